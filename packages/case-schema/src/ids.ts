@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** Every id is a UUID made by the application (version 7, so that ids sort by birth). */
+const uuid = z.uuid();
+
+export const ContactId = uuid.brand<"ContactId">();
+export type ContactId = z.infer<typeof ContactId>;
+
+/** One inbound or outbound message. Made by whoever writes it, so that writing twice stores once. */
+export const MessageId = uuid.brand<"MessageId">();
+export type MessageId = z.infer<typeof MessageId>;
+
+export const NoteId = uuid.brand<"NoteId">();
+export type NoteId = z.infer<typeof NoteId>;
+
+export const UserId = uuid.brand<"UserId">();
+export type UserId = z.infer<typeof UserId>;
+
+export const SessionId = uuid.brand<"SessionId">();
+export type SessionId = z.infer<typeof SessionId>;
+
+/**
+ * The id of a channel instance, as `channels.config.ts` names it: lower-case, part of intake paths and of
+ * environment variable names.
+ */
+export const ChannelId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/)
+  .brand<"ChannelId">();
+export type ChannelId = z.infer<typeof ChannelId>;

@@ -1,0 +1,11 @@
+export { ChannelTraits } from "./channel-traits.ts";
+export { ContactStatus } from "./contact-status.ts";
+export { DangerReason } from "./danger-reason.ts";
+export { Disposition } from "./disposition.ts";
+export { ChannelId, ContactId, MessageId, NoteId, SessionId, UserId } from "./ids.ts";
+export { Language } from "./language.ts";
+export { Medium } from "./medium.ts";
+export { MESSAGE_LENGTH_MAX } from "./message-limit.ts";
+export { ReachAnswers, ReachWay } from "./reach.ts";
+export { Role } from "./role.ts";
+export { SendState } from "./send-state.ts";

@@ -1,0 +1,43 @@
+import type { ChannelTraits } from "@holdfast/case-schema";
+import type { z } from "zod";
+import type { Host } from "./host.ts";
+import type { Intake } from "./intake.ts";
+import type { Outbound, SendResult } from "./outbound.ts";
+
+/** A channel at work. An optional member is the capability: what is not there cannot be done. */
+export interface Channel {
+  readonly intake: readonly [Intake, ...Intake[]];
+  readonly send: (message: Outbound) => Promise<SendResult>;
+  /** Shows the person that somebody writes. */
+  readonly typing?: (threadKey: string) => Promise<void>;
+  /** Deletes the provider's copy of a message. */
+  readonly forget?: (message: Pick<Outbound, "messageId" | "threadKey">) => Promise<"forgotten" | "retry">;
+}
+
+/**
+ * What a channel is (id, title, traits, configuration) and how it connects. `Config` is what the zod schema makes of the
+ * instance's variables.
+ */
+export interface ChannelDefinition<Schema extends z.ZodObject = z.ZodObject> {
+  readonly id: string;
+  /** What advocates call it, in English; the console translates by medium. */
+  readonly title: string;
+  readonly traits: ChannelTraits;
+  /** One field a variable: `retryMs` of instance `sms-main` is read from `HOLDFAST_SMS_MAIN_RETRY_MS`. */
+  readonly config: Schema;
+  /** Fields whose values are secrets: never printed, not even when they are wrong. */
+  readonly secrets: readonly Extract<keyof z.infer<Schema>, string>[];
+  readonly connect: (config: z.infer<Schema>, host: Host) => Channel;
+}
+
+/**
+ * Declares a channel. Pure: importing a channel package starts nothing, and the definition is frozen.
+ *
+ * @example
+ * export default defineChannel({ id: "loopback", title: "Loopback", traits, config, secrets: [], connect });
+ */
+export function defineChannel<Schema extends z.ZodObject>(
+  definition: ChannelDefinition<Schema>,
+): ChannelDefinition<Schema> {
+  return Object.freeze({ ...definition, traits: Object.freeze(definition.traits) });
+}

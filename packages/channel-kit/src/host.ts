@@ -1,0 +1,22 @@
+import type { Conversation } from "./conversation.ts";
+
+/** Facts for the log: numbers, ids and enumerations. Words and addresses have no place in it. */
+export type Facts = Readonly<Record<string, number | boolean | string | null>>;
+
+
+/** What the gateway lends a channel. Nothing else of the house is in reach. */
+export interface Host {
+  readonly fetch: typeof globalThis.fetch;
+  readonly log: (event: string, facts?: Facts) => void;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** `size` random bytes from the system's secure source. */
+  readonly random: (size: number) => Uint8Array;
+  /** An intake cursor, committed with its delivery. */
+  readonly checkpoint: {
+    read(name: string): Promise<string | null>;
+    write(name: string, value: string): Promise<void>;
+  };
+  /** One thread by its key, for channels with pages; `request` says which client asks. */
+  readonly conversation: (threadKey: string, request: Request) => Conversation;
+}

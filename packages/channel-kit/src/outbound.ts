@@ -1,0 +1,20 @@
+import type { MessageId } from "@holdfast/case-schema";
+
+/** A message to hand over. Personal data: `threadKey`, `address` and `text`. */
+export interface Outbound {
+  /** Also the idempotency key, where the provider takes one. */
+  readonly messageId: MessageId;
+  readonly threadKey: string;
+  readonly address: string | null;
+  readonly text: string;
+}
+
+/**
+ * What came of handing over. `retry` says that it was surely not sent; `unknown`, that nobody can tell, and the gateway
+ * never sends it again by itself (CH6). An exception is a bug.
+ */
+export type SendResult =
+  | { readonly kind: "accepted"; readonly delivered: boolean }
+  | { readonly kind: "rejected"; readonly reason: "opted_out" | "unreachable" | "too_long" | "refused" }
+  | { readonly kind: "retry"; readonly afterMs: number }
+  | { readonly kind: "unknown" };

@@ -1,0 +1,2 @@
+export { compare, orderQueue, type Comparison, type Ordered, type OrderReason, type Placed } from "./order.ts";
+export { DEFAULT_TARGETS, Targets, targetMs } from "./targets.ts";
