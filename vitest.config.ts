@@ -1,0 +1,65 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** One embedded server for the whole run; every test that asks gets a fresh database on it. */
+const databaseSetup = here("packages/db/src/testing/global-setup.ts");
+const consoleConfig = here("apps/console/vite.config.ts");
+
+const exclude = ["**/node_modules/**", "**/dist/**", "**/src/generated/**"];
+
+const projects: TestProjectConfiguration[] = [
+  {
+    test: {
+      name: "node",
+      environment: "node",
+      include: ["packages/*/src/**/*.test.ts"],
+      exclude: [...exclude, "packages/db/**", "packages/ui/**"],
+      testTimeout: 30_000,
+      sequence: { groupOrder: 0 },
+    },
+  },
+  {
+    // The console's own Vite plugins compile its text macros, so its tests see what a browser would.
+    ...(existsSync(consoleConfig) ? { extends: consoleConfig } : {}),
+    test: {
+      name: "console",
+      root: here("."),
+      environment: "happy-dom",
+      include: ["apps/console/**/*.test.{ts,tsx}", "packages/ui/src/**/*.test.{ts,tsx}"],
+      exclude,
+      testTimeout: 30_000,
+      sequence: { groupOrder: 0 },
+    },
+  },
+  {
+    test: {
+      name: "database",
+      environment: "node",
+      include: ["packages/db/src/**/*.test.ts", "apps/gateway/**/*.test.ts", "apps/bench/src/**/*.test.ts"],
+      exclude,
+      globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      sequence: { groupOrder: 1 },
+    },
+  },
+  {
+    // A browser, a gateway and a database at once: one file at a time, or two cores drown.
+    test: {
+      name: "e2e",
+      environment: "node",
+      include: ["apps/e2e/src/**/*.test.ts"],
+      exclude,
+      globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+      fileParallelism: false,
+      testTimeout: 300_000,
+      hookTimeout: 300_000,
+      sequence: { groupOrder: 2 },
+    },
+  },
+];
+
+export default defineConfig({ test: { projects } });
