@@ -1,0 +1,17 @@
+import SchemaBuilder from "@pothos/core";
+import type { Cursor } from "@holdfast/wire";
+import type { Context } from "./context.ts";
+
+/** The one builder; it defines nothing itself. Fields are not null unless they say so. */
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  DefaultFieldNullability: false;
+  Scalars: {
+    Instant: { Input: number; Output: number };
+    Cursor: { Input: Cursor; Output: Cursor };
+    ID: { Input: string; Output: string };
+  };
+}>({ defaultFieldNullability: false });
+
+builder.queryType({});
+builder.mutationType({});

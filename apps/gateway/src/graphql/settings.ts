@@ -1,0 +1,86 @@
+import type { Targets as TargetTimes } from "@holdfast/queue-policy";
+import { builder } from "./builder.ts";
+import { needs } from "./needs.ts";
+import { tagged, tagOf } from "./tagged.ts";
+
+const Targets = builder.objectRef<TargetTimes>("Targets").implement({
+  ...needs("settings.read"),
+  description: "How soon each medium wants a first human answer, in milliseconds.",
+  fields: (t) => ({
+    voice: t.exposeFloat("voice"),
+    text: t.exposeFloat("text"),
+    email: t.exposeFloat("email"),
+    form: t.exposeFloat("form"),
+    danger: t.exposeFloat("danger"),
+  }),
+});
+
+const Settings = builder
+  .objectRef<{ readonly targets: TargetTimes; readonly reopenWithinMs: number }>("Settings")
+  .implement({
+    ...needs("settings.read"),
+    fields: (t) => ({
+      targets: t.expose("targets", { type: Targets }),
+      reopenWithinMs: t.exposeFloat("reopenWithinMs", {
+        description: "How long after closing a new inbound event reopens a contact, in milliseconds.",
+      }),
+    }),
+  });
+
+builder.queryField("settings", (t) =>
+  t.field({
+    ...needs("settings.read"),
+    type: Settings,
+    resolve: (_root, _args, { store }) => store.settings.read(),
+  }),
+);
+
+interface NamedSetting {
+  readonly name: string;
+}
+
+const SettingChanged = builder
+  .objectRef<NamedSetting>("SettingChanged")
+  .implement({ ...needs("settings.change"), fields: (t) => ({ name: t.exposeString("name") }) });
+
+const SettingInvalid = builder
+  .objectRef<NamedSetting>("SettingInvalid")
+  .implement({ ...needs("settings.change"), fields: (t) => ({ name: t.exposeString("name") }) });
+
+const ChangeSettingResult = builder.unionType("ChangeSettingResult", {
+  types: [SettingChanged, SettingInvalid],
+  resolveType: tagOf,
+});
+
+const TargetsInput = builder.inputType("TargetsInput", {
+  fields: (t) => ({
+    voice: t.float({ required: true }),
+    text: t.float({ required: true }),
+    email: t.float({ required: true }),
+    form: t.float({ required: true }),
+    danger: t.float({ required: true }),
+  }),
+});
+
+const answerOf = (name: string, { kind }: { readonly kind: "changed" | "invalid" }) =>
+  tagged(kind === "changed" ? "SettingChanged" : "SettingInvalid", { name });
+
+builder.mutationFields((t) => ({
+  changeTargets: t.field({
+    ...needs("settings.change"),
+    type: ChangeSettingResult,
+    args: { targets: t.arg({ type: TargetsInput, required: true }) },
+    resolve: async (_root, { targets }, { store, identity }) =>
+      answerOf("targets", await store.settings.change("targets", { ...targets }, identity.userId)),
+  }),
+  changeReopenWithin: t.field({
+    ...needs("settings.change"),
+    type: ChangeSettingResult,
+    args: { milliseconds: t.arg.float({ required: true }) },
+    resolve: async (_root, { milliseconds }, { store, identity }) =>
+      answerOf(
+        "reopenWithinMs",
+        await store.settings.change("reopenWithinMs", milliseconds, identity.userId),
+      ),
+  }),
+}));
