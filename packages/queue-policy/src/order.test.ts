@@ -1,0 +1,139 @@
+import { rounds } from "@holdfast/tooling/rounds";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compare, orderQueue, type Ordered, type OrderReason } from "./order.ts";
+
+const contact = (facts: Partial<Ordered>): Ordered => ({
+  number: 1,
+  danger: null,
+  dueAt: 1_000,
+  waitingSince: 0,
+  ...facts,
+});
+
+/** Few values, so that ties are common and every rule is reached. */
+const contacts = fc.uniqueArray(
+  fc.record({
+    number: fc.integer({ min: 1, max: 60 }),
+    danger: fc.constantFrom(null, null, "said_so", "marked_by_staff"),
+    dueAt: fc.integer({ min: 0, max: 4 }),
+    waitingSince: fc.integer({ min: 0, max: 4 }),
+  }),
+  { selector: (row) => row.number, maxLength: 40 },
+);
+
+const check = (property: fc.IProperty<[Ordered[]]>): void => fc.assert(property, { numRuns: rounds(500) });
+
+describe("which of two contacts comes first", () => {
+  it.each<[string, Partial<Ordered>, Partial<Ordered>, OrderReason]>([
+    [
+      "[Q1] danger, though the other was due long ago",
+      { danger: "said_so", dueAt: 9_000 },
+      { dueAt: 1 },
+      "Q1_danger",
+    ],
+    [
+      "[Q2] the sooner breach, though the other waited longer",
+      { dueAt: 5, waitingSince: 4 },
+      { dueAt: 6 },
+      "Q2_soonest_breach",
+    ],
+    [
+      "[Q2] the sooner breach of two in danger, whoever said so",
+      { danger: "marked_by_staff", dueAt: 5 },
+      { danger: "said_so", dueAt: 6 },
+      "Q2_soonest_breach",
+    ],
+    [
+      "[Q3] the longer wait",
+      { waitingSince: 1, number: 9 },
+      { waitingSince: 2, number: 8 },
+      "Q3_longest_wait",
+    ],
+    ["[Q3] the lower number", { number: 8 }, { number: 9 }, "Q3_lowest_number"],
+  ])("%s", (_name, first, second, reason) => {
+    expect(compare(contact(first), contact(second))).toMatchObject({ reason });
+    expect(compare(contact(first), contact(second)).order).toBeLessThan(0);
+    expect(compare(contact(second), contact(first)).order).toBeGreaterThan(0);
+  });
+
+  it("[Q6] is never left open between two contacts", () => {
+    check(
+      fc.property(contacts, (rows) => {
+        for (const one of rows)
+          for (const other of rows) if (one !== other) expect(compare(one, other).order).not.toBe(0);
+      }),
+    );
+  });
+});
+
+describe("the order of a queue", () => {
+  it("[Q6] is the same however the contacts come in", () => {
+    fc.assert(
+      fc.property(
+        contacts.chain((rows) =>
+          fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
+        ),
+        ([rows, shuffled]) => {
+          expect(orderQueue(shuffled)).toEqual(orderQueue(rows));
+        },
+      ),
+      { numRuns: rounds(500) },
+    );
+  });
+
+  it("[Q1] [Q2] [Q3] never has a later place that should be an earlier one", () => {
+    check(
+      fc.property(contacts, (rows) => {
+        const placed = orderQueue(rows).map(({ row }) => row);
+        for (const [index, row] of placed.entries()) {
+          for (const later of placed.slice(index + 1)) {
+            const rank = (of: Ordered): readonly number[] => [
+              of.danger === null ? 1 : 0,
+              of.dueAt,
+              of.waitingSince,
+              of.number,
+            ];
+            const difference = rank(later).map((value, place) => value - (rank(row)[place] ?? 0));
+            expect(difference.find((value) => value !== 0)).toBeGreaterThan(0);
+          }
+        }
+      }),
+    );
+  });
+
+  it("[Q7] explains every place but the last, by the rule that parts it from the next", () => {
+    check(
+      fc.property(contacts, (rows) => {
+        const placed = orderQueue(rows);
+        for (const [index, { row, beforeNextBecause }] of placed.entries()) {
+          const next = placed[index + 1];
+          expect(beforeNextBecause).toBe(next === undefined ? null : compare(row, next.row).reason);
+        }
+      }),
+    );
+  });
+
+  it("[Q7] loses nobody, adds nobody, and leaves its argument as it was", () => {
+    check(
+      fc.property(contacts, (rows) => {
+        const before = structuredClone(rows);
+        const numbers = orderQueue(rows).map(({ row }) => row.number);
+        expect(numbers.toSorted((one, other) => one - other)).toEqual(
+          rows.map((row) => row.number).toSorted((one, other) => one - other),
+        );
+        expect(rows).toEqual(before);
+      }),
+    );
+  });
+
+  it("[Q6] keeps two contacts in their order when a third one leaves", () => {
+    check(
+      fc.property(contacts, (rows) => {
+        const all = orderQueue(rows).map(({ row }) => row);
+        const without = orderQueue(rows.slice(1)).map(({ row }) => row);
+        expect(without).toEqual(all.filter((row) => row !== rows[0]));
+      }),
+    );
+  });
+});
