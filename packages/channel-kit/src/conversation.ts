@@ -6,6 +6,8 @@ export interface Reply {
   readonly text: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Whether an earlier visit was already shown it (`markSeen`); a page opened again shows only what is new. */
+  readonly seen: boolean;
 }
 
 /** Something the person wrote and may still take back. */
@@ -56,6 +58,14 @@ export interface Conversation {
    * refused for another's wrong ones, because addresses are shared.
    */
   open(): Promise<Opened>;
-  /** Deletes what the person wrote, all of it or one message; the words are gone, the fact that there were some stays. */
+  /**
+   * Remembers that these replies were shown to the person. The page says so after it has chosen what to show, because
+   * opening alone (to write, to delete) shows nothing. Ids that are not replies of this thread change nothing.
+   */
+  markSeen(replies: readonly MessageId[]): Promise<void>;
+  /**
+   * Deletes what the person wrote, all of it or one message; the words are gone, the fact that there were some stays.
+   * Everything includes what they said about being reached.
+   */
   withdraw(what: MessageId | "everything"): Promise<"withdrawn" | "unknown">;
 }
