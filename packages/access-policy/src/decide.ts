@@ -7,9 +7,13 @@ export type AccessDecision =
   | { readonly allowed: true; readonly rule: "A2" }
   | { readonly allowed: false; readonly rule: "A1" };
 
-/** Whether somebody of this role may do this. Silence is refusal: what the table does not name is denied (A1). */
+/**
+ * Whether somebody of this role may do this. Silence is refusal: what the table does not name is denied (A1), and so is
+ * a capability or role that comes from outside the types.
+ */
 export function decideAccess(role: Role, capability: Capability): AccessDecision {
-  return ACCESS[capability].includes(role) ? { allowed: true, rule: "A2" } : { allowed: false, rule: "A1" };
+  const named = Object.hasOwn(ACCESS, capability) && ACCESS[capability].includes(role);
+  return named ? { allowed: true, rule: "A2" } : { allowed: false, rule: "A1" };
 }
 
 /** All that a role may do, in the order of the enumeration; what a console needs to know what to show. */
