@@ -4,6 +4,7 @@ export const ROUNDS_VARIABLE = "HOLDFAST_ROUNDS";
 /** `base` rounds times `HOLDFAST_ROUNDS` (default 1), and at least one. */
 export function rounds(base: number, environment: NodeJS.ProcessEnv = process.env): number {
   const factor = Number(environment[ROUNDS_VARIABLE] ?? "1");
-  if (!Number.isFinite(factor) || factor <= 0) throw new Error(`${ROUNDS_VARIABLE} must be a number above zero`);
+  if (!Number.isFinite(factor) || factor <= 0)
+    throw new Error(`${ROUNDS_VARIABLE} must be a number above zero`);
   return Math.max(1, Math.round(base * factor));
 }

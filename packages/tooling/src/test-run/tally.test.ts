@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { closingLine, isGreen, tally, tallyReporter, type CountedModule } from "./tally.ts";
+
+const file = (states: readonly string[], errors: readonly unknown[] = []): CountedModule => ({
+  errors: () => errors,
+  children: { allTests: () => states.map((state) => ({ result: () => ({ state }) })) },
+});
+
+it("counts what passed, failed and was skipped over all files", () => {
+  const counts = tally([file(["passed", "passed", "failed"]), file(["skipped", "passed"])], []);
+  expect(counts).toEqual({ passed: 3, failed: 1, skipped: 1 });
+});
+
+it("counts a file that did not load as a failure", () => {
+  expect(tally([file([], [new Error("no such module")])], [])).toEqual({ passed: 0, failed: 1, skipped: 0 });
+});
+
+it("counts an error nobody caught as a failure, even when every test passed", () => {
+  const counts = tally([file(["passed"])], [new Error("late")]);
+  expect(counts.failed).toBe(1);
+  expect(isGreen(counts)).toBe(false);
+});
+
+it("counts a test that never ended as a failure", () => {
+  expect(tally([file(["pending"])], []).failed).toBe(1);
+});
+
+it("is not green when nothing ran", () => {
+  expect(isGreen(tally([], []))).toBe(false);
+  expect(isGreen({ passed: 0, failed: 0, skipped: 4 })).toBe(false);
+  expect(isGreen({ passed: 1, failed: 0, skipped: 0 })).toBe(true);
+});
+
+it("ends with a plain line, and names skipped tests only when there are any", () => {
+  expect(closingLine({ passed: 12, failed: 0, skipped: 0 })).toBe("12 passed, 0 failed");
+  expect(closingLine({ passed: 12, failed: 1, skipped: 2 })).toBe("12 passed, 1 failed, 2 skipped");
+});
+
+it("hands the counts over when the run ends", () => {
+  let seen: unknown;
+  tallyReporter((counts) => (seen = counts)).onTestRunEnd?.([], [], "passed");
+  expect(seen).toEqual({ passed: 0, failed: 0, skipped: 0 });
+});

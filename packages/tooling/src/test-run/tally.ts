@@ -1,0 +1,51 @@
+import type { Reporter, TestModule } from "vitest/node";
+
+/** What a run came to. `failed` counts what never got as far as a test, too. */
+export interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** The parts of a test file that are counted. */
+export interface CountedModule {
+  errors: () => readonly unknown[];
+  children: { allTests: () => Iterable<{ result: () => { state: string } }> };
+}
+
+/**
+ * Counts a finished run. A file that did not load, a hook that broke and an error nobody caught each count as one
+ * failure, so that "0 failed" can only mean that everything ran.
+ */
+export function tally(modules: readonly CountedModule[], unhandled: readonly unknown[]): Tally {
+  const counts: Tally = { passed: 0, failed: unhandled.length, skipped: 0 };
+  for (const module of modules) {
+    counts.failed += module.errors().length;
+    for (const test of module.children.allTests()) {
+      const { state } = test.result();
+      if (state === "passed") counts.passed += 1;
+      else if (state === "skipped") counts.skipped += 1;
+      // "pending" after the end was cut off: it did not pass.
+      else counts.failed += 1;
+    }
+  }
+  return counts;
+}
+
+/** The plain last line of a run. */
+export function closingLine({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+/** Whether the run may be called green: something ran, and nothing failed. */
+export function isGreen({ passed, failed }: Tally): boolean {
+  return failed === 0 && passed > 0;
+}
+
+/** A Vitest reporter that only counts. */
+export function tallyReporter(done: (counts: Tally) => void): Reporter {
+  return {
+    onTestRunEnd: (modules: readonly TestModule[], unhandled: readonly unknown[]) =>
+      done(tally(modules, unhandled)),
+  };
+}

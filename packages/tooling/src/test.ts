@@ -1,0 +1,50 @@
+import { startVitest } from "vitest/node";
+import { ROUNDS_VARIABLE } from "./rounds.ts";
+import { mayUseApt, runShown } from "./run-program.ts";
+import { CHROMIUM_VARIABLE, findChromium } from "./test-run/chromium.ts";
+import { ensureChromium } from "./test-run/ensure-chromium.ts";
+import { closingLine, isGreen, tallyReporter, type Tally } from "./test-run/tally.ts";
+
+/** `pnpm test [path…]`: everything, the browser included; ends with the plain line `N passed, N failed`. */
+const say = (words: string): void => console.log(`test: ${words}`);
+
+async function main(paths: readonly string[]): Promise<boolean> {
+  say(`${ROUNDS_VARIABLE}=${process.env[ROUNDS_VARIABLE] ?? "1"} scales property tests and races`);
+  const browser = await ensureChromium({
+    environment: process.env,
+    find: findChromium,
+    mayInstall: mayUseApt,
+    run: runShown,
+    say,
+  });
+  if (browser.kind === "missing") {
+    console.error(`test: ${browser.because}`);
+    console.log(closingLine({ passed: 0, failed: 1, skipped: 0 }));
+    return false;
+  }
+  say(`the browser is ${browser.path}`);
+  process.env[CHROMIUM_VARIABLE] = browser.path;
+
+  say("pure packages and the console first, then what needs a database, then the browser");
+  let counts: Tally = { passed: 0, failed: 0, skipped: 0 };
+  const vitest = await startVitest([...paths], {
+    run: true,
+    watch: false,
+    reporters: ["default", tallyReporter((seen) => (counts = seen))],
+  });
+  await vitest.close();
+  // Vitest also fails a run for what is not a test: a broken setup, a file pattern that finds nothing.
+  const otherwise = process.exitCode !== undefined && process.exitCode !== 0 && counts.failed === 0;
+  if (otherwise) counts.failed += 1;
+  if (!isGreen(counts) && counts.failed === 0) console.error("test: no test ran");
+  console.log(closingLine(counts));
+  return isGreen(counts);
+}
+
+const green = await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error("test: could not run the tests:", error);
+  console.log(closingLine({ passed: 0, failed: 1, skipped: 0 }));
+  return false;
+});
+// A handle that a test left open must not keep a finished run from ending.
+process.exit(green ? 0 : 1);
