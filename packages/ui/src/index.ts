@@ -1,0 +1,12 @@
+export { Button, type ButtonProps, type ButtonTone } from "./button.tsx";
+export { Chip, type ChipTone } from "./chip.tsx";
+export { ChoiceBar, type ChoiceBarProps } from "./choice-bar.tsx";
+export { classNames } from "./class-names.ts";
+export { Dialog, type DialogProps } from "./dialog.tsx";
+export { Explanation } from "./explanation.tsx";
+export { MenuButton, type MenuButtonProps, type MenuChoice } from "./menu-button.tsx";
+export { RadioChoice, type RadioChoiceProps } from "./radio-choice.tsx";
+export { SearchList, type SearchListProps } from "./search-list.tsx";
+export { Skeleton } from "./skeleton.tsx";
+export { TextField, type TextFieldProps } from "./text-field.tsx";
+export { VisuallyHidden } from "./visually-hidden.tsx";
