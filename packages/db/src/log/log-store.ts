@@ -1,0 +1,48 @@
+/** A place in the log. */
+export interface LogPosition {
+  /** Sixteen hexadecimal digits that change with every restart, restore or failover of the database. */
+  readonly epoch: string;
+  readonly xid: bigint;
+  readonly seq: bigint;
+}
+
+export interface LogEvent {
+  readonly xid: bigint;
+  readonly seq: bigint;
+  readonly stream: string;
+  readonly payload: unknown;
+}
+
+export interface LogPage {
+  /** Where to go on: the last event of a full page, else the position below which nothing is still open. */
+  readonly head: LogPosition;
+  readonly events: readonly LogEvent[];
+}
+
+export interface LogListener {
+  /** Tells every listening gateway that something was committed. Coalesced. */
+  readonly wake: () => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface LogStore {
+  readonly epoch: () => Promise<string>;
+  /**
+   * Events of all streams after a position, in order, none that could still be preceded by a later commit. `after` is
+   * taken to be of this epoch: compare `head.epoch` with it.
+   */
+  readonly tail: (after: LogPosition, most: number) => Promise<LogPage>;
+  /** The same for one stream. `purgedBeyond`: events after the position may have been forgotten already. */
+  readonly since: (
+    stream: string,
+    after: LogPosition,
+    most: number,
+  ) => Promise<LogPage & { readonly purgedBeyond: boolean }>;
+  readonly head: () => Promise<LogPosition>;
+  /** Wakes on every gateway's `wake`, this one's included, and once after each reconnection. */
+  readonly listen: (onWake: () => void) => Promise<LogListener>;
+  /** Calls back after every commit of this store that appended events. Returns the way to stop it. */
+  readonly onCommit: (listener: () => void) => () => void;
+  /** Deletes events older than that, and says how many. */
+  readonly forgetEvents: (olderThanMs: number) => Promise<number>;
+}

@@ -1,0 +1,29 @@
+import type { ContactId, Disposition, UserId } from "@holdfast/case-schema";
+import type { ContactFacts, StaffName } from "../contacts/contact-facts.ts";
+
+/** What somebody wants done with a contact. An offer leaves it with its holder until the colleague accepts. */
+export type Move =
+  | { readonly kind: "claim" }
+  | { readonly kind: "offer"; readonly to: UserId }
+  | { readonly kind: "withdraw_offer" }
+  | { readonly kind: "accept" }
+  | { readonly kind: "decline" }
+  | { readonly kind: "return" }
+  | { readonly kind: "close"; readonly disposition: Disposition };
+
+export type MoveRefusal = "not_holder" | "not_offered_to_you" | "already_closed" | "unknown_colleague";
+
+/** What came of a move. Every refusal shows the contact as it now stands. */
+export type Moved =
+  | { readonly kind: "moved"; readonly row: ContactFacts }
+  /** Somebody else has it. */
+  | { readonly kind: "taken"; readonly by: StaffName; readonly since: number; readonly row: ContactFacts }
+  /** It changed since the expected version, and nobody else has it. */
+  | { readonly kind: "changed"; readonly row: ContactFacts }
+  | { readonly kind: "not_allowed"; readonly reason: MoveRefusal; readonly row: ContactFacts }
+  | { readonly kind: "not_found" };
+
+export interface MoveStore {
+  /** The one compare-and-set: of all who expect the same version, at most one moves the contact. */
+  readonly move: (id: ContactId, by: UserId, expectedVersion: number, move: Move) => Promise<Moved>;
+}

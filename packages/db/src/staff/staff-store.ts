@@ -1,0 +1,36 @@
+import type { Role, SessionId, UserId } from "@holdfast/case-schema";
+
+export interface StaffMember {
+  readonly id: UserId;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface LiveSession {
+  readonly sessionId: SessionId;
+  readonly userId: UserId;
+  readonly role: Role;
+  readonly name: string;
+  readonly expiresAt: number;
+}
+
+export interface NewStaffMember {
+  /** Stored in lower case. */
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  /** As better-auth's `hashPassword` makes it. */
+  readonly passwordHash: string;
+}
+
+export interface StaffStore {
+  readonly list: () => Promise<readonly StaffMember[]>;
+  /** Every session that has not expired, in one query. */
+  readonly sessions: () => Promise<readonly LiveSession[]>;
+  /** Changes a role and ends that person's sessions. Somebody always stays administrator. */
+  readonly changeRole: (id: UserId, role: Role) => Promise<"changed" | "not_found" | "last_administrator">;
+  /** Ends a person's sessions, and says how many. */
+  readonly revokeSessions: (id: UserId) => Promise<number>;
+  readonly create: (input: NewStaffMember) => Promise<"created" | "username_taken">;
+  readonly count: () => Promise<number>;
+}
