@@ -27,8 +27,14 @@ export type Leave = z.infer<typeof Leave>;
 export const ResetReason = z.enum(["foreign_epoch", "beyond_head", "too_old", "too_many"]);
 export type ResetReason = z.infer<typeof ResetReason>;
 
-/** Why a client is not served. */
-export const RefusalReason = z.enum(["other_version", "malformed", "forbidden", "unavailable"]);
+/** Why a client is not served. `unavailable` passes: ask again later (W11). The others do not. */
+export const RefusalReason = z.enum([
+  "other_version",
+  "malformed",
+  "forbidden",
+  "too_many_streams",
+  "unavailable",
+]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
 export const JoinAnswer = z.discriminatedUnion("kind", [
@@ -38,13 +44,18 @@ export const JoinAnswer = z.discriminatedUnion("kind", [
 ]);
 export type JoinAnswer = z.infer<typeof JoinAnswer>;
 
+/** Says without being asked that a stream must be loaded anew; `stream: null` says it of every stream (W5). */
+export const Reset = z.object({ stream: StreamName.nullable(), reason: ResetReason });
+export type Reset = z.infer<typeof Reset>;
+
 /** What the server sends by itself. */
 export interface ServerEvents {
   batch: (batch: Batch) => void;
   head: (head: Head) => void;
+  reset: (reset: Reset) => void;
 }
 
-/** What a client asks, always with an acknowledgement. */
+/** What a client asks. A join is always answered; a leave needs no answer. */
 export interface ClientEvents {
   join: (join: Join, answer: (answer: JoinAnswer) => void) => void;
   leave: (leave: Leave) => void;

@@ -1,4 +1,12 @@
-import { ChannelId, ContactId, ContactStatus, DangerReason, Language, Medium, UserId } from "@holdfast/case-schema";
+import {
+  ChannelId,
+  ContactId,
+  ContactStatus,
+  DangerReason,
+  Language,
+  Medium,
+  UserId,
+} from "@holdfast/case-schema";
 import { z } from "zod";
 
 /** An instant in milliseconds since 1970, UTC. */

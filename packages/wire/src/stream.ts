@@ -1,4 +1,4 @@
-import { ContactId } from "@holdfast/case-schema";
+import type { ContactId } from "@holdfast/case-schema";
 import { z } from "zod";
 
 /** A stream's name: `queue:main`, or `contact:<id>`. */
