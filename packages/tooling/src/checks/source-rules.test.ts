@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { imagined } from "../testing/imagined-workspace.ts";
+import { checkSources, offences } from "./source-rules.ts";
+
+it.each([
+  "// @ts-ignore",
+  "// @ts-nocheck",
+  "// @ts-expect-error",
+  "// @ts-expect-error: because",
+  "// oxlint-disable-next-line no-console",
+  "/* eslint-disable */",
+  '<p aria-live="polite">',
+  '<p role="status">',
+  "it.only('this one', () => {});",
+])("complains about `%s`, with its line", (line) => {
+  expect(offences("apps/console/src/row.tsx", `const a = 1;\n${line}\n`)).toEqual([
+    expect.stringMatching(/^apps\/console\/src\/row\.tsx:2: /),
+  ]);
+});
+
+it.each([
+  "// @ts-expect-error: the library's types forget the second overload",
+  "// oxlint-disable-next-line no-console -- the command speaks to its terminal",
+  "const status = role;",
+])("lets `%s` pass", (line) => {
+  expect(offences("apps/console/src/row.tsx", line)).toEqual([]);
+});
+
+it("lets the announce module hold the live region, and tests look for it", () => {
+  const region = '<div aria-live="assertive" />';
+  expect(offences("apps/console/src/announce/announcer.tsx", region)).toEqual([]);
+  expect(offences("apps/console/src/queue/row.test.tsx", region)).toEqual([]);
+  expect(offences("apps/e2e/src/claim.ts", region)).toEqual([]);
+});
+
+it("reads every source and nothing else", () => {
+  const bad = "// @ts-ignore";
+  const complaints = checkSources(imagined({ "packages/a/src/b.ts": bad, "packages/a/notes.md": bad }));
+  expect(complaints).toHaveLength(1);
+});

@@ -1,0 +1,49 @@
+import type { Complaint, Workspace } from "./workspace.ts";
+import { isSource } from "./workspace.ts";
+
+interface SourceRule {
+  /** Finds what is not allowed. */
+  pattern: RegExp;
+  /** What the person who meets it should do. */
+  words: string;
+  /** Files that may. */
+  except?: RegExp;
+}
+
+// Put together from parts, so that this file is not its own first offender.
+const at = "@ts-";
+const disable = "lint-disable";
+
+const RULES: readonly SourceRule[] = [
+  { pattern: new RegExp(`${at}(ignore|nocheck)`), words: "say what is expected with expect-error, and why" },
+  { pattern: new RegExp(`${at}expect-error(?!: \\S+ \\S+)`), words: "give the reason after a colon" },
+  {
+    pattern: new RegExp(`(ox|es)${disable}(?!.* -- \\S+ \\S+)`),
+    words: "give the reason after ` -- `",
+  },
+  {
+    pattern: /aria-live|role="(status|alert|log)"/,
+    words: "speak through the announce module: a second live region talks over the first",
+    except: /announce|\.test\.tsx?$|apps\/e2e\//,
+  },
+  { pattern: /\bdebugger\b;/, words: "take the breakpoint out" },
+  { pattern: /\b(it|test|describe)\.only\(/, words: "run all of them" },
+];
+
+/** Sources keep the rules that no linter knows. */
+export function checkSources({ files, read }: Workspace): readonly Complaint[] {
+  return files
+    .filter(isSource)
+    .filter((path) => !path.startsWith("packages/tooling/src/checks/"))
+    .flatMap((path) => offences(path, read(path)));
+}
+
+/** What one file does against the rules, with the line it does it in. */
+export function offences(path: string, text: string): readonly Complaint[] {
+  const rules = RULES.filter((rule) => !rule.except?.test(path));
+  return text
+    .split("\n")
+    .flatMap((line, index) =>
+      rules.filter((rule) => rule.pattern.test(line)).map((rule) => `${path}:${index + 1}: ${rule.words}`),
+    );
+}
