@@ -27,7 +27,9 @@ export interface ChannelDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly config: Schema;
   /** Fields whose values are secrets: never printed, not even when they are wrong. */
   readonly secrets: readonly Extract<keyof z.infer<Schema>, string>[];
-  readonly connect: (config: z.infer<Schema>, host: Host) => Channel;
+  /** Opens nothing yet: a live intake starts with `listen`, the rest waits to be called. A method, so that a definition
+   * of any configuration fits a list of definitions. */
+  connect(this: void, config: z.infer<Schema>, host: Host): Channel;
 }
 
 /**

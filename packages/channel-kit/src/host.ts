@@ -3,7 +3,6 @@ import type { Conversation } from "./conversation.ts";
 /** Facts for the log: numbers, ids and enumerations. Words and addresses have no place in it. */
 export type Facts = Readonly<Record<string, number | boolean | string | null>>;
 
-
 /** What the gateway lends a channel. Nothing else of the house is in reach. */
 export interface Host {
   readonly fetch: typeof globalThis.fetch;

@@ -1,3 +1,4 @@
+export { readConfig, variableName, type ConfigRead } from "./config.ts";
 export type { Conversation, Opened, OwnWords, PersonWrites, Reply, Written } from "./conversation.ts";
 export { defineChannel, type Channel, type ChannelDefinition } from "./define-channel.ts";
 export { vouchFor, type Delivery, type VerifiedDelivery } from "./delivery.ts";

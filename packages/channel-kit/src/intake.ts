@@ -7,7 +7,7 @@ export type Parsed =
   | { readonly kind: "events"; readonly events: readonly InboundEvent[] }
   | { readonly kind: "unreadable"; readonly dedupeKey: string; readonly threadKey: string };
 
-/** The provider calls us. Mounted at `/channels/<instance>/`. */
+/** The provider calls us, at `/channels/<instance>/webhook` or any path below it. */
 export interface WebhookIntake {
   readonly kind: "webhook";
   /** Whether the provider really sent this; `null` puts it into quarantine. Compares secrets in constant time. */
@@ -20,10 +20,7 @@ export interface WebhookIntake {
 /** We hold a line open to the provider. Runs until `signal` aborts; the gateway restarts it when it throws. */
 export interface LiveIntake {
   readonly kind: "live";
-  readonly listen: (
-    signal: AbortSignal,
-    store: (event: InboundEvent) => Promise<void>,
-  ) => Promise<void>;
+  readonly listen: (signal: AbortSignal, store: (event: InboundEvent) => Promise<void>) => Promise<void>;
 }
 
 /** The channel has pages of its own. The gateway mounts them, adds the public headers and limits the body. */
