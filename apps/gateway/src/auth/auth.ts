@@ -1,0 +1,79 @@
+import { Role } from "@holdfast/case-schema";
+import type { PrismaClient } from "@holdfast/db";
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { username } from "better-auth/plugins";
+import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
+import type { Log } from "../log/log.ts";
+import { AUTH_PATHS, CLOSED_AUTH_PATHS } from "./paths.ts";
+
+/** Seconds a session lives, and how old it may get before using it prolongs it. */
+const SESSION = { expiresIn: 12 * 3600, updateAge: 3600 };
+
+/** Tries to sign in that one client address has in a minute. */
+export const SIGN_INS_PER_MINUTE = 10;
+
+export interface AuthOptions {
+  readonly prisma: PrismaClient;
+  /** Where staff open the console; cookies and origin checks use it, never the Host header. */
+  readonly url: URL;
+  readonly secret: string;
+  readonly log: Log;
+  /** Called when better-auth itself ended a session: signing out, revoking, changing the password. */
+  readonly onSessionEnd: () => void;
+}
+
+/**
+ * Signing in by user name and password, and nothing else: nobody signs up, and no account has a password that this code
+ * knows. Limits are counted in the database by the client address that the gateway itself writes.
+ */
+export function createAuth({ prisma, url, secret, log, onSessionEnd }: AuthOptions) {
+  return betterAuth({
+    appName: "Holdfast",
+    baseURL: url.origin,
+    basePath: "/api/auth",
+    secret,
+    trustedOrigins: [url.origin],
+    database: prismaAdapter(prisma, { provider: "postgresql", transaction: true }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 256,
+      revokeSessionsOnPasswordReset: true,
+    },
+    disabledPaths: [...CLOSED_AUTH_PATHS],
+    user: { additionalFields: { role: { type: [...Role.options], required: true, input: false } } },
+    session: { ...SESSION, cookieCache: { enabled: false } },
+    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 40 })],
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      window: 60,
+      max: 300,
+      customRules: {
+        [AUTH_PATHS.signIn]: { window: 60, max: SIGN_INS_PER_MINUTE },
+        [AUTH_PATHS.session]: false,
+      },
+    },
+    databaseHooks: { session: { delete: { after: async () => onSessionEnd() } } },
+    advanced: {
+      cookiePrefix: "holdfast",
+      database: { generateId: false },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+      defaultCookieAttributes: { sameSite: "strict" },
+      useSecureCookies: url.protocol === "https:",
+    },
+    telemetry: { enabled: false },
+    // Its messages name users; that something was said, and how badly, is all that may be kept.
+    logger: { log: (level) => (level === "error" ? log.error("auth_error") : log.info("auth", { level })) },
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** Rejects when the database's tables are not what sign-in writes. Asked once at boot; needs no database. */
+export async function checkAuthSchema(auth: Auth): Promise<void> {
+  const context = await auth.$context;
+  await context.checkSchema?.();
+}

@@ -1,0 +1,28 @@
+import type { Gateway } from "../app.ts";
+import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
+import type { Env } from "../env/read.ts";
+
+export interface WhereToGo {
+  readonly env: Pick<Env, "url" | "reachUrl" | "host" | "port">;
+  readonly gateway: Pick<Gateway, "channels" | "off" | "consoleBuilt">;
+  /** Set when demo accounts were made just now: the only time their password is said. */
+  readonly demoPassword: string | null;
+  readonly staff: number;
+}
+
+/** What a person who started Holdfast needs to know next, line by line. */
+export function whereToGo({ env, gateway, demoPassword, staff }: WhereToGo): readonly string[] {
+  const { url, reachUrl } = env;
+  const usernames = DEMO_ACCOUNTS.map(({ username }) => username).join(", ");
+  return [
+    ...gateway.off.map(({ id, because }) => `Channel ${id} is off: ${because}`),
+    ...(gateway.consoleBuilt ? [] : ["The console is not built; `npx -y pnpm@10 start` builds it"]),
+    `Listening on ${url.origin}`,
+    `  Console       ${url.origin}/`,
+    `  Public form   ${reachUrl.origin}/reach`,
+    ...(demoPassword === null ? [] : [`  Sign in as    ${usernames}`, `  Password      ${demoPassword}`]),
+    ...(staff === 0
+      ? ["Nobody can sign in yet: run `npx -y pnpm@10 holdfast create-administrator <username>`"]
+      : []),
+  ];
+}

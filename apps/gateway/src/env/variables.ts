@@ -1,0 +1,84 @@
+/** One variable of the environment, as an operator reads about it. */
+export interface Variable {
+  readonly name: string;
+  /** What holds when it is unset, in words; `null` when nothing does. */
+  readonly fallback: string | null;
+  /** One line: what it decides. */
+  readonly meaning: string;
+  /** Secrets are never printed, not even when they are wrong. */
+  readonly secret: boolean;
+}
+
+/** Every variable the gateway itself reads; channels add `HOLDFAST_<INSTANCE>_<FIELD>` of their own. */
+export const VARIABLES = [
+  { name: "PORT", fallback: "4000", meaning: "Port to listen on.", secret: false },
+  {
+    name: "HOST",
+    fallback: "127.0.0.1",
+    meaning: "Address to listen on; a loopback address keeps the gateway on this machine.",
+    secret: false,
+  },
+  {
+    name: "DATABASE_URL",
+    fallback: "an embedded PostgreSQL below HOLDFAST_DATA",
+    meaning: "PostgreSQL to use, as postgres://user:password@host:port/database.",
+    secret: true,
+  },
+  {
+    name: "HOLDFAST_DATA",
+    fallback: "data/ in the checkout",
+    meaning: "Folder for the embedded database and the master key.",
+    secret: false,
+  },
+  {
+    name: "HOLDFAST_URL",
+    fallback: "http://localhost:PORT",
+    meaning: "Where staff open the console; an origin, without a path.",
+    secret: false,
+  },
+  {
+    name: "HOLDFAST_REACH_URL",
+    fallback: "HOLDFAST_URL",
+    meaning: "Where the public pages live; on another host, the console does not answer there.",
+    secret: false,
+  },
+  {
+    name: "TRUSTED_PROXIES",
+    fallback: "none",
+    meaning: "Addresses or CIDR ranges, by comma, whose X-Forwarded-For is believed.",
+    secret: false,
+  },
+  {
+    name: "HOLDFAST_MASTER_KEY",
+    fallback: "a key made at first start in HOLDFAST_DATA",
+    meaning: "32 bytes in base64 that seal personal text; lost, nothing sealed can be read again.",
+    secret: true,
+  },
+  {
+    name: "HOLDFAST_DEMO_PASSWORD",
+    fallback: "a fresh one, printed",
+    meaning: "Password of the demo accounts, at least 12 characters; only a new embedded database gets them.",
+    secret: true,
+  },
+  {
+    name: "HOLDFAST_METRICS_TOKEN",
+    fallback: "none: /metrics does not answer",
+    meaning: "Bearer token for /metrics, at least 16 characters.",
+    secret: true,
+  },
+  {
+    name: "HOLDFAST_EXIT_URL",
+    fallback: "https://www.wikipedia.org/",
+    meaning: "The harmless page that quick exit leads to.",
+    secret: false,
+  },
+  {
+    name: "NODE_ENV",
+    fallback: "development",
+    meaning: "`production` never makes demo accounts.",
+    secret: false,
+  },
+] as const satisfies readonly Variable[];
+
+/** The name of a variable that the gateway reads. */
+export type VariableName = (typeof VARIABLES)[number]["name"];

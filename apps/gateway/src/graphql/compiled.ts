@@ -1,0 +1,36 @@
+import type { DocumentNode, ExecutionArgs, ExecutionResult } from "graphql";
+import { execute } from "graphql";
+import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
+import type { Plugin } from "graphql-yoga";
+import type { Context } from "./context.ts";
+
+/**
+ * Executes compiled documents. One compilation per document *and* operation: with the document alone as key, the second
+ * operation of a document would be answered with the first one's data.
+ */
+export function useCompiled(): Plugin<Context> {
+  const compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | null>>();
+
+  function compile({ schema, document, operationName }: ExecutionArgs): CompiledQuery | null {
+    const byOperation = compiled.get(document) ?? new Map<string, CompiledQuery | null>();
+    compiled.set(document, byOperation);
+    const name = operationName ?? "";
+    const known = byOperation.get(name);
+    if (known !== undefined) return known;
+    const result = compileQuery(schema, document, operationName ?? undefined);
+    const query = isCompiledQuery(result) ? result : null;
+    byOperation.set(name, query);
+    return query;
+  }
+
+  return {
+    onExecute: ({ args, setExecuteFn }) => {
+      const query = compile(args);
+      if (query === null) return setExecuteFn(execute);
+      setExecuteFn(async ({ rootValue, contextValue, variableValues }: ExecutionArgs) => {
+        const result: ExecutionResult = await query.query(rootValue, contextValue, variableValues);
+        return Object.assign(result, { stringify: query.stringify });
+      });
+    },
+  };
+}

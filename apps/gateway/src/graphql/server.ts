@@ -1,0 +1,85 @@
+import { createYoga, maskError } from "graphql-yoga";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { isJson } from "../http/media-type.ts";
+import { fromElsewhere } from "../http/origin-check.ts";
+import { graphqlRefusal, refusal } from "../http/refusal.ts";
+import { errorFacts } from "../log/error-facts.ts";
+import type { Log } from "../log/log.ts";
+import type { LiveSessions } from "../sessions/live-sessions.ts";
+import { useAccess } from "./access.ts";
+import { readAsked } from "./asked.ts";
+import { useCompiled } from "./compiled.ts";
+import type { Context, Services } from "./context.ts";
+import { useLimits } from "./limits.ts";
+import { schema } from "./schema.ts";
+
+const BODY_BYTES_MAX = 256 * 1024;
+
+export interface GraphqlServer {
+  readonly services: Services;
+  readonly sessions: Pick<LiveSessions, "identify" | "available">;
+  readonly url: URL;
+  readonly log: Log;
+}
+
+/**
+ * `/graphql`: POST and JSON only, from this origin or from no page at all, and only for somebody who is signed in;
+ * strangers never reach the parser.
+ */
+export function graphqlRoute({ services, sessions, url, log }: GraphqlServer): Hono {
+  const yoga = createYoga<Context>({
+    schema,
+    plugins: [useLimits(), useAccess(), useCompiled()],
+    graphqlEndpoint: "/graphql",
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    cors: false,
+    logging: false,
+    maskedErrors: {
+      isDev: false,
+      maskError: (error, message) => {
+        const masked = maskError(error, message, false);
+        if (masked !== error) log.error("graphql_failed", errorFacts(originalOf(error)));
+        return masked;
+      },
+      errorMessage: "Something went wrong.",
+    },
+  });
+  const app = new Hono();
+  app.all("/graphql", async ({ req }, next) => {
+    if (req.method !== "POST") return refusal("method", { Allow: "POST" });
+    if (!isJson(req.raw.headers)) return refusal("media_type");
+    if (fromElsewhere(req.raw.headers, url)) return graphqlRefusal("forbidden", "FORBIDDEN");
+    return next();
+  });
+  app.post(
+    "/graphql",
+    bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => refusal("too_large") }),
+    async ({ req }) => {
+      if (!sessions.available()) return graphqlRefusal("unavailable", "UNAVAILABLE");
+      const identity = await sessions.identify(req.header("cookie") ?? null);
+      if (identity === null) return graphqlRefusal("unauthenticated", "UNAUTHENTICATED");
+      const asked = readAsked(await req.raw.text());
+      if (asked === null) return graphqlRefusal("malformed", "MALFORMED");
+      return yoga.fetch(
+        new Request(new URL("/graphql", url), {
+          method: "POST",
+          headers: { "content-type": "application/json", accept: "application/json" },
+          body: JSON.stringify(asked),
+        }),
+        { ...services, identity },
+      );
+    },
+  );
+  return app;
+}
+
+/** What was thrown beneath the error that GraphQL made of it. */
+function originalOf(error: unknown): unknown {
+  return error instanceof Error && "originalError" in error && error.originalError
+    ? error.originalError
+    : error;
+}

@@ -1,0 +1,47 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { Hono } from "hono";
+import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { refusal } from "./refusal.ts";
+
+/** What is counted about requests. Labels are enumerations: never a path, an id or an address. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly served: (route: RouteLabel, status: number, seconds: number) => void;
+}
+
+export type RouteLabel = "auth" | "graphql" | "channels" | "health" | "pages";
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: "holdfast_request_seconds",
+    help: "Time to answer a request.",
+    labelNames: ["route", "status"],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2],
+    registers: [registry],
+  });
+  return {
+    registry,
+    served: (route, status, seconds) =>
+      requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
+  };
+}
+
+/** `/metrics` for whoever holds the token; without a token it is not there. */
+export function metricsRoute({ registry }: Metrics, token: string | null): Hono {
+  const app = new Hono();
+  app.get("/metrics", async (c) => {
+    if (token === null) return refusal("not_found");
+    if (!sameSecret(c.req.header("authorization") ?? "", `Bearer ${token}`))
+      return refusal("unauthenticated", { "www-authenticate": "Bearer" });
+    return c.body(await registry.metrics(), 200, { "content-type": registry.contentType });
+  });
+  return app;
+}
+
+/** Compared as digests in constant time: neither length nor first difference tells a guesser anything. */
+function sameSecret(one: string, other: string): boolean {
+  const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}

@@ -1,0 +1,31 @@
+/** Headers of every answer, whatever it is. Values a route has set itself stay. */
+export function securityHeaders(https: boolean): Readonly<Record<string, string>> {
+  return {
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "microphone=(self), camera=(), geolocation=(), payment=(), usb=()",
+    "content-security-policy":
+      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+    ...(https ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
+  };
+}
+
+/**
+ * The console's policy: everything from this origin and nothing from elsewhere. The nonce lets the component library add
+ * the few style elements that it writes itself.
+ */
+export function consolePolicy(url: URL, nonce: string): string {
+  return [
+    "default-src 'self'",
+    `connect-src 'self' ${url.protocol === "https:" ? "wss" : "ws"}://${url.host}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

@@ -1,0 +1,42 @@
+import type { Role, SessionId, UserId } from "@holdfast/case-schema";
+
+/** One session as the database holds it. */
+export interface SessionRow {
+  readonly sessionId: SessionId;
+  readonly userId: UserId;
+  readonly role: Role;
+  readonly name: string;
+  readonly expiresAt: number;
+}
+
+export type LiveSet = ReadonlyMap<SessionId, SessionRow>;
+
+/** What a fresh read makes of the live set, and which sessions ended by it. */
+export interface Renewed {
+  readonly live: LiveSet;
+  readonly ended: readonly SessionId[];
+  /** Sessions that the database still has but that ended here, because their role changed under them. */
+  readonly barred: ReadonlySet<SessionId>;
+}
+
+/**
+ * Compares what was live with what the database now says. A session ends when its row is gone, when it expired, and when
+ * its role is no longer the one it began with: that one stays barred for as long as its row stands (G3).
+ */
+export function renew(
+  before: LiveSet,
+  barredBefore: ReadonlySet<SessionId>,
+  rows: readonly SessionRow[],
+  now: number,
+): Renewed {
+  const found = new Map(rows.filter(({ expiresAt }) => expiresAt > now).map((row) => [row.sessionId, row]));
+  const changed = (id: SessionId, row: SessionRow): boolean => {
+    const known = before.get(id);
+    return known !== undefined && (known.role !== row.role || known.userId !== row.userId);
+  };
+  const barred = new Set(
+    [...found].filter(([id, row]) => barredBefore.has(id) || changed(id, row)).map(([id]) => id),
+  );
+  const live = new Map([...found].filter(([id]) => !barred.has(id)));
+  return { live, barred, ended: [...before.keys()].filter((id) => !live.has(id)) };
+}
