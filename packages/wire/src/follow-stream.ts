@@ -82,9 +82,12 @@ function takeAnswer(state: Follower, answer: JoinAnswer, at: number, effects: Fo
   }
 }
 
-/** Whether a replay begins at or before the cursor and ends at or after it, in the same epoch. */
+/**
+ * Whether a replay begins at or before the cursor, in the same epoch. It may end before the cursor: a batch can overtake
+ * the answer, and connect.
+ */
 const continues = ({ from, to }: Batch, cursor: Cursor): boolean =>
-  sameEpoch(from, cursor) && sameEpoch(to, cursor) && from <= cursor && cursor <= to;
+  sameEpoch(from, cursor) && sameEpoch(to, cursor) && from <= cursor;
 
 function takeBatch(state: Follower, batch: Batch, at: number, effects: FollowEffect[]): Follower {
   if (batch.stream !== state.stream) return state;
