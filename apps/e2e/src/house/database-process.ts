@@ -1,0 +1,30 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** The process id of the PostgreSQL that serves a data folder, `null` when none runs. */
+export async function databasePid(dataFolder: string): Promise<number | null> {
+  const file = (await readdir(dataFolder, { recursive: true })).find((name) =>
+    name.endsWith("postmaster.pid"),
+  );
+  if (file === undefined) return null;
+  const text = await readFile(join(dataFolder, file), "utf8").catch(() => "");
+  const pid = Number(text.split("\n")[0]);
+  return pid > 0 && (await serves(pid, join(dataFolder, dirname(file)))) ? pid : null;
+}
+
+/** Ends the database server: `SIGKILL` as a crash would, `SIGINT` in order. Resolves once it is gone. */
+export async function endDatabase(dataFolder: string, signal: "SIGKILL" | "SIGINT"): Promise<void> {
+  const pid = await databasePid(dataFolder);
+  if (pid === null) return;
+  process.kill(pid, signal);
+  for (const end = Date.now() + 20_000; (await databasePid(dataFolder)) === pid; await sleep(20))
+    if (Date.now() > end) throw new Error(`PostgreSQL (${pid}) does not end`);
+}
+
+/** A stale pid file may name a stranger or a process nobody has buried yet; neither is ours to end. */
+async function serves(pid: number, folder: string): Promise<boolean> {
+  const read = (name: string): Promise<string> => readFile(`/proc/${pid}/${name}`, "utf8").catch(() => "");
+  const state = (await read("stat")).split(") ").at(-1)?.[0];
+  return state !== undefined && state !== "Z" && (await read("cmdline")).includes(folder);
+}

@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const MAIN = fileURLToPath(new URL("../../../gateway/src/main.ts", import.meta.url));
+/** A first start makes a database and seven accounts, beside a browser on two cores. */
+const START_MS_MAX = 60_000;
+const STOP_MS_MAX = 25_000;
+
+/** One gateway as the operating system sees it. */
+export interface GatewayProcess {
+  readonly url: URL;
+  /** Everything it has written so far, to either stream. */
+  readonly words: () => string;
+  readonly alive: () => boolean;
+  /** Asks it to stop and waits for its exit; rejects when it does not obey or fails on the way. */
+  readonly stop: () => Promise<void>;
+  /** Ends it without a word, as a crash would, and waits until it is gone. */
+  readonly kill: () => Promise<void>;
+}
+
+/** Starts `apps/gateway/src/main.ts` as `start` does, and resolves once it takes work. */
+export async function startGateway(port: number, environment: NodeJS.ProcessEnv): Promise<GatewayProcess> {
+  const child = spawn(process.execPath, [MAIN], {
+    // Nothing of the machine's own settings may leak in.
+    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], PORT: String(port), ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let words = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (words += text));
+  const ended = once(child, "exit").then(([code, signal]: unknown[]) => String(code ?? signal));
+  const alive = (): boolean => child.exitCode === null && child.signalCode === null;
+  const url = new URL(`http://localhost:${port}/`);
+
+  for (const end = Date.now() + START_MS_MAX; !(await ready(url)); await sleep(50)) {
+    if (alive() && Date.now() < end) continue;
+    child.kill("SIGKILL");
+    throw new Error(`The gateway did not start (${await ended}):\n${words}`);
+  }
+  return {
+    url,
+    words: () => words,
+    alive,
+    async stop() {
+      child.kill("SIGTERM");
+      const late = sleep(STOP_MS_MAX, "late", { ref: false });
+      const how = await Promise.race([ended, late]);
+      if (how === "late") child.kill("SIGKILL");
+      if (how !== "0") throw new Error(`The gateway stopped badly (${how}):\n${words}`);
+    },
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+function ready(url: URL): Promise<boolean> {
+  return fetch(new URL("/readyz", url)).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}

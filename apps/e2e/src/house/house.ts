@@ -1,0 +1,94 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { endDatabase } from "./database-process.ts";
+import { freePort } from "./free-port.ts";
+import { startGateway, type GatewayProcess } from "./gateway-process.ts";
+import { serveNeutralPage, type NeutralPage } from "./neutral-page.ts";
+
+/** The password of every demo account in every house of these tests. */
+export const DEMO_PASSWORD = "seven quiet otters";
+/** What opens `/metrics` there. */
+export const METRICS_TOKEN = "metrics-token-of-the-tests";
+
+export interface HouseOptions {
+  /** Variables beyond those every house gets; a function is told the port first. */
+  readonly environment?: (port: number) => NodeJS.ProcessEnv;
+}
+
+/** One Holdfast on a data folder of its own: a real gateway (or several) over a real PostgreSQL. */
+export interface House {
+  readonly port: number;
+  /** Where the first gateway answers. */
+  readonly url: URL;
+  readonly dataFolder: string;
+  readonly neutral: NeutralPage;
+  /** Everything that any gateway of this house has written. */
+  readonly words: () => string;
+  /** The gateway at `url`; changes with every start. */
+  readonly gateway: () => GatewayProcess;
+  /** Starts the first gateway again after it was stopped or killed, on the same port. */
+  readonly startAgain: () => Promise<void>;
+  /** Starts one more gateway on the same data folder, on a port of its own. */
+  readonly startAnother: () => Promise<GatewayProcess>;
+  /** Stops every gateway in order, and the database with the last of them; the data folder stays. */
+  readonly stop: () => Promise<void>;
+  /** Removes what is left: processes that survived a failed test, the data folder, the neutral page. */
+  readonly remove: () => Promise<void>;
+}
+
+/** Starts Holdfast as a newcomer would, with a fresh data folder below the temp folder. */
+export async function startHoldfast(options: HouseOptions = {}): Promise<House> {
+  const folder = await mkdtemp(join(tmpdir(), "holdfast-e2e-"));
+  // As root the server runs as another user, who must be able to enter.
+  await chmod(folder, 0o755);
+  const dataFolder = join(folder, "data");
+  const neutral = await serveNeutralPage();
+  const port = await freePort();
+  const gateways: GatewayProcess[] = [];
+
+  const start = async (at: number): Promise<GatewayProcess> => {
+    const gateway = await startGateway(at, {
+      HOLDFAST_DATA: dataFolder,
+      HOLDFAST_DEMO_PASSWORD: DEMO_PASSWORD,
+      HOLDFAST_METRICS_TOKEN: METRICS_TOKEN,
+      HOLDFAST_EXIT_URL: neutral.url.href,
+      ...options.environment?.(at),
+    });
+    gateways.push(gateway);
+    return gateway;
+  };
+  const running = (): GatewayProcess[] => gateways.filter(({ alive }) => alive());
+  const remove = async (): Promise<void> => {
+    for (const gateway of running()) await gateway.kill();
+    await endDatabase(dataFolder, "SIGINT").catch(() => endDatabase(dataFolder, "SIGKILL"));
+    await neutral.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+
+  let first: GatewayProcess;
+  try {
+    first = await start(port);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return {
+    port,
+    url: first.url,
+    dataFolder,
+    neutral,
+    words: () => gateways.map(({ words }) => words()).join("\n"),
+    gateway: () => first,
+    async startAgain() {
+      first = await start(port);
+    },
+    async startAnother() {
+      return start(await freePort());
+    },
+    async stop() {
+      for (const gateway of running()) await gateway.stop();
+    },
+    remove,
+  };
+}

@@ -1,0 +1,15 @@
+import { DEMO_PASSWORD } from "../house/house.ts";
+import type { StaffMember } from "../talk/staff.ts";
+import { tabTo } from "./keyboard.ts";
+import type { Person } from "./person.ts";
+
+/** Signs in at the console with the keyboard alone. */
+export async function signIn({ page }: Person, url: URL, username: StaffMember): Promise<void> {
+  await page.goto(url.href);
+  await tabTo(page, page.getByLabel("User name"));
+  await page.keyboard.type(username);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(DEMO_PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Queue" }).waitFor();
+}

@@ -1,0 +1,87 @@
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { wordsIn } from "./guard/leaks.ts";
+import { openChromium } from "./house/chromium.ts";
+import { startHoldfast, type House, type HouseOptions } from "./house/house.ts";
+import { openPerson, PHONE, type Person } from "./screen/person.ts";
+import { signIn } from "./screen/sign-in.ts";
+import type { StaffMember } from "./talk/staff.ts";
+
+export interface StageOptions extends HouseOptions {
+  /** The gateway goes away during the tests of this file. */
+  readonly outage?: boolean;
+  /** Origins beside the gateway's and the neutral page's that belong to the house. */
+  readonly origins?: (port: number) => readonly string[];
+}
+
+/** One house and one browser for the tests of a file, with guards that every test ends by asking. */
+export interface Stage {
+  readonly house: () => House;
+  /** Somebody outside, with a phone. */
+  readonly visitor: (browser?: BrowserContextOptions) => Promise<Person>;
+  /** Somebody inside, signed in at the console by keyboard; the queue is open. */
+  readonly advocate: (username: StaffMember, url?: URL) => Promise<Person>;
+  /** Somebody in front of the console who has not signed in. */
+  readonly newcomer: (browser?: BrowserContextOptions) => Promise<Person>;
+  /** Words that belong to somebody outside: no gateway may ever write them. Gives the text back. */
+  readonly secret: (text: string) => string;
+  readonly secrets: readonly string[];
+}
+
+/**
+ * Sets the stage for the test file that calls it. After each test, every screen must be without faults; after all, no
+ * gateway may have written any of the secrets.
+ */
+export function setStage(options: StageOptions = {}): Stage {
+  let house: House | undefined;
+  let browser: Browser | undefined;
+  let people: Person[] = [];
+  const secrets: string[] = [];
+  const standing = <T>(part: T | undefined): T => {
+    if (part === undefined) throw new Error("The stage is not set.");
+    return part;
+  };
+  const open = async (focus: boolean, how: BrowserContextOptions): Promise<Person> => {
+    const { url, neutral, port } = standing(house);
+    const origins = [url.origin, neutral.url.origin, ...(options.origins?.(port) ?? [])];
+    const outage = options.outage ?? false;
+    const person = await openPerson(standing(browser), { origins, outage, focus, browser: how });
+    people.push(person);
+    return person;
+  };
+
+  beforeAll(async () => {
+    [house, browser] = await Promise.all([startHoldfast(options), openChromium()]);
+  });
+  afterEach(async () => {
+    const faults = (await Promise.all(people.map((person) => person.faults()))).flat();
+    await Promise.all(people.map(({ context }) => context.close()));
+    people = [];
+    expect(faults).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    try {
+      await house?.stop();
+      expect(wordsIn(house?.words() ?? "", secrets), "words of people in the log").toEqual([]);
+    } finally {
+      await house?.remove();
+    }
+  });
+
+  return {
+    house: () => standing(house),
+    visitor: (how = {}) => open(false, { ...PHONE, ...how }),
+    newcomer: (how = {}) => open(true, how),
+    async advocate(username, url) {
+      const person = await open(true, {});
+      await signIn(person, url ?? standing(house).url, username);
+      return person;
+    },
+    secret(text) {
+      secrets.push(text);
+      return text;
+    },
+    secrets,
+  };
+}

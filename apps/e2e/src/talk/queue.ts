@@ -1,0 +1,47 @@
+import type { Staff } from "./staff.ts";
+
+/** A contact as these tests compare it. */
+export interface Row {
+  readonly id: string;
+  readonly number: number;
+  readonly version: number;
+  readonly status: string;
+  readonly unanswered: number;
+  readonly holder: { readonly name: string } | null;
+}
+
+const ROW = "id number version status unanswered holder { name }";
+
+/** The queue as a fresh load gives it, by number. */
+export async function readQueue(staff: Staff): Promise<readonly Row[]> {
+  const { queue } = await staff.ask<{ queue: { rows: Row[] } }>(`{ queue { rows { ${ROW} } } }`);
+  return queue.rows.toSorted((one, other) => one.number - other.number);
+}
+
+/** Everything people wrote in a contact, oldest first. */
+export async function readInbound(staff: Staff, id: string): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for (let after = 0, more = true; more;) {
+    const { contact } = await staff.ask<{
+      contact: { entries: { kind: string; text: string; version: number }[] };
+    }>(
+      `query ($id: ID!, $after: Int!) {
+        contact(id: $id) { ... on Contact { entries(afterVersion: $after) { kind text version } } }
+      }`,
+      { id, after },
+    );
+    texts.push(...contact.entries.filter(({ kind }) => kind === "inbound").map(({ text }) => text));
+    after = contact.entries.at(-1)?.version ?? after;
+    more = contact.entries.length > 0;
+  }
+  return texts;
+}
+
+/** Claims a contact as it stands. */
+export async function claim(staff: Staff, { id, version }: Row): Promise<void> {
+  const { claimContact } = await staff.ask<{ claimContact: { __typename: string } }>(
+    `mutation ($id: ID!, $version: Int!) { claimContact(id: $id, expectedVersion: $version) { __typename } }`,
+    { id, version },
+  );
+  if (claimContact.__typename !== "Moved") throw new Error(`not claimed: ${claimContact.__typename}`);
+}
