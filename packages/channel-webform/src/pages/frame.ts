@@ -1,0 +1,10 @@
+import type { Language } from "@holdfast/case-schema";
+import type { WebformConfig } from "../config.ts";
+import type { Say } from "../texts/texts.ts";
+
+/** What every page is drawn with. */
+export interface Frame {
+  readonly language: Language;
+  readonly say: Say;
+  readonly config: WebformConfig;
+}

@@ -1,0 +1,27 @@
+import { html, raw } from "hono/html";
+import type { Html } from "../document/html.ts";
+import { EXIT_SCRIPT } from "../document/exit-script.ts";
+import { STEPS_SCRIPT } from "../document/steps-script.ts";
+import { STYLE } from "../document/style.ts";
+import { exitBar } from "./exit-bar.ts";
+import type { Frame } from "./frame.ts";
+import { languageSwitch } from "./language-switch.ts";
+
+/** One whole page. */
+export interface Sheet {
+  /** What the browser's history will show: never what the page is for. */
+  readonly title: string;
+  readonly body: Html;
+  /** Where the language can be changed; absent on pages that cannot be shown twice. */
+  readonly languages?: "header" | "footer";
+}
+
+/** Draws a page. The title, the icon and the address say nothing about what the page is for (WF5). */
+export function layout(frame: Frame, { title, body, languages }: Sheet): Html {
+  const { say, language } = frame;
+  return html`<!doctype html><html lang="${language}" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="icon" href="data:,"><meta name="format-detection" content="telephone=no"><style>${raw(STYLE)}</style><script>${raw(EXIT_SCRIPT)}</script><script>${raw(STEPS_SCRIPT)}</script></head><body>${exitBar(frame)}<main data-offline="${say("offline")}" data-sending="${say("sending")}">${
+    languages === "header" ? languageSwitch(frame, "header") : ""
+  }<p id="note" class="card calm" role="status" tabindex="-1" hidden></p>${body}${
+    languages === "footer" ? languageSwitch(frame, "footer") : ""
+  }</main></body></html>`;
+}

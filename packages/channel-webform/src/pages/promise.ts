@@ -1,0 +1,27 @@
+import { html } from "hono/html";
+import type { Html } from "../document/html.ts";
+import type { Visit } from "../form/visit.ts";
+import { buttons, carried, form, heading } from "./form-parts.ts";
+import type { Frame } from "./frame.ts";
+import { layout } from "./layout.ts";
+
+/** Before the first question: what stays private and when it cannot, how soon an answer comes, what to do meanwhile. */
+export function promisePage(frame: Frame, visit: Visit): Html {
+  const { say, config } = frame;
+  const body = html`${heading(say("promise.heading"))}
+<p>${say("promise.name")}</p>
+<section class="card"><p>${say("promise.but")}</p><ul><li>${say("promise.harm")}</li><li>${say("promise.minor")}</li><li>${say("promise.life")}</li></ul><p>${say("promise.reports")}</p></section>
+<h2>${say("promise.soon")}</h2><p>${soon(frame)}</p><p>${say("promise.soon.where")}</p>
+<h2>${say("promise.emergency")}</h2><p>${say("promise.emergency.call", { number: config.emergencyNumber })}</p>
+<p class="muted">${say("promise.skip")}</p>
+${form("promise", frame, html`${carried(visit, [])}${buttons(say, { go: "to-danger", text: say("next") }, "to-start")}`)}`;
+  return layout(frame, { title: say("title.form"), body, languages: "footer" });
+}
+
+/** How soon an answer comes, in whole hours where that is exact. */
+export function soon({ say, config }: Frame): string {
+  const minutes = config.answerWithinMinutes;
+  return minutes % 60 === 0
+    ? say("promise.soon.hours", { count: minutes / 60 })
+    : say("promise.soon.minutes", { count: minutes });
+}

@@ -1,0 +1,85 @@
+import { parse } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { Language } from "@holdfast/case-schema";
+import { describe, expect, it } from "vitest";
+import { CATALOGUES, LANGUAGE_NAMES, openTexts, type TextId } from "./texts.ts";
+
+const ids = Object.keys(CATALOGUES.en) as TextId[];
+const others = Language.options.filter((language) => language !== "en");
+
+/** The names of the values a text takes: `{n}` and the first word of `{count, plural, …}`. */
+function values(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(/\{(\w+)(?:\}|, plural)/g), (match) => match[1] ?? ""))].toSorted();
+}
+
+/** Grade by Flesch and Kincaid, with vowel groups for syllables: rough, and enough to notice a hard sentence. */
+function grade(text: string): number {
+  const sentences = text.split(/[.!?:]+(?:\s|$)/).filter((part) => /\w/.test(part)).length;
+  const words = text.match(/[a-zA-Z’']+/g) ?? [];
+  const syllables = words.reduce((sum, word) => {
+    const groups = word.toLowerCase().replace(/(?<=..)e$/, "").match(/[aeiouy]+/g);
+    return sum + Math.max(1, groups?.length ?? 1);
+  }, 0);
+  return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59;
+}
+
+describe("the catalogues", () => {
+  it("[WF3] are one file for each language that is served, and each has its own name", () => {
+    const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".json"));
+    expect(files.map((file) => parse(file).name).toSorted()).toEqual([...Language.options].toSorted());
+    expect(Object.keys(LANGUAGE_NAMES)).toEqual(Language.options);
+  });
+
+  it.each(others)("[WF3] %s has every text, in the same order, with the same values", (language) => {
+    expect(Object.keys(CATALOGUES[language])).toEqual(ids);
+    for (const id of ids) {
+      expect(CATALOGUES[language][id].trim(), id).not.toBe("");
+      expect(values(CATALOGUES[language][id]), id).toEqual(values(CATALOGUES.en[id]));
+    }
+  });
+
+  it.each(others)("[WF3] nothing was left in English in %s", (language) => {
+    // Words that both languages share.
+    const shared = new Set(["review.no", "danger.no"]);
+    const same = ids.filter((id) => CATALOGUES[language][id] === CATALOGUES.en[id] && !shared.has(id));
+    expect(same).toEqual([]);
+  });
+
+  it.each(Language.options)("[WF3] every text of %s compiles and says its values", (language) => {
+    const say = openTexts()[language];
+    for (const id of ids) {
+      const given = Object.fromEntries(values(CATALOGUES[language][id]).map((name) => [name, 7777]));
+      const said = say(id, given);
+      expect(said, id).not.toMatch(/[{}#]/);
+      if (Object.keys(given).length > 0) expect(said.replace(/\D/g, ""), id).toContain("7777");
+    }
+  });
+
+  it("[WF3] counts as each language counts", () => {
+    const { en, es, fr } = openTexts();
+    expect(en("opened.new", { count: 0 })).toBe("There is no new answer yet.");
+    expect(en("opened.new", { count: 1 })).toBe("There is 1 new answer.");
+    expect(es("ago.hours", { count: 2 })).toBe("hace 2 horas");
+    expect(fr("ago.days", { count: 1 })).toBe("il y a 1 jour");
+  });
+
+  it("[WF3] English uses words of the sixth grade: whole, and each long text by itself", () => {
+    const sentences = ids.map((id) => CATALOGUES.en[id].replaceAll(/\{count, plural.*\}\}/g, "two hours"));
+    expect(grade(sentences.join(". "))).toBeLessThan(5);
+    for (const text of sentences.filter((sentence) => sentence.split(" ").length > 12))
+      expect(grade(text), text).toBeLessThan(8.5);
+  });
+
+  it("[WF3] no text holds markup, so that no translation can break a page", () => {
+    for (const language of Language.options)
+      for (const id of ids) expect(CATALOGUES[language][id], id).not.toMatch(/[<>&]/);
+  });
+
+  it("[WF3] every text is used, and the sources use no other", () => {
+    const sources = readdirSync(parse(import.meta.dirname).dir, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+      .map((file) => readFileSync(`${parse(import.meta.dirname).dir}/${file}`, "utf8"))
+      .join("\n");
+    expect(ids.filter((id) => !sources.includes(`"${id}"`))).toEqual([]);
+  });
+});
