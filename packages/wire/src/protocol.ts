@@ -24,7 +24,7 @@ export const Leave = z.object({ stream: StreamName });
 export type Leave = z.infer<typeof Leave>;
 
 /** Why a stream must be loaded anew. */
-export const ResetReason = z.enum(["foreign_epoch", "beyond_head", "too_old", "too_many"]);
+export const ResetReason = z.enum(["foreign_epoch", "beyond_head", "too_old", "too_many", "unreadable"]);
 export type ResetReason = z.infer<typeof ResetReason>;
 
 /** Why a client is not served. `unavailable` passes: ask again later (W11). The others do not. */

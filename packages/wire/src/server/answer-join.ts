@@ -12,7 +12,7 @@ export type LogRead =
 
 /** Where missing events come from. */
 export interface ReplaySource {
-  /** The memory as it is now; `null` while the log cannot be read. */
+  /** The memory as it is now; `null` when the log was not read lately. */
   readonly ring: () => Ring | null;
   /** Reads the log once more, from a moment after the call. */
   readonly catchUp: () => Promise<void>;
@@ -30,7 +30,7 @@ export async function answerJoin(
 ): Promise<JoinAnswer> {
   // A snapshot may be newer than what was last read here, even by an epoch: look again before calling it impossible.
   const known = source.ring();
-  if (known && !within(known, cursor)) await source.catchUp();
+  if (!known || !within(known, cursor)) await source.catchUp();
   const ring = source.ring();
   if (!ring) return { kind: "refused", reason: "unavailable" };
   if (!sameEpoch(cursor, ring.position())) return { kind: "reset", reason: "foreign_epoch" };

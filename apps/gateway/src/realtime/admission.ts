@@ -1,0 +1,41 @@
+import type { SessionId } from "@holdfast/case-schema";
+import type { LiveSessions } from "../sessions/live-sessions.ts";
+import type { RealtimeServer, RealtimeSocket } from "./server.ts";
+
+const roomOf = (session: SessionId): string => `session:${session}`;
+
+/**
+ * Lets in sockets of live sessions only, and closes them the moment their session ends. Answers how to stop listening
+ * for ends.
+ */
+export function admitLiveSessions(
+  io: RealtimeServer,
+  sessions: LiveSessions,
+  onConnection: (socket: RealtimeSocket) => void,
+): () => void {
+  io.use((socket, next) => void admit(socket, sessions, next));
+  io.on("connection", (socket) => {
+    const { sessionId } = socket.data.identity;
+    void socket.join(roomOf(sessionId));
+    // It may have ended between the middleware and here, when nobody could find the socket by its room.
+    if (!sessions.stillLive(sessionId)) return void socket.disconnect(true);
+    onConnection(socket);
+  });
+  return sessions.onEnd((ended) => io.in(roomOf(ended)).disconnectSockets(true));
+}
+
+async function admit(
+  socket: RealtimeSocket,
+  sessions: LiveSessions,
+  next: (refusal?: Error) => void,
+): Promise<void> {
+  try {
+    const identity = await sessions.identify(socket.handshake.headers.cookie ?? null);
+    if (!identity) return next(new Error("unauthenticated"));
+    socket.data = { identity };
+    next();
+  } catch {
+    // Who it is cannot be told, so nobody is let in; the reason is the session store's to log.
+    next(new Error("unavailable"));
+  }
+}

@@ -1,0 +1,104 @@
+import type { Server as HttpServer } from "node:http";
+import type { Store } from "@holdfast/db";
+import { HEAD_EVERY_MS, type JoinAnswer } from "@holdfast/wire";
+import { errorFacts } from "../log/error-facts.ts";
+import type { Log } from "../log/log.ts";
+import type { LiveSessions } from "../sessions/live-sessions.ts";
+import { admitLiveSessions } from "./admission.ts";
+import { serveJoins } from "./join-requests.ts";
+import { createLogReader } from "./log-reader.ts";
+import { startReadLoop } from "./read-loop.ts";
+import type { Realtime } from "./realtime.ts";
+import { createReplayReader } from "./replay-reader.ts";
+import { openServer } from "./server.ts";
+import { streamsIn } from "./stream-rooms.ts";
+import { listenForCommits } from "./wake-ups.ts";
+
+export interface RealtimeOptions {
+  readonly server: HttpServer;
+  readonly store: Pick<Store, "log">;
+  readonly sessions: LiveSessions;
+  /** The one origin whose pages may connect. */
+  readonly origin: string;
+  /** A host name (with port) on which the console does not answer; `null` when there is none. */
+  readonly closedHost?: string | null;
+  readonly clock: () => number;
+  readonly log: Log;
+  /** How often heads go out; the wire's own time unless a test is in a hurry. */
+  readonly headEveryMs?: number;
+}
+
+/** A tail older than this knows too little to promise anybody that nothing is missing (W9). */
+const TRUSTED_MS = 5_000;
+const MOST_STREAMS = 64;
+const RING = { perStream: 500, inAll: 20_000 };
+
+/** Opens `/socket.io` on the server, and tells everybody who follows a stream what is committed to it. */
+export function attachRealtime(options: RealtimeOptions): Realtime {
+  const { server, store, sessions, origin, closedHost = null, clock, log } = options;
+  const io = openServer(server, origin, closedHost);
+  const answers: Record<JoinAnswer["kind"], number> = { replay: 0, reset: 0, refused: 0 };
+  let batches = 0;
+  let events = 0;
+
+  const reader = createLogReader(store.log, RING, {
+    batch(batch) {
+      batches += 1;
+      events += batch.events.length;
+      io.to(batch.stream).emit("batch", batch);
+    },
+    reset(stream, reason) {
+      log.warn("realtime.reset", { reason, every: stream === null });
+      (stream ? io.to(stream) : io).emit("reset", { stream, reason });
+    },
+  });
+  const tail = startReadLoop({
+    read: reader.read,
+    coalesceMs: 10,
+    sweepMs: 1_000,
+    firstBackoffMs: 100,
+    mostBackoffMs: 2_000,
+    clock,
+    onFailure: (error) => log.error("realtime.tail_failed", errorFacts(error)),
+    onRecovery: (failedReads) => log.info("realtime.tail_recovered", { failedReads }),
+  });
+  const stopWakeUps = listenForCommits(store.log, tail.wake, log);
+  const ring = () => (tail.ageMs() <= TRUSTED_MS ? reader.ring() : null);
+  const source = { ring, catchUp: tail.catchUp, readLog: createReplayReader(store.log, 4) };
+  const forgetSessions = admitLiveSessions(io, sessions, (socket) =>
+    serveJoins(socket, {
+      source,
+      sessions,
+      mostStreams: MOST_STREAMS,
+      log,
+      onAnswer: ({ kind }) => (answers[kind] += 1),
+    }),
+  );
+
+  const streams = () => streamsIn(io.of("/").adapter.rooms.keys());
+  const heads = setInterval(() => {
+    const known = ring();
+    if (!known) return;
+    for (const stream of streams())
+      io.to(stream).emit("head", { heads: [{ stream, cursor: known.head(stream) }] });
+  }, options.headEveryMs ?? HEAD_EVERY_MS);
+
+  return {
+    tailAgeMs: tail.ageMs,
+    figures: () => ({
+      sockets: io.of("/").sockets.size,
+      streams: streams().length,
+      tailAgeMs: tail.ageMs(),
+      batches,
+      events,
+      answers: { ...answers },
+    }),
+    async close() {
+      clearInterval(heads);
+      forgetSessions();
+      io.disconnectSockets(true);
+      io.engine.close();
+      await Promise.all([stopWakeUps(), tail.close()]);
+    },
+  };
+}

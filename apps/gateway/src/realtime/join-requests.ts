@@ -1,0 +1,74 @@
+import { Join, type JoinAnswer, Leave, type StreamName, WIRE_VERSION } from "@holdfast/wire";
+import { answerJoin, type ReplaySource } from "@holdfast/wire/server";
+import { z } from "zod";
+import { errorFacts } from "../log/error-facts.ts";
+import type { Log } from "../log/log.ts";
+import type { LiveSessions } from "../sessions/live-sessions.ts";
+import { mayFollow } from "./may-follow.ts";
+import type { RealtimeSocket } from "./server.ts";
+import { streamsIn } from "./stream-rooms.ts";
+
+export interface JoinContext {
+  readonly source: ReplaySource;
+  readonly sessions: Pick<LiveSessions, "stillLive">;
+  /** Most streams one socket may follow, and most joins it may have unanswered. */
+  readonly mostStreams: number;
+  readonly log: Log;
+  readonly onAnswer: (answer: JoinAnswer) => void;
+}
+
+const SpokenVersion = z.object({ version: z.number().int() });
+
+/** Answers what one socket asks, until it is gone. Every join is judged anew; none is ever left unanswered. */
+export function serveJoins(socket: RealtimeSocket, context: JoinContext): void {
+  let unanswered = 0;
+  socket.on("join", (raw, answer) => {
+    if (typeof answer !== "function") return;
+    const reply = (said: JoinAnswer): void => {
+      context.onAnswer(said);
+      answer(said);
+    };
+    if (unanswered >= context.mostStreams) return reply({ kind: "refused", reason: "unavailable" });
+    unanswered += 1;
+    void join(socket, raw, context)
+      .then(reply)
+      .finally(() => (unanswered -= 1));
+  });
+  socket.on("leave", (raw) => {
+    const read = Leave.safeParse(raw);
+    if (read.success) void socket.leave(read.data.stream);
+  });
+}
+
+async function join(socket: RealtimeSocket, raw: unknown, context: JoinContext): Promise<JoinAnswer> {
+  const asked = admit(socket, raw, context);
+  if ("kind" in asked) return asked;
+  const { stream, cursor } = asked;
+  // First the room, then the past: whatever is emitted while the past is read arrives as a batch.
+  await socket.join(stream);
+  const answer = await answerJoin(context.source, stream, cursor).catch((error: unknown): JoinAnswer => {
+    context.log.error("realtime.join_failed", errorFacts(error));
+    return { kind: "refused", reason: "unavailable" };
+  });
+  if (answer.kind !== "replay") await socket.leave(stream);
+  return answer;
+}
+
+function admit(socket: RealtimeSocket, raw: unknown, context: JoinContext): Join | JoinAnswer {
+  const spoken = SpokenVersion.safeParse(raw);
+  // Before anything else: another version's join may look different altogether (W1).
+  if (spoken.success && spoken.data.version !== WIRE_VERSION)
+    return { kind: "refused", reason: "other_version" };
+  const read = Join.safeParse(raw);
+  if (!read.success) return { kind: "refused", reason: "malformed" };
+  const { identity } = socket.data;
+  if (!context.sessions.stillLive(identity.sessionId) || !mayFollow(identity.role, read.data.stream))
+    return { kind: "refused", reason: "forbidden" };
+  if (isOneTooMany(socket, read.data.stream, context.mostStreams))
+    return { kind: "refused", reason: "too_many_streams" };
+  return read.data;
+}
+
+function isOneTooMany(socket: RealtimeSocket, stream: StreamName, most: number): boolean {
+  return !socket.rooms.has(stream) && streamsIn(socket.rooms).length >= most;
+}

@@ -1,0 +1,65 @@
+import type { LogStore } from "@holdfast/db";
+import {
+  type Batch,
+  decodeCursor,
+  encodeCursor,
+  type ResetReason,
+  sameEpoch,
+  type StreamName,
+} from "@holdfast/wire";
+import { createRing, type Ring, type RingLimits } from "@holdfast/wire/server";
+import { readEvents } from "./read-events.ts";
+
+/** What reading the log tells whoever owns the sockets. */
+export interface Announce {
+  readonly batch: (batch: Batch) => void;
+  /** `stream: null`: every stream. */
+  readonly reset: (stream: StreamName | null, reason: ResetReason) => void;
+}
+
+export interface LogReader {
+  /** Reads and announces everything that can be read now. Rejects when the log cannot be read; nothing is lost then. */
+  readonly read: () => Promise<void>;
+  /** What was read lately; `null` before the first read. */
+  readonly ring: () => Ring | null;
+}
+
+const PAGE = 1_000;
+
+/** Reads the log from its head at the first read on, in order, each event once. */
+export function createLogReader(log: LogStore, limits: RingLimits, announce: Announce): LogReader {
+  let ring: Ring | null = null;
+
+  async function begin(): Promise<Ring> {
+    return (ring = createRing(encodeCursor(await log.head()), limits));
+  }
+
+  /** Answers whether there may be more. */
+  async function readPage(known: Ring): Promise<boolean> {
+    const after = known.position();
+    const page = await log.tail(decodeCursor(after), PAGE);
+    const head = encodeCursor(page.head);
+    const other = sameEpoch(head, after) ? (head < after ? "beyond_head" : null) : "foreign_epoch";
+    if (other) {
+      // The log under us is another one: nothing that clients hold is known to be part of it.
+      await begin();
+      announce.reset(null, other);
+      return false;
+    }
+    const { events, unreadable } = readEvents(page.head.epoch, page.events);
+    for (const batch of known.take(events, head)) announce.batch(batch);
+    for (const stream of unreadable) {
+      known.cut(stream);
+      announce.reset(stream, "unreadable");
+    }
+    return page.events.length >= PAGE;
+  }
+
+  return {
+    ring: () => ring,
+    async read() {
+      const known = ring ?? (await begin());
+      while (await readPage(known));
+    },
+  };
+}

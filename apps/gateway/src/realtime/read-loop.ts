@@ -1,0 +1,102 @@
+export interface ReadLoopOptions {
+  readonly read: () => Promise<void>;
+  /** Least time from one read to the next: what is committed meanwhile goes out together. */
+  readonly coalesceMs: number;
+  /** Longest time from one read to the next: stands behind lost wake-ups. */
+  readonly sweepMs: number;
+  readonly firstBackoffMs: number;
+  readonly mostBackoffMs: number;
+  readonly clock: () => number;
+  /** Called for the first failure in a row only. */
+  readonly onFailure: (error: unknown) => void;
+  readonly onRecovery: (failedReads: number) => void;
+}
+
+export interface ReadLoop {
+  /** Something was committed. */
+  readonly wake: () => void;
+  /** Resolves when a read that began after this call has ended, well or badly. */
+  readonly catchUp: () => Promise<void>;
+  /** Time since the last read that went well; `Infinity` before the first. */
+  readonly ageMs: () => number;
+  /** Begins no further read, and waits for the one that runs. */
+  readonly close: () => Promise<void>;
+}
+
+/** Reads at once, then on every wake-up and sweep, one read at a time; after failures more and more slowly. */
+export function startReadLoop(options: ReadLoopOptions): ReadLoop {
+  const { read, coalesceMs, sweepMs, firstBackoffMs, mostBackoffMs, clock, onFailure, onRecovery } = options;
+  const stopping = new AbortController();
+  let woken = false;
+  let failures = 0;
+  let readAt = Number.NEGATIVE_INFINITY;
+  let waiting: (() => void)[] = [];
+  let endPause = (): void => {};
+  /** Whether the pause that runs is one a wake-up may end. */
+  let wakeable = false;
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      if (stopping.signal.aborted) return resolve();
+      const timer = setTimeout(resolve, ms);
+      endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async function readOnce(): Promise<void> {
+    woken = false;
+    const served = waiting;
+    waiting = [];
+    try {
+      await read();
+      readAt = clock();
+      if (failures > 0) onRecovery(failures);
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      if (failures === 1) onFailure(error);
+    }
+    for (const resolve of served) resolve();
+  }
+
+  /** The pauses after a read: the least one always, the rest of the sweep unless somebody has called meanwhile. */
+  async function rest(): Promise<void> {
+    const least = failures > 0 ? Math.min(firstBackoffMs * 2 ** (failures - 1), mostBackoffMs) : coalesceMs;
+    await pause(least);
+    if (woken || least >= sweepMs) return;
+    wakeable = true;
+    await pause(sweepMs - least);
+    wakeable = false;
+  }
+
+  function wake(): void {
+    woken = true;
+    if (wakeable) endPause();
+  }
+
+  const ended = (async () => {
+    while (!stopping.signal.aborted) {
+      await readOnce();
+      await rest();
+    }
+    for (const resolve of waiting) resolve();
+  })();
+
+  return {
+    wake,
+    catchUp() {
+      const caughtUp = new Promise<void>((resolve) => waiting.push(resolve));
+      wake();
+      return stopping.signal.aborted ? Promise.resolve() : caughtUp;
+    },
+    ageMs: () => clock() - readAt,
+    async close() {
+      stopping.abort();
+      endPause();
+      await ended;
+    },
+  };
+}

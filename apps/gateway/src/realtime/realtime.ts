@@ -1,0 +1,23 @@
+import type { JoinAnswer } from "@holdfast/wire";
+
+/** What is known about the sockets: numbers only, for `/readyz` and `/metrics`. */
+export interface RealtimeFigures {
+  readonly sockets: number;
+  /** Streams that somebody follows. */
+  readonly streams: number;
+  /** Time since the log was last read; `Infinity` when it never was. */
+  readonly tailAgeMs: number;
+  readonly batches: number;
+  readonly events: number;
+  /** Joins answered since the start, by kind of answer. */
+  readonly answers: Readonly<Record<JoinAnswer["kind"], number>>;
+}
+
+/** The gateway's sockets and the tail that feeds them. */
+export interface Realtime {
+  readonly figures: () => RealtimeFigures;
+  /** Time since the log was last read. Above five seconds nobody is told that they are current. */
+  readonly tailAgeMs: () => number;
+  /** Disconnects everybody and stops reading. Leaves the HTTP server to its owner. */
+  readonly close: () => Promise<void>;
+}

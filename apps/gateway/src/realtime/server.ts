@@ -1,0 +1,43 @@
+import type { Server as HttpServer, IncomingMessage } from "node:http";
+import type { ServerEvents } from "@holdfast/wire";
+import { type DefaultEventsMap, Server, type Socket } from "socket.io";
+import type { Identity } from "../sessions/live-sessions.ts";
+
+/** What clients send, before anybody has looked at it. */
+export interface RawClientEvents {
+  join: (raw: unknown, answer: unknown) => void;
+  leave: (raw: unknown) => void;
+}
+
+export interface SocketData {
+  identity: Identity;
+}
+
+export type RealtimeServer = Server<RawClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
+export type RealtimeSocket = Socket<RawClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
+
+/**
+ * Socket.IO on the gateway's HTTP server. A dead connection is known within five seconds, on both sides; one that takes
+ * its data too slowly misses its ping and is closed, so that nothing piles up for it.
+ */
+export function openServer(server: HttpServer, origin: string, closedHost: string | null): RealtimeServer {
+  return new Server(server, {
+    serveClient: false,
+    cors: { origin: false },
+    transports: ["websocket", "polling"],
+    pingInterval: 3_000,
+    pingTimeout: 2_000,
+    connectTimeout: 5_000,
+    // Clients send joins only; the largest fits many times over.
+    maxHttpBufferSize: 64 * 1024,
+    allowRequest: (request, decide) => decide(null, comesFromConsole(request, origin, closedHost)),
+  });
+}
+
+/** CORS does not cover WebSocket, so a page of another origin is refused here. */
+function comesFromConsole({ headers }: IncomingMessage, origin: string, closedHost: string | null): boolean {
+  if (closedHost !== null && headers.host === closedHost) return false;
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin" && site !== "none") return false;
+  return headers.origin === undefined || headers.origin === origin;
+}
