@@ -1,0 +1,7 @@
+import type { ChannelsConfig } from "./src/intake/channels-config.ts";
+
+/** The channels this deployment carries: the only list there is. */
+export default [
+  { id: "webform", load: () => import("@holdfast/channel-webform") },
+  { id: "loopback", load: () => import("@holdfast/channel-loopback"), only: "demo" },
+] satisfies ChannelsConfig;

@@ -1,0 +1,161 @@
+import type { ChannelTraits } from "@holdfast/case-schema";
+import type { Channel } from "@holdfast/channel-kit";
+import type { Keyring, Store } from "@holdfast/db";
+import { Hono } from "hono";
+import { bucketAddress } from "../auth/bucket-address.ts";
+import { refusal } from "../http/refusal.ts";
+import type { Log } from "../log/log.ts";
+import { startOutbox, type RunningOutbox } from "../outbox/outbox.ts";
+import type { ChannelsConfig } from "./channels-config.ts";
+import { guessToll } from "./guess-toll.ts";
+import { hostOf, type HostParts } from "./host.ts";
+import { holdLine } from "./live-intake.ts";
+import { pagesPath, pagesRoute } from "./pages-route.ts";
+import { readInstances, type Instance, type Off } from "./read-instances.ts";
+import { recentSettings } from "./recent-settings.ts";
+import { submissionMarks } from "./submission-marks.ts";
+import type { Origin } from "./to-arrival.ts";
+import { webhookRoute } from "./webhook-route.ts";
+
+export type { ChannelsConfig } from "./channels-config.ts";
+
+/** What opening the channels needs of the house. */
+export interface OpenChannels {
+  readonly config: ChannelsConfig;
+  readonly env: NodeJS.ProcessEnv;
+  readonly demo: boolean;
+  readonly store: Store;
+  readonly keyring: Pick<Keyring, "hash">;
+  readonly publicUrl: URL;
+  readonly reachUrl: URL;
+  readonly clock: () => number;
+  readonly random: (size: number) => Uint8Array;
+  readonly fetch: typeof globalThis.fetch;
+  readonly log: Log;
+  readonly clientAddressOf: (request: Request) => string;
+}
+
+/** Channels that are open, with their routes; or every reason why none is. */
+export type ChannelsOpened =
+  | { readonly kind: "refused"; readonly reasons: readonly string[] }
+  | {
+      readonly kind: "open";
+      readonly channels: readonly {
+        readonly id: string;
+        readonly title: string;
+        readonly traits: ChannelTraits;
+      }[];
+      readonly off: readonly Off[];
+      /** Intake and pages, at their full paths. */
+      readonly public: Hono;
+      readonly startOutbox: () => RunningOutbox;
+      /** Lets go of live lines and waits for what they are storing. */
+      readonly close: () => Promise<void>;
+    };
+
+/** An instance at work. */
+interface Connected {
+  readonly origin: Origin;
+  readonly channel: Channel;
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Paths that are somebody else's. */
+const TAKEN = new Set([
+  "/api",
+  "/assets",
+  "/channels",
+  "/exit",
+  "/graphql",
+  "/healthz",
+  "/metrics",
+  "/readyz",
+  "/socket.io",
+]);
+
+/** Opens every channel of the list that has its variables; refuses with all reasons when any is wrong. */
+export async function openChannels(options: OpenChannels): Promise<ChannelsOpened> {
+  const { store, clock, random, fetch, log, keyring, clientAddressOf, reachUrl } = options;
+  const { instances, off, reasons } = await readInstances(options.config, options.env, options.demo);
+  if (reasons.length > 0) return { kind: "refused", reasons };
+  const parts: HostParts = {
+    store,
+    settings: recentSettings(store.settings, clock),
+    toll: guessToll(clock, wait),
+    tooMany: submissionMarks(clock),
+    fetch,
+    clock,
+    random,
+    log,
+    clientOf: (request) => bucketAddress(clientAddressOf(request), (text) => keyring.hash("address", text)),
+  };
+  const opened = instances.map((instance) => connect(instance, parts));
+  const failed = opened.flatMap((one) => ("reason" in one ? [one.reason] : []));
+  const connected = opened.flatMap((one) => ("reason" in one ? [] : [one]));
+  const wrong = [...failed, ...clashes(connected)];
+  if (wrong.length > 0) return { kind: "refused", reasons: wrong };
+
+  const routes = new Hono();
+  routes.notFound(() => refusal("not_found"));
+  const lines = new AbortController();
+  const held: Promise<void>[] = [];
+  for (const { origin, channel } of connected)
+    for (const intake of channel.intake) {
+      // Webhooks before pages, whose app may answer to anything below its place. Intake is public, so it is found
+      // where the public pages are.
+      if (intake.kind === "webhook")
+        routes.route("/", webhookRoute(intake, origin, { ...parts, store, publicUrl: reachUrl }));
+      if (intake.kind === "live") held.push(holdLine(intake, origin, lines.signal, { ...parts, wait }));
+    }
+  for (const { origin, channel } of connected)
+    for (const intake of channel.intake)
+      if (intake.kind === "pages") routes.route("/", pagesRoute(intake, origin, log));
+
+  return {
+    kind: "open",
+    channels: instances.map(({ id, definition: { title, traits } }) => ({ id, title, traits })),
+    off,
+    public: routes,
+    startOutbox: () => {
+      const channels = new Map(connected.map(({ origin, channel }) => [origin.id, channel]));
+      const holder = Buffer.from(random(12)).toString("hex");
+      return startOutbox({
+        outbox: store.outbox,
+        channels,
+        holder,
+        clock,
+        log,
+        onCommit: store.log.onCommit,
+      });
+    },
+    close: async () => {
+      lines.abort();
+      await Promise.all(held);
+    },
+  };
+}
+
+function connect(instance: Instance, parts: HostParts): Connected | { readonly reason: string } {
+  const { id, definition, config } = instance;
+  const origin = { id, traits: definition.traits };
+  try {
+    return { origin, channel: definition.connect(config, hostOf(origin, parts)) };
+  } catch {
+    // The message may repeat the configuration, secrets and all.
+    return { reason: `The channel ${id} cannot be connected with the variables it was given.` };
+  }
+}
+
+function clashes(connected: readonly Connected[]): readonly string[] {
+  const paths = connected.flatMap(({ origin, channel }) =>
+    channel.intake.flatMap((intake) =>
+      intake.kind === "pages" ? [{ id: origin.id, path: pagesPath(intake, origin) }] : [],
+    ),
+  );
+  return paths.flatMap(({ id, path }, index) =>
+    TAKEN.has(path) || paths.findIndex((one) => one.path === path) !== index
+      ? [`The pages of the channel ${id} want a place that is taken: ${path}.`]
+      : [],
+  );
+}

@@ -1,0 +1,254 @@
+import { ChannelId, ContactId, MessageId } from "@holdfast/case-schema";
+import type { Outbound, SendResult } from "@holdfast/channel-kit";
+import type { Due, OutboxStore, SendOutcome } from "@holdfast/db";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { startOutbox, SWEEP_MS, type RunningOutbox } from "./outbox.ts";
+
+const channel = ChannelId.parse("loopback");
+const messageId = (n: number): MessageId =>
+  MessageId.parse(`00000000-0000-7000-8000-${String(n).padStart(12, "0")}`);
+const contactId = (n: number): ContactId =>
+  ContactId.parse(`00000000-0000-7000-9000-${String(n).padStart(12, "0")}`);
+
+interface Row {
+  readonly due: Due;
+  state: "queued" | "leased" | "handing_over" | SendOutcome;
+  readAt: number;
+}
+
+/** The outbox table's rules in memory: the real one is in the database's own tests. */
+interface Table {
+  readonly rows: Row[];
+  readonly listeners: Set<() => void>;
+  readonly reasons: (string | undefined)[];
+  readonly store: OutboxStore;
+  readonly add: (n: number, contact?: number, goodUntil?: number | null, of?: ChannelId) => void;
+  readonly row: (n: number) => Row;
+  down: boolean;
+  leaseLost: boolean;
+  now: number;
+}
+
+function newTable(): Table {
+  const rows: Row[] = [];
+  const rowOf = (id: MessageId): Row => {
+    const found = rows.find(({ due }) => due.messageId === id);
+    if (found === undefined) throw new Error("no such row");
+    return found;
+  };
+  const committed = (): void => {
+    for (const listener of table.listeners) listener();
+  };
+  const table: Table = {
+    rows,
+    listeners: new Set(),
+    reasons: [],
+    down: false,
+    leaseLost: false,
+    now: 0,
+    row: (n) => rowOf(messageId(n)),
+    add: (n, contact = n, goodUntil = null, of = channel) => {
+      const ids = { messageId: messageId(n), contactId: contactId(contact), channel: of };
+      const due: Due = { ...ids, threadKey: "a", address: null, text: `text ${n}`, attempt: 1, goodUntil };
+      rows.push({ due, state: "queued", readAt: 0 });
+      committed();
+    },
+    store: {
+      lease: async (_holder, _leaseMs, most) => {
+        if (table.down) throw new Error("the database is down");
+        const ready = rows
+          .filter(({ state, readAt }) => state === "queued" && readAt <= table.now)
+          .slice(0, most);
+        for (const row of ready) row.state = "leased";
+        return ready.map(({ due }) => due);
+      },
+      markHandingOver: async (id) => {
+        const row = rowOf(id);
+        if (table.leaseLost || row.state !== "leased") return false;
+        row.state = "handing_over";
+        return true;
+      },
+      settle: async (id, outcome, reason) => {
+        const row = rowOf(id);
+        if ("retryAt" in outcome) {
+          row.state = "queued";
+          row.readAt = outcome.retryAt;
+        } else row.state = outcome;
+        table.reasons.push(reason);
+        committed();
+      },
+      receipt: async () => {},
+      abandonExpiredHandOvers: async () => {
+        const stuck = rows.filter(({ state }) => state === "handing_over");
+        for (const row of stuck) row.state = { state: "unknown" };
+        return stuck.length;
+      },
+    },
+  };
+  return table;
+}
+
+const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+let running: RunningOutbox | undefined;
+
+function start(table: Table, send: (message: Outbound) => Promise<SendResult>): RunningOutbox {
+  running = startOutbox({
+    outbox: table.store,
+    channels: new Map([["loopback", { send }]]),
+    holder: "holder",
+    clock: () => table.now,
+    log,
+    onCommit: (listener) => {
+      table.listeners.add(listener);
+      return () => void table.listeners.delete(listener);
+    },
+  });
+  return running;
+}
+
+afterEach(async () => {
+  vi.useRealTimers();
+  await running?.close();
+  running = undefined;
+});
+
+const settled = (table: Table) => table.rows.map(({ state }) => (typeof state === "object" ? state : null));
+const ACCEPTED: SendResult = { kind: "accepted", delivered: false };
+
+describe("the outbox", () => {
+  it("sends what was queued before it started, and what a commit announces, without waiting for the sweep", async () => {
+    const table = newTable();
+    table.add(1);
+    const sent: string[] = [];
+    start(table, async ({ text }) => {
+      sent.push(text);
+      return ACCEPTED;
+    });
+    await vi.waitFor(() => expect(sent).toEqual(["text 1"]));
+    table.add(2);
+    await vi.waitFor(() => expect(sent).toEqual(["text 1", "text 2"]), {
+      timeout: SWEEP_MS / 2,
+      interval: 5,
+    });
+    await vi.waitFor(() => expect(settled(table)).toEqual([{ state: "sent" }, { state: "sent" }]));
+  });
+
+  it("sends each message once, however often it is woken", async () => {
+    const table = newTable();
+    const sent: string[] = [];
+    start(table, async ({ text }) => {
+      for (const listener of table.listeners) listener();
+      sent.push(text);
+      return ACCEPTED;
+    });
+    for (let n = 1; n <= 50; n += 1) table.add(n);
+    await vi.waitFor(() => expect(settled(table).every((state) => state !== null)).toBe(true));
+    expect(new Set(sent).size).toBe(50);
+    expect(sent.length).toBe(50);
+  });
+
+  it("tries again within the validity what was surely not sent", async () => {
+    const table = newTable();
+    const results: SendResult[] = [{ kind: "retry", afterMs: 10 }, ACCEPTED];
+    start(table, async () => results.shift() ?? ACCEPTED);
+    table.add(1, 1, 60_000);
+    await vi.waitFor(() => expect(table.row(1).readAt).toBeGreaterThan(0));
+    table.now = 2000;
+    await vi.waitFor(() => expect(settled(table)).toEqual([{ state: "sent" }]), { timeout: 3 * SWEEP_MS });
+    expect(results).toEqual([]);
+  });
+
+  it("an answer never overtakes the one before it in its conversation", async () => {
+    const table = newTable();
+    const sent: string[] = [];
+    const first = Promise.withResolvers<SendResult>();
+    start(table, ({ text }) => {
+      sent.push(text);
+      return text === "text 1" ? first.promise : Promise.resolve(ACCEPTED);
+    });
+    table.add(1, 1);
+    await vi.waitFor(() => expect(sent).toEqual(["text 1"]));
+    table.add(2, 1);
+    table.add(3, 3);
+    await vi.waitFor(() => expect(sent).toEqual(["text 1", "text 3"]));
+    first.resolve(ACCEPTED);
+    await vi.waitFor(() => expect(sent).toEqual(["text 1", "text 3", "text 2"]));
+  });
+
+  it("[CH6] a channel that throws leaves the message unknown, and it is not sent again", async () => {
+    const table = newTable();
+    const send = vi.fn(async (): Promise<SendResult> => {
+      throw new Error("text 1 to +1 555 0100");
+    });
+    start(table, send);
+    table.add(1);
+    await vi.waitFor(() => expect(settled(table)).toEqual([{ state: "unknown" }]));
+    table.now = 10_000_000;
+    for (const listener of table.listeners) listener();
+    await running?.close();
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(JSON.stringify(log.error.mock.calls)).not.toContain("555");
+  });
+
+  it("[CH6] a gateway that dies between hand-over and answer leaves the message unknown to the next one", async () => {
+    const table = newTable();
+    table.add(1);
+    table.row(1).state = "handing_over";
+    const send = vi.fn(async () => ACCEPTED);
+    start(table, send);
+    await vi.waitFor(() => expect(settled(table)).toEqual([{ state: "unknown" }]), { timeout: 3 * SWEEP_MS });
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it("a lease lost before the hand-over sends nothing", async () => {
+    const table = newTable();
+    const send = vi.fn(async () => ACCEPTED);
+    table.add(1);
+    table.leaseLost = true;
+    start(table, send);
+    await vi.waitFor(() => expect(table.row(1).state).toBe("leased"));
+    await running?.close();
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it("closing waits for what is in flight and takes nothing new", async () => {
+    const table = newTable();
+    const answer = Promise.withResolvers<SendResult>();
+    const send = vi.fn(() => answer.promise);
+    start(table, send);
+    table.add(1);
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1));
+    let closed = false;
+    const closing = running?.close().then(() => {
+      closed = true;
+    });
+    table.add(2);
+    await new Promise(setImmediate);
+    expect(closed).toBe(false);
+    answer.resolve(ACCEPTED);
+    await closing;
+    expect(settled(table)).toEqual([{ state: "sent" }, null]);
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it("survives a database that is away, and goes on when it is back", async () => {
+    const table = newTable();
+    table.down = true;
+    start(table, async () => ACCEPTED);
+    table.add(1);
+    await vi.waitFor(() => expect(log.error).toHaveBeenCalledWith("outbox_round_failed", expect.anything()));
+    table.down = false;
+    await vi.waitFor(() => expect(settled(table)).toEqual([{ state: "sent" }]), { timeout: 3 * SWEEP_MS });
+  });
+
+  it("a message of a channel that is not open here waits, or comes back when its time is over", async () => {
+    const table = newTable();
+    const elsewhere = ChannelId.parse("elsewhere");
+    table.add(1, 1, null, elsewhere);
+    table.add(2, 2, 30_000, elsewhere);
+    start(table, async () => ACCEPTED);
+    await vi.waitFor(() => expect(settled(table)).toEqual([null, { state: "failed" }]));
+    expect(table.row(1).readAt).toBe(60_000);
+    expect(table.reasons.toSorted()).toEqual(["channel_off", "too_late"]);
+  });
+});
