@@ -10,7 +10,12 @@ export interface ChoiceBarProps<Id extends string> {
 }
 
 /** A few alternatives side by side, of which exactly one holds. */
-export function ChoiceBar<Id extends string>({ label, choices, selected, onSelect }: ChoiceBarProps<Id>): ReactNode {
+export function ChoiceBar<Id extends string>({
+  label,
+  choices,
+  selected,
+  onSelect,
+}: ChoiceBarProps<Id>): ReactNode {
   return (
     <ToggleButtonGroup
       aria-label={label}

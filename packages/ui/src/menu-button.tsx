@@ -25,10 +25,24 @@ export interface MenuButtonProps {
 
 /** A button that opens a short list of deeds or alternatives. */
 export function MenuButton(props: MenuButtonProps): ReactNode {
-  const { label, name, choices, onChoose, selected, isDisabled = false, tone = "plain", size = "medium" } = props;
+  const {
+    label,
+    name,
+    choices,
+    onChoose,
+    selected,
+    isDisabled = false,
+    tone = "plain",
+    size = "medium",
+  } = props;
   return (
     <MenuTrigger>
-      <Button tone={tone} size={size} isDisabled={isDisabled} {...(name === undefined ? {} : { "aria-label": name })}>
+      <Button
+        tone={tone}
+        size={size}
+        isDisabled={isDisabled}
+        {...(name === undefined ? {} : { "aria-label": name })}
+      >
         {label}
         <span aria-hidden="true" className="text-[0.7em] text-muted">
           ▾
@@ -50,7 +64,9 @@ export function MenuButton(props: MenuButtonProps): ReactNode {
               className="flex min-h-9 cursor-default items-center justify-between gap-3 rounded px-2.5 py-1 data-focused:bg-selected"
             >
               <span>{choice.label}</span>
-              {choice.detail === undefined ? null : <span className="text-small text-muted">{choice.detail}</span>}
+              {choice.detail === undefined ? null : (
+                <span className="text-small text-muted">{choice.detail}</span>
+              )}
               {selected === choice.id ? <span aria-hidden="true">✓</span> : null}
             </MenuItem>
           ))}

@@ -10,7 +10,12 @@ export interface RadioChoiceProps<Id extends string> {
 }
 
 /** Alternatives in one line, each with its own mark. The label is for those who listen. */
-export function RadioChoice<Id extends string>({ label, choices, selected, onSelect }: RadioChoiceProps<Id>): ReactNode {
+export function RadioChoice<Id extends string>({
+  label,
+  choices,
+  selected,
+  onSelect,
+}: RadioChoiceProps<Id>): ReactNode {
   return (
     <RadioGroup
       value={selected}

@@ -1,7 +1,13 @@
 import { useEffect, useState, type ReactNode } from "react";
 
 /** Grey bars of the final height, shown only once waiting has become noticeable (300 ms). Hidden from those who listen. */
-export function Skeleton({ rows, rowClassName }: { readonly rows: number; readonly rowClassName: string }): ReactNode {
+export function Skeleton({
+  rows,
+  rowClassName,
+}: {
+  readonly rows: number;
+  readonly rowClassName: string;
+}): ReactNode {
   const [isNoticeable, setNoticeable] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setNoticeable(true), 300);

@@ -1,0 +1,36 @@
+/** What came of trying to sign in. No answer says whether the name exists. */
+export type SignInAnswer = "signed_in" | "refused" | "too_many" | "unreachable";
+
+const JSON_HEADERS = { "content-type": "application/json" };
+
+/** Signs in with a username and a password; the session comes back as a cookie that scripts cannot read. */
+export async function signIn(username: string, password: string): Promise<SignInAnswer> {
+  try {
+    const response = await fetch("/api/auth/sign-in/username", {
+      method: "POST",
+      headers: JSON_HEADERS,
+      body: JSON.stringify({ username, password }),
+      cache: "no-store",
+    });
+    if (response.ok) return "signed_in";
+    if (response.status === 429) return "too_many";
+    return response.status >= 500 ? "unreachable" : "refused";
+  } catch {
+    return "unreachable";
+  }
+}
+
+/** Ends the session on the gateway. `false` when the gateway could not be told. */
+export async function signOut(): Promise<boolean> {
+  try {
+    const response = await fetch("/api/auth/sign-out", {
+      method: "POST",
+      headers: JSON_HEADERS,
+      body: "{}",
+      cache: "no-store",
+    });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}

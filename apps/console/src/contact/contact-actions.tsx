@@ -1,0 +1,116 @@
+import { UserId, type Disposition } from "@holdfast/case-schema";
+import { Button, MenuButton } from "@holdfast/ui";
+import type { QueueRow } from "@holdfast/wire";
+import { t } from "@lingui/core/macro";
+import { useState, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
+import { freshness } from "../live/connection.ts";
+import { breakOf } from "../live/freshness.ts";
+import { claim, claims } from "../queue/claim.ts";
+import { attemptWords, hasThisWords, offerWords } from "../queue/row-words.ts";
+import { useMe } from "../session/use-me.ts";
+import { useStore } from "../store/store.ts";
+import { roleWords } from "../text/domain-words.ts";
+import { useNow } from "../text/now.ts";
+import { CloseDialog } from "./close-dialog.tsx";
+import { useColleagues } from "./colleagues.ts";
+import { move, type Move } from "./moves.ts";
+
+/** What can be done with a contact as a whole, given who has it. What was refused is said beside the buttons. */
+export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
+  const me = useMe().id;
+  const now = useNow();
+  const attempt = useStore(claims).get(row.id) ?? null;
+  const broken = breakOf(useStore(freshness), now);
+  const colleagues = useColleagues();
+  const [isClosing, setClosing] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const isOff = busy || broken === "reconnecting" || broken === "offline";
+
+  async function act(wanted: Move, done: string): Promise<void> {
+    setBusy(true);
+    setRefusal(null);
+    const outcome = await move(row.id, row.version, wanted);
+    setBusy(false);
+    const words =
+      outcome.kind === "moved"
+        ? done
+        : outcome.kind === "taken"
+          ? hasThisWords(outcome.by, outcome.since, Date.now())
+          : outcome.words;
+    if (outcome.kind !== "moved") setRefusal(words);
+    announce({ kind: `move:${row.id}`, urgency: "polite", words: () => words });
+  }
+
+  const offer = offerWords(row, me);
+  const said = attempt === null ? refusal : attemptWords(attempt, now);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {said === null ? null : <span className="text-small font-medium text-concern">{said}</span>}
+      {offer === null ? null : <span className="text-small font-medium">{offer}</span>}
+      {row.holder === null ? (
+        <Button
+          tone="primary"
+          size="tall"
+          isDisabled={isOff || attempt?.kind === "claiming"}
+          onPress={() => void claim(row.id, row.number, row.version)}
+        >
+          {t`Claim`}
+        </Button>
+      ) : null}
+      {row.offeredTo?.id === me ? (
+        <>
+          <Button
+            tone="primary"
+            isDisabled={isOff}
+            onPress={() => void act({ kind: "accept" }, t`You have it now.`)}
+          >
+            {t`Accept`}
+          </Button>
+          <Button
+            isDisabled={isOff}
+            onPress={() => void act({ kind: "decline" }, t`Declined.`)}
+          >{t`Decline`}</Button>
+        </>
+      ) : null}
+      {row.holder?.id === me ? (
+        <>
+          {row.offeredTo === null ? (
+            <MenuButton
+              label={t`Transfer`}
+              isDisabled={isOff || colleagues.length === 0}
+              choices={colleagues.map(({ id, name, role }) => ({ id, label: name, detail: roleWords(role) }))}
+              onChoose={(id) =>
+                void act(
+                  { kind: "offer", to: UserId.parse(id) },
+                  t`Offered. It stays yours until they accept.`,
+                )
+              }
+            />
+          ) : (
+            <Button
+              isDisabled={isOff}
+              onPress={() => void act({ kind: "withdraw" }, t`The offer is withdrawn.`)}
+            >
+              {t`Withdraw offer`}
+            </Button>
+          )}
+          <Button isDisabled={isOff} onPress={() => void act({ kind: "return" }, t`Back in the queue.`)}>
+            {t`Return to queue`}
+          </Button>
+          <Button isDisabled={isOff} onPress={() => setClosing(true)}>{t`Close…`}</Button>
+        </>
+      ) : null}
+      <CloseDialog
+        number={row.number}
+        isOpen={isClosing}
+        onCancel={() => setClosing(false)}
+        onClose={(disposition: Disposition) => {
+          setClosing(false);
+          void act({ kind: "close", disposition }, t`Closed.`);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { ContactId } from "@holdfast/case-schema";
+import { Button, Skeleton } from "@holdfast/ui";
+import { Link, useParams } from "@tanstack/react-router";
+import { t } from "@lingui/core/macro";
+import type { ReactNode } from "react";
+import { useStore } from "../store/store.ts";
+import { openContact, reopenContact } from "./open-contact.ts";
+import { Workspace } from "./workspace.tsx";
+
+/** The contact that the address names, in whatever state it is. */
+export function ContactPane(): ReactNode {
+  const { id } = useParams({ strict: false });
+  const contactId = ContactId.safeParse(id).data ?? null;
+  const state = useStore(openContact);
+  if (contactId === null || (state.kind === "not_found" && state.id === contactId)) {
+    return (
+      <div className="flex flex-col items-start gap-3 p-8">
+        <h1 id="contact-heading" tabIndex={-1} className="text-lg font-semibold">
+          {t`This contact is not here`}
+        </h1>
+        <Link to="/queue" className="text-accent underline">
+          {t`Back to the queue`}
+        </Link>
+      </div>
+    );
+  }
+  if (state.kind === "failed" && state.id === contactId) {
+    return (
+      <div className="flex flex-col items-start gap-3 p-8">
+        <h1 id="contact-heading" tabIndex={-1} className="text-lg font-semibold">
+          {t`This contact could not be loaded`}
+        </h1>
+        <Button onPress={() => void reopenContact(contactId)}>{t`Retry`}</Button>
+      </div>
+    );
+  }
+  if (state.kind !== "ready" || state.id !== contactId) {
+    return (
+      <div className="flex flex-col gap-4 p-5">
+        <h1 id="contact-heading" tabIndex={-1} className="sr-only">
+          {t`Loading the contact`}
+        </h1>
+        <Skeleton rows={5} rowClassName="h-20" />
+      </div>
+    );
+  }
+  return (
+    <Workspace key={contactId} contact={state.contact} entries={state.entries} isStale={state.isStale} />
+  );
+}

@@ -1,0 +1,100 @@
+import type { ContactId } from "@holdfast/case-schema";
+import { t } from "@lingui/core/macro";
+import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode, type RefObject } from "react";
+import { announce } from "../announce/announce.ts";
+import { useStore } from "../store/store.ts";
+import { useNow } from "../text/now.ts";
+import { dayWords } from "../text/time-words.ts";
+import { byDay, inOrder, type Entries } from "./entries.ts";
+import { EntryArticle } from "./entry-article.tsx";
+import { PendingArticle } from "./pending-article.tsx";
+import { pending, pendingOf } from "./pending.ts";
+
+const NEAR_END_PX = 120;
+const SPOKEN_LENGTH = 120;
+
+export interface ConversationProps {
+  readonly ref: RefObject<HTMLDivElement | null>;
+  readonly contactId: ContactId;
+  readonly entries: Entries;
+}
+
+/** What was said and noted, in order, by day; new words come in at the end and move nobody who is reading above. */
+export function Conversation({ ref, contactId, entries }: ConversationProps): ReactNode {
+  const now = useNow();
+  const ordered = useMemo(() => inOrder(entries), [entries]);
+  const onTheWay = pendingOf(useStore(pending), contactId, entries);
+  const isNearEnd = useRef(true);
+  const count = ordered.length + onTheWay.length;
+  useAnnouncedArrivals(entries);
+
+  useLayoutEffect(() => {
+    if (isNearEnd.current && ref.current !== null) ref.current.scrollTop = ref.current.scrollHeight;
+  }, [count, ref]);
+
+  return (
+    <div
+      ref={ref}
+      role="region"
+      aria-label={t`Conversation`}
+      tabIndex={0}
+      data-pane="conversation"
+      className="min-h-32 flex-1 overflow-y-auto px-5 py-4 -outline-offset-2!"
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        isNearEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+      }}
+    >
+      {count === 0 ? <p className="text-muted">{t`Nothing was said yet.`}</p> : null}
+      {byDay(ordered).map(({ day, entries: ofDay }) => (
+        <section key={day} aria-label={dayWords(ofDay[0]?.at ?? now, now)}>
+          <h2 className="my-3 flex items-center gap-3 text-small font-medium text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+            {dayWords(ofDay[0]?.at ?? now, now)}
+          </h2>
+          <ol className="flex flex-col gap-3">
+            {ofDay.map((entry) => (
+              <li key={entry.id}>
+                <EntryArticle entry={entry} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      {onTheWay.length === 0 ? null : (
+        <ol className="mt-3 flex flex-col gap-3" aria-label={t`On the way`}>
+          {onTheWay.map((entry) => (
+            <li key={entry.id}>
+              <PendingArticle entry={entry} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+/** Moves the focus from message to message. */
+export function focusBeside(log: HTMLElement | null, step: 1 | -1): void {
+  const articles = [...(log?.querySelectorAll<HTMLElement>("article") ?? [])];
+  const current = articles.findIndex((article) => article === document.activeElement);
+  const from = current === -1 ? (step === 1 ? -1 : articles.length) : current;
+  articles[Math.min(articles.length - 1, Math.max(0, from + step))]?.focus();
+}
+
+/** Tells those who listen what they said in the contact that is open, by its first words. */
+function useAnnouncedArrivals(entries: Entries): void {
+  const known = useRef(entries);
+  useEffect(() => {
+    const before = known.current;
+    known.current = entries;
+    for (const entry of entries.values()) {
+      if (entry.kind !== "inbound" || before.has(entry.id)) continue;
+      const words = entry.text?.slice(0, SPOKEN_LENGTH) ?? "";
+      announce({
+        kind: "message",
+        urgency: "polite",
+        words: (count) =>
+          count === 1 ? t`They wrote: ${words}` : t`${count} new messages. The last: ${words}`,
+      });
+    }
+  }, [entries]);
+}

@@ -1,0 +1,9 @@
+/** Puts the focus on the contact that was just opened by an act of the user. */
+export function focusContactHeading(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("#contact-heading")?.focus());
+}
+
+/** Puts the focus back on the row that the queue remembers. */
+export function focusQueueRow(): void {
+  document.querySelector<HTMLElement>("[data-pane='queue'] [role='row'][tabindex='0']")?.focus();
+}

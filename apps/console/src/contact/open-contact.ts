@@ -1,0 +1,74 @@
+import type { ContactId } from "@holdfast/case-schema";
+import { Cursor } from "@holdfast/wire";
+import { ask } from "../api/ask.ts";
+import { learnRow } from "../live/learn-row.ts";
+import { createStore } from "../store/store.ts";
+import { ContactDocument, type ContactData } from "./contact-documents.ts";
+import { knownVersion, mergeEntries, type Entries } from "./entries.ts";
+
+/** The contact that is open on this screen. Personal data: replaced by the next one, gone with the tab. */
+export type OpenContact =
+  | { readonly kind: "none" }
+  | { readonly kind: "loading" | "not_found" | "failed"; readonly id: ContactId }
+  | {
+      readonly kind: "ready";
+      readonly id: ContactId;
+      readonly contact: Omit<ContactData, "entries">;
+      readonly entries: Entries;
+      /** Whether what is shown could not be brought up to date. */
+      readonly isStale: boolean;
+    };
+
+export const openContact = createStore<OpenContact>({ kind: "none" });
+
+/** Loads a contact from the beginning. The cursor says from where its stream is to be followed; `null` when it failed. */
+export async function loadContact(id: ContactId): Promise<Cursor | null> {
+  const answer = await ask(ContactDocument, { id, afterVersion: 0 });
+  if (!isOpen(id)) return null;
+  if (answer.kind !== "data") {
+    openContact.update((now) => (now.kind === "ready" ? { ...now, isStale: true } : { kind: "failed", id }));
+    return null;
+  }
+  const { contact } = answer.data;
+  if (contact.__typename === "NotFound") {
+    openContact.set({ kind: "not_found", id });
+    return null;
+  }
+  learnRow(contact.row);
+  openContact.set({
+    kind: "ready",
+    id,
+    contact,
+    entries: mergeEntries(new Map(), contact.entries),
+    isStale: false,
+  });
+  return Cursor.parse(contact.asOf);
+}
+
+/** Fetches what is newer than what is known of the open contact. Reading is recorded, so no other contact is asked for. */
+export async function refreshContact(id: ContactId): Promise<void> {
+  const before = openContact.get();
+  if (before.kind !== "ready" || before.id !== id) return;
+  const answer = await ask(ContactDocument, { id, afterVersion: knownVersion(before.entries) });
+  openContact.update((now) => {
+    if (now.kind !== "ready" || now.id !== id) return now;
+    if (answer.kind !== "data") return { ...now, isStale: true };
+    const { contact } = answer.data;
+    if (contact.__typename === "NotFound") return { kind: "not_found", id };
+    const row = contact.row.version >= now.contact.row.version ? contact : now.contact;
+    return { ...now, contact: row, entries: mergeEntries(now.entries, contact.entries), isStale: false };
+  });
+  if (answer.kind === "data" && answer.data.contact.__typename === "Contact")
+    learnRow(answer.data.contact.row);
+}
+
+function isOpen(id: ContactId): boolean {
+  const now = openContact.get();
+  return now.kind !== "none" && now.id === id;
+}
+
+/** Tries once more to load the open contact, at somebody's wish. */
+export async function reopenContact(id: ContactId): Promise<void> {
+  openContact.set({ kind: "loading", id });
+  await loadContact(id);
+}

@@ -1,0 +1,44 @@
+import { Button, classNames } from "@holdfast/ui";
+import { t } from "@lingui/core/macro";
+import type { ReactNode } from "react";
+import { useMe } from "../session/use-me.ts";
+import { clockWords } from "../text/time-words.ts";
+import type { PendingEntry } from "./pending.ts";
+import { discard, retry } from "./send.ts";
+
+/** Words on their way, or words that were refused, with what to do about it. The words stay until somebody decides. */
+export function PendingArticle({ entry }: { readonly entry: PendingEntry }): ReactNode {
+  const me = useMe();
+  const id = `entry-${entry.id}`;
+  const isNote = entry.kind === "note";
+  return (
+    <article
+      aria-labelledby={id}
+      tabIndex={-1}
+      className={classNames(
+        "ml-auto w-fit max-w-[min(42rem,92%)] rounded-lg border-2 px-3.5 py-2",
+        entry.refusal === null ? "border-transparent" : "border-concern",
+        isNote ? "border-dashed bg-note" : "bg-ours",
+      )}
+    >
+      <p id={id} className="mb-0.5 flex flex-wrap items-baseline gap-x-2 text-small text-muted">
+        {isNote ? <span className="font-semibold text-ink">{t`Note to team`}</span> : null}
+        <span className="font-semibold text-ink">{me.name}</span>
+        <time dateTime={new Date(entry.at).toISOString()} className="tabular-nums">
+          {clockWords(entry.at, entry.at)}
+        </time>
+        <span className={entry.refusal === null ? "" : "font-semibold text-concern"}>
+          {entry.refusal === null ? (isNote ? t`Saving…` : t`Sending…`) : isNote ? t`Not saved` : t`Not sent`}
+        </span>
+      </p>
+      <p className="wrap-anywhere whitespace-pre-wrap">{entry.text}</p>
+      {entry.refusal === null ? null : (
+        <div className="mt-2 flex flex-wrap items-center gap-2">
+          <span className="text-small text-concern">{entry.refusal}</span>
+          <Button size="small" onPress={() => void retry(entry)}>{t`Retry`}</Button>
+          <Button size="small" tone="quiet" onPress={() => discard(entry)}>{t`Discard`}</Button>
+        </div>
+      )}
+    </article>
+  );
+}

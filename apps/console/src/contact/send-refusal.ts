@@ -1,0 +1,31 @@
+import { t } from "@lingui/core/macro";
+
+/** Why words were not taken, as the gateway says it. */
+export type SendRefusal =
+  | { readonly __typename: "NotHolder"; readonly holder: { readonly name: string } | null }
+  | { readonly __typename: "ContactClosed" }
+  | { readonly __typename: "OptedOut" }
+  | { readonly __typename: "TextRefused"; readonly limit: number; readonly length: number }
+  | { readonly __typename: "NotFound" };
+
+/** Why words were not taken, in words that say what to do. */
+export function sendRefusalWords(refusal: SendRefusal): string {
+  switch (refusal.__typename) {
+    case "NotHolder": {
+      if (refusal.holder === null) return t`Nobody has this contact now. Claim it, then send again.`;
+      const name = refusal.holder.name;
+      return t`${name} has this contact now.`;
+    }
+    case "ContactClosed":
+      return t`This contact is closed.`;
+    case "OptedOut":
+      return t`They asked not to be contacted.`;
+    case "TextRefused": {
+      if (refusal.length === 0) return t`There is nothing to send.`;
+      const over = String(refusal.length - refusal.limit);
+      return t`This is ${over} characters too long.`;
+    }
+    case "NotFound":
+      return t`This contact is no longer here.`;
+  }
+}

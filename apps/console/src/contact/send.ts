@@ -1,0 +1,51 @@
+import type { ContactId } from "@holdfast/case-schema";
+import { t } from "@lingui/core/macro";
+import { announce } from "../announce/announce.ts";
+import { tell } from "../api/ask.ts";
+import { NoteDocument, SendDocument } from "./contact-documents.ts";
+import type { DraftKind } from "./drafts.ts";
+import { failureWords } from "./moves.ts";
+import { refreshContact } from "./open-contact.ts";
+import { pending, without, withRefusal, type PendingEntry } from "./pending.ts";
+import { sendRefusalWords } from "./send-refusal.ts";
+
+/** Sends words to the contact, or writes them to the team. They show in place at once, as under way. */
+export async function send(contact: ContactId, kind: DraftKind, text: string): Promise<void> {
+  const entry: PendingEntry = { id: crypto.randomUUID(), contact, kind, text, at: Date.now(), refusal: null };
+  pending.update((all) => [...all, entry]);
+  await attempt(entry);
+}
+
+/** Tries again what was refused, under the same id. */
+export async function retry(entry: PendingEntry): Promise<void> {
+  pending.update((all) => withRefusal(all, entry.id, null));
+  await attempt(entry);
+}
+
+/** Takes refused words off the screen. */
+export function discard(entry: PendingEntry): void {
+  pending.update((all) => without(all, entry.id));
+}
+
+async function attempt(entry: PendingEntry): Promise<void> {
+  const refusal = entry.kind === "reply" ? await sendReply(entry) : await writeNote(entry);
+  if (refusal === null) {
+    await refreshContact(entry.contact);
+    pending.update((all) => without(all, entry.id));
+    return;
+  }
+  pending.update((all) => withRefusal(all, entry.id, refusal));
+  announce({ kind: `send:${entry.id}`, urgency: "assertive", words: () => t`Not sent. ${refusal}` });
+}
+
+async function sendReply({ id, contact, text }: PendingEntry): Promise<string | null> {
+  const answer = await tell(SendDocument, { contactId: contact, messageId: id, text });
+  if (answer.kind !== "data") return failureWords(answer.kind);
+  return answer.data.sent.__typename === "MessageQueued" ? null : sendRefusalWords(answer.data.sent);
+}
+
+async function writeNote({ id, contact, text }: PendingEntry): Promise<string | null> {
+  const answer = await tell(NoteDocument, { contactId: contact, noteId: id, text });
+  if (answer.kind !== "data") return failureWords(answer.kind);
+  return answer.data.noted.__typename === "Noted" ? null : sendRefusalWords(answer.data.noted);
+}

@@ -1,0 +1,38 @@
+import { Dialog } from "@holdfast/ui";
+import { t } from "@lingui/core/macro";
+import type { ReactNode } from "react";
+import { shortcuts } from "./shortcuts.ts";
+
+/** Every key that does something, by where it does it. */
+export function ShortcutSheet({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}): ReactNode {
+  return (
+    <Dialog title={t`Keys`} isOpen={isOpen} onClose={onClose}>
+      <div className="grid gap-5 overflow-auto sm:grid-cols-2">
+        {shortcuts().map((group) => (
+          <section key={group.title} aria-label={group.title}>
+            <h3 className="mb-1 text-small font-semibold text-muted">{group.title}</h3>
+            <dl className="flex flex-col gap-1">
+              {group.keys.map(({ keys, does }) => (
+                <div key={keys} className="flex items-baseline justify-between gap-3">
+                  <dt>{does}</dt>
+                  <dd>
+                    <kbd className="rounded border border-line bg-raised px-1.5 py-0.5 font-sans text-small whitespace-nowrap">
+                      {keys}
+                    </kbd>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className="text-small text-muted">{t`Letters work only while the list has the focus. Escape closes this.`}</p>
+    </Dialog>
+  );
+}

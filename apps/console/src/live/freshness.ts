@@ -1,0 +1,40 @@
+import type { Feed } from "@holdfast/wire";
+
+/** Whether what is on screen is known to be current, and since when it may not be. */
+export type Freshness =
+  | { readonly kind: "starting" }
+  | { readonly kind: "live"; readonly provedAt: number }
+  | {
+      readonly kind: "stale";
+      /** The last instant at which it was known to be current. */
+      readonly since: number;
+      /** When the break was noticed. */
+      readonly brokenAt: number;
+    };
+
+/** How long a break is only a flicker, and from when on it is called offline, in milliseconds. */
+export const NOTICE_AFTER_MS = 5_000;
+export const OFFLINE_AFTER_MS = 30_000;
+
+/** How everything that is followed stands together: live only when each stream is, and stale since the first that broke. */
+export function freshnessOf(before: Freshness, feed: Feed, now: number): Freshness {
+  const followers = [...feed.followers.values()];
+  if (followers.length === 0) return before;
+  if (followers.every(({ fresh }) => fresh)) {
+    return { kind: "live", provedAt: Math.min(...followers.map(({ provedAt }) => provedAt ?? now)) };
+  }
+  if (before.kind === "stale") return before;
+  if (before.kind === "starting") return before;
+  // A stream that has just been opened is not a break while the connection and the others stand.
+  const broken = followers.filter(({ fresh, provedAt }) => !fresh && provedAt !== null);
+  if (feed.connected && broken.length === 0) return before;
+  return { kind: "stale", since: before.provedAt, brokenAt: now };
+}
+
+/** What a break means by now. */
+export function breakOf(freshness: Freshness, now: number): "none" | "flicker" | "reconnecting" | "offline" {
+  if (freshness.kind !== "stale") return "none";
+  const length = now - freshness.brokenAt;
+  if (length < NOTICE_AFTER_MS) return "flicker";
+  return length < OFFLINE_AFTER_MS ? "reconnecting" : "offline";
+}

@@ -1,0 +1,44 @@
+import type { ContactId } from "@holdfast/case-schema";
+import { t } from "@lingui/core/macro";
+import { announce } from "../announce/announce.ts";
+import { createStore } from "../store/store.ts";
+import { move } from "../contact/moves.ts";
+import { attemptWords, type ClaimAttempt } from "./row-words.ts";
+
+/** How long a refused attempt stays written in its row, in milliseconds. */
+const SAID_FOR_MS = 8_000;
+
+/** Attempts to claim that are under way or were just refused, by contact. */
+export const claims = createStore<ReadonlyMap<ContactId, ClaimAttempt>>(new Map());
+
+/** Asks for a contact. Nothing shows as mine until the gateway says so; a refusal is written in place. */
+export async function claim(id: ContactId, number: number, version: number): Promise<boolean> {
+  if (claims.get().get(id)?.kind === "claiming") return false;
+  note(id, { kind: "claiming" });
+  const outcome = await move(id, version, { kind: "claim" });
+  if (outcome.kind === "moved") {
+    note(id, null);
+    const name = String(number);
+    announce({ kind: `claim:${id}`, urgency: "polite", words: () => t`You have contact ${name}.` });
+    return true;
+  }
+  const attempt: ClaimAttempt =
+    outcome.kind === "taken"
+      ? { kind: "taken", by: outcome.by, since: outcome.since }
+      : { kind: "refused", words: outcome.words };
+  note(id, attempt);
+  announce({ kind: `claim:${id}`, urgency: "polite", words: () => attemptWords(attempt, Date.now()) });
+  setTimeout(() => {
+    if (claims.get().get(id) === attempt) note(id, null);
+  }, SAID_FOR_MS);
+  return false;
+}
+
+function note(id: ContactId, attempt: ClaimAttempt | null): void {
+  claims.update((before) => {
+    const next = new Map(before);
+    if (attempt === null) next.delete(id);
+    else next.set(id, attempt);
+    return next;
+  });
+}

@@ -1,0 +1,19 @@
+import type { ArrangeReason } from "@holdfast/queue-policy";
+import { t } from "@lingui/core/macro";
+
+/** Why one contact stands before the next one, as a sentence. */
+export function orderWords(first: number, next: number, reason: ArrangeReason): string {
+  const [one, other] = [String(first), String(next)];
+  switch (reason) {
+    case "Q1_danger":
+      return t`${one} stands before ${other}: somebody is in danger.`;
+    case "Q2_soonest_breach":
+      return t`${one} stands before ${other}: its answer is due sooner.`;
+    case "Q3_longest_wait":
+      return t`${one} stands before ${other}: it has waited longer.`;
+    case "Q3_lowest_number":
+      return t`${one} stands before ${other}: both wait alike, and it came first.`;
+    case "Q5_waits_for_somebody":
+      return t`${one} stands before ${other}: it waits for somebody, and ${other} has somebody.`;
+  }
+}

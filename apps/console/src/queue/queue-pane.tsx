@@ -1,0 +1,117 @@
+import type { ContactId } from "@holdfast/case-schema";
+import { Button, ChoiceBar, Skeleton } from "@holdfast/ui";
+import type { QueueRow } from "@holdfast/wire";
+import { useNavigate } from "@tanstack/react-router";
+import { plural, t } from "@lingui/core/macro";
+import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
+import { move } from "../contact/moves.ts";
+import { focusContactHeading } from "../contact/focus-heading.ts";
+import { freshness } from "../live/connection.ts";
+import { breakOf } from "../live/freshness.ts";
+import { useMe } from "../session/use-me.ts";
+import { useStore } from "../store/store.ts";
+import { useNow } from "../text/now.ts";
+import { claim } from "./claim.ts";
+import type { QueueFilter } from "./filter.ts";
+import { OrderExplanation } from "./order-explanation.tsx";
+import { QueueEmpty } from "./queue-empty.tsx";
+import { QueueGrid } from "./queue-grid.tsx";
+import { queue } from "./queue-store.ts";
+import { retryQueue } from "./retry-queue.ts";
+import { useStableRows } from "./use-stable-rows.ts";
+import { waitingSummary } from "./waiting-summary.ts";
+
+type Reading = "focus" | "pointer" | "scroll";
+
+/** Everything open, with filters; holds still under whoever is reading it. */
+export function QueuePane({ openId }: { readonly openId: ContactId | null }): ReactNode {
+  const me = useMe().id;
+  const now = useNow();
+  const navigate = useNavigate();
+  const state = useStore(queue);
+  const broken = breakOf(useStore(freshness), now);
+  const [filter, setFilter] = useState<QueueFilter>("all");
+  const [reading, setReading] = useState<ReadonlySet<Reading>>(new Set());
+  const { rows, heldCount, isOutOfOrder, release } = useStableRows(state.board, filter, me, reading.size > 0);
+  const all = useMemo(() => [...state.board.rows.values()], [state.board]);
+  const mine = all.filter((row) => row.holder?.id === me || row.offeredTo?.id === me).length;
+  const waiting = all.filter((row) => row.holder === null).length;
+
+  const onReading = useCallback((kind: Reading, isReading: boolean) => {
+    setReading((before) => {
+      if (before.has(kind) === isReading) return before;
+      const next = new Set(before);
+      if (isReading) next.add(kind);
+      else next.delete(kind);
+      return next;
+    });
+  }, []);
+  const onOpen = useCallback(
+    (row: QueueRow) => {
+      void navigate({ to: "/contact/$id", params: { id: row.id } }).then(focusContactHeading);
+    },
+    [navigate],
+  );
+  const canClaim = broken === "none" || broken === "flicker";
+  const onClaim = useCallback(
+    (row: QueueRow) => {
+      if (row.holder === null && canClaim) void claim(row.id, row.number, row.version);
+    },
+    [canClaim],
+  );
+  const onAccept = useCallback((row: QueueRow) => void accept(row), []);
+
+  return (
+    <>
+      <div className="flex flex-col gap-2 border-b border-line px-3 pt-3 pb-2">
+        <div className="flex items-center justify-between gap-2">
+          <h2 id="queue-heading" className="text-base font-semibold">
+            {t`Queue`}
+          </h2>
+          <OrderExplanation rows={rows} />
+        </div>
+        <p className="text-small text-muted tabular-nums">{waitingSummary(all, now)}</p>
+        <ChoiceBar<QueueFilter>
+          label={t`Which contacts`}
+          selected={filter}
+          onSelect={setFilter}
+          choices={[
+            { id: "all", label: t`All ${String(all.length)}` },
+            { id: "mine", label: t`Mine ${String(mine)}` },
+            { id: "waiting", label: t`Waiting ${String(waiting)}` },
+          ]}
+        />
+      </div>
+      {heldCount > 0 || isOutOfOrder ? (
+        <div className="border-b border-line bg-info-tint p-1.5">
+          <Button tone="quiet" size="small" className="w-full text-info" onPress={release}>
+            {heldCount > 0
+              ? t`${plural(heldCount, { one: "# new ▲", other: "# new ▲" })}`
+              : t`The order changed ▲`}
+          </Button>
+        </div>
+      ) : null}
+      {state.kind === "loading" ? (
+        <Skeleton rows={6} rowClassName="h-20 border-b border-line px-4 py-4" />
+      ) : (
+        <QueueGrid
+          rows={rows}
+          empty={<QueueEmpty filter={filter} isFailed={state.kind === "failed"} onRetry={retryQueue} />}
+          openId={openId}
+          canClaim={canClaim}
+          onOpen={onOpen}
+          onClaim={onClaim}
+          onAccept={onAccept}
+          onRelease={release}
+          onReading={onReading}
+        />
+      )}
+    </>
+  );
+}
+
+async function accept(row: QueueRow): Promise<void> {
+  const outcome = await move(row.id, row.version, { kind: "accept" });
+  if (outcome.kind === "refused") announce({ kind: "accept", urgency: "polite", words: () => outcome.words });
+}

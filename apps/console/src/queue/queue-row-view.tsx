@@ -1,0 +1,125 @@
+import type { ContactId } from "@holdfast/case-schema";
+import type { QueueRow } from "@holdfast/wire";
+import { Button, Chip, classNames } from "@holdfast/ui";
+import { t } from "@lingui/core/macro";
+import { memo, type ReactNode } from "react";
+import { useMe } from "../session/use-me.ts";
+import { MediumMark } from "./medium-mark.tsx";
+import { RiskMark } from "./risk-mark.tsx";
+import {
+  attemptWords,
+  holderWords,
+  markWords,
+  offerWords,
+  rowName,
+  waitWords,
+  type ClaimAttempt,
+} from "./row-words.ts";
+
+export interface QueueRowViewProps {
+  readonly row: QueueRow;
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly now: number;
+  readonly isOpen: boolean;
+  readonly isTabStop: boolean;
+  readonly attempt: ClaimAttempt | null;
+  readonly canClaim: boolean;
+  readonly onFocus: (id: ContactId) => void;
+  readonly onOpen: (row: QueueRow) => void;
+  readonly onClaim: (row: QueueRow) => void;
+  readonly onAccept: (row: QueueRow) => void;
+}
+
+/** One contact in the queue: risk, channel, number, how long it waits, who has it, and the one thing to do. */
+export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps): ReactNode {
+  const { row, attempt, now } = props;
+  const me = useMe().id;
+  const { wait, due } = waitWords(row, now);
+  const isOverdue = due !== null && row.dueAt <= now;
+  const isMine = row.holder?.id === me;
+  return (
+    // The grid listens for keys; the row only knows the pointer.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      role="row"
+      data-row={row.id}
+      data-pane-focus=""
+      aria-rowindex={props.index + 1}
+      aria-label={rowName(row, me, now)}
+      aria-current={props.isOpen ? "true" : undefined}
+      tabIndex={props.isTabStop ? 0 : -1}
+      onFocus={() => props.onFocus(row.id)}
+      onClick={(event) => {
+        if (!(event.target instanceof Element && event.target.closest("button"))) props.onOpen(row);
+      }}
+      className={classNames(
+        "absolute inset-x-0 top-0 flex cursor-default items-center gap-3 border-b border-line border-l-4 px-3 -outline-offset-2!",
+        row.danger !== null ? "border-l-danger" : isMine ? "border-l-accent" : "border-l-transparent",
+        props.isOpen ? "bg-selected" : "bg-surface hover:bg-raised",
+      )}
+      style={{ height: props.height, transform: `translateY(${String(props.top)}px)` }}
+    >
+      <div role="gridcell" className="flex min-w-0 flex-1 flex-col gap-0.5 overflow-hidden">
+        <span className="flex items-center gap-2.5 overflow-hidden whitespace-nowrap">
+          <span className="font-semibold tabular-nums">{row.number}</span>
+          <RiskMark danger={row.danger} />
+          <MediumMark medium={row.medium} />
+          {markWords(row).map((mark) => (
+            <Chip key={mark} tone="outline">
+              {mark}
+            </Chip>
+          ))}
+        </span>
+        <span className="flex gap-1.5 overflow-hidden text-small whitespace-nowrap text-muted tabular-nums">
+          <span>{wait}</span>
+          {due === null ? null : <span aria-hidden="true">·</span>}
+          {due === null ? null : <span className={isOverdue ? "font-medium text-concern" : ""}>{due}</span>}
+        </span>
+        <span
+          className={classNames("truncate text-small", isMine ? "font-medium text-accent" : "text-muted")}
+        >
+          {attempt === null ? (offerWords(row, me) ?? holderWords(row, me, now)) : attemptWords(attempt, now)}
+        </span>
+      </div>
+      <div role="gridcell" className="shrink-0">
+        <RowAction {...props} />
+      </div>
+    </div>
+  );
+});
+
+function RowAction({ row, attempt, canClaim, onClaim, onAccept }: QueueRowViewProps): ReactNode {
+  const me = useMe().id;
+  const number = String(row.number);
+  if (row.holder === null) {
+    return (
+      <Button
+        tone={row.danger === null ? "plain" : "primary"}
+        size="tall"
+        excludeFromTabOrder
+        isDisabled={!canClaim || attempt?.kind === "claiming"}
+        aria-label={t`Claim contact ${number}`}
+        onPress={() => onClaim(row)}
+      >
+        {t`Claim`}
+      </Button>
+    );
+  }
+  if (row.offeredTo?.id === me) {
+    return (
+      <Button
+        tone="primary"
+        size="tall"
+        excludeFromTabOrder
+        isDisabled={!canClaim}
+        aria-label={t`Accept contact ${number}`}
+        onPress={() => onAccept(row)}
+      >
+        {t`Accept`}
+      </Button>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,83 @@
+import type { UserId } from "@holdfast/case-schema";
+import { plural, t } from "@lingui/core/macro";
+import type { QueueRow } from "@holdfast/wire";
+import { languageWords, mediumWords, riskWords } from "../text/domain-words.ts";
+import { clockWords, dueWords, waitingWords } from "../text/time-words.ts";
+
+/** What came of an attempt to claim, as long as the row says it. */
+export type ClaimAttempt =
+  | { readonly kind: "claiming" }
+  | { readonly kind: "taken"; readonly by: string; readonly since: number }
+  | { readonly kind: "refused"; readonly words: string };
+
+/** Who has a contact, in one phrase: "Unclaimed", "You have this", "Marta has this since 14:02". */
+export function holderWords(row: Pick<QueueRow, "holder" | "heldSince">, me: UserId, now: number): string {
+  if (row.holder === null) return t`Unclaimed`;
+  if (row.holder.id === me) return t`You have this`;
+  return hasThisWords(row.holder.name, row.heldSince, now);
+}
+
+/** "Marta has this since 14:02". */
+export function hasThisWords(name: string, since: number | null, now: number): string {
+  if (since === null) return t`${name} has this`;
+  const clock = clockWords(since, now);
+  return t`${name} has this since ${clock}`;
+}
+
+/** What a row says about an offer to hand it over, or `null` when there is none. */
+export function offerWords(row: QueueRow, me: UserId): string | null {
+  if (row.offeredTo === null) return null;
+  const from = row.holder?.name ?? "";
+  if (row.offeredTo.id === me) return t`${from} offers this to you`;
+  const to = row.offeredTo.name;
+  return row.holder?.id === me ? t`Offered to ${to}, waiting for their answer` : t`Offered to ${to}`;
+}
+
+/** How long it waits and when it is owed an answer; once answered, that it is. */
+export function waitWords(
+  row: QueueRow,
+  now: number,
+): { readonly wait: string; readonly due: string | null } {
+  if (row.holder !== null && row.unanswered === 0) return { wait: t`answered`, due: null };
+  return { wait: waitingWords(row.waitingSince, now), due: dueWords(row.dueAt, now) };
+}
+
+/** The marks a row carries besides risk and channel, each in words. */
+export function markWords(row: QueueRow): readonly string[] {
+  const marks: string[] = [];
+  if (row.unanswered > 1) marks.push(t`${plural(row.unanswered, { one: "# message", other: "# messages" })}`);
+  if (row.language !== null && row.language !== "en") marks.push(languageWords(row.language));
+  if (row.reopened > 0) marks.push(t`came back`);
+  if (row.unreadable) marks.push(t`part unreadable`);
+  if (row.lowTrust) marks.push(t`marked by intake`);
+  return marks;
+}
+
+/** What an attempt to claim says in place. */
+export function attemptWords(attempt: ClaimAttempt, now: number): string {
+  switch (attempt.kind) {
+    case "claiming":
+      return t`Claiming…`;
+    case "taken":
+      return hasThisWords(attempt.by, attempt.since, now);
+    case "refused":
+      return attempt.words;
+  }
+}
+
+/** The whole row as one name for those who listen: risk, channel, number, wait, due, marks, who has it. */
+export function rowName(row: QueueRow, me: UserId, now: number): string {
+  const { wait, due } = waitWords(row, now);
+  const number = String(row.number);
+  const parts = [
+    riskWords(row.danger),
+    mediumWords(row.medium),
+    t`Contact ${number}`,
+    wait,
+    due,
+    ...markWords(row),
+    holderWords(row, me, now),
+    offerWords(row, me),
+  ];
+  return `${parts.filter((part) => part !== null).join(". ")}.`;
+}

@@ -1,0 +1,13 @@
+import { graphql } from "../graphql.ts";
+
+export const QuarantineDocument = graphql(`
+  query Quarantine {
+    quarantine {
+      id
+      channel
+      reason
+      bytes
+      at
+    }
+  }
+`);

@@ -1,0 +1,69 @@
+import { Capability } from "@holdfast/access-policy";
+import { Role, UserId } from "@holdfast/case-schema";
+import { ask } from "../api/ask.ts";
+import { graphql, type ResultOf } from "../graphql.ts";
+import { createStore } from "../store/store.ts";
+
+/** Whoever sits in front of the screen, and what they may do. */
+export interface Me {
+  readonly id: UserId;
+  readonly name: string;
+  readonly role: Role;
+  readonly capabilities: ReadonlySet<Capability>;
+}
+
+export type Session =
+  | { readonly kind: "unknown" }
+  | { readonly kind: "unreachable" }
+  | { readonly kind: "signed_in"; readonly me: Me }
+  /** `ended` when there was a session that the gateway no longer knows; false when nobody has signed in yet. */
+  | { readonly kind: "signed_out"; readonly ended: boolean };
+
+export const MeDocument = graphql(`
+  query Me {
+    me {
+      id
+      name
+      role
+      capabilities
+    }
+  }
+`);
+
+/** Who is signed in, as far as the console knows. */
+export const session = createStore<Session>({ kind: "unknown" });
+
+/** Asks the gateway who is signed in. */
+export async function openSession(): Promise<Session> {
+  const answer = await ask(MeDocument, {});
+  session.update((before) => {
+    if (answer.kind === "data") return { kind: "signed_in", me: readMe(answer.data.me) };
+    if (answer.kind === "signed_out")
+      return { kind: "signed_out", ended: before.kind === "signed_in" || wasEnded(before) };
+    return before.kind === "signed_in" ? before : { kind: "unreachable" };
+  });
+  return session.get();
+}
+
+/** Notes that the gateway no longer knows this session. */
+export function endSession(): void {
+  session.update((before) => (before.kind === "signed_in" ? { kind: "signed_out", ended: true } : before));
+}
+
+/** Notes that somebody signed out by choice. */
+export function leaveSession(): void {
+  session.set({ kind: "signed_out", ended: false });
+}
+
+function wasEnded(before: Session): boolean {
+  return before.kind === "signed_out" && before.ended;
+}
+
+function readMe(me: ResultOf<typeof MeDocument>["me"]): Me {
+  // A gateway newer than this page may name capabilities that the page does not know, and so cannot show.
+  const known = me.capabilities.flatMap((name) => {
+    const parsed = Capability.safeParse(name);
+    return parsed.success ? [parsed.data] : [];
+  });
+  return { id: UserId.parse(me.id), name: me.name, role: Role.parse(me.role), capabilities: new Set(known) };
+}

@@ -1,0 +1,36 @@
+import { t } from "@lingui/core/macro";
+import type { ReactNode } from "react";
+import { freshness } from "../live/connection.ts";
+import { breakOf } from "../live/freshness.ts";
+import { useStore } from "../store/store.ts";
+import { useNow } from "../text/now.ts";
+import { secondWords } from "../text/time-words.ts";
+
+/** Whether what is on screen is current, at the same place always. */
+export function StatusBar(): ReactNode {
+  const now = useNow();
+  const fresh = useStore(freshness);
+  return (
+    <footer className="flex items-center gap-2 border-t border-line bg-surface px-4 py-1 text-small text-muted tabular-nums">
+      <StateWords />
+      {fresh.kind === "live" ? (
+        <span>{t`Up to date ${secondWords(Math.max(fresh.provedAt, now - 10_000))}`}</span>
+      ) : null}
+    </footer>
+  );
+}
+
+function StateWords(): ReactNode {
+  const now = useNow();
+  const fresh = useStore(freshness);
+  if (fresh.kind === "starting") return <span>{t`○ Connecting`}</span>;
+  switch (breakOf(fresh, now)) {
+    case "none":
+      return <span className="font-medium text-safe">{t`● Live`}</span>;
+    case "flicker":
+    case "reconnecting":
+      return <span className="font-medium text-concern">{t`◐ Reconnecting`}</span>;
+    case "offline":
+      return <span className="font-medium text-concern">{t`○ Offline`}</span>;
+  }
+}
