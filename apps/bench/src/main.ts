@@ -1,0 +1,45 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { holds, type Figure } from "./frame/figure.ts";
+import { chosen } from "./frame/row.ts";
+import { table } from "./frame/table.ts";
+import { ROWS } from "./rows.ts";
+import { openBenchServer } from "./server/bench-server.ts";
+
+/** `pnpm bench [row…]`: each figure beside its live limit, in one table; the rounds go to data/bench.json. */
+const file = fileURLToPath(new URL("../../../data/bench.json", import.meta.url));
+const say = (words: string): void => console.error(`bench: ${words}`);
+
+async function main(asked: readonly string[]): Promise<boolean> {
+  const rows = chosen(ROWS, asked);
+  if (rows === null) {
+    say(`no such row; there are ${ROWS.map(({ number, name }) => `${number} ${name}`).join(", ")}`);
+    return false;
+  }
+  const bench = await openBenchServer(say);
+  const figures: Figure[] = [];
+  try {
+    for (const row of rows) {
+      const begun = performance.now();
+      say(`row ${row.number} ${row.name} …`);
+      figures.push(...(await row.run(bench)));
+      say(`row ${row.number} took ${Math.round((performance.now() - begun) / 1_000)} s`);
+    }
+  } finally {
+    await bench.close();
+  }
+  await mkdir(fileURLToPath(new URL(".", `file://${file}`)), { recursive: true });
+  await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
+  console.log(table(figures));
+  const missed = figures.filter((figure) => !holds(figure)).length;
+  console.log(`${figures.length - missed} held, ${missed} missed`);
+  return missed === 0;
+}
+
+process.exitCode = await main(process.argv.slice(2)).then(
+  (green) => (green ? 0 : 1),
+  (error: unknown) => {
+    say(error instanceof Error ? error.message : String(error));
+    return 1;
+  },
+);

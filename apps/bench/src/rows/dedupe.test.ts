@@ -1,0 +1,25 @@
+import { ContactId, MessageId } from "@holdfast/case-schema";
+import type { Arrived } from "@holdfast/db";
+import { expect, it } from "vitest";
+import { storedOnce } from "./dedupe.ts";
+
+const id = (last: number): string => `00000000-0000-7000-8000-00000000000${last}`;
+const answer = (outcome: Arrived["outcome"], contact = 1, message = 1): Arrived => ({
+  outcome,
+  contactId: ContactId.parse(id(contact)),
+  messageId: MessageId.parse(id(message)),
+  opened: outcome === "stored" ? "new" : "continued",
+});
+
+it("wants exactly one first delivery, and everybody told of the same contact and message", () => {
+  expect(storedOnce([answer("duplicate"), answer("stored"), answer("duplicate")])).toBe(true);
+});
+
+it.each([
+  ["two firsts", [answer("stored"), answer("stored")]],
+  ["no first", [answer("duplicate"), answer("duplicate")]],
+  ["a second contact", [answer("stored"), answer("duplicate", 2)]],
+  ["a second message", [answer("stored"), answer("duplicate", 1, 2)]],
+])("is not content with %s", (_, answers) => {
+  expect(storedOnce(answers)).toBe(false);
+});

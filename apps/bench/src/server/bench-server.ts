@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadKeyring, migrate, openStore, startEmbedded, type Keyring, type Store } from "@holdfast/db";
+import { Client, type PoolConfig } from "pg";
+import { serverCpuMicros } from "./server-cpu.ts";
+
+/** One PostgreSQL for the run: ours in one database, each limit in another of the same server. */
+export interface BenchServer {
+  /** The database of ours, migrated. */
+  readonly connection: PoolConfig;
+  /** Ours, as a gateway would open it. */
+  readonly store: Store;
+  /** Seals and hashes for `store`; a second process needs the same folder. */
+  readonly keyring: Keyring;
+  readonly keyFolder: string;
+  /** Makes an empty database beside ours, for a limit. */
+  readonly database: (name: string) => Promise<PoolConfig>;
+  /** CPU time that the server has used so far, in microseconds; `NaN` where it cannot be read. */
+  readonly cpuMicros: () => number;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a server in a folder of its own that is gone afterwards. */
+export async function openBenchServer(say: (words: string) => void): Promise<BenchServer> {
+  const folder = await mkdtemp(join(tmpdir(), "holdfast-bench-"));
+  const data = join(folder, "pg");
+  const keyFolder = join(folder, "key");
+  const embedded = await startEmbedded(data, say);
+  await migrate(embedded.connection);
+  const keyring = await loadKeyring({ folder: keyFolder, fromEnvironment: undefined, say: () => {} });
+  const store = await openStore({ connection: embedded.connection, keyring, clock: Date.now });
+  return {
+    connection: embedded.connection,
+    store,
+    keyring,
+    keyFolder,
+    database: async (name) => {
+      const client = new Client(embedded.connection);
+      await client.connect();
+      await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
+      await client.query(`create database ${client.escapeIdentifier(name)}`);
+      await client.end();
+      return { ...embedded.connection, database: name };
+    },
+    cpuMicros: () => serverCpuMicros(data),
+    close: async () => {
+      await store.close();
+      await embedded.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import { serverCpuMicros, timesIn } from "./server-cpu.ts";
+
+it("reads parent and times from a line of the kernel's, whatever the program calls itself", () => {
+  const line = "812 (post (gres) x) S 4 812 812 0 -1 4194560 9 0 0 0 12 30 5 7 20 0 1 0 99 1 2";
+  expect(timesIn(line)).toEqual({ parent: "4", own: 420_000, ended: 120_000 });
+});
+
+it("says NaN, never zero, for a server that is not there", () => {
+  expect(serverCpuMicros("/nowhere/at/all")).toBeNaN();
+});
