@@ -8,7 +8,8 @@ export type Site = "both" | "staff" | "public" | "loopback" | "unknown";
  * one; `loopback` is this machine under another name than the configured one, such as 127.0.0.1 for localhost.
  */
 export function siteOf(host: string | null, url: URL, reachUrl: URL): Site {
-  const asked = host === null ? null : URL.parse(`${url.protocol}//${host}`);
+  // A name and a port, or the text could smuggle in a user or a path.
+  const asked = /^[a-z0-9.:[\]-]+$/i.test(host ?? "") ? URL.parse(`${url.protocol}//${host}`) : null;
   if (asked === null) return "unknown";
   const reach = URL.parse(`${reachUrl.protocol}//${host}`)?.host === reachUrl.host;
   if (asked.host === url.host) return reach && url.host === reachUrl.host ? "both" : "staff";

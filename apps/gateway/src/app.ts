@@ -1,0 +1,152 @@
+import type { Server } from "node:http";
+import type { Keyring, Store } from "@holdfast/db";
+import { checkAuthSchema, createAuth } from "./auth/auth.ts";
+import { bucketAddress } from "./auth/bucket-address.ts";
+import { authRoutes } from "./auth/routes.ts";
+import { verifySession } from "./auth/verify-session.ts";
+import type { Env } from "./env/read.ts";
+import { graphqlRoute } from "./graphql/server.ts";
+import { clientAddressOf } from "./http/client-address.ts";
+import { consolePages } from "./http/console-pages.ts";
+import { exitRoute } from "./http/exit.ts";
+import { healthRoutes } from "./http/health.ts";
+import { drain, listen, nodeServer } from "./http/listen.ts";
+import { createMetrics, metricsRoute } from "./http/metrics.ts";
+import { gatewayRoutes } from "./http/routes.ts";
+import { readStaticFiles } from "./http/static-files.ts";
+import { openChannels, type ChannelsConfig } from "./intake/open-channels.ts";
+import type { Log } from "./log/log.ts";
+import { attachRealtime } from "./realtime/attach-realtime.ts";
+import { createLiveSessions } from "./sessions/create-live-sessions.ts";
+import type { LiveSessions } from "./sessions/live-sessions.ts";
+
+export interface GatewayOptions {
+  readonly env: Env;
+  /** Where channels find their own variables. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly channels: ChannelsConfig;
+  /** Whether channels may show their demo pages. */
+  readonly demo: boolean;
+  readonly consoleFolder: string;
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly clock: () => number;
+  readonly random: (size: number) => Uint8Array;
+  readonly fetch: typeof globalThis.fetch;
+  readonly log: Log;
+}
+
+/** A gateway at work. */
+export interface Gateway {
+  readonly server: Server;
+  readonly sessions: LiveSessions;
+  readonly channels: readonly { readonly id: string; readonly title: string }[];
+  /** Channels that are configured out, each with the reason. */
+  readonly off: readonly { readonly id: string; readonly because: string }[];
+  readonly consoleBuilt: boolean;
+  /** Takes no new work, finishes what runs, and lets go of everything it opened; the store stays open. */
+  readonly close: () => Promise<void>;
+}
+
+/** What came of starting: a gateway that listens, or the reasons why not, all at once. */
+export type GatewayStarted =
+  | { readonly kind: "started"; readonly gateway: Gateway }
+  | { readonly kind: "refused"; readonly reasons: readonly string[] };
+
+/** How long running requests may take once the gateway stops. */
+const DRAIN_MS = 8_000;
+
+/** Puts the parts together and listens. What it was given stays the caller's to close. */
+export async function createGateway(options: GatewayOptions): Promise<GatewayStarted> {
+  const { env, store, keyring, clock, random, log } = options;
+  let stopping = false;
+  let recheck: () => Promise<void> = async () => {};
+  const auth = createAuth({
+    prisma: store.prisma,
+    url: env.url,
+    secret: keyring.deriveSecret("auth"),
+    log,
+    onSessionEnd: () => void recheck(),
+  });
+  await checkAuthSchema(auth);
+  const channels = await openChannels({
+    config: options.channels,
+    env: options.environment,
+    demo: options.demo,
+    store,
+    keyring,
+    publicUrl: env.url,
+    reachUrl: env.reachUrl,
+    clock,
+    random,
+    fetch: options.fetch,
+    log,
+    clientAddressOf,
+  });
+  if (channels.kind === "refused") return channels;
+
+  const sessions = await createLiveSessions({ staff: store.staff, verify: verifySession(auth), clock, log });
+  ({ recheck } = sessions);
+  const sharedHost = env.url.host === env.reachUrl.host;
+  const files = await readStaticFiles(options.consoleFolder);
+  const metrics = createMetrics();
+  const services = { store, channels: channels.channels, recheckSessions: sessions.recheck };
+  const standIn = (address: string): string =>
+    bucketAddress(address, (text) => keyring.hash("address", text));
+  const app = gatewayRoutes({
+    url: env.url,
+    reachUrl: env.reachUrl,
+    trustedProxies: env.trustedProxies,
+    log,
+    clock,
+    metrics,
+    anywhere: [
+      healthRoutes({ store, sessionsAvailable: sessions.available, stopping: () => stopping }),
+      metricsRoute(metrics, env.metricsToken),
+    ],
+    publicPages: [exitRoute(env.exitUrl, sharedHost), channels.public],
+    staffPages: [
+      authRoutes({ auth, url: env.url, addressOf: (request) => standIn(clientAddressOf(request)) }),
+      graphqlRoute({ services, sessions, url: env.url, log }),
+      consolePages({ files, url: env.url, random }),
+    ],
+  });
+  const server = nodeServer(app.fetch);
+  const realtime = attachRealtime({
+    server,
+    store,
+    sessions,
+    origin: env.url.origin,
+    closedHost: sharedHost ? null : env.reachUrl.host,
+    clock,
+    log,
+  });
+  let outbox: { close: () => Promise<void> } | undefined;
+  const close = async (): Promise<void> => {
+    stopping = true;
+    const drained = drain(server, DRAIN_MS);
+    await realtime.close();
+    await drained;
+    await outbox?.close();
+    await channels.close();
+    await sessions.close();
+  };
+  try {
+    await listen(server, env.port, env.host);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  outbox = channels.startOutbox();
+  return {
+    kind: "started",
+    gateway: {
+      server,
+      sessions,
+      channels: channels.channels,
+      off: channels.off,
+      consoleBuilt: files.has("/index.html"),
+      close,
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { StaffStore } from "@holdfast/db";
+import { hashPassword } from "better-auth/crypto";
+
+/** Shortest and longest password that sign-in takes. */
+export const PASSWORD_LENGTH = { min: 12, max: 256 } as const;
+
+export type AdministratorCreated =
+  | { readonly kind: "created"; readonly username: string }
+  | {
+      readonly kind: "refused";
+      readonly because: "administrator_exists" | "username" | "password" | "username_taken";
+    };
+
+/** Makes the first administrator, once: where there is one already, they make or change everybody else. */
+export async function createAdministrator(
+  staff: Pick<StaffStore, "create" | "list">,
+  username: string,
+  readPassword: () => Promise<string>,
+): Promise<AdministratorCreated> {
+  const lower = username.toLowerCase();
+  if (!/^[a-z0-9_.]{2,40}$/.test(lower)) return { kind: "refused", because: "username" };
+  const administrator = (await staff.list()).some(({ role }) => role === "administrator");
+  if (administrator) return { kind: "refused", because: "administrator_exists" };
+  const password = await readPassword();
+  if (password.length < PASSWORD_LENGTH.min || password.length > PASSWORD_LENGTH.max)
+    return { kind: "refused", because: "password" };
+  const outcome = await staff.create({
+    username: lower,
+    name: username,
+    role: "administrator",
+    passwordHash: await hashPassword(password),
+  });
+  return outcome === "created"
+    ? { kind: "created", username: lower }
+    : { kind: "refused", because: "username_taken" };
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { readEnv } from "./read.ts";
+import { VARIABLES } from "./variables.ts";
+
+const read = (environment: NodeJS.ProcessEnv) => {
+  const result = readEnv(environment);
+  if (result.kind === "refused") throw new Error(result.reasons.join(" "));
+  return result.env;
+};
+const reasons = (environment: NodeJS.ProcessEnv): readonly string[] => {
+  const result = readEnv(environment);
+  return result.kind === "refused" ? result.reasons : [];
+};
+
+describe("the environment", () => {
+  it("is complete when nothing is set: this machine only, embedded database, no secrets", () => {
+    const env = read({});
+    expect(env).toMatchObject({
+      port: 4000,
+      host: "127.0.0.1",
+      loopback: true,
+      databaseUrl: null,
+      masterKey: undefined,
+      demoPassword: null,
+      metricsToken: null,
+      production: false,
+    });
+    expect(env.url.origin).toBe("http://localhost:4000");
+    expect(env.reachUrl.origin).toBe("http://localhost:4000");
+    expect(env.exitUrl.href).toBe("https://www.wikipedia.org/");
+    expect(env.dataFolder).toMatch(/\/data$/);
+  });
+
+  it("lets the public address follow the console's, and the console's follow the port", () => {
+    expect(read({ PORT: "4100" }).url.origin).toBe("http://localhost:4100");
+    const env = read({
+      HOLDFAST_URL: "https://hold.example.org",
+      HOLDFAST_REACH_URL: "https://talk.example.org",
+    });
+    expect([env.url.origin, env.reachUrl.origin]).toEqual([
+      "https://hold.example.org",
+      "https://talk.example.org",
+    ]);
+    expect(read({ HOLDFAST_URL: "https://hold.example.org" }).reachUrl.host).toBe("hold.example.org");
+  });
+
+  it("takes what is set to nothing for unset", () => {
+    expect(read({ PORT: "", DATABASE_URL: "" })).toMatchObject({ port: 4000, databaseUrl: null });
+  });
+
+  it("reports every mistake at once, each by its variable", () => {
+    const said = reasons({
+      PORT: "70000",
+      DATABASE_URL: "mysql://x",
+      HOLDFAST_URL: "https://hold.example.org/console",
+      HOLDFAST_REACH_URL: "ftp://x",
+      TRUSTED_PROXIES: "10.0.0.0/8, nonsense",
+      HOLDFAST_MASTER_KEY: "short",
+      HOLDFAST_DEMO_PASSWORD: "short",
+      HOLDFAST_METRICS_TOKEN: "short",
+      HOLDFAST_EXIT_URL: "javascript:alert(1)",
+    });
+    expect(said.map((reason) => reason.split(" ")[0])).toEqual([
+      "PORT",
+      "DATABASE_URL",
+      "HOLDFAST_URL",
+      "HOLDFAST_REACH_URL",
+      "TRUSTED_PROXIES",
+      "HOLDFAST_MASTER_KEY",
+      "HOLDFAST_DEMO_PASSWORD",
+      "HOLDFAST_METRICS_TOKEN",
+      "HOLDFAST_EXIT_URL",
+    ]);
+    for (const reason of said) expect(reason).toMatch(/^[A-Z_]+ must .+\.$/);
+  });
+
+  it("repeats no value in a reason, because it may be a secret", () => {
+    const secret = "tr0ub4dor";
+    for (const { name } of VARIABLES)
+      for (const reason of reasons({ [name]: secret })) expect(reason).not.toContain(secret);
+  });
+
+  it("takes a master key of 32 bytes and no other", () => {
+    const key = Buffer.alloc(32, 7).toString("base64");
+    expect(read({ HOLDFAST_MASTER_KEY: key }).masterKey).toBe(key);
+    expect(reasons({ HOLDFAST_MASTER_KEY: Buffer.alloc(31).toString("base64") })).toHaveLength(1);
+    expect(reasons({ HOLDFAST_MASTER_KEY: `${key}!` })).toHaveLength(1);
+  });
+
+  it("knows which addresses only this machine reaches", () => {
+    for (const host of ["127.0.0.1", "127.1.2.3", "::1", "localhost"])
+      expect(read({ HOST: host }).loopback).toBe(true);
+    for (const host of ["0.0.0.0", "::", "10.0.0.1", "127.example.org", "example.org"])
+      expect(read({ HOST: host }).loopback).toBe(false);
+  });
+
+  it("describes every variable in one line, with secrets marked", () => {
+    expect(new Set(VARIABLES.map(({ name }) => name)).size).toBe(VARIABLES.length);
+    for (const { meaning } of VARIABLES) expect(meaning).toMatch(/^[^\n]+\.$/);
+    expect(VARIABLES.filter(({ secret }) => secret).map(({ name }) => name)).toEqual([
+      "DATABASE_URL",
+      "HOLDFAST_MASTER_KEY",
+      "HOLDFAST_DEMO_PASSWORD",
+      "HOLDFAST_METRICS_TOKEN",
+    ]);
+  });
+});
