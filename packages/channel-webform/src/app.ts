@@ -34,7 +34,9 @@ export function openPages(config: WebformConfig, host: Host): Hono {
     }
     return give(c, await takeTurn(desk, c.req.raw, fields, fallback));
   });
-  app.all("/", (c) => give(c, refuse(desk, languageOf(c), 405, "refused.method"), { allow: "GET, HEAD, POST" }));
+  app.all("/", (c) =>
+    give(c, refuse(desk, languageOf(c), 405, "refused.method"), { allow: "GET, HEAD, POST" }),
+  );
   app.onError((error, c) => {
     noteFailure(desk, "webform_page_failed", error);
     return give(c, refuse(desk, languageOf(c), 500, "refused.broken"));
@@ -46,6 +48,10 @@ function languageOf(c: Context) {
   return chooseLanguage(c.req.header("accept-language"));
 }
 
-function give(c: Context, answer: Answer, more: Readonly<Record<string, string>> = {}): Response | Promise<Response> {
+function give(
+  c: Context,
+  answer: Answer,
+  more: Readonly<Record<string, string>> = {},
+): Response | Promise<Response> {
   return c.html(answer.page, answer.status, { ...PAGE_HEADERS, vary: "accept-language", ...more });
 }

@@ -18,7 +18,6 @@ const CONTENT_SECURITY_POLICY = [
 const POWERS_OFF = [
   "accelerometer",
   "autoplay",
-  "bluetooth",
   "browsing-topics",
   "camera",
   "clipboard-read",
@@ -42,7 +41,6 @@ const POWERS_OFF = [
   "storage-access",
   "sync-xhr",
   "usb",
-  "web-share",
   "xr-spatial-tracking",
 ];
 

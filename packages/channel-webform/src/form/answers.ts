@@ -53,7 +53,8 @@ export function wantsContact(answers: Answers): boolean {
 
 /** What they said about being reached, for the contact; `null` when they skipped the question. */
 export function reachAnswers(answers: Answers, language: Language): ReachAnswers | null {
-  if (answers.noContact) return { ways: [], address: null, safeTimes: null, mayLeaveMessage: false, language };
+  if (answers.noContact)
+    return { ways: [], address: null, safeTimes: null, mayLeaveMessage: false, language };
   if (answers.ways.length === 0) return null;
   return {
     ways: [...answers.ways],

@@ -20,12 +20,21 @@ export function deletePage(
   const { say } = frame;
   const { problems, own, now } = input;
   const offered = own.slice(-OFFERED_MAX).toReversed();
-  const choices = html`<fieldset id="what" tabindex="-1"><legend class="vh">${say("delete.heading")}</legend>${problemAt("what", say, problems)}${offered.map(
-    (words) =>
-      html`${choice({ kind: "radio", name: "what", value: words.id, text: say("delete.one", { ago: ago(say, words.at, now) }), checked: false })}<details><summary>${say("delete.show")}</summary><p class="words">${words.text.slice(0, SNIPPET_MAX)}${words.text.length > SNIPPET_MAX ? "…" : ""}</p></details>`,
-  )}${choice({ kind: "radio", name: "what", value: "everything", text: say("delete.everything"), checked: false })}</fieldset>`;
+  const choices = html`<fieldset id="what" tabindex="-1">
+    <legend class="vh">${say("delete.heading")}</legend>
+    ${problemAt("what", say, problems)}${offered.map(
+      (words) =>
+        html`${choice({ kind: "radio", name: "what", value: words.id, text: say("delete.one", { ago: ago(say, words.at, now) }), checked: false })}
+          <details>
+            <summary>${say("delete.show")}</summary>
+            <p class="words">
+              ${words.text.slice(0, SNIPPET_MAX)}${words.text.length > SNIPPET_MAX ? "…" : ""}
+            </p>
+          </details>`,
+    )}${choice({ kind: "radio", name: "what", value: "everything", text: say("delete.everything"), checked: false })}
+  </fieldset>`;
   const body = html`${problemSummary(say, problems)}${heading(say("delete.heading"), problems)}
-${form("delete", frame, html`${hidden("key", input.code)}${choices}${buttons(say, { go: "choose", text: say("next") }, "again")}`)}`;
+  ${form("delete", frame, html`${hidden("key", input.code)}${choices}${buttons(say, { go: "choose", text: say("next") }, "again")}`)}`;
   return layout(frame, { title: say("title.form"), body });
 }
 
@@ -33,7 +42,16 @@ ${form("delete", frame, html`${hidden("key", input.code)}${choices}${buttons(say
 export function erasePage(frame: Frame, code: ReturnCode, what: string): Html {
   const { say } = frame;
   const chosen = say(what === "everything" ? "erase.what.everything" : "erase.what.one");
-  const body = html`${heading(say("erase.heading"))}<p>${chosen} ${say("erase.lead")}</p>
-${form("erase", frame, html`${hidden("key", code)}${hidden("what", what)}<div class="row"><button class="main" name="go" value="again">${say("erase.no")}</button><button name="go" value="erase">${say("erase.yes")}</button></div>`)}`;
+  const body = html`${heading(say("erase.heading"))}
+    <p>${chosen} ${say("erase.lead")}</p>
+    ${form(
+      "erase",
+      frame,
+      html`${hidden("key", code)}${hidden("what", what)}
+        <div class="row">
+          <button class="main" name="go" value="again">${say("erase.no")}</button
+          ><button name="go" value="erase">${say("erase.yes")}</button>
+        </div>`,
+    )}`;
   return layout(frame, { title: say("title.form"), body });
 }

@@ -5,5 +5,13 @@ import type { Frame } from "./frame.ts";
 /** Quick exit: first in tab order, and a plain link to our own `/exit` where there is no script. */
 export function exitBar({ say, config }: Frame): Html {
   const says = (["exit.two", "exit.one", "exit.leaving", "exit.stopped"] as const).map((id) => say(id));
-  return html`<aside id="exit" aria-label="${say("exit.label")}" data-to="${config.exitUrl}" data-says="${says.join("|")}"><span aria-hidden="true"><i>●</i><i>●</i><i>●</i></span><a href="/exit" rel="nofollow noreferrer">${say("exit.button")}</a><span role="status" class="vh"></span></aside>`;
+  return html`<aside
+    id="exit"
+    aria-label="${say("exit.label")}"
+    data-to="${config.exitUrl}"
+    data-says="${says.join("|")}"
+  >
+    <span aria-hidden="true"><i>●</i><i>●</i><i>●</i></span
+    ><a href="/exit" rel="nofollow noreferrer">${say("exit.button")}</a><span role="status" class="vh"></span>
+  </aside>`;
 }

@@ -10,7 +10,9 @@ export function languageSwitch(frame: Frame, place: "header" | "footer"): Html {
   const choices = Language.options.map((language) =>
     language === frame.language
       ? html`<span lang="${language}" aria-current="true">${LANGUAGE_NAMES[language]}</span>`
-      : html`<button class="link" form="form" name="go" value="say-${language}" lang="${language}">${LANGUAGE_NAMES[language]}</button>`,
+      : html`<button class="link" form="form" name="go" value="say-${language}" lang="${language}">
+          ${LANGUAGE_NAMES[language]}
+        </button>`,
   );
   return html`<nav class="langs${place === "footer" ? " foot" : ""}" aria-label="${label}">${choices}</nav>`;
 }

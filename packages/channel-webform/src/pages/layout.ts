@@ -19,9 +19,34 @@ export interface Sheet {
 /** Draws a page. The title, the icon and the address say nothing about what the page is for (WF5). */
 export function layout(frame: Frame, { title, body, languages }: Sheet): Html {
   const { say, language } = frame;
-  return html`<!doctype html><html lang="${language}" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="icon" href="data:,"><meta name="format-detection" content="telephone=no"><style>${raw(STYLE)}</style><script>${raw(EXIT_SCRIPT)}</script><script>${raw(STEPS_SCRIPT)}</script></head><body>${exitBar(frame)}<main data-offline="${say("offline")}" data-sending="${say("sending")}">${
-    languages === "header" ? languageSwitch(frame, "header") : ""
-  }<p id="note" class="card calm" role="status" tabindex="-1" hidden></p>${body}${
-    languages === "footer" ? languageSwitch(frame, "footer") : ""
-  }</main></body></html>`;
+  return html`<!doctype html>
+    <html lang="${language}" dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta
+          name="viewport"
+          content="width=device-width,initial-scale=1,interactive-widget=resizes-content"
+        />
+        <title>${title}</title>
+        <link rel="icon" href="data:," />
+        <meta name="format-detection" content="telephone=no" />
+        <style>
+          ${raw(STYLE)}
+        </style>
+        <script>
+          ${raw(EXIT_SCRIPT)};
+        </script>
+        <script>
+          ${raw(STEPS_SCRIPT)};
+        </script>
+      </head>
+      <body>
+        ${exitBar(frame)}
+        <main data-offline="${say("offline")}" data-sending="${say("sending")}">
+          ${languages === "header" ? languageSwitch(frame, "header") : ""}
+          <p id="note" class="card calm" role="status" tabindex="-1" hidden></p>
+          ${body}${languages === "footer" ? languageSwitch(frame, "footer") : ""}
+        </main>
+      </body>
+    </html>`;
 }

@@ -36,7 +36,31 @@ export function openedPage(frame: Frame, sheet: OpenedSheet): Html {
   const counted = sheet.which === "new" ? "opened.new" : "opened.all";
   const body = html`${problemSummary(say, problems)}${heading(say("opened.heading"), problems)}${
     sheet.notice ? html`<p class="card calm" role="status">${say(sheet.notice)}</p>` : ""
-  }${sheet.count === null ? "" : html`<p>${say(counted, { count: sheet.count })}</p>`}${sheet.replies.map((reply) => html`<article class="card"><p class="muted">${ago(say, reply.at, now)}</p><p class="words">${reply.text}</p></article>`)}
-${form("opened", frame, html`${hidden("key", sheet.code)}${hidden("token", sheet.token)}<h2>${say("opened.more")}</h2>${problemAt("more", say, problems)}${textArea({ id: "more", label: say("opened.more.label"), hideLabel: true, value: draft.words, attributes: described("more", problems, { hint: false }) })}${choice({ kind: "checkbox", name: "urgent", value: "1", text: say("opened.more.danger"), checked: draft.danger })}<p hidden><label>Subject <input name="subject" tabindex="-1" autocomplete="off"></label></p><div class="row"><button class="main" name="go" value="more">${say("opened.more.send")}</button></div><div class="row">${sheet.more ? html`<button name="go" value="again">${say("opened.next")}</button>` : ""}${sheet.earlier ? html`<button name="go" value="earlier">${say("opened.earlier")}</button>` : ""}<button name="go" value="to-delete">${say("opened.delete")}</button></div>`)}`;
+  }${sheet.count === null ? "" : html`<p>${say(counted, { count: sheet.count })}</p>`}${sheet.replies.map(
+    (reply) =>
+      html`<article class="card">
+        <p class="muted">${ago(say, reply.at, now)}</p>
+        <p class="words">${reply.text}</p>
+      </article>`,
+  )}
+  ${form(
+    "opened",
+    frame,
+    html`${hidden("key", sheet.code)}${hidden("token", sheet.token)}
+      <h2>${say("opened.more")}</h2>
+      ${problemAt("more", say, problems)}${textArea({ id: "more", label: say("opened.more.label"), hideLabel: true, value: draft.words, attributes: described("more", problems, { hint: false }) })}${choice({ kind: "checkbox", name: "urgent", value: "1", text: say("opened.more.danger"), checked: draft.danger })}
+      <p hidden>
+        <label>Subject <input name="subject" tabindex="-1" autocomplete="off" /></label>
+      </p>
+      <div class="row"><button class="main" name="go" value="more">${say("opened.more.send")}</button></div>
+      <div class="row">
+        ${sheet.more ? html`<button name="go" value="again">${say("opened.next")}</button>` : ""}${sheet.earlier ? html`<button name="go" value="earlier">${say("opened.earlier")}</button>` : ""}<button
+          name="go"
+          value="to-delete"
+        >
+          ${say("opened.delete")}
+        </button>
+      </div>`,
+  )}`;
   return layout(frame, { title: say("title.form"), body });
 }

@@ -9,12 +9,23 @@ import { layout } from "./layout.ts";
 export function promisePage(frame: Frame, visit: Visit): Html {
   const { say, config } = frame;
   const body = html`${heading(say("promise.heading"))}
-<p>${say("promise.name")}</p>
-<section class="card"><p>${say("promise.but")}</p><ul><li>${say("promise.harm")}</li><li>${say("promise.minor")}</li><li>${say("promise.life")}</li></ul><p>${say("promise.reports")}</p></section>
-<h2>${say("promise.soon")}</h2><p>${soon(frame)}</p><p>${say("promise.soon.where")}</p>
-<h2>${say("promise.emergency")}</h2><p>${say("promise.emergency.call", { number: config.emergencyNumber })}</p>
-<p class="muted">${say("promise.skip")}</p>
-${form("promise", frame, html`${carried(visit, [])}${buttons(say, { go: "to-danger", text: say("next") }, "to-start")}`)}`;
+    <p>${say("promise.name")}</p>
+    <section class="card">
+      <p>${say("promise.but")}</p>
+      <ul>
+        <li>${say("promise.harm")}</li>
+        <li>${say("promise.minor")}</li>
+        <li>${say("promise.life")}</li>
+      </ul>
+      <p>${say("promise.reports")}</p>
+    </section>
+    <h2>${say("promise.soon")}</h2>
+    <p>${soon(frame)}</p>
+    <p>${say("promise.soon.where")}</p>
+    <h2>${say("promise.emergency")}</h2>
+    <p>${say("promise.emergency.call", { number: config.emergencyNumber })}</p>
+    <p class="muted">${say("promise.skip")}</p>
+    ${form("promise", frame, html`${carried(visit, [])}${buttons(say, { go: "to-danger", text: say("next") }, "to-start")}`)}`;
   return layout(frame, { title: say("title.form"), body, languages: "footer" });
 }
 

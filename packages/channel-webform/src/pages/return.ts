@@ -10,13 +10,17 @@ import { textField } from "./text-fields.ts";
 export function returnPage(frame: Frame, typed: string, problems: readonly Problem[]): Html {
   const { say } = frame;
   const body = html`${problemSummary(say, problems)}${heading(say("return.heading"), problems)}
-${form("return", frame, html`${textField({
-    id: "entered",
-    label: say("return.label"),
-    hint: say("return.hint"),
-    problem: problemAt("entered", say, problems),
-    value: typed.slice(0, 100),
-    attributes: html`class="code" maxlength="100" ${described("entered", problems)}`,
-  })}${buttons(say, { go: "open", text: say("return.open") }, "to-start")}`)}`;
+  ${form(
+    "return",
+    frame,
+    html`${textField({
+      id: "entered",
+      label: say("return.label"),
+      hint: say("return.hint"),
+      problem: problemAt("entered", say, problems),
+      value: typed.slice(0, 100),
+      attributes: html`class="code" maxlength="100" ${described("entered", problems)}`,
+    })}${buttons(say, { go: "open", text: say("return.open") }, "to-start")}`,
+  )}`;
   return layout(frame, { title: say("title.form"), body, languages: "footer" });
 }

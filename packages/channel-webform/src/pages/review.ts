@@ -16,7 +16,9 @@ export function review(frame: Frame, { answers }: Visit): StepContent {
   const skipped = say("review.skipped");
   const danger = answers.danger === null ? skipped : yesOrNo(answers.danger === "yes");
   const words = answers.words.trim() === "" ? say("words.mute") : shorten(answers.words);
-  const ways = answers.noContact ? say("ways.none") : answers.ways.map((way) => say(`ways.${way}`)).join(", ");
+  const ways = answers.noContact
+    ? say("ways.none")
+    : answers.ways.map((way) => say(`ways.${way}`)).join(", ");
   const contact = wantsContact(answers);
   const rows = [
     row(frame, "danger", say("review.danger"), danger),
@@ -40,7 +42,15 @@ export function review(frame: Frame, { answers }: Visit): StepContent {
 }
 
 function row({ say }: Frame, step: Step, name: string, value: string): Html {
-  return html`<div><dt>${name}</dt><dd>${value}</dd><button class="link" form="form" name="go" value="to-${step}">${say("review.change")}<span class="vh"> ${name}</span></button></div>`;
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+    <dd>
+      <button class="link" form="form" name="go" value="to-${step}">
+        ${say("review.change")}<span class="vh"> ${name}</span>
+      </button>
+    </dd>
+  </div>`;
 }
 
 function shorten(words: string): string {

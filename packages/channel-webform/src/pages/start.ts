@@ -11,16 +11,46 @@ export function startPage(frame: Frame, visit: Visit): Html {
   const { say, config } = frame;
   const site = new URL(config.exitUrl).host;
   const body = html`<h1>${say("start.heading")}</h1>
-<section class="card calm"><p>${say("start.exit", { site })}</p><p>${say("start.limits")}</p></section>
-<details><summary>${say("start.clear")}</summary><ul><li>${say("start.clear.phone")}</li><li>${say("start.clear.computer")}</li><li>${say("start.clear.only")}</li><li>${say("start.clear.private")}</li></ul></details>
-<details><summary>${say("start.watched")}</summary><ul><li>${say("start.watched.spyware")}</li><li>${say("start.watched.shared")}</li><li>${say("start.watched.other")}</li></ul></details>
-${otherHelp(frame)}
-${form("start", frame, html`${carried(visit, [])}<div class="row"><button class="main" name="go" value="to-promise">${say("next")}</button><button name="go" value="to-return">${say("start.code")}</button></div>`)}`;
+    <section class="card calm">
+      <p>${say("start.exit", { site })}</p>
+      <p>${say("start.limits")}</p>
+    </section>
+    <details>
+      <summary>${say("start.clear")}</summary>
+      <ul>
+        <li>${say("start.clear.phone")}</li>
+        <li>${say("start.clear.computer")}</li>
+        <li>${say("start.clear.only")}</li>
+        <li>${say("start.clear.private")}</li>
+      </ul>
+    </details>
+    <details>
+      <summary>${say("start.watched")}</summary>
+      <ul>
+        <li>${say("start.watched.spyware")}</li>
+        <li>${say("start.watched.shared")}</li>
+        <li>${say("start.watched.other")}</li>
+      </ul>
+    </details>
+    ${otherHelp(frame)}
+    ${form(
+      "start",
+      frame,
+      html`${carried(visit, [])}
+        <div class="row">
+          <button class="main" name="go" value="to-promise">${say("next")}</button
+          ><button name="go" value="to-return">${say("start.code")}</button>
+        </div>`,
+    )}`;
   return layout(frame, { title: say("title.form"), body, languages: "header" });
 }
 
 function otherHelp({ say, config }: Frame): Html {
-  return html`<section class="card"><h2>${say("start.help")}</h2><p>${say("start.help.emergency")} ${callLink(config.emergencyNumber)}</p>${
-    config.callNumber ? html`<p>${say("start.help.call")} ${callLink(config.callNumber)}</p>` : ""
-  }${config.textNumber ? html`<p>${say("start.help.text")} <span class="call">${config.textNumber}</span></p>` : ""}</section>`;
+  return html`<section class="card">
+    <h2>${say("start.help")}</h2>
+    <p>${say("start.help.emergency")} ${callLink(config.emergencyNumber)}</p>
+    ${
+      config.callNumber ? html`<p>${say("start.help.call")} ${callLink(config.callNumber)}</p>` : ""
+    }${config.textNumber ? html`<p>${say("start.help.text")} <span class="call">${config.textNumber}</span></p>` : ""}
+  </section>`;
 }

@@ -28,7 +28,9 @@ export function stepPage(
   const place = { n: STEPS.indexOf(step) + 1, all: STEPS.length };
   const main = content.main ?? { go: "next", text: say("next") };
   const back = `to-${pageBefore(step, visit.answers)}`;
-  const body = html`${problemSummary(say, problems)}<p class="step">${say("step", place)}</p>${heading(content.heading, problems)}${content.before ?? ""}
-${form(step, frame, html`${carried(visit, STEP_FIELDS[step])}${content.fields}${buttons(say, main, back)}`)}`;
+  const body = html`${problemSummary(say, problems)}
+    <p class="step">${say("step", place)}</p>
+    ${heading(content.heading, problems)}${content.before ?? ""}
+    ${form(step, frame, html`${carried(visit, STEP_FIELDS[step])}${content.fields}${buttons(say, main, back)}`)}`;
   return layout(frame, { title: say("title.step", place), body, languages: "footer" });
 }

@@ -29,7 +29,9 @@ export function readReturnCode(typed: string): ReturnCode | null {
   if (plain.length !== CODE_LENGTH) return null;
   const values = Array.from(plain, (symbol) => SYMBOLS.indexOf(symbol));
   if (values.includes(-1)) return null;
-  return checkValue(values.slice(0, PAYLOAD_LENGTH)) === values[PAYLOAD_LENGTH] ? (plain as ReturnCode) : null;
+  return checkValue(values.slice(0, PAYLOAD_LENGTH)) === values[PAYLOAD_LENGTH]
+    ? (plain as ReturnCode)
+    : null;
 }
 
 /** The code as it is written down: groups of four. */

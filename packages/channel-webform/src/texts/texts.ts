@@ -1,4 +1,4 @@
-import { Language } from "@holdfast/case-schema";
+import type { Language } from "@holdfast/case-schema";
 import { setupI18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import en from "./en.json" with { type: "json" };
@@ -24,7 +24,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
 /** Compiles the catalogues once and answers with a voice for each language. */
 export function openTexts(): Readonly<Record<Language, Say>> {
   const voice = (language: Language): Say => {
-    const i18n = setupI18n({ locale: language });
+    const i18n = setupI18n();
     i18n.setMessagesCompiler(compileMessage);
     i18n.loadAndActivate({ locale: language, messages: CATALOGUES[language] });
     return (id, values) => i18n._(id, values);

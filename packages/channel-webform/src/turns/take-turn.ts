@@ -28,7 +28,8 @@ export async function takeTurn(
   const go = fields.get("go")?.[0] ?? MAIN_BUTTON[at] ?? (isStep(at) ? "next" : "");
   const visit = readVisit(fields, fallback);
   const answer =
-    (isReturnPage(at) ? await returnTurn(desk, request, { at, go, fields, language: visit.language }) : null) ??
-    (isFormPage(at) ? await formTurn(desk, request, { at, go, visit }) : null);
+    (isReturnPage(at)
+      ? await returnTurn(desk, request, { at, go, fields, language: visit.language })
+      : null) ?? (isFormPage(at) ? await formTurn(desk, request, { at, go, visit }) : null);
   return answer ?? refuse(desk, visit.language, 400, "refused.malformed");
 }
