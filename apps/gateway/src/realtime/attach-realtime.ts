@@ -1,15 +1,14 @@
 import type { Server as HttpServer } from "node:http";
 import type { Store } from "@holdfast/db";
 import { HEAD_EVERY_MS, type JoinAnswer } from "@holdfast/wire";
+import { createLogReader, createReplayReader } from "@holdfast/wire/server";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
 import { admitLiveSessions } from "./admission.ts";
 import { serveJoins } from "./join-requests.ts";
-import { createLogReader } from "./log-reader.ts";
 import { startReadLoop } from "./read-loop.ts";
 import type { Realtime } from "./realtime.ts";
-import { createReplayReader } from "./replay-reader.ts";
 import { openServer } from "./server.ts";
 import { streamsIn } from "./stream-rooms.ts";
 import { listenForCommits } from "./wake-ups.ts";

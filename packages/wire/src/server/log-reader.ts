@@ -1,14 +1,9 @@
-import type { LogStore } from "@holdfast/db";
-import {
-  type Batch,
-  decodeCursor,
-  encodeCursor,
-  type ResetReason,
-  sameEpoch,
-  type StreamName,
-} from "@holdfast/wire";
-import { createRing, type Ring, type RingLimits } from "@holdfast/wire/server";
+import { decodeCursor, encodeCursor, sameEpoch } from "../cursor.ts";
+import type { Batch, ResetReason } from "../protocol.ts";
+import type { StreamName } from "../stream.ts";
+import type { LogSource } from "./log-source.ts";
 import { readEvents } from "./read-events.ts";
+import { createRing, type Ring, type RingLimits } from "./ring.ts";
 
 /** What reading the log tells whoever owns the sockets. */
 export interface Announce {
@@ -27,7 +22,11 @@ export interface LogReader {
 const PAGE = 1_000;
 
 /** Reads the log from its head at the first read on, in order, each event once. */
-export function createLogReader(log: LogStore, limits: RingLimits, announce: Announce): LogReader {
+export function createLogReader(
+  log: Pick<LogSource, "head" | "tail">,
+  limits: RingLimits,
+  announce: Announce,
+): LogReader {
   let ring: Ring | null = null;
 
   async function begin(): Promise<Ring> {

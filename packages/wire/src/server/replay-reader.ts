@@ -1,13 +1,8 @@
-import type { LogStore } from "@holdfast/db";
-import {
-  type Cursor,
-  decodeCursor,
-  encodeCursor,
-  REPLAY_LIMIT,
-  sameEpoch,
-  type StreamName,
-} from "@holdfast/wire";
-import type { LogRead } from "@holdfast/wire/server";
+import { type Cursor, decodeCursor, encodeCursor, sameEpoch } from "../cursor.ts";
+import type { StreamName } from "../stream.ts";
+import { REPLAY_LIMIT } from "../timing.ts";
+import type { LogRead } from "./answer-join.ts";
+import type { LogSource } from "./log-source.ts";
 import { readEvents } from "./read-events.ts";
 
 /** Reads what a stream holds after a cursor. */
@@ -17,7 +12,7 @@ export type ReplayReader = (stream: StreamName, after: Cursor) => Promise<LogRea
  * A reader that asks the database once for everybody who stands at the same cursor, and never more than `atOnce` things
  * at a time: a thousand consoles that come back together are a few queries.
  */
-export function createReplayReader(log: LogStore, atOnce: number): ReplayReader {
+export function createReplayReader(log: Pick<LogSource, "since">, atOnce: number): ReplayReader {
   const running = new Map<string, Promise<LogRead>>();
   const queue: (() => void)[] = [];
   let busy = 0;
@@ -45,7 +40,7 @@ export function createReplayReader(log: LogStore, atOnce: number): ReplayReader 
   };
 }
 
-async function readSince(log: LogStore, stream: StreamName, after: Cursor): Promise<LogRead> {
+async function readSince(log: Pick<LogSource, "since">, stream: StreamName, after: Cursor): Promise<LogRead> {
   const page = await log.since(stream, decodeCursor(after), REPLAY_LIMIT + 1);
   const to = encodeCursor(page.head);
   if (!sameEpoch(to, after)) return { kind: "reset", reason: "foreign_epoch" };

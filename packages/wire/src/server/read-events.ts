@@ -1,6 +1,8 @@
-import type { LogEvent } from "@holdfast/db";
-import { encodeCursor, StreamName, WireEvent } from "@holdfast/wire";
-import type { LoggedEvent } from "@holdfast/wire/server";
+import { encodeCursor } from "../cursor.ts";
+import { WireEvent } from "../event.ts";
+import { StreamName } from "../stream.ts";
+import type { StoredEvent } from "./log-source.ts";
+import type { LoggedEvent } from "./ring.ts";
 
 export interface ReadEvents {
   readonly events: readonly LoggedEvent[];
@@ -9,7 +11,7 @@ export interface ReadEvents {
 }
 
 /** The log's events as the wire tells them. What the wire has no word for does not pass, whatever was stored (W7). */
-export function readEvents(epoch: string, logged: readonly LogEvent[]): ReadEvents {
+export function readEvents(epoch: string, logged: readonly StoredEvent[]): ReadEvents {
   const events: LoggedEvent[] = [];
   const unreadable = new Set<StreamName>();
   for (const { xid, seq, stream, payload } of logged) {
