@@ -5,10 +5,12 @@ import { classNames } from "./class-names.ts";
 /** How loud a button is: one `primary` in view at most, `quiet` where it only accompanies. */
 export type ButtonTone = "primary" | "plain" | "quiet" | "danger";
 
-export interface ButtonProps extends Omit<AriaButtonProps, "className" | "style" | "children"> {
+export interface ButtonProps extends Omit<AriaButtonProps, "className" | "style" | "children" | "isPending"> {
   readonly tone?: ButtonTone;
   /** `tall` is 44 px for what is pressed in a hurry; `small` is 32 px. */
   readonly size?: "small" | "medium" | "tall";
+  /** Whether its deed is under way. It keeps its place and the focus, and does nothing meanwhile. */
+  readonly isPending?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }
@@ -29,14 +31,17 @@ const SIZES = {
 };
 
 /** A button that looks pressable, keeps its place while disabled, and shows a ring to the keyboard. */
-export function Button({ tone = "plain", size = "medium", className, ...rest }: ButtonProps): ReactNode {
+export function Button(props: ButtonProps): ReactNode {
+  const { tone = "plain", size = "medium", isPending = false, className, onPress, ...rest } = props;
   return (
     <AriaButton
       {...rest}
+      {...(onPress === undefined || isPending ? {} : { onPress })}
       className={classNames(
         "inline-flex shrink-0 cursor-default items-center justify-center gap-1.5 rounded-hf border font-medium whitespace-nowrap transition-colors duration-100 select-none",
         TONES[tone],
         SIZES[size],
+        isPending && "opacity-60",
         className,
       )}
     />

@@ -19,6 +19,8 @@ export function SearchList(props: SearchListProps): ReactNode {
   const { contains } = useFilter({ sensitivity: "base" });
   return (
     <Autocomplete filter={contains}>
+      {/* The dialog around it has just been opened by the user, and this is where its answer begins. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <SearchField autoFocus className="flex flex-col gap-1">
         <Label className="text-small font-medium">{props.searchLabel}</Label>
         <Input className="min-h-10 w-full rounded-hf border border-control bg-surface px-3 text-ink" />

@@ -15,36 +15,37 @@ export function ClosedScreen(): ReactNode {
       <div className="mx-auto flex max-w-3xl flex-col gap-4 p-5">
         <div className="flex flex-wrap items-end justify-between gap-3">
           <h1 className="text-xl font-semibold tracking-tight">{t`Closed contacts`}</h1>
-          <form
-            role="search"
-            className="flex items-end gap-2"
-            onSubmit={(event) => {
-              event.preventDefault();
-              setNumber(readNumber(typed));
-            }}
-          >
-            <TextField
-              label={t`Contact number`}
-              value={typed}
-              onChange={setTyped}
-              inputMode="numeric"
-              autoComplete="off"
-              className="w-36"
-            />
-            <Button type="submit" className="min-h-10">{t`Find`}</Button>
-            {number === null ? null : (
-              <Button
-                tone="quiet"
-                className="min-h-10"
-                onPress={() => {
-                  setTyped("");
-                  setNumber(null);
-                }}
-              >
-                {t`Show all`}
-              </Button>
-            )}
-          </form>
+          <search>
+            <form
+              className="flex items-end gap-2"
+              onSubmit={(event) => {
+                event.preventDefault();
+                setNumber(readNumber(typed));
+              }}
+            >
+              <TextField
+                label={t`Contact number`}
+                value={typed}
+                onChange={setTyped}
+                inputMode="numeric"
+                autoComplete="off"
+                className="w-36"
+              />
+              <Button type="submit" className="min-h-10">{t`Find`}</Button>
+              {number === null ? null : (
+                <Button
+                  tone="quiet"
+                  className="min-h-10"
+                  onPress={() => {
+                    setTyped("");
+                    setNumber(null);
+                  }}
+                >
+                  {t`Show all`}
+                </Button>
+              )}
+            </form>
+          </search>
         </div>
         <ClosedContent list={list} number={number} />
       </div>

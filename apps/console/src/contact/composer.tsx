@@ -35,6 +35,8 @@ export function Composer({ row }: { readonly row: QueueRow }): ReactNode {
     if (!canSend) return;
     drafts.update((before) => writeDraft(before, row.id, kind, ""));
     void send(row.id, kind, text);
+    // The button is off while there is nothing to send, and must not take the focus with it.
+    document.querySelector<HTMLElement>("#composer-text")?.focus();
   }
 
   return (
@@ -57,6 +59,7 @@ export function Composer({ row }: { readonly row: QueueRow }): ReactNode {
       </label>
       <textarea
         id="composer-text"
+        data-kind={kind}
         rows={3}
         value={text}
         spellCheck

@@ -12,6 +12,8 @@ import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { roleWords } from "../text/domain-words.ts";
 import { useNow } from "../text/now.ts";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { focusAfterMove } from "./focus-heading.ts";
 import { CloseDialog } from "./close-dialog.tsx";
 import { useColleagues } from "./colleagues.ts";
 import { move, type Move } from "./moves.ts";
@@ -26,7 +28,7 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
   const [isClosing, setClosing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const isOff = busy || broken === "reconnecting" || broken === "offline";
+  const isOff = broken === "reconnecting" || broken === "offline";
 
   async function act(wanted: Move, done: string): Promise<void> {
     setBusy(true);
@@ -43,17 +45,19 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
     announce({ kind: `move:${row.id}`, urgency: "polite", words: () => words });
   }
 
+  const kept = useKeptFocus(focusAfterMove);
   const offer = offerWords(row, me);
   const said = attempt === null ? refusal : attemptWords(attempt, now);
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2" {...kept}>
       {said === null ? null : <span className="text-small font-medium text-concern">{said}</span>}
       {offer === null ? null : <span className="text-small font-medium">{offer}</span>}
       {row.holder === null ? (
         <Button
           tone="primary"
           size="tall"
-          isDisabled={isOff || attempt?.kind === "claiming"}
+          isDisabled={isOff}
+          isPending={attempt?.kind === "claiming"}
           onPress={() => void claim(row.id, row.number, row.version)}
         >
           {t`Claim`}
@@ -64,12 +68,14 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
           <Button
             tone="primary"
             isDisabled={isOff}
+            isPending={busy}
             onPress={() => void act({ kind: "accept" }, t`You have it now.`)}
           >
             {t`Accept`}
           </Button>
           <Button
             isDisabled={isOff}
+            isPending={busy}
             onPress={() => void act({ kind: "decline" }, t`Declined.`)}
           >{t`Decline`}</Button>
         </>
@@ -96,10 +102,14 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
               {t`Withdraw offer`}
             </Button>
           )}
-          <Button isDisabled={isOff} onPress={() => void act({ kind: "return" }, t`Back in the queue.`)}>
+          <Button
+            isDisabled={isOff}
+            isPending={busy}
+            onPress={() => void act({ kind: "return" }, t`Back in the queue.`)}
+          >
             {t`Return to queue`}
           </Button>
-          <Button isDisabled={isOff} onPress={() => setClosing(true)}>{t`Close…`}</Button>
+          <Button isDisabled={isOff} isPending={busy} onPress={() => setClosing(true)}>{t`Close…`}</Button>
         </>
       ) : null}
       <CloseDialog

@@ -14,7 +14,7 @@ const NEAR_END_PX = 120;
 const SPOKEN_LENGTH = 120;
 
 export interface ConversationProps {
-  readonly ref: RefObject<HTMLDivElement | null>;
+  readonly ref: RefObject<HTMLElement | null>;
   readonly contactId: ContactId;
   readonly entries: Entries;
 }
@@ -25,18 +25,22 @@ export function Conversation({ ref, contactId, entries }: ConversationProps): Re
   const ordered = useMemo(() => inOrder(entries), [entries]);
   const onTheWay = pendingOf(useStore(pending), contactId, entries);
   const isNearEnd = useRef(true);
+  const lastCount = useRef(0);
   const count = ordered.length + onTheWay.length;
   useAnnouncedArrivals(entries);
 
   useLayoutEffect(() => {
+    if (lastCount.current === count) return;
+    lastCount.current = count;
     if (isNearEnd.current && ref.current !== null) ref.current.scrollTop = ref.current.scrollHeight;
-  }, [count, ref]);
+  });
 
   return (
-    <div
+    <section
       ref={ref}
-      role="region"
       aria-label={t`Conversation`}
+      // Scrolled by the keyboard, so it takes the focus.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       data-pane="conversation"
       className="min-h-32 flex-1 overflow-y-auto px-5 py-4 -outline-offset-2!"
@@ -68,7 +72,7 @@ export function Conversation({ ref, contactId, entries }: ConversationProps): Re
           ))}
         </ol>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -3,6 +3,12 @@ export function focusContactHeading(): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>("#contact-heading")?.focus());
 }
 
+/** After a move has taken its button away: to where one writes when that is what comes next, else to the heading. */
+export function focusAfterMove(): void {
+  const text = document.querySelector<HTMLElement>("#composer-text[data-kind='reply']");
+  (text ?? document.querySelector<HTMLElement>("#contact-heading"))?.focus();
+}
+
 /** Puts the focus back on the row that the queue remembers. */
 export function focusQueueRow(): void {
   document.querySelector<HTMLElement>("[data-pane='queue'] [role='row'][tabindex='0']")?.focus();

@@ -25,7 +25,7 @@ export function Workspace({ contact, entries, isStale }: WorkspaceProps): ReactN
   const inQueue = rowOf(useStore(queue), known.id);
   // The queue often knows sooner who has it now.
   const row = inQueue !== null && inQueue.version > known.version ? inQueue : known;
-  const log = useRef<HTMLDivElement>(null);
+  const log = useRef<HTMLElement>(null);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -39,7 +39,7 @@ export function driveFeed(outside: FeedOutside): FeedDriver {
   let feed = EMPTY_FEED;
 
   function step(input: Untimed): void {
-    const { feed: next, effects } = stepFeed(feed, { ...input, at: outside.clock() } as FeedInput);
+    const { feed: next, effects } = stepFeed(feed, { ...input, at: outside.clock() });
     feed = next;
     for (const effect of effects) act(effect);
     outside.watch(feed);

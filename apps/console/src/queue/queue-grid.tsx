@@ -89,6 +89,7 @@ export function QueueGrid(props: QueueGridProps): ReactNode {
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a grid whenever it has rows
     <div
       ref={container}
       {...(rows.length === 0

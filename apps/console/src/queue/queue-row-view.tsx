@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a windowed grid cannot be a table */
 import type { ContactId } from "@holdfast/case-schema";
 import type { QueueRow } from "@holdfast/wire";
 import { Button, Chip, classNames } from "@holdfast/ui";
@@ -99,7 +100,8 @@ function RowAction({ row, attempt, canClaim, onClaim, onAccept }: QueueRowViewPr
         tone={row.danger === null ? "plain" : "primary"}
         size="tall"
         excludeFromTabOrder
-        isDisabled={!canClaim || attempt?.kind === "claiming"}
+        isDisabled={!canClaim}
+        isPending={attempt?.kind === "claiming"}
         aria-label={t`Claim contact ${number}`}
         onPress={() => onClaim(row)}
       >

@@ -1,11 +1,13 @@
 import type { ContactId } from "@holdfast/case-schema";
 import { useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { flushSync } from "react-dom";
+import { hasFallen } from "../keys/has-fallen.ts";
 import { focusAfter } from "./focus-after.ts";
 
 export interface RovingFocus {
   /** The one row that Tab reaches. */
   readonly active: ContactId | null;
-  /** The row that is about to get the focus, and must be in the document for that. */
+  /** The row that was last sent the focus, and must be in the document for that. */
   readonly wanted: ContactId | null;
   readonly moveTo: (id: ContactId) => void;
   readonly onFocus: (id: ContactId) => void;
@@ -14,7 +16,7 @@ export interface RovingFocus {
 
 /**
  * One tab stop in a list of rows, with the document's real focus. A row that leaves while it has the focus hands it to
- * the row that takes its place, and `onLost` is told.
+ * the row that takes its place, and `onLost` is told; a button that leaves hands it to its row.
  */
 export function useRovingFocus(
   ids: readonly ContactId[],
@@ -22,44 +24,56 @@ export function useRovingFocus(
   scrollTo: (index: number) => void,
   onLost: (gone: ContactId, now: ContactId | null) => void,
 ): RovingFocus {
-  const [active, setActive] = useState<ContactId | null>(null);
+  const [known, setKnown] = useState<{
+    readonly ids: readonly ContactId[];
+    readonly active: ContactId | null;
+  }>({
+    ids,
+    active: null,
+  });
   const [wanted, setWanted] = useState<ContactId | null>(null);
-  const before = useRef(ids);
   const hadFocus = useRef(false);
+  const spokenFor = useRef<ContactId | null>(null);
 
-  useLayoutEffect(() => {
-    const next = focusAfter(before.current, ids, active);
-    before.current = ids;
-    if (active === null || next === active) return;
-    setActive(next);
-    const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (!hadFocus.current || !isLost) return;
-    if (next === null) container.current?.focus();
-    else setWanted(next);
-    onLost(active, next);
-  }, [ids, active, container, onLost]);
+  const active = known.ids === ids ? known.active : focusAfter(known.ids, ids, known.active);
+  if (known.ids !== ids) setKnown({ ids, active });
 
+  // After every drawing: whatever had the focus may have gone, and then it must not stay with nobody.
   useLayoutEffect(() => {
-    if (wanted === null) return;
-    const index = ids.indexOf(wanted);
-    if (index >= 0) {
-      scrollTo(index);
-      const row = container.current?.querySelector<HTMLElement>(`[data-row="${wanted}"]`);
-      row?.focus({ preventScroll: true });
-    }
-    setWanted(null);
-  }, [wanted, ids, container, scrollTo]);
+    const before = spokenFor.current;
+    spokenFor.current = active;
+    if (!hadFocus.current || !hasFallen()) return;
+    if (active === null) container.current?.focus();
+    else focusRow(container.current, active, ids, scrollTo);
+    if (before !== null && before !== active) onLost(before, active);
+  });
 
   return {
     active: active ?? ids[0] ?? null,
     wanted,
-    moveTo: setWanted,
+    moveTo: (id) => {
+      // The row is drawn first, however far away it is, so that the focus never falls between two rows.
+      flushSync(() => setWanted(id));
+      focusRow(container.current, id, ids, scrollTo);
+    },
     onFocus: (id) => {
       hadFocus.current = true;
-      setActive(id);
+      setKnown((now) => (now.active === id ? now : { ...now, active: id }));
     },
     onBlur: () => {
       hadFocus.current = false;
     },
   };
+}
+
+function focusRow(
+  container: HTMLElement | null,
+  id: ContactId,
+  ids: readonly ContactId[],
+  scrollTo: (index: number) => void,
+): void {
+  const index = ids.indexOf(id);
+  if (index < 0) return;
+  scrollTo(index);
+  container?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus({ preventScroll: true });
 }

@@ -1,28 +1,16 @@
 import { Button, Skeleton } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useEffect, useState, type ReactNode } from "react";
-import { ask, type Answer } from "../api/ask.ts";
-import type { ResultOf } from "../graphql.ts";
+import { useEffect, type ReactNode } from "react";
+import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
-import { QuarantineDocument } from "./quarantine-document.ts";
-
-type Quarantine = Answer<ResultOf<typeof QuarantineDocument>>;
+import { lookIntoQuarantine, quarantine } from "./quarantine.ts";
 
 /** Deliveries that failed verification: kept, never shown to advocates, never dropped in silence. Facts only. */
 export function QuarantineList(): ReactNode {
   const now = useNow();
-  const [answer, setAnswer] = useState<Quarantine | null>(null);
-  const [round, setRound] = useState(0);
-  useEffect(() => {
-    let isWanted = true;
-    void ask(QuarantineDocument, {}).then((next) => {
-      if (isWanted) setAnswer(next);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [round]);
+  const answer = useStore(quarantine);
+  useEffect(() => void lookIntoQuarantine(), []);
 
   return (
     <section aria-labelledby="quarantine" className="flex flex-col gap-3">
@@ -30,7 +18,7 @@ export function QuarantineList(): ReactNode {
         <h2 id="quarantine" className="text-base font-semibold">
           {t`Quarantine`}
         </h2>
-        <Button size="small" onPress={() => setRound(round + 1)}>
+        <Button size="small" onPress={() => void lookIntoQuarantine()}>
           {t`Look again`}
         </Button>
       </div>

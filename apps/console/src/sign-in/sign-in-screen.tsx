@@ -13,6 +13,11 @@ function refusalWords(answer: Exclude<SignInAnswer, "signed_in">): string {
   }[answer];
 }
 
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
 /** Who is there? Pasting and password managers work; what goes wrong is said without telling which part. */
 export function SignInScreen({ hasEnded }: { readonly hasEnded: boolean }): ReactNode {
   const [isBusy, setBusy] = useState(false);
@@ -26,10 +31,7 @@ export function SignInScreen({ hasEnded }: { readonly hasEnded: boolean }): Reac
   async function submit(form: FormData): Promise<void> {
     setBusy(true);
     setRefusal(null);
-    const answer = await signIn(
-      String(form.get("username") ?? "").trim(),
-      String(form.get("password") ?? ""),
-    );
+    const answer = await signIn(textOf(form, "username").trim(), textOf(form, "password"));
     if (answer === "signed_in") await openSession();
     else setRefusal(refusalWords(answer));
     setBusy(false);
