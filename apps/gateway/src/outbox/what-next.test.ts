@@ -52,8 +52,9 @@ describe("what is recorded of a hand-over", () => {
         fc.integer({ min: NOW, max: NOW + 1_000_000 }),
         (afterMs, attempt, goodUntil) => {
           const { outcome, reason } = whatNext({ kind: "retry", afterMs }, { attempt, goodUntil }, NOW);
-          if ("retryAt" in outcome) expect(outcome.retryAt).toBeLessThanOrEqual(goodUntil);
-          else expect([outcome.state, reason]).toEqual(["failed", "too_late"]);
+          const inTime = "retryAt" in outcome && outcome.retryAt <= goodUntil;
+          const givenUp = "state" in outcome && outcome.state === "failed" && reason === "too_late";
+          expect([inTime, givenUp]).toContain(true);
         },
       ),
     );

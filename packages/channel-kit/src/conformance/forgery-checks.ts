@@ -49,7 +49,11 @@ export function forgeryChecks(
   fixtures: ChannelFixtures,
   fixture: WebhookFixture,
 ): readonly Check[] {
-  const ask = (delivery: Delivery): unknown => webhookOf(connected(definition, fixtures)).verify(delivery);
+  const ask = (delivery: Delivery): Delivery | null =>
+    webhookOf(connected(definition, fixtures)).verify(delivery);
+  // Never a comparison that would print a megabyte when it fails.
+  const refuse = (delivery: Delivery, name: string): void =>
+    assert.ok(ask(delivery) === null, `${name}: it is vouched for`);
   const signed = (): Delivery => fixture.message({ event: "signed", thread: "signed", text: "signed" });
   return [
     {
@@ -58,7 +62,7 @@ export function forgeryChecks(
       run: () => {
         const delivery = signed();
         const body = new Uint8Array(delivery.body);
-        const vouched = ask(delivery) as Delivery | null;
+        const vouched = ask(delivery);
         assert.ok(vouched !== null, "a signed delivery is not vouched for");
         assert.deepEqual(new Uint8Array(vouched.body), body);
         for (const example of fixture.examples) assert.ok(ask(example.delivery()) !== null, example.name);
@@ -77,24 +81,20 @@ export function forgeryChecks(
     ...forgeriesOf(signed()).map(([name, forged]): Check => ({
       rule: "CH2",
       name: `a signed delivery ${name} is not vouched for`,
-      run: () => assert.equal(ask(forged), null),
+      run: () => refuse(forged, name),
     })),
     ...fixture.forged.map(({ name, delivery }): Check => ({
       rule: "CH2",
       name: `forged: ${name}`,
-      run: () => assert.equal(ask(delivery()), null),
+      run: () => refuse(delivery(), name),
     })),
     {
       rule: "CH2",
       name: "poison that nobody signed is refused without an exception",
       run: () => {
         for (const { name, body } of POISONS) {
-          assert.equal(ask({ ...signed(), body }), null, name);
-          assert.equal(
-            ask({ method: "POST", url: "http://localhost/", headers: new Headers(), body }),
-            null,
-            name,
-          );
+          refuse({ ...signed(), body }, name);
+          refuse({ method: "POST", url: "http://localhost/", headers: new Headers(), body }, name);
         }
       },
     },
@@ -105,7 +105,7 @@ export function forgeryChecks(
         for (const value of ["", " ", "0", "=", "a".repeat(20_000), "é".repeat(64), "00".repeat(32)]) {
           const headers = new Headers();
           for (const name of signed().headers.keys()) headers.set(name, value);
-          assert.equal(ask({ ...signed(), headers }), null);
+          refuse({ ...signed(), headers }, "a strange signature");
         }
       },
     },

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import { MESSAGE_LENGTH_MAX } from "@holdfast/case-schema";
 import type { ChannelDefinition } from "../define-channel.ts";
 import type { Delivery } from "../delivery.ts";
@@ -55,7 +56,8 @@ export function poisonChecks(
       name: `poisoned: ${name}`,
       run: () => {
         const parsed = survive(fixture.sign(body), name);
-        assert.deepEqual(parsed, survive(fixture.sign(body), name));
+        const again = survive(fixture.sign(body), name);
+        assert.ok(isDeepStrictEqual(parsed, again), "two readings differ");
       },
     })),
     {
@@ -96,7 +98,7 @@ export function poisonChecks(
         const parsed = survive(fixture.message({ event: "long", thread: "long", text }), "a long text");
         if (parsed.kind === "unreadable") return;
         const kept = parsed.events.map((event) => (event.kind === "message" ? event.text : "")).join("");
-        assert.equal(kept, text);
+        assert.ok(kept === text, "words are lost");
       },
     },
   ];

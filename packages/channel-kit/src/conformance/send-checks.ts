@@ -95,7 +95,7 @@ export function sendChecks(definition: ChannelDefinition, fixtures: ChannelFixtu
         assert.equal(result.kind, "accepted");
         if (provider.delivered === null)
           assert.equal(delivery, "fetched", "nobody can see whether all of it arrived");
-        else assert.equal(provider.delivered(), text);
+        else assert.ok(provider.delivered() === text, "words are lost");
       },
     },
     {
@@ -107,7 +107,7 @@ export function sendChecks(definition: ChannelDefinition, fixtures: ChannelFixtu
         const provider = fixture.accepts();
         const text = "x".repeat(maxLength);
         assert.equal((await send(provider, { text })).result.kind, "accepted");
-        if (provider.delivered !== null) assert.equal(provider.delivered(), text);
+        if (provider.delivered !== null) assert.ok(provider.delivered() === text, "words are lost");
       },
     },
   ];
