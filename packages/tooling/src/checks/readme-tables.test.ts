@@ -35,7 +35,7 @@ describe("the table of environment variables", () => {
   });
 
   it("finds variables however they are read, and not in comments", () => {
-    const code = "/* HOLDFAST_PAST */ env.PORT; env[name]; z.object({\n  TRUSTED_PROXIES: z.string(),\n});";
+    const code = '/* HOLDFAST_PAST */\n// HOLDFAST_GONE\nenv.PORT; env[name]; [{ name: "TRUSTED_PROXIES" }];';
     expect(variablesIn(code, true)).toEqual(["PORT", "TRUSTED_PROXIES"]);
     expect(variablesIn(code, false)).toEqual(["PORT"]);
   });

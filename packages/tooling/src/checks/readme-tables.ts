@@ -36,13 +36,13 @@ export function checkEnvironmentTable(workspace: Workspace): readonly Complaint[
 /** Names of the system or of other programs, which are not settings of ours. */
 const FOREIGN = new Set(["PATH", "HOME", "CI", "LC_ALL", "TZ", "VITEST"]);
 
-/** The environment variables a source reads; in the file that declares them, the keys of its schema, too. */
+/** The environment variables a source reads; in the file that declares them, the names of its table, too. */
 export function variablesIn(text: string, declares: boolean): readonly string[] {
-  const code = text.replace(/\/\*[\s\S]*?\*\//g, "");
+  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
   const found = [
     ...code.matchAll(/\bHOLDFAST_[A-Z0-9_]*[A-Z0-9]\b/g),
     ...code.matchAll(/\benv(?:ironment)?(?:\.|\[")([A-Z][A-Z0-9_]+)/g),
-    ...(declares ? code.matchAll(/^\s+([A-Z][A-Z0-9_]{3,}):/gm) : []),
+    ...(declares ? code.matchAll(/\bname: "([A-Z][A-Z0-9_]+)"/g) : []),
   ].map((match) => match[1] ?? match[0]);
   return [...new Set(found)].filter((name) => !FOREIGN.has(name));
 }
