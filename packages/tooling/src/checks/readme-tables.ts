@@ -21,7 +21,10 @@ export function checkEnvironmentTable(workspace: Workspace): readonly Complaint[
   const written = table.filter((name) => !name.includes("<"));
   const read = new Set(
     workspace.files
-      .filter((path) => isSource(path) && !isTest(path) && !path.includes("/testing/"))
+      .filter(
+        (path) =>
+          isSource(path) && !isTest(path) && !path.includes("/testing/") && !path.startsWith("apps/e2e/"),
+      )
       .filter((path) => !path.startsWith("packages/tooling/src/checks/"))
       .flatMap((path) => variablesIn(workspace.read(path), path.startsWith("apps/gateway/src/env/"))),
   );

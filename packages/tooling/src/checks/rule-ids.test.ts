@@ -11,6 +11,10 @@ it("reads rules from lists and tables, not from prose", () => {
   expect(definedIn(`${spec}\nAs **Q9** said, or [Q8].`)).toEqual(["Q1", "Q2", "Q3"]);
 });
 
+it("reads an id that is handed to a suite", () => {
+  expect(citedIn('prove("Q1", broken); say("Q1 is a rule");')).toEqual(["Q1"]);
+});
+
 it("reads citations singly and together", () => {
   expect(citedIn('it("[Q1] a"); it("[Q2, Q3] b"); list[0]; x[Q]')).toEqual(["Q1", "Q2", "Q3"]);
 });

@@ -37,9 +37,9 @@ export function definedIn(spec: string): readonly string[] {
   return [...spec.matchAll(/^[-*|\s]*\*\*([A-Z]{1,3}\d{1,3})[.:]?\*\*/gm)].map((match) => match[1] ?? "");
 }
 
-/** The rules that a test says it shows: `[Q1]`, `[Q1, Q2]`. */
+/** The rules that a test says it shows: `[Q1]`, `[Q1, Q2]`, or an id handed to a suite as a string of its own. */
 export function citedIn(source: string): readonly string[] {
-  return [...source.matchAll(/\[((?:[A-Z]{1,3}\d{1,3})(?:[, ]+[A-Z]{1,3}\d{1,3})*)\]/g)].flatMap((match) =>
-    (match[1] ?? "").split(/[, ]+/),
-  );
+  const inBrackets = source.matchAll(/\[((?:[A-Z]{1,3}\d{1,3})(?:[, ]+[A-Z]{1,3}\d{1,3})*)\]/g);
+  const alone = source.matchAll(/"([A-Z]{1,3}\d{1,3})"/g);
+  return [...inBrackets, ...alone].flatMap((match) => (match[1] ?? "").split(/[, ]+/));
 }

@@ -30,11 +30,18 @@ it("lets the announce module hold the live region, and tests look for it", () =>
   const region = '<div aria-live="assertive" />';
   expect(offences("apps/console/src/announce/announcer.tsx", region)).toEqual([]);
   expect(offences("apps/console/src/queue/row.test.tsx", region)).toEqual([]);
-  expect(offences("apps/e2e/src/claim.ts", region)).toEqual([]);
+  // A public page is a document of its own, without an announcer.
+  expect(offences("packages/channel-webform/src/pages/layout.ts", region)).toEqual([]);
 });
 
 it("reads every source and nothing else", () => {
   const bad = "// @ts-ignore";
   const complaints = checkSources(imagined({ "packages/a/src/b.ts": bad, "packages/a/notes.md": bad }));
   expect(complaints).toHaveLength(1);
+});
+
+it("takes a comment above for the reason, but not any line above", () => {
+  const disabled = "{/* oxlint-disable-next-line jsx-a11y/no-autofocus */}";
+  expect(offences("packages/ui/src/a.tsx", `{/* The answer begins here. */}\n${disabled}`)).toEqual([]);
+  expect(offences("packages/ui/src/a.tsx", `const the = "answer begins here";\n${disabled}`)).toHaveLength(1);
 });

@@ -6,8 +6,12 @@ interface SourceRule {
   pattern: RegExp;
   /** What the person who meets it should do. */
   words: string;
+  /** Files that the rule is about; all when left out. */
+  only?: RegExp;
   /** Files that may. */
   except?: RegExp;
+  /** Whether a comment on the line before answers for it. */
+  explained?: boolean;
 }
 
 // Put together from parts, so that this file is not its own first offender.
@@ -19,12 +23,14 @@ const RULES: readonly SourceRule[] = [
   { pattern: new RegExp(`${at}expect-error(?!: \\S+ \\S+)`), words: "give the reason after a colon" },
   {
     pattern: new RegExp(`(ox|es)${disable}(?!.* -- \\S+ \\S+)`),
-    words: "give the reason after ` -- `",
+    words: "give the reason, after ` -- ` or in a comment above",
+    explained: true,
   },
   {
     pattern: /aria-live|role="(status|alert|log)"/,
     words: "speak through the announce module: a second live region talks over the first",
-    except: /announce|\.test\.tsx?$|apps\/e2e\//,
+    only: /^(apps\/console|packages\/ui)\//,
+    except: /announce|\.test\.tsx?$/,
   },
   { pattern: /\bdebugger\b;/, words: "take the breakpoint out" },
   { pattern: /\b(it|test|describe)\.only\(/, words: "run all of them" },
@@ -40,10 +46,16 @@ export function checkSources({ files, read }: Workspace): readonly Complaint[] {
 
 /** What one file does against the rules, with the line it does it in. */
 export function offences(path: string, text: string): readonly Complaint[] {
-  const rules = RULES.filter((rule) => !rule.except?.test(path));
-  return text
-    .split("\n")
-    .flatMap((line, index) =>
-      rules.filter((rule) => rule.pattern.test(line)).map((rule) => `${path}:${index + 1}: ${rule.words}`),
-    );
+  const rules = RULES.filter(({ only, except }) => (only?.test(path) ?? true) && !except?.test(path));
+  const lines = text.split("\n");
+  return lines.flatMap((line, index) =>
+    rules
+      .filter((rule) => rule.pattern.test(line) && !(rule.explained && isComment(lines[index - 1] ?? "")))
+      .map((rule) => `${path}:${index + 1}: ${rule.words}`),
+  );
+}
+
+/** Whether a line is a comment of some words. */
+function isComment(line: string): boolean {
+  return /^\s*(\/\/|\{?\/\*|\*) .*\w+ \w+ \w+/.test(line);
 }
