@@ -1,7 +1,11 @@
+import { resolve } from "node:path";
 import type { Embedded } from "./embedded.ts";
+import { startServer } from "./start-server.ts";
 
-/** Starts or adopts the server on a folder; `say` hears what takes time. */
+/**
+ * Starts the server on a folder, or adopts the one that runs there already. Throws a `StartRefusal`, and touches
+ * nothing, when the folder holds anything but a sound database of this release's PostgreSQL. `say` hears what takes time.
+ */
 export async function startEmbedded(folder: string, say: (words: string) => void): Promise<Embedded> {
-  say(folder);
-  throw new Error("not built yet");
+  return startServer(resolve(folder), say, []);
 }

@@ -1,10 +1,76 @@
+import { randomBytes } from "node:crypto";
+import { link, mkdir, open, readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { KEY_BYTES } from "../sealing/aes.ts";
+import { StartRefusal } from "../start-refusal.ts";
 import type { Keyring } from "./keyring.ts";
+import { makeKeyring } from "./make-keyring.ts";
 
-/** The keyring of this deployment, made at first start. */
-export async function loadKeyring(options: {
+export interface KeyringOptions {
+  /** Where `master.key` is kept. */
   readonly folder: string;
+  /** HOLDFAST_MASTER_KEY: 32 bytes as base64. Wins over the file, which is then neither read nor made. */
   readonly fromEnvironment: string | undefined;
+  /** Hears, once, what losing the new key would mean. */
   readonly say: (words: string) => void;
-}): Promise<Keyring> {
-  throw new Error(`not built yet: ${options.folder}`);
+}
+
+/** The keyring of this deployment. Makes the master key at first start, readable by its owner alone. */
+export async function loadKeyring({ folder, fromEnvironment, say }: KeyringOptions): Promise<Keyring> {
+  if (fromEnvironment !== undefined && fromEnvironment !== "")
+    return makeKeyring(parseKey(fromEnvironment, "HOLDFAST_MASTER_KEY"));
+  const file = join(folder, "master.key");
+  const text = (await readKey(file)) ?? (await makeKey(folder, file, say));
+  return makeKeyring(parseKey(text, file));
+}
+
+function parseKey(text: string, from: string): Buffer {
+  const key = Buffer.from(text.trim(), "base64");
+  if (key.length !== KEY_BYTES || key.toString("base64") !== text.trim())
+    throw new StartRefusal(
+      `The master key in ${from} is not ${KEY_BYTES} bytes in base64: put back the one that belongs to this database.`,
+    );
+  return key;
+}
+
+async function readKey(file: string): Promise<string | null> {
+  try {
+    const { mode } = await stat(file);
+    if ((mode & 0o077) !== 0)
+      throw new StartRefusal(
+        `The master key ${file} can be read by others than its owner: change its rights to 0600.`,
+      );
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return null;
+    if (code === undefined) throw error;
+    throw new StartRefusal(`The master key ${file} cannot be read (${code}).`);
+  }
+}
+
+/** Written whole beside its place, then linked: of two gateways that start at once, both use the first one's key. */
+async function makeKey(folder: string, file: string, say: (words: string) => void): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const fresh = `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
+  const text = `${randomBytes(KEY_BYTES).toString("base64")}\n`;
+  try {
+    const handle = await open(fresh, "wx", 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await link(fresh, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return await readFile(file, "utf8");
+  } finally {
+    await rm(fresh, { force: true });
+  }
+  say(
+    `Made the master key ${file}, under which everything anybody writes is sealed. Keep a copy in another place: without it nobody can ever read the database or its backups again.`,
+  );
+  return text;
 }

@@ -1,2 +1,3 @@
 export { testDatabase, type TestDatabase } from "./test-database.ts";
-export { testStore, type TestStore, type TestStoreOptions } from "./test-store.ts";
+export { startTestServer, type TestServer } from "./test-server.ts";
+export { TEST_KEYRING, testStore, type TestStore, type TestStoreOptions } from "./test-store.ts";

@@ -1,12 +1,36 @@
-import type { PoolConfig } from "pg";
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { SERVER_VARIABLE } from "./server-variable.ts";
+import { TEMPLATE } from "./test-server.ts";
 
 /** A fresh migrated database of its own. */
 export interface TestDatabase {
-  readonly connection: PoolConfig;
+  readonly connection: pg.PoolConfig;
   readonly drop: () => Promise<void>;
 }
 
-/** Makes a fresh migrated database on the run's one server. */
+/** Makes a fresh migrated database on the run's one server (`global-setup.ts`). */
 export async function testDatabase(): Promise<TestDatabase> {
-  throw new Error("not built yet");
+  const server = process.env[SERVER_VARIABLE];
+  if (server === undefined)
+    throw new Error(
+      "no test server: run with packages/db/src/testing/global-setup.ts as Vitest's globalSetup",
+    );
+  const connection = JSON.parse(server) as pg.PoolConfig;
+  const database = `test_${randomBytes(8).toString("hex")}`;
+  await command(connection, `create database ${database} template ${TEMPLATE}`);
+  return {
+    connection: { ...connection, database },
+    drop: () => command(connection, `drop database if exists ${database} with (force)`),
+  };
+}
+
+async function command(connection: pg.PoolConfig, sql: string): Promise<void> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }

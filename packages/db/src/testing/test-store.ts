@@ -1,21 +1,44 @@
 import type { PoolConfig } from "pg";
+import { makeKeyring } from "../keyring/make-keyring.ts";
 import type { Keyring } from "../keyring/keyring.ts";
+import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
+import { testDatabase } from "./test-database.ts";
 
 export interface TestStoreOptions {
+  /** The real clock unless said otherwise. */
   readonly clock?: () => number;
+  /** 5 unless said otherwise. */
   readonly poolSize?: number;
   /** Another store's database; a fresh one when left out. */
   readonly connection?: PoolConfig;
 }
 
-/** An open store on a fresh database; closing it drops the database, unless the connection was given. */
+/** An open store; closing it drops its database, unless the connection was given. */
 export interface TestStore extends Store {
   readonly connection: PoolConfig;
   readonly keyring: Keyring;
 }
 
+/** The keyring of every test store. */
+export const TEST_KEYRING: Keyring = makeKeyring(Buffer.alloc(32, 7));
+
 /** Opens a store with a fixed keyring. */
 export async function testStore(options: TestStoreOptions = {}): Promise<TestStore> {
-  throw new Error(`not built yet ${options.poolSize}`);
+  const { clock = Date.now, poolSize = 5 } = options;
+  const database =
+    options.connection === undefined
+      ? await testDatabase()
+      : { connection: options.connection, drop: async () => {} };
+  const { connection } = database;
+  const store = await openStore({ connection, keyring: TEST_KEYRING, clock, poolSize });
+  return {
+    ...store,
+    connection,
+    keyring: TEST_KEYRING,
+    async close() {
+      await store.close();
+      await database.drop();
+    },
+  };
 }

@@ -1,0 +1,130 @@
+-- The one road in: a batch of arrivals, grouped by thread, in one statement after the locks.
+--
+-- The caller has sealed everything under the owner it expects for each thread: a contact it knows, or a new one whose
+-- wrapped key it sends along. Where the thread has another owner, nothing of that thread changes and the answer names
+-- the true one ('other_owner'), or says that a new one is wanted ('owner_wanted').
+create function ingest(
+  _now_ms bigint,
+  -- Ascending, so that two batches never wait for each other in a circle.
+  _locks bigint[],
+  _channel text[], _medium text[], _thread_key bytea[], _owner uuid[], _owner_key bytea[], _detail bytea[],
+  _reopen_within bigint[],
+  _thread integer[], _dedupe_key bytea[], _message uuid[], _body_key bytea[], _body bytea[], _raw bytea[],
+  _reach bytea[], _sent_at bigint[], _danger text[], _language text[], _low_trust boolean[], _unreadable boolean[],
+  _target bigint[], _danger_target bigint[]
+) returns table (item integer, outcome text, contact_id uuid, message_id uuid, opened text, owner_key bytea)
+language plpgsql
+-- Plans are kept for ever; made while a table was small, they must not scan it once it is large.
+set enable_seqscan = off set plan_cache_mode = force_generic_plan
+as $$
+declare
+  _now constant timestamptz := instant(_now_ms);
+begin
+  perform pg_advisory_xact_lock(lock) from unnest(_locks) lock;
+  -- A new statement, so a new snapshot: it sees what those who held the locks before have committed.
+  return query
+  with thread as materialized (
+    select
+      proposed.ord::integer as ord, proposed.channel, proposed.medium, proposed.thread_key, proposed.owner,
+      proposed.owner_key, proposed.detail,
+      newest.id as known, newest.owner_key as known_key, newest.version as known_version,
+      case
+        when newest.id is null then 'new'
+        when newest.status <> 'closed' then 'continued'
+        when newest.closed_at >= instant(_now_ms - proposed.reopen_within) then 'reopened'
+        else 'new'
+      end as opened
+    from unnest(_channel, _medium, _thread_key, _owner, _owner_key, _detail, _reopen_within) with ordinality
+      as proposed (channel, medium, thread_key, owner, owner_key, detail, reopen_within, ord)
+    left join lateral (
+      select contact.id, contact.owner_key, contact.version, contact.status, contact.closed_at
+      from contact
+      where contact.channel = proposed.channel and contact.thread_key = proposed.thread_key
+      order by contact.number desc
+      limit 1
+    ) newest on true
+  ), arrival as materialized (
+    select
+      given.*, thread.ord as thread_ord, thread.channel, thread.owner, thread.opened, thread.known, thread.known_key,
+      thread.known_version,
+      stored.message_id as stored_message, stored.contact_id as stored_contact,
+      case when thread.opened = 'new' then thread.owner_key is not null else thread.owner = thread.known end as fits
+    from unnest(_thread, _dedupe_key, _message, _body_key, _body, _raw, _reach, _sent_at, _danger, _language,
+      _low_trust, _unreadable, _target, _danger_target) with ordinality
+      as given (thread, dedupe_key, message, body_key, body, raw, reach, sent_at, danger, language, low_trust,
+        unreadable, target, danger_target, ord)
+    join thread on thread.ord = given.thread
+    left join lateral (
+      select delivery.message_id, message.contact_id
+      from delivery join message on message.id = delivery.message_id
+      where delivery.channel = thread.channel and delivery.dedupe_key = given.dedupe_key
+    ) stored on true
+  ), fresh as materialized (
+    select * from arrival where arrival.stored_message is null and arrival.fits
+  ), total as materialized (
+    select
+      fresh.thread_ord,
+      count(*)::integer as arrived,
+      max(fresh.danger::danger_reason) as danger,
+      bool_or(fresh.unreadable) as unreadable,
+      bool_or(fresh.low_trust) as low_trust,
+      (array_agg(fresh.language::language order by fresh.ord desc) filter (where fresh.language is not null))[1] as language,
+      (array_agg(fresh.reach order by fresh.ord desc) filter (where fresh.reach is not null))[1] as reach,
+      _now + min(fresh.target) * interval '1 millisecond' as due_at,
+      _now + least(min(fresh.target), min(fresh.danger_target)) * interval '1 millisecond' as danger_due_at
+    from fresh
+    group by fresh.thread_ord
+  ), made as (
+    insert into contact (id, channel, medium, thread_key, danger, waiting_since, due_at, unanswered, unreadable,
+      low_trust, language, opened_at, last_inbound_at, previous_contact_id, owner_key, detail, reach)
+    select thread.owner, thread.channel, thread.medium::medium, thread.thread_key, total.danger, _now,
+      case when total.danger is null then total.due_at else total.danger_due_at end, total.arrived, total.unreadable,
+      total.low_trust, total.language, _now, _now, thread.known, thread.owner_key, thread.detail, total.reach
+    from total join thread on thread.ord = total.thread_ord
+    where thread.opened = 'new'
+  ), changed as (
+    update contact set
+      status = case when thread.opened = 'reopened' then 'waiting' else contact.status end,
+      closed_at = null, closed_by_id = null, disposition = null,
+      reopened = contact.reopened + (thread.opened = 'reopened')::integer,
+      danger = coalesce(contact.danger, total.danger),
+      waiting_since = case when contact.unanswered = 0 then _now else contact.waiting_since end,
+      due_at = case
+        when contact.unanswered = 0 and coalesce(contact.danger, total.danger) is not null then total.danger_due_at
+        when contact.unanswered = 0 then total.due_at
+        when total.danger is not null then greatest(least(contact.due_at, total.danger_due_at), contact.waiting_since)
+        else contact.due_at
+      end,
+      unanswered = contact.unanswered + total.arrived,
+      unreadable = contact.unreadable or total.unreadable,
+      low_trust = contact.low_trust or total.low_trust,
+      language = coalesce(total.language, contact.language),
+      reach = coalesce(total.reach, contact.reach),
+      last_inbound_at = _now,
+      version = contact.version + 1
+    from total join thread on thread.ord = total.thread_ord
+    where thread.opened <> 'new' and contact.id = thread.owner
+  ), written as (
+    insert into message (id, contact_id, direction, at, version, sent_at, unreadable, body_key, body, raw)
+    select fresh.message, fresh.owner, 'inbound', _now,
+      case when fresh.opened = 'new' then 1 else fresh.known_version + 1 end,
+      instant(fresh.sent_at), fresh.unreadable, fresh.body_key, fresh.body, fresh.raw
+    from fresh
+  ), remembered as (
+    insert into delivery (channel, dedupe_key, message_id)
+    select fresh.channel, fresh.dedupe_key, fresh.message from fresh
+  )
+  select
+    arrival.ord::integer,
+    case
+      when arrival.stored_message is not null then 'duplicate'
+      when arrival.fits then 'stored'
+      when arrival.opened = 'new' then 'owner_wanted'
+      else 'other_owner'
+    end,
+    case when arrival.stored_message is not null then arrival.stored_contact when arrival.fits then arrival.owner else arrival.known end,
+    case when arrival.stored_message is not null then arrival.stored_message else arrival.message end,
+    arrival.opened,
+    case when not arrival.fits and arrival.opened <> 'new' then arrival.known_key end
+  from arrival;
+end $$;

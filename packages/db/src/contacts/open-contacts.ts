@@ -1,0 +1,90 @@
+import { ContactId } from "@holdfast/case-schema";
+import type { LogPosition } from "../log/log-store.ts";
+import { openDetail } from "../sealing/detail.ts";
+import { ownerOf } from "../sealing/owner-of.ts";
+import { PLACE } from "../sealing/places.ts";
+import { openReach } from "../sealing/reach.ts";
+import { open, type Owner } from "../sealing/seal.ts";
+import type { Inside } from "../store/inside.ts";
+import type { ContactFacts } from "./contact-facts.ts";
+import {
+  closedContacts,
+  entriesAfter,
+  openedContact,
+  queueRows,
+  type AsOfRow,
+  type EntryRow,
+  type OpenedRow,
+} from "./contact-statements.ts";
+import type { ContactStore, Entry, OpenedContact } from "./contact-store.ts";
+
+export function openContacts(inside: Inside): ContactStore {
+  const { pool } = inside;
+  async function queueJson(): Promise<{ asOf: LogPosition; json: string }> {
+    const [row] = await queueRows(pool);
+    if (row === undefined) throw new Error("the queue's statement always has one row");
+    return { asOf: asOf(row), json: row.rows };
+  }
+  return {
+    queueJson,
+    async queue() {
+      const { asOf: position, json } = await queueJson();
+      return { asOf: position, rows: JSON.parse(json) as ContactFacts[] };
+    },
+    async contact(id) {
+      const [row] = await openedContact(pool, id);
+      return row === undefined ? null : openedOf(inside, row);
+    },
+    async entries(id, afterVersion) {
+      const owner = await ownerOf(inside, id);
+      if (owner === null) return [];
+      return (await entriesAfter(pool, id, afterVersion)).map((row) => entryOf(owner, row));
+    },
+    async closed({ before, size, number }) {
+      const rows = await closedContacts(pool, before?.closedAt ?? null, before?.id ?? null, size, number);
+      return rows.map(({ row, closed_at, closed_by, disposition }) => ({
+        ...row,
+        closedAt: closed_at,
+        closedBy: closed_by,
+        disposition,
+      }));
+    },
+  };
+}
+
+function asOf({ epoch, xmin }: AsOfRow): LogPosition {
+  return { epoch, xid: BigInt(xmin), seq: 0n };
+}
+
+function openedOf({ owners }: Inside, found: OpenedRow): OpenedContact {
+  const { row, closed_at: at, closed_by: by, disposition, previous_id: previousId } = found;
+  const owner = owners.unwrap(row.id, found.owner_key);
+  return {
+    asOf: asOf(found),
+    row,
+    closed: at === null || by === null || disposition === null ? null : { at, by, disposition },
+    reach: found.reach === null ? null : openReach(owner, found.reach),
+    address: openDetail(owner, found.detail).address,
+    previous:
+      previousId === null || found.previous_number === null
+        ? null
+        : { id: ContactId.parse(previousId), number: found.previous_number },
+  };
+}
+
+function entryOf(owner: Owner, row: EntryRow): Entry {
+  const place = row.kind === "note" ? PLACE.note(row.id) : PLACE.message(row.id);
+  const { body_key: key, body } = row;
+  return {
+    kind: row.kind,
+    id: row.id,
+    at: row.at,
+    version: row.version,
+    text: key === null || body === null ? null : open(owner, place, { key, body }).toString(),
+    author: row.author,
+    sendState: row.send_state,
+    failure: row.failure,
+    unreadable: row.unreadable,
+    sentAt: row.sent_at,
+  };
+}

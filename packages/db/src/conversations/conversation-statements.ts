@@ -1,0 +1,53 @@
+import { statement } from "../sql/statement.ts";
+
+export const threadHead = statement<
+  { contact_id: string; last_inbound_at: number },
+  [channel: string, threadKey: Buffer]
+>(
+  "thread_head",
+  `select id as contact_id, ms(last_inbound_at) as last_inbound_at
+   from contact where channel = $1 and thread_key = $2 order by number desc limit 1`,
+);
+
+export interface WordsRow {
+  readonly contact_id: string;
+  readonly owner_key: Buffer;
+  readonly id: string;
+  readonly direction: "inbound" | "outbound";
+  readonly at: number;
+  readonly seen: boolean;
+  readonly body_key: Buffer;
+  readonly body: Buffer;
+}
+
+/** The newest words of a thread that the person may read, oldest first. */
+export const threadWords = statement<WordsRow, [channel: string, threadKey: Buffer]>(
+  "thread_words",
+  `select * from (
+     select contact.id as contact_id, contact.owner_key, message.id, message.direction, ms(message.at) as at,
+       message.seen_at is not null as seen, message.body_key, message.body
+     from contact join message on message.contact_id = contact.id
+     where contact.channel = $1 and contact.thread_key = $2 and message.body is not null
+       and (message.direction = 'inbound' or message.send_state in ('sent', 'delivered'))
+     order by message.at desc, message.version desc, message.id desc
+     limit 1000
+   ) newest order by at, id`,
+);
+
+export const markSeen = statement<
+  { id: string },
+  [channel: string, threadKey: Buffer, replies: readonly string[], nowMs: number]
+>(
+  "mark_seen",
+  `update message set seen_at = instant($4)
+   from contact
+   where contact.channel = $1 and contact.thread_key = $2 and message.contact_id = contact.id
+     and message.id = any ($3::uuid[]) and message.direction = 'outbound'
+     and message.send_state in ('sent', 'delivered') and message.seen_at is null
+   returning message.id`,
+);
+
+export const withdrawWords = statement<
+  { known: boolean },
+  [channel: string, threadKey: Buffer, messageId: string | null, validMs: number, nowMs: number]
+>("withdraw_words", "select withdraw_words($1, $2, $3, $4, $5) as known");

@@ -1,0 +1,56 @@
+import { ContactId, MessageId } from "@holdfast/case-schema";
+import { PLACE } from "../sealing/places.ts";
+import { open } from "../sealing/seal.ts";
+import { threadHash } from "../sealing/thread-hash.ts";
+import type { SettingsStore } from "../settings/settings-store.ts";
+import type { Inside } from "../store/inside.ts";
+import {
+  markSeen,
+  threadHead,
+  threadWords,
+  withdrawWords,
+  type WordsRow,
+} from "./conversation-statements.ts";
+import type { ConversationStore, ThreadWords } from "./conversation-store.ts";
+
+/** The person's side of a thread. How long a thread opens is a setting. */
+export function openConversations(inside: Inside, settings: SettingsStore): ConversationStore {
+  const { pool, keyring, clock, commits } = inside;
+  return {
+    async open(channel, threadKey) {
+      const hash = threadHash(keyring, channel, threadKey);
+      const [head] = await threadHead(pool, channel, hash);
+      if (head === undefined) return { kind: "unknown" };
+      const until = head.last_inbound_at + (await settings.read()).returnCodeValidMs;
+      if (clock() >= until) return { kind: "expired" };
+      const words = await threadWords(pool, channel, hash);
+      const ours = words.filter(({ direction }) => direction === "outbound");
+      const own = words.filter(({ direction }) => direction === "inbound");
+      return {
+        kind: "open",
+        contactId: ContactId.parse(head.contact_id),
+        replies: ours.map((row) => ({ ...wordsOf(inside, row), seen: row.seen })),
+        own: own.map((row) => wordsOf(inside, row)),
+        until,
+      };
+    },
+    async markSeen(channel, threadKey, replies) {
+      await markSeen(pool, channel, threadHash(keyring, channel, threadKey), replies, clock());
+    },
+    async withdraw(channel, threadKey, what) {
+      const { returnCodeValidMs } = await settings.read();
+      const hash = threadHash(keyring, channel, threadKey);
+      const message = what === "everything" ? null : what;
+      const [row] = await withdrawWords(pool, channel, hash, message, returnCodeValidMs, clock());
+      if (row?.known !== true) return "unknown";
+      commits.happened();
+      return "withdrawn";
+    },
+  };
+}
+
+function wordsOf({ owners }: Inside, row: WordsRow): ThreadWords {
+  const owner = owners.unwrap(row.contact_id, row.owner_key);
+  const text = open(owner, PLACE.message(row.id), { key: row.body_key, body: row.body }).toString();
+  return { id: MessageId.parse(row.id), text, at: row.at };
+}

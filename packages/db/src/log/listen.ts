@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import type { LogListener } from "./log-store.ts";
+
+const CHANNEL = "holdfast_log";
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 2_000;
+
+/**
+ * Hears and sends wake-ups on a connection of its own, which reconnects for ever. Wake-ups are hints: one that is lost
+ * costs a sweep's delay, never an event.
+ */
+export async function listen(connection: pg.PoolConfig, onWake: () => void): Promise<LogListener> {
+  const closing = new AbortController();
+  let client: pg.Client | null = null;
+  let wanted = false;
+  let sending = false;
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionTimeoutMillis: 5_000, ...connection });
+    next.on("error", () => {});
+    next.on("notification", () => onWake());
+    await next.connect();
+    await next.query(`listen ${CHANNEL}`);
+    next.on("end", () => {
+      client = null;
+      if (!closing.signal.aborted) void reconnect();
+    });
+    client = next;
+  }
+
+  async function reconnect(): Promise<void> {
+    for (let pause = FIRST_PAUSE_MS; !closing.signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      try {
+        await sleep(pause, undefined, { signal: closing.signal, ref: false });
+        await connect();
+        // Something may have been committed while nobody listened.
+        onWake();
+        void send();
+        return;
+      } catch {
+        // Closed, or not reachable yet: the loop decides.
+      }
+    }
+  }
+
+  /** One notification in flight; whatever was wanted meanwhile is one more. */
+  async function send(): Promise<void> {
+    if (sending) return;
+    sending = true;
+    try {
+      while (wanted && client !== null) {
+        wanted = false;
+        await client.query(`notify ${CHANNEL}`);
+      }
+    } catch {
+      // The connection is gone; reconnecting sends what is still wanted.
+      wanted = true;
+    } finally {
+      sending = false;
+    }
+  }
+
+  await connect();
+  return {
+    wake() {
+      wanted = true;
+      void send();
+    },
+    async close() {
+      closing.abort();
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
+import { WholeScripts } from "./whole-scripts.ts";
+
+let loaded: Promise<void> | undefined;
+
+/** Once per process: a second instance of the module corrupts the first one's strings. */
+function load(): Promise<void> {
+  return (loaded ??= (async () => {
+    const wasm = createRequire(import.meta.url)
+      .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+      .replace(/\.js$/, ".wasm");
+    const { instance } = await WebAssembly.instantiate(await readFile(wasm), {
+      "./schema_engine_bg.js": bindings,
+    });
+    bindings.__wbg_set_wasm(instance.exports);
+    (instance.exports as { __wbindgen_start: () => void }).__wbindgen_start();
+  })());
+}
+
+/**
+ * Lends Prisma's schema engine on one connection of its own, closed afterwards: the engine takes an advisory lock on it
+ * and never gives it back. A long migration may be long.
+ */
+export async function withEngine<Result>(
+  connection: pg.PoolConfig,
+  schema: string,
+  work: (engine: bindings.SchemaEngine) => Promise<Result>,
+): Promise<Result> {
+  await load();
+  const pool = new pg.Pool({ ...connection, max: 1, options: "-c transaction_timeout=0" });
+  pool.on("error", () => {});
+  try {
+    const engine = await bindings.SchemaEngine.new(
+      { datamodels: [["schema.prisma", schema]] },
+      () => {},
+      bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)),
+    );
+    return await work(engine);
+  } finally {
+    await pool.end();
+  }
+}

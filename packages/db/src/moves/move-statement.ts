@@ -1,0 +1,22 @@
+import type { ContactFacts } from "../contacts/contact-facts.ts";
+import { statement } from "../sql/statement.ts";
+import type { Moved, MoveRefusal } from "./move-store.ts";
+
+export interface MoveRow {
+  readonly kind: Moved["kind"];
+  readonly reason: MoveRefusal | null;
+  readonly row: ContactFacts | null;
+}
+
+export const moveContact = statement<
+  MoveRow,
+  [
+    id: string,
+    by: string,
+    expected: number,
+    kind: string,
+    to: string | null,
+    disposition: string | null,
+    nowMs: number,
+  ]
+>("move_contact", "select kind, reason, row from move_contact($1, $2, $3, $4, $5, $6, $7)");

@@ -1,0 +1,67 @@
+import { ChannelId, ContactId, MessageId } from "@holdfast/case-schema";
+import { openDetail } from "../sealing/detail.ts";
+import { PLACE } from "../sealing/places.ts";
+import { open } from "../sealing/seal.ts";
+import type { Inside } from "../store/inside.ts";
+import {
+  leaseDue,
+  lostHandOvers,
+  markHandingOver,
+  recordReceipt,
+  settleMessage,
+  tryAgain,
+  type LeasedRow,
+} from "./outbox-statements.ts";
+import type { Due, OutboxStore } from "./outbox-store.ts";
+
+export function openOutbox(inside: Inside): OutboxStore {
+  const { pool, clock, commits, keyring } = inside;
+
+  async function settle(messageId: string, state: string, reason: string | null): Promise<void> {
+    const [row] = await settleMessage(pool, messageId, state, reason);
+    if (row?.settled === true) commits.happened();
+  }
+
+  return {
+    async lease(holder, leaseMs, most) {
+      const now = clock();
+      const due: Due[] = [];
+      for (const row of await leaseDue(pool, holder, now, now + leaseMs, most)) {
+        if (row.refusal === null) due.push(dueOf(inside, row));
+        else await settle(row.message_id, "failed", row.refusal);
+      }
+      return due;
+    },
+    async markHandingOver(messageId, holder) {
+      return (await markHandingOver(pool, messageId, holder, clock())).length === 1;
+    },
+    async settle(messageId, outcome, reason) {
+      if ("state" in outcome) await settle(messageId, outcome.state, reason ?? null);
+      else await tryAgain(pool, messageId, outcome.retryAt);
+    },
+    async receipt(channel, dedupeKey, messageId, state) {
+      const [row] = await recordReceipt(pool, channel, keyring.hash("dedupe", dedupeKey), messageId, state);
+      if (row?.settled === true) commits.happened();
+    },
+    async abandonExpiredHandOvers() {
+      const lost = await lostHandOvers(pool, clock());
+      for (const { message_id } of lost) await settle(message_id, "unknown", "lease_lost");
+      return lost.length;
+    },
+  };
+}
+
+function dueOf({ owners }: Inside, row: LeasedRow): Due {
+  const owner = owners.unwrap(row.contact_id, row.owner_key);
+  const { threadKey, address } = openDetail(owner, row.detail);
+  return {
+    messageId: MessageId.parse(row.message_id),
+    contactId: ContactId.parse(row.contact_id),
+    channel: ChannelId.parse(row.channel),
+    threadKey,
+    address,
+    text: open(owner, PLACE.message(row.message_id), { key: row.body_key, body: row.body }).toString(),
+    attempt: row.attempt,
+    goodUntil: row.good_until,
+  };
+}

@@ -1,0 +1,49 @@
+import { createCipheriv, createDecipheriv, randomFillSync } from "node:crypto";
+
+const ALGORITHM = "aes-256-gcm";
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Length of every key here, in bytes. */
+export const KEY_BYTES = 32;
+
+/** What encryption adds to a text, in bytes. */
+export const OVERHEAD_BYTES = NONCE_BYTES + TAG_BYTES;
+
+const pool = Buffer.alloc(4096);
+let used = pool.length;
+
+/** `size` random bytes; one call to the system serves many. */
+export function randomBytesOf(size: number): Buffer {
+  if (used + size > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const bytes = Buffer.from(pool.subarray(used, used + size));
+  // What was lent is a key or a nonce: it must not stay behind.
+  pool.fill(0, used, used + size);
+  used += size;
+  return bytes;
+}
+
+/** AES-256-GCM under a fresh nonce: nonce, ciphertext, tag. `bound` must be said again to decrypt. */
+export function encrypt(key: Buffer, clear: Uint8Array, bound: string): Buffer {
+  const nonce = randomBytesOf(NONCE_BYTES);
+  const cipher = createCipheriv(ALGORITHM, key, nonce);
+  cipher.setAAD(Buffer.from(bound));
+  return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Throws when the key, the binding or a single bit differs. */
+export function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
+  if (sealed.length < OVERHEAD_BYTES) throw new Error("too short to have been sealed");
+  const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(Buffer.from(bound));
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+  return Buffer.concat([
+    decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES)),
+    decipher.final(),
+  ]);
+}

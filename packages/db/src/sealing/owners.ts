@@ -1,0 +1,34 @@
+import type { Keyring } from "../keyring/keyring.ts";
+import { KEY_BYTES, randomBytesOf } from "./aes.ts";
+import { boundedMap } from "./bounded-map.ts";
+import type { Owner } from "./seal.ts";
+
+/** Owners whose keys stay unwrapped in memory, at most. */
+const CACHED_OWNERS = 20_000;
+
+/** Owners' keys, unwrapped once and remembered for a while. */
+export interface Owners {
+  readonly make: (id: string) => { readonly owner: Owner; readonly wrapped: Buffer };
+  readonly unwrap: (id: string, wrapped: Buffer) => Owner;
+  /** An owner seen lately, without a look at the database. */
+  readonly cached: (id: string) => Owner | undefined;
+}
+
+export function openOwners(keyring: Keyring): Owners {
+  const known = boundedMap<string, Owner>(CACHED_OWNERS);
+  return {
+    make(id) {
+      // Not remembered yet: only what the database accepted has an owner.
+      const owner = { id, key: randomBytesOf(KEY_BYTES) };
+      return { owner, wrapped: keyring.wrap(owner.key, id) };
+    },
+    unwrap(id, wrapped) {
+      const cached = known.get(id);
+      if (cached !== undefined) return cached;
+      const owner = { id, key: keyring.unwrap(wrapped, id) };
+      known.set(id, owner);
+      return owner;
+    },
+    cached: (id) => known.get(id),
+  };
+}

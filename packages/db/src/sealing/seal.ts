@@ -1,0 +1,51 @@
+import { decrypt, encrypt, KEY_BYTES, OVERHEAD_BYTES, randomBytesOf } from "./aes.ts";
+
+/** Whose record it is: the contact (or the quarantined delivery) and its clear key. */
+export interface Owner {
+  readonly id: string;
+  readonly key: Buffer;
+}
+
+/** Which value is sealed: a sealed value moved to another row or column does not open. */
+export interface Place {
+  readonly column: string;
+  readonly recordId: string;
+}
+
+/** A record's own key, wrapped by its owner's, and the record sealed under it. Erasing the key erases the record. */
+export interface Sealed {
+  readonly key: Buffer;
+  readonly body: Buffer;
+}
+
+const bind = (owner: Owner, { column, recordId }: Place, part: "key" | "body"): string =>
+  `holdfast/1\0${part}\0${column}\0${owner.id}\0${recordId}`;
+
+/** Seals bytes under a fresh key of their own. */
+export function seal(owner: Owner, place: Place, clear: Uint8Array): Sealed {
+  const recordKey = randomBytesOf(KEY_BYTES);
+  return {
+    key: encrypt(owner.key, recordKey, bind(owner, place, "key")),
+    body: encrypt(recordKey, clear, bind(owner, place, "body")),
+  };
+}
+
+/** Throws when anything differs from what was sealed, the place included. */
+export function open(owner: Owner, place: Place, { key, body }: Sealed): Buffer {
+  return decrypt(decrypt(owner.key, key, bind(owner, place, "key")), body, bind(owner, place, "body"));
+}
+
+const WRAPPED_KEY_BYTES = KEY_BYTES + OVERHEAD_BYTES;
+
+/** As `seal`, in one value: for columns that are never erased without their row or replaced as a whole. */
+export function sealWhole(owner: Owner, place: Place, clear: Uint8Array): Buffer {
+  const { key, body } = seal(owner, place, clear);
+  return Buffer.concat([key, body]);
+}
+
+export function openWhole(owner: Owner, place: Place, sealed: Buffer): Buffer {
+  return open(owner, place, {
+    key: sealed.subarray(0, WRAPPED_KEY_BYTES),
+    body: sealed.subarray(WRAPPED_KEY_BYTES),
+  });
+}

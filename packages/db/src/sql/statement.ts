@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import pg from "pg";
+
+type Oid = Parameters<typeof pg.types.getTypeParser>[0];
+
+/**
+ * `bigint` columns become numbers, for our own statements only: Prisma and the job runner bring their own parsers. Every
+ * bigint that leaves here is an instant or a count; transaction ids and sequences leave as text.
+ */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: Oid, format?: "text" | "binary") =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as "text"),
+};
+
+/** A pool or one of its clients. */
+export type Queryable = Pick<pg.ClientBase, "query"> | pg.Pool;
+
+/** One statement, prepared by name on each connection that runs it. */
+export type Statement<Row extends pg.QueryResultRow, Values extends readonly unknown[]> = (
+  on: Queryable,
+  ...values: Values
+) => Promise<Row[]>;
+
+/**
+ * Declares a statement. The row type is a promise that a test keeps. The name carries the text's hash, so that an edited
+ * statement never meets its old plan.
+ */
+export function statement<Row extends pg.QueryResultRow, Values extends readonly unknown[] = []>(
+  label: string,
+  text: string,
+): Statement<Row, Values> {
+  const name = `${label}_${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
+  if (name.length > 63) throw new Error(`statement name too long: ${name}`);
+  return async (on, ...values) => {
+    const query = { name, text, values: [...values], types };
+    return (await (on as pg.Pool).query<Row>(query)).rows;
+  };
+}

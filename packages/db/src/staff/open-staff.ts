@@ -1,0 +1,46 @@
+import { SessionId, UserId } from "@holdfast/case-schema";
+import { v7 } from "uuid";
+import type { Inside } from "../store/inside.ts";
+import {
+  changeRole,
+  countStaff,
+  createStaff,
+  listStaff,
+  liveSessions,
+  revokeSessions,
+} from "./staff-statements.ts";
+import type { StaffStore } from "./staff-store.ts";
+
+export function openStaff({ pool, clock }: Pick<Inside, "pool" | "clock">): StaffStore {
+  return {
+    async list() {
+      return (await listStaff(pool)).map(({ id, name, role }) => ({ id: UserId.parse(id), name, role }));
+    },
+    async sessions() {
+      return (await liveSessions(pool, clock())).map((row) => ({
+        sessionId: SessionId.parse(row.session_id),
+        userId: UserId.parse(row.user_id),
+        role: row.role,
+        name: row.name,
+        expiresAt: row.expires_at,
+      }));
+    },
+    async changeRole(id, role) {
+      const [row] = await changeRole(pool, id, role);
+      if (row === undefined) throw new Error("change_role always answers");
+      return row.outcome;
+    },
+    async revokeSessions(id) {
+      return (await revokeSessions(pool, id)).length;
+    },
+    async create({ username, name, role, passwordHash }) {
+      // better-auth demands a unique address; this one can never receive anything.
+      const email = `${username.toLowerCase()}@holdfast.invalid`;
+      const made = await createStaff(pool, v7(), v7(), username, name, role, passwordHash, email);
+      return made.length === 1 ? "created" : "username_taken";
+    },
+    async count() {
+      return (await countStaff(pool))[0]?.count ?? 0;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Role } from "@holdfast/case-schema";
+import { statement } from "../sql/statement.ts";
+
+export const listStaff = statement<{ id: string; name: string; role: Role }>(
+  "staff_list",
+  "select id, name, role from staff order by name, id",
+);
+
+export interface SessionRow {
+  readonly session_id: string;
+  readonly user_id: string;
+  readonly role: Role;
+  readonly name: string;
+  readonly expires_at: number;
+}
+
+export const liveSessions = statement<SessionRow, [nowMs: number]>(
+  "staff_sessions",
+  `select session.id as session_id, staff.id as user_id, staff.role, staff.name, ms(session.expires_at) as expires_at
+   from session join staff on staff.id = session.user_id
+   where session.expires_at > instant($1)`,
+);
+
+export const changeRole = statement<
+  { outcome: "changed" | "not_found" | "last_administrator" },
+  [id: string, role: Role]
+>("staff_change_role", "select change_role($1, $2::role) as outcome");
+
+export const revokeSessions = statement<{ id: string }, [userId: string]>(
+  "staff_revoke_sessions",
+  "delete from session where user_id = $1 returning id",
+);
+
+/** The account is a credential as better-auth stores one. */
+export const createStaff = statement<
+  { id: string },
+  [
+    id: string,
+    accountRowId: string,
+    username: string,
+    name: string,
+    role: Role,
+    passwordHash: string,
+    email: string,
+  ]
+>(
+  "staff_create",
+  `with made as (
+     insert into staff (id, name, email, email_verified, username, display_username, role)
+     values ($1::uuid, $4, $7, true, lower($3), $3, $5::role)
+     on conflict do nothing
+     returning id
+   ), account as (
+     insert into account (id, account_id, provider_id, user_id, password)
+     select $2::uuid, made.id::text, 'credential', made.id, $6 from made
+   )
+   select id from made`,
+);
+
+export const countStaff = statement<{ count: number }>("staff_count", "select count(*) as count from staff");
