@@ -24,7 +24,7 @@ const shutdown = createShutdown({
 // Handled from the first line on: a signal during the start also ends in order, and a second one hurries nothing.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => {
-    say(shutdown.stopping() ? "Already stopping" : "Stopping");
+    say(shutdown.stopping() ? "Already stopping." : "Stopping.");
     void shutdown.stop(false);
   });
 
@@ -36,7 +36,7 @@ async function start(env: Env): Promise<void> {
   if (shutdown.stopping()) return;
   const demoPassword = fresh && mayDemo(env) ? (env.demoPassword ?? freshPassword(random)) : null;
   if (demoPassword !== null) {
-    say("Making the demo accounts");
+    say("Making the demo accounts.");
     await seedDemo(store.staff, demoPassword);
   }
   const started = await createGateway({

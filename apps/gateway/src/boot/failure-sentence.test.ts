@@ -8,19 +8,19 @@ const coded = (code: string, more: object = {}): Error =>
 
 describe("why it does not start", () => {
   it("is a refusal's own sentence, on one line", () => {
-    expect(failureSentence(new StartRefusal("the schema is\n  newer."), external)).toBe(
-      "the schema is newer.",
+    expect(failureSentence(new StartRefusal("The schema is\n  newer."), external)).toBe(
+      "The schema is newer.",
     );
   });
 
   it("names the port that is taken", () => {
     expect(failureSentence(coded("EADDRINUSE", { syscall: "listen" }), external)).toContain(
-      "port 4000 is taken",
+      "Port 4000 is taken",
     );
   });
 
   it("tells listening from connecting", () => {
-    expect(failureSentence(coded("EACCES", { syscall: "listen" }), external)).toContain("port 4000");
+    expect(failureSentence(coded("EACCES", { syscall: "listen" }), external)).toContain("Port 4000");
     expect(failureSentence(coded("EACCES"), external)).toContain("HOLDFAST_DATA");
   });
 
@@ -33,7 +33,7 @@ describe("why it does not start", () => {
 
   it("finds the code in what caused the error, and among several attempts", () => {
     const attempts = new AggregateError([coded("ECONNREFUSED"), coded("ECONNREFUSED")]);
-    expect(failureSentence(attempts, external)).toBe("nothing answers at DATABASE_URL.");
+    expect(failureSentence(attempts, external)).toBe("Nothing answers at DATABASE_URL.");
     expect(failureSentence(new Error("x", { cause: coded("3D000") }), external)).toContain("does not exist");
   });
 

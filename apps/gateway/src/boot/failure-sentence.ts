@@ -9,19 +9,19 @@ export interface Whereabouts {
 }
 
 const DATABASE_SENTENCES: Readonly<Record<string, string>> = {
-  "28P01": "the database refuses the user name or password in DATABASE_URL",
-  "28000": "the database refuses the user in DATABASE_URL",
-  "3D000": "the database named in DATABASE_URL does not exist",
-  "42501": "the user in DATABASE_URL may not create or change tables there",
-  "57P03": "the database at DATABASE_URL is starting up or shutting down",
-  "53300": "the database at DATABASE_URL takes no more connections",
-  ECONNREFUSED: "nothing answers at DATABASE_URL",
-  ECONNRESET: "the connection to DATABASE_URL was cut",
-  ENOTFOUND: "the host in DATABASE_URL is not known",
-  EAI_AGAIN: "the host in DATABASE_URL is not known",
-  ETIMEDOUT: "nothing answers at DATABASE_URL",
-  EHOSTUNREACH: "the host in DATABASE_URL cannot be reached",
-  ENETUNREACH: "the host in DATABASE_URL cannot be reached",
+  "28P01": "The database refuses the user name or password in DATABASE_URL",
+  "28000": "The database refuses the user in DATABASE_URL",
+  "3D000": "The database named in DATABASE_URL does not exist",
+  "42501": "The user in DATABASE_URL may not create or change tables there",
+  "57P03": "The database at DATABASE_URL is starting up or shutting down",
+  "53300": "The database at DATABASE_URL takes no more connections",
+  ECONNREFUSED: "Nothing answers at DATABASE_URL",
+  ECONNRESET: "The connection to DATABASE_URL was cut",
+  ENOTFOUND: "The host in DATABASE_URL is not known",
+  EAI_AGAIN: "The host in DATABASE_URL is not known",
+  ETIMEDOUT: "Nothing answers at DATABASE_URL",
+  EHOSTUNREACH: "The host in DATABASE_URL cannot be reached",
+  ENETUNREACH: "The host in DATABASE_URL cannot be reached",
 };
 
 /**
@@ -32,18 +32,18 @@ export function failureSentence(error: unknown, { port, host, externalDatabase }
   if (error instanceof StartRefusal) return oneLine(error.message);
   const { code, listening } = codesOf(error);
   if (listening) {
-    if (code === "EADDRINUSE") return `port ${port} is taken by another program; set PORT to a free one.`;
-    if (code === "EACCES") return `port ${port} needs more rights than this user has; set PORT above 1023.`;
+    if (code === "EADDRINUSE") return `Port ${port} is taken by another program; set PORT to a free one.`;
+    if (code === "EACCES") return `Port ${port} needs more rights than this user has; set PORT above 1023.`;
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
       return `${host} is not an address of this machine; set HOST.`;
   }
   const known = code === null ? undefined : DATABASE_SENTENCES[code];
   if (externalDatabase && known !== undefined) return `${known}.`;
   if (code === "EACCES" || code === "EPERM" || code === "EROFS")
-    return "the folder in HOLDFAST_DATA cannot be written by this user.";
-  if (code === "ENOSPC") return "the disk is full.";
+    return "The folder in HOLDFAST_DATA cannot be written by this user.";
+  if (code === "ENOSPC") return "The disk is full.";
   const facts = Object.values(errorFacts(error)).filter((fact) => fact !== null && fact !== "");
-  return `something unforeseen went wrong (${facts.join(", ")}).`;
+  return `Something unforeseen went wrong (${facts.join(", ")}).`;
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();

@@ -22,22 +22,21 @@ export interface OpenHouse {
 export async function openHouse({ env, clock, say, shutdown }: OpenHouse): Promise<House> {
   const embedded = env.databaseUrl === null ? startEmbedded(join(env.dataFolder, "pg"), say) : null;
   if (embedded !== null) {
-    say("Starting the database");
     // Known before it is up, so that a signal during the start leaves no server behind.
     shutdown.later(async () => {
       const server = await embedded.catch(() => null);
       if (server === null) return;
       const outcome = await server.stop();
-      say(outcome === "stopped" ? "Stopped the database" : "Left the database to another gateway");
+      say(outcome === "stopped" ? "Stopped the database." : "Left the database to another gateway.");
     });
-  } else say("Reaching the database");
+  } else say("Reaching the database.");
   const connection =
     embedded === null ? { connectionString: env.databaseUrl ?? "" } : (await embedded).connection;
   const keyring = await loadKeyring({ folder: env.dataFolder, fromEnvironment: env.masterKey, say });
-  say("Applying migrations");
+  say("Applying migrations.");
   const applied = await migrate(connection);
   if (applied.length > 0)
-    say(`Applied ${applied.length === 1 ? "1 migration" : `${applied.length} migrations`}`);
+    say(`Applied ${applied.length === 1 ? "1 migration" : `${applied.length} migrations`}.`);
   const store = await openStore({ connection, keyring, clock });
   shutdown.later(() => store.close());
   return { store, keyring, fresh: embedded !== null && (await store.staff.count()) === 0 };

@@ -2,6 +2,7 @@ import { SessionId, UserId, type Role } from "@holdfast/case-schema";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createLiveSessions } from "./create-live-sessions.ts";
 import type { SessionRow } from "./live-set.ts";
+import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "./live-sessions.ts";
 
 const id = SessionId.parse("00000000-0000-4000-8000-000000000001");
@@ -18,7 +19,7 @@ const session = (role: Role = "advocate"): SessionRow => ({
 /** A clock that the test turns, and a database whose answers the test writes. */
 function scene(rows: readonly SessionRow[], down = false) {
   const state = { rows, down, reads: 0, verified: 0 };
-  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const log = { info: vi.fn<Log["info"]>(), warn: vi.fn<Log["warn"]>(), error: vi.fn<Log["error"]>() };
   const sessions = createLiveSessions({
     staff: {
       sessions: async () => {
@@ -74,7 +75,7 @@ describe("live sessions", () => {
   it("[G3] end a session within a second of its row's going, and tell everybody who listens once", async () => {
     const { state, sessions } = scene([session()]);
     open = await sessions;
-    const ended = vi.fn();
+    const ended = vi.fn<(id: SessionId) => void>();
     open.onEnd(ended);
     await open.identify(cookie);
     state.rows = [];
@@ -89,7 +90,7 @@ describe("live sessions", () => {
   it("[G3] end a session whose role changed; the next one has the new role", async () => {
     const { state, sessions } = scene([session("administrator")]);
     open = await sessions;
-    const ended = vi.fn();
+    const ended = vi.fn<(id: SessionId) => void>();
     open.onEnd(ended);
     state.rows = [session("advocate")];
     await open.recheck();
@@ -110,7 +111,7 @@ describe("live sessions", () => {
   it("[G4] trust the last good look for five seconds, then let nobody in and end every session", async () => {
     const { state, log, sessions } = scene([session()]);
     open = await sessions;
-    const ended = vi.fn();
+    const ended = vi.fn<(id: SessionId) => void>();
     open.onEnd(ended);
     await open.identify(cookie);
     state.down = true;
@@ -145,7 +146,7 @@ describe("live sessions", () => {
   it("tell nobody who stopped listening", async () => {
     const { state, sessions } = scene([session()]);
     open = await sessions;
-    const ended = vi.fn();
+    const ended = vi.fn<(id: SessionId) => void>();
     const stop = open.onEnd(ended);
     stop();
     state.rows = [];

@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { testStore, type TestStore } from "@holdfast/db/testing";
+import { hashPassword } from "better-auth/crypto";
+import { createGateway, type Gateway, type GatewayOptions } from "../app.ts";
+import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
+import { readEnv } from "../env/read.ts";
+import type { Log } from "../log/log.ts";
+import { client, type TestClient } from "./client.ts";
+import { freePort } from "./free-port.ts";
+
+/** Everybody's password in tests. */
+export const TEST_PASSWORD = "a password for tests only";
+
+let hashed: Promise<string> | undefined;
+
+/** A gateway on a fresh database and a port of its own, with the demo people in it. */
+export interface TestGateway extends TestClient {
+  readonly url: URL;
+  readonly store: TestStore;
+  readonly gateway: Gateway;
+  /** Every line that was logged, as JSON. */
+  readonly logged: string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface TestGatewayOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly channels?: GatewayOptions["channels"];
+  readonly consoleFolder?: string;
+  /** Another gateway's database; a fresh one when left out. */
+  readonly beside?: TestGateway;
+}
+
+export async function testGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
+  const port = await freePort();
+  const environment = { PORT: String(port), ...options.environment };
+  const read = readEnv(environment);
+  if (read.kind === "refused") throw new Error(read.reasons.join(" "));
+  const store = await testStore(options.beside ? { connection: options.beside.store.connection } : {});
+  const logged: string[] = [];
+  const write: Log["info"] = (event, facts) => void logged.push(JSON.stringify({ event, ...facts }));
+  if (options.beside === undefined) {
+    const passwordHash = await (hashed ??= hashPassword(TEST_PASSWORD));
+    for (const account of DEMO_ACCOUNTS) await store.staff.create({ ...account, passwordHash });
+  }
+  const started = await createGateway({
+    env: read.env,
+    environment,
+    channels: options.channels ?? [],
+    demo: false,
+    consoleFolder: options.consoleFolder ?? "/nonexistent",
+    store,
+    keyring: store.keyring,
+    clock: Date.now,
+    random: randomBytes,
+    fetch: globalThis.fetch,
+    log: { info: write, warn: write, error: write },
+  });
+  if (started.kind === "refused") throw new Error(started.reasons.join(" "));
+  const { gateway } = started;
+  const url = new URL(`http://localhost:${port}`);
+  return {
+    ...client(url, TEST_PASSWORD),
+    url,
+    store,
+    gateway,
+    logged,
+    close: async () => {
+      await gateway.close();
+      await store.close();
+    },
+  };
+}
