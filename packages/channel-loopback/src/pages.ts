@@ -8,6 +8,8 @@ import { STYLE_SOURCE } from "./style.ts";
 /** People a newcomer may play. Their number stands in the address, so it must not be anything personal. */
 const PEOPLE = 5;
 
+const POLICY = `default-src 'none'; style-src ${STYLE_SOURCE}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+
 const Person = z.coerce.number().int().min(1).max(PEOPLE);
 const Form = z.object({
   nonce: z.string().regex(/^[0-9a-f]{32}$/),
@@ -25,10 +27,7 @@ export function pagesIntake(host: Host): PagesIntake {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
-    context.header(
-      "content-security-policy",
-      `default-src 'none'; style-src ${STYLE_SOURCE}; form-action 'self'`,
-    );
+    context.header("content-security-policy", POLICY);
   });
   app.get("/", async (context) => {
     const person = Person.catch(1).parse(context.req.query("person"));
