@@ -19,7 +19,13 @@ export function refusal(kind: Refusal, headers: Record<string, string> = {}): Re
   const [status, sentence] = REFUSALS[kind];
   return new Response(`${sentence}\n`, {
     status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", ...headers },
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "no-store",
+      // What is left of the body is not read, so the connection cannot carry another request.
+      ...(kind === "too_large" ? { connection: "close" } : {}),
+      ...headers,
+    },
   });
 }
 

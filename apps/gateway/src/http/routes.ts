@@ -35,7 +35,7 @@ export function gatewayRoutes(routes: Routes): Hono<Bindings> {
   const staffOnly = together(routes.staffPages);
   const publicOnly = together(routes.publicPages);
   const both = together([...routes.publicPages, ...routes.staffPages]);
-  const publicNames = firstSegments(publicOnly);
+  const publicNames = new Set(["channels", ...firstSegments(publicOnly)]);
 
   app.onError((error) => {
     log.error("request_failed", errorFacts(error));

@@ -1,0 +1,68 @@
+import { request } from "node:http";
+import { text } from "node:stream/consumers";
+import { once } from "node:events";
+import type { IncomingMessage } from "node:http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
+
+const STAFF = "https://hold.example.org";
+const PUBLIC = "https://talk.example.org";
+let house: TestGateway;
+beforeAll(async () => {
+  house = await testGateway({
+    environment: { HOLDFAST_URL: STAFF, HOLDFAST_REACH_URL: PUBLIC },
+    channels: [{ id: "webform", load: () => import("@holdfast/channel-webform") }],
+  });
+});
+afterAll(() => house.close());
+
+async function ask(origin: string, path: string, method = "GET", headers: Record<string, string> = {}) {
+  const asked = request({
+    port: house.url.port,
+    path,
+    method,
+    headers: { host: new URL(origin).host, ...headers },
+  });
+  asked.end();
+  const [answer] = (await once(asked, "response")) as [IncomingMessage];
+  return { status: answer.statusCode, headers: answer.headers, body: await text(answer) };
+}
+
+describe("two hosts", () => {
+  it("[G8] keep the public pages where people write", async () => {
+    expect((await ask(PUBLIC, "/reach")).status).toBe(200);
+    const exit = await ask(PUBLIC, "/exit");
+    expect(exit.status).toBe(303);
+    expect(exit.headers["clear-site-data"]).toContain('"cookies"');
+  });
+
+  it("[G8] keep the console away from there: no page, no sign-in, no GraphQL", async () => {
+    for (const path of [
+      "/",
+      "/index.html",
+      "/contacts",
+      "/api/auth/get-session",
+      "/api/auth/sign-in/username",
+    ])
+      expect((await ask(PUBLIC, path)).status).toBe(404);
+    const json = { "content-type": "application/json" };
+    expect((await ask(PUBLIC, "/graphql", "POST", json)).status).toBe(404);
+    expect((await ask(PUBLIC, "/socket.io/?EIO=4&transport=polling")).status).not.toBe(200);
+  });
+
+  it("[G8] keep the public pages away from the console's", async () => {
+    for (const path of ["/reach", "/reach/return", "/exit", "/channels/webform"])
+      expect((await ask(STAFF, path)).status).toBe(404);
+    expect((await ask(STAFF, "/graphql", "POST", { "content-type": "application/json" })).status).toBe(401);
+  });
+
+  it("[G8] answer to no other name", async () => {
+    for (const host of ["https://other.example.org", "http://127.0.0.1", "http://localhost:4000"])
+      expect((await ask(host, "/")).status).toBe(421);
+  });
+
+  it("insist on https once it is there", async () => {
+    expect((await ask(STAFF, "/")).headers["strict-transport-security"]).toContain("max-age=31536000");
+    expect((await ask(PUBLIC, "/reach")).headers["strict-transport-security"]).toContain("max-age=31536000");
+  });
+});
