@@ -26,7 +26,7 @@ export function ChoiceBar<Id extends string>({
         const chosen = choices.find(({ id }) => keys.has(id));
         if (chosen !== undefined) onSelect(chosen.id);
       }}
-      className="inline-flex gap-0.5 rounded-hf bg-raised p-0.5"
+      className="inline-flex gap-0.5 self-start rounded-hf bg-raised p-0.5"
     >
       {choices.map((choice) => (
         <ToggleButton

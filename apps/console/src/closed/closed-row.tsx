@@ -18,7 +18,7 @@ export function ClosedRow({ contact: { row, closing } }: { readonly contact: Clo
         params={{ id: row.id }}
         className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-0.5 px-4 py-2 -outline-offset-2! hover:bg-raised"
       >
-        <span className="w-28 font-semibold tabular-nums">{t`Contact ${String(row.number)}`}</span>
+        <span className="w-32 font-semibold whitespace-nowrap tabular-nums">{t`Contact ${String(row.number)}`}</span>
         <span className="flex w-40 gap-3">
           <RiskMark danger={row.danger} />
           <MediumMark medium={row.medium} />

@@ -1,6 +1,8 @@
 import { Button, Skeleton, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
 import { ClosedRow } from "./closed-row.tsx";
 import { readNumber } from "./read-number.ts";
 import { useClosed } from "./use-closed.ts";
@@ -10,8 +12,10 @@ export function ClosedScreen(): ReactNode {
   const [typed, setTyped] = useState("");
   const [number, setNumber] = useState<number | null>(null);
   const list = useClosed(number);
+  useArrivalFocus("#work");
+  const kept = useKeptFocus(() => document.querySelector<HTMLElement>("#work")?.focus());
   return (
-    <main id="work" tabIndex={-1} data-pane="work" className="min-h-0 flex-1 overflow-y-auto">
+    <main id="work" tabIndex={-1} data-pane="work" className="min-h-0 flex-1 overflow-y-auto" {...kept}>
       <div className="mx-auto flex max-w-3xl flex-col gap-4 p-5">
         <div className="flex flex-wrap items-end justify-between gap-3">
           <h1 className="text-xl font-semibold tracking-tight">{t`Closed contacts`}</h1>

@@ -86,7 +86,7 @@ export function Composer({ row }: { readonly row: QueueRow }): ReactNode {
             ? ` ${t`They read it when they come back.`}`
             : null}
         </p>
-        <Button tone="primary" isDisabled={!canSend} onPress={submit}>
+        <Button tone="primary" isDisabled={!canSend} onPress={submit} className="ml-auto">
           {kind === "reply" ? t`Send` : t`Save note`}
           <kbd aria-hidden="true" className="font-sans text-[0.6875rem] opacity-80">
             {t`Ctrl ⏎`}

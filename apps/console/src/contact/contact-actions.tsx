@@ -16,6 +16,7 @@ import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { focusAfterMove } from "./focus-heading.ts";
 import { CloseDialog } from "./close-dialog.tsx";
 import { useColleagues } from "./colleagues.ts";
+import { refreshContact } from "./open-contact.ts";
 import { move, type Move } from "./moves.ts";
 
 /** What can be done with a contact as a whole, given who has it. What was refused is said beside the buttons. */
@@ -35,6 +36,7 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
     setRefusal(null);
     const outcome = await move(row.id, row.version, wanted);
     setBusy(false);
+    if (outcome.kind === "moved") void refreshContact(row.id);
     const words =
       outcome.kind === "moved"
         ? done

@@ -67,7 +67,11 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
           <div className="flex gap-1">
             <dt className="text-muted">{t`Perhaps also`}</dt>
             <dd>
-              <Link to="/contact/$id" params={{ id: previous.id }} className="text-accent underline">
+              <Link
+                to="/contact/$id"
+                params={{ id: previous.id }}
+                className="inline-flex min-h-6 items-center text-accent underline"
+              >
                 {t`contact ${String(previous.number)}, earlier`}
               </Link>
             </dd>

@@ -4,11 +4,23 @@ import { Link, useParams } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { useStore } from "../store/store.ts";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { focusAfterMove } from "./focus-heading.ts";
 import { openContact, reopenContact } from "./open-contact.ts";
 import { Workspace } from "./workspace.tsx";
 
-/** The contact that the address names, in whatever state it is. */
+/** The contact that the address names, in whatever state it is. The focus stays with it when the state changes. */
 export function ContactPane(): ReactNode {
+  useStore(openContact);
+  const kept = useKeptFocus(focusAfterMove);
+  return (
+    <div className="flex min-h-0 flex-1 flex-col max-desk:min-h-fit" {...kept}>
+      <ContactInState />
+    </div>
+  );
+}
+
+function ContactInState(): ReactNode {
   const { id } = useParams({ strict: false });
   const contactId = ContactId.safeParse(id).data ?? null;
   const state = useStore(openContact);

@@ -43,7 +43,7 @@ export function Conversation({ ref, contactId, entries }: ConversationProps): Re
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       data-pane="conversation"
-      className="min-h-32 flex-1 overflow-y-auto px-5 py-4 -outline-offset-2!"
+      className="min-h-48 flex-1 overflow-y-auto max-desk:max-h-[60dvh] px-5 py-4 -outline-offset-2!"
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         isNearEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
       }}

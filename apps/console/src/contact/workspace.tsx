@@ -40,7 +40,7 @@ export function Workspace({ contact, entries, isStale }: WorkspaceProps): ReactN
   return (
     // Keys that work anywhere in the contact; every one of them has a button or a place of its own too.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown}>
+    <div className="flex min-h-0 flex-1 flex-col max-desk:min-h-fit" onKeyDown={onKeyDown}>
       <ContactHeader contact={contact} row={row} />
       {isStale ? (
         <p className="bg-concern-tint px-5 py-1.5 text-small text-concern">

@@ -3,6 +3,7 @@ import { classNames } from "@holdfast/ui";
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import { useEffect, useState, type ReactNode } from "react";
+import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
 import { live } from "../live/live-store.ts";
 import { useStore } from "../store/store.ts";
 import { QueuePane } from "./queue-pane.tsx";
@@ -12,6 +13,7 @@ export function DeskScreen(): ReactNode {
   const { id } = useParams({ strict: false });
   const openId = ContactId.safeParse(id).data ?? null;
   const connection = useStore(live);
+  useArrivalFocus("#queue");
   const [lastId, setLastId] = useState<ContactId | null>(openId);
   if (openId !== null && openId !== lastId) setLastId(openId);
 
@@ -50,7 +52,7 @@ export function DeskScreen(): ReactNode {
           tabIndex={-1}
           data-pane="work"
           className={classNames(
-            "min-h-0 min-w-0 flex-1 flex-col desk:flex",
+            "min-h-0 min-w-0 flex-1 flex-col max-desk:overflow-y-auto desk:flex",
             openId === null ? "hidden" : "flex",
           )}
         >

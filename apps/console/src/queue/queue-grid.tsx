@@ -101,7 +101,10 @@ export function QueueGrid(props: QueueGridProps): ReactNode {
       onScroll={(event) => onReading("scroll", event.currentTarget.scrollTop > rowHeight / 2)}
       onPointerEnter={(event) => onReading("pointer", event.pointerType === "mouse")}
       onPointerLeave={() => onReading("pointer", false)}
-      onFocus={() => onReading("focus", true)}
+      onFocus={() => {
+        roving.onEnter();
+        onReading("focus", true);
+      }}
       onBlur={(event) => {
         if (event.currentTarget.contains(event.relatedTarget)) return;
         roving.onBlur();

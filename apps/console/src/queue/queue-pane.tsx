@@ -6,7 +6,8 @@ import { plural, t } from "@lingui/core/macro";
 import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { move } from "../contact/moves.ts";
-import { focusContactHeading } from "../contact/focus-heading.ts";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { focusContactHeading, focusQueueRow } from "../contact/focus-heading.ts";
 import { freshness } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
 import { useMe } from "../session/use-me.ts";
@@ -60,6 +61,7 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
     },
     [canClaim],
   );
+  const kept = useKeptFocus(focusQueueRow);
   const onAccept = useCallback((row: QueueRow) => void accept(row), []);
 
   return (
@@ -83,15 +85,17 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
           ]}
         />
       </div>
-      {heldCount > 0 || isOutOfOrder ? (
-        <div className="border-b border-line bg-info-tint p-1.5">
-          <Button tone="quiet" size="small" className="w-full text-info" onPress={release}>
-            {heldCount > 0
-              ? t`${plural(heldCount, { one: "# new ▲", other: "# new ▲" })}`
-              : t`The order changed ▲`}
-          </Button>
-        </div>
-      ) : null}
+      <div {...kept}>
+        {heldCount > 0 || isOutOfOrder ? (
+          <div className="border-b border-line bg-info-tint p-1.5">
+            <Button tone="quiet" size="small" className="w-full text-info" onPress={release}>
+              {heldCount > 0
+                ? t`${plural(heldCount, { one: "# new ▲", other: "# new ▲" })}`
+                : t`The order changed ▲`}
+            </Button>
+          </div>
+        ) : null}
+      </div>
       {state.kind === "loading" ? (
         <Skeleton rows={6} rowClassName="h-20 border-b border-line px-4 py-4" />
       ) : (

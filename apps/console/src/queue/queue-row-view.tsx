@@ -74,14 +74,20 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
           ))}
         </span>
         <span className="flex gap-1.5 overflow-hidden text-small whitespace-nowrap text-muted tabular-nums">
-          <span>{wait}</span>
-          {due === null ? null : <span aria-hidden="true">·</span>}
-          {due === null ? null : <span className={isOverdue ? "font-medium text-concern" : ""}>{due}</span>}
+          {wait}
         </span>
-        <span
-          className={classNames("truncate text-small", isMine ? "font-medium text-accent" : "text-muted")}
-        >
-          {attempt === null ? (offerWords(row, me) ?? holderWords(row, me, now)) : attemptWords(attempt, now)}
+        <span className="flex gap-1.5 overflow-hidden text-small whitespace-nowrap text-muted tabular-nums">
+          {attempt === null && due !== null ? (
+            <>
+              <span className={isOverdue ? "font-medium text-concern" : ""}>{due}</span>
+              <span aria-hidden="true">·</span>
+            </>
+          ) : null}
+          <span className={classNames("truncate", (isMine || attempt !== null) && "font-medium text-accent")}>
+            {attempt === null
+              ? (offerWords(row, me) ?? holderWords(row, me, now))
+              : attemptWords(attempt, now)}
+          </span>
         </span>
       </div>
       <div role="gridcell" className="shrink-0">

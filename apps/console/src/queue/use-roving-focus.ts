@@ -11,6 +11,8 @@ export interface RovingFocus {
   readonly wanted: ContactId | null;
   readonly moveTo: (id: ContactId) => void;
   readonly onFocus: (id: ContactId) => void;
+  /** The focus came into the list, on a row or not. */
+  readonly onEnter: () => void;
   readonly onBlur: () => void;
 }
 
@@ -57,8 +59,10 @@ export function useRovingFocus(
       focusRow(container.current, id, ids, scrollTo);
     },
     onFocus: (id) => {
-      hadFocus.current = true;
       setKnown((now) => (now.active === id ? now : { ...now, active: id }));
+    },
+    onEnter: () => {
+      hadFocus.current = true;
     },
     onBlur: () => {
       hadFocus.current = false;

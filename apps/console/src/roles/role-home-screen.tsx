@@ -1,5 +1,6 @@
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
+import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { roleWords } from "../text/domain-words.ts";
 import { roleSentence } from "./role-sentence.ts";
@@ -8,6 +9,7 @@ import { QuarantineList } from "./quarantine-list.tsx";
 /** Where somebody lands whose role has no queue: what they can do here, plainly. */
 export function RoleHomeScreen(): ReactNode {
   const me = useMe();
+  useArrivalFocus("#work");
   return (
     <main id="work" tabIndex={-1} data-pane="work" className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex max-w-3xl flex-col gap-4 p-8">

@@ -15,7 +15,8 @@ export interface Me {
 export type Session =
   | { readonly kind: "unknown" }
   | { readonly kind: "unreachable" }
-  | { readonly kind: "signed_in"; readonly me: Me }
+  /** `isNew` when they signed in on this page just now, instead of coming with a session. */
+  | { readonly kind: "signed_in"; readonly me: Me; readonly isNew: boolean }
   /** `ended` when there was a session that the gateway no longer knows; false when nobody has signed in yet. */
   | { readonly kind: "signed_out"; readonly ended: boolean };
 
@@ -37,7 +38,8 @@ export const session = createStore<Session>({ kind: "unknown" });
 export async function openSession(): Promise<Session> {
   const answer = await ask(MeDocument, {});
   session.update((before) => {
-    if (answer.kind === "data") return { kind: "signed_in", me: readMe(answer.data.me) };
+    if (answer.kind === "data")
+      return { kind: "signed_in", me: readMe(answer.data.me), isNew: before.kind === "signed_out" };
     if (answer.kind === "signed_out")
       return { kind: "signed_out", ended: before.kind === "signed_in" || wasEnded(before) };
     return before.kind === "signed_in" ? before : { kind: "unreachable" };

@@ -1,5 +1,5 @@
 import { Button, MenuButton } from "@holdfast/ui";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
@@ -11,11 +11,12 @@ import { ThemeMenu } from "../theme/theme-menu.tsx";
 import { Mark } from "./mark.tsx";
 
 const LINK =
-  "inline-flex min-h-8 items-center rounded-hf px-2.5 font-medium text-muted hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink";
+  "inline-flex min-h-8 items-center rounded-hf px-2.5 font-medium text-muted hover:text-ink aria-[current]:bg-raised aria-[current]:text-ink";
 
 /** Name, places, look, keys, and who is signed in. */
 export function TopBar({ onShowKeys }: { readonly onShowKeys: () => void }): ReactNode {
   const me = useMe();
+  const isAtDesk = useLocation().pathname.startsWith("/contact/");
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-1.5">
       <span className="flex items-center gap-2 font-semibold tracking-tight">
@@ -24,7 +25,7 @@ export function TopBar({ onShowKeys }: { readonly onShowKeys: () => void }): Rea
       </span>
       <nav aria-label={t`Places`} className="flex items-center gap-1">
         {me.capabilities.has("queue.read") ? (
-          <Link to="/queue" className={LINK}>
+          <Link to="/queue" className={LINK} {...(isAtDesk ? { "aria-current": "true" as const } : {})}>
             {t`Queue`}
           </Link>
         ) : (

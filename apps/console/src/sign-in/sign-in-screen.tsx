@@ -1,6 +1,7 @@
 import { Button, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
 import { signIn, type SignInAnswer } from "../api/sign-in.ts";
 import { openSession } from "../session/session.ts";
 import { Mark } from "../shell/mark.tsx";
@@ -22,18 +23,17 @@ function textOf(form: FormData, name: string): string {
 export function SignInScreen({ hasEnded }: { readonly hasEnded: boolean }): ReactNode {
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const refusalRef = useRef<HTMLParagraphElement>(null);
-
-  useEffect(() => {
-    if (refusal !== null) refusalRef.current?.focus();
-  }, [refusal]);
 
   async function submit(form: FormData): Promise<void> {
     setBusy(true);
     setRefusal(null);
     const answer = await signIn(textOf(form, "username").trim(), textOf(form, "password"));
     if (answer === "signed_in") await openSession();
-    else setRefusal(refusalWords(answer));
+    else {
+      const words = refusalWords(answer);
+      setRefusal(words);
+      announce({ kind: "sign-in", urgency: "assertive", breaksThrough: true, words: () => words });
+    }
     setBusy(false);
   }
 
@@ -52,12 +52,7 @@ export function SignInScreen({ hasEnded }: { readonly hasEnded: boolean }): Reac
             </p>
           ) : null}
           {refusal === null ? null : (
-            <p
-              ref={refusalRef}
-              id="refusal"
-              tabIndex={-1}
-              className="mt-3 rounded-hf bg-concern-tint p-3 text-concern"
-            >
+            <p id="refusal" className="mt-3 rounded-hf bg-concern-tint p-3 text-concern">
               {refusal}
             </p>
           )}
@@ -85,7 +80,7 @@ export function SignInScreen({ hasEnded }: { readonly hasEnded: boolean }): Reac
               autoComplete="current-password"
               isRequired
             />
-            <Button type="submit" tone="primary" size="tall" isDisabled={isBusy}>
+            <Button type="submit" tone="primary" size="tall" isPending={isBusy}>
               {isBusy ? t`Signing in…` : t`Sign in`}
             </Button>
           </form>

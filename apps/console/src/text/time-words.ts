@@ -62,6 +62,7 @@ export function dueWords(dueAt: number, now: number): string {
     const clock = clockWords(dueAt, now);
     return t`due since ${clock}`;
   }
+  if (dueAt - now < MINUTE_MS) return t`due within 1 min`;
   const left = durationWords(dueAt - now);
   return t`due in ${left}`;
 }
