@@ -41,7 +41,7 @@ button{font:inherit;cursor:pointer;min-block-size:48px;padding:.5rem 1.25rem;bor
 .langs [aria-current]{font-weight:650;padding:.5rem .25rem}
 .foot{border-block-start:1px solid var(--line);margin:2.5rem 0 0;padding-block-start:.75rem}
 dl{margin:0}dl>div{padding-block:.75rem;border-block-end:1px solid var(--line)}dl>div:last-child{border:0}
-dt{font-weight:650}dd{margin:0;white-space:pre-wrap}
+dt{font-weight:650}dd{margin:0}
 #exit{order:2;z-index:2;display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;background:var(--canvas);border-block-start:1px solid var(--line);padding:.625rem 1.25rem max(.625rem,env(safe-area-inset-bottom))}
 #exit a{flex:1;display:flex;align-items:center;justify-content:center;min-block-size:48px;padding:.5rem 1.25rem;border-radius:8px;background:var(--exit);color:var(--on-exit);font-weight:650;text-decoration:none}
 #exit [aria-hidden]{letter-spacing:.25em;color:var(--control)}#exit:not([data-n]) [aria-hidden],#exit[data-n="0"] [aria-hidden]{display:none}

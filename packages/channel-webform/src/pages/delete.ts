@@ -7,6 +7,7 @@ import { ago } from "./ago.ts";
 import { buttons, choice, form, heading, hidden, problemAt, problemSummary } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
 import { layout } from "./layout.ts";
+import { shorten } from "./shorten.ts";
 
 /** As many single messages as one small page can offer; older ones go with everything, or when newer ones are gone. */
 const OFFERED_MAX = 30;
@@ -27,9 +28,7 @@ export function deletePage(
         html`${choice({ kind: "radio", name: "what", value: words.id, text: say("delete.one", { ago: ago(say, words.at, now) }), checked: false })}
           <details>
             <summary>${say("delete.show")}</summary>
-            <p class="words">
-              ${words.text.slice(0, SNIPPET_MAX)}${words.text.length > SNIPPET_MAX ? "…" : ""}
-            </p>
+            <p class="words">${shorten(words.text, SNIPPET_MAX)}</p>
           </details>`,
     )}${choice({ kind: "radio", name: "what", value: "everything", text: say("delete.everything"), checked: false })}
   </fieldset>`;

@@ -1,8 +1,6 @@
-import { html, raw } from "hono/html";
+import { html } from "hono/html";
 import type { Html } from "../document/html.ts";
-import { EXIT_SCRIPT } from "../document/exit-script.ts";
-import { STEPS_SCRIPT } from "../document/steps-script.ts";
-import { STYLE } from "../document/style.ts";
+import { INLINE } from "../document/inline.ts";
 import { exitBar } from "./exit-bar.ts";
 import type { Frame } from "./frame.ts";
 import { languageSwitch } from "./language-switch.ts";
@@ -30,15 +28,7 @@ export function layout(frame: Frame, { title, body, languages }: Sheet): Html {
         <title>${title}</title>
         <link rel="icon" href="data:," />
         <meta name="format-detection" content="telephone=no" />
-        <style>
-          ${raw(STYLE)}
-        </style>
-        <script>
-          ${raw(EXIT_SCRIPT)};
-        </script>
-        <script>
-          ${raw(STEPS_SCRIPT)};
-        </script>
+        ${INLINE}
       </head>
       <body>
         ${exitBar(frame)}

@@ -4,6 +4,7 @@ import { wantsContact } from "../form/answers.ts";
 import type { Step } from "../form/steps.ts";
 import type { Visit } from "../form/visit.ts";
 import type { Frame } from "./frame.ts";
+import { shorten } from "./shorten.ts";
 import type { StepContent } from "./step-page.ts";
 
 /** Enough to recognise one's own words by; the whole of them is one press away, and carried along all the same. */
@@ -15,7 +16,7 @@ export function review(frame: Frame, { answers }: Visit): StepContent {
   const yesOrNo = (yes: boolean) => say(yes ? "review.yes" : "review.no");
   const skipped = say("review.skipped");
   const danger = answers.danger === null ? skipped : yesOrNo(answers.danger === "yes");
-  const words = answers.words.trim() === "" ? say("words.mute") : shorten(answers.words);
+  const words = answers.words.trim() === "" ? say("words.mute") : shorten(answers.words, SHOWN_MAX);
   const ways = answers.noContact
     ? say("ways.none")
     : answers.ways.map((way) => say(`ways.${way}`)).join(", ");
@@ -44,16 +45,11 @@ export function review(frame: Frame, { answers }: Visit): StepContent {
 function row({ say }: Frame, step: Step, name: string, value: string): Html {
   return html`<div>
     <dt>${name}</dt>
-    <dd>${value}</dd>
+    <dd class="words">${value}</dd>
     <dd>
       <button class="link" form="form" name="go" value="to-${step}">
         ${say("review.change")}<span class="vh"> ${name}</span>
       </button>
     </dd>
   </div>`;
-}
-
-function shorten(words: string): string {
-  const symbols = Array.from(words.slice(0, SHOWN_MAX + 1));
-  return words.length > SHOWN_MAX ? `${symbols.slice(0, -1).join("")}…` : words;
 }
