@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { holds, type Figure } from "./frame/figure.ts";
+import { holds, wasSkipped, type Figure } from "./frame/figure.ts";
 import { chosen } from "./frame/row.ts";
 import { table } from "./frame/table.ts";
 import { ROWS } from "./rows.ts";
@@ -32,7 +32,8 @@ async function main(asked: readonly string[]): Promise<boolean> {
   await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
   console.log(table(figures));
   const missed = figures.filter((figure) => !holds(figure)).length;
-  console.log(`${figures.length - missed} held, ${missed} missed`);
+  const skipped = figures.filter(wasSkipped).length;
+  console.log(`${figures.length - missed - skipped} held, ${missed} missed, ${skipped} skipped`);
   return missed === 0;
 }
 

@@ -13,5 +13,5 @@ with opened as (
   select 'form', int8send(:dedupe::bigint), said.id from said
 )
 insert into event (stream, payload)
-select 'queue:main', jsonb_build_object('kind', 'contact', 'id', opened.id, 'channel', opened.channel, 'status', 'waiting', 'version', 1)
+select 'queue-main', jsonb_build_object('kind', 'contact', 'id', opened.id, 'channel', opened.channel, 'status', 'waiting', 'version', 1)
 from opened;

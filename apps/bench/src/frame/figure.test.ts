@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compare, exact, holds, median, readable, spread, type Comparison } from "./figure.ts";
+import { compare, exact, holds, median, readable, spread, wasSkipped, type Comparison } from "./figure.ts";
 
 const rate = (over: Partial<Comparison>) =>
   compare({
@@ -50,6 +50,13 @@ describe("a comparison", () => {
       { ours: 500, limit: 201 },
     ];
     expect(rate({ rounds }).verdict).toBe("skipped: noisy");
+  });
+
+  it("is skipped where the machine cannot measure, rather than judged on nothing", () => {
+    const figure = rate({ rounds: [{ ours: Number.NaN, limit: Number.NaN }] });
+    expect(figure.verdict).toBe("skipped: unmeasured");
+    expect(wasSkipped(figure)).toBe(true);
+    expect(wasSkipped(rate({}))).toBe(false);
   });
 
   it("keeps its rounds for the file", () => {

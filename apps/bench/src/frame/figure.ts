@@ -10,7 +10,14 @@ export interface Bar {
   readonly stretch: number;
 }
 
-export type Verdict = "stretch" | "floor" | "BELOW FLOOR" | "exact" | "BROKEN" | "skipped: noisy";
+export type Verdict =
+  | "stretch"
+  | "floor"
+  | "BELOW FLOOR"
+  | "exact"
+  | "BROKEN"
+  | "skipped: noisy"
+  | "skipped: unmeasured";
 
 /** One line of the table. */
 export interface Figure {
@@ -50,6 +57,12 @@ export function compare({ workload, unit, better, bar, rounds, detail = {} }: Co
   const bestOf = better === "more" ? Math.max : Math.min;
   const reaches = (level: number): boolean => (better === "more" ? ratio >= level : ratio <= level);
   const sign = better === "more" ? "≥" : "≤";
+  const judge = (): Verdict => {
+    if (!Number.isFinite(ratio)) return "skipped: unmeasured";
+    if (spread(limits) > SPREAD_MAX) return "skipped: noisy";
+    if (reaches(bar.stretch)) return "stretch";
+    return reaches(bar.floor) ? "floor" : "BELOW FLOOR";
+  };
   return {
     workload,
     ours: `${readable(median(ours))} ${unit}`,
@@ -58,14 +71,7 @@ export function compare({ workload, unit, better, bar, rounds, detail = {} }: Co
     best: bestOf(...ours) / bestOf(...limits),
     floor: `${sign} ${bar.floor}`,
     stretch: `${sign} ${bar.stretch}`,
-    verdict:
-      spread(limits) > SPREAD_MAX
-        ? "skipped: noisy"
-        : reaches(bar.stretch)
-          ? "stretch"
-          : reaches(bar.floor)
-            ? "floor"
-            : "BELOW FLOOR",
+    verdict: judge(),
     detail: { ...detail, rounds },
   };
 }
@@ -103,6 +109,11 @@ export function median(values: readonly number[]): number {
   const low = sorted[Math.ceil(middle) - 1] ?? Number.NaN;
   const high = sorted[Math.floor(middle)] ?? Number.NaN;
   return (low + high) / 2;
+}
+
+/** Whether a figure says nothing about us: the machine was noisy, or could not measure. Not a pass. */
+export function wasSkipped({ verdict }: Figure): boolean {
+  return verdict.startsWith("skipped");
 }
 
 /** How far the largest value is from the smallest, as a factor. */

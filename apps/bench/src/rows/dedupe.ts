@@ -13,7 +13,7 @@ import { inventedArrival } from "./invented-arrival.ts";
 const IDS = 300;
 const TIMES = 10;
 const KILLS = 3;
-const SAMPLE = 1_200;
+const SAMPLE = 600;
 const worker = fileURLToPath(new URL("dedupe-worker.ts", import.meta.url));
 
 /** Every id many times over, also after a kill: one contact each; and what a duplicate costs beside a first delivery. */

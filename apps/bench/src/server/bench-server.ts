@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadKeyring, migrate, openStore, startEmbedded, type Keyring, type Store } from "@holdfast/db";
@@ -24,6 +24,8 @@ export interface BenchServer {
 /** Starts a server in a folder of its own that is gone afterwards. */
 export async function openBenchServer(say: (words: string) => void): Promise<BenchServer> {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-bench-"));
+  // As root the server runs as another user, who must be able to enter.
+  await chmod(folder, 0o755);
   const data = join(folder, "pg");
   const keyFolder = join(folder, "key");
   const embedded = await startEmbedded(data, say);
