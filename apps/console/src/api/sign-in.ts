@@ -20,6 +20,18 @@ export async function signIn(username: string, password: string): Promise<SignIn
   }
 }
 
+/** Whether this browser has a session, asked so that having none is an ordinary answer and no failed request. */
+export async function hasSession(): Promise<"yes" | "no" | "unreachable"> {
+  try {
+    const response = await fetch("/api/auth/get-session", { cache: "no-store" });
+    if (!response.ok) return "unreachable";
+    const body: unknown = await response.json();
+    return body === null ? "no" : "yes";
+  } catch {
+    return "unreachable";
+  }
+}
+
 /** Ends the session on the gateway. `false` when the gateway could not be told. */
 export async function signOut(): Promise<boolean> {
   try {

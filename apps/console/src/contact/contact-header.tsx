@@ -64,7 +64,7 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
         )}
         {contact.address === null ? null : <AddressReveal address={contact.address} />}
         {previous === null ? null : (
-          <div className="flex gap-1">
+          <div className="flex items-center gap-1">
             <dt className="text-muted">{t`Perhaps also`}</dt>
             <dd>
               <Link

@@ -1,6 +1,7 @@
 import { Capability } from "@holdfast/access-policy";
 import { Role, UserId } from "@holdfast/case-schema";
 import { ask } from "../api/ask.ts";
+import { hasSession } from "../api/sign-in.ts";
 import { graphql, type ResultOf } from "../graphql.ts";
 import { createStore } from "../store/store.ts";
 
@@ -34,9 +35,12 @@ export const MeDocument = graphql(`
 /** Who is signed in, as far as the console knows. */
 export const session = createStore<Session>({ kind: "unknown" });
 
+const NOT_ASKED = { no: { kind: "signed_out" }, unreachable: { kind: "unreachable" } } as const;
+
 /** Asks the gateway who is signed in. */
 export async function openSession(): Promise<Session> {
-  const answer = await ask(MeDocument, {});
+  const known = await hasSession();
+  const answer = known === "yes" ? await ask(MeDocument, {}) : NOT_ASKED[known];
   session.update((before) => {
     if (answer.kind === "data")
       return { kind: "signed_in", me: readMe(answer.data.me), isNew: before.kind === "signed_out" };
