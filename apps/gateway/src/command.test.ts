@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dataFolder, type DataFolder } from "./testing/data-folder.ts";
+import { client } from "./testing/client.ts";
+import { freePort } from "./testing/free-port.ts";
+import { startProcess, type TestProcess } from "./testing/process.ts";
+
+const PASSWORD = "a password for tests only";
+let data: DataFolder;
+beforeAll(async () => {
+  data = await dataFolder();
+});
+afterAll(() => data.remove());
+
+const run = (args: readonly string[], input = ""): TestProcess =>
+  startProcess({ program: "command.ts", args, input, environment: { HOLDFAST_DATA: data.path } });
+
+describe("pnpm holdfast", () => {
+  it("says what it can do, and fails when it is asked for anything else", async () => {
+    const help = run(["help"]);
+    expect(await help.ended).toBe(0);
+    expect(help.said()).toContain("create-administrator <username>");
+    for (const args of [["nonsense"], ["create-administrator"], ["create-administrator", "sam", PASSWORD]])
+      expect(await run(args).ended).toBe(1);
+  });
+
+  it("makes the first administrator once, and nobody without a good password", async () => {
+    const short = run(["create-administrator", "Sam"], "short\n");
+    expect(await short.ended).toBe(1);
+    expect(short.said()).toContain("a password has 12 to 256 characters");
+
+    const made = run(["create-administrator", "Sam"], `${PASSWORD}\n`);
+    expect(await made.ended).toBe(0);
+    expect(made.said()).toContain("Made the administrator sam");
+    expect(made.said()).not.toContain(PASSWORD);
+
+    const second = run(["create-administrator", "eve"], `${PASSWORD}\n`);
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toContain("there is an administrator already");
+  });
+
+  it("makes one who can sign in, and a database that gets no demo accounts any more", async () => {
+    const port = await freePort();
+    const environment = { HOLDFAST_DATA: data.path, PORT: String(port) };
+    const gateway = startProcess({ program: "main.ts", environment });
+    await gateway.until("Listening on");
+    expect(gateway.said()).not.toContain("Password");
+    const { signIn, ask } = client(new URL(`http://localhost:${port}`), PASSWORD);
+    expect((await ask(await signIn("SAM"), "{ me { name role } colleagues { name } }")).data).toEqual({
+      me: { name: "Sam", role: "administrator" },
+      colleagues: [{ name: "Sam" }],
+    });
+    gateway.signal("SIGTERM");
+    expect(await gateway.ended).toBe(0);
+  });
+});
