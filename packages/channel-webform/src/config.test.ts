@@ -2,7 +2,7 @@ import { readConfig } from "@holdfast/channel-kit";
 import { describe, expect, it } from "vitest";
 import channel from "./index.ts";
 
-const read = (environment: Record<string, string>) => readConfig(channel, "reach", environment);
+const read = (environment: Record<string, string>) => readConfig(channel, "webform", environment);
 
 describe("the configuration", () => {
   it("[WF23] needs nothing: the form works unconfigured", () => {
@@ -14,10 +14,10 @@ describe("the configuration", () => {
 
   it("[WF23] takes an exit, numbers and a promise", () => {
     const given = read({
-      HOLDFAST_REACH_EXIT_URL: "https://weather.example.org/",
-      HOLDFAST_REACH_EMERGENCY_NUMBER: "112",
-      HOLDFAST_REACH_CALL_NUMBER: " +1 (800) 555-0100 ",
-      HOLDFAST_REACH_ANSWER_WITHIN_MINUTES: "30",
+      HOLDFAST_WEBFORM_EXIT_URL: "https://weather.example.org/",
+      HOLDFAST_WEBFORM_EMERGENCY_NUMBER: "112",
+      HOLDFAST_WEBFORM_CALL_NUMBER: " +1 (800) 555-0100 ",
+      HOLDFAST_WEBFORM_ANSWER_WITHIN_MINUTES: "30",
     });
     expect(given).toEqual({
       kind: "ready",
@@ -31,11 +31,11 @@ describe("the configuration", () => {
   });
 
   it.each([
-    ["HOLDFAST_REACH_EXIT_URL", "javascript:alert(1)"],
-    ["HOLDFAST_REACH_EXIT_URL", "ftp://example.org/"],
-    ["HOLDFAST_REACH_CALL_NUMBER", "ask for Dana"],
-    ["HOLDFAST_REACH_ANSWER_WITHIN_MINUTES", "0"],
-    ["HOLDFAST_REACH_ANSWER_WITHIN_MINUTES", "1.5"],
+    ["HOLDFAST_WEBFORM_EXIT_URL", "javascript:alert(1)"],
+    ["HOLDFAST_WEBFORM_EXIT_URL", "ftp://example.org/"],
+    ["HOLDFAST_WEBFORM_CALL_NUMBER", "ask for Dana"],
+    ["HOLDFAST_WEBFORM_ANSWER_WITHIN_MINUTES", "0"],
+    ["HOLDFAST_WEBFORM_ANSWER_WITHIN_MINUTES", "1.5"],
   ])("[WF23] %s=%s is refused by name", (name, value) => {
     const refused = read({ [name]: value });
     expect(refused).toMatchObject({ kind: "refused", reasons: [expect.stringContaining(name)] });
