@@ -16,7 +16,7 @@ export interface HandOverParts {
 }
 
 /** Longest a channel may take; nobody can tell afterwards what the provider did. */
-export const SEND_PATIENCE_MS = 30_000;
+export const SEND_PATIENCE_MS = 12_000;
 /** A channel that is not open here may be elsewhere, or tomorrow. */
 const OFF_PAUSE_MS = 60_000;
 

@@ -17,8 +17,8 @@ export interface RunningOutbox {
 
 /** Stands behind lost wake-ups, retries and other gateways' deaths. */
 export const SWEEP_MS = 1000;
-/** Longer than a hand-over may take, with room for its two statements. */
-const LEASE_MS = SEND_PATIENCE_MS + 15_000;
+/** Longer than a hand-over may take, with room for its two statements; what a dead gateway held is free after it. */
+const LEASE_MS = SEND_PATIENCE_MS + 8000;
 const MOST = 20;
 
 /** Sends what is due, on every commit and at least once a second, until it is closed. */

@@ -1,0 +1,56 @@
+import { ChannelId } from "@holdfast/case-schema";
+import type { InboundEvent, LiveIntake } from "@holdfast/channel-kit";
+import loopback from "@holdfast/channel-loopback";
+import { DEFAULT_SETTINGS } from "@holdfast/db";
+import { testStore, type TestStore } from "@holdfast/db/testing";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Log } from "../log/log.ts";
+import { holdLine } from "./live-intake.ts";
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await testStore();
+});
+afterAll(() => store.close());
+
+const origin = { id: ChannelId.parse("line"), traits: loopback.traits };
+const event = (n: number): InboundEvent => ({
+  kind: "message",
+  dedupeKey: `${n}`,
+  threadKey: "a",
+  address: null,
+  text: `words ${n}`,
+  sentAt: null,
+});
+
+describe("a live line", () => {
+  it("is opened again when it breaks, stores what it carried, and ends with its signal", async () => {
+    const end = new AbortController();
+    const waits: number[] = [];
+    const warn = vi.fn<Log["warn"]>();
+    let opened = 0;
+    const live: LiveIntake = {
+      kind: "live",
+      listen: async (signal, take) => {
+        opened += 1;
+        if (opened === 3) {
+          await take(event(1));
+          await take(event(1));
+        }
+        if (opened < 4) throw new Error("words 1 from +1 555 0100");
+        end.abort();
+        expect(signal.aborted).toBe(true);
+      },
+    };
+    const log: Log = { info: () => {}, warn, error: () => {} };
+    const wait = async (ms: number): Promise<void> => void waits.push(ms);
+    await holdLine(live, origin, end.signal, { store, settings: async () => DEFAULT_SETTINGS, log, wait });
+    expect(opened).toBe(4);
+    expect(waits).toEqual([1000, 2000, 1000]);
+    const { rows } = await store.contacts.queue();
+    const entries = await Promise.all(rows.map(({ id }) => store.contacts.entries(id, 0)));
+    expect(entries.map((one) => one.length)).toEqual([1]);
+    expect(warn).toHaveBeenCalledTimes(3);
+    expect(JSON.stringify(warn.mock.calls)).not.toMatch(/words|555/);
+  });
+});
