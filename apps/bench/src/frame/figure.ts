@@ -4,6 +4,12 @@ export interface Round {
   readonly limit: number;
 }
 
+/** CPU microseconds of one operation. */
+export interface CpuPair {
+  readonly ours: number;
+  readonly limit: number;
+}
+
 /** What a figure must reach, and what it is here for, as ratios of ours to the limit. */
 export interface Bar {
   readonly floor: number;
@@ -28,6 +34,8 @@ export interface Figure {
   readonly ratio: number | null;
   /** Best of ours to best of the limit. */
   readonly best: number | null;
+  /** CPU microseconds of each operation on both ends, where they were measured. */
+  readonly cpu: CpuPair | null;
   /** The bar in words, as performance plans write it: `≥ 0.5`. */
   readonly floor: string;
   readonly stretch: string;
@@ -43,6 +51,7 @@ export interface Comparison {
   readonly better: "more" | "less";
   readonly bar: Bar;
   readonly rounds: readonly Round[];
+  readonly cpu?: CpuPair;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
@@ -50,7 +59,7 @@ export interface Comparison {
 const SPREAD_MAX = 2;
 
 /** Judges rounds of ours beside the limit. A noisy limit skips the figure; it never passes it. */
-export function compare({ workload, unit, better, bar, rounds, detail = {} }: Comparison): Figure {
+export function compare({ workload, unit, better, bar, rounds, cpu, detail = {} }: Comparison): Figure {
   const ours = rounds.map((round) => round.ours);
   const limits = rounds.map((round) => round.limit);
   const ratio = median(rounds.map((round) => round.ours / round.limit));
@@ -69,6 +78,7 @@ export function compare({ workload, unit, better, bar, rounds, detail = {} }: Co
     limit: `${readable(median(limits))} ${unit}`,
     ratio,
     best: bestOf(...ours) / bestOf(...limits),
+    cpu: cpu ?? null,
     floor: `${sign} ${bar.floor}`,
     stretch: `${sign} ${bar.stretch}`,
     verdict: judge(),
@@ -90,6 +100,7 @@ export function exact(
     limit: "–",
     ratio: null,
     best: null,
+    cpu: null,
     floor: "exact",
     stretch: "exact",
     verdict,

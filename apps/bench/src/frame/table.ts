@@ -1,6 +1,6 @@
 import { readable, type Figure } from "./figure.ts";
 
-const HEAD = ["workload", "ours", "limit", "ratio", "best", "floor", "stretch", "verdict"] as const;
+const HEAD = ["workload", "ours", "limit", "ratio", "best", "CPU µs", "floor", "stretch", "verdict"] as const;
 
 /** The figures as one Markdown table, aligned for a terminal. */
 export function table(figures: readonly Figure[]): string {
@@ -14,6 +14,7 @@ export function table(figures: readonly Figure[]): string {
 
 function row(figure: Figure): readonly string[] {
   const number = (value: number | null): string => (value === null ? "–" : readable(value));
-  const { workload, ours, limit, ratio, best, floor, stretch, verdict } = figure;
-  return [workload, ours, limit, number(ratio), number(best), floor, stretch, verdict];
+  const { workload, ours, limit, ratio, best, cpu, floor, stretch, verdict } = figure;
+  const each = cpu === null ? "–" : `${readable(cpu.ours)} : ${readable(cpu.limit)}`;
+  return [workload, ours, limit, number(ratio), number(best), each, floor, stretch, verdict];
 }

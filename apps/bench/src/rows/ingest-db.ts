@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { alternate } from "../frame/alternate.ts";
+import { childrenCpu, costOf, ownCpu, type Cost } from "../frame/cost.ts";
 import { compare, median, type Bar, type Figure } from "../frame/figure.ts";
 import type { Row } from "../frame/row.ts";
 import type { BenchServer } from "../server/bench-server.ts";
@@ -33,14 +34,17 @@ export const ingestDb: Row = {
 
     const figures: Figure[] = [];
     for (const { clients, floor, stretch } of LEVELS) {
-      const cost: Cost[] = [];
+      const costs = { ours: noted(), limit: noted() };
       const rounds = await alternate(
-        async () => {
-          const seen = await arriveFor(bench, clients, SECONDS * 1_000);
-          cost.push(seen);
-          return seen.perSecond;
-        },
-        () => pgbench({ program, connection, script, clients, seconds: SECONDS }),
+        () =>
+          costs.ours.note(costOf(bench.cpuMicros, ownCpu, () => arriveFor(bench, clients, SECONDS * 1_000))),
+        () =>
+          costs.limit.note(
+            costOf(bench.cpuMicros, childrenCpu, async () => {
+              const perSecond = await pgbench({ program, connection, script, clients, seconds: SECONDS });
+              return { perSecond, operations: perSecond * SECONDS };
+            }),
+          ),
       );
       figures.push(
         compare({
@@ -49,10 +53,8 @@ export const ingestDb: Row = {
           better: "more",
           bar: { floor, stretch },
           rounds,
-          detail: {
-            clientMicros: median(cost.map(({ clientMicros }) => clientMicros)),
-            serverMicros: median(cost.map(({ serverMicros }) => serverMicros)),
-          },
+          cpu: { ours: costs.ours.micros(), limit: costs.limit.micros() },
+          detail: { ours: costs.ours.seen, limit: costs.limit.seen },
         }),
       );
     }
@@ -60,31 +62,33 @@ export const ingestDb: Row = {
   },
 };
 
-interface Cost {
-  perSecond: number;
-  /** CPU microseconds of this process for each contact. */
-  clientMicros: number;
-  /** CPU microseconds of the server for each contact. */
-  serverMicros: number;
+/** Keeps the costs of all rounds beside their rates. */
+function noted() {
+  const seen: Cost[] = [];
+  return {
+    seen,
+    note: async (measured: Promise<Cost>): Promise<number> => {
+      const cost = await measured;
+      seen.push(cost);
+      return cost.perSecond;
+    },
+    micros: () => median(seen.map(({ clientMicros, serverMicros }) => clientMicros + serverMicros)),
+  };
 }
 
-async function arriveFor(bench: BenchServer, clients: number, milliseconds: number): Promise<Cost> {
-  const server = bench.cpuMicros();
-  const own = process.cpuUsage();
+async function arriveFor(
+  { store }: BenchServer,
+  clients: number,
+  milliseconds: number,
+): Promise<{ operations: number; perSecond: number }> {
   const begun = performance.now();
-  let arrived = 0;
+  let operations = 0;
   const client = async (): Promise<void> => {
     while (performance.now() - begun < milliseconds) {
-      await bench.store.intake.arrive(inventedArrival());
-      arrived += 1;
+      await store.intake.arrive(inventedArrival());
+      operations += 1;
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
-  const seconds = (performance.now() - begun) / 1_000;
-  const { user, system } = process.cpuUsage(own);
-  return {
-    perSecond: arrived / seconds,
-    clientMicros: (user + system) / arrived,
-    serverMicros: (bench.cpuMicros() - server) / arrived,
-  };
+  return { operations, perSecond: (operations * 1_000) / (performance.now() - begun) };
 }
