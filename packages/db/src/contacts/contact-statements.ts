@@ -14,7 +14,7 @@ export interface AsOfRow {
 export const queueRows = statement<AsOfRow & { readonly rows: string }>(
   "queue_rows",
   `select ${AS_OF},
-     (select coalesce(jsonb_agg(contact_row.row), '[]')::text from contact_row where status <> 'closed') as rows`,
+     (select coalesce(json_agg(contact_row.row), '[]')::text from contact_row where status <> 'closed') as rows`,
 );
 
 export interface OpenedRow extends AsOfRow {
@@ -32,7 +32,7 @@ export interface OpenedRow extends AsOfRow {
 export const openedContact = statement<OpenedRow, [id: string]>(
   "opened_contact",
   `select ${AS_OF}, contact_row.row, contact.owner_key, contact.detail, contact.reach, ms(contact.closed_at) as closed_at,
-     case when closer.id is not null then jsonb_build_object('id', closer.id, 'name', closer.name) end as closed_by,
+     case when closer.id is not null then json_build_object('id', closer.id, 'name', closer.name) end as closed_by,
      contact.disposition, previous.id as previous_id, previous.number as previous_number
    from contact
    join contact_row on contact_row.id = contact.id
@@ -59,7 +59,7 @@ export interface EntryRow {
 export const entriesAfter = statement<EntryRow, [contactId: string, afterVersion: number]>(
   "entries_after",
   `select entry.kind, entry.id, ms(entry.at) as at, entry.version, entry.body_key, entry.body,
-     case when staff.id is not null then jsonb_build_object('id', staff.id, 'name', staff.name) end as author,
+     case when staff.id is not null then json_build_object('id', staff.id, 'name', staff.name) end as author,
      entry.send_state, entry.failure, entry.unreadable, ms(entry.sent_at) as sent_at
    from (
      select * from (
@@ -87,7 +87,7 @@ export const closedContacts = statement<
 >(
   "closed_contacts",
   `select contact_row.row, ms(contact.closed_at) as closed_at,
-     jsonb_build_object('id', closer.id, 'name', closer.name) as closed_by, contact.disposition
+     json_build_object('id', closer.id, 'name', closer.name) as closed_by, contact.disposition
    from contact
    join contact_row on contact_row.id = contact.id
    join staff closer on closer.id = contact.closed_by_id

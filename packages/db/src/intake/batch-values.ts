@@ -3,6 +3,7 @@ import { sealDetail } from "../sealing/detail.ts";
 import { sealReach } from "../sealing/reach.ts";
 import { seal, sealWhole } from "../sealing/seal.ts";
 import { threadLock } from "../sealing/thread-hash.ts";
+import { byteaArray } from "../sql/bytea-array.ts";
 import type { IngestValues } from "./ingest-statement.ts";
 import type { Pending } from "./pending.ts";
 import type { BelievedOwner } from "./thread-owners.ts";
@@ -38,18 +39,18 @@ export function sealBatch(
     locksOf(threads),
     threads.map(({ arrival }) => arrival.channel),
     threads.map(({ arrival }) => arrival.medium),
-    threads.map(({ threadHash }) => threadHash),
+    byteaArray(threads.map(({ threadHash }) => threadHash)),
     threads.map((pending) => of(pending).owner.id),
-    threads.map((pending) => of(pending).wrapped),
-    threads.map((pending) => detailOf(pending, of(pending))),
+    byteaArray(threads.map((pending) => of(pending).wrapped)),
+    byteaArray(threads.map((pending) => detailOf(pending, of(pending)))),
     threads.map(({ arrival }) => arrival.reopenWithinMs),
     batch.map(({ thread }) => position.get(thread) ?? 0),
-    batch.map(({ dedupeHash }) => dedupeHash),
+    byteaArray(batch.map(({ dedupeHash }) => dedupeHash)),
     batch.map(({ messageId }) => messageId),
-    bodies.map(({ key }) => key),
-    bodies.map(({ body }) => body),
-    batch.map((pending) => rawOf(pending, of(pending))),
-    batch.map((pending) => reachOf(pending, of(pending))),
+    byteaArray(bodies.map(({ key }) => key)),
+    byteaArray(bodies.map(({ body }) => body)),
+    byteaArray(batch.map((pending) => rawOf(pending, of(pending)))),
+    byteaArray(batch.map((pending) => reachOf(pending, of(pending)))),
     batch.map(({ arrival }) => arrival.sentAt),
     batch.map(({ arrival }) => arrival.danger),
     batch.map(({ arrival }) => arrival.language),

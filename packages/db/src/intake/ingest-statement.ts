@@ -15,24 +15,24 @@ export interface IngestRow {
 
 type Column<Value> = readonly Value[];
 
-/** The arguments of SQL's `ingest`, in its order. */
+/** The arguments of SQL's `ingest`, in its order. A `Buffer` is a whole `bytea[]`. */
 export type IngestValues = [
   nowMs: number,
   locks: Column<string>,
   channel: Column<string>,
   medium: Column<string>,
-  threadKey: Column<Buffer>,
+  threadKey: Buffer,
   owner: Column<string>,
-  ownerKey: Column<Buffer | null>,
-  detail: Column<Buffer | null>,
+  ownerKey: Buffer,
+  detail: Buffer,
   reopenWithin: Column<number>,
   thread: Column<number>,
-  dedupeKey: Column<Buffer>,
+  dedupeKey: Buffer,
   message: Column<string>,
-  bodyKey: Column<Buffer>,
-  body: Column<Buffer>,
-  raw: Column<Buffer | null>,
-  reach: Column<Buffer | null>,
+  bodyKey: Buffer,
+  body: Buffer,
+  raw: Buffer,
+  reach: Buffer,
   sentAt: Column<number | null>,
   danger: Column<string | null>,
   language: Column<string | null>,

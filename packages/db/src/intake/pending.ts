@@ -1,5 +1,4 @@
 import type { MessageId } from "@holdfast/case-schema";
-import { MessageId as MessageIdSchema } from "@holdfast/case-schema";
 import { v7 } from "uuid";
 import type { Keyring } from "../keyring/keyring.ts";
 import type { Arrival, Arrived } from "./arrival.ts";
@@ -28,7 +27,8 @@ export function pend(
   const dedupeHash = keyring.hash("dedupe", arrival.dedupeKey);
   const pending: Pending = {
     arrival,
-    messageId: MessageIdSchema.parse(v7()),
+    // Made here: checking it would only cost the hot path.
+    messageId: v7() as MessageId,
     threadHash: hash,
     thread: hash.toString("latin1"),
     dedupeHash,

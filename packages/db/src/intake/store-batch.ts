@@ -1,4 +1,4 @@
-import { ContactId, MessageId } from "@holdfast/case-schema";
+import type { ContactId, MessageId } from "@holdfast/case-schema";
 import type { Inside } from "../store/inside.ts";
 import type { Arrived } from "./arrival.ts";
 import { sealBatch, type SealedBatch } from "./batch-values.ts";
@@ -44,8 +44,8 @@ function sortOut(
       if (row.outcome === "stored" && belief !== undefined) threads.learn(pending.thread, belief.owner);
       done.set(pending, {
         outcome: row.outcome,
-        contactId: ContactId.parse(row.contact_id),
-        messageId: MessageId.parse(row.message_id),
+        contactId: row.contact_id as ContactId,
+        messageId: row.message_id as MessageId,
         opened: row.outcome === "stored" ? row.opened : "continued",
       });
       continue;

@@ -1,5 +1,5 @@
-import { createHmac, hkdfSync } from "node:crypto";
-import { decrypt, encrypt, KEY_BYTES } from "../sealing/aes.ts";
+import { createHmac, hkdfSync, type KeyObject } from "node:crypto";
+import { decrypt, encrypt, KEY_BYTES, secretKey } from "../sealing/aes.ts";
 import type { HashPurpose, Keyring } from "./keyring.ts";
 
 /** Everything that follows from a master key of 32 bytes. Pure but for the nonces. */
@@ -7,12 +7,12 @@ export function makeKeyring(master: Buffer): Keyring {
   if (master.length !== KEY_BYTES) throw new Error(`a master key is ${KEY_BYTES} bytes`);
   const derive = (purpose: string): Buffer =>
     Buffer.from(hkdfSync("sha256", master, "", `holdfast/1/${purpose}`, KEY_BYTES));
-  const hashKeys: Record<HashPurpose, Buffer> = {
-    thread: derive("hash/thread"),
-    dedupe: derive("hash/dedupe"),
-    address: derive("hash/address"),
+  const hashKeys: Record<HashPurpose, KeyObject> = {
+    thread: secretKey(derive("hash/thread")),
+    dedupe: secretKey(derive("hash/dedupe")),
+    address: secretKey(derive("hash/address")),
   };
-  const wrapping = derive("wrap");
+  const wrapping = secretKey(derive("wrap"));
   const fingerprint = createHmac("sha256", derive("fingerprint")).update("holdfast").digest();
   return {
     hash: (purpose, text) => createHmac("sha256", hashKeys[purpose]).update(text).digest(),

@@ -49,9 +49,9 @@ export async function listen(connection: pg.PoolConfig, onWake: () => void): Pro
     if (sending) return;
     sending = true;
     try {
-      while (wanted && client !== null) {
+      for (let on = client; wanted && on !== null; on = client) {
         wanted = false;
-        await client.query(`notify ${CHANNEL}`);
+        await on.query(`notify ${CHANNEL}`);
       }
     } catch {
       // The connection is gone; reconnecting sends what is still wanted.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PLACE } from "./places.ts";
-import { openWhole, sealWhole, type Owner } from "./seal.ts";
+import { openOwn, sealOwn, type Owner } from "./seal.ts";
 
 /** What is needed to answer somebody. Personal data; sealed with the contact. */
 export interface ContactDetail {
@@ -11,9 +11,9 @@ export interface ContactDetail {
 const stored = z.object({ threadKey: z.string(), address: z.string().nullable() });
 
 export function sealDetail(owner: Owner, { threadKey, address }: ContactDetail): Buffer {
-  return sealWhole(owner, PLACE.detail(owner.id), Buffer.from(JSON.stringify({ threadKey, address })));
+  return sealOwn(owner, PLACE.detail(owner.id), Buffer.from(JSON.stringify({ threadKey, address })));
 }
 
 export function openDetail(owner: Owner, sealed: Buffer): ContactDetail {
-  return stored.parse(JSON.parse(openWhole(owner, PLACE.detail(owner.id), sealed).toString()));
+  return stored.parse(JSON.parse(openOwn(owner, PLACE.detail(owner.id), sealed).toString()));
 }

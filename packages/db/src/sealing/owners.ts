@@ -1,5 +1,5 @@
 import type { Keyring } from "../keyring/keyring.ts";
-import { KEY_BYTES, randomBytesOf } from "./aes.ts";
+import { KEY_BYTES, randomBytesOf, secretKey } from "./aes.ts";
 import { boundedMap } from "./bounded-map.ts";
 import type { Owner } from "./seal.ts";
 
@@ -19,13 +19,13 @@ export function openOwners(keyring: Keyring): Owners {
   return {
     make(id) {
       // Not remembered yet: only what the database accepted has an owner.
-      const owner = { id, key: randomBytesOf(KEY_BYTES) };
-      return { owner, wrapped: keyring.wrap(owner.key, id) };
+      const key = randomBytesOf(KEY_BYTES);
+      return { owner: { id, key: secretKey(key) }, wrapped: keyring.wrap(key, id) };
     },
     unwrap(id, wrapped) {
       const cached = known.get(id);
       if (cached !== undefined) return cached;
-      const owner = { id, key: keyring.unwrap(wrapped, id) };
+      const owner = { id, key: secretKey(keyring.unwrap(wrapped, id)) };
       known.set(id, owner);
       return owner;
     },

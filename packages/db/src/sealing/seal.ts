@@ -1,9 +1,10 @@
-import { decrypt, encrypt, KEY_BYTES, OVERHEAD_BYTES, randomBytesOf } from "./aes.ts";
+import type { KeyObject } from "node:crypto";
+import { decrypt, encrypt, KEY_BYTES, OVERHEAD_BYTES, randomBytesOf, secretKey } from "./aes.ts";
 
 /** Whose record it is: the contact (or the quarantined delivery) and its clear key. */
 export interface Owner {
   readonly id: string;
-  readonly key: Buffer;
+  readonly key: KeyObject;
 }
 
 /** Which value is sealed: a sealed value moved to another row or column does not open. */
@@ -26,13 +27,14 @@ export function seal(owner: Owner, place: Place, clear: Uint8Array): Sealed {
   const recordKey = randomBytesOf(KEY_BYTES);
   return {
     key: encrypt(owner.key, recordKey, bind(owner, place, "key")),
-    body: encrypt(recordKey, clear, bind(owner, place, "body")),
+    body: encrypt(secretKey(recordKey), clear, bind(owner, place, "body")),
   };
 }
 
 /** Throws when anything differs from what was sealed, the place included. */
 export function open(owner: Owner, place: Place, { key, body }: Sealed): Buffer {
-  return decrypt(decrypt(owner.key, key, bind(owner, place, "key")), body, bind(owner, place, "body"));
+  const recordKey = decrypt(owner.key, key, bind(owner, place, "key"));
+  return decrypt(secretKey(recordKey), body, bind(owner, place, "body"));
 }
 
 const WRAPPED_KEY_BYTES = KEY_BYTES + OVERHEAD_BYTES;
@@ -48,4 +50,16 @@ export function openWhole(owner: Owner, place: Place, sealed: Buffer): Buffer {
     key: sealed.subarray(0, WRAPPED_KEY_BYTES),
     body: sealed.subarray(WRAPPED_KEY_BYTES),
   });
+}
+
+/**
+ * Seals an owner's own record directly under the owner's key: for what lives and dies with the owner, so that a key of its
+ * own would buy nothing.
+ */
+export function sealOwn(owner: Owner, place: Place, clear: Uint8Array): Buffer {
+  return encrypt(owner.key, clear, bind(owner, place, "body"));
+}
+
+export function openOwn(owner: Owner, place: Place, sealed: Buffer): Buffer {
+  return decrypt(owner.key, sealed, bind(owner, place, "body"));
 }

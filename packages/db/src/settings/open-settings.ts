@@ -21,8 +21,10 @@ export function openSettings({ pool, clock }: Inside): SettingsStore {
       return Settings.parse(Object.fromEntries(known.map(({ name, value }) => [name, value])));
     },
     async change(name, value, by) {
-      const parsed = Settings.shape[name]?.safeParse(value);
-      if (value === undefined || parsed?.success !== true) return { kind: "invalid" };
+      // Leaving a value out would mean its default, which is not what was asked for.
+      if (!(name in Settings.shape) || value === undefined) return { kind: "invalid" };
+      const parsed = Settings.shape[name].safeParse(value);
+      if (!parsed.success) return { kind: "invalid" };
       await addSetting(pool, name, JSON.stringify(parsed.data), by, clock());
       return { kind: "changed" };
     },

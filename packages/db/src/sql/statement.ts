@@ -8,8 +8,7 @@ type Oid = Parameters<typeof pg.types.getTypeParser>[0];
  * bigint that leaves here is an instant or a count; transaction ids and sequences leave as text.
  */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: Oid, format?: "text" | "binary") =>
-    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as "text"),
+  getTypeParser: (oid: Oid) => (oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid)),
 };
 
 /** A pool or one of its clients. */

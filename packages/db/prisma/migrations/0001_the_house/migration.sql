@@ -133,10 +133,9 @@ create table contact (
   unique (channel, thread_key, number)
 );
 -- DB2: one open contact per thread.
+-- Also the queue's index: it holds what is open, however many are closed.
 create unique index contact_one_open on contact (channel, thread_key) where status <> 'closed';
--- The queue: a scan of what is open, however many are closed.
-create index contact_open on contact (id) where status <> 'closed';
-create index contact_closed_at_id_idx on contact (closed_at, id);
+create index contact_closed_idx on contact (closed_at, id) where status = 'closed';
 create index contact_holder_idx on contact (holder_id) where holder_id is not null;
 
 create table closing (
@@ -197,7 +196,6 @@ create table delivery (
   message_id uuid not null references message (id) on delete restrict,
   primary key (channel, dedupe_key)
 );
-create index delivery_message_id_idx on delivery (message_id);
 
 create table outbox (
   message_id uuid primary key references message (id) on delete restrict,
@@ -254,7 +252,8 @@ create table keyring (
 );
 
 -- Instants leave the database as milliseconds since 1970.
-create function ms(at timestamptz) returns bigint language sql immutable strict parallel safe
+-- Stable, as date_part is for this type; were it called immutable, it would not be inlined.
+create function ms(at timestamptz) returns bigint language sql stable strict parallel safe
 return round(date_part('epoch', at) * 1000)::bigint;
 
 create function instant(ms bigint) returns timestamptz language sql immutable strict parallel safe

@@ -4,7 +4,8 @@ create table event (
   xid xid8 not null default pg_current_xact_id(),
   seq bigint not null generated always as identity,
   stream text not null,
-  payload jsonb not null,
+  -- Text, not jsonb: it is written once and only ever handed on.
+  payload json not null,
   at timestamptz(3) not null default clock_timestamp(),
   primary key (xid, seq)
 );
@@ -24,7 +25,7 @@ select
   contact.id,
   contact.version,
   contact.status,
-  jsonb_build_object(
+  json_build_object(
     'id', contact.id,
     'number', contact.number,
     'channel', contact.channel,
@@ -34,9 +35,9 @@ select
     'waitingSince', ms(contact.waiting_since),
     'dueAt', ms(contact.due_at),
     'unanswered', contact.unanswered,
-    'holder', case when holder.id is not null then jsonb_build_object('id', holder.id, 'name', holder.name) end,
+    'holder', case when holder.id is not null then json_build_object('id', holder.id, 'name', holder.name) end,
     'heldSince', ms(contact.held_since),
-    'offeredTo', case when offered.id is not null then jsonb_build_object('id', offered.id, 'name', offered.name) end,
+    'offeredTo', case when offered.id is not null then json_build_object('id', offered.id, 'name', offered.name) end,
     'unreadable', contact.unreadable,
     'lowTrust', contact.low_trust,
     'language', contact.language,
@@ -55,10 +56,10 @@ begin
   from changed
   join contact_row on contact_row.id = changed.id
   cross join lateral (values
-    ('queue:main', jsonb_build_object(
+    ('queue:main', json_build_object(
       'kind', 'contact', 'id', changed.id, 'version', changed.version,
       'row', case when changed.status <> 'closed' then contact_row.row end)),
-    ('contact:' || changed.id, jsonb_build_object('kind', 'revision', 'id', changed.id, 'version', changed.version))
+    ('contact:' || changed.id, json_build_object('kind', 'revision', 'id', changed.id, 'version', changed.version))
   ) as said (stream, payload);
   return null;
 end $$;

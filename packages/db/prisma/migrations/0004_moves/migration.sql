@@ -11,14 +11,14 @@ end $$;
 -- The one compare-and-set for every move. Losers change nothing, and do not even wait when their version is old.
 create function move_contact(
   _id uuid, _by uuid, _expected integer, _kind text, _to uuid, _disposition text, _now_ms bigint
-) returns table (kind text, reason text, "row" jsonb) language plpgsql as $$
+) returns table (kind text, reason text, "row" json) language plpgsql as $$
 declare
   _now constant timestamptz := instant(_now_ms);
   _contact contact;
 begin
   select * into _contact from contact where id = _id;
   if not found then
-    return query select 'not_found', null::text, null::jsonb;
+    return query select 'not_found', null::text, null::json;
     return;
   end if;
   if _contact.version = _expected then

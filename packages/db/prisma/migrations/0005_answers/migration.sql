@@ -2,7 +2,7 @@
 
 create function queue_answer(
   _contact_id uuid, _message_id uuid, _by uuid, _body_key bytea, _body bytea, _now_ms bigint, _good_until bigint
-) returns table (kind text, version integer, holder jsonb) language plpgsql as $$
+) returns table (kind text, version integer, holder json) language plpgsql as $$
 declare
   _contact contact := lock_contact(_contact_id);
   _earlier message;
@@ -17,7 +17,7 @@ begin
     kind := 'closed';
   elsif _contact.holder_id is distinct from _by then
     kind := 'not_holder';
-    holder := (select jsonb_build_object('id', staff.id, 'name', staff.name) from staff where staff.id = _contact.holder_id);
+    holder := (select json_build_object('id', staff.id, 'name', staff.name) from staff where staff.id = _contact.holder_id);
   elsif exists (select from opt_out where opt_out.channel = _contact.channel and opt_out.thread_key = _contact.thread_key) then
     kind := 'opted_out';
   else
