@@ -6,7 +6,7 @@ import { z } from "zod";
  */
 export const Cursor = z
   .string()
-  .regex(/^[0-9a-f]{16}\.[0-9a-f]{16}\.[0-9a-f]{16}$/)
+  .regex(/^[0-9a-f]{16}\.[0-9a-f]{16}\.[0-7][0-9a-f]{15}$/)
   .brand<"Cursor">();
 export type Cursor = z.infer<typeof Cursor>;
 

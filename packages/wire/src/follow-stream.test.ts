@@ -238,11 +238,12 @@ describe("freshness", () => {
     expect(play([{ ...disconnected, at: 900 }], live).effects).toEqual([{ kind: "stale", since: 3 }]);
   });
 
-  it("[W9] ends after 25 seconds of silence, and comes back with a matching head", () => {
+  it("[W9] ends after 25 seconds of silence, which is asked about", () => {
     expect(play([tick(3 + SILENCE_MS - 1)], live).kinds).toEqual([]);
     const { state, effects } = play([tick(3 + SILENCE_MS)], live);
-    expect(effects).toEqual([{ kind: "stale", since: 3 }]);
-    expect(play([head(10)], state).kinds).toEqual(["fresh"]);
+    expect(effects).toEqual([joinFrom(2, 10), { kind: "stale", since: 3 }]);
+    expect(play([head(10)], state).kinds).toEqual([]);
+    expect(play([replay(2, 10, 10)], state).kinds).toEqual(["fresh"]);
   });
 
   it("[W9] lives on while batches come", () => {

@@ -35,7 +35,7 @@ export function startFollowing(stream: StreamName, connected: boolean): FollowSt
 export function followStream(state: Follower, input: FollowInput): FollowStep {
   const effects: FollowEffect[] = [];
   const next = askForWhatIsMissing(take(state, input, effects), input.at, effects);
-  return { state: sayFreshness(state, next, input.at, effects), effects };
+  return { state: sayFreshness(state, next, effects), effects };
 }
 
 function take(state: Follower, input: FollowInput, effects: FollowEffect[]): Follower {
@@ -109,8 +109,14 @@ function takeHead(state: Follower, { heads }: Head, at: number): Follower {
 
 function tick(state: Follower, at: number): Follower {
   if (state.asked && at - state.asked.at >= ANSWER_WITHIN_MS) return reset({ ...state, asked: null }, at);
-  if (state.waitUntil !== null && state.waitUntil <= at) return { ...state, waitUntil: null };
-  return state;
+  const waited = state.waitUntil !== null && state.waitUntil <= at;
+  // Heads come by themselves; a server that sends none may not know that this stream is followed.
+  const silent = state.live && state.provedAt !== null && at - state.provedAt >= SILENCE_MS;
+  return {
+    ...state,
+    waitUntil: waited ? null : state.waitUntil,
+    live: state.live && !silent,
+  };
 }
 
 function reset(state: Follower, at: number): Follower {
@@ -148,9 +154,8 @@ function askForWhatIsMissing(state: Follower, at: number, effects: FollowEffect[
   return { ...state, asks: ask, asked: { ask, at } };
 }
 
-function sayFreshness(before: Follower, after: Follower, at: number, effects: FollowEffect[]): Follower {
-  const fresh = after.live && after.provedAt !== null && at - after.provedAt < SILENCE_MS;
-  if (fresh && !before.fresh) effects.push({ kind: "fresh" });
-  if (!fresh && before.fresh) effects.push({ kind: "stale", since: after.provedAt });
-  return fresh === after.fresh ? after : { ...after, fresh };
+function sayFreshness(before: Follower, after: Follower, effects: FollowEffect[]): Follower {
+  if (after.live === before.fresh) return after;
+  effects.push(after.live ? { kind: "fresh" } : { kind: "stale", since: after.provedAt });
+  return { ...after, fresh: after.live };
 }

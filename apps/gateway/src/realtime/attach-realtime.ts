@@ -40,15 +40,20 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   let batches = 0;
   let events = 0;
 
-  const reader = createLogReader(store.log, RING, {
-    batch(batch) {
-      batches += 1;
-      events += batch.events.length;
-      io.to(batch.stream).emit("batch", batch);
-    },
-    reset(stream, reason) {
-      log.warn("realtime.reset", { reason, every: stream === null });
-      (stream ? io.to(stream) : io).emit("reset", { stream, reason });
+  const reader = createLogReader({
+    log: store.log,
+    limits: RING,
+    clock,
+    announce: {
+      batch(batch) {
+        batches += 1;
+        events += batch.events.length;
+        io.to(batch.stream).emit("batch", batch);
+      },
+      reset(stream, reason) {
+        log.warn("realtime.reset", { reason, every: stream === null });
+        (stream ? io.to(stream) : io).emit("reset", { stream, reason });
+      },
     },
   });
   const tail = startReadLoop({

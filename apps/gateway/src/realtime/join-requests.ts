@@ -46,12 +46,13 @@ async function join(socket: RealtimeSocket, raw: unknown, context: JoinContext):
   const { stream, cursor } = asked;
   // First the room, then the past: whatever is emitted while the past is read arrives as a batch.
   await socket.join(stream);
-  const answer = await answerJoin(context.source, stream, cursor).catch((error: unknown): JoinAnswer => {
+  // It stays in the room whatever comes of this: a later join of the same stream may have been answered before (W13).
+  try {
+    return await answerJoin(context.source, stream, cursor);
+  } catch (error) {
     context.log.error("realtime.join_failed", errorFacts(error));
     return { kind: "refused", reason: "unavailable" };
-  });
-  if (answer.kind !== "replay") await socket.leave(stream);
-  return answer;
+  }
 }
 
 function admit(socket: RealtimeSocket, raw: unknown, context: JoinContext): Join | JoinAnswer {

@@ -19,30 +19,41 @@ export interface LogReader {
   readonly ring: () => Ring | null;
 }
 
-const PAGE = 1_000;
+export interface LogReaderOptions {
+  readonly log: Pick<LogSource, "head" | "tail">;
+  readonly limits: RingLimits;
+  readonly announce: Announce;
+  readonly clock: () => number;
+  readonly pageSize?: number;
+}
+
+/** Whoever did not read for longer may not go on: what is old is purged from the log. */
+const MOST_AWAY_MS = 10 * 60_000;
 
 /** Reads the log from its head at the first read on, in order, each event once. */
-export function createLogReader(
-  log: Pick<LogSource, "head" | "tail">,
-  limits: RingLimits,
-  announce: Announce,
-): LogReader {
+export function createLogReader(options: LogReaderOptions): LogReader {
+  const { log, limits, announce, clock, pageSize = 1_000 } = options;
   let ring: Ring | null = null;
+  let readAt = clock();
 
   async function begin(): Promise<Ring> {
     return (ring = createRing(encodeCursor(await log.head()), limits));
   }
 
+  async function beginAnew(reason: ResetReason): Promise<void> {
+    await begin();
+    announce.reset(null, reason);
+  }
+
   /** Answers whether there may be more. */
   async function readPage(known: Ring): Promise<boolean> {
     const after = known.position();
-    const page = await log.tail(decodeCursor(after), PAGE);
+    const page = await log.tail(decodeCursor(after), pageSize);
     const head = encodeCursor(page.head);
     const other = sameEpoch(head, after) ? (head < after ? "beyond_head" : null) : "foreign_epoch";
     if (other) {
       // The log under us is another one: nothing that clients hold is known to be part of it.
-      await begin();
-      announce.reset(null, other);
+      await beginAnew(other);
       return false;
     }
     const { events, unreadable } = readEvents(page.head.epoch, page.events);
@@ -51,14 +62,16 @@ export function createLogReader(
       known.cut(stream);
       announce.reset(stream, "unreadable");
     }
-    return page.events.length >= PAGE;
+    return page.events.length >= pageSize;
   }
 
   return {
     ring: () => ring,
     async read() {
+      if (ring && clock() - readAt > MOST_AWAY_MS) await beginAnew("too_old");
       const known = ring ?? (await begin());
       while (await readPage(known));
+      readAt = clock();
     },
   };
 }
