@@ -101,7 +101,12 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     clock,
     metrics,
     anywhere: [
-      healthRoutes({ store, sessionsAvailable: sessions.available, stopping: () => stopping }),
+      healthRoutes({
+        store,
+        sessionsAvailable: sessions.available,
+        readAgeMs: () => realtime.tailAgeMs(),
+        stopping: () => stopping,
+      }),
       metricsRoute(metrics, env.metricsToken),
     ],
     publicPages: [exitRoute(env.exitUrl, sharedHost), channels.public],
@@ -121,6 +126,8 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     clock,
     log,
   });
+  metrics.show("holdfast_sockets", "Open sockets.", () => realtime.figures().sockets);
+  metrics.show("holdfast_streams", "Streams that somebody follows.", () => realtime.figures().streams);
   let outbox: { close: () => Promise<void> } | undefined;
   const close = async (): Promise<void> => {
     stopping = true;

@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -34,12 +34,14 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await folder.remove();
 });
 
-/** PostgreSQL removes this file when, and only when, it stopped in order. */
-const databaseStopped = (data: string): Promise<boolean> =>
-  access(join(data, "pg/postmaster.pid")).then(
-    () => false,
-    () => true,
-  );
+/** PostgreSQL removes its pid file when, and only when, it stopped in order. */
+async function databaseStopped(data: string): Promise<boolean> {
+  const files = await readdir(join(data, "pg")).catch((): string[] => []);
+  return !files.includes("postmaster.pid");
+}
+/** Whether a database was ever there: else its not running would prove nothing. */
+const databaseMade = async (data: string): Promise<boolean> =>
+  (await readdir(join(data, "pg"))).includes("PG_VERSION");
 const refusals = ({ said }: TestProcess): readonly string[] =>
   said()
     .split("\n")
@@ -69,6 +71,7 @@ describe("the process", () => {
     gateway.signal("SIGTERM");
     expect(await gateway.ended).toBe(0);
     expect(gateway.said()).toContain("Stopped the database.");
+    expect(await databaseMade(data)).toBe(true);
     expect(await databaseStopped(data)).toBe(true);
 
     const again = start(data, port);
@@ -84,6 +87,7 @@ describe("the process", () => {
     const [data, port] = [await newFolder(), await freePort()];
     const gateway = start(data, port);
     await gateway.until("Listening on");
+    expect(await databaseStopped(data)).toBe(false);
     gateway.child.stdout?.destroy();
     gateway.child.stderr?.destroy();
     gateway.signal("SIGHUP");
@@ -106,6 +110,7 @@ describe("the process", () => {
     await first.until("Listening on");
     first.signal("SIGKILL");
     expect(await first.ended).toBe("SIGKILL");
+    expect(await databaseStopped(data)).toBe(false);
     const second = start(data, port);
     await second.until("Listening on");
     expect(second.said()).not.toContain("Password");

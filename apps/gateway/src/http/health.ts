@@ -1,17 +1,19 @@
 import type { Store } from "@holdfast/db";
 import { Hono } from "hono";
 
-/** How old the log's tail may get before this gateway should get no new work. */
-const TAIL_AGE_MS_MAX = 30_000;
+/** How long the oldest open writer may hold the log back, and how long ago it may have been read here. */
+const LIMITS = { tailAgeMs: 30_000, readAgeMs: 5_000 };
 
 export interface Health {
   readonly store: Pick<Store, "readiness">;
   readonly sessionsAvailable: () => boolean;
+  /** Time since this gateway last read the log. */
+  readonly readAgeMs: () => number;
   readonly stopping: () => boolean;
 }
 
 /** `/healthz`: the process answers. `/readyz`: it can also serve, and how far behind the log's tail is. */
-export function healthRoutes({ store, sessionsAvailable, stopping }: Health): Hono {
+export function healthRoutes({ store, sessionsAvailable, readAgeMs, stopping }: Health): Hono {
   const app = new Hono();
   app.get("/healthz", (c) => c.text("ok\n", 200, { "cache-control": "no-store" }));
   app.get("/readyz", async (c) => {
@@ -19,8 +21,18 @@ export function healthRoutes({ store, sessionsAvailable, stopping }: Health): Ho
       .readiness()
       .catch(() => ({ reachable: false, tailAgeMs: 0 }));
     const sessions = sessionsAvailable();
-    const ready = reachable && sessions && !stopping() && tailAgeMs <= TAIL_AGE_MS_MAX;
-    const facts = { ready, database: reachable, sessions, stopping: stopping(), tailAgeMs };
+    // JSON knows no infinity: never read is as old as can be.
+    const readAge = Math.min(readAgeMs(), Number.MAX_SAFE_INTEGER);
+    const current = tailAgeMs <= LIMITS.tailAgeMs && readAge <= LIMITS.readAgeMs;
+    const ready = reachable && sessions && !stopping() && current;
+    const facts = {
+      ready,
+      database: reachable,
+      sessions,
+      stopping: stopping(),
+      tailAgeMs,
+      readAgeMs: readAge,
+    };
     return c.json(facts, ready ? 200 : 503, { "cache-control": "no-store" });
   });
   return app;

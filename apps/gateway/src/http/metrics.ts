@@ -1,12 +1,14 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { refusal } from "./refusal.ts";
 
 /** What is counted about requests. Labels are enumerations: never a path, an id or an address. */
 export interface Metrics {
   readonly registry: Registry;
   readonly served: (route: RouteLabel, status: number, seconds: number) => void;
+  /** Shows a number that something else keeps, read whenever the metrics are. */
+  readonly show: (name: string, help: string, read: () => number) => void;
 }
 
 export type RouteLabel = "auth" | "graphql" | "channels" | "health" | "pages";
@@ -25,6 +27,14 @@ export function createMetrics(): Metrics {
     registry,
     served: (route, status, seconds) =>
       requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
+    show: (name, help, read) => {
+      const gauge: Gauge = new Gauge({
+        name,
+        help,
+        registers: [registry],
+        collect: (): void => gauge.set(read()),
+      });
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { chown, mkdtemp, rm } from "node:fs/promises";
+import { chmod, chown, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -13,6 +13,8 @@ export interface DataFolder {
 
 export async function dataFolder(owner?: number): Promise<DataFolder> {
   const path = await mkdtemp(join(tmpdir(), "holdfast-gateway-"));
+  // Under root the database runs as somebody else, who must be able to come in, or it would be put elsewhere.
+  await chmod(path, 0o755);
   if (owner !== undefined) await chown(path, owner, owner);
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }

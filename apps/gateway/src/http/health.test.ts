@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { healthRoutes, type Health } from "./health.ts";
+
+const well: Health = {
+  store: { readiness: async () => ({ reachable: true, tailAgeMs: 3 }) },
+  sessionsAvailable: () => true,
+  readAgeMs: () => 12,
+  stopping: () => false,
+};
+const ready = async (ill: Partial<Health> = {}) => {
+  const answer = await healthRoutes({ ...well, ...ill }).request("/readyz");
+  return { status: answer.status, facts: (await answer.json()) as Record<string, unknown> };
+};
+
+describe("readiness", () => {
+  it("is there when everything is, with the facts", async () => {
+    const facts = {
+      ready: true,
+      database: true,
+      sessions: true,
+      stopping: false,
+      tailAgeMs: 3,
+      readAgeMs: 12,
+    };
+    expect(await ready()).toEqual({ status: 200, facts });
+  });
+
+  it.each<[string, Partial<Health>]>([
+    [
+      "the database cannot be reached",
+      { store: { readiness: async () => ({ reachable: false, tailAgeMs: 0 }) } },
+    ],
+    ["asking it fails", { store: { readiness: () => Promise.reject(new Error("lost")) } }],
+    [
+      "a writer holds the log back",
+      { store: { readiness: async () => ({ reachable: true, tailAgeMs: 31_000 }) } },
+    ],
+    ["nobody can say who is signed in", { sessionsAvailable: () => false }],
+    ["the log was not read for long", { readAgeMs: () => 5_001 }],
+    ["the log was never read", { readAgeMs: () => Number.POSITIVE_INFINITY }],
+    ["the gateway stops", { stopping: () => true }],
+  ])("is not there when %s, while the process is alive", async (_name, ill) => {
+    const { status, facts } = await ready(ill);
+    expect(status).toBe(503);
+    expect(facts["ready"]).toBe(false);
+    expect((await healthRoutes({ ...well, ...ill }).request("/healthz")).status).toBe(200);
+  });
+});
