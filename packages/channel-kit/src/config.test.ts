@@ -1,3 +1,5 @@
+import { rounds } from "@holdfast/tooling/rounds";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { readConfig, variableName } from "./config.ts";
@@ -52,5 +54,18 @@ describe("reading an instance's variables", () => {
       kind: "refused",
       reasons: ["HOLDFAST_PIGEON_EAST_API_TOKEN is missing."],
     });
+  });
+
+  it("[CH9] never repeats a secret, whatever it is", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[!-~]{4,7}$/), (secret) => {
+        const refused = read({ HOLDFAST_PIGEON_EAST_API_TOKEN: secret, HOLDFAST_PIGEON_EAST_PORT: "7" });
+        expect(refused).toEqual({
+          kind: "refused",
+          reasons: ["HOLDFAST_PIGEON_EAST_API_TOKEN is not valid."],
+        });
+      }),
+      { numRuns: rounds(200) },
+    );
   });
 });

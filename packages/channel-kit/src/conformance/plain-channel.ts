@@ -120,8 +120,6 @@ export const plainDefinition: ChannelDefinition = defineChannel({
   connect: (_config, host) => ({ intake: [plainWebhook(), plainPages(host)], send: plainSend(host) }),
 });
 
-export default plainDefinition;
-
 const bytes = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
 
 function sign(body: Uint8Array<ArrayBuffer>, signature = plainSignature(body)): Delivery {
