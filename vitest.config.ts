@@ -36,7 +36,9 @@ const projects: TestProjectConfiguration[] = [
   },
   {
     // As node itself resolves it: else GraphQL would be there twice, and know no type of its other self.
-    resolve: { alias: [{ find: /^graphql$/, replacement: here("apps/gateway/node_modules/graphql/index.js") }] },
+    resolve: {
+      alias: [{ find: /^graphql$/, replacement: here("apps/gateway/node_modules/graphql/index.js") }],
+    },
     test: {
       name: "database",
       environment: "node",
