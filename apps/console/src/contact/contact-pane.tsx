@@ -5,14 +5,14 @@ import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { useStore } from "../store/store.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
-import { focusAfterMove } from "./focus-heading.ts";
+import { focusHeading } from "./focus-heading.ts";
 import { openContact, reopenContact } from "./open-contact.ts";
 import { Workspace } from "./workspace.tsx";
 
 /** The contact that the address names, in whatever state it is. The focus stays with it when the state changes. */
 export function ContactPane(): ReactNode {
   useStore(openContact);
-  const kept = useKeptFocus(focusAfterMove);
+  const kept = useKeptFocus(focusHeading);
   return (
     <div className="flex min-h-0 flex-1 flex-col max-desk:min-h-fit" {...kept}>
       <ContactInState />

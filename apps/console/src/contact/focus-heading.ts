@@ -1,6 +1,11 @@
 /** Puts the focus on the contact that was just opened by an act of the user. */
 export function focusContactHeading(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>("#contact-heading")?.focus());
+  requestAnimationFrame(focusHeading);
+}
+
+/** Puts the focus on the heading of the contact, whatever state it is in. */
+export function focusHeading(): void {
+  document.querySelector<HTMLElement>("#contact-heading")?.focus();
 }
 
 /** After a move has taken its button away: to where one writes when that is what comes next, else to the heading. */

@@ -7,7 +7,9 @@ export function nextPane(count: number, current: number, isBackwards: boolean): 
 
 /** Puts the focus into the next pane on screen: on its own focus place, else on the pane itself. */
 export function cyclePanes(isBackwards: boolean): void {
-  const panes = [...document.querySelectorAll<HTMLElement>("[data-pane]")].filter(isShown);
+  const shown = [...document.querySelectorAll<HTMLElement>("[data-pane]")].filter(isShown);
+  // A pane that is made of panes is reached by them.
+  const panes = shown.filter((pane) => !shown.some((other) => other !== pane && pane.contains(other)));
   const current = panes.findIndex((pane) => pane.contains(document.activeElement));
   const pane = panes[nextPane(panes.length, current, isBackwards)];
   const place = pane?.querySelector<HTMLElement>(
