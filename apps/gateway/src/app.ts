@@ -4,6 +4,8 @@ import { checkAuthSchema, createAuth } from "./auth/auth.ts";
 import { bucketAddress } from "./auth/bucket-address.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { verifySession } from "./auth/verify-session.ts";
+import { choresOf } from "./chores/chores.ts";
+import { startChores } from "./chores/start-chores.ts";
 import type { Env } from "./env/read.ts";
 import { graphqlRoute } from "./graphql/server.ts";
 import { clientAddressOf } from "./http/client-address.ts";
@@ -128,13 +130,13 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
   });
   metrics.show("holdfast_sockets", "Open sockets.", () => realtime.figures().sockets);
   metrics.show("holdfast_streams", "Streams that somebody follows.", () => realtime.figures().streams);
-  let outbox: { close: () => Promise<void> } | undefined;
+  const working: { readonly close: () => Promise<void> }[] = [];
   const close = async (): Promise<void> => {
     stopping = true;
     const drained = drain(server, DRAIN_MS);
     await realtime.close();
     await drained;
-    await outbox?.close();
+    await Promise.all(working.map((one) => one.close()));
     await channels.close();
     await sessions.close();
   };
@@ -144,7 +146,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     await close();
     throw error;
   }
-  outbox = channels.startOutbox();
+  working.push(channels.startOutbox(), startChores(choresOf(store, clock), log));
   return {
     kind: "started",
     gateway: {

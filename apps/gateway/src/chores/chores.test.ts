@@ -1,0 +1,104 @@
+import { testStore, type TestStore } from "@holdfast/db/testing";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Log } from "../log/log.ts";
+import type { Chore } from "./chore.ts";
+import { choresOf, EVENTS_KEPT_MS } from "./chores.ts";
+import { startChores } from "./start-chores.ts";
+
+const silent = () => ({
+  info: vi.fn<Log["info"]>(),
+  warn: vi.fn<Log["warn"]>(),
+  error: vi.fn<Log["error"]>(),
+});
+
+describe("what is forgotten by the clock", () => {
+  let store: TestStore;
+  beforeAll(async () => {
+    store = await testStore();
+  });
+  afterAll(() => store.close());
+  const chore = (name: string, now: number): Chore => {
+    const found = choresOf(store, () => now).find((one) => one.name === name);
+    if (found === undefined) throw new Error(`no chore ${name}`);
+    return found;
+  };
+
+  it("is a session that expired, and no other", async () => {
+    await store.staff.create({ username: "dana", name: "Dana", role: "advocate", passwordHash: "x:y" });
+    const [user] = await store.staff.list();
+    const userId = user?.id ?? "";
+    const now = Date.now();
+    for (const [token, ms] of [
+      ["past", -1],
+      ["next", 60_000],
+    ] as const)
+      await store.prisma.session.create({ data: { userId, token, expiresAt: new Date(now + ms) } });
+    expect(await chore("expired_sessions", now).run()).toBe(1);
+    expect((await store.prisma.session.findMany()).map(({ token }) => token)).toEqual(["next"]);
+  });
+
+  it("is a count of tries that no window looks at any more", async () => {
+    const now = Date.now();
+    for (const [key, ageMs] of [
+      ["old", 3_600_001],
+      ["young", 59_000],
+    ] as const)
+      await store.prisma.rateLimit.create({ data: { key, count: 1, lastRequest: BigInt(now - ageMs) } });
+    expect(await chore("sign_in_counts", now).run()).toBe(1);
+    expect((await store.prisma.rateLimit.findMany()).map(({ key }) => key)).toEqual(["young"]);
+  });
+
+  it("is an event older than two days", async () => {
+    const forgetEvents = vi.fn<(ms: number) => Promise<number>>(async () => 4);
+    const [events] = choresOf({ ...store, log: { ...store.log, forgetEvents } }, Date.now);
+    expect(await events?.run()).toBe(4);
+    expect(forgetEvents).toHaveBeenCalledWith(EVENTS_KEPT_MS);
+    expect(await chore("old_events", Date.now()).run()).toBe(0);
+  });
+});
+
+describe("chores", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("are done at once and then at their own pace, and logged when there was something to do", async () => {
+    const log = silent();
+    const counts = [3, 0, 2];
+    const run = vi.fn<() => Promise<number>>(async () => counts.shift() ?? 0);
+    const chores = startChores([{ name: "one", everyMs: 1_000, run }], log);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await chores.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(run).toHaveBeenCalledTimes(3);
+    expect(log.info.mock.calls).toEqual([
+      ["chore_done", { name: "one", count: 3 }],
+      ["chore_done", { name: "one", count: 2 }],
+    ]);
+  });
+
+  it("are tried again after a failure, whose words are not logged", async () => {
+    const log = silent();
+    const run = vi.fn<() => Promise<number>>(() => Promise.reject(new Error("555-0142")));
+    const chores = startChores([{ name: "one", everyMs: 1_000, run }], log);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await chores.close();
+    expect(run).toHaveBeenCalledTimes(2);
+    expect(log.warn).toHaveBeenCalledTimes(2);
+    expect(JSON.stringify(log.warn.mock.calls)).not.toContain("555");
+  });
+
+  it("are never done twice at once, and are waited for", async () => {
+    const gate = Promise.withResolvers<number>();
+    const run = vi.fn<() => Promise<number>>(() => gate.promise);
+    const chores = startChores([{ name: "one", everyMs: 1_000, run }], silent());
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(run).toHaveBeenCalledTimes(1);
+    let closed = false;
+    const closing = chores.close().then(() => (closed = true));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(closed).toBe(false);
+    gate.resolve(0);
+    await closing;
+    expect(closed).toBe(true);
+  });
+});

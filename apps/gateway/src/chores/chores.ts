@@ -1,0 +1,34 @@
+import type { Store } from "@holdfast/db";
+import type { Chore } from "./chore.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** How long an event of the log can be replayed; a client that was away for longer loads anew. */
+export const EVENTS_KEPT_MS = 48 * hour;
+
+/** Longer than any window in which tries to sign in are counted. */
+const COUNTS_KEPT_MS = hour;
+
+/** Everything this release forgets by the clock. */
+export function choresOf(store: Pick<Store, "log" | "prisma">, clock: () => number): readonly Chore[] {
+  return [
+    { name: "old_events", everyMs: 10 * minute, run: () => store.log.forgetEvents(EVENTS_KEPT_MS) },
+    {
+      name: "expired_sessions",
+      everyMs: 10 * minute,
+      run: async () => {
+        const expiresAt = { lt: new Date(clock()) };
+        return (await store.prisma.session.deleteMany({ where: { expiresAt } })).count;
+      },
+    },
+    {
+      name: "sign_in_counts",
+      everyMs: 10 * minute,
+      run: async () => {
+        const lastRequest = { lt: BigInt(clock() - COUNTS_KEPT_MS) };
+        return (await store.prisma.rateLimit.deleteMany({ where: { lastRequest } })).count;
+      },
+    },
+  ];
+}

@@ -1,0 +1,37 @@
+import { errorFacts } from "../log/error-facts.ts";
+import type { Log } from "../log/log.ts";
+import type { Chore } from "./chore.ts";
+
+export interface RunningChores {
+  /** Starts none any more and waits for what runs. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Does each chore now and then at its own pace, never twice at once here. A failed one is logged and tried again at its
+ * next time.
+ */
+export function startChores(chores: readonly Chore[], log: Log): RunningChores {
+  const running = new Map<string, Promise<void>>();
+  const run = async ({ name, run: work }: Chore): Promise<void> => {
+    try {
+      const count = await work();
+      if (count > 0) log.info("chore_done", { name, count });
+    } catch (error) {
+      log.warn("chore_failed", { name, ...errorFacts(error) });
+    }
+  };
+  const begin = (chore: Chore): void => {
+    if (running.has(chore.name)) return;
+    const ended = run(chore).finally(() => running.delete(chore.name));
+    running.set(chore.name, ended);
+  };
+  const timers = chores.map((chore) => setInterval(() => begin(chore), chore.everyMs));
+  for (const chore of chores) begin(chore);
+  return {
+    close: async () => {
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(running.values());
+    },
+  };
+}
