@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { wordsIn } from "./guard/leaks.ts";
 import { openChromium } from "./house/chromium.ts";
@@ -11,7 +11,7 @@ export interface StageOptions extends HouseOptions {
   /** The gateway goes away during the tests of this file. */
   readonly outage?: boolean;
   /** Origins beside the gateway's and the neutral page's that belong to the house. */
-  readonly origins?: (port: number) => readonly string[];
+  readonly moreOrigins?: (port: number) => readonly string[];
 }
 
 /** One house and one browser for the tests of a file, with guards that every test ends by asking. */
@@ -23,6 +23,8 @@ export interface Stage {
   readonly advocate: (username: StaffMember, url?: URL) => Promise<Person>;
   /** Somebody in front of the console who has not signed in. */
   readonly newcomer: (browser?: BrowserContextOptions) => Promise<Person>;
+  /** Signs in by keyboard at a screen that is open already. */
+  readonly signIn: (page: Page, username: StaffMember) => Promise<void>;
   /** Words that belong to somebody outside: no gateway may ever write them. Gives the text back. */
   readonly secret: (text: string) => string;
   readonly secrets: readonly string[];
@@ -43,7 +45,7 @@ export function setStage(options: StageOptions = {}): Stage {
   };
   const open = async (focus: boolean, how: BrowserContextOptions): Promise<Person> => {
     const { url, neutral, port } = standing(house);
-    const origins = [url.origin, neutral.url.origin, ...(options.origins?.(port) ?? [])];
+    const origins = [url.origin, neutral.url.origin, ...(options.moreOrigins?.(port) ?? [])];
     const outage = options.outage ?? false;
     const person = await openPerson(standing(browser), { origins, outage, focus, browser: how });
     people.push(person);
@@ -75,9 +77,10 @@ export function setStage(options: StageOptions = {}): Stage {
     newcomer: (how = {}) => open(true, how),
     async advocate(username, url) {
       const person = await open(true, {});
-      await signIn(person, url ?? standing(house).url, username);
+      await signIn(person.page, url ?? standing(house).url, username);
       return person;
     },
+    signIn: (page, username) => signIn(page, standing(house).url, username),
     secret(text) {
       secrets.push(text);
       return text;

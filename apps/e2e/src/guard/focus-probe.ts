@@ -23,6 +23,8 @@ export async function probeFocus(page: Page): Promise<void> {
       const role = element.getAttribute("role") ?? "";
       return `${element.tagName.toLowerCase()}[${role}] ${element.getAttribute("aria-label") ?? element.id}`;
     };
+    let lastKey = "";
+    window.addEventListener("keydown", ({ key }) => (lastKey = key), { capture: true });
     const act = (): void => {
       lastAct = performance.now();
       // A busy machine may take longer than the whole allowance to paint the answer to a key.
@@ -36,6 +38,8 @@ export async function probeFocus(page: Page): Promise<void> {
       if (now === at) return;
       const acted = performance.now() - lastAct <= actMs;
       if (now === document.body || now === null) {
+        // Beyond the last stop the focus is the browser's own; nothing was lost.
+        if (acted && lastKey === "Tab") return void (at = null);
         // A removed element leaves the body focused until the screen has found the next place.
         const lost = at;
         setTimeout(() => {

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const MAIN = fileURLToPath(new URL("../../../gateway/src/main.ts", import.meta.url));
 /** A first start makes a database and seven accounts, beside a browser on two cores. */
 const START_MS_MAX = 60_000;
-const STOP_MS_MAX = 25_000;
+const STOP_MS_MAX = 35_000;
 
 /** One gateway as the operating system sees it. */
 export interface GatewayProcess {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Staff } from "./staff.ts";
 
 /** A contact as these tests compare it. */
@@ -18,12 +19,12 @@ export async function readQueue(staff: Staff): Promise<readonly Row[]> {
   return queue.rows.toSorted((one, other) => one.number - other.number);
 }
 
-/** Everything people wrote in a contact, oldest first. */
-export async function readInbound(staff: Staff, id: string): Promise<readonly string[]> {
-  const texts: string[] = [];
+/** Everything people wrote in a contact, oldest first; `null` where they took it back. */
+export async function readInbound(staff: Staff, id: string): Promise<readonly (string | null)[]> {
+  const texts: (string | null)[] = [];
   for (let after = 0, more = true; more;) {
     const { contact } = await staff.ask<{
-      contact: { entries: { kind: string; text: string; version: number }[] };
+      contact: { entries: { kind: string; text: string | null; version: number }[] };
     }>(
       `query ($id: ID!, $after: Int!) {
         contact(id: $id) { ... on Contact { entries(afterVersion: $after) { kind text version } } }
@@ -44,4 +45,26 @@ export async function claim(staff: Staff, { id, version }: Row): Promise<void> {
     { id, version },
   );
   if (claimContact.__typename !== "Moved") throw new Error(`not claimed: ${claimContact.__typename}`);
+}
+
+/** Answers a contact that this person holds. */
+export async function answer(staff: Staff, contactId: string, text: string): Promise<void> {
+  const { sendMessage } = await staff.ask<{ sendMessage: { __typename: string } }>(
+    `mutation ($contactId: ID!, $messageId: ID!, $text: String!) {
+      sendMessage(contactId: $contactId, messageId: $messageId, text: $text) { __typename }
+    }`,
+    { contactId, messageId: randomUUID(), text },
+  );
+  if (sendMessage.__typename !== "MessageQueued") throw new Error(`not sent: ${sendMessage.__typename}`);
+}
+
+/** Writes a note for the team. */
+export async function note(staff: Staff, contactId: string, text: string): Promise<void> {
+  const { addNote } = await staff.ask<{ addNote: { __typename: string } }>(
+    `mutation ($contactId: ID!, $noteId: ID!, $text: String!) {
+      addNote(contactId: $contactId, noteId: $noteId, text: $text) { __typename }
+    }`,
+    { contactId, noteId: randomUUID(), text },
+  );
+  if (addNote.__typename !== "Noted") throw new Error(`not noted: ${addNote.__typename}`);
 }
