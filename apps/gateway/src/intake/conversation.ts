@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { MESSAGE_LENGTH_MAX } from "@holdfast/case-schema";
 import { InboundMessage, type Conversation } from "@holdfast/channel-kit";
 import type { Store } from "@holdfast/db";
@@ -45,7 +46,7 @@ export function conversationOf(
       if (arrived === undefined) throw new Error("a message was taken in and nothing arrived");
       return { kind: "stored", messageId: arrived.messageId };
     },
-    open: () => parts.toll.guess(client, open, ({ kind }) => kind === "unknown"),
+    open: () => parts.toll.guess(client, standIn(threadKey), open, ({ kind }) => kind === "unknown"),
     markSeen: async (replies) => {
       await conversations.markSeen(origin.id, threadKey, replies);
       // Shown is delivered. The key makes it one word of one provider, however often the page is opened.
@@ -53,4 +54,9 @@ export function conversationOf(
     },
     withdraw: (what) => conversations.withdraw(origin.id, threadKey, what),
   };
+}
+
+/** A mistyped code is nearly a right one, so it is not kept as it was typed. */
+function standIn(threadKey: string): string {
+  return createHash("sha256").update(threadKey).digest("base64url").slice(0, 16);
 }

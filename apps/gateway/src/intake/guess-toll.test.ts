@@ -3,7 +3,7 @@ import { CLIENT_RATE, guessToll, OVERALL_RATE, TOLL_MAX_MS, tollMs } from "./gue
 
 interface Booth {
   readonly waits: number[];
-  readonly wrong: (client: string) => Promise<number>;
+  readonly wrong: (client: string, key?: string) => Promise<number>;
   readonly right: (client: string) => Promise<number>;
   now: number;
 }
@@ -15,10 +15,12 @@ function booth(): Booth {
     () => made.now,
     async (ms) => void waits.push(ms),
   );
-  const guess = async (client: string, right: boolean): Promise<number> => {
+  let guesses = 0;
+  const guess = async (client: string, right: boolean, key = `key ${(guesses += 1)}`): Promise<number> => {
     const before = waits.length;
     await toll.guess(
       client,
+      key,
       async () => right,
       (found) => !found,
     );
@@ -27,7 +29,7 @@ function booth(): Booth {
   const made: Booth = {
     waits,
     now: 0,
-    wrong: (client) => guess(client, false),
+    wrong: (client, key) => guess(client, false, key),
     right: (client) => guess(client, true),
   };
   return made;
@@ -55,6 +57,13 @@ describe("the toll on wrong keys", () => {
     const { wrong, right } = booth();
     for (let n = 0; n < 50; n += 1) await wrong("shelter");
     expect(await right("shelter")).toBe(0);
+  });
+
+  it("takes the same wrong key again for no new guess, however often a page is reloaded", async () => {
+    const { wrong } = booth();
+    let sum = 0;
+    for (let n = 0; n < 200; n += 1) sum += await wrong("reader", `mistyped ${n % CLIENT_RATE.free}`);
+    expect(sum).toBe(0);
   });
 
   it("[CH17] grows in all when many addresses guess", async () => {
@@ -86,7 +95,7 @@ describe("the toll on wrong keys", () => {
       return true;
     };
     const found = await Promise.all(
-      Array.from({ length: 100 }, (_, n) => toll.guess(`${n}`, look, () => false)),
+      Array.from({ length: 100 }, (_, n) => toll.guess(`${n}`, "key", look, () => false)),
     );
     expect(found).toHaveLength(100);
     expect(most).toBe(8);
@@ -100,10 +109,12 @@ describe("the toll on wrong keys", () => {
     const fail = async (): Promise<boolean> => {
       throw new Error("the database is away");
     };
-    for (let n = 0; n < 20; n += 1) await expect(toll.guess("a", fail, () => false)).rejects.toThrow("away");
+    for (let n = 0; n < 20; n += 1)
+      await expect(toll.guess("a", "key", fail, () => false)).rejects.toThrow("away");
     expect(
       await toll.guess(
         "a",
+        "key",
         async () => true,
         () => false,
       ),

@@ -14,6 +14,8 @@ export const OVERALL_RATE: TollRate = { free: 300, firstMs: 250, doubling: 100 }
 export const TOLL_MAX_MS = 8000;
 /** A client without a wrong key for so long starts anew. */
 const FORGET_MS = 15 * 60_000;
+/** Wrong keys remembered of each client. */
+const RECENT_MAX = 8;
 /** Clients remembered; the ones longest quiet are forgotten first. */
 const CLIENTS_MAX = 10_000;
 /** Keys looked up at once; the others wait their turn, which takes milliseconds. */
@@ -27,32 +29,45 @@ export function tollMs(wrong: number, { free, firstMs, doubling }: TollRate): nu
 
 /** Makes wrong keys dear. A right one is answered at once, whatever others did from the same address. */
 export interface GuessToll {
-  /** Looks a key up, and lets whoever was wrong wait before they hear of it. `client` stands in for an address. */
-  guess<Found>(client: string, look: () => Promise<Found>, wrong: (found: Found) => boolean): Promise<Found>;
+  /**
+   * Looks a key up, and lets whoever was wrong wait before they hear of it. `client` stands in for an address, `key` for
+   * the key; the same wrong key again is no new guess.
+   */
+  guess<Found>(
+    client: string,
+    key: string,
+    look: () => Promise<Found>,
+    wrong: (found: Found) => boolean,
+  ): Promise<Found>;
 }
 
 interface Record {
   readonly count: number;
   readonly at: number;
+  /** The last wrong keys, newest first. */
+  readonly recent: readonly string[];
 }
 
 /** Starts with a clean slate. `wait` resolves after so many milliseconds. */
 export function guessToll(clock: () => number, wait: (ms: number) => Promise<void>): GuessToll {
   const clients = new Map<string, Record>();
-  let overall: Record = { count: 0, at: -Infinity };
+  let overall: Record = { count: 0, at: -Infinity, recent: [] };
   const queue: (() => void)[] = [];
   let running = 0;
 
-  const oneMore = (before: Record | undefined): Record => {
+  const oneMore = (before: Record | undefined, key: string): Record => {
     const at = clock();
-    return { count: before === undefined || at - before.at > FORGET_MS ? 1 : before.count + 1, at };
+    if (before === undefined || at - before.at > FORGET_MS) return { count: 1, at, recent: [key] };
+    return { count: before.count + 1, at, recent: [key, ...before.recent].slice(0, RECENT_MAX) };
   };
-  const costOf = (client: string): number => {
-    const record = oneMore(clients.get(client));
+  const costOf = (client: string, key: string): number => {
+    const before = clients.get(client);
+    const known = before?.recent.includes(key) ?? false;
+    const record = known && before !== undefined ? before : oneMore(before, key);
     clients.delete(client);
     clients.set(client, record);
     if (clients.size > CLIENTS_MAX) clients.delete(clients.keys().next().value ?? "");
-    overall = oneMore(overall);
+    if (!known) overall = oneMore(overall, "");
     return Math.max(tollMs(record.count, CLIENT_RATE), tollMs(overall.count, OVERALL_RATE));
   };
   const inTurn = async <Found>(look: () => Promise<Found>): Promise<Found> => {
@@ -68,10 +83,10 @@ export function guessToll(clock: () => number, wait: (ms: number) => Promise<voi
     }
   };
   return {
-    guess: async (client, look, wrong) => {
+    guess: async (client, key, look, wrong) => {
       const found = await inTurn(look);
       if (wrong(found)) {
-        const cost = costOf(client);
+        const cost = costOf(client, key);
         if (cost > 0) await wait(cost);
       }
       return found;

@@ -13,8 +13,8 @@ import { holdLine } from "./live-intake.ts";
 import { pagesPath, pagesRoute } from "./pages-route.ts";
 import { readInstances, type Instance, type Off } from "./read-instances.ts";
 import { recentSettings } from "./recent-settings.ts";
-import { submissionMarks } from "./submission-marks.ts";
 import type { Origin } from "./to-arrival.ts";
+import { QUARANTINED, SUBMISSIONS, tooMany } from "./too-many.ts";
 import { webhookRoute } from "./webhook-route.ts";
 
 export type { ChannelsConfig } from "./channels-config.ts";
@@ -83,7 +83,7 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
     store,
     settings: recentSettings(store.settings, clock),
     toll: guessToll(clock, wait),
-    tooMany: submissionMarks(clock),
+    tooMany: tooMany(clock, SUBMISSIONS),
     fetch,
     clock,
     random,
@@ -100,17 +100,21 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
   routes.notFound(() => refusal("not_found"));
   const lines = new AbortController();
   const held: Promise<void>[] = [];
+  const flooded = tooMany(clock, QUARANTINED);
   for (const { origin, channel } of connected)
     for (const intake of channel.intake) {
       // Webhooks before pages, whose app may answer to anything below its place. Intake is public, so it is found
       // where the public pages are.
       if (intake.kind === "webhook")
-        routes.route("/", webhookRoute(intake, origin, { ...parts, store, publicUrl: reachUrl }));
+        routes.route("/", webhookRoute(intake, origin, { ...parts, store, publicUrl: reachUrl, flooded }));
       if (intake.kind === "live") held.push(holdLine(intake, origin, lines.signal, { ...parts, wait }));
     }
   for (const { origin, channel } of connected)
     for (const intake of channel.intake)
       if (intake.kind === "pages") routes.route("/", pagesRoute(intake, origin, log));
+
+  // Below here everything is a channel's, so what no channel answers to is not there, whatever else is served.
+  routes.all("/channels/*", () => refusal("not_found"));
 
   return {
     kind: "open",

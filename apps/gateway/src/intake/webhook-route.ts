@@ -15,12 +15,16 @@ export interface WebhookParts extends TakeInParts {
   /** Where the world finds the intake; a delivery's address is told by it, never by the Host header. */
   readonly publicUrl: URL;
   readonly log: Log;
+  /** Whether a channel had so many deliveries nobody vouched for that only their heads are kept. */
+  readonly flooded: (channel: string) => boolean;
 }
 
 /** Largest delivery taken; what providers send is far smaller. */
 export const DELIVERY_MAX = 1_048_576;
 /** How much of a delivery that nobody vouched for is kept to be looked at. */
 const QUARANTINED_MAX = 65_536;
+/** The same while there are very many: whoever floods the webhook must not fill the disk. */
+const FLOODED_MAX = 256;
 const BODY_PATIENCE_MS = 10_000;
 const STORE_PATIENCE_MS = 15_000;
 /** When a provider is asked to come again. */
@@ -59,8 +63,10 @@ async function judge(
 ): Promise<Response> {
   const verified = verify(delivery, webhook, origin, parts.log);
   if (verified === null) {
-    const raw = delivery.body.slice(0, QUARANTINED_MAX);
-    await parts.store.quarantine.put({ channel: origin.id, reason: "not_verified", raw });
+    const flooded = parts.flooded(origin.id);
+    const raw = delivery.body.slice(0, flooded ? FLOODED_MAX : QUARANTINED_MAX);
+    const reason = flooded ? "not_verified_flood" : "not_verified";
+    await parts.store.quarantine.put({ channel: origin.id, reason, raw });
     parts.log.warn("delivery_quarantined", { channel: origin.id, bytes: delivery.body.length });
     return refusal("forbidden");
   }
