@@ -12,7 +12,7 @@ const workspace = (): Workspace => (opened ??= openWorkspace(root));
 const questions: readonly Question[] = [
   program("lint", ["oxlint"], root),
   program("format", ["oxfmt", "--check"], root),
-  program("types", ["turbo", "run", "typecheck", "--output-logs=errors-only"], root),
+  program("types", ["turbo", "run", "typecheck", "--continue", "--output-logs=errors-only"], root),
   program("boundaries", ["turbo", "boundaries"], root),
   program("unused code", ["knip", "--no-progress", "--treat-config-hints-as-errors"], root),
   program("version skew", ["sherif"], root),
