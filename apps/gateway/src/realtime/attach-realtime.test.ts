@@ -1,0 +1,280 @@
+import { testStore, type TestStore } from "@holdfast/db/testing";
+import {
+  type CursorParts,
+  encodeCursor,
+  type Join,
+  type JoinAnswer,
+  MAIN_QUEUE,
+  WIRE_VERSION,
+  contactStream,
+} from "@holdfast/wire";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { arrivalOn } from "./testing/arrival.ts";
+import { next, refusal, testGateway, type TestGateway, type TestSocket } from "./testing/test-gateway.ts";
+import { testSessions } from "./testing/test-sessions.ts";
+
+let store: TestStore;
+const sessions = testSessions();
+const gateways: TestGateway[] = [];
+
+beforeAll(async () => {
+  store = await testStore();
+});
+afterEach(async () => {
+  for (const gateway of gateways.splice(0)) await gateway.close();
+});
+afterAll(() => store.close());
+
+async function opened(options: Partial<Parameters<typeof testGateway>[0]> = {}): Promise<TestGateway> {
+  const gateway = await testGateway({ store, sessions, ...options });
+  gateways.push(gateway);
+  return gateway;
+}
+
+/** The wire as a stranger may speak it: anything at all. */
+const ask = (socket: TestSocket, join: unknown): Promise<JoinAnswer> =>
+  socket.timeout(5_000).emitWithAck("join", join as Join) as Promise<JoinAnswer>;
+
+async function joinFromHead(socket: TestSocket, stream: Join["stream"] = MAIN_QUEUE): Promise<JoinAnswer> {
+  return ask(socket, { version: WIRE_VERSION, stream, cursor: encodeCursor(await store.log.head()) });
+}
+
+describe("who is let in", () => {
+  it("[W12] nobody without a session", async () => {
+    const { open } = await opened();
+    expect(await refusal(open(null))).toBe("unauthenticated");
+    expect(await refusal(open("session=made-up"))).toBe("unauthenticated");
+  });
+
+  it.each([
+    ["a page of another origin", { origin: "https://elsewhere.example.org" }],
+    ["a page that a browser calls cross-site", { "sec-fetch-site": "cross-site" }],
+    ["the host of the public pages", { host: "reach.example.org" }],
+  ])("nobody from %s, even with a session", async (_name, headers) => {
+    const { open } = await opened({ closedHost: "reach.example.org" });
+    expect(await refusal(open(sessions.begin("advocate"), headers))).toBe("websocket error");
+  });
+
+  it("[W12] a live session, until it ends; then within two seconds nobody", async () => {
+    const { connect } = await opened();
+    const cookie = sessions.begin("advocate");
+    const socket = await connect(cookie);
+    const other = await connect(sessions.begin("advocate"));
+    const closed = new Promise((resolve) => socket.once("disconnect", resolve));
+    const before = Date.now();
+    sessions.end(cookie);
+    expect(await closed).toBe("io server disconnect");
+    expect(Date.now() - before).toBeLessThan(2_000);
+    expect(other.connected).toBe(true);
+  });
+});
+
+describe("who may follow what", () => {
+  it.each([
+    ["advocate", "replay"],
+    ["shift_lead", "replay"],
+    ["privacy_officer", "refused"],
+    ["counsel", "refused"],
+    ["administrator", "refused"],
+  ] as const)("[W12] a join of the queue and of a contact by %s is a %s", async (role, kind) => {
+    const { connect } = await opened();
+    const socket = await connect(sessions.begin(role));
+    const { contactId } = await store.intake.arrive(arrivalOn(`role ${role}`, `role ${role}`));
+    expect(await joinFromHead(socket)).toMatchObject({ kind });
+    expect(await joinFromHead(socket, contactStream(contactId))).toMatchObject({ kind });
+  });
+
+  it("[W12] whoever is refused hears nothing", async () => {
+    const { connect, realtime } = await opened();
+    const socket = await connect(sessions.begin("administrator"));
+    let heard = 0;
+    socket.onAny(() => (heard += 1));
+    expect(await joinFromHead(socket)).toEqual({ kind: "refused", reason: "forbidden" });
+    const watching = await connect(sessions.begin("advocate"));
+    await joinFromHead(watching);
+    const batch = next(watching, "batch");
+    await store.intake.arrive(arrivalOn("unheard", "unheard"));
+    await batch;
+    expect(heard).toBe(0);
+    expect(realtime.figures()).toMatchObject({ sockets: 2, streams: 1 });
+  });
+
+  it("[W12] a session that ended unnoticed joins nothing more", async () => {
+    const { connect } = await opened();
+    const cookie = sessions.begin("advocate");
+    const socket = await connect(cookie);
+    sessions.forget(cookie);
+    expect(await joinFromHead(socket)).toEqual({ kind: "refused", reason: "forbidden" });
+  });
+
+  it("[W12] a socket follows 64 streams, and one more when it leaves one", async () => {
+    const { connect } = await opened();
+    const socket = await connect(sessions.begin("advocate"));
+    const contact = (n: number) =>
+      contactStream(`00000000-0000-4000-8000-${String(n).padStart(12, "0")}` as never);
+    for (let n = 0; n < 64; n += 1)
+      expect(await joinFromHead(socket, contact(n))).toMatchObject({ kind: "replay" });
+    expect(await joinFromHead(socket)).toEqual({ kind: "refused", reason: "too_many_streams" });
+    expect(await joinFromHead(socket, contact(3))).toMatchObject({ kind: "replay" });
+    socket.emit("leave", { stream: contact(3) });
+    expect(await joinFromHead(socket)).toMatchObject({ kind: "replay" });
+  });
+});
+
+describe("what is asked", () => {
+  const cursor = encodeCursor({ epoch: "0".repeat(16), xid: 1n, seq: 0n });
+
+  it.each([
+    ["of another version", { version: 2, anything: "else" }, { kind: "refused", reason: "other_version" }],
+    ["of no version", { stream: MAIN_QUEUE, cursor }, { kind: "refused", reason: "malformed" }],
+    ["without a cursor", { version: 1, stream: MAIN_QUEUE }, { kind: "refused", reason: "malformed" }],
+    ["of no stream", { version: 1, stream: "queue:../x", cursor }, { kind: "refused", reason: "malformed" }],
+    ["of nothing", null, { kind: "refused", reason: "malformed" }],
+    ["of a long text", "x".repeat(10_000), { kind: "refused", reason: "malformed" }],
+    [
+      "of a foreign epoch",
+      { version: 1, stream: MAIN_QUEUE, cursor },
+      { kind: "reset", reason: "foreign_epoch" },
+    ],
+  ])("[W1] [W5] [W12] a join %s is answered", async (_name, join, answer) => {
+    const { connect } = await opened();
+    expect(await ask(await connect(sessions.begin("advocate")), join)).toEqual(answer);
+  });
+
+  it("[W5] a join beyond the head is a reset", async () => {
+    const { connect } = await opened();
+    const head = await store.log.head();
+    const beyond = encodeCursor({ ...head, xid: head.xid + 1_000_000n });
+    const socket = await connect(sessions.begin("advocate"));
+    expect(await ask(socket, { version: 1, stream: MAIN_QUEUE, cursor: beyond })).toEqual({
+      kind: "reset",
+      reason: "beyond_head",
+    });
+  });
+
+  it("[W12] what no client says harms nobody", async () => {
+    const { connect } = await opened();
+    const socket = await connect(sessions.begin("advocate"));
+    socket.emit("leave", null as never);
+    socket.emit("leave", { stream: 7 } as never);
+    (socket as unknown as { emit: (...said: unknown[]) => void }).emit("join");
+    (socket as unknown as { emit: (...said: unknown[]) => void }).emit("join", { version: 1 }, "no function");
+    (socket as unknown as { emit: (...said: unknown[]) => void }).emit("surprise", [1]);
+    expect(await joinFromHead(socket)).toMatchObject({ kind: "replay" });
+  });
+});
+
+describe("what is told", () => {
+  it("[W3] [W7] a commit, at once, in facts only", async () => {
+    const { connect } = await opened();
+    const socket = await connect(sessions.begin("advocate"));
+    await joinFromHead(socket);
+    const batch = next(socket, "batch");
+    const { contactId } = await store.intake.arrive(arrivalOn("told", "told"));
+    const { events } = await batch;
+    expect(events).toMatchObject([
+      { kind: "contact", id: contactId, row: { status: "waiting", channel: "reach" } },
+    ]);
+    expect(JSON.stringify(await batch)).not.toContain("Words");
+  });
+
+  it("[W3] a commit of another gateway", async () => {
+    const other = await testStore({ connection: store.connection });
+    try {
+      const { connect } = await opened();
+      const socket = await connect(sessions.begin("advocate"));
+      await joinFromHead(socket);
+      const batch = next(socket, "batch");
+      const { contactId } = await other.intake.arrive(arrivalOn("elsewhere", "elsewhere"));
+      expect((await batch).events).toMatchObject([{ id: contactId }]);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it("[W5] what a cursor older than the gateway has missed", async () => {
+    const before = encodeCursor(await store.log.head());
+    const { contactId } = await store.intake.arrive(arrivalOn("missed", "missed"));
+    const { connect } = await opened();
+    const socket = await connect(sessions.begin("advocate"));
+    const answer = await ask(socket, { version: 1, stream: contactStream(contactId), cursor: before });
+    expect(answer).toMatchObject({ kind: "replay", batch: { from: before } });
+    expect(answer.kind === "replay" && answer.batch.events).toMatchObject([
+      { kind: "revision", id: contactId },
+    ]);
+  });
+
+  it("[W6] where the stream stands, though nothing happens", async () => {
+    const { connect } = await opened({ headEveryMs: 50 });
+    const socket = await connect(sessions.begin("advocate"));
+    const head = next(socket, "head");
+    await joinFromHead(socket);
+    expect((await head).heads).toMatchObject([{ stream: MAIN_QUEUE }]);
+  });
+});
+
+describe("a log that cannot be read", () => {
+  /** The store's log until it breaks, and again after it is mended. */
+  function breakable() {
+    const state = { broken: false, epoch: null as string | null };
+    const failing =
+      <A extends unknown[], T>(real: (...given: A) => Promise<T>) =>
+      (...given: A): Promise<T> =>
+        state.broken ? Promise.reject(new Error("not reachable")) : real(...given);
+    const renamed = <T extends { head: CursorParts }>(page: T): T =>
+      state.epoch === null ? page : { ...page, head: { ...page.head, epoch: state.epoch } };
+    const { log } = store;
+    const head = async () => renamed({ head: await log.head() }).head;
+    return {
+      state,
+      store: {
+        log: {
+          ...log,
+          head: failing(head),
+          since: failing(log.since),
+          tail: failing(async (...given: Parameters<typeof log.tail>) => renamed(await log.tail(...given))),
+        },
+      },
+    };
+  }
+
+  it("[W9] ages, is said once, and is read again from where it was", async () => {
+    const said: string[] = [];
+    const log = {
+      info: (event: string) => said.push(event),
+      warn() {},
+      error: (event: string) => said.push(event),
+    };
+    const { state, store: brittle } = breakable();
+    const { connect, realtime } = await opened({ store: brittle, log });
+    const socket = await connect(sessions.begin("advocate"));
+    await joinFromHead(socket);
+    state.broken = true;
+    await store.intake.arrive(arrivalOn("broken", "broken"));
+    await expect.poll(() => said).toEqual(["realtime.tail_failed"]);
+    await expect.poll(() => realtime.tailAgeMs()).toBeGreaterThan(500);
+    const batch = next(socket, "batch");
+    state.broken = false;
+    expect((await batch).events).toHaveLength(1);
+    expect(said).toEqual(["realtime.tail_failed", "realtime.tail_recovered"]);
+    expect(realtime.tailAgeMs()).toBeLessThan(1_000);
+  });
+
+  it("[W9] gives nobody a promise before it was ever read", async () => {
+    const { state, store: brittle } = breakable();
+    state.broken = true;
+    const { connect } = await opened({ store: brittle });
+    const socket = await connect(sessions.begin("advocate"));
+    expect(await joinFromHead(socket)).toEqual({ kind: "refused", reason: "unavailable" });
+  });
+
+  it("[W5] of another epoch resets everybody at once", async () => {
+    const { state, store: brittle } = breakable();
+    const { connect } = await opened({ store: brittle });
+    const socket = await connect(sessions.begin("advocate"));
+    await joinFromHead(socket);
+    const reset = next(socket, "reset");
+    state.epoch = "f".repeat(16);
+    expect(await reset).toEqual({ stream: null, reason: "foreign_epoch" });
+  });
+});

@@ -1,0 +1,92 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Store } from "@holdfast/db";
+import type { ClientEvents, ServerEvents } from "@holdfast/wire";
+import { io, type Socket } from "socket.io-client";
+import type { Log } from "../../log/log.ts";
+import type { LiveSessions } from "../../sessions/live-sessions.ts";
+import { attachRealtime } from "../attach-realtime.ts";
+import type { Realtime } from "../realtime.ts";
+
+export type TestSocket = Socket<ServerEvents, ClientEvents>;
+
+export const ORIGIN = "http://console.example.org";
+const SILENT: Log = { info() {}, warn() {}, error() {} };
+
+/** A server with nothing but sockets on a real port. */
+export interface TestGateway {
+  readonly realtime: Realtime;
+  readonly port: number;
+  /** A real client; not awaited, so that a refusal can be looked at. */
+  readonly open: (cookie: string | null, headers?: Readonly<Record<string, string>>) => TestSocket;
+  /** A client that is connected. */
+  readonly connect: (cookie: string) => Promise<TestSocket>;
+  readonly close: () => Promise<void>;
+}
+
+export interface TestGatewayOptions {
+  readonly store: Pick<Store, "log">;
+  readonly sessions: LiveSessions;
+  readonly headEveryMs?: number;
+  readonly closedHost?: string;
+  readonly log?: Log;
+}
+
+export async function testGateway(options: TestGatewayOptions): Promise<TestGateway> {
+  const server = createServer();
+  const realtime = attachRealtime({ log: SILENT, ...options, server, origin: ORIGIN, clock: Date.now });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const sockets: TestSocket[] = [];
+
+  function open(
+    cookie: string | null,
+    headers: Readonly<Record<string, string>> = { origin: ORIGIN },
+  ): TestSocket {
+    const socket: TestSocket = io(`http://127.0.0.1:${port}`, {
+      transports: ["websocket"],
+      reconnection: false,
+      forceNew: true,
+      extraHeaders: { ...headers, ...(cookie === null ? {} : { cookie }) },
+    });
+    sockets.push(socket);
+    return socket;
+  }
+
+  return {
+    realtime,
+    port,
+    open,
+    async connect(cookie) {
+      const socket = open(cookie);
+      const refused = new Promise<never>((_resolve, reject) => socket.once("connect_error", reject));
+      await Promise.race([new Promise<void>((resolve) => socket.once("connect", resolve)), refused]);
+      return socket;
+    },
+    async close() {
+      for (const socket of sockets) socket.disconnect();
+      await realtime.close();
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+/** The next time a socket hears this. */
+export function next<E extends keyof ServerEvents>(
+  socket: TestSocket,
+  event: E,
+): Promise<Parameters<ServerEvents[E]>[0]> {
+  return new Promise((resolve) => socket.once(event, resolve as never));
+}
+
+/** Why a socket was not let in. */
+export function refusal(socket: TestSocket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    socket.once("connect_error", ({ message }) => resolve(message));
+    socket.once("connect", () => reject(new Error("it was let in")));
+  });
+}
