@@ -133,10 +133,9 @@ describe("a contact by GraphQL", () => {
     expect(data).toMatchObject({
       contact: { address: "555-0142", reach: { ways: ["text"], address: "555-0142" } },
     });
-    const { entries } = valueOf<{ entries: { kind: string; text: string; author: unknown }[] }>(
-      data,
-      "contact",
-    );
+    const { entries } = fieldsOf(data)["contact"] as {
+      entries: { kind: string; text: string; author: unknown }[];
+    };
     expect(entries.filter(({ kind }) => kind === "outbound")).toEqual([
       { kind: "outbound", text, author: { name: "Dana" } },
     ]);
@@ -193,10 +192,9 @@ describe("a contact by GraphQL", () => {
     const PAGE = `query ($n: Int, $b: ID) { closedContacts(number: $n, before: $b) {
       contacts { row { id number } closing { by { name } disposition at } } next } }`;
     const { data } = await house.ask(ada, PAGE);
-    const { contacts } = valueOf<{ contacts: { row: { id: string; number: number } }[] }>(
-      data,
-      "closedContacts",
-    );
+    const { contacts } = fieldsOf(data)["closedContacts"] as {
+      contacts: { row: { id: string; number: number } }[];
+    };
     expect(contacts[0]).toMatchObject({
       row: { id },
       closing: { by: { name: "Dana" }, disposition: "information" },
@@ -223,10 +221,10 @@ describe("a contact by GraphQL", () => {
         "query ($b: ID) { closedContacts(before: $b) { contacts { row { id } } next } }",
         { b: before },
       );
-      const page = valueOf<{ contacts: { row: { id: string } }[]; next: string | null }>(
-        data,
-        "closedContacts",
-      );
+      const page = fieldsOf(data)["closedContacts"] as {
+        contacts: { row: { id: string } }[];
+        next: string | null;
+      };
       seen.push(...page.contacts.map(({ row }) => row.id));
       before = page.next;
       if (before === null) break;
