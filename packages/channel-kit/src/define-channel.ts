@@ -41,5 +41,8 @@ export interface ChannelDefinition<Schema extends z.ZodObject = z.ZodObject> {
 export function defineChannel<Schema extends z.ZodObject>(
   definition: ChannelDefinition<Schema>,
 ): ChannelDefinition<Schema> {
-  return Object.freeze({ ...definition, traits: Object.freeze(definition.traits) });
+  const { traits, secrets } = definition;
+  Object.freeze(traits.address);
+  Object.freeze(traits.readableBy);
+  return Object.freeze({ ...definition, traits: Object.freeze(traits), secrets: Object.freeze(secrets) });
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deliver, LOOPBACK, say, signature } from "../testing/loopback.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 import { FORM_MAX } from "./pages-route.ts";
+import { QUARANTINED } from "./too-many.ts";
 import { DELIVERY_MAX } from "./webhook-route.ts";
 
 let house: TestGateway;
@@ -81,6 +82,14 @@ describe("a hostile webhook delivery", () => {
       { numRuns: rounds(40) },
     );
     expect((await fetch(new URL("/healthz", house.url))).status).toBe(200);
+  });
+
+  it("[CH15] in a flood that nobody signed is still told of, by its head", async () => {
+    const long = "x".repeat(1000);
+    for (let n = 0; n <= QUARANTINED.most; n += 1)
+      expect(await refused(await deliver(house, long, {}))).toBe(403);
+    const [newest] = await house.store.quarantine.list(1);
+    expect(newest).toMatchObject({ reason: "not_verified_flood", bytes: 256 });
   });
 
   it("to a channel or path that is not there finds nothing", async () => {

@@ -33,7 +33,7 @@ async function conversations(
 let round = 0;
 
 describe("two gateways on one database", () => {
-  it("store every event once and open one contact a thread, however often and in whatever order it comes", async () => {
+  it("[CH18] store every event once and open one contact a thread, however often and in whatever order it comes", async () => {
     const event = fc.record({
       thread: fc.integer({ min: 0, max: 3 }),
       times: fc.integer({ min: 1, max: 5 }),
@@ -80,7 +80,7 @@ describe("two gateways on one database", () => {
     );
   });
 
-  it("keep one contact when two first messages of a thread race each other", async () => {
+  it("[CH18] keep one contact when two first messages of a thread race each other", async () => {
     for (let n = 0; n < rounds(10); n += 1) {
       const from = `race-${n}`;
       const texts = [`race ${n}: a`, `race ${n}: b`];

@@ -42,7 +42,9 @@ export function definitionChecks(definition: ChannelDefinition, fixtures: Channe
       name: "its definition is frozen",
       run: () => {
         assert.ok(Object.isFrozen(definition), "the definition is not frozen");
-        assert.ok(Object.isFrozen(definition.traits), "the traits are not frozen");
+        const { traits, secrets } = definition;
+        const parts = [traits, traits.address, traits.readableBy, secrets];
+        assert.ok(parts.every(Object.isFrozen), "the traits or secrets are not frozen");
       },
     },
     {
