@@ -7,7 +7,7 @@ export function posted(fields: Readonly<Record<string, string>>): Request {
 }
 
 /** The value of a hidden field of a page; empty when it has none. */
-export function hiddenValue(page: string, name: string): string {
+function hiddenValue(page: string, name: string): string {
   return new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? "";
 }
 

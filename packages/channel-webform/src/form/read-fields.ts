@@ -5,7 +5,7 @@ export type Fields = ReadonlyMap<string, readonly string[]>;
 export type BodyRefusal = "malformed" | "too_large" | "kind";
 
 /** Holds the longest message there may be, percent-encoded, and room for the rest. */
-export const BODY_MAX_BYTES = 256 * 1024;
+const BODY_MAX_BYTES = 256 * 1024;
 
 /** More fields than any of the pages has. */
 const FIELDS_MAX = 60;

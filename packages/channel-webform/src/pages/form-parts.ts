@@ -13,6 +13,7 @@ export function form(at: string, frame: Frame, content: Html): Html {
   </form>`;
 }
 
+/** One value that travels with the form unseen. */
 export function hidden(name: string, value: string): Html {
   return html`<input type="hidden" name="${name}" value="${value}" />`;
 }

@@ -6,7 +6,7 @@ import type { Frame } from "./frame.ts";
 import { languageSwitch } from "./language-switch.ts";
 
 /** One whole page. */
-export interface Sheet {
+interface Sheet {
   /** What the browser's history will show: never what the page is for. */
   readonly title: string;
   readonly body: Html;

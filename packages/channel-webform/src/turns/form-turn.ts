@@ -24,6 +24,7 @@ const QUESTIONS = {
   review,
 } as const;
 
+/** Whether a page's name is one of the form's. */
 export function isFormPage(name: string): name is FormPage {
   return isStep(name) || name === "start" || name === "promise" || name === "return";
 }
