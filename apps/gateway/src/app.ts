@@ -1,20 +1,14 @@
 import type { Server } from "node:http";
 import type { Keyring, Store } from "@holdfast/db";
 import { checkAuthSchema, createAuth } from "./auth/auth.ts";
-import { bucketAddress } from "./auth/bucket-address.ts";
-import { authRoutes } from "./auth/routes.ts";
 import { verifySession } from "./auth/verify-session.ts";
 import { choresOf } from "./chores/chores.ts";
 import { startChores } from "./chores/start-chores.ts";
 import type { Env } from "./env/read.ts";
-import { graphqlRoute } from "./graphql/server.ts";
+import { gatewayFaces, sharesHost } from "./faces.ts";
 import { clientAddressOf } from "./http/client-address.ts";
-import { consolePages } from "./http/console-pages.ts";
-import { exitRoute } from "./http/exit.ts";
-import { healthRoutes } from "./http/health.ts";
 import { drain, listen, nodeServer } from "./http/listen.ts";
-import { createMetrics, metricsRoute } from "./http/metrics.ts";
-import { gatewayRoutes } from "./http/routes.ts";
+import { createMetrics } from "./http/metrics.ts";
 import { readStaticFiles } from "./http/static-files.ts";
 import { openChannels, type ChannelsConfig } from "./intake/open-channels.ts";
 import type { Log } from "./log/log.ts";
@@ -89,34 +83,22 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
 
   const sessions = await createLiveSessions({ staff: store.staff, verify: verifySession(auth), clock, log });
   ({ recheck } = sessions);
-  const sharedHost = env.url.host === env.reachUrl.host;
   const files = await readStaticFiles(options.consoleFolder);
   const metrics = createMetrics();
-  const services = { store, channels: channels.channels, recheckSessions: sessions.recheck };
-  const standIn = (address: string): string =>
-    bucketAddress(address, (text) => keyring.hash("address", text));
-  const app = gatewayRoutes({
-    url: env.url,
-    reachUrl: env.reachUrl,
-    trustedProxies: env.trustedProxies,
-    log,
+  const app = gatewayFaces({
+    env,
+    store,
+    keyring,
     clock,
+    random,
+    log,
+    auth,
+    sessions,
+    channels,
+    files,
     metrics,
-    anywhere: [
-      healthRoutes({
-        store,
-        sessionsAvailable: sessions.available,
-        readAgeMs: () => realtime.tailAgeMs(),
-        stopping: () => stopping,
-      }),
-      metricsRoute(metrics, env.metricsToken),
-    ],
-    publicPages: [exitRoute(env.exitUrl, sharedHost), channels.public],
-    staffPages: [
-      authRoutes({ auth, url: env.url, addressOf: (request) => standIn(clientAddressOf(request)) }),
-      graphqlRoute({ services, sessions, url: env.url, log }),
-      consolePages({ files, url: env.url, random }),
-    ],
+    readAgeMs: () => realtime.tailAgeMs(),
+    stopping: () => stopping,
   });
   const server = nodeServer(app.fetch);
   const realtime = attachRealtime({
@@ -124,7 +106,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     store,
     sessions,
     origin: env.url.origin,
-    closedHost: sharedHost ? null : env.reachUrl.host,
+    closedHost: sharesHost(env) ? null : env.reachUrl.host,
     clock,
     log,
   });

@@ -1,3 +1,4 @@
+import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
@@ -26,7 +27,43 @@ async function refusedAfter(at: TestGateway, cookie: string): Promise<number> {
   return performance.now() - began;
 }
 
+/** A connected socket, as a page of the console opens it. */
+function connected(at: TestGateway, cookie: string): Promise<Socket> {
+  const socket = io(at.url.origin, {
+    transports: ["websocket"],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { cookie, origin: at.url.origin },
+  });
+  return new Promise((resolve, reject) => {
+    socket.on("connect", () => resolve(socket));
+    socket.on("connect_error", (error) => {
+      socket.close();
+      reject(error);
+    });
+  });
+}
+
 describe("a session that is taken away", () => {
+  it.each([
+    ["revoked sessions", "revokeSessions(userId: $userId) { __typename }"],
+    ["a changed role", "changeRole(userId: $userId, role: shift_lead) { __typename }"],
+  ])(
+    "[G3] by %s closes its sockets at every gateway within two seconds, and lets none in again",
+    async (_name, field) => {
+      const cookie = await house.signIn("cam");
+      const sockets = await Promise.all([connected(house, cookie), connected(other, cookie)]);
+      const closed = Promise.all(
+        sockets.map((socket) => new Promise<string>((resolve) => socket.on("disconnect", resolve))),
+      );
+      const began = performance.now();
+      await house.ask(alex, `mutation ($userId: ID!) { ${field} }`, { userId: await idOf("cam") });
+      expect(await closed).toEqual(["io server disconnect", "io server disconnect"]);
+      expect(performance.now() - began).toBeLessThan(2_000);
+      for (const at of [house, other]) await expect(connected(at, cookie)).rejects.toThrow("unauthenticated");
+    },
+  );
+
   it("[G3] is good at every gateway until then", async () => {
     const cookie = await house.signIn("dana");
     expect((await house.ask(cookie, ME)).status).toBe(200);
