@@ -67,6 +67,20 @@ describe("a feed", () => {
     expect(play([{ kind: "leave", stream: CONTACT, at: 6 }], left.feed).effects).toEqual([]);
   });
 
+  it("[W5] does not take an answer to a stream it left for one to the same stream followed again", () => {
+    const again = play(
+      [
+        { kind: "leave", stream: CONTACT, at: 4 },
+        { kind: "follow", stream: CONTACT, at: 5 },
+        { kind: "snapshot", stream: CONTACT, asOf: cursorAt(20), at: 6 },
+      ],
+      live,
+    );
+    expect(again.effects).toMatchObject([{ kind: "join", ask: 2 }]);
+    const late = answer(CONTACT, { kind: "replay", batch: { ...sampleBatch(10, 12), stream: CONTACT } });
+    expect(play([late], again.feed).effects).toEqual([]);
+  });
+
   it("[W7] takes from an event what the wire has words for, and nothing else", () => {
     const event = present(1, 1);
     const raw = sampleBatch(10, 12, [{ ...event, text: "words" } as typeof event]);

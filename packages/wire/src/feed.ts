@@ -8,6 +8,8 @@ import { StreamName } from "./stream.ts";
 export interface Feed {
   readonly connected: boolean;
   readonly followers: ReadonlyMap<StreamName, Follower>;
+  /** The highest number of a join by a follower that is gone. */
+  readonly asks: number;
 }
 
 /** What happens to a feed. Whatever came over the network goes in as `raw`, unread. */
@@ -35,7 +37,7 @@ export interface FeedStep {
   readonly effects: readonly FeedEffect[];
 }
 
-export const EMPTY_FEED: Feed = { connected: false, followers: new Map() };
+export const EMPTY_FEED: Feed = { connected: false, followers: new Map(), asks: 0 };
 
 /**
  * What one input makes of all that a client follows. Pure, and the only place where what the network brought is read:
@@ -92,15 +94,18 @@ export function stepFeed(feed: Feed, input: FeedInput): FeedStep {
 
 function follow(feed: Feed, stream: StreamName): FeedStep {
   if (feed.followers.has(stream)) return { feed, effects: [] };
-  const { state, effects } = startFollowing(stream, feed.connected);
+  const { state, effects } = startFollowing(stream, feed.connected, feed.asks);
   const followers = new Map(feed.followers).set(stream, state);
   return { feed: { ...feed, followers }, effects: effects.map((effect) => ({ stream, ...effect })) };
 }
 
 function leave(feed: Feed, stream: StreamName): FeedStep {
+  const gone = feed.followers.get(stream);
+  if (!gone) return { feed, effects: [] };
   const followers = new Map(feed.followers);
-  if (!followers.delete(stream)) return { feed, effects: [] };
-  return { feed: { ...feed, followers }, effects: feed.connected ? [{ stream, kind: "leave" }] : [] };
+  followers.delete(stream);
+  const asks = Math.max(feed.asks, gone.asks);
+  return { feed: { ...feed, followers, asks }, effects: feed.connected ? [{ stream, kind: "leave" }] : [] };
 }
 
 /** Gives an input to the follower of one stream, or of all; what is not followed (any more) is nobody's business. */

@@ -6,8 +6,11 @@ import type { StreamName } from "./stream.ts";
 import { ANSWER_WITHIN_MS, ASK_AGAIN_AFTER_MS, SILENCE_MS } from "./timing.ts";
 import { WIRE_VERSION } from "./version.ts";
 
-/** A follower that has asked for its first snapshot. */
-export function startFollowing(stream: StreamName, connected: boolean): FollowStep {
+/**
+ * A follower that has asked for its first snapshot. `asks`: the highest number that a join of the stream may carry
+ * already, so that an answer on its way to a follower that is gone is not taken for one's own.
+ */
+export function startFollowing(stream: StreamName, connected: boolean, asks = 0): FollowStep {
   return {
     state: {
       stream,
@@ -15,7 +18,7 @@ export function startFollowing(stream: StreamName, connected: boolean): FollowSt
       cursor: null,
       loading: true,
       asked: null,
-      asks: 0,
+      asks,
       live: false,
       waitUntil: null,
       refused: null,

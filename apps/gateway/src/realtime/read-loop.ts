@@ -62,11 +62,11 @@ export function startReadLoop(options: ReadLoopOptions): ReadLoop {
     for (const resolve of served) resolve();
   }
 
-  /** The pauses after a read: the least one always, the rest of the sweep unless somebody has called meanwhile. */
+  /** The pauses after a read: the least one always; after a good one the rest of the sweep, unless somebody calls. */
   async function rest(): Promise<void> {
     const least = failures > 0 ? Math.min(firstBackoffMs * 2 ** (failures - 1), mostBackoffMs) : coalesceMs;
     await pause(least);
-    if (woken || least >= sweepMs) return;
+    if (woken || failures > 0) return;
     wakeable = true;
     await pause(sweepMs - least);
     wakeable = false;
