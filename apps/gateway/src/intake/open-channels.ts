@@ -85,6 +85,7 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
     toll: guessToll(clock, wait),
     tooMany: tooMany(clock, SUBMISSIONS),
     fetch,
+    publicUrl: reachUrl,
     clock,
     random,
     log,
@@ -106,7 +107,7 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
       // Webhooks before pages, whose app may answer to anything below its place. Intake is public, so it is found
       // where the public pages are.
       if (intake.kind === "webhook")
-        routes.route("/", webhookRoute(intake, origin, { ...parts, store, publicUrl: reachUrl, flooded }));
+        routes.route("/", webhookRoute(intake, origin, { ...parts, store, flooded }));
       if (intake.kind === "live") held.push(holdLine(intake, origin, lines.signal, { ...parts, wait }));
     }
   for (const { origin, channel } of connected)

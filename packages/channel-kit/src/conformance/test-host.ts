@@ -35,6 +35,7 @@ export function testHost({ provider, seed = 1 }: TestHostOptions = {}): TestHost
     records,
     requests,
     conversations,
+    webhookUrl: "https://hotline.example.org/channels/test/webhook",
     clock,
     log: (event, facts = {}) => void records.push({ event, facts }),
     fetch: async (input, init) => {
