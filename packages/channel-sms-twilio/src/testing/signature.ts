@@ -22,7 +22,8 @@ export function wouldAccept(token: string, signature: string, url: string, body:
   if (hash !== null && hash !== createHash("sha256").update(body, "utf8").digest("hex")) return false;
   const form = new URLSearchParams(hash === null ? body : "");
   const port = address.protocol === "https:" ? "443" : "80";
-  const rest = address.pathname + address.search;
+  const [signed = ""] = url.split("#");
+  const rest = signed.slice(signed.indexOf("/", address.protocol.length + 2));
   return [address.hostname, `${address.hostname}:${port}`].some(
     (host) => signature === signatureOf(token, `${address.protocol}//${host}${rest}`, form),
   );
