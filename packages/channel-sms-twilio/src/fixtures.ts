@@ -77,7 +77,7 @@ export function twilioOfFixtures(): LocalTwilio {
     accountSid: ACCOUNT,
     authToken: TOKEN,
     number: OURS,
-    webhookUrl: WEBHOOK,
+    webhookUrl: () => WEBHOOK,
     clock: () => NOW,
     baseUrl: () => API,
   });

@@ -24,7 +24,7 @@ export async function openLine(
     accountSid: ACCOUNT,
     authToken: TOKEN,
     number: OURS,
-    webhookUrl,
+    webhookUrl: () => webhookUrl,
     clock: now,
   });
   const given = { accountSid: ACCOUNT, authToken: TOKEN, from: OURS, apiUrl: twilio.url, ...fields };

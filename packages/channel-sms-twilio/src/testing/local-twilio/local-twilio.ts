@@ -9,8 +9,8 @@ export interface LocalTwilioOptions {
   readonly accountSid: string;
   readonly authToken: string;
   readonly number: string;
-  /** The webhook of the number. */
-  readonly webhookUrl: string;
+  /** The webhook of the number, asked for each time: who answers it may start later. */
+  readonly webhookUrl: () => string;
   readonly clock: () => number;
   /** Where its API answers, for the addresses of pictures. */
   readonly baseUrl: () => string;
@@ -95,7 +95,7 @@ export function localTwilio(options: LocalTwilioOptions): LocalTwilio {
       status: "received",
     });
     const form = inboundForm(accountSid, baseUrl(), message, optOutType ?? null);
-    callbacks.push(signedPost(authToken, webhookUrl, form));
+    callbacks.push(signedPost(authToken, webhookUrl(), form));
     return message;
   };
 
