@@ -7,6 +7,8 @@ export interface Outbound {
   readonly threadKey: string;
   readonly address: string | null;
   readonly text: string;
+  /** When it stops being worth delivering, in milliseconds since 1970: a provider that queues is told. */
+  readonly goodUntil?: number | null;
 }
 
 /**

@@ -6,6 +6,10 @@ import { missedSince } from "./missed-since.ts";
 import { sender } from "./send.ts";
 import { webhookIntake } from "./webhook.ts";
 
+/** Longest body that Twilio takes, in characters. */
+const LENGTH_MAX = 1600;
+const VALIDITY_MS = 2 * 60_000;
+
 const traits: ChannelTraits = {
   medium: "text",
   threadKey: "address",
@@ -13,15 +17,15 @@ const traits: ChannelTraits = {
   address: { mayBeWithheld: false, mayBeShared: true },
   readableBy: ["carrier", "provider", "device_holder"],
   leavesTrace: true,
-  maxLength: 1600,
-  unsentValidityMs: 2 * 60_000,
+  maxLength: LENGTH_MAX,
+  unsentValidityMs: VALIDITY_MS,
   providerKeepsCopies: true,
 };
 
 function connect(settings: TwilioConfig, host: Host): Channel {
   return {
     intake: [webhookIntake(settings)],
-    send: sender({ settings, host, maxLength: 1600, validitySeconds: 120 }),
+    send: sender({ settings, host, maxLength: LENGTH_MAX, validityMs: VALIDITY_MS }),
     missedSince: missedSince(settings, host),
     forget: forgetter(settings, host),
   };

@@ -24,6 +24,18 @@ describe("send", () => {
     expect(line.twilio.taken[0]?.validityPeriod).toBe(120);
   });
 
+  it.each([
+    ["what is left of it after a retry", 30_400, 30],
+    ["never more than two minutes", 3_600_000, 120],
+    ["at least what Twilio takes", 200, 1],
+  ])("[TW9] Twilio is told when the message stops being good: %s", async (_, leftMs, seconds) => {
+    const noon = Date.UTC(2026, 5, 1, 12);
+    const timed = await openLine({}, () => noon);
+    await timed.channel.send({ ...message, goodUntil: noon + leftMs });
+    expect(timed.twilio.taken[0]?.validityPeriod).toBe(seconds);
+    await timed.twilio.close();
+  });
+
   it("[TW7] statuses come back under the message's id, in any order and more than once", async () => {
     await line.channel.send(message);
     const [taken] = line.twilio.taken;

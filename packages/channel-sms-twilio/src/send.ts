@@ -9,8 +9,8 @@ export interface Sender {
   readonly settings: TwilioConfig;
   readonly host: Host;
   readonly maxLength: number;
-  /** How long Twilio may keep the message before it gives up: what comes late can hurt somebody (TW9). */
-  readonly validitySeconds: number;
+  /** Longest that Twilio may keep a message before it gives up: what comes late can hurt somebody (TW9). */
+  readonly validityMs: number;
 }
 
 /** Hands a message to Twilio, once, with a value for every outcome (TW8 to TW11). */
@@ -18,14 +18,14 @@ export function sender({
   settings,
   host,
   maxLength,
-  validitySeconds,
+  validityMs,
 }: Sender): (message: Outbound) => Promise<SendResult> {
   const { from, messagingServiceSid } = settings;
   const sendingAs = {
     ...(from === undefined ? {} : { from }),
     ...(messagingServiceSid === undefined ? {} : { messagingServiceSid }),
   };
-  return async ({ messageId, threadKey, address, text }) => {
+  return async ({ messageId, threadKey, address, text, goodUntil }) => {
     if (text.length > maxLength) return { kind: "rejected", reason: "too_long" };
     const { client, retryAfterMs } = await twilioCall(settings, host);
     try {
@@ -33,7 +33,7 @@ export function sender({
         ...sendingAs,
         to: address ?? threadKey,
         body: text,
-        validityPeriod: validitySeconds,
+        validityPeriod: secondsLeft(goodUntil ?? null, validityMs, host.clock()),
         statusCallback: statusUrl(host.webhookUrl, messageId),
         // What the advocate saw is what is sent.
         smartEncoded: false,
@@ -47,4 +47,10 @@ export function sender({
       return result;
     }
   };
+}
+
+/** What is left of the message's validity, in what Twilio takes: whole seconds, and at least one. */
+function secondsLeft(goodUntil: number | null, validityMs: number, now: number): number {
+  const left = goodUntil === null ? validityMs : Math.min(goodUntil - now, validityMs);
+  return Math.max(1, Math.floor(left / 1000));
 }
