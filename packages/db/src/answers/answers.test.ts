@@ -1,0 +1,184 @@
+import type { ContactId, MessageId, NoteId, UserId } from "@holdfast/case-schema";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sampleArrival, sampleStaff, SAMPLE_CHANNEL, testStore, type TestStore } from "../testing/index.ts";
+import type { Entry } from "../contacts/contact-store.ts";
+import type { Answered } from "./answer-store.ts";
+
+let now = 1_800_000_000_000;
+let store: TestStore;
+let dana: UserId;
+let ada: UserId;
+let id: ContactId;
+let threadKey: string;
+
+beforeAll(async () => {
+  store = await testStore({ clock: () => now });
+  dana = await sampleStaff(store, "Dana");
+  ada = await sampleStaff(store, "Ada");
+});
+afterAll(async () => store.close());
+beforeEach(async () => {
+  threadKey = crypto.randomUUID();
+  ({ contactId: id } = await store.intake.arrive(sampleArrival({ threadKey, address: "ana@example.org" })));
+  await store.moves.move(id, dana, 1, { kind: "claim" });
+  // Whatever an earlier test left leased or queued is out of the way.
+  now += 3_600_000;
+  await store.outbox.abandonExpiredHandOvers();
+  for (const due of await store.outbox.lease("sweep", 1, 100))
+    await store.outbox.settle(due.messageId, { state: "failed" }, "swept");
+});
+
+const newId = (): MessageId => crypto.randomUUID() as MessageId;
+async function answer(messageId = newId(), by = dana, validForMs: number | null = null): Promise<Answered> {
+  return store.answers.answer({ contactId: id, messageId, by, text: "We are here.", validForMs });
+}
+const state = async (messageId: MessageId): Promise<Entry | undefined> =>
+  (await store.contacts.entries(id, 0)).find((entry) => entry.id === messageId);
+
+describe("answering", () => {
+  it("[DB40] is for the holder of an open contact", async () => {
+    expect(await answer(newId(), ada)).toEqual({ kind: "not_holder", holder: { id: dana, name: "Dana" } });
+    expect(
+      await store.answers.answer({
+        contactId: crypto.randomUUID() as ContactId,
+        messageId: newId(),
+        by: dana,
+        text: "",
+        validForMs: null,
+      }),
+    ).toEqual({ kind: "not_found" });
+    await store.moves.move(id, dana, 2, { kind: "close", disposition: "silent" });
+    expect(await answer()).toEqual({ kind: "closed" });
+  });
+
+  it("[DB40] the same message twice, even at once, is one answer", async () => {
+    const messageId = newId();
+    const answers = await Promise.all([answer(messageId), answer(messageId), answer(messageId)]);
+    expect(answers).toEqual(Array.from({ length: 3 }, () => ({ kind: "queued", version: 3 })));
+    expect((await store.contacts.entries(id, 0)).filter(({ kind }) => kind === "outbound")).toHaveLength(1);
+    expect((await store.contacts.contact(id))?.row).toMatchObject({ unanswered: 0, version: 3 });
+  });
+
+  it("[DB40] an opted-out thread gets no answer until it opts in again", async () => {
+    await store.optOuts.record(SAMPLE_CHANNEL, threadKey, true);
+    expect(await answer()).toEqual({ kind: "opted_out" });
+    await store.optOuts.record(SAMPLE_CHANNEL, threadKey, false);
+    expect(await answer()).toMatchObject({ kind: "queued" });
+  });
+
+  it("keeps a note once, from anybody inside, closed or not", async () => {
+    const noteId = crypto.randomUUID() as NoteId;
+    const note = { contactId: id, noteId, by: ada, text: "Prefers evenings." };
+    expect(await store.answers.note(note)).toEqual({ kind: "noted", version: 3 });
+    expect(await store.answers.note(note)).toEqual({ kind: "noted", version: 3 });
+    expect(await store.contacts.entries(id, 2)).toMatchObject([
+      { kind: "note", id: noteId, text: "Prefers evenings.", author: { name: "Ada" }, version: 3 },
+    ]);
+  });
+});
+
+describe("the outbox", () => {
+  it("[DB41] leases a message to one at a time, and again only when the lease died", async () => {
+    const messageId = newId();
+    await answer(messageId);
+    const [one, other] = await Promise.all([
+      store.outbox.lease("one", 5_000, 10),
+      store.outbox.lease("other", 5_000, 10),
+    ]);
+    expect([...one, ...other]).toMatchObject([
+      {
+        messageId,
+        contactId: id,
+        channel: SAMPLE_CHANNEL,
+        threadKey,
+        address: "ana@example.org",
+        text: "We are here.",
+        attempt: 1,
+        goodUntil: null,
+      },
+    ]);
+    expect(await store.outbox.lease("third", 5_000, 10)).toEqual([]);
+    now += 5_001;
+    expect(await store.outbox.lease("third", 5_000, 10)).toMatchObject([{ messageId, attempt: 2 }]);
+    expect(await store.outbox.markHandingOver(messageId, one.length === 1 ? "one" : "other")).toBe(false);
+    expect(await store.outbox.markHandingOver(messageId, "third")).toBe(true);
+    expect(await store.outbox.markHandingOver(messageId, "third")).toBe(false);
+    await store.outbox.settle(messageId, { state: "sent" });
+    expect(await state(messageId)).toMatchObject({ sendState: "sent", failure: null });
+  });
+
+  it("[DB41] tries again when told to, not before", async () => {
+    const messageId = newId();
+    await answer(messageId);
+    await store.outbox.lease("one", 5_000, 10);
+    await store.outbox.markHandingOver(messageId, "one");
+    await store.outbox.settle(messageId, { retryAt: now + 1_000 });
+    expect(await store.outbox.lease("one", 5_000, 10)).toEqual([]);
+    now += 1_000;
+    expect(await store.outbox.lease("one", 5_000, 10)).toMatchObject([{ messageId, attempt: 2 }]);
+  });
+
+  const closes = { kind: "close", disposition: "silent" } as const;
+  it.each<[string, () => Promise<unknown>]>([
+    ["too_late", async () => (now += 120_001)],
+    ["not_held", async () => store.moves.move(id, dana, 3, { kind: "return" })],
+    ["closed", async () => store.moves.move(id, dana, 3, closes)],
+    ["opted_out", async () => store.optOuts.record(SAMPLE_CHANNEL, threadKey, true)],
+  ])("[DB41] gives a message back as failed: %s", async (reason, happens) => {
+    const messageId = newId();
+    await answer(messageId, dana, 120_000);
+    await happens();
+    expect(await store.outbox.lease("one", 5_000, 10)).toEqual([]);
+    expect(await state(messageId)).toMatchObject({ sendState: "failed", failure: reason });
+  });
+
+  it("[DB41] checks once more at the moment of handing over", async () => {
+    const messageId = newId();
+    await answer(messageId, dana, 120_000);
+    await store.outbox.lease("one", 500_000, 10);
+    await store.moves.move(id, dana, 3, { kind: "return" });
+    expect(await store.outbox.markHandingOver(messageId, "one")).toBe(false);
+  });
+
+  it("owes the answer again when it was not sent", async () => {
+    const messageId = newId();
+    await answer(messageId);
+    await store.outbox.settle(messageId, { state: "failed" }, "refused");
+    expect((await store.contacts.contact(id))?.row).toMatchObject({ unanswered: 1, version: 4 });
+    expect(await store.contacts.entries(id, 3)).toMatchObject([
+      { id: messageId, version: 4, failure: "refused" },
+    ]);
+  });
+
+  it("[DB42] a hand-over whose lease died is unknown, and never sent again", async () => {
+    const messageId = newId();
+    await answer(messageId);
+    await store.outbox.lease("one", 5_000, 10);
+    await store.outbox.markHandingOver(messageId, "one");
+    expect(await store.outbox.abandonExpiredHandOvers()).toBe(0);
+    now += 5_000;
+    expect(await store.outbox.lease("other", 5_000, 10)).toEqual([]);
+    expect(await store.outbox.abandonExpiredHandOvers()).toBe(1);
+    expect(await state(messageId)).toMatchObject({ sendState: "unknown", failure: "lease_lost" });
+    now += 3_600_000;
+    expect(await store.outbox.lease("other", 5_000, 10)).toEqual([]);
+    await store.outbox.receipt(SAMPLE_CHANNEL, "late word", messageId, "delivered");
+    expect(await state(messageId)).toMatchObject({ sendState: "delivered", failure: null });
+  });
+
+  it("[DB43] hears a provider once per key, only forward, only for its own channel", async () => {
+    const messageId = newId();
+    await answer(messageId);
+    await store.outbox.settle(messageId, { state: "sent" });
+    await store.outbox.receipt("sms" as never, "k1", messageId, "failed");
+    await store.outbox.receipt(SAMPLE_CHANNEL, "k2", newId(), "failed");
+    expect(await state(messageId)).toMatchObject({ sendState: "sent" });
+    await store.outbox.receipt(SAMPLE_CHANNEL, `${messageId} delivered`, messageId, "delivered");
+    const delivered = await state(messageId);
+    expect(delivered).toMatchObject({ sendState: "delivered" });
+    await store.outbox.receipt(SAMPLE_CHANNEL, `${messageId} delivered`, messageId, "delivered");
+    await store.outbox.receipt(SAMPLE_CHANNEL, `${messageId} sent`, messageId, "sent");
+    await store.outbox.settle(messageId, { state: "unknown" });
+    expect(await state(messageId)).toEqual(delivered);
+  });
+});

@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testDatabase, type TestDatabase } from "../testing/index.ts";
+import { threadHash, threadLock } from "../sealing/thread-hash.ts";
+import { TEST_KEYRING } from "../testing/index.ts";
+import { byteaArray } from "./bytea-array.ts";
+import { openPool } from "./pool.ts";
+import { prismaStatementName } from "./prisma-statement-name.ts";
+import { statement } from "./statement.ts";
+
+let database: TestDatabase;
+let pool: pg.Pool;
+beforeAll(async () => {
+  database = await testDatabase();
+  pool = openPool(database.connection, 2);
+});
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+describe("talking to PostgreSQL", () => {
+  it("sends byte arrays in binary, nulls and empties included", async () => {
+    const echo = statement<{ back: (Buffer | null)[] }, [array: Buffer]>(
+      "echo",
+      "select $1::bytea[] as back",
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.option(fc.uint8Array({ maxLength: 40 }))), async (values) => {
+        const buffers = values.map((value) => (value === null ? null : Buffer.from(value)));
+        expect((await echo(pool, byteaArray(buffers)))[0]?.back).toEqual(buffers);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("computes a thread's lock as the database does", async () => {
+    const lockOf = statement<{ lock: string }, [hash: Buffer]>(
+      "lock_of",
+      "select thread_lock($1)::text as lock",
+    );
+    for (let each = 0; each < 20; each += 1) {
+      const hash = threadHash(TEST_KEYRING, "sms" as never, `thread ${each}`);
+      expect((await lockOf(pool, hash))[0]?.lock).toBe(String(threadLock(hash)));
+    }
+  });
+
+  it("turns instants into milliseconds and back without losing one", async () => {
+    const there = statement<{ back: number }, [at: number]>("there", "select ms(instant($1)) as back");
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 4_102_444_800_000 }), async (at) => {
+        expect((await there(pool, at))[0]?.back).toBe(at);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("survives a lost connection", async () => {
+    const one = statement<{ one: number }>("one", "select 1 as one");
+    await one(pool);
+    const [{ pid } = { pid: 0 }] = await statement<{ pid: number }>(
+      "pid",
+      "select pg_backend_pid() as pid",
+    )(pool);
+    const killer = openPool(database.connection, 1);
+    await killer.query("select pg_terminate_backend($1)", [pid]);
+    await killer.end();
+    await expect.poll(async () => one(pool).catch(() => null)).toEqual([{ one: 1 }]);
+  });
+
+  it("names a bounded number of Prisma's statements, and never a transaction's", () => {
+    const name = prismaStatementName(2);
+    const first = name({ sql: "select 1" });
+    expect(name({ sql: "select 1" })).toBe(first);
+    expect(name({ sql: "BEGIN" })).toBe("");
+    expect(name({ sql: "select 2" })).not.toBe(first);
+    expect(name({ sql: "select 3" })).toBe("");
+  });
+});
