@@ -27,6 +27,13 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     say(shutdown.stopping() ? "Already stopping." : "Stopping.");
     void shutdown.stop(false);
   });
+// A bug ends the process in order, and without its words, which could be somebody's.
+for (const bug of ["uncaughtException", "unhandledRejection"] as const)
+  process.on(bug, (error: unknown) => {
+    log.error("bug", errorFacts(error));
+    complain("Something unforeseen went wrong; stopping.");
+    void shutdown.stop(true);
+  });
 
 const random = (size: number): Uint8Array => randomBytes(size);
 const clock = Date.now;

@@ -11,6 +11,9 @@ import { siteOf } from "./site.ts";
 
 type Bindings = { Bindings: Partial<HttpBindings> };
 
+/** Paths that monitors ask by address, under whatever name. */
+const BY_ADDRESS = /^\/(?:healthz|readyz|metrics)$/;
+
 /** Everything that answers, by who may meet it. */
 export interface Routes {
   readonly url: URL;
@@ -44,8 +47,7 @@ export function gatewayRoutes(routes: Routes): Hono<Bindings> {
   app.use(measured(routes), dressed(url), addressed(routes.trustedProxies));
   app.all("*", async (c) => {
     if (!readable(c.req.path)) return refusal("malformed");
-    const known = await anywhere.fetch(c.req.raw, c.env);
-    if (known.status !== 404 || /^\/(?:healthz|readyz|metrics)$/.test(c.req.path)) return known;
+    if (BY_ADDRESS.test(c.req.path)) return anywhere.fetch(c.req.raw, c.env);
     switch (siteOf(c.req.header("host") ?? null, url, reachUrl)) {
       case "both":
         return both.fetch(c.req.raw, c.env);
@@ -98,7 +100,7 @@ function labelOf(path: string): RouteLabel {
   if (path.startsWith("/api/auth/")) return "auth";
   if (path === "/graphql") return "graphql";
   if (path.startsWith("/channels/")) return "channels";
-  return /^\/(?:healthz|readyz|metrics)$/.test(path) ? "health" : "pages";
+  return BY_ADDRESS.test(path) ? "health" : "pages";
 }
 
 function measured({ metrics, clock }: Routes): MiddlewareHandler<Bindings> {
