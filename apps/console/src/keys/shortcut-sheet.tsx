@@ -32,7 +32,7 @@ export function ShortcutSheet({
           </section>
         ))}
       </div>
-      <p className="text-small text-muted">{t`Letters work only while the list has the focus. Escape closes this.`}</p>
+      <p className="text-small text-muted">{t`Letters never work while you write, and only in the place above them. Escape closes this.`}</p>
     </Dialog>
   );
 }

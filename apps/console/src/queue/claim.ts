@@ -3,6 +3,7 @@ import { t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
 import { createStore } from "../store/store.ts";
 import { move } from "../contact/moves.ts";
+import { queue, rowOf } from "./queue-store.ts";
 import { attemptWords, type ClaimAttempt } from "./row-words.ts";
 
 /** How long a refused attempt stays written in its row, in milliseconds. */
@@ -22,10 +23,11 @@ export async function claim(id: ContactId, number: number, version: number): Pro
     announce({ kind: `claim:${id}`, urgency: "polite", words: () => t`You have contact ${name}.` });
     return true;
   }
+  const refusedAt = rowOf(queue.get(), id)?.version ?? version;
   const attempt: ClaimAttempt =
     outcome.kind === "taken"
-      ? { kind: "taken", by: outcome.by, since: outcome.since }
-      : { kind: "refused", words: outcome.words };
+      ? { kind: "taken", by: outcome.by, since: outcome.since, version: refusedAt }
+      : { kind: "refused", words: outcome.words, version: refusedAt };
   note(id, attempt);
   announce({ kind: `claim:${id}`, urgency: "polite", words: () => attemptWords(attempt, Date.now()) });
   setTimeout(() => {

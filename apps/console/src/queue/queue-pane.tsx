@@ -31,7 +31,7 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
   const now = useNow();
   const navigate = useNavigate();
   const state = useStore(queue);
-  const broken = breakOf(useStore(freshness), now);
+  const broken = breakOf(useStore(freshness), useNow(1_000));
   const [filter, setFilter] = useState<QueueFilter>("all");
   const [reading, setReading] = useState<ReadonlySet<Reading>>(new Set());
   const { rows, heldCount, isOutOfOrder, release } = useStableRows(state.board, filter, me, reading.size > 0);

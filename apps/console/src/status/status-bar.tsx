@@ -8,20 +8,17 @@ import { secondWords } from "../text/time-words.ts";
 
 /** Whether what is on screen is current, at the same place always. */
 export function StatusBar(): ReactNode {
-  const now = useNow();
   const fresh = useStore(freshness);
   return (
     <footer className="flex items-center gap-2 border-t border-line bg-surface px-4 py-1 text-small text-muted tabular-nums">
       <StateWords />
-      {fresh.kind === "live" ? (
-        <span>{t`Up to date ${secondWords(Math.max(fresh.provedAt, now - 10_000))}`}</span>
-      ) : null}
+      {fresh.kind === "live" ? <span>{t`Up to date ${secondWords(fresh.provedAt)}`}</span> : null}
     </footer>
   );
 }
 
 function StateWords(): ReactNode {
-  const now = useNow();
+  const now = useNow(1_000);
   const fresh = useStore(freshness);
   if (fresh.kind === "starting") return <span>{t`○ Connecting`}</span>;
   switch (breakOf(fresh, now)) {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-const TICK_MS = 5_000;
+const TICK_MS = 1_000;
 const listeners = new Set<() => void>();
 let now = Date.now();
 let timer: ReturnType<typeof setInterval> | null = null;
@@ -25,7 +25,10 @@ function read(): number {
   return now;
 }
 
-/** The time as all waiting times on screen count it: one timer for everything, a step every five seconds. */
-export function useNow(): number {
-  return useSyncExternalStore(subscribe, read);
+/**
+ * The time as everything on screen counts it, in steps: waiting times move every five seconds, what must be noticed
+ * sooner says so. One timer serves all.
+ */
+export function useNow(stepMs = 5_000): number {
+  return useSyncExternalStore(subscribe, () => Math.floor(read() / stepMs) * stepMs);
 }
