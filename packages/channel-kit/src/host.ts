@@ -16,6 +16,8 @@ export interface Host {
     read(name: string): Promise<string | null>;
     write(name: string, value: string): Promise<void>;
   };
+  /** The neutral page that a public page's quick exit leads to: the same that `/exit` answers with. */
+  readonly exitUrl: URL;
   /** One thread by its key, for channels with pages; `request` says which client asks. */
   readonly conversation: (threadKey: string, request: Request) => Conversation;
 }

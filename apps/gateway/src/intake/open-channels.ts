@@ -28,6 +28,7 @@ export interface OpenChannels {
   readonly keyring: Pick<Keyring, "hash">;
   readonly publicUrl: URL;
   readonly reachUrl: URL;
+  readonly exitUrl: URL;
   readonly clock: () => number;
   readonly random: (size: number) => Uint8Array;
   readonly fetch: typeof globalThis.fetch;
@@ -88,6 +89,7 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
     clock,
     random,
     log,
+    exitUrl: options.exitUrl,
     clientOf: (request) => bucketAddress(clientAddressOf(request), (text) => keyring.hash("address", text)),
   };
   const opened = instances.map((instance) => connect(instance, parts));
