@@ -28,7 +28,7 @@ export interface TestHostOptions {
 export function testHost({
   provider,
   seed = 1,
-  exitUrl = "http://localhost:4999/neutral",
+  exitUrl = "https://www.wikipedia.org/",
 }: TestHostOptions = {}): TestHost {
   const records: LogRecord[] = [];
   const requests: Request[] = [];
