@@ -18,10 +18,10 @@ const props = (facts: Partial<QueueRowViewProps>): QueueRowViewProps => ({
   isTabStop: true,
   attempt: null,
   canClaim: true,
-  onFocus: vi.fn(),
-  onOpen: vi.fn(),
-  onClaim: vi.fn(),
-  onAccept: vi.fn(),
+  onFocus: vi.fn<() => void>(),
+  onOpen: vi.fn<() => void>(),
+  onClaim: vi.fn<() => void>(),
+  onAccept: vi.fn<() => void>(),
   ...facts,
 });
 

@@ -1,5 +1,6 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a list that could be anything */
 import { ContactId } from "@holdfast/case-schema";
-import { act, useRef, type ReactNode } from "react";
+import { act, useEffect, useRef, type ReactNode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { draw } from "../store/draw.fixture.tsx";
 import { uuid } from "./row.fixture.ts";
@@ -11,9 +12,12 @@ const [a, b, c, d] = [1, 2, 3, 4].map((n) => ContactId.parse(uuid(n))) as [
   ContactId,
   ContactId,
 ];
-const onLost = vi.fn();
-const scrollTo = vi.fn();
+const onLost = vi.fn<(gone: ContactId, now: ContactId | null) => void>();
+const scrollTo = vi.fn<(index: number) => void>();
 let moveTo: (id: ContactId) => void = () => undefined;
+const give = (move: (id: ContactId) => void): void => {
+  moveTo = move;
+};
 
 function List({
   ids,
@@ -24,7 +28,7 @@ function List({
 }): ReactNode {
   const container = useRef<HTMLDivElement>(null);
   const roving = useRovingFocus(ids, container, scrollTo, onLost);
-  moveTo = roving.moveTo;
+  useEffect(() => give(roving.moveTo));
   // Only some rows are in the document, and besides those the ones that the hook names.
   const shown = ids.filter((id) => mounted.includes(id) || id === roving.active || id === roving.wanted);
   return (
@@ -32,6 +36,8 @@ function List({
       {shown.map((id) => (
         <div
           key={id}
+          role="option"
+          aria-selected={false}
           data-row={id}
           tabIndex={id === roving.active ? 0 : -1}
           onFocus={() => roving.onFocus(id)}

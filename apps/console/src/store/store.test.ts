@@ -4,7 +4,7 @@ import { createStore } from "./store.ts";
 describe("a store", () => {
   it("tells whoever watches, until they stop", () => {
     const store = createStore(1);
-    const listener = vi.fn();
+    const listener = vi.fn<() => void>();
     const stop = store.subscribe(listener);
     store.set(2);
     store.update((value) => value + 1);
@@ -17,7 +17,7 @@ describe("a store", () => {
   it("tells nobody when nothing changed", () => {
     const value = { same: true };
     const store = createStore(value);
-    const listener = vi.fn();
+    const listener = vi.fn<() => void>();
     store.subscribe(listener);
     store.set(value);
     store.update((now) => now);
