@@ -51,8 +51,9 @@ describe("arriving", () => {
             );
             expect(contacts.size).toBe(1);
             const entries = await one.contacts.entries([...contacts][0] as never, 0);
-            expect(entries.map(({ text }) => text).toSorted()).toEqual(
-              indexes.map((index) => `${prefix} words ${index}`).toSorted(),
+            expect(entries).toHaveLength(indexes.length);
+            expect(new Set(entries.map(({ text }) => text))).toEqual(
+              new Set(indexes.map((index) => `${prefix} words ${index}`)),
             );
           }
         },

@@ -151,7 +151,11 @@ describe("the log", () => {
   it("wakes every listener after a commit, and again after its connection was lost", async () => {
     const woken: (() => void)[] = [];
     const next = async (): Promise<void> => new Promise((resolve) => woken.push(resolve));
-    const listener = await store.log.listen(() => woken.splice(0).forEach((resolve) => resolve()));
+    let wakes = 0;
+    const listener = await store.log.listen(() => {
+      wakes += 1;
+      for (const resolve of woken.splice(0)) resolve();
+    });
     const stop = store.log.onCommit(listener.wake);
     const first = next();
     await store.intake.arrive(sampleArrival());
@@ -166,6 +170,7 @@ describe("the log", () => {
     const third = next();
     await store.intake.arrive(sampleArrival());
     await third;
+    expect(wakes).toBeGreaterThanOrEqual(3);
     stop();
     await listener.close();
   });
