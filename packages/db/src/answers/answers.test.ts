@@ -100,9 +100,11 @@ describe("the outbox", () => {
     expect(await store.outbox.lease("third", 5_000, 10)).toEqual([]);
     now += 5_001;
     expect(await store.outbox.lease("third", 5_000, 10)).toMatchObject([{ messageId, attempt: 2 }]);
-    expect(await store.outbox.markHandingOver(messageId, one.length === 1 ? "one" : "other")).toBe(false);
-    expect(await store.outbox.markHandingOver(messageId, "third")).toBe(true);
-    expect(await store.outbox.markHandingOver(messageId, "third")).toBe(false);
+    expect(await store.outbox.markHandingOver(messageId, one.length === 1 ? "one" : "other", 5_000)).toBe(
+      false,
+    );
+    expect(await store.outbox.markHandingOver(messageId, "third", 5_000)).toBe(true);
+    expect(await store.outbox.markHandingOver(messageId, "third", 5_000)).toBe(false);
     await store.outbox.settle(messageId, { state: "sent" });
     expect(await state(messageId)).toMatchObject({ sendState: "sent", failure: null });
   });
@@ -111,8 +113,8 @@ describe("the outbox", () => {
     const messageId = newId();
     await answer(messageId);
     await store.outbox.lease("one", 5_000, 10);
-    await store.outbox.markHandingOver(messageId, "one");
-    await store.outbox.settle(messageId, { retryAt: now + 1_000 });
+    await store.outbox.markHandingOver(messageId, "one", 5_000);
+    await store.outbox.tryAgain(messageId, "one", now + 1_000);
     expect(await store.outbox.lease("one", 5_000, 10)).toEqual([]);
     now += 1_000;
     expect(await store.outbox.lease("one", 5_000, 10)).toMatchObject([{ messageId, attempt: 2 }]);
@@ -137,7 +139,48 @@ describe("the outbox", () => {
     await answer(messageId, dana, 120_000);
     await store.outbox.lease("one", 500_000, 10);
     await store.moves.move(id, dana, 3, { kind: "return" });
-    expect(await store.outbox.markHandingOver(messageId, "one")).toBe(false);
+    expect(await store.outbox.markHandingOver(messageId, "one", 5_000)).toBe(false);
+  });
+
+  it("[DB44] a message waits for the one ahead of it, leased, being handed over or to be tried again", async () => {
+    const [first, second] = [newId(), newId()];
+    await answer(first);
+    expect(await store.outbox.lease("one", 5_000, 10)).toMatchObject([{ messageId: first }]);
+    await answer(second);
+    expect(await store.outbox.lease("other", 5_000, 10)).toEqual([]);
+    await store.outbox.markHandingOver(first, "one", 5_000);
+    expect(await store.outbox.lease("other", 5_000, 10)).toEqual([]);
+    await store.outbox.tryAgain(first, "one", now + 1_000);
+    expect(await store.outbox.lease("other", 5_000, 10)).toEqual([]);
+    now += 1_000;
+    expect(await store.outbox.lease("other", 5_000, 10)).toMatchObject([
+      { messageId: first },
+      { messageId: second },
+    ]);
+    expect(await store.outbox.markHandingOver(second, "other", 5_000)).toBe(false);
+    await store.outbox.settle(first, { state: "sent" });
+    expect(await store.outbox.markHandingOver(second, "other", 5_000)).toBe(true);
+  });
+
+  it("[DB44] a lease that ran out gives nothing back, whatever the next holder is doing with the message", async () => {
+    const messageId = newId();
+    await answer(messageId);
+    await store.outbox.lease("slow", 5_000, 10);
+    now += 5_000;
+    await store.outbox.lease("next", 5_000, 10);
+    await store.outbox.markHandingOver(messageId, "next", 5_000);
+    await store.outbox.tryAgain(messageId, "slow", now);
+    expect(await store.outbox.lease("third", 5_000, 10)).toEqual([]);
+  });
+
+  it("[DB42] a hand-over that began late in its lease has as long as any other", async () => {
+    const messageId = newId();
+    await answer(messageId);
+    await store.outbox.lease("one", 5_000, 10);
+    now += 4_000;
+    await store.outbox.markHandingOver(messageId, "one", 5_000);
+    now += 4_000;
+    expect(await store.outbox.abandonExpiredHandOvers()).toBe(0);
   });
 
   it("owes the answer again when it was not sent", async () => {
@@ -154,7 +197,7 @@ describe("the outbox", () => {
     const messageId = newId();
     await answer(messageId);
     await store.outbox.lease("one", 5_000, 10);
-    await store.outbox.markHandingOver(messageId, "one");
+    await store.outbox.markHandingOver(messageId, "one", 5_000);
     expect(await store.outbox.abandonExpiredHandOvers()).toBe(0);
     now += 5_000;
     expect(await store.outbox.lease("other", 5_000, 10)).toEqual([]);

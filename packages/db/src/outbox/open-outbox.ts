@@ -32,13 +32,14 @@ export function openOutbox(inside: Inside): OutboxStore {
       }
       return due;
     },
-    async markHandingOver(messageId, holder) {
-      return (await markHandingOver(pool, messageId, holder, clock())).length === 1;
+    async markHandingOver(messageId, holder, leaseMs) {
+      const now = clock();
+      return (await markHandingOver(pool, messageId, holder, now, now + leaseMs)).length === 1;
     },
-    async settle(messageId, outcome, reason) {
-      if ("state" in outcome) await settle(messageId, outcome.state, reason ?? null);
-      else await tryAgain(pool, messageId, outcome.retryAt);
+    async tryAgain(messageId, holder, retryAt) {
+      await tryAgain(pool, messageId, holder, retryAt);
     },
+    settle: (messageId, { state }, reason) => settle(messageId, state, reason ?? null),
     async receipt(channel, dedupeKey, messageId, state) {
       const [row] = await recordReceipt(pool, channel, keyring.hash("dedupe", dedupeKey), messageId, state);
       if (row?.settled === true) commits.happened();
