@@ -64,4 +64,4 @@ export function DeskScreen(): ReactNode {
 }
 
 const SWITCH =
-  "inline-flex min-h-9 items-center rounded-hf px-3 font-medium text-muted aria-[current=page]:bg-raised aria-[current=page]:text-ink";
+  "inline-flex min-h-9 items-center rounded-hf px-3 font-medium text-muted aria-[current=page]:bg-raised aria-[current=page]:text-ink forced-colors:aria-[current=page]:underline";
