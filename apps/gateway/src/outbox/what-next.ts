@@ -3,7 +3,7 @@ import type { SendOutcome } from "@holdfast/db";
 
 /** What is recorded of a hand-over; `reason` is a code. */
 export interface Recorded {
-  readonly outcome: SendOutcome;
+  readonly outcome: SendOutcome | { readonly retryAt: number };
   readonly reason?: string;
 }
 
