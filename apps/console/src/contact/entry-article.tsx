@@ -19,8 +19,9 @@ export const EntryArticle = memo(function EntryArticle({ entry }: { readonly ent
       tabIndex={-1}
       className={classNames(
         "w-fit max-w-[min(42rem,92%)] rounded-lg px-3.5 py-2",
-        entry.kind === "inbound" && "bg-theirs",
-        entry.kind === "outbound" && "ml-auto rounded-r-sm border-r-4 border-safe bg-ours",
+        entry.kind === "inbound" && "border border-transparent bg-theirs",
+        entry.kind === "outbound" &&
+          "ml-auto rounded-r-sm border border-r-4 border-transparent border-r-safe bg-ours",
         isNote && "ml-auto border-2 border-dashed border-note-line bg-note",
       )}
     >

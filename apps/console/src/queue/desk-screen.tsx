@@ -41,7 +41,7 @@ export function DeskScreen(): ReactNode {
           aria-labelledby="queue-heading"
           data-pane="queue"
           className={classNames(
-            "min-h-0 w-full -outline-offset-2! flex-col border-r border-line bg-surface desk:flex desk:w-[26rem] desk:shrink-0",
+            "min-h-0 w-full -outline-offset-2! flex-col border-r border-line bg-surface desk:flex desk:w-[28rem] desk:shrink-0",
             openId === null ? "flex" : "hidden",
           )}
         >
