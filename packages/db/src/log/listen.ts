@@ -22,6 +22,10 @@ export async function listen(connection: pg.PoolConfig, onWake: () => void): Pro
     next.on("notification", () => onWake());
     await next.connect();
     await next.query(`listen ${CHANNEL}`);
+    if (closing.signal.aborted) {
+      await next.end();
+      return;
+    }
     next.on("end", () => {
       client = null;
       if (!closing.signal.aborted) void reconnect();
