@@ -34,16 +34,17 @@ export interface Routes {
 export function gatewayRoutes(routes: Routes): Hono<Bindings> {
   const { url, reachUrl, log } = routes;
   const app = new Hono<Bindings>();
-  const anywhere = together(routes.anywhere);
-  const staffOnly = together(routes.staffPages);
-  const publicOnly = together(routes.publicPages);
-  const both = together([...routes.publicPages, ...routes.staffPages]);
-  const publicNames = new Set(["channels", ...firstSegments(publicOnly)]);
-
-  app.onError((error) => {
+  const failed = (error: unknown): Response => {
     log.error("request_failed", errorFacts(error));
     return refusal("failed");
-  });
+  };
+  const anywhere = together(routes.anywhere, failed);
+  const staffOnly = together(routes.staffPages, failed);
+  const publicOnly = together(routes.publicPages, failed);
+  const both = together([...routes.publicPages, ...routes.staffPages], failed);
+  const publicNames = new Set(["channels", ...firstSegments(publicOnly)]);
+
+  app.onError(failed);
   app.use(measured(routes), dressed(url), addressed(routes.trustedProxies));
   app.all("*", async (c) => {
     if (!readable(c.req.path)) return refusal("malformed");
@@ -69,8 +70,10 @@ export function gatewayRoutes(routes: Routes): Hono<Bindings> {
   return app;
 }
 
-function together(parts: readonly Hono[]): Hono {
+/** One app of several. It has its own way to fail, because the framework's would print the error with its words. */
+function together(parts: readonly Hono[], failed: (error: unknown) => Response): Hono {
   const app = new Hono();
+  app.onError(failed);
   for (const part of parts) app.route("/", part);
   app.notFound(() => refusal("not_found"));
   return app;
