@@ -14,8 +14,9 @@ create function ingest(
   _target bigint[], _danger_target bigint[]
 ) returns table (item integer, outcome text, contact_id uuid, message_id uuid, opened text, owner_key bytea)
 language plpgsql
--- Plans are kept for ever; made while a table was small, they must not scan it once it is large.
-set enable_seqscan = off set plan_cache_mode = force_generic_plan
+-- Plans are kept for ever; made while a table was small, they must not scan it, nor its index from end to end for a
+-- hash or a merge, once it is large: row by row they cost the same at any size.
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan
 as $$
 declare
   _now constant timestamptz := instant(_now_ms);
