@@ -41,6 +41,11 @@ describe("who is let in", () => {
     expect(await refusal(open("session=made-up"))).toBe("unauthenticated");
   });
 
+  it("nobody while it cannot be told who they are, and says that and not that they are signed out", async () => {
+    const { open } = await opened({ sessions: { ...sessions, available: () => false } });
+    expect(await refusal(open(sessions.begin("advocate")))).toBe("unavailable");
+  });
+
   it.each([
     ["a page of another origin", { origin: "https://elsewhere.example.org" }],
     ["a page that a browser calls cross-site", { "sec-fetch-site": "cross-site" }],
