@@ -170,8 +170,11 @@ describe("a start that cannot be", () => {
     expect(refusals(other)[0]).toMatch(/master key/);
     expect(await databaseStopped(data)).toBe(true);
 
+    // Nobody was told a password yet, so there must not be accounts that have one.
     const healed = start(data, port);
-    await healed.until("Listening on");
+    await healed.until(PASSWORD);
+    const { signIn } = client(new URL(`http://localhost:${port}`), PASSWORD);
+    await signIn("dana");
   });
 
   it.each([

@@ -42,10 +42,6 @@ async function start(env: Env): Promise<void> {
   const { store, keyring, fresh } = await openHouse({ env, clock, say, shutdown });
   if (shutdown.stopping()) return;
   const demoPassword = fresh && mayDemo(env) ? (env.demoPassword ?? freshPassword(random)) : null;
-  if (demoPassword !== null) {
-    say("Making the demo accounts.");
-    await seedDemo(store.staff, demoPassword);
-  }
   const started = await createGateway({
     env,
     environment: process.env,
@@ -62,6 +58,11 @@ async function start(env: Env): Promise<void> {
   if (started.kind === "refused") return refuse(started.reasons);
   const { gateway } = started;
   shutdown.later(() => gateway.close());
+  // Only now: a start that fails would make accounts whose password nobody was ever told.
+  if (demoPassword !== null) {
+    say("Making the demo accounts.");
+    await seedDemo(store.staff, demoPassword);
+  }
   const staff = await store.staff.count();
   for (const line of whereToGo({ env, gateway, demoPassword, staff })) say(line);
 }
