@@ -187,5 +187,9 @@ describe("the log", () => {
     expect((await store.log.since(`contact:${contactId}`, await store.log.head(), 10)).purgedBeyond).toBe(
       false,
     );
+    // A head stands before the first event of the transaction that it names, even when that one is forgotten.
+    const [event] = before.events;
+    const last = { ...before.head, xid: event?.xid ?? 0n, seq: 0n };
+    expect((await store.log.since(`contact:${contactId}`, last, 10)).purgedBeyond).toBe(true);
   });
 });

@@ -25,7 +25,8 @@ export function openLog({ pool, connection, clock, commits }: Inside): LogStore 
     async since(stream, { xid, seq }, most) {
       const rows = await sinceEvents(pool, String(xid), String(seq), most, stream);
       const horizon = BigInt(rows[0]?.horizon ?? "0");
-      return { ...pageOf(rows, most), purgedBeyond: xid < horizon };
+      // The horizon's own events are forgotten as well, and a head stands before the first event of its transaction.
+      return { ...pageOf(rows, most), purgedBeyond: horizon > 0n && xid <= horizon };
     },
     listen: (onWake) => listen(connection, onWake),
     onCommit: commits.listen,
