@@ -53,7 +53,8 @@ export const EntryArticle = memo(function EntryArticle({ entry }: { readonly ent
       ) : (
         <p className="wrap-anywhere whitespace-pre-wrap">{entry.text}</p>
       )}
-      {entry.failure === null ? null : (
+      {/* Of an unknown message nobody can say that it was not sent, nor that it should be sent again. */}
+      {entry.failure === null || entry.sendState !== "failed" ? null : (
         <p className="mt-1 text-small text-concern">{failureReasonWords(entry.failure)}</p>
       )}
     </article>

@@ -23,7 +23,13 @@ describe("words that were not taken", () => {
   });
 
   it("say why, and never repeat what a provider wrote", () => {
-    expect(failureReasonWords("expired")).toContain("wrong hands");
+    const codes: Record<LeaseRefusal, string> = {
+      too_late: "wrong hands",
+      closed: "closed",
+      not_held: "changed hands",
+      opted_out: "asked not to be contacted",
+    };
+    for (const [code, words] of Object.entries(codes)) expect(failureReasonWords(code)).toContain(words);
     expect(failureReasonWords("550 rosa@example.org is over quota")).not.toContain("rosa");
   });
 });
