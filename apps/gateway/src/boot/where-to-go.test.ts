@@ -13,6 +13,15 @@ describe("where to go", () => {
     expect(said()).toContain("https://talk.example.org/reach");
   });
 
+  it("is also the page on which a newcomer plays whoever texts in, while the demo's channel is open", async () => {
+    const { default: loopback } = await import("@holdfast/channel-loopback");
+    const channels = [{ id: "loopback", title: loopback.title, traits: loopback.traits }];
+    expect(said({ gateway: { ...gateway, channels } })).toContain(
+      "https://talk.example.org/channels/loopback",
+    );
+    expect(said()).not.toContain("/channels/");
+  });
+
   it("holds the demo password only when it was made just now", () => {
     expect(said()).not.toMatch(/password/i);
     expect(said({ demoPassword: "abcd" })).toContain("abcd");

@@ -21,6 +21,10 @@ export function whereToGo({ env, gateway, demoPassword, staff }: WhereToGo): rea
     `Listening on ${url.origin}`,
     `  Console       ${url.origin}/`,
     `  Public form   ${reachUrl.origin}/reach`,
+    // The demo's own channel: there a newcomer plays whoever texts in.
+    ...(gateway.channels.some(({ id }) => id === "loopback")
+      ? [`  Text in       ${reachUrl.origin}/channels/loopback`]
+      : []),
     ...(demoPassword === null ? [] : [`  Sign in as    ${usernames}`, `  Password      ${demoPassword}`]),
     ...cautions(env),
     ...(staff === 0
