@@ -45,6 +45,14 @@ describe("what was said", () => {
     expect(article({ ...ours, sendState: "unknown" }).name).toBe("Marta14:02Not known whether sent");
   });
 
+  it("by us says why it was not sent, and nothing of the kind while nobody knows whether it was", () => {
+    const ours = { kind: "outbound", author: marta, text: "words" } as const;
+    expect(article({ ...ours, sendState: "failed", failure: "too_late" }).text).toContain("was not sent");
+    expect(article({ ...ours, sendState: "unknown", failure: "lease_lost" }).text).toBe(
+      "Marta14:02Not known whether sentwords",
+    );
+  });
+
   it("to the team says so in words and differs by more than its colour", () => {
     const note = article({ kind: "note", author: marta });
     expect(note.name).toBe("Note to teamMarta14:02");
