@@ -57,6 +57,15 @@ describe("the embedded server", () => {
     expect(await second.stop()).toBe("stopped");
   });
 
+  it("[DB83] is let go at once after it was killed, though its lock file stays", async () => {
+    const server = await startEmbedded(data, quiet);
+    process.kill((await postmasterPid(data)) ?? 0, "SIGKILL");
+    await gone();
+    const began = Date.now();
+    expect(await server.stop()).toBe("stopped");
+    expect(Date.now() - began).toBeLessThan(5000);
+  });
+
   it("[DB83] starts although its stale pid belongs to a stranger by now", async () => {
     const first = await startEmbedded(data, quiet);
     process.kill((await postmasterPid(data)) ?? 0, "SIGKILL");
