@@ -1,6 +1,7 @@
 import type { ContactId, MessageId, NoteId, UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sampleArrival, sampleStaff, SAMPLE_CHANNEL, testStore, type TestStore } from "../testing/index.ts";
+import { rawClient } from "../testing/raw-client.ts";
 import type { Entry } from "../contacts/contact-store.ts";
 import type { Answered } from "./answer-store.ts";
 
@@ -132,6 +133,27 @@ describe("the outbox", () => {
     await happens();
     expect(await store.outbox.lease("one", 5_000, 10)).toEqual([]);
     expect(await state(messageId)).toMatchObject({ sendState: "failed", failure: reason });
+  });
+
+  it("[DB41] gives a damaged message back as failed, and leases those beside it", async () => {
+    const [damaged, sound] = [newId(), newId()];
+    await answer(damaged);
+    await answer(sound);
+    const client = await rawClient(store.connection);
+    await client.query("set session_replication_role = replica");
+    await client.query("update message set body = set_byte(body, 20, get_byte(body, 20) # 1) where id = $1", [
+      damaged,
+    ]);
+    await client.end();
+    expect(await store.outbox.lease("one", 5_000, 10)).toMatchObject([{ messageId: sound }]);
+    const failed = { version: 5, send_state: "failed", failure: "damaged" };
+    const again = await rawClient(store.connection);
+    const sql = "select version, send_state, failure from message where id = $1";
+    expect((await again.query(sql, [damaged])).rows).toEqual([failed]);
+    // What could not be opened cannot be shown either, and is nobody else's test.
+    await again.query("set session_replication_role = replica");
+    await again.query("delete from message where id = $1", [damaged]);
+    await again.end();
   });
 
   it("[DB41] checks once more at the moment of handing over", async () => {

@@ -12,7 +12,7 @@ import {
   tryAgain,
   type LeasedRow,
 } from "./outbox-statements.ts";
-import type { Due, OutboxStore } from "./outbox-store.ts";
+import type { Due, LeaseRefusal, OutboxStore } from "./outbox-store.ts";
 
 export function openOutbox(inside: Inside): OutboxStore {
   const { pool, clock, commits, keyring } = inside;
@@ -27,8 +27,9 @@ export function openOutbox(inside: Inside): OutboxStore {
       const now = clock();
       const due: Due[] = [];
       for (const row of await leaseDue(pool, holder, now, now + leaseMs, most)) {
-        if (row.refusal === null) due.push(dueOf(inside, row));
-        else await settle(row.message_id, "failed", row.refusal);
+        const opened = row.refusal ?? dueOf(inside, row);
+        if (typeof opened === "string") await settle(row.message_id, "failed", opened);
+        else due.push(opened);
       }
       return due;
     },
@@ -52,7 +53,16 @@ export function openOutbox(inside: Inside): OutboxStore {
   };
 }
 
-function dueOf({ owners }: Inside, row: LeasedRow): Due {
+function dueOf(inside: Inside, row: LeasedRow): Due | LeaseRefusal {
+  try {
+    return openedOf(inside, row);
+  } catch {
+    // A value that is damaged stays so. Thrown on, it would hold back everything that is leased with it, for ever.
+    return "damaged";
+  }
+}
+
+function openedOf({ owners }: Inside, row: LeasedRow): Due {
   const owner = owners.unwrap(row.contact_id, row.owner_key);
   const { threadKey, address } = openDetail(owner, row.detail);
   return {

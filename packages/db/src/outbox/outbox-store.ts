@@ -14,7 +14,7 @@ export interface Due {
 }
 
 /** Why the store itself gives a message up; it comes back to the advocate as not sent. */
-export type LeaseRefusal = "too_late" | "closed" | "not_held" | "opted_out";
+export type LeaseRefusal = "too_late" | "closed" | "not_held" | "opted_out" | "damaged";
 
 export type SendOutcome = { readonly state: Exclude<SendState, "queued"> };
 
