@@ -17,7 +17,7 @@ export async function listen(connection: pg.PoolConfig, onWake: () => void): Pro
   let sending = false;
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionTimeoutMillis: 5_000, ...connection });
+    const next = new pg.Client({ connectionTimeoutMillis: 5_000, keepAlive: true, ...connection });
     next.on("error", () => {});
     next.on("notification", () => onWake());
     await next.connect();
