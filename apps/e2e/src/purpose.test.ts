@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
 import { wordsIn } from "./guard/leaks.ts";
 import { browserStorage } from "./guard/storage.ts";
-import { emptyQueue, focusRow, queueRow } from "./screen/desk.ts";
+import { arrived, emptyQueue, focusRow, queueRow } from "./screen/desk.ts";
 import { pressButton, tabTo } from "./screen/keyboard.ts";
 import { comeBack, writeIn } from "./screen/reach.ts";
 import { setStage } from "./stage.ts";
@@ -45,7 +45,7 @@ it("somebody writes in, an advocate claims, answers and hands over, another clos
   const code = stage.secret(await writeIn(person, url, WORDS, (screen) => expectAccessible(person, screen)));
   await person.close();
 
-  await Promise.all([dana, ada].map((page) => queueRow(page, 1).waitFor()));
+  await Promise.all([dana, ada].map((page) => arrived(page, 1)));
   await expectAccessible(dana, "the queue with a row");
   await focusRow(dana, 1);
   await dana.keyboard.press("c");
@@ -132,6 +132,6 @@ it("the page on which a newcomer plays somebody who texts is accessible too, and
   await expectAccessible(page, "the loopback page");
   await page.getByLabel("Your message").fill(stage.secret("Is this the number from the poster?"));
   await page.getByRole("button", { name: "Send" }).click();
-  await queueRow(dana, 2).waitFor();
+  await arrived(dana, 2);
   expect(await queueRow(dana, 2).getAttribute("aria-label")).toContain("Text");
 });

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 
-/** What a browser says when the gateway is away, which is no fault of a page. */
-const OUTAGE = /^(?:Failed to load resource: net::ERR_|WebSocket connection to)/;
+/** What a browser says when the gateway or its database is away, which is no fault of a page. */
+const OUTAGE = /^(?:Failed to load resource: (?:net::ERR_|.* status of 50\d )|WebSocket connection to)/;
 
 /**
  * How a browser words refusals that are part of the conversation: "who am I?" before anybody has signed in, and a step
