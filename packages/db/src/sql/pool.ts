@@ -10,6 +10,8 @@ export function openPool(connection: pg.PoolConfig, size: number): pg.Pool {
     // A server that vanishes says nothing: without these its connections would be waited on for a quarter of an hour.
     query_timeout: PATIENCE_MS,
     keepAlive: true,
+    // Also on a server that is not ours: an open writer holds the log's tail back for everybody.
+    options: "-c transaction_timeout=30s -c idle_in_transaction_session_timeout=15s",
     ...connection,
     max: size,
   });

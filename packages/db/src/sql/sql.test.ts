@@ -56,6 +56,15 @@ describe("talking to PostgreSQL", () => {
     );
   });
 
+  it("lets no transaction stay open, whatever the server was told", async () => {
+    const sql = `select name, source from pg_settings
+      where name in ('transaction_timeout', 'idle_in_transaction_session_timeout') and setting <> '0' order by name`;
+    expect((await pool.query(sql)).rows).toEqual([
+      { name: "idle_in_transaction_session_timeout", source: "client" },
+      { name: "transaction_timeout", source: "client" },
+    ]);
+  });
+
   it("gives up on a server that does not answer, and goes on with a new connection", async () => {
     expect(pool.options.query_timeout).toBeGreaterThan(0);
     const impatient = openPool({ ...database.connection, query_timeout: 100 }, 1);
