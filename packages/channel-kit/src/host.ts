@@ -11,7 +11,10 @@ export interface Host {
   readonly clock: () => number;
   /** `size` random bytes from the system's secure source. */
   readonly random: (size: number) => Uint8Array;
-  /** An intake cursor, committed with its delivery. */
+  /**
+   * An intake cursor. Written after what it covers was stored: a crash between the two reads that once more, and the
+   * dedupe keys make it once.
+   */
   readonly checkpoint: {
     read(name: string): Promise<string | null>;
     write(name: string, value: string): Promise<void>;
