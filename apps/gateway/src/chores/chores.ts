@@ -1,4 +1,5 @@
 import type { Store } from "@holdfast/db";
+import { ROLES_THAT_CLAIM } from "../graphql/roles-that-claim.ts";
 import type { Chore } from "./chore.ts";
 
 const minute = 60_000;
@@ -10,9 +11,14 @@ export const EVENTS_KEPT_MS = 48 * hour;
 /** Longer than any window in which tries to sign in are counted. */
 const COUNTS_KEPT_MS = hour;
 
-/** Everything this release forgets by the clock. */
-export function choresOf(store: Pick<Store, "log" | "prisma">, clock: () => number): readonly Chore[] {
+/** Everything this release does by the clock. */
+export function choresOf(
+  store: Pick<Store, "log" | "moves" | "prisma">,
+  clock: () => number,
+): readonly Chore[] {
   return [
+    // A role can change while its owner claims; nobody may wait with somebody who cannot answer.
+    { name: "stranded_contacts", everyMs: minute, run: () => store.moves.returnStranded(ROLES_THAT_CLAIM) },
     { name: "old_events", everyMs: 10 * minute, run: () => store.log.forgetEvents(EVENTS_KEPT_MS) },
     {
       name: "expired_sessions",

@@ -100,6 +100,31 @@ describe("moving a contact", () => {
       });
   });
 
+  it("[DB32] comes back from whoever may not claim any more, and from nobody else", async () => {
+    const gone = await sampleStaff(store, "Gone");
+    const { contactId: kept } = await store.intake.arrive(sampleArrival());
+    const { contactId: offered } = await store.intake.arrive(sampleArrival());
+    await move(gone, { kind: "claim" });
+    await store.moves.move(kept, dana, 1, { kind: "claim" });
+    await store.moves.move(offered, dana, 1, { kind: "claim" });
+    await store.moves.move(offered, dana, 2, { kind: "offer", to: gone });
+    await store.staff.changeRole(gone, "counsel");
+    now += 60_000;
+    expect(await store.moves.returnStranded(["advocate", "shift_lead"])).toBe(2);
+    expect((await store.contacts.contact(id))?.row).toMatchObject({
+      status: "waiting",
+      holder: null,
+      waitingSince: now - 60_000,
+      version: 3,
+    });
+    expect((await store.contacts.contact(offered))?.row).toMatchObject({
+      holder: { id: dana },
+      offeredTo: null,
+    });
+    expect((await store.contacts.contact(kept))?.row).toMatchObject({ holder: { id: dana }, version: 2 });
+    expect(await store.moves.returnStranded(["advocate", "shift_lead"])).toBe(0);
+  });
+
   it("[DB31] keeps its place in the queue while an answer is owed", async () => {
     const since = now;
     await move(dana, { kind: "claim" });
