@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deliver, LOOPBACK, say, signature } from "../testing/loopback.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 import { FORM_MAX } from "./pages-route.ts";
-import { QUARANTINED } from "./too-many.ts";
+import { DROWNED, QUARANTINED } from "./too-many.ts";
 import { DELIVERY_MAX } from "./webhook-route.ts";
 
 let house: TestGateway;
@@ -90,6 +90,12 @@ describe("a hostile webhook delivery", () => {
       expect(await refused(await deliver(house, long, {}))).toBe(403);
     const [newest] = await house.store.quarantine.list(1);
     expect(newest).toMatchObject({ reason: "not_verified_flood", bytes: 256 });
+    for (let n = QUARANTINED.most; n <= DROWNED.most; n += 1) await deliver(house, `${n}`, {});
+    const kept = await house.store.quarantine.list(2 * DROWNED.most);
+    expect(kept.length).toBeLessThanOrEqual(DROWNED.most);
+    expect(await refused(await deliver(house, long, {}))).toBe(403);
+    expect(await house.store.quarantine.list(2 * DROWNED.most)).toEqual(kept);
+    expect(house.logged.at(-1)).toContain("delivery_not_kept");
   });
 
   it("to a channel or path that is not there finds nothing", async () => {

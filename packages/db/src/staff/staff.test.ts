@@ -106,4 +106,17 @@ describe("checkpoints and quarantine", () => {
     const [row] = await store.prisma.quarantine.findMany();
     expect(Buffer.from(row?.body ?? []).includes("forged")).toBe(false);
   });
+
+  it("forgets refused deliveries by age, of one reason or of all", async () => {
+    const put = (reason: string) =>
+      store.quarantine.put({ channel: "sms" as never, reason, raw: Buffer.from("x") });
+    const reasons = async () => (await store.quarantine.list(10)).map(({ reason }) => reason);
+    await store.quarantine.forget(-60_000, null);
+    await put("flood");
+    await put("forged");
+    expect(await store.quarantine.forget(60_000, null)).toBe(0);
+    expect(await store.quarantine.forget(-60_000, "flood")).toBe(1);
+    expect(await reasons()).toEqual(["forged"]);
+    expect(await store.quarantine.forget(-60_000, null)).toBe(1);
+  });
 });
