@@ -130,6 +130,19 @@ describe("a hostile form", () => {
     expect(await answer.text()).not.toContain(WORDS);
   });
 
+  it("that borrows another page's key hides nobody's words", async () => {
+    const nonce = "0123456789abcdef".repeat(2);
+    for (const person of [4, 5]) {
+      const body = new URLSearchParams({ nonce, text: `words of ${person}` });
+      const answer = await page(`/channels/loopback?person=${person}`, { method: "POST", body });
+      expect(answer.status).toBe(303);
+    }
+    const { rows } = await house.store.contacts.queue();
+    const entries = (await Promise.all(rows.map(({ id }) => house.store.contacts.entries(id, 0)))).flat();
+    const texts = entries.map(({ text }) => text);
+    for (const words of ["words of 4", "words of 5"]) expect(texts).toContain(words);
+  });
+
   it("leaves nothing of what was sent in the log", () => {
     expect(house.logged.join("\n")).not.toMatch(/PLEASE|0142|half a|before/);
     expect(house.logged.join("\n")).toContain("delivery_quarantined");
