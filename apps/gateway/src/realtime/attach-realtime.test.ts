@@ -41,6 +41,12 @@ describe("who is let in", () => {
     expect(await refusal(open("session=made-up"))).toBe("unauthenticated");
   });
 
+  it("[W12] nobody whose session ended while they were being let in", async () => {
+    const { open } = await opened({ sessions: { ...sessions, stillLive: () => false } });
+    const socket = open(sessions.begin("advocate"));
+    expect(await new Promise((resolve) => socket.once("disconnect", resolve))).toBe("io server disconnect");
+  });
+
   it("nobody while it cannot be told who they are, and says that and not that they are signed out", async () => {
     const { open } = await opened({ sessions: { ...sessions, available: () => false } });
     expect(await refusal(open(sessions.begin("advocate")))).toBe("unavailable");
