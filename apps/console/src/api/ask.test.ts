@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ClosedDocument } from "../closed/closed-documents.ts";
-import { ask, onSignedOut } from "./ask.ts";
+import { NoteDocument } from "../contact/contact-documents.ts";
+import { ask, onSignedOut, tell } from "./ask.ts";
+import { ANSWER_MS_MAX } from "./fetch-in-time.ts";
 import { stubGateway } from "./gateway.fixture.ts";
 import { hasSession, signIn, signOut } from "./sign-in.ts";
 
@@ -32,10 +34,18 @@ describe("asking the gateway", () => {
     ],
     [
       "a session that is gone, told by code",
-      { json: { errors: [{ message: "Sign in first.", extensions: { code: "unauthenticated" } }] } },
+      { json: { errors: [{ message: "Sign in first.", extensions: { code: "UNAUTHENTICATED" } }] } },
       "signed_out",
     ],
     ["a gateway without its database", { status: 503, json: {} }, "unreachable"],
+    [
+      "a gateway that cannot look sessions up",
+      {
+        status: 503,
+        json: { errors: [{ message: "Try again.", extensions: { code: "UNAVAILABLE" } }] },
+      },
+      "unreachable",
+    ],
     ["a network that is down", "unreachable" as const, "unreachable"],
     ["an accident", { json: { data: null, errors: [{ message: "Something went wrong." }] } }, "failed"],
   ])("tells %s from the others", async (_name, answer, kind) => {
@@ -44,6 +54,42 @@ describe("asking the gateway", () => {
     stubGateway(() => answer);
     expect(await ask(ClosedDocument, search)).toEqual({ kind });
     expect(ended).toHaveBeenCalledTimes(kind === "signed_out" ? 1 : 0);
+    stop();
+  });
+});
+
+describe("a line that died silently", () => {
+  it("ends as unreachable, whatever was asked over it, and signs nobody out", async () => {
+    const ended = vi.fn<() => void>();
+    const stop = onSignedOut(ended);
+    const late = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(late.signal);
+    let open = 0;
+    vi.stubGlobal("fetch", async (_url: string, init: RequestInit) => {
+      open += 1;
+      return new Promise((_resolve, reject) => {
+        init.signal?.addEventListener("abort", () => reject(new DOMException("too late", "TimeoutError")));
+      });
+    });
+    const answers = Promise.all([
+      ask(ClosedDocument, search),
+      tell(NoteDocument, { contactId: "a", noteId: "b", text: "c" }),
+      signIn("dana", "a long password"),
+      signOut(),
+      hasSession(),
+    ]);
+    await expect.poll(() => open).toBe(5);
+    late.abort();
+    expect(await answers).toEqual([
+      { kind: "unreachable" },
+      { kind: "unreachable" },
+      "unreachable",
+      false,
+      "unreachable",
+    ]);
+    expect(timeout.mock.calls.every(([limit]) => limit === ANSWER_MS_MAX)).toBe(true);
+    expect(ended).not.toHaveBeenCalled();
+    timeout.mockRestore();
     stop();
   });
 });

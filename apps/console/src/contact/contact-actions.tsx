@@ -4,6 +4,7 @@ import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
+import { serverNow } from "../clock/server-clock.ts";
 import { freshness } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
 import { claim, claims } from "../queue/claim.ts";
@@ -41,7 +42,7 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
       outcome.kind === "moved"
         ? done
         : outcome.kind === "taken"
-          ? hasThisWords(outcome.by, outcome.since, Date.now())
+          ? hasThisWords(outcome.by, outcome.since, serverNow())
           : outcome.words;
     if (outcome.kind !== "moved") setRefusal(words);
     announce({ kind: `move:${row.id}`, urgency: "polite", words: () => words });

@@ -2,6 +2,7 @@ import type { ContactId } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
+import { serverNow } from "../clock/server-clock.ts";
 import { NoteDocument, SendDocument } from "./contact-documents.ts";
 import type { DraftKind } from "./drafts.ts";
 import { failureWords } from "./moves.ts";
@@ -11,7 +12,14 @@ import { sendRefusalWords } from "./send-refusal.ts";
 
 /** Sends words to the contact, or writes them to the team. They show in place at once, as under way. */
 export async function send(contact: ContactId, kind: DraftKind, text: string): Promise<void> {
-  const entry: PendingEntry = { id: crypto.randomUUID(), contact, kind, text, at: Date.now(), refusal: null };
+  const entry: PendingEntry = {
+    id: crypto.randomUUID(),
+    contact,
+    kind,
+    text,
+    at: serverNow(),
+    refusal: null,
+  };
   pending.update((all) => [...all, entry]);
   await attempt(entry);
 }

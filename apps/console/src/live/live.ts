@@ -9,6 +9,7 @@ import {
   type WireEvent,
 } from "@holdfast/wire";
 import { io } from "socket.io-client";
+import { serverNow } from "../clock/server-clock.ts";
 import { loadContact, openContact, refreshContact } from "../contact/open-contact.ts";
 import { announceArrivals } from "../queue/arrivals.ts";
 import { queue } from "../queue/queue-store.ts";
@@ -40,7 +41,7 @@ export function startLive(): Live {
   let opened: ContactId | null = null;
 
   const driver = driveFeed({
-    clock: Date.now,
+    clock: serverNow,
     load: (stream) => (stream === MAIN_QUEUE ? loadQueue() : loadOpened(stream)),
     join: (join) =>
       socket
@@ -56,7 +57,7 @@ export function startLive(): Live {
     refused: (_stream, reason) => {
       if (reason === "other_version") isOutdated.set(true);
     },
-    watch: (feed) => freshness.update((before) => freshnessOf(before, feed, Date.now())),
+    watch: (feed) => freshness.update((before) => freshnessOf(before, feed, serverNow())),
   });
 
   async function loadOpened(stream: StreamName): Promise<string | null> {

@@ -1,6 +1,7 @@
 import type { ContactId } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
+import { serverNow } from "../clock/server-clock.ts";
 import { createStore } from "../store/store.ts";
 import { move } from "../contact/moves.ts";
 import { queue, rowOf } from "./queue-store.ts";
@@ -29,7 +30,7 @@ export async function claim(id: ContactId, number: number, version: number): Pro
       ? { kind: "taken", by: outcome.by, since: outcome.since, version: refusedAt }
       : { kind: "refused", words: outcome.words, version: refusedAt };
   note(id, attempt);
-  announce({ kind: `claim:${id}`, urgency: "polite", words: () => attemptWords(attempt, Date.now()) });
+  announce({ kind: `claim:${id}`, urgency: "polite", words: () => attemptWords(attempt, serverNow()) });
   setTimeout(() => {
     if (claims.get().get(id) === attempt) note(id, null);
   }, SAID_FOR_MS);

@@ -66,14 +66,16 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
 
   return (
     <>
-      <div className="flex flex-col gap-2 border-b border-line px-3 pt-3 pb-2">
+      <div className="flex flex-col gap-2 border-b border-line px-4 pt-3 pb-2">
         <div className="flex items-center justify-between gap-2">
           <h2 id="queue-heading" className="text-base font-semibold">
             {t`Queue`}
           </h2>
           <OrderExplanation rows={rows} />
         </div>
-        <p className="text-small text-muted tabular-nums">{waitingSummary(all, now)}</p>
+        {all.length === 0 ? null : (
+          <p className="text-small text-muted tabular-nums">{waitingSummary(all, now)}</p>
+        )}
         <ChoiceBar<QueueFilter>
           label={t`Which contacts`}
           selected={filter}
