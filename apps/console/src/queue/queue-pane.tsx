@@ -73,9 +73,10 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
           </h2>
           <OrderExplanation rows={rows} />
         </div>
-        {all.length === 0 ? null : (
-          <p className="text-small text-muted tabular-nums">{waitingSummary(all, now)}</p>
-        )}
+        <p className="text-small text-muted tabular-nums">
+          {/* The empty list says it below; the line keeps its height, so that the first arrival moves nothing. */}
+          {all.length === 0 ? "\u00A0" : waitingSummary(all, now)}
+        </p>
         <ChoiceBar<QueueFilter>
           label={t`Which contacts`}
           selected={filter}
