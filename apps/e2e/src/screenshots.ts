@@ -16,6 +16,9 @@ import { signInByHttp } from "./talk/staff.ts";
 /** Plays a short evening with invented people and takes its pictures. Not a test: nothing here can fail but loudly. */
 const README_PICTURE = fileURLToPath(new URL("../../console/docs/console.png", import.meta.url));
 
+/** Colours fade when the theme changes. */
+const SETTLE_MS = 500;
+
 const FORM = {
   text:
     "I clean rooms at a motel and the manager keeps my passport. He says I owe him for the flight. " +
@@ -37,9 +40,11 @@ async function play(house: House): Promise<void> {
   try {
     const origins = [house.url.origin, house.neutral.url.origin];
     const phone = await openPerson(browser, { origins, browser: PHONE });
-    const code = await writeIn(phone.page, house.url, FORM, async (screen) =>
-      picture(phone.page, `reach ${screen}`),
-    );
+    const code = await writeIn(phone.page, house.url, FORM, async (screen) => {
+      await picture(phone.page, `reach ${screen}`);
+      // People take their time; whoever does not is marked.
+      await sleep(600);
+    });
     for (const [nth, message] of TEXTS.entries())
       await deliver(house.url, { event: `evening ${nth}`, ...message });
 
@@ -78,6 +83,7 @@ async function play(house: House): Promise<void> {
     );
     await inBothThemes(page, "workspace");
     await page.emulateMedia({ colorScheme: "light" });
+    await sleep(SETTLE_MS);
     await page.screenshot({ path: README_PICTURE });
     await page.keyboard.press("Escape");
     await pressButton(page, "Close…");
@@ -96,7 +102,7 @@ async function play(house: House): Promise<void> {
 async function inBothThemes(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await sleep(200);
+    await sleep(SETTLE_MS);
     await picture(page, `console ${name} ${colorScheme}`);
   }
 }
