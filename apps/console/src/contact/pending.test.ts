@@ -26,8 +26,8 @@ describe("words on their way", () => {
   });
 
   it("keep their words and their id when they are refused and tried again", () => {
-    const refused = withRefusal(all, "a", "no");
-    expect(refused[0]).toEqual({ ...all[0], refusal: "no" });
+    const refused = withRefusal(all, "a", { isCertain: true, words: "no" });
+    expect(refused[0]).toEqual({ ...all[0], refusal: { isCertain: true, words: "no" } });
     expect(withRefusal(refused, "a", null)).toEqual(all);
   });
 

@@ -31,7 +31,18 @@ describe("sending", () => {
       json: { data: { sent: { __typename: "NotHolder", holder: { id: uuid(2), name: "Marta" } } } },
     }));
     await send(contact, "reply", "I am here");
-    expect(pending.get()).toMatchObject([{ text: "I am here", refusal: "Marta has this contact now." }]);
+    expect(pending.get()).toMatchObject([
+      { text: "I am here", refusal: { isCertain: true, words: "Marta has this contact now." } },
+    ]);
+  });
+
+  it.each([
+    ["reply", "The gateway did not answer. Retry is safe: it is sent once."],
+    ["note", "The gateway did not answer. Retry is safe: it is saved once."],
+  ] as const)("makes up no outcome for a %s whose answer was lost", async (kind, words) => {
+    stubGateway(() => "unreachable");
+    await send(contact, kind, "I am here");
+    expect(pending.get()).toMatchObject([{ text: "I am here", refusal: { isCertain: false, words } }]);
   });
 
   it("tries again under the same id, so that it is never stored twice", async () => {

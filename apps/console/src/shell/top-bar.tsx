@@ -66,6 +66,6 @@ async function leave(): Promise<void> {
   announce({
     kind: "sign-out",
     urgency: "assertive",
-    words: () => t`You are still signed in: the gateway cannot be reached.`,
+    words: () => t`You may still be signed in: the gateway did not answer.`,
   });
 }
