@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../store/open-store.ts";
 import { StartRefusal } from "../start-refusal.ts";
-import { TEST_KEYRING, testStore } from "../testing/index.ts";
+import { sealed } from "../store/sealed.ts";
+import { TEST_KEYRING, testDatabase, testStore } from "../testing/index.ts";
 import type { Keyring } from "./keyring.ts";
 import { loadKeyring } from "./load-keyring.ts";
 import { makeKeyring } from "./make-keyring.ts";
@@ -38,6 +39,21 @@ describe("the master key", () => {
     expect(new Set(keyrings.map(({ fingerprint }) => fingerprint.toString("hex"))).size).toBe(1);
     expect(await readdir(folder)).toEqual(["master.key"]);
     expect(said).toHaveLength(1);
+  });
+
+  it("[DB84] is not made for a database that was sealed with another, only for one that never was", async () => {
+    const database = await testDatabase();
+    const options = { folder, fromEnvironment: undefined, sealed: () => sealed(database.connection), say };
+    expect(await sealed(database.connection)).toBe(false);
+    const store = await openStore({ ...database, keyring: await loadKeyring(options), clock: Date.now });
+    await store.close();
+    const kept = await readFile(join(folder, "master.key"));
+    await rm(join(folder, "master.key"));
+    await expect(loadKeyring(options)).rejects.toThrow(/master\.key is missing: put it back/);
+    expect(await readdir(folder)).toEqual([]);
+    await writeFile(join(folder, "master.key"), kept, { mode: 0o600 });
+    await (await openStore({ ...database, keyring: await loadKeyring(options), clock: Date.now })).close();
+    await database.drop();
   });
 
   it("comes from the environment when it is there, and then no file is made", async () => {
