@@ -148,7 +148,7 @@ describe("the schema refuses", () => {
     [
       "[DB4] words as a failure",
       "update message set send_state = 'failed', failure = 'They said no.' where id = :outbound",
-      "message_failure_check",
+      "message_failure",
     ],
     [
       "[DB4] raw bytes of a readable message",

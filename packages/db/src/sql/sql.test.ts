@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testDatabase, type TestDatabase } from "../testing/index.ts";
 import { threadHash, threadLock } from "../sealing/thread-hash.ts";
 import { TEST_KEYRING } from "../testing/index.ts";
-import { byteaArray } from "./bytea-array.ts";
+import { bigintArray, booleanArray, byteaArray, integerArray, textArray, uuidArray } from "./binary-array.ts";
 import { openPool } from "./pool.ts";
 import { prismaStatementName } from "./prisma-statement-name.ts";
 import { statement } from "./statement.ts";
@@ -33,6 +33,31 @@ describe("talking to PostgreSQL", () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it.each<[string, fc.Arbitrary<unknown>, (values: never) => Buffer]>([
+    ["text", fc.option(fc.string({ unit: "grapheme" }).filter((text) => !text.includes("\0"))), textArray],
+    ["bigint", fc.option(fc.maxSafeInteger()), bigintArray],
+    ["integer", fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), integerArray],
+    ["boolean", fc.boolean(), booleanArray],
+    ["uuid", fc.uuid(), uuidArray],
+  ])("sends arrays of %s in binary as they are", async (type, value, array) => {
+    // As JSON, so that no parser of the driver's stands in between.
+    const echo = statement<{ back: unknown }, [array: Buffer]>(
+      `echo_${type}`,
+      `select to_json($1::${type}[]) as back`,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(value), async (values) => {
+        expect((await echo(pool, array(values as never)))[0]?.back).toEqual(values);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("does not send half an id", () => {
+    expect(() => uuidArray(["0190c0de"])).toThrow("not an id");
+    expect(() => uuidArray(["not-hexadecimal-at-all-not-at-all"])).toThrow("not an id");
   });
 
   it("computes a thread's lock as the database does", async () => {
