@@ -15,6 +15,7 @@ const entry = (facts: Partial<EntryData>): EntryData => ({
   author: null,
   sendState: null,
   failure: null,
+  damaged: false,
   unreadable: false,
   sentAt: null,
   ...facts,
@@ -64,6 +65,7 @@ describe("what was said", () => {
 
   it("and deleted shows that it was, and not what", () => {
     expect(article({ text: null }).text).toBe("Them14:02They deleted this message");
+    expect(article({ text: null, damaged: true }).text).toContain("cannot be shown");
   });
 
   it("and could not be read is marked", () => {

@@ -26,6 +26,7 @@ function gatewayWith(said: number) {
       author: null,
       sendState: null,
       failure: null,
+      damaged: false,
       unreadable: false,
       sentAt: null,
     }))

@@ -150,10 +150,11 @@ describe("the outbox", () => {
     const again = await rawClient(store.connection);
     const sql = "select version, send_state, failure from message where id = $1";
     expect((await again.query(sql, [damaged])).rows).toEqual([failed]);
-    // What could not be opened cannot be shown either, and is nobody else's test.
-    await again.query("set session_replication_role = replica");
-    await again.query("delete from message where id = $1", [damaged]);
     await again.end();
+    // It closes the conversation to nobody: the line says what it is, and everything beside it is read.
+    const entries = await store.contacts.entries(id, 0);
+    expect(entries.find((entry) => entry.id === damaged)).toMatchObject({ text: null, damaged: true });
+    expect(entries.find((entry) => entry.id === sound)).toMatchObject({ text: "We are here.", damaged: false });
   });
 
   it("[DB41] checks once more at the moment of handing over", async () => {
