@@ -45,6 +45,8 @@ it("somebody writes in, an advocate claims, answers and hands over, another clos
 
   const person = (await stage.visitor()).page;
   const code = stage.secret(await writeIn(person, url, WORDS, (screen) => expectAccessible(person, screen)));
+  expect(await person.getByText("You told us you are in danger, so we look at it first.").count()).toBe(1);
+  expect(await person.getByText("within 4 hours").count()).toBe(0);
   await person.close();
 
   await Promise.all([dana, ada].map((page) => arrived(page, 1)));

@@ -19,6 +19,7 @@ it("somebody without JavaScript writes in, reads the answer, writes more and tak
   const { page } = await stage.visitor({ javaScriptEnabled: false });
   const code = stage.secret(await writeIn(page, url, WORDS));
 
+  expect(await page.getByText("within 4 hours").count()).toBe(1);
   const dana = await signInByHttp(url, "dana");
   const [row] = await readQueue(dana);
   if (row === undefined) throw new Error("Nothing arrived.");
