@@ -122,10 +122,67 @@ describe("the outbox", () => {
   });
 
   const closes = { kind: "close", disposition: "silent" } as const;
+  async function handOver(): Promise<void> {
+    await store.moves.move(id, dana, 3, { kind: "offer", to: ada });
+    await store.moves.move(id, ada, 4, { kind: "accept" });
+  }
+  async function closedByAda(): Promise<void> {
+    await handOver();
+    await store.moves.move(id, ada, 5, closes);
+  }
+
+  it("[DB45] sends the goodbye of an author who then closes, and only checks who closed", async () => {
+    const messageId = newId();
+    await answer(messageId);
+    await store.moves.move(id, dana, 3, closes);
+    expect(await store.outbox.lease("one", 5_000, 10)).toMatchObject([{ messageId, text: "We are here." }]);
+    expect(await store.outbox.markHandingOver(messageId, "one", 5_000)).toBe(true);
+    await store.outbox.settle(messageId, { state: "sent" });
+    expect(await state(messageId)).toMatchObject({ sendState: "sent", failure: null });
+    expect((await store.contacts.contact(id))?.row).toMatchObject({ status: "closed", unanswered: 0 });
+  });
+
+  it("[DB45] leaves a closed contact closed when its goodbye fails", async () => {
+    const messageId = newId();
+    await answer(messageId);
+    await store.moves.move(id, dana, 3, closes);
+    await store.outbox.settle(messageId, { state: "failed" }, "refused");
+    expect((await store.contacts.contact(id))?.row).toMatchObject({ status: "closed", unanswered: 0 });
+    expect(await state(messageId)).toMatchObject({ sendState: "failed", failure: "refused" });
+  });
+
+  it("[DB45] does not send the goodbye to somebody who opted out or wrote again", async () => {
+    const [stopped, reopened] = [newId(), newId()];
+    await answer(stopped);
+    await store.moves.move(id, dana, 3, closes);
+    await store.optOuts.record(SAMPLE_CHANNEL, threadKey, true);
+    expect(await store.outbox.lease("one", 5_000, 10)).toEqual([]);
+    expect(await state(stopped)).toMatchObject({ sendState: "failed", failure: "opted_out" });
+    threadKey = crypto.randomUUID();
+    ({ contactId: id } = await store.intake.arrive(sampleArrival({ threadKey })));
+    await store.moves.move(id, dana, 1, { kind: "claim" });
+    await answer(reopened);
+    await store.moves.move(id, dana, 3, closes);
+    expect(await store.intake.arrive(sampleArrival({ threadKey }))).toMatchObject({ opened: "reopened" });
+    expect(await store.outbox.lease("one", 5_000, 10)).toEqual([]);
+    expect(await state(reopened)).toMatchObject({ sendState: "failed", failure: "not_held" });
+  });
+
+  it("[DB45] stops what is leased when the contact changes hands, or is closed by the next holder", async () => {
+    const messageId = newId();
+    await answer(messageId);
+    await store.outbox.lease("one", 500_000, 10);
+    await handOver();
+    expect(await store.outbox.markHandingOver(messageId, "one", 5_000)).toBe(false);
+    await store.moves.move(id, ada, 5, closes);
+    expect(await store.outbox.markHandingOver(messageId, "one", 5_000)).toBe(false);
+  });
+
   it.each<[string, () => Promise<unknown>]>([
     ["too_late", async () => (now += 120_001)],
     ["not_held", async () => store.moves.move(id, dana, 3, { kind: "return" })],
-    ["closed", async () => store.moves.move(id, dana, 3, closes)],
+    ["closed", async () => closedByAda()],
+    ["not_held", async () => handOver()],
     ["opted_out", async () => store.optOuts.record(SAMPLE_CHANNEL, threadKey, true)],
   ])("[DB41] gives a message back as failed: %s", async (reason, happens) => {
     const messageId = newId();
@@ -154,7 +211,10 @@ describe("the outbox", () => {
     // It closes the conversation to nobody: the line says what it is, and everything beside it is read.
     const entries = await store.contacts.entries(id, 0);
     expect(entries.find((entry) => entry.id === damaged)).toMatchObject({ text: null, damaged: true });
-    expect(entries.find((entry) => entry.id === sound)).toMatchObject({ text: "We are here.", damaged: false });
+    expect(entries.find((entry) => entry.id === sound)).toMatchObject({
+      text: "We are here.",
+      damaged: false,
+    });
   });
 
   it("[DB41] checks once more at the moment of handing over", async () => {

@@ -15,6 +15,18 @@ export interface LeasedRow {
 }
 
 /**
+ * Why a message may not leave as its contact stands now, in SQL; null when it may. Its author still holds the contact, or
+ * closed it meanwhile: a goodbye is written first and goes out afterwards.
+ */
+const standing = `case
+  when contact.status = 'closed' and contact.closed_by_id <> message.author_id then 'closed'
+  when contact.status <> 'closed' and contact.holder_id is distinct from message.author_id then 'not_held'
+  when exists (
+    select from opt_out where opt_out.channel = contact.channel and opt_out.thread_key = contact.thread_key
+  ) then 'opted_out'
+end`;
+
+/**
  * Leases by one conditional update: two gateways never lease one message. A message waits while one before it in its
  * contact is being sent or waits to be tried again, or the words would arrive out of order.
  */
@@ -40,16 +52,10 @@ export const leaseDue = statement<
    )
    select taken.message_id, message.contact_id, contact.channel, contact.owner_key, contact.detail, message.body_key,
      message.body, taken.attempt, ms(taken.good_until) as good_until,
-     case
-       when taken.good_until <= instant($2) then 'too_late'
-       when contact.status = 'closed' then 'closed'
-       when contact.status = 'waiting' then 'not_held'
-       when opt_out.at is not null then 'opted_out'
-     end as refusal
+     case when taken.good_until <= instant($2) then 'too_late' else ${standing} end as refusal
    from taken
    join message on message.id = taken.message_id
    join contact on contact.id = message.contact_id
-   left join opt_out on opt_out.channel = contact.channel and opt_out.thread_key = contact.thread_key
    order by message.contact_id, message.version`,
 );
 
@@ -64,9 +70,7 @@ export const markHandingOver = statement<
    where outbox.message_id = $1 and message.id = outbox.message_id
      and outbox.lease_holder = $2 and outbox.lease_until > instant($3) and outbox.handing_over_at is null
      and (outbox.good_until is null or outbox.good_until > instant($3))
-     and contact.status = 'claimed'
-     and not exists (
-       select from opt_out where opt_out.channel = contact.channel and opt_out.thread_key = contact.thread_key)
+     and ${standing} is null
      and not exists (
        select from message earlier join outbox ahead on ahead.message_id = earlier.id
        where earlier.contact_id = message.contact_id and earlier.version < message.version)
