@@ -12,6 +12,6 @@ export function failureReasonWords(reason: string): string {
     case "closed":
       return t`This contact is closed.`;
     default:
-      return t`It was not taken. What you wrote is above; send it again when you are sure.`;
+      return t`It was not taken.`;
   }
 }

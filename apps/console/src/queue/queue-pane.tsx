@@ -4,8 +4,6 @@ import type { QueueRow } from "@holdfast/wire";
 import { useNavigate } from "@tanstack/react-router";
 import { plural, t } from "@lingui/core/macro";
 import { useCallback, useMemo, useState, type ReactNode } from "react";
-import { announce } from "../announce/announce.ts";
-import { move } from "../contact/moves.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { focusContactHeading, focusQueueRow } from "../contact/focus-heading.ts";
 import { freshness } from "../live/connection.ts";
@@ -13,7 +11,7 @@ import { breakOf } from "../live/freshness.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
-import { claim } from "./claim.ts";
+import { accept, claim } from "./claim.ts";
 import type { QueueFilter } from "./filter.ts";
 import { OrderExplanation } from "./order-explanation.tsx";
 import { QueueEmpty } from "./queue-empty.tsx";
@@ -62,7 +60,7 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
     [canClaim],
   );
   const kept = useKeptFocus(focusQueueRow);
-  const onAccept = useCallback((row: QueueRow) => void accept(row), []);
+  const onAccept = useCallback((row: QueueRow) => void accept(row.id, row.version), []);
 
   return (
     <>
@@ -100,7 +98,16 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
         ) : null}
       </div>
       {state.kind === "loading" ? (
-        <Skeleton rows={6} rowClassName="h-20 border-b border-line px-4 py-4" />
+        <Skeleton
+          rows={6}
+          rowClassName="h-20 border-b border-line px-4 py-4"
+          whenSlow={
+            <div className="flex flex-col items-start gap-3 p-4">
+              <p>{t`This takes longer than usual.`}</p>
+              <Button onPress={retryQueue}>{t`Retry`}</Button>
+            </div>
+          }
+        />
       ) : (
         <QueueGrid
           rows={rows}
@@ -116,9 +123,4 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
       )}
     </>
   );
-}
-
-async function accept(row: QueueRow): Promise<void> {
-  const outcome = await move(row.id, row.version, { kind: "accept" });
-  if (outcome.kind === "refused") announce({ kind: "accept", urgency: "polite", words: () => outcome.words });
 }

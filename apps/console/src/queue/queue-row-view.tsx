@@ -57,7 +57,7 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
       }}
       className={classNames(
         "absolute inset-x-0 top-0 flex cursor-default items-center gap-3 border-b border-line px-4 -outline-offset-2!",
-        props.isOpen ? "bg-selected forced-colors:border-y-4" : "bg-surface hover:bg-raised",
+        groundOf(row.danger !== null && row.holder === null, props.isOpen),
       )}
       style={{ height: props.height, transform: `translateY(${String(props.top)}px)` }}
     >
@@ -65,7 +65,7 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
         <span
           aria-hidden="true"
           className={classNames(
-            "absolute inset-y-0 left-0 w-1 forced-colors:bg-[CanvasText]",
+            "absolute inset-y-0 left-0 w-1.5 forced-colors:bg-[CanvasText]",
             row.danger === null ? "bg-accent" : "bg-danger",
           )}
         />
@@ -104,13 +104,22 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
   );
 });
 
+/** Danger that nobody has taken on yet is tinted as a whole, open or not; the marks at its edge say that it is open. */
+function groundOf(isUnclaimedDanger: boolean, isOpen: boolean): string {
+  return classNames(
+    isUnclaimedDanger ? "bg-danger-tint" : isOpen ? "bg-selected" : "bg-surface hover:bg-raised",
+    isOpen && "forced-colors:border-y-4",
+    isOpen && isUnclaimedDanger && "shadow-[inset_0_0_0_2px_var(--hf-danger)]",
+  );
+}
+
 function RowAction({ row, attempt, canClaim, onClaim, onAccept }: QueueRowViewProps): ReactNode {
   const me = useMe().id;
   const number = String(row.number);
   if (row.holder === null) {
     return (
       <Button
-        tone={row.danger === null ? "plain" : "primary"}
+        tone={row.danger === null ? "plain" : "danger"}
         size="tall"
         excludeFromTabOrder
         isDisabled={!canClaim}

@@ -20,13 +20,15 @@ export interface KeepSession {
  */
 export function keepSession({ page, clock, ask, onOver }: KeepSession): () => void {
   let nextAt = clock() + ASK_EVERY_MS;
+  const look = async (): Promise<void> => {
+    const known = await ask();
+    if (known === "no") onOver();
+    if (known === "unreachable") nextAt = clock() + AGAIN_AFTER_MS;
+  };
   const worked = (): void => {
     if (clock() < nextAt) return;
     nextAt = clock() + ASK_EVERY_MS;
-    void ask().then((known) => {
-      if (known === "no") onOver();
-      if (known === "unreachable") nextAt = clock() + AGAIN_AFTER_MS;
-    });
+    void look();
   };
   for (const sign of SIGNS_OF_WORK) page.addEventListener(sign, worked, { capture: true, passive: true });
   return () => {
