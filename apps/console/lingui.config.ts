@@ -5,7 +5,11 @@ export default defineConfig({
   locales: ["en", "es", "fr"],
   fallbackLocales: { default: "en" },
   catalogs: [
-    { path: "<rootDir>/src/locales/{locale}", include: ["src"], exclude: ["**/*.test.ts", "**/*.test.tsx"] },
+    {
+      path: "<rootDir>/src/locales/{locale}",
+      include: ["<rootDir>/src"],
+      exclude: ["**/*.test.ts", "**/*.test.tsx"],
+    },
   ],
   orderBy: "origin",
 });

@@ -17,6 +17,13 @@ async function main(asked: readonly string[]): Promise<boolean> {
     return false;
   }
   const bench = await openBenchServer(say);
+  // Ctrl-C in the middle of a row leaves neither a server nor a folder behind.
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      // What the row is doing breaks off with the server; that is no news.
+      process.on("uncaughtException", () => {});
+      void bench.close().finally(() => process.exit(1));
+    });
   const figures: Figure[] = [];
   try {
     for (const row of rows) {

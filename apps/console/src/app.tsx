@@ -1,9 +1,8 @@
 import { RouterProvider } from "@tanstack/react-router";
-import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
-import { Button } from "@holdfast/ui";
 import { router } from "./router.tsx";
-import { openSession, session } from "./session/session.ts";
+import { session } from "./session/session.ts";
+import { UnreachableScreen } from "./shell/unreachable-screen.tsx";
 import { SignInScreen } from "./sign-in/sign-in-screen.tsx";
 import { useStore } from "./store/store.ts";
 
@@ -14,13 +13,7 @@ export function App(): ReactNode {
     case "unknown":
       return null;
     case "unreachable":
-      return (
-        <main className="mx-auto flex max-w-md flex-col items-start gap-4 p-8">
-          <h1 className="text-xl font-semibold">{t`The gateway cannot be reached`}</h1>
-          <p className="text-muted">{t`Holdfast will be here as soon as the gateway answers again.`}</p>
-          <Button tone="primary" onPress={() => void openSession()}>{t`Try again`}</Button>
-        </main>
-      );
+      return <UnreachableScreen />;
     case "signed_out":
       return <SignInScreen hasEnded={now.ended} />;
     case "signed_in":

@@ -7,4 +7,4 @@ export const graphql = initGraphQLTada<{
   scalars: { Instant: number; Cursor: string };
   disableMasking: true;
 }>();
-export { type ResultOf, type VariablesOf } from "gql.tada";
+export { type ResultOf } from "gql.tada";

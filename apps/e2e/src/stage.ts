@@ -1,9 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, vi } from "vitest";
 import { wordsIn } from "./guard/leaks.ts";
 import { openChromium } from "./house/chromium.ts";
 import { startHoldfast, type House, type HouseOptions } from "./house/house.ts";
 import { openPerson, PHONE, type Person } from "./screen/person.ts";
+import { picture } from "./screen/picture.ts";
 import { signIn } from "./screen/sign-in.ts";
 import type { StaffMember } from "./talk/staff.ts";
 
@@ -30,11 +31,17 @@ export interface Stage {
   readonly secrets: readonly string[];
 }
 
+const TEST_MS_MAX = 90_000;
+/** How many characters of the gateways' log are shown beside a failure. */
+const LOG_SHOWN = 3000;
+
 /**
  * Sets the stage for the test file that calls it. After each test, every screen must be without faults; after all, no
  * gateway may have written any of the secrets.
  */
 export function setStage(options: StageOptions = {}): Stage {
+  // A page that waits for ever should say so before everybody has gone home.
+  vi.setConfig({ testTimeout: TEST_MS_MAX, hookTimeout: TEST_MS_MAX });
   let house: House | undefined;
   let browser: Browser | undefined;
   let people: Person[] = [];
@@ -55,7 +62,11 @@ export function setStage(options: StageOptions = {}): Stage {
   beforeAll(async () => {
     [house, browser] = await Promise.all([startHoldfast(options), openChromium()]);
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") {
+      console.error(house?.words().slice(-LOG_SHOWN));
+      await Promise.all(people.map(({ page }, nth) => picture(page, `${task.name}, ${nth}`)));
+    }
     const faults = (await Promise.all(people.map((person) => person.faults()))).flat();
     await Promise.all(people.map(({ context }) => context.close()));
     people = [];

@@ -73,6 +73,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     keyring,
     publicUrl: env.url,
     reachUrl: env.reachUrl,
+    exitUrl: env.exitUrl,
     clock,
     random,
     fetch: options.fetch,

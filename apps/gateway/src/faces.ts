@@ -58,7 +58,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     ],
     publicPages: [exitRoute(env.exitUrl, sharesHost(env)), channels.public],
     staffPages: [
-      authRoutes({ auth, url, addressOf }),
+      authRoutes({ auth, url, log, addressOf }),
       graphqlRoute({ services, sessions, url, log }),
       consolePages({ files: parts.files, url, random }),
     ],

@@ -83,7 +83,7 @@ describe("the process", () => {
     expect(again.said()).toContain("Stopped the database.");
   });
 
-  it("stops in order when its terminal is closed", async () => {
+  it("[G10] stops in order when its terminal is closed", async () => {
     const [data, port] = [await newFolder(), await freePort()];
     const gateway = start(data, port);
     await gateway.until("Listening on");
@@ -150,7 +150,7 @@ describe("the process", () => {
 });
 
 describe("a start that cannot be", () => {
-  it("because the port is taken, says so once and stops what it had started", async () => {
+  it("[G10] because the port is taken, says so once and stops what it had started", async () => {
     const [data, port] = [await newFolder(), await freePort()];
     const holder = createServer().listen(port, "127.0.0.1");
     await once(holder, "listening");
@@ -170,8 +170,11 @@ describe("a start that cannot be", () => {
     expect(refusals(other)[0]).toMatch(/master key/);
     expect(await databaseStopped(data)).toBe(true);
 
+    // Nobody was told a password yet, so there must not be accounts that have one.
     const healed = start(data, port);
-    await healed.until("Listening on");
+    await healed.until(PASSWORD);
+    const { signIn } = client(new URL(`http://localhost:${port}`), PASSWORD);
+    await signIn("dana");
   });
 
   it.each([
@@ -187,7 +190,7 @@ describe("a start that cannot be", () => {
     expect(gateway.said()).not.toContain("tr0ub4dor");
   });
 
-  it("because the environment is wrong, says every reason before it touches anything", async () => {
+  it("[G10] because the environment is wrong, says every reason before it touches anything", async () => {
     const data = await newFolder();
     const gateway = start(data, 4000, { HOLDFAST_URL: "nonsense", TRUSTED_PROXIES: "everybody" });
     expect(await gateway.ended).toBe(1);

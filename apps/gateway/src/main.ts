@@ -27,6 +27,13 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     say(shutdown.stopping() ? "Already stopping." : "Stopping.");
     void shutdown.stop(false);
   });
+// A bug ends the process in order, and without its words, which could be somebody's.
+for (const bug of ["uncaughtException", "unhandledRejection"] as const)
+  process.on(bug, (error: unknown) => {
+    log.error("bug", errorFacts(error));
+    complain("Something unforeseen went wrong; stopping.");
+    void shutdown.stop(true);
+  });
 
 const random = (size: number): Uint8Array => randomBytes(size);
 const clock = Date.now;
@@ -35,10 +42,6 @@ async function start(env: Env): Promise<void> {
   const { store, keyring, fresh } = await openHouse({ env, clock, say, shutdown });
   if (shutdown.stopping()) return;
   const demoPassword = fresh && mayDemo(env) ? (env.demoPassword ?? freshPassword(random)) : null;
-  if (demoPassword !== null) {
-    say("Making the demo accounts.");
-    await seedDemo(store.staff, demoPassword);
-  }
   const started = await createGateway({
     env,
     environment: process.env,
@@ -55,6 +58,11 @@ async function start(env: Env): Promise<void> {
   if (started.kind === "refused") return refuse(started.reasons);
   const { gateway } = started;
   shutdown.later(() => gateway.close());
+  // Only now: a start that fails would make accounts whose password nobody was ever told.
+  if (demoPassword !== null) {
+    say("Making the demo accounts.");
+    await seedDemo(store.staff, demoPassword);
+  }
   const staff = await store.staff.count();
   for (const line of whereToGo({ env, gateway, demoPassword, staff })) say(line);
 }

@@ -13,11 +13,16 @@ export interface Host {
   readonly clock: () => number;
   /** `size` random bytes from the system's secure source. */
   readonly random: (size: number) => Uint8Array;
-  /** An intake cursor, committed with its delivery. */
+  /**
+   * An intake cursor. Written after what it covers was stored: a crash between the two reads that once more, and the
+   * dedupe keys make it once.
+   */
   readonly checkpoint: {
     read(name: string): Promise<string | null>;
     write(name: string, value: string): Promise<void>;
   };
+  /** The neutral page that a public page's quick exit leads to: the same that `/exit` answers with. */
+  readonly exitUrl: URL;
   /** One thread by its key, for channels with pages; `request` says which client asks. */
   readonly conversation: (threadKey: string, request: Request) => Conversation;
 }

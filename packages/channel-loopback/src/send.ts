@@ -32,9 +32,16 @@ export function sender({
     if (secret !== undefined) headers[SIGNATURE_HEADER] = signatureOf(secret, body);
     const signal = AbortSignal.timeout(PATIENCE_MS);
     try {
-      return outcomeOf(
-        await host.fetch(deliverTo, { method: "POST", body, headers, signal, redirect: "manual" }),
-      );
+      const response = await host.fetch(deliverTo, {
+        method: "POST",
+        body,
+        headers,
+        signal,
+        redirect: "manual",
+      });
+      // What it says beside its status is not read, and would hold the connection. The status stands, whatever becomes of it.
+      await response.body?.cancel().catch(() => {});
+      return outcomeOf(response);
     } catch {
       // A lost line says nothing about what the other side did before it was lost.
       host.log("loopback_line_lost", { messageId });

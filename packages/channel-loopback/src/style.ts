@@ -3,7 +3,8 @@ import { raw } from "hono/html";
 
 const STYLE = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { max-width: 40rem; margin: 0 auto; padding: 1rem; }
+body { max-width: 40rem; margin: 0 auto; padding: 1rem; background: Canvas; color: CanvasText; }
+a { color: LinkText; }
 nav a { display: inline-block; padding: 0.5rem 0.75rem; }
 nav a[aria-current] { font-weight: 700; }
 ol { list-style: none; padding: 0; }

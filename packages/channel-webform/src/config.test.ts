@@ -8,13 +8,12 @@ describe("the configuration", () => {
   it("[WF23] needs nothing: the form works unconfigured", () => {
     expect(read({ HOLDFAST_REACH_URL: "http://localhost:4000" })).toEqual({
       kind: "ready",
-      config: { exitUrl: "https://www.wikipedia.org/", emergencyNumber: "911", answerWithinMinutes: 240 },
+      config: { emergencyNumber: "911", answerWithinMinutes: 240 },
     });
   });
 
-  it("[WF23] takes an exit, numbers and a promise", () => {
+  it("[WF23] takes numbers and a promise", () => {
     const given = read({
-      HOLDFAST_WEBFORM_EXIT_URL: "https://weather.example.org/",
       HOLDFAST_WEBFORM_EMERGENCY_NUMBER: "112",
       HOLDFAST_WEBFORM_CALL_NUMBER: " +1 (800) 555-0100 ",
       HOLDFAST_WEBFORM_ANSWER_WITHIN_MINUTES: "30",
@@ -22,7 +21,6 @@ describe("the configuration", () => {
     expect(given).toEqual({
       kind: "ready",
       config: {
-        exitUrl: "https://weather.example.org/",
         emergencyNumber: "112",
         callNumber: "+1 (800) 555-0100",
         answerWithinMinutes: 30,
@@ -31,8 +29,6 @@ describe("the configuration", () => {
   });
 
   it.each([
-    ["HOLDFAST_WEBFORM_EXIT_URL", "javascript:alert(1)"],
-    ["HOLDFAST_WEBFORM_EXIT_URL", "ftp://example.org/"],
     ["HOLDFAST_WEBFORM_CALL_NUMBER", "ask for Dana"],
     ["HOLDFAST_WEBFORM_ANSWER_WITHIN_MINUTES", "0"],
     ["HOLDFAST_WEBFORM_ANSWER_WITHIN_MINUTES", "1.5"],

@@ -8,8 +8,6 @@ const Dialled = z
 
 /** What a hotline says about itself on its public pages. Everything has a default: the form works unconfigured. */
 export const WebformConfig = z.object({
-  /** The neutral page that quick exit goes to. It must show nothing personal to whoever looks. */
-  exitUrl: z.url({ protocol: /^https?$/ }).default("https://www.wikipedia.org/"),
   emergencyNumber: Dialled.default("911"),
   /** Where people can talk with the team. */
   callNumber: Dialled.optional(),

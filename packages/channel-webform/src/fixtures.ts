@@ -20,12 +20,10 @@ async function finishedForm(ask: Ask, words: string): Promise<Request> {
 export const fixtures: ChannelFixtures = {
   module: import.meta.resolve("./index.ts"),
   config: {
-    exitUrl: "http://localhost:4999/neutral",
     callNumber: "1-800-555-0100",
     answerWithinMinutes: "90",
   },
   wrong: {
-    exitUrl: "javascript:alert(1)",
     emergencyNumber: "nobody",
     callNumber: "call us",
     textNumber: "<b>1</b>",

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Language } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
+import { testHost } from "@holdfast/channel-kit/conformance";
 import { EXIT_SCRIPT } from "./document/exit-script.ts";
 import { STEPS_SCRIPT } from "./document/steps-script.ts";
 import { PAGE_HEADERS } from "./document/page-headers.ts";
@@ -127,8 +128,8 @@ describe("the parts", () => {
     expect(bytes(STEPS_SCRIPT)).toBeLessThanOrEqual(1536);
   });
 
-  it("[WF6] the exit goes where the configuration says, and the first page says where that is", async () => {
-    const visit = visitor(undefined, { exitUrl: "https://weather.example.org/today?city=1" });
+  it("[WF6] the exit goes where the house says, and the first page says where that is", async () => {
+    const visit = visitor(testHost({ exitUrl: "https://weather.example.org/today?city=1" }));
     const page = await visit.open();
     expect(page).toContain('data-to="https://weather.example.org/today?city=1"');
     expect(page).toContain("takes you to weather.example.org at once");

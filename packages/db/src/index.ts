@@ -21,6 +21,7 @@ export type { HashPurpose, Keyring, SecretPurpose } from "./keyring/keyring.ts";
 export { loadKeyring } from "./keyring/load-keyring.ts";
 export type { LogEvent, LogListener, LogPage, LogPosition, LogStore } from "./log/log-store.ts";
 export { migrate } from "./migrate/migrate.ts";
+export { sealed } from "./store/sealed.ts";
 export type { Move, Moved, MoveRefusal, MoveStore } from "./moves/move-store.ts";
 export type { OptOutStore } from "./opt-outs/opt-out-store.ts";
 export type { Due, LeaseRefusal, OutboxStore, SendOutcome } from "./outbox/outbox-store.ts";

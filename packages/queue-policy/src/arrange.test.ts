@@ -26,20 +26,37 @@ const contacts = fc.uniqueArray(
 );
 
 describe("the board of everything open", () => {
-  it("[Q5] puts who waits for somebody before who has somebody, danger or not", () => {
-    const waits = contact({ number: 2, dueAt: 9_000 });
-    const answered = contact({ number: 1, danger: "said_so", dueAt: 1, holder: held });
-    expect(arrangeQueue([answered, waits]).map(({ row }) => row.number)).toEqual([2, 1]);
-    expect(compareStanding(waits, answered).reason).toBe("Q5_waits_for_somebody");
+  it("[Q1] keeps danger on top, whoever has it", () => {
+    const waits = contact({ number: 2, dueAt: 1 });
+    const inDanger = contact({ number: 1, danger: "said_so", dueAt: 9_000, holder: held });
+    expect(arrangeQueue([waits, inDanger]).map(({ row }) => row.number)).toEqual([1, 2]);
+    expect(compareStanding(inDanger, waits).reason).toBe("Q1_danger");
   });
 
-  it("[Q5] keeps the order of the queue within both parts", () => {
+  it.each([null, "said_so"])(
+    "[Q5] puts who waits for somebody before who has somebody (danger: %s)",
+    (danger) => {
+      const waits = contact({ number: 2, danger, dueAt: 9_000 });
+      const answered = contact({ number: 1, danger, dueAt: 1, holder: held });
+      expect(arrangeQueue([answered, waits]).map(({ row }) => row.number)).toEqual([2, 1]);
+      expect(compareStanding(waits, answered).reason).toBe("Q5_waits_for_somebody");
+    },
+  );
+
+  it("[Q5] keeps the order of the queue within each part", () => {
     fc.assert(
       fc.property(contacts, (rows) => {
         const numbers = arrangeQueue(rows).map(({ row }) => row.number);
-        const part = (isHeld: boolean): readonly number[] =>
-          orderQueue(rows.filter((row) => (row.holder !== null) === isHeld)).map(({ row }) => row.number);
-        expect(numbers).toEqual([...part(false), ...part(true)]);
+        const part = (isDanger: boolean, isHeld: boolean): readonly number[] =>
+          orderQueue(
+            rows.filter((row) => (row.danger !== null) === isDanger && (row.holder !== null) === isHeld),
+          ).map(({ row }) => row.number);
+        expect(numbers).toEqual([
+          ...part(true, false),
+          ...part(true, true),
+          ...part(false, false),
+          ...part(false, true),
+        ]);
       }),
       { numRuns: rounds(500) },
     );

@@ -15,10 +15,16 @@ export interface Stand<Row> {
   readonly beforeNextBecause: ArrangeReason | null;
 }
 
-/** Compares two contacts of the whole board: who waits for somebody comes before who has somebody (Q5), then Q1 to Q3. */
+/**
+ * Compares two contacts of the whole board: danger first, whoever has it, so that it is never out of sight (Q1); then who
+ * waits for somebody before who has somebody (Q5); then Q2 and Q3.
+ */
 export function compareStanding(one: Arranged, other: Arranged): { order: number; reason: ArrangeReason } {
+  const queued = compare(one, other);
   const held = Number(one.holder !== null) - Number(other.holder !== null);
-  return held === 0 ? compare(one, other) : { order: held, reason: "Q5_waits_for_somebody" };
+  return queued.reason === "Q1_danger" || held === 0
+    ? queued
+    : { order: held, reason: "Q5_waits_for_somebody" };
 }
 
 /** Everything open, in one order that is the same for everybody, each place explained. Does not change its argument. */

@@ -21,7 +21,8 @@ const TONES: Record<ButtonTone, string> = {
   plain:
     "border-control bg-surface text-ink data-hovered:bg-raised data-disabled:border-line data-disabled:text-muted",
   quiet: "border-transparent bg-transparent text-ink data-hovered:bg-raised data-disabled:text-muted",
-  danger: "border-transparent bg-danger text-on-danger",
+  danger:
+    "border-transparent bg-danger text-on-danger data-hovered:opacity-90 data-disabled:border-line data-disabled:bg-raised data-disabled:text-muted",
 };
 
 const SIZES = {

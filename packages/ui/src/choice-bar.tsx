@@ -32,7 +32,7 @@ export function ChoiceBar<Id extends string>({
         <ToggleButton
           key={choice.id}
           id={choice.id}
-          className="min-h-8 cursor-default rounded px-2.5 text-small font-medium text-muted transition-colors duration-100 data-hovered:text-ink data-selected:bg-surface data-selected:text-ink data-selected:shadow-sm forced-colors:data-selected:bg-[Highlight] forced-colors:data-selected:text-[HighlightText]"
+          className="min-h-8 cursor-default rounded px-2.5 text-small font-medium text-muted transition-colors duration-100 data-hovered:text-ink data-selected:bg-surface data-selected:text-ink data-selected:shadow-sm forced-colors:data-selected:forced-color-adjust-none forced-colors:data-selected:bg-[Highlight] forced-colors:data-selected:text-[HighlightText]"
         >
           {choice.label}
         </ToggleButton>

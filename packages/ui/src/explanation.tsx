@@ -18,7 +18,7 @@ export function Explanation({
       <Button tone="quiet" size="small">
         {label}
       </Button>
-      <Popover className="max-w-80 rounded-hf border border-line bg-surface text-ink shadow-raised">
+      <Popover className="max-w-96 rounded-hf border border-line bg-surface text-ink shadow-raised">
         <Dialog aria-label={title} className="flex flex-col gap-2 p-4 outline-none">
           {children}
         </Dialog>

@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { UserId } from "@holdfast/case-schema";
-import type { Moved } from "@holdfast/db";
+import type { Moved, Store } from "@holdfast/db";
 import { createClaimLimit } from "../baselines/claim-pool.ts";
 import { alternate } from "../frame/alternate.ts";
 import { compare, exact, median } from "../frame/figure.ts";
 import type { Row } from "../frame/row.ts";
-import type { BenchServer } from "../server/bench-server.ts";
 import { inventedArrival } from "./invented-arrival.ts";
 
 const CLAIMERS = 64;
@@ -23,17 +22,19 @@ export interface Race {
   toldWho: number;
 }
 
+type Racing = Pick<Store, "intake" | "contacts" | "moves">;
+
 /** 64 advocates claim one contact at once, a thousand times, beside a conditional update on a bare pool of 64. */
 export const claimRace: Row = {
   number: 4,
   name: "claim-race",
   run: async (bench) => {
-    const claimers = await makeClaimers(bench);
+    const claimers = await makeClaimers(bench.store, CLAIMERS);
     const limit = await createClaimLimit(await bench.database("bench_claim"), CLAIMERS);
     const races: Race[] = [];
     const block = async (): Promise<number> => {
       const seen: Race[] = [];
-      for (let round = 0; round < ROUNDS / BLOCKS; round += 1) seen.push(await race(bench, claimers));
+      for (let round = 0; round < ROUNDS / BLOCKS; round += 1) seen.push(await race(bench.store, claimers));
       races.push(...seen);
       return median(seen.map(({ milliseconds }) => milliseconds));
     };
@@ -65,7 +66,8 @@ export const claimRace: Row = {
   },
 };
 
-async function race({ store }: BenchServer, claimers: readonly UserId[]): Promise<Race> {
+/** Lets all of them claim a contact that has just arrived, and judges what they were told. */
+export async function race(store: Racing, claimers: readonly UserId[]): Promise<Race> {
   const { contactId } = await store.intake.arrive(inventedArrival());
   const opened = await store.contacts.contact(contactId);
   if (opened === null) throw new Error("the contact that just arrived is not there");
@@ -89,9 +91,10 @@ export function judge(told: readonly Moved[], claimers: readonly UserId[], milli
   };
 }
 
-async function makeClaimers({ store }: BenchServer): Promise<readonly UserId[]> {
+/** Makes so many advocates. */
+export async function makeClaimers(store: Pick<Store, "staff">, count: number): Promise<readonly UserId[]> {
   const run = randomUUID().slice(0, 8);
-  for (let index = 0; index < CLAIMERS; index += 1) {
+  for (let index = 0; index < count; index += 1) {
     const name = `claimer-${run}-${index}`;
     await store.staff.create({ username: name, name, role: "advocate", passwordHash: "unused" });
   }

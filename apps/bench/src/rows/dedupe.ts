@@ -23,8 +23,9 @@ export const dedupe: Row = {
   run: async (bench) => [await concurrent(bench), await killed(bench), await cost(bench)],
 };
 
-async function concurrent({ store }: BenchServer): Promise<Figure> {
-  const arrivals = Array.from({ length: IDS }, () => inventedArrival());
+/** Delivers so many events many times over, all at once, and counts those that were stored exactly once. */
+export async function concurrent({ store }: Pick<BenchServer, "store">, ids = IDS): Promise<Figure> {
+  const arrivals = Array.from({ length: ids }, () => inventedArrival());
   const deliveries = scattered(arrivals.flatMap((arrival) => Array.from({ length: TIMES }, () => arrival)));
   const answers = await Promise.all(
     deliveries.map(async (arrival) => ({ arrival, arrived: await store.intake.arrive(arrival) })),
@@ -32,7 +33,7 @@ async function concurrent({ store }: BenchServer): Promise<Figure> {
   const right = arrivals.filter((arrival) =>
     storedOnce(answers.filter((answer) => answer.arrival === arrival).map(({ arrived }) => arrived)),
   ).length;
-  return exact(`3 dedupe: ${IDS} ids x ${TIMES} at once`, `${right} of ${IDS} once`, right === IDS);
+  return exact(`3 dedupe: ${ids} ids x ${TIMES} at once`, `${right} of ${ids} once`, right === ids);
 }
 
 /** Whether one event became one contact and one message, and exactly one delivery of it was the first. */

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { Store } from "@holdfast/db";
 import { writeLog } from "../baselines/log-writers.ts";
 import { openNaiveLog } from "../baselines/naive-log.ts";
 import { alternate } from "../frame/alternate.ts";
 import { compare, exact } from "../frame/figure.ts";
 import type { Row } from "../frame/row.ts";
-import type { BenchServer } from "../server/bench-server.ts";
 import { openLedger, type Ledger } from "./tail-ledger.ts";
 
 const MILLISECONDS = 3_000;
@@ -22,7 +22,7 @@ export const gapFreeTail: Row = {
     const rounds = await alternate(
       async () => {
         const ledger = openLedger();
-        const { perSecond } = await readWhile(await ourReader(bench, ledger), () =>
+        const { perSecond } = await readWhile(await ourReader(bench.store, ledger), () =>
           writeLog(bench.connection, "event", MILLISECONDS, ledger),
         );
         add(sums.ours, ledger);
@@ -76,7 +76,7 @@ function add(sum: Losses, ledger: Ledger): void {
 }
 
 /** A reader of our log from where it ends now; each call reads one page and says how many events it held. */
-async function ourReader({ store }: BenchServer, ledger: Ledger): Promise<() => Promise<number>> {
+export async function ourReader(store: Pick<Store, "log">, ledger: Ledger): Promise<() => Promise<number>> {
   let cursor = await store.log.head();
   return async () => {
     const { head, events } = await store.log.tail(cursor, PAGE);
@@ -87,7 +87,7 @@ async function ourReader({ store }: BenchServer, ledger: Ledger): Promise<() => 
 }
 
 /** Reads on while the work runs, and after it until nothing more comes. */
-async function readWhile<T>(poll: () => Promise<number>, work: () => Promise<T>): Promise<T> {
+export async function readWhile<T>(poll: () => Promise<number>, work: () => Promise<T>): Promise<T> {
   let working = true;
   const reading = (async () => {
     for (;;) {

@@ -32,6 +32,12 @@ export async function openBenchServer(say: (words: string) => void): Promise<Ben
   await migrate(embedded.connection);
   const keyring = await loadKeyring({ folder: keyFolder, fromEnvironment: undefined, say: () => {} });
   const store = await openStore({ connection: embedded.connection, keyring, clock: Date.now });
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await store.close();
+    await embedded.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
   return {
     connection: embedded.connection,
     store,
@@ -46,10 +52,6 @@ export async function openBenchServer(say: (words: string) => void): Promise<Ben
       return { ...embedded.connection, database: name };
     },
     cpuMicros: () => serverCpuMicros(data),
-    close: async () => {
-      await store.close();
-      await embedded.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: () => (closing ??= close()),
   };
 }

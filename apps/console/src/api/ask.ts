@@ -1,4 +1,5 @@
 import { Client, fetchExchange, type AnyVariables, type TypedDocumentNode } from "@urql/core";
+import { fetchInTime } from "./fetch-in-time.ts";
 
 /** What came of asking the gateway. Only `data` carries something; the others say what to tell. */
 export type Answer<Data> =
@@ -20,6 +21,7 @@ const client = new Client({
   url: "/graphql",
   exchanges: [fetchExchange],
   preferGetMethod: false,
+  fetch: fetchInTime,
   fetchOptions: { cache: "no-store", credentials: "same-origin" },
 });
 
@@ -52,14 +54,15 @@ interface Failure {
 function judge<Data>(data: Data | undefined, error: Failure | undefined): Answer<Data> {
   if (error === undefined && data !== undefined) return { kind: "data", data };
   const status = error?.response?.status;
-  const isSignedOut =
-    status === 401 ||
-    error?.graphQLErrors.some(({ extensions }) => extensions["code"] === "unauthenticated") === true;
-  if (isSignedOut) {
+  const says = (code: string): boolean =>
+    error?.graphQLErrors.some(({ extensions }) => extensions["code"] === code) === true;
+  if (status === 401 || says("UNAUTHENTICATED")) {
     for (const listener of signedOutListeners) listener();
     return { kind: "signed_out" };
   }
-  if (error?.networkError !== undefined && (status === undefined || status >= 502))
-    return { kind: "unreachable" };
-  return { kind: "failed" };
+  // Without an answer, with one cut short, or with one from a gateway that cannot look, nothing is known.
+  const hasNoAnswer = error?.networkError !== undefined && (status === undefined || status < 300);
+  return hasNoAnswer || says("UNAVAILABLE") || (status ?? 0) >= 502
+    ? { kind: "unreachable" }
+    : { kind: "failed" };
 }

@@ -1,3 +1,5 @@
+import { fetchInTime } from "./fetch-in-time.ts";
+
 /** What came of trying to sign in. No answer says whether the name exists. */
 export type SignInAnswer = "signed_in" | "refused" | "too_many" | "unreachable";
 
@@ -6,11 +8,10 @@ const JSON_HEADERS = { "content-type": "application/json" };
 /** Signs in with a username and a password; the session comes back as a cookie that scripts cannot read. */
 export async function signIn(username: string, password: string): Promise<SignInAnswer> {
   try {
-    const response = await fetch("/api/auth/sign-in/username", {
+    const response = await fetchInTime("/api/auth/sign-in/username", {
       method: "POST",
       headers: JSON_HEADERS,
       body: JSON.stringify({ username, password }),
-      cache: "no-store",
     });
     if (response.ok) return "signed_in";
     if (response.status === 429) return "too_many";
@@ -23,7 +24,7 @@ export async function signIn(username: string, password: string): Promise<SignIn
 /** Whether this browser has a session, asked so that having none is an ordinary answer and no failed request. */
 export async function hasSession(): Promise<"yes" | "no" | "unreachable"> {
   try {
-    const response = await fetch("/api/auth/get-session", { cache: "no-store" });
+    const response = await fetchInTime("/api/auth/get-session");
     if (!response.ok) return "unreachable";
     const body: unknown = await response.json();
     return body === null ? "no" : "yes";
@@ -35,11 +36,10 @@ export async function hasSession(): Promise<"yes" | "no" | "unreachable"> {
 /** Ends the session on the gateway. `false` when the gateway could not be told. */
 export async function signOut(): Promise<boolean> {
   try {
-    const response = await fetch("/api/auth/sign-out", {
+    const response = await fetchInTime("/api/auth/sign-out", {
       method: "POST",
       headers: JSON_HEADERS,
       body: "{}",
-      cache: "no-store",
     });
     return response.ok;
   } catch {

@@ -15,7 +15,13 @@ export function ClosedScreen(): ReactNode {
   useArrivalFocus("#work");
   const kept = useKeptFocus(() => document.querySelector<HTMLElement>("#work")?.focus());
   return (
-    <main id="work" tabIndex={-1} data-pane="work" className="min-h-0 flex-1 overflow-y-auto" {...kept}>
+    <main
+      id="work"
+      tabIndex={-1}
+      data-pane="work"
+      className="min-h-0 flex-1 overflow-y-auto -outline-offset-2!"
+      {...kept}
+    >
       <div className="mx-auto flex max-w-3xl flex-col gap-4 p-5">
         <div className="flex flex-wrap items-end justify-between gap-3">
           <h1 className="text-xl font-semibold tracking-tight">{t`Closed contacts`}</h1>

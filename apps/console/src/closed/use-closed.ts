@@ -15,13 +15,13 @@ export interface ClosedList {
   readonly number: number | null;
 }
 
-type Change =
+export type ClosedChange =
   | { readonly kind: "ask"; readonly number: number | null }
   | { readonly kind: "page"; readonly number: number | null; readonly page: Page; readonly isMore: boolean }
   | { readonly kind: "failed"; readonly number: number | null };
 
 /** What a change makes of the list. A contact that comes twice shows once. */
-export function changeClosed(list: ClosedList, change: Change): ClosedList {
+export function changeClosed(list: ClosedList, change: ClosedChange): ClosedList {
   if (change.kind === "ask") return { kind: "loading", contacts: [], next: null, number: change.number };
   if (change.number !== list.number) return list;
   if (change.kind === "failed") return { ...list, kind: "failed" };

@@ -4,10 +4,11 @@ import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
+import { serverNow } from "../clock/server-clock.ts";
 import { freshness } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
 import { claim, claims } from "../queue/claim.ts";
-import { attemptWords, hasThisWords, offerWords } from "../queue/row-words.ts";
+import { attemptWords, hasThisWords, offerWords, standingAttempt } from "../queue/row-words.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { roleWords } from "../text/domain-words.ts";
@@ -23,7 +24,7 @@ import { move, type Move } from "./moves.ts";
 export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
   const me = useMe().id;
   const now = useNow();
-  const attempt = useStore(claims).get(row.id) ?? null;
+  const attempt = standingAttempt(useStore(claims).get(row.id), row);
   const broken = breakOf(useStore(freshness), now);
   const colleagues = useColleagues();
   const [isClosing, setClosing] = useState(false);
@@ -41,7 +42,7 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
       outcome.kind === "moved"
         ? done
         : outcome.kind === "taken"
-          ? hasThisWords(outcome.by, outcome.since, Date.now())
+          ? hasThisWords(outcome.by, outcome.since, serverNow())
           : outcome.words;
     if (outcome.kind !== "moved") setRefusal(words);
     announce({ kind: `move:${row.id}`, urgency: "polite", words: () => words });

@@ -15,6 +15,7 @@ export const EntryFragment = graphql(`
     }
     sendState
     failure
+    damaged
     unreadable
     sentAt
   }

@@ -1,17 +1,16 @@
 import type { QueueRow } from "@holdfast/wire";
-import { Chip } from "@holdfast/ui";
+import { classNames } from "@holdfast/ui";
 import { Link } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
-import { MediumMark } from "../queue/medium-mark.tsx";
-import { RiskMark } from "../queue/risk-mark.tsx";
 import { holderWords, waitWords } from "../queue/row-words.ts";
 import { useMe } from "../session/use-me.ts";
-import { dangerWords, dispositionWords, languageWords } from "../text/domain-words.ts";
+import { dispositionWords } from "../text/domain-words.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { AddressReveal } from "./address-reveal.tsx";
 import { ContactActions } from "./contact-actions.tsx";
+import { ContactTitle } from "./contact-title.tsx";
 import type { ContactData } from "./contact-documents.ts";
 import { reachSentence } from "./reach-words.ts";
 
@@ -25,36 +24,23 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
   const me = useMe().id;
   const now = useNow();
   const { wait, due } = waitWords(row, now);
-  const number = String(row.number);
   const { closed, previous, reach } = contact;
   return (
     <header className="flex flex-col gap-2 border-b border-line bg-surface px-5 py-3">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h1
-            id="contact-heading"
-            tabIndex={-1}
-            className="text-xl leading-7 font-semibold tracking-tight tabular-nums"
-          >
-            {t`Contact ${number}`}
-          </h1>
-          <RiskMark danger={row.danger} />
-          <MediumMark medium={row.medium} />
-          {row.language === null ? null : <Chip tone="outline">{languageWords(row.language)}</Chip>}
-          {row.reopened > 0 ? <Chip tone="outline">{t`came back`}</Chip> : null}
-          {row.unreadable ? <Chip tone="concern">{t`part unreadable`}</Chip> : null}
-          {row.lowTrust ? <Chip tone="outline">{t`marked by intake`}</Chip> : null}
-        </div>
+        <ContactTitle row={row} />
         {closed === null ? <ContactActions row={row} /> : null}
       </div>
       <dl className="flex flex-wrap gap-x-5 gap-y-1 text-small">
-        {row.danger === null ? null : <Fact name={t`Risk`} value={dangerWords(row.danger)} tone="danger" />}
         <Fact name={t`Reach`} value={reachSentence(reach)} />
         <Fact name={t`May share`} value={t`nothing yet`} />
         {closed === null ? (
           <>
-            <Fact name={t`With`} value={holderWords(row, me, now)} />
-            <Fact name={t`Time`} value={due === null ? wait : `${wait}, ${due}`} />
+            <Fact name={t`With`} isNameHidden value={holderWords(row, me, now)} />
+            <Fact name={t`Time`} isNameHidden value={wait} />
+            {due === null ? null : (
+              <Fact name={t`Owed`} isNameHidden value={due} tone={row.dueAt <= now ? "concern" : "plain"} />
+            )}
           </>
         ) : (
           <Fact
@@ -85,16 +71,19 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
 function Fact({
   name,
   value,
+  isNameHidden = false,
   tone = "plain",
 }: {
   readonly name: string;
   readonly value: string;
-  readonly tone?: "plain" | "danger";
+  /** For values that say by themselves what they are. */
+  readonly isNameHidden?: boolean;
+  readonly tone?: "plain" | "concern";
 }): ReactNode {
   return (
     <div className="flex min-w-0 gap-1">
-      <dt className="shrink-0 text-muted">{t`${name}:`}</dt>
-      <dd className={tone === "danger" ? "font-semibold text-danger" : "font-medium tabular-nums"}>
+      <dt className={isNameHidden ? "sr-only" : "shrink-0 text-muted"}>{t`${name}:`}</dt>
+      <dd className={classNames("font-medium tabular-nums", tone === "concern" && "text-concern")}>
         {value}
       </dd>
     </div>

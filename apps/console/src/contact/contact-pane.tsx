@@ -1,11 +1,12 @@
 import { ContactId } from "@holdfast/case-schema";
-import { Button, Skeleton } from "@holdfast/ui";
+import { Button } from "@holdfast/ui";
 import { Link, useParams } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { useStore } from "../store/store.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { focusHeading } from "./focus-heading.ts";
+import { LoadingContact } from "./loading-contact.tsx";
 import { openContact, reopenContact } from "./open-contact.ts";
 import { Workspace } from "./workspace.tsx";
 
@@ -47,14 +48,7 @@ function ContactInState(): ReactNode {
     );
   }
   if (state.kind !== "ready" || state.id !== contactId) {
-    return (
-      <div className="flex flex-col gap-4 p-5">
-        <h1 id="contact-heading" tabIndex={-1} className="sr-only">
-          {t`Loading the contact`}
-        </h1>
-        <Skeleton rows={5} rowClassName="h-20" />
-      </div>
-    );
+    return <LoadingContact id={contactId} />;
   }
   return (
     <Workspace key={contactId} contact={state.contact} entries={state.entries} isStale={state.isStale} />

@@ -17,10 +17,12 @@ export interface ConversationProps {
   readonly ref: RefObject<HTMLElement | null>;
   readonly contactId: ContactId;
   readonly entries: Entries;
+  /** Takes words that were not sent back to where one writes; `null` for whoever cannot answer here. */
+  readonly onReuse: ((text: string) => void) | null;
 }
 
 /** What was said and noted, in order, by day; new words come in at the end and move nobody who is reading above. */
-export function Conversation({ ref, contactId, entries }: ConversationProps): ReactNode {
+export function Conversation({ ref, contactId, entries, onReuse }: ConversationProps): ReactNode {
   const now = useNow();
   const ordered = useMemo(() => inOrder(entries), [entries]);
   const onTheWay = pendingOf(useStore(pending), contactId, entries);
@@ -57,7 +59,7 @@ export function Conversation({ ref, contactId, entries }: ConversationProps): Re
           <ol className="flex flex-col gap-3">
             {ofDay.map((entry) => (
               <li key={entry.id}>
-                <EntryArticle entry={entry} />
+                <EntryArticle entry={entry} {...(onReuse === null ? {} : { onReuse })} />
               </li>
             ))}
           </ol>

@@ -13,6 +13,7 @@ const entry = (id: string, facts: Partial<EntryData> = {}): EntryData => ({
   author: null,
   sendState: null,
   failure: null,
+  damaged: false,
   unreadable: false,
   sentAt: null,
   ...facts,

@@ -3,6 +3,14 @@ import type { EntryData } from "./contact-documents.ts";
 /** Everything said and written in a contact, by id: an entry that comes again, under a later version, replaces itself. */
 export type Entries = ReadonlyMap<string, EntryData>;
 
+/** How many entries the gateway gives at once, at least, when there are more. */
+const PAGE = 500;
+
+/** Whether there may be more than what was given, so that a long contact is never shown cut off. */
+export function isFullPage(given: readonly EntryData[]): boolean {
+  return given.length >= PAGE;
+}
+
 /** The entries with newer ones taken in. An older version of an entry never replaces a newer one. */
 export function mergeEntries(known: Entries, newer: readonly EntryData[]): Entries {
   const next = new Map(known);

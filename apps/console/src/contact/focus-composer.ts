@@ -5,5 +5,6 @@ import type { DraftKind } from "./drafts.ts";
 /** Puts the focus where words of this kind are written. */
 export function focusComposer(id: ContactId, kind: DraftKind): void {
   chooseKind(id, kind);
-  requestAnimationFrame(() => document.querySelector<HTMLElement>("#composer-text")?.focus());
+  // At once: the next key may be the first letter of what is written.
+  document.querySelector<HTMLElement>("#composer-text")?.focus();
 }

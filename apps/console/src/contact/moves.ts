@@ -23,6 +23,7 @@ export type Move =
 export type MoveOutcome =
   | { readonly kind: "moved" }
   | { readonly kind: "taken"; readonly by: string; readonly since: number }
+  /** `words` say why it was not done, or that nobody can tell whether it was. */
   | { readonly kind: "refused"; readonly words: string };
 
 /** Makes a move against the version that was seen, and lets the queue learn how the contact stands now. */
@@ -72,12 +73,12 @@ function judge(answer: Answer<{ move: MoveData }>): MoveOutcome {
   }
 }
 
-/** Why the gateway could not be asked, in words. */
+/** What is known of something the gateway was told and did not say yes or no to. A lost answer leaves it open. */
 export function failureWords(kind: "signed_out" | "unreachable" | "failed"): string {
   return {
     signed_out: t`Your session has ended. Sign in again.`,
-    unreachable: t`The gateway cannot be reached. Nothing was changed.`,
-    failed: t`This did not work. Nothing was changed.`,
+    unreachable: t`The gateway did not answer. It is not known whether this was done.`,
+    failed: t`This did not work.`,
   }[kind];
 }
 

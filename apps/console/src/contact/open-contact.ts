@@ -4,7 +4,7 @@ import { ask } from "../api/ask.ts";
 import { learnRow } from "../live/learn-row.ts";
 import { createStore } from "../store/store.ts";
 import { ContactDocument, type ContactData } from "./contact-documents.ts";
-import { knownVersion, mergeEntries, type Entries } from "./entries.ts";
+import { isFullPage, knownVersion, mergeEntries, type Entries } from "./entries.ts";
 
 /** The contact that is open on this screen. Personal data: replaced by the next one, gone with the tab. */
 export type OpenContact =
@@ -42,6 +42,7 @@ export async function loadContact(id: ContactId): Promise<Cursor | null> {
     entries: mergeEntries(new Map(), contact.entries),
     isStale: false,
   });
+  if (isFullPage(contact.entries)) await refreshContact(id);
   return Cursor.parse(contact.asOf);
 }
 
@@ -58,8 +59,9 @@ export async function refreshContact(id: ContactId): Promise<void> {
     const row = contact.row.version >= now.contact.row.version ? contact : now.contact;
     return { ...now, contact: row, entries: mergeEntries(now.entries, contact.entries), isStale: false };
   });
-  if (answer.kind === "data" && answer.data.contact.__typename === "Contact")
-    learnRow(answer.data.contact.row);
+  if (answer.kind !== "data" || answer.data.contact.__typename !== "Contact") return;
+  learnRow(answer.data.contact.row);
+  if (isFullPage(answer.data.contact.entries)) await refreshContact(id);
 }
 
 function isOpen(id: ContactId): boolean {

@@ -28,17 +28,24 @@ export function PendingArticle({ entry }: { readonly entry: PendingEntry }): Rea
           {clockWords(entry.at, entry.at)}
         </time>
         <span className={entry.refusal === null ? "" : "font-semibold text-concern"}>
-          {entry.refusal === null ? (isNote ? t`Saving…` : t`Sending…`) : isNote ? t`Not saved` : t`Not sent`}
+          {stateWords(entry)}
         </span>
       </p>
       <p className="wrap-anywhere whitespace-pre-wrap">{entry.text}</p>
       {entry.refusal === null ? null : (
         <div className="mt-2 flex flex-wrap items-center gap-2">
-          <span className="text-small text-concern">{entry.refusal}</span>
+          <span className="text-small text-concern">{entry.refusal.words}</span>
           <Button size="small" onPress={() => void retry(entry)}>{t`Retry`}</Button>
           <Button size="small" tone="quiet" onPress={() => discard(entry)}>{t`Discard`}</Button>
         </div>
       )}
     </article>
   );
+}
+
+function stateWords({ kind, refusal }: PendingEntry): string {
+  const isNote = kind === "note";
+  if (refusal === null) return isNote ? t`Saving…` : t`Sending…`;
+  if (refusal.isCertain) return isNote ? t`Not saved` : t`Not sent`;
+  return isNote ? t`Not known whether saved` : t`Not known whether sent`;
 }

@@ -10,8 +10,15 @@ export interface PendingEntry {
   readonly kind: DraftKind;
   readonly text: string;
   readonly at: number;
-  /** `null` while under way; else why it was not sent, in words. */
-  readonly refusal: string | null;
+  /** `null` while under way, or again under way. */
+  readonly refusal: Refusal | null;
+}
+
+/** Why words are not known to have been taken. */
+export interface Refusal {
+  /** Whether the gateway said no; else its answer was lost, and nobody can tell. */
+  readonly isCertain: boolean;
+  readonly words: string;
 }
 
 /** Everything on its way, oldest first. */
@@ -29,7 +36,7 @@ export function pendingOf(
 export function withRefusal(
   all: readonly PendingEntry[],
   id: string,
-  refusal: string | null,
+  refusal: Refusal | null,
 ): readonly PendingEntry[] {
   return all.map((entry) => (entry.id === id ? { ...entry, refusal } : entry));
 }

@@ -1,17 +1,25 @@
 import type { ContactId } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
-import { tell } from "../api/ask.ts";
+import { tell, type Answer } from "../api/ask.ts";
+import { serverNow } from "../clock/server-clock.ts";
 import { NoteDocument, SendDocument } from "./contact-documents.ts";
 import type { DraftKind } from "./drafts.ts";
 import { failureWords } from "./moves.ts";
 import { refreshContact } from "./open-contact.ts";
-import { pending, without, withRefusal, type PendingEntry } from "./pending.ts";
+import { pending, without, withRefusal, type PendingEntry, type Refusal } from "./pending.ts";
 import { sendRefusalWords } from "./send-refusal.ts";
 
 /** Sends words to the contact, or writes them to the team. They show in place at once, as under way. */
 export async function send(contact: ContactId, kind: DraftKind, text: string): Promise<void> {
-  const entry: PendingEntry = { id: crypto.randomUUID(), contact, kind, text, at: Date.now(), refusal: null };
+  const entry: PendingEntry = {
+    id: crypto.randomUUID(),
+    contact,
+    kind,
+    text,
+    at: serverNow(),
+    refusal: null,
+  };
   pending.update((all) => [...all, entry]);
   await attempt(entry);
 }
@@ -35,17 +43,35 @@ async function attempt(entry: PendingEntry): Promise<void> {
     return;
   }
   pending.update((all) => withRefusal(all, entry.id, refusal));
-  announce({ kind: `send:${entry.id}`, urgency: "assertive", words: () => t`Not sent. ${refusal}` });
+  const { words, isCertain } = refusal;
+  announce({
+    kind: `send:${entry.id}`,
+    urgency: "assertive",
+    words: () => (isCertain ? t`Not sent. ${words}` : words),
+  });
 }
 
-async function sendReply({ id, contact, text }: PendingEntry): Promise<string | null> {
+async function sendReply({ id, contact, text }: PendingEntry): Promise<Refusal | null> {
   const answer = await tell(SendDocument, { contactId: contact, messageId: id, text });
-  if (answer.kind !== "data") return failureWords(answer.kind);
-  return answer.data.sent.__typename === "MessageQueued" ? null : sendRefusalWords(answer.data.sent);
+  if (answer.kind !== "data") return unanswered(answer.kind, "reply");
+  const { sent } = answer.data;
+  return sent.__typename === "MessageQueued" ? null : { isCertain: true, words: sendRefusalWords(sent) };
 }
 
-async function writeNote({ id, contact, text }: PendingEntry): Promise<string | null> {
+async function writeNote({ id, contact, text }: PendingEntry): Promise<Refusal | null> {
   const answer = await tell(NoteDocument, { contactId: contact, noteId: id, text });
-  if (answer.kind !== "data") return failureWords(answer.kind);
-  return answer.data.noted.__typename === "Noted" ? null : sendRefusalWords(answer.data.noted);
+  if (answer.kind !== "data") return unanswered(answer.kind, "note");
+  const { noted } = answer.data;
+  return noted.__typename === "Noted" ? null : { isCertain: true, words: sendRefusalWords(noted) };
+}
+
+function unanswered(kind: Exclude<Answer<never>["kind"], "data">, what: DraftKind): Refusal {
+  if (kind !== "unreachable") return { isCertain: true, words: failureWords(kind) };
+  return {
+    isCertain: false,
+    words:
+      what === "reply"
+        ? t`The gateway did not answer. Retry is safe: it is sent once.`
+        : t`The gateway did not answer. Retry is safe: it is saved once.`,
+  };
 }

@@ -21,10 +21,15 @@ export function ShortcutSheet({
               {group.keys.map(({ keys, does }) => (
                 <div key={keys} className="flex items-baseline justify-between gap-3">
                   <dt>{does}</dt>
-                  <dd>
-                    <kbd className="rounded border border-line bg-raised px-1.5 py-0.5 font-sans text-small whitespace-nowrap">
-                      {keys}
-                    </kbd>
+                  <dd className="flex gap-1">
+                    {keys.split("  ").map((key) => (
+                      <kbd
+                        key={key}
+                        className="min-w-6 rounded border border-line bg-raised px-1.5 py-0.5 text-center font-sans text-small whitespace-nowrap"
+                      >
+                        {key}
+                      </kbd>
+                    ))}
                   </dd>
                 </div>
               ))}
@@ -32,7 +37,7 @@ export function ShortcutSheet({
           </section>
         ))}
       </div>
-      <p className="text-small text-muted">{t`Letters work only while the list has the focus. Escape closes this.`}</p>
+      <p className="text-small text-muted">{t`Letters never work while you write, and only in the place above them. Escape closes this.`}</p>
     </Dialog>
   );
 }

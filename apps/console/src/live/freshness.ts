@@ -21,7 +21,8 @@ export function freshnessOf(before: Freshness, feed: Feed, now: number): Freshne
   const followers = [...feed.followers.values()];
   if (followers.length === 0) return before;
   if (followers.every(({ fresh }) => fresh)) {
-    return { kind: "live", provedAt: Math.min(...followers.map(({ provedAt }) => provedAt ?? now)) };
+    const provedAt = Math.min(...followers.map((follower) => follower.provedAt ?? now));
+    return before.kind === "live" && before.provedAt === provedAt ? before : { kind: "live", provedAt };
   }
   if (before.kind === "stale") return before;
   if (before.kind === "starting") return before;

@@ -9,14 +9,20 @@ import {
   type WireEvent,
 } from "@holdfast/wire";
 import { io } from "socket.io-client";
+import { serverNow } from "../clock/server-clock.ts";
 import { loadContact, openContact, refreshContact } from "../contact/open-contact.ts";
 import { announceArrivals } from "../queue/arrivals.ts";
 import { queue } from "../queue/queue-store.ts";
-import { openSession } from "../session/session.ts";
+import { endSession } from "../session/session.ts";
 import { freshness, isOutdated } from "./connection.ts";
 import { driveFeed } from "./feed-driver.ts";
 import { freshnessOf } from "./freshness.ts";
 import { loadQueue } from "./load-queue.ts";
+
+/** What the gateway answers to a connection whose session it does not know. */
+const UNAUTHENTICATED = "unauthenticated";
+const AGAIN_SOON_MS = 100;
+const AGAIN_LATER_MS = 1_000;
 
 /** The live connection of one session. */
 export interface Live {
@@ -35,7 +41,7 @@ export function startLive(): Live {
   let opened: ContactId | null = null;
 
   const driver = driveFeed({
-    clock: Date.now,
+    clock: serverNow,
     load: (stream) => (stream === MAIN_QUEUE ? loadQueue() : loadOpened(stream)),
     join: (join) =>
       socket
@@ -51,7 +57,7 @@ export function startLive(): Live {
     refused: (_stream, reason) => {
       if (reason === "other_version") isOutdated.set(true);
     },
-    watch: (feed) => freshness.update((before) => freshnessOf(before, feed, Date.now())),
+    watch: (feed) => freshness.update((before) => freshnessOf(before, feed, serverNow())),
   });
 
   async function loadOpened(stream: StreamName): Promise<string | null> {
@@ -77,20 +83,22 @@ export function startLive(): Live {
   socket.on("connect", driver.connected);
   socket.on("disconnect", (reason) => {
     driver.disconnected();
-    // The gateway closes a socket for good when its session ended: ask, and come back if it did not.
-    if (reason === "io server disconnect") void comeBack();
+    // Closed by the gateway, which Socket.IO takes for good: the next connection learns whether the session has ended.
+    if (reason === "io server disconnect") comeBack(AGAIN_SOON_MS);
   });
-  socket.on("connect_error", () => {
-    // Not active: the gateway refused, so trying again by itself would never end.
-    if (!socket.active) void comeBack();
+  socket.on("connect_error", (error) => {
+    if (error.message === UNAUTHENTICATED) endSession();
+    // Refused for now, and Socket.IO would leave it at that.
+    else if (!socket.active) comeBack(AGAIN_LATER_MS);
   });
   for (const kind of ["batch", "head", "reset"] as const) {
     socket.on(kind, (raw: unknown) => driver.receive(kind, raw));
   }
 
-  async function comeBack(): Promise<void> {
-    const now = await openSession();
-    if (now.kind === "signed_in" && !isClosed) setTimeout(() => socket.connect(), 1_000);
+  function comeBack(afterMs: number): void {
+    setTimeout(() => {
+      if (!isClosed) socket.connect();
+    }, afterMs);
   }
 
   let isClosed = false;

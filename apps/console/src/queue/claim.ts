@@ -1,8 +1,10 @@
 import type { ContactId } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
+import { serverNow } from "../clock/server-clock.ts";
 import { createStore } from "../store/store.ts";
-import { move } from "../contact/moves.ts";
+import { move, type MoveOutcome } from "../contact/moves.ts";
+import { queue, rowOf } from "./queue-store.ts";
 import { attemptWords, type ClaimAttempt } from "./row-words.ts";
 
 /** How long a refused attempt stays written in its row, in milliseconds. */
@@ -22,16 +24,27 @@ export async function claim(id: ContactId, number: number, version: number): Pro
     announce({ kind: `claim:${id}`, urgency: "polite", words: () => t`You have contact ${name}.` });
     return true;
   }
+  refuse(id, version, outcome);
+  return false;
+}
+
+/** Takes over a contact that was offered; a refusal is written in place. */
+export async function accept(id: ContactId, version: number): Promise<void> {
+  const outcome = await move(id, version, { kind: "accept" });
+  if (outcome.kind !== "moved") refuse(id, version, outcome);
+}
+
+function refuse(id: ContactId, version: number, outcome: Exclude<MoveOutcome, { kind: "moved" }>): void {
+  const refusedAt = rowOf(queue.get(), id)?.version ?? version;
   const attempt: ClaimAttempt =
     outcome.kind === "taken"
-      ? { kind: "taken", by: outcome.by, since: outcome.since }
-      : { kind: "refused", words: outcome.words };
+      ? { kind: "taken", by: outcome.by, since: outcome.since, version: refusedAt }
+      : { kind: "refused", words: outcome.words, version: refusedAt };
   note(id, attempt);
-  announce({ kind: `claim:${id}`, urgency: "polite", words: () => attemptWords(attempt, Date.now()) });
+  announce({ kind: `claim:${id}`, urgency: "polite", words: () => attemptWords(attempt, serverNow()) });
   setTimeout(() => {
     if (claims.get().get(id) === attempt) note(id, null);
   }, SAID_FOR_MS);
-  return false;
 }
 
 function note(id: ContactId, attempt: ClaimAttempt | null): void {

@@ -41,7 +41,7 @@ export function DeskScreen(): ReactNode {
           aria-labelledby="queue-heading"
           data-pane="queue"
           className={classNames(
-            "min-h-0 w-full flex-col border-r border-line bg-surface desk:flex desk:w-[26rem] desk:shrink-0",
+            "min-h-0 w-full -outline-offset-2! flex-col border-r border-line bg-surface desk:flex desk:w-[28rem] desk:shrink-0",
             openId === null ? "flex" : "hidden",
           )}
         >
@@ -52,7 +52,7 @@ export function DeskScreen(): ReactNode {
           tabIndex={-1}
           data-pane="work"
           className={classNames(
-            "min-h-0 min-w-0 flex-1 flex-col max-desk:overflow-y-auto desk:flex",
+            "min-h-0 min-w-0 flex-1 -outline-offset-2! flex-col max-desk:overflow-y-auto desk:flex",
             openId === null ? "hidden" : "flex",
           )}
         >
@@ -64,4 +64,4 @@ export function DeskScreen(): ReactNode {
 }
 
 const SWITCH =
-  "inline-flex min-h-9 items-center rounded-hf px-3 font-medium text-muted aria-[current=page]:bg-raised aria-[current=page]:text-ink";
+  "inline-flex min-h-9 items-center rounded-hf px-3 font-medium text-muted aria-[current=page]:bg-raised aria-[current=page]:text-ink forced-colors:aria-[current=page]:underline";

@@ -8,6 +8,7 @@ import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { claims } from "./claim.ts";
 import { moveByKey, withPinned } from "./moves.ts";
+import { standingAttempt } from "./row-words.ts";
 import { QueueRowView } from "./queue-row-view.tsx";
 import { useRovingFocus } from "./use-roving-focus.ts";
 
@@ -130,7 +131,7 @@ export function QueueGrid(props: QueueGridProps): ReactNode {
               now={now}
               isOpen={row.id === props.openId}
               isTabStop={row.id === roving.active}
-              attempt={attempts.get(row.id) ?? null}
+              attempt={standingAttempt(attempts.get(row.id), row)}
               canClaim={props.canClaim}
               onFocus={roving.onFocus}
               onOpen={props.onOpen}

@@ -4,8 +4,6 @@ import type { QueueRow } from "@holdfast/wire";
 import { useNavigate } from "@tanstack/react-router";
 import { plural, t } from "@lingui/core/macro";
 import { useCallback, useMemo, useState, type ReactNode } from "react";
-import { announce } from "../announce/announce.ts";
-import { move } from "../contact/moves.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { focusContactHeading, focusQueueRow } from "../contact/focus-heading.ts";
 import { freshness } from "../live/connection.ts";
@@ -13,7 +11,7 @@ import { breakOf } from "../live/freshness.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
-import { claim } from "./claim.ts";
+import { accept, claim } from "./claim.ts";
 import type { QueueFilter } from "./filter.ts";
 import { OrderExplanation } from "./order-explanation.tsx";
 import { QueueEmpty } from "./queue-empty.tsx";
@@ -31,7 +29,7 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
   const now = useNow();
   const navigate = useNavigate();
   const state = useStore(queue);
-  const broken = breakOf(useStore(freshness), now);
+  const broken = breakOf(useStore(freshness), useNow(1_000));
   const [filter, setFilter] = useState<QueueFilter>("all");
   const [reading, setReading] = useState<ReadonlySet<Reading>>(new Set());
   const { rows, heldCount, isOutOfOrder, release } = useStableRows(state.board, filter, me, reading.size > 0);
@@ -62,18 +60,21 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
     [canClaim],
   );
   const kept = useKeptFocus(focusQueueRow);
-  const onAccept = useCallback((row: QueueRow) => void accept(row), []);
+  const onAccept = useCallback((row: QueueRow) => void accept(row.id, row.version), []);
 
   return (
     <>
-      <div className="flex flex-col gap-2 border-b border-line px-3 pt-3 pb-2">
+      <div className="flex flex-col gap-2 border-b border-line px-4 pt-3 pb-2">
         <div className="flex items-center justify-between gap-2">
           <h2 id="queue-heading" className="text-base font-semibold">
             {t`Queue`}
           </h2>
           <OrderExplanation rows={rows} />
         </div>
-        <p className="text-small text-muted tabular-nums">{waitingSummary(all, now)}</p>
+        <p className="text-small text-muted tabular-nums">
+          {/* The empty list says it below; the line keeps its height, so that the first arrival moves nothing. */}
+          {all.length === 0 ? "\u00A0" : waitingSummary(all, now)}
+        </p>
         <ChoiceBar<QueueFilter>
           label={t`Which contacts`}
           selected={filter}
@@ -97,7 +98,16 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
         ) : null}
       </div>
       {state.kind === "loading" ? (
-        <Skeleton rows={6} rowClassName="h-20 border-b border-line px-4 py-4" />
+        <Skeleton
+          rows={6}
+          rowClassName="h-20 border-b border-line px-4 py-4"
+          whenSlow={
+            <div className="flex flex-col items-start gap-3 p-4">
+              <p>{t`This takes longer than usual.`}</p>
+              <Button onPress={retryQueue}>{t`Retry`}</Button>
+            </div>
+          }
+        />
       ) : (
         <QueueGrid
           rows={rows}
@@ -113,9 +123,4 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
       )}
     </>
   );
-}
-
-async function accept(row: QueueRow): Promise<void> {
-  const outcome = await move(row.id, row.version, { kind: "accept" });
-  if (outcome.kind === "refused") announce({ kind: "accept", urgency: "polite", words: () => outcome.words });
 }

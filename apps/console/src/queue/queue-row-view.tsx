@@ -56,14 +56,23 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
         if (!(event.target instanceof Element && event.target.closest("button"))) props.onOpen(row);
       }}
       className={classNames(
-        "absolute inset-x-0 top-0 flex cursor-default items-center gap-3 border-b border-line border-l-4 px-3 -outline-offset-2!",
-        row.danger !== null ? "border-l-danger" : isMine ? "border-l-accent" : "border-l-transparent",
-        props.isOpen ? "bg-selected" : "bg-surface hover:bg-raised",
+        "absolute inset-x-0 top-0 flex cursor-default items-center gap-3 border-b border-line px-4 -outline-offset-2!",
+        groundOf(row.danger !== null && row.holder === null, props.isOpen),
       )}
       style={{ height: props.height, transform: `translateY(${String(props.top)}px)` }}
     >
+      {row.danger !== null || isMine ? (
+        <span
+          aria-hidden="true"
+          className={classNames(
+            "absolute inset-y-0 left-0 w-1.5 forced-colors:bg-[CanvasText]",
+            row.danger === null ? "bg-accent" : "bg-danger",
+          )}
+        />
+      ) : null}
       <div role="gridcell" className="flex min-w-0 flex-1 flex-col gap-0.5 overflow-hidden">
-        <span className="flex items-center gap-2.5 overflow-hidden whitespace-nowrap">
+        {/* What does not fit goes into a line that is not shown; the row's name and the contact have it all. */}
+        <span className="flex h-6 flex-wrap items-center gap-x-2.5 gap-y-2 overflow-hidden whitespace-nowrap">
           <span className="font-semibold tabular-nums">{row.number}</span>
           <RiskMark danger={row.danger} />
           <MediumMark medium={row.medium} />
@@ -73,9 +82,7 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
             </Chip>
           ))}
         </span>
-        <span className="flex gap-1.5 overflow-hidden text-small whitespace-nowrap text-muted tabular-nums">
-          {wait}
-        </span>
+        <span className="truncate text-small text-muted tabular-nums">{wait}</span>
         <span className="flex gap-1.5 overflow-hidden text-small whitespace-nowrap text-muted tabular-nums">
           {attempt === null && due !== null ? (
             <>
@@ -97,13 +104,22 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
   );
 });
 
+/** Danger that nobody has taken on yet is tinted as a whole, open or not; the marks at its edge say that it is open. */
+function groundOf(isUnclaimedDanger: boolean, isOpen: boolean): string {
+  return classNames(
+    isUnclaimedDanger ? "bg-danger-tint" : isOpen ? "bg-selected" : "bg-surface hover:bg-raised",
+    isOpen && "forced-colors:border-y-4",
+    isOpen && isUnclaimedDanger && "shadow-[inset_0_0_0_2px_var(--hf-danger)]",
+  );
+}
+
 function RowAction({ row, attempt, canClaim, onClaim, onAccept }: QueueRowViewProps): ReactNode {
   const me = useMe().id;
   const number = String(row.number);
   if (row.holder === null) {
     return (
       <Button
-        tone={row.danger === null ? "plain" : "primary"}
+        tone={row.danger === null ? "plain" : "danger"}
         size="tall"
         excludeFromTabOrder
         isDisabled={!canClaim}

@@ -7,8 +7,15 @@ import { clockWords, dueWords, waitingWords } from "../text/time-words.ts";
 /** What came of an attempt to claim, as long as the row says it. */
 export type ClaimAttempt =
   | { readonly kind: "claiming" }
-  | { readonly kind: "taken"; readonly by: string; readonly since: number }
-  | { readonly kind: "refused"; readonly words: string };
+  /** `version` is the row's when the refusal came: a newer row speaks for itself. */
+  | { readonly kind: "taken"; readonly by: string; readonly since: number; readonly version: number }
+  | { readonly kind: "refused"; readonly words: string; readonly version: number };
+
+/** The attempt, while it still says more than the row does. */
+export function standingAttempt(attempt: ClaimAttempt | undefined, row: QueueRow): ClaimAttempt | null {
+  if (attempt === undefined || (attempt.kind !== "claiming" && row.version > attempt.version)) return null;
+  return attempt;
+}
 
 /** Who has a contact, in one phrase: "Unclaimed", "You have this", "Marta has this since 14:02". */
 export function holderWords(row: Pick<QueueRow, "holder" | "heldSince">, me: UserId, now: number): string {

@@ -11,7 +11,12 @@ export function RoleHomeScreen(): ReactNode {
   const me = useMe();
   useArrivalFocus("#work");
   return (
-    <main id="work" tabIndex={-1} data-pane="work" className="min-h-0 flex-1 overflow-y-auto">
+    <main
+      id="work"
+      tabIndex={-1}
+      data-pane="work"
+      className="min-h-0 flex-1 overflow-y-auto -outline-offset-2!"
+    >
       <div className="mx-auto flex max-w-3xl flex-col gap-4 p-8">
         <h1 className="text-xl font-semibold tracking-tight">{t`Signed in as ${me.name}, ${roleWords(me.role)}`}</h1>
         <p className="max-w-prose text-muted">{roleSentence(me.role)}</p>

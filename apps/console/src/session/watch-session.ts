@@ -1,5 +1,6 @@
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { onSignedOut } from "../api/ask.ts";
+import { hasSession } from "../api/sign-in.ts";
 import { openContact } from "../contact/open-contact.ts";
 import { drafts } from "../contact/draft-store.ts";
 import { pending } from "../contact/pending.ts";
@@ -7,6 +8,7 @@ import { claims } from "../queue/claim.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { startLive } from "../live/live.ts";
 import { live } from "../live/live-store.ts";
+import { keepSession } from "./keep-session.ts";
 import { endSession, session } from "./session.ts";
 
 /**
@@ -15,16 +17,20 @@ import { endSession, session } from "./session.ts";
  */
 export function watchSession(): void {
   let lastUser: string | null = null;
+  let stopKeeping: (() => void) | null = null;
   onSignedOut(endSession);
   session.subscribe(() => {
     const now = session.get();
     if (now.kind === "signed_in") {
       if (lastUser !== null && lastUser !== now.me.id) forgetWords();
       lastUser = now.me.id;
+      stopKeeping ??= keepSession({ page: document, clock: Date.now, ask: hasSession, onOver: endSession });
       if (live.get() === null && now.me.capabilities.has("queue.read")) live.set(startLive());
       return;
     }
     if (now.kind !== "signed_out") return;
+    stopKeeping?.();
+    stopKeeping = null;
     live.get()?.close();
     live.set(null);
     queue.set(EMPTY_QUEUE);

@@ -11,7 +11,7 @@ import { ThemeMenu } from "../theme/theme-menu.tsx";
 import { Mark } from "./mark.tsx";
 
 const LINK =
-  "inline-flex min-h-8 items-center rounded-hf px-2.5 font-medium text-muted hover:text-ink aria-[current]:bg-raised aria-[current]:text-ink";
+  "inline-flex min-h-8 items-center rounded-hf px-2.5 font-medium text-muted hover:text-ink aria-[current]:bg-raised aria-[current]:text-ink forced-colors:aria-[current]:underline";
 
 /** Name, places, look, keys, and who is signed in. */
 export function TopBar({ onShowKeys }: { readonly onShowKeys: () => void }): ReactNode {
@@ -66,6 +66,6 @@ async function leave(): Promise<void> {
   announce({
     kind: "sign-out",
     urgency: "assertive",
-    words: () => t`You are still signed in: the gateway cannot be reached.`,
+    words: () => t`You may still be signed in: the gateway did not answer.`,
   });
 }

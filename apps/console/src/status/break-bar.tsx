@@ -10,7 +10,7 @@ import { secondWords } from "../text/time-words.ts";
 
 /** Says, in a row of its own, that the screen may be out of date, until it surely is not. */
 export function BreakBar(): ReactNode {
-  const now = useNow();
+  const now = useNow(1_000);
   const fresh = useStore(freshness);
   const outdated = useStore(isOutdated);
   const broken = breakOf(fresh, now);

@@ -1,5 +1,7 @@
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
+import { clockOffWords } from "../clock/clock-words.ts";
+import { clockOffset } from "../clock/server-clock.ts";
 import { freshness } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
 import { useStore } from "../store/store.ts";
@@ -8,20 +10,19 @@ import { secondWords } from "../text/time-words.ts";
 
 /** Whether what is on screen is current, at the same place always. */
 export function StatusBar(): ReactNode {
-  const now = useNow();
   const fresh = useStore(freshness);
+  const clockWords = clockOffWords(useStore(clockOffset));
   return (
-    <footer className="flex items-center gap-2 border-t border-line bg-surface px-4 py-1 text-small text-muted tabular-nums">
+    <footer className="flex flex-wrap items-center gap-x-3 border-t border-line bg-surface px-4 py-1 text-small text-muted tabular-nums">
       <StateWords />
-      {fresh.kind === "live" ? (
-        <span>{t`Up to date ${secondWords(Math.max(fresh.provedAt, now - 10_000))}`}</span>
-      ) : null}
+      {fresh.kind === "live" ? <span>{t`Up to date ${secondWords(fresh.provedAt)}`}</span> : null}
+      {clockWords === null ? null : <span className="ml-auto text-concern">{clockWords}</span>}
     </footer>
   );
 }
 
 function StateWords(): ReactNode {
-  const now = useNow();
+  const now = useNow(1_000);
   const fresh = useStore(freshness);
   if (fresh.kind === "starting") return <span>{t`○ Connecting`}</span>;
   switch (breakOf(fresh, now)) {

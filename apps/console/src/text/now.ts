@@ -1,14 +1,15 @@
 import { useSyncExternalStore } from "react";
+import { serverNow } from "../clock/server-clock.ts";
 
-const TICK_MS = 5_000;
+const TICK_MS = 1_000;
 const listeners = new Set<() => void>();
-let now = Date.now();
+let now = serverNow();
 let timer: ReturnType<typeof setInterval> | null = null;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {
-    now = Date.now();
+    now = serverNow();
     for (const each of listeners) each();
   }, TICK_MS);
   return () => {
@@ -21,11 +22,14 @@ function subscribe(listener: () => void): () => void {
 
 function read(): number {
   // Without a running timer the last tick may be long ago.
-  if (timer === null) now = Date.now();
+  if (timer === null) now = serverNow();
   return now;
 }
 
-/** The time as all waiting times on screen count it: one timer for everything, a step every five seconds. */
-export function useNow(): number {
-  return useSyncExternalStore(subscribe, read);
+/**
+ * The gateway's time, in which everything on screen is counted, in steps: waiting times move every five seconds, what must be noticed
+ * sooner says so. One timer serves all.
+ */
+export function useNow(stepMs = 5_000): number {
+  return useSyncExternalStore(subscribe, () => Math.floor(read() / stepMs) * stepMs);
 }

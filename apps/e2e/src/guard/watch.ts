@@ -1,10 +1,16 @@
 import type { BrowserContext, Page } from "playwright-core";
 
-/** What a browser says when the gateway is away, which is no fault of a page. */
-const OUTAGE = /^(?:Failed to load resource: net::ERR_|WebSocket connection to)/;
+/** What a browser says when the gateway or its database is away, which is no fault of a page. */
+const OUTAGE = /^(?:Failed to load resource: (?:net::ERR_|.* status of 50\d )|WebSocket connection to)/;
 
-/** How a browser words the honest answer to "who am I?" before anybody has signed in, or after a session has ended. */
-const SIGNED_OUT = /^Failed to load resource: the server responded with a status of 401 \(Unauthorized\)$/;
+/**
+ * How a browser words refusals that are part of the conversation: "who am I?" before anybody has signed in, and a step
+ * of the form that wants something mended.
+ */
+const HONEST = [
+  { words: /^Failed to load resource: .* 401 /, path: "/graphql" },
+  { words: /^Failed to load resource: .* 422 /, path: "/reach" },
+];
 
 export interface WatchOptions {
   /** Origins that pages may speak to; any other request is a fault. */
@@ -31,7 +37,7 @@ export function watch(context: BrowserContext, faults: string[], { origins, outa
   context.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
     const { url } = message.location();
-    if (SIGNED_OUT.test(message.text()) && url.endsWith("/graphql")) return;
+    if (HONEST.some(({ words, path }) => words.test(message.text()) && url.endsWith(path))) return;
     if (outage && OUTAGE.test(message.text())) return;
     faults.push(`console ${message.type()}: ${message.text()} (${url})`);
   });

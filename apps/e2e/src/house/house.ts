@@ -53,7 +53,6 @@ export async function startHoldfast(options: HouseOptions = {}): Promise<House> 
       HOLDFAST_DEMO_PASSWORD: DEMO_PASSWORD,
       HOLDFAST_METRICS_TOKEN: METRICS_TOKEN,
       HOLDFAST_EXIT_URL: neutral.url.href,
-      HOLDFAST_WEBFORM_EXIT_URL: neutral.url.href,
       ...options.environment?.(at),
     });
     gateways.push(gateway);

@@ -1,18 +1,34 @@
 import type { Locator, Page } from "playwright-core";
 import { hasFocus, tabTo } from "./keyboard.ts";
 
+const ARRIVAL_MS_MAX = 20_000;
+
 /** The row of a contact in the queue, by its short number. */
 export function queueRow(page: Page, number: number): Locator {
   return page.getByRole("row", { name: new RegExp(`Contact ${number}\\b`) });
 }
 
+/** Waits until a contact stands in the queue; where the list holds still under a reader, asks for what is new. */
+export async function arrived(page: Page, number: number): Promise<void> {
+  const row = queueRow(page, number);
+  const held = page.getByRole("button", { name: /new ▲$/ });
+  await row.or(held).first().waitFor({ timeout: ARRIVAL_MS_MAX });
+  if (await row.isVisible()) return;
+  const isReading = await page.evaluate(() => document.activeElement?.closest("[role=grid]") !== null);
+  if (isReading) await page.keyboard.press("u");
+  else {
+    await tabTo(page, held);
+    await page.keyboard.press("Enter");
+  }
+  await row.waitFor();
+}
+
 /** Brings the focus to a row of the queue with the keyboard alone. */
 export async function focusRow(page: Page, number: number): Promise<void> {
   const row = queueRow(page, number);
-  await row.waitFor();
+  await arrived(page, number);
   if (await hasFocus(row)) return;
-  const list = page.getByRole("grid").locator("[role=row][tabindex='0']");
-  await tabTo(page, list);
+  await tabTo(page, page.getByRole("grid").locator("[role=row][tabindex='0']"));
   await page.keyboard.press("Home");
   for (let step = 0; !(await hasFocus(row)); step += 1) {
     if (step > 50) throw new Error(`Arrow keys do not reach contact ${number}.`);

@@ -5,6 +5,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { username } from "better-auth/plugins";
 import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import type { Log } from "../log/log.ts";
+import { PASSWORD_LENGTH } from "./credentials.ts";
 import { AUTH_PATHS, CLOSED_AUTH_PATHS } from "./paths.ts";
 
 /** Seconds a session lives, and how old it may get before using it prolongs it. */
@@ -38,8 +39,8 @@ export function createAuth({ prisma, url, secret, log, onSessionEnd }: AuthOptio
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 256,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
       revokeSessionsOnPasswordReset: true,
     },
     disabledPaths: [...CLOSED_AUTH_PATHS],

@@ -4,6 +4,8 @@ import { CLIENT_ADDRESS_HEADER, type ClientAddressOf } from "../http/client-addr
 import { fromElsewhere } from "../http/origin-check.ts";
 import { isJson } from "../http/media-type.ts";
 import { refusal } from "../http/refusal.ts";
+import { errorFacts } from "../log/error-facts.ts";
+import type { Log } from "../log/log.ts";
 import type { Auth } from "./auth.ts";
 import { AUTH_PATHS } from "./paths.ts";
 
@@ -12,12 +14,13 @@ const BODY_BYTES_MAX = 16 * 1024;
 export interface AuthRoutes {
   readonly auth: Pick<Auth, "handler">;
   readonly url: URL;
+  readonly log: Log;
   /** What sign-in counts clients by. */
   readonly addressOf: ClientAddressOf;
 }
 
 /** `/api/auth`: the few paths that answer, over better-auth. Every other path is not found (G1). */
-export function authRoutes({ auth, url, addressOf }: AuthRoutes): Hono {
+export function authRoutes({ auth, url, log, addressOf }: AuthRoutes): Hono {
   const app = new Hono();
   const open = new Set<string>(Object.values(AUTH_PATHS));
   app.use("/api/auth/*", bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => refusal("too_large") }));
@@ -33,7 +36,13 @@ export function authRoutes({ auth, url, addressOf }: AuthRoutes): Hono {
     const asked = new URL(req.url);
     const target = new URL(`${asked.pathname}${asked.search}`, url);
     const body = req.method === "POST" ? await req.raw.clone().arrayBuffer() : null;
-    return auth.handler(new Request(target, { method: req.method, headers, body }));
+    try {
+      return await auth.handler(new Request(target, { method: req.method, headers, body }));
+    } catch (error) {
+      // It throws when it cannot count tries, so nobody is let in uncounted while the database is away.
+      log.error("auth_unavailable", errorFacts(error));
+      return refusal("unavailable");
+    }
   });
   return app;
 }

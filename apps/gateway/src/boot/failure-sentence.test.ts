@@ -24,6 +24,23 @@ describe("why it does not start", () => {
     expect(failureSentence(coded("EACCES"), external)).toContain("HOLDFAST_DATA");
   });
 
+  it("names HOST when no name server knows it, whatever the database", () => {
+    const unknown = (hostname: string) => coded("ENOTFOUND", { syscall: "getaddrinfo", hostname });
+    const listening = { ...external, host: "256.1.1.1" };
+    for (const externalDatabase of [true, false])
+      expect(failureSentence(unknown("256.1.1.1"), { ...listening, externalDatabase })).toBe(
+        "256.1.1.1 is not an address of this machine; set HOST.",
+      );
+    expect(failureSentence(unknown("db.example.org"), listening)).toContain("DATABASE_URL");
+  });
+
+  it("says that the data folder is none", () => {
+    for (const code of ["EEXIST", "ENOTDIR"])
+      expect(failureSentence(coded(code), { ...external, externalDatabase: false })).toContain(
+        "not a folder",
+      );
+  });
+
   it.each(["28P01", "3D000", "ECONNREFUSED", "ENOTFOUND"])(
     "says of %s what is wrong with DATABASE_URL",
     (code) => {

@@ -30,7 +30,7 @@ const DATABASE_SENTENCES: Readonly<Record<string, string>> = {
  */
 export function failureSentence(error: unknown, { port, host, externalDatabase }: Whereabouts): string {
   if (error instanceof StartRefusal) return oneLine(error.message);
-  const { code, listening } = codesOf(error);
+  const { code, listening } = codesOf(error, host);
   if (listening) {
     if (code === "EADDRINUSE") return `Port ${port} is taken by another program; set PORT to a free one.`;
     if (code === "EACCES") return `Port ${port} needs more rights than this user has; set PORT above 1023.`;
@@ -41,6 +41,7 @@ export function failureSentence(error: unknown, { port, host, externalDatabase }
   if (externalDatabase && known !== undefined) return `${known}.`;
   if (code === "EACCES" || code === "EPERM" || code === "EROFS")
     return "The folder in HOLDFAST_DATA cannot be written by this user.";
+  if (code === "EEXIST" || code === "ENOTDIR") return "HOLDFAST_DATA, or what it lies in, is not a folder.";
   if (code === "ENOSPC") return "The disk is full.";
   const facts = Object.values(errorFacts(error)).filter((fact) => fact !== null && fact !== "");
   return `Something unforeseen went wrong (${facts.join(", ")}).`;
@@ -49,12 +50,22 @@ export function failureSentence(error: unknown, { port, host, externalDatabase }
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
 /** The code of an error or of what caused it; connection attempts to several addresses fail as one. */
-function codesOf(error: unknown): { readonly code: string | null; readonly listening: boolean } {
+function codesOf(
+  error: unknown,
+  host: string,
+): { readonly code: string | null; readonly listening: boolean } {
   for (let each: unknown = error; each instanceof Error; each = innerOf(each)) {
     if ("code" in each && typeof each.code === "string")
-      return { code: each.code, listening: "syscall" in each && each.syscall === "listen" };
+      return { code: each.code, listening: isListening(each, host) };
   }
   return { code: null, listening: false };
+}
+
+/** Listening fails by itself, or already by a HOST that no name server knows. */
+function isListening(error: Error, host: string): boolean {
+  return (
+    "syscall" in error && (error.syscall === "listen" || ("hostname" in error && error.hostname === host))
+  );
 }
 
 function innerOf(error: Error): unknown {

@@ -1,5 +1,13 @@
 import { join } from "node:path";
-import { loadKeyring, migrate, openStore, startEmbedded, type Keyring, type Store } from "@holdfast/db";
+import {
+  loadKeyring,
+  migrate,
+  openStore,
+  sealed,
+  startEmbedded,
+  type Keyring,
+  type Store,
+} from "@holdfast/db";
 import type { Env } from "../env/read.ts";
 import type { Shutdown } from "./shutdown.ts";
 
@@ -32,7 +40,12 @@ export async function openHouse({ env, clock, say, shutdown }: OpenHouse): Promi
   } else say("Reaching the database.");
   const connection =
     embedded === null ? { connectionString: env.databaseUrl ?? "" } : (await embedded).connection;
-  const keyring = await loadKeyring({ folder: env.dataFolder, fromEnvironment: env.masterKey, say });
+  const keyring = await loadKeyring({
+    folder: env.dataFolder,
+    fromEnvironment: env.masterKey,
+    sealed: () => sealed(connection),
+    say,
+  });
   say("Applying migrations.");
   const applied = await migrate(connection);
   if (applied.length > 0)

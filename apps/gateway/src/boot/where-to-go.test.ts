@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { whereToGo } from "./where-to-go.ts";
 
 const url = new URL("https://hold.example.org");
-const env = { url, reachUrl: new URL("https://talk.example.org"), host: "127.0.0.1", port: 4000 };
+const env = { url, reachUrl: new URL("https://talk.example.org"), loopback: false };
 const gateway = { channels: [], off: [], consoleBuilt: true };
 const said = (more: Partial<Parameters<typeof whereToGo>[0]> = {}): string =>
   whereToGo({ env, gateway, demoPassword: null, staff: 3, ...more }).join("\n");
@@ -11,6 +11,15 @@ describe("where to go", () => {
   it("is the console and the public form, each on its host", () => {
     expect(said()).toContain("https://hold.example.org/");
     expect(said()).toContain("https://talk.example.org/reach");
+  });
+
+  it("is also the page on which a newcomer plays whoever texts in, while the demo's channel is open", async () => {
+    const { default: loopback } = await import("@holdfast/channel-loopback");
+    const channels = [{ id: "loopback", title: loopback.title, traits: loopback.traits }];
+    expect(said({ gateway: { ...gateway, channels } })).toContain(
+      "https://talk.example.org/channels/loopback",
+    );
+    expect(said()).not.toContain("/channels/");
   });
 
   it("holds the demo password only when it was made just now", () => {
@@ -27,5 +36,14 @@ describe("where to go", () => {
     const off = [{ id: "sms-main", because: "none of its variables is set" }];
     expect(said({ gateway: { ...gateway, off } })).toContain("sms-main is off: none of its variables is set");
     expect(said({ gateway: { ...gateway, consoleBuilt: false } })).toContain("not built");
+  });
+
+  it("warns of an address that others cannot use, and of words that others can read", () => {
+    const local = new URL("http://localhost:4000");
+    const open = new URL("http://hold.example.org");
+    expect(said({ env: { url: local, reachUrl: local, loopback: false } })).toContain("HOLDFAST_URL");
+    expect(said({ env: { url: open, reachUrl: open, loopback: false } })).toContain("Without https");
+    for (const quiet of [said(), said({ env: { url: local, reachUrl: local, loopback: true } })])
+      expect(quiet).not.toMatch(/HOLDFAST_URL|https, /);
   });
 });

@@ -1,9 +1,10 @@
 import type { Gateway } from "../app.ts";
 import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
+import { isLoopback } from "../env/origin.ts";
 import type { Env } from "../env/read.ts";
 
 export interface WhereToGo {
-  readonly env: Pick<Env, "url" | "reachUrl" | "host" | "port">;
+  readonly env: Pick<Env, "url" | "reachUrl" | "loopback">;
   readonly gateway: Pick<Gateway, "channels" | "off" | "consoleBuilt">;
   /** Set when demo accounts were made just now: the only time their password is said. */
   readonly demoPassword: string | null;
@@ -20,9 +21,28 @@ export function whereToGo({ env, gateway, demoPassword, staff }: WhereToGo): rea
     `Listening on ${url.origin}`,
     `  Console       ${url.origin}/`,
     `  Public form   ${reachUrl.origin}/reach`,
+    // The demo's own channel: there a newcomer plays whoever texts in.
+    ...(gateway.channels.some(({ id }) => id === "loopback")
+      ? [`  Text in       ${reachUrl.origin}/channels/loopback`]
+      : []),
     ...(demoPassword === null ? [] : [`  Sign in as    ${usernames}`, `  Password      ${demoPassword}`]),
+    ...cautions(env),
     ...(staff === 0
       ? ["Nobody can sign in yet: run `npx -y pnpm@10 holdfast create-administrator <username>`"]
       : []),
+  ];
+}
+
+/** What works but is probably not meant. */
+function cautions({ url, reachUrl, loopback }: WhereToGo["env"]): readonly string[] {
+  const here = isLoopback(url.hostname);
+  const clear = [url, reachUrl].some(
+    ({ protocol, hostname }) => protocol === "http:" && !isLoopback(hostname),
+  );
+  return [
+    ...(here && !loopback
+      ? ["Other machines are not answered until HOLDFAST_URL says how they call this one"]
+      : []),
+    ...(clear ? ["Without https, passwords and words travel readable for everybody on the way"] : []),
   ];
 }

@@ -1,8 +1,10 @@
+import { ChannelId } from "@holdfast/case-schema";
 import { testStore, type TestStore } from "@holdfast/db/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Log } from "../log/log.ts";
+import { FLOOD } from "../intake/webhook-route.ts";
 import type { Chore } from "./chore.ts";
-import { choresOf, EVENTS_KEPT_MS } from "./chores.ts";
+import { choresOf, EVENTS_KEPT_MS, FLOOD_KEPT_MS, QUARANTINE_KEPT_MS } from "./chores.ts";
 import { startChores } from "./start-chores.ts";
 
 const silent = () => ({
@@ -48,10 +50,27 @@ describe("what is forgotten by the clock", () => {
     expect((await store.prisma.rateLimit.findMany()).map(({ key }) => key)).toEqual(["young"]);
   });
 
+  it("is what was not let in, after a month, and what came in a flood, after a day", async () => {
+    const now = Date.now();
+    const reasons = ["not_verified", FLOOD, "not_verified", FLOOD];
+    const ages = [QUARANTINE_KEPT_MS + 1_000, FLOOD_KEPT_MS + 1_000, FLOOD_KEPT_MS + 1_000, 1_000];
+    for (const reason of reasons)
+      await store.quarantine.put({ channel: ChannelId.parse("sms"), reason, raw: new Uint8Array(1) });
+    const rows = await store.prisma.quarantine.findMany({ orderBy: { id: "asc" } });
+    for (const [n, { id }] of rows.entries())
+      await store.prisma.quarantine.update({
+        where: { id },
+        data: { at: new Date(now - (ages[n] ?? 0)) },
+      });
+    expect(await chore("old_quarantine", now).run()).toBe(1);
+    expect(await chore("old_floods", now).run()).toBe(1);
+    expect((await store.quarantine.list(10)).map(({ reason }) => reason)).toEqual([FLOOD, "not_verified"]);
+  });
+
   it("is an event older than two days", async () => {
     const forgetEvents = vi.fn<(ms: number) => Promise<number>>(async () => 4);
-    const [events] = choresOf({ ...store, log: { ...store.log, forgetEvents } }, Date.now);
-    expect(await events?.run()).toBe(4);
+    const chores = choresOf({ ...store, log: { ...store.log, forgetEvents } }, Date.now);
+    expect(await chores.find(({ name }) => name === "old_events")?.run()).toBe(4);
     expect(forgetEvents).toHaveBeenCalledWith(EVENTS_KEPT_MS);
     expect(await chore("old_events", Date.now()).run()).toBe(0);
   });

@@ -1,8 +1,11 @@
 import type { Store } from "@holdfast/db";
+import { ROLES_THAT_CLAIM } from "../graphql/roles-that-claim.ts";
+import { FLOOD } from "../intake/webhook-route.ts";
 import type { Chore } from "./chore.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
+const day = 24 * hour;
 
 /** How long an event of the log can be replayed; a client that was away for longer loads anew. */
 export const EVENTS_KEPT_MS = 48 * hour;
@@ -10,10 +13,25 @@ export const EVENTS_KEPT_MS = 48 * hour;
 /** Longer than any window in which tries to sign in are counted. */
 const COUNTS_KEPT_MS = hour;
 
-/** Everything this release forgets by the clock. */
-export function choresOf(store: Pick<Store, "log" | "prisma">, clock: () => number): readonly Chore[] {
+/** How long administrators can look at what was not let in; at what came in a flood, less long, for it is all alike. */
+export const QUARANTINE_KEPT_MS = 30 * day;
+export const FLOOD_KEPT_MS = day;
+
+/** Everything this release does by the clock. */
+export function choresOf(
+  store: Pick<Store, "log" | "moves" | "prisma" | "quarantine">,
+  clock: () => number,
+): readonly Chore[] {
   return [
+    // A role can change while its owner claims; nobody may wait with somebody who cannot answer.
+    { name: "stranded_contacts", everyMs: minute, run: () => store.moves.returnStranded(ROLES_THAT_CLAIM) },
     { name: "old_events", everyMs: 10 * minute, run: () => store.log.forgetEvents(EVENTS_KEPT_MS) },
+    {
+      name: "old_quarantine",
+      everyMs: 10 * minute,
+      run: () => store.quarantine.forget(QUARANTINE_KEPT_MS, null),
+    },
+    { name: "old_floods", everyMs: 10 * minute, run: () => store.quarantine.forget(FLOOD_KEPT_MS, FLOOD) },
     {
       name: "expired_sessions",
       everyMs: 10 * minute,

@@ -1,8 +1,6 @@
 import type { StaffStore } from "@holdfast/db";
 import { hashPassword } from "better-auth/crypto";
-
-/** Shortest and longest password that sign-in takes. */
-export const PASSWORD_LENGTH = { min: 12, max: 256 } as const;
+import { takesPassword, usernameOf } from "../auth/credentials.ts";
 
 export type AdministratorCreated =
   | { readonly kind: "created"; readonly username: string }
@@ -17,13 +15,12 @@ export async function createAdministrator(
   username: string,
   readPassword: () => Promise<string>,
 ): Promise<AdministratorCreated> {
-  const lower = username.toLowerCase();
-  if (!/^[a-z0-9_.]{2,40}$/.test(lower)) return { kind: "refused", because: "username" };
+  const lower = usernameOf(username);
+  if (lower === null) return { kind: "refused", because: "username" };
   const administrator = (await staff.list()).some(({ role }) => role === "administrator");
   if (administrator) return { kind: "refused", because: "administrator_exists" };
   const password = await readPassword();
-  if (password.length < PASSWORD_LENGTH.min || password.length > PASSWORD_LENGTH.max)
-    return { kind: "refused", because: "password" };
+  if (!takesPassword(password)) return { kind: "refused", because: "password" };
   const outcome = await staff.create({
     username: lower,
     name: username,

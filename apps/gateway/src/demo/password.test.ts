@@ -21,7 +21,7 @@ describe("a fresh demo password", () => {
 
 describe("demo accounts", () => {
   const here = { databaseUrl: null, loopback: true, production: false };
-  it("are made only on an embedded database, on this machine, outside production", () => {
+  it("[G11] are made only on an embedded database, on this machine, outside production", () => {
     expect(mayDemo(here)).toBe(true);
     expect(mayDemo({ ...here, databaseUrl: "postgres://x" })).toBe(false);
     expect(mayDemo({ ...here, loopback: false })).toBe(false);

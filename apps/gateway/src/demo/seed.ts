@@ -10,6 +10,9 @@ export function mayDemo(env: Pick<Env, "databaseUrl" | "loopback" | "production"
 
 /** Makes the demo accounts, all with this password. */
 export async function seedDemo(staff: Pick<StaffStore, "create">, password: string): Promise<void> {
-  for (const account of DEMO_ACCOUNTS)
-    await staff.create({ ...account, passwordHash: await hashPassword(password) });
+  // Hashing is slow on purpose: done first, so that hardly a moment is left in which only some of them are there.
+  const accounts = await Promise.all(
+    DEMO_ACCOUNTS.map(async (account) => ({ ...account, passwordHash: await hashPassword(password) })),
+  );
+  for (const account of accounts) await staff.create(account);
 }

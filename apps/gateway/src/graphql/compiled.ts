@@ -18,9 +18,10 @@ export function useCompiled(): Plugin<Context> {
     const known = byOperation.get(name);
     if (known !== undefined) return known;
     const result = compileQuery(schema, document, operationName ?? undefined);
-    const query = isCompiledQuery(result) ? result : null;
-    byOperation.set(name, query);
-    return query;
+    if (!isCompiledQuery(result)) return null;
+    // Only what the document holds is remembered, or made-up names would fill the memory.
+    byOperation.set(name, result);
+    return result;
   }
 
   return {

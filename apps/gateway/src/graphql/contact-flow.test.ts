@@ -161,8 +161,15 @@ describe("a contact by GraphQL", () => {
   it("goes to a named colleague when they accept, and is theirs then", async () => {
     const id = await arrive();
     const colleagues = (await house.ask(dana, "{ colleagues { id name } }")).data?.["colleagues"];
-    const to = (colleagues as { id: string; name: string }[]).find(({ name }) => name === "Ada")?.id ?? "";
+    const named = (who: string): string =>
+      (colleagues as { id: string; name: string }[]).find(({ name }) => name === who)?.id ?? "";
+    const to = named("Ada");
     const claimed = await move(dana, "claimContact", { id, v: 1 });
+    for (const who of ["Pat", "Alex"]) {
+      const v = claimed.row.version;
+      const refused = await move(dana, `offerContact:, to: "${named(who)}"`, { id, v });
+      expect(refused).toMatchObject({ __typename: "NotFound", id: named(who) });
+    }
     const offered = await move(dana, `offerContact:, to: "${to}"`, { id, v: claimed.row.version });
     expect(offered).toMatchObject({
       __typename: "Moved",

@@ -12,7 +12,11 @@ export const Entry = builder.objectRef<StoredEntry>("Entry").implement({
     kind: t.expose("kind", { type: EntryKind }),
     at: t.expose("at", { type: "Instant" }),
     version: t.exposeInt("version"),
-    text: t.exposeString("text", { nullable: true, description: "null when the person deleted it" }),
+    text: t.exposeString("text", {
+      nullable: true,
+      description: "null when the person deleted it, or when it is damaged",
+    }),
+    damaged: t.exposeBoolean("damaged", { description: "Whether it can no longer be opened." }),
     author: t.expose("author", { type: Staff, nullable: true }),
     sendState: t.expose("sendState", { type: SendState, nullable: true }),
     failure: t.exposeString("failure", { nullable: true }),

@@ -1,3 +1,4 @@
+import { decideAccess } from "@holdfast/access-policy";
 import { ContactId, UserId } from "@holdfast/case-schema";
 import type { Move, Moved as Outcome } from "@holdfast/db";
 import type { QueueRow as Row, StaffName } from "@holdfast/wire";
@@ -93,7 +94,10 @@ builder.mutationFields((t) => {
       args: { ...seen, to: t.arg.id({ required: true }) },
       resolve: async (_root, args, context) => {
         const to = UserId.safeParse(args.to);
-        return to.success
+        if (!to.success) return tagged("NotFound", { id: args.to });
+        const colleague = (await context.store.staff.list()).find(({ id }) => id === to.data);
+        // Whoever may not claim could never accept. Somebody unknown is the store's to refuse.
+        return colleague === undefined || decideAccess(colleague.role, "contact.claim").allowed
           ? move(context, args, { kind: "offer", to: to.data })
           : tagged("NotFound", { id: args.to });
       },

@@ -9,6 +9,7 @@ import "./moves.ts";
 import "./answers.ts";
 import "./notes.ts";
 import "./staff-management.ts";
+import "./add-colleague.ts";
 import "./settings.ts";
 import "./quarantine.ts";
 import { builder } from "./builder.ts";

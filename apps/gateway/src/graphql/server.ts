@@ -1,3 +1,4 @@
+import type { DocumentNode } from "graphql";
 import { createYoga, maskError } from "graphql-yoga";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -12,6 +13,7 @@ import { readAsked } from "./asked.ts";
 import { useCompiled } from "./compiled.ts";
 import type { Context, Services } from "./context.ts";
 import { useLimits } from "./limits.ts";
+import { DOCUMENTS_KEPT, recent } from "./recent-documents.ts";
 import { schema } from "./schema.ts";
 
 const BODY_BYTES_MAX = 256 * 1024;
@@ -31,6 +33,7 @@ export function graphqlRoute({ services, sessions, url, log }: GraphqlServer): H
   const yoga = createYoga<Context>({
     schema,
     plugins: [useLimits(), useAccess(), useCompiled()],
+    parserAndValidationCache: graphqlCaches(),
     graphqlEndpoint: "/graphql",
     graphiql: false,
     landingPage: false,
@@ -75,6 +78,11 @@ export function graphqlRoute({ services, sessions, url, log }: GraphqlServer): H
     },
   );
   return app;
+}
+
+/** What is remembered of documents and of mistakes in them; what was compiled goes with its document. */
+export function graphqlCaches() {
+  return { documentCache: recent<DocumentNode>(DOCUMENTS_KEPT), errorCache: recent<unknown>(DOCUMENTS_KEPT) };
 }
 
 /** What was thrown beneath the error that GraphQL made of it. */

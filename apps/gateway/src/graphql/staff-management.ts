@@ -3,6 +3,7 @@ import { builder } from "./builder.ts";
 import { Role } from "./enums.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
+import { ROLES_THAT_CLAIM } from "./roles-that-claim.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 const SessionsRevoked = builder
@@ -50,7 +51,7 @@ builder.mutationField("changeRole", (t) =>
     ...needs("staff.manage"),
     type: ChangeRoleResult,
     description:
-      "Gives somebody another role and ends their sessions, so that nobody acts under the old one.",
+      "Gives somebody another role and ends their sessions, so that nobody acts under the old one. What they may no longer hold goes back to the queue.",
     args: { userId: t.arg.id({ required: true }), role: t.arg({ type: Role, required: true }) },
     resolve: async (_root, { userId: id, role }, { store, recheckSessions }) => {
       const user = UserId.safeParse(id);
@@ -58,6 +59,7 @@ builder.mutationField("changeRole", (t) =>
       if (outcome === "not_found") return tagged("NotFound", { id });
       if (outcome === "last_administrator") return tagged("LastAdministrator", { id });
       await recheckSessions();
+      await store.moves.returnStranded(ROLES_THAT_CLAIM);
       return tagged("RoleChanged", { role });
     },
   }),

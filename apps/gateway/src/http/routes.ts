@@ -11,6 +11,9 @@ import { siteOf } from "./site.ts";
 
 type Bindings = { Bindings: Partial<HttpBindings> };
 
+/** Paths that monitors ask by address, under whatever name. */
+const BY_ADDRESS = /^\/(?:healthz|readyz|metrics)$/;
+
 /** Everything that answers, by who may meet it. */
 export interface Routes {
   readonly url: URL;
@@ -31,21 +34,21 @@ export interface Routes {
 export function gatewayRoutes(routes: Routes): Hono<Bindings> {
   const { url, reachUrl, log } = routes;
   const app = new Hono<Bindings>();
-  const anywhere = together(routes.anywhere);
-  const staffOnly = together(routes.staffPages);
-  const publicOnly = together(routes.publicPages);
-  const both = together([...routes.publicPages, ...routes.staffPages]);
-  const publicNames = new Set(["channels", ...firstSegments(publicOnly)]);
-
-  app.onError((error) => {
+  const failed = (error: unknown): Response => {
     log.error("request_failed", errorFacts(error));
     return refusal("failed");
-  });
+  };
+  const anywhere = together(routes.anywhere, failed);
+  const staffOnly = together(routes.staffPages, failed);
+  const publicOnly = together(routes.publicPages, failed);
+  const both = together([...routes.publicPages, ...routes.staffPages], failed);
+  const publicNames = new Set(["channels", ...firstSegments(publicOnly)]);
+
+  app.onError(failed);
   app.use(measured(routes), dressed(url), addressed(routes.trustedProxies));
   app.all("*", async (c) => {
     if (!readable(c.req.path)) return refusal("malformed");
-    const known = await anywhere.fetch(c.req.raw, c.env);
-    if (known.status !== 404 || /^\/(?:healthz|readyz|metrics)$/.test(c.req.path)) return known;
+    if (BY_ADDRESS.test(c.req.path)) return anywhere.fetch(c.req.raw, c.env);
     switch (siteOf(c.req.header("host") ?? null, url, reachUrl)) {
       case "both":
         return both.fetch(c.req.raw, c.env);
@@ -67,8 +70,10 @@ export function gatewayRoutes(routes: Routes): Hono<Bindings> {
   return app;
 }
 
-function together(parts: readonly Hono[]): Hono {
+/** One app of several. It has its own way to fail, because the framework's would print the error with its words. */
+function together(parts: readonly Hono[], failed: (error: unknown) => Response): Hono {
   const app = new Hono();
+  app.onError(failed);
   for (const part of parts) app.route("/", part);
   app.notFound(() => refusal("not_found"));
   return app;
@@ -98,7 +103,7 @@ function labelOf(path: string): RouteLabel {
   if (path.startsWith("/api/auth/")) return "auth";
   if (path === "/graphql") return "graphql";
   if (path.startsWith("/channels/")) return "channels";
-  return /^\/(?:healthz|readyz|metrics)$/.test(path) ? "health" : "pages";
+  return BY_ADDRESS.test(path) ? "health" : "pages";
 }
 
 function measured({ metrics, clock }: Routes): MiddlewareHandler<Bindings> {

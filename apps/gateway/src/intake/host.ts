@@ -14,18 +14,20 @@ export interface HostParts extends ConversationParts {
   readonly clock: () => number;
   readonly random: (size: number) => Uint8Array;
   readonly log: Log;
+  readonly exitUrl: URL;
   /** Something that stands in for the client's address and does not lead back to it. */
   readonly clientOf: (request: Request) => string;
 }
 
 /** The host of one instance: it reaches its own threads and checkpoints, and nobody else's. */
 export function hostOf(origin: Origin, parts: HostParts): Host {
-  const { store, fetch, publicUrl, clock, random, log, clientOf } = parts;
+  const { store, fetch, publicUrl, clock, random, log, exitUrl, clientOf } = parts;
   return {
     fetch,
     webhookUrl: new URL(`/channels/${origin.id}/webhook`, publicUrl).href,
     clock,
     random,
+    exitUrl,
     log: (event, facts = {}) => log.info(plainEvent(event), { ...plainFacts(facts), channel: origin.id }),
     checkpoint: {
       read: (name) => store.checkpoints.read(origin.id, name),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deliver, LOOPBACK, say, signature } from "../testing/loopback.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 import { FORM_MAX } from "./pages-route.ts";
-import { QUARANTINED } from "./too-many.ts";
+import { DROWNED, QUARANTINED } from "./too-many.ts";
 import { DELIVERY_MAX } from "./webhook-route.ts";
 
 let house: TestGateway;
@@ -90,6 +90,12 @@ describe("a hostile webhook delivery", () => {
       expect(await refused(await deliver(house, long, {}))).toBe(403);
     const [newest] = await house.store.quarantine.list(1);
     expect(newest).toMatchObject({ reason: "not_verified_flood", bytes: 256 });
+    for (let n = QUARANTINED.most; n <= DROWNED.most; n += 1) await deliver(house, `${n}`, {});
+    const kept = await house.store.quarantine.list(2 * DROWNED.most);
+    expect(kept.length).toBeLessThanOrEqual(DROWNED.most);
+    expect(await refused(await deliver(house, long, {}))).toBe(403);
+    expect(await house.store.quarantine.list(2 * DROWNED.most)).toEqual(kept);
+    expect(house.logged.at(-1)).toContain("delivery_not_kept");
   });
 
   it("to a channel or path that is not there finds nothing", async () => {
@@ -122,6 +128,19 @@ describe("a hostile form", () => {
     });
     expect(answer.status).toBe(400);
     expect(await answer.text()).not.toContain(WORDS);
+  });
+
+  it("that borrows another page's key hides nobody's words", async () => {
+    const nonce = "0123456789abcdef".repeat(2);
+    for (const person of [4, 5]) {
+      const body = new URLSearchParams({ nonce, text: `words of ${person}` });
+      const answer = await page(`/channels/loopback?person=${person}`, { method: "POST", body });
+      expect(answer.status).toBe(303);
+    }
+    const { rows } = await house.store.contacts.queue();
+    const entries = (await Promise.all(rows.map(({ id }) => house.store.contacts.entries(id, 0)))).flat();
+    const texts = entries.map(({ text }) => text);
+    for (const words of ["words of 4", "words of 5"]) expect(texts).toContain(words);
   });
 
   it("leaves nothing of what was sent in the log", () => {

@@ -53,4 +53,24 @@ describe("a live line", () => {
     expect(warn).toHaveBeenCalledTimes(3);
     expect(JSON.stringify(warn.mock.calls)).not.toMatch(/words|555/);
   });
+
+  it("keeps every event that breaks the contract, each once, with what it says", async () => {
+    const end = new AbortController();
+    const broken = (n: number) => ({ ...event(n), threadKey: "" });
+    const live: LiveIntake = {
+      kind: "live",
+      listen: async (_signal, take) => {
+        for (const n of [7, 8, 8]) await take(broken(n));
+        end.abort();
+      },
+    };
+    const log: Log = { info: () => {}, warn: () => {}, error: () => {} };
+    const settings = async () => DEFAULT_SETTINGS;
+    await holdLine(live, origin, end.signal, { store, settings, log, wait: async () => {} });
+    const rows = (await store.contacts.queue()).rows.filter(({ unreadable }) => unreadable);
+    const entries = await Promise.all(rows.map(({ id }) => store.contacts.entries(id, 0)));
+    const texts = entries.flat().map(({ text }) => text);
+    expect(texts).toHaveLength(2);
+    for (const words of ["words 7", "words 8"]) expect(texts.join()).toContain(words);
+  });
 });

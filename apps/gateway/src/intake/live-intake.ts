@@ -20,10 +20,11 @@ export async function holdLine(
   signal: AbortSignal,
   parts: LiveParts,
 ): Promise<void> {
-  const nothing = new Uint8Array();
   let pause = FIRST_PAUSE_MS;
   const store = async (event: InboundEvent): Promise<void> => {
-    await takeIn({ kind: "events", events: [event] }, nothing, origin, parts);
+    // There was no delivery: an event that breaks the contract is kept as what it says, and named by it.
+    const raw = new TextEncoder().encode(JSON.stringify(event));
+    await takeIn({ kind: "events", events: [event] }, raw, origin, parts);
     // Only a line that carried something starts over with short pauses.
     pause = FIRST_PAUSE_MS;
   };

@@ -40,6 +40,7 @@ const open = (
     keyring: store.keyring,
     publicUrl: url,
     reachUrl: url,
+    exitUrl: new URL("http://localhost:4999/neutral"),
     clock: Date.now,
     random: (size) => new Uint8Array(size),
     fetch: globalThis.fetch,

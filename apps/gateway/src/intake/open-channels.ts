@@ -15,7 +15,7 @@ import { pagesPath, pagesRoute } from "./pages-route.ts";
 import { readInstances, type Instance, type Off } from "./read-instances.ts";
 import { recentSettings } from "./recent-settings.ts";
 import type { Origin } from "./to-arrival.ts";
-import { QUARANTINED, SUBMISSIONS, tooMany } from "./too-many.ts";
+import { DROWNED, QUARANTINED, SUBMISSIONS, tooMany } from "./too-many.ts";
 import { webhookRoute } from "./webhook-route.ts";
 
 export type { ChannelsConfig } from "./channels-config.ts";
@@ -29,6 +29,7 @@ export interface OpenChannels {
   readonly keyring: Pick<Keyring, "hash">;
   readonly publicUrl: URL;
   readonly reachUrl: URL;
+  readonly exitUrl: URL;
   readonly clock: () => number;
   readonly random: (size: number) => Uint8Array;
   readonly fetch: typeof globalThis.fetch;
@@ -92,6 +93,7 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
     clock,
     random,
     log,
+    exitUrl: options.exitUrl,
     clientOf: (request) => bucketAddress(clientAddressOf(request), (text) => keyring.hash("address", text)),
   };
   const opened = instances.map((instance) => connect(instance, parts));
@@ -104,13 +106,13 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
   routes.notFound(() => refusal("not_found"));
   const lines = new AbortController();
   const held: Promise<void>[] = [];
-  const flooded = tooMany(clock, QUARANTINED);
+  const flood = { flooded: tooMany(clock, QUARANTINED), drowned: tooMany(clock, DROWNED) };
   for (const { origin, channel } of connected)
     for (const intake of channel.intake) {
       // Webhooks before pages, whose app may answer to anything below its place. Intake is public, so it is found
       // where the public pages are.
       if (intake.kind === "webhook")
-        routes.route("/", webhookRoute(intake, origin, { ...parts, store, flooded }));
+        routes.route("/", webhookRoute(intake, origin, { ...parts, ...flood, store }));
       if (intake.kind === "live") held.push(holdLine(intake, origin, lines.signal, { ...parts, wait }));
     }
   for (const { origin, channel } of connected)

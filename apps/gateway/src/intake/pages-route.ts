@@ -33,7 +33,7 @@ export function pagesRoute(pages: PagesIntake, origin: Origin, log: Log): Hono {
     log.error("page_failed", { channel: origin.id, ...errorFacts(error) });
     return refusal("unavailable", { "retry-after": "5" });
   });
-  app.use(path, limited);
+  // This matches the place itself as well.
   app.use(`${path}/*`, limited);
   app.route(path, pages.app);
   // The same page, for who types the slash.

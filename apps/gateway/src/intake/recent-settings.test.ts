@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from "@holdfast/db";
+import { DEFAULT_TARGETS } from "@holdfast/queue-policy";
 import { describe, expect, it, vi } from "vitest";
 import { recentSettings } from "./recent-settings.ts";
 
@@ -12,6 +13,10 @@ describe("settings read for intake", () => {
     now = 2000;
     expect(await recent()).toBe(DEFAULT_SETTINGS);
     expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it("begin with the targets of the policy, which the store cannot import", () => {
+    expect(DEFAULT_SETTINGS.targets).toEqual(DEFAULT_TARGETS);
   });
 
   it("that could not be read are asked for again at once", async () => {

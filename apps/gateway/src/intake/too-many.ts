@@ -30,3 +30,6 @@ export const SUBMISSIONS: Measure = { most: 6, windowMs: 10 * 60_000 };
 
 /** Deliveries of one channel that nobody vouched for and that are kept at length; of more, only the head is kept. */
 export const QUARANTINED: Measure = { most: 60, windowMs: 60_000 };
+
+/** Of still more, none is kept: they are the same flood, and must not fill the disk. */
+export const DROWNED: Measure = { most: 600, windowMs: 60_000 };

@@ -17,6 +17,8 @@ export interface WebhookParts extends TakeInParts {
   readonly log: Log;
   /** Whether a channel had so many deliveries nobody vouched for that only their heads are kept. */
   readonly flooded: (channel: string) => boolean;
+  /** Whether it had so many that no more of them are kept. */
+  readonly drowned: (channel: string) => boolean;
 }
 
 /** Largest delivery taken; what providers send is far smaller. */
@@ -25,6 +27,8 @@ export const DELIVERY_MAX = 1_048_576;
 const QUARANTINED_MAX = 65_536;
 /** The same while there are very many: whoever floods the webhook must not fill the disk. */
 const FLOODED_MAX = 256;
+/** What a head that was kept in a flood is filed under. */
+export const FLOOD = "not_verified_flood";
 const BODY_PATIENCE_MS = 10_000;
 const STORE_PATIENCE_MS = 15_000;
 /** When a provider is asked to come again. */
@@ -63,16 +67,21 @@ async function judge(
 ): Promise<Response> {
   const verified = verify(delivery, webhook, origin, parts.log);
   if (verified === null) {
-    const flooded = parts.flooded(origin.id);
-    const raw = delivery.body.slice(0, flooded ? FLOODED_MAX : QUARANTINED_MAX);
-    const reason = flooded ? "not_verified_flood" : "not_verified";
-    await parts.store.quarantine.put({ channel: origin.id, reason, raw });
-    parts.log.warn("delivery_quarantined", { channel: origin.id, bytes: delivery.body.length });
+    await putAway(delivery, origin, parts);
     return refusal("forbidden");
   }
   const parsed = parse(verified, webhook, origin, parts.log);
   await takeIn(parsed, delivery.body, origin, parts);
   return answer(webhook, origin, parts.log);
+}
+
+async function putAway({ body }: Delivery, { id }: Origin, parts: WebhookParts): Promise<void> {
+  const facts = { channel: id, bytes: body.length };
+  const flooded = parts.flooded(id);
+  if (parts.drowned(id)) return parts.log.warn("delivery_not_kept", facts);
+  const raw = body.slice(0, flooded ? FLOODED_MAX : QUARANTINED_MAX);
+  await parts.store.quarantine.put({ channel: id, reason: flooded ? FLOOD : "not_verified", raw });
+  parts.log.warn("delivery_quarantined", facts);
 }
 
 /** A `verify` that throws has vouched for nothing. */

@@ -26,6 +26,18 @@ describe("what is logged of an error", () => {
 });
 
 describe("the log", () => {
+  it("says each thing of a line once, whatever a fact is called", () => {
+    const lines: string[] = [];
+    pinoLog({ write: (line) => void lines.push(line) }).info("auth", {
+      level: "warn",
+      time: 1,
+      msg: 2,
+      id: 3,
+    });
+    expect(lines[0]?.match(/"(?:level|time|msg)":/g)).toHaveLength(3);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ level: 30, msg: "auth", level_: "warn", id: 3 });
+  });
+
   it("writes a line of JSON an event, without host or process", () => {
     const lines: string[] = [];
     const log = pinoLog({ write: (line) => lines.push(line) });

@@ -85,7 +85,7 @@ describe("a gateway that dies while it sends", () => {
   it("[CH6] after the hand-over began: the message is unknown, and nobody sends it again", async () => {
     const { messageId, state } = await answered();
     await store.outbox.lease("dead", MINUTE, 10);
-    expect(await store.outbox.markHandingOver(messageId, "dead")).toBe(true);
+    expect(await store.outbox.markHandingOver(messageId, "dead", MINUTE)).toBe(true);
     const send = accepting();
     start(send);
     ahead = MINUTE;

@@ -70,12 +70,14 @@ function newTable(): Table {
         return true;
       },
       settle: async (id, outcome, reason) => {
-        const row = rowOf(id);
-        if ("retryAt" in outcome) {
-          row.state = "queued";
-          row.readAt = outcome.retryAt;
-        } else row.state = outcome;
+        rowOf(id).state = outcome;
         table.reasons.push(reason);
+        committed();
+      },
+      tryAgain: async (id, _holder, retryAt) => {
+        const row = rowOf(id);
+        row.state = "queued";
+        row.readAt = retryAt;
         committed();
       },
       receipt: async () => {},
@@ -254,6 +256,6 @@ describe("the outbox", () => {
     start(table, async () => ACCEPTED);
     await vi.waitFor(() => expect(settled(table)).toEqual([null, { state: "failed" }]));
     expect(table.row(1).readAt).toBe(60_000);
-    expect(new Set(table.reasons)).toEqual(new Set(["channel_off", "too_late"]));
+    expect(table.reasons).toEqual(["too_late"]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Due, LogStore, OutboxStore } from "@holdfast/db";
 import { errorFacts } from "../log/error-facts.ts";
-import { handOver, SEND_PATIENCE_MS, type HandOverParts } from "./hand-over.ts";
+import { handOver, LEASE_MS, type HandOverParts } from "./hand-over.ts";
 
 /** What the sender needs. */
 export interface OutboxParts extends HandOverParts {
@@ -17,8 +17,6 @@ export interface RunningOutbox {
 
 /** Stands behind lost wake-ups, retries and other gateways' deaths. */
 export const SWEEP_MS = 1000;
-/** Longer than a hand-over may take, with room for its two statements; what a dead gateway held is free after it. */
-const LEASE_MS = SEND_PATIENCE_MS + 8000;
 const MOST = 20;
 
 /** Sends what is due, on every commit and at least once a second, until it is closed. */
@@ -86,7 +84,7 @@ async function inOrder(messages: readonly Due[], parts: OutboxParts): Promise<vo
       // Those behind it go back untried; a later round finds them in their order.
       const retryAt = parts.clock() + SWEEP_MS;
       for (const { messageId } of messages.slice(index + 1))
-        await parts.outbox.settle(messageId, { retryAt });
+        await parts.outbox.tryAgain(messageId, parts.holder, retryAt);
       return;
     }
   } catch (error) {

@@ -44,6 +44,16 @@ describe("what is recorded of a hand-over", () => {
     expect(pauses.at(-1)).toBe(600_000);
   });
 
+  it.each([1e15, Number.POSITIVE_INFINITY, Number.NaN])(
+    "a retry that a provider wants after %d ms comes within the hour all the same",
+    (afterMs) => {
+      const { outcome } = whatNext({ kind: "retry", afterMs }, fresh, NOW);
+      if (!("retryAt" in outcome)) throw new Error("it was given up");
+      expect(outcome.retryAt).toBeGreaterThan(NOW);
+      expect(outcome.retryAt).toBeLessThanOrEqual(NOW + 3_600_000);
+    },
+  );
+
   it("a retry never comes after the message's validity: it comes back as not sent", () => {
     fc.assert(
       fc.property(

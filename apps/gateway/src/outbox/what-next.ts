@@ -3,12 +3,14 @@ import type { SendOutcome } from "@holdfast/db";
 
 /** What is recorded of a hand-over; `reason` is a code. */
 export interface Recorded {
-  readonly outcome: SendOutcome;
+  readonly outcome: SendOutcome | { readonly retryAt: number };
   readonly reason?: string;
 }
 
 const FIRST_PAUSE_MS = 1000;
 const PAUSE_MAX_MS = 10 * 60_000;
+/** The longest wait that a provider is granted; one that asks for a year has made a mistake. */
+const ASKED_MAX_MS = 60 * 60_000;
 
 /** How long to wait after the `attempt`th try, when the provider asks for nothing longer. */
 export function pauseMs(attempt: number): number {
@@ -32,7 +34,7 @@ export function whatNext(
     case "unknown":
       return { outcome: { state: "unknown" } };
     case "retry": {
-      const retryAt = now + Math.max(result.afterMs, pauseMs(attempt));
+      const retryAt = now + Math.max(Math.min(result.afterMs, ASKED_MAX_MS) || 0, pauseMs(attempt));
       return goodUntil !== null && retryAt > goodUntil
         ? { outcome: { state: "failed" }, reason: "too_late" }
         : { outcome: { retryAt } };

@@ -29,6 +29,8 @@ async function admit(
   sessions: LiveSessions,
   next: (refusal?: Error) => void,
 ): Promise<void> {
+  // Not the same as signed out: whoever is told that would look for the way in again.
+  if (!sessions.available()) return next(new Error("unavailable"));
   try {
     const identity = await sessions.identify(socket.handshake.headers.cookie ?? null);
     if (!identity) return next(new Error("unauthenticated"));

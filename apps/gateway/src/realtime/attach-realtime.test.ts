@@ -1,16 +1,17 @@
 import { testStore, type TestStore } from "@holdfast/db/testing";
-import {
-  type CursorParts,
-  encodeCursor,
-  type Join,
-  type JoinAnswer,
-  MAIN_QUEUE,
-  WIRE_VERSION,
-  contactStream,
-} from "@holdfast/wire";
+import { contactStream, encodeCursor, MAIN_QUEUE, type StreamName } from "@holdfast/wire";
+import { io } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { arrivalOn } from "./testing/arrival.ts";
-import { next, refusal, testGateway, type TestGateway, type TestSocket } from "./testing/test-gateway.ts";
+import { ask, joinAtHead } from "./testing/joins.ts";
+import {
+  next,
+  ORIGIN,
+  refusal,
+  testGateway,
+  type TestGateway,
+  type TestSocket,
+} from "./testing/test-gateway.ts";
 import { testSessions } from "./testing/test-sessions.ts";
 
 let store: TestStore;
@@ -31,19 +32,24 @@ async function opened(options: Partial<Parameters<typeof testGateway>[0]> = {}):
   return gateway;
 }
 
-/** The wire as a stranger may speak it: anything at all. */
-const ask = (socket: TestSocket, join: unknown): Promise<JoinAnswer> =>
-  socket.timeout(5_000).emitWithAck("join", join as Join) as Promise<JoinAnswer>;
-
-async function joinFromHead(socket: TestSocket, stream: Join["stream"] = MAIN_QUEUE): Promise<JoinAnswer> {
-  return ask(socket, { version: WIRE_VERSION, stream, cursor: encodeCursor(await store.log.head()) });
-}
+const joinFromHead = (socket: TestSocket, stream?: StreamName) => joinAtHead(socket, store, stream);
 
 describe("who is let in", () => {
   it("[W12] nobody without a session", async () => {
     const { open } = await opened();
     expect(await refusal(open(null))).toBe("unauthenticated");
     expect(await refusal(open("session=made-up"))).toBe("unauthenticated");
+  });
+
+  it("[W12] nobody whose session ended while they were being let in", async () => {
+    const { open } = await opened({ sessions: { ...sessions, stillLive: () => false } });
+    const socket = open(sessions.begin("advocate"));
+    expect(await new Promise((resolve) => socket.once("disconnect", resolve))).toBe("io server disconnect");
+  });
+
+  it("nobody while it cannot be told who they are, and says that and not that they are signed out", async () => {
+    const { open } = await opened({ sessions: { ...sessions, available: () => false } });
+    expect(await refusal(open(sessions.begin("advocate")))).toBe("unavailable");
   });
 
   it.each([
@@ -66,6 +72,37 @@ describe("who is let in", () => {
     expect(await closed).toBe("io server disconnect");
     expect(Date.now() - before).toBeLessThan(2_000);
     expect(other.connected).toBe(true);
+  });
+});
+
+describe("how it is reached", () => {
+  it.each(["websocket", "polling"] as const)("by %s", async (transport) => {
+    const { port } = await opened();
+    const socket: TestSocket = io(`http://127.0.0.1:${port}`, {
+      transports: [transport],
+      reconnection: false,
+      forceNew: true,
+      extraHeaders: { origin: ORIGIN, cookie: sessions.begin("advocate") },
+    });
+    await new Promise<void>((resolve) => socket.once("connect", resolve));
+    expect(await joinFromHead(socket)).toMatchObject({ kind: "replay" });
+    const closed = new Promise((resolve) => socket.once("disconnect", resolve));
+    await gateways.splice(0)[0]?.close();
+    await closed;
+  });
+
+  it("serves no client code", async () => {
+    const { port } = await opened();
+    expect((await fetch(`http://127.0.0.1:${port}/socket.io/socket.io.js`)).status).toBe(400);
+  });
+
+  it("a dead line is known within five seconds", async () => {
+    const { port } = await opened();
+    const greeting = await (
+      await fetch(`http://127.0.0.1:${port}/socket.io/?EIO=4&transport=polling`)
+    ).text();
+    const { pingInterval, pingTimeout } = JSON.parse(greeting.slice(1)) as Record<string, number>;
+    expect((pingInterval ?? NaN) + (pingTimeout ?? NaN)).toBeLessThanOrEqual(5_000);
   });
 });
 
@@ -210,71 +247,5 @@ describe("what is told", () => {
     const head = next(socket, "head");
     await joinFromHead(socket);
     expect((await head).heads).toMatchObject([{ stream: MAIN_QUEUE }]);
-  });
-});
-
-describe("a log that cannot be read", () => {
-  /** The store's log until it breaks, and again after it is mended. */
-  function breakable() {
-    const state = { broken: false, epoch: null as string | null };
-    const failing =
-      <A extends unknown[], T>(real: (...given: A) => Promise<T>) =>
-      (...given: A): Promise<T> =>
-        state.broken ? Promise.reject(new Error("not reachable")) : real(...given);
-    const renamed = <T extends { head: CursorParts }>(page: T): T =>
-      state.epoch === null ? page : { ...page, head: { ...page.head, epoch: state.epoch } };
-    const { log } = store;
-    const head = async () => renamed({ head: await log.head() }).head;
-    return {
-      state,
-      store: {
-        log: {
-          ...log,
-          head: failing(head),
-          since: failing(log.since),
-          tail: failing(async (...given: Parameters<typeof log.tail>) => renamed(await log.tail(...given))),
-        },
-      },
-    };
-  }
-
-  it("[W9] ages, is said once, and is read again from where it was", async () => {
-    const said: string[] = [];
-    const log = {
-      info: (event: string) => said.push(event),
-      warn() {},
-      error: (event: string) => said.push(event),
-    };
-    const { state, store: brittle } = breakable();
-    const { connect, realtime } = await opened({ store: brittle, log });
-    const socket = await connect(sessions.begin("advocate"));
-    await joinFromHead(socket);
-    state.broken = true;
-    await store.intake.arrive(arrivalOn("broken", "broken"));
-    await expect.poll(() => said).toEqual(["realtime.tail_failed"]);
-    await expect.poll(() => realtime.tailAgeMs()).toBeGreaterThan(500);
-    const batch = next(socket, "batch");
-    state.broken = false;
-    expect((await batch).events).toHaveLength(1);
-    expect(said).toEqual(["realtime.tail_failed", "realtime.tail_recovered"]);
-    expect(realtime.tailAgeMs()).toBeLessThan(1_000);
-  });
-
-  it("[W9] gives nobody a promise before it was ever read", async () => {
-    const { state, store: brittle } = breakable();
-    state.broken = true;
-    const { connect } = await opened({ store: brittle });
-    const socket = await connect(sessions.begin("advocate"));
-    expect(await joinFromHead(socket)).toEqual({ kind: "refused", reason: "unavailable" });
-  });
-
-  it("[W5] of another epoch resets everybody at once", async () => {
-    const { state, store: brittle } = breakable();
-    const { connect } = await opened({ store: brittle });
-    const socket = await connect(sessions.begin("advocate"));
-    await joinFromHead(socket);
-    const reset = next(socket, "reset");
-    state.epoch = "f".repeat(16);
-    expect(await reset).toEqual({ stream: null, reason: "foreign_epoch" });
   });
 });

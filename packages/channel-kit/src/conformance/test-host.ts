@@ -21,10 +21,15 @@ export interface TestHost extends Host {
 export interface TestHostOptions {
   readonly provider?: FakeProvider;
   readonly seed?: number;
+  readonly exitUrl?: string;
 }
 
 /** Makes a host for conformance and for a channel's own tests. Without a provider every request fails. */
-export function testHost({ provider, seed = 1 }: TestHostOptions = {}): TestHost {
+export function testHost({
+  provider,
+  seed = 1,
+  exitUrl = "https://www.wikipedia.org/",
+}: TestHostOptions = {}): TestHost {
   const records: LogRecord[] = [];
   const requests: Request[] = [];
   const checkpoints = new Map<string, string>();
@@ -37,6 +42,7 @@ export function testHost({ provider, seed = 1 }: TestHostOptions = {}): TestHost
     conversations,
     webhookUrl: "https://hotline.example.org/channels/test/webhook",
     clock,
+    exitUrl: new URL(exitUrl),
     log: (event, facts = {}) => void records.push({ event, facts }),
     fetch: async (input, init) => {
       const request = new Request(input, init);

@@ -38,7 +38,7 @@ button{font:inherit;cursor:pointer;min-block-size:48px;padding:.5rem 1.25rem;bor
 .link{border:0;padding:.5rem .25rem;min-block-size:44px;color:var(--accent);text-decoration:underline;text-underline-offset:.15em}
 .row{display:flex;flex-wrap:wrap;gap:.75rem;margin-block-start:1.5rem}.row .main{flex:1 1 12rem}
 .langs{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;margin:0 0 1.25rem}
-.langs [aria-current]{font-weight:650;padding:.5rem .25rem}
+.langs [aria-current]{font-weight:650;padding:.5rem .25rem}.langs>:first-child,dl .link{padding-inline-start:0}
 .foot{border-block-start:1px solid var(--line);margin:2.5rem 0 0;padding-block-start:.75rem}
 dl{margin:0}dl>div{padding-block:.75rem;border-block-end:1px solid var(--line)}dl>div:last-child{border:0}
 dt{font-weight:650}dd{margin:0}

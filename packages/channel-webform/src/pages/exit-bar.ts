@@ -3,12 +3,12 @@ import type { Html } from "../document/html.ts";
 import type { Frame } from "./frame.ts";
 
 /** Quick exit: first in tab order, and a plain link to our own `/exit` where there is no script. */
-export function exitBar({ say, config }: Frame): Html {
+export function exitBar({ say, exitUrl }: Frame): Html {
   const says = (["exit.two", "exit.one", "exit.leaving", "exit.stopped"] as const).map((id) => say(id));
   return html`<aside
     id="exit"
     aria-label="${say("exit.label")}"
-    data-to="${config.exitUrl}"
+    data-to="${exitUrl.href}"
     data-says="${says.join("|")}"
   >
     <span aria-hidden="true"><i>●</i><i>●</i><i>●</i></span

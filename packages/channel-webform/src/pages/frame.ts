@@ -7,4 +7,6 @@ export interface Frame {
   readonly language: Language;
   readonly say: Say;
   readonly config: WebformConfig;
+  /** The neutral page that quick exit goes to. */
+  readonly exitUrl: URL;
 }

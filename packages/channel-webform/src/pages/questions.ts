@@ -7,7 +7,7 @@ import { choice, described, problemAt } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
 import type { StepContent } from "./step-page.ts";
 import { textArea, textField } from "./text-fields.ts";
-import { callLink } from "./call-link.ts";
+import { callNow } from "./call-link.ts";
 
 type Question = (frame: Frame, visit: Visit, problems: readonly Problem[]) => StepContent;
 
@@ -81,10 +81,9 @@ export const detailsQuestion: Question = ({ say }, { answers }, problems) => ({
     </fieldset>`,
 });
 
-function dangerNow({ say, config }: Frame): Html {
-  const [before = "", after = ""] = say("danger.now", { number: "\n" }).split("\n");
+function dangerNow(frame: Frame): Html {
   return html`<section class="danger">
-    <p>${before}${callLink(config.emergencyNumber)}${after}</p>
-    <p>${say("danger.now.here")}</p>
+    <p>${callNow(frame)}</p>
+    <p>${frame.say("danger.now.here")}</p>
   </section>`;
 }

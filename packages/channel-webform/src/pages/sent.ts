@@ -1,16 +1,24 @@
 import { html } from "hono/html";
 import type { Html } from "../document/html.ts";
 import { groupReturnCode, spellReturnCode, type ReturnCode } from "../return-code/return-code.ts";
+import { callNow } from "./call-link.ts";
 import { heading } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
 import { layout } from "./layout.ts";
 import { soon } from "./promise.ts";
 
-/** It is stored; here is the code, this once. */
-export function sentPage(frame: Frame, code: ReturnCode): Html {
+/** It is stored; here is the code, this once. Whoever is in danger hears what holds for them, not the usual hours. */
+export function sentPage(frame: Frame, code: ReturnCode, inDanger: boolean): Html {
   const { say } = frame;
   const body = html`${heading(say("sent.heading"))}
-    <p>${say("sent.lead")} ${soon(frame)}</p>
+    <p>${say("sent.lead")} ${inDanger ? say("sent.danger") : soon(frame)}</p>
+    ${
+      inDanger
+        ? html`<section class="danger">
+            <p>${callNow(frame)}</p>
+          </section>`
+        : ""
+    }
     <section class="card calm" aria-labelledby="code">
       <h2 id="code">${say("sent.code")}</h2>
       <p class="code" aria-hidden="true">${groupReturnCode(code)}</p>

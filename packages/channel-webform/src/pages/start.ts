@@ -8,8 +8,8 @@ import { callLink } from "./call-link.ts";
 
 /** The interruption before anything is asked: how to leave, what leaving cannot do, and other ways to get help. */
 export function startPage(frame: Frame, visit: Visit): Html {
-  const { say, config } = frame;
-  const site = new URL(config.exitUrl).host;
+  const { say, exitUrl } = frame;
+  const site = exitUrl.host;
   const body = html`<h1>${say("start.heading")}</h1>
     <section class="card calm">
       <p>${say("start.exit", { site })}</p>

@@ -74,7 +74,8 @@ async function send(desk: Desk, request: Request, visit: Visit): Promise<Answer>
   try {
     const words = firstMessage(visit, code, frame.say, desk.host.clock());
     const written = await desk.host.conversation(code, request).write(words);
-    if (written.kind === "stored") return { status: 200, page: sentPage(frame, code) };
+    const inDanger = visit.answers.danger === "yes";
+    if (written.kind === "stored") return { status: 200, page: sentPage(frame, code, inDanger) };
     // A page left open until its code ended: the next press sends under a fresh one.
     if (written.reason === "expired") return again({ ...visit, code: "" });
     return { status: 422, page: showPage(desk, "words", visit, [{ field: "words", text: "words.long" }]) };

@@ -22,8 +22,10 @@ export interface Entry {
   readonly at: number;
   /** The contact's version at this entry's last change: ask for what is after the version you have. */
   readonly version: number;
-  /** `null` once the person took it back. */
+  /** `null` once the person took it back, and when it is damaged. */
   readonly text: string | null;
+  /** Whether what is stored can no longer be opened. The rest of the contact still can. */
+  readonly damaged: boolean;
   readonly author: StaffName | null;
   readonly sendState: SendState | null;
   /** Why it was not sent, or is not known to be. A code, never words. */

@@ -73,18 +73,29 @@ function openedOf({ owners }: Inside, found: OpenedRow): OpenedContact {
 }
 
 function entryOf(owner: Owner, row: EntryRow): Entry {
-  const place = row.kind === "note" ? PLACE.note(row.id) : PLACE.message(row.id);
-  const { body_key: key, body } = row;
+  const words = wordsOf(owner, row);
   return {
     kind: row.kind,
     id: row.id,
     at: row.at,
     version: row.version,
-    text: key === null || body === null ? null : open(owner, place, { key, body }).toString(),
+    text: words === "damaged" ? null : (words?.toString() ?? null),
+    damaged: words === "damaged",
     author: row.author,
     sendState: row.send_state,
     failure: row.failure,
     unreadable: row.unreadable,
     sentAt: row.sent_at,
   };
+}
+
+function wordsOf(owner: Owner, row: EntryRow): Buffer | "damaged" | null {
+  const { body_key: key, body } = row;
+  if (key === null || body === null) return null;
+  try {
+    return open(owner, row.kind === "note" ? PLACE.note(row.id) : PLACE.message(row.id), { key, body });
+  } catch {
+    // A value that is damaged stays so. Thrown on, it would close the whole conversation to whoever has to answer.
+    return "damaged";
+  }
 }

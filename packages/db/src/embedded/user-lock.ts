@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { postmasterPid } from "./postmaster.ts";
+import { postmasterLives, postmasterPid } from "./postmaster.ts";
 
 /** Advisory lock held shared by every gateway that uses the server; whoever gets it alone is the last one. */
 const IN_USE = 7_203_001;
@@ -43,15 +43,18 @@ export async function letGo(guard: pg.Client, data: string): Promise<"stopped" |
 /** Not `pg_ctl stop -w`: that would wait for a server which another gateway starts meanwhile on the same folder. */
 async function stopServer(data: string): Promise<void> {
   const pid = await postmasterPid(data);
-  if (pid === null) return;
+  if (pid === null || !(await postmasterLives(data))) return;
   try {
     process.kill(pid, "SIGINT");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ESRCH") return;
     throw error;
   }
-  // The lock file, not the process: a dead server may linger as a zombie that nobody reaps.
-  for (const end = Date.now() + 60_000; (await postmasterPid(data)) === pid; await sleep(20)) {
+  // The lock file goes in an orderly end. A server that was killed leaves it, and may linger as a zombie that nobody
+  // reaps.
+  const stands = async (): Promise<boolean> =>
+    (await postmasterPid(data)) === pid && (await postmasterLives(data));
+  for (const end = Date.now() + 60_000; await stands(); await sleep(20)) {
     if (Date.now() > end) throw new Error(`PostgreSQL (process ${pid}) does not stop`);
   }
 }

@@ -1,84 +1,78 @@
-import { PLACE } from "../sealing/places.ts";
-import { sealDetail } from "../sealing/detail.ts";
-import { sealReach } from "../sealing/reach.ts";
-import { seal, sealWhole } from "../sealing/seal.ts";
 import { threadLock } from "../sealing/thread-hash.ts";
-import { byteaArray } from "../sql/bytea-array.ts";
+import {
+  bigintArray,
+  booleanArray,
+  byteaArray,
+  integerArray,
+  textArray,
+  uuidArray,
+} from "../sql/binary-array.ts";
 import type { IngestValues } from "./ingest-statement.ts";
 import type { Pending } from "./pending.ts";
+import { sealArrival, sealDetailOf } from "./sealed-arrival.ts";
 import type { BelievedOwner } from "./thread-owners.ts";
 
-/** A batch sealed and laid out as the columns of `ingest`. */
-export interface SealedBatch {
-  readonly values: IngestValues;
-  /** Under whom each thread's arrivals were sealed. */
-  readonly believed: ReadonlyMap<string, BelievedOwner>;
+/** One thread of a batch. */
+interface Thread {
+  /** From 1, as SQL counts. */
+  readonly position: number;
+  readonly first: Pending;
+  readonly believed: BelievedOwner;
 }
 
-/** Seals a batch under the owners its threads are believed to have. */
+/** Seals a batch under the owners its threads are believed to have, and lays it out as the columns of `ingest`. */
 export function sealBatch(
   batch: readonly Pending[],
-  believe: (thread: string) => BelievedOwner,
+  believed: ReadonlyMap<string, BelievedOwner>,
   nowMs: number,
-): SealedBatch {
-  const firsts = new Map<string, Pending>();
-  for (const pending of batch) if (!firsts.has(pending.thread)) firsts.set(pending.thread, pending);
-  const threads = [...firsts.values()];
-  const position = new Map(threads.map(({ thread }, index) => [thread, index + 1]));
-  const believed = new Map(threads.map(({ thread }) => [thread, believe(thread)]));
-  const of = ({ thread }: Pending): BelievedOwner => {
-    const owner = believed.get(thread);
-    if (owner === undefined) throw new Error("a thread of the batch has no owner");
-    return owner;
-  };
-  const bodies = batch.map((pending) =>
-    seal(of(pending).owner, PLACE.message(pending.messageId), Buffer.from(pending.arrival.text)),
-  );
-  const values: IngestValues = [
+): IngestValues {
+  const byKey = threadsOf(batch, believed);
+  const threads = [...byKey.values()];
+  const threadOf = ({ thread }: Pending): Thread => byKey.get(thread) as Thread;
+  const sealed = batch.map((pending) => sealArrival(pending, threadOf(pending).believed));
+  return [
     nowMs,
-    locksOf(threads),
-    threads.map(({ arrival }) => arrival.channel),
-    threads.map(({ arrival }) => arrival.medium),
-    byteaArray(threads.map(({ threadHash }) => threadHash)),
-    threads.map((pending) => of(pending).owner.id),
-    byteaArray(threads.map((pending) => of(pending).wrapped)),
-    byteaArray(threads.map((pending) => detailOf(pending, of(pending)))),
-    threads.map(({ arrival }) => arrival.reopenWithinMs),
-    batch.map(({ thread }) => position.get(thread) ?? 0),
+    bigintArray(locksOf(threads)),
+    textArray(threads.map(({ first }) => first.arrival.channel)),
+    textArray(threads.map(({ first }) => first.arrival.medium)),
+    byteaArray(threads.map(({ first }) => first.threadHash)),
+    uuidArray(threads.map((thread) => thread.believed.owner.id)),
+    byteaArray(threads.map((thread) => thread.believed.wrapped)),
+    byteaArray(threads.map((thread) => sealDetailOf(thread.first, thread.believed))),
+    bigintArray(threads.map(({ first }) => first.arrival.reopenWithinMs)),
+    integerArray(batch.map((pending) => threadOf(pending).position)),
     byteaArray(batch.map(({ dedupeHash }) => dedupeHash)),
-    batch.map(({ messageId }) => messageId),
-    byteaArray(bodies.map(({ key }) => key)),
-    byteaArray(bodies.map(({ body }) => body)),
-    byteaArray(batch.map((pending) => rawOf(pending, of(pending)))),
-    byteaArray(batch.map((pending) => reachOf(pending, of(pending)))),
-    batch.map(({ arrival }) => arrival.sentAt),
-    batch.map(({ arrival }) => arrival.danger),
-    batch.map(({ arrival }) => arrival.language),
-    batch.map(({ arrival }) => arrival.lowTrust),
-    batch.map(({ arrival }) => arrival.unreadable),
-    batch.map(({ arrival }) => arrival.targetMs),
-    batch.map(({ arrival }) => arrival.dangerTargetMs),
+    uuidArray(batch.map(({ messageId }) => messageId)),
+    byteaArray(sealed.map(({ bodyKey }) => bodyKey)),
+    byteaArray(sealed.map(({ body }) => body)),
+    byteaArray(sealed.map(({ raw }) => raw)),
+    byteaArray(sealed.map(({ reach }) => reach)),
+    bigintArray(batch.map(({ arrival }) => arrival.sentAt)),
+    textArray(batch.map(({ arrival }) => arrival.danger)),
+    textArray(batch.map(({ arrival }) => arrival.language)),
+    booleanArray(batch.map(({ arrival }) => arrival.lowTrust)),
+    booleanArray(batch.map(({ arrival }) => arrival.unreadable)),
+    bigintArray(batch.map(({ arrival }) => arrival.targetMs)),
+    bigintArray(batch.map(({ arrival }) => arrival.dangerTargetMs)),
   ];
-  return { values, believed };
+}
+
+function threadsOf(
+  batch: readonly Pending[],
+  believed: ReadonlyMap<string, BelievedOwner>,
+): ReadonlyMap<string, Thread> {
+  const threads = new Map<string, Thread>();
+  for (const pending of batch) {
+    if (threads.has(pending.thread)) continue;
+    const belief = believed.get(pending.thread);
+    if (belief === undefined) throw new Error("a thread of the batch has no owner");
+    threads.set(pending.thread, { position: threads.size + 1, first: pending, believed: belief });
+  }
+  return threads;
 }
 
 /** Ascending, so that no two batches wait for each other in a circle. */
-function locksOf(threads: readonly Pending[]): readonly string[] {
-  const locks = threads.map(({ threadHash }) => threadLock(threadHash));
-  return locks.toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0)).map(String);
-}
-
-function detailOf({ arrival }: Pending, { owner, wrapped }: BelievedOwner): Buffer | null {
-  return wrapped === null ? null : sealDetail(owner, arrival);
-}
-
-function reachOf({ arrival: { reach } }: Pending, { owner }: BelievedOwner): Buffer | null {
-  return reach === null ? null : sealReach(owner, reach);
-}
-
-function rawOf(
-  { arrival: { raw, unreadable }, messageId }: Pending,
-  { owner }: BelievedOwner,
-): Buffer | null {
-  return raw === null || !unreadable ? null : sealWhole(owner, PLACE.raw(messageId), raw);
+function locksOf(threads: readonly Thread[]): readonly bigint[] {
+  const locks = threads.map(({ first }) => threadLock(first.threadHash));
+  return locks.toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0));
 }

@@ -1,9 +1,7 @@
 import { statement } from "../sql/statement.ts";
 
-/** What the database says of one arrival of a batch. */
-export interface IngestRow {
-  /** Position in the batch, from 1. */
-  readonly item: number;
+/** What the database says of one arrival. */
+export interface IngestOneRow {
   /** The last two: nothing changed, seal under the true owner, or under a new one. */
   readonly outcome: "stored" | "duplicate" | "other_owner" | "owner_wanted";
   readonly contact_id: string;
@@ -13,39 +11,51 @@ export interface IngestRow {
   readonly owner_key: Buffer | null;
 }
 
-type Column<Value> = readonly Value[];
+export interface IngestRow extends IngestOneRow {
+  /** Position in the batch, from 1. */
+  readonly item: number;
+}
 
-/** The arguments of SQL's `ingest`, in its order. A `Buffer` is a whole `bytea[]`. */
-export type IngestValues = [
+/** The arguments of SQL's `ingest`, in its order: the instant, then a whole array in each `Buffer`. */
+export type IngestValues = readonly [nowMs: number, ...columns: readonly Buffer[]];
+
+/** The arguments of SQL's `ingest_one`, in its order. */
+export type IngestOneValues = readonly [
   nowMs: number,
-  locks: Column<string>,
-  channel: Column<string>,
-  medium: Column<string>,
+  lock: bigint,
+  channel: string,
+  medium: string,
   threadKey: Buffer,
-  owner: Column<string>,
-  ownerKey: Buffer,
-  detail: Buffer,
-  reopenWithin: Column<number>,
-  thread: Column<number>,
+  owner: string,
+  ownerKey: Buffer | null,
+  detail: Buffer | null,
+  reopenWithin: number,
   dedupeKey: Buffer,
-  message: Column<string>,
+  message: string,
   bodyKey: Buffer,
   body: Buffer,
-  raw: Buffer,
-  reach: Buffer,
-  sentAt: Column<number | null>,
-  danger: Column<string | null>,
-  language: Column<string | null>,
-  lowTrust: Column<boolean>,
-  unreadable: Column<boolean>,
-  target: Column<number>,
-  dangerTarget: Column<number>,
+  raw: Buffer | null,
+  reach: Buffer | null,
+  sentAt: number | null,
+  danger: string | null,
+  language: string | null,
+  lowTrust: boolean,
+  unreadable: boolean,
+  target: number,
+  dangerTarget: number,
 ];
+
+const parameters = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `$${index + 1}`).join(", ");
 
 export const ingest = statement<IngestRow, IngestValues>(
   "ingest",
-  `select item, outcome, contact_id, message_id, opened, owner_key
-   from ingest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
+  `select item, outcome, contact_id, message_id, opened, owner_key from ingest(${parameters(23)})`,
+);
+
+export const ingestOne = statement<IngestOneRow, IngestOneValues>(
+  "ingest_one",
+  `select outcome, contact_id, message_id, opened, owner_key from ingest_one(${parameters(22)})`,
 );
 
 /** The thread keys among the given ones that some contact of the channel has. */

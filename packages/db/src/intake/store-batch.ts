@@ -1,10 +1,11 @@
 import type { ContactId, MessageId } from "@holdfast/case-schema";
 import type { Inside } from "../store/inside.ts";
 import type { Arrived } from "./arrival.ts";
-import { sealBatch, type SealedBatch } from "./batch-values.ts";
-import { ingest, type IngestRow } from "./ingest-statement.ts";
+import { sealBatch } from "./batch-values.ts";
+import { ingest, ingestOne, type IngestRow } from "./ingest-statement.ts";
 import type { Pending } from "./pending.ts";
-import type { ThreadOwners } from "./thread-owners.ts";
+import { sealSingle } from "./single-values.ts";
+import type { BelievedOwner, ThreadOwners } from "./thread-owners.ts";
 
 /** The first try, one after learning the true owner, and one more in case that changed meanwhile. */
 const TRIES = 4;
@@ -19,11 +20,26 @@ export async function storeBatch(
   let left = batch;
   for (let attempt = 1; left.length > 0; attempt += 1) {
     if (attempt > TRIES) throw new Error("a thread changed its owner again and again");
-    const sealed = sealBatch(left, threads.believe, inside.clock());
-    const rows = await ingest(inside.pool, ...sealed.values);
-    left = sortOut(inside, threads, left, sealed, rows, done);
+    const believed = new Map<string, BelievedOwner>();
+    for (const { thread } of left) if (!believed.has(thread)) believed.set(thread, threads.believe(thread));
+    const rows = await send(inside, left, believed);
+    left = sortOut(inside, threads, left, believed, rows, done);
   }
   return done;
+}
+
+/** One alone takes the shorter way. */
+async function send(
+  { pool, clock }: Inside,
+  batch: readonly Pending[],
+  believed: ReadonlyMap<string, BelievedOwner>,
+): Promise<readonly IngestRow[]> {
+  const [only] = batch;
+  const belief = only === undefined ? undefined : believed.get(only.thread);
+  if (batch.length > 1 || only === undefined || belief === undefined)
+    return ingest(pool, ...sealBatch(batch, believed, clock()));
+  const rows = await ingestOne(pool, ...sealSingle(only, belief, clock()));
+  return rows.map((row) => ({ item: 1, ...row }));
 }
 
 /** Files what is done, corrects what is believed, and returns what is to be sealed again. */
@@ -31,7 +47,7 @@ function sortOut(
   { owners }: Inside,
   threads: ThreadOwners,
   batch: readonly Pending[],
-  { believed }: SealedBatch,
+  believed: ReadonlyMap<string, BelievedOwner>,
   rows: readonly IngestRow[],
   done: Map<Pending, Arrived>,
 ): readonly Pending[] {

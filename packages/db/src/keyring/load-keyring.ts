@@ -11,17 +11,29 @@ export interface KeyringOptions {
   readonly folder: string;
   /** HOLDFAST_MASTER_KEY: 32 bytes as base64. Wins over the file, which is then neither read nor made. */
   readonly fromEnvironment: string | undefined;
+  /** Whether the database was sealed already. Asked before a key is made; then a missing one is refused, not replaced. */
+  readonly sealed?: () => Promise<boolean>;
   /** Hears, once, what losing the new key would mean. */
   readonly say: (words: string) => void;
 }
 
 /** The keyring of this deployment. Makes the master key at first start, readable by its owner alone. */
-export async function loadKeyring({ folder, fromEnvironment, say }: KeyringOptions): Promise<Keyring> {
+export async function loadKeyring({
+  folder,
+  fromEnvironment,
+  sealed,
+  say,
+}: KeyringOptions): Promise<Keyring> {
   if (fromEnvironment !== undefined && fromEnvironment !== "")
     return makeKeyring(parseKey(fromEnvironment, "HOLDFAST_MASTER_KEY"));
   const file = join(folder, "master.key");
-  const text = (await readKey(file)) ?? (await makeKey(folder, file, say));
-  return makeKeyring(parseKey(text, file));
+  const found = await readKey(file);
+  // A new key would open nothing, and whoever copies it to where keys are kept loses the one that does.
+  if (found === null && (await sealed?.()) === true)
+    throw new StartRefusal(
+      `The database was sealed with a master key, and ${file} is missing: put it back, or set HOLDFAST_MASTER_KEY.`,
+    );
+  return makeKeyring(parseKey(found ?? (await makeKey(folder, file, say)), file));
 }
 
 function parseKey(text: string, from: string): Buffer {

@@ -7,7 +7,7 @@ const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 
 /**
- * Hears and sends wake-ups on a connection of its own, which reconnects for ever. Wake-ups are hints: one that is lost
+ * Hears and sends wake-ups on a connection of its own, which reconnects for ever, also when the first try fails. Wake-ups are hints: one that is lost
  * costs a sweep's delay, never an event.
  */
 export async function listen(connection: pg.PoolConfig, onWake: () => void): Promise<LogListener> {
@@ -17,11 +17,21 @@ export async function listen(connection: pg.PoolConfig, onWake: () => void): Pro
   let sending = false;
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionTimeoutMillis: 5_000, ...connection });
+    const next = new pg.Client({ connectionTimeoutMillis: 5_000, keepAlive: true, ...connection });
     next.on("error", () => {});
     next.on("notification", () => onWake());
-    await next.connect();
-    await next.query(`listen ${CHANNEL}`);
+    try {
+      await next.connect();
+      await next.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      // One that connected and may not listen would stay open for nobody.
+      await next.end();
+      throw error;
+    }
+    if (closing.signal.aborted) {
+      await next.end();
+      return;
+    }
     next.on("end", () => {
       client = null;
       if (!closing.signal.aborted) void reconnect();
@@ -61,7 +71,8 @@ export async function listen(connection: pg.PoolConfig, onWake: () => void): Pro
     }
   }
 
-  await connect();
+  // A server that is away now is tried again just as one that goes away later.
+  await connect().catch(() => void reconnect());
   return {
     wake() {
       wanted = true;

@@ -48,11 +48,18 @@ export const sinceEvents = statement<PageRow, [xid: string, seq: string, most: n
   page("event.stream = $4 and "),
 );
 
-/** Remembers the highest transaction it forgot, so that an older cursor is told to load anew. */
-export const forgetEvents = statement<{ forgotten: number }, [beforeMs: number]>(
+/**
+ * Forgets the oldest events, so many at most: it is a writer itself, and holds the tail back while it works. Remembers the
+ * highest transaction it forgot, so that an older cursor is told to load anew.
+ */
+export const forgetEvents = statement<{ forgotten: number }, [beforeMs: number, most: number]>(
   "forget_events",
   `with gone as (
-     delete from event where at < instant($1) and xid < pg_snapshot_xmin(pg_current_snapshot()) returning xid
+     delete from event where (xid, seq) in (
+       select xid, seq from event
+       where at < instant($1) and xid < pg_snapshot_xmin(pg_current_snapshot())
+       order by xid, seq limit $2)
+     returning xid
    ), horizon as (
      update event_horizon set xid = greatest(event_horizon.xid, highest.xid)
      from (select xid from gone order by xid desc limit 1) highest

@@ -39,7 +39,10 @@ export interface LogStore {
     most: number,
   ) => Promise<LogPage & { readonly purgedBeyond: boolean }>;
   readonly head: () => Promise<LogPosition>;
-  /** Wakes on every gateway's `wake`, this one's included, and once after each reconnection. */
+  /**
+   * Wakes on every gateway's `wake`, this one's included, and once after each reconnection. A server that is away does not
+   * fail it: it wakes once that one is back.
+   */
   readonly listen: (onWake: () => void) => Promise<LogListener>;
   /** Calls back after every commit of this store that appended events. Returns the way to stop it. */
   readonly onCommit: (listener: () => void) => () => void;

@@ -10,6 +10,9 @@ import {
 } from "./log-statements.ts";
 import type { LogEvent, LogPage, LogPosition, LogStore } from "./log-store.ts";
 
+/** Deleted in a fraction of a second. */
+const FORGOTTEN_AT_ONCE = 10_000;
+
 export function openLog({ pool, connection, clock, commits }: Inside): LogStore {
   async function head(): Promise<LogPosition> {
     const [row] = await logHead(pool);
@@ -25,13 +28,17 @@ export function openLog({ pool, connection, clock, commits }: Inside): LogStore 
     async since(stream, { xid, seq }, most) {
       const rows = await sinceEvents(pool, String(xid), String(seq), most, stream);
       const horizon = BigInt(rows[0]?.horizon ?? "0");
-      return { ...pageOf(rows, most), purgedBeyond: xid < horizon };
+      // The horizon's own events are forgotten as well, and a head stands before the first event of its transaction.
+      return { ...pageOf(rows, most), purgedBeyond: horizon > 0n && xid <= horizon };
     },
     listen: (onWake) => listen(connection, onWake),
     onCommit: commits.listen,
     async forgetEvents(olderThanMs) {
-      const [row] = await forgetEvents(pool, clock() - olderThanMs);
-      return row?.forgotten ?? 0;
+      const before = clock() - olderThanMs;
+      let forgotten = 0;
+      for (let last = FORGOTTEN_AT_ONCE; last === FORGOTTEN_AT_ONCE; forgotten += last)
+        last = (await forgetEvents(pool, before, FORGOTTEN_AT_ONCE))[0]?.forgotten ?? 0;
+      return forgotten;
     },
   };
 }

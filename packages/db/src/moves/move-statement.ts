@@ -20,3 +20,8 @@ export const moveContact = statement<
     nowMs: number,
   ]
 >("move_contact", "select kind, reason, row from move_contact($1, $2, $3, $4, $5, $6, $7)");
+
+export const returnStranded = statement<{ count: number }, [mayClaim: readonly string[], nowMs: number]>(
+  "return_stranded",
+  "select return_stranded($1::role[], $2) as count",
+);

@@ -1,4 +1,4 @@
-import type { ContactId, Disposition, UserId } from "@holdfast/case-schema";
+import type { ContactId, Disposition, Role, UserId } from "@holdfast/case-schema";
 import type { ContactFacts, StaffName } from "../contacts/contact-facts.ts";
 
 /** What somebody wants done with a contact. An offer leaves it with its holder until the colleague accepts. */
@@ -26,4 +26,9 @@ export type Moved =
 export interface MoveStore {
   /** The one compare-and-set: of all who expect the same version, at most one moves the contact. */
   readonly move: (id: ContactId, by: UserId, expectedVersion: number, move: Move) => Promise<Moved>;
+  /**
+   * Takes contacts back from whoever has a role that may not claim: what they hold goes to the queue, what they were
+   * offered stays with its holder. Says how many.
+   */
+  readonly returnStranded: (mayClaim: readonly Role[]) => Promise<number>;
 }

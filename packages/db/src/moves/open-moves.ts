@@ -1,5 +1,5 @@
 import type { Inside } from "../store/inside.ts";
-import { moveContact, type MoveRow } from "./move-statement.ts";
+import { moveContact, returnStranded, type MoveRow } from "./move-statement.ts";
 import type { Moved, MoveStore } from "./move-store.ts";
 
 export function openMoves({ pool, clock, commits }: Inside): MoveStore {
@@ -18,6 +18,11 @@ export function openMoves({ pool, clock, commits }: Inside): MoveStore {
       const moved = movedOf(row);
       if (moved.kind === "moved") commits.happened();
       return moved;
+    },
+    async returnStranded(mayClaim) {
+      const count = (await returnStranded(pool, mayClaim, clock()))[0]?.count ?? 0;
+      if (count > 0) commits.happened();
+      return count;
     },
   };
 }

@@ -12,7 +12,7 @@ import {
   tryAgain,
   type LeasedRow,
 } from "./outbox-statements.ts";
-import type { Due, OutboxStore } from "./outbox-store.ts";
+import type { Due, LeaseRefusal, OutboxStore } from "./outbox-store.ts";
 
 export function openOutbox(inside: Inside): OutboxStore {
   const { pool, clock, commits, keyring } = inside;
@@ -27,18 +27,20 @@ export function openOutbox(inside: Inside): OutboxStore {
       const now = clock();
       const due: Due[] = [];
       for (const row of await leaseDue(pool, holder, now, now + leaseMs, most)) {
-        if (row.refusal === null) due.push(dueOf(inside, row));
-        else await settle(row.message_id, "failed", row.refusal);
+        const opened = row.refusal ?? dueOf(inside, row);
+        if (typeof opened === "string") await settle(row.message_id, "failed", opened);
+        else due.push(opened);
       }
       return due;
     },
-    async markHandingOver(messageId, holder) {
-      return (await markHandingOver(pool, messageId, holder, clock())).length === 1;
+    async markHandingOver(messageId, holder, leaseMs) {
+      const now = clock();
+      return (await markHandingOver(pool, messageId, holder, now, now + leaseMs)).length === 1;
     },
-    async settle(messageId, outcome, reason) {
-      if ("state" in outcome) await settle(messageId, outcome.state, reason ?? null);
-      else await tryAgain(pool, messageId, outcome.retryAt);
+    async tryAgain(messageId, holder, retryAt) {
+      await tryAgain(pool, messageId, holder, retryAt);
     },
+    settle: (messageId, { state }, reason) => settle(messageId, state, reason ?? null),
     async receipt(channel, dedupeKey, messageId, state) {
       const [row] = await recordReceipt(pool, channel, keyring.hash("dedupe", dedupeKey), messageId, state);
       if (row?.settled === true) commits.happened();
@@ -51,7 +53,16 @@ export function openOutbox(inside: Inside): OutboxStore {
   };
 }
 
-function dueOf({ owners }: Inside, row: LeasedRow): Due {
+function dueOf(inside: Inside, row: LeasedRow): Due | LeaseRefusal {
+  try {
+    return openedOf(inside, row);
+  } catch {
+    // A value that is damaged stays so. Thrown on, it would hold back everything that is leased with it, for ever.
+    return "damaged";
+  }
+}
+
+function openedOf({ owners }: Inside, row: LeasedRow): Due {
   const owner = owners.unwrap(row.contact_id, row.owner_key);
   const { threadKey, address } = openDetail(owner, row.detail);
   return {

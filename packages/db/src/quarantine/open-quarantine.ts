@@ -32,6 +32,11 @@ const listDeliveries = statement<
   "select id, channel, reason, bytes, ms(at) as at from quarantine order by quarantine.at desc, id desc limit $1",
 );
 
+const forgetDeliveries = statement<{ id: string }, [beforeMs: number, reason: string | null]>(
+  "quarantine_forget",
+  "delete from quarantine where at < instant($1) and ($2::text is null or reason = $2) returning id",
+);
+
 export function openQuarantine({ pool, owners, clock }: Inside): QuarantineStore {
   return {
     async put({ channel, reason, raw }) {
@@ -44,6 +49,9 @@ export function openQuarantine({ pool, owners, clock }: Inside): QuarantineStore
     async list(most) {
       const rows = await listDeliveries(pool, most);
       return rows.map(({ channel, ...row }) => ({ ...row, channel: ChannelId.parse(channel) }));
+    },
+    async forget(olderThanMs, reason) {
+      return (await forgetDeliveries(pool, clock() - olderThanMs, reason)).length;
     },
   };
 }

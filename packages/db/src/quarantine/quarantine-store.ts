@@ -18,4 +18,6 @@ export interface QuarantineStore {
   }) => Promise<void>;
   /** The newest deliveries first. */
   readonly list: (most: number) => Promise<readonly QuarantinedDelivery[]>;
+  /** Deletes what is older than that, of one reason or of all, and says how many. */
+  readonly forget: (olderThanMs: number, reason: string | null) => Promise<number>;
 }

@@ -17,12 +17,12 @@ export function openSettings({ pool, clock }: Inside): SettingsStore {
   return {
     async read() {
       const rows = await newestSettings(pool);
-      const known = rows.filter(({ name }) => name in Settings.shape);
+      const known = rows.filter(({ name }) => Object.hasOwn(Settings.shape, name));
       return Settings.parse(Object.fromEntries(known.map(({ name, value }) => [name, value])));
     },
     async change(name, value, by) {
       // Leaving a value out would mean its default, which is not what was asked for.
-      if (!(name in Settings.shape) || value === undefined) return { kind: "invalid" };
+      if (!Object.hasOwn(Settings.shape, name) || value === undefined) return { kind: "invalid" };
       const parsed = Settings.shape[name].safeParse(value);
       if (!parsed.success) return { kind: "invalid" };
       await addSetting(pool, name, JSON.stringify(parsed.data), by, clock());

@@ -50,3 +50,11 @@ it.each(["utils.ts", "helpers.ts", "types.ts", "CamelCase.ts", "common.test.ts"]
     expect(checkPackageShape(imagined(files))).toHaveLength(1);
   },
 );
+
+it.each(["row.fixture.ts", "shell.test.tsx", "pool.worker.ts", "$contact-id.tsx"])(
+  "has nothing against %s",
+  (name) => {
+    const files = { ...soundPackage("wire"), [`packages/wire/src/${name}`]: "" };
+    expect(checkPackageShape(imagined(files))).toEqual([]);
+  },
+);

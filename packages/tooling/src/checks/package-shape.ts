@@ -59,7 +59,7 @@ function nameComplaints({ files }: Room): Complaint[] {
   return files.filter(isSource).flatMap((path) => {
     const name = basename(path);
     if (TOOL_NAMES.test(name)) return [];
-    const stem = name.replace(/(\.test|\.browser|\.worker)?\.tsx?$/, "");
+    const stem = name.replace(/(\.test|\.fixture|\.browser|\.worker)?\.tsx?$/, "");
     if (EMPTY_NAMES.has(stem)) return [`${path}: name the file for what it holds`];
     return /^[a-z0-9$_-]+$/.test(stem) ? [] : [`${path}: file names are kebab-case`];
   });

@@ -31,11 +31,12 @@ export interface TestGatewayOptions {
   readonly headEveryMs?: number;
   readonly closedHost?: string;
   readonly log?: Log;
+  readonly clock?: () => number;
 }
 
 export async function testGateway(options: TestGatewayOptions): Promise<TestGateway> {
   const server = createServer();
-  const realtime = attachRealtime({ log: SILENT, ...options, server, origin: ORIGIN, clock: Date.now });
+  const realtime = attachRealtime({ log: SILENT, clock: Date.now, ...options, server, origin: ORIGIN });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

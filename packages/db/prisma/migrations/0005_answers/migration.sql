@@ -115,7 +115,7 @@ begin
   perform pg_advisory_xact_lock(thread_lock(_thread_key));
   if not exists (
       select from contact where channel = _channel and thread_key = _thread_key
-      and last_inbound_at >= instant(_now_ms - _valid_ms)) then
+      and last_inbound_at > instant(_now_ms - _valid_ms)) then
     return false;
   end if;
   for _contact in select * from contact where channel = _channel and thread_key = _thread_key order by number loop

@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ClosedDocument } from "../closed/closed-documents.ts";
+import { NoteDocument } from "../contact/contact-documents.ts";
+import { ask, onSignedOut, tell } from "./ask.ts";
+import { ANSWER_MS_MAX } from "./fetch-in-time.ts";
+import { stubGateway } from "./gateway.fixture.ts";
+import { hasSession, signIn, signOut } from "./sign-in.ts";
+
+afterEach(() => vi.unstubAllGlobals());
+const nothing = { data: { closedContacts: { contacts: [], next: null } } };
+const search = { before: null, number: 4120 };
+
+describe("asking the gateway", () => {
+  it("is a POST whose address holds nothing of the question, and is never cached", async () => {
+    const log = stubGateway(() => ({ json: nothing }));
+    expect((await ask(ClosedDocument, search)).kind).toBe("data");
+    expect(log).toHaveLength(1);
+    expect(log[0]).toMatchObject({ url: "/graphql", method: "POST", cache: "no-store" });
+    expect(log[0]?.body).toContain("4120");
+  });
+
+  it("asks again when it is asked again", async () => {
+    const log = stubGateway(() => ({ json: nothing }));
+    await ask(ClosedDocument, search);
+    await ask(ClosedDocument, search);
+    expect(log).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      "a session that is gone",
+      { status: 401, json: { errors: [{ message: "Sign in first." }] } },
+      "signed_out",
+    ],
+    [
+      "a session that is gone, told by code",
+      { json: { errors: [{ message: "Sign in first.", extensions: { code: "UNAUTHENTICATED" } }] } },
+      "signed_out",
+    ],
+    ["a gateway without its database", { status: 503, json: {} }, "unreachable"],
+    [
+      "a gateway that cannot look sessions up",
+      {
+        status: 503,
+        json: { errors: [{ message: "Try again.", extensions: { code: "UNAVAILABLE" } }] },
+      },
+      "unreachable",
+    ],
+    ["a network that is down", "unreachable" as const, "unreachable"],
+    ["an accident", { json: { data: null, errors: [{ message: "Something went wrong." }] } }, "failed"],
+  ])("tells %s from the others", async (_name, answer, kind) => {
+    const ended = vi.fn<() => void>();
+    const stop = onSignedOut(ended);
+    stubGateway(() => answer);
+    expect(await ask(ClosedDocument, search)).toEqual({ kind });
+    expect(ended).toHaveBeenCalledTimes(kind === "signed_out" ? 1 : 0);
+    stop();
+  });
+});
+
+describe("a line that died silently", () => {
+  it("ends as unreachable, whatever was asked over it, and signs nobody out", async () => {
+    const ended = vi.fn<() => void>();
+    const stop = onSignedOut(ended);
+    const late = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(late.signal);
+    let open = 0;
+    vi.stubGlobal("fetch", async (_url: string, init: RequestInit) => {
+      open += 1;
+      return new Promise((_resolve, reject) => {
+        init.signal?.addEventListener("abort", () => reject(new DOMException("too late", "TimeoutError")));
+      });
+    });
+    const answers = Promise.all([
+      ask(ClosedDocument, search),
+      tell(NoteDocument, { contactId: "a", noteId: "b", text: "c" }),
+      signIn("dana", "a long password"),
+      signOut(),
+      hasSession(),
+    ]);
+    await expect.poll(() => open).toBe(5);
+    late.abort();
+    expect(await answers).toEqual([
+      { kind: "unreachable" },
+      { kind: "unreachable" },
+      "unreachable",
+      false,
+      "unreachable",
+    ]);
+    expect(timeout.mock.calls.every(([limit]) => limit === ANSWER_MS_MAX)).toBe(true);
+    expect(ended).not.toHaveBeenCalled();
+    timeout.mockRestore();
+    stop();
+  });
+});
+
+describe("signing in", () => {
+  it.each([
+    [{ json: {} }, "signed_in"],
+    [{ status: 401, json: {} }, "refused"],
+    [{ status: 400, json: {} }, "refused"],
+    [{ status: 429, json: {} }, "too_many"],
+    [{ status: 503, json: {} }, "unreachable"],
+    ["unreachable" as const, "unreachable"],
+  ])("case %#", async (answer, expected) => {
+    const log = stubGateway(() => answer);
+    expect(await signIn("dana", "a long password")).toBe(expected);
+    expect(log[0]).toMatchObject({ url: "/api/auth/sign-in/username", method: "POST" });
+  });
+
+  it("is not needed with a session, and having none is an ordinary answer", async () => {
+    stubGateway(() => ({ json: null }));
+    expect(await hasSession()).toBe("no");
+    stubGateway(() => ({ json: { session: {} } }));
+    expect(await hasSession()).toBe("yes");
+    stubGateway(() => ({ status: 500, json: {} }));
+    expect(await hasSession()).toBe("unreachable");
+  });
+
+  it("out is only believed when the gateway says so", async () => {
+    stubGateway(() => ({ json: {} }));
+    expect(await signOut()).toBe(true);
+    stubGateway(() => "unreachable");
+    expect(await signOut()).toBe(false);
+  });
+});

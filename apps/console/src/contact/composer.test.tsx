@@ -1,0 +1,108 @@
+import { Capability } from "@holdfast/access-policy";
+import { UserId } from "@holdfast/case-schema";
+import { act } from "react";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { dana, marta, queueRow } from "../queue/row.fixture.ts";
+import { session } from "../session/session.ts";
+import { draw } from "../store/draw.fixture.tsx";
+import { speak } from "../text/language.ts";
+import { channels } from "./channels.ts";
+import { Composer } from "./composer.tsx";
+import { drafts } from "./draft-store.ts";
+import { draftOf } from "./drafts.ts";
+import { pending } from "./pending.ts";
+
+const mine = queueRow(1, { status: "claimed", holder: dana, heldSince: 0 });
+const theirs = queueRow(1, { status: "claimed", holder: marta });
+
+beforeEach(() => {
+  speak("en");
+  const me = {
+    id: UserId.parse(dana.id),
+    name: "Dana",
+    role: "advocate",
+    capabilities: new Set(Capability.options),
+  } as const;
+  session.set({ kind: "signed_in", me, isNew: false });
+  channels.set([{ id: "text", title: "Text", maxLength: 20, fetched: false }]);
+});
+afterEach(() => {
+  drafts.set(new Map());
+  pending.set([]);
+});
+
+const field = (page: HTMLElement): HTMLTextAreaElement => {
+  const found = page.querySelector("textarea");
+  if (found === null) throw new Error("there is nowhere to write");
+  return found;
+};
+
+function write(page: HTMLElement, text: string): void {
+  act(() => {
+    // As typing does: React listens to the native setter.
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(field(page), text);
+    field(page).dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+const press = (page: HTMLElement, key: string, ctrlKey: boolean): void =>
+  act(() => {
+    field(page).dispatchEvent(
+      new KeyboardEvent("keydown", { key, ctrlKey, bubbles: true, cancelable: true }),
+    );
+  });
+
+describe("where words are written", () => {
+  it("offers a reply only to whoever has the contact; the others learn who has it, and may note", () => {
+    const { page, again, remove } = draw(<Composer row={theirs} />);
+    expect(page.textContent).toContain("Marta has this");
+    expect(page.textContent).toContain("Note: only the team reads this");
+    expect(page.querySelectorAll("input[type=radio]")).toHaveLength(0);
+    again(<Composer row={mine} />);
+    expect(page.querySelectorAll("input[type=radio]")).toHaveLength(2);
+    expect(page.textContent).toContain("Reply: they will read this");
+    remove();
+  });
+
+  it("never turns a reply into a note when the contact changes hands", () => {
+    const { page, again, remove } = draw(<Composer row={mine} />);
+    write(page, "to them alone");
+    again(<Composer row={theirs} />);
+    expect(field(page).value).toBe("");
+    again(<Composer row={mine} />);
+    expect(field(page).value).toBe("to them alone");
+    remove();
+  });
+
+  it("sends with Ctrl+Enter and not with Enter, and keeps words that could not be sent", async () => {
+    const { page, remove } = draw(<Composer row={mine} />);
+    write(page, "I am here");
+    press(page, "Enter", false);
+    expect(pending.get()).toEqual([]);
+    press(page, "Enter", true);
+    expect(field(page).value).toBe("");
+    expect(pending.get()).toMatchObject([{ text: "I am here", kind: "reply", refusal: null }]);
+    // There is no gateway here, so the words come back as not sent.
+    await act(() => expect.poll(() => pending.get()[0]?.refusal, { timeout: 10_000 }).toBeTruthy());
+    expect(pending.get()).toMatchObject([{ text: "I am here" }]);
+    remove();
+  });
+
+  it("counts against the channel's limit, and does not send beyond it", () => {
+    const { page, remove } = draw(<Composer row={mine} />);
+    write(page, "twenty-one characters");
+    expect(page.textContent).toContain("21 of 20: 1 too long");
+    press(page, "Enter", true);
+    expect(pending.get()).toEqual([]);
+    expect(draftOf(drafts.get(), mine.id, "reply")).toBe("twenty-one characters");
+    remove();
+  });
+
+  it("does not send mere spaces", () => {
+    const { page, remove } = draw(<Composer row={mine} />);
+    write(page, "   ");
+    press(page, "Enter", true);
+    expect(pending.get()).toEqual([]);
+    remove();
+  });
+});

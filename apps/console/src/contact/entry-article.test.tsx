@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { marta } from "../queue/row.fixture.ts";
+import { draw } from "../store/draw.fixture.tsx";
+import { speak } from "../text/language.ts";
+import type { EntryData } from "./contact-documents.ts";
+import { EntryArticle } from "./entry-article.tsx";
+
+const at = new Date(2026, 10, 25, 14, 2).getTime();
+const entry = (facts: Partial<EntryData>): EntryData => ({
+  id: "one",
+  kind: "inbound",
+  at,
+  version: 1,
+  text: "I cannot talk now",
+  author: null,
+  sendState: null,
+  failure: null,
+  damaged: false,
+  unreadable: false,
+  sentAt: null,
+  ...facts,
+});
+
+function article(facts: Partial<EntryData>): {
+  readonly name: string;
+  readonly text: string;
+  readonly look: string;
+} {
+  const { page, remove } = draw(<EntryArticle entry={entry(facts)} />);
+  const element = page.querySelector("article");
+  const label = page.querySelector(`#${element?.getAttribute("aria-labelledby") ?? ""}`);
+  const result = { name: label?.textContent ?? "", text: page.textContent, look: element?.className ?? "" };
+  remove();
+  return result;
+}
+beforeAll(() => speak("en"));
+
+describe("what was said", () => {
+  it("is named by who and when; they are Them", () => {
+    expect(article({}).name).toBe("Them14:02");
+  });
+
+  it("by us says what became of it, also when nobody knows", () => {
+    const ours = { kind: "outbound", author: marta } as const;
+    expect(article({ ...ours, sendState: "delivered" }).name).toBe("Marta14:02Delivered");
+    expect(article({ ...ours, sendState: "unknown" }).name).toBe("Marta14:02Not known whether sent");
+  });
+
+  it("by us says why it was not sent, and nothing of the kind while nobody knows whether it was", () => {
+    const ours = { kind: "outbound", author: marta, text: "words" } as const;
+    expect(article({ ...ours, sendState: "failed", failure: "too_late" }).text).toContain("was not sent");
+    expect(article({ ...ours, sendState: "unknown", failure: "lease_lost" }).text).toBe(
+      "Marta14:02Not known whether sentwords",
+    );
+  });
+
+  it("to the team says so in words and differs by more than its colour", () => {
+    const note = article({ kind: "note", author: marta });
+    expect(note.name).toBe("Note to teamMarta14:02");
+    expect(note.look).toContain("border-dashed");
+    expect(article({ kind: "outbound", author: marta, sendState: "sent" }).look).not.toContain(
+      "border-dashed",
+    );
+  });
+
+  it("and deleted shows that it was, and not what", () => {
+    expect(article({ text: null }).text).toBe("Them14:02They deleted this message");
+    expect(article({ text: null, damaged: true }).text).toContain("cannot be shown");
+  });
+
+  it("and could not be read is marked", () => {
+    expect(article({ unreadable: true }).text).toContain("Unreadable");
+  });
+
+  it("shows words as words, whatever they look like", () => {
+    const { page, remove } = draw(
+      <EntryArticle entry={entry({ text: "<img src=x onerror=alert(1)>\nsecond line" })} />,
+    );
+    expect(page.querySelector("img")).toBeNull();
+    expect(page.textContent).toContain("<img src=x onerror=alert(1)>\nsecond line");
+    remove();
+  });
+});

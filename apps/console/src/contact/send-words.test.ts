@@ -1,0 +1,82 @@
+import { MESSAGE_LENGTH_MAX } from "@holdfast/case-schema";
+import { beforeAll, describe, expect, it } from "vitest";
+import { speak } from "../text/language.ts";
+import { failureReasonWords } from "./failure-words.ts";
+import { lengthOf } from "./length.ts";
+import { maskAddress } from "./mask-address.ts";
+import { reachSentence } from "./reach-words.ts";
+import { sendRefusalWords, type SendRefusal } from "./send-refusal.ts";
+
+beforeAll(() => speak("en"));
+
+describe("words that were not taken", () => {
+  it.each<[SendRefusal, string]>([
+    [{ __typename: "NotHolder", holder: { name: "Marta" } }, "Marta has this contact now."],
+    [{ __typename: "NotHolder", holder: null }, "Nobody has this contact now. Claim it, then send again."],
+    [{ __typename: "ContactClosed" }, "This contact is closed."],
+    [{ __typename: "OptedOut" }, "They asked not to be contacted."],
+    [{ __typename: "TextRefused", limit: 160, length: 172 }, "This is 12 characters too long."],
+    [{ __typename: "TextRefused", limit: 0, length: 0 }, "There is nothing to send."],
+    [{ __typename: "NotFound" }, "This contact is no longer here."],
+  ])("%o", (refusal, words) => {
+    expect(sendRefusalWords(refusal)).toBe(words);
+  });
+
+  it("say why, and never repeat what a provider wrote", () => {
+    // The codes with which the outbox gives a message up.
+    expect(failureReasonWords("too_late")).toContain("wrong hands");
+    expect(failureReasonWords("closed")).toBe("This contact is closed.");
+    expect(failureReasonWords("not_held")).toContain("changed hands");
+    expect(failureReasonWords("opted_out")).toBe("They asked not to be contacted.");
+    expect(failureReasonWords("550 rosa@example.org is over quota")).not.toContain("rosa");
+  });
+});
+
+describe("how long words are", () => {
+  it.each([
+    ["", 160, false, ""],
+    ["a".repeat(62), 160, false, "62 of 160"],
+    ["a".repeat(160), 160, false, "160 of 160"],
+    ["a".repeat(161), 160, true, "161 of 160: 1 too long"],
+    ["a".repeat(62), null, false, ""],
+    ["a".repeat(MESSAGE_LENGTH_MAX + 5), null, true, "20005 of 20000: 5 too long"],
+  ])("case %#", (text, limit, isTooLong, words) => {
+    expect(lengthOf(text, "reply", limit)).toEqual({ isTooLong, words });
+  });
+
+  it("is counted in the units of the gateway, so that an emoji is two", () => {
+    expect(lengthOf("🙂", "reply", 1).isTooLong).toBe(true);
+  });
+
+  it("of a note is not bound by the channel", () => {
+    expect(lengthOf("a".repeat(500), "note", 160)).toEqual({ isTooLong: false, words: "" });
+  });
+});
+
+describe("an address", () => {
+  it("shows its end and nothing else", () => {
+    expect(maskAddress("+1 202 555 0142")).toBe("••••0142");
+    expect(maskAddress("rosa.martin@example.org")).toBe("••••.org");
+  });
+
+  it("is hidden whole when its end would be most of it", () => {
+    expect(maskAddress("5550142")).toBe("••••");
+    expect(maskAddress("")).toBe("••••");
+  });
+});
+
+describe("how they may be reached", () => {
+  const reach = { ways: ["text", "call"], safeTimes: null, mayLeaveMessage: false } as const;
+
+  it.each([
+    [null, "not said"],
+    [{ ...reach, ways: [] }, "do not contact, they will come back"],
+    [reach, "text ok, call ok, leave no message"],
+    [
+      { ...reach, mayLeaveMessage: true, safeTimes: "after six" },
+      "text ok, call ok, a message may be left; safe: after six",
+    ],
+  ])("case %#", (given, words) => {
+    expect(reachSentence(given)).toBe(words);
+  });
+});

@@ -1,0 +1,70 @@
+import { EMPTY_FEED, MAIN_QUEUE, startFollowing, StreamName, type Feed, type Follower } from "@holdfast/wire";
+import { describe, expect, it } from "vitest";
+import { breakOf, freshnessOf, NOTICE_AFTER_MS, OFFLINE_AFTER_MS, type Freshness } from "./freshness.ts";
+
+const CONTACT = StreamName.parse("contact:019ab000-0000-7000-8000-000000000001");
+const follower = (facts: Partial<Follower>): Follower => ({
+  ...startFollowing(MAIN_QUEUE, true).state,
+  ...facts,
+});
+const feed = (connected: boolean, queue: Partial<Follower>, contact?: Partial<Follower>): Feed => ({
+  ...EMPTY_FEED,
+  connected,
+  followers: new Map([
+    [MAIN_QUEUE, follower(queue)],
+    ...(contact ? [[CONTACT, follower({ ...contact, stream: CONTACT })] as const] : []),
+  ]),
+});
+const STARTING: Freshness = { kind: "starting" };
+const LIVE: Freshness = { kind: "live", provedAt: 100 };
+
+describe("whether the screen is current", () => {
+  it("is so when every stream is, as of the one proved longest ago", () => {
+    const both = feed(true, { fresh: true, provedAt: 200 }, { fresh: true, provedAt: 150 });
+    expect(freshnessOf(STARTING, both, 210)).toEqual({ kind: "live", provedAt: 150 });
+  });
+
+  it("stays the same object while nothing changes, so that nothing is drawn again", () => {
+    expect(freshnessOf(LIVE, feed(true, { fresh: true, provedAt: 100 }), 900)).toBe(LIVE);
+  });
+
+  it("is not yet known while the first load runs", () => {
+    expect(freshnessOf(STARTING, feed(true, {}), 10)).toBe(STARTING);
+    expect(freshnessOf(STARTING, EMPTY_FEED, 10)).toBe(STARTING);
+  });
+
+  it("is stale since it was last proved when the connection goes", () => {
+    expect(freshnessOf(LIVE, feed(false, { provedAt: 100 }), 500)).toEqual({
+      kind: "stale",
+      since: 100,
+      brokenAt: 500,
+    });
+  });
+
+  it("keeps the first break until every stream is current again, not until the socket opens", () => {
+    const stale = freshnessOf(LIVE, feed(false, { provedAt: 100 }), 500);
+    expect(freshnessOf(stale, feed(true, { provedAt: 100 }), 900)).toBe(stale);
+    expect(freshnessOf(stale, feed(true, { fresh: true, provedAt: 950 }), 950).kind).toBe("live");
+  });
+
+  it("is not broken by a contact that was only just opened", () => {
+    expect(freshnessOf(LIVE, feed(true, { fresh: true, provedAt: 100 }, {}), 500)).toBe(LIVE);
+  });
+});
+
+describe("what a break means", () => {
+  it.each([
+    [0, "flicker"],
+    [NOTICE_AFTER_MS - 1, "flicker"],
+    [NOTICE_AFTER_MS, "reconnecting"],
+    [OFFLINE_AFTER_MS - 1, "reconnecting"],
+    [OFFLINE_AFTER_MS, "offline"],
+  ])("after %i ms is %s", (length, expected) => {
+    expect(breakOf({ kind: "stale", since: 0, brokenAt: 1_000 }, 1_000 + length)).toBe(expected);
+  });
+
+  it("is nothing while all is current", () => {
+    expect(breakOf(LIVE, 1e9)).toBe("none");
+    expect(breakOf(STARTING, 1e9)).toBe("none");
+  });
+});

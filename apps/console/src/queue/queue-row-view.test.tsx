@@ -1,0 +1,85 @@
+import { Capability } from "@holdfast/access-policy";
+import { UserId } from "@holdfast/case-schema";
+import { act } from "react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { session } from "../session/session.ts";
+import { draw } from "../store/draw.fixture.tsx";
+import { speak } from "../text/language.ts";
+import { QueueRowView, type QueueRowViewProps } from "./queue-row-view.tsx";
+import { dana, marta, queueRow } from "./row.fixture.ts";
+
+const props = (facts: Partial<QueueRowViewProps>): QueueRowViewProps => ({
+  row: queueRow(7),
+  index: 0,
+  top: 0,
+  height: 80,
+  now: 0,
+  isOpen: false,
+  isTabStop: true,
+  attempt: null,
+  canClaim: true,
+  onFocus: vi.fn<() => void>(),
+  onOpen: vi.fn<() => void>(),
+  onClaim: vi.fn<() => void>(),
+  onAccept: vi.fn<() => void>(),
+  ...facts,
+});
+
+beforeEach(() => {
+  speak("en");
+  const me = {
+    id: UserId.parse(dana.id),
+    name: "Dana",
+    role: "advocate",
+    capabilities: new Set(Capability.options),
+  } as const;
+  session.set({ kind: "signed_in", me, isNew: false });
+});
+
+const buttons = (page: HTMLElement): readonly (string | null)[] =>
+  [...page.querySelectorAll("button")].map((button) => button.getAttribute("aria-label"));
+
+describe("a row of the queue", () => {
+  it.each([
+    ["one that waits", { row: queueRow(7) }, ["Claim contact 7"]],
+    ["one that I have", { row: queueRow(7, { holder: dana }) }, []],
+    ["one that somebody else has", { row: queueRow(7, { holder: marta }) }, []],
+    [
+      "one that is offered to me",
+      { row: queueRow(7, { holder: marta, offeredTo: dana }) },
+      ["Accept contact 7"],
+    ],
+  ])("%s has one thing to do at most", (_name, facts, expected) => {
+    const { page, remove } = draw(<QueueRowView {...props(facts)} />);
+    expect(buttons(page)).toEqual(expected);
+    remove();
+  });
+
+  it("opens when it is clicked, and does not when its button is", () => {
+    const given = props({});
+    const { page, remove } = draw(<QueueRowView {...given} />);
+    act(() => page.querySelector("button")?.click());
+    expect(given.onOpen).not.toHaveBeenCalled();
+    expect(given.onClaim).toHaveBeenCalledOnce();
+    act(() => page.querySelector<HTMLElement>("[role=gridcell]")?.click());
+    expect(given.onOpen).toHaveBeenCalledOnce();
+    remove();
+  });
+
+  it("claims once while it claims, and not at all while the queue may be out of date", () => {
+    const claiming = props({ attempt: { kind: "claiming" } });
+    const drawn = draw(<QueueRowView {...claiming} />);
+    act(() => drawn.page.querySelector("button")?.click());
+    expect(claiming.onClaim).not.toHaveBeenCalled();
+    expect(drawn.page.textContent).toContain("Claiming…");
+    drawn.again(<QueueRowView {...props({ canClaim: false })} />);
+    expect(drawn.page.querySelector("button")?.disabled).toBe(true);
+    drawn.remove();
+  });
+
+  it("says danger by shape and word", () => {
+    const { page, remove } = draw(<QueueRowView {...props({ row: queueRow(7, { danger: "said_so" }) })} />);
+    expect(page.textContent).toContain("◆Danger");
+    remove();
+  });
+});

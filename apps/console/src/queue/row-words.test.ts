@@ -1,0 +1,103 @@
+import { UserId } from "@holdfast/case-schema";
+import { beforeAll, describe, expect, it } from "vitest";
+import { speak } from "../text/language.ts";
+import {
+  attemptWords,
+  holderWords,
+  markWords,
+  offerWords,
+  rowName,
+  standingAttempt,
+  waitWords,
+} from "./row-words.ts";
+import { dana, marta, queueRow } from "./row.fixture.ts";
+
+const me = UserId.parse(dana.id);
+const now = new Date(2026, 10, 25, 14, 6).getTime();
+const at = (minute: number): number => new Date(2026, 10, 25, 14, minute).getTime();
+beforeAll(() => speak("en"));
+
+describe("a row, read aloud", () => {
+  it("says risk, channel, number, wait, due, marks and who has it, in this order", () => {
+    const row = queueRow(4120, {
+      danger: "said_so",
+      waitingSince: at(2),
+      dueAt: at(3),
+      unanswered: 3,
+      language: "es",
+      reopened: 1,
+    });
+    expect(rowName(row, me, now)).toBe(
+      "Danger. Text. Contact 4120. waiting 4 min, since 14:02. due since 14:03. 3 messages. Spanish. came back. Unclaimed.",
+    );
+  });
+
+  it("says who has it and since when", () => {
+    const row = queueRow(4, { status: "claimed", holder: marta, heldSince: at(1), unanswered: 0 });
+    expect(rowName(row, me, now)).toBe("Routine. Text. Contact 4. answered. Marta has this since 14:01.");
+  });
+});
+
+describe("who has a contact", () => {
+  it.each([
+    [queueRow(1), "Unclaimed"],
+    [queueRow(1, { holder: dana, heldSince: at(1) }), "You have this"],
+    [queueRow(1, { holder: marta, heldSince: at(1) }), "Marta has this since 14:01"],
+    [queueRow(1, { holder: marta }), "Marta has this"],
+  ])("row %# says it", (row, words) => {
+    expect(holderWords(row, me, now)).toBe(words);
+  });
+});
+
+describe("an offer", () => {
+  it.each([
+    [queueRow(1), null],
+    [queueRow(1, { holder: marta, offeredTo: dana }), "Marta offers this to you"],
+    [queueRow(1, { holder: dana, offeredTo: marta }), "Offered to Marta, waiting for their answer"],
+    [
+      queueRow(1, { holder: { ...marta, id: queueRow(9).id, name: "Lee" }, offeredTo: marta }),
+      "Offered to Marta",
+    ],
+  ])("of row %# is said to both, and to everybody", (row, words) => {
+    expect(offerWords(row, me)).toBe(words);
+  });
+});
+
+describe("a wait", () => {
+  it("ends with the answer, but not for one that nobody has", () => {
+    expect(waitWords(queueRow(1, { holder: dana, unanswered: 0 }), now)).toEqual({
+      wait: "answered",
+      due: null,
+    });
+    expect(waitWords(queueRow(1, { unanswered: 0, waitingSince: at(2) }), now).wait).toBe(
+      "waiting 4 min, since 14:02",
+    );
+  });
+});
+
+describe("the marks of a row", () => {
+  it("are words, and none when there is nothing to say", () => {
+    expect(markWords(queueRow(1, { language: "en" }))).toEqual([]);
+    expect(markWords(queueRow(1, { unreadable: true, lowTrust: true }))).toEqual([
+      "part unreadable",
+      "marked by intake",
+    ]);
+  });
+});
+
+describe("an attempt to claim", () => {
+  it("says what came of it", () => {
+    expect(attemptWords({ kind: "claiming" }, now)).toBe("Claiming…");
+    expect(attemptWords({ kind: "taken", by: "Marta", since: at(2), version: 1 }, now)).toBe(
+      "Marta has this since 14:02",
+    );
+  });
+
+  it("gives way to a row that knows more", () => {
+    const refused = { kind: "refused", words: "no", version: 2 } as const;
+    expect(standingAttempt(refused, queueRow(1, { version: 2 }))).toBe(refused);
+    expect(standingAttempt(refused, queueRow(1, { version: 3 }))).toBeNull();
+    expect(standingAttempt({ kind: "claiming" }, queueRow(1, { version: 9 }))).toEqual({ kind: "claiming" });
+    expect(standingAttempt(undefined, queueRow(1))).toBeNull();
+  });
+});

@@ -1,0 +1,97 @@
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { databasePid, endDatabase } from "./house/database-process.ts";
+import { arrived, queueRow } from "./screen/desk.ts";
+import { setStage } from "./stage.ts";
+import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
+import { signInByHttp } from "./talk/staff.ts";
+import { claim, readQueue } from "./talk/queue.ts";
+
+const stage = setStage({
+  outage: true,
+  environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }),
+});
+
+let events = 0;
+
+/** Somebody writes in; what they wrote is a secret, and the gateway must say that it has it. */
+async function writeIn(): Promise<void> {
+  events += 1;
+  const message = {
+    event: `e${events}`,
+    from: stage.secret(`555-010${events}`),
+    text: stage.secret(`Are you there, ${events}?`),
+  };
+  expect((await deliver(stage.house().url, message)).ok).toBe(true);
+}
+
+/** The names of all rows, which say everything a row shows; relative times are cut off, because they pass. */
+async function rowsOn(page: Page): Promise<readonly string[]> {
+  const names = await page
+    .getByRole("grid")
+    .getByRole("row")
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label")));
+  return names.map((name) => (name ?? "").replaceAll(/[^.]*\b(?:waiting|due|late)\b[^.]*\./gi, ""));
+}
+
+/** What the open screen shows once it says that it is current, and what a fresh screen shows: the same, or it lies. */
+async function recovered(page: Page): Promise<{ open: readonly string[]; fresh: readonly string[] }> {
+  await page.getByText("● Live").waitFor({ timeout: 20_000 });
+  await page.getByText("may be out of date").waitFor({ state: "hidden", timeout: 15_000 });
+  const marta = await stage.advocate("marta");
+  await marta.page.getByText("● Live").waitFor();
+  const fresh = await rowsOn(marta.page);
+  await marta.context.close();
+  return { open: await rowsOn(page), fresh };
+}
+
+it("a restart shows as a break, and the screen recovers by itself to what a fresh load shows", async () => {
+  const house = stage.house();
+  await writeIn();
+  const { page } = await stage.advocate("dana");
+  await arrived(page, 1);
+
+  await house.gateway().stop();
+  expect(await databasePid(house.dataFolder)).toBe(null);
+  await page.getByText("may be out of date").waitFor({ timeout: 15_000 });
+  await house.startAgain();
+  await writeIn();
+  await arrived(page, 2);
+  const { open, fresh } = await recovered(page);
+  expect(open).toEqual(fresh);
+});
+
+it("a crash of the gateway shows as a break, and nothing accepted is lost", async () => {
+  const house = stage.house();
+  const { page } = await stage.advocate("dana");
+  await arrived(page, 2);
+  await writeIn();
+  await house.gateway().kill();
+  await page.getByText("may be out of date").waitFor({ timeout: 15_000 });
+  await house.startAgain();
+  const ada = await signInByHttp(house.url, "ada");
+  const [first] = await readQueue(ada);
+  if (first !== undefined) await claim(ada, first);
+  await writeIn();
+  await arrived(page, 4);
+  expect(await queueRow(page, 3).count()).toBe(1);
+  await queueRow(page, 1).getByText("Ada").first().waitFor();
+  const { open, fresh } = await recovered(page);
+  expect(open).toEqual(fresh);
+});
+
+it("a crash of the database shows as a break too, and the next start recovers", async () => {
+  const house = stage.house();
+  const { page } = await stage.advocate("dana");
+  await arrived(page, 4);
+  await endDatabase(house.dataFolder, "SIGKILL");
+  await page.getByText("may be out of date").waitFor({ timeout: 20_000 });
+  await house.gateway().stop();
+  await house.startAgain();
+  await writeIn();
+  // After a crash PostgreSQL skips some numbers of a sequence, so the newest one is asked for.
+  const newest = (await readQueue(await signInByHttp(house.url, "ada"))).at(-1);
+  await arrived(page, newest?.number ?? 0);
+  const { open, fresh } = await recovered(page);
+  expect(open).toEqual(fresh);
+});

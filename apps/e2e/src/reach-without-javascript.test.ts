@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { comeBack, goOn, writeIn } from "./screen/reach.ts";
+import { setStage } from "./stage.ts";
+import { answer, claim, readInbound, readQueue } from "./talk/queue.ts";
+import { signInByHttp } from "./talk/staff.ts";
+
+const stage = setStage();
+
+const WORDS = {
+  text: stage.secret("I clean rooms at the Larkspur and they keep my passport."),
+  danger: false,
+  address: stage.secret("555-0147"),
+  times: stage.secret("after the laundry van leaves"),
+};
+const REPLY = stage.secret("You are not in trouble. Shall we look at your papers together?");
+
+it("somebody without JavaScript writes in, reads the answer, writes more and takes it all back", async () => {
+  const { url } = stage.house();
+  const { page } = await stage.visitor({ javaScriptEnabled: false });
+  const code = stage.secret(await writeIn(page, url, WORDS));
+
+  expect(await page.getByText("within 4 hours").count()).toBe(1);
+  const dana = await signInByHttp(url, "dana");
+  const [row] = await readQueue(dana);
+  if (row === undefined) throw new Error("Nothing arrived.");
+  await claim(dana, row);
+  await answer(dana, row.id, REPLY);
+
+  await comeBack(page, url, code);
+  await page.getByText(REPLY).waitFor();
+
+  const more = stage.secret("They come back at nine.");
+  await page.getByLabel("Your message").fill(more);
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByText("We have it. Your message is with our team.").waitFor();
+  expect(await readInbound(dana, row.id)).toEqual([WORDS.text, more]);
+  // A reply that was shown is not shown again to whoever looks over the shoulder.
+  expect(await page.getByText(REPLY).count()).toBe(0);
+
+  await goOn(page, "Delete what I wrote", "What do you want to delete?");
+  await page.getByLabel("Everything I wrote").check();
+  await goOn(page, "Continue", "Delete it for good?");
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await page.getByText("It is deleted.").waitFor();
+  expect(await readInbound(dana, row.id)).toEqual([null, null]);
+});
+
+it("the exit is a plain link that leaves by a redirect and tells the neutral page nothing", async () => {
+  const { url, neutral } = stage.house();
+  const { page } = await stage.visitor({ javaScriptEnabled: false });
+  await page.goto(new URL("/reach", url).href);
+  await page.getByRole("link", { name: "Exit this page" }).click();
+  await page.waitForURL(neutral.url.href);
+  expect(neutral.referrers).toEqual([""]);
+  const answered = await fetch(new URL("/exit", url), { redirect: "manual" });
+  expect([answered.status, answered.headers.get("location")]).toEqual([303, neutral.url.href]);
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Log } from "../log/log.ts";
+import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
+import { authRoutes } from "./routes.ts";
+
+const url = new URL("https://hold.example.org");
+
+function door(handler: (request: Request) => Promise<Response>) {
+  const log = { info: vi.fn<Log["info"]>(), warn: vi.fn<Log["warn"]>(), error: vi.fn<Log["error"]>() };
+  const app = authRoutes({ auth: { handler }, url, log, addressOf: () => "fd00::1" });
+  const signIn = (): Promise<Response> =>
+    Promise.resolve(
+      app.request("http://10.0.0.7/api/auth/sign-in/username?x=1", {
+        method: "POST",
+        headers: { "content-type": "application/json", [CLIENT_ADDRESS_HEADER]: "198.51.100.1" },
+        body: '{"username":"dana"}',
+      }),
+    );
+  return { signIn, log };
+}
+
+describe("the way to sign-in", () => {
+  it("hands on the configured address and the client's stand-in, not what the request says", async () => {
+    const handler = vi.fn<(request: Request) => Promise<Response>>(async () => new Response("ok"));
+    await door(handler).signIn();
+    const asked = handler.mock.calls[0]?.[0];
+    expect(asked?.url).toBe("https://hold.example.org/api/auth/sign-in/username?x=1");
+    expect(asked?.headers.get(CLIENT_ADDRESS_HEADER)).toBe("fd00::1");
+    expect(await asked?.json()).toEqual({ username: "dana" });
+  });
+
+  it("is shut, not unwatched, while tries cannot be counted, and says nothing of why", async () => {
+    const { signIn, log } = door(() => Promise.reject(new Error("dana at 198.51.100.1")));
+    const answer = await signIn();
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toBe("This is not available right now; try again soon.\n");
+    expect(JSON.stringify(log.error.mock.calls)).not.toMatch(/dana|198/);
+  });
+});

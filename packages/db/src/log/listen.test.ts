@@ -1,0 +1,139 @@
+import { symlink, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import type pg from "pg";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { rawClient } from "../testing/raw-client.ts";
+import { testDatabase, type TestDatabase } from "../testing/index.ts";
+import { temporaryFolder, type TemporaryFolder } from "../testing/temporary-folder.ts";
+import { listen } from "./listen.ts";
+import type { LogListener } from "./log-store.ts";
+
+let database: TestDatabase;
+let folder: TemporaryFolder;
+/** Reaches the server only while its socket is linked into a folder of the test. */
+let detour: pg.PoolConfig;
+let listeners: LogListener[];
+beforeEach(async () => {
+  database = await testDatabase();
+  folder = await temporaryFolder();
+  detour = { ...database.connection, host: folder.path };
+  listeners = [];
+});
+afterEach(async () => {
+  for (const each of listeners) await each.close();
+  await database.drop();
+  await folder.remove();
+});
+
+const socket = (of: string): string => join(of, `.s.PGSQL.${database.connection.port}`);
+const reach = async (): Promise<void> =>
+  symlink(socket(String(database.connection.host)), socket(folder.path));
+
+interface Listening {
+  readonly listener: LogListener;
+  /** Settles at the next wake. */
+  readonly next: () => Promise<void>;
+  readonly onWake: (listener: () => void) => void;
+}
+
+async function listening(connection: pg.PoolConfig): Promise<Listening> {
+  const waiting: (() => void)[] = [];
+  const always: (() => void)[] = [];
+  const listener = await listen(connection, () => {
+    for (const tell of [...always, ...waiting.splice(0)]) tell();
+  });
+  listeners.push(listener);
+  return {
+    listener,
+    next: async () => new Promise((resolve) => waiting.push(resolve)),
+    onWake: (tell) => void always.push(tell),
+  };
+}
+
+async function cut(): Promise<void> {
+  const client = await rawClient(database.connection);
+  await client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+  );
+  await client.end();
+}
+
+describe("listening for commits", () => {
+  it("wakes every listener of the database, the sender included", async () => {
+    const [one, other] = [await listening(database.connection), await listening(database.connection)];
+    const woken = [one.next(), other.next()];
+    one.listener.wake();
+    await expect(Promise.all(woken)).resolves.toHaveLength(2);
+  });
+
+  it("does not reach another database of the same server", async () => {
+    const elsewhere = await testDatabase();
+    const here = await listening(database.connection);
+    const there = await listening(elsewhere.connection);
+    let wakes = 0;
+    there.onWake(() => (wakes += 1));
+    const woken = here.next();
+    here.listener.wake();
+    await woken;
+    // Its own word comes after any that would have been delivered to it before.
+    const own = there.next();
+    there.listener.wake();
+    await own;
+    expect(wakes).toBe(1);
+    await there.listener.close();
+    await elsewhere.drop();
+  });
+
+  it("starts while the server is away, and wakes once it is there", async () => {
+    const { listener, next } = await listening(detour);
+    const woken = next();
+    await reach();
+    await expect(woken).resolves.toBeUndefined();
+    const again = next();
+    listener.wake();
+    await expect(again).resolves.toBeUndefined();
+  });
+
+  it("sends what was wanted while the server was away", async () => {
+    const other = await listening(database.connection);
+    const { listener } = await listening(detour);
+    const told = other.next();
+    listener.wake();
+    await reach();
+    await expect(told).resolves.toBeUndefined();
+  });
+
+  it("comes back after its connection was cut, as often as that happens", async () => {
+    const { listener, next } = await listening(database.connection);
+    for (let each = 0; each < 3; each += 1) {
+      const back = next();
+      await cut();
+      await expect(back).resolves.toBeUndefined();
+      const woken = next();
+      listener.wake();
+      await woken;
+    }
+  });
+
+  it("ends while it is trying to come back, and does not come back afterwards", async () => {
+    await reach();
+    const { listener, onWake } = await listening(detour);
+    await unlink(socket(folder.path));
+    await cut();
+    await listener.close();
+    await reach();
+    let wakes = 0;
+    onWake(() => (wakes += 1));
+    const other = await listening(database.connection);
+    const heard = other.next();
+    other.listener.wake();
+    await heard;
+    expect(wakes).toBe(0);
+    const client = await rawClient(database.connection);
+    const { rows } = await client.query(
+      "select count(*)::int as listening from pg_stat_activity where datname = current_database() and query ~* '^(listen|notify)'",
+    );
+    await client.end();
+    expect(rows).toEqual([{ listening: 1 }]);
+  });
+});

@@ -1,0 +1,90 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type pg from "pg";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { StartRefusal } from "../start-refusal.ts";
+import { SERVER_VARIABLE } from "../testing/server-variable.ts";
+import { rawClient } from "../testing/raw-client.ts";
+import { readMigrationFolder, type MigrationFolder } from "./folder.ts";
+import { migrate } from "./migrate.ts";
+
+let server: pg.PoolConfig;
+let connection: pg.PoolConfig;
+beforeEach(async () => {
+  server = JSON.parse(process.env[SERVER_VARIABLE] ?? "{}") as pg.PoolConfig;
+  connection = { ...server, database: `migrate_${crypto.randomUUID().replaceAll("-", "")}` };
+  await onServer(`create database ${connection.database}`);
+});
+afterEach(async () => onServer(`drop database ${connection.database} with (force)`));
+
+async function onServer(sql: string): Promise<void> {
+  const client = await rawClient(server);
+  await client.query(sql);
+  await client.end();
+}
+
+async function refused(folder?: MigrationFolder): Promise<string> {
+  const error = await migrate(connection, folder).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(StartRefusal);
+  return (error as StartRefusal).message;
+}
+
+describe("migrating", () => {
+  it("[DB80] is done by exactly one of three processes, and waited for by the others", async () => {
+    const program = fileURLToPath(new URL("../testing/migrate-process.ts", import.meta.url));
+    const applied = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const child = fork(program, {
+          env: { ...process.env, CONNECTION: JSON.stringify(connection) },
+          execArgv: [],
+        });
+        const [message] = (await once(child, "message")) as [number];
+        await once(child, "exit");
+        return message;
+      }),
+    );
+    const { migrations } = await readMigrationFolder();
+    expect(applied.toSorted((one, other) => one - other)).toEqual([0, 0, migrations.length]);
+    expect(await migrate(connection)).toEqual([]);
+  });
+
+  it("[DB80] refuses a history made by a newer release", async () => {
+    await migrate(connection);
+    const folder = await readMigrationFolder();
+    expect(await refused({ ...folder, migrations: folder.migrations.slice(0, -1) })).toContain(
+      "newer release",
+    );
+  });
+
+  it("[DB80] refuses an edited migration", async () => {
+    const folder = await readMigrationFolder();
+    await migrate(connection, folder);
+    const edited = folder.migrations.map((each, index) =>
+      index === 0 ? { ...each, sql: `${each.sql}\n-- edited` } : each,
+    );
+    expect(await refused({ ...folder, migrations: edited })).toContain("with another text");
+  });
+
+  it("[DB80] keeps nothing of a migration that fails, and refuses to go on after it", async () => {
+    const folder = await readMigrationFolder();
+    const bad = { name: "9999_bad", sql: "create table half (n integer); select 1 / 0;" };
+    const broken = { ...folder, migrations: [...folder.migrations, bad] };
+    expect(await refused(broken)).toContain("failed");
+    const client = await rawClient(connection);
+    expect((await client.query("select to_regclass('half') as half")).rows).toEqual([{ half: null }]);
+    await client.end();
+    expect(await refused(broken)).toContain("9999_bad failed on this database earlier");
+  });
+
+  it("[DB81] says in one sentence, without the password, that a database cannot be reached", async () => {
+    const nowhere = { connectionString: "postgres://somebody:hunter2@127.0.0.1:1/nothing" };
+    const error = await migrate(nowhere).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(StartRefusal);
+    expect((error as StartRefusal).message).toContain("ECONNREFUSED");
+    expect((error as StartRefusal).message).not.toContain("hunter2");
+  });
+});

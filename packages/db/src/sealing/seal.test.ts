@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { makeKeyring } from "../keyring/make-keyring.ts";
+import { boundedMap } from "./bounded-map.ts";
+import { openOwners } from "./owners.ts";
+import { PLACE } from "./places.ts";
+import { open, openOwn, openWhole, seal, sealOwn, sealWhole } from "./seal.ts";
+
+const keyring = makeKeyring(Buffer.alloc(32, 1));
+const owners = openOwners(keyring);
+const { owner, wrapped } = owners.make("owner-1");
+const place = PLACE.message("message-1");
+
+describe("sealing", () => {
+  it("[DB61] opens what it sealed, whatever the bytes, and never makes the same twice", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        const sealed = seal(owner, place, bytes);
+        expect([...open(owner, place, sealed)]).toEqual([...bytes]);
+        expect([...openWhole(owner, place, sealWhole(owner, place, bytes))]).toEqual([...bytes]);
+        expect([...openOwn(owner, place, sealOwn(owner, place, bytes))]).toEqual([...bytes]);
+        expect(seal(owner, place, bytes).body.equals(sealed.body)).toBe(false);
+      }),
+    );
+  });
+
+  it("[DB61] does not open in another row, column or owner", () => {
+    const sealed = seal(owner, place, Buffer.from("words"));
+    expect(() => open(owner, PLACE.message("message-2"), sealed)).toThrow(
+      /authenticate|too short|Unsupported state/,
+    );
+    expect(() => open(owner, PLACE.note("message-1"), sealed)).toThrow(
+      /authenticate|too short|Unsupported state/,
+    );
+    expect(() => open({ ...owner, id: "owner-2" }, place, sealed)).toThrow(
+      /authenticate|too short|Unsupported state/,
+    );
+    expect(() => open(owners.make("owner-1").owner, place, sealed)).toThrow(
+      /authenticate|too short|Unsupported state/,
+    );
+  });
+
+  it("[DB61] notices every flipped bit and every cut", () => {
+    const sealed = seal(owner, place, Buffer.from("words"));
+    fc.assert(
+      fc.property(
+        fc.constantFrom("key" as const, "body" as const),
+        fc.nat(),
+        fc.integer({ min: 0, max: 7 }),
+        (part, at, bit) => {
+          const bytes = Buffer.from(sealed[part]);
+          const index = at % bytes.length;
+          bytes[index] = (bytes[index] ?? 0) ^ (1 << bit);
+          expect(() => open(owner, place, { ...sealed, [part]: bytes })).toThrow(
+            /authenticate|too short|Unsupported state/,
+          );
+        },
+      ),
+    );
+    expect(() => open(owner, place, { ...sealed, body: sealed.body.subarray(0, 20) })).toThrow(
+      /authenticate|too short|Unsupported state/,
+    );
+  });
+
+  it("[DB61] unwraps an owner under its own master key and id alone", () => {
+    expect(owners.unwrap("owner-1", wrapped).key.equals(owner.key)).toBe(true);
+    expect(() => openOwners(keyring).unwrap("owner-2", wrapped)).toThrow(
+      /authenticate|too short|Unsupported state/,
+    );
+    expect(() => openOwners(makeKeyring(Buffer.alloc(32, 2))).unwrap("owner-1", wrapped)).toThrow(
+      /authenticate|too short|Unsupported state/,
+    );
+  });
+
+  it("remembers an owner only once the database has it", () => {
+    const fresh = openOwners(keyring);
+    const made = fresh.make("owner-3");
+    expect(fresh.cached("owner-3")).toBeUndefined();
+    fresh.unwrap("owner-3", made.wrapped);
+    expect(fresh.cached("owner-3")?.key.equals(made.owner.key)).toBe(true);
+  });
+});
+
+describe("a bounded map", () => {
+  it("forgets what was not asked for longest", () => {
+    const map = boundedMap<string, number>(2);
+    map.set("a", 1);
+    map.set("b", 2);
+    expect(map.get("a")).toBe(1);
+    map.set("c", 3);
+    expect([map.get("a"), map.get("b"), map.get("c")]).toEqual([1, undefined, 3]);
+    map.delete("a");
+    expect(map.get("a")).toBeUndefined();
+  });
+});
