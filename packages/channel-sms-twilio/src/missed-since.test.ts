@@ -79,7 +79,7 @@ describe("missedSince", () => {
 });
 
 describe("forget", () => {
-  it("[TW13] deletes words and pictures, and says so again when they are gone", async () => {
+  it("[CH21] [TW13] deletes words and pictures, and says so again when they are gone", async () => {
     const { sid, media } = line.twilio.receive({ from: THEIRS, text: "hello", pictures: [PICTURE, PICTURE] });
     expect(await line.channel.forget?.(sid)).toBe("forgotten");
     expect(line.twilio.kept()).toEqual([]);
@@ -87,7 +87,7 @@ describe("forget", () => {
     expect(await line.channel.forget?.(sid)).toBe("forgotten");
   });
 
-  it("[TW13] deletes our own messages by the name that sending gave", async () => {
+  it("[CH21] [TW13] deletes our own messages by the name that sending gave", async () => {
     const sent = await line.channel.send({
       messageId: MESSAGE,
       threadKey: THEIRS,
