@@ -1,7 +1,7 @@
 import type { ChannelTraits } from "@holdfast/case-schema";
 import { defineChannel, type Channel, type Host } from "@holdfast/channel-kit";
 import { z } from "zod";
-import { sender } from "./send.ts";
+import { sender, UNSENT_VALIDITY_MS } from "./send.ts";
 import { webhookIntake } from "./webhook.ts";
 
 const traits: ChannelTraits = {
@@ -15,7 +15,7 @@ const traits: ChannelTraits = {
   leavesTrace: true,
   // Fits `max-messages = 30` of Kannel in either alphabet; above that Kannel would cut without a word.
   maxLength: 1600,
-  unsentValidityMs: 2 * 60_000,
+  unsentValidityMs: UNSENT_VALIDITY_MS,
   providerKeepsCopies: true,
 };
 

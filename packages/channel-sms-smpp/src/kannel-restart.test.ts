@@ -113,7 +113,6 @@ describe("a road that breaks", () => {
       for (const number of unknown) expect(arrivals(number)).toBeLessThanOrEqual(1);
       expect(unknown.length).toBeLessThanOrEqual(AT_ONCE);
       expect(receipts().filter(({ state }) => state === "failed")).toEqual([]);
-      console.log(`accepted ${accepted.length}, unknown ${unknown.length}`);
     },
     TEST_MS,
   );

@@ -1,5 +1,5 @@
 import type { Host, Outbound, SendResult } from "@holdfast/channel-kit";
-import { isGsm } from "./alphabet.ts";
+import { alphabetOf } from "@holdfast/sms-text";
 import { REPORT_MASK, reportUrl } from "./delivery-report.ts";
 import type { Settings } from "./index.ts";
 import { outcomeOf, outcomeOfFailure } from "./sendsms-answer.ts";
@@ -7,11 +7,15 @@ import { outcomeOf, outcomeOfFailure } from "./sendsms-answer.ts";
 /** How long smsbox may think; it answers once bearerbox has stored the text. */
 const PATIENCE_MS = 10_000;
 
-/** Minutes after which Kannel and the carrier drop a text that they could not deliver. */
-const VALIDITY_MINUTES = 2;
+/** How long a text of ours stays worth sending. */
+export const UNSENT_VALIDITY_MS = 2 * 60_000;
 
-/** Kannel's `coding`: seven bits, or UCS-2. */
-const CODING = { gsm: "0", ucs2: "2" };
+const MINUTE_MS = 60_000;
+/** The way from the outbox to here. */
+const SLACK_MS = 1000;
+
+/** Kannel's `coding` of each alphabet. */
+const CODING = { gsm7: "0", ucs2: "2" };
 
 /** Hands texts to smsbox, one request each: the words are the body, the rest are headers, the address says nothing. */
 export function sender(
@@ -28,7 +32,7 @@ export function sender(
     try {
       const response = await host.fetch(settings.sendsmsUrl, {
         method: "POST",
-        headers: headersFor(settings, { messageId, text, to }),
+        headers: headersFor(settings, { messageId, text, to, minutes: minutesLeft(message, host.clock()) }),
         body: new TextEncoder().encode(text),
         redirect: "manual",
         signal: AbortSignal.timeout(PATIENCE_MS),
@@ -42,9 +46,25 @@ export function sender(
   };
 }
 
+/**
+ * How long Kannel and the carrier may try. Both count whole minutes, so the last one begun counts as one; a nought
+ * would mean the carrier's own idea of how long, which is days.
+ */
+function minutesLeft({ goodUntil }: Outbound, now: number): number {
+  if (typeof goodUntil !== "number") return UNSENT_VALIDITY_MS / MINUTE_MS;
+  return Math.max(1, Math.floor((goodUntil - now + SLACK_MS) / MINUTE_MS));
+}
+
+interface Request {
+  readonly messageId: Outbound["messageId"];
+  readonly text: string;
+  readonly to: string;
+  readonly minutes: number;
+}
+
 function headersFor(
   { username, password, from, callbackUrl, callbackSecret }: Settings,
-  { messageId, text, to }: Pick<Outbound, "messageId" | "text"> & { readonly to: string },
+  { messageId, text, to, minutes }: Request,
 ): Record<string, string> {
   return {
     "content-type": "text/plain; charset=UTF-8",
@@ -54,8 +74,8 @@ function headersFor(
     "x-kannel-password": password,
     "x-kannel-from": from,
     "x-kannel-to": to,
-    "x-kannel-coding": isGsm(text) ? CODING.gsm : CODING.ucs2,
-    "x-kannel-validity": String(VALIDITY_MINUTES),
+    "x-kannel-coding": CODING[alphabetOf(text)],
+    "x-kannel-validity": String(minutes),
     "x-kannel-dlr-mask": String(REPORT_MASK),
     "x-kannel-dlr-url": reportUrl(callbackUrl, callbackSecret, messageId),
   };

@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import type { Server } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
 import smpp, { type Pdu, type Session } from "smpp";
 import { deliveryQueue, type Inbound } from "./delivery-queue.ts";
 import { handsets, type Handsets } from "./handsets.ts";
@@ -32,8 +31,7 @@ export interface Carrier extends Pick<Handsets, "received"> {
 const SYSTEM_ID = "holdfast";
 /** Some time after the answer, as when a telephone acknowledges. */
 const REPORT_AFTER_MS = 50;
-/** For the last answers to be read; Kannel drops what it finds together with the end of the line. */
-const HEARD_MS = 100;
+/** For a line whose other side does not answer any more. */
 const CLOSE_MS = 5000;
 
 smpp.addTLV(CARRIER_REFERENCE, { id: CARRIER_REFERENCE_TAG, type: smpp.types.tlv.string });
@@ -64,7 +62,7 @@ export async function startCarrier(port: number, password: string): Promise<Carr
     }
     const wanted = (part.registered_delivery & 1) === 1 ? reports : [];
     const say = (when: Report["when"]): void => {
-      for (const report of wanted) if (report.when === when) queue.add(reportOn(part, id, report));
+      for (const report of wanted) if (report.when === when) void queue.add(reportOn(part, id, report));
     };
     say("before");
     session.send(part.response({ message_id: id }));
@@ -100,13 +98,13 @@ export async function startCarrier(port: number, password: string): Promise<Carr
   const cut = async (): Promise<void> => {
     await Promise.all(
       [...connected].map(async (session) => {
-        // Deaf first, and gone once the other side has heard and closed: a reset would take back answers that were given.
+        // Deaf first, and gone once the other side has heard and closed: a sudden end would take answers back.
         bound.delete(session);
         queue.lost(session);
-        await pause(HEARD_MS);
         const closed = once(session, "close");
-        session.socket.end();
         const patience = setTimeout(() => session.destroy(), CLOSE_MS);
+        // Kannel reads in order: once it answers this, it has read every answer before it.
+        session.enquire_link(() => session.socket.end());
         await closed;
         clearTimeout(patience);
       }),

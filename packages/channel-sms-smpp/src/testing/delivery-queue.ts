@@ -32,11 +32,8 @@ export function deliveryQueue(): DeliveryQueue {
   const underWay = new Set<Waiting>();
 
   const pump = (): void => {
-    while (line !== null && !resting && underWay.size < WINDOW) {
-      const next = waiting.shift();
-      if (next === undefined) return;
-      hand(next, line);
-    }
+    if (line === null || resting) return;
+    for (const next of waiting.splice(0, WINDOW - underWay.size)) hand(next, line);
   };
   const hand = (one: Waiting, over: Session): void => {
     underWay.add(one);

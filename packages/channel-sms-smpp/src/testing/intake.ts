@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { InboundEvent, WebhookIntake } from "@holdfast/channel-kit";
 
 /** Stands where the gateway stands: verifies, parses, stores each event once by its key, and answers. */
@@ -22,7 +22,7 @@ const PATH = "/channels/sms-smpp/webhook";
 export async function startIntake(webhook: WebhookIntake): Promise<Intake> {
   const events = new Map<string, InboundEvent>();
   const counts = { stored: 0, strange: 0, fail: 0 };
-  const server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (counts.fail > 0) {
@@ -41,7 +41,8 @@ export async function startIntake(webhook: WebhookIntake): Promise<Intake> {
       for (const event of parsed.events) if (!events.has(event.dedupeKey)) events.set(event.dedupeKey, event);
     } else counts.strange += 1;
     response.writeHead(webhook.answer?.().status ?? 204).end();
-  });
+  };
+  const server = createServer((request, response) => void take(request, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

@@ -80,7 +80,7 @@ export async function startKannel(options: KannelOptions): Promise<Kannel> {
   let running: readonly ChildProcess[] = [];
   const stop = async (): Promise<void> => {
     // smsbox first, so that bearerbox keeps what arrives meanwhile.
-    for (const program of running.toReversed()) { const t0 = Date.now(); await end(program); console.log('ended', program.spawnfile, Date.now() - t0, program.signalCode); }
+    for (const program of running.toReversed()) await end(program);
     running = [];
   };
   const start = async (): Promise<void> => {

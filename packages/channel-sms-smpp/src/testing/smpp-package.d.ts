@@ -24,6 +24,7 @@ declare module "smpp" {
   interface Session extends EventEmitter {
     send(pdu: Pdu): boolean;
     deliver_sm(fields: Readonly<Record<string, unknown>>, answered?: (answer: Pdu) => void): boolean;
+    enquire_link(answered: () => void): boolean;
     destroy(): void;
     readonly socket: Socket;
     on(event: "error" | "close", listener: (error?: Error) => void): this;
