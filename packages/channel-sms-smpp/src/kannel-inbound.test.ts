@@ -1,6 +1,15 @@
 import type { InboundEvent } from "@holdfast/channel-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findWords, OUR_NUMBER, parts, startTextLab, until, whole, type TextLab } from "./testing/index.ts";
+import {
+  findWords,
+  OUR_NUMBER,
+  parts,
+  startTextLab,
+  until,
+  untilStill,
+  whole,
+  type TextLab,
+} from "./testing/index.ts";
 
 const SETUP_MS = 300_000;
 const NUMBERS = ["15550101", "15550102", "15550103", "15550104", "15550105", "15550106"];
@@ -74,7 +83,7 @@ describe("texts to us, through a real Kannel", () => {
 
   it("[SM8] leave no word and no number in anything Kannel wrote", async () => {
     expect(used.length).toBeGreaterThan(NUMBERS.length);
-    await until("an empty store", () => lab.kannel.stored() === 0);
+    await untilStill(lab);
     expect(await findWords(lab.kannel.folder, used)).toEqual([]);
     expect(lab.intake.strange()).toBe(0);
   });

@@ -2,7 +2,15 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Receipt, SendResult } from "@holdfast/channel-kit";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { findWords, messageId, OUR_NUMBER, startTextLab, until, type TextLab } from "./testing/index.ts";
+import {
+  findWords,
+  messageId,
+  OUR_NUMBER,
+  startTextLab,
+  until,
+  untilStill,
+  type TextLab,
+} from "./testing/index.ts";
 import type { Received } from "./testing/handsets.ts";
 import type { Treatment } from "./testing/carrier.ts";
 
@@ -167,7 +175,7 @@ describe("texts from us, through a real Kannel", () => {
   it("[SM8] leave no word and no number in anything Kannel wrote", async () => {
     expect(used.length).toBeGreaterThan(20);
     expect(lab.intake.strange()).toBe(0);
-    await until("an empty store", () => lab.kannel.stored() === 0);
+    await untilStill(lab);
     expect(await findWords(lab.kannel.folder, used)).toEqual([]);
     expect(await readdir(lab.kannel.folder)).toContain("bearerbox.log");
   });

@@ -8,6 +8,7 @@ import {
   OUR_NUMBER,
   startTextLab,
   until,
+  untilStill,
   whole,
   type TextLab,
 } from "./testing/index.ts";
@@ -119,7 +120,7 @@ describe("a road that breaks", () => {
 
   it("[SM8] leaves no word and no number in anything Kannel wrote", async () => {
     const used = numbered.flatMap((number) => [inbound(number), outbound(number), phone(number)]);
-    await until("an empty store", () => lab.kannel.stored() === 0);
+    await untilStill(lab);
     expect(await findWords(lab.kannel.folder, used)).toEqual([]);
   });
 });

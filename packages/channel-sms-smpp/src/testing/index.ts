@@ -4,5 +4,5 @@ export { messageId } from "./message-ids.ts";
 export { startIntake, type Intake } from "./intake.ts";
 export { ensureKannel } from "./kannel-package.ts";
 export { startKannel, type Kannel, type KannelOptions } from "./kannel.ts";
-export { OUR_NUMBER, startTextLab, until, type TextLab } from "./text-lab.ts";
+export { OUR_NUMBER, startTextLab, until, untilStill, type TextLab } from "./text-lab.ts";
 export { parts, whole, type Written } from "./texts.ts";

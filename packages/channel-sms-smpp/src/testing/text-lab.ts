@@ -53,3 +53,15 @@ export async function until(what: string, holds: () => boolean, patienceMs = 30_
     await pause(LOOK_MS);
   }
 }
+
+/** Longer than any report of the carrier's takes to be stored and handed on. */
+const STILL_MS = 500;
+
+/** Resolves once Kannel's store is empty and stays so: the last report has passed through it, too. */
+export async function untilStill({ kannel }: Pick<TextLab, "kannel">): Promise<void> {
+  let since = Date.now();
+  await until("an empty store", () => {
+    if (kannel.stored() > 0) since = Date.now();
+    return Date.now() - since > STILL_MS;
+  });
+}
