@@ -10,6 +10,7 @@ import {
   whole,
   type TextLab,
 } from "./testing/index.ts";
+import { listeningAddresses } from "./testing/listening.ts";
 
 const SETUP_MS = 300_000;
 const NUMBERS = ["15550101", "15550102", "15550103", "15550104", "15550105", "15550106"];
@@ -35,6 +36,14 @@ const written = (number: string, text: string) => {
 };
 
 describe("texts to us, through a real Kannel", () => {
+  it("[SM3] come over the loopback interface: neither program listens anywhere else", async () => {
+    const pids = lab.kannel.pids();
+    expect(pids).toHaveLength(2);
+    const addresses = (await Promise.all(pids.map(listeningAddresses))).flat();
+    expect(addresses.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(addresses)).toEqual(new Set(["0100007F"]));
+  });
+
   it.each([
     ["seven bits, extension characters among them", SEVEN_BIT, false, "15550101"],
     ["UCS-2", UCS2, true, "15550102"],

@@ -35,6 +35,11 @@ describe("who calls", () => {
       expect(showsSecret(SECRET, wrong)).toBe(false);
   });
 
+  it("[SM3] is vouched for, and not what it says: nobody could tell that the words were changed", () => {
+    const delivery = posted({ id: ID, from: "+15550100", body: bytes("hello") });
+    expect(webhook.verify({ ...delivery, body: bytes("something else") })).not.toBeNull();
+  });
+
   it("[SM5] hears 200 once all is stored: smsbox takes 204 for a failure", () => {
     expect(webhook.answer?.().status).toBe(200);
   });

@@ -11,6 +11,8 @@ import { startKannel, type Kannel } from "./kannel.ts";
 /** The whole road: our channel, a real Kannel, a carrier, and an intake in the gateway's place. */
 export interface TextLab {
   readonly send: Channel["send"];
+  /** The channel's clock. */
+  readonly clock: () => number;
   readonly kannel: Kannel;
   readonly carrier: Carrier;
   readonly intake: Intake;
@@ -36,13 +38,14 @@ export async function startTextLab(): Promise<TextLab> {
     callbackSecret: SECRET,
   });
   const settings = { ...kannel.settings, from: OUR_NUMBER, callbackUrl: intake.url, callbackSecret: SECRET };
-  const { send } = channel.connect(settings, { ...testHost(), fetch: globalThis.fetch });
+  const host = { ...testHost(), clock: Date.now, fetch: globalThis.fetch };
+  const { send } = channel.connect(settings, host);
   const close = async (): Promise<void> => {
     await kannel.remove();
     await carrier.close();
     await intake.close();
   };
-  return { send, kannel, carrier, intake, close };
+  return { send, clock: host.clock, kannel, carrier, intake, close };
 }
 
 /** Resolves once `holds`; throws with `what` when it never does. */
