@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { InboundEvent } from "@holdfast/channel-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -13,7 +14,19 @@ import {
 import { listeningAddresses } from "./testing/listening.ts";
 
 const SETUP_MS = 300_000;
-const NUMBERS = ["15550101", "15550102", "15550103", "15550104", "15550105", "15550106"];
+/** Long enough for smsbox to have tried several times. */
+const AWAY_MS = 3500;
+const NUMBERS = [
+  "15550101",
+  "15550102",
+  "15550103",
+  "15550104",
+  "15550105",
+  "15550106",
+  "15550107",
+  "15550108",
+  "15550109",
+];
 const SEVEN_BIT = "Is anyone there? {quiet} [please] ~^|\\ €5 ñéüà ¿¡ @£$ \n second line";
 const UCS2 = "Ayúdenme 😢 por favor, “ya” — مرحبا 你好";
 
@@ -79,6 +92,20 @@ describe("texts to us, through a real Kannel", () => {
     await until("the text", () => from("15550105").length > 0);
     expect(from("15550105")).toHaveLength(1);
     expect(lab.intake.stored()).toBe(stored + 1);
+  });
+
+  it("[SM5] wait while the gateway is away, and are stored once when it is back", async () => {
+    await lab.intake.close();
+    const stored = lab.intake.stored();
+    const numbers = ["15550107", "15550108", "15550109"];
+    for (const number of numbers)
+      await lab.carrier.deliver(whole(written(number, `${number} is waiting`), false));
+    await pause(AWAY_MS);
+    expect(lab.intake.stored()).toBe(stored);
+    await lab.intake.open();
+    await until("the texts", () => numbers.every((number) => from(number).length > 0));
+    await untilStill(lab);
+    expect(lab.intake.stored()).toBe(stored + numbers.length);
   });
 
   it("[SM5] delivered twice by a carrier that names its texts, are one", async () => {

@@ -13,6 +13,8 @@ export interface Intake {
   readonly strange: () => number;
   /** Answers the next so many deliveries with 500 and stores nothing of them. */
   readonly failNext: (times: number) => void;
+  /** Takes connections again, at the same address, after `close`. */
+  readonly open: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -43,8 +45,11 @@ export async function startIntake(webhook: WebhookIntake): Promise<Intake> {
     response.writeHead(webhook.answer?.().status ?? 204).end();
   };
   const server = createServer((request, response) => void take(request, response));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const listen = async (port: number): Promise<void> => {
+    server.listen(port, "127.0.0.1");
+    await once(server, "listening");
+  };
+  await listen(0);
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("a TCP server has a port");
   return {
@@ -55,6 +60,7 @@ export async function startIntake(webhook: WebhookIntake): Promise<Intake> {
     failNext: (times) => {
       counts.fail = times;
     },
+    open: () => listen(address.port),
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -5,6 +5,7 @@ import { existsSync, rmSync, writeFileSync } from "node:fs";
 export const BEARERBOX = "/usr/sbin/bearerbox";
 export const SMSBOX = "/usr/sbin/smsbox";
 
+const APT = "/usr/bin/apt-get";
 const POLICY = "/usr/sbin/policy-rc.d";
 const INSTALL_MS = 300_000;
 
@@ -14,14 +15,14 @@ const INSTALL_MS = 300_000;
  */
 export function ensureKannel(): void {
   if (existsSync(BEARERBOX) && existsSync(SMSBOX)) return;
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
+  if (process.getuid?.() !== 0 || !existsSync(APT))
     throw new Error("These tests need Kannel: install it with `apt-get install kannel kannel-extras`.");
   // The package starts a gateway of its own as soon as it is installed, and nobody asked for that one.
   const ours = !existsSync(POLICY);
   if (ours) writeFileSync(POLICY, "#!/bin/sh\nexit 101\n", { mode: 0o755 });
   try {
     const apt = (...words: readonly string[]): void =>
-      void execFileSync("apt-get", ["-q", "-y", ...words], {
+      void execFileSync(APT, ["-q", "-y", ...words], {
         env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
         stdio: ["ignore", "ignore", "inherit"],
         timeout: INSTALL_MS,
