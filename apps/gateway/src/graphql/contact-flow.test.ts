@@ -188,6 +188,24 @@ describe("a contact by GraphQL", () => {
     expect(nobody.__typename).toBe("MoveNotAllowed");
   });
 
+  it("comes back to the queue by a shift lead, whoever has it, and by nobody else", async () => {
+    const id = await arrive();
+    const claimed = await move(dana, "claimContact", { id, v: 1 });
+    const v = claimed.row.version;
+    const refused = await house.ask(
+      ada,
+      "mutation ($id: ID!, $v: Int!) { takeBackContact(id: $id, expectedVersion: $v) { __typename } }",
+      { id, v },
+    );
+    expect(refused.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+    const lee = await house.signIn("lee");
+    expect(await move(lee, "takeBackContact", { id, v: 1 })).toMatchObject({ __typename: "ContactChanged" });
+    expect(await move(lee, "takeBackContact", { id, v })).toMatchObject({
+      __typename: "Moved",
+      row: { status: "waiting", holder: null },
+    });
+  });
+
   it("is closed with a disposition and found again among the closed, by page and by number", async () => {
     const id = await arrive();
     const claimed = await move(dana, "claimContact", { id, v: 1 });
