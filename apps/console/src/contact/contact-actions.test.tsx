@@ -56,6 +56,21 @@ describe("what can be done with a contact", () => {
     remove();
   });
 
+  it("that somebody else has is for a shift lead to take back, against the version that was seen", async () => {
+    seatDana("shift_lead");
+    const theirs = queueRow(7, { holder: marta, status: "claimed", version: 5 });
+    const log = gateway({ __typename: "Moved", row: { ...waiting, version: 6 } });
+    const { page, remove, again } = draw(<ContactActions row={theirs} />);
+    expect(buttonNames(page)).toEqual(["Take back to queue"]);
+    await press(page, "Take back to queue");
+    expect(asked(log, "TakeBack")).toEqual({ id: theirs.id, expectedVersion: 5 });
+    again(<ContactActions row={mine} />);
+    expect(buttonNames(page)).not.toContain("Take back to queue");
+    again(<ContactActions row={waiting} />);
+    expect(buttonNames(page)).toEqual(["Claim"]);
+    remove();
+  });
+
   it("is off while the queue may be out of date, and on again once it is current", () => {
     const { page, remove } = draw(<ContactActions row={mine} />);
     act(() => freshness.set({ kind: "stale", since: 0, brokenAt: 0 }));
@@ -83,6 +98,7 @@ describe("what can be done with a contact", () => {
       { __typename: "MoveNotAllowed", reason: "not_holder", row: mine },
       "Only whoever has this contact can do that.",
     ],
+    [{ __typename: "MoveNotAllowed", reason: "not_held", row: mine }, "Nobody has this contact now."],
     [{ __typename: "MoveNotAllowed", reason: "of tomorrow", row: mine }, "This cannot be done now."],
     [{ __typename: "NotFound", id: mine.id }, "This contact is no longer here."],
   ])("when refused says why, beside the buttons (case %#)", async (answer, words) => {
