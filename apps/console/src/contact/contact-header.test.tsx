@@ -77,7 +77,7 @@ describe("what never scrolls away", () => {
   });
 
   it("points to the contact this may belong to", async () => {
-    const { page, remove } = await header({ previous: { id: uuid(90), number: 3 } as never });
+    const { page, remove } = await header({ previous: { id: uuid(90), number: 3 } });
     const link = page.querySelector("a");
     expect([link?.textContent, link?.getAttribute("href")]).toEqual([
       "contact 3, earlier",
@@ -88,7 +88,7 @@ describe("what never scrolls away", () => {
 
   it("of a closed contact says how, when and by whom, and offers nothing to do", async () => {
     const closed = { at: NOON - 60_000, by: marta, disposition: "referral_given" } as const;
-    const { page, remove } = await header({ closed: closed as never }, { status: "closed", holder: null });
+    const { page, remove } = await header({ closed }, { status: "closed", holder: null });
     expect(page.textContent).toContain("Closed:11:59 by Marta: Referral given");
     expect(page.textContent).not.toContain("waiting");
     expect(buttonNames(page)).toEqual([]);
