@@ -1,8 +1,11 @@
 /** Most items that travel together. */
 const MOST = 256;
 
-/** Batches in flight at once: while one waits for the disk, the next is being sealed. */
-const LANES = 2;
+/** Batches in flight at once: while one is sealed, others are stored or wait for the disk. */
+const LANES = 3;
+
+/** Fewer than that are not shared out among lanes: each batch has a price of its own. */
+const FEWEST = 8;
 
 export interface Batches<Item> {
   readonly add: (item: Item) => void;
@@ -22,11 +25,13 @@ export function openBatches<Item>({ laneOf, run }: BatchOptions<Item>): Batches<
   let inFlight = 0;
   let scheduled = false;
 
+  /** This lane's share: all of it would leave the others idle, and the next turn would find them so again. */
   function take(): readonly Item[] {
+    const share = Math.min(MOST, Math.max(FEWEST, Math.ceil(waiting.length / (LANES - inFlight))));
     const batch: Item[] = [];
     const rest: Item[] = [];
     for (const item of waiting) {
-      if (batch.length < MOST && !busy.has(laneOf(item))) batch.push(item);
+      if (batch.length < share && !busy.has(laneOf(item))) batch.push(item);
       else rest.push(item);
     }
     waiting = rest;
