@@ -34,7 +34,7 @@ export interface Faces {
 }
 
 /** Whether staff and public meet on one host. */
-export function sharesHost({ url, reachUrl }: Pick<Env, "url" | "reachUrl">): boolean {
+function sharesHost({ url, reachUrl }: Pick<Env, "url" | "reachUrl">): boolean {
   return url.host === reachUrl.host;
 }
 
