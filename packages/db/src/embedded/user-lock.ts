@@ -27,11 +27,11 @@ const STARTING_MS_MAX = 10_000;
 /** Stops the server when nobody else uses it, also when the guard is lost already. */
 export async function letGo(guard: pg.Client | null, data: string): Promise<"stopped" | "left running"> {
   const alone = guard === null ? null : await lastOne(guard);
-  if (guard !== null && alone === false) {
-    await guard.end();
+  if (alone === false) {
+    await guard?.end();
     return "left running";
   }
-  if (guard === null || alone === null) {
+  if (alone === null) {
     // Ours ended; another gateway may have started the next one, so nothing is stopped before asking it.
     const again = await holdWhatLives(data);
     if (again !== null) return letGo(again, data);
