@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ChannelId, type ContactId } from "@holdfast/case-schema";
 import { decodeCursor, Cursor } from "@holdfast/wire";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FLOOD } from "../intake/webhook-route.ts";
 import type { Answer } from "../testing/client.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
@@ -290,6 +291,12 @@ describe("settings and quarantine by GraphQL", () => {
     const { data } = await house.ask(alex, "{ quarantine { channel reason bytes at } }");
     expect(data).toMatchObject({ quarantine: [{ channel: "webform", reason: "unverified", bytes: 12 }] });
     expect(JSON.stringify(data)).not.toContain("forged");
+    for (let each = 0; each < 200; each += 1)
+      await house.store.quarantine.put({ channel: ChannelId.parse("webform"), reason: FLOOD, raw });
+    const flooded = (await house.ask(alex, "{ quarantine { reason } }")).data;
+    const { quarantine } = fieldsOf(flooded) as { quarantine: { reason: string }[] };
+    expect(quarantine).toHaveLength(200);
+    expect(quarantine[0]).toEqual({ reason: "unverified" });
   });
 
   it("name the channels that are open", async () => {

@@ -55,6 +55,25 @@ describe("what nobody vouched for", () => {
     );
   });
 
+  it("is as large as it came, though only its beginning is kept", async () => {
+    await store.quarantine.put({ channel: SMS, reason: "flood", raw: Buffer.from("be"), bytes: 9_000 });
+    expect(await store.quarantine.list(1)).toMatchObject([{ bytes: 9_000 }]);
+  });
+
+  it("is listed after everything else when it is filed under what is wanted last, however new", async () => {
+    await put(Buffer.from("genuine"));
+    for (let each = 0; each < 5; each += 1) {
+      now += 1;
+      await put(Buffer.from("x"), SMS, "flood");
+    }
+    const reasons = async (most: number, last?: string): Promise<readonly string[]> =>
+      (await store.quarantine.list(most, last)).map(({ reason }) => reason);
+    expect(await reasons(3)).toEqual(["flood", "flood", "flood"]);
+    expect(await reasons(3, "flood")).toEqual(["bad_signature", "flood", "flood"]);
+    const [, newest] = await store.quarantine.list(2, "flood");
+    expect(newest?.at).toBe(now);
+  });
+
   it("keeps what is exactly as old as the limit, and forgets what is older by one millisecond", async () => {
     await put(Buffer.from("x"));
     now += 60_000;
