@@ -1,11 +1,11 @@
 /** Most items that travel together. */
 const MOST = 256;
 
-/** Batches in flight at once: while one is sealed, others are stored or wait for the disk. */
-const LANES = 3;
+/** Batches in flight at once: while one is sealed, the other is stored or waits for the disk. */
+const LANES = 2;
 
-/** Fewer than that are not shared out among lanes: each batch has a price of its own. */
-const FEWEST = 8;
+/** As many go together whatever else is free: setting up a batch costs both ends as much as several arrivals do. */
+const FEWEST = 24;
 
 export interface Batches<Item> {
   readonly add: (item: Item) => void;
