@@ -5,10 +5,11 @@ import { verifySession } from "./auth/verify-session.ts";
 import { choresOf } from "./chores/chores.ts";
 import { startChores } from "./chores/start-chores.ts";
 import type { Env } from "./env/read.ts";
-import { gatewayFaces, sharesHost } from "./faces.ts";
+import { gatewayFaces } from "./faces.ts";
 import { clientAddressOf } from "./http/client-address.ts";
 import { drain, listen, nodeServer } from "./http/listen.ts";
 import { createMetrics } from "./http/metrics.ts";
+import { siteOf } from "./http/site.ts";
 import { readStaticFiles } from "./http/static-files.ts";
 import { openChannels, type ChannelsConfig } from "./intake/open-channels.ts";
 import type { Log } from "./log/log.ts";
@@ -107,7 +108,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     store,
     sessions,
     origin: env.url.origin,
-    closedHost: sharesHost(env) ? null : env.reachUrl.host,
+    servesHost: (host) => ["both", "staff"].includes(siteOf(host, env.url, env.reachUrl)),
     clock,
     log,
   });

@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import type { Auth } from "./auth/auth.ts";
 import { bucketAddress } from "./auth/bucket-address.ts";
 import { authRoutes } from "./auth/routes.ts";
+import { countTries } from "./auth/sign-in-tries.ts";
 import type { Env } from "./env/read.ts";
 import type { OpenChannel } from "./graphql/context.ts";
 import { graphqlRoute } from "./graphql/server.ts";
@@ -33,7 +34,7 @@ export interface Faces {
 }
 
 /** Whether staff and public meet on one host. */
-export function sharesHost({ url, reachUrl }: Pick<Env, "url" | "reachUrl">): boolean {
+function sharesHost({ url, reachUrl }: Pick<Env, "url" | "reachUrl">): boolean {
   return url.host === reachUrl.host;
 }
 
@@ -42,8 +43,9 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
   const { env, store, keyring, clock, random, log, auth, sessions, channels, metrics } = parts;
   const { url, reachUrl, trustedProxies } = env;
   const services = { store, channels: channels.channels, recheckSessions: sessions.recheck };
-  const addressOf = (request: Request): string =>
-    bucketAddress(clientAddressOf(request), (text) => keyring.hash("address", text));
+  const standInOf = (request: Request, username: string | null): string =>
+    bucketAddress(clientAddressOf(request), (text) => keyring.hash("address", text), username);
+  const tooManyTries = countTries(store.prisma, clock);
   const { readAgeMs, stopping } = parts;
   return gatewayRoutes({
     url,
@@ -58,7 +60,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     ],
     publicPages: [exitRoute(env.exitUrl, sharesHost(env)), channels.public],
     staffPages: [
-      authRoutes({ auth, url, log, addressOf }),
+      authRoutes({ auth, url, log, standInOf, tooManyTries }),
       graphqlRoute({ services, sessions, url, log }),
       consolePages({ files: parts.files, url, random }),
     ],

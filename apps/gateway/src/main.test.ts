@@ -149,8 +149,11 @@ describe("the process", () => {
   });
 });
 
+/** Wrong in a way that is found only once the database is open. */
+const HALF_CONFIGURED = { HOLDFAST_WEBFORM_CALL_NUMBER: "ask for somebody" };
+
 describe("a start that cannot be", () => {
-  it("[G10] because the port is taken, says so once and stops what it had started", async () => {
+  it("[G10] because the port is taken, says so once before it makes anything", async () => {
     const [data, port] = [await newFolder(), await freePort()];
     const holder = createServer().listen(port, "127.0.0.1");
     await once(holder, "listening");
@@ -160,6 +163,15 @@ describe("a start that cannot be", () => {
     expect(refusals(gateway)).toEqual([
       `Holdfast does not start: Port ${port} is taken by another program; set PORT to a free one.`,
     ]);
+    expect(await readdir(data)).toEqual([]);
+  });
+
+  it("[G10] because of what it meets on the way, says so once and stops what it had started", async () => {
+    const [data, port] = [await newFolder(), await freePort()];
+    const half = start(data, port, HALF_CONFIGURED);
+    expect(await half.ended).toBe(1);
+    expect(refusals(half)).toHaveLength(1);
+    expect(await databaseMade(data)).toBe(true);
     expect(await databaseStopped(data)).toBe(true);
 
     const other = start(data, await freePort(), {

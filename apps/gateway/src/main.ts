@@ -10,6 +10,7 @@ import { whereToGo } from "./boot/where-to-go.ts";
 import { freshPassword } from "./demo/password.ts";
 import { mayDemo, seedDemo } from "./demo/seed.ts";
 import { readEnv, type Env } from "./env/read.ts";
+import { checkAddress } from "./http/listen.ts";
 import { errorFacts } from "./log/error-facts.ts";
 import { pinoLog } from "./log/pino-log.ts";
 
@@ -39,6 +40,8 @@ const random = (size: number): Uint8Array => randomBytes(size);
 const clock = Date.now;
 
 async function start(env: Env): Promise<void> {
+  // Before a database and a key are made that nobody could use.
+  await checkAddress(env.port, env.host);
   const { store, keyring, fresh } = await openHouse({ env, clock, say, shutdown });
   if (shutdown.stopping()) return;
   const demoPassword = fresh && mayDemo(env) ? (env.demoPassword ?? freshPassword(random)) : null;

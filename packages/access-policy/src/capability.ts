@@ -10,6 +10,7 @@ export const Capability = z.enum([
   "contact.note",
   "contact.transfer",
   "contact.return",
+  "contact.reassign",
   "contact.close",
   "closed.read",
   "staff.list",

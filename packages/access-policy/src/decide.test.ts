@@ -35,6 +35,7 @@ const expected: Record<Role, readonly string[]> = {
     "contact.note",
     "contact.transfer",
     "contact.return",
+    "contact.reassign",
     "contact.close",
     "closed.read",
     "staff.list",
@@ -102,6 +103,10 @@ describe("the access policy", () => {
   it("[A6] leaves people, settings and the quarantine to administrators", () => {
     for (const capability of ["staff.manage", "settings.change", "quarantine.read"] as const)
       expect(ACCESS[capability]).toEqual(["administrator"]);
+  });
+
+  it("[A9] lets only a shift lead take a contact from somebody else", () => {
+    expect(ACCESS["contact.reassign"]).toEqual(["shift_lead"]);
   });
 
   it("[A7] lets everybody know who they are", () => {

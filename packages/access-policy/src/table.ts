@@ -14,6 +14,7 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "contact.note": Object.freeze(whoeverAnswers),
   "contact.transfer": Object.freeze(whoeverAnswers),
   "contact.return": Object.freeze(whoeverAnswers),
+  "contact.reassign": Object.freeze(["shift_lead"] as const),
   "contact.close": Object.freeze(whoeverAnswers),
   "closed.read": Object.freeze(whoeverAnswers),
   "staff.list": Object.freeze([...whoeverAnswers, "administrator"] as const),

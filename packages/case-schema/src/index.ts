@@ -9,3 +9,4 @@ export { MESSAGE_LENGTH_MAX } from "./message-limit.ts";
 export { ReachAnswers, ReachWay } from "./reach.ts";
 export { Role } from "./role.ts";
 export { SendState } from "./send-state.ts";
+export { hasVisibleText } from "./visible-text.ts";

@@ -98,9 +98,10 @@ describe("where words are written", () => {
     remove();
   });
 
-  it("does not send mere spaces", () => {
+  it.each(["   ", "\u200B\u2060", "\u00AD\n"])("does not send what shows nothing: %j", (text) => {
     const { page, remove } = draw(<Composer row={mine} />);
-    write(page, "   ");
+    write(page, text);
+    expect([...page.querySelectorAll("button")].map(({ disabled }) => disabled)).toEqual([true]);
     press(page, "Enter", true);
     expect(pending.get()).toEqual([]);
     remove();

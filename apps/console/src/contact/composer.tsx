@@ -1,3 +1,4 @@
+import { hasVisibleText } from "@holdfast/case-schema";
 import { Button, RadioChoice } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
@@ -27,7 +28,7 @@ export function Composer({ row }: { readonly row: QueueRow }): ReactNode {
   const channel = useStore(channels).find(({ id }) => id === row.channel);
   const length = lengthOf(text, kind, channel?.maxLength ?? null);
   const isOffline = breakOf(useStore(freshness), now) === "offline";
-  const canSend = text.trim() !== "" && !length.isTooLong && !isOffline;
+  const canSend = hasVisibleText(text) && !length.isTooLong && !isOffline;
 
   useEffect(() => void learnChannels(), []);
 

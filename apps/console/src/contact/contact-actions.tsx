@@ -22,7 +22,7 @@ import { move, type Move } from "./moves.ts";
 
 /** What can be done with a contact as a whole, given who has it. What was refused is said beside the buttons. */
 export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
-  const me = useMe().id;
+  const { id: me, capabilities } = useMe();
   const now = useNow();
   const attempt = standingAttempt(useStore(claims).get(row.id), row);
   const broken = breakOf(useStore(freshness), now);
@@ -114,6 +114,15 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
           </Button>
           <Button isDisabled={isOff} isPending={busy} onPress={() => setClosing(true)}>{t`Close…`}</Button>
         </>
+      ) : null}
+      {row.holder !== null && row.holder.id !== me && capabilities.has("contact.reassign") ? (
+        <Button
+          isDisabled={isOff}
+          isPending={busy}
+          onPress={() => void act({ kind: "take_back" }, t`Back in the queue.`)}
+        >
+          {t`Take back to queue`}
+        </Button>
       ) : null}
       <CloseDialog
         number={row.number}

@@ -1,5 +1,4 @@
 import type { QueueRow } from "@holdfast/wire";
-import { classNames } from "@holdfast/ui";
 import { Link } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
@@ -37,10 +36,18 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
         {closed === null ? (
           <>
             <Fact name={t`With`} isNameHidden value={holderWords(row, me, now)} />
-            <Fact name={t`Time`} isNameHidden value={wait} />
-            {due === null ? null : (
-              <Fact name={t`Owed`} isNameHidden value={due} tone={row.dueAt <= now ? "concern" : "plain"} />
-            )}
+            <Fact
+              name={t`Time`}
+              isNameHidden
+              value={
+                <>
+                  {due === null ? wait : `${wait}, `}
+                  {due === null ? null : (
+                    <span className={row.dueAt <= now ? "text-concern" : ""}>{due}</span>
+                  )}
+                </>
+              }
+            />
           </>
         ) : (
           <Fact
@@ -72,20 +79,16 @@ function Fact({
   name,
   value,
   isNameHidden = false,
-  tone = "plain",
 }: {
   readonly name: string;
-  readonly value: string;
+  readonly value: ReactNode;
   /** For values that say by themselves what they are. */
   readonly isNameHidden?: boolean;
-  readonly tone?: "plain" | "concern";
 }): ReactNode {
   return (
     <div className="flex min-w-0 gap-1">
       <dt className={isNameHidden ? "sr-only" : "shrink-0 text-muted"}>{t`${name}:`}</dt>
-      <dd className={classNames("font-medium tabular-nums", tone === "concern" && "text-concern")}>
-        {value}
-      </dd>
+      <dd className="font-medium tabular-nums">{value}</dd>
     </div>
   );
 }

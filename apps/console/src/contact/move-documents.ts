@@ -107,6 +107,17 @@ export const ReturnDocument = graphql(
   [MoveFragment],
 );
 
+export const TakeBackDocument = graphql(
+  `
+    mutation TakeBack($id: ID!, $expectedVersion: Int!) {
+      move: takeBackContact(id: $id, expectedVersion: $expectedVersion) {
+        ...MoveAnswer
+      }
+    }
+  `,
+  [MoveFragment],
+);
+
 export const CloseDocument = graphql(
   `
     mutation Close($id: ID!, $expectedVersion: Int!, $disposition: Disposition!) {

@@ -9,13 +9,14 @@ import {
   DeclineDocument,
   OfferDocument,
   ReturnDocument,
+  TakeBackDocument,
   WithdrawDocument,
   type MoveData,
 } from "./move-documents.ts";
 
 /** What somebody can do with a contact as a whole. */
 export type Move =
-  | { readonly kind: "claim" | "withdraw" | "accept" | "decline" | "return" }
+  | { readonly kind: "claim" | "withdraw" | "accept" | "decline" | "return" | "take_back" }
   | { readonly kind: "offer"; readonly to: UserId }
   | { readonly kind: "close"; readonly disposition: Disposition };
 
@@ -48,6 +49,8 @@ async function request(
       return tell(DeclineDocument, variables);
     case "return":
       return tell(ReturnDocument, variables);
+    case "take_back":
+      return tell(TakeBackDocument, variables);
     case "offer":
       return tell(OfferDocument, { ...variables, to: wanted.to });
     case "close":
@@ -86,6 +89,8 @@ function notAllowedWords(reason: string): string {
   switch (reason) {
     case "not_holder":
       return t`Only whoever has this contact can do that.`;
+    case "not_held":
+      return t`Nobody has this contact now.`;
     case "not_offered_to_you":
       return t`This is no longer offered to you.`;
     case "already_closed":

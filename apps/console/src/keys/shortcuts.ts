@@ -23,7 +23,7 @@ export function shortcuts(): readonly ShortcutGroup[] {
         { keys: "j  ↓", does: t`Next contact` },
         { keys: "k  ↑", does: t`Contact before` },
         { keys: "Home  End", does: t`First, last` },
-        { keys: "Page ↑  Page ↓", does: t`A page up, down` },
+        { keys: "PgUp  PgDn", does: t`A page up, down` },
         { keys: "o  Enter", does: t`Open` },
         { keys: "c", does: t`Claim` },
         { keys: "u", does: t`Show what is new` },

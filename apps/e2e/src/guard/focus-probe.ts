@@ -11,7 +11,8 @@ declare global {
 
 /**
  * Watches the focus of every document of this page: it may only move because of a person's act in the last 100 ms, and
- * it may never fall to the body. Focus whose element has gone may move by itself, since it cannot stay.
+ * it may never fall to the body. Focus whose element has gone may move by itself, since it cannot stay; and it may move
+ * inwards, from a menu to its item.
  */
 export async function probeFocus(page: Page): Promise<void> {
   await page.addInitScript((actMs) => {
@@ -54,7 +55,9 @@ export async function probeFocus(page: Page): Promise<void> {
         return;
       }
       const gone = at === null || !at.isConnected || (at as HTMLButtonElement).disabled;
-      if (!acted && !gone) faults.push(`focus moved by itself from ${name(at)} to ${name(now)}`);
+      // A menu that was opened hands the focus on to its item: inwards is not away.
+      const inwards = at?.contains(now) ?? false;
+      if (!acted && !gone && !inwards) faults.push(`focus moved by itself from ${name(at)} to ${name(now)}`);
       at = now;
     };
     document.addEventListener("focusin", look, { capture: true });

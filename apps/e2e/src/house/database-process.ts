@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -20,6 +20,21 @@ export async function endDatabase(dataFolder: string, signal: "SIGKILL" | "SIGIN
   process.kill(pid, signal);
   for (const end = Date.now() + 20_000; (await databasePid(dataFolder)) === pid; await sleep(20))
     if (Date.now() > end) throw new Error(`PostgreSQL (${pid}) does not end`);
+}
+
+/**
+ * Ends the database as a crash would, and keeps it from coming back until what this gives is called: the file without
+ * which PostgreSQL does not start is laid aside.
+ */
+export async function withholdDatabase(dataFolder: string): Promise<() => Promise<void>> {
+  const control = (await readdir(dataFolder, { recursive: true })).find((name) =>
+    name.endsWith("pg_control"),
+  );
+  if (control === undefined) throw new Error(`There is no database in ${dataFolder}.`);
+  const [place, aside] = [join(dataFolder, control), join(dataFolder, "pg_control")];
+  await rename(place, aside);
+  await endDatabase(dataFolder, "SIGKILL");
+  return () => rename(aside, place);
 }
 
 /** A stale pid file may name a stranger or a process nobody has buried yet; neither is ours to end. */

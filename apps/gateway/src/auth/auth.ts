@@ -7,12 +7,10 @@ import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import type { Log } from "../log/log.ts";
 import { PASSWORD_LENGTH } from "./credentials.ts";
 import { AUTH_PATHS, CLOSED_AUTH_PATHS } from "./paths.ts";
+import { SIGN_INS_PER_MINUTE } from "./sign-in-tries.ts";
 
 /** Seconds a session lives, and how old it may get before using it prolongs it. */
 const SESSION = { expiresIn: 12 * 3600, updateAge: 3600 };
-
-/** Tries to sign in that one client address has in a minute. */
-export const SIGN_INS_PER_MINUTE = 10;
 
 export interface AuthOptions {
   readonly prisma: PrismaClient;
@@ -26,7 +24,8 @@ export interface AuthOptions {
 
 /**
  * Signing in by user name and password, and nothing else: nobody signs up, and no account has a password that this code
- * knows. Limits are counted in the database by the client address that the gateway itself writes.
+ * knows. Limits are counted in the database by what the gateway itself writes for a client address: a stand-in, which at sign-in
+ * is one for each user name.
  */
 export function createAuth({ prisma, url, secret, log, onSessionEnd }: AuthOptions) {
   return betterAuth({
@@ -53,7 +52,7 @@ export function createAuth({ prisma, url, secret, log, onSessionEnd }: AuthOptio
       window: 60,
       max: 300,
       customRules: {
-        [AUTH_PATHS.signIn]: { window: 60, max: SIGN_INS_PER_MINUTE },
+        [AUTH_PATHS.signIn]: { window: 60, max: SIGN_INS_PER_MINUTE.ofName },
         [AUTH_PATHS.session]: false,
       },
     },

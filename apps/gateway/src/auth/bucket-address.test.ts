@@ -18,6 +18,13 @@ describe("what sign-in counts a client by", () => {
     expect(bucket("192.0.2.1")).not.toBe(bucket("192.0.2.1", "elsewhere"));
   });
 
+  it("is another for every user name that the client tries, in any case of letters", () => {
+    const trying = (name: string | null) => bucketAddress("192.0.2.1", under("here"), name);
+    expect(trying("dana")).toBe(trying("DANA"));
+    expect(new Set([trying("dana"), trying("ada"), trying(""), trying(null)]).size).toBe(4);
+    expect(trying("dana")).not.toBe(bucketAddress("192.0.2.2", under("here"), "dana"));
+  });
+
   it("is one for all addresses of an IPv6 network of one client", () => {
     expect(bucket("2001:db8:1:2::1")).toBe(bucket("2001:db8:1:2:aaaa:bbbb:cccc:dddd"));
     expect(bucket("2001:db8:1:2::1")).toBe(bucket("2001:0db8:0001:0002::ffff"));

@@ -6,10 +6,12 @@ type KeyedHash = (text: string) => Buffer;
 /**
  * A stand-in for a client address, in the form of one: equal for the same client, and nothing that leads back to it. What
  * sign-in counts and keeps is this, so no address of a colleague rests in the database. IPv6 clients are counted by
- * their /64, because whoever has one address there has them all.
+ * their /64, because whoever has one address there has them all. With a user name, in any case of letters, it stands for
+ * that client trying that name.
  */
-export function bucketAddress(address: string, hash: KeyedHash): string {
-  const digest = hash(`sign-in:${isIPv6(address) ? prefix64(address) : address}`)
+export function bucketAddress(address: string, hash: KeyedHash, username: string | null = null): string {
+  const client = isIPv6(address) ? prefix64(address) : address;
+  const digest = hash(`sign-in:${client}${username === null ? "" : `\0${username.toLowerCase()}`}`)
     .subarray(0, 15)
     .toString("hex")
     .padEnd(30, "0");

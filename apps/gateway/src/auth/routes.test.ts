@@ -2,12 +2,17 @@ import { describe, expect, it, vi } from "vitest";
 import type { Log } from "../log/log.ts";
 import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import { authRoutes } from "./routes.ts";
+import type { TooManyTries } from "./sign-in-tries.ts";
 
 const url = new URL("https://hold.example.org");
+const standInOf = (_request: Request, username: string | null): string => `fd00::1 for ${username ?? "all"}`;
 
-function door(handler: (request: Request) => Promise<Response>) {
+function door(
+  handler: (request: Request) => Promise<Response>,
+  tooManyTries: TooManyTries = async () => false,
+) {
   const log = { info: vi.fn<Log["info"]>(), warn: vi.fn<Log["warn"]>(), error: vi.fn<Log["error"]>() };
-  const app = authRoutes({ auth: { handler }, url, log, addressOf: () => "fd00::1" });
+  const app = authRoutes({ auth: { handler }, url, log, standInOf, tooManyTries });
   const signIn = (): Promise<Response> =>
     Promise.resolve(
       app.request("http://10.0.0.7/api/auth/sign-in/username?x=1", {
@@ -25,8 +30,23 @@ describe("the way to sign-in", () => {
     await door(handler).signIn();
     const asked = handler.mock.calls[0]?.[0];
     expect(asked?.url).toBe("https://hold.example.org/api/auth/sign-in/username?x=1");
-    expect(asked?.headers.get(CLIENT_ADDRESS_HEADER)).toBe("fd00::1");
+    expect(asked?.headers.get(CLIENT_ADDRESS_HEADER)).toBe("fd00::1 for dana");
     expect(await asked?.json()).toEqual({ username: "dana" });
+  });
+
+  it("is shut to a client that tried too many names, before any password is looked at", async () => {
+    const handler = vi.fn<(request: Request) => Promise<Response>>();
+    const tooMany = vi.fn<TooManyTries>(async () => true);
+    const answer = await door(handler, tooMany).signIn();
+    expect(answer.status).toBe(429);
+    expect(await answer.text()).toBe("This was tried too often; wait a minute.\n");
+    expect(tooMany.mock.calls).toEqual([["fd00::1 for all"]]);
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  it("is shut while names cannot be counted", async () => {
+    const uncounted = (): Promise<boolean> => Promise.reject(new Error("away"));
+    expect((await door(async () => new Response("ok"), uncounted).signIn()).status).toBe(503);
   });
 
   it("is shut, not unwatched, while tries cannot be counted, and says nothing of why", async () => {

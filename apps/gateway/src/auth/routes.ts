@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { CLIENT_ADDRESS_HEADER, type ClientAddressOf } from "../http/client-address.ts";
+import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import { fromElsewhere } from "../http/origin-check.ts";
 import { isJson } from "../http/media-type.ts";
 import { refusal } from "../http/refusal.ts";
@@ -8,6 +8,7 @@ import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { Auth } from "./auth.ts";
 import { AUTH_PATHS } from "./paths.ts";
+import type { TooManyTries } from "./sign-in-tries.ts";
 
 const BODY_BYTES_MAX = 16 * 1024;
 
@@ -15,12 +16,13 @@ export interface AuthRoutes {
   readonly auth: Pick<Auth, "handler">;
   readonly url: URL;
   readonly log: Log;
-  /** What sign-in counts clients by. */
-  readonly addressOf: ClientAddressOf;
+  /** What a client is counted by, and at sign-in a client trying a user name. */
+  readonly standInOf: (request: Request, username: string | null) => string;
+  readonly tooManyTries: TooManyTries;
 }
 
 /** `/api/auth`: the few paths that answer, over better-auth. Every other path is not found (G1). */
-export function authRoutes({ auth, url, log, addressOf }: AuthRoutes): Hono {
+export function authRoutes({ auth, url, log, standInOf, tooManyTries }: AuthRoutes): Hono {
   const app = new Hono();
   const open = new Set<string>(Object.values(AUTH_PATHS));
   app.use("/api/auth/*", bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => refusal("too_large") }));
@@ -29,15 +31,22 @@ export function authRoutes({ auth, url, log, addressOf }: AuthRoutes): Hono {
     if (!open.has(path)) return refusal("not_found");
     if (req.method !== "GET" && req.method !== "POST") return refusal("method", { Allow: "GET, POST" });
     if (fromElsewhere(req.raw.headers, url)) return refusal("forbidden");
-    if (req.method === "POST" && (await malformed(req.raw))) return refusal("malformed");
+    const fields = req.method === "POST" ? await fieldsOf(req.raw) : {};
+    if (fields === null) return refusal("malformed");
+    const username = path === AUTH_PATHS.signIn ? usernameIn(fields) : null;
     const headers = new Headers(req.raw.headers);
-    headers.set(CLIENT_ADDRESS_HEADER, addressOf(req.raw));
+    headers.set(CLIENT_ADDRESS_HEADER, standInOf(req.raw, username));
     // The configured address, not the one that was asked for: nothing here trusts the Host header.
     const asked = new URL(req.url);
     const target = new URL(`${asked.pathname}${asked.search}`, url);
     const body = req.method === "POST" ? await req.raw.clone().arrayBuffer() : null;
     try {
-      return await auth.handler(new Request(target, { method: req.method, headers, body }));
+      if (username !== null && (await tooManyTries(standInOf(req.raw, null)))) return refusal("too_often");
+      const answer = await auth.handler(new Request(target, { method: req.method, headers, body }));
+      if (answer.status < 500) return answer;
+      // It could not look: nothing was decided about anybody, so nobody is told that they are signed out.
+      log.error("auth_unavailable", { status: answer.status });
+      return refusal("unavailable");
     } catch (error) {
       // It throws when it cannot count tries, so nobody is let in uncounted while the database is away.
       log.error("auth_unavailable", errorFacts(error));
@@ -47,15 +56,19 @@ export function authRoutes({ auth, url, log, addressOf }: AuthRoutes): Hono {
   return app;
 }
 
-/** Whether a body is there and is not JSON. */
-async function malformed(request: Request): Promise<boolean> {
+/** What a body says, nothing when there is none; `null` when it is not JSON that can be taken. */
+async function fieldsOf(request: Request): Promise<object | null> {
   const text = await request.clone().text();
-  if (text === "") return false;
-  if (!isJson(request.headers)) return true;
+  if (text === "") return {};
+  if (!isJson(request.headers) || text.includes("\\u0000")) return null;
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value !== "object" || value === null || text.includes("\\u0000");
+    return typeof value === "object" ? value : null;
   } catch {
-    return true;
+    return null;
   }
 }
+
+/** The name that is tried. What is no name is counted together. */
+const usernameIn = (fields: object): string =>
+  "username" in fields && typeof fields.username === "string" ? fields.username : "";

@@ -1,8 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { parseAddressRange, type AddressRange } from "../env/address-range.ts";
 import { whereToGo } from "./where-to-go.ts";
 
 const url = new URL("https://hold.example.org");
-const env = { url, reachUrl: new URL("https://talk.example.org"), loopback: false };
+const proxies = (list: string): AddressRange => {
+  const range = parseAddressRange(list);
+  if (range === null) throw new Error("no such range");
+  return range;
+};
+const env = {
+  url,
+  reachUrl: new URL("https://talk.example.org"),
+  loopback: false,
+  trustedProxies: proxies("192.0.2.1"),
+};
 const gateway = { channels: [], off: [], consoleBuilt: true };
 const said = (more: Partial<Parameters<typeof whereToGo>[0]> = {}): string =>
   whereToGo({ env, gateway, demoPassword: null, staff: 3, ...more }).join("\n");
@@ -41,9 +52,17 @@ describe("where to go", () => {
   it("warns of an address that others cannot use, and of words that others can read", () => {
     const local = new URL("http://localhost:4000");
     const open = new URL("http://hold.example.org");
-    expect(said({ env: { url: local, reachUrl: local, loopback: false } })).toContain("HOLDFAST_URL");
-    expect(said({ env: { url: open, reachUrl: open, loopback: false } })).toContain("Without https");
-    for (const quiet of [said(), said({ env: { url: local, reachUrl: local, loopback: true } })])
+    expect(said({ env: { ...env, url: local, reachUrl: local, loopback: false } })).toContain("HOLDFAST_URL");
+    expect(said({ env: { ...env, url: open, reachUrl: open, loopback: false } })).toContain("Without https");
+    for (const quiet of [said(), said({ env: { ...env, url: local, reachUrl: local, loopback: true } })])
       expect(quiet).not.toMatch(/HOLDFAST_URL|https, /);
+  });
+
+  it("warns on https when no proxy is named, because everybody then looks like one client", () => {
+    const local = new URL("http://localhost:4000");
+    const trustedProxies = proxies("");
+    expect(said({ env: { ...env, trustedProxies } })).toContain("TRUSTED_PROXIES");
+    for (const quiet of [env, { ...env, url: local, reachUrl: local, trustedProxies }])
+      expect(said({ env: quiet })).not.toContain("TRUSTED_PROXIES");
   });
 });

@@ -4,7 +4,7 @@ import { isLoopback } from "../env/origin.ts";
 import type { Env } from "../env/read.ts";
 
 export interface WhereToGo {
-  readonly env: Pick<Env, "url" | "reachUrl" | "loopback">;
+  readonly env: Pick<Env, "url" | "reachUrl" | "loopback" | "trustedProxies">;
   readonly gateway: Pick<Gateway, "channels" | "off" | "consoleBuilt">;
   /** Set when demo accounts were made just now: the only time their password is said. */
   readonly demoPassword: string | null;
@@ -34,7 +34,7 @@ export function whereToGo({ env, gateway, demoPassword, staff }: WhereToGo): rea
 }
 
 /** What works but is probably not meant. */
-function cautions({ url, reachUrl, loopback }: WhereToGo["env"]): readonly string[] {
+function cautions({ url, reachUrl, loopback, trustedProxies }: WhereToGo["env"]): readonly string[] {
   const here = isLoopback(url.hostname);
   const clear = [url, reachUrl].some(
     ({ protocol, hostname }) => protocol === "http:" && !isLoopback(hostname),
@@ -42,6 +42,11 @@ function cautions({ url, reachUrl, loopback }: WhereToGo["env"]): readonly strin
   return [
     ...(here && !loopback
       ? ["Other machines are not answered until HOLDFAST_URL says how they call this one"]
+      : []),
+    ...(url.protocol === "https:" && trustedProxies.empty
+      ? [
+          "TRUSTED_PROXIES names no proxy, so everybody behind the one that speaks https counts as one client when they sign in or write in",
+        ]
       : []),
     ...(clear ? ["Without https, passwords and words travel readable for everybody on the way"] : []),
   ];

@@ -3,6 +3,8 @@ import { BlockList, isIP, isIPv4 } from "node:net";
 /** A set of addresses. An IPv4 address written inside IPv6 (`::ffff:…`) counts as itself. */
 export interface AddressRange {
   readonly includes: (address: string) => boolean;
+  /** Whether no address is in it. */
+  readonly empty: boolean;
 }
 
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
@@ -22,6 +24,7 @@ export function parseAddressRange(list: string): AddressRange | null {
     else return null;
   }
   return {
+    empty: ranges.rules.length === 0,
     includes: (address) => {
       const known = plain(address);
       return isIP(known) !== 0 && ranges.check(known, isIPv4(known) ? "ipv4" : "ipv6");

@@ -52,9 +52,11 @@ describe("a page of closed contacts", () => {
 });
 
 describe("a text to store", () => {
-  it("is refused when empty, or longer than its limit, and never cut", () => {
+  it("is refused when it shows nothing, or is longer than its limit, and never cut", () => {
     expect(refuseText("", 10)).toMatchObject({ limit: 0, length: 0 });
     expect(refuseText(" \n ", 10)).toMatchObject({ limit: 0, length: 3 });
+    expect(refuseText("\0\u200B\u202E\u00AD", 10)).toMatchObject({ limit: 0, length: 4 });
+    expect(refuseText("\u200B?", 10)).toBeNull();
     expect(refuseText("x".repeat(11), 10)).toMatchObject({ limit: 10, length: 11 });
     expect(refuseText("x".repeat(10), 10)).toBeNull();
   });

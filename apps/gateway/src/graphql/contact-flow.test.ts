@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ChannelId, type ContactId } from "@holdfast/case-schema";
 import { decodeCursor, Cursor } from "@holdfast/wire";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FLOOD } from "../intake/webhook-route.ts";
 import type { Answer } from "../testing/client.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
@@ -188,6 +189,24 @@ describe("a contact by GraphQL", () => {
     expect(nobody.__typename).toBe("MoveNotAllowed");
   });
 
+  it("comes back to the queue by a shift lead, whoever has it, and by nobody else", async () => {
+    const id = await arrive();
+    const claimed = await move(dana, "claimContact", { id, v: 1 });
+    const v = claimed.row.version;
+    const refused = await house.ask(
+      ada,
+      "mutation ($id: ID!, $v: Int!) { takeBackContact(id: $id, expectedVersion: $v) { __typename } }",
+      { id, v },
+    );
+    expect(refused.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+    const lee = await house.signIn("lee");
+    expect(await move(lee, "takeBackContact", { id, v: 1 })).toMatchObject({ __typename: "ContactChanged" });
+    expect(await move(lee, "takeBackContact", { id, v })).toMatchObject({
+      __typename: "Moved",
+      row: { status: "waiting", holder: null },
+    });
+  });
+
   it("is closed with a disposition and found again among the closed, by page and by number", async () => {
     const id = await arrive();
     const claimed = await move(dana, "claimContact", { id, v: 1 });
@@ -272,6 +291,12 @@ describe("settings and quarantine by GraphQL", () => {
     const { data } = await house.ask(alex, "{ quarantine { channel reason bytes at } }");
     expect(data).toMatchObject({ quarantine: [{ channel: "webform", reason: "unverified", bytes: 12 }] });
     expect(JSON.stringify(data)).not.toContain("forged");
+    for (let each = 0; each < 200; each += 1)
+      await house.store.quarantine.put({ channel: ChannelId.parse("webform"), reason: FLOOD, raw });
+    const flooded = (await house.ask(alex, "{ quarantine { reason } }")).data;
+    const { quarantine } = fieldsOf(flooded) as { quarantine: { reason: string }[] };
+    expect(quarantine).toHaveLength(200);
+    expect(quarantine[0]).toEqual({ reason: "unverified" });
   });
 
   it("name the channels that are open", async () => {

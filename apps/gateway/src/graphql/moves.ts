@@ -41,7 +41,7 @@ const MoveNotAllowed = builder.objectRef<WithRow & { readonly reason: string }>(
   ...needs("queue.read"),
   fields: (t) => ({
     reason: t.exposeString("reason", {
-      description: "not_holder, not_offered_to_you, already_closed or unknown_colleague",
+      description: "not_holder, not_held, not_offered_to_you, already_closed or unknown_colleague",
     }),
     row: t.expose("row", { type: QueueRow }),
   }),
@@ -125,6 +125,13 @@ builder.mutationFields((t) => {
       type: MoveResult,
       args: seen,
       resolve: (_root, args, context) => move(context, args, { kind: "return" }),
+    }),
+    takeBackContact: t.field({
+      ...needs("contact.reassign"),
+      type: MoveResult,
+      description: "Takes a contact from whoever has it, back to the queue.",
+      args: seen,
+      resolve: (_root, args, context) => move(context, args, { kind: "take_back" }),
     }),
     closeContact: t.field({
       ...needs("contact.close"),

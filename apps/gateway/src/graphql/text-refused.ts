@@ -1,3 +1,4 @@
+import { hasVisibleText } from "@holdfast/case-schema";
 import { builder } from "./builder.ts";
 import { needs } from "./needs.ts";
 import { tagged } from "./tagged.ts";
@@ -7,10 +8,10 @@ interface Refused {
   readonly length: number;
 }
 
-/** A text that is too long, or empty. Both numbers count UTF-16 code units; the limit is 0 with an empty text. */
+/** A text that is too long, or shows nothing. Both numbers count UTF-16 code units; the limit is 0 with a text that shows nothing. */
 export const TextRefused = builder.objectRef<Refused>("TextRefused").implement({
   ...needs("contact.note"),
-  description: "length and limit in UTF-16 code units; limit 0 with an empty text",
+  description: "length and limit in UTF-16 code units; limit 0 with a text that shows nothing",
   fields: (t) => ({ limit: t.exposeInt("limit"), length: t.exposeInt("length") }),
 });
 
@@ -19,7 +20,7 @@ export function refuseText(
   text: string,
   limit: number,
 ): (Refused & { readonly __typename: "TextRefused" }) | null {
-  if (text.trim() === "") return tagged("TextRefused", { limit: 0, length: text.length });
+  if (!hasVisibleText(text)) return tagged("TextRefused", { limit: 0, length: text.length });
   if (text.length > limit) return tagged("TextRefused", { limit, length: text.length });
   return null;
 }

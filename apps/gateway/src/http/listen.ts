@@ -1,26 +1,43 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import type { Socket } from "node:net";
+import { createServer as createProbe, type Socket } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 
 type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;
 
 /** How long a request may take to arrive whole, and how long its headers alone may. */
-const PATIENCE = { requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 };
+export interface Patience {
+  readonly requestTimeout: number;
+  readonly headersTimeout: number;
+  readonly keepAliveTimeout: number;
+  /** How often Node looks; by itself only every 30 seconds, twice as long as headers may take. */
+  readonly connectionsCheckingInterval: number;
+}
 
-/** A server for the app, not yet listening. What is not HTTP, or too large for it, gets one sentence as well. */
-export function nodeServer(fetch: Fetch): Server {
+const PATIENCE: Patience = {
+  requestTimeout: 60_000,
+  headersTimeout: 15_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 5_000,
+};
+
+/** What is answered to bytes that never became a request. */
+const UNREADABLE = ["400 Bad Request", "This request cannot be read."] as const;
+const BROKEN: Readonly<Record<string, readonly [status: string, sentence: string]>> = {
+  HPE_HEADER_OVERFLOW: ["431 Request Header Fields Too Large", "This request is too large."],
+  ERR_HTTP_REQUEST_TIMEOUT: ["408 Request Timeout", "This request took too long to arrive."],
+};
+
+/** A server for the app, not yet listening. What is not HTTP, or too large or too slow for it, gets one sentence as well. */
+export function nodeServer(fetch: Fetch, patience: Patience = PATIENCE): Server {
   const server = createAdaptorServer({
     fetch: (request, env) => fetch(request, env as HttpBindings),
     createServer,
-    serverOptions: { ...PATIENCE, maxHeaderSize: 16 * 1024 },
+    serverOptions: { ...patience, maxHeaderSize: 16 * 1024 },
   }) as Server;
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     if (!socket.writable || error.code === "ECONNRESET") return socket.destroy();
-    const [status, sentence] =
-      error.code === "HPE_HEADER_OVERFLOW"
-        ? ["431 Request Header Fields Too Large", "This request is too large."]
-        : ["400 Bad Request", "This request cannot be read."];
+    const [status, sentence] = BROKEN[error.code ?? ""] ?? UNREADABLE;
     socket.end(
       `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${sentence.length + 1}\r\nConnection: close\r\n\r\n${sentence}\n`,
     );
@@ -32,6 +49,15 @@ export function nodeServer(fetch: Fetch): Server {
 export async function listen(server: Server, port: number, host: string): Promise<void> {
   server.listen({ port, host });
   await once(server, "listening");
+}
+
+/** Rejects like `listen` when the address could not be listened on just now; otherwise leaves it as it was. */
+export async function checkAddress(port: number, host: string): Promise<void> {
+  const probe = createProbe();
+  await once(probe.listen({ port, host }), "listening");
+  const closed = once(probe, "close");
+  probe.close();
+  await closed;
 }
 
 /** Takes no new connection, lets running requests finish for `patienceMs`, then cuts what is left. */

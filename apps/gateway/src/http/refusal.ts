@@ -8,6 +8,7 @@ const REFUSALS = {
   too_large: [413, "This is too large."],
   media_type: [415, "This kind of content is not taken here."],
   other_host: [421, "This address is not served here."],
+  too_often: [429, "This was tried too often; wait a minute."],
   failed: [500, "Something went wrong."],
   unavailable: [503, "This is not available right now; try again soon."],
 } as const;

@@ -10,7 +10,7 @@ const url = new URL("http://localhost:4000");
 
 function house(part: Hono) {
   const log = { info: vi.fn<Log["info"]>(), warn: vi.fn<Log["warn"]>(), error: vi.fn<Log["error"]>() };
-  const trustedProxies = parseAddressRange("") ?? { includes: () => false };
+  const trustedProxies = parseAddressRange("") ?? { includes: () => false, empty: true };
   const metrics = createMetrics();
   const app = gatewayRoutes({
     url,

@@ -47,7 +47,6 @@ describe("two hosts", () => {
       expect((await ask(PUBLIC, path)).status).toBe(404);
     const json = { "content-type": "application/json" };
     expect((await ask(PUBLIC, "/graphql", "POST", json)).status).toBe(404);
-    expect((await ask(PUBLIC, "/socket.io/?EIO=4&transport=polling")).status).not.toBe(200);
   });
 
   it("[G8] keep the public pages away from the console's", async () => {
@@ -59,6 +58,13 @@ describe("two hosts", () => {
   it("[G8] answer to no other name", async () => {
     for (const host of ["https://other.example.org", "http://127.0.0.1", "http://localhost:4000"])
       expect((await ask(host, "/")).status).toBe(421);
+  });
+
+  it("[G8] open sockets under the console's name alone", async () => {
+    const open = async (origin: string) => (await ask(origin, "/socket.io/?EIO=4&transport=polling")).status;
+    expect(await open(STAFF)).toBe(200);
+    for (const host of [PUBLIC, "https://evil.example.org", "http://127.0.0.1", `${STAFF}:4000`])
+      expect(await open(host)).toBe(403);
   });
 
   it("insist on https once it is there", async () => {

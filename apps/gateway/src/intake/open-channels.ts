@@ -11,11 +11,12 @@ import type { ChannelsConfig } from "./channels-config.ts";
 import { guessToll } from "./guess-toll.ts";
 import { hostOf, type HostParts } from "./host.ts";
 import { holdLine } from "./live-intake.ts";
+import { nowAndThen } from "./now-and-then.ts";
 import { pagesPath, pagesRoute } from "./pages-route.ts";
 import { readInstances, type Instance, type Off } from "./read-instances.ts";
 import { recentSettings } from "./recent-settings.ts";
 import type { Origin } from "./to-arrival.ts";
-import { DROWNED, QUARANTINED, SUBMISSIONS, tooMany } from "./too-many.ts";
+import { DROWNED, FLOOD_TOLD_EVERY_MS, QUARANTINED, SUBMISSIONS, tooMany } from "./too-many.ts";
 import { webhookRoute } from "./webhook-route.ts";
 
 export type { ChannelsConfig } from "./channels-config.ts";
@@ -106,7 +107,11 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
   routes.notFound(() => refusal("not_found"));
   const lines = new AbortController();
   const held: Promise<void>[] = [];
-  const flood = { flooded: tooMany(clock, QUARANTINED), drowned: tooMany(clock, DROWNED) };
+  const flood = {
+    flooded: tooMany(clock, QUARANTINED),
+    drowned: tooMany(clock, DROWNED),
+    toTell: nowAndThen(clock, FLOOD_TOLD_EVERY_MS),
+  };
   for (const { origin, channel } of connected)
     for (const intake of channel.intake) {
       // Webhooks before pages, whose app may answer to anything below its place. Intake is public, so it is found

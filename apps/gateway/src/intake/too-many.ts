@@ -33,3 +33,6 @@ export const QUARANTINED: Measure = { most: 60, windowMs: 60_000 };
 
 /** Of still more, none is kept: they are the same flood, and must not fill the disk. */
 export const DROWNED: Measure = { most: 600, windowMs: 60_000 };
+
+/** How often the log tells of a flood, with how many there were. */
+export const FLOOD_TOLD_EVERY_MS = 60_000;

@@ -19,6 +19,8 @@ export interface WebhookParts extends TakeInParts {
   readonly flooded: (channel: string) => boolean;
   /** Whether it had so many that no more of them are kept. */
   readonly drowned: (channel: string) => boolean;
+  /** How many a flood brought since it was last told of; `null` while that was a moment ago. */
+  readonly toTell: (channel: string) => number | null;
 }
 
 /** Largest delivery taken; what providers send is far smaller. */
@@ -76,12 +78,15 @@ async function judge(
 }
 
 async function putAway({ body }: Delivery, { id }: Origin, parts: WebhookParts): Promise<void> {
-  const facts = { channel: id, bytes: body.length };
+  const bytes = body.length;
   const flooded = parts.flooded(id);
-  if (parts.drowned(id)) return parts.log.warn("delivery_not_kept", facts);
+  const drowned = parts.drowned(id);
+  const deliveries = flooded ? parts.toTell(id) : null;
+  if (deliveries !== null) parts.log.warn("delivery_flood", { channel: id, deliveries, kept: !drowned });
+  if (drowned) return;
   const raw = body.slice(0, flooded ? FLOODED_MAX : QUARANTINED_MAX);
-  await parts.store.quarantine.put({ channel: id, reason: flooded ? FLOOD : "not_verified", raw });
-  parts.log.warn("delivery_quarantined", facts);
+  await parts.store.quarantine.put({ channel: id, reason: flooded ? FLOOD : "not_verified", raw, bytes });
+  if (!flooded) parts.log.warn("delivery_quarantined", { channel: id, bytes });
 }
 
 /** A `verify` that throws has vouched for nothing. */

@@ -55,9 +55,9 @@ describe("who is let in", () => {
   it.each([
     ["a page of another origin", { origin: "https://elsewhere.example.org" }],
     ["a page that a browser calls cross-site", { "sec-fetch-site": "cross-site" }],
-    ["the host of the public pages", { host: "reach.example.org" }],
+    ["a host that is not the console's", { host: "reach.example.org" }],
   ])("nobody from %s, even with a session", async (_name, headers) => {
-    const { open } = await opened({ closedHost: "reach.example.org" });
+    const { open } = await opened({ servesHost: (host) => host !== "reach.example.org" });
     expect(await refusal(open(sessions.begin("advocate"), headers))).toBe("websocket error");
   });
 

@@ -9,7 +9,7 @@ import { admitLiveSessions } from "./admission.ts";
 import { serveJoins } from "./join-requests.ts";
 import { startReadLoop } from "./read-loop.ts";
 import type { Realtime } from "./realtime.ts";
-import { openServer } from "./server.ts";
+import { openServer, type ServesHost } from "./server.ts";
 import { streamsIn } from "./stream-rooms.ts";
 import { listenForCommits } from "./wake-ups.ts";
 
@@ -19,8 +19,7 @@ export interface RealtimeOptions {
   readonly sessions: LiveSessions;
   /** The one origin whose pages may connect. */
   readonly origin: string;
-  /** A host name (with port) on which the console does not answer; `null` when there is none. */
-  readonly closedHost?: string | null;
+  readonly servesHost: ServesHost;
   readonly clock: () => number;
   readonly log: Log;
   /** How often heads go out; the wire's own time unless a test is in a hurry. */
@@ -34,8 +33,8 @@ const RING = { perStream: 500, inAll: 20_000 };
 
 /** Opens `/socket.io` on the server, and tells everybody who follows a stream what is committed to it. */
 export function attachRealtime(options: RealtimeOptions): Realtime {
-  const { server, store, sessions, origin, closedHost = null, clock, log } = options;
-  const io = openServer(server, origin, closedHost);
+  const { server, store, sessions, origin, servesHost, clock, log } = options;
+  const io = openServer(server, origin, servesHost);
   const answers: Record<JoinAnswer["kind"], number> = { replay: 0, reset: 0, refused: 0 };
   let batches = 0;
   let events = 0;

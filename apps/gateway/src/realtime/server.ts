@@ -13,6 +13,9 @@ export interface SocketData {
   identity: Identity;
 }
 
+/** Whether the console answers to a Host header. */
+export type ServesHost = (host: string | null) => boolean;
+
 export type RealtimeServer = Server<RawClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
 export type RealtimeSocket = Socket<RawClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
 
@@ -20,7 +23,7 @@ export type RealtimeSocket = Socket<RawClientEvents, ServerEvents, DefaultEvents
  * Socket.IO on the gateway's HTTP server. A dead connection is known within five seconds, on both sides; one that takes
  * its data too slowly misses its ping and is closed, so that nothing piles up for it.
  */
-export function openServer(server: HttpServer, origin: string, closedHost: string | null): RealtimeServer {
+export function openServer(server: HttpServer, origin: string, servesHost: ServesHost): RealtimeServer {
   return new Server(server, {
     serveClient: false,
     cors: { origin: false },
@@ -30,13 +33,13 @@ export function openServer(server: HttpServer, origin: string, closedHost: strin
     connectTimeout: 5_000,
     // Clients send joins only; the largest fits many times over.
     maxHttpBufferSize: 64 * 1024,
-    allowRequest: (request, decide) => decide(null, comesFromConsole(request, origin, closedHost)),
+    allowRequest: (request, decide) => decide(null, comesFromConsole(request, origin, servesHost)),
   });
 }
 
-/** CORS does not cover WebSocket, so a page of another origin is refused here. */
-function comesFromConsole({ headers }: IncomingMessage, origin: string, closedHost: string | null): boolean {
-  if (closedHost !== null && headers.host === closedHost) return false;
+/** CORS does not cover WebSocket, so a page of another origin is refused here; and so is every name but the console's. */
+function comesFromConsole({ headers }: IncomingMessage, origin: string, servesHost: ServesHost): boolean {
+  if (!servesHost(headers.host ?? null)) return false;
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
   return headers.origin === undefined || headers.origin === origin;

@@ -1,6 +1,9 @@
 import type { PoolConfig } from "pg";
 
-/** A PostgreSQL server of our own on one folder, shared by all gateways of this machine that use the folder. */
+/**
+ * A PostgreSQL server of our own on one folder, shared by all gateways of this machine that use the folder. When it ends
+ * by itself it is started again, on the same connection.
+ */
 export interface Embedded {
   readonly connection: PoolConfig;
   /** Whether it ran already. */

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { PoolConfig } from "pg";
 import { DATABASE, SUPERUSER } from "./names.ts";
@@ -31,7 +31,10 @@ export async function connectionOf(data: string): Promise<PoolConfig | null> {
 /** Whether the lock file's process is a PostgreSQL on this folder, rather than a zombie, a stranger or nobody. */
 export async function postmasterLives(data: string): Promise<boolean> {
   const pid = await postmasterPid(data);
-  if (pid === null) return false;
+  return pid !== null && serves(pid, data);
+}
+
+async function serves(pid: number, data: string): Promise<boolean> {
   if (process.platform !== "linux") return processLives(pid);
   const state = (await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "")).split(") ").at(-1)?.[0];
   const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
@@ -53,9 +56,18 @@ function processLives(pid: number): boolean {
  * memory that it names.
  */
 export async function clearStalePid(data: string): Promise<void> {
-  const [, ...rest] = await lines(data);
-  if (rest.length === 0 || process.platform !== "linux" || (await postmasterLives(data))) return;
-  await writeFile(lockFile(data), [IMPOSSIBLE_PID, ...rest].join("\n"));
-  const [, , port, sockets] = rest;
-  await rm(join(sockets?.trim() || data, `.s.PGSQL.${port}.lock`), { force: true });
+  if (process.platform !== "linux") return;
+  // A server that another gateway starts meanwhile makes a file of its own, so what is open here stays the stale one.
+  const file = await open(lockFile(data), "r+").catch(() => null);
+  if (file === null) return;
+  try {
+    const [pid, ...rest] = (await file.readFile("utf8")).split("\n");
+    if (rest.length === 0 || (await serves(Number(pid), data))) return;
+    // No pid is longer, so nothing of the old content is left over.
+    await file.write([IMPOSSIBLE_PID, ...rest].join("\n"), 0);
+    const [, , port, sockets] = rest;
+    await rm(join(sockets?.trim() || data, `.s.PGSQL.${port}.lock`), { force: true });
+  } finally {
+    await file.close();
+  }
 }

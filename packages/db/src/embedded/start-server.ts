@@ -1,16 +1,11 @@
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Client, PoolConfig } from "pg";
 import { StartRefusal } from "../start-refusal.ts";
-import { binaries, type Binaries } from "./binaries.ts";
+import { binaries } from "./binaries.ts";
 import { create, examine, placeOf } from "./data-folder.ts";
 import type { Embedded } from "./embedded.ts";
-import { clearStalePid, connectionOf, postmasterLives } from "./postmaster.ts";
+import { keepServing } from "./keep-serving.ts";
 import { accepts } from "./probe.ts";
-import { runBinary } from "./run-binary.ts";
-import { serverUser, type ServerUser } from "./server-user.ts";
-import { socketFolder } from "./socket-folder.ts";
-import { holdInUse, letGo } from "./user-lock.ts";
+import { reachServer } from "./reach-server.ts";
+import { serverUser } from "./server-user.ts";
 
 /** As `startEmbedded`, with more lines for the configuration of a cluster that is made now. */
 export async function startServer(
@@ -27,51 +22,19 @@ export async function startServer(
     await create(data, bin, user, settings);
   }
   const adopted = await accepts(data);
-  const { guard, connection } = await reach(data, bin, user, say);
-  return { connection, adopted, stop: () => letGo(guard, data) };
-}
-
-interface Reached {
-  readonly guard: Client;
-  readonly connection: PoolConfig;
-}
-
-async function reach(
-  data: string,
-  bin: Binaries,
-  user: ServerUser | undefined,
-  say: (words: string) => void,
-): Promise<Reached> {
-  const refusal = new StartRefusal(
-    `PostgreSQL in ${data} does not start; its own words are in ${join(data, "server.log")}. Nothing was destroyed.`,
-  );
-  let failures = 0;
-  for (const end = Date.now() + 60_000; Date.now() < end;) {
-    const connection = (await accepts(data)) ? await connectionOf(data) : null;
-    if (connection !== null) {
-      // `null`: its last user is just stopping it, so look again.
-      const guard = await holdInUse(connection);
-      if (guard !== null) return { guard, connection };
-      continue;
-    }
-    if (failures === 0) say("Starting the database.");
-    const started = await start(data, bin, user);
-    if (!started && !(await postmasterLives(data))) failures += 1;
-    if (failures >= 3) throw refusal;
-  }
-  throw refusal;
-}
-
-/** `false` also when another gateway was quicker and its server holds the folder. */
-async function start(data: string, bin: Binaries, user: ServerUser | undefined): Promise<boolean> {
-  await clearStalePid(data);
-  await socketFolder(data, user);
-  const log = join(data, "server.log");
-  return runBinary(bin.pg_ctl, ["start", "-w", "-t", "30", "-D", data, "-l", log], user).then(
-    () => true,
-    async () => {
-      await sleep(100);
-      return false;
+  const reached = await reachServer({ data, bin, user, onStart: () => say("Starting the database.") });
+  if (reached === null) throw new Error("A start that nobody can end was ended");
+  const { stop } = keepServing({
+    data,
+    guard: reached.guard,
+    say,
+    reach: async (signal) => {
+      // Never made anew below a running gateway: an empty database would look as if all were well.
+      if ((await examine(data)) === "absent")
+        throw new StartRefusal(`The database folder ${data} is gone: restore it from a backup.`);
+      const again = await reachServer({ data, bin, user, onStart: () => {}, signal });
+      return again?.guard ?? null;
     },
-  );
+  });
+  return { connection: reached.connection, adopted, stop };
 }

@@ -1,8 +1,11 @@
 /** Most items that travel together. */
 const MOST = 256;
 
-/** Batches in flight at once: while one waits for the disk, the next is being sealed. */
+/** Batches in flight at once: while one is sealed, the other is stored or waits for the disk. */
 const LANES = 2;
+
+/** As many go together whatever else is free: setting up a batch costs both ends as much as several arrivals do. */
+const FEWEST = 24;
 
 export interface Batches<Item> {
   readonly add: (item: Item) => void;
@@ -22,11 +25,13 @@ export function openBatches<Item>({ laneOf, run }: BatchOptions<Item>): Batches<
   let inFlight = 0;
   let scheduled = false;
 
+  /** This lane's share: all of it would leave the others idle, and the next turn would find them so again. */
   function take(): readonly Item[] {
+    const share = Math.min(MOST, Math.max(FEWEST, Math.ceil(waiting.length / (LANES - inFlight))));
     const batch: Item[] = [];
     const rest: Item[] = [];
     for (const item of waiting) {
-      if (batch.length < MOST && !busy.has(laneOf(item))) batch.push(item);
+      if (batch.length < share && !busy.has(laneOf(item))) batch.push(item);
       else rest.push(item);
     }
     waiting = rest;

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -71,6 +71,14 @@ describe("the master key", () => {
     await writeFile(join(folder, "master.key"), "AAAA\n");
     await expect(load()).rejects.toThrow(StartRefusal);
     expect(await readFile(join(folder, "master.key"), "utf8")).toBe("AAAA\n");
+  });
+});
+
+describe("what stands where the master key belongs", () => {
+  it("is refused for what it is, and left alone, when it is a folder", async () => {
+    await mkdir(join(folder, "master.key"));
+    await expect(load()).rejects.toThrow(/master\.key is not a file/);
+    expect(await readdir(join(folder, "master.key"))).toEqual([]);
   });
 });
 

@@ -47,8 +47,10 @@ function parseKey(text: string, from: string): Buffer {
 
 async function readKey(file: string): Promise<string | null> {
   try {
-    const { mode } = await stat(file);
-    if ((mode & 0o077) !== 0)
+    const found = await stat(file);
+    if (!found.isFile())
+      throw new StartRefusal(`The master key ${file} is not a file: put the file with the key in its place.`);
+    if ((found.mode & 0o077) !== 0)
       throw new StartRefusal(
         `The master key ${file} can be read by others than its owner: change its rights to 0600.`,
       );

@@ -9,9 +9,16 @@ export type Move =
   | { readonly kind: "accept" }
   | { readonly kind: "decline" }
   | { readonly kind: "return" }
+  /** From whoever has it, who need not be there. Whether somebody may is the caller's to know. */
+  | { readonly kind: "take_back" }
   | { readonly kind: "close"; readonly disposition: Disposition };
 
-export type MoveRefusal = "not_holder" | "not_offered_to_you" | "already_closed" | "unknown_colleague";
+export type MoveRefusal =
+  | "not_holder"
+  | "not_held"
+  | "not_offered_to_you"
+  | "already_closed"
+  | "unknown_colleague";
 
 /** What came of a move. Every refusal shows the contact as it now stands. */
 export type Moved =

@@ -147,6 +147,70 @@ describe("moving a contact", () => {
     });
   });
 
+  it("[DB33] is taken back from whoever has it, with its place in the queue and no offer left", async () => {
+    const since = now;
+    await move(dana, { kind: "claim" });
+    await move(dana, { kind: "offer", to: await sampleStaff(store, "Marta") });
+    now += 60_000;
+    expect(await move(ada, { kind: "take_back" })).toMatchObject({
+      kind: "moved",
+      row: {
+        status: "waiting",
+        holder: null,
+        heldSince: null,
+        offeredTo: null,
+        waitingSince: since,
+        dueAt: since + 900_000,
+        version: 4,
+      },
+    });
+    expect(await move(dana, { kind: "return" })).toMatchObject({ kind: "not_allowed", reason: "not_holder" });
+    expect(await move(dana, { kind: "claim" })).toMatchObject({
+      kind: "moved",
+      row: { holder: { id: dana } },
+    });
+  });
+
+  it("[DB33] waits anew when it is taken back and nothing is owed", async () => {
+    await move(dana, { kind: "claim" });
+    const messageId = crypto.randomUUID() as never;
+    await store.answers.answer({ contactId: id, messageId, by: dana, text: "Yes.", validForMs: null });
+    version += 1;
+    now += 60_000;
+    expect(await move(ada, { kind: "take_back" })).toMatchObject({
+      kind: "moved",
+      row: { waitingSince: now, dueAt: now + 900_000, unanswered: 0 },
+    });
+  });
+
+  it("[DB33] is not taken back when it waits, is closed, or changed since it was seen", async () => {
+    expect(await move(ada, { kind: "take_back" })).toMatchObject({ kind: "not_allowed", reason: "not_held" });
+    await move(dana, { kind: "claim" });
+    expect(await store.moves.move(id, ada, version - 1, { kind: "take_back" })).toMatchObject({
+      kind: "changed",
+      row: { holder: { id: dana }, version },
+    });
+    await move(dana, { kind: "close", disposition: "silent" });
+    expect(await move(ada, { kind: "take_back" })).toMatchObject({
+      kind: "not_allowed",
+      reason: "already_closed",
+    });
+  });
+
+  it("[DB30] [DB33] is moved once when it is taken back, taken back again and closed at the same time", async () => {
+    for (let round = 0; round < rounds(20); round += 1) {
+      const { contactId } = await store.intake.arrive(sampleArrival());
+      await store.moves.move(contactId, dana, 1, { kind: "claim" });
+      const results = await Promise.all([
+        store.moves.move(contactId, ada, 2, { kind: "take_back" }),
+        store.moves.move(contactId, ada, 2, { kind: "take_back" }),
+        store.moves.move(contactId, dana, 2, { kind: "close", disposition: "silent" }),
+      ]);
+      expect(results.filter(({ kind }) => kind === "moved")).toHaveLength(1);
+      expect((await store.contacts.contact(contactId))?.row.version).toBe(3);
+    }
+  });
+
   it("closes with a disposition and is found among the closed", async () => {
     await move(dana, { kind: "claim" });
     const moved = await move(dana, { kind: "close", disposition: "referral_given" });

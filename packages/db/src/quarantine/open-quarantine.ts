@@ -26,10 +26,11 @@ const putDelivery = statement<
 
 const listDeliveries = statement<
   { id: string; channel: string; reason: string; bytes: number; at: number },
-  [most: number]
+  [most: number, last: string | null]
 >(
   "quarantine_list",
-  "select id, channel, reason, bytes, ms(at) as at from quarantine order by quarantine.at desc, id desc limit $1",
+  `select id, channel, reason, bytes, ms(at) as at from quarantine
+   order by coalesce(reason = $2, false), quarantine.at desc, id desc limit $1`,
 );
 
 const forgetDeliveries = statement<{ id: string }, [beforeMs: number, reason: string | null]>(
@@ -39,15 +40,15 @@ const forgetDeliveries = statement<{ id: string }, [beforeMs: number, reason: st
 
 export function openQuarantine({ pool, owners, clock }: Inside): QuarantineStore {
   return {
-    async put({ channel, reason, raw }) {
+    async put({ channel, reason, raw, bytes = raw.byteLength }) {
       const id = v7();
       // Nobody's contact: the delivery is its own owner, so that it can be forgotten alone.
       const { owner, wrapped } = owners.make(id);
       const { key, body } = seal(owner, PLACE.quarantine(id), raw);
-      await putDelivery(pool, id, channel, reason, raw.byteLength, clock(), wrapped, key, body);
+      await putDelivery(pool, id, channel, reason, bytes, clock(), wrapped, key, body);
     },
-    async list(most) {
-      const rows = await listDeliveries(pool, most);
+    async list(most, last) {
+      const rows = await listDeliveries(pool, most, last ?? null);
       return rows.map(({ channel, ...row }) => ({ ...row, channel: ChannelId.parse(channel) }));
     },
     async forget(olderThanMs, reason) {

@@ -29,14 +29,21 @@ export interface TestGatewayOptions {
   readonly store: Pick<Store, "log">;
   readonly sessions: LiveSessions;
   readonly headEveryMs?: number;
-  readonly closedHost?: string;
+  readonly servesHost?: (host: string | null) => boolean;
   readonly log?: Log;
   readonly clock?: () => number;
 }
 
 export async function testGateway(options: TestGatewayOptions): Promise<TestGateway> {
   const server = createServer();
-  const realtime = attachRealtime({ log: SILENT, clock: Date.now, ...options, server, origin: ORIGIN });
+  const realtime = attachRealtime({
+    log: SILENT,
+    clock: Date.now,
+    servesHost: () => true,
+    ...options,
+    server,
+    origin: ORIGIN,
+  });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

@@ -66,7 +66,7 @@ begin
     select
       fresh.thread_ord,
       count(*)::integer as arrived,
-      max(fresh.danger::danger_reason) as danger,
+      (array_agg(fresh.danger::danger_reason order by fresh.ord) filter (where fresh.danger is not null))[1] as danger,
       bool_or(fresh.unreadable) as unreadable,
       bool_or(fresh.low_trust) as low_trust,
       (array_agg(fresh.language::language order by fresh.ord desc) filter (where fresh.language is not null))[1] as language,

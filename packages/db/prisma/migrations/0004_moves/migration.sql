@@ -26,12 +26,14 @@ begin
   end if;
   kind := 'not_allowed';
   if _contact.version <> _expected or (_kind = 'claim' and _contact.status = 'claimed') then
-    kind := case when _contact.holder_id <> _by then 'taken' else 'changed' end;
+    kind := case when _contact.holder_id <> _by and _kind <> 'take_back' then 'taken' else 'changed' end;
   elsif _contact.status = 'closed' then
     reason := 'already_closed';
+  elsif _kind = 'take_back' and _contact.holder_id is null then
+    reason := 'not_held';
   elsif _kind in ('accept', 'decline') and _contact.offered_to_id is distinct from _by then
     reason := 'not_offered_to_you';
-  elsif _kind not in ('claim', 'accept', 'decline') and _contact.holder_id is distinct from _by then
+  elsif _kind not in ('claim', 'accept', 'decline', 'take_back') and _contact.holder_id is distinct from _by then
     reason := 'not_holder';
   elsif _kind = 'offer' and (_to = _by or not exists (select from staff where id = _to)) then
     reason := 'unknown_colleague';
@@ -55,7 +57,7 @@ begin
     update contact set offered_to_id = _to, version = version + 1 where id = _contact.id;
   elsif _kind in ('decline', 'withdraw_offer') then
     update contact set offered_to_id = null, version = version + 1 where id = _contact.id;
-  elsif _kind = 'return' then
+  elsif _kind in ('return', 'take_back') then
     -- It keeps its place while an answer is owed; otherwise it waits anew, with the time that its medium gives.
     update contact set status = 'waiting', holder_id = null, held_since = null, offered_to_id = null,
       waiting_since = case when unanswered > 0 then waiting_since else _now end,

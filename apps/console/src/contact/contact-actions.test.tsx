@@ -1,0 +1,157 @@
+import { act } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
+import { freshness } from "../live/connection.ts";
+import { claims } from "../queue/claim.ts";
+import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
+import { dana, marta, queueRow } from "../queue/row.fixture.ts";
+import { draw } from "../store/draw.fixture.tsx";
+import { button, buttonNames, press, type } from "../store/press.fixture.ts";
+import { seatDana } from "../store/sign-in.fixture.ts";
+import { ContactActions } from "./contact-actions.tsx";
+
+const waiting = queueRow(7);
+const mine = queueRow(7, { holder: dana, status: "claimed", version: 3 });
+const moved = { __typename: "Moved", row: { ...mine, version: 4 } };
+const asked = (log: readonly Asked[], operation: string): Record<string, unknown> | undefined =>
+  log
+    .map(({ body }) => JSON.parse(body) as { operationName: string; variables: Record<string, unknown> })
+    .find(({ operationName }) => operationName === operation)?.variables;
+
+function gateway(move: unknown): Asked[] {
+  return stubGateway(({ body }) =>
+    body.includes("Colleagues") ? { json: { data: { colleagues: [] } } } : { json: { data: { move } } },
+  );
+}
+
+beforeEach(() => {
+  seatDana();
+  freshness.set({ kind: "live", provedAt: 0 });
+  gateway(moved);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  claims.set(new Map());
+  queue.set(EMPTY_QUEUE);
+});
+
+describe("what can be done with a contact", () => {
+  it.each([
+    ["that waits", waiting, ["Claim"]],
+    ["that I have", mine, ["Transfer▾", "Return to queue", "Close…"]],
+    [
+      "that I have offered to somebody",
+      { ...mine, offeredTo: marta },
+      ["Withdraw offer", "Return to queue", "Close…"],
+    ],
+    ["that somebody else has", queueRow(7, { holder: marta, status: "claimed" }), []],
+    [
+      "that is offered to me",
+      queueRow(7, { holder: marta, offeredTo: dana, status: "claimed" }),
+      ["Accept", "Decline"],
+    ],
+  ])("%s", (_name, row, names) => {
+    const { page, remove } = draw(<ContactActions row={row as typeof mine} />);
+    expect(buttonNames(page)).toEqual(names);
+    remove();
+  });
+
+  it("that somebody else has is for a shift lead to take back, against the version that was seen", async () => {
+    seatDana("shift_lead");
+    const theirs = queueRow(7, { holder: marta, status: "claimed", version: 5 });
+    const log = gateway({ __typename: "Moved", row: { ...waiting, version: 6 } });
+    const { page, remove, again } = draw(<ContactActions row={theirs} />);
+    expect(buttonNames(page)).toEqual(["Take back to queue"]);
+    await press(page, "Take back to queue");
+    expect(asked(log, "TakeBack")).toEqual({ id: theirs.id, expectedVersion: 5 });
+    again(<ContactActions row={mine} />);
+    expect(buttonNames(page)).not.toContain("Take back to queue");
+    again(<ContactActions row={waiting} />);
+    expect(buttonNames(page)).toEqual(["Claim"]);
+    remove();
+  });
+
+  it("is off while the queue may be out of date, and on again once it is current", () => {
+    const { page, remove } = draw(<ContactActions row={mine} />);
+    act(() => freshness.set({ kind: "stale", since: 0, brokenAt: 0 }));
+    expect([button(page, "Return to queue").disabled, button(page, "Close…").disabled]).toEqual([true, true]);
+    act(() => freshness.set({ kind: "live", provedAt: 0 }));
+    expect(button(page, "Return to queue").disabled).toBe(false);
+    remove();
+  });
+
+  it("is asked against the version that was seen", async () => {
+    const log = gateway(moved);
+    const { page, remove } = draw(<ContactActions row={mine} />);
+    await press(page, "Return to queue");
+    expect(asked(log, "Return")).toEqual({ id: mine.id, expectedVersion: 3 });
+    remove();
+  });
+
+  it.each([
+    [{ __typename: "TakenByOther", by: marta, since: 0, row: mine }, "Marta has this since"],
+    [
+      { __typename: "ContactChanged", row: mine },
+      "This contact changed a moment ago. Look again, then decide.",
+    ],
+    [
+      { __typename: "MoveNotAllowed", reason: "not_holder", row: mine },
+      "Only whoever has this contact can do that.",
+    ],
+    [{ __typename: "MoveNotAllowed", reason: "not_held", row: mine }, "Nobody has this contact now."],
+    [{ __typename: "MoveNotAllowed", reason: "of tomorrow", row: mine }, "This cannot be done now."],
+    [{ __typename: "NotFound", id: mine.id }, "This contact is no longer here."],
+  ])("when refused says why, beside the buttons (case %#)", async (answer, words) => {
+    gateway(answer);
+    const { page, remove } = draw(<ContactActions row={mine} />);
+    await press(page, "Return to queue");
+    await act(() => expect.poll(() => page.textContent).toContain(words));
+    remove();
+  });
+
+  it("when the answer is lost, makes up no outcome", async () => {
+    stubGateway(() => "unreachable");
+    const { page, remove } = draw(<ContactActions row={mine} />);
+    await press(page, "Return to queue");
+    await act(() => expect.poll(() => page.textContent).toContain("It is not known whether this was done."));
+    remove();
+  });
+});
+
+describe("closing a contact", () => {
+  const dialog = (): HTMLElement => {
+    const found = document.querySelector<HTMLElement>("[role=dialog]");
+    if (found === null) throw new Error("no dialog is open");
+    return found;
+  };
+
+  it("needs an outcome that somebody chose, and tells the gateway which", async () => {
+    const log = gateway(moved);
+    const { page, remove } = draw(<ContactActions row={mine} />);
+    await press(page, "Close…");
+    expect(button(dialog(), "Close contact").disabled).toBe(true);
+    const field = dialog().querySelector("input");
+    if (field === null) throw new Error("there is nowhere to search");
+    type(field, "wrong");
+    const options = [...dialog().querySelectorAll<HTMLElement>("[role=option]")];
+    expect(options.map(({ textContent }) => textContent)).toEqual(["Wrong number"]);
+    act(() => {
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    });
+    await press(dialog(), "Close contact");
+    await expect
+      .poll(() => asked(log, "Close"))
+      .toEqual({ id: mine.id, expectedVersion: 3, disposition: "wrong_number" });
+    remove();
+  });
+
+  it("asks nothing of the gateway when it is left unanswered", async () => {
+    const log = gateway(moved);
+    const { page, remove } = draw(<ContactActions row={mine} />);
+    await press(page, "Close…");
+    await press(dialog(), "Cancel");
+    expect(document.querySelector("[role=dialog]")).toBeNull();
+    expect(asked(log, "Close")).toBeUndefined();
+    remove();
+  });
+});

@@ -1,0 +1,157 @@
+import { ContactId } from "@holdfast/case-schema";
+import { loadBoard } from "@holdfast/wire";
+import { act } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { stubGateway } from "../api/gateway.fixture.ts";
+import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
+import { dana, queueRow } from "../queue/row.fixture.ts";
+import { drawAt } from "../store/draw-at.fixture.tsx";
+import { key, press } from "../store/press.fixture.ts";
+import { seatDana } from "../store/sign-in.fixture.ts";
+import { composerKind } from "./composer-kind.ts";
+import { ContactPane } from "./contact-pane.tsx";
+import { drafts } from "./draft-store.ts";
+import { draftOf, writeDraft } from "./drafts.ts";
+import { openContact } from "./open-contact.ts";
+
+const row = queueRow(7, { holder: dana, status: "claimed", danger: "said_so" });
+const id = ContactId.parse(row.id);
+const address = `/contact/${row.id}`;
+const words = (text: string, version: number, facts: object = {}): object => ({
+  id: `entry-${version}`,
+  kind: "inbound",
+  at: version * 1_000,
+  version,
+  text,
+  author: null,
+  sendState: null,
+  failure: null,
+  damaged: false,
+  unreadable: false,
+  sentAt: null,
+  ...facts,
+});
+const open = (...entries: readonly object[]): void =>
+  openContact.set({
+    kind: "ready",
+    id,
+    contact: { row, reach: null, address: null, previous: null, closed: null } as never,
+    entries: new Map(entries.map((entry) => [(entry as { id: string }).id, entry])) as never,
+    isStale: false,
+  });
+const drawn = (): ReturnType<typeof drawAt> => drawAt(address, <ContactPane />);
+const focused = (): string => document.activeElement?.id ?? "";
+
+beforeEach(() => {
+  seatDana();
+  stubGateway(() => ({ json: { data: { colleagues: [], channels: [] } } }));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  openContact.set({ kind: "none" });
+  queue.set(EMPTY_QUEUE);
+  drafts.set(new Map());
+  composerKind.set(new Map());
+});
+
+describe("a contact on its way", () => {
+  it("shows at once what the queue knows of it, danger above all", async () => {
+    queue.set({ kind: "ready", board: loadBoard(EMPTY_QUEUE.board, [row]) });
+    openContact.set({ kind: "loading", id });
+    const { page, remove } = await drawn();
+    expect(page.querySelector("h1")?.textContent).toBe("Contact 7");
+    expect(page.textContent).toContain("◆Danger: they said so");
+    remove();
+  });
+
+  it("that the queue does not know is announced as loading", async () => {
+    openContact.set({ kind: "loading", id });
+    const { page, remove } = await drawn();
+    expect(page.querySelector("h1")?.textContent).toBe("Loading the contact");
+    remove();
+  });
+
+  it("that could not be loaded says so, and is asked for again", async () => {
+    openContact.set({ kind: "failed", id });
+    const { page, remove } = await drawn();
+    const log = stubGateway(() => "unreachable");
+    await press(page, "Retry");
+    expect(log.filter(({ body }) => body.includes("query Contact"))).toHaveLength(1);
+    await act(() => expect.poll(() => page.textContent).toContain("This contact could not be loaded"));
+    remove();
+  });
+
+  it("that is not there is not shown as empty", async () => {
+    openContact.set({ kind: "not_found", id });
+    const { page, remove } = await drawn();
+    expect(page.textContent).toContain("This contact is not here");
+    remove();
+  });
+});
+
+describe("an open contact", () => {
+  it("says danger once, in its own strip", async () => {
+    open(words("I cannot talk", 1));
+    const { page, remove } = await drawn();
+    expect(page.textContent.match(/Danger/g)).toHaveLength(1);
+    remove();
+  });
+
+  it("takes the first letter after `i` into the note, and never for a command", async () => {
+    open(words("I cannot talk", 1));
+    const { page, remove } = await drawn();
+    act(() => page.querySelector<HTMLElement>("[data-pane=conversation]")?.focus());
+    key("i");
+    const field = page.querySelector("textarea");
+    expect([focused(), field?.dataset["kind"]]).toEqual(["composer-text", "note"]);
+    key("r");
+    expect(field?.dataset["kind"]).toBe("note");
+    remove();
+  });
+
+  it("is walked message by message, and Escape leads up step by step", async () => {
+    open(words("one", 1), words("two", 2));
+    const { page, remove } = await drawn();
+    act(() => page.querySelector<HTMLElement>("textarea")?.focus());
+    key("Escape");
+    expect(document.activeElement?.getAttribute("data-pane")).toBe("conversation");
+    key("n");
+    expect(document.activeElement?.textContent).toContain("one");
+    key("n");
+    expect(document.activeElement?.textContent).toContain("two");
+    key("n");
+    expect(document.activeElement?.textContent).toContain("two");
+    key("p");
+    expect(document.activeElement?.textContent).toContain("one");
+    remove();
+  });
+
+  it("gives the words of an answer that was not sent back to where one writes, below a draft", async () => {
+    const failed = { kind: "outbound", author: dana, sendState: "failed", failure: "refused" };
+    open(words("We are here", 1, failed));
+    drafts.set(writeDraft(new Map(), id, "reply", "Hello."));
+    const { page, remove } = await drawn();
+    await press(page, "Write it again");
+    expect(draftOf(drafts.get(), id, "reply")).toBe("Hello.\nWe are here");
+    expect(focused()).toBe("composer-text");
+    remove();
+  });
+
+  it("does not offer to write again what perhaps was sent", async () => {
+    open(
+      words("We are here", 1, { kind: "outbound", author: dana, sendState: "unknown", failure: "timeout" }),
+    );
+    const { page, remove } = await drawn();
+    expect(page.textContent).toContain("Not known whether sent");
+    expect(page.textContent).not.toContain("Write it again");
+    remove();
+  });
+
+  it("says when what is new could not be fetched", async () => {
+    open(words("one", 1));
+    openContact.update((now) => (now.kind === "ready" ? { ...now, isStale: true } : now));
+    const { page, remove } = await drawn();
+    expect(page.textContent).toContain("What is new here could not be fetched.");
+    remove();
+  });
+});

@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Client, PoolConfig } from "pg";
+import { StartRefusal } from "../start-refusal.ts";
+import type { Binaries } from "./binaries.ts";
+import { clearStalePid, connectionOf, postmasterLives } from "./postmaster.ts";
+import { accepts } from "./probe.ts";
+import { runBinary } from "./run-binary.ts";
+import type { ServerUser } from "./server-user.ts";
+import { socketFolder } from "./socket-folder.ts";
+import { holdInUse } from "./user-lock.ts";
+
+const PATIENCE_MS = 60_000;
+/** Short enough that whoever asks to stop meanwhile is not kept waiting; a longer recovery is waited for again. */
+const START_SECONDS_MAX = 10;
+
+/**
+ * A server that lost one of its processes ends as a whole and is started again from outside: then it has another start
+ * time, from which the log's readers learn that transaction ids may have been given twice.
+ */
+const ENDS_WHOLE = "-c restart_after_crash=off";
+
+/** A server that accepts connections and is held in use. */
+export interface Reached {
+  readonly guard: Client;
+  readonly connection: PoolConfig;
+}
+
+export interface ReachServer {
+  readonly data: string;
+  readonly bin: Binaries;
+  readonly user: ServerUser | undefined;
+  /** Called before the first try to start one. */
+  readonly onStart: () => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Adopts the folder's server or starts it, and holds it in use, whoever else tries the same. Throws a `StartRefusal` when
+ * it does not start; `null` once the signal says that nobody wants it any more.
+ */
+export async function reachServer(asked: ReachServer): Promise<Reached | null> {
+  const { data, onStart, signal } = asked;
+  const refusal = new StartRefusal(
+    `PostgreSQL in ${data} does not start; its own words are in ${join(data, "server.log")}. Nothing was destroyed.`,
+  );
+  let tries = 0;
+  let failures = 0;
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
+    if (signal?.aborted === true) return null;
+    const connection = (await accepts(data)) ? await connectionOf(data) : null;
+    if (connection !== null) {
+      // `null`: its last user is just stopping it, so look again.
+      const guard = await holdInUse(connection);
+      if (guard !== null) return { guard, connection };
+      continue;
+    }
+    if (tries === 0) onStart();
+    tries += 1;
+    const started = await start(asked);
+    if (!started && !(await postmasterLives(data))) failures += 1;
+    if (failures >= 3) throw refusal;
+  }
+  throw refusal;
+}
+
+/** `false` also when another gateway was quicker and its server holds the folder. */
+async function start({ data, bin, user }: ReachServer): Promise<boolean> {
+  await clearStalePid(data);
+  await socketFolder(data, user);
+  const log = join(data, "server.log");
+  const args = ["start", "-w", "-t", String(START_SECONDS_MAX), "-D", data, "-l", log, "-o", ENDS_WHOLE];
+  return runBinary(bin.pg_ctl, args, user).then(
+    () => true,
+    async () => {
+      await sleep(100);
+      return false;
+    },
+  );
+}

@@ -1,0 +1,57 @@
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { rawClient } from "../testing/raw-client.ts";
+import { testDatabase, type TestDatabase } from "../testing/index.ts";
+import { statement } from "./statement.ts";
+
+let database: TestDatabase;
+let client: pg.Client;
+beforeAll(async () => {
+  database = await testDatabase();
+  client = await rawClient(database.connection);
+});
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+const prepared = async (): Promise<readonly string[]> => {
+  const { rows } = await client.query<{ name: string }>(
+    "select name from pg_prepared_statements where name like 'try_%' order by name",
+  );
+  return rows.map(({ name }) => name);
+};
+
+describe("a statement", () => {
+  it("is prepared once on a connection, under a name that its text decides", async () => {
+    const one = statement<{ sum: number }, [given: number]>("try", "select $1::int + 1 as sum");
+    const edited = statement<{ sum: number }, [given: number]>("try", "select $1::int + 2 as sum");
+    expect(await one(client, 1)).toEqual([{ sum: 2 }]);
+    expect(await one(client, 2)).toEqual([{ sum: 3 }]);
+    // An edited text under the old name would have run the old plan.
+    expect(await edited(client, 1)).toEqual([{ sum: 3 }]);
+    const names = await prepared();
+    expect(names).toHaveLength(2);
+    expect(new Set(names).size).toBe(2);
+  });
+
+  it("gives numbers for bigint, and leaves other readers of the driver alone", async () => {
+    const count = statement<{ count: number }>("try_count", "select 9007199254740991::bigint as count");
+    expect(await count(client)).toEqual([{ count: Number.MAX_SAFE_INTEGER }]);
+    expect((await client.query("select 1::bigint as count")).rows).toEqual([{ count: "1" }]);
+  });
+
+  it("refuses a name that the server would cut, which could make two of them one", () => {
+    expect(statement("a".repeat(54), "select 1")).toBeTypeOf("function");
+    expect(() => statement("a".repeat(55), "select 1")).toThrow("statement name too long");
+  });
+
+  it("fails with the database's own error, and leaves the connection usable", async () => {
+    const divide = statement<{ quotient: number }, [by: number]>(
+      "try_divide",
+      "select 1 / $1::int as quotient",
+    );
+    await expect(divide(client, 0)).rejects.toMatchObject({ code: "22012" });
+    expect(await divide(client, 1)).toEqual([{ quotient: 1 }]);
+  });
+});
