@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { StartRefusal } from "../start-refusal.ts";
 import { temporaryFolder, type TemporaryFolder } from "../testing/temporary-folder.ts";
 import { rawClient } from "../testing/raw-client.ts";
-import { postmasterPid } from "./postmaster.ts";
+import { postmasterLives, postmasterPid } from "./postmaster.ts";
 import { startEmbedded } from "./start-embedded.ts";
 
 let folder: TemporaryFolder;
@@ -147,5 +147,18 @@ describe("a folder that cannot serve", () => {
     await rename(join(folder.path, "pg_control"), control);
     const healed = await startEmbedded(data, quiet);
     expect(await healed.stop()).toBe("stopped");
+  });
+
+  it("[DB81] is damaged where only a server that runs can tell: it is not left running", async () => {
+    const server = await startEmbedded(data, quiet);
+    await server.stop();
+    for (const database of await readdir(join(data, "base")))
+      for (const catalogue of ["1249", "1259"]) await truncate(join(data, "base", database, catalogue), 4096);
+    const said: string[] = [];
+    const failed = await startEmbedded(data, (words) => said.push(words)).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(StartRefusal);
+    expect((failed as StartRefusal).message).toContain("server.log");
+    expect(said).toEqual(["Starting the database."]);
+    expect(await postmasterLives(data)).toBe(false);
   });
 });

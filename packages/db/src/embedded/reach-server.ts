@@ -4,13 +4,15 @@ import type { Client, PoolConfig } from "pg";
 import { StartRefusal } from "../start-refusal.ts";
 import type { Binaries } from "./binaries.ts";
 import { clearStalePid, connectionOf, postmasterLives } from "./postmaster.ts";
-import { accepts } from "./probe.ts";
+import { readinessOf } from "./probe.ts";
 import { runBinary } from "./run-binary.ts";
 import type { ServerUser } from "./server-user.ts";
 import { socketFolder } from "./socket-folder.ts";
-import { holdInUse } from "./user-lock.ts";
+import { holdInUse, stopServer } from "./user-lock.ts";
 
 const PATIENCE_MS = 60_000;
+/** How often a server that is ready may refuse us before it counts as damaged. */
+const REFUSALS_MAX = 10;
 /** Short enough that whoever asks to stop meanwhile is not kept waiting; a longer recovery is waited for again. */
 const START_SECONDS_MAX = 10;
 
@@ -46,21 +48,33 @@ export async function reachServer(asked: ReachServer): Promise<Reached | null> {
   );
   let tries = 0;
   let failures = 0;
+  let refusals = 0;
+  let ours = false;
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
     if (signal?.aborted === true) return null;
-    const connection = (await accepts(data)) ? await connectionOf(data) : null;
+    const readiness = await readinessOf(data);
+    const connection = readiness === "accepts" ? await connectionOf(data) : null;
     if (connection !== null) {
       // `null`: its last user is just stopping it, so look again.
       const guard = await holdInUse(connection);
       if (guard !== null) return { guard, connection };
       continue;
     }
+    if (readiness === "refuses") {
+      refusals += 1;
+      if (refusals >= REFUSALS_MAX) break;
+      await sleep(200);
+      continue;
+    }
     if (tries === 0) onStart();
     tries += 1;
     const started = await start(asked);
+    ours ||= started;
     if (!started && !(await postmasterLives(data))) failures += 1;
-    if (failures >= 3) throw refusal;
+    if (failures >= 3) break;
   }
+  // Nobody was let in, so nobody uses it.
+  if (ours) await stopServer(data);
   throw refusal;
 }
 

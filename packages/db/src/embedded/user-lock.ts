@@ -64,8 +64,11 @@ async function holdWhatLives(data: string): Promise<pg.Client | null> {
   return null;
 }
 
-/** Not `pg_ctl stop -w`: that would wait for a server which another gateway starts meanwhile on the same folder. */
-async function stopServer(data: string): Promise<void> {
+/**
+ * Stops the folder's server in order, whoever uses it. Not `pg_ctl stop -w`: that would wait for a server which another
+ * gateway starts meanwhile on the same folder.
+ */
+export async function stopServer(data: string): Promise<void> {
   const pid = await postmasterPid(data);
   if (pid === null || !(await postmasterLives(data))) return;
   try {
