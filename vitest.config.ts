@@ -10,13 +10,16 @@ const consoleConfig = here("apps/console/vite.config.ts");
 
 const exclude = ["**/node_modules/**", "**/dist/**", "**/src/generated/**"];
 
+/** Tests that start a real Kannel. */
+const kannel = "packages/channel-sms-smpp/src/**/kannel-*.test.ts";
+
 const projects: TestProjectConfiguration[] = [
   {
     test: {
       name: "node",
       environment: "node",
       include: ["packages/*/src/**/*.test.ts"],
-      exclude: [...exclude, "packages/db/**", "packages/ui/**"],
+      exclude: [...exclude, "packages/db/**", "packages/ui/**", kannel],
       testTimeout: 30_000,
       sequence: { groupOrder: 0 },
     },
@@ -62,6 +65,19 @@ const projects: TestProjectConfiguration[] = [
       testTimeout: 300_000,
       hookTimeout: 300_000,
       sequence: { groupOrder: 2 },
+    },
+  },
+  {
+    // Two programs and a carrier each: one file at a time, after the browser.
+    test: {
+      name: "kannel",
+      environment: "node",
+      include: [kannel],
+      exclude,
+      fileParallelism: false,
+      testTimeout: 60_000,
+      hookTimeout: 300_000,
+      sequence: { groupOrder: 3 },
     },
   },
 ];

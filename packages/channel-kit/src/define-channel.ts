@@ -2,6 +2,7 @@ import type { ChannelTraits } from "@holdfast/case-schema";
 import type { z } from "zod";
 import type { Host } from "./host.ts";
 import type { Intake } from "./intake.ts";
+import type { Missed } from "./missed.ts";
 import type { Outbound, SendResult } from "./outbound.ts";
 
 /** A channel at work. An optional member is the capability: what is not there cannot be done. */
@@ -10,8 +11,11 @@ export interface Channel {
   readonly send: (message: Outbound) => Promise<SendResult>;
   /** Shows the person that somebody writes. */
   readonly typing?: (threadKey: string) => Promise<void>;
-  /** Deletes the provider's copy of a message. */
-  readonly forget?: (message: Pick<Outbound, "messageId" | "threadKey">) => Promise<"forgotten" | "retry">;
+  /** Deletes the provider's copy of a message and of its media, by the `ref` that came with it. What is gone already is
+   * forgotten. */
+  readonly forget?: (ref: string) => Promise<"forgotten" | "retry">;
+  /** Asks the provider for messages that arrived since the cursor of the last call; `null` the first time. */
+  readonly missedSince?: (cursor: string | null) => Promise<Missed>;
 }
 
 /**

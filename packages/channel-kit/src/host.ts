@@ -6,6 +6,8 @@ export type Facts = Readonly<Record<string, number | boolean | string | null>>;
 /** What the gateway lends a channel. Nothing else of the house is in reach. */
 export interface Host {
   readonly fetch: typeof globalThis.fetch;
+  /** The public address of this instance's webhook, for providers that are told where to report. */
+  readonly webhookUrl: string;
   readonly log: (event: string, facts?: Facts) => void;
   /** Milliseconds since 1970. */
   readonly clock: () => number;

@@ -4,6 +4,15 @@ import { z } from "zod";
 /** Names one event of one channel for ever: the same key twice is the same event (CH4). */
 const DedupeKey = z.string().min(1).max(500);
 
+/** A picture or another file that came with a message and still lies with the provider. */
+export const InboundMedia = z.object({
+  /** The provider's own name or address of it. */
+  ref: z.string().min(1).max(2000),
+  /** What the provider says it is; to be believed only after decoding. */
+  type: z.string().max(255),
+});
+export type InboundMedia = z.infer<typeof InboundMedia>;
+
 /**
  * Somebody's words. `threadKey` (or the first known of `refs`) decides which contact they belong to. Personal data:
  * `threadKey`, `refs`, `address`, `text` and `reach` never reach a log.
@@ -25,6 +34,10 @@ export const InboundMessage = z.object({
   reach: ReachAnswers.nullable().default(null),
   /** An intake check marked it. Marks never refuse. */
   lowTrust: z.boolean().default(false),
+  /** Listed, not fetched: parsing asks nobody. */
+  media: z.array(InboundMedia).max(50).default([]),
+  /** The provider's name of its own copy, as `forget` takes it. */
+  ref: z.string().min(1).max(500).nullable().default(null),
 });
 export type InboundMessage = z.input<typeof InboundMessage>;
 
@@ -34,6 +47,8 @@ export const Receipt = z.object({
   dedupeKey: DedupeKey,
   messageId: MessageId,
   state: z.enum(["sent", "delivered", "failed"]),
+  /** Why it failed, when the provider says so. */
+  reason: z.enum(["opted_out", "unreachable", "refused", "expired"]).optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

@@ -7,6 +7,8 @@ export interface Outbound {
   readonly threadKey: string;
   readonly address: string | null;
   readonly text: string;
+  /** When it stops being worth delivering, in milliseconds since 1970: a provider that queues is told. */
+  readonly goodUntil?: number | null;
 }
 
 /**
@@ -14,7 +16,12 @@ export interface Outbound {
  * never sends it again by itself (CH6). An exception is a bug.
  */
 export type SendResult =
-  | { readonly kind: "accepted"; readonly delivered: boolean }
+  | {
+      readonly kind: "accepted";
+      readonly delivered: boolean;
+      /** The provider's name of its own copy, as `forget` takes it. */
+      readonly ref?: string;
+    }
   | { readonly kind: "rejected"; readonly reason: "opted_out" | "unreachable" | "too_long" | "refused" }
   | { readonly kind: "retry"; readonly afterMs: number }
   | { readonly kind: "unknown" };

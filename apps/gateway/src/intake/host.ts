@@ -9,6 +9,8 @@ import type { Origin } from "./to-arrival.ts";
 export interface HostParts extends ConversationParts {
   readonly store: ConversationParts["store"] & Pick<Store, "checkpoints">;
   readonly fetch: typeof globalThis.fetch;
+  /** Where providers find us. */
+  readonly publicUrl: URL;
   readonly clock: () => number;
   readonly random: (size: number) => Uint8Array;
   readonly log: Log;
@@ -19,9 +21,10 @@ export interface HostParts extends ConversationParts {
 
 /** The host of one instance: it reaches its own threads and checkpoints, and nobody else's. */
 export function hostOf(origin: Origin, parts: HostParts): Host {
-  const { store, fetch, clock, random, log, exitUrl, clientOf } = parts;
+  const { store, fetch, publicUrl, clock, random, log, exitUrl, clientOf } = parts;
   return {
     fetch,
+    webhookUrl: new URL(`/channels/${origin.id}/webhook`, publicUrl).href,
     clock,
     random,
     exitUrl,

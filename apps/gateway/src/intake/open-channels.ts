@@ -6,6 +6,7 @@ import { bucketAddress } from "../auth/bucket-address.ts";
 import { refusal } from "../http/refusal.ts";
 import type { Log } from "../log/log.ts";
 import { startOutbox, type RunningOutbox } from "../outbox/outbox.ts";
+import { askMissed } from "./ask-missed.ts";
 import type { ChannelsConfig } from "./channels-config.ts";
 import { guessToll } from "./guess-toll.ts";
 import { hostOf, type HostParts } from "./host.ts";
@@ -62,6 +63,8 @@ interface Connected {
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** A pause that does not keep a process alive whose work is done. */
+const waitAside = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
 
 /** Paths that are somebody else's. */
 const TAKEN = new Set([
@@ -87,6 +90,7 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
     toll: guessToll(clock, wait),
     tooMany: tooMany(clock, SUBMISSIONS),
     fetch,
+    publicUrl: reachUrl,
     clock,
     random,
     log,
@@ -113,9 +117,12 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
       // Webhooks before pages, whose app may answer to anything below its place. Intake is public, so it is found
       // where the public pages are.
       if (intake.kind === "webhook")
-        routes.route("/", webhookRoute(intake, origin, { ...parts, ...flood, store, publicUrl: reachUrl }));
+        routes.route("/", webhookRoute(intake, origin, { ...parts, ...flood, store }));
       if (intake.kind === "live") held.push(holdLine(intake, origin, lines.signal, { ...parts, wait }));
     }
+  for (const { origin, channel } of connected)
+    if (channel.missedSince !== undefined)
+      held.push(askMissed(channel.missedSince, origin, lines.signal, { ...parts, wait: waitAside }));
   for (const { origin, channel } of connected)
     for (const intake of channel.intake)
       if (intake.kind === "pages") routes.route("/", pagesRoute(intake, origin, log));

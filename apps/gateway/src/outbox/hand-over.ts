@@ -53,9 +53,10 @@ async function record(
 }
 
 async function send(due: Due, channel: Pick<Channel, "send">, log: Log): Promise<SendResult> {
-  const { messageId, threadKey, address, text } = due;
+  const { messageId, threadKey, address, text, goodUntil } = due;
+  const message = { messageId, threadKey, address, text, goodUntil };
   try {
-    return await withPatience(channel.send({ messageId, threadKey, address, text }), SEND_PATIENCE_MS);
+    return await withPatience(channel.send(message), SEND_PATIENCE_MS);
   } catch (error) {
     log.error("channel_send_threw", { channel: due.channel, messageId, ...errorFacts(error) });
     return { kind: "unknown" };

@@ -6,6 +6,7 @@ import type { ChannelFixtures } from "./fixtures.ts";
 import { forgeryChecks } from "./forgery-checks.ts";
 import { intakeChecks } from "./intake-checks.ts";
 import { logChecks } from "./log-checks.ts";
+import { missedChecks } from "./missed-checks.ts";
 import { pageChecks } from "./page-checks.ts";
 import { parseChecks } from "./parse-checks.ts";
 import { poisonChecks } from "./poison-checks.ts";
@@ -27,6 +28,7 @@ export function channelChecks(definition: ChannelDefinition, fixtures: ChannelFi
         ]),
     ...(pages === null ? [] : pageChecks(definition, fixtures, pages)),
     ...sendChecks(definition, fixtures),
+    ...missedChecks(definition, fixtures),
     ...logChecks(definition, fixtures),
   ];
 }

@@ -28,6 +28,11 @@ export interface NamedDelivery {
 
 /** What the provider of a webhook sends. */
 export interface WebhookFixture {
+  /**
+   * What `verify` can vouch for. Left out: the whole body, because the provider signs it. `caller`: the provider signs
+   * nothing and shows a secret, so that a body changed on the way cannot be told.
+   */
+  readonly vouchesFor?: "caller";
   /** The provider's signed delivery of one message: `event` is its name of it, `thread` who writes. */
   readonly message: (said: {
     readonly event: string;
@@ -44,6 +49,13 @@ export interface WebhookFixture {
   readonly forged: readonly [NamedDelivery, ...NamedDelivery[]];
   /** Signed deliveries of kinds the channel does not know. */
   readonly unknown: readonly NamedDelivery[];
+}
+
+/** A provider that kept messages we may have missed. */
+export interface MissedFixture {
+  readonly provider: () => FakeProvider;
+  /** The deliveries with which it would have brought the same messages, oldest first. */
+  readonly deliveries: readonly [() => Delivery, ...(() => Delivery)[]];
 }
 
 /** Asks the channel's own app, as a browser would; paths start at its root. */
@@ -72,4 +84,6 @@ export interface ChannelFixtures {
   readonly send: SendFixture;
   readonly webhook: WebhookFixture | null;
   readonly pages: PagesFixture | null;
+  /** Left out when the channel cannot ask for what it missed. */
+  readonly missed?: MissedFixture;
 }

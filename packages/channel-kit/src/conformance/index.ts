@@ -5,6 +5,7 @@ export type {
   Ask,
   ChannelFixtures,
   FakeProvider,
+  MissedFixture,
   NamedDelivery,
   PagesFixture,
   SendFixture,

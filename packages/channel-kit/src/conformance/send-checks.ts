@@ -8,7 +8,11 @@ import type { ChannelFixtures, FakeProvider } from "./fixtures.ts";
 import type { TestHost } from "./test-host.ts";
 
 const Result = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("accepted"), delivered: z.boolean() }),
+  z.strictObject({
+    kind: z.literal("accepted"),
+    delivered: z.boolean(),
+    ref: z.string().min(1).max(500).optional(),
+  }),
   z.strictObject({
     kind: z.literal("rejected"),
     reason: z.enum(["opted_out", "unreachable", "too_long", "refused"]),

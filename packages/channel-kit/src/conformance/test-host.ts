@@ -40,6 +40,7 @@ export function testHost({
     records,
     requests,
     conversations,
+    webhookUrl: "https://hotline.example.org/channels/test/webhook",
     clock,
     exitUrl: new URL(exitUrl),
     log: (event, facts = {}) => void records.push({ event, facts }),

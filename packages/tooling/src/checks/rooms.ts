@@ -9,18 +9,19 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
   "case-schema": [],
   "access-policy": ["case-schema"],
   "queue-policy": ["case-schema"],
+  "sms-text": [],
   wire: ["case-schema"],
   "channel-kit": ["case-schema"],
   db: ["case-schema"],
   ui: [],
   tooling: [],
   gateway: "anything but screens",
-  console: ["ui", "wire", "access-policy", "queue-policy", "case-schema"],
+  console: ["ui", "wire", "access-policy", "queue-policy", "sms-text", "case-schema"],
   bench: "anything but screens",
   e2e: "anything but screens",
 };
 
-const CHANNEL: readonly string[] = ["channel-kit", "case-schema"];
+const CHANNEL: readonly string[] = ["channel-kit", "case-schema", "sms-text"];
 const SCREENS: readonly string[] = ["ui", "console"];
 const SCOPE = "@holdfast/";
 

@@ -1,0 +1,139 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync } from "node:fs";
+import { mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "./free-port.ts";
+import { kannelConfig } from "./kannel-config.ts";
+import { BEARERBOX, ensureKannel, SMSBOX } from "./kannel-package.ts";
+
+/** What a Kannel of the tests needs to know of both its neighbours. */
+export interface KannelOptions {
+  readonly smscPort: number;
+  readonly smscPassword: string;
+  readonly from: string;
+  readonly callbackUrl: string;
+  readonly callbackSecret: string;
+}
+
+/** A real Kannel on the loopback interface. */
+export interface Kannel {
+  /** What the channel's settings need of it. */
+  readonly settings: {
+    readonly sendsmsUrl: string;
+    readonly username: string;
+    readonly password: string;
+  };
+  /** Its logs and its store; the configuration is kept elsewhere. */
+  readonly folder: string;
+  readonly pids: () => readonly number[];
+  /** How many texts and reports its store holds. */
+  readonly stored: () => number;
+  /** Resolves once the link to the carrier is up, or down. */
+  readonly untilLink: (up: boolean) => Promise<void>;
+  readonly start: () => Promise<void>;
+  /** Ends both programs and leaves their store. */
+  readonly stop: () => Promise<void>;
+  /** Ends both programs and removes all they wrote. */
+  readonly remove: () => Promise<void>;
+}
+
+/** Memory, where a store leaves nothing on a disk. */
+const MEMORY = "/dev/shm";
+const USERNAME = "holdfast";
+const PASSWORD = "an-invented-password";
+const READY_MS = 30_000;
+const STOP_MS = 20_000;
+const LOOK_MS = 50;
+
+/** Starts bearerbox and smsbox in a folder of their own and resolves when the link to the carrier is up. */
+export async function startKannel(options: KannelOptions): Promise<Kannel> {
+  ensureKannel();
+  const root = await mkdtemp(join(existsSync(MEMORY) ? MEMORY : tmpdir(), "holdfast-kannel-"));
+  const folder = join(root, "written");
+  await mkdir(join(folder, "store"), { recursive: true });
+  const ports = { admin: await freePort(), boxes: await freePort(), sendsms: await freePort() };
+  const file = join(root, "kannel.conf");
+  const parts = { ...options, folder, ports, username: USERNAME, password: PASSWORD };
+  await writeFile(file, kannelConfig(parts), { mode: 0o600 });
+
+  const status = async (): Promise<string> => {
+    try {
+      const page = await fetch(`http://127.0.0.1:${ports.admin}/status.txt?password=${PASSWORD}`);
+      return await page.text();
+    } catch {
+      return "";
+    }
+  };
+  const until = async (what: string, holds: (words: string) => boolean): Promise<void> => {
+    const deadline = Date.now() + READY_MS;
+    while (!holds(await status())) {
+      if (Date.now() > deadline) throw new Error(`Kannel: ${what} did not come to be`);
+      await pause(LOOK_MS);
+    }
+  };
+  const untilLink = (up: boolean): Promise<void> =>
+    until(up ? "the link up" : "the link down", (words) => /carrier.*\(online/.test(words) === up);
+
+  let running: readonly ChildProcess[] = [];
+  const stop = async (): Promise<void> => {
+    // smsbox first, so that bearerbox keeps what arrives meanwhile.
+    for (const program of running.toReversed()) await end(program);
+    running = [];
+  };
+  const start = async (): Promise<void> => {
+    const bearerbox = await launch(BEARERBOX, file, join(folder, "bearerbox.out"));
+    running = [bearerbox];
+    // smsbox gives up at once when there is nobody to connect to.
+    await until("bearerbox", (words) => words !== "");
+    running = [bearerbox, await launch(SMSBOX, file, join(folder, "smsbox.out"))];
+    await until("smsbox", (words) => /smsbox:/.test(words));
+    await untilLink(true);
+  };
+  const remove = async (): Promise<void> => {
+    await stop();
+    await rm(root, { recursive: true, force: true });
+  };
+  try {
+    await start();
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return {
+    settings: {
+      sendsmsUrl: `http://127.0.0.1:${ports.sendsms}/cgi-bin/sendsms`,
+      username: USERNAME,
+      password: PASSWORD,
+    },
+    folder,
+    pids: () => running.flatMap(({ pid }) => pid ?? []),
+    stored: () =>
+      readdirSync(join(folder, "store"), { recursive: true, withFileTypes: true }).filter((one) =>
+        one.isFile(),
+      ).length,
+    untilLink,
+    start,
+    stop,
+    remove,
+  };
+}
+
+async function launch(program: string, config: string, output: string): Promise<ChildProcess> {
+  const words = await open(output, "a", 0o600);
+  const child = spawn(program, ["-v", "4", config], { stdio: ["ignore", words.fd, words.fd] });
+  await once(child, "spawn");
+  await words.close();
+  return child;
+}
+
+async function end(program: ChildProcess): Promise<void> {
+  if (program.exitCode !== null || program.signalCode !== null) return;
+  const ended = once(program, "exit");
+  program.kill("SIGTERM");
+  const patience = setTimeout(() => program.kill("SIGKILL"), STOP_MS);
+  await ended;
+  clearTimeout(patience);
+}

@@ -1,0 +1,70 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Channel, WebhookIntake } from "@holdfast/channel-kit";
+import { testHost } from "@holdfast/channel-kit/conformance";
+import channel from "../index.ts";
+import { webhookIntake } from "../webhook.ts";
+import { startCarrier, type Carrier } from "./carrier.ts";
+import { freePort } from "./free-port.ts";
+import { startIntake, type Intake } from "./intake.ts";
+import { startKannel, type Kannel } from "./kannel.ts";
+
+/** The whole road: our channel, a real Kannel, a carrier, and an intake in the gateway's place. */
+export interface TextLab {
+  readonly send: Channel["send"];
+  /** The channel's clock. */
+  readonly clock: () => number;
+  readonly kannel: Kannel;
+  readonly carrier: Carrier;
+  readonly intake: Intake;
+  readonly close: () => Promise<void>;
+}
+
+/** The number that people write to in the tests. */
+export const OUR_NUMBER = "15550199";
+const SECRET = "an-invented-secret-for-kannel";
+const CARRIER_PASSWORD = "carrier1";
+const LOOK_MS = 20;
+
+/** Starts all four on the loopback interface. */
+export async function startTextLab(): Promise<TextLab> {
+  const carrier = await startCarrier(await freePort(), CARRIER_PASSWORD);
+  const webhook: WebhookIntake = webhookIntake(SECRET);
+  const intake = await startIntake(webhook);
+  const kannel = await startKannel({
+    smscPort: carrier.port,
+    smscPassword: CARRIER_PASSWORD,
+    from: OUR_NUMBER,
+    callbackUrl: intake.url,
+    callbackSecret: SECRET,
+  });
+  const settings = { ...kannel.settings, from: OUR_NUMBER, callbackUrl: intake.url, callbackSecret: SECRET };
+  const host = { ...testHost(), clock: Date.now, fetch: globalThis.fetch };
+  const { send } = channel.connect(settings, host);
+  const close = async (): Promise<void> => {
+    await kannel.remove();
+    await carrier.close();
+    await intake.close();
+  };
+  return { send, clock: host.clock, kannel, carrier, intake, close };
+}
+
+/** Resolves once `holds`; throws with `what` when it never does. */
+export async function until(what: string, holds: () => boolean, patienceMs = 30_000): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error(`${what} did not come to be`);
+    await pause(LOOK_MS);
+  }
+}
+
+/** Longer than any report of the carrier's takes to be stored and handed on. */
+const STILL_MS = 500;
+
+/** Resolves once Kannel's store is empty and stays so: the last report has passed through it, too. */
+export async function untilStill({ kannel }: Pick<TextLab, "kannel">): Promise<void> {
+  let since = Date.now();
+  await until("an empty store", () => {
+    if (kannel.stored() > 0) since = Date.now();
+    return Date.now() - since > STILL_MS;
+  });
+}

@@ -1,0 +1,23 @@
+import { vouchFor, type WebhookIntake } from "@holdfast/channel-kit";
+import { showsSecret } from "./callback-secret.ts";
+import { readReport, REPORT_PATH } from "./delivery-report.ts";
+import { readText, TEXT_PATH } from "./inbound-text.ts";
+import { unreadable } from "./unreadable.ts";
+
+/** Takes smsbox's calls: texts by `post-url`, delivery reports by the `dlr-url` that each text of ours named. */
+export function webhookIntake(secret: string): WebhookIntake {
+  return {
+    kind: "webhook",
+    // Kannel signs nothing: the secret vouches for the caller, and the line between the two for the rest (SM3).
+    verify: (delivery) =>
+      showsSecret(secret, delivery.headers.get("authorization")) ? vouchFor(delivery) : null,
+    parse: (delivery) => {
+      const { pathname } = new URL(delivery.url);
+      if (pathname.endsWith(TEXT_PATH)) return readText(delivery);
+      if (pathname.endsWith(REPORT_PATH)) return readReport(delivery);
+      return unreadable(delivery);
+    },
+    // Anything but 200 or 202 is a failure to smsbox, which would come again.
+    answer: () => new Response(null, { status: 200 }),
+  };
+}

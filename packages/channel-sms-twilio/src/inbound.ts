@@ -1,0 +1,63 @@
+import { MESSAGE_LENGTH_MAX } from "@holdfast/case-schema";
+import type { InboundEvent, InboundMedia, InboundMessage } from "@holdfast/channel-kit";
+import { z } from "zod";
+import { only, type Form } from "./form.ts";
+
+const Fields = z.object({
+  MessageSid: z.string().min(1).max(400),
+  From: z.string().min(1).max(320),
+  Body: z.string().max(MESSAGE_LENGTH_MAX),
+  NumMedia: z.coerce.number().int().min(0).max(50).default(0),
+});
+
+/** Somebody's message as the webhook and the list of messages tell it, so that both give one event. */
+export interface Told {
+  readonly sid: string;
+  readonly from: string;
+  readonly text: string;
+  readonly media: readonly InboundMedia[];
+  readonly sentAt: number | null;
+}
+
+/** The event of one inbound message; its key is Twilio's name of it, which every retry repeats (TW5). */
+export function messageOf({ sid, from, text, media, sentAt }: Told): InboundMessage {
+  return {
+    kind: "message",
+    dedupeKey: `message:${sid}`,
+    threadKey: from,
+    address: from,
+    text,
+    sentAt,
+    media: [...media],
+    ref: sid,
+  };
+}
+
+/** Reads an inbound message with its media and what it says about opting out; `null` when it cannot be read. */
+export function inboundOf(form: Form): readonly InboundEvent[] | null {
+  const read = Fields.safeParse({
+    MessageSid: only(form, "MessageSid"),
+    From: only(form, "From"),
+    Body: only(form, "Body"),
+    NumMedia: only(form, "NumMedia"),
+  });
+  if (!read.success) return null;
+  const { MessageSid: sid, From: from, Body: text, NumMedia } = read.data;
+  const media = Array.from({ length: NumMedia }, (_, index) => mediaOf(form, index));
+  if (!media.every((one) => one !== null)) return null;
+  return [messageOf({ sid, from, text, media, sentAt: null }), ...optOutOf(form, sid, from)];
+}
+
+function mediaOf(form: Form, index: number): InboundMedia | null {
+  const ref = only(form, `MediaUrl${index}`);
+  const type = only(form, `MediaContentType${index}`) ?? "";
+  if (ref === undefined || ref === "" || ref.length > 2000 || type.length > 255) return null;
+  return { ref, type };
+}
+
+/** The words are kept as well: somebody in danger may have written them (TW6). HELP is a call for help and no more. */
+function optOutOf(form: Form, sid: string, threadKey: string): readonly InboundEvent[] {
+  const type = only(form, "OptOutType");
+  if (type !== "STOP" && type !== "START") return [];
+  return [{ kind: "opt_out", dedupeKey: `opt_out:${sid}`, threadKey, optedOut: type === "STOP" }];
+}

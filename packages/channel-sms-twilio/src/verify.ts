@@ -1,0 +1,22 @@
+import type { Delivery } from "@holdfast/channel-kit";
+import { validateRequest, validateRequestWithBody } from "twilio/lib/webhooks/webhooks.js";
+import { formOf } from "./form.ts";
+
+/** Whether Twilio signed this delivery, by the judgement of its own library and under the address we are known by
+ * (TW1, TW2). */
+export function isSigned(authToken: string, { url, headers, body }: Delivery): boolean {
+  const signature = headers.get("x-twilio-signature") ?? "";
+  // The library treats the fragment as part of the address, and Twilio never signs one.
+  const signed = url.replace(/#.*$/s, "");
+  if (signed.includes("bodySHA256"))
+    return validateRequestWithBody(authToken, signature, signed, new TextDecoder().decode(body));
+  return validateRequest(authToken, signature, signed, paramsOf(body));
+}
+
+/** The form as the library wants it: a key that comes once is a string, one that comes again a list. */
+function paramsOf(body: Uint8Array): Readonly<Record<string, string | readonly string[]>> {
+  const form = formOf(body);
+  return Object.fromEntries(
+    Array.from(form, ([key, values]) => [key, values.length === 1 ? (values[0] ?? "") : values]),
+  );
+}
