@@ -54,28 +54,28 @@ const press = (page: HTMLElement, key: string, ctrlKey: boolean): void =>
 
 describe("where words are written", () => {
   it("offers a reply only to whoever has the contact; the others learn who has it, and may note", () => {
-    const { page, again, remove } = draw(<Composer row={theirs} />);
+    const { page, again, remove } = draw(<Composer row={theirs} isLoaded />);
     expect(page.textContent).toContain("Marta has this");
     expect(page.textContent).toContain("Note: only the team reads this");
     expect(page.querySelectorAll("input[type=radio]")).toHaveLength(0);
-    again(<Composer row={mine} />);
+    again(<Composer row={mine} isLoaded />);
     expect(page.querySelectorAll("input[type=radio]")).toHaveLength(2);
     expect(page.textContent).toContain("Reply: they will read this");
     remove();
   });
 
   it("never turns a reply into a note when the contact changes hands", () => {
-    const { page, again, remove } = draw(<Composer row={mine} />);
+    const { page, again, remove } = draw(<Composer row={mine} isLoaded />);
     write(page, "to them alone");
-    again(<Composer row={theirs} />);
+    again(<Composer row={theirs} isLoaded />);
     expect(field(page).value).toBe("");
-    again(<Composer row={mine} />);
+    again(<Composer row={mine} isLoaded />);
     expect(field(page).value).toBe("to them alone");
     remove();
   });
 
   it("sends with Ctrl+Enter and not with Enter, and keeps words that could not be sent", async () => {
-    const { page, remove } = draw(<Composer row={mine} />);
+    const { page, remove } = draw(<Composer row={mine} isLoaded />);
     write(page, "I am here");
     press(page, "Enter", false);
     expect(pending.get()).toEqual([]);
@@ -89,7 +89,7 @@ describe("where words are written", () => {
   });
 
   it("counts against the channel's limit, and does not send beyond it", () => {
-    const { page, remove } = draw(<Composer row={mine} />);
+    const { page, remove } = draw(<Composer row={mine} isLoaded />);
     write(page, "twenty-one characters");
     expect(page.textContent).toContain("21 of 20: 1 too long");
     press(page, "Enter", true);
@@ -99,7 +99,7 @@ describe("where words are written", () => {
   });
 
   it.each(["   ", "\u200B\u2060", "\u00AD\n"])("does not send what shows nothing: %j", (text) => {
-    const { page, remove } = draw(<Composer row={mine} />);
+    const { page, remove } = draw(<Composer row={mine} isLoaded />);
     write(page, text);
     expect([...page.querySelectorAll("button")].map(({ disabled }) => disabled)).toEqual([true]);
     press(page, "Enter", true);

@@ -16,8 +16,14 @@ import { drafts } from "./draft-store.ts";
 import { lengthOf } from "./length.ts";
 import { send } from "./send.ts";
 
+export interface ComposerProps {
+  readonly row: QueueRow;
+  /** Nothing is sent before what was said can be read. */
+  readonly isLoaded: boolean;
+}
+
 /** Where words are written: to the contact by whoever has it, to the team by anybody. */
-export function Composer({ row }: { readonly row: QueueRow }): ReactNode {
+export function Composer({ row, isLoaded }: ComposerProps): ReactNode {
   const me = useMe().id;
   const now = useNow();
   const all = useStore(drafts);
@@ -28,7 +34,7 @@ export function Composer({ row }: { readonly row: QueueRow }): ReactNode {
   const channel = useStore(channels).find(({ id }) => id === row.channel);
   const length = lengthOf(text, kind, channel?.maxLength ?? null);
   const isOffline = breakOf(useStore(freshness), now) === "offline";
-  const canSend = hasVisibleText(text) && !length.isTooLong && !isOffline;
+  const canSend = isLoaded && hasVisibleText(text) && !length.isTooLong && !isOffline;
 
   useEffect(() => void learnChannels(), []);
 

@@ -64,6 +64,22 @@ describe("a contact on its way", () => {
     remove();
   });
 
+  it("takes every letter that follows the key for writing, before and after its words have come", async () => {
+    queue.set({ kind: "ready", board: loadBoard(EMPTY_QUEUE.board, [row]) });
+    openContact.set({ kind: "loading", id });
+    const { page, remove } = await drawn();
+    page.querySelector<HTMLElement>("#contact-heading")?.focus();
+    key("r");
+    const composer = page.querySelector("#composer-text");
+    expect(focused()).toBe("composer-text");
+    await act(async () => open(words("They are back", 2)));
+    expect(page.textContent).toContain("They are back");
+    // The very same place: a new one would have lost the focus, and what was typed would have become commands.
+    expect(page.querySelector("#composer-text")).toBe(composer);
+    expect(focused()).toBe("composer-text");
+    remove();
+  });
+
   it("that the queue does not know is announced as loading", async () => {
     openContact.set({ kind: "loading", id });
     const { page, remove } = await drawn();
