@@ -69,5 +69,5 @@ function ContactInState(): ReactNode {
 /** The queue often knows sooner who has a contact now. */
 function newerRow(inQueue: QueueRow | null, opened: QueueRow | null): QueueRow | null {
   if (inQueue === null || opened === null) return inQueue ?? opened;
-  return inQueue.version > opened.version ? inQueue : opened;
+  return inQueue.version >= opened.version ? inQueue : opened;
 }

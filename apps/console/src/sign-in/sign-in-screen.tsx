@@ -70,7 +70,7 @@ export function SignInScreen({ hasEnded }: { readonly hasEnded: boolean }): Reac
               autoComplete="username"
               spellCheck="false"
               isRequired
-              // eslint-disable-next-line jsx-a11y/no-autofocus -- the one thing to do on this page
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one thing to do on this page
               autoFocus
             />
             <TextField
