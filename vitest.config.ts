@@ -13,13 +13,19 @@ const exclude = ["**/node_modules/**", "**/dist/**", "**/src/generated/**"];
 /** Tests that start a real Kannel. */
 const kannel = "packages/channel-sms-smpp/src/**/kannel-*.test.ts";
 
+/** Tests that start a real Dovecot and a real Postfix. */
+const mail = [
+  "packages/channel-email/src/**/lab-*.test.ts",
+  "apps/{gateway,bench}/src/**/lab-mail-*.test.ts",
+];
+
 const projects: TestProjectConfiguration[] = [
   {
     test: {
       name: "node",
       environment: "node",
       include: ["packages/*/src/**/*.test.ts"],
-      exclude: [...exclude, "packages/db/**", "packages/ui/**", kannel],
+      exclude: [...exclude, "packages/db/**", "packages/ui/**", kannel, ...mail],
       testTimeout: 30_000,
       sequence: { groupOrder: 0 },
     },
@@ -46,7 +52,7 @@ const projects: TestProjectConfiguration[] = [
       name: "database",
       environment: "node",
       include: ["packages/db/src/**/*.test.ts", "apps/gateway/**/*.test.ts", "apps/bench/src/**/*.test.ts"],
-      exclude,
+      exclude: [...exclude, ...mail],
       globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
       testTimeout: 120_000,
       hookTimeout: 120_000,
@@ -78,6 +84,20 @@ const projects: TestProjectConfiguration[] = [
       testTimeout: 60_000,
       hookTimeout: 300_000,
       sequence: { groupOrder: 3 },
+    },
+  },
+  {
+    // Two mail servers each: one file at a time, when nobody else needs the machine.
+    test: {
+      name: "mail",
+      environment: "node",
+      include: mail,
+      exclude,
+      globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+      fileParallelism: false,
+      testTimeout: 60_000,
+      hookTimeout: 300_000,
+      sequence: { groupOrder: 4 },
     },
   },
 ];

@@ -14,37 +14,62 @@ const numRuns = rounds(300);
 const expected: Record<Role, readonly string[]> = {
   advocate: [
     "self.read",
+    "self.change",
     "queue.read",
     "contact.read",
     "contact.claim",
     "contact.answer",
     "contact.note",
+    "contact.triage",
+    "draft.read",
+    "draft.write",
     "contact.transfer",
+    "contact.take_over",
+    "contact.continue",
     "contact.return",
     "contact.close",
     "closed.read",
+    "shift.keep",
+    "board.read",
     "staff.list",
+    "picture.view",
+    "picture.quarantine",
+    "file.download",
+    "source.download",
     "settings.read",
   ],
   shift_lead: [
     "self.read",
+    "self.change",
     "queue.read",
     "contact.read",
     "contact.claim",
     "contact.answer",
     "contact.note",
+    "contact.triage",
+    "draft.read",
+    "draft.write",
     "contact.transfer",
+    "contact.take_over",
+    "contact.continue",
     "contact.return",
     "contact.reassign",
     "contact.close",
     "closed.read",
+    "shift.keep",
+    "board.read",
     "staff.list",
+    "picture.view",
+    "picture.quarantine",
+    "file.download",
+    "source.download",
     "settings.read",
   ],
-  privacy_officer: ["self.read", "settings.read"],
-  counsel: ["self.read", "settings.read"],
+  privacy_officer: ["self.read", "self.change", "report.read", "report.decide", "settings.read"],
+  counsel: ["self.read", "self.change", "report.read", "report.decide", "settings.read"],
   administrator: [
     "self.read",
+    "self.change",
     "staff.list",
     "staff.manage",
     "settings.read",
@@ -97,7 +122,7 @@ describe("the access policy", () => {
   it("[A5] keeps contacts from everybody who does not answer them", () => {
     for (const role of ["privacy_officer", "counsel", "administrator"] as const)
       for (const capability of capabilitiesOf(role))
-        expect(capability).not.toMatch(/^(queue|contact|closed)\./);
+        expect(capability).not.toMatch(/^(queue|contact|draft|closed|picture)\./);
   });
 
   it("[A6] leaves people, settings and the quarantine to administrators", () => {
@@ -105,12 +130,42 @@ describe("the access policy", () => {
       expect(ACCESS[capability]).toEqual(["administrator"]);
   });
 
-  it("[A9] lets only a shift lead take a contact from somebody else", () => {
+  it("[A9] lets only a shift lead take a contact from somebody else without a reason", () => {
     expect(ACCESS["contact.reassign"]).toEqual(["shift_lead"]);
   });
 
-  it("[A7] lets everybody know who they are", () => {
-    for (const role of Role.options) expect(decideAccess(role, "self.read").allowed).toBe(true);
+  it("[A13] lets whoever answers go on with somebody elsewhere, and nobody else", () => {
+    for (const role of Role.options)
+      expect(decideAccess(role, "contact.continue").allowed).toBe(
+        decideAccess(role, "contact.answer").allowed,
+      );
+  });
+
+  it("[A12] lets whoever answers take a contact over", () => {
+    expect(ACCESS["contact.take_over"]).toEqual(["advocate", "shift_lead"]);
+  });
+
+  it("[A10] leaves reports to those who can be the named officer, who are none of those that see pictures", () => {
+    for (const capability of ["report.read", "report.decide"] as const)
+      expect(ACCESS[capability]).toEqual(["privacy_officer", "counsel"]);
+    for (const role of ACCESS["report.decide"])
+      expect(decideAccess(role, "picture.view").allowed).toBe(false);
+  });
+
+  it("[A11] leaves drafts to those who answer", () => {
+    for (const capability of ["draft.read", "draft.write"] as const)
+      expect(ACCESS[capability]).toEqual(["advocate", "shift_lead"]);
+  });
+
+  it("[A7] lets everybody know who they are, arrange their own screen and look after their account", () => {
+    for (const role of Role.options)
+      for (const capability of ["self.read", "self.change"] as const)
+        expect(decideAccess(role, capability).allowed).toBe(true);
+  });
+
+  it("[A40] lets whoever answers go on shift and see who else is", () => {
+    for (const capability of ["shift.keep", "board.read"] as const)
+      expect(ACCESS[capability]).toEqual(["advocate", "shift_lead"]);
   });
 
   it("[A8] cannot be changed while the program runs", () => {

@@ -3,22 +3,38 @@ import type { Capability } from "./capability.ts";
 
 const everybody = ["advocate", "shift_lead", "privacy_officer", "counsel", "administrator"] as const;
 const whoeverAnswers = ["advocate", "shift_lead"] as const;
+/** Who can be the named officer. Of these, the gateway lets only the one proceed who is (A10). */
+const whoeverMayBeNamed = ["privacy_officer", "counsel"] as const;
 
 /** The one table: which roles may do what. A role that is not named may not (A1); frozen, lists included (A8). */
 export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.freeze({
   "self.read": Object.freeze(everybody),
+  "self.change": Object.freeze(everybody),
   "queue.read": Object.freeze(whoeverAnswers),
   "contact.read": Object.freeze(whoeverAnswers),
   "contact.claim": Object.freeze(whoeverAnswers),
   "contact.answer": Object.freeze(whoeverAnswers),
   "contact.note": Object.freeze(whoeverAnswers),
+  "contact.triage": Object.freeze(whoeverAnswers),
+  "draft.read": Object.freeze(whoeverAnswers),
+  "draft.write": Object.freeze(whoeverAnswers),
   "contact.transfer": Object.freeze(whoeverAnswers),
+  "contact.take_over": Object.freeze(whoeverAnswers),
+  "contact.continue": Object.freeze(whoeverAnswers),
   "contact.return": Object.freeze(whoeverAnswers),
   "contact.reassign": Object.freeze(["shift_lead"] as const),
   "contact.close": Object.freeze(whoeverAnswers),
   "closed.read": Object.freeze(whoeverAnswers),
+  "shift.keep": Object.freeze(whoeverAnswers),
+  "board.read": Object.freeze(whoeverAnswers),
   "staff.list": Object.freeze([...whoeverAnswers, "administrator"] as const),
   "staff.manage": Object.freeze(["administrator"] as const),
+  "picture.view": Object.freeze(whoeverAnswers),
+  "picture.quarantine": Object.freeze(whoeverAnswers),
+  "file.download": Object.freeze(whoeverAnswers),
+  "source.download": Object.freeze(whoeverAnswers),
+  "report.read": Object.freeze(whoeverMayBeNamed),
+  "report.decide": Object.freeze(whoeverMayBeNamed),
   "settings.read": Object.freeze(everybody),
   "settings.change": Object.freeze(["administrator"] as const),
   "quarantine.read": Object.freeze(["administrator"] as const),

@@ -1,13 +1,24 @@
 import { describe, expect, it } from "vitest";
 import {
+  AutomaticKind,
   ContactStatus,
   DangerReason,
   Disposition,
+  DoubtSign,
+  FileKind,
+  FileRole,
+  Lane,
   Language,
   Medium,
   MESSAGE_LENGTH_MAX,
+  PartlyReason,
+  PictureRefusal,
+  PictureState,
+  ReportOutcome,
   Role,
+  SendFailure,
   SendState,
+  Speaker,
 } from "./index.ts";
 
 /*
@@ -19,8 +30,51 @@ const STORED = {
   ContactStatus: [ContactStatus, ["waiting", "claimed", "closed"]],
   DangerReason: [DangerReason, ["said_so", "marked_by_staff"]],
   SendState: [SendState, ["queued", "sent", "delivered", "failed", "unknown"]],
+  SendFailure: [
+    SendFailure,
+    [
+      "too_late",
+      "closed",
+      "not_held",
+      "damaged",
+      "taken_back",
+      "opted_out",
+      "unreachable",
+      "refused",
+      "too_long",
+    ],
+  ],
   Role: [Role, ["advocate", "shift_lead", "privacy_officer", "counsel", "administrator"]],
   Language: [Language, ["en", "es", "fr"]],
+  Lane: [
+    Lane,
+    ["life_threat", "crisis", "in_situation", "minor_mentioned", "other_helper", "tip", "information"],
+  ],
+  Speaker: [
+    Speaker,
+    ["person", "family", "friend", "coworker", "professional", "witness", "provider_for_client"],
+  ],
+  PictureState: [PictureState, ["wanted", "kept", "gone", "refused", "quarantined", "withdrawn"]],
+  PictureRefusal: [PictureRefusal, ["too_large", "not_a_picture", "bomb", "unreadable"]],
+  FileKind: [FileKind, ["picture", "audio", "video", "contact_card", "document", "other"]],
+  AutomaticKind: [AutomaticKind, ["auto_reply", "list", "report"]],
+  DoubtSign: [
+    DoubtSign,
+    [
+      "name_looks_like_address",
+      "name_of_ours",
+      "envelope_mismatch",
+      "reply_elsewhere",
+      "spf_fail",
+      "dkim_fail",
+      "dmarc_fail",
+      "direction_controls",
+      "other_address",
+    ],
+  ],
+  PartlyReason: [PartlyReason, ["too_long", "parts_left_out", "charset_unknown", "damaged"]],
+  FileRole: [FileRole, ["attachment", "signature", "encrypted", "tnef", "message"]],
+  ReportOutcome: [ReportOutcome, ["reported", "not_reported", "marked_by_mistake"]],
 } as const;
 
 describe.each(Object.entries(STORED))("%s", (_, [words, known]) => {
@@ -53,7 +107,7 @@ describe("a disposition", () => {
   });
 });
 
-it.each([Medium, ContactStatus, DangerReason, SendState, Role, Disposition])(
+it.each([Medium, ContactStatus, DangerReason, SendState, SendFailure, Role, Disposition])(
   "spells its words so that they can be keys everywhere, each once",
   (words) => {
     for (const word of words.options) expect(word).toMatch(/^[a-z]+(_[a-z]+)*$/);

@@ -1,12 +1,53 @@
+export { addressKind, normalAddress, type AddressKind } from "./address.ts";
+export { ASK_PAUSE_MS, AskAnswer } from "./ask-answer.ts";
+export { AskedFact, answersFact, ClosingFacts, FACT_COUNT_MAX, FactName } from "./asked-fact.ts";
+export { CANNED_TEXT_MAX, CannedMedium, CannedText, CannedTexts, tellsWhoWeAre } from "./canned-text.ts";
 export { ChannelTraits } from "./channel-traits.ts";
 export { ContactStatus } from "./contact-status.ts";
 export { DangerReason } from "./danger-reason.ts";
 export { Disposition } from "./disposition.ts";
+export { DRAFT_LENGTH_MAX, DraftKind } from "./draft.ts";
 export { ChannelId, ContactId, MessageId, NoteId, SessionId, UserId } from "./ids.ts";
+export { Lane, laneNumber, LaneReason, UNTRIAGED_LANE, WordListName } from "./lane.ts";
 export { Language } from "./language.ts";
+export {
+  AutomaticKind,
+  DoubtSign,
+  FILE_NAME_MAX,
+  FileRole,
+  FILES_MAX,
+  HTML_LENGTH_MAX,
+  MAIL_BYTES_MAX,
+  PartlyReason,
+  SUBJECT_LENGTH_MAX,
+} from "./mail.ts";
 export { Medium } from "./medium.ts";
 export { MESSAGE_LENGTH_MAX } from "./message-limit.ts";
+export {
+  closingProblem,
+  OfferedDisposition,
+  OfferedDispositions,
+  type ClosingProblem,
+} from "./offered-disposition.ts";
+export { OutageReason } from "./outage-reason.ts";
+export {
+  FILE_BYTES_MAX,
+  FileKind,
+  PictureId,
+  PictureRefusal,
+  PictureState,
+  ReportId,
+  ReportOutcome,
+} from "./picture.ts";
+export { DEFAULT_PREFERENCES, Preferences, readPreferences } from "./preferences.ts";
+export { Queues } from "./queues.ts";
 export { ReachAnswers, ReachWay } from "./reach.ts";
 export { Role } from "./role.ts";
+export { SendFailure } from "./send-failure.ts";
 export { SendState } from "./send-state.ts";
-export { hasVisibleText } from "./visible-text.ts";
+export { ShiftState } from "./shift-state.ts";
+export { Speaker } from "./speaker.ts";
+export { TakeOverReason } from "./take-over-reason.ts";
+export { hasVisibleText, isLabel } from "./visible-text.ts";
+export { Wording } from "./wording.ts";
+export { WordEntry, WordList, WordLists } from "./word-list.ts";

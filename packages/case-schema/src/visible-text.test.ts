@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasVisibleText } from "./visible-text.ts";
+import { asRead, hasVisibleText, isLabel, isShownAsWritten } from "./visible-text.ts";
 
 /** What shows nothing, each by its name in Unicode. */
 const INVISIBLE = {
@@ -47,5 +47,29 @@ describe("whether a text shows anything", () => {
     for (const text of [shown, `${shown}${everything}`, `${everything}${shown}`])
       expect(hasVisibleText(text)).toBe(true);
     expect(hasVisibleText(`${everything}${shown}${everything}`)).toBe(true);
+  });
+});
+
+describe("words of a setting", () => {
+  it.each(["Night line", "Línea", "❤️ 👩‍👧", "two\nlines", "a\tb", "עברית"])("may be %j", (words) => {
+    expect(isShownAsWritten(words)).toBe(true);
+  });
+
+  it.each([" ", "a\0b", "a\u001B[2J", "half \uD83D", "\u202Eenil", "a\u2066b", "a\u0085b"])(
+    "are not %j",
+    (words) => {
+      expect(isShownAsWritten(words)).toBe(false);
+    },
+  );
+
+  it("stand on one line where they are a label", () => {
+    expect(isLabel("Night line")).toBe(true);
+    for (const words of ["two\nlines", "a\tb", "a\u2028b", "\u200B", "\u202EanaD"])
+      expect(isLabel(words)).toBe(false);
+  });
+
+  it("are read without what shows nothing, in plain letters", () => {
+    expect(asRead("ｈot\u00ADli\u200Bne")).toBe("hotline");
+    expect(asRead("li\u0301nea")).toBe("línea");
   });
 });

@@ -1,4 +1,5 @@
 import type { Language, MessageId, ReachAnswers } from "@holdfast/case-schema";
+import type { AnswerRaise } from "./inbound-event.ts";
 
 /** A reply of ours, as the person may read it. */
 export interface Reply {
@@ -22,6 +23,8 @@ export interface PersonWrites {
   readonly dedupeKey: string;
   readonly text: string;
   readonly danger: boolean;
+  /** The most pressing of the answers that they chose; left out when none says anything. */
+  readonly raise?: AnswerRaise | null;
   readonly language: Language;
   readonly reach: ReachAnswers | null;
   /** The page's own checks (honeypot) doubt it; stored all the same. */

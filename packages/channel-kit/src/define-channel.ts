@@ -1,21 +1,40 @@
 import type { ChannelTraits } from "@holdfast/case-schema";
 import type { z } from "zod";
+import type { FetchedMedia } from "./fetched-media.ts";
+import type { Found } from "./found.ts";
 import type { Host } from "./host.ts";
 import type { Intake } from "./intake.ts";
 import type { Missed } from "./missed.ts";
 import type { Outbound, SendResult } from "./outbound.ts";
 
+/** A conversation that we begin. Personal data. */
+export interface Begun {
+  /** What `Outbound.threadKey` will be, and what makes the answers to it this conversation's. */
+  readonly threadKey: string;
+  /** Other keys under which what comes back is found, as an inbound message's `names` are. */
+  readonly names?: readonly string[];
+}
+
 /** A channel at work. An optional member is the capability: what is not there cannot be done. */
 export interface Channel {
   readonly intake: readonly [Intake, ...Intake[]];
   readonly send: (message: Outbound) => Promise<SendResult>;
+  /**
+   * Names a conversation that we begin with this address (CH33); `null` when the address is our own. Left out where the
+   * address itself is the thread key, and where we cannot begin. Sends nothing.
+   */
+  readonly begin?: (address: string) => Begun | null;
   /** Shows the person that somebody writes. */
   readonly typing?: (threadKey: string) => Promise<void>;
   /** Deletes the provider's copy of a message and of its media, by the `ref` that came with it. What is gone already is
    * forgotten. */
   readonly forget?: (ref: string) => Promise<"forgotten" | "retry">;
+  /** Fetches one picture or file of an inbound message, by the `ref` in its `media`, at most `most` bytes (CH22). */
+  readonly media?: (ref: string, most: number) => Promise<FetchedMedia>;
   /** Asks the provider for messages that arrived since the cursor of the last call; `null` the first time. */
   readonly missedSince?: (cursor: string | null) => Promise<Missed>;
+  /** Asks the provider for real whether a message of ours would leave now. Sends nothing and never throws (CH23). */
+  readonly check?: () => Promise<Found>;
 }
 
 /**

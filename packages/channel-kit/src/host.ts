@@ -1,4 +1,5 @@
 import type { Conversation } from "./conversation.ts";
+import type { Way } from "./way.ts";
 
 /** Facts for the log: numbers, ids and enumerations. Words and addresses have no place in it. */
 export type Facts = Readonly<Record<string, number | boolean | string | null>>;
@@ -14,6 +15,11 @@ export interface Host {
   /** `size` random bytes from the system's secure source. */
   readonly random: (size: number) => Uint8Array;
   /**
+   * 32 bytes that only this deployment can make of `text`: the same at every gateway and after a restart, others for
+   * another channel. A page can be asked for something later without anything being kept of it (CH25).
+   */
+  readonly sign: (text: string) => Uint8Array;
+  /**
    * An intake cursor. Written after what it covers was stored: a crash between the two reads that once more, and the
    * dedupe keys make it once.
    */
@@ -21,8 +27,21 @@ export interface Host {
     read(name: string): Promise<string | null>;
     write(name: string, value: string): Promise<void>;
   };
+  /**
+   * Runs `work` while this gateway alone holds what `name` names among this channel's (a mailbox): it waits for its turn,
+   * and resolves once `work` has, or once `signal` aborts and `work` has ended (CH29). `work`'s signal aborts with
+   * `signal` and when the turn is lost; lost, `work` is run again at its next turn. What `work` throws is thrown, after the
+   * turn was given up. A gateway that dies, or that cannot reach the database, loses its turn within ten seconds.
+   */
+  readonly hold: (
+    name: string,
+    signal: AbortSignal,
+    work: (signal: AbortSignal) => Promise<void>,
+  ) => Promise<void>;
   /** The neutral page that a public page's quick exit leads to: the same that `/exit` answers with. */
   readonly exitUrl: URL;
+  /** The other ways to reach us, one for each medium that other channels carry, and which of them are down (CH24). */
+  readonly ways: () => readonly Way[];
   /** One thread by its key, for channels with pages; `request` says which client asks. */
   readonly conversation: (threadKey: string, request: Request) => Conversation;
 }

@@ -1,5 +1,19 @@
-import { DangerReason, Language, MESSAGE_LENGTH_MAX, MessageId, ReachAnswers } from "@holdfast/case-schema";
+import {
+  AutomaticKind,
+  DangerReason,
+  DoubtSign,
+  HTML_LENGTH_MAX,
+  Lane,
+  Language,
+  MAIL_BYTES_MAX,
+  MESSAGE_LENGTH_MAX,
+  MessageId,
+  PartlyReason,
+  ReachAnswers,
+  SUBJECT_LENGTH_MAX,
+} from "@holdfast/case-schema";
 import { z } from "zod";
+import { Bytes, InboundFiles } from "./inbound-file.ts";
 
 /** Names one event of one channel for ever: the same key twice is the same event (CH4). */
 const DedupeKey = z.string().min(1).max(500);
@@ -13,31 +27,64 @@ export const InboundMedia = z.object({
 });
 export type InboundMedia = z.infer<typeof InboundMedia>;
 
+/** A key under which a thread is known. */
+const ThreadName = z.string().min(1).max(1000);
+
+/** What an answer that somebody chose says of how pressing it is: a lane, which it only raises, and the answer's own code. */
+export const AnswerRaise = z.object({ lane: Lane, answer: z.string().regex(/^[a-z_]{1,40}$/) });
+export type AnswerRaise = z.infer<typeof AnswerRaise>;
+
 /**
  * Somebody's words. `threadKey` (or the first known of `refs`) decides which contact they belong to. Personal data:
- * `threadKey`, `refs`, `address`, `text` and `reach` never reach a log.
+ * `threadKey`, `names`, `refs`, `ref`, `address`, `subject`, `text`, `html`, `files`, `source` and `reach` never reach a
+ * log. Everything from `names` on is mail's; what is left out was not there.
  */
 export const InboundMessage = z.object({
   kind: z.literal("message"),
   dedupeKey: DedupeKey,
   /** What the channel's `traits.threadKey` says: the address, the thread, the submission, the call. */
-  threadKey: z.string().min(1).max(1000),
-  /** Ordered candidates; the first one that is known wins over `threadKey`. Mail's References. */
-  refs: z.array(z.string().min(1).max(1000)).max(100).default([]),
+  threadKey: ThreadName,
+  /**
+   * Ordered candidates: the first that is a known `threadKey` or a known name (`names`) of this channel wins over
+   * `threadKey` (CH5). Mail's References.
+   */
+  refs: z.array(ThreadName).max(100).default([]),
   /** What they reached us from, when the channel shows it and they did not withhold it. */
   address: z.string().max(320).nullable(),
   text: z.string().max(MESSAGE_LENGTH_MAX),
   /** When they sent it by the provider's word, in milliseconds since 1970; `null` when it does not say. */
   sentAt: z.number().int().nullable(),
   danger: DangerReason.nullable().default(null),
+  /** The most pressing of what they chose. What they wrote is the gateway's to judge. */
+  raise: AnswerRaise.nullable().default(null),
   language: Language.nullable().default(null),
   reach: ReachAnswers.nullable().default(null),
   /** An intake check marked it. Marks never refuse. */
   lowTrust: z.boolean().default(false),
   /** Listed, not fetched: parsing asks nobody. */
   media: z.array(InboundMedia).max(50).default([]),
-  /** The provider's name of its own copy, as `forget` takes it. */
-  ref: z.string().min(1).max(500).nullable().default(null),
+  /**
+   * The provider's name of its own copy, as `forget` takes it; of a mail its Message-ID as it came. `Outbound.refs` gives
+   * it back.
+   */
+  ref: z.string().min(1).max(1000).nullable().default(null),
+  /** Keys under which this thread is found from now on, beside `threadKey` (CH27). */
+  names: z.array(ThreadName).max(20).optional(),
+  subject: z.string().max(SUBJECT_LENGTH_MAX).nullable().optional(),
+  /** The formatted version of `text`, made harmless by the channel (CH31); shown in a sandbox only. */
+  html: z.string().max(HTML_LENGTH_MAX).nullable().optional(),
+  /** What came with the message and lies nowhere else, in its order. */
+  files: InboundFiles.optional(),
+  /** Which machine wrote it; `null` or left out for a person (CH30). */
+  automatic: AutomaticKind.nullable().optional(),
+  /** Grounds to doubt who wrote it. They refuse nothing. */
+  signs: z.array(DoubtSign).max(DoubtSign.options.length).optional(),
+  /** Why it could not be read whole. `source` then comes with it, unless it was too large to be taken. */
+  partly: z.array(PartlyReason).max(PartlyReason.options.length).optional(),
+  /** The mail as it came, to be kept for those who may see it so; `null` or left out when `text` and `files` say it all. */
+  source: Bytes.refine(({ length }) => length <= MAIL_BYTES_MAX)
+    .nullable()
+    .optional(),
 });
 export type InboundMessage = z.input<typeof InboundMessage>;
 
@@ -49,6 +96,8 @@ export const Receipt = z.object({
   state: z.enum(["sent", "delivered", "failed"]),
   /** Why it failed, when the provider says so. */
   reason: z.enum(["opted_out", "unreachable", "refused", "expired"]).optional(),
+  /** The provider's name of its own copy, as `forget` takes it: `send` may not have lived to hear it. */
+  ref: z.string().min(1).max(1000).optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
@@ -58,8 +107,10 @@ export const OptOut = z.object({
   dedupeKey: DedupeKey,
   threadKey: z.string().min(1).max(1000),
   optedOut: z.boolean(),
+  /** When it was said by the provider's word, in milliseconds since 1970; `null` when it does not say. */
+  saidAt: z.number().int().nullable().default(null),
 });
-export type OptOut = z.infer<typeof OptOut>;
+export type OptOut = z.input<typeof OptOut>;
 
 export const InboundEvent = z.discriminatedUnion("kind", [InboundMessage, Receipt, OptOut]);
 export type InboundEvent = InboundMessage | Receipt | OptOut;

@@ -1,10 +1,15 @@
-import type { InboundMessage } from "./inbound-event.ts";
+import type { InboundMessage, OptOut } from "./inbound-event.ts";
 
 /**
  * What the provider still has of messages it may have failed to bring. Most of them were brought: they carry the dedupe
  * keys of their deliveries, so that storing them again changes nothing (CH20). The cursor is opaque, is stored after
- * everything of `events` is, and covers nothing that was not asked for.
+ * everything of `events` is, and covers nothing that was not asked for. A message that the provider would have told as an opt-out or
+ * opt-in besides may be followed by that.
  */
 export type Missed =
-  | { readonly kind: "events"; readonly events: readonly InboundMessage[]; readonly cursor: string }
+  | {
+      readonly kind: "events";
+      readonly events: readonly (InboundMessage | OptOut)[];
+      readonly cursor: string;
+    }
   | { readonly kind: "retry"; readonly afterMs: number };

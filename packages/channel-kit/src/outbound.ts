@@ -1,6 +1,6 @@
 import type { MessageId } from "@holdfast/case-schema";
 
-/** A message to hand over. Personal data: `threadKey`, `address` and `text`. */
+/** A message to hand over. Personal data: `threadKey`, `address`, `text`, `subject` and `refs`. */
 export interface Outbound {
   /** Also the idempotency key, where the provider takes one. */
   readonly messageId: MessageId;
@@ -9,6 +9,14 @@ export interface Outbound {
   readonly text: string;
   /** When it stops being worth delivering, in milliseconds since 1970: a provider that queues is told. */
   readonly goodUntil?: number | null;
+  /** The last subject that the person's messages in this contact had; `null` or left out when none had one. */
+  readonly subject?: string | null;
+  /**
+   * The `ref`s of this contact's messages, theirs (`InboundMessage.ref`) and ours (`SendResult`'s and receipts'), oldest
+   * first, the newest 100; without those of words that were taken back. Left out where there are none. Mail's References;
+   * the last one is what it answers.
+   */
+  readonly refs?: readonly string[];
 }
 
 /**
@@ -19,7 +27,7 @@ export type SendResult =
   | {
       readonly kind: "accepted";
       readonly delivered: boolean;
-      /** The provider's name of its own copy, as `forget` takes it. */
+      /** The provider's name of its own copy, as `forget` takes it; of a mail the Message-ID it was given. */
       readonly ref?: string;
     }
   | { readonly kind: "rejected"; readonly reason: "opted_out" | "unreachable" | "too_long" | "refused" }

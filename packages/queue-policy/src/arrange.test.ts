@@ -1,3 +1,4 @@
+import { Lane } from "@holdfast/case-schema";
 import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -10,6 +11,9 @@ const contact = (facts: Partial<Arranged>): Arranged => ({
   dueAt: 1_000,
   waitingSince: 0,
   holder: null,
+  lane: null,
+  setAsideUntil: null,
+  isAutomatic: false,
   ...facts,
 });
 const held = { id: "somebody" };
@@ -21,6 +25,9 @@ const contacts = fc.uniqueArray(
     dueAt: fc.integer({ min: 0, max: 4 }),
     waitingSince: fc.integer({ min: 0, max: 4 }),
     holder: fc.constantFrom(null, held),
+    lane: fc.constantFrom(null, ...Lane.options),
+    setAsideUntil: fc.constantFrom(null, null, null, 1, 2),
+    isAutomatic: fc.constantFrom(false, false, true),
   }),
   { selector: (row) => row.number, maxLength: 40 },
 );
@@ -43,9 +50,21 @@ describe("the board of everything open", () => {
     },
   );
 
+  it("[Q16] puts what only machines wrote last, behind what is set aside, until a colleague found somebody in it", () => {
+    const machines = contact({ number: 1, isAutomatic: true, dueAt: 1 });
+    const aside = contact({ number: 2, setAsideUntil: 9 });
+    const busy = contact({ number: 3, holder: held, dueAt: 9_000 });
+    const numbers = (first: Arranged) => arrangeQueue([first, aside, busy]).map(({ row }) => row.number);
+    expect(numbers(machines)).toEqual([3, 2, 1]);
+    expect(compareStanding(aside, machines).reason).toBe("Q16_machines");
+    expect(numbers({ ...machines, lane: "tip" })).toEqual([1, 3, 2]);
+    expect(numbers({ ...machines, danger: "marked_by_staff" })).toEqual([1, 3, 2]);
+  });
+
   it("[Q5] keeps the order of the queue within each part", () => {
     fc.assert(
-      fc.property(contacts, (rows) => {
+      fc.property(contacts, (some) => {
+        const rows = some.map((row) => ({ ...row, setAsideUntil: null, isAutomatic: false }));
         const numbers = arrangeQueue(rows).map(({ row }) => row.number);
         const part = (isDanger: boolean, isHeld: boolean): readonly number[] =>
           orderQueue(
@@ -60,6 +79,16 @@ describe("the board of everything open", () => {
       }),
       { numRuns: rounds(500) },
     );
+  });
+
+  it("[Q11] puts what is set aside last, what comes back sooner before what comes back later", () => {
+    const now = contact({ number: 1, dueAt: 9_000 });
+    const later = contact({ number: 2, lane: "crisis", setAsideUntil: 5_000 });
+    const sooner = contact({ number: 3, holder: held, setAsideUntil: 4_000 });
+    const danger = contact({ number: 4, danger: "said_so", holder: held, setAsideUntil: 6_000 });
+    expect(arrangeQueue([later, sooner, now, danger]).map(({ row }) => row.number)).toEqual([4, 1, 3, 2]);
+    expect(compareStanding(now, sooner).reason).toBe("Q11_set_aside");
+    expect(compareStanding(sooner, later).reason).toBe("Q11_back_sooner");
   });
 
   it("[Q7] explains every place but the last", () => {

@@ -1,6 +1,19 @@
 export { arrangeQueue, compareStanding, type Arranged, type ArrangeReason, type Stand } from "./arrange.ts";
+export { classify, type Classified } from "./classify.ts";
+export { dangerOf, type KnownDanger } from "./danger.ts";
+export { FIRST_OFFER_MS, firstOffer, type FirstOffer, type OlderContact } from "./first-offer.ts";
+export {
+  isAvailable,
+  isWaiting,
+  judgeHealth,
+  type Health,
+  type HealthLevel,
+  type HealthReason,
+} from "./health.ts";
+export { isOfMachines, type Written } from "./machines.ts";
 export {
   compare,
+  LANE_WORTH_MS,
   orderQueue,
   type Comparison,
   type Ordered,

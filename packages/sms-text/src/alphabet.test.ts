@@ -24,6 +24,13 @@ test("[ST1] the alphabet has 127 characters of one septet and ten of two", () =>
   expect(all.filter((cost) => cost === 2)).toHaveLength(10);
 });
 
+test("[ST1] every unit there is belongs to the alphabet the reference says", () => {
+  const differing = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+    (unit) => alphabetOf(unit) !== onTheAir(unit).alphabet,
+  );
+  expect(differing).toEqual([]);
+});
+
 test("[ST1] the alphabet is the reference's for any text", () => {
   fc.assert(
     fc.property(anyText, (text) => {

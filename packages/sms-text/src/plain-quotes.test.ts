@@ -19,6 +19,13 @@ test("[ST5] curly quotes, dashes, ellipses and odd spaces are offered in plain f
   });
 });
 
+test.each([
+  ["what stands for an apostrophe on some keyboards", "don´t, don`t", "don't, don't"],
+  ["a tab and wide spaces", "a\tb\u2003c\u2007d", "a b c d"],
+  ["a line separator", "a\u2028b", "a\nb"],
+  ["what shows nothing", "he\u200Bl\u00ADp\uFEFF", "help"],
+])("[ST5] %s", (_, text, plain) => expect(plainQuotes(text)?.text).toBe(plain));
+
 test("[ST5] nothing is offered where nothing is to be gained", () => {
   expect(plainQuotes("Don't answer")).toBeNull();
   expect(plainQuotes("¿Estás “sola”?")).toBeNull();

@@ -1,13 +1,16 @@
 import { alphabetOf } from "./alphabet.ts";
 
-/** Typographic characters that a phone's keyboard slips in, and what they say in GSM-7. Letters are never among them:
- * "papa" is another word than "papá". */
+/** Typographic characters that a phone's keyboard or a copied text slips in, and what they say in GSM-7. Letters are
+ * never among them: "papa" is another word than "papá". */
 const PLAIN: ReadonlyMap<string, string> = new Map([
-  ...saying("'", "‘’‚‛′"),
+  ...saying("'", "‘’‚‛′´`"),
   ...saying('"', "“”„‟″«»"),
   ...saying("-", "‐‑‒–—―−"),
-  ...saying(" ", "\u00A0\u2009\u202F"),
+  ...saying(" ", "\t\u00A0\u2002\u2003\u2007\u2008\u2009\u200A\u202F"),
+  ...saying("\n", "\u2028\u2029"),
   ...saying("...", "…"),
+  // Shows nothing, and alone makes a text cost twice as much.
+  ...saying("", "\u200B\u2060\uFEFF\u00AD"),
 ]);
 
 /** One character that has a plain equivalent. */

@@ -21,9 +21,13 @@ const questions: readonly Question[] = [
 ];
 
 const wanted = process.argv.slice(2);
+// A name that is misspelt is told: what was not asked would pass for answered.
+const unknown = wanted.filter((one) => !questions.some(({ name }) => name === one));
 const asked = wanted.length === 0 ? questions : questions.filter(({ name }) => wanted.includes(name));
 const failed = await askAll(asked, (words) => console.log(words), performance.now.bind(performance));
-if (asked.length === 0)
-  console.error(`no such question; there are: ${questions.map((q) => q.name).join(", ")}`);
+if (unknown.length > 0)
+  console.error(
+    `no such question: ${unknown.join(", ")}; there are: ${questions.map((q) => q.name).join(", ")}`,
+  );
 else console.log(failed.length === 0 ? "check: all is well" : `check: ${failed.join(", ")} failed`);
-process.exitCode = failed.length > 0 || asked.length === 0 ? 1 : 0;
+process.exitCode = failed.length > 0 || unknown.length > 0 ? 1 : 0;

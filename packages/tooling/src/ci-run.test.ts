@@ -16,7 +16,8 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "holdfast-ci-"));
   for (const name of [".ci", "bin"]) await mkdir(join(folder, name));
   await copyFile(script, join(folder, ".ci/run"));
-  await program("chromium", "exit 0");
+  for (const name of ["chromium", "bearerbox", "smsbox", "dovecot", "doveadm", "postfix", "openssl"])
+    await program(name, "exit 0");
 });
 afterEach(() => rm(folder, { recursive: true }));
 

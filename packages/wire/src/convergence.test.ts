@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyEvents, EMPTY_BOARD, loadBoard } from "./board.ts";
 import type { WireEvent } from "./event.ts";
+import { loadShifts, NO_SHIFTS } from "./shifts.ts";
 import { contactId } from "./simulation/sample.ts";
 import { createWorld, deed, type Deed } from "./simulation/world.ts";
 import { contactStream, MAIN_QUEUE } from "./stream.ts";
@@ -51,11 +52,13 @@ it("[W13] a reset that answers an older join does not undo a newer one", async (
 });
 
 describe("after anything at all, once it is quiet", () => {
-  it("[W3] [W4] [W5] [W6] what a client holds equals a fresh load", async () => {
+  it("[W3] [W4] [W5] [W6] [W19] what a client holds equals a fresh load", async () => {
     await afterAnything(({ clients, database }) => {
       const { rows } = loadBoard(EMPTY_BOARD, database.queueSnapshot().rows);
+      const onShift = loadShifts(NO_SHIFTS, database.boardSnapshot().rows);
       for (const client of clients) {
         expect(client.board().rows).toEqual(rows);
+        expect(client.shifts().rows).toEqual(onShift.rows);
         for (let n = 0; n < database.contacts; n += 1) {
           const { version } = database.contactSnapshot(n);
           expect(client.revision(contactStream(contactId(n)))).toBe(version);

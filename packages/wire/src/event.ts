@@ -1,6 +1,7 @@
-import { ContactId } from "@holdfast/case-schema";
+import { AskAnswer, ChannelId, ContactId, OutageReason, TakeOverReason, UserId } from "@holdfast/case-schema";
 import { z } from "zod";
-import { QueueRow } from "./queue-row.ts";
+import { QueueRow, StaffName } from "./queue-row.ts";
+import { ShiftRow } from "./shift-row.ts";
 
 /** A contact as the queue now shows it; `row: null` says that it left the queue and under which version. */
 export const QueueEvent = z.object({
@@ -19,5 +20,107 @@ export const RevisionEvent = z.object({
 });
 export type RevisionEvent = z.infer<typeof RevisionEvent>;
 
-export const WireEvent = z.discriminatedUnion("kind", [QueueEvent, RevisionEvent]);
+/** Since when a channel does not work, in milliseconds since 1970, and why as far as it can be told. */
+export const Outage = z.object({ since: z.number().int(), reason: OutageReason });
+export type Outage = z.infer<typeof Outage>;
+
+/** Whether a channel works; `down: null` says that it does again. Stands in the queue's stream. */
+export const ChannelEvent = z.object({
+  kind: z.literal("channel"),
+  id: ChannelId,
+  version: z.number().int().positive(),
+  down: Outage.nullable(),
+});
+export type ChannelEvent = z.infer<typeof ChannelEvent>;
+
+/** Somebody's shift as the board now shows it; `row: null` says that it ended. Stands in the board's stream. */
+export const ShiftEvent = z.object({
+  kind: z.literal("shift"),
+  id: UserId,
+  version: z.number().int().positive(),
+  row: ShiftRow.nullable(),
+});
+export type ShiftEvent = z.infer<typeof ShiftEvent>;
+
+/** That a colleague took a contact over, and why; how it then stands came just before. Stands in the queue's stream. */
+export const TakeOverEvent = z.object({
+  kind: z.literal("take_over"),
+  id: ContactId,
+  /** The contact's, that the take-over made. */
+  version: z.number().int().positive(),
+  from: StaffName,
+  by: StaffName,
+  reason: TakeOverReason,
+});
+export type TakeOverEvent = z.infer<typeof TakeOverEvent>;
+
+/**
+ * That a colleague asked for a contact, or was answered, under the asking's own version. It stands while `of` has the
+ * contact since `heldSince`. Stands in the queue's stream.
+ */
+export const AskEvent = z.object({
+  kind: z.literal("ask"),
+  id: ContactId,
+  version: z.number().int().positive(),
+  by: StaffName,
+  of: UserId,
+  heldSince: z.number().int(),
+  /** When it was asked; 0 for what an earlier release told. */
+  at: z.number().int().default(0),
+  answer: AskAnswer.nullable(),
+});
+export type AskEvent = z.infer<typeof AskEvent>;
+
+/**
+ * That a contact has the address of an older open one, and who is asked first about it, under a version of its own. A
+ * suggestion: whoever may take a contact may take it (W23). Stands in the queue's stream.
+ */
+export const SameAddressEvent = z.object({
+  kind: z.literal("same_address"),
+  id: ContactId,
+  version: z.number().int().positive(),
+  /** The older contact. */
+  of: z.object({ id: ContactId, number: z.number().int().positive() }),
+  offer: z
+    .object({
+      to: StaffName,
+      /** In milliseconds since 1970; it ends then by itself. */
+      until: z.number().int(),
+      /** How it ended before that. */
+      ended: z.enum(["declined", "gone"]).nullable(),
+    })
+    .nullable(),
+});
+export type SameAddressEvent = z.infer<typeof SameAddressEvent>;
+
+export const WireEvent = z.discriminatedUnion("kind", [
+  QueueEvent,
+  RevisionEvent,
+  ChannelEvent,
+  ShiftEvent,
+  TakeOverEvent,
+  AskEvent,
+  SameAddressEvent,
+]);
 export type WireEvent = z.infer<typeof WireEvent>;
+
+const KINDS: ReadonlySet<string> = new Set<WireEvent["kind"]>([
+  "contact",
+  "revision",
+  "channel",
+  "shift",
+  "take_over",
+  "ask",
+  "same_address",
+]);
+
+/** What a client reads of events: those of a kind it does not know yet are passed over (W14). */
+export const ReadableEvents = z.preprocess(
+  (raw: unknown) => (Array.isArray(raw) ? raw.filter((one) => !isOfOtherKind(one)) : raw),
+  z.array(WireEvent),
+);
+
+function isOfOtherKind(raw: unknown): boolean {
+  if (typeof raw !== "object" || raw === null || !("kind" in raw)) return false;
+  return typeof raw.kind === "string" && !KINDS.has(raw.kind);
+}

@@ -104,8 +104,8 @@ describe("what cannot be read", () => {
     ],
     ["a batch that names none", { kind: "batch", raw: "?", at: 4 }, [MAIN_QUEUE, CONTACT]],
     [
-      "an event of a kind nobody knows",
-      { kind: "batch", raw: { ...sampleBatch(10, 12), events: [{ kind: "surprise" }] }, at: 4 },
+      "an event that lacks what its kind has",
+      { kind: "batch", raw: { ...sampleBatch(10, 12), events: [{ kind: "contact" }] }, at: 4 },
       [MAIN_QUEUE],
     ],
     ["a head", { kind: "head", raw: { heads: [{}] }, at: 4 }, [MAIN_QUEUE, CONTACT]],

@@ -1,9 +1,39 @@
 export { EMPTY_BOARD, applyEvents, latestRevision, loadBoard, type Board } from "./board.ts";
 export { Cursor, decodeCursor, encodeCursor, sameEpoch, type CursorParts } from "./cursor.ts";
-export { QueueEvent, RevisionEvent, WireEvent } from "./event.ts";
+export {
+  AskEvent,
+  ChannelEvent,
+  Outage,
+  QueueEvent,
+  RevisionEvent,
+  SameAddressEvent,
+  ShiftEvent,
+  TakeOverEvent,
+  WireEvent,
+} from "./event.ts";
+export { DraftNotice } from "./draft-notice.ts";
 export { EMPTY_FEED, stepFeed, type Feed, type FeedEffect, type FeedInput, type FeedStep } from "./feed.ts";
 export { followStream, startFollowing } from "./follow-stream.ts";
 export { type FollowEffect, type FollowInput, type FollowStep, type Follower } from "./follower.ts";
+export {
+  applyOutages,
+  loadOutages,
+  NO_OUTAGES,
+  type ChannelState,
+  type KnownChannel,
+  type Outages,
+} from "./outages.ts";
+export {
+  forgetAbsent,
+  hearPresence,
+  NOBODY,
+  PRESENT_EVERY_MS,
+  Presence,
+  Present,
+  whoIsAt,
+  type Doing,
+  type PresenceTable,
+} from "./presence.ts";
 export {
   Batch,
   Head,
@@ -17,6 +47,8 @@ export {
   type ServerEvents,
 } from "./protocol.ts";
 export { QueueRow, StaffName } from "./queue-row.ts";
-export { MAIN_QUEUE, StreamName, contactStream } from "./stream.ts";
+export { ShiftRow } from "./shift-row.ts";
+export { NO_SHIFTS, applyShifts, loadShifts, type Shifts } from "./shifts.ts";
+export { MAIN_BOARD, MAIN_QUEUE, StreamName, contactStream } from "./stream.ts";
 export { ANSWER_WITHIN_MS, ASK_AGAIN_AFTER_MS, HEAD_EVERY_MS, REPLAY_LIMIT, SILENCE_MS } from "./timing.ts";
 export { WIRE_VERSION } from "./version.ts";

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Cursor } from "./cursor.ts";
-import { WireEvent } from "./event.ts";
+import type { DraftNotice } from "./draft-notice.ts";
+import { ReadableEvents } from "./event.ts";
+import type { Presence, Present } from "./presence.ts";
 import { StreamName } from "./stream.ts";
 
 /** Events of one stream over the half-open range (from, to]: apply when `from <= cursor < to` (W3). */
@@ -8,7 +10,7 @@ export const Batch = z.object({
   stream: StreamName,
   from: Cursor,
   to: Cursor,
-  events: z.array(WireEvent),
+  events: ReadableEvents,
 });
 export type Batch = z.infer<typeof Batch>;
 
@@ -53,10 +55,13 @@ export interface ServerEvents {
   batch: (batch: Batch) => void;
   head: (head: Head) => void;
   reset: (reset: Reset) => void;
+  presence: (presence: Presence) => void;
+  draft: (notice: DraftNotice) => void;
 }
 
 /** What a client asks. A join is always answered; a leave needs no answer. */
 export interface ClientEvents {
   join: (join: Join, answer: (answer: JoinAnswer) => void) => void;
   leave: (leave: Leave) => void;
+  present: (present: Present) => void;
 }

@@ -3,8 +3,11 @@ import {
   ContactId,
   ContactStatus,
   DangerReason,
+  Lane,
+  LaneReason,
   Language,
   Medium,
+  Speaker,
   UserId,
 } from "@holdfast/case-schema";
 import { z } from "zod";
@@ -38,13 +41,31 @@ export const QueueRow = z.object({
   holder: StaffName.nullable(),
   /** Since when the holder has it; `null` when nobody has. */
   heldSince: Instant.nullable(),
+  /**
+   * Held: since when its holder is gone while an answer is owed. Waiting: that it came back by itself for that reason.
+   */
+  holderGoneSince: Instant.nullable(),
   /** Whom the holder asked to take it over; it stays with the holder until they accept. */
   offeredTo: StaffName.nullable(),
   /** Whether it holds a delivery that could not be parsed. */
   unreadable: z.boolean(),
   /** Whether an intake check (honeypot, rate) marked it. Marks never refuse. */
   lowTrust: z.boolean(),
+  /** Whether nobody but machines wrote: it waits for nobody, and stands at the end. */
+  isAutomatic: z.boolean(),
   language: Language.nullable(),
+  /** How pressing it is; `null` until a person, a form's answer, a word list or what the house knows said so. */
+  lane: Lane.nullable(),
+  /** Who or what set the lane: a code, never words of the contact. */
+  laneReason: LaneReason.nullable(),
+  /** Who is speaking, as a colleague judged; `null` until one did. */
+  speaker: Speaker.nullable(),
+  /** Until when it is set aside; it comes back by itself. */
+  setAsideUntil: Instant.nullable(),
+  /** Who set it aside, while it is, and while it is back from there and nobody has turned to it. */
+  setAsideBy: StaffName.nullable(),
+  /** Since when it is back by itself: its time was over, or they wrote. */
+  backSince: Instant.nullable(),
   /** How often it was reopened. */
   reopened: z.number().int().nonnegative(),
   /** Grows by one with every change; events carry absolute values under it (W4). */

@@ -5,7 +5,9 @@ import { definitionChecks } from "./definition-checks.ts";
 import type { ChannelFixtures } from "./fixtures.ts";
 import { forgeryChecks } from "./forgery-checks.ts";
 import { intakeChecks } from "./intake-checks.ts";
+import { healthChecks } from "./health-checks.ts";
 import { logChecks } from "./log-checks.ts";
+import { mediaChecks } from "./media-checks.ts";
 import { missedChecks } from "./missed-checks.ts";
 import { pageChecks } from "./page-checks.ts";
 import { parseChecks } from "./parse-checks.ts";
@@ -29,6 +31,8 @@ export function channelChecks(definition: ChannelDefinition, fixtures: ChannelFi
     ...(pages === null ? [] : pageChecks(definition, fixtures, pages)),
     ...sendChecks(definition, fixtures),
     ...missedChecks(definition, fixtures),
+    ...mediaChecks(definition, fixtures),
+    ...healthChecks(definition, fixtures),
     ...logChecks(definition, fixtures),
   ];
 }

@@ -1,11 +1,14 @@
 import type { Outbound } from "../outbound.ts";
 import type { Delivery } from "../delivery.ts";
+import type { Found } from "../found.ts";
 import type { InboundEvent } from "../inbound-event.ts";
 
 /** The other side of `host.fetch`, and what reached the person through it. */
 export interface FakeProvider {
   /** Answers the channel's requests; leave it out when the channel sends none. */
   readonly fetch?: (request: Request) => Response | Promise<Response>;
+  /** How often it was asked for something, where that is done in another language than HTTP; `fetch` is left out then. */
+  readonly asked?: () => number;
   /** Every text that reached the person, in order and joined; `null` when they fetch it from the conversation. */
   readonly delivered: (() => string) | null;
 }
@@ -58,6 +61,33 @@ export interface MissedFixture {
   readonly deliveries: readonly [() => Delivery, ...(() => Delivery)[]];
 }
 
+/** A provider that keeps files of inbound messages. */
+export interface MediaFixture {
+  /** The `ref` of a file it has, as `parse` lists it, and one of a file it has not. */
+  readonly ref: string;
+  readonly missing: string;
+  /** A `ref` at a host that is not the provider's. */
+  readonly elsewhere: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly provider: () => FakeProvider;
+  /** The configuration's secrets, in every form in which they could leave. */
+  readonly secrets: readonly [string, ...string[]];
+}
+
+/** A provider that is asked whether it works. */
+export interface CheckFixture {
+  readonly well: () => FakeProvider;
+  /**
+   * Providers on a bad day, and the reason that must be told. The suite adds broken and silent ones by itself, as far as they
+   * are reached by HTTP.
+   */
+  readonly down: readonly {
+    readonly name: string;
+    readonly provider: () => FakeProvider;
+    readonly reason: Extract<Found, { kind: "down" }>["reason"];
+  }[];
+}
+
 /** Asks the channel's own app, as a browser would; paths start at its root. */
 export type Ask = (request: Request) => Promise<Response>;
 
@@ -86,4 +116,8 @@ export interface ChannelFixtures {
   readonly pages: PagesFixture | null;
   /** Left out when the channel cannot ask for what it missed. */
   readonly missed?: MissedFixture;
+  /** Left out when its messages carry no files. */
+  readonly media?: MediaFixture;
+  /** Left out when the channel cannot ask whether its provider works; `offline` when it has no provider to ask. */
+  readonly check?: CheckFixture | "offline";
 }

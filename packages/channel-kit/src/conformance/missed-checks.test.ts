@@ -63,8 +63,13 @@ const changed =
   async (cursor) =>
     change(await right(host)(cursor));
 
-const messages = (change: (events: readonly InboundMessage[]) => readonly InboundMessage[]) =>
-  changed((missed) => (missed.kind === "events" ? { ...missed, events: change(missed.events) } : missed));
+type Events = Extract<Missed, { kind: "events" }>["events"];
+const messages = (change: (events: readonly InboundMessage[]) => Events) =>
+  changed((missed) =>
+    missed.kind === "events"
+      ? { ...missed, events: change(missed.events.filter((one) => one.kind === "message")) }
+      : missed,
+  );
 
 async function broken(definition: ChannelDefinition, given: ChannelFixtures): Promise<readonly string[]> {
   const found: string[] = [];
@@ -81,6 +86,13 @@ describe("the contract test of missed messages", () => {
   it("finds nothing in a channel that keeps the rules, or that cannot ask", async () => {
     expect(await broken(asking(right), fixtures)).toEqual([]);
     expect(await broken(asking(null), plainFixtures)).toEqual([]);
+  });
+
+  it("finds nothing in opt-ins that come along, and [CH20] finds one that breaks the contract", async () => {
+    const optIn = { kind: "opt_out", dedupeKey: "in", threadKey: "a", optedOut: false } as const;
+    const along = (more: typeof optIn) => asking(messages((all) => [...all, more]));
+    expect(await broken(along(optIn), fixtures)).toEqual([]);
+    expect(await broken(along({ ...optIn, dedupeKey: "" as "in" }), fixtures)).toContain("CH20");
   });
 
   it("[CH12] finds a capability that no fixture speaks of, and one that is not there", async () => {

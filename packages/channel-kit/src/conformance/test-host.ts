@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Facts, Host } from "../host.ts";
+import type { Way } from "../way.ts";
 import type { FakeProvider } from "./fixtures.ts";
 import { testConversations, type TestConversations } from "./test-conversations.ts";
 
@@ -22,6 +23,7 @@ export interface TestHostOptions {
   readonly provider?: FakeProvider;
   readonly seed?: number;
   readonly exitUrl?: string;
+  readonly ways?: readonly Way[];
 }
 
 /** Makes a host for conformance and for a channel's own tests. Without a provider every request fails. */
@@ -29,6 +31,7 @@ export function testHost({
   provider,
   seed = 1,
   exitUrl = "https://www.wikipedia.org/",
+  ways = [],
 }: TestHostOptions = {}): TestHost {
   const records: LogRecord[] = [];
   const requests: Request[] = [];
@@ -64,10 +67,15 @@ export function testHost({
       }
       return bytes;
     },
+    // Two seeds are two processes of one deployment: they sign alike.
+    sign: (text) => createHash("sha256").update(`signed\n${text}`).digest(),
     checkpoint: {
       read: async (name) => checkpoints.get(name) ?? null,
       write: async (name, value) => void checkpoints.set(name, value),
     },
+    // One process with nobody beside it: whatever it asks for is its own at once.
+    hold: async (_name, signal, work) => (signal.aborted ? undefined : work(signal)),
+    ways: () => ways,
     conversation: (threadKey) => conversations.of(threadKey),
   };
 }

@@ -2,7 +2,8 @@ import { applyEvents, type Board, EMPTY_BOARD, latestRevision, loadBoard } from 
 import { type CursorParts, encodeCursor } from "../cursor.ts";
 import type { WireEvent } from "../event.ts";
 import { EMPTY_FEED, type Feed, type FeedEffect, type FeedInput, stepFeed } from "../feed.ts";
-import { contactStream, MAIN_QUEUE, type StreamName } from "../stream.ts";
+import { applyShifts, loadShifts, NO_SHIFTS, type Shifts } from "../shifts.ts";
+import { contactStream, MAIN_BOARD, MAIN_QUEUE, type StreamName } from "../stream.ts";
 import type { SimulatedDatabase } from "./database.ts";
 import type { Caller, Down, SimulatedGateway } from "./gateway.ts";
 import { createLink } from "./link.ts";
@@ -17,10 +18,11 @@ interface Loaded {
   readonly take: () => void;
 }
 
-/** A console: a feed, a board, revisions, and what it was told of each stream since that stream's last snapshot. */
+/** A console: a feed, the queue, who is on shift, revisions, and what it was told of each stream since that stream's last snapshot. */
 export function createClient(database: SimulatedDatabase) {
   let feed: Feed = EMPTY_FEED;
   let board: Board = EMPTY_BOARD;
+  let shifts: Shifts = NO_SHIFTS;
   let clock = 0;
   let session: { readonly gateway: SimulatedGateway; readonly caller: Caller } | null = null;
   const revisions = new Map<StreamName, number>();
@@ -47,7 +49,8 @@ export function createClient(database: SimulatedDatabase) {
     if (effect.kind === "apply") {
       told.get(stream)?.events.push(...effect.events);
       const n = ids.get(stream);
-      if (n === undefined) board = applyEvents(board, effect.events);
+      if (stream === MAIN_BOARD) shifts = applyShifts(shifts, effect.events);
+      else if (n === undefined) board = applyEvents(board, effect.events);
       else revisions.set(stream, latestRevision(contactId(n), revisions.get(stream) ?? 0, effect.events));
     }
   }
@@ -55,7 +58,10 @@ export function createClient(database: SimulatedDatabase) {
   /** Reads the snapshot now; it arrives later. */
   function fetch(stream: StreamName): void {
     const n = ids.get(stream);
-    if (n === undefined) {
+    if (stream === MAIN_BOARD) {
+      const { asOf, rows } = database.boardSnapshot();
+      loads.push({ stream, asOf, take: () => (shifts = loadShifts(shifts, rows)) });
+    } else if (n === undefined) {
       const { asOf, rows } = database.queueSnapshot();
       loads.push({ stream, asOf, take: () => (board = loadBoard(board, rows)) });
     } else {
@@ -67,9 +73,10 @@ export function createClient(database: SimulatedDatabase) {
   return {
     up,
     down,
-    streams: [MAIN_QUEUE, ...ids.keys()],
+    streams: [MAIN_QUEUE, MAIN_BOARD, ...ids.keys()],
     feed: () => feed,
     board: () => board,
+    shifts: () => shifts,
     revision: (stream: StreamName) => revisions.get(stream) ?? 0,
     told(stream: StreamName) {
       const known = told.get(stream);

@@ -2,8 +2,9 @@ import type { CursorParts } from "../cursor.ts";
 import type { WireEvent } from "../event.ts";
 import type { QueueRow } from "../queue-row.ts";
 import type { LogPage, LogSource, StoredEvent } from "../server/log-source.ts";
-import { contactStream, MAIN_QUEUE } from "../stream.ts";
-import { absent, contactId, present, revision, sampleRow } from "./sample.ts";
+import type { ShiftRow } from "../shift-row.ts";
+import { contactStream, MAIN_BOARD, MAIN_QUEUE } from "../stream.ts";
+import { absent, contactId, present, revision, sampleRow, shifted } from "./sample.ts";
 
 interface Open {
   readonly xid: number;
@@ -65,6 +66,8 @@ export function createDatabase(contacts: number) {
     const told = [
       [MAIN_QUEUE, queued],
       [contactStream(contactId(contact)), revision(contact, version)],
+      // Somebody's shift changes whenever a contact does, so that the board's stream meets every mishap, too.
+      [MAIN_BOARD, shifted(contact, version)],
     ] as const;
     for (const [stream, payload] of told) {
       transaction.events.push({ xid: BigInt(transaction.xid), seq: BigInt(nextSeq), stream, payload });
@@ -140,6 +143,10 @@ export function createDatabase(contacts: number) {
     queueSnapshot(): { readonly asOf: CursorParts; readonly rows: readonly QueueRow[] } {
       const rows = [...versions].filter(([contact, version]) => inQueue(contact, version));
       return { asOf: head(), rows: rows.map(([contact, version]) => sampleRow(contact, version)) };
+    },
+    boardSnapshot(): { readonly asOf: CursorParts; readonly rows: readonly ShiftRow[] } {
+      const rows = [...versions].flatMap(([person, version]) => shifted(person, version).row ?? []);
+      return { asOf: head(), rows };
     },
     contactSnapshot: (contact: number) => ({ asOf: head(), version: versions.get(contact) ?? 0 }),
     /** What a stream ever held after a cursor, once every transaction has ended. */

@@ -1,8 +1,9 @@
-import { ChannelId, ContactId } from "@holdfast/case-schema";
+import { ChannelId, ContactId, UserId } from "@holdfast/case-schema";
 import { type Cursor, encodeCursor } from "../cursor.ts";
-import type { QueueEvent, RevisionEvent } from "../event.ts";
+import type { QueueEvent, RevisionEvent, ShiftEvent } from "../event.ts";
 import type { Batch } from "../protocol.ts";
 import type { QueueRow } from "../queue-row.ts";
+import type { ShiftRow } from "../shift-row.ts";
 import { MAIN_QUEUE } from "../stream.ts";
 
 /** Samples for tests: small numbers in, whole records out. */
@@ -24,10 +25,18 @@ export const sampleRow = (n: number, version: number): QueueRow => ({
   unanswered: version,
   holder: null,
   heldSince: null,
+  holderGoneSince: null,
   offeredTo: null,
   unreadable: false,
   lowTrust: false,
+  isAutomatic: false,
   language: null,
+  lane: null,
+  laneReason: null,
+  speaker: null,
+  setAsideUntil: null,
+  setAsideBy: null,
+  backSince: null,
   reopened: 0,
   version,
 });
@@ -50,6 +59,28 @@ export const revision = (n: number, version: number): RevisionEvent => ({
   kind: "revision",
   id: contactId(n),
   version,
+});
+
+export const userId = (n: number): UserId =>
+  UserId.parse(`00000000-0000-4000-9000-${n.toString(16).padStart(12, "0")}`);
+
+export const sampleShift = (n: number, version: number): ShiftRow => ({
+  id: userId(n),
+  name: `Advocate ${String(n)}`,
+  role: "advocate",
+  since: 1_000,
+  state: version % 2 === 0 ? "available" : "break",
+  stateSince: 1_000 * version,
+  goneSince: null,
+  version,
+});
+
+/** Somebody's shift under a version; every third is an end, so that one version says one thing. */
+export const shifted = (n: number, version: number): ShiftEvent => ({
+  kind: "shift",
+  id: userId(n),
+  version,
+  row: version % 3 === 0 ? null : sampleShift(n, version),
 });
 
 /** A batch of the queue over (from, to], with one event unless told otherwise. */

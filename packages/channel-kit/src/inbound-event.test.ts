@@ -1,0 +1,66 @@
+import { FILES_MAX, HTML_LENGTH_MAX, MAIL_BYTES_MAX, SUBJECT_LENGTH_MAX } from "@holdfast/case-schema";
+import { describe, expect, it } from "vitest";
+import { InboundMessage } from "./inbound-event.ts";
+import type { InboundFile } from "./inbound-file.ts";
+
+const message: InboundMessage = {
+  kind: "message",
+  dedupeKey: "1",
+  threadKey: "a",
+  address: "someone@example.org",
+  text: "words",
+  sentAt: null,
+};
+const file = (bytes: Uint8Array, rest: Partial<InboundFile> = {}): InboundFile => ({
+  name: "letter.pdf",
+  type: "application/pdf",
+  bytes,
+  isInline: false,
+  role: "attachment",
+  ...rest,
+});
+const takes = (rest: Partial<InboundMessage>): boolean =>
+  InboundMessage.safeParse({ ...message, ...rest }).success;
+const LARGEST = new Uint8Array(MAIL_BYTES_MAX);
+
+describe("a message", () => {
+  it("has nothing of mail's unless it says so, so that other channels need not know of it", () => {
+    expect(Object.keys(InboundMessage.parse(message))).not.toContain("files");
+    expect(InboundMessage.parse(message)).toMatchObject(message);
+  });
+
+  it("[CH27] gives names that are texts of bounded length and number", () => {
+    expect(takes({ names: ["<1@example.org>", "x".repeat(1000)] })).toBe(true);
+    expect(takes({ names: [""] })).toBe(false);
+    expect(takes({ names: ["x".repeat(1001)] })).toBe(false);
+    expect(takes({ names: Array.from({ length: 21 }, (_, index) => `${index}`) })).toBe(false);
+  });
+
+  it("[CH30] is a person's or one of the machines that are known", () => {
+    for (const automatic of ["auto_reply", "list", "report", null] as const)
+      expect(takes({ automatic })).toBe(true);
+    expect(InboundMessage.safeParse({ ...message, automatic: "robot" }).success).toBe(false);
+  });
+
+  it("[CH31] brings files that are together no larger than a mail may be, and not too many", () => {
+    expect(takes({ files: [file(LARGEST)] })).toBe(true);
+    expect(takes({ files: [file(LARGEST), file(new Uint8Array(1))] })).toBe(false);
+    const many = (count: number) => Array.from({ length: count }, () => file(new Uint8Array(1)));
+    expect(takes({ files: many(FILES_MAX) })).toBe(true);
+    expect(takes({ files: many(FILES_MAX + 1) })).toBe(false);
+    expect(takes({ files: [file(new Uint8Array(1), { name: null, type: "" })] })).toBe(true);
+    expect(takes({ files: [file(new Uint8Array(1), { name: "" })] })).toBe(false);
+  });
+
+  it("[CH31] brings a subject and a formatted version of bounded length", () => {
+    expect(takes({ subject: "s".repeat(SUBJECT_LENGTH_MAX), html: "h".repeat(HTML_LENGTH_MAX) })).toBe(true);
+    expect(takes({ subject: "s".repeat(SUBJECT_LENGTH_MAX + 1) })).toBe(false);
+    expect(takes({ html: "h".repeat(HTML_LENGTH_MAX + 1) })).toBe(false);
+  });
+
+  it("[CH32] says why it is shown in part, with itself as it came when that was not too large", () => {
+    expect(takes({ partly: ["damaged"], source: LARGEST })).toBe(true);
+    expect(takes({ partly: ["too_long"], source: null })).toBe(true);
+    expect(takes({ partly: ["too_long"], source: new Uint8Array(MAIL_BYTES_MAX + 1) })).toBe(false);
+  });
+});

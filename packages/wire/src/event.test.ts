@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { Batch, JoinAnswer } from "./protocol.ts";
+import { readEvents } from "./server/read-events.ts";
+import { cursorAt, present, sampleBatch } from "./simulation/sample.ts";
+import { MAIN_QUEUE } from "./stream.ts";
+
+const LATER = { kind: "weather", id: "sunny", version: 3 };
+const DOWN = { kind: "channel", id: "sms-twilio", version: 1, down: { since: 5, reason: "credentials" } };
+const TAKEN = {
+  kind: "take_over",
+  id: present(1, 4).id,
+  version: 5,
+  from: { id: "019ab000-0000-7000-8000-000000000001", name: "Dana" },
+  by: { id: "019ab000-0000-7000-8000-000000000002", name: "Ada" },
+  reason: "cannot_wait",
+};
+const SAME = {
+  kind: "same_address",
+  id: present(1, 4).id,
+  version: 1,
+  of: { id: present(2, 4).id, number: 12 },
+  offer: { to: TAKEN.by, until: 5, ended: null },
+};
+const raw = (...events: readonly unknown[]): unknown => ({ ...sampleBatch(1, 2), events });
+
+describe("events of one stream", () => {
+  it("[W14] passes over a kind it does not know and reads what stands around it", () => {
+    expect(Batch.parse(raw(present(1, 4), LATER, DOWN)).events).toEqual([present(1, 4), DOWN]);
+    const answer = JoinAnswer.parse({ kind: "replay", batch: raw(LATER) });
+    expect(answer).toMatchObject({ batch: { events: [], to: cursorAt(2) } });
+  });
+
+  it.each([
+    ["a known kind with a field missing", { kind: "channel", id: "sms-twilio", version: 1 }],
+    ["a reason nobody agreed on", { ...DOWN, down: { since: 5, reason: "tired" } }],
+    ["a take-over without a reason", { ...TAKEN, reason: null }],
+    ["a take-over for words of somebody's own", { ...TAKEN, reason: "he hung up on her" }],
+    ["an offer to nobody", { ...SAME, offer: { ...SAME.offer, to: null } }],
+    [
+      "an offer that ended for a reason nobody agreed on",
+      { ...SAME, offer: { ...SAME.offer, ended: "tired" } },
+    ],
+    ["something without a kind", { id: "sms-twilio" }],
+    ["something that is no event", "channel"],
+  ])("[W10] does not read %s", (_name, event) => {
+    expect(Batch.safeParse(raw(present(1, 4), event)).success).toBe(false);
+  });
+
+  it("[W14] a server that cannot tell a kind says that something stands there", () => {
+    const stored = { xid: 7n, seq: 1n, stream: MAIN_QUEUE };
+    const read = readEvents("0000000000000001", [
+      { ...stored, payload: LATER },
+      { ...stored, seq: 2n, payload: DOWN },
+    ]);
+    expect(read.unreadable).toEqual(new Set([MAIN_QUEUE]));
+    expect(read.events.map(({ event }) => event)).toEqual([DOWN]);
+  });
+
+  it("[W7] a channel's event leaves with the wire's own fields alone", () => {
+    const [event] = Batch.parse(raw({ ...DOWN, number: "+15550100" })).events;
+    expect(event).toEqual(DOWN);
+  });
+
+  it("[W20] a take-over says who, from whom and why, with the wire's own fields alone", () => {
+    expect(Batch.parse(raw({ ...TAKEN, words: "I cannot" })).events).toEqual([TAKEN]);
+  });
+
+  it("[W23] [W7] a mark says which contact and who is asked first, and never the address", () => {
+    const marked = { ...SAME, address: "+15550100", of: { ...SAME.of, address: "+15550100" } };
+    expect(Batch.parse(raw(marked, { ...SAME, offer: null })).events).toEqual([
+      SAME,
+      { ...SAME, offer: null },
+    ]);
+  });
+});
