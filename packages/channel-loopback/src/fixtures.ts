@@ -119,4 +119,5 @@ export const fixtures: ChannelFixtures = {
       delivered: null,
     }),
   },
+  check: "offline",
 };

@@ -7,6 +7,7 @@ import { authorizationOf } from "./callback-secret.ts";
 export const SECRET = "an-invented-secret-for-tests";
 const WEBHOOK = "http://127.0.0.1:4000/channels/sms-smpp/webhook";
 const MESSAGE = MessageId.parse("01936f3a-0000-7000-8000-000000000001");
+const STATUS = "http://127.0.0.1:13000/status.xml";
 const PERSON = "+15550100";
 
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
@@ -83,6 +84,50 @@ export function answering(status: number, words: string): () => FakeProvider {
   };
 }
 
+/** bearerbox's status page as Kannel 1.4.5 writes it, shortened. */
+export const statusPage = (line: string, state = "running"): string =>
+  `<?xml version="1.0"?>
+<gateway>
+<version>Kannel bearerbox version \`1.4.5'.
+</version>
+<status>${state}, uptime 0d 0h 0m 1s</status>
+<boxes>
+\t<box>
+\t\t<type>smsbox</type>
+\t\t<status>on-line 0d 0h 0m 0s</status>
+\t</box></boxes>
+<smscs><count>1</count>
+\t<smsc>
+\t\t<name>SMPP:127.0.0.1:46053/46053:holdfast:</name>
+\t\t<id>carrier</id>
+\t\t<status>${line}</status>
+\t\t<failed>0</failed>
+\t</smsc>
+</smscs>
+</gateway>
+`;
+
+/** What bearerbox says to a password that is not its own. */
+export const DENIED = '<?xml version="1.0"?>\n<gateway>\nDenied</gateway>\n';
+
+/** smsbox and bearerbox: what the one says to a request without a receiver, and the other's status page. */
+export function kannelThat(
+  page: string,
+  smsbox: () => Response = () => new Response("Missing receiver(s) number(s), rejected", { status: 400 }),
+): () => FakeProvider {
+  return () => {
+    const taken: string[] = [];
+    return {
+      fetch: async (request) => {
+        if (request.url.startsWith(STATUS)) return new Response(page);
+        taken.push(await request.text());
+        return smsbox();
+      },
+      delivered: () => taken.join(""),
+    };
+  };
+}
+
 /** All that the contract test needs to know about this channel. */
 export const fixtures: ChannelFixtures = {
   module: import.meta.resolve("./index.ts"),
@@ -91,12 +136,16 @@ export const fixtures: ChannelFixtures = {
     username: "holdfast",
     password: "an-invented-password",
     from: "+15550199",
+    statusUrl: STATUS,
+    statusPassword: "an-invented-status-password",
     callbackSecret: SECRET,
     callbackUrl: WEBHOOK,
   },
   wrong: {
     sendsmsUrl: "nowhere",
     password: "with a space",
+    statusUrl: "http://127.0.0.1:13000/status.txt",
+    statusPassword: "with a space too",
     from: "somebody",
     callbackSecret: "too-short",
     callbackUrl: `${WEBHOOK}?query`,
@@ -191,6 +240,32 @@ export const fixtures: ChannelFixtures = {
     ],
   },
   pages: null,
+  check: {
+    well: kannelThat(statusPage("online 5s")),
+    down: [
+      {
+        name: "a password that smsbox does not know",
+        provider: kannelThat(
+          statusPage("online 5s"),
+          () => new Response("Authorization failed for sendsms", { status: 403 }),
+        ),
+        reason: "credentials",
+      },
+      {
+        name: "a status password that bearerbox does not know",
+        provider: kannelThat(DENIED),
+        reason: "credentials",
+      },
+      { name: "a line that is lost", provider: kannelThat(statusPage("re-connecting")), reason: "line" },
+      { name: "a carrier that lets nobody in", provider: kannelThat(statusPage("dead")), reason: "line" },
+      {
+        name: "a bearerbox at its end",
+        provider: kannelThat(statusPage("online 5s", "shutdown")),
+        reason: "provider",
+      },
+      { name: "a page that is no status", provider: kannelThat("It works!"), reason: "provider" },
+    ],
+  },
   send: {
     message: { messageId: MESSAGE, threadKey: PERSON, address: PERSON, text: "We are here" },
     accepts: answering(202, "0: Accepted for delivery"),

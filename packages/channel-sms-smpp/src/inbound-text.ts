@@ -1,5 +1,6 @@
 import { MESSAGE_LENGTH_MAX } from "@holdfast/case-schema";
 import type { Delivery, InboundEvent, Parsed } from "@holdfast/channel-kit";
+import { optOutWord } from "@holdfast/sms-text";
 import { carrierReference } from "./carrier-reference.ts";
 import { splitLossless } from "./split-lossless.ts";
 import { unreadable } from "./unreadable.ts";
@@ -24,17 +25,25 @@ export function readText(delivery: Delivery): Parsed {
   if (!KANNEL_ID.test(id) || from === null || text === null) return unreadable(delivery);
   const key = carrierReference(headers.get("x-kannel-meta-data")) ?? id.toLowerCase();
   const sentAt = timeOf(query.get("at"));
-  return {
-    kind: "events",
-    events: splitLossless(text, MESSAGE_LENGTH_MAX).map((part, at): InboundEvent => ({
-      kind: "message",
-      dedupeKey: at === 0 ? `text:${key}` : `text:${key}:${at}`,
-      threadKey: from,
-      address: from,
-      text: part,
-      sentAt,
-    })),
+  const messages = splitLossless(text, MESSAGE_LENGTH_MAX).map((part, at): InboundEvent => ({
+    kind: "message",
+    dedupeKey: at === 0 ? `text:${key}` : `text:${key}:${at}`,
+    threadKey: from,
+    address: from,
+    text: part,
+    sentAt,
+  }));
+  const optedOut = optOutWord(text);
+  if (optedOut === null) return { kind: "events", events: messages };
+  // Nobody between us and the person hears these words but us. They are kept as well (SM15).
+  const optOut: InboundEvent = {
+    kind: "opt_out",
+    dedupeKey: `opt_out:${key}`,
+    threadKey: from,
+    optedOut,
+    saidAt: sentAt,
   };
+  return { kind: "events", events: [...messages, optOut] };
 }
 
 function addressOf(headers: Headers): string | null {

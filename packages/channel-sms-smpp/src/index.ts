@@ -1,6 +1,7 @@
 import type { ChannelTraits } from "@holdfast/case-schema";
 import { defineChannel, type Channel, type Host } from "@holdfast/channel-kit";
 import { z } from "zod";
+import { checker } from "./check.ts";
 import { sender, UNSENT_VALIDITY_MS } from "./send.ts";
 import { webhookIntake } from "./webhook.ts";
 
@@ -41,14 +42,24 @@ const config = z.object({
   callbackUrl: z.url({ protocol: /^https?$/ }).refine((url) => !/[?#@%\\]/.test(url), {
     message: "an address without query, fragment, account or escapes",
   }),
+  /** bearerbox's status page, such as `http://127.0.0.1:13000/status.xml`. Without it a lost line is not seen. */
+  statusUrl: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => URL.parse(url)?.pathname.endsWith("/status.xml") === true, {
+      message: "the address of status.xml",
+    })
+    .optional(),
+  /** Kannel's `status-password`, which lets read and nothing else. */
+  statusPassword: HeaderText.optional(),
 });
-/** Where Kannel is and how both sides know each other. `password` and `callbackSecret` are secrets. */
+/** Where Kannel is and how both sides know each other. `password`, `statusPassword` and `callbackSecret` are secrets. */
 export type Settings = z.infer<typeof config>;
 
 function connect(settings: Settings, host: Host): Channel {
   return {
     intake: [webhookIntake(settings.callbackSecret)],
     send: sender(settings, traits.maxLength, host),
+    check: checker(settings, host),
   };
 }
 
@@ -57,6 +68,6 @@ export default defineChannel({
   title: "Text message",
   traits,
   config,
-  secrets: ["password", "callbackSecret"],
+  secrets: ["password", "statusPassword", "callbackSecret"],
   connect,
 });

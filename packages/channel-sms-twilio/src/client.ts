@@ -54,9 +54,12 @@ export async function twilioCall(
   return { client: sdk(accountSid, authToken, { httpClient }), retryAfterMs: () => retryAfterMs };
 }
 
-/** The client's idea of the host gives way to ours; the path is its own. */
-function atBase(uri: string, apiUrl: string): URL {
-  const { pathname, search } = new URL(uri);
+/** Where Twilio thinks that its API is. */
+export const TWILIO = "https://api.twilio.com";
+
+/** Twilio's and its client's idea of the host gives way to ours; the path is their own. */
+export function atBase(uri: string, apiUrl: string): URL {
+  const { pathname, search } = new URL(uri, TWILIO);
   return new URL(`${new URL(apiUrl).pathname.replace(/\/$/, "")}${pathname}${search}`, apiUrl);
 }
 

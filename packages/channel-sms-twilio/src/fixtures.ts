@@ -4,7 +4,7 @@ import type { ChannelFixtures, FakeProvider } from "@holdfast/channel-kit/confor
 import { inboundForm, statusForm } from "./testing/local-twilio/callbacks.ts";
 import { localTwilio, type LocalTwilio } from "./testing/local-twilio/local-twilio.ts";
 import type { Misbehaviour } from "./testing/local-twilio/misbehaviour.ts";
-import type { StoredMessage } from "./testing/local-twilio/stored-message.ts";
+import { mediaPath, type StoredMessage } from "./testing/local-twilio/stored-message.ts";
 import { signatureOf } from "./testing/signature.ts";
 
 export const ACCOUNT = "AC0123456789abcdef0123456789abcdef";
@@ -72,15 +72,29 @@ export function status(state: string, errorCode: number | null = null, url = STA
 }
 
 /** A local Twilio of the fixtures' account. */
-export function twilioOfFixtures(): LocalTwilio {
+export function twilioOfFixtures(number = OURS): LocalTwilio {
   return localTwilio({
     accountSid: ACCOUNT,
     authToken: TOKEN,
-    number: OURS,
+    number,
     webhookUrl: () => WEBHOOK,
     clock: () => NOW,
     baseUrl: () => API,
   });
+}
+
+/** A local Twilio where the account has fallen from grace. */
+function standingAs(standing: "suspended" | "closed"): () => FakeProvider {
+  return () => {
+    const twilio = twilioOfFixtures();
+    twilio.stand(standing);
+    return { fetch: twilio.fetch, delivered: null };
+  };
+}
+
+/** A local Twilio where the account has another number. */
+function withNumber(number: string): () => FakeProvider {
+  return () => ({ fetch: twilioOfFixtures(number).fetch, delivered: null });
 }
 
 function providerThat(...misbehaviours: readonly Misbehaviour[]): () => FakeProvider {
@@ -91,13 +105,25 @@ function providerThat(...misbehaviours: readonly Misbehaviour[]): () => FakeProv
   };
 }
 
+const PICTURE_BYTES = new Uint8Array([0xff, 0xd8, 0x00, 0x0a, 0xff]);
+
 /** Two people texted while nobody answered the webhook, one of them a picture. */
 function missedBy(): LocalTwilio {
   const twilio = twilioOfFixtures();
   twilio.receive({ from: THEIRS, text: "Is anyone there?" });
-  const picture = { type: "image/jpeg", bytes: new Uint8Array([0xff, 0xd8]) };
+  const picture = { type: "image/jpeg", bytes: PICTURE_BYTES };
   twilio.receive({ from: "+15550124", text: "", pictures: [picture] });
   return twilio;
+}
+
+function pictureRefs(): { readonly there: string; readonly missing: string } {
+  const message = missedBy().kept()[1];
+  const sid = message?.media[0]?.sid;
+  if (message === undefined || sid === undefined) throw new Error("there is no picture");
+  return {
+    there: API + mediaPath(ACCOUNT, message.sid, sid),
+    missing: API + mediaPath(ACCOUNT, message.sid, "ME00000000000000000000000000000009"),
+  };
 }
 
 function missedDelivery(index: number): () => Delivery {
@@ -119,7 +145,11 @@ const HELLO: InboundMessage = {
   media: [],
   ref: "SM00000000000000000000000000000001",
 };
-const RECEIPT = { kind: "receipt", messageId: MESSAGE } as const;
+const RECEIPT = {
+  kind: "receipt",
+  messageId: MESSAGE,
+  ref: "SM00000000000000000000000000000002",
+} as const;
 const keyOf = (state: string): string => `status:SM00000000000000000000000000000002:${state}`;
 
 function optingOut(sid: string, text: string, type: string): Delivery {
@@ -168,7 +198,7 @@ export const fixtures: ChannelFixtures = {
         delivery: () => optingOut("SM3", "STOP", "STOP"),
         expected: [
           { ...HELLO, dedupeKey: "message:SM3", text: "STOP", ref: "SM3" },
-          { kind: "opt_out", dedupeKey: "opt_out:SM3", threadKey: THEIRS, optedOut: true },
+          { kind: "opt_out", dedupeKey: "opt_out:SM3", threadKey: THEIRS, optedOut: true, saidAt: null },
         ],
       },
       {
@@ -176,7 +206,7 @@ export const fixtures: ChannelFixtures = {
         delivery: () => optingOut("SM4", "Start", "START"),
         expected: [
           { ...HELLO, dedupeKey: "message:SM4", text: "Start", ref: "SM4" },
-          { kind: "opt_out", dedupeKey: "opt_out:SM4", threadKey: THEIRS, optedOut: false },
+          { kind: "opt_out", dedupeKey: "opt_out:SM4", threadKey: THEIRS, optedOut: false, saidAt: null },
         ],
       },
       {
@@ -239,6 +269,37 @@ export const fixtures: ChannelFixtures = {
     throttles: providerThat({ kind: "throttle", retryAfterSeconds: 3 }),
     refuses: providerThat({ kind: "fail", status: 400, code: 21610 }),
     vanishes: providerThat({ kind: "vanish" }),
+  },
+  media: {
+    ref: pictureRefs().there,
+    missing: pictureRefs().missing,
+    elsewhere: pictureRefs().there.replace(API, "https://elsewhere.example.org"),
+    bytes: PICTURE_BYTES,
+    provider: () => ({ fetch: missedBy().fetch, delivered: null }),
+    secrets: [TOKEN, Buffer.from(`${ACCOUNT}:${TOKEN}`).toString("base64")],
+  },
+  check: {
+    well: providerThat(),
+    down: [
+      {
+        name: "another token",
+        provider: providerThat({ kind: "fail", status: 401, code: 20003 }),
+        reason: "credentials",
+      },
+      {
+        name: "an account it does not know",
+        provider: providerThat({ kind: "fail", status: 404, code: 20404 }),
+        reason: "credentials",
+      },
+      { name: "a suspended account", provider: standingAs("suspended"), reason: "suspended" },
+      { name: "a closed account", provider: standingAs("closed"), reason: "suspended" },
+      { name: "a number that was given back", provider: withNumber("+15550199"), reason: "number" },
+      {
+        name: "a fault of its own",
+        provider: providerThat({ kind: "fail", status: 500 }),
+        reason: "provider",
+      },
+    ],
   },
   missed: {
     provider: () => ({ fetch: missedBy().fetch, delivered: null }),

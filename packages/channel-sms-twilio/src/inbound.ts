@@ -1,5 +1,6 @@
 import { MESSAGE_LENGTH_MAX } from "@holdfast/case-schema";
-import type { InboundEvent, InboundMedia, InboundMessage } from "@holdfast/channel-kit";
+import type { InboundEvent, InboundMedia, InboundMessage, OptOut } from "@holdfast/channel-kit";
+import { optOutWord } from "@holdfast/sms-text";
 import { z } from "zod";
 import { only, type Form } from "./form.ts";
 
@@ -45,7 +46,8 @@ export function inboundOf(form: Form): readonly InboundEvent[] | null {
   const { MessageSid: sid, From: from, Body: text, NumMedia } = read.data;
   const media = Array.from({ length: NumMedia }, (_, index) => mediaOf(form, index));
   if (!media.every((one) => one !== null)) return null;
-  return [messageOf({ sid, from, text, media, sentAt: null }), ...optOutOf(form, sid, from)];
+  const told: Told = { sid, from, text, media, sentAt: null };
+  return [messageOf(told), ...optOutOf(told, only(form, "OptOutType"))];
 }
 
 function mediaOf(form: Form, index: number): InboundMedia | null {
@@ -55,9 +57,13 @@ function mediaOf(form: Form, index: number): InboundMedia | null {
   return { ref, type };
 }
 
-/** The words are kept as well: somebody in danger may have written them (TW6). HELP is a call for help and no more. */
-function optOutOf(form: Form, sid: string, threadKey: string): readonly InboundEvent[] {
-  const type = only(form, "OptOutType");
-  if (type !== "STOP" && type !== "START") return [];
-  return [{ kind: "opt_out", dedupeKey: `opt_out:${sid}`, threadKey, optedOut: type === "STOP" }];
+/**
+ * What a message says about opting out: by Twilio's word where Advanced Opt-Out gives one, else by its own words, for
+ * which nobody else may be listening. They are kept as well: somebody in danger may have written them (TW6).
+ */
+export function optOutOf({ sid, from, text, sentAt }: Told, type: string | undefined): readonly OptOut[] {
+  const optedOut = type === "STOP" ? true : type === "START" ? false : optOutWord(text);
+  return optedOut === null
+    ? []
+    : [{ kind: "opt_out", dedupeKey: `opt_out:${sid}`, threadKey: from, optedOut, saidAt: sentAt }];
 }

@@ -1,7 +1,9 @@
 import type { ChannelTraits } from "@holdfast/case-schema";
 import { defineChannel, type Channel, type Host } from "@holdfast/channel-kit";
+import { checker } from "./check.ts";
 import { config, type TwilioConfig } from "./config.ts";
 import { forgetter } from "./forget.ts";
+import { mediaOf } from "./media.ts";
 import { missedSince } from "./missed-since.ts";
 import { sender } from "./send.ts";
 import { webhookIntake } from "./webhook.ts";
@@ -27,7 +29,9 @@ function connect(settings: TwilioConfig, host: Host): Channel {
     intake: [webhookIntake(settings)],
     send: sender({ settings, host, maxLength: LENGTH_MAX, validityMs: VALIDITY_MS }),
     missedSince: missedSince(settings, host),
+    media: mediaOf(settings, host),
     forget: forgetter(settings, host),
+    check: checker(settings, host),
   };
 }
 

@@ -21,7 +21,7 @@ async function ask(cursor: string | null): Promise<Extract<Missed, { kind: "even
   return missed;
 }
 const textsOf = ({ events }: Extract<Missed, { kind: "events" }>): readonly string[] =>
-  events.map(({ text }) => text);
+  events.flatMap((event) => (event.kind === "message" ? [event.text] : []));
 
 describe("missedSince", () => {
   it("[TW12] an outage of five minutes loses nothing, and nothing comes before what was said first", async () => {
@@ -47,7 +47,9 @@ describe("missedSince", () => {
     line.twilio.receive({ from: THEIRS, text: "hello", pictures: [PICTURE, PICTURE] });
     const [callback] = line.twilio.callbacks;
     const brought = callback === undefined ? [] : await line.bring(callback);
-    const missed = (await ask(null)).events.map((event) => ({ ...event, sentAt: null }));
+    const missed = (await ask(null)).events.flatMap((event) =>
+      event.kind === "message" ? [{ ...event, sentAt: null }] : [],
+    );
     expect(missed).toEqual(brought);
     expect(missed[0]?.media).toHaveLength(2);
   });
@@ -69,6 +71,46 @@ describe("missedSince", () => {
     line.twilio.receive({ from: THEIRS, text: "after the clock" });
     expect(textsOf(await ask(cursor))).toEqual(["after the clock"]);
   });
+
+  it("[TW12] the clock of a gateway that ran ahead hides no outage from the others", async () => {
+    now = START + 3 * 60 * MINUTE;
+    const { cursor } = await ask(null);
+    now = START;
+    line.twilio.receive({ from: THEIRS, text: "nobody answered" });
+    now = START + 30 * MINUTE;
+    expect(textsOf(await ask(cursor))).toEqual(["nobody answered"]);
+  });
+
+  it.each([
+    ["START", false],
+    [" Start\n", false],
+    ["unstop", false],
+    ["STOP", true],
+    ["Alto.", true],
+  ])("[TW12] %j says what its webhook would have said, at the time it was sent", async (text, optedOut) => {
+    const { sid } = line.twilio.receive({ from: THEIRS, text });
+    expect((await ask(null)).events).toEqual([
+      expect.objectContaining({ kind: "message", text }),
+      { kind: "opt_out", dedupeKey: `opt_out:${sid}`, threadKey: THEIRS, optedOut, saidAt: START },
+    ]);
+  });
+
+  it.each(["please start", "YES", "restart"])("[TW12] %j is a message and nothing else", async (text) => {
+    line.twilio.receive({ from: THEIRS, text });
+    expect((await ask(null)).events.map(({ kind }) => kind)).toEqual(["message"]);
+  });
+
+  it.each([undefined, "STOP"] as const)(
+    "[TW6] [TW12] a STOP has one key, by its webhook with %s and by the list",
+    async (optOutType) => {
+      line.twilio.receive({ from: THEIRS, text: "STOP", ...(optOutType && { optOutType }) });
+      const [callback] = line.twilio.callbacks;
+      const brought = callback === undefined ? [] : await line.bring(callback);
+      const keys = brought.map(({ dedupeKey }) => dedupeKey);
+      expect(keys).toHaveLength(2);
+      expect((await ask(null)).events.map(({ dedupeKey }) => dedupeKey)).toEqual(keys);
+    },
+  );
 
   it("[TW12] a throttled or broken Twilio is asked again later", async () => {
     line.twilio.misbehave({ kind: "throttle", retryAfterSeconds: 5 }, { kind: "cut" });

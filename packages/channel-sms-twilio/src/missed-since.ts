@@ -1,10 +1,12 @@
-import type { Host, InboundMedia, InboundMessage, Missed } from "@holdfast/channel-kit";
-import { twilioCall, type TwilioCall } from "./client.ts";
+import type { Host, InboundMedia, InboundMessage, Missed, OptOut } from "@holdfast/channel-kit";
+import { atBase, twilioCall, type TwilioCall } from "./client.ts";
 import type { TwilioConfig } from "./config.ts";
-import { messageOf } from "./inbound.ts";
+import { messageOf, optOutOf, type Told } from "./inbound.ts";
 
 /** Asked again each time: clocks differ, and Twilio lists a message some time after it has come. */
 const OVERLAP_MS = 10 * 60_000;
+/** How far back is asked once the cursor is of a clock that ran ahead: how long we were away, it cannot say. */
+const ASTRAY_MS = 24 * 60 * 60_000;
 const RETRY_MS = 60_000;
 const PAGE_SIZE = 200;
 
@@ -21,10 +23,14 @@ export function missedSince(settings: TwilioConfig, host: Host): (cursor: string
         dateSentAfter: new Date(sinceOf(cursor, now) - OVERLAP_MS),
         pageSize: PAGE_SIZE,
       });
-      const events: InboundMessage[] = [];
+      const events: (InboundMessage | OptOut)[] = [];
       // Twilio lists the newest first; what was said first is to be stored first.
       for (const one of listed.toReversed())
-        if (one.direction === "inbound") events.push(await eventOf(one, client, settings));
+        if (one.direction === "inbound") {
+          const told = await toldOf(one, client, settings);
+          // The list does not say what Twilio made of the words, as the webhook may.
+          events.push(messageOf(told), ...optOutOf(told, undefined));
+        }
       return { kind: "events", events, cursor: String(now) };
     } catch {
       host.log("twilio_list_failed");
@@ -35,18 +41,20 @@ export function missedSince(settings: TwilioConfig, host: Host): (cursor: string
 
 /** A cursor that nobody gave, or of a clock that ran ahead, is no reason to leave anything out. */
 function sinceOf(cursor: string | null, now: number): number {
-  return cursor !== null && /^\d{1,15}$/.test(cursor) ? Math.min(Number(cursor), now) : now;
+  if (cursor === null || !/^\d{1,15}$/.test(cursor)) return now;
+  const since = Number(cursor);
+  return since > now + OVERLAP_MS ? now - ASTRAY_MS : Math.min(since, now);
 }
 
-async function eventOf(
+async function toldOf(
   { sid, from, body, numMedia, dateSent }: Listed,
   client: TwilioCall["client"],
   { apiUrl }: TwilioConfig,
-): Promise<InboundMessage> {
+): Promise<Told> {
   const listed = Number(numMedia) > 0 ? await client.messages(sid).media.list() : [];
   const media = listed.map(({ uri, contentType }): InboundMedia => ({
-    ref: new URL(uri.replace(/\.json$/, ""), apiUrl).href,
+    ref: atBase(uri.replace(/\.json$/, ""), apiUrl).href,
     type: contentType,
   }));
-  return messageOf({ sid, from, text: body, media, sentAt: dateSent.getTime() });
+  return { sid, from, text: body, media, sentAt: dateSent.getTime() };
 }

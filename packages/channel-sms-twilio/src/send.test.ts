@@ -55,6 +55,13 @@ describe("send", () => {
     expect(brought.every((event) => event.kind === "receipt" && event.messageId === MESSAGE)).toBe(true);
   });
 
+  it("[TW10] what is to go wrong while sending waits for a message, whatever is asked before", async () => {
+    line.twilio.misbehaveAt("send", { kind: "vanish" });
+    expect((await line.channel.missedSince?.(null))?.kind).toBe("events");
+    expect(await line.channel.send(message)).toEqual({ kind: "unknown" });
+    expect((await line.channel.send(message)).kind).toBe("accepted");
+  });
+
   it("[TW7] a message that Twilio forgets is never reported on", async () => {
     line.twilio.misbehave({ kind: "forget" });
     expect((await line.channel.send(message)).kind).toBe("accepted");

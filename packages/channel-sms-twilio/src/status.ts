@@ -40,6 +40,7 @@ export function statusOf(form: Form, url: string): readonly InboundEvent[] | nul
     dedupeKey: `status:${sid}:${status}`,
     messageId: messageId.data,
     state,
+    ref: sid,
   };
   const reason = state === "failed" ? failureOf(Number(only(form, "ErrorCode"))) : undefined;
   return [reason === undefined ? receipt : { ...receipt, reason }];

@@ -66,6 +66,16 @@ describe("verify", () => {
     expect(isSigned(TOKEN, at(WEBHOOK, once, repeated))).toBe(false);
   });
 
+  it("[TW16] a form of five thousand parameters is read, a larger one is nobody's, whoever signed it", () => {
+    const many = (count: number): URLSearchParams =>
+      form(...Array.from({ length: count }, (_, nth): [string, string] => [`Key${nth}`, ""]));
+    for (const [count, vouchedFor] of [
+      [5000, true],
+      [5001, false],
+    ] as const)
+      expect(isSigned(TOKEN, at(WEBHOOK, signature(WEBHOOK, many(count)), many(count)))).toBe(vouchedFor);
+  });
+
   it("[TW2] agrees with the second opinion on any form, signed rightly or not", () => {
     const pair = fc.tuple(fc.string({ unit: "grapheme", maxLength: 6 }), fc.string({ unit: "grapheme" }));
     const query = fc.webQueryParameters();

@@ -3,6 +3,7 @@ import { Language } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
 import { testHost } from "@holdfast/channel-kit/conformance";
 import { EXIT_SCRIPT } from "./document/exit-script.ts";
+import { PROOF_SCRIPT } from "./document/proof-script.ts";
 import { STEPS_SCRIPT } from "./document/steps-script.ts";
 import { PAGE_HEADERS } from "./document/page-headers.ts";
 import { everyPage, sendWords, comeBack } from "./testing/tours.ts";
@@ -123,8 +124,9 @@ describe("the headers", () => {
 });
 
 describe("the parts", () => {
-  it("[WF6] the exit script is at most 1 kB, and the other is small", () => {
+  it("[WF6] the exit script is at most 1 kB, and the others are small", () => {
     expect(bytes(EXIT_SCRIPT)).toBeLessThanOrEqual(1024);
+    expect(bytes(PROOF_SCRIPT)).toBeLessThanOrEqual(1280);
     expect(bytes(STEPS_SCRIPT)).toBeLessThanOrEqual(1536);
   });
 

@@ -91,7 +91,7 @@ describe("coming back with a code", () => {
     expect(visit.status()).toBe(endedStatus);
   });
 
-  it("[WF16] takes more words, with danger, once for each page sent", async () => {
+  it("[WF16] [WF26] takes more words, with danger, once for each page sent", async () => {
     const { visit, code } = await written();
     await comeBack(visit, code);
     await visit.press("more", { more: "Are you there?", urgent: "1" });
@@ -101,6 +101,7 @@ describe("coming back with a code", () => {
     expect(texts(visit)).toEqual(["They keep my papers", "Are you there?"]);
     expect(visit.host.conversations.written().get(code)?.[1]).toMatchObject({
       danger: true,
+      raise: { lane: "life_threat", answer: "danger" },
       reach: null,
       language: "en",
       lowTrust: false,

@@ -11,9 +11,13 @@ export interface KannelParts {
   readonly smscPassword: string;
   readonly username: string;
   readonly password: string;
+  /** Opens the status page, and nothing else. */
+  readonly statusPassword: string;
   readonly from: string;
   readonly callbackUrl: string;
   readonly callbackSecret: string;
+  /** Settings beside those the README gives, or instead of them, by group. */
+  readonly otherwise?: Readonly<Partial<Record<"core" | "smsc", Readonly<Record<string, string | number>>>>>;
 }
 
 /** The vendor TLV in which the carrier of the tests names its texts. */
@@ -24,7 +28,7 @@ export const CARRIER_REFERENCE_TAG = 0x1401;
  * README's is the same with a deployment's names.
  */
 export function kannelConfig(parts: KannelParts): string {
-  const { folder, ports, smscPort, smscPassword, username, password, from } = parts;
+  const { folder, ports, smscPort, smscPassword, username, password, statusPassword, from } = parts;
   const post = `${withSecret(parts.callbackUrl, parts.callbackSecret)}${TEXT_PATH}?${TEXT_QUERY}`;
   const group = (name: string, settings: Readonly<Record<string, string | number>>): string =>
     [`group = ${name}`, ...Object.entries(settings).map(([key, value]) => `${key} = ${value}`), ""].join(
@@ -35,7 +39,7 @@ export function kannelConfig(parts: KannelParts): string {
       "admin-port": ports.admin,
       "admin-interface": "127.0.0.1",
       "admin-password": password,
-      "status-password": password,
+      "status-password": statusPassword,
       "admin-deny-ip": '"*.*.*.*"',
       "admin-allow-ip": '"127.0.0.1"',
       "smsbox-port": ports.boxes,
@@ -51,6 +55,7 @@ export function kannelConfig(parts: KannelParts): string {
       "dlr-storage": "internal",
       "sms-resend-freq": 1,
       "sms-combine-concatenated-mo-timeout": 120,
+      ...parts.otherwise?.core,
     }),
     group("smsc", {
       smsc: "smpp",
@@ -69,6 +74,7 @@ export function kannelConfig(parts: KannelParts): string {
       "max-pending-submits": 1,
       // Longer than the validity: what the carrier never answered has expired when its turn comes again.
       "wait-ack": 150,
+      ...parts.otherwise?.smsc,
     }),
     group("smpp-tlv", {
       name: CARRIER_REFERENCE,

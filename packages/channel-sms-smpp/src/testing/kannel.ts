@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "./free-port.ts";
-import { kannelConfig } from "./kannel-config.ts";
+import { kannelConfig, type KannelParts } from "./kannel-config.ts";
 import { BEARERBOX, ensureKannel, SMSBOX } from "./kannel-package.ts";
 
 /** What a Kannel of the tests needs to know of both its neighbours. */
@@ -16,6 +16,7 @@ export interface KannelOptions {
   readonly from: string;
   readonly callbackUrl: string;
   readonly callbackSecret: string;
+  readonly otherwise?: NonNullable<KannelParts["otherwise"]>;
 }
 
 /** A real Kannel on the loopback interface. */
@@ -25,6 +26,8 @@ export interface Kannel {
     readonly sendsmsUrl: string;
     readonly username: string;
     readonly password: string;
+    readonly statusUrl: string;
+    readonly statusPassword: string;
   };
   /** Its logs and its store; the configuration is kept elsewhere. */
   readonly folder: string;
@@ -44,6 +47,7 @@ export interface Kannel {
 const MEMORY = "/dev/shm";
 const USERNAME = "holdfast";
 const PASSWORD = "an-invented-password";
+const STATUS_PASSWORD = "an-invented-status-password";
 const READY_MS = 30_000;
 const STOP_MS = 20_000;
 const LOOK_MS = 50;
@@ -56,12 +60,19 @@ export async function startKannel(options: KannelOptions): Promise<Kannel> {
   await mkdir(join(folder, "store"), { recursive: true });
   const ports = { admin: await freePort(), boxes: await freePort(), sendsms: await freePort() };
   const file = join(root, "kannel.conf");
-  const parts = { ...options, folder, ports, username: USERNAME, password: PASSWORD };
+  const parts = {
+    ...options,
+    folder,
+    ports,
+    username: USERNAME,
+    password: PASSWORD,
+    statusPassword: STATUS_PASSWORD,
+  };
   await writeFile(file, kannelConfig(parts), { mode: 0o600 });
 
   const status = async (): Promise<string> => {
     try {
-      const page = await fetch(`http://127.0.0.1:${ports.admin}/status.txt?password=${PASSWORD}`);
+      const page = await fetch(`http://127.0.0.1:${ports.admin}/status.txt?password=${STATUS_PASSWORD}`);
       return await page.text();
     } catch {
       return "";
@@ -107,6 +118,8 @@ export async function startKannel(options: KannelOptions): Promise<Kannel> {
       sendsmsUrl: `http://127.0.0.1:${ports.sendsms}/cgi-bin/sendsms`,
       username: USERNAME,
       password: PASSWORD,
+      statusUrl: `http://127.0.0.1:${ports.admin}/status.xml`,
+      statusPassword: STATUS_PASSWORD,
     },
     folder,
     pids: () => running.flatMap(({ pid }) => pid ?? []),

@@ -1,16 +1,19 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Channel, WebhookIntake } from "@holdfast/channel-kit";
+import type { Channel, Found, WebhookIntake } from "@holdfast/channel-kit";
 import { testHost } from "@holdfast/channel-kit/conformance";
-import channel from "../index.ts";
+import channel, { type Settings } from "../index.ts";
 import { webhookIntake } from "../webhook.ts";
 import { startCarrier, type Carrier } from "./carrier.ts";
 import { freePort } from "./free-port.ts";
 import { startIntake, type Intake } from "./intake.ts";
-import { startKannel, type Kannel } from "./kannel.ts";
+import { startKannel, type Kannel, type KannelOptions } from "./kannel.ts";
 
 /** The whole road: our channel, a real Kannel, a carrier, and an intake in the gateway's place. */
 export interface TextLab {
   readonly send: Channel["send"];
+  readonly check: () => Promise<Found>;
+  /** The channel with some settings changed. */
+  readonly connect: (changed: Partial<Settings>) => Channel;
   /** The channel's clock. */
   readonly clock: () => number;
   readonly kannel: Kannel;
@@ -25,8 +28,8 @@ const SECRET = "an-invented-secret-for-kannel";
 const CARRIER_PASSWORD = "carrier1";
 const LOOK_MS = 20;
 
-/** Starts all four on the loopback interface. */
-export async function startTextLab(): Promise<TextLab> {
+/** Starts all four on the loopback interface; Kannel as the README says, or otherwise where a test is about that. */
+export async function startTextLab(otherwise: KannelOptions["otherwise"] = {}): Promise<TextLab> {
   const carrier = await startCarrier(await freePort(), CARRIER_PASSWORD);
   const webhook: WebhookIntake = webhookIntake(SECRET);
   const intake = await startIntake(webhook);
@@ -36,16 +39,19 @@ export async function startTextLab(): Promise<TextLab> {
     from: OUR_NUMBER,
     callbackUrl: intake.url,
     callbackSecret: SECRET,
+    otherwise,
   });
   const settings = { ...kannel.settings, from: OUR_NUMBER, callbackUrl: intake.url, callbackSecret: SECRET };
   const host = { ...testHost(), clock: Date.now, fetch: globalThis.fetch };
-  const { send } = channel.connect(settings, host);
+  const connect = (changed: Partial<Settings>): Channel => channel.connect({ ...settings, ...changed }, host);
+  const { send, check } = connect({});
+  if (check === undefined) throw new Error("the channel cannot be asked whether it works");
   const close = async (): Promise<void> => {
     await kannel.remove();
     await carrier.close();
     await intake.close();
   };
-  return { send, clock: host.clock, kannel, carrier, intake, close };
+  return { send, check, connect, clock: host.clock, kannel, carrier, intake, close };
 }
 
 /** Resolves once `holds`; throws with `what` when it never does. */

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { EXIT_SCRIPT } from "./exit-script.ts";
+import { PROOF_SCRIPT } from "./proof-script.ts";
 import { STEPS_SCRIPT } from "./steps-script.ts";
 import { STYLE } from "./style.ts";
 
-/** What each page may do, named by what is on it: our two scripts and one style, and posting to ourselves. */
+/** What each page may do, named by what is on it: our three scripts and one style, and posting to ourselves. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  `script-src ${hashOf(EXIT_SCRIPT)} ${hashOf(STEPS_SCRIPT)}`,
+  `script-src ${hashOf(EXIT_SCRIPT)} ${hashOf(PROOF_SCRIPT)} ${hashOf(STEPS_SCRIPT)}`,
   `style-src ${hashOf(STYLE)}`,
   "img-src data:",
   "connect-src 'self'",

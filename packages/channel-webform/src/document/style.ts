@@ -46,7 +46,7 @@ dt{font-weight:650}dd{margin:0}
 #exit a{flex:1;display:flex;align-items:center;justify-content:center;min-block-size:48px;padding:.5rem 1.25rem;border-radius:8px;background:var(--exit);color:var(--on-exit);font-weight:650;text-decoration:none}
 #exit [aria-hidden]{letter-spacing:.25em;color:var(--control)}#exit:not([data-n]) [aria-hidden],#exit[data-n="0"] [aria-hidden]{display:none}
 #exit[data-n="1"] i:nth-child(1),#exit[data-n="2"] i:nth-child(-n+2){color:var(--text)}#exit i{font-style:normal}
-@media(max-width:47.99rem){body{block-size:100vh;block-size:100dvh}main{min-block-size:0;overflow-y:auto;max-inline-size:none;padding-inline:max(1.25rem,(100% - 35.5rem)/2)}}
+@media(max-width:47.99rem){body{block-size:100vh;block-size:100dvh}main{min-block-size:0;overflow-y:auto;scroll-padding-block:.75rem;max-inline-size:none;padding-inline:max(1.25rem,(100% - 35.5rem)/2)}}
 @media(min-width:48rem){#exit{position:sticky;inset-block-start:0;order:0;justify-content:flex-end;border:0;padding-block:.875rem}#exit a{flex:none}main{padding-block-start:1rem}}
 #veil{position:fixed;inset:0;z-index:9;background:Canvas;color:CanvasText;padding:1rem}.gone body>:not(#veil){display:none}
 .vh{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -16,7 +16,7 @@ const key = (answers: Partial<Answers>, under = code, say = en) => {
     { ...visit, answers: { ...visit.answers, words: "Hello", ...answers } },
     under,
     say,
-    NOW,
+    false,
   ).dedupeKey;
 };
 
@@ -42,6 +42,25 @@ describe("the first message", () => {
     ];
     const keys = [...changes.map((change) => key(change)), key({}, other)];
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it.each<[Partial<Answers>, unknown]>([
+    [{ danger: "yes" }, { lane: "life_threat", answer: "danger" }],
+    [
+      { danger: "yes", words: " ", mute: true },
+      { lane: "life_threat", answer: "danger" },
+    ],
+    [
+      { words: " ", mute: true },
+      { lane: "crisis", answer: "cannot_write" },
+    ],
+    [{ words: "I can write now", mute: true }, null],
+    [{ danger: "no" }, null],
+    [{}, null],
+  ])("[WF26] says by %j how pressing it is: %j", (answers, raise) => {
+    const visit = newVisit("en", NOW - 60_000);
+    const given = { ...visit, answers: { ...visit.answers, words: "Hello", ...answers } };
+    expect(firstMessage(given, code, en, false).raise).toEqual(raise);
   });
 
   it("[WF13] the key tells neither the code nor the words", () => {

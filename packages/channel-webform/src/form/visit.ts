@@ -12,6 +12,10 @@ export interface Visit {
   readonly born: string;
   /** The return code made for this visit, or empty before there is one. It makes sending twice store once. */
   readonly code: string;
+  /** The work that the browser was asked to do for that code; empty before there is one. */
+  readonly challenge: string;
+  /** What the browser found, if it runs scripts and had the time. */
+  readonly proof: string;
   /** What the honeypot holds: people leave it empty. */
   readonly bait: string;
   readonly answers: Answers;
@@ -19,7 +23,15 @@ export interface Visit {
 
 /** A visit that begins now. */
 export function newVisit(language: Language, now: number): Visit {
-  return { language, born: String(now), code: "", bait: "", answers: readAnswers(new Map()) };
+  return {
+    language,
+    born: String(now),
+    code: "",
+    challenge: "",
+    proof: "",
+    bait: "",
+    answers: readAnswers(new Map()),
+  };
 }
 
 /** The visit that a posted form carries. An unknown language falls back to `fallback`. */
@@ -29,6 +41,8 @@ export function readVisit(fields: Fields, fallback: Language): Visit {
     language: Language.safeParse(one("lang")).data ?? fallback,
     born: one("born"),
     code: one("code"),
+    challenge: one("challenge"),
+    proof: one("proof"),
     bait: one("subject"),
     answers: readAnswers(fields),
   };

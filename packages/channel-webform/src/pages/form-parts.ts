@@ -21,7 +21,7 @@ export function hidden(name: string, value: string): Html {
 /** The visit's state but for the fields that the page itself shows, and the honeypot, which nobody can see or reach. */
 export function carried(visit: Visit, shown: readonly string[]): Html {
   const answers = answerFields(visit.answers).filter(([name]) => !shown.includes(name));
-  return html`${hidden("born", visit.born)}${hidden("code", visit.code)}${answers.map(([name, value]) => hidden(name, value))}
+  return html`${hidden("born", visit.born)}${hidden("code", visit.code)}${hidden("challenge", visit.challenge)}${answers.map(([name, value]) => hidden(name, value))}
     <p hidden>
       <label>Subject <input name="subject" value="${visit.bait}" tabindex="-1" autocomplete="off" /></label>
     </p>`;

@@ -1,4 +1,5 @@
 import type { Language } from "@holdfast/case-schema";
+import type { Way } from "@holdfast/channel-kit";
 import type { WebformConfig } from "../config.ts";
 import type { Say } from "../texts/texts.ts";
 
@@ -9,4 +10,6 @@ export interface Frame {
   readonly config: WebformConfig;
   /** The neutral page that quick exit goes to. */
   readonly exitUrl: URL;
+  /** The other ways to reach the team, and which of them do not work now. */
+  readonly ways: readonly Way[];
 }

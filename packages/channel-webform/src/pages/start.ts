@@ -5,6 +5,7 @@ import { carried, form } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
 import { layout } from "./layout.ts";
 import { callLink } from "./call-link.ts";
+import { isDown, notWorking } from "./not-working.ts";
 
 /** The interruption before anything is asked: how to leave, what leaving cannot do, and other ways to get help. */
 export function startPage(frame: Frame, visit: Visit): Html {
@@ -32,7 +33,7 @@ export function startPage(frame: Frame, visit: Visit): Html {
         <li>${say("start.watched.other")}</li>
       </ul>
     </details>
-    ${otherHelp(frame)}
+    ${notWorking(frame)}${otherHelp(frame)}
     ${form(
       "start",
       frame,
@@ -45,12 +46,15 @@ export function startPage(frame: Frame, visit: Visit): Html {
   return layout(frame, { title: say("title.form"), body, languages: "header" });
 }
 
-function otherHelp({ say, config }: Frame): Html {
+/** Without the number of a line that is down: whoever wrote there would wait for nobody. */
+function otherHelp({ say, config, ways }: Frame): Html {
+  const callNumber = isDown("voice", ways) ? undefined : config.callNumber;
+  const textNumber = isDown("text", ways) ? undefined : config.textNumber;
   return html`<section class="card">
     <h2>${say("start.help")}</h2>
     <p>${say("start.help.emergency")} ${callLink(config.emergencyNumber)}</p>
     ${
-      config.callNumber ? html`<p>${say("start.help.call")} ${callLink(config.callNumber)}</p>` : ""
-    }${config.textNumber ? html`<p>${say("start.help.text")} <span class="call">${config.textNumber}</span></p>` : ""}
+      callNumber ? html`<p>${say("start.help.call")} ${callLink(callNumber)}</p>` : ""
+    }${textNumber ? html`<p>${say("start.help.text")} <span class="call">${textNumber}</span></p>` : ""}
   </section>`;
 }

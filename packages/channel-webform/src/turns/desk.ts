@@ -8,7 +8,7 @@ import type { Say, TextId } from "../texts/texts.ts";
 
 /** What every turn works with. */
 export interface Desk {
-  readonly host: Pick<Host, "clock" | "conversation" | "log" | "random" | "exitUrl">;
+  readonly host: Pick<Host, "clock" | "conversation" | "log" | "random" | "sign" | "exitUrl" | "ways">;
   readonly config: WebformConfig;
   readonly texts: Readonly<Record<Language, Say>>;
 }
@@ -21,7 +21,8 @@ export interface Answer {
 
 /** The frame of a page in one language. */
 export function frameIn(desk: Desk, language: Language): Frame {
-  return { language, say: desk.texts[language], config: desk.config, exitUrl: desk.host.exitUrl };
+  const { config, host } = desk;
+  return { language, say: desk.texts[language], config, exitUrl: host.exitUrl, ways: host.ways() };
 }
 
 /** A refusal: one sentence, nothing repeated. */

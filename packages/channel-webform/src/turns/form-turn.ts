@@ -1,6 +1,7 @@
 import { Language } from "@holdfast/case-schema";
 import { checkStep, firstProblem, type Problem } from "../form/check-step.ts";
 import { firstMessage } from "../form/first-message.ts";
+import { isLowTrust } from "../form/low-trust.ts";
 import { isStep, stepAfter, type Step } from "../form/steps.ts";
 import type { Visit } from "../form/visit.ts";
 import { promisePage } from "../pages/promise.ts";
@@ -10,6 +11,8 @@ import { review } from "../pages/review.ts";
 import { sentPage } from "../pages/sent.ts";
 import { startPage } from "../pages/start.ts";
 import { stepPage } from "../pages/step-page.ts";
+import { challengeFor } from "../proof/challenge.ts";
+import { isProved } from "../proof/is-proved.ts";
 import { makeReturnCode, readReturnCode } from "../return-code/return-code.ts";
 import { frameIn, noteFailure, type Answer, type Desk } from "./desk.ts";
 
@@ -57,8 +60,7 @@ export function showPage(desk: Desk, at: FormPage, visit: Visit, problems: reado
   if (at === "start") return startPage(frame, visit);
   if (at === "promise") return promisePage(frame, visit);
   if (at === "return") return returnPage(frame, "", problems);
-  // The code is made before anything is stored, so that the same page sent twice names the same thread.
-  const known = at === "review" ? { ...visit, code: codeOf(desk, visit) } : visit;
+  const known = named(desk, visit);
   return stepPage(at, frame, known, problems, QUESTIONS[at](frame, known, problems));
 }
 
@@ -72,7 +74,9 @@ async function send(desk: Desk, request: Request, visit: Visit): Promise<Answer>
     page: showPage(desk, "review", kept, [{ field: "form", text: "review.unsaved" }]),
   });
   try {
-    const words = firstMessage(visit, code, frame.say, desk.host.clock());
+    const now = desk.host.clock();
+    const lowTrust = isLowTrust(visit, isProved(desk.host.sign, code, visit, now), now);
+    const words = firstMessage(visit, code, frame.say, lowTrust);
     const written = await desk.host.conversation(code, request).write(words);
     const inDanger = visit.answers.danger === "yes";
     if (written.kind === "stored") return { status: 200, page: sentPage(frame, code, inDanger) };
@@ -83,6 +87,16 @@ async function send(desk: Desk, request: Request, visit: Visit): Promise<Answer>
     noteFailure(desk, "webform_write_failed", error);
     return again({ ...visit, code });
   }
+}
+
+/**
+ * The visit with its code, which is made before anything is stored, so that the same page sent twice names the same
+ * thread; and with the work for it, from the first question on, so that it can be done when the person sends.
+ */
+function named(desk: Desk, visit: Visit): Visit {
+  const { sign, clock } = desk.host;
+  const code = codeOf(desk, visit);
+  return { ...visit, code, challenge: challengeFor(sign, code, visit.challenge, clock()) };
 }
 
 function codeOf(desk: Desk, visit: Visit) {

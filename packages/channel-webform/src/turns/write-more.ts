@@ -1,7 +1,7 @@
 import { MESSAGE_LENGTH_MAX } from "@holdfast/case-schema";
 import type { Conversation } from "@holdfast/channel-kit";
 import type { Problem } from "../form/check-step.ts";
-import { onceKey } from "../form/first-message.ts";
+import { DANGER_NOW, onceKey } from "../form/first-message.ts";
 import type { ReturnCode } from "../return-code/return-code.ts";
 import { frameIn, noteFailure, type Answer, type Desk } from "./desk.ts";
 import { askAgain, drawOpened, one, showNew, type ReturnTurn } from "./thread.ts";
@@ -34,6 +34,7 @@ export async function writeMore(
       dedupeKey: onceKey(code, one(turn, "token"), JSON.stringify([words, danger])),
       text: words.trim() === "" ? frameIn(desk, turn.language).say("opened.more.danger") : words,
       danger,
+      raise: danger ? DANGER_NOW : null,
       language: turn.language,
       reach: null,
       lowTrust: one(turn, "subject") !== "",

@@ -1,3 +1,4 @@
+import { serveAccount, type Account } from "./account.ts";
 import { errorAnswer } from "./misbehaviour.ts";
 import { mediaJson, messageJson, messagePath, type StoredMessage } from "./stored-message.ts";
 
@@ -7,6 +8,7 @@ export interface Shelf {
   readonly authToken: string;
   readonly messages: Map<string, StoredMessage>;
   readonly optedOut: ReadonlySet<string>;
+  readonly account: () => Account;
   readonly take: (form: URLSearchParams) => StoredMessage;
 }
 
@@ -14,11 +16,18 @@ const NOT_FOUND = 20404;
 const PATH =
   /^\/2010-04-01\/Accounts\/(?<account>[^/]+)\/Messages(?:\/(?<sid>[^/.]+)(?<media>\/Media(?:\/(?<part>[^/.]+))?)?)?(?:\.json)?$/;
 
-/** The six operations that are used: send, list, delete a message; list, fetch, delete a picture. */
+/** Where the bytes of a picture lie, in a store that wants no credentials and refuses them. */
+const FILE = /^\/files\/(?<sid>ME[0-9a-f]{32})$/;
+
+/** What is used: send, list, delete a message; list, fetch, delete a picture; and how the account stands. */
 export async function serveApi(request: Request, shelf: Shelf): Promise<Response> {
   const url = new URL(request.url);
+  const file = FILE.exec(url.pathname)?.groups?.["sid"];
+  if (file !== undefined) return bytesOf(file, request, shelf);
   const { account, sid, media, part } = PATH.exec(url.pathname)?.groups ?? {};
   if (request.headers.get("authorization") !== basic(shelf)) return errorAnswer(401, 20003);
+  const asked = serveAccount(request, shelf.account());
+  if (asked !== null) return asked;
   if (account !== shelf.accountSid) return errorAnswer(404, NOT_FOUND);
   if (sid === undefined) {
     if (request.method === "POST") return create(new URLSearchParams(await request.text()), shelf);
@@ -84,9 +93,18 @@ function pictures(method: string, message: StoredMessage, part: string | undefin
   const at = message.media.findIndex(({ sid }) => sid === part);
   const found = message.media[at];
   if (found === undefined) return errorAnswer(404, NOT_FOUND);
-  if (method !== "DELETE") return new Response(found.bytes, { headers: { "content-type": found.type } });
+  if (method !== "DELETE")
+    return new Response(null, { status: 307, headers: { location: `/files/${found.sid}` } });
   message.media.splice(at, 1);
   return new Response(null, { status: 204 });
+}
+
+function bytesOf(sid: string, request: Request, { messages }: Shelf): Response {
+  if (request.headers.has("authorization")) return new Response("<Error>", { status: 400 });
+  const found = [...messages.values()].flatMap(({ media }) => media).find((one) => one.sid === sid);
+  return found === undefined
+    ? new Response("<Error>", { status: 404 })
+    : new Response(found.bytes, { headers: { "content-type": found.type } });
 }
 
 function paging(uri: string, page: number, size: number): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Standing } from "./account.ts";
 import { serveApi, type Shelf } from "./api.ts";
 import { inboundForm, signedPost, statusForm } from "./callbacks.ts";
 import { errorAnswer, LineLost, type Misbehaviour } from "./misbehaviour.ts";
@@ -38,8 +39,12 @@ export interface LocalTwilio {
   readonly report: (message: StoredMessage, status: string, errorCode?: number) => void;
   /** Callbacks not yet brought, oldest first; take them in any order, more than once, or not at all. */
   readonly callbacks: Request[];
+  /** How the account stands from now on. */
+  readonly stand: (as: Standing) => void;
   /** The next requests meet these, one each. */
   readonly misbehave: (...next: readonly Misbehaviour[]) => void;
+  /** The next requests of this kind meet these, one each; whatever else it is asked meanwhile is served. */
+  readonly misbehaveAt: (operation: "send" | "list", ...next: readonly Misbehaviour[]) => void;
 }
 
 /** Starts with nothing kept; every sid is the next of one series. */
@@ -50,6 +55,7 @@ export function localTwilio(options: LocalTwilioOptions): LocalTwilio {
   const taken: StoredMessage[] = [];
   const callbacks: Request[] = [];
   const misbehaviours: Misbehaviour[] = [];
+  const misbehavioursAt: Record<"send" | "list", Misbehaviour[]> = { send: [], list: [] };
   const forgotten = new Set<StoredMessage>();
   let made = 0;
   const nextSid = (kind: "SM" | "MM" | "ME"): string => {
@@ -77,7 +83,9 @@ export function localTwilio(options: LocalTwilioOptions): LocalTwilio {
     taken.push(message);
     return message;
   };
-  const shelf: Shelf = { accountSid, authToken, messages, optedOut, take };
+  let standing: Standing = "active";
+  const account = () => ({ accountSid, numbers: [number], standing });
+  const shelf: Shelf = { accountSid, authToken, messages, optedOut, account, take };
 
   const receive = ({ from, text, pictures = [], optOutType }: Said): StoredMessage => {
     if (optOutType === "STOP") optedOut.add(from);
@@ -106,8 +114,13 @@ export function localTwilio(options: LocalTwilioOptions): LocalTwilio {
     callbacks.push(signedPost(authToken, message.statusCallback, form));
   };
 
+  const takeMisbehaviour = ({ method, url }: Request): Misbehaviour | undefined => {
+    const operation = method === "POST" ? "send" : "list";
+    const isListed = new URL(url).pathname.endsWith("/Messages.json");
+    return (isListed ? misbehavioursAt[operation].shift() : undefined) ?? misbehaviours.shift();
+  };
   const fetch = async (request: Request): Promise<Response> => {
-    const next = misbehaviours.shift();
+    const next = takeMisbehaviour(request);
     if (next?.kind === "cut") throw new LineLost("cut");
     if (next?.kind === "fail")
       return next.code === undefined
@@ -131,5 +144,7 @@ export function localTwilio(options: LocalTwilioOptions): LocalTwilio {
     report,
     callbacks,
     misbehave: (...next) => void misbehaviours.push(...next),
+    stand: (as) => (standing = as),
+    misbehaveAt: (operation, ...next) => void misbehavioursAt[operation].push(...next),
   };
 }

@@ -7,6 +7,10 @@ import { localTwilio, type LocalTwilio, type LocalTwilioOptions } from "./local-
 export interface ServedTwilio extends LocalTwilio {
   /** What `apiUrl` is to be. */
   readonly url: string;
+  /** Nobody answers any more, until `up`. */
+  readonly down: () => Promise<void>;
+  /** Answers again, at the same place. */
+  readonly up: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -29,7 +33,11 @@ export async function serveLocalTwilio(options: Omit<LocalTwilioOptions, "baseUr
       }
     })();
   });
-  return { ...twilio, url, close: () => closed(server) };
+  const up = async (): Promise<void> => {
+    server.listen(port, "127.0.0.1");
+    await once(server, "listening");
+  };
+  return { ...twilio, url, up, down: () => closed(server), close: () => closed(server) };
 }
 
 async function requestOf(incoming: IncomingMessage, base: string): Promise<Request> {

@@ -1,0 +1,90 @@
+import { createHmac } from "node:crypto";
+import { InboundEvent } from "@holdfast/channel-kit";
+import { expect, it } from "vitest";
+import { BOUNCE_MAILS } from "../corpus/bounces.ts";
+import { CORPUS_HOUSE } from "../corpus/house.ts";
+import { eventsOf, type Brought } from "./mail-events.ts";
+import { readMail } from "./read-mail.ts";
+
+const sign = (text: string): Uint8Array => createHmac("sha256", "key").update(text).digest();
+const brought = (raw: string | Buffer, more: Partial<Brought> = {}): Brought => ({
+  raw: Buffer.from(raw),
+  from: "ada@example.org",
+  to: ["intake@line.example"],
+  receivedAt: 1_000,
+  isHead: false,
+  lowTrust: false,
+  ...more,
+});
+const told = (given: Brought) =>
+  eventsOf({ kind: "mail", mail: readMail(given.raw, given, CORPUS_HOUSE) }, given, CORPUS_HOUSE, sign);
+const HELLO =
+  "From: Ada <ada@example.org>\nDate: Thu, 05 Mar 2026 10:00:00 +0100\nMessage-ID: <one@example.org>\n\nAre you there?";
+const bounce = (name: string) => {
+  const mail = BOUNCE_MAILS.find((one) => one.name === name);
+  if (!mail) throw new Error(name);
+  return told(brought(mail.raw, mail.envelope));
+};
+
+it("[EM20] a mail is one message, at the time our server took it, with its name as it came", () => {
+  const [message, ...others] = told(brought(HELLO));
+  expect(others).toEqual([]);
+  expect(message).toMatchObject({
+    kind: "message",
+    address: "ada@example.org",
+    sentAt: 1_000,
+    ref: "<one@example.org>",
+    automatic: null,
+    source: null,
+  });
+  expect(InboundEvent.safeParse(message).success).toBe(true);
+});
+
+it("[EM33] a report that one of our messages failed sets its state, and is a message in its thread", () => {
+  const [receipt, message] = bounce("Postfix: nobody of that name");
+  expect(receipt).toMatchObject({
+    kind: "receipt",
+    messageId: "0190f3c2-7a11-7b22-8c33-123456789abc",
+    state: "failed",
+    reason: "unreachable",
+  });
+  expect(message).toMatchObject({ kind: "message", automatic: "report", refs: ["tag:ABCDEFGHIJ234567"] });
+});
+
+it("[EM32, EM33] a report of a delay sets nothing, and is a message", () => {
+  expect(bounce("Postfix: still being tried").map(({ kind }) => kind)).toEqual(["message"]);
+});
+
+it("[EM32, EM33] a report about somebody else's mail sets nothing, and is a message", () => {
+  expect(bounce("a report about a mail that is not ours").map(({ kind }) => kind)).toEqual(["message"]);
+});
+
+it("[EM43] what could not be read whole brings the mail as it came, unless it was never taken", () => {
+  const long = `From: a@example.org\n\n${"word ".repeat(5000)}`;
+  expect(told(brought(long))[0]).toMatchObject({ partly: ["too_long"], source: Buffer.from(long) });
+  expect(told(brought(HELLO, { isHead: true }))[0]).toMatchObject({ partly: ["too_long"], source: null });
+});
+
+it("[EM41] a mail that cannot be read comes with its bytes and with whoever brought it", () => {
+  const given = brought(HELLO);
+  const keys = { dedupeKey: "mail:x", threadKey: "mail:x" };
+  const reading = { kind: "unreadable", reason: "too_slow", ...keys } as const;
+  expect(eventsOf(reading, given, CORPUS_HOUSE, sign)).toEqual([
+    { kind: "unreadable", ...keys, address: "ada@example.org", source: given.raw },
+  ]);
+  for (const from of ["", "postmaster", `${"a".repeat(400)}@example.org`]) {
+    expect(eventsOf(reading, { ...given, from, isHead: true }, CORPUS_HOUSE, sign)).toEqual([
+      { kind: "unreadable", ...keys, address: null },
+    ]);
+  }
+});
+
+it("[EM24] the same mail by two roads is one, whatever servers wrote above it", () => {
+  const [lmtp] = told(brought(HELLO));
+  const [imap] = told(
+    brought(`Received: from a by b\nDelivered-To: intake@line.example\n${HELLO}\n`.replaceAll("\n", "\r\n"), {
+      from: null,
+    }),
+  );
+  expect(lmtp?.dedupeKey).toBe(imap?.dedupeKey);
+});

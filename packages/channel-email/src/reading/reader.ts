@@ -1,0 +1,169 @@
+import { Worker } from "node:worker_threads";
+import type { House } from "../threading/our-names.ts";
+import { keyOfBytes, READ_LIMITS, type Envelope, type ReadLimits, type ReadMail } from "./read-mail.ts";
+
+/** What became of a mail: it was understood, or it is kept as it came, under keys that any copy of it has. */
+export type Reading =
+  | { readonly kind: "mail"; readonly mail: ReadMail }
+  | {
+      readonly kind: "unreadable";
+      readonly reason: "too_large" | "too_slow" | "malformed";
+      readonly dedupeKey: string;
+      readonly threadKey: string;
+    };
+
+export interface ReaderLimits extends ReadLimits {
+  /** Mails larger than this are not read, in bytes. */
+  readonly bytes: number;
+  /** How long reading one mail may take, in milliseconds; then its worker is ended. */
+  readonly timeMs: number;
+  /** What a worker may use beside the mail itself, in megabytes. */
+  readonly heapMb: number;
+}
+
+export const READER_LIMITS: ReaderLimits = { ...READ_LIMITS, bytes: 64_000_000, timeMs: 10_000, heapMb: 512 };
+
+/** Reads mails beside the gateway's own thread: what one of them does to its reader is nobody else's trouble. */
+export interface Reader {
+  /** Never rejects. What cannot be understood in time and memory is `unreadable`. */
+  readonly read: (raw: Uint8Array, envelope: Envelope) => Promise<Reading>;
+  /** Ends the workers; what is still being read is unreadable. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ReaderOptions {
+  readonly workers: number;
+  readonly house: House;
+  readonly limits?: Partial<ReaderLimits>;
+}
+
+/** What a worker is handed, and what it says. */
+export interface Task {
+  readonly raw: Uint8Array;
+  readonly envelope: Envelope;
+}
+export type Answer = { readonly mail: ReadMail } | { readonly failed: true };
+
+interface Job extends Task {
+  readonly settle: (reading: Reading) => void;
+}
+
+/** A worker and what it was handed: it reads the first of its jobs, and the others wait at its door. */
+interface Seat {
+  worker: Worker | null;
+  jobs: Job[];
+  timer: NodeJS.Timeout | null;
+}
+
+/** Small mails are handed over before they are asked for, or a worker waits longer for mail than it takes to read it. */
+const AHEAD_MAX = 8;
+const AHEAD_BYTES = 500_000;
+
+/** Opens as many workers as are needed, up to `workers`; each starts with its first mail. */
+export function openReader({ workers, house, limits: given }: ReaderOptions): Reader {
+  const limits: ReaderLimits = { ...READER_LIMITS, ...given };
+  const seats: Seat[] = Array.from({ length: Math.max(1, workers) }, () => ({
+    worker: null,
+    jobs: [],
+    timer: null,
+  }));
+  const waiting: Job[] = [];
+  let isClosed = false;
+
+  const watch = (seat: Seat): void => {
+    if (seat.timer) clearTimeout(seat.timer);
+    const { worker } = seat;
+    const isBusy = worker !== null && seat.jobs.length > 0;
+    seat.timer = isBusy ? setTimeout(() => fail(seat, worker, "too_slow"), limits.timeMs) : null;
+  };
+
+  const settleFirst = (seat: Seat, readingOf: (job: Job) => Reading): void => {
+    const job = seat.jobs.shift();
+    watch(seat);
+    if (job) job.settle(readingOf(job));
+  };
+
+  const fail = (seat: Seat, worker: Worker, reason: "too_slow" | "malformed"): void => {
+    if (seat.worker !== worker) return;
+    seat.worker = null;
+    void worker.terminate();
+    settleFirst(seat, ({ raw }) => unreadable(reason, raw));
+    // The first alone was being read; the others go to whoever is free.
+    waiting.unshift(...seat.jobs.splice(0));
+    watch(seat);
+    handOut();
+  };
+
+  const seated = (seat: Seat): Worker => {
+    if (seat.worker) return seat.worker;
+    const worker = new Worker(new URL("./reader.worker.ts", import.meta.url), {
+      workerData: { house, limits },
+      // What a mail could have printed would be somebody's words.
+      stdout: true,
+      stderr: true,
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 },
+    });
+    worker.unref();
+    worker.on("message", (answer: Answer) => {
+      if (seat.worker !== worker) return;
+      settleFirst(seat, ({ raw }) =>
+        "mail" in answer ? { kind: "mail", mail: answer.mail } : unreadable("malformed", raw),
+      );
+      handOut();
+    });
+    // Out of memory arrives here as well as a bug does.
+    worker.on("error", () => fail(seat, worker, "malformed"));
+    worker.on("exit", () => fail(seat, worker, "malformed"));
+    seat.worker = worker;
+    return worker;
+  };
+
+  const handOut = (): void => {
+    if (isClosed) return;
+    for (let job = waiting[0]; job; job = waiting[0]) {
+      const seat = roomFor(seats, job);
+      if (!seat) return;
+      waiting.shift();
+      const worker = seated(seat);
+      seat.jobs.push(job);
+      if (seat.jobs.length === 1) watch(seat);
+      worker.postMessage({ raw: job.raw, envelope: job.envelope } satisfies Task, []);
+    }
+  };
+
+  return {
+    read: (raw, envelope) =>
+      new Promise((resolve) => {
+        if (raw.length > limits.bytes) return resolve(unreadable("too_large", raw));
+        if (isClosed) return resolve(unreadable("malformed", raw));
+        waiting.push({ raw, envelope, settle: resolve });
+        return handOut();
+      }),
+    close: async () => {
+      isClosed = true;
+      const ended = seats.map((seat) => {
+        const { worker } = seat;
+        seat.worker = null;
+        waiting.push(...seat.jobs.splice(0));
+        watch(seat);
+        return worker?.terminate() ?? Promise.resolve(0);
+      });
+      for (const { settle, raw } of waiting.splice(0)) settle(unreadable("malformed", raw));
+      await Promise.all(ended);
+    },
+  };
+}
+
+/** The seat with the fewest jobs, if it is empty or everything at it is small. */
+function roomFor(seats: readonly Seat[], { raw }: Job): Seat | null {
+  const [seat] = seats.toSorted((one, other) => one.jobs.length - other.jobs.length);
+  if (!seat || seat.jobs.length === 0) return seat ?? null;
+  const bytes = seat.jobs.reduce((sum, job) => sum + job.raw.length, raw.length);
+  return seat.jobs.length < AHEAD_MAX && bytes <= AHEAD_BYTES ? seat : null;
+}
+
+function unreadable(reason: "too_large" | "too_slow" | "malformed", raw: Uint8Array): Reading {
+  const key = keyOfBytes(raw);
+  return { kind: "unreadable", reason, dedupeKey: key, threadKey: key };
+}

@@ -1,0 +1,90 @@
+import type { DoubtSign } from "@holdfast/case-schema";
+import type { House } from "../threading/our-names.ts";
+import { tagOfAddress } from "../threading/our-names.ts";
+import type { Mailbox } from "./addresses.ts";
+import type { HeaderTable } from "./headers.ts";
+
+/** What a mail shows of itself; with whom its thread began, only the house knows. */
+type SeenHere = Exclude<DoubtSign, "other_address">;
+
+export interface Sender {
+  readonly headers: HeaderTable;
+  readonly from: Mailbox | null;
+  readonly replyTo: readonly Mailbox[];
+  readonly envelopeFrom: string | null;
+  readonly hadDirection: boolean;
+}
+
+/** Grounds to doubt who wrote. None of them proves anything; all of them are shown. */
+export function signsOf(
+  { headers, from, replyTo, envelopeFrom, hadDirection }: Sender,
+  house: House,
+): readonly SeenHere[] {
+  const address = from?.address?.toLowerCase() ?? null;
+  const results = trustedResults(headers, house.authserv);
+  const holds: Record<SeenHere, boolean> = {
+    name_looks_like_address: namesAnotherAddress(from),
+    name_of_ours: isNameOfOurs(from, house),
+    envelope_mismatch: Boolean(
+      envelopeFrom && address && !isOneHouse(domainOf(envelopeFrom), domainOf(address)),
+    ),
+    reply_elsewhere: replyTo.some(
+      (reply) => reply.address !== null && reply.address.toLowerCase() !== address,
+    ),
+    spf_fail: results.has("spf=fail"),
+    dkim_fail: results.has("dkim=fail") && !results.has("dkim=pass"),
+    dmarc_fail: results.has("dmarc=fail"),
+    direction_controls: hadDirection,
+  };
+  return (Object.keys(holds) as SeenHere[]).filter((sign) => holds[sign]);
+}
+
+/** A display name that is an address, and not the one behind it. */
+function namesAnotherAddress(from: Mailbox | null): boolean {
+  const named = /[^\s<>"'()@,;:]{1,64}@[^\s<>"'()@,;:]{1,255}\.[^\s<>"'()@,;:]{2,}/.exec(
+    from?.name ?? "",
+  )?.[0];
+  return named !== undefined && named.toLowerCase().replace(/\.$/, "") !== from?.address?.toLowerCase();
+}
+
+function isNameOfOurs(from: Mailbox | null, house: House): boolean {
+  const address = from?.address?.toLowerCase() ?? "";
+  const isOurs = address === house.address.toLowerCase() || tagOfAddress(address, house) !== null;
+  const name = plainName(from?.name ?? "");
+  // Nobody writes to us from our own address: what says so was made up, or is a copy of what we sent.
+  return isOurs || (name !== "" && [...house.names, house.address].some((ours) => plainName(ours) === name));
+}
+
+const plainName = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[\s\p{P}\p{Default_Ignorable_Code_Point}]/gu, "");
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1).toLowerCase();
+
+const isOneHouse = (one: string, other: string): boolean =>
+  one === other ||
+  one.endsWith(`.${other}`) ||
+  other.endsWith(`.${one}`) ||
+  organisation(one) === organisation(other);
+
+/** A domain without its hosts, for domains of two labels; others are compared as they are. */
+const organisation = (domain: string): string => {
+  const labels = domain.split(".");
+  const last = labels.at(-2) ?? "";
+  return labels.slice(last.length <= 3 ? -3 : -2).join(".");
+};
+
+/** What our own server found. Anybody can write such a header, so only the topmost that bears our server's name counts. */
+function trustedResults(headers: HeaderTable, authserv: string | null): ReadonlySet<string> {
+  if (authserv === null) return new Set();
+  const ours = headers.every("authentication-results").find((value) => {
+    const [name = ""] = value.trim().toLowerCase().split(/[\s;]/);
+    return name === authserv.toLowerCase();
+  });
+  const found = (ours ?? "")
+    .toLowerCase()
+    .matchAll(/(?:^|;)\s{0,20}(spf|dkim|dmarc)\s{0,5}=\s{0,5}([a-z]{1,20})/g);
+  return new Set([...found].map((match) => `${match[1]}=${match[2]}`));
+}

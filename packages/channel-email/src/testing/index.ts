@@ -1,0 +1,14 @@
+export { bareIdle, type BareIdle } from "./bare-idle.ts";
+export { ensureMail } from "./mail-package.ts";
+export { CALLER, DIRECT, FULL, HELP, INTAKE, startMailLab, type Brought, type MailLab } from "./mail-lab.ts";
+export { LOCAL_ACCOUNT, startLocalSubmission, type LocalSubmission, type Mood } from "./local-submission.ts";
+export type { MailServers } from "./mail-servers.ts";
+export { plainReader } from "./plain-reader.ts";
+export { BUSY, GONE } from "./postfix-config.ts";
+export { rawSmtp, type RawSmtp } from "./raw-smtp.ts";
+export { startReading } from "./reading-gateway.ts";
+export { smallHouse, subjects, type SmallHouse } from "./small-house.ts";
+export { startTcpProxy, type BreakWhen, type TcpProxy } from "./tcp-proxy.ts";
+export { until } from "./until.ts";
+export { freePort } from "./free-port.ts";
+export { makeCertificate } from "./certificate.ts";
