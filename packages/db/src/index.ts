@@ -1,6 +1,17 @@
-export type { AnswerInput, Answered, AnswerStore, Noted, NoteInput } from "./answers/answer-store.ts";
+export type {
+  AnswerInput,
+  Answered,
+  AnswerStore,
+  Noted,
+  NoteInput,
+  TakenBack,
+} from "./answers/answer-store.ts";
+export type { Ask, AskStore } from "./asks/ask-store.ts";
+export type { MailFile, MailStore, OpenedBytes, UnreadableMessage } from "./mail/mail-store.ts";
+export type { LeaseStore } from "./leases/lease-store.ts";
 export type { CheckpointStore } from "./checkpoints/checkpoint-store.ts";
-export type { Closing, ContactFacts, StaffName } from "./contacts/contact-facts.ts";
+export type { Closing, ClosingAnswer, ContactFacts, StaffName, TakeOver } from "./contacts/contact-facts.ts";
+export type { CopyLease, CopyStore, ProviderCopyDue } from "./copies/copy-store.ts";
 export type {
   ClosedContact,
   ClosedPage,
@@ -13,22 +24,67 @@ export type {
   OpenedConversation,
   ThreadWords,
 } from "./conversations/conversation-store.ts";
+export type {
+  AbsenceStore,
+  HeldContact,
+  Settlement,
+  ShiftSettlement,
+  TimesSeen,
+  WatchedShift,
+} from "./absence/absence-store.ts";
+export type { Draft, DraftKept, DraftStore } from "./drafts/draft-store.ts";
+export { findEmbedded, type EmbeddedFound } from "./inspect/find-embedded.ts";
+export { inspectDatabase, type DatabaseFound } from "./inspect/inspect-database.ts";
 export type { Embedded } from "./embedded/embedded.ts";
 export { startEmbedded } from "./embedded/start-embedded.ts";
 export type { PrismaClient } from "./generated/client.ts";
-export type { Arrival, Arrived, IntakeStore } from "./intake/arrival.ts";
+export type { Arrival, Arrived, IntakeStore, ProviderCopy, Raise } from "./intake/arrival.ts";
+export type { ArrivedFile, ArrivedMail } from "./mail/arrived-mail.ts";
 export type { HashPurpose, Keyring, SecretPurpose } from "./keyring/keyring.ts";
+export type { ContactLink, Continued, LinkStore, NewPlace } from "./links/link-store.ts";
 export { loadKeyring } from "./keyring/load-keyring.ts";
 export type { LogEvent, LogListener, LogPage, LogPosition, LogStore } from "./log/log-store.ts";
 export { migrate } from "./migrate/migrate.ts";
 export { sealed } from "./store/sealed.ts";
 export type { Move, Moved, MoveRefusal, MoveStore } from "./moves/move-store.ts";
-export type { OptOutStore } from "./opt-outs/opt-out-store.ts";
-export type { Due, LeaseRefusal, OutboxStore, SendOutcome } from "./outbox/outbox-store.ts";
+export type { OptOutStore, OptOutWord } from "./opt-outs/opt-out-store.ts";
+export type {
+  Due,
+  LeaseRefusal,
+  OutboxFigures,
+  OutboxStore,
+  ReceiptGiven,
+  SendOutcome,
+} from "./outbox/outbox-store.ts";
+export type { ChannelHealth, OutageStore } from "./outages/outage-store.ts";
+export type {
+  Copies,
+  Fetched,
+  OpenedCopy,
+  Picture,
+  PictureStore,
+  WantedPicture,
+} from "./pictures/picture-store.ts";
+export { PictureSettings } from "./pictures/picture-settings.ts";
+export type { ReportDecision, ReportStore } from "./pictures/report-store.ts";
+export type { PreferenceStore } from "./preferences/preference-store.ts";
 export type { QuarantinedDelivery, QuarantineStore } from "./quarantine/quarantine-store.ts";
-export { DEFAULT_SETTINGS, Settings } from "./settings/settings.ts";
-export type { SettingsStore } from "./settings/settings-store.ts";
+export type {
+  AddressOfContact,
+  FoundAgain,
+  OlderContact,
+  SameAddress,
+  SameAddressStore,
+  SameAddressVerdict,
+  UnnotedContact,
+} from "./same-address/same-address-store.ts";
+export { DEFAULT_SETTINGS, Settings, type CurrentSettings } from "./settings/settings.ts";
+export type { SettingsStore, SettingVersion } from "./settings/settings-store.ts";
+export type { ShiftFacts, ShiftStore, Standing } from "./shifts/shift-store.ts";
+export type { FoundLink, PeopleStore } from "./staff/people-store.ts";
+export type { OwnSession, Person } from "./staff/person.ts";
 export type { LiveSession, NewStaffMember, StaffMember, StaffStore } from "./staff/staff-store.ts";
 export { StartRefusal } from "./start-refusal.ts";
 export { openStore, type StoreOptions } from "./store/open-store.ts";
 export type { Readiness, Store } from "./store/store.ts";
+export type { Finding, FirstWords, TriageStore } from "./triage/triage-store.ts";

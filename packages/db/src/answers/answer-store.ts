@@ -1,5 +1,6 @@
-import type { ContactId, MessageId, NoteId, UserId } from "@holdfast/case-schema";
+import type { ContactId, MessageId, NoteId, SendFailure, SendState, UserId } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
+import type { DraftLeft } from "../drafts/draft-store.ts";
 
 export interface AnswerInput {
   readonly contactId: ContactId;
@@ -7,8 +8,12 @@ export interface AnswerInput {
   readonly messageId: MessageId;
   readonly by: UserId;
   readonly text: string;
-  /** How long it stays worth sending; `null` when it never goes stale. */
+  /** How long it is held back, and can be taken back; not at all unless said otherwise. */
+  readonly delayMs?: number;
+  /** How long it stays worth sending once it may leave; `null` when it never goes stale. */
   readonly validForMs: number | null;
+  /** What is left of its draft, kept in the same transaction; left alone when not said. */
+  readonly draft?: DraftLeft;
 }
 
 export interface NoteInput {
@@ -17,6 +22,8 @@ export interface NoteInput {
   readonly noteId: NoteId;
   readonly by: UserId;
   readonly text: string;
+  /** As for an answer. */
+  readonly draft?: DraftLeft;
 }
 
 export type Answered =
@@ -26,11 +33,36 @@ export type Answered =
   | { readonly kind: "not_found" }
   | { readonly kind: "opted_out" };
 
+/** What came of taking an answer back. Personal data: `text`. */
+export type TakenBack =
+  | {
+      /** It surely never leaves, and stands in the conversation as failed: `taken_back`. */
+      readonly kind: "taken_back";
+      readonly version: number;
+      /** What was written; `null` when it is damaged. */
+      readonly text: string | null;
+    }
+  | {
+      /** It left, is leaving, or was given up already. */
+      readonly kind: "too_late";
+      readonly version: number;
+      readonly state: SendState;
+      readonly failure: SendFailure | null;
+    }
+  /** Somebody else wrote it. */
+  | { readonly kind: "not_holder"; readonly holder: StaffName | null }
+  | { readonly kind: "not_found" };
+
 export type Noted = { readonly kind: "noted"; readonly version: number } | { readonly kind: "not_found" };
 
 export interface AnswerStore {
   /** Queues an answer for sending, in the transaction that checks holder, state and opt-out. */
   readonly answer: (input: AnswerInput) => Promise<Answered>;
+  /**
+   * Takes an answer back for its author: exactly one of this and handing it over happens, whoever comes first. Twice is
+   * once.
+   */
+  readonly takeBack: (messageId: MessageId, by: UserId) => Promise<TakenBack>;
   /** Keeps a note for colleagues; it never leaves the house. */
   readonly note: (input: NoteInput) => Promise<Noted>;
 }

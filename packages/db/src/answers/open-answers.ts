@@ -1,59 +1,69 @@
-import type { StaffName } from "../contacts/contact-facts.ts";
+import type { DraftKind, UserId } from "@holdfast/case-schema";
+import type { DraftLeft } from "../drafts/draft-store.ts";
+import { sealDraft } from "../drafts/sealed-draft.ts";
 import { ownerOf } from "../sealing/owner-of.ts";
 import { PLACE } from "../sealing/places.ts";
-import { seal } from "../sealing/seal.ts";
-import { statement } from "../sql/statement.ts";
+import { seal, type Owner } from "../sealing/seal.ts";
 import type { Inside } from "../store/inside.ts";
+import {
+  queueAnswer,
+  queueAnswerOfDraft,
+  writeNote,
+  writeNoteOfDraft,
+  type AnswerRow,
+} from "./answer-statements.ts";
 import type { Answered, AnswerStore } from "./answer-store.ts";
-
-interface AnswerRow {
-  readonly kind: Answered["kind"];
-  readonly version: number | null;
-  readonly holder: StaffName | null;
-}
-
-const queueAnswer = statement<
-  AnswerRow,
-  [
-    contactId: string,
-    messageId: string,
-    by: string,
-    bodyKey: Buffer,
-    body: Buffer,
-    nowMs: number,
-    goodUntil: number | null,
-  ]
->("queue_answer", "select kind, version, holder from queue_answer($1, $2, $3, $4, $5, $6, $7)");
-
-const writeNote = statement<
-  { version: number | null },
-  [contactId: string, noteId: string, by: string, bodyKey: Buffer, body: Buffer, nowMs: number]
->("write_note", "select write_note($1, $2, $3, $4, $5, $6) as version");
+import { takeBackAnswer, takenBackOf } from "./take-back.ts";
 
 export function openAnswers(inside: Inside): AnswerStore {
   const { pool, clock, commits } = inside;
   return {
-    async answer({ contactId, messageId, by, text, validForMs }) {
+    async answer({ contactId, messageId, by, text, delayMs = 0, validForMs, draft }) {
       const owner = await ownerOf(inside, contactId);
       if (owner === null) return { kind: "not_found" };
       const { key, body } = seal(owner, PLACE.message(messageId), Buffer.from(text));
       const now = clock();
-      const goodUntil = validForMs === null ? null : now + validForMs;
-      const [row] = await queueAnswer(pool, contactId, messageId, by, key, body, now, goodUntil);
+      const notBefore = delayMs > 0 ? now + delayMs : null;
+      const goodUntil = validForMs === null ? null : (notBefore ?? now) + validForMs;
+      const values = [contactId, messageId, by, key, body, now, notBefore, goodUntil] as const;
+      const [row] =
+        draft === undefined
+          ? await queueAnswer(pool, ...values)
+          : await queueAnswerOfDraft(pool, ...values, ...leftOf(owner, "reply", by, draft));
       const answered = answeredOf(row);
       if (answered.kind === "queued") commits.happened();
       return answered;
     },
-    async note({ contactId, noteId, by, text }) {
+    async takeBack(messageId, by) {
+      const [row] = await takeBackAnswer(pool, messageId, by);
+      const taken = takenBackOf(inside, messageId, row);
+      if (taken.kind === "taken_back") commits.happened();
+      return taken;
+    },
+    async note({ contactId, noteId, by, text, draft }) {
       const owner = await ownerOf(inside, contactId);
       if (owner === null) return { kind: "not_found" };
       const { key, body } = seal(owner, PLACE.note(noteId), Buffer.from(text));
-      const [row] = await writeNote(pool, contactId, noteId, by, key, body, clock());
+      const values = [contactId, noteId, by, key, body, clock()] as const;
+      const [row] =
+        draft === undefined
+          ? await writeNote(pool, ...values)
+          : await writeNoteOfDraft(pool, ...values, ...leftOf(owner, "note", by, draft));
       if (row?.version == null) return { kind: "not_found" };
       commits.happened();
       return { kind: "noted", version: row.version };
     },
   };
+}
+
+function leftOf(
+  owner: Owner,
+  kind: DraftKind,
+  author: UserId,
+  { revision, rest }: DraftLeft,
+): readonly [revision: number, restKey: Buffer | null, rest: Buffer | null] {
+  const { key, body } = sealDraft(owner, { kind, author }, rest);
+  return [revision, key, body];
 }
 
 function answeredOf(row: AnswerRow | undefined): Answered {

@@ -1,11 +1,17 @@
 import type {
   ChannelId,
+  ClosingFacts,
   ContactId,
   ContactStatus,
   DangerReason,
   Disposition,
+  Lane,
+  LaneReason,
   Language,
   Medium,
+  OfferedDisposition,
+  Speaker,
+  TakeOverReason,
   UserId,
 } from "@holdfast/case-schema";
 
@@ -31,10 +37,19 @@ export interface ContactFacts {
   readonly unanswered: number;
   readonly holder: StaffName | null;
   readonly heldSince: number | null;
+  readonly holderGoneSince: number | null;
   readonly offeredTo: StaffName | null;
   readonly unreadable: boolean;
   readonly lowTrust: boolean;
+  /** Whether nobody but machines wrote: it owes no answer. */
+  readonly isAutomatic: boolean;
   readonly language: Language | null;
+  readonly lane: Lane | null;
+  readonly laneReason: LaneReason | null;
+  readonly speaker: Speaker | null;
+  readonly setAsideUntil: number | null;
+  readonly setAsideBy: StaffName | null;
+  readonly backSince: number | null;
   readonly reopened: number;
   readonly version: number;
 }
@@ -44,4 +59,21 @@ export interface Closing {
   readonly at: number;
   readonly by: StaffName;
   readonly disposition: Disposition;
+  /** `null` where nothing was asked yet, as of contacts that an earlier release closed. */
+  readonly answer: ClosingAnswer | null;
+}
+
+/** What was answered beside an outcome. */
+export interface ClosingAnswer {
+  readonly facts: ClosingFacts;
+  /** The outcome as it was offered then: its words and what it asked. `null` when this release cannot read that. */
+  readonly offered: OfferedDisposition | null;
+}
+
+/** How whoever has a contact came to have it, when a colleague had it before them. */
+export interface TakeOver {
+  readonly from: StaffName;
+  readonly by: StaffName;
+  readonly at: number;
+  readonly reason: TakeOverReason;
 }

@@ -1,14 +1,8 @@
-import type { Disposition, SendState } from "@holdfast/case-schema";
+import type { AutomaticKind, Disposition, SendState } from "@holdfast/case-schema";
+import { AS_OF, type AsOfRow } from "../log/as-of.ts";
 import { statement } from "../sql/statement.ts";
-import type { ContactFacts, StaffName } from "./contact-facts.ts";
-
-/** Epoch and xmin come from the same statement as the rows, or events could be lost between them. */
-const AS_OF = "log_epoch() as epoch, pg_snapshot_xmin(pg_current_snapshot())::text as xmin";
-
-export interface AsOfRow {
-  readonly epoch: string;
-  readonly xmin: string;
-}
+import type { ContactLink } from "../links/link-store.ts";
+import type { ContactFacts, StaffName, TakeOver } from "./contact-facts.ts";
 
 /** The open contacts as one JSON text. */
 export const queueRows = statement<AsOfRow & { readonly rows: string }>(
@@ -17,7 +11,26 @@ export const queueRows = statement<AsOfRow & { readonly rows: string }>(
      (select coalesce(json_agg(contact_row.row), '[]')::text from contact_row where status <> 'closed') as rows`,
 );
 
-export interface OpenedRow extends AsOfRow {
+/** What was answered when a contact was last closed, with the outcome as it was offered then. */
+export interface AnsweredRow {
+  /** `null`: nothing was asked. */
+  readonly facts: unknown;
+  /** `null` for what was offered as delivered. */
+  readonly offered: unknown;
+}
+
+const ANSWERED = "answered.facts, answered.offered";
+const JOIN_ANSWERED = `left join lateral (
+     select answer.facts, (
+       select offered from setting, jsonb_array_elements(setting.value) offered
+       where setting.name = 'dispositions' and setting.version = answer.setting_version
+         and offered ->> 'id' = contact.disposition) as offered
+     from closing_answer answer
+     where answer.contact_id = contact.id
+       and answer.version = (select max(version) from closing where closing.contact_id = contact.id)
+   ) answered on contact.status = 'closed'`;
+
+export interface OpenedRow extends AsOfRow, AnsweredRow {
   readonly row: ContactFacts;
   readonly owner_key: Buffer;
   readonly detail: Buffer;
@@ -25,19 +38,43 @@ export interface OpenedRow extends AsOfRow {
   readonly closed_at: number | null;
   readonly closed_by: StaffName | null;
   readonly disposition: Disposition | null;
+  readonly taken_over: TakeOver | null;
   readonly previous_id: string | null;
   readonly previous_number: number | null;
+  readonly opted_out_since: number | null;
+  readonly links: readonly ContactLink[];
 }
 
+/** A take-over began the present holder's time when it says so: whoever got it in another way since has another time. */
 export const openedContact = statement<OpenedRow, [id: string]>(
   "opened_contact",
   `select ${AS_OF}, contact_row.row, contact.owner_key, contact.detail, contact.reach, ms(contact.closed_at) as closed_at,
      case when closer.id is not null then json_build_object('id', closer.id, 'name', closer.name) end as closed_by,
-     contact.disposition, previous.id as previous_id, previous.number as previous_number
+     contact.disposition, previous.id as previous_id, previous.number as previous_number,
+     ms(opt_out.at) as opted_out_since,
+     (select json_build_object('from', json_build_object('id', giver.id, 'name', giver.name),
+        'by', json_build_object('id', taker.id, 'name', taker.name), 'at', ms(take_over.at), 'reason', take_over.reason)
+      from take_over
+      join staff giver on giver.id = take_over.from_id
+      join staff taker on taker.id = take_over.by_id
+      where take_over.contact_id = contact.id and take_over.by_id = contact.holder_id
+        and take_over.at = contact.held_since
+      order by take_over.version desc limit 1) as taken_over,
+     (select coalesce(json_agg(json_build_object('kind', link.kind, 'at', ms(link.at),
+        'direction', case when link.from_id = contact.id then 'to' else 'from' end,
+        'by', json_build_object('id', linker.id, 'name', linker.name),
+        'contact', json_build_object('id', other.id, 'number', other.number, 'medium', other.medium,
+          'status', other.status)) order by link.at, other.number), '[]')
+      from contact_link link
+      join contact other on other.id = case when link.from_id = contact.id then link.to_id else link.from_id end
+      join staff linker on linker.id = link.by_id
+      where link.from_id = contact.id or link.to_id = contact.id) as links, ${ANSWERED}
    from contact
    join contact_row on contact_row.id = contact.id
    left join staff closer on closer.id = contact.closed_by_id
    left join contact previous on previous.id = contact.previous_contact_id
+   left join opt_out on opt_out.channel = contact.channel and opt_out.thread_key = contact.thread_key
+   ${JOIN_ANSWERED}
    where contact.id = $1`,
 );
 
@@ -51,30 +88,41 @@ export interface EntryRow {
   readonly author: StaffName | null;
   readonly send_state: SendState | null;
   readonly failure: string | null;
+  readonly not_before: number | null;
   readonly unreadable: boolean;
   readonly sent_at: number | null;
+  readonly automatic: AutomaticKind | null;
+  readonly subject: Buffer | null;
+  readonly facts: Buffer | null;
+  readonly has_html: boolean | null;
+  readonly has_files: boolean;
 }
 
 /** With ties, so that a version never comes in halves. */
-export const entriesAfter = statement<EntryRow, [contactId: string, afterVersion: number]>(
+export const entriesAfter = statement<EntryRow, [contactId: string, afterVersion: number, nowMs: number]>(
   "entries_after",
   `select entry.kind, entry.id, ms(entry.at) as at, entry.version, entry.body_key, entry.body,
      case when staff.id is not null then json_build_object('id', staff.id, 'name', staff.name) end as author,
-     entry.send_state, entry.failure, entry.unreadable, ms(entry.sent_at) as sent_at
+     entry.send_state, entry.failure, entry.unreadable, ms(entry.sent_at) as sent_at,
+     ms(outbox.not_before) as not_before, mail.automatic, mail.subject, mail.facts,
+     mail.html is not null as has_html, entry.has_files
    from (
      select * from (
-       select direction::text as kind, id, at, version, body_key, body, author_id, send_state, failure, unreadable, sent_at
+       select direction::text as kind, id, at, version, body_key, body, author_id, send_state, failure, unreadable, sent_at,
+         media > 0 or raw is not null as has_files
        from message where contact_id = $1 and version > $2
        union all
-       select 'note', id, at, version, body_key, body, author_id, null, null, false, null
+       select 'note', id, at, version, body_key, body, author_id, null, null, false, null, false
        from note where contact_id = $1 and version > $2
      ) every order by version fetch first 500 rows with ties
    ) entry
    left join staff on staff.id = entry.author_id
+   left join mail on mail.message_id = entry.id
+   left join outbox on outbox.message_id = entry.id and outbox.not_before > instant($3)
    order by entry.version, entry.at, entry.id`,
 );
 
-export interface ClosedRow {
+export interface ClosedRow extends AnsweredRow {
   readonly row: ContactFacts;
   readonly closed_at: number;
   readonly closed_by: StaffName;
@@ -87,10 +135,12 @@ export const closedContacts = statement<
 >(
   "closed_contacts",
   `select contact_row.row, ms(contact.closed_at) as closed_at,
-     json_build_object('id', closer.id, 'name', closer.name) as closed_by, contact.disposition
+     json_build_object('id', closer.id, 'name', closer.name) as closed_by, contact.disposition,
+     ${ANSWERED}
    from contact
    join contact_row on contact_row.id = contact.id
    join staff closer on closer.id = contact.closed_by_id
+   ${JOIN_ANSWERED}
    where contact.status = 'closed'
      and ($1::bigint is null or (contact.closed_at, contact.id) < (instant($1), $2::uuid))
      and ($4::integer is null or contact.number = $4)

@@ -1,6 +1,8 @@
-import type { ContactId, Disposition, ReachAnswers, SendState } from "@holdfast/case-schema";
+import type { ContactId, Disposition, ReachAnswers, SendFailure, SendState } from "@holdfast/case-schema";
+import type { ContactLink } from "../links/link-store.ts";
 import type { LogPosition } from "../log/log-store.ts";
-import type { Closing, ContactFacts, StaffName } from "./contact-facts.ts";
+import type { MailFacts } from "../mail/sealed-mail.ts";
+import type { Closing, ClosingAnswer, ContactFacts, StaffName, TakeOver } from "./contact-facts.ts";
 
 /** One contact opened: personal data (`reach`, `address`), for the people the access policy lets see it. */
 export interface OpenedContact {
@@ -9,13 +11,19 @@ export interface OpenedContact {
   readonly row: ContactFacts;
   /** `null` unless the contact is closed now. */
   readonly closed: Closing | null;
+  /** `null` unless whoever has it took it over from a colleague. */
+  readonly takenOver: TakeOver | null;
   readonly reach: ReachAnswers | null;
   readonly address: string | null;
+  /** Since when the thread takes no more messages from us; `null` while it takes them. */
+  readonly optedOutSince: number | null;
   /** An older contact of the same thread: a suggestion, never a claim about who wrote. */
   readonly previous: { readonly id: ContactId; readonly number: number } | null;
+  /** Contacts that belong with it because somebody who had both said so. */
+  readonly links: readonly ContactLink[];
 }
 
-/** One line of a contact's conversation. Personal data: `text`. */
+/** One line of a contact's conversation. Personal data: `text`, `mail`. */
 export interface Entry {
   readonly kind: "inbound" | "outbound" | "note";
   readonly id: string;
@@ -28,17 +36,24 @@ export interface Entry {
   readonly damaged: boolean;
   readonly author: StaffName | null;
   readonly sendState: SendState | null;
-  /** Why it was not sent, or is not known to be. A code, never words. */
-  readonly failure: string | null;
+  /** Why it was not sent, or is not known to be. */
+  readonly failure: SendFailure | null;
+  /** Until when it is held back and nobody sends it; `null` once that is over. */
+  readonly notBefore: number | null;
   readonly unreadable: boolean;
   /** When the sender says they sent it; `null` when nobody said. */
   readonly sentAt: number | null;
+  /** What its mail says of it; `null` for what is no mail, and when that is damaged or taken back. */
+  readonly mail: MailFacts | null;
+  /** Whether something came with it that may be a file or the message as it came. */
+  readonly hasFiles: boolean;
 }
 
 export type ClosedContact = ContactFacts & {
   readonly closedAt: number;
   readonly closedBy: StaffName;
   readonly disposition: Disposition;
+  readonly answer: ClosingAnswer | null;
 };
 
 export interface ClosedPage {

@@ -1,10 +1,14 @@
 import { ContactId } from "@holdfast/case-schema";
+import { asOf } from "../log/as-of.ts";
 import type { LogPosition } from "../log/log-store.ts";
+import { answerOf } from "./closing-answer.ts";
 import { openDetail } from "../sealing/detail.ts";
+import { failureOf } from "../outbox/failure-of.ts";
 import { ownerOf } from "../sealing/owner-of.ts";
 import { PLACE } from "../sealing/places.ts";
 import { openReach } from "../sealing/reach.ts";
 import { open, type Owner } from "../sealing/seal.ts";
+import { openMail, type MailFacts } from "../mail/sealed-mail.ts";
 import type { Inside } from "../store/inside.ts";
 import type { ContactFacts } from "./contact-facts.ts";
 import {
@@ -12,14 +16,13 @@ import {
   entriesAfter,
   openedContact,
   queueRows,
-  type AsOfRow,
   type EntryRow,
   type OpenedRow,
 } from "./contact-statements.ts";
 import type { ContactStore, Entry, OpenedContact } from "./contact-store.ts";
 
 export function openContacts(inside: Inside): ContactStore {
-  const { pool } = inside;
+  const { pool, clock } = inside;
   async function queueJson(): Promise<{ asOf: LogPosition; json: string }> {
     const [row] = await queueRows(pool);
     if (row === undefined) throw new Error("the queue's statement always has one row");
@@ -38,22 +41,19 @@ export function openContacts(inside: Inside): ContactStore {
     async entries(id, afterVersion) {
       const owner = await ownerOf(inside, id);
       if (owner === null) return [];
-      return (await entriesAfter(pool, id, afterVersion)).map((row) => entryOf(owner, row));
+      return (await entriesAfter(pool, id, afterVersion, clock())).map((row) => entryOf(owner, row));
     },
     async closed({ before, size, number }) {
       const rows = await closedContacts(pool, before?.closedAt ?? null, before?.id ?? null, size, number);
-      return rows.map(({ row, closed_at, closed_by, disposition }) => ({
+      return rows.map(({ row, closed_at, closed_by, disposition, ...answered }) => ({
         ...row,
         closedAt: closed_at,
         closedBy: closed_by,
         disposition,
+        answer: answerOf(disposition, answered),
       }));
     },
   };
-}
-
-function asOf({ epoch, xmin }: AsOfRow): LogPosition {
-  return { epoch, xid: BigInt(xmin), seq: 0n };
 }
 
 function openedOf({ owners }: Inside, found: OpenedRow): OpenedContact {
@@ -62,13 +62,19 @@ function openedOf({ owners }: Inside, found: OpenedRow): OpenedContact {
   return {
     asOf: asOf(found),
     row,
-    closed: at === null || by === null || disposition === null ? null : { at, by, disposition },
+    closed:
+      at === null || by === null || disposition === null
+        ? null
+        : { at, by, disposition, answer: answerOf(disposition, found) },
+    takenOver: found.taken_over,
     reach: found.reach === null ? null : openReach(owner, found.reach),
     address: openDetail(owner, found.detail).address,
+    optedOutSince: found.opted_out_since,
     previous:
       previousId === null || found.previous_number === null
         ? null
         : { id: ContactId.parse(previousId), number: found.previous_number },
+    links: found.links,
   };
 }
 
@@ -83,10 +89,25 @@ function entryOf(owner: Owner, row: EntryRow): Entry {
     damaged: words === "damaged",
     author: row.author,
     sendState: row.send_state,
-    failure: row.failure,
+    failure: failureOf(row.failure),
+    notBefore: row.not_before,
     unreadable: row.unreadable,
     sentAt: row.sent_at,
+    mail: mailOf(owner, row),
+    hasFiles: row.has_files,
   };
+}
+
+function mailOf(owner: Owner, row: EntryRow): MailFacts | null {
+  const { id, body_key: key, automatic, subject, facts, has_html: hasHtml } = row;
+  if (key === null || (automatic === null && subject === null && facts === null && hasHtml !== true))
+    return null;
+  try {
+    return openMail(owner, id, key, { automatic, subject, facts, hasHtml: hasHtml === true });
+  } catch {
+    // As for words: what is damaged closes nothing else.
+    return null;
+  }
 }
 
 function wordsOf(owner: Owner, row: EntryRow): Buffer | "damaged" | null {

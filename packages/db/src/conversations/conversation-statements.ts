@@ -6,7 +6,7 @@ export const threadHead = statement<
 >(
   "thread_head",
   `select id as contact_id, ms(last_inbound_at) as last_inbound_at
-   from contact where channel = $1 and thread_key = $2 order by number desc limit 1`,
+   from contact where channel = $1 and thread_key = $2 order by thread_place(status, number) desc limit 1`,
 );
 
 export interface WordsRow {
@@ -48,6 +48,14 @@ export const markSeen = statement<
 );
 
 export const withdrawWords = statement<
-  { known: boolean },
-  [channel: string, threadKey: Buffer, messageId: string | null, validMs: number, nowMs: number]
->("withdraw_words", "select withdraw_words($1, $2, $3, $4, $5) as known");
+  { outcome: "withdrawn" | "unknown" | "copies_wanted" },
+  [
+    channel: string,
+    threadKey: Buffer,
+    messageId: string | null,
+    validMs: number,
+    nowMs: number,
+    copies: readonly string[],
+    refs: readonly (Buffer | null)[],
+  ]
+>("withdraw_words", "select withdraw_words($1, $2, $3, $4, $5, $6, $7) as outcome");

@@ -1,4 +1,6 @@
 import { ContactId, MessageId } from "@holdfast/case-schema";
+import { copiesOfThread } from "../copies/copy-statements.ts";
+import { refBesideOf } from "../copies/sealed-ref.ts";
 import { PLACE } from "../sealing/places.ts";
 import { open } from "../sealing/seal.ts";
 import { threadHash } from "../sealing/thread-hash.ts";
@@ -41,8 +43,25 @@ export function openConversations(inside: Inside, settings: SettingsStore): Conv
       const { returnCodeValidMs } = await settings.read();
       const hash = threadHash(keyring, channel, threadKey);
       const message = what === "everything" ? null : what;
-      const [row] = await withdrawWords(pool, channel, hash, message, returnCodeValidMs, clock());
-      if (row?.known !== true) return "unknown";
+      let copies: Awaited<ReturnType<typeof copiesOfThread>> = [];
+      for (;;) {
+        const ids = copies.map(({ message_id: id }) => id);
+        const refs = copies.map((copy) => refBesideOf(inside.owners, copy));
+        const [row] = await withdrawWords(
+          pool,
+          channel,
+          hash,
+          message,
+          returnCodeValidMs,
+          clock(),
+          ids,
+          refs,
+        );
+        if (row?.outcome === "withdrawn") break;
+        if (row?.outcome !== "copies_wanted") return "unknown";
+        // Something arrived meanwhile, or nobody has asked yet what is kept elsewhere.
+        copies = await copiesOfThread(pool, channel, hash, message);
+      }
       commits.happened();
       return "withdrawn";
     },

@@ -20,6 +20,11 @@ export async function placeOf(folder: string, user: ServerUser | undefined): Pro
   if (user === undefined) return folder;
   await mkdir(dirname(folder), { recursive: true });
   if (await reachable(dirname(folder), user)) return folder;
+  return elsewhere(folder);
+}
+
+/** Where a folder's data lives when the server's user cannot enter it. */
+export function elsewhere(folder: string): string {
   return join("/var/lib/holdfast", shortName(folder), basename(folder));
 }
 

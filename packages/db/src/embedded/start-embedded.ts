@@ -1,5 +1,7 @@
+import { totalmem } from "node:os";
 import { resolve } from "node:path";
 import type { Embedded } from "./embedded.ts";
+import { memoryShare } from "./memory-share.ts";
 import { startServer } from "./start-server.ts";
 
 /**
@@ -7,5 +9,11 @@ import { startServer } from "./start-server.ts";
  * nothing, when the folder holds anything but a sound database of this release's PostgreSQL. `say` hears what takes time.
  */
 export async function startEmbedded(folder: string, say: (words: string) => void): Promise<Embedded> {
-  return startServer(resolve(folder), say, []);
+  return startServer(resolve(folder), say, memoryShare(memory()));
+}
+
+/** What this process may use at most, in bytes: the machine's, or the share of it that a container was given. */
+function memory(): number {
+  // Zero where no limit is known.
+  return Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
 }

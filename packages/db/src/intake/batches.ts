@@ -5,58 +5,66 @@ const MOST = 256;
 const LANES = 2;
 
 /** As many go together whatever else is free: setting up a batch costs both ends as much as several arrivals do. */
-const FEWEST = 24;
+const FEWEST = 8;
 
 export interface Batches<Item> {
   readonly add: (item: Item) => void;
 }
 
 export interface BatchOptions<Item> {
-  /** Items of one key never travel in two batches at once, so they keep their order. */
-  readonly laneOf: (item: Item) => string;
+  /** Items of one key travel one after the other, each in a batch of its own, so they keep their order. */
+  readonly keyOf: (item: Item) => string;
   /** Settles the items itself. */
   readonly run: (batch: readonly Item[]) => Promise<void>;
 }
 
 /** Whatever is added while batches are in flight goes together in the next one. */
-export function openBatches<Item>({ laneOf, run }: BatchOptions<Item>): Batches<Item> {
-  let waiting: Item[] = [];
-  const busy = new Set<string>();
+export function openBatches<Item>({ keyOf, run }: BatchOptions<Item>): Batches<Item> {
+  /** What waits behind an item of the same key that is ready or in flight. */
+  const behind = new Map<string, Item[]>();
+  /** The next item of each key that has none in flight, in the order in which they came. */
+  let ready: Item[] = [];
   let inFlight = 0;
   let scheduled = false;
 
-  /** This lane's share: all of it would leave the others idle, and the next turn would find them so again. */
+  /** A lane's share: all of it would leave the others idle, and the next turn would find them so again. */
   function take(): readonly Item[] {
-    const share = Math.min(MOST, Math.max(FEWEST, Math.ceil(waiting.length / (LANES - inFlight))));
-    const batch: Item[] = [];
-    const rest: Item[] = [];
-    for (const item of waiting) {
-      if (batch.length < share && !busy.has(laneOf(item))) batch.push(item);
-      else rest.push(item);
+    const share = Math.min(MOST, Math.max(FEWEST, Math.ceil(ready.length / (LANES - inFlight))));
+    if (ready.length <= share) {
+      const all = ready;
+      ready = [];
+      return all;
     }
-    waiting = rest;
-    return batch;
+    return ready.splice(0, share);
+  }
+
+  function landed(batch: readonly Item[]): void {
+    inFlight -= 1;
+    for (const item of batch) {
+      const key = keyOf(item);
+      const next = behind.get(key)?.shift();
+      if (next === undefined) behind.delete(key);
+      else ready.push(next);
+    }
+    pump();
   }
 
   function pump(): void {
     scheduled = false;
-    while (inFlight < LANES && waiting.length > 0) {
+    while (inFlight < LANES && ready.length > 0) {
       const batch = take();
-      if (batch.length === 0) return;
-      const keys = new Set(batch.map(laneOf));
-      for (const key of keys) busy.add(key);
       inFlight += 1;
-      void run(batch).finally(() => {
-        inFlight -= 1;
-        for (const key of keys) busy.delete(key);
-        pump();
-      });
+      void run(batch).finally(() => landed(batch));
     }
   }
 
   return {
     add(item) {
-      waiting.push(item);
+      const key = keyOf(item);
+      const before = behind.get(key);
+      if (before !== undefined) return void before.push(item);
+      behind.set(key, []);
+      ready.push(item);
       if (scheduled) return;
       // What arrives in the same turn of the loop goes together.
       scheduled = true;

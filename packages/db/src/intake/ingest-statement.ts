@@ -1,23 +1,26 @@
-import { statement } from "../sql/statement.ts";
+import { statement, type Queryable } from "../sql/statement.ts";
 
 /** What the database says of one arrival. */
-export interface IngestOneRow {
+export interface IngestRow {
+  /** Position in the batch, from 1. */
+  readonly item: number;
   /** The last two: nothing changed, seal under the true owner, or under a new one. */
   readonly outcome: "stored" | "duplicate" | "other_owner" | "owner_wanted";
-  readonly contact_id: string;
-  readonly message_id: string;
-  readonly opened: "new" | "reopened" | "continued";
+  /** `null` but for what was stored. */
+  readonly opened: "new" | "reopened" | "continued" | null;
+  /** Where the event was stored before, or the thread's true owner; `null` for what was stored as it was sent. */
+  readonly contact_id: string | null;
+  /** `null` but for a duplicate. */
+  readonly message_id: string | null;
   /** The true owner's wrapped key. */
   readonly owner_key: Buffer | null;
 }
 
-export interface IngestRow extends IngestOneRow {
-  /** Position in the batch, from 1. */
-  readonly item: number;
-}
-
-/** The arguments of SQL's `ingest`, in its order: the instant, then a whole array in each `Buffer`. */
-export type IngestValues = readonly [nowMs: number, ...columns: readonly Buffer[]];
+/**
+ * The arguments of SQL's `ingest`, in its order: the instant, then a whole array in each `Buffer`, or `null` for one that
+ * nothing is in.
+ */
+export type IngestValues = readonly [nowMs: number, ...columns: readonly (Buffer | null)[]];
 
 /** The arguments of SQL's `ingest_one`, in its order. */
 export type IngestOneValues = readonly [
@@ -43,26 +46,135 @@ export type IngestOneValues = readonly [
   unreadable: boolean,
   target: number,
   dangerTarget: number,
+  provider: Buffer | null,
+  media: number,
 ];
 
 const parameters = (count: number): string =>
   Array.from({ length: count }, (_, index) => `$${index + 1}`).join(", ");
 
-export const ingest = statement<IngestRow, IngestValues>(
-  "ingest",
-  `select item, outcome, contact_id, message_id, opened, owner_key from ingest(${parameters(23)})`,
+const batch = statement<{ answer: string }, IngestValues>(
+  "ingest_batch",
+  `select ingest(${parameters(24)}) as answer`,
 );
 
-export const ingestOne = statement<IngestOneRow, IngestOneValues>(
+const batchRaising = statement<{ answer: string }, IngestValues>(
+  "ingest_batch_raising",
+  `with answered as materialized (
+     select ingest(${parameters(24)}) as answer
+   ), raised as materialized (
+     select raise_lane(given.owner, given.lane::lane, given.reason, given.danger_target, $1)
+     from answered
+     cross join unnest($6::uuid[], $22::bigint[], $25::text[], $26::text[]) with ordinality
+       as given (owner, danger_target, lane, reason, item)
+     where given.lane is not null and not exists (
+       select from string_to_table(answered.answer, E'\\n') line
+       where split_part(line, ' ', 1) = given.item::text and split_part(line, ' ', 2) not in ('', 'stored'))
+   )
+   select answered.answer from answered cross join (select count(*) from raised) done`,
+);
+
+const one = statement<{ answer: string }, IngestOneValues>(
   "ingest_one",
-  `select outcome, contact_id, message_id, opened, owner_key from ingest_one(${parameters(22)})`,
+  `select ingest_one(${parameters(24)}) as answer`,
 );
 
-/** The thread keys among the given ones that some contact of the channel has. */
-export const knownThreads = statement<
-  { thread_key: Buffer },
-  [channel: string, threadKeys: readonly Buffer[]]
->(
-  "known_threads",
-  `select distinct thread_key::bytea as thread_key from contact where channel = $1 and thread_key = any ($2::bytea[])`,
+/** Stores a batch. */
+export async function ingest(on: Queryable, ...values: IngestValues): Promise<IngestRow[]> {
+  const [row] = await batch(on, ...values);
+  return answeredTogether(row?.answer ?? "");
+}
+
+/**
+ * The same, of which some raise lanes, in the same transaction: the last two columns. Few arrivals do, so the others pay
+ * nothing for it.
+ */
+export async function ingestRaising(on: Queryable, ...values: IngestValues): Promise<IngestRow[]> {
+  const [row] = await batchRaising(on, ...values);
+  return answeredTogether(row?.answer ?? "");
+}
+
+/** Stores one arrival. */
+export async function ingestOne(on: Queryable, values: IngestOneValues): Promise<IngestRow> {
+  const [row] = await one(on, ...values);
+  return answered(1, (row?.answer ?? "").split(" "));
+}
+
+/** Reads what SQL's `ingest` answers: how many there were, and a line for each that did not begin a contact. */
+function answeredTogether(answer: string): IngestRow[] {
+  const [count = "", ...lines] = answer.split("\n");
+  const rows = Array.from({ length: Number(count) }, (_, index) => answered(index + 1, ["stored", "new"]));
+  for (const line of lines) {
+    const [item = "", ...words] = line.split(" ");
+    rows[Number(item) - 1] = answered(Number(item), words);
+  }
+  return rows;
+}
+
+/** Reads the words in which SQL answers for one arrival. */
+function answered(item: number, words: readonly string[]): IngestRow {
+  const [outcome = "", first = null, second = null]: readonly (string | null)[] = words;
+  const row = { item, opened: null, contact_id: null, message_id: null, owner_key: null };
+  switch (outcome) {
+    case "stored":
+      return { ...row, outcome, opened: first as IngestRow["opened"] };
+    case "duplicate":
+      return { ...row, outcome, contact_id: first, message_id: second };
+    case "other_owner":
+      return { ...row, outcome, contact_id: first, owner_key: Buffer.from(second ?? "", "hex") };
+    case "owner_wanted":
+      return { ...row, outcome };
+    default:
+      throw new Error("the database did not answer for an arrival");
+  }
+}
+
+/** The arguments of SQL's `ingest_automatic`, in its order. */
+export type AutomaticValues = readonly [
+  nowMs: number,
+  channel: string,
+  medium: string,
+  threadKey: Buffer,
+  owner: string,
+  ownerKey: Buffer | null,
+  detail: Buffer | null,
+  dedupeKey: Buffer,
+  message: string,
+  bodyKey: Buffer,
+  body: Buffer,
+  sentAt: number | null,
+  lowTrust: boolean,
+  target: number,
+  provider: Buffer | null,
+  media: number,
+];
+
+const automatic = statement<{ answer: string }, AutomaticValues>(
+  "ingest_automatic",
+  `select ingest_automatic(${parameters(16)}) as answer`,
+);
+
+/** Stores what a machine wrote. The caller has the thread's lock. */
+export async function ingestAutomatic(on: Queryable, values: AutomaticValues): Promise<IngestRow> {
+  const [row] = await automatic(on, ...values);
+  return answered(1, (row?.answer ?? "").split(" "));
+}
+
+const raise = statement<
+  { raised: boolean },
+  [contactId: string, lane: string, reason: string, dangerTarget: number, nowMs: number]
+>("raise_one", "select raise_lane($1, $2::lane, $3, $4, $5) as raised");
+
+/** What one arrival says of how pressing it is (DB110). The caller has the thread's lock. */
+export async function raiseOne(
+  on: Queryable,
+  ...raised: [contactId: string, lane: string, reason: string, dangerTarget: number, nowMs: number]
+): Promise<void> {
+  await raise(on, ...raised);
+}
+
+/** The locks, in the order given. */
+export const lockThreads = statement<Record<string, never>, [locks: Buffer]>(
+  "lock_threads",
+  "select count(pg_advisory_xact_lock(lock)::text) from unnest($1::bigint[]) lock",
 );

@@ -1,7 +1,8 @@
 import { sealDetail } from "../sealing/detail.ts";
 import { PLACE } from "../sealing/places.ts";
 import { sealReach } from "../sealing/reach.ts";
-import { seal, sealWhole } from "../sealing/seal.ts";
+import { sealProvider } from "../sealing/provider.ts";
+import { makeRecordKey, sealUnder, sealWhole } from "../sealing/seal.ts";
 import type { Pending } from "./pending.ts";
 import type { BelievedOwner } from "./thread-owners.ts";
 
@@ -11,17 +12,20 @@ export interface SealedArrival {
   readonly body: Buffer;
   readonly raw: Buffer | null;
   readonly reach: Buffer | null;
+  readonly provider: Buffer | null;
 }
 
 /** Seals an arrival under its owner. */
 export function sealArrival({ arrival, messageId }: Pending, { owner }: BelievedOwner): SealedArrival {
-  const { text, raw, reach, unreadable } = arrival;
-  const { key, body } = seal(owner, PLACE.message(messageId), Buffer.from(text));
+  const { text, raw, reach, unreadable, provider } = arrival;
+  const place = PLACE.message(messageId);
+  const record = makeRecordKey(owner, place);
   return {
-    bodyKey: key,
-    body,
+    bodyKey: record.wrapped,
+    body: sealUnder(record, owner, place, Buffer.from(text)),
     raw: raw === null || !unreadable ? null : sealWhole(owner, PLACE.raw(messageId), raw),
     reach: reach === null ? null : sealReach(owner, reach),
+    provider: provider === null ? null : sealProvider(record, owner, messageId, provider),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { ContactId, MessageId } from "@holdfast/case-schema";
+import type { HeldClients } from "../sql/held-clients.ts";
 import type { Inside } from "../store/inside.ts";
 import type { Arrived } from "./arrival.ts";
-import { sealBatch } from "./batch-values.ts";
-import { ingest, ingestOne, type IngestRow } from "./ingest-statement.ts";
+import { raisesOf, sealBatch } from "./batch-values.ts";
+import { ingest, ingestOne, ingestRaising, type IngestRow } from "./ingest-statement.ts";
 import type { Pending } from "./pending.ts";
 import { sealSingle } from "./single-values.ts";
 import type { BelievedOwner, ThreadOwners } from "./thread-owners.ts";
@@ -10,9 +11,13 @@ import type { BelievedOwner, ThreadOwners } from "./thread-owners.ts";
 /** The first try, one after learning the true owner, and one more in case that changed meanwhile. */
 const TRIES = 4;
 
-/** What became of each arrival of a batch, all in one transaction a try. Nothing is known when it throws. */
+/**
+ * What became of each arrival of a batch, each of another thread; all in one transaction a try. Nothing is known when it
+ * throws.
+ */
 export async function storeBatch(
   inside: Inside,
+  road: HeldClients,
   threads: ThreadOwners,
   batch: readonly Pending[],
 ): Promise<ReadonlyMap<Pending, Arrived>> {
@@ -20,9 +25,8 @@ export async function storeBatch(
   let left = batch;
   for (let attempt = 1; left.length > 0; attempt += 1) {
     if (attempt > TRIES) throw new Error("a thread changed its owner again and again");
-    const believed = new Map<string, BelievedOwner>();
-    for (const { thread } of left) if (!believed.has(thread)) believed.set(thread, threads.believe(thread));
-    const rows = await send(inside, left, believed);
+    const believed = left.map(({ thread }) => threads.believe(thread));
+    const rows = await send(inside, road, left, believed);
     left = sortOut(inside, threads, left, believed, rows, done);
   }
   return done;
@@ -30,46 +34,70 @@ export async function storeBatch(
 
 /** One alone takes the shorter way. */
 async function send(
-  { pool, clock }: Inside,
+  { clock }: Inside,
+  road: HeldClients,
   batch: readonly Pending[],
-  believed: ReadonlyMap<string, BelievedOwner>,
+  believed: readonly BelievedOwner[],
 ): Promise<readonly IngestRow[]> {
   const [only] = batch;
-  const belief = only === undefined ? undefined : believed.get(only.thread);
+  const [belief] = believed;
+  if (batch.some(({ arrival }) => arrival.raise !== null))
+    return road.use(async (client) =>
+      ingestRaising(client, ...sealBatch(batch, believed, clock()), ...raisesOf(batch)),
+    );
   if (batch.length > 1 || only === undefined || belief === undefined)
-    return ingest(pool, ...sealBatch(batch, believed, clock()));
-  const rows = await ingestOne(pool, ...sealSingle(only, belief, clock()));
-  return rows.map((row) => ({ item: 1, ...row }));
+    return road.use(async (client) => ingest(client, ...sealBatch(batch, believed, clock())));
+  return road.use(async (client) => [await ingestOne(client, sealSingle(only, belief, clock()))]);
 }
 
 /** Files what is done, corrects what is believed, and returns what is to be sealed again. */
 function sortOut(
-  { owners }: Inside,
+  inside: Inside,
   threads: ThreadOwners,
   batch: readonly Pending[],
-  believed: ReadonlyMap<string, BelievedOwner>,
+  believed: readonly BelievedOwner[],
   rows: readonly IngestRow[],
   done: Map<Pending, Arrived>,
 ): readonly Pending[] {
   const again: Pending[] = [];
   for (const row of rows) {
     const pending = batch[row.item - 1];
-    if (pending === undefined) throw new Error("the database answered for an arrival that was not sent");
-    const belief = believed.get(pending.thread);
-    if (row.outcome === "stored" || row.outcome === "duplicate") {
-      if (row.outcome === "stored" && belief !== undefined) threads.learn(pending.thread, belief.owner);
-      done.set(pending, {
-        outcome: row.outcome,
-        contactId: row.contact_id as ContactId,
-        messageId: row.message_id as MessageId,
-        opened: row.outcome === "stored" ? row.opened : "continued",
-      });
-      continue;
-    }
-    if (row.owner_key === null) threads.forget(pending.thread);
-    else threads.learn(pending.thread, owners.unwrap(row.contact_id, row.owner_key));
-    again.push(pending);
+    const belief = believed[row.item - 1];
+    if (pending === undefined || belief === undefined)
+      throw new Error("the database answered for an arrival that was not sent");
+    const arrived = arrivedOf(inside, threads, pending, belief, row);
+    if (arrived === null) again.push(pending);
+    else done.set(pending, arrived);
   }
   if (rows.length !== batch.length) throw new Error("the database did not answer for every arrival");
   return again;
+}
+
+/** What became of one; `null` when nothing did, because its thread is another's than was believed, which is learned. */
+export function arrivedOf(
+  { owners }: Pick<Inside, "owners">,
+  threads: ThreadOwners,
+  pending: Pending,
+  belief: BelievedOwner,
+  { outcome, opened, contact_id, message_id, owner_key }: IngestRow,
+): Arrived | null {
+  if (outcome === "stored") {
+    threads.learn(pending.thread, belief.owner);
+    return {
+      outcome,
+      contactId: belief.owner.id as ContactId,
+      messageId: pending.messageId,
+      opened: opened ?? "continued",
+    };
+  }
+  if (outcome === "duplicate")
+    return {
+      outcome,
+      contactId: contact_id as ContactId,
+      messageId: message_id as MessageId,
+      opened: "continued",
+    };
+  if (owner_key === null || contact_id === null) threads.forget(pending.thread);
+  else threads.learn(pending.thread, owners.unwrap(contact_id, owner_key));
+  return null;
 }

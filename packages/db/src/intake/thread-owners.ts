@@ -1,5 +1,5 @@
+import { LRUCache } from "lru-cache";
 import { v7 } from "uuid";
-import { boundedMap } from "../sealing/bounded-map.ts";
 import type { Owners } from "../sealing/owners.ts";
 import type { Owner } from "../sealing/seal.ts";
 
@@ -19,13 +19,13 @@ export interface ThreadOwners {
 }
 
 export function openThreadOwners(owners: Owners): ThreadOwners {
-  const known = boundedMap<string, Owner>(REMEMBERED_THREADS);
+  const known = new LRUCache<string, Owner>({ max: REMEMBERED_THREADS });
   return {
     believe(thread) {
       const owner = known.get(thread);
       return owner === undefined ? owners.make(v7()) : { owner, wrapped: null };
     },
-    learn: (thread, owner) => known.set(thread, owner),
-    forget: (thread) => known.delete(thread),
+    learn: (thread, owner) => void known.set(thread, owner),
+    forget: (thread) => void known.delete(thread),
   };
 }

@@ -33,6 +33,12 @@ const arrivalOf = (thread: fc.Arbitrary<string>): fc.Arbitrary<Partial<Arrival>>
     text: fc.string({ unit: "grapheme", maxLength: 30 }),
     sentAt: fc.constantFrom(null, 1_700_000_000_000, 1_800_000_000_000),
     danger: fc.constantFrom(null, null, null, "said_so" as const, "marked_by_staff" as const),
+    raise: fc.constantFrom(
+      null,
+      null,
+      { lane: "crisis" as const, reason: "words:crisis:1:one" },
+      { lane: "life_threat" as const, reason: "words:crisis:1:two" },
+    ),
     language: fc.constantFrom(null, "en" as const, "es" as const),
     lowTrust: fc.boolean(),
     unreadable: fc.boolean(),
@@ -169,7 +175,7 @@ async function playBoth(steps: readonly Step[]): Promise<[one: unknown, other: u
 }
 
 describe("arriving alone and together", () => {
-  it("[DB20] does the same to the last version and event when each is of another thread", async () => {
+  it("[DB20] [DB115] does the same to the last version and event when each is of another thread", async () => {
     const group = fc
       .uniqueArray(fc.constantFrom(...THREADS), { minLength: 2 })
       .chain((threads) => fc.tuple(...threads.map((thread) => arrivalOf(fc.constant(thread)))));

@@ -1,8 +1,8 @@
 /** What a keyed hash is for; hashes of one text for two purposes have nothing in common. */
-export type HashPurpose = "thread" | "dedupe" | "address";
+export type HashPurpose = "thread" | "dedupe" | "address" | "link" | "code";
 
 /** What a secret derived from the master key is for. */
-export type SecretPurpose = "auth" | "client";
+export type SecretPurpose = "auth" | "channel" | "client" | "proof";
 
 /** Everything that follows from the master key, which itself stays inside. */
 export interface Keyring {

@@ -11,6 +11,8 @@ export function makeKeyring(master: Buffer): Keyring {
     thread: secretKey(derive("hash/thread")),
     dedupe: secretKey(derive("hash/dedupe")),
     address: secretKey(derive("hash/address")),
+    link: secretKey(derive("hash/link")),
+    code: secretKey(derive("hash/code")),
   };
   const wrapping = secretKey(derive("wrap"));
   const fingerprint = createHmac("sha256", derive("fingerprint")).update("holdfast").digest();

@@ -66,6 +66,27 @@ describe("listening for commits", () => {
     await expect(Promise.all(woken)).resolves.toHaveLength(2);
   });
 
+  it("[W18] tells the other listeners what may be lost, and not the one who tells", async () => {
+    const told: string[] = [];
+    const here = await listen(
+      database.connection,
+      () => {},
+      (message) => told.push(`here ${message}`),
+    );
+    const heard = new Promise<string>((resolve) => {
+      void listen(database.connection, () => {}, resolve).then((listener) => listeners.push(listener));
+    });
+    listeners.push(here);
+    await expect
+      .poll(async () => {
+        here.tell("hello");
+        return Promise.race([heard, Promise.resolve("not yet")]);
+      })
+      .toBe("hello");
+    expect(told).toEqual([]);
+    expect(() => here.tell("x".repeat(8_000))).toThrow("too long");
+  });
+
   it("does not reach another database of the same server", async () => {
     const elsewhere = await testDatabase();
     const here = await listening(database.connection);

@@ -1,8 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { LogListener } from "./log-store.ts";
 
 const CHANNEL = "holdfast_log";
+/** What gateways tell each other beside the log: not kept, and lost without harm. */
+const LANE = "holdfast_lane";
+/** A notification takes less than 8,000 bytes. */
+const TOLD_BYTES_MAX = 7_000;
+/** More than so much that waits for a slow server is lost. */
+const TOLD_AT_ONCE = 100;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 
@@ -10,19 +17,30 @@ const LONGEST_PAUSE_MS = 2_000;
  * Hears and sends wake-ups on a connection of its own, which reconnects for ever, also when the first try fails. Wake-ups are hints: one that is lost
  * costs a sweep's delay, never an event.
  */
-export async function listen(connection: pg.PoolConfig, onWake: () => void): Promise<LogListener> {
+export async function listen(
+  connection: pg.PoolConfig,
+  onWake: () => void,
+  onTold: (message: string) => void = () => {},
+): Promise<LogListener> {
+  const own = randomUUID();
   const closing = new AbortController();
   let client: pg.Client | null = null;
   let wanted = false;
   let sending = false;
+  let turn: Promise<unknown> = Promise.resolve();
+  let telling = 0;
 
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionTimeoutMillis: 5_000, keepAlive: true, ...connection });
     next.on("error", () => {});
-    next.on("notification", () => onWake());
+    next.on("notification", ({ channel, payload = "" }) => {
+      if (channel === CHANNEL) onWake();
+      // Whoever tells hears it, too.
+      else if (!payload.startsWith(own)) onTold(payload.slice(own.length));
+    });
     try {
       await next.connect();
-      await next.query(`listen ${CHANNEL}`);
+      await next.query(`listen ${CHANNEL}; listen ${LANE}`);
     } catch (error) {
       // One that connected and may not listen would stay open for nobody.
       await next.end();
@@ -54,6 +72,13 @@ export async function listen(connection: pg.PoolConfig, onWake: () => void): Pro
     }
   }
 
+  /** A connection takes one statement at a time. */
+  function inTurn(on: pg.Client, text: string, values: readonly string[] = []): Promise<unknown> {
+    const asked = turn.then(() => on.query(text, [...values]));
+    turn = asked.catch(() => {});
+    return asked;
+  }
+
   /** One notification in flight; whatever was wanted meanwhile is one more. */
   async function send(): Promise<void> {
     if (sending) return;
@@ -61,7 +86,7 @@ export async function listen(connection: pg.PoolConfig, onWake: () => void): Pro
     try {
       for (let on = client; wanted && on !== null; on = client) {
         wanted = false;
-        await on.query(`notify ${CHANNEL}`);
+        await inTurn(on, `notify ${CHANNEL}`);
       }
     } catch {
       // The connection is gone; reconnecting sends what is still wanted.
@@ -77,6 +102,16 @@ export async function listen(connection: pg.PoolConfig, onWake: () => void): Pro
     wake() {
       wanted = true;
       void send();
+    },
+    tell(message) {
+      if (Buffer.byteLength(message) > TOLD_BYTES_MAX) throw new Error("too long to be told");
+      if (client === null || telling >= TOLD_AT_ONCE) return;
+      telling += 1;
+      void inTurn(client, "select pg_notify($1, $2)", [LANE, own + message])
+        .catch(() => {
+          // The connection is gone, and what was told with it.
+        })
+        .finally(() => (telling -= 1));
     },
     async close() {
       closing.abort();

@@ -1,3 +1,4 @@
+import type { ContactFacts } from "../contacts/contact-facts.ts";
 import { statement } from "../sql/statement.ts";
 
 export interface HeadRow {
@@ -5,12 +6,16 @@ export interface HeadRow {
   readonly head: string;
 }
 
-/** A head without an event: all event columns are null. */
+/** A head without an event: all event columns are null. An event of a contact has no stream and no payload of its own. */
 export interface EventRow extends HeadRow {
   readonly xid: string | null;
   readonly seq: string | null;
   readonly stream: string | null;
   readonly payload: unknown;
+  readonly contact_id: string | null;
+  readonly version: number | null;
+  /** `null` also for a contact that is closed. */
+  readonly row: ContactFacts | null;
 }
 
 export const logHead = statement<HeadRow>(
@@ -20,33 +25,53 @@ export const logHead = statement<HeadRow>(
 
 /**
  * Only below xmin: what is not yet committed there never will be, so nothing can slip in before what was read. The
- * columns in `order by` are qualified, or PostgreSQL would sort by the output column, as text.
+ * columns in `order by` are qualified, or PostgreSQL would sort by the output column, as text. `offset 0` keeps the head
+ * a row of its own: merged with the rest, its epoch would be asked for again with every event, which costs more than the
+ * event.
  */
-const page = (stream: string): string =>
-  `select head.epoch, head.head, found.xid, found.seq, found.stream, found.payload, head.horizon
+const page = (which: string): string =>
+  `select head.epoch, head.head, found.xid, found.seq, found.stream, found.payload, found.contact_id, found.version,
+     found.row, head.horizon
    from (
      select log_epoch() as epoch, pg_snapshot_xmin(pg_current_snapshot())::text as head,
        event_horizon.xid::text as horizon
-     from event_horizon
+     from event_horizon offset 0
    ) head
    left join lateral (
-     select event.xid::text as xid, event.seq::text as seq, event.stream, event.payload
-     from event
-     where ${stream}(event.xid, event.seq) > ($1::text::xid8, $2::bigint)
-       and event.xid < pg_snapshot_xmin(pg_current_snapshot())
-     order by event.xid, event.seq
-     limit $3
+     select event.xid::text as xid, event.seq::text as seq, event.stream, event.payload, event.contact_id, event.version,
+       case when event.status <> 'closed'
+         then contact_facts(event.contact_id, event, holder.name, offered.name) end as row
+     from (
+       select * from event
+       where ${which}(event.xid, event.seq) > ($1::text::xid8, $2::bigint)
+         and event.xid < pg_snapshot_xmin(pg_current_snapshot())
+       order by event.xid, event.seq
+       limit $3
+     ) event
+     left join staff holder on holder.id = event.holder_id
+     left join staff offered on offered.id = event.offered_to_id
    ) found on true
    order by found.xid::xid8, found.seq::bigint`;
 
 type PageRow = EventRow & { readonly horizon: string };
+type Since = [xid: string, seq: string, most: number, stream: string];
 
 export const tailEvents = statement<PageRow, [xid: string, seq: string, most: number]>("log_tail", page(""));
 
-export const sinceEvents = statement<PageRow, [xid: string, seq: string, most: number, stream: string]>(
-  "log_since",
-  page("event.stream = $4 and "),
+/** Of a stream that every change of a contact is told on. */
+export const sinceOfAll = statement<PageRow, Since>(
+  "log_since_all",
+  page("(event.contact_id is not null or event.stream = $4) and "),
 );
+
+/** Of the stream of the contact with that id. */
+export const sinceOfContact = statement<PageRow, Since>(
+  "log_since_contact",
+  page("event.contact_id = $4::uuid and "),
+);
+
+/** Of any other stream. */
+export const sinceOfOther = statement<PageRow, Since>("log_since", page("event.stream = $4 and "));
 
 /**
  * Forgets the oldest events, so many at most: it is a writer itself, and holds the tail back while it works. Remembers the

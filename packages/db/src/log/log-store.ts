@@ -22,17 +22,20 @@ export interface LogPage {
 export interface LogListener {
   /** Tells every listening gateway that something was committed. Coalesced. */
   readonly wake: () => void;
+  /** Tells every other listening gateway something short, now; lost when the server is away. Never words of anybody. */
+  readonly tell: (message: string) => void;
   readonly close: () => Promise<void>;
 }
 
 export interface LogStore {
   readonly epoch: () => Promise<string>;
   /**
-   * Events of all streams after a position, in order, none that could still be preceded by a later commit. `after` is
-   * taken to be of this epoch: compare `head.epoch` with it.
+   * Events of all streams after a position, in order, none that could still be preceded by a later commit; fewer than
+   * `most` when that is all, and up to twice as many otherwise. `after` is taken to be of this epoch: compare `head.epoch`
+   * with it.
    */
   readonly tail: (after: LogPosition, most: number) => Promise<LogPage>;
-  /** The same for one stream. `purgedBeyond`: events after the position may have been forgotten already. */
+  /** The same for one stream, never more than `most`. `purgedBeyond`: events after the position may have been forgotten already. */
   readonly since: (
     stream: string,
     after: LogPosition,
@@ -41,9 +44,9 @@ export interface LogStore {
   readonly head: () => Promise<LogPosition>;
   /**
    * Wakes on every gateway's `wake`, this one's included, and once after each reconnection. A server that is away does not
-   * fail it: it wakes once that one is back.
+   * fail it: it wakes once that one is back. `onTold` hears what other gateways tell.
    */
-  readonly listen: (onWake: () => void) => Promise<LogListener>;
+  readonly listen: (onWake: () => void, onTold?: (message: string) => void) => Promise<LogListener>;
   /** Calls back after every commit of this store that appended events. Returns the way to stop it. */
   readonly onCommit: (listener: () => void) => () => void;
   /** Deletes events older than that, and says how many. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ContactFacts } from "../contacts/contact-facts.ts";
 import { sampleArrival, testStore, type TestStore } from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
+import { tailEvents } from "./log-statements.ts";
 import type { LogEvent, LogPosition } from "./log-store.ts";
 
 let store: TestStore;
@@ -48,6 +49,21 @@ describe("the log", () => {
     const order = seen.map(({ xid, seq }) => [xid, seq] as const);
     const sorted = order.toSorted(([x, s], [y, t]) => Number(x - y) || Number(s - t));
     expect(order).toEqual(sorted);
+  });
+
+  it("asks for its epoch once a page, however many events that holds", async () => {
+    const from = await store.log.head();
+    for (let each = 0; each < 20; each += 1) await store.intake.arrive(sampleArrival());
+    const client = await rawClient(store.connection);
+    await client.query("begin; set local track_functions = 'all'");
+    const page = await tailEvents(client, String(from.xid), "0", 100);
+    const { rows } = await client.query<{ calls: string }>(
+      "select pg_stat_get_xact_function_calls('log_epoch'::regproc) as calls",
+    );
+    await client.query("rollback");
+    await client.end();
+    expect(page).toHaveLength(20);
+    expect(Number(rows[0]?.calls)).toBe(1);
   });
 
   async function write(client: pg.Client, writer: number, committed: Set<string>): Promise<void> {

@@ -3,12 +3,15 @@ import { listen } from "./listen.ts";
 import {
   forgetEvents,
   logHead,
-  sinceEvents,
+  sinceOfAll,
+  sinceOfContact,
+  sinceOfOther,
   tailEvents,
   type EventRow,
   type HeadRow,
 } from "./log-statements.ts";
-import type { LogEvent, LogPage, LogPosition, LogStore } from "./log-store.ts";
+import type { LogPage, LogPosition, LogStore } from "./log-store.ts";
+import { CONTACT_STREAM, QUEUE_STREAM, toldOf } from "./told-events.ts";
 
 /** Deleted in a fraction of a second. */
 const FORGOTTEN_AT_ONCE = 10_000;
@@ -26,12 +29,15 @@ export function openLog({ pool, connection, clock, commits }: Inside): LogStore 
       return pageOf(await tailEvents(pool, String(xid), String(seq), most), most);
     },
     async since(stream, { xid, seq }, most) {
-      const rows = await sinceEvents(pool, String(xid), String(seq), most, stream);
+      const [read, named] = readerOf(stream);
+      const rows = await read(pool, String(xid), String(seq), most, named);
       const horizon = BigInt(rows[0]?.horizon ?? "0");
       // The horizon's own events are forgotten as well, and a head stands before the first event of its transaction.
-      return { ...pageOf(rows, most), purgedBeyond: horizon > 0n && xid <= horizon };
+      const { head: at, events } = pageOf(rows, most);
+      const ofStream = events.filter((event) => event.stream === stream);
+      return { head: at, events: ofStream, purgedBeyond: horizon > 0n && xid <= horizon };
     },
-    listen: (onWake) => listen(connection, onWake),
+    listen: (onWake, onTold) => listen(connection, onWake, onTold),
     onCommit: commits.listen,
     async forgetEvents(olderThanMs) {
       const before = clock() - olderThanMs;
@@ -47,19 +53,22 @@ function headOf({ epoch, head }: HeadRow): LogPosition {
   return { epoch, xid: BigInt(head), seq: 0n };
 }
 
+/** The statement that reads a stream, and what it calls the stream. */
+function readerOf(stream: string): readonly [read: typeof sinceOfOther, named: string] {
+  if (stream === QUEUE_STREAM) return [sinceOfAll, stream];
+  if (stream.startsWith(CONTACT_STREAM)) return [sinceOfContact, stream.slice(CONTACT_STREAM.length)];
+  return [sinceOfOther, stream];
+}
+
+/** Full with `most` rows, of which some are told twice. */
 function pageOf(rows: readonly EventRow[], most: number): LogPage {
   const [first] = rows;
   if (first === undefined) throw new Error("a page always has its head");
-  const events = rows.flatMap(eventOf);
+  const events = rows.flatMap(toldOf);
   const last = events.at(-1);
-  const full = last !== undefined && events.length >= most;
+  const full = last !== undefined && rows.length >= most;
   return {
     head: full ? { epoch: first.epoch, xid: last.xid, seq: last.seq } : headOf(first),
     events,
   };
-}
-
-function eventOf({ xid, seq, stream, payload }: EventRow): readonly LogEvent[] {
-  if (xid === null || seq === null || stream === null) return [];
-  return [{ xid: BigInt(xid), seq: BigInt(seq), stream, payload }];
 }

@@ -45,12 +45,12 @@ describe("the migrations of a release", () => {
     await expect(readMigrationFolder(url)).rejects.toMatchObject({ code: "ENOENT" });
   });
 
-  it("are shipped with the code, numbered without a gap", async () => {
+  it("are shipped with the code, each with a number of its own", async () => {
     const { migrations, schema } = await readMigrationFolder();
     expect(schema).toContain("model Contact");
-    expect(migrations.map(({ name }) => Number(name.slice(0, 4)))).toEqual(
-      migrations.map((_, index) => index + 1),
-    );
+    const numbers = migrations.map(({ name }) => Number(name.slice(0, 4)));
+    expect(numbers[0]).toBe(1);
+    expect(new Set(numbers).size).toBe(numbers.length);
     for (const { sql } of migrations) expect(sql.trim()).not.toBe("");
   });
 });

@@ -60,6 +60,22 @@ describe("migrating", () => {
     );
   });
 
+  it("[DB80] applies what came after a migration with a higher number, as two that were made at once do", async () => {
+    const folder = await readMigrationFolder();
+    const [first, late, last] = [1, 2, 3].map((number) => ({
+      name: `000${number}_invented`,
+      sql: `create table invented_${number} (id integer primary key);`,
+    }));
+    if (first === undefined || late === undefined || last === undefined)
+      throw new Error("three were invented");
+    expect(await migrate(connection, { ...folder, migrations: [first, last] })).toEqual([
+      first.name,
+      last.name,
+    ]);
+    expect(await migrate(connection, { ...folder, migrations: [first, late, last] })).toEqual([late.name]);
+    expect(await migrate(connection, { ...folder, migrations: [first, late, last] })).toEqual([]);
+  });
+
   it("[DB80] refuses an edited migration", async () => {
     const folder = await readMigrationFolder();
     await migrate(connection, folder);

@@ -1,4 +1,11 @@
-import type { ContactId, Disposition, Role, UserId } from "@holdfast/case-schema";
+import type {
+  ClosingFacts,
+  ContactId,
+  Disposition,
+  Role,
+  TakeOverReason,
+  UserId,
+} from "@holdfast/case-schema";
 import type { ContactFacts, StaffName } from "../contacts/contact-facts.ts";
 
 /** What somebody wants done with a contact. An offer leaves it with its holder until the colleague accepts. */
@@ -11,14 +18,29 @@ export type Move =
   | { readonly kind: "return" }
   /** From whoever has it, who need not be there. Whether somebody may is the caller's to know. */
   | { readonly kind: "take_back" }
-  | { readonly kind: "close"; readonly disposition: Disposition };
+  /** From the colleague who was seen to have it, to go on with it; they need not be there. */
+  | { readonly kind: "take_over"; readonly from: UserId; readonly reason: TakeOverReason }
+  | {
+      readonly kind: "close";
+      readonly disposition: Disposition;
+      /** Left out where nothing was asked; that it is all that was asked is the caller's to know. */
+      readonly answered?: {
+        /** The version of the setting it was asked in; 0: as delivered. */
+        readonly settingVersion: number;
+        readonly facts: ClosingFacts;
+      };
+    };
 
 export type MoveRefusal =
   | "not_holder"
   | "not_held"
   | "not_offered_to_you"
   | "already_closed"
-  | "unknown_colleague";
+  | "unknown_colleague"
+  /** What waits and is pressing is not set aside. */
+  | "pressing"
+  | "not_a_time_to_come"
+  | "asked_lately";
 
 /** What came of a move. Every refusal shows the contact as it now stands. */
 export type Moved =

@@ -139,7 +139,8 @@ describe("moving a contact", () => {
     await move(dana, { kind: "claim" });
     const messageId = crypto.randomUUID() as never;
     await store.answers.answer({ contactId: id, messageId, by: dana, text: "Yes.", validForMs: null });
-    version += 1;
+    await store.outbox.settle(messageId, { state: "sent" });
+    version += 2;
     now += 60_000;
     expect(await move(dana, { kind: "return" })).toMatchObject({
       kind: "moved",
@@ -175,7 +176,8 @@ describe("moving a contact", () => {
     await move(dana, { kind: "claim" });
     const messageId = crypto.randomUUID() as never;
     await store.answers.answer({ contactId: id, messageId, by: dana, text: "Yes.", validForMs: null });
-    version += 1;
+    await store.outbox.settle(messageId, { state: "sent" });
+    version += 2;
     now += 60_000;
     expect(await move(ada, { kind: "take_back" })).toMatchObject({
       kind: "moved",

@@ -1,21 +1,37 @@
+import type { ContactId, UserId } from "@holdfast/case-schema";
 import type { Inside } from "../store/inside.ts";
-import { moveContact, returnStranded, type MoveRow } from "./move-statement.ts";
-import type { Moved, MoveStore } from "./move-store.ts";
+import {
+  closeContact,
+  moveContact,
+  returnStranded,
+  takeOverContact,
+  type MoveRow,
+} from "./move-statement.ts";
+import type { Move, Moved, MoveStore } from "./move-store.ts";
 
 export function openMoves({ pool, clock, commits }: Inside): MoveStore {
+  async function rowOf(
+    id: ContactId,
+    by: UserId,
+    expectedVersion: number,
+    move: Move,
+  ): Promise<MoveRow | undefined> {
+    if (move.kind === "take_over")
+      return (await takeOverContact(pool, id, by, expectedVersion, move.from, move.reason, clock()))[0];
+    if (move.kind === "close" && move.answered !== undefined) {
+      const { settingVersion, facts } = move.answered;
+      const kept = JSON.stringify(facts);
+      return (
+        await closeContact(pool, id, by, expectedVersion, move.disposition, settingVersion, kept, clock())
+      )[0];
+    }
+    const to = move.kind === "offer" ? move.to : null;
+    const disposition = move.kind === "close" ? move.disposition : null;
+    return (await moveContact(pool, id, by, expectedVersion, move.kind, to, disposition, clock()))[0];
+  }
   return {
     async move(id, by, expectedVersion, move) {
-      const [row] = await moveContact(
-        pool,
-        id,
-        by,
-        expectedVersion,
-        move.kind,
-        move.kind === "offer" ? move.to : null,
-        move.kind === "close" ? move.disposition : null,
-        clock(),
-      );
-      const moved = movedOf(row);
+      const moved = movedOf(await rowOf(id, by, expectedVersion, move));
       if (moved.kind === "moved") commits.happened();
       return moved;
     },
@@ -27,7 +43,8 @@ export function openMoves({ pool, clock, commits }: Inside): MoveStore {
   };
 }
 
-function movedOf(found: MoveRow | undefined): Moved {
+/** What a compare-and-set of the database answered. */
+export function movedOf(found: MoveRow | undefined): Moved {
   if (found === undefined || found.row === null) return { kind: "not_found" };
   const { kind, reason, row } = found;
   if (kind === "not_allowed" && reason !== null) return { kind, reason, row };

@@ -19,6 +19,15 @@ async function claimed(threadKey: string, channel = SAMPLE_CHANNEL): Promise<Con
   return contactId;
 }
 
+const say = async (threadKey: string, optedOut: boolean): Promise<void> =>
+  store.optOuts.record({
+    channel: SAMPLE_CHANNEL,
+    dedupeKey: crypto.randomUUID(),
+    threadKey,
+    optedOut,
+    saidAt: null,
+  });
+
 async function answerKind(contactId: ContactId): Promise<string> {
   const messageId = crypto.randomUUID() as MessageId;
   return (await store.answers.answer({ contactId, messageId, by: dana, text: "Yes?", validForMs: null }))
@@ -32,14 +41,14 @@ describe("opting out", () => {
       await claimed("ben"),
       await claimed("ana", OTHER_CHANNEL),
     ];
-    await store.optOuts.record(SAMPLE_CHANNEL, "ana", true);
+    await say("ana", true);
     expect(await answerKind(ana)).toBe("opted_out");
     expect(await answerKind(ben)).toBe("queued");
     expect(await answerKind(anaElsewhere)).toBe("queued");
   });
 
   it("[DB40] holds for a thread that nobody knows yet, and is no reason not to listen", async () => {
-    await store.optOuts.record(SAMPLE_CHANNEL, "caro", true);
+    await say("caro", true);
     const caro = await claimed("caro");
     expect(await answerKind(caro)).toBe("opted_out");
     expect(await store.intake.arrive(sampleArrival({ threadKey: "caro" }))).toMatchObject({
@@ -50,16 +59,16 @@ describe("opting out", () => {
 
   it("said twice is said once, also at the same time, and taken back with one word", async () => {
     const dov = await claimed("dov");
-    await Promise.all([1, 2, 3].map(async () => store.optOuts.record(SAMPLE_CHANNEL, "dov", true)));
-    await store.optOuts.record(SAMPLE_CHANNEL, "dov", false);
+    await Promise.all([1, 2, 3].map(async () => say("dov", true)));
+    await say("dov", false);
     expect(await answerKind(dov)).toBe("queued");
     // Taking back what was never said changes nothing.
-    await store.optOuts.record(SAMPLE_CHANNEL, "dov", false);
+    await say("dov", false);
     expect(await answerKind(dov)).toBe("queued");
   });
 
   it("[DB60] keeps the thread's hash, not the thread", async () => {
-    await store.optOuts.record(SAMPLE_CHANNEL, "+12025550123", true);
+    await say("+12025550123", true);
     const client = await rawClient(store.connection);
     const { rows } = await client.query<{ thread_key: Buffer }>("select thread_key::bytea from opt_out");
     await client.end();

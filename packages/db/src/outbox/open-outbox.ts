@@ -1,12 +1,18 @@
 import { ChannelId, ContactId, MessageId } from "@holdfast/case-schema";
 import { openDetail } from "../sealing/detail.ts";
 import { PLACE } from "../sealing/places.ts";
+import { sealProviderBeside } from "../sealing/provider.ts";
 import { open } from "../sealing/seal.ts";
+import { mailThread } from "../mail/mail-thread.ts";
 import type { Inside } from "../store/inside.ts";
 import {
+  abandonHandOver,
+  giveUp,
   leaseDue,
   lostHandOvers,
   markHandingOver,
+  messageKeys,
+  outboxFigures,
   recordReceipt,
   settleMessage,
   tryAgain,
@@ -15,20 +21,27 @@ import {
 import type { Due, LeaseRefusal, OutboxStore } from "./outbox-store.ts";
 
 export function openOutbox(inside: Inside): OutboxStore {
-  const { pool, clock, commits, keyring } = inside;
+  const { pool, clock, commits, keyring, owners } = inside;
 
-  async function settle(messageId: string, state: string, reason: string | null): Promise<void> {
-    const [row] = await settleMessage(pool, messageId, state, reason);
+  const announce = ([row]: readonly { readonly settled: boolean }[]): void => {
     if (row?.settled === true) commits.happened();
+  };
+
+  async function sealedRef(messageId: MessageId, ref: string | undefined): Promise<Buffer | null> {
+    if (ref === undefined) return null;
+    const [keys] = await messageKeys(pool, messageId);
+    if (keys === undefined) return null;
+    const owner = owners.unwrap(keys.contact_id, keys.owner_key);
+    return sealProviderBeside(owner, messageId, keys.body_key, { ref, media: [] });
   }
 
   return {
-    async lease(holder, leaseMs, most) {
+    async lease(holder, leaseMs, most, channels) {
       const now = clock();
       const due: Due[] = [];
-      for (const row of await leaseDue(pool, holder, now, now + leaseMs, most)) {
-        const opened = row.refusal ?? dueOf(inside, row);
-        if (typeof opened === "string") await settle(row.message_id, "failed", opened);
+      for (const row of await leaseDue(pool, holder, now, now + leaseMs, most, channels ?? null)) {
+        const opened = row.refusal ?? (await dueOf(inside, row));
+        if (typeof opened === "string") announce(await giveUp(pool, row.message_id, holder, opened));
         else due.push(opened);
       }
       return due;
@@ -38,31 +51,42 @@ export function openOutbox(inside: Inside): OutboxStore {
       return (await markHandingOver(pool, messageId, holder, now, now + leaseMs)).length === 1;
     },
     async tryAgain(messageId, holder, retryAt) {
-      await tryAgain(pool, messageId, holder, retryAt);
+      return (await tryAgain(pool, messageId, holder, retryAt)).length === 1;
     },
-    settle: (messageId, { state }, reason) => settle(messageId, state, reason ?? null),
-    async receipt(channel, dedupeKey, messageId, state) {
-      const [row] = await recordReceipt(pool, channel, keyring.hash("dedupe", dedupeKey), messageId, state);
-      if (row?.settled === true) commits.happened();
+    async settle(messageId, { state, ref }, reason) {
+      const provider = await sealedRef(messageId, ref);
+      announce(await settleMessage(pool, messageId, state, reason ?? null, provider));
+    },
+    async receipt({ channel, dedupeKey, messageId, state, reason, ref }) {
+      const key = keyring.hash("dedupe", dedupeKey);
+      const provider = await sealedRef(messageId, ref);
+      announce(await recordReceipt(pool, channel, key, messageId, state, reason ?? null, provider));
     },
     async abandonExpiredHandOvers() {
       const lost = await lostHandOvers(pool, clock());
-      for (const { message_id } of lost) await settle(message_id, "unknown", "lease_lost");
+      for (const { message_id: id } of lost) announce(await abandonHandOver(pool, id, clock()));
       return lost.length;
+    },
+    async figures() {
+      const [row] = await outboxFigures(pool, clock());
+      if (row === undefined) throw new Error("figures are always one row");
+      return row;
     },
   };
 }
 
-function dueOf(inside: Inside, row: LeasedRow): Due | LeaseRefusal {
+async function dueOf(inside: Inside, row: LeasedRow): Promise<Due | LeaseRefusal> {
+  // Only mail has a thread elsewhere in which an answer has to find its place.
+  const thread = row.medium === "email" ? await mailThread(inside, row) : { subject: null, refs: [] };
   try {
-    return openedOf(inside, row);
+    return { ...openedOf(inside, row), ...thread };
   } catch {
     // A value that is damaged stays so. Thrown on, it would hold back everything that is leased with it, for ever.
     return "damaged";
   }
 }
 
-function openedOf({ owners }: Inside, row: LeasedRow): Due {
+function openedOf({ owners }: Inside, row: LeasedRow): Omit<Due, "subject" | "refs"> {
   const owner = owners.unwrap(row.contact_id, row.owner_key);
   const { threadKey, address } = openDetail(owner, row.detail);
   return {

@@ -1,6 +1,6 @@
-import type { ChannelId, ContactId, MessageId, SendState } from "@holdfast/case-schema";
+import type { ChannelId, ContactId, MessageId, SendFailure, SendState } from "@holdfast/case-schema";
 
-/** A message to hand over now. Personal data: `threadKey`, `address`, `text`. */
+/** A message to hand over now. Personal data: `threadKey`, `address`, `text`, `subject`, `refs`. */
 export interface Due {
   readonly messageId: MessageId;
   readonly contactId: ContactId;
@@ -8,40 +8,73 @@ export interface Due {
   readonly threadKey: string;
   readonly address: string | null;
   readonly text: string;
+  /** The last subject of theirs in this contact; `null` when none had one. */
+  readonly subject: string | null;
+  /** What the channel named this contact's messages, theirs and ours, oldest first; the newest 100. */
+  readonly refs: readonly string[];
   /** 1 for the first try. */
   readonly attempt: number;
   readonly goodUntil: number | null;
 }
 
 /** Why the store itself gives a message up; it comes back to the advocate as not sent. */
-export type LeaseRefusal = "too_late" | "closed" | "not_held" | "opted_out" | "damaged";
+export type LeaseRefusal = Extract<SendFailure, "too_late" | "closed" | "not_held" | "opted_out" | "damaged">;
 
-export type SendOutcome = { readonly state: Exclude<SendState, "queued"> };
+export interface SendOutcome {
+  readonly state: Exclude<SendState, "queued">;
+  /** The provider's name of its copy, when it gave one; kept sealed until that copy is forgotten. */
+  readonly ref?: string;
+}
+
+/** A provider's word on a message of ours. */
+export interface ReceiptGiven {
+  readonly channel: ChannelId;
+  readonly dedupeKey: string;
+  readonly messageId: MessageId;
+  readonly state: SendState;
+  /** Why it failed, when the provider says so. */
+  readonly reason?: SendFailure | undefined;
+  readonly ref?: string | undefined;
+}
+
+/** How the outbox stands: numbers for whoever watches the house. */
+export interface OutboxFigures {
+  /** Held back for their authors, or to be tried again later. */
+  readonly waiting: number;
+  readonly due: number;
+  readonly handingOver: number;
+  /** Due for more than a minute: nobody sends them, or nobody can. */
+  readonly stuck: number;
+  /** Messages of the last day of which nobody can tell whether they were sent. */
+  readonly unknown: number;
+}
 
 export interface OutboxStore {
   /**
    * Takes up to `most` due messages for `holder`. Claim, opt-out and validity are checked anew; what fails them is
    * settled as failed with a `LeaseRefusal` and not returned. Within a contact they come in the order in which they were
-   * written, and none comes before the one ahead of it is settled or among them.
+   * written, and none comes before the one ahead of it is settled or among them. Messages of other than `channels` are
+   * left to who can send them, until they are too late; left out, all are taken.
    */
-  readonly lease: (holder: string, leaseMs: number, most: number) => Promise<readonly Due[]>;
+  readonly lease: (
+    holder: string,
+    leaseMs: number,
+    most: number,
+    channels?: readonly ChannelId[],
+  ) => Promise<readonly Due[]>;
   /**
    * Says that `send` is about to be called, and holds the message for `leaseMs` from now; a crash after this leaves it
    * unknown, never sent again. `false`: the lease is gone, one ahead of it is not settled or the checks no longer hold,
    * so do not send.
    */
   readonly markHandingOver: (messageId: MessageId, holder: string, leaseMs: number) => Promise<boolean>;
-  /** Gives back what was surely not sent, to be leased again from `retryAt` on. Nothing happens once the lease is another's. */
-  readonly tryAgain: (messageId: MessageId, holder: string, retryAt: number) => Promise<void>;
-  /** Records an outcome. A state that is not ahead of the present one changes nothing. `reason` is a code, never words. */
-  readonly settle: (messageId: MessageId, outcome: SendOutcome, reason?: string) => Promise<void>;
+  /** Gives back what was surely not sent, to be leased again from `retryAt` on. `false`, and nothing happens, once the lease is another's. */
+  readonly tryAgain: (messageId: MessageId, holder: string, retryAt: number) => Promise<boolean>;
+  /** Records an outcome. A state that is not ahead of the present one changes nothing. */
+  readonly settle: (messageId: MessageId, outcome: SendOutcome, reason?: SendFailure) => Promise<void>;
   /** Records a provider's word once per `dedupeKey`; unknown messages and backward states change nothing. */
-  readonly receipt: (
-    channel: ChannelId,
-    dedupeKey: string,
-    messageId: MessageId,
-    state: SendState,
-  ) => Promise<void>;
+  readonly receipt: (given: ReceiptGiven) => Promise<void>;
   /** Settles hand-overs whose lease ran out as unknown, and says how many. */
   readonly abandonExpiredHandOvers: () => Promise<number>;
+  readonly figures: () => Promise<OutboxFigures>;
 }

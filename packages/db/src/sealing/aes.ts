@@ -27,23 +27,42 @@ let used = pool.length;
 
 /** `size` random bytes; one call to the system serves many. */
 export function randomBytesOf(size: number): Buffer {
+  return fillRandom(Buffer.allocUnsafe(size), size);
+}
+
+/** Makes the first `size` bytes random. */
+function fillRandom(into: Buffer, size: number): Buffer {
   if (used + size > pool.length) {
     randomFillSync(pool);
     used = 0;
   }
-  const bytes = Buffer.from(pool.subarray(used, used + size));
+  pool.copy(into, 0, used, used + size);
   // What was lent is a key or a nonce: it must not stay behind.
   pool.fill(0, used, used + size);
   used += size;
-  return bytes;
+  return into;
+}
+
+const BOUND_BYTES_MAX = 512;
+const boundBytes = Buffer.alloc(BOUND_BYTES_MAX);
+
+/** The bytes of a binding, good until the next one: each is read at once, and most are made in a hurry. */
+function bytesOf(bound: string): Buffer {
+  // A character takes three bytes at most.
+  if (bound.length * 3 > BOUND_BYTES_MAX) return Buffer.from(bound);
+  return boundBytes.subarray(0, boundBytes.write(bound));
 }
 
 /** AES-256-GCM under a fresh nonce: nonce, ciphertext, tag. `bound` must be said again to decrypt. */
 export function encrypt(key: KeyObject, clear: Uint8Array, bound: string): Buffer {
-  const nonce = randomBytesOf(NONCE_BYTES);
-  const cipher = createCipheriv(ALGORITHM, key, nonce);
-  cipher.setAAD(Buffer.from(bound));
-  return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
+  const sealed = fillRandom(Buffer.allocUnsafe(OVERHEAD_BYTES + clear.length), NONCE_BYTES);
+  const cipher = createCipheriv(ALGORITHM, key, sealed.subarray(0, NONCE_BYTES));
+  cipher.setAAD(bytesOf(bound));
+  // This mode gives every byte for a byte at once, and none at the end.
+  cipher.update(clear).copy(sealed, NONCE_BYTES);
+  cipher.final();
+  cipher.getAuthTag().copy(sealed, NONCE_BYTES + clear.length);
+  return sealed;
 }
 
 /** Throws when the key, the binding or a single bit differs. */
@@ -52,7 +71,7 @@ export function decrypt(key: KeyObject, sealed: Buffer, bound: string): Buffer {
   const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE_BYTES), {
     authTagLength: TAG_BYTES,
   });
-  decipher.setAAD(Buffer.from(bound));
+  decipher.setAAD(bytesOf(bound));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   return Buffer.concat([
     decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES)),

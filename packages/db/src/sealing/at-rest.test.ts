@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { startEmbedded } from "../embedded/start-embedded.ts";
 import { migrate } from "../migrate/migrate.ts";
 import { rawClient } from "../testing/raw-client.ts";
-import { sampleArrival, sampleStaff, testStore } from "../testing/index.ts";
+import { sampleArrival, sampleFile, sampleMail, sampleStaff, testStore } from "../testing/index.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 
 /** Everything personal that the test writes; none of it may be found again. */
@@ -13,13 +13,25 @@ const PRIVATE = {
   text: "my papers are in his drawer",
   answer: "we can meet you at the library",
   note: "afraid of the landlord Quillfeather",
+  draft: "shall we say the bakery behind the",
+  rest: "third text that has not left yet",
   address: "rosalind.quillfeather@example.org",
   reachAddress: "555-0173",
   safeTimes: "while he is at choir practice",
   threadKey: "return-code-heron-lantern-42",
   dedupeKey: "provider-event-heron-lantern",
   raw: "raw bytes of a garbled letter",
+  providerRef: "SM-a-name-the-carrier-gave",
+  picture: "https://carrier.example.org/pictures/heron",
+  pictureBytes: "bytes of a picture of the yellow house",
+  report: "told the line under number heron-77",
   quarantined: "a forged letter nobody vouched for",
+  subject: "about the house with the green door",
+  html: "<p>formatted words of the green door</p>",
+  threadName: "<a-message-id-of-the-green-door@example.org>",
+  fileName: "my passport, green door.pdf",
+  fileBytes: "bytes of a passport behind the green door",
+  source: "Received: from the green door; whole mail as it came",
 };
 
 it("[DB60] nothing personal is found in the tables, or in the server's files", async () => {
@@ -41,14 +53,40 @@ it("[DB60] nothing personal is found in the tables, or in the server's files", a
     sampleArrival({ text, address, threadKey, dedupeKey, reach }),
   );
   await store.intake.arrive(sampleArrival({ threadKey, unreadable: true, raw: Buffer.from(PRIVATE.raw) }));
-  await store.moves.move(contactId, dana, 2, { kind: "claim" });
+  const media = [{ ref: PRIVATE.picture, type: "image/png" }];
+  await store.intake.arrive(sampleArrival({ threadKey, provider: { ref: PRIVATE.providerRef, media } }));
+  await store.intake.arrive(
+    sampleMail(
+      { refs: ["unheard of"] },
+      {
+        names: [PRIVATE.threadName],
+        subject: PRIVATE.subject,
+        html: PRIVATE.html,
+        signs: ["spf_fail"],
+        files: [sampleFile({ name: PRIVATE.fileName, bytes: Buffer.from(PRIVATE.fileBytes) })],
+        source: Buffer.from(PRIVATE.source),
+      },
+    ),
+  );
+  const [picture] = await store.pictures.ofContact(contactId);
+  if (picture === undefined) throw new Error("no picture is wanted");
+  const original = Buffer.from(PRIVATE.pictureBytes);
+  const copies = { display: original, blurred: original };
+  await store.pictures.settle(picture.id, { kind: "kept", original, copies });
+  await store.pictures.quarantine(picture.id, dana, { dueMs: 1, keepMs: 1 });
+  const [report] = await store.reports.list();
+  if (report === undefined) throw new Error("nothing is to be decided");
+  await store.reports.decide(report.id, dana, { outcome: "reported", words: PRIVATE.report, keepMs: 1 });
+  await store.moves.move(contactId, dana, 6, { kind: "claim" });
   await store.answers.answer({
     contactId,
     messageId: crypto.randomUUID() as MessageId,
     by: dana,
     text: PRIVATE.answer,
     validForMs: null,
+    draft: { revision: 1, rest: PRIVATE.rest },
   });
+  await store.drafts.keep({ contactId, kind: "note", by: dana, revision: 1, text: PRIVATE.draft });
   await store.answers.note({
     contactId,
     noteId: crypto.randomUUID() as NoteId,
@@ -60,7 +98,13 @@ it("[DB60] nothing personal is found in the tables, or in the server's files", a
     reason: "unsigned",
     raw: Buffer.from(PRIVATE.quarantined),
   });
-  await store.optOuts.record("webform" as never, threadKey, true);
+  await store.optOuts.record({
+    channel: "webform" as never,
+    dedupeKey,
+    threadKey,
+    optedOut: true,
+    saidAt: null,
+  });
 
   const client = await rawClient(server.connection);
   const { rows: tables } = await client.query(

@@ -1,6 +1,6 @@
+import { LRUCache } from "lru-cache";
 import type { Keyring } from "../keyring/keyring.ts";
 import { KEY_BYTES, randomBytesOf, secretKey } from "./aes.ts";
-import { boundedMap } from "./bounded-map.ts";
 import type { Owner } from "./seal.ts";
 
 /** Owners whose keys stay unwrapped in memory, at most. */
@@ -15,7 +15,7 @@ export interface Owners {
 }
 
 export function openOwners(keyring: Keyring): Owners {
-  const known = boundedMap<string, Owner>(CACHED_OWNERS);
+  const known = new LRUCache<string, Owner>({ max: CACHED_OWNERS });
   return {
     make(id) {
       // Not remembered yet: only what the database accepted has an owner.

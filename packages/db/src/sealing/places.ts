@@ -3,9 +3,30 @@ import type { Place } from "./seal.ts";
 /** Every sealed column of the store. */
 export const PLACE = {
   message: (id: string): Place => ({ column: "message.body", recordId: id }),
+  provider: (id: string): Place => ({ column: "message.provider", recordId: id }),
+  providerRef: (messageId: string): Place => ({ column: "provider_copy.ref", recordId: messageId }),
+  subject: (messageId: string): Place => ({ column: "mail.subject", recordId: messageId }),
+  mailFacts: (messageId: string): Place => ({ column: "mail.facts", recordId: messageId }),
+  html: (messageId: string): Place => ({ column: "mail.html", recordId: messageId }),
+  /** By its place among the message's files, under the message's key. */
+  fileName: (messageId: string, ord: number): Place => ({
+    column: "mail_file.name",
+    recordId: `${messageId}:${ord}`,
+  }),
   raw: (id: string): Place => ({ column: "message.raw", recordId: id }),
   note: (id: string): Place => ({ column: "note.body", recordId: id }),
+  draft: (contactId: string, kind: string, authorId: string): Place => ({
+    column: "draft.body",
+    recordId: `${contactId}:${kind}:${authorId}`,
+  }),
   detail: (contactId: string): Place => ({ column: "contact.detail", recordId: contactId }),
   reach: (contactId: string): Place => ({ column: "contact.reach", recordId: contactId }),
+  file: (id: string): Place => ({ column: "media_file.file_key", recordId: id }),
+  /** A part says which it is and whether it is the last, so that none can be left out, moved or cut off. */
+  filePart: (id: string, part: number, parts: number): Place => ({
+    column: "media_part.body",
+    recordId: `${id}:${part}:${part === parts - 1 ? "last" : "more"}`,
+  }),
+  report: (id: string): Place => ({ column: "report_decision.body", recordId: id }),
   quarantine: (id: string): Place => ({ column: "quarantine.body", recordId: id }),
 } as const;

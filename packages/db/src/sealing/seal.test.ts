@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeKeyring } from "../keyring/make-keyring.ts";
-import { boundedMap } from "./bounded-map.ts";
 import { openOwners } from "./owners.ts";
 import { PLACE } from "./places.ts";
 import { open, openOwn, openWhole, seal, sealOwn, sealWhole } from "./seal.ts";
@@ -78,18 +77,5 @@ describe("sealing", () => {
     expect(fresh.cached("owner-3")).toBeUndefined();
     fresh.unwrap("owner-3", made.wrapped);
     expect(fresh.cached("owner-3")?.key.equals(made.owner.key)).toBe(true);
-  });
-});
-
-describe("a bounded map", () => {
-  it("forgets what was not asked for longest", () => {
-    const map = boundedMap<string, number>(2);
-    map.set("a", 1);
-    map.set("b", 2);
-    expect(map.get("a")).toBe(1);
-    map.set("c", 3);
-    expect([map.get("a"), map.get("b"), map.get("c")]).toEqual([1, undefined, 3]);
-    map.delete("a");
-    expect(map.get("a")).toBeUndefined();
   });
 });

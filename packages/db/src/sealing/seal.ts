@@ -22,22 +22,47 @@ export interface Sealed {
 const bind = (owner: Owner, { column, recordId }: Place, part: "key" | "body"): string =>
   `holdfast/1\0${part}\0${column}\0${owner.id}\0${recordId}`;
 
+/** A record's key in the clear, and the same wrapped by its owner's. */
+export interface RecordKey {
+  readonly clear: KeyObject;
+  readonly wrapped: Buffer;
+}
+
+/** A fresh key for the record at that place. */
+export function makeRecordKey(owner: Owner, place: Place): RecordKey {
+  const key = randomBytesOf(KEY_BYTES);
+  return { clear: secretKey(key), wrapped: encrypt(owner.key, key, bind(owner, place, "key")) };
+}
+
+/** The key of the record at that place. Throws when it was wrapped for another one. */
+export function openRecordKey(owner: Owner, place: Place, wrapped: Buffer): RecordKey {
+  return { clear: secretKey(decrypt(owner.key, wrapped, bind(owner, place, "key"))), wrapped };
+}
+
+/** Seals what belongs to a record, its body or what stands beside it, under the record's key. */
+export function sealUnder(record: RecordKey, owner: Owner, place: Place, clear: Uint8Array): Buffer {
+  return encrypt(record.clear, clear, bind(owner, place, "body"));
+}
+
+export function openUnder(record: RecordKey, owner: Owner, place: Place, sealed: Buffer): Buffer {
+  return decrypt(record.clear, sealed, bind(owner, place, "body"));
+}
+
 /** Seals bytes under a fresh key of their own. */
 export function seal(owner: Owner, place: Place, clear: Uint8Array): Sealed {
-  const recordKey = randomBytesOf(KEY_BYTES);
-  return {
-    key: encrypt(owner.key, recordKey, bind(owner, place, "key")),
-    body: encrypt(secretKey(recordKey), clear, bind(owner, place, "body")),
-  };
+  const record = makeRecordKey(owner, place);
+  return { key: record.wrapped, body: sealUnder(record, owner, place, clear) };
 }
 
 /** Throws when anything differs from what was sealed, the place included. */
 export function open(owner: Owner, place: Place, { key, body }: Sealed): Buffer {
-  const recordKey = decrypt(owner.key, key, bind(owner, place, "key"));
-  return decrypt(secretKey(recordKey), body, bind(owner, place, "body"));
+  return openUnder(openRecordKey(owner, place, key), owner, place, body);
 }
 
 const WRAPPED_KEY_BYTES = KEY_BYTES + OVERHEAD_BYTES;
+
+/** How many bytes `sealWhole` adds. */
+export const WHOLE_OVERHEAD_BYTES = WRAPPED_KEY_BYTES + OVERHEAD_BYTES;
 
 /** As `seal`, in one value: for columns that are never erased without their row or replaced as a whole. */
 export function sealWhole(owner: Owner, place: Place, clear: Uint8Array): Buffer {

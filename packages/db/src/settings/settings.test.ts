@@ -32,12 +32,40 @@ describe("a hotline's settings", () => {
     expect((await store.settings.read()).returnCodeValidMs).toBe((kept.at(-1) as unknown[])[1]);
   });
 
+  it("[DB93] change after the version that was seen, or not at all, and keep every version with who and when", async () => {
+    const [one, other] = [5_000, 6_000];
+    const both = await Promise.all(
+      [one, other].map(async (value) => store.settings.change("sendDelayMs", value, by, 0)),
+    );
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(["changed", "changed_meanwhile"]);
+    expect(await store.settings.change("sendDelayMs", 7_000, by, 1)).toEqual({ kind: "changed" });
+    expect(await store.settings.change("sendDelayMs", 8_000, by, 1)).toEqual({ kind: "changed_meanwhile" });
+    const history = await store.settings.history("sendDelayMs");
+    expect(history.map(({ version, by: who, value }) => [version, who.name, value])).toEqual([
+      [2, "Alex", 7_000],
+      [1, "Alex", both[0]?.kind === "changed" ? one : other],
+    ]);
+    expect((await store.settings.read()).versions?.sendDelayMs).toBe(2);
+  });
+
+  it("say where they are wrong, and never with what", async () => {
+    const entry = { id: "one", words: "Somebody's own words", lane: "urgent" };
+    const refused = await store.settings.change(
+      "wordLists",
+      [{ id: "crisis", language: "en", entries: [entry] }],
+      by,
+    );
+    expect(refused).toEqual({ kind: "invalid", problems: ["0.entries.0.lane: invalid_value"] });
+  });
+
   it("are whole: part of the targets is none", async () => {
     const { voice } = DEFAULT_SETTINGS.targets;
-    expect(await store.settings.change("targets", { voice }, by)).toEqual({ kind: "invalid" });
-    expect(await store.settings.change("targets", { ...DEFAULT_SETTINGS.targets, fax: 1 }, by)).toEqual({
-      kind: "invalid",
-    });
+    expect(await store.settings.change("targets", { voice }, by)).toMatchObject({ kind: "invalid" });
+    expect(await store.settings.change("targets", { ...DEFAULT_SETTINGS.targets, fax: 1 }, by)).toMatchObject(
+      {
+        kind: "invalid",
+      },
+    );
     expect(await versions("targets")).toEqual([]);
     const targets = { ...DEFAULT_SETTINGS.targets, voice: 1 };
     expect(await store.settings.change("targets", targets, by)).toEqual({ kind: "changed" });
@@ -55,7 +83,7 @@ describe("a hotline's settings", () => {
       fc.asyncProperty(value, async (given) => {
         const before = (await store.settings.read()).reopenWithinMs;
         const right = typeof given === "number" && Number.isSafeInteger(given) && given > 0;
-        expect(await store.settings.change("reopenWithinMs", given, by)).toEqual({
+        expect(await store.settings.change("reopenWithinMs", given, by)).toMatchObject({
           kind: right ? "changed" : "invalid",
         });
         expect((await store.settings.read()).reopenWithinMs).toBe(right ? given : before);
@@ -69,8 +97,27 @@ describe("a hotline's settings", () => {
     await client.query("select from add_setting('fromTheFuture', '{\"any\": 1}', $1, 0)", [by]);
     await client.end();
     expect(Object.keys(await store.settings.read()).toSorted()).toEqual(
-      Object.keys(DEFAULT_SETTINGS).toSorted(),
+      [...Object.keys(DEFAULT_SETTINGS), "versions"].toSorted(),
     );
+  });
+
+  it("[DB93] that this release cannot read count as delivered, one by one, and stop nothing", async () => {
+    const client = await rawClient(store.connection);
+    const keep = (name: string, value: string) =>
+      client.query("select add_setting($1, $2::jsonb, $3, 0) as version", [name, value, by]);
+    await keep("sendDelayMs", "7000");
+    await keep("wordLists", '[{"id": "x", "language": "tlh", "entries": []}]');
+    const { sendDelayMs, wordLists, ...rest } = await store.settings.read();
+    expect({ sendDelayMs, wordLists }).toEqual({
+      sendDelayMs: 7000,
+      wordLists: DEFAULT_SETTINGS.wordLists,
+    });
+    // It can be changed after the version that is there.
+    const seen = rest.versions?.wordLists;
+    expect(seen).toBeGreaterThan(0);
+    expect(await store.settings.change("wordLists", [], by, seen)).toEqual({ kind: "changed" });
+    expect((await store.settings.read()).wordLists).toEqual([]);
+    await client.end();
   });
 
   it("belong to somebody: nobody's change is refused and changes nothing", async () => {

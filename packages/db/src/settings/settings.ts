@@ -1,4 +1,9 @@
+import { CannedTexts, OfferedDispositions, Queues, WordLists } from "@holdfast/case-schema";
 import { z } from "zod";
+import { DEFAULT_CANNED_TEXTS } from "./default-canned-texts.ts";
+import { DEFAULT_DISPOSITIONS } from "./default-dispositions.ts";
+import { DEFAULT_WORD_LISTS } from "./default-word-lists.ts";
+import { PictureSettings } from "../pictures/picture-settings.ts";
 
 const Milliseconds = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const minute = 60_000;
@@ -19,9 +24,33 @@ export const Settings = z.strictObject({
     .default({ voice: 20_000, text: minute, email: 15 * minute, form: 15 * minute, danger: 20_000 }),
   /** How long after its closing a new inbound event reopens a contact. */
   reopenWithinMs: Milliseconds.default(day),
+  /** How long a written answer is held back, so that its author can take it back; 0 sends at once. */
+  sendDelayMs: z.number().int().min(0).max(minute).default(5000),
+  /** How long a provider may keep its copy of a message, in case it is needed again. */
+  providerCopiesKeptMs: z
+    .number()
+    .int()
+    .min(0)
+    .max(30 * day)
+    .default(hour),
   /** How long after the last inbound message a return code opens its thread. */
   returnCodeValidMs: Milliseconds.default(30 * day),
+  /** Words that raise a contact's lane as it comes in. */
+  wordLists: WordLists.default(DEFAULT_WORD_LISTS),
+  /** Which outcomes are offered when a contact is closed, and what is asked beside them. */
+  dispositions: OfferedDispositions.default(DEFAULT_DISPOSITIONS),
+  /** Words that can be put where one writes. Whether one invites a word that opts out is the caller's to ask. */
+  cannedTexts: CannedTexts.default(DEFAULT_CANNED_TEXTS),
+  /** The one queue, and what it is called. */
+  queues: Queues.default([{ id: "main", name: null, feeds: "everything" }]),
+  /** What counsel settles about quarantined pictures. */
+  pictures: PictureSettings.prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** The settings as they now hold, with the version of each that somebody changed; the others are as delivered. */
+export type CurrentSettings = Settings & {
+  readonly versions?: Readonly<Partial<Record<keyof Settings, number>>>;
+};
 
 export const DEFAULT_SETTINGS: Settings = Settings.parse({});

@@ -3,18 +3,27 @@ import pg from "pg";
 /** Longest that a statement may stay unanswered; the slowest of ours takes a small part of it. */
 const PATIENCE_MS = 30_000;
 
-/** The one pool of a store, shared with Prisma. A lost server ends queries, never the process. */
-export function openPool(connection: pg.PoolConfig, size: number): pg.Pool {
-  const pool = new pg.Pool({
+/** How every connection of a store is made. `settings` are what the server is to set for its sessions. */
+export function patiently(
+  connection: pg.PoolConfig,
+  settings: readonly string[] = [],
+): pg.PoolConfig & { readonly options: string } {
+  // Also on a server that is not ours: an open writer holds the log's tail back for everybody.
+  const options =
+    connection.options ?? "-c transaction_timeout=30s -c idle_in_transaction_session_timeout=15s";
+  return {
     connectionTimeoutMillis: 10_000,
     // A server that vanishes says nothing: without these its connections would be waited on for a quarter of an hour.
     query_timeout: PATIENCE_MS,
     keepAlive: true,
-    // Also on a server that is not ours: an open writer holds the log's tail back for everybody.
-    options: "-c transaction_timeout=30s -c idle_in_transaction_session_timeout=15s",
     ...connection,
-    max: size,
-  });
+    options: [options, ...settings.map((setting) => `-c ${setting}`)].join(" "),
+  };
+}
+
+/** The one pool of a store, shared with Prisma. A lost server ends queries, never the process. */
+export function openPool(connection: pg.PoolConfig, size: number): pg.Pool {
+  const pool = new pg.Pool({ ...patiently(connection), max: size });
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;

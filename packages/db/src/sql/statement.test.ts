@@ -35,6 +35,33 @@ describe("a statement", () => {
     expect(new Set(names).size).toBe(2);
   });
 
+  it("asks for its columns once on a connection, and knows them again after an error", async () => {
+    const on = await rawClient(database.connection);
+    let described = 0;
+    on.connection.on("rowDescription", () => (described += 1));
+    const fail = statement<{ quotient: number; whole: boolean }, [by: number]>(
+      "try_columns",
+      "select 6 / $1::int as quotient, true as whole",
+    );
+    await expect(fail(on, 0)).rejects.toMatchObject({ code: "22012" });
+    expect(await fail(on, 2)).toEqual([{ quotient: 3, whole: true }]);
+    expect(await fail(on, 3)).toEqual([{ quotient: 2, whole: true }]);
+    expect(described).toBe(1);
+    const silent = statement("try_silent", "set local lock_timeout = 0");
+    expect(await silent(on)).toEqual([]);
+    expect(await silent(on)).toEqual([]);
+    await on.end();
+  });
+
+  it("refuses a value that cannot be sent, and sends nothing", async () => {
+    const circle: unknown[] = [];
+    const value = { circle };
+    circle.push(value);
+    const echo = statement<{ echo: unknown }, [value: unknown]>("try_circle", "select $1::json as echo");
+    await expect(echo(client, value)).rejects.toThrow("circular");
+    expect(await echo(client, { left: 1 })).toEqual([{ echo: { left: 1 } }]);
+  });
+
   it("gives numbers for bigint, and leaves other readers of the driver alone", async () => {
     const count = statement<{ count: number }>("try_count", "select 9007199254740991::bigint as count");
     expect(await count(client)).toEqual([{ count: Number.MAX_SAFE_INTEGER }]);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
+import { preparedQuery } from "./prepared-query.ts";
 
 type Oid = Parameters<typeof pg.types.getTypeParser>[0];
 
@@ -13,6 +14,15 @@ const types: pg.CustomTypesConfig = {
 
 /** A pool or one of its clients. */
 export type Queryable = Pick<pg.ClientBase, "query"> | pg.Pool;
+
+/** How both take a query that is made already. */
+interface CallsBack<Row extends pg.QueryResultRow> {
+  readonly query: (
+    query: pg.Query,
+    values: undefined,
+    done: (error: Error | undefined, result: pg.QueryResult<Row>) => void,
+  ) => void;
+}
 
 /** One statement, prepared by name on each connection that runs it. */
 export type Statement<Row extends pg.QueryResultRow, Values extends readonly unknown[]> = (
@@ -30,8 +40,12 @@ export function statement<Row extends pg.QueryResultRow, Values extends readonly
 ): Statement<Row, Values> {
   const name = `${label}_${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
   if (name.length > 63) throw new Error(`statement name too long: ${name}`);
-  return async (on, ...values) => {
-    const query = { name, text, values: [...values], types };
-    return (await (on as pg.Pool).query<Row>(query)).rows;
-  };
+  return async (on, ...values) =>
+    new Promise((resolve, reject) => {
+      const query = preparedQuery({ name, text, values, types });
+      (on as CallsBack<Row>).query(query, undefined, (error, result) => {
+        if (error) reject(error);
+        else resolve(result.rows);
+      });
+    });
 }

@@ -10,6 +10,7 @@ import {
   revokeSessions,
 } from "./staff-statements.ts";
 import type { StaffStore } from "./staff-store.ts";
+import { unreachableAddress } from "./unreachable-address.ts";
 
 export function openStaff({ pool, clock }: Pick<Inside, "pool" | "clock">): StaffStore {
   return {
@@ -34,8 +35,7 @@ export function openStaff({ pool, clock }: Pick<Inside, "pool" | "clock">): Staf
       return (await revokeSessions(pool, id)).length;
     },
     async create({ username, name, role, passwordHash }) {
-      // better-auth demands a unique address; this one can never receive anything.
-      const email = `${username.toLowerCase()}@holdfast.invalid`;
+      const email = unreachableAddress(username);
       const made = await createStaff(pool, v7(), v7(), username, name, role, passwordHash, email);
       return made.length === 1 ? "created" : "username_taken";
     },

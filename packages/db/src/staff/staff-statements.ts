@@ -3,7 +3,7 @@ import { statement } from "../sql/statement.ts";
 
 export const listStaff = statement<{ id: string; name: string; role: Role }>(
   "staff_list",
-  "select id, name, role from staff order by name, id",
+  "select id, name, role from staff where disabled_at is null order by name, id",
 );
 
 export interface SessionRow {
@@ -18,7 +18,7 @@ export const liveSessions = statement<SessionRow, [nowMs: number]>(
   "staff_sessions",
   `select session.id as session_id, staff.id as user_id, staff.role, staff.name, ms(session.expires_at) as expires_at
    from session join staff on staff.id = session.user_id
-   where session.expires_at > instant($1)`,
+   where session.expires_at > instant($1) and staff.disabled_at is null`,
 );
 
 export const changeRole = statement<

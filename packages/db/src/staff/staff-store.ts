@@ -1,5 +1,6 @@
 import type { Role, SessionId, UserId } from "@holdfast/case-schema";
 
+/** Somebody who may sign in: a disabled account is nobody's colleague. */
 export interface StaffMember {
   readonly id: UserId;
   readonly name: string;
@@ -24,6 +25,7 @@ export interface NewStaffMember {
 }
 
 export interface StaffStore {
+  /** Whoever may sign in. */
   readonly list: () => Promise<readonly StaffMember[]>;
   /** Every session that has not expired, in one query. */
   readonly sessions: () => Promise<readonly LiveSession[]>;

@@ -80,7 +80,7 @@ describe("settings", () => {
       ["toString", 1],
       ["no such", 1],
     ] as const)
-      expect(await store.settings.change(name as never, value, by)).toEqual({ kind: "invalid" });
+      expect(await store.settings.change(name as never, value, by)).toMatchObject({ kind: "invalid" });
   });
 });
 

@@ -1,23 +1,39 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { PoolConfig } from "pg";
+import { openAbsence } from "../absence/open-absence.ts";
 import { openAnswers } from "../answers/open-answers.ts";
+import { openAsks } from "../asks/open-asks.ts";
 import { openCheckpoints } from "../checkpoints/open-checkpoints.ts";
 import { openContacts } from "../contacts/open-contacts.ts";
 import { openConversations } from "../conversations/open-conversations.ts";
+import { openCopies } from "../copies/open-copies.ts";
+import { openDrafts } from "../drafts/open-drafts.ts";
 import { PrismaClient } from "../generated/client.ts";
 import { openIntake } from "../intake/intake-store.ts";
+import { openRoad } from "../intake/road.ts";
 import type { Keyring } from "../keyring/keyring.ts";
+import { openMails } from "../mail/open-mails.ts";
+import { openLeases } from "../leases/open-leases.ts";
+import { openLinks } from "../links/open-links.ts";
 import { openLog } from "../log/open-log.ts";
 import { openMoves } from "../moves/open-moves.ts";
 import { openOptOuts } from "../opt-outs/open-opt-outs.ts";
+import { openOutages } from "../outages/open-outages.ts";
 import { openOutbox } from "../outbox/open-outbox.ts";
+import { openPictures } from "../pictures/open-pictures.ts";
+import { openPreferences } from "../preferences/open-preferences.ts";
+import { openReports } from "../pictures/open-reports.ts";
 import { openQuarantine } from "../quarantine/open-quarantine.ts";
+import { openSameAddress } from "../same-address/open-same-address.ts";
 import { openOwners } from "../sealing/owners.ts";
 import { openSettings } from "../settings/open-settings.ts";
+import { openShifts } from "../shifts/open-shifts.ts";
 import { openCommits } from "../sql/commits.ts";
 import { openPool } from "../sql/pool.ts";
 import { prismaStatementName } from "../sql/prisma-statement-name.ts";
+import { openPeople } from "../staff/open-people.ts";
 import { openStaff } from "../staff/open-staff.ts";
+import { openTriage } from "../triage/open-triage.ts";
 import { checkFingerprint } from "./fingerprint.ts";
 import type { Inside } from "./inside.ts";
 import { readiness } from "./readiness.ts";
@@ -49,27 +65,46 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     commits: openCommits(),
     clock,
   };
+  const road = openRoad(connection);
+  const aside = openRoad(connection);
   const settings = openSettings(inside);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: prismaStatementName() }),
   });
   return {
-    intake: openIntake(inside),
+    intake: openIntake(inside, road, aside),
     contacts: openContacts(inside),
     moves: openMoves(inside),
+    asks: openAsks(inside),
+    sameAddress: openSameAddress(inside),
+    links: openLinks(inside),
+    triage: openTriage(inside),
     answers: openAnswers(inside),
+    drafts: openDrafts(inside),
     outbox: openOutbox(inside),
     optOuts: openOptOuts(inside),
     log: openLog(inside),
+    pictures: openPictures(inside),
+    reports: openReports(inside),
     quarantine: openQuarantine(inside),
     settings,
     staff: openStaff(inside),
+    preferences: openPreferences(inside),
+    shifts: openShifts(inside),
+    absence: openAbsence(inside),
+    people: openPeople(inside),
     conversations: openConversations(inside, settings),
     checkpoints: openCheckpoints(inside),
+    leases: openLeases(inside),
+    mails: openMails(inside),
+    copies: openCopies(inside),
+    outages: openOutages(inside),
     prisma,
     readiness: () => readiness(pool),
     async close() {
       await prisma.$disconnect();
+      await road.close();
+      await aside.close();
       await pool.end();
     },
   };

@@ -1,4 +1,6 @@
 export { SAMPLE_CHANNEL, sampleArrival } from "./sample-arrival.ts";
+export { sampleHeld } from "./sample-held.ts";
+export { sampleFile, sampleMail } from "./sample-mail.ts";
 export { sampleStaff } from "./sample-staff.ts";
 export { testDatabase, type TestDatabase } from "./test-database.ts";
 export { startTestServer, type TestServer } from "./test-server.ts";

@@ -1,0 +1,110 @@
+import type { ArrivedMail } from "../mail/arrived-mail.ts";
+import { keepMail, type JustStored } from "../mail/keep-mail.ts";
+import { isFromAnother } from "../mail/other-address.ts";
+import { findThread, nameThread } from "../mail/thread-names.ts";
+import type { Owner } from "../sealing/seal.ts";
+import { threadHash, threadLock } from "../sealing/thread-hash.ts";
+import { bigintArray } from "../sql/binary-array.ts";
+import type { Queryable } from "../sql/statement.ts";
+import type { Inside } from "../store/inside.ts";
+import type { Arrived } from "./arrival.ts";
+import { ingestAutomatic, ingestOne, lockThreads, raiseOne, type IngestRow } from "./ingest-statement.ts";
+import type { Pending } from "./pending.ts";
+import { sealAutomatic, sealSingle } from "./single-values.ts";
+import { arrivedOf } from "./store-batch.ts";
+import type { BelievedOwner, ThreadOwners } from "./thread-owners.ts";
+
+/** The first try, one after learning the true owner, and one more in case that changed meanwhile. */
+const TRIES = 4;
+
+/** A thread that was found under no lock that is held: everything begins anew, with its lock too. */
+export interface Elsewhere {
+  readonly kind: "elsewhere";
+  readonly lock: bigint;
+}
+
+/**
+ * Stores one arrival that looks for its thread or brings mail, in the transaction that is open. All locks are taken
+ * first and in one order: of the keys that it looks under and of those that it will be found under (DB171). So nobody
+ * names a thread or opens one under any of them meanwhile.
+ */
+export async function storeAlone(
+  inside: Inside,
+  on: Queryable,
+  threads: ThreadOwners,
+  pending: Pending,
+  more: readonly bigint[],
+): Promise<Arrived | Elsewhere> {
+  const { arrival } = pending;
+  const hashOf = (key: string): Buffer => threadHash(inside.keyring, arrival.channel, key);
+  const candidates = [...arrival.refs.map(hashOf), pending.threadHash];
+  const names = [...candidates, ...(arrival.mail?.names ?? []).map(hashOf)];
+  const locks = ascending([...names.map(threadLock), ...more]);
+  await lockThreads(on, bigintArray(locks));
+  // A new statement, so a new snapshot: it sees what those who held the locks before have committed.
+  const thread = (await findThread(on, arrival.channel, candidates)) ?? pending.threadHash;
+  if (!locks.includes(threadLock(thread))) return { kind: "elsewhere", lock: threadLock(thread) };
+  const found = { ...pending, threadHash: thread, thread: thread.toString("latin1") };
+  const nowMs = inside.clock();
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const belief = threads.believe(found.thread);
+    const { row, bodyKey } = await ingestAlone(on, found, belief, nowMs);
+    if (row.outcome === "stored") {
+      await nameThread(on, arrival.channel, names, thread);
+      await keep(on, found, { owner: belief.owner, bodyKey, nowMs });
+    }
+    const arrived = arrivedOf(inside, threads, found, belief, row);
+    if (arrived !== null) return arrived;
+  }
+  throw new Error("a thread changed its owner again and again");
+}
+
+async function ingestAlone(
+  on: Queryable,
+  pending: Pending,
+  belief: BelievedOwner,
+  nowMs: number,
+): Promise<{ readonly row: IngestRow; readonly bodyKey: Buffer }> {
+  if (isAutomatic(pending)) {
+    const values = sealAutomatic(pending, belief, nowMs);
+    return { row: await ingestAutomatic(on, values), bodyKey: values[9] };
+  }
+  const values = sealSingle(pending, belief, nowMs);
+  return { row: await ingestOne(on, values), bodyKey: values[11] };
+}
+
+const isAutomatic = ({ arrival: { mail } }: Pending): boolean =>
+  mail !== undefined && mail !== null && mail.automatic !== null;
+
+/** What stands beside the message. A machine raises nothing (DB172). */
+async function keep(
+  on: Queryable,
+  pending: Pending,
+  sealed: Pick<JustStored, "owner" | "bodyKey" | "nowMs">,
+): Promise<void> {
+  const { arrival, messageId } = pending;
+  const { owner, nowMs } = sealed;
+  const { raise, mail = null, dangerTargetMs } = arrival;
+  if (raise !== null && !isAutomatic(pending))
+    await raiseOne(on, owner.id, raise.lane, raise.reason, dangerTargetMs, nowMs);
+  const listed = arrival.provider?.media.length ?? 0;
+  if (mail !== null)
+    await keepMail(on, { ...sealed, messageId, listed }, await doubted(on, pending, owner, mail));
+}
+
+/** With a ground for doubt that no channel can know of: whom the thread began with (DB178). */
+async function doubted(
+  on: Queryable,
+  { arrival: { medium, address } }: Pending,
+  owner: Owner,
+  mail: ArrivedMail,
+): Promise<ArrivedMail> {
+  if (medium !== "email" || mail.automatic !== null) return mail;
+  const isDoubted = await isFromAnother(on, owner, address);
+  return isDoubted ? { ...mail, signs: [...mail.signs, "other_address"] } : mail;
+}
+
+/** Each once, ascending: the order in which batches take theirs, so that nobody waits in a circle. */
+function ascending(locks: readonly bigint[]): readonly bigint[] {
+  return [...new Set(locks)].toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0));
+}

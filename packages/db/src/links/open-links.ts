@@ -1,0 +1,88 @@
+import { v7 } from "uuid";
+import type { ContactFacts } from "../contacts/contact-facts.ts";
+import type { MoveRow } from "../moves/move-statement.ts";
+import { movedOf } from "../moves/open-moves.ts";
+import { sealDetail } from "../sealing/detail.ts";
+import { threadHash } from "../sealing/thread-hash.ts";
+import { statement } from "../sql/statement.ts";
+import type { Inside } from "../store/inside.ts";
+import type { Continued, LinkStore } from "./link-store.ts";
+
+/** `again`: another contact is there than was seen before the locks, and nothing changed. */
+interface ContinuedRow extends Omit<MoveRow, "kind" | "reason"> {
+  readonly kind: MoveRow["kind"] | "held" | "opted_out" | "again";
+  readonly reason: MoveRow["reason"] | "same_contact";
+  readonly how: "opened" | "claimed" | "linked" | null;
+  readonly other: ContactFacts | null;
+  readonly since: number | null;
+}
+
+const continueContact = statement<
+  ContinuedRow,
+  [
+    id: string,
+    by: string,
+    expected: number,
+    channel: string,
+    medium: string,
+    threadKey: Buffer,
+    address: Buffer,
+    names: readonly Buffer[],
+    owner: string,
+    ownerKey: Buffer,
+    detail: Buffer,
+    target: number,
+    nowMs: number,
+  ]
+>(
+  "continue_contact",
+  `select kind, reason, row, how, other, since
+   from continue_contact($1, $2, $3, $4, $5, $6, $7, $8::bytea[], $9, $10, $11, $12, $13)`,
+);
+
+/** Contacts that open and close while somebody goes on there; each changes what is found once. */
+const TRIES = 5;
+
+export function openLinks({ pool, keyring, owners, clock, commits }: Inside): LinkStore {
+  return {
+    async continueAt(id, by, expectedVersion, place) {
+      const { channel, medium, threadKey, names = [], address, compared, targetMs } = place;
+      const { owner, wrapped } = owners.make(v7());
+      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+        const [found] = await continueContact(
+          pool,
+          id,
+          by,
+          expectedVersion,
+          channel,
+          medium,
+          threadHash(keyring, channel, threadKey),
+          keyring.hash("address", compared),
+          names.map((name) => threadHash(keyring, channel, name)),
+          owner.id,
+          wrapped,
+          sealDetail(owner, { threadKey, address }),
+          targetMs,
+          clock(),
+        );
+        if (found?.kind === "again") continue;
+        const continued = continuedOf(found);
+        if (continued.kind === "continued") commits.happened();
+        return continued;
+      }
+      throw new Error("what is open at an address changed again and again");
+    },
+  };
+}
+
+function continuedOf(found: ContinuedRow | undefined): Continued {
+  if (found === undefined || found.row === null) return { kind: "not_found" };
+  const { kind, row, how, other, since, reason } = found;
+  if (kind === "moved" && how !== null && other !== null) return { kind: "continued", row, how, other };
+  if (kind === "held" && other !== null && other.holder !== null && since !== null)
+    return { kind, row, other, by: other.holder, since };
+  if (kind === "opted_out" && since !== null) return { kind, row, since };
+  if (reason === "same_contact") return { kind: "same_contact", row };
+  const refused = movedOf({ kind: kind as MoveRow["kind"], reason, row });
+  return refused.kind === "moved" ? { kind: "changed", row } : refused;
+}

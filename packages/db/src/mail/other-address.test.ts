@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sampleMail, testStore, type TestStore } from "../testing/index.ts";
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await testStore();
+});
+afterAll(async () => store.close());
+
+const BEGAN = "wren@example.test";
+
+/** The grounds for doubt of the second of two mails of one thread. */
+async function signsOf(
+  second: Parameters<typeof sampleMail>[0],
+  along: Parameters<typeof sampleMail>[1] = {},
+): Promise<readonly string[]> {
+  const threadKey = crypto.randomUUID();
+  const { contactId } = await store.intake.arrive(
+    sampleMail({ threadKey, medium: "email", address: BEGAN }, { subject: "One" }),
+  );
+  await store.intake.arrive(
+    sampleMail({ threadKey, medium: "email", ...second }, { subject: "Two", ...along }),
+  );
+  const [first, last] = await store.contacts.entries(contactId, 0);
+  expect(first?.mail?.signs).toEqual([]);
+  return last?.mail?.signs ?? [];
+}
+
+describe("a mail in a thread that began with somebody", () => {
+  it.each([
+    ["the same address", { address: BEGAN }],
+    ["the same in another spelling", { address: "Wren@Example.TEST" }],
+    ["no address", { address: null }],
+  ])("[DB178] from %s is not doubted", async (_what, second) => {
+    expect(await signsOf(second)).toEqual([]);
+  });
+
+  it("[DB178] from another address is, beside what its channel found", async () => {
+    expect(await signsOf({ address: "heron@example.test" })).toEqual(["other_address"]);
+    expect(await signsOf({ address: "heron@example.test" }, { signs: ["spf_fail"] })).toEqual([
+      "spf_fail",
+      "other_address",
+    ]);
+  });
+
+  it("[DB178] from a machine is a machine's, whose address nobody takes for theirs", async () => {
+    expect(await signsOf({ address: "daemon@example.test" }, { automatic: "report" })).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { DoubtSign, PartlyReason, type AutomaticKind } from "@holdfast/case-schema";
+import { z } from "zod";
+import { PLACE } from "../sealing/places.ts";
+import { openRecordKey, openUnder, sealUnder, type Owner, type RecordKey } from "../sealing/seal.ts";
+import type { ArrivedMail } from "./arrived-mail.ts";
+
+/** What a message's row in `mail` holds; every value under the message's own key. */
+export interface SealedMail {
+  readonly subject: Buffer | null;
+  readonly facts: Buffer | null;
+  readonly html: Buffer | null;
+}
+
+/** What is told of a mail beside its words. Personal data: `subject`. */
+export interface MailFacts {
+  readonly automatic: AutomaticKind | null;
+  readonly subject: string | null;
+  /** Whether there is a formatted version, which is asked for by itself: it may be large. */
+  readonly hasHtml: boolean;
+  readonly signs: readonly DoubtSign[];
+  readonly partly: readonly PartlyReason[];
+}
+
+/** Words of another release are left out rather than hiding the rest. */
+const wordsOf = <Word extends string>(options: readonly Word[]) =>
+  z
+    .array(z.string())
+    .transform((words) => words.flatMap((word) => options.filter((option) => option === word)));
+const stored = z.object({ signs: wordsOf(DoubtSign.options), partly: wordsOf(PartlyReason.options) });
+
+/** Whether a message has anything that a row in `mail` would say. */
+export function saysSomething({ automatic, subject, html, signs, partly }: ArrivedMail): boolean {
+  return automatic !== null || subject !== null || html !== null || signs.length + partly.length > 0;
+}
+
+/** Seals what a mail says of itself. */
+export function sealMail(record: RecordKey, owner: Owner, id: string, mail: ArrivedMail): SealedMail {
+  const { subject, html, signs, partly } = mail;
+  const sealed = (place: (messageId: string) => ReturnType<typeof PLACE.html>, text: string): Buffer =>
+    sealUnder(record, owner, place(id), Buffer.from(text));
+  return {
+    subject: subject === null ? null : sealed(PLACE.subject, subject),
+    facts:
+      signs.length + partly.length === 0 ? null : sealed(PLACE.mailFacts, JSON.stringify({ signs, partly })),
+    html: html === null ? null : sealed(PLACE.html, html),
+  };
+}
+
+/** Opens what is told with the words. Throws when the message's key or a value is not what was sealed. */
+export function openMail(
+  owner: Owner,
+  id: string,
+  bodyKey: Buffer,
+  { automatic, subject, facts, hasHtml }: Omit<SealedMail, "html"> & Pick<MailFacts, "automatic" | "hasHtml">,
+): MailFacts {
+  const record = openRecordKey(owner, PLACE.message(id), bodyKey);
+  const codes = facts === null ? null : openUnder(record, owner, PLACE.mailFacts(id), facts).toString();
+  return {
+    automatic,
+    subject: subject === null ? null : openUnder(record, owner, PLACE.subject(id), subject).toString(),
+    hasHtml,
+    ...(codes === null ? { signs: [], partly: [] } : stored.parse(JSON.parse(codes))),
+  };
+}

@@ -1,0 +1,85 @@
+import { ChannelId } from "@holdfast/case-schema";
+import type pg from "pg";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { threadHash } from "../sealing/thread-hash.ts";
+import { rawClient } from "../testing/raw-client.ts";
+import { SERVER_VARIABLE } from "../testing/server-variable.ts";
+import { TEST_KEYRING, testStore } from "../testing/test-store.ts";
+import { readMigrationFolder } from "./folder.ts";
+import { migrate } from "./migrate.ts";
+
+const TEXTS = ChannelId.parse("texts");
+const CONTACT = "00000000-0000-7000-9000-000000000001";
+const MESSAGE = "00000000-0000-7000-8000-000000000001";
+let server: pg.PoolConfig;
+let connection: pg.PoolConfig;
+beforeEach(async () => {
+  server = JSON.parse(process.env[SERVER_VARIABLE] ?? "{}") as pg.PoolConfig;
+  connection = { ...server, database: `upgrade_${crypto.randomUUID().replaceAll("-", "")}` };
+  await say(server, `create database ${connection.database}`);
+});
+afterEach(async () => say(server, `drop database ${connection.database} with (force)`));
+
+async function say(to: pg.PoolConfig, sql: string, values: unknown[] = []): Promise<pg.QueryResult> {
+  const client = await rawClient(to);
+  try {
+    return await client.query(sql, values);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A database of a release that had the migrations below this number. */
+async function releaseBefore(number: number): Promise<void> {
+  const folder = await readMigrationFolder();
+  const migrations = folder.migrations.filter(({ name }) => Number(name.slice(0, 4)) < number);
+  await migrate(connection, { ...folder, migrations });
+}
+
+async function insertContact(threadKey: Buffer): Promise<void> {
+  await say(
+    connection,
+    `insert into contact (id, channel, medium, thread_key, waiting_since, due_at, unanswered, opened_at, last_inbound_at,
+       owner_key, detail)
+     values ($1, 'texts', 'text', $2, now(), now(), 1, now(), now(), '\\x00', '\\x00')`,
+    [CONTACT, threadKey],
+  );
+}
+
+it("[DB55] whoever had opted out before words were kept is opted out still, until they say otherwise", async () => {
+  await releaseBefore(10);
+  const thread = threadHash(TEST_KEYRING, TEXTS, "+15550123");
+  await insertContact(thread);
+  const at = new Date("2026-01-01T00:00:00Z");
+  await say(connection, "insert into opt_out (channel, thread_key, at) values ('texts', $1, $2)", [
+    thread,
+    at,
+  ]);
+  await migrate(connection);
+  const standing = async (): Promise<unknown[]> =>
+    (await say(connection, "select at from opt_out where thread_key = $1", [thread])).rows;
+  expect(await standing()).toEqual([{ at }]);
+  const store = await testStore({ connection });
+  const word = { channel: TEXTS, threadKey: "+15550123", saidAt: null };
+  // A provider that tells of something older than what is known changes nothing.
+  await store.optOuts.record({ ...word, dedupeKey: "old", optedOut: false, saidAt: at.getTime() - 1 });
+  expect(await standing()).toEqual([{ at }]);
+  await store.optOuts.record({ ...word, dedupeKey: "start", optedOut: false });
+  expect(await standing()).toEqual([]);
+  await store.close();
+});
+
+it("[DB57] what a provider kept before anybody asked is to be forgotten, too", async () => {
+  await releaseBefore(9);
+  await insertContact(threadHash(TEST_KEYRING, TEXTS, "+15550123"));
+  await say(
+    connection,
+    `insert into message (id, contact_id, direction, at, version, body_key, body, provider)
+     values ($1, $2, 'inbound', now(), 1, '\\x00', '\\x00', '\\x00')`,
+    [MESSAGE, CONTACT],
+  );
+  await migrate(connection);
+  expect((await say(connection, "select message_id from provider_copy")).rows).toEqual([
+    { message_id: MESSAGE },
+  ]);
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { TEST_KEYRING } from "../testing/index.ts";
+import { openOwners } from "./owners.ts";
+
+describe("owners' keys in memory", () => {
+  it("are unwrapped once, and again when 20,000 others came since", () => {
+    const made = openOwners(TEST_KEYRING).make("contact-1");
+    let unwrapped = 0;
+    const counting = openOwners({
+      ...TEST_KEYRING,
+      unwrap: (wrapped, id) => {
+        unwrapped += 1;
+        return TEST_KEYRING.unwrap(wrapped, id);
+      },
+    });
+    expect(counting.cached("contact-1")).toBeUndefined();
+    const owner = counting.unwrap("contact-1", made.wrapped);
+    expect(owner.key.equals(made.owner.key)).toBe(true);
+    expect(counting.unwrap("contact-1", made.wrapped)).toBe(owner);
+    expect(counting.cached("contact-1")).toBe(owner);
+    expect(unwrapped).toBe(1);
+    for (let each = 0; each < 20_000; each += 1) {
+      const id = `other-${each}`;
+      counting.unwrap(id, counting.make(id).wrapped);
+    }
+    expect(counting.cached("contact-1")).toBeUndefined();
+    counting.unwrap("contact-1", made.wrapped);
+    expect(unwrapped).toBe(20_002);
+  });
+
+  it("are not remembered before the database has them, and not at all when they do not open", () => {
+    const owners = openOwners(TEST_KEYRING);
+    const { wrapped } = owners.make("contact-1");
+    expect(owners.cached("contact-1")).toBeUndefined();
+    expect(() => owners.unwrap("contact-2", wrapped)).toThrow("unable to authenticate");
+    expect(owners.cached("contact-2")).toBeUndefined();
+  });
+});

@@ -1,0 +1,87 @@
+import { ShiftState, UserId, type Role } from "@holdfast/case-schema";
+import { AS_OF, asOf, type AsOfRow } from "../log/as-of.ts";
+import { statement } from "../sql/statement.ts";
+import type { Inside } from "../store/inside.ts";
+import type { ShiftFacts, ShiftStore, Standing } from "./shift-store.ts";
+
+interface StandingRow {
+  readonly since: number;
+  readonly state: string;
+  readonly state_since: number;
+}
+
+const STANDING = "ms(shift.since) as since, shift.state, ms(shift.state_since) as state_since";
+
+const listShifts = statement<
+  StandingRow & { id: string; name: string; role: Role; signed_in: boolean },
+  [nowMs: number]
+>(
+  "shifts_list",
+  `select staff.id, staff.name, staff.role, ${STANDING},
+     exists (select from session where user_id = staff.id and expires_at > instant($1)) as signed_in
+   from shift join staff on staff.id = shift.user_id and staff.disabled_at is null
+   order by shift.since, staff.name, staff.id`,
+);
+
+/** One row, whoever is on shift: the board is read at once, however many there are. */
+const boardRows = statement<AsOfRow & { readonly rows: readonly ShiftFacts[] }>(
+  "shifts_board",
+  `select ${AS_OF}, (select coalesce(json_agg(shift_row.row), '[]') from shift_row) as rows`,
+);
+
+const readShift = statement<StandingRow, [userId: string]>(
+  "shift_read",
+  `select ${STANDING} from shift where user_id = $1`,
+);
+
+const keepShift = statement<Record<string, never>, [userId: string, state: string, nowMs: number]>(
+  "shift_keep",
+  "select from keep_shift($1, $2, instant($3))",
+);
+
+const endShift = statement<Record<string, never>, [userId: string]>("shift_end", "select from end_shift($1)");
+
+const endStrandedShifts = statement<{ count: number }, [mayKeep: readonly string[]]>(
+  "shifts_end_stranded",
+  "select end_stranded_shifts($1::role[]) as count",
+);
+
+export function openShifts({ pool, clock, commits }: Pick<Inside, "pool" | "clock" | "commits">): ShiftStore {
+  return {
+    async list() {
+      return (await listShifts(pool, clock())).map((row) => ({
+        id: UserId.parse(row.id),
+        name: row.name,
+        role: row.role,
+        isSignedIn: row.signed_in,
+        ...standing(row),
+      }));
+    },
+    async board() {
+      const [row] = await boardRows(pool);
+      if (row === undefined) throw new Error("the board's statement always has one row");
+      return { asOf: asOf(row), rows: row.rows };
+    },
+    async of(id) {
+      const [row] = await readShift(pool, id);
+      return row === undefined ? null : standing(row);
+    },
+    async keep(id, state) {
+      await keepShift(pool, id, state, clock());
+      commits.happened();
+    },
+    async end(id) {
+      await endShift(pool, id);
+      commits.happened();
+    },
+    async endStranded(mayKeep) {
+      const count = (await endStrandedShifts(pool, mayKeep))[0]?.count ?? 0;
+      if (count > 0) commits.happened();
+      return count;
+    },
+  };
+}
+
+function standing({ since, state, state_since }: StandingRow): Standing {
+  return { since, state: ShiftState.parse(state), stateSince: state_since };
+}

@@ -1,0 +1,70 @@
+import pg from "pg";
+
+const { prepareValue } = (
+  pg as unknown as { readonly utils: { readonly prepareValue: (value: unknown) => unknown } }
+).utils;
+
+/** What the driver calls a column of a result. */
+type Column = object;
+
+/** The driver's connection, as its own queries use it; its published types leave half of it out. */
+interface Connection {
+  readonly submittedNamedStatements: Record<string, string>;
+  readonly parse: (statement: { name: string; text: string }) => void;
+  readonly describe: (statement: { type: "S"; name: string }) => void;
+  readonly bind: (values: { statement: string; values: readonly unknown[] }) => void;
+  readonly execute: (portal: object) => void;
+  readonly sync: () => void;
+}
+
+/** The driver's query, with what it says to a connection. */
+interface DriverQuery extends pg.Query {
+  prepare: (connection: Connection) => void;
+  hasBeenParsed: (connection: Connection) => boolean;
+  handleRowDescription: (message: { readonly fields: readonly Column[] }) => void;
+}
+
+export interface PreparedQuery {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly types: pg.CustomTypesConfig;
+}
+
+/** The columns of each statement, as every connection was told when it prepared it. */
+const told = new WeakMap<Connection, Map<string, readonly Column[]>>();
+
+function columnsOn(connection: Connection): Map<string, readonly Column[]> {
+  const known = told.get(connection) ?? new Map<string, readonly Column[]>();
+  told.set(connection, known);
+  return known;
+}
+
+/**
+ * The driver's query, but for what is always the same: it asks which columns a statement has once on a connection, when
+ * it prepares it there, and not with every run. Throws where a value has no form that could be sent, before anything is.
+ */
+export function preparedQuery({ name, text, values, types }: PreparedQuery): pg.Query {
+  const sent = values.map((value) => prepareValue(value));
+  const query = new pg.Query({ name, text, values: sent, types }) as DriverQuery;
+  query.prepare = (connection) => {
+    const columns = columnsOn(connection);
+    const known = columns.get(name);
+    if (!query.hasBeenParsed(connection)) {
+      connection.parse({ name, text });
+      connection.submittedNamedStatements[name] = text;
+    }
+    if (known === undefined) {
+      const handle = query.handleRowDescription.bind(query);
+      query.handleRowDescription = (message) => {
+        columns.set(name, message.fields);
+        handle(message);
+      };
+      connection.describe({ type: "S", name });
+    } else query.handleRowDescription({ fields: known });
+    connection.bind({ statement: name, values: sent });
+    connection.execute({});
+    connection.sync();
+  };
+  return query;
+}

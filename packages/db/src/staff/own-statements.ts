@@ -1,0 +1,33 @@
+import { statement } from "../sql/statement.ts";
+
+export const ownSessions = statement<
+  { id: string; since: number; used_at: number; expires_at: number; user_agent: string },
+  [userId: string, nowMs: number]
+>(
+  "own_sessions",
+  `select id, ms(created_at) as since, ms(updated_at) as used_at, ms(expires_at) as expires_at,
+     coalesce(user_agent, '') as user_agent
+   from session where user_id = $1 and expires_at > instant($2) order by created_at desc, id`,
+);
+
+export const endOneSession = statement<{ id: string }, [userId: string, id: string]>(
+  "own_session_end",
+  "delete from session where user_id = $1 and id = $2 returning id",
+);
+
+export const endOtherSessions = statement<{ id: string }, [userId: string, except: string]>(
+  "own_sessions_end",
+  "delete from session where user_id = $1 and id <> $2 returning id",
+);
+
+export const useCode = statement<{ fresh: boolean }, [userId: string, codeHash: Buffer, nowMs: number]>(
+  "code_use",
+  `with used as (
+     insert into used_code (user_id, code_hash, used_at) values ($1, $2, instant($3)) on conflict do nothing returning 1
+   ) select exists (select from used) as fresh`,
+);
+
+export const forgetCodes = statement<{ count: number }, [beforeMs: number]>(
+  "codes_forget",
+  "with gone as (delete from used_code where used_at < instant($1) returning 1) select count(*) as count from gone",
+);

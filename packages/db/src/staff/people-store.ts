@@ -1,0 +1,64 @@
+import type { Language, Role, SessionId, UserId } from "@holdfast/case-schema";
+import type { OwnSession, Person, StaffLinkKind } from "./person.ts";
+
+/** A link as it is kept: by its secret's hash alone. */
+export interface NewLink {
+  readonly secretHash: Buffer;
+  readonly by: UserId;
+  readonly validForMs: number;
+}
+
+/** Somebody who is invited. */
+export interface Invitation {
+  /** Stored in lower case. */
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly languages: readonly Language[];
+}
+
+export type Disabled =
+  /** `returned`: how many contacts went back to the queue with it. */
+  | { readonly kind: "disabled"; readonly returned: number }
+  | { readonly kind: "not_found" | "last_administrator" };
+
+/** Accounts and what opens them (DB70 to DB73). */
+export interface PeopleStore {
+  readonly list: () => Promise<readonly Person[]>;
+  /** Makes an account that nobody can sign in to before the link was used. */
+  readonly invite: (who: Invitation, link: NewLink) => Promise<"invited" | "username_taken">;
+  /**
+   * Takes away password, second factor and sessions at once, and makes the one link by which their owner comes back;
+   * an earlier link ends.
+   */
+  readonly reset: (
+    id: UserId,
+    link: NewLink,
+  ) => Promise<"reset" | "not_found" | "disabled" | "last_administrator">;
+  /** Shuts an account: sessions and links end, and what its owner held goes back to the queue, in one commit. */
+  readonly disable: (id: UserId) => Promise<Disabled>;
+  /** Opens it again. Links that ended stay ended; so do sessions. */
+  readonly enable: (id: UserId) => Promise<boolean>;
+  readonly changeLanguages: (id: UserId, languages: readonly Language[]) => Promise<boolean>;
+  /** Whose link this is; `null` when it is used, withdrawn, too old, or none. */
+  readonly findLink: (secretHash: Buffer) => Promise<FoundLink | null>;
+  /** Sets the password, once: of two who use one link, one does. Says whether. */
+  readonly useLink: (secretHash: Buffer, passwordHash: string) => Promise<boolean>;
+  readonly ownSessions: (id: UserId) => Promise<readonly OwnSession[]>;
+  /** Ends sessions of one person, all but `except`; or only `one`. Says how many. */
+  readonly endOwnSessions: (
+    id: UserId,
+    which: { readonly one: SessionId } | { readonly except: SessionId },
+  ) => Promise<number>;
+  /** Notes that a code opened a session. False when it had done so before. */
+  readonly useCode: (id: UserId, codeHash: Buffer) => Promise<boolean>;
+  /** Forgets codes that could not be used again anyway; says how many. */
+  readonly forgetCodes: (keptMs: number) => Promise<number>;
+}
+
+export interface FoundLink {
+  readonly kind: StaffLinkKind;
+  readonly username: string;
+  readonly name: string;
+  readonly expiresAt: number;
+}
