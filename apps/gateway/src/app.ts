@@ -1,11 +1,14 @@
 import type { Server } from "node:http";
 import type { Keyring, Store } from "@holdfast/db";
+import { absenceChore } from "./absence/absence-chore.ts";
 import { checkAuthSchema, createAuth } from "./auth/auth.ts";
 import { verifySession } from "./auth/verify-session.ts";
 import { choresOf } from "./chores/chores.ts";
 import { startChores } from "./chores/start-chores.ts";
 import type { Env } from "./env/read.ts";
 import { gatewayFaces } from "./faces.ts";
+import { createHealth } from "./health/create-health.ts";
+import { outageChores } from "./health/outage-chores.ts";
 import { clientAddressOf } from "./http/client-address.ts";
 import { drain, listen, nodeServer } from "./http/listen.ts";
 import { createMetrics } from "./http/metrics.ts";
@@ -13,6 +16,9 @@ import { siteOf } from "./http/site.ts";
 import { readStaticFiles } from "./http/static-files.ts";
 import { openChannels, type ChannelsConfig } from "./intake/open-channels.ts";
 import type { Log } from "./log/log.ts";
+import { showOutbox } from "./outbox/outbox-metrics.ts";
+import { pictureChores } from "./pictures/picture-chores.ts";
+import { queuedRedraw } from "./pictures/redraw/queued-redraw.ts";
 import { attachRealtime } from "./realtime/attach-realtime.ts";
 import { createLiveSessions } from "./sessions/create-live-sessions.ts";
 import type { LiveSessions } from "./sessions/live-sessions.ts";
@@ -50,6 +56,9 @@ export type GatewayStarted =
   | { readonly kind: "started"; readonly gateway: Gateway }
   | { readonly kind: "refused"; readonly reasons: readonly string[] };
 
+/** A pause that keeps no process alive whose work is done. */
+const waitAside = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
+
 /** How long running requests may take once the gateway stops. */
 const DRAIN_MS = 8_000;
 
@@ -63,9 +72,18 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     url: env.url,
     secret: keyring.deriveSecret("auth"),
     log,
+    staff: store.staff,
+    usedCodes: { people: store.people, hashCode: (text) => keyring.hash("code", text) },
     onSessionEnd: () => void recheck(),
   });
   await checkAuthSchema(auth);
+  const health = createHealth({
+    store,
+    holder: Buffer.from(random(12)).toString("hex"),
+    clock,
+    wait: waitAside,
+    log,
+  });
   const channels = await openChannels({
     config: options.channels,
     env: options.environment,
@@ -79,12 +97,14 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     random,
     fetch: options.fetch,
     log,
+    health,
     clientAddressOf,
   });
   if (channels.kind === "refused") return channels;
 
   const sessions = await createLiveSessions({ staff: store.staff, verify: verifySession(auth), clock, log });
   ({ recheck } = sessions);
+  const redraw = queuedRedraw();
   const files = await readStaticFiles(options.consoleFolder);
   const metrics = createMetrics();
   const app = gatewayFaces({
@@ -97,9 +117,12 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     auth,
     sessions,
     channels,
+    redraw,
     files,
     metrics,
+    tellDraft: (notice) => realtime.tellDraft(notice),
     readAgeMs: () => realtime.tailAgeMs(),
+    channelsUp: health.up,
     stopping: () => stopping,
   });
   const server = nodeServer(app.fetch);
@@ -113,7 +136,9 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     log,
   });
   metrics.show("holdfast_sockets", "Open sockets.", () => realtime.figures().sockets);
+  metrics.showEach("holdfast_channel_up", "Whether a channel works.", "channel", health.up);
   metrics.show("holdfast_streams", "Streams that somebody follows.", () => realtime.figures().streams);
+  showOutbox(metrics.registry, store);
   const working: { readonly close: () => Promise<void> }[] = [];
   const close = async (): Promise<void> => {
     stopping = true;
@@ -130,7 +155,16 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     await close();
     throw error;
   }
-  working.push(channels.startOutbox(), startChores(choresOf(store, clock), log));
+  const carried = channels.channels.map(({ id }) => id);
+  const chores = [
+    ...choresOf(store, clock),
+    ...pictureChores(store),
+    ...outageChores(store, carried),
+    absenceChore(store, realtime.present, clock),
+    ...channels.chores,
+  ];
+  health.start();
+  working.push(channels.startOutbox(), channels.startPictures(redraw), startChores(chores, log), health);
   return {
     kind: "started",
     gateway: {

@@ -1,14 +1,21 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import channels from "../channels.config.ts";
 import { createSay } from "./boot/say.ts";
 import { createShutdown } from "./boot/shutdown.ts";
 import { failureSentence } from "./boot/failure-sentence.ts";
 import { openHouse } from "./boot/open-house.ts";
 import { createAdministrator, type AdministratorCreated } from "./command/create-administrator.ts";
+import { doctor } from "./command/doctor/doctor.ts";
+import { doctorArguments } from "./command/doctor/doctor-arguments.ts";
 import { readPassword } from "./command/read-password.ts";
 import { readEnv, type Env } from "./env/read.ts";
 
 const HELP = `pnpm holdfast <command>
 
   create-administrator <username>   makes the first administrator; asks for the password
+  doctor                            looks at everything Holdfast stands on, and says what is wrong
+    --send-to <number>              and sends a test text to your own telephone
+    --channel <id>                  over this channel, where several carry texts
   help                              says this
 `;
 
@@ -42,6 +49,25 @@ async function run(env: Env, username: string): Promise<void> {
   return shutdown.stop(false);
 }
 
+async function examine(args: readonly string[]): Promise<void> {
+  const asked = doctorArguments(args);
+  if (asked === null) {
+    complain(HELP.trimEnd());
+    return shutdown.stop(true);
+  }
+  const sound = await doctor({
+    environment: process.env,
+    channels,
+    clock: Date.now,
+    random: randomBytes,
+    uuid: randomUUID,
+    fetch: globalThis.fetch,
+    say,
+    ...asked,
+  });
+  return shutdown.stop(!sound);
+}
+
 const [command = "help", username, ...more] = process.argv.slice(2);
 if (command === "create-administrator" && username !== undefined && more.length === 0) {
   const read = readEnv(process.env);
@@ -52,6 +78,11 @@ if (command === "create-administrator" && username !== undefined && more.length 
       refuse([failureSentence(error, { port, host, externalDatabase: databaseUrl !== null })]),
     );
   }
+} else if (command === "doctor") {
+  await examine(process.argv.slice(3)).catch((error: unknown) => {
+    complain(failureSentence(error, { port: 0, host: "", externalDatabase: false }));
+    return shutdown.stop(true);
+  });
 } else {
   const helped = command === "help" || command === "--help";
   (helped ? say : complain)(HELP.trimEnd());

@@ -2,19 +2,26 @@ import type { Keyring, Store } from "@holdfast/db";
 import type { Hono } from "hono";
 import type { Auth } from "./auth/auth.ts";
 import { bucketAddress } from "./auth/bucket-address.ts";
+import { linkRoutes } from "./auth/link-routes.ts";
+import { makeLinkSecret, readLinkSecret } from "./auth/one-time-link.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { countTries } from "./auth/sign-in-tries.ts";
 import type { Env } from "./env/read.ts";
-import type { OpenChannel } from "./graphql/context.ts";
+import type { OpenChannel, Services } from "./graphql/context.ts";
 import { graphqlRoute } from "./graphql/server.ts";
+import type { ChannelsHealth } from "./health/create-health.ts";
 import { clientAddressOf } from "./http/client-address.ts";
 import { consolePages } from "./http/console-pages.ts";
 import { exitRoute } from "./http/exit.ts";
 import { healthRoutes } from "./http/health.ts";
+import { proofOf } from "./http/proof.ts";
 import { metricsRoute, type Metrics } from "./http/metrics.ts";
 import { gatewayRoutes } from "./http/routes.ts";
 import type { StaticFile } from "./http/static-files.ts";
 import type { Log } from "./log/log.ts";
+import { downloadRoute } from "./http/download-route.ts";
+import { pictureRoute } from "./pictures/picture-route.ts";
+import type { Redraw } from "./pictures/redraw/queued-redraw.ts";
 import type { LiveSessions } from "./sessions/live-sessions.ts";
 
 export interface Faces {
@@ -27,9 +34,12 @@ export interface Faces {
   readonly auth: Auth;
   readonly sessions: LiveSessions;
   readonly channels: { readonly channels: readonly OpenChannel[]; readonly public: Hono };
+  readonly redraw: Redraw;
   readonly files: ReadonlyMap<string, StaticFile>;
   readonly metrics: Metrics;
+  readonly tellDraft: Services["tellDraft"];
   readonly readAgeMs: () => number;
+  readonly channelsUp: ChannelsHealth["up"];
   readonly stopping: () => boolean;
 }
 
@@ -42,11 +52,22 @@ function sharesHost({ url, reachUrl }: Pick<Env, "url" | "reachUrl">): boolean {
 export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
   const { env, store, keyring, clock, random, log, auth, sessions, channels, metrics } = parts;
   const { url, reachUrl, trustedProxies } = env;
-  const services = { store, channels: channels.channels, recheckSessions: sessions.recheck };
+  const hashSecret = (secret: string): Buffer => keyring.hash("link", secret);
+  const services = {
+    store,
+    channels: channels.channels,
+    recheckSessions: sessions.recheck,
+    tellDraft: parts.tellDraft,
+    clock,
+    makeLink: () => {
+      const secret = makeLinkSecret(random);
+      return { secret, secretHash: hashSecret(readLinkSecret(secret) ?? "") };
+    },
+  };
   const standInOf = (request: Request, username: string | null): string =>
     bucketAddress(clientAddressOf(request), (text) => keyring.hash("address", text), username);
   const tooManyTries = countTries(store.prisma, clock);
-  const { readAgeMs, stopping } = parts;
+  const { readAgeMs, channelsUp, stopping } = parts;
   return gatewayRoutes({
     url,
     reachUrl,
@@ -55,13 +76,23 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     clock,
     metrics,
     anywhere: [
-      healthRoutes({ store, sessionsAvailable: sessions.available, readAgeMs, stopping }),
+      healthRoutes({
+        store,
+        sessionsAvailable: sessions.available,
+        readAgeMs,
+        channelsUp,
+        stopping,
+        prove: (challenge) => proofOf(keyring, challenge),
+      }),
       metricsRoute(metrics, env.metricsToken),
     ],
     publicPages: [exitRoute(env.exitUrl, sharesHost(env)), channels.public],
     staffPages: [
+      linkRoutes({ people: store.people, hashSecret, url, log, standInOf, tooManyTries }),
       authRoutes({ auth, url, log, standInOf, tooManyTries }),
       graphqlRoute({ services, sessions, url, log }),
+      pictureRoute({ pictures: store.pictures, redraw: parts.redraw, sessions, url, log }),
+      downloadRoute({ mails: store.mails, sessions, url, log }),
       consolePages({ files: parts.files, url, random }),
     ],
   });

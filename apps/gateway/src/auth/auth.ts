@@ -1,12 +1,14 @@
 import { Role } from "@holdfast/case-schema";
-import type { PrismaClient } from "@holdfast/db";
+import type { PrismaClient, StaffStore } from "@holdfast/db";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { username } from "better-auth/plugins";
+import { twoFactor, username } from "better-auth/plugins";
 import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import type { Log } from "../log/log.ts";
 import { PASSWORD_LENGTH } from "./credentials.ts";
+import { onlyEnabled } from "./only-enabled.ts";
 import { AUTH_PATHS, CLOSED_AUTH_PATHS } from "./paths.ts";
+import { refuseUsedCodes, type UsedCodes } from "./second-factor.ts";
 import { SIGN_INS_PER_MINUTE } from "./sign-in-tries.ts";
 
 /** Seconds a session lives, and how old it may get before using it prolongs it. */
@@ -18,16 +20,20 @@ export interface AuthOptions {
   readonly url: URL;
   readonly secret: string;
   readonly log: Log;
+  readonly staff: Pick<StaffStore, "list">;
+  readonly usedCodes: UsedCodes;
   /** Called when better-auth itself ended a session: signing out, revoking, changing the password. */
   readonly onSessionEnd: () => void;
 }
 
+const TRIES = { window: 60, max: SIGN_INS_PER_MINUTE.ofName };
+
 /**
- * Signing in by user name and password, and nothing else: nobody signs up, and no account has a password that this code
+ * Signing in by user name and password, with a code where its owner wants one, and nothing else: nobody signs up, and no account has a password that this code
  * knows. Limits are counted in the database by what the gateway itself writes for a client address: a stand-in, which at sign-in
- * is one for each user name.
+ * is one for each user name, and where codes and passwords are tried one for each browser.
  */
-export function createAuth({ prisma, url, secret, log, onSessionEnd }: AuthOptions) {
+export function createAuth({ prisma, url, secret, log, staff, usedCodes, onSessionEnd }: AuthOptions) {
   return betterAuth({
     appName: "Holdfast",
     baseURL: url.origin,
@@ -45,18 +51,31 @@ export function createAuth({ prisma, url, secret, log, onSessionEnd }: AuthOptio
     disabledPaths: [...CLOSED_AUTH_PATHS],
     user: { additionalFields: { role: { type: [...Role.options], required: true, input: false } } },
     session: { ...SESSION, cookieCache: { enabled: false } },
-    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 40 })],
+    plugins: [
+      username({ minUsernameLength: 2, maxUsernameLength: 40 }),
+      // Secret and backup codes are encrypted under `secret`. Ten wrong codes in a row lock codes for a quarter of an hour.
+      twoFactor({ issuer: "Holdfast", twoFactorCookieMaxAge: 300 }),
+    ],
+    hooks: { after: refuseUsedCodes(usedCodes) },
     rateLimit: {
       enabled: true,
       storage: "database",
       window: 60,
       max: 300,
       customRules: {
-        [AUTH_PATHS.signIn]: { window: 60, max: SIGN_INS_PER_MINUTE.ofName },
+        [AUTH_PATHS.signIn]: TRIES,
+        [AUTH_PATHS.checkCode]: TRIES,
+        [AUTH_PATHS.checkBackupCode]: TRIES,
+        [AUTH_PATHS.addCodes]: TRIES,
+        [AUTH_PATHS.dropCodes]: TRIES,
+        [AUTH_PATHS.newBackupCodes]: TRIES,
+        [AUTH_PATHS.changePassword]: TRIES,
         [AUTH_PATHS.session]: false,
       },
     },
-    databaseHooks: { session: { delete: { after: async () => onSessionEnd() } } },
+    databaseHooks: {
+      session: { create: { before: onlyEnabled(staff) }, delete: { after: async () => onSessionEnd() } },
+    },
     advanced: {
       cookiePrefix: "holdfast",
       database: { generateId: false },

@@ -3,11 +3,16 @@ export const AUTH_PATHS = {
   signIn: "/sign-in/username",
   signOut: "/sign-out",
   session: "/get-session",
-  sessions: "/list-sessions",
-  revokeSession: "/revoke-session",
-  revokeOtherSessions: "/revoke-other-sessions",
   changePassword: "/change-password",
+  checkCode: "/two-factor/verify-totp",
+  checkBackupCode: "/two-factor/verify-backup-code",
+  addCodes: "/two-factor/enable",
+  dropCodes: "/two-factor/disable",
+  newBackupCodes: "/two-factor/generate-backup-codes",
 } as const;
+
+/** Our own paths there: for somebody who holds a one-time link and nothing else. */
+export const LINK_PATHS = { look: "/link/look", use: "/link/use" } as const;
 
 /** Doors that better-auth opens by itself and that stay shut even if the list above should ever fail. */
 export const CLOSED_AUTH_PATHS = [
@@ -24,4 +29,12 @@ export const CLOSED_AUTH_PATHS = [
   "/verify-email",
   "/link-social",
   "/unlink-account",
+  // Sessions are listed and ended without their tokens, by GraphQL.
+  "/list-sessions",
+  "/revoke-session",
+  "/revoke-sessions",
+  "/revoke-other-sessions",
+  "/two-factor/get-totp-uri",
+  "/two-factor/send-otp",
+  "/two-factor/verify-otp",
 ] as const;

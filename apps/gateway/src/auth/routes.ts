@@ -7,6 +7,7 @@ import { refusal } from "../http/refusal.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { Auth } from "./auth.ts";
+import { ownCookies } from "./own-cookies.ts";
 import { AUTH_PATHS } from "./paths.ts";
 import type { TooManyTries } from "./sign-in-tries.ts";
 
@@ -33,15 +34,19 @@ export function authRoutes({ auth, url, log, standInOf, tooManyTries }: AuthRout
     if (fromElsewhere(req.raw.headers, url)) return refusal("forbidden");
     const fields = req.method === "POST" ? await fieldsOf(req.raw) : {};
     if (fields === null) return refusal("malformed");
-    const username = path === AUTH_PATHS.signIn ? usernameIn(fields) : null;
+    // A device that is trusted would be one that needs no code.
+    if ("trustDevice" in fields) return refusal("malformed");
+    const cookies = ownCookies(req.header("cookie") ?? null);
+    const tried = triedAs(path, fields, cookies);
     const headers = new Headers(req.raw.headers);
-    headers.set(CLIENT_ADDRESS_HEADER, standInOf(req.raw, username));
+    headers.set("cookie", cookies);
+    headers.set(CLIENT_ADDRESS_HEADER, standInOf(req.raw, tried));
     // The configured address, not the one that was asked for: nothing here trusts the Host header.
     const asked = new URL(req.url);
     const target = new URL(`${asked.pathname}${asked.search}`, url);
     const body = req.method === "POST" ? await req.raw.clone().arrayBuffer() : null;
     try {
-      if (username !== null && (await tooManyTries(standInOf(req.raw, null)))) return refusal("too_often");
+      if (tried !== null && (await tooManyTries(standInOf(req.raw, null)))) return refusal("too_often");
       const answer = await auth.handler(new Request(target, { method: req.method, headers, body }));
       if (answer.status < 500) return answer;
       // It could not look: nothing was decided about anybody, so nobody is told that they are signed out.
@@ -67,6 +72,25 @@ async function fieldsOf(request: Request): Promise<object | null> {
   } catch {
     return null;
   }
+}
+
+/** Where a password or a code is tried. */
+const TRIED = new Set<string>([
+  AUTH_PATHS.checkCode,
+  AUTH_PATHS.checkBackupCode,
+  AUTH_PATHS.addCodes,
+  AUTH_PATHS.dropCodes,
+  AUTH_PATHS.newBackupCodes,
+  AUTH_PATHS.changePassword,
+]);
+
+/**
+ * As what a try is counted: by the user name at sign-in, and by the browser where it has begun to sign in already, so that
+ * nobody who shares its address is locked out. `null` where nothing is tried.
+ */
+function triedAs(path: string, fields: object, cookies: string): string | null {
+  if (path === AUTH_PATHS.signIn) return usernameIn(fields);
+  return TRIED.has(path) ? `browser:${cookies}` : null;
 }
 
 /** The name that is tried. What is no name is counted together. */

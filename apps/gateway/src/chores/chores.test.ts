@@ -1,5 +1,5 @@
 import { ChannelId } from "@holdfast/case-schema";
-import { testStore, type TestStore } from "@holdfast/db/testing";
+import { sampleHeld, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Log } from "../log/log.ts";
 import { FLOOD } from "../intake/webhook-route.ts";
@@ -65,6 +65,19 @@ describe("what is forgotten by the clock", () => {
     expect(await chore("old_quarantine", now).run()).toBe(1);
     expect(await chore("old_floods", now).run()).toBe(1);
     expect((await store.quarantine.list(10)).map(({ reason }) => reason)).toEqual([FLOOD, "not_verified"]);
+  });
+
+  it("is an asking for a contact that its holder has no longer", async () => {
+    const marta = await sampleStaff(store, "Marta");
+    const ada = await sampleStaff(store, "Ada");
+    const id = await sampleHeld(store, marta);
+    await store.asks.ask(id, ada, marta);
+    const { version = 0 } = (await store.contacts.contact(id))?.row ?? {};
+    await store.moves.move(id, marta, version, { kind: "return" });
+    // Not while a pause counts from it.
+    expect(await chore("old_askings", Date.now()).run()).toBe(0);
+    await store.prisma.asking.updateMany({ data: { at: new Date(0) } });
+    expect(await chore("old_askings", Date.now()).run()).toBe(1);
   });
 
   it("is an event older than two days", async () => {

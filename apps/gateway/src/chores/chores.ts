@@ -1,4 +1,6 @@
 import type { Store } from "@holdfast/db";
+import { CODE_GOOD_MS } from "../auth/second-factor.ts";
+import { ROLES_ON_SHIFT } from "../graphql/roles-on-shift.ts";
 import { ROLES_THAT_CLAIM } from "../graphql/roles-that-claim.ts";
 import { FLOOD } from "../intake/webhook-route.ts";
 import type { Chore } from "./chore.ts";
@@ -19,12 +21,16 @@ export const FLOOD_KEPT_MS = day;
 
 /** Everything this release does by the clock. */
 export function choresOf(
-  store: Pick<Store, "log" | "moves" | "prisma" | "quarantine">,
+  store: Pick<Store, "asks" | "log" | "moves" | "people" | "shifts" | "triage" | "prisma" | "quarantine">,
   clock: () => number,
 ): readonly Chore[] {
   return [
-    // A role can change while its owner claims; nobody may wait with somebody who cannot answer.
+    // A role can change, or an account be disabled, while its owner claims; nobody may wait with somebody who cannot answer.
     { name: "stranded_contacts", everyMs: minute, run: () => store.moves.returnStranded(ROLES_THAT_CLAIM) },
+    { name: "stranded_shifts", everyMs: minute, run: () => store.shifts.endStranded(ROLES_ON_SHIFT) },
+    // Often: somebody is told a time and counts on it. Of several gateways one brings each contact back.
+    { name: "set_aside", everyMs: 1_000, run: () => store.triage.wake() },
+    { name: "old_askings", everyMs: 10 * minute, run: () => store.asks.forget() },
     { name: "old_events", everyMs: 10 * minute, run: () => store.log.forgetEvents(EVENTS_KEPT_MS) },
     {
       name: "old_quarantine",
@@ -38,6 +44,15 @@ export function choresOf(
       run: async () => {
         const expiresAt = { lt: new Date(clock()) };
         return (await store.prisma.session.deleteMany({ where: { expiresAt } })).count;
+      },
+    },
+    { name: "used_codes", everyMs: 10 * minute, run: () => store.people.forgetCodes(2 * CODE_GOOD_MS) },
+    {
+      name: "unfinished_sign_ins",
+      everyMs: 10 * minute,
+      run: async () => {
+        const expiresAt = { lt: new Date(clock()) };
+        return (await store.prisma.verification.deleteMany({ where: { expiresAt } })).count;
       },
     },
     {

@@ -1,31 +1,23 @@
 import { ContactId, MESSAGE_LENGTH_MAX, MessageId } from "@holdfast/case-schema";
-import type { StaffName } from "@holdfast/wire";
 import { GraphQLError } from "graphql";
 import { builder } from "./builder.ts";
+import { DraftLeft, leftOf } from "./draft-left.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
-import { Staff } from "./staff.ts";
+import { NotHolder } from "./not-holder.ts";
+import { OptedOut } from "./opted-out.ts";
+import { sendDelayMs } from "../outbox/send-delay.ts";
 import { tagged, tagOf } from "./tagged.ts";
 import { refuseText, TextRefused } from "./text-refused.ts";
+import { storable } from "../text/storable.ts";
 
 const MessageQueued = builder
   .objectRef<{ readonly version: number }>("MessageQueued")
   .implement({ ...needs("contact.answer"), fields: (t) => ({ version: t.exposeInt("version") }) });
 
-const NotHolder = builder.objectRef<{ readonly holder: StaffName | null }>("NotHolder").implement({
-  ...needs("contact.answer"),
-  fields: (t) => ({ holder: t.expose("holder", { type: Staff, nullable: true }) }),
-});
-
 const ContactClosed = builder.objectRef<{ readonly at: number | null }>("ContactClosed").implement({
   ...needs("contact.answer"),
   fields: (t) => ({ at: t.expose("at", { type: "Instant", nullable: true }) }),
-});
-
-const OptedOut = builder.objectRef<{ readonly since: number | null }>("OptedOut").implement({
-  ...needs("contact.answer"),
-  description: "The address takes no more messages from us.",
-  fields: (t) => ({ since: t.expose("since", { type: "Instant", nullable: true }) }),
 });
 
 const SendMessageResult = builder.unionType("SendMessageResult", {
@@ -37,13 +29,15 @@ builder.mutationField("sendMessage", (t) =>
   t.field({
     ...needs("contact.answer"),
     type: SendMessageResult,
-    description: "The id is made by the sender, so that sending twice stores once.",
+    description: `The id is made by the sender, so that sending twice stores once. Texts and mail are held back for a moment
+(the entry's notBefore), to be taken back with takeBackAnswer. To send a text that was taken back, make another id.`,
     args: {
       contactId: t.arg.id({ required: true }),
       messageId: t.arg.id({ required: true }),
       text: t.arg.string({ required: true }),
+      draft: t.arg({ type: DraftLeft, required: false }),
     },
-    resolve: async (_root, { contactId: id, messageId, text }, { store, channels, identity }) => {
+    resolve: async (_root, { contactId: id, messageId, text, draft }, { store, channels, identity }) => {
       const contactId = ContactId.safeParse(id);
       const message = MessageId.safeParse(messageId);
       if (!message.success)
@@ -58,8 +52,10 @@ builder.mutationField("sendMessage", (t) =>
         contactId: contactId.data,
         messageId: message.data,
         by: identity.userId,
-        text,
+        text: storable(text),
+        delayMs: sendDelayMs(contact.row, await store.settings.read()),
         validForMs: traits?.unsentValidityMs ?? null,
+        ...leftOf(draft),
       });
       switch (outcome.kind) {
         case "queued":
@@ -69,7 +65,7 @@ builder.mutationField("sendMessage", (t) =>
         case "closed":
           return tagged("ContactClosed", { at: contact.closed?.at ?? null });
         case "opted_out":
-          return tagged("OptedOut", { since: null });
+          return tagged("OptedOut", { since: contact.optedOutSince });
         case "not_found":
           return tagged("NotFound", { id });
       }

@@ -31,6 +31,7 @@ describe("a posted question", () => {
     '{"query":1}',
     '[{"query":"{me{id}}"}]',
     '{"query":"x","variables":[]}',
+    `{"query":"x","variables":{"a":${"[".repeat(64)}1${"]".repeat(64)}}}`,
   ])("is not %s", (body) => {
     expect(readAsked(body)).toBeNull();
   });

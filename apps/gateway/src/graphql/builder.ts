@@ -1,4 +1,5 @@
 import SchemaBuilder from "@pothos/core";
+import type { ClosingFacts, Preferences } from "@holdfast/case-schema";
 import type { Cursor } from "@holdfast/wire";
 import type { Context } from "./context.ts";
 
@@ -8,6 +9,9 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
   Scalars: {
     Instant: { Input: number; Output: number };
+    Preferences: { Input: Preferences; Output: Preferences };
+    ClosingFacts: { Input: ClosingFacts; Output: ClosingFacts };
+    SettingValue: { Input: unknown; Output: unknown };
     Cursor: { Input: Cursor; Output: Cursor };
     ID: { Input: string; Output: string };
   };

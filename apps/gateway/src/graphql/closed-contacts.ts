@@ -17,7 +17,12 @@ const ClosedContact = builder.objectRef<Closed>("ClosedContact").implement({
     row: t.field({ type: QueueRow, resolve: (closed): Row => closed }),
     closing: t.field({
       type: Closing,
-      resolve: ({ closedAt, closedBy, disposition }) => ({ at: closedAt, by: closedBy, disposition }),
+      resolve: ({ closedAt, closedBy, disposition, answer }) => ({
+        at: closedAt,
+        by: closedBy,
+        disposition,
+        answer,
+      }),
     }),
   }),
 });

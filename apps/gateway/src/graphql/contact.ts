@@ -3,11 +3,16 @@ import type { ContactStore } from "@holdfast/db";
 import { encodeCursor } from "@holdfast/wire";
 import { builder } from "./builder.ts";
 import { Closing } from "./closing.ts";
+import { LinkedContact } from "./continue.ts";
+import { Draft } from "./draft.ts";
 import { Entry } from "./entry.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
+import { OptedOut } from "./opted-out.ts";
 import { QueueRow } from "./queue.ts";
+import { Picture } from "./picture.ts";
 import { Reach } from "./reach.ts";
+import { TakeOver } from "./take-over.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 type OpenedContact = NonNullable<Awaited<ReturnType<ContactStore["contact"]>>>;
@@ -29,12 +34,35 @@ const Contact = builder.objectRef<OpenedContact>("Contact").implement({
     }),
     row: t.expose("row", { type: QueueRow }),
     closed: t.expose("closed", { type: Closing, nullable: true }),
+    takenOver: t.expose("takenOver", {
+      type: TakeOver,
+      nullable: true,
+      description: "Set while whoever has it took it over from a colleague.",
+    }),
     reach: t.expose("reach", { type: Reach, nullable: true }),
     address: t.exposeString("address", {
       nullable: true,
       description: "What they reached us from, when shown. Personal data.",
     }),
+    optedOut: t.field({
+      type: OptedOut,
+      nullable: true,
+      description: "Set while they take no more messages from us.",
+      resolve: ({ optedOutSince: since }) => (since === null ? null : { since }),
+    }),
     previous: t.expose("previous", { type: ContactLink, nullable: true }),
+    links: t.expose("links", { type: [LinkedContact], description: "In the order in which they were made." }),
+    pictures: t.field({
+      type: [Picture],
+      description: "Every file that came with a message, whatever became of it; the newest 500.",
+      resolve: ({ row }, _args, { store }) => store.pictures.ofContact(row.id),
+    }),
+    drafts: t.field({
+      ...needs("draft.read"),
+      type: [Draft],
+      description: "The asker's own, and everybody's for whoever has the contact.",
+      resolve: ({ row }, _args, { store, identity }) => store.drafts.ofContact(row.id, identity.userId),
+    }),
     entries: t.field({
       type: [Entry],
       description: "Everything that is newer than this version of the contact, at most 500 at once.",

@@ -1,20 +1,49 @@
-import type { ChannelTraits } from "@holdfast/case-schema";
+import type { ChannelId, ChannelTraits } from "@holdfast/case-schema";
 import type { Store } from "@holdfast/db";
+import type { DraftNotice } from "@holdfast/wire";
+import type { Beginning } from "../intake/begin.ts";
 import type { Identity } from "../sessions/live-sessions.ts";
 
 /** A channel that is open here, as far as the console may know it. */
 export interface OpenChannel {
-  readonly id: string;
+  readonly id: ChannelId;
   readonly title: string;
   readonly traits: ChannelTraits;
+  /** How a conversation is begun there from our side; `null` where it cannot be. */
+  readonly begins: Beginning | null;
 }
 
 /** What resolvers may touch. */
 export interface Services {
-  readonly store: Pick<Store, "contacts" | "moves" | "answers" | "settings" | "staff" | "quarantine">;
+  readonly store: Pick<
+    Store,
+    | "contacts"
+    | "moves"
+    | "asks"
+    | "sameAddress"
+    | "links"
+    | "triage"
+    | "answers"
+    | "drafts"
+    | "settings"
+    | "staff"
+    | "preferences"
+    | "shifts"
+    | "people"
+    | "mails"
+    | "quarantine"
+    | "pictures"
+    | "reports"
+    | "outages"
+  >;
   readonly channels: readonly OpenChannel[];
   /** Reads the live sessions anew, so that a revocation holds before its answer is sent. */
   readonly recheckSessions: () => Promise<void>;
+  /** Tells whoever has the contact open that somebody's unsent words there changed. */
+  readonly tellDraft: (notice: DraftNotice) => void;
+  readonly clock: () => number;
+  /** A fresh secret for a one-time link, and what is kept of it. */
+  readonly makeLink: () => { readonly secret: string; readonly secretHash: Buffer };
 }
 
 /** One request: who asks, and what they can reach. Whether they may ask was decided before any resolver runs. */

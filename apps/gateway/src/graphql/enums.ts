@@ -6,7 +6,31 @@ export const ContactStatus = builder.enumType("ContactStatus", { values: schema.
 export const Medium = builder.enumType("Medium", { values: schema.Medium.options });
 export const DangerReason = builder.enumType("DangerReason", { values: schema.DangerReason.options });
 export const Language = builder.enumType("Language", { values: schema.Language.options });
+export const Lane = builder.enumType("Lane", { values: schema.Lane.options });
+export const Speaker = builder.enumType("Speaker", { values: schema.Speaker.options });
+export const TakeOverReason = builder.enumType("TakeOverReason", { values: schema.TakeOverReason.options });
+export const AskAnswer = builder.enumType("AskAnswer", { values: schema.AskAnswer.options });
 export const SendState = builder.enumType("SendState", { values: schema.SendState.options });
+export const SendFailure = builder.enumType("SendFailure", { values: schema.SendFailure.options });
+export const OutageReason = builder.enumType("OutageReason", { values: schema.OutageReason.options });
 export const ReachWay = builder.enumType("ReachWay", { values: schema.ReachWay.options });
 export const Disposition = builder.enumType("Disposition", { values: schema.Disposition.options });
 export const EntryKind = builder.enumType("EntryKind", { values: ["inbound", "outbound", "note"] as const });
+export const PictureState = builder.enumType("PictureState", { values: schema.PictureState.options });
+export const PictureRefusal = builder.enumType("PictureRefusal", { values: schema.PictureRefusal.options });
+export const FileKind = builder.enumType("FileKind", { values: schema.FileKind.options });
+export const FileRole = builder.enumType("FileRole", {
+  values: [...schema.FileRole.options, "source"] as const,
+});
+export const AutomaticKind = builder.enumType("AutomaticKind", { values: schema.AutomaticKind.options });
+export const DoubtSign = builder.enumType("DoubtSign", { values: schema.DoubtSign.options });
+export const PartlyReason = builder.enumType("PartlyReason", { values: schema.PartlyReason.options });
+export const ReportOutcome = builder.enumType("ReportOutcome", { values: schema.ReportOutcome.options });
+export const DraftKind = builder.enumType("DraftKind", { values: schema.DraftKind.options });
+export const ContinuedHow = builder.enumType("ContinuedHow", {
+  values: ["opened", "claimed", "linked"] as const,
+});
+export const LinkDirection = builder.enumType("LinkDirection", { values: ["to", "from"] as const });
+export const FirstOfferEnd = builder.enumType("FirstOfferEnd", { values: ["declined", "gone"] as const });
+export const AddressKind = builder.enumType("AddressKind", { values: ["number", "mail"] as const });
+export const ShiftState = builder.enumType("ShiftState", { values: schema.ShiftState.options });

@@ -1,10 +1,12 @@
 import { ContactId, MESSAGE_LENGTH_MAX, NoteId } from "@holdfast/case-schema";
 import { GraphQLError } from "graphql";
 import { builder } from "./builder.ts";
+import { DraftLeft, leftOf } from "./draft-left.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { tagged, tagOf } from "./tagged.ts";
 import { refuseText, TextRefused } from "./text-refused.ts";
+import { storable } from "../text/storable.ts";
 
 const Noted = builder
   .objectRef<{ readonly version: number }>("Noted")
@@ -24,8 +26,9 @@ builder.mutationField("addNote", (t) =>
       contactId: t.arg.id({ required: true }),
       noteId: t.arg.id({ required: true }),
       text: t.arg.string({ required: true }),
+      draft: t.arg({ type: DraftLeft, required: false }),
     },
-    resolve: async (_root, { contactId: id, noteId, text }, { store, identity }) => {
+    resolve: async (_root, { contactId: id, noteId, text, draft }, { store, identity }) => {
       const contactId = ContactId.safeParse(id);
       const note = NoteId.safeParse(noteId);
       if (!note.success)
@@ -37,7 +40,8 @@ builder.mutationField("addNote", (t) =>
         contactId: contactId.data,
         noteId: note.data,
         by: identity.userId,
-        text,
+        text: storable(text),
+        ...leftOf(draft),
       });
       return outcome.kind === "noted" ? tagged("Noted", outcome) : tagged("NotFound", { id });
     },

@@ -1,7 +1,10 @@
 import { encodeCursor, type Cursor, type QueueRow as Row } from "@holdfast/wire";
+import { Ask } from "./ask.ts";
 import { builder } from "./builder.ts";
-import { ContactStatus, DangerReason, Language, Medium } from "./enums.ts";
+import { Channel, channelsNow } from "./channel.ts";
+import { ContactStatus, DangerReason, Lane, Language, Medium, Speaker } from "./enums.ts";
 import { needs } from "./needs.ts";
+import { SameAddress } from "./same-address.ts";
 import { Staff } from "./staff.ts";
 
 /** The wire's queue row under the same names; facts only. */
@@ -19,10 +22,40 @@ export const QueueRow = builder.objectRef<Row>("QueueRow").implement({
     unanswered: t.exposeInt("unanswered"),
     holder: t.expose("holder", { type: Staff, nullable: true }),
     heldSince: t.expose("heldSince", { type: "Instant", nullable: true }),
+    holderGoneSince: t.expose("holderGoneSince", {
+      type: "Instant",
+      nullable: true,
+      description:
+        "Held: since when its holder is gone while an answer is owed. Waiting: that it came back by itself for that reason.",
+    }),
     offeredTo: t.expose("offeredTo", { type: Staff, nullable: true }),
     unreadable: t.exposeBoolean("unreadable"),
     lowTrust: t.exposeBoolean("lowTrust"),
+    isAutomatic: t.exposeBoolean("isAutomatic"),
     language: t.expose("language", { type: Language, nullable: true }),
+    lane: t.expose("lane", {
+      type: Lane,
+      nullable: true,
+      description: "How pressing it is; null until a person, a form or a word list said so.",
+    }),
+    laneReason: t.exposeString("laneReason", {
+      nullable: true,
+      description:
+        "Who or what set the lane, as a code: staff, form:<answer>, fact:<code> or words:<list>:<version>:<entry>",
+    }),
+    speaker: t.expose("speaker", { type: Speaker, nullable: true }),
+    setAsideUntil: t.expose("setAsideUntil", { type: "Instant", nullable: true }),
+    setAsideBy: t.expose("setAsideBy", {
+      type: Staff,
+      nullable: true,
+      description:
+        "Who set it aside, while it is, and while it is back from there and nobody has turned to it.",
+    }),
+    backSince: t.expose("backSince", {
+      type: "Instant",
+      nullable: true,
+      description: "Since when it is back by itself: its time was over, or they wrote.",
+    }),
     reopened: t.exposeInt("reopened"),
     version: t.exposeInt("version"),
   }),
@@ -35,6 +68,22 @@ const QueueSnapshot = builder
     fields: (t) => ({
       asOf: t.expose("asOf", { type: "Cursor", description: "Follow the queue's stream from here." }),
       rows: t.expose("rows", { type: [QueueRow] }),
+      channels: t.field({
+        type: [Channel],
+        description: "Whether each channel works, read after `asOf`, so that its events go on from here.",
+        resolve: (_snapshot, _args, context) => channelsNow(context),
+      }),
+      asks: t.field({
+        type: [Ask],
+        description:
+          "What stands that the asker of this asked of colleagues, or they of them, read after `asOf`.",
+        resolve: (_snapshot, _args, { store, identity }) => store.asks.standing(identity.userId),
+      }),
+      sameAddress: t.field({
+        type: [SameAddress],
+        description: "Open contacts of the address of an older open one, read after `asOf`.",
+        resolve: (_snapshot, _args, { store }) => store.sameAddress.standing(),
+      }),
     }),
   });
 

@@ -22,8 +22,17 @@ function literal({ type }: GraphQLArgument): string {
   if (name === "Int") return "1";
   if (name === "Float") return "-1";
   if (name === "String") return '"x"';
+  if (name === "Preferences") return "{}";
+  if (name === "ShiftState") return "available";
   if (name === "Role") return "advocate";
+  if (name === "Language") return "en";
   if (name === "Disposition") return "information";
+  if (name === "TakeOverReason") return "agreed";
+  if (name === "DraftKind") return "note";
+  if (name === "ReportOutcome") return "not_reported";
+  if (name === "QuarantineReason") return "possible_sexual_image_of_minor";
+  if (name === "SettingName") return "targets";
+  if (name === "SettingValue") return "{}";
   if (name === "TargetsInput") return "{ voice: -1, text: -1, email: -1, form: -1, danger: -1 }";
   throw new Error(`say in this test what a ${name} looks like`);
 }

@@ -1,3 +1,4 @@
+import { ClosingFacts, Preferences } from "@holdfast/case-schema";
 import { Cursor } from "@holdfast/wire";
 import { GraphQLError } from "graphql";
 import { builder } from "./builder.ts";
@@ -18,5 +19,25 @@ builder.scalarType("Cursor", {
     const cursor = Cursor.safeParse(value);
     if (cursor.success) return cursor.data;
     throw new GraphQLError("A cursor is three groups of sixteen hexadecimal digits.");
+  },
+});
+
+builder.scalarType("ClosingFacts", {
+  description: "What was answered beside an outcome, by the facts' names: a number, yes or no, or a code.",
+  serialize: (value) => value,
+  parseValue: (value) => {
+    const facts = ClosingFacts.safeParse(value);
+    if (facts.success) return facts.data;
+    throw new GraphQLError("A fact is a number, yes or no, or a code.");
+  },
+});
+
+builder.scalarType("Preferences", {
+  description: "How somebody arranged the console, as one record; see packages/case-schema.",
+  serialize: (value) => value,
+  parseValue: (value) => {
+    const preferences = Preferences.safeParse(value);
+    if (preferences.success) return preferences.data;
+    throw new GraphQLError("These are not preferences.");
   },
 });

@@ -1,17 +1,33 @@
 import "./scalars.ts";
 import "./me.ts";
+import "./preferences.ts";
 import "./staff.ts";
+import "./shift.ts";
 import "./channel.ts";
 import "./queue.ts";
 import "./contact.ts";
 import "./closed-contacts.ts";
 import "./moves.ts";
+import "./asks.ts";
+import "./continue.ts";
+import "./triage.ts";
 import "./answers.ts";
+import "./take-back.ts";
 import "./notes.ts";
+import "./drafts.ts";
 import "./staff-management.ts";
-import "./add-colleague.ts";
+import "./people.ts";
+import "./invite.ts";
+import "./reset-access.ts";
+import "./disable-person.ts";
+import "./account.ts";
 import "./settings.ts";
+import "./setting-versions.ts";
 import "./quarantine.ts";
+import "./unreadable.ts";
+import "./quarantine-picture.ts";
+import "./reports.ts";
+import "./picture-settings.ts";
 import { builder } from "./builder.ts";
 
 /** The whole schema; `schema.graphql` is its printed form. */

@@ -13,6 +13,7 @@ import { readAsked } from "./asked.ts";
 import { useCompiled } from "./compiled.ts";
 import type { Context, Services } from "./context.ts";
 import { useLimits } from "./limits.ts";
+import { useQuietErrors } from "./quiet-errors.ts";
 import { DOCUMENTS_KEPT, recent } from "./recent-documents.ts";
 import { schema } from "./schema.ts";
 
@@ -32,7 +33,7 @@ export interface GraphqlServer {
 export function graphqlRoute({ services, sessions, url, log }: GraphqlServer): Hono {
   const yoga = createYoga<Context>({
     schema,
-    plugins: [useLimits(), useAccess(), useCompiled()],
+    plugins: [useLimits(), useAccess(), useCompiled(), useQuietErrors(log)],
     parserAndValidationCache: graphqlCaches(),
     graphqlEndpoint: "/graphql",
     graphiql: false,

@@ -1,6 +1,8 @@
+import type { CurrentSettings, SettingsStore } from "@holdfast/db";
 import type { Targets as TargetTimes } from "@holdfast/queue-policy";
 import { builder } from "./builder.ts";
 import { needs } from "./needs.ts";
+import { Outcomes } from "./outcomes.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 const Targets = builder.objectRef<TargetTimes>("Targets").implement({
@@ -15,17 +17,36 @@ const Targets = builder.objectRef<TargetTimes>("Targets").implement({
   }),
 });
 
-const Settings = builder
-  .objectRef<{ readonly targets: TargetTimes; readonly reopenWithinMs: number }>("Settings")
-  .implement({
-    ...needs("settings.read"),
-    fields: (t) => ({
-      targets: t.expose("targets", { type: Targets }),
-      reopenWithinMs: t.exposeFloat("reopenWithinMs", {
-        description: "How long after closing a new inbound event reopens a contact, in milliseconds.",
+const Settings = builder.objectRef<CurrentSettings>("Settings").implement({
+  ...needs("settings.read"),
+  fields: (t) => ({
+    targets: t.expose("targets", { type: Targets }),
+    reopenWithinMs: t.exposeFloat("reopenWithinMs", {
+      description: "How long after closing a new inbound event reopens a contact, in milliseconds.",
+    }),
+    sendDelayMs: t.exposeFloat("sendDelayMs", {
+      description: "How long an answer by text or mail is held back, in milliseconds; 0 sends at once.",
+    }),
+    providerCopiesKeptMs: t.exposeFloat("providerCopiesKeptMs", {
+      description: "How long a provider may keep its copy of a message, in milliseconds.",
+    }),
+    queues: t.expose("queues", {
+      type: "SettingValue",
+      description: "Queues of packages/case-schema: the one queue, and what it is called.",
+    }),
+    cannedTexts: t.expose("cannedTexts", {
+      type: "SettingValue",
+      description: "CannedTexts of packages/case-schema: words that can be put where one writes.",
+    }),
+    outcomes: t.field({
+      type: Outcomes,
+      resolve: ({ dispositions, versions }) => ({
+        version: versions?.dispositions ?? 0,
+        offered: dispositions,
       }),
     }),
-  });
+  }),
+});
 
 builder.queryField("settings", (t) =>
   t.field({
@@ -47,7 +68,8 @@ const SettingInvalid = builder
   .objectRef<NamedSetting>("SettingInvalid")
   .implement({ ...needs("settings.change"), fields: (t) => ({ name: t.exposeString("name") }) });
 
-const ChangeSettingResult = builder.unionType("ChangeSettingResult", {
+/** What changing a setting came to. */
+export const ChangeSettingResult = builder.unionType("ChangeSettingResult", {
   types: [SettingChanged, SettingInvalid],
   resolveType: tagOf,
 });
@@ -62,7 +84,7 @@ const TargetsInput = builder.inputType("TargetsInput", {
   }),
 });
 
-const answerOf = (name: string, { kind }: { readonly kind: "changed" | "invalid" }) =>
+const answerOf = (name: string, { kind }: Awaited<ReturnType<SettingsStore["change"]>>) =>
   tagged(kind === "changed" ? "SettingChanged" : "SettingInvalid", { name });
 
 builder.mutationFields((t) => ({
@@ -81,6 +103,23 @@ builder.mutationFields((t) => ({
       answerOf(
         "reopenWithinMs",
         await store.settings.change("reopenWithinMs", milliseconds, identity.userId),
+      ),
+  }),
+  changeSendDelay: t.field({
+    ...needs("settings.change"),
+    type: ChangeSettingResult,
+    args: { milliseconds: t.arg.float({ required: true }) },
+    resolve: async (_root, { milliseconds }, { store, identity }) =>
+      answerOf("sendDelayMs", await store.settings.change("sendDelayMs", milliseconds, identity.userId)),
+  }),
+  changeProviderCopiesKept: t.field({
+    ...needs("settings.change"),
+    type: ChangeSettingResult,
+    args: { milliseconds: t.arg.float({ required: true }) },
+    resolve: async (_root, { milliseconds }, { store, identity }) =>
+      answerOf(
+        "providerCopiesKeptMs",
+        await store.settings.change("providerCopiesKeptMs", milliseconds, identity.userId),
       ),
   }),
 }));

@@ -3,6 +3,7 @@ import { builder } from "./builder.ts";
 import { Role } from "./enums.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
+import { ROLES_ON_SHIFT } from "./roles-on-shift.ts";
 import { ROLES_THAT_CLAIM } from "./roles-that-claim.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
@@ -19,7 +20,7 @@ const RoleChanged = builder
   .objectRef<{ readonly role: RoleName }>("RoleChanged")
   .implement({ ...needs("staff.manage"), fields: (t) => ({ role: t.expose("role", { type: Role }) }) });
 
-const LastAdministrator = builder.objectRef<{ readonly id: string }>("LastAdministrator").implement({
+export const LastAdministrator = builder.objectRef<{ readonly id: string }>("LastAdministrator").implement({
   ...needs("staff.manage"),
   description: "Nobody could administer any more.",
   fields: (t) => ({ id: t.exposeID("id") }),
@@ -37,7 +38,7 @@ builder.mutationField("revokeSessions", (t) =>
     description: "Ends all sessions of somebody; their sockets close at once.",
     args: { userId: t.arg.id({ required: true }) },
     resolve: async (_root, { userId: id }, { store, recheckSessions }) => {
-      const user = (await store.staff.list()).find((one) => one.id === id);
+      const user = (await store.people.list()).find((one) => one.id === id);
       if (user === undefined) return tagged("NotFound", { id });
       const count = await store.staff.revokeSessions(user.id);
       await recheckSessions();
@@ -60,6 +61,7 @@ builder.mutationField("changeRole", (t) =>
       if (outcome === "last_administrator") return tagged("LastAdministrator", { id });
       await recheckSessions();
       await store.moves.returnStranded(ROLES_THAT_CLAIM);
+      await store.shifts.endStranded(ROLES_ON_SHIFT);
       return tagged("RoleChanged", { role });
     },
   }),

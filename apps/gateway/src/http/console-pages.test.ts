@@ -42,6 +42,7 @@ describe("the console's pages", () => {
     expect(policy).toContain("default-src 'self'");
     expect(policy).toContain("connect-src 'self' wss://hold.example.org");
     expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("frame-src 'none'");
     expect(policy).not.toContain("unsafe");
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
     expect(await first.text()).toContain(`<meta property="csp-nonce" nonce="${nonce}">`);

@@ -5,7 +5,9 @@ const well: Health = {
   store: { readiness: async () => ({ reachable: true, tailAgeMs: 3 }) },
   sessionsAvailable: () => true,
   readAgeMs: () => 12,
+  channelsUp: () => new Map([["webform", true]]),
   stopping: () => false,
+  prove: () => null,
 };
 const ready = async (ill: Partial<Health> = {}) => {
   const answer = await healthRoutes({ ...well, ...ill }).request("/readyz");
@@ -21,8 +23,19 @@ describe("readiness", () => {
       stopping: false,
       tailAgeMs: 3,
       readAgeMs: 12,
+      channelsDown: 0,
     };
     expect(await ready()).toEqual({ status: 200, facts });
+  });
+
+  it("stays while a provider is away: everything else works, and it is told", async () => {
+    const channels = new Map([
+      ["webform", true],
+      ["sms-twilio", false],
+    ]);
+    const { status, facts } = await ready({ channelsUp: () => channels });
+    expect(status).toBe(200);
+    expect(facts).toMatchObject({ ready: true, channelsDown: 1 });
   });
 
   it.each<[string, Partial<Health>]>([

@@ -1,5 +1,6 @@
 import type { Store } from "@holdfast/db";
 import { Hono } from "hono";
+import { CHALLENGE_HEADER, PROOF_HEADER } from "./proof.ts";
 
 /** How long the oldest open writer may hold the log back, and how long ago it may have been read here. */
 const LIMITS = { tailAgeMs: 30_000, readAgeMs: 5_000 };
@@ -9,13 +10,28 @@ export interface Health {
   readonly sessionsAvailable: () => boolean;
   /** Time since this gateway last read the log. */
   readonly readAgeMs: () => number;
+  /** Which channels work. A gateway whose provider is away is ready all the same: everything else works. */
+  readonly channelsUp: () => ReadonlyMap<string, boolean>;
   readonly stopping: () => boolean;
+  /** Proves to the doctor that this is a gateway of its house (`proof.ts`). */
+  readonly prove: (challenge: string) => string | null;
 }
 
 /** `/healthz`: the process answers. `/readyz`: it can also serve, and how far behind the log's tail is. */
-export function healthRoutes({ store, sessionsAvailable, readAgeMs, stopping }: Health): Hono {
+export function healthRoutes({
+  store,
+  sessionsAvailable,
+  readAgeMs,
+  channelsUp,
+  stopping,
+  prove,
+}: Health): Hono {
   const app = new Hono();
-  app.get("/healthz", (c) => c.text("ok\n", 200, { "cache-control": "no-store" }));
+  app.get("/healthz", (c) => {
+    const proof = prove(c.req.header(CHALLENGE_HEADER) ?? "");
+    const proved: Record<string, string> = proof === null ? {} : { [PROOF_HEADER]: proof };
+    return c.text("ok\n", 200, { "cache-control": "no-store", ...proved });
+  });
   app.get("/readyz", async (c) => {
     const { reachable, tailAgeMs } = await store
       .readiness()
@@ -32,6 +48,7 @@ export function healthRoutes({ store, sessionsAvailable, readAgeMs, stopping }: 
       stopping: stopping(),
       tailAgeMs,
       readAgeMs: readAge,
+      channelsDown: [...channelsUp().values()].filter((up) => !up).length,
     };
     return c.json(facts, ready ? 200 : 503, { "cache-control": "no-store" });
   });

@@ -66,6 +66,24 @@ describe("hostile GraphQL", () => {
     expect(await sentence(answer)).toBe("This request cannot be read.");
   });
 
+  it.each([
+    ["lists", 5_000, "[", "]"],
+    ["lists", 40_000, "[", "]"],
+    ["objects", 10_001, '{"a":', "}"],
+    ["objects", 40_000, '{"a":', "}"],
+  ])("[G6] %s that lie in each other %i deep", async (_kind, depth, open, close) => {
+    const value = `${open.repeat(depth)}1${close.repeat(depth)}`;
+    for (const body of [
+      `{"query":"{me{id}}","variables":{"a":${value}}}`,
+      `{"query":"{me{id}}","extensions":${value}}`,
+      value,
+    ]) {
+      const answer = await ask(body);
+      expect(answer.status).toBe(400);
+      expect(await sentence(answer)).toBe("This request cannot be read.");
+    }
+  });
+
   it("[G6] an oversized body, declared or not", async () => {
     const answer = await ask(JSON.stringify({ query: "{me{id}}", variables: { x: "x".repeat(300_000) } }));
     expect(answer.status).toBe(413);

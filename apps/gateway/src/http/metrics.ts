@@ -9,9 +9,16 @@ export interface Metrics {
   readonly served: (route: RouteLabel, status: number, seconds: number) => void;
   /** Shows a number that something else keeps, read whenever the metrics are. */
   readonly show: (name: string, help: string, read: () => number) => void;
+  /** Shows whether each of several named things is so. The names are the deployment's own, never somebody's. */
+  readonly showEach: (
+    name: string,
+    help: string,
+    label: string,
+    read: () => ReadonlyMap<string, boolean>,
+  ) => void;
 }
 
-export type RouteLabel = "auth" | "graphql" | "channels" | "health" | "pages";
+export type RouteLabel = "auth" | "graphql" | "channels" | "pictures" | "health" | "pages";
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
@@ -33,6 +40,17 @@ export function createMetrics(): Metrics {
         help,
         registers: [registry],
         collect: (): void => gauge.set(read()),
+      });
+    },
+    showEach: (name, help, label, read) => {
+      const gauge: Gauge = new Gauge({
+        name,
+        help,
+        labelNames: [label],
+        registers: [registry],
+        collect: (): void => {
+          for (const [one, isSo] of read()) gauge.set({ [label]: one }, Number(isSo));
+        },
       });
     },
   };

@@ -5,6 +5,7 @@ const REFUSALS = {
   forbidden: [403, "This request is not allowed from here."],
   not_found: [404, "There is nothing here."],
   method: [405, "This cannot be done here."],
+  gone: [410, "This is not shown any more."],
   too_large: [413, "This is too large."],
   media_type: [415, "This kind of content is not taken here."],
   other_host: [421, "This address is not served here."],

@@ -22,8 +22,11 @@ export function consolePolicy(url: URL, nonce: string): string {
     "default-src 'self'",
     `connect-src 'self' ${url.protocol === "https:" ? "wss" : "ws"}://${url.host}`,
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
+    // A picture that somebody asked to see is in the page's memory and nowhere else.
+    "img-src 'self' data: blob:",
     "object-src 'none'",
+    // A mail's frame is written by the page and needs no address; nothing in it may lead the frame to one.
+    "frame-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

@@ -10,8 +10,15 @@ const PUBLIC = "https://talk.example.org";
 let house: TestGateway;
 beforeAll(async () => {
   house = await testGateway({
-    environment: { HOLDFAST_URL: STAFF, HOLDFAST_REACH_URL: PUBLIC },
-    channels: [{ id: "webform", load: () => import("@holdfast/channel-webform") }],
+    environment: {
+      HOLDFAST_URL: STAFF,
+      HOLDFAST_REACH_URL: PUBLIC,
+      HOLDFAST_LOOPBACK_SECRET: "an invented secret of the tests",
+    },
+    channels: [
+      { id: "webform", load: () => import("@holdfast/channel-webform") },
+      { id: "loopback", load: () => import("@holdfast/channel-loopback") },
+    ],
   });
 });
 afterAll(() => house.close());
@@ -58,6 +65,17 @@ describe("two hosts", () => {
   it("[G8] answer to no other name", async () => {
     for (const host of ["https://other.example.org", "http://127.0.0.1", "http://localhost:4000"])
       expect((await ask(host, "/")).status).toBe(421);
+  });
+
+  it("[G8] let whoever delivers call by address, and believe them no more for it", async () => {
+    const deliver = async (origin: string, path: string) => (await ask(origin, path, "POST")).status;
+    for (const beside of ["http://127.0.0.1", "http://gateway:4000", PUBLIC]) {
+      expect(await deliver(beside, "/channels/loopback/webhook")).toBe(403);
+      expect(await deliver(beside, "/channels/loopback/webhook/status")).toBe(403);
+    }
+    expect(await deliver(STAFF, "/channels/loopback/webhook")).toBe(404);
+    for (const path of ["/channels/loopback", "/channels/webhook", "/reach/webhook", "/graphql"])
+      expect(await deliver("http://127.0.0.1", path)).toBe(421);
   });
 
   it("[G8] open sockets under the console's name alone", async () => {

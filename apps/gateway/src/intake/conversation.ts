@@ -24,7 +24,7 @@ export function conversationOf(
   const { conversations, outbox } = parts.store;
   const open = () => conversations.open(origin.id, threadKey);
   return {
-    write: async ({ dedupeKey, text, danger, language, reach, lowTrust }) => {
+    write: async ({ dedupeKey, text, danger, raise, language, reach, lowTrust }) => {
       if (text.length > MESSAGE_LENGTH_MAX) return { kind: "refused", reason: "too_long" };
       if ((await open()).kind === "expired") return { kind: "refused", reason: "expired" };
       const marked = parts.tooMany(client);
@@ -37,6 +37,7 @@ export function conversationOf(
         text,
         sentAt: null,
         danger: danger ? "said_so" : null,
+        raise: raise ?? null,
         language,
         reach,
         lowTrust: lowTrust || marked,
@@ -50,7 +51,16 @@ export function conversationOf(
     markSeen: async (replies) => {
       await conversations.markSeen(origin.id, threadKey, replies);
       // Shown is delivered. The key makes it one word of one provider, however often the page is opened.
-      await Promise.all(replies.map((id) => outbox.receipt(origin.id, `seen:${id}`, id, "delivered")));
+      await Promise.all(
+        replies.map((messageId) =>
+          outbox.receipt({
+            channel: origin.id,
+            dedupeKey: `seen:${messageId}`,
+            messageId,
+            state: "delivered",
+          }),
+        ),
+      );
     },
     withdraw: (what) => conversations.withdraw(origin.id, threadKey, what),
   };

@@ -63,6 +63,13 @@ describe("a hostile webhook delivery", () => {
     expect(unreadable[0]?.text).toContain("half a \uFFFD sen");
   });
 
+  it("[CH3] [CH15] that lies 40,000 deep in itself is refused where nobody signed it, and kept where somebody did", async () => {
+    const body = `{"kind":"message","from":${"[".repeat(40_000)}1${"]".repeat(40_000)}}`;
+    expect(await refused(await deliver(house, body, {}))).toBe(403);
+    expect((await deliver(house, body)).status).toBe(204);
+    expect(await refused(await page("/channels/loopback/webhook", { method: "POST", body }))).toBe(403);
+  });
+
   it("[CH7] of words with a NUL and half a character keeps every other word", async () => {
     await say(house, { event: "nul", from: "nul", text: "before\u0000after \ud83d end" });
     const { rows } = await house.store.contacts.queue();

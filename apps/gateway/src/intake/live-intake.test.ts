@@ -1,7 +1,7 @@
 import { ChannelId } from "@holdfast/case-schema";
-import type { InboundEvent, LiveIntake } from "@holdfast/channel-kit";
+import type { InboundEvent, LiveIntake, Taken } from "@holdfast/channel-kit";
 import loopback from "@holdfast/channel-loopback";
-import { DEFAULT_SETTINGS } from "@holdfast/db";
+import { DEFAULT_SETTINGS, type Arrival } from "@holdfast/db";
 import { testStore, type TestStore } from "@holdfast/db/testing";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Log } from "../log/log.ts";
@@ -72,5 +72,57 @@ describe("a live line", () => {
     const texts = entries.flat().map(({ text }) => text);
     expect(texts).toHaveLength(2);
     for (const words of ["words 7", "words 8"]) expect(texts.join()).toContain(words);
+  });
+
+  it("[CH28] is told what was not stored, goes on, and is told the same event stored once the store is back", async () => {
+    const end = new AbortController();
+    const taken: Taken[] = [];
+    let away = true;
+    const arrive: typeof store.intake.arrive = async (arrival) => {
+      if (away) throw new Error("words 20 in a statement");
+      return store.intake.arrive(arrival);
+    };
+    const live: LiveIntake = {
+      kind: "live",
+      listen: async (_signal, take) => {
+        taken.push(await take(event(20)));
+        away = false;
+        taken.push(await take(event(20)), await take(event(20)));
+        end.abort();
+      },
+    };
+    const error = vi.fn<Log["error"]>();
+    const log: Log = { info: () => {}, warn: () => {}, error };
+    const parts = { store: { ...store, intake: { arrive } }, settings: async () => DEFAULT_SETTINGS, log };
+    await holdLine(live, origin, end.signal, { ...parts, wait: async () => {} });
+    expect(taken).toEqual(["not_stored", "stored", "stored"]);
+    expect(error).toHaveBeenCalledTimes(1);
+    expect(JSON.stringify(error.mock.calls)).not.toContain("words");
+  });
+
+  it("[CH3] keeps what it could not read with its bytes, or as a mere fact when none were taken", async () => {
+    const end = new AbortController();
+    const source = new TextEncoder().encode("Subject: words 30");
+    const live: LiveIntake = {
+      kind: "live",
+      listen: async (_signal, take) => {
+        const keys = (n: number) => ({ kind: "unreadable", dedupeKey: `${n}`, threadKey: `${n}` }) as const;
+        await take({ ...keys(30), source, address: "someone@example.org" });
+        await take({ ...keys(31), source: null });
+        end.abort();
+      },
+    };
+    const log: Log = { info: () => {}, warn: () => {}, error: () => {} };
+    const arrived: Arrival[] = [];
+    const arrive: typeof store.intake.arrive = async (arrival) => {
+      arrived.push(arrival);
+      return store.intake.arrive(arrival);
+    };
+    const parts = { store: { ...store, intake: { arrive } }, settings: async () => DEFAULT_SETTINGS, log };
+    await holdLine(live, origin, end.signal, { ...parts, wait: async () => {} });
+    expect(arrived).toMatchObject([
+      { unreadable: true, raw: source, text: "Subject: words 30", address: "someone@example.org" },
+      { unreadable: true, raw: null, text: "", address: null },
+    ]);
   });
 });

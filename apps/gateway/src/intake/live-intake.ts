@@ -1,8 +1,9 @@
-import type { InboundEvent, LiveIntake } from "@holdfast/channel-kit";
+import type { LiveIntake, Parsed, Taken, TakeLive } from "@holdfast/channel-kit";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import { takeIn, type TakeInParts } from "./take-in.ts";
 import type { Origin } from "./to-arrival.ts";
+import { withPatience } from "./with-patience.ts";
 
 /** What a live line needs of the house. */
 export interface LiveParts extends TakeInParts {
@@ -12,6 +13,8 @@ export interface LiveParts extends TakeInParts {
 
 const FIRST_PAUSE_MS = 1000;
 const PAUSE_MAX_MS = 60_000;
+/** Longest wait for the commit of what a line brought; its provider waits as long, and most wait minutes. */
+const STORE_PATIENCE_MS = 45_000;
 
 /** Holds a line to the provider until `signal` aborts, and opens it again whenever it breaks. Never rejects. */
 export async function holdLine(
@@ -21,12 +24,17 @@ export async function holdLine(
   parts: LiveParts,
 ): Promise<void> {
   let pause = FIRST_PAUSE_MS;
-  const store = async (event: InboundEvent): Promise<void> => {
-    // There was no delivery: an event that breaks the contract is kept as what it says, and named by it.
-    const raw = new TextEncoder().encode(JSON.stringify(event));
-    await takeIn({ kind: "events", events: [event] }, raw, origin, parts);
+  const store: TakeLive = async (what): Promise<Taken> => {
+    const parsed: Parsed = what.kind === "unreadable" ? what : { kind: "events", events: [what] };
+    try {
+      await withPatience(takeIn(parsed, rawOf(what), origin, parts), STORE_PATIENCE_MS);
+    } catch (error) {
+      parts.log.error("line_not_stored", { channel: origin.id, ...errorFacts(error) });
+      return "not_stored";
+    }
     // Only a line that carried something starts over with short pauses.
     pause = FIRST_PAUSE_MS;
+    return "stored";
   };
   const aborted = new Promise<void>((resolve) =>
     signal.addEventListener("abort", () => resolve(), { once: true }),
@@ -41,4 +49,17 @@ export async function holdLine(
     await Promise.race([parts.wait(pause), aborted]);
     pause = Math.min(PAUSE_MAX_MS, pause * 2);
   }
+}
+
+/**
+ * There was no delivery: what breaks the contract is kept as it came when the channel says how that was, else as what it
+ * says, and named by it.
+ */
+function rawOf(what: Parameters<TakeLive>[0]): Uint8Array | null {
+  const { source } = what.kind === "message" || what.kind === "unreadable" ? what : { source: null };
+  if (source instanceof Uint8Array) return source;
+  if (what.kind === "unreadable") return null;
+  const sizes = (_key: string, value: unknown): unknown =>
+    value instanceof Uint8Array ? { bytes: value.length } : value;
+  return new TextEncoder().encode(JSON.stringify(what, sizes));
 }

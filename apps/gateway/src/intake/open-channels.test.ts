@@ -45,6 +45,7 @@ const open = (
     random: (size) => new Uint8Array(size),
     fetch: globalThis.fetch,
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    health: { watch: ({ channel }) => channel, ways: () => [] },
     clientAddressOf: () => "192.0.2.1",
   });
 

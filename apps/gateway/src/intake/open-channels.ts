@@ -1,14 +1,22 @@
-import type { ChannelTraits } from "@holdfast/case-schema";
+import type { ChannelId, ChannelTraits } from "@holdfast/case-schema";
 import type { Channel } from "@holdfast/channel-kit";
 import type { Keyring, Store } from "@holdfast/db";
 import { Hono } from "hono";
 import { bucketAddress } from "../auth/bucket-address.ts";
+import type { ChannelsHealth } from "../health/create-health.ts";
+import type { Chore } from "../chores/chore.ts";
 import { refusal } from "../http/refusal.ts";
 import type { Log } from "../log/log.ts";
+import { forgetCopies } from "../outbox/forget-copies.ts";
 import { startOutbox, type RunningOutbox } from "../outbox/outbox.ts";
+import type { Redraw } from "../pictures/redraw/queued-redraw.ts";
+import { startPictures, type RunningPictures } from "../pictures/start-pictures.ts";
+import { noticeAddresses } from "../same-address/notice-addresses.ts";
 import { askMissed } from "./ask-missed.ts";
+import { beginningOf, type Beginning } from "./begin.ts";
 import type { ChannelsConfig } from "./channels-config.ts";
 import { guessToll } from "./guess-toll.ts";
+import { LEASE_MS } from "./hold.ts";
 import { hostOf, type HostParts } from "./host.ts";
 import { holdLine } from "./live-intake.ts";
 import { nowAndThen } from "./now-and-then.ts";
@@ -27,7 +35,7 @@ export interface OpenChannels {
   readonly env: NodeJS.ProcessEnv;
   readonly demo: boolean;
   readonly store: Store;
-  readonly keyring: Pick<Keyring, "hash">;
+  readonly keyring: Pick<Keyring, "hash" | "deriveSecret">;
   readonly publicUrl: URL;
   readonly reachUrl: URL;
   readonly exitUrl: URL;
@@ -35,6 +43,7 @@ export interface OpenChannels {
   readonly random: (size: number) => Uint8Array;
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
+  readonly health: Pick<ChannelsHealth, "watch" | "ways">;
   readonly clientAddressOf: (request: Request) => string;
 }
 
@@ -44,14 +53,19 @@ export type ChannelsOpened =
   | {
       readonly kind: "open";
       readonly channels: readonly {
-        readonly id: string;
+        readonly id: ChannelId;
         readonly title: string;
         readonly traits: ChannelTraits;
+        readonly begins: Beginning | null;
       }[];
       readonly off: readonly Off[];
       /** Intake and pages, at their full paths. */
       readonly public: Hono;
       readonly startOutbox: () => RunningOutbox;
+      /** Fetches what came with messages. */
+      readonly startPictures: (redraw: Redraw) => RunningPictures;
+      /** What is done for the channels by the clock. */
+      readonly chores: readonly Chore[];
       /** Lets go of live lines and waits for what they are storing. */
       readonly close: () => Promise<void>;
     };
@@ -66,26 +80,41 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 /** A pause that does not keep a process alive whose work is done. */
 const waitAside = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
 
+/** How soon a provider is asked to forget what somebody takes back. */
+const FORGET_EVERY_MS = 10_000;
+/** How soon the address of a contact is looked at that a gateway died over. */
+const NOTE_EVERY_MS = 60_000;
+
 /** Paths that are somebody else's. */
 const TAKEN = new Set([
   "/api",
   "/assets",
   "/channels",
+  "/files",
   "/exit",
   "/graphql",
   "/healthz",
   "/metrics",
+  "/pictures",
   "/readyz",
   "/socket.io",
 ]);
 
 /** Opens every channel of the list that has its variables; refuses with all reasons when any is wrong. */
 export async function openChannels(options: OpenChannels): Promise<ChannelsOpened> {
-  const { store, clock, random, fetch, log, keyring, clientAddressOf, reachUrl } = options;
+  const { store, clock, random, fetch, log, keyring, clientAddressOf, reachUrl, health } = options;
   const { instances, off, reasons } = await readInstances(options.config, options.env, options.demo);
   if (reasons.length > 0) return { kind: "refused", reasons };
+  const addresses = noticeAddresses({
+    sameAddress: store.sameAddress,
+    channels: instances.map(({ definition }) => definition.traits),
+    clock,
+    log,
+  });
   const parts: HostParts = {
     store,
+    opened: addresses.opened,
+    keyring,
     settings: recentSettings(store.settings, clock),
     toll: guessToll(clock, wait),
     tooMany: tooMany(clock, SUBMISSIONS),
@@ -95,14 +124,17 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
     random,
     log,
     exitUrl: options.exitUrl,
+    leaseMs: LEASE_MS,
+    ways: health.ways,
     clientOf: (request) => bucketAddress(clientAddressOf(request), (text) => keyring.hash("address", text)),
   };
-  const opened = instances.map((instance) => connect(instance, parts));
+  const opened = instances.map((instance) => connect(instance, parts, health));
   const failed = opened.flatMap((one) => ("reason" in one ? [one.reason] : []));
   const connected = opened.flatMap((one) => ("reason" in one ? [] : [one]));
   const wrong = [...failed, ...clashes(connected)];
   if (wrong.length > 0) return { kind: "refused", reasons: wrong };
 
+  const channels = new Map(connected.map(({ origin, channel }) => [origin.id, channel]));
   const routes = new Hono();
   routes.notFound(() => refusal("not_found"));
   const lines = new AbortController();
@@ -132,11 +164,24 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
 
   return {
     kind: "open",
-    channels: instances.map(({ id, definition: { title, traits } }) => ({ id, title, traits })),
+    channels: instances.map(({ id, definition: { title, traits } }) => ({
+      id,
+      title,
+      traits,
+      begins: beginningOf(traits, channels.get(id) ?? {}),
+    })),
     off,
     public: routes,
+    startPictures: (redraw) =>
+      startPictures({
+        pictures: store.pictures,
+        channels,
+        redraw,
+        holder: Buffer.from(random(12)).toString("hex"),
+        clock,
+        log,
+      }),
     startOutbox: () => {
-      const channels = new Map(connected.map(({ origin, channel }) => [origin.id, channel]));
       const holder = Buffer.from(random(12)).toString("hex");
       return startOutbox({
         outbox: store.outbox,
@@ -147,18 +192,32 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
         onCommit: store.log.onCommit,
       });
     },
+    chores: [
+      {
+        name: "provider_copies",
+        everyMs: FORGET_EVERY_MS,
+        run: () => forgetCopies({ ...parts, copies: store.copies, channels }),
+      },
+      { name: "addresses", everyMs: NOTE_EVERY_MS, run: addresses.sweep },
+    ],
     close: async () => {
       lines.abort();
       await Promise.all(held);
+      await addresses.close();
     },
   };
 }
 
-function connect(instance: Instance, parts: HostParts): Connected | { readonly reason: string } {
+function connect(
+  instance: Instance,
+  parts: HostParts,
+  { watch }: Pick<ChannelsHealth, "watch">,
+): Connected | { readonly reason: string } {
   const { id, definition, config } = instance;
   const origin = { id, traits: definition.traits };
   try {
-    return { origin, channel: definition.connect(config, hostOf(origin, parts)) };
+    const channel = definition.connect(config, hostOf(origin, parts));
+    return { origin, channel: watch({ id, medium: definition.traits.medium, channel }) };
   } catch {
     // The message may repeat the configuration, secrets and all.
     return { reason: `The channel ${id} cannot be connected with the variables it was given.` };

@@ -35,6 +35,25 @@ describe("reading a body", () => {
     expect(await readBody(endless, 10_000, 1000)).toEqual({ kind: "too_large" });
   });
 
+  it("reads what is as long as it was told to be in one piece, and no more than that in any case", async () => {
+    const told = (length: string, body: BodyInit): Request =>
+      new Request("http://localhost/", { method: "POST", body, headers: { "content-length": length } });
+    expect(await readBody(told("3", bytes(1, 2, 3)), 5, 1000)).toEqual({
+      kind: "read",
+      body: bytes(1, 2, 3),
+    });
+    expect(await readBody(told("0", bytes()), 5, 1000)).toEqual({ kind: "read", body: bytes() });
+    expect(await readBody(told("6", bytes(1, 2, 3, 4, 5, 6)), 5, 1000)).toEqual({ kind: "too_large" });
+    // Whoever counts wrongly, it is not more than may be taken.
+    expect(await readBody(told("2", bytes(1, 2, 3, 4, 5, 6)), 5, 1000)).toEqual({ kind: "too_large" });
+  });
+
+  it("does not wait for ever for what was told either", async () => {
+    const told = streaming({});
+    told.headers.set("content-length", "3");
+    expect(await readBody(told, 5, 10)).toEqual({ kind: "incomplete" });
+  });
+
   it("does not wait for ever, and does not throw when the line breaks", async () => {
     expect(await readBody(streaming({}), 5, 10)).toEqual({ kind: "incomplete" });
     const broken = streaming({ start: (controller) => controller.error(new Error("reset")) });

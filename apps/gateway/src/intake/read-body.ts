@@ -1,3 +1,5 @@
+import { withPatience } from "./with-patience.ts";
+
 /** A request's body, or why it was not read. */
 export type BodyRead =
   | { readonly kind: "read"; readonly body: Uint8Array<ArrayBuffer> }
@@ -7,7 +9,10 @@ export type BodyRead =
 
 /** Reads a whole body of at most `most` bytes within `patienceMs`. Never rejects. */
 export async function readBody(request: Request, most: number, patienceMs: number): Promise<BodyRead> {
-  if (Number(request.headers.get("content-length") ?? "0") > most) return { kind: "too_large" };
+  const declared = request.headers.get("content-length");
+  if (Number(declared ?? "0") > most) return { kind: "too_large" };
+  // HTTP reads no more than was declared, so it may come whole: a stream of it costs as much as checking its signature.
+  if (declared !== null) return readWhole(request, most, patienceMs);
   if (request.body === null) return { kind: "read", body: new Uint8Array() };
   const reader = request.body.getReader();
   const late = Promise.withResolvers<"late">();
@@ -27,6 +32,15 @@ export async function readBody(request: Request, most: number, patienceMs: numbe
     return { kind: "incomplete" };
   } finally {
     clearTimeout(timer);
+  }
+}
+
+async function readWhole(request: Request, most: number, patienceMs: number): Promise<BodyRead> {
+  try {
+    const body = new Uint8Array(await withPatience(request.arrayBuffer(), patienceMs));
+    return body.length > most ? { kind: "too_large" } : { kind: "read", body };
+  } catch {
+    return { kind: "incomplete" };
   }
 }
 

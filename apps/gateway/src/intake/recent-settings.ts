@@ -1,4 +1,4 @@
-import type { Settings, SettingsStore } from "@holdfast/db";
+import type { CurrentSettings, SettingsStore } from "@holdfast/db";
 
 /** How old the settings may be that a new contact's targets come from. */
 const FRESH_MS = 2000;
@@ -7,8 +7,8 @@ const FRESH_MS = 2000;
 export function recentSettings(
   store: Pick<SettingsStore, "read">,
   clock: () => number,
-): () => Promise<Settings> {
-  let read: Promise<Settings> | null = null;
+): () => Promise<CurrentSettings> {
+  let read: Promise<CurrentSettings> | null = null;
   let at = -Infinity;
   return () => {
     if (read !== null && clock() - at < FRESH_MS) return read;

@@ -1,37 +1,57 @@
 import { InboundEvent, type Parsed } from "@holdfast/channel-kit";
-import type { Arrival, Arrived, Settings, Store } from "@holdfast/db";
+import type { Arrival, Arrived, CurrentSettings, Store, UnnotedContact } from "@holdfast/db";
+import { arrivedMail, bringsMail } from "./arrived-mail.ts";
 import { keysOfBytes, toArrival, unreadableArrival, type Origin } from "./to-arrival.ts";
 
 /** What taking in needs of the house. */
 export interface TakeInParts {
   readonly store: Pick<Store, "intake" | "outbox" | "optOuts">;
-  readonly settings: () => Promise<Settings>;
+  readonly settings: () => Promise<CurrentSettings>;
+  /** Hears of every contact that opened, after its commit, and keeps nobody waiting. Left out: nobody hears. */
+  readonly opened?: (contact: UnnotedContact) => void;
 }
 
-/** Stores everything a delivery says; resolves once all of it is committed, and rejects when any of it is not. */
+/**
+ * Stores everything a delivery says; resolves once all of it is committed, and rejects when any of it is not. `raw` is the
+ * delivery; `null` when there is none, or nothing of it was kept.
+ */
 export async function takeIn(
   parsed: Parsed,
-  raw: Uint8Array,
+  raw: Uint8Array | null,
   origin: Origin,
-  { store, settings }: TakeInParts,
+  { store, settings, opened }: TakeInParts,
 ): Promise<readonly Arrived[]> {
   const now = await settings();
+  const arrive = async (arrival: Arrival): Promise<Arrived> => {
+    const arrived = await store.intake.arrive(arrival);
+    const { contactId } = arrived;
+    // What a machine wrote waits for nobody, so nobody is asked for it.
+    const isPersons = arrival.mail?.automatic == null;
+    if (arrived.opened === "new" && isPersons)
+      opened?.({ contactId, medium: arrival.medium, address: arrival.address });
+    return arrived;
+  };
   if (parsed.kind === "unreadable")
-    return [await store.intake.arrive(unreadableArrival(parsed, raw, origin, now))];
+    return [await arrive(unreadableArrival(parsed, parsed.source ?? raw, origin, now))];
   const read = parsed.events.map((event) => InboundEvent.safeParse(event));
   const events = read.flatMap(({ data }) => (data === undefined ? [] : [data]));
   // An event that breaks the contract is a bug of the channel; what it was made of is kept all the same.
   const broken = read.flatMap(({ success }, part) =>
-    success ? [] : [unreadableArrival(keysOfBytes(raw, part), raw, origin, now)],
+    success ? [] : [unreadableArrival(keysOfBytes(raw ?? new Uint8Array(), part), raw, origin, now)],
   );
-  const arrivals = events.flatMap((event) =>
-    event.kind === "message" ? [toArrival(event, origin, now)] : [],
-  );
-  const arrived = arriveInOrder([...arrivals, ...broken], store.intake.arrive);
+  const arrivals: Arrival[] = [];
+  for (const event of events)
+    if (event.kind === "message") {
+      const mail = bringsMail(event) ? await arrivedMail(event) : null;
+      arrivals.push(toArrival(event, origin, now, mail));
+    }
+  const arrived = arriveInOrder([...arrivals, ...broken], arrive);
   const others = events.map(async (event) => {
-    if (event.kind === "receipt")
-      await store.outbox.receipt(origin.id, event.dedupeKey, event.messageId, event.state);
-    if (event.kind === "opt_out") await store.optOuts.record(origin.id, event.threadKey, event.optedOut);
+    if (event.kind === "receipt") await store.outbox.receipt({ ...event, channel: origin.id });
+    if (event.kind === "opt_out") {
+      const { dedupeKey, threadKey, optedOut, saidAt } = event;
+      await store.optOuts.record({ channel: origin.id, dedupeKey, threadKey, optedOut, saidAt });
+    }
   });
   // All are waited for, so that nothing of this delivery is still being written when its answer goes out.
   const settled = await Promise.allSettled([arrived, ...others]);

@@ -113,6 +113,50 @@ describe("text messages through Twilio", () => {
     await becomes("second person", id, "delivered");
   });
 
+  it("[G22] a message that its provider gives up comes back with the reason, whatever comes after", async () => {
+    twilio.receive({ from: "+15550127", text: "fourth person" });
+    await bringAll();
+    const before = twilio.taken.length;
+    const id = await claimAndAnswer("fourth person", "fourth answer");
+    await becomes("fourth person", id, "sent");
+    for (const message of twilio.taken.slice(before)) {
+      twilio.report(message, "undelivered", 30003);
+      twilio.report(message, "sent");
+    }
+    await bringAll();
+    const { row, entries } = await contactWith("fourth person");
+    expect(entries.find((entry) => entry.id === id)).toMatchObject({
+      sendState: "failed",
+      failure: "unreachable",
+    });
+    expect(row.unanswered).toBe(1);
+  });
+
+  it.each([
+    ["with Advanced Opt-Out", "+15550128", "STOP", { optOutType: "STOP" }, { optOutType: "START" }],
+    ["without it, by its own words,", "+15550129", "Stop.", {}, {}],
+  ] as const)(
+    "[DB55] %s a STOP that comes again undoes no later START",
+    async (_, from, words, stops, starts) => {
+      const optedOut = async (): Promise<boolean> => {
+        const { row } = await contactWith(words);
+        return (await house.store.contacts.contact(row.id))?.optedOutSince !== null;
+      };
+      twilio.receive({ from, text: words, ...stops });
+      const stop = twilio.callbacks.map((callback) => callback.clone());
+      await bringAll();
+      expect(await optedOut()).toBe(true);
+      twilio.receive({ from, text: "START", ...starts });
+      await bringAll();
+      expect(await optedOut()).toBe(false);
+      twilio.callbacks.push(...stop);
+      expect(await bringAll()).toEqual([200]);
+      expect(await optedOut()).toBe(false);
+      const { entries } = await contactWith(words);
+      expect(entries.map(({ text }) => text)).toEqual([words, "START"]);
+    },
+  );
+
   it("a forged webhook is refused, and stores no contact", async () => {
     twilio.receive({ from: "+15550125", text: "forged words" });
     const [callback] = twilio.callbacks.splice(0);
@@ -136,7 +180,16 @@ describe("text messages through Twilio", () => {
 
   it("[CH8] no word, no address and no secret in what was logged", () => {
     const logged = house.logged.join("\n");
-    for (const personal of ["anyone", "We are here", "second", "forged words", "while you", "+1555", TOKEN])
+    for (const personal of [
+      "anyone",
+      "We are here",
+      "second",
+      "forged words",
+      "while you",
+      "fourth",
+      "+1555",
+      TOKEN,
+    ])
       expect(logged).not.toContain(personal);
   });
 });

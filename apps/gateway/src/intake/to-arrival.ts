@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import type { ChannelId, ChannelTraits } from "@holdfast/case-schema";
-import type { InboundMessage } from "@holdfast/channel-kit";
-import type { Arrival, Settings } from "@holdfast/db";
-import { targetMs } from "@holdfast/queue-policy";
+import { laneNumber, type ChannelId, type ChannelTraits } from "@holdfast/case-schema";
+import type { InboundMessage, Unreadable } from "@holdfast/channel-kit";
+import type { Arrival, ArrivedMail, CurrentSettings } from "@holdfast/db";
+import { classify, targetMs } from "@holdfast/queue-policy";
 import type { z } from "zod";
+import { storable } from "../text/storable.ts";
 
 /** What an arrival takes from the channel it came by. */
 export interface Origin {
@@ -13,13 +14,20 @@ export interface Origin {
 
 /** How much of an unreadable delivery is shown as text; all of it is kept raw. */
 const SHOWN_MAX = 2000;
+/** No mail address that could be answered is longer. */
+const ADDRESS_MAX = 320;
 
-/** A message on its way into the store, with the targets that hold now. */
+/**
+ * A message on its way into the store, with the targets that hold now. `mail` is what it brings beside words; of what a
+ * machine wrote, nothing is judged (CH30).
+ */
 export function toArrival(
   message: z.output<typeof InboundMessage>,
   origin: Origin,
-  settings: Settings,
+  settings: CurrentSettings,
+  mail: ArrivedMail | null = null,
 ): Arrival {
+  const isAutomatic = mail !== null && mail.automatic !== null;
   return {
     ...commonOf(origin, settings),
     dedupeKey: message.dedupeKey,
@@ -28,36 +36,54 @@ export function toArrival(
     address: message.address === null ? null : storable(message.address),
     text: storable(message.text),
     sentAt: message.sentAt,
-    danger: message.danger,
+    danger: isAutomatic ? null : message.danger,
+    raise: isAutomatic ? null : raiseOf(message, settings),
     language: message.language,
     reach: message.reach,
     lowTrust: message.lowTrust,
     unreadable: false,
     raw: null,
+    provider: providerOf(message),
+    mail,
   };
 }
 
-/** A delivery that nobody could read, stored as it came (CH3). */
+/** A delivery that nobody could read, stored as it came (CH3); `raw` is `null` when nothing of it was kept. */
 export function unreadableArrival(
-  keys: { readonly dedupeKey: string; readonly threadKey: string },
-  raw: Uint8Array,
+  { dedupeKey, threadKey, address = null }: Pick<Unreadable, "dedupeKey" | "threadKey" | "address">,
+  raw: Uint8Array | null,
   origin: Origin,
-  settings: Settings,
+  settings: CurrentSettings,
 ): Arrival {
   return {
     ...commonOf(origin, settings),
-    ...keys,
+    dedupeKey,
+    threadKey,
     refs: [],
-    address: null,
-    text: storable(new TextDecoder().decode(raw.subarray(0, 4 * SHOWN_MAX)).slice(0, SHOWN_MAX)),
+    address: address === null ? null : storable(address).slice(0, ADDRESS_MAX),
+    text:
+      raw === null
+        ? ""
+        : storable(new TextDecoder().decode(raw.subarray(0, 4 * SHOWN_MAX)).slice(0, SHOWN_MAX)),
     sentAt: null,
     danger: null,
+    raise: null,
     language: null,
     reach: null,
     lowTrust: false,
     unreadable: true,
-    raw,
+    ...keptOf(raw),
+    provider: null,
   };
+}
+
+/** Largest delivery kept in one row beside its message; what is larger lies in rows of its own. */
+const RAW_MAX = 1_048_576;
+
+function keptOf(raw: Uint8Array | null): Pick<Arrival, "raw" | "mail"> {
+  if (raw === null || raw.length <= RAW_MAX) return { raw, mail: null };
+  const nothing = { names: [], subject: null, html: null, automatic: null, signs: [], partly: [], files: [] };
+  return { raw: null, mail: { ...nothing, source: raw } };
 }
 
 /** Keys for a delivery that gave none: its own bytes, so that it is stored once however often it comes. */
@@ -69,7 +95,26 @@ export function keysOfBytes(
   return { dedupeKey: key, threadKey: key };
 }
 
-function commonOf({ id, traits }: Origin, { targets, reopenWithinMs }: Settings) {
+/** Judged here, while the words are in the clear: what is stored of it is a code, and the words are sealed. */
+function raiseOf(
+  { text, raise }: z.output<typeof InboundMessage>,
+  { wordLists, versions }: CurrentSettings,
+): Arrival["raise"] {
+  const found = classify(text, wordLists);
+  // What somebody chose to answer is said rather than what a list found, where both are as pressing.
+  if (raise !== null && (found === null || laneNumber(raise.lane) <= laneNumber(found.lane)))
+    return { lane: raise.lane, reason: `form:${raise.answer}` };
+  if (found === null) return null;
+  const version = String(versions?.wordLists ?? 0);
+  return { lane: found.lane, reason: `words:${found.list}:${version}:${found.entry}` };
+}
+
+/** `null` when the provider keeps nothing that it has a name for. */
+function providerOf({ ref, media }: z.output<typeof InboundMessage>): Arrival["provider"] {
+  return ref === null && media.length === 0 ? null : { ref, media };
+}
+
+function commonOf({ id, traits }: Origin, { targets, reopenWithinMs }: CurrentSettings) {
   return {
     channel: id,
     medium: traits.medium,
@@ -77,9 +122,4 @@ function commonOf({ id, traits }: Origin, { targets, reopenWithinMs }: Settings)
     dangerTargetMs: targetMs(traits.medium, true, targets),
     reopenWithinMs,
   };
-}
-
-/** Text without what no database or screen can hold; what was there stays visible as a mark. */
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\uFFFD");
 }

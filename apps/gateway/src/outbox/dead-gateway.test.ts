@@ -26,7 +26,7 @@ type Send = (message: Outbound) => Promise<SendResult>;
 
 function start(send: Send, holder = "alive"): void {
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const channels = new Map([["loopback", { send }]]);
+  const channels = new Map([[channel, { send }]]);
   const clock = () => Date.now() + ahead;
   running.push(
     startOutbox({ outbox: store.outbox, channels, holder, clock, log, onCommit: store.log.onCommit }),
@@ -49,8 +49,10 @@ async function answered() {
     language: null,
     reach: null,
     lowTrust: false,
+    raise: null,
     unreadable: false,
     raw: null,
+    provider: null,
     targetMs: targets.text,
     dangerTargetMs: targets.danger,
     reopenWithinMs,

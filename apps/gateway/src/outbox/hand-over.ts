@@ -1,15 +1,16 @@
+import type { ChannelId } from "@holdfast/case-schema";
 import type { Channel, SendResult } from "@holdfast/channel-kit";
 import type { Due, OutboxStore } from "@holdfast/db";
 import { withPatience } from "../intake/with-patience.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
-import { whatNext, type Recorded } from "./what-next.ts";
+import { whatNext } from "./what-next.ts";
 
 /** What handing over needs. */
 export interface HandOverParts {
   readonly outbox: Pick<OutboxStore, "markHandingOver" | "settle" | "tryAgain">;
   /** Open channels by instance id. */
-  readonly channels: ReadonlyMap<string, Pick<Channel, "send">>;
+  readonly channels: ReadonlyMap<ChannelId, Pick<Channel, "send">>;
   readonly holder: string;
   readonly clock: () => number;
   readonly log: Log;
@@ -17,10 +18,12 @@ export interface HandOverParts {
 
 /** Longest a channel may take; nobody can tell afterwards what the provider did. */
 export const SEND_PATIENCE_MS = 12_000;
+/** Longest that may pass between marking a message and calling the channel. Whoever slept in between sends nothing. */
+export const START_PATIENCE_MS = 5000;
 /** Longer than a hand-over may take, with room for its statements; what a dead gateway held is free after it. */
-export const LEASE_MS = SEND_PATIENCE_MS + 8000;
-/** A channel that is not open here may be elsewhere, or tomorrow. */
-const OFF_PAUSE_MS = 60_000;
+export const LEASE_MS = START_PATIENCE_MS + SEND_PATIENCE_MS + 3000;
+/** Pause before a message is looked at again that waits for another one, or for its checks to be made anew. */
+export const BEHIND_MS = 1000;
 
 /**
  * Hands one leased message over and records what came of it. Rejects only when the database does; the message then
@@ -29,32 +32,47 @@ const OFF_PAUSE_MS = 60_000;
 export async function handOver(due: Due, parts: HandOverParts): Promise<"done" | "again"> {
   const { outbox, channels, holder, clock, log } = parts;
   const channel = channels.get(due.channel);
-  if (channel === undefined)
-    return record(whatNext({ kind: "retry", afterMs: OFF_PAUSE_MS }, due, clock()), due, parts);
-  if (!(await outbox.markHandingOver(due.messageId, holder, LEASE_MS))) return "done";
-  const result = await send(due, channel, log);
-  const next = await record(whatNext(result, due, clock()), due, parts);
+  if (channel === undefined) throw new Error("a message of a channel that is not open here was leased");
+  const asked = clock();
+  if (!(await outbox.markHandingOver(due.messageId, holder, LEASE_MS))) {
+    // It may not leave any more, or not yet: whoever leases it next finds out which, and need not wait for our lease.
+    await outbox.tryAgain(due.messageId, holder, asked + BEHIND_MS);
+    return "again";
+  }
+  const result: SendResult = mayStillLeave(due, asked, clock())
+    ? await send(due, channel, log)
+    : { kind: "retry", afterMs: 0 };
+  const next = await record(result, due, parts);
   const { messageId, attempt } = due;
   log.info("handed_over", { channel: due.channel, messageId, attempt, result: result.kind });
   return next;
 }
 
+/** Whether the checks of a moment ago still stand: this process, its machine or its clock may have been away since. */
+export function mayStillLeave({ goodUntil }: Pick<Due, "goodUntil">, askedAt: number, now: number): boolean {
+  return now >= askedAt && now - askedAt <= START_PATIENCE_MS && (goodUntil === null || now < goodUntil);
+}
+
 async function record(
-  { outcome, reason }: Recorded,
-  { messageId }: Due,
-  { outbox, holder }: HandOverParts,
+  result: SendResult,
+  due: Due,
+  { outbox, holder, clock }: HandOverParts,
 ): Promise<"done" | "again"> {
-  if ("retryAt" in outcome) {
-    await outbox.tryAgain(messageId, holder, outcome.retryAt);
-    return "again";
+  const { outcome, reason } = whatNext(result, due, clock());
+  if (!("retryAt" in outcome)) {
+    await outbox.settle(due.messageId, outcome, reason);
+    return "done";
   }
-  await outbox.settle(messageId, outcome, reason);
+  if (await outbox.tryAgain(due.messageId, holder, outcome.retryAt)) return "again";
+  // Taken for lost meanwhile, and so unknown. It surely was not sent: its author may say so again.
+  await outbox.settle(due.messageId, { state: "failed" }, "lease_lost");
   return "done";
 }
 
 async function send(due: Due, channel: Pick<Channel, "send">, log: Log): Promise<SendResult> {
-  const { messageId, threadKey, address, text, goodUntil } = due;
-  const message = { messageId, threadKey, address, text, goodUntil };
+  const { messageId, threadKey, address, text, goodUntil, subject, refs } = due;
+  const words = { messageId, threadKey, address, text, goodUntil };
+  const message = subject === null && refs.length === 0 ? words : { ...words, subject, refs };
   try {
     return await withPatience(channel.send(message), SEND_PATIENCE_MS);
   } catch (error) {

@@ -44,6 +44,24 @@ describe("what is recorded of a hand-over", () => {
     expect(pauses.at(-1)).toBe(600_000);
   });
 
+  it("[G22] what goes stale is tried to the end of its time, with pauses of at most 15 seconds", () => {
+    const goodUntil = NOW + 120_000;
+    const tries = [NOW];
+    for (let attempt = 1; ; attempt += 1) {
+      const { outcome } = whatNext(
+        { kind: "retry", afterMs: 0 },
+        { attempt, goodUntil },
+        tries.at(-1) ?? NOW,
+      );
+      if (!("retryAt" in outcome)) break;
+      tries.push(outcome.retryAt);
+    }
+    const pauses = tries.slice(1).map((at, index) => at - (tries[index] ?? at));
+    expect(pauses.slice(0, 5)).toEqual([1000, 2000, 4000, 8000, 15_000]);
+    expect(Math.max(...pauses)).toBe(15_000);
+    expect(goodUntil - (tries.at(-1) ?? 0)).toBeLessThan(15_000);
+  });
+
   it.each([1e15, Number.POSITIVE_INFINITY, Number.NaN])(
     "a retry that a provider wants after %d ms comes within the hour all the same",
     (afterMs) => {

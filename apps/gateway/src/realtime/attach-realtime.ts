@@ -1,12 +1,21 @@
 import type { Server as HttpServer } from "node:http";
 import type { Store } from "@holdfast/db";
-import { HEAD_EVERY_MS, type JoinAnswer } from "@holdfast/wire";
+import {
+  contactStream,
+  HEAD_EVERY_MS,
+  MAIN_QUEUE,
+  type DraftNotice,
+  type JoinAnswer,
+  type Presence,
+} from "@holdfast/wire";
 import { createLogReader, createReplayReader } from "@holdfast/wire/server";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
 import { admitLiveSessions } from "./admission.ts";
+import { readDraftNotice } from "./draft-notices.ts";
 import { serveJoins } from "./join-requests.ts";
+import { readPresence, servePresence } from "./presence.ts";
 import { startReadLoop } from "./read-loop.ts";
 import type { Realtime } from "./realtime.ts";
 import { openServer, type ServesHost } from "./server.ts";
@@ -47,6 +56,8 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       batch(batch) {
         batches += 1;
         events += batch.events.length;
+        // Encoding comes before looking who is there, and nobody follows most contacts.
+        if (!io.of("/").adapter.rooms.has(batch.stream)) return;
         io.to(batch.stream).emit("batch", batch);
       },
       reset(stream, reason) {
@@ -65,18 +76,35 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     onFailure: (error) => log.error("realtime.tail_failed", errorFacts(error)),
     onRecovery: (failedReads) => log.info("realtime.tail_recovered", { failedReads }),
   });
-  const stopWakeUps = listenForCommits(store.log, tail.wake, log);
+  const show = (presence: Presence): void =>
+    void io.to(contactStream(presence.contact)).to(MAIN_QUEUE).emit("presence", presence);
+  const showDraft = (notice: DraftNotice): void =>
+    void io.to(contactStream(notice.contact)).emit("draft", notice);
+  const others = listenForCommits(store.log, tail.wake, log, (told) => {
+    const presence = readPresence(told);
+    if (presence !== null) return show(presence);
+    const notice = readDraftNotice(told);
+    if (notice !== null) showDraft(notice);
+  });
   const ring = () => (tail.ageMs() <= TRUSTED_MS ? reader.ring() : null);
   const source = { ring, catchUp: tail.catchUp, readLog: createReplayReader(store.log, 4) };
-  const forgetSessions = admitLiveSessions(io, sessions, (socket) =>
+  const forgetSessions = admitLiveSessions(io, sessions, (socket) => {
     serveJoins(socket, {
       source,
       sessions,
       mostStreams: MOST_STREAMS,
       log,
       onAnswer: ({ kind }) => (answers[kind] += 1),
-    }),
-  );
+    });
+    servePresence(socket, {
+      sessions,
+      clock,
+      tell(presence) {
+        show(presence);
+        others.tell(JSON.stringify(presence));
+      },
+    });
+  });
 
   const streams = () => streamsIn(io.of("/").adapter.rooms.keys());
   const heads = setInterval(() => {
@@ -96,12 +124,19 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       events,
       answers: { ...answers },
     }),
+    present: () => [
+      ...new Set(Array.from(io.of("/").sockets.values(), (socket) => socket.data.identity.userId)),
+    ],
+    tellDraft(notice) {
+      showDraft(notice);
+      others.tell(JSON.stringify(notice));
+    },
     async close() {
       clearInterval(heads);
       forgetSessions();
       io.disconnectSockets(true);
       io.engine.close();
-      await Promise.all([stopWakeUps(), tail.close()]);
+      await Promise.all([others.stop(), tail.close()]);
     },
   };
 }

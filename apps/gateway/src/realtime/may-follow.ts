@@ -1,8 +1,13 @@
-import { decideAccess } from "@holdfast/access-policy";
+import { decideAccess, type Capability } from "@holdfast/access-policy";
 import type { Role } from "@holdfast/case-schema";
 import type { StreamName } from "@holdfast/wire";
 
 /** Whether somebody of this role may follow this stream. A stream shows what its snapshot shows, so it needs the same. */
 export function mayFollow(role: Role, stream: StreamName): boolean {
-  return decideAccess(role, stream.startsWith("queue:") ? "queue.read" : "contact.read").allowed;
+  return decideAccess(role, neededFor(stream)).allowed;
+}
+
+function neededFor(stream: StreamName): Capability {
+  if (stream.startsWith("queue:")) return "queue.read";
+  return stream.startsWith("board:") ? "board.read" : "contact.read";
 }

@@ -53,6 +53,38 @@ describe("the read loop", () => {
     expect(state.reads).toBe(3);
   });
 
+  it.each([
+    [4, 10],
+    [30, 30],
+    [900, 50],
+  ])("rests after a read that took %d ms for %d ms, however often it is woken", async (took, rest) => {
+    const begun: number[] = [];
+    const ended: number[] = [];
+    loop = startReadLoop({
+      async read() {
+        begun.push(Date.now());
+        loop?.wake();
+        await new Promise((resolve) => setTimeout(resolve, took));
+        ended.push(Date.now());
+      },
+      coalesceMs: 10,
+      sweepMs: 1_000,
+      firstBackoffMs: 100,
+      mostBackoffMs: 400,
+      clock: Date.now,
+      onFailure() {},
+      onRecovery() {},
+    });
+    loop.wake();
+    // The loop's close waits for a read, which needs the time to go on.
+    await vi.advanceTimersByTimeAsync(3 * (took + rest));
+    expect((begun[1] ?? 0) - (ended[0] ?? 0)).toBe(rest);
+    expect((begun[2] ?? 0) - (ended[1] ?? 0)).toBe(rest);
+    const closing = loop.close();
+    await vi.advanceTimersByTimeAsync(took);
+    await closing;
+  });
+
   it("catches up with a read that began after it was asked", async () => {
     let finish = (): void => {};
     let reads = 0;

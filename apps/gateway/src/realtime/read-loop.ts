@@ -1,6 +1,9 @@
 export interface ReadLoopOptions {
   readonly read: () => Promise<void>;
-  /** Least time from one read to the next: what is committed meanwhile goes out together. */
+  /**
+   * Least time from one read to the next: what is committed meanwhile goes out together. A read that takes longer is
+   * followed by as long a pause, up to five times this, so that telling many people leaves time to hear of more.
+   */
   readonly coalesceMs: number;
   /** Longest time from one read to the next: stands behind lost wake-ups. */
   readonly sweepMs: number;
@@ -11,6 +14,9 @@ export interface ReadLoopOptions {
   readonly onFailure: (error: unknown) => void;
   readonly onRecovery: (failedReads: number) => void;
 }
+
+/** How many times longer than the least time a pause may grow when reads take long. */
+const BUSY_MOST = 5;
 
 export interface ReadLoop {
   /** Something was committed. */
@@ -30,6 +36,8 @@ export function startReadLoop(options: ReadLoopOptions): ReadLoop {
   let woken = false;
   let failures = 0;
   let readAt = Number.NEGATIVE_INFINITY;
+  /** How long the last read took, telling everybody included. */
+  let tookMs = 0;
   let waiting: (() => void)[] = [];
   let endPause = (): void => {};
   /** Whether the pause that runs is one a wake-up may end. */
@@ -50,9 +58,11 @@ export function startReadLoop(options: ReadLoopOptions): ReadLoop {
     woken = false;
     const served = waiting;
     waiting = [];
+    const begun = clock();
     try {
       await read();
       readAt = clock();
+      tookMs = readAt - begun;
       if (failures > 0) onRecovery(failures);
       failures = 0;
     } catch (error) {
@@ -64,7 +74,8 @@ export function startReadLoop(options: ReadLoopOptions): ReadLoop {
 
   /** The pauses after a read: the least one always; after a good one the rest of the sweep, unless somebody calls. */
   async function rest(): Promise<void> {
-    const least = failures > 0 ? Math.min(firstBackoffMs * 2 ** (failures - 1), mostBackoffMs) : coalesceMs;
+    const backoff = Math.min(firstBackoffMs * 2 ** (failures - 1), mostBackoffMs);
+    const least = failures > 0 ? backoff : Math.min(Math.max(coalesceMs, tookMs), coalesceMs * BUSY_MOST);
     await pause(least);
     if (woken || failures > 0) return;
     wakeable = true;

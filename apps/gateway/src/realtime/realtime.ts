@@ -1,4 +1,5 @@
-import type { JoinAnswer } from "@holdfast/wire";
+import type { UserId } from "@holdfast/case-schema";
+import type { DraftNotice, JoinAnswer } from "@holdfast/wire";
 
 /** What is known about the sockets: numbers only, for `/readyz` and `/metrics`. */
 export interface RealtimeFigures {
@@ -18,6 +19,10 @@ export interface Realtime {
   readonly figures: () => RealtimeFigures;
   /** Time since the log was last read. Above five seconds nobody is told that they are current. */
   readonly tailAgeMs: () => number;
+  /** Everybody who has a live socket here, each once. */
+  readonly present: () => readonly UserId[];
+  /** Tells whoever follows a contact, at every gateway, that somebody's unsent words there changed. */
+  readonly tellDraft: (notice: DraftNotice) => void;
   /** Disconnects everybody and stops reading. Leaves the HTTP server to its owner. */
   readonly close: () => Promise<void>;
 }

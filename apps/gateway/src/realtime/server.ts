@@ -7,6 +7,7 @@ import type { Identity } from "../sessions/live-sessions.ts";
 export interface RawClientEvents {
   join: (raw: unknown, answer: unknown) => void;
   leave: (raw: unknown) => void;
+  present: (raw: unknown) => void;
 }
 
 export interface SocketData {

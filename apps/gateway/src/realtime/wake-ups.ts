@@ -2,27 +2,71 @@ import type { LogListener, LogStore } from "@holdfast/db";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 
+/** Others hear of our commits at most so often: they tell what they read together for as long anyway. */
+const TELL_EVERY_MS = 10;
+
+/** The way to the other gateways. */
+export interface Others {
+  /** Tells them something that may be lost. */
+  readonly tell: (message: string) => void;
+  readonly stop: () => Promise<void>;
+}
+
 /**
- * Calls `wake` after every commit of this gateway and of the others, and tells the others of ours. Answers how to stop.
- * A bus that cannot be reached costs latency only: the sweep stands behind it.
+ * Calls `wake` after every commit of this gateway and of the others, and tells the others of ours; `onTold` hears what
+ * they tell beside that. A bus that cannot be reached costs latency only: the sweep stands behind it.
  */
-export function listenForCommits(store: LogStore, wake: () => void, log: Log): () => Promise<void> {
+export function listenForCommits(
+  store: LogStore,
+  wake: () => void,
+  log: Log,
+  onTold: (message: string) => void = () => {},
+): Others {
   let bus: LogListener | null = null;
   async function connect(): Promise<void> {
     try {
-      bus = await store.listen(wake);
+      bus = await store.listen(wake, onTold);
     } catch (error) {
       log.error("realtime.bus_failed", errorFacts(error));
     }
   }
   const connected = connect();
+  const others = atMostEvery(TELL_EVERY_MS, () => bus?.wake());
   const forget = store.onCommit(() => {
     wake();
-    bus?.wake();
+    others.call();
   });
-  return async () => {
-    forget();
-    await connected;
-    await bus?.close();
+  return {
+    tell: (message) => bus?.tell(message),
+    async stop() {
+      forget();
+      others.stop();
+      await connected;
+      await bus?.close();
+    },
+  };
+}
+
+/** Calls at once, and then once for all calls that come within so long, at its end. */
+function atMostEvery(ms: number, call: () => void): { readonly call: () => void; readonly stop: () => void } {
+  let resting: NodeJS.Timeout | null = null;
+  let wanted = false;
+  const now = (): void => {
+    wanted = false;
+    call();
+    resting = setTimeout(() => {
+      resting = null;
+      if (wanted) now();
+    }, ms);
+  };
+  return {
+    call: () => {
+      if (resting === null) now();
+      else wanted = true;
+    },
+    stop: () => {
+      if (resting !== null) clearTimeout(resting);
+      if (wanted) call();
+    },
   };
 }

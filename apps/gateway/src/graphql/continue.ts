@@ -1,0 +1,154 @@
+import { ContactId } from "@holdfast/case-schema";
+import type { Continued as Outcome, ContactLink as Link } from "@holdfast/db";
+import { targetMs } from "@holdfast/queue-policy";
+import type { StaffName } from "@holdfast/wire";
+import { comparedAddress } from "../same-address/compared-address.ts";
+import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
+import { ContactStatus, ContinuedHow, LinkDirection, Medium } from "./enums.ts";
+import { answerOf, ContactChanged, MoveNotAllowed, TakenByOther } from "./moves.ts";
+import { needs } from "./needs.ts";
+import { NotFound } from "./not-found.ts";
+import { QueueRow } from "./queue.ts";
+import { Staff } from "./staff.ts";
+import { tagged, tagOf } from "./tagged.ts";
+
+/** A contact that belongs with the one that is shown. */
+export const LinkedContact = builder.objectRef<Link>("LinkedContact").implement({
+  ...needs("contact.read"),
+  description: "A contact that belongs with this one because somebody who had both said so.",
+  fields: (t) => ({
+    direction: t.expose("direction", {
+      type: LinkDirection,
+      description: "to: the conversation went on there; from: it came from there.",
+    }),
+    id: t.id({ resolve: ({ contact }) => contact.id }),
+    number: t.int({ resolve: ({ contact }) => contact.number }),
+    medium: t.field({ type: Medium, resolve: ({ contact }) => contact.medium }),
+    status: t.field({ type: ContactStatus, resolve: ({ contact }) => contact.status }),
+    by: t.expose("by", { type: Staff }),
+    at: t.expose("at", { type: "Instant" }),
+  }),
+});
+
+const Continued = builder.objectRef<Extract<Outcome, { readonly kind: "continued" }>>("Continued").implement({
+  ...needs("queue.read"),
+  fields: (t) => ({
+    row: t.expose("row", { type: QueueRow }),
+    how: t.expose("how", { type: ContinuedHow }),
+    other: t.expose("other", { type: QueueRow, description: "The contact there." }),
+  }),
+});
+
+const HeldElsewhere = builder
+  .objectRef<{ readonly by: StaffName; readonly since: number; readonly number: number }>("HeldElsewhere")
+  .implement({
+    ...needs("queue.read"),
+    description: "Somebody else has an open contact of that address on that channel.",
+    fields: (t) => ({
+      by: t.expose("by", { type: Staff }),
+      since: t.expose("since", { type: "Instant" }),
+      number: t.exposeInt("number"),
+    }),
+  });
+
+const AddressOptedOut = builder.objectRef<{ readonly since: number }>("AddressOptedOut").implement({
+  ...needs("contact.continue"),
+  description: "That address takes no more messages from us.",
+  fields: (t) => ({ since: t.expose("since", { type: "Instant" }) }),
+});
+
+const AddressRefused = builder.objectRef<{ readonly reason: string }>("AddressRefused").implement({
+  ...needs("contact.continue"),
+  fields: (t) => ({
+    reason: t.exposeString("reason", {
+      description: "not_a_number, not_a_mail_address, cannot_begin (that channel), or same_contact",
+    }),
+  }),
+});
+
+const ContinueResult = builder.unionType("ContinueResult", {
+  types: [
+    Continued,
+    HeldElsewhere,
+    AddressOptedOut,
+    AddressRefused,
+    TakenByOther,
+    ContactChanged,
+    MoveNotAllowed,
+    NotFound,
+  ],
+  resolveType: tagOf,
+});
+
+function answered(id: string, outcome: Outcome) {
+  switch (outcome.kind) {
+    case "continued":
+      return tagged("Continued", outcome);
+    case "held":
+      return tagged("HeldElsewhere", {
+        by: outcome.by,
+        since: outcome.since,
+        number: outcome.other.number,
+      });
+    case "opted_out":
+      return tagged("AddressOptedOut", { since: outcome.since });
+    case "same_contact":
+      return tagged("AddressRefused", { reason: "same_contact" });
+    case "taken":
+    case "changed":
+    case "not_allowed":
+    case "not_found":
+      return answerOf(id, outcome);
+  }
+}
+
+interface Wanted {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly channel: string;
+  readonly address: string;
+}
+
+async function goOn(
+  { store, channels, identity }: Context,
+  { id, expectedVersion, channel: channelId, address }: Wanted,
+) {
+  const contactId = ContactId.safeParse(id);
+  const channel = channels.find((each) => each.id === channelId);
+  if (!contactId.success) return tagged("NotFound", { id });
+  if (channel?.begins == null) return tagged("AddressRefused", { reason: "cannot_begin" });
+  const { begins, traits } = channel;
+  const { medium } = traits;
+  const begun = begins.at(address);
+  const compared = begun === null ? null : comparedAddress(medium, begun.address);
+  if (begun === null || compared === null)
+    return tagged("AddressRefused", {
+      reason: begins.kind === "number" ? "not_a_number" : "not_a_mail_address",
+    });
+  const { targets } = await store.settings.read();
+  const place = {
+    channel: channel.id,
+    medium,
+    ...begun,
+    compared,
+    targetMs: targetMs(medium, false, targets),
+  };
+  return answered(id, await store.links.continueAt(contactId.data, identity.userId, expectedVersion, place));
+}
+
+builder.mutationField("continueContact", (t) =>
+  t.field({
+    ...needs("contact.continue"),
+    type: ContinueResult,
+    description: `Goes on with somebody on another channel: opens a contact there for the asker, or takes the one that
+waits there, and links both. Sends nothing.`,
+    args: {
+      id: t.arg.id({ required: true }),
+      expectedVersion: t.arg.int({ required: true }),
+      channel: t.arg.id({ required: true }),
+      address: t.arg.string({ required: true, description: "Where to reach them, as typed. Personal data." }),
+    },
+    resolve: (_root, args, context) => goOn(context, args),
+  }),
+);

@@ -1,0 +1,104 @@
+import type { SettingVersion as Stored } from "@holdfast/db";
+import { builder } from "./builder.ts";
+import { needs } from "./needs.ts";
+import { problemsOf } from "./setting-problems.ts";
+import { tagged, tagOf } from "./tagged.ts";
+
+builder.scalarType("SettingValue", {
+  description: "A setting as a whole; the gateway checks it when it is changed.",
+  serialize: (value) => value,
+  parseValue: (value) => value,
+});
+
+/** The settings that are edited in the console. */
+const SettingName = builder.enumType("SettingName", {
+  values: ["targets", "wordLists", "dispositions", "cannedTexts", "queues"] as const,
+});
+
+const SettingVersion = builder.objectRef<Stored>("SettingVersion").implement({
+  ...needs("settings.change"),
+  fields: (t) => ({
+    version: t.exposeInt("version"),
+    at: t.expose("at", { type: "Instant" }),
+    by: t.string({ description: "Whose it is, by name.", resolve: ({ by }) => by.name }),
+    value: t.expose("value", { type: "SettingValue" }),
+  }),
+});
+
+interface Held {
+  readonly version: number;
+  readonly value: unknown;
+  readonly versions: readonly Stored[];
+}
+
+const Setting = builder.objectRef<Held>("Setting").implement({
+  ...needs("settings.change"),
+  fields: (t) => ({
+    version: t.exposeInt("version", { description: "0: as delivered" }),
+    value: t.expose("value", { type: "SettingValue" }),
+    versions: t.expose("versions", { type: [SettingVersion], description: "The newest first, at most 100." }),
+  }),
+});
+
+builder.queryField("setting", (t) =>
+  t.field({
+    ...needs("settings.change"),
+    type: Setting,
+    args: { name: t.arg({ type: SettingName, required: true }) },
+    resolve: async (_root, { name }, { store }) => {
+      const [settings, versions] = await Promise.all([store.settings.read(), store.settings.history(name)]);
+      return { version: settings.versions?.[name] ?? 0, value: settings[name], versions };
+    },
+  }),
+);
+
+const SettingKept = builder
+  .objectRef<{ readonly version: number }>("SettingKept")
+  .implement({ ...needs("settings.change"), fields: (t) => ({ version: t.exposeInt("version") }) });
+
+const SettingWrong = builder.objectRef<{ readonly problems: readonly string[] }>("SettingWrong").implement({
+  ...needs("settings.change"),
+  description: "Where it is wrong, as a path and a code; never the value.",
+  fields: (t) => ({ problems: t.exposeStringList("problems") }),
+});
+
+const SettingChangedMeanwhile = builder
+  .objectRef<{ readonly version: number }>("SettingChangedMeanwhile")
+  .implement({
+    ...needs("settings.change"),
+    description: "Somebody else changed it since; nothing was kept.",
+    fields: (t) => ({ version: t.exposeInt("version") }),
+  });
+
+const KeepSettingResult = builder.unionType("KeepSettingResult", {
+  types: [SettingKept, SettingWrong, SettingChangedMeanwhile],
+  resolveType: tagOf,
+});
+
+builder.mutationField("keepSetting", (t) =>
+  t.field({
+    ...needs("settings.change"),
+    type: KeepSettingResult,
+    description: "Adds a version after the one that was seen. To restore an older one, keep its value again.",
+    args: {
+      name: t.arg({ type: SettingName, required: true }),
+      expectedVersion: t.arg.int({ required: true }),
+      value: t.arg({ type: "SettingValue", required: true }),
+    },
+    resolve: async (_root, { name, expectedVersion, value }, { store, identity }) => {
+      const problems = problemsOf(name, value);
+      if (problems.length > 0) return tagged("SettingWrong", { problems });
+      const outcome = await store.settings.change(name, value, identity.userId, expectedVersion);
+      switch (outcome.kind) {
+        case "changed":
+          return tagged("SettingKept", { version: expectedVersion + 1 });
+        case "invalid":
+          return tagged("SettingWrong", { problems: outcome.problems });
+        case "changed_meanwhile": {
+          const { versions } = await store.settings.read();
+          return tagged("SettingChangedMeanwhile", { version: versions?.[name] ?? 0 });
+        }
+      }
+    },
+  }),
+);

@@ -1,0 +1,155 @@
+import { sampleArrival, sampleFile, sampleMail } from "@holdfast/db/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
+
+let house: TestGateway;
+let dana: string;
+let others: readonly string[];
+beforeAll(async () => {
+  house = await testGateway();
+  dana = await house.signIn("dana");
+  others = await Promise.all([house.signIn("pat"), house.signIn("cam"), house.signIn("alex")]);
+});
+afterAll(() => house.close());
+
+interface File {
+  readonly id: string;
+  readonly name: string | null;
+  readonly role: string;
+  readonly isKept: boolean;
+}
+interface Told {
+  readonly subject: string | null;
+  readonly html: string | null;
+  readonly automatic: string | null;
+  readonly signs: readonly string[];
+  readonly partly: readonly string[];
+  readonly files: readonly File[];
+}
+const TOLD = `query ($id: ID!) { contact(id: $id) { ... on Contact { entries {
+  subject html automatic signs partly files { id name foundType kind bytes role isInline isKept } } } } }`;
+async function told(contactId: string): Promise<readonly Told[]> {
+  const { data, errors } = await house.ask(dana, TOLD, { id: contactId });
+  expect(errors).toBeUndefined();
+  const { contact } = data as { readonly contact: { readonly entries: readonly Told[] } };
+  return contact.entries;
+}
+const ask = async (
+  id: string,
+  cookie: string | null = dana,
+  { method = "POST", origin = house.url.origin }: { readonly method?: string; readonly origin?: string } = {},
+): Promise<Response> =>
+  fetch(new URL(`/files/${id}`, house.url), {
+    method,
+    headers: { origin, ...(cookie === null ? {} : { cookie }) },
+  });
+
+const SOURCE = "From: someone@example.org\r\n\r\n<script>alert(1)</script>";
+
+async function arrive() {
+  const files = [
+    sampleFile({ bytes: new Uint8Array(1_500_000).fill(3) }),
+    sampleFile({ name: "pixel", foundType: "image/png", kind: "picture", isInline: true }),
+  ];
+  const mail = {
+    subject: "About Tuesday",
+    html: "<p>words</p>",
+    signs: ["spf_fail"],
+    partly: ["damaged"],
+  } as const;
+  const arrival = sampleMail({}, { ...mail, files, source: Buffer.from(SOURCE) });
+  return house.store.intake.arrive(arrival);
+}
+
+describe("a mail by GraphQL", () => {
+  it("says what came with it, and nothing for what is no mail", async () => {
+    const { contactId } = await arrive();
+    expect(await told(contactId)).toMatchObject([
+      {
+        subject: "About Tuesday",
+        html: "<p>words</p>",
+        automatic: null,
+        signs: ["spf_fail"],
+        partly: ["damaged"],
+        files: [
+          {
+            name: "a letter.pdf",
+            foundType: "application/pdf",
+            kind: "document",
+            bytes: 1_500_000,
+            isKept: true,
+          },
+          { name: "pixel", role: "attachment", isInline: true, isKept: false },
+          { name: null, role: "source", bytes: SOURCE.length, isKept: true },
+        ],
+      },
+    ]);
+    const { contactId: plain } = await house.store.intake.arrive(sampleArrival());
+    expect(await told(plain)).toMatchObject([
+      { subject: null, html: null, signs: [], partly: [], files: [] },
+    ]);
+  });
+
+  it("lists what could not be read, or not whole, and says whether it is kept", async () => {
+    const { messageId } = await arrive();
+    const raw = await house.store.intake.arrive(
+      sampleArrival({ unreadable: true, raw: Buffer.from(SOURCE) }),
+    );
+    const stub = await house.store.intake.arrive(sampleArrival({ unreadable: true }));
+    const query = "{ unreadable { messageId contactNumber channel at isWhole hasSource } }";
+    const { data } = await house.ask(dana, query);
+    const listed = data?.["unreadable"] as readonly { readonly messageId: string }[];
+    const of = (id: string) => listed.find((one) => one.messageId === id);
+    expect(of(messageId)).toMatchObject({ isWhole: false, hasSource: true });
+    expect(of(raw.messageId)).toMatchObject({ isWhole: true, hasSource: true });
+    expect(of(stub.messageId)).toMatchObject({ isWhole: true, hasSource: false });
+    for (const cookie of others) expect((await house.ask(cookie, query)).errors).toHaveLength(1);
+  });
+});
+
+describe("asking for a file", () => {
+  it("[A41] [DB177] is for whoever answers, by POST from the console's page, and is recorded with the contact", async () => {
+    const { contactId } = await arrive();
+    const [document, picture, source] = (await told(contactId))[0]?.files ?? [];
+    if (document === undefined || picture === undefined || source === undefined) throw new Error("no files");
+    const reads = async () => house.store.prisma.contentRead.count({ where: { contactId } });
+    for (const cookie of others) expect((await ask(document.id, cookie)).status).toBe(403);
+    expect((await ask(document.id, null)).status).toBe(401);
+    expect((await ask(document.id, dana, { method: "PUT" })).status).toBe(405);
+    const elsewhere = { origin: "https://elsewhere.example.org" };
+    expect((await ask(document.id, dana, elsewhere)).status).toBe(403);
+    // A picture is looked at instead, and only once it was drawn anew.
+    expect((await ask(picture.id)).status).toBe(404);
+    for (const id of [crypto.randomUUID(), "x", "..%2f"]) expect((await ask(id)).status).toBe(404);
+    expect(await reads()).toBe(0);
+    expect(Buffer.from(await (await ask(source.id)).arrayBuffer()).toString()).toBe(SOURCE);
+    expect(await reads()).toBe(1);
+    const answer = await ask(document.id);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.alloc(1_500_000, 3))).toBe(true);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      "content-type": "application/octet-stream",
+      "content-disposition": "attachment",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    });
+    // Reading the words is recorded once for each version; that a file was had is logged each time.
+    const logged = house.logged
+      .filter((line) => line.includes("file_downloaded"))
+      .map((line) => JSON.parse(line) as object);
+    const userId = (await house.store.staff.list()).find(({ name }) => name === "Dana")?.id;
+    expect(logged).toEqual([
+      { event: "file_downloaded", userId, fileId: source.id, contactId, bytes: SOURCE.length },
+      { event: "file_downloaded", userId, fileId: document.id, contactId, bytes: 1_500_000 },
+    ]);
+    expect(house.logged.join()).not.toMatch(/letter|Tuesday|someone@/);
+  });
+
+  it("gives a small delivery that nobody could read as it came, by its message", async () => {
+    const raw = Buffer.from(SOURCE);
+    const { contactId } = await house.store.intake.arrive(sampleArrival({ unreadable: true, raw }));
+    const [source] = (await told(contactId))[0]?.files ?? [];
+    expect(source).toMatchObject({ role: "source", bytes: raw.length, isKept: true });
+    expect(await (await ask(source?.id ?? "")).text()).toBe(SOURCE);
+  });
+});

@@ -1,0 +1,60 @@
+import { decideAccess } from "@holdfast/access-policy";
+import { PictureId } from "@holdfast/case-schema";
+import type { MailStore } from "@holdfast/db";
+import { Hono } from "hono";
+import { errorFacts } from "../log/error-facts.ts";
+import type { Log } from "../log/log.ts";
+import type { LiveSessions } from "../sessions/live-sessions.ts";
+import { fromElsewhere } from "./origin-check.ts";
+import { refusal } from "./refusal.ts";
+
+/** What handing out files needs. */
+export interface DownloadRoute {
+  readonly mails: Pick<MailStore, "open">;
+  readonly sessions: Pick<LiveSessions, "identify" | "available">;
+  readonly url: URL;
+  readonly log: Log;
+}
+
+/**
+ * As for something that strangers made: saved and never shown here, whatever it is. It has no name on the way; the console
+ * gives it the one that the conversation tells.
+ */
+const HEADERS = {
+  "cache-control": "no-store",
+  "content-disposition": "attachment",
+  "content-security-policy": "default-src 'none'; sandbox",
+  "content-type": "application/octet-stream",
+  "x-content-type-options": "nosniff",
+} as const;
+
+/**
+ * `POST /files/<id>`: a file that came with a message, or a message as it came, by the id that the conversation tells. A
+ * POST, as for pictures: nothing elsewhere embeds it, nothing prefetches or keeps it. That it was read is recorded with the
+ * bytes.
+ */
+export function downloadRoute({ mails, sessions, url, log }: DownloadRoute): Hono {
+  const app = new Hono();
+  app.all("/files/:id", async ({ req }) => {
+    if (req.method !== "POST") return refusal("method", { Allow: "POST" });
+    if (fromElsewhere(req.raw.headers, url)) return refusal("forbidden");
+    if (!sessions.available()) return refusal("unavailable");
+    const identity = await sessions.identify(req.header("cookie") ?? null);
+    if (identity === null) return refusal("unauthenticated");
+    const { role, userId } = identity;
+    if (!decideAccess(role, "file.download").allowed) return refusal("forbidden");
+    const fileId = PictureId.safeParse(req.param("id"));
+    if (!fileId.success) return refusal("not_found");
+    try {
+      const opened = await mails.open(fileId.data, userId, decideAccess(role, "source.download").allowed);
+      if (opened === null) return refusal("not_found");
+      const { contactId, bytes } = opened;
+      log.info("file_downloaded", { userId, fileId: fileId.data, contactId, bytes: bytes.length });
+      return new Response(new Uint8Array(bytes), { headers: HEADERS });
+    } catch (error) {
+      log.error("file_not_downloaded", { fileId: fileId.data, ...errorFacts(error) });
+      return refusal("failed");
+    }
+  });
+  return app;
+}

@@ -1,0 +1,135 @@
+import { ChannelId } from "@holdfast/case-schema";
+import type { Host } from "@holdfast/channel-kit";
+import { testStore, type TestStore } from "@holdfast/db/testing";
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { holdOf } from "./hold.ts";
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await testStore();
+});
+afterAll(() => store.close());
+
+const MAIL = ChannelId.parse("mail");
+const LEASE_MS = 900;
+
+/** One gateway's way to hold; `leases` stands in for what happens between it and the database. */
+const gateway = (leases: Partial<TestStore["leases"]> = {}): Host["hold"] =>
+  holdOf(MAIL, {
+    store: { leases: { ...store.leases, ...leases } },
+    random: (size) => randomBytes(size),
+    leaseMs: LEASE_MS,
+  });
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+const never = (): AbortSignal => new AbortController().signal;
+
+describe("holding what one gateway at a time may do", () => {
+  it("[CH29] is done by one of two gateways, and by the other as soon as the first is done", async () => {
+    const order: string[] = [];
+    const first = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const one = gateway()("handed", never(), async () => {
+      order.push("one begins");
+      begun.resolve();
+      await first.promise;
+      order.push("one ends");
+    });
+    await begun.promise;
+    const refused = Promise.withResolvers<void>();
+    const other = gateway({
+      take: async (...asked) => {
+        const had = await store.leases.take(...asked);
+        if (!had) refused.resolve();
+        return had;
+      },
+    })("handed", never(), async () => void order.push("other"));
+    await refused.promise;
+    first.resolve();
+    await Promise.all([one, other]);
+    expect(order).toEqual(["one begins", "one ends", "other"]);
+  });
+
+  it("[CH29] outlasts its lease while its gateway lives", async () => {
+    const end = new AbortController();
+    let renewed = 0;
+    const take: TestStore["leases"]["take"] = async (...asked) => {
+      const had = await store.leases.take(...asked);
+      renewed += 1;
+      if (renewed === 6) end.abort();
+      return had;
+    };
+    let runs = 0;
+    await gateway({ take })("kept", end.signal, async (signal) => {
+      runs += 1;
+      await aborted(signal);
+    });
+    expect(runs).toBe(1);
+  });
+
+  it("[CH29] stops working when the database is out of reach, before anybody else can begin, and begins anew after", async () => {
+    let away = false;
+    const take: TestStore["leases"]["take"] = async (...asked) => {
+      if (away) throw new Error("away");
+      return store.leases.take(...asked);
+    };
+    const end = new AbortController();
+    const begun = Promise.withResolvers<void>();
+    let stoppedAt = 0;
+    let runs = 0;
+    const working = gateway({ take })("cut", end.signal, async (signal) => {
+      runs += 1;
+      away = true;
+      begun.resolve();
+      if (runs === 2) return;
+      await aborted(signal);
+      stoppedAt = performance.now();
+      away = false;
+    });
+    let beganAt = 0;
+    await begun.promise;
+    await gateway()("cut", never(), async () => {
+      beganAt = performance.now();
+    });
+    await working;
+    expect(runs).toBe(2);
+    expect(stoppedAt).toBeGreaterThan(0);
+    expect(beganAt).toBeGreaterThanOrEqual(stoppedAt);
+  });
+
+  it("[CH29] is another's when its gateway was killed, once the lease ran out and not before", async () => {
+    const since = performance.now();
+    await store.leases.take(MAIL, "killed", "a gateway that is no more", LEASE_MS);
+    let beganAfter = 0;
+    await gateway()("killed", never(), async () => {
+      beganAfter = performance.now() - since;
+    });
+    expect(beganAfter).toBeGreaterThanOrEqual(LEASE_MS - 5);
+  });
+
+  it("[CH29] gives its turn up and says what failed", async () => {
+    const failing = gateway()("fails", never(), () => Promise.reject(new Error("the mailbox is gone")));
+    await expect(failing).rejects.toThrow("the mailbox is gone");
+    expect(await store.leases.take(MAIL, "fails", "next", LEASE_MS)).toBe(true);
+  });
+
+  it("[CH29] asked to end while it waits, never begins", async () => {
+    await store.leases.take(MAIL, "taken", "somebody", 5 * LEASE_MS);
+    const end = new AbortController();
+    const begin = vi.fn<() => Promise<void>>();
+    await gateway({
+      take: async (...asked) => {
+        const had = await store.leases.take(...asked);
+        end.abort();
+        return had;
+      },
+    })("taken", end.signal, begin);
+    await gateway()("free", AbortSignal.abort(), begin);
+    expect(begin).not.toHaveBeenCalled();
+  });
+});

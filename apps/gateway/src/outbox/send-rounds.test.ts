@@ -1,0 +1,70 @@
+import { ChannelId, ContactId, MessageId } from "@holdfast/case-schema";
+import type { Outbound, SendResult } from "@holdfast/channel-kit";
+import type { Due } from "@holdfast/db";
+import { describe, expect, it, vi } from "vitest";
+import { sendRounds, type SendParts } from "./send-rounds.ts";
+
+const LOOPBACK = ChannelId.parse("loopback");
+const NOW = 1_800_000_000_000;
+const idOf = (n: number): MessageId =>
+  MessageId.parse(`00000000-0000-7000-8000-${String(n).padStart(12, "0")}`);
+const dueOf = (n: number, contact: number): Due => ({
+  messageId: idOf(n),
+  contactId: ContactId.parse(`00000000-0000-7000-9000-${String(contact).padStart(12, "0")}`),
+  channel: LOOPBACK,
+  threadKey: "a",
+  address: null,
+  text: `text ${n}`,
+  subject: null,
+  refs: [],
+  attempt: 1,
+  goodUntil: null,
+});
+
+function around(leased: readonly Due[]) {
+  const answer = Promise.withResolvers<SendResult>();
+  const send = vi.fn<(message: Outbound) => Promise<SendResult>>(() => answer.promise);
+  const lease = vi.fn<SendParts["outbox"]["lease"]>().mockResolvedValueOnce(leased).mockResolvedValue([]);
+  const outbox = {
+    lease,
+    markHandingOver: vi.fn<SendParts["outbox"]["markHandingOver"]>(async () => true),
+    tryAgain: vi.fn<SendParts["outbox"]["tryAgain"]>(async () => true),
+    settle: vi.fn<SendParts["outbox"]["settle"]>(async () => {}),
+  };
+  const rounds = sendRounds({
+    outbox,
+    channels: new Map([[LOOPBACK, { send }]]),
+    holder: "one",
+    clock: () => NOW,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  });
+  return { rounds, answer, send, outbox };
+}
+
+describe("rounds of sending", () => {
+  it("[G23] that are stopped finish what is being handed over, and give the rest back at once", async () => {
+    const { rounds, answer, send, outbox } = around([dueOf(1, 1), dueOf(2, 1), dueOf(3, 1), dueOf(4, 2)]);
+    await rounds.begin();
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2));
+    rounds.stop();
+    answer.resolve({ kind: "accepted", delivered: false });
+    await rounds.settled();
+    expect(send.mock.calls.map(([{ messageId }]) => messageId)).toEqual([idOf(1), idOf(4)]);
+    expect(outbox.settle.mock.calls.map(([id]) => id)).toEqual([idOf(1), idOf(4)]);
+    expect(outbox.tryAgain.mock.calls).toEqual([
+      [idOf(2), "one", NOW],
+      [idOf(3), "one", NOW],
+    ]);
+    expect(await rounds.begin()).toBe(false);
+    expect(outbox.lease).toHaveBeenCalledTimes(1);
+  });
+
+  it("what stands behind one that is tried again goes back untried, in its order", async () => {
+    const { rounds, answer, send, outbox } = around([dueOf(1, 1), dueOf(2, 1)]);
+    answer.resolve({ kind: "retry", afterMs: 10 });
+    await rounds.begin();
+    await rounds.settled();
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(outbox.tryAgain.mock.calls.map(([id]) => id)).toEqual([idOf(1), idOf(2)]);
+  });
+});

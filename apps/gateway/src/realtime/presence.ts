@@ -1,0 +1,54 @@
+import { contactStream, Presence, Present } from "@holdfast/wire";
+import type { LiveSessions } from "../sessions/live-sessions.ts";
+import { mayFollow } from "./may-follow.ts";
+import type { RealtimeSocket } from "./server.ts";
+
+/** How much of itself one connection may say: so much at once, and so much more each second. */
+export const PRESENT_AT_ONCE = 8;
+export const PRESENT_EACH_SECOND = 4;
+
+export interface PresenceContext {
+  readonly sessions: Pick<LiveSessions, "stillLive">;
+  readonly clock: () => number;
+  readonly tell: (presence: Presence) => void;
+}
+
+/** Passes on what one connection says of itself, under the name that its session has, and that it left when it ends. */
+export function servePresence(socket: RealtimeSocket, { sessions, clock, tell }: PresenceContext): void {
+  const { userId, name, role, sessionId } = socket.data.identity;
+  const who = { id: userId, name };
+  let left = PRESENT_AT_ONCE;
+  let filledAt = clock();
+  let at: Presence | null = null;
+
+  function mayStillSay(): boolean {
+    const now = clock();
+    left = Math.min(PRESENT_AT_ONCE, left + (Math.max(0, now - filledAt) / 1_000) * PRESENT_EACH_SECOND);
+    filledAt = now;
+    if (left < 1) return false;
+    left -= 1;
+    return true;
+  }
+
+  socket.on("present", (raw) => {
+    const read = Present.safeParse(raw);
+    if (!read.success || !mayStillSay()) return;
+    if (!sessions.stillLive(sessionId) || !mayFollow(role, contactStream(read.data.contact))) return;
+    const next = { ...read.data, who };
+    if (at !== null && at.contact !== next.contact) tell({ ...at, doing: null });
+    at = next.doing === null ? null : next;
+    tell(next);
+  });
+  socket.on("disconnect", () => {
+    if (at !== null) tell({ ...at, doing: null });
+  });
+}
+
+/** What another gateway told, or `null` when it cannot be read, as from another release. */
+export function readPresence(told: string): Presence | null {
+  try {
+    return Presence.safeParse(JSON.parse(told)).data ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+import type { LogStore } from "@holdfast/db";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { listenForCommits } from "./wake-ups.ts";
+
+/** A log whose commits are announced by hand, and what the other gateways and we heard of them. */
+function setting() {
+  const heard = { here: 0, elsewhere: 0, closed: false };
+  let commit = (): void => {};
+  const store: Pick<LogStore, "listen" | "onCommit"> = {
+    listen: async () => ({
+      wake: () => (heard.elsewhere += 1),
+      tell: () => {},
+      close: async () => {
+        heard.closed = true;
+      },
+    }),
+    onCommit: (listener) => {
+      commit = listener;
+      return () => (commit = () => {});
+    },
+  };
+  const log = { info() {}, warn() {}, error() {} };
+  const { stop } = listenForCommits(store as LogStore, () => (heard.here += 1), log);
+  return { heard, stop, commit: () => commit() };
+}
+
+describe("telling of commits", () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it("tells the other gateways of the first at once, and of all that follow it closely together", async () => {
+    const { heard, commit, stop } = setting();
+    await vi.advanceTimersByTimeAsync(0);
+    commit();
+    expect(heard).toMatchObject({ here: 1, elsewhere: 1 });
+    for (let n = 0; n < 100; n += 1) commit();
+    expect(heard).toMatchObject({ here: 101, elsewhere: 1 });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(heard.elsewhere).toBe(2);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(heard.elsewhere).toBe(2);
+    commit();
+    expect(heard.elsewhere).toBe(3);
+    await stop();
+  });
+
+  it("keeps no commit to itself when it stops", async () => {
+    const { heard, commit, stop } = setting();
+    await vi.advanceTimersByTimeAsync(0);
+    commit();
+    commit();
+    await stop();
+    expect(heard).toEqual({ here: 2, elsewhere: 2, closed: true });
+    commit();
+    expect(heard.here).toBe(2);
+  });
+});
