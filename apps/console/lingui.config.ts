@@ -1,4 +1,5 @@
 import { defineConfig } from "@lingui/conf";
+import { formatter } from "@lingui/format-po";
 
 export default defineConfig({
   sourceLocale: "en",
@@ -11,5 +12,7 @@ export default defineConfig({
       exclude: ["**/*.test.ts", "**/*.test.tsx"],
     },
   ],
+  // Which file says a text helps whoever translates it; which line only makes every change touch every text.
+  format: formatter({ lineNumbers: false }),
   orderBy: "origin",
 });

@@ -9,7 +9,28 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [lingui({ cwd: import.meta.dirname, macroTransform: true }), react(), tailwindcss()],
   // The content policy allows files of our own only: nothing is inlined, neither script nor picture.
-  build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0, sourcemap: false },
+  build: {
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    // What it may weigh is held by weight.test.ts, as it is delivered.
+    chunkSizeWarningLimit: 1_000,
+    rolldownOptions: {
+      output: {
+        // What tells Zod not to compile runs with Zod itself, before any chunk describes its first record.
+        codeSplitting: {
+          groups: [
+            { name: "validation", test: /\/zod\/|console\/src\/validation\.ts$/ },
+            // All that must be here before anything is drawn, and nothing that only later parts need.
+            { name: "first", tags: ["$initial"] },
+            // One file for what several of these need: dozens of small ones compress badly.
+            { name: "later", test: /(?:console|ui)\/src\//, minShareCount: 2 },
+          ],
+        },
+      },
+    },
+  },
   server: {
     proxy: {
       "/graphql": gateway,

@@ -1,14 +1,30 @@
+import { SpokenLanguage } from "@holdfast/ui";
 import { RouterProvider } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { linkSecret } from "./link/one-time-link.ts";
 import { router } from "./router.tsx";
 import { session } from "./session/session.ts";
+import { LINK } from "./shell/later-screens.ts";
 import { UnreachableScreen } from "./shell/unreachable-screen.tsx";
 import { SignInScreen } from "./sign-in/sign-in-screen.tsx";
 import { useStore } from "./store/store.ts";
+import { spoken } from "./text/language.ts";
 
 /** The console: the sign-in until somebody is known, then the screens. The address in the bar stays, so the place does too. */
 export function App(): ReactNode {
+  const language = useStore(spoken);
+  // Every word of the screen changes with the language, so all of it is drawn anew; what was typed is kept elsewhere.
+  return (
+    <SpokenLanguage key={language} language={language}>
+      <Screen />
+    </SpokenLanguage>
+  );
+}
+
+function Screen(): ReactNode {
   const now = useStore(session);
+  // Whoever follows a link has no account yet that opens, whoever else is signed in here.
+  if (useStore(linkSecret) !== null) return <LINK.Screen />;
   switch (now.kind) {
     case "unknown":
       return null;

@@ -2,19 +2,24 @@ import "./validation.ts";
 import "./styles.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { watchAlerts } from "./alerts/watch-alerts.ts";
 import { App } from "./app.tsx";
+import { startLook } from "./comfort/draw-look.ts";
+import { takeLinkSecret } from "./link/one-time-link.ts";
 import { openSession } from "./session/session.ts";
 import { watchSession } from "./session/watch-session.ts";
-import { chooseLanguage, speak } from "./text/language.ts";
-import { startTheme } from "./theme/theme.ts";
+import { chooseLanguage, turnSoon } from "./text/language.ts";
 
 const root = document.querySelector("#root");
 if (root === null) throw new Error("the page has no place to draw in");
 
-speak(chooseLanguage(navigator.languages));
-startTheme(localStorage, matchMedia("(prefers-color-scheme: dark)"), document.documentElement);
+startLook(localStorage, matchMedia("(prefers-color-scheme: dark)"), document.documentElement);
+takeLinkSecret(location, history);
 watchSession();
+watchAlerts();
 void openSession();
+// Drawn once it can be read; where the words do not come, in English.
+await turnSoon(chooseLanguage(navigator.languages));
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -1,10 +1,9 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
-import { ClosedScreen } from "./closed/closed-screen.tsx";
-import { ContactPane } from "./contact/contact-pane.tsx";
+import { ContactPlace } from "./contact/contact-place.tsx";
 import { NoContactPane } from "./contact/no-contact-pane.tsx";
 import { DeskScreen } from "./queue/desk-screen.tsx";
-import { RoleHomeScreen } from "./roles/role-home-screen.tsx";
 import { session } from "./session/session.ts";
+import { ACCOUNT, BOARD, CLOSED, HOME, PEOPLE, SETTINGS, TRIAGE } from "./shell/later-screens.ts";
 import { NotFoundScreen } from "./shell/not-found-screen.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -21,7 +20,7 @@ const home = createRoute({
   beforeLoad: () => {
     if (maySeeQueue()) throw redirect({ to: "/queue", replace: true });
   },
-  component: RoleHomeScreen,
+  component: HOME.Screen,
 });
 
 // Reached by hand or by bookmark; whoever is signed in already belongs elsewhere.
@@ -46,7 +45,18 @@ const queueRoute = createRoute({ getParentRoute: () => desk, path: "/queue", com
 const contactRoute = createRoute({
   getParentRoute: () => desk,
   path: "/contact/$id",
-  component: ContactPane,
+  component: () => <ContactPlace />,
+});
+
+const board = createRoute({
+  getParentRoute: () => root,
+  path: "/board",
+  beforeLoad: () => {
+    const now = session.get();
+    if (now.kind !== "signed_in" || !now.me.capabilities.has("board.read"))
+      throw redirect({ to: "/", replace: true });
+  },
+  component: BOARD.Screen,
 });
 
 const closed = createRoute({
@@ -55,12 +65,55 @@ const closed = createRoute({
   beforeLoad: () => {
     if (!maySeeQueue()) throw redirect({ to: "/", replace: true });
   },
-  component: ClosedScreen,
+  component: CLOSED.Screen,
 });
+
+const triage = createRoute({
+  getParentRoute: () => root,
+  path: "/triage",
+  beforeLoad: () => {
+    if (!maySeeQueue()) throw redirect({ to: "/", replace: true });
+  },
+  component: TRIAGE.Screen,
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  beforeLoad: () => {
+    const now = session.get();
+    if (now.kind !== "signed_in" || !now.me.capabilities.has("settings.change"))
+      throw redirect({ to: "/", replace: true });
+  },
+  component: SETTINGS.Screen,
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/people",
+  beforeLoad: () => {
+    const now = session.get();
+    if (now.kind !== "signed_in" || !now.me.capabilities.has("staff.manage"))
+      throw redirect({ to: "/", replace: true });
+  },
+  component: PEOPLE.Screen,
+});
+
+const account = createRoute({ getParentRoute: () => root, path: "/account", component: ACCOUNT.Screen });
 
 /** Where everything is. Addresses carry ids of contacts and nothing else. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, signIn, desk.addChildren([queueRoute, contactRoute]), closed]),
+  routeTree: root.addChildren([
+    home,
+    signIn,
+    desk.addChildren([queueRoute, contactRoute]),
+    triage,
+    board,
+    closed,
+    settings,
+    peopleRoute,
+    account,
+  ]),
   scrollRestoration: false,
 });
 

@@ -8,6 +8,8 @@ export interface MenuChoice {
   readonly label: string;
   /** A second line in small, such as a role. */
   readonly detail?: string;
+  /** The language of the label, where it is not that of the page. */
+  readonly lang?: string;
 }
 
 export interface MenuButtonProps {
@@ -63,7 +65,7 @@ export function MenuButton(props: MenuButtonProps): ReactNode {
               textValue={choice.label}
               className="flex min-h-9 cursor-default items-center justify-between gap-3 rounded px-2.5 py-1 data-focused:bg-selected"
             >
-              <span>{choice.label}</span>
+              <span lang={choice.lang}>{choice.label}</span>
               {choice.detail === undefined ? null : (
                 <span className="text-small text-muted">{choice.detail}</span>
               )}

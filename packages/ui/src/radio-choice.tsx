@@ -5,16 +5,23 @@ import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 export interface RadioChoiceProps<Id extends string> {
   readonly label: string;
   readonly choices: readonly { readonly id: Id; readonly label: string }[];
-  readonly selected: Id;
+  /** `null` while nothing is chosen. */
+  readonly selected: Id | null;
   readonly onSelect: (id: Id) => void;
+  /** One below the other instead of in a line. */
+  readonly isColumn?: boolean;
+  /** Whether the label is there for the eye, too. */
+  readonly showsLabel?: boolean;
 }
 
-/** Alternatives in one line, each with its own mark. The label is for those who listen. */
+/** Alternatives, each with its own mark. */
 export function RadioChoice<Id extends string>({
   label,
   choices,
   selected,
   onSelect,
+  isColumn = false,
+  showsLabel = false,
 }: RadioChoiceProps<Id>): ReactNode {
   return (
     <RadioGroup
@@ -23,10 +30,10 @@ export function RadioChoice<Id extends string>({
         const chosen = choices.find(({ id }) => id === value);
         if (chosen !== undefined) onSelect(chosen.id);
       }}
-      orientation="horizontal"
-      className="flex flex-wrap items-center gap-x-4 gap-y-1"
+      orientation={isColumn ? "vertical" : "horizontal"}
+      className={isColumn ? "flex flex-col gap-1" : "flex flex-wrap items-center gap-x-4 gap-y-1"}
     >
-      <Label className="sr-only">{label}</Label>
+      <Label className={showsLabel ? "w-full font-medium" : "sr-only"}>{label}</Label>
       {choices.map((choice) => (
         <Radio
           key={choice.id}

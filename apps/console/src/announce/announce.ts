@@ -1,4 +1,6 @@
 import { enqueue, NOTHING_PENDING, take, type Announcement, type Sentence } from "./coalesce.ts";
+import { said, withSaid } from "./said.ts";
+import { isSaid, verbosity } from "./verbosity.ts";
 
 /** How long a sentence stays in its region, in milliseconds: long enough to be read, then gone for whoever browses. */
 const CLEAR_AFTER_MS = 1_000;
@@ -11,13 +13,17 @@ let timer: ReturnType<typeof setTimeout> | null = null;
  * joins what belongs together, keeps its distance, and clears after itself.
  */
 export function announce(announcement: Announcement): void {
+  if (!isSaid(announcement, verbosity.get())) return;
   pending = enqueue(pending, announcement);
-  timer ??= setTimeout(flush, 0);
+  // What waits for its turn holds up nothing that may be said now.
+  if (timer !== null) clearTimeout(timer);
+  timer = setTimeout(flush, 0);
 }
 
-/** Forgets what still waits to be said, as when somebody signs out. */
+/** Forgets what was said and what still waits to be, as when somebody signs out. */
 export function forgetAnnouncements(): void {
   pending = NOTHING_PENDING;
+  said.set([]);
   if (timer !== null) clearTimeout(timer);
   timer = null;
 }
@@ -27,7 +33,10 @@ function flush(): void {
   const now = Date.now();
   const taken = take(pending, now);
   pending = taken.pending;
-  for (const sentence of taken.say) speak(sentence);
+  for (const sentence of taken.say) {
+    speak(sentence);
+    said.update((before) => withSaid(before, sentence, now));
+  }
   if (taken.againAt !== null) timer = setTimeout(flush, Math.max(0, taken.againAt - now));
 }
 

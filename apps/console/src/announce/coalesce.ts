@@ -5,6 +5,8 @@ export interface Announcement {
   readonly urgency: "polite" | "assertive";
   /** Whether it is said at once, whatever was said a moment ago: danger and calls only. */
   readonly breaksThrough?: boolean;
+  /** Whom it is about, where it happens by itself; left out for the answer to somebody's own deed. */
+  readonly about?: "everyone" | "mine";
   /** The sentence for `count` such events; the last one's wording is used. */
   readonly words: (count: number) => string;
 }

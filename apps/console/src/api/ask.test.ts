@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { ClosedDocument } from "../closed/closed-documents.ts";
 import { NoteDocument } from "../contact/contact-documents.ts";
 import { ask, onSignedOut, tell } from "./ask.ts";
+import { AGAIN_AFTER_MS } from "./fetch-again.ts";
 import { ANSWER_MS_MAX } from "./fetch-in-time.ts";
 import { stubGateway } from "./gateway.fixture.ts";
 import { hasSession, signIn, signOut } from "./sign-in.ts";
@@ -17,6 +18,26 @@ describe("asking the gateway", () => {
     expect(log).toHaveLength(1);
     expect(log[0]).toMatchObject({ url: "/graphql", method: "POST", cache: "no-store" });
     expect(log[0]?.body).toContain("4120");
+  });
+
+  it("asks again though the same question is on its way, whose answer may be from before", async () => {
+    const log = stubGateway(() => ({ json: nothing }));
+    await Promise.all([ask(ClosedDocument, search), ask(ClosedDocument, search)]);
+    expect(log).toHaveLength(2);
+  });
+
+  it("asks once, however late the answer, unless it was told that it may ask again; what changes something never", async () => {
+    vi.useFakeTimers();
+    const asking = vi.fn<typeof fetch>(() => new Promise(() => {}));
+    vi.stubGlobal("fetch", asking);
+    void ask(ClosedDocument, search);
+    void tell(NoteDocument, { id: "1", text: "A note", draftKey: "k" } as never);
+    await vi.advanceTimersByTimeAsync(AGAIN_AFTER_MS);
+    expect(asking).toHaveBeenCalledTimes(2);
+    void ask(ClosedDocument, search, true);
+    await vi.advanceTimersByTimeAsync(AGAIN_AFTER_MS);
+    expect(asking).toHaveBeenCalledTimes(4);
+    vi.useRealTimers();
   });
 
   it("asks again when it is asked again", async () => {

@@ -1,4 +1,5 @@
-import { Client, fetchExchange, type AnyVariables, type TypedDocumentNode } from "@urql/core";
+import { Client, createRequest, fetchExchange, type AnyVariables, type TypedDocumentNode } from "@urql/core";
+import { fetchAgain } from "./fetch-again.ts";
 import { fetchInTime } from "./fetch-in-time.ts";
 
 /** What came of asking the gateway. Only `data` carries something; the others say what to tell. */
@@ -16,32 +17,52 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOutListeners.delete(listener);
 }
 
+const FETCH_OPTIONS = { cache: "no-store", credentials: "same-origin" } as const;
+
 // POST always, nothing kept: what is asked may name a contact, and addresses end up in logs.
 const client = new Client({
   url: "/graphql",
   exchanges: [fetchExchange],
   preferGetMethod: false,
   fetch: fetchInTime,
-  fetchOptions: { cache: "no-store", credentials: "same-origin" },
+  fetchOptions: FETCH_OPTIONS,
 });
 
-/** Asks the gateway once. Never throws for what a network or a gateway can do. */
+/** How often was asked; each question has a number of its own. */
+let asked = 0;
+
+/**
+ * Asks the gateway once, whatever else is on its way. Never throws for what a network or a gateway can do. `mayAskAgain`:
+ * what is asked is recorded nowhere, and the screen stands still without it, so it is asked twice where no answer comes.
+ */
 export async function ask<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
+  mayAskAgain = false,
 ): Promise<Answer<Data>> {
+  asked += 1;
+  // The client lets two of the same question share one answer, and the one on its way may be from before what is asked about.
+  const request = { ...createRequest(document, variables), key: asked };
   const { data, error } = await client
-    .query(document, variables, { requestPolicy: "network-only" })
+    .executeQuery<Data, Variables>(request, {
+      requestPolicy: "network-only",
+      ...(mayAskAgain ? { fetch: fetchAgain } : {}),
+    })
     .toPromise();
   return judge(data, error);
 }
 
-/** Tells the gateway to change something, once. Never throws for what a network or a gateway can do. */
+/**
+ * Tells the gateway to change something, once. Never throws for what a network or a gateway can do. `outlivesPage`: it
+ * arrives although the page goes away meanwhile.
+ */
 export async function tell<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
+  outlivesPage = false,
 ): Promise<Answer<Data>> {
-  const { data, error } = await client.mutation(document, variables).toPromise();
+  const context = outlivesPage ? { fetchOptions: { ...FETCH_OPTIONS, keepalive: true } } : {};
+  const { data, error } = await client.mutation(document, variables, context).toPromise();
   return judge(data, error);
 }
 

@@ -16,6 +16,8 @@ export const ClosedDocument = graphql(
               name
             }
             disposition
+            facts
+            offered
           }
         }
         next

@@ -9,7 +9,7 @@ import { ClosedScreen } from "./closed-screen.tsx";
 
 const closed = (number: number): object => ({
   row: queueRow(number, { status: "closed" }),
-  closing: { at: 0, by: dana, disposition: "referral_given" },
+  closing: { at: 0, by: dana, disposition: "referral_given", facts: null, offered: null },
 });
 
 /** A gateway with closed contacts 1 to 4, two to a page. */

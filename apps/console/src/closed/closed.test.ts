@@ -5,7 +5,7 @@ import { changeClosed, type ClosedChange, type ClosedContact, type ClosedList } 
 
 const contact = (number: number): ClosedContact => ({
   row: queueRow(number, { status: "closed" }),
-  closing: { at: 0, by: dana, disposition: "information" },
+  closing: { at: 0, by: dana, disposition: "information", facts: null, offered: null },
 });
 const numbers = (list: ClosedList): readonly number[] => list.contacts.map(({ row }) => row.number);
 const asked = changeClosed(

@@ -10,7 +10,7 @@ export function AddressReveal({ address }: { readonly address: string }): ReactN
     <div className="flex items-center gap-1">
       <dt className="text-muted">{t`From:`}</dt>
       <dd className="flex items-center gap-1 font-medium tabular-nums">
-        {isShown ? address : maskAddress(address)}
+        <span {...(isShown ? { "data-words": "" } : {})}>{isShown ? address : maskAddress(address)}</span>
         <Button tone="quiet" size="small" className="-my-1.5" onPress={() => show(!isShown)}>
           {isShown ? t`Hide` : t`Show`}
         </Button>

@@ -1,6 +1,5 @@
-import type { ContactId } from "@holdfast/case-schema";
+import type { ContactId, DraftKind } from "@holdfast/case-schema";
 import { createStore } from "../store/store.ts";
-import type { DraftKind } from "./drafts.ts";
 
 /** Whether words are being written to the contact or to the team, by contact. */
 export const composerKind = createStore<ReadonlyMap<ContactId, DraftKind>>(new Map());

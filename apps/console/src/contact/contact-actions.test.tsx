@@ -1,3 +1,4 @@
+import { ContactId } from "@holdfast/case-schema";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
@@ -6,9 +7,12 @@ import { claims } from "../queue/claim.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
-import { button, buttonNames, press, type } from "../store/press.fixture.ts";
+import { button, buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
+import { outcomes } from "../outcomes/outcomes.ts";
 import { ContactActions } from "./contact-actions.tsx";
+import { pendingReply } from "./pending.fixture.ts";
+import { pending } from "./pending.ts";
 
 const waiting = queueRow(7);
 const mine = queueRow(7, { holder: dana, status: "claimed", version: 3 });
@@ -18,10 +22,25 @@ const asked = (log: readonly Asked[], operation: string): Record<string, unknown
     .map(({ body }) => JSON.parse(body) as { operationName: string; variables: Record<string, unknown> })
     .find(({ operationName }) => operationName === operation)?.variables;
 
+const called = (en: string) => ({ en, es: `${en}, es`, fr: `${en}, fr` });
+const OFFERED = [
+  { id: "wrong_number", label: null, facts: [] },
+  {
+    id: "referral_given",
+    label: called("Sent on"),
+    facts: [
+      { kind: "count", id: "referrals", label: called("How many") },
+      { kind: "yes_no", id: "confirmed", label: called("Confirmed") },
+    ],
+  },
+];
+
 function gateway(move: unknown): Asked[] {
-  return stubGateway(({ body }) =>
-    body.includes("Colleagues") ? { json: { data: { colleagues: [] } } } : { json: { data: { move } } },
-  );
+  return stubGateway(({ body }) => {
+    if (body.includes("Colleagues")) return { json: { data: { colleagues: [] } } };
+    const settings = { outcomes: { version: 4, offered: OFFERED } };
+    return { json: { data: body.includes("query Outcomes") ? { settings } : { move } } };
+  });
 }
 
 beforeEach(() => {
@@ -33,6 +52,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
   claims.set(new Map());
   queue.set(EMPTY_QUEUE);
+  outcomes.set(null);
 });
 
 describe("what can be done with a contact", () => {
@@ -44,7 +64,11 @@ describe("what can be done with a contact", () => {
       { ...mine, offeredTo: marta },
       ["Withdraw offer", "Return to queue", "Close…"],
     ],
-    ["that somebody else has", queueRow(7, { holder: marta, status: "claimed" }), []],
+    [
+      "that somebody else has",
+      queueRow(7, { holder: marta, status: "claimed" }),
+      ["Ask for it", "Take over…"],
+    ],
     [
       "that is offered to me",
       queueRow(7, { holder: marta, offeredTo: dana, status: "claimed" }),
@@ -56,12 +80,23 @@ describe("what can be done with a contact", () => {
     remove();
   });
 
+  it("says before closing that texts still wait for one another", async () => {
+    pending.set([pendingReply("b", { contact: ContactId.parse(mine.id), after: "a" })]);
+    const { page, remove } = draw(<ContactActions row={mine} />);
+    expect(page.textContent).toContain("Your texts are still leaving");
+    await press(page, "Close…");
+    expect(document.querySelector("[role=dialog]")?.textContent).toContain("is not sent");
+    act(() => pending.set([]));
+    expect(document.querySelector("[role=dialog]")?.textContent).not.toContain("is not sent");
+    remove();
+  });
+
   it("that somebody else has is for a shift lead to take back, against the version that was seen", async () => {
     seatDana("shift_lead");
     const theirs = queueRow(7, { holder: marta, status: "claimed", version: 5 });
     const log = gateway({ __typename: "Moved", row: { ...waiting, version: 6 } });
     const { page, remove, again } = draw(<ContactActions row={theirs} />);
-    expect(buttonNames(page)).toEqual(["Take back to queue"]);
+    expect(buttonNames(page)).toEqual(["Take back to queue", "Ask for it", "Take over…"]);
     await press(page, "Take back to queue");
     expect(asked(log, "TakeBack")).toEqual({ id: theirs.id, expectedVersion: 5 });
     again(<ContactActions row={mine} />);
@@ -114,44 +149,6 @@ describe("what can be done with a contact", () => {
     const { page, remove } = draw(<ContactActions row={mine} />);
     await press(page, "Return to queue");
     await act(() => expect.poll(() => page.textContent).toContain("It is not known whether this was done."));
-    remove();
-  });
-});
-
-describe("closing a contact", () => {
-  const dialog = (): HTMLElement => {
-    const found = document.querySelector<HTMLElement>("[role=dialog]");
-    if (found === null) throw new Error("no dialog is open");
-    return found;
-  };
-
-  it("needs an outcome that somebody chose, and tells the gateway which", async () => {
-    const log = gateway(moved);
-    const { page, remove } = draw(<ContactActions row={mine} />);
-    await press(page, "Close…");
-    expect(button(dialog(), "Close contact").disabled).toBe(true);
-    const field = dialog().querySelector("input");
-    if (field === null) throw new Error("there is nowhere to search");
-    type(field, "wrong");
-    const options = [...dialog().querySelectorAll<HTMLElement>("[role=option]")];
-    expect(options.map(({ textContent }) => textContent)).toEqual(["Wrong number"]);
-    act(() => {
-      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
-    });
-    await press(dialog(), "Close contact");
-    await expect
-      .poll(() => asked(log, "Close"))
-      .toEqual({ id: mine.id, expectedVersion: 3, disposition: "wrong_number" });
-    remove();
-  });
-
-  it("asks nothing of the gateway when it is left unanswered", async () => {
-    const log = gateway(moved);
-    const { page, remove } = draw(<ContactActions row={mine} />);
-    await press(page, "Close…");
-    await press(dialog(), "Cancel");
-    expect(document.querySelector("[role=dialog]")).toBeNull();
-    expect(asked(log, "Close")).toBeUndefined();
     remove();
   });
 });

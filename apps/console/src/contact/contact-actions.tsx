@@ -1,24 +1,25 @@
-import { UserId, type Disposition } from "@holdfast/case-schema";
+import { UserId } from "@holdfast/case-schema";
 import { Button, MenuButton } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
-import { announce } from "../announce/announce.ts";
-import { serverNow } from "../clock/server-clock.ts";
 import { freshness } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
 import { claim, claims } from "../queue/claim.ts";
-import { attemptWords, hasThisWords, offerWords, standingAttempt } from "../queue/row-words.ts";
+import { attemptWords, offerWords, standingAttempt } from "../queue/row-words.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
+import { AskForIt } from "../takeover/ask-for-it.tsx";
+import { AskedLine } from "../takeover/asked-line.tsx";
+import { TakeOver } from "../takeover/take-over.tsx";
 import { roleWords } from "../text/domain-words.ts";
 import { useNow } from "../text/now.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { focusAfterMove } from "./focus-heading.ts";
 import { CloseDialog } from "./close-dialog.tsx";
 import { useColleagues } from "./colleagues.ts";
-import { refreshContact } from "./open-contact.ts";
-import { move, type Move } from "./moves.ts";
+import { pending } from "./pending.ts";
+import { useMove } from "./use-move.ts";
 
 /** What can be done with a contact as a whole, given who has it. What was refused is said beside the buttons. */
 export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
@@ -28,33 +29,22 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
   const broken = breakOf(useStore(freshness), now);
   const colleagues = useColleagues();
   const [isClosing, setClosing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { isBusy, refusal, act } = useMove(row);
+  const isLeaving = useStore(pending).some(({ contact, after }) => contact === row.id && after !== null);
   const isOff = broken === "reconnecting" || broken === "offline";
-
-  async function act(wanted: Move, done: string): Promise<void> {
-    setBusy(true);
-    setRefusal(null);
-    const outcome = await move(row.id, row.version, wanted);
-    setBusy(false);
-    if (outcome.kind === "moved") void refreshContact(row.id);
-    const words =
-      outcome.kind === "moved"
-        ? done
-        : outcome.kind === "taken"
-          ? hasThisWords(outcome.by, outcome.since, serverNow())
-          : outcome.words;
-    if (outcome.kind !== "moved") setRefusal(words);
-    announce({ kind: `move:${row.id}`, urgency: "polite", words: () => words });
-  }
 
   const kept = useKeptFocus(focusAfterMove);
   const offer = offerWords(row, me);
-  const said = attempt === null ? refusal : attemptWords(attempt, now);
+  // What was taken over is said in full above where one writes.
+  const said = attempt === null || attempt.kind === "taken_over" ? refusal : attemptWords(attempt, now);
   return (
     <div className="flex flex-wrap items-center gap-2" {...kept}>
       {said === null ? null : <span className="text-small font-medium text-concern">{said}</span>}
+      {isLeaving ? (
+        <span className="text-small font-medium">{t`Your texts are still leaving, one after another.`}</span>
+      ) : null}
       {offer === null ? null : <span className="text-small font-medium">{offer}</span>}
+      <AskedLine row={row} isOff={isOff} isBusy={isBusy} act={act} />
       {row.holder === null ? (
         <Button
           tone="primary"
@@ -70,15 +60,16 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
         <>
           <Button
             tone="primary"
+            size="tall"
             isDisabled={isOff}
-            isPending={busy}
+            isPending={isBusy}
             onPress={() => void act({ kind: "accept" }, t`You have it now.`)}
           >
             {t`Accept`}
           </Button>
           <Button
             isDisabled={isOff}
-            isPending={busy}
+            isPending={isBusy}
             onPress={() => void act({ kind: "decline" }, t`Declined.`)}
           >{t`Decline`}</Button>
         </>
@@ -107,31 +98,32 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
           )}
           <Button
             isDisabled={isOff}
-            isPending={busy}
+            isPending={isBusy}
             onPress={() => void act({ kind: "return" }, t`Back in the queue.`)}
           >
             {t`Return to queue`}
           </Button>
-          <Button isDisabled={isOff} isPending={busy} onPress={() => setClosing(true)}>{t`Close…`}</Button>
+          <Button isDisabled={isOff} isPending={isBusy} onPress={() => setClosing(true)}>{t`Close…`}</Button>
         </>
       ) : null}
       {row.holder !== null && row.holder.id !== me && capabilities.has("contact.reassign") ? (
         <Button
           isDisabled={isOff}
-          isPending={busy}
+          isPending={isBusy}
           onPress={() => void act({ kind: "take_back" }, t`Back in the queue.`)}
         >
           {t`Take back to queue`}
         </Button>
       ) : null}
+      <AskForIt row={row} isOff={isOff} isBusy={isBusy} act={act} />
+      <TakeOver row={row} isOff={isOff} isBusy={isBusy} act={act} />
       <CloseDialog
         number={row.number}
         isOpen={isClosing}
-        onCancel={() => setClosing(false)}
-        onClose={(disposition: Disposition) => {
-          setClosing(false);
-          void act({ kind: "close", disposition }, t`Closed.`);
-        }}
+        isBusy={isBusy}
+        isLeaving={isLeaving}
+        onLeave={() => setClosing(false)}
+        onClose={async (chosen) => act({ kind: "close", ...chosen }, t`Closed.`)}
       />
     </div>
   );

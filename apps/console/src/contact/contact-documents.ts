@@ -1,4 +1,6 @@
+import { DraftFragment } from "../drafts/draft-documents.ts";
 import { graphql, type ResultOf } from "../graphql.ts";
+import { PictureFragment } from "../pictures/picture-documents.ts";
 import { RowFragment } from "../queue/row-fragment.ts";
 
 /** One thing that was said or written, as stored. Personal data. */
@@ -15,9 +17,24 @@ export const EntryFragment = graphql(`
     }
     sendState
     failure
+    notBefore
     damaged
     unreadable
     sentAt
+    subject
+    automatic
+    signs
+    partly
+    html
+    files {
+      id
+      name
+      foundType
+      bytes
+      role
+      isInline
+      isKept
+    }
   }
 `);
 export type EntryData = ResultOf<typeof EntryFragment>;
@@ -39,6 +56,20 @@ export const ContactDocument = graphql(
               name
             }
             disposition
+            facts
+            offered
+          }
+          takenOver {
+            from {
+              id
+              name
+            }
+            by {
+              id
+              name
+            }
+            at
+            reason
           }
           reach {
             ways
@@ -48,9 +79,25 @@ export const ContactDocument = graphql(
             language
           }
           address
+          optedOut {
+            since
+          }
           previous {
             id
             number
+          }
+          links {
+            direction
+            id
+            number
+            medium
+            status
+          }
+          pictures {
+            ...PictureFields
+          }
+          drafts {
+            ...DraftFields
           }
           entries(afterVersion: $afterVersion) {
             ...EntryFields
@@ -62,7 +109,7 @@ export const ContactDocument = graphql(
       }
     }
   `,
-  [RowFragment, EntryFragment],
+  [RowFragment, EntryFragment, DraftFragment, PictureFragment],
 );
 
 type ContactAnswer = ResultOf<typeof ContactDocument>["contact"];
@@ -70,8 +117,8 @@ type ContactAnswer = ResultOf<typeof ContactDocument>["contact"];
 export type ContactData = Extract<ContactAnswer, { __typename: "Contact" }>;
 
 export const SendDocument = graphql(`
-  mutation Send($contactId: ID!, $messageId: ID!, $text: String!) {
-    sent: sendMessage(contactId: $contactId, messageId: $messageId, text: $text) {
+  mutation Send($contactId: ID!, $messageId: ID!, $text: String!, $draft: DraftLeft) {
+    sent: sendMessage(contactId: $contactId, messageId: $messageId, text: $text, draft: $draft) {
       __typename
       ... on MessageQueued {
         version
@@ -99,9 +146,35 @@ export const SendDocument = graphql(`
   }
 `);
 
+export const TakeBackAnswerDocument = graphql(`
+  mutation TakeBackAnswer($messageId: ID!) {
+    taken: takeBackAnswer(messageId: $messageId) {
+      __typename
+      ... on AnswerTakenBack {
+        version
+        text
+      }
+      ... on TooLateToTakeBack {
+        sendState
+        failure
+        version
+      }
+      ... on NotHolder {
+        holder {
+          id
+          name
+        }
+      }
+      ... on NotFound {
+        id
+      }
+    }
+  }
+`);
+
 export const NoteDocument = graphql(`
-  mutation Note($contactId: ID!, $noteId: ID!, $text: String!) {
-    noted: addNote(contactId: $contactId, noteId: $noteId, text: $text) {
+  mutation Note($contactId: ID!, $noteId: ID!, $text: String!, $draft: DraftLeft) {
+    noted: addNote(contactId: $contactId, noteId: $noteId, text: $text, draft: $draft) {
       __typename
       ... on Noted {
         version

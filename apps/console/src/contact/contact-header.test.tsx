@@ -9,7 +9,17 @@ import { ContactHeader, type ContactHeaderProps } from "./contact-header.tsx";
 
 const NOON = new Date(2026, 10, 25, 12, 0, 0).getTime();
 const contact = (facts: Partial<ContactHeaderProps["contact"]>): ContactHeaderProps["contact"] =>
-  ({ reach: null, address: null, previous: null, closed: null, ...facts }) as ContactHeaderProps["contact"];
+  ({
+    reach: null,
+    address: null,
+    previous: null,
+    links: [],
+    closed: null,
+    optedOut: null,
+    drafts: [],
+    pictures: [],
+    ...facts,
+  }) as ContactHeaderProps["contact"];
 
 async function header(
   facts: Partial<ContactHeaderProps["contact"]>,
@@ -43,6 +53,12 @@ describe("what never scrolls away", () => {
     remove();
   });
 
+  it("says since when it is back, and that I had set it aside", async () => {
+    const { page, remove } = await header({}, { backSince: NOON - 60_000, setAsideBy: dana });
+    expect(page.textContent).toContain("back since 11:59, set aside by you");
+    remove();
+  });
+
   it("says how they may be reached", async () => {
     const reach = { ways: ["text"], safeTimes: "after six", mayLeaveMessage: false } as const;
     const { page, remove } = await header({ reach: reach as never });
@@ -71,6 +87,7 @@ describe("what never scrolls away", () => {
     expect(page.textContent).toContain("••••0142");
     await press(page, "Show");
     expect(page.textContent).toContain("+1 202 555 0142");
+    expect(page.querySelector("[data-words]")?.textContent).toBe("+1 202 555 0142");
     await press(page, "Hide");
     expect(page.textContent).not.toContain("202");
     remove();
@@ -87,7 +104,13 @@ describe("what never scrolls away", () => {
   });
 
   it("of a closed contact says how, when and by whom, and offers nothing to do", async () => {
-    const closed = { at: NOON - 60_000, by: marta, disposition: "referral_given" } as const;
+    const closed = {
+      at: NOON - 60_000,
+      by: marta,
+      disposition: "referral_given",
+      facts: null,
+      offered: null,
+    } as const;
     const { page, remove } = await header({ closed }, { status: "closed", holder: null });
     expect(page.textContent).toContain("Closed:11:59 by Marta: Referral given");
     expect(page.textContent).not.toContain("waiting");

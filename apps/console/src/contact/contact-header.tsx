@@ -2,16 +2,23 @@ import type { QueueRow } from "@holdfast/wire";
 import { Link } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
+import { ContinueElsewhere } from "../going-on/continue-elsewhere.tsx";
+import { LinkFacts } from "../going-on/link-facts.tsx";
 import { holderWords, waitWords } from "../queue/row-words.ts";
+import { ChannelNotice } from "../status/channel-notice.tsx";
+import { TriageBar } from "../triage/triage-bar.tsx";
+import { FirstOfferLine } from "../same-address/first-offer-line.tsx";
 import { useMe } from "../session/use-me.ts";
-import { dispositionWords } from "../text/domain-words.ts";
+import { closingWords } from "../outcomes/outcome-words.ts";
+import { useStore } from "../store/store.ts";
+import { spoken } from "../text/language.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { AddressReveal } from "./address-reveal.tsx";
 import { ContactActions } from "./contact-actions.tsx";
 import { ContactTitle } from "./contact-title.tsx";
 import type { ContactData } from "./contact-documents.ts";
-import { reachSentence } from "./reach-words.ts";
+import { reachNow } from "./reach-words.ts";
 
 export interface ContactHeaderProps {
   readonly contact: Omit<ContactData, "entries">;
@@ -22,16 +29,22 @@ export interface ContactHeaderProps {
 export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
   const me = useMe().id;
   const now = useNow();
+  const language = useStore(spoken);
   const { wait, due } = waitWords(row, now);
   const { closed, previous, reach } = contact;
   return (
     <header className="flex flex-col gap-2 border-b border-line bg-surface px-5 py-3">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <ContactTitle row={row} />
-        {closed === null ? <ContactActions row={row} /> : null}
+        {closed === null ? (
+          <div className="flex flex-wrap items-center gap-2">
+            <ContactActions row={row} />
+            <ContinueElsewhere row={row} given={givenBy(contact)} />
+          </div>
+        ) : null}
       </div>
       <dl className="flex flex-wrap gap-x-5 gap-y-1 text-small">
-        <Fact name={t`Reach`} value={reachSentence(reach)} />
+        <Fact name={t`Reach`} value={reachNow(reach, contact.optedOut !== null)} />
         <Fact name={t`May share`} value={t`nothing yet`} />
         {closed === null ? (
           <>
@@ -52,10 +65,11 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
         ) : (
           <Fact
             name={t`Closed`}
-            value={t`${clockWords(closed.at, now)} by ${closed.by.name}: ${dispositionWords(closed.disposition)}`}
+            value={t`${clockWords(closed.at, now)} by ${closed.by.name}: ${closingWords(closed, language)}`}
           />
         )}
         {contact.address === null ? null : <AddressReveal address={contact.address} />}
+        <LinkFacts links={contact.links} />
         {previous === null ? null : (
           <div className="flex items-center gap-1">
             <dt className="text-muted">{t`Perhaps also`}</dt>
@@ -71,8 +85,16 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
           </div>
         )}
       </dl>
+      <FirstOfferLine row={row} />
+      {closed === null ? <TriageBar row={row} /> : null}
+      {closed === null ? <ChannelNotice channel={row.channel} /> : null}
     </header>
   );
+}
+
+/** Where they can be reached, as far as they said or showed it. */
+function givenBy({ address, reach }: ContactHeaderProps["contact"]): readonly string[] {
+  return [reach?.address, address].filter((each) => each != null);
 }
 
 function Fact({

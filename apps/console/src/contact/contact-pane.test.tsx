@@ -6,7 +6,7 @@ import { stubGateway } from "../api/gateway.fixture.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { dana, queueRow } from "../queue/row.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
-import { key, press } from "../store/press.fixture.ts";
+import { button, key, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { composerKind } from "./composer-kind.ts";
 import { ContactPane } from "./contact-pane.tsx";
@@ -26,6 +26,7 @@ const words = (text: string, version: number, facts: object = {}): object => ({
   author: null,
   sendState: null,
   failure: null,
+  notBefore: null,
   damaged: false,
   unreadable: false,
   sentAt: null,
@@ -35,7 +36,17 @@ const open = (...entries: readonly object[]): void =>
   openContact.set({
     kind: "ready",
     id,
-    contact: { row, reach: null, address: null, previous: null, closed: null } as never,
+    contact: {
+      row,
+      reach: null,
+      address: null,
+      previous: null,
+      links: [],
+      closed: null,
+      optedOut: null,
+      drafts: [],
+      pictures: [],
+    } as never,
     entries: new Map(entries.map((entry) => [(entry as { id: string }).id, entry])) as never,
     isStale: false,
   });
@@ -97,6 +108,23 @@ describe("a contact on its way", () => {
     remove();
   });
 
+  it("that could not be loaded keeps the place to write, its words and the focus, and says so above", async () => {
+    queue.set({ kind: "ready", board: loadBoard(EMPTY_QUEUE.board, [row]) });
+    openContact.set({ kind: "loading", id });
+    const { page, remove } = await drawn();
+    const composer = page.querySelector<HTMLTextAreaElement>("#composer-text");
+    act(() => {
+      composer?.focus();
+      drafts.update((before) => writeDraft(before, id, "reply", "We are he"));
+    });
+    act(() => openContact.set({ kind: "failed", id }));
+    expect(page.textContent).toContain("This contact could not be loaded");
+    expect(button(page, "Retry").isConnected).toBe(true);
+    expect(page.querySelector("#composer-text")).toBe(composer);
+    expect([focused(), composer?.value]).toEqual(["composer-text", "We are he"]);
+    remove();
+  });
+
   it("that is not there is not shown as empty", async () => {
     openContact.set({ kind: "not_found", id });
     const { page, remove } = await drawn();
@@ -142,20 +170,25 @@ describe("an open contact", () => {
     remove();
   });
 
-  it("gives the words of an answer that was not sent back to where one writes, below a draft", async () => {
+  it("gives the words of an answer that was not sent back to where one writes, before a draft", async () => {
     const failed = { kind: "outbound", author: dana, sendState: "failed", failure: "refused" };
     open(words("We are here", 1, failed));
     drafts.set(writeDraft(new Map(), id, "reply", "Hello."));
     const { page, remove } = await drawn();
     await press(page, "Write it again");
-    expect(draftOf(drafts.get(), id, "reply")).toBe("Hello.\nWe are here");
+    expect(draftOf(drafts.get(), id, "reply")).toBe("We are here\nHello.");
     expect(focused()).toBe("composer-text");
     remove();
   });
 
   it("does not offer to write again what perhaps was sent", async () => {
     open(
-      words("We are here", 1, { kind: "outbound", author: dana, sendState: "unknown", failure: "timeout" }),
+      words("We are here", 1, {
+        kind: "outbound",
+        author: dana,
+        sendState: "unknown",
+        failure: "lease_lost",
+      }),
     );
     const { page, remove } = await drawn();
     expect(page.textContent).toContain("Not known whether sent");
@@ -168,6 +201,63 @@ describe("an open contact", () => {
     openContact.update((now) => (now.kind === "ready" ? { ...now, isStale: true } : now));
     const { page, remove } = await drawn();
     expect(page.textContent).toContain("What is new here could not be fetched.");
+    remove();
+  });
+
+  it("offers to take back what is held back, by a button and a key, and to nobody but whoever wrote it", async () => {
+    const held = { kind: "outbound", sendState: "queued", at: Date.now(), notBefore: Date.now() + 4_900 };
+    const asked = stubGateway(({ body }) =>
+      body.includes("takeBackAnswer")
+        ? { json: { data: { taken: { __typename: "AnswerTakenBack", version: 9, text: "Too quick" } } } }
+        : { json: { data: { colleagues: [], channels: [], contact: { __typename: "NotFound", id } } } },
+    );
+    open(
+      words("Too quick", 1, { ...held, author: dana }),
+      words("Hers", 2, { ...held, author: { id: "other", name: "Marta" } }),
+    );
+    const { page, remove } = await drawn();
+    expect(page.textContent.match(/Leaves in \d s/g)).toEqual(["Leaves in 5 s"]);
+    act(() => page.querySelector<HTMLElement>("textarea")?.focus());
+    act(() => {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "ArrowUp", altKey: true, bubbles: true, cancelable: true }),
+      );
+    });
+    await act(() => expect.poll(() => draftOf(drafts.get(), id, "reply")).toBe("Too quick"));
+    expect(asked.find(({ body }) => body.includes("takeBackAnswer"))?.body).toContain("entry-1");
+    remove();
+  });
+
+  it("leaves the arrow to the text when there is nothing to take back", async () => {
+    open(words("one", 1));
+    const { page, remove } = await drawn();
+    act(() => page.querySelector<HTMLElement>("textarea")?.focus());
+    const event = new KeyboardEvent("keydown", {
+      key: "ArrowUp",
+      altKey: true,
+      bubbles: true,
+      cancelable: true,
+    });
+    act(() => void document.activeElement?.dispatchEvent(event));
+    expect(event.defaultPrevented).toBe(false);
+    remove();
+  });
+
+  it("keeps the focus with the answer when the button that takes it back leaves", async () => {
+    const held = {
+      kind: "outbound",
+      author: dana,
+      at: Date.now(),
+      sendState: "queued",
+      notBefore: Date.now() + 4_900,
+    };
+    open(words("Going", 1, held));
+    const { page, remove } = await drawn();
+    act(() => button(page, "UndoAlt ↑").focus());
+    await act(async () =>
+      open(words("Going", 2, { ...held, id: "entry-1", sendState: "sent", notBefore: null })),
+    );
+    expect(document.activeElement?.tagName).toBe("ARTICLE");
     remove();
   });
 });

@@ -40,7 +40,11 @@ function ContactInState(): ReactNode {
       </div>
     );
   }
-  if (state.kind === "failed" && state.id === contactId) {
+  const opened = state.kind === "ready" && state.id === contactId ? state : null;
+  // What the queue knows of it stands there at once, and where to write: whoever presses a key means the next one too.
+  const row = newerRow(rowOf(board, contactId), opened && QueueRow.parse(opened.contact.row));
+  const hasFailed = state.kind === "failed" && state.id === contactId;
+  if (row === null && hasFailed) {
     return (
       <div className="flex flex-col items-start gap-3 p-8">
         <h1 id="contact-heading" tabIndex={-1} className="text-lg font-semibold">
@@ -50,9 +54,6 @@ function ContactInState(): ReactNode {
       </div>
     );
   }
-  const opened = state.kind === "ready" && state.id === contactId ? state : null;
-  // What the queue knows of it stands there at once, and where to write: whoever presses a key means the next one too.
-  const row = newerRow(rowOf(board, contactId), opened && QueueRow.parse(opened.contact.row));
   if (row === null) {
     return (
       <>
@@ -63,7 +64,7 @@ function ContactInState(): ReactNode {
       </>
     );
   }
-  return <Workspace key={contactId} row={row} opened={opened} />;
+  return <Workspace key={contactId} row={row} opened={opened} hasFailed={hasFailed} />;
 }
 
 /** The queue often knows sooner who has a contact now. */

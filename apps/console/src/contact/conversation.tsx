@@ -1,14 +1,26 @@
-import type { ContactId } from "@holdfast/case-schema";
+import type { ContactId, Medium, UserId } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
-import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode, type RefObject } from "react";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import { announce } from "../announce/announce.ts";
+import { ThreadSubject } from "../mail/thread-subject.tsx";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { dayWords } from "../text/time-words.ts";
+import { isHeld, type Unsent } from "../texting/last-unsent.ts";
 import { byDay, inOrder, type Entries } from "./entries.ts";
+import type { EntryData } from "./contact-documents.ts";
 import { EntryArticle } from "./entry-article.tsx";
 import { PendingArticle } from "./pending-article.tsx";
 import { pending, pendingOf } from "./pending.ts";
+import { useAnnouncedOutcomes } from "./use-announced-outcomes.ts";
 
 const NEAR_END_PX = 120;
 const SPOKEN_LENGTH = 120;
@@ -16,26 +28,52 @@ const SPOKEN_LENGTH = 120;
 export interface ConversationProps {
   readonly ref: RefObject<HTMLElement | null>;
   readonly contactId: ContactId;
+  readonly medium: Medium;
   readonly entries: Entries;
   /** Takes words that were not sent back to where one writes; `null` for whoever cannot answer here. */
   readonly onReuse: ((text: string) => void) | null;
+  readonly me: UserId;
+  /** Takes back what has not left. */
+  readonly onTakeBack: (unsent: Unsent) => void;
 }
 
 /** What was said and noted, in order, by day; new words come in at the end and move nobody who is reading above. */
-export function Conversation({ ref, contactId, entries, onReuse }: ConversationProps): ReactNode {
+export function Conversation({
+  ref,
+  contactId,
+  medium,
+  entries,
+  onReuse,
+  me,
+  onTakeBack,
+}: ConversationProps): ReactNode {
   const now = useNow();
   const ordered = useMemo(() => inOrder(entries), [entries]);
   const onTheWay = pendingOf(useStore(pending), contactId, entries);
   const isNearEnd = useRef(true);
-  const lastCount = useRef(0);
+  const lastHeight = useRef(0);
   const count = ordered.length + onTheWay.length;
   useAnnouncedArrivals(entries);
+  useAnnouncedOutcomes(entries, me, medium);
+  const takeBackEntry = useCallback(
+    ({ id, text }: EntryData) => onTakeBack({ id, text: text ?? "" }),
+    [onTakeBack],
+  );
 
   useLayoutEffect(() => {
-    if (lastCount.current === count) return;
-    lastCount.current = count;
-    if (isNearEnd.current && ref.current !== null) ref.current.scrollTop = ref.current.scrollHeight;
+    if (ref.current === null || lastHeight.current === ref.current.scrollHeight) return;
+    lastHeight.current = ref.current.scrollHeight;
+    if (isNearEnd.current) ref.current.scrollTop = ref.current.scrollHeight;
   });
+  useLayoutEffect(() => {
+    if (ref.current === null) return;
+    // Where one writes grows and takes room from what was said last.
+    const observer = new ResizeObserver(([seen]) => {
+      if (isNearEnd.current && seen !== undefined) seen.target.scrollTop = seen.target.scrollHeight;
+    });
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, [ref]);
 
   return (
     <section
@@ -50,6 +88,7 @@ export function Conversation({ ref, contactId, entries, onReuse }: ConversationP
         isNearEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
       }}
     >
+      {medium === "email" ? <ThreadSubject entries={entries} /> : null}
       {count === 0 ? <p className="text-muted">{t`Nothing was said yet.`}</p> : null}
       {byDay(ordered).map(({ day, entries: ofDay }) => (
         <section key={day} aria-label={dayWords(ofDay[0]?.at ?? now, now)}>
@@ -59,7 +98,12 @@ export function Conversation({ ref, contactId, entries, onReuse }: ConversationP
           <ol className="flex flex-col gap-3">
             {ofDay.map((entry) => (
               <li key={entry.id}>
-                <EntryArticle entry={entry} {...(onReuse === null ? {} : { onReuse })} />
+                <EntryArticle
+                  entry={entry}
+                  medium={medium}
+                  onReuse={onReuse ?? undefined}
+                  onTakeBack={isHeld(entry, me) ? takeBackEntry : undefined}
+                />
               </li>
             ))}
           </ol>
@@ -69,7 +113,7 @@ export function Conversation({ ref, contactId, entries, onReuse }: ConversationP
         <ol className="mt-3 flex flex-col gap-3" aria-label={t`On the way`}>
           {onTheWay.map((entry) => (
             <li key={entry.id}>
-              <PendingArticle entry={entry} />
+              <PendingArticle entry={entry} onTakeBack={onTakeBack} />
             </li>
           ))}
         </ol>
@@ -93,11 +137,15 @@ function useAnnouncedArrivals(entries: Entries): void {
     const before = known.current;
     known.current = entries;
     for (const entry of entries.values()) {
-      if (entry.kind !== "inbound" || before.has(entry.id)) continue;
-      const words = entry.text?.slice(0, SPOKEN_LENGTH) ?? "";
+      // What a machine wrote is nobody's word to us.
+      if (entry.kind !== "inbound" || entry.automatic !== null || before.has(entry.id)) continue;
+      // Without a word, something came that is to be looked at.
+      const words =
+        entry.text === "" ? t`a picture or file, without words` : (entry.text?.slice(0, SPOKEN_LENGTH) ?? "");
       announce({
         kind: "message",
         urgency: "polite",
+        about: "mine",
         words: (count) =>
           count === 1 ? t`They wrote: ${words}` : t`${count} new messages. The last: ${words}`,
       });

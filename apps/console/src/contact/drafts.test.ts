@@ -1,8 +1,8 @@
-import { ContactId } from "@holdfast/case-schema";
+import { ContactId, type DraftKind } from "@holdfast/case-schema";
 import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { draftOf, writeDraft, type DraftKind, type Drafts } from "./drafts.ts";
+import { draftOf, writeDraft, type Drafts } from "./drafts.ts";
 
 const contacts = [1, 2, 3].map((n) => ContactId.parse(`019ab000-0000-7000-8000-00000000000${n}`));
 const [one, other] = [contacts[0], contacts[1]] as [ContactId, ContactId];

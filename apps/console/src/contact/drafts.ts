@@ -1,12 +1,10 @@
-import type { ContactId } from "@holdfast/case-schema";
+import type { ContactId, DraftKind } from "@holdfast/case-schema";
 
-/** A draft is a reply to the contact, or a note to the team. */
-export type DraftKind = "reply" | "note";
-
-/** Unsent words, by contact and kind. Personal data: in memory only, gone with the tab. */
+/** Unsent words as they stand on this screen, by contact and kind. Personal data: in memory, and with the gateway. */
 export type Drafts = ReadonlyMap<string, string>;
 
-const keyOf = (contact: ContactId, kind: DraftKind): string => `${contact}/${kind}`;
+/** What a draft is called here. */
+export const keyOf = (contact: ContactId, kind: DraftKind): string => `${contact}/${kind}`;
 
 export function draftOf(drafts: Drafts, contact: ContactId, kind: DraftKind): string {
   return drafts.get(keyOf(contact, kind)) ?? "";

@@ -2,22 +2,11 @@ import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EntryData } from "./contact-documents.ts";
+import { said } from "./entry.fixture.ts";
 import { byDay, inOrder, knownVersion, mergeEntries, type Entries } from "./entries.ts";
 
-const entry = (id: string, facts: Partial<EntryData> = {}): EntryData => ({
-  id,
-  kind: "inbound",
-  at: 0,
-  version: 1,
-  text: "words",
-  author: null,
-  sendState: null,
-  failure: null,
-  damaged: false,
-  unreadable: false,
-  sentAt: null,
-  ...facts,
-});
+const entry = (id: string, facts: Partial<EntryData> = {}): EntryData =>
+  said({ id, text: "words", ...facts });
 
 describe("what was said in a contact", () => {
   it("takes a newer version of an entry and keeps its place", () => {

@@ -3,30 +3,18 @@ import { marta } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { speak } from "../text/language.ts";
 import type { EntryData } from "./contact-documents.ts";
+import { said } from "./entry.fixture.ts";
 import { EntryArticle } from "./entry-article.tsx";
 
 const at = new Date(2026, 10, 25, 14, 2).getTime();
-const entry = (facts: Partial<EntryData>): EntryData => ({
-  id: "one",
-  kind: "inbound",
-  at,
-  version: 1,
-  text: "I cannot talk now",
-  author: null,
-  sendState: null,
-  failure: null,
-  damaged: false,
-  unreadable: false,
-  sentAt: null,
-  ...facts,
-});
+const entry = (facts: Partial<EntryData>): EntryData => said({ at, ...facts });
 
 function article(facts: Partial<EntryData>): {
   readonly name: string;
   readonly text: string;
   readonly look: string;
 } {
-  const { page, remove } = draw(<EntryArticle entry={entry(facts)} />);
+  const { page, remove } = draw(<EntryArticle medium="text" entry={entry(facts)} />);
   const element = page.querySelector("article");
   const label = page.querySelector(`#${element?.getAttribute("aria-labelledby") ?? ""}`);
   const result = { name: label?.textContent ?? "", text: page.textContent, look: element?.className ?? "" };
@@ -49,9 +37,10 @@ describe("what was said", () => {
   it("by us says why it was not sent, and nothing of the kind while nobody knows whether it was", () => {
     const ours = { kind: "outbound", author: marta, text: "words" } as const;
     expect(article({ ...ours, sendState: "failed", failure: "too_late" }).text).toContain("was not sent");
-    expect(article({ ...ours, sendState: "unknown", failure: "lease_lost" }).text).toBe(
-      "Marta14:02Not known whether sentwords",
-    );
+    const unknown = article({ ...ours, sendState: "unknown", failure: "lease_lost" });
+    expect(unknown.name).toBe("Marta14:02Not known whether sent");
+    expect(unknown.text).toContain("It is not sent again by itself.");
+    expect(unknown.text).not.toContain("was not sent");
   });
 
   it("to the team says so in words and differs by more than its colour", () => {
@@ -74,7 +63,7 @@ describe("what was said", () => {
 
   it("shows words as words, whatever they look like", () => {
     const { page, remove } = draw(
-      <EntryArticle entry={entry({ text: "<img src=x onerror=alert(1)>\nsecond line" })} />,
+      <EntryArticle medium="text" entry={entry({ text: "<img src=x onerror=alert(1)>\nsecond line" })} />,
     );
     expect(page.querySelector("img")).toBeNull();
     expect(page.textContent).toContain("<img src=x onerror=alert(1)>\nsecond line");

@@ -1,28 +1,36 @@
-import { Button, Chip, classNames } from "@holdfast/ui";
+import { Chip, classNames } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { memo, type ReactNode } from "react";
+import { memo, useRef, type ReactNode } from "react";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { MailEntry } from "../mail/mail-entry.tsx";
+import { EntryPictures } from "../pictures/entry-pictures.tsx";
 import { sendStateWords } from "../text/domain-words.ts";
 import { clockWords } from "../text/time-words.ts";
 import type { EntryData } from "./contact-documents.ts";
-import { failureReasonWords } from "./failure-words.ts";
+import { failedStateWords } from "./failure-words.ts";
+import { SendOutcome, type SendOutcomeProps } from "./send-outcome.tsx";
 
 /** One thing that was said or noted, with who and when as its name. */
 export const EntryArticle = memo(function EntryArticle({
   entry,
+  medium,
   onReuse,
-}: {
-  readonly entry: EntryData;
-  /** Takes the words of an answer that was not sent back to where one writes. */
-  readonly onReuse?: (text: string) => void;
-}): ReactNode {
+  onTakeBack,
+}: SendOutcomeProps): ReactNode {
   const id = `entry-${entry.id}`;
-  const speaker = entry.author?.name ?? t`Them`;
+  const isMail = medium === "email" && entry.kind === "inbound";
+  const speaker = entry.automatic === null ? (entry.author?.name ?? t`Them`) : t`A machine`;
   // The day stands in the heading above, so the time alone will do.
   const time = clockWords(entry.at, entry.at);
   const isNote = entry.kind === "note";
+  const article = useRef<HTMLElement>(null);
+  // The button that takes an answer back leaves with the answer.
+  const kept = useKeptFocus(() => article.current?.focus());
   return (
     <article
+      ref={article}
       aria-labelledby={id}
+      {...kept}
       tabIndex={-1}
       className={classNames(
         "w-fit max-w-[min(42rem,92%)] rounded-lg px-3.5 py-2",
@@ -41,39 +49,47 @@ export const EntryArticle = memo(function EntryArticle({
         </time>
         {entry.sendState === null ? null : (
           <span className={isInDoubt(entry) ? "font-semibold text-concern" : ""}>
-            {sendStateWords(entry.sendState)}
+            {entry.sendState === "failed" ? failedStateWords(entry.failure) : sendStateWords(entry.sendState)}
           </span>
         )}
       </p>
-      {entry.unreadable ? (
+      {entry.unreadable && !isMail ? (
         <Chip tone="concern" className="mb-1">
           {t`Unreadable: shown as far as it could be kept`}
         </Chip>
       ) : null}
-      {entry.text === null ? (
-        <p className="text-muted italic">
-          {entry.damaged
-            ? t`This cannot be shown: what is stored is damaged. Please tell an administrator.`
-            : t`They deleted this message`}
-        </p>
+      {isMail ? (
+        <MailEntry entry={entry}>
+          <Words entry={entry} />
+        </MailEntry>
       ) : (
-        <p className="wrap-anywhere whitespace-pre-wrap">{entry.text}</p>
+        <Words entry={entry} />
       )}
-      {/* Of an unknown message nobody can say that it was not sent, nor that it should be sent again. */}
-      {entry.failure === null || entry.sendState !== "failed" ? null : (
-        <div className="mt-1 flex flex-wrap items-center gap-2">
-          <p className="text-small text-concern">{failureReasonWords(entry.failure)}</p>
-          {onReuse === undefined || entry.text === null ? null : (
-            <Button size="small" onPress={() => onReuse(entry.text ?? "")}>
-              {t`Write it again`}
-            </Button>
-          )}
-        </div>
+      {entry.kind === "inbound" && !isMail ? <EntryPictures messageId={entry.id} /> : null}
+      {entry.sendState === null ? null : (
+        <SendOutcome entry={entry} medium={medium} onReuse={onReuse} onTakeBack={onTakeBack} />
       )}
     </article>
   );
 });
 
-function isInDoubt({ sendState }: EntryData): boolean {
-  return sendState === "failed" || sendState === "unknown";
+function Words({ entry: { text, damaged } }: { readonly entry: EntryData }): ReactNode {
+  if (text !== null)
+    return (
+      <p data-words="" className="wrap-anywhere whitespace-pre-wrap empty:hidden">
+        {text}
+      </p>
+    );
+  return (
+    <p className="text-muted italic">
+      {damaged
+        ? t`This cannot be shown: what is stored is damaged. Please tell an administrator.`
+        : t`They deleted this message`}
+    </p>
+  );
+}
+
+/** What was taken back is as it should be. */
+function isInDoubt({ sendState, failure }: EntryData): boolean {
+  return (sendState === "failed" && failure !== "taken_back") || sendState === "unknown";
 }

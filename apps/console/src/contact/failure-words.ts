@@ -1,17 +1,50 @@
+import type { Medium, SendFailure } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
 
-/** Why an answer was not sent, in words, by the code that the outbox or the channel gives. A reason of a provider that is not known here is not repeated. */
-export function failureReasonWords(reason: string): string {
+/** Why an answer did not reach them, in words that say what can be done now. */
+export function failureReasonWords(reason: SendFailure, medium: Medium | null = null): string {
   switch (reason) {
     case "too_late":
-      return t`It could not be handed over in time. A late message can reach the wrong hands, so it was not sent.`;
-    case "opted_out":
-      return t`They asked not to be contacted.`;
-    case "not_held":
-      return t`The contact changed hands before it was sent.`;
+      return t`It could not be handed over in time. A late message can reach the wrong hands, so it was not sent. You can write it again.`;
     case "closed":
-      return t`This contact is closed.`;
-    default:
-      return t`It was not taken.`;
+      return t`A colleague closed this contact before it was sent.`;
+    case "not_held":
+      return t`The contact changed hands before it was sent. Whoever has it now can write.`;
+    case "damaged":
+      return t`What was stored of it is damaged, so it was not sent. Please tell an administrator.`;
+    case "taken_back":
+      return t`It was taken back before it left.`;
+    case "opted_out":
+      return t`They asked us to stop. Nothing can be sent until they ask to hear from us again.`;
+    case "unreachable":
+      if (medium === "email")
+        return t`The mail came back: the address does not exist, or its mailbox takes no mail. Look whether it is written right. Another way that is safe for them may work.`;
+      return t`Their phone or mailbox cannot be reached. Trying again later may work, or another way that is safe for them.`;
+    case "refused":
+      if (medium === "email")
+        return t`Their mail server refused it. Other words may pass; so may another way that is safe for them.`;
+      return t`The provider refused it. Other words may pass; so may another way that is safe for them.`;
+    case "too_long":
+      return t`It was too long for this channel. Send it in shorter parts.`;
+    case "expired":
+      return t`It did not arrive in time, and the provider gave it up. Ask yourself whether it still helps now.`;
+    case "provider":
+      return t`The channel failed, not you or them. You can write it again.`;
+    case "lease_lost":
+      return t`It is not known whether it was sent.`;
   }
+}
+
+/** What a provider said, or left unsaid, after it had the message. */
+const BY_PROVIDER: ReadonlySet<SendFailure> = new Set(["unreachable", "refused", "expired", "provider"]);
+
+/** What became of an answer that did not reach them, in two words: some were never sent, others did not arrive. */
+export function failedStateWords(reason: SendFailure | null): string {
+  if (reason === "taken_back") return t`Taken back`;
+  return reason !== null && BY_PROVIDER.has(reason) ? t`Not delivered` : t`Not sent`;
+}
+
+/** What one can do about an answer of which nobody knows whether it was sent. */
+export function unknownWords(): string {
+  return t`It is not known whether it was sent. It is not sent again by itself. Ask them whether it arrived before you write it again.`;
 }

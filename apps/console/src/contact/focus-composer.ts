@@ -1,6 +1,5 @@
-import type { ContactId } from "@holdfast/case-schema";
+import type { ContactId, DraftKind } from "@holdfast/case-schema";
 import { chooseKind } from "./composer-kind.ts";
-import type { DraftKind } from "./drafts.ts";
 
 /** Puts the focus where words of this kind are written. */
 export function focusComposer(id: ContactId, kind: DraftKind): void {

@@ -1,6 +1,21 @@
+import { hasFallen } from "../keys/has-fallen.ts";
+import { prefer, preferences } from "../keys/preferences.ts";
+
 /** Puts the focus on the contact that was just opened by an act of the user. */
 export function focusContactHeading(): void {
   requestAnimationFrame(focusHeading);
+}
+
+/**
+ * Puts the focus on the contact that an act of the user opens, once it stands. Whoever has gone on meanwhile, as to where
+ * they write, keeps the focus where they took it.
+ */
+export function focusWhenOpened(opening: Promise<void>): void {
+  const before = document.activeElement;
+  const afterwards = (): void => {
+    if (document.activeElement === before || hasFallen()) focusHeading();
+  };
+  void opening.then(() => requestAnimationFrame(afterwards));
 }
 
 /** Puts the focus on the heading of the contact, whatever state it is in. */
@@ -16,5 +31,16 @@ export function focusAfterMove(): void {
 
 /** Puts the focus back on the row that the queue remembers. */
 export function focusQueueRow(): void {
-  document.querySelector<HTMLElement>("[data-pane='queue'] [role='row'][tabindex='0']")?.focus();
+  // Whoever goes back to a queue that has no room wants it to have some.
+  if (preferences.get().panes === "work") prefer({ panes: "both" });
+  focusRow(FRAMES_MAX);
+}
+
+/** A list that was not on screen draws its rows only once it has measured itself. */
+const FRAMES_MAX = 10;
+
+function focusRow(frames: number): void {
+  const row = document.querySelector<HTMLElement>("[data-pane='queue'] [role='row'][tabindex='0']");
+  row?.focus();
+  if (document.activeElement !== row && frames > 0) requestAnimationFrame(() => focusRow(frames - 1));
 }

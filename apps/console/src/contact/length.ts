@@ -1,6 +1,6 @@
+import type { DraftKind } from "@holdfast/case-schema";
 import { MESSAGE_LENGTH_MAX } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
-import type { DraftKind } from "./drafts.ts";
 
 /** How long words are against what their way allows. */
 export interface TextLength {

@@ -118,10 +118,33 @@ export const TakeBackDocument = graphql(
   [MoveFragment],
 );
 
+export const TakeOverDocument = graphql(
+  `
+    mutation TakeOver($id: ID!, $expectedVersion: Int!, $from: ID!, $reason: TakeOverReason!) {
+      move: takeOverContact(id: $id, expectedVersion: $expectedVersion, from: $from, reason: $reason) {
+        ...MoveAnswer
+      }
+    }
+  `,
+  [MoveFragment],
+);
+
 export const CloseDocument = graphql(
   `
-    mutation Close($id: ID!, $expectedVersion: Int!, $disposition: Disposition!) {
-      move: closeContact(id: $id, expectedVersion: $expectedVersion, disposition: $disposition) {
+    mutation Close(
+      $id: ID!
+      $expectedVersion: Int!
+      $disposition: Disposition!
+      $facts: ClosingFacts!
+      $outcomesVersion: Int!
+    ) {
+      move: closeContact(
+        id: $id
+        expectedVersion: $expectedVersion
+        disposition: $disposition
+        facts: $facts
+        outcomesVersion: $outcomesVersion
+      ) {
         ...MoveAnswer
       }
     }

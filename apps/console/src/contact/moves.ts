@@ -1,7 +1,21 @@
-import type { ContactId, Disposition, UserId } from "@holdfast/case-schema";
+import {
+  ASK_PAUSE_MS,
+  type ContactId,
+  type Lane,
+  type Language,
+  type Speaker,
+  type TakeOverReason,
+  type UserId,
+} from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
+import { noteAct } from "../acts/acts-store.ts";
 import { tell, type Answer } from "../api/ask.ts";
+import { serverNow } from "../clock/server-clock.ts";
+import type { ChosenOutcome } from "./close-dialog.tsx";
+import { queue, rowOf } from "../queue/queue-store.ts";
 import { learnRow } from "../live/learn-row.ts";
+import { AskDocument } from "../takeover/ask-documents.ts";
+import { SetAsideDocument, TriageDocument } from "../triage/triage-documents.ts";
 import {
   AcceptDocument,
   ClaimDocument,
@@ -10,6 +24,7 @@ import {
   OfferDocument,
   ReturnDocument,
   TakeBackDocument,
+  TakeOverDocument,
   WithdrawDocument,
   type MoveData,
 } from "./move-documents.ts";
@@ -17,18 +32,43 @@ import {
 /** What somebody can do with a contact as a whole. */
 export type Move =
   | { readonly kind: "claim" | "withdraw" | "accept" | "decline" | "return" | "take_back" }
+  /** What somebody found; what is left out stays as it is. */
+  | {
+      readonly kind: "triage";
+      readonly lane?: Lane;
+      readonly speaker?: Speaker;
+      readonly language?: Language;
+    }
+  /** `null` brings it back at once. */
+  | { readonly kind: "set_aside"; readonly until: number | null }
+  /** From the colleague who was seen to have it. */
+  | { readonly kind: "take_over"; readonly from: UserId; readonly reason: TakeOverReason }
+  /** Asks whoever was seen to have it; nothing moves yet. */
+  | { readonly kind: "ask"; readonly of: UserId }
   | { readonly kind: "offer"; readonly to: UserId }
-  | { readonly kind: "close"; readonly disposition: Disposition };
+  | ({ readonly kind: "close" } & ChosenOutcome);
+
+/** Why an outcome was not taken that was offered to whoever chose it. */
+const OUTCOME_REASONS: ReadonlySet<string> = new Set(["outcomes_changed", "not_offered", "facts_wrong"]);
 
 /** What came of a move; a refusal says why in words. */
 export type MoveOutcome =
   | { readonly kind: "moved" }
   | { readonly kind: "taken"; readonly by: string; readonly since: number }
   /** `words` say why it was not done, or that nobody can tell whether it was. */
-  | { readonly kind: "refused"; readonly words: string };
+  | { readonly kind: "refused"; readonly words: string; readonly isAboutOutcomes?: boolean };
 
 /** Makes a move against the version that was seen, and lets the queue learn how the contact stands now. */
 export async function move(id: ContactId, expectedVersion: number, wanted: Move): Promise<MoveOutcome> {
+  const before = rowOf(queue.get(), id);
+  const outcome = await makeMove(id, expectedVersion, wanted);
+  if (outcome.kind === "moved" && before !== null)
+    noteAct({ at: serverNow(), contact: id, number: before.number, wanted, before });
+  return outcome;
+}
+
+/** The same, without writing it down among what somebody did: for undoing. */
+export async function makeMove(id: ContactId, expectedVersion: number, wanted: Move): Promise<MoveOutcome> {
   return judge(await request(id, expectedVersion, wanted));
 }
 
@@ -51,10 +91,28 @@ async function request(
       return tell(ReturnDocument, variables);
     case "take_back":
       return tell(TakeBackDocument, variables);
+    case "ask":
+      return tell(AskDocument, { id, of: wanted.of });
+    case "take_over":
+      return tell(TakeOverDocument, { ...variables, from: wanted.from, reason: wanted.reason });
+    case "triage":
+      return tell(TriageDocument, {
+        ...variables,
+        lane: wanted.lane ?? null,
+        speaker: wanted.speaker ?? null,
+        language: wanted.language ?? null,
+      });
+    case "set_aside":
+      return tell(SetAsideDocument, { ...variables, until: wanted.until });
     case "offer":
       return tell(OfferDocument, { ...variables, to: wanted.to });
     case "close":
-      return tell(CloseDocument, { ...variables, disposition: wanted.disposition });
+      return tell(CloseDocument, {
+        ...variables,
+        disposition: wanted.disposition,
+        facts: wanted.facts,
+        outcomesVersion: wanted.outcomesVersion,
+      });
   }
 }
 
@@ -70,7 +128,11 @@ function judge(answer: Answer<{ move: MoveData }>): MoveOutcome {
     case "ContactChanged":
       return { kind: "refused", words: t`This contact changed a moment ago. Look again, then decide.` };
     case "MoveNotAllowed":
-      return { kind: "refused", words: notAllowedWords(result.reason) };
+      return {
+        kind: "refused",
+        words: notAllowedWords(result.reason),
+        ...(OUTCOME_REASONS.has(result.reason) ? { isAboutOutcomes: true } : {}),
+      };
     case "NotFound":
       return { kind: "refused", words: t`This contact is no longer here.` };
   }
@@ -97,6 +159,20 @@ function notAllowedWords(reason: string): string {
       return t`This contact is closed.`;
     case "unknown_colleague":
       return t`This colleague cannot take contacts.`;
+    case "outcomes_changed":
+      return t`Not closed: the outcomes have changed meanwhile. What you answered is kept; choose from how they stand now.`;
+    case "not_offered":
+      return t`Not closed: this outcome is no longer offered.`;
+    case "facts_wrong":
+      return t`Not closed: something that is asked beside this outcome has no answer.`;
+    case "pressing":
+      return t`This is pressing and nobody has it, so it is not set aside.`;
+    case "not_a_time_to_come":
+      return t`It can be set aside until a time within the next 14 days.`;
+    case "asked_lately": {
+      const minutes = String(ASK_PAUSE_MS / 60_000);
+      return t`You asked for this a moment ago. You can ask again ${minutes} minutes after.`;
+    }
     default:
       return t`This cannot be done now.`;
   }

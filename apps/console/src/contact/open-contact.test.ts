@@ -2,8 +2,8 @@ import { ContactId } from "@holdfast/case-schema";
 import { encodeCursor } from "@holdfast/wire";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { stubGateway } from "../api/gateway.fixture.ts";
-import { queueRow, uuid } from "../queue/row.fixture.ts";
-import { loadContact, openContact } from "./open-contact.ts";
+import { marta, queueRow, uuid } from "../queue/row.fixture.ts";
+import { loadContact, openContact, refreshContact } from "./open-contact.ts";
 
 const id = ContactId.parse(uuid(1));
 const asOf = encodeCursor({ epoch: "0123456789abcdef", xid: 7n, seq: 0n });
@@ -39,8 +39,9 @@ function gatewayWith(said: number) {
       closed: null,
       reach: null,
       address: null,
+      drafts: [],
     };
-    return { json: { data: { contact: { ...contact, previous: null, entries } } } };
+    return { json: { data: { contact: { ...contact, previous: null, links: [], entries } } } };
   });
 }
 
@@ -57,5 +58,68 @@ describe("an opened contact", () => {
     const now = openContact.get();
     expect(now.kind === "ready" && now.entries.size).toBe(said);
     expect(asked).toHaveLength(askings);
+  });
+});
+
+describe("two questions about one contact at once", () => {
+  /** Answers each question when it is let, with the drafts of that moment. */
+  function slowGateway() {
+    const waiting: ((drafts: readonly object[]) => void)[] = [];
+    vi.stubGlobal("fetch", async () => {
+      const drafts = await new Promise<readonly object[]>((resolve) => void waiting.push(resolve));
+      const contact = {
+        __typename: "Contact",
+        asOf,
+        row: queueRow(1, { id }),
+        closed: null,
+        reach: null,
+        address: null,
+      };
+      return Response.json({ data: { contact: { ...contact, drafts, previous: null, entries: [] } } });
+    });
+    return async (nth: number, drafts: readonly object[]): Promise<void> => {
+      await expect.poll(() => waiting.length).toBeGreaterThan(nth);
+      waiting[nth]?.(drafts);
+    };
+  }
+  const draft = (revision: number) => ({
+    kind: "reply",
+    author: marta,
+    revision,
+    at: revision,
+    text: `w${revision}`,
+  });
+  const shown = (): readonly number[] => {
+    const now = openContact.get();
+    return now.kind === "ready" ? now.contact.drafts.map(({ revision }) => revision) : [];
+  };
+
+  it("show the newest drafts, though the older answer comes last", async () => {
+    openContact.set({ kind: "loading", id });
+    const answer = slowGateway();
+    const loaded = loadContact(id);
+    await answer(0, [draft(1)]);
+    await loaded;
+    const both = [refreshContact(id), refreshContact(id)];
+    await answer(2, [draft(3)]);
+    await both[1];
+    expect(shown()).toEqual([3]);
+    await answer(1, [draft(2)]);
+    await both[0];
+    expect(shown()).toEqual([3]);
+  });
+
+  it("do not bring back what was discarded meanwhile", async () => {
+    openContact.set({ kind: "loading", id });
+    const answer = slowGateway();
+    const loaded = loadContact(id);
+    await answer(0, [draft(1)]);
+    await loaded;
+    const both = [refreshContact(id), refreshContact(id)];
+    await answer(2, []);
+    await both[1];
+    await answer(1, [draft(1)]);
+    await both[0];
+    expect(shown()).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import type { ContactId } from "@holdfast/case-schema";
 import { Cursor } from "@holdfast/wire";
 import { ask } from "../api/ask.ts";
+import { newestDrafts } from "../drafts/newest-drafts.ts";
+import { learnDrafts } from "../drafts/learn-drafts.ts";
 import { learnRow } from "../live/learn-row.ts";
 import { createStore } from "../store/store.ts";
 import { ContactDocument, type ContactData } from "./contact-documents.ts";
@@ -21,8 +23,14 @@ export type OpenContact =
 
 export const openContact = createStore<OpenContact>({ kind: "none" });
 
+/** How often a contact was asked for, and which of those questions brought the drafts that are shown. */
+let asked = 0;
+let draftsFrom = 0;
+
 /** Loads a contact from the beginning. The cursor says from where its stream is to be followed; `null` when it failed. */
 export async function loadContact(id: ContactId): Promise<Cursor | null> {
+  asked += 1;
+  const nth = asked;
   const answer = await ask(ContactDocument, { id, afterVersion: 0 });
   if (!isOpen(id)) return null;
   if (answer.kind !== "data") {
@@ -35,6 +43,8 @@ export async function loadContact(id: ContactId): Promise<Cursor | null> {
     return null;
   }
   learnRow(contact.row);
+  learnDrafts(id, contact.drafts);
+  draftsFrom = nth;
   openContact.set({
     kind: "ready",
     id,
@@ -50,17 +60,29 @@ export async function loadContact(id: ContactId): Promise<Cursor | null> {
 export async function refreshContact(id: ContactId): Promise<void> {
   const before = openContact.get();
   if (before.kind !== "ready" || before.id !== id) return;
+  asked += 1;
+  const nth = asked;
   const answer = await ask(ContactDocument, { id, afterVersion: knownVersion(before.entries) });
   openContact.update((now) => {
     if (now.kind !== "ready" || now.id !== id) return now;
     if (answer.kind !== "data") return { ...now, isStale: true };
     const { contact } = answer.data;
     if (contact.__typename === "NotFound") return { kind: "not_found", id };
-    const row = contact.row.version >= now.contact.row.version ? contact : now.contact;
-    return { ...now, contact: row, entries: mergeEntries(now.entries, contact.entries), isStale: false };
+    const facts = contact.row.version >= now.contact.row.version ? contact : now.contact;
+    // Drafts change under the same version of their contact, so answers are put in order by what they hold.
+    const known = { drafts: now.contact.drafts, asked: draftsFrom };
+    const { drafts, asked: from } = newestDrafts(known, { drafts: contact.drafts, asked: nth });
+    draftsFrom = from;
+    return {
+      ...now,
+      contact: { ...facts, drafts: [...drafts] },
+      entries: mergeEntries(now.entries, contact.entries),
+      isStale: false,
+    };
   });
   if (answer.kind !== "data" || answer.data.contact.__typename !== "Contact") return;
   learnRow(answer.data.contact.row);
+  learnDrafts(id, answer.data.contact.drafts);
   if (isFullPage(answer.data.contact.entries)) await refreshContact(id);
 }
 

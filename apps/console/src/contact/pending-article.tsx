@@ -6,8 +6,14 @@ import { clockWords } from "../text/time-words.ts";
 import type { PendingEntry } from "./pending.ts";
 import { discard, retry } from "./send.ts";
 
+export interface PendingArticleProps {
+  readonly entry: PendingEntry;
+  /** Takes its words, and those of what waits for it, back to where one writes. */
+  readonly onTakeBack: (entry: PendingEntry) => void;
+}
+
 /** Words on their way, or words that were refused, with what to do about it. The words stay until somebody decides. */
-export function PendingArticle({ entry }: { readonly entry: PendingEntry }): ReactNode {
+export function PendingArticle({ entry, onTakeBack }: PendingArticleProps): ReactNode {
   const me = useMe();
   const id = `entry-${entry.id}`;
   const isNote = entry.kind === "note";
@@ -31,20 +37,35 @@ export function PendingArticle({ entry }: { readonly entry: PendingEntry }): Rea
           {stateWords(entry)}
         </span>
       </p>
-      <p className="wrap-anywhere whitespace-pre-wrap">{entry.text}</p>
+      <p data-words="" className="wrap-anywhere whitespace-pre-wrap">
+        {entry.text}
+      </p>
       {entry.refusal === null ? null : (
         <div className="mt-2 flex flex-wrap items-center gap-2">
           <span className="text-small text-concern">{entry.refusal.words}</span>
           <Button size="small" onPress={() => void retry(entry)}>{t`Retry`}</Button>
+          {entry.kind === "reply" && entry.refusal.isCertain ? (
+            <Button size="small" onPress={() => onTakeBack(entry)}>{t`Write it again`}</Button>
+          ) : null}
           <Button size="small" tone="quiet" onPress={() => discard(entry)}>{t`Discard`}</Button>
+        </div>
+      )}
+      {entry.after === null ? null : (
+        <div className="mt-1">
+          <Button size="small" onPress={() => onTakeBack(entry)}>{t`Undo`}</Button>
         </div>
       )}
     </article>
   );
 }
 
-function stateWords({ kind, refusal }: PendingEntry): string {
+function stateWords({ kind, refusal, after, place, isWantedBack }: PendingEntry): string {
   const isNote = kind === "note";
+  if (isWantedBack) return t`Taking it back…`;
+  if (after !== null) {
+    const [nth, of] = [String(place?.nth ?? 1), String(place?.of ?? 1)];
+    return place === null ? t`Waits for those before` : t`${nth} of ${of}, waits for the one before`;
+  }
   if (refusal === null) return isNote ? t`Saving…` : t`Sending…`;
   if (refusal.isCertain) return isNote ? t`Not saved` : t`Not sent`;
   return isNote ? t`Not known whether saved` : t`Not known whether sent`;

@@ -1,19 +1,13 @@
 import { ContactId } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
-import { pendingOf, withRefusal, without, type PendingEntry } from "./pending.ts";
+import { pendingReply } from "./pending.fixture.ts";
+import { pendingOf, withChange, without, type PendingEntry } from "./pending.ts";
 
 const [one, other] = [1, 2].map((n) => ContactId.parse(`019ab000-0000-7000-8000-00000000000${n}`)) as [
   ContactId,
   ContactId,
 ];
-const entry = (id: string, contact: ContactId): PendingEntry => ({
-  id,
-  contact,
-  kind: "reply",
-  text: `words ${id}`,
-  at: 0,
-  refusal: null,
-});
+const entry = (id: string, contact: ContactId): PendingEntry => pendingReply(id, { contact });
 const all = [entry("a", one), entry("b", other), entry("c", one)];
 
 describe("words on their way", () => {
@@ -26,9 +20,9 @@ describe("words on their way", () => {
   });
 
   it("keep their words and their id when they are refused and tried again", () => {
-    const refused = withRefusal(all, "a", { isCertain: true, words: "no" });
+    const refused = withChange(all, "a", { refusal: { isCertain: true, words: "no" } });
     expect(refused[0]).toEqual({ ...all[0], refusal: { isCertain: true, words: "no" } });
-    expect(withRefusal(refused, "a", null)).toEqual(all);
+    expect(withChange(refused, "a", { refusal: null })).toEqual(all);
   });
 
   it("leave the others where they are when one is done", () => {

@@ -1,6 +1,5 @@
-import type { ContactId } from "@holdfast/case-schema";
+import type { ContactId, DraftKind } from "@holdfast/case-schema";
 import { createStore } from "../store/store.ts";
-import type { DraftKind } from "./drafts.ts";
 
 /** Words on their way to the gateway, or refused by it. Personal data: in memory only. */
 export interface PendingEntry {
@@ -10,6 +9,14 @@ export interface PendingEntry {
   readonly kind: DraftKind;
   readonly text: string;
   readonly at: number;
+  /** The message that must have left before this one is told to the gateway; `null` once it is. */
+  readonly after: string | null;
+  /** Which of how many texts that were written as one; `null` for words that leave whole. */
+  readonly place: { readonly nth: number; readonly of: number } | null;
+  /** Whether its author wants it back, from before the gateway had it. */
+  readonly isWantedBack: boolean;
+  /** Whether the gateway has it, so that it no longer belongs to a draft. */
+  readonly isStored: boolean;
   /** `null` while under way, or again under way. */
   readonly refusal: Refusal | null;
 }
@@ -33,12 +40,13 @@ export function pendingOf(
   return all.filter((entry) => entry.contact === contact && !stored.has(entry.id));
 }
 
-export function withRefusal(
+/** Everything, with one of them changed. */
+export function withChange(
   all: readonly PendingEntry[],
   id: string,
-  refusal: Refusal | null,
+  change: Partial<Pick<PendingEntry, "after" | "isStored" | "isWantedBack" | "refusal">>,
 ): readonly PendingEntry[] {
-  return all.map((entry) => (entry.id === id ? { ...entry, refusal } : entry));
+  return all.map((entry) => (entry.id === id ? { ...entry, ...change } : entry));
 }
 
 export function without(all: readonly PendingEntry[], id: string): readonly PendingEntry[] {

@@ -1,10 +1,10 @@
-import { MESSAGE_LENGTH_MAX } from "@holdfast/case-schema";
+import { MESSAGE_LENGTH_MAX, SendFailure } from "@holdfast/case-schema";
 import { beforeAll, describe, expect, it } from "vitest";
 import { speak } from "../text/language.ts";
-import { failureReasonWords } from "./failure-words.ts";
+import { failedStateWords, failureReasonWords } from "./failure-words.ts";
 import { lengthOf } from "./length.ts";
 import { maskAddress } from "./mask-address.ts";
-import { reachSentence } from "./reach-words.ts";
+import { reachNow, reachSentence } from "./reach-words.ts";
 import { sendRefusalWords, type SendRefusal } from "./send-refusal.ts";
 
 beforeAll(() => speak("en"));
@@ -22,13 +22,38 @@ describe("words that were not taken", () => {
     expect(sendRefusalWords(refusal)).toBe(words);
   });
 
-  it("say why, and never repeat what a provider wrote", () => {
-    // The codes with which the outbox gives a message up.
-    expect(failureReasonWords("too_late")).toContain("wrong hands");
-    expect(failureReasonWords("closed")).toBe("This contact is closed.");
-    expect(failureReasonWords("not_held")).toContain("changed hands");
-    expect(failureReasonWords("opted_out")).toBe("They asked not to be contacted.");
-    expect(failureReasonWords("550 rosa@example.org is over quota")).not.toContain("rosa");
+  it.each([
+    ["too_late", "wrong hands", "Not sent"],
+    ["closed", "closed this contact", "Not sent"],
+    ["not_held", "changed hands", "Not sent"],
+    ["damaged", "tell an administrator", "Not sent"],
+    ["taken_back", "taken back", "Taken back"],
+    ["opted_out", "asked us to stop", "Not sent"],
+    ["unreachable", "cannot be reached", "Not delivered"],
+    ["refused", "provider refused", "Not delivered"],
+    ["too_long", "shorter parts", "Not sent"],
+    ["expired", "did not arrive in time", "Not delivered"],
+    ["provider", "The channel failed", "Not delivered"],
+    ["lease_lost", "not known whether", "Not sent"],
+  ] as const)("or did not arrive say why: %s", (reason, words, state) => {
+    expect(failureReasonWords(reason)).toContain(words);
+    expect(failedStateWords(reason)).toBe(state);
+  });
+
+  it.each([
+    ["unreachable", "the address does not exist"],
+    ["refused", "mail server refused"],
+    ["provider", "The channel failed"],
+  ] as const)("by mail say what mail servers mean by it: %s", (reason, words) => {
+    expect(failureReasonWords(reason, "email")).toContain(words);
+    expect(failedStateWords(reason)).toBe("Not delivered");
+  });
+
+  it("have a reason in words for every code of the outbox and the channels", () => {
+    for (const reason of SendFailure.options) expect(failureReasonWords(reason)).toMatch(/\w+\.$/);
+    expect(new Set(SendFailure.options.map((reason) => failureReasonWords(reason))).size).toBe(
+      SendFailure.options.length,
+    );
   });
 });
 
@@ -78,5 +103,11 @@ describe("how they may be reached", () => {
     ],
   ])("case %#", (given, words) => {
     expect(reachSentence(given)).toBe(words);
+    expect(reachNow(given, false)).toBe(words);
+  });
+
+  it("is not at all once they said stop, whatever they said before", () => {
+    expect(reachNow(null, true)).toBe("asked us to stop");
+    expect(reachNow(reach, true)).toBe("asked us to stop; before that: text ok, call ok, leave no message");
   });
 });

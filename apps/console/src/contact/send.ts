@@ -1,48 +1,93 @@
-import type { ContactId } from "@holdfast/case-schema";
+import type { ContactId, DraftKind } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
 import { tell, type Answer } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
+import { leftBy, noteLeft, type DraftLeft } from "../drafts/draft-left.ts";
+import { followLine } from "../texting/follow-line.ts";
+import { lastWaiting, waitingAfter } from "../texting/line-up.ts";
+import { putBack } from "../texting/put-back.ts";
+import { takeBack, takeBackStored } from "../texting/take-back.ts";
 import { NoteDocument, SendDocument } from "./contact-documents.ts";
-import type { DraftKind } from "./drafts.ts";
 import { failureWords } from "./moves.ts";
 import { refreshContact } from "./open-contact.ts";
-import { pending, without, withRefusal, type PendingEntry, type Refusal } from "./pending.ts";
+import { pending, without, withChange, type PendingEntry, type Refusal } from "./pending.ts";
 import { sendRefusalWords } from "./send-refusal.ts";
 
 /** Sends words to the contact, or writes them to the team. They show in place at once, as under way. */
 export async function send(contact: ContactId, kind: DraftKind, text: string): Promise<void> {
-  const entry: PendingEntry = {
-    id: crypto.randomUUID(),
-    contact,
-    kind,
-    text,
-    at: serverNow(),
-    refusal: null,
-  };
-  pending.update((all) => [...all, entry]);
-  await attempt(entry);
+  await sendParts(contact, kind, [text]);
+}
+
+/**
+ * Sends words as several texts, each when the one before has left, so that they arrive in order and none follows one
+ * that did not leave. What is written while others wait comes after them.
+ */
+export async function sendParts(
+  contact: ContactId,
+  kind: DraftKind,
+  parts: readonly string[],
+): Promise<void> {
+  let after = kind === "reply" ? lastWaiting(pending.get(), contact) : null;
+  const entries = parts.map((text, nth): PendingEntry => {
+    const entry: PendingEntry = {
+      id: crypto.randomUUID(),
+      contact,
+      kind,
+      text,
+      at: serverNow(),
+      after,
+      place: parts.length > 1 ? { nth: nth + 1, of: parts.length } : null,
+      isWantedBack: false,
+      isStored: false,
+      refusal: null,
+    };
+    after = entry.id;
+    return entry;
+  });
+  pending.update((all) => [...all, ...entries]);
+  if (entries.some((entry) => entry.after !== null)) followLine(contact, attempt);
+  const [first] = entries;
+  if (first?.after === null) await attempt(first);
 }
 
 /** Tries again what was refused, under the same id. */
 export async function retry(entry: PendingEntry): Promise<void> {
-  pending.update((all) => withRefusal(all, entry.id, null));
+  pending.update((all) => withChange(all, entry.id, { refusal: null }));
   await attempt(entry);
 }
 
-/** Takes refused words off the screen. */
+/** Takes refused words off the screen. What waited for them goes back to where it was written. */
 export function discard(entry: PendingEntry): void {
-  pending.update((all) => without(all, entry.id));
+  const after = waitingAfter(pending.get(), entry.id);
+  pending.update((all) => all.filter((each) => each.id !== entry.id && !after.includes(each)));
+  putBack(entry.contact, after);
 }
 
 async function attempt(entry: PendingEntry): Promise<void> {
-  const refusal = entry.kind === "reply" ? await sendReply(entry) : await writeNote(entry);
+  const left = leftBy(entry);
+  const refusal = entry.kind === "reply" ? await sendReply(entry, left) : await writeNote(entry, left);
+  const isWantedBack = isWanted(entry.id);
   if (refusal === null) {
+    pending.update((all) => withChange(all, entry.id, { isStored: true }));
+    noteLeft(entry, left);
+    if (isWantedBack) {
+      await takeBackStored(entry.contact, entry.id, entry.text);
+      return;
+    }
     await refreshContact(entry.contact);
-    pending.update((all) => without(all, entry.id));
+    // Wanted back meanwhile: whoever asked has found it here, and left it to this.
+    if (isWanted(entry.id)) await takeBackStored(entry.contact, entry.id, entry.text);
+    else pending.update((all) => without(all, entry.id));
     return;
   }
-  pending.update((all) => withRefusal(all, entry.id, refusal));
+  pending.update((all) => withChange(all, entry.id, { refusal, isWantedBack: false }));
+  if (isWantedBack) {
+    await takeBack(entry.contact, entry.id, entry.text);
+    if (refusal.isCertain) return;
+  }
+  // Why it was refused may be something that is not on screen yet.
+  void refreshContact(entry.contact);
   const { words, isCertain } = refusal;
   announce({
     kind: `send:${entry.id}`,
@@ -51,15 +96,19 @@ async function attempt(entry: PendingEntry): Promise<void> {
   });
 }
 
-async function sendReply({ id, contact, text }: PendingEntry): Promise<Refusal | null> {
-  const answer = await tell(SendDocument, { contactId: contact, messageId: id, text });
+function isWanted(id: string): boolean {
+  return pending.get().some((entry) => entry.id === id && entry.isWantedBack);
+}
+
+async function sendReply({ id, contact, text }: PendingEntry, draft: DraftLeft): Promise<Refusal | null> {
+  const answer = await tell(SendDocument, { contactId: contact, messageId: id, text, draft });
   if (answer.kind !== "data") return unanswered(answer.kind, "reply");
   const { sent } = answer.data;
   return sent.__typename === "MessageQueued" ? null : { isCertain: true, words: sendRefusalWords(sent) };
 }
 
-async function writeNote({ id, contact, text }: PendingEntry): Promise<Refusal | null> {
-  const answer = await tell(NoteDocument, { contactId: contact, noteId: id, text });
+async function writeNote({ id, contact, text }: PendingEntry, draft: DraftLeft): Promise<Refusal | null> {
+  const answer = await tell(NoteDocument, { contactId: contact, noteId: id, text, draft });
   if (answer.kind !== "data") return unanswered(answer.kind, "note");
   const { noted } = answer.data;
   return noted.__typename === "Noted" ? null : { isCertain: true, words: sendRefusalWords(noted) };

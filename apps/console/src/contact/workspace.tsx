@@ -1,9 +1,17 @@
-import type { ContactId } from "@holdfast/case-schema";
+import { dangerOf } from "@holdfast/queue-policy";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
-import { useCallback, useRef, type KeyboardEvent, type ReactNode } from "react";
-import { isWriting } from "../keys/is-writing.ts";
+import { useCallback, useRef, type ReactNode } from "react";
+import type { CommandId } from "../keys/command-table.ts";
+import { useDoings, type Doing } from "../keys/doings.ts";
+import { isUnheard } from "../going-on/not-heard.tsx";
+import { LANE_COMMANDS } from "../keys/lane-commands.ts";
 import { useMe } from "../session/use-me.ts";
+import { judge } from "../triage/judge.ts";
+import { openTriageMenu } from "../triage/triage-buttons.tsx";
+import { useStore } from "../store/store.ts";
+import { lastUnsent, type Unsent } from "../texting/last-unsent.ts";
+import { takeBack } from "../texting/take-back.ts";
 import { Composer } from "./composer.tsx";
 import type { ContactData } from "./contact-documents.ts";
 import { ContactHeader } from "./contact-header.tsx";
@@ -13,7 +21,9 @@ import { Conversation, focusBeside } from "./conversation.tsx";
 import type { Entries } from "./entries.ts";
 import { focusQueueRow } from "./focus-heading.ts";
 import { focusComposer } from "./focus-composer.ts";
+import { FailedWords } from "./failed-words.tsx";
 import { LoadingWords } from "./loading-words.tsx";
+import { pending } from "./pending.ts";
 import { writeAgain } from "./write-again.ts";
 
 export interface WorkspaceProps {
@@ -24,33 +34,46 @@ export interface WorkspaceProps {
     readonly entries: Entries;
     readonly isStale: boolean;
   } | null;
+  /** It was asked for and did not come. */
+  readonly hasFailed: boolean;
 }
 
 /**
  * An opened contact: who and how it stands, what was said, and where to write. The place to write is there from the
  * first moment and stays the same one, so that no letter goes astray while the words are on their way.
  */
-export function Workspace({ row, opened }: WorkspaceProps): ReactNode {
+export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode {
   const log = useRef<HTMLElement>(null);
   const me = useMe().id;
+  const danger = dangerOf(row);
   const isMine = row.holder?.id === me && row.status === "claimed";
   const onReuse = useCallback((text: string) => writeAgain(row.id, text), [row.id]);
+  const onTakeBack = useCallback(
+    ({ id, text }: Unsent) => {
+      // Their words come back to where replies are written, and so does whoever wants to change them.
+      focusComposer(row.id, "reply");
+      void takeBack(row.id, id, text);
+    },
+    [row.id],
+  );
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-    const act = isWriting(event.target)
-      ? event.key === "Escape" && (() => log.current?.focus())
-      : letterAct(event.key, row.id, log.current);
-    if (!act) return;
-    event.preventDefault();
-    act();
-  }
+  const onTheWay = useStore(pending);
+  const last = opened === null ? null : lastUnsent(row.id, me, onTheWay, opened.entries);
+  useDoings({
+    "contact.reply": { run: () => focusComposer(row.id, "reply") },
+    "contact.note": { run: () => focusComposer(row.id, "note") },
+    "contact.next-message": { run: () => focusBeside(log.current, 1) },
+    "contact.previous-message": { run: () => focusBeside(log.current, -1) },
+    "contact.leave": { run: focusQueueRow },
+    "contact.take-back":
+      last === null ? { reason: t`Nothing waits to leave.` } : { run: () => onTakeBack(last) },
+    ...triageDoings(row, opened !== null && row.status !== "closed"),
+    "composer.leave": { run: () => log.current?.focus() },
+  });
 
   return (
-    // Keys that work anywhere in the contact; every one of them has a button or a place of its own too.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="flex min-h-0 flex-1 flex-col max-desk:min-h-fit" onKeyDown={onKeyDown}>
-      {row.danger === null ? null : <DangerStrip danger={row.danger} />}
+    <div className="flex min-h-0 flex-1 flex-col max-desk:min-h-fit" data-keys="contact">
+      {danger === null ? null : <DangerStrip danger={danger} />}
       {opened === null ? (
         <header className="border-b border-line bg-surface px-5 py-3">
           <ContactTitle row={row} />
@@ -63,34 +86,44 @@ export function Workspace({ row, opened }: WorkspaceProps): ReactNode {
           {t`What is new here could not be fetched. It will be tried again with the next change.`}
         </p>
       ) : null}
-      {opened === null ? (
+      {opened === null && hasFailed ? (
+        <FailedWords id={row.id} />
+      ) : opened === null ? (
         <LoadingWords id={row.id} />
       ) : (
         <Conversation
           ref={log}
           contactId={row.id}
+          medium={row.medium}
           entries={opened.entries}
           onReuse={isMine ? onReuse : null}
+          me={me}
+          onTakeBack={onTakeBack}
         />
       )}
-      <Composer row={row} isLoaded={opened !== null} />
+      <Composer
+        row={row}
+        isLoaded={opened !== null}
+        optedOut={opened === null ? null : opened.contact.optedOut}
+        takenOver={opened === null ? null : opened.contact.takenOver}
+        isUnheard={opened !== null && isUnheard(opened.contact.links, opened.entries.values())}
+      />
     </div>
   );
 }
 
-function letterAct(key: string, id: ContactId, log: HTMLElement | null): (() => void) | null {
-  switch (key) {
-    case "Escape":
-      return focusQueueRow;
-    case "r":
-      return () => focusComposer(id, "reply");
-    case "i":
-      return () => focusComposer(id, "note");
-    case "n":
-      return () => focusBeside(log, 1);
-    case "p":
-      return () => focusBeside(log, -1);
-    default:
-      return null;
-  }
+/** Numbers judge how pressing it is; letters open what else can be found. */
+function triageDoings(row: QueueRow, isThere: boolean): Partial<Readonly<Record<CommandId, Doing>>> {
+  const able = (run: () => void): Doing =>
+    isThere ? { run } : { reason: t`Only for an open contact, once it is loaded.` };
+  const menu = (which: "speaker" | "language" | "aside"): Doing =>
+    able(() => openTriageMenu(document.querySelector(`[data-triage-of="${row.id}"]`), which));
+  return {
+    ...Object.fromEntries(
+      LANE_COMMANDS.map(({ id, lane }) => [id, able(() => void judge(row, { kind: "lane", lane }))]),
+    ),
+    "contact.speaker": menu("speaker"),
+    "contact.language": menu("language"),
+    "contact.aside": menu("aside"),
+  };
 }

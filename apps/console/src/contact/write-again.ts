@@ -1,13 +1,9 @@
 import type { ContactId } from "@holdfast/case-schema";
-import { drafts } from "./draft-store.ts";
-import { draftOf, writeDraft } from "./drafts.ts";
+import { putWordsBack } from "../texting/put-back.ts";
 import { focusComposer } from "./focus-composer.ts";
 
-/** Puts words that were not sent back into the reply, below what stands there already, and the focus with them. */
+/** Puts words that were not sent back into the reply, before what was written since, and the focus with them. */
 export function writeAgain(id: ContactId, text: string): void {
-  drafts.update((all) => {
-    const draft = draftOf(all, id, "reply");
-    return writeDraft(all, id, "reply", draft.trim() === "" ? text : `${draft}\n${text}`);
-  });
+  putWordsBack(id, text);
   focusComposer(id, "reply");
 }

@@ -1,6 +1,13 @@
 import { EMPTY_FEED, MAIN_QUEUE, startFollowing, StreamName, type Feed, type Follower } from "@holdfast/wire";
 import { describe, expect, it } from "vitest";
-import { breakOf, freshnessOf, NOTICE_AFTER_MS, OFFLINE_AFTER_MS, type Freshness } from "./freshness.ts";
+import {
+  breakOf,
+  freshnessOf,
+  only,
+  NOTICE_AFTER_MS,
+  OFFLINE_AFTER_MS,
+  type Freshness,
+} from "./freshness.ts";
 
 const CONTACT = StreamName.parse("contact:019ab000-0000-7000-8000-000000000001");
 const follower = (facts: Partial<Follower>): Follower => ({
@@ -45,6 +52,13 @@ describe("whether the screen is current", () => {
     const stale = freshnessOf(LIVE, feed(false, { provedAt: 100 }), 500);
     expect(freshnessOf(stale, feed(true, { provedAt: 100 }), 900)).toBe(stale);
     expect(freshnessOf(stale, feed(true, { fresh: true, provedAt: 950 }), 950).kind).toBe("live");
+  });
+
+  it("of some streams alone is not touched by the others", () => {
+    const both = feed(true, { fresh: true, provedAt: 200 }, { fresh: false, provedAt: 150 });
+    expect(freshnessOf(LIVE, both, 210).kind).toBe("stale");
+    const queueAlone = only(both, (stream) => stream === MAIN_QUEUE);
+    expect(freshnessOf(LIVE, queueAlone, 210)).toEqual({ kind: "live", provedAt: 200 });
   });
 
   it("is not broken by a contact that was only just opened", () => {

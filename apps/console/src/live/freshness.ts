@@ -1,4 +1,4 @@
-import type { Feed } from "@holdfast/wire";
+import type { Feed, StreamName } from "@holdfast/wire";
 
 /** Whether what is on screen is known to be current, and since when it may not be. */
 export type Freshness =
@@ -30,6 +30,11 @@ export function freshnessOf(before: Freshness, feed: Feed, now: number): Freshne
   const broken = followers.filter(({ fresh, provedAt }) => !fresh && provedAt !== null);
   if (feed.connected && broken.length === 0) return before;
   return { kind: "stale", since: before.provedAt, brokenAt: now };
+}
+
+/** The feed as far as it concerns these streams. */
+export function only(feed: Feed, isMeant: (stream: StreamName) => boolean): Feed {
+  return { ...feed, followers: new Map([...feed.followers].filter(([stream]) => isMeant(stream))) };
 }
 
 /** What a break means by now. */

@@ -4,45 +4,77 @@ import {
   applyEvents,
   contactStream,
   latestRevision,
+  MAIN_BOARD,
   MAIN_QUEUE,
+  NOBODY,
   type StreamName,
   type WireEvent,
 } from "@holdfast/wire";
 import { io } from "socket.io-client";
+import { boardFreshness, hearOfShifts, reopenBoard } from "../board/board-store.ts";
+import { loadBoard } from "../board/load-board.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { loadContact, openContact, refreshContact } from "../contact/open-contact.ts";
-import { announceArrivals } from "../queue/arrivals.ts";
+import { catchUpOnDrafts, hearOfDraft } from "../drafts/hear-of-drafts.ts";
+import { forgetWhoLeft, hearOfPresence, presence } from "../presence/presence-store.ts";
+import { sayPresent } from "../presence/say-present.ts";
 import { queue } from "../queue/queue-store.ts";
-import { endSession } from "../session/session.ts";
+import { hearOfMarks } from "../same-address/hear-marks.ts";
+import { endSession, session } from "../session/session.ts";
+import { hearOfChannels } from "../status/learn-channels.ts";
+import { hearOfAsks } from "../takeover/hear-asks.ts";
+import { hearOfTakeOvers } from "../takeover/hear-take-overs.ts";
 import { freshness, isOutdated } from "./connection.ts";
 import { driveFeed } from "./feed-driver.ts";
-import { freshnessOf } from "./freshness.ts";
+import { freshnessOf, only } from "./freshness.ts";
+import { gatewayAnswers } from "./gateway-answers.ts";
+import { keepConnected } from "./keep-connected.ts";
 import { loadQueue } from "./load-queue.ts";
 
 /** What the gateway answers to a connection whose session it does not know. */
 const UNAUTHENTICATED = "unauthenticated";
-const AGAIN_SOON_MS = 100;
-const AGAIN_LATER_MS = 1_000;
+
+/** How the gateway is reached, the best first. */
+const WAYS = ["websocket", "polling"] as const;
 
 /** The live connection of one session. */
 export interface Live {
   /** Follows this contact, and no longer the one before; `null` follows none. */
   readonly open: (id: ContactId | null) => void;
+  /** Follows who is on shift, or no longer. */
+  readonly watchBoard: (isWatched: boolean) => void;
   readonly close: () => void;
 }
 
 /** Connects, loads the queue, and keeps it and the open contact current until closed. */
 export function startLive(): Live {
   const socket = io({
-    transports: ["websocket", "polling"],
-    reconnectionDelay: 300,
-    reconnectionDelayMax: 3_000,
+    transports: [...WAYS],
+    // Without this, Socket.IO tries the first only, and an office whose proxy refuses WebSocket has no live console.
+    tryAllTransports: true,
+    reconnection: false,
+  });
+  const kept = keepConnected({
+    socket: {
+      get connected() {
+        return socket.connected;
+      },
+      connect: (hung) => {
+        // A proxy may swallow WebSocket instead of refusing it; from plain requests Socket.IO goes over to it where it can.
+        socket.io.opts.transports = hung % 2 === 0 ? [...WAYS] : WAYS.toReversed();
+        socket.connect();
+      },
+      disconnect: () => socket.disconnect(),
+    },
+    answers: gatewayAnswers,
+    clock: () => performance.now(),
+    random: Math.random,
   });
   let opened: ContactId | null = null;
 
   const driver = driveFeed({
     clock: serverNow,
-    load: (stream) => (stream === MAIN_QUEUE ? loadQueue() : loadOpened(stream)),
+    load,
     join: (join) =>
       socket
         .timeout(ANSWER_WITHIN_MS)
@@ -57,21 +89,39 @@ export function startLive(): Live {
     refused: (_stream, reason) => {
       if (reason === "other_version") isOutdated.set(true);
     },
-    watch: (feed) => freshness.update((before) => freshnessOf(before, feed, serverNow())),
+    watch: (feed) => {
+      const now = serverNow();
+      // The board says by itself whether it is current: where it cannot be had, the queue goes on.
+      const work = only(feed, (stream) => stream !== MAIN_BOARD);
+      freshness.update((before) => freshnessOf(before, work, now));
+      if (!feed.followers.has(MAIN_BOARD)) return;
+      const board = only(feed, (stream) => stream === MAIN_BOARD || stream === MAIN_QUEUE);
+      boardFreshness.update((before) => freshnessOf(before, board, now));
+    },
   });
+
+  async function load(stream: StreamName): Promise<string | null> {
+    if (stream === MAIN_QUEUE) return loadQueue();
+    return stream === MAIN_BOARD ? loadBoard() : loadOpened(stream);
+  }
 
   async function loadOpened(stream: StreamName): Promise<string | null> {
     return opened !== null && contactStream(opened) === stream ? loadContact(opened) : null;
   }
 
   function apply(stream: StreamName, events: readonly WireEvent[]): void {
+    if (stream === MAIN_BOARD) return hearOfShifts(events);
     if (stream === MAIN_QUEUE) {
+      hearOfChannels(events);
       queue.update((state) => {
         const board = applyEvents(state.board, events);
-        if (board === state.board) return state;
-        announceArrivals(state.board, board);
-        return { ...state, board };
+        return board === state.board ? state : { ...state, board };
       });
+      const now = session.get();
+      if (now.kind !== "signed_in") return;
+      hearOfTakeOvers(events, now.me.id);
+      hearOfAsks(events, now.me.id);
+      hearOfMarks(events, now.me.id);
       return;
     }
     const now = openContact.get();
@@ -80,33 +130,40 @@ export function startLive(): Live {
     if (latestRevision(now.id, known, events) > known) void refreshContact(now.id);
   }
 
-  socket.on("connect", driver.connected);
-  socket.on("disconnect", (reason) => {
+  const presenting = sayPresent((present) => {
+    // Said to nobody while away, and not said late.
+    if (socket.connected) socket.volatile.emit("present", present);
+  });
+  socket.on("presence", (raw: unknown) => hearOfPresence(raw, serverNow()));
+  socket.on("draft", hearOfDraft);
+  socket.on("connect", () => {
+    kept.connected();
+    driver.connected();
+    if (opened !== null) catchUpOnDrafts(opened);
+  });
+  socket.on("disconnect", () => {
     driver.disconnected();
-    // Closed by the gateway, which Socket.IO takes for good: the next connection learns whether the session has ended.
-    if (reason === "io server disconnect") comeBack(AGAIN_SOON_MS);
+    // Also when the gateway has closed it: the next connection learns whether the session has ended.
+    kept.lost("line");
   });
   socket.on("connect_error", (error) => {
     if (error.message === UNAUTHENTICATED) endSession();
-    // Refused for now, and Socket.IO would leave it at that.
-    else if (!socket.active) comeBack(AGAIN_LATER_MS);
+    // After a refusal Socket.IO would leave it at that.
+    else kept.lost(socket.active ? "line" : "gateway");
   });
   for (const kind of ["batch", "head", "reset"] as const) {
     socket.on(kind, (raw: unknown) => driver.receive(kind, raw));
   }
 
-  function comeBack(afterMs: number): void {
-    setTimeout(() => {
-      if (!isClosed) socket.connect();
-    }, afterMs);
-  }
-
-  let isClosed = false;
-  const ticking = setInterval(driver.tick, 1_000);
+  const ticking = setInterval(() => {
+    driver.tick();
+    forgetWhoLeft(serverNow());
+    presenting.look(opened);
+  }, 1_000);
   // After sleep the timers are late and the socket may be dead without knowing.
   const wake = (): void => {
     driver.tick();
-    if (!socket.connected && socket.active) socket.connect();
+    kept.wake();
   };
   window.addEventListener("online", wake);
   document.addEventListener("visibilitychange", wake);
@@ -117,12 +174,19 @@ export function startLive(): Live {
       if (opened === id) return;
       if (opened !== null) driver.leave(contactStream(opened));
       opened = id;
+      presenting.look(id);
       openContact.set(id === null ? { kind: "none" } : { kind: "loading", id });
       if (id !== null) driver.follow(contactStream(id));
     },
+    watchBoard: (isWatched) => {
+      if (isWatched) reopenBoard(serverNow());
+      driver[isWatched ? "follow" : "leave"](MAIN_BOARD);
+    },
     close: () => {
-      isClosed = true;
+      kept.stop();
       clearInterval(ticking);
+      presenting.stop();
+      presence.set(NOBODY);
       window.removeEventListener("online", wake);
       document.removeEventListener("visibilitychange", wake);
       socket.disconnect();

@@ -1,20 +1,25 @@
 import { encodeCursor, EMPTY_BOARD, loadBoard } from "@holdfast/wire";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { forgetAnnouncements } from "../announce/announce.ts";
+import { AGAIN_AFTER_MS } from "../api/fetch-again.ts";
 import { stubGateway } from "../api/gateway.fixture.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { retryQueue } from "../queue/retry-queue.ts";
 import { queueRow } from "../queue/row.fixture.ts";
+import { channelHealth, NO_CHANNELS } from "../status/channel-health.ts";
 import { isOutdated } from "./connection.ts";
 import { loadQueue } from "./load-queue.ts";
 
 const asOf = encodeCursor({ epoch: "0123456789abcdef", xid: 7n, seq: 0n });
 const gatewayWith = (...rows: readonly object[]) =>
-  stubGateway(() => ({ json: { data: { queue: { asOf, rows } } } }));
+  stubGateway(() => ({ json: { data: { queue: { asOf, asks: [], sameAddress: [], rows, channels: [] } } } }));
 const numbers = () => [...queue.get().board.rows.values()].map(({ number }) => number);
 
 afterEach(() => {
   vi.unstubAllGlobals();
   queue.set(EMPTY_QUEUE);
+  channelHealth.set(NO_CHANNELS);
+  forgetAnnouncements();
   isOutdated.set(false);
 });
 
@@ -23,6 +28,19 @@ describe("loading the queue", () => {
     gatewayWith(queueRow(1), queueRow(2));
     expect(await loadQueue()).toBe(asOf);
     expect(numbers()).toEqual([1, 2]);
+  });
+
+  it("asks once more beside a question over a connection that died silently", async () => {
+    vi.useFakeTimers();
+    gatewayWith(queueRow(1));
+    const answering = fetch;
+    const asking = vi.fn<typeof fetch>(answering).mockImplementationOnce(() => new Promise(() => {}));
+    vi.stubGlobal("fetch", asking);
+    const loaded = loadQueue();
+    await vi.advanceTimersByTimeAsync(AGAIN_AFTER_MS);
+    vi.useRealTimers();
+    expect(await loaded).toBe(asOf);
+    expect(asking).toHaveBeenCalledTimes(2);
   });
 
   it("that fails says so while nothing is shown, and takes nothing away that is", async () => {
@@ -39,6 +57,16 @@ describe("loading the queue", () => {
     expect(await loadQueue()).toBeNull();
     expect(queue.get().kind).toBe("failed");
     expect(isOutdated.get()).toBe(true);
+  });
+
+  it("brings with it which channels do not work", async () => {
+    const down = { since: 1_700_000_000_000, reason: "line" };
+    const sms = { id: "sms", medium: "text", validityMs: 120_000, version: 3, down };
+    stubGateway(() => ({
+      json: { data: { queue: { asOf, asks: [], sameAddress: [], rows: [], channels: [sms] } } },
+    }));
+    await loadQueue();
+    expect([...channelHealth.get().outages.values()]).toEqual([{ version: 3, down }]);
   });
 
   it("at somebody's wish shows what was missing", async () => {

@@ -1,11 +1,20 @@
-import { loadBoard, QueueRow } from "@holdfast/wire";
+import { AskEvent, loadBoard, QueueRow, SameAddressEvent } from "@holdfast/wire";
 import { z } from "zod";
 import { ask } from "../api/ask.ts";
 import { queue, type QueueState } from "../queue/queue-store.ts";
+import { learnMarks } from "../same-address/marks.ts";
+import { ChannelSeen } from "../status/channel-health.ts";
+import { loadChannels } from "../status/learn-channels.ts";
+import { learnAsks } from "../takeover/asks.ts";
 import { isOutdated } from "./connection.ts";
 import { QueueDocument } from "./queue-document.ts";
 
-const Rows = z.array(QueueRow);
+const Snapshot = z.object({
+  rows: z.array(QueueRow),
+  channels: z.array(ChannelSeen),
+  asks: z.array(AskEvent.omit({ kind: true })),
+  sameAddress: z.array(SameAddressEvent.omit({ kind: true })),
+});
 
 /**
  * Fetches the whole queue and shows it, unless it is no longer wanted; gives the place in the log it holds for, or `null`
@@ -14,16 +23,20 @@ const Rows = z.array(QueueRow);
 export async function loadQueue(
   isWanted: (state: QueueState) => boolean = () => true,
 ): Promise<string | null> {
-  const answer = await ask(QueueDocument, {});
-  const rows = answer.kind === "data" ? Rows.safeParse(answer.data.queue.rows) : null;
+  const answer = await ask(QueueDocument, {}, true);
+  const read = answer.kind === "data" ? Snapshot.safeParse(answer.data.queue) : null;
   // A gateway that says what this page has no word for is newer than the page.
-  if (rows?.success === false) isOutdated.set(true);
-  if (answer.kind !== "data" || rows?.success !== true) {
+  if (read?.success === false) isOutdated.set(true);
+  if (answer.kind !== "data" || read?.success !== true) {
     queue.update((state) => (state.kind === "ready" ? state : { ...state, kind: "failed" }));
     return null;
   }
-  queue.update((state) =>
-    isWanted(state) ? { kind: "ready", board: loadBoard(state.board, rows.data) } : state,
-  );
+  const { rows, channels, asks, sameAddress } = read.data;
+  if (isWanted(queue.get())) {
+    queue.update((state) => ({ kind: "ready", board: loadBoard(state.board, rows) }));
+    loadChannels(channels);
+    learnAsks(asks);
+    learnMarks(sameAddress);
+  }
   return answer.data.queue.asOf;
 }

@@ -9,6 +9,44 @@ export const QueueDocument = graphql(
         rows {
           ...Row
         }
+        channels {
+          id
+          medium
+          validityMs
+          version
+          down {
+            since
+            reason
+          }
+        }
+        asks {
+          id
+          version
+          by {
+            id
+            name
+          }
+          of
+          heldSince
+          at
+          answer
+        }
+        sameAddress {
+          id
+          version
+          of {
+            id
+            number
+          }
+          offer {
+            to {
+              id
+              name
+            }
+            until
+            ended
+          }
+        }
       }
     }
   `,

@@ -1,7 +1,7 @@
 // @vitest-environment node
-import { readFileSync } from "node:fs";
 import { getConfig } from "@lingui/conf";
 import { describe, expect, it } from "vitest";
+import { readCatalogue } from "./catalogue.fixture.ts";
 
 interface Message {
   readonly message?: string;
@@ -20,26 +20,11 @@ async function extracted(): Promise<readonly string[]> {
     .toSorted();
 }
 
-/** The texts of a catalogue file: every `msgid` but the empty one of its head. */
-function written(language: string): readonly string[] {
-  const text = readFileSync(`${import.meta.dirname}/${language}.po`, "utf8");
-  return [...text.matchAll(/^msgid ((?:"(?:[^"\\]|\\.)*"\n?)+)/gm)]
-    .map(([, quoted]) =>
-      quoted!
-        .split("\n")
-        .filter(Boolean)
-        .map((line) => JSON.parse(line) as string)
-        .join(""),
-    )
-    .filter((message) => message !== "")
-    .toSorted();
-}
-
 describe("the catalogues", () => {
-  it.each(["en", "es", "fr"])(
+  it.each(["en", "es", "fr"] as const)(
     "%s holds every text of the console and no other: run `pnpm extract`",
     async (language) => {
-      expect(written(language)).toEqual(await extracted());
+      expect([...readCatalogue(language).keys()].toSorted()).toEqual(await extracted());
     },
   );
 });

@@ -14,7 +14,7 @@ const id = queueRow(7).id;
 beforeEach(() => {
   seatDana();
   queue.set({ ...EMPTY_QUEUE, kind: "ready" });
-  live.set({ open, close: () => undefined });
+  live.set({ open, watchBoard: () => undefined, close: () => undefined });
 });
 afterEach(() => {
   live.set(null);
@@ -39,7 +39,7 @@ describe("the desk", () => {
   it("follows the contact over a new connection too", async () => {
     const { remove } = await drawAt(`/contact/${id}`, <DeskScreen />);
     const again = vi.fn<(id: string | null) => void>();
-    act(() => live.set({ open: again, close: () => undefined }));
+    act(() => live.set({ open: again, watchBoard: () => undefined, close: () => undefined }));
     expect(again).toHaveBeenCalledWith(id);
     remove();
   });

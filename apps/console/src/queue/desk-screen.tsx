@@ -4,6 +4,7 @@ import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import { useEffect, useState, type ReactNode } from "react";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
+import { preferences } from "../keys/preferences.ts";
 import { live } from "../live/live-store.ts";
 import { useStore } from "../store/store.ts";
 import { QueuePane } from "./queue-pane.tsx";
@@ -13,6 +14,7 @@ export function DeskScreen(): ReactNode {
   const { id } = useParams({ strict: false });
   const openId = ContactId.safeParse(id).data ?? null;
   const connection = useStore(live);
+  const { panes } = useStore(preferences);
   useArrivalFocus("#queue");
   const [lastId, setLastId] = useState<ContactId | null>(openId);
   if (openId !== null && openId !== lastId) setLastId(openId);
@@ -41,8 +43,10 @@ export function DeskScreen(): ReactNode {
           aria-labelledby="queue-heading"
           data-pane="queue"
           className={classNames(
-            "min-h-0 w-full -outline-offset-2! flex-col border-r border-line bg-surface desk:flex desk:w-[28rem] desk:shrink-0",
+            "min-h-0 w-full -outline-offset-2! flex-col border-r border-line bg-surface desk:shrink-0",
             openId === null ? "flex" : "hidden",
+            panes === "work" && openId !== null ? "" : "desk:flex",
+            panes === "queue" ? "desk:w-3/5" : "desk:w-[28rem]",
           )}
         >
           <QueuePane openId={openId} />

@@ -7,10 +7,8 @@ export function moveByKey(key: string, index: number, count: number, page: numbe
 function targetOf(key: string, index: number, count: number, page: number): number | null {
   switch (key) {
     case "ArrowDown":
-    case "j":
       return index + 1;
     case "ArrowUp":
-    case "k":
       return index - 1;
     case "Home":
       return 0;

@@ -12,7 +12,7 @@ export function OrderExplanation({ rows }: { readonly rows: readonly QueueRow[] 
   const placed = arrangeQueue(rows).slice(0, SHOWN + 1);
   return (
     <Explanation label={t`Why this order?`} title={t`Why this order?`}>
-      <p>{t`Danger comes first, then whoever is owed an answer soonest, then whoever has waited longest. It is the same for everybody. Contacts that somebody has stand below.`}</p>
+      <p>{t`Danger comes first, then what is more pressing, then whoever is owed an answer soonest, then whoever has waited longest. It is the same for everybody. Contacts that somebody has stand below, and those set aside below them.`}</p>
       <ul className="flex flex-col gap-1 text-small text-muted">
         {placed.map(({ row, beforeNextBecause }, index) => {
           const next = placed[index + 1];

@@ -9,6 +9,7 @@ beforeAll(() => speak("en"));
 describe("why the queue stands as it does", () => {
   it("has a sentence for every rule, naming both contacts", () => {
     const placed = arrangeQueue([
+      queueRow(7, { isAutomatic: true }),
       queueRow(6, { status: "claimed", holder: dana }),
       queueRow(5, { dueAt: 9, waitingSince: 3 }),
       queueRow(4, { dueAt: 9, waitingSince: 3 }),
@@ -26,6 +27,7 @@ describe("why the queue stands as it does", () => {
       "3 stands before 4: it has waited longer.",
       "4 stands before 5: both wait alike, and it came first.",
       "5 stands before 6: it waits for somebody, and 6 has somebody.",
+      "6 stands before 7: only machines wrote 7.",
     ]);
   });
 });

@@ -7,6 +7,10 @@ export function orderWords(first: number, next: number, reason: ArrangeReason): 
   switch (reason) {
     case "Q1_danger":
       return t`${one} stands before ${other}: somebody is in danger.`;
+    case "Q9_lane":
+      return t`${one} stands before ${other}: it is more pressing.`;
+    case "Q10_age":
+      return t`${one} stands before ${other}: it is less pressing, and has waited so long that it goes first.`;
     case "Q2_soonest_breach":
       return t`${one} stands before ${other}: its answer is due sooner.`;
     case "Q3_longest_wait":
@@ -15,5 +19,11 @@ export function orderWords(first: number, next: number, reason: ArrangeReason): 
       return t`${one} stands before ${other}: both wait alike, and it came first.`;
     case "Q5_waits_for_somebody":
       return t`${one} stands before ${other}: it waits for somebody, and ${other} has somebody.`;
+    case "Q11_set_aside":
+      return t`${one} stands before ${other}: ${other} is set aside.`;
+    case "Q11_back_sooner":
+      return t`${one} stands before ${other}: both are set aside, and it comes back sooner.`;
+    case "Q16_machines":
+      return t`${one} stands before ${other}: only machines wrote ${other}.`;
   }
 }

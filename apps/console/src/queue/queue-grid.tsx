@@ -2,17 +2,20 @@ import type { ContactId } from "@holdfast/case-schema";
 import type { QueueRow } from "@holdfast/wire";
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import { t } from "@lingui/core/macro";
-import { useCallback, useMemo, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
+import { useDoings, type Doing } from "../keys/doings.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { claims } from "./claim.ts";
+import { hold } from "./hold-store.ts";
+import { keptScroll } from "./kept-scroll.ts";
 import { moveByKey, withPinned } from "./moves.ts";
-import { standingAttempt } from "./row-words.ts";
+import { hasThisWords, standingAttempt } from "./row-words.ts";
 import { QueueRowView } from "./queue-row-view.tsx";
+import { useHeldPlace } from "./use-held-place.ts";
+import { useRowHeight } from "./row-height.ts";
 import { useRovingFocus } from "./use-roving-focus.ts";
-
-const ROW_REM = 5;
 
 export interface QueueGridProps {
   readonly rows: readonly QueueRow[];
@@ -24,6 +27,7 @@ export interface QueueGridProps {
   readonly onClaim: (row: QueueRow) => void;
   readonly onAccept: (row: QueueRow) => void;
   readonly onRelease: () => void;
+  readonly onHold: () => void;
   /** Told when somebody starts or stops reading the list: rows hold still meanwhile. */
   readonly onReading: (reading: "focus" | "pointer" | "scroll", isReading: boolean) => void;
 }
@@ -33,12 +37,10 @@ export function QueueGrid(props: QueueGridProps): ReactNode {
   const { rows, onReading } = props;
   const now = useNow();
   const attempts = useStore(claims);
+  const held = useStore(hold);
   const container = useRef<HTMLDivElement>(null);
   const pinned = useRef<readonly number[]>([]);
-  const rowHeight = useMemo(
-    () => ROW_REM * parseFloat(getComputedStyle(document.documentElement).fontSize || "16"),
-    [],
-  );
+  const rowHeight = useRowHeight();
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
 
@@ -70,6 +72,37 @@ export function QueueGrid(props: QueueGridProps): ReactNode {
   });
   scrollTo.current = (index) => virtualizer.scrollToIndex(index, { align: "auto" });
 
+  const drawnHeight = useRef(rowHeight);
+  useLayoutEffect(() => {
+    const [element, before] = [container.current, drawnHeight.current];
+    if (element === null || before === rowHeight) return;
+    drawnHeight.current = rowHeight;
+    const scrolled = { top: element.scrollTop, viewHeight: element.clientHeight, rowHeight: before };
+    const focused = roving.active === null ? -1 : ids.indexOf(roving.active);
+    virtualizer.measure();
+    element.scrollTop = keptScroll(scrolled, rowHeight, focused);
+  });
+
+  const place = useHeldPlace(container, ids, rowHeight, roving.active);
+
+  const active = roving.active === null ? undefined : byId.get(roving.active);
+  const step = (by: 1 | -1): void => {
+    const next =
+      ids[Math.min(ids.length - 1, Math.max(0, ids.indexOf(roving.active ?? ("" as ContactId)) + by))];
+    if (next !== undefined) roving.moveTo(next);
+  };
+  useDoings({
+    "queue.next": { run: () => step(1) },
+    "queue.previous": { run: () => step(-1) },
+    "queue.release": { run: props.onRelease },
+    "queue.hold": { run: props.onHold },
+    "queue.open": withRow(active, props.onOpen),
+    "queue.claim":
+      active?.holder == null && props.canClaim
+        ? withRow(active, props.onClaim)
+        : { reason: whyNoClaim(active, now) },
+  });
+
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const row = roving.active === null ? undefined : byId.get(roving.active);
@@ -81,9 +114,7 @@ export function QueueGrid(props: QueueGridProps): ReactNode {
     if (targetId !== undefined) roving.moveTo(targetId);
     else if (event.key === "ArrowRight") focusButton(container.current, row.id);
     else if (event.key === "ArrowLeft") roving.moveTo(row.id);
-    else if (event.key === "c") props.onClaim(row);
-    else if (event.key === "u") props.onRelease();
-    else if (event.key === "o" || (event.key === "Enter" && isOnRow)) props.onOpen(row);
+    else if (event.key === "Enter" && isOnRow) props.onOpen(row);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -97,11 +128,16 @@ export function QueueGrid(props: QueueGridProps): ReactNode {
         ? {}
         : { role: "grid", "aria-labelledby": "queue-heading", "aria-rowcount": rows.length })}
       tabIndex={-1}
+      data-keys="queue"
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
       onKeyDown={onKeyDown}
-      onScroll={(event) => onReading("scroll", event.currentTarget.scrollTop > rowHeight / 2)}
+      onScroll={() => onReading("scroll", place.hasScrolled())}
       onPointerEnter={(event) => onReading("pointer", event.pointerType === "mouse")}
-      onPointerLeave={() => onReading("pointer", false)}
+      onPointerMove={(event) => place.onPointer(event.pointerType === "mouse" ? event.clientY : null)}
+      onPointerLeave={() => {
+        place.onPointer(null);
+        onReading("pointer", false);
+      }}
       onFocus={() => {
         roving.onEnter();
         onReading("focus", true);
@@ -109,14 +145,16 @@ export function QueueGrid(props: QueueGridProps): ReactNode {
       onBlur={(event) => {
         if (event.currentTarget.contains(event.relatedTarget)) return;
         roving.onBlur();
+        place.onBlur();
         onReading("focus", false);
       }}
     >
       {rows.length === 0 ? props.empty : null}
       <div
+        ref={place.rows}
         role={rows.length === 0 ? undefined : "rowgroup"}
         className="relative w-full"
-        style={{ height: virtualizer.getTotalSize() }}
+        style={{ height: rows.length * rowHeight }}
       >
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index];
@@ -126,9 +164,10 @@ export function QueueGrid(props: QueueGridProps): ReactNode {
               key={row.id}
               row={row}
               index={item.index}
-              top={item.start}
+              top={item.index * rowHeight}
               height={rowHeight}
-              now={now}
+              // What stands still does so in its words, too.
+              now={held !== null && held.board.rows.get(row.id) === row ? held.since : now}
               isOpen={row.id === props.openId}
               isTabStop={row.id === roving.active}
               attempt={standingAttempt(attempts.get(row.id), row)}
@@ -143,6 +182,17 @@ export function QueueGrid(props: QueueGridProps): ReactNode {
       </div>
     </div>
   );
+}
+
+function withRow(row: QueueRow | undefined, act: (row: QueueRow) => void): Doing {
+  return row === undefined ? { reason: t`No contact is chosen in the queue.` } : { run: () => act(row) };
+}
+
+function whyNoClaim(row: QueueRow | undefined, now: number): string {
+  if (row === undefined) return t`No contact is chosen in the queue.`;
+  return row.holder === null
+    ? t`Claiming is off until the queue is current.`
+    : hasThisWords(row.holder.name, row.heldSince, now);
 }
 
 function focusButton(container: HTMLElement | null, id: ContactId): void {

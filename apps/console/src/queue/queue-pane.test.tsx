@@ -7,6 +7,7 @@ import { drawAt } from "../store/draw-at.fixture.tsx";
 import { button, buttonNames, key, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { claims } from "./claim.ts";
+import { hold } from "./hold-store.ts";
 import { QueuePane } from "./queue-pane.tsx";
 import { EMPTY_QUEUE, queue } from "./queue-store.ts";
 import { dana, marta, queueRow } from "./row.fixture.ts";
@@ -33,6 +34,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
   queue.set(EMPTY_QUEUE);
   claims.set(new Map());
+  hold.set(null);
 });
 
 describe("the queue on screen", () => {
@@ -59,7 +61,9 @@ describe("the queue on screen", () => {
   it("that could not be loaded says so, and is asked for again at a wish", async () => {
     queue.set({ ...EMPTY_QUEUE, kind: "failed" });
     const { page, remove } = await drawAt("/queue", <QueuePane openId={null} />);
-    const log = stubGateway(() => ({ json: { data: { queue: { asOf: "1", rows: [queueRow(5)] } } } }));
+    const log = stubGateway(() => ({
+      json: { data: { queue: { asOf: "1", rows: [queueRow(5)], channels: [] } } },
+    }));
     expect(page.textContent).toContain("The queue could not be loaded.");
     await press(page, "Retry");
     expect(log).toHaveLength(1);
@@ -102,11 +106,12 @@ describe("a queue that somebody reads", () => {
       queueRow(2, { dueAt: 6_000 }),
       queueRow(3, { dueAt: 10 }),
       queueRow(4, { danger: "said_so" }),
+      queueRow(5, { lane: "life_threat", laneReason: "words:danger-en:0:has-a-gun" }),
     );
-    expect(numbers(page)[0]).toBe("4");
+    expect(numbers(page).slice(0, 2)).toEqual(["4", "5"]);
     expect(focused()).toBe(before);
     key("u");
-    expect(numbers(page)).toEqual(["4", "3", "1", "2"]);
+    expect(numbers(page)).toEqual(["4", "5", "3", "1", "2"]);
     expect(focused()).toBe(before);
     remove();
   });
@@ -124,6 +129,76 @@ describe("a queue that somebody reads", () => {
     await act(() => expect.poll(where).toBe(`/contact/${queueRow(1).id}`));
     remove();
   });
+});
+
+describe("a queue that somebody holds", () => {
+  const held = (page: HTMLElement): string | null =>
+    button(page, "Hold updatesh").getAttribute("aria-pressed");
+
+  it("stands still by key, counts what waits, and lets danger in", async () => {
+    show(queueRow(1, { dueAt: 5_000 }), queueRow(2, { dueAt: 6_000 }));
+    const { page, remove } = await drawAt("/queue", <QueuePane openId={null} />);
+    focusFirst(page);
+    key("h");
+    expect([held(page), page.textContent.includes("Nothing waits.")]).toEqual(["true", true]);
+    const before = focused();
+    show(
+      queueRow(1, { dueAt: 5_000, version: 2, holder: marta, status: "claimed" }),
+      queueRow(3, { dueAt: 10 }),
+    );
+    expect([numbers(page), focused()]).toEqual([["1", "2"], before]);
+    expect(page.textContent).toContain("3 changes wait.");
+    expect(page.textContent).toContain("All 2");
+    show(queueRow(4, { danger: "said_so" }));
+    expect(numbers(page)).toEqual(["4", "1", "2"]);
+    expect(page.textContent).toContain("2 changes wait.");
+    remove();
+  });
+
+  it("goes on at the same key with everything in its place, and shows what is new at u", async () => {
+    show(queueRow(1, { dueAt: 5_000 }), queueRow(2, { dueAt: 6_000 }));
+    const { page, remove } = await drawAt("/queue", <QueuePane openId={null} />);
+    focusFirst(page);
+    key("h");
+    const later = [queueRow(1, { dueAt: 5_000 }), queueRow(2, { dueAt: 6_000 }), queueRow(3, { dueAt: 10 })];
+    show(...later);
+    key("h");
+    expect([held(page), numbers(page)]).toEqual(["false", ["1", "2"]]);
+    expect(buttonNames(page)).toContain("1 new ▲");
+    key("h");
+    show(...later, queueRow(4, { dueAt: 20 }));
+    key("u");
+    expect([held(page), numbers(page)]).toEqual(["false", ["3", "4", "1", "2"]]);
+    expect(focused()).toContain("Contact 1");
+    remove();
+  });
+
+  it("shows at once what I turn to, and how my claim came out", async () => {
+    show(queueRow(1));
+    const { page, remove } = await drawAt("/queue", <QueuePane openId={null} />);
+    await press(page, "Hold updatesh");
+    show(queueRow(1, { version: 2, unanswered: 4 }));
+    expect(page.textContent).not.toContain("4 messages");
+    const mine = queueRow(1, { version: 3, unanswered: 4, holder: dana, status: "claimed" });
+    stubGateway(() => ({ json: { data: { move: { __typename: "Moved", row: mine } } } }));
+    await press(page, "Claim contact 1");
+    await act(() => expect.poll(() => page.textContent).toContain("You have this"));
+    expect(page.textContent).toContain("4 messages");
+    remove();
+  });
+});
+
+it("shows who has it, in a queue that is held, when my claim came too late", async () => {
+  show(queueRow(1));
+  const { page, remove } = await drawAt("/queue", <QueuePane openId={null} />);
+  await press(page, "Hold updatesh");
+  const theirs = queueRow(1, { version: 2, unanswered: 4, holder: marta, heldSince: 1, status: "claimed" });
+  stubGateway(() => ({
+    json: { data: { move: { __typename: "TakenByOther", by: marta, since: 1, row: theirs } } },
+  }));
+  await press(page, "Claim contact 1");
+  await act(() => expect.poll(() => page.textContent).toContain("4 messages"));
+  remove();
 });
 
 describe("claiming from the queue", () => {

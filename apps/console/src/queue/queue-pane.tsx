@@ -2,10 +2,11 @@ import type { ContactId } from "@holdfast/case-schema";
 import { Button, ChoiceBar, Skeleton } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { useNavigate } from "@tanstack/react-router";
-import { plural, t } from "@lingui/core/macro";
+import { t } from "@lingui/core/macro";
 import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { KeyHint } from "../keys/key-hint.tsx";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
-import { focusContactHeading, focusQueueRow } from "../contact/focus-heading.ts";
+import { focusQueueRow, focusWhenOpened } from "../contact/focus-heading.ts";
 import { freshness } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
 import { useMe } from "../session/use-me.ts";
@@ -13,9 +14,13 @@ import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { accept, claim } from "./claim.ts";
 import type { QueueFilter } from "./filter.ts";
+import { HeldBar } from "./held-bar.tsx";
+import { heldBoard, heldCount as heldCountOf } from "./hold.ts";
+import { hold, holdUpdates, letUpdatesGoOn, touch } from "./hold-store.ts";
 import { OrderExplanation } from "./order-explanation.tsx";
 import { QueueEmpty } from "./queue-empty.tsx";
 import { QueueGrid } from "./queue-grid.tsx";
+import { useQueueName } from "./queue-name.ts";
 import { queue } from "./queue-store.ts";
 import { retryQueue } from "./retry-queue.ts";
 import { useStableRows } from "./use-stable-rows.ts";
@@ -27,13 +32,20 @@ type Reading = "focus" | "pointer" | "scroll";
 export function QueuePane({ openId }: { readonly openId: ContactId | null }): ReactNode {
   const me = useMe().id;
   const now = useNow();
+  const name = useQueueName();
   const navigate = useNavigate();
   const state = useStore(queue);
   const broken = breakOf(useStore(freshness), useNow(1_000));
   const [filter, setFilter] = useState<QueueFilter>("all");
   const [reading, setReading] = useState<ReadonlySet<Reading>>(new Set());
-  const { rows, heldCount, isOutOfOrder, release } = useStableRows(state.board, filter, me, reading.size > 0);
-  const all = useMemo(() => [...state.board.rows.values()], [state.board]);
+  const held = useStore(hold);
+  const board = useMemo(
+    () => (held === null ? state.board : heldBoard(held, state.board, me)),
+    [held, state.board, me],
+  );
+  const waits = useMemo(() => heldCountOf(board, state.board), [board, state.board]);
+  const { rows, heldCount, isOutOfOrder, release } = useStableRows(board, filter, me, reading.size > 0);
+  const all = useMemo(() => [...board.rows.values()], [board]);
   const mine = all.filter((row) => row.holder?.id === me || row.offeredTo?.id === me).length;
   const waiting = all.filter((row) => row.holder === null).length;
 
@@ -48,32 +60,50 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
   }, []);
   const onOpen = useCallback(
     (row: QueueRow) => {
-      void navigate({ to: "/contact/$id", params: { id: row.id } }).then(focusContactHeading);
+      touch(row.id);
+      focusWhenOpened(navigate({ to: "/contact/$id", params: { id: row.id } }));
     },
     [navigate],
   );
   const canClaim = broken === "none" || broken === "flicker";
   const onClaim = useCallback(
     (row: QueueRow) => {
-      if (row.holder === null && canClaim) void claim(row.id, row.number, row.version);
+      if (row.holder !== null || !canClaim) return;
+      touch(row.id);
+      void claim(row.id, row.number, row.version);
     },
     [canClaim],
   );
   const kept = useKeptFocus(focusQueueRow);
   const onAccept = useCallback((row: QueueRow) => void accept(row.id, row.version), []);
+  const showAll = (): void => {
+    letUpdatesGoOn(waits);
+    release();
+  };
+  const toggleHold = (): void => (held === null ? holdUpdates() : letUpdatesGoOn(waits));
 
   return (
     <>
       <div className="flex flex-col gap-2 border-b border-line px-4 pt-3 pb-2">
-        <div className="flex items-center justify-between gap-2">
-          <h2 id="queue-heading" className="text-base font-semibold">
-            {t`Queue`}
+        <div className="flex flex-wrap items-center gap-x-2">
+          <h2 id="queue-heading" className="mr-auto text-base font-semibold">
+            {name}
           </h2>
+          <Button
+            tone="quiet"
+            size="small"
+            aria-pressed={held !== null}
+            className={HOLD}
+            onPress={toggleHold}
+          >
+            {t`Hold updates`}
+            <KeyHint id="queue.hold" />
+          </Button>
           <OrderExplanation rows={rows} />
         </div>
         <p className="text-small text-muted tabular-nums">
           {/* The empty list says it below; the line keeps its height, so that the first arrival moves nothing. */}
-          {all.length === 0 ? "\u00A0" : waitingSummary(all, now)}
+          {all.length === 0 ? "\u00A0" : waitingSummary(all, held?.since ?? now)}
         </p>
         <ChoiceBar<QueueFilter>
           label={t`Which contacts`}
@@ -87,20 +117,18 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
         />
       </div>
       <div {...kept}>
-        {heldCount > 0 || isOutOfOrder ? (
-          <div className="border-b border-line bg-info-tint p-1.5">
-            <Button tone="quiet" size="small" className="w-full text-info" onPress={release}>
-              {heldCount > 0
-                ? t`${plural(heldCount, { one: "# new ▲", other: "# new ▲" })}`
-                : t`The order changed ▲`}
-            </Button>
-          </div>
-        ) : null}
+        <HeldBar
+          since={held?.since ?? null}
+          heldCount={waits}
+          newCount={heldCount}
+          isOutOfOrder={isOutOfOrder}
+          onRelease={showAll}
+        />
       </div>
       {state.kind === "loading" ? (
         <Skeleton
           rows={6}
-          rowClassName="h-20 border-b border-line px-4 py-4"
+          rowClassName="h-(--hf-row) overflow-hidden border-b border-line px-4 py-1.5"
           whenSlow={
             <div className="flex flex-col items-start gap-3 p-4">
               <p>{t`This takes longer than usual.`}</p>
@@ -117,10 +145,14 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
           onOpen={onOpen}
           onClaim={onClaim}
           onAccept={onAccept}
-          onRelease={release}
+          onRelease={showAll}
+          onHold={toggleHold}
           onReading={onReading}
         />
       )}
     </>
   );
 }
+
+const HOLD =
+  "aria-pressed:border-info aria-pressed:bg-info-tint aria-pressed:text-info forced-colors:aria-pressed:forced-color-adjust-none forced-colors:aria-pressed:bg-[Highlight] forced-colors:aria-pressed:text-[HighlightText]";

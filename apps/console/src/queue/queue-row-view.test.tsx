@@ -77,6 +77,15 @@ describe("a row of the queue", () => {
     drawn.remove();
   });
 
+  it("says by shape and word that a list of words found danger, and offers to claim it as such", () => {
+    const row = queueRow(7, { lane: "life_threat", laneReason: "words:danger-en:0:has-a-gun" });
+    const { page, remove } = draw(<QueueRowView {...props({ row })} />);
+    expect(page.textContent).toContain("◆Danger: word in the message");
+    expect(page.textContent).not.toContain("Routine");
+    expect(page.querySelector("[role=row]")?.className).toContain("bg-danger-tint");
+    remove();
+  });
+
   it("says danger by shape and word", () => {
     const { page, remove } = draw(<QueueRowView {...props({ row: queueRow(7, { danger: "said_so" }) })} />);
     expect(page.textContent).toContain("◆Danger");

@@ -4,8 +4,14 @@ import type { QueueRow } from "@holdfast/wire";
 import { Button, Chip, classNames } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { memo, type ReactNode } from "react";
+import { preferences } from "../keys/preferences.ts";
+import { PresenceMark } from "../presence/presence-mark.tsx";
+import { FirstOfferMark, useMarkSentence, useRowMarks } from "../same-address/same-address-mark.tsx";
 import { useMe } from "../session/use-me.ts";
+import { useStore } from "../store/store.ts";
+import { AskedMark } from "../takeover/asked-mark.tsx";
 import { MediumMark } from "./medium-mark.tsx";
+import { isAlarming } from "./is-alarming.ts";
 import { RiskMark } from "./risk-mark.tsx";
 import {
   attemptWords,
@@ -40,6 +46,18 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
   const { wait, due } = waitWords(row, now);
   const isOverdue = due !== null && row.dueAt <= now;
   const isMine = row.holder?.id === me;
+  const isDanger = isAlarming(row);
+  const marks = [...useRowMarks(row), ...markWords(row, me, now)];
+  const same = useMarkSentence(row, now);
+  const holds = row.holder !== null || attempt !== null;
+  const holder = (
+    <span
+      className={classNames("max-w-full truncate", (isMine || attempt !== null) && "font-medium text-accent")}
+    >
+      {attempt === null ? (offerWords(row, me) ?? holderWords(row, me, now)) : attemptWords(attempt, now)}
+    </span>
+  );
+  const isCompact = useStore(preferences).density === "compact";
   return (
     // The grid listens for keys; the row only knows the pointer.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -48,7 +66,7 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
       data-row={row.id}
       data-pane-focus=""
       aria-rowindex={props.index + 1}
-      aria-label={rowName(row, me, now)}
+      aria-label={[rowName(row, me, now), same === null ? [] : `${same}.`].flat().join(" ")}
       aria-current={props.isOpen ? "true" : undefined}
       tabIndex={props.isTabStop ? 0 : -1}
       onFocus={() => props.onFocus(row.id)}
@@ -57,44 +75,56 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
       }}
       className={classNames(
         "absolute inset-x-0 top-0 flex cursor-default items-center gap-3 border-b border-line px-4 -outline-offset-2!",
-        groundOf(row.danger !== null && row.holder === null, props.isOpen),
+        groundOf(isDanger && row.holder === null, props.isOpen),
       )}
       style={{ height: props.height, transform: `translateY(${String(props.top)}px)` }}
     >
-      {row.danger !== null || isMine ? (
+      {isDanger || isMine ? (
         <span
           aria-hidden="true"
           className={classNames(
             "absolute inset-y-0 left-0 w-1.5 forced-colors:bg-[CanvasText]",
-            row.danger === null ? "bg-accent" : "bg-danger",
+            isDanger ? "bg-danger" : "bg-accent",
           )}
         />
       ) : null}
-      <div role="gridcell" className="flex min-w-0 flex-1 flex-col gap-0.5 overflow-hidden">
+      <div
+        role="gridcell"
+        className={classNames(
+          "flex min-w-0 flex-1 overflow-hidden",
+          isCompact ? "items-center gap-2.5" : "flex-col justify-center *:flex-none",
+        )}
+      >
         {/* What does not fit goes into a line that is not shown; the row's name and the contact have it all. */}
-        <span className="flex h-6 flex-wrap items-center gap-x-2.5 gap-y-2 overflow-hidden whitespace-nowrap">
+        <span
+          className={classNames(
+            "flex h-5.5 items-center gap-x-2.5 gap-y-2 overflow-hidden whitespace-nowrap",
+            isCompact ? "shrink-0" : "flex-wrap",
+          )}
+        >
           <span className="font-semibold tabular-nums">{row.number}</span>
-          <RiskMark danger={row.danger} />
+          <RiskMark row={row} />
           <MediumMark medium={row.medium} />
-          {markWords(row).map((mark) => (
-            <Chip key={mark} tone="outline">
-              {mark}
-            </Chip>
-          ))}
+          {isCompact
+            ? null
+            : marks.map((mark) => (
+                <Chip key={mark} tone="outline">
+                  {mark}
+                </Chip>
+              ))}
         </span>
-        <span className="truncate text-small text-muted tabular-nums">{wait}</span>
-        <span className="flex gap-1.5 overflow-hidden text-small whitespace-nowrap text-muted tabular-nums">
+        {/* What matters most of it stands first, since the end is what does not fit. */}
+        <span className="flex h-4.5 min-w-0 flex-1 flex-wrap gap-x-2 gap-y-2 overflow-hidden text-small whitespace-nowrap text-muted tabular-nums">
+          {holds ? holder : null}
           {attempt === null && due !== null ? (
-            <>
-              <span className={isOverdue ? "font-medium text-concern" : ""}>{due}</span>
-              <span aria-hidden="true">·</span>
-            </>
+            <span className={isOverdue ? "font-medium text-concern" : ""}>{due}</span>
           ) : null}
-          <span className={classNames("truncate", (isMine || attempt !== null) && "font-medium text-accent")}>
-            {attempt === null
-              ? (offerWords(row, me) ?? holderWords(row, me, now))
-              : attemptWords(attempt, now)}
-          </span>
+          <AskedMark row={row} />
+          <FirstOfferMark row={row} now={now} />
+          <PresenceMark contact={row.id} />
+          <span>{wait}</span>
+          {holds ? null : holder}
+          {isCompact && marks.length > 0 ? <span>{marks.join(", ")}</span> : null}
         </span>
       </div>
       <div role="gridcell" className="shrink-0">
@@ -113,14 +143,22 @@ function groundOf(isUnclaimedDanger: boolean, isOpen: boolean): string {
   );
 }
 
+/** Pressed in a hurry, so a button is as high as its row to the finger, if not to the eye. */
+const ACTION_SIZES = {
+  comfortable: { size: "tall", className: "" },
+  default: { size: "small", className: "relative after:absolute after:inset-x-0 after:-inset-y-1.5" },
+  compact: { size: "inline", className: "relative after:absolute after:inset-x-0 after:-inset-y-1" },
+} as const;
+
 function RowAction({ row, attempt, canClaim, onClaim, onAccept }: QueueRowViewProps): ReactNode {
   const me = useMe().id;
   const number = String(row.number);
+  const size = ACTION_SIZES[useStore(preferences).density];
   if (row.holder === null) {
     return (
       <Button
-        tone={row.danger === null ? "plain" : "danger"}
-        size="tall"
+        tone={isAlarming(row) ? "danger" : "plain"}
+        {...size}
         excludeFromTabOrder
         isDisabled={!canClaim}
         isPending={attempt?.kind === "claiming"}
@@ -135,7 +173,7 @@ function RowAction({ row, attempt, canClaim, onClaim, onAccept }: QueueRowViewPr
     return (
       <Button
         tone="primary"
-        size="tall"
+        {...size}
         excludeFromTabOrder
         isDisabled={!canClaim}
         aria-label={t`Accept contact ${number}`}

@@ -17,13 +17,24 @@ export const RowFragment = graphql(`
       name
     }
     heldSince
+    holderGoneSince
     offeredTo {
       id
       name
     }
     unreadable
     lowTrust
+    isAutomatic
     language
+    lane
+    laneReason
+    speaker
+    setAsideUntil
+    setAsideBy {
+      id
+      name
+    }
+    backSince
     reopened
     version
   }

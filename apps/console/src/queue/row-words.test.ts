@@ -32,6 +32,36 @@ describe("a row, read aloud", () => {
     );
   });
 
+  it("says danger that a list of words found, and why, until a colleague judges otherwise", () => {
+    const found = { lane: "life_threat", laneReason: "words:danger-en:0:has-a-gun" } as const;
+    expect(rowName(queueRow(5, { ...found, waitingSince: at(2), dueAt: at(3) }), me, now)).toBe(
+      "Danger: word in the message. Text. Contact 5. waiting 4 min, since 14:02. due since 14:03. Life threat now. Unclaimed.",
+    );
+    const judged = queueRow(5, { lane: "tip", laneReason: "staff" });
+    expect(rowName(judged, me, now)).toMatch(/^Routine\. /);
+  });
+
+  it("says how pressing it was found to be, and until when it is set aside instead of when it is due", () => {
+    const row = queueRow(5, { lane: "tip", laneReason: "staff", setAsideUntil: at(30) });
+    expect(rowName(row, me, now)).toBe("Routine. Text. Contact 5. set aside until 14:30. Tip. Unclaimed.");
+  });
+
+  it("says since when it is back from being set aside, and who had set it aside", () => {
+    const back = queueRow(5, { backSince: at(3), setAsideBy: marta });
+    expect(rowName(back, me, now)).toContain(". back since 14:03, set aside by Marta. Unclaimed.");
+    expect(markWords({ ...back, setAsideBy: { ...marta, id: me } }, me, now)).toEqual([
+      "back since 14:03, set aside by you",
+    ]);
+    expect(markWords(queueRow(5, { setAsideUntil: at(30), setAsideBy: marta }), me, now)).toEqual([]);
+  });
+
+  it("says that its holder is gone, and that it came back for that", () => {
+    const gone = { holderGoneSince: at(3) };
+    const held = queueRow(4, { ...gone, status: "claimed", holder: marta, heldSince: at(1) });
+    expect(markWords(held, me, now)).toEqual(["holder is gone"]);
+    expect(markWords(queueRow(4, gone), me, now)).toEqual(["returned: holder was gone"]);
+  });
+
   it("says who has it and since when", () => {
     const row = queueRow(4, { status: "claimed", holder: marta, heldSince: at(1), unanswered: 0 });
     expect(rowName(row, me, now)).toBe("Routine. Text. Contact 4. answered. Marta has this since 14:01.");
@@ -77,9 +107,10 @@ describe("a wait", () => {
 
 describe("the marks of a row", () => {
   it("are words, and none when there is nothing to say", () => {
-    expect(markWords(queueRow(1, { language: "en" }))).toEqual([]);
-    expect(markWords(queueRow(1, { unreadable: true, lowTrust: true }))).toEqual([
+    expect(markWords(queueRow(1, { language: "en" }), me, now)).toEqual([]);
+    expect(markWords(queueRow(1, { unreadable: true, isAutomatic: true, lowTrust: true }), me, now)).toEqual([
       "part unreadable",
+      "only machines wrote",
       "marked by intake",
     ]);
   });

@@ -1,6 +1,8 @@
 import type { UserId } from "@holdfast/case-schema";
+import { dangerOf } from "@holdfast/queue-policy";
 import { plural, t } from "@lingui/core/macro";
-import type { QueueRow } from "@holdfast/wire";
+import type { QueueRow, StaffName } from "@holdfast/wire";
+import { laneWords } from "../triage/triage-words.ts";
 import { languageWords, mediumWords, riskWords } from "../text/domain-words.ts";
 import { clockWords, dueWords, waitingWords } from "../text/time-words.ts";
 
@@ -9,12 +11,16 @@ export type ClaimAttempt =
   | { readonly kind: "claiming" }
   /** `version` is the row's when the refusal came: a newer row speaks for itself. */
   | { readonly kind: "taken"; readonly by: string; readonly since: number; readonly version: number }
-  | { readonly kind: "refused"; readonly words: string; readonly version: number };
+  | { readonly kind: "refused"; readonly words: string; readonly version: number }
+  /** A colleague took it over from me; said for as long as they have it. */
+  | { readonly kind: "taken_over"; readonly by: StaffName; readonly why: string };
 
 /** The attempt, while it still says more than the row does. */
 export function standingAttempt(attempt: ClaimAttempt | undefined, row: QueueRow): ClaimAttempt | null {
-  if (attempt === undefined || (attempt.kind !== "claiming" && row.version > attempt.version)) return null;
-  return attempt;
+  if (attempt === undefined) return null;
+  if (attempt.kind === "claiming") return attempt;
+  if (attempt.kind === "taken_over") return row.holder?.id === attempt.by.id ? attempt : null;
+  return row.version > attempt.version ? null : attempt;
 }
 
 /** Who has a contact, in one phrase: "Unclaimed", "You have this", "Marta has this since 14:02". */
@@ -45,19 +51,42 @@ export function waitWords(
   row: QueueRow,
   now: number,
 ): { readonly wait: string; readonly due: string | null } {
+  if (row.setAsideUntil !== null) {
+    const clock = clockWords(row.setAsideUntil, now);
+    return { wait: t`set aside until ${clock}`, due: null };
+  }
   if (row.holder !== null && row.unanswered === 0) return { wait: t`answered`, due: null };
   return { wait: waitingWords(row.waitingSince, now), due: dueWords(row.dueAt, now) };
 }
 
 /** The marks a row carries besides risk and channel, each in words. */
-export function markWords(row: QueueRow): readonly string[] {
+export function markWords(row: QueueRow, me: UserId, now: number): readonly string[] {
   const marks: string[] = [];
+  const back = backWords(row, me, now);
+  if (back !== null) marks.push(back);
+  if (row.holderGoneSince !== null)
+    marks.push(row.holder === null ? t`returned: holder was gone` : t`holder is gone`);
+  if (row.lane !== null) marks.push(laneWords(row.lane));
   if (row.unanswered > 1) marks.push(t`${plural(row.unanswered, { one: "# message", other: "# messages" })}`);
   if (row.language !== null && row.language !== "en") marks.push(languageWords(row.language));
   if (row.reopened > 0) marks.push(t`came back`);
   if (row.unreadable) marks.push(t`part unreadable`);
+  if (row.isAutomatic) marks.push(t`only machines wrote`);
   if (row.lowTrust) marks.push(t`marked by intake`);
   return marks;
+}
+
+/** Since when a contact that was set aside is back, and who had set it aside; `null` when it was not, or somebody took it. */
+export function backWords(
+  { backSince, setAsideBy }: Pick<QueueRow, "backSince" | "setAsideBy">,
+  me: UserId,
+  now: number,
+): string | null {
+  if (backSince === null || setAsideBy === null) return null;
+  const clock = clockWords(backSince, now);
+  return setAsideBy.id === me
+    ? t`back since ${clock}, set aside by you`
+    : t`back since ${clock}, set aside by ${setAsideBy.name}`;
 }
 
 /** What an attempt to claim says in place. */
@@ -69,6 +98,10 @@ export function attemptWords(attempt: ClaimAttempt, now: number): string {
       return hasThisWords(attempt.by, attempt.since, now);
     case "refused":
       return attempt.words;
+    case "taken_over": {
+      const { name } = attempt.by;
+      return t`${name} took this over. Why: ${attempt.why}.`;
+    }
   }
 }
 
@@ -77,12 +110,12 @@ export function rowName(row: QueueRow, me: UserId, now: number): string {
   const { wait, due } = waitWords(row, now);
   const number = String(row.number);
   const parts = [
-    riskWords(row.danger),
+    riskWords(dangerOf(row)),
     mediumWords(row.medium),
     t`Contact ${number}`,
     wait,
     due,
-    ...markWords(row),
+    ...markWords(row, me, now),
     holderWords(row, me, now),
     offerWords(row, me),
   ];

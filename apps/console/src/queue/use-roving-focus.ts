@@ -1,5 +1,5 @@
 import type { ContactId } from "@holdfast/case-schema";
-import { useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import { hasFallen } from "../keys/has-fallen.ts";
 import { focusAfter } from "./focus-after.ts";
@@ -50,6 +50,12 @@ export function useRovingFocus(
     if (before !== null && before !== active) onLost(before, active);
   });
 
+  // The same function always: every row gets it, and would be drawn again for a new one.
+  const onFocus = useCallback(
+    (id: ContactId) => setKnown((now) => (now.active === id ? now : { ...now, active: id })),
+    [],
+  );
+
   return {
     active: active ?? ids[0] ?? null,
     wanted,
@@ -58,9 +64,7 @@ export function useRovingFocus(
       flushSync(() => setWanted(id));
       focusRow(container.current, id, ids, scrollTo);
     },
-    onFocus: (id) => {
-      setKnown((now) => (now.active === id ? now : { ...now, active: id }));
-    },
+    onFocus,
     onEnter: () => {
       hadFocus.current = true;
     },

@@ -3,6 +3,7 @@ import { arrangeQueue } from "@holdfast/queue-policy";
 import type { Board, QueueRow } from "@holdfast/wire";
 import { useMemo, useState } from "react";
 import { passes, type QueueFilter } from "./filter.ts";
+import { isAlarming } from "./is-alarming.ts";
 import { settle } from "./stable-list.ts";
 
 export interface StableRows {
@@ -10,7 +11,7 @@ export interface StableRows {
   /** How many arrivals are held back. */
   readonly heldCount: number;
   readonly isOutOfOrder: boolean;
-  /** Shows everything in its latest order. */
+  /** Shows everything in its latest order, from the next drawing on. */
   readonly release: () => void;
 }
 
@@ -29,7 +30,10 @@ export function useStableRows(board: Board, filter: QueueFilter, me: UserId, isH
     isSameFilter ? shown.ids : [],
     latest,
     isHeld && isSameFilter && shown.ids.length > 0,
-    (id) => board.rows.get(id)?.danger != null,
+    (id) => {
+      const row = board.rows.get(id);
+      return row !== undefined && isAlarming(row);
+    },
   );
   // Kept while drawing, so that no frame shows an order that nobody settled on.
   if (!isSameFilter || !sameIds(settled.shown, shown.ids)) setShown({ filter, ids: settled.shown });
@@ -46,7 +50,7 @@ export function useStableRows(board: Board, filter: QueueFilter, me: UserId, isH
     rows,
     heldCount: settled.held.length,
     isOutOfOrder: settled.isOutOfOrder,
-    release: () => setShown({ filter, ids: latest }),
+    release: () => setShown({ filter, ids: [] }),
   };
 }
 

@@ -18,9 +18,13 @@ it.each([
     "2 waiting, longest 4 min",
   ],
   [
-    "danger, apart",
-    [queueRow(1), queueRow(2, { danger: "said_so" })],
-    "2 waiting, 1 in danger, longest 4 min",
+    "danger, said or found in words, apart",
+    [
+      queueRow(1),
+      queueRow(2, { danger: "said_so" }),
+      queueRow(3, { lane: "life_threat", laneReason: "words:danger-en:0:has-a-gun" }),
+    ],
+    "3 waiting, 2 in danger, longest 4 min",
   ],
 ])("sums up %s", (_name, rows, words) => {
   expect(waitingSummary(rows, FOUR_MIN)).toBe(words);

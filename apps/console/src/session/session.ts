@@ -1,9 +1,12 @@
 import { Capability } from "@holdfast/access-policy";
-import { Role, UserId } from "@holdfast/case-schema";
+import { readPreferences, Role, UserId } from "@holdfast/case-schema";
 import { ask } from "../api/ask.ts";
 import { hasSession } from "../api/sign-in.ts";
 import { graphql, type ResultOf } from "../graphql.ts";
+import { preferences } from "../keys/preferences.ts";
+import { languageFor, picked } from "../language/language-for.ts";
 import { createStore } from "../store/store.ts";
+import { turnSoon } from "../text/language.ts";
 
 /** Whoever sits in front of the screen, and what they may do. */
 export interface Me {
@@ -29,6 +32,7 @@ export const MeDocument = graphql(`
       role
       capabilities
     }
+    preferences
   }
 `);
 
@@ -41,6 +45,12 @@ const NOT_ASKED = { no: { kind: "signed_out" }, unreachable: { kind: "unreachabl
 export async function openSession(): Promise<Session> {
   const known = await hasSession();
   const answer = known === "yes" ? await ask(MeDocument, {}) : NOT_ASKED[known];
+  // Nobody reads a screen that changes its language or its look under their eyes: it is theirs when it is drawn.
+  if (answer.kind === "data" && session.get().kind !== "signed_in") {
+    const chosen = readPreferences(answer.data.preferences);
+    preferences.set(chosen);
+    await turnSoon(languageFor(chosen.language, picked.get(), navigator.languages));
+  }
   session.update((before) => {
     if (answer.kind === "data")
       return { kind: "signed_in", me: readMe(answer.data.me), isNew: before.kind === "signed_out" };

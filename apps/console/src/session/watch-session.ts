@@ -1,13 +1,23 @@
+import { ownAccount } from "../account/account.ts";
+import { people } from "../people/people.ts";
+import { forgetActs } from "../acts/acts-store.ts";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { onSignedOut } from "../api/ask.ts";
 import { hasSession } from "../api/sign-in.ts";
+import { forgetBoard } from "../board/board-store.ts";
 import { openContact } from "../contact/open-contact.ts";
-import { drafts } from "../contact/draft-store.ts";
 import { pending } from "../contact/pending.ts";
+import { forgetDrafts } from "../drafts/keeping-store.ts";
+import { startKeeping } from "../drafts/start-keeping.ts";
+import { forgetPreferences } from "../keys/preferences.ts";
+import { reportDesk } from "../pictures/reports.ts";
 import { claims } from "../queue/claim.ts";
+import { hold } from "../queue/hold-store.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { startLive } from "../live/live.ts";
 import { live } from "../live/live-store.ts";
+import { channelHealth, NO_CHANNELS } from "../status/channel-health.ts";
+import { asks } from "../takeover/asks.ts";
 import { keepSession } from "./keep-session.ts";
 import { endSession, session } from "./session.ts";
 
@@ -19,6 +29,7 @@ export function watchSession(): void {
   let lastUser: string | null = null;
   let stopKeeping: (() => void) | null = null;
   onSignedOut(endSession);
+  startKeeping();
   session.subscribe(() => {
     const now = session.get();
     if (now.kind === "signed_in") {
@@ -34,14 +45,26 @@ export function watchSession(): void {
     live.get()?.close();
     live.set(null);
     queue.set(EMPTY_QUEUE);
+    forgetBoard();
+    channelHealth.set(NO_CHANNELS);
     openContact.set({ kind: "none" });
+    reportDesk.set({ kind: "loading" });
+    people.set({ kind: "loading" });
+    ownAccount.set({ kind: "loading" });
     claims.set(new Map());
+    hold.set(null);
+    asks.set([]);
     forgetAnnouncements();
-    if (!now.ended) forgetWords();
+    if (now.ended) return;
+    forgetWords();
+    // Only here: the next person's own are there before their session is.
+    forgetPreferences();
+    lastUser = null;
   });
 }
 
 function forgetWords(): void {
-  drafts.set(new Map());
+  forgetDrafts();
+  forgetActs();
   pending.set([]);
 }

@@ -1,5 +1,8 @@
 import { act, type ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+// Loaded when first wanted on screen; here beforehand, so that no test waits for a file.
+import "../keys/shortcut-sheet.tsx";
+import "../palette/palette.tsx";
 import { stubGateway } from "../api/gateway.fixture.ts";
 import { session } from "../session/session.ts";
 import { draw } from "../store/draw.fixture.tsx";
@@ -18,13 +21,20 @@ const places = (page: HTMLElement): readonly string[] =>
   [...page.querySelectorAll("nav[aria-label=Places] a")].map(({ textContent }) => textContent);
 const dialog = (): Element | null => document.querySelector("[role=dialog]");
 
+/** Waits until the dialog, which is loaded when it is first wanted, says this. */
+async function shown(words: string): Promise<void> {
+  for (let turn = 0; turn < 200 && dialog()?.textContent.includes(words) !== true; turn += 1)
+    await act(async () => new Promise<void>((resolve) => setTimeout(resolve, 5)));
+  expect(dialog()?.textContent).toContain(words);
+}
+
 beforeEach(() => seatDana());
 afterEach(() => vi.unstubAllGlobals());
 
 describe("the frame", () => {
   it.each([
-    ["advocate", ["Queue", "Closed"]],
-    ["administrator", ["Start"]],
+    ["advocate", ["Queue", "Triage", "Board", "Closed"]],
+    ["administrator", ["Start", "Settings", "People"]],
   ] as const)("leads an %s where they may go, and nowhere else", async (role, expected) => {
     seatDana(role);
     const { page, remove } = await drawAt("/", <BehindTheSignIn />);
@@ -45,11 +55,28 @@ describe("the frame", () => {
   it("shows the keys at `?` and by button, and takes them away at Escape", async () => {
     const { page, remove } = await drawAt("/", <BehindTheSignIn />);
     key("?");
-    expect(dialog()?.textContent).toContain("Claim");
+    await shown("Claim");
     key("Escape");
     await act(() => expect.poll(dialog).toBeNull());
     await press(page, "Keys?");
-    expect(dialog()?.textContent).toContain("While writing");
+    await shown("While writing");
+    key("Escape");
+    await act(() => expect.poll(dialog).toBeNull());
+    remove();
+  });
+
+  it("opens the palette at Ctrl K, from where one writes too", async () => {
+    const { remove } = await drawAt("/", <BehindTheSignIn />);
+    const field = document.body.appendChild(document.createElement("textarea"));
+    field.focus();
+    act(() => {
+      field.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "k", ctrlKey: true, bubbles: true, cancelable: true }),
+      );
+    });
+    await shown("Sign out");
+    key("Escape");
+    await act(() => expect.poll(dialog).toBeNull());
     remove();
   });
 

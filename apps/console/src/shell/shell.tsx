@@ -1,19 +1,32 @@
 import { Outlet } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
-import { useState, type ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
+import { HearingBar } from "../alerts/hearing-bar.tsx";
 import { StatusBar } from "../status/status-bar.tsx";
 import { BreakBar } from "../status/break-bar.tsx";
-import { ShortcutSheet } from "../keys/shortcut-sheet.tsx";
-import { useGlobalKeys } from "../keys/use-global-keys.ts";
+import { ChannelBar } from "../status/channel-bar.tsx";
+import { CONTACT } from "../contact/contact-place.tsx";
 import { useMe } from "../session/use-me.ts";
+import { fetchScreens } from "./later-screens.ts";
+import { Overlays } from "./overlays.tsx";
+import { useShellCommands } from "./use-shell-commands.ts";
 import { TopBar } from "./top-bar.tsx";
+
+/** How long after the first drawing the other screens are fetched: what is drawn first goes first. */
+const FETCH_AFTER_MS = 500;
 
 /** The frame around every screen: where one can go, what is on, and whether it is current. */
 export function Shell(): ReactNode {
   const me = useMe();
-  const [areKeysShown, showKeys] = useState(false);
-  useGlobalKeys(() => showKeys(true));
-  const hasQueue = me.capabilities.has("queue.read");
+  useShellCommands();
+  const { capabilities } = me;
+  const hasQueue = capabilities.has("queue.read");
+  useEffect(() => {
+    // At once: whoever opens a contact with the first key they press shall find it there.
+    if (hasQueue) CONTACT.fetch();
+    const soon = setTimeout(() => fetchScreens(capabilities), FETCH_AFTER_MS);
+    return () => clearTimeout(soon);
+  }, [capabilities, hasQueue]);
   return (
     <div className="flex h-full min-h-0 flex-col">
       <nav aria-label={t`Skip`} className="sr-only focus-within:not-sr-only">
@@ -28,13 +41,15 @@ export function Shell(): ReactNode {
           </li>
         </ul>
       </nav>
-      <TopBar onShowKeys={() => showKeys(true)} />
+      <TopBar />
+      {hasQueue ? <HearingBar /> : null}
       {hasQueue ? <BreakBar /> : null}
+      {hasQueue ? <ChannelBar /> : null}
       <div className="flex min-h-0 flex-1 flex-col">
         <Outlet />
       </div>
       {hasQueue ? <StatusBar /> : null}
-      <ShortcutSheet isOpen={areKeysShown} onClose={() => showKeys(false)} />
+      <Overlays />
     </div>
   );
 }

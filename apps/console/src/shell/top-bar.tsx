@@ -1,21 +1,26 @@
 import { Button, MenuButton } from "@holdfast/ui";
-import { Link, useLocation } from "@tanstack/react-router";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
-import { announce } from "../announce/announce.ts";
-import { signOut } from "../api/sign-in.ts";
-import { leaveSession } from "../session/session.ts";
+import { DangerChip } from "../alerts/danger-chip.tsx";
+import { ShiftControl } from "../alerts/shift-control.tsx";
+import { overlay } from "../keys/overlay.ts";
+import { prefer, preferences } from "../keys/preferences.ts";
+import { LanguageMenu } from "../language/language-menu.tsx";
 import { useMe } from "../session/use-me.ts";
+import { useStore } from "../store/store.ts";
 import { roleWords } from "../text/domain-words.ts";
-import { ThemeMenu } from "../theme/theme-menu.tsx";
+import { leave } from "./leave.ts";
+import { KeyHint } from "../keys/key-hint.tsx";
 import { Mark } from "./mark.tsx";
 
 const LINK =
   "inline-flex min-h-8 items-center rounded-hf px-2.5 font-medium text-muted hover:text-ink aria-[current]:bg-raised aria-[current]:text-ink forced-colors:aria-[current]:underline";
 
 /** Name, places, look, keys, and who is signed in. */
-export function TopBar({ onShowKeys }: { readonly onShowKeys: () => void }): ReactNode {
+export function TopBar(): ReactNode {
   const me = useMe();
+  const go = useNavigate();
   const isAtDesk = useLocation().pathname.startsWith("/contact/");
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-1.5">
@@ -23,7 +28,7 @@ export function TopBar({ onShowKeys }: { readonly onShowKeys: () => void }): Rea
         <Mark />
         Holdfast
       </span>
-      <nav aria-label={t`Places`} className="flex items-center gap-1">
+      <nav aria-label={t`Places`} className="flex flex-wrap items-center gap-1">
         {me.capabilities.has("queue.read") ? (
           <Link to="/queue" className={LINK} {...(isAtDesk ? { "aria-current": "true" as const } : {})}>
             {t`Queue`}
@@ -33,39 +38,59 @@ export function TopBar({ onShowKeys }: { readonly onShowKeys: () => void }): Rea
             {t`Start`}
           </Link>
         )}
+        {me.capabilities.has("contact.triage") ? (
+          <Link to="/triage" className={LINK}>
+            {t`Triage`}
+          </Link>
+        ) : null}
+        {me.capabilities.has("board.read") ? (
+          <Link to="/board" className={LINK}>
+            {t`Board`}
+          </Link>
+        ) : null}
+        {me.capabilities.has("settings.change") ? (
+          <Link to="/settings" className={LINK}>
+            {t`Settings`}
+          </Link>
+        ) : null}
         {me.capabilities.has("closed.read") ? (
           <Link to="/closed" className={LINK}>
             {t`Closed`}
           </Link>
         ) : null}
+        {me.capabilities.has("staff.manage") ? (
+          <Link to="/people" className={LINK}>
+            {t`People`}
+          </Link>
+        ) : null}
       </nav>
-      <div className="ml-auto flex items-center gap-1">
-        <Button tone="quiet" size="small" onPress={onShowKeys}>
-          {t`Keys`}
-          <kbd className="rounded border border-line px-1 font-sans text-[0.6875rem] text-muted">?</kbd>
+      {me.capabilities.has("queue.read") ? <DangerChip /> : null}
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-1">
+        {me.capabilities.has("shift.keep") ? <ShiftControl /> : null}
+        <Button tone="quiet" size="small" onPress={() => overlay.set("palette")}>
+          {t`Commands`}
+          <KeyHint id="palette.open" />
         </Button>
-        <ThemeMenu />
+        <Button tone="quiet" size="small" onPress={() => overlay.set("keys")}>
+          {t`Keys`}
+          <KeyHint id="keys.show" />
+        </Button>
+        <Button tone="quiet" size="small" onPress={() => overlay.set("comfort")}>
+          {t`Comfort`}
+        </Button>
+        <LanguageMenu chosen={useStore(preferences).language} onChoose={(language) => prefer({ language })} />
         <MenuButton
           label={me.name}
           name={t`${me.name}, ${roleWords(me.role)}: account`}
           tone="quiet"
           size="small"
-          choices={[{ id: "sign-out", label: t`Sign out`, detail: roleWords(me.role) }]}
-          onChoose={() => void leave()}
+          choices={[
+            { id: "account", label: t`Your account` },
+            { id: "sign-out", label: t`Sign out`, detail: roleWords(me.role) },
+          ]}
+          onChoose={(id) => void (id === "account" ? go({ to: "/account" }) : leave())}
         />
       </div>
     </header>
   );
-}
-
-async function leave(): Promise<void> {
-  if (await signOut()) {
-    leaveSession();
-    return;
-  }
-  announce({
-    kind: "sign-out",
-    urgency: "assertive",
-    words: () => t`You may still be signed in: the gateway did not answer.`,
-  });
 }

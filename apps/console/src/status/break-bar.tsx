@@ -1,6 +1,7 @@
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useEffect, type ReactNode } from "react";
+import { ALERTS } from "../alerts/alert-table.ts";
 import { announce } from "../announce/announce.ts";
 import { freshness, isOutdated } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
@@ -20,13 +21,13 @@ export function BreakBar(): ReactNode {
     if (!isBroken) return undefined;
     announce({
       kind: "connection",
-      urgency: "assertive",
+      ...ALERTS.connection_lost.speech,
       words: () => t`The connection is lost. Reconnecting.`,
     });
     return () =>
       announce({
         kind: "connection",
-        urgency: "polite",
+        ...ALERTS.connection_restored.speech,
         words: () => t`Connected again. The queue is up to date.`,
       });
   }, [isBroken]);

@@ -17,7 +17,15 @@ export async function drawAt(
   const root = createRootRoute({ component: Outlet });
   const at = (path: string) => createRoute({ getParentRoute: () => root, path, component: () => screen });
   const router = createRouter({
-    routeTree: root.addChildren([at("/"), at("/queue"), at("/contact/$id"), at("/closed")]),
+    routeTree: root.addChildren([
+      at("/"),
+      at("/queue"),
+      at("/contact/$id"),
+      at("/closed"),
+      at("/triage"),
+      at("/board"),
+      at("/settings"),
+    ]),
     history: createMemoryHistory({ initialEntries: [address] }),
   });
   await router.load();

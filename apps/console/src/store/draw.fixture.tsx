@@ -1,5 +1,6 @@
 import { act, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
+import { listenForKeys } from "../keys/listen-for-keys.ts";
 
 declare global {
   var IS_REACT_ACT_ENVIRONMENT: boolean;
@@ -18,5 +19,10 @@ export function draw(first: ReactNode): {
   const root = createRoot(page);
   const again = (next: ReactNode): void => act(() => root.render(next));
   again(first);
-  return { page, again, remove: () => act(() => root.unmount()) };
+  const stopListening = listenForKeys(document, Date.now);
+  const remove = (): void => {
+    stopListening();
+    act(() => root.unmount());
+  };
+  return { page, again, remove };
 }

@@ -41,3 +41,11 @@ export function key(name: string): void {
 
 const buttons = (page: ParentNode): HTMLButtonElement[] => [...page.querySelectorAll("button")];
 const nameOf = (each: HTMLElement): string => each.getAttribute("aria-label") ?? each.textContent.trim();
+
+/** Sends the form on the page, and lets everything that follows from it happen. */
+export async function submit(page: ParentNode): Promise<void> {
+  await act(async () => {
+    page.querySelector("form")?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+    await new Promise<void>((resolve) => setTimeout(resolve, 5));
+  });
+}

@@ -29,6 +29,6 @@ export function createStore<Value>(initial: Value): Store<Value> {
 }
 
 /** What a store holds now; the component is drawn again when that changes. */
-export function useStore<Value>(store: Store<Value>): Value {
+export function useStore<Value>(store: Pick<Store<Value>, "get" | "subscribe">): Value {
   return useSyncExternalStore(store.subscribe, store.get);
 }

@@ -1,12 +1,5 @@
-import type {
-  DangerReason,
-  Disposition,
-  Language,
-  Medium,
-  ReachWay,
-  Role,
-  SendState,
-} from "@holdfast/case-schema";
+import type { Disposition, Language, Medium, ReachWay, Role, SendState } from "@holdfast/case-schema";
+import type { KnownDanger } from "@holdfast/queue-policy";
 import { t } from "@lingui/core/macro";
 
 /** How words travel, as the queue names it. */
@@ -14,14 +7,19 @@ export function mediumWords(medium: Medium): string {
   return { voice: t`Call`, text: t`Text`, email: t`Email`, form: t`Form` }[medium];
 }
 
-/** What is known about danger, as a row says it. */
-export function riskWords(danger: DangerReason | null): string {
-  return danger === null ? t`Routine` : t`Danger`;
+/** What is known about danger, as a row says it: what only a list of words says of it stands there with the reason. */
+export function riskWords(danger: KnownDanger | null): string {
+  if (danger === null) return t`Routine`;
+  return danger === "found_in_words" ? dangerWords(danger) : t`Danger`;
 }
 
-/** Who said that there is danger. */
-export function dangerWords(danger: DangerReason): string {
-  return { said_so: t`Danger: they said so`, marked_by_staff: t`Danger: marked by a colleague` }[danger];
+/** Who or what says that there is danger. */
+export function dangerWords(danger: KnownDanger): string {
+  return {
+    said_so: t`Danger: they said so`,
+    marked_by_staff: t`Danger: marked by a colleague`,
+    found_in_words: t`Danger: word in the message`,
+  }[danger];
 }
 
 export function languageWords(language: Language): string {

@@ -1,17 +1,70 @@
-import { i18n } from "@lingui/core";
+import { Language } from "@holdfast/case-schema";
+import { i18n, type Messages } from "@lingui/core";
 import { messages as english } from "../locales/en.po";
+import { createStore } from "../store/store.ts";
 
-/** Languages whose catalogue is complete. The others have a file that translators are still filling. */
-const COMPLETE = ["en"] as const;
+/** Each language under its own name, so that whoever cannot read the others finds it. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: "English",
+  es: "Español",
+  fr: "Français",
+};
 
-/** The first language of the browser that the console speaks in full, else English. */
-export function chooseLanguage(wanted: readonly string[]): (typeof COMPLETE)[number] {
-  const known = wanted.map((tag) => tag.split("-")[0]);
-  return COMPLETE.find((language) => known.includes(language)) ?? "en";
+/** What the console speaks now: a language is named here once its words are in memory, and not before. */
+export const spoken = createStore<Language>("en");
+
+/** The first of the browser's languages that the console speaks, else English. */
+export function chooseLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const known = Language.safeParse(tag.split("-")[0]?.toLowerCase());
+    if (known.success) return known.data;
+  }
+  return "en";
 }
 
-/** Makes every text of the console speak this language. English comes with the first file, so nothing waits for it. */
-export function speak(language: (typeof COMPLETE)[number]): void {
-  i18n.loadAndActivate({ locale: language, messages: english });
+let wanted: Language = "en";
+
+/** Speaks English at once: it comes with the first file, so nothing waits for it. */
+export function speak(language: "en"): void {
+  wanted = language;
+  become(language, english);
+}
+
+/**
+ * Makes every text of the console speak this language, as soon as its words are here; where two are asked for, the last
+ * one stays. False when the words could not be fetched: then nothing has changed.
+ */
+export async function turnTo(language: Language): Promise<boolean> {
+  wanted = language;
+  const messages = await wordsOf(language).catch(() => null);
+  if (messages === null) return false;
+  if (wanted === language) become(language, messages);
+  return true;
+}
+
+/** How long nobody need wait for their own language, in milliseconds. */
+const PATIENCE_MS = 3_000;
+
+/** Turns to a language before something is drawn. What does not come in time does not come later either, under their hands. */
+export async function turnSoon(language: Language): Promise<void> {
+  const late = new Promise<"late">((resolve) => setTimeout(resolve, PATIENCE_MS, "late"));
+  if ((await Promise.race([turnTo(language), late])) === "late") wanted = spoken.get();
+}
+
+/** Everybody downloads English; the words of another language come only to those who speak it. */
+async function wordsOf(language: Language): Promise<Messages> {
+  switch (language) {
+    case "en":
+      return english;
+    case "es":
+      return (await import("../locales/es.po")).messages;
+    case "fr":
+      return (await import("../locales/fr.po")).messages;
+  }
+}
+
+function become(language: Language, messages: Messages): void {
+  i18n.loadAndActivate({ locale: language, messages });
   document.documentElement.lang = language;
+  spoken.set(language);
 }

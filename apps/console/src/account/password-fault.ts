@@ -1,0 +1,11 @@
+import { t } from "@lingui/core/macro";
+
+/** As the gateway takes them. */
+const LENGTH = { min: 12, max: 256 };
+
+/** What is wrong with a new password, in words; `null` when nothing is. */
+export function passwordFault(password: string, again: string): string | null {
+  if (password.length < LENGTH.min) return t`The password needs at least 12 characters.`;
+  if (password.length > LENGTH.max) return t`The password is too long.`;
+  return password === again ? null : t`The two passwords differ.`;
+}

@@ -1,0 +1,211 @@
+import type { QueueRow } from "@holdfast/wire";
+import {
+  ALERTS,
+  DANGER_AGAIN_MS,
+  DANGER_TO_LEADS_MS,
+  SHOWN_WITHIN_MS,
+  UNREAD_AGAIN_MS,
+  type AlertKind,
+} from "./alert-table.ts";
+import { DUE_ALERTS, dueStage, dueTimes, type DueStage } from "./due-stage.ts";
+import { isBackForMe, isEndangered, isWaiting, type AlertAct, type Outlook } from "./outlook.ts";
+
+/** Danger that waits for somebody. Instants are milliseconds. */
+interface Danger {
+  readonly from: number;
+  /** From when its times count: since it was first heard. */
+  readonly heardFrom: number | null;
+  readonly again: number;
+  readonly isToldToLeads: boolean;
+}
+
+/** Messages that nobody has read. Instants are milliseconds. */
+type Unread =
+  /** Their contact is open where somebody looks: they are about to stand there, or whoever showed them is gone. */
+  | { readonly kind: "on_the_way"; readonly since: number; readonly count: number }
+  | { readonly kind: "unread"; readonly since: number; readonly isHeardAgain: boolean };
+
+/** What is known of one contact, and what was told of it. */
+export interface Seen {
+  /** The highest version that was ever seen. */
+  readonly row: QueueRow;
+  /** Whether it is open still, as far as is known. */
+  readonly isHere: boolean;
+  readonly danger: Danger | null;
+  readonly unread: Unread | null;
+  readonly due: DueStage;
+}
+
+/** What comes of looking at one contact. */
+export interface Look {
+  readonly seen: Seen;
+  readonly acts: readonly AlertAct[];
+  /** When to look again, if nothing changes before. */
+  readonly again: readonly number[];
+  /** Whether it began to wait, in no danger. */
+  readonly hasCome: boolean;
+}
+
+/** Looks at a contact: what is new since it was seen, and what is due by the clock. `null`: never seen before. */
+export function lookAtRow(
+  before: Seen | null,
+  newest: QueueRow,
+  outlook: Outlook,
+  now: number,
+  isStart: boolean,
+): Look {
+  // A snapshot that was taken earlier than an event tells nothing.
+  const row = before !== null && newest.version < before.row.version ? before.row : newest;
+  // Back under the version that was known, or seen all along: what was told still holds.
+  const known =
+    before !== null && (before.isHere || row === before.row || row.version === before.row.version);
+  const was = known ? before : null;
+  const isSame = was !== null && was.row.version === row.version;
+  const acts: AlertAct[] = [];
+  const again: number[] = [];
+  const act = (alert: AlertKind, forms: Partial<AlertAct> = {}): void => {
+    acts.push({ ...formsOf(alert, row, outlook), ...forms });
+  };
+  const danger = lookAtDanger(was?.danger ?? null, row, outlook, now, act, again);
+  const unread = lookAtUnread(before, isSame, row, outlook, now, isStart, act, again);
+  const due = lookAtDue(was, row, outlook, now, isStart, act, again);
+  if (row.offeredTo?.id === outlook.me && was?.row.offeredTo?.id !== outlook.me) act("assigned");
+  if (isBackForMe(row, outlook.me) && was?.row.backSince !== row.backSince) act("back_from_aside");
+  if (outlook.leads && isGoneNews(was?.row ?? null, row, isStart)) act("holder_gone");
+  const hasCome = !isStart && isWaiting(row) && !isEndangered(row) && !(was !== null && isWaiting(was.row));
+  const isUnchanged =
+    before !== null &&
+    before.isHere &&
+    before.row === row &&
+    before.danger === danger &&
+    before.unread === unread &&
+    before.due === due;
+  const seen = isUnchanged ? before : { row, isHere: true, danger, unread, due };
+  return { seen, acts, again, hasCome };
+}
+
+type Act = (alert: AlertKind, forms?: Partial<AlertAct>) => void;
+
+/** What is left of an alert's forms for whoever sits here. */
+function formsOf(alert: AlertKind, row: QueueRow, { standing, muted }: Outlook): AlertAct {
+  const rule = ALERTS[alert];
+  const isFree = standing === "available";
+  const isMuted = rule.mayBeMuted && muted.has(row.channel);
+  return {
+    alert,
+    row,
+    count: 1,
+    tone: isFree && !isMuted ? rule.tone : null,
+    says: rule.speech !== null,
+    notifies: rule.notice !== null && (isFree || !rule.mayBeMuted),
+  };
+}
+
+function lookAtDanger(
+  before: Danger | null,
+  row: QueueRow,
+  { standing, leads }: Outlook,
+  now: number,
+  act: Act,
+  again: number[],
+): Danger | null {
+  if (!isEndangered(row)) return null;
+  const canHear = standing === "available";
+  let danger = before;
+  if (danger === null) {
+    danger = { from: now, heardFrom: canHear ? now : null, again: 0, isToldToLeads: false };
+    act("danger_waiting");
+  } else if (canHear && danger.heardFrom === null) {
+    danger = { ...danger, heardFrom: now };
+    act("danger_waiting", { says: false, notifies: false });
+  }
+  const { heardFrom } = danger;
+  if (canHear && heardFrom !== null) {
+    const times = DANGER_AGAIN_MS.map((afterMs) => heardFrom + afterMs);
+    const passed = times.filter((time) => time <= now).length;
+    if (passed > danger.again) {
+      danger = { ...danger, again: passed };
+      act("danger_waiting", { says: false, notifies: false });
+    }
+    again.push(...times.slice(passed));
+  }
+  if (leads && !danger.isToldToLeads) {
+    if (now < danger.from + DANGER_TO_LEADS_MS) again.push(danger.from + DANGER_TO_LEADS_MS);
+    else {
+      danger = { ...danger, isToldToLeads: true };
+      act("danger_unanswered");
+    }
+  }
+  return danger;
+}
+
+function lookAtUnread(
+  before: Seen | null,
+  isSame: boolean,
+  row: QueueRow,
+  { me, reading }: Outlook,
+  now: number,
+  isStart: boolean,
+  act: Act,
+  again: number[],
+): Seen["unread"] {
+  const shown = reading.get(row.id) ?? null;
+  if (row.holder?.id !== me || row.unanswered === 0 || (shown !== null && shown >= row.version)) return null;
+  const unread = before?.unread ?? null;
+  const waited = unread?.kind === "on_the_way" ? unread : null;
+  const came = isStart || isSame ? 0 : newMessages(before?.row ?? null, row);
+  const count = came + (waited?.count ?? 0);
+  if (count > 0) {
+    const since = waited?.since ?? now;
+    if (shown !== null && now < since + SHOWN_WITHIN_MS) {
+      again.push(since + SHOWN_WITHIN_MS);
+      return waited !== null && came === 0 ? waited : { kind: "on_the_way", since, count };
+    }
+    act("message_held", { count });
+    again.push(now + UNREAD_AGAIN_MS);
+    return { kind: "unread", since: now, isHeardAgain: false };
+  }
+  if (unread?.kind !== "unread" || unread.isHeardAgain) return unread;
+  if (now < unread.since + UNREAD_AGAIN_MS) {
+    again.push(unread.since + UNREAD_AGAIN_MS);
+    return unread;
+  }
+  act("message_held", { count: row.unanswered, says: false, notifies: false });
+  return { ...unread, isHeardAgain: true };
+}
+
+/** How many messages came between two versions, whether or not those between were seen. */
+function newMessages(before: QueueRow | null, after: QueueRow): number {
+  // What is owed since another time is all new: an answer lies between.
+  if (before === null || before.unanswered === 0 || after.waitingSince !== before.waitingSince)
+    return after.unanswered;
+  return Math.max(0, after.unanswered - before.unanswered);
+}
+
+function lookAtDue(
+  was: Seen | null,
+  row: QueueRow,
+  { me, leads, standing }: Outlook,
+  now: number,
+  isStart: boolean,
+  act: Act,
+  again: number[],
+): DueStage {
+  const times = dueTimes(row);
+  const stage = dueStage(times, now);
+  const isMine = row.holder?.id === me;
+  if (leads || isMine) again.push(...times.filter((time) => time > now));
+  const isSameTime = was !== null && was.row.dueAt === row.dueAt;
+  const told = isSameTime ? was.due : isStart ? stage : 0;
+  const alert = stage > told ? DUE_ALERTS[stage] : null;
+  const isTold = leads || (isMine && standing === "available");
+  if (alert !== null && isTold) act(alert);
+  // What is owed no longer keeps how far it was, so that a clock that is set back tells nothing twice.
+  return isSameTime && stage < told ? told : stage;
+}
+
+/** Whether it is news that a holder is gone, or that the contact came back for that. */
+function isGoneNews(was: QueueRow | null, row: QueueRow, isStart: boolean): boolean {
+  if (row.holderGoneSince === null || (isStart && row.holder === null)) return false;
+  return was === null || was.holderGoneSince === null || (was.holder === null) !== (row.holder === null);
+}

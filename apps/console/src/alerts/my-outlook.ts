@@ -1,0 +1,43 @@
+import { boardHold } from "../board/board-store.ts";
+import { knownVersion } from "../contact/entries.ts";
+import { openContact } from "../contact/open-contact.ts";
+import { preferences } from "../keys/preferences.ts";
+import { hold } from "../queue/hold-store.ts";
+import { queue } from "../queue/queue-store.ts";
+import { session } from "../session/session.ts";
+import type { Outlook } from "./outlook.ts";
+import { shift } from "./shift.ts";
+import { otherTabs } from "./talk-to-tabs.ts";
+import { readElsewhere, shownVersions, type Shown } from "./tabs.ts";
+
+/** How things stand on this screen; `null` until somebody is signed in and the queue is there. */
+export function myOutlook(): Outlook | null {
+  const now = session.get();
+  const { kind, board } = queue.get();
+  if (now.kind !== "signed_in" || kind !== "ready") return null;
+  return {
+    board,
+    me: now.me.id,
+    leads: now.me.capabilities.has("contact.reassign"),
+    standing: standingNow(),
+    reading: shownVersions([...readHere(), ...readElsewhere(otherTabs.get(), Date.now())]),
+    isHeld: hold.get() !== null || boardHold.get() !== null,
+    newContactSound: preferences.get().newContactSound,
+    muted: new Set(preferences.get().mutedChannels),
+  };
+}
+
+/** How they stand; whoever has not said that they are on shift is not, and hears nothing. */
+function standingNow(): Outlook["standing"] {
+  const now = shift.get();
+  return now.kind === "on" ? now.state : "off";
+}
+
+/** The contact that stands on this screen while somebody can see it. */
+export function readHere(): readonly Shown[] {
+  const open = openContact.get();
+  if (open.kind !== "ready" || document.visibilityState !== "visible") return [];
+  // What could not be fetched is not on the screen, whatever version its row has.
+  const version = open.isStale ? knownVersion(open.entries) : open.contact.row.version;
+  return [{ contact: open.id, version }];
+}

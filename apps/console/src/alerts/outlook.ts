@@ -1,0 +1,48 @@
+import { isOfMachines } from "@holdfast/queue-policy";
+import type { ChannelId, ContactId, UserId } from "@holdfast/case-schema";
+import type { Board, QueueRow } from "@holdfast/wire";
+import { isAlarming } from "../queue/is-alarming.ts";
+import type { AlertKind, ToneName } from "./alert-table.ts";
+
+/** What alerts are decided from: the facts as they stand, and how whoever sits here stands to them. */
+export interface Outlook {
+  readonly board: Board;
+  readonly me: UserId;
+  /** Whether they lead: may take contacts back from whoever has them. */
+  readonly leads: boolean;
+  readonly standing: "available" | "break" | "off";
+  /** The contacts that somebody looks at now, in any tab of this browser, and up to which version they stand there. */
+  readonly reading: ReadonlyMap<ContactId, number>;
+  /** Whether the list that is read is held: who waits is then said once, when it goes on. */
+  readonly isHeld: boolean;
+  /** Whether a contact that begins to wait is heard, too. */
+  readonly newContactSound: boolean;
+  readonly muted: ReadonlySet<ChannelId>;
+}
+
+/** One thing to be told, in the forms that are left of it. */
+export interface AlertAct {
+  readonly alert: AlertKind;
+  /** Whose it is; `null` when it is about all that wait. */
+  readonly row: QueueRow | null;
+  /** How many messages came, or how many wait. */
+  readonly count: number;
+  readonly tone: ToneName | null;
+  readonly says: boolean;
+  readonly notifies: boolean;
+}
+
+/** Whether a contact waits for somebody to take it. */
+export function isWaiting(row: QueueRow): boolean {
+  return row.status === "waiting" && row.holder === null && row.setAsideUntil === null && !isOfMachines(row);
+}
+
+/** Whether a contact that I had set aside is back, and nobody has turned to it. */
+export function isBackForMe(row: QueueRow, me: UserId): boolean {
+  return row.backSince !== null && row.setAsideBy?.id === me;
+}
+
+/** Whether a contact waits, and there is danger, said by somebody or found in what they wrote. */
+export function isEndangered(row: QueueRow): boolean {
+  return isWaiting(row) && isAlarming(row);
+}

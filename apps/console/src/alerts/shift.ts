@@ -1,0 +1,96 @@
+import type { ShiftState } from "@holdfast/case-schema";
+import { announce } from "../announce/announce.ts";
+import { ask, tell } from "../api/ask.ts";
+import { failureWords } from "../contact/moves.ts";
+import { createStore } from "../store/store.ts";
+import { EndShiftDocument, KeepShiftDocument, ShiftDocument } from "./shift-documents.ts";
+
+/** How whoever is signed in stands on their shift, as far as is known. Instants are milliseconds. */
+export type Shift =
+  | { readonly kind: "unknown" }
+  | { readonly kind: "off" }
+  | { readonly kind: "on"; readonly state: ShiftState; readonly stateSince: number };
+
+export const shift = createStore<Shift>({ kind: "unknown" });
+
+/** Whether the question is open, after the tone of the start, if it was heard. */
+export const hearing = createStore<"none" | "asking" | "not_heard">("none");
+
+type Standing = { readonly state: ShiftState; readonly stateSince: number } | null;
+
+/** Grows with everything that is asked or told: an answer that was overtaken says how it stood before, and is no news. */
+let turn = 0;
+/** What is being told. One after the other, so that the last press is also the last thing that the gateway hears. */
+let telling: Promise<unknown> = Promise.resolve();
+
+/** Asks how one stands; another screen may have changed it. */
+export async function loadShift(): Promise<void> {
+  await allTold();
+  const mine = nextTurn();
+  const answer = await ask(ShiftDocument, {});
+  if (answer.kind === "data" && mine === turn) learn(answer.data.shift);
+}
+
+/** Goes on shift, on a break, or back from it. Gives whether the gateway has heard it. */
+export async function keepShift(state: ShiftState): Promise<boolean> {
+  return inTurn(async () => {
+    const answer = await tell(KeepShiftDocument, { state });
+    return answer.kind === "data" ? { standing: answer.data.keepShift } : answer;
+  });
+}
+
+export async function endShift(): Promise<boolean> {
+  const isHeard = await inTurn(async () => {
+    const answer = await tell(EndShiftDocument, {});
+    return answer.kind === "data" ? { standing: null } : answer;
+  });
+  if (isHeard) hearing.set("none");
+  return isHeard;
+}
+
+type Told = { readonly standing: Standing } | { readonly kind: Parameters<typeof failureWords>[0] };
+
+async function inTurn(tellIt: () => Promise<Told>): Promise<boolean> {
+  const mine = nextTurn();
+  const told = telling.then(tellIt);
+  telling = told;
+  const heard = await told;
+  if ("standing" in heard) {
+    if (mine === turn) learn(heard.standing);
+    return true;
+  }
+  const words = failureWords(heard.kind);
+  announce({ kind: "shift", urgency: "assertive", words: () => words });
+  // It may have been done all the same, and whoever is on shift without knowing it hears nothing.
+  if (heard.kind === "unreachable" && mine === turn) void loadShift();
+  return false;
+}
+
+/** Asked beside a press that is on its way, the gateway may answer how it stood before, after the press's own answer. */
+async function allTold(): Promise<void> {
+  const told = telling;
+  await told;
+  if (told !== telling) await allTold();
+}
+
+function nextTurn(): number {
+  turn += 1;
+  return turn;
+}
+
+/** Drops what is known, as when somebody leaves. */
+export function forgetShift(): void {
+  nextTurn();
+  telling = Promise.resolve();
+  shift.set({ kind: "unknown" });
+  hearing.set("none");
+}
+
+function learn(standing: Standing): void {
+  shift.update((before) => {
+    if (standing === null) return before.kind === "off" ? before : { kind: "off" };
+    const { state, stateSince } = standing;
+    const isSame = before.kind === "on" && before.state === state && before.stateSince === stateSince;
+    return isSame ? before : { kind: "on", state, stateSince };
+  });
+}

@@ -1,0 +1,19 @@
+import { graphql } from "../graphql.ts";
+
+export const BoardDocument = graphql(`
+  query Board {
+    board {
+      asOf
+      rows {
+        id
+        name
+        role
+        since
+        state
+        stateSince
+        goneSince
+        version
+      }
+    }
+  }
+`);

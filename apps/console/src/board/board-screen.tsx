@@ -1,0 +1,141 @@
+import { Button, classNames, Skeleton } from "@holdfast/ui";
+import { plural, t } from "@lingui/core/macro";
+import { useRef, type FocusEvent, type ReactNode } from "react";
+import { useDoings } from "../keys/doings.ts";
+import { KeyHint } from "../keys/key-hint.tsx";
+import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { breakOf } from "../live/freshness.ts";
+import { retryQueue } from "../queue/retry-queue.ts";
+import { useStore } from "../store/store.ts";
+import { useNow } from "../text/now.ts";
+import { BOARD_GRID, BoardSection } from "./board-section.tsx";
+import { boardFreshness } from "./board-store.ts";
+import { asOfWords, heldWords } from "./board-words.ts";
+import { HealthSection } from "./health-section.tsx";
+import { retryBoard } from "./load-board.ts";
+import { OffShiftColumn, ShiftColumn } from "./shift-column.tsx";
+import { useBoard, type ShownBoard } from "./use-board.ts";
+import { ChannelSection, UnclaimedSection } from "./waiting-section.tsx";
+
+/** Who is on shift and with what, who waits, and whether that goes well. Shows only; a contact is moved where it is open. */
+export function BoardScreen(): ReactNode {
+  const facts = useBoard();
+  const fresh = useStore(boardFreshness);
+  const broken = breakOf(fresh, useNow(1_000));
+  const isCurrent = fresh.kind === "live" || broken === "flicker";
+  const focused = useRef<string | null>(null);
+  useArrivalFocus("#work");
+  useDoings({ "board.hold": { run: facts.toggleHold } });
+  // A card that had the focus and is elsewhere now, or gone: the focus goes after it, or stays on the board.
+  const kept = useKeptFocus(() => {
+    const card = document.querySelector<HTMLElement>(`[data-card="${focused.current ?? ""}"]`);
+    (card ?? document.querySelector<HTMLElement>("#work"))?.focus();
+  });
+  const watched = {
+    onFocus: ({ target }: FocusEvent<HTMLElement>): void => {
+      focused.current = target.dataset["card"] ?? null;
+      kept.onFocus();
+    },
+    onBlur: kept.onBlur,
+  };
+  const isBlank = facts.isLoading && facts.unclaimed === null && facts.onShift === null;
+  return (
+    <main
+      id="work"
+      tabIndex={-1}
+      data-pane="work"
+      data-keys="board"
+      className="min-h-0 flex-1 overflow-y-auto -outline-offset-2!"
+      {...watched}
+    >
+      <div className="mx-auto flex max-w-7xl flex-col gap-5 p-4">
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+          <h1 className="text-xl font-semibold tracking-tight">{t`Board`}</h1>
+          <p
+            data-as-of=""
+            className={classNames(
+              "text-small tabular-nums",
+              isCurrent ? "text-muted" : "font-medium text-concern",
+            )}
+          >
+            {asOfWords(fresh) ?? t`Connecting. Not known to be current.`}
+          </p>
+          <p className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1">
+            {facts.held === null ? null : (
+              <span className="text-small font-medium text-info tabular-nums">{heldWords(facts.held)}</span>
+            )}
+            <Button size="small" aria-pressed={facts.held !== null} onPress={facts.toggleHold}>
+              {t`Hold updates`}
+              <KeyHint id="board.hold" />
+            </Button>
+          </p>
+        </div>
+        {isBlank ? (
+          <Skeleton rows={4} rowClassName="h-20 rounded-lg border border-line p-4" />
+        ) : (
+          <div data-board={isCurrent ? "current" : "stale"} className="flex flex-col gap-6">
+            <HealthSection facts={facts} />
+            <ChannelSection channels={facts.channels} />
+            <UnclaimedSection facts={facts} />
+            <OnShiftSection facts={facts} />
+            <OffShiftSection facts={facts} />
+          </div>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function OnShiftSection({
+  facts: { onShift, unclaimed, isLoading },
+}: {
+  readonly facts: ShownBoard;
+}): ReactNode {
+  const count = onShift === null ? t`unknown` : String(onShift.length);
+  return (
+    <BoardSection heading={t`On shift: ${count}`}>
+      {onShift === null && !isLoading ? (
+        <div className="flex flex-wrap items-center gap-3">
+          <p>{t`Who is on shift is unknown.`}</p>
+          <Button
+            onPress={() => {
+              retryBoard();
+              retryQueue();
+            }}
+          >
+            {t`Retry`}
+          </Button>
+        </div>
+      ) : null}
+      {onShift?.length === 0 ? <p>{t`No one on shift yet.`}</p> : null}
+      <div className={BOARD_GRID}>
+        {onShift?.map((colleague) => (
+          <ShiftColumn key={colleague.id} colleague={colleague} areRowsKnown={unclaimed !== null} />
+        ))}
+      </div>
+    </BoardSection>
+  );
+}
+
+function OffShiftSection({ facts: { onShift, offShift } }: { readonly facts: ShownBoard }): ReactNode {
+  if (offShift === null || offShift.length === 0) return null;
+  const count = offShift.reduce((sum, { rows }) => sum + rows.length, 0);
+  return (
+    <div className="rounded-lg border-2 border-dashed border-concern p-3">
+      <BoardSection
+        heading={
+          onShift === null
+            ? t`Held, on shift or not: ${String(count)}`
+            : t`${plural(count, { one: "# contact held by somebody who is not on shift", other: "# contacts held by somebody who is not on shift" })}`
+        }
+      >
+        <div className={BOARD_GRID}>
+          {offShift.map((holding) => (
+            <OffShiftColumn key={holding.id} holding={holding} />
+          ))}
+        </div>
+      </BoardSection>
+    </div>
+  );
+}

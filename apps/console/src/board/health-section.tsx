@@ -1,0 +1,54 @@
+import { t } from "@lingui/core/macro";
+import { isAvailable } from "@holdfast/queue-policy";
+import type { ReactNode } from "react";
+import { useNow } from "../text/now.ts";
+import { durationWords } from "../text/time-words.ts";
+import type { BoardFacts } from "./board-facts.ts";
+import { BoardSection } from "./board-section.tsx";
+import { healthWords, levelWords } from "./board-words.ts";
+
+/** How the queue stands, in a word, in sentences, and in a few numbers. What is not known says so. */
+export function HealthSection({ facts }: { readonly facts: BoardFacts }): ReactNode {
+  const now = useNow();
+  const { health, unclaimed, onShift } = facts;
+  const unknown = t`unknown`;
+  const level = health === null ? unknown : levelWords(health.level);
+  const waitingSince = unclaimed?.map((row) => row.waitingSince);
+  const longest =
+    waitingSince === undefined
+      ? unknown
+      : waitingSince.length === 0
+        ? t`nobody waits`
+        : durationWords(now - Math.min(...waitingSince));
+  const numberOf = <Each,>(list: readonly Each[] | null, counts: (each: Each) => boolean): string =>
+    list === null ? unknown : String(list.filter(counts).length);
+  return (
+    <BoardSection heading={t`Queue health: ${level}`}>
+      <p className={health?.level === "strained" ? "font-medium text-concern" : "text-muted"}>
+        {health === null
+          ? t`Not everything could be loaded, so it is not known how the queue stands.`
+          : healthWords(health)}
+      </p>
+      <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9rem),1fr))] gap-2">
+        <Tile name={t`Waiting`} value={numberOf(unclaimed, () => true)} />
+        <Tile name={t`In danger, unclaimed`} value={numberOf(unclaimed, ({ danger }) => danger !== null)} />
+        <Tile name={t`Longest wait`} value={longest} />
+        <Tile name={t`Available`} value={numberOf(onShift, ({ shift }) => isAvailable(shift))} />
+        <Tile name={t`On a break`} value={numberOf(onShift, ({ shift }) => shift.state === "break")} />
+        <Tile
+          name={t`Shift leads on shift`}
+          value={numberOf(onShift, ({ shift }) => shift.role === "shift_lead")}
+        />
+      </dl>
+    </BoardSection>
+  );
+}
+
+function Tile({ name, value }: { readonly name: string; readonly value: string }): ReactNode {
+  return (
+    <div data-tile="" className="rounded-lg border border-line bg-surface px-3 py-2">
+      <dt className="text-small text-muted">{name}</dt>
+      <dd className="text-base font-semibold tabular-nums">{value}</dd>
+    </div>
+  );
+}

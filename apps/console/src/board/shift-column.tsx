@@ -1,0 +1,70 @@
+import { Chip } from "@holdfast/ui";
+import { t } from "@lingui/core/macro";
+import { useId, type ReactNode } from "react";
+import { useNow } from "../text/now.ts";
+import type { Holding, OnShift } from "./board-facts.ts";
+import { goneWords, holdingWords, owedWords, sinceWords, stateWords } from "./board-words.ts";
+import { CardList } from "./card-list.tsx";
+
+/** Somebody on shift: since when, available or not, and what they hold; `areRowsKnown`: whether that is known at all. */
+export function ShiftColumn({
+  colleague,
+  areRowsKnown,
+}: {
+  readonly colleague: OnShift;
+  readonly areRowsKnown: boolean;
+}): ReactNode {
+  const now = useNow();
+  const { shift, name, rows } = colleague;
+  const gone = goneWords(shift, now);
+  const owed = areRowsKnown ? owedWords(colleague) : t`contacts unknown`;
+  return (
+    <Column name={name} count={areRowsKnown ? rows.length : null} rows={rows}>
+      <p className="flex flex-wrap gap-1.5">
+        <Chip tone={shift.state === "available" && gone === null ? "safe" : "neutral"}>
+          {stateWords(shift, now)}
+        </Chip>
+        {shift.role === "shift_lead" ? <Chip tone="outline">{t`Shift lead`}</Chip> : null}
+        {gone === null ? null : <Chip tone="concern">{gone}</Chip>}
+      </p>
+      <p className="text-small text-muted tabular-nums">
+        {[sinceWords(shift, now), owed].filter((words) => words !== null).join(", ")}
+      </p>
+    </Column>
+  );
+}
+
+/** Somebody who holds contacts without being on shift. */
+export function OffShiftColumn({ holding }: { readonly holding: Holding }): ReactNode {
+  return (
+    <Column name={holding.name} count={holding.rows.length} rows={holding.rows}>
+      <p className="text-small text-concern">{owedWords(holding)}</p>
+    </Column>
+  );
+}
+
+function Column({
+  name,
+  count,
+  rows,
+  children,
+}: {
+  readonly name: string;
+  readonly count: number | null;
+  readonly rows: Holding["rows"];
+  readonly children: ReactNode;
+}): ReactNode {
+  const heading = useId();
+  return (
+    <section
+      aria-labelledby={heading}
+      className="flex flex-col gap-2 rounded-lg border border-line bg-raised p-3"
+    >
+      <h3 id={heading} className="font-semibold wrap-anywhere tabular-nums">
+        {holdingWords(name, count)}
+      </h3>
+      {children}
+      {rows.length === 0 ? null : <CardList name={t`Contacts of ${name}`} rows={rows} />}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { act } from "react";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Capability } from "@holdfast/access-policy";
+import { UserId } from "@holdfast/case-schema";
+import { file } from "../mail/entry-mail.fixture.ts";
+import { dana } from "../queue/row.fixture.ts";
+import { session } from "../session/session.ts";
+import { draw } from "../store/draw.fixture.tsx";
+import { openContact } from "./open-contact.ts";
+import { openWith, picture, MESSAGE } from "../pictures/picture.fixture.ts";
+import { speak } from "../text/language.ts";
+import { said } from "./entry.fixture.ts";
+import { EntryArticle } from "./entry-article.tsx";
+
+function seat(without: readonly Capability[] = []): void {
+  const capabilities = new Set(Capability.options.filter((each) => !without.includes(each)));
+  const me = { id: UserId.parse(dana.id), name: "Dana", role: "advocate", capabilities } as const;
+  session.set({ kind: "signed_in", me, isNew: false });
+}
+beforeEach(() => {
+  speak("en");
+  seat();
+});
+afterEach(() => act(() => openContact.set({ kind: "none" })));
+
+const drawn = (facts: Parameters<typeof said>[0]) =>
+  draw(<EntryArticle medium="email" entry={said({ id: MESSAGE, at: Date.UTC(2026, 10, 25), ...facts })} />);
+
+describe("a mail in the conversation", () => {
+  it("has its subject above its words", () => {
+    const { page, remove } = drawn({ subject: "About Tuesday", text: "Can we talk?" });
+    expect(page.textContent).toMatch(/Them.*Subject: About TuesdayCan we talk\?$/);
+    remove();
+  });
+
+  it("that a machine wrote is nobody's: it is named so and folded", () => {
+    const { page, remove } = drawn({ automatic: "auto_reply", text: "I am away" });
+    expect(page.textContent).toMatch(/^A machine/);
+    expect(page.textContent).not.toContain("I am away");
+    expect(page.textContent).not.toContain("Them");
+    remove();
+  });
+
+  it("and could not be read says so, and gives the original to whoever may have it", () => {
+    const facts = { unreadable: true, text: "", files: [file({ role: "source" })] };
+    const { page, remove } = drawn(facts);
+    expect(page.textContent).toContain("This mail could not be read here.");
+    expect(page.querySelector("button")?.textContent).toBe("Download the mail as it came…");
+    remove();
+    seat(["source.download"]);
+    const other = drawn(facts);
+    expect(other.page.textContent).toContain("ask a shift lead");
+    expect(other.page.querySelector("button")).toBeNull();
+    other.remove();
+  });
+
+  it("shows each of its files once: pictures veiled, others by name", () => {
+    openWith(picture({ id: "photo" }), picture({ id: "paper", state: "refused", refusal: "not_a_picture" }));
+    const { page, remove } = drawn({
+      files: [file({ id: "photo", name: "photo.jpg" }), file({ id: "paper", name: "lease.pdf" })],
+    });
+    expect(page.querySelectorAll("figure")).toHaveLength(1);
+    expect([...page.querySelectorAll("bdi")].map(({ textContent }) => textContent)).toEqual(["lease.pdf"]);
+    remove();
+  });
+});

@@ -1,0 +1,33 @@
+import { beforeEach, expect, it } from "vitest";
+import { speak } from "../text/language.ts";
+import { notSentBecause, notSentWords, type NotSent } from "./not-sent.ts";
+
+const ready = { isLocked: false, isLoaded: true, hasWords: true, isTooLong: false, isOffline: false };
+
+beforeEach(() => speak("en"));
+
+it("lets words leave when nothing is in their way", () => {
+  expect(notSentBecause(ready)).toBeNull();
+});
+
+it.each<[Partial<typeof ready>, NotSent]>([
+  [{ isLocked: true }, "locked"],
+  [{ isLoaded: false }, "loading"],
+  [{ hasWords: false }, "nothing"],
+  [{ isTooLong: true }, "too_long"],
+  [{ isOffline: true }, "offline"],
+  // What somebody can mend themselves is said before what only time mends.
+  [{ isLoaded: false, hasWords: false }, "nothing"],
+  [{ isOffline: true, isLoaded: false }, "offline"],
+  [{ isTooLong: true, isOffline: true }, "too_long"],
+  [{ isLocked: true, hasWords: false }, "locked"],
+])("holds words back with %j, because: %s", (facts, because) => {
+  expect(notSentBecause({ ...ready, ...facts })).toBe(because);
+});
+
+it.each<NotSent>(["locked", "loading", "too_long", "offline"])(
+  "says of words held back because they are %s that they were not sent",
+  (because) => {
+    expect(notSentWords(because)).toMatch(/^Not sent: /);
+  },
+);

@@ -1,0 +1,83 @@
+import type { Chord } from "./chord.ts";
+
+/** Where a command's keys work: everywhere, or with the focus in that part of the screen. */
+export type Scope = "everywhere" | "queue" | "board" | "contact" | "composer";
+
+interface CommandFacts {
+  readonly scope: Scope;
+  readonly keys: readonly Chord[];
+}
+
+/** Every command with the keys it comes with. What each does is said where it is done; its title stands in `titles.ts`. */
+const TABLE = {
+  "palette.open": { scope: "everywhere", keys: ["mod+k"] },
+  "keys.show": { scope: "everywhere", keys: ["?"] },
+  "panes.next": { scope: "everywhere", keys: ["f6"] },
+  "panes.previous": { scope: "everywhere", keys: ["shift+f6"] },
+  "comfort.show": { scope: "everywhere", keys: [] },
+  "comfort.theme": { scope: "everywhere", keys: [] },
+  "comfort.density": { scope: "everywhere", keys: [] },
+  "comfort.larger": { scope: "everywhere", keys: [] },
+  "comfort.smaller": { scope: "everywhere", keys: [] },
+  "comfort.motion": { scope: "everywhere", keys: [] },
+  "comfort.contrast": { scope: "everywhere", keys: [] },
+  "comfort.letters": { scope: "everywhere", keys: [] },
+  "words.hide": { scope: "everywhere", keys: ["mod+."] },
+  "panes.queue": { scope: "everywhere", keys: ["["] },
+  "panes.work": { scope: "everywhere", keys: ["]"] },
+  "acts.show": { scope: "everywhere", keys: ["z"] },
+  "acts.undo": { scope: "everywhere", keys: [] },
+  "announcements.show": { scope: "everywhere", keys: ["mod+shift+l"] },
+  "comfort.speech": { scope: "everywhere", keys: [] },
+  "go.queue": { scope: "everywhere", keys: ["g q"] },
+  "go.board": { scope: "everywhere", keys: ["g b"] },
+  "go.closed": { scope: "everywhere", keys: ["g c"] },
+  "session.leave": { scope: "everywhere", keys: [] },
+  "queue.next": { scope: "queue", keys: ["j"] },
+  "queue.previous": { scope: "queue", keys: ["k"] },
+  "queue.open": { scope: "queue", keys: ["o"] },
+  "queue.claim": { scope: "queue", keys: ["c"] },
+  "queue.hold": { scope: "queue", keys: ["h"] },
+  "queue.release": { scope: "queue", keys: ["u"] },
+  "board.hold": { scope: "board", keys: ["h"] },
+  "contact.reply": { scope: "contact", keys: ["r"] },
+  "contact.note": { scope: "contact", keys: ["i"] },
+  "contact.next-message": { scope: "contact", keys: ["n"] },
+  "contact.previous-message": { scope: "contact", keys: ["p"] },
+  "contact.lane-life-threat": { scope: "contact", keys: ["0"] },
+  "contact.lane-crisis": { scope: "contact", keys: ["1"] },
+  "contact.lane-in-situation": { scope: "contact", keys: ["2"] },
+  "contact.lane-minor-mentioned": { scope: "contact", keys: ["3"] },
+  "contact.lane-other-helper": { scope: "contact", keys: ["4"] },
+  "contact.lane-tip": { scope: "contact", keys: ["5"] },
+  "contact.lane-information": { scope: "contact", keys: ["6"] },
+  "contact.speaker": { scope: "contact", keys: ["s"] },
+  "contact.language": { scope: "contact", keys: ["l"] },
+  "contact.aside": { scope: "contact", keys: ["a"] },
+  "contact.take-back": { scope: "contact", keys: ["alt+arrowup"] },
+  "contact.ask": { scope: "contact", keys: [] },
+  "contact.take-over": { scope: "contact", keys: [] },
+  "contact.continue": { scope: "contact", keys: ["e"] },
+  "contact.leave": { scope: "contact", keys: ["escape"] },
+  "composer.send": { scope: "composer", keys: ["mod+enter"] },
+  "composer.insert": { scope: "composer", keys: ["f8"] },
+  "composer.plain": { scope: "composer", keys: ["f2"] },
+  "composer.leave": { scope: "composer", keys: ["escape"] },
+} as const satisfies Readonly<Record<string, CommandFacts>>;
+
+export type CommandId = keyof typeof TABLE;
+
+export interface Command extends CommandFacts {
+  readonly id: CommandId;
+}
+
+/** Every command there is, in the order in which they are listed. */
+export const COMMANDS: readonly Command[] = Object.entries(TABLE).map(([id, facts]) => ({
+  id: id as CommandId,
+  ...facts,
+}));
+
+/** Whether keys of both scopes would be heard at the same place. The composer is the inner one of a contact, and wins. */
+export function overlap(one: Scope, other: Scope): boolean {
+  return one === other || one === "everywhere" || other === "everywhere";
+}

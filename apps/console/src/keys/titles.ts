@@ -1,0 +1,83 @@
+import type { Lane } from "@holdfast/case-schema";
+import { t } from "@lingui/core/macro";
+import { laneWords } from "../triage/triage-words.ts";
+import type { CommandId, Scope } from "./command-table.ts";
+
+/** What a command is called, in the reader's language. */
+export function commandTitle(id: CommandId): string {
+  return titles()[id];
+}
+
+function titles(): Readonly<Record<CommandId, string>> {
+  return {
+    "palette.open": t`All commands`,
+    "keys.show": t`These keys`,
+    "panes.next": t`Next pane`,
+    "panes.previous": t`Pane before`,
+    "comfort.show": t`Comfort: look, rows, size of the text, keys`,
+    "comfort.theme": t`Light, dark, or as this computer`,
+    "comfort.density": t`Height of rows: the next`,
+    "comfort.larger": t`Larger text`,
+    "comfort.smaller": t`Smaller text`,
+    "comfort.motion": t`Less motion, and back`,
+    "comfort.contrast": t`More contrast, and back`,
+    "comfort.letters": t`Letters as commands: on, off`,
+    "words.hide": t`Hide words, and show them again`,
+    "panes.queue": t`More room for the queue`,
+    "panes.work": t`More room for the contact`,
+    "acts.show": t`Recent actions`,
+    "acts.undo": t`Undo the last action`,
+    "announcements.show": t`What was said aloud`,
+    "comfort.speech": t`What is said aloud: all, mine, danger only`,
+    "go.queue": t`Go to the queue`,
+    "go.board": t`Go to the board`,
+    "go.closed": t`Go to closed contacts`,
+    "session.leave": t`Sign out`,
+    "queue.next": t`Next contact`,
+    "queue.previous": t`Contact before`,
+    "queue.open": t`Open`,
+    "queue.claim": t`Claim`,
+    "queue.hold": t`Hold updates, and let them go on`,
+    "queue.release": t`Show what is new`,
+    "board.hold": t`Hold the board, or let it go on`,
+    "contact.reply": t`Write a reply`,
+    "contact.note": t`Write a note`,
+    "contact.next-message": t`Next message`,
+    "contact.previous-message": t`Message before`,
+    "contact.lane-life-threat": laneTitle("life_threat"),
+    "contact.lane-crisis": laneTitle("crisis"),
+    "contact.lane-in-situation": laneTitle("in_situation"),
+    "contact.lane-minor-mentioned": laneTitle("minor_mentioned"),
+    "contact.lane-other-helper": laneTitle("other_helper"),
+    "contact.lane-tip": laneTitle("tip"),
+    "contact.lane-information": laneTitle("information"),
+    "contact.speaker": t`Who is speaking`,
+    "contact.language": t`Their language`,
+    "contact.aside": t`Set aside until a time`,
+    "contact.take-back": t`Take back what has not left`,
+    "contact.ask": t`Ask a colleague for it`,
+    "contact.take-over": t`Take over from a colleague`,
+    "contact.continue": t`Continue on another channel`,
+    "contact.leave": t`Back to the queue`,
+    "composer.send": t`Send`,
+    "composer.insert": t`Insert a canned text`,
+    "composer.plain": t`Plain quotes and dashes, and back`,
+    "composer.leave": t`Back to the conversation`,
+  };
+}
+
+/** Where a command's keys work. */
+export function scopeTitle(scope: Scope): string {
+  return {
+    everywhere: t`Everywhere`,
+    queue: t`In the queue, and in triage`,
+    board: t`On the board`,
+    contact: t`In a contact, and in triage`,
+    composer: t`While writing`,
+  }[scope];
+}
+
+function laneTitle(lane: Lane): string {
+  const words = laneWords(lane);
+  return t`How pressing: ${words}`;
+}

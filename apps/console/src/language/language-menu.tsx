@@ -1,0 +1,64 @@
+import { Language } from "@holdfast/case-schema";
+import { MenuButton } from "@holdfast/ui";
+import { t } from "@lingui/core/macro";
+import { useEffect, useRef, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
+import { useStore } from "../store/store.ts";
+import { LANGUAGE_NAMES, spoken, turnTo } from "../text/language.ts";
+import { languageFor, picked, type LanguageChoice } from "./language-for.ts";
+
+export interface LanguageMenuProps {
+  readonly chosen: LanguageChoice;
+  /** Called once the console speaks it. */
+  readonly onChoose: (choice: LanguageChoice) => void;
+}
+
+/** The screen is drawn anew in another language, and the button that was pressed with it: the focus goes to the new one. */
+let isAwaitingFocus = false;
+
+/** Which language the console speaks; each stands under its own name. */
+export function LanguageMenu({ chosen, onChoose }: LanguageMenuProps): ReactNode {
+  const place = useRef<HTMLSpanElement>(null);
+  const name = LANGUAGE_NAMES[useStore(spoken)];
+  useEffect(() => {
+    if (!isAwaitingFocus) return;
+    isAwaitingFocus = false;
+    // After what takes the focus for itself when it is drawn, such as the first field of the sign-in.
+    requestAnimationFrame(() => place.current?.querySelector("button")?.focus());
+  }, []);
+
+  async function choose(choice: LanguageChoice): Promise<void> {
+    const language = languageFor(choice, "browser", navigator.languages);
+    const before = spoken.get();
+    isAwaitingFocus = language !== before;
+    if (await turnTo(language)) return onChoose(choice);
+    isAwaitingFocus = false;
+    announce({
+      kind: "language",
+      urgency: "polite",
+      words: () => t`This language could not be loaded. Try again.`,
+    });
+  }
+
+  return (
+    <span ref={place}>
+      <MenuButton
+        label={name}
+        name={t`Language of the console: ${name}`}
+        tone="quiet"
+        size="small"
+        choices={[
+          { id: "browser", label: t`As this browser` },
+          ...Language.options.map((each) => ({ id: each, label: LANGUAGE_NAMES[each], lang: each })),
+        ]}
+        selected={chosen}
+        onChoose={(id) => void choose(id === "browser" ? id : Language.parse(id))}
+      />
+    </span>
+  );
+}
+
+/** The same before anybody is known: what is picked holds on this page. */
+export function LanguagePicker(): ReactNode {
+  return <LanguageMenu chosen={useStore(picked)} onChoose={picked.set} />;
+}

@@ -1,0 +1,32 @@
+import { AutomaticKind, DoubtSign, PartlyReason } from "@holdfast/case-schema";
+import { beforeAll, describe, expect, it } from "vitest";
+import { speak, turnTo } from "../text/language.ts";
+import { automaticWords } from "./automatic-words.ts";
+import { partlyWords, signAdviceWords, signWords } from "./doubt-words.ts";
+
+const LANGUAGES = ["en", "es", "fr"] as const;
+
+describe.each(LANGUAGES)("in %s", (language) => {
+  beforeAll(() => turnTo(language));
+
+  it.each([
+    ["ground to doubt who wrote", () => DoubtSign.options.map(signWords)],
+    ["reason why something is not shown", () => PartlyReason.options.map(partlyWords)],
+  ])("every %s is a sentence of its own", (_, say) => {
+    const words = say();
+    expect(new Set(words).size).toBe(words.length);
+    for (const sentence of words) expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
+  });
+
+  it("every machine has a line of its own", () => {
+    const lines = AutomaticKind.options.map(automaticWords);
+    expect(new Set(lines).size).toBe(AutomaticKind.options.length);
+  });
+});
+
+it("an answer goes where the mail came from, whatever it asks for, and that is said where it asks for something else", () => {
+  speak("en");
+  expect(signAdviceWords(["spf_fail", "reply_elsewhere"])).toContain("goes to the address it came from");
+  expect(signAdviceWords(["other_address", "reply_elsewhere"])).toContain("that this contact began with");
+  expect(signAdviceWords(["spf_fail"])).not.toContain("goes to");
+});

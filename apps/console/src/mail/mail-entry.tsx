@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import type { EntryData } from "../contact/contact-documents.ts";
+import { openContact } from "../contact/open-contact.ts";
+import { EntryPictures } from "../pictures/entry-pictures.tsx";
+import { picturesIn } from "../pictures/open-pictures.ts";
+import { useMe } from "../session/use-me.ts";
+import { useStore } from "../store/store.ts";
+import { MailWords } from "./mail-words.tsx";
+import { pathOfSource } from "./paths.ts";
+import { plainFiles } from "./plain-files.ts";
+import { UnreadableMail } from "./unreadable-mail.tsx";
+
+/** A mail in the conversation: unreadable, or with all that it brought. */
+export function MailEntry({
+  entry,
+  children,
+}: {
+  readonly entry: EntryData;
+  /** Its words, drawn as those of every message are. */
+  readonly children: ReactNode;
+}): ReactNode {
+  const { capabilities } = useMe();
+  const mayDownload = capabilities.has("file.download");
+  const source = { path: pathOfSource(entry), mayDownload: capabilities.has("source.download") };
+  const files = plainFiles(entry.files, picturesIn(useStore(openContact)));
+  if (entry.unreadable)
+    return (
+      <>
+        <UnreadableMail source={source} />
+        {children}
+      </>
+    );
+  return (
+    <MailWords
+      mail={entry}
+      files={files}
+      pictures={<EntryPictures messageId={entry.id} without={files} />}
+      source={source}
+      mayDownload={mayDownload}
+    >
+      {children}
+    </MailWords>
+  );
+}

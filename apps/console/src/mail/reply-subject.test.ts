@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { mergeEntries } from "../contact/entries.ts";
+import { answered, said } from "../contact/entry.fixture.ts";
+import { replySubject, theirSubject } from "./reply-subject.ts";
+
+describe("the subject of an answer", () => {
+  it("is the last that a person's mail had: not a machine's, not ours, and not an empty one", () => {
+    const entries = mergeEntries(new Map(), [
+      said({ id: "1", at: 1, subject: "First" }),
+      said({ id: "2", at: 2, subject: "Second" }),
+      said({ id: "3", at: 3, subject: "  " }),
+      said({ id: "4", at: 4, subject: null }),
+      said({ id: "5", at: 5, subject: "Away", automatic: "auto_reply" }),
+      answered({ id: "6", at: 6, subject: "Ours" }),
+    ]);
+    expect(theirSubject(entries)).toBe("Second");
+    expect(theirSubject(new Map())).toBeNull();
+  });
+
+  it.each([
+    ["About Tuesday", "Re: About Tuesday"],
+    ["Re: About Tuesday", "Re: About Tuesday"],
+    ["AW: re[2] : RE: About Tuesday", "Re: About Tuesday"],
+    ["Rép : Mardi", "Re: Mardi"],
+    ["Reading: a list", "Re: Reading: a list"],
+    ["Fwd: About", "Re: Fwd: About"],
+    ["a\u202Eb", "Re: a⟨202E⟩b"],
+  ])("%j is answered as %j", (subject, answer) => expect(replySubject(subject)).toBe(answer));
+});

@@ -1,0 +1,33 @@
+import { graphql } from "../graphql.ts";
+
+export const SettingDocument = graphql(`
+  query Setting($name: SettingName!) {
+    setting(name: $name) {
+      version
+      value
+      versions {
+        version
+        at
+        by
+        value
+      }
+    }
+  }
+`);
+
+export const KeepSettingDocument = graphql(`
+  mutation KeepSetting($name: SettingName!, $expectedVersion: Int!, $value: SettingValue!) {
+    kept: keepSetting(name: $name, expectedVersion: $expectedVersion, value: $value) {
+      __typename
+      ... on SettingKept {
+        version
+      }
+      ... on SettingWrong {
+        problems
+      }
+      ... on SettingChangedMeanwhile {
+        version
+      }
+    }
+  }
+`);

@@ -1,0 +1,30 @@
+import type { Capability } from "@holdfast/access-policy";
+import { laterScreen, type LaterScreen } from "./later-screen.tsx";
+
+/** Of roles without a queue. */
+export const HOME = laterScreen(async () => (await import("../roles/role-home-screen.tsx")).RoleHomeScreen);
+export const BOARD = laterScreen(async () => (await import("../board/board-screen.tsx")).BoardScreen);
+export const CLOSED = laterScreen(async () => (await import("../closed/closed-screen.tsx")).ClosedScreen);
+export const TRIAGE = laterScreen(async () => (await import("../triage/triage-screen.tsx")).TriageScreen);
+export const SETTINGS = laterScreen(
+  async () => (await import("../settings/settings-screen.tsx")).SettingsScreen,
+);
+export const PEOPLE = laterScreen(async () => (await import("../people/people-screen.tsx")).PeopleScreen);
+export const ACCOUNT = laterScreen(async () => (await import("../account/account-screen.tsx")).AccountScreen);
+/** For whoever follows a one-time link, and has no account yet that opens. */
+export const LINK = laterScreen(async () => (await import("../link/link-screen.tsx")).LinkScreen);
+
+/** Who may go where of these, in the order in which they are likely to be wanted; `null` for everybody. */
+const OPEN_TO: readonly (readonly [LaterScreen, Capability | null])[] = [
+  [TRIAGE, "queue.read"],
+  [BOARD, "board.read"],
+  [CLOSED, "closed.read"],
+  [PEOPLE, "staff.manage"],
+  [SETTINGS, "settings.change"],
+  [ACCOUNT, null],
+];
+
+/** Fetches the screens somebody may go to, so that they are there at the first press, and while the gateway is away. */
+export function fetchScreens(capabilities: ReadonlySet<Capability>): void {
+  for (const [screen, needed] of OPEN_TO) if (needed === null || capabilities.has(needed)) screen.fetch();
+}

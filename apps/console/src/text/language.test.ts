@@ -1,0 +1,95 @@
+import { t } from "@lingui/core/macro";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { chooseLanguage, LANGUAGE_NAMES, speak, spoken, turnSoon, turnTo } from "./language.ts";
+import { clockWords, dayWords, durationWords } from "./time-words.ts";
+
+const DAY_MS = 86_400_000;
+const noon = new Date(2026, 10, 12, 12, 0).getTime();
+
+beforeEach(() => speak("en"));
+afterEach(() => vi.useRealTimers());
+
+describe("the language of the console", () => {
+  it.each([
+    [["fr-CA"], "fr"],
+    [["de", "es-419", "en"], "es"],
+    [["ES"], "es"],
+    [["de"], "en"],
+    [[], "en"],
+  ])("is the first of %j that the console speaks: %s", (wanted, expected) => {
+    expect(chooseLanguage(wanted)).toBe(expected);
+  });
+
+  it.each([
+    ["en", "Sign out", "Thursday, November 12, 2026", "Nov 12 12:00"],
+    ["es", "Cerrar sesión", "jueves, 12 de noviembre de 2026", "12 nov 12:00"],
+    ["fr", "Se déconnecter", "jeudi 12 novembre 2026", "12 nov. 12:00"],
+  ] as const)(
+    "%s is spoken in words, in days, and to whoever reads the page aloud",
+    async (language, words, day, clock) => {
+      expect(await turnTo(language)).toBe(true);
+      expect(t`Sign out`).toBe(words);
+      expect(dayWords(noon, noon + 7 * DAY_MS)).toBe(day);
+      expect(clockWords(noon, noon + 7 * DAY_MS)).toBe(clock);
+      expect([document.documentElement.lang, spoken.get()]).toEqual([language, language]);
+    },
+  );
+
+  it.each([
+    ["es", ["1 día", "2 días", "1000000 días"]],
+    ["fr", ["1 jour", "2 jours", "1000000 jours"]],
+  ] as const)(
+    "%s counts one, several and very many, which has a form of its own there",
+    async (language, expected) => {
+      await turnTo(language);
+      const said = [1, 2, 1_000_000].map((days) =>
+        durationWords(days * DAY_MS).replaceAll(/(?<=\d)\D(?=\d)/g, ""),
+      );
+      expect(said).toEqual(expected);
+    },
+  );
+
+  it("is the last one that was asked for, whichever comes first", async () => {
+    const all = [turnTo("es"), turnTo("fr"), turnTo("en")];
+    expect(await Promise.all(all)).toEqual([true, true, true]);
+    expect(spoken.get()).toBe("en");
+  });
+
+  it("has each language under its own name", () => {
+    expect(LANGUAGE_NAMES).toEqual({ en: "English", es: "Español", fr: "Français" });
+  });
+});
+
+describe("a catalogue that does not come", () => {
+  afterEach(() => {
+    vi.doUnmock("../locales/fr.po");
+    vi.resetModules();
+  });
+
+  it("leaves the language as it is, and says so to whoever asked", async () => {
+    vi.resetModules();
+    vi.doMock("../locales/fr.po", () => Promise.reject(new Error("no connection")));
+    const fresh = await import("./language.ts");
+    expect(await fresh.turnTo("fr")).toBe(false);
+    expect(fresh.spoken.get()).toBe("en");
+  });
+
+  it("keeps nobody waiting, and does not change the screen under their hands when it comes at last", async () => {
+    vi.resetModules();
+    let arrive = (_words: object): void => undefined;
+    vi.doMock("../locales/fr.po", () => new Promise<object>((resolve) => (arrive = resolve)));
+    const fresh = await import("./language.ts");
+    vi.useFakeTimers();
+    const waited = fresh.turnSoon("fr");
+    await vi.advanceTimersByTimeAsync(3_000);
+    await waited;
+    arrive({ messages: {} });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(fresh.spoken.get()).toBe("en");
+  });
+
+  it("is not waited for where it is here", async () => {
+    await turnSoon("es");
+    expect(spoken.get()).toBe("es");
+  });
+});
