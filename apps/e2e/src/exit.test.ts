@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { browserStorage } from "./guard/storage.ts";
+import { veil } from "./screen/leaving.ts";
 import { goOn } from "./screen/reach.ts";
 import { setStage } from "./stage.ts";
 
@@ -30,26 +31,6 @@ async function leftBehind(page: Page): Promise<{ entries: number; back: string; 
   const entries = await page.evaluate(() => history.length);
   await page.goBack();
   return { entries, back: page.url(), words: await page.getByText(WORDS).count() };
-}
-
-/** Runs `leave` and gives the milliseconds until the page is blank, and what can still be read on it. */
-async function veil(page: Page, leave: () => Promise<void>): Promise<{ ms: number; readable: string }> {
-  const seen = page.evaluate(
-    () =>
-      new Promise<{ ms: number; readable: string }>((resolve, reject) => {
-        let acted = 0;
-        setTimeout(() => reject(new Error("The page is not blank.")), 5000);
-        for (const kind of ["click", "keyup"])
-          addEventListener(kind, () => (acted = performance.now()), { capture: true });
-        new MutationObserver(() => {
-          if (document.getElementById("veil") === null) return;
-          const ms = performance.now() - acted;
-          queueMicrotask(() => resolve({ ms, readable: document.body.innerText }));
-        }).observe(document.documentElement, { childList: true, subtree: true });
-      }),
-  );
-  await leave();
-  return seen;
 }
 
 it("the whole form is one entry of the history, and keeps nothing in the browser", async () => {

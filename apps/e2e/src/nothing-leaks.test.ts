@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { wordsIn, wordsInFolder } from "./guard/leaks.ts";
+import { searchFor } from "./guard/leak/search.ts";
+import { searchFolder } from "./guard/leak/search-folder.ts";
+import { wordsIn } from "./guard/leaks.ts";
 import { METRICS_TOKEN } from "./house/house.ts";
 import { comeBack, writeIn } from "./screen/reach.ts";
 import { setStage } from "./stage.ts";
@@ -50,7 +52,7 @@ it("no word, address or code of anybody outside stands in a log, a metric or the
 
   await stage.house().stop();
   expect(wordsIn(stage.house().words(), stage.secrets)).toEqual([]);
-  expect(await wordsInFolder(dataFolder, stage.secrets)).toEqual([]);
+  expect(await searchFolder(dataFolder, searchFor(stage.secrets))).toEqual([]);
   // The search would find them: what is not personal stands there in clear.
-  expect((await wordsInFolder(dataFolder, ["dana"])).length).toBeGreaterThan(0);
+  expect((await searchFolder(dataFolder, searchFor(["dana"]))).length).toBeGreaterThan(0);
 });

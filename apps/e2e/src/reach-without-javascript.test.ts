@@ -55,3 +55,25 @@ it("the exit is a plain link that leaves by a redirect and tells the neutral pag
   const answered = await fetch(new URL("/exit", url), { redirect: "manual" });
   expect([answered.status, answered.headers.get("location")]).toEqual([303, neutral.url.href]);
 });
+
+it("after leaving without a script, Back shows no word, and the browser has kept nothing", async () => {
+  const { url, neutral } = stage.house();
+  const { page, context } = await stage.visitor({ javaScriptEnabled: false });
+  await page.goto(new URL("/reach", url).href);
+  await goOn(page, "Continue", "What stays private");
+  await goOn(page, "Continue", "Are you in danger right now?");
+  await goOn(page, "Continue", "How can we help?");
+  await page.getByLabel("How can we help?").fill(WORDS.text);
+  await goOn(page, "Continue", "How can we reach you safely?");
+  const told = neutral.referrers.length;
+  await page.getByRole("link", { name: "Exit this page" }).click();
+  await page.waitForURL(neutral.url.href);
+  expect(neutral.referrers.slice(told)).toEqual([""]);
+  // The browser asks whether to send the form again instead of showing it, and a driven one calls that an error.
+  await page.goBack().catch((error: Error) => {
+    if (!error.message.includes("ERR_CACHE_MISS")) throw error;
+  });
+  await expect.poll(() => page.content()).not.toContain(WORDS.text);
+  expect(await context.cookies()).toEqual([]);
+  expect((await context.storageState({ indexedDB: true })).origins).toEqual([]);
+});

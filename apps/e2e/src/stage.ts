@@ -1,9 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, vi } from "vitest";
 import { wordsIn } from "./guard/leaks.ts";
 import { openChromium } from "./house/chromium.ts";
 import { startHoldfast, type House, type HouseOptions } from "./house/house.ts";
-import { openPerson, PHONE, type Person } from "./screen/person.ts";
+import { openPerson, PHONE, seat, type Person } from "./screen/person.ts";
 import { picture } from "./screen/picture.ts";
 import { signIn } from "./screen/sign-in.ts";
 import type { StaffMember } from "./talk/staff.ts";
@@ -24,6 +24,8 @@ export interface Stage {
   readonly advocate: (username: StaffMember, url?: URL) => Promise<Person>;
   /** Somebody in front of the console who has not signed in. */
   readonly newcomer: (browser?: BrowserContextOptions) => Promise<Person>;
+  /** Somebody in front of a browser that keeps what browsers keep, at a new page; the stage closes the page. */
+  readonly resident: (context: BrowserContext) => Promise<Person>;
   /** Signs in by keyboard at a screen that is open already. */
   readonly signIn: (page: Page, username: StaffMember) => Promise<void>;
   /** Words that belong to somebody outside: no gateway may ever write them. Gives the text back. */
@@ -50,14 +52,17 @@ export function setStage(options: StageOptions = {}): Stage {
     if (part === undefined) throw new Error("The stage is not set.");
     return part;
   };
-  const open = async (focus: boolean, how: BrowserContextOptions): Promise<Person> => {
+  const guards = (focus: boolean) => {
     const { url, neutral, port } = standing(house);
     const origins = [url.origin, neutral.url.origin, ...(options.moreOrigins?.(port) ?? [])];
-    const outage = options.outage ?? false;
-    const person = await openPerson(standing(browser), { origins, outage, focus, browser: how });
+    return { origins, outage: options.outage ?? false, focus };
+  };
+  const greet = (person: Person): Person => {
     people.push(person);
     return person;
   };
+  const open = async (focus: boolean, how: BrowserContextOptions): Promise<Person> =>
+    greet(await openPerson(standing(browser), { ...guards(focus), browser: how }));
 
   beforeAll(async () => {
     [house, browser] = await Promise.all([startHoldfast(options), openChromium()]);
@@ -68,7 +73,7 @@ export function setStage(options: StageOptions = {}): Stage {
       await Promise.all(people.map(({ page }, nth) => picture(page, `${task.name}, ${nth}`)));
     }
     const faults = (await Promise.all(people.map((person) => person.faults()))).flat();
-    await Promise.all(people.map(({ context }) => context.close()));
+    await Promise.all(people.map((person) => person.leave()));
     people = [];
     expect(faults).toEqual([]);
   });
@@ -86,6 +91,7 @@ export function setStage(options: StageOptions = {}): Stage {
     house: () => standing(house),
     visitor: (how = {}) => open(false, { ...PHONE, ...how }),
     newcomer: (how = {}) => open(true, how),
+    resident: async (context) => greet(await seat(context, guards(false))),
     async advocate(username, url) {
       const person = await open(true, {});
       await signIn(person.page, url ?? standing(house).url, username);

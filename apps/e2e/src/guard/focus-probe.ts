@@ -1,7 +1,10 @@
 import type { Page } from "playwright-core";
 
-/** How long after somebody's act the screen may still move the focus because of it. */
-const ACT_MS = 100;
+/**
+ * How many frames after somebody's act the screen may still move the focus because of it: 100 ms and the drawing of the
+ * answer. Counted in frames, which a busy machine draws later, just as it answers later.
+ */
+export const ACT_FRAMES = 8;
 
 declare global {
   interface Window {
@@ -10,60 +13,86 @@ declare global {
 }
 
 /**
- * Watches the focus of every document of this page: it may only move because of a person's act in the last 100 ms, and
+ * Watches the focus of every document of this page: it may only move because of a person's act a few frames ago, and
  * it may never fall to the body. Focus whose element has gone may move by itself, since it cannot stay; and it may move
- * inwards, from a menu to its item.
+ * inwards, from a menu to its item. What a script pretends to be an act is none.
  */
 export async function probeFocus(page: Page): Promise<void> {
-  await page.addInitScript((actMs) => {
+  await page.addInitScript((actFrames) => {
     const faults: string[] = (window.focusFaults = []);
-    let lastAct = Number.NEGATIVE_INFINITY;
+    let actLeft = 0;
+    let fallLeft = 0;
+    let lookLeft = 0;
+    let lastKey = "";
     let at: Element | null = null;
+    let isCounting = false;
     const name = (element: Element | null): string => {
       if (element === null) return "nothing";
       const role = element.getAttribute("role") ?? "";
       return `${element.tagName.toLowerCase()}[${role}] ${element.getAttribute("aria-label") ?? element.id}`;
     };
-    let lastKey = "";
-    window.addEventListener("keydown", ({ key }) => (lastKey = key), { capture: true });
-    const act = (): void => {
-      lastAct = performance.now();
-      // On a busy machine the answer to a key is painted late: the allowance runs from the second frame on.
-      requestAnimationFrame(() => {
-        lastAct = performance.now();
-        requestAnimationFrame(() => (lastAct = performance.now()));
-      });
+    const isNowhere = (element: Element | null): boolean => element === document.body || element === null;
+
+    const count = (): void => {
+      look();
+      actLeft = Math.max(0, actLeft - 1);
+      lookLeft = Math.max(0, lookLeft - 1);
+      if (fallLeft > 0) {
+        fallLeft -= 1;
+        if (fallLeft === 0 && isNowhere(document.activeElement)) {
+          faults.push(`focus fell from ${name(at)} to the body`);
+          at = null;
+        }
+      }
+      isCounting = actLeft > 0 || fallLeft > 0 || lookLeft > 0;
+      if (isCounting) requestAnimationFrame(count);
     };
-    for (const kind of ["keydown", "keyup", "pointerdown", "pointerup", "click", "input"])
-      window.addEventListener(kind, act, { capture: true });
+    const countFrames = (): void => {
+      if (isCounting) return;
+      isCounting = true;
+      requestAnimationFrame(count);
+    };
 
     const look = (): void => {
       const now = document.activeElement;
-      if (now === at) return;
-      const acted = performance.now() - lastAct <= actMs;
-      if (now === document.body || now === null) {
+      if (now === at) return void (fallLeft = 0);
+      if (isNowhere(now)) {
         // Beyond the last stop the focus is the browser's own; nothing was lost.
-        if (acted && lastKey === "Tab") return void (at = null);
+        if (actLeft > 0 && lastKey === "Tab") at = null;
         // A removed element leaves the body focused until the screen has found the next place.
-        const lost = at;
-        setTimeout(() => {
-          const settled = document.activeElement;
-          if (settled === document.body && at === lost && lost !== null)
-            faults.push(`focus fell from ${name(lost)} to the body`);
-          if (settled === document.body) at = null;
-        }, 150);
+        else if (at !== null && fallLeft === 0) {
+          fallLeft = actFrames;
+          countFrames();
+        }
         return;
       }
       const gone = at === null || !at.isConnected || (at as HTMLButtonElement).disabled;
       // A menu that was opened hands the focus on to its item: inwards is not away.
       const inwards = at?.contains(now) ?? false;
-      if (!acted && !gone && !inwards) faults.push(`focus moved by itself from ${name(at)} to ${name(now)}`);
+      if (actLeft === 0 && !gone && !inwards)
+        faults.push(`focus moved by itself from ${name(at)} to ${name(now)}`);
       at = now;
+      fallLeft = 0;
     };
+
+    const act = (event: Event): void => {
+      if (!event.isTrusted) return;
+      if (event instanceof KeyboardEvent && event.type === "keydown") lastKey = event.key;
+      actLeft = actFrames;
+      countFrames();
+    };
+    for (const kind of ["keydown", "keyup", "pointerdown", "pointerup", "click", "input"])
+      window.addEventListener(kind, act, { capture: true });
     document.addEventListener("focusin", look, { capture: true });
-    // Elements that are removed send no event.
-    setInterval(look, 20);
-  }, ACT_MS);
+    // Elements that are removed, hidden or disabled send no event; the browser takes the focus from them soon after.
+    const lookAround = (): void => {
+      look();
+      lookLeft = actFrames;
+      countFrames();
+    };
+    new MutationObserver(lookAround).observe(document, { subtree: true, childList: true, attributes: true });
+    window.addEventListener("resize", lookAround);
+  }, ACT_FRAMES);
 }
 
 /** What the probe saw go wrong in the document that is open now. */

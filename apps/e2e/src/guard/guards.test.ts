@@ -1,11 +1,14 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openChromium } from "../house/chromium.ts";
 import { serveNeutralPage, type NeutralPage } from "../house/neutral-page.ts";
 import { openPerson, type Person } from "../screen/person.ts";
 import { expectAccessible } from "./accessible.ts";
-import { focusFaults } from "./focus-probe.ts";
-import { wordsIn, wordsInFolder } from "./leaks.ts";
+import { announcements, keepAnnouncements, timesSaid } from "./announcements.ts";
+import { ACT_FRAMES, focusFaults } from "./focus-probe.ts";
+import { wordsIn } from "./leaks.ts";
+import { covered } from "./overflow.ts";
+import { pointerFaults, probePointer } from "./pointer-probe.ts";
 import { browserStorage } from "./storage.ts";
 
 // A guard that sees nothing looks like a page without faults, so each one is shown a page that misbehaves.
@@ -29,14 +32,36 @@ async function showing(html: string, script = ""): Promise<Person> {
   return person;
 }
 
+/** Until no act counts any more, and whatever fell has been seen. */
+const frames = (page: Page): Promise<void> =>
+  page.evaluate(async (count) => {
+    for (let frame = 0; frame < count; frame += 1) await new Promise(requestAnimationFrame);
+  }, 3 * ACT_FRAMES);
+
 const TWO_BUTTONS = `<button id="one">One</button><button id="two">Two</button>`;
+
+describe("the look for what is covered", () => {
+  it("names what lies under something else, and is silent about what is scrolled away or shows with the focus", async () => {
+    const below = `<p style="height: 3000px"></p><label><input type="checkbox" style="opacity: 0" />Below</label>`;
+    const { page } = await showing(
+      `${TWO_BUTTONS}<nav style="position: absolute; width: 1px; height: 1px; overflow: hidden"><a href="#x">Skip</a></nav>${below}`,
+    );
+    expect(await covered(page, "plain")).toEqual([]);
+    await page.evaluate(() => {
+      const bar = document.createElement("div");
+      bar.style.cssText = "position: absolute; inset: 0 0 auto; height: 100px";
+      document.body.append(bar);
+    });
+    expect(await covered(page, "barred")).toEqual(["barred: button One", "barred: button Two"]);
+  });
+});
 
 describe("the focus probe", () => {
   it("is silent while a person moves the focus", async () => {
     const { page, faults } = await showing(TWO_BUTTONS);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
-    await page.waitForTimeout(200);
+    await frames(page);
     expect(await faults()).toEqual([]);
   });
 
@@ -47,14 +72,14 @@ describe("the focus probe", () => {
     );
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await page.waitForTimeout(200);
+    await frames(page);
     expect(await faults()).toEqual([]);
   });
 
   it("tells that the focus was taken", async () => {
     const { page } = await showing(TWO_BUTTONS);
     await page.keyboard.press("Tab");
-    await page.waitForTimeout(300);
+    await frames(page);
     await page.evaluate(() => document.getElementById("two")?.focus());
     await expect.poll(() => focusFaults(page)).toEqual([expect.stringContaining("moved by itself")]);
   });
@@ -62,21 +87,118 @@ describe("the focus probe", () => {
   it("tells that the focus fell to the body", async () => {
     const { page } = await showing(TWO_BUTTONS);
     await page.keyboard.press("Tab");
-    await page.waitForTimeout(300);
+    await frames(page);
     await page.evaluate(() => document.getElementById("one")?.remove());
     await expect.poll(() => focusFaults(page)).toEqual([expect.stringContaining("fell from")]);
+  });
+
+  it.each([
+    ["hidden", "one.hidden = true"],
+    ["disabled", "one.disabled = true"],
+    ["blurred by a script", "one.blur()"],
+  ])("tells that the focus fell from an element that was %s", async (_how, script) => {
+    const { page } = await showing(TWO_BUTTONS);
+    await page.keyboard.press("Tab");
+    await frames(page);
+    await page.addScriptTag({ content: script });
+    await expect.poll(() => focusFaults(page)).toEqual([expect.stringContaining("fell from")]);
+  });
+
+  it("takes no click of a script for somebody's", async () => {
+    const { page } = await showing(TWO_BUTTONS, `one.addEventListener("click", () => two.focus());`);
+    await page.keyboard.press("Tab");
+    await frames(page);
+    await page.evaluate(() => document.getElementById("one")?.click());
+    await expect.poll(() => focusFaults(page)).toEqual([expect.stringContaining("moved by itself")]);
+  });
+
+  it("blames no screen whose answer to a key is late because the machine is", async () => {
+    const { page, faults } = await showing(
+      TWO_BUTTONS,
+      `one.addEventListener("keydown", () => {
+         setTimeout(() => two.focus());
+         const until = performance.now() + 400;
+         while (performance.now() < until);
+       });`,
+    );
+    await page.keyboard.press("Tab");
+    await frames(page);
+    await page.keyboard.press("Enter");
+    await frames(page);
+    expect(await faults()).toEqual([]);
   });
 
   it("lets the focus go on when its element has gone", async () => {
     const { page, faults } = await showing(TWO_BUTTONS);
     await page.keyboard.press("Tab");
-    await page.waitForTimeout(300);
+    await frames(page);
     await page.evaluate(() => {
       document.getElementById("one")?.remove();
       document.getElementById("two")?.focus();
     });
-    await page.waitForTimeout(300);
+    await frames(page);
     expect(await faults()).toEqual([]);
+  });
+});
+
+describe("the pointer probe", () => {
+  const rows = ["one", "two", "three"]
+    .map((id) => `<div data-row="${id}" aria-label="${id}" style="height: 40px">${id}</div>`)
+    .join("");
+
+  /** A list with the pointer at rest on its second row, to which something is done. */
+  async function pointed(act: () => void): Promise<readonly string[]> {
+    const { page } = await openPerson(browser, { origins: [site.url.origin] });
+    await probePointer(page);
+    await page.goto(site.url.href);
+    await page.evaluate((body) => (document.body.innerHTML = body), `<main>${rows}</main>`);
+    const box = await page.locator("[data-row=two]").boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
+    await page.evaluate(act);
+    // Two frames, after which every change has been looked at.
+    await page.evaluate(
+      () => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))),
+    );
+    return pointerFaults(page);
+  }
+
+  it("tells that a row went from under the pointer when another came or left above it", async () => {
+    const moved = [expect.stringContaining('"two" went from under the pointer')];
+    expect(
+      await pointed(() => document.querySelector("main")?.prepend(document.createElement("hr"))),
+    ).toEqual([]);
+    expect(await pointed(() => document.querySelector("[data-row=one]")?.remove())).toEqual(moved);
+    expect(
+      await pointed(() => {
+        const row = document.createElement("div");
+        row.style.height = "40px";
+        document.querySelector("main")?.prepend(row);
+      }),
+    ).toEqual(moved);
+  });
+
+  it("is silent when the row itself has left", async () => {
+    expect(await pointed(() => document.querySelector("[data-row=two]")?.remove())).toEqual([]);
+  });
+});
+
+describe("the announcements that were kept", () => {
+  it("are all there, also the same one twice and two at once", async () => {
+    const { page } = await openPerson(browser, { origins: [site.url.origin] });
+    await keepAnnouncements(page);
+    await page.route(site.url.href, (route) =>
+      route.fulfill({ contentType: "text/html", body: `<div id="polite"></div><div id="assertive"></div>` }),
+    );
+    await page.goto(site.url.href);
+    for (const words of ["Hello.", "Hello. Hello.", ""])
+      await page.evaluate((text) => {
+        for (const region of document.querySelectorAll("#polite")) region.textContent = text;
+      }, words);
+    await page.evaluate(() => {
+      for (const region of document.querySelectorAll("#assertive")) region.textContent = "Danger.";
+    });
+    await expect.poll(() => announcements(page)).toEqual(["Hello.", "Hello. Hello.", "Danger."]);
+    expect(await timesSaid(page, "Hello.")).toBe(3);
   });
 });
 
@@ -116,12 +238,8 @@ describe("the watch on a screen", () => {
 });
 
 describe("the search for leaks", () => {
-  it("finds a word whatever its case", () => {
+  it("finds a word whatever its case, and however a number is written", () => {
     expect(wordsIn("… said ROSA …", ["Rosa", "555-0142"])).toEqual(["Rosa"]);
-  });
-
-  it("finds a word in the bytes of a folder, and this file holds one", async () => {
-    const found = await wordsInFolder(import.meta.dirname, ["invented needle of this test"]);
-    expect(found).toEqual([expect.stringContaining("guards.test.ts: invented needle of this test")]);
+    expect(wordsIn("to=%2B1%20555%200142", ["Rosa", "555-0142"])).toEqual(["555-0142"]);
   });
 });

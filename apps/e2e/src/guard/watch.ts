@@ -3,12 +3,16 @@ import type { BrowserContext, Page } from "playwright-core";
 /** What a browser says when the gateway or its database is away, which is no fault of a page. */
 const OUTAGE = /^(?:Failed to load resource: (?:net::ERR_|.* status of 50\d )|WebSocket connection to)/;
 
+/** What these guards themselves meet in a frame where nothing may run: they come with every document. */
+const OURS_IN_A_FRAME = /^Blocked script execution in 'about:srcdoc'/;
+
 /**
- * How a browser words refusals that are part of the conversation: "who am I?" before anybody has signed in, and a step
- * of the form that wants something mended.
+ * How a browser words refusals that are part of the conversation: "who am I?" before anybody has signed in, a wrong
+ * password, and a step of the form that wants something mended.
  */
 const HONEST = [
   { words: /^Failed to load resource: .* 401 /, path: "/graphql" },
+  { words: /^Failed to load resource: .* 401 /, path: "/api/auth/sign-in/username" },
   { words: /^Failed to load resource: .* 422 /, path: "/reach" },
 ];
 
@@ -38,6 +42,7 @@ export function watch(context: BrowserContext, faults: string[], { origins, outa
     if (message.type() !== "error" && message.type() !== "warning") return;
     const { url } = message.location();
     if (HONEST.some(({ words, path }) => words.test(message.text()) && url.endsWith(path))) return;
+    if (OURS_IN_A_FRAME.test(message.text())) return;
     if (outage && OUTAGE.test(message.text())) return;
     faults.push(`console ${message.type()}: ${message.text()} (${url})`);
   });

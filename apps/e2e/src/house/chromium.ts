@@ -1,11 +1,45 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { CHROMIUM_MISSING, findChromium } from "@holdfast/tooling/chromium";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type LaunchOptions } from "playwright-core";
+
+/** A browser that keeps in a folder what browsers keep on a disk: storage, caches, history, what was typed. */
+export interface Profile {
+  readonly context: BrowserContext;
+  readonly folder: string;
+  /** Closes the browser and removes the folder. */
+  readonly remove: () => Promise<void>;
+}
 
 /** Opens the machine's own Chromium, without a window, with a fresh profile and nothing that calls home. */
 export async function openChromium(): Promise<Browser> {
+  return chromium.launch(launchOptions());
+}
+
+/** Opens it as people have it, with the cache of pages that Back takes from; driven browsers usually go without. */
+export async function openChromiumWithPageCache(): Promise<Browser> {
+  return chromium.launch({ ...launchOptions(), ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+}
+
+/** Opens it with a profile in a folder of its own, which stays when the browser is closed. */
+export async function openProfile(): Promise<Profile> {
+  const folder = await mkdtemp(join(tmpdir(), "holdfast-profile-"));
+  const context = await chromium.launchPersistentContext(folder, launchOptions());
+  return {
+    context,
+    folder,
+    async remove() {
+      await context.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function launchOptions(): LaunchOptions {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(CHROMIUM_MISSING);
-  return chromium.launch({
+  return {
     executablePath,
     args: [
       // Chromium's sandbox refuses to run as root, which is who a container runs as.
@@ -15,5 +49,5 @@ export async function openChromium(): Promise<Browser> {
       "--disable-sync",
       "--no-first-run",
     ],
-  });
+  };
 }

@@ -34,7 +34,9 @@ export async function startGateway(port: number, environment: NodeJS.ProcessEnv)
   const alive = (): boolean => child.exitCode === null && child.signalCode === null;
   const url = new URL(`http://localhost:${port}/`);
 
-  for (const end = Date.now() + START_MS_MAX; !(await ready(url)); await sleep(50)) {
+  // It answers before the demo accounts are made, and says where it listens after that.
+  const isUp = async (): Promise<boolean> => words.includes("Listening on") && (await ready(url));
+  for (const end = Date.now() + START_MS_MAX; !(await isUp()); await sleep(50)) {
     if (alive() && Date.now() < end) continue;
     child.kill("SIGKILL");
     throw new Error(`The gateway did not start (${await ended}):\n${words}`);

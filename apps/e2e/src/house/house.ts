@@ -11,9 +11,18 @@ export const DEMO_PASSWORD = "seven quiet otters";
 /** What opens `/metrics` there. */
 export const METRICS_TOKEN = "metrics-token-of-the-tests";
 
+/** Something the house is connected to, such as a provider: there before it, and gone after it. */
+export interface Outside {
+  /** The variables that lead the house there. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly close: () => Promise<void>;
+}
+
 export interface HouseOptions {
   /** Variables beyond those every house gets; a function is told the port first. */
   readonly environment?: (port: number) => NodeJS.ProcessEnv;
+  /** Opened once, before the first gateway, which will be at this port. */
+  readonly outside?: (port: number) => Promise<Outside>;
 }
 
 /** One Holdfast on a data folder of its own: a real gateway (or several) over a real PostgreSQL. */
@@ -45,6 +54,7 @@ export async function startHoldfast(options: HouseOptions = {}): Promise<House> 
   const dataFolder = join(folder, "data");
   const neutral = await serveNeutralPage();
   const port = await freePort();
+  const outside = await options.outside?.(port);
   const gateways: GatewayProcess[] = [];
 
   const start = async (at: number): Promise<GatewayProcess> => {
@@ -53,6 +63,7 @@ export async function startHoldfast(options: HouseOptions = {}): Promise<House> 
       HOLDFAST_DEMO_PASSWORD: DEMO_PASSWORD,
       HOLDFAST_METRICS_TOKEN: METRICS_TOKEN,
       HOLDFAST_EXIT_URL: neutral.url.href,
+      ...outside?.environment,
       ...options.environment?.(at),
     });
     gateways.push(gateway);
@@ -62,7 +73,7 @@ export async function startHoldfast(options: HouseOptions = {}): Promise<House> 
   const remove = async (): Promise<void> => {
     for (const gateway of running()) await gateway.kill();
     await endDatabase(dataFolder, "SIGINT").catch(() => endDatabase(dataFolder, "SIGKILL"));
-    await neutral.close();
+    await Promise.all([neutral.close(), outside?.close()]);
     await rm(folder, { recursive: true, force: true });
   };
 

@@ -8,6 +8,8 @@ export interface Person {
   readonly context: BrowserContext;
   /** What went wrong on their screen that never may, as sentences; empties the focus probe of the open document. */
   readonly faults: () => Promise<readonly string[]>;
+  /** Leaves the screen; a browser that was theirs alone goes with it. */
+  readonly leave: () => Promise<void>;
 }
 
 export interface PersonOptions {
@@ -22,6 +24,15 @@ export interface PersonOptions {
 /** Opens a screen with every guard in place. */
 export async function openPerson(browser: Browser, options: PersonOptions): Promise<Person> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options.browser });
+  const person = await seat(context, options);
+  return { ...person, leave: () => context.close() };
+}
+
+/** Opens one more screen in a browser that is there already, with every guard in place. */
+export async function seat(
+  context: BrowserContext,
+  options: Omit<PersonOptions, "browser">,
+): Promise<Person> {
   context.setDefaultTimeout(15_000);
   const faults: string[] = [];
   watch(context, faults, { origins: options.origins, outage: options.outage ?? false });
@@ -30,6 +41,7 @@ export async function openPerson(browser: Browser, options: PersonOptions): Prom
   return {
     page,
     context,
+    leave: () => page.close(),
     faults: async () =>
       options.focus === true && !page.isClosed() ? [...faults, ...(await focusFaults(page))] : faults,
   };

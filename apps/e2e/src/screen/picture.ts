@@ -9,6 +9,6 @@ export async function picture(page: Page, name: string): Promise<void> {
   const file = `${name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
-    .slice(0, 80)}.png`;
+    .slice(-80)}.png`;
   await page.screenshot({ path: `${FOLDER}${file}`, timeout: 5000 }).catch(() => undefined);
 }

@@ -11,7 +11,7 @@ export interface Staff {
 }
 
 /** Signs in by HTTP. */
-export async function signInByHttp(url: URL, username: StaffMember): Promise<Staff> {
+export async function signInByHttp(url: URL, username: string): Promise<Staff> {
   const headers = { "content-type": "application/json", origin: url.origin };
   const answer = await fetch(new URL("/api/auth/sign-in/username", url), {
     method: "POST",

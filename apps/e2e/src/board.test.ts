@@ -1,0 +1,226 @@
+import type { Page } from "playwright-core";
+import { afterEach, expect, it, vi } from "vitest";
+import { expectAccessible } from "./guard/accessible.ts";
+import { cutOff, overflowing } from "./guard/overflow.ts";
+import { hasFocus, tabTo } from "./screen/keyboard.ts";
+import { unseen, walk } from "./screen/walk.ts";
+import { setStage } from "./stage.ts";
+import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
+import { claim, readQueue, type Row } from "./talk/queue.ts";
+import { signInByHttp, type Staff, type StaffMember } from "./talk/staff.ts";
+
+const stage = setStage({
+  outage: true,
+  environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }),
+});
+
+let events = 0;
+/** Somebody writes in; gives the row of their contact. */
+async function writeIn(): Promise<Row> {
+  events += 1;
+  const from = stage.secret(`555-017${String(events)}`);
+  const text = stage.secret(`Hello from ${String(events)}, is this safe?`);
+  expect((await deliver(stage.house().url, { event: `b${String(events)}`, from, text })).ok).toBe(true);
+  const row = (await readQueue(await byHttp("ada"))).at(-1);
+  if (row === undefined) throw new Error("nobody stands in the queue");
+  return row;
+}
+const signedIn = new Map<StaffMember, Promise<Staff>>();
+/** A colleague without a screen, signed in once for the whole file. */
+function byHttp(name: StaffMember): Promise<Staff> {
+  // The demo's accounts are made while the first gateway listens already.
+  const signIn = (): Promise<Staff> => signInByHttp(stage.house().url, name);
+  const known = signedIn.get(name) ?? vi.waitFor(signIn, { timeout: 20_000, interval: 500 });
+  signedIn.set(name, known);
+  return known;
+}
+const keepShift = (staff: Staff, state: "available" | "break"): Promise<unknown> =>
+  staff.ask(`mutation { keepShift(state: ${state}) { state } }`);
+const endShift = (staff: Staff): Promise<unknown> => staff.ask("mutation { endShift }");
+
+const cardOf = ({ number }: Row) => ({ name: new RegExp(`^Contact ${String(number)}\\b`) });
+/** Nobody is on shift any more, whatever a test left. */
+async function allGone(): Promise<void> {
+  for (const name of ["dana", "ada", "marta"] as const) await endShift(await byHttp(name));
+}
+
+/** The board, opened by keys alone. */
+async function openBoard(page: Page): Promise<void> {
+  await page.getByText("● Live").waitFor();
+  await page.keyboard.press("g");
+  await page.keyboard.press("b");
+  await page.getByRole("heading", { name: "Board", level: 1 }).waitFor();
+}
+const part = (page: Page, name: string | RegExp) => page.getByRole("region", { name });
+const asOf = (page: Page) => page.locator("[data-as-of]");
+
+afterEach(() => allGone());
+
+it("a lead sees two advocates come, claim, rest and go, as it happens, and never loads the page again", async () => {
+  const { page } = await stage.advocate("lee");
+  await openBoard(page);
+  await page.getByText("No one on shift yet.").waitFor();
+  await expectAccessible(page, "empty board");
+  await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+  const [dana, ada] = [await byHttp("dana"), await byHttp("ada")];
+
+  await keepShift(dana, "available");
+  await part(page, "Dana, no contact").getByText("Available").waitFor();
+  await keepShift(ada, "break");
+  await part(page, "Ada, no contact")
+    .getByText(/^Break/)
+    .waitFor();
+  await page.getByRole("heading", { name: "On shift: 2" }).waitFor();
+
+  const row = await writeIn();
+  await part(page, "Unclaimed: 1")
+    .getByText(`Contact ${String(row.number)}`)
+    .waitFor();
+  await claim(dana, row);
+  await part(page, "Dana, 1 contact").getByRole("link", cardOf(row)).waitFor();
+  await page.getByRole("heading", { name: "Unclaimed: 0" }).waitFor();
+  await expectAccessible(page, "board");
+
+  await endShift(dana);
+  const apart = part(page, "1 contact held by somebody who is not on shift");
+  await apart.getByRole("heading", { name: "Dana, 1 contact" }).waitFor();
+  await endShift(ada);
+  await page.getByText("No one on shift yet.").waitFor();
+  expect(await page.evaluate(() => "isSameDocument" in window)).toBe(true);
+  expect(await page.locator("#polite, #assertive").allTextContents()).toEqual(["", ""]);
+});
+
+it("while the connection is lost the numbers stay, hatched, as of a time, and what happened meanwhile comes with it", async () => {
+  const house = stage.house();
+  await keepShift(await byHttp("dana"), "available");
+  const { page } = await stage.advocate("lee");
+  await openBoard(page);
+  await asOf(page)
+    .getByText(/^Live, as of \d\d:\d\d:\d\d$/)
+    .waitFor();
+  await page.getByRole("heading", { name: "On shift: 1" }).waitFor();
+
+  await house.gateway().stop();
+  await asOf(page)
+    .getByText(/^As of \d\d:\d\d:\d\d, not current$/)
+    .waitFor({ timeout: 15_000 });
+  const board = page.locator("[data-board]");
+  await expect.poll(() => board.getAttribute("data-board"), { timeout: 15_000 }).toBe("stale");
+  const ground = await page
+    .locator("[data-tile]")
+    .first()
+    .evaluate((tile) => getComputedStyle(tile).backgroundImage);
+  expect(ground).toContain("repeating-linear-gradient");
+  expect(await page.getByRole("heading", { name: "On shift: 1" }).count()).toBe(1);
+  await expectAccessible(page, "board that may be out of date");
+
+  await house.startAgain();
+  await keepShift(await byHttp("ada"), "available");
+  await page.getByRole("heading", { name: "On shift: 2" }).waitFor({ timeout: 20_000 });
+  await asOf(page).getByText(/^Live/).waitFor({ timeout: 20_000 });
+  await expect.poll(() => board.getAttribute("data-board")).toBe("current");
+});
+
+it("who is on shift is unknown while it cannot be had, and never nobody; then it comes by itself", async () => {
+  await keepShift(await byHttp("dana"), "available");
+  const { page } = await stage.advocate("lee");
+  let isAway = true;
+  await page.route("**/graphql", async (route) => {
+    const isBoard = route.request().postData()?.includes("query Board") === true;
+    await (isBoard && isAway ? route.abort() : route.fallback());
+  });
+  await openBoard(page);
+  await page.getByRole("heading", { name: "On shift: unknown" }).waitFor();
+  await page.getByRole("heading", { name: "Queue health: unknown" }).waitFor();
+  expect(await page.getByText("No one on shift yet.").count()).toBe(0);
+  // The queue is had, and says so.
+  await page.getByText("● Live").waitFor();
+  await page.getByRole("heading", { name: /^Unclaimed: \d+$/ }).waitFor();
+  isAway = false;
+  await page.getByRole("heading", { name: "On shift: 1" }).waitFor({ timeout: 15_000 });
+});
+
+it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens, and the palette knows the way", async () => {
+  const row = await writeIn();
+  await keepShift(await byHttp("ada"), "available");
+  const { page } = await stage.advocate("lee");
+  await openBoard(page);
+  await page.getByRole("heading", { name: "On shift: 1" }).waitFor();
+  const named = (): Promise<string | null> =>
+    page.evaluate(() => {
+      const label = document.activeElement?.getAttribute("aria-labelledby") ?? "";
+      return document.getElementById(label)?.textContent ?? null;
+    });
+  const parts: (string | null)[] = [];
+  for (let press = 0; press < 4; press += 1) {
+    await page.keyboard.press("F6");
+    parts.push(await named());
+  }
+  expect(parts).toEqual([
+    expect.stringMatching(/^Queue health: /),
+    "Waiting by channel",
+    expect.stringMatching(/^Unclaimed: \d/),
+    "On shift: 1",
+  ]);
+  // Held, it stays as it is, and says so; the same key lets it go on.
+  await page.keyboard.press("h");
+  await page.getByText(/^Held since .*nothing has changed/).waitFor();
+  await keepShift(await byHttp("dana"), "available");
+  await page.getByText(/^Held since .*1 change waits/).waitFor();
+  expect(await page.getByRole("heading", { name: "On shift: 1" }).count()).toBe(1);
+  await page.keyboard.press("h");
+  await page.getByRole("heading", { name: "On shift: 2" }).waitFor();
+
+  expect(unseen(await walk(page))).toEqual([]);
+
+  const card = page.getByRole("link", cardOf(row));
+  await tabTo(page, card);
+  await page.keyboard.press("Enter");
+  const heading = page.getByRole("heading", { name: `Contact ${String(row.number)}`, level: 1 });
+  await heading.waitFor();
+  await expect.poll(() => hasFocus(heading)).toBe(true);
+  await page.keyboard.press("Control+k");
+  const field = page.getByPlaceholder("What do you want to do?");
+  await field.waitFor();
+  await expect.poll(() => hasFocus(field)).toBe(true);
+  await page.keyboard.type("board");
+  await page.getByRole("menuitem", { name: /Go to the board/ }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Board", level: 1 }).waitFor();
+});
+
+it("fits a window 320 pixels wide, in every language, and nothing is cut off", async () => {
+  await writeIn();
+  const marta = await byHttp("marta");
+  await keepShift(await byHttp("dana"), "break");
+  const waiting = (await readQueue(marta)).find(({ holder }) => holder === null);
+  if (waiting !== undefined) await claim(marta, waiting);
+  const { page } = await stage.newcomer({ viewport: { width: 320, height: 640 } });
+  await stage.signIn(page, "lee");
+  await page.goto(new URL("/board", stage.house().url).href);
+  const faults: string[] = [];
+  for (const [language, name] of [
+    ["English", "Board"],
+    ["Español", "Tablero"],
+    ["Français", "Tableau"],
+  ] as const) {
+    if (language !== "English") {
+      await page
+        .locator("[data-language-menu], header button")
+        .filter({ hasText: /English|Español/ })
+        .first()
+        .click();
+      await page.getByRole("menuitemradio", { name: language }).click();
+    }
+    await page.getByRole("heading", { name, level: 1 }).waitFor();
+    await page
+      .getByRole("heading", { name: "Dana" })
+      .or(page.getByText(/^Dana,/))
+      .first()
+      .waitFor();
+    faults.push(...(await overflowing(page, language)), ...(await cutOff(page, language)));
+  }
+  expect(faults).toEqual([]);
+  await expectAccessible(page, "narrow board");
+});

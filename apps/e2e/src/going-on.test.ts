@@ -1,0 +1,128 @@
+import type { Locator, Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { expectAccessible } from "./guard/accessible.ts";
+import { openTextLine, type TextLine } from "./house/text-line.ts";
+import { claimAndOpen, said, writeAnswer } from "./screen/answering.ts";
+import { arrived, focusRow, queueRow } from "./screen/desk.ts";
+import { hasFocus, pressButton, tabTo } from "./screen/keyboard.ts";
+import { setStage } from "./stage.ts";
+import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
+
+let line: TextLine;
+const stage = setStage({
+  environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }),
+  outside: async (port) => (line = await openTextLine(port)),
+});
+
+const LEAVES_MS_MAX = 20_000;
+let events = 0;
+
+/** Somebody writes by the loopback; everything they say belongs to them. */
+async function writeIn(from: string, text: string): Promise<void> {
+  events += 1;
+  const message = { event: `g${events}`, from: stage.secret(from), text: stage.secret(text) };
+  expect((await deliver(stage.house().url, message)).ok).toBe(true);
+}
+async function textIn(from: string, text: string): Promise<void> {
+  line.twilio.receive({ from: stage.secret(from), text: stage.secret(text) });
+  expect(await line.bring()).toEqual([200]);
+}
+
+const dialog = (page: Page) => page.getByRole("dialog");
+const unheard = (page: Page) => page.getByText("They have not written here: somebody else may read this.");
+const opened = (page: Page, number: number): Promise<void> =>
+  page.getByRole("heading", { name: `Contact ${number}`, level: 1 }).waitFor();
+
+/** Asks to go on by text at this number, with the keyboard alone, in the dialog that is open. */
+async function goOnByText(page: Page, number: string): Promise<void> {
+  const way = dialog(page).getByRole("radio", { name: /sms-twilio/ });
+  await tabTo(page, dialog(page).getByRole("radio").first());
+  await page.keyboard.press("Space");
+  for (let step = 0; !(await way.isChecked()); step += 1) {
+    if (step > 5) throw new Error("Arrow keys do not reach the other channel.");
+    await page.keyboard.press("ArrowDown");
+  }
+  await tabTo(page, dialog(page).getByLabel("Their number, with + and the country"));
+  await page.keyboard.type(number);
+  await page.keyboard.press("Enter");
+}
+
+it("who has a contact goes on by text with the keyboard alone: linked both ways, nothing sent before a word, and a warning until they write there", async () => {
+  const number = stage.secret("+12025550161");
+  const { page } = await stage.advocate("dana");
+  await writeIn("+12025550160", "The lamp is lit, please text my other phone.");
+  await claimAndOpen(page, 1);
+
+  await page.keyboard.press("e");
+  await dialog(page).waitFor();
+  await goOnByText(page, "555 0161");
+  await dialog(page).getByText("Write it with + and the country").first().waitFor();
+  const field = dialog(page).getByLabel("Their number, with + and the country");
+  expect(await hasFocus(field)).toBe(true);
+  await expectAccessible(page, "going on elsewhere, with a number that is none");
+  await field.press("Control+a");
+  await page.keyboard.type(number);
+  await page.keyboard.press("Enter");
+
+  await opened(page, 2);
+  await page.getByRole("link", { name: "Continued from contact 1 by text" }).waitFor();
+  await unheard(page).waitFor();
+  await expectAccessible(page, "a contact in which they have not written");
+  expect(line.twilio.taken).toEqual([]);
+
+  const words = stage.secret("Here we are, on your other phone.");
+  await writeAnswer(page, words);
+  await expect
+    .poll(() => line.twilio.taken.map(({ to, text }) => ({ to, text })), { timeout: LEAVES_MS_MAX })
+    .toEqual([{ to: number, text: words }]);
+  await unheard(page).waitFor();
+
+  await textIn(number, "I can read you.");
+  await said(page, "I can read you.").waitFor();
+  await unheard(page).waitFor({ state: "detached" });
+
+  await page.keyboard.press("Escape");
+  await tabTo(page, page.getByRole("link", { name: "Continued from contact 1 by text" }), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await opened(page, 1);
+  await page.getByRole("link", { name: "Continued as contact 2 by text" }).waitFor();
+});
+
+/** Whether words stand inside their row, and not in the line below it that nobody sees. */
+async function isSeenIn(row: Locator, words: string): Promise<boolean> {
+  const [outer, inner] = [await row.boundingBox(), await row.getByText(words).boundingBox()];
+  return (
+    outer !== null && inner !== null && inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height
+  );
+}
+
+it("a contact of a number that an open one has says so, is offered first to whoever has that, and can be claimed by anybody", async () => {
+  const [dana, ada] = [await stage.advocate("dana"), await stage.advocate("ada")];
+  await pressButton(dana.page, "Start shift");
+  await textIn("+12025550162", "The wren calls twice.");
+  await claimAndOpen(dana.page, 3);
+  await writeIn("+1 202 555 0162", "It is me, or somebody with my phone.");
+
+  const mark = "Same number as contact 3, may be someone else";
+  await arrived(ada.page, 4);
+  await queueRow(ada.page, 4)
+    .and(ada.page.getByRole("row", { name: mark }))
+    .waitFor();
+  expect(await isSeenIn(queueRow(ada.page, 4), "Same number as 3?")).toBe(true);
+  await queueRow(ada.page, 4).getByText("Offered first to Dana; anybody can claim it").waitFor();
+  await arrived(dana.page, 4);
+  await queueRow(dana.page, 4).getByText("Offered first to you").waitFor();
+  await focusRow(dana.page, 4);
+  await dana.page.keyboard.press("Enter");
+  await opened(dana.page, 4);
+  await tabTo(dana.page, dana.page.getByRole("button", { name: "Leave it to everybody" }));
+  await dana.page.keyboard.press("Enter");
+  await queueRow(ada.page, 4).getByText("Offered first to Dana").waitFor({ state: "detached" });
+  await dana.page.getByRole("link", { name: mark }).waitFor();
+
+  await claimAndOpen(ada.page, 4);
+  // She was never asked: there is nothing for her to leave.
+  expect(await ada.page.getByRole("button", { name: "Leave it to everybody" }).count()).toBe(0);
+  await ada.page.getByRole("link", { name: mark }).waitFor();
+  await expectAccessible(ada.page, "a contact of a number that another one has");
+});

@@ -1,0 +1,46 @@
+import type { Locator, Page } from "playwright-core";
+import { arrived, focusRow, queueRow } from "./desk.ts";
+
+/** Claims a contact in the queue and opens it, with the keyboard alone, until what was said there can be read. */
+export async function claimAndOpen(page: Page, number: number): Promise<void> {
+  await arrived(page, number);
+  await focusRow(page, number);
+  await page.keyboard.press("c");
+  await queueRow(page, number).getByText("You have this").waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: `Contact ${number}`, level: 1 }).waitFor();
+  await page.getByRole("region", { name: "Conversation" }).waitFor();
+}
+
+/** Writes to whoever is at the other end of the open contact, and sends it; the keyboard alone. */
+export async function writeAnswer(page: Page, words: string): Promise<void> {
+  await write(page, "r", words);
+  await page.keyboard.press("Control+Enter");
+  await said(page, words).waitFor();
+}
+
+/** Writes to the team at the open contact, and saves it; the keyboard alone. */
+export async function writeNote(page: Page, words: string): Promise<void> {
+  await write(page, "i", words);
+  await page.keyboard.press("Control+Enter");
+  await said(page, words).waitFor();
+}
+
+/** Writes where the key leads, and leaves it there: `r` to the contact, `i` to the team. */
+export async function write(page: Page, key: "r" | "i", words: string): Promise<void> {
+  // In a field, a key is a letter.
+  if (await page.evaluate(() => document.activeElement?.matches("textarea, input") ?? false))
+    await page.keyboard.press("Escape");
+  await page.keyboard.press(key);
+  await page.keyboard.type(words);
+}
+
+/** What was said with these words, or noted, in the open contact. */
+export function said(page: Page, words: string): Locator {
+  return page.getByRole("article").filter({ hasText: words });
+}
+
+/** What an answer says became of it, such as "Delivered". */
+export function stateOf(page: Page, words: string, state: string): Locator {
+  return said(page, words).getByText(state, { exact: true });
+}

@@ -1,0 +1,135 @@
+import type { Page } from "playwright-core";
+import type { Advocate, Evening } from "../talk/evening.ts";
+
+/** One state of the console: its name, and how somebody who is signed in comes to see it. */
+export interface Screen {
+  readonly name: string;
+  readonly show: (page: Page) => Promise<void>;
+}
+
+type Step = (page: Page) => Promise<void>;
+
+const heading =
+  (name: string | RegExp): Step =>
+  (page) =>
+    page.getByRole("heading", { name, exact: true }).first().waitFor();
+const press =
+  (name: string | RegExp): Step =>
+  (page) =>
+    page
+      .getByRole("button", { name, exact: typeof name === "string" })
+      .first()
+      .click();
+const shown =
+  (role: "dialog" | "menu"): Step =>
+  (page) =>
+    page.getByRole(role).first().waitFor();
+const key =
+  (name: string): Step =>
+  (page) =>
+    page.keyboard.press(name);
+const item =
+  (name: string): Step =>
+  (page) =>
+    page.getByRole("menuitem", { name }).click();
+const at =
+  (url: URL, path: string, ...steps: readonly Step[]): Step =>
+  async (page) => {
+    await page.goto(new URL(path, url).href);
+    for (const step of steps) await step(page);
+  };
+
+/** Every screen and state that an advocate meets on a full evening, in any order. */
+export function advocateScreens(url: URL, evening: Evening, who: Advocate): readonly Screen[] {
+  const row: Step = (page) =>
+    page.getByRole("row", { name: new RegExp(`Contact ${evening.danger}\\b`) }).waitFor();
+  const contact = (number: number, ...steps: readonly Step[]): Step =>
+    at(url, `/contact/${evening.idOf(number)}`, heading(`Contact ${number}`), row, ...steps);
+  const mine = evening.mine[who];
+  const theirs = evening.theirs[who];
+  const draft: Step = (page) => page.locator("#composer-text").fill("Shall we look at your papers together?");
+  return [
+    { name: "queue", show: at(url, "/queue", row) },
+    {
+      name: "queue, why this order",
+      show: at(url, "/queue", row, press("Why this order?"), shown("dialog")),
+    },
+    { name: "danger that nobody has", show: contact(evening.danger) },
+    { name: "a contact that a word list raised", show: contact(evening.pressing) },
+    { name: "a contact that nobody has", show: contact(evening.waiting) },
+    { name: "a contact that I have, with words", show: contact(mine, draft) },
+    { name: "closing", show: contact(mine, press("Close…"), shown("dialog"), optionShown) },
+    {
+      name: "going on elsewhere",
+      show: contact(mine, press("Continue on another channel…"), shown("dialog"), wayShown),
+    },
+    { name: "canned texts", show: contact(mine, press("Insert a canned text"), poppedUp) },
+    { name: "transferring", show: contact(mine, press("Transfer"), shown("menu")) },
+    { name: "a contact that is offered to me", show: contact(evening.offered[who]) },
+    { name: "a contact that a colleague has", show: contact(theirs) },
+    { name: "taking over", show: contact(theirs, press(/^Take over/), shown("dialog")) },
+    { name: "a contact set aside", show: contact(evening.aside) },
+    { name: "a closed contact", show: at(url, `/contact/${evening.closedId}`, heading(/^Contact \d+$/)) },
+    { name: "the palette", show: at(url, "/queue", row, press(/^Commands/), shown("dialog")) },
+    { name: "the keys", show: at(url, "/queue", row, press(/^Keys/), shown("dialog")) },
+    { name: "the comfort menu", show: at(url, "/queue", row, press("Comfort"), shown("dialog")) },
+    { name: "the languages", show: at(url, "/queue", row, press(/^Language/), shown("menu")) },
+    { name: "the account menu", show: at(url, "/queue", row, press(/: account$/), shown("menu")) },
+    { name: "triage", show: at(url, "/triage", heading(`Contact ${evening.pressing}`)) },
+    { name: "closed contacts", show: at(url, "/closed", heading("Closed contacts"), closedShown) },
+    { name: "no closed contact", show: at(url, "/closed?number=999", heading("Closed contacts")) },
+    { name: "the board", show: at(url, "/board", heading("Board"), heading(/^Unclaimed: \d/)) },
+    { name: "the account", show: at(url, "/account", heading(/^Your account: /)) },
+    { name: "recent actions", show: at(url, "/queue", row, key("z"), shown("dialog")) },
+    { name: "what was said aloud", show: at(url, "/queue", row, key("Control+Shift+L"), shown("dialog")) },
+    {
+      name: "a shift that begins",
+      show: at(url, "/queue", row, press(/^Start shift|^Your shift/), shiftShown),
+    },
+    {
+      name: "sounds and notices",
+      show: at(url, "/queue", row, press(/^Your shift/), item("Sounds and notices"), shown("dialog")),
+    },
+    { name: "no such address", show: at(url, "/nowhere", heading("There is nothing at this address")) },
+  ];
+}
+
+const poppedUp: Step = (page) => page.getByRole("dialog").or(page.getByRole("menu")).first().waitFor();
+const shiftShown: Step = (page) => page.getByRole("button", { name: /^Your shift/ }).waitFor();
+const wayShown: Step = (page) => page.getByRole("radio", { name: "Text" }).first().waitFor();
+const optionShown: Step = (page) => page.getByRole("option").first().waitFor();
+const closedShown: Step = (page) =>
+  page
+    .getByRole("link", { name: /Contact \d/ })
+    .first()
+    .waitFor();
+
+/** What the others see: a lead, and the roles without a queue. */
+export const OTHER_SCREENS = {
+  lee: (url: URL, evening: Evening): readonly Screen[] => [
+    { name: "lead: queue", show: at(url, "/queue", heading("Queue")) },
+    {
+      name: "lead: a contact that an advocate has",
+      show: at(url, `/contact/${evening.idOf(evening.mine.dana)}`, heading(`Contact ${evening.mine.dana}`)),
+    },
+    { name: "lead: the board", show: at(url, "/board", heading("Board"), heading(/^Unclaimed: \d/)) },
+  ],
+  alex: (url: URL): readonly Screen[] => [
+    { name: "administrator: start", show: at(url, "/", heading(/^Signed in as Alex/)) },
+    { name: "administrator: people", show: at(url, "/people", heading("People"), memberShown) },
+    {
+      name: "administrator: inviting",
+      show: at(url, "/people", heading("People"), memberShown, press("Invite…"), shown("dialog")),
+    },
+    { name: "administrator: settings", show: at(url, "/settings", heading("Settings"), settingShown) },
+  ],
+  pat: (url: URL): readonly Screen[] => [
+    { name: "privacy officer: start", show: at(url, "/", heading(/^Signed in as Pat/)) },
+  ],
+  cam: (url: URL): readonly Screen[] => [
+    { name: "counsel: start", show: at(url, "/", heading(/^Signed in as Cam/)) },
+  ],
+} as const;
+
+const memberShown: Step = (page) => page.getByText("Marta", { exact: true }).waitFor();
+const settingShown: Step = (page) => page.getByRole("button", { name: "Keep these lists" }).waitFor();

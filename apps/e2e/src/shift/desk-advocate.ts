@@ -1,0 +1,70 @@
+import type { Page } from "playwright-core";
+import { said, write } from "../screen/answering.ts";
+import { queueRow } from "../screen/desk.ts";
+import { pressButton } from "../screen/keyboard.ts";
+import type { StaffAct } from "./acts.ts";
+import type { Known, Player } from "./player.ts";
+
+/** How long a gateway may take to start again on a busy machine. */
+const OUTAGE_MS_MAX = 60_000;
+
+/** An advocate at a real screen, with pointer and keyboard as people use them. */
+export function deskAdvocate(me: Omit<Player, "act">, page: Page): Player {
+  async function show(filter: "All" | "Mine"): Promise<void> {
+    await page.getByRole("radio", { name: new RegExp(`^${filter} `) }).click();
+  }
+
+  /** Nobody claims or opens anything while the screen says that it may be out of date. */
+  async function isCurrent(): Promise<void> {
+    await page.getByText("● Live").waitFor({ timeout: OUTAGE_MS_MAX });
+  }
+
+  async function claim({ number }: Known): Promise<void> {
+    await isCurrent();
+    await show("All");
+    const row = queueRow(page, number);
+    const held = page.getByRole("button", { name: /new ▲$/ });
+    await row.or(held).first().waitFor();
+    if (!(await row.isVisible())) await held.click();
+    await row.getByRole("button", { name: `Claim contact ${number}` }).click();
+    await row.getByText("You have this").waitFor();
+  }
+
+  async function open({ number }: Known): Promise<void> {
+    const heading = page.getByRole("heading", { name: `Contact ${number}`, level: 1 });
+    if (await heading.isVisible()) return;
+    await isCurrent();
+    await show("Mine");
+    await queueRow(page, number).click();
+    await heading.waitFor({ timeout: OUTAGE_MS_MAX });
+  }
+
+  async function act(contact: Known, what: StaffAct): Promise<void> {
+    switch (what.kind) {
+      case "claims":
+        return claim(contact);
+      case "types":
+        await open(contact);
+        return write(page, "r", what.words);
+      case "answers":
+        await open(contact);
+        await write(page, "r", what.words);
+        await page.keyboard.press("Control+Enter");
+        return said(page, what.words).waitFor();
+      case "closes":
+        await open(contact);
+        await pressButton(page, "Close…");
+        await page.getByRole("dialog").waitFor();
+        await page.keyboard.type("information");
+        await page.keyboard.press("ArrowDown");
+        await page.keyboard.press("Enter");
+        await pressButton(page, "Close contact");
+        return queueRow(page, contact.number).waitFor({ state: "detached" });
+      case "returns":
+      case "takes_over":
+      case "sets_aside":
+        throw new Error(`${what.kind} is for advocates without a screen`);
+    }
+  }
+  return { ...me, act };
+}

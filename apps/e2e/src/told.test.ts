@@ -1,0 +1,47 @@
+import type { Locator } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { timeless } from "./screen/walk.ts";
+import { setStage } from "./stage.ts";
+import { playEvening, type Evening } from "./talk/evening.ts";
+import { LOOPBACK_SECRET } from "./talk/provider.ts";
+
+const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }) });
+
+let evening: Evening;
+beforeAll(async () => {
+  evening = await playEvening(stage.house().url, stage.secret);
+});
+
+// Whole, so that neither a word more nor a word less goes unseen.
+it("what is told of every row, a contact's header, its composer and the board is what is on record", async () => {
+  const { page } = await stage.advocate("ada");
+  const told: string[] = [];
+  const tell = async (what: string, part: Locator): Promise<void> => {
+    await part.waitFor();
+    told.push(
+      `# ${what}`,
+      timeless(await part.ariaSnapshot()).replaceAll(/\/contact\/[0-9a-f-]+/g, "/contact/‹id›"),
+      "",
+    );
+  };
+  await page.getByRole("row", { name: new RegExp(`Contact ${evening.waiting}\\b`) }).waitFor();
+  await tell("the queue", page.locator("#queue"));
+  for (const [what, number] of [
+    ["danger that nobody has", evening.danger],
+    ["a contact that I have", evening.mine.ada],
+    ["a contact that is offered to me", evening.offered.ada],
+    ["a contact that a colleague has", evening.theirs.ada],
+  ] as const) {
+    await page.goto(new URL(`/contact/${evening.idOf(number)}`, stage.house().url).href);
+    await page.getByRole("heading", { name: `Contact ${number}`, level: 1 }).waitFor();
+    await page.getByRole("article").first().waitFor();
+    // Off until it is known to whom.
+    if (number === evening.mine.ada)
+      await page.getByRole("button", { name: "Transfer", disabled: false }).waitFor();
+    await tell(`${what}: header`, page.locator("#work header").first());
+    await tell(`${what}: composer`, page.locator("[data-pane=composer]"));
+  }
+  await page.goto(new URL("/board", stage.house().url).href);
+  await tell("the board", page.getByRole("region", { name: /^Unclaimed: \d/ }));
+  await expect(told.join("\n")).toMatchFileSnapshot("walks/told.txt");
+});
