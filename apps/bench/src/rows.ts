@@ -1,8 +1,33 @@
 import type { Row } from "./frame/row.ts";
 import { claimRace } from "./rows/claim-race.ts";
+import { claimThroughput } from "./rows/claim-throughput.ts";
+import { consoleKeys, consoleLoad, consoleMemory } from "./rows/console-list.ts";
+import { consoleReconnect } from "./rows/console-reconnect.ts";
+import { consoleShift } from "./rows/console-shift.ts";
+import { consoleSoak } from "./rows/console-soak.ts";
 import { dedupe } from "./rows/dedupe.ts";
+import { durability } from "./rows/durability.ts";
 import { gapFreeTail } from "./rows/gap-free-tail.ts";
 import { ingestDb } from "./rows/ingest-db.ts";
+import { ingestHttp } from "./rows/ingest-http.ts";
+import { mailParse } from "./rows/mail-parse.ts";
+import { mailArrival } from "./rows/mail-arrival.ts";
 
 /** The suite. Numbers are those of the plan, so that a row keeps its number for ever. */
-export const ROWS: readonly Row[] = [ingestDb, dedupe, claimRace, gapFreeTail];
+export const ROWS: readonly Row[] = [
+  ingestDb,
+  ingestHttp,
+  dedupe,
+  claimRace,
+  claimThroughput,
+  gapFreeTail,
+  durability,
+  consoleKeys,
+  consoleLoad,
+  consoleMemory,
+  mailParse,
+  mailArrival,
+  consoleReconnect,
+  consoleShift,
+  consoleSoak,
+];

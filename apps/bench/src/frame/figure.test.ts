@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { compare, exact, holds, median, readable, spread, wasSkipped, type Comparison } from "./figure.ts";
+import {
+  atMost,
+  compare,
+  exact,
+  holds,
+  median,
+  readable,
+  spread,
+  unasked,
+  wasSkipped,
+  type Comparison,
+} from "./figure.ts";
 
 const rate = (over: Partial<Comparison>) =>
   compare({
@@ -89,4 +100,21 @@ it("writes numbers with what can be known of them", () => {
     "0.0679",
     "–",
   ]);
+});
+
+it.each([
+  [1.9, "stretch"],
+  [2, "stretch"],
+  [4, "floor"],
+  [5.1, "BELOW FLOOR"],
+  [Number.NaN, "skipped: unmeasured"],
+])("judges a time of %d s that may take 5 s and should take 2 as %s", (seconds, verdict) => {
+  expect(atMost("recovery", "s", seconds, { floor: 5, stretch: 2 }).verdict).toBe(verdict);
+});
+
+it("does not count a question that could not be asked as passed, nor as failed", () => {
+  const figure = unasked("syncs", "strace is not installed");
+  expect(wasSkipped(figure)).toBe(true);
+  expect(holds(figure)).toBe(true);
+  expect(figure.ours).toBe("strace is not installed");
 });

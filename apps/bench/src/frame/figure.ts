@@ -23,7 +23,8 @@ export type Verdict =
   | "exact"
   | "BROKEN"
   | "skipped: noisy"
-  | "skipped: unmeasured";
+  | "skipped: unmeasured"
+  | "skipped: not asked";
 
 /** One line of the table. */
 export interface Figure {
@@ -106,6 +107,32 @@ export function exact(
     verdict,
     detail,
   };
+}
+
+/** A figure with a bar of its own, in its own unit, and no limit beside it: what may take so long and no longer. */
+export function atMost(
+  workload: string,
+  unit: string,
+  seen: number,
+  { floor, stretch }: Bar,
+  detail: Readonly<Record<string, unknown>> = {},
+): Figure {
+  const judge = (): Verdict => {
+    if (!Number.isFinite(seen)) return "skipped: unmeasured";
+    if (seen <= stretch) return "stretch";
+    return seen <= floor ? "floor" : "BELOW FLOOR";
+  };
+  return {
+    ...exact(workload, `${readable(seen)} ${unit}`, true, detail),
+    floor: `≤ ${floor} ${unit}`,
+    stretch: `≤ ${stretch} ${unit}`,
+    verdict: judge(),
+  };
+}
+
+/** A question that this machine could not be asked. */
+export function unasked(workload: string, because: string): Figure {
+  return { ...exact(workload, because, true), verdict: "skipped: not asked" };
 }
 
 /** Whether the suite may be called green with this figure in it. */

@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { alternate } from "../frame/alternate.ts";
-import { childrenCpu, costOf, ownCpu, type Cost } from "../frame/cost.ts";
-import { compare, median, type Bar, type Figure } from "../frame/figure.ts";
+import { childrenCpu, costOf, ownCpu } from "../frame/cost.ts";
+import { compare, type Bar, type Figure } from "../frame/figure.ts";
+import { notedCosts } from "../frame/noted-costs.ts";
 import type { Row } from "../frame/row.ts";
 import type { BenchServer } from "../server/bench-server.ts";
 import { findPgbench, pgbench, PGBENCH_MISSING } from "../server/pgbench.ts";
@@ -34,7 +35,7 @@ export const ingestDb: Row = {
 
     const figures: Figure[] = [];
     for (const { clients, floor, stretch } of LEVELS) {
-      const costs = { ours: noted(), limit: noted() };
+      const costs = { ours: notedCosts(), limit: notedCosts() };
       const rounds = await alternate(
         () =>
           costs.ours.note(costOf(bench.cpuMicros, ownCpu, () => arriveFor(bench, clients, SECONDS * 1_000))),
@@ -61,20 +62,6 @@ export const ingestDb: Row = {
     return figures;
   },
 };
-
-/** Keeps the costs of all rounds beside their rates. */
-function noted() {
-  const seen: Cost[] = [];
-  return {
-    seen,
-    note: async (measured: Promise<Cost>): Promise<number> => {
-      const cost = await measured;
-      seen.push(cost);
-      return cost.perSecond;
-    },
-    micros: () => median(seen.map(({ clientMicros, serverMicros }) => clientMicros + serverMicros)),
-  };
-}
 
 async function arriveFor(
   { store }: BenchServer,

@@ -2,7 +2,8 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadKeyring, migrate, openStore, startEmbedded, type Keyring, type Store } from "@holdfast/db";
-import { Client, type PoolConfig } from "pg";
+import type { PoolConfig } from "pg";
+import { emptyDatabase } from "./empty-database.ts";
 import { serverCpuMicros } from "./server-cpu.ts";
 
 /** One PostgreSQL for the run: ours in one database, each limit in another of the same server. */
@@ -43,14 +44,7 @@ export async function openBenchServer(say: (words: string) => void): Promise<Ben
     store,
     keyring,
     keyFolder,
-    database: async (name) => {
-      const client = new Client(embedded.connection);
-      await client.connect();
-      await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
-      await client.query(`create database ${client.escapeIdentifier(name)}`);
-      await client.end();
-      return { ...embedded.connection, database: name };
-    },
+    database: (name) => emptyDatabase(embedded.connection, name),
     cpuMicros: () => serverCpuMicros(data),
     close: () => (closing ??= close()),
   };

@@ -43,7 +43,11 @@ export interface PgbenchRun {
   /** A script of its own, one transaction. */
   readonly script: string;
   readonly clients: number;
-  readonly seconds: number;
+  /** How long, or else how many transactions of each client. */
+  readonly seconds?: number;
+  readonly transactions?: number;
+  /** What the script finds set. */
+  readonly variables?: Readonly<Record<string, number>>;
 }
 
 /** Transactions a second of a script, with prepared statements, without the time to connect. */
@@ -52,9 +56,13 @@ export async function pgbench({
   connection,
   script,
   clients,
-  seconds,
+  seconds = 1,
+  transactions,
+  variables = {},
 }: PgbenchRun): Promise<number> {
-  const shape = `-n -M prepared -T ${seconds} -c ${clients} -j ${Math.min(clients, 2)}`.split(" ");
+  const length = transactions === undefined ? `-T ${seconds}` : `-t ${transactions}`;
+  const shape = `-n -M prepared ${length} -c ${clients} -j ${Math.min(clients, 2)}`.split(" ");
+  const set = Object.entries(variables).flatMap(([name, value]) => ["-D", `${name}=${value}`]);
   const server = [
     "-h",
     String(connection.host),
@@ -63,7 +71,11 @@ export async function pgbench({
     "-U",
     String(connection.user),
   ];
-  const { stdout } = await run(program, [...shape, "-f", script, ...server, String(connection.database)]);
+  const { stdout } = await run(
+    program,
+    [...shape, ...set, "-f", script, ...server, String(connection.database)],
+    { env: { ...process.env, PGOPTIONS: connection.options ?? "" } },
+  );
   return rateIn(stdout);
 }
 

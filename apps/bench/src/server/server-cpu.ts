@@ -21,6 +21,11 @@ export function serverCpuMicros(dataFolder: string): number {
   }
 }
 
+/** CPU time of one process so far, in microseconds; `NaN` where it cannot be read. */
+export function processCpuMicros(pid: number): number {
+  return timesOf(String(pid))?.own ?? Number.NaN;
+}
+
 interface Times {
   parent: string;
   /** Its own time in microseconds. */

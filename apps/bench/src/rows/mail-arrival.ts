@@ -1,0 +1,142 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { bareIdle, startMailLab, type BareIdle, type MailLab } from "@holdfast/channel-email/testing";
+import { variableName } from "@holdfast/channel-kit";
+import { Client } from "pg";
+import { atMost, compare, median, unasked, type Figure, type Round } from "../frame/figure.ts";
+import type { Row } from "../frame/row.ts";
+import { openGatewayHouse, type GatewayHouse } from "../house/gateway-house.ts";
+
+/** How much of it is done; a test does little. */
+export interface ArrivalScale {
+  readonly mails: number;
+  /** Longest pause between two mails, in milliseconds: so that none meets the line in the same state. */
+  readonly pauseMs: number;
+}
+
+const SCALE: ArrivalScale = { mails: 100, pauseMs: 60 };
+const ROUNDS = 5;
+/** Mails before the first that counts. */
+const WARM_UP = 5;
+const LOOK_MS = 2;
+const PATIENCE_MS = 20_000;
+/** Nobody can know of a mail before the server tells of it; what comes on top of that is ours. */
+const RATIO = { floor: 1.5, stretch: 1.15 };
+/** Of which Dovecot itself takes half a second: it tells of several mails at once. */
+const SLOWEST = { floor: 2_000, stretch: 1_000 };
+
+/** From the moment at which Postfix accepted a mail until it is stored, through Dovecot and the line that idles there. */
+export const mailArrival: Row = {
+  number: 23,
+  name: "mail-arrival",
+  run: async () =>
+    // Mail servers change users.
+    process.getuid?.() === 0
+      ? measureMailArrival(SCALE, Math.random)
+      : [unasked("23 mail-arrival: accepted until stored", "mail servers want root")],
+};
+
+/** Brings mails one after the other to a real house, and says how long each took. */
+export async function measureMailArrival(
+  { mails, pauseMs }: ArrivalScale,
+  random: () => number,
+): Promise<readonly Figure[]> {
+  await using closing = new AsyncDisposableStack();
+  const lab = await startMailLab();
+  closing.defer(lab.close);
+  const house = await openGatewayHouse(environmentOf(lab));
+  closing.defer(house.close);
+  const watching = await bareIdle(lab.mailbox(), lab.servers.certificate.certificate);
+  closing.defer(watching.close);
+  const stored = await counter(house);
+  closing.defer(stored.close);
+
+  const all: Arrival[] = [];
+  for (let number = 1; number <= WARM_UP + mails; number += 1) {
+    all.push(await bringOne(number, lab, stored, watching));
+    await delay(random() * pauseMs);
+  }
+  const counted = all.slice(WARM_UP);
+  const ours = counted.map((one) => one.storedMs).toSorted((a, b) => a - b);
+  return [
+    compare({
+      workload: "23 mail-arrival: accepted until stored, p50",
+      unit: "ms",
+      better: "less",
+      bar: RATIO,
+      rounds: inRounds(counted),
+      detail: { mails },
+    }),
+    atMost("23 mail-arrival: accepted until stored, p99", "ms", at(ours, 0.99), SLOWEST, {
+      mails,
+      toldByDovecotMs: at(
+        counted.map((one) => one.toldMs).toSorted((a, b) => a - b),
+        0.99,
+      ),
+    }),
+  ];
+}
+
+/** The middle of each round: until it was stored, beside until Dovecot told of it. */
+function inRounds(all: readonly Arrival[]): readonly Round[] {
+  const size = Math.ceil(all.length / ROUNDS);
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, round) => {
+    const some = all.slice(round * size, (round + 1) * size);
+    return { ours: median(some.map((one) => one.storedMs)), limit: median(some.map((one) => one.toldMs)) };
+  });
+}
+
+/** How long after Postfix accepted a mail the server told of it, and it was stored. In milliseconds. */
+interface Arrival {
+  readonly toldMs: number;
+  readonly storedMs: number;
+}
+
+async function bringOne(
+  number: number,
+  lab: MailLab,
+  { count }: Counter,
+  watching: BareIdle,
+): Promise<Arrival> {
+  const before = await count();
+  await lab.bring({
+    subject: `number ${number}`,
+    text: `mail ${number}`,
+    messageId: `<${number}@example.test>`,
+  });
+  const accepted = performance.now();
+  for (const end = accepted + PATIENCE_MS; (await count()) === before; await delay(LOOK_MS))
+    if (performance.now() > end) throw new Error(`mail ${number} is not stored`);
+  const storedMs = performance.now() - accepted;
+  // Some are told before the acceptance has crossed the wire.
+  return { storedMs, toldMs: Math.max(0, (watching.told()[number - 1] ?? accepted) - accepted) };
+}
+
+interface Counter {
+  readonly count: () => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+async function counter(house: GatewayHouse): Promise<Counter> {
+  const { connection } = await house.database();
+  const client = new Client(connection);
+  await client.connect();
+  return {
+    count: async () => {
+      const { rows } = await client.query<{ count: number }>(
+        "select count(*)::int as count from message where channel = 'email'",
+      );
+      return rows[0]?.count ?? 0;
+    },
+    close: () => client.end(),
+  };
+}
+
+function environmentOf(lab: MailLab): Readonly<Record<string, string>> {
+  const fields = Object.entries(lab.variables());
+  return Object.fromEntries(fields.map(([field, value]) => [variableName("email", field), value]));
+}
+
+/** The value that so great a share of the sorted ones does not exceed. */
+function at(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}

@@ -1,0 +1,37 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { CrowdOrder, Heard } from "./crowd-process.ts";
+
+const PROGRAM = fileURLToPath(new URL("crowd-process.ts", import.meta.url));
+const PATIENCE_MS = 15_000;
+
+/** Consoles that listen, in a process of their own. */
+export interface ConsoleCrowd {
+  /** Resolves when the first of them has been told of so many contacts, or when that has not come in time. */
+  readonly heard: (contacts: number) => Promise<Heard>;
+  readonly close: () => Promise<void>;
+}
+
+/** Connects them all; resolves when each follows the queue. */
+export async function openCrowd(order: CrowdOrder): Promise<ConsoleCrowd> {
+  const child = fork(PROGRAM, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const ended = once(child, "close").then(() => null);
+  const answer = async (): Promise<unknown> => {
+    const said = await Promise.race([once(child, "message"), ended]);
+    if (said === null) throw new Error("the consoles' process ended by itself");
+    return said[0];
+  };
+  child.send(order);
+  await answer();
+  return {
+    heard: async (contacts) => {
+      child.send({ contacts, patienceMs: PATIENCE_MS });
+      return (await answer()) as Heard;
+    },
+    close: async () => {
+      child.kill();
+      await ended;
+    },
+  };
+}
