@@ -19,6 +19,9 @@ const mail = [
   "apps/{gateway,bench}/src/**/lab-mail-*.test.ts",
 ];
 
+/** Rows of the bench that need a browser, run small. */
+const browserRows = "apps/bench/src/rows/console-*.test.ts";
+
 const projects: TestProjectConfiguration[] = [
   {
     test: {
@@ -52,7 +55,7 @@ const projects: TestProjectConfiguration[] = [
       name: "database",
       environment: "node",
       include: ["packages/db/src/**/*.test.ts", "apps/gateway/**/*.test.ts", "apps/bench/src/**/*.test.ts"],
-      exclude: [...exclude, ...mail],
+      exclude: [...exclude, ...mail, browserRows],
       globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
       testTimeout: 120_000,
       hookTimeout: 120_000,
@@ -64,7 +67,7 @@ const projects: TestProjectConfiguration[] = [
     test: {
       name: "e2e",
       environment: "node",
-      include: ["apps/e2e/src/**/*.test.ts"],
+      include: ["apps/e2e/src/**/*.test.ts", browserRows],
       exclude,
       globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
       fileParallelism: false,

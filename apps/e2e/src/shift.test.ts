@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Page } from "playwright-core";
 import { rounds } from "@holdfast/tooling/rounds";
 import { expect, it } from "vitest";
@@ -41,6 +42,8 @@ const PLAYED_MS = 24_000;
 const TEST_MS_MAX = 240_000;
 /** Longer than an answer by text is held back. */
 const LEAVES_MS_MAX = 30_000;
+/** Longer than whatever was still on its way when the last act was done. */
+const SAME_MS_MAX = 15_000;
 
 type Contacts = ReadonlyMap<Life, Known>;
 
@@ -114,13 +117,20 @@ async function expectSameEverywhere(
   consoles: readonly VirtualConsole[],
   screens: readonly { readonly page: Page; readonly me: string }[],
 ): Promise<void> {
-  const byNumber = <Row extends { readonly number: number }>(rows: Iterable<Row>): readonly Row[] =>
-    [...rows].toSorted((one, other) => one.number - other.number);
-  const { rows } = await readSnapshot(lead);
+  // Answers still leave, and are still delivered: what is compared is read together, until it is the same.
+  const differing = async (console: VirtualConsole): Promise<readonly unknown[]> => {
+    const { rows } = await readSnapshot(lead);
+    const followed = new Map([...console.board().rows.values()].map((row) => [row.number, row]));
+    const loaded = new Map(rows.map((row) => [row.number, row]));
+    return [...new Set([...followed.keys(), ...loaded.keys()])]
+      .map((number) => ({ followed: followed.get(number), loaded: loaded.get(number) }))
+      .filter((both) => !isDeepStrictEqual(both.followed, both.loaded));
+  };
   for (const console of consoles) {
     await console.until(console.isFresh);
-    expect(byNumber(console.board().rows.values())).toEqual(byNumber(rows));
+    await expect.poll(() => differing(console), { timeout: SAME_MS_MAX, interval: 250 }).toEqual([]);
   }
+  const { rows } = await readSnapshot(lead);
   for (const { page, me } of screens) {
     await showAll(page);
     const wanted = rows.map(({ number, holder }) => [number, hasIt(holder?.name ?? null, me)] as const);

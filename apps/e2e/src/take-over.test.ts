@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { claimAndOpen, write, writeAnswer } from "./screen/answering.ts";
 import { arrived, focusRow, queueRow } from "./screen/desk.ts";
+import { holdTogether } from "./screen/hold-together.ts";
 import { hasFocus, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
@@ -118,9 +119,11 @@ it("of two who take over at once one has it, and the other learns who; what was 
     await page.getByRole("button", { name: "Take over…" }).click();
     await dialog(page).getByText("Agreed together").click();
   }
-  await Promise.all(
-    [ada, marta].map((page) => dialog(page).getByRole("button", { name: "Take over", exact: true }).click()),
-  );
+  // Neither is heard before both have asked.
+  const asked = await holdTogether([ada, marta], "TakeOver");
+  for (const page of [ada, marta])
+    await dialog(page).getByRole("button", { name: "Take over", exact: true }).click();
+  await asked();
   const holder = async () =>
     (await readQueue(await signInByHttp(stage.house().url, "lee"))).find((row) => row.number === number)
       ?.holder?.name;

@@ -15,13 +15,18 @@ export async function claimAndOpen(page: Page, number: number): Promise<void> {
 /** Writes to whoever is at the other end of the open contact, and sends it; the keyboard alone. */
 export async function writeAnswer(page: Page, words: string): Promise<void> {
   await write(page, "r", words);
-  await page.keyboard.press("Control+Enter");
-  await said(page, words).waitFor();
+  await send(page, words);
 }
 
 /** Writes to the team at the open contact, and saves it; the keyboard alone. */
 export async function writeNote(page: Page, words: string): Promise<void> {
   await write(page, "i", words);
+  await send(page, words);
+}
+
+/** Sends what stands where one writes, once what was said before can be read, as the console asks. */
+async function send(page: Page, words: string): Promise<void> {
+  await page.getByRole("region", { name: "Conversation" }).waitFor();
   await page.keyboard.press("Control+Enter");
   await said(page, words).waitFor();
 }

@@ -39,6 +39,20 @@ export function deskAdvocate(me: Omit<Player, "act">, page: Page): Player {
     await heading.waitFor({ timeout: OUTAGE_MS_MAX });
   }
 
+  /** Sends what stands there; whoever is told that the connection is away sends again once it is back. */
+  async function send(words: string): Promise<void> {
+    await page.getByRole("region", { name: "Conversation" }).waitFor({ timeout: OUTAGE_MS_MAX });
+    const stayed = page.getByText("Not sent: the connection is away.").first();
+    await isCurrent();
+    await page.keyboard.press("Control+Enter");
+    await said(page, words).or(stayed).first().waitFor();
+    if (await stayed.isVisible()) {
+      await isCurrent();
+      await page.keyboard.press("Control+Enter");
+    }
+    await said(page, words).waitFor();
+  }
+
   async function act(contact: Known, what: StaffAct): Promise<void> {
     switch (what.kind) {
       case "claims":
@@ -49,8 +63,7 @@ export function deskAdvocate(me: Omit<Player, "act">, page: Page): Player {
       case "answers":
         await open(contact);
         await write(page, "r", what.words);
-        await page.keyboard.press("Control+Enter");
-        return said(page, what.words).waitFor();
+        return send(what.words);
       case "closes":
         await open(contact);
         await pressButton(page, "Close…");
