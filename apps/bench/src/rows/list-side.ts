@@ -113,7 +113,7 @@ export async function weigh(browser: Browser, list: ListPage): Promise<Weight> {
 /** A page of its own for whoever is signed in, with every interaction kept; nothing is open in it yet. */
 export async function openPage(
   browser: Browser,
-  { url, cookie }: ListPage,
+  { url, cookie }: Pick<ListPage, "url" | "cookie">,
 ): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
   const context: BrowserContext = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.addCookies(

@@ -2,6 +2,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { bareIdle, startMailLab, type BareIdle, type MailLab } from "@holdfast/channel-email/testing";
 import { variableName } from "@holdfast/channel-kit";
 import { Client } from "pg";
+import { quantile } from "../browser/interactions.ts";
+import { openBrowser } from "../browser/open-browser.ts";
+import { watchRows, type RowsShown } from "../browser/rows-shown.ts";
 import { atMost, compare, median, unasked, type Figure, type Round } from "../frame/figure.ts";
 import type { Row } from "../frame/row.ts";
 import { openGatewayHouse, type GatewayHouse } from "../house/gateway-house.ts";
@@ -24,7 +27,7 @@ const RATIO = { floor: 1.5, stretch: 1.15 };
 /** Of which Dovecot itself takes half a second: it tells of several mails at once. */
 const SLOWEST = { floor: 2_000, stretch: 1_000 };
 
-/** From the moment at which Postfix accepted a mail until it is stored, through Dovecot and the line that idles there. */
+/** From the moment at which Postfix accepted a mail until a row of a real console shows it, through Dovecot, the line that idles there, the store and the socket. */
 export const mailArrival: Row = {
   number: 23,
   name: "mail-arrival",
@@ -32,7 +35,7 @@ export const mailArrival: Row = {
     // Mail servers change users.
     process.getuid?.() === 0
       ? measureMailArrival(SCALE, Math.random)
-      : [unasked("23 mail-arrival: accepted until stored", "mail servers want root")],
+      : [unasked("23 mail-arrival: accepted until a row shows it", "mail servers want root")],
 };
 
 /** Brings mails one after the other to a real house, and says how long each took. */
@@ -49,66 +52,90 @@ export async function measureMailArrival(
   closing.defer(watching.close);
   const stored = await counter(house);
   closing.defer(stored.close);
+  const browser = await openBrowser();
+  closing.defer(() => browser.close());
+  const queue = { url: new URL("/queue", house.url), cookie: await house.signIn() };
+  const shown = await watchRows(browser, queue, WARM_UP + mails);
 
   const all: Arrival[] = [];
   for (let number = 1; number <= WARM_UP + mails; number += 1) {
-    all.push(await bringOne(number, lab, stored, watching));
+    all.push(await bringOne(number, lab, { stored, shown, watching }));
     await delay(random() * pauseMs);
   }
   const counted = all.slice(WARM_UP);
-  const ours = counted.map((one) => one.storedMs).toSorted((a, b) => a - b);
+  const slowest = (of: (one: Arrival) => number): number => quantile(counted.map(of), 0.99);
   return [
     compare({
-      workload: "23 mail-arrival: accepted until stored, p50",
+      workload: "23 mail-arrival: accepted until a row shows it, p50",
       unit: "ms",
       better: "less",
       bar: RATIO,
-      rounds: inRounds(counted),
+      rounds: inRounds(counted, (one) => one.shownMs),
       detail: { mails },
     }),
-    atMost("23 mail-arrival: accepted until stored, p99", "ms", at(ours, 0.99), SLOWEST, {
-      mails,
-      toldByDovecotMs: at(
-        counted.map((one) => one.toldMs).toSorted((a, b) => a - b),
-        0.99,
-      ),
+    atMost(
+      "23 mail-arrival: accepted until a row shows it, p99",
+      "ms",
+      slowest((one) => one.shownMs),
+      SLOWEST,
+      {
+        mails,
+        storedMs: slowest((one) => one.storedMs),
+        toldByDovecotMs: slowest((one) => one.toldMs),
+      },
+    ),
+    compare({
+      workload: "23 mail-arrival: of that until stored, p50",
+      unit: "ms",
+      better: "less",
+      bar: RATIO,
+      rounds: inRounds(counted, (one) => one.storedMs),
+      detail: { mails },
     }),
   ];
 }
 
-/** The middle of each round: until it was stored, beside until Dovecot told of it. */
-function inRounds(all: readonly Arrival[]): readonly Round[] {
+/** The middle of each round, beside until Dovecot told of it. */
+function inRounds(all: readonly Arrival[], of: (one: Arrival) => number): readonly Round[] {
   const size = Math.ceil(all.length / ROUNDS);
   return Array.from({ length: Math.ceil(all.length / size) }, (_, round) => {
     const some = all.slice(round * size, (round + 1) * size);
-    return { ours: median(some.map((one) => one.storedMs)), limit: median(some.map((one) => one.toldMs)) };
+    return { ours: median(some.map(of)), limit: median(some.map((one) => one.toldMs)) };
   });
 }
 
-/** How long after Postfix accepted a mail the server told of it, and it was stored. In milliseconds. */
+/** How long after Postfix accepted a mail the server told of it, it was stored, and a row of the console showed it. In milliseconds. */
 interface Arrival {
   readonly toldMs: number;
   readonly storedMs: number;
+  readonly shownMs: number;
+}
+
+/** Who sees a mail arrive, one behind the other. */
+interface Watchers {
+  readonly watching: BareIdle;
+  readonly stored: Counter;
+  readonly shown: RowsShown;
 }
 
 async function bringOne(
   number: number,
   lab: MailLab,
-  { count }: Counter,
-  watching: BareIdle,
+  { watching, stored, shown }: Watchers,
 ): Promise<Arrival> {
-  const before = await count();
+  const before = await stored.count();
   await lab.bring({
     subject: `number ${number}`,
     text: `mail ${number}`,
     messageId: `<${number}@example.test>`,
   });
   const accepted = performance.now();
-  for (const end = accepted + PATIENCE_MS; (await count()) === before; await delay(LOOK_MS))
+  for (const end = accepted + PATIENCE_MS; (await stored.count()) === before; await delay(LOOK_MS))
     if (performance.now() > end) throw new Error(`mail ${number} is not stored`);
   const storedMs = performance.now() - accepted;
+  const shownMs = (await shown.at(number)) - accepted;
   // Some are told before the acceptance has crossed the wire.
-  return { storedMs, toldMs: Math.max(0, (watching.told()[number - 1] ?? accepted) - accepted) };
+  return { storedMs, shownMs, toldMs: Math.max(0, (watching.told()[number - 1] ?? accepted) - accepted) };
 }
 
 interface Counter {
@@ -134,9 +161,4 @@ async function counter(house: GatewayHouse): Promise<Counter> {
 function environmentOf(lab: MailLab): Readonly<Record<string, string>> {
   const fields = Object.entries(lab.variables());
   return Object.fromEntries(fields.map(([field, value]) => [variableName("email", field), value]));
-}
-
-/** The value that so great a share of the sorted ones does not exceed. */
-function at(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
