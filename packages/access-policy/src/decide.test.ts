@@ -141,6 +141,12 @@ describe("the access policy", () => {
       );
   });
 
+  it("[A13] [A1] lets nobody learn by going on what they could not read: that somebody is there, and who has them", () => {
+    for (const role of ACCESS["contact.continue"])
+      for (const capability of ["queue.read", "contact.read"] as const)
+        expect(decideAccess(role, capability).allowed).toBe(true);
+  });
+
   it("[A12] lets whoever answers take a contact over", () => {
     expect(ACCESS["contact.take_over"]).toEqual(["advocate", "shift_lead"]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressKind, normalAddress } from "./address.ts";
+import { addressKind, comparedAddress, normalAddress } from "./address.ts";
 import { Medium } from "./medium.ts";
 
 describe("an address in its one form", () => {
@@ -44,5 +44,19 @@ describe("an address in its one form", () => {
       ["email", "mail"],
       ["form", null],
     ]);
+  });
+});
+
+describe("an address that is compared", () => {
+  it("has its kind with it, so that texts and calls meet, and nothing else", () => {
+    expect(comparedAddress("text", "+1 555 0100 199")).toBe("number:+15550100199");
+    expect(comparedAddress("voice", "+15550100199")).toBe("number:+15550100199");
+    expect(comparedAddress("email", "Ana@Example.org")).toBe("mail:ana@example.org");
+  });
+
+  it("is none where there is none, or nobody can tell whose it is", () => {
+    expect(comparedAddress("text", null)).toBeNull();
+    expect(comparedAddress("text", "person-1")).toBeNull();
+    expect(comparedAddress("form", "+15550100199")).toBeNull();
   });
 });

@@ -37,3 +37,13 @@ export function normalAddress(kind: AddressKind, text: string): string | null {
   const mail = seen.toLowerCase();
   return mail.length <= MAIL_LENGTH_MAX && MAIL.test(mail) ? mail : null;
 }
+
+/**
+ * An address with its kind, in the form in which it is compared; `null` when there is none, or none that can be compared.
+ * Personal data.
+ */
+export function comparedAddress(medium: Medium, address: string | null): string | null {
+  const kind = addressKind(medium);
+  const form = kind === null || address === null ? null : normalAddress(kind, address);
+  return form === null ? null : `${kind}:${form}`;
+}

@@ -1,4 +1,4 @@
-export { addressKind, normalAddress, type AddressKind } from "./address.ts";
+export { addressKind, comparedAddress, normalAddress, type AddressKind } from "./address.ts";
 export { ASK_PAUSE_MS, AskAnswer } from "./ask-answer.ts";
 export { AskedFact, answersFact, ClosingFacts, FACT_COUNT_MAX, FactName } from "./asked-fact.ts";
 export { CANNED_TEXT_MAX, CannedMedium, CannedText, CannedTexts, tellsWhoWeAre } from "./canned-text.ts";

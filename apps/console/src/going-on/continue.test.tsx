@@ -137,7 +137,7 @@ describe("going on elsewhere", () => {
     [
       "that one is there",
       { __typename: "AddressRefused", reason: "same_contact" },
-      "This is where you are writing",
+      "They write to you from this address already, in this contact. Cancel, and answer here.",
     ],
     [
       "that nothing begins there",

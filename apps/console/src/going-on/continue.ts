@@ -32,7 +32,7 @@ export async function goOn(
   const number = String(continued.other.number);
   const words = {
     opened: t`Contact ${number} is open and yours. Nothing was sent yet.`,
-    claimed: t`They were waiting there: contact ${number} is yours now.`,
+    claimed: t`Contact ${number} from this address was waiting: it is yours now. It may be somebody else.`,
     linked: t`You have contact ${number} there already. The two are linked.`,
   }[continued.how];
   return { kind: "continued", id: ContactId.parse(continued.other.id), words };
@@ -56,7 +56,8 @@ function refusalWords(
         : t`They asked us to stop at ${clock}, at this address. Nothing can be sent there until they write again and ask for it. Choose another way.`;
     }
     case "AddressRefused":
-      if (refused.reason === "same_contact") return t`This is where you are writing with them already.`;
+      if (refused.reason === "same_contact")
+        return t`They write to you from this address already, in this contact. Cancel, and answer here.`;
       return refused.reason === "cannot_begin"
         ? t`Nothing can be begun there now. Choose another way.`
         : addressFault(begins);

@@ -1,6 +1,7 @@
 import { ChannelId, type ContactId, type UserId } from "@holdfast/case-schema";
-import { sampleArrival, sampleHeld } from "@holdfast/db/testing";
+import { sampleArrival, sampleHeld, sampleMail } from "@holdfast/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { freePort } from "../testing/free-port.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
 const SECRET = "a loopback secret for tests";
@@ -18,8 +19,16 @@ beforeAll(async () => {
       { id: "texts", load },
       { id: "other-texts", load },
       { id: "webform", load: () => import("@holdfast/channel-webform") },
+      { id: "email", load: () => import("@holdfast/channel-email") },
     ],
-    environment: { HOLDFAST_TEXTS_SECRET: SECRET, HOLDFAST_OTHER_TEXTS_SECRET: SECRET },
+    environment: {
+      HOLDFAST_TEXTS_SECRET: SECRET,
+      HOLDFAST_OTHER_TEXTS_SECRET: SECRET,
+      HOLDFAST_EMAIL_ADDRESSES: "intake@line.example",
+      HOLDFAST_EMAIL_SUBMISSION_URL: "smtp://127.0.0.1:1",
+      HOLDFAST_EMAIL_LISTEN: "lmtp",
+      HOLDFAST_EMAIL_LISTEN_PORT: String(await freePort()),
+    },
   });
   for (const name of ["dana", "ada", "lee", "pat", "alex"] as const)
     cookies.set(name, await house.signIn(name));
@@ -148,6 +157,42 @@ describe("going on elsewhere by GraphQL", () => {
     });
   });
 
+  it("[G55] [DB189] by mail to where they write from is the contact that one has; to anybody but its holder not even that", async () => {
+    const address = `ana.${people}@example.org`;
+    const mail = await sampleHeld(
+      house.store,
+      idOf("dana"),
+      sampleMail({ channel: ChannelId.parse("email"), address }),
+    );
+    const there = { id: mail, channel: "email", address: ` ${address.toUpperCase()} ` };
+    expect((await goOn("dana", there)).data).toEqual({
+      continueContact: { __typename: "AddressRefused", reason: "same_contact" },
+    });
+    for (const each of [address, `other.${address}`])
+      expect((await goOn("ada", { ...there, address: each })).data).toEqual({
+        continueContact: { __typename: "TakenByOther", by: { name: "Dana" } },
+      });
+  });
+
+  it("[G55] [DB189] by two colleagues to one mail address at once is one contact, and the other hears whose", async () => {
+    const address = `eva.${people}@example.org`;
+    const theirs = await sampleHeld(house.store, idOf("ada"));
+    const answers = await Promise.all([
+      goOn("dana", { channel: "email", address }),
+      goOn("ada", { id: theirs, channel: "email", address }),
+    ]);
+    const told = answers.map(
+      ({ data }) => (data as { continueContact: Record<string, unknown> }).continueContact,
+    );
+    expect(told.map((one) => String(one["__typename"])).toSorted()).toEqual(["Continued", "HeldElsewhere"]);
+    const winner = told[0]?.["__typename"] === "Continued" ? "Dana" : "Ada";
+    expect(told.find(({ __typename }) => __typename === "HeldElsewhere")).toEqual({
+      __typename: "HeldElsewhere",
+      by: { name: winner },
+      number: expect.any(Number),
+    });
+  });
+
   it("[G55] is offered by what a channel is: which can be begun on, and with what kind of address", async () => {
     const { data } = await house.ask(cookies.get("dana") ?? "", "{ channels { id begins } }", {});
     expect(data).toEqual({
@@ -155,6 +200,7 @@ describe("going on elsewhere by GraphQL", () => {
         { id: "texts", begins: "number" },
         { id: "other-texts", begins: "number" },
         { id: "webform", begins: null },
+        { id: "email", begins: "mail" },
       ],
     });
   });

@@ -1,8 +1,7 @@
-import { ContactId } from "@holdfast/case-schema";
+import { comparedAddress, ContactId } from "@holdfast/case-schema";
 import type { Continued as Outcome, ContactLink as Link } from "@holdfast/db";
 import { targetMs } from "@holdfast/queue-policy";
 import type { StaffName } from "@holdfast/wire";
-import { comparedAddress } from "../same-address/compared-address.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { ContactStatus, ContinuedHow, LinkDirection, Medium } from "./enums.ts";
@@ -43,8 +42,9 @@ const Continued = builder.objectRef<Extract<Outcome, { readonly kind: "continued
 const HeldElsewhere = builder
   .objectRef<{ readonly by: StaffName; readonly since: number; readonly number: number }>("HeldElsewhere")
   .implement({
-    ...needs("queue.read"),
-    description: "Somebody else has an open contact of that address on that channel.",
+    ...needs("contact.read"),
+    description:
+      "Somebody else has an open contact of that address on that channel. Nothing more of it is told.",
     fields: (t) => ({
       by: t.expose("by", { type: Staff }),
       since: t.expose("since", { type: "Instant" }),
@@ -62,7 +62,8 @@ const AddressRefused = builder.objectRef<{ readonly reason: string }>("AddressRe
   ...needs("contact.continue"),
   fields: (t) => ({
     reason: t.exposeString("reason", {
-      description: "not_a_number, not_a_mail_address, cannot_begin (that channel), or same_contact",
+      description:
+        "not_a_number, not_a_mail_address, cannot_begin (that channel), or same_contact (they are written to there already)",
     }),
   }),
 });
@@ -89,7 +90,7 @@ function answered(id: string, outcome: Outcome) {
       return tagged("HeldElsewhere", {
         by: outcome.by,
         since: outcome.since,
-        number: outcome.other.number,
+        number: outcome.number,
       });
     case "opted_out":
       return tagged("AddressOptedOut", { since: outcome.since });

@@ -1,9 +1,9 @@
-import { addressKind, Medium, type ChannelTraits } from "@holdfast/case-schema";
+import { addressKind, comparedAddress, Medium, type ChannelTraits } from "@holdfast/case-schema";
 import type { Store, UnnotedContact } from "@holdfast/db";
 import { firstOffer } from "@holdfast/queue-policy";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
-import { comparedAddress, kindsThatMeet } from "./compared-address.ts";
+import { kindsThatMeet } from "./kinds-that-meet.ts";
 
 /** Most contacts that are noted by one statement. */
 const MOST = 256;

@@ -27,7 +27,7 @@ export interface NewPlace {
   readonly names?: readonly string[];
   /** Where they are reached. */
   readonly address: string;
-  /** The address with its kind, in the form in which it is compared. */
+  /** The address as `comparedAddress` gives it. */
   readonly compared: string;
   /** How soon an answer is owed there, in milliseconds. */
   readonly targetMs: number;
@@ -42,16 +42,16 @@ export type Continued =
       readonly how: "opened" | "claimed" | "linked";
       readonly other: ContactFacts;
     }
-  /** An open contact of that address is with somebody else. Nothing of what is said there is told. */
+  /** An open contact of that address is with somebody else. Of it nothing is told but its number. */
   | {
       readonly kind: "held";
       readonly row: ContactFacts;
-      readonly other: ContactFacts;
+      readonly number: number;
       readonly by: StaffName;
       readonly since: number;
     }
   | { readonly kind: "opted_out"; readonly row: ContactFacts; readonly since: number }
-  /** Going on where one is. */
+  /** Going on where one is: in that thread, or at that contact's own address. */
   | { readonly kind: "same_contact"; readonly row: ContactFacts }
   | Exclude<Moved, { readonly kind: "moved" }>;
 

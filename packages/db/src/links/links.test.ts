@@ -134,7 +134,7 @@ describe("going on elsewhere", () => {
       kind: "held",
       by: { id: ada, name: "Ada" },
       since: now,
-      other: { id: theirs },
+      number: (await store.contacts.contact(theirs))?.row.number,
     });
     expect(JSON.stringify(refused)).not.toContain("Is somebody there?");
     expect(await version(id)).toBe(before);

@@ -1,17 +1,4 @@
-import {
-  addressKind,
-  normalAddress,
-  type AddressKind,
-  type ChannelTraits,
-  type Medium,
-} from "@holdfast/case-schema";
-
-/** An address with its kind, in the form in which it is compared; `null` when there is none. Personal data. */
-export function comparedAddress(medium: Medium, address: string | null): string | null {
-  const kind = addressKind(medium);
-  const form = kind === null || address === null ? null : normalAddress(kind, address);
-  return form === null ? null : `${kind}:${form}`;
-}
+import { addressKind, type AddressKind, type ChannelTraits } from "@holdfast/case-schema";
 
 /**
  * The kinds of address of which two contacts can be open at all with these channels. One channel alone that tells threads
