@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  AddressedAs,
   AutomaticKind,
   ContactStatus,
   DangerReason,
@@ -57,6 +58,7 @@ const STORED = {
   PictureState: [PictureState, ["wanted", "kept", "gone", "refused", "quarantined", "withdrawn"]],
   PictureRefusal: [PictureRefusal, ["too_large", "not_a_picture", "bomb", "unreadable"]],
   FileKind: [FileKind, ["picture", "audio", "video", "contact_card", "document", "other"]],
+  AddressedAs: [AddressedAs, ["to", "copy", "nowhere"]],
   AutomaticKind: [AutomaticKind, ["auto_reply", "list", "report"]],
   DoubtSign: [
     DoubtSign,

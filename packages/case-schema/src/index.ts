@@ -4,6 +4,13 @@ export { AskedFact, answersFact, ClosingFacts, FACT_COUNT_MAX, FactName } from "
 export { CANNED_TEXT_MAX, CannedMedium, CannedText, CannedTexts, tellsWhoWeAre } from "./canned-text.ts";
 export { ChannelTraits } from "./channel-traits.ts";
 export { ContactStatus } from "./contact-status.ts";
+export {
+  AddressedAs,
+  Addressees,
+  Correspondent,
+  CORRESPONDENT_NAME_MAX,
+  OTHERS_NAMED_MAX,
+} from "./correspondent.ts";
 export { DangerReason } from "./danger-reason.ts";
 export { Disposition } from "./disposition.ts";
 export { DRAFT_LENGTH_MAX, DraftKind } from "./draft.ts";

@@ -1,7 +1,7 @@
 import type { ChannelTraits } from "@holdfast/case-schema";
 import { defineChannel, type Channel, type Host } from "@holdfast/channel-kit";
 import { checker } from "./lines/check.ts";
-import { isOurs } from "./lines/door/recipients.ts";
+import { isOurs } from "./threading/our-addresses.ts";
 import { liveIntake } from "./lines/listen.ts";
 import { sender, type ThreadMarks } from "./lines/out/send.ts";
 import { submission } from "./lines/out/submission.ts";
@@ -32,6 +32,7 @@ function houseOf({ addresses, senderName, authenticationServer }: Settings): Hou
   const [address = ""] = addresses;
   return {
     address,
+    addresses,
     domain: address.split("@")[1] ?? "",
     names: senderName === NEUTRAL_NAME ? [] : [senderName],
     authserv: authenticationServer ?? null,

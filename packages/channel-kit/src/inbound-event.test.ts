@@ -1,4 +1,11 @@
-import { FILES_MAX, HTML_LENGTH_MAX, MAIL_BYTES_MAX, SUBJECT_LENGTH_MAX } from "@holdfast/case-schema";
+import {
+  CORRESPONDENT_NAME_MAX,
+  FILES_MAX,
+  HTML_LENGTH_MAX,
+  MAIL_BYTES_MAX,
+  OTHERS_NAMED_MAX,
+  SUBJECT_LENGTH_MAX,
+} from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
 import { InboundMessage } from "./inbound-event.ts";
 import type { InboundFile } from "./inbound-file.ts";
@@ -40,6 +47,18 @@ describe("a message", () => {
     for (const automatic of ["auto_reply", "list", "report", null] as const)
       expect(takes({ automatic })).toBe(true);
     expect(InboundMessage.safeParse({ ...message, automatic: "robot" }).success).toBe(false);
+  });
+
+  it("[CH35] names whoever wrote it and the first of those who read along, and counts all of them", () => {
+    const others = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ name: null, address: `${index}@example.org` }));
+    const read = (named: number, count: number): boolean =>
+      takes({ addressees: { us: "copy", others: others(named), count, hasMore: false } });
+    expect(takes({ senderName: "n".repeat(CORRESPONDENT_NAME_MAX), addressees: null })).toBe(true);
+    expect(takes({ senderName: "n".repeat(CORRESPONDENT_NAME_MAX + 1) })).toBe(false);
+    expect([read(0, 0), read(2, 2), read(OTHERS_NAMED_MAX, 400)]).toEqual([true, true, true]);
+    // Nobody reads along unseen, and nobody unnamed is all there are.
+    expect([read(2, 1), read(0, 3), read(OTHERS_NAMED_MAX + 1, 400)]).toEqual([false, false, false]);
   });
 
   it("[CH31] brings files that are together no larger than a mail may be, and not too many", () => {

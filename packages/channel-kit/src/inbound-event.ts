@@ -1,5 +1,7 @@
 import {
+  Addressees,
   AutomaticKind,
+  CORRESPONDENT_NAME_MAX,
   DangerReason,
   DoubtSign,
   HTML_LENGTH_MAX,
@@ -36,8 +38,8 @@ export type AnswerRaise = z.infer<typeof AnswerRaise>;
 
 /**
  * Somebody's words. `threadKey` (or the first known of `refs`) decides which contact they belong to. Personal data:
- * `threadKey`, `names`, `refs`, `ref`, `address`, `subject`, `text`, `html`, `files`, `source` and `reach` never reach a
- * log. Everything from `names` on is mail's; what is left out was not there.
+ * `threadKey`, `names`, `refs`, `ref`, `address`, `senderName`, `addressees`, `subject`, `text`, `html`, `files`, `source`
+ * and `reach` never reach a log. Everything from `names` on is mail's; what is left out was not there.
  */
 export const InboundMessage = z.object({
   kind: z.literal("message"),
@@ -70,6 +72,10 @@ export const InboundMessage = z.object({
   ref: z.string().min(1).max(1000).nullable().default(null),
   /** Keys under which this thread is found from now on, beside `threadKey` (CH27). */
   names: z.array(ThreadName).max(20).optional(),
+  /** What whoever wrote it calls themselves beside `address`; a claim (CH35). */
+  senderName: z.string().max(CORRESPONDENT_NAME_MAX).nullable().optional(),
+  /** To whom it was openly sent beside us (CH35). Left out where messages go to one address alone. */
+  addressees: Addressees.nullable().optional(),
   subject: z.string().max(SUBJECT_LENGTH_MAX).nullable().optional(),
   /** The formatted version of `text`, made harmless by the channel (CH31); shown in a sandbox only. */
   html: z.string().max(HTML_LENGTH_MAX).nullable().optional(),

@@ -39,6 +39,7 @@ export type { Embedded } from "./embedded/embedded.ts";
 export { startEmbedded } from "./embedded/start-embedded.ts";
 export type { PrismaClient } from "./generated/client.ts";
 export type { Arrival, Arrived, IntakeStore, ProviderCopy, Raise } from "./intake/arrival.ts";
+export type { Sender } from "./mail/sealed-people.ts";
 export type { ArrivedFile, ArrivedMail } from "./mail/arrived-mail.ts";
 export type { HashPurpose, Keyring, SecretPurpose } from "./keyring/keyring.ts";
 export type { ContactLink, Continued, LinkStore, NewPlace } from "./links/link-store.ts";

@@ -22,6 +22,20 @@ export const EntryFragment = graphql(`
     unreadable
     sentAt
     subject
+    sender {
+      name
+      address
+      isOther
+    }
+    addressees {
+      us
+      others {
+        name
+        address
+      }
+      count
+      hasMore
+    }
     automatic
     signs
     partly

@@ -19,7 +19,7 @@ export const EntryArticle = memo(function EntryArticle({
 }: SendOutcomeProps): ReactNode {
   const id = `entry-${entry.id}`;
   const isMail = medium === "email" && entry.kind === "inbound";
-  const speaker = entry.automatic === null ? (entry.author?.name ?? t`Them`) : t`A machine`;
+  const speaker = speakerOf(entry);
   // The day stands in the heading above, so the time alone will do.
   const time = clockWords(entry.at, entry.at);
   const isNote = entry.kind === "note";
@@ -87,6 +87,12 @@ function Words({ entry: { text, damaged } }: { readonly entry: EntryData }): Rea
         : t`They deleted this message`}
     </p>
   );
+}
+
+/** Whoever wrote from another address may be somebody else, and is not called as they are. */
+function speakerOf({ automatic, author, sender }: EntryData): string {
+  if (automatic !== null) return t`A machine`;
+  return author?.name ?? (sender?.isOther === true ? t`Another sender` : t`Them`);
 }
 
 /** What was taken back is as it should be. */

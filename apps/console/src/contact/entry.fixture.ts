@@ -17,6 +17,8 @@ export function said(facts: Partial<EntryData> = {}): EntryData {
     unreadable: false,
     sentAt: null,
     subject: null,
+    sender: null,
+    addressees: null,
     automatic: null,
     signs: [],
     partly: [],

@@ -33,6 +33,26 @@ describe("a mail in the conversation", () => {
     remove();
   });
 
+  it("from another address is not called theirs, and says whose it may be before its words", () => {
+    const sender = { name: "Heron", address: "heron@example.test", isOther: true };
+    const { page, remove } = drawn({ subject: "Tuesday", text: "Call me", sender });
+    expect(page.textContent).toMatch(/^Another sender.*From:Heron••••test.*Not this contact’s.*Call me$/);
+    expect(page.textContent).not.toContain("Them");
+    remove();
+    const same = drawn({ text: "Call me", sender: { ...sender, isOther: false } });
+    expect(same.page.textContent).toMatch(/^Them.*From:Heron.*Call me$/);
+    same.remove();
+  });
+
+  it("that others were sent too says so before its words", () => {
+    const others = [{ name: null, address: "crake@example.test" }];
+    const addressees = { us: "to", others, count: 1, hasMore: false } as const;
+    const { page, remove } = drawn({ text: "Call me", addressees: { ...addressees, others } });
+    expect(page.textContent).toMatch(/1 other can read this mail.*Call me$/);
+    expect(page.textContent).not.toContain("crake");
+    remove();
+  });
+
   it("that a machine wrote is nobody's: it is named so and folded", () => {
     const { page, remove } = drawn({ automatic: "auto_reply", text: "I am away" });
     expect(page.textContent).toMatch(/^A machine/);

@@ -4,6 +4,8 @@ import type { EntryFile, EntryMail } from "./entry-mail.ts";
 export function mail(facts: Partial<EntryMail> = {}): EntryMail {
   return {
     subject: "About Tuesday",
+    sender: null,
+    addressees: null,
     automatic: null,
     signs: [],
     partly: [],

@@ -1,4 +1,5 @@
 import type { AutomaticKind, DoubtSign, FileRole, PartlyReason } from "@holdfast/case-schema";
+import type { EntryAddressees, EntrySender } from "./entry-people.ts";
 
 /** A file that came with a mail: facts, and the name that its sender gave it. Personal data: `name`. */
 export interface EntryFile {
@@ -12,9 +13,13 @@ export interface EntryFile {
   readonly isKept: boolean;
 }
 
-/** What a mail brought beside its words. Personal data: `subject`, `html`, names of files. */
+/** What a mail brought beside its words. Personal data: `subject`, `sender`, `addressees`, `html`, names of files. */
 export interface EntryMail {
   readonly subject: string | null;
+  /** Who wrote it; `null` when nobody can tell. */
+  readonly sender: EntrySender | null;
+  /** Who reads along; `null` when nobody can tell. */
+  readonly addressees: EntryAddressees | null;
   readonly automatic: AutomaticKind | null;
   readonly signs: readonly DoubtSign[];
   readonly partly: readonly PartlyReason[];

@@ -7,6 +7,8 @@ import { FormattedMail } from "./formatted-mail.tsx";
 import { MailFiles } from "./mail-files.tsx";
 import { PartlyLines } from "./partly-lines.tsx";
 import type { SourceLineProps } from "./source-line.tsx";
+import { ReadAlong } from "./read-along.tsx";
+import { SenderLine } from "./sender-line.tsx";
 import { SubjectLine } from "./subject-line.tsx";
 
 export interface MailWordsProps {
@@ -21,7 +23,7 @@ export interface MailWordsProps {
   readonly children: ReactNode;
 }
 
-/** A mail: what it is about, whether they wrote it, its words, and what came along. What a machine wrote is folded. */
+/** A mail: what it is about, who wrote it and who reads along, its words, and what came along. What a machine wrote is folded. */
 export function MailWords({
   mail,
   files,
@@ -30,7 +32,7 @@ export function MailWords({
   mayDownload,
   children,
 }: MailWordsProps): ReactNode {
-  const { subject, automatic, signs, partly, html } = mail;
+  const { subject, sender, addressees, automatic, signs, partly, html } = mail;
   const whole = (
     <>
       {subject === null || subject === "" ? (
@@ -38,6 +40,8 @@ export function MailWords({
       ) : (
         <SubjectLine subject={subject} />
       )}
+      <SenderLine sender={sender} />
+      <ReadAlong addressees={addressees} />
       <Doubts signs={signs} />
       {children}
       <PartlyLines partly={partly} source={source} />

@@ -1,6 +1,7 @@
 import { MessageId } from "@holdfast/case-schema";
 import type { Entry as StoredEntry } from "@holdfast/db";
 import { builder } from "./builder.ts";
+import { Addressees, Sender } from "./correspondents.ts";
 import { AutomaticKind, DoubtSign, EntryKind, PartlyReason, SendFailure, SendState } from "./enums.ts";
 import { MailFile } from "./mail-file.ts";
 import { needs } from "./needs.ts";
@@ -37,6 +38,18 @@ export const Entry = builder.objectRef<StoredEntry>("Entry").implement({
       nullable: true,
       description: "A mail's subject. Personal data.",
       resolve: ({ mail }) => mail?.subject ?? null,
+    }),
+    sender: t.field({
+      type: Sender,
+      nullable: true,
+      description: "Who wrote a mail; null for what is no mail, and where nobody can tell.",
+      resolve: ({ mail }) => mail?.sender ?? null,
+    }),
+    addressees: t.field({
+      type: Addressees,
+      nullable: true,
+      description: "Who reads a mail along; null where nobody can tell.",
+      resolve: ({ mail }) => mail?.addressees ?? null,
     }),
     automatic: t.field({
       type: AutomaticKind,

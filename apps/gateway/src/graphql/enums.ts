@@ -22,6 +22,7 @@ export const FileKind = builder.enumType("FileKind", { values: schema.FileKind.o
 export const FileRole = builder.enumType("FileRole", {
   values: [...schema.FileRole.options, "source"] as const,
 });
+export const AddressedAs = builder.enumType("AddressedAs", { values: schema.AddressedAs.options });
 export const AutomaticKind = builder.enumType("AutomaticKind", { values: schema.AutomaticKind.options });
 export const DoubtSign = builder.enumType("DoubtSign", { values: schema.DoubtSign.options });
 export const PartlyReason = builder.enumType("PartlyReason", { values: schema.PartlyReason.options });

@@ -1,4 +1,4 @@
-import type { FileKind } from "@holdfast/case-schema";
+import type { Addressees, FileKind } from "@holdfast/case-schema";
 import type { InboundMessage } from "@holdfast/channel-kit";
 import type { ArrivedFile, ArrivedMail } from "@holdfast/db";
 import type { z } from "zod";
@@ -10,6 +10,8 @@ type Message = z.output<typeof InboundMessage>;
 /** Whether a message brings anything that only mail does. All that other messages pay for it. */
 export function bringsMail({
   names,
+  senderName,
+  addressees,
   subject,
   html,
   files,
@@ -18,14 +20,17 @@ export function bringsMail({
   partly,
   source,
 }: Message): boolean {
-  return [names, subject, html, files, automatic, signs, partly, source].some((one) => one !== undefined);
+  const only = [names, senderName, addressees, subject, html, files, automatic, signs, partly, source];
+  return only.some((one) => one !== undefined);
 }
 
 /** What only mail brings, made ready for the store. */
 export async function arrivedMail(message: Message): Promise<ArrivedMail> {
-  const { names, subject, html, files, automatic, signs, partly, source } = message;
+  const { names, senderName, addressees, subject, html, files, automatic, signs, partly, source } = message;
   return {
     names: names ?? [],
+    senderName: senderName == null || senderName === "" ? null : storable(senderName),
+    addressees: addressees == null ? null : storableAddressees(addressees),
     subject: subject == null || subject === "" ? null : storable(subject),
     html: html == null || html === "" ? null : storable(html),
     automatic: automatic ?? null,
@@ -34,6 +39,15 @@ export async function arrivedMail(message: Message): Promise<ArrivedMail> {
     files: await Promise.all((files ?? []).map(arrivedFile)),
     source: source ?? null,
   };
+}
+
+function storableAddressees({ others, ...counted }: Addressees): Addressees {
+  const storableOrNull = (text: string | null): string | null => (text === null ? null : storable(text));
+  const named = others.map(({ name, address }) => ({
+    name: storableOrNull(name),
+    address: storableOrNull(address),
+  }));
+  return { ...counted, others: named };
 }
 
 type File = NonNullable<Message["files"]>[number];

@@ -57,6 +57,23 @@ describe("mail taken in", () => {
     ]);
   });
 
+  it("[CH35] is told with whoever wrote it and whoever reads along, without what nobody can hold", async () => {
+    const heron = { name: "Heron\u0000", address: "heron@example.org" };
+    const addressees = { us: "copy", others: [heron], count: 7, hasMore: false } as const;
+    const [first] = await take(mail("h1", { senderName: "" }));
+    const reply = mail("h2", { refs: ["h1"], address: "wren@example.org", senderName: "Wren\uD800" });
+    await take({ ...reply, addressees: { ...addressees, others: [heron] } });
+    if (first === undefined) throw new Error("nothing arrived");
+    expect((await store.contacts.entries(first.contactId, 0)).map((entry) => entry.mail)).toMatchObject([
+      { sender: { name: null, address: "someone@example.org", isOther: false }, addressees: null },
+      {
+        sender: { name: "Wren\uFFFD", address: "wren@example.org", isOther: true },
+        addressees: { ...addressees, others: [{ ...heron, name: "Heron\uFFFD" }] },
+        signs: ["other_address"],
+      },
+    ]);
+  });
+
   it("[CH30] judges nothing of what a machine wrote, and lets nobody wait for it", async () => {
     const words = {
       text: "I have a gun",

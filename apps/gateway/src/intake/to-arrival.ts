@@ -82,7 +82,17 @@ const RAW_MAX = 1_048_576;
 
 function keptOf(raw: Uint8Array | null): Pick<Arrival, "raw" | "mail"> {
   if (raw === null || raw.length <= RAW_MAX) return { raw, mail: null };
-  const nothing = { names: [], subject: null, html: null, automatic: null, signs: [], partly: [], files: [] };
+  const nothing = {
+    names: [],
+    senderName: null,
+    addressees: null,
+    subject: null,
+    html: null,
+    automatic: null,
+    signs: [],
+    partly: [],
+    files: [],
+  };
   return { raw: null, mail: { ...nothing, source: raw } };
 }
 

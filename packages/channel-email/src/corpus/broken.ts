@@ -19,14 +19,25 @@ export const BROKEN_MAILS: readonly CorpusMail[] = [
   row(
     "no headers at all",
     { raw: "Are you there?\r\nI am Ada.\r\n" },
-    { from: null, to: [], subject: null, messageId: null, text: "Are you there?\nI am Ada." },
+    {
+      from: null,
+      to: [],
+      along: ["nowhere"],
+      subject: null,
+      messageId: null,
+      text: "Are you there?\nI am Ada.",
+    },
   ),
-  row("nothing at all", { raw: "" }, { from: null, to: [], subject: null, messageId: null, text: "" }),
+  row(
+    "nothing at all",
+    { raw: "" },
+    { from: null, to: [], along: ["nowhere"], subject: null, messageId: null, text: "" },
+  ),
   row("headers and nothing else", { raw: HEAD }, { text: "" }),
   row(
     "headers that end in their middle",
     { raw: "From: Ada <ada@example.org>\r\nSubj" },
-    { to: [], subject: null, messageId: null, text: "Subj" },
+    { to: [], along: ["nowhere"], subject: null, messageId: null, text: "Subj" },
   ),
   row("a mailbox's From line above", {
     raw: `From ada@example.org Thu Mar  5 10:00:00 2026\r\n${HEAD}\r\nAre you there?\r\n`,

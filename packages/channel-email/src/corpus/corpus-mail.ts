@@ -1,4 +1,4 @@
-import type { DoubtSign, PartlyReason } from "@holdfast/case-schema";
+import type { AddressedAs, DoubtSign, PartlyReason } from "@holdfast/case-schema";
 import type { Envelope } from "../reading/read-mail.ts";
 
 /** Somebody as a header should be understood: name and address. */
@@ -17,6 +17,8 @@ export interface Expected {
   readonly from: Someone | null;
   readonly to: readonly Someone[];
   readonly cc: readonly Someone[];
+  /** How it addresses us, and who reads along. */
+  readonly along: readonly [us: AddressedAs, ...others: readonly Someone[]];
   readonly subject: string | null;
   readonly text: string;
   readonly files: readonly ExpectedFile[];
@@ -70,6 +72,7 @@ const UNDERSTOOD: Expected = {
   from: ["Ada", "ada@example.org"],
   to: [[null, INTAKE]],
   cc: [],
+  along: ["to"],
   subject: "Hello",
   text: "Are you there?",
   files: [],

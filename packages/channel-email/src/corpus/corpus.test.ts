@@ -52,6 +52,10 @@ function understood(
     from: mail.from ? [mail.from.name, mail.from.address] : null,
     to: mail.to.map(({ name, address }) => [name, address] as const),
     cc: mail.cc.map(({ name, address }) => [name, address] as const),
+    along: [
+      mail.addressees.us,
+      ...mail.addressees.others.map(({ name, address }) => [name, address] as const),
+    ],
     subject: mail.subject,
     text: mail.text,
     files: mail.files.map(({ name, type, role, bytes }, index) => ({
@@ -112,5 +116,6 @@ it.each(ROWS)("[%s] %s is understood as it was meant", async (_rule, _name, corp
   if (message?.kind !== "message") throw new Error("a mail that is no message");
   const tags = thread.flatMap((key) => (key.startsWith("tag:") ? [tagKey(key.slice(4))] : []));
   expect(message.refs?.slice(0, tags.length)).toEqual(tags);
+  expect([message.senderName, message.addressees]).toEqual([mail.from?.name ?? null, mail.addressees]);
   for (const event of events) expect(InboundEvent.safeParse(event).success).toBe(true);
 });

@@ -37,6 +37,7 @@ export const PEOPLE_MAILS: readonly CorpusMail[] = [
         ["Bob B", "bob@example.org"],
         [null, "eve@example.org"],
       ],
+      along: ["to", ["Bob B", "bob@example.org"], [null, "eve@example.org"]],
     },
   ),
   from("a bracket that never closes", `Ada <${ADA}`, ["Ada", ADA]),
@@ -80,6 +81,7 @@ export const PEOPLE_MAILS: readonly CorpusMail[] = [
         ["Bob", "bob@example.org"],
       ],
       cc: [["Cy", "cy@example.org"]],
+      along: ["to", ["Bob", "bob@example.org"], ["Cy", "cy@example.org"]],
     },
   ),
   row(
@@ -90,6 +92,7 @@ export const PEOPLE_MAILS: readonly CorpusMail[] = [
         [null, INTAKE],
         [null, "bob@example.org"],
       ],
+      along: ["to", [null, "bob@example.org"]],
     },
   ),
   row(
@@ -100,9 +103,14 @@ export const PEOPLE_MAILS: readonly CorpusMail[] = [
         [null, INTAKE],
         ["Bob", "bob@example.org"],
       ],
+      along: ["to", ["Bob", "bob@example.org"]],
     },
   ),
-  row("undisclosed recipients", { headers: { To: "undisclosed-recipients:;" } }, { to: [] }),
+  row(
+    "undisclosed recipients",
+    { headers: { To: "undisclosed-recipients:;" } },
+    { to: [], along: ["nowhere"] },
+  ),
   row(
     "two To headers",
     { headers: { To: [INTAKE, "bob@example.org"] } },
@@ -111,7 +119,49 @@ export const PEOPLE_MAILS: readonly CorpusMail[] = [
         [null, INTAKE],
         [null, "bob@example.org"],
       ],
+      along: ["to", [null, "bob@example.org"]],
     },
   ),
-  row("no recipients", { headers: { To: null } }, { to: [] }),
+  row("no recipients", { headers: { To: null } }, { to: [], along: ["nowhere"] }),
+  row(
+    "us in copy, and another address of ours",
+    { headers: { To: "Bob <bob@example.org>", Cc: `Second@Line.example, Info <${INTAKE}>` } },
+    {
+      to: [["Bob", "bob@example.org"]],
+      cc: [
+        [null, "Second@line.example"],
+        ["Info", INTAKE],
+      ],
+      along: ["copy", ["Bob", "bob@example.org"]],
+    },
+  ),
+  row(
+    "us in a blind copy",
+    { headers: { To: "Bob <bob@example.org>" } },
+    { to: [["Bob", "bob@example.org"]], along: ["nowhere", ["Bob", "bob@example.org"]] },
+  ),
+  row(
+    "its writer in copy, in capitals, and somebody twice",
+    { headers: { Cc: "ADA@example.org, Bob <bob@example.org>, BOB@example.org" } },
+    {
+      cc: [
+        [null, "ADA@example.org"],
+        ["Bob", "bob@example.org"],
+        [null, "BOB@example.org"],
+      ],
+      along: ["to", ["Bob", "bob@example.org"]],
+    },
+  ),
+  row(
+    "the thread's tagged address",
+    { headers: { To: "intake+ABCDEFGHIJ234567@line.example, Cy <cy@example.org>" } },
+    {
+      to: [
+        [null, "intake+ABCDEFGHIJ234567@line.example"],
+        ["Cy", "cy@example.org"],
+      ],
+      along: ["to", ["Cy", "cy@example.org"]],
+      thread: ["tag:ABCDEFGHIJ234567"],
+    },
+  ),
 ];

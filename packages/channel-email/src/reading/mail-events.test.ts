@@ -40,6 +40,20 @@ it("[EM20] a mail is one message, at the time our server took it, with its name 
   expect(InboundEvent.safeParse(message).success).toBe(true);
 });
 
+it("[EM35] a mail says who wrote it, and who reads along", () => {
+  const [message] = told(brought(`To: intake@line.example, Bob <bob@example.org>\n${HELLO}`));
+  expect(message).toMatchObject({
+    senderName: "Ada",
+    address: "ada@example.org",
+    addressees: {
+      us: "to",
+      others: [{ name: "Bob", address: "bob@example.org" }],
+      count: 1,
+      hasMore: false,
+    },
+  });
+});
+
 it("[EM33] a report that one of our messages failed sets its state, and is a message in its thread", () => {
   const [receipt, message] = bounce("Postfix: nobody of that name");
   expect(receipt).toMatchObject({

@@ -54,6 +54,8 @@ export function eventsOf(
       sentAt: brought.receivedAt ?? mail.sentAt,
       lowTrust: brought.lowTrust,
       ref: refOf(mail),
+      senderName: mail.from?.name ?? null,
+      addressees: mail.addressees,
       subject: mail.subject,
       html: mail.html === null || mail.html.length > HTML_LENGTH_MAX ? null : mail.html,
       files: [...mail.files],

@@ -3,6 +3,7 @@ import {
   FILES_MAX,
   MAIL_BYTES_MAX,
   MESSAGE_LENGTH_MAX,
+  type Addressees,
   type DoubtSign,
   type PartlyReason,
 } from "@holdfast/case-schema";
@@ -12,6 +13,7 @@ import { verdictOf, type Verdict } from "../robots/verdict.ts";
 import { dedupeKey } from "../threading/dedupe-key.ts";
 import { followedIds, ownMessageId } from "../threading/message-ids.ts";
 import type { House, OurMessage } from "../threading/our-names.ts";
+import { addresseesOf } from "./addressees.ts";
 import { readAddresses, type AddressList, type Mailbox } from "./addresses.ts";
 import { readContent, type ContentLimits } from "./content.ts";
 import { eightBitHeader, wordsCharset } from "./eight-bit-header.ts";
@@ -39,6 +41,8 @@ export interface ReadMail {
   readonly to: readonly Mailbox[];
   readonly cc: readonly Mailbox[];
   readonly replyTo: readonly Mailbox[];
+  /** Who reads along (EM35). */
+  readonly addressees: Addressees;
   /** Every address it came to, the envelope's first. */
   readonly recipients: readonly string[];
   readonly subject: string | null;
@@ -113,6 +117,7 @@ export function readMail(
     to: people.to,
     cc: people.cc,
     replyTo: people.replyTo,
+    addressees: addresseesOf(people, house),
     recipients: recipientsOf(envelope, headers, people),
     subject: subject.text === "" ? null : subject.text,
     text,
@@ -173,6 +178,8 @@ interface People {
   readonly cc: readonly Mailbox[];
   readonly replyTo: readonly Mailbox[];
   readonly isPartly: boolean;
+  /** To or Cc names more than are read. */
+  readonly hasMore: boolean;
   readonly hadDirection: boolean;
 }
 
@@ -195,6 +202,7 @@ function peopleOf(headers: HeaderTable, charset: string | null, countMax: number
     cc: cc.mailboxes,
     replyTo: replyTo.mailboxes,
     isPartly: [from, to, cc, replyTo].some((list) => list.isPartly),
+    hasMore: to.isPartly || cc.isPartly,
     hadDirection: from.hadDirection || replyTo.hadDirection,
   };
 }

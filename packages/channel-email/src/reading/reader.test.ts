@@ -1,7 +1,13 @@
 import { afterEach, expect, it } from "vitest";
 import { openReader, type Reader, type ReaderOptions } from "./reader.ts";
 
-const HOUSE = { address: "intake@line.example", domain: "line.example", names: [], authserv: null };
+const HOUSE = {
+  address: "intake@line.example",
+  addresses: ["intake@line.example"],
+  domain: "line.example",
+  names: [],
+  authserv: null,
+};
 const ENVELOPE = { from: "ada@example.org", to: ["intake@line.example"], receivedAt: 0 };
 const HELLO = Buffer.from("From: Ada <ada@example.org>\r\nSubject: Hello\r\n\r\nAre you there?\r\n");
 

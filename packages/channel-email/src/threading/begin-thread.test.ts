@@ -7,7 +7,13 @@ import { beginThread } from "./begin-thread.ts";
 import { ourMessageId, taggedAddress, tagOf, type House } from "./our-names.ts";
 import { threadOf } from "./thread-of.ts";
 
-const HOUSE: House = { address: "intake@example.org", domain: "example.org", names: [], authserv: null };
+const HOUSE: House = {
+  address: "intake@example.org",
+  addresses: ["intake@example.org"],
+  domain: "example.org",
+  names: [],
+  authserv: null,
+};
 const sign = (text: string): Uint8Array => createHmac("sha256", "a test").update(text).digest();
 let drawn = 0;
 const random = (size: number): Uint8Array => new Uint8Array(size).fill((drawn += 1));

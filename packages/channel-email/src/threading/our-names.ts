@@ -2,6 +2,8 @@
 export interface House {
   /** Where mail reaches us, such as `intake@example.org`. */
   readonly address: string;
+  /** Every address at which mail reaches us, `address` among them. */
+  readonly addresses: readonly string[];
   /** What stands behind the `@` of our Message-IDs. */
   readonly domain: string;
   /** What we call ourselves in From, and other names that only we should bear. */

@@ -5,7 +5,13 @@ import { followedIds, messageIds, ownMessageId } from "./message-ids.ts";
 import { ourMessage, ourMessageId, tagOf, tagOfAddress, taggedAddress } from "./our-names.ts";
 import { tagKey, threadOf, type Belonging } from "./thread-of.ts";
 
-const HOUSE = { address: "intake@line.example", domain: "line.example", names: [], authserv: null };
+const HOUSE = {
+  address: "intake@line.example",
+  addresses: ["intake@line.example"],
+  domain: "line.example",
+  names: [],
+  authserv: null,
+};
 const UUID = "0190f3c2-7a11-7b22-8c33-123456789abc";
 const TAG = "ABCDEFGHIJ234567";
 const OURS = `${UUID}.${TAG}@line.example`;

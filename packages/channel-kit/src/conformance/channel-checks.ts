@@ -1,4 +1,5 @@
 import type { ChannelDefinition } from "../define-channel.ts";
+import { addresseeChecks } from "./addressee-checks.ts";
 import type { Check } from "./check.ts";
 import { configChecks } from "./config-checks.ts";
 import { definitionChecks } from "./definition-checks.ts";
@@ -26,6 +27,7 @@ export function channelChecks(definition: ChannelDefinition, fixtures: ChannelFi
       : [
           ...forgeryChecks(definition, fixtures, webhook),
           ...parseChecks(definition, fixtures, webhook),
+          ...addresseeChecks(definition, fixtures, webhook),
           ...poisonChecks(definition, fixtures, webhook),
         ]),
     ...(pages === null ? [] : pageChecks(definition, fixtures, pages)),

@@ -94,6 +94,7 @@ export interface EntryRow {
   readonly automatic: AutomaticKind | null;
   readonly subject: Buffer | null;
   readonly facts: Buffer | null;
+  readonly people: Buffer | null;
   readonly has_html: boolean | null;
   readonly has_files: boolean;
 }
@@ -104,7 +105,7 @@ export const entriesAfter = statement<EntryRow, [contactId: string, afterVersion
   `select entry.kind, entry.id, ms(entry.at) as at, entry.version, entry.body_key, entry.body,
      case when staff.id is not null then json_build_object('id', staff.id, 'name', staff.name) end as author,
      entry.send_state, entry.failure, entry.unreadable, ms(entry.sent_at) as sent_at,
-     ms(outbox.not_before) as not_before, mail.automatic, mail.subject, mail.facts,
+     ms(outbox.not_before) as not_before, mail.automatic, mail.subject, mail.facts, mail.people,
      mail.html is not null as has_html, entry.has_files
    from (
      select * from (

@@ -99,11 +99,11 @@ function entryOf(owner: Owner, row: EntryRow): Entry {
 }
 
 function mailOf(owner: Owner, row: EntryRow): MailFacts | null {
-  const { id, body_key: key, automatic, subject, facts, has_html: hasHtml } = row;
-  if (key === null || (automatic === null && subject === null && facts === null && hasHtml !== true))
-    return null;
+  const { id, body_key: key, automatic, subject, facts, people, has_html: hasHtml } = row;
+  const isSilent = [automatic, subject, facts, people].every((one) => one === null) && hasHtml !== true;
+  if (key === null || isSilent) return null;
   try {
-    return openMail(owner, id, key, { automatic, subject, facts, hasHtml: hasHtml === true });
+    return openMail(owner, id, key, { automatic, subject, facts, people, hasHtml: hasHtml === true });
   } catch {
     // As for words: what is damaged closes nothing else.
     return null;

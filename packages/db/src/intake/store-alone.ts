@@ -1,6 +1,7 @@
 import type { ArrivedMail } from "../mail/arrived-mail.ts";
 import { keepMail, type JustStored } from "../mail/keep-mail.ts";
 import { isFromAnother } from "../mail/other-address.ts";
+import type { Sender } from "../mail/sealed-people.ts";
 import { findThread, nameThread } from "../mail/thread-names.ts";
 import type { Owner } from "../sealing/seal.ts";
 import { threadHash, threadLock } from "../sealing/thread-hash.ts";
@@ -88,19 +89,26 @@ async function keep(
   if (raise !== null && !isAutomatic(pending))
     await raiseOne(on, owner.id, raise.lane, raise.reason, dangerTargetMs, nowMs);
   const listed = arrival.provider?.media.length ?? 0;
-  if (mail !== null)
-    await keepMail(on, { ...sealed, messageId, listed }, await doubted(on, pending, owner, mail));
+  if (mail === null) return;
+  const sender = await senderOf(on, arrival, owner, mail);
+  await keepMail(on, { ...sealed, messageId, listed }, doubted(mail, sender), sender);
 }
 
-/** With a ground for doubt that no channel can know of: whom the thread began with (DB178). */
-async function doubted(
+/** Who wrote it; whom its contact began with, no channel can know (DB178, DB179). */
+async function senderOf(
   on: Queryable,
-  { arrival: { medium, address } }: Pending,
+  { medium, address }: Pending["arrival"],
   owner: Owner,
-  mail: ArrivedMail,
-): Promise<ArrivedMail> {
-  if (medium !== "email" || mail.automatic !== null) return mail;
-  const isDoubted = await isFromAnother(on, owner, address);
+  { senderName: name }: ArrivedMail,
+): Promise<Sender | null> {
+  if (name === null && address === null) return null;
+  const isOther = medium === "email" && (await isFromAnother(on, owner, address));
+  return { name, address, isOther };
+}
+
+/** With that ground for doubt. Nobody takes a machine's address for theirs. */
+function doubted(mail: ArrivedMail, sender: Sender | null): ArrivedMail {
+  const isDoubted = sender?.isOther === true && mail.automatic === null;
   return isDoubted ? { ...mail, signs: [...mail.signs, "other_address"] } : mail;
 }
 

@@ -1,4 +1,11 @@
-import type { AutomaticKind, DoubtSign, FileKind, FileRole, PartlyReason } from "@holdfast/case-schema";
+import type {
+  Addressees,
+  AutomaticKind,
+  DoubtSign,
+  FileKind,
+  FileRole,
+  PartlyReason,
+} from "@holdfast/case-schema";
 
 /** A file that came with its message. Personal data: `name` and `bytes`. */
 export interface ArrivedFile {
@@ -17,6 +24,10 @@ export interface ArrivedFile {
 export interface ArrivedMail {
   /** Keys under which the thread is found from now on. */
   readonly names: readonly string[];
+  /** What whoever wrote it calls themselves; the arrival has their address. */
+  readonly senderName: string | null;
+  /** Who reads along; `null` when nobody can tell. */
+  readonly addressees: Addressees | null;
   readonly subject: string | null;
   /** Made harmless by the channel. */
   readonly html: string | null;

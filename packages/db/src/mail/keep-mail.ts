@@ -6,6 +6,7 @@ import { openRecordKey, sealUnder, type Owner } from "../sealing/seal.ts";
 import { statement, type Queryable } from "../sql/statement.ts";
 import type { ArrivedMail } from "./arrived-mail.ts";
 import { saysSomething, sealMail } from "./sealed-mail.ts";
+import type { Sender } from "./sealed-people.ts";
 
 const putMail = statement<
   Record<string, never>,
@@ -15,10 +16,12 @@ const putMail = statement<
     subject: Buffer | null,
     facts: Buffer | null,
     html: Buffer | null,
+    people: Buffer | null,
   ]
 >(
   "put_mail",
-  "insert into mail (message_id, automatic, subject, facts, html) values ($1, $2::automatic_kind, $3, $4, $5)",
+  `insert into mail (message_id, automatic, subject, facts, html, people)
+   values ($1, $2::automatic_kind, $3, $4, $5, $6)`,
 );
 
 const mediaOfMessage = statement<{ id: string; ord: number }, [messageId: string]>(
@@ -64,13 +67,19 @@ export function filesAlong(mail: ArrivedMail | null): number {
   return mail === null ? 0 : mail.files.length + (mail.source === null ? 0 : 1);
 }
 
-/** Stores what came with a message, in the transaction that stores the message (DB173, DB174). */
-export async function keepMail(on: Queryable, stored: JustStored, mail: ArrivedMail): Promise<void> {
+/** Stores what came with a message, in the transaction that stores the message (DB173, DB174, DB179). */
+export async function keepMail(
+  on: Queryable,
+  stored: JustStored,
+  mail: ArrivedMail,
+  sender: Sender | null,
+): Promise<void> {
   const { messageId, owner, bodyKey, listed, nowMs } = stored;
   const record = openRecordKey(owner, PLACE.message(messageId), bodyKey);
-  if (saysSomething(mail)) {
-    const { subject, facts, html } = sealMail(record, owner, messageId, mail);
-    await putMail(on, messageId, mail.automatic, subject, facts, html);
+  const people = { sender, addressees: mail.addressees };
+  if (saysSomething(mail, people)) {
+    const sealed = sealMail(record, owner, messageId, mail, people);
+    await putMail(on, messageId, mail.automatic, sealed.subject, sealed.facts, sealed.html, sealed.people);
   }
   if (filesAlong(mail) === 0) return;
   const media = new Map((await mediaOfMessage(on, messageId)).map(({ id, ord }) => [ord, id]));

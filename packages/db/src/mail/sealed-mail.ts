@@ -3,16 +3,18 @@ import { z } from "zod";
 import { PLACE } from "../sealing/places.ts";
 import { openRecordKey, openUnder, sealUnder, type Owner, type RecordKey } from "../sealing/seal.ts";
 import type { ArrivedMail } from "./arrived-mail.ts";
+import { openPeople, sealPeople, type MailPeople } from "./sealed-people.ts";
 
 /** What a message's row in `mail` holds; every value under the message's own key. */
 export interface SealedMail {
   readonly subject: Buffer | null;
   readonly facts: Buffer | null;
   readonly html: Buffer | null;
+  readonly people: Buffer | null;
 }
 
-/** What is told of a mail beside its words. Personal data: `subject`. */
-export interface MailFacts {
+/** What is told of a mail beside its words. Personal data: `subject`, `sender`, `addressees`. */
+export interface MailFacts extends MailPeople {
   readonly automatic: AutomaticKind | null;
   readonly subject: string | null;
   /** Whether there is a formatted version, which is asked for by itself: it may be large. */
@@ -29,12 +31,22 @@ const wordsOf = <Word extends string>(options: readonly Word[]) =>
 const stored = z.object({ signs: wordsOf(DoubtSign.options), partly: wordsOf(PartlyReason.options) });
 
 /** Whether a message has anything that a row in `mail` would say. */
-export function saysSomething({ automatic, subject, html, signs, partly }: ArrivedMail): boolean {
-  return automatic !== null || subject !== null || html !== null || signs.length + partly.length > 0;
+export function saysSomething(
+  { automatic, subject, html, signs, partly }: ArrivedMail,
+  { sender, addressees }: MailPeople,
+): boolean {
+  const texts = [automatic, subject, html, sender, addressees];
+  return texts.some((one) => one !== null) || signs.length + partly.length > 0;
 }
 
 /** Seals what a mail says of itself. */
-export function sealMail(record: RecordKey, owner: Owner, id: string, mail: ArrivedMail): SealedMail {
+export function sealMail(
+  record: RecordKey,
+  owner: Owner,
+  id: string,
+  mail: ArrivedMail,
+  people: MailPeople,
+): SealedMail {
   const { subject, html, signs, partly } = mail;
   const sealed = (place: (messageId: string) => ReturnType<typeof PLACE.html>, text: string): Buffer =>
     sealUnder(record, owner, place(id), Buffer.from(text));
@@ -43,6 +55,7 @@ export function sealMail(record: RecordKey, owner: Owner, id: string, mail: Arri
     facts:
       signs.length + partly.length === 0 ? null : sealed(PLACE.mailFacts, JSON.stringify({ signs, partly })),
     html: html === null ? null : sealed(PLACE.html, html),
+    people: sealPeople(record, owner, id, people),
   };
 }
 
@@ -51,7 +64,13 @@ export function openMail(
   owner: Owner,
   id: string,
   bodyKey: Buffer,
-  { automatic, subject, facts, hasHtml }: Omit<SealedMail, "html"> & Pick<MailFacts, "automatic" | "hasHtml">,
+  {
+    automatic,
+    subject,
+    facts,
+    people,
+    hasHtml,
+  }: Omit<SealedMail, "html"> & Pick<MailFacts, "automatic" | "hasHtml">,
 ): MailFacts {
   const record = openRecordKey(owner, PLACE.message(id), bodyKey);
   const codes = facts === null ? null : openUnder(record, owner, PLACE.mailFacts(id), facts).toString();
@@ -59,6 +78,7 @@ export function openMail(
     automatic,
     subject: subject === null ? null : openUnder(record, owner, PLACE.subject(id), subject).toString(),
     hasHtml,
+    ...openPeople(record, owner, id, people),
     ...(codes === null ? { signs: [], partly: [] } : stored.parse(JSON.parse(codes))),
   };
 }

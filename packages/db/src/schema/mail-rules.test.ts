@@ -16,7 +16,7 @@ let closed: ContactId;
 beforeAll(async () => {
   store = await testStore();
   client = await rawClient(store.connection);
-  ({ contactId: waiting, messageId: inbound } = await store.intake.arrive(sampleMail()));
+  ({ contactId: waiting, messageId: inbound } = await store.intake.arrive(sampleMail({ address: null })));
   const by = await sampleStaff(store, "Dana");
   const contactId = await sampleHeld(store, by);
   outbound = crypto.randomUUID() as MessageId;

@@ -27,6 +27,9 @@ const PRIVATE = {
   report: "told the line under number heron-77",
   quarantined: "a forged letter nobody vouched for",
   subject: "about the house with the green door",
+  sender: "wren.quillfeather@example.org",
+  senderName: "Wren of the green door",
+  readsAlong: "heron.quillfeather@example.org",
   html: "<p>formatted words of the green door</p>",
   threadName: "<a-message-id-of-the-green-door@example.org>",
   fileName: "my passport, green door.pdf",
@@ -57,9 +60,16 @@ it("[DB60] nothing personal is found in the tables, or in the server's files", a
   await store.intake.arrive(sampleArrival({ threadKey, provider: { ref: PRIVATE.providerRef, media } }));
   await store.intake.arrive(
     sampleMail(
-      { refs: ["unheard of"] },
+      { refs: ["unheard of"], address: PRIVATE.sender },
       {
         names: [PRIVATE.threadName],
+        senderName: PRIVATE.senderName,
+        addressees: {
+          us: "to",
+          others: [{ name: null, address: PRIVATE.readsAlong }],
+          count: 1,
+          hasMore: false,
+        },
         subject: PRIVATE.subject,
         html: PRIVATE.html,
         signs: ["spf_fail"],

@@ -7,6 +7,7 @@ export const PLACE = {
   providerRef: (messageId: string): Place => ({ column: "provider_copy.ref", recordId: messageId }),
   subject: (messageId: string): Place => ({ column: "mail.subject", recordId: messageId }),
   mailFacts: (messageId: string): Place => ({ column: "mail.facts", recordId: messageId }),
+  mailPeople: (messageId: string): Place => ({ column: "mail.people", recordId: messageId }),
   html: (messageId: string): Place => ({ column: "mail.html", recordId: messageId }),
   /** By its place among the message's files, under the message's key. */
   fileName: (messageId: string, ord: number): Place => ({

@@ -23,6 +23,8 @@ export function sampleMail(given: Partial<Arrival> = {}, mail: Partial<ArrivedMa
     ...given,
     mail: {
       names: [],
+      senderName: null,
+      addressees: null,
       subject: null,
       html: null,
       automatic: null,

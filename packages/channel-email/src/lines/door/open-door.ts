@@ -8,7 +8,7 @@ import { loadSmtpServer } from "../libraries.ts";
 import type { ReadArrival } from "../read-arrival.ts";
 import { wait } from "../wait.ts";
 import { refusal } from "./answers.ts";
-import { isOurs } from "./recipients.ts";
+import { isOurs } from "../../threading/our-addresses.ts";
 import { room, takeData, type Room } from "./take-data.ts";
 
 /** What a door of our own needs. */

@@ -1,5 +1,5 @@
 /**
- * Whether mail to `address` is for us: one of our addresses, with or without a tag after `+`. Letters of either size are
+ * Whether `address` is one of our addresses, with or without a tag after `+`. Letters of either size are
  * one, because mailboxes that tell them apart are a rumour.
  */
 export function isOurs(address: string, ours: readonly string[]): boolean {

@@ -1,0 +1,64 @@
+import { Button } from "@holdfast/ui";
+import { plural, t } from "@lingui/core/macro";
+import { useId, useState, type ReactNode } from "react";
+import type { EntryAddressees } from "./entry-people.ts";
+import { addressedWords, readAlongWords } from "./read-along-words.ts";
+import { SenderName } from "./sender-line.tsx";
+
+/** Who else was openly sent a mail: how many at once, who when somebody asks. Silent where a mail names us and nobody else. */
+export function ReadAlong({ addressees }: { readonly addressees: EntryAddressees | null }): ReactNode {
+  if (addressees === null) return null;
+  const addressed = addressedWords(addressees.us);
+  const others = readAlongWords(addressees);
+  return (
+    <>
+      {others === null ? null : <Others words={others} addressees={addressees} />}
+      {addressed === null ? null : <p className="mb-1 text-small text-muted">{addressed}</p>}
+    </>
+  );
+}
+
+function Others({
+  words,
+  addressees: { others, count },
+}: {
+  readonly words: string;
+  readonly addressees: EntryAddressees;
+}): ReactNode {
+  const [isShown, show] = useState(false);
+  const id = useId();
+  const more = count - others.length;
+  return (
+    <div className="mb-1 text-small">
+      <p className="flex flex-wrap items-center gap-x-1.5 font-semibold text-concern">
+        <span aria-hidden="true">▲</span>
+        <span>{words}</span>
+        <Button
+          tone="quiet"
+          size="inline"
+          aria-expanded={isShown}
+          {...(isShown ? { "aria-controls": id } : {})}
+          onPress={() => show(!isShown)}
+        >
+          {isShown ? t`Hide who` : t`Show who`}
+        </Button>
+      </p>
+      {isShown ? (
+        <div id={id}>
+          <ul className="list-disc pl-4.5">
+            {others.map(({ name, address }) => (
+              <li key={`${name} ${address}`} className="wrap-anywhere">
+                {name === null ? null : <SenderName name={name} />}{" "}
+                {address === null ? null : <span data-words="">{address}</span>}
+              </li>
+            ))}
+            {more > 0 ? <li>{t`${plural(more, { one: "and # more", other: "and # more" })}`}</li> : null}
+          </ul>
+          <p className="mt-1">
+            {t`Somebody who must not know of this may be among them. Your answer goes only to the address that this contact began with.`}
+          </p>
+        </div>
+      ) : null}
+    </div>
+  );
+}

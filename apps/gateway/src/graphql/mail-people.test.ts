@@ -1,0 +1,67 @@
+import type { Addressees } from "@holdfast/case-schema";
+import { sampleArrival, sampleMail } from "@holdfast/db/testing";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
+
+let house: TestGateway;
+let dana: string;
+beforeAll(async () => {
+  house = await testGateway();
+  dana = await house.signIn("dana");
+});
+afterAll(() => house.close());
+
+const PEOPLE = `sender { name address isOther } addressees { us others { name address } count hasMore }`;
+const ADDRESSEES: Addressees = {
+  us: "copy",
+  others: [{ name: "Heron", address: "heron@example.test" }],
+  count: 1,
+  hasMore: false,
+};
+
+it("each mail of a conversation tells by GraphQL who wrote it and who reads along", async () => {
+  const threadKey = "the wren's thread";
+  const { contactId } = await house.store.intake.arrive(
+    sampleMail({ threadKey, address: "wren@example.test" }),
+  );
+  await house.store.intake.arrive(
+    sampleMail({ threadKey, address: "crake@example.test" }, { senderName: "Crake", addressees: ADDRESSEES }),
+  );
+  const { data, errors } = await house.ask(
+    dana,
+    `query ($id: ID!) { contact(id: $id) { ... on Contact { entries { ${PEOPLE} } } } }`,
+    { id: contactId },
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    contact: {
+      entries: [
+        { sender: { name: null, address: "wren@example.test", isOther: false }, addressees: null },
+        { sender: { name: "Crake", address: "crake@example.test", isOther: true }, addressees: ADDRESSEES },
+      ],
+    },
+  });
+});
+
+it("what is no mail tells neither", async () => {
+  const { contactId } = await house.store.intake.arrive(
+    sampleArrival({ medium: "text", address: "+15550100" }),
+  );
+  const { data } = await house.ask(
+    dana,
+    `query ($id: ID!) { contact(id: $id) { ... on Contact { entries { ${PEOPLE} } } } }`,
+    { id: contactId },
+  );
+  expect(data).toEqual({ contact: { entries: [{ sender: null, addressees: null }] } });
+});
+
+it("nobody who may not read the contact is told", async () => {
+  const { contactId } = await house.store.intake.arrive(sampleMail());
+  const { data, errors } = await house.ask(
+    await house.signIn("alex"),
+    `query ($id: ID!) { contact(id: $id) { ... on Contact { entries { ${PEOPLE} } } } }`,
+    { id: contactId },
+  );
+  expect(data?.["contact"] ?? null).toBeNull();
+  expect(errors).toHaveLength(1);
+});
