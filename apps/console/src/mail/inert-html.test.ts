@@ -15,6 +15,10 @@ describe("formatted words of a stranger", () => {
     ["<svg><a xlink:href='https://a.example'><text>in</text></a></svg>After", "After"],
     ["<math><mi xlink:href='javascript:a()'>in</mi></math>After", "After"],
     ["<form action='https://a.example'><button>Go</button></form>", "<span><span>Go</span></span>"],
+    ['<bdo dir="rtl">live</bdo>', '<span dir="rtl">live</span>'],
+    ["a\u202Elive\u202C b &#8237;c", "alive\u202C b c"],
+    ['<span title="a\u202Eb">c</span>', '<span title="ab">c</span>'],
+    ["<bdi>\u2067עזרה\u2069</bdi>", "<bdi>\u2067עזרה\u2069</bdi>"],
     ["<blink>Words</blink><!-- none -->", "<span>Words</span>"],
   ])("%j stays as %j", (html, stays) => expect(inertHtml(html)).toBe(stays));
 

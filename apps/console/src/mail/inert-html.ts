@@ -1,6 +1,6 @@
 /** Elements that hold words and their order, and do nothing. */
 const WORDS = new Set(
-  "P BR DIV SPAN B STRONG I EM U S STRIKE DEL INS SMALL SUB SUP BIG FONT CENTER BLOCKQUOTE Q CITE CODE PRE KBD SAMP TT HR H1 H2 H3 H4 H5 H6 UL OL LI DL DT DD TABLE CAPTION COLGROUP COL THEAD TBODY TFOOT TR TD TH ADDRESS ABBR BDI BDO".split(
+  "P BR DIV SPAN B STRONG I EM U S STRIKE DEL INS SMALL SUB SUP BIG FONT CENTER BLOCKQUOTE Q CITE CODE PRE KBD SAMP TT HR H1 H2 H3 H4 H5 H6 UL OL LI DL DT DD TABLE CAPTION COLGROUP COL THEAD TBODY TFOOT TR TD TH ADDRESS ABBR BDI".split(
     " ",
   ),
 );
@@ -11,6 +11,9 @@ const NO_WORDS = new Set(
   ),
 );
 const ATTRIBUTES = new Set(["dir", "lang", "title", "colspan", "rowspan", "start"]);
+
+/** Turn every letter round, so that an eye reads other words than stand there. */
+const OVERRIDES = /[\u202D\u202E]/g;
 
 /**
  * HTML of a stranger with nothing left that loads, runs, links, moves or has a style: elements and attributes that are not
@@ -38,11 +41,12 @@ function copyWords(body: Node, top: Element, made: Document): void {
     const { from, into } = step;
     const inside: Copying[] = [];
     for (const node of from.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE) into.append(made.createTextNode(node.nodeValue ?? ""));
+      if (node.nodeType === Node.TEXT_NODE)
+        into.append(made.createTextNode((node.nodeValue ?? "").replaceAll(OVERRIDES, "")));
       else if (node instanceof Element && !NO_WORDS.has(node.tagName.toUpperCase())) {
         const place = made.createElement(WORDS.has(node.tagName) ? node.tagName : "span");
         for (const { name, value } of node.attributes)
-          if (ATTRIBUTES.has(name)) place.setAttribute(name, value);
+          if (ATTRIBUTES.has(name)) place.setAttribute(name, value.replaceAll(OVERRIDES, ""));
         into.append(place);
         inside.push({ from: node, into: place });
       }

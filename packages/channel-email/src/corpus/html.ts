@@ -135,6 +135,24 @@ export const HTML_MAILS: readonly CorpusMail[] = [
     { html: { lacks: ["Untitled"] } },
   ),
   html("the direction of writing", utf8('<p dir="rtl">עזרה</p>'), "עזרה", { html: { has: ['dir="rtl"'] } }),
+  html(
+    "letters made to run against their own way",
+    utf8('<p>Call <bdo dir="rtl">199 0010</bdo> or \u202E0010 299\u202C &#x202D;now&#8237;</p>'),
+    "Call 199 0010 or \u202E0010 299\u202C \u202Dnow\u202D",
+    { html: { has: ['<span dir="rtl">199 0010</span>', "0010 299"], lacks: ["bdo", "\u202E", "\u202D"] } },
+  ),
+  html(
+    "words that say which way they run",
+    utf8('<div dir="auto">\u2067עזרה\u2069 <bdi>Ada</bdi> <i dir="sideways">now</i></div>'),
+    "\u2067עזרה\u2069 Ada now",
+    { html: { has: ['dir="auto"', "\u2067עזרה\u2069", "<bdi>"], lacks: ["sideways"] } },
+  ),
+  html(
+    "a target that is turned round",
+    utf8('<a href="https://good.example/\u202Eelpmaxe.live\u202C">here</a>'),
+    "here (https://good.example/\u202Eelpmaxe.live\u202C)",
+    { html: { has: ['title="https://good.example/elpmaxe.live"'] } },
+  ),
   html("nothing to see", "<html><body><br></body></html>", ""),
   row(
     "HTML that names its charset itself",

@@ -12,7 +12,7 @@ const NOBODY = { from: null, to: [], receivedAt: null };
 const TIME_MS = 3_000;
 
 const HARMLESS =
-  /^<\/?(p|br|div|span|b|strong|i|em|u|s|strike|del|ins|small|sub|sup|big|font|center|blockquote|q|cite|code|pre|kbd|samp|tt|hr|h[1-6]|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tfoot|tr|td|th|address|abbr|bdi|bdo)( (dir|lang|title|colspan|rowspan|start)(="[^"<>]*")?)* ?\/?>$/;
+  /^<\/?(p|br|div|span|b|strong|i|em|u|s|strike|del|ins|small|sub|sup|big|font|center|blockquote|q|cite|code|pre|kbd|samp|tt|hr|h[1-6]|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tfoot|tr|td|th|address|abbr|bdi)( (dir|lang|title|colspan|rowspan|start)(="[^"<>]*")?)* ?\/?>$/;
 
 /** Reads, and demands what holds of every mail. */
 function readAny(raw: Uint8Array): ReadMail {
