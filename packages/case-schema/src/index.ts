@@ -1,4 +1,5 @@
 export { addressKind, comparedAddress, normalAddress, type AddressKind } from "./address.ts";
+export { AnswerSubject, answerSubject, headerLine } from "./answer-subject.ts";
 export { ASK_PAUSE_MS, AskAnswer } from "./ask-answer.ts";
 export { AskedFact, answersFact, ClosingFacts, FACT_COUNT_MAX, FactName } from "./asked-fact.ts";
 export { CANNED_TEXT_MAX, CannedMedium, CannedText, CannedTexts, tellsWhoWeAre } from "./canned-text.ts";

@@ -51,6 +51,7 @@ function connect(settings: Settings, host: Host): Channel {
   return {
     intake: [liveIntake(settings, house, heard, host)],
     begin: (address) => (isOurs(address, settings.addresses) ? null : beginThread(host)),
+    answerSubject: settings.subject,
     send: sender(settings, marks, way, host),
     check: checker(settings, way, heard, host),
   };

@@ -1,3 +1,4 @@
+import { AnswerSubject } from "@holdfast/case-schema";
 import { z } from "zod";
 
 /** A mail address in the plain form that goes into commands and headers as it is. */
@@ -52,7 +53,7 @@ export const config = z
     /** What stands before the address in an answer; it should name neither us nor what we do. */
     senderName: SenderName.default(NEUTRAL_NAME),
     /** What the subject of an answer is: that of the conversation, or one that tells nothing. */
-    subject: z.enum(["conversation", "neutral"]).default("conversation"),
+    subject: AnswerSubject.default("conversation"),
     /** Who takes our mail: `smtp://` with STARTTLS, `smtps://` with TLS from the first byte. */
     submissionUrl: SubmissionUrl,
     submissionUser: z.string().min(1).max(320).optional(),

@@ -1,4 +1,4 @@
-import type { ChannelTraits } from "@holdfast/case-schema";
+import type { AnswerSubject, ChannelTraits } from "@holdfast/case-schema";
 import type { z } from "zod";
 import type { FetchedMedia } from "./fetched-media.ts";
 import type { Found } from "./found.ts";
@@ -24,6 +24,8 @@ export interface Channel {
    * address itself is the thread key, and where we cannot begin. Sends nothing.
    */
   readonly begin?: (address: string) => Begun | null;
+  /** What stands above an answer on their screen (CH39). Left out where messages have no subject. */
+  readonly answerSubject?: AnswerSubject;
   /** Shows the person that somebody writes. */
   readonly typing?: (threadKey: string) => Promise<void>;
   /** Deletes the provider's copy of a message and of its media, by the `ref` that came with it. What is gone already is

@@ -18,7 +18,7 @@ let asked: Asked[];
 beforeEach(() => {
   seatDana();
   asked = stubGateway(() => "unreachable");
-  channels.set([{ id: "text", title: "Text", maxLength: 1_600, fetched: false }]);
+  channels.set([{ id: "text", title: "Text", maxLength: 1_600, fetched: false, answerSubject: null }]);
   canned.set([
     { id: "here-en", name: "Here", language: "en", media: ["text"], words: "I'm here." },
     { id: "here-es", name: "Here", language: "es", media: ["text"], words: "Estoy aquí." },

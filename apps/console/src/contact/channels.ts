@@ -1,3 +1,4 @@
+import type { AnswerSubject } from "@holdfast/case-schema";
 import { ask } from "../api/ask.ts";
 import { createStore } from "../store/store.ts";
 import { ChannelsDocument } from "./contact-documents.ts";
@@ -8,6 +9,8 @@ export interface ChannelFacts {
   readonly title: string;
   readonly maxLength: number | null;
   readonly fetched: boolean;
+  /** Which subject an answer has on their screen; `null` where messages have none. */
+  readonly answerSubject: AnswerSubject | null;
 }
 
 /** The channels this deployment carries; empty until they were asked for. */

@@ -109,7 +109,9 @@ export function ComposerField({ row, kind, isLoaded, lock }: ComposerFieldProps)
             : "mt-1 block max-h-60 w-full resize-y rounded-hf border border-control bg-canvas px-3 py-2 read-only:bg-raised read-only:text-muted"
         }
       />
-      {kind === "reply" && !isLocked && row.medium === "email" ? <MailReplyLines /> : null}
+      {kind === "reply" && !isLocked && row.medium === "email" ? (
+        <MailReplyLines rule={composed.channel?.answerSubject ?? null} />
+      ) : null}
       {isText && !isLocked ? (
         <PlainLine
           text={text}

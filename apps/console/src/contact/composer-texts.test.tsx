@@ -18,7 +18,7 @@ const CURLY = "I am here with you, take your time. Nobody will be told, and you 
 beforeEach(() => {
   seatDana();
   stubGateway(() => "unreachable");
-  channels.set([{ id: "text", title: "Text", maxLength: 1_600, fetched: false }]);
+  channels.set([{ id: "text", title: "Text", maxLength: 1_600, fetched: false, answerSubject: null }]);
 });
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -25,7 +25,7 @@ beforeEach(() => {
     capabilities: new Set(Capability.options),
   } as const;
   session.set({ kind: "signed_in", me, isNew: false });
-  channels.set([{ id: "text", title: "Text", maxLength: 20, fetched: false }]);
+  channels.set([{ id: "text", title: "Text", maxLength: 20, fetched: false, answerSubject: null }]);
 });
 afterEach(() => {
   drafts.set(new Map());

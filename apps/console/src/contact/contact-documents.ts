@@ -222,6 +222,7 @@ export const ChannelsDocument = graphql(`
       medium
       maxLength
       fetched
+      answerSubject
     }
   }
 `);

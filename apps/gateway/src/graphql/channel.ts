@@ -1,7 +1,7 @@
 import type { Outage } from "@holdfast/wire";
 import { builder } from "./builder.ts";
 import type { Context, OpenChannel } from "./context.ts";
-import { AddressKind, Medium, OutageReason } from "./enums.ts";
+import { AddressKind, AnswerSubject, Medium, OutageReason } from "./enums.ts";
 import { needs } from "./needs.ts";
 
 /** A channel, and whether it works. */
@@ -38,6 +38,11 @@ export const Channel = builder.objectRef<ChannelNow>("Channel").implement({
       nullable: true,
       description: "The kind of address at which we can begin a conversation there; null where we cannot.",
       resolve: ({ begins }) => begins?.kind ?? null,
+    }),
+    answerSubject: t.expose("answerSubject", {
+      type: AnswerSubject,
+      nullable: true,
+      description: "Which subject an answer has on their screen; null where messages have none.",
     }),
     validityMs: t.int({
       nullable: true,

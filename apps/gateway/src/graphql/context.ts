@@ -1,4 +1,4 @@
-import type { ChannelId, ChannelTraits } from "@holdfast/case-schema";
+import type { AnswerSubject, ChannelId, ChannelTraits } from "@holdfast/case-schema";
 import type { Store } from "@holdfast/db";
 import type { DraftNotice } from "@holdfast/wire";
 import type { Beginning } from "../intake/begin.ts";
@@ -11,6 +11,8 @@ export interface OpenChannel {
   readonly traits: ChannelTraits;
   /** How a conversation is begun there from our side; `null` where it cannot be. */
   readonly begins: Beginning | null;
+  /** Which subject an answer there has; `null` where messages have none. */
+  readonly answerSubject: AnswerSubject | null;
 }
 
 /** What resolvers may touch. */

@@ -26,6 +26,7 @@ beforeAll(async () => {
       HOLDFAST_OTHER_TEXTS_SECRET: SECRET,
       HOLDFAST_EMAIL_ADDRESSES: "intake@line.example",
       HOLDFAST_EMAIL_SUBMISSION_URL: "smtp://127.0.0.1:1",
+      HOLDFAST_EMAIL_SUBJECT: "neutral",
       HOLDFAST_EMAIL_LISTEN: "lmtp",
       HOLDFAST_EMAIL_LISTEN_PORT: String(await freePort()),
     },
@@ -193,14 +194,18 @@ describe("going on elsewhere by GraphQL", () => {
     });
   });
 
-  it("[G55] is offered by what a channel is: which can be begun on, and with what kind of address", async () => {
-    const { data } = await house.ask(cookies.get("dana") ?? "", "{ channels { id begins } }", {});
+  it("[G55] [CH39] is offered by what a channel is: which can be begun on, with what kind of address, under which subject", async () => {
+    const { data } = await house.ask(
+      cookies.get("dana") ?? "",
+      "{ channels { id begins answerSubject } }",
+      {},
+    );
     expect(data).toEqual({
       channels: [
-        { id: "texts", begins: "number" },
-        { id: "other-texts", begins: "number" },
-        { id: "webform", begins: null },
-        { id: "email", begins: "mail" },
+        { id: "texts", begins: "number", answerSubject: null },
+        { id: "other-texts", begins: "number", answerSubject: null },
+        { id: "webform", begins: null, answerSubject: null },
+        { id: "email", begins: "mail", answerSubject: "neutral" },
       ],
     });
   });

@@ -33,5 +33,6 @@ export const ContinuedHow = builder.enumType("ContinuedHow", {
 });
 export const LinkDirection = builder.enumType("LinkDirection", { values: ["to", "from"] as const });
 export const FirstOfferEnd = builder.enumType("FirstOfferEnd", { values: ["declined", "gone"] as const });
+export const AnswerSubject = builder.enumType("AnswerSubject", { values: schema.AnswerSubject.options });
 export const AddressKind = builder.enumType("AddressKind", { values: ["number", "mail"] as const });
 export const ShiftState = builder.enumType("ShiftState", { values: schema.ShiftState.options });

@@ -1,4 +1,4 @@
-import type { ChannelId, ChannelTraits } from "@holdfast/case-schema";
+import type { AnswerSubject, ChannelId, ChannelTraits } from "@holdfast/case-schema";
 import type { Channel } from "@holdfast/channel-kit";
 import type { Keyring, Store } from "@holdfast/db";
 import { Hono } from "hono";
@@ -57,6 +57,7 @@ export type ChannelsOpened =
         readonly title: string;
         readonly traits: ChannelTraits;
         readonly begins: Beginning | null;
+        readonly answerSubject: AnswerSubject | null;
       }[];
       readonly off: readonly Off[];
       /** Intake and pages, at their full paths. */
@@ -169,6 +170,7 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
       title,
       traits,
       begins: beginningOf(traits, channels.get(id) ?? {}),
+      answerSubject: channels.get(id)?.answerSubject ?? null,
     })),
     off,
     public: routes,

@@ -1,7 +1,7 @@
-import { cleanHeader, cleanMessageId } from "./clean-header.ts";
+import { answerSubject, headerLine } from "@holdfast/case-schema";
+import { cleanMessageId } from "./clean-message-id.ts";
 import { loadMimeNode } from "../libraries.ts";
 import { flowed } from "./flowed.ts";
-import { subjectOf } from "./subject-of.ts";
 
 /** A mail of ours before it is one. Personal data. */
 export interface Letter {
@@ -36,10 +36,10 @@ export async function compose(letter: Letter): Promise<Buffer> {
     hostname: letter.from.split("@")[1] ?? "localhost",
   });
   node.setHeader([
-    { key: "From", value: { name: cleanHeader(letter.senderName, NAME_MAX), address: letter.from } },
+    { key: "From", value: { name: headerLine(letter.senderName, NAME_MAX), address: letter.from } },
     { key: "Reply-To", value: letter.replyTo },
     { key: "To", value: { name: "", address: letter.to } },
-    { key: "Subject", value: subjectOf(letter.subject) },
+    { key: "Subject", value: answerSubject(letter.subject) },
     { key: "Message-ID", value: letter.messageId },
     // In universal time, because an offset says where we are.
     { key: "Date", value: new Date(letter.at).toUTCString().replace("GMT", "+0000") },
