@@ -7,6 +7,8 @@ export interface RawSmtp {
   readonly say: (line: string) => Promise<string>;
   /** Writes bytes as they are and waits for nothing. */
   readonly write: (bytes: string | Uint8Array) => void;
+  /** Writes the same bytes so many times, no faster than they are taken. */
+  readonly pour: (bytes: Uint8Array, times: number) => Promise<void>;
   /** The next whole answer; `null` when the other side hung up. */
   readonly hear: () => Promise<string | null>;
   /** Sends a message up to the dot, and gives so many answers. */
@@ -60,6 +62,9 @@ export async function rawSmtp(port: number): Promise<RawSmtp> {
     say,
     hear,
     write: (bytes) => void socket.write(bytes),
+    pour: async (bytes, times) => {
+      for (let time = 0; time < times; time += 1) if (!socket.write(bytes)) await once(socket, "drain");
+    },
     message: async (raw, count = 1) => {
       const asked = await say("DATA");
       if (!asked.startsWith("354")) return [asked];

@@ -62,6 +62,8 @@ export async function takeData<Result>(
       } else drop("no_room", new Uint8Array());
     }
     const bytes = kept.beginning(most);
+    // Else all of it would be there twice for as long as it is read and stored.
+    kept = pile();
     if (state === "whole") return await use({ kind: "whole", bytes });
     return await use(state === "no_room" ? { kind: "no_room" } : { kind: "too_large", head: bytes });
   } finally {
