@@ -21,8 +21,8 @@ export const DoubtSign = z.enum([
 ]);
 export type DoubtSign = z.infer<typeof DoubtSign>;
 
-/** Why a message is not shown whole. */
-export const PartlyReason = z.enum(["too_long", "parts_left_out", "charset_unknown", "damaged"]);
+/** Why a message is not shown whole. `withheld`: whoever has it does not hand it out. */
+export const PartlyReason = z.enum(["too_long", "parts_left_out", "charset_unknown", "damaged", "withheld"]);
 export type PartlyReason = z.infer<typeof PartlyReason>;
 
 /** What part a file has in its message. All but attachments are kept and named, and opened by nobody here. */

@@ -3,6 +3,7 @@ import { defineChannel, type Channel, type Host } from "@holdfast/channel-kit";
 import { checker } from "./lines/check.ts";
 import { isOurs } from "./threading/our-addresses.ts";
 import { liveIntake } from "./lines/listen.ts";
+import { monotonic } from "./lines/monotonic.ts";
 import { sender, type ThreadMarks } from "./lines/out/send.ts";
 import { submission } from "./lines/out/submission.ts";
 import { pulse } from "./lines/pulse.ts";
@@ -41,8 +42,8 @@ function houseOf({ addresses, senderName, authenticationServer }: Settings): Hou
 
 function connect(settings: Settings, host: Host): Channel {
   const house = houseOf(settings);
-  const heard = pulse(host.clock);
-  const way = submission(settings, host.clock);
+  const heard = pulse(monotonic);
+  const way = submission(settings, monotonic);
   const tag = (threadKey: string): string => tagOf(threadKey, host.sign);
   const marks: ThreadMarks = {
     replyAddress: (threadKey) => taggedAddress(tag(threadKey), house),

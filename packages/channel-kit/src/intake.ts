@@ -12,6 +12,8 @@ export interface Unreadable {
    * line, nothing is kept of it but that it came (one that was too large to be taken).
    */
   readonly source?: Uint8Array | null;
+  /** The provider has it and does not hand it out: there is nothing of it here yet. It comes by itself once it does. */
+  readonly reason?: "withheld";
   /** Whom an answer would reach, when the line knows it without reading: mail's envelope sender. */
   readonly address?: string | null;
 }

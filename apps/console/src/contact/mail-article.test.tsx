@@ -74,6 +74,14 @@ describe("a mail in the conversation", () => {
     other.remove();
   });
 
+  it("that the server does not hand out says where it lies, and offers no download of what is not here", () => {
+    const { page, remove } = drawn({ unreadable: true, text: "", partly: ["withheld"] });
+    expect(page.textContent).toContain("The mail server does not hand this mail out.");
+    expect(page.textContent).toContain("whoever can open the mailbox should look there now");
+    expect(page.textContent).not.toMatch(/damaged|could not be read|as it came/);
+    remove();
+  });
+
   it("shows each of its files once: pictures veiled, others by name", () => {
     openWith(picture({ id: "photo" }), picture({ id: "paper", state: "refused", refusal: "not_a_picture" }));
     const { page, remove } = drawn({

@@ -45,5 +45,7 @@ export function partlyWords(reason: PartlyReason): string {
       return t`It is written in letters that could not be read for sure, so some may be wrong.`;
     case "damaged":
       return t`It came damaged: words may be missing or wrong.`;
+    case "withheld":
+      return t`The mail server has it, and does not hand it out.`;
   }
 }

@@ -26,7 +26,7 @@ export function MailEntry({
   if (entry.unreadable)
     return (
       <>
-        <UnreadableMail source={source} />
+        <UnreadableMail isWithheld={entry.partly.includes("withheld")} source={source} />
         {children}
       </>
     );

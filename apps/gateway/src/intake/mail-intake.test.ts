@@ -97,6 +97,15 @@ describe("mail taken in", () => {
     expect(opened).toHaveLength(1);
   });
 
+  it("[CH45] what a provider has and does not hand out opens a contact marked so, once", async () => {
+    const stub = { kind: "unreadable", reason: "withheld", dedupeKey: "w1", threadKey: "w1" } as const;
+    const bring = () => takeIn(stub, null, origin, { store, settings: async () => DEFAULT_SETTINGS });
+    const [[first], [again]] = [await bring(), await bring()];
+    expect(again?.contactId).toBe(first?.contactId);
+    const entries = first && (await store.contacts.entries(first.contactId, 0));
+    expect(entries).toMatchObject([{ unreadable: true, text: "", mail: { partly: ["withheld"] } }]);
+  });
+
   it("[CH31] believes no file's type: it is what its bytes say, and only what may be a picture goes where pictures do", async () => {
     const pdf = bytesOf("%PDF-1.7\n%invented");
     const png = Uint8Array.from([

@@ -50,7 +50,7 @@ export function toArrival(
 
 /** A delivery that nobody could read, stored as it came (CH3); `raw` is `null` when nothing of it was kept. */
 export function unreadableArrival(
-  { dedupeKey, threadKey, address = null }: Pick<Unreadable, "dedupeKey" | "threadKey" | "address">,
+  { dedupeKey, threadKey, address = null, reason }: Omit<Unreadable, "kind" | "source">,
   raw: Uint8Array | null,
   origin: Origin,
   settings: CurrentSettings,
@@ -72,7 +72,7 @@ export function unreadableArrival(
     reach: null,
     lowTrust: false,
     unreadable: true,
-    ...keptOf(raw),
+    ...keptOf(raw, reason),
     provider: null,
   };
 }
@@ -80,8 +80,9 @@ export function unreadableArrival(
 /** Largest delivery kept in one row beside its message; what is larger lies in rows of its own. */
 const RAW_MAX = 1_048_576;
 
-function keptOf(raw: Uint8Array | null): Pick<Arrival, "raw" | "mail"> {
-  if (raw === null || raw.length <= RAW_MAX) return { raw, mail: null };
+function keptOf(raw: Uint8Array | null, reason: Unreadable["reason"]): Pick<Arrival, "raw" | "mail"> {
+  const isLarge = raw !== null && raw.length > RAW_MAX;
+  if (!isLarge && reason === undefined) return { raw, mail: null };
   const nothing = {
     names: [],
     senderName: null,
@@ -90,10 +91,10 @@ function keptOf(raw: Uint8Array | null): Pick<Arrival, "raw" | "mail"> {
     html: null,
     automatic: null,
     signs: [],
-    partly: [],
     files: [],
   };
-  return { raw: null, mail: { ...nothing, source: raw } };
+  const mail = { ...nothing, partly: reason === undefined ? [] : [reason], source: isLarge ? raw : null };
+  return { raw: isLarge ? null : raw, mail };
 }
 
 /** Keys for a delivery that gave none: its own bytes, so that it is stored once however often it comes. */

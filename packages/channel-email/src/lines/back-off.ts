@@ -1,3 +1,4 @@
+/** The first pause, in milliseconds. */
 const FIRST_MS = 500;
 const MAX_MS = 60_000;
 /** A server that does not know our password is not asked oftener than this: it may lock the account. */
@@ -10,8 +11,13 @@ export type LineFault = "unreachable" | "credentials" | "provider" | "silent" | 
  * How long to wait before a line is opened again, in milliseconds: twice as long after each failure up to a minute, and
  * anywhere in the upper half of that, so that many lines do not come back at once. `chance` is from 0 up to 1.
  */
-export function backOffMs(failures: number, fault: LineFault, chance: number): number {
-  const grown = Math.min(MAX_MS, FIRST_MS * 2 ** Math.min(failures, 20));
+export function backOffMs(
+  failures: number,
+  fault: LineFault,
+  chance: number,
+  firstMs: number = FIRST_MS,
+): number {
+  const grown = Math.min(MAX_MS, firstMs * 2 ** Math.min(failures, 20));
   const whole = fault === "credentials" ? Math.max(REFUSED_MS, grown) : grown;
   return Math.round(whole / 2 + (whole / 2) * chance);
 }

@@ -31,9 +31,10 @@ export function checker(
   host: Pick<Host, "log">,
 ): () => Promise<Found> {
   const inwardFault = async (mailbox: Mailbox, number: number): Promise<LineFault | null> => {
-    // It opens, and that says nothing: a mail in it keeps back all that came after.
-    if (pulse.isStuck(number)) return "not_stored";
-    return (pulse.sinceMs(number) ?? FRESH_MS) < FRESH_MS ? null : mailboxFault(mailbox, settings);
+    const isFresh = (pulse.sinceMs(number) ?? FRESH_MS) < FRESH_MS;
+    const fault = isFresh ? null : await mailboxFault(mailbox, settings);
+    // It opens, and that says nothing: something in it is kept back.
+    return fault ?? (pulse.isStuck(number) ? "not_stored" : null);
   };
   return async () => {
     const outward = ask().then((fault) => ({ way: "out", fault }));

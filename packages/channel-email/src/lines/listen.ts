@@ -6,6 +6,7 @@ import { openDoor } from "./door/open-door.ts";
 import { IMAP_TIMES } from "./imap/follow-folder.ts";
 import { readMailbox } from "./imap/read-mailbox.ts";
 import { loadReading } from "./libraries.ts";
+import { monotonic } from "./monotonic.ts";
 import type { Pulse } from "./pulse.ts";
 
 /** How many mails are read at once. */
@@ -25,7 +26,10 @@ export function liveIntake(settings: Settings, house: House, pulse: Pulse, host:
       const { listen } = settings;
       const ways = [
         ...(settings.mailboxes ?? []).map((mailbox, number) =>
-          readMailbox({ mailbox, number, settings, host, read, store, pulse, times: IMAP_TIMES }, ending),
+          readMailbox(
+            { mailbox, number, settings, host, read, store, pulse, times: IMAP_TIMES, now: monotonic },
+            ending,
+          ),
         ),
         ...(listen === undefined
           ? []

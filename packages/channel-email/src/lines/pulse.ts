@@ -4,14 +4,14 @@ export interface Pulse {
   readonly lost: (mailbox: number) => void;
   /** How long ago, in milliseconds; `null` when this gateway holds no line to it that works. */
   readonly sinceMs: (mailbox: number) => number | null;
-  /** A mail in that folder is not stored however often it is brought: whatever lies behind it waits. */
+  /** Something in that folder is not stored: what the server does not hand out, or what never comes to be stored. */
   readonly stuck: (mailbox: number, folder: string) => void;
   /** Nothing waits there any more, or it is not read here. */
   readonly free: (mailbox: number, folder: string) => void;
   readonly isStuck: (mailbox: number) => boolean;
 }
 
-/** Hears nothing yet. */
+/** Hears nothing yet. `clock` never goes back. */
 export function pulse(clock: () => number): Pulse {
   const last = new Map<number, number>();
   const held = new Map<number, Set<string>>();

@@ -1,4 +1,5 @@
 export { bareIdle, type BareIdle } from "./bare-idle.ts";
+export { busyDuring, type Busy } from "./busy-turns.ts";
 export { ensureMail } from "./mail-package.ts";
 export { CALLER, DIRECT, FULL, HELP, INTAKE, startMailLab, type Brought, type MailLab } from "./mail-lab.ts";
 export { LOCAL_ACCOUNT, startLocalSubmission, type LocalSubmission, type Mood } from "./local-submission.ts";
@@ -7,6 +8,7 @@ export { plainReader } from "./plain-reader.ts";
 export { BUSY, GONE } from "./postfix-config.ts";
 export { rawSmtp, type RawSmtp } from "./raw-smtp.ts";
 export { startReading } from "./reading-gateway.ts";
+export { startScriptedImap, type ImapCommand, type ImapDeed, type ScriptedImap } from "./scripted-imap.ts";
 export { smallHouse, subjects, type SmallHouse } from "./small-house.ts";
 export { startTcpProxy, type BreakWhen, type TcpProxy } from "./tcp-proxy.ts";
 export { until } from "./until.ts";

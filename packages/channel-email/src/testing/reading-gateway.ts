@@ -1,5 +1,6 @@
 import { IMAP_TIMES, type ImapTimes } from "../lines/imap/follow-folder.ts";
 import { readMailbox } from "../lines/imap/read-mailbox.ts";
+import { monotonic } from "../lines/monotonic.ts";
 import { pulse, type Pulse } from "../lines/pulse.ts";
 import type { ReadArrival } from "../lines/read-arrival.ts";
 import type { Mailbox, Settings } from "../settings.ts";
@@ -9,7 +10,7 @@ import type { SmallHouse } from "./small-house.ts";
 
 /** What a gateway of the tests reads, and how. */
 export interface ReadingGateway {
-  readonly lab: MailLab;
+  readonly lab: Pick<MailLab, "settings">;
   readonly house: SmallHouse;
   readonly mailbox: Mailbox;
   readonly times?: Partial<ImapTimes>;
@@ -27,7 +28,7 @@ export function startReading({
   times,
   settings,
   read = plainReader,
-  pulse: heard = pulse(Date.now),
+  pulse: heard = pulse(monotonic),
 }: ReadingGateway): () => Promise<void> {
   const ending = new AbortController();
   const done = readMailbox(
@@ -40,6 +41,7 @@ export function startReading({
       store: house.store,
       pulse: heard,
       times: { ...IMAP_TIMES, ...times },
+      now: monotonic,
     },
     ending.signal,
   );

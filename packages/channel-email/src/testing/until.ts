@@ -8,9 +8,9 @@ export async function until(
   holds: () => boolean | Promise<boolean>,
   patienceMs = 30_000,
 ): Promise<void> {
-  const deadline = Date.now() + patienceMs;
+  const deadline = performance.now() + patienceMs;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`${what} did not come to be`);
+    if (performance.now() > deadline) throw new Error(`${what} did not come to be`);
     await pause(LOOK_MS);
   }
 }

@@ -1,33 +1,64 @@
 import type { ImapFlow } from "imapflow";
 import { bell } from "../bell.ts";
-import { wait, within } from "../wait.ts";
+import { wait } from "../wait.ts";
+import { askAgain, type AskAgain } from "./ask-again.ts";
+import type { Pauses } from "./asked-again.ts";
 import { cursorFor, type Cursor } from "./cursor.ts";
 import type { FolderName } from "./find-folder.ts";
 import { findFolder } from "./find-folder.ts";
-import { SilentLine } from "./line-fault.ts";
-import { takeNew, type TakeNew } from "./take-new.ts";
+import type { FolderMemory } from "./folder-memory.ts";
+import { inTimeOf } from "./in-time.ts";
+import { takeNew } from "./take-new.ts";
+import { openWithheld } from "./withheld.ts";
 
 /** How long each step may take, in milliseconds. */
 export interface ImapTimes {
   /** How often a line that says nothing is asked for a sign of life: well under the 29 minutes of RFC 2177. */
   readonly renewMs: number;
-  /** How long it may take to give one. */
+  /** How long it may take to give one, and to answer any other command, beside what there is to carry. */
   readonly answerMs: number;
+  /** The first pause before a line is opened again. */
+  readonly reopenMs: number;
+  /** How long a line has to hold for the next one to be opened as soon as if none had broken. */
+  readonly steadyMs: number;
+  /** How often a message is asked for again that the server did not hand out, and for how long before people are told. */
+  readonly again: Pauses;
+  readonly withheldMs: number;
   /** How often a folder that is not there is looked for. */
   readonly missingMs: number;
 }
 
-export const IMAP_TIMES: ImapTimes = { renewMs: 60_000, answerMs: 30_000, missingMs: 10 * 60_000 };
+export const IMAP_TIMES: ImapTimes = {
+  renewMs: 60_000,
+  answerMs: 30_000,
+  reopenMs: 500,
+  steadyMs: 60_000,
+  again: { firstMs: 15_000, mostMs: 15 * 60_000 },
+  withheldMs: 10 * 60_000,
+  missingMs: 10 * 60_000,
+};
+
+/** A place for one value that outlives this gateway. */
+export interface Kept {
+  read(): Promise<string | null>;
+  write(value: string): Promise<void>;
+}
 
 /** What following a folder needs. */
-export interface FollowFolder extends Omit<TakeNew, "client" | "moved"> {
+export interface FollowFolder extends Pick<
+  AskAgain,
+  "read" | "store" | "heard" | "signal" | "lowTrust" | "name"
+> {
   readonly open: () => Promise<ImapFlow>;
   readonly folder: FolderName;
   readonly firstReadDays: number;
   readonly clock: () => number;
-  readonly checkpoint: { read(): Promise<string | null>; write(value: string): Promise<void> };
-  /** The folder is open and everything in it is stored. */
-  readonly caughtUp: () => void;
+  readonly checkpoint: Kept;
+  readonly withheldMails: Kept;
+  /** What outlives the line: of the UIDs that mean what `validity` says. */
+  readonly memory: (validity: string) => FolderMemory;
+  /** The folder is open and everything in it is stored, but for so many messages that the server does not hand out. */
+  readonly caughtUp: (withheld: number) => void;
   readonly times: ImapTimes;
 }
 
@@ -37,6 +68,7 @@ export interface FollowFolder extends Omit<TakeNew, "client" | "moved"> {
  */
 export async function followFolder(parts: FollowFolder): Promise<void> {
   const { signal, times, checkpoint } = parts;
+  const inTime = inTimeOf(times.answerMs);
   const client = await parts.open();
   const close = (): void => client.close();
   const rings = bell();
@@ -48,28 +80,39 @@ export async function followFolder(parts: FollowFolder): Promise<void> {
   signal.addEventListener("abort", close, { once: true });
   try {
     if (signal.aborted) return;
-    await client.connect();
-    const path = await findFolder(parts.folder, client);
+    await inTime(client.connect());
+    const path = await inTime(findFolder(parts.folder, client));
     if (path === null) {
       close();
       await wait(times.missingMs, signal);
       return;
     }
-    const { uidValidity, uidNext } = await client.mailboxOpen(path, { readOnly: true });
+    const { uidValidity, uidNext } = await inTime(client.mailboxOpen(path, { readOnly: true }));
     parts.heard();
-    const opened = { validity: String(uidValidity), uidNext };
+    const validity = String(uidValidity);
+    const opened = { validity, uidNext };
     let cursor = cursorFor(await checkpoint.read(), opened, parts.clock(), parts.firstReadDays);
     const moved = (to: Cursor): Promise<void> => checkpoint.write(JSON.stringify(to));
-    const alive = (): Promise<unknown> =>
-      within(times.answerMs, client.noop(), () => new SilentLine("no sign of life"));
+    const { again, suspects } = parts.memory(validity);
+    const withheld = await openWithheld({
+      checkpoint: parts.withheldMails,
+      validity,
+      clock: parts.clock,
+      again,
+      patienceMs: times.withheldMs,
+    });
+    const work = { ...parts, client, inTime, suspects, again, withheld, validity };
     while (!signal.aborted) {
       rings.hush();
-      await alive();
-      cursor = await takeNew(cursor, { ...parts, client, moved });
-      parts.caughtUp();
+      await inTime(client.noop());
+      cursor = await takeNew(cursor, { ...work, moved });
+      await askAgain(work);
+      const waiting = withheld.uids();
+      parts.caughtUp(waiting.length);
       // The library would wait for a quarter of a minute before it does this by itself.
       client.idle().catch(() => {});
-      const renewal = setTimeout(rings.ring, times.renewMs).unref();
+      const next = Math.min(times.renewMs, again.nextMs(waiting) ?? times.renewMs);
+      const renewal = setTimeout(rings.ring, next).unref();
       await Promise.race([rings.rung(), closed]).finally(() => clearTimeout(renewal));
       // The next command ends IDLE.
     }

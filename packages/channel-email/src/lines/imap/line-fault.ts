@@ -10,6 +10,18 @@ export class NotStored extends Error {
   override readonly name = "NotStored";
 }
 
+/** The server keeps back more messages than are remembered. */
+export class TooManyWithheld extends Error {
+  override readonly name = "TooManyWithheld";
+}
+
+/** Whether the server answered a command, and the answer was no. Being told to slow down is none. */
+export function isRefusal(error: unknown): boolean {
+  if (typeof error !== "object" || error === null || !("responseStatus" in error)) return false;
+  const isThrottled = "code" in error && error.code === "ETHROTTLE";
+  return (error.responseStatus === "NO" || error.responseStatus === "BAD") && !isThrottled;
+}
+
 const UNREACHABLE = new Set([
   "ECONNREFUSED",
   "ECONNRESET",

@@ -5,7 +5,8 @@ import type { Pulse } from "../pulse.ts";
 import type { ReadArrival } from "../read-arrival.ts";
 import { wait } from "../wait.ts";
 import type { FolderName } from "./find-folder.ts";
-import { followFolder, type ImapTimes } from "./follow-folder.ts";
+import { folderMemory } from "./folder-memory.ts";
+import { followFolder, type ImapTimes, type Kept } from "./follow-folder.ts";
 import { faultOf } from "./line-fault.ts";
 import { openImap } from "./open-imap.ts";
 
@@ -20,9 +21,11 @@ export interface ReadMailbox {
   readonly store: TakeLive;
   readonly pulse: Pulse;
   readonly times: ImapTimes;
+  /** Milliseconds on a clock that nobody sets. */
+  readonly now: () => number;
 }
 
-/** How often in a row a line may have failed before a mail that is not stored is told as what holds up the mailbox. */
+/** How many lines in a row may break before everything in a folder is stored: then something holds it up, and that is told. */
 const STUCK_AFTER = 2;
 
 /** A name of a mailbox that tells nobody which one it is. */
@@ -49,10 +52,19 @@ async function keepFolder(
   parts: ReadMailbox,
   signal: AbortSignal,
 ): Promise<void> {
-  const { mailbox, number, settings, host, read, store, pulse, times } = parts;
+  const { mailbox, number, settings, host, read, pulse, times, now } = parts;
   const key = `${name}-${folder}`;
+  const chance = (): number => (host.random(1)[0] ?? 0) / 256;
+  const memory = folderMemory(times.again, now, chance);
+  const kept = (of: string): Kept => ({
+    read: () => host.checkpoint.read(of),
+    write: (value) => host.checkpoint.write(of, value),
+  });
   let failures = 0;
+  let behind = 0;
   while (!signal.aborted) {
+    let steadySince: number | null = null;
+    let hasCarried = false;
     try {
       await followFolder({
         open: () => openImap(mailbox, settings),
@@ -60,27 +72,35 @@ async function keepFolder(
         name: key,
         firstReadDays: settings.firstReadDays,
         clock: host.clock,
-        checkpoint: {
-          read: () => host.checkpoint.read(key),
-          write: (value) => host.checkpoint.write(key, value),
-        },
+        checkpoint: kept(key),
+        withheldMails: kept(`${key}-withheld`),
+        memory,
         read,
-        store,
+        store: async (event) => {
+          const taken = await parts.store(event);
+          hasCarried ||= taken === "stored";
+          return taken;
+        },
         signal,
         times,
         lowTrust: folder === "junk",
         heard: () => pulse.heard(number),
-        caughtUp: () => {
-          failures = 0;
-          pulse.free(number, folder);
+        caughtUp: (withheld) => {
+          steadySince ??= now();
+          behind = 0;
+          if (withheld > 0) pulse.stuck(number, folder);
+          else pulse.free(number, folder);
         },
       });
     } catch (error) {
       const fault = faultOf(error);
       pulse.lost(number);
-      if (fault === "not_stored" && failures >= STUCK_AFTER) pulse.stuck(number, folder);
+      behind += 1;
+      if (behind > STUCK_AFTER) pulse.stuck(number, folder);
       host.log("mail_line_lost", { mailbox: number, folder, fault });
-      await wait(backOffMs(failures, fault, (host.random(1)[0] ?? 0) / 256), signal);
+      // A server that hangs up whenever it has said all is not asked for that several times a second.
+      if (hasCarried || (steadySince !== null && now() - steadySince >= times.steadyMs)) failures = 0;
+      await wait(backOffMs(failures, fault, chance(), times.reopenMs), signal);
       failures += 1;
     }
   }

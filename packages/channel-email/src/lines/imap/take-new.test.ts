@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Cursor } from "./cursor.ts";
 import { NotStored } from "./line-fault.ts";
+import { suspects } from "./suspects.ts";
 import { groups, takeNew, type TakeNew } from "./take-new.ts";
 
 it("[EM73] fetches what fits into memory, in order, and a mail that is too large alone", () => {
@@ -11,7 +12,7 @@ it("[EM73] fetches what fits into memory, in order, and a mail that is too large
   fc.assert(
     fc.property(fc.array(size, { maxLength: 50 }), (sizes) => {
       const listed = sizes.map((one, at) => ({ uid: at + 1, size: one, receivedAt: null }));
-      const made = groups(listed);
+      const made = groups(listed, () => false);
       expect(made.flat()).toEqual(listed);
       for (const group of made) {
         const bytes = group.reduce((sum, one) => sum + one.size, 0);
@@ -22,7 +23,24 @@ it("[EM73] fetches what fits into memory, in order, and a mail that is too large
   );
 });
 
+it("[EM100] fetches a mail at which lines have broken alone", () => {
+  const listed = [1, 2, 3, 4].map((uid) => ({ uid, size: 10, receivedAt: null }));
+  const made = groups(listed, (uid) => uid === 2);
+  expect(made.map((group) => group.map(({ uid }) => uid))).toEqual([[1], [2], [3, 4]]);
+});
+
 const START: Cursor = { validity: "1", uid: 0, until: 0, since: 0 };
+
+const NOTHING_WITHHELD: TakeNew["withheld"] = {
+  uids: () => [],
+  has: () => false,
+  add: async () => {
+    throw new Error("nothing is withheld here");
+  },
+  settle: async () => {},
+  untold: () => [],
+  told: async () => {},
+};
 
 /** A folder with mails of the UIDs 1 to `count`, read by a store that answers as `answers` says. */
 function folder(count: number, answers: (uid: number) => Promise<Taken>) {
@@ -35,7 +53,9 @@ function folder(count: number, answers: (uid: number) => Promise<Taken>) {
   const moved: number[] = [];
   const taken = takeNew(START, {
     client,
-    name: "a-folder",
+    inTime: (answer) => answer,
+    suspects: suspects(),
+    withheld: NOTHING_WITHHELD,
     read: async ({ raw }) => [
       { kind: "unreadable", dedupeKey: Buffer.from(raw).toString(), threadKey: "any", address: null },
     ],

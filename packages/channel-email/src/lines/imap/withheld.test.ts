@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
+import { askedAgain } from "./asked-again.ts";
 import type { Cursor } from "./cursor.ts";
+import { suspects } from "./suspects.ts";
 import { takeNew, type TakeNew } from "./take-new.ts";
+import { openWithheld } from "./withheld.ts";
 
 const AT_START = { validity: "7", uid: 0, until: 0, since: 0 };
 const MAIL = Buffer.from("Subject: here\r\n\r\nwords");
@@ -23,12 +26,28 @@ function server(has: { readonly withheld: readonly number[]; readonly removed: r
   return client as unknown as TakeNew["client"];
 }
 
-it("[EM74] says of what a server keeps back that it could not be read, of what was removed nothing, and reads on", async () => {
+it("[EM74] remembers what a server leaves out before it goes past it, and of what was removed nothing", async () => {
   const stored: string[] = [];
-  const moved: Cursor[] = [];
+  const done: (Cursor["uid"] | string)[] = [];
+  const withheld = await openWithheld({
+    checkpoint: {
+      read: async () => null,
+      write: async (list) => void done.push(list),
+    },
+    validity: "7",
+    clock: () => 1_000,
+    again: askedAgain(
+      { firstMs: 1, mostMs: 1 },
+      () => 0,
+      () => 0,
+    ),
+    patienceMs: 1,
+  });
   const cursor = await takeNew(AT_START, {
     client: server({ withheld: [2], removed: [3] }),
-    name: "a-folder",
+    inTime: (answer) => answer,
+    suspects: suspects(),
+    withheld,
     read: async ({ raw }) => [
       { kind: "unreadable", dedupeKey: `mail of ${raw.length}`, threadKey: "thread" },
     ],
@@ -36,14 +55,15 @@ it("[EM74] says of what a server keeps back that it could not be read, of what w
       stored.push(dedupeKey);
       return "stored";
     },
-    moved: async (to) => void moved.push(to),
+    moved: async ({ uid }) => void done.push(uid),
     heard: () => {},
     signal: new AbortController().signal,
     lowTrust: false,
   });
   const mail = `mail of ${MAIL.length}`;
-  expect(stored).toEqual([mail, "withheld:a-folder:7:2", mail]);
+  expect(stored).toEqual([mail, mail]);
+  const list = JSON.stringify({ validity: "7", mails: [{ uid: 2, since: 1_000, isTold: false }] });
   // Nothing that was not asked for moves it.
-  expect(moved.map(({ uid }) => uid)).toEqual([1, 2, 4]);
+  expect(done).toEqual([1, list, 2, 4]);
   expect(cursor).toEqual({ ...AT_START, uid: 4 });
 });

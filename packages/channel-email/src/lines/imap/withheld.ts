@@ -1,24 +1,62 @@
-import type { ImapFlow } from "imapflow";
 import type { Unreadable } from "@holdfast/channel-kit";
+import type { AskedAgain } from "./asked-again.ts";
+import { TooManyWithheld } from "./line-fault.ts";
+import { overdue, toldOf, withheldIn, withMail, withoutMail } from "./withheld-list.ts";
 
-/**
- * Of messages that were listed and not handed out, those that the server still has. What somebody removed meanwhile is none:
- * a server may go on listing it until it has had an occasion to say so.
- */
-export async function withheld(
-  uids: readonly number[],
-  client: Pick<ImapFlow, "search" | "noop">,
-): Promise<readonly number[]> {
-  if (uids.length === 0) return [];
-  await client.noop();
-  const found = await client.search({ uid: uids.join(",") }, { uid: true });
-  if (found === false || found === undefined) throw new Error("the server does not search");
-  const there = new Set(found);
-  return uids.filter((uid) => there.has(uid));
+/** The messages of a folder that its server has and does not hand out. */
+export interface Withheld {
+  readonly uids: () => readonly number[];
+  readonly has: (uid: number) => boolean;
+  /** Remembers one, before anything else is said to be done with it. Throws a `TooManyWithheld` when there are too many. */
+  readonly add: (uid: number) => Promise<void>;
+  /** It was handed out and stored, or is not there any more. */
+  readonly settle: (uid: number) => Promise<void>;
+  /** Those that people are to be told of. */
+  readonly untold: () => readonly number[];
+  readonly told: (uid: number) => Promise<void>;
+}
+
+/** What remembering needs. */
+export interface RememberWithheld {
+  readonly checkpoint: { read(): Promise<string | null>; write(value: string): Promise<void> };
+  readonly validity: string;
+  readonly clock: () => number;
+  readonly again: Pick<AskedAgain, "asking" | "times" | "forget">;
+  /** How long one is asked for again before people are told of it, in milliseconds. */
+  readonly patienceMs: number;
+}
+
+/** Remembers what was remembered before, by whichever gateway. */
+export async function openWithheld(parts: RememberWithheld): Promise<Withheld> {
+  const { checkpoint, validity, clock, again, patienceMs } = parts;
+  let list = withheldIn(await checkpoint.read(), validity);
+  const keep = async (changed: typeof list): Promise<void> => {
+    await checkpoint.write(JSON.stringify(changed));
+    list = changed;
+  };
+  const has = (uid: number): boolean => list.mails.some((mail) => mail.uid === uid);
+  return {
+    uids: () => list.mails.map(({ uid }) => uid),
+    has,
+    add: async (uid) => {
+      const longer = withMail(list, uid, clock());
+      if (longer === null) throw new TooManyWithheld();
+      // It has just been asked for.
+      again.asking(uid);
+      if (longer !== list) await keep(longer);
+    },
+    settle: async (uid) => {
+      again.forget(uid);
+      if (has(uid)) await keep(withoutMail(list, uid));
+    },
+    // What another gateway has waited for is asked for once more by this one before anybody is told.
+    untold: () => overdue(list, clock(), patienceMs).filter((uid) => again.times(uid) > 0),
+    told: async (uid) => keep(toldOf(list, uid)),
+  };
 }
 
 /** Stands for such a message: nothing is known of it but where it lies. `name` is the folder's. */
 export function stubOf(name: string, validity: string, uid: number): Unreadable {
   const key = `withheld:${name}:${validity}:${uid}`;
-  return { kind: "unreadable", dedupeKey: key, threadKey: key };
+  return { kind: "unreadable", reason: "withheld", dedupeKey: key, threadKey: key };
 }

@@ -43,7 +43,7 @@ type SubmissionSettings = Pick<
   | "plainOnLoopback"
 >;
 
-/** Opens nothing yet. */
+/** Opens nothing yet. `clock` never goes back. */
 export function submission(
   settings: SubmissionSettings,
   clock: () => number,
