@@ -16,7 +16,7 @@ export { DangerReason } from "./danger-reason.ts";
 export { Disposition } from "./disposition.ts";
 export { DRAFT_LENGTH_MAX, DraftKind } from "./draft.ts";
 export { ChannelId, ContactId, MessageId, NoteId, SessionId, UserId } from "./ids.ts";
-export { Lane, laneNumber, LaneReason, UNTRIAGED_LANE, WordListName } from "./lane.ts";
+export { isPressing, Lane, laneNumber, LaneReason, UNTRIAGED_LANE, WordListName } from "./lane.ts";
 export { Language } from "./language.ts";
 export {
   AutomaticKind,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Lane, laneNumber, LaneReason, UNTRIAGED_LANE } from "./lane.ts";
+import { isPressing, Lane, laneNumber, LaneReason, UNTRIAGED_LANE } from "./lane.ts";
 
 describe("a lane", () => {
   it("has the number of the handbook, 0 for a life threat now and 6 for information", () => {
@@ -10,6 +10,10 @@ describe("a lane", () => {
   it("is that of whoever is in the situation while nobody has judged", () => {
     expect(laneNumber(null)).toBe(laneNumber(UNTRIAGED_LANE));
     expect(laneNumber(null)).toBe(2);
+  });
+
+  it("is pressing when it is the first or the second", () => {
+    expect(Lane.options.filter(isPressing)).toEqual(["life_threat", "crisis"]);
   });
 });
 

@@ -23,6 +23,11 @@ export function laneNumber(lane: Lane | null): number {
   return Lane.options.indexOf(lane ?? UNTRIAGED_LANE);
 }
 
+/** Whether a lane is one of the first two, which are owed an answer as soon as danger is. */
+export function isPressing(lane: Lane): boolean {
+  return laneNumber(lane) <= laneNumber("crisis");
+}
+
 /** The name of a word list, or of one of its entries. */
 export const WordListName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 

@@ -45,6 +45,15 @@ export type { HashPurpose, Keyring, SecretPurpose } from "./keyring/keyring.ts";
 export type { ContactLink, Continued, LinkStore, NewPlace } from "./links/link-store.ts";
 export { loadKeyring } from "./keyring/load-keyring.ts";
 export type { LogEvent, LogListener, LogPage, LogPosition, LogStore } from "./log/log-store.ts";
+export type {
+  Look,
+  LookDecided,
+  LookPage,
+  LookReason,
+  LookStore,
+  LookTargets,
+  LookVerdict,
+} from "./looks/look-store.ts";
 export { migrate } from "./migrate/migrate.ts";
 export { sealed } from "./store/sealed.ts";
 export type { Move, Moved, MoveRefusal, MoveStore } from "./moves/move-store.ts";

@@ -37,17 +37,17 @@ describe("a posted question", () => {
   });
 });
 
-describe("a page of closed contacts", () => {
-  const end = { closedAt: 1_700_000_000_000, id: ContactId.parse("00000000-0000-4000-8000-000000000001") };
+describe("a page of what is listed by time", () => {
+  const end = { at: 1_700_000_000_000, id: ContactId.parse("00000000-0000-4000-8000-000000000001") };
 
   it("is named by where the page before it ends", () => {
-    expect(decodePage(encodePage(end))).toEqual(end);
+    expect(decodePage(encodePage(end), ContactId)).toEqual(end);
   });
 
   it.each(["", "1", "x:y", `1:${end.id}:`, `99999999999999999999:${end.id}`, `1:${end.id}\n`])(
     "is not %j",
     (page) => {
-      expect(() => decodePage(page)).toThrow("A page is named by");
+      expect(() => decodePage(page, ContactId)).toThrow("A page is named by");
     },
   );
 });

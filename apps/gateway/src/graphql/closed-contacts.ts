@@ -1,3 +1,4 @@
+import { ContactId } from "@holdfast/case-schema";
 import type { QueueRow as Row } from "@holdfast/wire";
 import type { ContactStore } from "@holdfast/db";
 import { builder } from "./builder.ts";
@@ -47,15 +48,19 @@ builder.queryField("closedContacts", (t) =>
     description: "Closed contacts, newest first; `number` finds one by its short number.",
     args: { before: t.arg.id(), number: t.arg.int() },
     resolve: async (_root, { before, number }, { store }) => {
+      const end = before === null || before === undefined ? null : decodePage(before, ContactId);
       const contacts = await store.contacts.closed({
-        before: before === null || before === undefined ? null : decodePage(before),
+        before: end === null ? null : { closedAt: end.at, id: end.id },
         size: PAGE_SIZE,
         number: number ?? null,
       });
       const last = contacts.at(-1);
       return {
         contacts,
-        next: last !== undefined && contacts.length === PAGE_SIZE ? encodePage(last) : null,
+        next:
+          last !== undefined && contacts.length === PAGE_SIZE
+            ? encodePage({ at: last.closedAt, id: last.id })
+            : null,
       };
     },
   }),

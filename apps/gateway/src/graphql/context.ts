@@ -24,6 +24,7 @@ export interface Services {
     | "asks"
     | "sameAddress"
     | "links"
+    | "looks"
     | "triage"
     | "answers"
     | "drafts"

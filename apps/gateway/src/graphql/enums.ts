@@ -24,6 +24,10 @@ export const FileRole = builder.enumType("FileRole", {
 });
 export const AddressedAs = builder.enumType("AddressedAs", { values: schema.AddressedAs.options });
 export const AutomaticKind = builder.enumType("AutomaticKind", { values: schema.AutomaticKind.options });
+export const LookReason = builder.enumType("LookReason", {
+  values: ["unreadable", "partly", "machine"] as const,
+});
+export const LookVerdict = builder.enumType("LookVerdict", { values: ["seen", "person"] as const });
 export const DoubtSign = builder.enumType("DoubtSign", { values: schema.DoubtSign.options });
 export const PartlyReason = builder.enumType("PartlyReason", { values: schema.PartlyReason.options });
 export const ReportOutcome = builder.enumType("ReportOutcome", { values: schema.ReportOutcome.options });

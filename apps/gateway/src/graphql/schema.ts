@@ -25,6 +25,7 @@ import "./settings.ts";
 import "./setting-versions.ts";
 import "./quarantine.ts";
 import "./unreadable.ts";
+import "./looks.ts";
 import "./quarantine-picture.ts";
 import "./reports.ts";
 import "./picture-settings.ts";

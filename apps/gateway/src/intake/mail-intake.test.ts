@@ -1,7 +1,7 @@
 import { ChannelId, type MessageId } from "@holdfast/case-schema";
 import type { InboundEvent, InboundFile, InboundMessage, Outbound } from "@holdfast/channel-kit";
 import loopback from "@holdfast/channel-loopback";
-import { DEFAULT_SETTINGS } from "@holdfast/db";
+import { DEFAULT_SETTINGS, type Arrived } from "@holdfast/db";
 import { sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { handOver } from "../outbox/hand-over.ts";
@@ -74,15 +74,31 @@ describe("mail taken in", () => {
     ]);
   });
 
-  it("[CH30] judges nothing of what a machine wrote, and lets nobody wait for it", async () => {
-    const words = {
-      text: "I have a gun",
-      danger: "said_so",
-      raise: { lane: "crisis", answer: "now" },
-    } as const;
-    const [arrived] = await take(mail("b1", { ...words, automatic: "auto_reply" }));
-    const row = arrived && (await store.contacts.contact(arrived.contactId))?.row;
-    expect(row).toMatchObject({ isAutomatic: true, danger: null, lane: null, unanswered: 0 });
+  const rowOf = async (arrived: Arrived | undefined) =>
+    arrived && (await store.contacts.contact(arrived.contactId))?.row;
+
+  it("[CH30] lets nobody wait for what a machine wrote, and believes it no danger and no answer of a form", async () => {
+    const said = { danger: "said_so", raise: { lane: "crisis", answer: "now" } } as const;
+    const [arrived] = await take(mail("b1", { ...said, automatic: "auto_reply" }));
+    expect(await rowOf(arrived)).toMatchObject({
+      isAutomatic: true,
+      danger: null,
+      lane: null,
+      unanswered: 0,
+    });
+  });
+
+  it("[CH30] [DB193] a machine's own words that the lists find pressing are somebody's who waits, and what it quotes is not", async () => {
+    const quoting = { text: "I am away.\n> he won't let me leave", automatic: "auto_reply" } as const;
+    const [quoted] = await take(mail("b2", quoting));
+    expect(await rowOf(quoted)).toMatchObject({ isAutomatic: true, lane: null, unanswered: 0 });
+    const [own] = await take(mail("b3", { text: "He won't let me leave", automatic: "auto_reply" }));
+    expect(await rowOf(own)).toMatchObject({
+      isAutomatic: false,
+      lane: "crisis",
+      laneReason: expect.stringMatching(/^words:/),
+      unanswered: 1,
+    });
   });
 
   it("[CH30] tells nobody that what a machine wrote has opened a contact", async () => {

@@ -18,8 +18,8 @@ const SHOWN_MAX = 2000;
 const ADDRESS_MAX = 320;
 
 /**
- * A message on its way into the store, with the targets that hold now. `mail` is what it brings beside words; of what a
- * machine wrote, nothing is judged (CH30).
+ * A message on its way into the store, with the targets that hold now. `mail` is what it brings beside words. Of what a
+ * machine wrote only its own words are judged: a person may have been taken for one (CH30).
  */
 export function toArrival(
   message: z.output<typeof InboundMessage>,
@@ -37,7 +37,9 @@ export function toArrival(
     text: storable(message.text),
     sentAt: message.sentAt,
     danger: isAutomatic ? null : message.danger,
-    raise: isAutomatic ? null : raiseOf(message, settings),
+    raise: isAutomatic
+      ? raiseOf({ text: unquoted(message.text), raise: null }, settings)
+      : raiseOf(message, settings),
     language: message.language,
     reach: message.reach,
     lowTrust: message.lowTrust,
@@ -108,7 +110,7 @@ export function keysOfBytes(
 
 /** Judged here, while the words are in the clear: what is stored of it is a code, and the words are sealed. */
 function raiseOf(
-  { text, raise }: z.output<typeof InboundMessage>,
+  { text, raise }: Pick<z.output<typeof InboundMessage>, "text" | "raise">,
   { wordLists, versions }: CurrentSettings,
 ): Arrival["raise"] {
   const found = classify(text, wordLists);
@@ -119,6 +121,9 @@ function raiseOf(
   const version = String(versions?.wordLists ?? 0);
   return { lane: found.lane, reason: `words:${found.list}:${version}:${found.entry}` };
 }
+
+/** Answering machines quote what they answer, which may be the very words that we wrote to somebody in danger. */
+const unquoted = (text: string): string => text.replaceAll(/^>.*$/gm, "");
 
 /** `null` when the provider keeps nothing that it has a name for. */
 function providerOf({ ref, media }: z.output<typeof InboundMessage>): Arrival["provider"] {

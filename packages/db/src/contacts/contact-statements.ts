@@ -99,13 +99,14 @@ export interface EntryRow {
   readonly has_files: boolean;
 }
 
-/** With ties, so that a version never comes in halves. */
+/** With ties, so that a version never comes in halves. What somebody found to be a person's is a machine's no more (DB192). */
 export const entriesAfter = statement<EntryRow, [contactId: string, afterVersion: number, nowMs: number]>(
   "entries_after",
   `select entry.kind, entry.id, ms(entry.at) as at, entry.version, entry.body_key, entry.body,
      case when staff.id is not null then json_build_object('id', staff.id, 'name', staff.name) end as author,
      entry.send_state, entry.failure, entry.unreadable, ms(entry.sent_at) as sent_at,
-     ms(outbox.not_before) as not_before, mail.automatic, mail.subject, mail.facts, mail.people,
+     ms(outbox.not_before) as not_before, case when mail_look.verdict is distinct from 'person' then mail.automatic end as automatic,
+     mail.subject, mail.facts, mail.people,
      mail.html is not null as has_html, entry.has_files
    from (
      select * from (
@@ -119,6 +120,7 @@ export const entriesAfter = statement<EntryRow, [contactId: string, afterVersion
    ) entry
    left join staff on staff.id = entry.author_id
    left join mail on mail.message_id = entry.id
+   left join mail_look on mail_look.message_id = entry.id and mail.automatic is not null
    left join outbox on outbox.message_id = entry.id and outbox.not_before > instant($3)
    order by entry.version, entry.at, entry.id`,
 );

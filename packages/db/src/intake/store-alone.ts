@@ -1,3 +1,5 @@
+import { isPressing } from "@holdfast/case-schema";
+import { noteFound } from "../looks/look-statements.ts";
 import type { ArrivedMail } from "../mail/arrived-mail.ts";
 import { keepMail, type JustStored } from "../mail/keep-mail.ts";
 import { isFromAnother } from "../mail/other-address.ts";
@@ -6,7 +8,7 @@ import { findThread, nameThread } from "../mail/thread-names.ts";
 import type { Owner } from "../sealing/seal.ts";
 import { threadHash, threadLock } from "../sealing/thread-hash.ts";
 import { bigintArray } from "../sql/binary-array.ts";
-import type { Queryable } from "../sql/statement.ts";
+import { statement, type Queryable } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
 import type { Arrived } from "./arrival.ts";
 import { ingestAutomatic, ingestOne, lockThreads, raiseOne, type IngestRow } from "./ingest-statement.ts";
@@ -47,12 +49,13 @@ export async function storeAlone(
   if (!locks.includes(threadLock(thread))) return { kind: "elsewhere", lock: threadLock(thread) };
   const found = { ...pending, threadHash: thread, thread: thread.toString("latin1") };
   const nowMs = inside.clock();
+  const waits = await waitsForUs(on, found);
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const belief = threads.believe(found.thread);
-    const { row, bodyKey } = await ingestAlone(on, found, belief, nowMs);
+    const { row, bodyKey } = await ingestAlone(on, found, belief, nowMs, waits);
     if (row.outcome === "stored") {
       await nameThread(on, arrival.channel, names, thread);
-      await keep(on, found, { owner: belief.owner, bodyKey, nowMs });
+      await keep(on, found, { owner: belief.owner, bodyKey, nowMs }, waits);
     }
     const arrived = arrivedOf(inside, threads, found, belief, row);
     if (arrived !== null) return arrived;
@@ -65,8 +68,9 @@ async function ingestAlone(
   pending: Pending,
   belief: BelievedOwner,
   nowMs: number,
+  waits: boolean,
 ): Promise<{ readonly row: IngestRow; readonly bodyKey: Buffer }> {
-  if (isAutomatic(pending)) {
+  if (!waits) {
     const values = sealAutomatic(pending, belief, nowMs);
     return { row: await ingestAutomatic(on, values), bodyKey: values[9] };
   }
@@ -74,24 +78,39 @@ async function ingestAlone(
   return { row: await ingestOne(on, values), bodyKey: values[11] };
 }
 
-const isAutomatic = ({ arrival: { mail } }: Pending): boolean =>
-  mail !== undefined && mail !== null && mail.automatic !== null;
+/**
+ * Whether what arrives waits for us. What a machine wrote does not, unless the lists find in its words what is pressing
+ * (DB193): a person who is wrongly taken for a machine would else be seen by nobody. Mail to many that belongs to no thread
+ * of ours is what it says, whatever its subject: newsletters are full of such words.
+ */
+async function waitsForUs(on: Queryable, { arrival, threadHash: thread }: Pending): Promise<boolean> {
+  const kind = arrival.mail?.automatic ?? null;
+  if (kind === null) return true;
+  if (arrival.raise === null || !isPressing(arrival.raise.lane)) return false;
+  return kind !== "list" || (await hasContact(on, arrival.channel, thread)).length > 0;
+}
 
-/** What stands beside the message. A machine raises nothing (DB172). */
+const hasContact = statement<Record<string, never>, [channel: string, threadKey: Buffer]>(
+  "thread_has_contact",
+  "select from contact where channel = $1 and thread_key = $2 limit 1",
+);
+
+/** What stands beside the message. What waits for nobody raises nothing (DB172); what was found in it is kept (DB192). */
 async function keep(
   on: Queryable,
   pending: Pending,
   sealed: Pick<JustStored, "owner" | "bodyKey" | "nowMs">,
+  waits: boolean,
 ): Promise<void> {
   const { arrival, messageId } = pending;
   const { owner, nowMs } = sealed;
   const { raise, mail = null, dangerTargetMs } = arrival;
-  if (raise !== null && !isAutomatic(pending))
-    await raiseOne(on, owner.id, raise.lane, raise.reason, dangerTargetMs, nowMs);
+  if (raise !== null && waits) await raiseOne(on, owner.id, raise.lane, raise.reason, dangerTargetMs, nowMs);
   const listed = arrival.provider?.media.length ?? 0;
   if (mail === null) return;
   const sender = await senderOf(on, arrival, owner, mail);
   await keepMail(on, { ...sealed, messageId, listed }, doubted(mail, sender), sender);
+  if (raise !== null && !waits) await noteFound(on, messageId, raise.lane, raise.reason);
 }
 
 /** Who wrote it; whom its contact began with, no channel can know (DB178, DB179). */

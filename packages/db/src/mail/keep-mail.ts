@@ -1,5 +1,6 @@
 import type { AutomaticKind, FileKind } from "@holdfast/case-schema";
 import { v7 } from "uuid";
+import { notePartly } from "../looks/look-statements.ts";
 import { storeFile } from "../pictures/stored-files.ts";
 import { PLACE } from "../sealing/places.ts";
 import { openRecordKey, sealUnder, type Owner } from "../sealing/seal.ts";
@@ -81,6 +82,8 @@ export async function keepMail(
     const sealed = sealMail(record, owner, messageId, mail, people);
     await putMail(on, messageId, mail.automatic, sealed.subject, sealed.facts, sealed.html, sealed.people);
   }
+  // Where it is kept as it came, its file's own row says so, whatever statement stores it.
+  if (mail.partly.length > 0 && mail.source === null) await notePartly(on, messageId);
   if (filesAlong(mail) === 0) return;
   const media = new Map((await mediaOfMessage(on, messageId)).map(({ id, ord }) => [ord, id]));
   const source =

@@ -20,7 +20,7 @@ const rowOf = async (id: ContactId) => (await store.contacts.contact(id))?.row;
 describe("what a machine wrote", () => {
   it("[DB172] [DB176] opens a contact that is marked and owes no answer, which the first person ends", async () => {
     const robot = sampleMail(
-      { threadKey: "robot", danger: "said_so", raise: { lane: "crisis", reason: "form:now" } },
+      { threadKey: "robot", danger: "said_so", raise: { lane: "minor_mentioned", reason: "words:a:0:b" } },
       { automatic: "auto_reply" },
     );
     const { contactId, opened } = await store.intake.arrive(robot);
@@ -68,6 +68,35 @@ describe("what a machine wrote", () => {
     expect(
       (await store.contacts.entries(contactId, 0)).filter(({ kind }) => kind === "inbound"),
     ).toHaveLength(5);
+  });
+
+  const pressing = { raise: { lane: "crisis", reason: "words:crisis:0:gun" } } as const;
+
+  it.each(["auto_reply", "report", "list"] as const)(
+    "[DB193] waits for us as a person's does when what is pressing is found in its words: %s in a thread that is closed",
+    async (automatic) => {
+      const dana = await sampleStaff(store, `Dana ${automatic}`);
+      const thread = { threadKey: `pressing ${automatic}` };
+      const { contactId } = await store.intake.arrive(sampleMail(thread));
+      await store.moves.move(contactId, dana, 1, { kind: "claim" });
+      await store.moves.move(contactId, dana, 2, { kind: "close", disposition: "silent" });
+      const arrived = await store.intake.arrive(sampleMail({ ...thread, ...pressing }, { automatic }));
+      expect(arrived).toMatchObject({ contactId, opened: "reopened" });
+      expect(await rowOf(contactId)).toMatchObject({ status: "waiting", lane: "crisis", unanswered: 1 });
+      // It stays known that a machine is thought to have written it.
+      expect((await store.contacts.entries(contactId, 0)).at(-1)?.mail).toMatchObject({ automatic });
+    },
+  );
+
+  it("[DB193] opens a contact that waits in its lane, unless it went to many and belongs to no thread", async () => {
+    const answer = await store.intake.arrive(sampleMail(pressing, { automatic: "auto_reply" }));
+    expect(await rowOf(answer.contactId)).toMatchObject({
+      isAutomatic: false,
+      lane: "crisis",
+      unanswered: 1,
+    });
+    const letter = await store.intake.arrive(sampleMail(pressing, { automatic: "list" }));
+    expect(await rowOf(letter.contactId)).toMatchObject({ isAutomatic: true, lane: null, unanswered: 0 });
   });
 
   it("[DB20] is stored once", async () => {

@@ -16,6 +16,7 @@ import { openMails } from "../mail/open-mails.ts";
 import { openLeases } from "../leases/open-leases.ts";
 import { openLinks } from "../links/open-links.ts";
 import { openLog } from "../log/open-log.ts";
+import { openLooks } from "../looks/open-looks.ts";
 import { openMoves } from "../moves/open-moves.ts";
 import { openOptOuts } from "../opt-outs/open-opt-outs.ts";
 import { openOutages } from "../outages/open-outages.ts";
@@ -84,6 +85,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     outbox: openOutbox(inside),
     optOuts: openOptOuts(inside),
     log: openLog(inside),
+    looks: openLooks(inside),
     pictures: openPictures(inside),
     reports: openReports(inside),
     quarantine: openQuarantine(inside),

@@ -12,6 +12,7 @@ import type { MailStore } from "../mail/mail-store.ts";
 import type { LeaseStore } from "../leases/lease-store.ts";
 import type { LinkStore } from "../links/link-store.ts";
 import type { LogStore } from "../log/log-store.ts";
+import type { LookStore } from "../looks/look-store.ts";
 import type { MoveStore } from "../moves/move-store.ts";
 import type { OptOutStore } from "../opt-outs/opt-out-store.ts";
 import type { OutageStore } from "../outages/outage-store.ts";
@@ -47,6 +48,7 @@ export interface Store {
   readonly outbox: OutboxStore;
   readonly optOuts: OptOutStore;
   readonly log: LogStore;
+  readonly looks: LookStore;
   readonly pictures: PictureStore;
   readonly reports: ReportStore;
   readonly quarantine: QuarantineStore;
