@@ -3,7 +3,7 @@ import { ContactPlace } from "./contact/contact-place.tsx";
 import { NoContactPane } from "./contact/no-contact-pane.tsx";
 import { DeskScreen } from "./queue/desk-screen.tsx";
 import { session } from "./session/session.ts";
-import { ACCOUNT, BOARD, CLOSED, HOME, PEOPLE, SETTINGS, TRIAGE } from "./shell/later-screens.ts";
+import { ACCOUNT, BOARD, CLOSED, HOME, LOOKS, PEOPLE, SETTINGS, TRIAGE } from "./shell/later-screens.ts";
 import { NotFoundScreen } from "./shell/not-found-screen.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -68,6 +68,17 @@ const closed = createRoute({
   component: CLOSED.Screen,
 });
 
+const looks = createRoute({
+  getParentRoute: () => root,
+  path: "/mail",
+  beforeLoad: () => {
+    const now = session.get();
+    if (now.kind !== "signed_in" || !now.me.capabilities.has("contact.read"))
+      throw redirect({ to: "/", replace: true });
+  },
+  component: LOOKS.Screen,
+});
+
 const triage = createRoute({
   getParentRoute: () => root,
   path: "/triage",
@@ -108,6 +119,7 @@ export const router = createRouter({
     signIn,
     desk.addChildren([queueRoute, contactRoute]),
     triage,
+    looks,
     board,
     closed,
     settings,

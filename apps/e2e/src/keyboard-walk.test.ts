@@ -115,6 +115,9 @@ it(
     await past("danger that nobody has");
     await go("Triage", "Triage");
     await past("triage");
+    await go("Mail", "Mail to look at");
+    await page.getByText("There is nothing to look at.").waitFor();
+    await past("mail to look at");
     await go("Board", "Board");
     await past("board");
     await go("Closed", "Closed contacts");

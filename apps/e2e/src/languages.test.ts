@@ -26,6 +26,7 @@ const SCREENS = {
     close: "Cerrar…",
     cancel: "Cancelar",
     closed: "Contactos cerrados",
+    mail: "Correos por revisar",
     triage: "Clasificación",
   },
   fr: {
@@ -38,6 +39,7 @@ const SCREENS = {
     close: "Clore…",
     cancel: "Annuler",
     closed: "Contacts clos",
+    mail: "Courriels à regarder",
     triage: "Tri",
   },
 } as const;
@@ -111,6 +113,7 @@ it.each([
     for (const [path, title] of [
       ["/closed", words.closed],
       ["/triage", words.triage],
+      ["/mail", words.mail],
     ] as const) {
       await page.goto(new URL(path, stage.house().url).href);
       await heading(page, title);

@@ -30,6 +30,7 @@ const TABLE = {
   "announcements.show": { scope: "everywhere", keys: ["mod+shift+l"] },
   "comfort.speech": { scope: "everywhere", keys: [] },
   "go.queue": { scope: "everywhere", keys: ["g q"] },
+  "go.mail": { scope: "everywhere", keys: ["g m"] },
   "go.board": { scope: "everywhere", keys: ["g b"] },
   "go.closed": { scope: "everywhere", keys: ["g c"] },
   "session.leave": { scope: "everywhere", keys: [] },

@@ -30,6 +30,7 @@ function titles(): Readonly<Record<CommandId, string>> {
     "announcements.show": t`What was said aloud`,
     "comfort.speech": t`What is said aloud: all, mine, danger only`,
     "go.queue": t`Go to the queue`,
+    "go.mail": t`Go to the mail to look at`,
     "go.board": t`Go to the board`,
     "go.closed": t`Go to closed contacts`,
     "session.leave": t`Sign out`,

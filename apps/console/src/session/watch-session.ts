@@ -17,6 +17,9 @@ import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { startLive } from "../live/live.ts";
 import { live } from "../live/live-store.ts";
 import { channelHealth, NO_CHANNELS } from "../status/channel-health.ts";
+import { lookCount } from "../looks/look-count.ts";
+import { NO_LOOKS } from "../looks/look-list.ts";
+import { looks } from "../looks/looks-store.ts";
 import { asks } from "../takeover/asks.ts";
 import { keepSession } from "./keep-session.ts";
 import { endSession, session } from "./session.ts";
@@ -50,6 +53,8 @@ export function watchSession(): void {
     openContact.set({ kind: "none" });
     reportDesk.set({ kind: "loading" });
     people.set({ kind: "loading" });
+    looks.set(NO_LOOKS);
+    lookCount.set(null);
     ownAccount.set({ kind: "loading" });
     claims.set(new Map());
     hold.set(null);

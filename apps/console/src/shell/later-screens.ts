@@ -5,6 +5,7 @@ import { laterScreen, type LaterScreen } from "./later-screen.tsx";
 export const HOME = laterScreen(async () => (await import("../roles/role-home-screen.tsx")).RoleHomeScreen);
 export const BOARD = laterScreen(async () => (await import("../board/board-screen.tsx")).BoardScreen);
 export const CLOSED = laterScreen(async () => (await import("../closed/closed-screen.tsx")).ClosedScreen);
+export const LOOKS = laterScreen(async () => (await import("../looks/looks-screen.tsx")).LooksScreen);
 export const TRIAGE = laterScreen(async () => (await import("../triage/triage-screen.tsx")).TriageScreen);
 export const SETTINGS = laterScreen(
   async () => (await import("../settings/settings-screen.tsx")).SettingsScreen,
@@ -17,6 +18,7 @@ export const LINK = laterScreen(async () => (await import("../link/link-screen.t
 /** Who may go where of these, in the order in which they are likely to be wanted; `null` for everybody. */
 const OPEN_TO: readonly (readonly [LaterScreen, Capability | null])[] = [
   [TRIAGE, "queue.read"],
+  [LOOKS, "contact.read"],
   [BOARD, "board.read"],
   [CLOSED, "closed.read"],
   [PEOPLE, "staff.manage"],

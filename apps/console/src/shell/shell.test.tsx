@@ -33,7 +33,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe("the frame", () => {
   it.each([
-    ["advocate", ["Queue", "Triage", "Board", "Closed"]],
+    ["advocate", ["Queue", "Triage", "Mail", "Board", "Closed"]],
     ["administrator", ["Start", "Settings", "People"]],
   ] as const)("leads an %s where they may go, and nowhere else", async (role, expected) => {
     seatDana(role);

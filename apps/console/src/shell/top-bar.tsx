@@ -7,6 +7,7 @@ import { ShiftControl } from "../alerts/shift-control.tsx";
 import { overlay } from "../keys/overlay.ts";
 import { prefer, preferences } from "../keys/preferences.ts";
 import { LanguageMenu } from "../language/language-menu.tsx";
+import { LooksLink } from "../looks/looks-link.tsx";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { roleWords } from "../text/domain-words.ts";
@@ -43,6 +44,7 @@ export function TopBar(): ReactNode {
             {t`Triage`}
           </Link>
         ) : null}
+        {me.capabilities.has("contact.read") ? <LooksLink className={LINK} /> : null}
         {me.capabilities.has("board.read") ? (
           <Link to="/board" className={LINK}>
             {t`Board`}

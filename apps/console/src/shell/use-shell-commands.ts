@@ -27,6 +27,10 @@ export function useShellCommands(): void {
       capabilities.has("queue.read"),
       () => void navigate({ to: "/queue" }).then(focusQueueRow),
     ),
+    "go.mail": forRole(
+      capabilities.has("contact.read"),
+      () => void navigate({ to: "/mail" }).then(focusWork),
+    ),
     "go.board": forRole(
       capabilities.has("board.read"),
       () => void navigate({ to: "/board" }).then(focusWork),

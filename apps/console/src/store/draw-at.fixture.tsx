@@ -23,6 +23,7 @@ export async function drawAt(
       at("/contact/$id"),
       at("/closed"),
       at("/triage"),
+      at("/mail"),
       at("/board"),
       at("/settings"),
     ]),

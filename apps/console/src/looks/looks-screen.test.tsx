@@ -1,0 +1,188 @@
+import { act } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { forgetAnnouncements } from "../announce/announce.ts";
+import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
+import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
+import { marta, queueRow } from "../queue/row.fixture.ts";
+import { drawAt } from "../store/draw-at.fixture.tsx";
+import { button, buttonNames, press } from "../store/press.fixture.ts";
+import { seatDana } from "../store/sign-in.fixture.ts";
+import { lookCount } from "./look-count.ts";
+import { NO_LOOKS } from "./look-list.ts";
+import { LooksLink } from "./looks-link.tsx";
+import { LooksScreen } from "./looks-screen.tsx";
+import { looks } from "./looks-store.ts";
+
+const look = (number: number, reason = "machine") => ({
+  messageId: `message-${number}`,
+  at: 0,
+  reason,
+  automatic: reason === "machine" ? "auto_reply" : null,
+  row: queueRow(number, { medium: "email", status: reason === "machine" ? "closed" : "waiting" }),
+});
+
+/** A gateway with contacts 3 and 2 on the first page and 1 on the next, that answers a decision like this. */
+function gateway(decision: object = { __typename: "LookDecided", row: queueRow(3) }): Asked[] {
+  return stubGateway(({ body }) => {
+    const { operationName: name, variables } = JSON.parse(body) as {
+      operationName: string;
+      variables: { before?: string | null };
+    };
+    if (name === "LookCount") return { json: { data: { lookCount: 2 } } };
+    if (name === "Looks") {
+      const page =
+        variables.before === null
+          ? { looks: [look(3), look(2, "unreadable")], next: "2" }
+          : { looks: [look(1, "partly")], next: null };
+      return { json: { data: { lookCount: 3, looks: page } } };
+    }
+    return { json: { data: { decided: decision } } };
+  });
+}
+
+const contacts = (page: HTMLElement): readonly (string | undefined)[] =>
+  [...page.querySelectorAll("li a")].map(({ textContent }) => textContent);
+const shows = (page: HTMLElement, ...names: readonly string[]): Promise<void> =>
+  act(() => expect.poll(() => contacts(page)).toEqual(names));
+const said = (page: HTMLElement, words: string): Promise<void> =>
+  act(() => expect.poll(() => page.textContent).toContain(words));
+const operations = (log: readonly Asked[]): readonly string[] =>
+  log.map(({ body }) => (JSON.parse(body) as { operationName: string }).operationName);
+
+beforeEach(() => {
+  seatDana();
+  looks.set(NO_LOOKS);
+  lookCount.set(null);
+  queue.set(EMPTY_QUEUE);
+  document.body.insertAdjacentHTML("beforeend", '<div id="polite"></div><div id="assertive"></div>');
+});
+afterEach(() => {
+  forgetAnnouncements();
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+describe("the mail to look at", () => {
+  it("comes newest first, page by page: which contact, when, why, and the way there", async () => {
+    gateway();
+    const { page, where, remove } = await drawAt("/mail", <LooksScreen />);
+    await shows(page, "Contact 3", "Contact 2");
+    expect(page.textContent).toContain("An automatic answer");
+    expect(page.textContent).toContain("It could not be read.");
+    await press(page, "Show older");
+    await shows(page, "Contact 3", "Contact 2", "Contact 1");
+    expect(buttonNames(page)).not.toContain("Show older");
+    await act(async () => page.querySelector<HTMLElement>("li a")?.click());
+    await act(() => expect.poll(where).toBe(`/contact/${queueRow(3).id}`));
+    remove();
+  });
+
+  it("says a person only of what a machine is thought to have written, and then the contact is in the queue", async () => {
+    const log = gateway();
+    const { page, remove } = await drawAt("/mail", <LooksScreen />);
+    await shows(page, "Contact 3", "Contact 2");
+    expect(buttonNames(page).filter((name) => name.endsWith("this is a person"))).toHaveLength(1);
+    button(page, "Contact 3: this is a person").focus();
+    await press(page, "Contact 3: this is a person");
+    await said(page, "Contact 3 is in the queue");
+    await shows(page, "Contact 2");
+    expect(operations(log)).toContain("SayLookIsPerson");
+    expect([...queue.get().board.rows.values()].map(({ number }) => number)).toEqual([3]);
+    // Whoever works by keyboard stands at what has come to its place.
+    expect(document.activeElement?.textContent).toBe("Contact 2");
+    remove();
+  });
+
+  it("is asked in words before it is taken off the list", async () => {
+    const log = gateway({ __typename: "LookDecided", row: queueRow(2) });
+    const { page, remove } = await drawAt("/mail", <LooksScreen />);
+    await shows(page, "Contact 3", "Contact 2");
+    await press(page, "Contact 2: seen…");
+    expect(document.querySelector("[role=dialog]")?.textContent).toContain("read it first");
+    expect(operations(log)).not.toContain("MarkLookSeen");
+    await press(document.body, "I have read it");
+    await said(page, "Contact 2: taken off this list.");
+    await shows(page, "Contact 3");
+    expect(operations(log)).toContain("MarkLookSeen");
+    expect(queue.get().board.rows.size).toBe(0);
+    remove();
+  });
+
+  it("that somebody else decided is said to be theirs, and that they wrote again is said with the way there", async () => {
+    gateway({ __typename: "LookDecidedAlready", by: { name: marta.name }, at: 0, verdict: "seen" });
+    const one = await drawAt("/mail", <LooksScreen />);
+    await shows(one.page, "Contact 3", "Contact 2");
+    await press(one.page, "Contact 3: this is a person");
+    await said(one.page, "Marta took it off this list");
+    await shows(one.page, "Contact 2");
+    one.remove();
+    looks.set(NO_LOOKS);
+    gateway({ __typename: "LookOpenElsewhere", row: queueRow(9) });
+    const other = await drawAt("/mail", <LooksScreen />);
+    await shows(other.page, "Contact 3", "Contact 2");
+    await press(other.page, "Contact 3: this is a person");
+    await said(other.page, "They wrote again: contact 9 of theirs is open.");
+    await shows(other.page, "Contact 3", "Contact 2");
+    expect([...other.page.querySelectorAll("p a")].map((link) => link.getAttribute("href"))).toEqual([
+      `/contact/${queueRow(9).id}`,
+    ]);
+    other.remove();
+  });
+
+  it("that could not be loaded is not said to be none, and can be asked for again", async () => {
+    stubGateway(() => "unreachable");
+    const { page, remove } = await drawAt("/mail", <LooksScreen />);
+    await said(page, "could not be loaded");
+    expect(page.textContent).not.toContain("nothing to look at");
+    gateway();
+    await press(page, "Retry");
+    await shows(page, "Contact 3", "Contact 2");
+    stubGateway(() => "unreachable");
+    await press(page, "Look again");
+    await said(page, "could not be brought up to date");
+    await shows(page, "Contact 3", "Contact 2");
+    remove();
+  });
+
+  it("that is none is said to be none", async () => {
+    stubGateway(() => ({ json: { data: { lookCount: 0, looks: { looks: [], next: null } } } }));
+    const { page, remove } = await drawAt("/mail", <LooksScreen />);
+    await said(page, "There is nothing to look at.");
+    expect(contacts(page)).toEqual([]);
+    remove();
+  });
+
+  it("is offered to be decided to whoever may triage, and to nobody else", async () => {
+    gateway();
+    seatDana("administrator");
+    const { page, remove } = await drawAt("/mail", <LooksScreen />);
+    await shows(page, "Contact 3", "Contact 2");
+    expect(buttonNames(page).filter((name) => name.startsWith("Contact"))).toEqual([]);
+    remove();
+  });
+});
+
+describe("the way to it", () => {
+  afterEach(() => vi.useRealTimers());
+
+  it("says how much there is, asks calmly, and keeps what it knows while nobody answers", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    let given: number | null = 2;
+    const log = stubGateway(() =>
+      given === null ? "unreachable" : { json: { data: { lookCount: given } } },
+    );
+    const { page, remove } = await drawAt("/mail", <LooksLink className="" />);
+    const says = (words: string): Promise<void> =>
+      act(() => vi.waitFor(() => expect(page.querySelector("a")?.textContent).toBe(words), 5_000));
+    await says("Mail");
+    await says("Mail2, 2 to look at");
+    given = null;
+    act(() => void vi.advanceTimersByTime(60_000));
+    await act(() => vi.waitFor(() => expect(log).toHaveLength(2)));
+    await says("Mail2, 2 to look at");
+    given = 100;
+    act(() => void vi.advanceTimersByTime(60_000));
+    await says("Mail99+, 100 to look at");
+    remove();
+  });
+});
