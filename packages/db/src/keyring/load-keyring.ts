@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { link, mkdir, open, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { KEY_BYTES } from "../sealing/aes.ts";
+import { KEY_BYTES } from "../sealing/aead.ts";
 import { StartRefusal } from "../start-refusal.ts";
 import type { Keyring } from "./keyring.ts";
 import { makeKeyring } from "./make-keyring.ts";

@@ -1,5 +1,5 @@
-import { createHmac, hkdfSync, type KeyObject } from "node:crypto";
-import { decrypt, encrypt, KEY_BYTES, secretKey } from "../sealing/aes.ts";
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
+import { decrypt, encrypt, KEY_BYTES, secretKey } from "../sealing/aead.ts";
 import type { HashPurpose, Keyring } from "./keyring.ts";
 
 /** Everything that follows from a master key of 32 bytes. Pure but for the nonces. */
@@ -8,11 +8,11 @@ export function makeKeyring(master: Buffer): Keyring {
   const derive = (purpose: string): Buffer =>
     Buffer.from(hkdfSync("sha256", master, "", `holdfast/1/${purpose}`, KEY_BYTES));
   const hashKeys: Record<HashPurpose, KeyObject> = {
-    thread: secretKey(derive("hash/thread")),
-    dedupe: secretKey(derive("hash/dedupe")),
-    address: secretKey(derive("hash/address")),
-    link: secretKey(derive("hash/link")),
-    code: secretKey(derive("hash/code")),
+    thread: createSecretKey(derive("hash/thread")),
+    dedupe: createSecretKey(derive("hash/dedupe")),
+    address: createSecretKey(derive("hash/address")),
+    link: createSecretKey(derive("hash/link")),
+    code: createSecretKey(derive("hash/code")),
   };
   const wrapping = secretKey(derive("wrap"));
   const fingerprint = createHmac("sha256", derive("fingerprint")).update("holdfast").digest();

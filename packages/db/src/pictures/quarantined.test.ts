@@ -180,7 +180,7 @@ describe("the schema refuses", () => {
     expect(await set(`contact_id = (select id from contact where id <> contact_id limit 1)`)).toBe(
       "media_same",
     );
-    const large = `insert into media_part select id, 99, convert_to(repeat('x', 1048605), 'UTF8') from media_file limit 1`;
+    const large = `insert into media_part select id, 99, convert_to(repeat('x', 1048617), 'UTF8') from media_file limit 1`;
     expect(await attempt(large)).toBe("media_part_body_check");
   });
 

@@ -15,7 +15,7 @@ describe("owners' keys in memory", () => {
     });
     expect(counting.cached("contact-1")).toBeUndefined();
     const owner = counting.unwrap("contact-1", made.wrapped);
-    expect(owner.key.equals(made.owner.key)).toBe(true);
+    expect(owner.key().equals(made.owner.key())).toBe(true);
     expect(counting.unwrap("contact-1", made.wrapped)).toBe(owner);
     expect(counting.cached("contact-1")).toBe(owner);
     expect(unwrapped).toBe(1);
@@ -32,7 +32,7 @@ describe("owners' keys in memory", () => {
     const owners = openOwners(TEST_KEYRING);
     const { wrapped } = owners.make("contact-1");
     expect(owners.cached("contact-1")).toBeUndefined();
-    expect(() => owners.unwrap("contact-2", wrapped)).toThrow("unable to authenticate");
+    expect(() => owners.unwrap("contact-2", wrapped)).toThrow("could not verify");
     expect(owners.cached("contact-2")).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Keyring } from "../keyring/keyring.ts";
-import { KEY_BYTES, randomBytesOf, secretKey } from "./aes.ts";
+import { KEY_BYTES, randomBytesOf, secretKey } from "./aead.ts";
 import type { Owner } from "./seal.ts";
 
 /** Owners whose keys stay unwrapped in memory, at most. */

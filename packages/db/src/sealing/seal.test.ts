@@ -25,18 +25,10 @@ describe("sealing", () => {
 
   it("[DB61] does not open in another row, column or owner", () => {
     const sealed = seal(owner, place, Buffer.from("words"));
-    expect(() => open(owner, PLACE.message("message-2"), sealed)).toThrow(
-      /authenticate|too short|Unsupported state/,
-    );
-    expect(() => open(owner, PLACE.note("message-1"), sealed)).toThrow(
-      /authenticate|too short|Unsupported state/,
-    );
-    expect(() => open({ ...owner, id: "owner-2" }, place, sealed)).toThrow(
-      /authenticate|too short|Unsupported state/,
-    );
-    expect(() => open(owners.make("owner-1").owner, place, sealed)).toThrow(
-      /authenticate|too short|Unsupported state/,
-    );
+    expect(() => open(owner, PLACE.message("message-2"), sealed)).toThrow(/could not verify|too short/);
+    expect(() => open(owner, PLACE.note("message-1"), sealed)).toThrow(/could not verify|too short/);
+    expect(() => open({ ...owner, id: "owner-2" }, place, sealed)).toThrow(/could not verify|too short/);
+    expect(() => open(owners.make("owner-1").owner, place, sealed)).toThrow(/could not verify|too short/);
   });
 
   it("[DB61] notices every flipped bit and every cut", () => {
@@ -51,23 +43,21 @@ describe("sealing", () => {
           const index = at % bytes.length;
           bytes[index] = (bytes[index] ?? 0) ^ (1 << bit);
           expect(() => open(owner, place, { ...sealed, [part]: bytes })).toThrow(
-            /authenticate|too short|Unsupported state/,
+            /could not verify|too short/,
           );
         },
       ),
     );
     expect(() => open(owner, place, { ...sealed, body: sealed.body.subarray(0, 20) })).toThrow(
-      /authenticate|too short|Unsupported state/,
+      /could not verify|too short/,
     );
   });
 
   it("[DB61] unwraps an owner under its own master key and id alone", () => {
-    expect(owners.unwrap("owner-1", wrapped).key.equals(owner.key)).toBe(true);
-    expect(() => openOwners(keyring).unwrap("owner-2", wrapped)).toThrow(
-      /authenticate|too short|Unsupported state/,
-    );
+    expect(owners.unwrap("owner-1", wrapped).key().equals(owner.key())).toBe(true);
+    expect(() => openOwners(keyring).unwrap("owner-2", wrapped)).toThrow(/could not verify|too short/);
     expect(() => openOwners(makeKeyring(Buffer.alloc(32, 2))).unwrap("owner-1", wrapped)).toThrow(
-      /authenticate|too short|Unsupported state/,
+      /could not verify|too short/,
     );
   });
 
@@ -76,6 +66,6 @@ describe("sealing", () => {
     const made = fresh.make("owner-3");
     expect(fresh.cached("owner-3")).toBeUndefined();
     fresh.unwrap("owner-3", made.wrapped);
-    expect(fresh.cached("owner-3")?.key.equals(made.owner.key)).toBe(true);
+    expect(fresh.cached("owner-3")?.key().equals(made.owner.key())).toBe(true);
   });
 });

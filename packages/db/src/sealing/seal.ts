@@ -1,10 +1,9 @@
-import type { KeyObject } from "node:crypto";
-import { decrypt, encrypt, KEY_BYTES, OVERHEAD_BYTES, randomBytesOf, secretKey } from "./aes.ts";
+import { decrypt, encrypt, KEY_BYTES, type Key, OVERHEAD_BYTES, randomBytesOf, secretKey } from "./aead.ts";
 
 /** Whose record it is: the contact (or the quarantined delivery) and its clear key. */
 export interface Owner {
   readonly id: string;
-  readonly key: KeyObject;
+  readonly key: Key;
 }
 
 /** Which value is sealed: a sealed value moved to another row or column does not open. */
@@ -24,7 +23,7 @@ const bind = (owner: Owner, { column, recordId }: Place, part: "key" | "body"): 
 
 /** A record's key in the clear, and the same wrapped by its owner's. */
 export interface RecordKey {
-  readonly clear: KeyObject;
+  readonly clear: Key;
   readonly wrapped: Buffer;
 }
 
