@@ -18,6 +18,7 @@ export const DoubtSign = z.enum([
   "dmarc_fail",
   "direction_controls",
   "other_address",
+  "typed_address",
 ]);
 export type DoubtSign = z.infer<typeof DoubtSign>;
 

@@ -28,6 +28,7 @@ export function fixturesOver(server: LocalSubmission): ChannelFixtures {
       listen: "http",
       listenPort: "70000",
       authenticationServer: "two words",
+      formSenders: "forms",
       plainOnLoopback: "perhaps",
     },
     personal: ["Ada Caller", "ada.caller@example.test", "words that nobody else may read"],

@@ -52,6 +52,9 @@ it.each([
   ["submissionPassword", "a password without an account"],
   ["listenCertificate", "/a/certificate/without/key.pem"],
   ["firstReadDays", "-1"],
+  ["formSenders", "forms"],
+  ["formSenders", "Website <forms@site.example>"],
+  ["formSenders", "someone@elsewhere.test:forms@site.example"],
 ])("[EM70] %s may not be %j", (field, value) => expect(read({ [field]: value }).kind).toBe("refused"));
 
 it("[EM70] needs one way in, and is off without any of its variables", () => {
@@ -62,6 +65,15 @@ it("[EM70] needs one way in, and is off without any of its variables", () => {
     config: { listenPort: 2525, listenHost: "127.0.0.1", firstReadDays: 7, senderName: "Info" },
   });
   expect(readConfig(channel, "email", {}).kind).toBe("off");
+});
+
+it("[EM36] trusts no form by itself, and each that is named everywhere or in one mailbox", () => {
+  expect(config.parse(RIGHT).formSenders).toEqual([]);
+  const formSenders = "Forms@Site.example, intake@hotline.test:www@site.example";
+  expect(config.parse({ ...RIGHT, formSenders }).formSenders).toEqual([
+    { way: null, address: "forms@site.example" },
+    { way: "intake@hotline.test", address: "www@site.example" },
+  ]);
 });
 
 it("[EM83] an error tells no password", () => {

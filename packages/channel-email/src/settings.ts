@@ -1,5 +1,6 @@
 import { AnswerSubject } from "@holdfast/case-schema";
 import { z } from "zod";
+import { formSenderOf } from "./form-senders.ts";
 
 /** A mail address in the plain form that goes into commands and headers as it is. */
 const PLAIN_ADDRESS =
@@ -37,6 +38,13 @@ const Mailboxes = z
   })
   .transform((all) => all.filter((one) => one !== null));
 
+const FormSenders = z
+  .string()
+  .transform((text) => words(text).map(formSenderOf))
+  .refine((all) => all.length <= 100 && all.every(({ address }) => PLAIN_ADDRESS.test(address)), {
+    message: "up to 100 addresses such as forms@site.example, or ACCOUNT:forms@site.example",
+  });
+
 /** A name that says nothing of us: no line break, no address. */
 const SenderName = z
   .string()
@@ -67,6 +75,8 @@ export const config = z
       .string()
       .regex(/^[A-Za-z0-9._-]{1,255}$/, "a server's name")
       .optional(),
+    /** Programs of websites whose mails are what people wrote into a form: their addresses, or `ACCOUNT:address`. */
+    formSenders: FormSenders.default([]),
     /** Opens a door of our own for mail, in either language. */
     listen: z.enum(["lmtp", "smtp"]).optional(),
     listenHost: z.string().min(1).default("127.0.0.1"),
@@ -82,6 +92,13 @@ export const config = z
   .refine(({ mailboxes, listen }) => mailboxes !== undefined || listen !== undefined, {
     message: "neither mailboxes nor a door of our own",
   })
+  .refine(
+    ({ formSenders, mailboxes = [], addresses }) =>
+      formSenders.every(
+        ({ way }) => way === null || addresses.includes(way) || mailboxes.some(({ user }) => user === way),
+      ),
+    { message: "a form's sender for a mailbox that is none of ours" },
+  )
   .refine((all) => (all.submissionUser === undefined) === (all.submissionPassword === undefined), {
     message: "an account without password, or a password without account",
   })

@@ -22,6 +22,8 @@ export function signWords(sign: DoubtSign): string {
       return t`Its name or subject had marks that turn the direction of reading, as if to hide something. They were taken out.`;
     case "other_address":
       return t`It came from another address than this contact began with.`;
+    case "typed_address":
+      return t`It was written into a form on a website. Whoever wrote it typed this address, and nobody has checked it.`;
   }
 }
 

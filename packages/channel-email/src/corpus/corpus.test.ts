@@ -11,6 +11,7 @@ import { BROKEN_MAILS } from "./broken.ts";
 import { CHARSET_MAILS } from "./charsets.ts";
 import { FILE_NAME_MAILS } from "./file-names.ts";
 import { FORGERY_MAILS } from "./forgeries.ts";
+import { FORM_MAILS } from "./forms.ts";
 import { FREE_REPORT_MAILS } from "./free-reports.ts";
 import { HEADER_MAILS } from "./headers.ts";
 import { HTML_MAILS } from "./html.ts";
@@ -35,6 +36,7 @@ const THEMES: readonly (readonly [rule: string, mails: readonly CorpusMail[]])[]
   ["EM10", HTML_MAILS],
   ["EM21", THREAD_MAILS],
   ["EM30", MACHINE_MAILS],
+  ["EM36", FORM_MAILS],
   ["EM31", BOUNCE_MAILS],
   ["EM31", FREE_REPORT_MAILS],
   ["EM34", FORGERY_MAILS],

@@ -4,6 +4,7 @@ import { CHARSET_MAILS } from "./charsets.ts";
 import type { CorpusMail } from "./corpus-mail.ts";
 import { FILE_NAME_MAILS } from "./file-names.ts";
 import { FORGERY_MAILS } from "./forgeries.ts";
+import { FORM_MAILS } from "./forms.ts";
 import { FREE_REPORT_MAILS } from "./free-reports.ts";
 import { HEADER_MAILS } from "./headers.ts";
 import { HTML_MAILS } from "./html.ts";
@@ -29,6 +30,7 @@ export const CORPUS: readonly CorpusMail[] = [
   ...HTML_MAILS,
   ...THREAD_MAILS,
   ...MACHINE_MAILS,
+  ...FORM_MAILS,
   ...BOUNCE_MAILS,
   ...FREE_REPORT_MAILS,
   ...FORGERY_MAILS,

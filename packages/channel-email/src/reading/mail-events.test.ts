@@ -54,6 +54,37 @@ it("[EM35] a mail says who wrote it, and who reads along", () => {
   });
 });
 
+const FORM =
+  "From: Website <forms@site.example>\nAuto-Submitted: auto-generated\nMessage-ID: <form@site.example>\n";
+const byForm = (head: string, words = "Are you there?") =>
+  told(
+    brought(`${head}${FORM}\n${words}`, {
+      from: "forms@site.example",
+      formSenders: ["forms@site.example"],
+    }),
+  )[0];
+
+it("[EM36] what somebody wrote into a form is theirs, and an answer goes to them or to nobody", () => {
+  expect(byForm("Reply-To: Ada <ada@example.org>\n")).toMatchObject({
+    address: "ada@example.org",
+    senderName: "Ada",
+    automatic: null,
+    signs: ["typed_address"],
+  });
+  expect(byForm("")).toMatchObject({ address: null, senderName: null, automatic: null, signs: [] });
+});
+
+it("[EM36] two who write by one form are two, though it calls all its mails alike", () => {
+  const all = [
+    byForm("Reply-To: ada@example.org\n"),
+    byForm("Reply-To: eve@example.org\n"),
+    byForm("References: <zero@site.example>\n", "Nobody may know my address."),
+    byForm("References: <zero@site.example>\n", "Nor mine."),
+  ].flatMap((event) => (event?.kind === "message" ? [event] : []));
+  expect(new Set(all.map(({ threadKey }) => threadKey)).size).toBe(4);
+  expect(all.map(({ refs }) => refs)).toEqual([[], [], [], []]);
+});
+
 it("[EM33] a report that one of our messages failed sets its state, and is a message in its thread", () => {
   const [receipt, message] = bounce("Postfix: nobody of that name");
   expect(receipt).toMatchObject({

@@ -16,6 +16,8 @@ export interface Brought {
   /** It is larger than is taken: `raw` is only how it begins. */
   readonly isHead: boolean;
   readonly lowTrust: boolean;
+  /** Programs of websites whose mails are what people wrote into a form. */
+  readonly formSenders?: readonly string[];
 }
 
 type Sign = (text: string) => Uint8Array;
@@ -49,7 +51,7 @@ export function eventsOf(
     {
       kind: "message",
       ...keysOf(mail, house, sign),
-      address: mail.from?.address ?? addressOf(brought.from),
+      address: mail.from?.address ?? (mail.isForm ? null : addressOf(brought.from)),
       text: mail.text,
       sentAt: brought.receivedAt ?? mail.sentAt,
       lowTrust: brought.lowTrust,
@@ -70,10 +72,12 @@ export function eventsOf(
 function keysOf(mail: ReadMail, house: House, sign: Sign) {
   const { dedupeKey, messageId, follows, recipients, from, about } = mail;
   const tag = about === null ? [] : [`${about.messageId}.${about.tag}@${house.domain}`];
+  // Of those who leave no address in a form, each is somebody else, whatever its program calls their mails.
+  const isUnknown = mail.isForm && from === null;
   const belonging = {
     from: from?.address ?? null,
-    messageId,
-    follows: [...tag, ...follows],
+    messageId: isUnknown ? null : messageId,
+    follows: isUnknown ? tag : [...tag, ...follows],
     recipients,
     dedupeKey,
   };

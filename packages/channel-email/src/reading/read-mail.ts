@@ -16,6 +16,7 @@ import type { House, OurMessage } from "../threading/our-names.ts";
 import { addresseesOf } from "./addressees.ts";
 import { readAddresses, type AddressList, type Mailbox } from "./addresses.ts";
 import { readContent, type ContentLimits } from "./content.ts";
+import { formMail } from "./form-mail.ts";
 import { eightBitHeader, wordsCharset } from "./eight-bit-header.ts";
 import { decodeHeader } from "./encoded-words.ts";
 import type { HeaderTable } from "./headers.ts";
@@ -33,11 +34,16 @@ export interface Envelope {
   readonly to: readonly string[];
   /** When our server took it, in milliseconds since 1970. */
   readonly receivedAt: number | null;
+  /** Programs of websites whose mails are what people wrote into a form; none when left out. */
+  readonly formSenders?: readonly string[];
 }
 
 /** A mail as it was understood. Personal data. */
 export interface ReadMail {
+  /** Who wrote it: by a form of a website, whoever left their address there. */
   readonly from: Mailbox | null;
+  /** A program of a website sent it for them: its own address reaches nobody. */
+  readonly isForm: boolean;
   readonly to: readonly Mailbox[];
   readonly cc: readonly Mailbox[];
   readonly replyTo: readonly Mailbox[];
@@ -102,6 +108,9 @@ export function readMail(
   const text = cutAt(content.text, MESSAGE_LENGTH_MAX);
   if (text.length < content.text.length) partly.add("too_long");
   const envelopeFrom = envelopeSender(envelope, headers);
+  const form = formMail({ headers, ...people, envelopeFrom }, envelope.formSenders ?? [], house);
+  const isForm = form !== null;
+  const from = isForm ? form.writer : people.from;
   const reported = reportedIn(bytes, tree);
   const verdict = verdictOf({
     headers,
@@ -110,14 +119,16 @@ export function readMail(
     envelopeFrom,
     reported,
     text: content.text,
+    isForm,
   });
   const follows = followedIds(headers.first("in-reply-to"), headers.first("references"));
   return {
-    from: people.from,
+    from,
+    isForm,
     to: people.to,
     cc: people.cc,
     replyTo: people.replyTo,
-    addressees: addresseesOf(people, house),
+    addressees: addresseesOf({ ...people, from }, house),
     recipients: recipientsOf(envelope, headers, people),
     subject: subject.text === "" ? null : subject.text,
     text,
@@ -130,7 +141,15 @@ export function readMail(
     verdict,
     about: verdict.kind === "person" ? null : aboutOurs(reported, follows, content.text, house),
     signs: signsOf(
-      { headers, ...people, envelopeFrom, hadDirection: people.hadDirection || subject.hadDirection },
+      {
+        headers,
+        from,
+        // Whatever a form's program says of itself is no ground to doubt whoever wrote there.
+        replyTo: isForm ? [] : people.replyTo,
+        envelopeFrom: isForm ? null : envelopeFrom,
+        hadDirection: people.hadDirection || subject.hadDirection,
+        isTyped: isForm,
+      },
       house,
     ),
     partly: [...partly],
@@ -177,6 +196,7 @@ interface People {
   readonly to: readonly Mailbox[];
   readonly cc: readonly Mailbox[];
   readonly replyTo: readonly Mailbox[];
+  readonly isAlone: boolean;
   readonly isPartly: boolean;
   /** To or Cc names more than are read. */
   readonly hasMore: boolean;
@@ -201,6 +221,7 @@ function peopleOf(headers: HeaderTable, charset: string | null, countMax: number
     to: to.mailboxes,
     cc: cc.mailboxes,
     replyTo: replyTo.mailboxes,
+    isAlone: from.mailboxes.length === 1,
     isPartly: [from, to, cc, replyTo].some((list) => list.isPartly),
     hasMore: to.isPartly || cc.isPartly,
     hadDirection: from.hadDirection || replyTo.hadDirection,

@@ -2,6 +2,7 @@ import type { DoubtSign } from "@holdfast/case-schema";
 import type { House } from "../threading/our-names.ts";
 import { tagOfAddress } from "../threading/our-names.ts";
 import type { Mailbox } from "./addresses.ts";
+import { findingsOf } from "./findings.ts";
 import type { HeaderTable } from "./headers.ts";
 
 /** What a mail shows of itself; with whom its thread began, only the house knows. */
@@ -13,15 +14,20 @@ export interface Sender {
   readonly replyTo: readonly Mailbox[];
   readonly envelopeFrom: string | null;
   readonly hadDirection: boolean;
+  /** It came by a form of a website: `from` is what somebody typed there. */
+  readonly isTyped: boolean;
 }
 
 /** Grounds to doubt who wrote. None of them proves anything; all of them are shown. */
 export function signsOf(
-  { headers, from, replyTo, envelopeFrom, hadDirection }: Sender,
+  { headers, from, replyTo, envelopeFrom, hadDirection, isTyped }: Sender,
   house: House,
 ): readonly SeenHere[] {
   const address = from?.address?.toLowerCase() ?? null;
-  const results = trustedResults(headers, house.authserv);
+  const found = (findingsOf(headers, house.authserv) ?? []).map(
+    ({ method, result }) => `${method}=${result}`,
+  );
+  const results = new Set(found);
   const holds: Record<SeenHere, boolean> = {
     name_looks_like_address: namesAnotherAddress(from),
     name_of_ours: isNameOfOurs(from, house),
@@ -35,6 +41,7 @@ export function signsOf(
     dkim_fail: results.has("dkim=fail") && !results.has("dkim=pass"),
     dmarc_fail: results.has("dmarc=fail"),
     direction_controls: hadDirection,
+    typed_address: isTyped && address !== null,
   };
   return (Object.keys(holds) as SeenHere[]).filter((sign) => holds[sign]);
 }
@@ -75,16 +82,3 @@ const organisation = (domain: string): string => {
   const last = labels.at(-2) ?? "";
   return labels.slice(last.length <= 3 ? -3 : -2).join(".");
 };
-
-/** What our own server found. Anybody can write such a header, so only the topmost that bears our server's name counts. */
-function trustedResults(headers: HeaderTable, authserv: string | null): ReadonlySet<string> {
-  if (authserv === null) return new Set();
-  const ours = headers.every("authentication-results").find((value) => {
-    const [name = ""] = value.trim().toLowerCase().split(/[\s;]/);
-    return name === authserv.toLowerCase();
-  });
-  const found = (ours ?? "")
-    .toLowerCase()
-    .matchAll(/(?:^|;)\s{0,20}(spf|dkim|dmarc)\s{0,5}=\s{0,5}([a-z]{1,20})/g);
-  return new Set([...found].map((match) => `${match[1]}=${match[2]}`));
-}

@@ -19,6 +19,8 @@ export interface Evidence {
   readonly reported: Reported;
   /** What the mail says. */
   readonly text: string;
+  /** A program of a website sent it for somebody who wrote into a form there. */
+  readonly isForm: boolean;
 }
 
 /** Out-of-office subjects. By themselves they are a hint and nothing more: people write about such things. */
@@ -34,7 +36,8 @@ const SAYS_AUTOMATIC =
 
 export function verdictOf(evidence: Evidence): Verdict {
   const { headers, reported } = evidence;
-  const bounce = bounceOf(evidence);
+  // What somebody types into a form may read like a report; one that is a report by its parts is one.
+  const bounce = evidence.isForm && reported.type !== "delivery" ? null : bounceOf(evidence);
   if (bounce) return { kind: "bounce", ...bounce };
   if (reported.type === "disposition" || reported.type === "feedback") return robot("report");
   const submitted =
@@ -43,6 +46,7 @@ export function verdictOf(evidence: Evidence): Verdict {
       .toLowerCase()
       .split(/[;\s(]/)[0] ?? "";
   if (submitted === "auto-replied") return robot("auto_reply");
+  if (evidence.isForm) return hasAutoReplyHeader(headers) ? robot("auto_reply") : { kind: "person" };
   if (submitted !== "" && submitted !== "no") return robot(isAbsence(evidence) ? "auto_reply" : "report");
   if (hasAutoReplyHeader(headers) || isAbsence(evidence)) return robot("auto_reply");
   // Said outright by the program that sent it, and no list's business.

@@ -12,6 +12,7 @@ it("[EM76] what is still read when the door closes is not stored: it comes again
     {
       settings: {
         addresses: ["intake@hotline.test"],
+        formSenders: [],
         listen: "lmtp",
         listenHost: "127.0.0.1",
         listenPort: port,

@@ -15,6 +15,7 @@ import {
   type RawSmtp,
   type SmallHouse,
 } from "../../testing/index.ts";
+import type { Brought } from "../../reading/mail-events.ts";
 import { DOOR_LIMITS, openDoor, type DoorLimits, type OpenDoor } from "./open-door.ts";
 
 const ADDRESSES = ["intake@hotline.test", "help@hotline.test"];
@@ -23,7 +24,9 @@ let house: SmallHouse;
 let port: number;
 let clients: RawSmtp[];
 let stops: (() => Promise<void>)[];
+let brought: Brought[];
 beforeEach(async () => {
+  brought = [];
   house = smallHouse();
   port = await freePort();
   clients = [];
@@ -53,6 +56,7 @@ function open({
     {
       settings: {
         addresses: ADDRESSES,
+        formSenders: [],
         listen,
         listenHost: "127.0.0.1",
         listenPort: port,
@@ -61,7 +65,10 @@ function open({
         ...settings,
       },
       host: house.host,
-      read: plainReader,
+      read: (one) => {
+        brought.push(one);
+        return plainReader(one);
+      },
       store,
       limits: { ...DOOR_LIMITS, ...limits },
     },
@@ -170,6 +177,24 @@ describe("mail brought straight to the gateway", () => {
     expect(house.events().map((event) => event.kind === "message" && [event.address, event.refs])).toEqual([
       ["caller@example.test", ["intake+tag@hotline.test", "help@hotline.test"]],
       ["", ["intake@hotline.test", "help@hotline.test"]],
+    ]);
+  });
+
+  it("[EM36] tells the reader which forms are trusted for whom it was brought to", async () => {
+    const formSenders = [
+      { way: null, address: "forms@site.example" },
+      { way: "help@hotline.test", address: "www@site.example" },
+    ];
+    open({ settings: { formSenders } });
+    await isOpen();
+    for (const address of ["intake+tag@hotline.test", "Help@hotline.test"]) {
+      const client = await visitor();
+      await client.say(`RCPT TO:<${address}>`);
+      await client.message(mail(`to ${address}`));
+    }
+    expect(brought.map((one) => one.formSenders)).toEqual([
+      ["forms@site.example"],
+      ["forms@site.example", "www@site.example"],
     ]);
   });
 

@@ -27,6 +27,7 @@ async function visit(listen: "lmtp" | "smtp"): Promise<void> {
     {
       settings: {
         addresses: ["intake@hotline.test"],
+        formSenders: [],
         listen,
         listenHost: "127.0.0.1",
         listenPort,

@@ -4,6 +4,7 @@ import { MAIL_BYTES_MAX } from "@holdfast/case-schema";
 import type { Host, TakeLive } from "@holdfast/channel-kit";
 import type { SMTPServerOptions, SMTPServerSession } from "smtp-server";
 import type { Settings } from "../../settings.ts";
+import { trustedBy } from "../../form-senders.ts";
 import { loadSmtpServer } from "../libraries.ts";
 import type { ReadArrival } from "../read-arrival.ts";
 import { wait } from "../wait.ts";
@@ -15,7 +16,7 @@ import { room, takeData, type Room } from "./take-data.ts";
 export interface OpenDoor {
   readonly settings: Pick<
     Settings,
-    "addresses" | "listenHost" | "listenPort" | "listenCertificate" | "listenKeyFile"
+    "addresses" | "formSenders" | "listenHost" | "listenPort" | "listenCertificate" | "listenKeyFile"
   > & { readonly listen: "lmtp" | "smtp" };
   readonly host: Pick<Host, "log" | "clock">;
   readonly read: ReadArrival;
@@ -112,6 +113,10 @@ async function optionsOf(
         receivedAt: host.clock(),
         isHead: taken.kind === "too_large",
         lowTrust: false,
+        formSenders: trustedBy(
+          settings.formSenders,
+          settings.addresses.filter((ours) => envelope.rcptTo.some(({ address }) => isOurs(address, [ours]))),
+        ),
       });
       // A reader that ends calls what it has in hand unreadable: stored, it would stand beside the mail that comes again.
       if (signal.aborted) return refusal("later");

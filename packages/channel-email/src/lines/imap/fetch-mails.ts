@@ -15,6 +15,8 @@ export interface FetchMails {
   readonly heard: () => void;
   readonly signal: AbortSignal;
   readonly lowTrust: boolean;
+  /** Programs of websites whose mails are what people wrote into a form. */
+  readonly formSenders: readonly string[];
 }
 
 /** A message as the server lists it; what it does not say is 0 and `null`. */
@@ -60,7 +62,7 @@ export async function listMails(
 
 /** Fetches a group that fits into memory, without marking anything. */
 export async function fetchMails(group: readonly Listed[], parts: FetchMails): Promise<FetchedMails> {
-  const { client, inTime, suspects, signal, heard, lowTrust } = parts;
+  const { client, inTime, suspects, signal, heard, lowTrust, formSenders } = parts;
   // Line after line broke at it: it is asked for again later, when nothing new waits behind it.
   if (group.every(({ uid }) => suspects.isGuilty(uid)))
     return stillThere(
@@ -92,7 +94,13 @@ export async function fetchMails(group: readonly Listed[], parts: FetchMails): P
         : [
             {
               uid,
-              mail: { ...bounded(source, isHead), ...STRANGER, receivedAt: times.get(uid) ?? null, lowTrust },
+              mail: {
+                ...bounded(source, isHead),
+                ...STRANGER,
+                receivedAt: times.get(uid) ?? null,
+                lowTrust,
+                formSenders,
+              },
             },
           ],
     );

@@ -47,7 +47,7 @@ export interface Kept {
 /** What following a folder needs. */
 export interface FollowFolder extends Pick<
   AskAgain,
-  "read" | "store" | "heard" | "signal" | "lowTrust" | "name"
+  "read" | "store" | "heard" | "signal" | "lowTrust" | "formSenders" | "name"
 > {
   readonly open: () => Promise<ImapFlow>;
   readonly folder: FolderName;

@@ -1,5 +1,6 @@
 import type { Host, TakeLive } from "@holdfast/channel-kit";
 import type { Mailbox, Settings } from "../../settings.ts";
+import { trustedBy } from "../../form-senders.ts";
 import { backOffMs } from "../back-off.ts";
 import type { Pulse } from "../pulse.ts";
 import type { ReadArrival } from "../read-arrival.ts";
@@ -15,7 +16,7 @@ export interface ReadMailbox {
   readonly mailbox: Mailbox;
   /** Its place in the settings; what the log calls it. */
   readonly number: number;
-  readonly settings: Pick<Settings, "authorityFile" | "plainOnLoopback" | "firstReadDays">;
+  readonly settings: Pick<Settings, "authorityFile" | "plainOnLoopback" | "firstReadDays" | "formSenders">;
   readonly host: Pick<Host, "hold" | "log" | "clock" | "random" | "sign" | "checkpoint">;
   readonly read: ReadArrival;
   readonly store: TakeLive;
@@ -84,6 +85,7 @@ async function keepFolder(
         signal,
         times,
         lowTrust: folder === "junk",
+        formSenders: trustedBy(settings.formSenders, [mailbox.user]),
         heard: () => pulse.heard(number),
         caughtUp: (withheld) => {
           steadySince ??= now();

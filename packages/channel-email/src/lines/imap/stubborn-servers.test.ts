@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { formSenderOf } from "../../form-senders.ts";
 import {
+  plainReader,
   smallHouse,
   startReading,
   startScriptedImap,
@@ -10,6 +12,7 @@ import {
   type ScriptedImap,
   type SmallHouse,
 } from "../../testing/index.ts";
+import type { ReadArrival } from "../read-arrival.ts";
 import type { ImapTimes } from "./follow-folder.ts";
 
 let server: ScriptedImap;
@@ -56,6 +59,22 @@ describe.each<[ImapDeed]>([["drip"], ["silence"]])("a server that answers a comm
     expect(subjects(house)).toEqual(["one", "two"]);
     expect(house.brought()).toBe(2);
   });
+});
+
+it("[EM36] tells the reader which forms are trusted in this mailbox", async () => {
+  const trusted: unknown[] = [];
+  const formSenders = ["forms@site.example", "box:www@site.example", "other:old@site.example"].map(
+    formSenderOf,
+  );
+  const read: ReadArrival = (one) => {
+    trusted.push(one.formSenders);
+    return plainReader(one);
+  };
+  const { mailbox } = server;
+  stops.push(startReading({ lab: server, house, mailbox, read, settings: { formSenders } }));
+  put("one");
+  await stored(1);
+  expect(trusted).toEqual([["forms@site.example", "www@site.example"]]);
 });
 
 it("[EM99] carries what takes long because it is large", async () => {

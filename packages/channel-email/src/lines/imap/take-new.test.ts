@@ -64,6 +64,7 @@ function folder(count: number, answers: (uid: number) => Promise<Taken>) {
     heard: () => {},
     signal: new AbortController().signal,
     lowTrust: false,
+    formSenders: [],
   });
   return { taken, moved };
 }

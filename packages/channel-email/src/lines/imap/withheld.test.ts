@@ -59,6 +59,7 @@ it("[EM74] remembers what a server leaves out before it goes past it, and of wha
     heard: () => {},
     signal: new AbortController().signal,
     lowTrust: false,
+    formSenders: [],
   });
   const mail = `mail of ${MAIL.length}`;
   expect(stored).toEqual([mail, mail]);
