@@ -7,6 +7,7 @@ export type { MailServers } from "./mail-servers.ts";
 export { plainReader } from "./plain-reader.ts";
 export { BUSY, GONE } from "./postfix-config.ts";
 export { rawSmtp, type RawSmtp } from "./raw-smtp.ts";
+export { startDoor, type TestDoor } from "./start-door.ts";
 export { startReading } from "./reading-gateway.ts";
 export { startScriptedImap, type ImapCommand, type ImapDeed, type ScriptedImap } from "./scripted-imap.ts";
 export { smallHouse, subjects, type SmallHouse } from "./small-house.ts";

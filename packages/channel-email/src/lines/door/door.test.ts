@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TakeLive } from "@holdfast/channel-kit";
 import { createTransport } from "nodemailer";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -10,15 +9,15 @@ import {
   plainReader,
   rawSmtp,
   smallHouse,
+  startDoor,
   subjects,
   until,
   type RawSmtp,
   type SmallHouse,
+  type TestDoor,
 } from "../../testing/index.ts";
 import type { Brought } from "../../reading/mail-events.ts";
-import { DOOR_LIMITS, openDoor, type DoorLimits, type OpenDoor } from "./open-door.ts";
-
-const ADDRESSES = ["intake@hotline.test", "help@hotline.test"];
+import type { ReadArrival } from "../read-arrival.ts";
 
 let house: SmallHouse;
 let port: number;
@@ -37,47 +36,13 @@ afterEach(async () => {
   for (const stop of stops) await stop();
 });
 
-interface Opened {
-  readonly listen?: "lmtp" | "smtp";
-  readonly limits?: Partial<DoorLimits>;
-  readonly store?: TakeLive;
-  readonly settings?: Partial<OpenDoor["settings"]>;
-}
-
 /** A gateway's door. */
-function open({
-  listen = "lmtp",
-  limits = {},
-  store = house.store,
-  settings = {},
-}: Opened = {}): () => Promise<void> {
-  const ending = new AbortController();
-  const done = openDoor(
-    {
-      settings: {
-        addresses: ADDRESSES,
-        formSenders: [],
-        listen,
-        listenHost: "127.0.0.1",
-        listenPort: port,
-        listenCertificate: undefined,
-        listenKeyFile: undefined,
-        ...settings,
-      },
-      host: house.host,
-      read: (one) => {
-        brought.push(one);
-        return plainReader(one);
-      },
-      store,
-      limits: { ...DOOR_LIMITS, ...limits },
-    },
-    ending.signal,
-  );
-  const stop = async (): Promise<void> => {
-    ending.abort();
-    await done;
+function open(door: Partial<TestDoor> = {}): () => Promise<void> {
+  const read: ReadArrival = (one) => {
+    brought.push(one);
+    return plainReader(one);
   };
+  const stop = startDoor({ house, port, read, ...door });
   stops.push(stop);
   return stop;
 }

@@ -8,11 +8,11 @@ import {
   plainReader,
   rawSmtp,
   smallHouse,
+  startDoor,
   until,
   type RawSmtp,
   type SmallHouse,
 } from "../../testing/index.ts";
-import { openDoor } from "./open-door.ts";
 
 let house: SmallHouse;
 let brought: Brought[];
@@ -22,31 +22,15 @@ let close: () => Promise<void>;
 /** A visitor at a door of the usual limits who has been asked for a message. */
 async function visit(listen: "lmtp" | "smtp"): Promise<void> {
   const listenPort = await freePort();
-  const ending = new AbortController();
-  const done = openDoor(
-    {
-      settings: {
-        addresses: ["intake@hotline.test"],
-        formSenders: [],
-        listen,
-        listenHost: "127.0.0.1",
-        listenPort,
-        listenCertificate: undefined,
-        listenKeyFile: undefined,
-      },
-      host: house.host,
-      read: async (one) => {
-        brought.push(one);
-        return plainReader({ ...one, raw: one.raw.subarray(0, 1_000) });
-      },
-      store: house.store,
+  close = startDoor({
+    house,
+    port: listenPort,
+    listen,
+    read: async (one) => {
+      brought.push(one);
+      return plainReader({ ...one, raw: one.raw.subarray(0, 1_000) });
     },
-    ending.signal,
-  );
-  close = async () => {
-    ending.abort();
-    await done;
-  };
+  });
   await until("the door", () => house.host.records.some(({ event }) => event === "mail_door_open"));
   client = await rawSmtp(listenPort);
   await client.say(listen === "lmtp" ? "LHLO client.test" : "EHLO client.test");
