@@ -4,6 +4,8 @@ export { ASK_PAUSE_MS, AskAnswer } from "./ask-answer.ts";
 export { AskedFact, answersFact, ClosingFacts, FACT_COUNT_MAX, FactName } from "./asked-fact.ts";
 export { CANNED_TEXT_MAX, CannedMedium, CannedText, CannedTexts, tellsWhoWeAre } from "./canned-text.ts";
 export { ChannelTraits } from "./channel-traits.ts";
+export { AgreedText, CodeWordHash, CodeWordKind, CodeWords, DangerMeaning } from "./code-words.ts";
+export { ContactPreference, DeviceAnswer, DroppedAction, PreferredWay } from "./contact-preference.ts";
 export { ContactStatus } from "./contact-status.ts";
 export {
   AddressedAs,
@@ -15,7 +17,9 @@ export {
 export { DangerReason } from "./danger-reason.ts";
 export { Disposition } from "./disposition.ts";
 export { DRAFT_LENGTH_MAX, DraftKind } from "./draft.ts";
+export { HandsAsk, HandsSign, Withheld } from "./hands-sign.ts";
 export { ChannelId, ContactId, MessageId, NoteId, SessionId, UserId } from "./ids.ts";
+export { KeywordKind, KeywordList, Keywords } from "./keywords.ts";
 export { isPressing, Lane, laneNumber, LaneReason, UNTRIAGED_LANE, WordListName } from "./lane.ts";
 export { Language } from "./language.ts";
 export {
@@ -48,9 +52,12 @@ export {
   ReportOutcome,
 } from "./picture.ts";
 export { DEFAULT_PREFERENCES, Preferences, readPreferences } from "./preferences.ts";
+export { QuietKind, QuietPlace, QuietWords } from "./quiet-words.ts";
 export { Queues } from "./queues.ts";
 export { ReachAnswers, ReachWay } from "./reach.ts";
+export { ReachContent, ReachFlag, ReachLimit, ReachLock, ReachWayForward } from "./reach-lock.ts";
 export { Role } from "./role.ts";
+export { SafeTimes, SafeWindow, TimeZone, Weekday } from "./safe-times.ts";
 export { SendFailure } from "./send-failure.ts";
 export { SendState } from "./send-state.ts";
 export { ShiftState } from "./shift-state.ts";

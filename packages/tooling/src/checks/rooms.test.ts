@@ -9,6 +9,8 @@ it.each([
   ["case-schema", "@holdfast/wire"],
   ["wire", "@holdfast/db"],
   ["queue-policy", "@holdfast/access-policy"],
+  ["contact-policy", "@holdfast/queue-policy"],
+  ["contact-policy", "@holdfast/db"],
   ["channel-kit", "@holdfast/wire"],
   ["channel-anything", "@holdfast/db"],
   ["channel-anything", "@holdfast/wire"],
@@ -31,6 +33,7 @@ it.each([
   ["channel-anything", "@holdfast/channel-kit"],
   ["gateway", "@holdfast/channel-anything"],
   ["console", "@holdfast/wire"],
+  ["console", "@holdfast/contact-policy"],
   ["bench", "@holdfast/db"],
   ["ui", "@holdfast/tooling"],
 ])("%s may know %s", (name, need) => {

@@ -9,6 +9,7 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
   "case-schema": [],
   "access-policy": ["case-schema"],
   "queue-policy": ["case-schema"],
+  "contact-policy": ["case-schema"],
   "sms-text": [],
   wire: ["case-schema"],
   "channel-kit": ["case-schema"],
@@ -16,7 +17,7 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
   ui: [],
   tooling: [],
   gateway: "anything but screens",
-  console: ["ui", "wire", "access-policy", "queue-policy", "sms-text", "case-schema"],
+  console: ["ui", "wire", "access-policy", "queue-policy", "contact-policy", "sms-text", "case-schema"],
   bench: "anything but screens",
   e2e: "anything but screens",
 };

@@ -1,0 +1,45 @@
+export { codeWordHeard } from "./code-word-heard.ts";
+export {
+  areToldApart,
+  codeWordCandidates,
+  codeWordForm,
+  type CodeWordForm,
+  type CodeWordProblem,
+} from "./code-word-form.ts";
+export { type ConversationEvent } from "./conversation-event.ts";
+export { afterEvent, NO_CONVERSATION, settled, type ConversationState } from "./conversation.ts";
+export {
+  afterDanger,
+  DANGER_CONFIRMATIONS,
+  NO_DANGER,
+  type DangerEvent,
+  type DangerState,
+} from "./danger.ts";
+export { DEFAULT_KEYWORDS } from "./default-keywords.ts";
+export { HANDS_SILENCE_MS, handsAt, type Hands, type HandsState, type Sign } from "./hands.ts";
+export { keywordOf, keywordsThatClash, keywordTexts, type KeywordHeard } from "./keyword-of.ts";
+export { isLiftable, LIFT_MS, LIFTABLE } from "./lift.ts";
+export { mayReach } from "./may-reach.ts";
+export { NOT_OPTED_OUT, optOutOf, type OptOut, type OptOutEvent } from "./opt-out.ts";
+export { quietWordsIn, type Leaving, type QuietFound } from "./quiet-words.ts";
+export { contentOf, type AgreedTexts } from "./reach-content.ts";
+export { type Because, type ReachDecision } from "./reach-decision.ts";
+export {
+  preferenceFacts,
+  type Lift,
+  type LiftableLock,
+  type PreferenceFacts,
+  type ReachFacts,
+  type ReachPurpose,
+} from "./reach-facts.ts";
+export { reachStanding, validUntil, type ReachStanding } from "./reach-standing.ts";
+export { reachWay } from "./reach-way.ts";
+export { safeHours, type SafeHours } from "./safe-hours.ts";
+export {
+  SILENCE_COUNTDOWN_MS,
+  SILENCE_LOCK_MS,
+  silenceAt,
+  type Silence,
+  type SilenceState,
+} from "./silence.ts";
+export { reaches, type Reached } from "./wall-clock.ts";
