@@ -57,8 +57,8 @@ export interface FollowFolder extends Pick<
   readonly withheldMails: Kept;
   /** What outlives the line: of the UIDs that mean what `validity` says. */
   readonly memory: (validity: string) => FolderMemory;
-  /** The folder is open and everything in it is stored, but for so many messages that the server does not hand out. */
-  readonly caughtUp: (withheld: number) => void;
+  /** The folder is open and everything in it is stored, but for so many messages that the server does not hand out, and of which nobody knows. */
+  readonly caughtUp: (unknown: number) => void;
   readonly times: ImapTimes;
 }
 
@@ -107,11 +107,10 @@ export async function followFolder(parts: FollowFolder): Promise<void> {
       await inTime(client.noop());
       cursor = await takeNew(cursor, { ...work, moved });
       await askAgain(work);
-      const waiting = withheld.uids();
-      parts.caughtUp(waiting.length);
+      parts.caughtUp(withheld.unknown());
       // The library would wait for a quarter of a minute before it does this by itself.
       client.idle().catch(() => {});
-      const next = Math.min(times.renewMs, again.nextMs(waiting) ?? times.renewMs);
+      const next = Math.min(times.renewMs, again.nextMs(withheld.uids()) ?? times.renewMs);
       const renewal = setTimeout(rings.ring, next).unref();
       await Promise.race([rings.rung(), closed]).finally(() => clearTimeout(renewal));
       // The next command ends IDLE.

@@ -87,10 +87,10 @@ async function keepFolder(
         lowTrust: folder === "junk",
         formSenders: trustedBy(settings.formSenders, [mailbox.user]),
         heard: () => pulse.heard(number),
-        caughtUp: (withheld) => {
+        caughtUp: (unknown) => {
           steadySince ??= now();
           behind = 0;
-          if (withheld > 0) pulse.stuck(number, folder);
+          if (unknown > 0) pulse.stuck(number, folder);
           else pulse.free(number, folder);
         },
       });

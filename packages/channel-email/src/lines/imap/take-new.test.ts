@@ -40,6 +40,7 @@ const NOTHING_WITHHELD: TakeNew["withheld"] = {
   settle: async () => {},
   untold: () => [],
   told: async () => {},
+  unknown: () => 0,
 };
 
 /** A folder with mails of the UIDs 1 to `count`, read by a store that answers as `answers` says. */

@@ -14,6 +14,8 @@ export interface Withheld {
   /** Those that people are to be told of. */
   readonly untold: () => readonly number[];
   readonly told: (uid: number) => Promise<void>;
+  /** How many there are of which nobody knows yet, however short a while. */
+  readonly unknown: () => number;
 }
 
 /** What remembering needs. */
@@ -52,6 +54,7 @@ export async function openWithheld(parts: RememberWithheld): Promise<Withheld> {
     // What another gateway has waited for is asked for once more by this one before anybody is told.
     untold: () => overdue(list, clock(), patienceMs).filter((uid) => again.times(uid) > 0),
     told: async (uid) => keep(toldOf(list, uid)),
+    unknown: () => list.mails.filter(({ isTold }) => !isTold).length,
   };
 }
 
