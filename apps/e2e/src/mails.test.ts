@@ -90,3 +90,37 @@ it("what came with a mail is named, warned of, and saved without the name that a
   await pressButton(page, "Download it all the same");
   expect((await saving).suggestedFilename()).toBe("file-from-mail.unsafe");
 });
+
+it("a mail from another address in the thread says so, and who can read it, and hides addresses until somebody asks", async () => {
+  const { page } = await stage.advocate("dana");
+  const before = await line.lab.delivered(CALLER);
+  await line.lab.bring({ subject: "The curlew", text: stage.secret("My mother helps me with this") });
+  await claimAndOpen(page, 4);
+  const answer = stage.secret("She is welcome to write to us");
+  await writeAnswer(page, answer);
+  await stateOf(page, answer, "Sent").waitFor({ timeout: LEAVES_MS_MAX });
+  await expect
+    .poll(() => line.lab.delivered(CALLER), { timeout: LEAVES_MS_MAX })
+    .toHaveLength(before.length + 1);
+  const lying = (await line.lab.delivered(CALLER)).at(-1);
+  const words = stage.secret("I am her mother and she cannot write now");
+  const [mother, along] = [stage.secret("sandpiper@mother.example"), stage.secret("turnstone@along.example")];
+  const fields = {
+    From: `Sandpiper <${mother}>`,
+    Cc: along,
+    Subject: "Re: The curlew",
+    "Message-ID": "<mother.curlew@example.test>",
+    "In-Reply-To": lyingMail(lying ?? "").header("Message-ID") ?? "",
+  };
+  await line.lab.bring({ from: mother, raw: rawMail(fields, words) });
+  const mail = said(page, words);
+  await mail.getByText("Another sender").waitFor({ timeout: LEAVES_MS_MAX });
+  await mail.getByText("1 other can read this mail").waitFor();
+  for (const hidden of [mother, along]) expect(await page.getByText(hidden).count()).toBe(0);
+  await expectAccessible(page, "a mail from another address");
+  await pressButton(page, "Show address");
+  await mail.getByText(mother).waitFor();
+  await pressButton(page, "Show who");
+  await mail.getByText(along).waitFor();
+  await expectAccessible(page, "a mail from another address, shown");
+});
