@@ -1,4 +1,4 @@
-import { CALLER, FULL } from "@holdfast/channel-email/testing";
+import { CALLER, FULL, INTAKE } from "@holdfast/channel-email/testing";
 import { expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
 import { openMailLine, type MailLine } from "./house/mail-line.ts";
@@ -91,7 +91,7 @@ it("what came with a mail is named, warned of, and saved without the name that a
   expect((await saving).suggestedFilename()).toBe("file-from-mail.unsafe");
 });
 
-it("a mail from another address in the thread says so, and who can read it, and hides addresses until somebody asks", async () => {
+it("a mail from another address in the thread says so, and who can read it, and shows addresses and earlier words when somebody asks", async () => {
   const { page } = await stage.advocate("dana");
   const before = await line.lab.delivered(CALLER);
   await line.lab.bring({ subject: "The curlew", text: stage.secret("My mother helps me with this") });
@@ -112,7 +112,8 @@ it("a mail from another address in the thread says so, and who can read it, and 
     "Message-ID": "<mother.curlew@example.test>",
     "In-Reply-To": lyingMail(lying ?? "").header("Message-ID") ?? "",
   };
-  await line.lab.bring({ from: mother, raw: rawMail(fields, words) });
+  const quoting = `${words}\n\nOn Thu, 26 Nov 2026 at 10:00, Info <${INTAKE}> wrote:\n> ${answer}`;
+  await line.lab.bring({ from: mother, raw: rawMail(fields, quoting) });
   const mail = said(page, words);
   await mail.getByText("Another sender").waitFor({ timeout: LEAVES_MS_MAX });
   await mail.getByText("1 other can read this mail").waitFor();
@@ -122,5 +123,8 @@ it("a mail from another address in the thread says so, and who can read it, and 
   await mail.getByText(mother).waitFor();
   await pressButton(page, "Show who");
   await mail.getByText(along).waitFor();
-  await expectAccessible(page, "a mail from another address, shown");
+  expect(await mail.getByText(answer).count()).toBe(0);
+  await pressButton(page, "Earlier words quoted");
+  await mail.getByText(answer).waitFor();
+  await expectAccessible(page, "a mail from another address, all of it shown");
 });

@@ -61,6 +61,25 @@ describe("a message", () => {
     expect([read(2, 1), read(0, 3), read(OTHERS_NAMED_MAX + 1, 400)]).toEqual([false, false, false]);
   });
 
+  it("[CH36] quotes from a place in its text, between two characters", () => {
+    const quotes = (text: string, quotedFrom: number | null): boolean => takes({ text, quotedFrom });
+    expect([quotes("a🌻b", null), quotes("a🌻b", 0), quotes("a🌻b", 1), quotes("a🌻b", 3)]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect([quotes("a🌻b", 2), quotes("a🌻b", 4), quotes("a🌻b", -1), quotes("a🌻b", 1.5)]).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(quotes("", 0)).toBe(false);
+    // Half a character is a thing by itself: nothing is cut before or behind it.
+    expect(quotes("\uDC00\uDC00", 1)).toBe(true);
+  });
+
   it("[CH31] brings files that are together no larger than a mail may be, and not too many", () => {
     expect(takes({ files: [file(LARGEST)] })).toBe(true);
     expect(takes({ files: [file(LARGEST), file(new Uint8Array(1))] })).toBe(false);

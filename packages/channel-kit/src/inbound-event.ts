@@ -36,12 +36,7 @@ const ThreadName = z.string().min(1).max(1000);
 export const AnswerRaise = z.object({ lane: Lane, answer: z.string().regex(/^[a-z_]{1,40}$/) });
 export type AnswerRaise = z.infer<typeof AnswerRaise>;
 
-/**
- * Somebody's words. `threadKey` (or the first known of `refs`) decides which contact they belong to. Personal data:
- * `threadKey`, `names`, `refs`, `ref`, `address`, `senderName`, `addressees`, `subject`, `text`, `html`, `files`, `source`
- * and `reach` never reach a log. Everything from `names` on is mail's; what is left out was not there.
- */
-export const InboundMessage = z.object({
+const MessageFields = z.object({
   kind: z.literal("message"),
   dedupeKey: DedupeKey,
   /** What the channel's `traits.threadKey` says: the address, the thread, the submission, the call. */
@@ -54,6 +49,11 @@ export const InboundMessage = z.object({
   /** What they reached us from, when the channel shows it and they did not withhold it. */
   address: z.string().max(320).nullable(),
   text: z.string().max(MESSAGE_LENGTH_MAX),
+  /**
+   * Where in `text`, in units of UTF-16, earlier words begin that it quotes; `null` when nowhere, or when the writer's own
+   * stand between them (CH36). Left out by channels in which nothing is quoted.
+   */
+  quotedFrom: z.number().int().nonnegative().nullable().optional(),
   /** When they sent it by the provider's word, in milliseconds since 1970; `null` when it does not say. */
   sentAt: z.number().int().nullable(),
   danger: DangerReason.nullable().default(null),
@@ -92,7 +92,22 @@ export const InboundMessage = z.object({
     .nullable()
     .optional(),
 });
+/**
+ * Somebody's words. `threadKey` (or the first known of `refs`) decides which contact they belong to. Personal data:
+ * `threadKey`, `names`, `refs`, `ref`, `address`, `senderName`, `addressees`, `subject`, `text`, `html`, `files`, `source`
+ * and `reach` never reach a log. Everything from `names` on is mail's; what is left out was not there.
+ */
+export const InboundMessage = MessageFields.refine(
+  ({ text, quotedFrom = null }) => quotedFrom === null || isPlaceIn(text, quotedFrom),
+  { path: ["quotedFrom"], message: "a place in the text, between two characters" },
+);
 export type InboundMessage = z.input<typeof InboundMessage>;
+
+/** Whether something stands there, and no character is cut. */
+function isPlaceIn(text: string, place: number): boolean {
+  const isCut = /^[\uDC00-\uDFFF]/.test(text.slice(place)) && /[\uD800-\uDBFF]$/.test(text.slice(0, place));
+  return place < text.length && !isCut;
+}
 
 /** A provider's word on a message of ours, by the message id that `send` was given. */
 export const Receipt = z.object({

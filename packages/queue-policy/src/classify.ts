@@ -1,4 +1,5 @@
 import { laneNumber, type Lane, type WordLists } from "@holdfast/case-schema";
+import { wordsOf } from "./words-of.ts";
 
 /** What a text holds of the lists: to which lane, by which entry of which list. Nothing of the text itself. */
 export interface Classified {
@@ -53,13 +54,4 @@ function isBefore(one: Phrase, other: Phrase, lists: WordLists): boolean {
 function placeOf({ list, entry }: Phrase, lists: WordLists): number {
   const index = lists.findIndex(({ id }) => id === list);
   return index * 1_000 + (lists[index]?.entries.findIndex(({ id }) => id === entry) ?? 0);
-}
-
-/** Words without case and accents; what is seen between letters and digits parts them, an apostrophe too. */
-function wordsOf(text: string): readonly string[] {
-  const plain = text
-    .normalize("NFKD")
-    .replaceAll(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, "")
-    .toLowerCase();
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

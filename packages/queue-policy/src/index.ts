@@ -20,4 +20,5 @@ export {
   type OrderReason,
   type Placed,
 } from "./order.ts";
+export { saidBefore, withoutOurWords, withoutQuotedLines, type Quoting } from "./quoted-words.ts";
 export { DEFAULT_TARGETS, Targets, targetMs } from "./targets.ts";

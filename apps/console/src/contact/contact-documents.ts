@@ -22,6 +22,7 @@ export const EntryFragment = graphql(`
     unreadable
     sentAt
     subject
+    quotedFrom
     sender {
       name
       address

@@ -3,6 +3,7 @@ import { t } from "@lingui/core/macro";
 import { memo, useRef, type ReactNode } from "react";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { MailEntry } from "../mail/mail-entry.tsx";
+import { QuotingWords } from "../mail/quoting-words.tsx";
 import { EntryPictures } from "../pictures/entry-pictures.tsx";
 import { sendStateWords } from "../text/domain-words.ts";
 import { clockWords } from "../text/time-words.ts";
@@ -73,18 +74,23 @@ export const EntryArticle = memo(function EntryArticle({
   );
 });
 
-function Words({ entry: { text, damaged } }: { readonly entry: EntryData }): ReactNode {
+function Words({ entry }: { readonly entry: EntryData }): ReactNode {
+  const { text, damaged, quotedFrom } = entry;
   if (text !== null)
-    return (
-      <p data-words="" className="wrap-anywhere whitespace-pre-wrap empty:hidden">
-        {text}
-      </p>
-    );
+    return quotedFrom === null ? wordsAs(text) : <QuotingWords entry={entry} text={text} draw={wordsAs} />;
   return (
     <p className="text-muted italic">
       {damaged
         ? t`This cannot be shown: what is stored is damaged. Please tell an administrator.`
         : t`They deleted this message`}
+    </p>
+  );
+}
+
+function wordsAs(words: string): ReactNode {
+  return (
+    <p data-words="" className="wrap-anywhere whitespace-pre-wrap empty:hidden">
+      {words}
     </p>
   );
 }

@@ -17,6 +17,7 @@ export function said(facts: Partial<EntryData> = {}): EntryData {
     unreadable: false,
     sentAt: null,
     subject: null,
+    quotedFrom: null,
     sender: null,
     addressees: null,
     automatic: null,

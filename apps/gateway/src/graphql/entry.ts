@@ -51,6 +51,11 @@ export const Entry = builder.objectRef<StoredEntry>("Entry").implement({
       description: "Who reads a mail along; null where nobody can tell.",
       resolve: ({ mail }) => mail?.addressees ?? null,
     }),
+    quotedFrom: t.int({
+      nullable: true,
+      description: "Where in text earlier words begin that it quotes, in units of UTF-16; null when nowhere.",
+      resolve: ({ mail }) => mail?.quotedFrom ?? null,
+    }),
     automatic: t.field({
       type: AutomaticKind,
       nullable: true,

@@ -65,3 +65,15 @@ it("nobody who may not read the contact is told", async () => {
   expect(data?.["contact"] ?? null).toBeNull();
   expect(errors).toHaveLength(1);
 });
+
+it("where a mail quotes earlier words is told by GraphQL", async () => {
+  const { contactId } = await house.store.intake.arrive(
+    sampleMail({ text: "Yes.\n> Are you there?" }, { quotedFrom: 5 }),
+  );
+  const { data } = await house.ask(
+    dana,
+    `query ($id: ID!) { contact(id: $id) { ... on Contact { entries { text quotedFrom } } } }`,
+    { id: contactId },
+  );
+  expect(data).toEqual({ contact: { entries: [{ text: "Yes.\n> Are you there?", quotedFrom: 5 }] } });
+});

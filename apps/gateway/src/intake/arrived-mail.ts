@@ -12,6 +12,7 @@ export function bringsMail({
   names,
   senderName,
   addressees,
+  quotedFrom,
   subject,
   html,
   files,
@@ -20,17 +21,43 @@ export function bringsMail({
   partly,
   source,
 }: Message): boolean {
-  const only = [names, senderName, addressees, subject, html, files, automatic, signs, partly, source];
+  const only = [
+    names,
+    senderName,
+    addressees,
+    quotedFrom,
+    subject,
+    html,
+    files,
+    automatic,
+    signs,
+    partly,
+    source,
+  ];
   return only.some((one) => one !== undefined);
 }
 
 /** What only mail brings, made ready for the store. */
 export async function arrivedMail(message: Message): Promise<ArrivedMail> {
-  const { names, senderName, addressees, subject, html, files, automatic, signs, partly, source } = message;
+  const {
+    names,
+    senderName,
+    addressees,
+    quotedFrom,
+    subject,
+    html,
+    files,
+    automatic,
+    signs,
+    partly,
+    source,
+  } = message;
   return {
     names: names ?? [],
     senderName: senderName == null || senderName === "" ? null : storable(senderName),
     addressees: addressees == null ? null : storableAddressees(addressees),
+    // The store holds the same text, unit by unit.
+    quotedFrom: quotedFrom ?? null,
     subject: subject == null || subject === "" ? null : storable(subject),
     html: html == null || html === "" ? null : storable(html),
     automatic: automatic ?? null,

@@ -218,4 +218,37 @@ describe("mail taken in", () => {
       failure: "unreachable",
     });
   });
+
+  it("[Q17] [CH36] is raised by what is new in it, and not by our own words that come back quoted", async () => {
+    const dana = await sampleStaff(store, "Marta");
+    const [one] = await take(mail("q1"));
+    if (one === undefined) throw new Error("nothing arrived");
+    const { contactId } = one;
+    await store.moves.move(contactId, dana, 1, { kind: "claim" });
+    const messageId = crypto.randomUUID() as MessageId;
+    const text = "Does he have a heronword there?";
+    await store.answers.answer({ contactId, messageId, by: dana, text, validForMs: null });
+    const reply = (id: string, words: string): InboundMessage =>
+      mail(id, {
+        refs: ["q1"],
+        text: words,
+        quotedFrom: words.startsWith("No.") ? words.indexOf(">") : null,
+      });
+    const wordLists = [
+      {
+        id: "invented",
+        language: "en" as const,
+        entries: [{ id: "heron", words: "heronword", lane: "crisis" as const }],
+      },
+    ];
+    const settings = async () => ({ ...DEFAULT_SETTINGS, wordLists });
+    const bring = async (event: InboundMessage) => {
+      await takeIn({ kind: "events", events: [event] }, null, origin, { store, settings });
+      return (await store.contacts.contact(contactId))?.row.lane;
+    };
+    expect(await bring(reply("q2", `No.\n> ${text}`))).toBeNull();
+    const entries = await store.contacts.entries(contactId, 0);
+    expect(entries.find((entry) => entry.text?.startsWith("No."))?.mail?.quotedFrom).toBe(4);
+    expect(await bring(reply("q3", `> ${text}\nYes, a heronword.`))).toBe("crisis");
+  });
 });

@@ -1,11 +1,12 @@
 import { InboundEvent, type Parsed } from "@holdfast/channel-kit";
 import type { Arrival, Arrived, CurrentSettings, Store, UnnotedContact } from "@holdfast/db";
 import { arrivedMail, bringsMail } from "./arrived-mail.ts";
+import { judgedWords } from "./judged-words.ts";
 import { keysOfBytes, toArrival, unreadableArrival, type Origin } from "./to-arrival.ts";
 
 /** What taking in needs of the house. */
 export interface TakeInParts {
-  readonly store: Pick<Store, "intake" | "outbox" | "optOuts">;
+  readonly store: Pick<Store, "intake" | "outbox" | "optOuts" | "conversations">;
   readonly settings: () => Promise<CurrentSettings>;
   /** Hears of every contact that opened, after its commit, and keeps nobody waiting. Left out: nobody hears. */
   readonly opened?: (contact: UnnotedContact) => void;
@@ -43,7 +44,7 @@ export async function takeIn(
   for (const event of events)
     if (event.kind === "message") {
       const mail = bringsMail(event) ? await arrivedMail(event) : null;
-      arrivals.push(toArrival(event, origin, now, mail));
+      arrivals.push(toArrival(event, origin, now, mail, await judgedWords(event, origin, now, store)));
     }
   const arrived = arriveInOrder([...arrivals, ...broken], arrive);
   const others = events.map(async (event) => {

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { laneNumber, type ChannelId, type ChannelTraits } from "@holdfast/case-schema";
+import type { ChannelId, ChannelTraits } from "@holdfast/case-schema";
 import type { InboundMessage, Unreadable } from "@holdfast/channel-kit";
 import type { Arrival, ArrivedMail, CurrentSettings } from "@holdfast/db";
-import { classify, targetMs } from "@holdfast/queue-policy";
+import { targetMs } from "@holdfast/queue-policy";
 import type { z } from "zod";
+import { raiseOf } from "./raise-of.ts";
 import { storable } from "../text/storable.ts";
 
 /** What an arrival takes from the channel it came by. */
@@ -18,14 +19,15 @@ const SHOWN_MAX = 2000;
 const ADDRESS_MAX = 320;
 
 /**
- * A message on its way into the store, with the targets that hold now. `mail` is what it brings beside words. Of what a
- * machine wrote only its own words are judged: a person may have been taken for one (CH30).
+ * A message on its way into the store, with the targets that hold now. `mail` is what it brings beside words. `judged` is what
+ * of its words the lists are asked about; what a form of a machine's says is not believed (CH30).
  */
 export function toArrival(
   message: z.output<typeof InboundMessage>,
   origin: Origin,
   settings: CurrentSettings,
   mail: ArrivedMail | null = null,
+  judged = message.text,
 ): Arrival {
   const isAutomatic = mail !== null && mail.automatic !== null;
   return {
@@ -37,9 +39,7 @@ export function toArrival(
     text: storable(message.text),
     sentAt: message.sentAt,
     danger: isAutomatic ? null : message.danger,
-    raise: isAutomatic
-      ? raiseOf({ text: unquoted(message.text), raise: null }, settings)
-      : raiseOf(message, settings),
+    raise: raiseOf(isAutomatic ? null : message.raise, judged, settings),
     language: message.language,
     reach: message.reach,
     lowTrust: message.lowTrust,
@@ -89,6 +89,7 @@ function keptOf(raw: Uint8Array | null, reason: Unreadable["reason"]): Pick<Arri
     names: [],
     senderName: null,
     addressees: null,
+    quotedFrom: null,
     subject: null,
     html: null,
     automatic: null,
@@ -107,23 +108,6 @@ export function keysOfBytes(
   const key = `unreadable:${createHash("sha256").update(raw).digest("hex")}:${part}`;
   return { dedupeKey: key, threadKey: key };
 }
-
-/** Judged here, while the words are in the clear: what is stored of it is a code, and the words are sealed. */
-function raiseOf(
-  { text, raise }: Pick<z.output<typeof InboundMessage>, "text" | "raise">,
-  { wordLists, versions }: CurrentSettings,
-): Arrival["raise"] {
-  const found = classify(text, wordLists);
-  // What somebody chose to answer is said rather than what a list found, where both are as pressing.
-  if (raise !== null && (found === null || laneNumber(raise.lane) <= laneNumber(found.lane)))
-    return { lane: raise.lane, reason: `form:${raise.answer}` };
-  if (found === null) return null;
-  const version = String(versions?.wordLists ?? 0);
-  return { lane: found.lane, reason: `words:${found.list}:${version}:${found.entry}` };
-}
-
-/** Answering machines quote what they answer, which may be the very words that we wrote to somebody in danger. */
-const unquoted = (text: string): string => text.replaceAll(/^>.*$/gm, "");
 
 /** `null` when the provider keeps nothing that it has a name for. */
 function providerOf({ ref, media }: z.output<typeof InboundMessage>): Arrival["provider"] {

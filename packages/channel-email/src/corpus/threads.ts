@@ -1,4 +1,4 @@
-import { INTAKE, row, type CorpusMail, type Expected } from "./corpus-mail.ts";
+import { INTAKE, row, utf8, type CorpusMail, type Expected } from "./corpus-mail.ts";
 
 const UUID = "0190f3c2-7a11-7b22-8c33-123456789abc";
 const TAG = "ABCDEFGHIJ234567";
@@ -12,6 +12,9 @@ const follows = (
 ): CorpusMail => row(name, { headers }, { thread, ...more });
 const named = (name: string, raw: string | readonly string[] | null, messageId: string | null): CorpusMail =>
   row(name, { headers: { "Message-ID": raw } }, { messageId });
+
+const ANSWER = { "In-Reply-To": "<zero@example.org>" };
+const ANSWERED = ["zero@example.org"];
 
 /** What joins mails, and what does not. */
 export const THREAD_MAILS: readonly CorpusMail[] = [
@@ -101,43 +104,98 @@ export const THREAD_MAILS: readonly CorpusMail[] = [
   ),
   row(
     "an answer above what it answers",
-    { body: "Yes.\n\nOn Mon, 2 Mar 2026 at 10:00, Info <intake@line.example> wrote:\n> Are you safe?\n" },
+    {
+      headers: ANSWER,
+      body: "Yes.\n\nOn Mon, 2 Mar 2026 at 10:00, Info <intake@line.example> wrote:\n> Are you safe?\n",
+    },
     {
       text: "Yes.\n\nOn Mon, 2 Mar 2026 at 10:00, Info <intake@line.example> wrote:\n> Are you safe?",
       quoted: "On Mon",
+      thread: ANSWERED,
     },
   ),
   row(
     "an answer above what it answers, in Spanish",
     {
+      headers: ANSWER,
       body: "Si.\n\nEl lun, 2 mar 2026 a las 10:00, Info (<intake@line.example>) escribi\u00C3\u00B3:\n> Hola\n",
     },
     {
       text: "Si.\n\nEl lun, 2 mar 2026 a las 10:00, Info (<intake@line.example>) escribió:\n> Hola",
       quoted: "El lun",
+      thread: ANSWERED,
     },
   ),
   row(
     "an answer above what it answers, in French, over two lines",
     {
+      headers: ANSWER,
       body: "Oui.\n\nLe lun. 2 mars 2026 \u00C3\u00A0 10:00, Info <intake@line.example>\na \u00C3\u00A9crit :\n> Bonjour\n",
     },
     {
       text: "Oui.\n\nLe lun. 2 mars 2026 à 10:00, Info <intake@line.example>\na écrit :\n> Bonjour",
       quoted: "Le lun.",
+      thread: ANSWERED,
     },
   ),
   row(
     "Outlook's history",
-    { body: "Yes.\n\n-----Original Message-----\nFrom: Info\nSent: Monday\nHello\n" },
+    { headers: ANSWER, body: "Yes.\n\n-----Original Message-----\nFrom: Info\nSent: Monday\nHello\n" },
     {
       text: "Yes.\n\n-----Original Message-----\nFrom: Info\nSent: Monday\nHello",
       quoted: "-----Original",
+      thread: ANSWERED,
     },
   ),
   row(
     "answers between the lines",
-    { body: "> Are you safe?\nNo.\n> Where are you?\nAt work.\n" },
-    { text: "> Are you safe?\nNo.\n> Where are you?\nAt work." },
+    { headers: ANSWER, body: "> Are you safe?\nNo.\n> Where are you?\nAt work.\n" },
+    { text: "> Are you safe?\nNo.\n> Where are you?\nAt work.", thread: ANSWERED },
+  ),
+  row(
+    "an answer below what it answers",
+    { headers: ANSWER, body: "> Are you safe?\nNo.\n" },
+    { text: "> Are you safe?\nNo.", thread: ANSWERED },
+  ),
+  row(
+    "nothing but what it answers",
+    { headers: ANSWER, body: "> Are you safe?\n" },
+    { text: "> Are you safe?", quoted: "> Are you", thread: ANSWERED },
+  ),
+  row(
+    "a letter outside the first plane before what it answers",
+    {
+      headers: { ...ANSWER, "Content-Type": "text/plain; charset=utf-8" },
+      body: utf8("🌻\n> Are you safe?\n"),
+    },
+    { text: "🌻\n> Are you safe?", quoted: "> Are you", thread: ANSWERED },
+  ),
+  row(
+    "a mail quoted by somebody who answers nobody",
+    { body: "Look.\n\nOn Mon, 2 Mar 2026 at 10:00, Him <him@example.net> wrote:\n> You will see.\n" },
+    { text: "Look.\n\nOn Mon, 2 Mar 2026 at 10:00, Him <him@example.net> wrote:\n> You will see." },
+  ),
+  row(
+    "a mail passed on below words, in a thread",
+    {
+      headers: ANSWER,
+      body: "Look.\n\n---------- Forwarded message ---------\nFrom: Him <him@example.net>\n\nYou will see.\n",
+    },
+    {
+      text: "Look.\n\n---------- Forwarded message ---------\nFrom: Him <him@example.net>\n\nYou will see.",
+      thread: ANSWERED,
+    },
+  ),
+  row(
+    "a mail passed on by its subject, in a thread",
+    {
+      headers: { ...ANSWER, Subject: "WG: Hello" },
+      body: "Look.\n\n-----Original Message-----\nFrom: Him\nSent: Monday\nYou will see.\n",
+    },
+    {
+      subject: "WG: Hello",
+      text: "Look.\n\n-----Original Message-----\nFrom: Him\nSent: Monday\nYou will see.",
+      thread: ANSWERED,
+    },
   ),
 ];

@@ -118,7 +118,6 @@ export const TRANSFER_MAILS: readonly CorpusMail[] = [
     "quotations of two depths",
     "Yes.\n> Are you \n> there?\n>> Who \n>> asks?\n",
     "Yes.\n> Are you there?\n>> Who asks?",
-    { quoted: "> Are you there?" },
   ),
   row(
     "a file written into the text",

@@ -53,6 +53,7 @@ export function eventsOf(
       ...keysOf(mail, house, sign),
       address: mail.from?.address ?? (mail.isForm ? null : addressOf(brought.from)),
       text: mail.text,
+      quotedFrom: mail.quotedFrom,
       sentAt: brought.receivedAt ?? mail.sentAt,
       lowTrust: brought.lowTrust,
       ref: refOf(mail),

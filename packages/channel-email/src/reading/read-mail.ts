@@ -54,7 +54,7 @@ export interface ReadMail {
   readonly subject: string | null;
   /** At most MESSAGE_LENGTH_MAX units; `partly` says when there is more. */
   readonly text: string;
-  /** Where in `text` the earlier mail begins that it answers or passes on; `null` when nowhere. */
+  /** Where in `text` the earlier mail begins that it answers (EM11); 0 where all of it is a mail that it passes on. */
   readonly quotedFrom: number | null;
   readonly html: string | null;
   readonly files: readonly ReadFile[];
@@ -132,7 +132,7 @@ export function readMail(
     recipients: recipientsOf(envelope, headers, people),
     subject: subject.text === "" ? null : subject.text,
     text,
-    quotedFrom: content.isPassedOn ? 0 : quotedFrom(text),
+    quotedFrom: content.isPassedOn ? 0 : quotedFrom({ text, subject: subject.text, follows }),
     html: content.html,
     files: content.files,
     sentAt: writtenAt(headers.first("date")),

@@ -13,6 +13,7 @@ import { missedChecks } from "./missed-checks.ts";
 import { pageChecks } from "./page-checks.ts";
 import { parseChecks } from "./parse-checks.ts";
 import { poisonChecks } from "./poison-checks.ts";
+import { quoteChecks } from "./quote-checks.ts";
 import { sendChecks } from "./send-checks.ts";
 
 /** The whole contract test of one channel as a list, so that it can be run by something other than Vitest. */
@@ -28,6 +29,7 @@ export function channelChecks(definition: ChannelDefinition, fixtures: ChannelFi
           ...forgeryChecks(definition, fixtures, webhook),
           ...parseChecks(definition, fixtures, webhook),
           ...addresseeChecks(definition, fixtures, webhook),
+          ...quoteChecks(definition, fixtures, webhook),
           ...poisonChecks(definition, fixtures, webhook),
         ]),
     ...(pages === null ? [] : pageChecks(definition, fixtures, pages)),

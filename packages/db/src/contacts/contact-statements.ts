@@ -95,6 +95,7 @@ export interface EntryRow {
   readonly subject: Buffer | null;
   readonly facts: Buffer | null;
   readonly people: Buffer | null;
+  readonly quoted_from: number | null;
   readonly has_html: boolean | null;
   readonly has_files: boolean;
 }
@@ -106,7 +107,7 @@ export const entriesAfter = statement<EntryRow, [contactId: string, afterVersion
      case when staff.id is not null then json_build_object('id', staff.id, 'name', staff.name) end as author,
      entry.send_state, entry.failure, entry.unreadable, ms(entry.sent_at) as sent_at,
      ms(outbox.not_before) as not_before, case when mail_look.verdict is distinct from 'person' then mail.automatic end as automatic,
-     mail.subject, mail.facts, mail.people,
+     mail.subject, mail.facts, mail.people, mail.quoted_from,
      mail.html is not null as has_html, entry.has_files
    from (
      select * from (

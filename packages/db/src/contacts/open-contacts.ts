@@ -99,11 +99,12 @@ function entryOf(owner: Owner, row: EntryRow): Entry {
 }
 
 function mailOf(owner: Owner, row: EntryRow): MailFacts | null {
-  const { id, body_key: key, automatic, subject, facts, people, has_html: hasHtml } = row;
-  const isSilent = [automatic, subject, facts, people].every((one) => one === null) && hasHtml !== true;
+  const { id, body_key: key, automatic, subject, facts, people, has_html, quoted_from: quotedFrom } = row;
+  const hasHtml = has_html === true;
+  const isSilent = [automatic, subject, facts, people, quotedFrom].every((one) => one === null) && !hasHtml;
   if (key === null || isSilent) return null;
   try {
-    return openMail(owner, id, key, { automatic, subject, facts, people, hasHtml: hasHtml === true });
+    return openMail(owner, id, key, { automatic, subject, facts, people, quotedFrom, hasHtml });
   } catch {
     // As for words: what is damaged closes nothing else.
     return null;

@@ -59,3 +59,16 @@ export const withdrawWords = statement<
     refs: readonly (Buffer | null)[],
   ]
 >("withdraw_words", "select withdraw_words($1, $2, $3, $4, $5, $6, $7) as outcome");
+
+/** The newest of what we wrote in a thread, newest first. */
+export const ourWords = statement<
+  Pick<WordsRow, "contact_id" | "owner_key" | "id" | "body_key" | "body">,
+  [channel: string, threadKey: Buffer]
+>(
+  "our_words",
+  `select contact.id as contact_id, contact.owner_key, message.id, message.body_key, message.body
+   from contact join message on message.contact_id = contact.id
+   where contact.channel = $1 and contact.thread_key = $2 and message.direction = 'outbound' and message.body is not null
+   order by message.at desc, message.version desc, message.id desc
+   limit 100`,
+);

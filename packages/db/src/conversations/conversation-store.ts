@@ -23,6 +23,11 @@ export type OpenedConversation =
 
 export interface ConversationStore {
   readonly open: (channel: ChannelId, threadKey: string) => Promise<OpenedConversation>;
+  /**
+   * What we wrote in the thread that the first known of `keys` names, newest first and the newest hundred; nothing when none
+   * is known. Personal data.
+   */
+  readonly ourWords: (channel: ChannelId, keys: readonly string[]) => Promise<readonly string[]>;
   /** Remembers that replies of this thread were shown to the person. Other ids change nothing. */
   readonly markSeen: (channel: ChannelId, threadKey: string, replies: readonly MessageId[]) => Promise<void>;
   /** Erases the person's words and their keys; `everything` includes what they said about being reached. */

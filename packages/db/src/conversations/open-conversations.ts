@@ -1,6 +1,7 @@
 import { ContactId, MessageId } from "@holdfast/case-schema";
 import { copiesOfThread } from "../copies/copy-statements.ts";
 import { refBesideOf } from "../copies/sealed-ref.ts";
+import { findThread } from "../mail/thread-names.ts";
 import { PLACE } from "../sealing/places.ts";
 import { open } from "../sealing/seal.ts";
 import { threadHash } from "../sealing/thread-hash.ts";
@@ -8,6 +9,7 @@ import type { SettingsStore } from "../settings/settings-store.ts";
 import type { Inside } from "../store/inside.ts";
 import {
   markSeen,
+  ourWords,
   threadHead,
   threadWords,
   withdrawWords,
@@ -35,6 +37,15 @@ export function openConversations(inside: Inside, settings: SettingsStore): Conv
         own: own.map((row) => wordsOf(inside, row)),
         until,
       };
+    },
+    async ourWords(channel, keys) {
+      const thread = await findThread(
+        pool,
+        channel,
+        keys.map((key) => threadHash(keyring, channel, key)),
+      );
+      const rows = thread === null ? [] : await ourWords(pool, channel, thread);
+      return rows.flatMap((row) => textOf(inside, row) ?? []);
     },
     async markSeen(channel, threadKey, replies) {
       await markSeen(pool, channel, threadHash(keyring, channel, threadKey), replies, clock());
@@ -72,4 +83,14 @@ function wordsOf({ owners }: Inside, row: WordsRow): ThreadWords {
   const owner = owners.unwrap(row.contact_id, row.owner_key);
   const text = open(owner, PLACE.message(row.id), { key: row.body_key, body: row.body }).toString();
   return { id: MessageId.parse(row.id), text, at: row.at };
+}
+
+/** `null` when it is damaged: words that nobody can read are nobody's. */
+function textOf({ owners }: Inside, row: Omit<WordsRow, "direction" | "at" | "seen">): string | null {
+  try {
+    const owner = owners.unwrap(row.contact_id, row.owner_key);
+    return open(owner, PLACE.message(row.id), { key: row.body_key, body: row.body }).toString();
+  } catch {
+    return null;
+  }
 }

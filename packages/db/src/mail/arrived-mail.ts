@@ -28,6 +28,8 @@ export interface ArrivedMail {
   readonly senderName: string | null;
   /** Who reads along; `null` when nobody can tell. */
   readonly addressees: Addressees | null;
+  /** Where in the arrival's text earlier words begin that it quotes; `null` when nowhere. */
+  readonly quotedFrom: number | null;
   readonly subject: string | null;
   /** Made harmless by the channel. */
   readonly html: string | null;

@@ -18,11 +18,12 @@ const putMail = statement<
     facts: Buffer | null,
     html: Buffer | null,
     people: Buffer | null,
+    quotedFrom: number | null,
   ]
 >(
   "put_mail",
-  `insert into mail (message_id, automatic, subject, facts, html, people)
-   values ($1, $2::automatic_kind, $3, $4, $5, $6)`,
+  `insert into mail (message_id, automatic, subject, facts, html, people, quoted_from)
+   values ($1, $2::automatic_kind, $3, $4, $5, $6, $7)`,
 );
 
 const mediaOfMessage = statement<{ id: string; ord: number }, [messageId: string]>(
@@ -79,8 +80,8 @@ export async function keepMail(
   const record = openRecordKey(owner, PLACE.message(messageId), bodyKey);
   const people = { sender, addressees: mail.addressees };
   if (saysSomething(mail, people)) {
-    const sealed = sealMail(record, owner, messageId, mail, people);
-    await putMail(on, messageId, mail.automatic, sealed.subject, sealed.facts, sealed.html, sealed.people);
+    const { subject, facts, html, people: sealedPeople } = sealMail(record, owner, messageId, mail, people);
+    await putMail(on, messageId, mail.automatic, subject, facts, html, sealedPeople, mail.quotedFrom);
   }
   // Where it is kept as it came, its file's own row says so, whatever statement stores it.
   if (mail.partly.length > 0 && mail.source === null) await notePartly(on, messageId);

@@ -15,6 +15,8 @@ export interface SealedMail {
 
 /** What is told of a mail beside its words. Personal data: `subject`, `sender`, `addressees`. */
 export interface MailFacts extends MailPeople {
+  /** Where in the message's text earlier words begin that it quotes; `null` when nowhere. */
+  readonly quotedFrom: number | null;
   readonly automatic: AutomaticKind | null;
   readonly subject: string | null;
   /** Whether there is a formatted version, which is asked for by itself: it may be large. */
@@ -32,11 +34,11 @@ const stored = z.object({ signs: wordsOf(DoubtSign.options), partly: wordsOf(Par
 
 /** Whether a message has anything that a row in `mail` would say. */
 export function saysSomething(
-  { automatic, subject, html, signs, partly }: ArrivedMail,
+  { automatic, subject, html, quotedFrom, signs, partly }: ArrivedMail,
   { sender, addressees }: MailPeople,
 ): boolean {
-  const texts = [automatic, subject, html, sender, addressees];
-  return texts.some((one) => one !== null) || signs.length + partly.length > 0;
+  const facts = [automatic, subject, html, quotedFrom, sender, addressees];
+  return facts.some((one) => one !== null) || signs.length + partly.length > 0;
 }
 
 /** Seals what a mail says of itself. */
@@ -70,7 +72,8 @@ export function openMail(
     facts,
     people,
     hasHtml,
-  }: Omit<SealedMail, "html"> & Pick<MailFacts, "automatic" | "hasHtml">,
+    quotedFrom,
+  }: Omit<SealedMail, "html"> & Pick<MailFacts, "automatic" | "hasHtml" | "quotedFrom">,
 ): MailFacts {
   const record = openRecordKey(owner, PLACE.message(id), bodyKey);
   const codes = facts === null ? null : openUnder(record, owner, PLACE.mailFacts(id), facts).toString();
@@ -78,6 +81,7 @@ export function openMail(
     automatic,
     subject: subject === null ? null : openUnder(record, owner, PLACE.subject(id), subject).toString(),
     hasHtml,
+    quotedFrom,
     ...openPeople(record, owner, id, people),
     ...(codes === null ? { signs: [], partly: [] } : stored.parse(JSON.parse(codes))),
   };

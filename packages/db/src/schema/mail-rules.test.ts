@@ -56,6 +56,11 @@ describe("the schema refuses", () => {
       "only_added",
     ],
     [
+      "[DB194] earlier words that begin before the words",
+      "insert into mail (message_id, quoted_from) values (:inbound, -1)",
+      "mail_quoted_from",
+    ],
+    [
       "[DB171] two threads of one name",
       "insert into thread_name values ('mail', sha256('n'), sha256('t')), ('mail', sha256('n'), sha256('u'))",
       "thread_name_pkey",

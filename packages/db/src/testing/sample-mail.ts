@@ -25,6 +25,7 @@ export function sampleMail(given: Partial<Arrival> = {}, mail: Partial<ArrivedMa
       names: [],
       senderName: null,
       addressees: null,
+      quotedFrom: null,
       subject: null,
       html: null,
       automatic: null,
