@@ -88,6 +88,7 @@ const STORED = {
       "dmarc_fail",
       "direction_controls",
       "other_address",
+      "report_unproved",
     ],
   ],
   PartlyReason: [PartlyReason, ["too_long", "parts_left_out", "charset_unknown", "damaged"]],

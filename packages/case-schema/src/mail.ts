@@ -19,6 +19,7 @@ export const DoubtSign = z.enum([
   "direction_controls",
   "other_address",
   "typed_address",
+  "report_unproved",
 ]);
 export type DoubtSign = z.infer<typeof DoubtSign>;
 

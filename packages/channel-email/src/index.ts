@@ -10,6 +10,7 @@ import { pulse } from "./lines/pulse.ts";
 import { beginThread } from "./threading/begin-thread.ts";
 import { config, NEUTRAL_NAME, type Settings } from "./settings.ts";
 import { ourMessageId, taggedAddress, tagOf, type House } from "./threading/our-names.ts";
+import { reportAddress } from "./threading/report-address.ts";
 
 export type { Settings } from "./settings.ts";
 
@@ -30,11 +31,8 @@ const traits: ChannelTraits = {
 
 /** What our mails are known by. A name that half the world bears would mark half the world as imitating us. */
 function houseOf({ addresses, senderName, authenticationServer }: Settings): House {
-  const [address = ""] = addresses;
   return {
-    address,
     addresses,
-    domain: address.split("@")[1] ?? "",
     names: senderName === NEUTRAL_NAME ? [] : [senderName],
     authserv: authenticationServer ?? null,
   };
@@ -46,8 +44,10 @@ function connect(settings: Settings, host: Host): Channel {
   const way = submission(settings, monotonic);
   const tag = (threadKey: string): string => tagOf(threadKey, host.sign);
   const marks: ThreadMarks = {
-    replyAddress: (threadKey) => taggedAddress(tag(threadKey), house),
-    messageId: (messageId, threadKey) => ourMessageId({ messageId, tag: tag(threadKey) }, house),
+    replyAddress: (threadKey, from) => taggedAddress(tag(threadKey), from),
+    reportAddress: ({ messageId, threadKey, at }, from) =>
+      reportAddress({ messageId, tag: tag(threadKey), at }, from, host.sign),
+    messageId: (messageId, threadKey, from) => ourMessageId({ messageId, tag: tag(threadKey) }, from),
   };
   return {
     intake: [liveIntake(settings, house, heard, host)],

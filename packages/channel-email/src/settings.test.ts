@@ -37,6 +37,7 @@ it("[EM70] mailboxes are addresses with % escapes, one after the other", () => {
 it.each([
   ["addresses", "Help <help@hotline.test>"],
   ["addresses", "intake+tag@hotline.test"],
+  ["addresses", `${"a".repeat(32)}@hotline.test`],
   ["addresses", "intake@hotline.test\r\nBcc: a@b.test"],
   ["senderName", "two\r\nlines"],
   ["senderName", "right\u202eto left"],

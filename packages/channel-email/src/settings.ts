@@ -1,6 +1,10 @@
 import { AnswerSubject } from "@holdfast/case-schema";
 import { z } from "zod";
 import { formSenderOf } from "./form-senders.ts";
+import { REPORT_PART_LENGTH } from "./threading/report-address.ts";
+
+/** Behind a `+` our addresses bear what answers and reports are told by, and 64 letters are all that stand before an `@`. */
+const LOCAL_MAX = 64 - REPORT_PART_LENGTH;
 
 /** A mail address in the plain form that goes into commands and headers as it is. */
 const PLAIN_ADDRESS =
@@ -12,8 +16,8 @@ const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter((
 const Addresses = z
   .string()
   .transform(words)
-  .refine((all) => all.length > 0 && all.length <= 50 && all.every((one) => PLAIN_ADDRESS.test(one)), {
-    message: "1 to 50 addresses such as intake@example.org, without +",
+  .refine((all) => all.length > 0 && all.length <= 50 && all.every(isFit), {
+    message: `1 to 50 addresses such as intake@example.org, without +, with at most ${LOCAL_MAX} letters before the @`,
   });
 
 const SubmissionUrl = z.url({ protocol: /^smtps?$/ }).refine((url) => isBare(url), {
@@ -56,7 +60,7 @@ export const NEUTRAL_NAME = "Info";
 
 export const config = z
   .object({
-    /** Our addresses; the first one is what answers come from. */
+    /** Our addresses; an answer comes from the one that was written to, the first one where nobody wrote yet. */
     addresses: Addresses,
     /** What stands before the address in an answer; it should name neither us nor what we do. */
     senderName: SenderName.default(NEUTRAL_NAME),
@@ -108,6 +112,10 @@ export const config = z
 
 /** How mail comes and goes. `submissionPassword` and `mailboxes` are secrets. */
 export type Settings = z.infer<typeof config>;
+
+function isFit(address: string): boolean {
+  return PLAIN_ADDRESS.test(address) && address.indexOf("@") <= LOCAL_MAX;
+}
 
 function isBare(text: string): boolean {
   const url = URL.parse(text);

@@ -74,6 +74,8 @@ const MessageFields = z.object({
   names: z.array(ThreadName).max(20).optional(),
   /** What whoever wrote it calls themselves beside `address`; a claim (CH35). */
   senderName: z.string().max(CORRESPONDENT_NAME_MAX).nullable().optional(),
+  /** At which of our own addresses it came, in the channel's own words; `Outbound.via` gives them back (CH40). */
+  via: z.string().min(1).max(320).nullable().optional(),
   /** To whom it was openly sent beside us (CH35). Left out where messages go to one address alone. */
   addressees: Addressees.nullable().optional(),
   subject: z.string().max(SUBJECT_LENGTH_MAX).nullable().optional(),
@@ -94,7 +96,7 @@ const MessageFields = z.object({
 });
 /**
  * Somebody's words. `threadKey` (or the first known of `refs`) decides which contact they belong to. Personal data:
- * `threadKey`, `names`, `refs`, `ref`, `address`, `senderName`, `addressees`, `subject`, `text`, `html`, `files`, `source`
+ * `threadKey`, `names`, `refs`, `ref`, `address`, `senderName`, `via`, `addressees`, `subject`, `text`, `html`, `files`, `source`
  * and `reach` never reach a log. Everything from `names` on is mail's; what is left out was not there.
  */
 export const InboundMessage = MessageFields.refine(

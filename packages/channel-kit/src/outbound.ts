@@ -1,6 +1,6 @@
 import type { MessageId } from "@holdfast/case-schema";
 
-/** A message to hand over. Personal data: `threadKey`, `address`, `text`, `subject` and `refs`. */
+/** A message to hand over. Personal data: `threadKey`, `address`, `text`, `subject`, `refs` and `via`. */
 export interface Outbound {
   /** Also the idempotency key, where the provider takes one. */
   readonly messageId: MessageId;
@@ -17,6 +17,11 @@ export interface Outbound {
    * the last one is what it answers.
    */
   readonly refs?: readonly string[];
+  /**
+   * The `via` of the last message in this contact that a person wrote from where it began; left out where none had one. It may
+   * name what is ours no longer (CH40).
+   */
+  readonly via?: string;
 }
 
 /**

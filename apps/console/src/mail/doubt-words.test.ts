@@ -18,9 +18,12 @@ describe.each(LANGUAGES)("in %s", (language) => {
     for (const sentence of words) expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
   });
 
-  it("every machine has a line of its own", () => {
-    const lines = AutomaticKind.options.map(automaticWords);
-    expect(new Set(lines).size).toBe(AutomaticKind.options.length);
+  it("every machine has a line of its own, and so has a report that is doubted", () => {
+    const lines = [
+      ...AutomaticKind.options.map((kind) => automaticWords(kind)),
+      automaticWords("report", ["report_unproved"]),
+    ];
+    expect(new Set(lines).size).toBe(AutomaticKind.options.length + 1);
   });
 });
 
@@ -29,4 +32,10 @@ it("an answer goes where the mail came from, whatever it asks for, and that is s
   expect(signAdviceWords(["spf_fail", "reply_elsewhere"])).toContain("goes to the address it came from");
   expect(signAdviceWords(["other_address", "reply_elsewhere"])).toContain("that this contact began with");
   expect(signAdviceWords(["spf_fail"])).not.toContain("goes to");
+});
+
+it("[EM36] a report that proves nothing is told as one that changed nothing, with what to do instead", () => {
+  speak("en");
+  expect(signWords("report_unproved")).toContain("The state of your answers was not changed.");
+  expect(signAdviceWords(["envelope_mismatch", "report_unproved"])).toContain("reach them in another way");
 });

@@ -24,11 +24,15 @@ export function signWords(sign: DoubtSign): string {
       return t`It came from another address than this contact began with.`;
     case "typed_address":
       return t`It was written into a form on a website. Whoever wrote it typed this address, and nobody has checked it.`;
+    case "report_unproved":
+      return t`It says what became of a mail, and does not prove that it ever saw a mail of ours. The state of your answers was not changed.`;
   }
 }
 
 /** What to do about the grounds there are: one sentence for all of them. */
 export function signAdviceWords(signs: readonly DoubtSign[]): string {
+  if (signs.includes("report_unproved"))
+    return t`Anybody can write such a report. If you have to know whether an answer arrived, ask for a sign, or reach them in another way.`;
   if (signs.includes("other_address"))
     return t`Somebody else may have written it. Before you say anything that only they may know, make sure who you write to, in a way that you have used with them before. Your answer goes to the address that this contact began with.`;
   return signs.includes("reply_elsewhere")

@@ -1,4 +1,4 @@
-import type { AutomaticKind } from "@holdfast/case-schema";
+import type { AutomaticKind, DoubtSign } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useId, useState, type ReactNode } from "react";
@@ -7,9 +7,11 @@ import { automaticWords } from "./automatic-words.ts";
 /** What a machine wrote: one line that says so, and the rest for whoever wants it. */
 export function FoldedMail({
   kind,
+  signs,
   children,
 }: {
   readonly kind: AutomaticKind;
+  readonly signs: readonly DoubtSign[];
   readonly children: ReactNode;
 }): ReactNode {
   const [isShown, show] = useState(false);
@@ -17,7 +19,7 @@ export function FoldedMail({
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2">
-        <span>{automaticWords(kind)}.</span>
+        <span>{automaticWords(kind, signs)}.</span>
         <Button
           size="inline"
           aria-expanded={isShown}

@@ -58,6 +58,14 @@ describe("a mail", () => {
     remove();
   });
 
+  it("[EM36] that reports what it cannot prove says so before anybody asks, and why when they do", () => {
+    const { page, remove } = drawn({ automatic: "report", signs: ["report_unproved"] });
+    expect(page.textContent).toBe("A report about a mail that may be false: it changed nothing.Show");
+    press(page, "Show");
+    expect(page.textContent).toContain("does not prove that it ever saw a mail of ours");
+    remove();
+  });
+
   it("that a machine wrote is one line, and the rest when somebody asks", () => {
     const { page, remove } = drawn({ automatic: "auto_reply" });
     expect(page.textContent).toBe("An automatic answer, for example out of office.Show");

@@ -50,5 +50,11 @@ export function MailWords({
       <MailFiles files={files} mayDownload={mayDownload} />
     </>
   );
-  return automatic === null ? whole : <FoldedMail kind={automatic}>{whole}</FoldedMail>;
+  return automatic === null ? (
+    whole
+  ) : (
+    <FoldedMail kind={automatic} signs={signs}>
+      {whole}
+    </FoldedMail>
+  );
 }

@@ -11,6 +11,7 @@ type Message = z.output<typeof InboundMessage>;
 export function bringsMail({
   names,
   senderName,
+  via,
   addressees,
   quotedFrom,
   subject,
@@ -24,6 +25,7 @@ export function bringsMail({
   const only = [
     names,
     senderName,
+    via,
     addressees,
     quotedFrom,
     subject,
@@ -42,6 +44,7 @@ export async function arrivedMail(message: Message): Promise<ArrivedMail> {
   const {
     names,
     senderName,
+    via,
     addressees,
     quotedFrom,
     subject,
@@ -55,6 +58,7 @@ export async function arrivedMail(message: Message): Promise<ArrivedMail> {
   return {
     names: names ?? [],
     senderName: senderName == null || senderName === "" ? null : storable(senderName),
+    via: via == null ? null : storable(via),
     addressees: addressees == null ? null : storableAddressees(addressees),
     // The store holds the same text, unit by unit.
     quotedFrom: quotedFrom ?? null,

@@ -3,6 +3,7 @@ import {
   CALLER,
   FULL,
   GONE,
+  HELP,
   INTAKE,
   startMailLab,
   until,
@@ -22,7 +23,13 @@ let house: TestGateway;
 let dana: UserId;
 beforeAll(async () => {
   lab = await startMailLab();
-  const fields = Object.entries(lab.variables());
+  const variables = lab.variables();
+  // A mailbox of its own for each of our two addresses; one account sends for both.
+  const fields = Object.entries({
+    ...variables,
+    addresses: `${INTAKE} ${HELP}`,
+    mailboxes: `${variables["mailboxes"]} ${mailboxOf(HELP)}`,
+  });
   house = await testGateway({
     environment: Object.fromEntries(fields.map(([field, value]) => [variableName("email", field), value])),
     channels: [{ id: "email", load: () => import("@holdfast/channel-email") }],
@@ -33,6 +40,12 @@ afterAll(async () => {
   await house?.close();
   await lab?.close();
 }, SETUP_MS);
+
+/** One of our mailboxes as the settings name it. */
+function mailboxOf(address: string): string {
+  const { host, port, user, password } = lab.mailbox(address);
+  return `imaps://${encodeURIComponent(user)}:${encodeURIComponent(password)}@${host}:${port}`;
+}
 
 const entries = (id: ContactId): Promise<readonly Entry[]> => house.store.contacts.entries(id, 0);
 const holds = async (id: ContactId, words: string): Promise<boolean> =>
@@ -52,8 +65,14 @@ async function contactOf(words: string): Promise<ContactId> {
 }
 
 /** Somebody writes, and Dana holds it. */
-async function heldMail(from: string, subject: string, words: string, messageId: string): Promise<ContactId> {
-  await lab.bring({ from, subject, text: words, messageId });
+async function heldMail(
+  from: string,
+  subject: string,
+  words: string,
+  messageId: string,
+  to = INTAKE,
+): Promise<ContactId> {
+  await lab.bring({ from, to, subject, text: words, messageId });
   const id = await contactOf(words);
   const version = (await house.store.contacts.contact(id))?.row.version ?? 0;
   await house.store.moves.move(id, dana, version, { kind: "claim" });
@@ -121,6 +140,83 @@ describe("a conversation by mail, from their mail program through real servers a
   );
 
   it(
+    "[EM89] answers each from the address that was written to, and follows them when they write to the other",
+    async () => {
+      const [one, two] = [
+        await heldMail(CALLER, "A dipper asks", "Is this the dipper line?", "<dipper@example.test>"),
+        await heldMail(CALLER, "A siskin asks", "Is this the siskin line?", "<siskin@example.test>", HELP),
+      ];
+      await answer(one, "It is, at the dipper.");
+      await answer(two, "It is, at the siskin.");
+      const [dipper, siskin] = [
+        await delivered("It is, at the dipper."),
+        await delivered("It is, at the siskin."),
+      ];
+      for (const [mail, ours, other] of [
+        [dipper, INTAKE, HELP],
+        [siskin, HELP, INTAKE],
+      ] as const) {
+        const [local] = ours.split("@");
+        expect(header(mail, "From")).toBe(`Info <${ours}>`);
+        for (const name of ["Reply-To", "Return-Path"]) expect(header(mail, name)).toContain(`${local}+`);
+        expect(mail.slice(0, mail.indexOf("\n\n"))).not.toContain(`${other.split("@")[0]}@`);
+      }
+      // Back through the tagged address of each, and then by the other one of ours.
+      await lab.bring({ to: header(siskin, "Reply-To"), text: "siskin two" });
+      await until("siskin two", () => holds(two, "siskin two"));
+      await answer(two, "Still at the siskin.");
+      expect(header(await delivered("Still at the siskin."), "From")).toBe(`Info <${HELP}>`);
+      await lab.bring({ to: INTAKE, text: "siskin three", inReplyTo: header(siskin, "Message-ID") });
+      await until("siskin three", () => holds(two, "siskin three"));
+      await answer(two, "Now from the other.");
+      expect(header(await delivered("Now from the other."), "From")).toBe(`Info <${INTAKE}>`);
+    },
+    TEST_MS,
+  );
+
+  it(
+    "[EM36] a report by somebody who knows the mail's name and the thread's address changes nothing, and is doubted",
+    async () => {
+      const id = await heldMail(CALLER, "A godwit asks", "Is this the godwit line?", "<godwit@example.test>");
+      const sent = await answer(id, "It is, at the godwit.");
+      const mail = await delivered("It is, at the godwit.");
+      await becomes(id, sent, "sent");
+      const report = (to: string, words: string): Parameters<MailLab["bring"]>[0] => ({
+        from: "",
+        to,
+        raw: [
+          `From: Mail Delivery System <MAILER-DAEMON@example.test>`,
+          `To: ${to}`,
+          "Subject: Undelivered Mail Returned to Sender",
+          "Auto-Submitted: auto-replied",
+          'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+          "",
+          `--b\r\n\r\n${words}\r\n--b\r\nContent-Type: message/delivery-status\r\n`,
+          "Reporting-MTA: dns; example.test\r\n",
+          `Final-Recipient: rfc822; ${CALLER}\r\nAction: failed\r\nStatus: 5.1.1\r\n`,
+          "--b\r\nContent-Type: text/rfc822-headers\r\n",
+          `Message-ID: ${header(mail, "Message-ID")}\r\n`,
+          "--b--\r\n",
+        ].join("\r\n"),
+      });
+      for (const [index, to] of [INTAKE, HELP, header(mail, "Reply-To")].entries()) {
+        await lab.bring(report(to, `forged godwit ${index}`));
+        await until("the forged report", () => holds(id, `forged godwit ${index}`));
+      }
+      expect(await stateOf(id, sent)).toBe("sent");
+      const forged = (await entries(id)).filter(({ text }) => text?.includes("forged godwit"));
+      expect(forged.map((entry) => entry.mail)).toMatchObject(
+        forged.map(() => ({ automatic: "report", signs: ["report_unproved"] })),
+      );
+      // The envelope's own address, as only servers on the way and the recipient's mailbox have it.
+      const path = header(mail, "Return-Path").replaceAll(/[<>]/g, "");
+      await lab.bring(report(path, "true godwit"));
+      await becomes(id, sent, "failed");
+    },
+    TEST_MS,
+  );
+
+  it(
     "[EM33] a mail that comes back is told at the message that it was",
     async () => {
       const id = await heldMail(FULL, "A plover asks", "Is this the plover line?", "<plover@example.test>");
@@ -173,6 +269,9 @@ describe("a conversation by mail, from their mail program through real servers a
       "plover",
       "dunlin",
       "knot",
+      "dipper",
+      "siskin",
+      "godwit",
       "example.test",
       "intake@",
       "invented",

@@ -151,10 +151,13 @@ describe("mail taken in", () => {
     expect(await foundType(bytesOf("GIF89a<script>"))).toBe("image/gif");
   });
 
-  it("[CH34] gives an answer the last subject and the names of the conversation, oldest first", async () => {
+  it("[CH34] [CH40] gives an answer the last subject, the names of the conversation, oldest first, and where they wrote to", async () => {
     const dana = await sampleStaff(store, "Dana");
     const [one] = await take(mail("d1", { subject: "First" }));
-    await take(mail("d2", { refs: ["d1"], subject: "Second" }), mail("d3", { refs: ["d2"], ref: null }));
+    await take(
+      mail("d2", { refs: ["d1"], subject: "Second", via: "our help" }),
+      mail("d3", { refs: ["d2"], ref: null }),
+    );
     if (one === undefined) throw new Error("nothing arrived");
     const { contactId } = one;
     const version = (await store.contacts.contact(contactId))?.row.version ?? 0;
@@ -182,9 +185,12 @@ describe("mail taken in", () => {
     };
     await send("1");
     await send("2");
-    expect(sent.map(({ subject, refs }) => ({ subject, refs }))).toEqual([
-      { subject: "Second", refs: ["<d1@example.org>", "<d2@example.org>"] },
-      { subject: "Second", refs: ["<d1@example.org>", "<d2@example.org>", "<ours-1@example.org>"] },
+    const [via, names] = ["our help", ["<d1@example.org>", "<d2@example.org>"]];
+    expect(
+      sent.map((message) => ({ subject: message.subject, refs: message.refs, via: message.via })),
+    ).toEqual([
+      { subject: "Second", via, refs: names },
+      { subject: "Second", via, refs: [...names, "<ours-1@example.org>"] },
     ]);
   });
 

@@ -88,6 +88,7 @@ function keptOf(raw: Uint8Array | null, reason: Unreadable["reason"]): Pick<Arri
   const nothing = {
     names: [],
     senderName: null,
+    via: null,
     addressees: null,
     quotedFrom: null,
     subject: null,

@@ -24,6 +24,7 @@ const due: Due = {
   text: "We are here.",
   subject: null,
   refs: [],
+  via: null,
   attempt: 1,
   goodUntil: NOW + 120_000,
 };

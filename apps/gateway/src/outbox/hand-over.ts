@@ -70,8 +70,8 @@ async function record(
 }
 
 async function send(due: Due, channel: Pick<Channel, "send">, log: Log): Promise<SendResult> {
-  const { messageId, threadKey, address, text, goodUntil, subject, refs } = due;
-  const words = { messageId, threadKey, address, text, goodUntil };
+  const { messageId, threadKey, address, text, goodUntil, subject, refs, via } = due;
+  const words = { messageId, threadKey, address, text, goodUntil, ...(via === null ? {} : { via }) };
   const message = subject === null && refs.length === 0 ? words : { ...words, subject, refs };
   try {
     return await withPatience(channel.send(message), SEND_PATIENCE_MS);

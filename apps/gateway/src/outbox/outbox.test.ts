@@ -55,6 +55,7 @@ function newTable(): Table {
         text: `text ${n}`,
         subject: null,
         refs: [],
+        via: null,
         attempt: 1,
         goodUntil,
       };

@@ -17,6 +17,7 @@ const dueOf = (n: number, contact: number): Due => ({
   text: `text ${n}`,
   subject: null,
   refs: [],
+  via: null,
   attempt: 1,
   goodUntil: null,
 });

@@ -4,9 +4,7 @@ import { INTAKE } from "./corpus-mail.ts";
 
 /** The house that the corpus writes to. */
 export const CORPUS_HOUSE: House = {
-  address: INTAKE,
   addresses: [INTAKE, "second@line.example"],
-  domain: "line.example",
   names: ["Quiet Line"],
   authserv: "mx.line.example",
 };

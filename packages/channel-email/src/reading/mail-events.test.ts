@@ -3,6 +3,7 @@ import { InboundEvent } from "@holdfast/channel-kit";
 import { expect, it } from "vitest";
 import { BOUNCE_MAILS } from "../corpus/bounces.ts";
 import { CORPUS_HOUSE } from "../corpus/house.ts";
+import { reportAddress } from "../threading/report-address.ts";
 import { eventsOf, type Brought } from "./mail-events.ts";
 import { readMail } from "./read-mail.ts";
 
@@ -20,11 +21,18 @@ const told = (given: Brought) =>
   eventsOf({ kind: "mail", mail: readMail(given.raw, given, CORPUS_HOUSE) }, given, CORPUS_HOUSE, sign);
 const HELLO =
   "From: Ada <ada@example.org>\nDate: Thu, 05 Mar 2026 10:00:00 +0100\nMessage-ID: <one@example.org>\n\nAre you there?";
-const bounce = (name: string) => {
+const FAILED = "Postfix: nobody of that name";
+const OURS = { messageId: "0190f3c2-7a11-7b22-8c33-123456789abc", tag: "ABCDEFGHIJ234567" };
+/** What only whoever saw the envelope of our mail can write to. */
+const proved = reportAddress({ ...OURS, at: 1_000 }, "intake@line.example", sign);
+const bounce = (name: string, { raw, ...more }: Partial<Brought> = {}) => {
   const mail = BOUNCE_MAILS.find((one) => one.name === name);
   if (!mail) throw new Error(name);
-  return told(brought(mail.raw, mail.envelope));
+  return told(brought(raw === undefined ? mail.raw : mailWith(raw, mail.raw), { ...mail.envelope, ...more }));
 };
+const mailWith = (head: Uint8Array, raw: Uint8Array | string): Buffer =>
+  Buffer.concat([head, Buffer.from(raw)]);
+const kinds = (events: ReturnType<typeof told>) => events.map(({ kind }) => kind);
 
 it("[EM20] a mail is one message, at the time our server took it, with its name as it came", () => {
   const [message, ...others] = told(brought(HELLO));
@@ -86,22 +94,62 @@ it("[EM36] two who write by one form are two, though it calls all its mails alik
 });
 
 it("[EM33] a report that one of our messages failed sets its state, and is a message in its thread", () => {
-  const [receipt, message] = bounce("Postfix: nobody of that name");
+  const [receipt, message] = bounce(FAILED, { to: [proved] });
   expect(receipt).toMatchObject({
     kind: "receipt",
     messageId: "0190f3c2-7a11-7b22-8c33-123456789abc",
     state: "failed",
     reason: "unreachable",
   });
-  expect(message).toMatchObject({ kind: "message", automatic: "report", refs: ["tag:ABCDEFGHIJ234567"] });
+  expect(message).toMatchObject({
+    kind: "message",
+    automatic: "report",
+    refs: ["tag:ABCDEFGHIJ234567"],
+    signs: [],
+  });
+});
+
+it("[EM36] a report that came by IMAP proves itself by what our server wrote above it", () => {
+  const raw = Buffer.from(`Delivered-To: ${proved}\n`);
+  expect(kinds(bounce(FAILED, { raw, to: [] }))).toEqual(["receipt", "message"]);
+});
+
+it.each<[string, Partial<Brought>]>([
+  ["knows the Message-ID alone", { to: ["intake@line.example"] }],
+  ["knows the thread's address as well", { to: [`intake+${OURS.tag}@line.example`] }],
+  [
+    "saw the envelope of another message",
+    {
+      to: [
+        reportAddress(
+          { ...OURS, messageId: OURS.messageId.replace("abc", "abd"), at: 1_000 },
+          "intake@line.example",
+          sign,
+        ),
+      ],
+    },
+  ],
+  ["comes a month later", { to: [proved], receivedAt: 31 * 86_400_000 }],
+])("[EM36] a report by somebody who %s sets nothing, and is a message that is doubted", (_name, given) => {
+  const events = bounce(FAILED, given);
+  expect(kinds(events)).toEqual(["message"]);
+  expect(events[0]).toMatchObject({
+    automatic: "report",
+    refs: ["tag:ABCDEFGHIJ234567"],
+    signs: ["report_unproved"],
+  });
 });
 
 it("[EM32, EM33] a report of a delay sets nothing, and is a message", () => {
-  expect(bounce("Postfix: still being tried").map(({ kind }) => kind)).toEqual(["message"]);
+  const events = bounce("Postfix: still being tried", { to: [proved] });
+  expect(kinds(events)).toEqual(["message"]);
+  expect(events[0]).toMatchObject({ signs: [] });
 });
 
 it("[EM32, EM33] a report about somebody else's mail sets nothing, and is a message", () => {
-  expect(bounce("a report about a mail that is not ours").map(({ kind }) => kind)).toEqual(["message"]);
+  const events = bounce("a report about a mail that is not ours", { to: [proved] });
+  expect(kinds(events)).toEqual(["message"]);
+  expect(events[0]).toMatchObject({ signs: ["report_unproved"] });
 });
 
 it("[EM43] what could not be read whole brings the mail as it came, unless it was never taken", () => {

@@ -1,8 +1,10 @@
 import { HTML_LENGTH_MAX, MAIL_BYTES_MAX, MessageId, type PartlyReason } from "@holdfast/case-schema";
 import type { InboundEvent, Unreadable } from "@holdfast/channel-kit";
-import type { House } from "../threading/our-names.ts";
+import { ourMessageId, type House } from "../threading/our-names.ts";
+import { isProved } from "../threading/report-address.ts";
 import { threadOf } from "../threading/thread-of.ts";
 import type { ReadMail } from "./read-mail.ts";
+import { viaOf } from "./via.ts";
 import type { Reader, Reading } from "./reader.ts";
 
 /** A mail as a line brought it. Personal data. */
@@ -29,8 +31,8 @@ export function readingOf(reader: Reader, house: House, sign: Sign) {
 }
 
 /**
- * What a mail tells the gateway: its message, and before it, when it reports on one of ours, what became of that one. A report
- * is a message as well: whoever can forge a report could otherwise make words vanish.
+ * What a mail tells the gateway: its message, and before it, when it reports on one of ours and proves it, what became of that
+ * one. A report is a message as well: whoever can forge a report could otherwise make words vanish.
  */
 export function eventsOf(
   reading: Reading,
@@ -46,8 +48,9 @@ export function eventsOf(
   }
   const { mail } = reading;
   const partly = partlyOf(mail, brought.isHead);
+  const isDoubted = mail.verdict.kind === "bounce" && !isReportProved(mail, brought, house, sign);
   return [
-    ...receiptOf(mail),
+    ...(isDoubted ? [] : receiptOf(mail)),
     {
       kind: "message",
       ...keysOf(mail, house, sign),
@@ -63,7 +66,8 @@ export function eventsOf(
       html: mail.html === null || mail.html.length > HTML_LENGTH_MAX ? null : mail.html,
       files: [...mail.files],
       automatic: automaticOf(mail),
-      signs: [...mail.signs],
+      signs: isDoubted ? [...mail.signs, "report_unproved"] : [...mail.signs],
+      via: viaOf(mail, house),
       partly,
       source: partly.length > 0 && isKept ? brought.raw : null,
     },
@@ -72,7 +76,7 @@ export function eventsOf(
 
 function keysOf(mail: ReadMail, house: House, sign: Sign) {
   const { dedupeKey, messageId, follows, recipients, from, about } = mail;
-  const tag = about === null ? [] : [`${about.messageId}.${about.tag}@${house.domain}`];
+  const tag = about === null ? [] : [ourMessageId(about, house.addresses[0] ?? "").slice(1, -1)];
   // Of those who leave no address in a form, each is somebody else, whatever its program calls their mails.
   const isUnknown = mail.isForm && from === null;
   const belonging = {
@@ -84,6 +88,16 @@ function keysOf(mail: ReadMail, house: House, sign: Sign) {
   };
   const { threadKey, refs, names } = threadOf(belonging, house, sign);
   return { dedupeKey, threadKey, refs: [...refs], names: [...names] };
+}
+
+/** A Message-ID is known to whoever was ever written to, and to whoever they wrote to since: naming it proves nothing. */
+function isReportProved(
+  { about, recipients }: ReadMail,
+  brought: Brought,
+  house: House,
+  sign: Sign,
+): boolean {
+  return about !== null && isProved(recipients, about, brought.receivedAt, house, sign);
 }
 
 function partlyOf({ partly }: ReadMail, isHead: boolean): PartlyReason[] {

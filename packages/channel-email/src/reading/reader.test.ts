@@ -2,9 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { openReader, type Reader, type ReaderOptions } from "./reader.ts";
 
 const HOUSE = {
-  address: "intake@line.example",
   addresses: ["intake@line.example"],
-  domain: "line.example",
   names: [],
   authserv: null,
 };

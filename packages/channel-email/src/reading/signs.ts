@@ -1,12 +1,12 @@
 import type { DoubtSign } from "@holdfast/case-schema";
 import type { House } from "../threading/our-names.ts";
-import { tagOfAddress } from "../threading/our-names.ts";
+import { isOurs } from "../threading/our-addresses.ts";
 import type { Mailbox } from "./addresses.ts";
 import { findingsOf } from "./findings.ts";
 import type { HeaderTable } from "./headers.ts";
 
-/** What a mail shows of itself; with whom its thread began, only the house knows. */
-type SeenHere = Exclude<DoubtSign, "other_address">;
+/** What a mail shows of itself; with whom its thread began, only the house knows, and what a report proves, who has the key. */
+type SeenHere = Exclude<DoubtSign, "other_address" | "report_unproved">;
 
 export interface Sender {
   readonly headers: HeaderTable;
@@ -54,12 +54,11 @@ function namesAnotherAddress(from: Mailbox | null): boolean {
   return named !== undefined && named.toLowerCase().replace(/\.$/, "") !== from?.address?.toLowerCase();
 }
 
-function isNameOfOurs(from: Mailbox | null, house: House): boolean {
-  const address = from?.address?.toLowerCase() ?? "";
-  const isOurs = address === house.address.toLowerCase() || tagOfAddress(address, house) !== null;
-  const name = plainName(from?.name ?? "");
+function isNameOfOurs(from: Mailbox | null, { addresses, names }: House): boolean {
   // Nobody writes to us from our own address: what says so was made up, or is a copy of what we sent.
-  return isOurs || (name !== "" && [...house.names, house.address].some((ours) => plainName(ours) === name));
+  if (from?.address != null && isOurs(from.address, addresses)) return true;
+  const name = plainName(from?.name ?? "");
+  return name !== "" && [...names, ...addresses].some((ours) => plainName(ours) === name);
 }
 
 const plainName = (name: string): string =>

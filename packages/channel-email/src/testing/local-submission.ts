@@ -12,6 +12,8 @@ export interface LocalSubmission {
   readonly be: (mood: Mood) => void;
   /** All words that were delivered since, in order and joined. */
   readonly delivered: () => string;
+  /** The mails that were delivered since, as they came, with the envelope's sender. */
+  readonly mails: () => readonly { readonly from: string; readonly text: string }[];
   /** How many connections there were since. */
   readonly asked: () => number;
   readonly close: () => Promise<void>;
@@ -25,7 +27,11 @@ const refusal = (responseCode: number, words: string): Error =>
 
 /** Starts one on the loopback interface, without TLS. */
 export async function startLocalSubmission(): Promise<LocalSubmission> {
-  const state: { mood: Mood; mails: string[]; asked: number } = { mood: "accepts", mails: [], asked: 0 };
+  const state: { mood: Mood; mails: { from: string; text: string }[]; asked: number } = {
+    mood: "accepts",
+    mails: [],
+    asked: 0,
+  };
   const server = new SMTPServer({
     logger: false,
     disableReverseLookup: true,
@@ -44,11 +50,12 @@ export async function startLocalSubmission(): Promise<LocalSubmission> {
       if (state.mood === "throttles") done(refusal(451, "Later"));
       else done(state.mood === "refuses" ? refusal(550, "No such mailbox") : null);
     },
-    onData: (data, _session, done) => {
+    onData: (data, { envelope: { mailFrom } }, done) => {
       const chunks: Buffer[] = [];
       data.on("data", (chunk: Buffer) => chunks.push(chunk));
       data.on("end", () => {
-        state.mails.push(Buffer.concat(chunks).toString("latin1"));
+        const from = mailFrom === false ? "" : mailFrom.address;
+        state.mails.push({ from, text: Buffer.concat(chunks).toString("latin1") });
         if (state.mood === "vanishes") for (const connection of server.connections) connection.close();
         else done(null);
       });
@@ -69,7 +76,8 @@ export async function startLocalSubmission(): Promise<LocalSubmission> {
       state.mails = [];
       state.asked = 0;
     },
-    delivered: () => state.mails.map(plainWords).join(""),
+    delivered: () => state.mails.map(({ text }) => plainWords(text)).join(""),
+    mails: () => state.mails,
     asked: () => state.asked,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

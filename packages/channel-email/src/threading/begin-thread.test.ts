@@ -7,10 +7,9 @@ import { beginThread } from "./begin-thread.ts";
 import { ourMessageId, taggedAddress, tagOf, type House } from "./our-names.ts";
 import { threadOf } from "./thread-of.ts";
 
+const OURS = "intake@example.org";
 const HOUSE: House = {
-  address: "intake@example.org",
-  addresses: ["intake@example.org"],
-  domain: "example.org",
+  addresses: [OURS],
   names: [],
   authserv: null,
 };
@@ -21,12 +20,12 @@ const MESSAGE = "019ab000-0000-7000-8000-000000000001";
 
 describe("a thread that we begin", () => {
   it.each([
-    ["to the tagged address", (tag: string) => ({ recipients: [taggedAddress(tag, HOUSE)], follows: [] })],
+    ["to the tagged address", (tag: string) => ({ recipients: [taggedAddress(tag, OURS)], follows: [] })],
     [
       "after our mail",
       (tag: string) => ({
-        recipients: [HOUSE.address],
-        follows: [ourMessageId({ messageId: MESSAGE, tag }, HOUSE).slice(1, -1)],
+        recipients: [OURS],
+        follows: [ourMessageId({ messageId: MESSAGE, tag }, OURS).slice(1, -1)],
       }),
     ],
   ])("[CH33] is found by an answer %s", (_name, arriving) => {

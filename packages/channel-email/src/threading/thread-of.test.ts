@@ -6,9 +6,7 @@ import { ourMessage, ourMessageId, tagOf, tagOfAddress, taggedAddress } from "./
 import { tagKey, threadOf, type Belonging } from "./thread-of.ts";
 
 const HOUSE = {
-  address: "intake@line.example",
-  addresses: ["intake@line.example"],
-  domain: "line.example",
+  addresses: ["intake@line.example", "ayuda@linea.example"],
   names: [],
   authserv: null,
 };
@@ -77,9 +75,12 @@ it("[EM21] our Message-IDs and addresses carry the tag there and back", () => {
   const tag = tagOf("some thread", sign);
   expect(tag).toMatch(/^[A-Z2-7]{16}$/);
   expect(tagOf("another thread", sign)).not.toBe(tag);
-  expect(tagOfAddress(taggedAddress(tag, HOUSE), HOUSE)).toBe(tag);
-  const [id = ""] = messageIds(ourMessageId({ messageId: UUID, tag }, HOUSE));
-  expect(ourMessage(id, HOUSE)).toEqual({ messageId: UUID, tag });
+  for (const address of HOUSE.addresses) {
+    expect(tagOfAddress(taggedAddress(tag, address).toLowerCase(), HOUSE)).toBe(tag);
+    const [id = ""] = messageIds(ourMessageId({ messageId: UUID, tag }, address));
+    expect(id.split("@")[1]).toBe(address.split("@")[1]);
+    expect(ourMessage(id, HOUSE)).toEqual({ messageId: UUID, tag });
+  }
 });
 
 it.each([
@@ -89,6 +90,8 @@ it.each([
   `intake+${TAG}@other.example`,
   `x+intake+${TAG}@line.example`,
   `intake+${TAG}1@line.example`,
+  `intake+${TAG}${"A".repeat(15)}@line.example`,
+  `intake+${TAG}@linea.example`,
 ])("[EM21] %s holds no tag of ours", (address) => {
   expect(tagOfAddress(address, HOUSE)).toBeNull();
 });

@@ -26,6 +26,8 @@ export interface ArrivedMail {
   readonly names: readonly string[];
   /** What whoever wrote it calls themselves; the arrival has their address. */
   readonly senderName: string | null;
+  /** At which of our addresses it came, in its channel's words; `null` when it does not say. */
+  readonly via: string | null;
   /** Who reads along; `null` when nobody can tell. */
   readonly addressees: Addressees | null;
   /** Where in the arrival's text earlier words begin that it quotes; `null` when nowhere. */

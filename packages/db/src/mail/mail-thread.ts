@@ -3,27 +3,43 @@ import { openProvider } from "../sealing/provider.ts";
 import { openRecordKey, openUnder, type Owner } from "../sealing/seal.ts";
 import { statement } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
+import { openVia } from "./sealed-mail.ts";
 
 /** What an answer by mail has to say of the conversation that it belongs to. Personal data. */
 export interface MailThread {
   readonly subject: string | null;
   readonly refs: readonly string[];
+  /** At which of our addresses they wrote last, in the channel's words. */
+  readonly via: string | null;
 }
 
 interface NamedRow {
   readonly id: string;
   readonly body_key: Buffer;
-  readonly provider: Buffer | null;
-  readonly subject: Buffer | null;
+  readonly provider: Buffer;
 }
 
 /** The newest hundred, newest first; those of words that were taken back are gone with them. */
 const namedMessages = statement<NamedRow, [contactId: string]>(
   "named_messages",
-  `select message.id, message.body_key, message.provider, mail.subject
-   from message left join mail on mail.message_id = message.id
-   where message.contact_id = $1 and message.body_key is not null
-     and (message.provider is not null or mail.subject is not null)
+  `select id, body_key, provider from message
+   where contact_id = $1 and body_key is not null and provider is not null
+   order by version desc, at desc, id desc limit 100`,
+);
+
+interface TheirRow {
+  readonly id: string;
+  readonly body_key: Buffer;
+  readonly subject: Buffer | null;
+  readonly facts: Buffer | null;
+}
+
+/** What people wrote, in the same way: however many machines wrote since, an answer is to a person. */
+const theirMessages = statement<TheirRow, [contactId: string]>(
+  "their_messages",
+  `select message.id, message.body_key, mail.subject, mail.facts
+   from message join mail on mail.message_id = message.id
+   where message.contact_id = $1 and message.body_key is not null and mail.automatic is null
    order by message.version desc, message.at desc, message.id desc limit 100`,
 );
 
@@ -32,13 +48,14 @@ export async function mailThread(
   { pool, owners }: Pick<Inside, "pool" | "owners">,
   { contact_id: contactId, owner_key: ownerKey }: { readonly contact_id: string; readonly owner_key: Buffer },
 ): Promise<MailThread> {
-  const rows = await namedMessages(pool, contactId);
+  const [named, theirs] = [await namedMessages(pool, contactId), await theirMessages(pool, contactId)];
   const owner = owners.unwrap(contactId, ownerKey);
-  const [subject = null] = rows.flatMap((row) => subjectOf(owner, row) ?? []);
-  return { subject, refs: rows.toReversed().flatMap((row) => refOf(owner, row) ?? []) };
+  const [subject = null] = theirs.flatMap((row) => subjectOf(owner, row) ?? []);
+  const [via = null] = theirs.flatMap((row) => viaOf(owner, row) ?? []);
+  return { subject, via, refs: named.toReversed().flatMap((row) => refOf(owner, row) ?? []) };
 }
 
-function subjectOf(owner: Owner, { id, body_key: key, subject }: NamedRow): string | null {
+function subjectOf(owner: Owner, { id, body_key: key, subject }: TheirRow): string | null {
   if (subject === null) return null;
   try {
     return openUnder(
@@ -52,8 +69,15 @@ function subjectOf(owner: Owner, { id, body_key: key, subject }: NamedRow): stri
   }
 }
 
+function viaOf(owner: Owner, { id, body_key: key, facts }: TheirRow): string | null {
+  try {
+    return openVia(owner, id, key, facts);
+  } catch {
+    return null;
+  }
+}
+
 function refOf(owner: Owner, { id, body_key: key, provider }: NamedRow): string | null {
-  if (provider === null) return null;
   try {
     return openProvider(owner, id, key, provider).ref;
   } catch {

@@ -30,14 +30,18 @@ const wordsOf = <Word extends string>(options: readonly Word[]) =>
   z
     .array(z.string())
     .transform((words) => words.flatMap((word) => options.filter((option) => option === word)));
-const stored = z.object({ signs: wordsOf(DoubtSign.options), partly: wordsOf(PartlyReason.options) });
+const stored = z.object({
+  signs: wordsOf(DoubtSign.options),
+  partly: wordsOf(PartlyReason.options),
+  via: z.string().nullable().default(null),
+});
 
 /** Whether a message has anything that a row in `mail` would say. */
 export function saysSomething(
-  { automatic, subject, html, quotedFrom, signs, partly }: ArrivedMail,
+  { automatic, subject, html, quotedFrom, signs, partly, via }: ArrivedMail,
   { sender, addressees }: MailPeople,
 ): boolean {
-  const facts = [automatic, subject, html, quotedFrom, sender, addressees];
+  const facts = [automatic, subject, html, quotedFrom, via, sender, addressees];
   return facts.some((one) => one !== null) || signs.length + partly.length > 0;
 }
 
@@ -49,13 +53,15 @@ export function sealMail(
   mail: ArrivedMail,
   people: MailPeople,
 ): SealedMail {
-  const { subject, html, signs, partly } = mail;
+  const { subject, html, signs, partly, via } = mail;
   const sealed = (place: (messageId: string) => ReturnType<typeof PLACE.html>, text: string): Buffer =>
     sealUnder(record, owner, place(id), Buffer.from(text));
   return {
     subject: subject === null ? null : sealed(PLACE.subject, subject),
     facts:
-      signs.length + partly.length === 0 ? null : sealed(PLACE.mailFacts, JSON.stringify({ signs, partly })),
+      signs.length + partly.length === 0 && via === null
+        ? null
+        : sealed(PLACE.mailFacts, JSON.stringify({ signs, partly, via })),
     html: html === null ? null : sealed(PLACE.html, html),
     people: sealPeople(record, owner, id, people),
   };
@@ -76,13 +82,33 @@ export function openMail(
   }: Omit<SealedMail, "html"> & Pick<MailFacts, "automatic" | "hasHtml" | "quotedFrom">,
 ): MailFacts {
   const record = openRecordKey(owner, PLACE.message(id), bodyKey);
-  const codes = facts === null ? null : openUnder(record, owner, PLACE.mailFacts(id), facts).toString();
+  const { signs, partly } = openFacts(record, owner, id, facts);
   return {
     automatic,
     subject: subject === null ? null : openUnder(record, owner, PLACE.subject(id), subject).toString(),
     hasHtml,
     quotedFrom,
     ...openPeople(record, owner, id, people),
-    ...(codes === null ? { signs: [], partly: [] } : stored.parse(JSON.parse(codes))),
+    signs,
+    partly,
   };
+}
+
+/**
+ * At which of our addresses a person wrote, as its channel said it: only where they wrote from where the contact began, which
+ * is where an answer goes. `null` otherwise. Throws when a value is not what was sealed. Personal data.
+ */
+export function openVia(owner: Owner, id: string, bodyKey: Buffer, facts: Buffer | null): string | null {
+  const { via, signs } = openFacts(openRecordKey(owner, PLACE.message(id), bodyKey), owner, id, facts);
+  return signs.includes("other_address") ? null : via;
+}
+
+function openFacts(
+  record: RecordKey,
+  owner: Owner,
+  id: string,
+  facts: Buffer | null,
+): z.output<typeof stored> {
+  if (facts === null) return { signs: [], partly: [], via: null };
+  return stored.parse(JSON.parse(openUnder(record, owner, PLACE.mailFacts(id), facts).toString()));
 }

@@ -3,7 +3,7 @@ import { openDetail } from "../sealing/detail.ts";
 import { PLACE } from "../sealing/places.ts";
 import { sealProviderBeside } from "../sealing/provider.ts";
 import { open } from "../sealing/seal.ts";
-import { mailThread } from "../mail/mail-thread.ts";
+import { mailThread, type MailThread } from "../mail/mail-thread.ts";
 import type { Inside } from "../store/inside.ts";
 import {
   abandonHandOver,
@@ -75,9 +75,11 @@ export function openOutbox(inside: Inside): OutboxStore {
   };
 }
 
+const NO_THREAD: MailThread = { subject: null, refs: [], via: null };
+
 async function dueOf(inside: Inside, row: LeasedRow): Promise<Due | LeaseRefusal> {
   // Only mail has a thread elsewhere in which an answer has to find its place.
-  const thread = row.medium === "email" ? await mailThread(inside, row) : { subject: null, refs: [] };
+  const thread = row.medium === "email" ? await mailThread(inside, row) : NO_THREAD;
   try {
     return { ...openedOf(inside, row), ...thread };
   } catch {
@@ -86,7 +88,7 @@ async function dueOf(inside: Inside, row: LeasedRow): Promise<Due | LeaseRefusal
   }
 }
 
-function openedOf({ owners }: Inside, row: LeasedRow): Omit<Due, "subject" | "refs"> {
+function openedOf({ owners }: Inside, row: LeasedRow): Omit<Due, keyof MailThread> {
   const owner = owners.unwrap(row.contact_id, row.owner_key);
   const { threadKey, address } = openDetail(owner, row.detail);
   return {

@@ -1,6 +1,6 @@
 import type { ChannelId, ContactId, MessageId, SendFailure, SendState } from "@holdfast/case-schema";
 
-/** A message to hand over now. Personal data: `threadKey`, `address`, `text`, `subject`, `refs`. */
+/** A message to hand over now. Personal data: `threadKey`, `address`, `text`, `subject`, `refs`, `via`. */
 export interface Due {
   readonly messageId: MessageId;
   readonly contactId: ContactId;
@@ -12,6 +12,11 @@ export interface Due {
   readonly subject: string | null;
   /** What the channel named this contact's messages, theirs and ours, oldest first; the newest 100. */
   readonly refs: readonly string[];
+  /**
+   * At which of our addresses a person wrote last, from where this contact began, in the channel's words; `null` when it said
+   * nothing.
+   */
+  readonly via: string | null;
   /** 1 for the first try. */
   readonly attempt: number;
   readonly goodUntil: number | null;

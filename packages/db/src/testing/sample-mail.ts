@@ -24,6 +24,7 @@ export function sampleMail(given: Partial<Arrival> = {}, mail: Partial<ArrivedMa
     mail: {
       names: [],
       senderName: null,
+      via: null,
       addressees: null,
       quotedFrom: null,
       subject: null,

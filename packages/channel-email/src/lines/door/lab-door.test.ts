@@ -30,7 +30,7 @@ let stops: (() => Promise<void>)[];
 let read: ReadArrival;
 beforeEach(() => {
   house = smallHouse();
-  const ours = { address: DIRECT, addresses: [DIRECT], domain: "direct.test", names: [], authserv: null };
+  const ours = { addresses: [DIRECT], names: [], authserv: null };
   const reader = openReader({ workers: 1, house: ours });
   read = readingOf(reader, ours, house.host.sign);
   stops = [reader.close];

@@ -8,7 +8,7 @@ export interface Letter {
   readonly senderName: string;
   /** Ours, plain. */
   readonly from: string;
-  /** Ours, with the thread's tag: where answers and reports find home. */
+  /** Ours, with the thread's tag: where answers find home. */
   readonly replyTo: string;
   readonly to: string;
   readonly messageId: string;

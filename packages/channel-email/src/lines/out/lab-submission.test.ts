@@ -38,6 +38,7 @@ afterEach(() => {
 
 const marks: ThreadMarks = {
   replyAddress: (threadKey, address) => address.replace("@", `+${threadKey}@`),
+  reportAddress: ({ threadKey }, address) => address.replace("@", `+${threadKey}REPORTS@`),
   messageId: (messageId, threadKey, address) => `<${messageId}.${threadKey}@${address.split("@")[1]}>`,
 };
 
@@ -84,7 +85,7 @@ describe("answers through a real Postfix", () => {
     for (const line of [
       "From: Info <intake@hotline.test>",
       "Reply-To: intake+TAG234@hotline.test",
-      "Return-Path: <intake+TAG234@hotline.test>",
+      "Return-Path: <intake+TAG234REPORTS@hotline.test>",
       "Subject: Re: Help",
       "In-Reply-To: <second@example.test>",
       "References: <first@example.test> <second@example.test>",
@@ -142,7 +143,9 @@ describe("answers through a real Postfix", () => {
     await until("the report", async () =>
       (await lab.delivered(INTAKE)).some(
         (mail) =>
-          mail.includes(one.messageId) && mail.includes("Action: failed") && mail.includes("intake+TAG234@"),
+          mail.includes(one.messageId) &&
+          mail.includes("Action: failed") &&
+          mail.includes("intake+TAG234REPORTS@"),
       ),
     );
   });

@@ -1,5 +1,6 @@
 import type { Host, Outbound, SendResult } from "@holdfast/channel-kit";
 import type { Settings } from "../../settings.ts";
+import { ourAddressOf } from "../../threading/our-addresses.ts";
 import { compose } from "./compose.ts";
 import type { Submission } from "./submission.ts";
 
@@ -7,6 +8,11 @@ import type { Submission } from "./submission.ts";
 export interface ThreadMarks {
   /** `address` with the thread's tag. */
   readonly replyAddress: (threadKey: string, address: string) => string;
+  /** Where reports on one mail come to, and prove that they saw its envelope. */
+  readonly reportAddress: (
+    mail: Pick<Outbound, "messageId" | "threadKey"> & { readonly at: number },
+    address: string,
+  ) => string;
   /** The Message-ID of a message of ours, with angle brackets. */
   readonly messageId: (messageId: Outbound["messageId"], threadKey: string, address: string) => string;
 }
@@ -21,24 +27,27 @@ export function sender(
   { handOver }: Pick<Submission, "handOver">,
   host: Pick<Host, "log" | "clock">,
 ): (message: Outbound) => Promise<SendResult> {
-  return async ({ messageId, threadKey, address, text, subject, refs }) => {
-    const [from] = settings.addresses;
+  return async ({ messageId, threadKey, address, text, subject, refs, via }) => {
+    // What they wrote to, unless it is ours no longer.
+    const from = (via == null ? null : ourAddressOf(via, settings.addresses)) ?? settings.addresses[0];
     if (from === undefined || address === null || !SENDABLE.test(address))
       return { kind: "rejected", reason: "unreachable" };
     const replyTo = marks.replyAddress(threadKey, from);
     const id = marks.messageId(messageId, threadKey, from);
+    const at = host.clock();
     const bytes = await compose({
       senderName: settings.senderName,
       from,
       replyTo,
       to: address,
       messageId: id,
-      at: host.clock(),
+      at,
       subject: settings.subject === "conversation" ? (subject ?? null) : null,
       text,
       refs: refs ?? [],
     });
-    const result = await handOver({ from: replyTo, to: address, bytes });
+    const reports = marks.reportAddress({ messageId, threadKey, at }, from);
+    const result = await handOver({ from: reports, to: address, bytes });
     if (result.kind !== "accepted") host.log("mail_not_accepted", { messageId, outcome: result.kind });
     return result.kind === "accepted" ? { ...result, ref: id } : result;
   };

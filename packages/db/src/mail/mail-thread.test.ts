@@ -1,0 +1,87 @@
+import { MessageId, type ContactId, type UserId } from "@holdfast/case-schema";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Due } from "../outbox/outbox-store.ts";
+import { sampleHeld, sampleMail, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import type { ArrivedMail } from "./arrived-mail.ts";
+
+const BEGAN = "ana@example.org";
+const [INTAKE, HELP] = ["intake@line.example", "help@line.example"];
+let store: TestStore;
+let dana: UserId;
+let threads = 0;
+let threadKey: string;
+let id: ContactId;
+
+beforeAll(async () => {
+  store = await testStore();
+  dana = await sampleStaff(store, "Dana");
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  threadKey = `thread ${(threads += 1)}`;
+  id = await sampleHeld(
+    store,
+    dana,
+    sampleMail({ threadKey, address: BEGAN }, { subject: "One", via: INTAKE }),
+  );
+});
+
+async function arrives(mail: Partial<ArrivedMail>, address: string | null = BEGAN): Promise<MessageId> {
+  const { contactId, messageId } = await store.intake.arrive(sampleMail({ threadKey, address }, mail));
+  if (contactId !== id) throw new Error("it is in another conversation");
+  return messageId;
+}
+
+/** What would be handed over. */
+async function due(): Promise<Due> {
+  const messageId = MessageId.parse(crypto.randomUUID());
+  const answer = { contactId: id, messageId, by: dana, text: "We are here.", validForMs: null };
+  await store.answers.answer(answer);
+  const leased = await store.outbox.lease("one", 5_000, 100);
+  const found = leased.find((one) => one.messageId === messageId);
+  if (found === undefined) throw new Error("the answer is not leased");
+  await store.outbox.settle(messageId, { state: "sent" });
+  return found;
+}
+
+describe("an answer by mail", () => {
+  it("[DB195] leaves by what the person wrote to last, under their last subject", async () => {
+    expect(await due()).toMatchObject({ via: INTAKE, subject: "One" });
+    await arrives({ via: HELP, subject: "Two" });
+    expect(await due()).toMatchObject({ via: HELP, subject: "Two" });
+    await arrives({});
+    expect(await due()).toMatchObject({ via: HELP, subject: "Two" });
+  });
+
+  it("[DB195] leaves by nothing that a machine wrote to, however much of it came", async () => {
+    for (let count = 0; count < 110; count += 1)
+      await arrives({
+        via: HELP,
+        subject: "Undelivered",
+        automatic: count % 2 === 0 ? "report" : "auto_reply",
+      });
+    expect(await due()).toMatchObject({ via: INTAKE, subject: "One" });
+  });
+
+  it("[DB195] [DB178] leaves by nothing that was written from elsewhere than where it goes", async () => {
+    await arrives({ via: HELP }, "eve@example.org");
+    expect(await due()).toMatchObject({ via: INTAKE, address: BEGAN });
+    await arrives({ via: HELP }, "ANA@example.org");
+    expect(await due()).toMatchObject({ via: HELP });
+  });
+
+  it("[DB195] [DB62] forgets it with the words", async () => {
+    const { channel } = await due();
+    await store.conversations.withdraw(channel, threadKey, "everything");
+    await arrives({});
+    expect(await due()).toMatchObject({ via: null, subject: null });
+  });
+
+  it("[DB195] is sealed", async () => {
+    const rows = await store.prisma.mail.findMany();
+    const bytes = rows.flatMap(({ subject, facts, html, people }) => [subject, facts, html, people]);
+    const all = Buffer.concat(bytes.map((each) => Buffer.from(each ?? [])));
+    expect(all.includes(INTAKE)).toBe(false);
+    expect(all.length).toBeGreaterThan(0);
+  });
+});
