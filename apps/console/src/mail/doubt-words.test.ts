@@ -34,7 +34,7 @@ it("an answer goes where the mail came from, whatever it asks for, and that is s
   expect(signAdviceWords(["spf_fail"])).not.toContain("goes to");
 });
 
-it("[EM36] a report that proves nothing is told as one that changed nothing, with what to do instead", () => {
+it("[EM38] a report that proves nothing is told as one that changed nothing, with what to do instead", () => {
   speak("en");
   expect(signWords("report_unproved")).toContain("The state of your answers was not changed.");
   expect(signAdviceWords(["envelope_mismatch", "report_unproved"])).toContain("reach them in another way");

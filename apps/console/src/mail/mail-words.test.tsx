@@ -58,7 +58,7 @@ describe("a mail", () => {
     remove();
   });
 
-  it("[EM36] that reports what it cannot prove says so before anybody asks, and why when they do", () => {
+  it("[EM38] that reports what it cannot prove says so before anybody asks, and why when they do", () => {
     const { page, remove } = drawn({ automatic: "report", signs: ["report_unproved"] });
     expect(page.textContent).toBe("A report about a mail that may be false: it changed nothing.Show");
     press(page, "Show");

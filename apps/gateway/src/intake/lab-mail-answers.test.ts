@@ -175,7 +175,7 @@ describe("a conversation by mail, from their mail program through real servers a
   );
 
   it(
-    "[EM36] a report by somebody who knows the mail's name and the thread's address changes nothing, and is doubted",
+    "[EM38] a report by somebody who knows the mail's name and the thread's address changes nothing, and is doubted",
     async () => {
       const id = await heldMail(CALLER, "A godwit asks", "Is this the godwit line?", "<godwit@example.test>");
       const sent = await answer(id, "It is, at the godwit.");

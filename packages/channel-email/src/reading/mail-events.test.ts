@@ -109,7 +109,7 @@ it("[EM33] a report that one of our messages failed sets its state, and is a mes
   });
 });
 
-it("[EM36] a report that came by IMAP proves itself by what our server wrote above it", () => {
+it("[EM38] a report that came by IMAP proves itself by what our server wrote above it", () => {
   const raw = Buffer.from(`Delivered-To: ${proved}\n`);
   expect(kinds(bounce(FAILED, { raw, to: [] }))).toEqual(["receipt", "message"]);
 });
@@ -130,7 +130,7 @@ it.each<[string, Partial<Brought>]>([
     },
   ],
   ["comes a month later", { to: [proved], receivedAt: 31 * 86_400_000 }],
-])("[EM36] a report by somebody who %s sets nothing, and is a message that is doubted", (_name, given) => {
+])("[EM38] a report by somebody who %s sets nothing, and is a message that is doubted", (_name, given) => {
   const events = bounce(FAILED, given);
   expect(kinds(events)).toEqual(["message"]);
   expect(events[0]).toMatchObject({

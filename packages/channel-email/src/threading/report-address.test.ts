@@ -25,7 +25,7 @@ const proves = (
   }: { readonly about?: typeof mail; readonly receivedAt?: number | null; readonly by?: typeof sign } = {},
 ): boolean => isProved(recipients, about, receivedAt, HOUSE, by);
 
-describe("[EM36] where reports on a mail come to", () => {
+describe("[EM38] where reports on a mail come to", () => {
   it("is an address of ours that leads to the thread, as long as is said, in letters of one size or the other", () => {
     expect(address.length).toBe(INTAKE.length + REPORT_PART_LENGTH);
     expect(address).toMatch(/^intake\+[A-Z2-7]{32}@line\.example$/);

@@ -45,7 +45,7 @@ async function due(): Promise<Due> {
 }
 
 describe("an answer by mail", () => {
-  it("[DB195] leaves by what the person wrote to last, under their last subject", async () => {
+  it("[DB199] leaves by what the person wrote to last, under their last subject", async () => {
     expect(await due()).toMatchObject({ via: INTAKE, subject: "One" });
     await arrives({ via: HELP, subject: "Two" });
     expect(await due()).toMatchObject({ via: HELP, subject: "Two" });
@@ -53,7 +53,7 @@ describe("an answer by mail", () => {
     expect(await due()).toMatchObject({ via: HELP, subject: "Two" });
   });
 
-  it("[DB195] leaves by nothing that a machine wrote to, however much of it came", async () => {
+  it("[DB199] leaves by nothing that a machine wrote to, however much of it came", async () => {
     for (let count = 0; count < 110; count += 1)
       await arrives({
         via: HELP,
@@ -63,21 +63,32 @@ describe("an answer by mail", () => {
     expect(await due()).toMatchObject({ via: INTAKE, subject: "One" });
   });
 
-  it("[DB195] [DB178] leaves by nothing that was written from elsewhere than where it goes", async () => {
+  it("[DB199] [DB192] leaves by what somebody said that a person wrote after all", async () => {
+    const version = async (): Promise<number> => (await store.contacts.contact(id))?.row.version ?? 0;
+    await store.moves.move(id, dana, await version(), { kind: "close", disposition: "silent" });
+    const messageId = await arrives({ via: HELP, subject: "Away", automatic: "auto_reply" });
+    const targets = () => ({ targetMs: 900_000, dangerTargetMs: 20_000 });
+    const decided = await store.looks.decide(messageId, dana, "person", targets);
+    expect(decided.kind).toBe("decided");
+    await store.moves.move(id, dana, await version(), { kind: "claim" });
+    expect(await due()).toMatchObject({ via: HELP, subject: "Away" });
+  });
+
+  it("[DB199] [DB178] leaves by nothing that was written from elsewhere than where it goes", async () => {
     await arrives({ via: HELP }, "eve@example.org");
     expect(await due()).toMatchObject({ via: INTAKE, address: BEGAN });
     await arrives({ via: HELP }, "ANA@example.org");
     expect(await due()).toMatchObject({ via: HELP });
   });
 
-  it("[DB195] [DB62] forgets it with the words", async () => {
+  it("[DB199] [DB62] forgets it with the words", async () => {
     const { channel } = await due();
     await store.conversations.withdraw(channel, threadKey, "everything");
     await arrives({});
     expect(await due()).toMatchObject({ via: null, subject: null });
   });
 
-  it("[DB195] is sealed", async () => {
+  it("[DB199] is sealed", async () => {
     const rows = await store.prisma.mail.findMany();
     const bytes = rows.flatMap(({ subject, facts, html, people }) => [subject, facts, html, people]);
     const all = Buffer.concat(bytes.map((each) => Buffer.from(each ?? [])));

@@ -32,14 +32,18 @@ interface TheirRow {
   readonly body_key: Buffer;
   readonly subject: Buffer | null;
   readonly facts: Buffer | null;
+  readonly people: Buffer | null;
 }
 
-/** What people wrote, in the same way: however many machines wrote since, an answer is to a person. */
+/** What people wrote (DB192), in the same way: however many machines wrote since, an answer is to a person. */
 const theirMessages = statement<TheirRow, [contactId: string]>(
   "their_messages",
-  `select message.id, message.body_key, mail.subject, mail.facts
-   from message join mail on mail.message_id = message.id
-   where message.contact_id = $1 and message.body_key is not null and mail.automatic is null
+  `select message.id, message.body_key, mail.subject, mail.facts, mail.people
+   from message
+   join mail on mail.message_id = message.id
+   left join mail_look on mail_look.message_id = message.id and mail.automatic is not null
+   where message.contact_id = $1 and message.body_key is not null
+     and (mail.automatic is null or mail_look.verdict = 'person')
    order by message.version desc, message.at desc, message.id desc limit 100`,
 );
 
@@ -69,9 +73,9 @@ function subjectOf(owner: Owner, { id, body_key: key, subject }: TheirRow): stri
   }
 }
 
-function viaOf(owner: Owner, { id, body_key: key, facts }: TheirRow): string | null {
+function viaOf(owner: Owner, row: TheirRow): string | null {
   try {
-    return openVia(owner, id, key, facts);
+    return openVia(owner, row.id, row.body_key, row);
   } catch {
     return null;
   }

@@ -95,12 +95,18 @@ export function openMail(
 }
 
 /**
- * At which of our addresses a person wrote, as its channel said it: only where they wrote from where the contact began, which
+ * At which of our addresses somebody wrote, as its channel said it: only where they wrote from where the contact began, which
  * is where an answer goes. `null` otherwise. Throws when a value is not what was sealed. Personal data.
  */
-export function openVia(owner: Owner, id: string, bodyKey: Buffer, facts: Buffer | null): string | null {
-  const { via, signs } = openFacts(openRecordKey(owner, PLACE.message(id), bodyKey), owner, id, facts);
-  return signs.includes("other_address") ? null : via;
+export function openVia(
+  owner: Owner,
+  id: string,
+  bodyKey: Buffer,
+  { facts, people }: Pick<SealedMail, "facts" | "people">,
+): string | null {
+  const record = openRecordKey(owner, PLACE.message(id), bodyKey);
+  const { sender } = openPeople(record, owner, id, people);
+  return sender?.isOther === true ? null : openFacts(record, owner, id, facts).via;
 }
 
 function openFacts(

@@ -77,7 +77,7 @@ it.each<[string, string | undefined, Partial<Settings>, string]>([
 });
 
 it.each(["conversation", "neutral"] as const)(
-  "[CH39] [EM94] by the rule %j, the channel says what stands above its answers, and it stands there; [EM36] the envelope alone has the proof",
+  "[CH39] [EM94] by the rule %j, the channel says what stands above its answers, and it stands there; [EM38] the envelope alone has the proof",
   async (subject) => {
     const server = await startLocalSubmission();
     try {
