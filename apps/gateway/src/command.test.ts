@@ -1,7 +1,7 @@
+import { freePort } from "@holdfast/tooling/free-port";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dataFolder, type DataFolder } from "./testing/data-folder.ts";
 import { client } from "./testing/client.ts";
-import { freePort } from "./testing/free-port.ts";
 import { startProcess, type TestProcess } from "./testing/process.ts";
 
 const PASSWORD = "a password for tests only";

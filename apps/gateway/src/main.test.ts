@@ -2,10 +2,10 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
+import { freePort } from "@holdfast/tooling/free-port";
 import { afterEach, describe, expect, it } from "vitest";
 import { client } from "./testing/client.ts";
 import { dataFolder, NOBODY, type DataFolder } from "./testing/data-folder.ts";
-import { freePort } from "./testing/free-port.ts";
 import { startProcess, type TestProcess } from "./testing/process.ts";
 
 const root = process.getuid?.() === 0;

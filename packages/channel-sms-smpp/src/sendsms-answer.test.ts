@@ -1,12 +1,12 @@
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { testHost } from "@holdfast/channel-kit/conformance";
+import { freePort } from "@holdfast/tooling/free-port";
 import { expect, it } from "vitest";
 import { fixtures } from "./fixtures.ts";
 import type { Settings } from "./index.ts";
 import { outcomeOf } from "./sendsms-answer.ts";
 import { sender } from "./send.ts";
-import { freePort } from "./testing/free-port.ts";
 
 it.each([
   [202, "0: Accepted for delivery", { kind: "accepted", delivered: false }],

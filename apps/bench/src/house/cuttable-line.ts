@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
+import { freePort } from "@holdfast/tooling/free-port";
 
 /** How a line is cut. `refused`: as when a router says no. `silent`: nothing comes through, and nobody says so. */
 export type Cut = "refused" | "silent";
@@ -27,12 +28,13 @@ export async function openLine(to: number): Promise<CuttableLine> {
     near.pipe(far).pipe(near);
     near.on("close", () => far.destroy());
   });
-  const listen = async (port: number): Promise<void> => {
+  // Kept while the line is cut: nobody else may be found there when it is mended.
+  const port = await freePort();
+  const listen = async (): Promise<void> => {
     server.listen(port, "127.0.0.1");
     await once(server, "listening");
   };
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
+  await listen();
   const stop = async (): Promise<void> => {
     if (!server.listening) return;
     const closed = once(server, "close");
@@ -50,7 +52,7 @@ export async function openLine(to: number): Promise<CuttableLine> {
     },
     mend: async () => {
       isSilent = false;
-      if (!server.listening) await listen(port);
+      if (!server.listening) await listen();
     },
     close: stop,
   };

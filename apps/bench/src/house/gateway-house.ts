@@ -1,16 +1,18 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { serveLocalTwilio } from "@holdfast/channel-sms-twilio/testing";
 import { startEmbedded, type Embedded } from "@holdfast/db";
+import { freePort } from "@holdfast/tooling/free-port";
 import type { Webhook } from "../traffic/text-request.ts";
-import { freePort } from "./free-port.ts";
 import { startGateway, type GatewayProcess } from "./gateway-process.ts";
 
 /** Invented; signs what the house is told. */
 const ACCOUNT = `AC${"0123456789abcdef".repeat(2)}`;
 const TOKEN = "fedcba9876543210".repeat(2);
 const NUMBER = "+15550100";
+const FIRST_PAUSE_MS = 500;
 const PASSWORD = "a password for the benchmark only";
 
 /** A real gateway over a database of its own, reachable by text: the house as a hotline would run it. */
@@ -106,7 +108,7 @@ function variablesOf(instance: string, fields: Readonly<Record<string, string>>)
 }
 
 async function signIn(url: URL): Promise<string> {
-  // The accounts of a demo are made after the gateway serves.
+  // The accounts of a demo are made after the gateway serves; who tries ten times in a minute is not let in at all.
   for (let tries = 1; ; tries += 1) {
     const answer = await fetch(new URL("/api/auth/sign-in/username", url), {
       method: "POST",
@@ -116,7 +118,7 @@ async function signIn(url: URL): Promise<string> {
     await answer.arrayBuffer();
     const cookies = answer.headers.getSetCookie().map((one) => one.split(";")[0] ?? "");
     if (answer.status === 200 && cookies.length > 0) return cookies.join("; ");
-    if (tries === 5) throw new Error(`nobody can sign in: ${answer.status}`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    if (tries === 7) throw new Error(`nobody can sign in: ${answer.status}`);
+    await delay(FIRST_PAUSE_MS * 2 ** (tries - 1));
   }
 }

@@ -1,5 +1,5 @@
 import { startCarrier, startKannel, type Carrier, type Kannel } from "@holdfast/channel-sms-smpp/testing";
-import { freePort } from "./free-port.ts";
+import { freePort } from "@holdfast/tooling/free-port";
 import type { Outside } from "./house.ts";
 
 /** The number of the hotline at this carrier. */

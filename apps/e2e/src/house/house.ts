@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "@holdfast/tooling/free-port";
 import { endDatabase } from "./database-process.ts";
-import { freePort } from "./free-port.ts";
 import { startGateway, type GatewayProcess } from "./gateway-process.ts";
 import { serveNeutralPage, type NeutralPage } from "./neutral-page.ts";
 

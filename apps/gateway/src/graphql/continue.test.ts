@@ -1,7 +1,7 @@
 import { ChannelId, type ContactId, type UserId } from "@holdfast/case-schema";
 import { sampleArrival, sampleHeld, sampleMail } from "@holdfast/db/testing";
+import { freePort } from "@holdfast/tooling/free-port";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { freePort } from "../testing/free-port.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
 const SECRET = "a loopback secret for tests";

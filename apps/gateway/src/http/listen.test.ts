@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { freePort } from "@holdfast/tooling/free-port";
 import { describe, expect, it } from "vitest";
-import { freePort } from "../testing/free-port.ts";
 import { checkAddress, drain, listen, nodeServer } from "./listen.ts";
 
 const patience = {

@@ -1,9 +1,10 @@
 import { ChannelId } from "@holdfast/case-schema";
 import { testHost } from "@holdfast/channel-kit/conformance";
 import email from "@holdfast/channel-email";
-import { busyDuring, freePort, rawSmtp, until } from "@holdfast/channel-email/testing";
+import { busyDuring, rawSmtp, until } from "@holdfast/channel-email/testing";
 import { DEFAULT_SETTINGS } from "@holdfast/db";
 import { testStore, type TestStore } from "@holdfast/db/testing";
+import { freePort } from "@holdfast/tooling/free-port";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { holdLine } from "./live-intake.ts";
 

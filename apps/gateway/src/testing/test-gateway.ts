@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { testStore, type TestStore } from "@holdfast/db/testing";
+import { freePort } from "@holdfast/tooling/free-port";
 import { hashPassword } from "better-auth/crypto";
 import { createGateway, type Gateway, type GatewayOptions } from "../app.ts";
 import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
 import { readEnv } from "../env/read.ts";
 import type { Log } from "../log/log.ts";
 import { client, type TestClient } from "./client.ts";
-import { freePort } from "./free-port.ts";
 
 /** Everybody's password in tests. */
 export const TEST_PASSWORD = "a password for tests only";

@@ -13,5 +13,4 @@ export { startScriptedImap, type ImapCommand, type ImapDeed, type ScriptedImap }
 export { smallHouse, subjects, type SmallHouse } from "./small-house.ts";
 export { startTcpProxy, type BreakWhen, type TcpProxy } from "./tcp-proxy.ts";
 export { until } from "./until.ts";
-export { freePort } from "./free-port.ts";
 export { makeCertificate } from "./certificate.ts";

@@ -5,9 +5,9 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { freePort } from "@holdfast/tooling/free-port";
 import { makeCertificate, type Certificate } from "./certificate.ts";
 import { authSocket, dovecotConfig, lmtpSocket, userLine, usersFile } from "./dovecot-config.ts";
-import { freePort } from "./free-port.ts";
 import { keepRunning, type Running } from "./keep-running.ts";
 import { DOVEADM, DOVECOT, ensureMail, MAIL_USER, POSTFIX, POSTFIX_MASTER } from "./mail-package.ts";
 import { postfixMain, postfixMaster, recipientsTable, type PostfixParts } from "./postfix-config.ts";
@@ -153,10 +153,8 @@ export async function startMailServers(): Promise<MailServers> {
 }
 
 async function ports(): Promise<[number, number, number, number, number, number, number]> {
-  const found = new Set<number>();
-  while (found.size < 7) found.add(await freePort());
-  const [a, b, c, d, e, f, g] = [...found] as [number, number, number, number, number, number, number];
-  return [a, b, c, d, e, f, g];
+  const port = (): Promise<number> => freePort();
+  return Promise.all([port(), port(), port(), port(), port(), port(), port()]);
 }
 
 async function giveTo(user: string, path: string): Promise<void> {

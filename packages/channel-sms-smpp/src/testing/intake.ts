@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { InboundEvent, WebhookIntake } from "@holdfast/channel-kit";
+import { freePort } from "@holdfast/tooling/free-port";
 
 /** Stands where the gateway stands: verifies, parses, stores each event once by its key, and answers. */
 export interface Intake {
@@ -45,22 +46,22 @@ export async function startIntake(webhook: WebhookIntake): Promise<Intake> {
     response.writeHead(webhook.answer?.().status ?? 204).end();
   };
   const server = createServer((request, response) => void take(request, response));
-  const listen = async (port: number): Promise<void> => {
+  // Kept while it is away: nobody else may answer there when it is back.
+  const port = await freePort();
+  const open = async (): Promise<void> => {
     server.listen(port, "127.0.0.1");
     await once(server, "listening");
   };
-  await listen(0);
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("a TCP server has a port");
+  await open();
   return {
-    url: `http://127.0.0.1:${address.port}${PATH}`,
+    url: `http://127.0.0.1:${port}${PATH}`,
     events: () => [...events.values()],
     stored: () => counts.stored,
     strange: () => counts.strange,
     failNext: (times) => {
       counts.fail = times;
     },
-    open: () => listen(address.port),
+    open,
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort } from "./free-port.ts";
+import { freePort } from "@holdfast/tooling/free-port";
 import { kannelConfig, type KannelParts } from "./kannel-config.ts";
 import { BEARERBOX, ensureKannel, SMSBOX } from "./kannel-package.ts";
 

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Channel, Found, WebhookIntake } from "@holdfast/channel-kit";
 import { testHost } from "@holdfast/channel-kit/conformance";
+import { freePort } from "@holdfast/tooling/free-port";
 import channel, { type Settings } from "../index.ts";
 import { webhookIntake } from "../webhook.ts";
 import { startCarrier, type Carrier } from "./carrier.ts";
-import { freePort } from "./free-port.ts";
 import { startIntake, type Intake } from "./intake.ts";
 import { startKannel, type Kannel, type KannelOptions } from "./kannel.ts";
 

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { serveLocalTwilio, type ServedTwilio } from "@holdfast/channel-sms-twilio/testing";
+import { freePort } from "@holdfast/tooling/free-port";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dataFolder, type DataFolder } from "../../testing/data-folder.ts";
-import { freePort } from "../../testing/free-port.ts";
 import { startProcess, type TestProcess } from "../../testing/process.ts";
 import { TEST_TEXT } from "./send-test.ts";
 

@@ -1,5 +1,6 @@
+import { freePort } from "@holdfast/tooling/free-port";
 import { expect, it } from "vitest";
-import { freePort, plainReader, rawSmtp, smallHouse, startDoor, until } from "../../testing/index.ts";
+import { plainReader, rawSmtp, smallHouse, startDoor, until } from "../../testing/index.ts";
 
 it("[EM76] what is still read when the door closes is not stored: it comes again", async () => {
   const house = smallHouse();

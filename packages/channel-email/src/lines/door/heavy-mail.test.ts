@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
+import { freePort } from "@holdfast/tooling/free-port";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { MAIL_BYTES_MAX } from "@holdfast/case-schema";
 import type { Brought } from "../../reading/mail-events.ts";
 import {
   busyDuring,
-  freePort,
   plainReader,
   rawSmtp,
   smallHouse,
