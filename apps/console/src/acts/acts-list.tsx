@@ -4,6 +4,7 @@ import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { overlay } from "../keys/overlay.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { queue } from "../queue/queue-store.ts";
 import { useStore } from "../store/store.ts";
 import { secondWords } from "../text/time-words.ts";
 import { actWords } from "./act-words.ts";
@@ -13,6 +14,8 @@ import { UndoButton } from "./undo-button.tsx";
 /** Everything that whoever sits here did in this sitting, newest first, with undo where there is one. */
 export function ActsList(): ReactNode {
   const all = useStore(acts);
+  // What the queue tells of a contact may take its button away.
+  useStore(queue);
   const kept = useKeptFocus(() => document.querySelector<HTMLElement>("[data-acts-done] button")?.focus());
   return (
     <Dialog title={t`Recent actions`} isOpen onClose={() => overlay.set(null)}>

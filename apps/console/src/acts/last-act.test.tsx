@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { move } from "../contact/moves.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
-import { dana, queueRow } from "../queue/row.fixture.ts";
+import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { button, buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
@@ -44,7 +44,7 @@ describe("what was done last", () => {
     expect(log[0]?.body).toContain("returnContact");
     expect(log[0]?.body).toContain('"expectedVersion":2');
     // The button has gone, and the focus is with what is beside it.
-    expect(document.activeElement?.textContent).toContain("Recent actions");
+    expect(document.activeElement).toBe(page.querySelector("[data-all-acts] button"));
     // Undoing is no act of its own.
     expect(acts.get().map(({ state }) => state.kind)).toEqual(["undone"]);
     remove();
@@ -58,6 +58,17 @@ describe("what was done last", () => {
     await press(page, "Undo: Claimed contact 1");
     await act(() => expect.poll(() => page.textContent).toContain("It is not known whether this was done."));
     expect(buttonNames(page)).toContain("Undo: Claimed contact 1");
+    remove();
+  });
+
+  it("leaves the focus beside it when a colleague's move takes the undo away", async () => {
+    answers(claimed);
+    await move(row.id, 1, { kind: "claim" });
+    const { page, remove } = draw(<LastAct />);
+    act(() => button(page, "Undo: Claimed contact 1").focus());
+    act(() => show(queueRow(1, { holder: marta, status: "claimed", version: 9 })));
+    expect(buttonNames(page)).not.toContain("Undo: Claimed contact 1");
+    expect(document.activeElement).toBe(page.querySelector("[data-all-acts] button"));
     remove();
   });
 

@@ -4,6 +4,7 @@ import { useRef, type ReactNode } from "react";
 import { KeyHint } from "../keys/key-hint.tsx";
 import { overlay } from "../keys/overlay.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { queue } from "../queue/queue-store.ts";
 import { useStore } from "../store/store.ts";
 import { actWords } from "./act-words.ts";
 import { acts } from "./acts-store.ts";
@@ -12,6 +13,8 @@ import { UndoButton } from "./undo-button.tsx";
 /** What was done last, with its undo, in a row that is there anyway: it stays until the next act, and takes no focus. */
 export function LastAct(): ReactNode {
   const [last] = useStore(acts);
+  // What the queue tells of a contact may take the button away.
+  useStore(queue);
   const place = useRef<HTMLSpanElement>(null);
   const kept = useKeptFocus(() =>
     place.current?.querySelector<HTMLElement>("[data-all-acts] button")?.focus(),

@@ -1,4 +1,12 @@
-import { EMPTY_FEED, MAIN_QUEUE, startFollowing, StreamName, type Feed, type Follower } from "@holdfast/wire";
+import {
+  EMPTY_FEED,
+  encodeCursor,
+  MAIN_QUEUE,
+  startFollowing,
+  StreamName,
+  type Feed,
+  type Follower,
+} from "@holdfast/wire";
 import { describe, expect, it } from "vitest";
 import {
   breakOf,
@@ -22,6 +30,7 @@ const feed = (connected: boolean, queue: Partial<Follower>, contact?: Partial<Fo
     ...(contact ? [[CONTACT, follower({ ...contact, stream: CONTACT })] as const] : []),
   ]),
 });
+const CURSOR = encodeCursor({ epoch: "0".repeat(16), xid: 1n, seq: 0n });
 const STARTING: Freshness = { kind: "starting" };
 const LIVE: Freshness = { kind: "live", provedAt: 100 };
 
@@ -39,6 +48,21 @@ describe("whether the screen is current", () => {
     expect(freshnessOf(STARTING, feed(true, {}), 10)).toBe(STARTING);
     expect(freshnessOf(STARTING, EMPTY_FEED, 10)).toBe(STARTING);
   });
+
+  it.each([true, false])(
+    "is stale since it was loaded when nobody vouches for that soon after, with a connection or without: %s",
+    (connected) => {
+      const loaded = feed(connected, { cursor: CURSOR });
+      const waits = freshnessOf(STARTING, loaded, 10);
+      expect(breakOf(waits, 10)).toBe("none");
+      expect(freshnessOf(waits, loaded, 10 + NOTICE_AFTER_MS - 1)).toBe(waits);
+      // Also where it is being loaded anew: it still stands there.
+      const late = freshnessOf(waits, feed(connected, {}), 10 + NOTICE_AFTER_MS);
+      expect(late).toEqual({ kind: "stale", since: 10, brokenAt: 10 });
+      expect(breakOf(late, 10 + NOTICE_AFTER_MS)).toBe("reconnecting");
+      expect(freshnessOf(waits, feed(true, { fresh: true, provedAt: 30 }), 30).kind).toBe("live");
+    },
+  );
 
   it("is stale since it was last proved when the connection goes", () => {
     expect(freshnessOf(LIVE, feed(false, { provedAt: 100 }), 500)).toEqual({

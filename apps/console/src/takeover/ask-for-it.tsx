@@ -3,7 +3,9 @@ import { Button } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
+import { focusAfterMove } from "../contact/focus-heading.ts";
 import { useDoings } from "../keys/doings.ts";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
@@ -28,17 +30,19 @@ export function AskForIt({ row, isOff, isBusy, act }: TakeOverProps): ReactNode 
     void act({ kind: "ask", of: UserId.parse(id) }, t`${name} is asked.`);
   }
   useDoings({ "contact.ask": obstacle === null ? { run: ask } : { reason: obstacle } });
+  // An asking is heard of by this part alone, which then takes its button away.
+  const kept = useKeptFocus(focusAfterMove);
 
   if (holder === null || holder.id === me || row.offeredTo?.id === me) return null;
   return (
-    <>
+    <span className="contents" {...kept}>
       {words === null ? null : <span className="text-small font-medium">{words}</span>}
       {isOpen ? null : (
         <Button isDisabled={isOff} isPending={isBusy} onPress={ask}>
           {t`Ask for it`}
         </Button>
       )}
-    </>
+    </span>
   );
 }
 

@@ -4,7 +4,9 @@ import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
+import { focusAfterMove } from "../contact/focus-heading.ts";
 import { failureWords } from "../contact/moves.ts";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { asks, askers, type Ask } from "./asks.ts";
@@ -16,6 +18,8 @@ export function AskedLine({ row, isOff, isBusy, act }: TakeOverProps): ReactNode
   const me = useMe().id;
   const waiting = askers(useStore(asks), row, me);
   const [failure, fail] = useState<string | null>(null);
+  // What was answered is heard of by this part alone, which then takes its buttons away.
+  const kept = useKeptFocus(focusAfterMove);
 
   async function notNow({ id, by }: Ask): Promise<void> {
     const answer = await tell(NotNowDocument, { id, to: by.id });
@@ -26,7 +30,7 @@ export function AskedLine({ row, isOff, isBusy, act }: TakeOverProps): ReactNode
   }
 
   return (
-    <>
+    <span className="contents" {...kept}>
       {waiting.map((ask) => (
         <span key={ask.by.id} className="flex flex-wrap items-center gap-2 rounded-hf bg-info-tint px-2 py-1">
           <span className="text-small font-medium text-info">{t`${ask.by.name} asks for this`}</span>
@@ -49,7 +53,7 @@ export function AskedLine({ row, isOff, isBusy, act }: TakeOverProps): ReactNode
         </span>
       ))}
       {failure === null ? null : <span className="text-small font-medium text-concern">{failure}</span>}
-    </>
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
 import { ASK_PAUSE_MS, ContactId, UserId } from "@holdfast/case-schema";
-import { loadBoard } from "@holdfast/wire";
+import { loadBoard, type QueueRow } from "@holdfast/wire";
 import fc from "fast-check";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -11,7 +11,7 @@ import { freshness } from "../live/connection.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
-import { buttonNames, press } from "../store/press.fixture.ts";
+import { button, buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { secondWords } from "../text/time-words.ts";
 import { AskedMark } from "./asked-mark.tsx";
@@ -105,6 +105,45 @@ describe("asking again", () => {
     const { page, remove } = draw(<ContactActions row={theirs} />);
     await press(page, "Ask for it");
     await act(() => expect.poll(() => page.textContent).toContain("You can ask again 2 minutes after."));
+    remove();
+  });
+});
+
+describe("the focus, when its button leaves with what was heard of the asking", () => {
+  const actions = (row: QueueRow) => (
+    <>
+      <h1 id="contact-heading" tabIndex={-1}>
+        Contact 7
+      </h1>
+      <ContactActions row={row} />
+    </>
+  );
+
+  it("of whoever asked goes to the contact", () => {
+    const { page, remove } = draw(actions(theirs));
+    act(() => button(page, "Ask for it").focus());
+    act(() => void learnAsks([byMe]));
+    expect(buttonNames(page)).not.toContain("Ask for it");
+    expect(document.activeElement?.id).toBe("contact-heading");
+    remove();
+  });
+
+  it.each(["Not now", "Give it to Marta"])("of whoever answered goes to the contact: %s", (name) => {
+    learnAsks([byMarta]);
+    const { page, remove } = draw(actions(mine));
+    act(() => button(page, name).focus());
+    act(() => void learnAsks([{ ...byMarta, answer: "not_now", version: 2 }]));
+    expect(buttonNames(page)).not.toContain(name);
+    expect(document.activeElement?.id).toBe("contact-heading");
+    remove();
+  });
+
+  it("stays where it is when it is elsewhere", () => {
+    learnAsks([byMarta]);
+    const { page, remove } = draw(actions(mine));
+    act(() => button(page, "Return to queue").focus());
+    act(() => void learnAsks([{ ...byMarta, answer: "not_now", version: 2 }]));
+    expect(document.activeElement).toBe(button(page, "Return to queue"));
     remove();
   });
 });
