@@ -34,12 +34,16 @@ it(
     expect((await send(2, 45_000)).kind).toBe("accepted");
     await lab.carrier.open();
     await until("the text that is still good", () => lab.carrier.received().length > 0);
+    const toldOfFirst = (): readonly string[] =>
+      lab.intake
+        .events()
+        .flatMap((event) =>
+          event.kind === "receipt" && event.messageId === messageId(1) ? [event.state] : [],
+        );
+    await until("what became of the first", () => toldOfFirst().length > 0);
     await pause(AFTER_MS);
     expect(lab.carrier.received().map(({ to }) => to)).toEqual(["15550402"]);
-    const told = lab.intake.events().flatMap((event) => (event.kind === "receipt" ? [event] : []));
-    expect(told.filter((receipt) => receipt.messageId === messageId(1)).map(({ state }) => state)).toEqual([
-      "failed",
-    ]);
+    expect(toldOfFirst()).toEqual(["failed"]);
   },
   4 * OUTAGE_MS,
 );

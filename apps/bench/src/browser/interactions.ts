@@ -2,7 +2,8 @@ import type { Page } from "playwright-core";
 
 declare global {
   interface Window {
-    interactions?: Map<number, number>;
+    /** When each began and how long it took, by the browser's number of it. */
+    interactions?: Map<number, { readonly start: number; readonly took: number }>;
     /** How long the longest task was that kept the page from answering. */
     longestTask?: number;
   }
@@ -14,11 +15,13 @@ const SHORTEST_MS = 16;
 /** Keeps how long each press of a key took until it was to be seen, from the first document on. */
 export async function keepInteractions(page: Page): Promise<void> {
   await page.addInitScript((durationThreshold) => {
-    const seen = (window.interactions = new Map<number, number>());
+    const seen: NonNullable<Window["interactions"]> = (window.interactions = new Map());
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as PerformanceEventTiming[])
-        if (entry.interactionId > 0)
-          seen.set(entry.interactionId, Math.max(seen.get(entry.interactionId) ?? 0, entry.duration));
+      for (const { interactionId, startTime, duration } of list.getEntries() as PerformanceEventTiming[]) {
+        if (interactionId === 0) continue;
+        const { start = startTime, took = 0 } = seen.get(interactionId) ?? {};
+        seen.set(interactionId, { start: Math.min(start, startTime), took: Math.max(took, duration) });
+      }
     }).observe({ type: "event", durationThreshold, buffered: true } as PerformanceObserverInit);
   }, SHORTEST_MS);
 }
@@ -40,14 +43,21 @@ export async function pressKeys(
   keys: readonly string[],
   pauseMs: number,
 ): Promise<readonly number[]> {
-  await page.evaluate(() => window.interactions?.clear());
+  const begun = await page.evaluate(() => performance.now());
   for (const key of keys) {
     await page.keyboard.press(key);
     await page.waitForTimeout(pauseMs);
   }
   // The browser tells of what was painted a frame later.
   await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen, 50))));
-  const seen = await page.evaluate(() => [...(window.interactions?.values() ?? [])]);
+  // What is told late of the keys before is no press of these.
+  const seen = await page.evaluate(
+    (since) =>
+      [...(window.interactions?.values() ?? [])]
+        .filter(({ start }) => start >= since)
+        .map(({ took }) => took),
+    begun,
+  );
   return [...seen, ...Array.from({ length: Math.max(0, keys.length - seen.length) }, () => SHORTEST_MS)];
 }
 

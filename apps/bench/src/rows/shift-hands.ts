@@ -31,14 +31,19 @@ export const CONSOLE_HANDS: Hands = {
     const list = await pressKeys(page, ["j", "j", "k"], PAUSE_MS);
     const opening = await pressKeys(page, ["Enter"], PAUSE_MS);
     await page.getByRole("article").first().waitFor();
+    // Until the contact has the focus, letters are the list's.
+    await page.locator("#contact-heading:focus").waitFor();
     const toWriting = await pressKeys(page, ["i"], PAUSE_MS);
     const typing = await pressKeys(page, WORDS, PAUSE_MS);
-    const palette = await pressKeys(page, ["Escape", "Control+k", "c", "l", "o", "Escape"], PAUSE_MS);
+    const toPalette = await pressKeys(page, ["Escape", "Control+k"], PAUSE_MS);
+    await page.locator("[role=dialog] input:focus").waitFor();
+    const palette = await pressKeys(page, ["c", "l", "o", "Escape"], PAUSE_MS);
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     const toClosed = await pressKeys(page, ["g", "c"], PAUSE_MS);
     await page.waitForURL("**/closed");
     const back = await pressKeys(page, ["g", "q"], PAUSE_MS);
     await backInList(page);
-    return { list, opening, typing, other: [...toWriting, ...palette, ...toClosed, ...back] };
+    return { list, opening, typing, other: [...toWriting, ...toPalette, ...palette, ...toClosed, ...back] };
   },
   visit: async (page) => {
     await openRow(page);

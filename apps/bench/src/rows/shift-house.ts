@@ -28,10 +28,14 @@ export async function openShiftHouse(rows: number, closing: AsyncDisposableStack
   const house = await openGatewayHouse();
   closing.defer(house.close);
   const direct = httpLine(Number(house.url.port));
-  closing.defer(async () => direct.close());
   let texts = 0;
   let writers = 0;
   let last: Promise<unknown> = Promise.resolve();
+  // Whoever was cut off on the way was not taken, and would say so.
+  closing.defer(async () => {
+    await last;
+    direct.close();
+  });
   // One after another: a line asks one thing at a time.
   const bring = async (pick: () => number): Promise<void> => {
     const before = last;

@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
 import { INTAKE, startMailLab, type MailLab } from "@holdfast/channel-email/testing";
 import { testStore, type TestStore } from "@holdfast/db/testing";
 import { rounds } from "@holdfast/tooling/rounds";
@@ -12,6 +13,8 @@ const THREADS = 20;
 /** How many mails are stored between two cuts of the line. */
 const CUT_EVERY = 50;
 const KILLS = 3;
+/** So many mails at most are under way: of two cuts, or two kills, none is passed over between two looks. */
+const AHEAD = Math.max(1, Math.min(CUT_EVERY, Math.floor(MAILS / (KILLS + 1))) - 1);
 const LEASE_MS = 600;
 const LOOK_MS = 100;
 
@@ -42,8 +45,9 @@ const words = (number: number): string => `thread ${threadOf(number)}, mail ${nu
 const root = (thread: number): string => `<thread-${thread}@example.test>`;
 
 /** Writes the mails: the first of each thread, and then answers to them, each to the one before. */
-async function writeAll(): Promise<void> {
+async function writeAll(seen: () => number): Promise<void> {
   for (let number = 0; number < MAILS; number += 1) {
+    while (number - seen() >= AHEAD) await pause(LOOK_MS / 10);
     const thread = threadOf(number);
     const from = `somebody${thread}@example.test`;
     const isFirst = number < THREADS;
@@ -77,10 +81,10 @@ it(
     let gateway = await standby();
     let next = standby();
     gateway.send("go");
-    const writing = writeAll();
-    let [cuts, kills] = [0, 0];
-    for (let seen = 0; seen < MAILS;) {
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    let [seen, cuts, kills] = [0, 0, 0];
+    const writing = writeAll(() => seen);
+    while (seen < MAILS) {
+      await pause(LOOK_MS);
       seen = await stored();
       if (seen >= (cuts + 1) * CUT_EVERY) {
         cuts += 1;

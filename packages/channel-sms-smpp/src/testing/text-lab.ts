@@ -63,14 +63,17 @@ export async function until(what: string, holds: () => boolean, patienceMs = 30_
   }
 }
 
-/** Longer than any report of the carrier's takes to be stored and handed on. */
-const STILL_MS = 500;
+/** Longer together than any report of the carrier's takes to be stored and handed on. */
+const STILL_LOOKS = 25;
 
-/** Resolves once Kannel's store is empty and stays so: the last report has passed through it, too. */
+/**
+ * Resolves once Kannel's store is empty and stays so: the last report has passed through it, too. Counted in looks, since
+ * the carrier is part of this process: while it stands still, no report comes either.
+ */
 export async function untilStill({ kannel }: Pick<TextLab, "kannel">): Promise<void> {
-  let since = Date.now();
+  let looks = 0;
   await until("an empty store", () => {
-    if (kannel.stored() > 0) since = Date.now();
-    return Date.now() - since > STILL_MS;
+    looks = kannel.stored() > 0 ? 0 : looks + 1;
+    return looks > STILL_LOOKS;
   });
 }

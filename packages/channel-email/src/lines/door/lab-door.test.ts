@@ -88,7 +88,9 @@ describe("mail that a real Postfix brings to the door", () => {
       open();
       await lab.bring({ to: DIRECT, ...mail("later") });
       await until("it was put off", () => house.brought() > 0);
-      expect(await lab.servers.queued()).toBe(1);
+      // Postfix moves it from one folder to another between two tries.
+      await until("it waits", async () => (await lab.servers.queued()) === 1);
+      expect(subjects(house)).toEqual([]);
       house.goAway(false);
       expect(await stored(1)).toEqual(["later"]);
       await emptied();
@@ -129,6 +131,8 @@ describe("mail that a real Postfix brings to the door", () => {
       await lab.bring({ to: DIRECT, ...mail("both ways") });
       await stored(1);
       await lab.bring({ to: INTAKE, ...mail("both ways") });
+      // Postfix hands over several at once.
+      await until("it lies there", async () => (await lab.delivered(INTAKE)).length === 1);
       await lab.bring({ to: INTAKE, ...mail("afterwards") });
       await until("what came afterwards", () => subjects(house).includes("afterwards"));
       expect(house.brought()).toBe(3);

@@ -26,6 +26,8 @@ describe("reading a mailbox of a real Dovecot", () => {
 
   it("[EM62] marks nothing as seen, and does not care whether somebody else has", async () => {
     await bring("unseen");
+    // Postfix hands over several at once.
+    await until("one", async () => (await here.lab.delivered(here.box)).length === 1);
     await bring("seen by somebody else");
     await until("both", async () => (await here.lab.delivered(here.box)).length === 2);
     await here.lab.servers.doveadm(
