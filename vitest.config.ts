@@ -73,6 +73,8 @@ const projects: TestProjectConfiguration[] = [
       fileParallelism: false,
       testTimeout: 300_000,
       hookTimeout: 300_000,
+      // As long as a page waits for what it shows; whoever promises something sooner says so.
+      expect: { poll: { timeout: 15_000 } },
       sequence: { groupOrder: 2 },
     },
   },

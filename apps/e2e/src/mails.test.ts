@@ -65,8 +65,10 @@ it("an answer that comes back shows as not delivered, with what that means", asy
   await claimAndOpen(page, 2);
   const answer = stage.secret(`We are here. ${"There is much to say. ".repeat(150)}`.trim());
   await writeAnswer(page, answer);
-  await page.getByText("Not delivered").waitFor({ timeout: LEAVES_MS_MAX });
-  await expect.poll(() => page.getByText("its mailbox takes no mail").isVisible()).toBe(true);
+  // At the answer: the same is said aloud, and stands in the page for a second.
+  await stateOf(page, answer, "Not delivered").waitFor({ timeout: LEAVES_MS_MAX });
+  const why = said(page, answer).getByText("its mailbox takes no mail");
+  await expect.poll(() => why.isVisible()).toBe(true);
 });
 
 it("what came with a mail is named, warned of, and saved without the name that a stranger gave it", async () => {

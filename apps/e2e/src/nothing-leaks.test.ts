@@ -6,7 +6,7 @@ import { METRICS_TOKEN } from "./house/house.ts";
 import { comeBack, writeIn } from "./screen/reach.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
-import { answer, claim, note, readQueue } from "./talk/queue.ts";
+import { answer, claim, note, readQueue, untilLeft, type Row } from "./talk/queue.ts";
 import { signInByHttp } from "./talk/staff.ts";
 
 const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }) });
@@ -35,11 +35,16 @@ it("no word, address or code of anybody outside stands in a log, a metric or the
   await fetch(new URL("/channels/loopback/webhook", url), { method: "POST", body: JSON.stringify(texted) });
 
   const dana = await signInByHttp(url, "dana");
-  for (const row of await readQueue(dana)) {
+  const rows = await readQueue(dana);
+  const told = ({ number }: Row): string => stage.secret(`A taxi waits behind the bakery, number ${number}.`);
+  for (const row of rows) {
     await claim(dana, row);
-    await answer(dana, row.id, stage.secret(`A taxi waits behind the bakery, number ${row.number}.`));
+    await answer(dana, row.id, told(row));
     await note(dana, row.id, stage.secret(`She stammers when he is near, seen in ${row.number}.`));
   }
+  const [atForm] = rows;
+  if (atForm === undefined) throw new Error("Nothing arrived.");
+  await untilLeft(dana, atForm.id, told(atForm));
   await comeBack(page, url, code);
   await page.getByText("A taxi waits behind the bakery").waitFor();
 

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { databasePid, endDatabase, withholdDatabase } from "./house/database-process.ts";
 import { arrived, queueRow } from "./screen/desk.ts";
 import { setStage } from "./stage.ts";
+import { patiently } from "./talk/patiently.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 import { signInByHttp } from "./talk/staff.ts";
 import { claim, readQueue } from "./talk/queue.ts";
@@ -80,9 +81,13 @@ it("a crash of the gateway shows as a break, and nothing accepted is lost", asyn
   expect(open).toEqual(fresh);
 });
 
-/** The newest number in the queue: after a crash PostgreSQL skips some numbers of a sequence. */
+/**
+ * The newest number in the queue: after a crash PostgreSQL skips some numbers of a sequence. A gateway whose database is
+ * just back asks for a moment of patience until it has read again who is signed in.
+ */
 async function newestNumber(): Promise<number> {
-  return (await readQueue(await signInByHttp(stage.house().url, "ada"))).at(-1)?.number ?? 0;
+  const ada = await patiently(() => signInByHttp(stage.house().url, "ada"));
+  return (await patiently(() => readQueue(ada))).at(-1)?.number ?? 0;
 }
 
 it("while the database is away the screen and all callers are told, and it comes back by itself", async () => {

@@ -66,7 +66,10 @@ it("every move of a contact is made with single presses of a pointer: no key, an
 
   // Offer, withdraw, offer again; the colleague accepts.
   await choose(dana.page, "Transfer", /^Ada/);
+  await button(ada.page, "Accept contact 1").waitFor();
   await press(dana.page, "Withdraw offer");
+  // Whoever accepted the offer that is gone would be refused.
+  await button(ada.page, "Accept contact 1").waitFor({ state: "detached" });
   await choose(dana.page, "Transfer", /^Ada/);
   await press(ada.page, "Accept contact 1");
   await queueRow(ada.page, 1).getByText("You have this").waitFor();
@@ -76,6 +79,10 @@ it("every move of a contact is made with single presses of a pointer: no key, an
   await dana.page.getByText("It cannot wait").click();
   await press(dana.page, "Take over");
   await button(dana.page, "Return to queue").waitFor();
+  // A lead who still saw it with Ada would be told that it has changed.
+  await queueRow(lee.page, 1)
+    .getByText(/^Dana has this/)
+    .waitFor();
   await open(lee.page, 1);
   await press(lee.page, "Take back to queue");
   await press(dana.page, "Claim");

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { comeBack, goOn, writeIn } from "./screen/reach.ts";
 import { setStage } from "./stage.ts";
-import { answer, claim, readInbound, readQueue } from "./talk/queue.ts";
+import { answer, claim, readInbound, readQueue, untilLeft } from "./talk/queue.ts";
 import { signInByHttp } from "./talk/staff.ts";
 
 const stage = setStage();
@@ -19,12 +19,13 @@ it("somebody without JavaScript writes in, reads the answer, writes more and tak
   const { page } = await stage.visitor({ javaScriptEnabled: false });
   const code = stage.secret(await writeIn(page, url, WORDS));
 
-  expect(await page.getByText("within 4 hours").count()).toBe(1);
+  await expect.poll(() => page.getByText("within 4 hours").count()).toBe(1);
   const dana = await signInByHttp(url, "dana");
   const [row] = await readQueue(dana);
   if (row === undefined) throw new Error("Nothing arrived.");
   await claim(dana, row);
   await answer(dana, row.id, REPLY);
+  await untilLeft(dana, row.id, REPLY);
 
   await comeBack(page, url, code);
   await page.getByText(REPLY).waitFor();

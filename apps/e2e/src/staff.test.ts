@@ -1,10 +1,11 @@
 import { totp } from "@holdfast/tooling/totp";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
 import { DEMO_PASSWORD } from "./house/house.ts";
 import { focusRow } from "./screen/desk.ts";
 import { tabTo } from "./screen/keyboard.ts";
+import { chooseInMenu } from "./screen/menu.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 import { readQueue } from "./talk/queue.ts";
@@ -18,6 +19,7 @@ async function pressed(page: Page, name: string | RegExp): Promise<void> {
   await tabTo(page, page.getByRole("button", { name, exact: typeof name === "string" }));
   await page.keyboard.press("Enter");
 }
+const focused = (page: Page): Locator => page.locator(":focus");
 async function typed(page: Page, label: string, words: string): Promise<void> {
   await tabTo(page, page.getByLabel(label, { exact: true }));
   await page.keyboard.type(words);
@@ -59,6 +61,7 @@ it("somebody is invited, comes in by their link, signs in with a code, and is ou
   await noor.page.getByRole("heading", { name: "Your one-time link" }).waitFor();
   expect(noor.page.url()).toBe(new URL("/link", url).href);
   await expectAccessible(noor.page, "a link that is used");
+  await noor.page.getByLabel("Code of the link").and(focused(noor.page)).waitFor();
   await noor.page.keyboard.press("Enter");
   await noor.page.getByText("For Noor.").waitFor();
   await typed(noor.page, "New password, at least 12 characters", PASSWORD);
@@ -66,16 +69,18 @@ it("somebody is invited, comes in by their link, signs in with a code, and is ou
   await expectAccessible(noor.page, "a password that is chosen");
   await noor.page.keyboard.press("Enter");
   await noor.page.getByRole("heading", { name: "Your password is set" }).waitFor();
+  // The focus comes a moment after the words.
+  await noor.page.getByRole("button", { name: "Go to sign-in" }).and(focused(noor.page)).waitFor();
   await noor.page.keyboard.press("Enter");
   await signInWith(noor.page, "noor", PASSWORD);
   await noor.page.getByRole("heading", { name: "Queue" }).waitFor();
 
   await pressed(noor.page, /: account$/);
-  await noor.page.getByRole("menuitem", { name: "Your account" }).waitFor();
-  await noor.page.keyboard.press("Enter");
+  await chooseInMenu(noor.page, "Your account");
   await noor.page.getByText("Chrome on a computer").waitFor();
   await expectAccessible(noor.page, "one's own account");
   await pressed(noor.page, "Turn codes on");
+  await noor.page.getByLabel("Your password").and(focused(noor.page)).waitFor();
   await noor.page.keyboard.type(PASSWORD);
   await noor.page.keyboard.press("Enter");
   const key = (await noor.page.getByTestId("totp-key").innerText()).replaceAll(/\s/g, "");
@@ -87,14 +92,13 @@ it("somebody is invited, comes in by their link, signs in with a code, and is ou
   await expectAccessible(noor.page, "backup codes");
   await pressed(noor.page, "I have written them down");
   await pressed(noor.page, /: account$/);
-  await noor.page.getByRole("menuitem", { name: "Sign out" }).waitFor();
-  await noor.page.keyboard.press("ArrowDown");
-  await noor.page.keyboard.press("Enter");
+  await chooseInMenu(noor.page, "Sign out");
 
   await noor.page.getByRole("heading", { name: "Sign in" }).waitFor();
   await signInWith(noor.page, "noor", PASSWORD);
   await noor.page.getByRole("heading", { name: "Your code" }).waitFor();
   await expectAccessible(noor.page, "a code that is asked for");
+  await noor.page.getByRole("textbox").and(focused(noor.page)).waitFor();
   // The next half minute's code: this one's opened the account page.
   await noor.page.keyboard.type(totp(key, Date.now() + 30_000));
   await noor.page.keyboard.press("Enter");
@@ -116,9 +120,7 @@ it("somebody is invited, comes in by their link, signs in with a code, and is ou
   await pressed(alex.page, "Look again");
   await alex.page.getByText("holds 1 contact").waitFor();
   await pressed(alex.page, "Change Noor");
-  await alex.page.getByRole("menuitem", { name: "Disable…" }).waitFor();
-  await alex.page.keyboard.press("End");
-  await alex.page.keyboard.press("Enter");
+  await chooseInMenu(alex.page, "Disable…");
   await alex.page.getByText("The contact they hold goes back to the queue").waitFor();
   await expectAccessible(alex.page, "disabling");
   await pressed(alex.page, "Disable");

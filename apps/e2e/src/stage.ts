@@ -42,8 +42,9 @@ const LOG_SHOWN = 3000;
  * gateway may have written any of the secrets.
  */
 export function setStage(options: StageOptions = {}): Stage {
-  // A page that waits for ever should say so before everybody has gone home.
-  vi.setConfig({ testTimeout: TEST_MS_MAX, hookTimeout: TEST_MS_MAX });
+  // A page that waits for ever should say so before everybody has gone home. What is set up beforehand may have to be
+  // installed first.
+  vi.setConfig({ testTimeout: TEST_MS_MAX });
   let house: House | undefined;
   let browser: Browser | undefined;
   let people: Person[] = [];

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
-import { claimAndOpen, said, write } from "./screen/answering.ts";
+import { claimAndOpen, openByKeys, said, write } from "./screen/answering.ts";
 import { arrived, focusRow, queueRow } from "./screen/desk.ts";
 import { hasFocus, tabTo } from "./screen/keyboard.ts";
 import { writeIn } from "./screen/reach.ts";
@@ -34,11 +34,16 @@ it("words are hidden at Ctrl . on every screen that shows any, from where one wr
       .evaluate((element) => getComputedStyle(element).filter);
   expect(await filterOf("p[data-words]")).toBe("none");
   await write(page, "r", "What I write is theirs, too");
+  const kept = page.waitForResponse(
+    (answer) => answer.request().postData()?.includes("mutation SetPreferences(") === true,
+  );
   await page.keyboard.press("Control+.");
   await page.getByText("Words are hidden.").first().waitFor();
   for (const selector of ["p[data-words]", "#composer-text"])
     expect(await filterOf(selector)).toMatch(/^blur/);
   expect(await hasFocus(page.locator("#composer-text"))).toBe(true);
+  // Until the gateway keeps it, a page that goes takes it along.
+  await kept;
   await page.reload();
   await words.waitFor();
   expect(await filterOf("p[data-words]")).toMatch(/^blur/);
@@ -97,18 +102,15 @@ it("a held queue does not move under ten changes a second; danger comes in at on
 it("the panes change at [ and ] with the focus kept, and nothing moves under less motion", async () => {
   const { page } = await stage.advocate("marta");
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await arrived(page, 1);
-  await focusRow(page, 1);
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Contact 1", level: 1 }).waitFor();
+  await openByKeys(page, 1);
   const width = (): Promise<number> =>
     page.locator("#queue").evaluate((pane) => Math.round(pane.getBoundingClientRect().width));
-  expect(await width()).toBe(448);
+  await expect.poll(width).toBe(448);
   await page.keyboard.press("]");
   await expect.poll(width).toBe(0);
   await page.keyboard.press("Escape");
   await expect.poll(() => hasFocus(queueRow(page, 1))).toBe(true);
-  expect(await width()).toBe(448);
+  await expect.poll(width).toBe(448);
   await page.keyboard.press("[");
   await expect.poll(width).toBe(864);
   const moving = await page.evaluate(() => document.getAnimations().length);
@@ -117,9 +119,9 @@ it("the panes change at [ and ] with the focus kept, and nothing moves under les
 
 it("forced colours keep every mark, and more contrast passes every check", async () => {
   const { page } = await stage.advocate("marta");
-  await arrived(page, 1);
   await focusRow(page, 1);
   await page.keyboard.press("h");
+  await page.getByText("Held since").waitFor();
   await page.emulateMedia({ forcedColors: "active" });
   const pressed = page.getByRole("button", { name: "Hold updates" });
   const [on, off] = await page.evaluate(() => {

@@ -89,6 +89,7 @@ it("somebody who texts STOP is not written to: the composer locks before anybody
   expect(await field.isEditable()).toBe(false);
   await said(page, "Stop, the avocet is not alone").waitFor();
   await page.keyboard.press("r");
+  await page.locator("#composer-text:focus").waitFor();
   await page.keyboard.type(stage.secret("Avocets may not read this."));
   await page.keyboard.press("Control+Enter");
   expect(await field.inputValue()).toBe("");

@@ -35,9 +35,12 @@ it("what is told of every row, a contact's header, its composer and the board is
     await page.goto(new URL(`/contact/${evening.idOf(number)}`, stage.house().url).href);
     await page.getByRole("heading", { name: `Contact ${number}`, level: 1 }).waitFor();
     await page.getByRole("article").first().waitFor();
-    // Off until it is known to whom.
-    if (number === evening.mine.ada)
+    if (number === evening.mine.ada) {
+      // Off until it is known to whom.
       await page.getByRole("button", { name: "Transfer", disabled: false }).waitFor();
+      // Not there until the texts are.
+      await page.getByRole("button", { name: "Insert a canned text" }).waitFor();
+    }
     await tell(`${what}: header`, page.locator("#work header").first());
     await tell(`${what}: composer`, page.locator("[data-pane=composer]"));
   }

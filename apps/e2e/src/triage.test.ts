@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { DEMO_PASSWORD } from "./house/house.ts";
 import { arrived, queueRow } from "./screen/desk.ts";
 import { hasFocus, pressButton, tabTo } from "./screen/keyboard.ts";
+import { menuTakesKeys } from "./screen/menu.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 
@@ -26,13 +27,10 @@ it("reads first words and judges with one key, without claiming, and a colleague
   await tabTo(dana.page, first);
   await dana.page.keyboard.press("6");
   await first.waitFor({ state: "detached" });
-  expect(await hasFocus(second)).toBe(true);
+  await expect.poll(() => hasFocus(second)).toBe(true);
   await dana.page.keyboard.press("s");
   await dana.page.getByRole("menuitem", { name: "Friend" }).waitFor();
-  // The menu is there a moment before it takes letters.
-  await expect
-    .poll(() => dana.page.evaluate(() => document.activeElement?.closest("[role=menu]") !== null))
-    .toBe(true);
+  await menuTakesKeys(dana.page);
   await dana.page.keyboard.type("fr");
   await dana.page.keyboard.press("Enter");
   await second.getByText("Speaking: Friend").waitFor();

@@ -21,6 +21,8 @@ it("a second gateway shares the server, and what enters at one is seen live at t
   second = other.url.origin;
   const { page } = await stage.advocate("dana", other.url);
   await emptyQueue(page).waitFor();
+  await page.getByText("● Live").waitFor();
+  const ada = await signInByHttp(house.url, "ada");
   const entered = Date.now();
   const message = {
     event: "e1",
@@ -28,7 +30,7 @@ it("a second gateway shares the server, and what enters at one is seen live at t
     text: stage.secret("I saw the number on a bus."),
   };
   expect((await deliver(house.url, message)).ok).toBe(true);
-  const [row] = await readQueue(await signInByHttp(house.url, "ada"));
+  const [row] = await readQueue(ada);
   await arrived(page, row?.number ?? 0);
   expect(Date.now() - entered).toBeLessThan(3000);
 

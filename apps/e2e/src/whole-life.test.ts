@@ -16,7 +16,7 @@ import { comeBack, goOn, writeIn } from "./screen/reach.ts";
 import { setStage } from "./stage.ts";
 import { inventedPng } from "./talk/invented-png.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
-import { answer, claim, readQueue } from "./talk/queue.ts";
+import { answer, claim, readQueue, untilLeft } from "./talk/queue.ts";
 import { refusalsOfGraphql, refusalsOfRoutes } from "./talk/refusals.ts";
 import { signInByHttp } from "./talk/staff.ts";
 
@@ -140,6 +140,7 @@ it("somebody writes at the public form, reads an answer, and takes everything ba
   await claim(ada, row);
   const reply = secret("Lanternquay asterfold.");
   await answer(ada, row.id, reply);
+  await untilLeft(ada, row.id, reply);
   await comeBack(page, url, code);
   await page.getByText(reply).waitFor();
   await page.getByLabel("Your message").fill(secret("Thornwick evenlode."));
@@ -165,6 +166,8 @@ it("somebody texts through Kannel; their answer waits in its store, and only the
     .toBeGreaterThan(before);
   await smpp.carrier.close();
   await smpp.kannel.untilLink(false);
+  // Of what waits in its store later, all is ours.
+  await expect.poll(() => smpp.kannel.stored(), { timeout: LEAVES_MS_MAX }).toBe(0);
   const row = await newest();
   if (row === undefined) throw new Error("nothing arrived");
   await claim(ada, row);

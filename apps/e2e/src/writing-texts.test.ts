@@ -5,6 +5,7 @@ import { openTextLine, type TextLine } from "./house/text-line.ts";
 import { claimAndOpen, said, stateOf } from "./screen/answering.ts";
 import { hasFocus, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
+import { signInByHttp } from "./talk/staff.ts";
 
 let line: TextLine;
 const stage = setStage({ outside: async (port) => (line = await openTextLine(port)) });
@@ -19,7 +20,18 @@ async function begin(number: number, from: string): Promise<Page> {
   await claimAndOpen(page, number);
   await said(page, "The wren calls").waitFor();
   await page.keyboard.press("r");
+  await page.locator("#composer-text:focus").waitFor();
   return page;
+}
+
+/** How long an answer is held back from now on, as an administrator sets it. */
+async function holdBackFor(milliseconds: number): Promise<void> {
+  const alex = await signInByHttp(stage.house().url, "alex");
+  const { done } = await alex.ask<{ done: { __typename: string } }>(
+    "mutation ($for: Float!) { done: changeSendDelay(milliseconds: $for) { __typename } }",
+    { for: milliseconds },
+  );
+  expect(done.__typename).toBe("SettingChanged");
 }
 
 const textsTo = (to: string): readonly string[] =>
@@ -45,10 +57,12 @@ it("what a text costs is said as it is typed: a curly quote is named once, made 
   await page.getByText("61/160 - 1 text").waitFor();
   await page.keyboard.insertText("don’t");
   await page.getByText("66/70 - 1 text, less room because of “’”").waitFor();
-  expect(await page.getByText("makes this").count()).toBe(0);
+  // What is said aloud stands in the page too, for a second.
+  const makesThis = page.locator("[data-pane=composer]").getByText("makes this");
+  expect(await makesThis.count()).toBe(0);
   await page.keyboard.type(" answer");
-  await page.getByText("“’” makes this 2 texts instead of 1.").waitFor();
-  await expect.poll(heard, { timeout: 10_000 }).toContain("“’” makes this 2 texts instead of 1.");
+  await makesThis.and(page.getByText("“’” makes this 2 texts instead of 1.")).waitFor();
+  await expect.poll(heard).toContain("“’” makes this 2 texts instead of 1.");
   await page.getByText("Plain quotes and dashes: 2 texts → 1").waitFor();
   await expectAccessible(page, "the composer with an offer to write plainly");
   // Letter after letter was typed since. Once it is plain, and curly again, it may be said again.
@@ -76,21 +90,27 @@ it("an answer is held back for a moment, and comes back to where it was written 
   await page.keyboard.press("Control+Enter");
   const answer = page.getByRole("article").filter({ hasText: first });
   await answer.getByText(/^Leaves in [1-5] s$/).waitFor();
-  await expectAccessible(page, "an answer that is held back");
   await page.keyboard.type("at noon");
   await page.keyboard.press("Alt+ArrowUp");
   await expect.poll(() => written(page)).toBe(`${first}\nat noon`);
   expect(await hasFocus(page.locator("#composer-text"))).toBe(true);
   await stateOf(page, first, "Taken back").waitFor();
 
+  // Longer than anybody looks at it here.
+  await holdBackFor(60_000);
   const second = "Come to the front door";
   await page.keyboard.press("Control+a");
   await page.keyboard.type(second);
   await page.keyboard.press("Control+Enter");
-  const undo = page.getByRole("article").filter({ hasText: second }).getByRole("button", { name: "Undo" });
+  await said(page, second)
+    .getByText(/^Leaves in \d+ s$/)
+    .waitFor();
+  await expectAccessible(page, "an answer that is held back");
+  const undo = said(page, second).getByRole("button", { name: "Undo" });
   await tabTo(page, undo, "Shift+Tab");
   await page.keyboard.press("Enter");
   await expect.poll(() => written(page)).toBe(second);
+  await holdBackFor(5_000);
   await page.keyboard.press("Control+Enter");
   await expect.poll(() => textsTo(theirs), { timeout: LEAVES_MS_MAX }).toEqual([second]);
   await page.getByText("Sent", { exact: true }).waitFor();
@@ -108,10 +128,10 @@ it("a long answer is shown as the texts it leaves in, split at sentences, and th
   await page.getByText("3 texts, split at sentences").waitFor();
   await page.getByText("One message, as long as 3 texts").waitFor();
   const list = page.getByRole("list", { name: "The texts as they leave" }).getByRole("listitem");
-  expect(await list.count()).toBe(3);
+  await expect.poll(() => list.count()).toBe(3);
   await expectAccessible(page, "a long answer before it leaves");
   await page.setViewportSize({ width: 320, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   await expectAccessible(page, "a long answer on a narrow screen");
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.keyboard.press("Control+Enter");

@@ -199,6 +199,10 @@ describe("the announcements that were kept", () => {
     });
     await expect.poll(() => announcements(page)).toEqual(["Hello.", "Hello. Hello.", "Danger."]);
     expect(await timesSaid(page, "Hello.")).toBe(3);
+    expect(await announcements(page, "assertive")).toEqual(["Danger."]);
+    expect([await timesSaid(page, "Hello.", "polite"), await timesSaid(page, "Hello.", "assertive")]).toEqual(
+      [3, 0],
+    );
   });
 });
 

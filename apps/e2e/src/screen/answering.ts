@@ -1,18 +1,38 @@
 import type { Locator, Page } from "playwright-core";
 import { arrived, focusRow, queueRow } from "./desk.ts";
 
+/** Somebody who writes, and for how long; presence is told again every few seconds, and may be lost. */
+const LETTER_MS = 250;
+const LETTERS_MAX = 60;
+
 /** Claims a contact in the queue and opens it, with the keyboard alone, until what was said there can be read. */
 export async function claimAndOpen(page: Page, number: number): Promise<void> {
   await arrived(page, number);
   await focusRow(page, number);
+  // Claiming is off while the queue may be out of date.
+  await page.getByText("● Live").waitFor();
   await page.keyboard.press("c");
   await queueRow(page, number).getByText("You have this").waitFor();
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: `Contact ${number}`, level: 1 }).waitFor();
-  await page.getByRole("region", { name: "Conversation" }).waitFor();
+  await opened(page, number);
 }
 
-/** Writes to whoever is at the other end of the open contact, and sends it; the keyboard alone. */
+/** Opens a contact from the queue with the keyboard alone, until what was said there can be read. */
+export async function openByKeys(page: Page, number: number): Promise<void> {
+  await arrived(page, number);
+  await focusRow(page, number);
+  await page.keyboard.press("Enter");
+  await opened(page, number);
+}
+
+/** Waits until a contact that somebody opened can be read, and its keys are heard where they are. */
+export async function opened(page: Page, number: number): Promise<void> {
+  await page.getByRole("heading", { name: `Contact ${number}`, level: 1, exact: true }).waitFor();
+  await page.getByRole("region", { name: "Conversation" }).waitFor();
+  await page.locator("[data-keys=contact] :focus").waitFor();
+}
+
+/** Writes to whoever is at the other end of the open contact, and sends it, until the gateway has it; the keyboard alone. */
 export async function writeAnswer(page: Page, words: string): Promise<void> {
   await write(page, "r", words);
   await send(page, words);
@@ -29,6 +49,12 @@ async function send(page: Page, words: string): Promise<void> {
   await page.getByRole("region", { name: "Conversation" }).waitFor();
   await page.keyboard.press("Control+Enter");
   await said(page, words).waitFor();
+  await underWay(page).waitFor({ state: "detached" });
+}
+
+/** What is on its way to the gateway: whoever goes now may take it along. */
+export function underWay(page: Page): Locator {
+  return page.getByRole("list", { name: "On the way" });
 }
 
 /** Writes where the key leads, and leaves it there: `r` to the contact, `i` to the team. */
@@ -37,7 +63,16 @@ export async function write(page: Page, key: "r" | "i", words: string): Promise<
   if (await page.evaluate(() => document.activeElement?.matches("textarea, input") ?? false))
     await page.keyboard.press("Escape");
   await page.keyboard.press(key);
+  await page.locator("#composer-text:focus").waitFor();
   await page.keyboard.type(words);
+}
+
+/** Writes on, letter by letter, until others see it: somebody counts as writing for a few seconds after a letter. */
+export async function writesOn(page: Page, seen: Locator): Promise<void> {
+  for (let letters = 0; !(await seen.isVisible()); letters += 1) {
+    if (letters > LETTERS_MAX) throw new Error("Nobody sees that this one writes.");
+    await page.keyboard.type(".", { delay: LETTER_MS });
+  }
 }
 
 /** What was said with these words, or noted, in the open contact. */

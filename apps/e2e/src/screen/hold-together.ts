@@ -7,17 +7,20 @@ import type { Page } from "playwright-core";
 export async function holdTogether(pages: readonly Page[], mutation: string): Promise<() => Promise<void>> {
   const together = Promise.withResolvers<void>();
   const asking = new Set<Page>();
+  const held: Promise<void>[] = [];
   for (const page of pages)
-    await page.route("**/graphql", async (route) => {
-      if (route.request().postData()?.includes(`mutation ${mutation}(`) === true) {
-        asking.add(page);
-        if (asking.size === pages.length) together.resolve();
-        await together.promise;
-      }
-      await route.continue();
+    await page.route("**/graphql", (route) => {
+      if (route.request().postData()?.includes(`mutation ${mutation}(`) !== true) return route.continue();
+      asking.add(page);
+      if (asking.size === pages.length) together.resolve();
+      const passed = together.promise.then(() => route.continue());
+      held.push(passed);
+      return passed;
     });
   return async () => {
     await together.promise;
+    // Nothing is let go by before it was let through.
+    await Promise.all(held);
     await Promise.all(pages.map((page) => page.unroute("**/graphql")));
   };
 }

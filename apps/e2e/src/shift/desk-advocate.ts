@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
-import { said, write } from "../screen/answering.ts";
+import { said, underWay, write } from "../screen/answering.ts";
+import { closeAs } from "../screen/closing.ts";
 import { queueRow } from "../screen/desk.ts";
 import { pressButton } from "../screen/keyboard.ts";
 import type { StaffAct } from "./acts.ts";
@@ -26,17 +27,22 @@ export function deskAdvocate(me: Omit<Player, "act">, page: Page): Player {
     const held = page.getByRole("button", { name: /new ▲$/ });
     await row.or(held).first().waitFor();
     if (!(await row.isVisible())) await held.click();
+    await isCurrent();
     await row.getByRole("button", { name: `Claim contact ${number}` }).click();
     await row.getByText("You have this").waitFor();
   }
 
   async function open({ number }: Known): Promise<void> {
     const heading = page.getByRole("heading", { name: `Contact ${number}`, level: 1 });
-    if (await heading.isVisible()) return;
-    await isCurrent();
-    await show("Mine");
-    await queueRow(page, number).click();
-    await heading.waitFor({ timeout: OUTAGE_MS_MAX });
+    if (await heading.isVisible()) {
+      // Whoever claimed another one meanwhile has the focus there, where letters are commands.
+      await heading.click();
+    } else {
+      await isCurrent();
+      await show("Mine");
+      await queueRow(page, number).click();
+    }
+    await heading.and(page.locator(":focus")).waitFor({ timeout: OUTAGE_MS_MAX });
   }
 
   /** Sends what stands there; whoever is told that the connection is away sends again once it is back. */
@@ -50,7 +56,15 @@ export function deskAdvocate(me: Omit<Player, "act">, page: Page): Player {
       await isCurrent();
       await page.keyboard.press("Control+Enter");
     }
-    await said(page, words).waitFor();
+    // What the gateway did not answer to stands there with a way to try again.
+    const retry = underWay(page).getByRole("button", { name: "Retry" });
+    const stored = said(page, words).and(page.locator(":not([aria-label='On the way'] *)"));
+    await stored.or(retry).first().waitFor({ timeout: OUTAGE_MS_MAX });
+    if (await retry.isVisible()) {
+      await isCurrent();
+      await retry.click();
+    }
+    await stored.waitFor({ timeout: OUTAGE_MS_MAX });
   }
 
   async function act(contact: Known, what: StaffAct): Promise<void> {
@@ -67,11 +81,7 @@ export function deskAdvocate(me: Omit<Player, "act">, page: Page): Player {
       case "closes":
         await open(contact);
         await pressButton(page, "Close…");
-        await page.getByRole("dialog").waitFor();
-        await page.keyboard.type("information");
-        await page.keyboard.press("ArrowDown");
-        await page.keyboard.press("Enter");
-        await pressButton(page, "Close contact");
+        await closeAs(page, "information");
         return queueRow(page, contact.number).waitFor({ state: "detached" });
       case "returns":
       case "takes_over":

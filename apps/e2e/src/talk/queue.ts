@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { patiently } from "./patiently.ts";
 import type { Staff } from "./staff.ts";
 
 /** A contact as these tests compare it. */
@@ -56,6 +57,19 @@ export async function answer(staff: Staff, contactId: string, text: string): Pro
     { contactId, messageId: randomUUID(), text },
   );
   if (sendMessage.__typename !== "MessageQueued") throw new Error(`not sent: ${sendMessage.__typename}`);
+}
+
+/** Resolves once an answer with these words has left: before that, no page shows it to whoever comes back. */
+export async function untilLeft(staff: Staff, id: string, words: string): Promise<void> {
+  await patiently(async () => {
+    const { contact } = await staff.ask<{
+      contact: { entries: { text: string | null; sendState: string | null }[] };
+    }>(`query ($id: ID!) { contact(id: $id) { ... on Contact { entries { text sendState } } } }`, { id });
+    const hasLeft = contact.entries.some(
+      ({ text, sendState }) => text === words && ["sent", "delivered"].includes(sendState ?? ""),
+    );
+    if (!hasLeft) throw new Error("the answer has not left");
+  });
 }
 
 /** Writes a note for the team. */
