@@ -1,9 +1,12 @@
 import type { Page } from "playwright-core";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterAll, afterEach, expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
+import { announcements, keepAnnouncements } from "./guard/announcements.ts";
 import { cutOff, overflowing } from "./guard/overflow.ts";
-import { hasFocus, tabTo } from "./screen/keyboard.ts";
+import { hasFocus, pressInTurn, tabTo } from "./screen/keyboard.ts";
+import { openPalette } from "./screen/palette.ts";
 import { unseen, walk } from "./screen/walk.ts";
+import { openVirtualConsole, type VirtualConsole } from "./shift/virtual-console.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 import { claim, readQueue, type Row } from "./talk/queue.ts";
@@ -25,14 +28,18 @@ async function writeIn(): Promise<Row> {
   if (row === undefined) throw new Error("nobody stands in the queue");
   return row;
 }
-const signedIn = new Map<StaffMember, Promise<Staff>>();
+const signedIn = new Map<StaffMember, Staff>();
+/** They stay: of one who is away for a minute the board would say so, in changes of its own. */
+const present: VirtualConsole[] = [];
 /** A colleague without a screen, signed in once for the whole file. */
-function byHttp(name: StaffMember): Promise<Staff> {
-  // The demo's accounts are made while the first gateway listens already.
-  const signIn = (): Promise<Staff> => signInByHttp(stage.house().url, name);
-  const known = signedIn.get(name) ?? vi.waitFor(signIn, { timeout: 20_000, interval: 500 });
-  signedIn.set(name, known);
-  return known;
+async function byHttp(name: StaffMember): Promise<Staff> {
+  const known = signedIn.get(name);
+  if (known !== undefined) return known;
+  const { url } = stage.house();
+  const staff = await signInByHttp(url, name);
+  signedIn.set(name, staff);
+  present.push(openVirtualConsole(url, staff));
+  return staff;
 }
 const keepShift = (staff: Staff, state: "available" | "break"): Promise<unknown> =>
   staff.ask(`mutation { keepShift(state: ${state}) { state } }`);
@@ -47,17 +54,22 @@ async function allGone(): Promise<void> {
 /** The board, opened by keys alone. */
 async function openBoard(page: Page): Promise<void> {
   await page.getByText("● Live").waitFor();
-  await page.keyboard.press("g");
-  await page.keyboard.press("b");
+  await pressInTurn(page, "g", "b");
   await page.getByRole("heading", { name: "Board", level: 1 }).waitFor();
+  await page.locator("#work:focus").waitFor();
 }
 const part = (page: Page, name: string | RegExp) => page.getByRole("region", { name });
 const asOf = (page: Page) => page.locator("[data-as-of]");
 
 afterEach(() => allGone());
+afterAll(() => {
+  for (const one of present) one.close();
+});
 
 it("a lead sees two advocates come, claim, rest and go, as it happens, and never loads the page again", async () => {
-  const { page } = await stage.advocate("lee");
+  const { page } = await stage.newcomer();
+  await keepAnnouncements(page);
+  await stage.signIn(page, "lee");
   await openBoard(page);
   await page.getByText("No one on shift yet.").waitFor();
   await expectAccessible(page, "empty board");
@@ -87,7 +99,10 @@ it("a lead sees two advocates come, claim, rest and go, as it happens, and never
   await endShift(ada);
   await page.getByText("No one on shift yet.").waitFor();
   expect(await page.evaluate(() => "isSameDocument" in window)).toBe(true);
-  expect(await page.locator("#polite, #assertive").allTextContents()).toEqual(["", ""]);
+  // How many wait is said, and cleared a moment after; of all that the board shows nothing is.
+  await expect.poll(() => page.locator("#polite, #assertive").allTextContents()).toEqual(["", ""]);
+  const aboutWaiting = /^(?:\d+ waiting, longest (?:under 1|\d+) min|No one is waiting\.)$/;
+  expect((await announcements(page)).filter((said) => !aboutWaiting.test(said))).toEqual([]);
 });
 
 it("while the connection is lost the numbers stay, hatched, as of a time, and what happened meanwhile comes with it", async () => {
@@ -103,9 +118,9 @@ it("while the connection is lost the numbers stay, hatched, as of a time, and wh
   await house.gateway().stop();
   await asOf(page)
     .getByText(/^As of \d\d:\d\d:\d\d, not current$/)
-    .waitFor({ timeout: 15_000 });
+    .waitFor();
   const board = page.locator("[data-board]");
-  await expect.poll(() => board.getAttribute("data-board"), { timeout: 15_000 }).toBe("stale");
+  await expect.poll(() => board.getAttribute("data-board")).toBe("stale");
   const ground = await page
     .locator("[data-tile]")
     .first()
@@ -179,10 +194,7 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
   const heading = page.getByRole("heading", { name: `Contact ${String(row.number)}`, level: 1 });
   await heading.waitFor();
   await expect.poll(() => hasFocus(heading)).toBe(true);
-  await page.keyboard.press("Control+k");
-  const field = page.getByPlaceholder("What do you want to do?");
-  await field.waitFor();
-  await expect.poll(() => hasFocus(field)).toBe(true);
+  await openPalette(page);
   await page.keyboard.type("board");
   await page.getByRole("menuitem", { name: /Go to the board/ }).waitFor();
   await page.keyboard.press("ArrowDown");

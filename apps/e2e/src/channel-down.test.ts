@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { openTextLine, type TextLine } from "./house/text-line.ts";
-import { arrived, focusRow } from "./screen/desk.ts";
+import { openByKeys } from "./screen/answering.ts";
 import { setStage } from "./stage.ts";
 
 let line: TextLine;
@@ -43,10 +43,7 @@ it(
     for (const page of [dana, ada]) await page.evaluate(() => (window.name = "the same document"));
     line.twilio.receive({ from: stage.secret("+12025550123"), text: stage.secret("The curlew calls.") });
     expect(await line.bring()).toEqual([200]);
-    await arrived(dana, 1);
-    await focusRow(dana, 1);
-    await dana.keyboard.press("Enter");
-    await dana.getByRole("heading", { name: "Contact 1", level: 1 }).waitFor();
+    await openByKeys(dana, 1);
     expect(await bar(dana).count()).toBe(0);
     const heard = await listen(dana);
 

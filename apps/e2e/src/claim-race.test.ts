@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { hasFocus } from "./screen/keyboard.ts";
 import { focusRow, queueRow } from "./screen/desk.ts";
+import { holdTogether } from "./screen/hold-together.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 import { readQueue } from "./talk/queue.ts";
@@ -13,7 +14,7 @@ const ROUNDS = 3;
 it("of two advocates who claim at once one wins, and the other is told who, in place, with the focus kept", async () => {
   const { url } = stage.house();
   const [dana, ada] = [await stage.advocate("dana"), await stage.advocate("ada")];
-  const asked = await signInByHttp(url, "marta");
+  const marta = await signInByHttp(url, "marta");
   for (let number = 1; number <= ROUNDS; number += 1) {
     const message = {
       event: `e${number}`,
@@ -22,10 +23,13 @@ it("of two advocates who claim at once one wins, and the other is told who, in p
     };
     expect((await deliver(url, message)).ok).toBe(true);
     await Promise.all([dana, ada].map(({ page }) => focusRow(page, number)));
+    // Neither is heard before both have asked.
+    const asked = await holdTogether([dana.page, ada.page], "Claim");
     await Promise.all([dana, ada].map(({ page }) => page.keyboard.press("c")));
+    await asked();
 
-    await expect.poll(async () => (await readQueue(asked)).at(number - 1)?.holder?.name).toBeTruthy();
-    const winner = (await readQueue(asked)).at(number - 1)?.holder?.name ?? "";
+    await expect.poll(async () => (await readQueue(marta)).at(number - 1)?.holder?.name).toBeTruthy();
+    const winner = (await readQueue(marta)).at(number - 1)?.holder?.name ?? "";
     const loser = winner.startsWith("Dana") ? ada : dana;
     const row = queueRow(loser.page, number);
     await row.getByText(`${winner} has this`).first().waitFor();

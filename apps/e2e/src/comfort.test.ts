@@ -1,8 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { overflowing } from "./guard/overflow.ts";
+import { openByKeys } from "./screen/answering.ts";
 import { arrived, focusRow, queueRow } from "./screen/desk.ts";
 import { hasFocus } from "./screen/keyboard.ts";
+import { command } from "./screen/palette.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 
@@ -14,18 +16,13 @@ async function manyWrite(from: number, count: number): Promise<void> {
   for (let number = from; number < from + count; number += 1) {
     const address = stage.secret(`555-02${String(number).padStart(2, "0")}`);
     const words = stage.secret(`Is anybody there, says ${address}`);
-    await deliver(stage.house().url, { event: `many${number}`, from: address, text: words });
+    const answered = await deliver(stage.house().url, {
+      event: `many${number}`,
+      from: address,
+      text: words,
+    });
+    expect(answered.ok).toBe(true);
   }
-}
-
-/** Does a command by its name, as somebody does who knows no key for it. */
-async function command(page: Page, typed: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.getByPlaceholder("What do you want to do?").waitFor();
-  await page.keyboard.type(typed);
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  await page.getByRole("dialog").waitFor({ state: "detached" });
 }
 
 const kept = (page: Page): Promise<unknown> =>
@@ -54,7 +51,7 @@ it("another density keeps the row that has the focus where it was, with the focu
       .toBe(height);
     await expect.poll(() => hasFocus(queueRow(page, 30))).toBe(true);
     // To the bottom it can only move as far as the whole of it stays in view.
-    expect(Math.abs((await topOf(page, 30)) - before)).toBeLessThanOrEqual(24);
+    await expect.poll(async () => Math.abs((await topOf(page, 30)) - before)).toBeLessThanOrEqual(24);
   }
   await leave();
 
@@ -105,10 +102,8 @@ it("text at 200 percent fits the window, and what was two panes is one", async (
   await expect
     .poll(() => page.locator("html").evaluate((root) => getComputedStyle(root).fontSize))
     .toBe("32px");
-  expect(await overflowing(page, "queue at 200 %")).toEqual([]);
-  await focusRow(page, 3);
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Contact 3", level: 1 }).waitFor();
-  expect(await overflowing(page, "contact at 200 %")).toEqual([]);
+  await expect.poll(() => overflowing(page, "queue at 200 %")).toEqual([]);
+  await openByKeys(page, 3);
+  await expect.poll(() => overflowing(page, "contact at 200 %")).toEqual([]);
   expect(await page.locator("#queue").isVisible()).toBe(false);
 });

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import { opened } from "./screen/answering.ts";
 import { focusRow, queueRow } from "./screen/desk.ts";
 import { hasFocus } from "./screen/keyboard.ts";
+import { leaveOverlay, openPalette } from "./screen/palette.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 
@@ -12,28 +14,22 @@ it("the palette opens from the queue and from where one writes, does what is cho
   await deliver(url, { event: "e1", from: stage.secret("555-0181"), text: stage.secret("Can you talk") });
   await focusRow(page, 1);
 
-  await page.keyboard.press("Control+k");
-  const field = page.getByPlaceholder("What do you want to do?");
-  await field.waitFor();
-  await expect.poll(() => hasFocus(field)).toBe(true);
-  await page.keyboard.press("Escape");
-  await field.waitFor({ state: "detached" });
+  await openPalette(page);
+  await leaveOverlay(page);
   await expect.poll(() => hasFocus(queueRow(page, 1))).toBe(true);
 
-  await page.keyboard.press("Control+k");
-  await field.waitFor();
+  await openPalette(page);
   await page.keyboard.type("claim");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await queueRow(page, 1).getByText("You have this").first().waitFor();
-  expect(await hasFocus(queueRow(page, 1))).toBe(true);
+  await expect.poll(() => hasFocus(queueRow(page, 1))).toBe(true);
 
   await page.keyboard.press("Enter");
-  await page.locator("#composer-text").waitFor();
+  await opened(page, 1);
   await page.keyboard.press("r");
   await page.keyboard.type("Half a word");
-  await page.keyboard.press("Control+k");
-  await field.waitFor();
+  await openPalette(page);
   // What cannot be done says why, and is not done.
   await page.getByRole("menuitem", { name: /Claim.*has this/ }).waitFor();
   await page.keyboard.press("Escape");
@@ -69,8 +65,7 @@ it("a key that was changed holds at the next sign-in, the old one does nothing, 
 
   await page.keyboard.press("?");
   await page.getByText("Letters are commands, where nothing is written").click();
-  await page.keyboard.press("Escape");
-  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await leaveOverlay(page);
   await focusRow(page, 2);
   await page.keyboard.press("?");
   await page.keyboard.press("o");

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { claimAndOpen, write } from "./screen/answering.ts";
-import { arrived, focusRow } from "./screen/desk.ts";
+import { claimAndOpen, openByKeys, underWay, write } from "./screen/answering.ts";
+import { queueRow } from "./screen/desk.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 import { readQueue } from "./talk/queue.ts";
@@ -25,11 +25,17 @@ async function writeIn(): Promise<number> {
 const field = (page: Page) => page.locator("#composer-text");
 const saved = (page: Page) => page.getByText(/^Saved \d\d:\d\d:\d\d$/);
 
-async function openByKeys(page: Page, number: number): Promise<void> {
-  await arrived(page, number);
-  await focusRow(page, number);
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: `Contact ${number}`, level: 1 }).waitFor();
+/** Writes where the key leads, until the gateway has kept it to the last letter: "Saved" stands there from the first on. */
+async function writeAndKeep(page: Page, key: "r" | "i", words: string): Promise<void> {
+  const kept = keptWith(page, words);
+  await write(page, key, words);
+  await kept;
+  await saved(page).waitFor();
+}
+
+/** Resolves when the gateway has answered that it keeps these words; to be called before they are typed. */
+async function keptWith(page: Page, words: string): Promise<void> {
+  await page.waitForResponse((response) => response.request().postData()?.includes(words) === true);
 }
 
 it("what was typed is there again after a reload, after a page that died, and for its writer at another screen", async () => {
@@ -37,14 +43,14 @@ it("what was typed is there again after a reload, after a page that died, and fo
   const words = stage.secret("I am reading this with you, one line at a time");
   const { page, context } = await stage.advocate("dana");
   await claimAndOpen(page, number);
-  await write(page, "r", words);
-  await saved(page).waitFor();
+  await writeAndKeep(page, "r", words);
   await page.reload();
-  await expect.poll(() => field(page).inputValue(), { timeout: 15_000 }).toBe(words);
+  await expect.poll(() => field(page).inputValue()).toBe(words);
   // Written on, and killed half a second later, before anybody could leave the page in order.
   await field(page).press("End");
+  const kept = keptWith(page, ", and");
   await page.keyboard.type(", and");
-  await page.waitForResponse((response) => response.request().postData()?.includes(", and") === true);
+  await kept;
   await page.close({ runBeforeUnload: false });
   await context.close();
   const again = await stage.advocate("dana");
@@ -57,8 +63,7 @@ it("while the gateway is dead words are kept on the screen, which says so, and s
   const words = stage.secret("Stay in the shop until the bus is there");
   const { page, context } = await stage.advocate("dana");
   await claimAndOpen(page, number);
-  await write(page, "r", words.slice(0, 9));
-  await saved(page).waitFor();
+  await writeAndKeep(page, "r", words.slice(0, 9));
   await stage.house().gateway().kill();
   await page.keyboard.type(words.slice(9));
   await page.getByText("Kept on this screen, not yet saved").waitFor();
@@ -76,9 +81,9 @@ it("a draft goes with its contact, under its writer's name, and is written on wi
   const words = stage.secret("We could call you at the laundry");
   const { page } = await stage.advocate("dana");
   await claimAndOpen(page, number);
-  await write(page, "r", words);
-  await saved(page).waitFor();
+  await writeAndKeep(page, "r", words);
   await page.getByRole("button", { name: "Return to queue" }).click();
+  await queueRow(page, number).getByText("Unclaimed").waitFor();
   const ada = await stage.advocate("ada");
   await claimAndOpen(ada.page, number);
   await ada.page.getByText(/^Draft by Dana, not sent/).waitFor();
@@ -87,9 +92,10 @@ it("a draft goes with its contact, under its writer's name, and is written on wi
   await ada.page.getByText(/^Draft by Dana, not sent/).waitFor({ state: "detached" });
   await ada.page.keyboard.press("Control+Enter");
   await ada.page.getByRole("article").filter({ hasText: words }).waitFor();
+  await underWay(ada.page).waitFor({ state: "detached" });
   // Sent, it is nobody's draft any more.
   await ada.page.reload();
-  await ada.page.getByRole("article").filter({ hasText: words }).waitFor({ timeout: 15_000 });
+  await ada.page.getByRole("article").filter({ hasText: words }).waitFor();
   expect(await field(ada.page).inputValue()).toBe("");
 });
 

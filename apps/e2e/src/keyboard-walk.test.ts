@@ -1,9 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { DEMO_PASSWORD } from "./house/house.ts";
-import { claimAndOpen, said } from "./screen/answering.ts";
-import { arrived, focusRow } from "./screen/desk.ts";
-import { pressButton, tabTo } from "./screen/keyboard.ts";
+import { claimAndOpen, openByKeys, said } from "./screen/answering.ts";
+import { arrived } from "./screen/desk.ts";
+import { hasFocus, pressButton, tabTo } from "./screen/keyboard.ts";
+import { leaveOverlay, openPalette } from "./screen/palette.ts";
 import { timeless, unseen, walk } from "./screen/walk.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
@@ -61,6 +62,7 @@ it(
     await somebodyWrites("92", "He says he is going to kill me");
     const { page } = await stage.newcomer();
     const { met, wrong, past } = walker(page);
+    const button = (name: string) => page.getByRole("button", { name, exact: true });
     const go = async (place: string, heading: string): Promise<void> => {
       await tabTo(page, page.getByRole("link", { name: place, exact: true }));
       await page.keyboard.press("Enter");
@@ -72,22 +74,26 @@ it(
     await stage.signIn(page, "dana");
     await arrived(page, 1);
     await arrived(page, 2);
+    // Nothing comes later than what is walked past.
+    await button("Start shift").waitFor();
     await past("queue");
     await pressButton(page, "Start shift");
     await page.getByText("Did you hear it?").waitFor();
+    await button("Your shift: available").waitFor();
     await past("whether the tone was heard");
     await pressButton(page, "Yes");
-    await page.getByRole("button", { name: "Your shift: available" }).waitFor();
     await page.getByText("Sound on").waitFor();
     await pressButton(page, "Your shift: available");
     await page.getByRole("menuitem").first().waitFor();
-    await page.keyboard.press("Escape");
-    await page.getByRole("menuitem").first().waitFor({ state: "detached" });
+    await leaveOverlay(page, "menu");
     await past("on shift");
 
     await claimAndOpen(page, 1);
     // Off until it is known to whom.
     await page.getByRole("button", { name: "Transfer", disabled: false }).waitFor();
+    await button("Continue on another channel…").waitFor();
+    await button("Insert a canned text").waitFor();
+    await button("Undo: Claimed contact 1").waitFor();
     await past("a contact that was claimed");
     await page.keyboard.press("r");
     await page.keyboard.type("Begin wherever you like.");
@@ -102,30 +108,26 @@ it(
     await pressButton(page, "Close…");
     await page.getByRole("option").first().waitFor();
     await past("closing");
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog").waitFor({ state: "detached" });
-    await page.keyboard.press("Control+k");
-    await page.getByPlaceholder("What do you want to do?").waitFor();
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await leaveOverlay(page);
+    await openPalette(page);
+    await leaveOverlay(page);
 
-    await focusRow(page, 2);
-    await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "Contact 2", level: 1 }).waitFor();
+    await openByKeys(page, 2);
     await past("danger that nobody has");
     await go("Triage", "Triage");
+    await button("Open contact 2").waitFor();
     await past("triage");
     await go("Mail", "Mail to look at");
     await page.getByText("There is nothing to look at.").waitFor();
     await past("mail to look at");
     await go("Board", "Board");
+    await page.getByRole("region", { name: "Dana, 1 contact" }).waitFor();
     await past("board");
     await go("Closed", "Closed contacts");
     await past("closed contacts");
     await page.keyboard.press("?");
     await page.getByRole("dialog").waitFor();
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await leaveOverlay(page);
 
     expect(wrong).toEqual([]);
     await expect(met()).toMatchFileSnapshot("walks/desk.txt");
@@ -140,6 +142,7 @@ it(
     const { met, wrong, past } = walker(page);
     await page.goto(stage.house().url.href);
     await signInAsAlex(page);
+    await page.getByText("Nothing is in quarantine.").waitFor();
     await past("start");
     await tabTo(page, page.getByRole("link", { name: "People" }));
     await page.keyboard.press("Enter");
@@ -148,10 +151,9 @@ it(
     await pressButton(page, "Invite…");
     await page.getByRole("dialog").waitFor();
     await past("inviting");
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await leaveOverlay(page);
     await pressButton(page, /: account$/);
-    await page.getByRole("menuitem", { name: "Your account" }).waitFor();
+    await expect.poll(() => hasFocus(page.getByRole("menuitem", { name: "Your account" }))).toBe(true);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: /^Your account/ }).waitFor();
     await page.getByRole("button", { name: "Turn codes on" }).waitFor();
@@ -190,7 +192,9 @@ it(
     await page.keyboard.press("Enter");
     await queueName.getByText("Kept as version 1.").waitFor();
     // What was kept is drawn anew, and whoever pressed Enter in it is not left nowhere.
-    expect(await page.evaluate(() => document.activeElement?.closest("section") !== null)).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest("section") != null))
+      .toBe(true);
     expect(wrong).toEqual([]);
     await expect(met()).toMatchFileSnapshot("walks/settings.txt");
   },

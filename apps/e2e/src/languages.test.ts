@@ -4,7 +4,7 @@ import { expectAccessible } from "./guard/accessible.ts";
 import { cutOff, overflowing } from "./guard/overflow.ts";
 import { browserStorage } from "./guard/storage.ts";
 import { DEMO_PASSWORD } from "./house/house.ts";
-import { tabTo } from "./screen/keyboard.ts";
+import { hasFocus, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
 import type { StaffMember } from "./talk/staff.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
@@ -98,13 +98,19 @@ it.each([
 
     await tabTo(page, page.getByRole("grid").locator("[role=row][tabindex='0']"));
     await page.keyboard.press("Home");
+    for (let step = 0; !(await hasFocus(row)); step += 1) {
+      if (step > 5) throw new Error(`the arrow keys do not reach contact ${number}`);
+      await page.keyboard.press("ArrowDown");
+    }
     await page.keyboard.press("c");
     await row.getByText(words.mine).waitFor();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: `${words.contact} ${number}`, level: 1 }).waitFor();
+    const close = page.getByRole("button", { name: words.close });
+    await close.waitFor();
     await look("contact");
 
-    await tabTo(page, page.getByRole("button", { name: words.close }));
+    await tabTo(page, close);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("button", { name: words.cancel }).waitFor();
     await look("closing");
@@ -134,8 +140,12 @@ it("a language that somebody picks at the door holds until they come in, and the
   await enter(page, "marta", SCREENS.fr);
   expect(await spoken(page)).toBe("fr");
 
+  const kept = page.waitForResponse(
+    (answer) => answer.request().postData()?.includes("setPreferences") === true,
+  );
   await pick(page, "Langue de la console : Français", "Español");
   await heading(page, "Cola");
+  await kept;
   expect(await focused(page)).toBe("Idioma de la consola: Español");
   expect(await browserStorage(page)).toEqual([]);
 
@@ -165,7 +175,9 @@ async function pick(page: Page, button: string, language: string): Promise<void>
   await page.keyboard.press("Enter");
   const choice = page.getByRole("menuitemradio", { name: language });
   await choice.waitFor();
-  for (let step = 0; !(await choice.evaluate((item) => item === document.activeElement)); step += 1) {
+  // The menu takes the focus from its button first.
+  await page.locator("[role=menu] :focus").waitFor();
+  for (let step = 0; !(await hasFocus(choice)); step += 1) {
     if (step > 5) throw new Error(`the arrow keys do not reach ${language}`);
     await page.keyboard.press("ArrowDown");
   }

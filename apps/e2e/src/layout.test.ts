@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { arrived, focusRow } from "./screen/desk.ts";
 import { setStage } from "./stage.ts";
-import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
+import { deliver, LOOPBACK_SECRET, type ProviderMessage } from "./talk/provider.ts";
 
 const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }) });
 
@@ -11,6 +11,10 @@ const CONTACTS = 150;
 const NODES_MAX = 3_000;
 /** A page that stands still may shift by 0.1 in all; counts that grow and a button that comes once it is known are left. */
 const SHIFT_MAX = 0.005;
+
+async function writeIn(message: ProviderMessage): Promise<void> {
+  expect((await deliver(stage.house().url, message)).ok).toBe(true);
+}
 
 interface Shifted {
   readonly value: number;
@@ -41,7 +45,7 @@ async function watchShifts(page: Page): Promise<() => Promise<readonly Shifted[]
 
 it("150 contacts are a list of those in view, and no screen has more than 3,000 elements", async () => {
   for (let number = 1; number <= CONTACTS; number += 1)
-    await deliver(stage.house().url, {
+    await writeIn({
       event: `l${number}`,
       from: stage.secret(`555-0${String(3000 + number)}`),
       text: stage.secret(`The orchard has ${number} rows of trees`),
@@ -70,7 +74,7 @@ it("less than a twentieth of what counts as still moves by itself while the queu
   await focusRow(page, 1);
   await page.keyboard.press("Enter");
   await page.getByText("The orchard has 1 rows").waitFor();
-  await deliver(stage.house().url, {
+  await writeIn({
     event: "again",
     from: stage.secret("555-0201"),
     text: stage.secret("And a well"),

@@ -1,9 +1,9 @@
 import { VisuallyHidden } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
-import { memo, type ReactNode } from "react";
-import { focusContactHeading } from "../contact/focus-heading.ts";
+import { memo, type MouseEvent, type ReactNode } from "react";
+import { focusWhenOpened } from "../contact/focus-heading.ts";
 import { PresenceMark } from "../presence/presence-mark.tsx";
 import { MediumMark } from "../queue/medium-mark.tsx";
 import { RiskMark } from "../queue/risk-mark.tsx";
@@ -18,13 +18,22 @@ export const BoardCard = memo(function BoardCard({ row }: { readonly row: QueueR
   const { wait, due } = waitWords(row, now);
   const isOverdue = due !== null && row.dueAt <= now;
   const details = [...markWords(row, me, now), offerWords(row, me)].filter((words) => words !== null);
+  const navigate = useNavigate();
+
+  function open(event: MouseEvent): void {
+    // With a key held, the browser opens it elsewhere.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    focusWhenOpened(navigate({ to: "/contact/$id", params: { id: row.id } }));
+  }
+
   return (
     <li className="flex flex-col gap-1">
       <Link
         to="/contact/$id"
         params={{ id: row.id }}
         data-card={row.id}
-        onClick={focusContactHeading}
+        onClick={open}
         className="flex min-h-11 flex-col gap-0.5 rounded-hf border border-line bg-surface px-3 py-2 hover:bg-raised"
       >
         <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5">

@@ -10,6 +10,10 @@ afterEach(() => {
 
 const focus = (id: string): void => document.querySelector<HTMLElement>(`#${id}`)?.focus();
 const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+/** All that comes of what has happened before the browser draws or hears of the next key. */
+const inTheSameMoment = async (): Promise<void> => {
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+};
 
 describe("the focus of whoever opens a contact", () => {
   it("goes to the contact once it stands", async () => {
@@ -17,6 +21,13 @@ describe("the focus of whoever opens a contact", () => {
     focusWhenOpened(Promise.resolve());
     await drawn();
     await drawn();
+    expect(document.activeElement?.id).toBe("contact-heading");
+  });
+
+  it("is there in the moment in which it stands, before any key can be pressed elsewhere", async () => {
+    focus("row");
+    focusWhenOpened(Promise.resolve());
+    await inTheSameMoment();
     expect(document.activeElement?.id).toBe("contact-heading");
   });
 

@@ -1,21 +1,17 @@
 import { hasFallen } from "../keys/has-fallen.ts";
 import { prefer, preferences } from "../keys/preferences.ts";
-
-/** Puts the focus on the contact that was just opened by an act of the user. */
-export function focusContactHeading(): void {
-  requestAnimationFrame(focusHeading);
-}
+import { isCaught } from "../keys/use-arrival-focus.ts";
 
 /**
- * Puts the focus on the contact that an act of the user opens, once it stands. Whoever has gone on meanwhile, as to where
- * they write, keeps the focus where they took it.
+ * Puts the focus on the contact that an act of the user opens, in the moment in which it stands: whoever sees it presses the
+ * next key there. Whoever has gone on meanwhile, as to where they write, keeps the focus where they took it.
  */
 export function focusWhenOpened(opening: Promise<void>): void {
   const before = document.activeElement;
   const afterwards = (): void => {
-    if (document.activeElement === before || hasFallen()) focusHeading();
+    if (document.activeElement === before || hasFallen() || isCaught()) focusHeading();
   };
-  void opening.then(() => requestAnimationFrame(afterwards));
+  void opening.then(afterwards);
 }
 
 /** Puts the focus on the heading of the contact, whatever state it is in. */

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { createStore } from "../store/store.ts";
 import type { CommandId } from "./command-table.ts";
 
@@ -20,7 +20,8 @@ export function useDoings(mine: Partial<Readonly<Record<CommandId, Doing>>>): vo
     latest.current = mine;
   });
   const ids = Object.keys(mine).join();
-  useEffect(() => {
+  // With the drawing, not after it: whoever sees the part may press its keys.
+  useLayoutEffect(() => {
     const own = new Map<CommandId, () => Doing>();
     for (const name of ids.split(",")) {
       const id = name as CommandId;

@@ -134,12 +134,17 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
   );
 });
 
-/** Danger that nobody has taken on yet is tinted as a whole, open or not; the marks at its edge say that it is open. */
+/**
+ * Danger that nobody has taken on yet is tinted as a whole, open or not; the marks at its edge say that it is open, and stand
+ * inside the ring of the focus, which is not seen on their colour.
+ */
 function groundOf(isUnclaimedDanger: boolean, isOpen: boolean): string {
   return classNames(
     isUnclaimedDanger ? "bg-danger-tint" : isOpen ? "bg-selected" : "bg-surface hover:bg-raised",
     isOpen && "forced-colors:border-y-4",
-    isOpen && isUnclaimedDanger && "shadow-[inset_0_0_0_2px_var(--hf-danger)]",
+    isOpen &&
+      isUnclaimedDanger &&
+      "shadow-[inset_0_0_0_2px_var(--hf-danger)] focus-visible:shadow-[inset_0_0_0_2px_var(--hf-danger-tint),inset_0_0_0_4px_var(--hf-danger)]",
   );
 }
 

@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { useComfortCommands } from "../comfort/use-comfort-commands.ts";
 import { focusQueueRow } from "../contact/focus-heading.ts";
 import { useDoings, type Doing } from "../keys/doings.ts";
@@ -17,7 +17,8 @@ export function useShellCommands(): void {
   const forRole = (isAllowed: boolean, run: () => void): Doing =>
     isAllowed ? { run } : { reason: t`Not for your role.` };
   useComfortCommands();
-  useEffect(() => listenForKeys(document, Date.now), []);
+  // With the drawing, not after it: whoever sees the screen may press its keys.
+  useLayoutEffect(() => listenForKeys(document, Date.now), []);
   useDoings({
     "palette.open": { run: () => overlay.set("palette") },
     "keys.show": { run: () => overlay.set("keys") },

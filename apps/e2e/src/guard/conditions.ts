@@ -17,8 +17,10 @@ export async function unfit(page: Page, screen: string): Promise<readonly string
     ...(await cutOff(page, `${screen} at 320 px`)),
   ];
   await withStyle(page, SPACING, async () => {
+    await drawn(page);
     found.push(...(await overflowing(page, `${screen}, spaced, at 320 px`)));
     if (wide !== null) await page.setViewportSize(wide);
+    await drawn(page);
     found.push(...(await overflowing(page, `${screen}, spaced`)));
     found.push(...(await cutOff(page, `${screen}, spaced`)));
   });

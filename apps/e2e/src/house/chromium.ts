@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CHROMIUM_MISSING, findChromium } from "@holdfast/tooling/chromium";
 import { chromium, type Browser, type BrowserContext, type LaunchOptions } from "playwright-core";
+import { zoneAtNoon } from "./noon.ts";
 
 /** A browser that keeps in a folder what browsers keep on a disk: storage, caches, history, what was typed. */
 export interface Profile {
@@ -25,7 +26,10 @@ export async function openChromiumWithPageCache(): Promise<Browser> {
 /** Opens it with a profile in a folder of its own, which stays when the browser is closed. */
 export async function openProfile(): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-profile-"));
-  const context = await chromium.launchPersistentContext(folder, launchOptions());
+  const context = await chromium.launchPersistentContext(folder, {
+    ...launchOptions(),
+    timezoneId: zoneAtNoon(Date.now()),
+  });
   return {
     context,
     folder,

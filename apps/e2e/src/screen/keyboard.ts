@@ -18,6 +18,19 @@ export function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === document.activeElement);
 }
 
+/** Sooner than the console forgets the first of two keys that mean something together. */
+const TOGETHER_MS = 1_000;
+
+/** Presses two keys that mean something together; again, as people do, where the machine stood still between them. */
+export async function pressInTurn(page: Page, first: string, second: string): Promise<void> {
+  for (let took = TOGETHER_MS; took >= TOGETHER_MS;) {
+    const begun = Date.now();
+    await page.keyboard.press(first);
+    await page.keyboard.press(second);
+    took = Date.now() - begun;
+  }
+}
+
 /** Presses a button (or follows a link) with the keyboard alone. */
 export async function pressButton(page: Page, name: string | RegExp): Promise<void> {
   await tabTo(page, page.getByRole("button", { name }));

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { focusFaults, probeFocus } from "../guard/focus-probe.ts";
 import { watch } from "../guard/watch.ts";
+import { zoneAtNoon } from "../house/noon.ts";
 
 /** Somebody at a screen of their own: nothing shared with anybody else's browser. */
 export interface Person {
@@ -23,7 +24,11 @@ export interface PersonOptions {
 
 /** Opens a screen with every guard in place. */
 export async function openPerson(browser: Browser, options: PersonOptions): Promise<Person> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options.browser });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    timezoneId: zoneAtNoon(Date.now()),
+    ...options.browser,
+  });
   const person = await seat(context, options);
   return { ...person, leave: () => context.close() };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Page } from "playwright-core";
 
 const AROUND_PX = 8;
@@ -7,12 +8,37 @@ const STILL = "*, *::before, *::after { transition: none !important; animation: 
 /** Takes the ring from whatever has the focus, and leaves the focus there. */
 const WITHOUT = `${STILL} *, *::after { outline-color: transparent !important }`;
 
+/** How often a place is looked at that moves meanwhile, as when a minute has passed and words are longer. */
+const LOOKS_MAX = 5;
+
 /**
  * Which part of the edge of the focused element, from 0 to 1, has its ring: pixels that are 3:1 against the same ones
  * without it.
  */
 export async function ringOf(page: Page): Promise<number> {
-  const box = await page.evaluate((around) => {
+  for (let looks = 1; ; looks += 1) {
+    const place = await placeOf(page);
+    if (place === null || place.clip.width <= 0 || place.clip.height <= 0) return 0;
+    const ring = await ringAt(page, place);
+    if (looks === LOOKS_MAX || isDeepStrictEqual(await placeOf(page), place)) return ring;
+  }
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where the focus is, on the screen: what is looked at, and the boxes in it whose edge may have the ring. */
+interface Place {
+  readonly clip: Box;
+  readonly inner: readonly Box[];
+}
+
+async function placeOf(page: Page): Promise<Place | null> {
+  return page.evaluate((around) => {
     const element = document.activeElement;
     if (element === null) return null;
     // A box to tick shows its ring at itself or at its whole label.
@@ -31,28 +57,32 @@ export async function ringOf(page: Page): Promise<number> {
     }));
     return { clip: { x, y, width, height }, inner };
   }, AROUND_PX);
-  if (box === null || box.clip.width <= 0 || box.clip.height <= 0) return 0;
+}
+
+async function ringAt(page: Page, { clip, inner }: Place): Promise<number> {
   const shoot = async (css: string): Promise<string> => {
     await page.evaluate((text) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
       document.adoptedStyleSheets.push(sheet);
     }, css);
-    const picture = await page.screenshot({ clip: box.clip, caret: "hide", scale: "css" });
+    const picture = await page.screenshot({ clip, caret: "hide", scale: "css" });
     await page.evaluate(() => void document.adoptedStyleSheets.pop());
     return picture.toString("base64");
   };
   const pictures = { withRing: await shoot(STILL), without: await shoot(WITHOUT) };
   const shares: number[] = [];
-  for (const inner of box.inner)
-    shares.push(await page.evaluate(compare, { ...pictures, inner, least: CONTRAST_MIN, around: AROUND_PX }));
+  for (const each of inner)
+    shares.push(
+      await page.evaluate(compare, { ...pictures, inner: each, least: CONTRAST_MIN, around: AROUND_PX }),
+    );
   return Math.max(...shares);
 }
 
 interface Pictures {
   readonly withRing: string;
   readonly without: string;
-  readonly inner: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly inner: Box;
   readonly least: number;
   readonly around: number;
 }

@@ -44,7 +44,7 @@ export function advocateScreens(url: URL, evening: Evening, who: Advocate): read
   const row: Step = (page) =>
     page.getByRole("row", { name: new RegExp(`Contact ${evening.danger}\\b`) }).waitFor();
   const contact = (number: number, ...steps: readonly Step[]): Step =>
-    at(url, `/contact/${evening.idOf(number)}`, heading(`Contact ${number}`), row, ...steps);
+    at(url, `/contact/${evening.idOf(number)}`, heading(`Contact ${number}`), conversation, row, ...steps);
   const mine = evening.mine[who];
   const theirs = evening.theirs[who];
   const draft: Step = (page) => page.locator("#composer-text").fill("Shall we look at your papers together?");
@@ -69,7 +69,10 @@ export function advocateScreens(url: URL, evening: Evening, who: Advocate): read
     { name: "a contact that a colleague has", show: contact(theirs) },
     { name: "taking over", show: contact(theirs, press(/^Take over/), shown("dialog")) },
     { name: "a contact set aside", show: contact(evening.aside) },
-    { name: "a closed contact", show: at(url, `/contact/${evening.closedId}`, heading(/^Contact \d+$/)) },
+    {
+      name: "a closed contact",
+      show: at(url, `/contact/${evening.closedId}`, heading(/^Contact \d+$/), conversation),
+    },
     { name: "the palette", show: at(url, "/queue", row, press(/^Commands/), shown("dialog")) },
     { name: "the keys", show: at(url, "/queue", row, press(/^Keys/), shown("dialog")) },
     { name: "the comfort menu", show: at(url, "/queue", row, press("Comfort"), shown("dialog")) },
@@ -94,6 +97,7 @@ export function advocateScreens(url: URL, evening: Evening, who: Advocate): read
   ];
 }
 
+const conversation: Step = (page) => page.getByRole("region", { name: "Conversation" }).waitFor();
 const poppedUp: Step = (page) => page.getByRole("dialog").or(page.getByRole("menu")).first().waitFor();
 const shiftShown: Step = (page) => page.getByRole("button", { name: /^Your shift/ }).waitFor();
 const wayShown: Step = (page) => page.getByRole("radio", { name: "Text" }).first().waitFor();
@@ -110,7 +114,12 @@ export const OTHER_SCREENS = {
     { name: "lead: queue", show: at(url, "/queue", heading("Queue")) },
     {
       name: "lead: a contact that an advocate has",
-      show: at(url, `/contact/${evening.idOf(evening.mine.dana)}`, heading(`Contact ${evening.mine.dana}`)),
+      show: at(
+        url,
+        `/contact/${evening.idOf(evening.mine.dana)}`,
+        heading(`Contact ${evening.mine.dana}`),
+        conversation,
+      ),
     },
     { name: "lead: the board", show: at(url, "/board", heading("Board"), heading(/^Unclaimed: \d/)) },
   ],

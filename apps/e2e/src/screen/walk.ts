@@ -18,7 +18,8 @@ const RINGED_MIN = 0.7;
 
 /**
  * Presses Tab until the focus has been everywhere, round the end of the document if need be, and tells every stop.
- * `known` holds the names whose ring was measured on an earlier walk, such as those of the bar above every screen.
+ * `known` holds what was measured on an earlier walk, such as the bar above every screen: whatever the clock says, and again
+ * where it is marked as what is open.
  */
 export async function walk(
   page: Page,
@@ -35,9 +36,11 @@ export async function walk(
       return [...stops.slice(first), ...stops.slice(0, first)];
     }
     if (hidden === "the browser") continue;
-    const name = await nameOf(page.locator(":focus"));
-    stops.push({ name, hidden, ring: known.has(name) ? null : await ringOf(page) });
-    known.add(name);
+    const stop = page.locator(":focus");
+    const name = await nameOf(stop);
+    const looks = `${timeless(name)}, ${await stop.getAttribute("aria-current")}`;
+    stops.push({ name, hidden, ring: known.has(looks) ? null : await ringOf(page) });
+    known.add(looks);
   }
   throw new Error(`${stopsMax} presses of Tab do not come to an end.`);
 }
