@@ -61,6 +61,15 @@ it("[EM41] a mail larger than the limit keeps keys that any copy of it has", asy
   expect(two).toEqual(one);
 });
 
+it("[EM41] a mail at which the engine itself gives up ends the process that reads it, and never this one", async () => {
+  const { read } = open();
+  // Eight megabytes of one bracket grew one list in one step beyond all that there was.
+  const brackets = Buffer.from(`From: a@example.org\nCc: ${"(".repeat(20_000_000)}a@example.org\n\nx`);
+  const folded = Buffer.from(`From: a@example.org\n${"X:\n".repeat(7_000_000)}\nx`);
+  const readings = await Promise.all([brackets, folded, HELLO].map((mail) => read(mail, ENVELOPE)));
+  expect(readings.map(({ kind }) => kind)).toEqual(["unreadable", "unreadable", "mail"]);
+}, 60_000);
+
 it("[EM41] more mails than workers wait for their turn, and each gets its own answer", async () => {
   const { read } = open({ workers: 2 });
   const mails = Array.from({ length: 20 }, (_, index) =>

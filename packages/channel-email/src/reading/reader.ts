@@ -1,5 +1,5 @@
-import { Worker } from "node:worker_threads";
 import type { House } from "../threading/our-names.ts";
+import { startReaderProcess, type ReaderProcess } from "./start-reader-process.ts";
 import { keyOfBytes, READ_LIMITS, type Envelope, type ReadLimits, type ReadMail } from "./read-mail.ts";
 
 /** What became of a mail: it was understood, or it is kept as it came, under keys that any copy of it has. */
@@ -15,19 +15,19 @@ export type Reading =
 export interface ReaderLimits extends ReadLimits {
   /** Mails larger than this are not read, in bytes. */
   readonly bytes: number;
-  /** How long reading one mail may take, in milliseconds; then its worker is ended. */
+  /** How long reading one mail may take, in milliseconds; then its process is ended. */
   readonly timeMs: number;
-  /** What a worker may use beside the mail itself, in megabytes. */
+  /** What a process may use beside the mail itself, in megabytes. */
   readonly heapMb: number;
 }
 
 export const READER_LIMITS: ReaderLimits = { ...READ_LIMITS, bytes: 64_000_000, timeMs: 10_000, heapMb: 512 };
 
-/** Reads mails beside the gateway's own thread: what one of them does to its reader is nobody else's trouble. */
+/** Reads mails in processes of their own: what one of them does to its reader is nobody else's trouble. */
 export interface Reader {
   /** Never rejects. What cannot be understood in time and memory is `unreadable`. */
   readonly read: (raw: Uint8Array, envelope: Envelope) => Promise<Reading>;
-  /** Ends the workers; what is still being read is unreadable. */
+  /** Ends the processes; what is still being read is unreadable. */
   readonly close: () => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export interface ReaderOptions {
   readonly limits?: Partial<ReaderLimits>;
 }
 
-/** What a worker is handed, and what it says. */
+/** What a process is handed, and what it says. */
 export interface Task {
   readonly raw: Uint8Array;
   readonly envelope: Envelope;
@@ -48,18 +48,18 @@ interface Job extends Task {
   readonly settle: (reading: Reading) => void;
 }
 
-/** A worker and what it was handed: it reads the first of its jobs, and the others wait at its door. */
+/** A process and what it was handed: it reads the first of its jobs, and the others wait at its door. */
 interface Seat {
-  worker: Worker | null;
+  worker: ReaderProcess | null;
   jobs: Job[];
   timer: NodeJS.Timeout | null;
 }
 
-/** Small mails are handed over before they are asked for, or a worker waits longer for mail than it takes to read it. */
+/** Small mails are handed over before they are asked for, or a process waits longer for mail than it takes to read it. */
 const AHEAD_MAX = 8;
 const AHEAD_BYTES = 500_000;
 
-/** Opens as many workers as are needed, up to `workers`; each starts with its first mail. */
+/** Opens as many processes as are needed, up to `workers`; each starts with its first mail. */
 export function openReader({ workers, house, limits: given }: ReaderOptions): Reader {
   const limits: ReaderLimits = { ...READER_LIMITS, ...given };
   const seats: Seat[] = Array.from({ length: Math.max(1, workers) }, () => ({
@@ -83,38 +83,33 @@ export function openReader({ workers, house, limits: given }: ReaderOptions): Re
     if (job) job.settle(readingOf(job));
   };
 
-  const fail = (seat: Seat, worker: Worker, reason: "too_slow" | "malformed"): void => {
+  const fail = (seat: Seat, worker: ReaderProcess, reason: "too_slow" | "malformed" | "stopped"): void => {
     if (seat.worker !== worker) return;
     seat.worker = null;
-    void worker.terminate();
-    settleFirst(seat, ({ raw }) => unreadable(reason, raw));
-    // The first alone was being read; the others go to whoever is free.
+    void worker.end();
+    // The first alone was being read; the others go to whoever is free, and so does what nobody is to blame for.
+    if (reason !== "stopped") settleFirst(seat, ({ raw }) => unreadable(reason, raw));
     waiting.unshift(...seat.jobs.splice(0));
     watch(seat);
     handOut();
   };
 
-  const seated = (seat: Seat): Worker => {
+  const seated = (seat: Seat): ReaderProcess => {
     if (seat.worker) return seat.worker;
-    const worker = new Worker(new URL("./reader.worker.ts", import.meta.url), {
-      workerData: { house, limits },
-      // What a mail could have printed would be somebody's words.
-      stdout: true,
-      stderr: true,
-      env: {},
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 },
+    const worker = startReaderProcess({
+      house,
+      limits,
+      heapMb: limits.heapMb,
+      onAnswer: (answer) => {
+        if (seat.worker !== worker) return;
+        settleFirst(seat, ({ raw }) =>
+          "mail" in answer ? { kind: "mail", mail: answer.mail } : unreadable("malformed", raw),
+        );
+        handOut();
+      },
+      // Out of memory arrives here.
+      onEnd: (isStopped) => fail(seat, worker, isStopped ? "stopped" : "malformed"),
     });
-    worker.unref();
-    worker.on("message", (answer: Answer) => {
-      if (seat.worker !== worker) return;
-      settleFirst(seat, ({ raw }) =>
-        "mail" in answer ? { kind: "mail", mail: answer.mail } : unreadable("malformed", raw),
-      );
-      handOut();
-    });
-    // Out of memory arrives here as well as a bug does.
-    worker.on("error", () => fail(seat, worker, "malformed"));
-    worker.on("exit", () => fail(seat, worker, "malformed"));
     seat.worker = worker;
     return worker;
   };
@@ -128,7 +123,7 @@ export function openReader({ workers, house, limits: given }: ReaderOptions): Re
       const worker = seated(seat);
       seat.jobs.push(job);
       if (seat.jobs.length === 1) watch(seat);
-      worker.postMessage({ raw: job.raw, envelope: job.envelope } satisfies Task, []);
+      worker.hand({ raw: job.raw, envelope: job.envelope });
     }
   };
 
@@ -147,7 +142,7 @@ export function openReader({ workers, house, limits: given }: ReaderOptions): Re
         seat.worker = null;
         waiting.push(...seat.jobs.splice(0));
         watch(seat);
-        return worker?.terminate() ?? Promise.resolve(0);
+        return worker?.end() ?? Promise.resolve();
       });
       for (const { settle, raw } of waiting.splice(0)) settle(unreadable("malformed", raw));
       await Promise.all(ended);
