@@ -147,6 +147,11 @@ describe("the access policy", () => {
         expect(decideAccess(role, capability).allowed).toBe(true);
   });
 
+  it("[A41] gives whoever answers files and messages as they came, and nobody who does not", () => {
+    for (const capability of ["file.download", "source.download"] as const)
+      expect(ACCESS[capability]).toEqual(["advocate", "shift_lead"]);
+  });
+
   it("[A12] lets whoever answers take a contact over", () => {
     expect(ACCESS["contact.take_over"]).toEqual(["advocate", "shift_lead"]);
   });

@@ -1,4 +1,4 @@
-import { plural, t } from "@lingui/core/macro";
+import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import { useEffect, type ReactNode } from "react";
 import { useStore } from "../store/store.ts";
@@ -22,18 +22,21 @@ export function LooksLink({ className }: { readonly className: string }): ReactN
       clearInterval(again);
     };
   }, []);
+  const shown = count >= COUNTED ? "99+" : String(count);
   return (
-    <Link to="/mail" className={className}>
+    // What is heard begins with what is seen.
+    <Link
+      to="/mail"
+      className={className}
+      {...(count === 0 ? {} : { "aria-label": t`Mail ${shown} to look at` })}
+    >
       {t`Mail`}
       {count === 0 ? null : (
         <>
-          <span
-            aria-hidden="true"
-            className="ml-1.5 rounded-hf bg-concern-tint px-1.5 text-small text-concern tabular-nums"
-          >
-            {count >= COUNTED ? "99+" : count}
+          {" "}
+          <span className="ml-1 rounded-hf bg-concern-tint px-1.5 text-small text-concern tabular-nums">
+            {shown}
           </span>
-          <span className="sr-only">{t`${plural(count, { one: ", # to look at", other: ", # to look at" })}`}</span>
         </>
       )}
     </Link>

@@ -1,10 +1,11 @@
 import { Button, Skeleton } from "@holdfast/ui";
 import { Link } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
+import { useFocusAfter } from "../keys/use-focus-after.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useStore } from "../store/store.ts";
 import type { Look } from "./look-list.ts";
@@ -28,7 +29,10 @@ export function LooksScreen(): ReactNode {
   const [said, say] = useState<Said | null>(null);
   const place = useRef(0);
   useArrivalFocus("#work");
-  const kept = useKeptFocus(() => focusRow(place.current));
+  const toPlace = useCallback(() => focusRow(place.current), []);
+  const kept = useKeptFocus(toPlace);
+  // What the question was asked from has left the list by then.
+  useFocusAfter(asked !== null, toPlace);
   useEffect(() => void loadLooks(), []);
 
   async function decide(look: Look, verdict: Verdict): Promise<void> {

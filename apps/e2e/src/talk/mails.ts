@@ -63,3 +63,14 @@ export function mailWithFile({ subject, text, html, fileName, file }: WrittenMai
   ].join("\n");
   return rawMail({ Subject: subject, "Content-Type": 'multipart/mixed; boundary="outer"' }, body);
 }
+
+/** Three times as many as the reader of the channel has memory for; still less than a mail may have. */
+const LINES_TOO_MANY = 5_000_000;
+
+/** A mail at which reading fails: a head of twenty megabytes. */
+export function unreadableMail(subject: string, words: string): string {
+  // Whole, so that no server on the way adds a line below it.
+  const mail = rawMail({ Subject: subject, "Message-ID": "<too.many.lines@example.test>" }, words);
+  const head = mail.indexOf("\r\n\r\n");
+  return `${mail.slice(0, head)}\r\n${"X:\r\n".repeat(LINES_TOO_MANY)}${mail.slice(head + 2)}`;
+}
