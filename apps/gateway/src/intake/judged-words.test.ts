@@ -53,6 +53,13 @@ it.each([
   expect((await judged(text)).words).toBe(words);
 });
 
+it("[Q17] [CH30] our own words that a machine copies without a mark are not, and all others are", async () => {
+  const copied = `Not delivered.\n------ This is a copy of the message ------\n${OURS}`;
+  expect((await judged(copied, { automatic: "report" })).words).not.toContain("gun");
+  const answered = `I have a gun here.\n${copied}`;
+  expect((await judged(answered, { automatic: "auto_reply" })).words).toContain("I have a gun here.");
+});
+
 it.each([
   ["nothing is found", `No.\n> Are you there?`, {}, `No.\n> Are you there?`],
   ["what is not quoted is as pressing, and is what is named", `A knife.\n${QUOTE}`, {}, "A knife.\n"],

@@ -17,7 +17,15 @@ export async function judgedWords(
   { conversations }: Pick<Store, "conversations">,
 ): Promise<string> {
   // Machines quote what they answer, and nobody answers between their lines: only their own words are judged (CH30).
-  if (automatic != null) return withoutQuotedLines({ text, quotedFrom: null });
+  if (automatic != null) {
+    const own = withoutQuotedLines({ text, quotedFrom: null });
+    if (classify(own, wordLists) === null) return own;
+    // A machine need not mark what it copies: every line may be one of ours.
+    return withoutOurWords(
+      { text: own, quotedFrom: 0 },
+      await conversations.ourWords(id, [...refs, threadKey]),
+    );
+  }
   // Where the channel says nothing of it, nothing is quoted.
   if (quotedFrom === undefined) return text;
   const quoting = { text, quotedFrom };

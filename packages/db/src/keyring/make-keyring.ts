@@ -15,7 +15,8 @@ export function makeKeyring(master: Buffer): Keyring {
     code: createSecretKey(derive("hash/code")),
   };
   const wrapping = secretKey(derive("wrap"));
-  const fingerprint = createHmac("sha256", derive("fingerprint")).update("holdfast").digest();
+  // Of the key and of the form in which it seals: what was sealed in another form cannot be opened either.
+  const fingerprint = createHmac("sha256", derive("fingerprint")).update("xchacha20-poly1305").digest();
   return {
     hash: (purpose, text) => createHmac("sha256", hashKeys[purpose]).update(text).digest(),
     deriveSecret: (purpose) => derive(`secret/${purpose}`).toString("base64url"),

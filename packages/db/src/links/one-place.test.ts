@@ -88,6 +88,22 @@ describe("going on by mail where they write already", () => {
     expect(await begunFrom(id)).toEqual([]);
   });
 
+  it("[DB189] is that contact also where its thread is older than it, and its first mail named another", async () => {
+    const threadKey = `old:${address}`;
+    const first = await store.intake.arrive(sampleMail({ channel: MAIL, address, threadKey }));
+    await store.moves.move(first.contactId, person(0), await version(first.contactId), { kind: "claim" });
+    await store.moves.move(first.contactId, person(0), await version(first.contactId), {
+      kind: "close",
+      disposition: "silent",
+    });
+    const mail = { channel: MAIL, address, threadKey: `id:${address}`, refs: [threadKey], reopenWithinMs: 0 };
+    now += 1;
+    const { contactId: id, opened } = await store.intake.arrive(sampleMail(mail));
+    expect([opened, id === first.contactId]).toEqual(["new", false]);
+    await store.moves.move(id, person(0), await version(id), { kind: "claim" });
+    expect(await goOn(id, person(0))).toMatchObject({ kind: "same_contact", row: { id } });
+  });
+
   it("[DB189] is none where the mail goes another way: at another address, or by another of our channels", async () => {
     const id = await heldMail(person(0));
     expect(await goOn(id, person(0), { to: `other.${address}` })).toMatchObject({ how: "opened" });

@@ -48,28 +48,30 @@ const continueContact = statement<
 );
 
 const placeOfContact = statement<
-  { channel: string; medium: Medium; owner_key: Buffer; detail: Buffer },
+  { channel: string; medium: Medium; thread_key: Buffer; owner_key: Buffer; detail: Buffer },
   [id: string]
->("place_of_contact", "select channel, medium, owner_key, detail from contact where id = $1");
+>("place_of_contact", "select channel, medium, thread_key, owner_key, detail from contact where id = $1");
 
 /** Contacts that open and close while somebody goes on there; each changes what is found once. */
 const TRIES = 5;
 
 export function openLinks({ pool, keyring, owners, clock, commits }: Inside): LinkStore {
   /**
-   * The thread to go on in. Where they write already, at the contact's own address, it is the contact's own, whatever a mail
-   * of ours would begin. Neither its place nor its address changes, so this needs no lock.
+   * The thread to go on in, hashed. Where they write already, at the contact's own address, it is the contact's own, whatever
+   * a mail of ours would begin: the one it stands in, which for a mail that was found by what it answers is not the one that
+   * it named. Neither its place nor its address changes, so this needs no lock.
    */
-  async function threadAt(id: string, { channel, compared, threadKey }: NewPlace): Promise<string> {
+  async function threadAt(id: string, { channel, compared, threadKey }: NewPlace): Promise<Buffer> {
+    const begun = threadHash(keyring, channel, threadKey);
     const [own] = await placeOfContact(pool, id);
-    if (own?.channel !== channel) return threadKey;
+    if (own?.channel !== channel) return begun;
     const detail = openDetail(owners.unwrap(id, own.owner_key), own.detail);
-    return comparedAddress(own.medium, detail.address) === compared ? detail.threadKey : threadKey;
+    return comparedAddress(own.medium, detail.address) === compared ? own.thread_key : begun;
   }
   return {
     async continueAt(id, by, expectedVersion, place) {
-      const { channel, medium, names = [], address, compared, targetMs } = place;
-      const threadKey = await threadAt(id, place);
+      const { channel, medium, threadKey, names = [], address, compared, targetMs } = place;
+      const thread = await threadAt(id, place);
       const { owner, wrapped } = owners.make(v7());
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
         const [found] = await continueContact(
@@ -79,7 +81,7 @@ export function openLinks({ pool, keyring, owners, clock, commits }: Inside): Li
           expectedVersion,
           channel,
           medium,
-          threadHash(keyring, channel, threadKey),
+          thread,
           keyring.hash("address", compared),
           names.map((name) => threadHash(keyring, channel, name)),
           owner.id,

@@ -94,6 +94,19 @@ describe("what nobody would see", () => {
     expect(await lookAt(messageId)).toMatchObject({ reason: "machine" });
   });
 
+  it("[DB190] is also what came into a contact that was set aside, and not what came into one that somebody has before them", async () => {
+    const threadKey = newThread();
+    const { contactId } = await arrive({ threadKey });
+    const version = (await rowOf(contactId))?.version ?? 0;
+    await store.moves.move(contactId, dana, version, { kind: "claim" });
+    const seen = await arrive({ threadKey }, { automatic: "auto_reply" });
+    expect(await lookAt(seen.messageId)).toBeUndefined();
+    const held = (await rowOf(contactId))?.version ?? 0;
+    await store.triage.setAside(contactId, dana, held, now + DAY_MS);
+    const unseen = await arrive({ threadKey }, { automatic: "auto_reply" });
+    expect(await lookAt(unseen.messageId)).toMatchObject({ reason: "machine", row: { id: contactId } });
+  });
+
   it("[DB190] is paged without repeating or skipping, also of one instant, and counted up to a bound", async () => {
     for (let each = 0; each < 5; each += 1) await machineInClosed();
     now += 1_000;
@@ -270,19 +283,23 @@ describe("what a person wrote after all", () => {
 
   it("[DB192] in a contact that was opened again meanwhile is one more message for whoever has it", async () => {
     const { contactId, messageId, threadKey } = await machineInClosed();
+    now += 600_000;
     await arrive({ threadKey });
     const version = (await rowOf(contactId))?.version ?? 0;
     await store.moves.move(contactId, dana, version, { kind: "claim" });
     const before = await rowOf(contactId);
+    const at = (await lookAt(messageId))?.at ?? 0;
+    expect(before?.waitingSince).toBeGreaterThan(at);
     expect(await store.looks.decide(messageId, ada, "person", targetsOf)).toMatchObject({
       kind: "decided",
+      // They have waited since the first of the two.
       row: {
         status: "claimed",
         holder: { id: dana },
         unanswered: 2,
         reopened: before?.reopened,
-        waitingSince: before?.waitingSince,
-        dueAt: before?.dueAt,
+        waitingSince: at,
+        dueAt: at + TARGET_MS,
       },
     });
   });

@@ -2,6 +2,7 @@ import { MessageId, type ContactId, type UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Due } from "../outbox/outbox-store.ts";
 import { sampleHeld, sampleMail, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import { rawClient } from "../testing/raw-client.ts";
 import type { ArrivedMail } from "./arrived-mail.ts";
 
 const BEGAN = "ana@example.org";
@@ -79,6 +80,48 @@ describe("an answer by mail", () => {
     expect(await due()).toMatchObject({ via: INTAKE, address: BEGAN });
     await arrives({ via: HELP }, "ANA@example.org");
     expect(await due()).toMatchObject({ via: HELP });
+  });
+
+  it("[DB199] stands under no subject that somebody wrote from elsewhere: it shows on the screen of whoever it goes to", async () => {
+    await arrives({ subject: "Your plan to leave him" }, "eve@example.org");
+    expect(await due()).toMatchObject({ subject: "One" });
+  });
+
+  it.each(["dmarc_fail", "spf_fail"] as const)(
+    "[DB199] leaves by nothing that somebody else wrote in their name, as %s says",
+    async (sign) => {
+      await arrives({ via: HELP, signs: [sign] });
+      expect(await due()).toMatchObject({ via: INTAKE });
+    },
+  );
+
+  it("[DB199] [DB193] to whoever is only thought to be a machine leaves by what they wrote to, and under no subject of theirs", async () => {
+    const raise = { lane: "crisis", reason: "words:crisis:0:gun" } as const;
+    threadKey = `machine ${threadKey}`;
+    const automatic = { subject: "Out of office", via: HELP, automatic: "auto_reply" } as const;
+    id = await sampleHeld(store, dana, sampleMail({ threadKey, address: BEGAN, raise }, automatic));
+    expect(await due()).toMatchObject({ via: HELP, subject: null });
+  });
+
+  it("[DB41] whose conversation is damaged comes back as failed, and holds up nothing beside it", async () => {
+    const [damaged, sound] = [MessageId.parse(crypto.randomUUID()), MessageId.parse(crypto.randomUUID())];
+    const answer = { by: dana, text: "We are here.", validForMs: null };
+    await store.answers.answer({ ...answer, contactId: id, messageId: damaged });
+    const other = await sampleHeld(store, dana, sampleMail({ address: BEGAN }));
+    await store.answers.answer({ ...answer, contactId: other, messageId: sound });
+    const client = await rawClient(store.connection);
+    await client.query("set session_replication_role = replica");
+    await client.query(
+      "update contact set owner_key = set_byte(owner_key, 30, get_byte(owner_key, 30) # 1) where id = $1",
+      [id],
+    );
+    await client.end();
+    // A gateway that has just started remembers no keys.
+    const fresh = await testStore({ connection: store.connection });
+    const leased = await fresh.outbox.lease("one", 5_000, 100);
+    expect(leased.map(({ messageId }) => messageId)).toEqual([sound]);
+    await fresh.outbox.settle(sound, { state: "sent" });
+    await fresh.close();
   });
 
   it("[DB199] [DB62] forgets it with the words", async () => {

@@ -3,7 +3,7 @@ import { openProvider } from "../sealing/provider.ts";
 import { openRecordKey, openUnder, type Owner } from "../sealing/seal.ts";
 import { statement } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
-import { openVia } from "./sealed-mail.ts";
+import { isFromOther, openVia } from "./sealed-mail.ts";
 
 /** What an answer by mail has to say of the conversation that it belongs to. Personal data. */
 export interface MailThread {
@@ -33,18 +33,24 @@ interface TheirRow {
   readonly subject: Buffer | null;
   readonly facts: Buffer | null;
   readonly people: Buffer | null;
+  readonly is_persons: boolean;
 }
 
-/** What people wrote (DB192), in the same way: however many machines wrote since, an answer is to a person. */
+/**
+ * What people wrote (DB192), in the same way: however many machines wrote since, an answer is to a person. What machines
+ * wrote comes last: where a person who is taken for one wrote nothing else, that is all that is known of where they wrote.
+ */
 const theirMessages = statement<TheirRow, [contactId: string]>(
   "their_messages",
-  `select message.id, message.body_key, mail.subject, mail.facts, mail.people
+  `select message.id, message.body_key, mail.subject, mail.facts, mail.people, theirs.is_persons
    from message
    join mail on mail.message_id = message.id
    left join mail_look on mail_look.message_id = message.id and mail.automatic is not null
+   cross join lateral (
+     select mail.automatic is null or coalesce(mail_look.verdict = 'person', false) as is_persons
+   ) theirs
    where message.contact_id = $1 and message.body_key is not null
-     and (mail.automatic is null or mail_look.verdict = 'person')
-   order by message.version desc, message.at desc, message.id desc limit 100`,
+   order by theirs.is_persons desc, message.version desc, message.at desc, message.id desc limit 100`,
 );
 
 /** Reads it from a contact's messages. What is damaged is left out: an answer without it still arrives. */
@@ -59,9 +65,14 @@ export async function mailThread(
   return { subject, via, refs: named.toReversed().flatMap((row) => refOf(owner, row) ?? []) };
 }
 
-function subjectOf(owner: Owner, { id, body_key: key, subject }: TheirRow): string | null {
-  if (subject === null) return null;
+/** What stands on their screen was said by them: neither by a machine nor by whoever else has the thread's address. */
+function subjectOf(
+  owner: Owner,
+  { id, body_key: key, subject, people, is_persons: isPersons }: TheirRow,
+): string | null {
+  if (subject === null || !isPersons) return null;
   try {
+    if (isFromOther(owner, id, key, people)) return null;
     return openUnder(
       openRecordKey(owner, PLACE.message(id), key),
       owner,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleMail, testStore, type TestStore } from "../testing/index.ts";
+import { rawClient } from "../testing/raw-client.ts";
 
 let store: TestStore;
 beforeAll(async () => {
@@ -41,6 +42,22 @@ describe("a mail in a thread that began with somebody", () => {
       "spf_fail",
       "other_address",
     ]);
+  });
+
+  it("[DB178] is stored undoubted where nobody can read with whom the thread began", async () => {
+    const threadKey = crypto.randomUUID();
+    const { contactId } = await store.intake.arrive(sampleMail({ threadKey, address: BEGAN }));
+    const client = await rawClient(store.connection);
+    await client.query("set session_replication_role = replica");
+    await client.query(
+      "update contact set detail = set_byte(detail, 30, get_byte(detail, 30) # 1) where id = $1",
+      [contactId],
+    );
+    await client.end();
+    const second = await store.intake.arrive(sampleMail({ threadKey, address: "heron@example.test" }));
+    expect(second.contactId).toBe(contactId);
+    const [, last] = await store.contacts.entries(contactId, 0);
+    expect(last).toMatchObject({ damaged: false, mail: { signs: [] } });
   });
 
   it("[DB178] from a machine is a machine's, whose address nobody takes for theirs", async () => {

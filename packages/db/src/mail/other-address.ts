@@ -14,8 +14,17 @@ const detailOfContact = statement<{ detail: Buffer }, [id: string]>(
  */
 export async function isFromAnother(on: Queryable, contact: Owner, address: string | null): Promise<boolean> {
   const [row] = await detailOfContact(on, contact.id);
-  const began = row === undefined ? null : openDetail(contact, row.detail).address;
+  const began = row === undefined ? null : beganAt(contact, row.detail);
   return began !== null && address !== null && formOf(began) !== formOf(address);
+}
+
+/** `null` where it is damaged: nothing is compared then, and the mail is stored all the same. */
+function beganAt(contact: Owner, detail: Buffer): string | null {
+  try {
+    return openDetail(contact, detail).address;
+  } catch {
+    return null;
+  }
 }
 
 const formOf = (address: string): string => normalAddress("mail", address) ?? address.trim().toLowerCase();

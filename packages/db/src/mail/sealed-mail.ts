@@ -94,9 +94,19 @@ export function openMail(
   };
 }
 
+/** Whether it came from another address than its contact began with. Throws when a value is not what was sealed. */
+export function isFromOther(owner: Owner, id: string, bodyKey: Buffer, people: Buffer | null): boolean {
+  const { sender } = openPeople(openRecordKey(owner, PLACE.message(id), bodyKey), owner, id, people);
+  return sender?.isOther === true;
+}
+
+/** Our own mail server found that somebody else wrote it. */
+const FOUND_FORGED: ReadonlySet<DoubtSign> = new Set(["spf_fail", "dmarc_fail"]);
+
 /**
  * At which of our addresses somebody wrote, as its channel said it: only where they wrote from where the contact began, which
- * is where an answer goes. `null` otherwise. Throws when a value is not what was sealed. Personal data.
+ * is where an answer goes, and nothing shows that it was somebody else. `null` otherwise. Throws when a value is not what was
+ * sealed. Personal data.
  */
 export function openVia(
   owner: Owner,
@@ -106,7 +116,8 @@ export function openVia(
 ): string | null {
   const record = openRecordKey(owner, PLACE.message(id), bodyKey);
   const { sender } = openPeople(record, owner, id, people);
-  return sender?.isOther === true ? null : openFacts(record, owner, id, facts).via;
+  const { via, signs } = openFacts(record, owner, id, facts);
+  return sender?.isOther === true || signs.some((sign) => FOUND_FORGED.has(sign)) ? null : via;
 }
 
 function openFacts(

@@ -78,17 +78,22 @@ export function openOutbox(inside: Inside): OutboxStore {
 const NO_THREAD: MailThread = { subject: null, refs: [], via: null };
 
 async function dueOf(inside: Inside, row: LeasedRow): Promise<Due | LeaseRefusal> {
+  const opened = openedOf(inside, row);
+  if (opened === "damaged") return opened;
   // Only mail has a thread elsewhere in which an answer has to find its place.
-  const thread = row.medium === "email" ? await mailThread(inside, row) : NO_THREAD;
+  return { ...opened, ...(row.medium === "email" ? await mailThread(inside, row) : NO_THREAD) };
+}
+
+function openedOf(inside: Inside, row: LeasedRow): Omit<Due, keyof MailThread> | "damaged" {
   try {
-    return { ...openedOf(inside, row), ...thread };
+    return openRow(inside, row);
   } catch {
     // A value that is damaged stays so. Thrown on, it would hold back everything that is leased with it, for ever.
     return "damaged";
   }
 }
 
-function openedOf({ owners }: Inside, row: LeasedRow): Omit<Due, keyof MailThread> {
+function openRow({ owners }: Inside, row: LeasedRow): Omit<Due, keyof MailThread> {
   const owner = owners.unwrap(row.contact_id, row.owner_key);
   const { threadKey, address } = openDetail(owner, row.detail);
   return {

@@ -15,6 +15,6 @@ export async function checkFingerprint(on: Queryable, keyring: Keyring): Promise
   const [row] = await readFingerprint(on);
   if (row?.fingerprint.equals(keyring.fingerprint) === true) return;
   throw new StartRefusal(
-    "The database was sealed with another master key: put back the master.key (or HOLDFAST_MASTER_KEY) that belongs to it.",
+    "The database was sealed with another master key, or by a release that sealed otherwise: put back the master.key (or HOLDFAST_MASTER_KEY), or the release, that belongs to it.",
   );
 }
