@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Advocate, Evening } from "../talk/evening.ts";
+import type { MailEvening } from "../talk/mail-evening.ts";
 
 /** One state of the console: its name, and how somebody who is signed in comes to see it. */
 export interface Screen {
@@ -107,6 +108,60 @@ const closedShown: Step = (page) =>
     .getByRole("link", { name: /Contact \d/ })
     .first()
     .waitFor();
+
+/** Mail in every state that it can have on screen. */
+export function mailScreens(url: URL, evening: MailEvening): readonly Screen[] {
+  const contact = (number: number, ...steps: readonly Step[]): Step =>
+    at(url, `/contact/${evening.idOf(number)}`, heading(`Contact ${number}`), conversation, ...steps);
+  const words =
+    (text: string | RegExp): Step =>
+    (page) =>
+      page.getByText(text).first().waitFor();
+  return [
+    {
+      name: "queue with a mail that cannot be read",
+      show: at(url, "/queue", words("part unreadable")),
+    },
+    {
+      name: "a mail with a file",
+      show: contact(evening.withFile, words("redshank.docm")),
+    },
+    {
+      name: "the warning before a file",
+      show: contact(evening.withFile, press(/^Download redshank/), shown("dialog")),
+    },
+    {
+      name: "a mail as it was formatted",
+      show: contact(evening.withFile, press("Show as it was formatted")),
+    },
+    {
+      name: "a mail from somebody else, with readers, and an automatic answer",
+      show: contact(
+        evening.doubted,
+        words("Another sender"),
+        words("An automatic answer"),
+        words("Same address as contact 1, may be someone else"),
+      ),
+    },
+    {
+      name: "the same, with addresses shown",
+      show: contact(evening.doubted, words("Another sender"), press("Show address"), press("Show who")),
+    },
+    {
+      name: "a mail that could not be read",
+      show: contact(evening.unreadable, words("This mail could not be read here.")),
+    },
+    {
+      name: "the warning before a mail as it came",
+      show: contact(evening.unreadable, press("Download the mail as it came…"), shown("dialog")),
+    },
+    { name: "mail to look at", show: at(url, "/mail", words("It could not be read.")) },
+    {
+      name: "whether it was read",
+      show: at(url, "/mail", press(`Contact ${evening.unreadable}: seen…`), shown("dialog")),
+    },
+  ];
+}
 
 /** What the others see: a lead, and the roles without a queue. */
 export const OTHER_SCREENS = {

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { EVERY_LOOK, lookAt } from "./guard/looks.ts";
+import { openMailLine, type MailLine } from "./house/mail-line.ts";
+import { mailScreens } from "./screen/screens.ts";
+import { openVirtualConsole, type VirtualConsole } from "./shift/virtual-console.ts";
+import { setStage } from "./stage.ts";
+import { ADVOCATES } from "./talk/evening.ts";
+import { playMails, type MailEvening } from "./talk/mail-evening.ts";
+import { prefer } from "./talk/move.ts";
+import { signInByHttp } from "./talk/staff.ts";
+
+let line: MailLine;
+const stage = setStage({ outside: async () => (line = await openMailLine()) });
+
+const LOOKS_MS_MAX = 280_000;
+const HEIGHTS = { dana: "comfortable", ada: "default", marta: "compact" } as const;
+
+let evening: MailEvening;
+const present: VirtualConsole[] = [];
+beforeAll(async () => {
+  const { url } = stage.house();
+  for (const who of ADVOCATES) {
+    const staff = await signInByHttp(url, who);
+    present.push(openVirtualConsole(url, staff));
+    await prefer(staff, { density: HEIGHTS[who] });
+  }
+  evening = await playMails(line.lab, await signInByHttp(url, "dana"), stage.secret);
+});
+afterAll(() => {
+  for (const one of present) one.close();
+});
+
+it.each(ADVOCATES)(
+  "mail in every state it can have, with rows as %s has them, is found in order from every side",
+  async (who) => {
+    const { page } = await stage.advocate(who);
+    const screens = mailScreens(stage.house().url, evening);
+    expect(await lookAt(page, screens, who === "ada" ? EVERY_LOOK : ["inaccessible", "tooSmall"])).toEqual(
+      [],
+    );
+  },
+  LOOKS_MS_MAX,
+);
