@@ -4,6 +4,15 @@ import { answered, said } from "../contact/entry.fixture.ts";
 import { theirSubject } from "./reply-subject.ts";
 
 describe("the subject of a conversation", () => {
+  it("is theirs, with or without a name, and never that of another sender", () => {
+    const sender = { name: "Heron", address: "heron@example.test", isOther: false };
+    const entries = mergeEntries(new Map(), [
+      said({ id: "1", at: 1, subject: "Theirs", sender }),
+      said({ id: "2", at: 2, subject: "A stranger's", sender: { ...sender, isOther: true } }),
+    ]);
+    expect(theirSubject(entries)).toBe("Theirs");
+  });
+
   it("is the last that a person's mail had: not a machine's, not ours, and not an empty one", () => {
     const entries = mergeEntries(new Map(), [
       said({ id: "1", at: 1, subject: "First" }),
