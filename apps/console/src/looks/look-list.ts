@@ -30,6 +30,14 @@ export const NO_LOOKS: LookList = {
   decided: new Set(),
 };
 
+/** Up to how many the gateway counts. */
+export const COUNTED = 100;
+
+/** Whether a list that is shown to its end is not what was counted since: others decide, and mail comes. */
+export function isOtherThanCounted({ kind, looks, next }: LookList, count: number | null): boolean {
+  return kind === "ready" && next === null && count !== null && Math.min(looks.length, COUNTED) !== count;
+}
+
 export type LookChange =
   | {
       readonly kind: "page";

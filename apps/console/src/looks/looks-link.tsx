@@ -3,13 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, type ReactNode } from "react";
 import { useStore } from "../store/store.ts";
 import { countLooks, lookCount } from "./look-count.ts";
+import { COUNTED } from "./look-list.ts";
 
 /** When the count is first asked for: what is drawn first goes first. */
 const FIRST_MS = 1_000;
 /** How often after that. Nothing on the list is urgent: what is, stands in the queue. */
 const EVERY_MS = 60_000;
-/** Up to how many the gateway counts. */
-const COUNTED = 100;
 
 /** The way to the mail that somebody has to look at, with how much there is. */
 export function LooksLink({ className }: { readonly className: string }): ReactNode {

@@ -12,6 +12,7 @@ import { NO_LOOKS } from "./look-list.ts";
 import { LooksLink } from "./looks-link.tsx";
 import { LooksScreen } from "./looks-screen.tsx";
 import { looks } from "./looks-store.ts";
+import { loadLooks } from "./looks.ts";
 
 const look = (number: number, reason = "machine") => ({
   messageId: `message-${number}`,
@@ -38,6 +39,27 @@ function gateway(decision: object = { __typename: "LookDecided", row: queueRow(3
     }
     return { json: { data: { decided: decision } } };
   });
+}
+
+/** A gateway with three contacts on its only page, that does what it is told. */
+function wholeList(): Asked[] {
+  const page = { looks: [look(3), look(2), look(1)], next: null };
+  return stubGateway(() => ({
+    json: {
+      data: { lookCount: 3, looks: page, decided: { __typename: "LookDecided", row: queueRow(3) } },
+    },
+  }));
+}
+
+/** Holds the decision of a message back, until it is let go. */
+function hold(messageId: string): () => void {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const given = globalThis.fetch;
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    if (typeof init.body === "string" && init.body.includes(`"${messageId}"`)) await promise;
+    return given(url, init);
+  });
+  return () => resolve(undefined);
 }
 
 const contacts = (page: HTMLElement): readonly (string | undefined)[] =>
@@ -106,6 +128,57 @@ describe("the mail to look at", () => {
     expect(operations(log)).toContain("MarkLookSeen");
     expect(queue.get().board.rows.size).toBe(0);
     await act(() => expect.poll(() => document.activeElement?.textContent).toBe("Contact 3"));
+    remove();
+  });
+
+  it("keeps the question and the waiting of one row while the answer for another comes", async () => {
+    const log = wholeList();
+    const answer3 = hold("message-3");
+    const answer2 = hold("message-2");
+    const { page, remove } = await drawAt("/mail", <LooksScreen />);
+    await shows(page, "Contact 3", "Contact 2", "Contact 1");
+    await press(page, "Contact 3: this is a person");
+    await press(page, "Contact 2: this is a person");
+    await press(page, "Contact 1: seen…");
+    answer3();
+    await said(page, "Contact 3 is in the queue");
+    expect(document.querySelector("[role=dialog]")?.textContent).toContain("Take contact 1 off this list?");
+    await press(page, "Contact 2: this is a person");
+    answer2();
+    await said(page, "Contact 2 is in the queue");
+    expect(operations(log).filter((name) => name === "SayLookIsPerson")).toHaveLength(2);
+    expect(document.querySelector("[role=dialog]")?.textContent).toContain("Take contact 1 off this list?");
+    await press(document.body, "I have read it");
+    await said(page, "Contact 1: taken off this list.");
+    expect(document.querySelector("[role=dialog]")).toBeNull();
+    remove();
+  });
+
+  it("leads to what comes to the place of a row, also when the list was loaded again under the question", async () => {
+    wholeList();
+    const { page, remove } = await drawAt("/mail", <LooksScreen />);
+    await shows(page, "Contact 3", "Contact 2", "Contact 1");
+    // The list is asked for, and comes when the question stands already.
+    await press(page, "Contact 3: seen…");
+    await act(() => loadLooks());
+    await press(document.body, "I have read it");
+    await said(page, "Contact 3: taken off this list.");
+    await shows(page, "Contact 2", "Contact 1");
+    await act(() => expect.poll(() => document.activeElement?.textContent).toBe("Contact 2"));
+    remove();
+  });
+
+  it("is said to have changed, and not to be none, while another number was counted since", async () => {
+    stubGateway(() => ({ json: { data: { lookCount: 0, looks: { looks: [], next: null } } } }));
+    const { page, remove } = await drawAt("/mail", <LooksScreen />);
+    await said(page, "There is nothing to look at.");
+    act(() => lookCount.set(3));
+    expect(page.textContent).toContain("This list has changed since. Look again.");
+    expect(page.textContent).not.toContain("nothing to look at");
+    gateway();
+    await press(page, "Look again");
+    await shows(page, "Contact 3", "Contact 2");
+    expect(page.textContent).not.toContain("has changed");
     remove();
   });
 

@@ -8,7 +8,8 @@ import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
 import { useFocusAfter } from "../keys/use-focus-after.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useStore } from "../store/store.ts";
-import type { Look } from "./look-list.ts";
+import { lookCount } from "./look-count.ts";
+import { isOtherThanCounted, type Look } from "./look-list.ts";
 import { LookRow } from "./look-row.tsx";
 import { decidedWords } from "./look-words.ts";
 import { looks } from "./looks-store.ts";
@@ -24,7 +25,8 @@ interface Said {
 /** Mail that nobody would see unless somebody looks: facts, the way to each contact, and what can be said of it. */
 export function LooksScreen(): ReactNode {
   const list = useStore(looks);
-  const [busy, setBusy] = useState<string | null>(null);
+  const count = useStore(lookCount);
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const [asked, ask] = useState<Look | null>(null);
   const [said, say] = useState<Said | null>(null);
   const place = useRef(0);
@@ -34,10 +36,11 @@ export function LooksScreen(): ReactNode {
   // What the question was asked from has left the list by then.
   useFocusAfter(asked !== null, toPlace);
   useEffect(() => void loadLooks(), []);
+  const hasChanged = isOtherThanCounted(list, count);
 
   async function decide(look: Look, verdict: Verdict): Promise<void> {
-    place.current = list.looks.indexOf(look);
-    setBusy(look.messageId);
+    place.current = list.looks.findIndex(({ messageId }) => messageId === look.messageId);
+    setBusy((all) => new Set(all).add(look.messageId));
     const decided = await decideLook(look.messageId, verdict);
     const words = decidedWords(look.row.number, verdict, decided, serverNow());
     announce({
@@ -45,8 +48,9 @@ export function LooksScreen(): ReactNode {
       urgency: decided.kind === "done" ? "polite" : "assertive",
       words: () => words,
     });
-    setBusy(null);
-    ask(null);
+    // Another question may have been asked meanwhile, and another row may still wait.
+    setBusy((all) => new Set([...all].filter((messageId) => messageId !== look.messageId)));
+    ask((now) => (now?.messageId === look.messageId ? null : now));
     say({ words, decided });
   }
 
@@ -78,8 +82,12 @@ export function LooksScreen(): ReactNode {
           <>
             {list.isStale ? (
               <p className="text-small text-concern">{t`This could not be brought up to date. Look again in a moment.`}</p>
+            ) : hasChanged ? (
+              <p className="text-small text-concern">{t`This list has changed since. Look again.`}</p>
             ) : null}
-            {list.looks.length === 0 && list.next === null ? <p>{t`There is nothing to look at.`}</p> : null}
+            {list.looks.length === 0 && list.next === null && !hasChanged ? (
+              <p>{t`There is nothing to look at.`}</p>
+            ) : null}
             {list.looks.length === 0 ? null : (
               <ul
                 aria-label={t`Mail to look at`}
@@ -89,7 +97,7 @@ export function LooksScreen(): ReactNode {
                   <LookRow
                     key={look.messageId}
                     look={look}
-                    isBusy={busy === look.messageId}
+                    isBusy={busy.has(look.messageId)}
                     onSay={(verdict) => (verdict === "seen" ? ask(look) : void decide(look, verdict))}
                   />
                 ))}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { queueRow } from "../queue/row.fixture.ts";
-import { changeLooks, NO_LOOKS, type Look, type LookList } from "./look-list.ts";
+import { changeLooks, COUNTED, isOtherThanCounted, NO_LOOKS, type Look, type LookList } from "./look-list.ts";
 import { decidedWords, reasonWords } from "./look-words.ts";
 import { speak } from "../text/language.ts";
 
@@ -35,6 +35,22 @@ describe("the list of mail to look at", () => {
     expect([stale.kind, stale.isStale, numbers(stale)]).toEqual(["ready", true, [4, 3]]);
     expect(changeLooks(stale, page(null, false, 5)).isStale).toBe(false);
     expect(changeLooks(NO_LOOKS, { kind: "failed" }).kind).toBe("failed");
+  });
+});
+
+describe("a list that is not what was counted", () => {
+  const whole = changeLooks(NO_LOOKS, page(null, false, 2, 1));
+
+  it("is one that is shown to its end and has more or fewer", () => {
+    expect([1, 2, 3].map((count) => isOtherThanCounted(whole, count))).toEqual([true, false, true]);
+  });
+
+  it("is none of which that cannot be known", () => {
+    expect(isOtherThanCounted(whole, null)).toBe(false);
+    expect(isOtherThanCounted(NO_LOOKS, 3)).toBe(false);
+    expect(isOtherThanCounted(changeLooks(NO_LOOKS, page("2", false, 2)), 3)).toBe(false);
+    const long = Array.from({ length: COUNTED + 1 }, (_, index) => index + 1);
+    expect(isOtherThanCounted(changeLooks(NO_LOOKS, page(null, false, ...long)), COUNTED)).toBe(false);
   });
 });
 
