@@ -9,6 +9,11 @@ export interface Beginning {
   readonly limits: ReadLimits;
 }
 
+/** What it says first: from now on its time is the mails'. */
+export interface Ready {
+  readonly isReady: true;
+}
+
 /*
  * A process of its own: where an engine runs out of memory it may end its whole process, whatever thread that was in. Only
  * whoever started it ends it. A signal for everybody, as a terminal's, says nothing about the mail that is being read.
@@ -18,8 +23,10 @@ process.on("disconnect", () => process.exit());
 
 let beginning: Beginning | null = null;
 process.on("message", (told: Beginning | Task) => {
-  if ("house" in told) beginning = told;
-  else if (beginning !== null) process.send?.(answerOf(told, beginning));
+  if ("house" in told) {
+    beginning = told;
+    process.send?.({ isReady: true } satisfies Ready);
+  } else if (beginning !== null) process.send?.(answerOf(told, beginning));
 });
 
 /** What is thrown here says nothing outside, since it could be words. */
