@@ -82,6 +82,12 @@ it("[EM36] what somebody wrote into a form is theirs, and an answer goes to them
   expect(byForm("")).toMatchObject({ address: null, senderName: null, automatic: null, signs: [] });
 });
 
+it("[EM89] whoever wrote into a form wrote to no address of ours, whatever its program wrote to", () => {
+  const head = "To: second@line.example\n";
+  expect(byForm(head)).toMatchObject({ via: null });
+  expect(told(brought(`${head}${HELLO}`))[0]).toMatchObject({ via: "second@line.example" });
+});
+
 it("[EM36] two who write by one form are two, though it calls all its mails alike", () => {
   const all = [
     byForm("Reply-To: ada@example.org\n"),

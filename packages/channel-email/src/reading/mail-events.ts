@@ -67,7 +67,8 @@ export function eventsOf(
       files: [...mail.files],
       automatic: automaticOf(mail),
       signs: isDoubted ? [...mail.signs, "report_unproved"] : [...mail.signs],
-      via: viaOf(mail, house),
+      // By a form they wrote to no address of ours: where its program sends is the website's choice.
+      via: mail.isForm ? null : viaOf(mail, house),
       partly,
       source: partly.length > 0 && isKept ? brought.raw : null,
     },
