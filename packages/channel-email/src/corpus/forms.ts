@@ -2,6 +2,9 @@ import { row, type CorpusMail, type Expected, type Given } from "./corpus-mail.t
 
 const FORMS = "forms@site.example";
 type Headers = NonNullable<Given["headers"]>;
+const found = (...results: readonly string[]): Headers => ({
+  "Authentication-Results": `mx.line.example; ${results.join("; ")}`,
+});
 
 /** What a website's program sends for somebody who wrote into its form, where that program is trusted. */
 function form(
@@ -17,6 +20,7 @@ function form(
         From: `Website <${FORMS}>`,
         "Reply-To": "Ada <ada@example.org>",
         "Auto-Submitted": "auto-generated",
+        ...found("dkim=pass header.d=site.example"),
         ...headers,
       },
       envelope: { from: FORMS, formSenders: [FORMS], ...envelope },
@@ -24,9 +28,6 @@ function form(
     { signs: ["typed_address"], ...expected },
   );
 }
-const found = (...results: readonly string[]): Headers => ({
-  "Authentication-Results": `mx.line.example; ${results.join("; ")}`,
-});
 const machine: Partial<Expected> = { from: ["Website", FORMS], kind: "report", signs: ["reply_elsewhere"] };
 
 /** People who write by a form, and machines that only look like one. */
@@ -88,17 +89,35 @@ export const FORM_MAILS: readonly CorpusMail[] = [
   ),
   form("somebody by a form whom SPF vouches for", found(`spf=pass smtp.mailfrom=${FORMS}`)),
   form(
-    "somebody by a form of a host below the house that signs",
+    "somebody by a form of a host that signs by its own name",
     {
       From: "Website <forms@www.site.example>",
-      ...found("dkim=pass header.d=site.example"),
+      ...found("dkim=pass header.d=www.site.example"),
     },
     {},
     { formSenders: ["forms@www.site.example"] },
   ),
+  form(
+    "a form of a host for which only the house above it vouches",
+    {
+      From: "Website <forms@www.site.example>",
+      ...found("dkim=pass header.d=site.example", "spf=pass smtp.mailfrom=x@site.example"),
+    },
+    { ...machine, from: ["Website", "forms@www.site.example"] },
+    { formSenders: ["forms@www.site.example"] },
+  ),
   form("somebody by a form, where another server's word is nobody's", {
-    "Authentication-Results": "mx.evil.example; dmarc=fail",
+    "Authentication-Results": [
+      "mx.evil.example; dmarc=fail",
+      "mx.line.example; spf=pass smtp.mailfrom=site.example",
+    ],
   }),
+  form("a form of which our own server says nothing", { "Authentication-Results": null }, machine),
+  form(
+    "a form that only another server vouches for",
+    { "Authentication-Results": "mx.evil.example; dmarc=pass header.from=site.example" },
+    machine,
+  ),
   form(
     "a forged form that nobody vouches for",
     found("spf=softfail smtp.mailfrom=evil.example", "dkim=none"),

@@ -28,8 +28,9 @@ export function formMail(
   const isShown = shown !== null && trusted.includes(shown);
   const sender = isShown ? shown : (envelopeFrom?.toLowerCase() ?? "");
   if (!trusted.includes(sender)) return null;
-  const findings = findingsOf(headers, house.authserv);
-  if (findings !== null && !findings.some((one) => vouchesFor(one, sender, isShown))) return null;
+  // A server of ours that says nothing of a mail vouches for nobody: it may have come by a road that it does not watch.
+  const findings = findingsOf(headers, house.authserv) ?? [];
+  if (house.authserv !== null && !findings.some((one) => vouchesFor(one, sender, isShown))) return null;
   const isProgram = ({ address }: Mailbox): boolean =>
     address !== null && (isOurs(address, house.addresses) || trusted.includes(address.toLowerCase()));
   const [answer, ...others] = replyTo.filter(({ address }) => address !== null);
@@ -38,10 +39,12 @@ export function formMail(
   return { writer: isShown || from === null || isProgram(from) ? null : from };
 }
 
-/** Whether our server found that the mail came from the sender's own domain. DMARC is about From and nothing else. */
+/**
+ * Whether our server found that the mail came from the sender's own domain. One above it may be everybody's, such as that of a
+ * house that gives away names. DMARC is about From and nothing else.
+ */
 function vouchesFor({ method, result, domain }: Finding, sender: string, isShown: boolean): boolean {
-  if (result !== "pass" || domain === null) return false;
+  if (result !== "pass") return false;
   const own = sender.slice(sender.lastIndexOf("@") + 1);
-  if (method === "dmarc") return isShown && domain === own;
-  return own === domain || (domain.includes(".") && own.endsWith(`.${domain}`));
+  return own === domain && (isShown || method !== "dmarc");
 }

@@ -63,7 +63,7 @@ it("[EM35] a mail says who wrote it, and who reads along", () => {
 });
 
 const FORM =
-  "From: Website <forms@site.example>\nAuto-Submitted: auto-generated\nMessage-ID: <form@site.example>\n";
+  "Authentication-Results: mx.line.example; dkim=pass header.d=site.example\nFrom: Website <forms@site.example>\nAuto-Submitted: auto-generated\nMessage-ID: <form@site.example>\n";
 const byForm = (head: string, words = "Are you there?") =>
   told(
     brought(`${head}${FORM}\n${words}`, {
