@@ -1,4 +1,4 @@
-import { row, type CorpusMail } from "./corpus-mail.ts";
+import { row, utf8, type CorpusMail } from "./corpus-mail.ts";
 
 const results = (...values: string[]): { headers: { "Authentication-Results": string[] } } => ({
   headers: { "Authentication-Results": values },
@@ -55,5 +55,46 @@ export const FORGERY_MAILS: readonly CorpusMail[] = [
       from: ["Ｑｕｉｅｔ \u200BLine", "eve@evil.example"],
       signs: ["name_of_ours"],
     },
+  ),
+  row(
+    "two addresses in From",
+    { headers: { From: "Ada <ada@example.org>, Eve <eve@evil.example>" } },
+    { signs: ["name_looks_like_address"] },
+  ),
+  row("one address in From, twice", { headers: { From: "Ada <ada@example.org>, ADA@example.org" } }),
+  row(
+    "two lines of From",
+    { headers: { From: ["Ada <ada@example.org>", "Eve <eve@evil.example>"] } },
+    { signs: ["name_looks_like_address"] },
+  ),
+  row(
+    "DMARC vouches for another line of From than the one shown",
+    {
+      headers: {
+        From: ["Ada <ada@example.org>", "Eve <eve@evil.example>"],
+        ...results("mx.line.example; dmarc=pass header.from=evil.example").headers,
+      },
+    },
+    { signs: ["name_looks_like_address", "envelope_mismatch"] },
+  ),
+  row(
+    "DMARC vouches for somebody who is not shown",
+    results("mx.line.example; dmarc=pass (p=NONE) header.from=evil.example"),
+    { signs: ["envelope_mismatch"] },
+  ),
+  row(
+    "DMARC vouches for a host of the sender's house",
+    results("mx.line.example; dmarc=pass header.from=mail.example.org"),
+  ),
+  row(
+    "DMARC vouches for a domain that is written in its own letters above",
+    {
+      headers: {
+        From: utf8("Ada <ada@bücher.example>"),
+        ...results("mx.line.example; dmarc=pass header.from=xn--bcher-kva.example").headers,
+      },
+      envelope: { from: "ada@xn--bcher-kva.example" },
+    },
+    { from: ["Ada", "ada@bücher.example"] },
   ),
 ];

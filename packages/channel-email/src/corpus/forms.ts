@@ -169,7 +169,11 @@ export const FORM_MAILS: readonly CorpusMail[] = [
     {
       From: `${FORMS}, eve@evil.example`,
     },
-    { from: [null, FORMS], kind: "report", signs: ["envelope_mismatch", "reply_elsewhere"] },
+    {
+      from: [null, FORMS],
+      kind: "report",
+      signs: ["name_looks_like_address", "envelope_mismatch", "reply_elsewhere"],
+    },
     { from: "eve@evil2.example" },
   ),
   form("a form's program that answers", { "Auto-Submitted": "auto-replied" }, { kind: "auto_reply" }),

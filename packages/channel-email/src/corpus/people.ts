@@ -26,8 +26,10 @@ export const PEOPLE_MAILS: readonly CorpusMail[] = [
     signs: ["envelope_mismatch"],
   }),
   from("a group as sender", `Team: ${ADA};`, [null, ADA]),
-  from("two senders", `${ADA}, bob@example.org`, [null, ADA]),
-  from("two senders without a comma", `Ada L <${ADA}> Bob B <bob@example.org>`, ["Ada L", ADA]),
+  from("two senders", `${ADA}, bob@example.org`, [null, ADA], { signs: ["name_looks_like_address"] }),
+  from("two senders without a comma", `Ada L <${ADA}> Bob B <bob@example.org>`, ["Ada L", ADA], {
+    signs: ["name_looks_like_address"],
+  }),
   row(
     "recipients without a comma",
     { headers: { To: `Info <${INTAKE}> Bob B <bob@example.org> <eve@example.org>` } },
@@ -59,7 +61,11 @@ export const PEOPLE_MAILS: readonly CorpusMail[] = [
     { headers: { From: null, Sender: `Bob <${ADA}>` } },
     { from: ["Bob", ADA] },
   ),
-  row("two From headers", { headers: { From: [`Ada <${ADA}>`, "Eve <eve@example.net>"] } }),
+  row(
+    "two From headers",
+    { headers: { From: [`Ada <${ADA}>`, "Eve <eve@example.net>"] } },
+    { signs: ["name_looks_like_address"] },
+  ),
   row(
     "another envelope sender",
     { envelope: { from: "eve@other.example" } },

@@ -147,6 +147,7 @@ export function readMail(
         // Whatever a form's program says of itself is no ground to doubt whoever wrote there.
         replyTo: isForm ? [] : people.replyTo,
         envelopeFrom: isForm ? null : envelopeFrom,
+        hasSeveral: people.hasSeveral,
         hadDirection: people.hadDirection || subject.hadDirection,
         isTyped: isForm,
       },
@@ -197,6 +198,8 @@ interface People {
   readonly cc: readonly Mailbox[];
   readonly replyTo: readonly Mailbox[];
   readonly isAlone: boolean;
+  /** From stands there twice, or names more than one address: programs differ about which of them they show. */
+  readonly hasSeveral: boolean;
   readonly isPartly: boolean;
   /** To or Cc names more than are read. */
   readonly hasMore: boolean;
@@ -215,6 +218,7 @@ function peopleOf(headers: HeaderTable, charset: string | null, countMax: number
   ];
   const first = from.mailboxes.find(({ address }) => address !== null) ?? null;
   const named = from.mailboxes[0] ?? null;
+  const addresses = new Set(from.mailboxes.flatMap(({ address }) => address?.toLowerCase() ?? []));
   return {
     // A From without an address is filled up from Sender: somebody has to be answered.
     from: first ?? sender.mailboxes.find(({ address }) => address !== null) ?? named,
@@ -222,6 +226,7 @@ function peopleOf(headers: HeaderTable, charset: string | null, countMax: number
     cc: cc.mailboxes,
     replyTo: replyTo.mailboxes,
     isAlone: from.mailboxes.length === 1,
+    hasSeveral: addresses.size > 1 || headers.every("from").length > 1,
     isPartly: [from, to, cc, replyTo].some((list) => list.isPartly),
     hasMore: to.isPartly || cc.isPartly,
     hadDirection: from.hadDirection || replyTo.hadDirection,

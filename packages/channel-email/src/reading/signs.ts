@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url";
 import type { DoubtSign } from "@holdfast/case-schema";
 import type { House } from "../threading/our-names.ts";
 import { isOurs } from "../threading/our-addresses.ts";
@@ -13,6 +14,8 @@ export interface Sender {
   readonly from: Mailbox | null;
   readonly replyTo: readonly Mailbox[];
   readonly envelopeFrom: string | null;
+  /** It says more than once who wrote it. */
+  readonly hasSeveral: boolean;
   readonly hadDirection: boolean;
   /** It came by a form of a website: `from` is what somebody typed there. */
   readonly isTyped: boolean;
@@ -20,20 +23,23 @@ export interface Sender {
 
 /** Grounds to doubt who wrote. None of them proves anything; all of them are shown. */
 export function signsOf(
-  { headers, from, replyTo, envelopeFrom, hadDirection, isTyped }: Sender,
+  { headers, from, replyTo, envelopeFrom, hasSeveral, hadDirection, isTyped }: Sender,
   house: House,
 ): readonly SeenHere[] {
   const address = from?.address?.toLowerCase() ?? null;
-  const found = (findingsOf(headers, house.authserv) ?? []).map(
-    ({ method, result }) => `${method}=${result}`,
+  const findings = findingsOf(headers, house.authserv) ?? [];
+  const results = new Set(findings.map(({ method, result }) => `${method}=${result}`));
+  const isForeign = (domain: string): boolean =>
+    address !== null && !isOneHouse(ascii(domain), domainOf(address));
+  // What was found out about another than whom we show says nothing of them.
+  const isAboutAnother = findings.some(
+    ({ method, domain }) => method === "dmarc" && domain !== null && isForeign(domain),
   );
-  const results = new Set(found);
   const holds: Record<SeenHere, boolean> = {
-    name_looks_like_address: namesAnotherAddress(from),
+    name_looks_like_address: namesAnotherAddress(from) || (hasSeveral && !isTyped),
     name_of_ours: isNameOfOurs(from, house),
-    envelope_mismatch: Boolean(
-      envelopeFrom && address && !isOneHouse(domainOf(envelopeFrom), domainOf(address)),
-    ),
+    envelope_mismatch:
+      (isAboutAnother && !isTyped) || Boolean(envelopeFrom && isForeign(domainOf(envelopeFrom))),
     reply_elsewhere: replyTo.some(
       (reply) => reply.address !== null && reply.address.toLowerCase() !== address,
     ),
@@ -67,7 +73,10 @@ const plainName = (name: string): string =>
     .toLowerCase()
     .replaceAll(/[\s\p{P}\p{Default_Ignorable_Code_Point}]/gu, "");
 
-const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1).toLowerCase();
+const domainOf = (address: string): string => ascii(address.slice(address.lastIndexOf("@") + 1));
+
+/** A domain as the network knows it, however it is written. */
+const ascii = (domain: string): string => domainToASCII(domain) || domain.toLowerCase();
 
 const isOneHouse = (one: string, other: string): boolean =>
   one === other ||
