@@ -94,19 +94,6 @@ describe("what nobody would see", () => {
     expect(await lookAt(messageId)).toMatchObject({ reason: "machine" });
   });
 
-  it("[DB190] is also what came into a contact that was set aside, and not what came into one that somebody has before them", async () => {
-    const threadKey = newThread();
-    const { contactId } = await arrive({ threadKey });
-    const version = (await rowOf(contactId))?.version ?? 0;
-    await store.moves.move(contactId, dana, version, { kind: "claim" });
-    const seen = await arrive({ threadKey }, { automatic: "auto_reply" });
-    expect(await lookAt(seen.messageId)).toBeUndefined();
-    const held = (await rowOf(contactId))?.version ?? 0;
-    await store.triage.setAside(contactId, dana, held, now + DAY_MS);
-    const unseen = await arrive({ threadKey }, { automatic: "auto_reply" });
-    expect(await lookAt(unseen.messageId)).toMatchObject({ reason: "machine", row: { id: contactId } });
-  });
-
   it("[DB190] is paged without repeating or skipping, also of one instant, and counted up to a bound", async () => {
     for (let each = 0; each < 5; each += 1) await machineInClosed();
     now += 1_000;
