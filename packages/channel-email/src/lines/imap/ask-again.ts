@@ -41,6 +41,7 @@ export async function askAgain(parts: AskAgain): Promise<void> {
     for (const { mail } of arrived) {
       if (!(await storeAll(await parts.read(mail), parts))) return;
       await withheld.settle(uid);
+      withheld.handedOut();
       again.hurry();
     }
   }

@@ -40,6 +40,7 @@ const NOTHING_WITHHELD: TakeNew["withheld"] = {
   settle: async () => {},
   untold: () => [],
   told: async () => {},
+  handedOut: () => {},
   unknown: () => 0,
 };
 

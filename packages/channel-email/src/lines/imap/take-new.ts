@@ -60,6 +60,7 @@ async function takeSome(uids: readonly number[], from: Cursor, parts: TakeNew): 
       cursor = { ...cursor, uid };
       await parts.moved(cursor);
     }
+    if (arrived.length > 0) parts.withheld.handedOut();
   }
   return cursor;
 }

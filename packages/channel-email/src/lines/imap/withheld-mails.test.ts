@@ -167,6 +167,41 @@ it("[EM74] with more than are remembered, nothing is passed over: the folder wai
   expect(subjects(house).toSorted()).toEqual(names.toSorted());
 });
 
+it("[EM74] of a server that hands out nothing at all people are told once, and not mail by mail", async () => {
+  const names = Array.from({ length: 12 }, (_, at) => `mail ${at}`);
+  const uids = put(...names);
+  withhold(uids);
+  start({ withheldMs: 0 });
+  const asked = new Map<number, number>();
+  await until("each was asked for three times", () => {
+    asked.clear();
+    for (const command of server.commands())
+      for (const uid of asksFor(command, uids) && command.uids.length === 1 ? command.uids : [])
+        asked.set(uid, (asked.get(uid) ?? 0) + 1);
+    return uids.every((uid) => (asked.get(uid) ?? 0) >= 3);
+  });
+  expect([stubs(), (await check()).kind]).toEqual([[], "down"]);
+  // It hands out most of them again: what it still refuses is told of, and nothing else.
+  withhold(uids.slice(0, 2));
+  await stored(10);
+  await until("two are told", () => stubs().length === 2);
+  await until("it is well", async () => (await check()).kind === "well");
+  server.obey(() => "answer");
+  await stored(12);
+  expect([subjects(house).toSorted(), stubs().length]).toEqual([names.toSorted(), 2]);
+});
+
+it("[EM74] of many that a server refuses while it hands out others, people are told one by one", async () => {
+  const bad = put(...Array.from({ length: 8 }, (_, at) => `kept back ${at}`));
+  withhold(bad);
+  start({ withheldMs: 0 });
+  await until("they are remembered", () => remembered() === 1);
+  put("new");
+  await stored(1);
+  await until("all are told", () => stubs().length === bad.length);
+  expect(subjects(house)).toEqual(["new"]);
+});
+
 it("[EM97] a folder that cannot be searched is told, although the mailbox opens", async () => {
   server.obey(({ name }) => (name === "UID SEARCH" ? "no" : "answer"));
   start();

@@ -11,7 +11,9 @@ export interface Withheld {
   readonly add: (uid: number) => Promise<void>;
   /** It was handed out and stored, or is not there any more. */
   readonly settle: (uid: number) => Promise<void>;
-  /** Those that people are to be told of. */
+  /** The server hands out other messages: what it refuses from now on, it refuses by itself. */
+  readonly handedOut: () => void;
+  /** Those that people are to be told of. A server that hands out nothing at all is told of as such, and not mail by mail. */
   readonly untold: () => readonly number[];
   readonly told: (uid: number) => Promise<void>;
   /** How many there are of which nobody knows yet, however short a while. */
@@ -28,6 +30,9 @@ export interface RememberWithheld {
   readonly patienceMs: number;
 }
 
+/** So many are told of one by one, whatever else the server does. */
+const FEW = 5;
+
 /** Remembers what was remembered before, by whichever gateway. */
 export async function openWithheld(parts: RememberWithheld): Promise<Withheld> {
   const { checkpoint, validity, clock, again, patienceMs } = parts;
@@ -36,6 +41,11 @@ export async function openWithheld(parts: RememberWithheld): Promise<Withheld> {
     await checkpoint.write(JSON.stringify(changed));
     list = changed;
   };
+  /** How often each had been asked for when the server handed out another. */
+  const askedBefore = new Map<number, number>();
+  // One of a few as well is asked for once more when the server hands out others: it may be the next.
+  const isTellable = (uid: number): boolean =>
+    again.times(uid) > (askedBefore.get(uid) ?? (list.mails.length <= FEW ? 0 : Number.POSITIVE_INFINITY));
   const has = (uid: number): boolean => list.mails.some((mail) => mail.uid === uid);
   return {
     uids: () => list.mails.map(({ uid }) => uid),
@@ -49,10 +59,14 @@ export async function openWithheld(parts: RememberWithheld): Promise<Withheld> {
     },
     settle: async (uid) => {
       again.forget(uid);
+      askedBefore.delete(uid);
       if (has(uid)) await keep(withoutMail(list, uid));
     },
+    handedOut: () => {
+      for (const { uid } of list.mails) if (!askedBefore.has(uid)) askedBefore.set(uid, again.times(uid));
+    },
     // What another gateway has waited for is asked for once more by this one before anybody is told.
-    untold: () => overdue(list, clock(), patienceMs).filter((uid) => again.times(uid) > 0),
+    untold: () => overdue(list, clock(), patienceMs).filter(isTellable),
     told: async (uid) => keep(toldOf(list, uid)),
     unknown: () => list.mails.filter(({ isTold }) => !isTold).length,
   };
