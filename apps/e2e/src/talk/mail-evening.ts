@@ -1,7 +1,6 @@
-import { CALLER, INTAKE, type MailLab } from "@holdfast/channel-email/testing";
-import { expect } from "vitest";
-import { mailWithFile, rawMail, unreadableMail } from "./mails.ts";
-import { readQueue } from "./queue.ts";
+import { CALLER, INTAKE, until, type MailLab } from "@holdfast/channel-email/testing";
+import { lyingMail, mailWithFile, rawMail, unreadableMail } from "./mails.ts";
+import { answer, claim, readQueue } from "./queue.ts";
 import type { Staff } from "./staff.ts";
 
 /** Contacts by mail in every state that a mail can have, by their numbers. */
@@ -16,7 +15,6 @@ export interface MailEvening {
 
 /** Reading takes until it is given up, and twenty megabytes travel over two servers before that. */
 const ARRIVES_MS_MAX = 120_000;
-const FIRST_ID = "<first.redshank@example.test>";
 
 /** Brings the mails, one after the other, so that each has its number; `secret` is told every word that people write. */
 export async function playMails(
@@ -26,7 +24,7 @@ export async function playMails(
 ): Promise<MailEvening> {
   const rows = () => readQueue(staff);
   const here = (count: number): Promise<void> =>
-    expect.poll(async () => (await rows()).length, { timeout: ARRIVES_MS_MAX }).toBe(count);
+    until(`mail ${count}`, async () => (await rows()).length === count, ARRIVES_MS_MAX);
   const unanswered = async (number: number): Promise<number> =>
     (await rows()).find((row) => row.number === number)?.unanswered ?? 0;
 
@@ -42,13 +40,19 @@ export async function playMails(
   await here(1);
 
   await lab.bring({
-    messageId: FIRST_ID,
     subject: secret("The redshank's sister"),
     text: secret("My sister may write in my place"),
   });
   await here(2);
+  const second = (await rows()).find(({ number }) => number === 2);
+  if (second === undefined) throw new Error("the second contact is gone");
+  await claim(staff, second);
+  await answer(staff, second.id, secret("She may. What should we call her?"));
+  const lying = async () => (await lab.delivered(CALLER)).map(lyingMail);
+  await until("our answer", async () => (await lying()).length === 1, ARRIVES_MS_MAX);
+  const ours = (await lying())[0]?.header("Message-ID") ?? "";
   const sister = secret("whimbrel@sister.example");
-  const fields = { Subject: "Re: The redshank's sister", "In-Reply-To": FIRST_ID, References: FIRST_ID };
+  const fields = { Subject: "Re: The redshank's sister", "In-Reply-To": ours };
   const along = secret("knot@along.example");
   await lab.bring({
     from: sister,
@@ -62,7 +66,7 @@ export async function playMails(
       secret("She cannot write now, so I do"),
     ),
   });
-  await expect.poll(() => unanswered(2), { timeout: ARRIVES_MS_MAX }).toBe(2);
+  await until("a second sender", async () => (await unanswered(2)) === 1, ARRIVES_MS_MAX);
   await lab.bring({
     raw: rawMail(
       {

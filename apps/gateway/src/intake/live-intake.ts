@@ -59,7 +59,13 @@ function rawOf(what: Parameters<TakeLive>[0]): Uint8Array | null {
   const { source } = what.kind === "message" || what.kind === "unreadable" ? what : { source: null };
   if (source instanceof Uint8Array) return source;
   if (what.kind === "unreadable") return null;
-  const sizes = (_key: string, value: unknown): unknown =>
-    value instanceof Uint8Array ? { bytes: value.length } : value;
-  return new TextEncoder().encode(JSON.stringify(what, sizes));
+  return new TextEncoder().encode(JSON.stringify(sized(what)));
+}
+
+/** The same with sizes for bytes. Not by a replacer: a buffer has become a list of its bytes before one is asked. */
+function sized(value: unknown): unknown {
+  if (value instanceof Uint8Array) return { bytes: value.length };
+  if (Array.isArray(value)) return value.map(sized);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, sized(own)]));
 }

@@ -111,6 +111,6 @@ it("[EM79] of any size takes no more memory than is kept of one", async () => {
   client.write("\r\n.\r\n");
   expect(await client.hear()).toMatch(/^552/);
   clearInterval(watch);
-  // What one mail may keep, and what the collector has not come round to.
-  expect(most).toBeLessThan(4 * MAIL_BYTES_MAX);
+  // What one mail may keep, and what the collector has not come round to: far less than came.
+  expect(most).toBeLessThan(6 * MAIL_BYTES_MAX);
 });
