@@ -31,12 +31,15 @@ export async function redrawApart(
     timeout: patienceMs,
     killSignal: "SIGKILL",
   });
+  // Listened for at once: it may be over before anything else is.
+  const over = Promise.all([buffer(child.stdout), once(child, "close")]);
+  over.catch(() => {});
   // Where the machine runs out of memory, this one goes first.
   await writeFile(`/proc/${child.pid}/oom_score_adj`, "1000").catch(() => {});
   // One that ends early stops reading; that is told by its answer.
   child.stdin.on("error", () => {});
   child.stdin.end(bytes);
-  const [answer] = await Promise.all([buffer(child.stdout), once(child, "close")]);
+  const [answer] = await over;
   // Whoever stops this house by its terminal stops that process too, and says nothing about the picture.
   if (STOPPED.has(child.signalCode ?? "")) throw new Error("the decoding process was stopped from outside");
   const redrawn = decodeAnswer(answer);
