@@ -5,6 +5,7 @@ import { cutOff, overflowing } from "./guard/overflow.ts";
 import { browserStorage } from "./guard/storage.ts";
 import { DEMO_PASSWORD } from "./house/house.ts";
 import { hasFocus, tabTo } from "./screen/keyboard.ts";
+import { menuTakesKeys } from "./screen/menu.ts";
 import { setStage } from "./stage.ts";
 import type { StaffMember } from "./talk/staff.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
@@ -175,8 +176,7 @@ async function pick(page: Page, button: string, language: string): Promise<void>
   await page.keyboard.press("Enter");
   const choice = page.getByRole("menuitemradio", { name: language });
   await choice.waitFor();
-  // The menu takes the focus from its button first.
-  await page.locator("[role=menu] :focus").waitFor();
+  await menuTakesKeys(page);
   for (let step = 0; !(await hasFocus(choice)); step += 1) {
     if (step > 5) throw new Error(`the arrow keys do not reach ${language}`);
     await page.keyboard.press("ArrowDown");

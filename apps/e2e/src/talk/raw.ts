@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 
 /** How long a silent gateway is listened to. */
-const SILENCE_MS = 3000;
+const SILENCE_MS = 10_000;
 
 /** Writes bytes to the gateway as they are and gives everything it answers until it closes the line or falls silent. */
 export function sayRaw(url: URL, bytes: string | Buffer): Promise<string> {
