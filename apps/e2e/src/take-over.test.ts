@@ -4,7 +4,7 @@ import { keepAnnouncements, timesSaid } from "./guard/announcements.ts";
 import { claimAndOpen, openByKeys, said, write, writeAnswer, writesOn } from "./screen/answering.ts";
 import { queueRow } from "./screen/desk.ts";
 import { holdTogether } from "./screen/hold-together.ts";
-import { hasFocus, tabTo } from "./screen/keyboard.ts";
+import { hasFocus, pressInTurn, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 import { readQueue } from "./talk/queue.ts";
@@ -95,8 +95,7 @@ it("by the palette too; and whoever is at another contact reads it in their row"
   const [dana, lee] = [await stage.advocate("dana"), await stage.advocate("lee")];
   const [number, other] = [await writeIn(), await writeIn()];
   await claimAndOpen(dana.page, number);
-  await dana.page.keyboard.press("g");
-  await dana.page.keyboard.press("q");
+  await pressInTurn(dana.page, "g", "q");
   await openByKeys(dana.page, other);
   await openByKeys(lee.page, number);
   // What can be done with a contact is known once it is loaded.

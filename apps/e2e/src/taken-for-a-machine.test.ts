@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { openMailLine, type MailLine } from "./house/mail-line.ts";
 import { claimAndOpen, said } from "./screen/answering.ts";
 import { arrived, queueRow } from "./screen/desk.ts";
-import { pressButton, tabTo } from "./screen/keyboard.ts";
+import { pressButton, pressInTurn, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
 import { rawMail } from "./talk/mails.ts";
 import { move } from "./talk/move.ts";
@@ -41,8 +41,7 @@ it("who is taken for a machine after the close is found, said to be a person, an
   const words = stage.secret("I answer by a machine, and I am here");
   await line.lab.bring({ raw: rawMail(answering("About the heron", "heron@example.test"), words) });
   await page.getByRole("link", { name: "Mail" }).waitFor();
-  await page.keyboard.press("g");
-  await page.keyboard.press("m");
+  await pressInTurn(page, "g", "m");
   await page.getByRole("heading", { name: "Mail to look at" }).waitFor();
   const act = page.getByRole("button", { name: "Contact 1: this is a person" });
   await expect
@@ -57,9 +56,12 @@ it("who is taken for a machine after the close is found, said to be a person, an
   await page.getByText("An automatic answer").waitFor();
   await tabTo(page, act);
   await page.keyboard.press("Enter");
-  await page.getByText("Contact 1 is in the queue, as a person who waits for an answer.").waitFor();
-  await page.keyboard.press("g");
-  await page.keyboard.press("q");
+  // On the screen: it is said aloud as well, and stands in the page for a second.
+  await page
+    .locator("#work")
+    .getByText("Contact 1 is in the queue, as a person who waits for an answer.")
+    .waitFor();
+  await pressInTurn(page, "g", "q");
   await claimAndOpen(page, 1);
   await said(page, words).waitFor();
 });

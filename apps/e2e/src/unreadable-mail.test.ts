@@ -6,7 +6,7 @@ import { DEMO_PASSWORD } from "./house/house.ts";
 import { openMailLine, type MailLine } from "./house/mail-line.ts";
 import { claimAndOpen } from "./screen/answering.ts";
 import { queueRow } from "./screen/desk.ts";
-import { pressButton, tabTo } from "./screen/keyboard.ts";
+import { pressButton, pressInTurn, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
 import { unreadableMail } from "./talk/mails.ts";
 import { signInByHttp } from "./talk/staff.ts";
@@ -89,8 +89,7 @@ it(
 it("what could not be read stands among the mail to look at, until somebody says that they have read it", async () => {
   const { page } = await stage.advocate("ada");
   await page.getByRole("link", { name: "Mail 1 to look at" }).waitFor();
-  await page.keyboard.press("g");
-  await page.keyboard.press("m");
+  await pressInTurn(page, "g", "m");
   await page.getByRole("heading", { name: "Mail to look at" }).waitFor();
   await page.getByText("It could not be read.").waitFor();
   await expectAccessible(page, "mail to look at");
