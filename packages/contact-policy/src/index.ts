@@ -16,6 +16,7 @@ export {
   type DangerState,
 } from "./danger.ts";
 export { DEFAULT_KEYWORDS } from "./default-keywords.ts";
+export { DEFAULT_QUIET_WORDS } from "./default-quiet-words.ts";
 export { HANDS_SILENCE_MS, handsAt, type Hands, type HandsState, type Sign } from "./hands.ts";
 export { keywordOf, keywordsThatClash, keywordTexts, type KeywordHeard } from "./keyword-of.ts";
 export { isLiftable, LIFT_MS, LIFTABLE } from "./lift.ts";

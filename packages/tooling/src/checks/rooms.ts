@@ -11,6 +11,7 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
   "queue-policy": ["case-schema"],
   "contact-policy": ["case-schema"],
   "sms-text": [],
+  "outside-wordings": ["contact-policy", "sms-text", "case-schema"],
   wire: ["case-schema"],
   "channel-kit": ["case-schema"],
   db: ["case-schema"],
@@ -22,7 +23,7 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
   e2e: "anything but screens",
 };
 
-const CHANNEL: readonly string[] = ["channel-kit", "case-schema", "sms-text"];
+const CHANNEL: readonly string[] = ["channel-kit", "case-schema", "sms-text", "outside-wordings"];
 const SCREENS: readonly string[] = ["ui", "console"];
 const SCOPE = "@holdfast/";
 
