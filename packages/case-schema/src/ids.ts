@@ -13,6 +13,10 @@ export type MessageId = z.infer<typeof MessageId>;
 export const NoteId = uuid.brand<"NoteId">();
 export type NoteId = z.infer<typeof NoteId>;
 
+/** Something agreed with somebody for a time. Made by whoever writes it down, so that writing twice keeps once. */
+export const FollowUpId = uuid.brand<"FollowUpId">();
+export type FollowUpId = z.infer<typeof FollowUpId>;
+
 export const UserId = uuid.brand<"UserId">();
 export type UserId = z.infer<typeof UserId>;
 

@@ -17,8 +17,15 @@ export {
 export { DangerReason } from "./danger-reason.ts";
 export { Disposition } from "./disposition.ts";
 export { DRAFT_LENGTH_MAX, DraftKind } from "./draft.ts";
+export {
+  FOLLOW_UP_TEXT_MAX,
+  FollowUpOtherwise,
+  FOLLOW_UPS_MAX,
+  FollowUpState,
+  FollowUpWay,
+} from "./follow-up.ts";
 export { HandsAsk, HandsSign, Withheld } from "./hands-sign.ts";
-export { ChannelId, ContactId, MessageId, NoteId, SessionId, UserId } from "./ids.ts";
+export { ChannelId, ContactId, FollowUpId, MessageId, NoteId, SessionId, UserId } from "./ids.ts";
 export { KeywordKind, KeywordList, Keywords } from "./keywords.ts";
 export { isPressing, Lane, laneNumber, LaneReason, UNTRIAGED_LANE, WordListName } from "./lane.ts";
 export { Language } from "./language.ts";

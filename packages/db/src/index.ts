@@ -33,6 +33,15 @@ export type {
   WatchedShift,
 } from "./absence/absence-store.ts";
 export type { Draft, DraftKept, DraftStore } from "./drafts/draft-store.ts";
+export type {
+  Agreed,
+  AgreeInput,
+  FollowUp,
+  FollowUpChanged,
+  FollowUpFacts,
+  FollowUpStore,
+  FollowUpTimes,
+} from "./follow-ups/follow-up-store.ts";
 export { findEmbedded, type EmbeddedFound } from "./inspect/find-embedded.ts";
 export { inspectDatabase, type DatabaseFound } from "./inspect/inspect-database.ts";
 export type { Embedded } from "./embedded/embedded.ts";

@@ -20,6 +20,7 @@ export const PLACE = {
     column: "draft.body",
     recordId: `${contactId}:${kind}:${authorId}`,
   }),
+  followUp: (id: string): Place => ({ column: "follow_up.body", recordId: id }),
   detail: (contactId: string): Place => ({ column: "contact.detail", recordId: contactId }),
   reach: (contactId: string): Place => ({ column: "contact.reach", recordId: contactId }),
   file: (id: string): Place => ({ column: "media_file.file_key", recordId: id }),

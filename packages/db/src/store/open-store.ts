@@ -8,6 +8,7 @@ import { openContacts } from "../contacts/open-contacts.ts";
 import { openConversations } from "../conversations/open-conversations.ts";
 import { openCopies } from "../copies/open-copies.ts";
 import { openDrafts } from "../drafts/open-drafts.ts";
+import { openFollowUps } from "../follow-ups/open-follow-ups.ts";
 import { PrismaClient } from "../generated/client.ts";
 import { openIntake } from "../intake/intake-store.ts";
 import { openRoad } from "../intake/road.ts";
@@ -82,6 +83,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     triage: openTriage(inside),
     answers: openAnswers(inside),
     drafts: openDrafts(inside),
+    followUps: openFollowUps(inside),
     outbox: openOutbox(inside),
     optOuts: openOptOuts(inside),
     log: openLog(inside),

@@ -7,6 +7,7 @@ import type { ContactStore } from "../contacts/contact-store.ts";
 import type { ConversationStore } from "../conversations/conversation-store.ts";
 import type { DraftStore } from "../drafts/draft-store.ts";
 import type { PrismaClient } from "../generated/client.ts";
+import type { FollowUpStore } from "../follow-ups/follow-up-store.ts";
 import type { IntakeStore } from "../intake/arrival.ts";
 import type { MailStore } from "../mail/mail-store.ts";
 import type { LeaseStore } from "../leases/lease-store.ts";
@@ -45,6 +46,7 @@ export interface Store {
   readonly triage: TriageStore;
   readonly answers: AnswerStore;
   readonly drafts: DraftStore;
+  readonly followUps: FollowUpStore;
   readonly outbox: OutboxStore;
   readonly optOuts: OptOutStore;
   readonly log: LogStore;

@@ -1,4 +1,5 @@
 export { SAMPLE_CHANNEL, sampleArrival } from "./sample-arrival.ts";
+export { sampleFollowUp } from "./sample-follow-up.ts";
 export { sampleHeld } from "./sample-held.ts";
 export { sampleFile, sampleMail } from "./sample-mail.ts";
 export { sampleStaff } from "./sample-staff.ts";

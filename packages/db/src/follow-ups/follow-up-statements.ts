@@ -1,0 +1,107 @@
+import type { FollowUpId, FollowUpOtherwise, FollowUpState, FollowUpWay } from "@holdfast/case-schema";
+import type { StaffName } from "../contacts/contact-facts.ts";
+import { statement } from "../sql/statement.ts";
+import type { Agreed, FollowUpChanged, FollowUpFacts, FollowUpPurpose } from "./follow-up-store.ts";
+
+interface Told<Kind> {
+  readonly kind: Kind;
+  readonly row: FollowUpFacts | null;
+  readonly holder: StaffName | null;
+}
+
+export const agreeFollowUp = statement<
+  Told<Agreed["kind"]>,
+  [
+    id: string,
+    contactId: string,
+    by: string,
+    way: FollowUpWay,
+    dueAt: number,
+    until: number,
+    otherwise: FollowUpOtherwise,
+    againAt: number | null,
+    againUntil: number | null,
+    bodyKey: Buffer,
+    body: Buffer,
+    most: number,
+    nowMs: number,
+  ]
+>(
+  "agree_follow_up",
+  "select kind, row, holder from agree_follow_up($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+);
+
+export const changeFollowUp = statement<
+  Told<FollowUpChanged["kind"]>,
+  [
+    id: string,
+    by: string,
+    expected: number,
+    to: FollowUpState,
+    dueAt: number | null,
+    until: number | null,
+    nowMs: number,
+  ]
+>("change_follow_up", "select kind, row, holder from change_follow_up($1, $2, $3, $4, $5, $6, $7)");
+
+export const noteFollowUp = statement<{ noted: boolean }, [id: string, by: string, nowMs: number]>(
+  "note_follow_up",
+  "select note_follow_up($1, $2, $3) as noted",
+);
+
+/** Missed ones that nobody noted first, then what is due soonest. */
+export const standingFollowUps = statement<{ row: FollowUpFacts }>(
+  "follow_ups_standing",
+  `select follow_up_row.row from follow_up_row
+   join follow_up on follow_up.id = follow_up_row.id
+   where follow_up.state in ('planned', 'due') or (follow_up.state = 'expired' and not follow_up.noted)
+   order by follow_up.state = 'expired' desc, follow_up.due_at, follow_up.id`,
+);
+
+export const followUpsOfContact = statement<
+  { row: FollowUpFacts; contact_id: string; owner_key: Buffer; body_key: Buffer; body: Buffer },
+  [contactId: string]
+>(
+  "follow_ups_of_contact",
+  `select follow_up_row.row, agreed.id as contact_id, agreed.owner_key, follow_up.body_key, follow_up.body
+   from contact asked
+   join contact agreed on agreed.thread_key = asked.thread_key and agreed.channel = asked.channel
+   join follow_up on follow_up.contact_id = agreed.id
+   join follow_up_row on follow_up_row.id = follow_up.id
+   where asked.id = $1
+   order by follow_up.agreed_at desc, follow_up.id desc
+   limit 100`,
+);
+
+export const writeForFollowUp = statement<
+  { told: "kept" | "not_due" | "other_way" | "not_found" },
+  [id: string, messageId: string, contactId: string, nowMs: number]
+>("write_for_follow_up", "select write_for_follow_up($1, $2, $3, $4) as told");
+
+/** One that was given back, or taken back, began nothing. */
+export const purposeOfMessage = statement<{ purpose: FollowUpPurpose }, [messageId: string]>(
+  "follow_up_purpose",
+  `select json_build_object('agreedAt', ms(follow_up.agreed_at), 'from', ms(follow_up.due_at),
+     'until', ms(follow_up.until_at), 'isBegun', exists (
+       select from follow_up_message other
+       join message on message.id = other.message_id and message.send_state <> 'failed'
+       where other.follow_up_id = follow_up.id and other.message_id <> $1)) as purpose
+   from follow_up_message
+   join follow_up on follow_up.id = follow_up_message.follow_up_id
+   where follow_up_message.message_id = $1`,
+);
+
+export const databaseClock = statement<{ now: number }>(
+  "database_clock",
+  "select ms(clock_timestamp()) as now",
+);
+
+export const followUpsAtTheirTime = statement<{ id: FollowUpId }, [nowMs: number, most: number]>(
+  "follow_ups_at_their_time",
+  "select id from follow_ups_at_their_time($1, $2) id",
+);
+
+export const fireFollowUp = statement<{ fired: boolean }, [id: string, nowMs: number]>(
+  "fire_follow_up",
+  "select fire_follow_up($1, $2) as fired",
+);
