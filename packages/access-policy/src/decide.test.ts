@@ -28,6 +28,9 @@ const expected: Record<Role, readonly string[]> = {
     "contact.continue",
     "contact.return",
     "contact.close",
+    "contact.keep_preference",
+    "contact.judge_hands",
+    "contact.end_danger",
     "closed.read",
     "shift.keep",
     "board.read",
@@ -55,6 +58,10 @@ const expected: Record<Role, readonly string[]> = {
     "contact.return",
     "contact.reassign",
     "contact.close",
+    "contact.keep_preference",
+    "contact.judge_hands",
+    "contact.end_danger",
+    "contact.lift_lock",
     "closed.read",
     "shift.keep",
     "board.read",
@@ -132,6 +139,19 @@ describe("the access policy", () => {
 
   it("[A9] lets only a shift lead take a contact from somebody else without a reason", () => {
     expect(ACCESS["contact.reassign"]).toEqual(["shift_lead"]);
+  });
+
+  it("[A42] lets whoever answers keep what somebody said, judge who holds the device and say that danger is over", () => {
+    for (const capability of [
+      "contact.keep_preference",
+      "contact.judge_hands",
+      "contact.end_danger",
+    ] as const)
+      expect(ACCESS[capability]).toEqual(ACCESS["contact.answer"]);
+  });
+
+  it("[A43] lets a shift lead alone lift a lock", () => {
+    expect(ACCESS["contact.lift_lock"]).toEqual(["shift_lead"]);
   });
 
   it("[A13] lets whoever answers go on with somebody elsewhere, and nobody else", () => {

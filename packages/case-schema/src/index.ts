@@ -48,6 +48,7 @@ export {
   OfferedDispositions,
   type ClosingProblem,
 } from "./offered-disposition.ts";
+export { NeutralChecks } from "./neutral-checks.ts";
 export { OutageReason } from "./outage-reason.ts";
 export {
   FILE_BYTES_MAX,

@@ -1,5 +1,6 @@
 import type { Medium, SendFailure } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
+import { lockedReasonWords } from "./locked-reason-words.ts";
 
 /** Why an answer did not reach them, in words that say what can be done now. */
 export function failureReasonWords(reason: SendFailure, medium: Medium | null = null): string {
@@ -32,6 +33,21 @@ export function failureReasonWords(reason: SendFailure, medium: Medium | null = 
       return t`The channel failed, not you or them. You can write it again.`;
     case "lease_lost":
       return t`It is not known whether it was sent.`;
+    case "danger_word":
+    case "never_contact":
+    case "silence":
+    case "not_asked":
+    case "preference_expired":
+    case "way_not_agreed":
+    case "outside_window":
+    case "voicemail_not_agreed":
+    case "not_agreed_after_drop":
+    case "follow_up_not_due":
+    case "may_be_exploiter":
+    case "not_confirmed":
+    case "lifted_for_check":
+    case "quiet_words":
+      return lockedReasonWords(reason);
   }
 }
 

@@ -1,3 +1,5 @@
+import { DEFAULT_QUIET_WORDS } from "@holdfast/contact-policy";
+import { NEUTRAL_CHECKS } from "@holdfast/outside-wordings";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
@@ -87,5 +89,49 @@ describe("canned texts", () => {
     expect((await house.ask(dana, "{ settings { cannedTexts } }", {})).data).toEqual({
       settings: { cannedTexts: [text] },
     });
+  });
+});
+
+describe("words that may not be read over a shoulder, and check messages that tell nothing", () => {
+  const checks = { en: ["Do you have a minute?"], es: ["¿Tiene un minuto?"], fr: ["Avez-vous une minute ?"] };
+  const keep = async (name: string, v: number, value: unknown) =>
+    (await house.ask(alex, KEEP.replace("wordLists", name), { v, value })).data;
+  const read = async (name: string) =>
+    (await house.ask(alex, READ.replace("wordLists", name), {})).data?.["setting"];
+
+  it("[G201] are there as delivered, and changed in versions", async () => {
+    expect(await read("quietWords")).toEqual({ version: 0, value: DEFAULT_QUIET_WORDS, versions: [] });
+    expect(await read("neutralChecks")).toMatchObject({ version: 0, value: NEUTRAL_CHECKS });
+    const words = {
+      entries: [{ id: "ours", kind: "organisation", words: "Northern Light" }],
+      caseNumbers: ["HT-####"],
+    };
+    expect(await keep("quietWords", 0, words)).toMatchObject({ kept: { version: 1 } });
+    expect(await read("quietWords")).toMatchObject({ version: 1, value: words, versions: [{ version: 1 }] });
+    expect((await house.ask(alex, "{ settings { quietWords } }")).data).toEqual({
+      settings: { quietWords: words },
+    });
+    // To restore what was delivered, its value is kept again.
+    expect(await keep("quietWords", 1, DEFAULT_QUIET_WORDS)).toMatchObject({ kept: { version: 2 } });
+    expect(await read("quietWords")).toMatchObject({ version: 2, value: DEFAULT_QUIET_WORDS });
+  });
+
+  it.each([
+    ["Is this a good time? The hotline", "en.0: quiet_words"],
+    ["Reply STOP to end", "en.0: invites_opt_out"],
+  ])(
+    "[G201] a check message that tells or cuts off is refused, and not repeated: %s",
+    async (text, problem) => {
+      expect(await keep("neutralChecks", 0, { ...checks, en: [text] })).toEqual({
+        kept: { __typename: "SettingWrong", problems: [problem] },
+      });
+    },
+  );
+
+  it("[G201] check messages are there in every language or not at all", async () => {
+    const { fr: _left, ...two } = checks;
+    expect(await keep("neutralChecks", 0, two)).toMatchObject({ kept: { __typename: "SettingWrong" } });
+    expect(await keep("neutralChecks", 0, checks)).toMatchObject({ kept: { version: 1 } });
+    expect(await read("neutralChecks")).toMatchObject({ version: 1, value: checks });
   });
 });

@@ -1,4 +1,5 @@
 import type { SettingVersion as Stored } from "@holdfast/db";
+import { asDelivered } from "../reach/as-delivered.ts";
 import { builder } from "./builder.ts";
 import { needs } from "./needs.ts";
 import { problemsOf } from "./setting-problems.ts";
@@ -12,7 +13,15 @@ builder.scalarType("SettingValue", {
 
 /** The settings that are edited in the console. */
 const SettingName = builder.enumType("SettingName", {
-  values: ["targets", "wordLists", "dispositions", "cannedTexts", "queues"] as const,
+  values: [
+    "targets",
+    "wordLists",
+    "dispositions",
+    "cannedTexts",
+    "queues",
+    "quietWords",
+    "neutralChecks",
+  ] as const,
 });
 
 const SettingVersion = builder.objectRef<Stored>("SettingVersion").implement({
@@ -47,7 +56,11 @@ builder.queryField("setting", (t) =>
     args: { name: t.arg({ type: SettingName, required: true }) },
     resolve: async (_root, { name }, { store }) => {
       const [settings, versions] = await Promise.all([store.settings.read(), store.settings.history(name)]);
-      return { version: settings.versions?.[name] ?? 0, value: settings[name], versions };
+      return {
+        version: settings.versions?.[name] ?? 0,
+        value: settings[name] ?? asDelivered(name),
+        versions,
+      };
     },
   }),
 );
@@ -86,7 +99,7 @@ builder.mutationField("keepSetting", (t) =>
       value: t.arg({ type: "SettingValue", required: true }),
     },
     resolve: async (_root, { name, expectedVersion, value }, { store, identity }) => {
-      const problems = problemsOf(name, value);
+      const problems = problemsOf(name, value, await store.settings.read());
       if (problems.length > 0) return tagged("SettingWrong", { problems });
       const outcome = await store.settings.change(name, value, identity.userId, expectedVersion);
       switch (outcome.kind) {

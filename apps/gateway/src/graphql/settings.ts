@@ -1,5 +1,6 @@
 import type { CurrentSettings, SettingsStore } from "@holdfast/db";
 import type { Targets as TargetTimes } from "@holdfast/queue-policy";
+import { quietWordsNow } from "../reach/as-delivered.ts";
 import { builder } from "./builder.ts";
 import { needs } from "./needs.ts";
 import { Outcomes } from "./outcomes.ts";
@@ -37,6 +38,11 @@ const Settings = builder.objectRef<CurrentSettings>("Settings").implement({
     cannedTexts: t.expose("cannedTexts", {
       type: "SettingValue",
       description: "CannedTexts of packages/case-schema: words that can be put where one writes.",
+    }),
+    quietWords: t.field({
+      type: "SettingValue",
+      description: "QuietWords of packages/case-schema: what nobody else should read on somebody's screen.",
+      resolve: quietWordsNow,
     }),
     outcomes: t.field({
       type: Outcomes,

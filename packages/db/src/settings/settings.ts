@@ -1,4 +1,11 @@
-import { CannedTexts, OfferedDispositions, Queues, WordLists } from "@holdfast/case-schema";
+import {
+  CannedTexts,
+  NeutralChecks,
+  OfferedDispositions,
+  Queues,
+  QuietWords,
+  WordLists,
+} from "@holdfast/case-schema";
 import { z } from "zod";
 import { DEFAULT_CANNED_TEXTS } from "./default-canned-texts.ts";
 import { DEFAULT_DISPOSITIONS } from "./default-dispositions.ts";
@@ -41,6 +48,10 @@ export const Settings = z.strictObject({
   dispositions: OfferedDispositions.default(DEFAULT_DISPOSITIONS),
   /** Words that can be put where one writes. Whether one invites a word that opts out is the caller's to ask. */
   cannedTexts: CannedTexts.default(DEFAULT_CANNED_TEXTS),
+  /** What nobody else should read on somebody's screen; `null`: as delivered, which is the caller's to know. */
+  quietWords: QuietWords.nullable().default(null),
+  /** What may be asked of whoever nobody has confirmed; `null`: as delivered. Whether one tells anything is the caller's to ask. */
+  neutralChecks: NeutralChecks.nullable().default(null),
   /** The one queue, and what it is called. */
   queues: Queues.default([{ id: "main", name: null, feeds: "everything" }]),
   /** What counsel settles about quarantined pictures. */
