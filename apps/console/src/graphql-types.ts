@@ -42,7 +42,7 @@ export type introspection = {
     'ContinuedHow': { name: 'ContinuedHow'; enumValues: 'claimed' | 'linked' | 'opened'; };
     'Correspondent': { kind: 'OBJECT'; name: 'Correspondent'; fields: { 'address': { name: 'address'; type: { kind: 'SCALAR'; name: 'String'; ofType: null; } }; 'name': { name: 'name'; type: { kind: 'SCALAR'; name: 'String'; ofType: null; } }; }; };
     'Cursor': unknown;
-    'DangerReason': { name: 'DangerReason'; enumValues: 'marked_by_staff' | 'said_so'; };
+    'DangerReason': { name: 'DangerReason'; enumValues: 'danger_word' | 'marked_by_staff' | 'said_so'; };
     'DecideReportResult': { kind: 'UNION'; name: 'DecideReportResult'; fields: {}; possibleTypes: 'DecidedAlready' | 'DecisionRecorded' | 'NotFound' | 'NotOfficer' | 'WordsWanted'; };
     'DecidedAlready': { kind: 'OBJECT'; name: 'DecidedAlready'; fields: { 'id': { name: 'id'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'ID'; ofType: null; }; } }; }; };
     'DecisionRecorded': { kind: 'OBJECT'; name: 'DecisionRecorded'; fields: { 'id': { name: 'id'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'ID'; ofType: null; }; } }; }; };

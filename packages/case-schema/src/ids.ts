@@ -10,6 +10,10 @@ export type ContactId = z.infer<typeof ContactId>;
 export const MessageId = uuid.brand<"MessageId">();
 export type MessageId = z.infer<typeof MessageId>;
 
+/** Somebody for whom something is kept. Never an address. */
+export const PersonId = uuid.brand<"PersonId">();
+export type PersonId = z.infer<typeof PersonId>;
+
 export const NoteId = uuid.brand<"NoteId">();
 export type NoteId = z.infer<typeof NoteId>;
 

@@ -45,7 +45,7 @@ import {
 const STORED = {
   Medium: [Medium, ["voice", "text", "email", "form"]],
   ContactStatus: [ContactStatus, ["waiting", "claimed", "closed"]],
-  DangerReason: [DangerReason, ["said_so", "marked_by_staff"]],
+  DangerReason: [DangerReason, ["said_so", "marked_by_staff", "danger_word"]],
   SendState: [SendState, ["queued", "sent", "delivered", "failed", "unknown"]],
   SendFailure: [
     SendFailure,

@@ -25,7 +25,7 @@ export {
   FollowUpWay,
 } from "./follow-up.ts";
 export { HandsAsk, HandsSign, Withheld } from "./hands-sign.ts";
-export { ChannelId, ContactId, FollowUpId, MessageId, NoteId, SessionId, UserId } from "./ids.ts";
+export { ChannelId, ContactId, FollowUpId, MessageId, NoteId, PersonId, SessionId, UserId } from "./ids.ts";
 export { KeywordKind, KeywordList, Keywords } from "./keywords.ts";
 export { isPressing, Lane, laneNumber, LaneReason, UNTRIAGED_LANE, WordListName } from "./lane.ts";
 export { Language } from "./language.ts";

@@ -56,7 +56,8 @@ const MessageFields = z.object({
   quotedFrom: z.number().int().nonnegative().nullable().optional(),
   /** When they sent it by the provider's word, in milliseconds since 1970; `null` when it does not say. */
   sentAt: z.number().int().nullable(),
-  danger: DangerReason.nullable().default(null),
+  /** No channel hears what was agreed on with somebody. */
+  danger: DangerReason.exclude(["danger_word"]).nullable().default(null),
   /** The most pressing of what they chose. What they wrote is the gateway's to judge. */
   raise: AnswerRaise.nullable().default(null),
   language: Language.nullable().default(null),

@@ -84,6 +84,26 @@ export type {
   PictureStore,
   WantedPicture,
 } from "./pictures/picture-store.ts";
+export type {
+  CodeWordHasher,
+  CodeWordSaid,
+  DangerConfirmed,
+  Lifted,
+  PreferenceGiven,
+  PreferenceKept,
+  ReachHappened,
+  ReachStore,
+  Recorded,
+  ThreadCodeWords,
+} from "./reach/reach-store.ts";
+export type {
+  ConversationFact,
+  DangerFact,
+  LiftableLock,
+  LiftGiven,
+  OptOutFact,
+  ReachRecord,
+} from "./reach/reach-record.ts";
 export { PictureSettings } from "./pictures/picture-settings.ts";
 export type { ReportDecision, ReportStore } from "./pictures/report-store.ts";
 export type { PreferenceStore } from "./preferences/preference-store.ts";

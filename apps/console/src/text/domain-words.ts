@@ -18,6 +18,7 @@ export function dangerWords(danger: KnownDanger): string {
   return {
     said_so: t`Danger: they said so`,
     marked_by_staff: t`Danger: marked by a colleague`,
+    danger_word: t`Danger: they used the danger word`,
     found_in_words: t`Danger: word in the message`,
   }[danger];
 }

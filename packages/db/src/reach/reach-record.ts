@@ -1,0 +1,94 @@
+import type {
+  ChannelId,
+  ContactId,
+  ContactPreference,
+  ContactStatus,
+  Medium,
+  MessageId,
+  PersonId,
+  ReachLock,
+  Speaker,
+  UserId,
+} from "@holdfast/case-schema";
+
+/**
+ * What happened in a conversation, as contact-policy folds it; instants are milliseconds since 1970, an `entry` the contact's
+ * version at which a message was written or arrived.
+ */
+export type ConversationFact =
+  | {
+      readonly kind: "heard";
+      readonly entry: number;
+      readonly at: number;
+      readonly saidAt: number | null;
+    }
+  | {
+      readonly kind: "left" | "did_not_arrive" | "reopened";
+      readonly entry: number;
+      readonly at: number;
+    }
+  | { readonly kind: "agreed_until"; readonly at: number; readonly until: number }
+  | { readonly kind: "confirmed"; readonly at: number; readonly by: UserId }
+  | {
+      readonly kind: "number_reassigned" | "exploiter_marked" | "exploiter_mark_taken_back" | "clock";
+      readonly at: number;
+    };
+
+/** What bears on a person's danger, as contact-policy folds it. */
+export type DangerFact =
+  | { readonly kind: "danger_word"; readonly at: number }
+  | { readonly kind: "check_word"; readonly at: number; readonly agreedAt: number }
+  | { readonly kind: "confirmed_over"; readonly at: number; readonly by: UserId };
+
+/** What bears on whether a thread takes messages from us, as contact-policy folds it. */
+export interface OptOutFact {
+  readonly kind:
+    | "stop_word"
+    | "start_word"
+    | "message"
+    | "refused_in_words"
+    | "agreed_anew"
+    | "provider_blocks"
+    | "provider_unblocks";
+  readonly entry: number;
+  readonly at: number;
+  readonly saidAt: number | null;
+}
+
+/** Locks that a lead may lift. */
+export type LiftableLock = Extract<ReachLock, "preference_expired" | "outside_window">;
+
+/** A lead's last word on a contact. */
+export interface LiftGiven {
+  readonly locks: readonly LiftableLock[];
+  readonly at: number;
+  readonly isUsed: boolean;
+  /** The message that used it up: for this one it still holds at every attempt to send it. */
+  readonly usedBy: MessageId | null;
+}
+
+/**
+ * All that the store knows of reaching somebody in one contact, of one moment. Events come in the order in which they
+ * happened, which no clock can change. Personal data: `preference`.
+ */
+export interface ReachRecord {
+  readonly contactId: ContactId;
+  /** The contact's version at which all of this was read. */
+  readonly version: number;
+  readonly channel: ChannelId;
+  readonly medium: Medium;
+  readonly status: ContactStatus;
+  readonly holderId: UserId | null;
+  readonly speaker: Speaker | null;
+  /** Of this contact, and marks of earlier contacts of its thread that may still stand. */
+  readonly conversation: readonly ConversationFact[];
+  /** The person's, wherever it was said. */
+  readonly danger: readonly DangerFact[];
+  /** The thread's. Of what they wrote that is no such word only the last is there: no other one decides anything. */
+  readonly optOutWords: readonly OptOutFact[];
+  /** The one in force: the last one kept for this person and thread, and while danger holds, the last one from before it. */
+  readonly preference: ContactPreference | null;
+  /** Whose the thread is; `null` while nothing was kept for anybody. */
+  readonly personId: PersonId | null;
+  readonly lift: LiftGiven | null;
+}

@@ -1,0 +1,118 @@
+import type {
+  ChannelId,
+  CodeWordHash,
+  CodeWordKind,
+  ContactId,
+  ContactPreference,
+  PersonId,
+  UserId,
+} from "@holdfast/case-schema";
+import type { StaffName } from "../contacts/contact-facts.ts";
+import type { LiftableLock, ReachRecord } from "./reach-record.ts";
+
+/** Code words are hashed for one person: the same word of two people has two hashes. */
+export interface CodeWordHasher {
+  readonly personId: PersonId;
+  /** The hash of a code word's normal form. Personal data goes in, none comes out. */
+  readonly hash: (form: string) => CodeWordHash;
+}
+
+/** The words that a thread is listened to for. */
+export interface ThreadCodeWords extends CodeWordHasher {
+  /** Those agreed last; while danger holds, also those agreed last before it began. */
+  readonly agreed: readonly { readonly safe: CodeWordHash; readonly danger: CodeWordHash | null }[];
+  /** Since when danger holds for the person; `null` when it does not. */
+  readonly dangerSince: number | null;
+}
+
+export interface PreferenceGiven {
+  readonly contactId: ContactId;
+  readonly by: UserId;
+  /** Personal data. */
+  readonly preference: ContactPreference;
+  /** Whose code words stand in it, as `codeWordHash` or a record said; `null` when there are none in it. */
+  readonly personId: PersonId | null;
+}
+
+/** Something that an advocate says of a conversation. */
+export type ReachHappened = { readonly contactId: ContactId; readonly by: UserId } & (
+  | { readonly kind: "agreed_until"; readonly until: number }
+  | {
+      readonly kind: "confirmed" | "number_reassigned" | "exploiter_marked" | "exploiter_mark_taken_back";
+    }
+);
+
+export interface CodeWordSaid {
+  readonly channel: ChannelId;
+  readonly threadKey: string;
+  /** Names what said it for ever: heard again, it says nothing new. */
+  readonly dedupeKey: string;
+  readonly kind: CodeWordKind;
+  /** Which of the agreed words it was. */
+  readonly hash: CodeWordHash;
+  readonly at: number;
+}
+
+/** What came of recording something; who is not named where anybody may. */
+export type Recorded =
+  | { readonly kind: "recorded"; readonly version: number }
+  | { readonly kind: "not_holder"; readonly holder: StaffName | null }
+  | { readonly kind: "not_found" };
+
+export type PreferenceKept =
+  | { readonly kind: "kept"; readonly version: number }
+  | Exclude<Recorded, { readonly kind: "recorded" }>
+  /** The thread is no longer theirs whose code words these are: they are to be hashed anew. */
+  | { readonly kind: "another_person" };
+
+export type DangerConfirmed =
+  /** `isOver`: two have confirmed, and danger holds no longer. */
+  | { readonly kind: "recorded"; readonly version: number; readonly isOver: boolean }
+  | { readonly kind: "check_word_not_heard" | "no_danger" | "not_found" };
+
+export type Lifted =
+  | { readonly kind: "lifted"; readonly version: number; readonly at: number }
+  | { readonly kind: "not_found" };
+
+/**
+ * What is known of reaching somebody. Whatever changes a decision gives every contact that it bears on, and that is open or
+ * has something to send, its next version.
+ */
+export interface ReachStore {
+  /** Everything at one moment; `null` when there is no such contact. */
+  readonly record: (contactId: ContactId) => Promise<ReachRecord | null>;
+  /** Keeps what the contact's holder was told, and makes the person if there is none. */
+  readonly keepPreference: (given: PreferenceGiven) => Promise<PreferenceKept>;
+  /** What is listened for in a thread; `null` when its person agreed on no words, or it is nobody's. */
+  readonly codeWords: (channel: ChannelId, threadKey: string) => Promise<ThreadCodeWords | null>;
+  /** Makes the person when there is none; `null` when there is no such contact. */
+  readonly codeWordHash: (contactId: ContactId) => Promise<CodeWordHasher | null>;
+  /**
+   * Keeps it for the contact's holder; that it may be the exploiter is kept for anybody. A reassigned number takes the thread
+   * from the person, unless danger holds.
+   */
+  readonly happened: (event: ReachHappened) => Promise<Recorded>;
+  /**
+   * Keeps it once per event, and for the danger word shows danger on every open contact of the person. Nothing happens where
+   * the thread is nobody's.
+   */
+  readonly codeWordSaid: (said: CodeWordSaid) => Promise<void>;
+  /** One colleague's word that danger is over; it counts once the check word was heard. */
+  readonly confirmDangerOver: (given: {
+    readonly contactId: ContactId;
+    readonly by: UserId;
+  }) => Promise<DangerConfirmed>;
+  /** A lead's word, with the reason sealed. Personal data: `reason`. */
+  readonly lift: (given: {
+    readonly contactId: ContactId;
+    readonly by: UserId;
+    readonly locks: readonly LiftableLock[];
+    readonly reason: string;
+  }) => Promise<Lifted>;
+  /** Keeps that silence was seen to have locked the conversation, once per lock, and wants no more looks at it. */
+  readonly sawLocked: (contactId: ContactId, at: number) => Promise<void>;
+  /** Says when to look again whether silence has locked it; `null`: when something of ours leaves again. */
+  readonly lookAgainAt: (contactId: ContactId, at: number | null) => Promise<void>;
+  /** Takes up to `most` conversations of texts that silence may have locked, for `leaseMs`: each for one gateway. */
+  readonly leaseDeadlines: (leaseMs: number, most: number) => Promise<readonly ContactId[]>;
+}
