@@ -31,6 +31,8 @@ const expected: Record<Role, readonly string[]> = {
     "contact.keep_preference",
     "contact.judge_hands",
     "contact.end_danger",
+    "contact.mark_shared",
+    "contact.plan",
     "closed.read",
     "shift.keep",
     "board.read",
@@ -62,6 +64,9 @@ const expected: Record<Role, readonly string[]> = {
     "contact.judge_hands",
     "contact.end_danger",
     "contact.lift_lock",
+    "contact.block",
+    "contact.mark_shared",
+    "contact.plan",
     "closed.read",
     "shift.keep",
     "board.read",
@@ -152,6 +157,12 @@ describe("the access policy", () => {
 
   it("[A43] lets a shift lead alone lift a lock", () => {
     expect(ACCESS["contact.lift_lock"]).toEqual(["shift_lead"]);
+  });
+
+  it("[A14] lets only shift leads block, and whoever answers say that a line is shared or write a plan", () => {
+    expect(ACCESS["contact.block"]).toEqual(["shift_lead"]);
+    for (const capability of ["contact.mark_shared", "contact.plan"] as const)
+      expect(ACCESS[capability]).toEqual(["advocate", "shift_lead"]);
   });
 
   it("[A13] lets whoever answers go on with somebody elsewhere, and nobody else", () => {

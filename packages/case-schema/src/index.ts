@@ -2,9 +2,28 @@ export { addressKind, comparedAddress, normalAddress, type AddressKind } from ".
 export { AnswerSubject, answerSubject, headerLine } from "./answer-subject.ts";
 export { ASK_PAUSE_MS, AskAnswer } from "./ask-answer.ts";
 export { AskedFact, answersFact, ClosingFacts, FACT_COUNT_MAX, FactName } from "./asked-fact.ts";
+export {
+  BLOCK_MAX_MS,
+  BLOCK_REVIEW_MS,
+  BLOCK_REVIEW_NOTICE_MS,
+  BLOCK_WHY_MAX,
+  BlockEnd,
+  blockEndsAt,
+  BlockReason,
+  blockTerms,
+  heardThroughBlock,
+  isReviewDue,
+  ONE_LEAD_BLOCK_MS,
+  SharedLineKind,
+  type BlockProblem,
+  type BlockTerms,
+  type BlockTimes,
+  type HeardFacts,
+} from "./block.ts";
 export { CANNED_TEXT_MAX, CannedMedium, CannedText, CannedTexts, tellsWhoWeAre } from "./canned-text.ts";
 export { ChannelTraits } from "./channel-traits.ts";
 export { AgreedText, CodeWordHash, CodeWordKind, CodeWords, DangerMeaning } from "./code-words.ts";
+export { ContactPlan, PLAN_PART_MAX, PLAN_REVIEW_MS } from "./contact-plan.ts";
 export { ContactPreference, DeviceAnswer, DroppedAction, PreferredWay } from "./contact-preference.ts";
 export { ContactStatus } from "./contact-status.ts";
 export {
