@@ -6,6 +6,16 @@ export type {
   NoteInput,
   TakenBack,
 } from "./answers/answer-store.ts";
+export type {
+  Block,
+  BlockDeed,
+  BlockDone,
+  BlockSet,
+  BlockStore,
+  SharedLine,
+  ThreadStanding,
+} from "./blocks/block-store.ts";
+export type { ListedPlan, Plan, PlanAdded, PlanEntry, PlanStore } from "./plans/plan-store.ts";
 export type { Ask, AskStore } from "./asks/ask-store.ts";
 export type { MailFile, MailStore, OpenedBytes, UnreadableMessage } from "./mail/mail-store.ts";
 export type { LeaseStore } from "./leases/lease-store.ts";

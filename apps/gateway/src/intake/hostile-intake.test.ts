@@ -19,8 +19,7 @@ const WORDS = "PLEASE-HELP-555-0142";
 async function refused(answer: Response): Promise<number> {
   const said = await answer.text();
   expect(said).not.toContain(WORDS);
-  // One sentence in each language.
-  expect(said.trim()).toMatch(/^(?:[A-Z][^\n]{5,120}\.(?:\n|$)){3}$/);
+  expect(said.trim()).toMatch(/^[A-Z][^\n]{5,120}\.$/);
   return answer.status;
 }
 

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { KnownBlocks } from "../blocks/block-store.ts";
 import type { HeldClients } from "../sql/held-clients.ts";
 import type { Inside } from "../store/inside.ts";
 import type { Arrived } from "./arrival.ts";
@@ -16,6 +17,7 @@ export function openAlone(
   inside: Inside,
   road: HeldClients,
   threads: ThreadOwners,
+  blocks: KnownBlocks,
 ): (pending: Pending) => Promise<void> {
   const waiting: (() => void)[] = [];
   let travelling = 0;
@@ -25,7 +27,7 @@ export function openAlone(
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
       const tried = more;
       const found = await road.use(async (client) =>
-        inTransaction(client, async () => storeAlone(inside, client, threads, pending, tried)),
+        inTransaction(client, async () => storeAlone(inside, client, { threads, blocks }, pending, tried)),
       );
       if (!("kind" in found)) return found;
       more = [...more, found.lock];

@@ -1,4 +1,6 @@
-import { isPressing } from "@holdfast/case-schema";
+import { heardThroughBlock, isPressing } from "@holdfast/case-schema";
+import { blockOfArrival, noteBlockArrival } from "../blocks/block-statements.ts";
+import type { KnownBlocks } from "../blocks/block-store.ts";
 import { noteFound } from "../looks/look-statements.ts";
 import type { ArrivedMail } from "../mail/arrived-mail.ts";
 import { keepMail, type JustStored } from "../mail/keep-mail.ts";
@@ -20,6 +22,18 @@ import type { BelievedOwner, ThreadOwners } from "./thread-owners.ts";
 /** The first try, one after learning the true owner, and one more in case that changed meanwhile. */
 const TRIES = 4;
 
+/** What is known of threads without asking for it. */
+interface Known {
+  readonly threads: ThreadOwners;
+  readonly blocks: KnownBlocks;
+}
+
+/** The block that an arrival came under, and why it is heard all the same; `null`: it is kept in silence. */
+interface Under {
+  readonly block: string;
+  readonly heard: string | null;
+}
+
 /** A thread that was found under no lock that is held: everything begins anew, with its lock too. */
 export interface Elsewhere {
   readonly kind: "elsewhere";
@@ -34,7 +48,7 @@ export interface Elsewhere {
 export async function storeAlone(
   inside: Inside,
   on: Queryable,
-  threads: ThreadOwners,
+  { threads, blocks }: Known,
   pending: Pending,
   more: readonly bigint[],
 ): Promise<Arrived | Elsewhere> {
@@ -49,18 +63,30 @@ export async function storeAlone(
   if (!locks.includes(threadLock(thread))) return { kind: "elsewhere", lock: threadLock(thread) };
   const found = { ...pending, threadHash: thread, thread: thread.toString("latin1") };
   const nowMs = inside.clock();
-  const waits = await waitsForUs(on, found);
+  const under = blocks.maybe(arrival.channel, thread) ? await underBlock(on, found, nowMs) : null;
+  const waits = (under === null || under.heard !== null) && (await waitsForUs(on, found));
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const belief = threads.believe(found.thread);
     const { row, bodyKey } = await ingestAlone(on, found, belief, nowMs, waits);
     if (row.outcome === "stored") {
       await nameThread(on, arrival.channel, names, thread);
+      if (under !== null) await noteBlockArrival(on, found.messageId, under.block, nowMs, under.heard);
       await keep(on, found, { owner: belief.owner, bodyKey, nowMs }, waits);
     }
     const arrived = arrivedOf(inside, threads, found, belief, row);
     if (arrived !== null) return arrived;
   }
   throw new Error("a thread changed its owner again and again");
+}
+
+/** Asked under the thread's lock, and only of threads that are thought to be blocked (DB251). */
+async function underBlock(
+  on: Queryable,
+  { arrival, threadHash: thread }: Pending,
+  nowMs: number,
+): Promise<Under | null> {
+  const [found] = await blockOfArrival(on, arrival.channel, thread, nowMs);
+  return found === undefined ? null : { block: found.id, heard: heardThroughBlock(arrival) };
 }
 
 async function ingestAlone(

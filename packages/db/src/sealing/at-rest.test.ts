@@ -34,6 +34,8 @@ const PRIVATE = {
   threadName: "<a-message-id-of-the-green-door@example.org>",
   fileName: "my passport, green door.pdf",
   fileBytes: "bytes of a passport behind the green door",
+  blockWhy: "shouted about the green door all night",
+  plan: "calls about the green door each evening",
   source: "Received: from the green door; whole mail as it came",
 };
 
@@ -115,6 +117,20 @@ it("[DB60] nothing personal is found in the tables, or in the server's files", a
     optedOut: true,
     saidAt: null,
   });
+
+  await store.blocks.set({
+    contactId,
+    by: dana,
+    expectedVersion: (await store.contacts.contact(contactId))?.row.version ?? 0,
+    reason: "abusive",
+    why: PRIVATE.blockWhy,
+    heldMs: 1000,
+    proposedMs: null,
+  });
+  const plan = { summary: PRIVATE.plan, helps: PRIVATE.plan, limits: PRIVATE.plan };
+  await store.plans.add(contactId, dana, 0, { kind: "written", words: plan });
+  expect(await store.prisma.threadBlock.count()).toBe(1);
+  expect(await store.prisma.contactPlan.count()).toBe(1);
 
   const client = await rawClient(server.connection);
   const { rows: tables } = await client.query(

@@ -29,6 +29,11 @@ export const PLACE = {
     column: "media_part.body",
     recordId: `${id}:${part}:${part === parts - 1 ? "last" : "more"}`,
   }),
+  blockWhy: (id: string): Place => ({ column: "thread_block.why", recordId: id }),
+  plan: (contactId: string, version: number): Place => ({
+    column: "contact_plan.body",
+    recordId: `${contactId}:${version}`,
+  }),
   report: (id: string): Place => ({ column: "report_decision.body", recordId: id }),
   quarantine: (id: string): Place => ({ column: "quarantine.body", recordId: id }),
 } as const;

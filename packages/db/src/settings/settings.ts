@@ -1,7 +1,9 @@
 import {
+  BLOCK_MAX_MS,
   CannedTexts,
   NeutralChecks,
   OfferedDispositions,
+  ONE_LEAD_BLOCK_MS,
   Queues,
   QuietWords,
   WordLists,
@@ -42,6 +44,13 @@ export const Settings = z.strictObject({
     .default(hour),
   /** How long after the last inbound message a return code opens its thread. */
   returnCodeValidMs: Milliseconds.default(30 * day),
+  /** The longest that two leads may block a thread. */
+  longestBlockMs: z
+    .number()
+    .int()
+    .min(ONE_LEAD_BLOCK_MS)
+    .max(BLOCK_MAX_MS)
+    .default(90 * day),
   /** Words that raise a contact's lane as it comes in. */
   wordLists: WordLists.default(DEFAULT_WORD_LISTS),
   /** Which outcomes are offered when a contact is closed, and what is asked beside them. */

@@ -3,6 +3,8 @@ import type { PoolConfig } from "pg";
 import { openAbsence } from "../absence/open-absence.ts";
 import { openAnswers } from "../answers/open-answers.ts";
 import { openAsks } from "../asks/open-asks.ts";
+import { openKnownBlocks } from "../blocks/known-blocks.ts";
+import { openBlocks } from "../blocks/open-blocks.ts";
 import { openCheckpoints } from "../checkpoints/open-checkpoints.ts";
 import { openContacts } from "../contacts/open-contacts.ts";
 import { openConversations } from "../conversations/open-conversations.ts";
@@ -23,6 +25,7 @@ import { openOptOuts } from "../opt-outs/open-opt-outs.ts";
 import { openOutages } from "../outages/open-outages.ts";
 import { openOutbox } from "../outbox/open-outbox.ts";
 import { openPictures } from "../pictures/open-pictures.ts";
+import { openPlans } from "../plans/open-plans.ts";
 import { openPreferences } from "../preferences/open-preferences.ts";
 import { openReports } from "../pictures/open-reports.ts";
 import { openQuarantine } from "../quarantine/open-quarantine.ts";
@@ -70,11 +73,12 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
   const road = openRoad(connection);
   const aside = openRoad(connection);
   const settings = openSettings(inside);
+  const knownBlocks = openKnownBlocks(pool, clock);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: prismaStatementName() }),
   });
   return {
-    intake: openIntake(inside, road, aside),
+    intake: openIntake(inside, road, aside, knownBlocks),
     contacts: openContacts(inside),
     moves: openMoves(inside),
     asks: openAsks(inside),
@@ -86,6 +90,8 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     followUps: openFollowUps(inside),
     outbox: openOutbox(inside),
     optOuts: openOptOuts(inside),
+    blocks: openBlocks(inside, knownBlocks.reread),
+    plans: openPlans(inside),
     log: openLog(inside),
     looks: openLooks(inside),
     pictures: openPictures(inside),

@@ -1,6 +1,7 @@
 import type { AbsenceStore } from "../absence/absence-store.ts";
 import type { AnswerStore } from "../answers/answer-store.ts";
 import type { AskStore } from "../asks/ask-store.ts";
+import type { BlockStore } from "../blocks/block-store.ts";
 import type { CheckpointStore } from "../checkpoints/checkpoint-store.ts";
 import type { CopyStore } from "../copies/copy-store.ts";
 import type { ContactStore } from "../contacts/contact-store.ts";
@@ -19,6 +20,7 @@ import type { OptOutStore } from "../opt-outs/opt-out-store.ts";
 import type { OutageStore } from "../outages/outage-store.ts";
 import type { OutboxStore } from "../outbox/outbox-store.ts";
 import type { PictureStore } from "../pictures/picture-store.ts";
+import type { PlanStore } from "../plans/plan-store.ts";
 import type { PreferenceStore } from "../preferences/preference-store.ts";
 import type { ReportStore } from "../pictures/report-store.ts";
 import type { QuarantineStore } from "../quarantine/quarantine-store.ts";
@@ -49,6 +51,8 @@ export interface Store {
   readonly followUps: FollowUpStore;
   readonly outbox: OutboxStore;
   readonly optOuts: OptOutStore;
+  readonly blocks: BlockStore;
+  readonly plans: PlanStore;
   readonly log: LogStore;
   readonly looks: LookStore;
   readonly pictures: PictureStore;
