@@ -25,12 +25,19 @@ async function main(asked: readonly string[]): Promise<boolean> {
       void bench.close().finally(() => process.exit(1));
     });
   const figures: Figure[] = [];
+  let broken = 0;
   try {
     for (const row of rows) {
       const begun = performance.now();
       say(`row ${row.number} ${row.name} …`);
-      figures.push(...(await row.run(bench)));
-      say(`row ${row.number} took ${Math.round((performance.now() - begun) / 1_000)} s`);
+      try {
+        figures.push(...(await row.run(bench)));
+        say(`row ${row.number} took ${Math.round((performance.now() - begun) / 1_000)} s`);
+      } catch (error) {
+        // What the other rows measured is not lost with it.
+        broken += 1;
+        say(`row ${row.number} broke off: ${wordsOf(error)}`);
+      }
     }
   } finally {
     await bench.close();
@@ -40,14 +47,20 @@ async function main(asked: readonly string[]): Promise<boolean> {
   console.log(table(figures));
   const missed = figures.filter((figure) => !holds(figure)).length;
   const skipped = figures.filter(wasSkipped).length;
-  console.log(`${figures.length - missed - skipped} held, ${missed} missed, ${skipped} skipped`);
-  return missed === 0;
+  console.log(
+    `${figures.length - missed - skipped} held, ${missed} missed, ${skipped} skipped, ${broken} broke off`,
+  );
+  return missed === 0 && broken === 0;
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 process.exitCode = await main(process.argv.slice(2)).then(
   (green) => (green ? 0 : 1),
   (error: unknown) => {
-    say(error instanceof Error ? error.message : String(error));
+    say(wordsOf(error));
     return 1;
   },
 );

@@ -1,4 +1,5 @@
 import { AnswerSubject } from "@holdfast/case-schema";
+import { WORDINGS } from "@holdfast/outside-wordings";
 import { z } from "zod";
 import { formSenderOf } from "./form-senders.ts";
 import { REPORT_PART_LENGTH } from "./threading/report-address.ts";
@@ -56,7 +57,7 @@ const SenderName = z
   .regex(/^[^\p{Cc}\p{Cf}<>@"]{1,60}$/u, "1 to 60 characters without < > @ and quotes");
 
 /** The same word in many languages, and on half of all mail. */
-export const NEUTRAL_NAME = "Info";
+export const NEUTRAL_NAME = WORDINGS.en.mail.sender;
 
 export const config = z
   .object({

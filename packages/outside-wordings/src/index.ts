@@ -1,2 +1,2 @@
 export { NEUTRAL_CHECKS } from "./neutral-checks.ts";
-export { WORDINGS, type Wordings } from "./wordings.ts";
+export { inEveryLanguage, WORDINGS } from "./wordings.ts";

@@ -16,6 +16,7 @@ const questions: readonly Question[] = [
   program("boundaries", ["turbo", "boundaries"], root),
   program("unused code", ["knip", "--no-progress", "--treat-config-hints-as-errors"], root),
   program("version skew", ["sherif"], root),
+  program("wordings", ["node", "packages/outside-wordings/src/check.ts"], root),
   ...printedFiles(workspace(), root),
   ...Object.entries(REPOSITORY_CHECKS).map(([name, check]) => repository(name, check, workspace)),
 ];

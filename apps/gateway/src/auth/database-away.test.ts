@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { testGateway, TEST_PASSWORD } from "../testing/test-gateway.ts";
 import { AUTH_PATHS } from "./paths.ts";
+import { refusalText } from "../http/refusal.ts";
 
 describe("while the database is away", () => {
   it("[G4] asking about a session, signing in and signing out are not available, and decide nothing", async () => {
@@ -19,7 +20,7 @@ describe("while the database is away", () => {
       expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
       for (const answer of answers) {
         expect(answer.headers.getSetCookie()).toEqual([]);
-        expect(await answer.text()).toBe("This is not available right now; try again soon.\n");
+        expect(await answer.text()).toBe(refusalText("unavailable"));
       }
       expect(house.logged.join("\n")).toContain("auth_unavailable");
       expect(house.logged.join("\n")).not.toMatch(/dana/i);

@@ -3,6 +3,7 @@ import type { Log } from "../log/log.ts";
 import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import { authRoutes } from "./routes.ts";
 import type { TooManyTries } from "./sign-in-tries.ts";
+import { refusalText } from "../http/refusal.ts";
 
 const url = new URL("https://hold.example.org");
 const standInOf = (_request: Request, username: string | null): string => `fd00::1 for ${username ?? "all"}`;
@@ -39,7 +40,7 @@ describe("the way to sign-in", () => {
     const tooMany = vi.fn<TooManyTries>(async () => true);
     const answer = await door(handler, tooMany).signIn();
     expect(answer.status).toBe(429);
-    expect(await answer.text()).toBe("This was tried too often; wait a minute.\n");
+    expect(await answer.text()).toBe(refusalText("too_often"));
     expect(tooMany.mock.calls).toEqual([["fd00::1 for all"]]);
     expect(handler).not.toHaveBeenCalled();
   });
@@ -53,7 +54,7 @@ describe("the way to sign-in", () => {
     const { signIn, log } = door(() => Promise.reject(new Error("dana at 198.51.100.1")));
     const answer = await signIn();
     expect(answer.status).toBe(503);
-    expect(await answer.text()).toBe("This is not available right now; try again soon.\n");
+    expect(await answer.text()).toBe(refusalText("unavailable"));
     expect(JSON.stringify(log.error.mock.calls)).not.toMatch(/dana|198/);
   });
 });

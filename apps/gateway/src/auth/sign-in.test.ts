@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testGateway, TEST_PASSWORD, type TestGateway } from "../testing/test-gateway.ts";
 import { SIGN_INS_PER_MINUTE } from "./sign-in-tries.ts";
 import { AUTH_PATHS, CLOSED_AUTH_PATHS } from "./paths.ts";
+import { refusalText } from "../http/refusal.ts";
 
 let house: TestGateway;
 /** The test plays a proxy, so that it can be many clients. */
@@ -54,7 +55,7 @@ describe("signing in", () => {
     async (path) => {
       const answer = await house.post(`/api/auth${path}`, {}, stranger());
       expect(answer.status).toBe(404);
-      expect(await answer.text()).toBe("There is nothing here.\n");
+      expect(await answer.text()).toBe(refusalText("not_found"));
     },
   );
 

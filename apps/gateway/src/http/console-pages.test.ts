@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Hono } from "hono";
 import { consolePages } from "./console-pages.ts";
 import { readStaticFiles } from "./static-files.ts";
+import { refusalText } from "./refusal.ts";
 
 const url = new URL("https://hold.example.org");
 let folder: string;
@@ -70,7 +71,7 @@ describe("the console's pages", () => {
     ]) {
       const answer = await app.request(path);
       expect(answer.status).toBe(404);
-      expect(await answer.text()).toBe("There is nothing here.\n");
+      expect(await answer.text()).toBe(refusalText("not_found"));
     }
   });
 

@@ -23,7 +23,9 @@ describe("a server that waits for a request", () => {
     const began = performance.now();
     socket.write(bytes);
     const said = await text(socket);
-    expect(said).toMatch(/^HTTP\/1\.1 408 [\s\S]*\r\n\r\nThis request took too long to arrive\.\n$/);
+    expect(said).toMatch(
+      /^HTTP\/1\.1 408 [\s\S]*\r\n\r\nThis took too long to arrive\.\nEsto [^\n]+\.\nC’est [^\n]+\.\n$/,
+    );
     // Node looks every 30 seconds when nobody says otherwise.
     expect(performance.now() - began).toBeLessThan(10_000);
     await drain(server, 0);

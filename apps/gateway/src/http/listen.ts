@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { createServer as createProbe, type Socket } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { refusalText } from "./refusal.ts";
 
 type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;
 
@@ -22,10 +23,10 @@ const PATIENCE: Patience = {
 };
 
 /** What is answered to bytes that never became a request. */
-const UNREADABLE = ["400 Bad Request", "This request cannot be read."] as const;
-const BROKEN: Readonly<Record<string, readonly [status: string, sentence: string]>> = {
-  HPE_HEADER_OVERFLOW: ["431 Request Header Fields Too Large", "This request is too large."],
-  ERR_HTTP_REQUEST_TIMEOUT: ["408 Request Timeout", "This request took too long to arrive."],
+const UNREADABLE = ["400 Bad Request", refusalText("malformed")] as const;
+const BROKEN: Readonly<Record<string, readonly [status: string, words: string]>> = {
+  HPE_HEADER_OVERFLOW: ["431 Request Header Fields Too Large", refusalText("too_large")],
+  ERR_HTTP_REQUEST_TIMEOUT: ["408 Request Timeout", refusalText("too_slow")],
 };
 
 /** A server for the app, not yet listening. What is not HTTP, or too large or too slow for it, gets one sentence as well. */
@@ -37,9 +38,9 @@ export function nodeServer(fetch: Fetch, patience: Patience = PATIENCE): Server 
   }) as Server;
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     if (!socket.writable || error.code === "ECONNRESET") return socket.destroy();
-    const [status, sentence] = BROKEN[error.code ?? ""] ?? UNREADABLE;
+    const [status, words] = BROKEN[error.code ?? ""] ?? UNREADABLE;
     socket.end(
-      `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${sentence.length + 1}\r\nConnection: close\r\n\r\n${sentence}\n`,
+      `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(words)}\r\nConnection: close\r\n\r\n${words}`,
     );
   });
   return server;

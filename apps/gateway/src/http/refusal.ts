@@ -1,26 +1,32 @@
-/** Everything a request can be refused for, and the one impersonal sentence that says so. */
+import { inEveryLanguage, WORDINGS } from "@holdfast/outside-wordings";
+
+/** Everything a request can be refused for. */
 const REFUSALS = {
-  malformed: [400, "This request cannot be read."],
-  unauthenticated: [401, "Sign in first."],
-  forbidden: [403, "This request is not allowed from here."],
-  not_found: [404, "There is nothing here."],
-  method: [405, "This cannot be done here."],
-  gone: [410, "This is not shown any more."],
-  too_large: [413, "This is too large."],
-  media_type: [415, "This kind of content is not taken here."],
-  other_host: [421, "This address is not served here."],
-  too_often: [429, "This was tried too often; wait a minute."],
-  failed: [500, "Something went wrong."],
-  unavailable: [503, "This is not available right now; try again soon."],
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  method: 405,
+  gone: 410,
+  too_large: 413,
+  media_type: 415,
+  other_host: 421,
+  too_often: 429,
+  failed: 500,
+  unavailable: 503,
 } as const;
 
 export type Refusal = keyof typeof REFUSALS;
 
+/** One impersonal sentence, in every language: whoever is refused may be somebody outside, and nobody asked in which. */
+export function refusalText(kind: Refusal | "too_slow"): string {
+  return `${inEveryLanguage(({ refusals }) => refusals[kind], "\n")}\n`;
+}
+
 /** One refusal as plain text: the same words for everybody, nothing of the request repeated. */
 export function refusal(kind: Refusal, headers: Record<string, string> = {}): Response {
-  const [status, sentence] = REFUSALS[kind];
-  return new Response(`${sentence}\n`, {
-    status,
+  return new Response(refusalText(kind), {
+    status: REFUSALS[kind],
     headers: {
       "content-type": "text/plain; charset=utf-8",
       "cache-control": "no-store",
@@ -33,9 +39,9 @@ export function refusal(kind: Refusal, headers: Record<string, string> = {}): Re
 
 /** The same refusal as a GraphQL answer, so that clients find a code. */
 export function graphqlRefusal(kind: Refusal, code: string): Response {
-  const [status, message] = REFUSALS[kind];
+  const message = WORDINGS.en.refusals[kind];
   return Response.json(
     { errors: [{ message, extensions: { code } }] },
-    { status, headers: { "cache-control": "no-store" } },
+    { status: REFUSALS[kind], headers: { "cache-control": "no-store" } },
   );
 }

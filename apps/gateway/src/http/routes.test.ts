@@ -5,6 +5,7 @@ import type { Log } from "../log/log.ts";
 import { clientAddressOf, CLIENT_ADDRESS_HEADER } from "./client-address.ts";
 import { createMetrics } from "./metrics.ts";
 import { gatewayRoutes } from "./routes.ts";
+import { refusalText } from "./refusal.ts";
 
 const url = new URL("http://localhost:4000");
 
@@ -40,7 +41,7 @@ describe("the routes", () => {
     );
     const answer = await get("/fails");
     expect(answer.status).toBe(500);
-    expect(await answer.text()).toBe("Something went wrong.\n");
+    expect(await answer.text()).toBe(refusalText("failed"));
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
     expect(printed).not.toHaveBeenCalled();
     expect(log.error).toHaveBeenCalledTimes(1);

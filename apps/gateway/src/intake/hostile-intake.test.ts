@@ -19,7 +19,8 @@ const WORDS = "PLEASE-HELP-555-0142";
 async function refused(answer: Response): Promise<number> {
   const said = await answer.text();
   expect(said).not.toContain(WORDS);
-  expect(said.trim()).toMatch(/^[A-Z][^\n]{5,120}\.$/);
+  // One sentence in each language.
+  expect(said.trim()).toMatch(/^(?:[A-Z][^\n]{5,120}\.(?:\n|$)){3}$/);
   return answer.status;
 }
 

@@ -1,6 +1,7 @@
 import { createTransport } from "nodemailer";
 import { config, type Mailbox, type Settings } from "../settings.ts";
 import { startMailServers, type MailServers } from "./mail-servers.ts";
+import { mailsOfPager } from "./mails-of-pager.ts";
 import { DIRECT_DOMAIN, OUR_DOMAIN, THEIR_DOMAIN } from "./postfix-config.ts";
 import { startTcpProxy, type TcpProxy } from "./tcp-proxy.ts";
 
@@ -106,20 +107,10 @@ export async function startMailLab(): Promise<MailLab> {
           : { raw }),
       });
     },
-    delivered: async (address, folder = "INBOX") => {
-      const said = await servers.doveadm(
-        "-f",
-        "json",
-        "fetch",
-        "-u",
-        address,
-        "text",
-        "mailbox",
-        folder,
-        "all",
-      );
-      return (JSON.parse(said) as readonly { readonly text: string }[]).map(({ text }) => text);
-    },
+    delivered: async (address, folder = "INBOX") =>
+      mailsOfPager(
+        await servers.doveadm("-f", "pager", "fetch", "-u", address, "uid text", "mailbox", folder, "all"),
+      ),
     close: async () => {
       stranger.close();
       await Promise.all([imap.close(), submission.close(), plain.close()]);

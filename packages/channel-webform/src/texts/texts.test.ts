@@ -31,9 +31,8 @@ function grade(text: string): number {
 }
 
 describe("the catalogues", () => {
-  it("[WF3] are one file for each language that is served, and each has its own name", () => {
-    const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".json"));
-    expect(files.map((file) => parse(file).name).toSorted()).toEqual([...Language.options].toSorted());
+  it("[WF3] are one for each language that is served, and each has its own name", () => {
+    expect(Object.keys(CATALOGUES)).toEqual(Language.options);
     expect(Object.keys(LANGUAGE_NAMES)).toEqual(Language.options);
   });
 

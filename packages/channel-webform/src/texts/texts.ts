@@ -1,18 +1,20 @@
 import type { Language } from "@holdfast/case-schema";
+import { WORDINGS } from "@holdfast/outside-wordings";
 import { setupI18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
-import en from "./en.json" with { type: "json" };
-import es from "./es.json" with { type: "json" };
-import fr from "./fr.json" with { type: "json" };
 
 /** Names one text of the pages; the English catalogue is the list of them. */
-export type TextId = keyof typeof en;
+export type TextId = keyof (typeof WORDINGS)["en"]["form"];
 
 /** Says a text in one language, with its values filled in. */
 export type Say = (id: TextId, values?: Readonly<Record<string, string | number>>) => string;
 
 /** Every language has every text: one left out does not compile. */
-export const CATALOGUES: Readonly<Record<Language, Readonly<Record<TextId, string>>>> = { en, es, fr };
+export const CATALOGUES: Readonly<Record<Language, Readonly<Record<TextId, string>>>> = {
+  en: WORDINGS.en.form,
+  es: WORDINGS.es.form,
+  fr: WORDINGS.fr.form,
+};
 
 /** Each language under its own name, in the order of the switch. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {

@@ -1,5 +1,6 @@
 import { checkDocumentLinks } from "./document-links.ts";
 import { checkMachineTraces } from "./machine-traces.ts";
+import { checkOutsideLiterals } from "./outside-literals.ts";
 import { checkPackageShape } from "./package-shape.ts";
 import { checkDependencyTable, checkEnvironmentTable, checkPackageTable } from "./readme-tables.ts";
 import { checkRooms } from "./rooms.ts";
@@ -18,4 +19,5 @@ export const REPOSITORY_CHECKS: Readonly<Record<string, RepositoryCheck>> = {
   "table of environment variables": checkEnvironmentTable,
   "table of dependencies": checkDependencyTable,
   "rule ids": checkRuleIds,
+  "wordings in their place": checkOutsideLiterals,
 };

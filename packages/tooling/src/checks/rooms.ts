@@ -14,7 +14,7 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
   "outside-wordings": ["contact-policy", "sms-text", "case-schema"],
   wire: ["case-schema"],
   "channel-kit": ["case-schema"],
-  db: ["case-schema"],
+  db: ["outside-wordings", "case-schema"],
   ui: [],
   tooling: [],
   gateway: "anything but screens",

@@ -1,5 +1,6 @@
 import { MessageId, type ChannelTraits } from "@holdfast/case-schema";
 import type { SendResult } from "@holdfast/channel-kit";
+import { inEveryLanguage } from "@holdfast/outside-wordings";
 import { withPatience } from "../../intake/with-patience.ts";
 import { ok, wrong, type Finding } from "./finding.ts";
 import type { Patient } from "./look-at-channels.ts";
@@ -11,7 +12,7 @@ export interface SendTo {
 }
 
 /** What arrives: no organisation, nothing to ask about, nothing to do. */
-export const TEST_TEXT = "This is a test. There is nothing to do.";
+export const TEST_TEXT = inEveryLanguage(({ test }) => test, "\n");
 
 const NUMBER = /^\+[1-9]\d{6,14}$/;
 const PATIENCE_MS = 20_000;

@@ -1,13 +1,14 @@
-/** What the door says, with its code. Words of no language in particular; nothing that was sent is repeated. */
-export const ANSWERS = {
-  unknown: [550, "No such mailbox"],
-  full: [452, "Too many recipients"],
-  later: [451, "Not now, try again"],
-  tooLarge: [552, "Message too large"],
-} as const satisfies Record<string, readonly [number, string]>;
+import { inEveryLanguage } from "@holdfast/outside-wordings";
+
+/** The code of each thing that the door says. */
+const CODES = { unknown: 550, full: 452, later: 451, tooLarge: 552 } as const;
+
+/** What the door says, in every language: nobody knows whose server will show it to whom. Nothing that was sent is repeated. */
+function words(name: keyof typeof CODES): string {
+  return inEveryLanguage(({ door }) => door[name], " / ");
+}
 
 /** An answer in the form in which the server library takes a refusal. */
-export function refusal(name: keyof typeof ANSWERS): Error {
-  const [responseCode, words] = ANSWERS[name];
-  return Object.assign(new Error(words), { responseCode });
+export function refusal(name: keyof typeof CODES): Error {
+  return Object.assign(new Error(words(name)), { responseCode: CODES[name] });
 }

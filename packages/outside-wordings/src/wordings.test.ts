@@ -1,0 +1,50 @@
+import { answerSubject, Language, tellsWhoWeAre } from "@holdfast/case-schema";
+import { segmentsOf } from "@holdfast/sms-text";
+import { describe, expect, it } from "vitest";
+import { inEveryLanguage, WORDINGS } from "./wordings.ts";
+
+/** The names of the values that a text is filled with. */
+const values = (text: string): readonly string[] =>
+  [...text.matchAll(/\{(\w+)(?:\}|, plural)/g)].map((match) => match[1] ?? "").toSorted();
+
+describe("what is said outside", () => {
+  it("[OW5] above and before a mail is the same in every language, since nobody knows which is read", () => {
+    for (const language of Language.options) expect(WORDINGS[language].mail).toEqual(WORDINGS.en.mail);
+    expect(answerSubject(null)).toBe(WORDINGS.en.mail.subject);
+  });
+
+  it("[OW5] where nobody knows the language is said in each, one after the other", () => {
+    expect(inEveryLanguage(({ refusals }) => refusals.failed, " / ")).toBe(
+      "Something went wrong. / Algo falló. / Quelque chose n’a pas marché.",
+    );
+  });
+
+  it("[OW5] by a mail door is plain ASCII, and one line of the protocol", () => {
+    for (const name of ["unknown", "full", "later", "tooLarge"] as const)
+      expect(inEveryLanguage(({ door }) => door[name], " / ")).toMatch(/^[ -~]{10,200}$/);
+  });
+
+  it("[OW5] to try a telephone is one text, in every language", () => {
+    expect(segmentsOf(inEveryLanguage(({ test }) => test, "\n"))).toMatchObject({
+      alphabet: "gsm7",
+      segments: 1,
+    });
+  });
+
+  it.each(Language.options)(
+    "[OW5] of a request in %s is one sentence, and repeats nothing of it",
+    (language) => {
+      for (const text of Object.values(WORDINGS[language].refusals)) {
+        expect(text).toMatch(/^[A-Z][^\n]{5,120}\.$/);
+        expect(values(text)).toEqual([]);
+      }
+    },
+  );
+
+  it.each(Language.options)(
+    "[OW3] in %s by a new house's canned texts tells nobody who writes",
+    (language) => {
+      for (const text of Object.values(WORDINGS[language].canned)) expect(tellsWhoWeAre(text)).toBe(false);
+    },
+  );
+});
