@@ -7,6 +7,7 @@ import { choresOf } from "./chores/chores.ts";
 import { startChores } from "./chores/start-chores.ts";
 import type { Env } from "./env/read.ts";
 import { gatewayFaces } from "./faces.ts";
+import { followUpChore } from "./follow-ups/follow-up-chore.ts";
 import { createHealth } from "./health/create-health.ts";
 import { outageChores } from "./health/outage-chores.ts";
 import { clientAddressOf } from "./http/client-address.ts";
@@ -158,6 +159,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
   const carried = channels.channels.map(({ id }) => id);
   const chores = [
     ...choresOf(store, clock),
+    followUpChore(store, () => performance.now()),
     ...pictureChores(store),
     ...outageChores(store, carried),
     absenceChore(store, realtime.present, clock),

@@ -16,6 +16,8 @@ export const Capability = z.enum([
   "contact.take_over",
   "contact.continue",
   "contact.return",
+  "follow_up.keep",
+  "follow_up.note",
   "contact.reassign",
   "contact.close",
   "contact.keep_preference",

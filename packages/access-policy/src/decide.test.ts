@@ -27,6 +27,7 @@ const expected: Record<Role, readonly string[]> = {
     "contact.take_over",
     "contact.continue",
     "contact.return",
+    "follow_up.keep",
     "contact.close",
     "contact.keep_preference",
     "contact.judge_hands",
@@ -58,6 +59,8 @@ const expected: Record<Role, readonly string[]> = {
     "contact.take_over",
     "contact.continue",
     "contact.return",
+    "follow_up.keep",
+    "follow_up.note",
     "contact.reassign",
     "contact.close",
     "contact.keep_preference",
@@ -181,6 +184,11 @@ describe("the access policy", () => {
   it("[A41] gives whoever answers files and messages as they came, and nobody who does not", () => {
     for (const capability of ["file.download", "source.download"] as const)
       expect(ACCESS[capability]).toEqual(["advocate", "shift_lead"]);
+  });
+
+  it("[A46] lets whoever answers keep follow-ups, and a shift lead alone say that a missed one is known", () => {
+    expect(ACCESS["follow_up.keep"]).toEqual(["advocate", "shift_lead"]);
+    expect(ACCESS["follow_up.note"]).toEqual(["shift_lead"]);
   });
 
   it("[A12] lets whoever answers take a contact over", () => {

@@ -22,6 +22,8 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "contact.take_over": Object.freeze(whoeverAnswers),
   "contact.continue": Object.freeze(whoeverAnswers),
   "contact.return": Object.freeze(whoeverAnswers),
+  "follow_up.keep": Object.freeze(whoeverAnswers),
+  "follow_up.note": Object.freeze(["shift_lead"] as const),
   "contact.reassign": Object.freeze(["shift_lead"] as const),
   "contact.close": Object.freeze(whoeverAnswers),
   "contact.keep_preference": Object.freeze(whoeverAnswers),

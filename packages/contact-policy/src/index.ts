@@ -17,6 +17,13 @@ export {
 } from "./danger.ts";
 export { DEFAULT_KEYWORDS } from "./default-keywords.ts";
 export { DEFAULT_QUIET_WORDS } from "./default-quiet-words.ts";
+export {
+  followUpProblem,
+  windowReached,
+  type FollowUpProblem,
+  type FollowUpWindow,
+  type WindowReached,
+} from "./follow-up-times.ts";
 export { HANDS_SILENCE_MS, handsAt, type Hands, type HandsState, type Sign } from "./hands.ts";
 export { keywordOf, keywordsThatClash, keywordTexts, type KeywordHeard } from "./keyword-of.ts";
 export { isLiftable, LIFT_MS, LIFTABLE } from "./lift.ts";
@@ -43,4 +50,4 @@ export {
   type Silence,
   type SilenceState,
 } from "./silence.ts";
-export { reaches, type Reached } from "./wall-clock.ts";
+export { reaches, shownAt, type Reached } from "./wall-clock.ts";

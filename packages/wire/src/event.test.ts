@@ -21,6 +21,24 @@ const SAME = {
   of: { id: present(2, 4).id, number: 12 },
   offer: { to: TAKEN.by, until: 5, ended: null },
 };
+const AGREED = {
+  kind: "follow_up",
+  id: "019ab000-0000-7000-8000-000000000003",
+  version: 2,
+  contact: { id: present(1, 4).id, number: 12 },
+  way: "we_call",
+  state: "due",
+  dueAt: 5,
+  until: 9,
+  otherwise: "tell_lead",
+  againAt: null,
+  againUntil: null,
+  agreedAt: 1,
+  agreedBy: TAKEN.by,
+  changedAt: 5,
+  changedBy: null,
+  isNoted: false,
+};
 const raw = (...events: readonly unknown[]): unknown => ({ ...sampleBatch(1, 2), events });
 
 describe("events of one stream", () => {
@@ -40,6 +58,7 @@ describe("events of one stream", () => {
       "an offer that ended for a reason nobody agreed on",
       { ...SAME, offer: { ...SAME.offer, ended: "tired" } },
     ],
+    ["a follow-up in a state nobody agreed on", { ...AGREED, state: "late" }],
     ["something without a kind", { id: "sms-twilio" }],
     ["something that is no event", "channel"],
   ])("[W10] does not read %s", (_name, event) => {
@@ -71,5 +90,9 @@ describe("events of one stream", () => {
       SAME,
       { ...SAME, offer: null },
     ]);
+  });
+
+  it("[W26] [W7] a follow-up says when, by whom and how it stands, and never what was agreed", () => {
+    expect(Batch.parse(raw({ ...AGREED, text: "Call her at her sister's" })).events).toEqual([AGREED]);
   });
 });

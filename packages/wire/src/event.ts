@@ -1,4 +1,15 @@
-import { AskAnswer, ChannelId, ContactId, OutageReason, TakeOverReason, UserId } from "@holdfast/case-schema";
+import {
+  AskAnswer,
+  ChannelId,
+  ContactId,
+  FollowUpId,
+  FollowUpOtherwise,
+  FollowUpState,
+  FollowUpWay,
+  OutageReason,
+  TakeOverReason,
+  UserId,
+} from "@holdfast/case-schema";
 import { z } from "zod";
 import { QueueRow, StaffName } from "./queue-row.ts";
 import { ShiftRow } from "./shift-row.ts";
@@ -93,6 +104,35 @@ export const SameAddressEvent = z.object({
 });
 export type SameAddressEvent = z.infer<typeof SameAddressEvent>;
 
+/**
+ * What was agreed with somebody for a time, and how it stands, under a version of its own; never the words of it. Stands in
+ * the queue's stream.
+ */
+export const FollowUpEvent = z.object({
+  kind: z.literal("follow_up"),
+  id: FollowUpId,
+  version: z.number().int().positive(),
+  /** In which it stands. */
+  contact: z.object({ id: ContactId, number: z.number().int().positive() }),
+  way: FollowUpWay,
+  state: FollowUpState,
+  /** From when and before when, in milliseconds since 1970. */
+  dueAt: z.number().int(),
+  until: z.number().int(),
+  otherwise: FollowUpOtherwise,
+  /** The other time, while it was not tried again. */
+  againAt: z.number().int().nullable(),
+  againUntil: z.number().int().nullable(),
+  agreedAt: z.number().int(),
+  agreedBy: StaffName,
+  /** Of its last change; by nobody: the clock's, or an arrival's. */
+  changedAt: z.number().int(),
+  changedBy: StaffName.nullable(),
+  /** Whether a lead knows of a missed one. */
+  isNoted: z.boolean(),
+});
+export type FollowUpEvent = z.infer<typeof FollowUpEvent>;
+
 export const WireEvent = z.discriminatedUnion("kind", [
   QueueEvent,
   RevisionEvent,
@@ -101,6 +141,7 @@ export const WireEvent = z.discriminatedUnion("kind", [
   TakeOverEvent,
   AskEvent,
   SameAddressEvent,
+  FollowUpEvent,
 ]);
 export type WireEvent = z.infer<typeof WireEvent>;
 
@@ -112,6 +153,7 @@ const KINDS: ReadonlySet<string> = new Set<WireEvent["kind"]>([
   "take_over",
   "ask",
   "same_address",
+  "follow_up",
 ]);
 
 /** What a client reads of events: those of a kind it does not know yet are passed over (W14). */

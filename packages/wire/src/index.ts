@@ -3,6 +3,7 @@ export { Cursor, decodeCursor, encodeCursor, sameEpoch, type CursorParts } from 
 export {
   AskEvent,
   ChannelEvent,
+  FollowUpEvent,
   Outage,
   QueueEvent,
   RevisionEvent,

@@ -15,6 +15,7 @@ describe("words that were not taken", () => {
     [{ __typename: "NotHolder", holder: null }, "Nobody has this contact now. Claim it, then send again."],
     [{ __typename: "ContactClosed" }, "This contact is closed."],
     [{ __typename: "OptedOut" }, "They asked not to be contacted."],
+    [{ __typename: "FollowUpNotDue" }, "The time that was agreed for this has not come, or is over."],
     [{ __typename: "TextRefused", limit: 160, length: 172 }, "This is 12 characters too long."],
     [{ __typename: "TextRefused", limit: 0, length: 0 }, "There is nothing to send."],
     [{ __typename: "NotFound" }, "This contact is no longer here."],

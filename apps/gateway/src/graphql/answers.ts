@@ -1,7 +1,8 @@
-import { ContactId, MESSAGE_LENGTH_MAX, MessageId } from "@holdfast/case-schema";
+import { ContactId, FollowUpId, MESSAGE_LENGTH_MAX, MessageId } from "@holdfast/case-schema";
 import { GraphQLError } from "graphql";
 import { builder } from "./builder.ts";
 import { DraftLeft, leftOf } from "./draft-left.ts";
+import { FollowUpNotDue } from "./follow-up-answers.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { NotHolder } from "./not-holder.ts";
@@ -21,7 +22,7 @@ const ContactClosed = builder.objectRef<{ readonly at: number | null }>("Contact
 });
 
 const SendMessageResult = builder.unionType("SendMessageResult", {
-  types: [MessageQueued, NotHolder, ContactClosed, OptedOut, TextRefused, NotFound],
+  types: [MessageQueued, NotHolder, ContactClosed, OptedOut, FollowUpNotDue, TextRefused, NotFound],
   resolveType: tagOf,
 });
 
@@ -36,8 +37,16 @@ builder.mutationField("sendMessage", (t) =>
       messageId: t.arg.id({ required: true }),
       text: t.arg.string({ required: true }),
       draft: t.arg({ type: DraftLeft, required: false }),
+      followUpId: t.arg.id({
+        required: false,
+        description: "The one that is due and that this is sent for.",
+      }),
     },
-    resolve: async (_root, { contactId: id, messageId, text, draft }, { store, channels, identity }) => {
+    resolve: async (
+      _root,
+      { contactId: id, messageId, text, draft, followUpId },
+      { store, channels, identity },
+    ) => {
       const contactId = ContactId.safeParse(id);
       const message = MessageId.safeParse(messageId);
       if (!message.success)
@@ -48,6 +57,16 @@ builder.mutationField("sendMessage", (t) =>
       const traits = channels.find((channel) => channel.id === contact.row.channel)?.traits;
       const refused = refuseText(text, Math.min(MESSAGE_LENGTH_MAX, traits?.maxLength ?? MESSAGE_LENGTH_MAX));
       if (refused !== null) return refused;
+      if (followUpId != null) {
+        // Kept before the message is: no crash leaves one that nobody knows it was for, here or at the hand-over.
+        const followUp = FollowUpId.safeParse(followUpId);
+        const sentFor = { messageId: message.data, contactId: contactId.data };
+        if (
+          !followUp.success ||
+          (await store.followUps.writeFor({ id: followUp.data, ...sentFor })) !== "kept"
+        )
+          return tagged("FollowUpNotDue", { id: followUpId });
+      }
       const outcome = await store.answers.answer({
         contactId: contactId.data,
         messageId: message.data,

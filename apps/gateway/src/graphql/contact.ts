@@ -6,6 +6,7 @@ import { Closing } from "./closing.ts";
 import { LinkedContact } from "./continue.ts";
 import { Draft } from "./draft.ts";
 import { Entry } from "./entry.ts";
+import { AgreedFollowUp } from "./follow-up.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { OptedOut } from "./opted-out.ts";
@@ -62,6 +63,11 @@ const Contact = builder.objectRef<OpenedContact>("Contact").implement({
       type: [Draft],
       description: "The asker's own, and everybody's for whoever has the contact.",
       resolve: ({ row }, _args, { store, identity }) => store.drafts.ofContact(row.id, identity.userId),
+    }),
+    followUps: t.field({
+      type: [AgreedFollowUp],
+      description: "Of this contact and of all others of its thread, the newest agreement first.",
+      resolve: ({ row }, _args, { store }) => store.followUps.ofContact(row.id),
     }),
     entries: t.field({
       type: [Entry],

@@ -28,6 +28,7 @@ export interface Services {
     | "triage"
     | "answers"
     | "drafts"
+    | "followUps"
     | "settings"
     | "staff"
     | "preferences"

@@ -40,3 +40,14 @@ export const FirstOfferEnd = builder.enumType("FirstOfferEnd", { values: ["decli
 export const AnswerSubject = builder.enumType("AnswerSubject", { values: schema.AnswerSubject.options });
 export const AddressKind = builder.enumType("AddressKind", { values: ["number", "mail"] as const });
 export const ShiftState = builder.enumType("ShiftState", { values: schema.ShiftState.options });
+export const FollowUpWay = builder.enumType("FollowUpWay", { values: schema.FollowUpWay.options });
+export const FollowUpState = builder.enumType("FollowUpState", { values: schema.FollowUpState.options });
+export const FollowUpOtherwise = builder.enumType("FollowUpOtherwise", {
+  values: schema.FollowUpOtherwise.options,
+});
+export const FollowUpEnd = builder.enumType("FollowUpEnd", {
+  values: ["cancel", "done", "not_reached"] as const,
+});
+export const FollowUpTimesProblem = builder.enumType("FollowUpTimesProblem", {
+  values: ["over", "backwards", "too_long", "too_far", "again_too_early"] as const,
+});

@@ -3,6 +3,7 @@ import { Ask } from "./ask.ts";
 import { builder } from "./builder.ts";
 import { Channel, channelsNow } from "./channel.ts";
 import { ContactStatus, DangerReason, Lane, Language, Medium, Speaker } from "./enums.ts";
+import { FollowUp } from "./follow-up.ts";
 import { needs } from "./needs.ts";
 import { SameAddress } from "./same-address.ts";
 import { Staff } from "./staff.ts";
@@ -83,6 +84,11 @@ const QueueSnapshot = builder
         type: [SameAddress],
         description: "Open contacts of the address of an older open one, read after `asOf`.",
         resolve: (_snapshot, _args, { store }) => store.sameAddress.standing(),
+      }),
+      followUps: t.field({
+        type: [FollowUp],
+        description: "What is planned, due, or missed and not noted by a lead, read after `asOf`.",
+        resolve: (_snapshot, _args, { store }) => store.followUps.standing(),
       }),
     }),
   });

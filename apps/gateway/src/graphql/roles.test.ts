@@ -34,6 +34,10 @@ function literal({ type }: GraphQLArgument): string {
   if (name === "SettingName") return "targets";
   if (name === "SettingValue") return "{}";
   if (name === "TargetsInput") return "{ voice: -1, text: -1, email: -1, form: -1, danger: -1 }";
+  if (name === "FollowUpWay") return "we_text";
+  if (name === "FollowUpOtherwise") return "nothing";
+  if (name === "FollowUpEnd") return "done";
+  if (name === "FollowUpTimes") return "{ dueAt: 1, until: 2 }";
   throw new Error(`say in this test what a ${name} looks like`);
 }
 

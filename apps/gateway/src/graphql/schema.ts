@@ -13,6 +13,7 @@ import "./continue.ts";
 import "./triage.ts";
 import "./answers.ts";
 import "./take-back.ts";
+import "./follow-ups.ts";
 import "./notes.ts";
 import "./drafts.ts";
 import "./staff-management.ts";
