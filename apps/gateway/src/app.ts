@@ -3,6 +3,7 @@ import type { Keyring, Store } from "@holdfast/db";
 import { absenceChore } from "./absence/absence-chore.ts";
 import { checkAuthSchema, createAuth } from "./auth/auth.ts";
 import { verifySession } from "./auth/verify-session.ts";
+import { blockChores } from "./blocks/block-chores.ts";
 import { choresOf } from "./chores/chores.ts";
 import { startChores } from "./chores/start-chores.ts";
 import type { Env } from "./env/read.ts";
@@ -162,6 +163,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     followUpChore(store, () => performance.now()),
     ...pictureChores(store),
     ...outageChores(store, carried),
+    ...blockChores(store),
     absenceChore(store, realtime.present, clock),
     ...channels.chores,
   ];

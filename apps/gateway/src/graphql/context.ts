@@ -25,6 +25,8 @@ export interface Services {
     | "sameAddress"
     | "links"
     | "looks"
+    | "blocks"
+    | "plans"
     | "triage"
     | "answers"
     | "drafts"

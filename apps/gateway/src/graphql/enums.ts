@@ -28,6 +28,9 @@ export const LookReason = builder.enumType("LookReason", {
   values: ["unreadable", "partly", "machine"] as const,
 });
 export const LookVerdict = builder.enumType("LookVerdict", { values: ["seen", "person"] as const });
+export const BlockReason = builder.enumType("BlockReason", { values: schema.BlockReason.options });
+export const BlockEnd = builder.enumType("BlockEnd", { values: schema.BlockEnd.options });
+export const SharedLineKind = builder.enumType("SharedLineKind", { values: schema.SharedLineKind.options });
 export const DoubtSign = builder.enumType("DoubtSign", { values: schema.DoubtSign.options });
 export const PartlyReason = builder.enumType("PartlyReason", { values: schema.PartlyReason.options });
 export const ReportOutcome = builder.enumType("ReportOutcome", { values: schema.ReportOutcome.options });

@@ -27,6 +27,8 @@ import "./setting-versions.ts";
 import "./quarantine.ts";
 import "./unreadable.ts";
 import "./looks.ts";
+import "./blocks.ts";
+import "./plans.ts";
 import "./quarantine-picture.ts";
 import "./reports.ts";
 import "./picture-settings.ts";

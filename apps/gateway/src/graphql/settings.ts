@@ -31,6 +31,9 @@ const Settings = builder.objectRef<CurrentSettings>("Settings").implement({
     providerCopiesKeptMs: t.exposeFloat("providerCopiesKeptMs", {
       description: "How long a provider may keep its copy of a message, in milliseconds.",
     }),
+    longestBlockMs: t.exposeFloat("longestBlockMs", {
+      description: "The longest that two shift leads may block a thread, in milliseconds.",
+    }),
     queues: t.expose("queues", {
       type: "SettingValue",
       description: "Queues of packages/case-schema: the one queue, and what it is called.",
@@ -109,6 +112,16 @@ builder.mutationFields((t) => ({
       answerOf(
         "reopenWithinMs",
         await store.settings.change("reopenWithinMs", milliseconds, identity.userId),
+      ),
+  }),
+  changeLongestBlock: t.field({
+    ...needs("settings.change"),
+    type: ChangeSettingResult,
+    args: { milliseconds: t.arg.float({ required: true }) },
+    resolve: async (_root, { milliseconds }, { store, identity }) =>
+      answerOf(
+        "longestBlockMs",
+        await store.settings.change("longestBlockMs", milliseconds, identity.userId),
       ),
   }),
   changeSendDelay: t.field({
