@@ -21,6 +21,7 @@ import {
   Language,
   Medium,
   MESSAGE_LENGTH_MAX,
+  OptOutKind,
   PartlyReason,
   PictureRefusal,
   PictureState,
@@ -121,6 +122,10 @@ const STORED = {
   HandsAsk: [HandsAsk, ["ask_check_question", "confirm_same_person", "tell_no_facts", "look_at_it"]],
   Withheld: [Withheld, ["history", "suggestions", "facts"]],
   KeywordKind: [KeywordKind, ["opt_out", "opt_in", "help", "yes"]],
+  OptOutKind: [
+    OptOutKind,
+    ["stop_word", "start_word", "refused_in_words", "agreed_anew", "provider_blocks", "provider_unblocks"],
+  ],
   QuietKind: [QuietKind, ["organisation", "topic", "link", "case_number"]],
   QuietPlace: [QuietPlace, ["text", "subject", "sender_name", "quoted", "file_name"]],
   ReachContent: [ReachContent, ["free", "neutral_check", "agreed_check", "cover_story"]],

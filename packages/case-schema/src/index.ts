@@ -34,6 +34,7 @@ export {
   OTHERS_NAMED_MAX,
 } from "./correspondent.ts";
 export { DangerReason } from "./danger-reason.ts";
+export { DEFAULT_KEYWORDS } from "./default-keywords.ts";
 export { Disposition } from "./disposition.ts";
 export { DRAFT_LENGTH_MAX, DraftKind } from "./draft.ts";
 export {
@@ -45,7 +46,7 @@ export {
 } from "./follow-up.ts";
 export { HandsAsk, HandsSign, Withheld } from "./hands-sign.ts";
 export { ChannelId, ContactId, FollowUpId, MessageId, NoteId, PersonId, SessionId, UserId } from "./ids.ts";
-export { KeywordKind, KeywordList, Keywords } from "./keywords.ts";
+export { KeywordKind, KeywordList, KeywordLists, Keywords } from "./keywords.ts";
 export { isPressing, Lane, laneNumber, LaneReason, UNTRIAGED_LANE, WordListName } from "./lane.ts";
 export { Language } from "./language.ts";
 export {
@@ -68,6 +69,7 @@ export {
   type ClosingProblem,
 } from "./offered-disposition.ts";
 export { NeutralChecks } from "./neutral-checks.ts";
+export { OptOutKind } from "./opt-out-kind.ts";
 export { OutageReason } from "./outage-reason.ts";
 export {
   FILE_BYTES_MAX,

@@ -23,12 +23,16 @@ export const KeywordList = z.strictObject({
 });
 export type KeywordList = z.infer<typeof KeywordList>;
 
-/** All of a hotline's, and which edition they are, kept with whatever was decided by them. */
+/** All of a hotline's lists, one for a language at most. */
+export const KeywordLists = z
+  .array(KeywordList)
+  .max(20)
+  .refine((lists) => new Set(lists.map(({ language }) => language)).size === lists.length);
+export type KeywordLists = z.infer<typeof KeywordLists>;
+
+/** The lists, and which edition they are, kept with whatever was decided by them; 0: as delivered. */
 export const Keywords = z.strictObject({
   version: z.number().int().nonnegative(),
-  lists: z
-    .array(KeywordList)
-    .max(20)
-    .refine((lists) => new Set(lists.map(({ language }) => language)).size === lists.length),
+  lists: KeywordLists,
 });
 export type Keywords = z.infer<typeof Keywords>;

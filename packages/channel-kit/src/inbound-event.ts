@@ -125,12 +125,17 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-/** The provider says that this address takes no more messages from us. */
+/**
+ * The provider takes no more messages of ours to this address, or takes them again. What somebody wrote is a message, whatever
+ * word it is: what it says about being written to is for the gateway to read.
+ */
 export const OptOut = z.object({
   kind: z.literal("opt_out"),
   dedupeKey: DedupeKey,
   threadKey: z.string().min(1).max(1000),
   optedOut: z.boolean(),
+  /** The `dedupeKey` of the message on which it does so; `null` when there is none. */
+  messageKey: DedupeKey.nullable().default(null),
   /** When it was said by the provider's word, in milliseconds since 1970; `null` when it does not say. */
   saidAt: z.number().int().nullable().default(null),
 });

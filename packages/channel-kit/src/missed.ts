@@ -3,8 +3,8 @@ import type { InboundMessage, OptOut } from "./inbound-event.ts";
 /**
  * What the provider still has of messages it may have failed to bring. Most of them were brought: they carry the dedupe
  * keys of their deliveries, so that storing them again changes nothing (CH20). The cursor is opaque, is stored after
- * everything of `events` is, and covers nothing that was not asked for. A message that the provider would have told as an opt-out or
- * opt-in besides may be followed by that.
+ * everything of `events` is, and covers nothing that was not asked for. A message on which the provider stops
+ * taking messages of ours, or begins again, may be followed by that.
  */
 export type Missed =
   | {

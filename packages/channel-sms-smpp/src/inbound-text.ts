@@ -1,6 +1,5 @@
 import { MESSAGE_LENGTH_MAX } from "@holdfast/case-schema";
 import type { Delivery, InboundEvent, Parsed } from "@holdfast/channel-kit";
-import { optOutWord } from "@holdfast/sms-text";
 import { carrierReference } from "./carrier-reference.ts";
 import { splitLossless } from "./split-lossless.ts";
 import { unreadable } from "./unreadable.ts";
@@ -33,17 +32,7 @@ export function readText(delivery: Delivery): Parsed {
     text: part,
     sentAt,
   }));
-  const optedOut = optOutWord(text);
-  if (optedOut === null) return { kind: "events", events: messages };
-  // Nobody between us and the person hears these words but us. They are kept as well (SM15).
-  const optOut: InboundEvent = {
-    kind: "opt_out",
-    dedupeKey: `opt_out:${key}`,
-    threadKey: from,
-    optedOut,
-    saidAt: sentAt,
-  };
-  return { kind: "events", events: [...messages, optOut] };
+  return { kind: "events", events: messages };
 }
 
 function addressOf(headers: Headers): string | null {

@@ -194,11 +194,18 @@ export const fixtures: ChannelFixtures = {
         ],
       },
       {
-        name: "STOP, kept as a message and told as an opt-out",
+        name: "STOP, a message on which Twilio blocks",
         delivery: () => optingOut("SM3", "STOP", "STOP"),
         expected: [
           { ...HELLO, dedupeKey: "message:SM3", text: "STOP", ref: "SM3" },
-          { kind: "opt_out", dedupeKey: "opt_out:SM3", threadKey: THEIRS, optedOut: true, saidAt: null },
+          {
+            kind: "opt_out",
+            dedupeKey: "opt_out:SM3",
+            threadKey: THEIRS,
+            optedOut: true,
+            messageKey: "message:SM3",
+            saidAt: null,
+          },
         ],
       },
       {
@@ -206,7 +213,14 @@ export const fixtures: ChannelFixtures = {
         delivery: () => optingOut("SM4", "Start", "START"),
         expected: [
           { ...HELLO, dedupeKey: "message:SM4", text: "Start", ref: "SM4" },
-          { kind: "opt_out", dedupeKey: "opt_out:SM4", threadKey: THEIRS, optedOut: false, saidAt: null },
+          {
+            kind: "opt_out",
+            dedupeKey: "opt_out:SM4",
+            threadKey: THEIRS,
+            optedOut: false,
+            messageKey: "message:SM4",
+            saidAt: null,
+          },
         ],
       },
       {

@@ -1,7 +1,7 @@
 import { MESSAGE_LENGTH_MAX } from "@holdfast/case-schema";
 import type { InboundEvent, InboundMedia, InboundMessage, OptOut } from "@holdfast/channel-kit";
-import { optOutWord } from "@holdfast/sms-text";
 import { z } from "zod";
+import { twilioBlocks } from "./default-words.ts";
 import { only, type Form } from "./form.ts";
 
 const Fields = z.object({
@@ -24,7 +24,7 @@ export interface Told {
 export function messageOf({ sid, from, text, media, sentAt }: Told): InboundMessage {
   return {
     kind: "message",
-    dedupeKey: `message:${sid}`,
+    dedupeKey: keyOf(sid),
     threadKey: from,
     address: from,
     text,
@@ -34,7 +34,7 @@ export function messageOf({ sid, from, text, media, sentAt }: Told): InboundMess
   };
 }
 
-/** Reads an inbound message with its media and what it says about opting out; `null` when it cannot be read. */
+/** Reads an inbound message with its media and what Twilio does on it; `null` when it cannot be read. */
 export function inboundOf(form: Form): readonly InboundEvent[] | null {
   const read = Fields.safeParse({
     MessageSid: only(form, "MessageSid"),
@@ -47,7 +47,7 @@ export function inboundOf(form: Form): readonly InboundEvent[] | null {
   const media = Array.from({ length: NumMedia }, (_, index) => mediaOf(form, index));
   if (!media.every((one) => one !== null)) return null;
   const told: Told = { sid, from, text, media, sentAt: null };
-  return [messageOf(told), ...optOutOf(told, only(form, "OptOutType"))];
+  return [messageOf(told), ...blockOf(told, only(form, "OptOutType"))];
 }
 
 function mediaOf(form: Form, index: number): InboundMedia | null {
@@ -58,12 +58,24 @@ function mediaOf(form: Form, index: number): InboundMedia | null {
 }
 
 /**
- * What a message says about opting out: by Twilio's word where Advanced Opt-Out gives one, else by its own words, for
- * which nobody else may be listening. They are kept as well: somebody in danger may have written them (TW6).
+ * Whether Twilio still takes messages of ours to whoever wrote this: by its word where Advanced Opt-Out gives one, else by what
+ * it does by default. It is no word of theirs (TW6).
  */
-export function optOutOf({ sid, from, text, sentAt }: Told, type: string | undefined): readonly OptOut[] {
-  const optedOut = type === "STOP" ? true : type === "START" ? false : optOutWord(text);
-  return optedOut === null
-    ? []
-    : [{ kind: "opt_out", dedupeKey: `opt_out:${sid}`, threadKey: from, optedOut, saidAt: sentAt }];
+export function blockOf({ sid, from, text, sentAt }: Told, type: string | undefined): readonly OptOut[] {
+  const optedOut = type === "STOP" ? true : type === "START" ? false : twilioBlocks(text);
+  if (optedOut === null) return [];
+  return [
+    {
+      kind: "opt_out",
+      dedupeKey: `opt_out:${sid}`,
+      threadKey: from,
+      optedOut,
+      messageKey: keyOf(sid),
+      saidAt: sentAt,
+    },
+  ];
+}
+
+function keyOf(sid: string): string {
+  return `message:${sid}`;
 }

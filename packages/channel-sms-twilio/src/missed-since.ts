@@ -1,7 +1,7 @@
 import type { Host, InboundMedia, InboundMessage, Missed, OptOut } from "@holdfast/channel-kit";
 import { atBase, twilioCall, type TwilioCall } from "./client.ts";
 import type { TwilioConfig } from "./config.ts";
-import { messageOf, optOutOf, type Told } from "./inbound.ts";
+import { blockOf, messageOf, type Told } from "./inbound.ts";
 
 /** Asked again each time: clocks differ, and Twilio lists a message some time after it has come. */
 const OVERLAP_MS = 10 * 60_000;
@@ -29,7 +29,7 @@ export function missedSince(settings: TwilioConfig, host: Host): (cursor: string
         if (one.direction === "inbound") {
           const told = await toldOf(one, client, settings);
           // The list does not say what Twilio made of the words, as the webhook may.
-          events.push(messageOf(told), ...optOutOf(told, undefined));
+          events.push(messageOf(told), ...blockOf(told, undefined));
         }
       return { kind: "events", events, cursor: String(now) };
     } catch {

@@ -65,20 +65,27 @@ describe("parse", () => {
 
   it.each([
     ["STOP", true],
-    ["¡Alto!", true],
     ["Unstop", false],
-  ])("[TW6] without Twilio's word on it, %j is heard by its own", (Body, optedOut) => {
-    expect(eventsOf(inboundWith({ Body }))).toMatchObject([
-      { kind: "message", text: Body },
-      { kind: "opt_out", dedupeKey: "opt_out:SM00000000000000000000000000000001", optedOut },
-    ]);
-  });
+  ])(
+    "[TW6] without Twilio's word on it, %j is told as what Twilio does on it by default",
+    (Body, optedOut) => {
+      expect(eventsOf(inboundWith({ Body }))).toMatchObject([
+        { kind: "message", text: Body },
+        {
+          kind: "opt_out",
+          dedupeKey: "opt_out:SM00000000000000000000000000000001",
+          messageKey: "message:SM00000000000000000000000000000001",
+          optedOut,
+        },
+      ]);
+    },
+  );
 
-  it.each(["YES", "HELP", "please stop him"])("[TW6] %j alone is a message", (Body) => {
+  it.each(["YES", "HELP", "¡Alto!", "please stop him"])("[TW6] %j alone is a message", (Body) => {
     expect(eventsOf(inboundWith({ Body })).map(({ kind }) => kind)).toEqual(["message"]);
   });
 
-  it("[TW6] Twilio's word goes before the text's own: somebody set up what it means", () => {
+  it("[TW6] Twilio's word goes before what it does by default: somebody set up what it means", () => {
     expect(eventsOf(inboundWith({ Body: "YES", OptOutType: "START" }))[1]).toMatchObject({ optedOut: false });
     expect(eventsOf(inboundWith({ Body: "Start", OptOutType: "STOP" }))[1]).toMatchObject({ optedOut: true });
   });

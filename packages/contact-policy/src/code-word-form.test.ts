@@ -1,8 +1,8 @@
+import { DEFAULT_KEYWORDS } from "@holdfast/case-schema";
 import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { areToldApart, codeWordCandidates, codeWordForm, FORM_LENGTH_MAX } from "./code-word-form.ts";
-import { DEFAULT_KEYWORDS } from "./default-keywords.ts";
 import { keywordTexts } from "./keyword-of.ts";
 import { LOOK_ALIKES } from "./look-alikes.ts";
 

@@ -15,7 +15,6 @@ export {
   type DangerEvent,
   type DangerState,
 } from "./danger.ts";
-export { DEFAULT_KEYWORDS } from "./default-keywords.ts";
 export { DEFAULT_QUIET_WORDS } from "./default-quiet-words.ts";
 export {
   followUpProblem,
@@ -25,6 +24,7 @@ export {
   type WindowReached,
 } from "./follow-up-times.ts";
 export { HANDS_SILENCE_MS, handsAt, type Hands, type HandsState, type Sign } from "./hands.ts";
+export { keywordProblems, type KeywordProblem } from "./keyword-problems.ts";
 export { keywordOf, keywordsThatClash, keywordTexts, type KeywordHeard } from "./keyword-of.ts";
 export { isLiftable, LIFT_MS, LIFTABLE } from "./lift.ts";
 export { mayReach } from "./may-reach.ts";

@@ -1,19 +1,30 @@
 import type { KeywordKind, Keywords } from "@holdfast/case-schema";
-import { Keywords as KeywordsSchema } from "@holdfast/case-schema";
+import { DEFAULT_KEYWORDS, Keywords as KeywordsSchema } from "@holdfast/case-schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_KEYWORDS } from "./default-keywords.ts";
 import { keywordOf, keywordsThatClash, keywordTexts } from "./keyword-of.ts";
 
 const kindOf = (text: string): KeywordKind | null => keywordOf(text, DEFAULT_KEYWORDS)?.kind ?? null;
 
-/** What carriers and providers say opts out, and what sms-text tells channels does. */
-const OPTS_OUT =
-  "STOP END CANCEL UNSUBSCRIBE QUIT STOPALL REVOKE OPTOUT ARRET OPT-OUT REMOVE TD ALTO PARAR BAJA CANCELAR ARRÊT FIN DESABONNER PARE DÉSABONNER";
+/** Who says of which words that they opt out (handbook 4.4). */
+const SOURCES: readonly (readonly [source: string, words: string])[] = [
+  ["carriers (CTIA)", "STOP END CANCEL UNSUBSCRIBE QUIT"],
+  ["Twilio", "STOP UNSUBSCRIBE END QUIT STOPALL REVOKE OPTOUT CANCEL"],
+  ["AWS", "ARRET CANCEL END OPT-OUT OPTOUT QUIT REMOVE STOP TD UNSUBSCRIBE"],
+  ["the FCC's examples", "STOP QUIT END REVOKE OPT_OUT CANCEL UNSUBSCRIBE"],
+  ["Spanish", "ALTO PARE PARAR BAJA CANCELAR"],
+  ["French", "ARRET ARRÊT FIN DESABONNER DÉSABONNER"],
+];
 
 describe("words that stand alone", () => {
-  it.each([...OPTS_OUT.split(" "), "OPT OUT"])("[CP60] %s opts out", (word) => {
-    expect(kindOf(word)).toBe("opt_out");
+  it.each(SOURCES)("[CP60] whatever opts out for %s opts out: %s", (_source, words) => {
+    for (const word of words.split(" ")) expect(kindOf(word.replace("_", " "))).toBe("opt_out");
+  });
+
+  it("[CP60] and nothing does that no source names", () => {
+    const named = new Set(SOURCES.flatMap(([, words]) => words.replaceAll("_", " ").split(" ")));
+    const said = DEFAULT_KEYWORDS.lists.flatMap((list) => list.opt_out).flatMap((word) => word.split(" "));
+    expect(said.filter((word) => !named.has(word))).toEqual([]);
   });
 
   it.each(["HELP", "INFO", "BEFREE", "Help!", "ayuda", "Aidez-moi"])(
@@ -64,7 +75,7 @@ describe("words that stand alone", () => {
   });
 
   it("[CP60] names the edition and the language, and nothing of the message", () => {
-    expect(keywordOf(" Alto! ", DEFAULT_KEYWORDS)).toEqual({ kind: "opt_out", language: "es", version: 1 });
+    expect(keywordOf(" Alto! ", DEFAULT_KEYWORDS)).toEqual({ kind: "opt_out", language: "es", version: 0 });
   });
 
   it("[CP60] are lists that can be kept, in which no word says two things", () => {

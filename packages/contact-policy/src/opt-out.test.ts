@@ -58,6 +58,18 @@ describe("opting out", () => {
     expect(optOutOf([ahead, { ...stop, saidAt: null }]).said?.since).toBe(9000);
   });
 
+  it.each<[Kind, Kind, string | null]>([
+    ["message", "stop_word", "stop_word"],
+    ["start_word", "stop_word", "stop_word"],
+    ["stop_word", "start_word", null],
+  ])("[CP62] a clock of ours that ran ahead and was set back puts no %s after the %s", (first, then, by) => {
+    const ahead: OptOutEvent = { kind: first, entry: 1, at: 9000, saidAt: null };
+    const back: OptOutEvent = { kind: then, entry: 2, at: 5000, saidAt: null };
+    const left = optOutOf([ahead, back]);
+    expect(left.said?.by ?? null).toBe(by);
+    expect(left.said?.wroteSince ?? false).toBe(false);
+  });
+
   it("[CP64] a message that was written before the STOP and came after it answers nothing of it", () => {
     const stop: OptOutEvent = { kind: "stop_word", entry: 1, at: 5000, saidAt: 5000 };
     const late: OptOutEvent = { kind: "message", entry: 2, at: 9000, saidAt: 4000 };

@@ -1,16 +1,9 @@
+import type { OptOutKind } from "@holdfast/case-schema";
+
 /** A word of somebody, of their provider or of staff for them, that bears on whether they want to be written to. */
 export interface OptOutEvent {
-  readonly kind:
-    | "stop_word"
-    | "start_word"
-    /** Any message of theirs that is neither: `YES` is one, and so is `HELP`. */
-    | "message"
-    /** They said in words of their own that they want no messages; an advocate says so. */
-    | "refused_in_words"
-    /** They agreed to be written to again; an advocate says so. */
-    | "agreed_anew"
-    | "provider_blocks"
-    | "provider_unblocks";
+  /** `message`: any message of theirs that is no STOP and no START: `YES` is one, and so is `HELP`. */
+  readonly kind: OptOutKind | "message";
   /** Its place among all that was heard, counted up. */
   readonly entry: number;
   readonly at: number;
@@ -33,21 +26,32 @@ export interface OptOut {
 
 export const NOT_OPTED_OUT: OptOut = { said: null, provider: null };
 
-/** How an address stands after all of these, whatever the order in which they came (CP62 to CP66). */
+/**
+ * How an address stands after all of these, in whatever order they are given (CP62 to CP65). Where nobody says when something
+ * was said, it was said after all that was heard before it, whatever the clock says.
+ */
 export function optOutOf(events: readonly OptOutEvent[]): OptOut {
+  return saidOnes(events)
+    .toSorted((a, b) => a.since - b.since || a.event.entry - b.event.entry)
+    .reduce((stands, { event, since }) => after(stands, event.kind, since), NOT_OPTED_OUT);
+}
+
+function saidOnes(
+  events: readonly OptOutEvent[],
+): readonly { readonly event: OptOutEvent; readonly since: number }[] {
+  // A clock of ours that ran ahead and was set back would put what is heard now before what was heard then.
+  let heard = -Infinity;
   return events
-    .toSorted((a, b) => whenSaid(a) - whenSaid(b) || a.entry - b.entry)
-    .reduce(after, NOT_OPTED_OUT);
+    .toSorted((a, b) => a.entry - b.entry)
+    .map((event) => {
+      heard = Math.max(heard, event.at);
+      // A provider's clock that runs ahead would make its word the last one for as long as it does.
+      return { event, since: Math.min(event.saidAt ?? heard, heard) };
+    });
 }
 
-/** A provider's clock that runs ahead would make its word the last one for as long as it does. */
-function whenSaid({ at, saidAt }: OptOutEvent): number {
-  return Math.min(saidAt ?? at, at);
-}
-
-function after({ said, provider }: OptOut, event: OptOutEvent): OptOut {
-  const since = whenSaid(event);
-  switch (event.kind) {
+function after({ said, provider }: OptOut, kind: OptOutEvent["kind"], since: number): OptOut {
+  switch (kind) {
     case "stop_word":
       return { said: { by: "stop_word", since, wroteSince: false }, provider };
     case "refused_in_words":

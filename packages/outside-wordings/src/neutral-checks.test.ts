@@ -1,5 +1,5 @@
-import { Language } from "@holdfast/case-schema";
-import { DEFAULT_KEYWORDS, DEFAULT_QUIET_WORDS, keywordOf, quietWordsIn } from "@holdfast/contact-policy";
+import { DEFAULT_KEYWORDS, Language } from "@holdfast/case-schema";
+import { DEFAULT_QUIET_WORDS, keywordOf, quietWordsIn } from "@holdfast/contact-policy";
 import { invitesOptOut, segmentsOf } from "@holdfast/sms-text";
 import { describe, expect, it } from "vitest";
 import { NEUTRAL_CHECKS } from "./neutral-checks.ts";

@@ -1,6 +1,5 @@
 export { alphabetOf, alphabetSwitch, type Alphabet, type AlphabetSwitch } from "./alphabet.ts";
 export { invitesOptOut } from "./invites-opt-out.ts";
-export { optOutWord } from "./opt-out-word.ts";
 export { plainQuotes, type PlainQuote, type PlainQuotes } from "./plain-quotes.ts";
 export { LIMITS, segmentsOf, type Segments } from "./segments.ts";
 export { sentencesOf } from "./sentences.ts";

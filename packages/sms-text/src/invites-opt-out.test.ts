@@ -19,6 +19,10 @@ describe("a text of ours", () => {
     ["Reply ST\u200BOP to end", "STOP"],
     ["Reply ＳＴＯＰ to end", "STOP"],
     ["Say opt-out", "opt-out"],
+    ["Responda CANCELAR", "CANCELAR"],
+    ["Écrivez fin.", "fin"],
+    ["Reply REMOVE", "REMOVE"],
+    ["Reply TD", "TD"],
   ])("[ST11] that asks for a word which opts out is found: %s", (text, word) => {
     expect(invitesOptOut(text)).toBe(word);
   });
@@ -35,6 +39,12 @@ describe("a text of ours", () => {
     "",
   ])("[ST11] that asks for nothing of the kind is left alone: %s", (text) => {
     expect(invitesOptOut(text)).toBeNull();
+  });
+
+  it("[ST11] that asks for a word of the hotline's own is found as well", () => {
+    expect(invitesOptOut("Responda BASTA para terminar")).toBeNull();
+    expect(invitesOptOut("Responda BASTA para terminar", ["Basta"])).toBe("BASTA");
+    expect(invitesOptOut("Reply STOP", ["Basta"])).toBe("STOP");
   });
 
   it("[ST11] that asks for such a word is found wherever the sentence stands", () => {

@@ -1,4 +1,4 @@
-import { optOutWord } from "./opt-out-word.ts";
+import { isOptOutWord } from "./opt-out-word.ts";
 
 /** How a text asks for a word back, in the languages that are spoken here; accents left aside. */
 const ASKS =
@@ -9,10 +9,10 @@ const REACH = 4;
 /**
  * The first word of a text that asks somebody for a word which would cut them off from us, or `null`: one that opts out and
  * stands in capitals, in quotes, alone, or soon after "reply", "send" and their like (ST11). Said in passing ("can you stop
- * the car?") it asks for nothing.
+ * the car?") it asks for nothing. `others` are the words by which a hotline opts out beside those it began with.
  */
-export function invitesOptOut(text: string): string | null {
-  if (optOutWord(text) === true) return text.trim();
+export function invitesOptOut(text: string, others: readonly string[] = []): string | null {
+  if (isOptOutWord(text, others)) return text.trim();
   // What shows nothing parts no word, and wide letters are the letters they show.
   const read = text.normalize("NFKC").replaceAll(/[\p{Cf}\p{Variation_Selector}]/gu, "");
   for (const sentence of read.split(/[.!?\n;]+/)) {
@@ -22,7 +22,7 @@ export function invitesOptOut(text: string): string | null {
       const isQuoted = before !== "" && after !== "";
       const isLoud = word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
       const isAsked = asked >= 0 && index - asked <= REACH;
-      if (optOutWord(word) === true && (isQuoted || isLoud || isAsked)) return word;
+      if (isOptOutWord(word, others) && (isQuoted || isLoud || isAsked)) return word;
       if (ASKS.test(plain(word))) asked = index;
     }
   }

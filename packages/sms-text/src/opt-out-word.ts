@@ -1,43 +1,32 @@
-/** Words that carriers agree on, with their Spanish and French sisters. */
-const STOP = new Set([
-  "stop",
-  "stopall",
-  "unsubscribe",
-  "cancel",
-  "end",
-  "quit",
-  "revoke",
-  "optout",
-  "opt-out",
-  "opt out",
-  "alto",
-  "pare",
-  "parar",
-  "baja",
-  "arret",
-  "arrêt",
-  "désabonner",
-  "desabonner",
-]);
-/** No YES: it is what people answer when they are asked whether they are safe. */
-const START = new Set(["start", "unstop"]);
+import { DEFAULT_KEYWORDS } from "@holdfast/case-schema";
+
+/** Words that opt out in every hotline that did not make its own lists: those that carriers and providers agree on. */
+const DELIVERED: ReadonlySet<string> = new Set(
+  DEFAULT_KEYWORDS.lists.flatMap((list) => list.opt_out.map(plain)),
+);
 /** Longer than each of them with all that may stand around it. A long text is a message, and looking at its ends takes time. */
-const LENGTH_MAX = 40;
+const LENGTH_MAX = 60;
 
 /**
- * Whether a text that is one such word and nothing else opts out (`true`) or in again (`false`); `null` for all others.
- * Words inside a sentence mean what the sentence means.
+ * Whether a text is one word that opts out and nothing else: one of those that a hotline begins with, or of `others`. Words
+ * inside a sentence mean what the sentence means (ST10).
  */
-export function optOutWord(text: string): boolean | null {
-  if (text.length > LENGTH_MAX) return null;
-  const word = text
-    // Wide letters, and accents that stand apart, are the letters they show.
-    .normalize("NFKC")
-    // What shows nothing says nothing.
-    .replace(/[\p{Cf}\p{Variation_Selector}]/gu, "")
-    .trim()
-    .replace(/^\p{P}+|\p{P}+$/gu, "")
-    .toLowerCase();
-  if (STOP.has(word)) return true;
-  return START.has(word) ? false : null;
+export function isOptOutWord(text: string, others: readonly string[] = []): boolean {
+  if (text.length > LENGTH_MAX) return false;
+  const word = plain(text);
+  return DELIVERED.has(word) || (word !== "" && others.some((other) => plain(other) === word));
+}
+
+function plain(text: string): string {
+  return (
+    text
+      // Wide letters, and accents that stand apart, are the letters they show.
+      .normalize("NFKD")
+      .replaceAll(/\p{M}/gu, "")
+      // What shows nothing says nothing.
+      .replaceAll(/\p{Cf}/gu, "")
+      .trim()
+      .replaceAll(/^\p{P}+|\p{P}+$/gu, "")
+      .toLowerCase()
+  );
 }

@@ -1,5 +1,5 @@
 import { ChannelId, type ContactId, type UserId } from "@holdfast/case-schema";
-import { sampleArrival, sampleHeld, sampleMail } from "@holdfast/db/testing";
+import { sampleArrival, sampleHeld, sampleMail, sampleOptOut } from "@holdfast/db/testing";
 import { freePort } from "@holdfast/tooling/free-port";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
@@ -146,13 +146,9 @@ describe("going on elsewhere by GraphQL", () => {
     expect((await goOn("ada", { id: theirs })).data).toMatchObject({
       continueContact: { reason: "same_contact" },
     });
-    await house.store.optOuts.record({
-      channel: ChannelId.parse("other-texts"),
-      dedupeKey: number,
-      threadKey: number,
-      optedOut: true,
-      saidAt: null,
-    });
+    await house.store.optOuts.record(
+      sampleOptOut({ channel: ChannelId.parse("other-texts"), threadKey: number }),
+    );
     expect((await goOn("dana", { channel: "other-texts" })).data).toMatchObject({
       continueContact: { __typename: "AddressOptedOut" },
     });

@@ -1,22 +1,27 @@
-import { CannedTexts, Language, NeutralChecks } from "@holdfast/case-schema";
-import { quietWordsIn } from "@holdfast/contact-policy";
+import { CannedTexts, DEFAULT_KEYWORDS, KeywordLists, Language, NeutralChecks } from "@holdfast/case-schema";
+import { keywordProblems, quietWordsIn } from "@holdfast/contact-policy";
 import { invitesOptOut } from "@holdfast/sms-text";
 import type { CurrentSettings } from "@holdfast/db";
 import { quietWordsNow } from "../reach/as-delivered.ts";
 
 /**
  * What is wrong with a setting beyond its shape, as paths and codes: a text that asks for a word which would cut somebody off
- * from us, or a check message that tells whoever reads along who asks. What has no right shape is the store's to refuse.
+ * from us, a check message that tells whoever reads along who asks, or a keyword that says two things. What has no right shape is the
+ * store's to refuse.
  */
 export function problemsOf(
   name: string,
   value: unknown,
-  settings: Pick<CurrentSettings, "quietWords">,
+  settings: Pick<CurrentSettings, "quietWords" | "keywords">,
 ): readonly string[] {
   switch (name) {
     case "cannedTexts":
       return (CannedTexts.safeParse(value).data ?? []).flatMap(({ words }, index) =>
-        invitesOptOut(words) === null ? [] : [`${String(index)}.words: invites_opt_out`],
+        invites(words, settings) ? [`${String(index)}.words: invites_opt_out`] : [],
+      );
+    case "keywords":
+      return keywordProblems(KeywordLists.safeParse(value).data ?? DEFAULT_KEYWORDS.lists).map(
+        ({ kind, word }) => `${word}: ${kind}`,
       );
     case "neutralChecks": {
       const checks = NeutralChecks.safeParse(value).data;
@@ -33,7 +38,16 @@ export function problemsOf(
   }
 }
 
-function codesOf(text: string, settings: Pick<CurrentSettings, "quietWords">): readonly string[] {
+function codesOf(
+  text: string,
+  settings: Pick<CurrentSettings, "quietWords" | "keywords">,
+): readonly string[] {
   const isQuiet = quietWordsIn([{ place: "text", text }], quietWordsNow(settings)).length > 0;
-  return [...(invitesOptOut(text) === null ? [] : ["invites_opt_out"]), ...(isQuiet ? ["quiet_words"] : [])];
+  return [...(invites(text, settings) ? ["invites_opt_out"] : []), ...(isQuiet ? ["quiet_words"] : [])];
+}
+
+/** Whether a text asks for a word that opts out here: one of those that were delivered, or of the hotline's own. */
+function invites(text: string, { keywords }: Pick<CurrentSettings, "keywords">): boolean {
+  const own = keywords.flatMap((list) => list.opt_out);
+  return invitesOptOut(text, own) !== null;
 }

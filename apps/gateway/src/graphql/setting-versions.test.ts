@@ -1,5 +1,6 @@
 import { DEFAULT_QUIET_WORDS } from "@holdfast/contact-policy";
 import { NEUTRAL_CHECKS } from "@holdfast/outside-wordings";
+import { DEFAULT_KEYWORDS } from "@holdfast/case-schema";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
@@ -88,6 +89,40 @@ describe("canned texts", () => {
     const dana = await house.signIn("dana");
     expect((await house.ask(dana, "{ settings { cannedTexts } }", {})).data).toEqual({
       settings: { cannedTexts: [text] },
+    });
+  });
+});
+
+describe("words that stand alone", () => {
+  const keep = async (name: string, v: number, value: unknown) =>
+    (await house.ask(alex, KEEP.replace("wordLists", name), { v, value })).data;
+  const english = { language: "en", opt_out: ["STOP"], opt_in: ["START"], help: ["HELP"], yes: ["YES"] };
+  const read = async () =>
+    (await house.ask(alex, READ.replace("wordLists", "keywords"), {})).data?.["setting"];
+
+  it("[G230] are there as delivered, in editions", async () => {
+    expect(await read()).toEqual({ version: 0, value: DEFAULT_KEYWORDS.lists, versions: [] });
+    expect(await keep("keywords", 0, [{ ...english, opt_out: ["STOP", "BASTA"] }])).toMatchObject({
+      kept: { version: 1 },
+    });
+    expect(await read()).toMatchObject({ version: 1, versions: [{ version: 1 }] });
+  });
+
+  it.each([
+    ["two things at once", { yes: ["YES", "Stop!"] }, ["STOP: says_two_things", "Stop!: says_two_things"]],
+    ["YES as a wish to be written to", { opt_in: ["START", "YES"], yes: [] }, ["YES: says_two_things"]],
+    ["no way out", { opt_out: [] }, ["STOP: missing"]],
+  ])("[G230] are refused, each by name, where they would say %s", async (_what, wrong, problems) => {
+    expect(await keep("keywords", 1, [{ ...english, ...wrong }])).toEqual({
+      kept: { __typename: "SettingWrong", problems },
+    });
+  });
+
+  it("[G230] of the hotline's own are asked for by no text that could be put where one writes", async () => {
+    const words = "Responda BASTA para terminar";
+    const text = { id: "one", name: "One", language: "es", media: ["text"], words };
+    expect(await keep("cannedTexts", 1, [text])).toEqual({
+      kept: { __typename: "SettingWrong", problems: ["0.words: invites_opt_out"] },
     });
   });
 });

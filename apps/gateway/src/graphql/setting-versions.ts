@@ -16,6 +16,7 @@ const SettingName = builder.enumType("SettingName", {
   values: [
     "targets",
     "wordLists",
+    "keywords",
     "dispositions",
     "cannedTexts",
     "queues",
@@ -71,7 +72,8 @@ const SettingKept = builder
 
 const SettingWrong = builder.objectRef<{ readonly problems: readonly string[] }>("SettingWrong").implement({
   ...needs("settings.change"),
-  description: "Where it is wrong, as a path and a code; never the value.",
+  description:
+    "Where it is wrong, as a path and a code; never the value, but for a keyword, which is nobody's words.",
   fields: (t) => ({ problems: t.exposeStringList("problems") }),
 });
 

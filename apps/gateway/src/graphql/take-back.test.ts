@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ChannelId, type ContactId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sampleOptOut } from "@holdfast/db/testing";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 import { heldText } from "../testing/held-text.ts";
 
@@ -109,14 +110,14 @@ describe("somebody who opted out", () => {
   it("[DB40] shows so, since when, and gets no answer until they say otherwise", async () => {
     const id = await held();
     const threadKey = `+1555${String(people).padStart(7, "0")}`;
-    const word = { channel: ChannelId.parse("texts"), threadKey, saidAt: null };
+    const word = { channel: ChannelId.parse("texts"), threadKey };
     expect(await contact(id)).toMatchObject({ optedOut: null });
     const before = Date.now();
-    await house.store.optOuts.record({ ...word, dedupeKey: `${id} stop`, optedOut: true });
+    await house.store.optOuts.record(sampleOptOut(word));
     const { optedOut } = (await contact(id)) as { optedOut: { since: number } };
     expect(optedOut.since).toBeGreaterThanOrEqual(before);
     expect(await send(id, randomUUID())).toEqual({ __typename: "OptedOut", since: optedOut.since });
-    await house.store.optOuts.record({ ...word, dedupeKey: `${id} start`, optedOut: false });
+    await house.store.optOuts.record(sampleOptOut({ ...word, kind: "start_word" }));
     expect(await contact(id)).toMatchObject({ optedOut: null });
     expect(await send(id, randomUUID())).toMatchObject({ __typename: "MessageQueued" });
   });

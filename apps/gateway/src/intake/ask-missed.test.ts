@@ -77,15 +77,13 @@ describe("asking for what was missed", () => {
 
   it("[CH20] whoever texted START while nobody answered can be written to again", async () => {
     const origin = originOf("start-missed");
-    const word = { kind: "opt_out", threadKey: "t", saidAt: null } as const;
-    const stop = { ...word, dedupeKey: "stop", optedOut: true };
-    const brought = { kind: "events", events: [said("a", "t"), stop] } as const;
+    const brought = { kind: "events", events: [{ ...said("a", "t"), text: "STOP" }] } as const;
     const [arrived] = await takeIn(brought, new Uint8Array(), origin, { store, settings });
     const since = async () =>
       arrived === undefined ? undefined : (await store.contacts.contact(arrived.contactId))?.optedOutSince;
     expect(await since()).toEqual(expect.any(Number));
-    const start = { ...word, dedupeKey: "start", optedOut: false };
-    const missed: Missed = { kind: "events", events: [said("b", "t"), start], cursor: "1" };
+    const start = { ...said("b", "t"), text: "START" };
+    const missed: Missed = { kind: "events", events: [start], cursor: "1" };
     await rounds(origin, [missed]);
     expect(await since()).toBeNull();
   });

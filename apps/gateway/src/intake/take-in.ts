@@ -1,7 +1,8 @@
 import { InboundEvent, type Parsed } from "@holdfast/channel-kit";
-import type { Arrival, Arrived, CurrentSettings, Store, UnnotedContact } from "@holdfast/db";
+import type { Arrival, Arrived, CurrentSettings, OptOutWord, Store, UnnotedContact } from "@holdfast/db";
 import { arrivedMail, bringsMail } from "./arrived-mail.ts";
 import { judgedWords } from "./judged-words.ts";
+import { keywordSaid } from "./keyword-said.ts";
 import { keysOfBytes, toArrival, unreadableArrival, type Origin } from "./to-arrival.ts";
 
 /** What taking in needs of the house. */
@@ -23,7 +24,9 @@ export async function takeIn(
   { store, settings, opened }: TakeInParts,
 ): Promise<readonly Arrived[]> {
   const now = await settings();
-  const arrive = async (arrival: Arrival): Promise<Arrived> => {
+  const arrive = async ({ arrival, word }: Coming): Promise<Arrived> => {
+    // Kept first: between the two nothing of ours can leave any more.
+    if (word !== null) await store.optOuts.record(word);
     const arrived = await store.intake.arrive(arrival);
     const { contactId } = arrived;
     // What a machine wrote waits for nobody, so nobody is asked for it.
@@ -33,25 +36,30 @@ export async function takeIn(
     return arrived;
   };
   if (parsed.kind === "unreadable")
-    return [await arrive(unreadableArrival(parsed, parsed.source ?? raw, origin, now))];
+    return [await arrive(wordless(unreadableArrival(parsed, parsed.source ?? raw, origin, now)))];
   const read = parsed.events.map((event) => InboundEvent.safeParse(event));
   const events = read.flatMap(({ data }) => (data === undefined ? [] : [data]));
   // An event that breaks the contract is a bug of the channel; what it was made of is kept all the same.
   const broken = read.flatMap(({ success }, part) =>
-    success ? [] : [unreadableArrival(keysOfBytes(raw ?? new Uint8Array(), part), raw, origin, now)],
+    success
+      ? []
+      : [wordless(unreadableArrival(keysOfBytes(raw ?? new Uint8Array(), part), raw, origin, now))],
   );
-  const arrivals: Arrival[] = [];
+  const coming: Coming[] = [];
   for (const event of events)
     if (event.kind === "message") {
       const mail = bringsMail(event) ? await arrivedMail(event) : null;
-      arrivals.push(toArrival(event, origin, now, mail, await judgedWords(event, origin, now, store)));
+      const arrival = toArrival(event, origin, now, mail, await judgedWords(event, origin, now, store));
+      coming.push({ arrival, word: keywordSaid(event, origin, now) });
     }
-  const arrived = arriveInOrder([...arrivals, ...broken], arrive);
+  const arrived = arriveInOrder([...coming, ...broken], arrive);
   const others = events.map(async (event) => {
     if (event.kind === "receipt") await store.outbox.receipt({ ...event, channel: origin.id });
     if (event.kind === "opt_out") {
-      const { dedupeKey, threadKey, optedOut, saidAt } = event;
-      await store.optOuts.record({ channel: origin.id, dedupeKey, threadKey, optedOut, saidAt });
+      const { dedupeKey, threadKey, optedOut, messageKey, saidAt } = event;
+      const kind = optedOut ? "provider_blocks" : "provider_unblocks";
+      const word = { channel: origin.id, dedupeKey, threadKey, kind, messageKey, saidAt } as const;
+      await store.optOuts.record({ ...word, edition: null });
     }
   });
   // All are waited for, so that nothing of this delivery is still being written when its answer goes out.
@@ -61,16 +69,26 @@ export async function takeIn(
   return arrived;
 }
 
+/** A message on its way in, and what it says on being written to, kept before it. */
+interface Coming {
+  readonly arrival: Arrival;
+  readonly word: OptOutWord | null;
+}
+
+function wordless(arrival: Arrival): Coming {
+  return { arrival, word: null };
+}
+
 /** One thread's messages one after another, threads beside each other. */
 async function arriveInOrder(
-  arrivals: readonly Arrival[],
-  arrive: (arrival: Arrival) => Promise<Arrived>,
+  coming: readonly Coming[],
+  arrive: (coming: Coming) => Promise<Arrived>,
 ): Promise<readonly Arrived[]> {
-  const threads = Map.groupBy(arrivals, ({ threadKey }) => threadKey);
+  const threads = Map.groupBy(coming, ({ arrival }) => arrival.threadKey);
   const done = await Promise.all(
     [...threads.values()].map(async (inThread) => {
       const stored: Arrived[] = [];
-      for (const arrival of inThread) stored.push(await arrive(arrival));
+      for (const each of inThread) stored.push(await arrive(each));
       return stored;
     }),
   );

@@ -48,6 +48,7 @@ function around(
       now += asleepMs;
       return mayLeave;
     }),
+    providerRefused: vi.fn<HandOverParts["outbox"]["providerRefused"]>(async () => {}),
     tryAgain: vi.fn<HandOverParts["outbox"]["tryAgain"]>(async () => !leaseLost),
     settle: vi.fn<HandOverParts["outbox"]["settle"]>(async () => {}),
   };
@@ -119,8 +120,20 @@ describe("a hand-over", () => {
       const { parts, outbox } = around({ sent: { kind: "rejected", reason } });
       expect(await handOver(due, parts)).toBe("done");
       expect(outbox.settle).toHaveBeenCalledWith(messageId, { state: "failed" }, reason);
+      // That the provider takes nothing to them is a state of the conversation.
+      const blocks = reason === "opted_out" ? [[due.channel, messageId]] : [];
+      expect(outbox.providerRefused.mock.calls).toEqual(blocks);
     },
   );
+
+  it("[G233] that the provider takes nothing to them any more is known before the message is settled", async () => {
+    const { parts, outbox } = around({ sent: { kind: "rejected", reason: "opted_out" } });
+    await handOver(due, parts);
+    const [known, settled] = [outbox.providerRefused, outbox.settle].map(
+      ({ mock }) => mock.invocationCallOrder[0] ?? Infinity,
+    );
+    expect(known).toBeLessThan(settled ?? 0);
+  });
 
   it("has a lease that outlasts whatever it may take", () => {
     expect(LEASE_MS).toBeGreaterThan(START_PATIENCE_MS + SEND_PATIENCE_MS);

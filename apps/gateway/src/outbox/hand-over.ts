@@ -8,7 +8,7 @@ import { whatNext } from "./what-next.ts";
 
 /** What handing over needs. */
 export interface HandOverParts {
-  readonly outbox: Pick<OutboxStore, "markHandingOver" | "settle" | "tryAgain">;
+  readonly outbox: Pick<OutboxStore, "markHandingOver" | "providerRefused" | "settle" | "tryAgain">;
   /** Open channels by instance id. */
   readonly channels: ReadonlyMap<ChannelId, Pick<Channel, "send">>;
   readonly holder: string;
@@ -58,6 +58,9 @@ async function record(
   due: Due,
   { outbox, holder, clock }: HandOverParts,
 ): Promise<"done" | "again"> {
+  // The provider takes nothing to them any more. Kept first, so that no end of ours in between leaves it unknown.
+  if (result.kind === "rejected" && result.reason === "opted_out")
+    await outbox.providerRefused(due.channel, due.messageId);
   const { outcome, reason } = whatNext(result, due, clock());
   if (!("retryAt" in outcome)) {
     await outbox.settle(due.messageId, outcome, reason);

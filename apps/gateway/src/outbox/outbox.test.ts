@@ -82,6 +82,7 @@ function newTable(): Table {
         rowOf(id).state = outcome;
         committed();
       },
+      providerRefused: async () => {},
       tryAgain: async (id, _holder, retryAt) => {
         if (table.leaseLost) return false;
         const row = rowOf(id);

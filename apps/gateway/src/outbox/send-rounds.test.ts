@@ -29,6 +29,7 @@ function around(leased: readonly Due[]) {
   const outbox = {
     lease,
     markHandingOver: vi.fn<SendParts["outbox"]["markHandingOver"]>(async () => true),
+    providerRefused: vi.fn<SendParts["outbox"]["providerRefused"]>(async () => {}),
     tryAgain: vi.fn<SendParts["outbox"]["tryAgain"]>(async () => true),
     settle: vi.fn<SendParts["outbox"]["settle"]>(async () => {}),
   };

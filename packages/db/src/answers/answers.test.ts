@@ -1,6 +1,13 @@
 import type { ChannelId, ContactId, MessageId, NoteId, UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { sampleArrival, sampleStaff, SAMPLE_CHANNEL, testStore, type TestStore } from "../testing/index.ts";
+import {
+  sampleArrival,
+  sampleOptOut,
+  sampleStaff,
+  SAMPLE_CHANNEL,
+  testStore,
+  type TestStore,
+} from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import type { Entry } from "../contacts/contact-store.ts";
 import type { Answered } from "./answer-store.ts";
@@ -34,13 +41,7 @@ async function answer(messageId = newId(), by = dana, validForMs: number | null 
   return store.answers.answer({ contactId: id, messageId, by, text: "We are here.", validForMs });
 }
 const say = async (optedOut: boolean): Promise<void> =>
-  store.optOuts.record({
-    channel: SAMPLE_CHANNEL,
-    dedupeKey: crypto.randomUUID(),
-    threadKey,
-    optedOut,
-    saidAt: null,
-  });
+  store.optOuts.record(sampleOptOut({ threadKey, kind: optedOut ? "stop_word" : "start_word" }));
 const receipt = async (
   channel: ChannelId,
   dedupeKey: string,

@@ -2,7 +2,7 @@ import type { ContactId, MessageId, UserId } from "@holdfast/case-schema";
 import { rounds } from "@holdfast/tooling/rounds";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Entry } from "../contacts/contact-store.ts";
-import { SAMPLE_CHANNEL, sampleHeld, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import { sampleHeld, sampleOptOut, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
 
 const DELAY = 5000;
 const VALID = 120_000;
@@ -275,8 +275,7 @@ describe("what happens while an answer is held back", () => {
 
   it("[DB56] they opt out: it comes back at once", async () => {
     const messageId = await answer();
-    const word = { channel: SAMPLE_CHANNEL, dedupeKey: threadKey, threadKey, optedOut: true, saidAt: null };
-    await store.optOuts.record(word);
+    await store.optOuts.record(sampleOptOut({ threadKey }));
     expect(await entry(messageId)).toMatchObject({ sendState: "failed", failure: "opted_out" });
     expect(await store.answers.takeBack(messageId, dana)).toMatchObject({
       kind: "too_late",

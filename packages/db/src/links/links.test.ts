@@ -1,7 +1,14 @@
 import { ChannelId, type ContactId, type Medium, type UserId } from "@holdfast/case-schema";
 import { rounds } from "@holdfast/tooling/rounds";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { sampleArrival, sampleHeld, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import {
+  sampleArrival,
+  sampleHeld,
+  sampleOptOut,
+  sampleStaff,
+  testStore,
+  type TestStore,
+} from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import type { Continued } from "./link-store.ts";
 
@@ -190,23 +197,17 @@ describe("going on elsewhere", () => {
   });
 
   it("[DB187] is refused where they said stop, on this channel or on another that had the address", async () => {
-    const optedOut = async (channel: ChannelId, stop: boolean): Promise<void> =>
-      store.optOuts.record({
-        channel,
-        dedupeKey: crypto.randomUUID(),
-        threadKey: number,
-        optedOut: stop,
-        saidAt: null,
-      });
-    await optedOut(TEXTS, true);
+    const say = async (channel: ChannelId, kind: "stop_word" | "start_word"): Promise<void> =>
+      store.optOuts.record(sampleOptOut({ channel, threadKey: number, kind }));
+    await say(TEXTS, "stop_word");
     expect(await goOn()).toMatchObject({ kind: "opted_out", since: now });
-    await optedOut(TEXTS, false);
+    await say(TEXTS, "start_word");
     const earlier = await writes(OTHER_TEXTS);
-    await optedOut(OTHER_TEXTS, true);
+    await say(OTHER_TEXTS, "stop_word");
     await claim(earlier, ada);
     await store.moves.move(earlier, ada, await version(earlier), { kind: "close", disposition: "silent" });
     expect(await goOn()).toMatchObject({ kind: "opted_out" });
-    await optedOut(OTHER_TEXTS, false);
+    await say(OTHER_TEXTS, "start_word");
     expect(await goOn()).toMatchObject({ kind: "continued" });
   });
 

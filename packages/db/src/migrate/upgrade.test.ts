@@ -3,6 +3,7 @@ import type pg from "pg";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { threadHash } from "../sealing/thread-hash.ts";
 import { rawClient } from "../testing/raw-client.ts";
+import { sampleOptOut } from "../testing/sample-opt-out.ts";
 import { SERVER_VARIABLE } from "../testing/server-variable.ts";
 import { TEST_KEYRING, testStore } from "../testing/test-store.ts";
 import { readMigrationFolder } from "./folder.ts";
@@ -60,13 +61,49 @@ it("[DB55] whoever had opted out before words were kept is opted out still, unti
     (await say(connection, "select at from opt_out where thread_key = $1", [thread])).rows;
   expect(await standing()).toEqual([{ at }]);
   const store = await testStore({ connection });
-  const word = { channel: TEXTS, threadKey: "+15550123", saidAt: null };
+  const word = { channel: TEXTS, threadKey: "+15550123", kind: "start_word" } as const;
   // A provider that tells of something older than what is known changes nothing.
-  await store.optOuts.record({ ...word, dedupeKey: "old", optedOut: false, saidAt: at.getTime() - 1 });
+  await store.optOuts.record(sampleOptOut({ ...word, saidAt: at.getTime() - 1 }));
   expect(await standing()).toEqual([{ at }]);
-  await store.optOuts.record({ ...word, dedupeKey: "start", optedOut: false });
+  await store.optOuts.record(sampleOptOut(word));
   expect(await standing()).toEqual([]);
   await store.close();
+});
+
+it("[DB230] whoever had said STOP before its place was kept has said it after all that came until then", async () => {
+  await releaseBefore(92);
+  const [stopped, began] = ["+15550123", "+15550124"].map((key) => threadHash(TEST_KEYRING, TEXTS, key));
+  if (stopped === undefined || began === undefined) throw new Error("both have a thread");
+  await insertContact(stopped);
+  const at = new Date("2026-01-01T00:00:00Z");
+  for (const [n, [thread, optedOut, later]] of (
+    [
+      [stopped, false, 0],
+      [stopped, true, 60],
+      [began, true, 0],
+      [began, false, 60],
+    ] as const
+  ).entries())
+    await say(connection, "select record_opt_out('texts', $1, $2, $3, null, $4)", [
+      Buffer.alloc(32, n),
+      thread,
+      optedOut,
+      at.getTime() + later * 1000,
+    ]);
+  await migrate(connection);
+  const { rows } = await say(
+    connection,
+    "select kind, said_at is null as holds, contact_id, entry from opt_out_word where thread_key = $1 order by seq",
+    [stopped],
+  );
+  expect(rows).toEqual([
+    { kind: "start_word", holds: false, contact_id: null, entry: 0 },
+    { kind: "stop_word", holds: true, contact_id: CONTACT, entry: 2 },
+  ]);
+  const since = async (thread: Buffer): Promise<unknown> =>
+    (await say(connection, "select opt_out_stands('texts', $1) as since", [thread])).rows[0];
+  expect(await since(stopped)).toEqual({ since: new Date(at.getTime() + 60_000) });
+  expect(await since(began)).toEqual({ since: null });
 });
 
 it("[DB57] what a provider kept before anybody asked is to be forgotten, too", async () => {

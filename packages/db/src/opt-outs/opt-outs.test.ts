@@ -1,6 +1,13 @@
 import { ChannelId, type ContactId, type MessageId, type UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SAMPLE_CHANNEL, sampleArrival, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import {
+  SAMPLE_CHANNEL,
+  sampleArrival,
+  sampleOptOut,
+  sampleStaff,
+  testStore,
+  type TestStore,
+} from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
 
 const OTHER_CHANNEL = ChannelId.parse("sms");
@@ -20,13 +27,7 @@ async function claimed(threadKey: string, channel = SAMPLE_CHANNEL): Promise<Con
 }
 
 const say = async (threadKey: string, optedOut: boolean): Promise<void> =>
-  store.optOuts.record({
-    channel: SAMPLE_CHANNEL,
-    dedupeKey: crypto.randomUUID(),
-    threadKey,
-    optedOut,
-    saidAt: null,
-  });
+  store.optOuts.record(sampleOptOut({ threadKey, kind: optedOut ? "stop_word" : "start_word" }));
 
 async function answerKind(contactId: ContactId): Promise<string> {
   const messageId = crypto.randomUUID() as MessageId;

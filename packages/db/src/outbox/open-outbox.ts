@@ -13,6 +13,7 @@ import {
   markHandingOver,
   messageKeys,
   outboxFigures,
+  providerRefuses,
   recordReceipt,
   settleMessage,
   tryAgain,
@@ -33,6 +34,11 @@ export function openOutbox(inside: Inside): OutboxStore {
     if (keys === undefined) return null;
     const owner = owners.unwrap(keys.contact_id, keys.owner_key);
     return sealProviderBeside(owner, messageId, keys.body_key, { ref, media: [] });
+  }
+
+  async function refused(channel: ChannelId, messageId: MessageId): Promise<void> {
+    const key = keyring.hash("dedupe", `refused ${messageId}`);
+    announce(await providerRefuses(pool, channel, key, messageId, clock()));
   }
 
   return {
@@ -57,9 +63,11 @@ export function openOutbox(inside: Inside): OutboxStore {
       const provider = await sealedRef(messageId, ref);
       announce(await settleMessage(pool, messageId, state, reason ?? null, provider));
     },
+    providerRefused: refused,
     async receipt({ channel, dedupeKey, messageId, state, reason, ref }) {
       const key = keyring.hash("dedupe", dedupeKey);
       const provider = await sealedRef(messageId, ref);
+      if (state === "failed" && reason === "opted_out") await refused(channel, messageId);
       announce(await recordReceipt(pool, channel, key, messageId, state, reason ?? null, provider));
     },
     async abandonExpiredHandOvers() {

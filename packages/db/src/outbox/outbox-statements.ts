@@ -134,6 +134,11 @@ export const recordReceipt = statement<
   ]
 >("record_receipt", "select record_receipt($1, $2, $3, $4::send_state, $5, $6) as settled");
 
+export const providerRefuses = statement<
+  { settled: boolean },
+  [channel: string, dedupeKey: Buffer, messageId: string, nowMs: number]
+>("provider_refuses", "select provider_refuses($1, $2, $3, $4) as settled");
+
 export const lostHandOvers = statement<{ message_id: string }, [nowMs: number]>(
   "lost_hand_overs",
   "select message_id from outbox where hand_over_is_lost(outbox, $1)",

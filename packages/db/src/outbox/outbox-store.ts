@@ -77,7 +77,16 @@ export interface OutboxStore {
   readonly tryAgain: (messageId: MessageId, holder: string, retryAt: number) => Promise<boolean>;
   /** Records an outcome. A state that is not ahead of the present one changes nothing. */
   readonly settle: (messageId: MessageId, outcome: SendOutcome, reason?: SendFailure) => Promise<void>;
-  /** Records a provider's word once per `dedupeKey`; unknown messages and backward states change nothing. */
+  /**
+   * Keeps that the provider refused a message because it takes none to them any more, once for each message. It is a state
+   * of the conversation (DB233); what becomes of the message is for `settle` to say. Of another channel's message, or
+   * nobody's, it changes nothing.
+   */
+  readonly providerRefused: (channel: ChannelId, messageId: MessageId) => Promise<void>;
+  /**
+   * Records a provider's word once per `dedupeKey`; unknown messages and backward states change nothing. One that failed
+   * because the provider takes none to them is `providerRefused` as well.
+   */
   readonly receipt: (given: ReceiptGiven) => Promise<void>;
   /** Settles hand-overs whose lease ran out as unknown, and says how many. */
   readonly abandonExpiredHandOvers: () => Promise<number>;

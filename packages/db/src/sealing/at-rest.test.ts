@@ -5,7 +5,14 @@ import { expect, it } from "vitest";
 import { startEmbedded } from "../embedded/start-embedded.ts";
 import { migrate } from "../migrate/migrate.ts";
 import { rawClient } from "../testing/raw-client.ts";
-import { sampleArrival, sampleFile, sampleMail, sampleStaff, testStore } from "../testing/index.ts";
+import {
+  sampleArrival,
+  sampleFile,
+  sampleMail,
+  sampleOptOut,
+  sampleStaff,
+  testStore,
+} from "../testing/index.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 
 /** Everything personal that the test writes; none of it may be found again. */
@@ -110,13 +117,7 @@ it("[DB60] nothing personal is found in the tables, or in the server's files", a
     reason: "unsigned",
     raw: Buffer.from(PRIVATE.quarantined),
   });
-  await store.optOuts.record({
-    channel: "webform" as never,
-    dedupeKey,
-    threadKey,
-    optedOut: true,
-    saidAt: null,
-  });
+  await store.optOuts.record(sampleOptOut({ channel: "webform" as never, dedupeKey, threadKey }));
 
   await store.blocks.set({
     contactId,

@@ -1,6 +1,8 @@
 import {
   BLOCK_MAX_MS,
   CannedTexts,
+  DEFAULT_KEYWORDS,
+  KeywordLists,
   NeutralChecks,
   OfferedDispositions,
   ONE_LEAD_BLOCK_MS,
@@ -53,6 +55,8 @@ export const Settings = z.strictObject({
     .default(90 * day),
   /** Words that raise a contact's lane as it comes in. */
   wordLists: WordLists.default(DEFAULT_WORD_LISTS),
+  /** Words that stand alone and say something: STOP, START, HELP, YES. Whether one says two things is the caller's to ask. */
+  keywords: KeywordLists.default(DEFAULT_KEYWORDS.lists),
   /** Which outcomes are offered when a contact is closed, and what is asked beside them. */
   dispositions: OfferedDispositions.default(DEFAULT_DISPOSITIONS),
   /** Words that can be put where one writes. Whether one invites a word that opts out is the caller's to ask. */

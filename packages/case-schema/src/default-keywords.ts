@@ -1,11 +1,12 @@
-import type { Keywords } from "@holdfast/case-schema";
+import type { Keywords } from "./keywords.ts";
 
 /**
- * The words that a hotline begins with: what carriers and providers agree on, with their Spanish and French sisters
- * (handbook 4.4). A hotline's own edition replaces them whole. No word says two things, and none of `yes` opts in.
+ * The words that a hotline begins with: all on which carriers and providers opt somebody out, with their Spanish and French
+ * sisters. A hotline's own edition replaces them whole. No word says two things, and none of `yes` opts in. What one provider
+ * does on which word stands with that provider's channel.
  */
 export const DEFAULT_KEYWORDS: Keywords = {
-  version: 1,
+  version: 0,
   lists: [
     {
       language: "en",

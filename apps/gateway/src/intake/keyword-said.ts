@@ -1,0 +1,53 @@
+import type { KeywordLists, Keywords } from "@holdfast/case-schema";
+import type { InboundMessage } from "@holdfast/channel-kit";
+import { keywordOf } from "@holdfast/contact-policy";
+import type { CurrentSettings, OptOutWord } from "@holdfast/db";
+import { withoutQuotedLines } from "@holdfast/queue-policy";
+import type { z } from "zod";
+import type { Origin } from "./to-arrival.ts";
+
+const editions = new WeakMap<KeywordLists, Keywords>();
+
+/** The keywords as they now hold. One reading of the settings gives one edition, so that its words are read once. */
+export function keywordsInForce({
+  keywords: lists,
+  versions,
+}: Pick<CurrentSettings, "keywords" | "versions">): Keywords {
+  const known = editions.get(lists);
+  if (known !== undefined) return known;
+  const keywords = { version: versions?.keywords ?? 0, lists };
+  editions.set(lists, keywords);
+  return keywords;
+}
+
+/**
+ * What a message says on being written to, by being a word that opts out or in and nothing else (CP61); `null` for every other
+ * message, for what is not pushed, and for a machine's. HELP, INFO and YES say nothing of it: they are messages.
+ */
+export function keywordSaid(
+  {
+    text,
+    quotedFrom = null,
+    automatic = null,
+    dedupeKey,
+    threadKey,
+    refs,
+    sentAt,
+  }: z.output<typeof InboundMessage>,
+  { id, traits }: Origin,
+  settings: Pick<CurrentSettings, "keywords" | "versions">,
+): OptOutWord | null {
+  if (traits.delivery !== "pushed" || automatic !== null) return null;
+  const heard = keywordOf(withoutQuotedLines({ text, quotedFrom }), keywordsInForce(settings));
+  if (heard?.kind !== "opt_out" && heard?.kind !== "opt_in") return null;
+  return {
+    channel: id,
+    dedupeKey,
+    threadKey,
+    refs,
+    kind: heard.kind === "opt_out" ? "stop_word" : "start_word",
+    messageKey: dedupeKey,
+    edition: heard.version,
+    saidAt: sentAt,
+  };
+}
