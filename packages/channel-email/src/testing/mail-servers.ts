@@ -37,6 +37,8 @@ export interface MailServers {
   readonly startPostfix: () => Promise<void>;
   /** How many mails wait in Postfix's queue. */
   readonly queued: () => Promise<number>;
+  /** Has Postfix try at once what it put off: it may wait for a minute, whatever its settings say. */
+  readonly tryNow: () => Promise<void>;
   /** Ends both and removes all they wrote. */
   readonly remove: () => Promise<void>;
 }
@@ -148,6 +150,7 @@ export async function startMailServers(): Promise<MailServers> {
     stopPostfix,
     startPostfix,
     queued: async () => (await run("/usr/sbin/postqueue", ["-c", etc, "-j"])).stdout.split("\n").length - 1,
+    tryNow: async () => void (await run("/usr/sbin/postqueue", ["-c", etc, "-f"])),
     remove,
   };
 }

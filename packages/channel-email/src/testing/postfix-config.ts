@@ -95,6 +95,7 @@ export function postfixMaster({ ports }: PostfixParts): string {
 127.0.0.1:${ports.submissions} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes ${LOGGED_IN}
 127.0.0.1:${ports.plain} inet n - n - - smtpd -o smtpd_tls_security_level=none ${LOGGED_IN}
 cleanup unix n - n - 0 cleanup
+pickup unix n - n 60 1 pickup
 qmgr unix n - n 300 1 qmgr
 rewrite unix - - n - - trivial-rewrite
 bounce unix - - n - 0 bounce

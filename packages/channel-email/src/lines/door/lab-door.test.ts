@@ -92,7 +92,12 @@ describe("mail that a real Postfix brings to the door", () => {
       await until("it waits", async () => (await lab.servers.queued()) === 1);
       expect(subjects(house)).toEqual([]);
       house.goAway(false);
-      expect(await stored(1)).toEqual(["later"]);
+      await until("it was tried again", async () => {
+        if (subjects(house).length > 0) return true;
+        await lab.servers.tryNow();
+        return false;
+      });
+      expect(subjects(house)).toEqual(["later"]);
       await emptied();
     },
     TEST_MS,
