@@ -79,6 +79,7 @@ export type { Move, Moved, MoveRefusal, MoveStore } from "./moves/move-store.ts"
 export type { OptOutStore, OptOutWord } from "./opt-outs/opt-out-store.ts";
 export type {
   Due,
+  HandOverMark,
   LeaseRefusal,
   OutboxFigures,
   OutboxStore,

@@ -7,6 +7,7 @@ import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { NotHolder } from "./not-holder.ts";
 import { OptedOut } from "./opted-out.ts";
+import { isOptedOut } from "../outbox/may-leave.ts";
 import { sendDelayMs } from "../outbox/send-delay.ts";
 import { tagged, tagOf } from "./tagged.ts";
 import { refuseText, TextRefused } from "./text-refused.ts";
@@ -75,6 +76,7 @@ builder.mutationField("sendMessage", (t) =>
         delayMs: sendDelayMs(contact.row, await store.settings.read()),
         validForMs: traits?.unsentValidityMs ?? null,
         ...leftOf(draft),
+        check: (record) => (isOptedOut(record) ? ("opted_out" as const) : null),
       });
       switch (outcome.kind) {
         case "queued":
@@ -83,7 +85,7 @@ builder.mutationField("sendMessage", (t) =>
           return tagged("NotHolder", outcome);
         case "closed":
           return tagged("ContactClosed", { at: contact.closed?.at ?? null });
-        case "opted_out":
+        case "refused":
           return tagged("OptedOut", { since: contact.optedOutSince });
         case "not_found":
           return tagged("NotFound", { id });

@@ -11,7 +11,7 @@ revision orders it among what was saved before and after.`,
   fields: (t) => ({ revision: t.int({ required: true }), rest: t.string({ required: true }) }),
 });
 
-type Left = NonNullable<AnswerInput["draft"]>;
+type Left = NonNullable<AnswerInput<never>["draft"]>;
 
 /** The same for the store, which leaves a draft alone of which nothing is said. */
 export function leftOf(draft: Left | null | undefined): { readonly draft?: Left } {

@@ -2,8 +2,9 @@ import { ChannelId, type MessageId } from "@holdfast/case-schema";
 import type { InboundEvent, InboundFile, InboundMessage, Outbound } from "@holdfast/channel-kit";
 import loopback from "@holdfast/channel-loopback";
 import { DEFAULT_SETTINGS, type Arrived } from "@holdfast/db";
-import { sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
+import { sampleMark, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mayLeave } from "../outbox/may-leave.ts";
 import { handOver } from "../outbox/hand-over.ts";
 import { foundType } from "./found-type.ts";
 import { takeIn } from "./take-in.ts";
@@ -165,7 +166,14 @@ describe("mail taken in", () => {
     const sent: Outbound[] = [];
     const send = async (text: string): Promise<void> => {
       const messageId = crypto.randomUUID() as MessageId;
-      await store.answers.answer({ contactId, messageId, by: dana, text, validForMs: null });
+      await store.answers.answer({
+        check: () => null,
+        contactId,
+        messageId,
+        by: dana,
+        text,
+        validForMs: null,
+      });
       const [due] = await store.outbox.lease("test", 60_000, 1, [origin.id]);
       if (due === undefined) throw new Error("nothing is due");
       const channel = {
@@ -177,6 +185,7 @@ describe("mail taken in", () => {
       const log = { info: () => {}, warn: () => {}, error: () => {} };
       await handOver(due, {
         outbox: store.outbox,
+        mayLeave: async (each) => mayLeave(each, store),
         channels: new Map([[origin.id, channel]]),
         holder: "test",
         clock: Date.now,
@@ -201,6 +210,7 @@ describe("mail taken in", () => {
     await store.moves.move(one.contactId, dana, 1, { kind: "claim" });
     const messageId = crypto.randomUUID() as MessageId;
     await store.answers.answer({
+      check: () => null,
       contactId: one.contactId,
       messageId,
       by: dana,
@@ -208,7 +218,7 @@ describe("mail taken in", () => {
       validForMs: null,
     });
     await store.outbox.lease("test", 60_000, 1, [origin.id]);
-    await store.outbox.markHandingOver(messageId, "test", 60_000);
+    await sampleMark(store, messageId, "test", 60_000);
     await store.outbox.settle(messageId, { state: "sent" });
     const bounce = {
       kind: "receipt",
@@ -233,7 +243,7 @@ describe("mail taken in", () => {
     await store.moves.move(contactId, dana, 1, { kind: "claim" });
     const messageId = crypto.randomUUID() as MessageId;
     const text = "Does he have a heronword there?";
-    await store.answers.answer({ contactId, messageId, by: dana, text, validForMs: null });
+    await store.answers.answer({ check: () => null, contactId, messageId, by: dana, text, validForMs: null });
     const reply = (id: string, words: string): InboundMessage =>
       mail(id, {
         refs: ["q1"],

@@ -8,6 +8,7 @@ import type { Chore } from "../chores/chore.ts";
 import { refusal } from "../http/refusal.ts";
 import type { Log } from "../log/log.ts";
 import { forgetCopies } from "../outbox/forget-copies.ts";
+import { mayLeave } from "../outbox/may-leave.ts";
 import { startOutbox, type RunningOutbox } from "../outbox/outbox.ts";
 import type { Redraw } from "../pictures/redraw/queued-redraw.ts";
 import { startPictures, type RunningPictures } from "../pictures/start-pictures.ts";
@@ -187,6 +188,7 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
       const holder = Buffer.from(random(12)).toString("hex");
       return startOutbox({
         outbox: store.outbox,
+        mayLeave: async (due) => mayLeave(due, store),
         channels,
         holder,
         clock,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { MessageId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { isOptedOut } from "../outbox/may-leave.ts";
 import { deliver, LOOPBACK, say } from "../testing/loopback.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
@@ -28,6 +29,7 @@ async function claimAndAnswer(text: string, answer: string): Promise<MessageId> 
   expect(moved.kind).toBe("moved");
   const messageId = MessageId.parse(randomUUID());
   const queued = await house.store.answers.answer({
+    check: () => null,
     contactId: row.id,
     messageId,
     by: dana.id,
@@ -102,13 +104,14 @@ describe("a conversation from the page to the store and back", () => {
     const { row } = await contactWith("first words");
     if (row.holder === null) throw new Error("nobody holds it");
     const answered = await house.store.answers.answer({
+      check: (record) => (isOptedOut(record) ? "opted_out" : null),
       contactId: row.id,
       messageId: MessageId.parse(randomUUID()),
       by: row.holder.id,
       text: "One more.",
       validForMs: null,
     });
-    expect(answered.kind).toBe("opted_out");
+    expect(answered).toEqual({ kind: "refused", refusal: "opted_out" });
   });
 
   it("many submissions of one client are marked, and every one of them is stored", async () => {

@@ -67,7 +67,7 @@ async function claimAndAnswer(text: string, answer: string): Promise<MessageId> 
   await house.store.moves.move(row.id, advocate.id, row.version, { kind: "claim" });
   const messageId = MessageId.parse(randomUUID());
   const words = { contactId: row.id, messageId, by: advocate.id, text: answer, validForMs: 120_000 };
-  expect((await house.store.answers.answer(words)).kind).toBe("queued");
+  expect((await house.store.answers.answer({ ...words, check: () => null })).kind).toBe("queued");
   return messageId;
 }
 

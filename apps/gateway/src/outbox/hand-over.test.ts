@@ -1,4 +1,4 @@
-import { ChannelId, ContactId, MessageId } from "@holdfast/case-schema";
+import { ChannelId, ContactId, MessageId, type SendFailure } from "@holdfast/case-schema";
 import type { Channel, Outbound, SendResult } from "@holdfast/channel-kit";
 import type { Due } from "@holdfast/db";
 import { describe, expect, it, vi } from "vitest";
@@ -36,25 +36,40 @@ function around(
     readonly asleepMs?: number;
     readonly leaseLost?: boolean;
     readonly mayLeave?: boolean;
+    /** How often the contact changes after the decision. */
+    readonly changes?: number;
+    readonly failure?: SendFailure;
   } = {},
 ) {
   const { sent = { kind: "accepted", delivered: false }, asleepMs = 0 } = happens;
-  const { leaseLost = false, mayLeave = true } = happens;
-  let now = NOW;
+  const { leaseLost = false, mayLeave = true, changes = 0, failure } = happens;
+  let [now, marks] = [NOW, 0];
   const send = vi.fn<(message: Outbound) => Promise<SendResult>>(async () => sent);
   const channels = new Map<ChannelId, Pick<Channel, "send">>([[due.channel, { send }]]);
   const outbox = {
     markHandingOver: vi.fn<HandOverParts["outbox"]["markHandingOver"]>(async () => {
       now += asleepMs;
-      return mayLeave;
+      marks += 1;
+      return mayLeave ? (marks > changes ? "marked" : "changed") : "gone";
     }),
     providerRefused: vi.fn<HandOverParts["outbox"]["providerRefused"]>(async () => {}),
+    giveUp: vi.fn<HandOverParts["outbox"]["giveUp"]>(async () => {}),
     tryAgain: vi.fn<HandOverParts["outbox"]["tryAgain"]>(async () => !leaseLost),
     settle: vi.fn<HandOverParts["outbox"]["settle"]>(async () => {}),
   };
   const log = { info: vi.fn<Log["info"]>(), warn: vi.fn<Log["warn"]>(), error: vi.fn<Log["error"]>() };
-  const parts: HandOverParts = { outbox, channels, holder: "one", clock: () => now, log };
-  return { parts, send, outbox };
+  const decide = vi.fn<HandOverParts["mayLeave"]>(async () =>
+    failure === undefined ? { version: 7 + marks } : { failure },
+  );
+  const parts: HandOverParts = {
+    outbox,
+    mayLeave: decide,
+    channels,
+    holder: "one",
+    clock: () => now,
+    log,
+  };
+  return { parts, send, outbox, decide };
 }
 
 describe("a hand-over", () => {
@@ -106,6 +121,29 @@ describe("a hand-over", () => {
     expect(await handOver(due, parts)).toBe("again");
     expect(send).not.toHaveBeenCalled();
     expect(outbox.tryAgain.mock.calls).toEqual([[messageId, "one", NOW + BEHIND_MS]]);
+  });
+
+  it("[G23] is marked at the version that was decided on, and decided anew where the contact changed meanwhile", async () => {
+    const { parts, send, outbox, decide } = around({ changes: 2 });
+    expect(await handOver(due, parts)).toBe("done");
+    expect(outbox.markHandingOver.mock.calls.map((call) => call[3])).toEqual([7, 8, 9]);
+    expect(decide).toHaveBeenCalledTimes(3);
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it("[G23] of what changes again and again is left to the next round, and nothing leaves", async () => {
+    const { parts, send, outbox } = around({ changes: 100 });
+    expect(await handOver(due, parts)).toBe("again");
+    expect(send).not.toHaveBeenCalled();
+    expect(outbox.tryAgain.mock.calls).toEqual([[messageId, "one", NOW + BEHIND_MS]]);
+  });
+
+  it("[G23] of what may not leave comes back with the reason, and is never marked", async () => {
+    const { parts, send, outbox } = around({ failure: "opted_out" });
+    expect(await handOver(due, parts)).toBe("done");
+    expect(send).not.toHaveBeenCalled();
+    expect(outbox.markHandingOver).not.toHaveBeenCalled();
+    expect(outbox.giveUp.mock.calls).toEqual([[messageId, "one", "opted_out"]]);
   });
 
   it("keeps the provider's name of what it took", async () => {

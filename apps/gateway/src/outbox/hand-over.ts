@@ -1,14 +1,20 @@
-import type { ChannelId } from "@holdfast/case-schema";
+import type { ChannelId, SendFailure } from "@holdfast/case-schema";
 import type { Channel, SendResult } from "@holdfast/channel-kit";
-import type { Due, OutboxStore } from "@holdfast/db";
+import type { Due, HandOverMark, OutboxStore } from "@holdfast/db";
 import { withPatience } from "../intake/with-patience.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
+import type { MayLeave } from "./may-leave.ts";
 import { whatNext } from "./what-next.ts";
 
 /** What handing over needs. */
 export interface HandOverParts {
-  readonly outbox: Pick<OutboxStore, "markHandingOver" | "providerRefused" | "settle" | "tryAgain">;
+  readonly outbox: Pick<
+    OutboxStore,
+    "markHandingOver" | "giveUp" | "providerRefused" | "settle" | "tryAgain"
+  >;
+  /** Decides whether a message may leave, from all that is known at this moment. */
+  readonly mayLeave: (due: Due) => Promise<MayLeave>;
   /** Open channels by instance id. */
   readonly channels: ReadonlyMap<ChannelId, Pick<Channel, "send">>;
   readonly holder: string;
@@ -24,6 +30,8 @@ export const START_PATIENCE_MS = 5000;
 export const LEASE_MS = START_PATIENCE_MS + SEND_PATIENCE_MS + 3000;
 /** Pause before a message is looked at again that waits for another one, or for its checks to be made anew. */
 export const BEHIND_MS = 1000;
+/** How often a contact may change between a decision and its being acted on, before it is left to the next round. */
+const DECISIONS = 5;
 
 /**
  * Hands one leased message over and records what came of it. Rejects only when the database does; the message then
@@ -34,7 +42,12 @@ export async function handOver(due: Due, parts: HandOverParts): Promise<"done" |
   const channel = channels.get(due.channel);
   if (channel === undefined) throw new Error("a message of a channel that is not open here was leased");
   const asked = clock();
-  if (!(await outbox.markHandingOver(due.messageId, holder, LEASE_MS))) {
+  const marked = await markDecided(due, parts);
+  if (typeof marked === "object") {
+    await outbox.giveUp(due.messageId, holder, marked.failure);
+    return "done";
+  }
+  if (marked !== "marked") {
     // It may not leave any more, or not yet: whoever leases it next finds out which, and need not wait for our lease.
     await outbox.tryAgain(due.messageId, holder, asked + BEHIND_MS);
     return "again";
@@ -46,6 +59,20 @@ export async function handOver(due: Due, parts: HandOverParts): Promise<"done" |
   const { messageId, attempt } = due;
   log.info("handed_over", { channel: due.channel, messageId, attempt, result: result.kind });
   return next;
+}
+
+/** Marks it at the version that was decided on. Where the contact changes meanwhile it is decided anew. */
+async function markDecided(
+  due: Due,
+  { outbox, holder, mayLeave }: HandOverParts,
+): Promise<HandOverMark | { readonly failure: SendFailure }> {
+  for (let attempt = 0; attempt < DECISIONS; attempt += 1) {
+    const decided = await mayLeave(due);
+    if ("failure" in decided) return decided;
+    const marked = await outbox.markHandingOver(due.messageId, holder, LEASE_MS, decided.version);
+    if (marked !== "changed") return marked;
+  }
+  return "changed";
 }
 
 /** Whether the checks of a moment ago still stand: this process, its machine or its clock may have been away since. */

@@ -74,9 +74,12 @@ function newTable(): Table {
       },
       markHandingOver: async (id) => {
         const row = rowOf(id);
-        if (table.leaseLost || row.state !== "leased") return false;
+        if (table.leaseLost || row.state !== "leased") return "gone";
         row.state = "handing_over";
-        return true;
+        return "marked";
+      },
+      giveUp: async (id) => {
+        rowOf(id).state = { state: "failed" };
       },
       settle: async (id, outcome) => {
         rowOf(id).state = outcome;
@@ -109,6 +112,7 @@ let running: RunningOutbox | undefined;
 function start(table: Table, send: Send): RunningOutbox {
   running = startOutbox({
     outbox: table.store,
+    mayLeave: async () => ({ version: 1 }),
     channels: new Map([[channel, { send }]]),
     holder: "holder",
     clock: () => table.now,

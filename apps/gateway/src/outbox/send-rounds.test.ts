@@ -28,13 +28,15 @@ function around(leased: readonly Due[]) {
   const lease = vi.fn<SendParts["outbox"]["lease"]>().mockResolvedValueOnce(leased).mockResolvedValue([]);
   const outbox = {
     lease,
-    markHandingOver: vi.fn<SendParts["outbox"]["markHandingOver"]>(async () => true),
+    markHandingOver: vi.fn<SendParts["outbox"]["markHandingOver"]>(async () => "marked"),
+    giveUp: vi.fn<SendParts["outbox"]["giveUp"]>(async () => {}),
     providerRefused: vi.fn<SendParts["outbox"]["providerRefused"]>(async () => {}),
     tryAgain: vi.fn<SendParts["outbox"]["tryAgain"]>(async () => true),
     settle: vi.fn<SendParts["outbox"]["settle"]>(async () => {}),
   };
   const rounds = sendRounds({
     outbox,
+    mayLeave: async () => ({ version: 1 }),
     channels: new Map([[LOOPBACK, { send }]]),
     holder: "one",
     clock: () => NOW,

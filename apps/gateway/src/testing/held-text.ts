@@ -59,7 +59,7 @@ export async function heldText(
     async answer(text, delayMs = 0, validForMs = 120_000) {
       const messageId = MessageId.parse(randomUUID());
       const words = { contactId: id, messageId, by, text, delayMs, validForMs };
-      const { kind } = await store.answers.answer(words);
+      const { kind } = await store.answers.answer({ ...words, check: () => null });
       if (kind !== "queued") throw new Error(`the answer is ${kind}`);
       return messageId;
     },

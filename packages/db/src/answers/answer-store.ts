@@ -1,8 +1,10 @@
 import type { ContactId, MessageId, NoteId, SendFailure, SendState, UserId } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
 import type { DraftLeft } from "../drafts/draft-store.ts";
+import type { ReachRecord } from "../reach/reach-record.ts";
 
-export interface AnswerInput {
+/** `Refusal`: why an answer may not be written now, in the words of whoever decides. */
+export interface AnswerInput<Refusal> {
   readonly contactId: ContactId;
   /** Made by the writer's client: twice is once. */
   readonly messageId: MessageId;
@@ -14,6 +16,13 @@ export interface AnswerInput {
   readonly validForMs: number | null;
   /** What is left of its draft, kept in the same transaction; left alone when not said. */
   readonly draft?: DraftLeft;
+  /**
+   * Decides by what is known of reaching them: `null` when it may be stored. It is asked again for every version of the
+   * contact that is met, and what it allows is stored at that very version. Pure: it may be asked more often than once.
+   */
+  readonly check: (record: ReachRecord) => Refusal | null;
+  /** Whether what `check` allows uses up the lead's word that is there; never unless said otherwise. */
+  readonly usesLift?: (record: ReachRecord) => boolean;
 }
 
 export interface NoteInput {
@@ -26,12 +35,12 @@ export interface NoteInput {
   readonly draft?: DraftLeft;
 }
 
-export type Answered =
+export type Answered<Refusal> =
   | { readonly kind: "queued"; readonly version: number }
   | { readonly kind: "not_holder"; readonly holder: StaffName | null }
   | { readonly kind: "closed" }
   | { readonly kind: "not_found" }
-  | { readonly kind: "opted_out" };
+  | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** What came of taking an answer back. Personal data: `text`. */
 export type TakenBack =
@@ -56,8 +65,11 @@ export type TakenBack =
 export type Noted = { readonly kind: "noted"; readonly version: number } | { readonly kind: "not_found" };
 
 export interface AnswerStore {
-  /** Queues an answer for sending, in the transaction that checks holder, state and opt-out. */
-  readonly answer: (input: AnswerInput) => Promise<Answered>;
+  /**
+   * Queues an answer for sending, in the transaction that checks holder, state and that nothing has changed since `check`
+   * allowed it. Throws when the contact changes again and again.
+   */
+  readonly answer: <Refusal>(input: AnswerInput<Refusal>) => Promise<Answered<Refusal>>;
   /**
    * Takes an answer back for its author: exactly one of this and handing it over happens, whoever comes first. Twice is
    * once.

@@ -5,32 +5,31 @@ import { ownerOf } from "../sealing/owner-of.ts";
 import { PLACE } from "../sealing/places.ts";
 import { seal, type Owner } from "../sealing/seal.ts";
 import type { Inside } from "../store/inside.ts";
-import {
-  queueAnswer,
-  queueAnswerOfDraft,
-  writeNote,
-  writeNoteOfDraft,
-  type AnswerRow,
-} from "./answer-statements.ts";
-import type { Answered, AnswerStore } from "./answer-store.ts";
+import { queueAnswer, queueAnswerOfDraft, writeNote, writeNoteOfDraft } from "./answer-statements.ts";
+import type { AnswerStore } from "./answer-store.ts";
+import { decided } from "./decided.ts";
 import { takeBackAnswer, takenBackOf } from "./take-back.ts";
 
 export function openAnswers(inside: Inside): AnswerStore {
   const { pool, clock, commits } = inside;
   return {
-    async answer({ contactId, messageId, by, text, delayMs = 0, validForMs, draft }) {
+    async answer({ contactId, messageId, by, text, delayMs = 0, validForMs, draft, ...decision }) {
       const owner = await ownerOf(inside, contactId);
       if (owner === null) return { kind: "not_found" };
       const { key, body } = seal(owner, PLACE.message(messageId), Buffer.from(text));
-      const now = clock();
-      const notBefore = delayMs > 0 ? now + delayMs : null;
-      const goodUntil = validForMs === null ? null : (notBefore ?? now) + validForMs;
-      const values = [contactId, messageId, by, key, body, now, notBefore, goodUntil] as const;
-      const [row] =
-        draft === undefined
-          ? await queueAnswer(pool, ...values)
-          : await queueAnswerOfDraft(pool, ...values, ...leftOf(owner, "reply", by, draft));
-      const answered = answeredOf(row);
+      const left = draft === undefined ? null : leftOf(owner, "reply", by, draft);
+      const answered = await decided(inside, contactId, decision, async ({ version, usesLift }) => {
+        const now = clock();
+        const notBefore = delayMs > 0 ? now + delayMs : null;
+        const goodUntil = validForMs === null ? null : (notBefore ?? now) + validForMs;
+        const times = [now, notBefore, goodUntil] as const;
+        const values = [contactId, messageId, by, key, body, ...times, version, usesLift] as const;
+        const [row] =
+          left === null
+            ? await queueAnswer(pool, ...values)
+            : await queueAnswerOfDraft(pool, ...values, ...left);
+        return row;
+      });
       if (answered.kind === "queued") commits.happened();
       return answered;
     },
@@ -64,19 +63,4 @@ function leftOf(
 ): readonly [revision: number, restKey: Buffer | null, rest: Buffer | null] {
   const { key, body } = sealDraft(owner, { kind, author }, rest);
   return [revision, key, body];
-}
-
-function answeredOf(row: AnswerRow | undefined): Answered {
-  if (row === undefined) return { kind: "not_found" };
-  switch (row.kind) {
-    case "queued":
-      if (row.version === null) throw new Error("a queued answer has a version");
-      return { kind: "queued", version: row.version };
-    case "not_holder":
-      return { kind: "not_holder", holder: row.holder };
-    case "closed":
-    case "not_found":
-    case "opted_out":
-      return { kind: row.kind };
-  }
 }

@@ -2,7 +2,14 @@ import type { ContactId, MessageId, UserId } from "@holdfast/case-schema";
 import { rounds } from "@holdfast/tooling/rounds";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Entry } from "../contacts/contact-store.ts";
-import { sampleHeld, sampleOptOut, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import {
+  sampleHeld,
+  sampleMark,
+  sampleOptOut,
+  sampleStaff,
+  testStore,
+  type TestStore,
+} from "../testing/index.ts";
 
 const DELAY = 5000;
 const VALID = 120_000;
@@ -36,6 +43,7 @@ async function answer(messageId = crypto.randomUUID() as MessageId): Promise<Mes
     text: "We are here.",
     delayMs: DELAY,
     validForMs: VALID,
+    check: () => null,
   };
   expect(await store.answers.answer(words)).toMatchObject({ kind: "queued" });
   return messageId;
@@ -77,6 +85,7 @@ describe("an answer that is held back", () => {
     const first = await answer();
     const second = crypto.randomUUID() as MessageId;
     await store.answers.answer({
+      check: () => null,
       contactId: id,
       messageId: second,
       by: dana,
@@ -90,7 +99,14 @@ describe("an answer that is held back", () => {
 
   it("without a delay says so", async () => {
     const messageId = crypto.randomUUID() as MessageId;
-    await store.answers.answer({ contactId: id, messageId, by: dana, text: "Now.", validForMs: VALID });
+    await store.answers.answer({
+      check: () => null,
+      contactId: id,
+      messageId,
+      by: dana,
+      text: "Now.",
+      validForMs: VALID,
+    });
     expect(await entry(messageId)).toMatchObject({ sendState: "queued", notBefore: null });
   });
 });
@@ -105,7 +121,7 @@ describe("taking an answer back", () => {
     });
     now += DELAY;
     expect(await leased()).toEqual([]);
-    expect(await store.outbox.markHandingOver(messageId, "one", 20_000)).toBe(false);
+    expect(await sampleMark(store, messageId, "one", 20_000)).toBe(false);
     expect(await entry(messageId)).toMatchObject({
       sendState: "failed",
       failure: "taken_back",
@@ -137,12 +153,12 @@ describe("taking an answer back", () => {
     const [one, other] = [await answer(), await answer()];
     now += DELAY;
     expect(await leased()).toEqual([one, other]);
-    await store.outbox.markHandingOver(one, "one", 20_000);
+    await sampleMark(store, one, "one", 20_000);
     await store.outbox.tryAgain(one, "one", now + 1000);
     for (const messageId of [one, other])
       expect(await store.answers.takeBack(messageId, dana)).toMatchObject({ kind: "taken_back" });
     for (const messageId of [one, other])
-      expect(await store.outbox.markHandingOver(messageId, "one", 20_000)).toBe(false);
+      expect(await sampleMark(store, messageId, "one", 20_000)).toBe(false);
     now += 60_000;
     expect(await leased("next")).toEqual([]);
   });
@@ -151,7 +167,7 @@ describe("taking an answer back", () => {
     const messageId = await answer();
     now += DELAY;
     await leased();
-    await store.outbox.markHandingOver(messageId, "one", 20_000);
+    await sampleMark(store, messageId, "one", 20_000);
     const tooLate = { kind: "too_late", failure: null };
     expect(await store.answers.takeBack(messageId, dana)).toMatchObject({ ...tooLate, state: "queued" });
     await store.outbox.settle(messageId, { state: "sent" });
@@ -188,11 +204,11 @@ describe("taking an answer back", () => {
       const [marked, taken] = await Promise.all(
         round % 2 === 0
           ? [
-              store.outbox.markHandingOver(messageId, "one", 20_000),
+              sampleMark(store, messageId, "one", 20_000),
               later(() => store.answers.takeBack(messageId, dana)),
             ]
           : [
-              later(() => store.outbox.markHandingOver(messageId, "one", 20_000)),
+              later(() => sampleMark(store, messageId, "one", 20_000)),
               store.answers.takeBack(messageId, dana),
             ],
       );
@@ -266,7 +282,7 @@ describe("what happens while an answer is held back", () => {
     const messageId = await answer();
     now += DELAY;
     await leased();
-    await store.outbox.markHandingOver(messageId, "one", 20_000);
+    await sampleMark(store, messageId, "one", 20_000);
     await move(dana, { kind: "return" });
     expect(await entry(messageId)).toMatchObject({ sendState: "queued" });
     await store.outbox.settle(messageId, { state: "sent" });

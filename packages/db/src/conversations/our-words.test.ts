@@ -24,7 +24,7 @@ async function answered(threadKey: string, names: readonly string[], ...texts: r
 
 async function answer(contactId: ContactId, text: string): Promise<MessageId> {
   const messageId = crypto.randomUUID() as MessageId;
-  await store.answers.answer({ contactId, messageId, by: dana, text, validForMs: null });
+  await store.answers.answer({ check: () => null, contactId, messageId, by: dana, text, validForMs: null });
   return messageId;
 }
 

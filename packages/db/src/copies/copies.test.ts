@@ -110,7 +110,14 @@ describe("what a provider keeps", () => {
     const names = ["ref-sent", "ref-told"];
     for (const [n, ref] of names.entries()) {
       const messageId = crypto.randomUUID() as MessageId;
-      await store.answers.answer({ contactId: id, messageId, by: dana, text: "Yes", validForMs: null });
+      await store.answers.answer({
+        check: () => null,
+        contactId: id,
+        messageId,
+        by: dana,
+        text: "Yes",
+        validForMs: null,
+      });
       const told = { channel: SAMPLE_CHANNEL, messageId, state: "delivered", ref } as const;
       // The callback comes first, which makes the sender's state an old one; its name is as good as ever.
       if (n === 0) await store.outbox.receipt({ ...told, ref: undefined, dedupeKey: "first" });

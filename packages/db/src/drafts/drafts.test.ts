@@ -48,7 +48,7 @@ const seen = async (reader: UserId): Promise<readonly string[]> =>
 const version = async (): Promise<number> => (await store.contacts.contact(id))?.row.version ?? 0;
 async function answer(draft: DraftLeft, by = dana, messageId = crypto.randomUUID()): Promise<string> {
   const input = { contactId: id, messageId: messageId as MessageId, by, text: "We are here.", draft };
-  return (await store.answers.answer({ ...input, validForMs: null })).kind;
+  return (await store.answers.answer({ check: () => null, ...input, validForMs: null })).kind;
 }
 
 describe("a draft", () => {

@@ -233,6 +233,7 @@ describe("a message for a follow-up", () => {
     store.followUps.writeFor({ id: each, messageId: message, contactId });
   const answer = async (message: MessageId) =>
     store.answers.answer({
+      check: () => null,
       contactId: id,
       messageId: message,
       by: dana,

@@ -110,6 +110,7 @@ describe("going on elsewhere", () => {
     expect(await writes()).toBe(other);
     expect((await store.contacts.contact(other))?.row).toMatchObject({ unanswered: 1, holder: { id: dana } });
     await store.answers.answer({
+      check: () => null,
       contactId: other,
       messageId: crypto.randomUUID() as never,
       by: dana,

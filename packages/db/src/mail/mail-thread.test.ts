@@ -36,7 +36,14 @@ async function arrives(mail: Partial<ArrivedMail>, address: string | null = BEGA
 /** What would be handed over. */
 async function due(): Promise<Due> {
   const messageId = MessageId.parse(crypto.randomUUID());
-  const answer = { contactId: id, messageId, by: dana, text: "We are here.", validForMs: null };
+  const answer = {
+    contactId: id,
+    messageId,
+    by: dana,
+    text: "We are here.",
+    validForMs: null,
+    check: () => null,
+  };
   await store.answers.answer(answer);
   const leased = await store.outbox.lease("one", 5_000, 100);
   const found = leased.find((one) => one.messageId === messageId);
@@ -106,9 +113,9 @@ describe("an answer by mail", () => {
   it("[DB41] whose conversation is damaged comes back as failed, and holds up nothing beside it", async () => {
     const [damaged, sound] = [MessageId.parse(crypto.randomUUID()), MessageId.parse(crypto.randomUUID())];
     const answer = { by: dana, text: "We are here.", validForMs: null };
-    await store.answers.answer({ ...answer, contactId: id, messageId: damaged });
+    await store.answers.answer({ check: () => null, ...answer, contactId: id, messageId: damaged });
     const other = await sampleHeld(store, dana, sampleMail({ address: BEGAN }));
-    await store.answers.answer({ ...answer, contactId: other, messageId: sound });
+    await store.answers.answer({ check: () => null, ...answer, contactId: other, messageId: sound });
     const client = await rawClient(store.connection);
     await client.query("set session_replication_role = replica");
     await client.query(

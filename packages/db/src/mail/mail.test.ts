@@ -58,7 +58,14 @@ describe("what a machine wrote", () => {
     await store.moves.move(contactId, dana, 2, { kind: "claim" });
     await robot();
     const messageId = crypto.randomUUID() as Parameters<typeof store.outbox.settle>[0];
-    await store.answers.answer({ contactId, messageId, by: dana, text: "Yes", validForMs: null });
+    await store.answers.answer({
+      check: () => null,
+      contactId,
+      messageId,
+      by: dana,
+      text: "Yes",
+      validForMs: null,
+    });
     await robot();
     const version = (await rowOf(contactId))?.version ?? 0;
     await store.moves.move(contactId, dana, version, { kind: "close", disposition: "silent" });

@@ -138,7 +138,14 @@ describe("moving a contact", () => {
   it("[DB31] waits anew, with its medium's time, when nothing is owed", async () => {
     await move(dana, { kind: "claim" });
     const messageId = crypto.randomUUID() as never;
-    await store.answers.answer({ contactId: id, messageId, by: dana, text: "Yes.", validForMs: null });
+    await store.answers.answer({
+      check: () => null,
+      contactId: id,
+      messageId,
+      by: dana,
+      text: "Yes.",
+      validForMs: null,
+    });
     await store.outbox.settle(messageId, { state: "sent" });
     version += 2;
     now += 60_000;
@@ -175,7 +182,14 @@ describe("moving a contact", () => {
   it("[DB33] waits anew when it is taken back and nothing is owed", async () => {
     await move(dana, { kind: "claim" });
     const messageId = crypto.randomUUID() as never;
-    await store.answers.answer({ contactId: id, messageId, by: dana, text: "Yes.", validForMs: null });
+    await store.answers.answer({
+      check: () => null,
+      contactId: id,
+      messageId,
+      by: dana,
+      text: "Yes.",
+      validForMs: null,
+    });
     await store.outbox.settle(messageId, { state: "sent" });
     version += 2;
     now += 60_000;

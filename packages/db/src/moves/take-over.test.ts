@@ -102,7 +102,14 @@ describe("taking a contact over", () => {
   it("[DB34] brings back what its holder sent and has not left, and leaves their draft with it", async () => {
     await store.drafts.keep({ contactId: id, kind: "reply", by: dana, revision: 1, text: "And then" });
     const messageId = crypto.randomUUID() as MessageId;
-    await store.answers.answer({ contactId: id, messageId, by: dana, text: "Yes.", validForMs: null });
+    await store.answers.answer({
+      check: () => null,
+      contactId: id,
+      messageId,
+      by: dana,
+      text: "Yes.",
+      validForMs: null,
+    });
     expect((await store.contacts.contact(id))?.row.unanswered).toBe(0);
     expect(await move(ada, from(dana))).toMatchObject({ kind: "moved", row: { unanswered: 1 } });
     expect((await store.contacts.entries(id, 0)).at(-1)).toMatchObject({

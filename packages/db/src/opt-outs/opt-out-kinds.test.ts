@@ -30,7 +30,15 @@ const since = async ({ id }: Thread) => (await store.contacts.contact(id))?.opte
 const version = async ({ id }: Thread) => (await store.contacts.contact(id))?.row.version ?? 0;
 const answer = async ({ id }: Thread, delayMs = 0): Promise<MessageId> => {
   const messageId = crypto.randomUUID() as MessageId;
-  await store.answers.answer({ contactId: id, messageId, by: dana, text: "Yes", delayMs, validForMs: null });
+  await store.answers.answer({
+    check: () => null,
+    contactId: id,
+    messageId,
+    by: dana,
+    text: "Yes",
+    delayMs,
+    validForMs: null,
+  });
   return messageId;
 };
 const stateOf = async ({ id }: Thread, messageId: MessageId) =>

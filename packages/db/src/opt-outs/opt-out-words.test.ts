@@ -2,7 +2,14 @@ import { type ContactId, type MessageId, type UserId } from "@holdfast/case-sche
 import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sampleHeld, sampleOptOut, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import {
+  sampleHeld,
+  sampleMark,
+  sampleOptOut,
+  sampleStaff,
+  testStore,
+  type TestStore,
+} from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
 
 const START = 1_800_000_000_000;
@@ -164,7 +171,15 @@ describe("words on opting out", () => {
 describe("opting out while answers wait", () => {
   const answer = async (contactId: ContactId, delayMs = 5000): Promise<MessageId> => {
     const messageId = crypto.randomUUID() as MessageId;
-    await store.answers.answer({ contactId, messageId, by: dana, text: "Yes", delayMs, validForMs: 120_000 });
+    await store.answers.answer({
+      check: () => null,
+      contactId,
+      messageId,
+      by: dana,
+      text: "Yes",
+      delayMs,
+      validForMs: 120_000,
+    });
     return messageId;
   };
   const states = async (id: ContactId): Promise<unknown[]> =>
@@ -176,7 +191,7 @@ describe("opting out while answers wait", () => {
     const { id, threadKey } = await thread();
     const leaving = await answer(id, 0);
     await store.outbox.lease("one", 20_000, 1);
-    expect(await store.outbox.markHandingOver(leaving, "one", 20_000)).toBe(true);
+    expect(await sampleMark(store, leaving, "one", 20_000)).toBe(true);
     await answer(id);
     await answer(id);
     await hear(threadKey, { key: "stop", optedOut: true, saidAt: null });

@@ -31,8 +31,17 @@ const say = async (threadKey: string, optedOut: boolean): Promise<void> =>
 
 async function answerKind(contactId: ContactId): Promise<string> {
   const messageId = crypto.randomUUID() as MessageId;
-  return (await store.answers.answer({ contactId, messageId, by: dana, text: "Yes?", validForMs: null }))
-    .kind;
+  return (
+    await store.answers.answer({
+      check: ({ optOutWords }) =>
+        optOutWords.findLast(({ kind }) => kind !== "message")?.kind === "stop_word" ? "opted_out" : null,
+      contactId,
+      messageId,
+      by: dana,
+      text: "Yes?",
+      validForMs: null,
+    })
+  ).kind;
 }
 
 describe("opting out", () => {
@@ -43,7 +52,7 @@ describe("opting out", () => {
       await claimed("ana", OTHER_CHANNEL),
     ];
     await say("ana", true);
-    expect(await answerKind(ana)).toBe("opted_out");
+    expect(await answerKind(ana)).toBe("refused");
     expect(await answerKind(ben)).toBe("queued");
     expect(await answerKind(anaElsewhere)).toBe("queued");
   });
@@ -51,7 +60,7 @@ describe("opting out", () => {
   it("[DB40] holds for a thread that nobody knows yet, and is no reason not to listen", async () => {
     await say("caro", true);
     const caro = await claimed("caro");
-    expect(await answerKind(caro)).toBe("opted_out");
+    expect(await answerKind(caro)).toBe("refused");
     expect(await store.intake.arrive(sampleArrival({ threadKey: "caro" }))).toMatchObject({
       outcome: "stored",
       opened: "continued",

@@ -1,6 +1,13 @@
 import { ChannelId, type ContactId, type MessageId, type UserId } from "@holdfast/case-schema";
 import { beforeEach, describe, expect, it } from "vitest";
-import { SAMPLE_CHANNEL, sampleHeld, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import {
+  sampleMark,
+  SAMPLE_CHANNEL,
+  sampleHeld,
+  sampleStaff,
+  testStore,
+  type TestStore,
+} from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import { giveUp } from "./outbox-statements.ts";
 
@@ -20,13 +27,21 @@ beforeEach(async () => {
 
 async function answer(validForMs: number | null = 2 * MINUTE, delayMs = 0): Promise<MessageId> {
   const messageId = crypto.randomUUID() as MessageId;
-  await store.answers.answer({ contactId: id, messageId, by: dana, text: "Yes", delayMs, validForMs });
+  await store.answers.answer({
+    check: () => null,
+    contactId: id,
+    messageId,
+    by: dana,
+    text: "Yes",
+    delayMs,
+    validForMs,
+  });
   return messageId;
 }
 const lease = async (holder = "one"): Promise<readonly MessageId[]> =>
   (await store.outbox.lease(holder, LEASE, 10)).map(({ messageId }) => messageId);
 const mark = async (messageId: MessageId, holder = "one"): Promise<boolean> =>
-  store.outbox.markHandingOver(messageId, holder, LEASE);
+  sampleMark(store, messageId, holder, LEASE);
 async function expectState(messageId: MessageId, sendState: string, failure: string | null): Promise<void> {
   const entry = (await store.contacts.entries(id, 0)).find((each) => each.id === messageId);
   expect(entry).toMatchObject({ sendState, failure });

@@ -12,7 +12,15 @@ it("[DB44] of a conversation whose messages were given back at different times, 
   const written: MessageId[] = [];
   for (const text of ["one", "two", "three", "four"]) {
     const messageId = crypto.randomUUID() as MessageId;
-    await store.answers.answer({ contactId, messageId, by: dana, text, delayMs: 0, validForMs: null });
+    await store.answers.answer({
+      check: () => null,
+      contactId,
+      messageId,
+      by: dana,
+      text,
+      delayMs: 0,
+      validForMs: null,
+    });
     written.push(messageId);
   }
   const lease = async (most: number): Promise<readonly MessageId[]> =>

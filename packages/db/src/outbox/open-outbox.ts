@@ -21,6 +21,9 @@ import {
 } from "./outbox-statements.ts";
 import type { Due, LeaseRefusal, OutboxStore } from "./outbox-store.ts";
 
+/** The soonest that silence can lock a conversation (contact-policy's CP21): somebody looks then. */
+const SILENCE_LOCK_MS = 15 * 60_000;
+
 export function openOutbox(inside: Inside): OutboxStore {
   const { pool, clock, commits, keyring, owners } = inside;
 
@@ -52,23 +55,35 @@ export function openOutbox(inside: Inside): OutboxStore {
       }
       return due;
     },
-    async markHandingOver(messageId, holder, leaseMs) {
+    async markHandingOver(messageId, holder, leaseMs, version) {
       const now = clock();
-      return (await markHandingOver(pool, messageId, holder, now, now + leaseMs)).length === 1;
+      const [row] = await markHandingOver(
+        pool,
+        messageId,
+        holder,
+        version,
+        now,
+        now + leaseMs,
+        now + SILENCE_LOCK_MS,
+      );
+      return row?.marked ?? "gone";
+    },
+    async giveUp(messageId, holder, reason) {
+      announce(await giveUp(pool, messageId, holder, reason));
     },
     async tryAgain(messageId, holder, retryAt) {
       return (await tryAgain(pool, messageId, holder, retryAt)).length === 1;
     },
     async settle(messageId, { state, ref }, reason) {
       const provider = await sealedRef(messageId, ref);
-      announce(await settleMessage(pool, messageId, state, reason ?? null, provider));
+      announce(await settleMessage(pool, messageId, state, reason ?? null, provider, clock()));
     },
     providerRefused: refused,
     async receipt({ channel, dedupeKey, messageId, state, reason, ref }) {
       const key = keyring.hash("dedupe", dedupeKey);
       const provider = await sealedRef(messageId, ref);
       if (state === "failed" && reason === "opted_out") await refused(channel, messageId);
-      announce(await recordReceipt(pool, channel, key, messageId, state, reason ?? null, provider));
+      announce(await recordReceipt(pool, channel, key, messageId, state, reason ?? null, provider, clock()));
     },
     async abandonExpiredHandOvers() {
       const lost = await lostHandOvers(pool, clock());

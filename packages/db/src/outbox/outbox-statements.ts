@@ -1,6 +1,6 @@
 import type { Medium } from "@holdfast/case-schema";
 import { statement } from "../sql/statement.ts";
-import type { LeaseRefusal, OutboxFigures } from "./outbox-store.ts";
+import type { HandOverMark, LeaseRefusal, OutboxFigures } from "./outbox-store.ts";
 
 export interface LeasedRow {
   readonly message_id: string;
@@ -15,18 +15,6 @@ export interface LeasedRow {
   readonly good_until: number | null;
   readonly refusal: LeaseRefusal | null;
 }
-
-/**
- * Why a message may not leave as its contact stands now, in SQL; null when it may. Its author still holds the contact, or
- * closed it meanwhile: a goodbye is written first and goes out afterwards.
- */
-const standing = `case
-  when contact.status = 'closed' and contact.closed_by_id <> message.author_id then 'closed'
-  when contact.status <> 'closed' and contact.holder_id is distinct from message.author_id then 'not_held'
-  when exists (
-    select from opt_out where opt_out.channel = contact.channel and opt_out.thread_key = contact.thread_key
-  ) then 'opted_out'
-end`;
 
 /**
  * Whether the clock was set back since a message was queued, in SQL; `now` is the clock's parameter. How late it is, nobody
@@ -71,30 +59,26 @@ export const leaseDue = statement<
    select taken.message_id, message.contact_id, contact.channel, contact.medium, contact.owner_key, contact.detail, message.body_key,
      message.body, taken.attempt, ms(taken.good_until) as good_until,
      case when taken.good_until <= instant($2)
-       or (taken.good_until is not null and message.at > instant($2::bigint + 60000)) then 'too_late' else ${standing} end as refusal
+       or (taken.good_until is not null and message.at > instant($2::bigint + 60000)) then 'too_late'
+       else message_refusal(contact, message.author_id) end as refusal
    from taken
    join message on message.id = taken.message_id
    join contact on contact.id = message.contact_id
    order by message.contact_id, message.version`,
 );
 
-/** All checks once more, at the last moment before the words leave; the lease runs anew from here. */
+/** All checks once more, at the last moment before the words leave and at the version that was decided on. */
 export const markHandingOver = statement<
-  { message_id: string },
-  [messageId: string, holder: string, nowMs: number, leaseUntilMs: number]
->(
-  "mark_handing_over",
-  `update outbox set handing_over_at = instant($3), lease_until = instant($4)
-   from message join contact on contact.id = message.contact_id
-   where outbox.message_id = $1 and message.id = outbox.message_id
-     and outbox.lease_holder = $2 and outbox.lease_until > instant($3) and outbox.handing_over_at is null
-     and (outbox.good_until is null or (outbox.good_until > instant($3) and not ${clockSetBack("$3")}))
-     and ${standing} is null
-     and not exists (
-       select from message earlier join outbox ahead on ahead.message_id = earlier.id
-       where earlier.contact_id = message.contact_id and earlier.version < message.version)
-   returning outbox.message_id`,
-);
+  { marked: HandOverMark },
+  [
+    messageId: string,
+    holder: string,
+    version: number,
+    nowMs: number,
+    leaseUntilMs: number,
+    silenceLocksAtMs: number,
+  ]
+>("mark_handing_over", "select mark_handing_over($1, $2, $3, $4, $5, $6) as marked");
 
 /** Surely not sent: it is tried again later, by whoever leases it then. Another's lease stays as it is. */
 export const tryAgain = statement<
@@ -102,14 +86,20 @@ export const tryAgain = statement<
   [messageId: string, holder: string, retryAtMs: number]
 >(
   "try_again",
-  `update outbox set due_at = instant($3), lease_holder = null, lease_until = null, handing_over_at = null
-   where message_id = $1 and lease_holder = $2 returning message_id`,
+  `with back as (
+     update outbox set due_at = instant($3), lease_holder = null, lease_until = null, handing_over_at = null
+     where message_id = $1 and lease_holder = $2 returning message_id
+   ), never_left as (
+     update message set handed_at = null, handed_version = null
+     from back where message.id = back.message_id and message.handed_at is not null
+   )
+   select message_id from back`,
 );
 
 export const settleMessage = statement<
   { settled: boolean },
-  [messageId: string, state: string, reason: string | null, provider: Buffer | null]
->("settle_handed_over", "select settle_handed_over($1, $2::send_state, $3, $4) as settled");
+  [messageId: string, state: string, reason: string | null, provider: Buffer | null, nowMs: number]
+>("settle_handed_over", "select settle_handed_over($1, $2::send_state, $3, $4, $5) as settled");
 
 /** What it takes to seal something beside a message's words. */
 export const messageKeys = statement<
@@ -131,8 +121,9 @@ export const recordReceipt = statement<
     state: string,
     reason: string | null,
     provider: Buffer | null,
+    nowMs: number,
   ]
->("record_receipt", "select record_receipt($1, $2, $3, $4::send_state, $5, $6) as settled");
+>("record_receipt", "select record_receipt($1, $2, $3, $4::send_state, $5, $6, $7) as settled");
 
 export const providerRefuses = statement<
   { settled: boolean },

@@ -23,7 +23,13 @@ export interface Due {
 }
 
 /** Why the store itself gives a message up; it comes back to the advocate as not sent. */
-export type LeaseRefusal = Extract<SendFailure, "too_late" | "closed" | "not_held" | "opted_out" | "damaged">;
+export type LeaseRefusal = Extract<SendFailure, "too_late" | "closed" | "not_held" | "damaged">;
+
+/**
+ * What came of saying that a message is about to leave. `changed`: its contact has another version than the one that was
+ * decided on. `gone`: the lease is, or it may not leave, or not yet, whatever is decided.
+ */
+export type HandOverMark = "marked" | "changed" | "gone";
 
 export interface SendOutcome {
   readonly state: Exclude<SendState, "queued">;
@@ -56,7 +62,7 @@ export interface OutboxFigures {
 
 export interface OutboxStore {
   /**
-   * Takes up to `most` due messages for `holder`. Claim, opt-out and validity are checked anew; what fails them is
+   * Takes up to `most` due messages for `holder`. Claim and validity are checked anew; what fails them is
    * settled as failed with a `LeaseRefusal` and not returned. Within a contact they come in the order in which they were
    * written, and none comes before the one ahead of it is settled or among them. Messages of other than `channels` are
    * left to who can send them, until they are too late; left out, all are taken.
@@ -68,11 +74,18 @@ export interface OutboxStore {
     channels?: readonly ChannelId[],
   ) => Promise<readonly Due[]>;
   /**
-   * Says that `send` is about to be called, and holds the message for `leaseMs` from now; a crash after this leaves it
-   * unknown, never sent again. `false`: the lease is gone, one ahead of it is not settled or the checks no longer hold,
-   * so do not send.
+   * Says that `send` is about to be called, at the contact's version at which it was decided that it may, and holds the
+   * message for `leaseMs` from now; a crash after this leaves it unknown, never sent again. Unless it is `marked`, do not
+   * send. It counts as having left from here on, until it is known that it surely did not.
    */
-  readonly markHandingOver: (messageId: MessageId, holder: string, leaseMs: number) => Promise<boolean>;
+  readonly markHandingOver: (
+    messageId: MessageId,
+    holder: string,
+    leaseMs: number,
+    version: number,
+  ) => Promise<HandOverMark>;
+  /** Settles as failed what may not leave. Nothing happens once the lease is another's, or while it is handed over. */
+  readonly giveUp: (messageId: MessageId, holder: string, reason: SendFailure) => Promise<void>;
   /** Gives back what was surely not sent, to be leased again from `retryAt` on. `false`, and nothing happens, once the lease is another's. */
   readonly tryAgain: (messageId: MessageId, holder: string, retryAt: number) => Promise<boolean>;
   /** Records an outcome. A state that is not ahead of the present one changes nothing. */

@@ -2,7 +2,14 @@ import { ChannelId, SendFailure, type ContactId, type MessageId, type UserId } f
 import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { SAMPLE_CHANNEL, sampleHeld, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import {
+  sampleMark,
+  SAMPLE_CHANNEL,
+  sampleHeld,
+  sampleStaff,
+  testStore,
+  type TestStore,
+} from "../testing/index.ts";
 import type { ReceiptGiven } from "./outbox-store.ts";
 
 let now = 1_800_000_000_000;
@@ -21,7 +28,14 @@ beforeEach(async () => {
 /** An answer of which a gateway that is no more left it unknown whether it was sent. */
 async function unknown(): Promise<MessageId> {
   const messageId = crypto.randomUUID() as MessageId;
-  await store.answers.answer({ contactId: id, messageId, by: dana, text: "Yes", validForMs: null });
+  await store.answers.answer({
+    check: () => null,
+    contactId: id,
+    messageId,
+    by: dana,
+    text: "Yes",
+    validForMs: null,
+  });
   await store.outbox.settle(messageId, { state: "unknown" }, "lease_lost");
   return messageId;
 }
@@ -95,9 +109,16 @@ describe("a provider's words", () => {
 
   it("[DB43] that come before `send` has answered stand, and what is told is not sent again", async () => {
     const messageId = crypto.randomUUID() as MessageId;
-    await store.answers.answer({ contactId: id, messageId, by: dana, text: "Yes", validForMs: null });
+    await store.answers.answer({
+      check: () => null,
+      contactId: id,
+      messageId,
+      by: dana,
+      text: "Yes",
+      validForMs: null,
+    });
     await store.outbox.lease("one", 20_000, 10);
-    await store.outbox.markHandingOver(messageId, "one", 20_000);
+    await sampleMark(store, messageId, "one", 20_000);
     await tell(messageId, { state: "delivered" });
     await store.outbox.settle(messageId, { state: "sent" });
     expect(await entry(messageId)).toMatchObject({ sendState: "delivered" });
@@ -108,7 +129,14 @@ describe("a provider's words", () => {
 
   it("[DB43] count once per key, and whoever sent it says nothing that is behind them", async () => {
     const messageId = crypto.randomUUID() as MessageId;
-    await store.answers.answer({ contactId: id, messageId, by: dana, text: "Yes", validForMs: null });
+    await store.answers.answer({
+      check: () => null,
+      contactId: id,
+      messageId,
+      by: dana,
+      text: "Yes",
+      validForMs: null,
+    });
     await store.outbox.settle(messageId, { state: "sent" });
     await tell(messageId, { state: "delivered" });
     const delivered = await entry(messageId);

@@ -20,7 +20,14 @@ beforeAll(async () => {
   const by = await sampleStaff(store, "Dana");
   const contactId = await sampleHeld(store, by);
   outbound = crypto.randomUUID() as MessageId;
-  await store.answers.answer({ contactId, messageId: outbound, by, text: "Yes", validForMs: null });
+  await store.answers.answer({
+    check: () => null,
+    contactId,
+    messageId: outbound,
+    by,
+    text: "Yes",
+    validForMs: null,
+  });
   closed = await sampleHeld(store, by);
   await store.moves.move(closed, by, 2, { kind: "close", disposition: "silent" });
 });

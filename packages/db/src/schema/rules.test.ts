@@ -25,6 +25,7 @@ beforeAll(async () => {
   await store.moves.move(held, dana, 1, { kind: "claim" });
   outbound = crypto.randomUUID() as MessageId;
   await store.answers.answer({
+    check: () => null,
     contactId: held,
     messageId: outbound,
     by: dana,
@@ -73,7 +74,7 @@ describe("the schema refuses", () => {
   it.each([
     [
       "[DB1] one event twice",
-      `insert into message (id, contact_id, direction, at, version, body_key, body, channel, dedupe_key) select gen_random_uuid(), contact_id, 'inbound', now(), 1, '', '', channel, dedupe_key from message where id = :inbound`,
+      `insert into message (id, contact_id, direction, at, version, entry, body_key, body, channel, dedupe_key) select gen_random_uuid(), contact_id, 'inbound', now(), 1, 1, '', '', channel, dedupe_key from message where id = :inbound`,
       "message_once",
     ],
     [
@@ -83,12 +84,12 @@ describe("the schema refuses", () => {
     ],
     [
       "[DB4] inbound without the event that it was",
-      "insert into message (id, contact_id, direction, at, version, body_key, body) values (gen_random_uuid(), :held, 'inbound', now(), 1, '', '')",
+      "insert into message (id, contact_id, direction, at, version, entry, body_key, body) values (gen_random_uuid(), :held, 'inbound', now(), 1, 1, '', '')",
       "message_event",
     ],
     [
       "[DB4] our own words as an event",
-      "insert into message (id, contact_id, direction, at, version, author_id, send_state, body_key, body, channel, dedupe_key) values (gen_random_uuid(), :held, 'outbound', now(), 1, :dana, 'queued', '', '', 'webform', sha256('y'))",
+      "insert into message (id, contact_id, direction, at, version, entry, author_id, send_state, body_key, body, channel, dedupe_key) values (gen_random_uuid(), :held, 'outbound', now(), 1, 1, :dana, 'queued', '', '', 'webform', sha256('y'))",
       "message_event",
     ],
     [
@@ -126,17 +127,17 @@ describe("the schema refuses", () => {
     ],
     [
       "[DB4] outbound without an author",
-      "insert into message (id, contact_id, direction, at, version, send_state, body_key, body) values (gen_random_uuid(), :held, 'outbound', now(), 1, 'queued', '', '')",
+      "insert into message (id, contact_id, direction, at, version, entry, send_state, body_key, body) values (gen_random_uuid(), :held, 'outbound', now(), 1, 1, 'queued', '', '')",
       "message_outbound",
     ],
     [
       "[DB4] outbound without a send state",
-      "insert into message (id, contact_id, direction, at, version, author_id, body_key, body) values (gen_random_uuid(), :held, 'outbound', now(), 1, :dana, '', '')",
+      "insert into message (id, contact_id, direction, at, version, entry, author_id, body_key, body) values (gen_random_uuid(), :held, 'outbound', now(), 1, 1, :dana, '', '')",
       "message_outbound",
     ],
     [
       "[DB4] inbound with a send state",
-      "insert into message (id, contact_id, direction, at, version, send_state, body_key, body) values (gen_random_uuid(), :held, 'inbound', now(), 1, 'sent', '', '')",
+      "insert into message (id, contact_id, direction, at, version, entry, send_state, body_key, body) values (gen_random_uuid(), :held, 'inbound', now(), 1, 1, 'sent', '', '')",
       "message_outbound",
     ],
     [
@@ -166,7 +167,7 @@ describe("the schema refuses", () => {
     ],
     [
       "[DB4] pictures in what we wrote",
-      "insert into message (id, contact_id, direction, at, version, author_id, send_state, body_key, body, media) values (gen_random_uuid(), :held, 'outbound', now(), 1, :dana, 'queued', '', '', 1)",
+      "insert into message (id, contact_id, direction, at, version, entry, author_id, send_state, body_key, body, media) values (gen_random_uuid(), :held, 'outbound', now(), 1, 1, :dana, 'queued', '', '', 1)",
       "message_media",
     ],
     [

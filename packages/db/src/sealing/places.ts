@@ -23,6 +23,8 @@ export const PLACE = {
   followUp: (id: string): Place => ({ column: "follow_up.body", recordId: id }),
   detail: (contactId: string): Place => ({ column: "contact.detail", recordId: contactId }),
   reach: (contactId: string): Place => ({ column: "contact.reach", recordId: contactId }),
+  contactPreference: (id: string): Place => ({ column: "contact_preference.body", recordId: id }),
+  lift: (id: string): Place => ({ column: "reach_lift.body", recordId: id }),
   file: (id: string): Place => ({ column: "media_file.file_key", recordId: id }),
   /** A part says which it is and whether it is the last, so that none can be left out, moved or cut off. */
   filePart: (id: string, part: number, parts: number): Place => ({

@@ -109,6 +109,7 @@ describe("disabling", () => {
     const offered = await sampleHeld(store, ada);
     await store.moves.move(offered, ada, 2, { kind: "offer", to: marta });
     await store.answers.answer({
+      check: () => null,
       contactId: held,
       messageId: crypto.randomUUID() as never,
       by: marta,

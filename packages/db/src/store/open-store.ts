@@ -27,6 +27,7 @@ import { openOutbox } from "../outbox/open-outbox.ts";
 import { openPictures } from "../pictures/open-pictures.ts";
 import { openPlans } from "../plans/open-plans.ts";
 import { openPreferences } from "../preferences/open-preferences.ts";
+import { openReach } from "../reach/open-reach.ts";
 import { openReports } from "../pictures/open-reports.ts";
 import { openQuarantine } from "../quarantine/open-quarantine.ts";
 import { openSameAddress } from "../same-address/open-same-address.ts";
@@ -89,6 +90,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     drafts: openDrafts(inside),
     followUps: openFollowUps(inside),
     outbox: openOutbox(inside),
+    reach: openReach(inside),
     optOuts: openOptOuts(inside),
     blocks: openBlocks(inside, knownBlocks.reread),
     plans: openPlans(inside),

@@ -22,6 +22,7 @@ import type { OutboxStore } from "../outbox/outbox-store.ts";
 import type { PictureStore } from "../pictures/picture-store.ts";
 import type { PlanStore } from "../plans/plan-store.ts";
 import type { PreferenceStore } from "../preferences/preference-store.ts";
+import type { ReachStore } from "../reach/reach-store.ts";
 import type { ReportStore } from "../pictures/report-store.ts";
 import type { QuarantineStore } from "../quarantine/quarantine-store.ts";
 import type { SameAddressStore } from "../same-address/same-address-store.ts";
@@ -50,6 +51,7 @@ export interface Store {
   readonly drafts: DraftStore;
   readonly followUps: FollowUpStore;
   readonly outbox: OutboxStore;
+  readonly reach: Pick<ReachStore, "record">;
   readonly optOuts: OptOutStore;
   readonly blocks: BlockStore;
   readonly plans: PlanStore;

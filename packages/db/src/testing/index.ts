@@ -2,6 +2,7 @@ export { SAMPLE_CHANNEL, sampleArrival } from "./sample-arrival.ts";
 export { sampleFollowUp } from "./sample-follow-up.ts";
 export { sampleHeld } from "./sample-held.ts";
 export { sampleFile, sampleMail } from "./sample-mail.ts";
+export { sampleMark } from "./sample-mark.ts";
 export { sampleOptOut } from "./sample-opt-out.ts";
 export { sampleStaff } from "./sample-staff.ts";
 export { testDatabase, type TestDatabase } from "./test-database.ts";

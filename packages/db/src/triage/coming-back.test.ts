@@ -36,7 +36,15 @@ async function close(id: ContactId, disposition: Disposition): Promise<void> {
 }
 async function answer(contactId: ContactId): Promise<void> {
   const messageId = crypto.randomUUID() as MessageId;
-  await store.answers.answer({ contactId, messageId, by: dana, text: "Here.", delayMs: 0, validForMs: null });
+  await store.answers.answer({
+    check: () => null,
+    contactId,
+    messageId,
+    by: dana,
+    text: "Here.",
+    delayMs: 0,
+    validForMs: null,
+  });
 }
 
 /** A contact that ended so long ago, and what the next message of its thread finds. */

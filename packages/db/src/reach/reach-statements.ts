@@ -1,0 +1,129 @@
+import type { ContactStatus, Medium, Speaker } from "@holdfast/case-schema";
+import { statement } from "../sql/statement.ts";
+import type { ConversationFact, DangerFact, LiftGiven, OptOutFact } from "./reach-record.ts";
+
+/** What happened, with a column for all that any kind of it has. */
+export interface HappenedRow {
+  readonly kind: ConversationFact["kind"];
+  readonly entry: number | null;
+  readonly at: number;
+  readonly said_at: number | null;
+  readonly until: number | null;
+  readonly by: string | null;
+}
+
+export interface ReachRow {
+  readonly version: number;
+  readonly channel: string;
+  readonly medium: Medium;
+  readonly status: ContactStatus;
+  readonly holder_id: string | null;
+  readonly speaker: Speaker | null;
+  readonly happened: readonly HappenedRow[];
+  readonly danger: readonly {
+    readonly kind: DangerFact["kind"];
+    readonly at: number;
+    readonly agreed_at: number | null;
+    readonly by: string | null;
+  }[];
+  readonly opt_out_words: readonly OptOutFact[];
+  readonly person_id: string | null;
+  readonly person_key: Buffer | null;
+  readonly preference_id: string | null;
+  readonly may: "never" | "contact" | null;
+  readonly confirmed_at: number | null;
+  readonly confirmed_by_id: string | null;
+  readonly body_key: Buffer | null;
+  readonly body: Buffer | null;
+  readonly lift: LiftGiven | null;
+}
+
+/** What they wrote themselves: what a machine wrote is theirs once somebody has found it to be (DB192). */
+const THEIRS = `select message.entry, message.at, message.sent_at, message.version, mail_look.decided_at
+     from message
+     left join mail on mail.message_id = message.id and mail.automatic is not null
+     left join mail_look on mail_look.message_id = mail.message_id and mail_look.verdict = 'person'
+     where message.contact_id = contact.id and message.direction = 'inbound'
+       and (mail.message_id is null or mail_look.message_id is not null)`;
+
+/**
+ * All that happened in a contact, in the order of its versions. Several things of one version: it was opened again, then what
+ * made the version, then what began to leave while it stood.
+ */
+const HAPPENED = `select earlier.number as nth, mark.at_version as version, 0 as step, mark.kind::text as kind,
+       null::integer as entry, mark.at, null::timestamptz as said_at, null::timestamptz as until, mark.by_id
+     from contact earlier
+     join reach_event mark on mark.contact_id = earlier.id
+       and mark.kind in ('exploiter_marked', 'exploiter_mark_taken_back')
+     where earlier.thread_key = contact.thread_key and earlier.channel = contact.channel
+       and earlier.number < contact.number
+   union all
+   select contact.number, theirs.entry, 0, 'heard', theirs.entry, theirs.at, theirs.sent_at, null, null
+     from (${THEIRS}) theirs
+   union all
+   select distinct contact.number, back.version, -1, 'reopened', back.version, back.at, null::timestamptz, null::timestamptz, null::uuid
+     from closing
+     cross join lateral (
+       select version, at from (
+         select theirs.entry as version, theirs.at from (${THEIRS}) theirs
+         union all
+         select theirs.version, theirs.decided_at from (${THEIRS}) theirs where theirs.decided_at is not null
+       ) each
+       where each.version > closing.version
+       order by each.version limit 1
+     ) back
+     where closing.contact_id = contact.id
+   union all
+   select contact.number, handed_version, 1, 'left', entry, handed_at, null, null, null
+     from message where contact_id = contact.id and handed_version is not null
+   union all
+   select contact.number, version, 0, 'did_not_arrive', entry, lost_at, null, null, null
+     from message where contact_id = contact.id and lost_at is not null
+   union all
+   select contact.number, at_version, 0, kind::text, null, at, null, until, by_id
+     from reach_event where contact_id = contact.id`;
+
+/** A word and a message of one instant: the message was said before it. */
+const OPT_OUT_WORDS = `select kind::text as kind, least(said_at, at) as counted, at, said_at, 1 as step, seq
+     from opt_out_word where channel = contact.channel and thread_key = contact.thread_key
+   union all
+   (select 'message', least(coalesce(message.sent_at, message.at), message.at) as counted, message.at, message.sent_at, 0, 0
+     from contact every
+     join message on message.contact_id = every.id and message.direction = 'inbound'
+     left join mail on mail.message_id = message.id and mail.automatic is not null
+     where every.thread_key = contact.thread_key and every.channel = contact.channel and mail.message_id is null
+       and exists (select from opt_out_word where channel = contact.channel and thread_key = contact.thread_key)
+       and not exists (
+         select from opt_out_word word where word.channel = message.channel and word.dedupe_key = message.dedupe_key)
+     order by counted desc, message.at desc limit 1)`;
+
+/** One statement, so one moment. */
+export const reachRecord = statement<ReachRow, [contactId: string]>(
+  "reach_record",
+  `select contact.version, contact.channel, contact.medium, contact.status, contact.holder_id, contact.speaker,
+     (select coalesce(json_agg(json_build_object('kind', kind, 'entry', entry, 'at', ms(at), 'said_at', ms(said_at),
+        'until', ms(until), 'by', by_id) order by nth, version, step, at), '[]') from (${HAPPENED}) happened) as happened,
+     (select coalesce(json_agg(json_build_object('kind', kind, 'at', ms(at), 'agreed_at', ms(agreed_at), 'by', by_id)
+        order by seq), '[]') from danger_event where person_id = person.id) as danger,
+     (select coalesce(json_agg(json_build_object('kind', kind, 'at', ms(at), 'saidAt', ms(said_at), 'entry', entry)
+        order by entry), '[]') from (
+        select word.*, row_number() over (order by counted, step, seq) as entry from (${OPT_OUT_WORDS}) word
+      ) words) as opt_out_words,
+     person.id as person_id, person.owner_key as person_key,
+     preference.id as preference_id, preference.may, ms(preference.confirmed_at) as confirmed_at,
+     preference.confirmed_by_id, preference.body_key, preference.body,
+     (select json_build_object('locks', locks, 'at', ms(at), 'isUsed', used_by_id is not null, 'usedBy', used_by_id)
+      from reach_lift where contact_id = contact.id order by at_version desc limit 1) as lift
+   from contact
+   left join person_thread on person_thread.thread_key = contact.thread_key
+     and person_thread.channel = contact.channel and person_thread.until is null
+   left join person on person.id = person_thread.person_id
+   left join lateral danger_now(person.id) danger on true
+   left join lateral (
+     select * from contact_preference
+     where person_id = person.id and channel = contact.channel and thread_key = contact.thread_key
+       and (danger.since is null or seq <= danger.known)
+     order by seq desc limit 1
+   ) preference on true
+   where contact.id = $1`,
+);

@@ -1,0 +1,84 @@
+import { ChannelId, ContactPreference, PersonId, UserId, type ContactId } from "@holdfast/case-schema";
+import { PLACE } from "../sealing/places.ts";
+import { open } from "../sealing/seal.ts";
+import type { Inside } from "../store/inside.ts";
+import type { ConversationFact, DangerFact, ReachRecord } from "./reach-record.ts";
+import { reachRecord, type HappenedRow, type ReachRow } from "./reach-statements.ts";
+
+/** All that is known of reaching somebody in a contact, at one moment; `null` when there is no such contact. */
+export async function readRecord(inside: Inside, contactId: ContactId): Promise<ReachRecord | null> {
+  const [row] = await reachRecord(inside.pool, contactId);
+  if (row === undefined) return null;
+  const { holder_id: holderId, person_id: personId } = row;
+  return {
+    contactId,
+    version: row.version,
+    channel: ChannelId.parse(row.channel),
+    medium: row.medium,
+    status: row.status,
+    holderId: holderId === null ? null : UserId.parse(holderId),
+    speaker: row.speaker,
+    conversation: row.happened.map(conversationFact),
+    danger: row.danger.map(dangerFact),
+    optOutWords: row.opt_out_words,
+    preference: preferenceOf(inside, row),
+    personId: personId === null ? null : PersonId.parse(personId),
+    lift: row.lift,
+  };
+}
+
+function conversationFact({ kind, entry, at, said_at: saidAt, until, by }: HappenedRow): ConversationFact {
+  switch (kind) {
+    case "heard":
+      return { kind, entry: given(entry), at, saidAt };
+    case "left":
+    case "did_not_arrive":
+    case "reopened":
+      return { kind, entry: given(entry), at };
+    case "agreed_until":
+      return { kind, at, until: given(until) };
+    case "confirmed":
+      return { kind, at, by: UserId.parse(by) };
+    case "number_reassigned":
+    case "exploiter_marked":
+    case "exploiter_mark_taken_back":
+    case "clock":
+      return { kind, at };
+  }
+}
+
+function dangerFact({ kind, at, agreed_at: agreedAt, by }: ReachRow["danger"][number]): DangerFact {
+  switch (kind) {
+    case "danger_word":
+      return { kind, at };
+    case "check_word":
+      return { kind, at, agreedAt: given(agreedAt) };
+    case "confirmed_over":
+      return { kind, at, by: UserId.parse(by) };
+  }
+}
+
+/** The schema says so of every row. */
+function given(value: number | null): number {
+  if (value === null) throw new Error("a fact without what belongs to it");
+  return value;
+}
+
+/**
+ * One that is damaged opens the way to nobody and closes nobody's mouth: `never` is still `never`, and of any other it is as
+ * if nobody had asked.
+ */
+function preferenceOf({ owners }: Inside, row: ReachRow): ContactPreference | null {
+  const { person_id, person_key, preference_id, body_key, body, may, confirmed_at, confirmed_by_id } = row;
+  if (person_id === null || person_key === null || preference_id === null) return null;
+  if (body_key === null || body === null) return null;
+  try {
+    const owner = owners.unwrap(person_id, person_key);
+    const clear = open(owner, PLACE.contactPreference(preference_id), { key: body_key, body });
+    return ContactPreference.parse(JSON.parse(clear.toString()));
+  } catch {
+    return may === "never"
+      ? { may, confirmedAt: given(confirmed_at), confirmedBy: UserId.parse(confirmed_by_id) }
+      : null;
+  }
+}
