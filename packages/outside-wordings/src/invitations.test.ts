@@ -35,7 +35,7 @@ it.each([
 
 it.each([
   "Responda ALTO para no recibir más.",
-  "Répondez ARRÊT.",
+  "Répondez FIN.",
   "Reply UNSUBSCRIBE.",
   "Text “cancel” to us.",
 ])("[OW4] so is %s", (text) => {

@@ -19,6 +19,8 @@ describe("a text of ours", () => {
     ["Reply ST\u200BOP to end", "STOP"],
     ["Reply ＳＴＯＰ to end", "STOP"],
     ["Say opt-out", "opt-out"],
+    ["Reply OPT OUT to leave", "OPT OUT"],
+    ["Answer “opt out” when you want", "opt out"],
     ["Responda CANCELAR", "CANCELAR"],
     ["Écrivez fin.", "fin"],
     ["Reply REMOVE", "REMOVE"],
@@ -45,6 +47,8 @@ describe("a text of ours", () => {
     expect(invitesOptOut("Responda BASTA para terminar")).toBeNull();
     expect(invitesOptOut("Responda BASTA para terminar", ["Basta"])).toBe("BASTA");
     expect(invitesOptOut("Reply STOP", ["Basta"])).toBe("STOP");
+    expect(invitesOptOut("Responda NO MÁS MENSAJES.", ["no más mensajes"])).toBe("NO MÁS MENSAJES");
+    expect(invitesOptOut("Ya no más mensajes por hoy.", ["no más mensajes"])).toBeNull();
   });
 
   it("[ST11] that asks for such a word is found wherever the sentence stands", () => {

@@ -5,6 +5,8 @@ const ASKS =
   /^(?:text|reply|replying|send|sending|write|type|typing|answer|respond|say|press|texting|responda|responde|responder|conteste|contesta|envie|envia|enviar|escriba|escribe|escribir|mande|manda|diga|di|repondez|reponds|repondre|envoyez|envoie|envoyer|ecrivez|ecris|ecrire|tapez|tape|taper|dites|dis)$/;
 /** How far an asked word may stand from the asking: "send us the word STOP". */
 const REACH = 4;
+/** Of how many words one that opts out may be: "opt out", "no más mensajes". */
+const WORDS_MAX = 4;
 
 /**
  * The first word of a text that asks somebody for a word which would cut them off from us, or `null`: one that opts out and
@@ -18,12 +20,17 @@ export function invitesOptOut(text: string, others: readonly string[] = []): str
   for (const sentence of read.split(/[.!?\n;]+/)) {
     const words = [...sentence.matchAll(/(["'«»“”‘’„]?)([\p{L}\p{N}][\p{L}\p{N}\p{M}-]*)(["'«»“”‘’]?)/gu)];
     let asked = -1;
-    for (const [index, [, before, word = "", after]] of words.entries()) {
-      const isQuoted = before !== "" && after !== "";
-      const isLoud = word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
-      const isAsked = asked >= 0 && index - asked <= REACH;
-      if (isOptOutWord(word, others) && (isQuoted || isLoud || isAsked)) return word;
-      if (ASKS.test(plain(word))) asked = index;
+    for (const [index, [, before, first = ""]] of words.entries()) {
+      for (let count = 1; count <= WORDS_MAX && index + count <= words.length; count += 1) {
+        const run = words.slice(index, index + count);
+        const word = run.map(([, , each]) => each).join(" ");
+        if (!isOptOutWord(word, others)) continue;
+        const isQuoted = before !== "" && run.at(-1)?.[3] !== "";
+        const isLoud = word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
+        const isAsked = asked >= 0 && index - asked <= REACH;
+        if (isQuoted || isLoud || isAsked) return word;
+      }
+      if (ASKS.test(plain(first))) asked = index;
     }
   }
   return null;

@@ -17,7 +17,7 @@ export function problemsOf(
   switch (name) {
     case "cannedTexts":
       return (CannedTexts.safeParse(value).data ?? []).flatMap(({ words }, index) =>
-        invites(words, settings) ? [`${String(index)}.words: invites_opt_out`] : [],
+        invitations(words, settings).map((code) => `${String(index)}.words: ${code}`),
       );
     case "keywords":
       return keywordProblems(KeywordLists.safeParse(value).data ?? DEFAULT_KEYWORDS.lists).map(
@@ -43,11 +43,15 @@ function codesOf(
   settings: Pick<CurrentSettings, "quietWords" | "keywords">,
 ): readonly string[] {
   const isQuiet = quietWordsIn([{ place: "text", text }], quietWordsNow(settings)).length > 0;
-  return [...(invites(text, settings) ? ["invites_opt_out"] : []), ...(isQuiet ? ["quiet_words"] : [])];
+  return [...invitations(text, settings), ...(isQuiet ? ["quiet_words"] : [])];
 }
 
-/** Whether a text asks for a word that opts out here: one of those that were delivered, or of the hotline's own. */
-function invites(text: string, { keywords }: Pick<CurrentSettings, "keywords">): boolean {
+/**
+ * That a text asks for a word which opts out here, one of those that were delivered or of the hotline's own, with the word: it
+ * is one of a list, and tells nothing else of the text.
+ */
+function invitations(text: string, { keywords }: Pick<CurrentSettings, "keywords">): readonly string[] {
   const own = keywords.flatMap((list) => list.opt_out);
-  return invitesOptOut(text, own) !== null;
+  const word = invitesOptOut(text, own);
+  return word === null ? [] : [`invites_opt_out ${word}`];
 }

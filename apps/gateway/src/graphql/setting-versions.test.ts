@@ -76,7 +76,7 @@ describe("canned texts", () => {
   };
 
   it.each([
-    ["Reply STOP to end", "0.words: invites_opt_out"],
+    ["Reply STOP to end", "0.words: invites_opt_out STOP"],
     ["This is the hotline", "0.words: tells_who_we_are"],
     ["See https://example.org", "0.words: tells_who_we_are"],
   ])("are refused by where they are wrong and never repeated: %s", async (words, problem) => {
@@ -122,7 +122,7 @@ describe("words that stand alone", () => {
     const words = "Responda BASTA para terminar";
     const text = { id: "one", name: "One", language: "es", media: ["text"], words };
     expect(await keep("cannedTexts", 1, [text])).toEqual({
-      kept: { __typename: "SettingWrong", problems: ["0.words: invites_opt_out"] },
+      kept: { __typename: "SettingWrong", problems: ["0.words: invites_opt_out BASTA"] },
     });
   });
 });
@@ -153,7 +153,7 @@ describe("words that may not be read over a shoulder, and check messages that te
 
   it.each([
     ["Is this a good time? The hotline", "en.0: quiet_words"],
-    ["Reply STOP to end", "en.0: invites_opt_out"],
+    ["Reply STOP to end", "en.0: invites_opt_out STOP"],
   ])(
     "[G201] a check message that tells or cuts off is refused, and not repeated: %s",
     async (text, problem) => {
