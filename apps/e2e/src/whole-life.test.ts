@@ -114,7 +114,7 @@ it("somebody texts, is answered, sends a picture, is not reached, asks to be lef
   await said(page, "jessamond").waitFor();
   const dana = await signInByHttp(stage.house().url, "dana");
   const [row] = await readQueue(dana);
-  await expect(answer(dana, row?.id ?? "", secret("Nevermarch colivost."))).rejects.toThrow("OptedOut");
+  await expect(answer(dana, row?.id ?? "", secret("Nevermarch colivost."))).rejects.toThrow("ReachRefused");
   // What nobody has sent yet stands in a browser alone, and may not outlive its page.
   await write(page, "i", secret("Unsentimere drafthollow."));
 

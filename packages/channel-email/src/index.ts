@@ -53,6 +53,7 @@ function connect(settings: Settings, host: Host): Channel {
     intake: [liveIntake(settings, house, heard, host)],
     begin: (address) => (isOurs(address, settings.addresses) ? null : beginThread(host)),
     answerSubject: settings.subject,
+    senderName: settings.senderName,
     send: sender(settings, marks, way, host),
     check: checker(settings, way, heard, host),
   };

@@ -26,6 +26,8 @@ export interface Channel {
   readonly begin?: (address: string) => Begun | null;
   /** What stands above an answer on their screen (CH39). Left out where messages have no subject. */
   readonly answerSubject?: AnswerSubject;
+  /** What stands before our address on their screen (CH46). Left out where nothing does. */
+  readonly senderName?: string;
   /** Shows the person that somebody writes. */
   readonly typing?: (threadKey: string) => Promise<void>;
   /** Deletes the provider's copy of a message and of its media, by the `ref` that came with it. What is gone already is

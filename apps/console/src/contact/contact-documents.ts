@@ -147,8 +147,10 @@ export const SendDocument = graphql(`
       ... on ContactClosed {
         at
       }
-      ... on OptedOut {
-        since
+      ... on ReachRefused {
+        decision {
+          outcome
+        }
       }
       ... on TextRefused {
         limit

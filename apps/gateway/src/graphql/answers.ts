@@ -6,8 +6,10 @@ import { FollowUpNotDue } from "./follow-up-answers.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { NotHolder } from "./not-holder.ts";
-import { OptedOut } from "./opted-out.ts";
-import { isOptedOut } from "../outbox/may-leave.ts";
+import { ReachRefused } from "./reach-refused.ts";
+import { checkedAnswer } from "../reach/checked-answer.ts";
+import { purposeOf } from "../reach/purpose-of.ts";
+import { traitsOf } from "../reach/traits-of.ts";
 import { sendDelayMs } from "../outbox/send-delay.ts";
 import { tagged, tagOf } from "./tagged.ts";
 import { refuseText, TextRefused } from "./text-refused.ts";
@@ -23,7 +25,7 @@ const ContactClosed = builder.objectRef<{ readonly at: number | null }>("Contact
 });
 
 const SendMessageResult = builder.unionType("SendMessageResult", {
-  types: [MessageQueued, NotHolder, ContactClosed, OptedOut, FollowUpNotDue, TextRefused, NotFound],
+  types: [MessageQueued, NotHolder, ContactClosed, ReachRefused, FollowUpNotDue, TextRefused, NotFound],
   resolveType: tagOf,
 });
 
@@ -43,11 +45,8 @@ builder.mutationField("sendMessage", (t) =>
         description: "The one that is due and that this is sent for.",
       }),
     },
-    resolve: async (
-      _root,
-      { contactId: id, messageId, text, draft, followUpId },
-      { store, channels, identity },
-    ) => {
+    resolve: async (_root, { contactId: id, messageId, text, draft, followUpId }, context) => {
+      const { store, channels, identity, clock } = context;
       const contactId = ContactId.safeParse(id);
       const message = MessageId.safeParse(messageId);
       if (!message.success)
@@ -55,7 +54,8 @@ builder.mutationField("sendMessage", (t) =>
       const contact = contactId.success ? await store.contacts.contact(contactId.data) : null;
       if (contact === null || !contactId.success) return tagged("NotFound", { id });
       // A channel that was taken out of the configuration still has contacts; the outbox says that it cannot send.
-      const traits = channels.find((channel) => channel.id === contact.row.channel)?.traits;
+      const channel = channels.find((each) => each.id === contact.row.channel);
+      const traits = channel?.traits;
       const refused = refuseText(text, Math.min(MESSAGE_LENGTH_MAX, traits?.maxLength ?? MESSAGE_LENGTH_MAX));
       if (refused !== null) return refused;
       if (followUpId != null) {
@@ -68,15 +68,21 @@ builder.mutationField("sendMessage", (t) =>
         )
           return tagged("FollowUpNotDue", { id: followUpId });
       }
+      const settings = await store.settings.read();
+      const words = { text: storable(text), subject: null, senderName: channel?.senderName ?? null };
       const outcome = await store.answers.answer({
+        ...checkedAnswer(
+          { channel: traitsOf(contact.row, channels), settings },
+          { words, purpose: await purposeOf(message.data, store.followUps), messageId: message.data },
+          clock,
+        ),
         contactId: contactId.data,
         messageId: message.data,
         by: identity.userId,
-        text: storable(text),
-        delayMs: sendDelayMs(contact.row, await store.settings.read()),
+        text: words.text,
+        delayMs: sendDelayMs(contact.row, settings),
         validForMs: traits?.unsentValidityMs ?? null,
         ...leftOf(draft),
-        check: (record) => (isOptedOut(record) ? ("opted_out" as const) : null),
       });
       switch (outcome.kind) {
         case "queued":
@@ -86,7 +92,7 @@ builder.mutationField("sendMessage", (t) =>
         case "closed":
           return tagged("ContactClosed", { at: contact.closed?.at ?? null });
         case "refused":
-          return tagged("OptedOut", { since: contact.optedOutSince });
+          return tagged("ReachRefused", { decision: outcome.refusal });
         case "not_found":
           return tagged("NotFound", { id });
       }

@@ -13,6 +13,7 @@ import { OptedOut } from "./opted-out.ts";
 import { QueueRow } from "./queue.ts";
 import { Picture } from "./picture.ts";
 import { Reach } from "./reach.ts";
+import { readSafeContact, SafeContact } from "./safe-contact.ts";
 import { TakeOver } from "./take-over.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
@@ -50,6 +51,11 @@ const Contact = builder.objectRef<OpenedContact>("Contact").implement({
       nullable: true,
       description: "Set while they take no more messages from us.",
       resolve: ({ optedOutSince: since }) => (since === null ? null : { since }),
+    }),
+    safeContact: t.field({
+      type: SafeContact,
+      description: "Asked anew at its decision's changesAt, and at every event of the contact.",
+      resolve: ({ row }, _args, context) => readSafeContact(row, context),
     }),
     previous: t.expose("previous", { type: ContactLink, nullable: true }),
     links: t.expose("links", { type: [LinkedContact], description: "In the order in which they were made." }),

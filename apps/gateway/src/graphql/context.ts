@@ -13,6 +13,8 @@ export interface OpenChannel {
   readonly begins: Beginning | null;
   /** Which subject an answer there has; `null` where messages have none. */
   readonly answerSubject: AnswerSubject | null;
+  /** What stands before our address in an answer; `null` where nothing does. */
+  readonly senderName: string | null;
 }
 
 /** What resolvers may touch. */
@@ -36,6 +38,8 @@ export interface Services {
     | "preferences"
     | "shifts"
     | "people"
+    | "reach"
+    | "optOuts"
     | "mails"
     | "quarantine"
     | "pictures"

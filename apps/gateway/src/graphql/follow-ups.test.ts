@@ -190,7 +190,8 @@ describe("follow-ups by GraphQL", () => {
     const { id: due } = await agree("dana", { times: inMinutes(-1, 30) });
     await expect.poll(async () => queued("dana", due), { timeout: 8_000 }).toMatchObject([{ state: "due" }]);
     const { messageId, told } = await send(due);
-    expect(told).toBe("MessageQueued");
+    // It is for that one; and nobody asked them how they may be reached.
+    expect(told).toBe("ReachRefused");
     expect(await house.store.followUps.purposeOf(messageId as never)).toMatchObject({ isBegun: false });
   });
 

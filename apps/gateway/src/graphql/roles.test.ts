@@ -38,6 +38,7 @@ function literal({ type }: GraphQLArgument): string {
   if (name === "FollowUpOtherwise") return "nothing";
   if (name === "FollowUpEnd") return "done";
   if (name === "FollowUpTimes") return "{ dueAt: 1, until: 2 }";
+  if (name === "BlockReason") return "abusive";
   throw new Error(`say in this test what a ${name} looks like`);
 }
 

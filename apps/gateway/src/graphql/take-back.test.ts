@@ -31,7 +31,7 @@ const send = async (id: ContactId, messageId: string): Promise<unknown> =>
   ask(
     dana,
     `mutation ($id: ID!, $m: ID!) { sendMessage(contactId: $id, messageId: $m, text: "We are here.") {
-       __typename ... on MessageQueued { version } ... on OptedOut { since } } }`,
+       __typename ... on MessageQueued { version } ... on ReachRefused { decision { locks { lock since } } } } }`,
     { id, m: messageId },
   );
 const takeBack = async (cookie: string, messageId: string): Promise<unknown> =>
@@ -116,7 +116,10 @@ describe("somebody who opted out", () => {
     await house.store.optOuts.record(sampleOptOut(word));
     const { optedOut } = (await contact(id)) as { optedOut: { since: number } };
     expect(optedOut.since).toBeGreaterThanOrEqual(before);
-    expect(await send(id, randomUUID())).toEqual({ __typename: "OptedOut", since: optedOut.since });
+    expect(await send(id, randomUUID())).toEqual({
+      __typename: "ReachRefused",
+      decision: { locks: [{ lock: "opted_out", since: optedOut.since }] },
+    });
     await house.store.optOuts.record(sampleOptOut({ ...word, kind: "start_word" }));
     expect(await contact(id)).toMatchObject({ optedOut: null });
     expect(await send(id, randomUUID())).toMatchObject({ __typename: "MessageQueued" });

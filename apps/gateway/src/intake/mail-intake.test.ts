@@ -4,7 +4,7 @@ import loopback from "@holdfast/channel-loopback";
 import { DEFAULT_SETTINGS, type Arrived } from "@holdfast/db";
 import { sampleMark, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mayLeave } from "../outbox/may-leave.ts";
+import { leaving } from "../testing/leaving.ts";
 import { handOver } from "../outbox/hand-over.ts";
 import { foundType } from "./found-type.ts";
 import { takeIn } from "./take-in.ts";
@@ -185,7 +185,7 @@ describe("mail taken in", () => {
       const log = { info: () => {}, warn: () => {}, error: () => {} };
       await handOver(due, {
         outbox: store.outbox,
-        mayLeave: async (each) => mayLeave(each, store),
+        mayLeave: leaving(store, origin.id, Date.now, origin.traits, "conversation"),
         channels: new Map([[origin.id, channel]]),
         holder: "test",
         clock: Date.now,

@@ -59,6 +59,7 @@ export type ChannelsOpened =
         readonly traits: ChannelTraits;
         readonly begins: Beginning | null;
         readonly answerSubject: AnswerSubject | null;
+        readonly senderName: string | null;
       }[];
       readonly off: readonly Off[];
       /** Intake and pages, at their full paths. */
@@ -164,15 +165,17 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
   // Below here everything is a channel's, so what no channel answers to is not there, whatever else is served.
   routes.all("/channels/*", () => refusal("not_found"));
 
+  const open = instances.map(({ id, definition: { title, traits } }) => ({
+    id,
+    title,
+    traits,
+    begins: beginningOf(traits, channels.get(id) ?? {}),
+    answerSubject: channels.get(id)?.answerSubject ?? null,
+    senderName: channels.get(id)?.senderName ?? null,
+  }));
   return {
     kind: "open",
-    channels: instances.map(({ id, definition: { title, traits } }) => ({
-      id,
-      title,
-      traits,
-      begins: beginningOf(traits, channels.get(id) ?? {}),
-      answerSubject: channels.get(id)?.answerSubject ?? null,
-    })),
+    channels: open,
     off,
     public: routes,
     startPictures: (redraw) =>
@@ -188,7 +191,13 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
       const holder = Buffer.from(random(12)).toString("hex");
       return startOutbox({
         outbox: store.outbox,
-        mayLeave: async (due) => mayLeave(due, store),
+        mayLeave: mayLeave({
+          reach: store.reach,
+          followUps: store.followUps,
+          settings: parts.settings,
+          channels: new Map(open.map((each) => [each.id, each])),
+          clock,
+        }),
         channels,
         holder,
         clock,

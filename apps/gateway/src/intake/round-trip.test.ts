@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { MessageId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { isOptedOut } from "../outbox/may-leave.ts";
 import { deliver, LOOPBACK, say } from "../testing/loopback.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
@@ -103,15 +102,14 @@ describe("a conversation from the page to the store and back", () => {
     await deliver(house, JSON.stringify({ kind: "opt_out", event: "o1", from: "receipts", optedOut: true }));
     const { row } = await contactWith("first words");
     if (row.holder === null) throw new Error("nobody holds it");
-    const answered = await house.store.answers.answer({
-      check: (record) => (isOptedOut(record) ? "opted_out" : null),
-      contactId: row.id,
-      messageId: MessageId.parse(randomUUID()),
-      by: row.holder.id,
-      text: "One more.",
-      validForMs: null,
-    });
-    expect(answered).toEqual({ kind: "refused", refusal: "opted_out" });
+    const cookie = await house.signIn(row.holder.name.toLowerCase());
+    const { data } = await house.ask(
+      cookie,
+      `mutation ($id: ID!, $message: ID!) { sendMessage(contactId: $id, messageId: $message, text: "One more.") {
+         __typename ... on ReachRefused { decision { locks { lock } } } } }`,
+      { id: row.id, message: randomUUID() },
+    );
+    expect(data?.["sendMessage"]).toMatchObject({ decision: { locks: [{ lock: "opted_out" }] } });
   });
 
   it("many submissions of one client are marked, and every one of them is stored", async () => {

@@ -4,7 +4,7 @@ import type { Outbound, SendResult } from "@holdfast/channel-kit";
 import { DEFAULT_SETTINGS } from "@holdfast/db";
 import { sampleMark, testStore, type TestStore } from "@holdfast/db/testing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { mayLeave } from "./may-leave.ts";
+import { leavingAnyway } from "../testing/leaving.ts";
 import { startOutbox, type RunningOutbox } from "./outbox.ts";
 
 const channel = ChannelId.parse("loopback");
@@ -32,7 +32,7 @@ function start(send: Send, holder = "alive"): void {
   running.push(
     startOutbox({
       outbox: store.outbox,
-      mayLeave: async (due) => mayLeave(due, store),
+      mayLeave: leavingAnyway(store),
       channels,
       holder,
       clock,

@@ -6,7 +6,7 @@ import type { Log } from "../log/log.ts";
 import { heldText, somebody, TEXTS } from "../testing/held-text.ts";
 import { localTexts, type LocalTexts } from "../testing/local-texts.ts";
 import { forgetCopies, forgetPauseMs, type ForgetParts } from "./forget-copies.ts";
-import { mayLeave } from "./may-leave.ts";
+import { leaving } from "../testing/leaving.ts";
 import { sendRounds } from "./send-rounds.ts";
 
 const MINUTE = 60_000;
@@ -39,7 +39,7 @@ async function answered(): Promise<void> {
   await held.answer("We are here.");
   const sending = sendRounds({
     outbox: store.outbox,
-    mayLeave: async (due) => mayLeave(due, store),
+    mayLeave: leaving(store, TEXTS, () => now),
     channels: new Map([[TEXTS, texts.channel]]),
     holder: "one",
     clock: () => now,

@@ -39,10 +39,11 @@ function around(
     /** How often the contact changes after the decision. */
     readonly changes?: number;
     readonly failure?: SendFailure;
+    readonly bearsSubject?: boolean;
   } = {},
 ) {
   const { sent = { kind: "accepted", delivered: false }, asleepMs = 0 } = happens;
-  const { leaseLost = false, mayLeave = true, changes = 0, failure } = happens;
+  const { leaseLost = false, mayLeave = true, changes = 0, failure, bearsSubject = true } = happens;
   let [now, marks] = [NOW, 0];
   const send = vi.fn<(message: Outbound) => Promise<SendResult>>(async () => sent);
   const channels = new Map<ChannelId, Pick<Channel, "send">>([[due.channel, { send }]]);
@@ -59,7 +60,7 @@ function around(
   };
   const log = { info: vi.fn<Log["info"]>(), warn: vi.fn<Log["warn"]>(), error: vi.fn<Log["error"]>() };
   const decide = vi.fn<HandOverParts["mayLeave"]>(async () =>
-    failure === undefined ? { version: 7 + marks } : { failure },
+    failure === undefined ? { version: 7 + marks, bearsSubject } : { failure },
   );
   const parts: HandOverParts = {
     outbox,
@@ -144,6 +145,16 @@ describe("a hand-over", () => {
     expect(send).not.toHaveBeenCalled();
     expect(outbox.markHandingOver).not.toHaveBeenCalled();
     expect(outbox.giveUp.mock.calls).toEqual([[messageId, "one", "opted_out"]]);
+  });
+
+  it("[G203] leaves the subject out where it would tell, and nothing else of it", async () => {
+    const mail = { ...due, subject: "The hotline", refs: ["<one@example.org>"] };
+    const { parts, send } = around({ bearsSubject: false });
+    await handOver(mail, parts);
+    expect(send).toHaveBeenCalledWith(expect.objectContaining({ subject: null, refs: mail.refs }));
+    const bearing = around();
+    await handOver(mail, bearing.parts);
+    expect(bearing.send).toHaveBeenCalledWith(expect.objectContaining({ subject: "The hotline" }));
   });
 
   it("keeps the provider's name of what it took", async () => {

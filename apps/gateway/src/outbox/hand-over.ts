@@ -1,4 +1,4 @@
-import type { ChannelId, SendFailure } from "@holdfast/case-schema";
+import type { ChannelId } from "@holdfast/case-schema";
 import type { Channel, SendResult } from "@holdfast/channel-kit";
 import type { Due, HandOverMark, OutboxStore } from "@holdfast/db";
 import { withPatience } from "../intake/with-patience.ts";
@@ -43,17 +43,18 @@ export async function handOver(due: Due, parts: HandOverParts): Promise<"done" |
   if (channel === undefined) throw new Error("a message of a channel that is not open here was leased");
   const asked = clock();
   const marked = await markDecided(due, parts);
-  if (typeof marked === "object") {
+  if (typeof marked === "object" && "failure" in marked) {
     await outbox.giveUp(due.messageId, holder, marked.failure);
+    log.info("kept_back", { channel: due.channel, messageId: due.messageId, reason: marked.failure });
     return "done";
   }
-  if (marked !== "marked") {
+  if (typeof marked === "string") {
     // It may not leave any more, or not yet: whoever leases it next finds out which, and need not wait for our lease.
     await outbox.tryAgain(due.messageId, holder, asked + BEHIND_MS);
     return "again";
   }
   const result: SendResult = mayStillLeave(due, asked, clock())
-    ? await send(due, channel, log)
+    ? await send(marked.bearsSubject ? due : { ...due, subject: null }, channel, log)
     : { kind: "retry", afterMs: 0 };
   const next = await record(result, due, parts);
   const { messageId, attempt } = due;
@@ -65,12 +66,13 @@ export async function handOver(due: Due, parts: HandOverParts): Promise<"done" |
 async function markDecided(
   due: Due,
   { outbox, holder, mayLeave }: HandOverParts,
-): Promise<HandOverMark | { readonly failure: SendFailure }> {
+): Promise<Exclude<HandOverMark, "marked"> | MayLeave> {
   for (let attempt = 0; attempt < DECISIONS; attempt += 1) {
     const decided = await mayLeave(due);
     if ("failure" in decided) return decided;
     const marked = await outbox.markHandingOver(due.messageId, holder, LEASE_MS, decided.version);
-    if (marked !== "changed") return marked;
+    if (marked === "marked") return decided;
+    if (marked === "gone") return marked;
   }
   return "changed";
 }
@@ -89,6 +91,12 @@ async function record(
   if (result.kind === "rejected" && result.reason === "opted_out")
     await outbox.providerRefused(due.channel, due.messageId);
   const { outcome, reason } = whatNext(result, due, clock());
+  if (result.kind === "retry" && !("retryAt" in outcome)) {
+    // It surely never began to leave, and they heard nothing of us: that comes first, for the decisions after it.
+    const isOurs = await outbox.tryAgain(due.messageId, holder, due.goodUntil ?? clock());
+    await outbox.settle(due.messageId, outcome, isOurs ? reason : "lease_lost");
+    return "done";
+  }
   if (!("retryAt" in outcome)) {
     await outbox.settle(due.messageId, outcome, reason);
     return "done";

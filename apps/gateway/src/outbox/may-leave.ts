@@ -1,22 +1,53 @@
-import type { SendFailure } from "@holdfast/case-schema";
-import { optOutOf } from "@holdfast/contact-policy";
-import type { Due, ReachRecord, Store } from "@holdfast/db";
+import type { AnswerSubject, ChannelId, ChannelTraits, SendFailure } from "@holdfast/case-schema";
+import type { CurrentSettings, Due, FollowUpStore, ReachStore } from "@holdfast/db";
+import { decideAnswer } from "../reach/decide-answer.ts";
+import { gravestOf } from "../reach/gravest-of.ts";
+import { purposeOf } from "../reach/purpose-of.ts";
 
-/** Whether a message may leave: at which version of its contact, or why it may not. */
-export type MayLeave = { readonly version: number } | { readonly failure: SendFailure };
-
-/** Whether the way to them is closed by what they, or their provider, said. */
-export function isOptedOut({ optOutWords }: Pick<ReachRecord, "optOutWords">): boolean {
-  const { said, provider } = optOutOf(optOutWords);
-  return said !== null || provider !== null;
+/** What of a channel bears on whether a message may leave by it. */
+export interface LeavingBy {
+  readonly traits: Pick<ChannelTraits, "medium" | "delivery">;
+  readonly answerSubject: AnswerSubject | null;
+  readonly senderName: string | null;
 }
 
-/** Decides it anew from all that is known, right before it leaves. */
-export async function mayLeave(
-  { contactId }: Pick<Due, "contactId">,
-  { reach }: { readonly reach: Pick<Store["reach"], "record"> },
-): Promise<MayLeave> {
-  const record = await reach.record(contactId);
-  if (record === null) throw new Error("a message belongs to no contact");
-  return isOptedOut(record) ? { failure: "opted_out" } : { version: record.version };
+/**
+ * Whether a message may leave: at which version of its contact, with the conversation's subject or without it; or why it may
+ * not.
+ */
+export type MayLeave =
+  | { readonly version: number; readonly bearsSubject: boolean }
+  | { readonly failure: SendFailure };
+
+export interface MayLeaveParts {
+  readonly reach: Pick<ReachStore, "record">;
+  readonly followUps: Pick<FollowUpStore, "purposeOf">;
+  readonly settings: () => Promise<Pick<CurrentSettings, "quietWords" | "neutralChecks">>;
+  /** Open channels by instance id. */
+  readonly channels: ReadonlyMap<ChannelId, LeavingBy>;
+  readonly clock: () => number;
+}
+
+/** Decides anew on every message that is about to be handed over (G200). */
+export function mayLeave(parts: MayLeaveParts): (due: Due) => Promise<MayLeave> {
+  const { reach, followUps, settings, channels, clock } = parts;
+  return async ({ contactId, messageId, channel: id, text, subject }) => {
+    const by = channels.get(id);
+    if (by === undefined) throw new Error("a message of a channel that is not open here was leased");
+    const [current, purpose] = await Promise.all([settings(), purposeOf(messageId, followUps)]);
+    // Last, so that as little as possible happens after it.
+    const record = await reach.record(contactId);
+    if (record === null) throw new Error("a message that is due has a contact");
+    const now = clock();
+    const words = {
+      text,
+      subject: by.answerSubject === "conversation" ? subject : null,
+      senderName: by.senderName,
+    };
+    const known = { record, channel: by.traits, settings: current, now };
+    const { decision, bearsSubject } = decideAnswer(known, { words, purpose, messageId });
+    const failure = gravestOf(decision);
+    if (failure === null) return { version: record.version, bearsSubject };
+    return { failure };
+  };
 }

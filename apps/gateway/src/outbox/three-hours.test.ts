@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { heldText, somebody, TEXTS, type HeldText } from "../testing/held-text.ts";
 import { localTexts, type LocalTexts } from "../testing/local-texts.ts";
-import { mayLeave } from "./may-leave.ts";
+import { leavingAnyway } from "../testing/leaving.ts";
 import { sendRounds, type SendRounds } from "./send-rounds.ts";
 
 const SECOND = 1000;
@@ -39,7 +39,7 @@ beforeEach(async () => {
 function gateway(): SendRounds {
   return sendRounds({
     outbox: store.outbox,
-    mayLeave: async (due) => mayLeave(due, store),
+    mayLeave: leavingAnyway(store),
     channels: new Map([[TEXTS, texts.channel]]),
     holder: crypto.randomUUID(),
     clock: () => now,

@@ -25,3 +25,8 @@ const DELIVERED_CHECKS: NeutralChecks = {
 export function quietWordsNow({ quietWords }: Pick<CurrentSettings, "quietWords">): QuietWords {
   return quietWords ?? DEFAULT_QUIET_WORDS;
 }
+
+/** The check messages in force that tell nothing. */
+export function neutralChecksNow({ neutralChecks }: Pick<CurrentSettings, "neutralChecks">): NeutralChecks {
+  return neutralChecks ?? DELIVERED_CHECKS;
+}

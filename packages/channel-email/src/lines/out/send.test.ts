@@ -77,7 +77,7 @@ it.each<[string, string | undefined, Partial<Settings>, string]>([
 });
 
 it.each(["conversation", "neutral"] as const)(
-  "[CH39] [EM94] by the rule %j, the channel says what stands above its answers, and it stands there; [EM38] the envelope alone has the proof",
+  "[CH39] [CH46] [EM94] by the rule %j, the channel says what stands above its answers and before our address, and it stands there; [EM38] the envelope alone has the proof",
   async (subject) => {
     const server = await startLocalSubmission();
     try {
@@ -90,10 +90,11 @@ it.each(["conversation", "neutral"] as const)(
       });
       const host = testHost();
       const connected = channel.connect(settings, host);
-      expect(connected.answerSubject).toBe(subject);
+      expect([connected.answerSubject, connected.senderName]).toEqual([subject, "Info"]);
       const result = await connected.send({ ...message, via: AYUDA });
       const [mail] = server.mails();
       if (mail === undefined || result.kind !== "accepted") throw new Error(result.kind);
+      expect(header(mail.text, "From")).toMatch(/^Info </);
       expect(header(mail.text, "Subject")).toBe(subject === "neutral" ? "Re:" : "Re: About Tuesday");
       const about = ourMessage((result.ref ?? "").slice(1, -1), settings);
       const tag = tagOf(message.threadKey, host.sign);

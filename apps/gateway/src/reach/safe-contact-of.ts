@@ -1,0 +1,64 @@
+import { Language, type ContactPreference, type DangerMeaning, type UserId } from "@holdfast/case-schema";
+import {
+  mayReach,
+  reachStanding,
+  type OptOut,
+  type ReachDecision,
+  type ReachStanding,
+} from "@holdfast/contact-policy";
+import { neutralChecksNow } from "./as-delivered.ts";
+import { NO_WORDS_YET, type Known } from "./decide.ts";
+import { reachFactsOf } from "./reach-facts-of.ts";
+
+/** That the danger word holds, and what was agreed for it. Personal data: `coverStory`. */
+export interface DangerShown {
+  readonly since: number;
+  readonly checkWordAt: number | null;
+  readonly confirmedBy: readonly UserId[];
+  /** `null` when it was not said what danger means. */
+  readonly means: DangerMeaning | null;
+  readonly coverStory: readonly string[];
+}
+
+/** All that an opened contact shows of reaching somebody. Personal data. */
+export interface SafeContactShown {
+  readonly decision: ReachDecision;
+  readonly standing: ReachStanding;
+  readonly preference: ContactPreference | null;
+  readonly checkQuestion: string | null;
+  readonly neutralChecks: readonly { readonly language: Language; readonly text: string }[];
+  readonly danger: DangerShown | null;
+  readonly optOut: OptOut;
+  readonly textUntil: number | null;
+}
+
+/** How somebody may be reached now. `language` is theirs: its check messages come first. */
+export function safeContactOf(
+  { record, channel, settings, now }: Known,
+  language: Language | null,
+): SafeContactShown {
+  const facts = reachFactsOf(record, channel, NO_WORDS_YET);
+  const { preference } = record;
+  const agreed = preference?.may === "contact" ? preference : null;
+  const { agreedUntil } = facts.conversation.silence;
+  const checks = neutralChecksNow(settings);
+  const languages = Language.options.toSorted((a, b) => Number(b === language) - Number(a === language));
+  return {
+    decision: mayReach(facts, now),
+    standing: reachStanding(facts.preference, now),
+    preference,
+    checkQuestion: agreed?.checkQuestion ?? null,
+    neutralChecks: languages.flatMap((each) => checks[each].map((text) => ({ language: each, text }))),
+    danger: facts.danger.holds
+      ? {
+          since: facts.danger.since,
+          checkWordAt: facts.danger.checkWordAt,
+          confirmedBy: facts.danger.confirmedBy,
+          means: agreed?.codes?.danger?.means ?? null,
+          coverStory: agreed?.codes?.danger?.coverStory ?? [],
+        }
+      : null,
+    optOut: facts.optOut,
+    textUntil: agreedUntil !== null && now < agreedUntil ? agreedUntil : null,
+  };
+}
