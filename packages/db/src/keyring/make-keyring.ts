@@ -13,6 +13,7 @@ export function makeKeyring(master: Buffer): Keyring {
     address: createSecretKey(derive("hash/address")),
     link: createSecretKey(derive("hash/link")),
     code: createSecretKey(derive("hash/code")),
+    code_word: createSecretKey(derive("hash/code_word")),
   };
   const wrapping = secretKey(derive("wrap"));
   // Of the key and of the form in which it seals: what was sealed in another form cannot be opened either.

@@ -51,7 +51,7 @@ export interface Store {
   readonly drafts: DraftStore;
   readonly followUps: FollowUpStore;
   readonly outbox: OutboxStore;
-  readonly reach: Pick<ReachStore, "record">;
+  readonly reach: ReachStore;
   readonly optOuts: OptOutStore;
   readonly blocks: BlockStore;
   readonly plans: PlanStore;
