@@ -2,6 +2,7 @@ import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
 import { CannedSection } from "./canned-section.tsx";
+import { KeywordsSection } from "./keywords-section.tsx";
 import { OutcomesSection } from "./outcomes-section.tsx";
 import { QueuesSection } from "./queues-section.tsx";
 import { TargetsSection } from "./targets-section.tsx";
@@ -22,6 +23,7 @@ export function SettingsScreen(): ReactNode {
         <QueuesSection />
         <TargetsSection />
         <WordListsSection />
+        <KeywordsSection />
         <OutcomesSection />
         <CannedSection />
       </div>
