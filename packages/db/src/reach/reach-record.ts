@@ -5,6 +5,7 @@ import type {
   ContactStatus,
   Medium,
   MessageId,
+  OptOutKind,
   PersonId,
   ReachLock,
   Speaker,
@@ -42,14 +43,7 @@ export type DangerFact =
 
 /** What bears on whether a thread takes messages from us, as contact-policy folds it. */
 export interface OptOutFact {
-  readonly kind:
-    | "stop_word"
-    | "start_word"
-    | "message"
-    | "refused_in_words"
-    | "agreed_anew"
-    | "provider_blocks"
-    | "provider_unblocks";
+  readonly kind: OptOutKind | "message";
   readonly entry: number;
   readonly at: number;
   readonly saidAt: number | null;
@@ -84,7 +78,10 @@ export interface ReachRecord {
   readonly conversation: readonly ConversationFact[];
   /** The person's, wherever it was said. */
   readonly danger: readonly DangerFact[];
-  /** The thread's. Of what they wrote that is no such word only the last is there: no other one decides anything. */
+  /**
+   * The thread's, in the order of the conversation, whatever the clocks said, with all that they wrote besides; empty while
+   * there is no such word.
+   */
   readonly optOutWords: readonly OptOutFact[];
   /** The one in force: the last one kept for this person and thread, and while danger holds, the last one from before it. */
   readonly preference: ContactPreference | null;

@@ -83,19 +83,29 @@ const HAPPENED = `select earlier.number as nth, mark.at_version as version, 0 as
    select contact.number, at_version, 0, kind::text, null, at, null, until, by_id
      from reach_event where contact_id = contact.id`;
 
-/** A word and a message of one instant: the message was said before it. */
-const OPT_OUT_WORDS = `select kind::text as kind, least(said_at, at) as counted, at, said_at, 1 as step, seq
-     from opt_out_word where channel = contact.channel and thread_key = contact.thread_key
+/**
+ * A thread's words on being written to and, where there is any, all that they wrote besides, each with its place in the
+ * conversation. A word stands where its message does, once that is stored: it is that message, and what a provider does on
+ * one comes after it.
+ */
+const OPT_OUT_WORDS = `select word.kind::text as kind, coalesce(spoken.number, heard.number, 0) as nth,
+       coalesce(own.entry, word.entry) as place, 1 as step, word.seq, word.at, word.said_at
+     from opt_out_word word
+     left join message own on own.channel = word.channel and own.dedupe_key = word.message_key
+     left join contact spoken on spoken.id = own.contact_id
+     left join contact heard on heard.id = word.contact_id
+     where word.channel = contact.channel and word.thread_key = contact.thread_key
    union all
-   (select 'message', least(coalesce(message.sent_at, message.at), message.at) as counted, message.at, message.sent_at, 0, 0
+   select 'message', every.number, message.entry, 0, 0, message.at, message.sent_at
      from contact every
      join message on message.contact_id = every.id and message.direction = 'inbound'
      left join mail on mail.message_id = message.id and mail.automatic is not null
-     where every.thread_key = contact.thread_key and every.channel = contact.channel and mail.message_id is null
+     left join mail_look on mail_look.message_id = mail.message_id and mail_look.verdict = 'person'
+     where every.thread_key = contact.thread_key and every.channel = contact.channel
+       and (mail.message_id is null or mail_look.message_id is not null)
        and exists (select from opt_out_word where channel = contact.channel and thread_key = contact.thread_key)
        and not exists (
-         select from opt_out_word word where word.channel = message.channel and word.dedupe_key = message.dedupe_key)
-     order by counted desc, message.at desc limit 1)`;
+         select from opt_out_word word where word.channel = message.channel and word.dedupe_key = message.dedupe_key)`;
 
 /** One statement, so one moment. */
 export const reachRecord = statement<ReachRow, [contactId: string]>(
@@ -107,7 +117,7 @@ export const reachRecord = statement<ReachRow, [contactId: string]>(
         order by seq), '[]') from danger_event where person_id = person.id) as danger,
      (select coalesce(json_agg(json_build_object('kind', kind, 'at', ms(at), 'saidAt', ms(said_at), 'entry', entry)
         order by entry), '[]') from (
-        select word.*, row_number() over (order by counted, step, seq) as entry from (${OPT_OUT_WORDS}) word
+        select word.*, row_number() over (order by nth, place, step, seq) as entry from (${OPT_OUT_WORDS}) word
       ) words) as opt_out_words,
      person.id as person_id, person.owner_key as person_key,
      preference.id as preference_id, preference.may, ms(preference.confirmed_at) as confirmed_at,

@@ -6,7 +6,6 @@ import {
   sampleHeld,
   sampleMail,
   sampleMark,
-  sampleOptOut,
   sampleStaff,
   testStore,
   type TestStore,
@@ -199,38 +198,5 @@ describe("what happened in a conversation", () => {
       { kind: "heard", entry: 4, at, saidAt: null },
     ]);
     expect(version).toBe(5);
-  });
-});
-
-describe("words on opting out", () => {
-  const say = async (optedOut: boolean): Promise<void> => {
-    now += SECOND;
-    await store.optOuts.record(sampleOptOut({ threadKey, kind: optedOut ? "stop_word" : "start_word" }));
-  };
-
-  it("[DB204] come in the order in which they were said, with the last message that is none", async () => {
-    await arrive();
-    expect((await record()).optOutWords).toEqual([]);
-    await say(true);
-    const stoppedAt = now;
-    await arrive();
-    await arrive();
-    const wroteAt = now;
-    await say(false);
-    expect((await record()).optOutWords).toEqual([
-      { kind: "stop_word", entry: 1, at: stoppedAt, saidAt: null },
-      { kind: "message", entry: 2, at: wroteAt, saidAt: null },
-      { kind: "start_word", entry: 3, at: now, saidAt: null },
-    ]);
-  });
-
-  it("[DB204] are the thread's, in whichever contact they were said", async () => {
-    await say(true);
-    await close();
-    now += 3 * 86_400_000;
-    const { contactId } = await store.intake.arrive(sampleArrival({ threadKey, medium: "text" }));
-    expect(contactId).not.toBe(id);
-    id = contactId;
-    expect((await record()).optOutWords.map(({ kind }) => kind)).toEqual(["stop_word", "message"]);
   });
 });
