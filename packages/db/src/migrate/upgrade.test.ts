@@ -1,4 +1,4 @@
-import { ChannelId } from "@holdfast/case-schema";
+import { ChannelId, ContactId } from "@holdfast/case-schema";
 import type pg from "pg";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { threadHash } from "../sealing/thread-hash.ts";
@@ -119,4 +119,54 @@ it("[DB57] what a provider kept before anybody asked is to be forgotten, too", a
   expect((await say(connection, "select message_id from provider_copy")).rows).toEqual([
     { message_id: MESSAGE },
   ]);
+});
+
+it("[DB201] a conversation from before entries were kept stays in the order in which it was written", async () => {
+  await releaseBefore(89);
+  await insertContact(threadHash(TEST_KEYRING, TEXTS, "+15550123"));
+  const staff = "00000000-0000-7000-a000-000000000001";
+  await say(connection, "insert into staff (id, name, email, role) values ($1, 'Dana', 'dana', 'advocate')", [
+    staff,
+  ]);
+  const at = Date.parse("2026-01-01T00:00:00Z");
+  // Withdrawn words and settled messages had later versions than what was written after them.
+  const written = [
+    ["inbound", null, 9],
+    ["outbound", "sent", 4],
+    ["inbound", null, 3],
+    ["outbound", "failed", 8],
+    ["outbound", "queued", 5],
+  ] as const;
+  for (const [n, [direction, state, version]] of written.entries())
+    await say(
+      connection,
+      `insert into message (id, contact_id, direction, at, version, author_id, send_state, body_key, body, channel, dedupe_key)
+       values ($1, $2, $3, instant($4), $5, $6, $7::send_state, '\\x00', '\\x00', $8, $9)`,
+      [
+        `00000000-0000-7000-8000-00000000000${n}`,
+        CONTACT,
+        direction,
+        at + n,
+        version,
+        state === null ? null : staff,
+        state,
+        state === null ? "texts" : null,
+        state === null ? Buffer.alloc(32, n) : null,
+      ],
+    );
+  await say(
+    connection,
+    `insert into outbox (message_id, due_at, lease_holder, lease_until, handing_over_at)
+     values ('00000000-0000-7000-8000-000000000004', now(), 'one', now(), instant($1))`,
+    [at + 60],
+  );
+  await migrate(connection);
+  const store = await testStore({ connection });
+  expect((await store.reach.record(ContactId.parse(CONTACT)))?.conversation).toEqual([
+    { kind: "heard", entry: 1, at, saidAt: null },
+    { kind: "left", entry: 2, at: at + 1 },
+    { kind: "heard", entry: 3, at: at + 2, saidAt: null },
+    { kind: "left", entry: 5, at: at + 60 },
+  ]);
+  await store.close();
 });
