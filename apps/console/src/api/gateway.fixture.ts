@@ -11,11 +11,19 @@ export interface Asked {
 const IN_PASSING: ReadonlyMap<string, string> = new Map([
   ["Canned", "settings"],
   ["Colleagues", "colleagues"],
+  ["Agreed", "agreed"],
 ]);
+
+/** What is answered where a test prepared nothing and nothing is the usual answer. */
+const USUALLY: ReadonlyMap<string, unknown> = new Map([
+  ["Agreed", { agreed: { __typename: "Contact", followUps: [] } }],
+]);
+
+const nameOf = (body: string): string => /"operationName":"(\w+)"/.exec(body)?.[1] ?? "";
 
 /** Whether a test prepared nothing for what its screen asks in passing: a gateway that fails, not one that says nothing. */
 function isUnprepared(body: string, json: unknown): boolean {
-  const asked = IN_PASSING.get(/"operationName":"(\w+)"/.exec(body)?.[1] ?? "");
+  const asked = IN_PASSING.get(nameOf(body));
   const given = json as { readonly data?: Readonly<Record<string, unknown>> | null } | null;
   return asked !== undefined && given?.data?.[asked] === undefined;
 }
@@ -36,7 +44,10 @@ export function stubGateway(
     const given = answer(asked);
     if (given === "unreachable") throw new TypeError("fetch failed");
     const unprepared = isUnprepared(asked.body, given.json);
-    const json = unprepared ? { data: null, errors: [{ message: "not prepared" }] } : given.json;
+    const usual = USUALLY.get(nameOf(asked.body));
+    const instead =
+      usual === undefined ? { data: null, errors: [{ message: "not prepared" }] } : { data: usual };
+    const json = unprepared ? instead : given.json;
     return new Response(JSON.stringify(json), {
       status: given.status ?? 200,
       headers: { "content-type": "application/json" },

@@ -4,6 +4,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import { memo, type MouseEvent, type ReactNode } from "react";
 import { focusWhenOpened } from "../contact/focus-heading.ts";
+import { useFollowUpMarks } from "../follow-ups/use-follow-up-marks.ts";
 import { PresenceMark } from "../presence/presence-mark.tsx";
 import { MediumMark } from "../queue/medium-mark.tsx";
 import { RiskMark } from "../queue/risk-mark.tsx";
@@ -17,7 +18,9 @@ export const BoardCard = memo(function BoardCard({ row }: { readonly row: QueueR
   const now = useNow();
   const { wait, due } = waitWords(row, now);
   const isOverdue = due !== null && row.dueAt <= now;
-  const details = [...markWords(row, me, now), offerWords(row, me)].filter((words) => words !== null);
+  const details = [...useFollowUpMarks(row), ...markWords(row, me, now), offerWords(row, me)].filter(
+    (words) => words !== null,
+  );
   const navigate = useNavigate();
 
   function open(event: MouseEvent): void {

@@ -132,7 +132,7 @@ describe("a board that is not known", () => {
       json: {
         data: body.includes("query Board")
           ? { board: { asOf: "1", rows: [shiftOf(ada)] } }
-          : { queue: { asOf: "1", rows: [], channels: [], asks: [], sameAddress: [] } },
+          : { queue: { asOf: "1", rows: [], channels: [], asks: [], sameAddress: [], followUps: [] } },
       },
     }));
     await press(page, "Retry");

@@ -1,6 +1,7 @@
 import { Button, classNames, Skeleton } from "@holdfast/ui";
 import { plural, t } from "@lingui/core/macro";
 import { useRef, type FocusEvent, type ReactNode } from "react";
+import { FollowUpsSection } from "../follow-ups/follow-ups-section.tsx";
 import { useDoings } from "../keys/doings.ts";
 import { KeyHint } from "../keys/key-hint.tsx";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
@@ -78,6 +79,7 @@ export function BoardScreen(): ReactNode {
             <HealthSection facts={facts} />
             <ChannelSection channels={facts.channels} />
             <UnclaimedSection facts={facts} />
+            <FollowUpsSection />
             <OnShiftSection facts={facts} />
             <OffShiftSection facts={facts} />
           </div>

@@ -132,8 +132,14 @@ type ContactAnswer = ResultOf<typeof ContactDocument>["contact"];
 export type ContactData = Extract<ContactAnswer, { __typename: "Contact" }>;
 
 export const SendDocument = graphql(`
-  mutation Send($contactId: ID!, $messageId: ID!, $text: String!, $draft: DraftLeft) {
-    sent: sendMessage(contactId: $contactId, messageId: $messageId, text: $text, draft: $draft) {
+  mutation Send($contactId: ID!, $messageId: ID!, $text: String!, $draft: DraftLeft, $followUpId: ID) {
+    sent: sendMessage(
+      contactId: $contactId
+      messageId: $messageId
+      text: $text
+      draft: $draft
+      followUpId: $followUpId
+    ) {
       __typename
       ... on MessageQueued {
         version

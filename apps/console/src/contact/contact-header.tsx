@@ -2,6 +2,8 @@ import type { QueueRow } from "@holdfast/wire";
 import { Link } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
+import { AgreeButton } from "../follow-ups/agree-button.tsx";
+import { ContactFollowUps } from "../follow-ups/contact-follow-ups.tsx";
 import { ContinueElsewhere } from "../going-on/continue-elsewhere.tsx";
 import { LinkFacts } from "../going-on/link-facts.tsx";
 import { holderWords, waitWords } from "../queue/row-words.ts";
@@ -40,6 +42,7 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
           <div className="flex flex-wrap items-center gap-2">
             <ContactActions row={row} />
             <ContinueElsewhere row={row} given={givenBy(contact)} />
+            <AgreeButton row={row} />
           </div>
         ) : null}
       </div>
@@ -86,6 +89,7 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
         )}
       </dl>
       <FirstOfferLine row={row} />
+      <ContactFollowUps row={row} />
       {closed === null ? <TriageBar row={row} /> : null}
       {closed === null ? <ChannelNotice channel={row.channel} /> : null}
     </header>

@@ -4,6 +4,7 @@ import { announce } from "../announce/announce.ts";
 import { tell, type Answer } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { leftBy, noteLeft, type DraftLeft } from "../drafts/draft-left.ts";
+import { writeFor, writtenFor } from "../follow-ups/follow-ups.ts";
 import { followLine } from "../texting/follow-line.ts";
 import { lastWaiting, waitingAfter } from "../texting/line-up.ts";
 import { putBack } from "../texting/put-back.ts";
@@ -101,9 +102,13 @@ function isWanted(id: string): boolean {
 }
 
 async function sendReply({ id, contact, text }: PendingEntry, draft: DraftLeft): Promise<Refusal | null> {
-  const answer = await tell(SendDocument, { contactId: contact, messageId: id, text, draft });
+  const followUpId = writtenFor.get().get(contact) ?? null;
+  const answer = await tell(SendDocument, { contactId: contact, messageId: id, text, draft, followUpId });
   if (answer.kind !== "data") return unanswered(answer.kind, "reply");
   const { sent } = answer.data;
+  // What is over, or another's, is not asked for twice: the words stay, and can be sent as any others.
+  if (followUpId !== null && ["MessageQueued", "FollowUpNotDue"].includes(sent.__typename))
+    writeFor(contact, null);
   return sent.__typename === "MessageQueued" ? null : { isCertain: true, words: sendRefusalWords(sent) };
 }
 

@@ -59,6 +59,7 @@ const TABLE = {
   "contact.ask": { scope: "contact", keys: [] },
   "contact.take-over": { scope: "contact", keys: [] },
   "contact.continue": { scope: "contact", keys: ["e"] },
+  "contact.follow-up": { scope: "contact", keys: ["f"] },
   "contact.leave": { scope: "contact", keys: ["escape"] },
   "composer.send": { scope: "composer", keys: ["mod+enter"] },
   "composer.insert": { scope: "composer", keys: ["f8"] },

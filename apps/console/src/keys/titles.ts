@@ -59,6 +59,7 @@ function titles(): Readonly<Record<CommandId, string>> {
     "contact.ask": t`Ask a colleague for it`,
     "contact.take-over": t`Take over from a colleague`,
     "contact.continue": t`Continue on another channel`,
+    "contact.follow-up": t`Agree on a follow-up`,
     "contact.leave": t`Back to the queue`,
     "composer.send": t`Send`,
     "composer.insert": t`Insert a canned text`,

@@ -16,6 +16,7 @@ import { loadBoard } from "../board/load-board.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { loadContact, openContact, refreshContact } from "../contact/open-contact.ts";
 import { catchUpOnDrafts, hearOfDraft } from "../drafts/hear-of-drafts.ts";
+import { hearOfFollowUps } from "../follow-ups/hear-follow-ups.ts";
 import { forgetWhoLeft, hearOfPresence, presence } from "../presence/presence-store.ts";
 import { sayPresent } from "../presence/say-present.ts";
 import { queue } from "../queue/queue-store.ts";
@@ -122,6 +123,7 @@ export function startLive(): Live {
       hearOfTakeOvers(events, now.me.id);
       hearOfAsks(events, now.me.id);
       hearOfMarks(events, now.me.id);
+      hearOfFollowUps(events, now.me);
       return;
     }
     const now = openContact.get();

@@ -12,7 +12,9 @@ import { loadQueue } from "./load-queue.ts";
 
 const asOf = encodeCursor({ epoch: "0123456789abcdef", xid: 7n, seq: 0n });
 const gatewayWith = (...rows: readonly object[]) =>
-  stubGateway(() => ({ json: { data: { queue: { asOf, asks: [], sameAddress: [], rows, channels: [] } } } }));
+  stubGateway(() => ({
+    json: { data: { queue: { asOf, asks: [], sameAddress: [], followUps: [], rows, channels: [] } } },
+  }));
 const numbers = () => [...queue.get().board.rows.values()].map(({ number }) => number);
 
 afterEach(() => {
@@ -63,7 +65,9 @@ describe("loading the queue", () => {
     const down = { since: 1_700_000_000_000, reason: "line" };
     const sms = { id: "sms", medium: "text", validityMs: 120_000, version: 3, down };
     stubGateway(() => ({
-      json: { data: { queue: { asOf, asks: [], sameAddress: [], rows: [], channels: [sms] } } },
+      json: {
+        data: { queue: { asOf, asks: [], sameAddress: [], followUps: [], rows: [], channels: [sms] } },
+      },
     }));
     await loadQueue();
     expect([...channelHealth.get().outages.values()]).toEqual([{ version: 3, down }]);

@@ -1,6 +1,7 @@
-import { AskEvent, loadBoard, QueueRow, SameAddressEvent } from "@holdfast/wire";
+import { AskEvent, FollowUpEvent, loadBoard, QueueRow, SameAddressEvent } from "@holdfast/wire";
 import { z } from "zod";
 import { ask } from "../api/ask.ts";
+import { loadFollowUps } from "../follow-ups/follow-ups.ts";
 import { queue, type QueueState } from "../queue/queue-store.ts";
 import { learnMarks } from "../same-address/marks.ts";
 import { ChannelSeen } from "../status/channel-health.ts";
@@ -14,6 +15,7 @@ const Snapshot = z.object({
   channels: z.array(ChannelSeen),
   asks: z.array(AskEvent.omit({ kind: true })),
   sameAddress: z.array(SameAddressEvent.omit({ kind: true })),
+  followUps: z.array(FollowUpEvent.omit({ kind: true })),
 });
 
 /**
@@ -31,12 +33,13 @@ export async function loadQueue(
     queue.update((state) => (state.kind === "ready" ? state : { ...state, kind: "failed" }));
     return null;
   }
-  const { rows, channels, asks, sameAddress } = read.data;
+  const { rows, channels, asks, sameAddress, followUps } = read.data;
   if (isWanted(queue.get())) {
     queue.update((state) => ({ kind: "ready", board: loadBoard(state.board, rows) }));
     loadChannels(channels);
     learnAsks(asks);
     learnMarks(sameAddress);
+    loadFollowUps(followUps);
   }
   return answer.data.queue.asOf;
 }

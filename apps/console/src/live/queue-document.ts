@@ -1,3 +1,4 @@
+import { FollowUpFragment } from "../follow-ups/follow-up-fragment.ts";
 import { graphql } from "../graphql.ts";
 import { RowFragment } from "../queue/row-fragment.ts";
 
@@ -31,6 +32,9 @@ export const QueueDocument = graphql(
           at
           answer
         }
+        followUps {
+          ...FollowUpFields
+        }
         sameAddress {
           id
           version
@@ -50,5 +54,5 @@ export const QueueDocument = graphql(
       }
     }
   `,
-  [RowFragment],
+  [RowFragment, FollowUpFragment],
 );

@@ -4,6 +4,7 @@ import type { QueueRow } from "@holdfast/wire";
 import { Button, Chip, classNames } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { memo, type ReactNode } from "react";
+import { useFollowUpMarks } from "../follow-ups/use-follow-up-marks.ts";
 import { preferences } from "../keys/preferences.ts";
 import { PresenceMark } from "../presence/presence-mark.tsx";
 import { FirstOfferMark, useMarkSentence, useRowMarks } from "../same-address/same-address-mark.tsx";
@@ -47,7 +48,8 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
   const isOverdue = due !== null && row.dueAt <= now;
   const isMine = row.holder?.id === me;
   const isDanger = isAlarming(row);
-  const marks = [...useRowMarks(row), ...markWords(row, me, now)];
+  const agreed = useFollowUpMarks(row);
+  const marks = [...agreed, ...useRowMarks(row), ...markWords(row, me, now)];
   const same = useMarkSentence(row, now);
   const holds = row.holder !== null || attempt !== null;
   const holder = (
@@ -66,7 +68,13 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
       data-row={row.id}
       data-pane-focus=""
       aria-rowindex={props.index + 1}
-      aria-label={[rowName(row, me, now), same === null ? [] : `${same}.`].flat().join(" ")}
+      aria-label={[
+        rowName(row, me, now),
+        ...agreed.map((mark) => `${mark}.`),
+        same === null ? [] : `${same}.`,
+      ]
+        .flat()
+        .join(" ")}
       aria-current={props.isOpen ? "true" : undefined}
       tabIndex={props.isTabStop ? 0 : -1}
       onFocus={() => props.onFocus(row.id)}

@@ -6,6 +6,7 @@ import { StatusBar } from "../status/status-bar.tsx";
 import { BreakBar } from "../status/break-bar.tsx";
 import { ChannelBar } from "../status/channel-bar.tsx";
 import { CONTACT } from "../contact/contact-place.tsx";
+import { MissedBar } from "../follow-ups/missed-bar.tsx";
 import { useMe } from "../session/use-me.ts";
 import { fetchScreens } from "./later-screens.ts";
 import { Overlays } from "./overlays.tsx";
@@ -45,6 +46,7 @@ export function Shell(): ReactNode {
       {hasQueue ? <HearingBar /> : null}
       {hasQueue ? <BreakBar /> : null}
       {hasQueue ? <ChannelBar /> : null}
+      {hasQueue ? <MissedBar /> : null}
       <div className="flex min-h-0 flex-1 flex-col">
         <Outlet />
       </div>
