@@ -64,6 +64,12 @@ export function advocateScreens(url: URL, evening: Evening, who: Advocate): read
       name: "going on elsewhere",
       show: contact(mine, press("Continue on another channel…"), shown("dialog"), wayShown),
     },
+    {
+      name: "agreeing on a follow-up",
+      show: contact(mine, press("Follow-up…"), shown("dialog"), (page) =>
+        page.getByLabel("Day", { exact: true }).waitFor(),
+      ),
+    },
     { name: "canned texts", show: contact(mine, press("Insert a canned text"), poppedUp) },
     { name: "transferring", show: contact(mine, press("Transfer"), shown("menu")) },
     { name: "a contact that is offered to me", show: contact(evening.offered[who]) },
