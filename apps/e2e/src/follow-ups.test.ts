@@ -68,7 +68,7 @@ it("a follow-up is made in a few keys, stands in its contact and on the board, a
   await expectAccessible(dana.page, "the board with a follow-up");
 });
 
-it("when its time comes, its closed contact is back in the queue for the shift, and writing what was agreed settles it", async () => {
+it("when its time comes, its closed contact is back in the queue for the shift, what is written for it is asked of the locks of that moment, and what became of it is kept", async () => {
   const words = stage.secret("Text her that the room is ready");
   const [dana, ada] = [await stage.advocate("dana"), await stage.advocate("ada")];
   const staff = await signInByHttp(stage.house().url, "dana");
@@ -88,8 +88,11 @@ it("when its time comes, its closed contact is back in the queue for the shift, 
   await list(ada.page).getByRole("button", { name: "Your next reply is for this" }).waitFor();
   await write(ada.page, "r", stage.secret("The room is ready"));
   await ada.page.keyboard.press("Control+Enter");
+  // Nobody asked her whether she may be written to, and what is agreed for later is no answer (CP6).
+  await ada.page.getByText("These words may not reach them now.").first().waitFor(PATIENCE);
+  await pressButton(ada.page, "Not reached");
   await pressButton(ada.page, "1 settled follow-up");
-  await ada.page.getByText(/^done by Ada, /).waitFor(PATIENCE);
+  await ada.page.getByText(/^not reached, said by Ada, /).waitFor(PATIENCE);
   expect(await list(ada.page).count()).toBe(0);
 });
 

@@ -172,8 +172,8 @@ describe("follow-ups by GraphQL", () => {
     expect(await queued("dana", followUp)).toEqual([]);
   });
 
-  it("[G70] are what a message is sent for, while they are due and by their way alone", async () => {
-    const send = async (followUpId: string) => {
+  it("[G70] [CP82] are what a message is sent for, while they are due and by their way alone, and the locks of that moment hold for it", async () => {
+    const send = async (followUpId: string | null) => {
       const messageId = crypto.randomUUID();
       const { data } = await run(
         "dana",
@@ -189,10 +189,11 @@ describe("follow-ups by GraphQL", () => {
     expect((await house.store.contacts.entries(id, 0)).filter(({ kind }) => kind === "outbound")).toEqual([]);
     const { id: due } = await agree("dana", { times: inMinutes(-1, 30) });
     await expect.poll(async () => queued("dana", due), { timeout: 8_000 }).toMatchObject([{ state: "due" }]);
+    // Nobody asked them whether they may be reached, and what is agreed for later is no answer (CP6); the conversation is.
     const { messageId, told } = await send(due);
-    // It is for that one; and nobody asked them how they may be reached.
     expect(told).toBe("ReachRefused");
     expect(await house.store.followUps.purposeOf(messageId as never)).toMatchObject({ isBegun: false });
+    expect((await send(null)).told).toBe("MessageQueued");
   });
 
   it("[A5] [G72] are nothing for those who keep the house", async () => {
