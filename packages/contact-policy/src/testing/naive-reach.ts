@@ -53,7 +53,7 @@ export function forbiddenBy(
   now: number,
 ): string | null {
   const danger = dangerIn(story);
-  const agreed = agreedIn(story.slice(0, danger ?? story.length));
+  const agreed = inForce(story);
   const may = agreed?.may === "contact" ? agreed : null;
   if (danger !== null && (may?.hasCoverStory !== true || content !== "cover_story")) return "CP51";
   if (agreed?.may === "never") return "CP5";
@@ -95,6 +95,11 @@ function agreedIn(story: readonly Happening[]): Agreed | null {
   );
   const found = story[index];
   return found?.kind === "agreed" ? found.preference : null;
+}
+
+/** What holds of what was agreed on: in danger, what was before it began (CP50). */
+export function inForce(story: readonly Happening[]): Agreed | null {
+  return agreedIn(story.slice(0, dangerIn(story) ?? story.length));
 }
 
 function isOptedOut(story: readonly Happening[]): boolean {
