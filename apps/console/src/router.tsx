@@ -3,7 +3,17 @@ import { ContactPlace } from "./contact/contact-place.tsx";
 import { NoContactPane } from "./contact/no-contact-pane.tsx";
 import { DeskScreen } from "./queue/desk-screen.tsx";
 import { session } from "./session/session.ts";
-import { ACCOUNT, BOARD, CLOSED, HOME, LOOKS, PEOPLE, SETTINGS, TRIAGE } from "./shell/later-screens.ts";
+import {
+  ACCOUNT,
+  BLOCKS,
+  BOARD,
+  CLOSED,
+  HOME,
+  LOOKS,
+  PEOPLE,
+  SETTINGS,
+  TRIAGE,
+} from "./shell/later-screens.ts";
 import { NotFoundScreen } from "./shell/not-found-screen.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -79,6 +89,17 @@ const looks = createRoute({
   component: LOOKS.Screen,
 });
 
+const blocked = createRoute({
+  getParentRoute: () => root,
+  path: "/blocked",
+  beforeLoad: () => {
+    const now = session.get();
+    if (now.kind !== "signed_in" || !now.me.capabilities.has("contact.block"))
+      throw redirect({ to: "/", replace: true });
+  },
+  component: BLOCKS.Screen,
+});
+
 const triage = createRoute({
   getParentRoute: () => root,
   path: "/triage",
@@ -121,6 +142,7 @@ export const router = createRouter({
     triage,
     looks,
     board,
+    blocked,
     closed,
     settings,
     peopleRoute,

@@ -12,6 +12,8 @@ const IN_PASSING: ReadonlyMap<string, string> = new Map([
   ["Canned", "settings"],
   ["Colleagues", "colleagues"],
   ["Agreed", "agreed"],
+  ["Standing", "threadStanding"],
+  ["BlockCount", "blockCount"],
 ]);
 
 /** What is answered where a test prepared nothing and nothing is the usual answer. */

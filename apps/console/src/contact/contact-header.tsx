@@ -4,6 +4,7 @@ import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { AgreeButton } from "../follow-ups/agree-button.tsx";
 import { ContactFollowUps } from "../follow-ups/contact-follow-ups.tsx";
+import { ThreadLine } from "../blocks/thread-line.tsx";
 import { ContinueElsewhere } from "../going-on/continue-elsewhere.tsx";
 import { LinkFacts } from "../going-on/link-facts.tsx";
 import { holderWords, waitWords } from "../queue/row-words.ts";
@@ -88,6 +89,7 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
           </div>
         )}
       </dl>
+      <ThreadLine key={row.id} row={row} />
       <FirstOfferLine row={row} />
       <ContactFollowUps row={row} />
       {closed === null ? <TriageBar row={row} /> : null}

@@ -17,6 +17,7 @@ import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { startLive } from "../live/live.ts";
 import { live } from "../live/live-store.ts";
 import { channelHealth, NO_CHANNELS } from "../status/channel-health.ts";
+import { blockCount } from "../blocks/block-count.ts";
 import { lookCount } from "../looks/look-count.ts";
 import { NO_LOOKS } from "../looks/look-list.ts";
 import { looks } from "../looks/looks-store.ts";
@@ -55,6 +56,7 @@ export function watchSession(): void {
     people.set({ kind: "loading" });
     looks.set(NO_LOOKS);
     lookCount.set(null);
+    blockCount.set(null);
     ownAccount.set({ kind: "loading" });
     claims.set(new Map());
     hold.set(null);

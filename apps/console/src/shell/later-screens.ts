@@ -6,6 +6,7 @@ export const HOME = laterScreen(async () => (await import("../roles/role-home-sc
 export const BOARD = laterScreen(async () => (await import("../board/board-screen.tsx")).BoardScreen);
 export const CLOSED = laterScreen(async () => (await import("../closed/closed-screen.tsx")).ClosedScreen);
 export const LOOKS = laterScreen(async () => (await import("../looks/looks-screen.tsx")).LooksScreen);
+export const BLOCKS = laterScreen(async () => (await import("../blocks/blocks-screen.tsx")).BlocksScreen);
 export const TRIAGE = laterScreen(async () => (await import("../triage/triage-screen.tsx")).TriageScreen);
 export const SETTINGS = laterScreen(
   async () => (await import("../settings/settings-screen.tsx")).SettingsScreen,
@@ -20,6 +21,7 @@ const OPEN_TO: readonly (readonly [LaterScreen, Capability | null])[] = [
   [TRIAGE, "queue.read"],
   [LOOKS, "contact.read"],
   [BOARD, "board.read"],
+  [BLOCKS, "contact.block"],
   [CLOSED, "closed.read"],
   [PEOPLE, "staff.manage"],
   [SETTINGS, "settings.change"],

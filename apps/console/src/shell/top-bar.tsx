@@ -4,6 +4,7 @@ import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { DangerChip } from "../alerts/danger-chip.tsx";
 import { ShiftControl } from "../alerts/shift-control.tsx";
+import { BlocksLink } from "../blocks/blocks-link.tsx";
 import { overlay } from "../keys/overlay.ts";
 import { prefer, preferences } from "../keys/preferences.ts";
 import { LanguageMenu } from "../language/language-menu.tsx";
@@ -50,6 +51,7 @@ export function TopBar(): ReactNode {
             {t`Board`}
           </Link>
         ) : null}
+        {me.capabilities.has("contact.block") ? <BlocksLink className={LINK} /> : null}
         {me.capabilities.has("settings.change") ? (
           <Link to="/settings" className={LINK}>
             {t`Settings`}

@@ -36,6 +36,10 @@ export function useShellCommands(): void {
       capabilities.has("board.read"),
       () => void navigate({ to: "/board" }).then(focusWork),
     ),
+    "go.blocked": forRole(
+      capabilities.has("contact.block"),
+      () => void navigate({ to: "/blocked" }).then(focusWork),
+    ),
     "go.closed": forRole(
       capabilities.has("closed.read"),
       () => void navigate({ to: "/closed" }).then(focusWork),

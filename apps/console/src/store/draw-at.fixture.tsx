@@ -25,6 +25,7 @@ export async function drawAt(
       at("/triage"),
       at("/mail"),
       at("/board"),
+      at("/blocked"),
       at("/settings"),
     ]),
     history: createMemoryHistory({ initialEntries: [address] }),
