@@ -4,17 +4,19 @@ import type { Store } from "@holdfast/db";
 /** What decides whether a line may be blocked, of one version of its contact. */
 export interface LineFacts {
   readonly version: number;
-  /** Whether others use it, too: a shelter's, a phone that is shared. */
+  /** Whether others use it, too: a shelter's, or a phone that somebody marked, or said, to be shared. */
   readonly isShared: boolean;
 }
 
 /** Reads it; `null` when there is no such contact. The version comes first: whatever changes after it is noticed. */
 export async function lineFacts(
-  { contacts, blocks }: Pick<Store, "contacts" | "blocks">,
+  { reach, blocks }: Pick<Store, "reach" | "blocks">,
   contactId: ContactId,
 ): Promise<LineFacts | null> {
-  const contact = await contacts.contact(contactId);
-  if (contact === null) return null;
+  const record = await reach.record(contactId);
+  if (record === null) return null;
+  const { preference } = record;
   const { sharedLine } = await blocks.standing(contactId);
-  return { version: contact.row.version, isShared: sharedLine !== null };
+  const saysShared = preference?.may === "contact" && preference.device.shared === "yes";
+  return { version: record.version, isShared: saysShared || sharedLine !== null };
 }

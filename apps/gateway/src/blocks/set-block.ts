@@ -26,7 +26,7 @@ const TRIES = 5;
 
 /** Blocks a thread as far as one lead may, and proposes to another what is longer (G65). */
 export async function setBlock(
-  store: Pick<Store, "contacts" | "blocks" | "settings">,
+  store: Pick<Store, "reach" | "blocks" | "settings">,
   { forMs, ...block }: WantedBlock,
 ): Promise<BlockOutcome> {
   const { longestBlockMs: longestMs } = await store.settings.read();
