@@ -75,6 +75,10 @@ export function advocateScreens(url: URL, evening: Evening, who: Advocate): read
     { name: "a contact that is offered to me", show: contact(evening.offered[who]) },
     { name: "a contact that a colleague has", show: contact(theirs) },
     { name: "taking over", show: contact(theirs, press(/^Take over/), shown("dialog")) },
+    {
+      name: "writing a plan",
+      show: contact(mine, press("Line and plan"), item("Write a plan…"), shown("dialog")),
+    },
     { name: "a contact set aside", show: contact(evening.aside) },
     {
       name: "a closed contact",
@@ -182,6 +186,25 @@ export const OTHER_SCREENS = {
         conversation,
       ),
     },
+    {
+      name: "lead: blocking",
+      show: at(
+        url,
+        `/contact/${evening.idOf(evening.mine.dana)}`,
+        heading(`Contact ${evening.mine.dana}`),
+        press("Line and plan"),
+        item("Block…"),
+        shown("dialog"),
+      ),
+    },
+    {
+      name: "lead: a blocked thread",
+      show: at(url, `/contact/${evening.closedId}`, heading(/^Contact \d+$/), blocked),
+    },
+    {
+      name: "lead: blocks and plans",
+      show: at(url, "/blocked", heading("Blocks and plans"), press(/: longer…$/), shown("dialog")),
+    },
     { name: "lead: the board", show: at(url, "/board", heading("Board"), heading(/^Unclaimed: \d/)) },
   ],
   alex: (url: URL): readonly Screen[] => [
@@ -201,5 +224,16 @@ export const OTHER_SCREENS = {
   ],
 } as const;
 
+/** Blocks whoever writes there, once. */
+const blocked: Step = async (page) => {
+  await page.getByRole("button", { name: "Line and plan" }).waitFor();
+  if ((await page.getByText(/^Blocked until/).count()) > 0) return;
+  await press("Line and plan")(page);
+  await item("Block…")(page);
+  for (const choice of ["Prank", "4 h"]) await page.getByText(choice, { exact: true }).click();
+  await page.getByLabel("What happened, and what was said to them before").fill("Laughs, and is gone.");
+  await press("Block")(page);
+  await page.getByText(/^Blocked until/).waitFor();
+};
 const memberShown: Step = (page) => page.getByText("Marta", { exact: true }).waitFor();
 const settingShown: Step = (page) => page.getByRole("button", { name: "Keep these lists" }).waitFor();
