@@ -38,6 +38,7 @@ export const EntryFragment = graphql(`
       hasMore
     }
     automatic
+    optOutWord
     signs
     partly
     html

@@ -28,6 +28,12 @@ describe("what was said", () => {
     expect(article({}).name).toBe("Them14:02");
   });
 
+  it("says so where it was a word that opts out and nothing else, and where it took that back", () => {
+    expect(article({ text: "STOP", optOutWord: "stop_word" }).text).toMatch(/could be danger\..*STOP/i);
+    expect(article({ text: "START", optOutWord: "start_word" }).text).toContain("takes opting out back");
+    expect(article({ text: "HELP" }).text).not.toContain("opt");
+  });
+
   it("by us says what became of it, also when nobody knows", () => {
     const ours = { kind: "outbound", author: marta } as const;
     expect(article({ ...ours, sendState: "delivered" }).name).toBe("Marta14:02Delivered");

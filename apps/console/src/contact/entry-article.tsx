@@ -59,6 +59,13 @@ export const EntryArticle = memo(function EntryArticle({
           {t`Unreadable: shown as far as it could be kept`}
         </Chip>
       ) : null}
+      {entry.optOutWord === null ? null : (
+        <Chip tone={entry.optOutWord === "stop_word" ? "concern" : "neutral"} className="mb-1">
+          {entry.optOutWord === "stop_word"
+            ? t`A word that opts out, and nothing else. Could be opting out, could be danger.`
+            : t`A word that takes opting out back.`}
+        </Chip>
+      )}
       {isMail ? (
         <MailEntry entry={entry}>
           <Words entry={entry} />

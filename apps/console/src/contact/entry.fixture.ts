@@ -21,6 +21,7 @@ export function said(facts: Partial<EntryData> = {}): EntryData {
     sender: null,
     addressees: null,
     automatic: null,
+    optOutWord: null,
     signs: [],
     partly: [],
     html: null,

@@ -2,7 +2,15 @@ import { MessageId } from "@holdfast/case-schema";
 import type { Entry as StoredEntry } from "@holdfast/db";
 import { builder } from "./builder.ts";
 import { Addressees, Sender } from "./correspondents.ts";
-import { AutomaticKind, DoubtSign, EntryKind, PartlyReason, SendFailure, SendState } from "./enums.ts";
+import {
+  AutomaticKind,
+  DoubtSign,
+  EntryKind,
+  OptOutWord,
+  PartlyReason,
+  SendFailure,
+  SendState,
+} from "./enums.ts";
 import { MailFile } from "./mail-file.ts";
 import { needs } from "./needs.ts";
 import { Staff } from "./staff.ts";
@@ -31,6 +39,11 @@ export const Entry = builder.objectRef<StoredEntry>("Entry").implement({
       type: "Instant",
       nullable: true,
       description: "Until when it is held back, to be taken back; null once that is over.",
+    }),
+    optOutWord: t.expose("optOutWord", {
+      type: OptOutWord,
+      nullable: true,
+      description: "Which word on being written to the message was, and nothing else; null for every other.",
     }),
     unreadable: t.exposeBoolean("unreadable"),
     sentAt: t.expose("sentAt", { type: "Instant", nullable: true }),

@@ -10,6 +10,8 @@ export const Lane = builder.enumType("Lane", { values: schema.Lane.options });
 export const Speaker = builder.enumType("Speaker", { values: schema.Speaker.options });
 export const TakeOverReason = builder.enumType("TakeOverReason", { values: schema.TakeOverReason.options });
 export const AskAnswer = builder.enumType("AskAnswer", { values: schema.AskAnswer.options });
+/** Words on being written to that a message can be; its other kinds are no message's. */
+export const OptOutWord = builder.enumType("OptOutWord", { values: ["stop_word", "start_word"] as const });
 export const SendState = builder.enumType("SendState", { values: schema.SendState.options });
 export const SendFailure = builder.enumType("SendFailure", { values: schema.SendFailure.options });
 export const OutageReason = builder.enumType("OutageReason", { values: schema.OutageReason.options });

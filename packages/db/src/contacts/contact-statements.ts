@@ -98,6 +98,7 @@ export interface EntryRow {
   readonly quoted_from: number | null;
   readonly has_html: boolean | null;
   readonly has_files: boolean;
+  readonly opt_out_word: "stop_word" | "start_word" | null;
 }
 
 /** With ties, so that a version never comes in halves. What somebody found to be a person's is a machine's no more (DB192). */
@@ -108,19 +109,21 @@ export const entriesAfter = statement<EntryRow, [contactId: string, afterVersion
      entry.send_state, entry.failure, entry.unreadable, ms(entry.sent_at) as sent_at,
      ms(outbox.not_before) as not_before, case when mail_look.verdict is distinct from 'person' then mail.automatic end as automatic,
      mail.subject, mail.facts, mail.people, mail.quoted_from,
-     mail.html is not null as has_html, entry.has_files
+     mail.html is not null as has_html, entry.has_files, word.kind::text as opt_out_word
    from (
      select * from (
        select direction::text as kind, id, at, version, body_key, body, author_id, send_state, failure, unreadable, sent_at,
-         media > 0 or raw is not null as has_files
+         media > 0 or raw is not null as has_files, channel, dedupe_key
        from message where contact_id = $1 and version > $2
        union all
-       select 'note', id, at, version, body_key, body, author_id, null, null, false, null, false
+       select 'note', id, at, version, body_key, body, author_id, null, null, false, null, false, null, null
        from note where contact_id = $1 and version > $2
      ) every order by version fetch first 500 rows with ties
    ) entry
    left join staff on staff.id = entry.author_id
    left join mail on mail.message_id = entry.id
+   left join opt_out_word word on word.channel = entry.channel and word.dedupe_key = entry.dedupe_key
+     and word.kind in ('stop_word', 'start_word')
    left join mail_look on mail_look.message_id = entry.id and mail.automatic is not null
    left join outbox on outbox.message_id = entry.id and outbox.not_before > instant($3)
    order by entry.version, entry.at, entry.id`,

@@ -1,4 +1,11 @@
-import type { ContactId, Disposition, ReachAnswers, SendFailure, SendState } from "@holdfast/case-schema";
+import type {
+  ContactId,
+  Disposition,
+  OptOutKind,
+  ReachAnswers,
+  SendFailure,
+  SendState,
+} from "@holdfast/case-schema";
 import type { ContactLink } from "../links/link-store.ts";
 import type { LogPosition } from "../log/log-store.ts";
 import type { MailFacts } from "../mail/sealed-mail.ts";
@@ -47,6 +54,8 @@ export interface Entry {
   readonly mail: MailFacts | null;
   /** Whether something came with it that may be a file or the message as it came. */
   readonly hasFiles: boolean;
+  /** Which word on being written to it was, and nothing else (DB230); `null` for every other. */
+  readonly optOutWord: Extract<OptOutKind, "stop_word" | "start_word"> | null;
 }
 
 export type ClosedContact = ContactFacts & {

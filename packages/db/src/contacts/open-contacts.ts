@@ -95,6 +95,7 @@ function entryOf(owner: Owner, row: EntryRow): Entry {
     sentAt: row.sent_at,
     mail: mailOf(owner, row),
     hasFiles: row.has_files,
+    optOutWord: row.opt_out_word,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ContactId, MessageId, UserId } from "@holdfast/case-schema";
+import type { ContactId, MessageId, NoteId, UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OptOutWord } from "../opt-outs/opt-out-store.ts";
 import { SAMPLE_CHANNEL, sampleArrival, sampleHeld, sampleOptOut, sampleStaff } from "../testing/index.ts";
@@ -52,6 +52,20 @@ describe("words on being written to", () => {
     await say("start_word");
     expect(await kinds()).toEqual(["message", "message", "stop_word", "message", "start_word"]);
     expect((await words())[2]).toEqual({ kind: "stop_word", entry: 3, at: stoppedAt, saidAt: null });
+  });
+
+  it("[DB230] are shown as what they were in the conversation, and no other message is", async () => {
+    await say("stop_word");
+    const key = await say("start_word");
+    await does("provider_unblocks", key);
+    await store.answers.note({
+      contactId: id,
+      noteId: crypto.randomUUID() as NoteId,
+      by: dana,
+      text: "They wrote.",
+    });
+    const shown = (await store.contacts.entries(id, 0)).map(({ optOutWord }) => optOutWord);
+    expect(shown).toEqual([null, "stop_word", "start_word", null]);
   });
 
   it("[DB234] stand in the conversation's order, also when our clock ran ahead and was set back", async () => {
