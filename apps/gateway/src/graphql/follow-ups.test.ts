@@ -1,6 +1,7 @@
-import type { ContactId, UserId } from "@holdfast/case-schema";
+import type { ContactId, MessageId, UserId } from "@holdfast/case-schema";
 import { sampleHeld } from "@holdfast/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { agreed } from "../reach/testing/sample-record.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
 const MINUTE = 60_000;
@@ -194,6 +195,36 @@ describe("follow-ups by GraphQL", () => {
     expect(told).toBe("ReachRefused");
     expect(await house.store.followUps.purposeOf(messageId as never)).toMatchObject({ isBegun: false });
     expect((await send(null)).told).toBe("MessageQueued");
+  });
+
+  it("[CP82] [DB245] reach whoever agreed to it, and are done once what was written has left", async () => {
+    const messageId = crypto.randomUUID() as MessageId;
+    const kept = await house.store.reach.keepPreference({
+      contactId: id,
+      by: dana,
+      preference: agreed({
+        codes: null,
+        validUntil: Date.now() + 60 * MINUTE,
+        confirmedAt: Date.now(),
+        confirmedBy: dana,
+      }),
+    });
+    expect(kept.kind).toBe("kept");
+    const { id: due } = await agree("dana", { times: inMinutes(-1, 30) });
+    await expect.poll(async () => queued("dana", due), { timeout: 8_000 }).toMatchObject([{ state: "due" }]);
+    const { data } = await run(
+      "dana",
+      `mutation ($c: ID!, $m: ID!, $f: ID) { sendMessage(contactId: $c, messageId: $m, text: "Is it there?", followUpId: $f) {
+        __typename } }`,
+      { c: id, m: messageId, f: due },
+    );
+    expect(first(data)).toEqual({ __typename: "MessageQueued" });
+    await house.store.outbox.settle(messageId, { state: "sent" });
+    await expect.poll(async () => queued("dana", due), { timeout: 8_000 }).toEqual([]);
+    expect((await house.store.followUps.ofContact(id))[0]).toMatchObject({
+      state: "done",
+      changedBy: { name: "Dana" },
+    });
   });
 
   it("[A5] [G72] are nothing for those who keep the house", async () => {
