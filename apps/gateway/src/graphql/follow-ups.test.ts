@@ -202,6 +202,7 @@ describe("follow-ups by GraphQL", () => {
     const kept = await house.store.reach.keepPreference({
       contactId: id,
       by: dana,
+      personId: null,
       preference: agreed({
         codes: null,
         validUntil: Date.now() + 60 * MINUTE,
