@@ -21,6 +21,7 @@ import type { Log } from "./log/log.ts";
 import { showOutbox } from "./outbox/outbox-metrics.ts";
 import { pictureChores } from "./pictures/picture-chores.ts";
 import { queuedRedraw } from "./pictures/redraw/queued-redraw.ts";
+import { silenceChore } from "./reach/silence-chore.ts";
 import { attachRealtime } from "./realtime/attach-realtime.ts";
 import { createLiveSessions } from "./sessions/create-live-sessions.ts";
 import type { LiveSessions } from "./sessions/live-sessions.ts";
@@ -164,6 +165,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     ...pictureChores(store),
     ...outageChores(store, carried),
     ...blockChores(store),
+    silenceChore(store.reach, clock),
     absenceChore(store, realtime.present, clock),
     ...channels.chores,
   ];

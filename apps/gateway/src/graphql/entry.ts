@@ -23,6 +23,9 @@ export const Entry = builder.objectRef<StoredEntry>("Entry").implement({
     kind: t.expose("kind", { type: EntryKind }),
     at: t.expose("at", { type: "Instant" }),
     version: t.exposeInt("version"),
+    entry: t.exposeInt("entry", {
+      description: "Its place in the conversation, which nothing changes.",
+    }),
     text: t.exposeString("text", {
       nullable: true,
       description: "null when the person deleted it, or when it is damaged",

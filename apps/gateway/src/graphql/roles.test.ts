@@ -39,6 +39,8 @@ function literal({ type }: GraphQLArgument): string {
   if (name === "FollowUpEnd") return "done";
   if (name === "FollowUpTimes") return "{ dueAt: 1, until: 2 }";
   if (name === "BlockReason") return "abusive";
+  if (name === "PreferenceInput") return "{ may: never }";
+  if (name === "Instant") return "1";
   throw new Error(`say in this test what a ${name} looks like`);
 }
 

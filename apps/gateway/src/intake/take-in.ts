@@ -1,13 +1,22 @@
 import { InboundEvent, type Parsed } from "@holdfast/channel-kit";
-import type { Arrival, Arrived, CurrentSettings, OptOutWord, Store, UnnotedContact } from "@holdfast/db";
+import type {
+  Arrival,
+  Arrived,
+  CodeWordSaid,
+  CurrentSettings,
+  OptOutWord,
+  Store,
+  UnnotedContact,
+} from "@holdfast/db";
 import { arrivedMail, bringsMail } from "./arrived-mail.ts";
+import { heardCodeWord } from "./heard-code-word.ts";
 import { judgedWords } from "./judged-words.ts";
 import { keywordSaid } from "./keyword-said.ts";
 import { keysOfBytes, toArrival, unreadableArrival, type Origin } from "./to-arrival.ts";
 
 /** What taking in needs of the house. */
 export interface TakeInParts {
-  readonly store: Pick<Store, "intake" | "outbox" | "optOuts" | "conversations">;
+  readonly store: Pick<Store, "intake" | "outbox" | "optOuts" | "reach" | "conversations">;
   readonly settings: () => Promise<CurrentSettings>;
   /** Hears of every contact that opened, after its commit, and keeps nobody waiting. Left out: nobody hears. */
   readonly opened?: (contact: UnnotedContact) => void;
@@ -24,10 +33,12 @@ export async function takeIn(
   { store, settings, opened }: TakeInParts,
 ): Promise<readonly Arrived[]> {
   const now = await settings();
-  const arrive = async ({ arrival, word }: Coming): Promise<Arrived> => {
+  const arrive = async ({ arrival, word, code }: Coming): Promise<Arrived> => {
     // Kept first: between the two nothing of ours can leave any more.
     if (word !== null) await store.optOuts.record(word);
-    const arrived = await store.intake.arrive(arrival);
+    if (code !== null) await store.reach.codeWordSaid(code);
+    const isDanger = code?.kind === "danger";
+    const arrived = await store.intake.arrive(isDanger ? { ...arrival, danger: "danger_word" } : arrival);
     const { contactId } = arrived;
     // What a machine wrote waits for nobody, so nobody is asked for it.
     const isPersons = arrival.mail?.automatic == null;
@@ -50,7 +61,8 @@ export async function takeIn(
     if (event.kind === "message") {
       const mail = bringsMail(event) ? await arrivedMail(event) : null;
       const arrival = toArrival(event, origin, now, mail, await judgedWords(event, origin, now, store));
-      coming.push({ arrival, word: keywordSaid(event, origin, now) });
+      const code = await heardCodeWord(event, origin, store.reach);
+      coming.push({ arrival, word: keywordSaid(event, origin, now), code });
     }
   const arrived = arriveInOrder([...coming, ...broken], arrive);
   const others = events.map(async (event) => {
@@ -69,14 +81,15 @@ export async function takeIn(
   return arrived;
 }
 
-/** A message on its way in, and what it says on being written to, kept before it. */
+/** A message on its way in, and what it says on being written to or in agreed words, kept before it. */
 interface Coming {
   readonly arrival: Arrival;
   readonly word: OptOutWord | null;
+  readonly code: CodeWordSaid | null;
 }
 
 function wordless(arrival: Arrival): Coming {
-  return { arrival, word: null };
+  return { arrival, word: null, code: null };
 }
 
 /** One thread's messages one after another, threads beside each other. */

@@ -20,7 +20,7 @@ export type MayLeave =
   | { readonly failure: SendFailure };
 
 export interface MayLeaveParts {
-  readonly reach: Pick<ReachStore, "record">;
+  readonly reach: Pick<ReachStore, "record" | "sawLocked">;
   readonly followUps: Pick<FollowUpStore, "purposeOf">;
   readonly settings: () => Promise<Pick<CurrentSettings, "quietWords" | "neutralChecks">>;
   /** Open channels by instance id. */
@@ -48,6 +48,8 @@ export function mayLeave(parts: MayLeaveParts): (due: Due) => Promise<MayLeave> 
     const { decision, bearsSubject } = decideAnswer(known, { words, purpose, messageId });
     const failure = gravestOf(decision);
     if (failure === null) return { version: record.version, bearsSubject };
+    // Kept, so that no clock that is put back opens again what was seen to be locked (CP26).
+    if (decision.silence.phase === "locked") await reach.sawLocked(contactId, now);
     return { failure };
   };
 }

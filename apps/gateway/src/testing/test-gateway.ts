@@ -29,6 +29,8 @@ export interface TestGatewayOptions {
   readonly consoleFolder?: string;
   /** Another gateway's database; a fresh one when left out. */
   readonly beside?: TestGateway;
+  /** The real clock unless said otherwise. */
+  readonly clock?: () => number;
 }
 
 export async function testGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -36,7 +38,10 @@ export async function testGateway(options: TestGatewayOptions = {}): Promise<Tes
   const environment = { PORT: String(port), ...options.environment };
   const read = readEnv(environment);
   if (read.kind === "refused") throw new Error(read.reasons.join(" "));
-  const store = await testStore(options.beside ? { connection: options.beside.store.connection } : {});
+  const clock = options.clock ?? Date.now;
+  const store = await testStore(
+    options.beside ? { connection: options.beside.store.connection, clock } : { clock },
+  );
   const logged: string[] = [];
   const write: Log["info"] = (event, facts) => void logged.push(JSON.stringify({ event, ...facts }));
   if (options.beside === undefined) {
@@ -51,7 +56,7 @@ export async function testGateway(options: TestGatewayOptions = {}): Promise<Tes
     consoleFolder: options.consoleFolder ?? "/nonexistent",
     store,
     keyring: store.keyring,
-    clock: Date.now,
+    clock,
     random: randomBytes,
     fetch: globalThis.fetch,
     log: { info: write, warn: write, error: write },

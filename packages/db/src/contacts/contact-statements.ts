@@ -83,6 +83,7 @@ export interface EntryRow {
   readonly id: string;
   readonly at: number;
   readonly version: number;
+  readonly entry: number;
   readonly body_key: Buffer | null;
   readonly body: Buffer | null;
   readonly author: StaffName | null;
@@ -104,7 +105,7 @@ export interface EntryRow {
 /** With ties, so that a version never comes in halves. What somebody found to be a person's is a machine's no more (DB192). */
 export const entriesAfter = statement<EntryRow, [contactId: string, afterVersion: number, nowMs: number]>(
   "entries_after",
-  `select entry.kind, entry.id, ms(entry.at) as at, entry.version, entry.body_key, entry.body,
+  `select entry.kind, entry.id, ms(entry.at) as at, entry.version, entry.entry, entry.body_key, entry.body,
      case when staff.id is not null then json_build_object('id', staff.id, 'name', staff.name) end as author,
      entry.send_state, entry.failure, entry.unreadable, ms(entry.sent_at) as sent_at,
      ms(outbox.not_before) as not_before, case when mail_look.verdict is distinct from 'person' then mail.automatic end as automatic,
@@ -112,11 +113,11 @@ export const entriesAfter = statement<EntryRow, [contactId: string, afterVersion
      mail.html is not null as has_html, entry.has_files, word.kind::text as opt_out_word
    from (
      select * from (
-       select direction::text as kind, id, at, version, body_key, body, author_id, send_state, failure, unreadable, sent_at,
+       select direction::text as kind, id, at, version, entry, body_key, body, author_id, send_state, failure, unreadable, sent_at,
          media > 0 or raw is not null as has_files, channel, dedupe_key
        from message where contact_id = $1 and version > $2
        union all
-       select 'note', id, at, version, body_key, body, author_id, null, null, false, null, false, null, null
+       select 'note', id, at, version, version, body_key, body, author_id, null, null, false, null, false, null, null
        from note where contact_id = $1 and version > $2
      ) every order by version fetch first 500 rows with ties
    ) entry

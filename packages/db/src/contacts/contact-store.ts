@@ -37,6 +37,8 @@ export interface Entry {
   readonly at: number;
   /** The contact's version at this entry's last change: ask for what is after the version you have. */
   readonly version: number;
+  /** Its place in the conversation, which nothing changes: the contact's version when it was written or arrived. */
+  readonly entry: number;
   /** `null` once the person took it back, and when it is damaged. */
   readonly text: string | null;
   /** Whether what is stored can no longer be opened. The rest of the contact still can. */

@@ -85,6 +85,7 @@ function entryOf(owner: Owner, row: EntryRow): Entry {
     id: row.id,
     at: row.at,
     version: row.version,
+    entry: row.entry,
     text: words === "damaged" ? null : (words?.toString() ?? null),
     damaged: words === "damaged",
     author: row.author,

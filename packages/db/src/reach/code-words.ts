@@ -1,6 +1,6 @@
 import { CodeWordHash, PersonId, type ChannelId, type CodeWordKind } from "@holdfast/case-schema";
 import type { Keyring } from "../keyring/keyring.ts";
-import { threadHash } from "../sealing/thread-hash.ts";
+import { knownThread } from "./known-thread.ts";
 import { statement } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
 import type { CodeWordHasher, ThreadCodeWords } from "./reach-store.ts";
@@ -51,8 +51,10 @@ export async function codeWordsOf(
   { pool, keyring }: Inside,
   channel: ChannelId,
   threadKey: string,
+  refs: readonly string[] = [],
 ): Promise<ThreadCodeWords | null> {
-  const rows = await wordsOfThread(pool, channel, threadHash(keyring, channel, threadKey));
+  const thread = await knownThread({ pool, keyring }, channel, threadKey, refs);
+  const rows = await wordsOfThread(pool, channel, thread);
   const [first] = rows;
   if (first === undefined) return null;
   const agreed = [...Map.groupBy(rows, (row) => row.preference_id).values()].flatMap((words) => {

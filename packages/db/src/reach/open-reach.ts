@@ -3,7 +3,7 @@ import { v7 } from "uuid";
 import { ownerOf } from "../sealing/owner-of.ts";
 import { PLACE } from "../sealing/places.ts";
 import { seal } from "../sealing/seal.ts";
-import { threadHash } from "../sealing/thread-hash.ts";
+import { knownThread } from "./known-thread.ts";
 import type { Inside } from "../store/inside.ts";
 import {
   codeWordSaid,
@@ -33,7 +33,7 @@ export function openReach(inside: Inside): ReachStore {
       if (kept.kind === "kept") commits.happened();
       return kept;
     },
-    codeWords: async (channel, threadKey) => codeWordsOf(inside, channel, threadKey),
+    codeWords: async (channel, threadKey, refs) => codeWordsOf(inside, channel, threadKey, refs),
     codeWordHash: async (contactId) =>
       asPerson(inside, contactId, async ({ owner, wrapped }) => {
         if (wrapped !== null) {
@@ -96,9 +96,9 @@ async function record({ pool, clock }: Inside, event: ReachHappened): Promise<Re
   }
 }
 
-async function hear({ pool, keyring }: Inside, said: CodeWordSaid): Promise<void> {
-  const { channel, threadKey, dedupeKey, kind, hash, at } = said;
-  const thread = threadHash(keyring, channel, threadKey);
+async function hear({ pool, keyring, clock }: Inside, said: CodeWordSaid): Promise<void> {
+  const { channel, threadKey, refs = [], dedupeKey, kind, hash, at = clock() } = said;
+  const thread = await knownThread({ pool, keyring }, channel, threadKey, refs);
   const key = keyring.hash("dedupe", dedupeKey);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const [row] = await codeWordSaid(pool, channel, thread, key, kind, bytesOf(hash), at);

@@ -45,12 +45,15 @@ export type ReachHappened = { readonly contactId: ContactId; readonly by: UserId
 export interface CodeWordSaid {
   readonly channel: ChannelId;
   readonly threadKey: string;
+  /** As for an arrival: the first that is known wins over `threadKey`. */
+  readonly refs?: readonly string[];
   /** Names what said it for ever: heard again, it says nothing new. */
   readonly dedupeKey: string;
   readonly kind: CodeWordKind;
   /** Which of the agreed words it was. */
   readonly hash: CodeWordHash;
-  readonly at: number;
+  /** By the store's clock where it is left out. */
+  readonly at?: number;
 }
 
 /** What came of recording something; who is not named where anybody may. */
@@ -84,7 +87,11 @@ export interface ReachStore {
   /** Keeps what the contact's holder was told, and makes the person if there is none. */
   readonly keepPreference: (given: PreferenceGiven) => Promise<PreferenceKept>;
   /** What is listened for in a thread; `null` when its person agreed on no words, or it is nobody's. */
-  readonly codeWords: (channel: ChannelId, threadKey: string) => Promise<ThreadCodeWords | null>;
+  readonly codeWords: (
+    channel: ChannelId,
+    threadKey: string,
+    refs?: readonly string[],
+  ) => Promise<ThreadCodeWords | null>;
   /** Makes the person when there is none; `null` when there is no such contact. */
   readonly codeWordHash: (contactId: ContactId) => Promise<CodeWordHasher | null>;
   /**

@@ -1,0 +1,51 @@
+import { ContactId } from "@holdfast/case-schema";
+import type { ReachHappened } from "@holdfast/db";
+import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
+import { needs } from "./needs.ts";
+import { answerToSaid, SafeContactResult } from "./safe-contact-result.ts";
+import { tagged } from "./tagged.ts";
+
+type Marked = Exclude<ReachHappened["kind"], "agreed_until">;
+
+async function mark(kind: Marked, id: string, { store, identity }: Context) {
+  const contactId = ContactId.safeParse(id);
+  if (!contactId.success) return tagged("NotFound", { id });
+  if (kind === "exploiter_mark_taken_back") {
+    // A warning is anybody's to give, and only theirs to take back who speak with them.
+    const contact = await store.contacts.contact(contactId.data);
+    if (contact === null) return tagged("NotFound", { id });
+    const { holder } = contact.row;
+    if (holder?.id !== identity.userId) return tagged("NotHolder", { holder });
+  }
+  const event = { contactId: contactId.data, by: identity.userId, kind };
+  return answerToSaid(contactId.data, await store.reach.happened(event));
+}
+
+const MARKS = {
+  confirmSamePerson: ["confirmed", "The holder is convinced that it is the same person."],
+  markMayBeExploiter: [
+    "exploiter_marked",
+    "Whoever has the mark before their eyes is warned: anybody who answers may set it.",
+  ],
+  takeBackExploiterMark: ["exploiter_mark_taken_back", "Only the holder, who speaks with them."],
+  markNumberReassigned: [
+    "number_reassigned",
+    "The number is somebody else's now: what was agreed with whoever had it holds here no longer.",
+  ],
+} as const satisfies Record<string, readonly [Marked, string]>;
+
+builder.mutationFields((t) =>
+  Object.fromEntries(
+    Object.entries(MARKS).map(([name, [kind, description]]) => [
+      name,
+      t.field({
+        ...needs("contact.judge_hands"),
+        type: SafeContactResult,
+        description,
+        args: { contactId: t.arg.id({ required: true }) },
+        resolve: (_root, { contactId }, context) => mark(kind, contactId, context),
+      }),
+    ]),
+  ),
+);

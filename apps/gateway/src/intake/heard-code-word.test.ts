@@ -1,0 +1,71 @@
+import { ChannelId, PersonId, type CodeWordHash } from "@holdfast/case-schema";
+import { InboundMessage } from "@holdfast/channel-kit";
+import type { ReachStore, ThreadCodeWords } from "@holdfast/db";
+import { expect, it, vi } from "vitest";
+import { heardCodeWord } from "./heard-code-word.ts";
+import type { Origin } from "./to-arrival.ts";
+
+const hash = (form: string): CodeWordHash => `hash of ${form}` as CodeWordHash;
+const agreed: ThreadCodeWords = {
+  personId: PersonId.parse("00000000-0000-7000-8000-000000000001"),
+  hash,
+  agreed: [{ safe: hash("marigold"), danger: hash("umbrella") }],
+  dangerSince: null,
+};
+const texts: Origin = {
+  id: ChannelId.parse("texts"),
+  traits: { medium: "text", delivery: "pushed" } as Origin["traits"],
+};
+
+async function heard(
+  text: string,
+  rest: object = {},
+  origin = texts,
+  words: ThreadCodeWords | null = agreed,
+) {
+  const codeWords = vi.fn<ReachStore["codeWords"]>(async () => words);
+  const message = InboundMessage.parse({
+    kind: "message",
+    dedupeKey: "one",
+    threadKey: "a thread",
+    address: null,
+    text,
+    sentAt: null,
+    language: null,
+    ...rest,
+  });
+  const said = await heardCodeWord(message, origin, { codeWords });
+  return { said, asked: codeWords.mock.calls.length };
+}
+
+it.each<[string, "safe" | "danger" | null]>([
+  ["I left my UMBRELLA at work", "danger"],
+  ["um brella", "danger"],
+  ["the marigolds", null],
+  ["Marigold!", "safe"],
+  ["marigold, and my umbrella", "danger"],
+  ["Is somebody there?", null],
+])("[G206] hears %j as %s", async (text, kind) => {
+  const { said } = await heard(text);
+  const hashes = { safe: hash("marigold"), danger: hash("umbrella") };
+  const message = { channel: texts.id, threadKey: "a thread", refs: [], dedupeKey: "one" };
+  expect(said).toEqual(kind === null ? null : { ...message, kind, hash: hashes[kind] });
+});
+
+it("[G206] hears words of an earlier agreement beside those of the present one", async () => {
+  const both = { ...agreed, agreed: [...agreed.agreed, { safe: hash("teapot"), danger: null }] };
+  expect((await heard("teapot", {}, texts, both)).said).toMatchObject({ kind: "safe", hash: hash("teapot") });
+  expect((await heard("teapot umbrella", {}, texts, both)).said).toMatchObject({ kind: "danger" });
+});
+
+it("[G206] hears nothing where nothing was agreed, a machine wrote, or it is only quoted", async () => {
+  expect((await heard("umbrella", {}, texts, null)).said).toBeNull();
+  expect(await heard("umbrella", { automatic: "auto_reply" })).toEqual({ said: null, asked: 0 });
+  expect((await heard("Yes\n> umbrella")).said).toBeNull();
+  expect((await heard("> umbrella?\numbrella")).said).toMatchObject({ kind: "danger" });
+});
+
+it("[G206] asks nothing of what they fetch themselves", async () => {
+  const page = { ...texts, traits: { ...texts.traits, delivery: "fetched" as const } };
+  expect(await heard("umbrella", {}, page)).toEqual({ said: null, asked: 0 });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { liftableLocks } from "./liftable-locks.ts";
+import { agreed, known, MINUTE, NOW } from "./testing/sample-record.ts";
+
+const expired = { conversation: [], preference: agreed({ validUntil: NOW - 1 }) };
+const closed = agreed({
+  validUntil: NOW - 1,
+  ways: [{ way: "text", when: [{ days: ["fri"], from: "20:00", until: "21:00" }], alias: null }],
+});
+
+describe("what a lead may lift", () => {
+  it.each([
+    ["an expired preference", expired, ["preference_expired"]],
+    ["a closed window as well", { ...expired, preference: closed }, ["preference_expired", "outside_window"]],
+    ["nothing where nothing locks", { preference: agreed() }, []],
+    ["nothing where nobody was asked", { conversation: [] }, []],
+    [
+      "nothing where they said stop, too",
+      { ...expired, optOutWords: [{ kind: "stop_word", entry: 1, at: NOW - 1, saidAt: null }] as const },
+      [],
+    ],
+    [
+      "nothing while danger holds",
+      { ...expired, danger: [{ kind: "danger_word", at: NOW - MINUTE }] as const },
+      [],
+    ],
+    [
+      "the same again, once it was lifted before",
+      { ...expired, lift: { locks: ["preference_expired"] as const, at: NOW, isUsed: false, usedBy: null } },
+      ["preference_expired"],
+    ],
+  ])("[G207] %s", (_name, rest, locks) => {
+    expect(liftableLocks(known(rest))).toEqual(locks);
+  });
+});

@@ -1,0 +1,66 @@
+import type { CodeWordHash, CodeWords, ContactPreference, QuietWords, UserId } from "@holdfast/case-schema";
+import { validUntil } from "@holdfast/contact-policy";
+import { codesWanted, hashedCodes, type CodesWanted } from "./code-words-wanted.ts";
+import { problemsOfTexts } from "./preference-texts.ts";
+import { waysWanted } from "./preference-ways.ts";
+import { typed, type PreferenceProblem, type PreferenceWanted } from "./preference-wanted.ts";
+
+/** What a preference is read with. */
+export interface Reading {
+  readonly before: ContactPreference | null;
+  /** Words that mean something already, and cannot be code words (CP42). */
+  readonly taken: readonly string[];
+  readonly quiet: QuietWords;
+  readonly isCrisis: boolean;
+  readonly by: UserId;
+  readonly now: number;
+}
+
+/** A preference that can be kept once its code words are hashed, or all that is wrong with it at once. */
+export type PreferenceRead =
+  | {
+      readonly ok: true;
+      /** Whether there are words to hash: only then does anybody need the person's key. */
+      readonly codes: CodesWanted;
+      readonly with: (hash: (form: string) => CodeWordHash) => ContactPreference;
+    }
+  | { readonly ok: false; readonly problems: readonly PreferenceProblem[] };
+
+const NOT_KEPT: CodesWanted = { kind: "kept", codes: null };
+
+/** Reads what was typed in. Code words go no further than the hash. */
+export function preferenceOf(wanted: PreferenceWanted, reading: Reading): PreferenceRead {
+  const { before, by, now, isCrisis } = reading;
+  const confirmed = { confirmedAt: now, confirmedBy: by };
+  if (wanted.may === "never")
+    return { ok: true, codes: NOT_KEPT, with: () => ({ may: "never", ...confirmed }) };
+  const ways = waysWanted(wanted);
+  const codes = codesWanted(wanted, codesOf(before), reading.taken);
+  const until = wanted.validUntil ?? validUntil(now, isCrisis);
+  const problems = [
+    ...("ways" in ways ? [] : ways),
+    ...("kind" in codes ? [] : codes),
+    ...problemsOfTexts(wanted, reading.quiet),
+    ...(until > now ? [] : [{ field: "validUntil", problem: "past" }]),
+  ];
+  if (problems.length > 0 || !("ways" in ways) || !("kind" in codes)) return { ok: false, problems };
+  return {
+    ok: true,
+    codes,
+    with: (hash) => ({
+      may: "contact",
+      ...ways,
+      codes: hashedCodes(codes, hash),
+      checkQuestion: typed(wanted.checkQuestion),
+      whenDropped: wanted.whenDropped ?? "they_return",
+      device: { shared: wanted.sharedDevice ?? "unknown", watched: wanted.watchedDevice ?? "unknown" },
+      allowsPlainWords: wanted.allowsPlainWords === true,
+      validUntil: until,
+      ...confirmed,
+    }),
+  };
+}
+
+function codesOf(preference: ContactPreference | null): CodeWords | null {
+  return preference?.may === "contact" ? preference.codes : null;
+}
