@@ -2,6 +2,7 @@ import { act, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Button } from "./button.tsx";
+import { CheckChoice } from "./check-choice.tsx";
 import { ChoiceBar } from "./choice-bar.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Explanation } from "./explanation.tsx";
@@ -203,5 +204,18 @@ describe("what loads unusually long", () => {
     act(() => vi.advanceTimersByTime(1));
     expect(page.textContent).toBe("This takes longer than usual.");
     vi.useRealTimers();
+  });
+});
+
+describe("any of a few", () => {
+  it("tells what holds now, in the order of the choices, whatever was ticked first", () => {
+    const onSelect = vi.fn<(ids: readonly string[]) => void>();
+    const choices = ["mon", "tue", "wed"].map((id) => ({ id, label: id }));
+    const page = draw(<CheckChoice label="Days" choices={choices} selected={["wed"]} onSelect={onSelect} />);
+    expect([...page.querySelectorAll("input")].map(({ checked }) => checked)).toEqual([false, false, true]);
+    click(page.querySelector("input"));
+    expect(onSelect).toHaveBeenLastCalledWith(["mon", "wed"]);
+    click([...page.querySelectorAll("input")].at(-1));
+    expect(onSelect).toHaveBeenLastCalledWith([]);
   });
 });

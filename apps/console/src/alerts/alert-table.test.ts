@@ -8,6 +8,7 @@ const TABLE: readonly (readonly [string, AlertKind, string])[] = [
   ["AL10", "call_offered", "ring | assertive! | every 3000 | nothing | holder"],
   ["AL11", "danger_waiting", "danger | assertive! | at 20000, 40000 | silent | all"],
   ["AL12", "danger_unanswered", "danger | assertive! | never | silent | leads"],
+  ["AL26", "danger_word", "danger | assertive! | never | silent | holder_and_leads"],
   ["AL13", "assigned", "soft | polite | never | silent | holder"],
   ["AL14", "message_read", "none | polite | never | same | holder"],
   ["AL15", "message_held", "tick | polite | at 60000 | silent | holder"],
@@ -57,6 +58,7 @@ describe("the table of alerts", () => {
       "call_offered",
       "danger_waiting",
       "danger_unanswered",
+      "danger_word",
       "holder_gone",
     ]);
   });
@@ -67,6 +69,7 @@ describe("the table of alerts", () => {
       "call_offered",
       "danger_waiting",
       "danger_unanswered",
+      "danger_word",
       "holder_gone",
     ]);
   });

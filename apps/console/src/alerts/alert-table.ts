@@ -6,6 +6,7 @@ export type AlertKind =
   | "call_offered"
   | "danger_waiting"
   | "danger_unanswered"
+  | "danger_word"
   | "assigned"
   | "message_read"
   | "message_held"
@@ -117,6 +118,17 @@ export const ALERTS = {
     onBreak: "silent",
     whom: "leads",
     notice: "contact",
+    mayBeMuted: false,
+  },
+  danger_word: {
+    rule: "AL26",
+    tone: "danger",
+    screen: "fixed_bar",
+    speech: AT_ONCE,
+    repeat: NEVER,
+    onBreak: "silent",
+    whom: "holder_and_leads",
+    notice: "message",
     mayBeMuted: false,
   },
   assigned: {

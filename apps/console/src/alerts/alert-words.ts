@@ -15,6 +15,8 @@ function rowWords(alert: AlertAct["alert"], row: QueueRow, count: number): strin
       return t`Danger. Contact ${contact} is waiting.`;
     case "danger_unanswered":
       return t`Danger. Contact ${contact} still waits, and nobody has it.`;
+    case "danger_word":
+      return t`Danger word in contact ${contact}.`;
     case "assigned": {
       const from = row.holder?.name ?? "";
       return t`${from} offers you contact ${contact}.`;

@@ -1,9 +1,9 @@
 import type { Watch } from "./alerts.ts";
-import { isBackForMe, isEndangered, isWaiting, type Outlook } from "./outlook.ts";
+import { isBackForMe, isDangerWordForMe, isEndangered, isWaiting, type Outlook } from "./outlook.ts";
 
 /** What still wants somebody, for the forms that stay until it no longer does. */
 export interface Attention {
-  /** Contacts that wait, that are offered to me, that I set aside and are back, or in which I have something to read. */
+  /** Contacts that wait, that are offered to me, that I set aside and are back, in which I have something to read, or in which the danger word holds. */
   readonly count: number;
   readonly endangered: number;
   readonly contact: boolean;
@@ -28,11 +28,12 @@ export function attentionOf(watch: Watch, { board, me, leads }: Outlook): Attent
     const isOffered = row.offeredTo?.id === me;
     const isUnread = watch.seen.get(row.id)?.unread?.kind === "unread";
     const isBack = isBackForMe(row, me);
-    if (isWaiting(row) || isOffered || isUnread || isBack) count += 1;
+    const isDangerWord = isDangerWordForMe(row, { me, leads });
+    if (isWaiting(row) || isOffered || isUnread || isBack || isDangerWord) count += 1;
     if (isEndangered(row)) endangered += 1;
     contact ||= isWaiting(row) || (leads && row.holderGoneSince !== null);
     offer ||= isOffered;
-    message ||= isUnread;
+    message ||= isUnread || isDangerWord;
     back ||= isBack;
   }
   return { count, endangered, contact, offer, message, back };

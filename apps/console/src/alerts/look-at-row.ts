@@ -8,7 +8,14 @@ import {
   type AlertKind,
 } from "./alert-table.ts";
 import { DUE_ALERTS, dueStage, dueTimes, type DueStage } from "./due-stage.ts";
-import { isBackForMe, isEndangered, isWaiting, type AlertAct, type Outlook } from "./outlook.ts";
+import {
+  isBackForMe,
+  isDangerWordForMe,
+  isEndangered,
+  isWaiting,
+  type AlertAct,
+  type Outlook,
+} from "./outlook.ts";
 
 /** Danger that waits for somebody. Instants are milliseconds. */
 interface Danger {
@@ -69,6 +76,8 @@ export function lookAtRow(
   const danger = lookAtDanger(was?.danger ?? null, row, outlook, now, act, again);
   const unread = lookAtUnread(before, isSame, row, outlook, now, isStart, act, again);
   const due = lookAtDue(was, row, outlook, now, isStart, act, again);
+  if (isDangerWordForMe(row, outlook) && !(was !== null && isDangerWordForMe(was.row, outlook)))
+    act("danger_word");
   if (row.offeredTo?.id === outlook.me && was?.row.offeredTo?.id !== outlook.me) act("assigned");
   if (isBackForMe(row, outlook.me) && was?.row.backSince !== row.backSince) act("back_from_aside");
   if (outlook.leads && isGoneNews(was?.row ?? null, row, isStart)) act("holder_gone");

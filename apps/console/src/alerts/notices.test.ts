@@ -43,8 +43,8 @@ describe("a notice of the operating system", () => {
     tell((Object.keys(ALERTS) as AlertKind[]).map(act));
     expect(shown).toEqual([
       "New contact waiting | holdfast-contact",
-      "A contact is offered to you | holdfast-offer",
       "New message | holdfast-message",
+      "A contact is offered to you | holdfast-offer",
       "A contact is back | holdfast-back",
     ]);
     expect(shown.join(" ")).not.toMatch(/4120|Dana|Marta|text/);

@@ -42,6 +42,11 @@ export function isBackForMe(row: QueueRow, me: UserId): boolean {
   return row.backSince !== null && row.setAsideBy?.id === me;
 }
 
+/** Whether somebody said the danger word in a contact that is mine, or in anybody's where I lead. */
+export function isDangerWordForMe(row: QueueRow, { me, leads }: Pick<Outlook, "me" | "leads">): boolean {
+  return row.danger === "danger_word" && (leads || row.holder?.id === me);
+}
+
 /** Whether a contact waits, and there is danger, said by somebody or found in what they wrote. */
 export function isEndangered(row: QueueRow): boolean {
   return isWaiting(row) && isAlarming(row);

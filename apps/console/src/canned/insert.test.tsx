@@ -7,6 +7,7 @@ import { chooseKind } from "../contact/composer-kind.ts";
 import { drafts } from "../contact/draft-store.ts";
 import { doings } from "../keys/doings.ts";
 import { dana, queueRow } from "../queue/row.fixture.ts";
+import { decision, safeContact } from "../reach/safe-contact.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { buttonNames, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
@@ -45,7 +46,7 @@ async function open(): Promise<void> {
 
 describe("a canned text", () => {
   it("is put where the caret stands, counted at once, gone on with, and sent by nobody", async () => {
-    const { page, remove } = draw(<Composer row={mine} isLoaded optedOut={null} />);
+    const { page, remove } = draw(<Composer row={mine} isLoaded safe={null} />);
     type(field(page), "Hello. Write soon");
     field(page).setSelectionRange(7, 7);
     await open();
@@ -60,19 +61,22 @@ describe("a canned text", () => {
   });
 
   it("in the contact's own language stands first", async () => {
-    const { remove } = draw(<Composer row={{ ...mine, language: "es" }} isLoaded optedOut={null} />);
+    const { remove } = draw(<Composer row={{ ...mine, language: "es" }} isLoaded safe={null} />);
     await open();
     expect(items()[0]?.textContent).toBe("HereSpanish");
     remove();
   });
 
-  it("is for replies by its media only, and not while they take no messages; the command says so", () => {
-    const texts = { row: mine, isLoaded: true, optedOut: null };
+  it("is for replies by its media only, and not while suggestions are withheld; the command says so", () => {
+    const withheld = decision({
+      hands: { signs: [], isConfirmed: true, foldBefore: null, withholds: ["suggestions"] },
+    });
+    const texts = { row: mine, isLoaded: true, safe: safeContact() };
     const { page, again, remove } = draw(<Composer {...texts} />);
     expect(buttonNames(page)).toContain("Insert a canned text");
     for (const other of [
       <Composer key="form" {...texts} row={{ ...mine, medium: "form" }} />,
-      <Composer key="out" {...texts} optedOut={{ since: null }} />,
+      <Composer key="out" {...texts} safe={safeContact({ decision: withheld })} />,
     ]) {
       again(other);
       expect(buttonNames(page)).not.toContain("Insert a canned text");

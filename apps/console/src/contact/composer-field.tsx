@@ -9,6 +9,7 @@ import { insertAt } from "../canned/insert-at.ts";
 import { InsertButton, openInsert, useFitting } from "../canned/insert-button.tsx";
 import { SavedWords } from "../drafts/saved-words.tsx";
 import { useDoings } from "../keys/doings.ts";
+import type { Sendable } from "../reach/sendable.ts";
 import { isChoice } from "../texting/parts.ts";
 import { PlainLine } from "../texting/plain-line.tsx";
 import { countWords, textsWords } from "../texting/text-count.ts";
@@ -25,19 +26,31 @@ export interface ComposerFieldProps {
   readonly isLoaded: boolean;
   /** Why these words can only be read; `null` when they can be written. */
   readonly lock: string | null;
+  /** What may reach them now. Whatever it is, words can be written, and stay. */
+  readonly sendable: Sendable;
+  /** Whether canned texts are offered: not while what is known is withheld. */
+  readonly hasSuggestions: boolean;
 }
 
 /** The field itself, what its words cost, and how they leave. */
-export function ComposerField({ row, kind, isLoaded, lock }: ComposerFieldProps): ReactNode {
+export function ComposerField({
+  row,
+  kind,
+  isLoaded,
+  lock,
+  sendable,
+  hasSuggestions,
+}: ComposerFieldProps): ReactNode {
   const isLocked = lock !== null;
-  const composed = useComposed(row, kind, { isLocked, isLoaded });
+  const composed = useComposed(row, kind, { isLocked, isLoaded, sendable });
   const { text, write, isText, ways, way, notSent } = composed;
   // Why the last press sent nothing, for as long as that is so.
   const [heldBack, setHeldBack] = useState<NotSent | null>(null);
   if (heldBack !== null && heldBack !== notSent) setHeldBack(null);
   const plainly = usePlainly(text, write);
   const texts = useFitting(row);
-  const canInsert = kind === "reply" && !isLocked && texts.length > 0;
+  const canInsert = kind === "reply" && !isLocked && hasSuggestions && texts.length > 0;
+  const isReachOff = kind === "reply" && !isLocked && sendable.kind !== "anything";
   useTextNotices(isText ? text : "", way.parts.length);
 
   function submit(): void {
@@ -100,7 +113,9 @@ export function ComposerField({ row, kind, isLoaded, lock }: ComposerFieldProps)
         // Else a browser writes the words to its disk, to bring the page back after a crash.
         autoComplete="off"
         readOnly={isLocked}
-        aria-describedby={isLocked ? "composer-lock" : "composer-state"}
+        aria-describedby={
+          isLocked ? "composer-lock" : isReachOff ? "reach-reason composer-state" : "composer-state"
+        }
         onChange={(event) => write(event.target.value)}
         onKeyDown={onKeyDown}
         className={
@@ -130,6 +145,7 @@ export function ComposerField({ row, kind, isLoaded, lock }: ComposerFieldProps)
           composed={composed}
           readAt={kind === "reply" ? readAtWords(row, composed) : null}
           heldBack={heldBack}
+          off={isReachOff && notSent !== null && notSent !== "offline" ? sendable.kind : null}
         />
         {canInsert ? <InsertButton texts={texts} onInsert={insert} onInserted={focusField} /> : null}
         <SavedWords contact={row.id} kind={kind} />
@@ -149,11 +165,14 @@ function StateLine({
   composed,
   readAt,
   heldBack,
+  off,
 }: {
   readonly composed: Composed;
   /** When they read what is written here; `null` where nobody can say, or nobody does. */
   readonly readAt: string | null;
   readonly heldBack: NotSent | null;
+  /** What may be sent where these words may not. */
+  readonly off: Sendable["kind"] | null;
 }): ReactNode {
   const { text, isText, length, isOffline, way } = composed;
   const count = isText && !length.isTooLong ? textCount(text, way.parts.length) : length.words;
@@ -162,6 +181,14 @@ function StateLine({
     return (
       <p id="composer-state" className="text-small font-medium text-concern">
         {notSentWords(heldBack)} {heldBack === "too_long" ? length.words : null}
+      </p>
+    );
+  if (off !== null)
+    return (
+      <p id="composer-state" className="text-small text-concern">
+        {off === "nothing"
+          ? t`Sending is off now. What you write stays.`
+          : t`Only the agreed words can be sent now. What you write stays.`}
       </p>
     );
   return (

@@ -46,13 +46,13 @@ function opened(subject: string | null, answerSubject: AnswerSubject | null): vo
 
 describe("an answer by mail", () => {
   it("is not counted in texts, says how it leaves, and when it is read", () => {
-    const { page, again, remove } = draw(<Composer row={byMail} isLoaded optedOut={null} />);
+    const { page, again, remove } = draw(<Composer row={byMail} isLoaded safe={null} />);
     expect(page.querySelector("#composer-state")?.textContent?.trim()).toBe(
       "They read it when they look at their mail.",
     );
     expect(page.textContent).toContain("Leaves as plain text. Nothing of their mail is quoted.");
     expect(page.textContent).not.toMatch(/\d texts?\b/);
-    again(<Composer row={byText} isLoaded optedOut={null} />);
+    again(<Composer row={byText} isLoaded safe={null} />);
     expect(page.textContent).toMatch(/\d texts\b/);
     expect(page.textContent).not.toContain("mail");
     remove();
@@ -70,7 +70,7 @@ describe("an answer by mail", () => {
     ["About Tuesday", null, "Subject, unless your settings keep it neutral: Re: About Tuesday"],
   ])("[CH39] to %j, by the rule %j, says what stands on their screen", (subject, rule, words) => {
     opened(subject, rule);
-    const { page, remove } = draw(<Composer row={byMail} isLoaded optedOut={null} />);
+    const { page, remove } = draw(<Composer row={byMail} isLoaded safe={null} />);
     const line = [...page.querySelectorAll("p")].find(({ textContent }) =>
       textContent?.startsWith("Subject"),
     );
@@ -80,13 +80,13 @@ describe("an answer by mail", () => {
 
   it("[CH39] says nothing of a subject while neither it nor the rule is known", () => {
     opened(null, null);
-    const { page, remove } = draw(<Composer row={byMail} isLoaded optedOut={null} />);
+    const { page, remove } = draw(<Composer row={byMail} isLoaded safe={null} />);
     expect(page.textContent).not.toContain("Subject");
     remove();
   });
 
   it("is no note: what the team alone reads goes by no mail", () => {
-    const { page, remove } = draw(<Composer row={byMail} isLoaded optedOut={null} />);
+    const { page, remove } = draw(<Composer row={byMail} isLoaded safe={null} />);
     act(() => page.querySelectorAll<HTMLInputElement>("input[type=radio]")[1]?.click());
     expect(page.textContent).not.toContain("plain text");
     expect(page.querySelector("#composer-state")?.textContent).not.toContain("their mail");

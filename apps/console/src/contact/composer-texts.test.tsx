@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { stubGateway } from "../api/gateway.fixture.ts";
 import { dana, queueRow } from "../queue/row.fixture.ts";
+import { decision, lock, safeContact } from "../reach/safe-contact.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { button, buttonNames, key, press, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
@@ -28,7 +29,7 @@ afterEach(() => {
 });
 
 const drawn = (facts: Partial<ComposerProps> = {}): ReturnType<typeof draw> =>
-  draw(<Composer row={mine} isLoaded optedOut={null} {...facts} />);
+  draw(<Composer row={mine} isLoaded safe={null} {...facts} />);
 const field = (page: HTMLElement): HTMLTextAreaElement => {
   const found = page.querySelector("textarea");
   if (found === null) throw new Error("there is nowhere to write");
@@ -51,7 +52,7 @@ describe("a reply by text", () => {
     expect(state(page)).toBe("9/160 - 1 text");
     write(page, "Estoy aquí");
     expect(state(page)).toBe("10/70 - 1 text, less room because of “í”");
-    again(<Composer row={{ ...mine, medium: "form" }} isLoaded optedOut={null} />);
+    again(<Composer row={{ ...mine, medium: "form" }} isLoaded safe={null} />);
     expect(state(page)).toBe("10 of 1600");
     remove();
   });
@@ -120,27 +121,37 @@ describe("a reply by text", () => {
 });
 
 describe("somebody who said stop", () => {
-  const optedOut = { since: new Date(2026, 10, 25, 14, 2).getTime() };
+  const since = new Date(2026, 10, 25, 14, 2).getTime();
+  const safe = safeContact({
+    decision: decision({
+      outcome: "locked",
+      locks: [lock("opted_out", { since, ways: ["await_their_message", "they_can_text_start"] })],
+    }),
+    optOut: { by: "stop_word", since, wroteSince: false },
+  });
 
-  it("is not written to: the place is locked, with the reason and the way on, and a draft is kept", () => {
+  it("is not written to: sending is off, with the reason and the way on; what is typed stays", () => {
     const { page, again, remove } = drawn();
     write(page, "Are you");
-    again(<Composer row={mine} isLoaded optedOut={optedOut} />);
-    expect(field(page).readOnly).toBe(true);
+    again(<Composer row={mine} isLoaded safe={safe} />);
+    expect(field(page).readOnly).toBe(false);
     expect(field(page).value).toBe("Are you");
-    const lock = page.querySelector(`#${field(page).getAttribute("aria-describedby")}`)?.textContent;
-    expect(lock).toContain("They asked us to stop at");
-    expect(lock).toContain("If they text START, you can answer again.");
+    const [reason = ""] = field(page).getAttribute("aria-describedby")?.split(" ") ?? [];
+    const words = page.querySelector(`#${reason}`)?.textContent;
+    expect(words).toContain("It could be opting out, it could be danger.");
+    expect(words).toContain("They can text START.");
+    write(page, "Are you there");
     chord(page, "Enter");
     expect(pending.get()).toEqual([]);
-    expect(draftOf(drafts.get(), mine.id, "reply")).toBe("Are you");
-    again(<Composer row={mine} isLoaded optedOut={null} />);
-    expect(field(page).readOnly).toBe(false);
+    expect(draftOf(drafts.get(), mine.id, "reply")).toBe("Are you there");
+    again(<Composer row={mine} isLoaded safe={safeContact()} />);
+    chord(page, "Enter");
+    expect(pending.get()).toMatchObject([{ kind: "reply", text: "Are you there" }]);
     remove();
   });
 
   it("can still be noted about", () => {
-    const { page, remove } = drawn({ optedOut });
+    const { page, remove } = drawn({ safe });
     const note = [...page.querySelectorAll<HTMLInputElement>("input[type=radio]")].find(
       ({ value }) => value === "note",
     );

@@ -56,24 +56,24 @@ const press = (page: HTMLElement, key: string, ctrlKey: boolean): void =>
 
 describe("where words are written", () => {
   it("offers a reply only to whoever has the contact; the others learn who has it, and may note", () => {
-    const { page, again, remove } = draw(<Composer row={theirs} isLoaded optedOut={null} />);
+    const { page, again, remove } = draw(<Composer row={theirs} isLoaded safe={null} />);
     expect(page.textContent).toContain("Marta has this");
     expect(page.textContent).toContain("Note: only the team reads this");
     expect(page.querySelectorAll("input[type=radio]")).toHaveLength(0);
-    again(<Composer row={mine} isLoaded optedOut={null} />);
+    again(<Composer row={mine} isLoaded safe={null} />);
     expect(page.querySelectorAll("input[type=radio]")).toHaveLength(2);
     expect(page.textContent).toContain("Reply: they will read this");
     remove();
   });
 
   it("never turns a reply into a note when the contact changes hands: it can be read, and is written on when it is back", () => {
-    const { page, again, remove } = draw(<Composer row={mine} isLoaded optedOut={null} />);
+    const { page, again, remove } = draw(<Composer row={mine} isLoaded safe={null} />);
     write(page, "to them alone");
     act(() => field(page).focus());
     const before = field(page);
     const taken = { from: dana, by: marta, at: 0, reason: "agreed" } as const;
     const since = queueRow(1, { status: "claimed", holder: marta, heldSince: 0, version: 2 });
-    again(<Composer row={since} isLoaded optedOut={null} takenOver={taken} />);
+    again(<Composer row={since} isLoaded safe={null} takenOver={taken} />);
     expect(field(page)).toBe(before);
     expect(document.activeElement).toBe(before);
     expect([before.value, before.readOnly, before.dataset["kind"]]).toEqual(["to them alone", true, "reply"]);
@@ -81,15 +81,15 @@ describe("where words are written", () => {
     expect(page.textContent).toContain("Your words are kept");
     press(page, "Enter", true);
     expect(pending.get()).toEqual([]);
-    again(<Composer row={mine} isLoaded optedOut={null} />);
+    again(<Composer row={mine} isLoaded safe={null} />);
     expect([field(page).value, field(page).readOnly]).toEqual(["to them alone", false]);
     remove();
   });
 
   it("takes no letter for a note from somebody who was about to reply, until they choose to write one", () => {
-    const { page, again, remove } = draw(<Composer row={mine} isLoaded optedOut={null} />);
+    const { page, again, remove } = draw(<Composer row={mine} isLoaded safe={null} />);
     act(() => field(page).focus());
-    again(<Composer row={theirs} isLoaded optedOut={null} />);
+    again(<Composer row={theirs} isLoaded safe={null} />);
     expect([field(page).readOnly, field(page).dataset["kind"]]).toEqual([true, "reply"]);
     act(() => page.querySelectorAll<HTMLInputElement>("input[type=radio]")[1]?.click());
     expect([field(page).readOnly, field(page).dataset["kind"]]).toEqual([false, "note"]);
@@ -98,14 +98,14 @@ describe("where words are written", () => {
 
   it("says of a later holder what is known of them, not how an earlier one got it", () => {
     const taken = { from: dana, by: marta, at: 5, reason: "agreed" } as const;
-    const { page, remove } = draw(<Composer row={theirs} isLoaded optedOut={null} takenOver={taken} />);
+    const { page, remove } = draw(<Composer row={theirs} isLoaded safe={null} takenOver={taken} />);
     expect(page.textContent).toContain("Marta has this");
     expect(page.textContent).not.toContain("took this over");
     remove();
   });
 
   it("sends with Ctrl+Enter and not with Enter, and keeps words that could not be sent", async () => {
-    const { page, remove } = draw(<Composer row={mine} isLoaded optedOut={null} />);
+    const { page, remove } = draw(<Composer row={mine} isLoaded safe={null} />);
     write(page, "I am here");
     press(page, "Enter", false);
     expect(pending.get()).toEqual([]);
@@ -119,7 +119,7 @@ describe("where words are written", () => {
   });
 
   it("sends nothing before what was said stands, says so to whoever presses, and stops saying it when it stands", () => {
-    const { page, again, remove } = draw(<Composer row={mine} isLoaded={false} optedOut={null} />);
+    const { page, again, remove } = draw(<Composer row={mine} isLoaded={false} safe={null} />);
     write(page, "I am here");
     const held = "Not sent: what was said here is still loading";
     expect(page.textContent).not.toContain(held);
@@ -127,7 +127,7 @@ describe("where words are written", () => {
     expect(pending.get()).toEqual([]);
     expect(field(page).value).toBe("I am here");
     expect(page.querySelector("#composer-state")?.textContent).toContain(held);
-    again(<Composer row={mine} isLoaded optedOut={null} />);
+    again(<Composer row={mine} isLoaded safe={null} />);
     expect(page.textContent).not.toContain(held);
     press(page, "Enter", true);
     expect(pending.get()).toMatchObject([{ text: "I am here" }]);
@@ -135,7 +135,7 @@ describe("where words are written", () => {
   });
 
   it("counts against the channel's limit, and does not send beyond it", () => {
-    const { page, remove } = draw(<Composer row={mine} isLoaded optedOut={null} />);
+    const { page, remove } = draw(<Composer row={mine} isLoaded safe={null} />);
     write(page, "twenty-one characters");
     expect(page.textContent).toContain("21 of 20: 1 too long");
     press(page, "Enter", true);
@@ -145,7 +145,7 @@ describe("where words are written", () => {
   });
 
   it.each(["   ", "\u200B\u2060", "\u00AD\n"])("does not send what shows nothing: %j", (text) => {
-    const { page, remove } = draw(<Composer row={mine} isLoaded optedOut={null} />);
+    const { page, remove } = draw(<Composer row={mine} isLoaded safe={null} />);
     write(page, text);
     expect([...page.querySelectorAll("button")].map(({ disabled }) => disabled)).toEqual([true]);
     press(page, "Enter", true);

@@ -8,6 +8,10 @@ import { NotHeard } from "../going-on/not-heard.tsx";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { WritingBanner } from "../presence/writing-banner.tsx";
 import { hasThisWords } from "../queue/row-words.ts";
+import { LockBar } from "../reach/lock-bar.tsx";
+import type { SafeContact } from "../reach/reach-documents.ts";
+import { useReachNow } from "../reach/reach-of.ts";
+import type { Sendable } from "../reach/sendable.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { takenOverWords } from "../takeover/take-over-words.ts";
@@ -15,15 +19,14 @@ import { useNow } from "../text/now.ts";
 import { ComposerField } from "./composer-field.tsx";
 import { chooseKind, composerKind } from "./composer-kind.ts";
 import type { ContactData } from "./contact-documents.ts";
-import { optedOutWords } from "./opted-out-words.ts";
 import { useLeftReply } from "./use-left-reply.ts";
 
 export interface ComposerProps {
   readonly row: QueueRow;
   /** Nothing is sent before what was said can be read. */
   readonly isLoaded: boolean;
-  /** Set while they take no more messages from us. */
-  readonly optedOut: { readonly since: number | null } | null;
+  /** How they may be reached; `null` while that is on its way. */
+  readonly safe: SafeContact | null;
   /** How it came to whoever has it, when that was a take-over. */
   readonly takenOver?: ContactData["takenOver"];
   /** Whether we began here and they have not written: somebody else may read what is sent. */
@@ -34,12 +37,13 @@ export interface ComposerProps {
 export function Composer({
   row,
   isLoaded,
-  optedOut,
+  safe,
   takenOver = null,
   isUnheard = false,
 }: ComposerProps): ReactNode {
   const me = useMe().id;
   const now = useNow();
+  const reach = useReachNow(row, safe);
   const isMine = row.holder?.id === me && row.status === "claimed";
   const isLeft = useLeftReply(row.id, isMine);
   const chosen = useStore(composerKind).get(row.id) ?? (isMine || isLeft ? "reply" : "note");
@@ -67,27 +71,26 @@ export function Composer({
         />
       ) : null}
       {isMine && kind === "reply" && isUnheard ? <NotHeard /> : null}
+      {reach === null || row.status === "closed" ? null : <LockBar reach={reach} />}
       <LeftDrafts row={row} isMine={isMine} kind={kind} />
       <ComposerField
         row={row}
         kind={kind}
         isLoaded={isLoaded}
-        lock={kind === "reply" ? lockWords(row, isMine, optedOut, now) : null}
+        lock={kind === "reply" && !isMine ? notMineWords() : null}
+        sendable={reach?.sendable ?? ANYTHING}
+        hasSuggestions={reach?.decision.hands.withholds.includes("suggestions") !== true}
       />
     </section>
   );
 }
 
-/** Why a reply can be read here and not written; `null` when it can be written. */
-function lockWords(
-  row: QueueRow,
-  isMine: boolean,
-  optedOut: ComposerProps["optedOut"],
-  now: number,
-): string | null {
-  if (!isMine)
-    return t`You cannot answer here now. Your words are kept, and stand with the contact as your draft.`;
-  return optedOut === null ? null : optedOutWords(row.medium, optedOut.since, now);
+/** Nothing is sent before the contact is loaded, and by then it is known. */
+const ANYTHING: Sendable = { kind: "anything" };
+
+/** Why a reply can be read here and not written. */
+function notMineWords(): string {
+  return t`You cannot answer here now. Your words are kept, and stand with the contact as your draft.`;
 }
 
 function whyNoReply(row: QueueRow, taken: ContactData["takenOver"], me: UserId, now: number): string {

@@ -2,6 +2,7 @@ import { DraftFragment } from "../drafts/draft-documents.ts";
 import { graphql, type ResultOf } from "../graphql.ts";
 import { PictureFragment } from "../pictures/picture-documents.ts";
 import { RowFragment } from "../queue/row-fragment.ts";
+import { SafeContactFragment } from "../reach/reach-documents.ts";
 
 /** One thing that was said or written, as stored. Personal data. */
 export const EntryFragment = graphql(`
@@ -10,6 +11,7 @@ export const EntryFragment = graphql(`
     kind
     at
     version
+    entry
     text
     author {
       id
@@ -95,8 +97,8 @@ export const ContactDocument = graphql(
             language
           }
           address
-          optedOut {
-            since
+          safeContact {
+            ...SafeContactFields
           }
           previous {
             id
@@ -125,7 +127,7 @@ export const ContactDocument = graphql(
       }
     }
   `,
-  [RowFragment, EntryFragment, DraftFragment, PictureFragment],
+  [RowFragment, EntryFragment, DraftFragment, PictureFragment, SafeContactFragment],
 );
 
 type ContactAnswer = ResultOf<typeof ContactDocument>["contact"];
@@ -157,6 +159,12 @@ export const SendDocument = graphql(`
       ... on ReachRefused {
         decision {
           outcome
+          locks {
+            lock
+          }
+          limits {
+            limit
+          }
         }
       }
       ... on TextRefused {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway } from "../api/gateway.fixture.ts";
 import { clockOffset } from "../clock/server-clock.ts";
 import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
+import { safeContact } from "../reach/safe-contact.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
@@ -15,7 +16,7 @@ const contact = (facts: Partial<ContactHeaderProps["contact"]>): ContactHeaderPr
     previous: null,
     links: [],
     closed: null,
-    optedOut: null,
+    safeContact: safeContact(),
     drafts: [],
     pictures: [],
     ...facts,
@@ -48,7 +49,7 @@ afterEach(() => {
 describe("what never scrolls away", () => {
   it("says what was not said, and shares nothing until somebody agrees", async () => {
     const { page, remove } = await header({});
-    expect(page.textContent).toContain("Reach:not said");
+    expect(page.textContent).toContain("Reach:not asked");
     expect(page.textContent).toContain("May share:nothing yet");
     remove();
   });
@@ -59,10 +60,10 @@ describe("what never scrolls away", () => {
     remove();
   });
 
-  it("says how they may be reached", async () => {
+  it("says what they wrote on a form about being reached", async () => {
     const reach = { ways: ["text"], safeTimes: "after six", mayLeaveMessage: false } as const;
     const { page, remove } = await header({ reach: reach as never });
-    expect(page.textContent).toContain("Reach:text ok, leave no message; safe: after six");
+    expect(page.textContent).toContain("On the form:text ok, leave no message; safe: after six");
     remove();
   });
 

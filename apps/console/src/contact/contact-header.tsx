@@ -11,6 +11,8 @@ import { holderWords, waitWords } from "../queue/row-words.ts";
 import { ChannelNotice } from "../status/channel-notice.tsx";
 import { TriageBar } from "../triage/triage-bar.tsx";
 import { FirstOfferLine } from "../same-address/first-offer-line.tsx";
+import { ReachButtons } from "../reach/reach-buttons.tsx";
+import { ReachFacts } from "../reach/reach-facts.tsx";
 import { useMe } from "../session/use-me.ts";
 import { closingWords } from "../outcomes/outcome-words.ts";
 import { useStore } from "../store/store.ts";
@@ -21,7 +23,6 @@ import { AddressReveal } from "./address-reveal.tsx";
 import { ContactActions } from "./contact-actions.tsx";
 import { ContactTitle } from "./contact-title.tsx";
 import type { ContactData } from "./contact-documents.ts";
-import { reachNow } from "./reach-words.ts";
 
 export interface ContactHeaderProps {
   readonly contact: Omit<ContactData, "entries">;
@@ -34,7 +35,9 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
   const now = useNow();
   const language = useStore(spoken);
   const { wait, due } = waitWords(row, now);
-  const { closed, previous, reach } = contact;
+  const { closed, previous, reach, safeContact } = contact;
+  const { withholds } = safeContact.decision.hands;
+  const isHistoryWithheld = withholds.includes("history");
   return (
     <header className="flex flex-col gap-2 border-b border-line bg-surface px-5 py-3">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -42,13 +45,16 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
         {closed === null ? (
           <div className="flex flex-wrap items-center gap-2">
             <ContactActions row={row} />
-            <ContinueElsewhere row={row} given={givenBy(contact)} />
+            <ContinueElsewhere
+              row={row}
+              given={safeContact.decision.hands.withholds.includes("facts") ? [] : givenBy(contact)}
+            />
             <AgreeButton row={row} />
           </div>
         ) : null}
       </div>
       <dl className="flex flex-wrap gap-x-5 gap-y-1 text-small">
-        <Fact name={t`Reach`} value={reachNow(reach, contact.optedOut !== null)} />
+        <ReachFacts safe={safeContact} form={reach} />
         <Fact name={t`May share`} value={t`nothing yet`} />
         {closed === null ? (
           <>
@@ -72,9 +78,11 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
             value={t`${clockWords(closed.at, now)} by ${closed.by.name}: ${closingWords(closed, language)}`}
           />
         )}
-        {contact.address === null ? null : <AddressReveal address={contact.address} />}
-        <LinkFacts links={contact.links} />
-        {previous === null ? null : (
+        {contact.address === null || withholds.includes("facts") ? null : (
+          <AddressReveal address={contact.address} />
+        )}
+        {withholds.includes("suggestions") ? null : <LinkFacts links={contact.links} />}
+        {previous === null || isHistoryWithheld ? null : (
           <div className="flex items-center gap-1">
             <dt className="text-muted">{t`Perhaps also`}</dt>
             <dd>
@@ -89,10 +97,15 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
           </div>
         )}
       </dl>
-      <ThreadLine key={row.id} row={row} />
-      <FirstOfferLine row={row} />
-      <ContactFollowUps row={row} />
-      {closed === null ? <TriageBar row={row} /> : null}
+      {isHistoryWithheld ? null : <ThreadLine key={row.id} row={row} />}
+      {isHistoryWithheld ? null : <FirstOfferLine row={row} />}
+      {isHistoryWithheld ? null : <ContactFollowUps row={row} />}
+      {closed === null ? (
+        <div className="flex flex-wrap items-center gap-2">
+          <TriageBar row={row} />
+          <ReachButtons row={row} safe={safeContact} />
+        </div>
+      ) : null}
       {closed === null ? <ChannelNotice channel={row.channel} /> : null}
     </header>
   );

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway } from "../api/gateway.fixture.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { dana, queueRow } from "../queue/row.fixture.ts";
+import { safeContact } from "../reach/safe-contact.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { button, key, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
@@ -43,7 +44,7 @@ const open = (...entries: readonly object[]): void =>
       previous: null,
       links: [],
       closed: null,
-      optedOut: null,
+      safeContact: safeContact(),
       drafts: [],
       pictures: [],
     } as never,

@@ -11,6 +11,9 @@ import {
 } from "react";
 import { announce } from "../announce/announce.ts";
 import { ThreadSubject } from "../mail/thread-subject.tsx";
+import { FoldedLine } from "../reach/folded-line.tsx";
+import type { Decision } from "../reach/reach-documents.ts";
+import { useFolded } from "../reach/use-folded.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { dayWords } from "../text/time-words.ts";
@@ -35,6 +38,8 @@ export interface ConversationProps {
   readonly me: UserId;
   /** Takes back what has not left. */
   readonly onTakeBack: (unsent: Unsent) => void;
+  /** Whose hands the device may be in: what another wrote is folded. */
+  readonly hands: Decision["hands"] | null;
 }
 
 /** What was said and noted, in order, by day; new words come in at the end and move nobody who is reading above. */
@@ -46,9 +51,11 @@ export function Conversation({
   onReuse,
   me,
   onTakeBack,
+  hands,
 }: ConversationProps): ReactNode {
   const now = useNow();
   const ordered = useMemo(() => inOrder(entries), [entries]);
+  const { shown, folded, unfold } = useFolded(ordered, hands);
   const onTheWay = pendingOf(useStore(pending), contactId, entries);
   const isNearEnd = useRef(true);
   const lastHeight = useRef(0);
@@ -83,14 +90,15 @@ export function Conversation({
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       data-pane="conversation"
-      className="min-h-48 flex-1 overflow-y-auto max-desk:max-h-[60dvh] px-5 py-4 -outline-offset-2!"
+      className="min-h-24 flex-1 overflow-y-auto max-desk:min-h-48 max-desk:max-h-[60dvh] px-5 py-4 -outline-offset-2!"
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         isNearEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
       }}
     >
       {medium === "email" ? <ThreadSubject entries={entries} /> : null}
       {count === 0 ? <p className="text-muted">{t`Nothing was said yet.`}</p> : null}
-      {byDay(ordered).map(({ day, entries: ofDay }) => (
+      {folded === null ? null : <FoldedLine folded={folded} onShow={unfold} />}
+      {byDay(shown).map(({ day, entries: ofDay }) => (
         <section key={day} aria-label={dayWords(ofDay[0]?.at ?? now, now)}>
           <h2 className="my-3 flex items-center gap-3 text-small font-medium text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
             {dayWords(ofDay[0]?.at ?? now, now)}

@@ -8,6 +8,7 @@ export function said(facts: Partial<EntryData> = {}): EntryData {
     kind: "inbound",
     at: 0,
     version: 1,
+    entry: 1,
     text: "I cannot talk now",
     author: null,
     sendState: null,

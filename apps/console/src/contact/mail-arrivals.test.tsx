@@ -28,6 +28,7 @@ const drawing = (entries: Entries) => (
     onReuse={null}
     me={UserId.parse(dana.id)}
     onTakeBack={() => undefined}
+    hands={null}
   />
 );
 const heard = (): string => document.querySelector("#polite")?.textContent ?? "";

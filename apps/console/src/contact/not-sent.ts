@@ -1,11 +1,13 @@
 import { t } from "@lingui/core/macro";
 
 /** Why words cannot be sent as they stand, the first that holds of these. */
-export type NotSent = "locked" | "loading" | "nothing" | "too_long" | "offline";
+export type NotSent = "locked" | "loading" | "nothing" | "off" | "not_agreed" | "too_long" | "offline";
 
 /** What keeps words from leaving now; `null` when nothing does. */
 export function notSentBecause(facts: {
   readonly isLocked: boolean;
+  /** Whether these words may reach them now. */
+  readonly reach: "open" | "off" | "not_agreed";
   readonly isLoaded: boolean;
   readonly hasWords: boolean;
   readonly isTooLong: boolean;
@@ -13,6 +15,7 @@ export function notSentBecause(facts: {
 }): NotSent | null {
   if (facts.isLocked) return "locked";
   if (!facts.hasWords) return "nothing";
+  if (facts.reach !== "open") return facts.reach;
   if (facts.isTooLong) return "too_long";
   if (facts.isOffline) return "offline";
   return facts.isLoaded ? null : "loading";
@@ -27,6 +30,10 @@ export function notSentWords(because: NotSent): string {
       return t`Not sent: what was said here is still loading. Your words stay; send them when you have read it.`;
     case "nothing":
       return t`There is nothing to send.`;
+    case "off":
+      return t`Not sent: sending is off now, for the reason that stands above. Your words stay.`;
+    case "not_agreed":
+      return t`Not sent: only the agreed words may be sent now, as they stand above. Yours stay.`;
     case "too_long":
       return t`Not sent: this is too long. Your words stay.`;
     case "offline":

@@ -9,15 +9,8 @@ export interface ReachFacts {
   readonly mayLeaveMessage: boolean;
 }
 
-/** How they may be reached now: a stop overrides what they said before, and does not hide it. */
-export function reachNow(reach: ReachFacts | null, isOptedOut: boolean): string {
-  if (!isOptedOut) return reachSentence(reach);
-  return reach === null ? t`asked us to stop` : t`asked us to stop; before that: ${reachSentence(reach)}`;
-}
-
-/** How they may be reached: "text ok, call ok, no message left; safe: after six". Silence is said, not guessed. */
-export function reachSentence(reach: ReachFacts | null): string {
-  if (reach === null) return t`not said`;
+/** What they said on a form: "text ok, call ok, no message left; safe: after six". */
+export function reachSentence(reach: ReachFacts): string {
   if (reach.ways.length === 0) return t`do not contact, they will come back`;
   const ways = reach.ways.map((way) => t`${reachWords(way)} ok`).join(", ");
   const left = reach.mayLeaveMessage ? t`a message may be left` : t`leave no message`;

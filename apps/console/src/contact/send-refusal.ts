@@ -1,11 +1,12 @@
 import { t } from "@lingui/core/macro";
+import { refusedDecisionWords, type RefusedDecision } from "../reach/refused-words.ts";
 
 /** Why words were not taken, as the gateway says it. */
 export type SendRefusal =
   | { readonly __typename: "NotHolder"; readonly holder: { readonly name: string } | null }
   | { readonly __typename: "ContactClosed" }
+  | { readonly __typename: "ReachRefused"; readonly decision: RefusedDecision }
   | { readonly __typename: "FollowUpNotDue" }
-  | { readonly __typename: "ReachRefused" }
   | { readonly __typename: "TextRefused"; readonly limit: number; readonly length: number }
   | { readonly __typename: "NotFound" };
 
@@ -19,10 +20,10 @@ export function sendRefusalWords(refusal: SendRefusal): string {
     }
     case "ContactClosed":
       return t`This contact is closed.`;
+    case "ReachRefused":
+      return refusedDecisionWords(refusal.decision);
     case "FollowUpNotDue":
       return t`The time that was agreed for this has not come, or is over.`;
-    case "ReachRefused":
-      return t`These words may not reach them now.`;
     case "TextRefused": {
       if (refusal.length === 0) return t`There is nothing to send.`;
       const over = String(refusal.length - refusal.limit);

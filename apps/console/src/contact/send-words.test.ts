@@ -4,7 +4,7 @@ import { speak } from "../text/language.ts";
 import { failedStateWords, failureReasonWords } from "./failure-words.ts";
 import { lengthOf } from "./length.ts";
 import { maskAddress } from "./mask-address.ts";
-import { reachNow, reachSentence } from "./reach-words.ts";
+import { reachSentence } from "./reach-words.ts";
 import { sendRefusalWords, type SendRefusal } from "./send-refusal.ts";
 
 beforeAll(() => speak("en"));
@@ -14,8 +14,21 @@ describe("words that were not taken", () => {
     [{ __typename: "NotHolder", holder: { name: "Marta" } }, "Marta has this contact now."],
     [{ __typename: "NotHolder", holder: null }, "Nobody has this contact now. Claim it, then send again."],
     [{ __typename: "ContactClosed" }, "This contact is closed."],
+    [
+      {
+        __typename: "ReachRefused",
+        decision: { outcome: "locked", locks: [{ lock: "never_contact" }], limits: [] },
+      },
+      "They asked never to be contacted.",
+    ],
+    [
+      {
+        __typename: "ReachRefused",
+        decision: { outcome: "limited", locks: [], limits: [{ limit: "quiet_words" }] },
+      },
+      "These words could be read by somebody else. Write them in other words.",
+    ],
     [{ __typename: "FollowUpNotDue" }, "The time that was agreed for this has not come, or is over."],
-    [{ __typename: "ReachRefused" }, "These words may not reach them now."],
     [{ __typename: "TextRefused", limit: 160, length: 172 }, "This is 12 characters too long."],
     [{ __typename: "TextRefused", limit: 0, length: 0 }, "There is nothing to send."],
     [{ __typename: "NotFound" }, "This contact is no longer here."],
@@ -91,11 +104,10 @@ describe("an address", () => {
   });
 });
 
-describe("how they may be reached", () => {
+describe("what they said of being reached on a form", () => {
   const reach = { ways: ["text", "call"], safeTimes: null, mayLeaveMessage: false } as const;
 
   it.each([
-    [null, "not said"],
     [{ ...reach, ways: [] }, "do not contact, they will come back"],
     [reach, "text ok, call ok, leave no message"],
     [
@@ -104,11 +116,5 @@ describe("how they may be reached", () => {
     ],
   ])("case %#", (given, words) => {
     expect(reachSentence(given)).toBe(words);
-    expect(reachNow(given, false)).toBe(words);
-  });
-
-  it("is not at all once they said stop, whatever they said before", () => {
-    expect(reachNow(null, true)).toBe("asked us to stop");
-    expect(reachNow(reach, true)).toBe("asked us to stop; before that: text ok, call ok, leave no message");
   });
 });

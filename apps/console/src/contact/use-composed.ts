@@ -5,6 +5,7 @@ import { serverNow } from "../clock/server-clock.ts";
 import { freshness } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
 import { lastWritten } from "../presence/presence-store.ts";
+import { mayBeSent, type Sendable } from "../reach/sendable.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { waysOf, type Cut, type Way } from "../texting/parts.ts";
@@ -37,7 +38,11 @@ export interface Composed {
 export function useComposed(
   row: QueueRow,
   kind: DraftKind,
-  { isLocked, isLoaded }: { readonly isLocked: boolean; readonly isLoaded: boolean },
+  {
+    isLocked,
+    isLoaded,
+    sendable,
+  }: { readonly isLocked: boolean; readonly isLoaded: boolean; readonly sendable: Sendable },
 ): Composed {
   const text = draftOf(useStore(drafts), row.id, kind);
   const channel = useStore(channels).find(({ id }) => id === row.channel);
@@ -52,6 +57,7 @@ export function useComposed(
   const { isTooLong } = length;
   const notSent = notSentBecause({
     isLocked,
+    reach: reachOf(sendable, kind, text),
     isLoaded,
     isTooLong,
     isOffline,
@@ -82,4 +88,10 @@ export function useComposed(
       void sendParts(row.id, kind, way.parts);
     },
   };
+}
+
+/** Whether these words may reach them now; what the team alone reads reaches nobody. */
+function reachOf(sendable: Sendable, kind: DraftKind, text: string): "open" | "off" | "not_agreed" {
+  if (kind === "note" || mayBeSent(sendable, text)) return "open";
+  return sendable.kind === "nothing" ? "off" : "not_agreed";
 }

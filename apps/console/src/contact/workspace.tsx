@@ -7,6 +7,10 @@ import { useDoings, type Doing } from "../keys/doings.ts";
 import { isUnheard } from "../going-on/not-heard.tsx";
 import { LANE_COMMANDS } from "../keys/lane-commands.ts";
 import { useMe } from "../session/use-me.ts";
+import { DangerAgreed } from "../reach/danger-agreed.tsx";
+import { ReachKeys } from "../reach/reach-keys.tsx";
+import { ReachPlace } from "../reach/reach-place.tsx";
+import { useDecidedAnew } from "../reach/use-decided-anew.ts";
 import { judge } from "../triage/judge.ts";
 import { openTriageMenu } from "../triage/triage-buttons.tsx";
 import { useStore } from "../store/store.ts";
@@ -46,6 +50,7 @@ export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode
   const log = useRef<HTMLElement>(null);
   const me = useMe().id;
   const danger = dangerOf(row);
+  const safe = opened?.contact.safeContact ?? null;
   const isMine = row.holder?.id === me && row.status === "claimed";
   const onReuse = useCallback((text: string) => writeAgain(row.id, text), [row.id]);
   const onTakeBack = useCallback(
@@ -59,6 +64,7 @@ export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode
 
   const onTheWay = useStore(pending);
   const last = opened === null ? null : lastUnsent(row.id, me, onTheWay, opened.entries);
+  useDecidedAnew(row.id, safe?.decision ?? null);
   useDoings({
     "contact.reply": { run: () => focusComposer(row.id, "reply") },
     "contact.note": { run: () => focusComposer(row.id, "note") },
@@ -72,7 +78,7 @@ export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode
   });
 
   return (
-    <div className="flex min-h-0 flex-1 flex-col max-desk:min-h-fit" data-keys="contact">
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto max-desk:min-h-fit" data-keys="contact">
       {danger === null ? null : <DangerStrip danger={danger} />}
       {opened === null ? (
         <header className="border-b border-line bg-surface px-5 py-3">
@@ -81,6 +87,7 @@ export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode
       ) : (
         <ContactHeader contact={opened.contact} row={row} />
       )}
+      {safe === null ? null : <DangerAgreed row={row} safe={safe} />}
       {opened?.isStale === true ? (
         <p className="bg-concern-tint px-5 py-1.5 text-small text-concern">
           {t`What is new here could not be fetched. It will be tried again with the next change.`}
@@ -99,12 +106,15 @@ export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode
           onReuse={isMine ? onReuse : null}
           me={me}
           onTakeBack={onTakeBack}
+          hands={safe?.decision.hands ?? null}
         />
       )}
+      <ReachKeys row={row} safe={safe} />
+      <ReachPlace />
       <Composer
         row={row}
         isLoaded={opened !== null}
-        optedOut={opened === null ? null : opened.contact.optedOut}
+        safe={safe}
         takenOver={opened === null ? null : opened.contact.takenOver}
         isUnheard={opened !== null && isUnheard(opened.contact.links, opened.entries.values())}
       />

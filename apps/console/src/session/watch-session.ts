@@ -11,6 +11,7 @@ import { forgetDrafts } from "../drafts/keeping-store.ts";
 import { startKeeping } from "../drafts/start-keeping.ts";
 import { forgetPreferences } from "../keys/preferences.ts";
 import { reportDesk } from "../pictures/reports.ts";
+import { forgetPreferenceDrafts } from "../reach/preference-drafts.ts";
 import { claims } from "../queue/claim.ts";
 import { hold } from "../queue/hold-store.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
@@ -72,6 +73,7 @@ export function watchSession(): void {
 
 function forgetWords(): void {
   forgetDrafts();
+  forgetPreferenceDrafts();
   forgetActs();
   pending.set([]);
 }

@@ -7,6 +7,7 @@ import { BreakBar } from "../status/break-bar.tsx";
 import { ChannelBar } from "../status/channel-bar.tsx";
 import { CONTACT } from "../contact/contact-place.tsx";
 import { MissedBar } from "../follow-ups/missed-bar.tsx";
+import { DangerBanner } from "../reach/danger-banner.tsx";
 import { useMe } from "../session/use-me.ts";
 import { fetchScreens } from "./later-screens.ts";
 import { Overlays } from "./overlays.tsx";
@@ -43,6 +44,7 @@ export function Shell(): ReactNode {
         </ul>
       </nav>
       <TopBar />
+      {hasQueue ? <DangerBanner /> : null}
       {hasQueue ? <HearingBar /> : null}
       {hasQueue ? <BreakBar /> : null}
       {hasQueue ? <ChannelBar /> : null}

@@ -1,0 +1,117 @@
+import {
+  ReachWay,
+  type DangerMeaning,
+  type DeviceAnswer,
+  type DroppedAction,
+  type Weekday,
+} from "@holdfast/case-schema";
+import type { Preference } from "./reach-documents.ts";
+
+/** Hours as they are typed: a beginning, an end, and the days on which they begin. */
+export interface HoursDraft {
+  readonly days: readonly Weekday[];
+  readonly from: string;
+  readonly until: string;
+}
+
+/** When a way is safe, as it is being answered. */
+export type WhenDraft =
+  | { readonly kind: "any_time" }
+  /** From now on until a time on their clock, once. */
+  | { readonly kind: "until"; readonly until: string }
+  | { readonly kind: "hours"; readonly hours: readonly HoursDraft[] };
+
+/** One way that they agreed to, as it is being answered. */
+export interface WayDraft {
+  readonly when: WhenDraft;
+  readonly aliasName: string;
+  readonly aliasTopic: string;
+  readonly mayLeaveVoicemail: boolean;
+}
+
+/** How long it holds: as usual, until midnight on their clock, or for so many days. */
+export type HoldsFor = "usual" | "tonight" | "1" | "3" | "30";
+
+/**
+ * How somebody may be reached, as it is being asked. Personal data, and code words in clear until they are sent: in memory
+ * alone.
+ */
+export interface PreferenceDraft {
+  readonly may: "contact" | "never";
+  readonly ways: Readonly<Partial<Record<ReachWay, WayDraft>>>;
+  readonly timeZone: string;
+  readonly safeWord: string;
+  readonly dangerWord: string;
+  readonly dangerMeans: DangerMeaning | null;
+  readonly coverStory: string;
+  readonly checkQuestion: string;
+  readonly whenDropped: DroppedAction;
+  readonly sharedDevice: DeviceAnswer;
+  readonly watchedDevice: DeviceAnswer;
+  readonly allowsPlainWords: boolean;
+  readonly holdsFor: HoldsFor;
+}
+
+export const ANY_TIME: WayDraft = {
+  when: { kind: "any_time" },
+  aliasName: "",
+  aliasTopic: "",
+  mayLeaveVoicemail: false,
+};
+
+export const ALL_DAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/** Where the asking begins: at what they said last, else at nothing. Code words are never shown again. */
+export function draftFrom(preference: Preference | null, zoneHere: string): PreferenceDraft {
+  const ways = Object.fromEntries(
+    (preference?.ways ?? []).map((each) => [
+      each.way,
+      {
+        when:
+          each.windows === null
+            ? { kind: "any_time" }
+            : { kind: "hours", hours: each.windows.map(({ days, from, until }) => ({ days, from, until })) },
+        aliasName: each.aliasName ?? "",
+        aliasTopic: each.aliasTopic ?? "",
+        mayLeaveVoicemail: each.mayLeaveVoicemail,
+      } satisfies WayDraft,
+    ]),
+  );
+  return {
+    may: preference?.may ?? "contact",
+    ways,
+    timeZone: preference?.timeZone ?? zoneHere,
+    safeWord: "",
+    dangerWord: "",
+    dangerMeans: preference?.dangerMeans ?? null,
+    coverStory: (preference?.coverStory ?? []).join("\n"),
+    checkQuestion: preference?.checkQuestion ?? "",
+    whenDropped: preference?.whenDropped ?? "they_return",
+    sharedDevice: preference?.sharedDevice ?? "unknown",
+    watchedDevice: preference?.watchedDevice ?? "unknown",
+    allowsPlainWords: preference?.allowsPlainWords ?? false,
+    holdsFor: "usual",
+  };
+}
+
+/** The draft with one way agreed to in this manner, as a preset does it with one press. */
+export function withWay(
+  draft: PreferenceDraft,
+  way: ReachWay,
+  change: Partial<WayDraft> | null,
+): PreferenceDraft {
+  const { [way]: before, ...others } = draft.ways;
+  return {
+    ...draft,
+    may: "contact",
+    ways: change === null ? others : { ...others, [way]: { ...(before ?? ANY_TIME), ...change } },
+  };
+}
+
+/** The ways they agreed to, in the order in which they are asked. */
+export function agreedWays({ ways }: PreferenceDraft): readonly (readonly [ReachWay, WayDraft])[] {
+  return ReachWay.options.flatMap((way) => {
+    const each = ways[way];
+    return each === undefined ? [] : [[way, each] as const];
+  });
+}

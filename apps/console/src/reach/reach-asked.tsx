@@ -1,0 +1,26 @@
+import { QueueRow } from "@holdfast/wire";
+import type { ReactNode } from "react";
+import { openContact } from "../contact/open-contact.ts";
+import { useStore } from "../store/store.ts";
+import { LiftDialog } from "./lift-dialog.tsx";
+import { PreferenceDialog } from "./preference-dialog.tsx";
+import { reachQuestion } from "./reach-dialog-store.ts";
+
+/** The question about reaching somebody that is open, of the contact that is open. */
+export function ReachAsked(): ReactNode {
+  const question = useStore(reachQuestion);
+  const opened = useStore(openContact);
+  if (question.kind === "none" || opened.kind !== "ready" || opened.id !== question.contact) return null;
+  const row = QueueRow.parse(opened.contact.row);
+  const close = (): void => reachQuestion.set({ kind: "none" });
+  if (question.kind === "lift") return <LiftDialog row={row} onClose={close} />;
+  const { decision, preference } = opened.contact.safeContact;
+  return (
+    <PreferenceDialog
+      id={row.id}
+      number={row.number}
+      preference={decision.hands.withholds.includes("facts") ? null : preference}
+      onClose={close}
+    />
+  );
+}

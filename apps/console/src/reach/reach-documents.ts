@@ -1,0 +1,112 @@
+import { graphql, type ResultOf } from "../graphql.ts";
+
+/** How a contact may be reached now, and what was agreed about it. Never a code word. Personal data. */
+export const SafeContactFragment = graphql(`
+  fragment SafeContactFields on SafeContact {
+    decision {
+      outcome
+      as
+      locks {
+        lock
+        since
+        until
+        ways
+      }
+      limits {
+        limit
+        since
+        until
+        ways
+      }
+      only
+      flags
+      silence {
+        phase
+        countdownAt
+        locksAt
+      }
+      hands {
+        signs {
+          sign
+          since
+        }
+        isConfirmed
+        foldBefore
+        withholds
+      }
+      changesAt
+    }
+    standing {
+      kind
+      ways {
+        way
+        isOpen
+        changesAt
+        mayLeaveVoicemail
+      }
+      timeZone
+      validUntil
+    }
+    preference {
+      may
+      ways {
+        way
+        windows {
+          days
+          from
+          until
+        }
+        aliasName
+        aliasTopic
+        mayLeaveVoicemail
+      }
+      timeZone
+      hasSafeWord
+      hasDangerWord
+      dangerMeans
+      coverStory
+      checkQuestion
+      whenDropped
+      sharedDevice
+      watchedDevice
+      allowsPlainWords
+      validUntil
+      confirmedAt
+      confirmedBy {
+        id
+        name
+      }
+    }
+    checkQuestion
+    neutralChecks {
+      language
+      text
+    }
+    danger {
+      since
+      checkWordAt
+      confirmedBy {
+        id
+        name
+      }
+      means
+      coverStory
+    }
+    optOut {
+      by
+      since
+      wroteSince
+    }
+    providerBlock {
+      since
+      wroteSince
+    }
+    textUntil
+  }
+`);
+
+/** What the gateway says of reaching somebody. Personal data: held while the contact is open. */
+export type SafeContact = ResultOf<typeof SafeContactFragment>;
+export type Decision = SafeContact["decision"];
+export type Because = Decision["locks"][number] | Decision["limits"][number];
+export type Preference = NonNullable<SafeContact["preference"]>;

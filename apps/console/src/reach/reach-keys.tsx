@@ -1,0 +1,17 @@
+import type { QueueRow } from "@holdfast/wire";
+import type { ReactNode } from "react";
+import type { SafeContact } from "./reach-documents.ts";
+import { useReachNow } from "./reach-of.ts";
+import { useReachDoings } from "./use-reach-doings.ts";
+
+/** Hears the keys about reaching somebody. A part of its own: what it hears of by the clock draws nothing else anew. */
+export function ReachKeys({
+  row,
+  safe,
+}: {
+  readonly row: QueueRow;
+  readonly safe: SafeContact | null;
+}): ReactNode {
+  useReachDoings(useReachNow(row, safe));
+  return null;
+}

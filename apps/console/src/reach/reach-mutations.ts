@@ -1,0 +1,94 @@
+import { graphql } from "../graphql.ts";
+
+export const ConfirmSamePersonDocument = graphql(`
+  mutation ConfirmSamePerson($contactId: ID!) {
+    done: confirmSamePerson(contactId: $contactId) {
+      __typename
+    }
+  }
+`);
+
+export const MarkMayBeExploiterDocument = graphql(`
+  mutation MarkMayBeExploiter($contactId: ID!) {
+    done: markMayBeExploiter(contactId: $contactId) {
+      __typename
+    }
+  }
+`);
+
+export const TakeBackExploiterMarkDocument = graphql(`
+  mutation TakeBackExploiterMark($contactId: ID!) {
+    done: takeBackExploiterMark(contactId: $contactId) {
+      __typename
+    }
+  }
+`);
+
+export const MarkNumberReassignedDocument = graphql(`
+  mutation MarkNumberReassigned($contactId: ID!) {
+    done: markNumberReassigned(contactId: $contactId) {
+      __typename
+    }
+  }
+`);
+
+export const RecordTextUntilDocument = graphql(`
+  mutation RecordTextUntil($contactId: ID!, $until: Instant!) {
+    done: recordTextUntil(contactId: $contactId, until: $until) {
+      __typename
+    }
+  }
+`);
+
+export const RecordRefusalDocument = graphql(`
+  mutation RecordRefusal($contactId: ID!) {
+    done: recordRefusal(contactId: $contactId) {
+      __typename
+    }
+  }
+`);
+
+export const RecordAgreedAnewDocument = graphql(`
+  mutation RecordAgreedAnew($contactId: ID!) {
+    done: recordAgreedAnew(contactId: $contactId) {
+      __typename
+    }
+  }
+`);
+
+export const ConfirmDangerOverDocument = graphql(`
+  mutation ConfirmDangerOver($contactId: ID!) {
+    done: confirmDangerOver(contactId: $contactId) {
+      __typename
+    }
+  }
+`);
+
+export const LiftLockDocument = graphql(`
+  mutation LiftLock($contactId: ID!, $reason: String!) {
+    lifted: liftLock(contactId: $contactId, reason: $reason) {
+      __typename
+      ... on Lifted {
+        until
+      }
+      ... on TextRefused {
+        limit
+        length
+      }
+    }
+  }
+`);
+
+export const RecordPreferenceDocument = graphql(`
+  mutation RecordPreference($contactId: ID!, $preference: PreferenceInput!) {
+    recorded: recordPreference(contactId: $contactId, preference: $preference) {
+      __typename
+      ... on PreferenceRefused {
+        problems {
+          field
+          problem
+        }
+      }
+    }
+  }
+`);

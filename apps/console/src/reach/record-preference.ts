@@ -1,0 +1,42 @@
+import type { ContactId } from "@holdfast/case-schema";
+import { t } from "@lingui/core/macro";
+import { announce } from "../announce/announce.ts";
+import { tell } from "../api/ask.ts";
+import { failureWords } from "../contact/moves.ts";
+import { refreshContact } from "../contact/open-contact.ts";
+import type { PreferenceInput, PreferenceProblem } from "./preference-input.ts";
+import { keepPreferenceDraft } from "./preference-drafts.ts";
+import { RecordPreferenceDocument } from "./reach-mutations.ts";
+
+/** What came of recording: done, what is wrong with which answer, or why not at all. */
+export type Recorded =
+  | { readonly kind: "recorded" }
+  | { readonly kind: "problems"; readonly problems: readonly PreferenceProblem[] }
+  | { readonly kind: "refused"; readonly words: string };
+
+/** Records how they may be reached. What was typed is forgotten once it is kept, and not before. */
+export async function recordPreference(contactId: ContactId, preference: PreferenceInput): Promise<Recorded> {
+  const answer = await tell(RecordPreferenceDocument, { contactId, preference });
+  if (answer.kind !== "data") return { kind: "refused", words: failureWords(answer.kind) };
+  const { recorded } = answer.data;
+  switch (recorded.__typename) {
+    case "PreferenceRecorded":
+      keepPreferenceDraft(contactId, null);
+      announce({
+        kind: `reach:${contactId}`,
+        urgency: "polite",
+        words: () => t`Recorded how they may be reached.`,
+      });
+      await refreshContact(contactId);
+      return { kind: "recorded" };
+    case "PreferenceRefused":
+      return { kind: "problems", problems: recorded.problems };
+    case "NotHolder":
+      return {
+        kind: "refused",
+        words: t`Only whoever has this contact can do that. What you typed is kept here.`,
+      };
+    case "NotFound":
+      return { kind: "refused", words: t`This contact is no longer here.` };
+  }
+}

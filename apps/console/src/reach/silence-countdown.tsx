@@ -1,0 +1,24 @@
+import { t } from "@lingui/core/macro";
+import type { ReactNode } from "react";
+import { useNow } from "../text/now.ts";
+import { clockWords } from "../text/time-words.ts";
+
+/** How long until texts are locked: to the second for the eye, and by the clock for whoever listens. */
+export function SilenceCountdown({ locksAt }: { readonly locksAt: number }): ReactNode {
+  const now = useNow(1_000);
+  const clock = clockWords(locksAt, now);
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2 font-medium" data-countdown="">
+      <span>{t`They have not answered. Sending locks at ${clock}.`}</span>
+      <span aria-hidden="true" className="tabular-nums">
+        {minutesAndSeconds(locksAt - now)}
+      </span>
+    </p>
+  );
+}
+
+/** "4:05": minutes and seconds, and never less than none. */
+export function minutesAndSeconds(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1_000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

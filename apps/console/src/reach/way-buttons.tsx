@@ -1,0 +1,64 @@
+import { Button } from "@holdfast/ui";
+import { t } from "@lingui/core/macro";
+import type { ReactNode } from "react";
+import { KeyHint } from "../keys/key-hint.tsx";
+import { writeToLead } from "./ask-lead.ts";
+import type { Reason } from "./because.ts";
+import { actOn } from "./reach-acts.ts";
+import { askAbout } from "./reach-dialog-store.ts";
+import type { ReachNow } from "./reach-of.ts";
+
+/** What the console can do about it, as buttons; what only they or time can do stands in words above. */
+export function WayButtons({
+  reach,
+  reasons,
+}: {
+  readonly reach: ReachNow;
+  readonly reasons: readonly Reason[];
+}): ReactNode {
+  const { id, isMine, mayLift, isBusy, safe, decision, awaySince } = reach;
+  const isOff = awaySince !== null;
+  const common = { size: "small", isDisabled: isOff, isPending: isBusy } as const;
+  const names = new Set(reasons.map(({ name }) => name));
+  const ways = new Set(reasons.flatMap((reason) => reason.ways));
+  const isToAsk =
+    ways.has("record_what_they_ask_now") ||
+    ways.has("ask_when_they_write") ||
+    decision.flags.some((flag) => flag === "no_preference" || flag === "preference_expired");
+  const buttons: readonly (ReactNode | false)[] = [
+    isMine && !decision.hands.isConfirmed && (
+      <Button key="same" {...common} onPress={() => void actOn(id, { kind: "confirm_same" })}>
+        {t`It is the same person`}
+        <KeyHint id="contact.same-person" />
+      </Button>
+    ),
+    isMine && isToAsk && (
+      <Button key="record" {...common} onPress={() => askAbout(id, "preference")}>
+        {t`Record what they ask for now`}
+        <KeyHint id="contact.preference" />
+      </Button>
+    ),
+    isMine && safe.optOut?.by === "in_words" && (
+      <Button key="anew" {...common} onPress={() => void actOn(id, { kind: "agreed_anew" })}>
+        {t`They agreed anew`}
+      </Button>
+    ),
+    isMine && names.has("may_be_exploiter") && (
+      <Button key="unmark" {...common} onPress={() => void actOn(id, { kind: "take_back_mark" })}>
+        {t`Take back the mark`}
+      </Button>
+    ),
+    ways.has("lead_may_lift") && mayLift && (
+      <Button key="lift" {...common} onPress={() => askAbout(id, "lift")}>
+        {t`Lift for one check message…`}
+      </Button>
+    ),
+    ways.has("lead_may_lift") && !mayLift && isMine && (
+      <Button key="lead" {...common} onPress={() => writeToLead(id)}>
+        {t`Ask a lead to lift it`}
+      </Button>
+    ),
+  ];
+  const shown = buttons.filter((each) => each !== false);
+  return shown.length === 0 ? null : <div className="flex flex-wrap gap-2">{shown}</div>;
+}
