@@ -9,6 +9,7 @@ import { takeIn } from "../intake/take-in.ts";
 import type { Log } from "../log/log.ts";
 import { mayLeave } from "../outbox/may-leave.ts";
 import { sendRounds } from "../outbox/send-rounds.ts";
+import { silenceChore } from "../reach/silence-chore.ts";
 import type { Identity } from "../sessions/live-sessions.ts";
 
 /** Where a gateway that sends is killed: before it does this, or after. */
@@ -137,6 +138,7 @@ export async function drivenHouse(startsAt: number): Promise<DrivenHouse> {
       noFailure();
     },
     async look() {
+      await silenceChore(store.reach, () => clock.now).run();
       await store.outbox.abandonExpiredHandOvers();
     },
     close: () => store.close(),

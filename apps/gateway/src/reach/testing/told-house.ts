@@ -3,7 +3,7 @@ import { ContactId, MessageId } from "@holdfast/case-schema";
 import { forbiddenBy, inForce, type Happening, type WouldLeave } from "@holdfast/contact-policy/naive-reach";
 import { NEUTRAL_CHECKS } from "@holdfast/outside-wordings";
 import type { DrivenHouse, Killed, Watching } from "../../testing/driven-house.ts";
-import type { Deed, Words } from "./any-deeds.ts";
+import type { Act, Deed, Words } from "./any-deeds.ts";
 
 const MINUTE = 60_000;
 const TEXTS: Readonly<Record<Words, string>> = {
@@ -13,6 +13,18 @@ const TEXTS: Readonly<Record<Words, string>> = {
   neutral: NEUTRAL_CHECKS.en[0] ?? "",
   story: "Your order is ready.",
 };
+const KINDS: Readonly<
+  Record<
+    Exclude<Act, "recordRefusal" | "recordAgreedAnew">,
+    "confirmed" | "marked" | "mark_taken_back" | "reassigned"
+  >
+> = {
+  confirmSamePerson: "confirmed",
+  markMayBeExploiter: "marked",
+  takeBackExploiterMark: "mark_taken_back",
+  markNumberReassigned: "reassigned",
+};
+
 /** Where the house and the page of the rules do not agree. */
 export type Fault = { readonly at: string; readonly rule: string | null; readonly did: string };
 
@@ -21,6 +33,7 @@ export async function toldHouse(house: DrivenHouse, from: string) {
   const { clock, store } = house;
   const story: Happening[] = [];
   const faults: Fault[] = [];
+  const met = new Set<string>();
   const written = new Map<string, { readonly words: Words; readonly entry: number }>();
   const left: string[] = [];
   let entry = 0;
@@ -43,8 +56,9 @@ export async function toldHouse(house: DrivenHouse, from: string) {
   };
   const judge = (at: string, words: Words, did: boolean): void => {
     const rule = forbiddenBy(story, wouldLeave(words), clock.now);
+    met.add(`${did ? "sent" : "refused"} by ${rule ?? "no rule"}, ${at}`);
     if (did !== (rule === null))
-      faults.push({ at: `${at} ${words}`, rule, did: did ? "sent it" : "refused it" });
+      faults.push({ at: `${at}, ${words}`, rule, did: did ? "sent it" : "refused it" });
   };
   const watching: Watching = {
     leaves(messageId) {
@@ -56,8 +70,7 @@ export async function toldHouse(house: DrivenHouse, from: string) {
     },
     keptBack(messageId, reason) {
       const message = written.get(messageId);
-      if (message !== undefined && !NO_RULES.has(reason))
-        judge(`hand-over (${reason})`, message.words, false);
+      if (message !== undefined && !NO_RULES.has(reason)) judge("hand-over", message.words, false);
     },
     taken({ messageId }) {
       if (left.filter((each) => each === messageId).length !== 1)
@@ -79,6 +92,9 @@ export async function toldHouse(house: DrivenHouse, from: string) {
     killed = null;
     await seen();
   };
+  const isHeard = (): boolean =>
+    story.findLast(({ kind }) => kind === "agreed" || kind === "reassigned") !== undefined && codes;
+  let codes = false;
 
   const hears = async (text: string): Promise<void> => {
     await house.arrives({
@@ -90,7 +106,7 @@ export async function toldHouse(house: DrivenHouse, from: string) {
       sentAt: null,
     });
     entry += 1;
-    happens({ kind: "wrote", at: clock.now, entry, word: wordOf(text) });
+    happens({ kind: "wrote", at: clock.now, entry, word: wordOf(text, isHeard()) });
   };
   await hears("Is somebody there?");
   const row = await store.prisma.contact.findFirstOrThrow({ orderBy: { number: "desc" } });
@@ -149,13 +165,54 @@ export async function toldHouse(house: DrivenHouse, from: string) {
       }
       case "answer":
         return answers(deed.words);
+      case "act": {
+        const { __typename: kind } = (await house.ask(
+          "dana",
+          `mutation ($id: ID!) { ${deed.act}(contactId: $id) { __typename } }`,
+          { id },
+        )) as Kind;
+        if (kind !== "SafeContactChanged") throw new Error(`${deed.act} came to ${kind}`);
+        if (deed.act === "recordRefusal") return happens({ kind: "refused", at: clock.now });
+        if (deed.act === "recordAgreedAnew") return happens({ kind: "agreed_anew", at: clock.now });
+        happens({ kind: KINDS[deed.act], at: clock.now });
+        if (deed.act === "markNumberReassigned" && inForce(story) === null) codes = false;
+        return;
+      }
+      case "danger_over":
+        await house.ask(deed.by, "mutation ($id: ID!) { confirmDangerOver(contactId: $id) { __typename } }", {
+          id,
+        });
+        return happens({ kind: "danger_confirmed_over", at: clock.now, by: deed.by });
+      case "lift":
+        // Whatever comes of it opens nothing where somebody is answered.
+        await house.ask(
+          "lee",
+          'mutation ($id: ID!) { liftLock(contactId: $id, reason: "to ask") { __typename } }',
+          { id },
+        );
+        return;
+      case "text_until": {
+        const until = clock.now + deed.minutes * MINUTE;
+        await house.ask("dana", UNTIL, { id, until });
+        return happens({ kind: "text_until", at: clock.now, until });
+      }
+      case "prefer": {
+        const { __typename: kind } = (await house.ask("dana", PREFER, {
+          id,
+          p: preferenceInput(deed.preference, clock.now),
+        })) as Kind;
+        if (kind !== "PreferenceRecorded") throw new Error(`the preference came to ${kind}`);
+        codes ||= deed.preference.may === "contact";
+        return happens({ kind: "agreed", at: clock.now, preference: deed.preference });
+      }
       case "killed":
         killed = deed.killed;
     }
   };
   return {
-    story,
     faults,
+    /** Which rules decided, and where. */
+    met,
     does: async (deed: Deed): Promise<void> => {
       // No two things happen in one instant, of which nobody could say which came first.
       clock.now += 1;
@@ -174,8 +231,33 @@ interface Kind {
 const NO_RULES: ReadonlySet<string> = new Set(["too_late", "closed", "not_held", "damaged"]);
 const SEND = `mutation ($id: ID!, $message: ID!, $text: String!) {
   sendMessage(contactId: $id, messageId: $message, text: $text) { __typename } }`;
+const UNTIL =
+  "mutation ($id: ID!, $until: Instant!) { recordTextUntil(contactId: $id, until: $until) { __typename } }";
+const PREFER =
+  "mutation ($id: ID!, $p: PreferenceInput!) { recordPreference(contactId: $id, preference: $p) { __typename } }";
 
-function wordOf(text: string): Extract<Happening, { kind: "wrote" }>["word"] {
+function wordOf(text: string, isHeard: boolean): Extract<Happening, { kind: "wrote" }>["word"] {
   if (text === "STOP" || text === "alto") return "stop";
-  return text === "START" ? "start" : null;
+  if (text === "START") return "start";
+  if (isHeard && text.includes("umbrella")) return "danger";
+  return isHeard && text.includes("marigold") ? "safe" : null;
+}
+
+function preferenceInput(
+  { may, hasCoverStory, hasCheckQuestion, allowsPlainWords }: Extract<Deed, { kind: "prefer" }>["preference"],
+  now: number,
+): Record<string, unknown> {
+  if (may === "never") return { may };
+  return {
+    may,
+    ways: [{ way: "text", windows: null }],
+    timeZone: "UTC",
+    safeWord: "marigold",
+    dangerWord: "umbrella",
+    dangerMeans: "stop",
+    coverStory: hasCoverStory ? [TEXTS.story] : [],
+    checkQuestion: hasCheckQuestion ? TEXTS.check : null,
+    allowsPlainWords,
+    validUntil: now + 7 * 24 * 60 * MINUTE,
+  };
 }
