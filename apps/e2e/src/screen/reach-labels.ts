@@ -1,0 +1,68 @@
+/** What the console calls things on the way through a contact from a watched phone, in a language. */
+export interface ReachLabels {
+  readonly browser: string;
+  readonly username: string;
+  readonly queue: string;
+  readonly contact: string;
+  readonly live: string;
+  readonly mine: string;
+  readonly conversation: string;
+  /** Why only a check question is offered. */
+  readonly onlyCheck: string;
+  readonly offered: string;
+  readonly preset: string;
+  readonly safeWord: string;
+  readonly dangerWord: string;
+  readonly danger: string;
+  readonly coverStory: string;
+  readonly checkQuestion: string;
+  readonly locked: string;
+  readonly dangerElsewhere: (number: number) => string;
+  readonly over: (nth: 1 | 2) => string;
+}
+
+export const REACH_LABELS: Readonly<Record<"en" | "es", ReachLabels>> = {
+  en: {
+    browser: "en-US",
+    username: "Username",
+    queue: "Queue",
+    contact: "Contact",
+    live: "● Live",
+    mine: "You have this",
+    conversation: "Conversation",
+    onlyCheck: "It is not confirmed that this is the same person. Only a check question may be sent.",
+    offered: "What may be sent",
+    preset: "Text ok any time",
+    safeWord: "Safe word: “I am alone and free to talk”",
+    dangerWord: "Danger word: “I am not safe”",
+    danger: "Danger word",
+    coverStory: "Cover story: what may be sent then, one text a line. Nothing here: nothing is sent.",
+    checkQuestion: "Check question: what they want to be asked, to show that it is them",
+    locked: "Sending is off.",
+    dangerElsewhere: (number) => `Danger word in contact ${number}.`,
+    over: (nth) => `Confirm that it is over (${nth} of 2)`,
+  },
+  es: {
+    browser: "es-MX",
+    username: "Nombre de usuario",
+    queue: "Cola",
+    contact: "Contacto",
+    live: "● En vivo",
+    mine: "Lo tiene usted",
+    conversation: "Conversación",
+    onlyCheck:
+      "No está confirmado que sea la misma persona. Solo se puede enviar una pregunta de comprobación.",
+    offered: "Lo que se puede enviar",
+    preset: "Mensaje a cualquier hora",
+    safeWord: "Palabra segura: “estoy a solas y puedo hablar”",
+    dangerWord: "Palabra de peligro: “no estoy a salvo”",
+    danger: "Palabra de peligro",
+    coverStory:
+      "Historia acordada: lo que se puede enviar entonces, un texto por línea. Si no hay nada: no se envía nada.",
+    checkQuestion:
+      "Pregunta de comprobación: lo que quiere que se le pregunte para mostrar que es la misma persona",
+    locked: "El envío está cerrado.",
+    dangerElsewhere: (number) => `Palabra de peligro en el contacto ${number}.`,
+    over: (nth) => `Confirmar que ha pasado (${nth} de 2)`,
+  },
+};
