@@ -128,4 +128,11 @@ describe("what is heard through a block", () => {
     expect(heardThroughBlock({ ...nothing, unreadable: true })).toBe("unreadable");
     expect(heardThroughBlock(nothing)).toBeNull();
   });
+
+  it("who calls for a person by HELP, and STOP alone, which could be danger; not START or YES", () => {
+    expect(heardThroughBlock({ ...nothing, keyword: "help" })).toBe("keyword:help");
+    expect(heardThroughBlock({ ...nothing, keyword: "opt_out" })).toBe("keyword:opt_out");
+    for (const keyword of ["opt_in", "yes", null] as const)
+      expect(heardThroughBlock({ ...nothing, keyword })).toBeNull();
+  });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DangerReason } from "./danger-reason.ts";
+import type { KeywordKind } from "./keywords.ts";
 import { isPressing, type Lane, type LaneReason } from "./lane.ts";
 
 /** Why a thread is blocked. Being angry, drunk, afraid or back again for the tenth time is none of them. */
@@ -80,14 +81,18 @@ export interface HeardFacts {
   readonly danger: DangerReason | null;
   readonly raise: { readonly lane: Lane; readonly reason: LaneReason } | null;
   readonly unreadable: boolean;
+  /** Which of the words that stand alone it is; left out, none. */
+  readonly keyword?: KeywordKind | null;
 }
 
 /**
  * Why an arrival is heard though its thread is blocked, as a code; `null` where it is kept in silence. Danger, a threat to
- * life, a crisis and a minor are always heard, and so is what nobody could read.
+ * life, a crisis and a minor are always heard, and so is what nobody could read, who calls for a person by HELP, and STOP
+ * alone, which could be danger.
  */
-export function heardThroughBlock({ danger, raise, unreadable }: HeardFacts): string | null {
+export function heardThroughBlock({ danger, raise, unreadable, keyword }: HeardFacts): string | null {
   if (danger !== null) return `danger:${danger}`;
   if (raise !== null && (isPressing(raise.lane) || raise.lane === "minor_mentioned")) return raise.reason;
+  if (keyword === "help" || keyword === "opt_out") return `keyword:${keyword}`;
   return unreadable ? "unreadable" : null;
 }

@@ -23,6 +23,8 @@ export function sharedLineWords(kind: SharedLineKind): string {
 /** Why something was heard though its thread is blocked; a newer gateway's own code says that it was. */
 export function heardWords(because: string): string {
   if (because === "unreadable") return t`it could not be read`;
+  if (because === "keyword:help") return t`it asks for a person`;
+  if (because === "keyword:opt_out") return t`it says stop, which could be danger`;
   if (because.startsWith("danger:")) return t`it says danger`;
   if (/^(?:words|form|fact):/.test(because)) return laneReasonWords(because);
   return t`it may be urgent`;

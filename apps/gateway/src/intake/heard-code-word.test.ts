@@ -2,7 +2,9 @@ import { ChannelId, PersonId, type CodeWordHash } from "@holdfast/case-schema";
 import { InboundMessage } from "@holdfast/channel-kit";
 import type { ReachStore, ThreadCodeWords } from "@holdfast/db";
 import { expect, it, vi } from "vitest";
+import { DEFAULT_SETTINGS, type Arrival } from "@holdfast/db";
 import { heardCodeWord } from "./heard-code-word.ts";
+import { takeIn, type TakeInParts } from "./take-in.ts";
 import type { Origin } from "./to-arrival.ts";
 
 const hash = (form: string): CodeWordHash => `hash of ${form}` as CodeWordHash;
@@ -34,8 +36,8 @@ async function heard(
     language: null,
     ...rest,
   });
-  const said = await heardCodeWord(message, origin, { codeWords });
-  return { said, asked: codeWords.mock.calls.length };
+  const { said, isDanger } = await heardCodeWord(message, origin, { codeWords });
+  return { said, isDanger, asked: codeWords.mock.calls.length };
 }
 
 it.each<[string, "safe" | "danger" | null]>([
@@ -46,9 +48,10 @@ it.each<[string, "safe" | "danger" | null]>([
   ["marigold, and my umbrella", "danger"],
   ["Is somebody there?", null],
 ])("[G206] hears %j as %s", async (text, kind) => {
-  const { said } = await heard(text);
+  const { said, isDanger } = await heard(text);
   const hashes = { safe: hash("marigold"), danger: hash("umbrella") };
   const message = { channel: texts.id, threadKey: "a thread", refs: [], dedupeKey: "one" };
+  expect(isDanger).toBe(kind === "danger");
   expect(said).toEqual(kind === null ? null : { ...message, kind, hash: hashes[kind] });
 });
 
@@ -60,12 +63,44 @@ it("[G206] hears words of an earlier agreement beside those of the present one",
 
 it("[G206] hears nothing where nothing was agreed, a machine wrote, or it is only quoted", async () => {
   expect((await heard("umbrella", {}, texts, null)).said).toBeNull();
-  expect(await heard("umbrella", { automatic: "auto_reply" })).toEqual({ said: null, asked: 0 });
+  expect(await heard("umbrella", { automatic: "auto_reply" })).toEqual({
+    said: null,
+    isDanger: false,
+    asked: 0,
+  });
   expect((await heard("Yes\n> umbrella")).said).toBeNull();
   expect((await heard("> umbrella?\numbrella")).said).toMatchObject({ kind: "danger" });
 });
 
 it("[G206] asks nothing of what they fetch themselves", async () => {
   const page = { ...texts, traits: { ...texts.traits, delivery: "fetched" as const } };
-  expect(await heard("umbrella", {}, page)).toEqual({ said: null, asked: 0 });
+  expect(await heard("umbrella", {}, page)).toEqual({ said: null, isDanger: false, asked: 0 });
 });
+
+it.each(["Is somebody there?", "marigold"])(
+  "[G206] says that danger holds since earlier, whatever comes: %j",
+  async (text) => {
+    const held = { ...agreed, dangerSince: 1 };
+    expect((await heard(text, {}, texts, held)).isDanger).toBe(true);
+  },
+);
+
+it.each([
+  ["since earlier", 1, "danger_word"],
+  ["no longer, or not yet", null, null],
+])(
+  "[G206] a message shows danger on the contact that it opens where it holds %s",
+  async (_when, dangerSince, danger) => {
+    const arrivals: Arrival[] = [];
+    const arrive = async (arrival: Arrival) => {
+      arrivals.push(arrival);
+      return { outcome: "stored", contactId: "one", messageId: "one", opened: "new" };
+    };
+    const reach = { codeWords: async () => ({ ...agreed, dangerSince }) };
+    const store = { intake: { arrive }, reach } as unknown as TakeInParts["store"];
+    const message = { kind: "message", dedupeKey: "one", threadKey: "a thread", address: null } as const;
+    const events = [{ ...message, text: "Is somebody there?", sentAt: null }];
+    await takeIn({ kind: "events", events }, null, texts, { store, settings: async () => DEFAULT_SETTINGS });
+    expect(arrivals).toMatchObject([{ danger, keyword: null }]);
+  },
+);

@@ -1,6 +1,6 @@
 import type { KeywordLists, Keywords } from "@holdfast/case-schema";
 import type { InboundMessage } from "@holdfast/channel-kit";
-import { keywordOf } from "@holdfast/contact-policy";
+import { keywordOf, type KeywordHeard } from "@holdfast/contact-policy";
 import type { CurrentSettings, OptOutWord } from "@holdfast/db";
 import { withoutQuotedLines } from "@holdfast/queue-policy";
 import type { z } from "zod";
@@ -20,25 +20,27 @@ export function keywordsInForce({
   return keywords;
 }
 
+type Message = z.output<typeof InboundMessage>;
+
 /**
- * What a message says on being written to, by being a word that opts out or in and nothing else (CP61); `null` for every other
- * message, for what is not pushed, and for a machine's. HELP, INFO and YES say nothing of it: they are messages.
+ * Which of the words that stand alone a message is (CP61); `null` for every other message, for what is not pushed, and for a
+ * machine's.
  */
-export function keywordSaid(
-  {
-    text,
-    quotedFrom = null,
-    automatic = null,
-    dedupeKey,
-    threadKey,
-    refs,
-    sentAt,
-  }: z.output<typeof InboundMessage>,
-  { id, traits }: Origin,
+export function keywordHeard(
+  { text, quotedFrom = null, automatic = null }: Message,
+  { traits }: Origin,
   settings: Pick<CurrentSettings, "keywords" | "versions">,
-): OptOutWord | null {
+): KeywordHeard | null {
   if (traits.delivery !== "pushed" || automatic !== null) return null;
-  const heard = keywordOf(withoutQuotedLines({ text, quotedFrom }), keywordsInForce(settings));
+  return keywordOf(withoutQuotedLines({ text, quotedFrom }), keywordsInForce(settings));
+}
+
+/** What it says on being written to. HELP, INFO and YES say nothing of it: they are messages. */
+export function keywordSaid(
+  { dedupeKey, threadKey, refs, sentAt }: Message,
+  { id }: Origin,
+  heard: KeywordHeard | null,
+): OptOutWord | null {
   if (heard?.kind !== "opt_out" && heard?.kind !== "opt_in") return null;
   return {
     channel: id,

@@ -1,17 +1,10 @@
 import { InboundEvent, type Parsed } from "@holdfast/channel-kit";
-import type {
-  Arrival,
-  Arrived,
-  CodeWordSaid,
-  CurrentSettings,
-  OptOutWord,
-  Store,
-  UnnotedContact,
-} from "@holdfast/db";
+import type { Arrival, Arrived, CurrentSettings, OptOutWord, Store, UnnotedContact } from "@holdfast/db";
+import type { z } from "zod";
 import { arrivedMail, bringsMail } from "./arrived-mail.ts";
-import { heardCodeWord } from "./heard-code-word.ts";
+import { heardCodeWord, NO_CODE_WORD, type CodeWordsHeard } from "./heard-code-word.ts";
 import { judgedWords } from "./judged-words.ts";
-import { keywordSaid } from "./keyword-said.ts";
+import { keywordHeard, keywordSaid } from "./keyword-said.ts";
 import { keysOfBytes, toArrival, unreadableArrival, type Origin } from "./to-arrival.ts";
 
 /** What taking in needs of the house. */
@@ -36,9 +29,10 @@ export async function takeIn(
   const arrive = async ({ arrival, word, code }: Coming): Promise<Arrived> => {
     // Kept first: between the two nothing of ours can leave any more.
     if (word !== null) await store.optOuts.record(word);
-    if (code !== null) await store.reach.codeWordSaid(code);
-    const isDanger = code?.kind === "danger";
-    const arrived = await store.intake.arrive(isDanger ? { ...arrival, danger: "danger_word" } : arrival);
+    if (code.said !== null) await store.reach.codeWordSaid(code.said);
+    const arrived = await store.intake.arrive(
+      code.isDanger ? { ...arrival, danger: "danger_word" } : arrival,
+    );
     const { contactId } = arrived;
     // What a machine wrote waits for nobody, so nobody is asked for it.
     const isPersons = arrival.mail?.automatic == null;
@@ -60,36 +54,48 @@ export async function takeIn(
   for (const event of events)
     if (event.kind === "message") {
       const mail = bringsMail(event) ? await arrivedMail(event) : null;
-      const arrival = toArrival(event, origin, now, mail, await judgedWords(event, origin, now, store));
+      const judged = await judgedWords(event, origin, now, store);
+      const keyword = keywordHeard(event, origin, now);
+      const arrival = { ...toArrival(event, origin, now, mail, judged), keyword: keyword?.kind ?? null };
       const code = await heardCodeWord(event, origin, store.reach);
-      coming.push({ arrival, word: keywordSaid(event, origin, now), code });
+      coming.push({ arrival, word: keywordSaid(event, origin, keyword), code });
     }
   const arrived = arriveInOrder([...coming, ...broken], arrive);
-  const others = events.map(async (event) => {
+  const receipts = events.map(async (event) => {
     if (event.kind === "receipt") await store.outbox.receipt({ ...event, channel: origin.id });
-    if (event.kind === "opt_out") {
-      const { dedupeKey, threadKey, optedOut, messageKey, saidAt } = event;
-      const kind = optedOut ? "provider_blocks" : "provider_unblocks";
-      const word = { channel: origin.id, dedupeKey, threadKey, kind, messageKey, saidAt } as const;
-      await store.optOuts.record({ ...word, edition: null });
-    }
   });
+  // A provider's word stands behind what its own message says: START takes back only what was there before it.
+  const providers = arrived.then(() => recordProviders(events, origin.id, store.optOuts));
   // All are waited for, so that nothing of this delivery is still being written when its answer goes out.
-  const settled = await Promise.allSettled([arrived, ...others]);
+  const settled = await Promise.allSettled([arrived, providers, ...receipts]);
   const failed = settled.find((one) => one.status === "rejected");
   if (failed !== undefined) throw failed.reason;
   return arrived;
+}
+
+/** Keeps what the provider does with a thread from now on, in the order told. */
+async function recordProviders(
+  events: readonly z.output<typeof InboundEvent>[],
+  channel: Origin["id"],
+  optOuts: TakeInParts["store"]["optOuts"],
+): Promise<void> {
+  for (const event of events) {
+    if (event.kind !== "opt_out") continue;
+    const { dedupeKey, threadKey, optedOut, messageKey, saidAt } = event;
+    const kind = optedOut ? "provider_blocks" : "provider_unblocks";
+    await optOuts.record({ channel, dedupeKey, threadKey, kind, messageKey, saidAt, edition: null });
+  }
 }
 
 /** A message on its way in, and what it says on being written to or in agreed words, kept before it. */
 interface Coming {
   readonly arrival: Arrival;
   readonly word: OptOutWord | null;
-  readonly code: CodeWordSaid | null;
+  readonly code: CodeWordsHeard;
 }
 
 function wordless(arrival: Arrival): Coming {
-  return { arrival, word: null, code: null };
+  return { arrival, word: null, code: NO_CODE_WORD };
 }
 
 /** One thread's messages one after another, threads beside each other. */

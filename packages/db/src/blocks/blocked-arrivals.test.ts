@@ -103,6 +103,8 @@ describe("what arrives of a blocked thread", () => {
     ["a crisis", { raise: { lane: "crisis", reason: "form:danger" } }, "form:danger"],
     ["a minor", { raise: { lane: "minor_mentioned", reason: "words:minors:1:girl" } }, "words:minors:1:girl"],
     ["danger", { danger: "said_so" }, "danger:said_so"],
+    ["HELP and nothing else", { keyword: "help" }, "keyword:help"],
+    ["STOP and nothing else", { keyword: "opt_out" }, "keyword:opt_out"],
     ["what nobody could read", { unreadable: true, raw: new Uint8Array([1]) }, "unreadable"],
   ])("[DB251] is heard at once, with its reason, where it says %s", async (_name, given, because) => {
     const { contactId, threadKey, id } = await blocked();

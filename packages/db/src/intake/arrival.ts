@@ -2,6 +2,7 @@ import type {
   ChannelId,
   ContactId,
   DangerReason,
+  KeywordKind,
   Lane,
   LaneReason,
   Language,
@@ -42,6 +43,8 @@ export interface Arrival {
   readonly text: string;
   readonly sentAt: number | null;
   readonly danger: DangerReason | null;
+  /** Which of the words that stand alone it is; left out, none. */
+  readonly keyword?: KeywordKind | null;
   readonly raise: Raise | null;
   readonly language: Language | null;
   readonly reach: ReachAnswers | null;
