@@ -63,6 +63,7 @@ describe("the board", () => {
       "Queue health: Strained",
       "Waiting by channel",
       "Unclaimed: 1",
+      "Follow-ups due next: unknown",
       "On shift: 2",
       "1 contact held by somebody who is not on shift",
     ]);
@@ -124,6 +125,7 @@ describe("a board that is not known", () => {
       "Queue health: unknown",
       "Waiting by channel",
       "Unclaimed: unknown",
+      "Follow-ups due next: unknown",
       "On shift: unknown",
     ]);
     const values = [...page.querySelectorAll("dd")].map(({ textContent }) => textContent);
