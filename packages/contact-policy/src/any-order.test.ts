@@ -88,7 +88,9 @@ function factsOf(story: readonly Happening[]): ReachFacts {
     if (each.kind === "reassigned" && !danger.holds) inForce = null;
   }
   const optOut = optOutOf(story.flatMap((each, index) => optOutEvent(each, index) ?? []));
-  return facts({ conversation, danger, optOut, preference: danger.holds ? beforeDanger : inForce });
+  const saysNever = inForce?.may === "never";
+  const holding = danger.holds && !saysNever ? beforeDanger : inForce;
+  return facts({ conversation, danger, optOut, preference: holding });
 }
 
 const texts: readonly WouldLeave[] = ReachContent.options.flatMap((content) =>

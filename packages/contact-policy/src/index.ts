@@ -1,4 +1,4 @@
-export { codeWordHeard } from "./code-word-heard.ts";
+export { codeWordHeard, type AgreedWords, type CodeWordHeard } from "./code-word-heard.ts";
 export {
   areToldApart,
   codeWordCandidates,

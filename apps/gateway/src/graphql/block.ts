@@ -42,7 +42,8 @@ const HeardThrough = builder.objectRef<NonNullable<Stored["heard"]>>("HeardThrou
   fields: (t) => ({
     at: t.expose("at", { type: "Instant" }),
     because: t.exposeString("because", {
-      description: "danger:<reason>, a lane's reason, or unreadable. A code, never what somebody wrote.",
+      description:
+        "danger:<reason>, a lane's reason, keyword:<kind>, or unreadable. A code, never what somebody wrote.",
     }),
   }),
 });

@@ -144,6 +144,8 @@ describe("blocking a thread", () => {
     expect(await done(ray, propose, { id: held?.id, ms: 91 * DAY_MS })).toMatchObject({
       because: "too_long",
     });
+    const { errors } = await house.ask(ray, propose, { id: held?.id, ms: 24 * HOUR_MS });
+    expect(errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
     expect(await done(ray, propose, { id: held?.id, ms: 2 * DAY_MS })).toEqual({
       __typename: "BlockChanged",
     });

@@ -1,4 +1,4 @@
-import { BLOCK_MAX_MS, BLOCK_WHY_MAX, ContactId } from "@holdfast/case-schema";
+import { BLOCK_MAX_MS, BLOCK_WHY_MAX, ContactId, ONE_LEAD_BLOCK_MS } from "@holdfast/case-schema";
 import type { BlockDeed, BlockDone } from "@holdfast/db";
 import { GraphQLError } from "graphql";
 import { setBlock, type BlockOutcome } from "../blocks/set-block.ts";
@@ -132,8 +132,8 @@ builder.mutationFields((t) => {
       description: "Counted from when it was set; holds once another lead agrees.",
       args: { id: t.arg.id({ required: true }), milliseconds: t.arg.float({ required: true }) },
       resolve: async (_root, { id, milliseconds: longerMs }, context) => {
-        if (!Number.isSafeInteger(longerMs) || longerMs <= 0 || longerMs > BLOCK_MAX_MS)
-          throw new GraphQLError("A block has a length in whole milliseconds.", {
+        if (!Number.isSafeInteger(longerMs) || longerMs <= ONE_LEAD_BLOCK_MS || longerMs > BLOCK_MAX_MS)
+          throw new GraphQLError("A longer block has a length in whole milliseconds, of more than a day.", {
             extensions: { code: "BAD_USER_INPUT" },
           });
         const { longestBlockMs } = await context.store.settings.read();

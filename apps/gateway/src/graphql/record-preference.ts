@@ -1,5 +1,5 @@
 import { ContactId, isPressing, type ContactPreference, type PersonId } from "@holdfast/case-schema";
-import { keywordTexts } from "@holdfast/contact-policy";
+import { afterDanger, keywordTexts, NO_DANGER } from "@holdfast/contact-policy";
 import type { ReachRecord } from "@holdfast/db";
 import { keywordsInForce } from "../intake/keyword-said.ts";
 import { quietWordsNow } from "../reach/as-delivered.ts";
@@ -85,6 +85,7 @@ builder.mutationField("recordPreference", (t) =>
           before: record.preference,
           taken: keywordTexts(keywordsInForce(settings)),
           quiet: quietWordsNow(settings),
+          isDanger: record.danger.reduce(afterDanger, NO_DANGER).holds,
           isCrisis: danger !== null || (lane !== null && isPressing(lane)),
           by: identity.userId,
           now: clock(),

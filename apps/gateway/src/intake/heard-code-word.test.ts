@@ -50,7 +50,7 @@ it.each<[string, "safe" | "danger" | null]>([
 ])("[G206] hears %j as %s", async (text, kind) => {
   const { said, isDanger } = await heard(text);
   const hashes = { safe: hash("marigold"), danger: hash("umbrella") };
-  const message = { channel: texts.id, threadKey: "a thread", refs: [], dedupeKey: "one" };
+  const message = { channel: texts.id, threadKey: "a thread", refs: [], dedupeKey: "one", saidAt: null };
   expect(isDanger).toBe(kind === "danger");
   expect(said).toEqual(kind === null ? null : { ...message, kind, hash: hashes[kind] });
 });
@@ -68,8 +68,9 @@ it("[G206] hears nothing where nothing was agreed, a machine wrote, or it is onl
     isDanger: false,
     asked: 0,
   });
-  expect((await heard("Yes\n> umbrella")).said).toBeNull();
-  expect((await heard("> umbrella?\numbrella")).said).toMatchObject({ kind: "danger" });
+  expect((await heard("Yes\n> umbrella", { quotedFrom: null })).said).toBeNull();
+  expect((await heard(">_< umbrella")).said).toMatchObject({ kind: "danger" });
+  expect((await heard("> umbrella?\numbrella", { quotedFrom: null })).said).toMatchObject({ kind: "danger" });
 });
 
 it("[G206] asks nothing of what they fetch themselves", async () => {

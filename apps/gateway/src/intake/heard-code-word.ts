@@ -1,6 +1,7 @@
+import { setImmediate } from "node:timers/promises";
 import type { CodeWordHash } from "@holdfast/case-schema";
 import type { InboundMessage } from "@holdfast/channel-kit";
-import { codeWordCandidates } from "@holdfast/contact-policy";
+import { codeWordCandidates, codeWordHeard } from "@holdfast/contact-policy";
 import type { CodeWordSaid, ReachStore, ThreadCodeWords } from "@holdfast/db";
 import { withoutQuotedLines } from "@holdfast/queue-policy";
 import type { z } from "zod";
@@ -23,28 +24,33 @@ export const NO_CODE_WORD: CodeWordsHeard = { said: null, isDanger: false };
  * they fetch or a machine wrote (G206). What is quoted was heard when it was written.
  */
 export async function heardCodeWord(
-  { text, quotedFrom = null, automatic = null, threadKey, refs, dedupeKey }: Message,
+  { text, quotedFrom, automatic = null, threadKey, refs, dedupeKey, sentAt }: Message,
   { id, traits }: Origin,
   reach: Pick<ReachStore, "codeWords">,
 ): Promise<CodeWordsHeard> {
   if (traits.delivery !== "pushed" || automatic !== null) return NO_CODE_WORD;
   const words = await reach.codeWords(id, threadKey, refs);
   if (words === null) return NO_CODE_WORD;
-  const candidates = codeWordCandidates(withoutQuotedLines({ text, quotedFrom })).map(words.hash);
-  const found = wordAmong(new Set(candidates), words.agreed);
+  // Where the channel says nothing of it, nothing is quoted: a text may begin with `>`.
+  const own = quotedFrom === undefined ? text : withoutQuotedLines({ text, quotedFrom });
+  const found = codeWordHeard(await hashesOf(codeWordCandidates(own), words.hash), words.agreed);
   return {
-    said: found === null ? null : { channel: id, threadKey, refs, dedupeKey, ...found },
+    said: found === null ? null : { channel: id, threadKey, refs, dedupeKey, saidAt: sentAt, ...found },
     isDanger: found?.kind === "danger" || words.dangerSince !== null,
   };
 }
 
-/** Both in one message are danger, also where one of them is of an earlier agreement (CP44). */
-function wordAmong(
-  said: ReadonlySet<CodeWordHash>,
-  agreed: ThreadCodeWords["agreed"],
-): Pick<CodeWordSaid, "kind" | "hash"> | null {
-  for (const { danger } of agreed)
-    if (danger !== null && said.has(danger)) return { kind: "danger", hash: danger };
-  for (const { safe } of agreed) if (said.has(safe)) return { kind: "safe", hash: safe };
-  return null;
+/** So many hashes at a time; a long mail has hundreds of thousands, and nobody else is kept waiting for them. */
+const HASHED_AT_ONCE = 1000;
+
+async function hashesOf(
+  forms: readonly string[],
+  hash: ThreadCodeWords["hash"],
+): Promise<ReadonlySet<CodeWordHash>> {
+  const hashes = new Set<CodeWordHash>();
+  for (const [index, form] of forms.entries()) {
+    if (index > 0 && index % HASHED_AT_ONCE === 0) await setImmediate();
+    hashes.add(hash(form));
+  }
+  return hashes;
 }

@@ -27,12 +27,14 @@ type Message = z.output<typeof InboundMessage>;
  * machine's.
  */
 export function keywordHeard(
-  { text, quotedFrom = null, automatic = null }: Message,
+  { text, quotedFrom, automatic = null }: Message,
   { traits }: Origin,
   settings: Pick<CurrentSettings, "keywords" | "versions">,
 ): KeywordHeard | null {
   if (traits.delivery !== "pushed" || automatic !== null) return null;
-  return keywordOf(withoutQuotedLines({ text, quotedFrom }), keywordsInForce(settings));
+  // Where the channel says nothing of it, nothing is quoted: a text may begin with `>`.
+  const own = quotedFrom === undefined ? text : withoutQuotedLines({ text, quotedFrom });
+  return keywordOf(own, keywordsInForce(settings));
 }
 
 /** What it says on being written to. HELP, INFO and YES say nothing of it: they are messages. */

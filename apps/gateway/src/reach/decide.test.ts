@@ -41,6 +41,12 @@ describe("a decision on words", () => {
       null,
     ],
     [
+      "no contact at all, which they said in danger, not even with the cover story",
+      known({ ...DANGER, preference: agreed(), neverSince: NOW }),
+      "Your order is ready.",
+      "danger_word",
+    ],
+    [
       "danger with other words than the cover story",
       known({ ...DANGER, preference: agreed() }),
       "Your order is ready!",

@@ -10,6 +10,7 @@ const reading: Reading = {
   taken: keywordTexts(DEFAULT_KEYWORDS),
   quiet: DEFAULT_QUIET_WORDS,
   isCrisis: false,
+  isDanger: false,
   by: DANA,
   now: NOW,
 };
@@ -49,6 +50,20 @@ describe("what somebody says about being reached", () => {
     expect(kept({}, { isCrisis: true })).toMatchObject({ validUntil: validUntil(NOW, true) });
     expect(kept({ validUntil: NOW + MINUTE })).toMatchObject({ validUntil: NOW + MINUTE });
     expect(problems({ validUntil: NOW })).toEqual(["validUntil: past"]);
+  });
+
+  it("[G204] agrees on no new words while the danger word holds, and keeps those that were agreed before", () => {
+    const how = { before: agreed(), isDanger: true };
+    const same = { checkQuestion: "How is the weather?", coverStory: ["Your order is ready."] } as const;
+    expect(problems(same, how)).toEqual([]);
+    expect(
+      problems({ ...same, dangerMeans: "come", coverStory: ["Run."], checkQuestion: null }, how),
+    ).toEqual(["dangerMeans: while_danger", "coverStory: while_danger", "checkQuestion: while_danger"]);
+    expect(problems({ ...same, safeWord: "sunflower", dangerWord: "lanternfish" }, how)).toEqual([
+      "safeWord: while_danger",
+      "dangerWord: while_danger",
+    ]);
+    expect(problems({ may: "never" }, how)).toEqual([]);
   });
 
   it("[G204] is never, and nothing beside it", () => {

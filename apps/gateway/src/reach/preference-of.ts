@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { CodeWordHash, CodeWords, ContactPreference, QuietWords, UserId } from "@holdfast/case-schema";
 import { validUntil } from "@holdfast/contact-policy";
 import { codesWanted, hashedCodes, type CodesWanted } from "./code-words-wanted.ts";
@@ -12,6 +13,8 @@ export interface Reading {
   readonly taken: readonly string[];
   readonly quiet: QuietWords;
   readonly isCrisis: boolean;
+  /** Whether the danger word holds: whoever asks for new words now may be whom they were agreed against (CP53). */
+  readonly isDanger: boolean;
   readonly by: UserId;
   readonly now: number;
 }
@@ -41,6 +44,7 @@ export function preferenceOf(wanted: PreferenceWanted, reading: Reading): Prefer
     ...("ways" in ways ? [] : ways),
     ...("kind" in codes ? [] : codes),
     ...problemsOfTexts(wanted, reading.quiet),
+    ...(reading.isDanger ? newWords(wanted, before) : []),
     ...(until > now ? [] : [{ field: "validUntil", problem: "past" }]),
   ];
   if (problems.length > 0 || !("ways" in ways) || !("kind" in codes)) return { ok: false, problems };
@@ -59,6 +63,27 @@ export function preferenceOf(wanted: PreferenceWanted, reading: Reading): Prefer
       ...confirmed,
     }),
   };
+}
+
+/** Words that differ from what was agreed before danger began. */
+function newWords(wanted: PreferenceWanted, before: ContactPreference | null): readonly PreferenceProblem[] {
+  const agreed = before?.may === "contact" ? before : null;
+  const danger = agreed?.codes?.danger ?? null;
+  const differs: Readonly<Record<string, boolean>> = {
+    safeWord: typed(wanted.safeWord) !== null,
+    dangerWord: typed(wanted.dangerWord) !== null,
+    dangerMeans: wanted.dangerMeans != null && wanted.dangerMeans !== danger?.means,
+    coverStory:
+      wanted.coverStory != null && !isDeepStrictEqual(linesOf(wanted.coverStory), danger?.coverStory ?? []),
+    checkQuestion: typed(wanted.checkQuestion) !== (agreed?.checkQuestion ?? null),
+  };
+  return Object.keys(differs).flatMap((field) =>
+    differs[field] ? [{ field, problem: "while_danger" }] : [],
+  );
+}
+
+function linesOf(story: readonly string[]): readonly string[] {
+  return story.flatMap((line) => typed(line) ?? []);
 }
 
 function codesOf(preference: ContactPreference | null): CodeWords | null {

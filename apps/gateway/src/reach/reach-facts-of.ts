@@ -35,12 +35,18 @@ export function reachFactsOf(
     quiet,
     // Only a person who listened finds that somebody else is speaking.
     isInSituation: record.speaker === null || record.speaker === "person",
-    preference: record.preference === null ? null : preferenceFacts(record.preference),
+    preference: preferenceOf(record),
     conversation: record.conversation.reduce(afterEvent, NO_CONVERSATION),
     danger: record.danger.reduce(afterDanger, NO_DANGER),
     optOut: optOutOf(record.optOutWords),
     lift: liftOf(record, messageId),
   };
+}
+
+/** No contact at all is their word whenever they say it; of all else only what was agreed before danger counts in it. */
+function preferenceOf({ preference, neverSince }: ReachRecord): ReachFacts["preference"] {
+  if (neverSince !== null) return { may: "never", confirmedAt: neverSince };
+  return preference === null ? null : preferenceFacts(preference);
 }
 
 function liftOf({ lift }: ReachRecord, messageId: MessageId | null): Lift | null {

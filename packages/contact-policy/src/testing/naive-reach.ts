@@ -97,8 +97,15 @@ function agreedIn(story: readonly Happening[]): Agreed | null {
   return found?.kind === "agreed" ? found.preference : null;
 }
 
-/** What holds of what was agreed on: in danger, what was before it began (CP50). */
+/** Whether the danger word holds. */
+export function isInDanger(story: readonly Happening[]): boolean {
+  return dangerIn(story) !== null;
+}
+
+/** What holds of what was agreed on: in danger, what was before it began (CP50), but that no contact at all is their word always (CP5). */
 export function inForce(story: readonly Happening[]): Agreed | null {
+  const latest = agreedIn(story);
+  if (latest?.may === "never") return latest;
   return agreedIn(story.slice(0, dangerIn(story) ?? story.length));
 }
 

@@ -46,8 +46,16 @@ export const reachHappened = statement<
 /** `done` is false where more threads belong together than were locked. */
 export const codeWordSaid = statement<
   { done: boolean },
-  [channel: string, threadKey: Buffer, dedupeKey: Buffer, kind: CodeWordKind, hash: Buffer, atMs: number]
->("code_word_said", "select code_word_said($1, $2, $3, $4::code_word_kind, $5, $6) as done");
+  [
+    channel: string,
+    threadKey: Buffer,
+    dedupeKey: Buffer,
+    kind: CodeWordKind,
+    hash: Buffer,
+    atMs: number,
+    saidMs: number | null,
+  ]
+>("code_word_said", "select code_word_said($1, $2, $3, $4::code_word_kind, $5, $6, $7) as done");
 
 export const confirmDangerOver = statement<
   | { readonly kind: "recorded"; readonly version: number; readonly is_over: boolean }

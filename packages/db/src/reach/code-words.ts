@@ -5,7 +5,10 @@ import { statement } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
 import type { CodeWordHasher, ThreadCodeWords } from "./reach-store.ts";
 
-/** Which preference they were agreed with: the last that has any, and the last from before danger began while it holds. */
+/**
+ * Which preferences they were agreed with: of each of the person's threads the last that has any, and the last from before
+ * danger began while it holds. What was agreed by text is heard in a mail, too.
+ */
 const wordsOfThread = statement<
   {
     person_id: string;
@@ -26,7 +29,7 @@ const wordsOfThread = statement<
      and kept.seq = any (
        select max(each.seq) from contact_preference each join code_word on code_word.preference_id = each.id
        where each.person_id = theirs.person_id
-       group by case when danger.since is not null then each.seq <= danger.known end)
+       group by each.channel, each.thread_key, case when danger.since is not null then each.seq <= danger.known end)
    order by kept.seq desc`,
 );
 

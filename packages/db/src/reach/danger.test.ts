@@ -44,7 +44,12 @@ async function agree(safe: string, danger: string, checkQuestion: string): Promi
   const kept = await store.reach.keepPreference({ contactId: id, by: dana!, preference, personId });
   expect(kept.kind).toBe("kept");
 }
-async function say(form: string, kind: CodeWordKind, dedupeKey: string = crypto.randomUUID()): Promise<void> {
+async function say(
+  form: string,
+  kind: CodeWordKind,
+  dedupeKey: string = crypto.randomUUID(),
+  saidAt: number | null = null,
+): Promise<void> {
   now += MINUTE;
   await store.reach.codeWordSaid({
     channel: SAMPLE_CHANNEL,
@@ -53,6 +58,7 @@ async function say(form: string, kind: CodeWordKind, dedupeKey: string = crypto.
     kind,
     hash: words.hash(form),
     at: now,
+    saidAt,
   });
 }
 const recordOf = async (of = id) => (await store.reach.record(of))!;
@@ -80,6 +86,14 @@ describe("the danger word", () => {
     }
     expect((await recordOf()).danger[0]).toMatchObject({ kind: "danger_word" });
     expect((await rowOf(there)).version).toBeGreaterThan(before.version);
+  });
+
+  it("[DB207] is not heard again in a message that was stored before it was agreed on", async () => {
+    const dedupeKey = crypto.randomUUID();
+    await store.intake.arrive(sampleArrival({ threadKey, dedupeKey }));
+    await say("thunder", "danger", dedupeKey);
+    expect((await recordOf()).danger).toEqual([]);
+    expect((await rowOf()).danger).toBeNull();
   });
 
   it("[DB207] makes what is owed due as soon as danger is, and never later", async () => {
@@ -136,7 +150,30 @@ describe("the danger word", () => {
   });
 });
 
+it("[DB205] that they want no contact at all is in force at once, in danger, too", async () => {
+  expect((await recordOf()).neverSince).toBeNull();
+  await say("thunder", "danger");
+  const preference = { may: "never", confirmedAt: now, confirmedBy: dana! } as const;
+  await store.reach.keepPreference({ contactId: id, by: dana!, preference, personId: null });
+  expect(await recordOf()).toMatchObject({
+    neverSince: now,
+    preference: { checkQuestion: "How is the dog?" },
+  });
+  now += MINUTE;
+  await agree("tulip", "storm", "Which street?");
+  expect((await recordOf()).neverSince).toBeNull();
+});
+
 describe("the end of danger", () => {
+  it("[DB208] is not begun by a check word that was written before the danger word and came late", async () => {
+    const written = now;
+    await say("thunder", "danger");
+    await say("sunflower", "safe", crypto.randomUUID(), written);
+    expect(await confirm(ada)).toEqual({ kind: "check_word_not_heard" });
+    await say("sunflower", "safe", crypto.randomUUID(), now + 30_000);
+    expect(await confirm(ada)).toMatchObject({ kind: "recorded" });
+  });
+
   it("[DB208] takes the check word and two colleagues after it, each counted once", async () => {
     expect(await confirm(ada)).toEqual({ kind: "no_danger" });
     await say("thunder", "danger");

@@ -97,11 +97,11 @@ async function record({ pool, clock }: Inside, event: ReachHappened): Promise<Re
 }
 
 async function hear({ pool, keyring, clock }: Inside, said: CodeWordSaid): Promise<void> {
-  const { channel, threadKey, refs = [], dedupeKey, kind, hash, at = clock() } = said;
+  const { channel, threadKey, refs = [], dedupeKey, kind, hash, at = clock(), saidAt = null } = said;
   const thread = await knownThread({ pool, keyring }, channel, threadKey, refs);
   const key = keyring.hash("dedupe", dedupeKey);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const [row] = await codeWordSaid(pool, channel, thread, key, kind, bytesOf(hash), at);
+    const [row] = await codeWordSaid(pool, channel, thread, key, kind, bytesOf(hash), at, saidAt);
     if (row?.done === true) return;
   }
   throw new Error("the threads of somebody changed again and again");

@@ -85,6 +85,8 @@ export interface ReachRecord {
   readonly optOutWords: readonly OptOutFact[];
   /** The one in force: the last one kept for this person and thread, and while danger holds, the last one from before it. */
   readonly preference: ContactPreference | null;
+  /** When they said that they want no contact at all, by the last one kept: that holds in danger, too. */
+  readonly neverSince: number | null;
   /** Whose the thread is; `null` while nothing was kept for anybody. */
   readonly personId: PersonId | null;
   readonly lift: LiftGiven | null;

@@ -35,6 +35,7 @@ export interface ReachRow {
   readonly confirmed_by_id: string | null;
   readonly body_key: Buffer | null;
   readonly body: Buffer | null;
+  readonly never_since: number | null;
   readonly lift: LiftGiven | null;
 }
 
@@ -122,6 +123,7 @@ export const reachRecord = statement<ReachRow, [contactId: string]>(
      person.id as person_id, person.owner_key as person_key,
      preference.id as preference_id, preference.may, ms(preference.confirmed_at) as confirmed_at,
      preference.confirmed_by_id, preference.body_key, preference.body,
+     case when latest.may = 'never' then ms(latest.confirmed_at) end as never_since,
      (select json_build_object('locks', locks, 'at', ms(at), 'isUsed', used_by_id is not null, 'usedBy', used_by_id)
       from reach_lift where contact_id = contact.id order by at_version desc limit 1) as lift
    from contact
@@ -135,5 +137,10 @@ export const reachRecord = statement<ReachRow, [contactId: string]>(
        and (danger.since is null or seq <= danger.known)
      order by seq desc limit 1
    ) preference on true
+   left join lateral (
+     select may, confirmed_at from contact_preference
+     where person_id = person.id and channel = contact.channel and thread_key = contact.thread_key
+     order by seq desc limit 1
+   ) latest on true
    where contact.id = $1`,
 );

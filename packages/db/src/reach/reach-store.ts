@@ -54,6 +54,8 @@ export interface CodeWordSaid {
   readonly hash: CodeWordHash;
   /** By the store's clock where it is left out. */
   readonly at?: number;
+  /** When it was written, by the provider's word; left out, nobody says. */
+  readonly saidAt?: number | null;
 }
 
 /** What came of recording something; who is not named where anybody may. */

@@ -22,6 +22,7 @@ export async function readRecord(inside: Inside, contactId: ContactId): Promise<
     danger: row.danger.map(dangerFact),
     optOutWords: row.opt_out_words,
     preference: preferenceOf(inside, row),
+    neverSince: row.never_since,
     personId: personId === null ? null : PersonId.parse(personId),
     lift: row.lift,
   };

@@ -54,6 +54,7 @@ export function record(rest: Partial<ReachRecord> = {}): ReachRecord {
     danger: [],
     optOutWords: [],
     preference: null,
+    neverSince: null,
     personId: null,
     lift: null,
     ...rest,

@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { ContactId, MessageId } from "@holdfast/case-schema";
-import { forbiddenBy, inForce, type Happening, type WouldLeave } from "@holdfast/contact-policy/naive-reach";
+import {
+  forbiddenBy,
+  inForce,
+  isInDanger,
+  type Happening,
+  type WouldLeave,
+} from "@holdfast/contact-policy/naive-reach";
 import { NEUTRAL_CHECKS } from "@holdfast/outside-wordings";
 import type { DrivenHouse, Killed, Watching } from "../../testing/driven-house.ts";
 import type { Act, Deed, Words } from "./any-deeds.ts";
@@ -201,7 +207,11 @@ export async function toldHouse(house: DrivenHouse, from: string) {
           id,
           p: preferenceInput(deed.preference, clock.now),
         })) as Kind;
-        if (kind !== "PreferenceRecorded") throw new Error(`the preference came to ${kind}`);
+        // Nobody agrees on words anew while danger holds.
+        const isRefused = deed.preference.may === "contact" && isInDanger(story);
+        if (kind !== (isRefused ? "PreferenceRefused" : "PreferenceRecorded"))
+          throw new Error(`the preference came to ${kind}`);
+        if (isRefused) return;
         codes ||= deed.preference.may === "contact";
         return happens({ kind: "agreed", at: clock.now, preference: deed.preference });
       }
