@@ -167,7 +167,7 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
       return document.getElementById(label)?.textContent ?? null;
     });
   const parts: (string | null)[] = [];
-  for (let press = 0; press < 4; press += 1) {
+  for (let press = 0; press < 5; press += 1) {
     await page.keyboard.press("F6");
     parts.push(await named());
   }
@@ -175,6 +175,7 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
     expect.stringMatching(/^Queue health: /),
     "Waiting by channel",
     expect.stringMatching(/^Unclaimed: \d/),
+    "Follow-ups due next: 0",
     "On shift: 1",
   ]);
   // Held, it stays as it is, and says so; the same key lets it go on.

@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
 import { openTextLine, type TextLine } from "./house/text-line.ts";
-import { claimAndOpen, openByKeys, opened, said, writeAnswer } from "./screen/answering.ts";
+import { claimAndOpen, openByKeys, opened, said, write } from "./screen/answering.ts";
 import { arrived, queueRow } from "./screen/desk.ts";
 import { hasFocus, pressButton, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
@@ -45,7 +45,20 @@ async function goOnByText(page: Page, number: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-it("who has a contact goes on by text with the keyboard alone: linked both ways, nothing sent before a word, and a warning until they write there", async () => {
+/** Records that they may be texted at any time, from what stands above where one writes, with the keyboard alone. */
+async function recordTextOk(page: Page): Promise<void> {
+  const bar = page.getByRole("region", { name: "Reaching them" });
+  await tabTo(page, bar.getByRole("button", { name: "Record what they ask for now" }));
+  await page.keyboard.press("Enter");
+  await dialog(page).waitFor();
+  await tabTo(page, dialog(page).getByRole("button", { name: "Text ok any time" }));
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Enter");
+  await dialog(page).waitFor({ state: "detached" });
+  await page.locator("[data-keys=contact] :focus").waitFor();
+}
+
+it("who has a contact goes on by text with the keyboard alone: linked both ways, nothing sent before they agreed to it, and a warning until they write there", async () => {
   const number = stage.secret("+12025550161");
   const { page } = await stage.advocate("dana");
   await writeIn("+12025550160", "The lamp is lit, please text my other phone.");
@@ -66,10 +79,22 @@ it("who has a contact goes on by text with the keyboard alone: linked both ways,
   await page.getByRole("link", { name: "Continued from contact 1 by text" }).waitFor();
   await unheard(page).waitFor();
   await expectAccessible(page, "a contact in which they have not written");
+
+  // Nobody is reached out to who has not agreed to it there (CP6); that they have is recorded first.
+  const words = stage.secret("Here we are, on your other phone.");
+  await page.getByText("Sending is off.").waitFor();
+  await page.getByText("Nobody has asked them yet how they may be reached").waitFor();
+  await write(page, "r", words);
+  await page.keyboard.press("Control+Enter");
+  await page.locator("#composer-state").getByText("Not sent: sending is off now").waitFor();
+  await page.keyboard.press("Escape");
+  await recordTextOk(page);
+  await page.getByText("Sending is off.").waitFor({ state: "detached" });
   expect(line.twilio.taken).toEqual([]);
 
-  const words = stage.secret("Here we are, on your other phone.");
-  await writeAnswer(page, words);
+  await write(page, "r", "");
+  await page.keyboard.press("Control+Enter");
+  await said(page, words).waitFor();
   await expect
     .poll(() => line.twilio.taken.map(({ to, text }) => ({ to, text })), { timeout: LEAVES_MS_MAX })
     .toEqual([{ to: number, text: words }]);

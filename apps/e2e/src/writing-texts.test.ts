@@ -160,18 +160,25 @@ it("when a part is taken back, it and all that follow stand again where they wer
   expect(textsTo(theirs)).toEqual([parts[0]]);
 });
 
-it("somebody who said stop is not written to: the place is locked, says why, and opens when they say start", async () => {
+it("somebody who said stop is not written to: sending is off and says why, what was typed stays, and leaves once they say start", async () => {
   const theirs = "+12025550135";
   const page = await begin(5, theirs);
   line.twilio.receive({ from: theirs, text: "STOP", optOutType: "STOP" });
   await line.bring();
-  await page.getByText("Nothing can be sent to them.").waitFor();
-  await page.keyboard.type("x");
-  expect(await written(page)).toBe("");
+  const reason = page.locator("#reach-reason");
+  await reason.getByText("Sending is off.").waitFor();
+  await reason.getByText("They sent a stop word at").waitFor();
+  const words = "The wren waits with you";
+  await page.keyboard.type(words);
+  await page.keyboard.press("Control+Enter");
+  await page.locator("#composer-state").getByText("Not sent: sending is off now").waitFor();
+  expect(await written(page)).toBe(words);
   await expectAccessible(page, "a contact that said stop");
   line.twilio.receive({ from: theirs, text: "START", optOutType: "START" });
   await line.bring();
-  await page.getByText("Nothing can be sent to them.").waitFor({ state: "detached" });
-  await page.keyboard.type("Welcome back");
-  expect(await written(page)).toBe("Welcome back");
+  await page.getByText("Sending is off.").waitFor({ state: "detached" });
+  expect(textsTo(theirs)).toEqual([]);
+  expect(await written(page)).toBe(words);
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(() => textsTo(theirs), { timeout: LEAVES_MS_MAX }).toEqual([words]);
 });

@@ -55,6 +55,8 @@ export function AgreedItem({ agreed: { text, facts }, row, isOurs }: AgreedItemP
             <Button
               size="small"
               tone="primary"
+              // What it says is long in some languages: it wraps where a window is narrow.
+              className="max-w-full whitespace-normal!"
               aria-pressed={isWritten}
               onPress={() => {
                 writeFor(row.id, isWritten ? null : facts.id);

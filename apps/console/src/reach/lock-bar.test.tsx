@@ -198,6 +198,21 @@ describe("what can be done about it", () => {
     advocate.remove();
   });
 
+  it("lets the holder record what they agreed to where nobody was asked yet, though nothing was heard there (CP6)", async () => {
+    const unasked = locked(lock("not_asked", { ways: ["they_return"] }));
+    const mine = bar({ decision: unasked });
+    expect(mine.page.textContent).toContain(
+      "If they have told you how they may be reached here, record that",
+    );
+    await press(mine.page, "Record what they ask for noww");
+    expect(reachQuestion.get()).toEqual({ kind: "preference", contact: CONTACT });
+    mine.remove();
+    const others = bar({ decision: unasked }, { isMine: false });
+    expect(buttonNames(others.page)).toEqual([]);
+    expect(others.page.textContent).not.toContain("record that");
+    others.remove();
+  });
+
   it("takes back an exploiter's mark for the holder alone", () => {
     const marked = decision({
       outcome: "limited",

@@ -25,6 +25,9 @@ export function ReasonLines({
         <p key={`${reason.kind}:${reason.name}`}>{reasonLine(reason, reach, now)}</p>
       ))}
       {first === undefined ? null : <WayWords ways={first.ways} />}
+      {reach.isMine && reasons.some(({ name }) => name === "not_asked") ? (
+        <p>{t`If they have told you how they may be reached here, record that first.`}</p>
+      ) : null}
     </>
   );
 }

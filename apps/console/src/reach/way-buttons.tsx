@@ -18,10 +18,17 @@ export function WayButtons({
 }): ReactNode {
   const { id, isMine, mayLift, isBusy, safe, decision, awaySince } = reach;
   const isOff = awaySince !== null;
-  const common = { size: "small", isDisabled: isOff, isPending: isBusy } as const;
+  // What they say is long in some languages: it wraps where a window is narrow.
+  const common = {
+    size: "small",
+    className: "max-w-full whitespace-normal!",
+    isDisabled: isOff,
+    isPending: isBusy,
+  } as const;
   const names = new Set(reasons.map(({ name }) => name));
   const ways = new Set(reasons.flatMap((reason) => reason.ways));
   const isToAsk =
+    names.has("not_asked") ||
     ways.has("record_what_they_ask_now") ||
     ways.has("ask_when_they_write") ||
     decision.flags.some((flag) => flag === "no_preference" || flag === "preference_expired");
