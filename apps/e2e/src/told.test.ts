@@ -35,6 +35,8 @@ it("what is told of every row, a contact's header, its composer and the board is
     await page.goto(new URL(`/contact/${evening.idOf(number)}`, stage.house().url).href);
     await page.getByRole("heading", { name: `Contact ${number}`, level: 1 }).waitFor();
     await page.getByRole("article").first().waitFor();
+    // How the thread stands comes after the contact itself.
+    await page.getByRole("button", { name: "Line and plan" }).waitFor();
     if (number === evening.mine.ada) {
       // Off until it is known to whom.
       await page.getByRole("button", { name: "Transfer", disabled: false }).waitFor();
