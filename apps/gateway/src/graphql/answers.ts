@@ -1,4 +1,4 @@
-import { ContactId, FollowUpId, MESSAGE_LENGTH_MAX, MessageId } from "@holdfast/case-schema";
+import { ContactId, MESSAGE_LENGTH_MAX, MessageId } from "@holdfast/case-schema";
 import { GraphQLError } from "graphql";
 import { builder } from "./builder.ts";
 import { DraftLeft, leftOf } from "./draft-left.ts";
@@ -13,6 +13,7 @@ import { traitsOf } from "../reach/traits-of.ts";
 import { sendDelayMs } from "../outbox/send-delay.ts";
 import { tagged, tagOf } from "./tagged.ts";
 import { refuseText, TextRefused } from "./text-refused.ts";
+import { unwrittenFor } from "./unwritten-for.ts";
 import { storable } from "../text/storable.ts";
 
 const MessageQueued = builder
@@ -59,14 +60,13 @@ builder.mutationField("sendMessage", (t) =>
       const refused = refuseText(text, Math.min(MESSAGE_LENGTH_MAX, traits?.maxLength ?? MESSAGE_LENGTH_MAX));
       if (refused !== null) return refused;
       if (followUpId != null) {
-        // Kept before the message is: no crash leaves one that nobody knows it was for, here or at the hand-over.
-        const followUp = FollowUpId.safeParse(followUpId);
-        const sentFor = { messageId: message.data, contactId: contactId.data };
-        if (
-          !followUp.success ||
-          (await store.followUps.writeFor({ id: followUp.data, ...sentFor })) !== "kept"
-        )
-          return tagged("FollowUpNotDue", { id: followUpId });
+        const given = {
+          messageId: message.data,
+          contactId: contactId.data,
+          closedAt: contact.closed?.at ?? null,
+        };
+        const unwritten = await unwrittenFor(followUpId, given, context);
+        if (unwritten !== null) return unwritten;
       }
       const settings = await store.settings.read();
       const words = { text: storable(text), subject: null, senderName: channel?.senderName ?? null };

@@ -213,19 +213,26 @@ describe("follow-ups by GraphQL", () => {
     expect(kept.kind).toBe("kept");
     const { id: due } = await agree("dana", { times: inMinutes(-1, 30) });
     await expect.poll(async () => queued("dana", due), { timeout: 8_000 }).toMatchObject([{ state: "due" }]);
-    const { data } = await run(
-      "dana",
-      `mutation ($c: ID!, $m: ID!, $f: ID) { sendMessage(contactId: $c, messageId: $m, text: "Is it there?", followUpId: $f) {
-        __typename } }`,
-      { c: id, m: messageId, f: due },
-    );
-    expect(first(data)).toEqual({ __typename: "MessageQueued" });
+    const send = async (who: string) => {
+      const { data } = await run(
+        who,
+        `mutation ($c: ID!, $m: ID!, $f: ID) { sendMessage(contactId: $c, messageId: $m, text: "Is it there?", followUpId: $f) {
+          __typename ... on NotHolder { holder { name } } } }`,
+        { c: id, m: messageId, f: due },
+      );
+      return first(data);
+    };
+    // A colleague's try binds nothing, and what was sent is not refused for being sent again.
+    expect(await send("ada")).toEqual({ __typename: "NotHolder", holder: { name: "Dana" } });
+    expect(await house.store.followUps.purposeOf(messageId)).toBeNull();
+    for (const _twice of [1, 2]) expect(await send("dana")).toEqual({ __typename: "MessageQueued" });
     await house.store.outbox.settle(messageId, { state: "sent" });
     await expect.poll(async () => queued("dana", due), { timeout: 8_000 }).toEqual([]);
     expect((await house.store.followUps.ofContact(id))[0]).toMatchObject({
       state: "done",
       changedBy: { name: "Dana" },
     });
+    expect(await send("dana")).toEqual({ __typename: "MessageQueued" });
   });
 
   it("[A5] [G72] are nothing for those who keep the house", async () => {

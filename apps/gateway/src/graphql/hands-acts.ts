@@ -11,13 +11,6 @@ type Marked = Exclude<ReachHappened["kind"], "agreed_until">;
 async function mark(kind: Marked, id: string, { store, identity }: Context) {
   const contactId = ContactId.safeParse(id);
   if (!contactId.success) return tagged("NotFound", { id });
-  if (kind === "exploiter_mark_taken_back") {
-    // A warning is anybody's to give, and only theirs to take back who speak with them.
-    const contact = await store.contacts.contact(contactId.data);
-    if (contact === null) return tagged("NotFound", { id });
-    const { holder } = contact.row;
-    if (holder?.id !== identity.userId) return tagged("NotHolder", { holder });
-  }
   const event = { contactId: contactId.data, by: identity.userId, kind };
   return answerToSaid(contactId.data, await store.reach.happened(event));
 }

@@ -1,4 +1,4 @@
-import type { ContactId, FollowUpId, MessageId, UserId } from "@holdfast/case-schema";
+import type { ContactId, FollowUpId, UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Arrival } from "../intake/arrival.ts";
 import {
@@ -224,70 +224,5 @@ describe("a follow-up whose time has come", () => {
     });
     expect(await after(59)).toEqual([]);
     expect(await after(1)).toEqual([each]);
-  });
-});
-
-describe("a message for a follow-up", () => {
-  const messageId = (): MessageId => crypto.randomUUID() as MessageId;
-  const writeFor = async (each: FollowUpId, message: MessageId, contactId = id) =>
-    store.followUps.writeFor({ id: each, messageId: message, contactId });
-  const answer = async (message: MessageId) =>
-    store.answers.answer({
-      check: () => null,
-      contactId: id,
-      messageId: message,
-      by: dana,
-      text: "Is it there?",
-      delayMs: 0,
-      validForMs: null,
-    });
-  const leave = async (message: MessageId) => store.outbox.settle(message, { state: "sent" });
-
-  it("[DB246] is taken while it is due, in its contact and by its way alone", async () => {
-    const [each, call] = [await agree(), await agree({ way: "we_call" })];
-    expect(await writeFor(each, messageId())).toBe("not_due");
-    await after(10);
-    expect(await writeFor(each, messageId())).toBe("kept");
-    expect(await writeFor(call, messageId())).toBe("other_way");
-    const elsewhere = await sampleHeld(store, dana);
-    expect(await writeFor(each, messageId(), elsewhere)).toBe("not_found");
-    now += 20 * MINUTE;
-    expect(await writeFor(each, messageId())).toBe("not_due");
-  });
-
-  it("[DB246] says its purpose, and that it is begun once another one left or may have", async () => {
-    const [each, agreedAt] = [await agree(), now];
-    await after(10);
-    const [first, second] = [messageId(), messageId()];
-    for (const message of [first, second]) expect(await writeFor(each, message)).toBe("kept");
-    const purpose = { agreedAt, from: agreedAt + 10 * MINUTE, until: agreedAt + 30 * MINUTE };
-    expect(await store.followUps.purposeOf(second)).toEqual({ ...purpose, isBegun: false });
-    await answer(first);
-    expect(await store.followUps.purposeOf(second)).toEqual({ ...purpose, isBegun: true });
-    expect(await store.followUps.purposeOf(first)).toEqual({ ...purpose, isBegun: false });
-    await store.answers.takeBack(first, dana);
-    expect(await store.followUps.purposeOf(second)).toEqual({ ...purpose, isBegun: false });
-    expect(await store.followUps.purposeOf(messageId())).toBeNull();
-  });
-
-  it("[DB246] is of one follow-up for ever", async () => {
-    const [one, other] = [await agree(), await agree()];
-    await after(10);
-    const message = messageId();
-    expect(await writeFor(one, message)).toBe("kept");
-    expect(await writeFor(one, message)).toBe("kept");
-    expect(await writeFor(other, message)).toBe("not_found");
-  });
-
-  it("[DB245] settles it once it has left, for whoever wrote it", async () => {
-    const each = await agree();
-    await after(10);
-    const message = messageId();
-    await writeFor(each, message);
-    await answer(message);
-    expect(await after(1)).toEqual([]);
-    await leave(message);
-    expect(await after(1)).toEqual([each]);
-    expect(await found(each)).toMatchObject({ state: "done", changedBy: { name: "Dana" } });
   });
 });

@@ -1,7 +1,13 @@
 import type { FollowUpId, FollowUpOtherwise, FollowUpState, FollowUpWay } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
 import { statement } from "../sql/statement.ts";
-import type { Agreed, FollowUpChanged, FollowUpFacts, FollowUpPurpose } from "./follow-up-store.ts";
+import type {
+  Agreed,
+  FollowUpChanged,
+  FollowUpFacts,
+  FollowUpPurpose,
+  WrittenFor,
+} from "./follow-up-store.ts";
 
 interface Told<Kind> {
   readonly kind: Kind;
@@ -74,15 +80,17 @@ export const followUpsOfContact = statement<
 );
 
 export const writeForFollowUp = statement<
-  { told: "kept" | "not_due" | "other_way" | "not_found" },
-  [id: string, messageId: string, contactId: string, nowMs: number]
->("write_for_follow_up", "select write_for_follow_up($1, $2, $3, $4) as told");
+  WrittenFor,
+  [id: string, messageId: string, contactId: string, by: string, nowMs: number]
+>("write_for_follow_up", "select kind, holder from write_for_follow_up($1, $2, $3, $4, $5)");
 
-/** One that was given back, or taken back, began nothing. */
+/** Agreed when its time was, last. One that was given back, or taken back, began nothing. */
 export const purposeOfMessage = statement<{ purpose: FollowUpPurpose }, [messageId: string]>(
   "follow_up_purpose",
-  `select json_build_object('agreedAt', ms(follow_up.agreed_at), 'from', ms(follow_up.due_at),
-     'until', ms(follow_up.until_at), 'isBegun', exists (
+  `select json_build_object('agreedAt', (
+       select ms(max(at)) from follow_up_change
+       where follow_up_change.follow_up_id = follow_up.id and follow_up_change.kind in ('agreed', 'moved')),
+     'from', ms(follow_up.due_at), 'until', ms(follow_up.until_at), 'isBegun', exists (
        select from follow_up_message other
        join message on message.id = other.message_id and message.send_state <> 'failed'
        where other.follow_up_id = follow_up.id and other.message_id <> $1)) as purpose

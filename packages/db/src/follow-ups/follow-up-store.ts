@@ -70,8 +70,14 @@ export type FollowUpChanged =
   | { readonly kind: "not_holder"; readonly holder: StaffName | null }
   | { readonly kind: "not_found" };
 
+/** What came of saying what a message is for. */
+export type WrittenFor =
+  | { readonly kind: "kept" | "not_due" | "other_way" | "closed" | "not_found" }
+  | { readonly kind: "not_holder"; readonly holder: StaffName | null };
+
 /** What a message is written for: the contact policy's purpose `follow_up`. */
 export interface FollowUpPurpose {
+  /** When its time was agreed; of one that was moved, when that was. */
   readonly agreedAt: number;
   readonly from: number;
   readonly until: number;
@@ -82,7 +88,10 @@ export interface FollowUpPurpose {
 export interface FollowUpStore {
   /** Keeps what somebody agreed in a contact that they have. */
   readonly agree: (input: AgreeInput) => Promise<Agreed>;
-  /** Moves, cancels or settles from the version that was seen; `changed` says how it stands instead (DB242). */
+  /**
+   * Moves, cancels or settles from the version that was seen; `changed` says how it stands instead (DB242). The other time of
+   * one that is tried again moves with the end of the first.
+   */
   readonly change: (
     id: FollowUpId,
     by: UserId,
@@ -95,12 +104,16 @@ export interface FollowUpStore {
   readonly standing: () => Promise<readonly FollowUpFacts[]>;
   /** All of a contact's thread, with their words, the newest agreement first. */
   readonly ofContact: (contactId: ContactId) => Promise<readonly FollowUp[]>;
-  /** Says that a message is about to be written for one that is due; said before the message is stored (DB246). */
+  /**
+   * Says that a message of the contact's holder is about to be written for one that is due; said before the message is stored
+   * (DB246). Said again of the same message for the same one, it is kept.
+   */
   readonly writeFor: (given: {
     readonly id: FollowUpId;
     readonly messageId: MessageId;
     readonly contactId: ContactId;
-  }) => Promise<"kept" | "not_due" | "other_way" | "not_found">;
+    readonly by: UserId;
+  }) => Promise<WrittenFor>;
   /** What a message was written for; `null`: for no follow-up. */
   readonly purposeOf: (messageId: MessageId) => Promise<FollowUpPurpose | null>;
   /** The database's clock, one for all gateways; milliseconds since 1970. */

@@ -158,6 +158,29 @@ describe("what is agreed for a time", () => {
     ).toEqual({ kind: "not_found" });
   });
 
+  it("[DB242] moves its other time with it, which stays as long after it and is tried once", async () => {
+    const again = { dueAt: now + 40 * MINUTE, until: now + 50 * MINUTE };
+    const otherwise = { kind: "try_again", again } as const;
+    const { id: each } = await sampleFollowUp(store, id, dana, { ...times(), otherwise });
+    const longer = { dueAt: now + 60 * MINUTE, until: now + 95 * MINUTE };
+    expect(await store.followUps.change(each, dana, 1, { kind: "move", ...longer })).toMatchObject({
+      row: { ...longer, againAt: now + 105 * MINUTE, againUntil: now + 115 * MINUTE },
+    });
+    const sooner = { dueAt: now + MINUTE, until: now + 2 * MINUTE };
+    const second = { dueAt: now + 12 * MINUTE, until: now + 22 * MINUTE };
+    expect(await store.followUps.change(each, dana, 2, { kind: "move", ...sooner })).toMatchObject({
+      row: { ...sooner, againAt: second.dueAt, againUntil: second.until },
+    });
+    now = sooner.until;
+    expect(await store.followUps.fire(each, now)).toBe(true);
+    expect(await standing(each)).toMatchObject({ state: "planned", ...second, againAt: null });
+    const once = { dueAt: now + 60 * MINUTE, until: now + 70 * MINUTE };
+    await store.followUps.change(each, dana, 4, { kind: "move", ...once });
+    now = once.until;
+    await store.followUps.fire(each, now);
+    expect((await standing(each))?.state).toBe("expired");
+  });
+
   it("[DB242] is nobody's to say not reached before it was due, and done at any time", async () => {
     const { id: each } = await agree();
     expect(await store.followUps.change(each, dana, 1, { kind: "not_reached" })).toMatchObject({

@@ -80,8 +80,9 @@ export function openFollowUps(inside: Inside): FollowUpStore {
         text: textOf(owners.unwrap(contact_id, owner_key), row.id, { key, body }),
       }));
     },
-    async writeFor({ id, messageId, contactId }) {
-      return (await writeForFollowUp(pool, id, messageId, contactId, clock()))[0]?.told ?? "not_found";
+    async writeFor({ id, messageId, contactId, by }) {
+      const [told] = await writeForFollowUp(pool, id, messageId, contactId, by, clock());
+      return told ?? { kind: "not_found" };
     },
     async purposeOf(messageId) {
       return (await purposeOfMessage(pool, messageId))[0]?.purpose ?? null;

@@ -71,9 +71,9 @@ describe("what an advocate says of a conversation", () => {
     ]);
   });
 
-  it("[DB212] is its holder's to say, but for what anybody may have seen", async () => {
+  it("[DB212] is its holder's to say, but for what anybody may have seen, which only the holder takes back", async () => {
     const refused = { kind: "not_holder", holder: { id: dana, name: "Dana" } };
-    for (const kind of ["confirmed", "number_reassigned"] as const)
+    for (const kind of ["confirmed", "number_reassigned", "exploiter_mark_taken_back"] as const)
       expect(await happens(kind, ada)).toEqual(refused);
     const until = { kind: "agreed_until", until: now + 5 } as const;
     expect(await store.reach.happened({ contactId: id, by: ada, ...until })).toEqual(refused);
@@ -94,7 +94,10 @@ describe("what an advocate says of a conversation", () => {
     const next = await writes();
     expect(next.opened).toBe("new");
     id = next.contactId;
-    await happens("exploiter_mark_taken_back", ada);
+    const takeBack = async () => happens("exploiter_mark_taken_back", ada);
+    expect(await takeBack()).toEqual({ kind: "not_holder", holder: null });
+    await store.moves.move(id, ada, (await recordOf()).version, { kind: "claim" });
+    expect(await takeBack()).toMatchObject({ kind: "recorded" });
     expect(await kinds()).toEqual(["exploiter_marked", "heard", "exploiter_mark_taken_back"]);
   });
 

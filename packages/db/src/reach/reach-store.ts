@@ -97,8 +97,8 @@ export interface ReachStore {
   /** Makes the person when there is none; `null` when there is no such contact. */
   readonly codeWordHash: (contactId: ContactId) => Promise<CodeWordHasher | null>;
   /**
-   * Keeps it for the contact's holder; that it may be the exploiter is kept for anybody. A reassigned number takes the thread
-   * from the person, unless danger holds.
+   * Keeps it for the contact's holder; that it may be the exploiter is anybody's to say, and only the holder's to take back. A
+   * reassigned number takes the thread from the person, unless danger holds.
    */
   readonly happened: (event: ReachHappened) => Promise<Recorded>;
   /**
