@@ -110,12 +110,21 @@ describe("the bar above the composer", () => {
     remove();
   });
 
+  it("says nothing of how one answers while sending is off", () => {
+    const off = { ...locked(lock("opted_out", { since: NOON })), flags: ["opted_out_but_wrote" as const] };
+    const { page, remove } = bar({ decision: off });
+    expect(page.textContent).toContain("Sending is off.");
+    expect(page.textContent).not.toContain("You answer:");
+    expect(page.textContent).not.toContain("have written since");
+    remove();
+  });
+
   it("marks the last decision as such while the connection is away, and turns its buttons off", () => {
     const doubtful = decision({
       outcome: "limited",
       limits: [limit("not_confirmed")],
       only: ["neutral_check"],
-      hands: { signs: [], isConfirmed: false, foldBefore: 2, withholds: [] },
+      hands: { ...decision().hands, isConfirmed: false, foldBefore: 2 },
     });
     const { page, remove } = bar({ decision: doubtful }, { awaySince: NOON - 5_000 });
     expect(page.textContent).toContain("The connection is away: this is how it stood at 11:59:55.");
@@ -130,10 +139,10 @@ describe("what can be done about it", () => {
     limits: [limit("not_confirmed", { ways: ["ask_check_question", "confirm_same_person"] })],
     only: ["agreed_check"],
     hands: {
+      ...decision().hands,
       signs: [{ sign: "silence", since: NOON }],
       isConfirmed: false,
       foldBefore: 2,
-      withholds: [],
     },
   });
 

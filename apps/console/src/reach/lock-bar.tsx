@@ -30,9 +30,12 @@ export function LockBar({ reach }: { readonly reach: ReachNow }): ReactNode {
   const { locksAt } = decision.silence;
   useSilenceNotices(id, medium === "text" ? phase : "quiet", locksAt);
   const reasons = becauseOf(decision);
-  const flags = decision.flags.filter((flag) => flag !== "shared_device" && flag !== "watched_device");
-  if (reasons.length === 0 && flags.length === 0 && !isCounted && refused === null) return null;
   const isOff = decision.outcome === "locked";
+  // They are about an answer, and while sending is off nobody answers.
+  const flags = isOff
+    ? []
+    : decision.flags.filter((flag) => flag !== "shared_device" && flag !== "watched_device");
+  if (reasons.length === 0 && flags.length === 0 && !isCounted && refused === null) return null;
   return (
     <section
       aria-label={t`Reaching them`}
