@@ -36,7 +36,16 @@ function choose(label: string): void {
 const stored = (storage: Storage): readonly (string | null)[] =>
   Array.from({ length: storage.length }, (_, nth) => storage.getItem(storage.key(nth) ?? ""));
 const drawn = (before: Preference | null = null) =>
-  draw(<PreferenceDialog id={CONTACT} number={7} preference={before} onClose={onClose} />);
+  draw(
+    <PreferenceDialog
+      id={CONTACT}
+      number={7}
+      preference={before}
+      agreed={before}
+      isDanger={false}
+      onClose={onClose}
+    />,
+  );
 
 beforeEach(() => {
   seatDana();
@@ -44,6 +53,7 @@ beforeEach(() => {
   gateway({ __typename: "PreferenceRecorded" });
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   forgetPreferenceDrafts();
   forgetAnnouncements();
@@ -70,6 +80,22 @@ describe("asking how somebody may be reached", () => {
     type(field("Until, by their clock"), "2330");
     await submit(page());
     expect(sent(log)).toMatchObject([{ ways: [{ windows: [{ until: "23:30" }] }] }]);
+    remove();
+  });
+
+  it("refuses “until 23:00” that was typed at 22:58 and is recorded at 23:01, and says so there", async () => {
+    const log = gateway({ __typename: "PreferenceRecorded" });
+    const clock = vi.spyOn(Date, "now").mockReturnValue(Date.UTC(2026, 10, 26, 6, 58));
+    const { remove } = drawn(preference({ ways: [] }));
+    await press(page(), "Text ok now until…");
+    type(field("Until, by their clock"), "23:00");
+    clock.mockReturnValue(Date.UTC(2026, 10, 26, 7, 1));
+    await submit(page());
+    expect(log).toEqual([]);
+    expect(page().textContent).toContain("That time is over already.");
+    clock.mockReturnValue(Date.UTC(2026, 10, 26, 6, 59));
+    await submit(page());
+    expect(sent(log)).toMatchObject([{ validUntil: Date.UTC(2026, 10, 26, 7, 0) }]);
     remove();
   });
 

@@ -11,7 +11,13 @@ import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { CodeWordFields } from "./code-word-fields.tsx";
 import { DeviceFields } from "./device-fields.tsx";
-import { draftFrom, withWay, type PreferenceDraft, type WhenDraft } from "./preference-draft.ts";
+import {
+  draftFrom,
+  withWay,
+  wordsAsAgreed,
+  type PreferenceDraft,
+  type WhenDraft,
+} from "./preference-draft.ts";
 import { keepPreferenceDraft, preferenceDrafts } from "./preference-drafts.ts";
 import { readied, type AgreedBefore } from "./preference-input.ts";
 import { focusProblem, Problem, problemProps, type Problems } from "./problem.tsx";
@@ -24,7 +30,11 @@ import { WayFields } from "./way-fields.tsx";
 export interface PreferenceDialogProps {
   readonly id: ContactId;
   readonly number: number;
+  /** What they said last, as far as it may be shown. */
   readonly preference: Preference | null;
+  /** All that is agreed, also what is withheld from the screen: while the danger word holds, code words stay as they are. */
+  readonly agreed: Preference | null;
+  readonly isDanger: boolean;
   readonly onClose: () => void;
 }
 
@@ -33,7 +43,7 @@ export interface PreferenceDialogProps {
  * leaves it as it stands; what was typed is here again, and nowhere but in memory.
  */
 export function PreferenceDialog(props: PreferenceDialogProps): ReactNode {
-  const { id, number, preference, onClose } = props;
+  const { id, number, preference, agreed, isDanger, onClose } = props;
   const draft = useStore(preferenceDrafts).get(id) ?? draftFrom(preference, zoneHere());
   const [problems, find] = useState<Problems>([]);
   const [refused, refuse] = useState<string | null>(null);
@@ -56,7 +66,9 @@ export function PreferenceDialog(props: PreferenceDialogProps): ReactNode {
   }
   async function submit(): Promise<void> {
     if (isBusy) return;
-    const ready = readied(draft, agreedBefore(preference), serverNow());
+    const ready = isDanger
+      ? readied(wordsAsAgreed(draft, agreed), agreedBefore(agreed), serverNow())
+      : readied(draft, agreedBefore(preference), serverNow());
     if (!ready.ok) return complain(ready.problems);
     setBusy(true);
     const outcome = await recordPreference(id, ready.input);
@@ -102,7 +114,7 @@ export function PreferenceDialog(props: PreferenceDialogProps): ReactNode {
               {t`Nothing is sent to them until they themselves ask for something else. It does not expire.`}
             </p>
           ) : (
-            <Answers {...{ draft, change, problems, preference }} />
+            <Answers {...{ draft, change, problems, preference, isDanger }} />
           )}
           {unknownProblems(problems).map((each) => (
             <Problem key={each} of={each} problems={problems} />
@@ -137,12 +149,19 @@ function Presets({
 }): ReactNode {
   // Whoever opened it by a key presses the next one here.
   useEffect(() => document.querySelector<HTMLElement>("#reach-presets button")?.focus(), []);
-  const ok = (way: ReachWay, when: WhenDraft) => (draft: PreferenceDraft) => withWay(draft, way, { when });
+  const ok =
+    (way: ReachWay, when: (now: number) => WhenDraft) =>
+    (draft: PreferenceDraft): PreferenceDraft =>
+      withWay(draft, way, { when: when(serverNow()) });
+  const anyTime = (): WhenDraft => ({ kind: "any_time" });
+  const nowUntil =
+    (until: string) =>
+    (since: number): WhenDraft => ({ kind: "until", until, since });
   const presets = [
-    [t`Text ok any time`, ok("text", { kind: "any_time" }), false],
-    [t`Text ok tonight`, ok("text", { kind: "until", until: "24:00" }), false],
-    [t`Text ok now until…`, ok("text", { kind: "until", until: "" }), true],
-    [t`Call ok any time`, ok("call", { kind: "any_time" }), false],
+    [t`Text ok any time`, ok("text", anyTime), false],
+    [t`Text ok tonight`, ok("text", nowUntil("24:00")), false],
+    [t`Text ok now until…`, ok("text", nowUntil("")), true],
+    [t`Call ok any time`, ok("call", anyTime), false],
   ] as const;
   return (
     <fieldset id="reach-presets" className="flex flex-wrap gap-2">
@@ -161,11 +180,13 @@ function Answers({
   change,
   problems,
   preference,
+  isDanger,
 }: {
   readonly draft: PreferenceDraft;
   readonly change: (part: Partial<PreferenceDraft>) => void;
   readonly problems: Problems;
   readonly preference: Preference | null;
+  readonly isDanger: boolean;
 }): ReactNode {
   const there = wallTime(useNow(), draft.timeZone.trim());
   return (
@@ -195,7 +216,13 @@ function Answers({
         )}
         <Problem of="timeZone" problems={problems} />
       </div>
-      <CodeWordFields draft={draft} onChange={change} problems={problems} agreed={agreedBefore(preference)} />
+      <CodeWordFields
+        draft={isDanger ? wordsAsAgreed(draft, preference) : draft}
+        onChange={change}
+        problems={problems}
+        agreed={agreedBefore(preference)}
+        isHeld={isDanger}
+      />
       <DeviceFields draft={draft} onChange={change} problems={problems} />
     </>
   );

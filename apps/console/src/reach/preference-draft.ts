@@ -17,8 +17,8 @@ export interface HoursDraft {
 /** When a way is safe, as it is being answered. */
 export type WhenDraft =
   | { readonly kind: "any_time" }
-  /** From now on until a time on their clock, once. */
-  | { readonly kind: "until"; readonly until: string }
+  /** From `since`, when it was chosen or typed, until a time on their clock, once. Milliseconds since 1970. */
+  | { readonly kind: "until"; readonly until: string; readonly since: number }
   | { readonly kind: "hours"; readonly hours: readonly HoursDraft[] };
 
 /** One way that they agreed to, as it is being answered. */
@@ -92,6 +92,12 @@ export function draftFrom(preference: Preference | null, zoneHere: string): Pref
     allowsPlainWords: preference?.allowsPlainWords ?? false,
     holdsFor: "usual",
   };
+}
+
+/** The draft with all that is agreed of code words as it was agreed, whatever was typed since. */
+export function wordsAsAgreed(draft: PreferenceDraft, agreed: Preference | null): PreferenceDraft {
+  const { safeWord, dangerWord, dangerMeans, coverStory, checkQuestion } = draftFrom(agreed, draft.timeZone);
+  return { ...draft, safeWord, dangerWord, dangerMeans, coverStory, checkQuestion };
 }
 
 /** The draft with one way agreed to in this manner, as a preset does it with one press. */

@@ -5,7 +5,9 @@ import { preference } from "./safe-contact.fixture.ts";
 
 /** A Wednesday, 23:05 in Los Angeles. */
 const NOW = Date.UTC(2026, 10, 26, 7, 5);
-const DAY = 24 * 60 * 60_000;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const ELEVEN = NOW - 5 * MINUTE;
 const NONE: AgreedBefore = { hasSafeWord: false, hasDangerWord: false };
 const texts = withWay(draftFrom(null, "America/Los_Angeles"), "text", {});
 const input = (part: Partial<PreferenceDraft>, agreed = NONE) => {
@@ -38,10 +40,29 @@ describe("answers that are whole", () => {
   });
 
   it("make of “from now until” the hours of this day on their clock", () => {
-    const draft = withWay(texts, "text", { when: { kind: "until", until: "0130" } });
+    const draft = withWay(texts, "text", { when: { kind: "until", until: "0130", since: NOW } });
     expect(input(draft).ways).toMatchObject([
       { windows: [{ days: ["wed"], from: "23:05", until: "01:30" }] },
     ]);
+  });
+
+  it("[CP10] [CP16] reckon “from now until” from when it was typed, and end with it, so that once does not come weekly", () => {
+    const typed = { kind: "until", until: "2300", since: NOW - 15 * MINUTE } as const;
+    const draft = withWay(texts, "text", { when: typed });
+    const ready = readied(draft, NONE, NOW - 7 * MINUTE);
+    expect(ready.ok && ready.input).toMatchObject({
+      ways: [{ windows: [{ days: ["wed"], from: "22:50", until: "23:00" }] }],
+      validUntil: ELEVEN,
+    });
+  });
+
+  it("[CP16] end with the last of the ways that are for once, or sooner, and not with one beside a way for good", () => {
+    const until = (time: string) => ({ when: { kind: "until", until: time, since: NOW } }) as const;
+    const both = withWay(withWay(texts, "text", until("2330")), "call", until("2345"));
+    expect(input({ ...both, holdsFor: "30" }).validUntil).toBe(ELEVEN + 45 * MINUTE);
+    const late = withWay(texts, "text", until("0130"));
+    expect(input({ ...late, holdsFor: "tonight" }).validUntil).toBe(ELEVEN + 60 * MINUTE);
+    expect(input(withWay(late, "call", {})).validUntil).toBeNull();
   });
 
   it("read hours as they are typed", () => {
@@ -80,7 +101,11 @@ describe("answers that are not", () => {
   it.each<[string, Partial<PreferenceDraft>]>([
     ["ways: none", { ways: {} }],
     ["timeZone: unknown", { timeZone: "Mars/Olympus" }],
-    ["ways.text: hours", withWay(texts, "text", { when: { kind: "until", until: "soon" } })],
+    ["ways.text: hours", withWay(texts, "text", { when: { kind: "until", until: "soon", since: NOW } })],
+    [
+      "ways.text: past",
+      withWay(texts, "text", { when: { kind: "until", until: "2300", since: NOW - 7 * MINUTE } }),
+    ],
     ["ways.text: hours", withWay(texts, "text", { when: { kind: "hours", hours: [] } })],
     [
       "ways.text: hours",

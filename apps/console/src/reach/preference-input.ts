@@ -4,6 +4,7 @@ import type { VariablesOf } from "../graphql.ts";
 import type { RecordPreferenceDocument } from "./reach-mutations.ts";
 import { agreedWays, type HoldsFor, type PreferenceDraft, type WhenDraft } from "./preference-draft.ts";
 import { readClock } from "./read-clock.ts";
+import { untilWindow } from "./until-window.ts";
 import { midnightThere, wallTime } from "./wall-time.ts";
 
 export type PreferenceInput = VariablesOf<typeof RecordPreferenceDocument>["preference"];
@@ -41,7 +42,7 @@ export function readied(draft: PreferenceDraft, agreed: AgreedBefore, now: numbe
       may: "contact",
       ways: agreedWays(draft).map(([way, { when, aliasName, aliasTopic, mayLeaveVoicemail }]) => ({
         way,
-        windows: windowsOf(when, draft.timeZone, now)?.map((each) => ({ ...each })) ?? null,
+        windows: windowsOf(when, draft.timeZone)?.map((each) => ({ ...each })) ?? null,
         aliasName: orNull(aliasName),
         aliasTopic: orNull(aliasTopic),
         mayLeaveVoicemail: way === "call" && mayLeaveVoicemail,
@@ -56,7 +57,7 @@ export function readied(draft: PreferenceDraft, agreed: AgreedBefore, now: numbe
       sharedDevice: draft.sharedDevice,
       watchedDevice: draft.watchedDevice,
       allowsPlainWords: draft.allowsPlainWords,
-      validUntil: validUntil(draft.holdsFor, draft.timeZone, now),
+      validUntil: validUntil(draft, now),
     },
   };
 }
@@ -68,6 +69,7 @@ function problemsOfWays(draft: PreferenceDraft, now: number): readonly Preferenc
   if (wallTime(now, draft.timeZone.trim()) === null) problems.push({ field: "timeZone", problem: "unknown" });
   for (const [way, { when, aliasName, aliasTopic }] of ways) {
     if (!isWhole(when)) problems.push({ field: `ways.${way}`, problem: "hours" });
+    else if (isOver(when, draft.timeZone, now)) problems.push({ field: `ways.${way}`, problem: "past" });
     if (aliasTopic.trim() !== "" && aliasName.trim() === "")
       problems.push({ field: `ways.${way}.alias`, problem: "name_missing" });
   }
@@ -119,7 +121,18 @@ function isWhole(when: WhenDraft): boolean {
 const isEnd = (typed: string): boolean => readClock(typed) !== null;
 const isBeginning = (typed: string): boolean => isEnd(typed) && readClock(typed) !== "24:00";
 
-function windowsOf(when: WhenDraft, zone: string, now: number): readonly SafeWindow[] | null {
+/** Whether it ended before it could be recorded: its clock time comes again tomorrow, and is not what was agreed. */
+function isOver(when: WhenDraft, zone: string, now: number): boolean {
+  const end = endOf(when, zone);
+  return end !== null && end <= now;
+}
+
+/** When a way that was agreed to once ends; `null` for one that comes again. */
+function endOf(when: WhenDraft, zone: string): number | null {
+  return when.kind === "until" ? (untilWindow(when.until, when.since, zone.trim())?.endsAt ?? null) : null;
+}
+
+function windowsOf(when: WhenDraft, zone: string): readonly SafeWindow[] | null {
   if (when.kind === "any_time") return null;
   if (when.kind === "hours")
     return when.hours.map(({ days, from, until }) => ({
@@ -127,13 +140,20 @@ function windowsOf(when: WhenDraft, zone: string, now: number): readonly SafeWin
       from: readClock(from) ?? from,
       until: readClock(until) ?? until,
     }));
-  const there = wallTime(now, zone.trim());
-  return there === null
-    ? null
-    : [{ days: [there.day], from: there.time, until: readClock(when.until) ?? when.until }];
+  const once = untilWindow(when.until, when.since, zone.trim());
+  // No hours at all rather than any hour: the gateway refuses them.
+  return once === null ? [] : [once.window];
 }
 
-function validUntil(holdsFor: HoldsFor, zone: string, now: number): number | null {
+/** As long as they said, and where every way is for once, no longer than the last of them: once does not come weekly. */
+function validUntil(draft: PreferenceDraft, now: number): number | null {
+  const said = saidUntil(draft.holdsFor, draft.timeZone, now);
+  const ends = agreedWays(draft).map(([, { when }]) => endOf(when, draft.timeZone));
+  if (!ends.every((end) => end !== null)) return said;
+  return Math.min(Math.max(...ends), said ?? Number.POSITIVE_INFINITY);
+}
+
+function saidUntil(holdsFor: HoldsFor, zone: string, now: number): number | null {
   if (holdsFor === "usual") return null;
   return holdsFor === "tonight" ? midnightThere(now, zone.trim()) : now + Number(holdsFor) * DAY_MS;
 }

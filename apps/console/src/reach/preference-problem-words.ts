@@ -34,9 +34,16 @@ export function preferenceProblemWords({ problem }: PreferenceProblem): string {
       return t`That time is over already.`;
     case "without_danger_word":
       return t`A cover story belongs to a danger word. Agree on one, or leave it out.`;
+    case "while_danger":
+      return whileDangerWords();
     case "missing":
       return t`This is needed with a danger word.`;
     default:
       return t`This cannot be recorded as it is.`;
   }
+}
+
+/** Why no code words are agreed on while the danger word holds. */
+export function whileDangerWords(): string {
+  return t`While the danger word holds, nobody agrees on new words: whoever asks for it may be who it was agreed against.`;
 }

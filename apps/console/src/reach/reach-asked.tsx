@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { openContact } from "../contact/open-contact.ts";
 import { useStore } from "../store/store.ts";
 import { LiftDialog } from "./lift-dialog.tsx";
+import { NumberReassignedDialog } from "./number-reassigned-dialog.tsx";
 import { PreferenceDialog } from "./preference-dialog.tsx";
 import { reachQuestion } from "./reach-dialog-store.ts";
 
@@ -14,12 +15,15 @@ export function ReachAsked(): ReactNode {
   const row = QueueRow.parse(opened.contact.row);
   const close = (): void => reachQuestion.set({ kind: "none" });
   if (question.kind === "lift") return <LiftDialog row={row} onClose={close} />;
-  const { decision, preference } = opened.contact.safeContact;
+  if (question.kind === "number_reassigned") return <NumberReassignedDialog row={row} onClose={close} />;
+  const { decision, preference, danger } = opened.contact.safeContact;
   return (
     <PreferenceDialog
       id={row.id}
       number={row.number}
       preference={decision.hands.withholds.includes("facts") ? null : preference}
+      agreed={preference}
+      isDanger={danger !== null}
       onClose={close}
     />
   );

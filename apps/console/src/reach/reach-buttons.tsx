@@ -62,7 +62,10 @@ export function ReachButtons({
           choices={deeds.map(({ id: deed, label }) => ({ id: deed, label }))}
           onChoose={(chosen) => {
             const deed = deeds.find((each) => each.id === chosen);
-            if (deed !== undefined) void actOn(id, { kind: deed.id });
+            if (deed === undefined) return;
+            // What cannot be undone is asked once more.
+            if (deed.id === "number_reassigned") askAbout(id, deed.id);
+            else void actOn(id, { kind: deed.id });
           }}
         />
       </span>
@@ -85,7 +88,7 @@ function deedsOf({ isMine, mayJudgeHands, safe, decision }: ReachNow): readonly 
   return [
     ...(decision.hands.isConfirmed ? [] : [{ id: "confirm_same", label: t`It is the same person` } as const]),
     mark,
-    { id: "number_reassigned", label: t`This number is somebody else’s now` },
+    { id: "number_reassigned", label: t`This number is somebody else’s now…` },
     ...(safe.optOut === null
       ? [{ id: "refusal", label: t`They do not want to be contacted` } as const]
       : safe.optOut.by === "in_words"

@@ -4,10 +4,12 @@ import { createStore } from "../store/store.ts";
 /** Which question about reaching somebody is open, and of which contact. */
 export type ReachQuestion =
   | { readonly kind: "none" }
-  | { readonly kind: "preference" | "lift"; readonly contact: ContactId };
+  | { readonly kind: ReachQuestionKind; readonly contact: ContactId };
+
+export type ReachQuestionKind = "preference" | "lift" | "number_reassigned";
 
 export const reachQuestion = createStore<ReachQuestion>({ kind: "none" });
 
-export function askAbout(contact: ContactId, kind: "preference" | "lift"): void {
+export function askAbout(contact: ContactId, kind: ReachQuestionKind): void {
   reachQuestion.set({ kind, contact });
 }

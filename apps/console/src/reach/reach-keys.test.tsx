@@ -7,6 +7,7 @@ import type { CommandId } from "../keys/command-table.ts";
 import { freshness } from "../live/connection.ts";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
+import { press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { reachQuestion } from "./reach-dialog-store.ts";
 import type { SafeContact } from "./reach-documents.ts";
@@ -21,7 +22,7 @@ const doubtful = decision({
   outcome: "limited",
   limits: [limit("not_confirmed")],
   only: ["neutral_check"],
-  hands: { signs: [], isConfirmed: false, foldBefore: 2, withholds: [] },
+  hands: { ...decision().hands, isConfirmed: false, foldBefore: 2 },
 });
 let log: Asked[] = [];
 const asked = (): readonly string[] =>
@@ -120,12 +121,19 @@ describe("the keys about reaching somebody", () => {
 
   it.each([
     ["contact.exploiter", "MarkMayBeExploiter"],
-    ["contact.number-reassigned", "MarkNumberReassigned"],
     ["contact.refusal", "RecordRefusal"],
   ] as const)("%s tells the gateway %s", async (id, operation) => {
     const { remove } = keys({});
     await run(id);
     expect(asked()).toContain(operation);
+    remove();
+  });
+
+  it("note a number that is somebody else's only once it is asked what is lost", async () => {
+    const { remove } = keys({});
+    await run("contact.number-reassigned");
+    expect(reachQuestion.get()).toEqual({ kind: "number_reassigned", contact: CONTACT });
+    expect(asked()).not.toContain("MarkNumberReassigned");
     remove();
   });
 
@@ -145,6 +153,18 @@ describe("the same as buttons", () => {
     drawn.again(<ReachButtons row={theirs} safe={safeContact()} />);
     expect(drawn.page.textContent).toBe("Who is there…▾");
     drawn.remove();
+  });
+
+  it("ask once more before a number is somebody else's", async () => {
+    const { page, remove } = draw(<ReachButtons row={mine} safe={safeContact()} />);
+    await press(page, "Who is there…▾");
+    const item = [...document.querySelectorAll<HTMLElement>("[role=menuitem]")].find(({ textContent }) =>
+      textContent.startsWith("This number is somebody else’s now"),
+    );
+    act(() => item?.click());
+    expect(reachQuestion.get()).toEqual({ kind: "number_reassigned", contact: CONTACT });
+    expect(asked()).not.toContain("MarkNumberReassigned");
+    remove();
   });
 
   it("“text me until” is offered for texts alone", () => {

@@ -33,7 +33,7 @@ export function useReachDoings(reach: ReachNow | null): void {
     "contact.exploiter": isMarked
       ? mine(({ id }) => void actOn(id, { kind: "take_back_mark" }))
       : mark(reach),
-    "contact.number-reassigned": mine(({ id }) => void actOn(id, { kind: "number_reassigned" })),
+    "contact.number-reassigned": mine(({ id }) => askAbout(id, "number_reassigned")),
     "contact.refusal": mine(
       ({ id }) => void actOn(id, { kind: "refusal" }),
       safe?.optOut == null ? null : t`That is recorded already.`,

@@ -6,6 +6,7 @@ import { ToggleSwitch } from "@holdfast/ui/toggle-switch";
 import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
+import { serverNow } from "../clock/server-clock.ts";
 import { ALL_DAYS, ANY_TIME, type HoursDraft, type WayDraft, type WhenDraft } from "./preference-draft.ts";
 import { Problem, problemProps, type Problems } from "./problem.tsx";
 
@@ -34,7 +35,7 @@ export function WayFields({ way, draft, onChange, problems }: WayFieldsProps): R
           <RadioChoice<WhenDraft["kind"]>
             label={t`${name}: when is it safe`}
             selected={draft.when.kind}
-            onSelect={(kind) => change({ when: whenOf(kind) })}
+            onSelect={(kind) => change({ when: whenOf(kind, serverNow()) })}
             choices={[
               { id: "any_time", label: t`Any time` },
               { id: "until", label: t`From now until…` },
@@ -91,7 +92,7 @@ function WhenFields({
         className="max-w-40"
         label={t`Until, by their clock`}
         value={when.until}
-        onChange={(until) => onChange({ kind: "until", until })}
+        onChange={(until) => onChange({ kind: "until", until, since: serverNow() })}
       />
     );
   const { hours } = when;
@@ -148,9 +149,9 @@ function WhenFields({
 
 const NEW_HOURS: HoursDraft = { days: ALL_DAYS, from: "", until: "" };
 
-function whenOf(kind: WhenDraft["kind"]): WhenDraft {
+function whenOf(kind: WhenDraft["kind"], now: number): WhenDraft {
   if (kind === "any_time") return { kind };
-  return kind === "until" ? { kind, until: "" } : { kind, hours: [NEW_HOURS] };
+  return kind === "until" ? { kind, until: "", since: now } : { kind, hours: [NEW_HOURS] };
 }
 
 function wayName(way: ReachWay): string {
