@@ -34,7 +34,7 @@ function conversationEvent(each: Happening): ConversationEvent | null {
     case "reassigned":
       return { kind: "number_reassigned", at };
     case "marked":
-      return { kind: "exploiter_marked", at };
+      return { kind: "exploiter_marked", at, entry: 0 };
     case "mark_taken_back":
       return { kind: "exploiter_mark_taken_back", at };
     case "looked":

@@ -22,7 +22,8 @@ export type ConversationEvent =
   | { readonly kind: "number_reassigned"; readonly at: number }
   /** Somebody who answers is convinced that it is the same person. */
   | { readonly kind: "confirmed"; readonly at: number; readonly by: UserId }
-  | { readonly kind: "exploiter_marked"; readonly at: number }
+  /** Whoever has the device may be the exploiter, from this place in the conversation on. */
+  | { readonly kind: "exploiter_marked"; readonly entry: number; readonly at: number }
   | { readonly kind: "exploiter_mark_taken_back"; readonly at: number }
   /** Nothing but that it is now `at`: keeps what time alone has done, whatever the clock does later. */
   | { readonly kind: "clock"; readonly at: number };

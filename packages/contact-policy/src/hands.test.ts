@@ -26,11 +26,14 @@ const reopened = (entry: number, minutes: number): ConversationEvent => ({
   entry,
   at: min(minutes),
 });
-const plain =
-  (kind: "number_reassigned" | "exploiter_marked" | "exploiter_mark_taken_back") => (minutes: number) =>
-    ({ kind, at: min(minutes) }) as const;
+const plain = (kind: "number_reassigned" | "exploiter_mark_taken_back") => (minutes: number) =>
+  ({ kind, at: min(minutes) }) as const;
 const reassigned = plain("number_reassigned");
-const marked = plain("exploiter_marked");
+const marked = (minutes: number, entry = 2): ConversationEvent => ({
+  kind: "exploiter_marked",
+  entry,
+  at: min(minutes),
+});
 const unmarked = plain("exploiter_mark_taken_back");
 const confirmed = (minutes: number): ConversationEvent => ({ kind: "confirmed", at: min(minutes), by: DANA });
 const after = (...events: readonly ConversationEvent[]): ConversationState =>
@@ -89,8 +92,21 @@ describe("whose hands a device is in", () => {
     expect(hands(afterEvent(suspect, unmarked(2)), 3)).toEqual({
       isConfirmed: true,
       withholds: [],
+      withholdBefore: null,
       signs: [],
       foldBefore: null,
+    });
+  });
+
+  it("[CP33] a mark withholds what stands before it in the conversation, whatever the clocks say, and folds nothing less", () => {
+    const suspect = after(heard(1, 2), left(2, 2), marked(1, 3), heard(4, 0));
+    expect(hands(suspect, 3)).toMatchObject({ withholdBefore: 3, foldBefore: null });
+    expect(hands(afterEvent(suspect, marked(8, 9)), 8).withholdBefore).toBe(3);
+    const doubtful = afterEvent(suspect, reopened(6, 9));
+    expect(hands(doubtful, 9)).toMatchObject({ withholdBefore: 3, foldBefore: 6 });
+    expect(hands(afterEvent(doubtful, unmarked(10)), 10)).toMatchObject({
+      withholdBefore: null,
+      foldBefore: 6,
     });
   });
 

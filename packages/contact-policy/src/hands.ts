@@ -23,7 +23,8 @@ export interface HandsState {
   readonly leftEntry: number | null;
   readonly confirmedAt: number | null;
   readonly raised: Readonly<Partial<Record<Exclude<HandsSign, "may_be_exploiter">, Raised>>>;
-  readonly exploiterSince: number | null;
+  /** When the mark that stands was made, and its place in the conversation. */
+  readonly exploiter: { readonly since: number; readonly entry: number } | null;
 }
 
 export const NO_HANDS: HandsState = {
@@ -34,7 +35,7 @@ export const NO_HANDS: HandsState = {
   leftEntry: null,
   confirmedAt: null,
   raised: {},
-  exploiterSince: null,
+  exploiter: null,
 };
 
 /** One ground to think that the hands have changed, and what it asks of whom. It is never certain. */
@@ -54,6 +55,8 @@ export interface Hands {
   /** Entries below this one are folded; `null`: none. */
   readonly foldBefore: number | null;
   readonly withholds: readonly Withheld[];
+  /** While history is withheld, entries below this one are; `null`: none. */
+  readonly withholdBefore: number | null;
 }
 
 const CHECK: Sign["asks"] = [
@@ -72,8 +75,8 @@ export function handsAt(unsettled: HandsState, medium: Medium, now: number): Han
   const { number_reassigned: reassigned, reopened } = state.raised;
   const silence = medium === "text" ? (state.raised.silence ?? silentNow(state, now)) : undefined;
   const signs: Sign[] = [];
-  if (state.exploiterSince !== null)
-    signs.push({ sign: "may_be_exploiter", rule: "CP33", since: state.exploiterSince, asks: SUSPECT });
+  if (state.exploiter !== null)
+    signs.push({ sign: "may_be_exploiter", rule: "CP33", since: state.exploiter.since, asks: SUSPECT });
   if (reassigned !== undefined)
     signs.push({ sign: "number_reassigned", rule: "CP32", since: reassigned.at, asks: CHECK });
   if (reopened !== undefined) signs.push({ sign: "reopened", rule: "CP31", since: reopened.at, asks: CHECK });
@@ -83,7 +86,8 @@ export function handsAt(unsettled: HandsState, medium: Medium, now: number): Han
     signs,
     isConfirmed: raised.length === 0,
     foldBefore: raised.length === 0 ? null : Math.max(...raised.map(({ foldBefore }) => foldBefore)),
-    withholds: state.exploiterSince === null ? [] : WITHHELD,
+    withholds: state.exploiter === null ? [] : WITHHELD,
+    withholdBefore: state.exploiter?.entry ?? null,
   };
 }
 
@@ -114,9 +118,9 @@ export function afterHands(before: HandsState, event: ConversationEvent): HandsS
     case "confirmed":
       return { ...state, confirmedAt: event.at, raised: {} };
     case "exploiter_marked":
-      return { ...state, exploiterSince: state.exploiterSince ?? event.at };
+      return { ...state, exploiter: state.exploiter ?? { since: event.at, entry: event.entry } };
     case "exploiter_mark_taken_back":
-      return { ...state, exploiterSince: null };
+      return { ...state, exploiter: null };
     case "did_not_arrive":
     case "agreed_until":
     case "clock":
@@ -131,7 +135,7 @@ export function settledHands(state: HandsState, now: number): HandsState {
     spokenSince: notAfter(state.spokenSince, now),
     heardAt: notAfter(state.heardAt, now),
     confirmedAt: notAfter(state.confirmedAt, now),
-    exploiterSince: notAfter(state.exploiterSince, now),
+    exploiter: state.exploiter && { ...state.exploiter, since: Math.min(state.exploiter.since, now) },
     raised: Object.fromEntries(
       Object.entries(state.raised).map(([sign, { at, foldBefore }]) => [
         sign,

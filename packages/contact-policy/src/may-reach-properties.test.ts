@@ -67,7 +67,7 @@ describe("whatever is true of somebody", () => {
       }),
       (facts) => ({
         ...facts,
-        conversation: afterEvent(facts.conversation, { kind: "exploiter_marked", at: T0 }),
+        conversation: afterEvent(facts.conversation, { kind: "exploiter_marked", entry: 999, at: T0 }),
       }),
       (facts) => ({
         ...facts,

@@ -136,7 +136,7 @@ describe("what they fetch themselves", () => {
     expect(locksOf(ask({ ...locks, danger: IN_DANGER }))).toEqual(["danger_word"]);
     const story = { channel: page, danger: IN_DANGER, preference: agreed({ hasCoverStory: true }) };
     expect(ask(story)).toMatchObject({ outcome: "limited", only: ["cover_story"] });
-    const marked = afterEvent(owed, { kind: "exploiter_marked", at: T0 });
+    const marked = afterEvent(owed, { kind: "exploiter_marked", entry: 1, at: T0 });
     expect(ask({ channel: page, conversation: marked })).toMatchObject({
       outcome: "limited",
       limits: [{ name: "may_be_exploiter" }],

@@ -146,7 +146,11 @@ describe("the silence lock", () => {
     fc.record({ kind: fc.constant("clock" as const), at: fc.nat(120).map(min) }),
     fc.record({ kind: fc.constant("reopened" as const), entry: fc.nat(30), at: fc.nat(120).map(min) }),
     fc.record({ kind: fc.constant("number_reassigned" as const), at: fc.nat(120).map(min) }),
-    fc.record({ kind: fc.constant("exploiter_marked" as const), at: fc.nat(120).map(min) }),
+    fc.record({
+      kind: fc.constant("exploiter_marked" as const),
+      entry: fc.nat(30),
+      at: fc.nat(120).map(min),
+    }),
   );
 
   it("[CP25] [CP26] once seen locked, nothing that we do and no clock opens it", () => {

@@ -28,7 +28,7 @@ describe("which words", () => {
   });
 
   it("[CP33] are a check question while somebody may be the exploiter, confirmed or not", () => {
-    const marked = afterEvent(owed, { kind: "exploiter_marked", at: T0 });
+    const marked = afterEvent(owed, { kind: "exploiter_marked", entry: 1, at: T0 });
     expect(ask({ conversation: marked })).toMatchObject({
       outcome: "limited",
       only: ["neutral_check", "agreed_check"],

@@ -69,7 +69,7 @@ describe("a canned text", () => {
 
   it("is for replies by its media only, and not while suggestions are withheld; the command says so", () => {
     const withheld = decision({
-      hands: { signs: [], isConfirmed: true, foldBefore: null, withholds: ["suggestions"] },
+      hands: { ...decision().hands, withholds: ["suggestions"] },
     });
     const texts = { row: mine, isLoaded: true, safe: safeContact() };
     const { page, again, remove } = draw(<Composer {...texts} />);

@@ -97,7 +97,9 @@ export function Conversation({
     >
       {medium === "email" ? <ThreadSubject entries={entries} /> : null}
       {count === 0 ? <p className="text-muted">{t`Nothing was said yet.`}</p> : null}
-      {folded === null ? null : <FoldedLine folded={folded} onShow={unfold} />}
+      {folded.map((each) => (
+        <FoldedLine key={each.because} folded={each} onShow={unfold} />
+      ))}
       {byDay(shown).map(({ day, entries: ofDay }) => (
         <section key={day} aria-label={dayWords(ofDay[0]?.at ?? now, now)}>
           <h2 className="my-3 flex items-center gap-3 text-small font-medium text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">

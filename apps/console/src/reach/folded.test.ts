@@ -9,13 +9,13 @@ const ids = (folding: ReturnType<typeof foldEntries>): readonly string[] => fold
 
 describe("what was said before a sign", () => {
   it("is shown while there is none", () => {
-    expect(foldEntries(entries, hands({}))).toEqual({ shown: entries, folded: null });
+    expect(foldEntries(entries, hands({}))).toEqual({ shown: entries, folded: [] });
   });
 
   it("[CP36] is folded, what is owed an answer is not", () => {
     const folding = foldEntries(entries, hands({ isConfirmed: false, foldBefore: 3 }));
     expect(ids(folding)).toEqual(["3"]);
-    expect(folding.folded).toEqual({ because: "doubt", count: 2 });
+    expect(folding.folded).toEqual([{ because: "doubt", count: 2 }]);
   });
 
   it("[CP36] stays in its place though its send state changed meanwhile", () => {
@@ -25,13 +25,34 @@ describe("what was said before a sign", () => {
   });
 
   it("leaves nothing to say where nothing is before it", () => {
-    expect(foldEntries(entries, hands({ foldBefore: 1 })).folded).toBeNull();
+    expect(foldEntries(entries, hands({ foldBefore: 1 })).folded).toEqual([]);
+  });
+});
+
+describe("what was said before the mark of an exploiter", () => {
+  it("[CP33] is withheld, and by no choice unfolded", () => {
+    const folding = foldEntries(entries, hands({ withholds: ["history"], withholdBefore: 2 }), true);
+    expect(ids(folding)).toEqual(["2", "3"]);
+    expect(folding.folded).toEqual([{ because: "withheld", count: 1 }]);
   });
 
-  it("[CP33] is withheld from the mark of an exploiter on, whatever else is folded", () => {
-    const signs = [{ sign: "may_be_exploiter", since: 20 }];
-    const folding = foldEntries(entries, hands({ signs, foldBefore: 3, withholds: ["history"] }));
-    expect(ids(folding)).toEqual(["2", "3"]);
-    expect(folding.folded).toEqual({ because: "withheld", count: 1 });
+  it("[CP33] is told by its place, and by no clock", () => {
+    const late = entries.map((entry) => ({ ...entry, at: 100 - entry.at }));
+    expect(ids(foldEntries(late, hands({ withholdBefore: 3 })))).toEqual(["3"]);
   });
+
+  it.each([
+    [2, 3, ["3"], ["withheld", "doubt"], ["2", "3"]],
+    [3, 2, ["3"], ["withheld"], ["3"]],
+    [2, 2, ["2", "3"], ["withheld"], ["2", "3"]],
+  ])(
+    "[CP33] [CP36] is withheld before %i, and what a doubt folds before %i is folded besides",
+    (withholdBefore, foldBefore, shown, because, unfolded) => {
+      const both = hands({ withholdBefore, foldBefore });
+      const folding = foldEntries(entries, both);
+      expect(ids(folding)).toEqual(shown);
+      expect(folding.folded.map((each) => each.because)).toEqual(because);
+      expect(ids(foldEntries(entries, both, true))).toEqual(unfolded);
+    },
+  );
 });

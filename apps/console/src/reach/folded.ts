@@ -8,28 +8,26 @@ export interface Folded {
   readonly count: number;
 }
 
-/** What is shown of entries that stand in order, and what is folded away before it. */
-export function foldEntries(
-  ordered: readonly EntryData[],
-  { foldBefore, withholds, signs }: Decision["hands"],
-): { readonly shown: readonly EntryData[]; readonly folded: Folded | null } {
-  const marked = withholds.includes("history")
-    ? (signs.find(({ sign }) => sign === "may_be_exploiter")?.since ?? null)
-    : null;
-  if (marked !== null) {
-    const shown = ordered.filter(({ at }) => at >= marked);
-    return withFolded(shown, ordered, "withheld");
-  }
-  if (foldBefore === null) return { shown: ordered, folded: null };
-  const shown = ordered.filter(({ entry }) => entry >= foldBefore);
-  return withFolded(shown, ordered, "doubt");
+/** What is shown of entries that stand in order, and what is folded away before it, the earliest first. */
+export interface Folding {
+  readonly shown: readonly EntryData[];
+  readonly folded: readonly Folded[];
 }
 
-function withFolded(
-  shown: readonly EntryData[],
+/**
+ * Folds by an entry's place, which no clock changes: what stands before an exploiter's mark is withheld, and what stands
+ * before a doubt is folded, whichever of the two came first. `unfolds`: what is only folded is shown.
+ */
+export function foldEntries(
   ordered: readonly EntryData[],
-  because: Folded["because"],
-): ReturnType<typeof foldEntries> {
-  const count = ordered.length - shown.length;
-  return { shown, folded: count === 0 ? null : { because, count } };
+  { foldBefore, withholdBefore }: Pick<Decision["hands"], "foldBefore" | "withholdBefore">,
+  unfolds = false,
+): Folding {
+  const told = ordered.filter(({ entry }) => entry >= (withholdBefore ?? 0));
+  const shown = unfolds ? told : told.filter(({ entry }) => entry >= (foldBefore ?? 0));
+  const folded: readonly Folded[] = [
+    { because: "withheld", count: ordered.length - told.length },
+    { because: "doubt", count: told.length - shown.length },
+  ];
+  return { shown, folded: folded.filter(({ count }) => count > 0) };
 }

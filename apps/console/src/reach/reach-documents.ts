@@ -33,6 +33,7 @@ export const SafeContactFragment = graphql(`
         isConfirmed
         foldBefore
         withholds
+        withholdBefore
       }
       changesAt
     }

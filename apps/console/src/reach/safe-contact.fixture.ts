@@ -10,7 +10,7 @@ export function decision(facts: Partial<Decision> = {}): Decision {
     only: null,
     flags: [],
     silence: { phase: "quiet", countdownAt: null, locksAt: null },
-    hands: { signs: [], isConfirmed: true, foldBefore: null, withholds: [] },
+    hands: { signs: [], isConfirmed: true, foldBefore: null, withholds: [], withholdBefore: null },
     changesAt: null,
     ...facts,
   };

@@ -77,7 +77,10 @@ describe("whoever may not be the same person", () => {
 });
 
 describe("whoever may be the exploiter", () => {
-  const marked = signs("may_be_exploiter", { withholds: ["history", "suggestions", "facts"] });
+  const marked = signs("may_be_exploiter", {
+    withholds: ["history", "suggestions", "facts"],
+    withholdBefore: 3,
+  });
 
   it("[CP33] sees to it that nobody reads out what was known: history, facts and suggestions are withheld", async () => {
     open({ preference: preference(), standing: { ...safeContact().standing, kind: "never" } });
@@ -96,6 +99,25 @@ describe("whoever may be the exploiter", () => {
     expect(page.textContent).toContain("2 earlier entries are withheld while this may be the exploiter.");
     expect(page.textContent).toContain("Reach:withheld while this may be the exploiter");
     expect(page.textContent).toContain("Hi");
+    remove();
+  });
+
+  it("[CP33] [CP36] has what came before a later doubt folded besides, and no more than that unfolded", async () => {
+    const both = {
+      withholds: ["history"],
+      withholdBefore: 2,
+      isConfirmed: false,
+      foldBefore: 3,
+    };
+    open({ decision: signs("silence", both) });
+    const { page, remove } = await drawAt(`/contact/${row.id}`, <ContactPane />);
+    expect(page.textContent).toContain("1 earlier entry is withheld while this may be the exploiter.");
+    expect(page.textContent).toContain("1 earlier entry is folded until somebody confirms");
+    expect(page.textContent).not.toContain("He found my phone");
+    await press(page, "Show them to me");
+    expect(page.textContent).toContain("He found my phone");
+    expect(page.textContent).not.toContain("About the motel");
+    expect(page.textContent).toContain("1 earlier entry is withheld");
     remove();
   });
 

@@ -101,6 +101,10 @@ const Hands = builder.objectRef<HandsNow>("Hands").implement({
       description: "Entries whose place is below this one are folded; null: none.",
     }),
     withholds: t.field({ type: [Withheld], resolve: ({ withholds }) => [...withholds] }),
+    withholdBefore: t.exposeInt("withholdBefore", {
+      nullable: true,
+      description: "While history is withheld, entries whose place is below this one are; null: none.",
+    }),
   }),
 });
 

@@ -26,7 +26,7 @@ const events = fc
       if (kind === "heard") return { kind, entry, at, saidAt: null };
       if (kind === "left" || kind === "reopened") return { kind, entry, at };
       if (kind === "agreed_until") return { kind, at, until: at + 30 * MINUTE };
-      return kind === "confirmed" ? { kind, at, by: NOBODY } : { kind: "exploiter_marked", at };
+      return kind === "confirmed" ? { kind, at, by: NOBODY } : { kind, entry, at };
     });
   });
 const NOBODY = "00000000-0000-7000-8000-000000000001" as Extract<

@@ -66,7 +66,7 @@ describe("what an advocate says of a conversation", () => {
       { kind: "agreed_until", at: now + 60 * MINUTE, until: now + 60 * MINUTE + 5 },
       { kind: "confirmed", at: now + 60 * MINUTE, by: dana },
       { kind: "heard", entry: version + 3, at: now, saidAt: null },
-      { kind: "exploiter_marked", at: now },
+      { kind: "exploiter_marked", entry: version + 4, at: now },
       { kind: "exploiter_mark_taken_back", at: now },
     ]);
   });
@@ -99,6 +99,8 @@ describe("what an advocate says of a conversation", () => {
     await store.moves.move(id, ada, (await recordOf()).version, { kind: "claim" });
     expect(await takeBack()).toMatchObject({ kind: "recorded" });
     expect(await kinds()).toEqual(["exploiter_marked", "heard", "exploiter_mark_taken_back"]);
+    // All of this contact was said after it.
+    expect((await recordOf()).conversation[0]).toMatchObject({ entry: 0 });
   });
 
   it("[DB212] is only ever added", async () => {

@@ -24,14 +24,15 @@ export type ConversationFact =
       readonly saidAt: number | null;
     }
   | {
-      readonly kind: "left" | "did_not_arrive" | "reopened";
+      /** The entry of a mark is the contact's version that it made; of one made in an earlier contact, 0. */
+      readonly kind: "left" | "did_not_arrive" | "reopened" | "exploiter_marked";
       readonly entry: number;
       readonly at: number;
     }
   | { readonly kind: "agreed_until"; readonly at: number; readonly until: number }
   | { readonly kind: "confirmed"; readonly at: number; readonly by: UserId }
   | {
-      readonly kind: "number_reassigned" | "exploiter_marked" | "exploiter_mark_taken_back" | "clock";
+      readonly kind: "number_reassigned" | "exploiter_mark_taken_back" | "clock";
       readonly at: number;
     };
 

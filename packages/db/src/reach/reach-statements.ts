@@ -52,7 +52,7 @@ const THEIRS = `select message.entry, message.at, message.sent_at, message.versi
  * made the version, then what began to leave while it stood.
  */
 const HAPPENED = `select earlier.number as nth, mark.at_version as version, 0 as step, mark.kind::text as kind,
-       null::integer as entry, mark.at, null::timestamptz as said_at, null::timestamptz as until, mark.by_id
+       0 as entry, mark.at, null::timestamptz as said_at, null::timestamptz as until, mark.by_id
      from contact earlier
      join reach_event mark on mark.contact_id = earlier.id
        and mark.kind in ('exploiter_marked', 'exploiter_mark_taken_back')
@@ -81,7 +81,8 @@ const HAPPENED = `select earlier.number as nth, mark.at_version as version, 0 as
    select contact.number, version, 0, 'did_not_arrive', entry, lost_at, null, null, null
      from message where contact_id = contact.id and lost_at is not null
    union all
-   select contact.number, at_version, 0, kind::text, null, at, null, until, by_id
+   select contact.number, at_version, 0, kind::text,
+       case when kind = 'exploiter_marked' then at_version end, at, null, until, by_id
      from reach_event where contact_id = contact.id`;
 
 /**

@@ -35,13 +35,13 @@ function conversationFact({ kind, entry, at, said_at: saidAt, until, by }: Happe
     case "left":
     case "did_not_arrive":
     case "reopened":
+    case "exploiter_marked":
       return { kind, entry: given(entry), at };
     case "agreed_until":
       return { kind, at, until: given(until) };
     case "confirmed":
       return { kind, at, by: UserId.parse(by) };
     case "number_reassigned":
-    case "exploiter_marked":
     case "exploiter_mark_taken_back":
     case "clock":
       return { kind, at };
