@@ -44,6 +44,17 @@ describe("a time as it is entered", () => {
     expect(nextHour(CHICAGO, Date.UTC(2027, 6, 7, 9, 45) + MINUTE).from).toBe("05:00");
   });
 
+  it("leaves five minutes at least before it begins", () => {
+    const at = (minute: number, seconds = 0): string =>
+      nextHour("UTC", Date.UTC(2026, 6, 7, 9, minute, seconds)).from;
+    expect([at(55), at(55, 1), at(59, 57), at(0)]).toEqual(["10:00", "10:15", "10:15", "09:15"]);
+    expect(nextHour("UTC", Date.UTC(2026, 6, 7, 23, 58))).toEqual({
+      day: "2026-07-08",
+      from: "00:15",
+      until: "01:15",
+    });
+  });
+
   it("knows a time zone from what is none", () => {
     expect([isZone(CHICAGO), isZone("UTC"), isZone("Chicago on Thames")]).toEqual([true, true, false]);
   });

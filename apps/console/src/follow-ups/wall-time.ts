@@ -3,6 +3,8 @@ import { shownAt, windowReached, type WindowReached } from "@holdfast/contact-po
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const QUARTER_MS = 15 * MINUTE_MS;
+/** What is agreed on takes a while to write down: a quarter that begins sooner would be due by then. */
+const ROOM_MS = 5 * MINUTE_MS;
 
 /** A time as it is entered: the day, and from and until on it, by the clock on a wall. An earlier end is on the next day. */
 export interface EnteredTime {
@@ -35,9 +37,9 @@ export function entered(zone: string, dueAt: number, until: number): EnteredTime
   return { day: from?.slice(0, 10) ?? "", from: from?.slice(11, 16) ?? "", until: end?.slice(11, 16) ?? "" };
 }
 
-/** An hour from the next quarter on: what is asked about first, to be changed. */
+/** An hour from the next quarter on that is at least five minutes away: what is asked about first, to be changed. */
 export function nextHour(zone: string, now: number): EnteredTime {
-  const from = Math.ceil(now / QUARTER_MS) * QUARTER_MS;
+  const from = Math.ceil((now + ROOM_MS) / QUARTER_MS) * QUARTER_MS;
   return entered(zone, from, from + 4 * QUARTER_MS);
 }
 
