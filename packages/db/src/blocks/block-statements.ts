@@ -33,13 +33,13 @@ export interface BlockRow {
 const name = (column: string): string =>
   `(select json_build_object('id', staff.id, 'name', staff.name) from staff where staff.id = block.${column})`;
 
-/** What ended by itself did, whether or not it was said yet. */
+/** What ended by itself did, whether or not it was said yet; what was said to have ended did, whatever a clock says now. */
 const BLOCK = `block.id, block.contact_id, owner.owner_key, contact_row.row, block.reason, block.why_key, block.why,
      ${name("by_id")} as by, ms(block.at) as at, ms(block.until) as until, ms(block.longer_until) as longer_until,
      ${name("longer_by_id")} as longer_by, ms(block.longer_at) as longer_at, ${name("agreed_by_id")} as agreed_by,
      ms(block.agreed_at) as agreed_at, ms(block.reviewed_at) as reviewed_at, ms(block.ends_at) as ends_at,
-     case when block.ends_at <= instant($1) then ms(block.ends_at) end as ended_at,
-     case when block.ends_at <= instant($1) then coalesce(block.ended_how,
+     case when block.ended_at is not null or block.ends_at <= instant($1) then ms(block.ends_at) end as ended_at,
+     case when block.ended_at is not null or block.ends_at <= instant($1) then coalesce(block.ended_how,
        case when block.agreed_at is not null and block.ends_at < block.longer_until then 'not_reviewed' else 'time' end::block_end)
      end as ended_how,
      ${name("ended_by_id")} as ended_by,
@@ -61,7 +61,8 @@ const BLOCK = `block.id, block.contact_id, owner.owner_key, contact_row.row, blo
 export const listBlocks = statement<BlockRow, [nowMs: number, endedSinceMs: number, most: number]>(
   "list_blocks",
   `select ${BLOCK} where block.ends_at > instant($2)
-   order by block.ends_at <= instant($1), case when block.ends_at > instant($1) then block.ends_at end,
+   order by block.ended_at is not null or block.ends_at <= instant($1),
+     case when block.ended_at is null and block.ends_at > instant($1) then block.ends_at end,
      block.ends_at desc, block.id
    limit $3`,
 );
