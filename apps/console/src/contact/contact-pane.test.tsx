@@ -21,6 +21,7 @@ const address = `/contact/${row.id}`;
 const words = (text: string, version: number, facts: object = {}): object => ({
   id: `entry-${version}`,
   kind: "inbound",
+  entry: version,
   at: version * 1_000,
   version,
   text,
