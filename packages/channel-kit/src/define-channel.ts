@@ -1,5 +1,6 @@
 import type { AnswerSubject, ChannelTraits } from "@holdfast/case-schema";
 import type { z } from "zod";
+import type { Calls } from "./calls.ts";
 import type { FetchedMedia } from "./fetched-media.ts";
 import type { Found } from "./found.ts";
 import type { Host } from "./host.ts";
@@ -39,6 +40,8 @@ export interface Channel {
   readonly missedSince?: (cursor: string | null) => Promise<Missed>;
   /** Asks the provider for real whether a message of ours would leave now. Sends nothing and never throws (CH23). */
   readonly check?: () => Promise<Found>;
+  /** Carries calls: spoken contacts, live (CH50 to CH61). */
+  readonly calls?: Calls;
 }
 
 /**

@@ -1,3 +1,16 @@
+export type { CallActed, CallCommand } from "./call-command.ts";
+export type {
+  CallEvent,
+  CallKey,
+  CallLine,
+  CallStanding,
+  DeviceKey,
+  LegEnd,
+  LegKey,
+  LegStanding,
+  LegWho,
+} from "./call-event.ts";
+export type { Calls, DeviceAccess } from "./calls.ts";
 export { readConfig, variableName, type ConfigRead } from "./config.ts";
 export type { Conversation, Opened, OwnWords, PersonWrites, Reply, Written } from "./conversation.ts";
 export { defineChannel, type Begun, type Channel, type ChannelDefinition } from "./define-channel.ts";

@@ -1,5 +1,6 @@
 import type { ChannelDefinition } from "../define-channel.ts";
 import { addresseeChecks } from "./addressee-checks.ts";
+import { callChecks } from "./call-checks.ts";
 import type { Check } from "./check.ts";
 import { configChecks } from "./config-checks.ts";
 import { definitionChecks } from "./definition-checks.ts";
@@ -37,6 +38,7 @@ export function channelChecks(definition: ChannelDefinition, fixtures: ChannelFi
     ...missedChecks(definition, fixtures),
     ...mediaChecks(definition, fixtures),
     ...healthChecks(definition, fixtures),
+    ...callChecks(definition, fixtures),
     ...logChecks(definition, fixtures),
   ];
 }

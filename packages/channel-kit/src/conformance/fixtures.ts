@@ -120,4 +120,6 @@ export interface ChannelFixtures {
   readonly media?: MediaFixture;
   /** Left out when the channel cannot ask whether its provider works; `offline` when it has no provider to ask. */
   readonly check?: CheckFixture | "offline";
+  /** Whether it carries calls. */
+  readonly carriesCalls?: boolean;
 }
