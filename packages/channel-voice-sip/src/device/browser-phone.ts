@@ -1,0 +1,44 @@
+import { openJsSipLine } from "./jssip-line.ts";
+import { meterOf, type LevelMeter } from "./level.ts";
+import { openMicrophone } from "./microphone.ts";
+import type { Lent } from "./sip-line.ts";
+import { createSoftphone, type Softphone } from "./softphone.ts";
+import { soundDevices, type SoundDevices } from "./sound-devices.ts";
+import { createSpeaker } from "./speaker.ts";
+
+/** The softphone of this browser: its microphone, its speaker, JsSIP for its line. */
+export function createBrowserPhone(lend: () => Promise<Lent | null>): Softphone {
+  return createSoftphone({
+    lend,
+    openLine: openJsSipLine,
+    openMicrophone: (deviceId) => openMicrophone(browserDevices(), deviceId),
+    makeSpeaker: (tell) => createSpeaker(() => new Audio(), tell),
+    clock: Date.now,
+    later(run, afterMs) {
+      const timer = setTimeout(run, afterMs);
+      return () => clearTimeout(timer);
+    },
+  });
+}
+
+/** What this browser has to speak into and to hear with. */
+export async function browserSoundDevices(): Promise<SoundDevices> {
+  return soundDevices((await browserDevices()?.enumerateDevices()) ?? []);
+}
+
+/** Calls back when a microphone or a speaker comes or goes. Returns how to stop. */
+export function watchSoundDevices(listener: () => void): () => void {
+  const devices = browserDevices();
+  devices?.addEventListener("devicechange", listener);
+  return () => devices?.removeEventListener("devicechange", listener);
+}
+
+/** A meter on what a stream brings. */
+export function browserMeter(stream: MediaStream): LevelMeter {
+  return meterOf(stream, () => new AudioContext());
+}
+
+/** Pages that came unencrypted have none, whatever the types say. */
+function browserDevices(): MediaDevices | undefined {
+  return (navigator as Partial<Navigator>).mediaDevices;
+}
