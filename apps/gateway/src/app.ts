@@ -4,6 +4,7 @@ import { absenceChore } from "./absence/absence-chore.ts";
 import { checkAuthSchema, createAuth } from "./auth/auth.ts";
 import { verifySession } from "./auth/verify-session.ts";
 import { blockChores } from "./blocks/block-chores.ts";
+import { NO_CALLS } from "./calls/ask-calls.ts";
 import { choresOf } from "./chores/chores.ts";
 import { startChores } from "./chores/start-chores.ts";
 import type { Env } from "./env/read.ts";
@@ -124,6 +125,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     files,
     metrics,
     tellDraft: (notice) => realtime.tellDraft(notice),
+    calls: NO_CALLS,
     readAgeMs: () => realtime.tailAgeMs(),
     channelsUp: health.up,
     stopping: () => stopping,

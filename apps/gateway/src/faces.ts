@@ -38,6 +38,7 @@ export interface Faces {
   readonly files: ReadonlyMap<string, StaticFile>;
   readonly metrics: Metrics;
   readonly tellDraft: Services["tellDraft"];
+  readonly calls: Services["calls"];
   readonly readAgeMs: () => number;
   readonly channelsUp: ChannelsHealth["up"];
   readonly stopping: () => boolean;
@@ -58,6 +59,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     channels: channels.channels,
     recheckSessions: sessions.recheck,
     tellDraft: parts.tellDraft,
+    calls: parts.calls,
     clock,
     makeLink: () => {
       const secret = makeLinkSecret(random);

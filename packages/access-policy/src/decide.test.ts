@@ -34,6 +34,8 @@ const expected: Record<Role, readonly string[]> = {
     "contact.end_danger",
     "contact.mark_shared",
     "contact.plan",
+    "call.answer",
+    "call.dial",
     "closed.read",
     "shift.keep",
     "board.read",
@@ -70,6 +72,9 @@ const expected: Record<Role, readonly string[]> = {
     "contact.block",
     "contact.mark_shared",
     "contact.plan",
+    "call.answer",
+    "call.dial",
+    "call.listen",
     "closed.read",
     "shift.keep",
     "board.read",
@@ -137,7 +142,7 @@ describe("the access policy", () => {
   it("[A5] keeps contacts from everybody who does not answer them", () => {
     for (const role of ["privacy_officer", "counsel", "administrator"] as const)
       for (const capability of capabilitiesOf(role))
-        expect(capability).not.toMatch(/^(queue|contact|draft|closed|picture)\./);
+        expect(capability).not.toMatch(/^(queue|contact|call|draft|closed|picture)\./);
   });
 
   it("[A6] leaves people, settings and the quarantine to administrators", () => {
@@ -189,6 +194,15 @@ describe("the access policy", () => {
   it("[A46] lets whoever answers keep follow-ups, and a shift lead alone say that a missed one is known", () => {
     expect(ACCESS["follow_up.keep"]).toEqual(["advocate", "shift_lead"]);
     expect(ACCESS["follow_up.note"]).toEqual(["shift_lead"]);
+  });
+
+  it("[A47] lets whoever may claim answer calls and call others from a contact", () => {
+    for (const capability of ["call.answer", "call.dial"] as const)
+      expect(ACCESS[capability]).toEqual(ACCESS["contact.claim"]);
+  });
+
+  it("[A48] lets a shift lead alone listen in", () => {
+    expect(ACCESS["call.listen"]).toEqual(["shift_lead"]);
   });
 
   it("[A12] lets whoever answers take a contact over", () => {

@@ -21,6 +21,13 @@ export type NoteId = z.infer<typeof NoteId>;
 export const FollowUpId = uuid.brand<"FollowUpId">();
 export type FollowUpId = z.infer<typeof FollowUpId>;
 
+export const CallId = uuid.brand<"CallId">();
+export type CallId = z.infer<typeof CallId>;
+
+/** Somebody else who is called from a contact. */
+export const CallPartyId = uuid.brand<"CallPartyId">();
+export type CallPartyId = z.infer<typeof CallPartyId>;
+
 export const UserId = uuid.brand<"UserId">();
 export type UserId = z.infer<typeof UserId>;
 

@@ -20,6 +20,25 @@ export {
   type BlockTimes,
   type HeardFacts,
 } from "./block.ts";
+export {
+  CALL_AGAIN_MS,
+  CallDirection,
+  CallEnd,
+  CallHappening,
+  CallLine,
+  CallPhase,
+  SHORT_ABANDON_MS,
+} from "./call.ts";
+export { CallDecline, CallRefusal, CallWish } from "./call-ask.ts";
+export { CallDeviceKey, CallDigit, CallLegKey, CallLegState, CallLegWho } from "./call-leg.ts";
+export {
+  CALL_PARTY_WORDS_MAX,
+  CallPartyDecline,
+  CallPartyRole,
+  CallTransferState,
+  DialledNumber,
+} from "./call-party.ts";
+export { CallSettings, EmergencyCentre, EmergencyCentres } from "./call-settings.ts";
 export { CANNED_TEXT_MAX, CannedMedium, CannedText, CannedTexts, tellsWhoWeAre } from "./canned-text.ts";
 export { ChannelTraits } from "./channel-traits.ts";
 export { AgreedText, CodeWordHash, CodeWordKind, CodeWords, DangerMeaning } from "./code-words.ts";
@@ -45,7 +64,18 @@ export {
   FollowUpWay,
 } from "./follow-up.ts";
 export { HandsAsk, HandsSign, Withheld } from "./hands-sign.ts";
-export { ChannelId, ContactId, FollowUpId, MessageId, NoteId, PersonId, SessionId, UserId } from "./ids.ts";
+export {
+  CallId,
+  CallPartyId,
+  ChannelId,
+  ContactId,
+  FollowUpId,
+  MessageId,
+  NoteId,
+  PersonId,
+  SessionId,
+  UserId,
+} from "./ids.ts";
 export { KeywordKind, KeywordList, KeywordLists, Keywords } from "./keywords.ts";
 export { isPressing, Lane, laneNumber, LaneReason, UNTRIAGED_LANE, WordListName } from "./lane.ts";
 export { Language } from "./language.ts";

@@ -15,6 +15,25 @@ export type {
   SharedLine,
   ThreadStanding,
 } from "./blocks/block-store.ts";
+export type { CallAsk, CallAskAnswer, CallAskStore } from "./calls/call-ask-store.ts";
+export type { CallDevice, CallDeviceStore } from "./calls/call-device-store.ts";
+export type { Call, CallFacts, CallLeg, CallLegFacts, LiveCall } from "./calls/call-facts.ts";
+export type {
+  CallParty,
+  CallPartyFacts,
+  CallPartyInput,
+  CallPartyKept,
+  CallPartyStore,
+} from "./calls/call-party-store.ts";
+export type {
+  CallBegun,
+  CallCame,
+  CallHappened,
+  CallKept,
+  CallMoved,
+  CallPicture,
+  CallStore,
+} from "./calls/call-store.ts";
 export type { ListedPlan, Plan, PlanAdded, PlanEntry, PlanStore } from "./plans/plan-store.ts";
 export type { Ask, AskStore } from "./asks/ask-store.ts";
 export type { MailFile, MailStore, OpenedBytes, UnreadableMessage } from "./mail/mail-store.ts";

@@ -39,6 +39,30 @@ const AGREED = {
   changedBy: null,
   isNoted: false,
 };
+const CALL = {
+  kind: "call",
+  id: present(1, 4).id,
+  version: 3,
+  row: {
+    id: present(1, 4).id,
+    version: 3,
+    phase: "ringing",
+    phaseSince: 5,
+    direction: "in",
+    line: "relay",
+    waitingFrom: 1,
+    talkingSince: null,
+    isBack: false,
+    isOnHold: false,
+    ringing: [TAKEN.by.id],
+    with: [],
+    listening: [],
+    hasParty: false,
+    firstFor: TAKEN.by,
+    follows: { id: present(2, 4).id, number: 12 },
+    keys: 2,
+  },
+};
 const raw = (...events: readonly unknown[]): unknown => ({ ...sampleBatch(1, 2), events });
 
 describe("events of one stream", () => {
@@ -59,6 +83,7 @@ describe("events of one stream", () => {
       { ...SAME, offer: { ...SAME.offer, ended: "tired" } },
     ],
     ["a follow-up in a state nobody agreed on", { ...AGREED, state: "late" }],
+    ["a call in a phase nobody agreed on", { ...CALL, row: { ...CALL.row, phase: "whispering" } }],
     ["something without a kind", { id: "sms-twilio" }],
     ["something that is no event", "channel"],
   ])("[W10] does not read %s", (_name, event) => {
@@ -73,6 +98,12 @@ describe("events of one stream", () => {
     ]);
     expect(read.unreadable).toEqual(new Set([MAIN_QUEUE]));
     expect(read.events.map(({ event }) => event)).toEqual([DOWN]);
+  });
+
+  it("[W27] tells a call that goes on, and that it is over, and neither its number nor its keys", () => {
+    const over = { ...CALL, version: 4, row: null };
+    const told = { ...CALL, row: { ...CALL.row, from: "+15550100", digits: "12" } };
+    expect(Batch.parse(raw(told, over)).events).toEqual([CALL, over]);
   });
 
   it("[W7] a channel's event leaves with the wire's own fields alone", () => {

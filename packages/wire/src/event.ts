@@ -11,6 +11,7 @@ import {
   UserId,
 } from "@holdfast/case-schema";
 import { z } from "zod";
+import { CallRow } from "./call-row.ts";
 import { QueueRow, StaffName } from "./queue-row.ts";
 import { ShiftRow } from "./shift-row.ts";
 
@@ -133,6 +134,19 @@ export const FollowUpEvent = z.object({
 });
 export type FollowUpEvent = z.infer<typeof FollowUpEvent>;
 
+/**
+ * A call as the queue now shows it, under a version of its own; `row: null` says that it is over. Stands in the queue's
+ * stream.
+ */
+export const CallEvent = z.object({
+  kind: z.literal("call"),
+  /** The contact's. */
+  id: ContactId,
+  version: z.number().int().positive(),
+  row: CallRow.nullable(),
+});
+export type CallEvent = z.infer<typeof CallEvent>;
+
 export const WireEvent = z.discriminatedUnion("kind", [
   QueueEvent,
   RevisionEvent,
@@ -142,6 +156,7 @@ export const WireEvent = z.discriminatedUnion("kind", [
   AskEvent,
   SameAddressEvent,
   FollowUpEvent,
+  CallEvent,
 ]);
 export type WireEvent = z.infer<typeof WireEvent>;
 
@@ -154,6 +169,7 @@ const KINDS: ReadonlySet<string> = new Set<WireEvent["kind"]>([
   "ask",
   "same_address",
   "follow_up",
+  "call",
 ]);
 
 /** What a client reads of events: those of a kind it does not know yet are passed over (W14). */

@@ -1,7 +1,9 @@
 export { EMPTY_BOARD, applyEvents, latestRevision, loadBoard, type Board } from "./board.ts";
+export { CallRow } from "./call-row.ts";
 export { Cursor, decodeCursor, encodeCursor, sameEpoch, type CursorParts } from "./cursor.ts";
 export {
   AskEvent,
+  CallEvent,
   ChannelEvent,
   FollowUpEvent,
   Outage,

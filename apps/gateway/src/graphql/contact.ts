@@ -2,7 +2,10 @@ import { ContactId } from "@holdfast/case-schema";
 import type { ContactStore } from "@holdfast/db";
 import { encodeCursor } from "@holdfast/wire";
 import { builder } from "./builder.ts";
+import { Call } from "./call.ts";
+import { CallParty } from "./call-party.ts";
 import { Closing } from "./closing.ts";
+import { ContactLink } from "./contact-link.ts";
 import { LinkedContact } from "./continue.ts";
 import { Draft } from "./draft.ts";
 import { Entry } from "./entry.ts";
@@ -18,13 +21,6 @@ import { TakeOver } from "./take-over.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 type OpenedContact = NonNullable<Awaited<ReturnType<ContactStore["contact"]>>>;
-
-const ContactLink = builder
-  .objectRef<{ readonly id: string; readonly number: number }>("ContactLink")
-  .implement({
-    ...needs("contact.read"),
-    fields: (t) => ({ id: t.exposeID("id"), number: t.exposeInt("number") }),
-  });
 
 const Contact = builder.objectRef<OpenedContact>("Contact").implement({
   ...needs("contact.read"),
@@ -74,6 +70,17 @@ const Contact = builder.objectRef<OpenedContact>("Contact").implement({
       type: [AgreedFollowUp],
       description: "Of this contact and of all others of its thread, the newest agreement first.",
       resolve: ({ row }, _args, { store }) => store.followUps.ofContact(row.id),
+    }),
+    call: t.field({
+      type: Call,
+      nullable: true,
+      description: "The one that goes on, else the last one. Fetched anew at each call event of the contact.",
+      resolve: () => null,
+    }),
+    callParties: t.field({
+      type: [CallParty],
+      description: "Who else was called from this contact, in the order in which they were written down.",
+      resolve: () => [],
     }),
     entries: t.field({
       type: [Entry],

@@ -1,6 +1,7 @@
 import type { AnswerSubject, ChannelId, ChannelTraits } from "@holdfast/case-schema";
 import type { Store } from "@holdfast/db";
 import type { DraftNotice } from "@holdfast/wire";
+import type { AskCalls } from "../calls/ask-calls.ts";
 import type { Beginning } from "../intake/begin.ts";
 import type { Identity } from "../sessions/live-sessions.ts";
 
@@ -51,6 +52,7 @@ export interface Services {
   readonly recheckSessions: () => Promise<void>;
   /** Tells whoever has the contact open that somebody's unsent words there changed. */
   readonly tellDraft: (notice: DraftNotice) => void;
+  readonly calls: AskCalls;
   readonly clock: () => number;
   /** A fresh secret for a one-time link, and what is kept of it. */
   readonly makeLink: () => { readonly secret: string; readonly secretHash: Buffer };

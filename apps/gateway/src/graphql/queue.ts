@@ -1,6 +1,7 @@
 import { encodeCursor, type Cursor, type QueueRow as Row } from "@holdfast/wire";
 import { Ask } from "./ask.ts";
 import { builder } from "./builder.ts";
+import { CallRow } from "./call-row.ts";
 import { Channel, channelsNow } from "./channel.ts";
 import { ContactStatus, DangerReason, Lane, Language, Medium, Speaker } from "./enums.ts";
 import { FollowUp } from "./follow-up.ts";
@@ -89,6 +90,11 @@ const QueueSnapshot = builder
         type: [FollowUp],
         description: "What is planned, due, or missed and not noted by a lead, read after `asOf`.",
         resolve: (_snapshot, _args, { store }) => store.followUps.standing(),
+      }),
+      calls: t.field({
+        type: [CallRow],
+        description: "Every call that goes on, read after `asOf`.",
+        resolve: () => [],
       }),
     }),
   });

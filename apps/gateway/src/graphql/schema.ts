@@ -37,6 +37,11 @@ import "./plans.ts";
 import "./quarantine-picture.ts";
 import "./reports.ts";
 import "./picture-settings.ts";
+import "./call-row.ts";
+import "./call-asks.ts";
+import "./call-device.ts";
+import "./call-parties.ts";
+import "./emergency-centres.ts";
 import { builder } from "./builder.ts";
 
 /** The whole schema; `schema.graphql` is its printed form. */

@@ -22,6 +22,8 @@ const SettingName = builder.enumType("SettingName", {
     "queues",
     "quietWords",
     "neutralChecks",
+    "emergencyCentres",
+    "calls",
   ] as const,
 });
 

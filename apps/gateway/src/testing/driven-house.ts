@@ -3,6 +3,7 @@ import { ChannelId, SessionId, type ChannelTraits } from "@holdfast/case-schema"
 import type { InboundEvent, Outbound, SendResult } from "@holdfast/channel-kit";
 import type { OutboxStore } from "@holdfast/db";
 import { testStore, type TestStore } from "@holdfast/db/testing";
+import { NO_CALLS } from "../calls/ask-calls.ts";
 import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
 import { graphqlRoute } from "../graphql/server.ts";
 import { takeIn } from "../intake/take-in.ts";
@@ -84,6 +85,7 @@ export async function drivenHouse(startsAt: number): Promise<DrivenHouse> {
       channels: [channel],
       recheckSessions: async () => {},
       tellDraft: () => {},
+      calls: NO_CALLS,
       clock: () => clock.now,
       makeLink: () => ({ secret: "", secretHash: Buffer.alloc(0) }),
     },

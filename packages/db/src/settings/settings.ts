@@ -1,7 +1,9 @@
 import {
   BLOCK_MAX_MS,
+  CallSettings,
   CannedTexts,
   DEFAULT_KEYWORDS,
+  EmergencyCentres,
   KeywordLists,
   NeutralChecks,
   OfferedDispositions,
@@ -67,6 +69,10 @@ export const Settings = z.strictObject({
   neutralChecks: NeutralChecks.nullable().default(null),
   /** The one queue, and what it is called. */
   queues: Queues.default([{ id: "main", name: null, feeds: "everything" }]),
+  /** Who sends help to which place. */
+  emergencyCentres: EmergencyCentres.default([]),
+  /** How calls are answered, and what is shown of us. */
+  calls: CallSettings.prefault({}),
   /** What counsel settles about quarantined pictures. */
   pictures: PictureSettings.prefault({}),
 });

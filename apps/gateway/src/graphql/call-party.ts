@@ -1,0 +1,56 @@
+import type { CallParty as Stored } from "@holdfast/db";
+import { builder } from "./builder.ts";
+import { CallPartyDecline, CallPartyRole, CallTransferState } from "./call-enums.ts";
+import { needs } from "./needs.ts";
+import { Staff } from "./staff.ts";
+
+/** Somebody else who is called from a contact. Personal data: all words and numbers. */
+export const CallParty = builder.objectRef<Stored>("CallParty").implement({
+  ...needs("contact.read"),
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    role: t.expose("role", { type: CallPartyRole }),
+    transfer: t.expose("transfer", { type: CallTransferState }),
+    name: t.exposeString("name"),
+    number: t.exposeString("number"),
+    place: t.exposeString("place", {
+      nullable: true,
+      description: "Where the person is, for an emergency centre; null: it is not known.",
+    }),
+    callTaker: t.exposeString("callTaker", { nullable: true }),
+    incidentNumber: t.exposeString("incidentNumber", { nullable: true }),
+    at: t.expose("at", { type: "Instant" }),
+    by: t.expose("by", { type: Staff }),
+    dialledAt: t.expose("dialledAt", { type: "Instant", nullable: true }),
+    endedAt: t.expose("endedAt", { type: "Instant", nullable: true }),
+    arrivalConfirmedAt: t.expose("arrivalConfirmedAt", {
+      type: "Instant",
+      nullable: true,
+      description: "Of an emergency centre: null is a reminder until somebody confirmed that help came.",
+    }),
+    declinedBecause: t.expose("declinedBecause", { type: CallPartyDecline, nullable: true }),
+  }),
+});
+
+export const CallPartyInput = builder.inputType("CallPartyInput", {
+  fields: (t) => ({
+    id: t.id({ required: true, description: "A UUID made by the writer, so that writing twice keeps once." }),
+    role: t.field({ type: CallPartyRole, required: true, description: "Never person: that is callPerson." }),
+    name: t.string({ required: true }),
+    number: t.string({ required: true, description: "As it is dialled: digits, with + before them or not." }),
+    place: t.string({ description: "Needed of an emergency centre, unless placeNotKnown is said." }),
+    placeNotKnown: t.boolean({ required: true, defaultValue: false }),
+  }),
+});
+
+export const CallPartyFacts = builder.inputType("CallPartyFacts", {
+  description: "What is known by now; what is left out stays.",
+  fields: (t) => ({
+    transfer: t.field({ type: CallTransferState }),
+    callTaker: t.string(),
+    incidentNumber: t.string(),
+    place: t.string(),
+    arrivalConfirmed: t.boolean({ description: "true: somebody confirmed that help came." }),
+    declinedBecause: t.field({ type: CallPartyDecline }),
+  }),
+});

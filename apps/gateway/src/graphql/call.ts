@@ -1,0 +1,60 @@
+import type { Call as Stored, CallLeg as StoredLeg } from "@holdfast/db";
+import { builder } from "./builder.ts";
+import { CallDirection, CallEnd, CallLegState, CallLegWho, CallLine, CallPhase } from "./call-enums.ts";
+import { CallParty } from "./call-party.ts";
+import { ContactLink } from "./contact-link.ts";
+import { needs } from "./needs.ts";
+import { Staff } from "./staff.ts";
+
+const CallKeypress = builder.objectRef<Stored["keys"][number]>("CallKeypress").implement({
+  ...needs("contact.read"),
+  fields: (t) => ({
+    at: t.expose("at", { type: "Instant" }),
+    digit: t.exposeString("digit", {
+      nullable: true,
+      description: "Personal data; null when it is damaged.",
+    }),
+  }),
+});
+
+const CallLeg = builder.objectRef<StoredLeg>("CallLeg").implement({
+  ...needs("contact.read"),
+  fields: (t) => ({
+    id: t.exposeID("leg"),
+    who: t.expose("who", { type: CallLegWho }),
+    staff: t.expose("user", { type: Staff, nullable: true }),
+    party: t.field({
+      type: CallParty,
+      nullable: true,
+      resolve: () => null,
+    }),
+    state: t.expose("state", { type: CallLegState }),
+    isOnHold: t.exposeBoolean("isOnHold"),
+    isListening: t.exposeBoolean("isListening", { description: "Whether it hears and is not heard." }),
+    since: t.expose("since", { type: "Instant" }),
+  }),
+});
+
+/** The call of a contact that goes on, else its last one. */
+export const Call = builder.objectRef<Stored>("Call").implement({
+  ...needs("contact.read"),
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    phase: t.expose("phase", { type: CallPhase }),
+    direction: t.expose("direction", { type: CallDirection }),
+    line: t.expose("line", { type: CallLine }),
+    startedAt: t.expose("startedAt", { type: "Instant" }),
+    waitingFrom: t.expose("waitingFrom", { type: "Instant" }),
+    answeredAt: t.expose("answeredAt", {
+      type: "Instant",
+      nullable: true,
+      description: "When somebody first talked with them.",
+    }),
+    endedAt: t.expose("endedAt", { type: "Instant", nullable: true }),
+    end: t.expose("end", { type: CallEnd, nullable: true }),
+    follows: t.expose("follows", { type: ContactLink, nullable: true }),
+    firstFor: t.expose("firstFor", { type: Staff, nullable: true }),
+    keys: t.expose("keys", { type: [CallKeypress], description: "In the order in which they were pressed." }),
+    legs: t.expose("legs", { type: [CallLeg] }),
+  }),
+});

@@ -1,0 +1,23 @@
+import type { EmergencyCentre as Centre } from "@holdfast/case-schema";
+import { builder } from "./builder.ts";
+import { needs } from "./needs.ts";
+
+const EmergencyCentre = builder.objectRef<Centre>("EmergencyCentre").implement({
+  ...needs("call.dial"),
+  description: "Who sends help to a place. What is short to dial here would reach whoever sends it here.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    name: t.exposeString("name"),
+    place: t.exposeString("place"),
+    number: t.exposeString("number"),
+  }),
+});
+
+builder.queryField("emergencyCentres", (t) =>
+  t.field({
+    ...needs("call.dial"),
+    type: [EmergencyCentre],
+    description: "All that the house has on its list.",
+    resolve: async (_root, _args, { store }) => (await store.settings.read()).emergencyCentres,
+  }),
+);

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { CallDeviceKey, CallLegKey } from "./call-leg.ts";
+import { CallPartyId, UserId } from "./ids.ts";
+
+/** Why somebody does not take a call that is offered to them. It is offered to the next. */
+export const CallDecline = z.enum(["busy", "not_alone", "need_a_minute", "language", "know_them", "other"]);
+export type CallDecline = z.infer<typeof CallDecline>;
+
+/** What somebody asks of a call, or of their device. */
+export const CallWish = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("answer"), device: CallDeviceKey }),
+  z.strictObject({ kind: z.literal("decline"), reason: CallDecline }),
+  z.strictObject({ kind: z.literal("hold") }),
+  z.strictObject({ kind: z.literal("resume") }),
+  z.strictObject({ kind: z.literal("consult"), to: UserId }),
+  z.strictObject({ kind: z.literal("call_party"), party: CallPartyId, withPerson: z.boolean() }),
+  z.strictObject({ kind: z.literal("call_person"), party: CallPartyId }),
+  z.strictObject({ kind: z.literal("together") }),
+  z.strictObject({ kind: z.literal("leave") }),
+  z.strictObject({ kind: z.literal("transfer"), to: UserId }),
+  z.strictObject({ kind: z.literal("transfer_to_queue") }),
+  z.strictObject({ kind: z.literal("end_leg"), leg: CallLegKey }),
+  z.strictObject({ kind: z.literal("hang_up") }),
+  z.strictObject({ kind: z.literal("listen"), device: CallDeviceKey }),
+  z.strictObject({ kind: z.literal("stop_listening") }),
+  z.strictObject({ kind: z.literal("echo"), device: CallDeviceKey }),
+]);
+export type CallWish = z.infer<typeof CallWish>;
+
+/**
+ * Why nothing was done about a call. `not_carried`: no gateway carries calls just now. `not_now`: the call stands otherwise
+ * than the wish needs. `not_heard`: no sound came from the device in time. `preference`: what somebody agreed to forbids it.
+ */
+export const CallRefusal = z.enum([
+  "not_carried",
+  "no_call",
+  "not_now",
+  "no_device",
+  "not_heard",
+  "unreachable",
+  "not_dialable",
+  "own_device",
+  "nobody_there",
+  "preference",
+  "no_address",
+  "no_answer_yet",
+]);
+export type CallRefusal = z.infer<typeof CallRefusal>;

@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** Who else is called from a contact. `person`: whoever the contact is with, called back. */
+export const CallPartyRole = z.enum([
+  "provider",
+  "emergency_centre",
+  "child_protection",
+  "interpreter",
+  "partner_line",
+  "person",
+]);
+export type CallPartyRole = z.infer<typeof CallPartyRole>;
+
+/** How far a warm transfer is (handbook 3.5). It only goes on, or fails: then whoever rang stays with the same advocate. */
+export const CallTransferState = z.enum([
+  "prepared",
+  "consent_checked",
+  "dialled",
+  "introduced",
+  "fit_confirmed",
+  "together",
+  "first_exchange",
+  "left",
+  "failed",
+]);
+export type CallTransferState = z.infer<typeof CallTransferState>;
+
+/** Why somebody who was called did not take whoever they were called for. It says how they stand in the directory. */
+export const CallPartyDecline = z.enum(["full", "not_fit", "refused", "unsafe", "no_answer", "other"]);
+export type CallPartyDecline = z.infer<typeof CallPartyDecline>;
+
+/** The longest name, place or number of somebody who is called, and of what they say of themselves. */
+export const CALL_PARTY_WORDS_MAX = 200;
+
+/** A telephone number as it is dialled. */
+export const DialledNumber = z.string().regex(/^\+?[0-9]{2,20}$/);

@@ -1,0 +1,73 @@
+import type {
+  CallId,
+  CallPartyDecline,
+  CallPartyId,
+  CallPartyRole,
+  CallTransferState,
+  ContactId,
+  UserId,
+} from "@holdfast/case-schema";
+import type { StaffName } from "../contacts/contact-facts.ts";
+
+/** Somebody else who is called from a contact, as whoever has it says. Personal data: all words and numbers. */
+export interface CallPartyInput {
+  /** The writer's, so that writing twice keeps once. */
+  readonly id: CallPartyId;
+  readonly contactId: ContactId;
+  readonly by: UserId;
+  readonly role: CallPartyRole;
+  readonly name: string;
+  readonly number: string;
+  /** Where the person is, for an emergency centre; `null`: it is not known. */
+  readonly place: string | null;
+}
+
+export interface CallParty extends Omit<CallPartyInput, "by"> {
+  /** Of their last change: the first to change one from a version that was seen does. */
+  readonly version: number;
+  readonly by: StaffName;
+  readonly at: number;
+  readonly transfer: CallTransferState;
+  readonly callTaker: string | null;
+  readonly incidentNumber: string | null;
+  readonly dialledAt: number | null;
+  readonly endedAt: number | null;
+  readonly arrivalConfirmedAt: number | null;
+  readonly declinedBecause: CallPartyDecline | null;
+}
+
+/** What is known of one by now; what is left out stays. */
+export interface CallPartyFacts {
+  readonly transfer?: CallTransferState | undefined;
+  readonly callTaker?: string | undefined;
+  readonly incidentNumber?: string | undefined;
+  readonly place?: string | undefined;
+  readonly arrivalConfirmed?: true | undefined;
+  readonly declinedBecause?: CallPartyDecline | undefined;
+}
+
+export type CallPartyKept =
+  | { readonly kind: "kept"; readonly party: CallParty }
+  | { readonly kind: "not_holder"; readonly holder: StaffName | null }
+  /** A transfer goes on, and never back. */
+  | { readonly kind: "not_forward" | "not_found" };
+
+export interface CallPartyStore {
+  readonly add: (input: CallPartyInput) => Promise<CallPartyKept>;
+  readonly keep: (
+    contactId: ContactId,
+    id: CallPartyId,
+    by: UserId,
+    facts: CallPartyFacts,
+  ) => Promise<CallPartyKept>;
+  /** What the course of a call says of one: that it was dialled, in which call, or that its leg ended. */
+  readonly dialled: (id: CallPartyId, call: CallId, at: number) => Promise<void>;
+  readonly ended: (id: CallPartyId, at: number) => Promise<void>;
+  readonly of: (id: CallPartyId) => Promise<CallParty | null>;
+  /** All of a contact, in the order in which they were written down. */
+  readonly ofContact: (contactId: ContactId) => Promise<readonly CallParty[]>;
+  /** Contacts from which help was sent for and whose arrival nobody confirmed. */
+  readonly arrivalsAwaited: () => Promise<
+    readonly { readonly contactId: ContactId; readonly id: CallPartyId }[]
+  >;
+}

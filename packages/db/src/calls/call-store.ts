@@ -1,0 +1,127 @@
+import type {
+  CallDecline,
+  CallEnd,
+  CallHappening,
+  CallId,
+  CallLine,
+  CallPartyId,
+  CallPhase,
+  ChannelId,
+  ContactId,
+  UserId,
+} from "@holdfast/case-schema";
+import type { LogPosition } from "../log/log-store.ts";
+import type { Moved } from "../moves/move-store.ts";
+import type { CallAskStore } from "./call-ask-store.ts";
+import type { CallDeviceStore } from "./call-device-store.ts";
+import type { Call, CallFacts, CallLegFacts, LiveCall } from "./call-facts.ts";
+import type { CallPartyStore } from "./call-party-store.ts";
+
+/** A call that came in. Personal data: `from`; `null` when it was withheld. */
+export interface CallCame {
+  readonly channel: ChannelId;
+  /** Its name at its channel, which is its contact's thread key. */
+  readonly key: string;
+  readonly line: CallLine;
+  readonly at: number;
+  readonly from: string | null;
+}
+
+/** A call that we begin from a contact. */
+export interface CallBegun {
+  readonly channel: ChannelId;
+  readonly contactId: ContactId;
+  readonly key: string;
+  readonly line: CallLine;
+  readonly at: number;
+  readonly by: UserId;
+}
+
+/** How a call stands, all of it: written twice is written once. */
+export interface CallPicture {
+  readonly phase: Exclude<CallPhase, "ended">;
+  readonly legs: readonly CallLegFacts[];
+}
+
+/** What happened, for the call's course. Personal data: `digit`. */
+export interface CallHappened {
+  readonly kind: CallHappening;
+  readonly at: number;
+  readonly leg?: string | undefined;
+  readonly user?: UserId | undefined;
+  readonly party?: CallPartyId | undefined;
+  readonly digit?: string | undefined;
+  readonly decline?: CallDecline | undefined;
+}
+
+/** What came of writing about a call. `over`: it has ended, or there is none such; nothing was changed. */
+export type CallKept = { readonly kind: "kept"; readonly call: LiveCall } | { readonly kind: "over" };
+
+/** What came of giving a call to somebody. */
+export type CallMoved = Moved | { readonly kind: "over" };
+
+export interface CallStore {
+  /**
+   * Keeps that somebody rings us, once for each key. Its contact is there already; `no_contact` when it is not. Whoever rings
+   * again within ten minutes keeps the wait, rises by a lane, and is offered first to whom they talked with.
+   */
+  readonly came: (
+    given: CallCame,
+  ) => Promise<{ readonly kind: "kept"; readonly call: LiveCall } | { readonly kind: "no_contact" | "over" }>;
+  /** Begins a call from a contact that `by` has. `other_call`: one goes on there already. */
+  readonly begun: (
+    given: CallBegun,
+  ) => Promise<
+    | { readonly kind: "kept"; readonly call: LiveCall }
+    | { readonly kind: "not_holder" | "other_call" | "not_found" }
+  >;
+  /** Every call of a channel that goes on, the one that waits longest first. */
+  readonly live: (channel: ChannelId) => Promise<readonly LiveCall[]>;
+  /** Keeps how a call stands, and what happened. What is as it was, and nothing happened, is no new version. */
+  readonly record: (
+    call: CallId,
+    picture: CallPicture,
+    happened: readonly CallHappened[],
+  ) => Promise<CallKept>;
+  /**
+   * `by` talks with them: the contact is claimed from the version that was seen, owes no answer, and the call stands like that,
+   * all in one. Whoever has the contact already talks with them again.
+   */
+  readonly answered: (
+    call: CallId,
+    by: UserId,
+    expectedVersion: number,
+    picture: CallPicture,
+    at: number,
+  ) => Promise<CallMoved>;
+  /** `to` has it from `from`, and talks with them: one compare-and-set on who has it. */
+  readonly handedOver: (
+    call: CallId,
+    from: UserId,
+    to: UserId,
+    picture: CallPicture,
+    at: number,
+  ) => Promise<CallMoved>;
+  /** It lost its advocate: back in the queue, at the head, with the wait kept. Whoever has it no longer matters. */
+  readonly requeued: (call: CallId, picture: CallPicture, at: number) => Promise<CallKept>;
+  /**
+   * They hung up before anybody talked with them. The contact closes itself; one with whom somebody talked before waits in the
+   * queue for whoever looks at it.
+   */
+  readonly abandoned: (call: CallId, at: number) => Promise<CallKept | { readonly kind: "ended" }>;
+  /** It is over. Its contact stays with whoever has it, until they close it. Ended twice is ended once. */
+  readonly ended: (
+    call: CallId,
+    as: Exclude<CallEnd, "hung_up_waiting">,
+    at: number,
+  ) => Promise<"ended" | "over">;
+  /** Whoever has a contact whose call is over: they are rung no more until they close it or set it aside. */
+  readonly wrappingUp: () => Promise<readonly UserId[]>;
+  /** Every call that goes on, with a position read by the same statement. */
+  readonly standing: () => Promise<{ readonly asOf: LogPosition; readonly rows: readonly CallFacts[] }>;
+  /** The call of a contact that goes on, else its last one. */
+  readonly ofContact: (contactId: ContactId) => Promise<Call | null>;
+  readonly devices: CallDeviceStore;
+  readonly asks: CallAskStore;
+  readonly parties: CallPartyStore;
+}
