@@ -14,6 +14,10 @@ export type MessageId = z.infer<typeof MessageId>;
 export const PersonId = uuid.brand<"PersonId">();
 export type PersonId = z.infer<typeof PersonId>;
 
+/** One thing that somebody said about being reached, as it was kept. */
+export const PreferenceId = uuid.brand<"PreferenceId">();
+export type PreferenceId = z.infer<typeof PreferenceId>;
+
 export const NoteId = uuid.brand<"NoteId">();
 export type NoteId = z.infer<typeof NoteId>;
 

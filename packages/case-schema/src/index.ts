@@ -73,6 +73,7 @@ export {
   MessageId,
   NoteId,
   PersonId,
+  PreferenceId,
   SessionId,
   UserId,
 } from "./ids.ts";

@@ -120,6 +120,7 @@ export type {
   DangerConfirmed,
   Lifted,
   PreferenceGiven,
+  KeptPreference,
   PreferenceKept,
   ReachHappened,
   ReachStore,

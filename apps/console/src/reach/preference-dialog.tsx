@@ -71,7 +71,7 @@ export function PreferenceDialog(props: PreferenceDialogProps): ReactNode {
       : readied(draft, agreedBefore(preference), serverNow());
     if (!ready.ok) return complain(ready.problems);
     setBusy(true);
-    const outcome = await recordPreference(id, ready.input);
+    const outcome = await recordPreference(id, ready.input, agreed?.id ?? null);
     setBusy(false);
     if (outcome.kind === "recorded") return onClose();
     if (outcome.kind === "problems") return complain(outcome.problems);

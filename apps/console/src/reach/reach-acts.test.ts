@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
+import { openContact } from "../contact/open-contact.ts";
+import { queueRow } from "../queue/row.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { liftLock } from "./lift.ts";
 import { actOn, notTaken, underWay, type ReachAct } from "./reach-acts.ts";
@@ -24,13 +26,11 @@ afterEach(() => {
 
 describe("noting who is there and what they want", () => {
   it.each<[ReachAct, string]>([
-    [{ kind: "confirm_same" }, "ConfirmSamePerson"],
     [{ kind: "mark_exploiter" }, "MarkMayBeExploiter"],
     [{ kind: "take_back_mark" }, "TakeBackExploiterMark"],
     [{ kind: "number_reassigned" }, "MarkNumberReassigned"],
     [{ kind: "refusal" }, "RecordRefusal"],
     [{ kind: "agreed_anew" }, "RecordAgreedAnew"],
-    [{ kind: "danger_over" }, "ConfirmDangerOver"],
   ])("%o tells the gateway %s, once", async (act, operation) => {
     const log = answering({ done: { __typename: "SafeContactChanged" } });
     const both = [actOn(CONTACT, act), actOn(CONTACT, act)];
@@ -40,6 +40,32 @@ describe("noting who is there and what they want", () => {
     expect(underWay.get().size).toBe(0);
   });
 
+  it.each<[ReachAct, string]>([
+    [{ kind: "confirm_same" }, "ConfirmSamePerson"],
+    [{ kind: "danger_over" }, "ConfirmDangerOver"],
+  ])(
+    "%o tells the gateway %s of the version that is shown, and of none where nothing is",
+    async (act, operation) => {
+      const log = answering({
+        done: { __typename: "SafeContactChanged" },
+        contact: { __typename: "NotFound" },
+      });
+      await actOn(CONTACT, act);
+      const row = queueRow(1, { version: 7 });
+      openContact.set({
+        kind: "ready",
+        id: CONTACT,
+        contact: { row } as never,
+        entries: new Map(),
+        isStale: false,
+      });
+      await actOn(CONTACT, act);
+      openContact.set({ kind: "none" });
+      const acts = told(log).filter((each) => (each as string[])[0] === operation);
+      expect(acts).toEqual([0, 7].map((seenVersion) => [operation, { contactId: CONTACT, seenVersion }]));
+    },
+  );
+
   it("says until when they may be texted", async () => {
     const log = answering({ done: { __typename: "SafeContactChanged" } });
     await actOn(CONTACT, { kind: "text_until", until: 123 });
@@ -48,6 +74,7 @@ describe("noting who is there and what they want", () => {
 
   it.each([
     ["NotHolder", "Only whoever has this contact can do that."],
+    ["SafeContactMoved", "Not recorded: something happened here meanwhile. Look at it, and say it again."],
     ["CheckWordNotHeard", "Not yet: they have not said their safe word since the danger word."],
     ["NotFound", "This contact is no longer here."],
   ])("keeps why it was refused on the screen: %s", async (typename, words) => {
@@ -87,9 +114,16 @@ describe("recording a preference", () => {
       { __typename: "PreferenceRefused", problems: [{ field: "safeWord", problem: "too_short" }] },
       { kind: "problems", problems: [{ field: "safeWord", problem: "too_short" }] },
     ],
+    [
+      { __typename: "PreferenceChanged" },
+      {
+        kind: "refused",
+        words: "Something else was recorded meanwhile. Look at it; what you typed is kept here.",
+      },
+    ],
     [{ __typename: "NotFound" }, { kind: "refused", words: "This contact is no longer here." }],
   ])("answered %o", async (recorded, outcome) => {
     answering({ recorded });
-    expect(await recordPreference(CONTACT, { may: "never" })).toEqual(outcome);
+    expect(await recordPreference(CONTACT, { may: "never" }, null)).toEqual(outcome);
   });
 });

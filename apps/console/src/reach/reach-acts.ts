@@ -3,7 +3,7 @@ import { t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
 import { tell, type Answer } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
-import { refreshContact } from "../contact/open-contact.ts";
+import { openContact, refreshContact } from "../contact/open-contact.ts";
 import { createStore } from "../store/store.ts";
 import {
   ConfirmDangerOverDocument,
@@ -65,9 +65,10 @@ export function sayRefused(id: ContactId, words: string | null): void {
 
 async function request(contactId: ContactId, act: ReachAct): Promise<Answer<Done>> {
   const variables = { contactId };
+  const seen = { contactId, seenVersion: seenVersion(contactId) };
   switch (act.kind) {
     case "confirm_same":
-      return tell(ConfirmSamePersonDocument, variables);
+      return tell(ConfirmSamePersonDocument, seen);
     case "mark_exploiter":
       return tell(MarkMayBeExploiterDocument, variables);
     case "take_back_mark":
@@ -79,10 +80,16 @@ async function request(contactId: ContactId, act: ReachAct): Promise<Answer<Done
     case "agreed_anew":
       return tell(RecordAgreedAnewDocument, variables);
     case "danger_over":
-      return tell(ConfirmDangerOverDocument, variables);
+      return tell(ConfirmDangerOverDocument, seen);
     case "text_until":
       return tell(RecordTextUntilDocument, { contactId, until: act.until });
   }
+}
+
+/** The version that is shown; what is not open was not seen, and no contact has a version 0. */
+function seenVersion(id: ContactId): number {
+  const open = openContact.get();
+  return open.kind === "ready" && open.id === id ? open.contact.row.version : 0;
 }
 
 function refusalOf(answer: Answer<Done>): string | null {
@@ -90,6 +97,8 @@ function refusalOf(answer: Answer<Done>): string | null {
   switch (answer.data.done.__typename) {
     case "SafeContactChanged":
       return null;
+    case "SafeContactMoved":
+      return t`Not recorded: something happened here meanwhile. Look at it, and say it again.`;
     case "NotHolder":
       return t`Only whoever has this contact can do that.`;
     case "CheckWordNotHeard":

@@ -49,6 +49,7 @@ export const SafeContactFragment = graphql(`
       validUntil
     }
     preference {
+      id
       may
       ways {
         way

@@ -1,8 +1,8 @@
 import { graphql } from "../graphql.ts";
 
 export const ConfirmSamePersonDocument = graphql(`
-  mutation ConfirmSamePerson($contactId: ID!) {
-    done: confirmSamePerson(contactId: $contactId) {
+  mutation ConfirmSamePerson($contactId: ID!, $seenVersion: Int!) {
+    done: confirmSamePerson(contactId: $contactId, seenVersion: $seenVersion) {
       __typename
     }
   }
@@ -57,8 +57,8 @@ export const RecordAgreedAnewDocument = graphql(`
 `);
 
 export const ConfirmDangerOverDocument = graphql(`
-  mutation ConfirmDangerOver($contactId: ID!) {
-    done: confirmDangerOver(contactId: $contactId) {
+  mutation ConfirmDangerOver($contactId: ID!, $seenVersion: Int!) {
+    done: confirmDangerOver(contactId: $contactId, seenVersion: $seenVersion) {
       __typename
     }
   }
@@ -80,8 +80,8 @@ export const LiftLockDocument = graphql(`
 `);
 
 export const RecordPreferenceDocument = graphql(`
-  mutation RecordPreference($contactId: ID!, $preference: PreferenceInput!) {
-    recorded: recordPreference(contactId: $contactId, preference: $preference) {
+  mutation RecordPreference($contactId: ID!, $preference: PreferenceInput!, $seen: ID) {
+    recorded: recordPreference(contactId: $contactId, preference: $preference, seen: $seen) {
       __typename
       ... on PreferenceRefused {
         problems {

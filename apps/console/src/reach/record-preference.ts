@@ -14,9 +14,16 @@ export type Recorded =
   | { readonly kind: "problems"; readonly problems: readonly PreferenceProblem[] }
   | { readonly kind: "refused"; readonly words: string };
 
-/** Records how they may be reached. What was typed is forgotten once it is kept, and not before. */
-export async function recordPreference(contactId: ContactId, preference: PreferenceInput): Promise<Recorded> {
-  const answer = await tell(RecordPreferenceDocument, { contactId, preference });
+/**
+ * Records how they may be reached, unless something else was recorded than `seen`, the preference that was shown. What was typed is
+ * forgotten once it is kept, and not before.
+ */
+export async function recordPreference(
+  contactId: ContactId,
+  preference: PreferenceInput,
+  seen: string | null,
+): Promise<Recorded> {
+  const answer = await tell(RecordPreferenceDocument, { contactId, preference, seen });
   if (answer.kind !== "data") return { kind: "refused", words: failureWords(answer.kind) };
   const { recorded } = answer.data;
   switch (recorded.__typename) {
@@ -31,6 +38,12 @@ export async function recordPreference(contactId: ContactId, preference: Prefere
       return { kind: "recorded" };
     case "PreferenceRefused":
       return { kind: "problems", problems: recorded.problems };
+    case "PreferenceChanged":
+      await refreshContact(contactId);
+      return {
+        kind: "refused",
+        words: t`Something else was recorded meanwhile. Look at it; what you typed is kept here.`,
+      };
     case "NotHolder":
       return {
         kind: "refused",

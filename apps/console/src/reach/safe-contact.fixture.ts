@@ -54,6 +54,7 @@ export function safeContact(facts: Partial<SafeContact> = {}): SafeContact {
 /** What somebody invented agreed to: texts, at any time. */
 export function preference(facts: Partial<Preference> = {}): Preference {
   return {
+    id: "00000000-0000-7000-8000-0000000000c1",
     may: "contact",
     ways: [{ way: "text", windows: null, aliasName: null, aliasTopic: null, mayLeaveVoicemail: false }],
     timeZone: "America/Los_Angeles",

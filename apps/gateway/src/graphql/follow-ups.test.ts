@@ -1,5 +1,5 @@
 import type { ContactId, MessageId, UserId } from "@holdfast/case-schema";
-import { sampleHeld } from "@holdfast/db/testing";
+import { sampleHeld, sampleKeep } from "@holdfast/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { agreed } from "../reach/testing/sample-record.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
@@ -199,7 +199,7 @@ describe("follow-ups by GraphQL", () => {
 
   it("[CP82] [DB245] reach whoever agreed to it, and are done once what was written has left", async () => {
     const messageId = crypto.randomUUID() as MessageId;
-    const kept = await house.store.reach.keepPreference({
+    const kept = await sampleKeep(house.store, {
       contactId: id,
       by: dana,
       personId: null,

@@ -6,17 +6,18 @@ import { needs } from "./needs.ts";
 import { answerToSaid, SafeContactResult } from "./safe-contact-result.ts";
 import { tagged } from "./tagged.ts";
 
-type Marked = Exclude<ReachHappened["kind"], "agreed_until">;
+type Marked = Exclude<ReachHappened["kind"], "agreed_until" | "confirmed">;
 
-async function mark(kind: Marked, id: string, { store, identity }: Context) {
+type Said = { readonly kind: Marked } | { readonly kind: "confirmed"; readonly seenVersion: number };
+
+async function say(said: Said, id: string, { store, identity }: Context) {
   const contactId = ContactId.safeParse(id);
   if (!contactId.success) return tagged("NotFound", { id });
-  const event = { contactId: contactId.data, by: identity.userId, kind };
+  const event = { contactId: contactId.data, by: identity.userId, ...said };
   return answerToSaid(contactId.data, await store.reach.happened(event));
 }
 
 const MARKS = {
-  confirmSamePerson: ["confirmed", "The holder is convinced that it is the same person."],
   markMayBeExploiter: [
     "exploiter_marked",
     "Whoever has the mark before their eyes is warned: anybody who answers may set it.",
@@ -37,8 +38,25 @@ builder.mutationFields((t) =>
         type: SafeContactResult,
         description,
         args: { contactId: t.arg.id({ required: true }) },
-        resolve: (_root, { contactId }, context) => mark(kind, contactId, context),
+        resolve: (_root, { contactId }, context) => say({ kind }, contactId, context),
       }),
     ]),
   ),
+);
+
+builder.mutationField("confirmSamePerson", (t) =>
+  t.field({
+    ...needs("contact.judge_hands"),
+    type: SafeContactResult,
+    description: "The holder is convinced that it is the same person.",
+    args: {
+      contactId: t.arg.id({ required: true }),
+      seenVersion: t.arg.int({
+        required: true,
+        description: "The contact's, of what they had before their eyes.",
+      }),
+    },
+    resolve: (_root, { contactId, seenVersion }, context) =>
+      say({ kind: "confirmed", seenVersion }, contactId, context),
+  }),
 );

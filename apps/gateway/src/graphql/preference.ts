@@ -1,7 +1,14 @@
-import type { ContactPreference, PreferredWay as Way, SafeWindow as Window } from "@holdfast/case-schema";
+import type {
+  ContactPreference,
+  PreferenceId,
+  PreferredWay as Way,
+  SafeWindow as Window,
+} from "@holdfast/case-schema";
 import type { StaffName } from "@holdfast/wire";
 import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
 import { ReachWay } from "./enums.ts";
+import { namesOf } from "./names-of.ts";
 import { needs } from "./needs.ts";
 import { DangerMeaning, DeviceAnswer, DroppedAction, ReachMay, Weekday } from "./reach-enums.ts";
 import { Staff } from "./staff.ts";
@@ -34,9 +41,19 @@ const PreferredWay = builder.objectRef<Way>("PreferredWay").implement({
 
 /** What somebody said about being reached, and who they said it to. Personal data. */
 export interface PreferenceShown {
+  readonly id: PreferenceId;
   readonly preference: ContactPreference;
   /** `null` once nobody of that name works here. */
   readonly confirmedBy: StaffName | null;
+}
+
+/** The same with the name of whoever heard it. */
+export async function preferenceShown(
+  kept: Pick<PreferenceShown, "id" | "preference">,
+  context: Pick<Context, "store">,
+): Promise<PreferenceShown> {
+  const [confirmedBy = null] = await namesOf([kept.preference.confirmedBy], context);
+  return { ...kept, confirmedBy };
 }
 
 type Agreed = Extract<ContactPreference, { may: "contact" }>;
@@ -50,6 +67,7 @@ export const Preference = builder.objectRef<PreferenceShown>("Preference").imple
   ...needs("contact.read"),
   description: "As they said it. Code words are kept as hashes, and not told. Personal data.",
   fields: (t) => ({
+    id: t.exposeID("id", { description: "What recordPreference wants to know as seen." }),
     may: t.field({ type: ReachMay, resolve: ({ preference }) => preference.may }),
     ways: t.field({ type: [PreferredWay], resolve: (shown) => whenAgreed(({ ways }) => ways)(shown) ?? [] }),
     timeZone: t.string({ nullable: true, resolve: whenAgreed(({ timeZone }) => timeZone) }),

@@ -1,6 +1,6 @@
 import { ContactId, isPressing, type ContactPreference, type PersonId } from "@holdfast/case-schema";
 import { afterDanger, keywordTexts, NO_DANGER } from "@holdfast/contact-policy";
-import type { ReachRecord } from "@holdfast/db";
+import type { KeptPreference, ReachRecord } from "@holdfast/db";
 import { keywordsInForce } from "../intake/keyword-said.ts";
 import { quietWordsNow } from "../reach/as-delivered.ts";
 import { preferenceOf, type PreferenceRead } from "../reach/preference-of.ts";
@@ -10,6 +10,7 @@ import type { Context } from "./context.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { NotHolder } from "./not-holder.ts";
+import { Preference, preferenceShown } from "./preference.ts";
 import { PreferenceInput } from "./preference-input.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
@@ -34,8 +35,32 @@ const PreferenceRefused = builder
     }),
   });
 
+const PreferenceChanged = builder
+  .objectRef<{ readonly latest: KeptPreference | null }>("PreferenceChanged")
+  .implement({
+    ...needs("contact.keep_preference"),
+    description:
+      "Something else was kept since. Nothing of this was: look at what it is, and give this again as seen.",
+    fields: (t) => ({
+      preference: t.field({
+        type: Preference,
+        nullable: true,
+        description: "The one that was kept last, also where it is not in force while danger holds.",
+        resolve: ({ latest }, _args, context) =>
+          latest === null || latest.preference === null
+            ? null
+            : preferenceShown({ id: latest.id, preference: latest.preference }, context),
+      }),
+      seen: t.id({
+        nullable: true,
+        description: "What is to be given as seen now; without a preference: what was kept is damaged.",
+        resolve: ({ latest }) => latest?.id ?? null,
+      }),
+    }),
+  });
+
 const RecordPreferenceResult = builder.unionType("RecordPreferenceResult", {
-  types: [PreferenceRecorded, PreferenceRefused, NotHolder, NotFound],
+  types: [PreferenceRecorded, PreferenceRefused, PreferenceChanged, NotHolder, NotFound],
   resolveType: tagOf,
 });
 
@@ -65,8 +90,12 @@ builder.mutationField("recordPreference", (t) =>
     args: {
       contactId: t.arg.id({ required: true }),
       preference: t.arg({ type: PreferenceInput, required: true }),
+      seen: t.arg.id({
+        required: false,
+        description: "The preference that was seen by whoever asked; null: none was there.",
+      }),
     },
-    resolve: async (_root, { contactId: id, preference: wanted }, context) => {
+    resolve: async (_root, { contactId: id, preference: wanted, seen = null }, context) => {
       const { store, identity, clock } = context;
       const known = ContactId.safeParse(id);
       if (!known.success) return tagged("NotFound", { id });
@@ -80,6 +109,8 @@ builder.mutationField("recordPreference", (t) =>
         if (contact === null || record === null) return tagged("NotFound", { id });
         // Asked before anything is made for whoever has no part in it; the store asks again.
         if (record.holderId !== identity.userId) return tagged("NotHolder", { holder: contact.row.holder });
+        if (record.latestPreferenceId !== seen)
+          return tagged("PreferenceChanged", { latest: await store.reach.latestPreference(known.data) });
         const { lane, danger } = contact.row;
         const read = preferenceOf(wanted, {
           before: record.preference,
@@ -96,6 +127,7 @@ builder.mutationField("recordPreference", (t) =>
         const kept = await store.reach.keepPreference({
           contactId: known.data,
           by: identity.userId,
+          seen: record.latestPreferenceId,
           ...given,
         });
         switch (kept.kind) {
@@ -105,6 +137,7 @@ builder.mutationField("recordPreference", (t) =>
             return tagged("NotHolder", { holder: kept.holder });
           case "not_found":
             return tagged("NotFound", { id });
+          case "changed":
           case "another_person":
             continue;
         }

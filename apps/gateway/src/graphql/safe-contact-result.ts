@@ -20,15 +20,22 @@ const CheckWordNotHeard = builder
     fields: (t) => ({ since: t.expose("since", { type: "Instant", nullable: true }) }),
   });
 
+const SafeContactMoved = builder.objectRef<{ readonly version: number }>("SafeContactMoved").implement({
+  ...needs("contact.read"),
+  description:
+    "Something happened since the version that was seen. Nothing was recorded: look, and say it again.",
+  fields: (t) => ({ version: t.exposeInt("version") }),
+});
+
 /** What saying something about reaching somebody came to. */
 export const SafeContactResult = builder.unionType("SafeContactResult", {
-  types: [SafeContactChanged, CheckWordNotHeard, NotHolder, NotFound],
+  types: [SafeContactChanged, SafeContactMoved, CheckWordNotHeard, NotHolder, NotFound],
   resolveType: tagOf,
 });
 
 /** What the stores answer to whoever says something of a contact. */
 type Said =
-  | { readonly kind: "recorded" | "kept"; readonly version: number }
+  | { readonly kind: "recorded" | "kept" | "moved"; readonly version: number }
   | { readonly kind: "not_holder"; readonly holder: StaffName | null }
   | { readonly kind: "not_found" };
 
@@ -38,6 +45,8 @@ export function answerToSaid(id: ContactId, said: Said) {
     case "recorded":
     case "kept":
       return tagged("SafeContactChanged", { version: said.version });
+    case "moved":
+      return tagged("SafeContactMoved", { version: said.version });
     case "not_holder":
       return tagged("NotHolder", { holder: said.holder });
     case "not_found":

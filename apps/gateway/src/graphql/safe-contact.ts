@@ -1,12 +1,12 @@
-import type { ContactId, Language as LanguageName, UserId } from "@holdfast/case-schema";
-import type { StaffName } from "@holdfast/wire";
+import type { ContactId, Language as LanguageName } from "@holdfast/case-schema";
 import { safeContactOf, type DangerShown, type SafeContactShown } from "../reach/safe-contact-of.ts";
 import { traitsOf } from "../reach/traits-of.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { Language } from "./enums.ts";
 import { needs } from "./needs.ts";
-import { Preference } from "./preference.ts";
+import { namesOf } from "./names-of.ts";
+import { Preference, preferenceShown } from "./preference.ts";
 import { ReachDecision } from "./reach-decision.ts";
 import { DangerMeaning, OptOutBy } from "./reach-enums.ts";
 import { ReachStanding } from "./reach-standing.ts";
@@ -73,11 +73,10 @@ export const SafeContact = builder.objectRef<SafeContactShown>("SafeContact").im
       type: Preference,
       nullable: true,
       description: "null: nobody asked",
-      resolve: async ({ preference }, _args, context) => {
-        if (preference === null) return null;
-        const [confirmedBy = null] = await namesOf([preference.confirmedBy], context);
-        return { preference, confirmedBy };
-      },
+      resolve: ({ preference, preferenceId }, _args, context) =>
+        preference === null || preferenceId === null
+          ? null
+          : preferenceShown({ id: preferenceId, preference }, context),
     }),
     checkQuestion: t.exposeString("checkQuestion", {
       nullable: true,
@@ -107,11 +106,4 @@ export async function readSafeContact(
   const [record, settings] = await Promise.all([store.reach.record(id), store.settings.read()]);
   if (record === null) throw new Error("a contact that is open has a record");
   return safeContactOf({ record, channel: traitsOf(record, channels), settings, now: clock() }, language);
-}
-
-async function namesOf(ids: readonly UserId[], { store }: Context): Promise<readonly (StaffName | null)[]> {
-  if (ids.length === 0) return [];
-  // Whoever left still confirmed it.
-  const people = new Map((await store.people.list()).map(({ id, name }) => [id, { id, name }]));
-  return ids.map((id) => people.get(id) ?? null);
 }

@@ -7,6 +7,8 @@ import {
   sampleStaff,
   testStore,
   type TestStore,
+  sampleKeep,
+  sampleDangerOver,
 } from "@holdfast/db/testing";
 import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
@@ -44,7 +46,7 @@ async function story() {
   const agree = async (word: number): Promise<void> => {
     const danger = { hash: words.hash("thunder"), means: "stop" as const, coverStory: [] };
     const preference = samplePreference(dana, now, { codes: { safe: words.hash(`safe ${word}`), danger } });
-    await store.reach.keepPreference({ contactId, by: dana, preference, personId: words.personId });
+    await sampleKeep(store, { contactId, by: dana, preference, personId: words.personId });
   };
   await agree(0);
   const say = async (kind: "safe" | "danger", form: string): Promise<void> =>
@@ -62,14 +64,14 @@ async function story() {
       else if (each.kind === "safe") await say("safe", `safe ${each.word}`);
       else if (each.kind === "agree") await agree(each.word);
       else if (each.kind === "clock") now += each.byMs;
-      else await store.reach.confirmDangerOver({ contactId, by: staff[each.by] ?? dana });
+      else await sampleDangerOver(store, contactId, staff[each.by] ?? dana);
     },
     folded: async (): Promise<DangerState> =>
       ((await store.reach.record(contactId))?.danger ?? []).reduce(afterDanger, NO_DANGER),
     kept: async () => ({
       since: (await store.reach.codeWords(SAMPLE_CHANNEL, threadKey))?.dangerSince,
       shown: (await store.contacts.contact(contactId))?.row.danger,
-      asked: await store.reach.confirmDangerOver({ contactId, by: staff[0] as UserId }),
+      asked: await sampleDangerOver(store, contactId, staff[0] as UserId),
     }),
   };
 }

@@ -1,4 +1,10 @@
-import { Language, type ContactPreference, type DangerMeaning, type UserId } from "@holdfast/case-schema";
+import {
+  Language,
+  type ContactPreference,
+  type DangerMeaning,
+  type PreferenceId,
+  type UserId,
+} from "@holdfast/case-schema";
 import {
   mayReach,
   reachStanding,
@@ -25,6 +31,8 @@ export interface SafeContactShown {
   readonly decision: ReachDecision;
   readonly standing: ReachStanding;
   readonly preference: ContactPreference | null;
+  /** Names it. */
+  readonly preferenceId: PreferenceId | null;
   readonly checkQuestion: string | null;
   readonly neutralChecks: readonly { readonly language: Language; readonly text: string }[];
   readonly danger: DangerShown | null;
@@ -38,7 +46,7 @@ export function safeContactOf(
   language: Language | null,
 ): SafeContactShown {
   const facts = reachFactsOf(record, channel, NO_WORDS_YET);
-  const { preference } = record;
+  const { preference, preferenceId } = record;
   const agreed = preference?.may === "contact" ? preference : null;
   const { agreedUntil } = facts.conversation.silence;
   const checks = neutralChecksNow(settings);
@@ -47,6 +55,7 @@ export function safeContactOf(
     decision: mayReach(facts, now),
     standing: reachStanding(facts.preference, now),
     preference,
+    preferenceId,
     checkQuestion: agreed?.checkQuestion ?? null,
     neutralChecks: languages.flatMap((each) => checks[each].map((text) => ({ language: each, text }))),
     danger: facts.danger.holds

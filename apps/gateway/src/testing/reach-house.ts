@@ -138,32 +138,45 @@ export function textMe(rest: Record<string, unknown> = {}): Record<string, unkno
   return { may: "contact", ways: [{ way: "text", windows: null }], timeZone: "UTC", ...rest };
 }
 
-/** Records what somebody said, by Dana, and gives what came of it. */
+/** Records what somebody said, by Dana, who has seen what was recorded before, and gives what came of it. */
 export async function prefer(
-  { ask }: Pick<ReachHouse, "ask">,
+  { ask, house }: Pick<ReachHouse, "ask" | "house">,
   { id }: Pick<Talk, "id">,
   preference: Record<string, unknown>,
   who = "dana",
+  seen?: string | null,
 ): Promise<{ readonly __typename: string; readonly problems?: readonly unknown[] }> {
   return ask(
     who,
-    `mutation ($id: ID!, $p: PreferenceInput!) { recordPreference(contactId: $id, preference: $p) { __typename
+    `mutation ($id: ID!, $p: PreferenceInput!, $seen: ID) {
+       recordPreference(contactId: $id, preference: $p, seen: $seen) { __typename
        ... on PreferenceRefused { problems { field problem } } ... on NotHolder { holder { name } } } }`,
-    { id, p: preference },
+    {
+      id,
+      p: preference,
+      seen: seen === undefined ? ((await house.store.reach.record(id))?.latestPreferenceId ?? null) : seen,
+    },
   );
 }
 
-/** A deed of one argument, by its name. */
+/** What is confirmed of a version that was seen. */
+const OF_SEEN: ReadonlySet<string> = new Set(["confirmSamePerson", "confirmDangerOver"]);
+
+/** A deed of whoever has seen all that happened by now, by its name. */
 export async function act(
-  { ask }: Pick<ReachHouse, "ask">,
+  { ask, house }: Pick<ReachHouse, "ask" | "house">,
   who: string,
   deed: string,
   { id }: Pick<Talk, "id">,
+  seenVersion?: number,
 ): Promise<string> {
+  const isOfSeen = OF_SEEN.has(deed);
   const { __typename: kind } = await ask<{ readonly __typename: string }>(
     who,
-    `mutation ($id: ID!) { ${deed}(contactId: $id) { __typename } }`,
-    { id },
+    isOfSeen
+      ? `mutation ($id: ID!, $v: Int!) { ${deed}(contactId: $id, seenVersion: $v) { __typename } }`
+      : `mutation ($id: ID!) { ${deed}(contactId: $id) { __typename } }`,
+    isOfSeen ? { id, v: seenVersion ?? (await house.store.reach.record(id))?.version } : { id },
   );
   return kind;
 }

@@ -12,13 +12,14 @@ export type ChangeRow<Done extends string> =
   | { readonly kind: "not_found"; readonly version: null; readonly holder: null };
 
 export const keepPreference = statement<
-  ChangeRow<"kept"> | { readonly kind: Again; readonly version: null; readonly holder: null },
+  ChangeRow<"kept"> | { readonly kind: Again | "changed"; readonly version: null; readonly holder: null },
   [
     contactId: string,
     by: string,
     personId: string,
     ownerKey: Buffer | null,
     id: string,
+    seen: string | null,
     may: string,
     confirmedAtMs: number,
     bodyKey: Buffer,
@@ -30,7 +31,7 @@ export const keepPreference = statement<
 >(
   "keep_preference",
   `select kind, version, holder
-   from keep_preference($1, $2, $3, $4, $5, $6::contact_may, $7, $8, $9, $10, $11, $12)`,
+   from keep_preference($1, $2, $3, $4, $5, $6, $7::contact_may, $8, $9, $10, $11, $12, $13)`,
 );
 
 export const wantPerson = statement<
@@ -40,8 +41,19 @@ export const wantPerson = statement<
 
 export const reachHappened = statement<
   ChangeRow<"recorded">,
-  [contactId: string, by: string, kind: ReachHappened["kind"], until: number | null, nowMs: number]
+  [
+    contactId: string,
+    by: string,
+    kind: Exclude<ReachHappened["kind"], "confirmed">,
+    until: number | null,
+    nowMs: number,
+  ]
 >("reach_happened", "select kind, version, holder from reach_happened($1, $2, $3::reach_event_kind, $4, $5)");
+
+export const confirmSamePerson = statement<
+  ChangeRow<"recorded" | "moved">,
+  [contactId: string, by: string, seenVersion: number, nowMs: number]
+>("confirm_same_person", "select kind, version, holder from confirm_same_person($1, $2, $3, $4)");
 
 /** `done` is false where more threads belong together than were locked. */
 export const codeWordSaid = statement<
@@ -59,13 +71,14 @@ export const codeWordSaid = statement<
 
 export const confirmDangerOver = statement<
   | { readonly kind: "recorded"; readonly version: number; readonly is_over: boolean }
+  | { readonly kind: "moved"; readonly version: number; readonly is_over: null }
   | {
       readonly kind: "check_word_not_heard" | "no_danger" | "not_found" | "again";
       readonly version: null;
       readonly is_over: null;
     },
-  [contactId: string, by: string, nowMs: number]
->("confirm_danger_over", "select kind, version, is_over from confirm_danger_over($1, $2, $3)");
+  [contactId: string, by: string, seenVersion: number, nowMs: number]
+>("confirm_danger_over", "select kind, version, is_over from confirm_danger_over($1, $2, $3, $4)");
 
 export const liftLock = statement<
   { version: number | null },

@@ -8,6 +8,8 @@ import {
   sampleStaff,
   testStore,
   type TestStore,
+  sampleKeep,
+  sampleDangerOver,
 } from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import type { CodeWordHasher } from "./reach-store.ts";
@@ -34,7 +36,7 @@ beforeEach(async () => {
   const codes = { safe: words.hash("sunflower"), danger };
   const preference = samplePreference(dana!, now, { codes, checkQuestion: "How is the dog?" });
   const { personId } = words;
-  await store.reach.keepPreference({ contactId: id, by: dana!, preference, personId });
+  await sampleKeep(store, { contactId: id, by: dana!, preference, personId });
 });
 
 async function say(form: string, kind: CodeWordKind): Promise<void> {
@@ -44,7 +46,7 @@ async function say(form: string, kind: CodeWordKind): Promise<void> {
 }
 async function isOver(): Promise<void> {
   await say("sunflower", "safe");
-  for (const by of [ada, lee]) await store.reach.confirmDangerOver({ contactId: id, by: by! });
+  for (const by of [ada, lee]) await sampleDangerOver(store, id, by!);
 }
 const rowOf = async () => (await store.contacts.contact(id))!.row;
 const dangerOf = async () => (await rowOf()).danger;

@@ -9,6 +9,7 @@ import {
   sampleStaff,
   testStore,
   type TestStore,
+  sampleKeep,
 } from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import type { CodeWordHasher } from "./reach-store.ts";
@@ -42,7 +43,7 @@ async function somebody(): Promise<void> {
 async function keep(contactId: ContactId, given: Parameters<typeof samplePreference>[2] = {}): Promise<void> {
   const preference = samplePreference(dana, now, given);
   const personId = given.codes === undefined ? null : words.personId;
-  const kept = await store.reach.keepPreference({ contactId, by: dana, preference, personId });
+  const kept = await sampleKeep(store, { contactId, by: dana, preference, personId });
   expect(kept.kind).toBe("kept");
 }
 async function sayDanger(): Promise<void> {

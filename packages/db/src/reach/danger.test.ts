@@ -8,6 +8,8 @@ import {
   sampleStaff,
   testStore,
   type TestStore,
+  sampleKeep,
+  sampleDangerOver,
 } from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import type { CodeWordHasher } from "./reach-store.ts";
@@ -41,7 +43,7 @@ async function agree(safe: string, danger: string, checkQuestion: string): Promi
   };
   const preference = samplePreference(dana!, now, { codes, checkQuestion });
   const { personId } = words;
-  const kept = await store.reach.keepPreference({ contactId: id, by: dana!, preference, personId });
+  const kept = await sampleKeep(store, { contactId: id, by: dana!, preference, personId });
   expect(kept.kind).toBe("kept");
 }
 async function say(
@@ -63,8 +65,7 @@ async function say(
 }
 const recordOf = async (of = id) => (await store.reach.record(of))!;
 const rowOf = async (of = id) => (await store.contacts.contact(of))!.row;
-const confirm = async (by: UserId | undefined, of = id) =>
-  store.reach.confirmDangerOver({ contactId: of, by: by! });
+const confirm = async (by: UserId | undefined, of = id) => sampleDangerOver(store, of, by!);
 async function goOn(): Promise<ContactId> {
   const number = crypto.randomUUID();
   const place = { channel: TEXTS, medium: "text", threadKey: number, address: number, targetMs: 1 } as const;
@@ -86,6 +87,36 @@ describe("the danger word", () => {
     }
     expect((await recordOf()).danger[0]).toMatchObject({ kind: "danger_word" });
     expect((await rowOf(there)).version).toBeGreaterThan(before.version);
+  });
+
+  it("[DB208] changes every contact of the person, a closed one, too: whoever looks at it learns of it", async () => {
+    await store.moves.move(id, dana!, (await rowOf()).version, { kind: "close", disposition: "silent" });
+    const { version } = await recordOf();
+    await say("thunder", "danger");
+    await say("sunflower", "safe");
+    expect(await recordOf()).toMatchObject({ status: "closed", version: version + 2 });
+    await confirm(dana);
+    expect((await recordOf()).version).toBe(version + 3);
+  });
+
+  it("[DB208] is confirmed away by nobody who has not seen all of it", async () => {
+    await say("thunder", "danger");
+    await say("sunflower", "safe");
+    const { version: seenVersion } = await recordOf();
+    const over = async (by: UserId | undefined, seen: number) =>
+      store.reach.confirmDangerOver({ contactId: id, by: by!, seenVersion: seen });
+    await say("thunder", "danger");
+    expect(await over(dana, seenVersion)).toEqual({ kind: "check_word_not_heard" });
+    await say("sunflower", "safe");
+    const latest = (await recordOf()).version;
+    expect(await over(dana, seenVersion)).toEqual({ kind: "moved", version: latest });
+    expect((await recordOf()).danger.some(({ kind }) => kind === "confirmed_over")).toBe(false);
+    expect(await over(dana, latest)).toMatchObject({ kind: "recorded", isOver: false });
+    // Whoever says it again says what is kept already; the other one looks first at what was said.
+    expect(await over(dana, latest)).toMatchObject({ kind: "recorded", isOver: false });
+    expect(await over(ada, latest)).toEqual({ kind: "moved", version: latest + 1 });
+    expect(await over(ada, latest + 1)).toMatchObject({ kind: "recorded", isOver: true });
+    expect(await over(lee, seenVersion)).toEqual({ kind: "no_danger" });
   });
 
   it("[DB207] is not heard again in a message that was stored before it was agreed on", async () => {
@@ -154,7 +185,7 @@ it("[DB205] that they want no contact at all is in force at once, in danger, too
   expect((await recordOf()).neverSince).toBeNull();
   await say("thunder", "danger");
   const preference = { may: "never", confirmedAt: now, confirmedBy: dana! } as const;
-  await store.reach.keepPreference({ contactId: id, by: dana!, preference, personId: null });
+  await sampleKeep(store, { contactId: id, by: dana!, preference, personId: null });
   expect(await recordOf()).toMatchObject({
     neverSince: now,
     preference: { checkQuestion: "How is the dog?" },

@@ -35,8 +35,10 @@ beforeEach(async () => {
 
 const recordOf = async (of = id) => (await store.reach.record(of))!;
 const kinds = async () => (await recordOf()).conversation.map(({ kind }) => kind);
-const happens = async (kind: Exclude<ReachHappened["kind"], "agreed_until">, by = dana) =>
-  store.reach.happened({ contactId: id, by, kind });
+const happens = async (kind: Exclude<ReachHappened["kind"], "agreed_until">, by = dana, of = id) =>
+  kind === "confirmed"
+    ? store.reach.happened({ contactId: of, by, kind, seenVersion: (await recordOf(of))?.version ?? 0 })
+    : store.reach.happened({ contactId: of, by, kind });
 async function answer(given: { usesLift?: () => boolean } = {}): Promise<MessageId> {
   const messageId = crypto.randomUUID() as MessageId;
   const words = { contactId: id, messageId, by: dana, text: "Yes.", validForMs: null, ...given };
@@ -79,9 +81,7 @@ describe("what an advocate says of a conversation", () => {
     expect(await store.reach.happened({ contactId: id, by: ada, ...until })).toEqual(refused);
     expect(await happens("exploiter_marked", ada)).toMatchObject({ kind: "recorded" });
     const nowhere = crypto.randomUUID() as ContactId;
-    expect(await store.reach.happened({ contactId: nowhere, by: ada, kind: "confirmed" })).toEqual({
-      kind: "not_found",
-    });
+    expect(await happens("confirmed", ada, nowhere)).toEqual({ kind: "not_found" });
     expect(await kinds()).toEqual(["heard", "exploiter_marked"]);
   });
 
@@ -101,6 +101,21 @@ describe("what an advocate says of a conversation", () => {
     expect(await kinds()).toEqual(["exploiter_marked", "heard", "exploiter_mark_taken_back"]);
     // All of this contact was said after it.
     expect((await recordOf()).conversation[0]).toMatchObject({ entry: 0 });
+  });
+
+  it("[DB212] is confirmed of what was seen alone: whatever happened since is looked at first", async () => {
+    const { version: seenVersion } = await recordOf();
+    const confirm = async (seen: number) =>
+      store.reach.happened({ contactId: id, by: dana, kind: "confirmed", seenVersion: seen });
+    await writes();
+    expect(await confirm(seenVersion)).toEqual({ kind: "moved", version: seenVersion + 1 });
+    expect(await kinds()).toEqual(["heard", "heard"]);
+    expect(await confirm(seenVersion + 1)).toEqual({ kind: "recorded", version: seenVersion + 2 });
+    expect(
+      await store.reach.happened({ contactId: id, by: ada, kind: "confirmed", seenVersion }),
+    ).toMatchObject({
+      kind: "not_holder",
+    });
   });
 
   it("[DB212] is only ever added", async () => {

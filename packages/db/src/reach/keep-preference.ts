@@ -10,7 +10,7 @@ import type { PreferenceGiven, PreferenceKept } from "./reach-store.ts";
 /** Seals it under the person's key, whoever that is by the time at which the locks are held. */
 export async function keepGiven(
   inside: Inside,
-  { contactId, by, preference, personId }: PreferenceGiven,
+  { contactId, by, preference, seen, personId }: PreferenceGiven,
 ): Promise<PreferenceKept> {
   const codes = preference.may === "never" ? null : preference.codes;
   if (codes !== null && personId === null) throw new Error("code words are somebody's");
@@ -26,6 +26,7 @@ export async function keepGiven(
       owner.id,
       wrapped,
       id,
+      seen,
       preference.may,
       preference.confirmedAt,
       key,
@@ -40,6 +41,8 @@ export async function keepGiven(
         return row.kind;
       case "kept":
         return { kind: "kept", version: row.version };
+      case "changed":
+        return { kind: "changed" };
       case "not_holder":
         return { kind: "not_holder", holder: row.holder };
       case "not_found":

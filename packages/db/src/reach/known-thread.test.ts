@@ -7,6 +7,7 @@ import {
   sampleStaff,
   testStore,
   type TestStore,
+  sampleKeep,
 } from "../testing/index.ts";
 
 let store: TestStore;
@@ -26,7 +27,7 @@ it("[DB206] a mail that answers is listened to as the thread that it answers, an
   const codes = { safe: hasher.hash("marigold"), danger: { ...danger, coverStory: [] } };
   const preference = samplePreference(dana, Date.now(), { codes });
   const given = { contactId, by: dana, preference, personId: hasher.personId };
-  expect(await store.reach.keepPreference(given)).toMatchObject({ kind: "kept" });
+  expect(await sampleKeep(store, given)).toMatchObject({ kind: "kept" });
 
   const answering = { channel: SAMPLE_CHANNEL, threadKey: randomUUID() };
   const { channel } = answering;

@@ -11,6 +11,8 @@ import {
   sampleStaff,
   testStore,
   type TestStore,
+  sampleKeep,
+  sampleDangerOver,
 } from "../testing/index.ts";
 import type { ReachRecord } from "./reach-record.ts";
 
@@ -34,7 +36,7 @@ async function story() {
   const codes = { safe, danger: { hash: danger, means: "stop" as const, coverStory: [] } };
   const keep = async (contactId: ContactId): Promise<void> => {
     const preference = samplePreference(dana!, now, { codes });
-    await store.reach.keepPreference({ contactId, by: dana!, preference, personId: words.personId });
+    await sampleKeep(store, { contactId, by: dana!, preference, personId: words.personId });
   };
   await keep(here);
   const version = (await store.contacts.contact(here))?.row.version ?? 0;
@@ -61,13 +63,16 @@ async function story() {
     danger_here: async () => say("danger", SAMPLE_CHANNEL, threadKey),
     danger_there: async () => say("danger", TEXTS, number),
     check_word: async () => say("safe", TEXTS, number),
-    over_dana: async () => store.reach.confirmDangerOver({ contactId: here, by: dana! }),
-    over_ada: async () => store.reach.confirmDangerOver({ contactId: there, by: ada! }),
+    over_dana: async () => sampleDangerOver(store, here, dana!),
+    over_ada: async () => sampleDangerOver(store, there, ada!),
     keep_here: async () => keep(here),
     keep_there: async () => keep(there),
     heard: async () => store.intake.arrive(sampleArrival({ threadKey })),
     reassigned: async () => store.reach.happened({ contactId: there, by: dana!, kind: "number_reassigned" }),
-    confirmed: async () => store.reach.happened({ contactId: here, by: dana!, kind: "confirmed" }),
+    confirmed: async () => {
+      const seenVersion = (await store.reach.record(here))!.version;
+      await store.reach.happened({ contactId: here, by: dana!, kind: "confirmed", seenVersion });
+    },
     lift: async () => store.reach.lift({ contactId: here, by: ada!, locks: ["outside_window"], reason: "." }),
     leaves: async () => {
       const messageId = crypto.randomUUID() as MessageId;

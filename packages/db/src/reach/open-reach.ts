@@ -8,6 +8,7 @@ import type { Inside } from "../store/inside.ts";
 import {
   codeWordSaid,
   confirmDangerOver,
+  confirmSamePerson,
   leaseDeadlines,
   liftLock,
   lookAgainAt,
@@ -17,8 +18,16 @@ import {
 } from "./change-statements.ts";
 import { bytesOf, codeWordsOf, hasherOf } from "./code-words.ts";
 import { keepGiven } from "./keep-preference.ts";
+import { latestPreference } from "./kept-preferences.ts";
 import { asPerson } from "./persons.ts";
-import type { CodeWordSaid, DangerConfirmed, ReachHappened, ReachStore, Recorded } from "./reach-store.ts";
+import type {
+  CodeWordSaid,
+  DangerConfirmed,
+  Moved,
+  ReachHappened,
+  ReachStore,
+  Recorded,
+} from "./reach-store.ts";
 import { readRecord } from "./read-record.ts";
 
 /** Threads that are linked while the locks of a person's threads are taken; each makes it begin anew once. */
@@ -33,6 +42,7 @@ export function openReach(inside: Inside): ReachStore {
       if (kept.kind === "kept") commits.happened();
       return kept;
     },
+    latestPreference: async (contactId) => latestPreference(inside, contactId),
     codeWords: async (channel, threadKey, refs) => codeWordsOf(inside, channel, threadKey, refs),
     codeWordHash: async (contactId) =>
       asPerson(inside, contactId, async ({ owner, wrapped }) => {
@@ -52,8 +62,8 @@ export function openReach(inside: Inside): ReachStore {
       await hear(inside, said);
       commits.happened();
     },
-    async confirmDangerOver({ contactId, by }) {
-      const confirmed = await confirm(inside, contactId, by);
+    async confirmDangerOver(said) {
+      const confirmed = await confirm(inside, said);
       if (confirmed.kind === "recorded") commits.happened();
       return confirmed;
     },
@@ -81,13 +91,16 @@ export function openReach(inside: Inside): ReachStore {
   };
 }
 
-async function record({ pool, clock }: Inside, event: ReachHappened): Promise<Recorded> {
+async function record({ pool, clock }: Inside, event: ReachHappened): Promise<Recorded | Moved> {
   const { contactId, by, kind } = event;
-  const until = kind === "agreed_until" ? event.until : null;
-  const [row] = await reachHappened(pool, contactId, by, kind, until, clock());
+  const [row] =
+    kind === "confirmed"
+      ? await confirmSamePerson(pool, contactId, by, event.seenVersion, clock())
+      : await reachHappened(pool, contactId, by, kind, kind === "agreed_until" ? event.until : null, clock());
   switch (row?.kind) {
     case "recorded":
-      return { kind: "recorded", version: row.version };
+    case "moved":
+      return { kind: row.kind, version: row.version };
     case "not_holder":
       return { kind: "not_holder", holder: row.holder };
     case "not_found":
@@ -107,11 +120,15 @@ async function hear({ pool, keyring, clock }: Inside, said: CodeWordSaid): Promi
   throw new Error("the threads of somebody changed again and again");
 }
 
-async function confirm({ pool, clock }: Inside, contactId: ContactId, by: string): Promise<DangerConfirmed> {
+async function confirm(
+  { pool, clock }: Inside,
+  { contactId, by, seenVersion }: Parameters<ReachStore["confirmDangerOver"]>[0],
+): Promise<DangerConfirmed> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const [row] = await confirmDangerOver(pool, contactId, by, clock());
+    const [row] = await confirmDangerOver(pool, contactId, by, seenVersion, clock());
     if (row === undefined) return { kind: "not_found" };
     if (row.kind === "recorded") return { kind: row.kind, version: row.version, isOver: row.is_over };
+    if (row.kind === "moved") return { kind: row.kind, version: row.version };
     if (row.kind !== "again") return { kind: row.kind };
   }
   throw new Error("the threads of somebody changed again and again");

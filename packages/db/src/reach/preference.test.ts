@@ -1,4 +1,10 @@
-import { ChannelId, type ContactId, type ContactPreference, type UserId } from "@holdfast/case-schema";
+import {
+  ChannelId,
+  type ContactId,
+  type ContactPreference,
+  type PreferenceId,
+  type UserId,
+} from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   SAMPLE_CHANNEL,
@@ -7,6 +13,7 @@ import {
   sampleStaff,
   testStore,
   type TestStore,
+  sampleKeep,
 } from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import type { CodeWordHasher } from "./reach-store.ts";
@@ -38,7 +45,7 @@ async function keep(
 ) {
   const preference = samplePreference(dana, now, given);
   const personId = words?.personId ?? null;
-  return { preference, kept: await store.reach.keepPreference({ contactId: of, by, preference, personId }) };
+  return { preference, kept: await sampleKeep(store, { contactId: of, by, preference, personId }) };
 }
 async function hasher(of = id): Promise<CodeWordHasher> {
   const found = await store.reach.codeWordHash(of);
@@ -68,7 +75,7 @@ describe("a preference", () => {
       personId: expect.any(String),
     });
     const second: ContactPreference = { may: "never", confirmedAt: now, confirmedBy: dana };
-    await store.reach.keepPreference({ contactId: id, by: dana, preference: second, personId: null });
+    await sampleKeep(store, { contactId: id, by: dana, preference: second, personId: null });
     expect((await recordOf())?.preference).toEqual(second);
     now -= 3_600_000;
     const third = await keep();
@@ -82,6 +89,56 @@ describe("a preference", () => {
     });
     expect((await keep({}, { of: crypto.randomUUID() as ContactId })).kept).toEqual({ kind: "not_found" });
     expect((await recordOf())?.personId).toBeNull();
+  });
+
+  it("[DB205] is kept over the one that was seen, and over no other", async () => {
+    const give = async (preference: ContactPreference, seen: PreferenceId | null) =>
+      store.reach.keepPreference({ contactId: id, by: dana, preference, seen, personId: null });
+    const never: ContactPreference = { may: "never", confirmedAt: now, confirmedBy: dana };
+    const texts = samplePreference(dana, now);
+    const both = await Promise.all([give(texts, null), give(never, null)]);
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(["changed", "kept"]);
+    const first = await store.reach.latestPreference(id);
+    expect((await recordOf())?.latestPreferenceId).toBe(first?.id);
+    expect(await give(never, first!.id)).toMatchObject({ kind: "kept" });
+    const last = await store.reach.latestPreference(id);
+    expect(last).toMatchObject({ preference: never });
+    const before = await version();
+    for (const seen of [null, first!.id, crypto.randomUUID() as PreferenceId])
+      expect(await give(texts, seen)).toEqual({ kind: "changed" });
+    expect(await recordOf()).toMatchObject({ version: before, preference: never, preferenceId: last!.id });
+  });
+
+  it("[DB205] of danger's time is seen, too, though it is not in force, and so is a damaged one", async () => {
+    const words = await hasher();
+    const codes = { safe: words.hash("sunflower"), danger: null };
+    await keep({ codes }, { words });
+    const agreed = await store.reach.latestPreference(id);
+    const said = { channel: SAMPLE_CHANNEL, threadKey, dedupeKey: crypto.randomUUID(), at: now };
+    await store.reach.codeWordSaid({ ...said, kind: "danger", hash: words.hash("thunder") });
+    await keep({ allowsPlainWords: true });
+    const since = await store.reach.latestPreference(id);
+    expect(since).toMatchObject({ preference: { allowsPlainWords: true } });
+    const record = await recordOf();
+    expect(record).toMatchObject({ preferenceId: agreed?.id, latestPreferenceId: since?.id });
+    const given = { contactId: id, by: dana, preference: samplePreference(dana, now), personId: null };
+    expect(await store.reach.keepPreference({ ...given, seen: agreed!.id })).toEqual({ kind: "changed" });
+    const client = await rawClient(store.connection);
+    await client.query("set session_replication_role = replica");
+    await client.query("update contact_preference set body = 'x' where id = $1", [since?.id]);
+    await client.end();
+    expect(await store.reach.latestPreference(id)).toEqual({ id: since?.id, preference: null });
+    expect(await store.reach.keepPreference({ ...given, seen: since!.id })).toMatchObject({ kind: "kept" });
+  });
+
+  it("[DB205] of whoever had the number before is none of whose it is now", async () => {
+    await keep();
+    const seen = (await store.reach.latestPreference(id))!.id;
+    await reassign(id);
+    expect(await store.reach.latestPreference(id)).toBeNull();
+    const given = { contactId: id, by: dana, preference: samplePreference(dana, now), personId: null };
+    expect(await store.reach.keepPreference({ ...given, seen })).toEqual({ kind: "changed" });
+    expect(await store.reach.keepPreference({ ...given, seen: null })).toMatchObject({ kind: "kept" });
   });
 
   it("[DB205] is sealed, and of a damaged one only never is left", async () => {
@@ -193,7 +250,7 @@ describe("code words", () => {
   it("[DB206] are still listened for when they say never, and end with other ones alone", async () => {
     const words = await hasher();
     await keep({ codes: { safe: words.hash("one"), danger: null } }, { words });
-    await store.reach.keepPreference({
+    await sampleKeep(store, {
       contactId: id,
       by: dana,
       preference: { may: "never", confirmedAt: now, confirmedBy: dana },

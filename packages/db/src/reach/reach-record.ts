@@ -7,6 +7,7 @@ import type {
   MessageId,
   OptOutKind,
   PersonId,
+  PreferenceId,
   ReachLock,
   Speaker,
   UserId,
@@ -86,6 +87,10 @@ export interface ReachRecord {
   readonly optOutWords: readonly OptOutFact[];
   /** The one in force: the last one kept for this person and thread, and while danger holds, the last one from before it. */
   readonly preference: ContactPreference | null;
+  /** Names the one in force; one that is damaged has a name, too. */
+  readonly preferenceId: PreferenceId | null;
+  /** Names the one that was kept last, in force or not: what whoever keeps the next one is to have seen. */
+  readonly latestPreferenceId: PreferenceId | null;
   /** When they said that they want no contact at all, by the last one kept: that holds in danger, too. */
   readonly neverSince: number | null;
   /** Whose the thread is; `null` while nothing was kept for anybody. */

@@ -1,5 +1,6 @@
 import type { ContactStatus, Medium, Speaker } from "@holdfast/case-schema";
 import { statement } from "../sql/statement.ts";
+import type { PreferenceRow } from "./kept-preferences.ts";
 import type { ConversationFact, DangerFact, LiftGiven, OptOutFact } from "./reach-record.ts";
 
 /** What happened, with a column for all that any kind of it has. */
@@ -12,7 +13,7 @@ export interface HappenedRow {
   readonly by: string | null;
 }
 
-export interface ReachRow {
+export interface ReachRow extends PreferenceRow {
   readonly version: number;
   readonly channel: string;
   readonly medium: Medium;
@@ -27,14 +28,7 @@ export interface ReachRow {
     readonly by: string | null;
   }[];
   readonly opt_out_words: readonly OptOutFact[];
-  readonly person_id: string | null;
-  readonly person_key: Buffer | null;
-  readonly preference_id: string | null;
-  readonly may: "never" | "contact" | null;
-  readonly confirmed_at: number | null;
-  readonly confirmed_by_id: string | null;
-  readonly body_key: Buffer | null;
-  readonly body: Buffer | null;
+  readonly latest_id: string | null;
   readonly never_since: number | null;
   readonly lift: LiftGiven | null;
 }
@@ -124,6 +118,7 @@ export const reachRecord = statement<ReachRow, [contactId: string]>(
      person.id as person_id, person.owner_key as person_key,
      preference.id as preference_id, preference.may, ms(preference.confirmed_at) as confirmed_at,
      preference.confirmed_by_id, preference.body_key, preference.body,
+     latest.id as latest_id,
      case when latest.may = 'never' then ms(latest.confirmed_at) end as never_since,
      (select json_build_object('locks', locks, 'at', ms(at), 'isUsed', used_by_id is not null, 'usedBy', used_by_id)
       from reach_lift where contact_id = contact.id order by at_version desc limit 1) as lift
@@ -139,7 +134,7 @@ export const reachRecord = statement<ReachRow, [contactId: string]>(
      order by seq desc limit 1
    ) preference on true
    left join lateral (
-     select may, confirmed_at from contact_preference
+     select id, may, confirmed_at from contact_preference
      where person_id = person.id and channel = contact.channel and thread_key = contact.thread_key
      order by seq desc limit 1
    ) latest on true

@@ -5,6 +5,7 @@ import type {
   ContactId,
   ContactPreference,
   PersonId,
+  PreferenceId,
   UserId,
 } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
@@ -30,6 +31,8 @@ export interface PreferenceGiven {
   readonly by: UserId;
   /** Personal data. */
   readonly preference: ContactPreference;
+  /** The one that was kept last, as whoever gives this one saw it; `null` where none was. */
+  readonly seen: PreferenceId | null;
   /** Whose code words stand in it, as `codeWordHash` or a record said; `null` when there are none in it. */
   readonly personId: PersonId | null;
 }
@@ -37,8 +40,10 @@ export interface PreferenceGiven {
 /** Something that an advocate says of a conversation. */
 export type ReachHappened = { readonly contactId: ContactId; readonly by: UserId } & (
   | { readonly kind: "agreed_until"; readonly until: number }
+  /** Of the contact's version that was seen, and of no later one. */
+  | { readonly kind: "confirmed"; readonly seenVersion: number }
   | {
-      readonly kind: "confirmed" | "number_reassigned" | "exploiter_marked" | "exploiter_mark_taken_back";
+      readonly kind: "number_reassigned" | "exploiter_marked" | "exploiter_mark_taken_back";
     }
 );
 
@@ -64,15 +69,31 @@ export type Recorded =
   | { readonly kind: "not_holder"; readonly holder: StaffName | null }
   | { readonly kind: "not_found" };
 
+/** Something happened in the contact that was not seen; this is its version. Nothing was recorded. */
+export interface Moved {
+  readonly kind: "moved";
+  readonly version: number;
+}
+
+/** What somebody said about being reached. Personal data. */
+export interface KeptPreference {
+  readonly id: PreferenceId;
+  /** `null` where it is damaged and was not `never`. */
+  readonly preference: ContactPreference | null;
+}
+
 export type PreferenceKept =
   | { readonly kind: "kept"; readonly version: number }
   | Exclude<Recorded, { readonly kind: "recorded" }>
+  /** Another one was kept since. */
+  | { readonly kind: "changed" }
   /** The thread is no longer theirs whose code words these are: they are to be hashed anew. */
   | { readonly kind: "another_person" };
 
 export type DangerConfirmed =
   /** `isOver`: two have confirmed, and danger holds no longer. */
   | { readonly kind: "recorded"; readonly version: number; readonly isOver: boolean }
+  | Moved
   | { readonly kind: "check_word_not_heard" | "no_danger" | "not_found" };
 
 export type Lifted =
@@ -88,6 +109,8 @@ export interface ReachStore {
   readonly record: (contactId: ContactId) => Promise<ReachRecord | null>;
   /** Keeps what the contact's holder was told, and makes the person if there is none. */
   readonly keepPreference: (given: PreferenceGiven) => Promise<PreferenceKept>;
+  /** The one that was kept last for the thread, in force or not; `null` when there is none. */
+  readonly latestPreference: (contactId: ContactId) => Promise<KeptPreference | null>;
   /** What is listened for in a thread; `null` when its person agreed on no words, or it is nobody's. */
   readonly codeWords: (
     channel: ChannelId,
@@ -100,16 +123,20 @@ export interface ReachStore {
    * Keeps it for the contact's holder; that it may be the exploiter is anybody's to say, and only the holder's to take back. A
    * reassigned number takes the thread from the person, unless danger holds.
    */
-  readonly happened: (event: ReachHappened) => Promise<Recorded>;
+  readonly happened: (event: ReachHappened) => Promise<Recorded | Moved>;
   /**
    * Keeps it once per event, and for the danger word shows danger on every open contact of the person. Nothing happens where
    * the thread is nobody's.
    */
   readonly codeWordSaid: (said: CodeWordSaid) => Promise<void>;
-  /** One colleague's word that danger is over; it counts once the check word was heard. */
+  /**
+   * One colleague's word that danger is over, of the contact's version that they saw; it counts once the check word was heard.
+   * Said again by one, it is what it was.
+   */
   readonly confirmDangerOver: (given: {
     readonly contactId: ContactId;
     readonly by: UserId;
+    readonly seenVersion: number;
   }) => Promise<DangerConfirmed>;
   /** A lead's word, with the reason sealed. Personal data: `reason`. */
   readonly lift: (given: {

@@ -1,7 +1,6 @@
-import { ChannelId, ContactPreference, PersonId, UserId, type ContactId } from "@holdfast/case-schema";
-import { PLACE } from "../sealing/places.ts";
-import { open } from "../sealing/seal.ts";
+import { ChannelId, PersonId, PreferenceId, UserId, type ContactId } from "@holdfast/case-schema";
 import type { Inside } from "../store/inside.ts";
+import { openPreference } from "./kept-preferences.ts";
 import type { ConversationFact, DangerFact, ReachRecord } from "./reach-record.ts";
 import { reachRecord, type HappenedRow, type ReachRow } from "./reach-statements.ts";
 
@@ -9,7 +8,7 @@ import { reachRecord, type HappenedRow, type ReachRow } from "./reach-statements
 export async function readRecord(inside: Inside, contactId: ContactId): Promise<ReachRecord | null> {
   const [row] = await reachRecord(inside.pool, contactId);
   if (row === undefined) return null;
-  const { holder_id: holderId, person_id: personId } = row;
+  const { holder_id: holderId, person_id: personId, preference_id: inForce, latest_id: latest } = row;
   return {
     contactId,
     version: row.version,
@@ -21,7 +20,9 @@ export async function readRecord(inside: Inside, contactId: ContactId): Promise<
     conversation: row.happened.map(conversationFact),
     danger: row.danger.map(dangerFact),
     optOutWords: row.opt_out_words,
-    preference: preferenceOf(inside, row),
+    preference: openPreference(inside, row),
+    preferenceId: inForce === null ? null : PreferenceId.parse(inForce),
+    latestPreferenceId: latest === null ? null : PreferenceId.parse(latest),
     neverSince: row.never_since,
     personId: personId === null ? null : PersonId.parse(personId),
     lift: row.lift,
@@ -63,23 +64,4 @@ function dangerFact({ kind, at, agreed_at: agreedAt, by }: ReachRow["danger"][nu
 function given(value: number | null): number {
   if (value === null) throw new Error("a fact without what belongs to it");
   return value;
-}
-
-/**
- * One that is damaged opens the way to nobody and closes nobody's mouth: `never` is still `never`, and of any other it is as
- * if nobody had asked.
- */
-function preferenceOf({ owners }: Inside, row: ReachRow): ContactPreference | null {
-  const { person_id, person_key, preference_id, body_key, body, may, confirmed_at, confirmed_by_id } = row;
-  if (person_id === null || person_key === null || preference_id === null) return null;
-  if (body_key === null || body === null) return null;
-  try {
-    const owner = owners.unwrap(person_id, person_key);
-    const clear = open(owner, PLACE.contactPreference(preference_id), { key: body_key, body });
-    return ContactPreference.parse(JSON.parse(clear.toString()));
-  } catch {
-    return may === "never"
-      ? { may, confirmedAt: given(confirmed_at), confirmedBy: UserId.parse(confirmed_by_id) }
-      : null;
-  }
 }

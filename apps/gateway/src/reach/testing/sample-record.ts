@@ -54,6 +54,8 @@ export function record(rest: Partial<ReachRecord> = {}): ReachRecord {
     danger: [],
     optOutWords: [],
     preference: null,
+    preferenceId: null,
+    latestPreferenceId: null,
     neverSince: null,
     personId: null,
     lift: null,

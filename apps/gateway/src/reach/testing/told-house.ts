@@ -126,6 +126,8 @@ export async function toldHouse(house: DrivenHouse, from: string) {
     },
   );
 
+  /** All that happened by now was seen. */
+  const version = async (): Promise<number> => (await store.reach.record(id))?.version ?? 0;
   const answers = async (words: Words): Promise<void> => {
     const messageId = MessageId.parse(randomUUID());
     entry += 1;
@@ -174,8 +176,10 @@ export async function toldHouse(house: DrivenHouse, from: string) {
       case "act": {
         const { __typename: kind } = (await house.ask(
           "dana",
-          `mutation ($id: ID!) { ${deed.act}(contactId: $id) { __typename } }`,
-          { id },
+          deed.act === "confirmSamePerson"
+            ? "mutation ($id: ID!, $v: Int!) { confirmSamePerson(contactId: $id, seenVersion: $v) { __typename } }"
+            : `mutation ($id: ID!) { ${deed.act}(contactId: $id) { __typename } }`,
+          deed.act === "confirmSamePerson" ? { id, v: await version() } : { id },
         )) as Kind;
         if (kind !== "SafeContactChanged") throw new Error(`${deed.act} came to ${kind}`);
         if (deed.act === "recordRefusal") return happens({ kind: "refused", at: clock.now });
@@ -185,9 +189,7 @@ export async function toldHouse(house: DrivenHouse, from: string) {
         return;
       }
       case "danger_over":
-        await house.ask(deed.by, "mutation ($id: ID!) { confirmDangerOver(contactId: $id) { __typename } }", {
-          id,
-        });
+        await house.ask(deed.by, OVER, { id, v: await version() });
         return happens({ kind: "danger_confirmed_over", at: clock.now, by: deed.by });
       case "lift":
         // Whatever comes of it opens nothing where somebody is answered.
@@ -206,6 +208,7 @@ export async function toldHouse(house: DrivenHouse, from: string) {
         const { __typename: kind } = (await house.ask("dana", PREFER, {
           id,
           p: preferenceInput(deed.preference, clock.now),
+          seen: (await store.reach.record(id))?.latestPreferenceId ?? null,
         })) as Kind;
         // Nobody agrees on words anew while danger holds.
         const isRefused = deed.preference.may === "contact" && isInDanger(story);
@@ -244,7 +247,9 @@ const SEND = `mutation ($id: ID!, $message: ID!, $text: String!) {
 const UNTIL =
   "mutation ($id: ID!, $until: Instant!) { recordTextUntil(contactId: $id, until: $until) { __typename } }";
 const PREFER =
-  "mutation ($id: ID!, $p: PreferenceInput!) { recordPreference(contactId: $id, preference: $p) { __typename } }";
+  "mutation ($id: ID!, $p: PreferenceInput!, $seen: ID) { recordPreference(contactId: $id, preference: $p, seen: $seen) { __typename } }";
+const OVER =
+  "mutation ($id: ID!, $v: Int!) { confirmDangerOver(contactId: $id, seenVersion: $v) { __typename } }";
 
 function wordOf(text: string, isHeard: boolean): Extract<Happening, { kind: "wrote" }>["word"] {
   if (text === "STOP" || text === "alto") return "stop";
