@@ -140,6 +140,7 @@ export const fixtures: ChannelFixtures = {
     statusPassword: "an-invented-status-password",
     callbackSecret: SECRET,
     callbackUrl: WEBHOOK,
+    blockedCodes: "27, 1110",
   },
   wrong: {
     sendsmsUrl: "nowhere",
@@ -149,6 +150,7 @@ export const fixtures: ChannelFixtures = {
     from: "somebody",
     callbackSecret: "too-short",
     callbackUrl: `${WEBHOOK}?query`,
+    blockedCodes: "0",
   },
   personal: [PERSON, "Is anyone there?", "We are here"],
   webhook: {
@@ -201,6 +203,19 @@ export const fixtures: ChannelFixtures = {
         delivery: () => reported(`message=${MESSAGE}&state=16`),
         expected: [
           { kind: "receipt", dedupeKey: `report:${MESSAGE}:16`, messageId: MESSAGE, state: "failed" },
+        ],
+      },
+      {
+        name: "a report: they want no texts",
+        delivery: () => reported(`message=${MESSAGE}&state=2&meta=%3Fsmpp%3Fdlr_err%3D%2503%2500%251B%26`),
+        expected: [
+          {
+            kind: "receipt",
+            dedupeKey: `report:${MESSAGE}:2`,
+            messageId: MESSAGE,
+            state: "failed",
+            reason: "opted_out",
+          },
         ],
       },
       {

@@ -5,7 +5,7 @@ import { webhookIntake } from "./webhook.ts";
 describe("a text that is one word", () => {
   const id = "0b5cd2ac-4c20-4a3f-9d7e-0d6f0c1f2a3b";
   const read = (text: string) => {
-    const webhook = webhookIntake(SECRET);
+    const webhook = webhookIntake({ callbackSecret: SECRET });
     const delivery = posted({
       id,
       from: "+15550100",

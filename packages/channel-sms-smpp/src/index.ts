@@ -1,6 +1,7 @@
 import type { ChannelTraits } from "@holdfast/case-schema";
 import { defineChannel, type Channel, type Host } from "@holdfast/channel-kit";
 import { z } from "zod";
+import { BlockedCodes } from "./blocked-codes.ts";
 import { checker } from "./check.ts";
 import { sender, UNSENT_VALIDITY_MS } from "./send.ts";
 import { webhookIntake } from "./webhook.ts";
@@ -51,13 +52,15 @@ const config = z.object({
     .optional(),
   /** Kannel's `status-password`, which lets read and nothing else. */
   statusPassword: HeaderText.optional(),
+  /** The carrier's codes for a number whose owner wants no texts from us. Without them a block is a failure like others. */
+  blockedCodes: BlockedCodes.optional(),
 });
 /** Where Kannel is and how both sides know each other. `password`, `statusPassword` and `callbackSecret` are secrets. */
 export type Settings = z.infer<typeof config>;
 
 function connect(settings: Settings, host: Host): Channel {
   return {
-    intake: [webhookIntake(settings.callbackSecret)],
+    intake: [webhookIntake(settings)],
     send: sender(settings, traits.maxLength, host),
     check: checker(settings, host),
   };

@@ -5,7 +5,7 @@ import { answering, fixtures } from "./fixtures.ts";
 import { sender, UNSENT_VALIDITY_MS } from "./send.ts";
 import type { Settings } from "./index.ts";
 
-const settings = fixtures.config as unknown as Settings;
+const settings = { ...fixtures.config, blockedCodes: undefined } as unknown as Settings;
 const { message } = fixtures.send;
 
 const accepting = (): TestHost => testHost({ provider: answering(202, "0: Accepted for delivery")() });
@@ -18,9 +18,9 @@ const failing = (error: Error): TestHost => ({
 const because = (code: string): Error =>
   new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) });
 
-async function requestFor(given: Partial<typeof message>): Promise<Request> {
+async function requestFor(given: Partial<typeof message>, changed: Partial<Settings> = {}): Promise<Request> {
   const host = accepting();
-  await sender(settings, 1600, host)({ ...message, ...given });
+  await sender({ ...settings, ...changed }, 1600, host)({ ...message, ...given });
   const [request] = host.requests;
   if (request === undefined) throw new Error("nothing was sent");
   return request;
@@ -66,6 +66,13 @@ describe("a text on its way to Kannel", () => {
     );
     const claimed = `Basic ${Buffer.from(`${report.username}:${report.password}`).toString("base64")}`;
     expect(showsSecret(settings.callbackSecret, claimed)).toBe(true);
+  });
+
+  it("[SM16] asks for the carrier's code where one is set, and for nothing else", async () => {
+    const { headers } = await requestFor({}, { blockedCodes: [27] });
+    expect(new URL(headers.get("x-kannel-dlr-url") ?? "").search).toBe(
+      `?message=${message.messageId}&state=%d&meta=%D`,
+    );
   });
 
   it.each(["SHOP", "", "+1 555", "15550100\r\nx-kannel-from: 1", "12"])(

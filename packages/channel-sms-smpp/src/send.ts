@@ -62,10 +62,8 @@ interface Request {
   readonly minutes: number;
 }
 
-function headersFor(
-  { username, password, from, callbackUrl, callbackSecret }: Settings,
-  { messageId, text, to, minutes }: Request,
-): Record<string, string> {
+function headersFor(settings: Settings, { messageId, text, to, minutes }: Request): Record<string, string> {
+  const { username, password, from } = settings;
   return {
     "content-type": "text/plain; charset=UTF-8",
     // A line kept from last time may be closing just now, and then nobody can tell whether the text was taken.
@@ -77,6 +75,6 @@ function headersFor(
     "x-kannel-coding": CODING[alphabetOf(text)],
     "x-kannel-validity": String(minutes),
     "x-kannel-dlr-mask": String(REPORT_MASK),
-    "x-kannel-dlr-url": reportUrl(callbackUrl, callbackSecret, messageId),
+    "x-kannel-dlr-url": reportUrl(settings, messageId),
   };
 }

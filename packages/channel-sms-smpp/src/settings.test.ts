@@ -24,10 +24,11 @@ it.each([
   ["from", "+"],
   ["from", "1555 0199"],
   ["username", "two\nlines"],
+  ["blockedCodes", "0x1b"],
 ])("[SM2] %s may not be %j", (field, value) => {
   expect(read({ [field]: value }).kind).toBe("refused");
 });
 
 it("[SM2] a right configuration is ready", () => {
-  expect(read({})).toMatchObject({ kind: "ready", config: fixtures.config });
+  expect(read({})).toMatchObject({ kind: "ready", config: { ...fixtures.config, blockedCodes: [27, 1110] } });
 });

@@ -9,7 +9,7 @@ import { splitLossless } from "./split-lossless.ts";
 import { messageId } from "./testing/message-ids.ts";
 import { webhookIntake } from "./webhook.ts";
 
-const webhook = webhookIntake(SECRET);
+const webhook = webhookIntake({ callbackSecret: SECRET });
 const ID = "0b5cd2ac-4c20-4a3f-9d7e-0d6f0c1f2a3b";
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
@@ -103,6 +103,43 @@ describe("a report", () => {
     "[SM9] that says only %s is unreadable",
     (query) => expect(read(reported(query)).kind).toBe("unreadable"),
   );
+});
+
+describe("a report with the carrier's code", () => {
+  const knowing = webhookIntake({ callbackSecret: SECRET, blockedCodes: [27, 1110] });
+  const told = (query: string, by = knowing): unknown => {
+    const vouched = by.verify(reported(`message=${messageId(1)}&${query}`));
+    const parsed = vouched === null ? null : by.parse(vouched);
+    return parsed?.kind === "events" ? parsed.events : parsed;
+  };
+  const meta = encodeURIComponent("?smpp?dlr_err=%03%00%1B&");
+  const dedupeKey = (state: string): string => `report:${messageId(1)}:${state}`;
+  const receipt = { kind: "receipt", messageId: messageId(1) };
+
+  it.each(["2", "16", "34"])("[SM16] that is set says of the state %s that they want no texts", (state) => {
+    expect(told(`state=${state}&meta=${meta}`)).toEqual([
+      { ...receipt, dedupeKey: dedupeKey(state), state: "failed", reason: "opted_out" },
+    ]);
+  });
+
+  it.each([
+    ["no code is set", "2", meta, webhook],
+    ["another is set", "2", encodeURIComponent("?smpp?dlr_err=%03%00%1C&"), knowing],
+    // Kannel reads three figures of the words, so of 1110 it hands on 111.
+    ["only its first figures were kept", "2", encodeURIComponent("?smpp?dlr_err=%03%00o&"), knowing],
+    ["it is none", "2", "", knowing],
+  ] as const)("[SM16] is a failure like others where %s", (_, state, given, by) => {
+    expect(told(`state=${state}&meta=${given}`, by)).toEqual([
+      { ...receipt, dedupeKey: dedupeKey(state), state: "failed" },
+    ]);
+  });
+
+  it.each([
+    ["1", "delivered"],
+    ["4", "sent"],
+  ])("[SM16] says nothing of what arrived or may: state %s", (bit, state) => {
+    expect(told(`state=${bit}&meta=${meta}`)).toEqual([{ ...receipt, dedupeKey: dedupeKey(bit), state }]);
+  });
 });
 
 it("[SM4] a text longer than the house stores is split without loss and never through a pair", () => {

@@ -25,6 +25,8 @@ export interface TestGateway extends TestClient {
 
 export interface TestGatewayOptions {
   readonly environment?: Readonly<Record<string, string>>;
+  /** A free one when left out. */
+  readonly port?: number;
   readonly channels?: GatewayOptions["channels"];
   readonly consoleFolder?: string;
   /** Another gateway's database; a fresh one when left out. */
@@ -34,7 +36,7 @@ export interface TestGatewayOptions {
 }
 
 export async function testGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const environment = { PORT: String(port), ...options.environment };
   const read = readEnv(environment);
   if (read.kind === "refused") throw new Error(read.reasons.join(" "));

@@ -12,6 +12,8 @@ export interface Intake {
   readonly stored: () => number;
   /** Deliveries nobody vouched for, or that could not be read. */
   readonly strange: () => number;
+  /** The addresses that were called, with what stands in them. */
+  readonly asked: () => readonly string[];
   /** Answers the next so many deliveries with 500 and stores nothing of them. */
   readonly failNext: (times: number) => void;
   /** Takes connections again, at the same address, after `close`. */
@@ -24,8 +26,10 @@ const PATH = "/channels/sms-smpp/webhook";
 /** Starts an intake on the loopback interface. */
 export async function startIntake(webhook: WebhookIntake): Promise<Intake> {
   const events = new Map<string, InboundEvent>();
+  const asked: string[] = [];
   const counts = { stored: 0, strange: 0, fail: 0 };
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    asked.push(request.url ?? "");
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (counts.fail > 0) {
@@ -58,6 +62,7 @@ export async function startIntake(webhook: WebhookIntake): Promise<Intake> {
     events: () => [...events.values()],
     stored: () => counts.stored,
     strange: () => counts.strange,
+    asked: () => asked,
     failNext: (times) => {
       counts.fail = times;
     },

@@ -28,10 +28,16 @@ const SECRET = "an-invented-secret-for-kannel";
 const CARRIER_PASSWORD = "carrier1";
 const LOOK_MS = 20;
 
-/** Starts all four on the loopback interface; Kannel as the README says, or otherwise where a test is about that. */
-export async function startTextLab(otherwise: KannelOptions["otherwise"] = {}): Promise<TextLab> {
+/**
+ * Starts all four on the loopback interface; Kannel as the README says, or otherwise where a test is about that, and the
+ * channel with the carrier's codes that are given.
+ */
+export async function startTextLab(
+  otherwise: KannelOptions["otherwise"] = {},
+  { blockedCodes }: Pick<Settings, "blockedCodes"> = {},
+): Promise<TextLab> {
   const carrier = await startCarrier(await freePort(), CARRIER_PASSWORD);
-  const webhook: WebhookIntake = webhookIntake(SECRET);
+  const webhook: WebhookIntake = webhookIntake({ callbackSecret: SECRET, blockedCodes });
   const intake = await startIntake(webhook);
   const kannel = await startKannel({
     smscPort: carrier.port,
@@ -41,7 +47,13 @@ export async function startTextLab(otherwise: KannelOptions["otherwise"] = {}): 
     callbackSecret: SECRET,
     otherwise,
   });
-  const settings = { ...kannel.settings, from: OUR_NUMBER, callbackUrl: intake.url, callbackSecret: SECRET };
+  const settings: Settings = {
+    ...kannel.settings,
+    from: OUR_NUMBER,
+    callbackUrl: intake.url,
+    callbackSecret: SECRET,
+    blockedCodes,
+  };
   const host = { ...testHost(), clock: Date.now, fetch: globalThis.fetch };
   const connect = (changed: Partial<Settings>): Channel => channel.connect({ ...settings, ...changed }, host);
   const { send, check } = connect({});
