@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { answerSubject, headerLine } from "./answer-subject.ts";
+import { answerSubject, headerLine, subjectSaid } from "./answer-subject.ts";
 
 /** Everything that might break a header, often. */
 const hostile = fc.string({
@@ -58,3 +58,12 @@ it.each([
   ["two\r\nBcc: somebody@example.test", "Re: two Bcc: somebody@example.test"],
   ["x".repeat(500), `Re: ${"x".repeat(200)}`],
 ])("an answer to %j is called %j", (subject, expected) => expect(answerSubject(subject)).toBe(expected));
+
+it.each([
+  ["Help", "Help"],
+  ["RE: Fwd: Aw: re[2]: WG: Help", "Help"],
+  [" TR : RV: au secours", "au secours"],
+  ["Report: a thing", "Report: a thing"],
+  ["Re:", ""],
+  ["", ""],
+])("%j says %j", (subject, expected) => expect(subjectSaid(subject)).toBe(expected));

@@ -24,6 +24,15 @@ const SUBJECT_MAX = 200;
 /** "Re:" in the languages that mail programs answer in, once or often. */
 const ANSWER_MARK = /^(?:(?:re|aw|sv|antw|vs|rv|res|rép|ref)\s*(?:\[\d{1,3}\])?\s*:\s*)+/iu;
 
+/** What mail programs put before the subject of what they pass on, beside the marks of answers. */
+const PASSED_ON_MARK = /^(?:(?:fwd?|wg|tr|rv|enc|doorst|vl|vb)\s*(?:\[\d{1,3}\])?\s*:\s*)+/iu;
+
+/** What a subject says without what mail programs put before it, once or often. */
+export function subjectSaid(subject: string): string {
+  const said = subject.trim().replace(ANSWER_MARK, "").replace(PASSED_ON_MARK, "");
+  return said === subject ? said : subjectSaid(said);
+}
+
 /**
  * The subject of an answer in a conversation, as it will stand on their screen; `null` when the conversation has none or it is
  * not to be told.

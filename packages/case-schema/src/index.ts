@@ -1,5 +1,5 @@
 export { addressKind, comparedAddress, normalAddress, type AddressKind } from "./address.ts";
-export { AnswerSubject, answerSubject, headerLine } from "./answer-subject.ts";
+export { AnswerSubject, answerSubject, headerLine, subjectSaid } from "./answer-subject.ts";
 export { ASK_PAUSE_MS, AskAnswer } from "./ask-answer.ts";
 export { AskedFact, answersFact, ClosingFacts, FACT_COUNT_MAX, FactName } from "./asked-fact.ts";
 export {

@@ -50,4 +50,5 @@ export {
   type Silence,
   type SilenceState,
 } from "./silence.ts";
+export { subjectAnew } from "./subject-anew.ts";
 export { reaches, shownAt, type Reached } from "./wall-clock.ts";

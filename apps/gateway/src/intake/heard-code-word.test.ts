@@ -24,6 +24,7 @@ async function heard(
   rest: object = {},
   origin = texts,
   words: ThreadCodeWords | null = agreed,
+  subject = "",
 ) {
   const codeWords = vi.fn<ReachStore["codeWords"]>(async () => words);
   const message = InboundMessage.parse({
@@ -36,7 +37,7 @@ async function heard(
     language: null,
     ...rest,
   });
-  const { said, isDanger } = await heardCodeWord(message, origin, { codeWords });
+  const { said, isDanger } = await heardCodeWord(message, origin, { codeWords }, subject);
   return { said, isDanger, asked: codeWords.mock.calls.length };
 }
 
@@ -71,6 +72,15 @@ it("[G206] hears nothing where nothing was agreed, a machine wrote, or it is onl
   expect((await heard("Yes\n> umbrella", { quotedFrom: null })).said).toBeNull();
   expect((await heard(">_< umbrella")).said).toMatchObject({ kind: "danger" });
   expect((await heard("> umbrella?\numbrella", { quotedFrom: null })).said).toMatchObject({ kind: "danger" });
+});
+
+it("[G206] [CP45] hears what a subject says anew, and no word that only both together make", async () => {
+  const spoken = (text: string, subject: string) => heard(text, {}, texts, agreed, subject);
+  expect((await spoken("Hello", "my umbrella")).said).toMatchObject({ kind: "danger" });
+  expect((await spoken("marigold", "umbrella")).said).toMatchObject({ kind: "danger" });
+  expect((await spoken("", "marigold")).said).toMatchObject({ kind: "safe" });
+  expect((await spoken("brella", "um")).said).toBeNull();
+  expect((await spoken("um", "brella")).said).toBeNull();
 });
 
 it("[G206] asks nothing of what they fetch themselves", async () => {

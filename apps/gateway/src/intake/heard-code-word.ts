@@ -21,19 +21,22 @@ export const NO_CODE_WORD: CodeWordsHeard = { said: null, isDanger: false };
 
 /**
  * Which of the words agreed with whoever writes here a message holds, by hashes alone; none where none was agreed, and in what
- * they fetch or a machine wrote (G206). What is quoted was heard when it was written.
+ * they fetch or a machine wrote (G206). What is quoted was heard when it was written; `subject` is what a mail's says anew.
  */
 export async function heardCodeWord(
   { text, quotedFrom, automatic = null, threadKey, refs, dedupeKey, sentAt }: Message,
   { id, traits }: Origin,
   reach: Pick<ReachStore, "codeWords">,
+  subject: string,
 ): Promise<CodeWordsHeard> {
   if (traits.delivery !== "pushed" || automatic !== null) return NO_CODE_WORD;
   const words = await reach.codeWords(id, threadKey, refs);
   if (words === null) return NO_CODE_WORD;
   // Where the channel says nothing of it, nothing is quoted: a text may begin with `>`.
   const own = quotedFrom === undefined ? text : withoutQuotedLines({ text, quotedFrom });
-  const found = codeWordHeard(await hashesOf(codeWordCandidates(own), words.hash), words.agreed);
+  // Apart, so that the end of one and the beginning of the other are no word together.
+  const forms = [...codeWordCandidates(own), ...codeWordCandidates(subject)];
+  const found = codeWordHeard(await hashesOf(forms, words.hash), words.agreed);
   return {
     said: found === null ? null : { channel: id, threadKey, refs, dedupeKey, saidAt: sentAt, ...found },
     isDanger: found?.kind === "danger" || words.dangerSince !== null,

@@ -34,7 +34,9 @@ interface Given {
 async function take(events: readonly InboundEvent[], given: Given = {}) {
   const asked: string[] = [];
   const words: OptOutWord[] = [];
+  const keywords: unknown[] = [];
   const arrive: typeof store.intake.arrive = async (arrival) => {
+    keywords.push(arrival.keyword);
     asked.push(`arrive ${arrival.text}`);
     return store.intake.arrive(arrival);
   };
@@ -54,7 +56,7 @@ async function take(events: readonly InboundEvent[], given: Given = {}) {
       settings: async () => settings,
     },
   );
-  return { asked, words, arrived };
+  return { asked, words, keywords, arrived };
 }
 const textsOf = async (id: ContactId): Promise<readonly (string | null)[]> =>
   (await store.contacts.entries(id, 0)).map(({ text }) => text);
@@ -139,6 +141,68 @@ describe("a message that is a word that opts out", () => {
     expect(first && (await since(first.contactId))).not.toBeNull();
     const machine = said("STOP", threadKey, { automatic: "auto_reply" });
     expect((await take([machine])).words).toEqual([]);
+  });
+});
+
+describe("a mail's subject", () => {
+  const mail = { ...loopback.traits, medium: "email", delivery: "pushed" } as const;
+  const wrote = (subject: string, text: string, more: Told = {}): InboundEvent =>
+    said(text, crypto.randomUUID(), { subject, quotedFrom: null, ...more });
+  const wordsOf = async (event: InboundEvent) =>
+    (await take([event], { traits: mail })).words.map(({ kind }) => kind);
+
+  it.each([
+    ["STOP", ""],
+    ["Unsubscribe", " \n\n"],
+    ["Re: stop", "\n> Are you safe where you are?"],
+    ["Hello", "Stop"],
+    ["STOP", "stop."],
+  ])("[G231] [CP45] %j with the text %j is a STOP", async (subject, text) => {
+    expect(await wordsOf(wrote(subject, text))).toEqual(["stop_word"]);
+  });
+
+  it.each([
+    ["STOP", "he says, whenever I call"],
+    ["please stop him", ""],
+    ["STOP", "START"],
+  ])("[G231] [CP45] %j with the text %j is none", async (subject, text) => {
+    expect(await wordsOf(wrote(subject, text))).not.toContain("stop_word");
+  });
+
+  it("[G231] [CP45] that comes back with an answer, theirs or ours, says nothing again", async () => {
+    const threadKey = crypto.randomUUID();
+    const first = wrote("STOP", "", { threadKey });
+    expect(await wordsOf(first)).toEqual(["stop_word"]);
+    const answer = (subject: string, text: string) => wordsOf(wrote(subject, text, { refs: [threadKey] }));
+    expect(await answer("Re: STOP", "START")).toEqual(["start_word"]);
+    expect(await answer("Re: STOP", "")).toEqual([]);
+    expect(await answer("Re: STOP", "And where can I sleep?")).toEqual([]);
+    // Brought again, it is the word that it was.
+    await take([first], { traits: mail });
+    const contact = await store.conversations.theirSubjects(channel, [threadKey]);
+    expect(contact).toEqual(["Re: STOP", "Re: STOP", "Re: STOP", "STOP"]);
+  });
+
+  it("[G231] of a machine's mail is nobody's word", async () => {
+    expect(await wordsOf(wrote("STOP", "", { automatic: "auto_reply" }))).toEqual([]);
+  });
+
+  it("[G232] HELP in it calls for a person", async () => {
+    const { keywords } = await take([wrote("HELP", ""), wrote("HELP", "Stop him")], { traits: mail });
+    expect(keywords).toEqual(["help", null]);
+  });
+
+  it("[Q17] [CP45] is judged as the words are, once", async () => {
+    const threadKey = crypto.randomUUID();
+    const laneOf = async (event: InboundEvent): Promise<string | null> => {
+      const { arrived } = await take([event], { traits: mail });
+      const contact = arrived[0] && (await store.contacts.contact(arrived[0].contactId));
+      return contact?.row.lane ?? null;
+    };
+    expect(await laneOf(wrote("Hello", "Hello", { threadKey }))).toBeNull();
+    expect(await laneOf(wrote("Re: Hello, he has a gun", "Hello", { refs: [threadKey] }))).toBe(
+      "life_threat",
+    );
   });
 });
 

@@ -22,19 +22,23 @@ export function keywordsInForce({
 
 type Message = z.output<typeof InboundMessage>;
 
+/** Whether somebody wrote anything at all. */
+const SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+
 /**
  * Which of the words that stand alone a message is (CP61); `null` for every other message, for what is not pushed, and for a
- * machine's.
+ * machine's. `subject` is what a mail's says anew: it is what they wrote where they wrote nothing else (CP45).
  */
 export function keywordHeard(
   { text, quotedFrom, automatic = null }: Message,
   { traits }: Origin,
   settings: Pick<CurrentSettings, "keywords" | "versions">,
+  subject: string,
 ): KeywordHeard | null {
   if (traits.delivery !== "pushed" || automatic !== null) return null;
   // Where the channel says nothing of it, nothing is quoted: a text may begin with `>`.
   const own = quotedFrom === undefined ? text : withoutQuotedLines({ text, quotedFrom });
-  return keywordOf(own, keywordsInForce(settings));
+  return keywordOf(SOMETHING.test(own) ? own : subject, keywordsInForce(settings));
 }
 
 /** What it says on being written to. HELP, INFO and YES say nothing of it: they are messages. */

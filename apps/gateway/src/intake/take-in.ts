@@ -3,6 +3,7 @@ import type { Arrival, Arrived, CurrentSettings, OptOutWord, Store, UnnotedConta
 import type { z } from "zod";
 import { arrivedMail, bringsMail } from "./arrived-mail.ts";
 import { heardCodeWord, NO_CODE_WORD, type CodeWordsHeard } from "./heard-code-word.ts";
+import { heardSubject } from "./heard-subject.ts";
 import { judgedWords } from "./judged-words.ts";
 import { keywordHeard, keywordSaid } from "./keyword-said.ts";
 import { keysOfBytes, toArrival, unreadableArrival, type Origin } from "./to-arrival.ts";
@@ -54,10 +55,12 @@ export async function takeIn(
   for (const event of events)
     if (event.kind === "message") {
       const mail = bringsMail(event) ? await arrivedMail(event) : null;
-      const judged = await judgedWords(event, origin, now, store);
-      const keyword = keywordHeard(event, origin, now);
+      const subject = await heardSubject(event, origin, store.conversations);
+      const words = await judgedWords(event, origin, now, store);
+      const judged = subject === "" ? words : `${event.subject ?? ""}\n${words}`;
+      const keyword = keywordHeard(event, origin, now, subject);
       const arrival = { ...toArrival(event, origin, now, mail, judged), keyword: keyword?.kind ?? null };
-      const code = await heardCodeWord(event, origin, store.reach);
+      const code = await heardCodeWord(event, origin, store.reach, subject);
       coming.push({ arrival, word: keywordSaid(event, origin, keyword), code });
     }
   const arrived = arriveInOrder([...coming, ...broken], arrive);

@@ -60,6 +60,20 @@ export const withdrawWords = statement<
   ]
 >("withdraw_words", "select withdraw_words($1, $2, $3, $4, $5, $6, $7) as outcome");
 
+/** The newest subjects of what came in a thread, newest first. */
+export const theirSubjects = statement<
+  Pick<WordsRow, "contact_id" | "owner_key" | "id" | "body_key"> & { readonly subject: Buffer },
+  [channel: string, threadKey: Buffer]
+>(
+  "their_subjects",
+  `select contact.id as contact_id, contact.owner_key, message.id, message.body_key, mail.subject
+   from contact join message on message.contact_id = contact.id join mail on mail.message_id = message.id
+   where contact.channel = $1 and contact.thread_key = $2 and message.direction = 'inbound'
+     and message.body_key is not null and mail.subject is not null
+   order by message.at desc, message.version desc, message.id desc
+   limit 100`,
+);
+
 /** The newest of what we wrote in a thread, newest first. */
 export const ourWords = statement<
   Pick<WordsRow, "contact_id" | "owner_key" | "id" | "body_key" | "body">,

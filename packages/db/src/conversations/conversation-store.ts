@@ -28,6 +28,11 @@ export interface ConversationStore {
    * is known. Personal data.
    */
   readonly ourWords: (channel: ChannelId, keys: readonly string[]) => Promise<readonly string[]>;
+  /**
+   * The subjects that mails to us had in the thread that the first known of `keys` names, newest first and the newest hundred;
+   * nothing when none is known. Personal data.
+   */
+  readonly theirSubjects: (channel: ChannelId, keys: readonly string[]) => Promise<readonly string[]>;
   /** Remembers that replies of this thread were shown to the person. Other ids change nothing. */
   readonly markSeen: (channel: ChannelId, threadKey: string, replies: readonly MessageId[]) => Promise<void>;
   /** Erases the person's words and their keys; `everything` includes what they said about being reached. */

@@ -1,15 +1,16 @@
-import { ContactId, MessageId } from "@holdfast/case-schema";
+import { ContactId, MessageId, type ChannelId } from "@holdfast/case-schema";
 import { copiesOfThread } from "../copies/copy-statements.ts";
 import { refBesideOf } from "../copies/sealed-ref.ts";
 import { findThread } from "../mail/thread-names.ts";
 import { PLACE } from "../sealing/places.ts";
-import { open } from "../sealing/seal.ts";
+import { open, openRecordKey, openUnder } from "../sealing/seal.ts";
 import { threadHash } from "../sealing/thread-hash.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
 import type { Inside } from "../store/inside.ts";
 import {
   markSeen,
   ourWords,
+  theirSubjects,
   threadHead,
   threadWords,
   withdrawWords,
@@ -20,6 +21,12 @@ import type { ConversationStore, ThreadWords } from "./conversation-store.ts";
 /** The person's side of a thread. How long a thread opens is a setting. */
 export function openConversations(inside: Inside, settings: SettingsStore): ConversationStore {
   const { pool, keyring, clock, commits } = inside;
+  const threadOf = (channel: ChannelId, keys: readonly string[]): ReturnType<typeof findThread> =>
+    findThread(
+      pool,
+      channel,
+      keys.map((key) => threadHash(keyring, channel, key)),
+    );
   return {
     async open(channel, threadKey) {
       const hash = threadHash(keyring, channel, threadKey);
@@ -39,13 +46,14 @@ export function openConversations(inside: Inside, settings: SettingsStore): Conv
       };
     },
     async ourWords(channel, keys) {
-      const thread = await findThread(
-        pool,
-        channel,
-        keys.map((key) => threadHash(keyring, channel, key)),
-      );
+      const thread = await threadOf(channel, keys);
       const rows = thread === null ? [] : await ourWords(pool, channel, thread);
       return rows.flatMap((row) => textOf(inside, row) ?? []);
+    },
+    async theirSubjects(channel, keys) {
+      const thread = await threadOf(channel, keys);
+      const rows = thread === null ? [] : await theirSubjects(pool, channel, thread);
+      return rows.flatMap((row) => subjectOf(inside, row) ?? []);
     },
     async markSeen(channel, threadKey, replies) {
       await markSeen(pool, channel, threadHash(keyring, channel, threadKey), replies, clock());
@@ -90,6 +98,20 @@ function textOf({ owners }: Inside, row: Omit<WordsRow, "direction" | "at" | "se
   try {
     const owner = owners.unwrap(row.contact_id, row.owner_key);
     return open(owner, PLACE.message(row.id), { key: row.body_key, body: row.body }).toString();
+  } catch {
+    return null;
+  }
+}
+
+/** `null` when it is damaged. */
+function subjectOf(
+  { owners }: Inside,
+  row: Omit<WordsRow, "direction" | "at" | "seen" | "body"> & { readonly subject: Buffer },
+): string | null {
+  try {
+    const owner = owners.unwrap(row.contact_id, row.owner_key);
+    const record = openRecordKey(owner, PLACE.message(row.id), row.body_key);
+    return openUnder(record, owner, PLACE.subject(row.id), row.subject).toString();
   } catch {
     return null;
   }

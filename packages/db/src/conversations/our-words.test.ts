@@ -53,3 +53,31 @@ describe("what we wrote in a thread", () => {
     expect(await store.conversations.ourWords(channel, ["d"])).toEqual(["sound"]);
   });
 });
+
+describe("the subjects of a thread", () => {
+  it("[DB196] are those of what came in it, newest first, whoever wrote it, and none of another", async () => {
+    const came = async (threadKey: string, subject: string | null, more: object = {}) =>
+      store.intake.arrive(sampleMail({ threadKey }, { subject, ...more }));
+    await came("s", "Hello", { names: ["tag-s"] });
+    await came("t", "Another");
+    await came("s", null);
+    await came("s", "Re: Hello", { automatic: "auto_reply" });
+    expect(await store.conversations.theirSubjects(channel, ["s"])).toEqual(["Re: Hello", "Hello"]);
+    expect(await store.conversations.theirSubjects(channel, ["nobody", "tag-s", "t"])).toEqual([
+      "Re: Hello",
+      "Hello",
+    ]);
+    expect(await store.conversations.theirSubjects(channel, ["nobody"])).toEqual([]);
+  });
+
+  it("[DB196] leave out what is damaged", async () => {
+    const { messageId } = await store.intake.arrive(sampleMail({ threadKey: "u" }, { subject: "damaged" }));
+    await store.intake.arrive(sampleMail({ threadKey: "u" }, { subject: "sound" }));
+    const client = await rawClient(store.connection);
+    // No statement of the house does so; a broken disk does.
+    await client.query("set session_replication_role = replica");
+    await client.query("update mail set subject = 'x' where message_id = $1", [messageId]);
+    await client.end();
+    expect(await store.conversations.theirSubjects(channel, ["u"])).toEqual(["sound"]);
+  });
+});
