@@ -83,9 +83,10 @@ it("[G206] [CP45] hears what a subject says anew, and no word that only both tog
   expect((await spoken("um", "brella")).said).toBeNull();
 });
 
-it("[G206] asks nothing of what they fetch themselves", async () => {
+it("[G206] hears them where somebody comes to fetch our answers, too", async () => {
   const page = { ...texts, traits: { ...texts.traits, delivery: "fetched" as const } };
-  expect(await heard("umbrella", {}, page)).toEqual({ said: null, isDanger: false, asked: 0 });
+  expect(await heard("umbrella", {}, page)).toMatchObject({ said: { kind: "danger" }, isDanger: true });
+  expect(await heard("marigold", {}, page)).toMatchObject({ said: { kind: "safe" }, isDanger: false });
 });
 
 it.each(["Is somebody there?", "marigold"])(

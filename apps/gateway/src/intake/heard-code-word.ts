@@ -21,15 +21,15 @@ export const NO_CODE_WORD: CodeWordsHeard = { said: null, isDanger: false };
 
 /**
  * Which of the words agreed with whoever writes here a message holds, by hashes alone; none where none was agreed, and in what
- * they fetch or a machine wrote (G206). What is quoted was heard when it was written; `subject` is what a mail's says anew.
+ * a machine wrote (G206). What is quoted was heard when it was written; `subject` is what a mail's says anew.
  */
 export async function heardCodeWord(
   { text, quotedFrom, automatic = null, threadKey, refs, dedupeKey, sentAt }: Message,
-  { id, traits }: Origin,
+  { id }: Origin,
   reach: Pick<ReachStore, "codeWords">,
   subject: string,
 ): Promise<CodeWordsHeard> {
-  if (traits.delivery !== "pushed" || automatic !== null) return NO_CODE_WORD;
+  if (automatic !== null) return NO_CODE_WORD;
   const words = await reach.codeWords(id, threadKey, refs);
   if (words === null) return NO_CODE_WORD;
   // Where the channel says nothing of it, nothing is quoted: a text may begin with `>`.

@@ -3,7 +3,7 @@ import { ContactId } from "@holdfast/case-schema";
 import type { Entry } from "@holdfast/db";
 import { vi } from "vitest";
 import { LOOPBACK, say } from "./loopback.ts";
-import { testGateway, type TestGateway } from "./test-gateway.ts";
+import { testGateway, type TestGateway, type TestGatewayOptions } from "./test-gateway.ts";
 
 /** Somebody's text conversation, and what can be said and asked of it by GraphQL. */
 export interface Talk {
@@ -53,10 +53,13 @@ interface SendAnswer {
   };
 }
 
-export async function reachHouse(): Promise<ReachHouse> {
+/** With texts unless other `carried` channels are given, by which nobody talks as with `talk`. */
+export async function reachHouse(
+  carried: Pick<TestGatewayOptions, "channels" | "environment"> = LOOPBACK,
+): Promise<ReachHouse> {
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
-  const house = await testGateway({ ...LOOPBACK, clock: now });
+  const house = await testGateway({ ...carried, clock: now });
   const cookies = new Map<string, string>();
   for (const who of ["dana", "ada", "lee", "alex"]) cookies.set(who, await house.signIn(who));
   let people = 0;
