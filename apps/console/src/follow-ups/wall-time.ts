@@ -1,3 +1,4 @@
+import { TimeZone } from "@holdfast/case-schema";
 import { shownAt, windowReached, type WindowReached } from "@holdfast/contact-policy";
 
 const MINUTE_MS = 60_000;
@@ -22,11 +23,7 @@ export function ourZone(): string {
 
 /** Whether it names a time zone. */
 export function isZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
+  return TimeZone.safeParse(name).success;
 }
 
 /** What an instant is on the wall of this zone, as it would be entered. */

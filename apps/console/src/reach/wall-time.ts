@@ -1,7 +1,9 @@
-import type { Weekday } from "@holdfast/case-schema";
+import { Weekday } from "@holdfast/case-schema";
+import { reaches, shownAt } from "@holdfast/contact-policy";
 
 const DAY_MS = 24 * 60 * 60_000;
-const WEEKDAYS: readonly Weekday[] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+/** 1970-01-01 was a Thursday. */
+const FIRST_WEEKDAY = Weekday.options.indexOf("thu");
 
 /** What the clock and the calendar on a wall show. */
 export interface WallTime {
@@ -12,33 +14,25 @@ export interface WallTime {
 
 /** What the clock on the wall shows in a zone; `null` for a zone that does not exist. */
 export function wallTime(instant: number, zone: string): WallTime | null {
-  try {
-    const parts = new Intl.DateTimeFormat("en-GB", {
-      timeZone: zone,
-      weekday: "short",
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-    }).formatToParts(new Date(instant));
-    const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? "";
-    const day = WEEKDAYS.find((each) => each === part("weekday").toLowerCase());
-    return day === undefined ? null : { day, time: `${part("hour")}:${part("minute")}` };
-  } catch {
-    return null;
-  }
+  const shown = shownIn(zone, instant);
+  if (shown === null) return null;
+  const day = Weekday.options[(Math.floor(shown / DAY_MS) + FIRST_WEEKDAY) % Weekday.options.length];
+  return day === undefined ? null : { day, time: new Date(shown).toISOString().slice(11, 16) };
 }
 
-/** When the clock there next shows midnight; `null` for a zone that does not exist. */
+/** When the clock there next shows midnight, or jumps over it; `null` for a zone that does not exist. */
 export function midnightThere(now: number, zone: string): number | null {
-  const today = wallTime(now, zone)?.day;
-  if (today === undefined) return null;
-  // The first instant of another day, found by halves: days have 23 or 25 hours where clocks are changed.
-  let before = now;
-  let after = now + DAY_MS + 2 * 60 * 60_000;
-  while (after - before > 1_000) {
-    const between = Math.floor((before + after) / 2);
-    if (wallTime(between, zone)?.day === today) before = between;
-    else after = between;
+  const shown = shownIn(zone, now);
+  if (shown === null) return null;
+  const { first, last } = reaches(zone, (Math.floor(shown / DAY_MS) + 1) * DAY_MS);
+  return first > now ? first : last;
+}
+
+function shownIn(zone: string, instant: number): number | null {
+  try {
+    return shownAt(zone, instant);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
-  return Math.round(after / 60_000) * 60_000;
 }
