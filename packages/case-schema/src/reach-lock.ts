@@ -65,6 +65,7 @@ export const ReachWayForward = z.enum([
   "reword",
   "leave_no_message",
   "they_return",
+  "record_what_they_told",
   "wait_until_due",
 ]);
 export type ReachWayForward = z.infer<typeof ReachWayForward>;

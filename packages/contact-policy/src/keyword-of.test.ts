@@ -56,6 +56,9 @@ describe("words that stand alone", () => {
     "st\u200Bop",
     "STOP 🛑",
     "«Arrêt»",
+    `STOP${"\n".repeat(80)}`,
+    `${" \u00A0".repeat(80)}alto`,
+    `${"\u200B".repeat(80)}stop${"\u2060".repeat(80)}`,
   ])("[CP61] %j is one, whatever stands around it", (text) => {
     expect(kindOf(text)).toBe("opt_out");
   });

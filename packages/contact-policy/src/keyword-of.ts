@@ -1,8 +1,9 @@
 import { KeywordKind, type Keywords, type Language } from "@holdfast/case-schema";
 import { piecesOf } from "./plain-form.ts";
 
-/** Longer than every keyword with all that may stand around it. A long text is a message. */
+/** Longer than every keyword with all that is seen around it. A long text is a message. */
 const LENGTH_MAX = 60;
+const UNSEEN = /[\s\p{Cc}\p{Cf}]+/gu;
 
 /** What a message that is one keyword says, by which edition and language of the lists. Nothing of the message. */
 export interface KeywordHeard {
@@ -18,7 +19,8 @@ const read = new WeakMap<Keywords, ReadonlyMap<string, KeywordHeard>>();
  * every other. A word inside a sentence means what the sentence means.
  */
 export function keywordOf(text: string, keywords: Keywords): KeywordHeard | null {
-  if (text.length > LENGTH_MAX) return null;
+  // What nobody sees makes no message of it: a screen full of empty lines after STOP is still STOP.
+  if (text.replaceAll(UNSEEN, "").length > LENGTH_MAX) return null;
   const known = read.get(keywords) ?? readKeywords(keywords);
   return known.get(keyOf(text)) ?? null;
 }

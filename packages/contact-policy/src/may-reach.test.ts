@@ -148,7 +148,7 @@ describe("reaching out", () => {
   it("[CP6] waits for somebody who was never asked", () => {
     expect(ask({})).toMatchObject({
       outcome: "locked",
-      locks: [{ name: "not_asked", ways: ["they_return"] }],
+      locks: [{ name: "not_asked", ways: ["record_what_they_told", "they_return"] }],
     });
     expect(ask({ conversation: owed, channel: call })).toMatchObject({
       locks: [{ name: "not_asked", ways: ["ask_when_they_write"] }],

@@ -38,9 +38,13 @@ export function locksForReaching(
   { channel, preference, conversation }: ReachFacts,
   now: number,
 ): readonly Lock[] {
-  const wayOut: ReachWayForward =
-    conversation.hands.heardEntry === null ? "they_return" : "ask_when_they_write";
-  if (preference === null) return [lock("not_asked", "CP6", null, null, wayOut)];
+  if (preference === null)
+    return [
+      conversation.hands.heardEntry === null
+        ? // They may have said elsewhere how they may be reached here.
+          lock("not_asked", "CP6", null, null, "record_what_they_told", "they_return")
+        : lock("not_asked", "CP6", null, null, "ask_when_they_write"),
+    ];
   if (preference.may === "never") return [];
   const locks: Lock[] = [];
   if (now >= preference.validUntil)

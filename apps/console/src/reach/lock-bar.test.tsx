@@ -208,7 +208,7 @@ describe("what can be done about it", () => {
   });
 
   it("lets the holder record what they agreed to where nobody was asked yet, though nothing was heard there (CP6)", async () => {
-    const unasked = locked(lock("not_asked", { ways: ["they_return"] }));
+    const unasked = locked(lock("not_asked", { ways: ["record_what_they_told", "they_return"] }));
     const mine = bar({ decision: unasked });
     expect(mine.page.textContent).toContain(
       "If they have told you how they may be reached here, record that",

@@ -24,10 +24,7 @@ export function ReasonLines({
       {reasons.map((reason) => (
         <p key={`${reason.kind}:${reason.name}`}>{reasonLine(reason, reach, now)}</p>
       ))}
-      {first === undefined ? null : <WayWords ways={first.ways} />}
-      {reach.isMine && reasons.some(({ name }) => name === "not_asked") ? (
-        <p>{t`If they have told you how they may be reached here, record that first.`}</p>
-      ) : null}
+      {first === undefined ? null : <WayWords ways={first.ways} isMine={reach.isMine} />}
     </>
   );
 }
@@ -41,8 +38,17 @@ const BUTTONS: ReadonlySet<ReachWayForward> = new Set([
   "record_what_they_ask_now",
 ]);
 
-function WayWords({ ways }: { readonly ways: readonly ReachWayForward[] }): ReactNode {
-  const words = ways.filter((way) => !BUTTONS.has(way)).map(wayForwardWords);
+/** What only whoever has the contact can do. */
+const HOLDERS: ReadonlySet<ReachWayForward> = new Set(["record_what_they_told"]);
+
+function WayWords({
+  ways,
+  isMine,
+}: {
+  readonly ways: readonly ReachWayForward[];
+  readonly isMine: boolean;
+}): ReactNode {
+  const words = ways.filter((way) => !BUTTONS.has(way) && (isMine || !HOLDERS.has(way))).map(wayForwardWords);
   return words.length === 0 ? null : <p>{words.join(" ")}</p>;
 }
 

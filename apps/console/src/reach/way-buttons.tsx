@@ -28,7 +28,7 @@ export function WayButtons({
   const names = new Set(reasons.map(({ name }) => name));
   const ways = new Set(reasons.flatMap((reason) => reason.ways));
   const isToAsk =
-    names.has("not_asked") ||
+    ways.has("record_what_they_told") ||
     ways.has("record_what_they_ask_now") ||
     ways.has("ask_when_they_write") ||
     decision.flags.some((flag) => flag === "no_preference" || flag === "preference_expired");

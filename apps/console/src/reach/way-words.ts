@@ -15,6 +15,7 @@ export function wayForwardWords(way: ReachWayForward): string {
     await_their_message: t`They can still write, and then you can answer.`,
     they_can_text_start: t`They can text START.`,
     record_what_they_ask_now: t`They wrote since: record what they ask for now, then answer.`,
+    record_what_they_told: t`If they have told you how they may be reached here, record that first.`,
     ask_when_they_write: t`Ask them when they write next.`,
     use_agreed_way: t`Use a way that they agreed to.`,
     wait_for_window: t`Wait for the hours that are safe for them.`,
