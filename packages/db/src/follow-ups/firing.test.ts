@@ -172,6 +172,22 @@ describe("a follow-up whose time has come", () => {
     expect(await after(60)).toEqual([]);
   });
 
+  it("[DB245] has arrived by a mail that was taken for a machine's, once somebody found it to be theirs", async () => {
+    const each = await agree({ way: "they_text" });
+    await close();
+    now += 20 * MINUTE;
+    const mail = sampleMail({ threadKey, medium: "text" }, { automatic: "auto_reply" });
+    const { messageId } = await store.intake.arrive(mail);
+    expect(await fireAll()).toEqual([each]);
+    expect((await found(each)).state).toBe("due");
+    await store.looks.decide(messageId, dana, "person", () => ({
+      targetMs: TARGET_MS,
+      dangerTargetMs: 20_000,
+    }));
+    expect(await fireAll()).toEqual([each]);
+    expect((await found(each)).state).toBe("arrived");
+  });
+
   it("[DB245] has arrived when they wrote in its time and every gateway was down", async () => {
     const each = await agree({ way: "they_text" });
     now += 15 * MINUTE;

@@ -165,6 +165,31 @@ describe("a lead's word", () => {
   });
 });
 
+describe("a lead's word of which nothing came", () => {
+  const lifted = async () => (await recordOf()).lift;
+
+  it("[DB209] is there again once its message was taken back before it left, and for one message again", async () => {
+    await store.reach.lift({ contactId: id, by: ada, locks: ["outside_window"], reason: "." });
+    const first = await answer({ usesLift: () => true });
+    expect(await lifted()).toMatchObject({ isUsed: true, usedBy: first });
+    expect(await store.answers.takeBack(first, dana)).toMatchObject({ kind: "taken_back" });
+    expect(await lifted()).toMatchObject({ isUsed: false, usedBy: null });
+    const second = await answer({ usesLift: () => true });
+    expect(await lifted()).toMatchObject({ isUsed: true, usedBy: second });
+    await expect(answer({ usesLift: () => true })).rejects.toThrow("no lift to use up");
+  });
+
+  it("[DB209] is used up by what may have left, whatever became of it", async () => {
+    await store.reach.lift({ contactId: id, by: ada, locks: ["outside_window"], reason: "." });
+    const messageId = await answer({ usesLift: () => true });
+    await store.outbox.lease("one", LEASE, 100);
+    expect(await sampleMark(store, messageId, "one", LEASE)).toBe(true);
+    await store.outbox.settle(messageId, { state: "failed" }, "unreachable");
+    expect(await lifted()).toMatchObject({ isUsed: true, usedBy: messageId });
+    await expect(answer({ usesLift: () => true })).rejects.toThrow("no lift to use up");
+  });
+});
+
 describe("the time at which silence may lock", () => {
   it("[DB210] comes fifteen minutes after the first of ours left, once, for one gateway", async () => {
     await leave();
