@@ -15,8 +15,8 @@ export async function lineFacts(
 ): Promise<LineFacts | null> {
   const record = await reach.record(contactId);
   if (record === null) return null;
-  const { preference } = record;
   const { sharedLine } = await blocks.standing(contactId);
-  const saysShared = preference?.may === "contact" && preference.device.shared === "yes";
+  // They are not asked again when they want no contact, and the phone is as shared as it was.
+  const saysShared = record.agreedLast?.device.shared === "yes";
   return { version: record.version, isShared: saysShared || sharedLine !== null };
 }

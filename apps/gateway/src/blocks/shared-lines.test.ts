@@ -1,6 +1,6 @@
 import type { ContactId, ContactPreference, UserId } from "@holdfast/case-schema";
 import type { ReachRecord, Store } from "@holdfast/db";
-import { sampleHeld, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
+import { sampleHeld, sampleKeep, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { blockChores } from "./block-chores.ts";
 import { setBlock } from "./set-block.ts";
@@ -15,11 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-type Device = Extract<ContactPreference, { may: "contact" }>["device"];
+type Agreed = Extract<ContactPreference, { may: "contact" }>;
 
-/** The store, as it would be had somebody said this about their telephone. */
-function whereTheySaid(shared: Device["shared"]): Pick<Store, "reach" | "blocks" | "settings"> {
-  const preference: ContactPreference = {
+function saying(shared: Agreed["device"]["shared"]): Agreed {
+  return {
     may: "contact",
     ways: [{ way: "text", when: "any_time", alias: null }],
     timeZone: "America/Chicago",
@@ -32,9 +31,13 @@ function whereTheySaid(shared: Device["shared"]): Pick<Store, "reach" | "blocks"
     confirmedAt: 1,
     confirmedBy: lee,
   };
+}
+/** The store, as it would be had somebody said this about their telephone. */
+function whereTheySaid(shared: Agreed["device"]["shared"]): Pick<Store, "reach" | "blocks" | "settings"> {
+  const preference = saying(shared);
   const record = async (id: ContactId): Promise<ReachRecord | null> => {
     const found = await store.reach.record(id);
-    return found === null ? null : { ...found, preference };
+    return found === null ? null : { ...found, agreedLast: preference };
   };
   return { reach: { ...store.reach, record }, blocks: store.blocks, settings: store.settings };
 }
@@ -63,6 +66,14 @@ describe("a telephone that somebody said is shared", () => {
     expect(await endShared(whereTheySaid("yes"))).toBeGreaterThan(0);
     expect((await store.blocks.standing(contactId)).block).toBeNull();
     expect(await endShared(whereTheySaid("yes"))).toBe(0);
+  });
+
+  it("[G65] [DB253] stays so for whoever wants no contact at all since", async () => {
+    const contactId = await sampleHeld(store, lee);
+    const given = { contactId, by: lee, personId: null };
+    await sampleKeep(store, { ...given, preference: saying("yes") });
+    await sampleKeep(store, { ...given, preference: { may: "never", confirmedAt: 3, confirmedBy: lee } });
+    expect(await setBlock(store, wanted(contactId))).toEqual({ kind: "refused", problem: "shared_line" });
   });
 
   it("[G65] is judged anew when the contact changes while it is judged, and given up when it never stands still", async () => {

@@ -1,4 +1,5 @@
 import type {
+  CodeWords,
   ContactPreference,
   PreferenceId,
   PreferredWay as Way,
@@ -39,28 +40,35 @@ const PreferredWay = builder.objectRef<Way>("PreferredWay").implement({
   }),
 });
 
+type Agreed = Extract<ContactPreference, { may: "contact" }>;
+
 /** What somebody said about being reached, and who they said it to. Personal data. */
 export interface PreferenceShown {
   readonly id: PreferenceId;
   readonly preference: ContactPreference;
+  /** What they agreed to last, where it says that they want no contact at all: its code words are listened for still. */
+  readonly agreedLast: Agreed | null;
   /** `null` once nobody of that name works here. */
   readonly confirmedBy: StaffName | null;
 }
 
 /** The same with the name of whoever heard it. */
 export async function preferenceShown(
-  kept: Pick<PreferenceShown, "id" | "preference">,
+  kept: Omit<PreferenceShown, "confirmedBy">,
   context: Pick<Context, "store">,
 ): Promise<PreferenceShown> {
   const [confirmedBy = null] = await namesOf([kept.preference.confirmedBy], context);
   return { ...kept, confirmedBy };
 }
 
-type Agreed = Extract<ContactPreference, { may: "contact" }>;
-
 /** Reads what only somebody has said who may be contacted. */
 function whenAgreed<T>(read: (agreed: Agreed) => T): ({ preference }: PreferenceShown) => T | null {
   return ({ preference }) => (preference.may === "contact" ? read(preference) : null);
+}
+
+/** The code words that are listened for. */
+function codesOf({ preference, agreedLast }: PreferenceShown): CodeWords | null {
+  return (preference.may === "contact" ? preference : agreedLast)?.codes ?? null;
 }
 
 export const Preference = builder.objectRef<PreferenceShown>("Preference").implement({
@@ -71,18 +79,21 @@ export const Preference = builder.objectRef<PreferenceShown>("Preference").imple
     may: t.field({ type: ReachMay, resolve: ({ preference }) => preference.may }),
     ways: t.field({ type: [PreferredWay], resolve: (shown) => whenAgreed(({ ways }) => ways)(shown) ?? [] }),
     timeZone: t.string({ nullable: true, resolve: whenAgreed(({ timeZone }) => timeZone) }),
-    hasSafeWord: t.boolean({ resolve: (shown) => whenAgreed(({ codes }) => codes !== null)(shown) === true }),
+    hasSafeWord: t.boolean({
+      description: "Also with never: what was agreed before is listened for still.",
+      resolve: (shown) => codesOf(shown) !== null,
+    }),
     hasDangerWord: t.boolean({
-      resolve: (shown) => (whenAgreed(({ codes }) => codes?.danger ?? null)(shown) ?? null) !== null,
+      resolve: (shown) => (codesOf(shown)?.danger ?? null) !== null,
     }),
     dangerMeans: t.field({
       type: DangerMeaning,
       nullable: true,
-      resolve: whenAgreed(({ codes }) => codes?.danger?.means ?? null),
+      resolve: (shown) => codesOf(shown)?.danger?.means ?? null,
     }),
     coverStory: t.stringList({
       description: "All that may be sent while danger holds; empty: nothing.",
-      resolve: (shown) => whenAgreed(({ codes }) => codes?.danger?.coverStory ?? [])(shown) ?? [],
+      resolve: (shown) => codesOf(shown)?.danger?.coverStory ?? [],
     }),
     checkQuestion: t.string({ nullable: true, resolve: whenAgreed((agreed) => agreed.checkQuestion) }),
     whenDropped: t.field({

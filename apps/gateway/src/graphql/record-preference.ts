@@ -36,7 +36,9 @@ const PreferenceRefused = builder
   });
 
 const PreferenceChanged = builder
-  .objectRef<{ readonly latest: KeptPreference | null }>("PreferenceChanged")
+  .objectRef<{ readonly latest: KeptPreference | null; readonly agreedLast: ReachRecord["agreedLast"] }>(
+    "PreferenceChanged",
+  )
   .implement({
     ...needs("contact.keep_preference"),
     description:
@@ -46,10 +48,10 @@ const PreferenceChanged = builder
         type: Preference,
         nullable: true,
         description: "The one that was kept last, also where it is not in force while danger holds.",
-        resolve: ({ latest }, _args, context) =>
+        resolve: ({ latest, agreedLast }, _args, context) =>
           latest === null || latest.preference === null
             ? null
-            : preferenceShown({ id: latest.id, preference: latest.preference }, context),
+            : preferenceShown({ id: latest.id, preference: latest.preference, agreedLast }, context),
       }),
       seen: t.id({
         nullable: true,
@@ -110,10 +112,14 @@ builder.mutationField("recordPreference", (t) =>
         // Asked before anything is made for whoever has no part in it; the store asks again.
         if (record.holderId !== identity.userId) return tagged("NotHolder", { holder: contact.row.holder });
         if (record.latestPreferenceId !== seen)
-          return tagged("PreferenceChanged", { latest: await store.reach.latestPreference(known.data) });
+          return tagged("PreferenceChanged", {
+            latest: await store.reach.latestPreference(known.data),
+            agreedLast: record.agreedLast,
+          });
         const { lane, danger } = contact.row;
         const read = preferenceOf(wanted, {
           before: record.preference,
+          agreedLast: record.agreedLast,
           taken: keywordTexts(keywordsInForce(settings)),
           quiet: quietWordsNow(settings),
           isDanger: record.danger.reduce(afterDanger, NO_DANGER).holds,

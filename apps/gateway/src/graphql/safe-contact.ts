@@ -73,10 +73,10 @@ export const SafeContact = builder.objectRef<SafeContactShown>("SafeContact").im
       type: Preference,
       nullable: true,
       description: "null: nobody asked",
-      resolve: ({ preference, preferenceId }, _args, context) =>
+      resolve: ({ preference, agreedLast, preferenceId }, _args, context) =>
         preference === null || preferenceId === null
           ? null
-          : preferenceShown({ id: preferenceId, preference }, context),
+          : preferenceShown({ id: preferenceId, preference, agreedLast }, context),
     }),
     checkQuestion: t.exposeString("checkQuestion", {
       nullable: true,

@@ -7,6 +7,7 @@ import { agreed, DANA, hashOf, MINUTE, NOW } from "./testing/sample-record.ts";
 
 const reading: Reading = {
   before: null,
+  agreedLast: null,
   taken: keywordTexts(DEFAULT_KEYWORDS),
   quiet: DEFAULT_QUIET_WORDS,
   isCrisis: false,
@@ -19,13 +20,17 @@ const wanted: PreferenceWanted = {
   ways: [{ way: "text", windows: null }],
   timeZone: "America/Los_Angeles",
 };
+/** What is in force was agreed to last, too, unless it says otherwise. */
+function readingWith(how: Partial<Reading>): Reading {
+  return { ...reading, agreedLast: how.before?.may === "contact" ? how.before : null, ...how };
+}
 function kept(rest: Partial<PreferenceWanted> = {}, how: Partial<Reading> = {}) {
-  const read = preferenceOf({ ...wanted, ...rest }, { ...reading, ...how });
+  const read = preferenceOf({ ...wanted, ...rest }, readingWith(how));
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return ContactPreference.parse(read.with(hashOf));
 }
 function problems(rest: Partial<PreferenceWanted>, how: Partial<Reading> = {}) {
-  const read = preferenceOf({ ...wanted, ...rest }, { ...reading, ...how });
+  const read = preferenceOf({ ...wanted, ...rest }, readingWith(how));
   return read.ok ? [] : read.problems.map(({ field, problem }) => `${field}: ${problem}`);
 }
 
@@ -170,6 +175,22 @@ describe("code words", () => {
     expect(kept({}, { before })).toMatchObject({ codes: before.codes });
     expect(kept({ coverStory: [], dangerMeans: "come" }, { before })).toMatchObject({
       codes: { safe: before.codes?.safe, danger: { means: "come", coverStory: [] } },
+    });
+  });
+
+  it("[G205] leaves the code words that were agreed before they wanted no contact at all", () => {
+    const never: ContactPreference = { may: "never", confirmedAt: NOW - MINUTE, confirmedBy: DANA };
+    const since = { before: never, agreedLast: agreed() };
+    expect(kept({}, since)).toMatchObject({ codes: agreed().codes, checkQuestion: null });
+    expect(kept({ coverStory: ["The shop is shut."] }, since)).toMatchObject({
+      codes: { danger: { coverStory: ["The shop is shut."] } },
+    });
+    expect(problems({ safeWord: "violin" }, since)).toEqual(["dangerWord: say_both"]);
+    expect(problems({ dangerMeans: "come" }, { ...since, isDanger: true })).toEqual([
+      "dangerMeans: while_danger",
+    ]);
+    expect(kept({ dangerMeans: "stop" }, { ...since, isDanger: true })).toMatchObject({
+      codes: agreed().codes,
     });
   });
 });

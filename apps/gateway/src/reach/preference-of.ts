@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { CodeWordHash, CodeWords, ContactPreference, QuietWords, UserId } from "@holdfast/case-schema";
+import type { CodeWordHash, ContactPreference, QuietWords, UserId } from "@holdfast/case-schema";
 import { validUntil } from "@holdfast/contact-policy";
 import { codesWanted, hashedCodes, type CodesWanted } from "./code-words-wanted.ts";
 import { problemsOfTexts } from "./preference-texts.ts";
@@ -8,7 +8,10 @@ import { typed, type PreferenceProblem, type PreferenceWanted } from "./preferen
 
 /** What a preference is read with. */
 export interface Reading {
+  /** The one in force. */
   readonly before: ContactPreference | null;
+  /** What they agreed to last, also where they want no contact at all since. */
+  readonly agreedLast: Extract<ContactPreference, { may: "contact" }> | null;
   /** Words that mean something already, and cannot be code words (CP42). */
   readonly taken: readonly string[];
   readonly quiet: QuietWords;
@@ -33,18 +36,18 @@ const NOT_KEPT: CodesWanted = { kind: "kept", codes: null };
 
 /** Reads what was typed in. Code words go no further than the hash. */
 export function preferenceOf(wanted: PreferenceWanted, reading: Reading): PreferenceRead {
-  const { before, by, now, isCrisis } = reading;
+  const { by, now, isCrisis } = reading;
   const confirmed = { confirmedAt: now, confirmedBy: by };
   if (wanted.may === "never")
     return { ok: true, codes: NOT_KEPT, with: () => ({ may: "never", ...confirmed }) };
   const ways = waysWanted(wanted);
-  const codes = codesWanted(wanted, codesOf(before), reading.taken);
+  const codes = codesWanted(wanted, reading.agreedLast?.codes ?? null, reading.taken);
   const until = wanted.validUntil ?? validUntil(now, isCrisis);
   const problems = [
     ...("ways" in ways ? [] : ways),
     ...("kind" in codes ? [] : codes),
     ...problemsOfTexts(wanted, reading.quiet),
-    ...(reading.isDanger ? newWords(wanted, before) : []),
+    ...(reading.isDanger ? newWords(wanted, reading) : []),
     ...(until > now ? [] : [{ field: "validUntil", problem: "past" }]),
   ];
   if (problems.length > 0 || !("ways" in ways) || !("kind" in codes)) return { ok: false, problems };
@@ -66,9 +69,12 @@ export function preferenceOf(wanted: PreferenceWanted, reading: Reading): Prefer
 }
 
 /** Words that differ from what was agreed before danger began. */
-function newWords(wanted: PreferenceWanted, before: ContactPreference | null): readonly PreferenceProblem[] {
+function newWords(
+  wanted: PreferenceWanted,
+  { before, agreedLast }: Pick<Reading, "before" | "agreedLast">,
+): readonly PreferenceProblem[] {
   const agreed = before?.may === "contact" ? before : null;
-  const danger = agreed?.codes?.danger ?? null;
+  const danger = agreedLast?.codes?.danger ?? null;
   const differs: Readonly<Record<string, boolean>> = {
     safeWord: typed(wanted.safeWord) !== null,
     dangerWord: typed(wanted.dangerWord) !== null,
@@ -84,8 +90,4 @@ function newWords(wanted: PreferenceWanted, before: ContactPreference | null): r
 
 function linesOf(story: readonly string[]): readonly string[] {
   return story.flatMap((line) => typed(line) ?? []);
-}
-
-function codesOf(preference: ContactPreference | null): CodeWords | null {
-  return preference?.may === "contact" ? preference.codes : null;
 }

@@ -31,6 +31,7 @@ export interface SafeContactShown {
   readonly decision: ReachDecision;
   readonly standing: ReachStanding;
   readonly preference: ContactPreference | null;
+  readonly agreedLast: Known["record"]["agreedLast"];
   /** Names it. */
   readonly preferenceId: PreferenceId | null;
   readonly checkQuestion: string | null;
@@ -46,7 +47,7 @@ export function safeContactOf(
   language: Language | null,
 ): SafeContactShown {
   const facts = reachFactsOf(record, channel, NO_WORDS_YET);
-  const { preference, preferenceId } = record;
+  const { preference, agreedLast, preferenceId } = record;
   const agreed = preference?.may === "contact" ? preference : null;
   const { agreedUntil } = facts.conversation.silence;
   const checks = neutralChecksNow(settings);
@@ -55,6 +56,7 @@ export function safeContactOf(
     decision: mayReach(facts, now),
     standing: reachStanding(facts.preference, now),
     preference,
+    agreedLast,
     preferenceId,
     checkQuestion: agreed?.checkQuestion ?? null,
     neutralChecks: languages.flatMap((each) => checks[each].map((text) => ({ language: each, text }))),

@@ -67,6 +67,30 @@ describe("a preference that is given", () => {
       });
   });
 
+  it("[G205] says no words and keeps those agreed on before they wanted no contact, as is shown meanwhile", async () => {
+    const talk = await at.talk();
+    const words = (): Promise<unknown> =>
+      at.ask(
+        "dana",
+        `query ($id: ID!) { contact(id: $id) { ... on Contact { safeContact { preference {
+           may hasSafeWord hasDangerWord dangerMeans coverStory } } } } }`,
+        { id: talk.id },
+      );
+    await prefer(at, talk, { ...CODES, coverStory: ["Your order is ready."] });
+    const agreed = {
+      hasSafeWord: true,
+      hasDangerWord: true,
+      dangerMeans: "stop",
+      coverStory: ["Your order is ready."],
+    };
+    await prefer(at, talk, NEVER);
+    expect(await words()).toEqual({ safeContact: { preference: { may: "never", ...agreed } } });
+    await prefer(at, talk, textMe());
+    expect(await words()).toEqual({ safeContact: { preference: { may: "contact", ...agreed } } });
+    await talk.hear("I forgot my umbrella");
+    expect(await talk.send("Your order is ready.")).toMatchObject({ kind: "MessageQueued" });
+  });
+
   it("[G210] while danger holds is shown to the next who gives one, though it is not in force", async () => {
     const talk = await at.talk();
     await prefer(at, talk, CODES);

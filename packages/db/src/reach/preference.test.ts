@@ -91,6 +91,23 @@ describe("a preference", () => {
     expect((await recordOf())?.personId).toBeNull();
   });
 
+  it("[DB205] that is no contact at all leaves what they agreed to last, whose code words are listened for still", async () => {
+    const words = await hasher();
+    const codes = { safe: words.hash("sunflower"), danger: null };
+    expect((await recordOf())?.agreedLast).toBeNull();
+    await keep({ allowsPlainWords: true });
+    const { preference: agreed } = await keep({ codes }, { words });
+    expect((await recordOf())?.agreedLast).toEqual(agreed);
+    for (const confirmedAt of [now, now + 1]) {
+      const preference: ContactPreference = { may: "never", confirmedAt, confirmedBy: dana };
+      await sampleKeep(store, { contactId: id, by: dana, preference, personId: null });
+      expect(await recordOf()).toMatchObject({ preference, agreedLast: agreed });
+      expect((await store.reach.codeWords(SAMPLE_CHANNEL, threadKey))?.agreed).toEqual([codes]);
+    }
+    const { preference: anew } = await keep();
+    expect(await recordOf()).toMatchObject({ preference: anew, agreedLast: anew });
+  });
+
   it("[DB205] is kept over the one that was seen, and over no other", async () => {
     const give = async (preference: ContactPreference, seen: PreferenceId | null) =>
       store.reach.keepPreference({ contactId: id, by: dana, preference, seen, personId: null });

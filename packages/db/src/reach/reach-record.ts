@@ -87,6 +87,11 @@ export interface ReachRecord {
   readonly optOutWords: readonly OptOutFact[];
   /** The one in force: the last one kept for this person and thread, and while danger holds, the last one from before it. */
   readonly preference: ContactPreference | null;
+  /**
+   * What they agreed to last, as far as it counts in danger: the one in force, or while they want no contact at all, the last
+   * one before that. The code words that are listened for stand in it, and what they said of their device.
+   */
+  readonly agreedLast: Extract<ContactPreference, { may: "contact" }> | null;
   /** Names the one in force; one that is damaged has a name, too. */
   readonly preferenceId: PreferenceId | null;
   /** Names the one that was kept last, in force or not: what whoever keeps the next one is to have seen. */

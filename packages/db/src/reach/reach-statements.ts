@@ -29,6 +29,10 @@ export interface ReachRow extends PreferenceRow {
   }[];
   readonly opt_out_words: readonly OptOutFact[];
   readonly latest_id: string | null;
+  /** What they agreed to last, where the one in force is `never`. */
+  readonly agreed_id: string | null;
+  readonly agreed_key: Buffer | null;
+  readonly agreed_body: Buffer | null;
   readonly never_since: number | null;
   readonly lift: LiftGiven | null;
 }
@@ -118,9 +122,10 @@ export const reachRecord = statement<ReachRow, [contactId: string]>(
      person.id as person_id, person.owner_key as person_key,
      preference.id as preference_id, preference.may, ms(preference.confirmed_at) as confirmed_at,
      preference.confirmed_by_id, preference.body_key, preference.body,
-     latest.id as latest_id,
+     latest.id as latest_id, agreed.id as agreed_id, agreed.body_key as agreed_key, agreed.body as agreed_body,
      case when latest.may = 'never' then ms(latest.confirmed_at) end as never_since,
-     (select json_build_object('locks', locks, 'at', ms(at), 'isUsed', used_by_id is not null, 'usedBy', used_by_id)
+     (select json_build_object('locks', locks, 'at', ms(at), 'isUsed', lift_is_used(reach_lift),
+        'usedBy', case when lift_is_used(reach_lift) then used_by_id end)
       from reach_lift where contact_id = contact.id order by at_version desc limit 1) as lift
    from contact
    left join person_thread on person_thread.thread_key = contact.thread_key
@@ -138,5 +143,12 @@ export const reachRecord = statement<ReachRow, [contactId: string]>(
      where person_id = person.id and channel = contact.channel and thread_key = contact.thread_key
      order by seq desc limit 1
    ) latest on true
+   left join lateral (
+     select id, body_key, body from contact_preference
+     where preference.may = 'never' and may = 'contact'
+       and person_id = person.id and channel = contact.channel and thread_key = contact.thread_key
+       and seq < preference.seq
+     order by seq desc limit 1
+   ) agreed on true
    where contact.id = $1`,
 );

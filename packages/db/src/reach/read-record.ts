@@ -9,6 +9,7 @@ export async function readRecord(inside: Inside, contactId: ContactId): Promise<
   const [row] = await reachRecord(inside.pool, contactId);
   if (row === undefined) return null;
   const { holder_id: holderId, person_id: personId, preference_id: inForce, latest_id: latest } = row;
+  const preference = openPreference(inside, row);
   return {
     contactId,
     version: row.version,
@@ -20,13 +21,20 @@ export async function readRecord(inside: Inside, contactId: ContactId): Promise<
     conversation: row.happened.map(conversationFact),
     danger: row.danger.map(dangerFact),
     optOutWords: row.opt_out_words,
-    preference: openPreference(inside, row),
+    preference,
+    agreedLast: preference?.may === "contact" ? preference : openAgreed(inside, row),
     preferenceId: inForce === null ? null : PreferenceId.parse(inForce),
     latestPreferenceId: latest === null ? null : PreferenceId.parse(latest),
     neverSince: row.never_since,
     personId: personId === null ? null : PersonId.parse(personId),
     lift: row.lift,
   };
+}
+
+function openAgreed(inside: Inside, row: ReachRow): ReachRecord["agreedLast"] {
+  const { agreed_id: preference_id, agreed_key: body_key, agreed_body: body } = row;
+  const agreed = openPreference(inside, { ...row, preference_id, body_key, body, may: "contact" });
+  return agreed?.may === "contact" ? agreed : null;
 }
 
 function conversationFact({ kind, entry, at, said_at: saidAt, until, by }: HappenedRow): ConversationFact {

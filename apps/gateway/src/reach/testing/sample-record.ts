@@ -54,6 +54,7 @@ export function record(rest: Partial<ReachRecord> = {}): ReachRecord {
     danger: [],
     optOutWords: [],
     preference: null,
+    agreedLast: rest.preference?.may === "contact" ? rest.preference : null,
     preferenceId: null,
     latestPreferenceId: null,
     neverSince: null,
