@@ -61,7 +61,7 @@ builder.queryFields((t) => ({
     ...needs("contact.read"),
     type: Plan,
     nullable: true,
-    description: "The plan for whoever writes in this contact's thread.",
+    description: "The plan for whoever writes in this contact's thread, on whichever channel it was written.",
     args: { contactId: t.arg.id({ required: true }) },
     resolve: async (_root, { contactId: id }, { store }) => {
       const contactId = ContactId.safeParse(id);
@@ -105,7 +105,7 @@ const PlanResult = builder.unionType("PlanResult", {
 builder.mutationFields((t) => {
   const seen = {
     contactId: t.arg.id({ required: true }),
-    expectedVersion: t.arg.int({ required: true, description: "0 where there was no plan yet." }),
+    expectedVersion: t.arg.int({ required: true, description: "0 where there was no plan." }),
   };
   const adds = (kind: "reviewed" | "ended", description: string) =>
     t.field({
@@ -149,9 +149,9 @@ async function add(id: string, version: number, entry: PlanEntry, { store, ident
   const contactId = ContactId.safeParse(id);
   if (!contactId.success) return tagged("NotFound", { id });
   const added = await store.plans.add(contactId.data, identity.userId, version, entry);
-  switch (added) {
+  switch (added.kind) {
     case "added":
-      return tagged("PlanKept", { version: version + 1 });
+      return tagged("PlanKept", { version: added.version });
     case "changed":
     case "no_plan":
       return tagged("PlanChanged", { plan: await store.plans.ofContact(contactId.data) });

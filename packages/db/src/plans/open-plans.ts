@@ -3,10 +3,19 @@ import { ownerOf } from "../sealing/owner-of.ts";
 import { PLACE } from "../sealing/places.ts";
 import { open, seal, type Owner, type Sealed } from "../sealing/seal.ts";
 import type { Inside } from "../store/inside.ts";
-import { addToPlan, countPlansSince, listPlans, planOfContact, type PlanRow } from "./plan-statements.ts";
+import {
+  addToPlan,
+  countPlansSince,
+  listPlans,
+  nextPlanVersion,
+  planOfContact,
+  type PlanRow,
+} from "./plan-statements.ts";
 import type { PlanEntry, PlanStore } from "./plan-store.ts";
 
 const LISTED_MAX = 500;
+/** Threads are linked, and plans written, at the pace of hands. */
+const TRIES = 5;
 const NO_WORDS = { key: null, body: null } as const;
 
 export function openPlans(inside: Inside): PlanStore {
@@ -26,12 +35,20 @@ export function openPlans(inside: Inside): PlanStore {
     },
     async add(contactId, by, expectedVersion, entry) {
       const owner = await ownerOf(inside, contactId);
-      if (owner === null) return "not_found";
-      const { key, body } = sealWords(owner, expectedVersion + 1, entry);
-      const values = [contactId, by, expectedVersion, entry.kind, key, body] as const;
-      const outcome = (await addToPlan(pool, ...values, clock()))[0]?.outcome ?? "not_found";
-      if (outcome === "added") commits.happened();
-      return outcome;
+      if (owner === null) return { kind: "not_found" };
+      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+        const [next] = await nextPlanVersion(pool, contactId);
+        if (next === undefined) return { kind: "not_found" };
+        const { version } = next;
+        const { key, body } = sealWords(owner, version, entry);
+        const values = [contactId, by, expectedVersion, version, entry.kind, key, body] as const;
+        const outcome = (await addToPlan(pool, ...values, clock()))[0]?.outcome ?? "not_found";
+        if (outcome === "again") continue;
+        if (outcome !== "added") return { kind: outcome };
+        commits.happened();
+        return { kind: outcome, version };
+      }
+      throw new Error("the threads of somebody changed again and again");
     },
     async list() {
       const rows = await listPlans(pool, LISTED_MAX);

@@ -1,7 +1,7 @@
 import type { ContactId, ContactPlan, UserId } from "@holdfast/case-schema";
 import type { ContactFacts, StaffName } from "../contacts/contact-facts.ts";
 
-/** The plan for whoever writes in a thread. Personal data: `words`. */
+/** The plan for whoever writes in a thread, wherever it was written. Personal data: `words`. */
 export interface Plan {
   /** Of its latest entry; what is added next names it. */
   readonly version: number;
@@ -15,7 +15,7 @@ export interface Plan {
   readonly reviewBy: number;
 }
 
-/** A plan in the list, with the last contact of its thread. */
+/** A plan in the list, with the last contact of whoever it is for. */
 export interface ListedPlan {
   readonly row: ContactFacts;
   readonly writtenBy: StaffName;
@@ -28,12 +28,14 @@ export type PlanEntry =
   | { readonly kind: "written"; readonly words: ContactPlan }
   | { readonly kind: "reviewed" | "ended" };
 
-export type PlanAdded = "added" | "not_found" | "changed" | "no_plan";
+export type PlanAdded =
+  | { readonly kind: "added"; readonly version: number }
+  | { readonly kind: "not_found" | "changed" | "no_plan" };
 
 export interface PlanStore {
   /** `null` when there is none, or it ended. */
   readonly ofContact: (contactId: ContactId) => Promise<Plan | null>;
-  /** One compare-and-set from the version that was seen; 0 where there was none yet (DB255). */
+  /** One compare-and-set from the version that was seen; 0 where there was none (DB255). */
   readonly add: (
     contactId: ContactId,
     by: UserId,
