@@ -118,9 +118,10 @@ describe("asking for what was missed", () => {
 
   it("[CH20] what could not be stored is asked for again", async () => {
     const origin = originOf("half-stored");
-    const fallible = { ...store, intake: { arrive: vi.fn<typeof store.intake.arrive>(store.intake.arrive) } };
-    fallible.intake.arrive
-      .mockImplementationOnce(store.intake.arrive)
+    const arriveUnheard = vi.fn<typeof store.intake.arriveUnheard>(store.intake.arriveUnheard);
+    const fallible = { ...store, intake: { ...store.intake, arriveUnheard } };
+    arriveUnheard
+      .mockImplementationOnce(store.intake.arriveUnheard)
       .mockRejectedValueOnce(new Error("words b from +15550123"));
     const both = [said("a", "t"), said("b", "t")];
     const { asked, warned } = await rounds(origin, [found("1", ...both), found("1", ...both)], fallible);

@@ -109,7 +109,10 @@ it.each([
       return { outcome: "stored", contactId: "one", messageId: "one", opened: "new" };
     };
     const reach = { codeWords: async () => ({ ...agreed, dangerSince }) };
-    const store = { intake: { arrive }, reach } as unknown as TakeInParts["store"];
+    const store = {
+      intake: { arrive, arriveUnheard: async () => "unheard" },
+      reach,
+    } as unknown as TakeInParts["store"];
     const message = { kind: "message", dedupeKey: "one", threadKey: "a thread", address: null } as const;
     const events = [{ ...message, text: "Is somebody there?", sentAt: null }];
     await takeIn({ kind: "events", events }, null, texts, { store, settings: async () => DEFAULT_SETTINGS });

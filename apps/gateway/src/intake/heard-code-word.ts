@@ -17,19 +17,25 @@ export interface CodeWordsHeard {
 }
 
 /** Of what nobody listens to for agreed words. */
-export const NO_CODE_WORD: CodeWordsHeard = { said: null, isDanger: false };
+const NO_CODE_WORD: CodeWordsHeard = { said: null, isDanger: false };
+
+/** Whether words can have been agreed for it: a machine says none (G206). */
+export function mayHoldCodeWord({ automatic = null }: Message): boolean {
+  return automatic === null;
+}
 
 /**
- * Which of the words agreed with whoever writes here a message holds, by hashes alone; none where none was agreed, and in what
- * a machine wrote (G206). What is quoted was heard when it was written; `subject` is what a mail's says anew.
+ * Which of the words agreed with whoever writes here a message holds, by hashes alone; none where none was agreed, and where
+ * none can be (G206). What is quoted was heard when it was written; `subject` is what a mail's says anew.
  */
 export async function heardCodeWord(
-  { text, quotedFrom, automatic = null, threadKey, refs, dedupeKey, sentAt }: Message,
+  message: Message,
   { id }: Origin,
   reach: Pick<ReachStore, "codeWords">,
   subject: string,
 ): Promise<CodeWordsHeard> {
-  if (automatic !== null) return NO_CODE_WORD;
+  if (!mayHoldCodeWord(message)) return NO_CODE_WORD;
+  const { text, quotedFrom, threadKey, refs, dedupeKey, sentAt } = message;
   const words = await reach.codeWords(id, threadKey, refs);
   if (words === null) return NO_CODE_WORD;
   // Where the channel says nothing of it, nothing is quoted: a text may begin with `>`.

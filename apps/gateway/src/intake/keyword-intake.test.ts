@@ -45,7 +45,11 @@ async function take(events: readonly InboundEvent[], given: Given = {}) {
     words.push(word);
     return store.optOuts.record(word);
   };
-  const parts = { ...store, intake: { ...store.intake, arrive }, optOuts: { ...store.optOuts, record } };
+  const parts = {
+    ...store,
+    intake: { arrive, arriveUnheard: arrive },
+    optOuts: { ...store.optOuts, record },
+  };
   const { settings = DEFAULT_SETTINGS, traits = PUSHED } = given;
   const arrived = await takeIn(
     { kind: "events", events },

@@ -93,7 +93,11 @@ describe("a live line", () => {
     };
     const error = vi.fn<Log["error"]>();
     const log: Log = { info: () => {}, warn: () => {}, error };
-    const parts = { store: { ...store, intake: { arrive } }, settings: async () => DEFAULT_SETTINGS, log };
+    const parts = {
+      store: { ...store, intake: { arrive, arriveUnheard: arrive } },
+      settings: async () => DEFAULT_SETTINGS,
+      log,
+    };
     await holdLine(live, origin, end.signal, { ...parts, wait: async () => {} });
     expect(taken).toEqual(["not_stored", "stored", "stored"]);
     expect(error).toHaveBeenCalledTimes(1);
@@ -118,7 +122,11 @@ describe("a live line", () => {
       arrived.push(arrival);
       return store.intake.arrive(arrival);
     };
-    const parts = { store: { ...store, intake: { arrive } }, settings: async () => DEFAULT_SETTINGS, log };
+    const parts = {
+      store: { ...store, intake: { arrive, arriveUnheard: arrive } },
+      settings: async () => DEFAULT_SETTINGS,
+      log,
+    };
     await holdLine(live, origin, end.signal, { ...parts, wait: async () => {} });
     expect(arrived).toMatchObject([
       { unreadable: true, raw: source, text: "Subject: words 30", address: "someone@example.org" },

@@ -41,7 +41,7 @@ describe("a delivery of several messages", () => {
       return store.intake.arrive(arrival);
     };
     const events = [said("poison", "b"), said("sound", "c")];
-    await expect(take(events, { intake: { arrive } })).rejects.toThrow("not this one");
+    await expect(take(events, { intake: { arrive, arriveUnheard: arrive } })).rejects.toThrow("not this one");
     const again = await take([said("sound", "c")]);
     expect(again.map(({ outcome }) => outcome)).toEqual(["duplicate"]);
   });

@@ -2,7 +2,7 @@ import { InboundEvent, type Parsed } from "@holdfast/channel-kit";
 import type { Arrival, Arrived, CurrentSettings, OptOutWord, Store, UnnotedContact } from "@holdfast/db";
 import type { z } from "zod";
 import { arrivedMail, bringsMail } from "./arrived-mail.ts";
-import { heardCodeWord, NO_CODE_WORD, type CodeWordsHeard } from "./heard-code-word.ts";
+import { heardCodeWord, mayHoldCodeWord, type CodeWordsHeard } from "./heard-code-word.ts";
 import { heardSubject } from "./heard-subject.ts";
 import { judgedWords } from "./judged-words.ts";
 import { keywordHeard, keywordSaid } from "./keyword-said.ts";
@@ -27,13 +27,11 @@ export async function takeIn(
   { store, settings, opened }: TakeInParts,
 ): Promise<readonly Arrived[]> {
   const now = await settings();
-  const arrive = async ({ arrival, word, code }: Coming): Promise<Arrived> => {
+  const arrive = async (coming: Coming): Promise<Arrived> => {
+    const { arrival, word } = coming;
     // Kept first: between the two nothing of ours can leave any more.
     if (word !== null) await store.optOuts.record(word);
-    if (code.said !== null) await store.reach.codeWordSaid(code.said);
-    const arrived = await store.intake.arrive(
-      code.isDanger ? { ...arrival, danger: "danger_word" } : arrival,
-    );
+    const arrived = await heardAndStored(coming, store);
     const { contactId } = arrived;
     // What a machine wrote waits for nobody, so nobody is asked for it.
     const isPersons = arrival.mail?.automatic == null;
@@ -60,8 +58,8 @@ export async function takeIn(
       const judged = subject === "" ? words : `${event.subject ?? ""}\n${words}`;
       const keyword = keywordHeard(event, origin, now, subject);
       const arrival = { ...toArrival(event, origin, now, mail, judged), keyword: keyword?.kind ?? null };
-      const code = await heardCodeWord(event, origin, store.reach, subject);
-      coming.push({ arrival, word: keywordSaid(event, origin, keyword), code });
+      const listen = mayHoldCodeWord(event) ? () => heardCodeWord(event, origin, store.reach, subject) : null;
+      coming.push({ arrival, word: keywordSaid(event, origin, keyword), listen });
     }
   const arrived = arriveInOrder([...coming, ...broken], arrive);
   const receipts = events.map(async (event) => {
@@ -74,6 +72,22 @@ export async function takeIn(
   const failed = settled.find((one) => one.status === "rejected");
   if (failed !== undefined) throw failed.reason;
   return arrived;
+}
+
+/**
+ * Stores it, and before it what it says in agreed words: between the two nothing of ours can leave any more. Most of those who
+ * write are nobody for whom words were ever agreed, and whoever stores it knows.
+ */
+async function heardAndStored(
+  { arrival, listen }: Coming,
+  { intake, reach }: TakeInParts["store"],
+): Promise<Arrived> {
+  if (listen === null) return intake.arrive(arrival);
+  const arrived = await intake.arriveUnheard(arrival);
+  if (arrived !== "unheard") return arrived;
+  const { said, isDanger } = await listen();
+  if (said !== null) await reach.codeWordSaid(said);
+  return intake.arrive(isDanger ? { ...arrival, danger: "danger_word" } : arrival);
 }
 
 /** Keeps what the provider does with a thread from now on, in the order told. */
@@ -90,15 +104,16 @@ async function recordProviders(
   }
 }
 
-/** A message on its way in, and what it says on being written to or in agreed words, kept before it. */
+/** A message on its way in, and what it says on being written to, kept before it. */
 interface Coming {
   readonly arrival: Arrival;
   readonly word: OptOutWord | null;
-  readonly code: CodeWordsHeard;
+  /** Says what it says in agreed words; `null` where none can be agreed. */
+  readonly listen: (() => Promise<CodeWordsHeard>) | null;
 }
 
 function wordless(arrival: Arrival): Coming {
-  return { arrival, word: null, code: NO_CODE_WORD };
+  return { arrival, word: null, listen: null };
 }
 
 /** One thread's messages one after another, threads beside each other. */

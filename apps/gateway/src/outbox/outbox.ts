@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { LogStore, OutboxStore } from "@holdfast/db";
 import { errorFacts } from "../log/error-facts.ts";
 import { sendRounds, type SendParts } from "./send-rounds.ts";
@@ -18,6 +19,12 @@ export interface RunningOutbox {
 /** Stands behind lost wake-ups, delays, retries and other gateways' deaths. */
 export const SWEEP_MS = 1000;
 
+/**
+ * Nobody notices that an answer leaves so much later, and it is asked for once in that time however much arrives: most
+ * commits have nothing to send.
+ */
+const ROUND_EVERY_MS = 20;
+
 /** Sends what is due, on every commit and at least once a second, until it is closed. */
 export function startOutbox(parts: OutboxParts): RunningOutbox {
   const { outbox, log } = parts;
@@ -29,6 +36,7 @@ export function startOutbox(parts: OutboxParts): RunningOutbox {
     while (!state.closing && (state.woken || more)) {
       state.woken = false;
       more = await rounds.begin();
+      if (!more) await pause(ROUND_EVERY_MS);
     }
   };
   const wake = (): void => {

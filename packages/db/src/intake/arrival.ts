@@ -70,10 +70,18 @@ export interface Arrived {
   readonly opened: "new" | "reopened" | "continued";
 }
 
+/** Nothing was stored: nobody listened yet for the words that may be agreed with whoever wrote it. */
+export type Unheard = "unheard";
+
 export interface IntakeStore {
   /**
    * Stores the arrival exactly once and resolves after the commit. What arrives meanwhile travels together; what has
    * `refs` or `mail` travels alone.
    */
   readonly arrive: (arrival: Arrival) => Promise<Arrived>;
+  /**
+   * The same of what nobody listened to yet for agreed words. Of a thread that is somebody's nothing is stored then; it is
+   * listened to first, and arrives after that. Most threads are nobody's, and pay for no question of their own (DB206).
+   */
+  readonly arriveUnheard: (arrival: Arrival) => Promise<Arrived | Unheard>;
 }

@@ -62,6 +62,7 @@ export function sealBatch(
       byteaArray,
     ),
     integerArray(batch.map(({ arrival }) => arrival.provider?.media.length ?? 0)),
+    batch.some(({ isUnheard }) => isUnheard) ? booleanArray(batch.map(({ isUnheard }) => isUnheard)) : null,
   ];
 }
 

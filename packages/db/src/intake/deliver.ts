@@ -1,6 +1,6 @@
 import type { HeldClients } from "../sql/held-clients.ts";
 import type { Inside } from "../store/inside.ts";
-import type { Arrived } from "./arrival.ts";
+import type { Arrived, Unheard } from "./arrival.ts";
 import type { Pending } from "./pending.ts";
 import { storeBatch } from "./store-batch.ts";
 import type { ThreadOwners } from "./thread-owners.ts";
@@ -16,9 +16,9 @@ export async function deliver(
   batch: readonly Pending[],
 ): Promise<void> {
   let stored = false;
-  const settle = (results: ReadonlyMap<Pending, Arrived>): void => {
+  const settle = (results: ReadonlyMap<Pending, Arrived | Unheard>): void => {
     for (const [pending, arrived] of results) {
-      stored ||= arrived.outcome === "stored";
+      stored ||= arrived !== "unheard" && arrived.outcome === "stored";
       pending.resolve(arrived);
     }
   };

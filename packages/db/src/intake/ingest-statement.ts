@@ -4,8 +4,11 @@ import { statement, type Queryable } from "../sql/statement.ts";
 export interface IngestRow {
   /** Position in the batch, from 1. */
   readonly item: number;
-  /** The last two: nothing changed, seal under the true owner, or under a new one. */
-  readonly outcome: "stored" | "duplicate" | "other_owner" | "owner_wanted";
+  /**
+   * The last three: nothing changed. Seal under the true owner, or under a new one; or listen to it first, and then nothing
+   * of its batch was stored, and no other of it is answered for.
+   */
+  readonly outcome: "stored" | "duplicate" | "other_owner" | "owner_wanted" | "unheard";
   /** `null` but for what was stored. */
   readonly opened: "new" | "reopened" | "continued" | null;
   /** Where the event was stored before, or the thread's true owner; `null` for what was stored as it was sent. */
@@ -18,11 +21,11 @@ export interface IngestRow {
 
 /**
  * The arguments of SQL's `ingest`, in its order: the instant, then a whole array in each `Buffer`, or `null` for one that
- * nothing is in.
+ * nothing is in. The last says which are unheard.
  */
 export type IngestValues = readonly [nowMs: number, ...columns: readonly (Buffer | null)[]];
 
-/** The arguments of SQL's `ingest_one`, in its order. */
+/** The arguments of SQL's `ingest_one`, in its order, and whether it is unheard. */
 export type IngestOneValues = readonly [
   nowMs: number,
   lock: bigint,
@@ -48,26 +51,36 @@ export type IngestOneValues = readonly [
   dangerTarget: number,
   provider: Buffer | null,
   media: number,
+  isUnheard: boolean,
 ];
 
 const parameters = (count: number): string =>
   Array.from({ length: count }, (_, index) => `$${index + 1}`).join(", ");
 
-const batch = statement<{ answer: string }, IngestValues>(
-  "ingest_batch",
-  `select ingest(${parameters(24)}) as answer`,
-);
+/** Whether anything was ever kept for whoever writes in a thread: only with them can words be agreed (DB206). */
+const isSomebodys = (channel: string, threadKey: string): string =>
+  `exists (select from person_thread
+     where person_thread.thread_key = ${threadKey} and person_thread.channel = ${channel} and until is null)`;
+
+/** The batch, unless some of it is unheard and somebody's: then the answer is which, and nothing is stored. */
+const BATCH = `coalesce(
+  (select 'unheard ' || string_agg(given.item::text, ' ')
+   from unnest($3::text[], $5::bytea[], $25::boolean[]) with ordinality as given (channel, thread_key, is_unheard, item)
+   where given.is_unheard and ${isSomebodys("given.channel", "given.thread_key")}),
+  ingest(${parameters(24)}))`;
+
+const batch = statement<{ answer: string }, IngestValues>("ingest_batch", `select ${BATCH} as answer`);
 
 const batchRaising = statement<{ answer: string }, IngestValues>(
   "ingest_batch_raising",
   `with answered as materialized (
-     select ingest(${parameters(24)}) as answer
+     select ${BATCH} as answer
    ), raised as materialized (
      select raise_lane(given.owner, given.lane::lane, given.reason, given.danger_target, $1)
      from answered
-     cross join unnest($6::uuid[], $22::bigint[], $25::text[], $26::text[]) with ordinality
+     cross join unnest($6::uuid[], $22::bigint[], $26::text[], $27::text[]) with ordinality
        as given (owner, danger_target, lane, reason, item)
-     where given.lane is not null and not exists (
+     where given.lane is not null and answered.answer not like 'unheard%' and not exists (
        select from string_to_table(answered.answer, E'\\n') line
        where split_part(line, ' ', 1) = given.item::text and split_part(line, ' ', 2) not in ('', 'stored'))
    )
@@ -76,7 +89,7 @@ const batchRaising = statement<{ answer: string }, IngestValues>(
 
 const one = statement<{ answer: string }, IngestOneValues>(
   "ingest_one",
-  `select ingest_one(${parameters(24)}) as answer`,
+  `select case when $25::boolean and ${isSomebodys("$3", "$5")} then 'unheard' else ingest_one(${parameters(24)}) end as answer`,
 );
 
 /** Stores a batch. */
@@ -100,8 +113,13 @@ export async function ingestOne(on: Queryable, values: IngestOneValues): Promise
   return answered(1, (row?.answer ?? "").split(" "));
 }
 
-/** Reads what SQL's `ingest` answers: how many there were, and a line for each that did not begin a contact. */
+/** Reads what is answered for a batch: how many there were, and a line for each that did not begin a contact; or who is unheard. */
 function answeredTogether(answer: string): IngestRow[] {
+  if (answer.startsWith("unheard"))
+    return answer
+      .split(" ")
+      .slice(1)
+      .map((item) => answered(Number(item), ["unheard"]));
   const [count = "", ...lines] = answer.split("\n");
   const rows = Array.from({ length: Number(count) }, (_, index) => answered(index + 1, ["stored", "new"]));
   for (const line of lines) {
@@ -123,6 +141,7 @@ function answered(item: number, words: readonly string[]): IngestRow {
     case "other_owner":
       return { ...row, outcome, contact_id: first, owner_key: Buffer.from(second ?? "", "hex") };
     case "owner_wanted":
+    case "unheard":
       return { ...row, outcome };
     default:
       throw new Error("the database did not answer for an arrival");

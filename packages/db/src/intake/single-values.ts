@@ -34,6 +34,7 @@ export function sealSingle(pending: Pending, believed: BelievedOwner, nowMs: num
     arrival.dangerTargetMs,
     provider,
     filesOf(arrival),
+    pending.isUnheard,
   ];
 }
 

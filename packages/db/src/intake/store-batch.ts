@@ -1,7 +1,7 @@
 import type { ContactId, MessageId } from "@holdfast/case-schema";
 import type { HeldClients } from "../sql/held-clients.ts";
 import type { Inside } from "../store/inside.ts";
-import type { Arrived } from "./arrival.ts";
+import type { Arrived, Unheard } from "./arrival.ts";
 import { raisesOf, sealBatch } from "./batch-values.ts";
 import { ingest, ingestOne, ingestRaising, type IngestRow } from "./ingest-statement.ts";
 import type { Pending } from "./pending.ts";
@@ -20,8 +20,8 @@ export async function storeBatch(
   road: HeldClients,
   threads: ThreadOwners,
   batch: readonly Pending[],
-): Promise<ReadonlyMap<Pending, Arrived>> {
-  const done = new Map<Pending, Arrived>();
+): Promise<ReadonlyMap<Pending, Arrived | Unheard>> {
+  const done = new Map<Pending, Arrived | Unheard>();
   let left = batch;
   for (let attempt = 1; left.length > 0; attempt += 1) {
     if (attempt > TRIES) throw new Error("a thread changed its owner again and again");
@@ -57,8 +57,13 @@ function sortOut(
   batch: readonly Pending[],
   believed: readonly BelievedOwner[],
   rows: readonly IngestRow[],
-  done: Map<Pending, Arrived>,
+  done: Map<Pending, Arrived | Unheard>,
 ): readonly Pending[] {
+  const unheard = rows.filter(({ outcome }) => outcome === "unheard").map(({ item }) => batch[item - 1]);
+  if (unheard.length > 0) {
+    for (const pending of unheard) if (pending !== undefined) done.set(pending, "unheard");
+    return batch.filter((pending) => !unheard.includes(pending));
+  }
   const again: Pending[] = [];
   for (const row of rows) {
     const pending = batch[row.item - 1];
