@@ -1,0 +1,47 @@
+import type { UserId } from "@holdfast/case-schema";
+import type { AskAnswer } from "./asked.ts";
+import type { CallCommand } from "./call-command.ts";
+import type { LegKey } from "./call-event.ts";
+import type { CallEnded, Claim } from "./call.ts";
+import type { Picture } from "./picture.ts";
+
+/** One thing to add to the course of a call. Personal data: `digit`. */
+export interface Noted {
+  readonly kind:
+    | "leg_ringing"
+    | "leg_up"
+    | "leg_ended"
+    | "declined"
+    | "held"
+    | "resumed"
+    | "consulted"
+    | "brought_together"
+    | "left"
+    | "listening"
+    | "listening_ended"
+    | "key";
+  readonly leg?: LegKey;
+  readonly user?: UserId;
+  readonly party?: string;
+  readonly digit?: string;
+  readonly decline?: string;
+}
+
+/** One thing to be done, by the channel, by the store, or for whoever asked. Acts are done in the order given. */
+export type Act =
+  | { readonly to: "channel"; readonly command: CallCommand }
+  | { readonly to: "store"; readonly deed: StoreDeed }
+  | { readonly to: "asker"; readonly ask: string; readonly answer: AskAnswer };
+
+export type StoreDeed =
+  /**
+   * Gives it to whoever was heard, from nobody or from whoever has it, by compare-and-set; it then stands as `picture` shows.
+   * `claimed` or `not_claimed` is to be told.
+   */
+  | ({ readonly kind: "claim"; readonly picture: Picture } & Claim)
+  /** Back to the head of the queue, with the wait it had. */
+  | { readonly kind: "requeue"; readonly picture: Picture }
+  | { readonly kind: "record"; readonly picture: Picture; readonly noted: readonly Noted[] }
+  /** They hung up while they waited. */
+  | { readonly kind: "abandon" }
+  | { readonly kind: "end"; readonly as: Exclude<CallEnded, "hung_up_waiting"> };

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { CALLER } from "./legs.ts";
+import { ADA, DANA, deviceOf, LEE } from "./testing/people.ts";
+import {
+  ask,
+  catchUp,
+  consultedBy,
+  legOfUser,
+  partyCalled,
+  passes,
+  picksUp,
+  talkingWith,
+  waiting,
+} from "./testing/scenes.ts";
+import { ends } from "./testing/world.ts";
+
+const together = (legs: readonly string[]) => legs.toSorted();
+
+describe("whoever has a call", () => {
+  it("[CF50] alone disposes of it", () => {
+    const on = talkingWith(DANA);
+    for (const kind of ["hold", "resume", "together", "leave", "transfer_to_queue", "hang_up"] as const)
+      expect(ask(on, ADA, { kind })()).toEqual(["not_holder"]);
+    expect(ask(on, ADA, { kind: "end_leg", leg: CALLER })()).toEqual(["not_holder"]);
+    expect(on.phase).toBe("talking");
+    expect(ask(waiting(), DANA, { kind: "hold" })()).toEqual(["not_holder"]);
+  });
+
+  it("[CF52] holds and resumes: music for the person, silence for themselves", () => {
+    const on = talkingWith(DANA);
+    ask(on, DANA, { kind: "hold" });
+    expect([on.arranged, on.phase]).toEqual([{ talking: [], music: [CALLER], listening: [] }, "on_hold"]);
+    ask(on, DANA, { kind: "resume" });
+    expect(together(on.arranged.talking)).toEqual(together([CALLER, legOfUser(on, DANA)]));
+  });
+
+  it("[CF53] consults a colleague while the person hears music, and brings the three together", () => {
+    const on = talkingWith(DANA);
+    consultedBy(on, DANA, ADA);
+    expect(on.arranged.music).toEqual([CALLER]);
+    expect(together(on.arranged.talking)).toEqual(together([legOfUser(on, DANA), legOfUser(on, ADA)]));
+    ask(on, DANA, { kind: "together" });
+    expect(on.arranged.talking).toHaveLength(3);
+    ask(on, DANA, { kind: "hold" });
+    expect([on.arranged.music, on.phase]).toEqual([[CALLER], "consulting"]);
+  });
+
+  it("[CF53] has the person to themselves again, on hold, when the colleague is gone", () => {
+    const on = talkingWith(DANA);
+    consultedBy(on, DANA, ADA);
+    ends(on, legOfUser(on, ADA), "hung_up");
+    catchUp(on);
+    expect(on.phase).toBe("on_hold");
+  });
+
+  it("[CF54] hands over by leaving: the colleague has it before the first leg ends, and nobody hears music between", () => {
+    const on = talkingWith(DANA);
+    consultedBy(on, DANA, ADA);
+    ask(on, DANA, { kind: "together" });
+    const answers = ask(on, DANA, { kind: "leave" });
+    expect([on.holder, on.phase, answers()]).toEqual([ADA, "talking", ["asked"]]);
+    expect(together(on.arranged.talking)).toEqual(together([CALLER, legOfUser(on, ADA)]));
+    expect(() => legOfUser(on, DANA)).toThrow("not in the call");
+  });
+
+  it("[CF54] transfers to a colleague, and keeps the call until they answer", () => {
+    const on = talkingWith(DANA);
+    expect(ask(on, DANA, { kind: "transfer", to: ADA, device: deviceOf(ADA) })()).toEqual(["asked"]);
+    expect([on.holder, on.phase]).toEqual([DANA, "talking"]);
+    picksUp(on, legOfUser(on, ADA));
+    expect([on.holder, on.phase]).toEqual([ADA, "talking"]);
+    expect(on.legs.size).toBe(2);
+  });
+
+  it("[CF54] keeps the call when the colleague declines", () => {
+    const on = talkingWith(DANA);
+    ask(on, DANA, { kind: "transfer", to: ADA, device: deviceOf(ADA) });
+    ask(on, ADA, { kind: "decline", reason: "busy" });
+    expect([on.holder, on.legs.size]).toEqual([DANA, 2]);
+    passes(on, 60_000);
+    expect(on.phase).toBe("talking");
+  });
+
+  it("[CF55] gives it back to the queue, and is not the next who is rung", () => {
+    const on = talkingWith(DANA);
+    ask(on, DANA, { kind: "transfer_to_queue" });
+    expect([on.holder, on.phase, on.arranged.music]).toEqual([null, "back", [CALLER]]);
+    expect(on.call.notAgain.map(({ user }) => user)).toEqual([DANA]);
+  });
+
+  it("[CF56] calls a third party while the person hears music; nobody hears the person before they are brought together", () => {
+    const on = talkingWith(DANA);
+    const party = partyCalled(on, DANA);
+    expect(on.arranged.music).toEqual([CALLER]);
+    ask(on, DANA, { kind: "end_leg", leg: party });
+    expect(on.phase).toBe("on_hold");
+  });
+
+  it("[CF56] who went back to the person while the third party's phone rang is not joined by them", () => {
+    const on = talkingWith(DANA);
+    const dialling = {
+      kind: "party",
+      party: "p",
+      to: "+15550100",
+      show: "alias",
+      withPerson: false,
+    } as const;
+    ask(on, DANA, { kind: "dial", dialling });
+    ask(on, DANA, { kind: "resume" });
+    const [party = ""] = [...on.legs.keys()].filter((key) => key.startsWith("party-"));
+    picksUp(on, party);
+    expect(on.arranged.music).toEqual([party]);
+    expect(together(on.arranged.talking)).toEqual(together([CALLER, legOfUser(on, DANA)]));
+  });
+
+  it("[CF57] leaves person and third party to each other, and has the person first again when that fails", () => {
+    const on = talkingWith(DANA);
+    const party = partyCalled(on, DANA, true);
+    ask(on, DANA, { kind: "leave" });
+    expect(together(on.arranged.talking)).toEqual(together([CALLER, party]));
+    expect([on.holder, on.phase]).toEqual([DANA, "together"]);
+    ends(on, party, "lost");
+    catchUp(on);
+    expect([on.holder, on.phase, on.call.firstFor]).toEqual([null, "back", DANA]);
+    expect(on.arranged.music).toEqual([CALLER]);
+  });
+
+  it("[CF58] is told who listens; whoever listens is not heard, and stops with the call", () => {
+    const on = talkingWith(DANA);
+    ask(on, LEE, { kind: "listen", device: deviceOf(LEE) });
+    picksUp(on, legOfUser(on, LEE));
+    expect(on.arranged.listening).toEqual([legOfUser(on, LEE)]);
+    expect(on.arranged.talking).not.toContain(legOfUser(on, LEE));
+    expect(on.call.kept?.legs.find(({ user }) => user === LEE)).toMatchObject({ isListening: true });
+    ends(on, legOfUser(on, DANA), "lost");
+    catchUp(on);
+    expect([...on.legs.keys()]).toEqual([CALLER]);
+  });
+});

@@ -1,0 +1,85 @@
+import type { UserId } from "@holdfast/case-schema";
+import type { Asked } from "../asked.ts";
+import type { LegKey } from "../call-event.ts";
+import { deviceOf } from "./people.ts";
+import { tell, world, type World } from "./world.ts";
+
+/** Tells everything that happened and was not told, in its order. */
+export function catchUp(on: World): void {
+  while (on.pending.length > 0) {
+    const [one] = on.pending.splice(0, 1);
+    if (one !== undefined) tell(on, one);
+  }
+}
+
+let asked = 0;
+
+/** Somebody asks for something; the answers so far. */
+export function ask(on: World, by: UserId, what: Asked): () => readonly string[] {
+  asked += 1;
+  const id = `asking ${asked}`;
+  tell(on, { kind: "asked", ask: id, by, asked: what });
+  catchUp(on);
+  return () => on.answers.get(id) ?? [];
+}
+
+/** The leg of somebody's softphone. */
+export function legOfUser(on: World, user: UserId): LegKey {
+  const device = deviceOf(user);
+  const found = [...on.legs].find(([, { who }]) => who.kind === "device" && who.device === device);
+  if (found === undefined) throw new Error("not in the call");
+  return found[0];
+}
+
+/** A leg is picked up, and sound comes from it unless it is said otherwise. */
+export function picksUp(on: World, leg: LegKey, isHeard = true): void {
+  const there = on.legs.get(leg);
+  if (there === undefined) throw new Error(`no leg ${leg}`);
+  there.state = "up";
+  tell(on, { kind: "leg_up", leg });
+  if (!isHeard) return;
+  there.isHeard = true;
+  on.everHeard.add(leg);
+  tell(on, { kind: "leg_heard", leg });
+  catchUp(on);
+}
+
+/** Somebody waits, the prompts heard out. */
+export function waiting(): World {
+  const on = world();
+  tell(on, { kind: "prompts_ended" });
+  return on;
+}
+
+/** Somebody talks with `user`, who answered from the queue. */
+export function talkingWith(user: UserId): World {
+  const on = waiting();
+  ask(on, user, { kind: "answer", device: deviceOf(user) });
+  picksUp(on, legOfUser(on, user));
+  return on;
+}
+
+/** A colleague is asked in, and answers. */
+export function consultedBy(on: World, by: UserId, colleague: UserId): void {
+  ask(on, by, { kind: "consult", to: colleague, device: deviceOf(colleague) });
+  picksUp(on, legOfUser(on, colleague));
+}
+
+/** A third party is called, and answers. */
+export function partyCalled(on: World, by: UserId, withPerson = false): LegKey {
+  const dialling = { kind: "party", party: "party", to: "+15550100", show: "withheld", withPerson } as const;
+  ask(on, by, { kind: "dial", dialling });
+  const leg = [...on.legs.keys()].find((key) => key.startsWith("party-"));
+  if (leg === undefined) throw new Error("nobody is called");
+  picksUp(on, leg);
+  return leg;
+}
+
+/** Time passes, a second at a time. */
+export function passes(on: World, ms: number): void {
+  for (let passed = 0; passed < ms; passed += 1_000) {
+    on.now += Math.min(1_000, ms - passed);
+    tell(on, { kind: "tick" });
+    catchUp(on);
+  }
+}

@@ -1,0 +1,176 @@
+import type { UserId } from "@holdfast/case-schema";
+import type { Act, Noted, StoreDeed } from "../act.ts";
+import type { CallCommand } from "../call-command.ts";
+import type { CallStanding, LegEnd, LegKey, LegWho } from "../call-event.ts";
+import { incomingCall, type Call } from "../call.ts";
+import type { Happened } from "../happened.ts";
+import { CALLER } from "../legs.ts";
+import type { Picture } from "../picture.ts";
+import { reconcile, type StoredCall } from "../reconcile.ts";
+import { step } from "../step.ts";
+import { ownerOf } from "./people.ts";
+
+interface WorldLeg {
+  readonly who: LegWho;
+  state: "ringing" | "up";
+  isHeard: boolean;
+}
+
+/** What does what it is told to: a telephone exchange and a store, with one call; and whoever decides about it. */
+export interface World {
+  call: Call;
+  now: number;
+  readonly legs: Map<LegKey, WorldLeg>;
+  arranged: { talking: readonly LegKey[]; music: readonly LegKey[]; listening: readonly LegKey[] };
+  holder: UserId | null;
+  isBack: boolean;
+  phase: string;
+  hasStaff: boolean;
+  endedAs: string | null;
+  /** What was not told yet. */
+  pending: Happened[];
+  /** What was asked since whoever decides was last killed. */
+  readonly asked: Set<string>;
+  /** What every asking was answered. */
+  readonly answers: Map<string, string[]>;
+  /** What must never be. */
+  readonly wrong: string[];
+  readonly everHeard: Set<LegKey>;
+  /** All that was noted of the call's course. */
+  readonly noted: Noted[];
+  /** How many acts are carried out before whoever decides is killed; `null`: it lives. */
+  dyingIn: number | null;
+  failsToArrange: boolean;
+}
+
+const FACTS = { key: "call", line: "voice", facts: { number: 7, language: null }, firstFor: null } as const;
+
+export function world(): World {
+  return {
+    call: incomingCall(FACTS, 1_000_000),
+    now: 1_000_000,
+    legs: new Map([[CALLER, { who: { kind: "caller" }, state: "up", isHeard: true }]]),
+    arranged: { talking: [], music: [], listening: [] },
+    holder: null,
+    isBack: false,
+    phase: "greeting",
+    hasStaff: false,
+    endedAs: null,
+    pending: [],
+    asked: new Set(),
+    answers: new Map(),
+    wrong: [],
+    everHeard: new Set(),
+    noted: [],
+    dyingIn: null,
+    failsToArrange: false,
+  };
+}
+
+/** Tells the call something, and has all of what it comes to done, and what that comes to. */
+export function tell(on: World, happened: Happened): void {
+  const { call, acts } = step(on.call, happened, on.now);
+  on.call = call;
+  perform(on, acts);
+}
+
+/** Everything that was told, forgotten: somebody else makes the call anew from what stands. */
+export function crash(on: World): void {
+  on.pending = [];
+  on.asked.clear();
+  on.dyingIn = null;
+  if (on.endedAs !== null) return;
+  const standing: CallStanding | null =
+    on.legs.size === 0
+      ? null
+      : {
+          call: "call",
+          line: "voice",
+          legs: [...on.legs].map(([leg, each]) => ({ leg, ...each })),
+          ...on.arranged,
+        };
+  const { phase, isBack, holder, hasStaff } = on;
+  const stored: StoredCall = { ...FACTS, direction: "in", phase, isBack, holder, hasStaff };
+  const { call, acts } = reconcile(stored, standing, ownerOf, on.now);
+  on.call = call;
+  perform(on, acts);
+}
+
+/** A leg ends in the world, and that is yet to be told. */
+export function ends(on: World, leg: LegKey, because: LegEnd): void {
+  if (!on.legs.delete(leg)) return;
+  const without = (keys: readonly LegKey[]): readonly LegKey[] => keys.filter((key) => key !== leg);
+  const { talking, music, listening } = on.arranged;
+  on.arranged = { talking: without(talking), music: without(music), listening: without(listening) };
+  on.pending.push({ kind: "leg_ended", leg, because });
+}
+
+function perform(on: World, acts: readonly Act[]): void {
+  for (const act of acts) {
+    if (on.dyingIn !== null && on.dyingIn <= 0) return crash(on);
+    if (on.dyingIn !== null) on.dyingIn -= 1;
+    if (act.to === "channel") byChannel(on, act.command);
+    else if (act.to === "store") byStore(on, act.deed);
+    else on.answers.set(act.ask, [...(on.answers.get(act.ask) ?? []), act.answer.kind]);
+  }
+}
+
+function byChannel(on: World, command: CallCommand): void {
+  switch (command.kind) {
+    case "ring":
+      on.legs.set(command.leg, {
+        who: { kind: "device", device: command.device },
+        state: "ringing",
+        isHeard: false,
+      });
+      return;
+    case "dial":
+      on.legs.set(command.leg, { who: { kind: "party" }, state: "ringing", isHeard: false });
+      return;
+    case "end":
+      for (const leg of command.leg === null ? [...on.legs.keys()] : [command.leg])
+        ends(on, leg, "ended_by_us");
+      return;
+    case "arrange": {
+      if (on.failsToArrange) return void on.pending.push({ kind: "not_arranged" });
+      const there = (keys: readonly LegKey[]): readonly LegKey[] => keys.filter((key) => on.legs.has(key));
+      const { talking, music, listening } = command;
+      on.arranged = { talking: there(talking), music: there(music), listening: there(listening) };
+      return;
+    }
+    case "greet":
+    case "open":
+  }
+}
+
+function byStore(on: World, deed: StoreDeed): void {
+  switch (deed.kind) {
+    case "claim": {
+      if (!on.everHeard.has(deed.leg)) on.wrong.push(`claimed unheard: ${deed.leg}`);
+      if (on.endedAs !== null) return tell(on, { kind: "not_claimed", leg: deed.leg, because: "over" });
+      if (on.holder !== deed.from && on.holder !== deed.by)
+        return tell(on, { kind: "not_claimed", leg: deed.leg, because: "taken" });
+      on.holder = deed.by;
+      on.isBack = false;
+      keep(on, deed.picture);
+      return tell(on, { kind: "claimed", leg: deed.leg });
+    }
+    case "requeue":
+      on.holder = null;
+      on.isBack = true;
+      return keep(on, deed.picture);
+    case "record":
+      on.noted.push(...deed.noted);
+      return keep(on, deed.picture);
+    case "abandon":
+      on.endedAs ??= "hung_up_waiting";
+      return;
+    case "end":
+      on.endedAs ??= deed.as;
+  }
+}
+
+function keep(on: World, { phase, legs }: Picture): void {
+  on.phase = phase;
+  on.hasStaff = legs.some(({ who, state }) => who === "staff" && state === "up");
+}
