@@ -1,15 +1,14 @@
 import type { StoredMessage } from "@holdfast/channel-sms-twilio/testing";
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
-import { DEMO_PASSWORD } from "./house/house.ts";
 import { movedClock, type MovedClock } from "./house/moved-clock.ts";
 import { openTextLine, type TextLine } from "./house/text-line.ts";
 import { said, write } from "./screen/answering.ts";
-import { hasFocus, tabTo } from "./screen/keyboard.ts";
-import { REACH_LABELS, type ReachLabels } from "./screen/reach-labels.ts";
+import { closeAs } from "./screen/closing.ts";
+import { choose, pressButton, tabTo } from "./screen/keyboard.ts";
+import { claimAndOpen, enter, outOfFields, rowOf } from "./screen/reach-desk.ts";
+import { REACH_LABELS } from "./screen/reach-labels.ts";
 import { setStage } from "./stage.ts";
-import type { StaffMember } from "./talk/staff.ts";
 
 let line: TextLine;
 let clock: MovedClock;
@@ -33,53 +32,17 @@ const stage = setStage({
 const MINUTE = 60_000;
 /** Longer than an answer may be held back for its writer to think again. */
 const LEAVES_MS_MAX = 20_000;
-
-/** Somebody signs in by keyboard, at a console in a language. */
-async function enter(labels: ReachLabels, who: StaffMember): Promise<Page> {
-  const { page } = await stage.newcomer({ locale: labels.browser });
-  await page.goto(stage.house().url.href);
-  await tabTo(page, page.getByLabel(labels.username));
-  await page.keyboard.type(who);
-  await page.keyboard.press("Tab");
-  await page.keyboard.type(DEMO_PASSWORD);
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: labels.queue, exact: true }).first().waitFor();
-  await page.getByText(labels.live).waitFor();
-  return page;
-}
-
-/** Claims a contact in the queue and opens it, with the keyboard alone. */
-async function claimAndOpen(page: Page, labels: ReachLabels, number: number): Promise<void> {
-  const row = page.getByRole("row", { name: new RegExp(`${labels.contact} ${number}\\b`) });
-  await row.waitFor();
-  await tabTo(page, page.getByRole("grid").locator("[role=row][tabindex='0']"));
-  await page.keyboard.press("Home");
-  for (let step = 0; !(await hasFocus(row)); step += 1) {
-    if (step > 5) throw new Error(`the arrow keys do not reach contact ${number}`);
-    await page.keyboard.press("ArrowDown");
-  }
-  await page.keyboard.press("c");
-  await row.getByText(labels.mine).waitFor();
-  await page.keyboard.press("Enter");
-  await page.getByRole("region", { name: labels.conversation }).waitFor();
-  await page.locator("[data-keys=contact] :focus").waitFor();
-}
-
-/** Out of the field one writes in, where a key is a letter. */
-async function outOfFields(page: Page): Promise<void> {
-  if (await page.evaluate(() => document.activeElement?.matches("textarea, input") ?? false))
-    await page.keyboard.press("Escape");
-}
+const PATIENCE = { timeout: 30_000 };
 
 it.each(["en", "es"] as const)(
-  "from a hotel room, by a phone that is watched, in %s: asked, agreed on, never locked while we search, silent in danger, and back",
+  "from a hotel room, by a phone that is watched, in %s: asked, agreed on, never locked while we search, silent in danger, and written to once they have arrived",
   async (language) => {
     const labels = REACH_LABELS[language];
     people += 1;
     const number = people;
     const theirs = `+1202555013${people}`;
     const { url } = stage.house();
-    const page = await enter(labels, "dana");
+    const page = await enter(stage, labels, "dana");
     const look = (screen: string): Promise<void> => expectAccessible(page, `${language}: ${screen}`);
     const offered = page.getByRole("list", { name: labels.offered });
     const writes = async (words: string): Promise<void> => {
@@ -95,10 +58,10 @@ it.each(["en", "es"] as const)(
       };
       await expect.poll(isLast, { timeout: LEAVES_MS_MAX }).toBe(true);
     };
-    const answers = async (words: string): Promise<void> => {
-      await write(page, "r", stage.secret(words));
-      await page.keyboard.press("Control+Enter");
-      await said(page, words).waitFor();
+    const answers = async (words: string, at = page): Promise<void> => {
+      await write(at, "r", stage.secret(words));
+      await at.keyboard.press("Control+Enter");
+      await said(at, words).waitFor();
       await left(words);
     };
 
@@ -141,9 +104,11 @@ it.each(["en", "es"] as const)(
     await page.keyboard.press("Space");
     await fill(labels.coverStory, "Your order is ready.");
     await fill(labels.checkQuestion, "How is the weather?");
+    await choose(page, dialog.getByRole("radiogroup", { name: labels.isWatched }), labels.yes);
     await look("what is agreed");
     await page.keyboard.press("Control+Enter");
     await dialog.waitFor({ state: "detached" });
+    await page.getByText(labels.watched, { exact: true }).waitFor();
 
     // We owe the answer, and search for forty minutes: whose hands is asked, and nothing is locked.
     await writes("please find a bed. avocet");
@@ -163,7 +128,7 @@ it.each(["en", "es"] as const)(
     await answers("There is a bed. Can you leave now?");
 
     // The danger word: the holder and the lead see it, and only the cover story leaves.
-    const lead = await enter(labels, "lee");
+    const lead = await enter(stage, labels, "lee");
     await writes("no umbrellas tonight");
     await page.getByRole("region", { name: labels.danger }).waitFor();
     await lead
@@ -190,6 +155,48 @@ it.each(["en", "es"] as const)(
     await page.getByRole("region", { name: labels.danger }).waitFor({ state: "detached" });
     await look("after danger");
     await answers("The car is outside, a grey one.");
+
+    // They go, and we write when they have arrived, as was agreed: whoever is there then does.
+    await writes("going. text me at ten past. turnstone");
+    await said(page, "turnstone").waitFor();
+    await answers("Safe travels.");
+    await outOfFields(page);
+    await page.keyboard.press("f");
+    await page.getByLabel(labels.agreed).and(page.locator(":focus")).waitFor();
+    await look("what is agreed for later");
+    await page.keyboard.type(stage.secret("Text when they have arrived, ask for the room"));
+    await page.keyboard.press("Enter");
+    await page.getByRole("list", { name: labels.followUps }).getByText(labels.planned).waitFor();
+    await look("agreed for later");
+    await pressButton(page, labels.closing.open);
+    await closeAs(page, labels.outcome, labels.closing);
+    await rowOf(page, labels, number).waitFor({ state: "detached" });
+    await clock.pass(25 * MINUTE, url);
+    const next = await enter(stage, labels, "ada");
+    await rowOf(next, labels, number).getByText(labels.due).waitFor(PATIENCE);
+    await expectAccessible(next, `${language}: due in the queue`);
+    await claimAndOpen(next, labels, number);
+    const open = next.getByRole("list", { name: labels.followUps });
+    await open.waitFor();
+    await expectAccessible(next, `${language}: due in the contact`);
+    await pressButton(next, labels.writeIt);
+    await open.getByRole("button", { name: labels.isForThis }).waitFor();
+    // Silence locks the conversation by now, and this was asked for before it did; whose hands is asked all the same.
+    await next.getByText(labels.locked).waitFor({ state: "detached" });
+    await next.getByText(labels.onlyCheck).waitFor();
+    await expectAccessible(next, `${language}: written for what is due`);
+    await outOfFields(next);
+    await next.keyboard.press("q");
+    await left("How is the weather?");
+    await writes("no rain. arrived. sandpiper");
+    await said(next, "sandpiper").waitFor();
+    await outOfFields(next);
+    await next.keyboard.press("y");
+    await next.getByText(labels.onlyCheck).waitFor({ state: "hidden" });
+    await answers("Good. Ask at the desk for the blue key.", next);
+    await pressButton(next, labels.settled);
+    await next.getByText(labels.doneBy("Ada")).waitFor();
+    await expectAccessible(next, `${language}: arrived`);
   },
   240_000,
 );

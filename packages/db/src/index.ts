@@ -63,8 +63,9 @@ export type {
 } from "./absence/absence-store.ts";
 export type { Draft, DraftKept, DraftStore } from "./drafts/draft-store.ts";
 export type {
-  Agreed,
   AgreeInput,
+  Agreed,
+  DueFollowUp,
   FollowUp,
   FollowUpChanged,
   FollowUpFacts,

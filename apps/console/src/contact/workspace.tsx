@@ -64,7 +64,7 @@ export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode
 
   const onTheWay = useStore(pending);
   const last = opened === null ? null : lastUnsent(row.id, me, onTheWay, opened.entries);
-  useDecidedAnew(row.id, safe?.decision ?? null);
+  useDecidedAnew(row.id, safe);
   useDoings({
     "contact.reply": { run: () => focusComposer(row.id, "reply") },
     "contact.note": { run: () => focusComposer(row.id, "note") },

@@ -4,6 +4,7 @@ import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { focusComposer } from "../contact/focus-composer.ts";
+import { refreshContact } from "../contact/open-contact.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { end } from "./change-follow-up.ts";
@@ -60,7 +61,10 @@ export function AgreedItem({ agreed: { text, facts }, row, isOurs }: AgreedItemP
               aria-pressed={isWritten}
               onPress={() => {
                 writeFor(row.id, isWritten ? null : facts.id);
-                if (!isWritten) focusComposer(row.id, "reply");
+                if (isWritten) return;
+                focusComposer(row.id, "reply");
+                // That it became due is no news of its contact: whether it may be sent is asked now.
+                void refreshContact(row.id);
               }}
             >
               {isWritten ? t`Your next reply is for this` : t`Write it`}
@@ -78,7 +82,10 @@ export function AgreedItem({ agreed: { text, facts }, row, isOurs }: AgreedItemP
               {t`Not reached`}
             </Button>
           ) : null}
-          <Button size="small" onPress={() => openForm({ kind: "move", followUp: facts })}>
+          <Button
+            size="small"
+            onPress={() => openForm({ kind: "move", followUp: facts, medium: row.medium })}
+          >
             {t`Another time…`}
           </Button>
           <Button

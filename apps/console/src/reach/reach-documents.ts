@@ -1,111 +1,90 @@
 import { graphql, type ResultOf } from "../graphql.ts";
+import { DecisionFragment } from "./decision-fragment.ts";
 
 /** How a contact may be reached now, and what was agreed about it. Never a code word. Personal data. */
-export const SafeContactFragment = graphql(`
-  fragment SafeContactFields on SafeContact {
-    decision {
-      outcome
-      as
-      locks {
-        lock
-        since
-        until
-        ways
+export const SafeContactFragment = graphql(
+  `
+    fragment SafeContactFields on SafeContact {
+      decision {
+        ...DecisionFields
       }
-      limits {
-        limit
-        since
-        until
-        ways
-      }
-      only
-      flags
-      silence {
-        phase
-        countdownAt
-        locksAt
-      }
-      hands {
-        signs {
-          sign
-          since
+      followUps {
+        id
+        decision {
+          ...DecisionFields
         }
-        isConfirmed
-        foldBefore
-        withholds
-        withholdBefore
       }
-      changesAt
-    }
-    standing {
-      kind
-      ways {
-        way
-        isOpen
-        changesAt
-        mayLeaveVoicemail
-      }
-      timeZone
-      validUntil
-    }
-    preference {
-      id
-      may
-      ways {
-        way
-        windows {
-          days
-          from
-          until
+      standing {
+        kind
+        ways {
+          way
+          isOpen
+          changesAt
+          mayLeaveVoicemail
         }
-        aliasName
-        aliasTopic
-        mayLeaveVoicemail
+        timeZone
+        validUntil
       }
-      timeZone
-      hasSafeWord
-      hasDangerWord
-      dangerMeans
-      coverStory
+      preference {
+        id
+        may
+        ways {
+          way
+          windows {
+            days
+            from
+            until
+          }
+          aliasName
+          aliasTopic
+          mayLeaveVoicemail
+        }
+        timeZone
+        hasSafeWord
+        hasDangerWord
+        dangerMeans
+        coverStory
+        checkQuestion
+        whenDropped
+        sharedDevice
+        watchedDevice
+        allowsPlainWords
+        validUntil
+        confirmedAt
+        confirmedBy {
+          id
+          name
+        }
+      }
       checkQuestion
-      whenDropped
-      sharedDevice
-      watchedDevice
-      allowsPlainWords
-      validUntil
-      confirmedAt
-      confirmedBy {
-        id
-        name
+      neutralChecks {
+        language
+        text
       }
-    }
-    checkQuestion
-    neutralChecks {
-      language
-      text
-    }
-    danger {
-      since
-      checkWordAt
-      confirmedBy {
-        id
-        name
+      danger {
+        since
+        checkWordAt
+        confirmedBy {
+          id
+          name
+        }
+        means
+        coverStory
       }
-      means
-      coverStory
+      optOut {
+        by
+        since
+        wroteSince
+      }
+      providerBlock {
+        since
+        wroteSince
+      }
+      textUntil
     }
-    optOut {
-      by
-      since
-      wroteSince
-    }
-    providerBlock {
-      since
-      wroteSince
-    }
-    textUntil
-  }
-`);
+  `,
+  [DecisionFragment],
+);
 
 /** What the gateway says of reaching somebody. Personal data: held while the contact is open. */
 export type SafeContact = ResultOf<typeof SafeContactFragment>;

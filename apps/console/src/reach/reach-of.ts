@@ -1,5 +1,6 @@
 import type { ContactId, Medium } from "@holdfast/case-schema";
 import type { QueueRow } from "@holdfast/wire";
+import { writtenFor } from "../follow-ups/follow-ups.ts";
 import { freshness } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
 import { useMe } from "../session/use-me.ts";
@@ -7,13 +8,14 @@ import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import type { Decision, SafeContact } from "./reach-documents.ts";
 import { underWay } from "./reach-acts.ts";
-import { decisionAt, sendableUnder, type Sendable } from "./sendable.ts";
+import { decisionAt, decisionFor, sendableUnder, type Sendable } from "./sendable.ts";
 
 /** How reaching somebody stands for whoever sits here, now. */
 export interface ReachNow {
   readonly id: ContactId;
   readonly medium: Medium;
   readonly safe: SafeContact;
+  /** For what is written next: a follow-up, or the conversation. */
   readonly decision: Decision;
   readonly sendable: Sendable;
   readonly isMine: boolean;
@@ -32,11 +34,12 @@ export function useReachNow(row: QueueRow, safe: SafeContact | null): ReachNow |
   const { id: me, capabilities } = useMe();
   const now = useNow();
   const fresh = useStore(freshness);
+  const followUp = useStore(writtenFor).get(row.id) ?? null;
   const isBusy = useStore(underWay).has(row.id);
   const broken = breakOf(fresh, now);
   const isAway = broken === "reconnecting" || broken === "offline";
   if (safe === null) return null;
-  const decision = decisionAt(safe.decision, row.medium, now);
+  const decision = decisionAt(decisionFor(safe, followUp), row.medium, now);
   return {
     id: row.id,
     medium: row.medium,

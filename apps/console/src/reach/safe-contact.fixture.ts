@@ -36,6 +36,7 @@ export function limit(
 export function safeContact(facts: Partial<SafeContact> = {}): SafeContact {
   return {
     decision: decision(),
+    followUps: [],
     standing: { kind: "not_asked", ways: [], timeZone: null, validUntil: null },
     preference: null,
     checkQuestion: null,

@@ -1,6 +1,7 @@
+import { FollowUpId } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
 import { decision, limit, lock, safeContact } from "./safe-contact.fixture.ts";
-import { decisionAt, mayBeSent, sendableUnder } from "./sendable.ts";
+import { decisionAt, decisionFor, mayBeSent, sendableUnder } from "./sendable.ts";
 
 const danger = {
   since: 0,
@@ -51,6 +52,24 @@ describe("what may be sent", () => {
     expect(mayBeSent(sendable, "How is the dog? It is us")).toBe(false);
     expect(mayBeSent({ kind: "nothing" }, "How is the dog?")).toBe(false);
     expect(mayBeSent({ kind: "anything" }, "Whatever")).toBe(true);
+  });
+});
+
+describe("what is decided on", () => {
+  const [due, other] = [FollowUpId.parse(crypto.randomUUID()), FollowUpId.parse(crypto.randomUUID())];
+  const locked = decision({ outcome: "locked", locks: [lock("silence")] });
+  const safe = safeContact({
+    decision: locked,
+    followUps: [{ id: due, decision: decision({ as: "reach" }) }],
+  });
+
+  it("[CP83] is the follow-up that is written next, which silence may not lock", () => {
+    expect(decisionFor(safe, due)).toMatchObject({ outcome: "allowed", as: "reach" });
+  });
+
+  it("is the conversation where nothing is written for a follow-up, or for one that is not due here", () => {
+    expect(decisionFor(safe, null)).toBe(locked);
+    expect(decisionFor(safe, other)).toBe(locked);
   });
 });
 

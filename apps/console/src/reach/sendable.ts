@@ -1,4 +1,4 @@
-import type { Language, Medium } from "@holdfast/case-schema";
+import type { FollowUpId, Language, Medium } from "@holdfast/case-schema";
 import type { Decision, SafeContact } from "./reach-documents.ts";
 
 /** A text that may be sent as it is and in no other words. Personal data, but for the neutral ones. */
@@ -14,6 +14,11 @@ export type Sendable =
   | { readonly kind: "anything" }
   | { readonly kind: "agreed"; readonly texts: readonly AgreedWords[] }
   | { readonly kind: "nothing" };
+
+/** The decision for what is written next: for that follow-up while it is due here, else for the conversation. */
+export function decisionFor(safe: SafeContact, followUp: FollowUpId | null): Decision {
+  return safe.followUps.find(({ id }) => id === followUp)?.decision ?? safe.decision;
+}
 
 /**
  * The decision as it stands at `now`: where its time to lock has passed, it counts as locked though the gateway was not

@@ -2,18 +2,20 @@ import { act, type ReactNode } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as opened from "../contact/open-contact.ts";
 import { draw } from "../store/draw.fixture.tsx";
-import type { Decision } from "./reach-documents.ts";
+import type { SafeContact } from "./reach-documents.ts";
 import { CONTACT } from "./reach-now.fixture.ts";
-import { decision } from "./safe-contact.fixture.ts";
+import { decision, safeContact } from "./safe-contact.fixture.ts";
 import { useDecidedAnew } from "./use-decided-anew.ts";
 
 const NOON = new Date(2026, 10, 25, 12, 0, 0).getTime();
 const asked = vi.spyOn(opened, "refreshContact");
 
-function Deciding({ now }: { readonly now: Decision | null }): ReactNode {
+function Deciding({ now }: { readonly now: SafeContact | null }): ReactNode {
   useDecidedAnew(CONTACT, now);
   return null;
 }
+const changing = (changesAt: number | null): SafeContact =>
+  safeContact({ decision: decision({ changesAt }) });
 const pass = (milliseconds: number): void =>
   act(() => {
     vi.advanceTimersByTime(milliseconds);
@@ -26,7 +28,7 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 it("[CP8] asks when time alone may have changed the decision, and not before", () => {
-  const { remove } = draw(<Deciding now={decision({ changesAt: NOON + 60_000 })} />);
+  const { remove } = draw(<Deciding now={changing(NOON + 60_000)} />);
   pass(60_000);
   expect(asked).not.toHaveBeenCalled();
   pass(1_000);
@@ -34,11 +36,21 @@ it("[CP8] asks when time alone may have changed the decision, and not before", (
   remove();
 });
 
+it("[CP82] asks as well when time alone may have changed the decision for a follow-up", () => {
+  const followUps = [{ id: crypto.randomUUID(), decision: decision({ changesAt: NOON + 5_000 }) }];
+  const { remove } = draw(<Deciding now={{ ...changing(NOON + 60_000), followUps }} />);
+  pass(4_000);
+  expect(asked).not.toHaveBeenCalled();
+  pass(2_000);
+  expect(asked).toHaveBeenCalledTimes(1);
+  remove();
+});
+
 it("does not ask again and again where the gateway's clock is behind", () => {
-  const { again, remove } = draw(<Deciding now={decision({ changesAt: NOON })} />);
+  const { again, remove } = draw(<Deciding now={changing(NOON)} />);
   pass(1_000);
   expect(asked).toHaveBeenCalledTimes(1);
-  again(<Deciding now={decision({ changesAt: NOON })} />);
+  again(<Deciding now={changing(NOON)} />);
   pass(3_000);
   expect(asked).toHaveBeenCalledTimes(1);
   pass(3_000);
@@ -47,8 +59,8 @@ it("does not ask again and again where the gateway's clock is behind", () => {
 });
 
 it("asks for nothing that nothing changes, nor once the contact is left", () => {
-  const { again, remove } = draw(<Deciding now={decision()} />);
-  again(<Deciding now={decision({ changesAt: NOON + 1_000 })} />);
+  const { again, remove } = draw(<Deciding now={changing(null)} />);
+  again(<Deciding now={changing(NOON + 1_000)} />);
   remove();
   pass(10_000);
   expect(asked).not.toHaveBeenCalled();

@@ -2,7 +2,7 @@ import type { ContactId } from "@holdfast/case-schema";
 import { useEffect, useRef } from "react";
 import { serverNow } from "../clock/server-clock.ts";
 import { refreshContact } from "../contact/open-contact.ts";
-import type { Decision } from "./reach-documents.ts";
+import type { SafeContact } from "./reach-documents.ts";
 
 /** The clocks were compared once: a question that comes a moment early would hear what is on screen already. */
 const AFTER_MS = 300;
@@ -11,11 +11,13 @@ const GAP_MS = 5_000;
 /** Longest wait that a browser counts right. */
 const LONGEST_MS = 12 * 60 * 60_000;
 
-/** Asks for the decision anew when time alone may have changed it. Every event of the contact asks by itself. */
-export function useDecidedAnew(id: ContactId, decision: Decision | null): void {
+type Decided = Pick<SafeContact, "decision" | "followUps">;
+
+/** Asks for the decisions anew when time alone may have changed one. Every event of the contact asks by itself. */
+export function useDecidedAnew(id: ContactId, safe: Decided | null): void {
   const askedAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
-    const changesAt = decision?.changesAt ?? null;
+    const changesAt = safe === null ? null : firstChange(safe);
     if (changesAt === null) return undefined;
     const now = serverNow();
     const at = Math.max(changesAt + AFTER_MS, askedAt.current + GAP_MS);
@@ -28,5 +30,11 @@ export function useDecidedAnew(id: ContactId, decision: Decision | null): void {
     );
     return () => clearTimeout(timer);
     // Each answer is an object of its own, so that one which says the same is followed by the next question.
-  }, [id, decision]);
+  }, [id, safe]);
+}
+
+function firstChange({ decision, followUps }: Decided): number | null {
+  const instants = [decision, ...followUps.map((each) => each.decision)].map(({ changesAt }) => changesAt);
+  const known = instants.filter((instant) => instant !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }

@@ -36,3 +36,13 @@ export async function pressButton(page: Page, name: string | RegExp): Promise<vo
   await tabTo(page, page.getByRole("button", { name }));
   await page.keyboard.press("Enter");
 }
+
+/** Chooses one of several alternatives with the keyboard alone: Tab to what is chosen, arrow keys from there on. */
+export async function choose(page: Page, group: Locator, name: string): Promise<void> {
+  await tabTo(page, group.getByRole("radio", { checked: true }));
+  const wanted = group.getByRole("radio", { name, exact: true });
+  for (let presses = 0; !(await wanted.isChecked()); presses += 1) {
+    if (presses > STOPS_MAX) throw new Error(`the arrow keys do not reach ${name}`);
+    await page.keyboard.press("ArrowRight");
+  }
+}

@@ -19,6 +19,20 @@ export interface ReachLabels {
   readonly locked: string;
   readonly dangerElsewhere: (number: number) => string;
   readonly over: (nth: 1 | 2) => string;
+  readonly isWatched: string;
+  readonly yes: string;
+  readonly watched: string;
+  readonly agreed: string;
+  readonly followUps: string;
+  readonly planned: string;
+  readonly due: string;
+  readonly writeIt: string;
+  readonly isForThis: string;
+  readonly settled: string;
+  readonly done: string;
+  readonly doneBy: (name: string) => RegExp;
+  readonly closing: { readonly open: string; readonly find: string; readonly close: string };
+  readonly outcome: string;
 }
 
 export const REACH_LABELS: Readonly<Record<"en" | "es", ReachLabels>> = {
@@ -41,6 +55,20 @@ export const REACH_LABELS: Readonly<Record<"en" | "es", ReachLabels>> = {
     locked: "Sending is off.",
     dangerElsewhere: (number) => `Danger word in contact ${number}.`,
     over: (nth) => `Confirm that it is over (${nth} of 2)`,
+    isWatched: "Does somebody else read what is on it",
+    yes: "Yes",
+    watched: "watched device",
+    agreed: "What was agreed, for colleagues",
+    followUps: "Open follow-ups",
+    planned: "planned",
+    due: "follow-up due: we write",
+    writeIt: "Write it",
+    isForThis: "Your next reply is for this",
+    settled: "1 settled follow-up",
+    done: "Done",
+    doneBy: (name) => new RegExp(`^done by ${name}, `),
+    closing: { open: "Close…", find: "Find an outcome", close: "Close contact" },
+    outcome: "Information",
   },
   es: {
     browser: "es-MX",
@@ -64,5 +92,19 @@ export const REACH_LABELS: Readonly<Record<"en" | "es", ReachLabels>> = {
     locked: "El envío está cerrado.",
     dangerElsewhere: (number) => `Palabra de peligro en el contacto ${number}.`,
     over: (nth) => `Confirmar que ha pasado (${nth} de 2)`,
+    isWatched: "Otra persona lee lo que hay en él",
+    yes: "Sí",
+    watched: "aparato vigilado",
+    agreed: "Lo acordado, para los colegas",
+    followUps: "Seguimientos abiertos",
+    planned: "previsto",
+    due: "toca un seguimiento: escribimos",
+    writeIt: "Escribirlo",
+    isForThis: "Su próxima respuesta es para esto",
+    settled: "1 seguimiento resuelto",
+    done: "Listo",
+    doneBy: (name) => new RegExp(`^hecho por ${name}, `),
+    closing: { open: "Cerrar…", find: "Buscar un resultado", close: "Cerrar el contacto" },
+    outcome: "Información",
   },
 };

@@ -222,6 +222,19 @@ describe("follow-ups by GraphQL", () => {
       );
       return first(data);
     };
+    // The screen is told of it beside the conversation, before anything is written (G73).
+    const { data: opened } = await run(
+      "dana",
+      `query ($id: ID!) { contact(id: $id) { ... on Contact { safeContact { decision { as }
+        followUps { id decision { outcome as } } } } } }`,
+      { id },
+    );
+    expect(first(opened)).toEqual({
+      safeContact: {
+        decision: { as: "answer" },
+        followUps: [{ id: due, decision: { outcome: "allowed", as: "reach" } }],
+      },
+    });
     // A colleague's try binds nothing, and what was sent is not refused for being sent again.
     expect(await send("ada")).toEqual({ __typename: "NotHolder", holder: { name: "Dana" } });
     expect(await house.store.followUps.purposeOf(messageId)).toBeNull();

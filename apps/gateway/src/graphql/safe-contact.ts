@@ -1,5 +1,10 @@
 import type { ContactId, Language as LanguageName } from "@holdfast/case-schema";
-import { safeContactOf, type DangerShown, type SafeContactShown } from "../reach/safe-contact-of.ts";
+import {
+  safeContactOf,
+  type DangerShown,
+  type FollowUpDecision as Decided,
+  type SafeContactShown,
+} from "../reach/safe-contact-of.ts";
 import { traitsOf } from "../reach/traits-of.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
@@ -59,6 +64,17 @@ const ProviderBlock = builder
     }),
   });
 
+const FollowUpDecision = builder.objectRef<Decided>("FollowUpDecision").implement({
+  ...needs("contact.read"),
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    decision: t.expose("decision", {
+      type: ReachDecision,
+      description: "For words that nobody agreed on beforehand, sent for this follow-up.",
+    }),
+  }),
+});
+
 /** How somebody may be reached now, and what was agreed with them. */
 export const SafeContact = builder.objectRef<SafeContactShown>("SafeContact").implement({
   ...needs("contact.read"),
@@ -67,6 +83,11 @@ export const SafeContact = builder.objectRef<SafeContactShown>("SafeContact").im
     decision: t.expose("decision", {
       type: ReachDecision,
       description: "For words that nobody agreed on beforehand, in this conversation.",
+    }),
+    followUps: t.field({
+      type: [FollowUpDecision],
+      description: "Of each follow-up that is due here, by the way of this contact; the earliest first.",
+      resolve: ({ followUps }) => [...followUps],
     }),
     standing: t.expose("standing", { type: ReachStanding }),
     preference: t.field({
@@ -103,7 +124,12 @@ export async function readSafeContact(
   { id, language }: { readonly id: ContactId; readonly language: LanguageName | null },
   { store, channels, clock }: Context,
 ): Promise<SafeContactShown> {
-  const [record, settings] = await Promise.all([store.reach.record(id), store.settings.read()]);
+  const [record, settings, due] = await Promise.all([
+    store.reach.record(id),
+    store.settings.read(),
+    store.followUps.dueIn(id),
+  ]);
   if (record === null) throw new Error("a contact that is open has a record");
-  return safeContactOf({ record, channel: traitsOf(record, channels), settings, now: clock() }, language);
+  const known = { record, channel: traitsOf(record, channels), settings, now: clock() };
+  return safeContactOf(known, language, due);
 }

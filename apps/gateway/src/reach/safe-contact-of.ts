@@ -2,6 +2,7 @@ import {
   Language,
   type ContactPreference,
   type DangerMeaning,
+  type FollowUpId,
   type PreferenceId,
   type UserId,
 } from "@holdfast/case-schema";
@@ -12,6 +13,7 @@ import {
   type ReachDecision,
   type ReachStanding,
 } from "@holdfast/contact-policy";
+import type { DueFollowUp } from "@holdfast/db";
 import { neutralChecksNow } from "./as-delivered.ts";
 import { NO_WORDS_YET, type Known } from "./decide.ts";
 import { reachFactsOf } from "./reach-facts-of.ts";
@@ -26,9 +28,16 @@ export interface DangerShown {
   readonly coverStory: readonly string[];
 }
 
+/** Whether words that nobody agreed on may reach them for a follow-up that is due. */
+export interface FollowUpDecision {
+  readonly id: FollowUpId;
+  readonly decision: ReachDecision;
+}
+
 /** All that an opened contact shows of reaching somebody. Personal data. */
 export interface SafeContactShown {
   readonly decision: ReachDecision;
+  readonly followUps: readonly FollowUpDecision[];
   readonly standing: ReachStanding;
   readonly preference: ContactPreference | null;
   readonly agreedLast: Known["record"]["agreedLast"];
@@ -41,10 +50,14 @@ export interface SafeContactShown {
   readonly textUntil: number | null;
 }
 
-/** How somebody may be reached now. `language` is theirs: its check messages come first. */
+/**
+ * How somebody may be reached now, in the conversation and for each follow-up that is due in it (G73). `language` is theirs:
+ * its check messages come first.
+ */
 export function safeContactOf(
   { record, channel, settings, now }: Known,
   language: Language | null,
+  due: readonly DueFollowUp[],
 ): SafeContactShown {
   const facts = reachFactsOf(record, channel, NO_WORDS_YET);
   const { preference, agreedLast, preferenceId } = record;
@@ -54,6 +67,10 @@ export function safeContactOf(
   const languages = Language.options.toSorted((a, b) => Number(b === language) - Number(a === language));
   return {
     decision: mayReach(facts, now),
+    followUps: due.map(({ id, ...purpose }) => ({
+      id,
+      decision: mayReach({ ...facts, purpose: { kind: "follow_up", ...purpose } }, now),
+    })),
     standing: reachStanding(facts.preference, now),
     preference,
     agreedLast,

@@ -85,6 +85,11 @@ export interface FollowUpPurpose {
   readonly isBegun: boolean;
 }
 
+/** One that is due, and what a message that is written for it would be for. */
+export interface DueFollowUp extends FollowUpPurpose {
+  readonly id: FollowUpId;
+}
+
 export interface FollowUpStore {
   /** Keeps what somebody agreed in a contact that they have. */
   readonly agree: (input: AgreeInput) => Promise<Agreed>;
@@ -116,6 +121,8 @@ export interface FollowUpStore {
   }) => Promise<WrittenFor>;
   /** What a message was written for; `null`: for no follow-up. */
   readonly purposeOf: (messageId: MessageId) => Promise<FollowUpPurpose | null>;
+  /** Those that are due in a contact by its own way, and that a message of it could be written for; the earliest first. */
+  readonly dueIn: (contactId: ContactId) => Promise<readonly DueFollowUp[]>;
   /** The database's clock, one for all gateways; milliseconds since 1970. */
   readonly databaseClock: () => Promise<number>;
   /** What has to be done at this time, the one that waits longest first. */

@@ -7,6 +7,7 @@ import {
   agreeFollowUp,
   changeFollowUp,
   databaseClock,
+  dueFollowUps,
   fireFollowUp,
   followUpsAtTheirTime,
   followUpsOfContact,
@@ -86,6 +87,9 @@ export function openFollowUps(inside: Inside): FollowUpStore {
     },
     async purposeOf(messageId) {
       return (await purposeOfMessage(pool, messageId))[0]?.purpose ?? null;
+    },
+    async dueIn(contactId) {
+      return (await dueFollowUps(pool, contactId)).map(({ row }) => row);
     },
     async databaseClock() {
       const [row] = await databaseClock(pool);

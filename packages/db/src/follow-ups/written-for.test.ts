@@ -80,6 +80,21 @@ describe("a message for a follow-up", () => {
     expect(await store.followUps.purposeOf(messageId())).toBeNull();
   });
 
+  it("[DB246] can be written for what is due in its contact by its way, and is told what it would be for before it is", async () => {
+    const [each, agreedAt] = [await agree(), now];
+    await agree({ way: "we_call" });
+    expect(await store.followUps.dueIn(id)).toEqual([]);
+    await after(10);
+    const due = { id: each, agreedAt, from: agreedAt + 10 * MINUTE, until: agreedAt + 30 * MINUTE };
+    expect(await store.followUps.dueIn(id)).toEqual([{ ...due, isBegun: false }]);
+    expect(await store.followUps.dueIn(await sampleHeld(store, dana))).toEqual([]);
+    const message = messageId();
+    await writeFor(each, message);
+    expect(await store.followUps.dueIn(id)).toEqual([{ ...due, isBegun: false }]);
+    await answer(message);
+    expect(await store.followUps.dueIn(id)).toEqual([{ ...due, isBegun: true }]);
+  });
+
   it("[DB246] is of one follow-up for ever", async () => {
     const [one, other] = [await agree(), await agree()];
     await after(10);
