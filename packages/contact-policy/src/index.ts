@@ -41,6 +41,7 @@ export {
   type ReachPurpose,
 } from "./reach-facts.ts";
 export { reachStanding, validUntil, type ReachStanding } from "./reach-standing.ts";
+export { reachThen, type ReachThen, type ReachTimes } from "./reach-then.ts";
 export { reachWay } from "./reach-way.ts";
 export { safeHours, type SafeHours } from "./safe-hours.ts";
 export {

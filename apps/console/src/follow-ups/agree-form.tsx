@@ -9,6 +9,8 @@ import { serverNow } from "../clock/server-clock.ts";
 import { agree, problemWords } from "./change-follow-up.ts";
 import { otherwiseWords, wayWords } from "./follow-up-words.ts";
 import { FormFrame } from "./form-frame.tsx";
+import { LockedThen } from "./locked-then.tsx";
+import { useThem } from "./them.ts";
 import { TimeFields } from "./time-fields.tsx";
 import { instantsOf, nextHour, ourZone, type EnteredTime } from "./wall-time.ts";
 import { ZoneChoice } from "./zone-choice.tsx";
@@ -31,10 +33,13 @@ export function AgreeForm({ row, onCancel, onKept }: AgreeFormProps): ReactNode 
   const [id] = useState(() => crypto.randomUUID());
   const [way, chooseWay] = useState<FollowUpWay>(USUAL[row.medium]);
   const [text, type] = useState("");
-  const [zone, chooseZone] = useState<string | null>(ourZone);
-  const [time, setTime] = useState<EnteredTime>(() => nextHour(ourZone(), serverNow()));
+  const theirs = useThem(row.id)?.zone ?? null;
+  const [zone, chooseZone] = useState<string | null>(() => theirs ?? ourZone());
+  const [time, setTime] = useState<EnteredTime>(() => nextHour(theirs ?? ourZone(), serverNow()));
   const [otherwise, chooseOtherwise] = useState<FollowUpOtherwise>("tell_lead");
-  const [againTime, setAgain] = useState<EnteredTime>(() => nextHour(ourZone(), serverNow() + DAY_MS));
+  const [againTime, setAgain] = useState<EnteredTime>(() =>
+    nextHour(theirs ?? ourZone(), serverNow() + DAY_MS),
+  );
   const times = zone === null ? null : instantsOf(zone, time);
   const again = otherwise !== "try_again" || zone === null ? null : instantsOf(zone, againTime);
   return (
@@ -64,7 +69,8 @@ export function AgreeForm({ row, onCancel, onKept }: AgreeFormProps): ReactNode 
         autoFocus
       />
       <TimeFields label={t`When`} value={time} zone={zone ?? ""} reached={times} onChange={setTime} />
-      <ZoneChoice onChoose={chooseZone} />
+      <ZoneChoice theirs={theirs} onChoose={chooseZone} />
+      <LockedThen id={row.id} medium={row.medium} way={way} times={times} />
       <RadioChoice<FollowUpOtherwise>
         label={t`If nobody is reached`}
         showsLabel

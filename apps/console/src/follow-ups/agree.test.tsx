@@ -186,7 +186,11 @@ describe("another time", () => {
     const { remove } = await drawAt("/contact/1", <AgreeButton row={mine} />);
     const dueAt = Date.UTC(2027, 2, 12, 10);
     act(() =>
-      openForm({ kind: "move", followUp: followUp(1, { version: 4, dueAt, until: dueAt + 1_800_000 }) }),
+      openForm({
+        kind: "move",
+        medium: "text",
+        followUp: followUp(1, { version: 4, dueAt, until: dueAt + 1_800_000 }),
+      }),
     );
     await vi.waitFor(() => expect(field("Day").value).toBe("2027-03-12"));
     await submit(dialog());

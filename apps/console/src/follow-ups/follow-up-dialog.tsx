@@ -26,7 +26,12 @@ export function FollowUpDialog(): ReactNode {
       {form.kind === "agree" ? (
         <AgreeForm row={form.row} onCancel={close} onKept={() => kept(t`The follow-up is kept.`)} />
       ) : (
-        <MoveForm followUp={form.followUp} onCancel={close} onKept={() => kept(t`The follow-up is moved.`)} />
+        <MoveForm
+          followUp={form.followUp}
+          medium={form.medium}
+          onCancel={close}
+          onKept={() => kept(t`The follow-up is moved.`)}
+        />
       )}
     </Dialog>
   );

@@ -1,3 +1,4 @@
+import type { Medium } from "@holdfast/case-schema";
 import type { QueueRow } from "@holdfast/wire";
 import { laterPart, type LaterPart } from "../shell/later-part.ts";
 import { createStore } from "../store/store.ts";
@@ -6,7 +7,7 @@ import type { FollowUp } from "./follow-ups.ts";
 /** What is being asked about: a new follow-up, or another time for one. */
 export type FollowUpForm =
   | { readonly kind: "agree"; readonly row: QueueRow }
-  | { readonly kind: "move"; readonly followUp: FollowUp };
+  | { readonly kind: "move"; readonly followUp: FollowUp; readonly medium: Medium };
 
 export const followUpForm = createStore<FollowUpForm | null>(null);
 

@@ -4,11 +4,17 @@ import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { isZone, ourZone } from "./wall-time.ts";
 
+export interface ZoneChoiceProps {
+  /** Their time zone, where somebody said it: what is chosen and typed to begin with. */
+  readonly theirs: string | null;
+  readonly onChoose: (zone: string | null) => void;
+}
+
 /** By which clock a time is entered: ours, or that of wherever they are. `null` while what is typed names no zone. */
-export function ZoneChoice({ onChoose }: { readonly onChoose: (zone: string | null) => void }): ReactNode {
-  const [isTheirs, setTheirs] = useState(false);
-  const [typed, type] = useState("");
+export function ZoneChoice({ theirs, onChoose }: ZoneChoiceProps): ReactNode {
   const ours = ourZone();
+  const [isTheirs, setTheirs] = useState(theirs !== null && theirs !== ours);
+  const [typed, type] = useState(theirs ?? "");
   return (
     <>
       <RadioChoice<"ours" | "theirs">
