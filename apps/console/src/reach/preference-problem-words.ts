@@ -28,6 +28,12 @@ export function preferenceProblemWords({ problem }: PreferenceProblem): string {
       return t`Each way once.`;
     case "not_a_label":
       return t`One line of words, and nothing that hides.`;
+    case "not_shown_as_written":
+      return t`It holds characters that a telephone may not show as they are. Write plain words, on one line.`;
+    case "invites_opt_out":
+      return t`It asks for a word such as STOP, which would cut them off. Write it in other words.`;
+    case "quiet_words":
+      return t`It says what somebody who reads along should not see. Write it in other words, or allow plain words below if they want that.`;
     case "no_voicemail":
       return t`A message can be left by call only.`;
     case "past":

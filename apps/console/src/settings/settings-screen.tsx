@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
+import { BlocksSection } from "./blocks-section.tsx";
 import { CannedSection } from "./canned-section.tsx";
 import { KeywordsSection } from "./keywords-section.tsx";
 import { OutcomesSection } from "./outcomes-section.tsx";
@@ -26,6 +27,7 @@ export function SettingsScreen(): ReactNode {
         <KeywordsSection />
         <OutcomesSection />
         <CannedSection />
+        <BlocksSection />
       </div>
     </main>
   );

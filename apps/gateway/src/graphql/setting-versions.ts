@@ -24,6 +24,7 @@ const SettingName = builder.enumType("SettingName", {
     "neutralChecks",
     "emergencyCentres",
     "calls",
+    "longestBlockMs",
   ] as const,
 });
 
