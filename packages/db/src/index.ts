@@ -122,6 +122,7 @@ export type {
   Lifted,
   PreferenceGiven,
   KeptPreference,
+  PersonCodeWords,
   PreferenceKept,
   ReachHappened,
   ReachStore,

@@ -1,6 +1,6 @@
 import { ChannelId, PersonId, type CodeWordHash } from "@holdfast/case-schema";
 import { InboundMessage } from "@holdfast/channel-kit";
-import type { ReachStore, ThreadCodeWords } from "@holdfast/db";
+import type { PersonCodeWords, ReachStore, ThreadCodeWords } from "@holdfast/db";
 import { expect, it, vi } from "vitest";
 import { DEFAULT_SETTINGS, type Arrival } from "@holdfast/db";
 import { heardCodeWord } from "./heard-code-word.ts";
@@ -8,12 +8,13 @@ import { takeIn, type TakeInParts } from "./take-in.ts";
 import type { Origin } from "./to-arrival.ts";
 
 const hash = (form: string): CodeWordHash => `hash of ${form}` as CodeWordHash;
-const agreed: ThreadCodeWords = {
-  personId: PersonId.parse("00000000-0000-7000-8000-000000000001"),
+const personId = PersonId.parse("00000000-0000-7000-8000-000000000001");
+const marigold: PersonCodeWords = {
+  personId,
   hash,
   agreed: [{ safe: hash("marigold"), danger: hash("umbrella") }],
-  dangerSince: null,
 };
+const agreed: ThreadCodeWords = { people: [marigold], dangerSince: null };
 const texts: Origin = {
   id: ChannelId.parse("texts"),
   traits: { medium: "text", delivery: "pushed" } as Origin["traits"],
@@ -53,11 +54,14 @@ it.each<[string, "safe" | "danger" | null]>([
   const hashes = { safe: hash("marigold"), danger: hash("umbrella") };
   const message = { channel: texts.id, threadKey: "a thread", refs: [], dedupeKey: "one", saidAt: null };
   expect(isDanger).toBe(kind === "danger");
-  expect(said).toEqual(kind === null ? null : { ...message, kind, hash: hashes[kind] });
+  expect(said).toEqual(kind === null ? null : { ...message, kind, personId, hash: hashes[kind] });
 });
 
 it("[G206] hears words of an earlier agreement beside those of the present one", async () => {
-  const both = { ...agreed, agreed: [...agreed.agreed, { safe: hash("teapot"), danger: null }] };
+  const both = {
+    ...agreed,
+    people: [{ ...marigold, agreed: [...marigold.agreed, { safe: hash("teapot"), danger: null }] }],
+  };
   expect((await heard("teapot", {}, texts, both)).said).toMatchObject({ kind: "safe", hash: hash("teapot") });
   expect((await heard("teapot umbrella", {}, texts, both)).said).toMatchObject({ kind: "danger" });
 });
@@ -98,17 +102,18 @@ it.each(["Is somebody there?", "marigold"])(
 );
 
 it.each([
-  ["since earlier", 1, "danger_word"],
-  ["no longer, or not yet", null, null],
+  ["since earlier", 1, "danger_word", [["one", false]]],
+  ["no longer, or not yet", null, null, []],
 ])(
   "[G206] a message shows danger on the contact that it opens where it holds %s",
-  async (_when, dangerSince, danger) => {
+  async (_when, dangerSince, danger, kept) => {
     const arrivals: Arrival[] = [];
     const arrive = async (arrival: Arrival) => {
       arrivals.push(arrival);
       return { outcome: "stored", contactId: "one", messageId: "one", opened: "new" };
     };
-    const reach = { codeWords: async () => ({ ...agreed, dangerSince }) };
+    const dangerShown = vi.fn<ReachStore["dangerShown"]>(async () => {});
+    const reach = { codeWords: async () => ({ ...agreed, dangerSince }), dangerShown };
     const store = {
       intake: { arrive, arriveUnheard: async () => "unheard" },
       reach,
@@ -117,5 +122,26 @@ it.each([
     const events = [{ ...message, text: "Is somebody there?", sentAt: null }];
     await takeIn({ kind: "events", events }, null, texts, { store, settings: async () => DEFAULT_SETTINGS });
     expect(arrivals).toMatchObject([{ danger, keyword: null }]);
+    expect(dangerShown.mock.calls).toEqual(kept);
   },
 );
+
+it("[G206] what somebody tells of danger besides is kept behind the danger word", async () => {
+  const dangerShown = vi.fn<ReachStore["dangerShown"]>(async () => {});
+  const arrive = async () => ({ outcome: "stored", contactId: "one", messageId: "one", opened: "no" });
+  const reach = { codeWords: async () => agreed, codeWordSaid: async () => {}, dangerShown };
+  const store = {
+    intake: { arrive, arriveUnheard: async () => "unheard" },
+    reach,
+  } as unknown as TakeInParts["store"];
+  const said = { kind: "message", threadKey: "a thread", address: null, sentAt: null } as const;
+  const events = [
+    { ...said, dedupeKey: "one", text: "my umbrella", danger: "said_so" as const },
+    { ...said, dedupeKey: "two", text: "an umbrella again" },
+  ];
+  await takeIn({ kind: "events", events }, null, texts, { store, settings: async () => DEFAULT_SETTINGS });
+  expect(dangerShown.mock.calls).toEqual([
+    ["one", true],
+    ["one", false],
+  ]);
+});

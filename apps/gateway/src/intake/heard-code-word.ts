@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { CodeWordHash } from "@holdfast/case-schema";
 import type { InboundMessage } from "@holdfast/channel-kit";
 import { codeWordCandidates, codeWordHeard } from "@holdfast/contact-policy";
-import type { CodeWordSaid, ReachStore, ThreadCodeWords } from "@holdfast/db";
+import type { CodeWordSaid, PersonCodeWords, ReachStore, ThreadCodeWords } from "@holdfast/db";
 import { withoutQuotedLines } from "@holdfast/queue-policy";
 import type { z } from "zod";
 import type { Origin } from "./to-arrival.ts";
@@ -42,11 +42,25 @@ export async function heardCodeWord(
   const own = quotedFrom === undefined ? text : withoutQuotedLines({ text, quotedFrom });
   // Apart, so that the end of one and the beginning of the other are no word together.
   const forms = [...codeWordCandidates(own), ...codeWordCandidates(subject)];
-  const found = codeWordHeard(await hashesOf(forms, words.hash), words.agreed);
+  const said = await saidOf(forms, words.people);
   return {
-    said: found === null ? null : { channel: id, threadKey, refs, dedupeKey, saidAt: sentAt, ...found },
-    isDanger: found?.kind === "danger" || words.dangerSince !== null,
+    said: said === null ? null : { channel: id, threadKey, refs, dedupeKey, saidAt: sentAt, ...said },
+    isDanger: said?.kind === "danger" || words.dangerSince !== null,
   };
+}
+
+/** Whose word it is and which; of two people's, danger (CP44). */
+async function saidOf(
+  forms: readonly string[],
+  people: ThreadCodeWords["people"],
+): Promise<Pick<CodeWordSaid, "kind" | "hash" | "personId"> | null> {
+  let said: Pick<CodeWordSaid, "kind" | "hash" | "personId"> | null = null;
+  for (const { personId, hash, agreed } of people) {
+    const found = codeWordHeard(await hashesOf(forms, hash), agreed);
+    if (found?.kind === "danger") return { ...found, personId };
+    if (found !== null) said ??= { ...found, personId };
+  }
+  return said;
 }
 
 /** So many hashes at a time; a long mail has hundreds of thousands, and nobody else is kept waiting for them. */
@@ -54,7 +68,7 @@ const HASHED_AT_ONCE = 1000;
 
 async function hashesOf(
   forms: readonly string[],
-  hash: ThreadCodeWords["hash"],
+  hash: PersonCodeWords["hash"],
 ): Promise<ReadonlySet<CodeWordHash>> {
   const hashes = new Set<CodeWordHash>();
   for (const [index, form] of forms.entries()) {

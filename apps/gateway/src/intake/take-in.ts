@@ -87,7 +87,11 @@ async function heardAndStored(
   if (arrived !== "unheard") return arrived;
   const { said, isDanger } = await listen();
   if (said !== null) await reach.codeWordSaid(said);
-  return intake.arrive(isDanger ? { ...arrival, danger: "danger_word" } : arrival);
+  if (!isDanger) return intake.arrive(arrival);
+  const shown = await intake.arrive({ ...arrival, danger: "danger_word" });
+  // Brought again where it breaks off here, since nobody was answered yet.
+  await reach.dangerShown(shown.contactId, arrival.danger === "said_so");
+  return shown;
 }
 
 /** Keeps what the provider does with a thread from now on, in the order told. */

@@ -55,6 +55,7 @@ async function story() {
       threadKey,
       dedupeKey: crypto.randomUUID(),
       kind,
+      personId: words.personId,
       hash: words.hash(form),
       at: now,
     });

@@ -63,11 +63,12 @@ export const codeWordSaid = statement<
     threadKey: Buffer,
     dedupeKey: Buffer,
     kind: CodeWordKind,
+    personId: string,
     hash: Buffer,
     atMs: number,
     saidMs: number | null,
   ]
->("code_word_said", "select code_word_said($1, $2, $3, $4::code_word_kind, $5, $6, $7) as done");
+>("code_word_said", "select code_word_said($1, $2, $3, $4::code_word_kind, $5, $6, $7, $8) as done");
 
 export const confirmDangerOver = statement<
   | { readonly kind: "recorded"; readonly version: number; readonly is_over: boolean }
@@ -79,6 +80,12 @@ export const confirmDangerOver = statement<
     },
   [contactId: string, by: string, seenVersion: number, nowMs: number]
 >("confirm_danger_over", "select kind, version, is_over from confirm_danger_over($1, $2, $3, $4)");
+
+/** `changed` is false where nothing of danger was to be shown that was not. */
+export const keepDangerShown = statement<
+  { changed: boolean },
+  [contactId: string, saidSo: boolean, nowMs: number]
+>("keep_danger_shown", "select keep_danger_shown($1, $2, $3) as changed");
 
 export const liftLock = statement<
   { version: number | null },

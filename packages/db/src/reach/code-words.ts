@@ -3,34 +3,40 @@ import type { Keyring } from "../keyring/keyring.ts";
 import { knownThread } from "./known-thread.ts";
 import { statement } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
-import type { CodeWordHasher, ThreadCodeWords } from "./reach-store.ts";
+import type { CodeWordHasher, PersonCodeWords, ThreadCodeWords } from "./reach-store.ts";
 
 /**
- * Which preferences they were agreed with: of each of the person's threads the last that has any, and the last from before
- * danger began while it holds. What was agreed by text is heard in a mail, too.
+ * Which preferences they were agreed with: of each of a person's threads the last that has any, and the last from before
+ * danger began while it holds. What was agreed by text is heard in a mail, too, and so is what was agreed with whoever is
+ * linked with them.
  */
 const wordsOfThread = statement<
   {
     person_id: string;
-    preference_id: string;
-    kind: CodeWordKind;
-    hash: Buffer;
+    preference_id: string | null;
+    kind: CodeWordKind | null;
+    hash: Buffer | null;
     danger_since: number | null;
   },
   [channel: string, threadKey: Buffer]
 >(
   "code_words_of_thread",
-  `select theirs.person_id, word.preference_id, word.kind, word.hash, ms(danger.since) as danger_since
+  `select each.person_id, agreed.preference_id, agreed.kind, agreed.hash, ms(danger.since) as danger_since
    from person_thread theirs
-   cross join lateral danger_now(theirs.person_id) danger
-   join code_word word on word.person_id = theirs.person_id
-   join contact_preference kept on kept.id = word.preference_id
+   cross join lateral danger_persons(theirs.person_id) shared (ids)
+   cross join lateral danger_of(shared.ids) danger
+   cross join lateral unnest(shared.ids) each (person_id)
+   left join lateral (
+     select word.preference_id, word.kind, word.hash, kept.seq
+     from code_word word
+     join contact_preference kept on kept.id = word.preference_id
+     where word.person_id = each.person_id and kept.seq = any (
+       select max(last.seq) from contact_preference last join code_word on code_word.preference_id = last.id
+       where last.person_id = each.person_id
+       group by last.channel, last.thread_key, case when danger.since is not null then last.seq <= danger.known end)
+   ) agreed on true
    where theirs.channel = $1 and theirs.thread_key = $2 and theirs.until is null
-     and kept.seq = any (
-       select max(each.seq) from contact_preference each join code_word on code_word.preference_id = each.id
-       where each.person_id = theirs.person_id
-       group by each.channel, each.thread_key, case when danger.since is not null then each.seq <= danger.known end)
-   order by kept.seq desc`,
+   order by agreed.seq desc`,
 );
 
 /** What hashes words for one person. */
@@ -58,14 +64,19 @@ export async function codeWordsOf(
 ): Promise<ThreadCodeWords | null> {
   const thread = await knownThread({ pool, keyring }, channel, threadKey, refs);
   const rows = await wordsOfThread(pool, channel, thread);
-  const [first] = rows;
-  if (first === undefined) return null;
-  const agreed = [...Map.groupBy(rows, (row) => row.preference_id).values()].flatMap((words) => {
-    const safe = words.find(({ kind }) => kind === "safe");
-    const danger = words.find(({ kind }) => kind === "danger");
-    // There is no danger word without a safe one.
-    if (safe === undefined) return [];
-    return [{ safe: textOf(safe.hash), danger: danger === undefined ? null : textOf(danger.hash) }];
+  const people = [...Map.groupBy(rows, (row) => row.person_id)].flatMap(([personId, of]) => {
+    const agreed = agreedWords(of);
+    return agreed.length === 0 ? [] : [{ ...hasherOf(keyring, personId), agreed }];
   });
-  return { ...hasherOf(keyring, first.person_id), agreed, dangerSince: first.danger_since };
+  const dangerSince = rows[0]?.danger_since ?? null;
+  return people.length === 0 && dangerSince === null ? null : { people, dangerSince };
+}
+
+function agreedWords(rows: Awaited<ReturnType<typeof wordsOfThread>>): PersonCodeWords["agreed"] {
+  return [...Map.groupBy(rows, (row) => row.preference_id).values()].flatMap((words) => {
+    const safe = words.find(({ kind }) => kind === "safe")?.hash ?? null;
+    const danger = words.find(({ kind }) => kind === "danger")?.hash ?? null;
+    // There is no danger word without a safe one.
+    return safe === null ? [] : [{ safe: textOf(safe), danger: danger === null ? null : textOf(danger) }];
+  });
 }

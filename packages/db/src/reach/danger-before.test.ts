@@ -42,7 +42,7 @@ beforeEach(async () => {
 async function say(form: string, kind: CodeWordKind): Promise<void> {
   now += MINUTE;
   const said = { channel: SAMPLE_CHANNEL, threadKey, dedupeKey: crypto.randomUUID(), at: now };
-  await store.reach.codeWordSaid({ ...said, kind, hash: words.hash(form) });
+  await store.reach.codeWordSaid({ ...said, kind, personId: words.personId, hash: words.hash(form) });
 }
 async function isOver(): Promise<void> {
   await say("sunflower", "safe");
@@ -93,6 +93,34 @@ describe("danger that was told otherwise", () => {
     await saySo();
     await sayDanger();
     await find("tip");
+    await isOver();
+    expect(await dangerOf()).toBe("said_so");
+  });
+
+  it("[DB207] [DB208] is kept behind the danger word when their own message opens it again, and when they say so meanwhile", async () => {
+    const comes = async (isSaid: boolean) => {
+      await store.intake.arrive(sampleArrival({ threadKey, danger: "danger_word" }));
+      await store.reach.dangerShown(id, isSaid);
+    };
+    await saySo();
+    await store.moves.move(id, dana!, (await rowOf()).version, { kind: "close", disposition: "silent" });
+    await say("thunder", "danger");
+    expect(await dangerOf()).toBe("said_so");
+    await comes(false);
+    expect(await rowOf()).toMatchObject({ status: "waiting", danger: "danger_word" });
+    await isOver();
+    expect(await dangerOf()).toBe("said_so");
+  });
+
+  it("[DB208] is what they say meanwhile, once, and nothing where danger does not hold", async () => {
+    const { version } = await rowOf();
+    await store.reach.dangerShown(id, true);
+    expect(await rowOf()).toMatchObject({ danger: null, version });
+    await sayDanger();
+    await store.reach.dangerShown(id, true);
+    const kept = (await rowOf()).version;
+    for (const isSaid of [true, false]) await store.reach.dangerShown(id, isSaid);
+    expect((await rowOf()).version).toBe(kept);
     await isOver();
     expect(await dangerOf()).toBe("said_so");
   });

@@ -48,7 +48,12 @@ async function keep(contactId: ContactId, given: Parameters<typeof samplePrefere
 }
 async function sayDanger(): Promise<void> {
   const said = { channel: SAMPLE_CHANNEL, threadKey, dedupeKey: crypto.randomUUID(), at: now };
-  await store.reach.codeWordSaid({ ...said, kind: "danger", hash: words.hash("thunder") });
+  await store.reach.codeWordSaid({
+    ...said,
+    kind: "danger",
+    personId: words.personId,
+    hash: words.hash("thunder"),
+  });
 }
 const rowOf = async (of: ContactId) => (await store.contacts.contact(of))!.row;
 const dangerOf = async (of: ContactId) => (await rowOf(of)).danger;
@@ -80,9 +85,16 @@ describe("what is linked before anybody was somebody", () => {
     await goOn(near, threadKey, SAMPLE_CHANNEL);
     for (const each of [far, near]) expect(await personOf(each)).toBe(words.personId);
     expect((await rowOf(far)).version).toBe(version + 1);
-    expect(await store.reach.codeWords(SAMPLE_CHANNEL, farKey)).toMatchObject({ personId: words.personId });
+    expect(await store.reach.codeWords(SAMPLE_CHANNEL, farKey)).toMatchObject({
+      people: [{ personId: words.personId }],
+    });
     const heard = { channel: SAMPLE_CHANNEL, threadKey: farKey, dedupeKey: crypto.randomUUID(), at: now };
-    await store.reach.codeWordSaid({ ...heard, kind: "danger", hash: words.hash("thunder") });
+    await store.reach.codeWordSaid({
+      ...heard,
+      kind: "danger",
+      personId: words.personId,
+      hash: words.hash("thunder"),
+    });
     for (const each of [far, near, theirs]) expect(await dangerOf(each)).toBe("danger_word");
   });
 
@@ -99,13 +111,11 @@ describe("what is linked before anybody was somebody", () => {
       await somebody();
       const { far, near } = await chain();
       await Promise.all([goOn(near, threadKey, SAMPLE_CHANNEL), store.reach.codeWordHash(far), sayDanger()]);
-      // Whoever was first: either all are theirs, or those two are somebody else's, and stay so.
+      // Whoever was first: either all are theirs, or those two are somebody else's, and stay so; danger is shared in either case.
       const [of, nearOf] = [await personOf(far), await personOf(near)];
       expect(of).not.toBeNull();
       expect(nearOf).toBe(of);
-      const shown = of === words.personId ? "danger_word" : null;
-      for (const each of [far, near]) expect(await dangerOf(each)).toBe(shown);
-      expect(await dangerOf(theirs)).toBe("danger_word");
+      for (const each of [far, near, theirs]) expect(await dangerOf(each)).toBe("danger_word");
     }
   });
 
@@ -147,7 +157,7 @@ describe("what is opened while danger holds", () => {
     const other = await sampleHeld(store, dana);
     await keep(other);
     expect(await dangerOf(await goOn(other, number))).toBe("danger_word");
-    expect(await dangerOf(other)).toBeNull();
+    expect(await dangerOf(other)).toBe("danger_word");
   });
 
   it("[DB207] [DB244] shows it when its follow-up opens it again, owed nothing and due as the follow-up is", async () => {

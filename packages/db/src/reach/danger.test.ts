@@ -58,6 +58,7 @@ async function say(
     threadKey,
     dedupeKey,
     kind,
+    personId: words.personId,
     hash: words.hash(form),
     at: now,
     saidAt,
@@ -146,6 +147,7 @@ describe("the danger word", () => {
       threadKey: crypto.randomUUID(),
       dedupeKey: crypto.randomUUID(),
       kind: "danger",
+      personId: words.personId,
       hash: words.hash("thunder"),
       at: now,
     });
@@ -168,7 +170,7 @@ describe("the danger word", () => {
     await agree("tulip", "storm", "Which street?");
     expect((await recordOf()).preference).toMatchObject({ checkQuestion: "How is the dog?" });
     const heard = await store.reach.codeWords(SAMPLE_CHANNEL, threadKey);
-    expect(heard?.agreed).toEqual([
+    expect(heard?.people[0]?.agreed).toEqual([
       { safe: words.hash("tulip"), danger: words.hash("storm") },
       { safe: words.hash("sunflower"), danger: words.hash("thunder") },
     ]);
@@ -177,7 +179,7 @@ describe("the danger word", () => {
     await say("sunflower", "safe");
     for (const by of [ada, lee]) await confirm(by);
     expect((await recordOf()).preference).toMatchObject({ checkQuestion: "Which street?" });
-    expect((await store.reach.codeWords(SAMPLE_CHANNEL, threadKey))?.agreed).toHaveLength(1);
+    expect((await store.reach.codeWords(SAMPLE_CHANNEL, threadKey))?.people[0]?.agreed).toHaveLength(1);
   });
 });
 

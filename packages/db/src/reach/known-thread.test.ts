@@ -34,10 +34,16 @@ it("[DB206] a mail that answers is listened to as the thread that it answers, an
   expect(await store.reach.codeWords(channel, answering.threadKey)).toBeNull();
   expect(await store.reach.codeWords(channel, answering.threadKey, ["unknown"])).toBeNull();
   expect(await store.reach.codeWords(channel, answering.threadKey, ["unknown", name])).toMatchObject({
-    personId: hasher.personId,
+    people: [{ personId: hasher.personId }],
   });
 
-  const said = { ...answering, dedupeKey: "one", kind: "danger", hash: danger.hash } as const;
+  const said = {
+    ...answering,
+    dedupeKey: "one",
+    kind: "danger",
+    personId: hasher.personId,
+    hash: danger.hash,
+  } as const;
   await store.reach.codeWordSaid(said);
   expect((await store.reach.record(contactId))?.danger).toEqual([]);
   const before = Date.now();

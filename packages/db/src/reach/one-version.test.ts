@@ -54,6 +54,7 @@ async function story() {
       threadKey: key,
       dedupeKey: crypto.randomUUID(),
       kind,
+      personId: words.personId,
       hash: kind === "safe" ? safe : danger,
       at: (now += 7),
     });

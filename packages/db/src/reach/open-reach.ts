@@ -9,6 +9,7 @@ import {
   codeWordSaid,
   confirmDangerOver,
   confirmSamePerson,
+  keepDangerShown,
   leaseDeadlines,
   liftLock,
   lookAgainAt,
@@ -62,6 +63,10 @@ export function openReach(inside: Inside): ReachStore {
       await hear(inside, said);
       commits.happened();
     },
+    async dangerShown(contactId, isSaid) {
+      const [row] = await keepDangerShown(pool, contactId, isSaid, clock());
+      if (row?.changed === true) commits.happened();
+    },
     async confirmDangerOver(said) {
       const confirmed = await confirm(inside, said);
       if (confirmed.kind === "recorded") commits.happened();
@@ -110,11 +115,21 @@ async function record({ pool, clock }: Inside, event: ReachHappened): Promise<Re
 }
 
 async function hear({ pool, keyring, clock }: Inside, said: CodeWordSaid): Promise<void> {
-  const { channel, threadKey, refs = [], dedupeKey, kind, hash, at = clock(), saidAt = null } = said;
+  const {
+    channel,
+    threadKey,
+    refs = [],
+    dedupeKey,
+    kind,
+    personId,
+    hash,
+    at = clock(),
+    saidAt = null,
+  } = said;
   const thread = await knownThread({ pool, keyring }, channel, threadKey, refs);
   const key = keyring.hash("dedupe", dedupeKey);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const [row] = await codeWordSaid(pool, channel, thread, key, kind, bytesOf(hash), at, saidAt);
+    const [row] = await codeWordSaid(pool, channel, thread, key, kind, personId, bytesOf(hash), at, saidAt);
     if (row?.done === true) return;
   }
   throw new Error("the threads of somebody changed again and again");

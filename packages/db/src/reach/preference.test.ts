@@ -102,7 +102,7 @@ describe("a preference", () => {
       const preference: ContactPreference = { may: "never", confirmedAt, confirmedBy: dana };
       await sampleKeep(store, { contactId: id, by: dana, preference, personId: null });
       expect(await recordOf()).toMatchObject({ preference, agreedLast: agreed });
-      expect((await store.reach.codeWords(SAMPLE_CHANNEL, threadKey))?.agreed).toEqual([codes]);
+      expect((await store.reach.codeWords(SAMPLE_CHANNEL, threadKey))?.people[0]?.agreed).toEqual([codes]);
     }
     const { preference: anew } = await keep();
     expect(await recordOf()).toMatchObject({ preference: anew, agreedLast: anew });
@@ -132,7 +132,12 @@ describe("a preference", () => {
     await keep({ codes }, { words });
     const agreed = await store.reach.latestPreference(id);
     const said = { channel: SAMPLE_CHANNEL, threadKey, dedupeKey: crypto.randomUUID(), at: now };
-    await store.reach.codeWordSaid({ ...said, kind: "danger", hash: words.hash("thunder") });
+    await store.reach.codeWordSaid({
+      ...said,
+      kind: "danger",
+      personId: words.personId,
+      hash: words.hash("thunder"),
+    });
     await keep({ allowsPlainWords: true });
     const since = await store.reach.latestPreference(id);
     expect(since).toMatchObject({ preference: { allowsPlainWords: true } });
@@ -251,7 +256,8 @@ describe("code words", () => {
     expect(await store.reach.codeWords(SAMPLE_CHANNEL, threadKey)).toBeNull();
     const { kept } = await keep({ codes }, { words });
     expect(kept.kind).toBe("kept");
-    const heard = { agreed: [{ safe: codes.safe, danger: codes.danger.hash }], dangerSince: null };
+    const agreed = [{ safe: codes.safe, danger: codes.danger.hash }];
+    const heard = { people: [{ personId: words.personId, agreed }], dangerSince: null };
     const number = crypto.randomUUID();
     await goOn(id, number);
     for (const [channel, key] of [
@@ -259,8 +265,8 @@ describe("code words", () => {
       [TEXTS, number],
     ] as const) {
       const found = await store.reach.codeWords(channel, key);
-      expect(found).toMatchObject({ ...heard, personId: words.personId });
-      expect(found?.hash("thunder")).toBe(codes.danger.hash);
+      expect(found).toMatchObject(heard);
+      expect(found?.people[0]?.hash("thunder")).toBe(codes.danger.hash);
     }
   });
 
@@ -273,7 +279,7 @@ describe("code words", () => {
       preference: { may: "never", confirmedAt: now, confirmedBy: dana },
       personId: null,
     });
-    const agreed = async () => (await store.reach.codeWords(SAMPLE_CHANNEL, threadKey))?.agreed;
+    const agreed = async () => (await store.reach.codeWords(SAMPLE_CHANNEL, threadKey))?.people[0]?.agreed;
     expect(await agreed()).toEqual([{ safe: words.hash("one"), danger: null }]);
     await keep({ codes: { safe: words.hash("two"), danger: null } }, { words });
     expect(await agreed()).toEqual([{ safe: words.hash("two"), danger: null }]);

@@ -78,7 +78,7 @@ export interface ReachRecord {
   readonly speaker: Speaker | null;
   /** Of this contact, and marks of earlier contacts of its thread that may still stand. */
   readonly conversation: readonly ConversationFact[];
-  /** The person's, wherever it was said. */
+  /** The person's, and of whoever is linked with them, wherever it was said. */
   readonly danger: readonly DangerFact[];
   /**
    * The thread's, in the order of the conversation, whatever the clocks said, with all that they wrote besides; empty while

@@ -114,7 +114,7 @@ export const reachRecord = statement<ReachRow, [contactId: string]>(
      (select coalesce(json_agg(json_build_object('kind', kind, 'entry', entry, 'at', ms(at), 'said_at', ms(said_at),
         'until', ms(until), 'by', by_id) order by nth, version, step, at), '[]') from (${HAPPENED}) happened) as happened,
      (select coalesce(json_agg(json_build_object('kind', kind, 'at', ms(at), 'agreed_at', ms(agreed_at), 'by', by_id)
-        order by seq), '[]') from danger_event where person_id = person.id) as danger,
+        order by seq), '[]') from danger_event where person_id = any (shared.ids)) as danger,
      (select coalesce(json_agg(json_build_object('kind', kind, 'at', ms(at), 'saidAt', ms(said_at), 'entry', entry)
         order by entry), '[]') from (
         select word.*, row_number() over (order by nth, place, step, seq) as entry from (${OPT_OUT_WORDS}) word
@@ -131,7 +131,8 @@ export const reachRecord = statement<ReachRow, [contactId: string]>(
    left join person_thread on person_thread.thread_key = contact.thread_key
      and person_thread.channel = contact.channel and person_thread.until is null
    left join person on person.id = person_thread.person_id
-   left join lateral danger_now(person.id) danger on true
+   left join lateral danger_persons(person.id) shared (ids) on true
+   left join lateral danger_of(shared.ids) danger on true
    left join lateral (
      select * from contact_preference
      where person_id = person.id and channel = contact.channel and thread_key = contact.thread_key

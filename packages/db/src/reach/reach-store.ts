@@ -18,11 +18,17 @@ export interface CodeWordHasher {
   readonly hash: (form: string) => CodeWordHash;
 }
 
-/** The words that a thread is listened to for. */
-export interface ThreadCodeWords extends CodeWordHasher {
+/** The words that were agreed with one person. */
+export interface PersonCodeWords extends CodeWordHasher {
   /** Those agreed last; while danger holds, also those agreed last before it began. */
   readonly agreed: readonly { readonly safe: CodeWordHash; readonly danger: CodeWordHash | null }[];
-  /** Since when danger holds for the person; `null` when it does not. */
+}
+
+/** The words that a thread is listened to for. */
+export interface ThreadCodeWords {
+  /** Of whoever's the thread is, and of whoever is linked with them; those with whom none were agreed are left out. */
+  readonly people: readonly PersonCodeWords[];
+  /** Since when danger holds for any of them; `null` when it does not. */
   readonly dangerSince: number | null;
 }
 
@@ -55,6 +61,8 @@ export interface CodeWordSaid {
   /** Names what said it for ever: heard again, it says nothing new. */
   readonly dedupeKey: string;
   readonly kind: CodeWordKind;
+  /** Whose word it is. */
+  readonly personId: PersonId;
   /** Which of the agreed words it was. */
   readonly hash: CodeWordHash;
   /** By the store's clock where it is left out. */
@@ -111,7 +119,7 @@ export interface ReachStore {
   readonly keepPreference: (given: PreferenceGiven) => Promise<PreferenceKept>;
   /** The one that was kept last for the thread, in force or not; `null` when there is none. */
   readonly latestPreference: (contactId: ContactId) => Promise<KeptPreference | null>;
-  /** What is listened for in a thread; `null` when its person agreed on no words, or it is nobody's. */
+  /** What is listened for in a thread; `null` when no words were agreed there and no danger holds, or it is nobody's. */
   readonly codeWords: (
     channel: ChannelId,
     threadKey: string,
@@ -125,10 +133,15 @@ export interface ReachStore {
    */
   readonly happened: (event: ReachHappened) => Promise<Recorded | Moved>;
   /**
-   * Keeps it once per event, and for the danger word shows danger on every open contact of the person. Nothing happens where
-   * the thread is nobody's.
+   * Keeps it once per event, and for the danger word shows danger on every open contact of the person and of whoever is linked
+   * with them. Nothing happens where the thread is nobody's, or no longer linked with whose word it is.
    */
   readonly codeWordSaid: (said: CodeWordSaid) => Promise<void>;
+  /**
+   * Shows danger on a contact in which something came while it holds, above what was told otherwise. `isSaid`: what came tells
+   * danger itself, which is kept behind it. Once danger is over nothing happens.
+   */
+  readonly dangerShown: (contactId: ContactId, isSaid: boolean) => Promise<void>;
   /**
    * One colleague's word that danger is over, of the contact's version that they saw; it counts once the check word was heard.
    * Said again by one, it is what it was.
