@@ -51,6 +51,24 @@ export const changeFollowUp = statement<
   ]
 >("change_follow_up", "select kind, row, holder from change_follow_up($1, $2, $3, $4, $5, $6, $7)");
 
+/**
+ * Looks at a conversation in which something is dated later than now, before a time is agreed in it: what was seen by a clock
+ * that was put back counts as seen before that time was asked for.
+ */
+const look = (asked: string) => `select looked.version from (${asked}) asked
+   cross join lateral reach_happened(asked.id, null, 'clock', null, $2) looked
+   where exists (select from reach_event where contact_id = asked.id and at > instant($2))`;
+
+export const lookBeforeAgreeing = statement<{ version: number }, [contactId: string, nowMs: number]>(
+  "look_before_agreeing",
+  look("select id from contact where id = $1"),
+);
+
+export const lookBeforeMoving = statement<{ version: number }, [followUpId: string, nowMs: number]>(
+  "look_before_moving",
+  look("select follow_up_place(contact_id) as id from follow_up where id = $1"),
+);
+
 export const noteFollowUp = statement<{ noted: boolean }, [id: string, by: string, nowMs: number]>(
   "note_follow_up",
   "select note_follow_up($1, $2, $3) as noted",

@@ -11,6 +11,8 @@ import {
   fireFollowUp,
   followUpsAtTheirTime,
   followUpsOfContact,
+  lookBeforeAgreeing,
+  lookBeforeMoving,
   noteFollowUp,
   purposeOfMessage,
   standingFollowUps,
@@ -26,6 +28,7 @@ export function openFollowUps(inside: Inside): FollowUpStore {
       if (owner === null) return { kind: "not_found" };
       const { key, body } = seal(owner, PLACE.followUp(id), Buffer.from(text));
       const again = otherwise.kind === "try_again" ? otherwise.again : null;
+      if ((await lookBeforeAgreeing(pool, contactId, clock())).length > 0) commits.happened();
       const [told] = await agreeFollowUp(
         pool,
         id,
@@ -50,6 +53,7 @@ export function openFollowUps(inside: Inside): FollowUpStore {
     },
     async change(id, by, expectedVersion, change) {
       const times = change.kind === "move" ? change : null;
+      if (times !== null && (await lookBeforeMoving(pool, id, clock())).length > 0) commits.happened();
       const [told] = await changeFollowUp(
         pool,
         id,
