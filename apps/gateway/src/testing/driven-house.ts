@@ -21,6 +21,8 @@ export interface Killed {
 
 /** What a gateway that sends does to the store, as it happens: whoever listens may look at the world at that moment. */
 export interface Watching {
+  /** What is due was leased, and what the store itself gives up was given up. */
+  readonly leased: () => Promise<void>;
   /** It was decided that a message leaves, and kept: from here on it may have left. */
   readonly leaves: (messageId: string) => void;
   /** It was decided that it does not. */
@@ -39,7 +41,7 @@ export interface DrivenHouse {
   readonly ask: (who: string, query: string, variables: Record<string, unknown>) => Promise<unknown>;
   /** Sends all that is due, or is killed. */
   readonly send: (watching: Watching, killed: Killed | null) => Promise<void>;
-  /** What a gateway does once a second: looks at silent texts, and for what a dead one had in hand. */
+  /** What a gateway does once a second: looks at silent texts, at what was agreed for a time, and for what a dead one had in hand. */
   readonly look: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -65,7 +67,7 @@ export async function drivenHouse(startsAt: number): Promise<DrivenHouse> {
     id: texts,
     title: "Texts",
     traits: TRAITS,
-    begins: null,
+    begins: { kind: "number", at: (address: string) => ({ threadKey: address, address }) } as const,
     answerSubject: null,
     senderName: null,
   };
@@ -73,6 +75,9 @@ export async function drivenHouse(startsAt: number): Promise<DrivenHouse> {
   const people = new Map<string, Identity>();
   for (const { id: userId, name, role } of await store.staff.list())
     people.set(name.toLowerCase(), { userId, name, role, sessionId: SessionId.parse(randomUUID()) });
+  // Somebody who has a contact and is on shift keeps it when its time comes.
+  const dana = people.get("dana");
+  if (dana !== undefined) await store.shifts.keep(dana.userId, "available");
   const failures: string[] = [];
   const log: Log = {
     info: () => {},
@@ -141,6 +146,8 @@ export async function drivenHouse(startsAt: number): Promise<DrivenHouse> {
     },
     async look() {
       await silenceChore(store.reach, () => clock.now).run();
+      for (const each of await store.followUps.atTheirTime(clock.now, 100))
+        await store.followUps.fire(each, clock.now);
       await store.outbox.abandonExpiredHandOvers();
     },
     close: () => store.close(),
@@ -163,7 +170,11 @@ function watched(outbox: OutboxStore, watching: Watching, killed: Killed | null)
     return done;
   };
   return {
-    lease: outbox.lease,
+    lease: async (...args: Parameters<OutboxStore["lease"]>) => {
+      const due = await outbox.lease(...args);
+      await watching.leased();
+      return due;
+    },
     markHandingOver: (...args: Parameters<OutboxStore["markHandingOver"]>) =>
       live("markHandingOver", async () => {
         const marked = await outbox.markHandingOver(...args);

@@ -1,72 +1,122 @@
-import type { ReachContent } from "@holdfast/case-schema";
+import type { LiftableLock } from "../reach-facts.ts";
+import type { Agreed, Happening, WouldLeave } from "./happening.ts";
+import { isOpenBy } from "./naive-hours.ts";
+import { silenceOf, when, type Locked } from "./naive-silence.ts";
 
-/** What was agreed on, as far as a text is asked about. */
-export interface Agreed {
-  readonly may: "contact" | "never";
-  readonly hasCoverStory: boolean;
-  readonly hasCheckQuestion: boolean;
-  readonly allowsPlainWords: boolean;
-}
-
-/** Something that happened to a conversation by texts, when by the house's clock; listed in the order in which it happened. */
-export type Happening = { readonly at: number } & (
-  | {
-      readonly kind: "wrote";
-      readonly entry: number;
-      readonly word: "stop" | "start" | "danger" | "safe" | null;
-    }
-  | { readonly kind: "left" | "did_not_arrive"; readonly entry: number }
-  | { readonly kind: "agreed"; readonly preference: Agreed }
-  | { readonly kind: "text_until"; readonly until: number }
-  | { readonly kind: "danger_confirmed_over"; readonly by: string }
-  | {
-      readonly kind:
-        | "confirmed"
-        | "reopened"
-        | "reassigned"
-        | "marked"
-        | "mark_taken_back"
-        | "looked"
-        | "refused"
-        | "agreed_anew"
-        | "provider_blocks"
-        | "provider_unblocks";
-    }
-);
-
-/** A text that would leave. */
-export interface WouldLeave {
-  readonly content: ReachContent;
-  readonly isQuiet: boolean;
-}
+export type { Agreed, Happening, WouldLeave } from "./happening.ts";
+export { isOpenBy, wallAt } from "./naive-hours.ts";
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+
+/** What the page of the rules says of a text. */
+export interface Judged {
+  /** Which rule forbids it; `null`: none. */
+  readonly forbiddenBy: string | null;
+  /** Which rules open what another one would forbid. */
+  readonly openedBy: readonly ("CP80" | "CP83")[];
+}
 
 /**
- * Which rule of SPEC.md forbids this text to a person in a situation who has written at least once, or `null`. Written from
- * the page alone, to be slow and plain: it reads the whole story anew each time, and shares no line with `mayReach`.
+ * What SPEC.md says of this text to a person in a situation. Written from the page alone, to be slow and plain: it reads the
+ * whole story anew each time, and shares no line with `mayReach`.
  */
-export function forbiddenBy(
-  story: readonly Happening[],
-  { content, isQuiet }: WouldLeave,
-  now: number,
-): string | null {
+export function judge(story: readonly Happening[], text: WouldLeave, now: number): Judged {
+  const openedBy: ("CP80" | "CP83")[] = [];
+  const forbidden = (rule: string | null): Judged => ({ forbiddenBy: rule, openedBy });
+  const { content, isQuiet, forTime } = text;
   const danger = dangerIn(story);
   const agreed = inForce(story);
   const may = agreed?.may === "contact" ? agreed : null;
-  if (danger !== null && (may?.hasCoverStory !== true || content !== "cover_story")) return "CP51";
-  if (agreed?.may === "never") return "CP5";
-  if (isOptedOut(story)) return "CP64";
-  if (isSilent(story, now)) return "CP21";
-  const isCheck = content === "agreed_check" || content === "neutral_check";
-  if (danger === null) {
-    const check = may?.hasCheckQuestion === true ? "agreed_check" : "neutral_check";
-    if (isDoubtful(story, now) && content !== check) return "CP34";
-    const lastMark = last(story, ({ kind }) => kind === "marked" || kind === "mark_taken_back");
-    if (lastMark?.kind === "marked" && !isCheck) return "CP33";
+  if (danger !== null && (may?.hasCoverStory !== true || content !== "cover_story")) return forbidden("CP51");
+  if (agreed?.may === "never") return forbidden("CP5");
+  const silent = silenceOf(story, now);
+  const isAnswer = forTime === null && silent === null && story.some(({ kind }) => kind === "wrote");
+  if (isOptedOut(story, isAnswer)) return forbidden("CP64");
+  if (silent !== null) {
+    if (!isFirstOfItsTime(story, text, silent)) return forbidden("CP21");
+    openedBy.push("CP83");
   }
-  return isQuiet && may?.allowsPlainWords !== true ? "CP71" : null;
+  if (forTime !== null && !isItsTime(story, forTime, now)) return forbidden("CP82");
+  const locks = isAnswer ? [] : locksOfReaching(story, now);
+  const lifted = danger === null ? liftedIn(story, text.entry, now) : [];
+  const [lock] = locks;
+  if (lock !== undefined && locks.some(({ lock: name }) => name === null || !lifted.includes(name)))
+    return forbidden(lock.rule);
+  if (lock !== undefined) {
+    // A lead's word is for this and nothing else, whoever may hold the device.
+    if (content !== "neutral_check") return forbidden("CP80");
+    openedBy.push("CP80");
+  } else if (danger === null) {
+    const check = may?.hasCheckQuestion === true ? "agreed_check" : "neutral_check";
+    if (isDoubtful(story, now) && content !== check) return forbidden("CP34");
+    const lastMark = story.findLast(({ kind }) => kind === "marked" || kind === "mark_taken_back");
+    const isCheck = content === "agreed_check" || content === "neutral_check";
+    if (lastMark?.kind === "marked" && !isCheck) return forbidden("CP33");
+  }
+  return forbidden(isQuiet && may?.allowsPlainWords !== true ? "CP71" : null);
+}
+
+/** What stands against reaching out to them now (CP6 to CP16), each with what a lead may lift of it. */
+export function locksOfReaching(
+  story: readonly Happening[],
+  now: number,
+): readonly { readonly rule: string; readonly lock: LiftableLock | null }[] {
+  const agreed = inForce(story);
+  if (agreed === null) return [{ rule: "CP6", lock: null }];
+  if (agreed.may === "never") return [];
+  const { texts, timeZone } = agreed;
+  return [
+    ...(isExpired(story, now) ? [{ rule: "CP16", lock: "preference_expired" } as const] : []),
+    ...(texts === null ? [{ rule: "CP14", lock: null }] : []),
+    ...(texts !== null && !isOpenBy(texts, timeZone, now)
+      ? [{ rule: "CP10", lock: "outside_window" } as const]
+      : []),
+  ];
+}
+
+/** Whether what was agreed on has run out (CP16). */
+export function isExpired(story: readonly Happening[], now: number): boolean {
+  const agreed = inForce(story);
+  const said = story.findLast((each) => each.kind === "agreed" && each.preference === agreed);
+  return agreed?.may === "contact" && said !== undefined && now >= said.at + agreed.forMs;
+}
+
+/** Which locks a lead's word opens now, to a text in this place: once, and for a quarter of an hour (CP80). */
+function liftedIn(story: readonly Happening[], entry: number | null, now: number): readonly LiftableLock[] {
+  const index = story.findLastIndex(({ kind }) => kind === "lifted");
+  const lift = story[index];
+  if (lift?.kind !== "lifted" || now >= lift.at + 15 * MINUTE) return [];
+  const used = story.slice(index).find((each) => each.kind === "lift_used");
+  return used === undefined || used.entry === entry ? lift.locks : [];
+}
+
+/** Whether they asked for this before the lock closed, by order and by clock, and nothing of it was sent yet (CP83). */
+function isFirstOfItsTime(
+  story: readonly Happening[],
+  { forTime, entry }: WouldLeave,
+  silent: Locked,
+): boolean {
+  const index = story.findLastIndex((each) => each.kind === "time_agreed" && each.time === forTime);
+  const asked = story[index];
+  if (asked === undefined || asked.at >= silent.since) return false;
+  if (silenceOf(story.slice(0, index), asked.at)?.entry === silent.entry) return false;
+  const back = new Set(
+    story.flatMap((each) =>
+      each.kind === "did_not_arrive" || each.kind === "came_back" ? [each.entry] : [],
+    ),
+  );
+  return !story.some(
+    (each) =>
+      (each.kind === "left" || each.kind === "written") &&
+      each.forTime === forTime &&
+      !back.has(each.entry) &&
+      each.entry < (entry ?? Infinity),
+  );
+}
+
+function isItsTime(story: readonly Happening[], time: string, now: number): boolean {
+  const agreed = story.findLast((each) => each.kind === "time_agreed" && each.time === time);
+  return agreed?.kind === "time_agreed" && agreed.from <= now && now < agreed.until;
 }
 
 /** Where danger that still holds began; `null` when it does not hold. Codes are agreed on before anything is said (CP53). */
@@ -109,7 +159,7 @@ export function inForce(story: readonly Happening[]): Agreed | null {
   return agreedIn(story.slice(0, dangerIn(story) ?? story.length));
 }
 
-function isOptedOut(story: readonly Happening[]): boolean {
+function isOptedOut(story: readonly Happening[], isAnswer: boolean): boolean {
   const start = story.findLastIndex((each) => each.kind === "wrote" && each.word === "start");
   const since = story.slice(start + 1);
   const isStop = (each: Happening): boolean => each.kind === "wrote" && each.word === "stop";
@@ -118,56 +168,9 @@ function isOptedOut(story: readonly Happening[]): boolean {
   const said = since.findLastIndex((each, at) => at > anew && (isStop(each) || each.kind === "refused"));
   const block = since.findLastIndex(({ kind }) => kind === "provider_blocks" || kind === "provider_unblocks");
   const wroteAfter = (at: number): boolean =>
-    since.slice(at + 1).some((each) => each.kind === "wrote" && each.word !== "stop");
+    isAnswer && since.slice(at + 1).some((each) => each.kind === "wrote" && each.word !== "stop");
   const isBlocked = since[block]?.kind === "provider_blocks" && !wroteAfter(block);
   return isBlocked || (said >= 0 && !wroteAfter(said));
-}
-
-/** What moves a conversation: a clock that is put back dates nothing that it has seen later than what it sees then (CP26). */
-function isSeen({ kind }: Happening): boolean {
-  return (
-    !["agreed", "danger_confirmed_over", "refused", "agreed_anew"].includes(kind) &&
-    !kind.startsWith("provider")
-  );
-}
-
-function when(story: readonly Happening[], index: number, now: number): number {
-  return Math.min(
-    now,
-    ...story
-      .slice(index)
-      .filter(isSeen)
-      .map(({ at }) => at),
-  );
-}
-
-/** Whether texts are locked by silence, or were seen to be since they last wrote (CP20 to CP26). */
-function isSilent(story: readonly Happening[], now: number): boolean {
-  let until = -Infinity;
-  let lockedOn: number | null = null;
-  const lockAt = (upTo: number, clock: number): void => {
-    const past = story.slice(0, upTo);
-    const heard = last(past, (each) => each.kind === "wrote");
-    const failed = past.flatMap((each) => (each.kind === "did_not_arrive" ? [each.entry] : []));
-    const ours = past.flatMap((each, index) =>
-      each.kind === "left" && each.entry > (heard?.entry ?? 0) && !failed.includes(each.entry)
-        ? [{ entry: each.entry, index }]
-        : [],
-    );
-    const first = ours.toSorted((a, b) => a.entry - b.entry)[0];
-    if (lockedOn !== null && !ours.some(({ entry }) => entry === lockedOn)) lockedOn = null;
-    if (first !== undefined && clock >= Math.max(when(past, first.index, clock) + 15 * MINUTE, until))
-      lockedOn ??= first.entry;
-  };
-  for (const [index, each] of story.entries()) {
-    if (!isSeen(each)) continue;
-    lockAt(index, each.at);
-    if (each.kind === "text_until" && lockedOn === null) until = Math.min(each.until, each.at + DAY);
-    // What they never got asked nothing of them: whether the next one did is seen at once (CP23).
-    if (each.kind === "did_not_arrive") lockAt(index + 1, each.at);
-  }
-  lockAt(story.length, now);
-  return lockedOn !== null;
 }
 
 /** Whether something asks to confirm the person (CP30 to CP35). */
@@ -188,11 +191,4 @@ function isDoubtful(story: readonly Happening[], now: number): boolean {
     );
     return clock >= Math.max(...bases) + 5 * MINUTE;
   });
-}
-
-function last<Found extends Happening>(
-  story: readonly Happening[],
-  is: ((each: Happening) => each is Found) | ((each: Happening) => boolean),
-): Found | undefined {
-  return story.findLast(is as (each: Happening) => each is Found);
 }

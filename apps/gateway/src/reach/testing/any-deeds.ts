@@ -1,104 +1,139 @@
-import type { Agreed } from "@holdfast/contact-policy/naive-reach";
+import { anyAgreed, anyWays } from "@holdfast/contact-policy/any-agreed";
 import fc from "fast-check";
 import type { Killed } from "../../testing/driven-house.ts";
+import type { Act, Deed, Story, Words } from "./deed.ts";
 
-/** What somebody would send. */
-export type Words = "free" | "quiet" | "check" | "neutral" | "story";
+type Deeds = Deed | readonly Deed[];
+type Weighted = readonly (readonly [number, fc.Arbitrary<Deeds>])[];
 
-/** Deeds of one argument, by the names that GraphQL has for them. */
-export type Act =
-  | "confirmSamePerson"
-  | "markMayBeExploiter"
-  | "takeBackExploiterMark"
-  | "markNumberReassigned"
-  | "recordRefusal"
-  | "recordAgreedAnew";
-
-/** Something that happens in a house, from outside, inside, or to it. */
-export type Deed =
-  | { readonly kind: "passes"; readonly seconds: number }
-  | { readonly kind: "clock_stepped"; readonly minutes: number }
-  | { readonly kind: "they_write"; readonly text: string }
-  | { readonly kind: "provider"; readonly blocks: boolean }
-  | { readonly kind: "did_not_arrive" }
-  | { readonly kind: "answer"; readonly words: Words }
-  | { readonly kind: "act"; readonly act: Act }
-  | { readonly kind: "danger_over"; readonly by: "dana" | "lee" }
-  | { readonly kind: "lift" }
-  | { readonly kind: "text_until"; readonly minutes: number }
-  | { readonly kind: "prefer"; readonly preference: Agreed }
-  | { readonly kind: "killed"; readonly killed: Killed };
-
-const agreed: fc.Arbitrary<Agreed> = fc.record({
-  may: fc.constantFrom("contact" as const, "contact" as const, "contact" as const, "never" as const),
-  hasCoverStory: fc.boolean(),
-  hasCheckQuestion: fc.boolean(),
-  allowsPlainWords: fc.boolean(),
-});
-const weighted = (weight: number, arbitrary: fc.Arbitrary<Deed>) => ({ weight, arbitrary });
 const of = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+const writes = (...texts: readonly string[]): fc.Arbitrary<Deed> =>
+  of(...texts).map((text) => ({ kind: "they_write", text }));
+const passes = (...seconds: readonly number[]): fc.Arbitrary<Deed> =>
+  of(...seconds).map((each) => ({ kind: "passes", seconds: each }));
+const acts = (...names: readonly Act[]): fc.Arbitrary<Deed> =>
+  of(...names).map((act) => ({ kind: "act", act }));
+const answers = (isForTime: boolean, ...words: readonly Words[]): fc.Arbitrary<Deed> =>
+  of(...words).map((each) => ({ kind: "answer", words: each, isForTime }));
+const prefers: fc.Arbitrary<Deed> = anyWays.map((preference) => ({ kind: "prefer", preference }));
+const lift: fc.Arbitrary<Deed> = of({ kind: "lift" });
+const time = (kind: "agree_time" | "move_time"): fc.Arbitrary<Deed> =>
+  fc
+    .record({ ahead: fc.integer({ min: 0, max: 20 }), lasts: of(5, 40, 90) })
+    .map((given) => ({ kind, ...given }));
+const steps: fc.Arbitrary<Deed> = of(-90, -20, -6, 6, 20, 90).map((minutes) => ({
+  kind: "clock_stepped",
+  minutes,
+}));
 
-export const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
-  weighted(
-    14,
-    of(1, 10, 10, 10, 10, 60, 300, 900, 900).map((seconds) => ({ kind: "passes", seconds })),
-  ),
-  weighted(
-    1,
-    of(-90, -20, -6, 6, 20, 90).map((minutes) => ({ kind: "clock_stepped", minutes })),
-  ),
-  weighted(
-    5,
-    of("I am here", "YES", "HELP", "sí").map((text) => ({ kind: "they_write", text })),
-  ),
-  weighted(
-    1,
-    of("STOP", "START", "alto").map((text) => ({ kind: "they_write", text })),
-  ),
-  weighted(
+const timeIn = (ahead: number, lasts: number): fc.Arbitrary<Deed> => of({ kind: "agree_time", ahead, lasts });
+const LEFT = passes(10);
+
+/** They ask for a time and fall silent, and it comes. */
+const timeComes = fc.tuple(
+  prefers,
+  answers(false, "neutral", "check", "free"),
+  LEFT,
+  timeIn(12, 40),
+  passes(800, 960, 1300),
+  answers(true, "neutral", "check", "free"),
+  passes(1, 10),
+);
+/** It is over when what was written for it would leave, or has not come yet by a clock that is put back. */
+const timeIsAnother = fc.tuple(
+  prefers,
+  timeIn(0, 5),
+  passes(10, 297),
+  of<Deed>({ kind: "clock_stepped", minutes: -6 }, { kind: "passes", seconds: 1 }),
+  answers(true, "neutral", "free"),
+  passes(1, 10),
+);
+/** They fall silent, and by a clock that was put back ask for a time after that. */
+const timeComesTooLate = fc.tuple(
+  answers(false, "neutral", "free"),
+  LEFT,
+  passes(900, 1300),
+  steps,
+  timeIn(2, 60),
+  passes(300, 1200),
+  answers(true, "neutral", "check"),
+);
+/** What they agreed on runs out, or its window closes, and a lead says that they may be asked. */
+const leadLifts = fc.tuple(
+  prefers,
+  passes(300, 2400, 7200),
+  lift,
+  answers(false, "neutral", "neutral", "free"),
+  passes(1, 10, 900),
+);
+
+/** What happens where all goes well. */
+const CALM: Weighted = [
+  [10, passes(1, 10, 10, 10, 10, 60, 300, 900, 900, 3600)],
+  [4, writes("I am here", "YES", "HELP", "sí")],
+  [10, answers(false, "free", "free", "free", "free", "quiet", "check", "neutral", "neutral", "story")],
+  [3, answers(true, "free", "check", "neutral", "neutral")],
+  [2, acts("confirmSamePerson")],
+  [3, prefers],
+  [2, time("agree_time")],
+  [1, time("move_time")],
+  [1, lift],
+  [1, timeComes],
+  [1, timeIsAnother],
+  [1, leadLifts],
+];
+
+/** And all that can go wrong. */
+const ANY: Weighted = [
+  ...CALM,
+  [1, steps],
+  [1, timeComesTooLate],
+  [1, writes("STOP", "START", "alto")],
+  [2, writes("my umbrella", "marigold", "marigold umbrella")],
+  [1, fc.boolean().map((blocks) => ({ kind: "provider", blocks }))],
+  [1, of({ kind: "did_not_arrive" })],
+  [
     2,
-    of("my umbrella", "marigold", "marigold umbrella").map((text) => ({ kind: "they_write", text })),
-  ),
-  weighted(
-    1,
-    fc.boolean().map((blocks) => ({ kind: "provider", blocks })),
-  ),
-  weighted(1, fc.constant({ kind: "did_not_arrive" })),
-  weighted(
-    12,
-    of<Words>("free", "free", "free", "free", "quiet", "check", "neutral", "neutral", "story").map(
-      (words) => ({ kind: "answer", words }),
-    ),
-  ),
-  weighted(
-    4,
-    of<Act>(
-      "confirmSamePerson",
-      "confirmSamePerson",
+    acts(
       "markMayBeExploiter",
       "takeBackExploiterMark",
       "markNumberReassigned",
       "recordRefusal",
       "recordAgreedAnew",
-    ).map((act) => ({ kind: "act", act })),
-  ),
-  weighted(
-    3,
-    of("dana" as const, "lee" as const).map((by) => ({ kind: "danger_over", by })),
-  ),
-  weighted(1, fc.constant({ kind: "lift" })),
-  weighted(
-    1,
-    of(2, 20, 60).map((minutes) => ({ kind: "text_until", minutes })),
-  ),
-  weighted(
-    3,
-    agreed.map((preference) => ({ kind: "prefer", preference })),
-  ),
-  weighted(
+    ),
+  ],
+  [3, of("dana" as const, "lee" as const).map((by) => ({ kind: "danger_over", by }))],
+  [1, of(2, 20, 60).map((minutes) => ({ kind: "text_until", minutes }))],
+  [1, anyAgreed.map((preference) => ({ kind: "prefer", preference }))],
+  [
     2,
     fc
       .record<Killed>({ when: of("before", "after"), doing: of("markHandingOver", "giveUp", "settle") })
       .map((killed) => ({ kind: "killed", killed })),
-  ),
+  ],
+];
+
+const deedsOf = (weighted: Weighted): fc.Arbitrary<Deed[]> =>
+  fc
+    .array(fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary }))), {
+      minLength: 8,
+      maxLength: 20,
+    })
+    .map((deeds) => deeds.flat());
+
+const ZONES = ["America/New_York", "Europe/Paris", "Australia/Lord_Howe", "America/Havana"];
+
+export const anyStory: fc.Arbitrary<Story> = fc.oneof(
+  fc.record({
+    timeZone: of("UTC", "Asia/Kathmandu", ...ZONES),
+    beforeChange: fc.constant(null),
+    theyWrite: of(true, true, false),
+    deeds: fc.oneof(deedsOf(CALM), deedsOf(ANY)),
+  }),
+  fc.record({
+    timeZone: of(...ZONES),
+    beforeChange: fc.nat(120),
+    theyWrite: of(true, true, false),
+    deeds: fc.oneof(deedsOf(CALM), deedsOf(ANY)),
+  }),
 );

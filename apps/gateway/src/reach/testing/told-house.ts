@@ -1,88 +1,116 @@
 import { randomUUID } from "node:crypto";
-import { ContactId, MessageId } from "@holdfast/case-schema";
-import {
-  forbiddenBy,
-  inForce,
-  isInDanger,
-  type Happening,
-  type WouldLeave,
-} from "@holdfast/contact-policy/naive-reach";
-import { NEUTRAL_CHECKS } from "@holdfast/outside-wordings";
+import { ContactId, FollowUpId, MessageId } from "@holdfast/case-schema";
+import { agreedAt, type Place } from "@holdfast/contact-policy/any-agreed";
+import { inForce, isInDanger, locksOfReaching } from "@holdfast/contact-policy/naive-reach";
 import type { DrivenHouse, Killed, Watching } from "../../testing/driven-house.ts";
-import type { Act, Deed, Words } from "./any-deeds.ts";
+import type { Act, Deed } from "./deed.ts";
+import { judging, type Written } from "./judging.ts";
+import * as ask from "./story-documents.ts";
+import type { Came } from "./story-documents.ts";
+import { preferenceInput, TEXTS, wordOf } from "./story-words.ts";
 
 const MINUTE = 60_000;
-const TEXTS: Readonly<Record<Words, string>> = {
-  free: "We are looking for a room.",
-  quiet: "This is the hotline.",
-  check: "How is the weather?",
-  neutral: NEUTRAL_CHECKS.en[0] ?? "",
-  story: "Your order is ready.",
-};
-const KINDS: Readonly<
-  Record<
-    Exclude<Act, "recordRefusal" | "recordAgreedAnew">,
-    "confirmed" | "marked" | "mark_taken_back" | "reassigned"
-  >
-> = {
+const KINDS = {
   confirmSamePerson: "confirmed",
   markMayBeExploiter: "marked",
   takeBackExploiterMark: "mark_taken_back",
   markNumberReassigned: "reassigned",
-};
-
-/** Where the house and the page of the rules do not agree. */
-export type Fault = { readonly at: string; readonly rule: string | null; readonly did: string };
+  recordRefusal: "refused",
+  recordAgreedAnew: "agreed_anew",
+} as const satisfies Record<Act, string>;
+/** Reasons of the outbox that are no rule of reaching somebody. */
+const NO_RULES: ReadonlySet<string> = new Set(["too_late", "closed", "not_held", "damaged"]);
 
 /** One conversation in a house, told to the end, beside the story as the page of the rules reads it. */
-export async function toldHouse(house: DrivenHouse, from: string) {
+export async function toldHouse(house: DrivenHouse, from: string, place: Place, theyWrite: boolean) {
   const { clock, store } = house;
-  const story: Happening[] = [];
-  const faults: Fault[] = [];
-  const met = new Set<string>();
-  const written = new Map<string, { readonly words: Words; readonly entry: number }>();
+  const judged = judging(clock);
+  const { story, faults, happens } = judged;
+  const written = new Map<string, Written & { readonly entry: number }>();
+  /** Written, and neither left nor come back. */
+  const waiting = new Set<string>();
   const left: string[] = [];
   let entry = 0;
   let looks = 0;
   let killed: Killed | null = null;
+  let isHeard = false;
+  let time: FollowUpId | null = null;
 
-  const happens = (happening: Happening): void => void story.push(happening);
-  const wouldLeave = (words: Words): WouldLeave => {
-    const agreed = inForce(story);
-    const isStory = words === "story" && agreed?.may === "contact" && agreed.hasCoverStory;
-    const isCheck = words === "check" && agreed?.may === "contact" && agreed.hasCheckQuestion;
-    const content = isStory
-      ? "cover_story"
-      : isCheck
-        ? "agreed_check"
-        : words === "neutral"
-          ? "neutral_check"
-          : "free";
-    return { content, isQuiet: words === "quiet" };
-  };
-  const judge = (at: string, words: Words, did: boolean): void => {
-    const rule = forbiddenBy(story, wouldLeave(words), clock.now);
-    met.add(`${did ? "sent" : "refused"} by ${rule ?? "no rule"}, ${at}`);
-    if (did !== (rule === null))
-      faults.push({ at: `${at}, ${words}`, rule, did: did ? "sent it" : "refused it" });
+  const comesBack = (messageId: string): void => {
+    const message = written.get(messageId);
+    if (message === undefined || !waiting.delete(messageId)) return;
+    happens({ kind: "came_back", at: clock.now, entry: message.entry });
   };
   const watching: Watching = {
+    async leased() {
+      if (waiting.size === 0) return;
+      const given = await store.prisma.message.findMany({
+        where: { id: { in: [...waiting] }, sendState: "failed" },
+      });
+      for (const { id } of given) comesBack(id);
+    },
     leaves(messageId) {
       const message = written.get(messageId);
       if (message === undefined) throw new Error("somebody else's message left");
-      judge("hand-over", message.words, true);
-      happens({ kind: "left", at: clock.now, entry: message.entry });
+      judged.judges("hand-over", message, true);
+      happens({ kind: "left", at: clock.now, entry: message.entry, forTime: message.forTime });
+      waiting.delete(messageId);
       left.push(messageId);
     },
     keptBack(messageId, reason) {
       const message = written.get(messageId);
-      if (message !== undefined && !NO_RULES.has(reason)) judge("hand-over", message.words, false);
+      if (message !== undefined && !NO_RULES.has(reason)) judged.judges("hand-over", message, false);
+      comesBack(messageId);
     },
     taken({ messageId }) {
       if (left.filter((each) => each === messageId).length !== 1)
         faults.push({ at: "the channel", rule: null, did: "took what had not left, or twice" });
     },
   };
+
+  const asks = async (who: string, query: string, variables: Record<string, unknown>): Promise<Came> =>
+    (await house.ask(who, query, variables)) as Came;
+  const expects = async (
+    kind: string,
+    who: string,
+    query: string,
+    variables: Record<string, unknown>,
+  ): Promise<Came> => {
+    const came = await asks(who, query, variables);
+    if (came.__typename !== kind) throw new Error(`${query} came to ${came.__typename} instead of ${kind}`);
+    return came;
+  };
+  const arrives = async (address: string, text: string): Promise<void> =>
+    house.arrives({
+      kind: "message",
+      dedupeKey: randomUUID(),
+      threadKey: address,
+      address,
+      text,
+      sentAt: null,
+    });
+  const hears = async (text: string): Promise<void> => {
+    await arrives(from, text);
+    entry += 1;
+    happens({ kind: "wrote", at: clock.now, entry, word: wordOf(text, isHeard) });
+  };
+  /** Somebody new writes from there, and Dana has them. */
+  const claims = async (): Promise<{ readonly id: string; readonly version: number }> => {
+    const { id, version } = await store.prisma.contact.findFirstOrThrow({ orderBy: { number: "desc" } });
+    await expects("Moved", "dana", ask.CLAIM, { id, v: version });
+    return { id, version: version + 1 };
+  };
+  const begins = async (): Promise<ContactId> => {
+    if (theyWrite) {
+      await hears("Is somebody there?");
+      return ContactId.parse((await claims()).id);
+    }
+    await arrives(`${from}00`, "Text me on my other number.");
+    const { id, version: v } = await claims();
+    const { other } = await expects("Continued", "dana", ask.GO_ON, { id, v, address: from });
+    return ContactId.parse(other?.id);
+  };
+  const id = await begins();
 
   /** The store says what was seen of silence; what nobody saw, a clock that is put back may open. */
   const seen = async (): Promise<void> => {
@@ -98,47 +126,78 @@ export async function toldHouse(house: DrivenHouse, from: string) {
     killed = null;
     await seen();
   };
-  const isHeard = (): boolean =>
-    story.findLast(({ kind }) => kind === "agreed" || kind === "reassigned") !== undefined && codes;
-  let codes = false;
-
-  const hears = async (text: string): Promise<void> => {
-    await house.arrives({
-      kind: "message",
-      dedupeKey: randomUUID(),
-      threadKey: from,
-      address: from,
-      text,
-      sentAt: null,
-    });
-    entry += 1;
-    happens({ kind: "wrote", at: clock.now, entry, word: wordOf(text, isHeard()) });
-  };
-  await hears("Is somebody there?");
-  const row = await store.prisma.contact.findFirstOrThrow({ orderBy: { number: "desc" } });
-  const id = ContactId.parse(row.id);
-  await house.ask(
-    "dana",
-    "mutation ($id: ID!, $v: Int!) { claimContact(id: $id, expectedVersion: $v) { __typename } }",
-    {
-      id,
-      v: row.version,
-    },
-  );
-
-  /** All that happened by now was seen. */
   const version = async (): Promise<number> => (await store.reach.record(id))?.version ?? 0;
-  const answers = async (words: Words): Promise<void> => {
+
+  const answers = async ({ words, isForTime }: Extract<Deed, { kind: "answer" }>): Promise<void> => {
+    if (isForTime && time === null) return;
     const messageId = MessageId.parse(randomUUID());
     entry += 1;
-    written.set(messageId, { words, entry });
-    const { __typename: kind } = (await house.ask("dana", SEND, {
-      id,
-      message: messageId,
-      text: TEXTS[words],
-    })) as Kind;
-    if (kind !== "MessageQueued" && kind !== "ReachRefused") throw new Error(`the answer came to ${kind}`);
-    judge("GraphQL", words, kind === "MessageQueued");
+    const message = { words, entry, forTime: isForTime ? time : null };
+    written.set(messageId, message);
+    const given = { id, message: messageId, text: TEXTS[words], time: message.forTime };
+    const { __typename: kind, decision } = await asks("dana", ask.SEND, given);
+    switch (kind) {
+      case "MessageQueued": {
+        const { openedBy } = judged.judges("GraphQL", message, true);
+        waiting.add(messageId);
+        happens({ kind: "written", at: clock.now, entry, forTime: message.forTime });
+        if (openedBy.includes("CP80")) happens({ kind: "lift_used", at: clock.now, entry });
+        return;
+      }
+      case "ReachRefused": {
+        const because = [...(decision?.locks ?? []), ...(decision?.limits ?? [])];
+        judged.judges(
+          "GraphQL",
+          message,
+          false,
+          because.map(({ rule }) => rule),
+        );
+        return;
+      }
+      case "FollowUpNotDue": {
+        const found = (await store.followUps.ofContact(id)).find((each) => each.id === message.forTime);
+        judged.meets("not due, GraphQL");
+        if (found?.state === "due" && clock.now < found.until)
+          faults.push({ at: "GraphQL", rule: null, did: "called not due what is" });
+        return;
+      }
+      default:
+        throw new Error(`the answer came to ${kind}`);
+    }
+  };
+
+  /** What they want a text for, once the house has kept it. */
+  const agreesTime = async (given: { readonly ahead: number; readonly lasts: number }, isMoved: boolean) => {
+    const dueAt = clock.now + given.ahead * MINUTE;
+    const times = { dueAt, until: dueAt + given.lasts * MINUTE };
+    const each = isMoved ? time : FollowUpId.parse(randomUUID());
+    if (each === null) return;
+    const found = isMoved
+      ? (await store.followUps.ofContact(id)).find((other) => other.id === each)
+      : undefined;
+    const { __typename: kind } = isMoved
+      ? await asks("dana", ask.MOVE, { id: each, v: found?.version, times })
+      : await asks("dana", ask.AGREE, { id: each, contact: id, times });
+    await seen();
+    // Of one that is settled nothing moves, and of too many none is kept.
+    if (kind === "FollowUpChanged" || kind === "TooManyFollowUps") return;
+    if (kind !== "FollowUpKept") throw new Error(`the time came to ${kind}`);
+    time = each;
+    happens({ kind: "time_agreed", at: clock.now, time: each, from: times.dueAt, until: times.until });
+  };
+
+  const lifts = async (): Promise<void> => {
+    const check = { words: "neutral", forTime: null, entry: null } as const;
+    const locks = locksOfReaching(story, clock.now);
+    const isLiftable =
+      ["CP10", "CP16", "CP80"].includes(judged.saidOf(check).forbiddenBy ?? "") ||
+      judged.saidOf(check).openedBy.includes("CP80");
+    const names = locks.flatMap(({ lock }) => lock ?? []);
+    const isExpected = isLiftable && names.length === locks.length;
+    const { __typename: kind } = await asks("lee", ask.LIFT, { id });
+    if ((kind === "Lifted") !== isExpected)
+      faults.push({ at: "a lead's word", rule: "CP80", did: `came to ${kind}` });
+    if (kind === "Lifted") happens({ kind: "lifted", at: clock.now, locks: names });
   };
 
   const does = async (deed: Deed): Promise<void> => {
@@ -172,51 +231,40 @@ export async function toldHouse(house: DrivenHouse, from: string) {
         return happens({ kind: "did_not_arrive", at: clock.now, entry: written.get(messageId)?.entry ?? 0 });
       }
       case "answer":
-        return answers(deed.words);
+        return answers(deed);
       case "act": {
-        const { __typename: kind } = (await house.ask(
-          "dana",
-          deed.act === "confirmSamePerson"
-            ? "mutation ($id: ID!, $v: Int!) { confirmSamePerson(contactId: $id, seenVersion: $v) { __typename } }"
-            : `mutation ($id: ID!) { ${deed.act}(contactId: $id) { __typename } }`,
-          deed.act === "confirmSamePerson" ? { id, v: await version() } : { id },
-        )) as Kind;
-        if (kind !== "SafeContactChanged") throw new Error(`${deed.act} came to ${kind}`);
-        if (deed.act === "recordRefusal") return happens({ kind: "refused", at: clock.now });
-        if (deed.act === "recordAgreedAnew") return happens({ kind: "agreed_anew", at: clock.now });
+        const isOfSeen = deed.act === "confirmSamePerson";
+        const query = isOfSeen ? ask.CONFIRM : ask.act(deed.act);
+        await expects("SafeContactChanged", "dana", query, isOfSeen ? { id, v: await version() } : { id });
         happens({ kind: KINDS[deed.act], at: clock.now });
-        if (deed.act === "markNumberReassigned" && inForce(story) === null) codes = false;
+        if (deed.act === "markNumberReassigned" && inForce(story) === null) isHeard = false;
         return;
       }
       case "danger_over":
-        await house.ask(deed.by, OVER, { id, v: await version() });
+        await asks(deed.by, ask.OVER, { id, v: await version() });
         return happens({ kind: "danger_confirmed_over", at: clock.now, by: deed.by });
       case "lift":
-        // Whatever comes of it opens nothing where somebody is answered.
-        await house.ask(
-          "lee",
-          'mutation ($id: ID!) { liftLock(contactId: $id, reason: "to ask") { __typename } }',
-          { id },
-        );
-        return;
+        return lifts();
+      case "agree_time":
+      case "move_time":
+        return agreesTime(deed, deed.kind === "move_time");
       case "text_until": {
         const until = clock.now + deed.minutes * MINUTE;
-        await house.ask("dana", UNTIL, { id, until });
+        await asks("dana", ask.UNTIL, { id, until });
         return happens({ kind: "text_until", at: clock.now, until });
       }
       case "prefer": {
-        const { __typename: kind } = (await house.ask("dana", PREFER, {
-          id,
-          p: preferenceInput(deed.preference, clock.now),
-          seen: (await store.reach.record(id))?.latestPreferenceId ?? null,
-        })) as Kind;
+        const preference = agreedAt(place, deed.preference);
         // Nobody agrees on words anew while danger holds.
-        const isRefused = deed.preference.may === "contact" && isInDanger(story);
-        if (kind !== (isRefused ? "PreferenceRefused" : "PreferenceRecorded"))
-          throw new Error(`the preference came to ${kind}`);
+        const isRefused = preference.may === "contact" && isInDanger(story);
+        await expects(isRefused ? "PreferenceRefused" : "PreferenceRecorded", "dana", ask.PREFER, {
+          id,
+          p: preferenceInput(preference, clock.now),
+          seen: (await store.reach.record(id))?.latestPreferenceId ?? null,
+        });
         if (isRefused) return;
-        codes ||= deed.preference.may === "contact";
-        return happens({ kind: "agreed", at: clock.now, preference: deed.preference });
+        isHeard ||= preference.may === "contact";
+        return happens({ kind: "agreed", at: clock.now, preference });
       }
       case "killed":
         killed = deed.killed;
@@ -224,8 +272,7 @@ export async function toldHouse(house: DrivenHouse, from: string) {
   };
   return {
     faults,
-    /** Which rules decided, and where. */
-    met,
+    met: judged.met,
     does: async (deed: Deed): Promise<void> => {
       // No two things happen in one instant, of which nobody could say which came first.
       clock.now += 1;
@@ -233,46 +280,5 @@ export async function toldHouse(house: DrivenHouse, from: string) {
       clock.now += 1;
       await goesOn();
     },
-  };
-}
-
-interface Kind {
-  readonly __typename: string;
-}
-
-/** Reasons of the outbox that are no rule of reaching somebody. */
-const NO_RULES: ReadonlySet<string> = new Set(["too_late", "closed", "not_held", "damaged"]);
-const SEND = `mutation ($id: ID!, $message: ID!, $text: String!) {
-  sendMessage(contactId: $id, messageId: $message, text: $text) { __typename } }`;
-const UNTIL =
-  "mutation ($id: ID!, $until: Instant!) { recordTextUntil(contactId: $id, until: $until) { __typename } }";
-const PREFER =
-  "mutation ($id: ID!, $p: PreferenceInput!, $seen: ID) { recordPreference(contactId: $id, preference: $p, seen: $seen) { __typename } }";
-const OVER =
-  "mutation ($id: ID!, $v: Int!) { confirmDangerOver(contactId: $id, seenVersion: $v) { __typename } }";
-
-function wordOf(text: string, isHeard: boolean): Extract<Happening, { kind: "wrote" }>["word"] {
-  if (text === "STOP" || text === "alto") return "stop";
-  if (text === "START") return "start";
-  if (isHeard && text.includes("umbrella")) return "danger";
-  return isHeard && text.includes("marigold") ? "safe" : null;
-}
-
-function preferenceInput(
-  { may, hasCoverStory, hasCheckQuestion, allowsPlainWords }: Extract<Deed, { kind: "prefer" }>["preference"],
-  now: number,
-): Record<string, unknown> {
-  if (may === "never") return { may };
-  return {
-    may,
-    ways: [{ way: "text", windows: null }],
-    timeZone: "UTC",
-    safeWord: "marigold",
-    dangerWord: "umbrella",
-    dangerMeans: "stop",
-    coverStory: hasCoverStory ? [TEXTS.story] : [],
-    checkQuestion: hasCheckQuestion ? TEXTS.check : null,
-    allowsPlainWords,
-    validUntil: now + 7 * 24 * 60 * MINUTE,
   };
 }

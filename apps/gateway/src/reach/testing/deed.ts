@@ -1,0 +1,42 @@
+import type { AgreedAround } from "@holdfast/contact-policy/any-agreed";
+import type { Killed } from "../../testing/driven-house.ts";
+
+/** What somebody would send. */
+export type Words = "free" | "quiet" | "check" | "neutral" | "story";
+
+/** Deeds of one argument, by the names that GraphQL has for them. */
+export type Act =
+  | "confirmSamePerson"
+  | "markMayBeExploiter"
+  | "takeBackExploiterMark"
+  | "markNumberReassigned"
+  | "recordRefusal"
+  | "recordAgreedAnew";
+
+/** Something that happens in a house, from outside, inside, or to it. */
+export type Deed =
+  | { readonly kind: "passes"; readonly seconds: number }
+  | { readonly kind: "clock_stepped"; readonly minutes: number }
+  | { readonly kind: "they_write"; readonly text: string }
+  | { readonly kind: "provider"; readonly blocks: boolean }
+  | { readonly kind: "did_not_arrive" }
+  /** For the time that was agreed last, or for the conversation. */
+  | { readonly kind: "answer"; readonly words: Words; readonly isForTime: boolean }
+  | { readonly kind: "act"; readonly act: Act }
+  | { readonly kind: "danger_over"; readonly by: "dana" | "lee" }
+  | { readonly kind: "lift" }
+  | { readonly kind: "text_until"; readonly minutes: number }
+  | { readonly kind: "prefer"; readonly preference: AgreedAround }
+  /** They want a text in so many minutes, for so many; or another time for the one they have. */
+  | { readonly kind: "agree_time" | "move_time"; readonly ahead: number; readonly lasts: number }
+  | { readonly kind: "killed"; readonly killed: Killed };
+
+/** A story before it is told: where somebody lives, when it begins there, how, and what is done in it. */
+export interface Story {
+  readonly timeZone: string;
+  /** How many minutes before a clock is changed there; `null`: at any time. */
+  readonly beforeChange: number | null;
+  /** Whether they write first, or are gone on with at an address where they never wrote. */
+  readonly theyWrite: boolean;
+  readonly deeds: readonly Deed[];
+}

@@ -1,0 +1,37 @@
+/** What whoever is in a story asks of the house, as the console asks it. */
+const of = (kinds: string, fields: string): string => `${kinds} { __typename ${fields} }`;
+
+export const CLAIM = `mutation ($id: ID!, $v: Int!) { ${of("claimContact(id: $id, expectedVersion: $v)", "")} }`;
+export const GO_ON = `mutation ($id: ID!, $v: Int!, $address: String!) { ${of(
+  'continueContact(id: $id, expectedVersion: $v, channel: "texts", address: $address)',
+  "... on Continued { other { id } }",
+)} }`;
+export const SEND = `mutation ($id: ID!, $message: ID!, $text: String!, $time: ID) { ${of(
+  "sendMessage(contactId: $id, messageId: $message, text: $text, followUpId: $time)",
+  "... on ReachRefused { decision { locks { rule } limits { rule } } }",
+)} }`;
+export const LIFT = `mutation ($id: ID!) { ${of('liftLock(contactId: $id, reason: "to ask")', "")} }`;
+export const UNTIL = `mutation ($id: ID!, $until: Instant!) { ${of("recordTextUntil(contactId: $id, until: $until)", "")} }`;
+export const PREFER = `mutation ($id: ID!, $p: PreferenceInput!, $seen: ID) { ${of(
+  "recordPreference(contactId: $id, preference: $p, seen: $seen)",
+  "",
+)} }`;
+export const OVER = `mutation ($id: ID!, $v: Int!) { ${of("confirmDangerOver(contactId: $id, seenVersion: $v)", "")} }`;
+export const CONFIRM = `mutation ($id: ID!, $v: Int!) { ${of("confirmSamePerson(contactId: $id, seenVersion: $v)", "")} }`;
+export const act = (name: string): string => `mutation ($id: ID!) { ${of(`${name}(contactId: $id)`, "")} }`;
+export const AGREE = `mutation ($id: ID!, $contact: ID!, $times: FollowUpTimes!) { ${of(
+  `agreeFollowUp(id: $id, contactId: $contact, way: we_text, text: "Text when you arrive.", times: $times,
+     otherwise: nothing)`,
+  "... on FollowUpKept { followUp { version } }",
+)} }`;
+export const MOVE = `mutation ($id: ID!, $v: Int!, $times: FollowUpTimes!) { ${of(
+  "moveFollowUp(id: $id, expectedVersion: $v, times: $times)",
+  "... on FollowUpKept { followUp { version } }",
+)} }`;
+
+/** What they come to, each with what its own kind has. */
+export interface Came {
+  readonly __typename: string;
+  readonly decision?: Record<"locks" | "limits", readonly { readonly rule: string }[]>;
+  readonly other?: { readonly id: string };
+}
