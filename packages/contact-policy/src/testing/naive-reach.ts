@@ -86,8 +86,11 @@ function liftedIn(story: readonly Happening[], entry: number | null, now: number
   const index = story.findLastIndex(({ kind }) => kind === "lifted");
   const lift = story[index];
   if (lift?.kind !== "lifted" || now >= lift.at + 15 * MINUTE) return [];
-  const used = story.slice(index).find((each) => each.kind === "lift_used");
-  return used === undefined || used.entry === entry ? lift.locks : [];
+  const cameBack = story.flatMap((each) => (each.kind === "came_back" ? [each.entry] : []));
+  const isUsed = story
+    .slice(index)
+    .some((each) => each.kind === "lift_used" && each.entry !== entry && !cameBack.includes(each.entry));
+  return isUsed ? [] : lift.locks;
 }
 
 /** Whether they asked for this before the lock closed, by order and by clock, and nothing of it was sent yet (CP83). */

@@ -81,6 +81,7 @@ const CALM: Weighted = [
   [1, timeComes],
   [1, timeIsAnother],
   [1, leadLifts],
+  [3, of<Deed>({ kind: "looks" }, { kind: "looks" }, { kind: "line_cut" })],
 ];
 
 /** And all that can go wrong. */

@@ -29,7 +29,9 @@ export type Deed =
   | { readonly kind: "prefer"; readonly preference: AgreedAround }
   /** They want a text in so many minutes, for so many; or another time for the one they have. */
   | { readonly kind: "agree_time" | "move_time"; readonly ahead: number; readonly lasts: number }
-  | { readonly kind: "killed"; readonly killed: Killed };
+  | { readonly kind: "killed"; readonly killed: Killed }
+  /** The line of the console that has the conversation open goes dead; it is back, and what is shown is looked at. */
+  | { readonly kind: "line_cut" | "looks" };
 
 /** A story before it is told: where somebody lives, when it begins there, how, and what is done in it. */
 export interface Story {

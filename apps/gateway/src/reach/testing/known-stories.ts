@@ -11,6 +11,8 @@ const over = (by: "dana" | "lee"): Deed => ({ kind: "danger_over", by });
 const time = (ahead: number, lasts: number): Deed => ({ kind: "agree_time", ahead, lasts });
 const step = (minutes: number): Deed => ({ kind: "clock_stepped", minutes });
 const lift: Deed = { kind: "lift" };
+const looks: Deed = { kind: "looks" };
+const cut: Deed = { kind: "line_cut" };
 const never: Deed = { kind: "prefer", preference: { may: "never" } };
 const prefer = (rest: Partial<Extract<AgreedAround, { may: "contact" }>>): Deed => ({
   kind: "prefer",
@@ -54,6 +56,7 @@ const WRITTEN: readonly (readonly Deed[])[] = [
   [answer("free"), LEFT, passes(895), answer("neutral"), LEFT, answer("neutral")],
   [answer("free"), act("markMayBeExploiter"), LEFT, answer("free"), answer("neutral"), LEFT],
   [prefer({ allowsPlainWords: true }), answer("quiet"), prefer({}), LEFT, answer("quiet")],
+  [looks, cut, write("STOP"), answer("free"), looks],
   // What they asked for is sent though they are silent, once.
   [
     prefer({ hasCheckQuestion: false }),

@@ -29,6 +29,15 @@ export const MOVE = `mutation ($id: ID!, $v: Int!, $times: FollowUpTimes!) { ${o
   "... on FollowUpKept { followUp { version } }",
 )} }`;
 
+/** What an opened contact shows of reaching somebody. */
+export const OPENED = `query ($id: ID!) { ${of(
+  "contact(id: $id)",
+  `... on Contact { asOf row { version } safeContact {
+     decision { outcome only changesAt silence { locksAt } }
+     standing { kind ways { way isOpen } }
+     checkQuestion neutralChecks { text } danger { coverStory } } }`,
+)} }`;
+
 /** What they come to, each with what its own kind has. */
 export interface Came {
   readonly __typename: string;

@@ -2,12 +2,15 @@ import { randomUUID } from "node:crypto";
 import { ContactId, FollowUpId, MessageId } from "@holdfast/case-schema";
 import { agreedAt, type Place } from "@holdfast/contact-policy/any-agreed";
 import { inForce, isInDanger, locksOfReaching } from "@holdfast/contact-policy/naive-reach";
+import type { TestGateway } from "../../realtime/testing/test-gateway.ts";
 import type { DrivenHouse, Killed, Watching } from "../../testing/driven-house.ts";
 import type { Act, Deed } from "./deed.ts";
+import { judgeShown, shownSends } from "./judge-shown.ts";
 import { judging, type Written } from "./judging.ts";
 import * as ask from "./story-documents.ts";
 import type { Came } from "./story-documents.ts";
 import { preferenceInput, TEXTS, wordOf } from "./story-words.ts";
+import { toldConsole } from "./told-console.ts";
 
 const MINUTE = 60_000;
 const KINDS = {
@@ -21,8 +24,14 @@ const KINDS = {
 /** Reasons of the outbox that are no rule of reaching somebody. */
 const NO_RULES: ReadonlySet<string> = new Set(["too_late", "closed", "not_held", "damaged"]);
 
+/** A house in parts, and the line by which its consoles are told. */
+export interface HouseOfStories extends DrivenHouse {
+  readonly gateway: Pick<TestGateway, "open">;
+  readonly cookie: string;
+}
+
 /** One conversation in a house, told to the end, beside the story as the page of the rules reads it. */
-export async function toldHouse(house: DrivenHouse, from: string, place: Place, theyWrite: boolean) {
+export async function toldHouse(house: HouseOfStories, from: string, place: Place, theyWrite: boolean) {
   const { clock, store } = house;
   const judged = judging(clock);
   const { story, faults, happens } = judged;
@@ -128,6 +137,14 @@ export async function toldHouse(house: DrivenHouse, from: string, place: Place, 
   };
   const version = async (): Promise<number> => (await store.reach.record(id))?.version ?? 0;
 
+  const screen = toldConsole(id, house.gateway, house.cookie, house);
+  screen.connect();
+  const looksAtScreen = async (): Promise<void> => {
+    await screen.caughtUp(await version());
+    await screen.looks();
+    judgeShown(judged, screen, clock.now);
+  };
+
   const answers = async ({ words, isForTime }: Extract<Deed, { kind: "answer" }>): Promise<void> => {
     if (isForTime && time === null) return;
     const messageId = MessageId.parse(randomUUID());
@@ -135,6 +152,8 @@ export async function toldHouse(house: DrivenHouse, from: string, place: Place, 
     const message = { words, entry, forTime: isForTime ? time : null };
     written.set(messageId, message);
     const given = { id, message: messageId, text: TEXTS[words], time: message.forTime };
+    const shown = screen.shown();
+    const isShown = !isForTime && shown !== null && shownSends(shown, words, clock.now);
     const { __typename: kind, decision } = await asks("dana", ask.SEND, given);
     switch (kind) {
       case "MessageQueued": {
@@ -146,12 +165,13 @@ export async function toldHouse(house: DrivenHouse, from: string, place: Place, 
       }
       case "ReachRefused": {
         const because = [...(decision?.locks ?? []), ...(decision?.limits ?? [])];
-        judged.judges(
+        const { forbiddenBy: rule } = judged.judges(
           "GraphQL",
           message,
           false,
-          because.map(({ rule }) => rule),
+          because.map((each) => each.rule),
         );
+        if (isShown && rule !== "CP71") judged.meets("refused though it was shown as allowed");
         return;
       }
       case "FollowUpNotDue": {
@@ -268,6 +288,11 @@ export async function toldHouse(house: DrivenHouse, from: string, place: Place, 
       }
       case "killed":
         killed = deed.killed;
+        return;
+      case "line_cut":
+        return screen.cut();
+      case "looks":
+        screen.connect();
     }
   };
   return {
@@ -279,6 +304,8 @@ export async function toldHouse(house: DrivenHouse, from: string, place: Place, 
       await does(deed);
       clock.now += 1;
       await goesOn();
+      if (deed.kind === "looks") await looksAtScreen();
     },
+    close: screen.close,
   };
 }
