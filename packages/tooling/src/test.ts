@@ -3,7 +3,7 @@ import { ROUNDS_VARIABLE } from "./rounds.ts";
 import { mayUseApt, runShown } from "./run-program.ts";
 import { CHROMIUM_VARIABLE, findChromium } from "./test-run/chromium.ts";
 import { ensureChromium } from "./test-run/ensure-chromium.ts";
-import { closingLine, isGreen, tallyReporter, type Tally } from "./test-run/tally.ts";
+import { closingLine, isGreen, NOTHING_RAN, tallyReporter, type Tally } from "./test-run/tally.ts";
 
 /** `pnpm test [path…]`: everything, the browser included; ends with the plain line `N passed, N failed`. */
 const say = (words: string): void => console.log(`test: ${words}`);
@@ -19,14 +19,14 @@ async function main(paths: readonly string[]): Promise<boolean> {
   });
   if (browser.kind === "missing") {
     console.error(`test: ${browser.because}`);
-    console.log(closingLine({ passed: 0, failed: 1, skipped: 0 }));
+    console.log(closingLine(NOTHING_RAN));
     return false;
   }
   say(`the browser is ${browser.path}`);
   process.env[CHROMIUM_VARIABLE] = browser.path;
 
   say("pure packages and the console first, then what needs a database, then the browser");
-  let counts: Tally = { passed: 0, failed: 0, skipped: 0 };
+  let counts: Tally = { passed: 0, failed: 0, skipped: 0, skippedIn: {} };
   const vitest = await startVitest([...paths], {
     run: true,
     watch: false,
@@ -43,7 +43,7 @@ async function main(paths: readonly string[]): Promise<boolean> {
 
 const green = await main(process.argv.slice(2)).catch((error: unknown) => {
   console.error("test: could not run the tests:", error);
-  console.log(closingLine({ passed: 0, failed: 1, skipped: 0 }));
+  console.log(closingLine(NOTHING_RAN));
   return false;
 });
 // A handle that a test left open must not keep a finished run from ending.
