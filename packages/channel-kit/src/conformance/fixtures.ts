@@ -16,7 +16,8 @@ export interface FakeProvider {
 /** How the channel sends, and how its provider can be made to misbehave. `null`: this provider cannot. */
 export interface SendFixture {
   readonly message: Outbound;
-  readonly accepts: () => FakeProvider;
+  /** `null`: it carries no text at all, and says that it refuses each. */
+  readonly accepts: (() => FakeProvider) | null;
   readonly throttles: (() => FakeProvider) | null;
   readonly refuses: (() => FakeProvider) | null;
   /** Takes the message and loses the line before it answers. */

@@ -36,6 +36,7 @@ const BROKEN: readonly (readonly [string, () => Response])[] = [
 /** CH6 and CH7: sending gives a value, whatever the provider does, and loses no word. */
 export function sendChecks(definition: ChannelDefinition, fixtures: ChannelFixtures): readonly Check[] {
   const { send: fixture } = fixtures;
+  const { accepts } = fixture;
   const send = async (
     provider: FakeProvider,
     message: Partial<Outbound> = {},
@@ -45,6 +46,18 @@ export function sendChecks(definition: ChannelDefinition, fixtures: ChannelFixtu
     assert.ok(Result.safeParse(result).success, `${JSON.stringify(result)} is no outcome`);
     return { result, host };
   };
+  if (accepts === null)
+    return [
+      {
+        rule: "CH6",
+        name: "a channel that carries no text refuses each, and asks nobody",
+        run: async () => {
+          const { result, host } = await send({ delivered: null });
+          assert.deepEqual(result, { kind: "rejected", reason: "refused" });
+          assert.equal(host.requests.length, 0);
+        },
+      },
+    ];
   const outcome = (
     name: string,
     make: (() => FakeProvider) | null,
@@ -68,7 +81,7 @@ export function sendChecks(definition: ChannelDefinition, fixtures: ChannelFixtu
       rule: "CH6",
       name: "an ordinary message is accepted, word for word",
       run: async () => {
-        const provider = fixture.accepts();
+        const provider = accepts();
         const { result } = await send(provider);
         assert.equal(result.kind, "accepted");
         if (provider.delivered !== null) assert.equal(provider.delivered(), fixture.message.text);
@@ -77,7 +90,7 @@ export function sendChecks(definition: ChannelDefinition, fixtures: ChannelFixtu
     ...outcome("throttled: surely not sent, to be tried again later", fixture.throttles, "retry"),
     ...outcome("refused: said so, not thrown", fixture.refuses, "rejected"),
     ...outcome("vanished: nobody can tell, so unknown and never sent again", fixture.vanishes, "unknown"),
-    ...(fixture.accepts().fetch === undefined ? [] : BROKEN).map(([name, answer]): Check => ({
+    ...(accepts().fetch === undefined ? [] : BROKEN).map(([name, answer]): Check => ({
       rule: "CH6",
       name: `a provider that answers with ${name} gives a value`,
       run: async () => void (await send({ fetch: () => answer(), delivered: null })),
@@ -88,7 +101,7 @@ export function sendChecks(definition: ChannelDefinition, fixtures: ChannelFixtu
       run: async () => {
         const { maxLength, delivery } = definition.traits;
         const text = "0123456789".repeat(Math.ceil((maxLength ?? 20_000) / 10) + 1);
-        const provider = fixture.accepts();
+        const provider = accepts();
         const { result, host } = await send(provider, { text });
         if (result.kind === "rejected") {
           assert.equal(result.reason, "too_long");
@@ -108,7 +121,7 @@ export function sendChecks(definition: ChannelDefinition, fixtures: ChannelFixtu
       run: async () => {
         const { maxLength } = definition.traits;
         if (maxLength === null) return;
-        const provider = fixture.accepts();
+        const provider = accepts();
         const text = "x".repeat(maxLength);
         assert.equal((await send(provider, { text })).result.kind, "accepted");
         if (provider.delivered !== null) assert.ok(provider.delivered() === text, "words are lost");
