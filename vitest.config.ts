@@ -19,6 +19,9 @@ const mail = [
   "apps/{gateway,bench}/src/**/lab-mail-*.test.ts",
 ];
 
+/** Tests that start a real Asterisk, a carrier and telephones. */
+const voice = ["packages/channel-voice-sip/src/**/lab-*.test.ts", "apps/gateway/src/**/lab-voice-*.test.ts"];
+
 /** Rows of the bench that need a browser, run small. */
 const browserRows = "apps/bench/src/rows/console-*.test.ts";
 
@@ -28,7 +31,7 @@ const projects: TestProjectConfiguration[] = [
       name: "node",
       environment: "node",
       include: ["packages/*/src/**/*.test.ts"],
-      exclude: [...exclude, "packages/db/**", "packages/ui/**", kannel, ...mail],
+      exclude: [...exclude, "packages/db/**", "packages/ui/**", kannel, ...mail, ...voice],
       testTimeout: 30_000,
       sequence: { groupOrder: 0 },
     },
@@ -55,7 +58,7 @@ const projects: TestProjectConfiguration[] = [
       name: "database",
       environment: "node",
       include: ["packages/db/src/**/*.test.ts", "apps/gateway/**/*.test.ts", "apps/bench/src/**/*.test.ts"],
-      exclude: [...exclude, ...mail, browserRows],
+      exclude: [...exclude, ...mail, ...voice, browserRows],
       globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
       testTimeout: 120_000,
       hookTimeout: 120_000,
@@ -103,6 +106,21 @@ const projects: TestProjectConfiguration[] = [
       testTimeout: 60_000,
       hookTimeout: 300_000,
       sequence: { groupOrder: 4 },
+    },
+  },
+  {
+    // Sound is counted in packets, so nobody else may need the machine: one file at a time, at the end.
+    test: {
+      name: "voice",
+      environment: "node",
+      include: voice,
+      exclude,
+      globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+      fileParallelism: false,
+      testTimeout: 60_000,
+      // Asterisk is installed once a machine, by whoever needs it first.
+      hookTimeout: 300_000,
+      sequence: { groupOrder: 5 },
     },
   },
 ];

@@ -6,5 +6,6 @@ export default [
   { id: "sms-twilio", load: () => import("@holdfast/channel-sms-twilio") },
   { id: "sms-smpp", load: () => import("@holdfast/channel-sms-smpp") },
   { id: "email", load: () => import("@holdfast/channel-email") },
+  { id: "voice", load: () => import("@holdfast/channel-voice-sip") },
   { id: "loopback", load: () => import("@holdfast/channel-loopback"), only: "demo" },
 ] satisfies ChannelsConfig;

@@ -17,6 +17,11 @@ const VARIABLES = {
   HOLDFAST_EMAIL_ADDRESSES: "intake@example.org",
   HOLDFAST_EMAIL_SUBMISSION_URL: "smtp://mail.example.org:587",
   HOLDFAST_EMAIL_MAILBOXES: "imaps://intake:an-invented-password@mail.example.org",
+  HOLDFAST_VOICE_ARI_URL: "http://127.0.0.1:8088/ari",
+  HOLDFAST_VOICE_ARI_USERNAME: "gateway",
+  HOLDFAST_VOICE_ARI_PASSWORD: "an-invented-password-for-ari",
+  HOLDFAST_VOICE_DEVICE_URL: "wss://calls.example.org/ws",
+  HOLDFAST_VOICE_DEVICE_DOMAIN: "calls.example.org",
   HOLDFAST_LOOPBACK_SECRET: "an-invented-secret-for-the-demo",
 };
 
@@ -34,13 +39,14 @@ describe("the channels this deployment carries", () => {
       "loopback",
       "sms-smpp",
       "sms-twilio",
+      "voice",
     ]);
   });
 
   it("open where people write in earnest once their variables are set, all but the demo's own", async () => {
     const { instances, off, reasons } = await readInstances(channels, VARIABLES, false);
     expect(reasons).toEqual([]);
-    expect(instances.map(({ id }) => id)).toEqual(["webform", "sms-twilio", "sms-smpp", "email"]);
+    expect(instances.map(({ id }) => id)).toEqual(["webform", "sms-twilio", "sms-smpp", "email", "voice"]);
     expect(off.map(({ id }) => id)).toEqual(["loopback"]);
   });
 

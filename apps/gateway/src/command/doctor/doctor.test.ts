@@ -91,6 +91,7 @@ describe("pnpm holdfast doctor", () => {
       "note Address",
       "note Channel sms-smpp",
       "note Channel email",
+      "note Channel voice",
       "ok Channel webform",
       "ok Channel sms-twilio",
       "ok Channel loopback",

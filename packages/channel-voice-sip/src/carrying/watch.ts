@@ -1,0 +1,56 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { hangUp } from "./end.ts";
+import { packetsFrom, SOUND_PACKETS } from "./look.ts";
+import type { Telephone } from "./telephone.ts";
+
+const LISTEN_MS = 150;
+const PING_MS = 2_000;
+/** How long a softphone whose socket is gone may be silent: its page may only have lost the network for a moment. */
+const GONE_MS = 2_000;
+
+const wait = (ms: number, signal: AbortSignal): Promise<void> =>
+  pause(ms, undefined, { signal }).catch(() => undefined);
+
+/** Tells of each leg that sound has come from it, once it has (CH56). Runs until the signal aborts. */
+export async function listenForSound(
+  { ari, stands, notice, clock }: Telephone,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    await wait(LISTEN_MS, signal);
+    const silent = [...stands().legs].filter(([, { state, isHeard }]) => state === "up" && !isHeard);
+    await Promise.all(
+      silent.map(async ([channel]) => {
+        const packets = await packetsFrom(ari, channel);
+        if (packets >= SOUND_PACKETS) notice({ type: "Heard", channel, at: clock() });
+      }),
+    );
+  }
+}
+
+/** Calls `lost` when Asterisk does not answer any more, though its socket stands. Runs until the signal aborts. */
+export async function keepAsking({ ari }: Telephone, signal: AbortSignal, lost: () => void): Promise<void> {
+  while (!signal.aborted) {
+    await wait(PING_MS, signal);
+    if (signal.aborted) return;
+    if ((await ari.ask("ping", {})).kind !== "ok") return lost();
+  }
+}
+
+/** Ends the legs of a softphone whose socket is gone, when no sound comes from them either (CH57). */
+export async function endSilentLegs(
+  telephone: Telephone,
+  device: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { ari, stands } = telephone;
+  const own = [...stands().legs].filter(([, { who }]) => who.kind === "device" && who.device === device);
+  await Promise.all(
+    own.map(async ([channel]) => {
+      const before = await packetsFrom(ari, channel);
+      await wait(GONE_MS, signal);
+      if (signal.aborted || (await packetsFrom(ari, channel)) > before) return;
+      await hangUp(telephone, channel, "lost");
+    }),
+  );
+}

@@ -1,0 +1,40 @@
+import type { ChannelTraits } from "@holdfast/case-schema";
+import { defineChannel, type Channel, type Host } from "@holdfast/channel-kit";
+import { carryCalls } from "./carrying/carry.ts";
+import { storeSlot } from "./carrying/store-slot.ts";
+import { checker } from "./check.ts";
+import { config, type Settings } from "./settings.ts";
+
+const traits: ChannelTraits = {
+  medium: "voice",
+  threadKey: "call",
+  delivery: "pushed",
+  address: { mayBeWithheld: true, mayBeShared: true },
+  readableBy: ["carrier", "provider", "device_holder"],
+  // A telephone keeps a list of whom it rang.
+  leavesTrace: true,
+  maxLength: null,
+  unsentValidityMs: null,
+  // The carrier keeps a record of each call, of who rang whom and when.
+  providerKeepsCopies: true,
+};
+
+function connect(settings: Settings, host: Host): Channel {
+  const slot = storeSlot(host.clock);
+  return {
+    intake: [{ kind: "live", listen: slot.listen }],
+    // A call is spoken: no text leaves on it.
+    send: async () => ({ kind: "rejected", reason: "refused" }),
+    check: checker(settings, host),
+    calls: carryCalls(settings, host, slot),
+  };
+}
+
+export default defineChannel({
+  id: "voice-sip",
+  title: "Telephone",
+  traits,
+  config,
+  secrets: ["ariPassword", "turnSecret"],
+  connect,
+});

@@ -1,0 +1,73 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { askAri } from "./ari/ari-client.ts";
+import { tryToRecord } from "./carrying/recording-proof.ts";
+import {
+  allowRecording,
+  ensureAsterisk,
+  followLine,
+  OUR_NUMBER,
+  startVoiceLab,
+  until,
+} from "./testing/index.ts";
+import type { VoiceLab } from "./testing/index.ts";
+
+const installed = await ensureAsterisk();
+
+describe.skipIf(installed.kind === "cannot")("nothing is recorded", () => {
+  let lab: VoiceLab;
+  beforeAll(async () => {
+    lab = await startVoiceLab();
+  });
+  afterAll(() => lab.close());
+
+  const access = (): { url: string; username: string; password: string } => {
+    const { ariUrl: url, ariUsername: username, ariPassword: password } = lab.exchange.channel;
+    return { url, username, password };
+  };
+
+  it("[CH61, VS4] though it is asked for in the middle of a call: no sound is there afterwards but what was shipped", async () => {
+    const shipped = await lab.exchange.sounds();
+    const line = await lab.follow();
+    const caller = await lab.phone({ number: "+15550111", hertz: 440 });
+    await caller.dial(OUR_NUMBER);
+    const { call } = await line.came();
+    await line.done({ kind: "greet", call, prompts: ["welcome-en", "welcome-es"] });
+    await line.leg("leg_heard", call, "caller");
+    for (const format of ["wav", "ulaw"])
+      for (const route of ["POST /channels/{id}/record", "POST /bridges/{id}/record"]) {
+        const id = route.includes("channels") ? call : `music~${call}`;
+        const body = { name: `tried-${format}-${id.length}`, format, maxDurationSeconds: 1 };
+        await askAri(access(), globalThis.fetch, route, { id }, { body });
+      }
+    await line.done({ kind: "end", call, leg: null });
+    await line.leg("leg_ended", call, "caller");
+    expect(await lab.exchange.sounds()).toEqual(shipped);
+    expect(shipped.every((path) => /^(prompts|music)\//.test(path))).toBe(true);
+    expect(await tryToRecord(access(), globalThis.fetch, "again")).toBe("fails");
+    await line.close();
+  });
+
+  it("[VS2] and no number, no password and no word of a caller is in what Asterisk wrote", async () => {
+    const words = await lab.exchange.program().words();
+    expect(words).not.toMatch(/15550111|an-invented/);
+  });
+
+  it("[VS4] because where recordings would lie there is a file, and nobody but root may change that", async () => {
+    const status = await readFile(`/proc/${lab.exchange.program().pid}/status`, "utf8");
+    expect(/^Uid:\s+(\d+)/m.exec(status)?.[1]).not.toBe("0");
+    expect(await readFile(join(lab.exchange.folder, "spool", "recording"), "utf8")).toBe("");
+  });
+
+  it("[CH61] and an exchange that could record is not served: no call of it is told", async () => {
+    await allowRecording(lab.exchange);
+    expect(await tryToRecord(access(), globalThis.fetch, "possible")).toBe("works");
+    const following = followLine(lab.exchange, { patienceMs: 4_000 });
+    const caller = await lab.phone({ number: "+15550112", hertz: 440 });
+    await caller.dial(OUR_NUMBER);
+    await expect(following).rejects.toThrow(/standing.*recording_works/);
+    await until("a caller who is comforted", () => caller.happened().includes("CALL_ESTABLISHED"));
+    await caller.hangUp();
+  });
+});

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { promptsFolder } from "./exchange/folders.ts";
+
+const NUMBER = /^\+?[0-9]{3,15}$/;
+const Number = z.string().regex(NUMBER, "a number, digits with or without + before them");
+
+/** A list, separated by commas; empty when left out. */
+const list = (item: RegExp, what: string) =>
+  z
+    .string()
+    .default("")
+    .transform((words) => (words === "" ? [] : words.split(",").map((word) => word.trim())))
+    .refine((words) => words.every((word) => item.test(word)), what);
+
+/** Where Asterisk is, and how softphones come to it. Secrets: `ariPassword` and `turnSecret`. */
+export const config = z.object({
+  /** Where ARI answers, such as `http://127.0.0.1:8088/ari`. */
+  ariUrl: z
+    .url({ protocol: /^https?$/ })
+    .refine(
+      (url) => !/[?#@%\\]|\/$/.test(url),
+      "an address without query, fragment, account or a slash at its end",
+    ),
+  ariUsername: z.string().regex(/^[\w-]{1,40}$/, "1 to 40 letters, digits, _ and -"),
+  ariPassword: z.string().regex(/^[\w.~+/=-]{24,200}$/, "24 or more letters, digits and . _ ~ + / = -"),
+  /** The name of the Asterisk whose configuration was prepared: where its prompts are. */
+  exchange: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, "1 to 40 of a-z 0-9 -")
+    .default("calls"),
+  /** Where softphones connect, such as `wss://calls.example.org/ws`. */
+  deviceUrl: z.url({ protocol: /^wss?$/ }),
+  /** What stands after the @ of a softphone's address. */
+  deviceDomain: z.string().regex(/^[\w.-]{1,253}$/, "a host's name or an address"),
+  /** The number that is shown where one is shown. */
+  alias: Number.optional(),
+  ttyNumbers: list(NUMBER, "numbers, separated by commas"),
+  relayNumbers: list(NUMBER, "numbers, separated by commas"),
+  stunUrls: list(/^stuns?:[\w.:-]+$/, "addresses such as stun:stun.example.org:3478, separated by commas"),
+  turnUrls: list(/^turns?:[\w.:?=-]+$/, "addresses such as turn:turn.example.org:3478, separated by commas"),
+  /** What the relay and we share (coturn's `static-auth-secret`). */
+  turnSecret: z.string().min(16).optional(),
+  /** The address at which softphones reach Asterisk's sound, where it is not the machine's own. */
+  mediaAddress: z.union([z.ipv4(), z.ipv6()]).optional(),
+  /** Seconds of silence after which a softphone's leg is lost. */
+  deviceSilenceS: z.coerce.number().int().min(2).max(12).default(6),
+});
+export type Settings = z.infer<typeof config>;
+
+/** The folder of the prompts, as Asterisk sees it. */
+export const promptsOf = ({ exchange }: Settings): string => promptsFolder(exchange);

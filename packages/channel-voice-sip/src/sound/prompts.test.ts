@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { CHORDS, holdMusic } from "./hold-music.ts";
+import { promptTexts } from "./placeholder-sounds.ts";
+import { loudnessOf, loudnessOfAll, tone } from "./tones.ts";
+import { RATE, samplesOf, wavOf } from "./wav.ts";
+
+const PRIVATE = { en: /private.*not recorded/, es: /privada.*no se graba/, fr: /privé.*pas enregistré/ };
+const KEY = { en: /press 1\./, es: /pulse 1\./, fr: /appuyez sur 1\./ };
+
+describe("the shipped prompts", () => {
+  it("[VS12] name neither an organisation nor a topic", async () => {
+    const words = JSON.stringify(await promptTexts());
+    expect(words).not.toMatch(
+      /hotline|helpline|crisis|traffick|violen|abus|support|advocate|police|ayuda|línea de|trata|aide|traite|écoute|holdfast/i,
+    );
+  });
+
+  it.each(["en", "es", "fr"] as const)(
+    "[VS12] say in %s that the call is private and not recorded, and offer a key to whoever cannot speak",
+    async (language) => {
+      const welcome = (await promptTexts())[language]?.["welcome"] ?? "";
+      expect(welcome).toMatch(PRIVATE[language]);
+      expect(welcome).toMatch(KEY[language]);
+    },
+  );
+
+  it("are the same ones in each language", async () => {
+    const names = Object.values(await promptTexts()).map((texts) => Object.keys(texts).toSorted());
+    expect(new Set(names.map(String)).size).toBe(1);
+  });
+});
+
+describe("sound", () => {
+  it("is written and read as telephones have it", () => {
+    const samples = tone([440], 0.5, 0.4);
+    const again = samplesOf(wavOf(samples));
+    expect(again).toHaveLength(RATE / 2);
+    expect(Math.max(...again.map((sample, at) => Math.abs(sample - (samples[at] ?? 0))))).toBeLessThan(1e-4);
+  });
+
+  it("is read from a file that is not whole yet, and from none", () => {
+    const file = wavOf(tone([440], 0.5, 0.4));
+    expect(samplesOf(file.subarray(0, 44 + 801))).toHaveLength(400);
+    expect(samplesOf(new Uint8Array(20))).toHaveLength(0);
+  });
+
+  it("has a loudness at each frequency: there where it is, and hardly any beside it", () => {
+    const samples = tone([440], 1, 0.4);
+    expect(loudnessOf(440, samples)).toBeGreaterThan(0.3);
+    expect(loudnessOf(700, samples)).toBeLessThan(0.01);
+    expect(loudnessOfAll(new Float64Array(100))).toBe(0);
+  });
+
+  it("of the music is quiet, and made of its chords", () => {
+    const music = holdMusic();
+    expect(Math.max(...music.map(Math.abs))).toBeLessThan(0.1);
+    const first = music.subarray(RATE, 2 * RATE);
+    for (const hertz of CHORDS[0] ?? []) expect(loudnessOf(hertz, first)).toBeGreaterThan(0.03);
+  });
+});

@@ -1,0 +1,179 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmod, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { networkInterfaces, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { freePort } from "@holdfast/tooling/free-port";
+import { ariClient, type Ari } from "../ari/ari-client.ts";
+import { ExchangeSettings } from "../exchange/exchange-settings.ts";
+import { homeFolder } from "../exchange/folders.ts";
+import { prepareExchange } from "../exchange/prepare.ts";
+import { ensureAsterisk } from "./asterisk-root.ts";
+import { startProgram, type Program } from "./program.ts";
+import { udpPort } from "./udp-port.ts";
+import { until } from "./until.ts";
+
+/** A real Asterisk on the loopback interface. */
+export interface ExchangeProcess {
+  /** What the channel's settings need of it: fields of `HOLDFAST_VOICE_…`, as the environment gives them. */
+  readonly channel: {
+    readonly ariUrl: string;
+    readonly ariUsername: string;
+    readonly ariPassword: string;
+    readonly exchange: string;
+    readonly deviceUrl: string;
+    readonly deviceDomain: string;
+    readonly mediaAddress: string;
+  };
+  readonly ari: Ari;
+  readonly sipPort: number;
+  /** Its folder, seen from outside of its root. */
+  readonly folder: string;
+  readonly program: () => Program;
+  /** Every file in its folder that could be sound, by its path from there. */
+  readonly sounds: () => Promise<readonly string[]>;
+  readonly start: () => Promise<void>;
+  readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** How an exchange differs from the ordinary. */
+export interface ExchangeOptions {
+  readonly carrier: { readonly port: number; readonly account: string; readonly password: string };
+  readonly changed?: Partial<Pick<ExchangeSettings, "retry" | "backup" | "comfort" | "silence">>;
+}
+
+const script = fileURLToPath(new URL("../../install/run-asterisk.sh", import.meta.url));
+const run = promisify(execFile);
+const LOOPBACK = "127.0.0.1";
+const USERNAME = "gateway";
+const PASSWORD = "an-invented-password-for-ari";
+
+/** Prepares and starts an Asterisk of its own. Throws where none can be had: ask `ensureAsterisk` before. */
+export async function startExchange({ carrier, changed = {} }: ExchangeOptions): Promise<ExchangeProcess> {
+  const installed = await ensureAsterisk();
+  if (installed.kind === "cannot") throw new Error(`there is no Asterisk here: ${installed.because}`);
+  const { root, sounds } = installed;
+  const name = `lab-${randomBytes(6).toString("hex")}`;
+  const http = { address: LOOPBACK, port: await freePort() };
+  const settings = ExchangeSettings.parse({
+    name,
+    http,
+    ari: { username: USERNAME, password: PASSWORD },
+    wss: null,
+    sip: { address: LOOPBACK, port: await udpPort() },
+    trunk: {
+      by: "registration",
+      server: `${LOOPBACK}:${carrier.port}`,
+      username: carrier.account,
+      password: carrier.password,
+    },
+    rtp: { first: 12_000, last: 19_999 },
+    // Every address of this machine is told as the loopback one, where everybody of the lab is.
+    iceHosts: ownAddresses().map((address) => [address, LOOPBACK]),
+    comfort: ["comfort-en"],
+    retry: { seconds: 1, times: 20 },
+    ...changed,
+  });
+  await prepareExchange(root, settings, { prompts: join(sounds, "prompts"), music: join(sounds, "music") });
+  const folder = join(root, homeFolder(name));
+  const words = await mkdtemp(join(tmpdir(), "holdfast-exchange-"));
+  const access = { url: `http://${LOOPBACK}:${http.port}/ari`, username: USERNAME, password: PASSWORD };
+  const ari = ariClient(access, globalThis.fetch);
+  let running: Program | null = null;
+  const program = (): Program => {
+    if (running === null) throw new Error("this exchange does not run");
+    return running;
+  };
+  const start = async (): Promise<void> => {
+    running = await startProgram(script, [root, name], join(words, "words"));
+    await until("an exchange that answers", async () => (await ari.ask("ping", {})).kind === "ok");
+    await until("a line to the carrier", () => isRegistered(root, name));
+  };
+  const stop = async (signal?: NodeJS.Signals): Promise<void> => {
+    await running?.stop(signal);
+    running = null;
+  };
+  const close = async (): Promise<void> => {
+    await stop();
+    await rm(folder, { recursive: true, force: true });
+    await rm(words, { recursive: true, force: true });
+  };
+  try {
+    await start();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    channel: {
+      ariUrl: access.url,
+      ariUsername: USERNAME,
+      ariPassword: PASSWORD,
+      exchange: name,
+      deviceUrl: `ws://${LOOPBACK}:${http.port}/ws`,
+      deviceDomain: LOOPBACK,
+      mediaAddress: LOOPBACK,
+    },
+    ari,
+    sipPort: settings.sip.port,
+    folder,
+    program,
+    sounds: () => soundsIn(folder),
+    start,
+    stop,
+    close,
+  };
+}
+
+/**
+ * Lets a telephone take a browser's place at what was lent: its sound is plain. That a browser's is encrypted is shown with a
+ * browser.
+ */
+export async function takePlainSound({ ari }: ExchangeProcess, device: string): Promise<void> {
+  const fields = [
+    "webrtc",
+    "ice_support",
+    "use_avpf",
+    "rtcp_mux",
+    "media_encryption",
+    "media_use_received_transport",
+  ];
+  const body = { fields: fields.map((attribute) => ({ attribute, value: "no" })) };
+  const { kind } = await ari.ask("make", { type: "endpoint", id: device }, { body });
+  if (kind !== "ok") throw new Error("an endpoint could not be changed");
+}
+
+/** Lets an exchange write recordings, as none of ours may: for the tests of the proof that it cannot. */
+export async function allowRecording({ folder }: ExchangeProcess): Promise<void> {
+  const spool = join(folder, "spool");
+  await chmod(spool, 0o777);
+  await rm(join(spool, "recording"));
+  await mkdir(join(spool, "recording"));
+  await chmod(join(spool, "recording"), 0o777);
+}
+
+async function isRegistered(root: string, name: string): Promise<boolean> {
+  const config = `${homeFolder(name)}/etc/asterisk.conf`;
+  const { stdout } = await run("chroot", [root, "asterisk", "-C", config, "-rx", "pjsip show registrations"]);
+  return /\bRegistered\b/.test(stdout);
+}
+
+/** Everything but configuration and what keeps the process. */
+async function soundsIn(folder: string): Promise<readonly string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((path) => /\.(wav|ulaw|alaw|sln\d*|gsm|g722|pcm|raw|ogg|opus|au)$/i.test(path))
+    .toSorted();
+}
+
+function ownAddresses(): readonly string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === "IPv4")
+    .map(({ address }) => address);
+}

@@ -1,0 +1,16 @@
+export { ensureAsterisk, type Installed } from "./asterisk-root.ts";
+export { startCarrier, type Carrier } from "./carrier.ts";
+export {
+  allowRecording,
+  startExchange,
+  takePlainSound,
+  type ExchangeOptions,
+  type ExchangeProcess,
+} from "./exchange.ts";
+export { followLine, type FollowedLine } from "./line.ts";
+export { startPhone, type Phone, type PhoneOptions } from "./phone.ts";
+export { loudnessOf, loudnessOfAll } from "../sound/tones.ts";
+export { OUR_NUMBER, startVoiceLab, type VoiceLab } from "./voice-lab.ts";
+export { courseOf, soundsOf, type Sound } from "./what-was-heard.ts";
+export { startCrowd, type Crowd } from "./crowd.ts";
+export { until } from "./until.ts";

@@ -1,0 +1,45 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { open, readFile } from "node:fs/promises";
+
+/** A program that the lab started, and that it ends by its own id. */
+export interface Program {
+  readonly pid: number;
+  /** All that it said. */
+  readonly words: () => Promise<string>;
+  readonly isRunning: () => boolean;
+  readonly ended: Promise<void>;
+  /** Asks it to end, and makes it end when it does not. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
+}
+
+const STOP_MS = 5_000;
+
+/** Starts a program whose words go into a file. */
+export async function startProgram(
+  command: string,
+  parameters: readonly string[],
+  output: string,
+): Promise<Program> {
+  const file = await open(output, "a", 0o600);
+  const child: ChildProcess = spawn(command, parameters, { stdio: ["ignore", file.fd, file.fd] });
+  const ended = once(child, "exit").then(() => undefined);
+  await once(child, "spawn");
+  await file.close();
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${command} did not start`);
+  const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
+  return {
+    pid,
+    words: () => readFile(output, "utf8"),
+    isRunning,
+    ended,
+    stop: async (signal = "SIGTERM") => {
+      if (!isRunning()) return;
+      child.kill(signal);
+      const patience = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+      await ended;
+      clearTimeout(patience);
+    },
+  };
+}
