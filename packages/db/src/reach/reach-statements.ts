@@ -3,15 +3,15 @@ import { statement } from "../sql/statement.ts";
 import type { PreferenceRow } from "./kept-preferences.ts";
 import type { ConversationFact, DangerFact, LiftGiven, OptOutFact } from "./reach-record.ts";
 
-/** What happened, with a column for all that any kind of it has. */
-export interface HappenedRow {
-  readonly kind: ConversationFact["kind"];
-  readonly entry: number | null;
-  readonly at: number;
-  readonly said_at: number | null;
-  readonly until: number | null;
-  readonly by: string | null;
-}
+/** What happened, with a place for all that any kind of it has. Without names: of a long conversation they are most of it. */
+export type HappenedRow = readonly [
+  kind: ConversationFact["kind"],
+  entry: number | null,
+  at: number,
+  saidAt: number | null,
+  until: number | null,
+  by: string | null,
+];
 
 export interface ReachRow extends PreferenceRow {
   readonly version: number;
@@ -27,7 +27,8 @@ export interface ReachRow extends PreferenceRow {
     readonly agreed_at: number | null;
     readonly by: string | null;
   }[];
-  readonly opt_out_words: readonly OptOutFact[];
+  /** In their order, without the place that it gives each. */
+  readonly opt_out_words: readonly (readonly [kind: OptOutFact["kind"], at: number, saidAt: number | null])[];
   readonly latest_id: string | null;
   /** What they agreed to last, where the one in force is `never`. */
   readonly agreed_id: string | null;
@@ -111,14 +112,12 @@ const OPT_OUT_WORDS = `select word.kind::text as kind, coalesce(spoken.number, h
 export const reachRecord = statement<ReachRow, [contactId: string]>(
   "reach_record",
   `select contact.version, contact.channel, contact.medium, contact.status, contact.holder_id, contact.speaker,
-     (select coalesce(json_agg(json_build_object('kind', kind, 'entry', entry, 'at', ms(at), 'said_at', ms(said_at),
-        'until', ms(until), 'by', by_id) order by nth, version, step, at), '[]') from (${HAPPENED}) happened) as happened,
+     (select coalesce(json_agg(json_build_array(kind, entry, ms(at), ms(said_at), ms(until), by_id)
+        order by nth, version, step, at), '[]') from (${HAPPENED}) happened) as happened,
      (select coalesce(json_agg(json_build_object('kind', kind, 'at', ms(at), 'agreed_at', ms(agreed_at), 'by', by_id)
         order by seq), '[]') from danger_event where person_id = any (shared.ids)) as danger,
-     (select coalesce(json_agg(json_build_object('kind', kind, 'at', ms(at), 'saidAt', ms(said_at), 'entry', entry)
-        order by entry), '[]') from (
-        select word.*, row_number() over (order by nth, place, step, seq) as entry from (${OPT_OUT_WORDS}) word
-      ) words) as opt_out_words,
+     (select coalesce(json_agg(json_build_array(kind, ms(at), ms(said_at)) order by nth, place, step, seq), '[]')
+        from (${OPT_OUT_WORDS}) word) as opt_out_words,
      person.id as person_id, person.owner_key as person_key,
      preference.id as preference_id, preference.may, ms(preference.confirmed_at) as confirmed_at,
      preference.confirmed_by_id, preference.body_key, preference.body,

@@ -20,7 +20,12 @@ export async function readRecord(inside: Inside, contactId: ContactId): Promise<
     speaker: row.speaker,
     conversation: row.happened.map(conversationFact),
     danger: row.danger.map(dangerFact),
-    optOutWords: row.opt_out_words,
+    optOutWords: row.opt_out_words.map(([kind, at, saidAt], before) => ({
+      kind,
+      at,
+      saidAt,
+      entry: before + 1,
+    })),
     preference,
     agreedLast: preference?.may === "contact" ? preference : openAgreed(inside, row),
     preferenceId: inForce === null ? null : PreferenceId.parse(inForce),
@@ -37,7 +42,7 @@ function openAgreed(inside: Inside, row: ReachRow): ReachRecord["agreedLast"] {
   return agreed?.may === "contact" ? agreed : null;
 }
 
-function conversationFact({ kind, entry, at, said_at: saidAt, until, by }: HappenedRow): ConversationFact {
+function conversationFact([kind, entry, at, saidAt, until, by]: HappenedRow): ConversationFact {
   switch (kind) {
     case "heard":
       return { kind, entry: given(entry), at, saidAt };
