@@ -20,16 +20,20 @@ const Alias = z.strictObject({
   topic: z.string().trim().min(1).max(120).refine(isLabel).nullable(),
 });
 
+/** Until when a way is agreed to that is for once; left out, as long as all of it holds. */
+const until = Instant.optional();
+
 /** A way that somebody agreed to, and when it is safe. */
 export const PreferredWay = z.discriminatedUnion("way", [
-  z.strictObject({ way: z.literal("text"), when: SafeTimes, alias: Alias.nullable() }),
+  z.strictObject({ way: z.literal("text"), when: SafeTimes, until, alias: Alias.nullable() }),
   z.strictObject({
     way: z.literal("call"),
     when: SafeTimes,
+    until,
     alias: Alias.nullable(),
     mayLeaveVoicemail: z.boolean(),
   }),
-  z.strictObject({ way: z.literal("email"), when: SafeTimes, alias: Alias.nullable() }),
+  z.strictObject({ way: z.literal("email"), when: SafeTimes, until, alias: Alias.nullable() }),
 ]);
 export type PreferredWay = z.infer<typeof PreferredWay>;
 

@@ -155,6 +155,21 @@ describe("reaching out", () => {
     });
   });
 
+  it("[CP17] is locked by a way that was for once and is over, until they are asked anew or a lead lifts it", () => {
+    const once = (until: number) =>
+      ask({
+        preference: agreed({ ways: [{ way: "call", when: "any_time", until, mayLeaveVoicemail: false }] }),
+        channel: call,
+      });
+    expect(once(T0 + 1)).toMatchObject({ outcome: "allowed", changesAt: T0 + 1 });
+    expect(once(T0)).toMatchObject({
+      outcome: "locked",
+      locks: [
+        { name: "outside_window", rule: "CP17", until: null, ways: ["ask_when_they_write", "lead_may_lift"] },
+      ],
+    });
+  });
+
   it("[CP6] [CP14] goes by the ways that were agreed on", () => {
     const byCall = agreed({ ways: [{ way: "call", when: "any_time", mayLeaveVoicemail: false }] });
     expect(ask({ preference: byCall, channel: call })).toMatchObject({ outcome: "allowed", as: "reach" });

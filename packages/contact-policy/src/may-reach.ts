@@ -6,7 +6,7 @@ import type { Because, ReachDecision } from "./reach-decision.ts";
 import type { ReachFacts } from "./reach-facts.ts";
 import { flagsOf, locksForAll, locksForReaching, locksOfPurpose, mayTellCoverStory } from "./reach-locks.ts";
 import { reachWay } from "./reach-way.ts";
-import { safeHours } from "./safe-hours.ts";
+import { wayHours } from "./safe-hours.ts";
 import { silenceAt, type Silence } from "./silence.ts";
 
 /**
@@ -131,7 +131,7 @@ function changesAt(
   if (preference?.may === "contact") {
     const agreed = preference.ways.find(({ way }) => way === reachWay(channel.medium));
     instants.push(preference.validUntil);
-    if (agreed !== undefined) instants.push(safeHours(agreed.when, preference.timeZone, now).changesAt);
+    if (agreed !== undefined) instants.push(wayHours(agreed, preference.timeZone, now).changesAt);
   }
   if (purpose.kind === "follow_up") instants.push(purpose.from, purpose.until);
   if (lift !== null && liftHolds(lift, now)) instants.push(liftEndsAt(lift));

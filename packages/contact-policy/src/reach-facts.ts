@@ -6,9 +6,9 @@ import type {
   ReachContent,
   ReachLock,
   ReachWay,
-  SafeTimes,
 } from "@holdfast/case-schema";
 import type { ConversationState } from "./conversation.ts";
+import type { WayTimes } from "./safe-hours.ts";
 import type { DangerState } from "./danger.ts";
 import type { OptOut } from "./opt-out.ts";
 import type { QuietFound } from "./quiet-words.ts";
@@ -18,11 +18,10 @@ export type PreferenceFacts =
   | { readonly may: "never"; readonly confirmedAt: number }
   | {
       readonly may: "contact";
-      readonly ways: readonly {
+      readonly ways: readonly (WayTimes & {
         readonly way: ReachWay;
-        readonly when: SafeTimes;
         readonly mayLeaveVoicemail: boolean;
-      }[];
+      })[];
       readonly timeZone: string;
       readonly validUntil: number;
       readonly whenDropped: DroppedAction;
@@ -89,6 +88,7 @@ export function preferenceFacts(preference: ContactPreference): PreferenceFacts 
     ways: ways.map((each) => ({
       way: each.way,
       when: each.when,
+      until: each.until,
       mayLeaveVoicemail: each.way === "call" && each.mayLeaveVoicemail,
     })),
     timeZone,

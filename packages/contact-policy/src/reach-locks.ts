@@ -2,7 +2,7 @@ import type { ReachFlag, ReachLock, ReachWayForward } from "@holdfast/case-schem
 import type { Because } from "./reach-decision.ts";
 import type { PreferenceFacts, ReachFacts } from "./reach-facts.ts";
 import { reachWay } from "./reach-way.ts";
-import { safeHours } from "./safe-hours.ts";
+import { wayHours } from "./safe-hours.ts";
 import type { Silence } from "./silence.ts";
 
 type Lock = Because<ReachLock>;
@@ -54,9 +54,13 @@ export function locksForReaching(
   const agreed = preference.ways.find(({ way }) => way === reachWay(channel.medium));
   if (agreed === undefined) locks.push(lock("way_not_agreed", "CP14", null, null, "use_agreed_way"));
   else {
-    const hours = safeHours(agreed.when, preference.timeZone, now);
+    const hours = wayHours(agreed, preference.timeZone, now);
     if (!hours.isOpen)
-      locks.push(lock("outside_window", "CP10", null, hours.changesAt, "wait_for_window", "lead_may_lift"));
+      locks.push(
+        hours.changesAt === null
+          ? lock("outside_window", "CP17", null, null, "ask_when_they_write", "lead_may_lift")
+          : lock("outside_window", "CP10", null, hours.changesAt, "wait_for_window", "lead_may_lift"),
+      );
   }
   return locks;
 }

@@ -1,6 +1,6 @@
 import type { ReachWay } from "@holdfast/case-schema";
 import type { PreferenceFacts } from "./reach-facts.ts";
-import { safeHours } from "./safe-hours.ts";
+import { wayHours } from "./safe-hours.ts";
 
 const HOUR_MS = 60 * 60_000;
 /** How long a preference holds once confirmed, unless they say less (handbook 4.1). */
@@ -36,10 +36,10 @@ export function reachStanding(preference: PreferenceFacts | null, now: number): 
   const { ways, timeZone } = preference;
   return {
     kind: now >= preference.validUntil ? "expired" : "agreed",
-    ways: ways.map(({ way, when, mayLeaveVoicemail }) => ({
-      way,
-      mayLeaveVoicemail,
-      ...safeHours(when, timeZone, now),
+    ways: ways.map((each) => ({
+      way: each.way,
+      mayLeaveVoicemail: each.mayLeaveVoicemail,
+      ...wayHours(each, timeZone, now),
     })),
     timeZone,
     validUntil: preference.validUntil,

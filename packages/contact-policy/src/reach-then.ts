@@ -1,13 +1,13 @@
-import type { ReachWay, SafeTimes } from "@holdfast/case-schema";
+import type { ReachWay } from "@holdfast/case-schema";
 import type { FollowUpWindow } from "./follow-up-times.ts";
-import { safeHours } from "./safe-hours.ts";
+import { wayHours, type WayTimes } from "./safe-hours.ts";
 
 /** All of a preference that says when somebody may be reached; `null`: nobody asked. */
 export type ReachTimes =
   | { readonly may: "never" }
   | {
       readonly may: "contact";
-      readonly ways: readonly { readonly way: ReachWay; readonly when: SafeTimes }[];
+      readonly ways: readonly (WayTimes & { readonly way: ReachWay })[];
       readonly timeZone: string;
       readonly validUntil: number;
     }
@@ -32,7 +32,7 @@ export function reachThen(times: ReachTimes, way: ReachWay, { dueAt, until }: Fo
   if (dueAt >= times.validUntil) return { kind: "expired", validUntil: times.validUntil };
   const agreed = times.ways.find((each) => each.way === way);
   if (agreed === undefined) return { kind: "way_not_agreed" };
-  const { isOpen, changesAt } = safeHours(agreed.when, times.timeZone, dueAt);
+  const { isOpen, changesAt } = wayHours(agreed, times.timeZone, dueAt);
   if (isOpen) return { kind: "open" };
   const isInTime = changesAt !== null && changesAt < Math.min(until, times.validUntil);
   return { kind: "closed", opensAt: isInTime ? changesAt : null };

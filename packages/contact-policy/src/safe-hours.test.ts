@@ -2,7 +2,7 @@ import { Weekday, type SafeWindow } from "@holdfast/case-schema";
 import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { safeHours } from "./safe-hours.ts";
+import { safeHours, wayHours } from "./safe-hours.ts";
 import { shownAt } from "./wall-clock.ts";
 
 const MINUTE = 60_000;
@@ -177,3 +177,33 @@ function watch(
   });
   return (at) => spans.some(({ starts, ends }) => starts <= at && at < ends);
 }
+
+describe("a way that was agreed to for once", () => {
+  const NINE = Date.parse("2027-01-15T09:00:00Z");
+  const once = {
+    when: [{ days: ["fri" as const], from: "09:00", until: "17:00" }],
+    until: NINE + 8 * 3_600_000,
+  };
+
+  it("[CP17] is open until then, and does not come back a week later", () => {
+    expect(wayHours(once, "UTC", NINE)).toEqual({ isOpen: true, changesAt: once.until });
+    for (const later of [0, 1, 7 * 86_400_000 - 3_600_000])
+      expect(wayHours(once, "UTC", once.until + later)).toEqual({ isOpen: false, changesAt: null });
+    expect(safeHours(once.when, "UTC", once.until).changesAt).toBe(NINE + 7 * 86_400_000);
+  });
+
+  it("[CP17] ends earlier or opens later by its hours, where they say so", () => {
+    const noon = NINE + 3 * 3_600_000;
+    expect(wayHours({ ...once, until: noon }, "UTC", NINE)).toEqual({ isOpen: true, changesAt: noon });
+    expect(wayHours({ when: "any_time", until: noon }, "UTC", NINE)).toEqual({
+      isOpen: true,
+      changesAt: noon,
+    });
+    expect(wayHours(once, "UTC", NINE - 1)).toEqual({ isOpen: false, changesAt: NINE });
+    expect(wayHours({ ...once, until: NINE - 1 }, "UTC", NINE - 2)).toEqual({
+      isOpen: false,
+      changesAt: null,
+    });
+    expect(wayHours({ when: once.when }, "UTC", once.until).changesAt).toBe(NINE + 7 * 86_400_000);
+  });
+});

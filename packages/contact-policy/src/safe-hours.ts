@@ -34,6 +34,21 @@ export function safeHours(times: SafeTimes, zone: string, now: number): SafeHour
   return { isOpen: false, changesAt: next };
 }
 
+/** A way's times, and until when it is agreed to where that is once. */
+export interface WayTimes {
+  readonly when: SafeTimes;
+  readonly until?: number | null | undefined;
+}
+
+/** The same of a way, which once it is over does not come back (CP17). */
+export function wayHours({ when, until }: WayTimes, zone: string, now: number): SafeHours {
+  const { isOpen, changesAt } = safeHours(when, zone, now);
+  if (until == null) return { isOpen, changesAt };
+  if (now >= until) return { isOpen: false, changesAt: null };
+  if (isOpen) return { isOpen, changesAt: Math.min(changesAt ?? until, until) };
+  return { isOpen, changesAt: changesAt !== null && changesAt < until ? changesAt : null };
+}
+
 function spansOf(windows: readonly SafeWindow[], zone: string, first: number, last: number): readonly Span[] {
   const spans: Span[] = [];
   for (const { days, from, until } of windows)

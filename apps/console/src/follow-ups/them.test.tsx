@@ -24,6 +24,7 @@ const agreed = (facts: Partial<NonNullable<SafeContact["preference"]>> = {}): Pa
 const window = (from: string, until: string) => ({
   way: "text" as const,
   windows: [{ days: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as never, from, until }],
+  until: null,
   aliasName: null,
   aliasTopic: null,
   mayLeaveVoicemail: false,

@@ -40,8 +40,9 @@ function timesOf(preference: Preference | null): ReachTimes {
   if (may === "never" || timeZone === null || validUntil === null) return { may: "never" };
   return {
     may: "contact",
-    ways: ways.map(({ way, windows }) => ({
+    ways: ways.map(({ way, windows, until: once }) => ({
       way,
+      until: once,
       when: windows?.map(({ days, from, until }) => ({ days, from, until })) ?? "any_time",
     })),
     timeZone,

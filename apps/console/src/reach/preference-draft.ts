@@ -67,10 +67,7 @@ export function draftFrom(preference: Preference | null, zoneHere: string): Pref
     (preference?.ways ?? []).map((each) => [
       each.way,
       {
-        when:
-          each.windows === null
-            ? { kind: "any_time" }
-            : { kind: "hours", hours: each.windows.map(({ days, from, until }) => ({ days, from, until })) },
+        when: whenFrom(each, preference?.confirmedAt ?? 0),
         aliasName: each.aliasName ?? "",
         aliasTopic: each.aliasTopic ?? "",
         mayLeaveVoicemail: each.mayLeaveVoicemail,
@@ -92,6 +89,14 @@ export function draftFrom(preference: Preference | null, zoneHere: string): Pref
     allowsPlainWords: preference?.allowsPlainWords ?? false,
     holdsFor: "usual",
   };
+}
+
+/** What was agreed for once stays that: from when it was said until its time, which may be over by now. */
+function whenFrom({ windows, until }: Preference["ways"][number], confirmedAt: number): WhenDraft {
+  if (windows === null) return { kind: "any_time" };
+  const [once] = windows;
+  if (until !== null && once !== undefined) return { kind: "until", until: once.until, since: confirmedAt };
+  return { kind: "hours", hours: windows.map(({ days, from, until: end }) => ({ days, from, until: end })) };
 }
 
 /** The draft with all that is agreed of code words as it was agreed, whatever was typed since. */

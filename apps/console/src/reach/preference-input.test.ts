@@ -65,6 +65,31 @@ describe("answers that are whole", () => {
     expect(input(withWay(late, "call", {})).validUntil).toBeNull();
   });
 
+  it("[CP17] say of each way that is for once until when, also beside one for good, and say so again when asked anew", () => {
+    const late = withWay(texts, "text", { when: { kind: "until", until: "0130", since: NOW } });
+    const endsAt = NOW + 145 * MINUTE;
+    const { ways, validUntil } = input(withWay(late, "call", {}));
+    expect(ways).toMatchObject([
+      { way: "text", until: endsAt },
+      { way: "call", until: null },
+    ]);
+    expect(validUntil).toBeNull();
+    const [once] = ways ?? [];
+    const said = preference({
+      ways: [{ ...preference().ways[0]!, windows: once?.windows as never, until: endsAt }],
+      confirmedAt: NOW + MINUTE,
+    });
+    const anew = draftFrom(said, "America/Los_Angeles");
+    expect(readied(anew, NONE, NOW + 2 * MINUTE)).toMatchObject({
+      ok: true,
+      input: { ways: [{ until: endsAt }] },
+    });
+    expect(readied(anew, NONE, endsAt)).toMatchObject({
+      ok: false,
+      problems: [{ field: "ways.text", problem: "past" }],
+    });
+  });
+
   it("read hours as they are typed", () => {
     const hours = [{ days: ["mon", "tue"] as const, from: "6pm", until: "24:00" }];
     const draft = withWay(texts, "call", { when: { kind: "hours", hours }, mayLeaveVoicemail: true });
@@ -142,6 +167,7 @@ describe("where the asking begins", () => {
         {
           way: "call",
           windows: [{ days: ["sun"], from: "22:00", until: "02:00" }],
+          until: null,
           aliasName: "Ana",
           aliasTopic: null,
           mayLeaveVoicemail: true,

@@ -43,6 +43,7 @@ export function readied(draft: PreferenceDraft, agreed: AgreedBefore, now: numbe
       ways: agreedWays(draft).map(([way, { when, aliasName, aliasTopic, mayLeaveVoicemail }]) => ({
         way,
         windows: windowsOf(when, draft.timeZone)?.map((each) => ({ ...each })) ?? null,
+        until: endOf(when, draft.timeZone),
         aliasName: orNull(aliasName),
         aliasTopic: orNull(aliasTopic),
         mayLeaveVoicemail: way === "call" && mayLeaveVoicemail,

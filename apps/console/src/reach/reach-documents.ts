@@ -35,6 +35,7 @@ export const SafeContactFragment = graphql(
             from
             until
           }
+          until
           aliasName
           aliasTopic
           mayLeaveVoicemail

@@ -57,7 +57,16 @@ export function preference(facts: Partial<Preference> = {}): Preference {
   return {
     id: "00000000-0000-7000-8000-0000000000c1",
     may: "contact",
-    ways: [{ way: "text", windows: null, aliasName: null, aliasTopic: null, mayLeaveVoicemail: false }],
+    ways: [
+      {
+        way: "text",
+        windows: null,
+        until: null,
+        aliasName: null,
+        aliasTopic: null,
+        mayLeaveVoicemail: false,
+      },
+    ],
     timeZone: "America/Los_Angeles",
     hasSafeWord: false,
     hasDangerWord: false,

@@ -18,6 +18,11 @@ const PreferredWayInput = builder.inputType("PreferredWayInput", {
       required: false,
       description: "null: at any time. It has to be said: left out, it is refused.",
     }),
+    until: t.field({
+      type: "Instant",
+      required: false,
+      description: "Until when it is agreed to, where that is once; null: as long as all of it holds.",
+    }),
     aliasName: t.string({ required: false }),
     aliasTopic: t.string({ required: false }),
     mayLeaveVoicemail: t.boolean({ required: false }),

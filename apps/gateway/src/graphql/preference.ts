@@ -34,6 +34,12 @@ const PreferredWay = builder.objectRef<Way>("PreferredWay").implement({
       description: "null: at any time",
       resolve: ({ when }) => (when === "any_time" ? null : when),
     }),
+    until: t.field({
+      type: "Instant",
+      nullable: true,
+      description: "Until when it is agreed to, where that is once.",
+      resolve: ({ until = null }) => until,
+    }),
     aliasName: t.string({ nullable: true, resolve: ({ alias }) => alias?.name ?? null }),
     aliasTopic: t.string({ nullable: true, resolve: ({ alias }) => alias?.topic ?? null }),
     mayLeaveVoicemail: t.boolean({ resolve: (each) => each.way === "call" && each.mayLeaveVoicemail }),

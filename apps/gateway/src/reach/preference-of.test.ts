@@ -193,4 +193,18 @@ describe("code words", () => {
       codes: agreed().codes,
     });
   });
+
+  it("[G204] [CP17] keeps until when a way is agreed to that is for once, and refuses a time that is over", () => {
+    const once = (until: number | null) => ({
+      ways: [
+        { way: "text", windows: null, until },
+        { way: "call", windows: null },
+      ] as const,
+    });
+    expect(kept(once(NOW + MINUTE))).toMatchObject({
+      ways: [{ way: "text", until: NOW + MINUTE }, { way: "call" }],
+    });
+    expect(JSON.stringify(kept(once(null)))).not.toContain('"until"');
+    expect(problems(once(NOW))).toEqual(["ways.text: past"]);
+  });
 });

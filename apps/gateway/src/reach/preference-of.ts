@@ -40,7 +40,7 @@ export function preferenceOf(wanted: PreferenceWanted, reading: Reading): Prefer
   const confirmed = { confirmedAt: now, confirmedBy: by };
   if (wanted.may === "never")
     return { ok: true, codes: NOT_KEPT, with: () => ({ may: "never", ...confirmed }) };
-  const ways = waysWanted(wanted);
+  const ways = waysWanted(wanted, now);
   const codes = codesWanted(wanted, reading.agreedLast?.codes ?? null, reading.taken);
   const until = wanted.validUntil ?? validUntil(now, isCrisis);
   const problems = [

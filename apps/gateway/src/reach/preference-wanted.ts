@@ -5,6 +5,8 @@ export interface WayWanted {
   readonly way: ReachWay;
   /** `null`: at any time. Left out, it was not asked, which is never any time. */
   readonly windows?: readonly SafeWindow[] | null | undefined;
+  /** Until when it is agreed to, where that is once. */
+  readonly until?: number | null | undefined;
   readonly aliasName?: string | null | undefined;
   readonly aliasTopic?: string | null | undefined;
   readonly mayLeaveVoicemail?: boolean | null | undefined;
