@@ -9,7 +9,11 @@ export type Reason = Pick<Because, "since" | "until" | "ways"> &
   );
 
 /** Why nothing, or not everything, may be sent, the gravest first; no limit beside a lock that says the same. */
-export function becauseOf({ outcome, locks, limits }: Decision): readonly Reason[] {
+export function becauseOf({
+  outcome,
+  locks,
+  limits,
+}: Pick<Decision, "outcome" | "locks" | "limits">): readonly Reason[] {
   const fromLocks = locks.flatMap(({ lock, ...rest }): readonly Reason[] =>
     lock == null ? [] : [{ kind: "lock", name: lock, ...rest }],
   );

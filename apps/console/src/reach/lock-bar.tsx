@@ -6,6 +6,7 @@ import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { secondWords } from "../text/time-words.ts";
+import { AfterDropOffer } from "./after-drop-offer.tsx";
 import { AgreedChoice } from "./agreed-choice.tsx";
 import { becauseOf } from "./because.ts";
 import { notTaken } from "./reach-acts.ts";
@@ -59,6 +60,7 @@ export function LockBar({ reach }: { readonly reach: ReachNow }): ReactNode {
         {refused === null ? null : <p className="font-medium text-concern">{refused}</p>}
       </div>
       {reach.isMine && sendable.kind === "agreed" ? <AgreedChoice reach={reach} sendable={sendable} /> : null}
+      <AfterDropOffer reach={reach} />
       <WayButtons reach={reach} reasons={reasons} />
     </section>
   );

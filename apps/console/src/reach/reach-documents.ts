@@ -82,6 +82,24 @@ export const SafeContactFragment = graphql(
         wroteSince
       }
       textUntil
+      afterDrop {
+        text
+        decision {
+          outcome
+          locks {
+            lock
+            since
+            until
+            ways
+          }
+          limits {
+            limit
+            since
+            until
+            ways
+          }
+        }
+      }
     }
   `,
   [DecisionFragment],

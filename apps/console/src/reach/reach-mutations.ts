@@ -40,6 +40,14 @@ export const RecordTextUntilDocument = graphql(`
   }
 `);
 
+export const SendAfterDropDocument = graphql(`
+  mutation SendAfterDrop($contactId: ID!, $messageId: ID!, $text: String!) {
+    sent: sendAfterDrop(contactId: $contactId, messageId: $messageId, text: $text) {
+      __typename
+    }
+  }
+`);
+
 export const RecordRefusalDocument = graphql(`
   mutation RecordRefusal($contactId: ID!) {
     done: recordRefusal(contactId: $contactId) {

@@ -48,6 +48,7 @@ export function safeContact(facts: Partial<SafeContact> = {}): SafeContact {
     optOut: null,
     providerBlock: null,
     textUntil: null,
+    afterDrop: null,
     ...facts,
   };
 }

@@ -1,5 +1,6 @@
 import { ContactId, MESSAGE_LENGTH_MAX, MessageId } from "@holdfast/case-schema";
 import { GraphQLError } from "graphql";
+import { answered, ContactClosed, MessageQueued } from "./answered.ts";
 import { builder } from "./builder.ts";
 import { DraftLeft, leftOf } from "./draft-left.ts";
 import { FollowUpNotDue } from "./follow-up-answers.ts";
@@ -15,15 +16,6 @@ import { tagged, tagOf } from "./tagged.ts";
 import { refuseText, TextRefused } from "./text-refused.ts";
 import { unwrittenFor } from "./unwritten-for.ts";
 import { storable } from "../text/storable.ts";
-
-const MessageQueued = builder
-  .objectRef<{ readonly version: number }>("MessageQueued")
-  .implement({ ...needs("contact.answer"), fields: (t) => ({ version: t.exposeInt("version") }) });
-
-const ContactClosed = builder.objectRef<{ readonly at: number | null }>("ContactClosed").implement({
-  ...needs("contact.answer"),
-  fields: (t) => ({ at: t.expose("at", { type: "Instant", nullable: true }) }),
-});
 
 const SendMessageResult = builder.unionType("SendMessageResult", {
   types: [MessageQueued, NotHolder, ContactClosed, ReachRefused, FollowUpNotDue, TextRefused, NotFound],
@@ -73,7 +65,7 @@ builder.mutationField("sendMessage", (t) =>
       const outcome = await store.answers.answer({
         ...checkedAnswer(
           { channel: traitsOf(contact.row, channels), settings },
-          { words, purpose: await purposeOf(message.data, store.followUps), messageId: message.data },
+          { words, purpose: await purposeOf(message.data, store), messageId: message.data },
           clock,
         ),
         contactId: contactId.data,
@@ -84,18 +76,7 @@ builder.mutationField("sendMessage", (t) =>
         validForMs: traits?.unsentValidityMs ?? null,
         ...leftOf(draft),
       });
-      switch (outcome.kind) {
-        case "queued":
-          return tagged("MessageQueued", outcome);
-        case "not_holder":
-          return tagged("NotHolder", outcome);
-        case "closed":
-          return tagged("ContactClosed", { at: contact.closed?.at ?? null });
-        case "refused":
-          return tagged("ReachRefused", { decision: outcome.refusal });
-        case "not_found":
-          return tagged("NotFound", { id });
-      }
+      return answered(outcome, { id, closedAt: contact.closed?.at ?? null });
     },
   }),
 );

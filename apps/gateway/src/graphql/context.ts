@@ -33,6 +33,7 @@ export interface Services {
     | "triage"
     | "answers"
     | "drafts"
+    | "afterDrop"
     | "followUps"
     | "settings"
     | "staff"

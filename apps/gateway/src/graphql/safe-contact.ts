@@ -75,6 +75,18 @@ const FollowUpDecision = builder.objectRef<Decided>("FollowUpDecision").implemen
   }),
 });
 
+export const AfterDrop = builder
+  .objectRef<NonNullable<SafeContactShown["afterDrop"]>>("AfterDrop")
+  .implement({
+    ...needs("contact.read"),
+    description:
+      "The one text that they asked for where a conversation breaks off, and whether it may leave now.",
+    fields: (t) => ({
+      text: t.exposeString("text"),
+      decision: t.expose("decision", { type: ReachDecision }),
+    }),
+  });
+
 /** How somebody may be reached now, and what was agreed with them. */
 export const SafeContact = builder.objectRef<SafeContactShown>("SafeContact").implement({
   ...needs("contact.read"),
@@ -116,6 +128,11 @@ export const SafeContact = builder.objectRef<SafeContactShown>("SafeContact").im
       nullable: true,
       description: "Until when they said that they may be texted though they do not answer.",
     }),
+    afterDrop: t.expose("afterDrop", {
+      type: AfterDrop,
+      nullable: true,
+      description: "null: they asked for none, are not silent, or it was sent.",
+    }),
   }),
 });
 
@@ -124,12 +141,13 @@ export async function readSafeContact(
   { id, language }: { readonly id: ContactId; readonly language: LanguageName | null },
   { store, channels, clock }: Context,
 ): Promise<SafeContactShown> {
-  const [record, settings, due] = await Promise.all([
+  const [record, settings, due, tries] = await Promise.all([
     store.reach.record(id),
     store.settings.read(),
     store.followUps.dueIn(id),
+    store.afterDrop.triesIn(id),
   ]);
   if (record === null) throw new Error("a contact that is open has a record");
   const known = { record, channel: traitsOf(record, channels), settings, now: clock() };
-  return safeContactOf(known, language, due);
+  return safeContactOf(known, language, due, tries);
 }

@@ -11,6 +11,7 @@ import "./moves.ts";
 import "./asks.ts";
 import "./continue.ts";
 import "./triage.ts";
+import "./after-drop.ts";
 import "./answers.ts";
 import "./take-back.ts";
 import "./follow-ups.ts";

@@ -193,7 +193,7 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
         outbox: store.outbox,
         mayLeave: mayLeave({
           reach: store.reach,
-          followUps: store.followUps,
+          purposes: store,
           settings: parts.settings,
           channels: new Map(open.map((each) => [each.id, each])),
           clock,

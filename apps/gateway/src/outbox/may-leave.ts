@@ -1,8 +1,8 @@
 import type { AnswerSubject, ChannelId, ChannelTraits, SendFailure } from "@holdfast/case-schema";
-import type { CurrentSettings, Due, FollowUpStore, ReachStore } from "@holdfast/db";
+import type { CurrentSettings, Due, ReachStore } from "@holdfast/db";
 import { decideAnswer } from "../reach/decide-answer.ts";
 import { gravestOf } from "../reach/gravest-of.ts";
-import { purposeOf } from "../reach/purpose-of.ts";
+import { purposeOf, type Purposes } from "../reach/purpose-of.ts";
 
 /** What of a channel bears on whether a message may leave by it. */
 export interface LeavingBy {
@@ -21,7 +21,7 @@ export type MayLeave =
 
 export interface MayLeaveParts {
   readonly reach: Pick<ReachStore, "record" | "sawLocked">;
-  readonly followUps: Pick<FollowUpStore, "purposeOf">;
+  readonly purposes: Purposes;
   readonly settings: () => Promise<Pick<CurrentSettings, "quietWords" | "neutralChecks">>;
   /** Open channels by instance id. */
   readonly channels: ReadonlyMap<ChannelId, LeavingBy>;
@@ -30,11 +30,11 @@ export interface MayLeaveParts {
 
 /** Decides anew on every message that is about to be handed over (G200). */
 export function mayLeave(parts: MayLeaveParts): (due: Due) => Promise<MayLeave> {
-  const { reach, followUps, settings, channels, clock } = parts;
+  const { reach, purposes, settings, channels, clock } = parts;
   return async ({ contactId, messageId, channel: id, text, subject }) => {
     const by = channels.get(id);
     if (by === undefined) throw new Error("a message of a channel that is not open here was leased");
-    const [current, purpose] = await Promise.all([settings(), purposeOf(messageId, followUps)]);
+    const [current, purpose] = await Promise.all([settings(), purposeOf(messageId, purposes)]);
     // Last, so that as little as possible happens after it.
     const record = await reach.record(contactId);
     if (record === null) throw new Error("a message that is due has a contact");

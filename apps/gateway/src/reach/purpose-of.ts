@@ -1,12 +1,22 @@
 import type { MessageId } from "@holdfast/case-schema";
 import type { ReachPurpose } from "@holdfast/contact-policy";
-import type { FollowUpStore } from "@holdfast/db";
+import type { AfterDropStore, FollowUpStore } from "@holdfast/db";
 
-/** What a message is for: what was agreed for a time, or the conversation. */
+/** Where it is kept what messages are for. */
+export interface Purposes {
+  readonly followUps: Pick<FollowUpStore, "purposeOf">;
+  readonly afterDrop: Pick<AfterDropStore, "triesBefore">;
+}
+
+/** What a message is for: what was agreed for a time, the one text after a conversation broke off, or the conversation. */
 export async function purposeOf(
   messageId: MessageId,
-  followUps: Pick<FollowUpStore, "purposeOf">,
+  { followUps, afterDrop }: Purposes,
 ): Promise<ReachPurpose> {
-  const agreed = await followUps.purposeOf(messageId);
+  const [agreed, tries] = await Promise.all([
+    followUps.purposeOf(messageId),
+    afterDrop.triesBefore(messageId),
+  ]);
+  if (tries !== null) return { kind: "after_drop", tries };
   return agreed === null ? { kind: "conversation" } : { kind: "follow_up", ...agreed };
 }

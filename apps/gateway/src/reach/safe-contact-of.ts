@@ -14,6 +14,7 @@ import {
   type ReachStanding,
 } from "@holdfast/contact-policy";
 import type { DueFollowUp } from "@holdfast/db";
+import { afterDropOf, type AfterDrop } from "./after-drop-of.ts";
 import { neutralChecksNow } from "./as-delivered.ts";
 import { NO_WORDS_YET, type Known } from "./decide.ts";
 import { reachFactsOf } from "./reach-facts-of.ts";
@@ -48,17 +49,21 @@ export interface SafeContactShown {
   readonly danger: DangerShown | null;
   readonly optOut: OptOut;
   readonly textUntil: number | null;
+  /** The one text that they asked for where a conversation breaks off; `null` while there is none to be sent. */
+  readonly afterDrop: AfterDrop | null;
 }
 
 /**
  * How somebody may be reached now, in the conversation and for each follow-up that is due in it (G73). `language` is theirs:
- * its check messages come first.
+ * its check messages come first. `tries`: how often they were texted after it broke off.
  */
 export function safeContactOf(
-  { record, channel, settings, now }: Known,
+  known: Known,
   language: Language | null,
   due: readonly DueFollowUp[],
+  tries = 0,
 ): SafeContactShown {
+  const { record, channel, settings, now } = known;
   const facts = reachFactsOf(record, channel, NO_WORDS_YET);
   const { preference, agreedLast, preferenceId } = record;
   const agreed = preference?.may === "contact" ? preference : null;
@@ -88,5 +93,6 @@ export function safeContactOf(
       : null,
     optOut: facts.optOut,
     textUntil: agreedUntil !== null && now < agreedUntil ? agreedUntil : null,
+    afterDrop: afterDropOf(known, language, tries),
   };
 }

@@ -129,7 +129,7 @@ export async function drivenHouse(startsAt: number): Promise<DrivenHouse> {
         outbox: watched(store.outbox, watching, killed),
         mayLeave: mayLeave({
           reach: store.reach,
-          followUps: store.followUps,
+          purposes: store,
           settings: store.settings.read,
           channels: new Map([[texts, channel]]),
           clock: () => clock.now,

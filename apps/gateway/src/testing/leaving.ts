@@ -7,7 +7,7 @@ const TEXTS_ARE: Pick<ChannelTraits, "medium" | "delivery"> = { medium: "text", 
 
 /** The decision as a running gateway asks it, for one channel, with the settings as delivered. */
 export function leaving(
-  store: Pick<Store, "reach" | "followUps">,
+  store: Pick<Store, "reach" | "followUps" | "afterDrop">,
   channel: ChannelId,
   clock: () => number,
   traits = TEXTS_ARE,
@@ -15,7 +15,7 @@ export function leaving(
 ): HandOverParts["mayLeave"] {
   return mayLeave({
     reach: store.reach,
-    followUps: store.followUps,
+    purposes: store,
     settings: async () => DEFAULT_SETTINGS,
     channels: new Map([[channel, { traits, answerSubject, senderName: null }]]),
     clock,

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { PoolConfig } from "pg";
 import { openAbsence } from "../absence/open-absence.ts";
+import { openAfterDrop } from "../after-drop/open-after-drop.ts";
 import { openAnswers } from "../answers/open-answers.ts";
 import { openAsks } from "../asks/open-asks.ts";
 import { openKnownBlocks } from "../blocks/known-blocks.ts";
@@ -89,6 +90,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     answers: openAnswers(inside),
     drafts: openDrafts(inside),
     followUps: openFollowUps(inside),
+    afterDrop: openAfterDrop(inside),
     outbox: openOutbox(inside),
     reach: openReach(inside),
     optOuts: openOptOuts(inside),

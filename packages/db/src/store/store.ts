@@ -1,4 +1,5 @@
 import type { AbsenceStore } from "../absence/absence-store.ts";
+import type { AfterDropStore } from "../after-drop/after-drop-store.ts";
 import type { AnswerStore } from "../answers/answer-store.ts";
 import type { AskStore } from "../asks/ask-store.ts";
 import type { BlockStore } from "../blocks/block-store.ts";
@@ -50,6 +51,7 @@ export interface Store {
   readonly answers: AnswerStore;
   readonly drafts: DraftStore;
   readonly followUps: FollowUpStore;
+  readonly afterDrop: AfterDropStore;
   readonly outbox: OutboxStore;
   readonly reach: ReachStore;
   readonly optOuts: OptOutStore;

@@ -1,0 +1,17 @@
+import { statement } from "../sql/statement.ts";
+import type { WrittenAfterDrop } from "./after-drop-store.ts";
+
+export const writeAfterDrop = statement<WrittenAfterDrop, [messageId: string, contactId: string, by: string]>(
+  "write_after_drop",
+  "select kind, holder from write_after_drop($1, $2, $3)",
+);
+
+export const triesBefore = statement<{ tries: number }, [messageId: string]>(
+  "after_drop_tries_before",
+  "select after_drop_tries(message_id, contact_id) as tries from after_drop_message where message_id = $1",
+);
+
+export const triesIn = statement<{ tries: number }, [contactId: string]>(
+  "after_drop_tries_in",
+  "select after_drop_tries(null, $1) as tries",
+);
