@@ -40,6 +40,8 @@ export const fixtures: ChannelFixtures = {
     alias: "nobody",
     ttyNumbers: "+15550107;+15550117",
     turnSecret: "too-short-too",
+    twilioAuthToken: "no-token-of-twilios",
+    twilioSipAddress: "https://calls.example.org",
   },
   personal: ["+15550123", "we are here"],
   webhook: null,

@@ -4,6 +4,7 @@ import { carryCalls } from "./carrying/carry.ts";
 import { storeSlot } from "./carrying/store-slot.ts";
 import { checker } from "./check.ts";
 import { config, type Settings } from "./settings.ts";
+import { twilioWebhook } from "./twilio-webhook.ts";
 
 const traits: ChannelTraits = {
   medium: "voice",
@@ -21,8 +22,13 @@ const traits: ChannelTraits = {
 
 function connect(settings: Settings, host: Host): Channel {
   const slot = storeSlot(host.clock);
+  const { twilioAuthToken: authToken, twilioSipAddress: sipAddress } = settings;
+  const hasTwilio = authToken !== undefined && sipAddress !== undefined;
   return {
-    intake: [{ kind: "live", listen: slot.listen }],
+    intake: [
+      { kind: "live", listen: slot.listen },
+      ...(hasTwilio ? [twilioWebhook({ authToken, sipAddress })] : []),
+    ],
     // A call is spoken: no text leaves on it.
     send: async () => ({ kind: "rejected", reason: "refused" }),
     check: checker(settings, host),
@@ -35,6 +41,6 @@ export default defineChannel({
   title: "Telephone",
   traits,
   config,
-  secrets: ["ariPassword", "turnSecret"],
+  secrets: ["ariPassword", "turnSecret", "twilioAuthToken"],
   connect,
 });

@@ -8,6 +8,8 @@ const installed = await ensureAsterisk();
 
 /** Long enough for a tone to be heard for what it is. */
 const A_WHILE_MS = 1_500;
+/** Long enough for music to be heard for what it is, which begins softly. */
+const A_MOMENT_MS = 1_000;
 const CALLER_HZ = 440;
 const PARTY_HZ = 700;
 const HERTZ = [CALLER_HZ, PARTY_HZ, 950];
@@ -43,6 +45,7 @@ describe.skipIf(installed.kind === "cannot")("a call", () => {
     const { call } = await line.came(calls);
     await act({ kind: "greet", call, prompts: [] });
     await line.leg("leg_heard", call, "caller");
+    await pause(A_MOMENT_MS);
     return [caller, call];
   }
 

@@ -49,6 +49,37 @@ describe.skipIf(installed.kind === "cannot")("nothing is recorded", () => {
     await line.close();
   });
 
+  it("[VS5, VS10] and nothing asks for it: of all that a whole call asks, only the proof tries, before anything is told", async () => {
+    const asked: string[] = [];
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      asked.push(decodeURIComponent(new Request(input, init).url));
+      return globalThis.fetch(input, init);
+    };
+    const line = await lab.follow({ host: { fetch } });
+    const before = asked.length;
+    await lab.phone({
+      number: "+15550122",
+      hertz: 700,
+      isReachable: true,
+      answersItself: true,
+    });
+    const caller = await lab.phone({ number: "+15550111", hertz: 440 });
+    await caller.dial(OUR_NUMBER);
+    const { call } = await line.came();
+    await line.done({ kind: "greet", call, prompts: ["welcome-en"] });
+    await line.done({ kind: "dial", call, leg: "party-1", to: "+15550122", show: "withheld" });
+    await line.leg("leg_heard", call, "party-1");
+    await line.done({ kind: "arrange", call, talking: ["caller", "party-1"], music: [], listening: [] });
+    await line.done({ kind: "say", call, leg: "caller", prompt: "moving-en" });
+    await line.done({ kind: "end", call, leg: null });
+    await line.leg("leg_ended", call, "caller");
+    const recording = asked.filter((url) => /record|snoop/.test(url));
+    expect(recording.every((url) => /\/bridges\/proof~\w+\/record$/.test(url))).toBe(true);
+    expect(asked.slice(before).filter((url) => /record|snoop/.test(url))).toEqual([]);
+    expect(asked.filter((url) => /1555|an-invented|\?/.test(url))).toEqual([]);
+    await line.close();
+  });
+
   it("[VS2] and no number, no password and no word of a caller is in what Asterisk wrote", async () => {
     const words = await lab.exchange.program().words();
     expect(words).not.toMatch(/15550111|an-invented/);

@@ -12,7 +12,7 @@ const list = (item: RegExp, what: string) =>
     .transform((words) => (words === "" ? [] : words.split(",").map((word) => word.trim())))
     .refine((words) => words.every((word) => item.test(word)), what);
 
-/** Where Asterisk is, and how softphones come to it. Secrets: `ariPassword` and `turnSecret`. */
+/** Where Asterisk is, and how softphones come to it. Secrets: `ariPassword`, `turnSecret` and `twilioAuthToken`. */
 export const config = z.object({
   /** Where ARI answers, such as `http://127.0.0.1:8088/ari`. */
   ariUrl: z
@@ -42,6 +42,15 @@ export const config = z.object({
   turnSecret: z.string().min(16).optional(),
   /** The address at which softphones reach Asterisk's sound, where it is not the machine's own. */
   mediaAddress: z.union([z.ipv4(), z.ipv6()]).optional(),
+  /** What Twilio signs with, where numbers of its ask us what to do with a call, and the trunk's own address. */
+  twilioAuthToken: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, "32 of 0-9 a-f")
+    .optional(),
+  twilioSipAddress: z
+    .string()
+    .regex(/^sips?:\+?[\w.-]+@[\w.:-]+$/, "an address such as sip:+15550100@calls.example.org")
+    .optional(),
   /** Seconds of silence after which a softphone's leg is lost. */
   deviceSilenceS: z.coerce.number().int().min(2).max(12).default(6),
 });

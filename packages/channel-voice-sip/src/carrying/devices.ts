@@ -18,7 +18,7 @@ const echoOf = (device: DeviceKey): string => `echo~${device}`;
 function partsOf(
   device: DeviceKey,
   password: string,
-  { deviceSilenceS, mediaAddress }: Settings,
+  { deviceSilenceS, mediaAddress, deviceDomain }: Settings,
 ): readonly [string, Fields][] {
   return [
     ["auth", { auth_type: "userpass", username: device, password }],
@@ -28,6 +28,8 @@ function partsOf(
       {
         auth: device,
         aors: device,
+        // What rings it shows no name of this machine.
+        from_domain: deviceDomain,
         // A softphone can be rung and can dial nobody.
         context: "nobody",
         webrtc: "yes",

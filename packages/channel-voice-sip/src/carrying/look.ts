@@ -3,8 +3,8 @@ import type { Ari } from "../ari/ari-client.ts";
 import { AriBridge, AriChannel, AriEndpoint, RtpStatistics } from "../ari/ari-shapes.ts";
 import { exchangeOf, type Shown } from "./standing.ts";
 
-/** So many packets are sound: a fifth of a second. */
-export const SOUND_PACKETS = 10;
+/** So many packets are sound: a tenth of a second. */
+export const SOUND_PACKETS = 5;
 
 /** Asks Asterisk for all that stands; `null` when it is away. */
 export async function lookAtAll(ari: Ari): Promise<Shown | null> {

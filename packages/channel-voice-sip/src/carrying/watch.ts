@@ -3,7 +3,7 @@ import { hangUp } from "./end.ts";
 import { packetsFrom, SOUND_PACKETS } from "./look.ts";
 import type { Telephone } from "./telephone.ts";
 
-const LISTEN_MS = 150;
+const LISTEN_MS = 100;
 const PING_MS = 2_000;
 /** How long a softphone whose socket is gone may be silent: its page may only have lost the network for a moment. */
 const GONE_MS = 2_000;
