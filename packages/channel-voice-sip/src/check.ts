@@ -7,8 +7,14 @@ import type { Settings } from "./settings.ts";
 
 type Down = Extract<Found, { kind: "down" }>["reason"];
 
+/** What this gateway knows of its line beside what Asterisk says. */
+export interface LineFacts {
+  /** At the last attempt to carry, Asterisk could record: its calls are not served (CH61). */
+  couldRecord: boolean;
+}
+
 /** Asks Asterisk whether it knows us and whether its line to the carrier is up; rings nobody. */
-export function checker(settings: Settings, host: Host): () => Promise<Found> {
+export function checker(settings: Settings, host: Host, line: LineFacts): () => Promise<Found> {
   const ari = ariClient(
     { url: settings.ariUrl, username: settings.ariUsername, password: settings.ariPassword },
     host.fetch,
@@ -18,6 +24,7 @@ export function checker(settings: Settings, host: Host): () => Promise<Found> {
     return { kind: "down", reason };
   };
   return async () => {
+    if (line.couldRecord) return down("provider");
     const shown = await ari.ask("endpoints", {});
     if (shown.kind === "away") return down("unreachable");
     if (shown.kind === "refused") return down([401, 403].includes(shown.status) ? "credentials" : "provider");

@@ -2,7 +2,7 @@ import type { ChannelTraits } from "@holdfast/case-schema";
 import { defineChannel, type Channel, type Host } from "@holdfast/channel-kit";
 import { carryCalls } from "./carrying/carry.ts";
 import { storeSlot } from "./carrying/store-slot.ts";
-import { checker } from "./check.ts";
+import { checker, type LineFacts } from "./check.ts";
 import { config, type Settings } from "./settings.ts";
 import { twilioWebhook } from "./twilio-webhook.ts";
 
@@ -22,6 +22,7 @@ const traits: ChannelTraits = {
 
 function connect(settings: Settings, host: Host): Channel {
   const slot = storeSlot(host.clock);
+  const line: LineFacts = { couldRecord: false };
   const { twilioAuthToken: authToken, twilioSipAddress: sipAddress } = settings;
   const hasTwilio = authToken !== undefined && sipAddress !== undefined;
   return {
@@ -31,8 +32,8 @@ function connect(settings: Settings, host: Host): Channel {
     ],
     // A call is spoken: no text leaves on it.
     send: async () => ({ kind: "rejected", reason: "refused" }),
-    check: checker(settings, host),
-    calls: carryCalls(settings, host, slot),
+    check: checker(settings, host, line),
+    calls: carryCalls(settings, host, slot, line),
   };
 }
 

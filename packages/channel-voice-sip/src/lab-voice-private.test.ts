@@ -91,13 +91,13 @@ describe.skipIf(installed.kind === "cannot")("nothing is recorded", () => {
     expect(await readFile(join(lab.exchange.folder, "spool", "recording"), "utf8")).toBe("");
   });
 
-  it("[CH61] and an exchange that could record is not served: no call of it is told", async () => {
+  it("[CH61] and an exchange that could record is not served: no call of it is told, and the line is said to be down", async () => {
     await allowRecording(lab.exchange);
     expect(await tryToRecord(access(), globalThis.fetch, "possible")).toBe("works");
     const following = followLine(lab.exchange, { patienceMs: 4_000 });
     const caller = await lab.phone({ number: "+15550112", hertz: 440 });
     await caller.dial(OUR_NUMBER);
-    await expect(following).rejects.toThrow(/standing.*recording_works/);
+    await expect(following).rejects.toThrow(/standing.*recording_works.*"reason":"provider"/);
     await until("a caller who is comforted", () => caller.happened().includes("CALL_ESTABLISHED"));
     await caller.hangUp();
   });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { CallActed, CallCommand, Calls, Host } from "@holdfast/channel-kit";
 import { ariClient, type AriAccess } from "../ari/ari-client.ts";
+import type { LineFacts } from "../check.ts";
 import { promptsOf, type Settings } from "../settings.ts";
 import { act } from "./act.ts";
 import { echo, lend, takeBack } from "./devices.ts";
@@ -25,7 +26,7 @@ type Line =
   | { readonly kind: "carries"; readonly telephone: Telephone };
 
 /** Makes the capability out of settings, a host, and the slot through which calls are stored. */
-export function carryCalls(settings: Settings, host: Host, slot: StoreSlot): Calls {
+export function carryCalls(settings: Settings, host: Host, slot: StoreSlot, facts: LineFacts): Calls {
   const access: AriAccess = {
     url: settings.ariUrl,
     username: settings.ariUsername,
@@ -50,13 +51,17 @@ export function carryCalls(settings: Settings, host: Host, slot: StoreSlot): Cal
             lines: { tty: settings.ttyNumbers, relay: settings.relayNumbers },
             alias: settings.alias ?? null,
             promptsFolder: promptsOf(settings),
-            carries: (telephone) => (line = { kind: "carries", telephone }),
+            carries: (telephone) => {
+              facts.couldRecord = false;
+              line = { kind: "carries", telephone };
+            },
           });
           line = { kind: "between" };
           if (held.aborted) return;
           host.log("calls_line_lost", { because: ended.because });
           wait = ended.hasCarried ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, wait * 2);
           const isUnsafe = ended.because === "recording_works";
+          facts.couldRecord = isUnsafe;
           await pause(isUnsafe ? UNSAFE_PAUSE_MS : wait, undefined, { signal: held }).catch(() => undefined);
         }
       } finally {

@@ -110,8 +110,9 @@ export async function followLine(
   try {
     await until("the standing", () => told.some(({ kind }) => kind === "standing"), patienceMs);
   } catch (error) {
+    const found = await connected.check?.();
     await line.close();
-    throw new Error(`no standing came to be: ${line.logged()}`, { cause: error });
+    throw new Error(`no standing came to be: ${line.logged()}, ${JSON.stringify(found)}`, { cause: error });
   }
   return line;
 }
