@@ -49,8 +49,8 @@ const window: fc.Arbitrary<Around> = fc.record({
     fc.constant<Weekday[]>([...Weekday.options]),
     fc.subarray<Weekday>([...Weekday.options], { minLength: 1 }).map((days) => [...days]),
   ),
-  from: fc.integer({ min: -12, max: 8 }),
-  until: fc.integer({ min: 9, max: 24 }),
+  from: fc.integer({ min: -12, max: 2 }),
+  until: fc.integer({ min: 3, max: 20 }),
 });
 
 /** What somebody agrees on who may be reached. */

@@ -73,9 +73,42 @@ const timeComesTooLate: fc.Arbitrary<readonly Step[]> = fc.tuple(
   timeAgreed,
   passes(5, 16, 40),
 );
-/** What they agreed on runs out, or its window closes, and a lead says that they may be asked. */
-const leadLifts = (place: Place): fc.Arbitrary<readonly Step[]> =>
-  fc.tuple(agreedBy(place, anyWays), passes(5, 40, 60), lifted, passes(0, 2, 14));
+/** Until when they may be texted is said after the lock, and changes nothing of the next one either. */
+const untilTooLate: fc.Arbitrary<readonly Step[]> = fc.tuple(
+  of(left(null)),
+  passes(16, 25),
+  of((at) => ({ kind: "text_until", at, until: at + 60 * MINUTE })),
+  of(wrote(null)),
+  of(left(null)),
+  passes(14, 16, 25),
+);
+/** What they say counts for a day and no longer. */
+const untilTooLong: fc.Arbitrary<readonly Step[]> = fc.tuple(
+  of((at) => ({ kind: "text_until", at, until: at + 40 * HOUR })),
+  of(left(null)),
+  passes(23 * 60, 25 * 60),
+);
+const over: fc.Arbitrary<Step> = fc
+  .constantFrom("dana", "marta")
+  .map((by) => (at) => ({ kind: "danger_confirmed_over", at, by }));
+/** Danger is told and taken back, and two colleagues say that it is over, or one does twice. */
+const dangerEnds: fc.Arbitrary<readonly Step[]> = fc.tuple(
+  of(wrote("danger")),
+  of(wrote("safe"), wrote("safe"), wrote(null)),
+  over,
+  over,
+);
+/** What they agreed on runs out, or its window closes, and a lead says that they may be asked, in danger or out of it. */
+const leadLifts = (place: Place, word: fc.Arbitrary<Step>): fc.Arbitrary<readonly Step[]> =>
+  fc.tuple(
+    agreedBy(place, anyWays),
+    word,
+    passes(5, 40, 60),
+    of(left(null), { kind: "passes", minutes: 0 }),
+    timeAgreed,
+    lifted,
+    passes(0, 2, 14, 16),
+  );
 
 /** What happens where all goes well: they write, are answered, and are reached as they agreed. */
 function calmSteps(place: Place): Weighted {
@@ -89,7 +122,7 @@ function calmSteps(place: Place): Weighted {
     [1, lifted],
     [1, of((at, entry) => ({ kind: "lift_used", at, entry }))],
     [1, timeComes],
-    [1, leadLifts(place)],
+    [2, leadLifts(place, passes(0))],
     [2, of(step("confirmed"))],
   ];
 }
@@ -100,6 +133,10 @@ function anySteps(place: Place): Weighted {
     ...calmSteps(place),
     [1, fc.integer({ min: -90, max: 90 }).map((minutes): Step => ({ kind: "clock_stepped", minutes }))],
     [1, timeComesTooLate],
+    [1, untilTooLate],
+    [1, leadLifts(place, of(wrote("danger")))],
+    // What was written before the last thing that happened, and leaves only now.
+    [2, of((at, entry) => ({ kind: "left", at, entry: entry - 1.5, forTime: null }))],
     [2, of(wrote("stop"), wrote("start"), wrote("danger"), wrote("safe"))],
     [2, agreedBy(place, anyAgreed)],
     [2, of(step("marked"), step("mark_taken_back"))],
@@ -113,10 +150,9 @@ function anySteps(place: Place): Weighted {
         until: at + minutes * MINUTE,
       })),
     ],
-    [
-      3,
-      fc.constantFrom("dana", "marta").map((by): Step => (at) => ({ kind: "danger_confirmed_over", at, by })),
-    ],
+    [3, over],
+    [1, dangerEnds],
+    [1, untilTooLong],
     [1, of((at, entry) => ({ kind: "did_not_arrive", at, entry: entry - 1 }))],
   ];
 }
