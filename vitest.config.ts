@@ -20,7 +20,10 @@ const mail = [
 ];
 
 /** Tests that start a real Asterisk, a carrier and telephones. */
-const voice = ["packages/channel-voice-sip/src/**/lab-*.test.ts", "apps/gateway/src/**/lab-voice-*.test.ts"];
+const voice = [
+  "packages/channel-voice-sip/src/**/lab-*.test.ts",
+  "apps/{gateway,e2e}/src/**/lab-voice-*.test.ts",
+];
 
 /** Rows of the bench that need a browser, run small. */
 const browserRows = "apps/bench/src/rows/console-*.test.ts";
@@ -71,7 +74,7 @@ const projects: TestProjectConfiguration[] = [
       name: "e2e",
       environment: "node",
       include: ["apps/e2e/src/**/*.test.ts", browserRows],
-      exclude,
+      exclude: [...exclude, ...voice],
       globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
       fileParallelism: false,
       testTimeout: 300_000,

@@ -33,7 +33,11 @@ export interface Faces {
   readonly log: Log;
   readonly auth: Auth;
   readonly sessions: LiveSessions;
-  readonly channels: { readonly channels: readonly OpenChannel[]; readonly public: Hono };
+  readonly channels: {
+    readonly channels: readonly OpenChannel[];
+    readonly deviceOrigins: readonly string[];
+    readonly public: Hono;
+  };
   readonly redraw: Redraw;
   readonly files: ReadonlyMap<string, StaticFile>;
   readonly metrics: Metrics;
@@ -95,7 +99,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
       graphqlRoute({ services, sessions, url, log }),
       pictureRoute({ pictures: store.pictures, redraw: parts.redraw, sessions, url, log }),
       downloadRoute({ mails: store.mails, sessions, url, log }),
-      consolePages({ files: parts.files, url, random }),
+      consolePages({ files: parts.files, url, random, deviceOrigins: channels.deviceOrigins }),
     ],
   });
 }

@@ -24,6 +24,11 @@ export interface DeviceAccess {
  */
 export interface Calls {
   /**
+   * The origins where softphones connect, such as `wss://calls.example.org`: the console's page may speak to nobody else.
+   * Left out where they connect to the gateway's own.
+   */
+  readonly deviceOrigins?: readonly string[];
+  /**
    * Runs until `signal` aborts, at one gateway at a time (`host.hold`), and connects again by itself. Tells what happens in
    * order and waits for each to be taken before it tells the next (CH51). What `tell` throws is thrown.
    */

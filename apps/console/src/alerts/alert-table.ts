@@ -83,7 +83,7 @@ export const TICK_GAP_MS = 1_500;
 export const WAITING_GAP_MS = 10_000;
 
 /** How often the bell rings while a call is offered, in milliseconds. */
-const RING_EVERY_MS = 3_000;
+export const RING_EVERY_MS = 3_000;
 
 /** The one table of what calls for attention, and how (SPEC.md). */
 export const ALERTS = {

@@ -38,6 +38,7 @@ function rowWords(alert: AlertAct["alert"], row: QueueRow, count: number): strin
     case "back_from_aside":
       return t`Contact ${contact}, which you set aside, is back.`;
     case "call_offered":
+      return t`A call rings for you: contact ${contact}.`;
     case "message_read":
     case "contact_waiting":
     case "connection_lost":

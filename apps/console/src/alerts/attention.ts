@@ -22,10 +22,10 @@ export const NO_ATTENTION: Attention = {
 };
 
 /** Counts what wants somebody now. */
-export function attentionOf(watch: Watch, { board, me, leads }: Outlook): Attention {
+export function attentionOf(watch: Watch, { board, me, leads, ringing }: Outlook): Attention {
   let { count, endangered, contact, offer, message, back } = NO_ATTENTION;
   for (const row of board.rows.values()) {
-    const isOffered = row.offeredTo?.id === me;
+    const isOffered = row.offeredTo?.id === me || ringing.has(row.id);
     const isUnread = watch.seen.get(row.id)?.unread?.kind === "unread";
     const isBack = isBackForMe(row, me);
     const isDangerWord = isDangerWordForMe(row, { me, leads });

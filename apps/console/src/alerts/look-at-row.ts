@@ -3,6 +3,7 @@ import {
   ALERTS,
   DANGER_AGAIN_MS,
   DANGER_TO_LEADS_MS,
+  RING_EVERY_MS,
   SHOWN_WITHIN_MS,
   UNREAD_AGAIN_MS,
   type AlertKind,
@@ -41,6 +42,8 @@ export interface Seen {
   readonly danger: Danger | null;
   readonly unread: Unread | null;
   readonly due: DueStage;
+  /** When the bell rings again, while its call is offered to whoever sits here. Milliseconds. */
+  readonly bellAt: number | null;
 }
 
 /** What comes of looking at one contact. */
@@ -76,6 +79,7 @@ export function lookAtRow(
   const danger = lookAtDanger(was?.danger ?? null, row, outlook, now, act, again);
   const unread = lookAtUnread(before, isSame, row, outlook, now, isStart, act, again);
   const due = lookAtDue(was, row, outlook, now, isStart, act, again);
+  const bellAt = lookAtBell(was?.bellAt ?? null, row, outlook, now, act, again);
   if (isDangerWordForMe(row, outlook) && !(was !== null && isDangerWordForMe(was.row, outlook)))
     act("danger_word");
   if (row.offeredTo?.id === outlook.me && was?.row.offeredTo?.id !== outlook.me) act("assigned");
@@ -88,8 +92,9 @@ export function lookAtRow(
     before.row === row &&
     before.danger === danger &&
     before.unread === unread &&
-    before.due === due;
-  const seen = isUnchanged ? before : { row, isHere: true, danger, unread, due };
+    before.due === due &&
+    before.bellAt === bellAt;
+  const seen = isUnchanged ? before : { row, isHere: true, danger, unread, due, bellAt };
   return { seen, acts, again, hasCome };
 }
 
@@ -146,6 +151,24 @@ function lookAtDanger(
     }
   }
   return danger;
+}
+
+/** Rings while a call is offered, and not a moment longer: it is offered to nobody who is not available. */
+function lookAtBell(
+  before: Seen["bellAt"],
+  row: QueueRow,
+  { ringing, standing }: Outlook,
+  now: number,
+  act: Act,
+  again: number[],
+): Seen["bellAt"] {
+  if (!ringing.has(row.id) || standing !== "available") return null;
+  const isDue = before === null || before <= now;
+  if (before === null) act("call_offered");
+  else if (isDue) act("call_offered", { says: false, notifies: false });
+  const next = isDue ? now + RING_EVERY_MS : before;
+  again.push(next);
+  return next;
 }
 
 function lookAtUnread(

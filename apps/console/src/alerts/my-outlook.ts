@@ -1,4 +1,6 @@
+import type { ContactId, UserId } from "@holdfast/case-schema";
 import { boardHold } from "../board/board-store.ts";
+import { calls, ringsFor } from "../calls/calls.ts";
 import { knownVersion } from "../contact/entries.ts";
 import { openContact } from "../contact/open-contact.ts";
 import { preferences } from "../keys/preferences.ts";
@@ -24,7 +26,12 @@ export function myOutlook(): Outlook | null {
     isHeld: hold.get() !== null || boardHold.get() !== null,
     newContactSound: preferences.get().newContactSound,
     muted: new Set(preferences.get().mutedChannels),
+    ringing: ringingFor(now.me.id),
   };
+}
+
+function ringingFor(me: UserId): ReadonlySet<ContactId> {
+  return new Set([...calls.get()].flatMap(([id, { row }]) => (ringsFor(row, me) ? id : [])));
 }
 
 /** How they stand; whoever has not said that they are on shift is not, and hears nothing. */

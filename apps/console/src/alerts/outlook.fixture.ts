@@ -15,6 +15,7 @@ export function outlookOf(rows: readonly QueueRow[], facts: Partial<Outlook> = {
     isHeld: false,
     newContactSound: false,
     muted: new Set(),
+    ringing: new Set(),
     ...facts,
   };
 }

@@ -18,6 +18,8 @@ export interface Outlook {
   /** Whether a contact that begins to wait is heard, too. */
   readonly newContactSound: boolean;
   readonly muted: ReadonlySet<ChannelId>;
+  /** The contacts whose call rings for whoever sits here. */
+  readonly ringing: ReadonlySet<ContactId>;
 }
 
 /** One thing to be told, in the forms that are left of it. */

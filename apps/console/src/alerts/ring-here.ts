@@ -1,7 +1,7 @@
 import { createStore, type Store } from "../store/store.ts";
 
-/** Says nothing of anybody: all tabs of this browser contend for it. */
-const LOCK = "holdfast-ring";
+/** What all tabs of this browser contend for. Its name says nothing of anybody. */
+export type TabLock = "holdfast-ring" | "holdfast-phone";
 
 export interface Ringing {
   /** Whether this tab is the one that makes itself heard. */
@@ -17,7 +17,10 @@ export interface Ringing {
  * Sees to it that of all tabs of one browser one rings (AL9). The browser gives the lock on when its tab is closed or
  * crashes. Without locks, as on a page that came unencrypted, every tab rings: rather twice than never.
  */
-export function createRinging(locks: Pick<LockManager, "request"> | null | undefined): Ringing {
+export function createRinging(
+  locks: Pick<LockManager, "request"> | null | undefined,
+  name: TabLock = "holdfast-ring",
+): Ringing {
   const isHere = createStore(false);
   let inLine: AbortController | null = null;
   let release: (() => void) | null = null;
@@ -38,14 +41,14 @@ export function createRinging(locks: Pick<LockManager, "request"> | null | undef
     if (!locks) return isHere.set(true);
     if (inLine !== null || release !== null) return;
     inLine = new AbortController();
-    locks.request(LOCK, { signal: inLine.signal }, hold).catch(robbed);
+    locks.request(name, { signal: inLine.signal }, hold).catch(robbed);
   }
 
   function take(): void {
     if (!locks || release !== null) return;
     inLine?.abort();
     inLine = null;
-    locks.request(LOCK, { steal: true }, hold).catch(robbed);
+    locks.request(name, { steal: true }, hold).catch(robbed);
   }
 
   /** Another tab took it, or this one stepped out of the line to take it. */

@@ -1,4 +1,5 @@
 import { boardHold } from "../board/board-store.ts";
+import { calls } from "../calls/calls.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { openContact } from "../contact/open-contact.ts";
 import { preferences } from "../keys/preferences.ts";
@@ -82,7 +83,9 @@ function startAlerts(): () => void {
     alerts.look();
   };
   const unsubscribe = [
-    ...[session, queue, hold, boardHold, preferences, otherTabs].map((store) => store.subscribe(alerts.look)),
+    ...[session, queue, calls, hold, boardHold, preferences, otherTabs].map((store) =>
+      store.subscribe(alerts.look),
+    ),
     openContact.subscribe(stepOpen),
     shift.subscribe(stepShift),
     sound.state.subscribe(ringHere),

@@ -134,7 +134,17 @@ describe("a board that is not known", () => {
       json: {
         data: body.includes("query Board")
           ? { board: { asOf: "1", rows: [shiftOf(ada)] } }
-          : { queue: { asOf: "1", rows: [], channels: [], asks: [], sameAddress: [], followUps: [] } },
+          : {
+              queue: {
+                asOf: "1",
+                rows: [],
+                channels: [],
+                asks: [],
+                sameAddress: [],
+                followUps: [],
+                calls: [],
+              },
+            },
       },
     }));
     await press(page, "Retry");

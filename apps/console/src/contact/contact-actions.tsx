@@ -3,6 +3,7 @@ import { Button, MenuButton } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
+import { isUnansweredCall, useCall } from "../calls/calls.ts";
 import { freshness } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
 import { claim, claims } from "../queue/claim.ts";
@@ -27,6 +28,7 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
   const now = useNow();
   const attempt = standingAttempt(useStore(claims).get(row.id), row);
   const broken = breakOf(useStore(freshness), now);
+  const isCalling = isUnansweredCall(useCall(row.id));
   const colleagues = useColleagues();
   const [isClosing, setClosing] = useState(false);
   const { isBusy, refusal, act } = useMove(row);
@@ -53,7 +55,7 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
           isPending={attempt?.kind === "claiming"}
           onPress={() => void claim(row.id, row.number, row.version)}
         >
-          {t`Claim`}
+          {isCalling ? t`Answer` : t`Claim`}
         </Button>
       ) : null}
       {row.offeredTo?.id === me ? (

@@ -60,7 +60,7 @@ export function Conversation({
   const isNearEnd = useRef(true);
   const lastHeight = useRef(0);
   const count = ordered.length + onTheWay.length;
-  useAnnouncedArrivals(entries);
+  useAnnouncedArrivals(entries, medium);
   useAnnouncedOutcomes(entries, me, medium);
   const takeBackEntry = useCallback(
     ({ id, text }: EntryData) => onTakeBack({ id, text: text ?? "" }),
@@ -141,7 +141,7 @@ export function focusBeside(log: HTMLElement | null, step: 1 | -1): void {
 }
 
 /** Tells those who listen what they said in the contact that is open, by its first words. */
-function useAnnouncedArrivals(entries: Entries): void {
+function useAnnouncedArrivals(entries: Entries, medium: Medium): void {
   const known = useRef(entries);
   useEffect(() => {
     const before = known.current;
@@ -150,6 +150,7 @@ function useAnnouncedArrivals(entries: Entries): void {
       // What a machine wrote is nobody's word to us.
       if (entry.kind !== "inbound" || entry.automatic !== null || before.has(entry.id)) continue;
       // Without a word, something came that is to be looked at.
+      if (entry.text === "" && medium === "voice") continue;
       const words =
         entry.text === "" ? t`a picture or file, without words` : (entry.text?.slice(0, SPOKEN_LENGTH) ?? "");
       announce({
@@ -160,5 +161,5 @@ function useAnnouncedArrivals(entries: Entries): void {
           count === 1 ? t`They wrote: ${words}` : t`${count} new messages. The last: ${words}`,
       });
     }
-  }, [entries]);
+  }, [entries, medium]);
 }

@@ -20,6 +20,8 @@ export const EntryArticle = memo(function EntryArticle({
 }: SendOutcomeProps): ReactNode {
   const id = `entry-${entry.id}`;
   const isMail = medium === "email" && entry.kind === "inbound";
+  // What is said in a call is kept nowhere; that it came is.
+  const isCall = medium === "voice" && entry.kind === "inbound" && entry.text === "";
   const speaker = speakerOf(entry);
   // The day stands in the heading above, so the time alone will do.
   const time = clockWords(entry.at, entry.at);
@@ -70,10 +72,12 @@ export const EntryArticle = memo(function EntryArticle({
         <MailEntry entry={entry}>
           <Words entry={entry} />
         </MailEntry>
+      ) : isCall ? (
+        <p>{t`A call came in.`}</p>
       ) : (
         <Words entry={entry} />
       )}
-      {entry.kind === "inbound" && !isMail ? <EntryPictures messageId={entry.id} /> : null}
+      {entry.kind === "inbound" && !isMail && !isCall ? <EntryPictures messageId={entry.id} /> : null}
       {entry.sendState === null ? null : (
         <SendOutcome entry={entry} medium={medium} onReuse={onReuse} onTakeBack={onTakeBack} />
       )}

@@ -2,6 +2,7 @@ import { dangerOf } from "@holdfast/queue-policy";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useCallback, useRef, type ReactNode } from "react";
+import { ContactCallPlace } from "../calls/contact-call-place.tsx";
 import type { CommandId } from "../keys/command-table.ts";
 import { useDoings, type Doing } from "../keys/doings.ts";
 import { isUnheard } from "../going-on/not-heard.tsx";
@@ -87,6 +88,7 @@ export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode
       ) : (
         <ContactHeader contact={opened.contact} row={row} />
       )}
+      <ContactCallPlace row={row} />
       {safe === null ? null : <DangerAgreed row={row} safe={safe} />}
       {opened?.isStale === true ? (
         <p className="bg-concern-tint px-5 py-1.5 text-small text-concern">

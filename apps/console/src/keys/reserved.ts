@@ -17,7 +17,7 @@ const WIDGETS = new Set([
   "backspace",
   "delete",
 ]);
-const BROWSER = /^mod\+(shift\+)?[ntwijraxcvz]$|^mod\+l$|^mod\+[fp0-9+-]$|^f(1|3|5|7|11|12)$/;
+const BROWSER = /^mod\+[ntwijraxcvz]$|^mod\+shift\+[ntwijrcvz]$|^mod\+l$|^mod\+[fp0-9+-]$|^f(1|3|5|7|11|12)$/;
 
 /** Why a chord cannot be a command's at all; `null` when it can. */
 export function reservedBecause(chord: Chord, scope: Scope): "widget" | "browser" | "typing" | null {

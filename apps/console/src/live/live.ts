@@ -13,6 +13,7 @@ import {
 import { io } from "socket.io-client";
 import { boardFreshness, hearOfShifts, reopenBoard } from "../board/board-store.ts";
 import { loadBoard } from "../board/load-board.ts";
+import { hearOfCalls } from "../calls/calls.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { loadContact, openContact, refreshContact } from "../contact/open-contact.ts";
 import { catchUpOnDrafts, hearOfDraft } from "../drafts/hear-of-drafts.ts";
@@ -114,6 +115,7 @@ export function startLive(): Live {
     if (stream === MAIN_BOARD) return hearOfShifts(events);
     if (stream === MAIN_QUEUE) {
       hearOfChannels(events);
+      hearOfCalls(events);
       queue.update((state) => {
         const board = applyEvents(state.board, events);
         return board === state.board ? state : { ...state, board };

@@ -13,7 +13,9 @@ import { loadQueue } from "./load-queue.ts";
 const asOf = encodeCursor({ epoch: "0123456789abcdef", xid: 7n, seq: 0n });
 const gatewayWith = (...rows: readonly object[]) =>
   stubGateway(() => ({
-    json: { data: { queue: { asOf, asks: [], sameAddress: [], followUps: [], rows, channels: [] } } },
+    json: {
+      data: { queue: { asOf, asks: [], sameAddress: [], followUps: [], calls: [], rows, channels: [] } },
+    },
   }));
 const numbers = () => [...queue.get().board.rows.values()].map(({ number }) => number);
 
@@ -66,7 +68,9 @@ describe("loading the queue", () => {
     const sms = { id: "sms", medium: "text", validityMs: 120_000, version: 3, down };
     stubGateway(() => ({
       json: {
-        data: { queue: { asOf, asks: [], sameAddress: [], followUps: [], rows: [], channels: [sms] } },
+        data: {
+          queue: { asOf, asks: [], sameAddress: [], followUps: [], calls: [], rows: [], channels: [sms] },
+        },
       },
     }));
     await loadQueue();

@@ -1,6 +1,7 @@
-import { AskEvent, FollowUpEvent, loadBoard, QueueRow, SameAddressEvent } from "@holdfast/wire";
+import { AskEvent, CallRow, FollowUpEvent, loadBoard, QueueRow, SameAddressEvent } from "@holdfast/wire";
 import { z } from "zod";
 import { ask } from "../api/ask.ts";
+import { loadCalls } from "../calls/calls.ts";
 import { loadFollowUps } from "../follow-ups/follow-ups.ts";
 import { queue, type QueueState } from "../queue/queue-store.ts";
 import { learnMarks } from "../same-address/marks.ts";
@@ -16,6 +17,7 @@ const Snapshot = z.object({
   asks: z.array(AskEvent.omit({ kind: true })),
   sameAddress: z.array(SameAddressEvent.omit({ kind: true })),
   followUps: z.array(FollowUpEvent.omit({ kind: true })),
+  calls: z.array(CallRow),
 });
 
 /**
@@ -33,13 +35,14 @@ export async function loadQueue(
     queue.update((state) => (state.kind === "ready" ? state : { ...state, kind: "failed" }));
     return null;
   }
-  const { rows, channels, asks, sameAddress, followUps } = read.data;
+  const { rows, channels, asks, sameAddress, followUps, calls } = read.data;
   if (isWanted(queue.get())) {
     queue.update((state) => ({ kind: "ready", board: loadBoard(state.board, rows) }));
     loadChannels(channels);
     learnAsks(asks);
     learnMarks(sameAddress);
     loadFollowUps(followUps);
+    loadCalls(calls);
   }
   return answer.data.queue.asOf;
 }

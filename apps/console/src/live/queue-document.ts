@@ -1,3 +1,4 @@
+import { CallRowFragment } from "../calls/call-fragment.ts";
 import { FollowUpFragment } from "../follow-ups/follow-up-fragment.ts";
 import { graphql } from "../graphql.ts";
 import { RowFragment } from "../queue/row-fragment.ts";
@@ -35,6 +36,9 @@ export const QueueDocument = graphql(
         followUps {
           ...FollowUpFields
         }
+        calls {
+          ...CallRowFields
+        }
         sameAddress {
           id
           version
@@ -54,5 +58,5 @@ export const QueueDocument = graphql(
       }
     }
   `,
-  [RowFragment, FollowUpFragment],
+  [RowFragment, FollowUpFragment, CallRowFragment],
 );

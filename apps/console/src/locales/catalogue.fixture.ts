@@ -1,9 +1,21 @@
 import { readFileSync } from "node:fs";
 import type { Language } from "@holdfast/case-schema";
 
-/** What a catalogue file says, by its English text. A text that nobody has translated is empty. */
-export function readCatalogue(language: Language): ReadonlyMap<string, string> {
-  const text = readFileSync(`${import.meta.dirname}/${language}.po`, "utf8");
+/** Where catalogues are: what the first file says, what calls say, what the settings say. */
+export const CATALOGUES = ["locales", "calls/locales", "settings/locales"] as const;
+
+/** What catalogue files say, by their English text. A text that nobody has translated is empty. */
+export function readCatalogue(
+  language: Language,
+  folders: readonly (typeof CATALOGUES)[number][] = CATALOGUES,
+): ReadonlyMap<string, string> {
+  return new Map(
+    folders.flatMap((folder) => [...readFile(`${import.meta.dirname}/../${folder}/${language}.po`)]),
+  );
+}
+
+function readFile(path: string): ReadonlyMap<string, string> {
+  const text = readFileSync(path, "utf8");
   const entries = text.matchAll(/^msgid ((?:"(?:[^"\\]|\\.)*"\n)+)msgstr ((?:"(?:[^"\\]|\\.)*"(?:\n|$))+)/gm);
   return new Map([...entries].map(([, id, words]) => [unquoted(id!), unquoted(words!)] as const).slice(1));
 }

@@ -1,6 +1,7 @@
 import type { ContactId } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
+import { callOf, isUnansweredCall } from "../calls/calls.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { createStore } from "../store/store.ts";
 import { move, type MoveOutcome } from "../contact/moves.ts";
@@ -17,7 +18,9 @@ export const claims = createStore<ReadonlyMap<ContactId, ClaimAttempt>>(new Map(
 export async function claim(id: ContactId, number: number, version: number): Promise<boolean> {
   if (claims.get().get(id)?.kind === "claiming") return false;
   note(id, { kind: "claiming" });
-  const outcome = await move(id, version, { kind: "claim" });
+  const outcome = isUnansweredCall(callOf(id))
+    ? await answerCall(id, number, version)
+    : await move(id, version, { kind: "claim" });
   if (outcome.kind === "moved") {
     note(id, null);
     const name = String(number);
@@ -26,6 +29,14 @@ export async function claim(id: ContactId, number: number, version: number): Pro
   }
   refuse(id, version, outcome);
   return false;
+}
+
+/** A call that waits is claimed by answering it; how that is done comes with the telephone. */
+async function answerCall(id: ContactId, number: number, version: number): Promise<MoveOutcome> {
+  return import("../calls/answer-call.ts").then(
+    (calls) => calls.answerCall(id, number, version),
+    () => ({ kind: "refused", words: t`This did not work.` }),
+  );
 }
 
 /** Takes over a contact that was offered; a refusal is written in place. */

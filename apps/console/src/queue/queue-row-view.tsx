@@ -4,6 +4,7 @@ import type { QueueRow } from "@holdfast/wire";
 import { Button, Chip, classNames } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { memo, type ReactNode } from "react";
+import { isUnansweredCall, useCall } from "../calls/calls.ts";
 import { useFollowUpMarks } from "../follow-ups/use-follow-up-marks.ts";
 import { preferences } from "../keys/preferences.ts";
 import { PresenceMark } from "../presence/presence-mark.tsx";
@@ -20,7 +21,7 @@ import {
   markWords,
   offerWords,
   rowName,
-  waitWords,
+  waitOf,
   type ClaimAttempt,
 } from "./row-words.ts";
 
@@ -44,7 +45,8 @@ export interface QueueRowViewProps {
 export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps): ReactNode {
   const { row, attempt, now } = props;
   const me = useMe().id;
-  const { wait, due } = waitWords(row, now);
+  const call = useCall(row.id);
+  const { wait, due } = waitOf(row, call, me, now);
   const isOverdue = due !== null && row.dueAt <= now;
   const isMine = row.holder?.id === me;
   const isDanger = isAlarming(row);
@@ -69,7 +71,7 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
       data-pane-focus=""
       aria-rowindex={props.index + 1}
       aria-label={[
-        rowName(row, me, now),
+        rowName(row, me, now, call),
         ...agreed.map((mark) => `${mark}.`),
         same === null ? [] : `${same}.`,
       ]
@@ -166,6 +168,7 @@ const ACTION_SIZES = {
 function RowAction({ row, attempt, canClaim, onClaim, onAccept }: QueueRowViewProps): ReactNode {
   const me = useMe().id;
   const number = String(row.number);
+  const isCalling = isUnansweredCall(useCall(row.id));
   const size = ACTION_SIZES[useStore(preferences).density];
   if (row.holder === null) {
     return (
@@ -175,10 +178,10 @@ function RowAction({ row, attempt, canClaim, onClaim, onAccept }: QueueRowViewPr
         excludeFromTabOrder
         isDisabled={!canClaim}
         isPending={attempt?.kind === "claiming"}
-        aria-label={t`Claim contact ${number}`}
+        aria-label={isCalling ? t`Answer contact ${number}` : t`Claim contact ${number}`}
         onPress={() => onClaim(row)}
       >
-        {t`Claim`}
+        {isCalling ? t`Answer` : t`Claim`}
       </Button>
     );
   }

@@ -1,7 +1,8 @@
 import type { UserId } from "@holdfast/case-schema";
 import { dangerOf } from "@holdfast/queue-policy";
 import { plural, t } from "@lingui/core/macro";
-import type { QueueRow, StaffName } from "@holdfast/wire";
+import type { CallRow, QueueRow, StaffName } from "@holdfast/wire";
+import { callMarks } from "./call-words.ts";
 import { laneWords } from "../triage/triage-words.ts";
 import { languageWords, mediumWords, riskWords } from "../text/domain-words.ts";
 import { clockWords, dueWords, waitingWords } from "../text/time-words.ts";
@@ -59,6 +60,17 @@ export function waitWords(
   return { wait: waitingWords(row.waitingSince, now), due: dueWords(row.dueAt, now) };
 }
 
+/** The same, of a call that goes on: how it stands says more than since when it is there. */
+export function waitOf(
+  row: QueueRow,
+  call: CallRow | null,
+  me: UserId,
+  now: number,
+): ReturnType<typeof waitWords> {
+  const words = waitWords(row, now);
+  return call === null ? words : { ...words, wait: callMarks(call, me, now).join(", ") };
+}
+
 /** The marks a row carries besides risk and channel, each in words. */
 export function markWords(row: QueueRow, me: UserId, now: number): readonly string[] {
   const marks: string[] = [];
@@ -105,9 +117,9 @@ export function attemptWords(attempt: ClaimAttempt, now: number): string {
   }
 }
 
-/** The whole row as one name for those who listen: risk, channel, number, wait, due, marks, who has it. */
-export function rowName(row: QueueRow, me: UserId, now: number): string {
-  const { wait, due } = waitWords(row, now);
+/** The whole row as one name for those who listen: risk, channel, number, wait or call, due, marks, who has it. */
+export function rowName(row: QueueRow, me: UserId, now: number, call: CallRow | null = null): string {
+  const { wait, due } = waitOf(row, call, me, now);
   const number = String(row.number);
   const parts = [
     riskWords(dangerOf(row)),

@@ -2,6 +2,7 @@ import { Outlet } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import { useEffect, type ReactNode } from "react";
 import { HearingBar } from "../alerts/hearing-bar.tsx";
+import { CallPlace } from "./call-place.tsx";
 import { StatusBar } from "../status/status-bar.tsx";
 import { BreakBar } from "../status/break-bar.tsx";
 import { ChannelBar } from "../status/channel-bar.tsx";
@@ -44,6 +45,7 @@ export function Shell(): ReactNode {
         </ul>
       </nav>
       <TopBar />
+      {hasQueue ? <CallPlace /> : null}
       {hasQueue ? <DangerBanner /> : null}
       {hasQueue ? <HearingBar /> : null}
       {hasQueue ? <BreakBar /> : null}

@@ -24,10 +24,19 @@ export function chooseLanguage(wanted: readonly string[]): Language {
 
 let wanted: Language = "en";
 
+/** English that came with later parts. */
+let moreEnglish: Messages = {};
+
+/** Takes in the English of a part that is not in the first load, before that part is drawn. */
+export function learnEnglish(messages: Messages): void {
+  moreEnglish = { ...moreEnglish, ...messages };
+  if (spoken.get() === "en") i18n.load("en", messages);
+}
+
 /** Speaks English at once: it comes with the first file, so nothing waits for it. */
 export function speak(language: "en"): void {
   wanted = language;
-  become(language, english);
+  become(language, { ...english, ...moreEnglish });
 }
 
 /**
@@ -55,12 +64,30 @@ export async function turnSoon(language: Language): Promise<void> {
 async function wordsOf(language: Language): Promise<Messages> {
   switch (language) {
     case "en":
-      return english;
+      return { ...english, ...moreEnglish };
     case "es":
-      return (await import("../locales/es.po")).messages;
+      return all([
+        import("../locales/es.po"),
+        import("../calls/locales/es.po"),
+        import("../settings/locales/es.po"),
+      ]);
     case "fr":
-      return (await import("../locales/fr.po")).messages;
+      return all([
+        import("../locales/fr.po"),
+        import("../calls/locales/fr.po"),
+        import("../settings/locales/fr.po"),
+      ]);
   }
+}
+
+interface Catalogue {
+  readonly messages: Messages;
+}
+
+/** A language comes whole, so that no part of the screen is in another. */
+async function all(parts: readonly Promise<Catalogue>[]): Promise<Messages> {
+  const catalogues = await Promise.all(parts);
+  return Object.assign({}, ...catalogues.map(({ messages }) => messages)) as Messages;
 }
 
 function become(language: Language, messages: Messages): void {

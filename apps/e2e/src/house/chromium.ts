@@ -18,6 +18,18 @@ export async function openChromium(): Promise<Browser> {
   return chromium.launch(launchOptions());
 }
 
+/** Opens it with a microphone that beeps once a second, and lets it speak to a telephone exchange on this machine. */
+export async function openChromiumThatTalks(): Promise<Browser> {
+  const { args = [], ...options } = launchOptions();
+  const talking = [
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+    "--allow-loopback-in-peer-connection",
+    "--autoplay-policy=no-user-gesture-required",
+  ];
+  return chromium.launch({ ...options, args: [...args, ...talking] });
+}
+
 /** Opens it as people have it, with the cache of pages that Back takes from; driven browsers usually go without. */
 export async function openChromiumWithPageCache(): Promise<Browser> {
   return chromium.launch({ ...launchOptions(), ignoreDefaultArgs: ["--disable-back-forward-cache"] });

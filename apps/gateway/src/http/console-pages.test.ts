@@ -23,6 +23,7 @@ beforeAll(async () => {
     files: await readStaticFiles(join(folder, "dist")),
     url,
     random: (size) => new Uint8Array(size).fill(++drawn),
+    deviceOrigins: ["wss://calls.example.org"],
   });
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -48,6 +49,12 @@ describe("the console's pages", () => {
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
     expect(await first.text()).toContain(`<meta property="csp-nonce" nonce="${nonce}">`);
     expect(second.headers.get("content-security-policy")).not.toBe(policy);
+  });
+
+  it("may speak to where softphones connect, and to nobody else", async () => {
+    const policy = (await app.request("/")).headers.get("content-security-policy") ?? "";
+    const connects = policy.split("; ").find((each) => each.startsWith("connect-src "));
+    expect(connects).toBe("connect-src 'self' wss://hold.example.org wss://calls.example.org");
   });
 
   it("keep for ever what is named after its content, and nothing else", async () => {
@@ -84,6 +91,7 @@ describe("the console's pages", () => {
       files: await readStaticFiles(join(folder, "missing")),
       url,
       random: (size) => new Uint8Array(size),
+      deviceOrigins: [],
     });
     expect((await empty.request("/")).status).toBe(503);
   });

@@ -7,10 +7,12 @@ export interface ConsolePages {
   readonly files: ReadonlyMap<string, StaticFile>;
   readonly url: URL;
   readonly random: (size: number) => Uint8Array;
+  /** Where softphones connect: all that the page may speak to beside its own origin. */
+  readonly deviceOrigins: readonly string[];
 }
 
 /** The built console: its files, and its one page for every address that is not a file. */
-export function consolePages({ files, url, random }: ConsolePages): Hono {
+export function consolePages({ files, url, random, deviceOrigins }: ConsolePages): Hono {
   const app = new Hono();
   app.all("*", ({ req }) => {
     if (req.method !== "GET" && req.method !== "HEAD") return refusal("not_found");
@@ -20,7 +22,7 @@ export function consolePages({ files, url, random }: ConsolePages): Hono {
     const page = files.get("/index.html");
     // An address with an extension names a file; the page in its place would only confuse whoever asked.
     if (/\.[a-z0-9]+$/i.test(req.path) && req.path !== "/index.html") return refusal("not_found");
-    return page === undefined ? refusal("unavailable") : document(page, url, random);
+    return page === undefined ? refusal("unavailable") : document(page, { url, random, deviceOrigins });
   });
   return app;
 }
@@ -38,7 +40,7 @@ function serve({ type, plain, gzip, immutable }: StaticFile, takesGzip: boolean)
 }
 
 /** The one page, with a fresh nonce for the style elements that the component library adds. */
-function document(page: StaticFile, url: URL, random: (size: number) => Uint8Array): Response {
+function document(page: StaticFile, { url, random, deviceOrigins }: Omit<ConsolePages, "files">): Response {
   const nonce = Buffer.from(random(16)).toString("base64");
   const html = page.plain
     .toString("utf8")
@@ -47,7 +49,7 @@ function document(page: StaticFile, url: URL, random: (size: number) => Uint8Arr
     headers: {
       "content-type": page.type,
       "cache-control": "no-store",
-      "content-security-policy": consolePolicy(url, nonce),
+      "content-security-policy": consolePolicy(url, nonce, deviceOrigins),
     },
   });
 }

@@ -14,13 +14,14 @@ export function securityHeaders(https: boolean): Readonly<Record<string, string>
 }
 
 /**
- * The console's policy: everything from this origin and nothing from elsewhere. The nonce lets the component library add
+ * The console's policy: everything from this origin and nothing from elsewhere, but for where softphones connect. The nonce lets the component library add
  * the few style elements that it writes itself.
  */
-export function consolePolicy(url: URL, nonce: string): string {
+export function consolePolicy(url: URL, nonce: string, deviceOrigins: readonly string[]): string {
+  const sockets = [`${url.protocol === "https:" ? "wss" : "ws"}://${url.host}`, ...deviceOrigins];
   return [
     "default-src 'self'",
-    `connect-src 'self' ${url.protocol === "https:" ? "wss" : "ws"}://${url.host}`,
+    `connect-src 'self' ${sockets.join(" ")}`,
     `style-src 'self' 'nonce-${nonce}'`,
     // A picture that somebody asked to see is in the page's memory and nowhere else.
     "img-src 'self' data: blob:",

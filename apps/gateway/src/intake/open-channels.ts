@@ -62,6 +62,8 @@ export type ChannelsOpened =
         readonly senderName: string | null;
       }[];
       readonly off: readonly Off[];
+      /** Where softphones connect, beside the gateway's own origin. */
+      readonly deviceOrigins: readonly string[];
       /** Intake and pages, at their full paths. */
       readonly public: Hono;
       readonly startOutbox: () => RunningOutbox;
@@ -177,6 +179,7 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
     kind: "open",
     channels: open,
     off,
+    deviceOrigins: connected.flatMap(({ channel }) => channel.calls?.deviceOrigins ?? []),
     public: routes,
     startPictures: (redraw) =>
       startPictures({

@@ -88,6 +88,7 @@ export function carryCalls(settings: Settings, host: Host, slot: StoreSlot, fact
   };
 
   return {
+    deviceOrigins: [new URL(settings.deviceUrl).origin],
     follow,
     act: (command: CallCommand) => here((telephone) => turn(command.call, () => act(telephone, command))),
     lend: async (device) => {

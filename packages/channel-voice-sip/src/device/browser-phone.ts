@@ -33,6 +33,28 @@ export function watchSoundDevices(listener: () => void): () => void {
   return () => devices?.removeEventListener("devicechange", listener);
 }
 
+/**
+ * Calls back with whether the browser blocks the microphone, now and whenever that changes. Returns how to stop. A browser
+ * that does not say is believed to allow it, until it is opened.
+ */
+export function watchMicrophone(listener: (isBlocked: boolean) => void): () => void {
+  let stop = (): void => undefined;
+  let isOver = false;
+  const watch = async (): Promise<void> => {
+    const status = await navigator.permissions.query({ name: "microphone" });
+    if (isOver) return;
+    const look = (): void => listener(status.state === "denied");
+    status.addEventListener("change", look);
+    stop = () => status.removeEventListener("change", look);
+    look();
+  };
+  watch().catch(() => listener(browserDevices() === undefined));
+  return () => {
+    isOver = true;
+    stop();
+  };
+}
+
 /** A meter on what a stream brings. */
 export function browserMeter(stream: MediaStream): LevelMeter {
   return meterOf(stream, () => new AudioContext());

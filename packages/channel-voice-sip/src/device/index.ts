@@ -1,4 +1,10 @@
-export { browserMeter, browserSoundDevices, createBrowserPhone, watchSoundDevices } from "./browser-phone.ts";
+export {
+  browserMeter,
+  browserSoundDevices,
+  createBrowserPhone,
+  watchMicrophone,
+  watchSoundDevices,
+} from "./browser-phone.ts";
 export type { LevelMeter } from "./level.ts";
 export { NO_PHONE } from "./phone.ts";
 export type { Asked, LineState, MicrophoneState, Phone, PhoneLeg } from "./phone.ts";

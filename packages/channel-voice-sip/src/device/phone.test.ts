@@ -45,10 +45,25 @@ describe("what answers by itself", () => {
     ["nobody asked for", [rang(mine)]],
     ["somebody asked for too long ago", [{ kind: "asked", what: 4121, at: 0 }, rang(mine, ASKED_FOR_MS)]],
     ["another contact was asked for", [{ kind: "asked", what: 4122, at: 0 }, rang(mine)]],
-    ["does not say that it answers itself", [{ kind: "asked", what: 4120, at: 0 }, rang(offered)]],
   ])("[VD1] a leg that %s rings like any other", (_, events) => {
     const { phone, acts } = after(...events);
     expect(acts).toEqual([]);
+    expect(phone.leg?.phase).toBe("ringing");
+  });
+
+  it("[VD1] a leg that was on its way when its contact was asked for is answered, too, and asks for no second press", () => {
+    const { acts } = after({ kind: "asked", what: 4120, at: 0 }, rang(offered, 300), ready);
+    expect(acts).toContainEqual({ kind: "answer", leg: "offered" });
+  });
+
+  it("[VD1] what was answered by a press is asked for no longer", () => {
+    const { phone } = after(
+      rang(offered),
+      { kind: "asked", what: 4120, at: 0 },
+      press,
+      { kind: "ended", leg: "offered" },
+      rang({ ...offered, leg: "again" }),
+    );
     expect(phone.leg?.phase).toBe("ringing");
   });
 

@@ -110,15 +110,14 @@ function still(phone: Phone): Stepped {
 function invited(phone: Phone, invite: Invite, at: number): Stepped {
   const { leg: before, asked } = phone;
   const what: Asked | null = invite.isEcho ? "echo" : invite.contact;
-  const isAsked =
-    (invite.answersItself || invite.isEcho) && asked !== null && asked.what === what && at < asked.until;
+  const isAsked = asked !== null && asked.what === what && at < asked.until;
   if (invite.isEcho && !isAsked) return { phone, acts: [refuse(invite.leg, "unable")] };
   // Sent once more, as when an answer was lost on the way: it is known already.
   if (before?.leg === invite.leg) return still(phone);
   if (before !== null && !(isAsked && givesWay(before))) return { phone, acts: [refuse(invite.leg, "busy")] };
   const leg: PhoneLeg = { ...invite, phase: "ringing", isAsked, isMuted: false, since: at };
   if (!isAsked) return still({ ...phone, leg });
-  return answering({ ...phone, asked: null }, leg, before === null ? [] : [leaving(before)]);
+  return answering(phone, leg, before === null ? [] : [leaving(before)]);
 }
 
 /** What was only offered can be offered again, and an echo is nobody. */
@@ -132,7 +131,7 @@ function leaving(leg: PhoneLeg): PhoneAct {
 
 function answering(phone: Phone, leg: PhoneLeg, first: readonly PhoneAct[]): Stepped {
   return {
-    phone: { ...phone, microphone: "asking", leg: { ...leg, phase: "answering" } },
+    phone: { ...phone, asked: null, microphone: "asking", leg: { ...leg, phase: "answering" } },
     acts: [...first, { kind: "open_microphone" }],
   };
 }

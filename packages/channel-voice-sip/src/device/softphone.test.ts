@@ -209,6 +209,16 @@ it("[VD3, VD4] proves the microphone by opening and closing it, and says what is
   expect(phone.get().microphone).toBe("missing");
 });
 
+it("[VD4] learns from the browser that the microphone is blocked, and that it no longer is, but not over a talk", async () => {
+  phone.learnPermission(true);
+  expect(phone.get().microphone).toBe("blocked");
+  phone.learnPermission(false);
+  expect(phone.get().microphone).toBe("unasked");
+  await talking();
+  phone.learnPermission(true);
+  expect(phone.get().microphone).toBe("ready");
+});
+
 it("tells whoever watches of every change, and no longer after they left", async () => {
   let told = 0;
   const leave = phone.subscribe(() => (told += 1));

@@ -30,6 +30,8 @@ export interface Softphone {
   readonly mute: (isMuted: boolean) => void;
   /** Opens the microphone once and closes it, so that somebody learns now and not at the first call that it cannot be. */
   readonly proveMicrophone: () => Promise<void>;
+  /** Takes in what the browser says of the microphone without opening it; while somebody talks, the talk knows better. */
+  readonly learnPermission: (isBlocked: boolean) => void;
   readonly chooseMicrophone: (deviceId: string | null) => Promise<void>;
   /** `false` when it cannot be heard there. */
   readonly chooseSpeaker: (deviceId: string | null) => Promise<boolean>;
@@ -167,6 +169,10 @@ export function createSoftphone(outside: PhoneOutside): Softphone {
       const opened = await outside.openMicrophone(chosen);
       if (opened.kind === "ready") closeMicrophone(opened.stream);
       happen({ kind: "microphone", microphone: opened.kind });
+    },
+    learnPermission(isBlocked) {
+      if (phone.leg !== null || isBlocked === (phone.microphone === "blocked")) return;
+      happen({ kind: "microphone", microphone: isBlocked ? "blocked" : "unasked" });
     },
     async chooseMicrophone(deviceId) {
       chosen = deviceId;

@@ -54,7 +54,6 @@ it.each([
   ["packages/channel-loopback", "@holdfast/ui"],
   ["packages/channel-loopback", "@holdfast/channel-webform"],
   ["apps/console", "@holdfast/db"],
-  ["apps/console", "@holdfast/channel-kit"],
   ["apps/gateway", "@holdfast/ui"],
   ["packages/db", "@holdfast/wire"],
   ["packages/wire", "@holdfast/channel-kit"],
@@ -68,6 +67,15 @@ it.each([
     expect(words).toContain(need);
     expect(checkRooms(openWorkspace(copy))).not.toEqual([]);
   }
+});
+
+it("refuses the kit to the console, which meets it behind a channel's softphone alone", async () => {
+  for (const kind of ["dependencies", "devDependencies"]) {
+    await declare("apps/console", "@holdfast/channel-kit", kind);
+    expect(checkRooms(openWorkspace(copy))).not.toEqual([]);
+  }
+  await write("apps/console/src/planted.ts", 'export type { Calls } from "@holdfast/channel-voice-sip";\n');
+  expect(checkRooms(openWorkspace(copy)).join()).toContain("by its ./device alone");
 });
 
 it("refuses an import that was never declared, even of a type", async () => {

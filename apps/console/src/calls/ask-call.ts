@@ -1,0 +1,87 @@
+import type { AnyVariables, TypedDocumentNode } from "@urql/core";
+import { t } from "@lingui/core/macro";
+import { tell } from "../api/ask.ts";
+import { serverNow } from "../clock/server-clock.ts";
+import { failureWords } from "../contact/moves.ts";
+import { learnRow } from "../live/learn-row.ts";
+import { hasThisWords } from "../queue/row-words.ts";
+import type { CallAskData } from "./call-documents.ts";
+
+/** What came of asking something of a call. What was refused says why, in words. */
+export type CallAsked =
+  | { readonly kind: "done" }
+  | { readonly kind: "taken"; readonly by: string; readonly since: number }
+  | { readonly kind: "refused"; readonly words: string };
+
+/** Asks something of a call once, and takes in how its contact stands where the answer says it. */
+export async function askCall<Variables extends AnyVariables>(
+  document: TypedDocumentNode<{ asked: CallAskData }, Variables>,
+  variables: Variables,
+): Promise<CallAsked> {
+  const answer = await tell(document, variables);
+  if (answer.kind !== "data") return { kind: "refused", words: failureWords(answer.kind) };
+  const { asked } = answer.data;
+  if ("row" in asked) learnRow(asked.row);
+  switch (asked.__typename) {
+    case "CallAsked":
+      return { kind: "done" };
+    case "TakenByOther":
+      return { kind: "taken", by: asked.by.name, since: asked.since };
+    case "ContactChanged":
+      return refused(t`This contact changed a moment ago. Look again, then decide.`);
+    case "CallRefused":
+      return refused(callRefusalWords(asked.reason));
+    case "NotHolder":
+      return refused(t`Only whoever has this contact can do that.`);
+    case "NotFound":
+      return refused(t`This contact is no longer here.`);
+  }
+}
+
+/** The same in one sentence, for whoever asked; `null` when it was done. */
+export function askedWords(asked: CallAsked): string | null {
+  switch (asked.kind) {
+    case "done":
+      return null;
+    case "taken":
+      return hasThisWords(asked.by, asked.since, serverNow());
+    case "refused":
+      return asked.words;
+  }
+}
+
+function refused(words: string): CallAsked {
+  return { kind: "refused", words };
+}
+
+/** Why nothing was done about a call, and what can be done now. */
+export function callRefusalWords(
+  reason: Extract<CallAskData, { __typename: "CallRefused" }>["reason"],
+): string {
+  switch (reason) {
+    case "not_carried":
+      return t`Calls are not carried just now. Callers hear music; try again in a moment.`;
+    case "no_call":
+      return t`This call is over.`;
+    case "not_now":
+      return t`The call does not stand so that this can be done now.`;
+    case "no_device":
+      return t`No telephone is ready there.`;
+    case "not_heard":
+      return t`No sound came from your microphone, so the call was not given to you. Try your microphone.`;
+    case "unreachable":
+      return t`The number could not be reached.`;
+    case "not_dialable":
+      return t`This is not a number that can be dialled from here.`;
+    case "own_device":
+      return t`That is your own telephone.`;
+    case "nobody_there":
+      return t`Nobody is there who could be rung.`;
+    case "preference":
+      return t`They did not agree to be called now.`;
+    case "no_address":
+      return t`There is no number to call.`;
+    case "no_answer_yet":
+      return t`Nobody has answered yet.`;
+  }
+}

@@ -1,0 +1,132 @@
+import { CallPartyDecline, CallTransferState } from "@holdfast/case-schema";
+import { Button, MenuButton, TextField } from "@holdfast/ui";
+import type { QueueRow } from "@holdfast/wire";
+import { t } from "@lingui/core/macro";
+import { useState, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
+import { useNow } from "../text/now.ts";
+import { clockWords } from "../text/time-words.ts";
+import { keepParty } from "./call-party.ts";
+import type { Party } from "./party-documents.ts";
+import { nextSteps, partyDeclineWords, roleOfPartyWords, transferWords } from "./party-words.ts";
+
+export interface CallPartiesProps {
+  readonly row: QueueRow;
+  readonly parties: readonly Party[];
+  readonly isMine: boolean;
+}
+
+/** Who else was called from this contact, how far each is, and what is still to be heard of. */
+export function CallParties({ row, parties, isMine }: CallPartiesProps): ReactNode {
+  if (parties.length === 0) return null;
+  return (
+    <ul aria-label={t`Who was called from here`} className="flex flex-col gap-2">
+      {parties.map((party) => (
+        <CalledParty key={party.id} row={row} party={party} isMine={isMine} />
+      ))}
+    </ul>
+  );
+}
+
+interface CalledPartyProps {
+  readonly row: QueueRow;
+  readonly party: Party;
+  readonly isMine: boolean;
+}
+
+function CalledParty({ row, party, isMine }: CalledPartyProps): ReactNode {
+  const now = useNow();
+  const [said, say] = useState<string | null>(null);
+  const isCentre = party.role === "emergency_centre";
+  const isOwed = isCentre && party.arrivalConfirmedAt === null;
+  const { name } = party;
+
+  async function keep(facts: object): Promise<void> {
+    const words = await keepParty(row.id, party.id, facts);
+    say(words);
+    announce({ kind: `party:${party.id}`, urgency: "polite", words: () => words ?? t`Kept.` });
+  }
+
+  return (
+    <li
+      className={`flex flex-col gap-1.5 rounded-hf border border-line px-3 py-2 ${isOwed ? "bg-concern-tint" : ""}`}
+    >
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-semibold">
+          {name} ({roleOfPartyWords(party.role)})
+        </span>
+        <span className="tabular-nums">{clockWords(party.dialledAt ?? party.at, now)}</span>
+        <span>{transferWords(party.transfer)}</span>
+        {party.declinedBecause === null ? null : <span>{partyDeclineWords(party.declinedBecause)}</span>}
+        {isCentre ? (
+          <span>{party.place === null ? t`place not known` : t`place: ${party.place}`}</span>
+        ) : null}
+        {party.callTaker === null ? null : <span>{t`call-taker: ${party.callTaker}`}</span>}
+        {party.incidentNumber === null ? null : <span>{t`incident: ${party.incidentNumber}`}</span>}
+        {party.arrivalConfirmedAt === null ? null : (
+          <span>{t`help arrived, heard at ${clockWords(party.arrivalConfirmedAt, now)}`}</span>
+        )}
+      </p>
+      {isOwed ? (
+        <p className="font-medium text-concern">{t`Nobody has confirmed yet that help arrived.`}</p>
+      ) : null}
+      {isMine ? (
+        <div className="flex flex-wrap items-end gap-2">
+          {isCentre ? <CentreFacts party={party} onKeep={(facts) => void keep(facts)} /> : null}
+          {isOwed ? (
+            <Button size="small" onPress={() => void keep({ arrivalConfirmed: true })}>
+              {t`Help arrived`}
+            </Button>
+          ) : null}
+          {nextSteps(party.transfer).length === 0 ? null : (
+            <MenuButton
+              size="small"
+              label={t`How far`}
+              name={t`How far it is with ${name}`}
+              choices={nextSteps(party.transfer).map((id) => ({ id, label: transferWords(id) }))}
+              onChoose={(id) => void keep({ transfer: CallTransferState.parse(id) })}
+            />
+          )}
+          {party.transfer === "left" || party.transfer === "failed" ? null : (
+            <MenuButton
+              size="small"
+              label={t`Did not take them`}
+              name={t`${name} did not take them, and why`}
+              choices={CallPartyDecline.options.map((id) => ({ id, label: partyDeclineWords(id) }))}
+              onChoose={(id) =>
+                void keep({ transfer: "failed", declinedBecause: CallPartyDecline.parse(id) })
+              }
+            />
+          )}
+        </div>
+      ) : null}
+      {said === null ? null : <p className="font-medium text-concern">{said}</p>}
+    </li>
+  );
+}
+
+/** Who took the call there, and under which number they keep it. */
+function CentreFacts({
+  party,
+  onKeep,
+}: {
+  readonly party: Party;
+  readonly onKeep: (facts: { callTaker: string; incidentNumber: string }) => void;
+}): ReactNode {
+  const [callTaker, setCallTaker] = useState(party.callTaker ?? "");
+  const [incidentNumber, setIncidentNumber] = useState(party.incidentNumber ?? "");
+  return (
+    <>
+      <TextField label={t`Call-taker`} value={callTaker} onChange={setCallTaker} className="w-44" />
+      <TextField
+        label={t`Incident number`}
+        value={incidentNumber}
+        onChange={setIncidentNumber}
+        className="w-44"
+      />
+      <Button size="small" onPress={() => onKeep({ callTaker, incidentNumber })}>
+        {t`Keep`}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ContactId } from "@holdfast/case-schema";
+import { t } from "@lingui/core/macro";
+import { tell } from "../api/ask.ts";
+import { serverNow } from "../clock/server-clock.ts";
+import { failureWords } from "../contact/moves.ts";
+import { learnRow } from "../live/learn-row.ts";
+import { hasThisWords } from "../queue/row-words.ts";
+import { callRefusalWords } from "./ask-call.ts";
+import { loadCall } from "./open-call.ts";
+import { CallPartyDocument, KeepPartyDocument } from "./party-documents.ts";
+import type { PartyInput } from "./party-draft.ts";
+import { learnParty } from "./open-call.ts";
+
+/** Calls somebody from a contact. Gives why it was not done, in words; `null` when it rings. */
+export async function callParty(
+  id: ContactId,
+  party: PartyInput,
+  withPerson: boolean,
+): Promise<string | null> {
+  const answer = await tell(CallPartyDocument, { contactId: id, party, withPerson });
+  // Written down is written down, whatever came of the call.
+  void loadCall(id);
+  if (answer.kind !== "data") return failureWords(answer.kind);
+  const { asked } = answer.data;
+  if ("row" in asked) learnRow(asked.row);
+  switch (asked.__typename) {
+    case "CallAsked":
+      return null;
+    case "CallRefused":
+      return callRefusalWords(asked.reason);
+    case "TakenByOther":
+      return hasThisWords(asked.by.name, asked.since, serverNow());
+    case "ContactChanged":
+      return t`This contact changed a moment ago. Look again, then decide.`;
+    case "TextRefused":
+      return t`Something you wrote is too long.`;
+    case "NotHolder":
+      return t`Only whoever has this contact can do that.`;
+    case "NotFound":
+      return t`This contact is no longer here.`;
+  }
+}
+
+type Facts = Parameters<typeof tell<unknown, { facts: object }>>[1]["facts"];
+
+/** Keeps what is known of somebody who was called. Gives why it was not kept, in words. */
+export async function keepParty(id: ContactId, party: string, facts: Facts): Promise<string | null> {
+  const answer = await tell(KeepPartyDocument, { contactId: id, party, facts });
+  if (answer.kind !== "data") return failureWords(answer.kind);
+  const { kept } = answer.data;
+  switch (kept.__typename) {
+    case "CallPartyKept":
+      learnParty(kept.party);
+      return null;
+    case "TransferOnlyGoesOn":
+      return t`A transfer goes on, or fails. It does not go back.`;
+    case "TextRefused":
+      return t`Something you wrote is too long.`;
+    case "NotHolder":
+      return t`Only whoever has this contact can do that.`;
+    case "NotFound":
+      return t`This contact is no longer here.`;
+  }
+}

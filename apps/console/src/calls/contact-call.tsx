@@ -1,0 +1,96 @@
+import "./call-texts.ts";
+import { Button } from "@holdfast/ui";
+import type { QueueRow } from "@holdfast/wire";
+import { t } from "@lingui/core/macro";
+import { Link } from "@tanstack/react-router";
+import { useEffect, type ReactNode } from "react";
+import { useMe } from "../session/use-me.ts";
+import { useStore } from "../store/store.ts";
+import { useNow } from "../text/now.ts";
+import { callHistoryWords } from "./call-history-words.ts";
+import { CallKeys } from "./call-keys.tsx";
+import { CallLegs } from "./call-legs.tsx";
+import { CallParties } from "./call-parties.tsx";
+import { CallToolbar } from "./call-toolbar.tsx";
+import { lineWords } from "../queue/call-words.ts";
+import { calls, useCall } from "./calls.ts";
+import { callShownOf } from "./contact-call-place.tsx";
+import { loadCall, openCall } from "./open-call.ts";
+
+/** The call of the contact that is open: what can be done, who is in it, what they pressed, and what became of it. */
+export function ContactCall(): ReactNode {
+  const row = useStore(callShownOf);
+  return row === null ? null : <CallOf key={row.id} row={row} />;
+}
+
+function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
+  const { id: me, capabilities } = useMe();
+  const now = useNow();
+  const live = useCall(row.id);
+  const version = useStore(calls).get(row.id)?.version ?? 0;
+  const open = useStore(openCall);
+  useEffect(() => void loadCall(row.id, version), [row.id, version]);
+  if (open?.id !== row.id) return null;
+  const { call, parties, isStale } = open;
+  const isMine = row.holder?.id === me && row.status === "claimed";
+  if (call === null && parties.length === 0 && !isMine) return null;
+  const isOver = call !== null && live === null && call.phase === "ended";
+  return (
+    <section
+      aria-label={t`Call`}
+      data-pane="call"
+      tabIndex={-1}
+      className="flex flex-col gap-1.5 border-b border-line bg-surface px-5 py-2 -outline-offset-2!"
+    >
+      {call === null ? null : (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="font-medium tabular-nums">{callHistoryWords(call, now)}</span>
+          {lineWords(call) === null ? null : <LineAdvice line={call.line} />}
+          {call.follows === null ? null : (
+            <Link
+              to="/contact/$id"
+              params={{ id: call.follows.id }}
+              className="inline-flex min-h-6 items-center text-accent underline"
+            >
+              {t`They call again, after contact ${String(call.follows.number)}`}
+            </Link>
+          )}
+        </p>
+      )}
+      {isStale ? (
+        <p className="flex flex-wrap items-center gap-2 text-concern">
+          {t`What is new in this call could not be fetched.`}
+          <Button size="small" onPress={() => void loadCall(row.id)}>{t`Retry`}</Button>
+        </p>
+      ) : null}
+      {isOver && isMine ? (
+        <p className="rounded-hf bg-info-tint px-2 py-1 text-info">
+          {t`The call is over, and the contact is still yours. Take your time: write down what matters, then close it. Nothing rings for you until then.`}
+        </p>
+      ) : null}
+      {live !== null && call !== null ? <CallLegs call={call} row={row} isMine={isMine} /> : null}
+      {call !== null && (live !== null || call.keys.length > 0) ? (
+        <CallKeys call={call} isLive={live !== null && isMine} />
+      ) : null}
+      <CallToolbar
+        row={row}
+        live={live}
+        call={call}
+        isMine={isMine}
+        canListen={capabilities.has("call.listen")}
+      />
+      <CallParties row={row} parties={parties} isMine={isMine} />
+    </section>
+  );
+}
+
+/** What talking by other means than voice asks of whoever talks. */
+function LineAdvice({ line }: { readonly line: "voice" | "tty" | "relay" }): ReactNode {
+  return (
+    <span className="rounded-hf bg-info-tint px-2 py-0.5 text-info">
+      {line === "tty"
+        ? t`TTY: they type. Have your TTY ready, one short line at a time, GA when it is their turn.`
+        : t`By relay: somebody says or types their words on. Speak to them, not to the relay, and wait for each turn.`}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { centresFor } from "./centres.ts";
+import { dialled, NO_PARTY, partyFault, partyInput, type PartyDraft } from "./party-draft.ts";
+
+const shelter: PartyDraft = {
+  ...NO_PARTY,
+  role: "provider",
+  name: " Harbour House ",
+  number: "+1 (555) 0142",
+};
+const centre: PartyDraft = { ...shelter, role: "emergency_centre" };
+
+describe("whom to call", () => {
+  it.each([
+    ["role", NO_PARTY],
+    ["role", { ...shelter, role: "person" as const }],
+    ["name", { ...shelter, name: "  " }],
+    ["number", { ...shelter, number: "ask Jo" }],
+    ["place", centre],
+    ["place", { ...centre, place: " " }],
+    [null, shelter],
+    [null, { ...centre, place: "Fairfield" }],
+    [null, { ...centre, placeNotKnown: true }],
+  ] as const)("lacks %s", (fault, draft) => {
+    expect(partyFault(draft)).toBe(fault);
+    expect(partyInput(draft, () => "id") === null).toBe(fault !== null);
+  });
+
+  it("is sent as it is dialled, without a place where none belongs", () => {
+    expect(partyInput({ ...shelter, place: "left over" }, () => "id")).toEqual({
+      id: "id",
+      role: "provider",
+      name: "Harbour House",
+      number: "+15550142",
+      place: null,
+      placeNotKnown: false,
+    });
+  });
+
+  it("is an emergency centre with its place, or with the word that none is known", () => {
+    const at = { ...centre, place: "Fairfield" };
+    expect(partyInput(at, () => "id")).toMatchObject({ place: "Fairfield", placeNotKnown: false });
+    expect(partyInput({ ...at, placeNotKnown: true }, () => "id")).toMatchObject({
+      place: null,
+      placeNotKnown: true,
+    });
+  });
+
+  it("is dialled without what people write between digits", () => {
+    expect(dialled("555-01.00 / 12")).toBe("555010012");
+  });
+});
+
+describe("emergency centres", () => {
+  const at = (id: string, place: string) => ({ id, place, name: `${place} dispatch`, number: "+15550100" });
+  const all = [at("a", "West Fairfield"), at("b", "Fairfield"), at("c", "Río Verde")];
+  it("are found by their place, those that begin with it first, whatever its accents", () => {
+    expect(centresFor(all, "fair").map(({ id }) => id)).toEqual(["b", "a"]);
+    expect(centresFor(all, "rio ").map(({ id }) => id)).toEqual(["c"]);
+    expect(centresFor(all, "elsewhere")).toEqual([]);
+    expect(centresFor(all, "")).toHaveLength(3);
+  });
+});

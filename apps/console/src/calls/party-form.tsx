@@ -1,0 +1,105 @@
+import { CallPartyRole } from "@holdfast/case-schema";
+import { Button, TextField } from "@holdfast/ui";
+import { RadioChoice } from "@holdfast/ui/radio-choice";
+import { ToggleSwitch } from "@holdfast/ui/toggle-switch";
+import type { QueueRow } from "@holdfast/wire";
+import { t } from "@lingui/core/macro";
+import { useState, type FormEvent, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
+import { CentreChoice } from "./centre-choice.tsx";
+import { EmergencyScript } from "./emergency-script.tsx";
+import { NO_PARTY, partyFault, partyInput, type PartyDraft } from "./party-draft.ts";
+import { partyFaultWords } from "./party-fault-words.ts";
+import { roleOfPartyWords } from "./party-words.ts";
+import { callParty } from "./call-party.ts";
+
+export interface PartyFormProps {
+  readonly row: QueueRow;
+  /** Whether the person is on the line now. */
+  readonly isOnTheLine: boolean;
+  readonly onDone: () => void;
+}
+
+const ROLES = CallPartyRole.options.filter((role) => role !== "person");
+
+/** Whom to call from a contact, with or without the person on the line. In place, and never over what is written. */
+export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNode {
+  const [draft, change] = useState<PartyDraft>(NO_PARTY);
+  const [withPerson, setWithPerson] = useState(false);
+  const [said, say] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const isCentre = draft.role === "emergency_centre";
+  const set = (next: Partial<PartyDraft>): void => change((before) => ({ ...before, ...next }));
+
+  async function send(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const fault = partyFault(draft);
+    const input = partyInput(draft, () => crypto.randomUUID());
+    if (fault !== null || input === null) return say(partyFaultWords(fault ?? "role"));
+    setBusy(true);
+    const words = await callParty(row.id, input, isOnTheLine && withPerson);
+    setBusy(false);
+    say(words);
+    announce({
+      kind: `call:${row.id}`,
+      urgency: "polite",
+      words: () => words ?? t`The number is being called.`,
+    });
+    if (words === null) onDone();
+  }
+
+  return (
+    <form
+      aria-label={t`Call somebody`}
+      autoComplete="off"
+      className="flex flex-col gap-3 rounded-hf border border-line bg-raised p-3"
+      onSubmit={(event) => void send(event)}
+    >
+      <RadioChoice<CallPartyRole>
+        label={t`Whom`}
+        showsLabel
+        selected={draft.role}
+        onSelect={(role) => set({ role })}
+        choices={ROLES.map((id) => ({ id, label: roleOfPartyWords(id) }))}
+      />
+      {isCentre ? (
+        <>
+          <CentreChoice draft={draft} onChoose={set} />
+          <EmergencyScript />
+        </>
+      ) : null}
+      <div className="flex flex-wrap gap-3">
+        <TextField
+          label={t`Name`}
+          value={draft.name}
+          onChange={(name) => set({ name })}
+          className="min-w-56 flex-1"
+        />
+        <TextField
+          label={t`Number`}
+          inputMode="tel"
+          value={draft.number}
+          onChange={(number) => set({ number })}
+          className="min-w-44"
+        />
+      </div>
+      {isOnTheLine ? (
+        <ToggleSwitch
+          isOn={withPerson}
+          onChange={setWithPerson}
+          label={t`The person stays on the line and hears it. Otherwise they hear music until you bring them together.`}
+        />
+      ) : null}
+      <p className="text-small text-muted">
+        {t`Say who you are and what is needed, and nothing about the person that they did not say yes to. The number shown is withheld or the house’s alias.`}
+      </p>
+      {said === null ? null : <p className="font-medium text-concern">{said}</p>}
+      <div className="flex justify-end gap-2">
+        <Button onPress={onDone}>{t`Cancel`}</Button>
+        <Button tone="primary" type="submit" isPending={isBusy}>
+          {t`Call`}
+        </Button>
+      </div>
+    </form>
+  );
+}
