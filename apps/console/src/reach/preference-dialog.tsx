@@ -22,7 +22,8 @@ import { keepPreferenceDraft, preferenceDrafts } from "./preference-drafts.ts";
 import { readied, type AgreedBefore } from "./preference-input.ts";
 import { focusProblem, Problem, problemProps, type Problems } from "./problem.tsx";
 import type { Preference } from "./reach-documents.ts";
-import { recordPreference } from "./record-preference.ts";
+import { OvertakenBar, sayOvertaken } from "./overtaken-bar.tsx";
+import { recordPreference, type Latest } from "./record-preference.ts";
 import { useSubmitKey } from "./use-submit-key.ts";
 import { wallTime } from "./wall-time.ts";
 import { WayFields } from "./way-fields.tsx";
@@ -44,7 +45,11 @@ export interface PreferenceDialogProps {
  */
 export function PreferenceDialog(props: PreferenceDialogProps): ReactNode {
   const { id, number, preference, agreed, isDanger, onClose } = props;
-  const draft = useStore(preferenceDrafts).get(id) ?? draftFrom(preference, zoneHere());
+  const [told, tell] = useState<Latest | null>(null);
+  const latest = told ?? { preference: agreed, seen: agreed?.id ?? null };
+  const draft = useStore(preferenceDrafts).get(id) ?? draftFrom(preference, zoneHere(), latest.seen);
+  // What somebody said since is not written over by what was typed before it.
+  const isOvertaken = draft.seen !== latest.seen;
   const [problems, find] = useState<Problems>([]);
   const [refused, refuse] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -66,14 +71,23 @@ export function PreferenceDialog(props: PreferenceDialogProps): ReactNode {
   }
   async function submit(): Promise<void> {
     if (isBusy) return;
+    if (isOvertaken) return sayOvertaken();
     const ready = isDanger
       ? readied(wordsAsAgreed(draft, agreed), agreedBefore(agreed), serverNow())
       : readied(draft, agreedBefore(preference), serverNow());
     if (!ready.ok) return complain(ready.problems);
     setBusy(true);
-    const outcome = await recordPreference(id, ready.input, agreed?.id ?? null);
+    const outcome = await recordPreference(id, ready.input, draft.seen);
     setBusy(false);
     if (outcome.kind === "recorded") return onClose();
+    if (outcome.kind === "changed") {
+      // What was typed stays, with what it began from, though nothing of it was typed before.
+      flushSync(() => {
+        keepPreferenceDraft(id, draft);
+        tell(outcome.latest);
+      });
+      return sayOvertaken();
+    }
     if (outcome.kind === "problems") return complain(outcome.problems);
     refuse(outcome.words);
     announce({ kind: "preference", urgency: "assertive", words: () => outcome.words });
@@ -120,6 +134,17 @@ export function PreferenceDialog(props: PreferenceDialogProps): ReactNode {
             <Problem key={each} of={each} problems={problems} />
           ))}
         </div>
+        {isOvertaken ? (
+          <OvertakenBar
+            latest={preference === null && agreed !== null ? { ...latest, preference: null } : latest}
+            onKeepMine={() => change({ seen: latest.seen })}
+            onTakeTheirs={() => {
+              keepPreferenceDraft(id, null);
+              find([]);
+              refuse(null);
+            }}
+          />
+        ) : null}
         {refused === null ? null : (
           <p className="rounded-hf bg-concern-tint px-3 py-2 text-concern">{refused}</p>
         )}

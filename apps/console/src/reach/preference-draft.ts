@@ -37,6 +37,8 @@ export type HoldsFor = "usual" | "tonight" | "1" | "3" | "30";
  * alone.
  */
 export interface PreferenceDraft {
+  /** Names what was recorded when the asking began; `null`: nothing was. */
+  readonly seen: string | null;
   readonly may: "contact" | "never";
   readonly ways: Readonly<Partial<Record<ReachWay, WayDraft>>>;
   readonly timeZone: string;
@@ -61,8 +63,15 @@ export const ANY_TIME: WayDraft = {
 
 export const ALL_DAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/** Where the asking begins: at what they said last, else at nothing. Code words are never shown again. */
-export function draftFrom(preference: Preference | null, zoneHere: string): PreferenceDraft {
+/**
+ * Where the asking begins: at what they said last, else at nothing. Code words are never shown again. `seen` names what was
+ * recorded, also where it may not be shown.
+ */
+export function draftFrom(
+  preference: Preference | null,
+  zoneHere: string,
+  seen = preference?.id ?? null,
+): PreferenceDraft {
   const ways = Object.fromEntries(
     (preference?.ways ?? []).map((each) => [
       each.way,
@@ -75,6 +84,7 @@ export function draftFrom(preference: Preference | null, zoneHere: string): Pref
     ]),
   );
   return {
+    seen,
     may: preference?.may ?? "contact",
     ways,
     timeZone: preference?.timeZone ?? zoneHere,

@@ -115,11 +115,8 @@ describe("recording a preference", () => {
       { kind: "problems", problems: [{ field: "safeWord", problem: "too_short" }] },
     ],
     [
-      { __typename: "PreferenceChanged" },
-      {
-        kind: "refused",
-        words: "Something else was recorded meanwhile. Look at it; what you typed is kept here.",
-      },
+      { __typename: "PreferenceChanged", preference: null, seen: "later" },
+      { kind: "changed", latest: { preference: null, seen: "later" } },
     ],
     [{ __typename: "NotFound" }, { kind: "refused", words: "This contact is no longer here." }],
   ])("answered %o", async (recorded, outcome) => {

@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from "../graphql.ts";
 import { DecisionFragment } from "./decision-fragment.ts";
+import { PreferenceFragment } from "./preference-fragment.ts";
 
 /** How a contact may be reached now, and what was agreed about it. Never a code word. Personal data. */
 export const SafeContactFragment = graphql(
@@ -26,36 +27,7 @@ export const SafeContactFragment = graphql(
         validUntil
       }
       preference {
-        id
-        may
-        ways {
-          way
-          windows {
-            days
-            from
-            until
-          }
-          until
-          aliasName
-          aliasTopic
-          mayLeaveVoicemail
-        }
-        timeZone
-        hasSafeWord
-        hasDangerWord
-        dangerMeans
-        coverStory
-        checkQuestion
-        whenDropped
-        sharedDevice
-        watchedDevice
-        allowsPlainWords
-        validUntil
-        confirmedAt
-        confirmedBy {
-          id
-          name
-        }
+        ...PreferenceFields
       }
       checkQuestion
       neutralChecks {
@@ -102,7 +74,7 @@ export const SafeContactFragment = graphql(
       }
     }
   `,
-  [DecisionFragment],
+  [DecisionFragment, PreferenceFragment],
 );
 
 /** What the gateway says of reaching somebody. Personal data: held while the contact is open. */

@@ -1,4 +1,5 @@
 import { graphql } from "../graphql.ts";
+import { PreferenceFragment } from "./preference-fragment.ts";
 
 export const ConfirmSamePersonDocument = graphql(`
   mutation ConfirmSamePerson($contactId: ID!, $seenVersion: Int!) {
@@ -87,16 +88,25 @@ export const LiftLockDocument = graphql(`
   }
 `);
 
-export const RecordPreferenceDocument = graphql(`
-  mutation RecordPreference($contactId: ID!, $preference: PreferenceInput!, $seen: ID) {
-    recorded: recordPreference(contactId: $contactId, preference: $preference, seen: $seen) {
-      __typename
-      ... on PreferenceRefused {
-        problems {
-          field
-          problem
+export const RecordPreferenceDocument = graphql(
+  `
+    mutation RecordPreference($contactId: ID!, $preference: PreferenceInput!, $seen: ID) {
+      recorded: recordPreference(contactId: $contactId, preference: $preference, seen: $seen) {
+        __typename
+        ... on PreferenceRefused {
+          problems {
+            field
+            problem
+          }
+        }
+        ... on PreferenceChanged {
+          preference {
+            ...PreferenceFields
+          }
+          seen
         }
       }
     }
-  }
-`);
+  `,
+  [PreferenceFragment],
+);
