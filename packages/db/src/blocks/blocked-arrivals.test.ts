@@ -1,74 +1,9 @@
-import type { ContactId, UserId } from "@holdfast/case-schema";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Arrival } from "../intake/arrival.ts";
-import { sampleArrival, sampleMail, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
-import type { NewBlock } from "./block-store.ts";
+import { blockHouse, DAY_MS, HOUR_MS } from "../testing/block-house.ts";
+import { sampleArrival, sampleMail, testStore } from "../testing/index.ts";
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-let now = 1_800_000_000_000;
-let store: TestStore;
-let lee: UserId;
-let ray: UserId;
-beforeAll(async () => {
-  store = await testStore({ clock: () => now, poolSize: 12 });
-  lee = await sampleStaff(store, "Lee", "shift_lead");
-  ray = await sampleStaff(store, "Ray", "shift_lead");
-});
-afterAll(async () => store.close());
-beforeEach(async () => {
-  now += 40 * DAY_MS;
-  await store.blocks.endPast();
-});
-
-let threads = 0;
-const newThread = (): string => `thread ${(threads += 1)}`;
-const rowOf = async (id: ContactId) => (await store.contacts.contact(id))?.row;
-const versionOf = async (id: ContactId): Promise<number> => (await rowOf(id))?.version ?? 0;
-const write = async (threadKey: string, given: Partial<Arrival> = {}) =>
-  store.intake.arrive(sampleArrival({ threadKey, medium: "text", ...given }));
-
-async function close(id: ContactId): Promise<void> {
-  const version = await versionOf(id);
-  await store.moves.move(id, lee, version, { kind: "claim" });
-  await store.moves.move(id, lee, version + 1, { kind: "close", disposition: "abusive" });
-}
-
-/** A contact that somebody wrote in and that is closed again. */
-async function closedContact(): Promise<{ readonly contactId: ContactId; readonly threadKey: string }> {
-  const threadKey = newThread();
-  const { contactId } = await write(threadKey);
-  await close(contactId);
-  // Later than a repeated try (DB160).
-  now += HOUR_MS;
-  return { contactId, threadKey };
-}
-
-async function block(contactId: ContactId, given: Partial<NewBlock> = {}) {
-  const expectedVersion = await versionOf(contactId);
-  return store.blocks.set({
-    contactId,
-    by: lee,
-    expectedVersion,
-    reason: "abusive",
-    why: "Shouts at whoever answers",
-    heldMs: DAY_MS,
-    proposedMs: null,
-    ...given,
-  });
-}
-const holding = async (contactId: ContactId) => (await store.blocks.standing(contactId)).block;
-const listed = async (id: string) => (await store.blocks.list()).find((each) => each.id === id);
-
-/** A closed contact, blocked for a day, or, where it says so, for longer with two leads' word. */
-async function blocked(longerMs: number | null = null) {
-  const contact = await closedContact();
-  expect(await block(contact.contactId, { proposedMs: longerMs })).toBe("blocked");
-  const id = (await holding(contact.contactId))?.id ?? "";
-  if (longerMs !== null) await store.blocks.change(id, ray, { kind: "agree" });
-  return { ...contact, id };
-}
+const { clock, store, ray, newThread, rowOf, versionOf, write, close, block, listed, blocked } = blockHouse();
 
 describe("what arrives of a blocked thread", () => {
   it("[DB251] is stored once, reopens nothing, is owed no answer, and is counted", async () => {
@@ -77,20 +12,20 @@ describe("what arrives of a blocked thread", () => {
     const first = await write(threadKey, { dedupeKey, text: "You again" });
     expect(first).toMatchObject({ outcome: "stored", contactId, opened: "continued" });
     expect(await write(threadKey, { dedupeKey })).toMatchObject({ outcome: "duplicate", contactId });
-    now += 1000;
+    clock.now += 1000;
     await write(threadKey, { text: "And again" });
     expect(await rowOf(contactId)).toMatchObject({ status: "closed", unanswered: 0, lane: null });
-    const entries = await store.contacts.entries(contactId, 0);
+    const entries = await store().contacts.entries(contactId, 0);
     expect(entries.map(({ text }) => text)).toEqual(["Is somebody there?", "You again", "And again"]);
-    expect(await listed(id)).toMatchObject({ kept: 2, keptLastAt: now, heard: null });
-    expect((await store.contacts.queue()).rows.map((row) => row.id)).not.toContain(contactId);
+    expect(await listed(id)).toMatchObject({ kept: 2, keptLastAt: clock.now, heard: null });
+    expect((await store().contacts.queue()).rows.map((row) => row.id)).not.toContain(contactId);
   });
 
   it("[DB251] keeps its order, however much comes at once", async () => {
     const { contactId, threadKey } = await blocked();
     const texts = Array.from({ length: 12 }, (_, index) => `text ${index}`);
     await Promise.all(texts.map(async (text) => write(threadKey, { text })));
-    const entries = await store.contacts.entries(contactId, 0);
+    const entries = await store().contacts.entries(contactId, 0);
     expect(entries.slice(1).map(({ text }) => text)).toEqual(texts);
   });
 
@@ -109,19 +44,21 @@ describe("what arrives of a blocked thread", () => {
   ])("[DB251] is heard at once, with its reason, where it says %s", async (_name, given, because) => {
     const { contactId, threadKey, id } = await blocked();
     await write(threadKey);
-    now += 1000;
+    clock.now += 1000;
     const heard = await write(threadKey, { reopenWithinMs: 90 * DAY_MS, ...given });
     expect(heard).toMatchObject({ contactId, opened: "reopened" });
     expect(await rowOf(contactId)).toMatchObject({ status: "waiting", unanswered: 1 });
-    expect(await listed(id)).toMatchObject({ kept: 1, heard: { at: now, because } });
+    expect(await listed(id)).toMatchObject({ kept: 1, heard: { at: clock.now, because } });
   });
 
   it("[DB251] [DB115] raises its lane as ever, with the reason that is shown", async () => {
     const { contactId, threadKey } = await blocked();
     await write(threadKey, { raise: { lane: "crisis", reason: "words:crisis:1:pills" } });
-    const [row] = (await store.contacts.queue()).rows.filter(({ status }) => status === "waiting").slice(-1);
+    const [row] = (await store().contacts.queue()).rows
+      .filter(({ status }) => status === "waiting")
+      .slice(-1);
     expect(row).toMatchObject({ lane: "crisis", laneReason: "words:crisis:1:pills" });
-    expect((await store.blocks.standing(contactId)).block?.heard?.because).toBe("words:crisis:1:pills");
+    expect((await store().blocks.standing(contactId)).block?.heard?.because).toBe("words:crisis:1:pills");
   });
 
   it("[DB251] is heard whatever it says while something of the thread is open, and in silence again once that is closed", async () => {
@@ -137,29 +74,31 @@ describe("what arrives of a blocked thread", () => {
 
   it("[DB251] of mail is kept in silence with all that it brought, under whichever name of the thread", async () => {
     const threadKey = newThread();
-    const { contactId } = await store.intake.arrive(
+    const { contactId } = await store().intake.arrive(
       sampleMail({ threadKey }, { names: ["<one@example.org>"] }),
     );
     await close(contactId);
-    now += HOUR_MS;
+    clock.now += HOUR_MS;
     await block(contactId);
     const mail = sampleMail(
       { threadKey: newThread(), refs: ["<one@example.org>"] },
       { subject: "You again" },
     );
-    expect(await store.intake.arrive(mail)).toMatchObject({ contactId, opened: "continued" });
-    expect((await store.contacts.entries(contactId, 0)).at(-1)?.mail).toMatchObject({ subject: "You again" });
+    expect(await store().intake.arrive(mail)).toMatchObject({ contactId, opened: "continued" });
+    expect((await store().contacts.entries(contactId, 0)).at(-1)?.mail).toMatchObject({
+      subject: "You again",
+    });
     expect(await rowOf(contactId)).toMatchObject({ status: "closed", unanswered: 0 });
   });
 
   it("[DB251] at another gateway is kept in silence once that has read which threads are blocked, and heard after the end whether it has or not", async () => {
-    const other = await testStore({ clock: () => now, connection: store.connection });
+    const other = await testStore({ clock: () => clock.now, connection: store().connection });
     const { contactId, threadKey, id } = await blocked();
     await other.blocks.reread();
     const arrive = async (text: string) =>
       other.intake.arrive(sampleArrival({ threadKey, medium: "text", text, reopenWithinMs: 90 * DAY_MS }));
     expect(await arrive("You again")).toMatchObject({ opened: "continued" });
-    await store.blocks.change(id, ray, { kind: "lift" });
+    await store().blocks.change(id, ray(), { kind: "lift" });
     // It still thinks that the thread is blocked: the arrival's transaction knows better.
     expect(await arrive("Hello")).toMatchObject({ contactId, opened: "reopened" });
     await other.close();
@@ -167,13 +106,13 @@ describe("what arrives of a blocked thread", () => {
 
   it("[DB254] what ended by itself is said to have, by one of several gateways, and told with its contact", async () => {
     const { contactId, id } = await blocked();
-    now += DAY_MS;
+    clock.now += DAY_MS;
     const version = await versionOf(contactId);
-    const counts = await Promise.all([store.blocks.endPast(), store.blocks.endPast()]);
+    const counts = await Promise.all([store().blocks.endPast(), store().blocks.endPast()]);
     expect(counts.toSorted((one, other) => one - other)).toEqual([0, 1]);
     expect(await versionOf(contactId)).toBe(version + 1);
-    expect(await listed(id)).toMatchObject({ ended: { how: "time", at: now } });
-    now += 31 * DAY_MS;
+    expect(await listed(id)).toMatchObject({ ended: { how: "time", at: clock.now } });
+    clock.now += 31 * DAY_MS;
     expect(await listed(id)).toBeUndefined();
   });
 });

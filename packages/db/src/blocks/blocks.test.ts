@@ -1,74 +1,9 @@
-import type { ContactId, UserId } from "@holdfast/case-schema";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Arrival } from "../intake/arrival.ts";
-import { sampleArrival, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
-import type { NewBlock } from "./block-store.ts";
+import type { ContactId } from "@holdfast/case-schema";
+import { describe, expect, it } from "vitest";
+import { blockHouse, DAY_MS } from "../testing/block-house.ts";
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-let now = 1_800_000_000_000;
-let store: TestStore;
-let lee: UserId;
-let ray: UserId;
-beforeAll(async () => {
-  store = await testStore({ clock: () => now, poolSize: 12 });
-  lee = await sampleStaff(store, "Lee", "shift_lead");
-  ray = await sampleStaff(store, "Ray", "shift_lead");
-});
-afterAll(async () => store.close());
-beforeEach(async () => {
-  now += 40 * DAY_MS;
-  await store.blocks.endPast();
-});
-
-let threads = 0;
-const newThread = (): string => `thread ${(threads += 1)}`;
-const rowOf = async (id: ContactId) => (await store.contacts.contact(id))?.row;
-const versionOf = async (id: ContactId): Promise<number> => (await rowOf(id))?.version ?? 0;
-const write = async (threadKey: string, given: Partial<Arrival> = {}) =>
-  store.intake.arrive(sampleArrival({ threadKey, medium: "text", ...given }));
-
-async function close(id: ContactId): Promise<void> {
-  const version = await versionOf(id);
-  await store.moves.move(id, lee, version, { kind: "claim" });
-  await store.moves.move(id, lee, version + 1, { kind: "close", disposition: "abusive" });
-}
-
-/** A contact that somebody wrote in and that is closed again. */
-async function closedContact(): Promise<{ readonly contactId: ContactId; readonly threadKey: string }> {
-  const threadKey = newThread();
-  const { contactId } = await write(threadKey);
-  await close(contactId);
-  // Later than a repeated try (DB160).
-  now += HOUR_MS;
-  return { contactId, threadKey };
-}
-
-async function block(contactId: ContactId, given: Partial<NewBlock> = {}) {
-  const expectedVersion = await versionOf(contactId);
-  return store.blocks.set({
-    contactId,
-    by: lee,
-    expectedVersion,
-    reason: "abusive",
-    why: "Shouts at whoever answers",
-    heldMs: DAY_MS,
-    proposedMs: null,
-    ...given,
-  });
-}
-const holding = async (contactId: ContactId) => (await store.blocks.standing(contactId)).block;
-const listed = async (id: string) => (await store.blocks.list()).find((each) => each.id === id);
-
-/** A closed contact, blocked for a day, or, where it says so, for longer with two leads' word. */
-async function blocked(longerMs: number | null = null) {
-  const contact = await closedContact();
-  expect(await block(contact.contactId, { proposedMs: longerMs })).toBe("blocked");
-  const id = (await holding(contact.contactId))?.id ?? "";
-  if (longerMs !== null) await store.blocks.change(id, ray, { kind: "agree" });
-  return { ...contact, id };
-}
+const { clock, store, lee, ray, versionOf, write, closedContact, block, holding, listed, blocked } =
+  blockHouse();
 
 describe("how long a thread is blocked", () => {
   it("[DB250] is a day by one lead's word, and then it is heard again", async () => {
@@ -77,12 +12,12 @@ describe("how long a thread is blocked", () => {
       reason: "abusive",
       why: "Shouts at whoever answers",
       by: { name: "Lee" },
-      at: now,
-      endsAt: now + DAY_MS,
+      at: clock.now,
+      endsAt: clock.now + DAY_MS,
       longer: null,
       ended: null,
     });
-    now += DAY_MS;
+    clock.now += DAY_MS;
     expect(await holding(contactId)).toBeNull();
     expect(await listed(id)).toMatchObject({ ended: { how: "time", by: null } });
     expect(await write(threadKey)).toMatchObject({ opened: "new" });
@@ -92,63 +27,63 @@ describe("how long a thread is blocked", () => {
     const { contactId } = await closedContact();
     await block(contactId, { proposedMs: 20 * DAY_MS });
     const { id = "", at = 0 } = (await holding(contactId)) ?? {};
-    expect(await store.blocks.change(id, lee, { kind: "agree" })).toBe("same_lead");
+    expect(await store().blocks.change(id, lee(), { kind: "agree" })).toBe("same_lead");
     expect((await holding(contactId))?.endsAt).toBe(at + DAY_MS);
-    expect(await store.blocks.change(id, ray, { kind: "agree" })).toBe("done");
-    expect(await store.blocks.change(id, ray, { kind: "agree" })).toBe("agreed_already");
+    expect(await store().blocks.change(id, ray(), { kind: "agree" })).toBe("done");
+    expect(await store().blocks.change(id, ray(), { kind: "agree" })).toBe("agreed_already");
     expect(await holding(contactId)).toMatchObject({
       endsAt: at + 20 * DAY_MS,
-      longer: { by: { name: "Lee" }, agreed: { by: { name: "Ray" }, at: now } },
+      longer: { by: { name: "Lee" }, agreed: { by: { name: "Ray" }, at: clock.now } },
     });
   });
 
   it("[DB250] is proposed by any lead while it holds, once, and agreed to by whoever set it", async () => {
     const { contactId, id } = await blocked();
-    expect(await store.blocks.change(id, lee, { kind: "agree" })).toBe("nothing_proposed");
-    expect(await store.blocks.change(id, ray, { kind: "propose", longerMs: 5 * DAY_MS })).toBe("done");
-    expect(await store.blocks.change(id, lee, { kind: "propose", longerMs: 9 * DAY_MS })).toBe(
+    expect(await store().blocks.change(id, lee(), { kind: "agree" })).toBe("nothing_proposed");
+    expect(await store().blocks.change(id, ray(), { kind: "propose", longerMs: 5 * DAY_MS })).toBe("done");
+    expect(await store().blocks.change(id, lee(), { kind: "propose", longerMs: 9 * DAY_MS })).toBe(
       "proposed_already",
     );
-    expect(await store.blocks.change(id, lee, { kind: "agree" })).toBe("done");
-    now += 5 * DAY_MS - 1;
+    expect(await store().blocks.change(id, lee(), { kind: "agree" })).toBe("done");
+    clock.now += 5 * DAY_MS - 1;
     expect(await holding(contactId)).not.toBeNull();
-    now += 1;
+    clock.now += 1;
     expect(await holding(contactId)).toBeNull();
     for (const kind of ["agree", "review", "lift"] as const)
-      expect(await store.blocks.change(id, ray, { kind })).toBe("ended");
+      expect(await store().blocks.change(id, ray(), { kind })).toBe("ended");
   });
 
   it("[DB252] ends after 30 days that nobody reviewed it in, and goes on for as long after each review", async () => {
     const { contactId, id } = await blocked(80 * DAY_MS);
-    const agreedAt = now;
+    const agreedAt = clock.now;
     expect((await holding(contactId))?.endsAt).toBe(agreedAt + 30 * DAY_MS);
-    now += 22 * DAY_MS;
-    expect(await store.blocks.countWaiting(lee)).toBe(0);
-    now += DAY_MS;
-    expect(await store.blocks.countWaiting(lee)).toBe(1);
-    expect(await store.blocks.change(id, lee, { kind: "review" })).toBe("done");
-    expect(await store.blocks.countWaiting(lee)).toBe(0);
-    expect((await holding(contactId))?.endsAt).toBe(now + 30 * DAY_MS);
-    now += 30 * DAY_MS;
+    clock.now += 22 * DAY_MS;
+    expect(await store().blocks.countWaiting(lee())).toBe(0);
+    clock.now += DAY_MS;
+    expect(await store().blocks.countWaiting(lee())).toBe(1);
+    expect(await store().blocks.change(id, lee(), { kind: "review" })).toBe("done");
+    expect(await store().blocks.countWaiting(lee())).toBe(0);
+    expect((await holding(contactId))?.endsAt).toBe(clock.now + 30 * DAY_MS);
+    clock.now += 30 * DAY_MS;
     expect(await holding(contactId)).toBeNull();
-    expect(await listed(id)).toMatchObject({ ended: { how: "not_reviewed", by: null, at: now } });
-    expect(await store.blocks.endPast()).toBe(1);
-    expect(await listed(id)).toMatchObject({ ended: { how: "not_reviewed", by: null, at: now } });
+    expect(await listed(id)).toMatchObject({ ended: { how: "not_reviewed", by: null, at: clock.now } });
+    expect(await store().blocks.endPast()).toBe(1);
+    expect(await listed(id)).toMatchObject({ ended: { how: "not_reviewed", by: null, at: clock.now } });
   });
 
   it("[DB252] a block of a day is nothing to review, and a proposal waits for whoever did not make it", async () => {
     const { id } = await blocked();
-    expect(await store.blocks.change(id, ray, { kind: "review" })).toBe("nothing_to_review");
-    await store.blocks.change(id, ray, { kind: "propose", longerMs: 5 * DAY_MS });
-    expect(await store.blocks.countWaiting(ray)).toBe(0);
-    expect(await store.blocks.countWaiting(lee)).toBe(1);
-    await store.blocks.change(id, ray, { kind: "lift" });
-    expect(await store.blocks.countWaiting(lee)).toBe(0);
+    expect(await store().blocks.change(id, ray(), { kind: "review" })).toBe("nothing_to_review");
+    await store().blocks.change(id, ray(), { kind: "propose", longerMs: 5 * DAY_MS });
+    expect(await store().blocks.countWaiting(ray())).toBe(0);
+    expect(await store().blocks.countWaiting(lee())).toBe(1);
+    await store().blocks.change(id, ray(), { kind: "lift" });
+    expect(await store().blocks.countWaiting(lee())).toBe(0);
   });
 
   it("[DB250] is over once any lead lifts it, and it can be set anew", async () => {
     const { contactId, id } = await blocked(9 * DAY_MS);
-    expect(await store.blocks.change(id, ray, { kind: "lift" })).toBe("done");
+    expect(await store().blocks.change(id, ray(), { kind: "lift" })).toBe("done");
     expect(await holding(contactId)).toBeNull();
     expect(await listed(id)).toMatchObject({ ended: { how: "lifted", by: { name: "Ray" } } });
     expect(await block(contactId)).toBe("blocked");
@@ -162,32 +97,32 @@ describe("how long a thread is blocked", () => {
     await write(other.threadKey, { reopenWithinMs: 90 * DAY_MS });
     expect(await block(other.contactId, { expectedVersion: seen })).toBe("changed");
     expect(await block(crypto.randomUUID() as ContactId, { expectedVersion: 1 })).toBe("not_found");
-    expect(await store.blocks.change(crypto.randomUUID(), lee, { kind: "lift" })).toBe("not_found");
+    expect(await store().blocks.change(crypto.randomUUID(), lee(), { kind: "lift" })).toBe("not_found");
   });
 });
 
 describe("a line that others use, too", () => {
   it.each(["shelter", "shared_phone"] as const)("[DB253] is never blocked: %s", async (kind) => {
     const { contactId } = await closedContact();
-    expect(await store.blocks.markShared(contactId, ray, kind)).toBe("done");
-    expect((await store.blocks.standing(contactId)).sharedLine).toEqual({
+    expect(await store().blocks.markShared(contactId, ray(), kind)).toBe("done");
+    expect((await store().blocks.standing(contactId)).sharedLine).toEqual({
       kind,
-      by: { id: ray, name: "Ray" },
-      at: now,
+      by: { id: ray(), name: "Ray" },
+      at: clock.now,
     });
     expect(await block(contactId)).toBe("shared_line");
-    expect(await store.blocks.markShared(contactId, ray, null)).toBe("done");
+    expect(await store().blocks.markShared(contactId, ray(), null)).toBe("done");
     expect(await block(contactId)).toBe("blocked");
   });
 
   it("[DB253] ends its block when it turns out to be one, by a mark or by what somebody said", async () => {
     const marked = await blocked(9 * DAY_MS);
-    await store.blocks.markShared(marked.contactId, ray, "shelter");
+    await store().blocks.markShared(marked.contactId, ray(), "shelter");
     expect(await listed(marked.id)).toMatchObject({ ended: { how: "shared_line", by: { name: "Ray" } } });
     const said = await blocked(9 * DAY_MS);
-    expect(await store.blocks.holding()).toContainEqual({ id: said.id, contactId: said.contactId });
-    expect(await store.blocks.endShared(said.id)).toBe(true);
-    expect(await store.blocks.endShared(said.id)).toBe(false);
+    expect(await store().blocks.holding()).toContainEqual({ id: said.id, contactId: said.contactId });
+    expect(await store().blocks.endShared(said.id)).toBe(true);
+    expect(await store().blocks.endShared(said.id)).toBe(false);
     expect(await listed(said.id)).toMatchObject({ ended: { how: "shared_line", by: null } });
     expect(await write(said.threadKey)).toMatchObject({ outcome: "stored", opened: "reopened" });
   });
