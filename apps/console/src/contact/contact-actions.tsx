@@ -80,6 +80,7 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
         <>
           {row.offeredTo === null ? (
             <MenuButton
+              size="small"
               label={t`Transfer`}
               isDisabled={isOff || colleagues.length === 0}
               choices={colleagues.map(({ id, name, role }) => ({ id, label: name, detail: roleWords(role) }))}
@@ -92,6 +93,7 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
             />
           ) : (
             <Button
+              size="small"
               isDisabled={isOff}
               onPress={() => void act({ kind: "withdraw" }, t`The offer is withdrawn.`)}
             >
@@ -99,13 +101,19 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
             </Button>
           )}
           <Button
+            size="small"
             isDisabled={isOff}
             isPending={isBusy}
             onPress={() => void act({ kind: "return" }, t`Back in the queue.`)}
           >
             {t`Return to queue`}
           </Button>
-          <Button isDisabled={isOff} isPending={isBusy} onPress={() => setClosing(true)}>{t`Close…`}</Button>
+          <Button
+            size="small"
+            isDisabled={isOff}
+            isPending={isBusy}
+            onPress={() => setClosing(true)}
+          >{t`Close…`}</Button>
         </>
       ) : null}
       {row.holder !== null && row.holder.id !== me && capabilities.has("contact.reassign") ? (

@@ -97,15 +97,18 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
           </div>
         )}
       </dl>
-      {isHistoryWithheld ? null : <ThreadLine key={row.id} row={row} />}
       {isHistoryWithheld ? null : <FirstOfferLine row={row} />}
       {isHistoryWithheld ? null : <ContactFollowUps row={row} />}
-      {closed === null ? (
-        <div className="flex flex-wrap items-center gap-2">
-          <TriageBar row={row} />
-          <ReachButtons row={row} safe={safeContact} />
-        </div>
-      ) : null}
+      {/* What can be found out about them, in one line while there is room: it accompanies, and is no louder than that. */}
+      <div className="-mx-2 flex flex-wrap items-center gap-x-0.5">
+        {closed === null ? (
+          <>
+            <TriageBar row={row} isInline />
+            <ReachButtons row={row} safe={safeContact} />
+          </>
+        ) : null}
+        {isHistoryWithheld ? null : <ThreadLine key={row.id} row={row} />}
+      </div>
       {closed === null ? <ChannelNotice channel={row.channel} /> : null}
     </header>
   );

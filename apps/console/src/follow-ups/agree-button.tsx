@@ -28,7 +28,7 @@ export function AgreeButton({ row }: { readonly row: QueueRow }): ReactNode {
   return (
     <>
       {isMine ? (
-        <Button id="agree-follow-up" isDisabled={isOff} onPress={open}>
+        <Button id="agree-follow-up" size="small" isDisabled={isOff} onPress={open}>
           {t`Follow-up…`}
         </Button>
       ) : null}

@@ -36,7 +36,7 @@ export function ContinueElsewhere({ row, given }: ContinueElsewhereProps): React
   return (
     <>
       {isMine && capabilities.has("contact.continue") ? (
-        <Button id="continue-elsewhere" isDisabled={isOff} onPress={() => ask(true)}>
+        <Button id="continue-elsewhere" size="small" isDisabled={isOff} onPress={() => ask(true)}>
           {t`Continue on another channel…`}
         </Button>
       ) : null}

@@ -29,9 +29,9 @@ export function ReachButtons({
   const deeds = deedsOf(reach);
   if (!isMine && deeds.length === 0) return null;
   return (
-    <div className="flex flex-wrap items-center gap-2" data-reach-of={id}>
+    <div className="contents" data-reach-of={id}>
       {isMine ? (
-        <Button size="small" isDisabled={isOff} onPress={() => askAbout(id, "preference")}>
+        <Button size="small" tone="quiet" isDisabled={isOff} onPress={() => askAbout(id, "preference")}>
           {decision.hands.withholds.includes("facts") || safe.preference === null
             ? t`Ask how to reach them…`
             : t`Change how to reach them…`}
@@ -42,6 +42,7 @@ export function ReachButtons({
         <span data-reach="until">
           <MenuButton
             size="small"
+            tone="quiet"
             isDisabled={isOff}
             label={t`Text me until…`}
             name={t`They said: text me until…`}
@@ -57,6 +58,7 @@ export function ReachButtons({
       <span data-reach="who">
         <MenuButton
           size="small"
+          tone="quiet"
           isDisabled={isOff}
           label={t`Who is there…`}
           choices={deeds.map(({ id: deed, label }) => ({ id: deed, label }))}

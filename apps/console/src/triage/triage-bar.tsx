@@ -9,16 +9,26 @@ import { judge, refusalOf, refused } from "./judge.ts";
 import { TriageButtons } from "./triage-buttons.tsx";
 import { laneReasonWords } from "./triage-words.ts";
 
+export interface TriageBarProps {
+  readonly row: QueueRow;
+  /** Whether its buttons stand in a line with others, and are as quiet as they are. */
+  readonly isInline?: boolean;
+}
+
 /** What was found of a contact, why its lane is what it is, and how to find more. */
-export function TriageBar({ row }: { readonly row: QueueRow }): ReactNode {
+export function TriageBar({ row, isInline = false }: TriageBarProps): ReactNode {
   const me = useMe();
   const broken = breakOf(useStore(freshness), useNow());
   const refusal = refusalOf(row, useStore(refused));
   const isTheirs = row.holder !== null && row.holder.id !== me.id;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1" data-triage-of={row.id}>
+    <div
+      className={isInline ? "contents" : "flex flex-wrap items-center gap-x-3 gap-y-1"}
+      data-triage-of={row.id}
+    >
       <TriageButtons
         row={row}
+        isInline={isInline}
         isDisabled={isTheirs || broken === "reconnecting" || broken === "offline"}
         onFind={(finding) => void judge(row, finding)}
       />

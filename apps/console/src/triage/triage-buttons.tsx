@@ -16,17 +16,18 @@ const ASIDE_MS = [15, 30, 60, 4 * 60, 12 * 60, 24 * 60].map((minutes) => minutes
 export interface TriageButtonsProps {
   readonly row: QueueRow;
   readonly isDisabled: boolean;
+  readonly isInline: boolean;
   readonly onFind: (finding: Finding) => void;
 }
 
 /** How pressing, who speaks, which language, and until when it can wait: what the keys do, as buttons. */
-export function TriageButtons({ row, isDisabled, onFind }: TriageButtonsProps): ReactNode {
+export function TriageButtons({ row, isDisabled, isInline, onFind }: TriageButtonsProps): ReactNode {
   const lane = row.lane === null ? t`not yet triaged` : laneWords(row.lane);
   const speaker = row.speaker === null ? t`not known` : speakerWords(row.speaker);
   const language = row.language === null ? t`not known` : languageWords(row.language);
-  const common = { size: "small", isDisabled } as const;
+  const common = { size: "small", tone: isInline ? "quiet" : "plain", isDisabled } as const;
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className={isInline ? "contents" : "flex flex-wrap items-center gap-2"}>
       <span data-triage="lane">
         <MenuButton
           {...common}
