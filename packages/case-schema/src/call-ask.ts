@@ -23,6 +23,7 @@ export const CallWish = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("hang_up") }),
   z.strictObject({ kind: z.literal("listen"), device: CallDeviceKey }),
   z.strictObject({ kind: z.literal("stop_listening") }),
+  z.strictObject({ kind: z.literal("lend"), device: CallDeviceKey }),
   z.strictObject({ kind: z.literal("echo"), device: CallDeviceKey }),
 ]);
 export type CallWish = z.infer<typeof CallWish>;

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-/** How a contact ended, as the field counts it (handbook 3.4). Unknown is never invented: closing demands one. */
+/**
+ * How a contact ended, as the field counts it (handbook 3.4). Unknown is never invented: closing demands one.
+ * `hung_up_waiting` is given by the house alone, to whoever hung up before anybody had answered.
+ */
 export const Disposition = z.enum([
   "safety_plan_made",
   "referral_given",
@@ -28,5 +31,10 @@ export const Disposition = z.enum([
   "repeat_plan_followed",
   "other_hotline_transfer",
   "out_of_scope",
+  "hung_up_waiting",
 ]);
 export type Disposition = z.infer<typeof Disposition>;
+
+/** What somebody can say of how a contact ended. */
+export const GivenDisposition = Disposition.exclude(["hung_up_waiting"]);
+export type GivenDisposition = z.infer<typeof GivenDisposition>;

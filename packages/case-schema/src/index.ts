@@ -54,7 +54,7 @@ export {
 } from "./correspondent.ts";
 export { DangerReason } from "./danger-reason.ts";
 export { DEFAULT_KEYWORDS } from "./default-keywords.ts";
-export { Disposition } from "./disposition.ts";
+export { Disposition, GivenDisposition } from "./disposition.ts";
 export { DRAFT_LENGTH_MAX, DraftKind } from "./draft.ts";
 export {
   FOLLOW_UP_TEXT_MAX,

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { AskedFact, answersFact, type ClosingFacts } from "./asked-fact.ts";
-import { Disposition } from "./disposition.ts";
+import { type Disposition, GivenDisposition } from "./disposition.ts";
 import { Wording } from "./wording.ts";
 
 /** An outcome that can be chosen when a contact is closed. */
 export const OfferedDisposition = z.strictObject({
-  id: Disposition,
+  id: GivenDisposition,
   /** What a hotline calls it; `null`: what the console calls it. */
   label: Wording.nullable(),
   /** Asked beside it; each wants an answer. */
@@ -20,7 +20,7 @@ export type OfferedDisposition = z.infer<typeof OfferedDisposition>;
 export const OfferedDispositions = z
   .array(OfferedDisposition)
   .min(1)
-  .max(Disposition.options.length)
+  .max(GivenDisposition.options.length)
   .refine((offered) => new Set(offered.map(({ id }) => id)).size === offered.length);
 export type OfferedDispositions = z.infer<typeof OfferedDispositions>;
 

@@ -15,7 +15,7 @@ export type {
   SharedLine,
   ThreadStanding,
 } from "./blocks/block-store.ts";
-export type { CallAsk, CallAskAnswer, CallAskStore } from "./calls/call-ask-store.ts";
+export type { CallAsk, CallAskAnswer, CallAskStore, LentAccess } from "./calls/call-ask-store.ts";
 export type { CallDevice, CallDeviceStore } from "./calls/call-device-store.ts";
 export type { Call, CallFacts, CallLeg, CallLegFacts, LiveCall } from "./calls/call-facts.ts";
 export type {

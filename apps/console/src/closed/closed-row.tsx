@@ -28,7 +28,9 @@ export function ClosedRow({ contact: { row, closing } }: { readonly contact: Clo
         </span>
         <span className="min-w-40 flex-1">{closingWords(closing, language)}</span>
         <span className="text-small text-muted tabular-nums">
-          {t`${closing.by.name}, ${clockWords(closing.at, now)}`}
+          {closing.by === null
+            ? clockWords(closing.at, now)
+            : t`${closing.by.name}, ${clockWords(closing.at, now)}`}
         </span>
       </Link>
     </li>

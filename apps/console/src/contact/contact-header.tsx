@@ -75,7 +75,11 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
         ) : (
           <Fact
             name={t`Closed`}
-            value={t`${clockWords(closed.at, now)} by ${closed.by.name}: ${closingWords(closed, language)}`}
+            value={
+              closed.by === null
+                ? t`${clockWords(closed.at, now)}: ${closingWords(closed, language)}`
+                : t`${clockWords(closed.at, now)} by ${closed.by.name}: ${closingWords(closed, language)}`
+            }
           />
         )}
         {contact.address === null || withholds.includes("facts") ? null : (

@@ -1,4 +1,4 @@
-import { Disposition, type OfferedDispositions } from "@holdfast/case-schema";
+import { GivenDisposition, type OfferedDispositions } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
 import { draftOutcomes, readOutcomes } from "./outcome-drafts.ts";
 
@@ -11,7 +11,7 @@ const drafts = draftOutcomes(offered);
 
 describe("outcomes as they are edited", () => {
   it("come back as they were, in their order, and leave out what is not offered", () => {
-    expect(Object.keys(drafts)).toEqual(Disposition.options);
+    expect(Object.keys(drafts)).toEqual(GivenDisposition.options);
     expect(readOutcomes(offered, drafts)).toEqual({ value: offered, problems: new Map() });
   });
 

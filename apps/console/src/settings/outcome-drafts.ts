@@ -1,4 +1,9 @@
-import { Disposition, OfferedDispositions, Wording, type OfferedDisposition } from "@holdfast/case-schema";
+import {
+  GivenDisposition,
+  OfferedDispositions,
+  Wording,
+  type OfferedDisposition,
+} from "@holdfast/case-schema";
 import { linesOfFacts, readFactLines } from "./fact-lines.ts";
 
 /** One outcome as an administrator edits it. */
@@ -9,13 +14,13 @@ export interface OutcomeDraft {
   /** What is asked, as lines. */
   readonly facts: string;
 }
-export type OutcomeDrafts = Readonly<Record<Disposition, OutcomeDraft>>;
+export type OutcomeDrafts = Readonly<Record<GivenDisposition, OutcomeDraft>>;
 
 /** Every outcome of the field, offered or not, ready to be edited. */
 export function draftOutcomes(offered: OfferedDispositions): OutcomeDrafts {
   const known = new Map(offered.map((each) => [each.id, each]));
   return Object.fromEntries(
-    Disposition.options.map((id): [Disposition, OutcomeDraft] => {
+    GivenDisposition.options.map((id): [GivenDisposition, OutcomeDraft] => {
       const { label = null, facts = [] } = known.get(id) ?? {};
       return [
         id,
@@ -34,10 +39,10 @@ export function readOutcomes(
   drafts: OutcomeDrafts,
 ): {
   readonly value: OfferedDispositions | null;
-  readonly problems: ReadonlyMap<Disposition, OutcomeProblem>;
+  readonly problems: ReadonlyMap<GivenDisposition, OutcomeProblem>;
 } {
-  const problems = new Map<Disposition, OutcomeProblem>();
-  const order = [...before.map(({ id }) => id), ...Disposition.options];
+  const problems = new Map<GivenDisposition, OutcomeProblem>();
+  const order = [...before.map(({ id }) => id), ...GivenDisposition.options];
   const offered = [...new Set(order)].flatMap((id): OfferedDisposition[] => {
     const draft = drafts[id];
     if (!draft.isOffered) return [];

@@ -1,4 +1,4 @@
-import { Disposition, OfferedDispositions } from "@holdfast/case-schema";
+import { GivenDisposition, OfferedDispositions } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
@@ -38,7 +38,7 @@ function Editor(props: {
   return (
     <>
       <ul className="flex flex-col divide-y divide-line">
-        {Disposition.options.map((id) => (
+        {GivenDisposition.options.map((id) => (
           <li key={id} className="py-1.5">
             <OutcomeFields
               id={id}

@@ -81,5 +81,6 @@ export function dispositionWords(disposition: Disposition): string {
     repeat_plan_followed: t`Repeat contact, plan followed`,
     other_hotline_transfer: t`Passed to another hotline`,
     out_of_scope: t`Outside what we do`,
+    hung_up_waiting: t`Hung up before anybody answered`,
   }[disposition];
 }

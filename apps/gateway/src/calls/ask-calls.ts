@@ -1,5 +1,5 @@
 import type { CallWish, ContactId, SessionId, UserId } from "@holdfast/case-schema";
-import type { CallAskAnswer } from "@holdfast/db";
+import type { CallAskAnswer, LentAccess } from "@holdfast/db";
 
 /** Who asks: a session, so that a device is lent to it and ends with it. */
 export interface CallAsker {
@@ -17,17 +17,8 @@ export interface CallWanted {
 }
 
 /** What a softphone registers with. `password` is a secret; it is kept nowhere. */
-export interface LentDevice {
+export interface LentDevice extends LentAccess {
   readonly device: string;
-  readonly url: string;
-  readonly domain: string;
-  readonly username: string;
-  readonly password: string;
-  readonly iceServers: readonly {
-    readonly urls: readonly string[];
-    readonly username?: string;
-    readonly credential?: string;
-  }[];
 }
 
 /** Calls, as resolvers reach them, whichever gateway carries them. */

@@ -31,6 +31,8 @@ async function answerOf({ store }: Context, contactId: ContactId, answer: CallAs
       return tagged("CallRefused", answer);
     case "not_holder":
       return tagged("NotHolder", answer);
+    // Lent by asking to lend alone, which is no contact's.
+    case "lent":
     case "not_found":
       return tagged("NotFound", { id: contactId });
     case "taken":

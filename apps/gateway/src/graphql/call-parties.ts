@@ -1,12 +1,23 @@
-import { CallPartyId, type CallPartyRole } from "@holdfast/case-schema";
+import { randomUUID } from "node:crypto";
+import {
+  CALL_PARTY_WORDS_MAX,
+  CallPartyId,
+  ContactId,
+  DialledNumber,
+  normalAddress,
+  type CallPartyRole,
+} from "@holdfast/case-schema";
+import type { CallPartyInput as Written } from "@holdfast/db";
 import { GraphQLError } from "graphql";
+import { mayCall } from "../reach/may-call.ts";
+import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
 import { CallAskResult, CallPartyResult, KeepPartyResult } from "./call-answers.ts";
+import { askOfCall } from "./call-ask.ts";
 import { CallPartyFacts, CallPartyInput } from "./call-party.ts";
 import { needs } from "./needs.ts";
 import { tagged } from "./tagged.ts";
-
-const NOT_CARRIED = { reason: "not_carried" as const };
+import { refuseText } from "./text-refused.ts";
 
 builder.mutationFields((t) => ({
   callParty: t.field({
@@ -19,9 +30,29 @@ the start, or on music until they are brought together. From a contact that is n
       party: t.arg({ type: CallPartyInput, required: true }),
       withPerson: t.arg.boolean({ required: true }),
     },
-    resolve: (_root, { party }) => {
-      partyId(party.id, party.role);
-      return tagged("CallRefused", NOT_CARRIED);
+    resolve: async (_root, { contactId: id, party: given, withPerson }, context) => {
+      const party = partyId(given.id, given.role);
+      const contactId = ContactId.safeParse(id);
+      if (!contactId.success) return tagged("NotFound", { id });
+      if (!DialledNumber.safeParse(given.number).success)
+        return tagged("CallRefused", { reason: "not_dialable" as const });
+      const place = placeOf(given);
+      const refused = [given.name, ...(place === null ? [] : [place])]
+        .map((text) => refuseText(text, CALL_PARTY_WORDS_MAX))
+        .find((each) => each !== null);
+      if (refused != null) return refused;
+      const added = await context.store.calls.parties.add({
+        id: party,
+        contactId: contactId.data,
+        by: context.identity.userId,
+        role: given.role,
+        name: storable(given.name),
+        number: given.number,
+        place: place === null ? null : storable(place),
+      });
+      if (added.kind === "not_holder") return tagged("NotHolder", added);
+      if (added.kind !== "kept") return tagged("NotFound", { id });
+      return askOfCall(context, id, { kind: "call_party", party, withPerson });
     },
   }),
   callPerson: t.field({
@@ -30,7 +61,29 @@ the start, or on music until they are brought together. From a contact that is n
     description: `Calls the person themselves, where they agreed to be called now; the alias is shown to them. Whether a
 machine or a person answers is the advocate's to hear, never guessed.`,
     args: { contactId: t.arg.id({ required: true }) },
-    resolve: () => tagged("CallRefused", NOT_CARRIED),
+    resolve: async (_root, { contactId: id }, context) => {
+      const contactId = ContactId.safeParse(id);
+      const contact = contactId.success ? await context.store.contacts.contact(contactId.data) : null;
+      if (contact === null || !contactId.success) return tagged("NotFound", { id });
+      const number = contact.address === null ? null : normalAddress("number", contact.address);
+      if (number === null) return tagged("CallRefused", { reason: "no_address" as const });
+      if (!(await mayCall(contact.row, context)))
+        return tagged("CallRefused", { reason: "preference" as const });
+      const party = CallPartyId.parse(randomUUID());
+      const person: Written = {
+        id: party,
+        contactId: contactId.data,
+        by: context.identity.userId,
+        role: "person",
+        name: "",
+        number,
+        place: null,
+      };
+      const added = await context.store.calls.parties.add(person);
+      if (added.kind === "not_holder") return tagged("NotHolder", added);
+      if (added.kind !== "kept") return tagged("NotFound", { id });
+      return askOfCall(context, id, { kind: "call_person", party });
+    },
   }),
   keepParty: t.field({
     ...needs("call.dial"),
@@ -41,15 +94,54 @@ machine or a person answers is the advocate's to hear, never guessed.`,
       party: t.arg.id({ required: true }),
       facts: t.arg({ type: CallPartyFacts, required: true }),
     },
-    resolve: (_root, { party }) => tagged("NotFound", { id: party }),
+    resolve: async (_root, { contactId: of, party: id, facts }, { store, identity }) => {
+      const [contactId, party] = [ContactId.safeParse(of), CallPartyId.safeParse(id)];
+      if (!contactId.success || !party.success) return tagged("NotFound", { id });
+      const refused = [facts.callTaker, facts.incidentNumber, facts.place]
+        .map((text) => (text == null ? null : refuseText(text, CALL_PARTY_WORDS_MAX)))
+        .find((each) => each !== null);
+      if (refused != null) return refused;
+      const said = (text: string | null | undefined) => (text == null ? undefined : storable(text));
+      const kept = await store.calls.parties.keep(contactId.data, party.data, identity.userId, {
+        transfer: facts.transfer ?? undefined,
+        callTaker: said(facts.callTaker),
+        incidentNumber: said(facts.incidentNumber),
+        place: said(facts.place),
+        arrivalConfirmed: facts.arrivalConfirmed === true ? true : undefined,
+        declinedBecause: facts.declinedBecause ?? undefined,
+      });
+      switch (kept.kind) {
+        case "kept":
+          return tagged("CallPartyKept", kept);
+        case "not_holder":
+          return tagged("NotHolder", kept);
+        case "not_forward":
+          return tagged("TransferOnlyGoesOn", { id });
+        case "not_found":
+          return tagged("NotFound", { id });
+      }
+    },
   }),
 }));
 
 function partyId(id: string, role: CallPartyRole): CallPartyId {
   const party = CallPartyId.safeParse(id);
-  if (!party.success || role === "person")
-    throw new GraphQLError("id must be a UUID, and role somebody else.", {
-      extensions: { code: "BAD_USER_INPUT" },
-    });
+  if (!party.success || role === "person") throw badInput("id must be a UUID, and role somebody else.");
   return party.data;
+}
+
+/** Where the person is, said or said not to be known: help that is sent nowhere must never be a field left empty. */
+function placeOf(given: {
+  readonly role: CallPartyRole;
+  readonly place?: string | null | undefined;
+  readonly placeNotKnown: boolean;
+}): string | null {
+  if (given.role !== "emergency_centre") return null;
+  const isSaid = given.place != null && given.place.trim() !== "";
+  if (isSaid === given.placeNotKnown) throw badInput("Either place or placeNotKnown is said.");
+  return isSaid ? (given.place ?? null) : null;
+}
+
+function badInput(words: string): GraphQLError {
+  return new GraphQLError(words, { extensions: { code: "BAD_USER_INPUT" } });
 }

@@ -70,8 +70,8 @@ builder.queryField("calls", (t) =>
     ...needs("queue.read"),
     type: CallsState,
     resolve: async (_root, _args, { store, calls }) => {
-      const [isCarried, { asOf }] = await Promise.all([calls.isCarried(), store.contacts.queue()]);
-      return { isCarried, asOf: encodeCursor(asOf), rows: [] };
+      const [isCarried, { asOf, rows }] = await Promise.all([calls.isCarried(), store.calls.standing()]);
+      return { isCarried, asOf: encodeCursor(asOf), rows };
     },
   }),
 );

@@ -26,7 +26,7 @@ const CallLeg = builder.objectRef<StoredLeg>("CallLeg").implement({
     party: t.field({
       type: CallParty,
       nullable: true,
-      resolve: () => null,
+      resolve: async ({ party }, _args, { store }) => (party === null ? null : store.calls.parties.of(party)),
     }),
     state: t.expose("state", { type: CallLegState }),
     isOnHold: t.exposeBoolean("isOnHold"),

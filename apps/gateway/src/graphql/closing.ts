@@ -9,7 +9,11 @@ export const Closing = builder.objectRef<Stored>("Closing").implement({
   ...needs("closed.read"),
   fields: (t) => ({
     at: t.expose("at", { type: "Instant" }),
-    by: t.expose("by", { type: Staff }),
+    by: t.expose("by", {
+      type: Staff,
+      nullable: true,
+      description: "null for one that closed itself, because its caller hung up before anybody had answered.",
+    }),
     disposition: t.expose("disposition", { type: Disposition }),
     facts: t.field({
       type: "ClosingFacts",

@@ -75,12 +75,12 @@ const Contact = builder.objectRef<OpenedContact>("Contact").implement({
       type: Call,
       nullable: true,
       description: "The one that goes on, else the last one. Fetched anew at each call event of the contact.",
-      resolve: () => null,
+      resolve: ({ row }, _args, { store }) => store.calls.ofContact(row.id),
     }),
     callParties: t.field({
       type: [CallParty],
       description: "Who else was called from this contact, in the order in which they were written down.",
-      resolve: () => [],
+      resolve: ({ row }, _args, { store }) => store.calls.parties.ofContact(row.id),
     }),
     entries: t.field({
       type: [Entry],

@@ -35,6 +35,7 @@ export interface Services {
     | "drafts"
     | "afterDrop"
     | "followUps"
+    | "calls"
     | "settings"
     | "staff"
     | "preferences"

@@ -94,7 +94,7 @@ const QueueSnapshot = builder
       calls: t.field({
         type: [CallRow],
         description: "Every call that goes on, read after `asOf`.",
-        resolve: () => [],
+        resolve: async (_snapshot, _args, { store }) => (await store.calls.standing()).rows,
       }),
     }),
   });

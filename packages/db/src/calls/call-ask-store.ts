@@ -1,7 +1,7 @@
 import type { CallRefusal, CallWish, ContactId, UserId } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
 
-/** What somebody wants of a call, from any gateway. Personal data may be in `wish`; it is sealed. */
+/** What somebody wants of a call, from any gateway. It holds nothing personal. */
 export interface CallAsk {
   /** The asker's, so that asking twice asks once. */
   readonly id: string;
@@ -13,8 +13,22 @@ export interface CallAsk {
   readonly wish: CallWish;
 }
 
-/** What came of it; facts alone. */
+/** What a softphone that was lent registers with. `password` is a secret. */
+export interface LentAccess {
+  readonly url: string;
+  readonly domain: string;
+  readonly username: string;
+  readonly password: string;
+  readonly iceServers: readonly {
+    readonly urls: readonly string[];
+    readonly username?: string;
+    readonly credential?: string;
+  }[];
+}
+
+/** What came of it; facts alone, but for `lent`, which is sealed until it is read, once. */
 export type CallAskAnswer =
+  | { readonly kind: "lent"; readonly access: LentAccess }
   | { readonly kind: "asked"; readonly version: number }
   | { readonly kind: "refused"; readonly reason: CallRefusal }
   | { readonly kind: "taken"; readonly by: StaffName; readonly since: number }
@@ -31,10 +45,10 @@ export interface CallAskStore {
   readonly lease: (carrier: string, leaseMs: number, freshMs: number) => Promise<readonly CallAsk[]>;
   /** The first answer counts. */
   readonly answer: (id: string, answer: CallAskAnswer) => Promise<void>;
-  /** `null` while there is none. */
+  /** `null` while there is none, and of a `lent` that was read already. */
   readonly answerOf: (id: string) => Promise<CallAskAnswer | null>;
-  /** Calls `listener` whenever, at any gateway, something was asked or answered, until the signal aborts; a hint, which may be lost. */
-  readonly listen: (signal: AbortSignal, listener: () => void) => Promise<void>;
+  /** Calls back after every asking and answering, at whichever gateway. A hint, which may be lost. Returns the way to stop it. */
+  readonly listen: (listener: () => void) => Promise<() => Promise<void>>;
   /** Forgets what is older than this, in milliseconds. */
   readonly forget: (olderThanMs: number) => Promise<void>;
 }

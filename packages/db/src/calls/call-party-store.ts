@@ -63,11 +63,9 @@ export interface CallPartyStore {
   /** What the course of a call says of one: that it was dialled, in which call, or that its leg ended. */
   readonly dialled: (id: CallPartyId, call: CallId, at: number) => Promise<void>;
   readonly ended: (id: CallPartyId, at: number) => Promise<void>;
+  /** What the course of a call says of a transfer; nothing happens where it would go back. */
+  readonly went: (id: CallPartyId, to: CallTransferState) => Promise<void>;
   readonly of: (id: CallPartyId) => Promise<CallParty | null>;
   /** All of a contact, in the order in which they were written down. */
   readonly ofContact: (contactId: ContactId) => Promise<readonly CallParty[]>;
-  /** Contacts from which help was sent for and whose arrival nobody confirmed. */
-  readonly arrivalsAwaited: () => Promise<
-    readonly { readonly contactId: ContactId; readonly id: CallPartyId }[]
-  >;
 }

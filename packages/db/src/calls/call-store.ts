@@ -108,7 +108,7 @@ export interface CallStore {
    * They hung up before anybody talked with them. The contact closes itself; one with whom somebody talked before waits in the
    * queue for whoever looks at it.
    */
-  readonly abandoned: (call: CallId, at: number) => Promise<CallKept | { readonly kind: "ended" }>;
+  readonly abandoned: (call: CallId, at: number) => Promise<"closed" | "ended" | "over">;
   /** It is over. Its contact stays with whoever has it, until they close it. Ended twice is ended once. */
   readonly ended: (
     call: CallId,

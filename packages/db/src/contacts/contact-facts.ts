@@ -57,7 +57,8 @@ export interface ContactFacts {
 /** How a contact ended. */
 export interface Closing {
   readonly at: number;
-  readonly by: StaffName;
+  /** `null` for one that closed itself, because its caller hung up before anybody had answered. */
+  readonly by: StaffName | null;
   readonly disposition: Disposition;
   /** `null` where nothing was asked yet, as of contacts that an earlier release closed. */
   readonly answer: ClosingAnswer | null;

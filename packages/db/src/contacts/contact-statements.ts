@@ -133,7 +133,7 @@ export const entriesAfter = statement<EntryRow, [contactId: string, afterVersion
 export interface ClosedRow extends AnsweredRow {
   readonly row: ContactFacts;
   readonly closed_at: number;
-  readonly closed_by: StaffName;
+  readonly closed_by: StaffName | null;
   readonly disposition: Disposition;
 }
 
@@ -143,11 +143,11 @@ export const closedContacts = statement<
 >(
   "closed_contacts",
   `select contact_row.row, ms(contact.closed_at) as closed_at,
-     json_build_object('id', closer.id, 'name', closer.name) as closed_by, contact.disposition,
-     ${ANSWERED}
+     case when closer.id is not null then json_build_object('id', closer.id, 'name', closer.name) end as closed_by,
+     contact.disposition, ${ANSWERED}
    from contact
    join contact_row on contact_row.id = contact.id
-   join staff closer on closer.id = contact.closed_by_id
+   left join staff closer on closer.id = contact.closed_by_id
    ${JOIN_ANSWERED}
    where contact.status = 'closed'
      and ($1::bigint is null or (contact.closed_at, contact.id) < (instant($1), $2::uuid))

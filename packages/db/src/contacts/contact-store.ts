@@ -62,7 +62,8 @@ export interface Entry {
 
 export type ClosedContact = ContactFacts & {
   readonly closedAt: number;
-  readonly closedBy: StaffName;
+  /** `null` for one that closed itself. */
+  readonly closedBy: StaffName | null;
   readonly disposition: Disposition;
   readonly answer: ClosingAnswer | null;
 };

@@ -63,7 +63,7 @@ function openedOf({ owners }: Inside, found: OpenedRow): OpenedContact {
     asOf: asOf(found),
     row,
     closed:
-      at === null || by === null || disposition === null
+      at === null || disposition === null
         ? null
         : { at, by, disposition, answer: answerOf(disposition, found) },
     takenOver: found.taken_over,

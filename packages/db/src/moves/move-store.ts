@@ -40,7 +40,9 @@ export type MoveRefusal =
   /** What waits and is pressing is not set aside. */
   | "pressing"
   | "not_a_time_to_come"
-  | "asked_lately";
+  | "asked_lately"
+  /** Its call goes on: it is answered, handed over and hung up as a call. */
+  | "on_call";
 
 /** What came of a move. Every refusal shows the contact as it now stands. */
 export type Moved =

@@ -21,6 +21,12 @@ export const PLACE = {
     recordId: `${contactId}:${kind}:${authorId}`,
   }),
   followUp: (id: string): Place => ({ column: "follow_up.body", recordId: id }),
+  callKey: (eventId: string): Place => ({ column: "call_event.body", recordId: eventId }),
+  callParty: (id: string, version: number): Place => ({
+    column: "call_party.body",
+    recordId: `${id}:${version}`,
+  }),
+  callSecret: (askId: string): Place => ({ column: "call_ask.secret", recordId: askId }),
   detail: (contactId: string): Place => ({ column: "contact.detail", recordId: contactId }),
   reach: (contactId: string): Place => ({ column: "contact.reach", recordId: contactId }),
   contactPreference: (id: string): Place => ({ column: "contact_preference.body", recordId: id }),

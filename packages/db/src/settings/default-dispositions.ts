@@ -1,9 +1,14 @@
-import { Disposition, type AskedFact, type OfferedDispositions, type Wording } from "@holdfast/case-schema";
+import {
+  GivenDisposition,
+  type AskedFact,
+  type OfferedDispositions,
+  type Wording,
+} from "@holdfast/case-schema";
 
 const words = (en: string, es: string, fr: string): Wording => ({ en, es, fr });
 
 /** Handbook 3.4: what is asked beside which outcome. */
-const ASKED: Partial<Readonly<Record<Disposition, readonly AskedFact[]>>> = {
+const ASKED: Partial<Readonly<Record<GivenDisposition, readonly AskedFact[]>>> = {
   referral_given: [
     {
       kind: "count",
@@ -49,7 +54,7 @@ const ASKED: Partial<Readonly<Record<Disposition, readonly AskedFact[]>>> = {
 };
 
 /** What a new house begins with: every outcome of the field, in the console's words. */
-export const DEFAULT_DISPOSITIONS: OfferedDispositions = Disposition.options.map((id) => ({
+export const DEFAULT_DISPOSITIONS: OfferedDispositions = GivenDisposition.options.map((id) => ({
   id,
   label: null,
   facts: [...(ASKED[id] ?? [])],

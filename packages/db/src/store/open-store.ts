@@ -6,6 +6,7 @@ import { openAnswers } from "../answers/open-answers.ts";
 import { openAsks } from "../asks/open-asks.ts";
 import { openKnownBlocks } from "../blocks/known-blocks.ts";
 import { openBlocks } from "../blocks/open-blocks.ts";
+import { openCalls } from "../calls/open-calls.ts";
 import { openCheckpoints } from "../checkpoints/open-checkpoints.ts";
 import { openContacts } from "../contacts/open-contacts.ts";
 import { openConversations } from "../conversations/open-conversations.ts";
@@ -91,6 +92,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     drafts: openDrafts(inside),
     followUps: openFollowUps(inside),
     afterDrop: openAfterDrop(inside),
+    calls: openCalls(inside),
     outbox: openOutbox(inside),
     reach: openReach(inside),
     optOuts: openOptOuts(inside),

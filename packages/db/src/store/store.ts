@@ -3,6 +3,7 @@ import type { AfterDropStore } from "../after-drop/after-drop-store.ts";
 import type { AnswerStore } from "../answers/answer-store.ts";
 import type { AskStore } from "../asks/ask-store.ts";
 import type { BlockStore } from "../blocks/block-store.ts";
+import type { CallStore } from "../calls/call-store.ts";
 import type { CheckpointStore } from "../checkpoints/checkpoint-store.ts";
 import type { CopyStore } from "../copies/copy-store.ts";
 import type { ContactStore } from "../contacts/contact-store.ts";
@@ -52,6 +53,7 @@ export interface Store {
   readonly drafts: DraftStore;
   readonly followUps: FollowUpStore;
   readonly afterDrop: AfterDropStore;
+  readonly calls: CallStore;
   readonly outbox: OutboxStore;
   readonly reach: ReachStore;
   readonly optOuts: OptOutStore;

@@ -1,6 +1,15 @@
 export { SAMPLE_CHANNEL, sampleArrival } from "./sample-arrival.ts";
 export { sampleFollowUp } from "./sample-follow-up.ts";
 export { sampleHeld } from "./sample-held.ts";
+export {
+  callerLeg,
+  sampleAnswered,
+  sampleCall,
+  SAMPLE_VOICE,
+  staffLeg,
+  talkingWith,
+  waitingAlone,
+} from "./sample-call.ts";
 export { sampleFile, sampleMail } from "./sample-mail.ts";
 export { sampleMark } from "./sample-mark.ts";
 export { sampleOptOut } from "./sample-opt-out.ts";

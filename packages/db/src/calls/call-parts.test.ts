@@ -1,0 +1,198 @@
+import { randomUUID } from "node:crypto";
+import { CallPartyId, SessionId, type ContactId, type UserId } from "@holdfast/case-schema";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  callerLeg,
+  sampleAnswered,
+  sampleCall,
+  sampleHeld,
+  sampleStaff,
+  SAMPLE_VOICE,
+  staffLeg,
+  testStore,
+  waitingAlone,
+  type TestStore,
+} from "../testing/index.ts";
+import type { CallPartyInput } from "./call-party-store.ts";
+import { factsOf } from "./call-tests.fixture.ts";
+
+let now = 1_800_000_000_000;
+let store: TestStore;
+let dana: UserId;
+let ada: UserId;
+beforeAll(async () => {
+  store = await testStore({ clock: () => now });
+  dana = await sampleStaff(store, "Dana");
+  ada = await sampleStaff(store, "Ada");
+});
+afterAll(async () => store.close());
+
+const NUMBER = "+15550100";
+function party(contactId: ContactId, given: Partial<CallPartyInput> = {}): CallPartyInput {
+  const id = CallPartyId.parse(randomUUID());
+  const role = "provider";
+  return { id, contactId, by: dana, role, name: "Harbour House", number: NUMBER, place: null, ...given };
+}
+
+describe("keys that were pressed", () => {
+  it("[DB272] are kept in their order, sealed, and only counted where the queue is told", async () => {
+    const call = await sampleCall(store, { at: now });
+    for (const digit of ["1", "#", "2"])
+      await store.calls.record(call.id, waitingAlone(now), [{ kind: "key", at: now, leg: "caller", digit }]);
+    expect((await store.calls.ofContact(call.contactId))?.keys.map((key) => key.digit)).toEqual([
+      "1",
+      "#",
+      "2",
+    ]);
+    expect((await factsOf(store, call.contactId))?.keys).toBe(3);
+    const stored = await store.prisma.callEvent.findMany({ where: { callId: call.id } });
+    expect(stored.map(({ body }) => (body?.length ?? 0) > 20)).toEqual([true, true, true]);
+  });
+});
+
+describe("whoever else is called", () => {
+  it("[DB270] is written down once by whoever has the contact, and by nobody else", async () => {
+    const contactId = await sampleHeld(store, dana);
+    const given = party(contactId);
+    expect(await store.calls.parties.add(given)).toMatchObject({
+      kind: "kept",
+      party: { name: "Harbour House" },
+    });
+    expect(await store.calls.parties.add(given)).toMatchObject({ kind: "kept" });
+    expect(await store.calls.parties.ofContact(contactId)).toMatchObject([
+      { number: NUMBER, transfer: "prepared", by: { name: "Dana" }, version: 1 },
+    ]);
+    const other = party(contactId, { by: ada });
+    expect(await store.calls.parties.add(other)).toMatchObject({ kind: "not_holder", holder: { id: dana } });
+    const [stored] = await store.prisma.callParty.findMany({ where: { id: given.id } });
+    expect(Buffer.from(stored?.body ?? []).includes(NUMBER)).toBe(false);
+  });
+
+  it("[DB270] goes on, fails with a reason, and never goes back", async () => {
+    const contactId = await sampleHeld(store, dana);
+    const given = party(contactId);
+    await store.calls.parties.add(given);
+    const keep = async (facts: Parameters<typeof store.calls.parties.keep>[3]) =>
+      (await store.calls.parties.keep(contactId, given.id, dana, facts)).kind;
+    expect(await keep({ transfer: "consent_checked" })).toBe("kept");
+    expect(await keep({ transfer: "fit_confirmed" })).toBe("kept");
+    expect(await keep({ transfer: "introduced" })).toBe("not_forward");
+    expect(await keep({ declinedBecause: "full" })).toBe("not_forward");
+    expect(await keep({ transfer: "failed", declinedBecause: "full" })).toBe("kept");
+    expect(await keep({ transfer: "together" })).toBe("not_forward");
+    expect(await store.calls.parties.of(given.id)).toMatchObject({
+      transfer: "failed",
+      declinedBecause: "full",
+    });
+  });
+
+  it("[DB271] keeps that it is not known where somebody is, until it is, and reminds until help came, also once closed", async () => {
+    const contactId = await sampleHeld(store, dana);
+    const given = party(contactId, { role: "emergency_centre", name: "Fairfield dispatch" });
+    await store.calls.parties.add(given);
+    const { parties } = store.calls;
+    expect(await parties.of(given.id)).toMatchObject({ place: null, arrivalConfirmedAt: null });
+    await Promise.all([
+      parties.keep(contactId, given.id, dana, { place: "Route 9, by the mill" }),
+      parties.keep(contactId, given.id, dana, { callTaker: "Operator 12", incidentNumber: "F-77" }),
+    ]);
+    const version = (await store.contacts.contact(contactId))?.row.version ?? 0;
+    const close = { kind: "close", disposition: "emergency_dispatched" } as const;
+    await store.moves.move(contactId, dana, version, close);
+    await parties.keep(contactId, given.id, ada, { arrivalConfirmed: true });
+    expect(await parties.of(given.id)).toMatchObject({
+      place: "Route 9, by the mill",
+      callTaker: "Operator 12",
+      incidentNumber: "F-77",
+      arrivalConfirmedAt: now,
+    });
+  });
+
+  it("[DB260] can be called from a text, one call at a time, by whoever has it", async () => {
+    const contactId = await sampleHeld(store, dana);
+    const given = party(contactId);
+    await store.calls.parties.add(given);
+    const begin = { channel: SAMPLE_VOICE, contactId, line: "voice", at: now } as const;
+    expect(await store.calls.begun({ ...begin, key: "k-1", by: ada })).toEqual({ kind: "not_holder" });
+    const begun = await store.calls.begun({ ...begin, key: "k-1", by: dana });
+    if (begun.kind !== "kept") throw new Error(begun.kind);
+    expect(await store.calls.begun({ ...begin, key: "k-2", by: dana })).toEqual({ kind: "other_call" });
+    const leg = { ...callerLeg(now), leg: "party-1", who: "party", party: given.id } as const;
+    await store.calls.record(begun.call.id, { phase: "consulting", legs: [staffLeg(dana, now), leg] }, []);
+    await store.calls.parties.dialled(given.id, begun.call.id, now);
+    expect(await factsOf(store, contactId)).toMatchObject({ direction: "out", hasParty: true, version: 2 });
+    await store.calls.ended(begun.call.id, "ended_by_us", now);
+    const second = await store.calls.begun({ ...begin, key: "k-2", by: dana });
+    expect(second).toMatchObject({ kind: "kept" });
+    expect((await factsOf(store, contactId))?.version).toBe(4);
+    expect(await store.calls.parties.of(given.id)).toMatchObject({ transfer: "dialled", dialledAt: now });
+  });
+});
+
+describe("softphones", () => {
+  it("[DB273] belong to a session and end with it, whichever way it ends, each said once", async () => {
+    const session = await store.prisma.session.create({
+      data: { token: randomUUID(), userId: dana, expiresAt: new Date(now + 60_000) },
+    });
+    const { devices } = store.calls;
+    await devices.lend("d-1", dana, SessionId.parse(session.id));
+    await devices.reachable("d-1", true);
+    expect(await devices.of("d-1")).toMatchObject({ userId: dana, isReachable: true });
+    expect(await devices.endStranded()).toEqual([]);
+    now += 60_000;
+    expect(await devices.endStranded()).toEqual(["d-1"]);
+    expect(await devices.endStranded()).toEqual([]);
+    await devices.reachable("d-1", true);
+    expect([await devices.of("d-1"), await devices.lent()]).toEqual([null, []]);
+  });
+});
+
+describe("what is asked of whoever carries calls", () => {
+  it("[DB274] is leased to one, answered once, and left to nobody when it is stale", async () => {
+    const call = await sampleAnswered(store, dana, { at: now });
+    const id = randomUUID();
+    const ask = {
+      id,
+      by: dana,
+      contactId: call.contactId,
+      expectedVersion: 3,
+      wish: { kind: "hold" },
+    } as const;
+    await store.calls.asks.ask(ask);
+    await store.calls.asks.ask(ask);
+    const leased = await Promise.all(
+      ["one", "two"].map(async (who) => store.calls.asks.lease(who, 5_000, 9_000)),
+    );
+    expect(leased.flat()).toEqual([ask]);
+    now += 5_001;
+    expect(await store.calls.asks.lease("two", 1_000, 9_000)).toEqual([ask]);
+    expect(await store.calls.asks.answerOf(id)).toBeNull();
+    await store.calls.asks.answer(id, { kind: "asked", version: 4 });
+    await store.calls.asks.answer(id, { kind: "refused", reason: "not_now" });
+    expect(await store.calls.asks.answerOf(id)).toEqual({ kind: "asked", version: 4 });
+    await store.calls.asks.ask({ ...ask, id: randomUUID() });
+    now += 9_001;
+    expect(await store.calls.asks.lease("one", 1_000, 9_000)).toEqual([]);
+    await store.calls.asks.forget(0);
+    expect(await store.calls.asks.answerOf(id)).toBeNull();
+  });
+
+  it("[DB274] hands a secret out once, and holds it sealed until then", async () => {
+    const id = randomUUID();
+    const wish = { kind: "lend", device: "d-2" } as const;
+    await store.calls.asks.ask({ id, by: dana, contactId: null, expectedVersion: null, wish });
+    const access = {
+      url: "wss://calls.example",
+      domain: "calls.example",
+      username: "d-2",
+      password: "a secret that is told once",
+      iceServers: [],
+    };
+    await store.calls.asks.answer(id, { kind: "lent", access });
+    const [row] = await store.prisma.callAsk.findMany({ where: { id } });
+    expect(JSON.stringify(row) + Buffer.from(row?.secret ?? []).toString()).not.toContain(access.password);
+    expect(await store.calls.asks.answerOf(id)).toEqual({ kind: "lent", access });
+    expect(await store.calls.asks.answerOf(id)).toBeNull();
+    expect((await store.prisma.callAsk.findMany({ where: { id } }))[0]?.secret).toBeNull();
+  });
+});

@@ -1,0 +1,93 @@
+import type {
+  CallPartyDecline,
+  CallPartyId,
+  CallPartyRole,
+  CallTransferState,
+  ContactId,
+} from "@holdfast/case-schema";
+import type { StaffName } from "../contacts/contact-facts.ts";
+import { statement } from "../sql/statement.ts";
+import type { CallParty, CallPartyKept } from "./call-party-store.ts";
+import type { PartyWords } from "./sealed-party.ts";
+
+export interface PartyRow {
+  readonly party: Omit<CallParty, keyof PartyWords>;
+  /** Of the writing that sealed the words. */
+  readonly body_version: number;
+  readonly body_key: Buffer;
+  readonly body: Buffer;
+}
+
+const PARTY = `select json_build_object('id', call_party.id, 'contactId', call_party.contact_id, 'role', call_party.role,
+    'version', call_party.version, 'transfer', call_party.transfer, 'at', ms(call_party.at),
+    'by', json_build_object('id', staff.id, 'name', staff.name), 'dialledAt', ms(call_party.dialled_at),
+    'endedAt', ms(call_party.ended_at), 'arrivalConfirmedAt', ms(call_party.arrival_confirmed_at),
+    'declinedBecause', call_party.declined_because) as party, body_version, body_key, body
+  from call_party join staff on staff.id = call_party.by_id`;
+
+export const partyOf = statement<PartyRow, [id: CallPartyId]>(
+  "call_party_of",
+  `${PARTY} where call_party.id = $1`,
+);
+
+export const partiesOfContact = statement<PartyRow, [contactId: ContactId]>(
+  "call_parties_of_contact",
+  `${PARTY} where call_party.contact_id = $1 order by call_party.at, call_party.id limit 200`,
+);
+
+interface Told {
+  readonly kind: CallPartyKept["kind"] | "changed";
+  readonly holder: StaffName | null;
+}
+
+export const addParty = statement<
+  Told,
+  [
+    id: CallPartyId,
+    contactId: ContactId,
+    by: string,
+    role: CallPartyRole,
+    placeKnown: boolean | null,
+    bodyKey: Buffer,
+    body: Buffer,
+    nowMs: number,
+  ]
+>("add_call_party", "select kind, holder from add_call_party($1, $2, $3, $4, $5, $6, $7, $8)");
+
+export const rewriteParty = statement<
+  Told,
+  [
+    id: CallPartyId,
+    by: string,
+    expected: number,
+    transfer: CallTransferState | null,
+    placeKnown: boolean | null,
+    isArrivalConfirmed: boolean,
+    declinedBecause: CallPartyDecline | null,
+    bodyKey: Buffer,
+    body: Buffer,
+    nowMs: number,
+  ]
+>(
+  "rewrite_call_party",
+  "select kind, holder from rewrite_call_party($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+);
+
+export const partyDialled = statement<Record<string, never>, [id: CallPartyId, callId: string, atMs: number]>(
+  "call_party_dialled",
+  `update call_party set call_id = $2, dialled_at = instant($3), ended_at = null,
+     transfer = greatest(transfer, 'dialled'), version = version + 1
+   where id = $1 and transfer <> 'failed'`,
+);
+
+export const partyEnded = statement<Record<string, never>, [id: CallPartyId, atMs: number]>(
+  "call_party_ended",
+  `update call_party set ended_at = instant($2), version = version + 1
+   where id = $1 and dialled_at is not null and ended_at is null`,
+);
+
+export const partyWent = statement<Record<string, never>, [id: CallPartyId, to: CallTransferState]>(
+  "call_party_went",
+  `update call_party set transfer = $2, version = version + 1
+   where id = $1 and transfer < $2 and transfer not in ('left', 'failed')`,
+);

@@ -1,0 +1,138 @@
+import type { CallEnd, CallLine, CallPhase, ChannelId, UserId } from "@holdfast/case-schema";
+import type { ContactFacts } from "../contacts/contact-facts.ts";
+import { AS_OF, type AsOfRow } from "../log/as-of.ts";
+import type { MoveRefusal } from "../moves/move-store.ts";
+import { statement } from "../sql/statement.ts";
+import type { Call, CallFacts, CallLeg, LiveCall } from "./call-facts.ts";
+
+/** Legs as they stand; `NAMED` says who somebody of us is. */
+const legs = (user: string): string => `(
+  select coalesce(json_agg(json_build_object('leg', call_leg.leg, 'who', call_leg.who, 'user', ${user},
+    'party', call_leg.party_id, 'state', call_leg.state, 'isOnHold', call_leg.is_on_hold,
+    'isListening', call_leg.is_listening, 'since', ms(call_leg.since)) order by call_leg.since, call_leg.leg), '[]')
+  from call_leg left join staff on staff.id = call_leg.user_id where call_leg.call_id = call.id)`;
+const NAMED = "case when staff.id is not null then json_build_object('id', staff.id, 'name', staff.name) end";
+const FOLLOWS = `case when earlier.id is not null then
+  json_build_object('id', earlier.id, 'number', earlier.number) end`;
+
+const LIVE = `select json_build_object('id', call.id, 'contactId', contact.id, 'channel', call.channel, 'key', call.key,
+    'phase', call.phase, 'direction', call.direction, 'line', call.line, 'startedAt', ms(call.started_at),
+    'waitingFrom', ms(call.waiting_from), 'answeredAt', ms(call.answered_at), 'isBack', call.is_back,
+    'firstFor', call.first_for_id, 'legs', ${legs("call_leg.user_id")}, 'holder', contact.holder_id,
+    'version', contact.version, 'number', contact.number, 'danger', contact.danger, 'lane', contact.lane,
+    'dueAt', ms(contact.due_at), 'waitingSince', ms(contact.waiting_since), 'language', contact.language) as call
+  from call join contact on contact.id = call.contact_id where call.ended_at is null`;
+
+interface LiveRow {
+  readonly call: LiveCall;
+}
+
+export const liveCall = statement<LiveRow, [id: string]>("live_call", `${LIVE} and call.id = $1`);
+
+export const liveCalls = statement<LiveRow, [channel: ChannelId]>(
+  "live_calls",
+  `${LIVE} and call.channel = $1 order by call.waiting_from, contact.number`,
+);
+
+interface Opened {
+  readonly kind: "kept" | "over" | "no_contact" | "not_found" | "other_call" | "not_holder";
+  readonly call_id: string | null;
+}
+
+export const callCame = statement<
+  Opened,
+  [
+    id: string,
+    channel: ChannelId,
+    key: string,
+    threadKey: Buffer,
+    line: CallLine,
+    addressHash: Buffer | null,
+    againMs: number,
+    atMs: number,
+  ]
+>("call_came", "select kind, call_id from call_came($1, $2, $3, $4, $5, $6, $7, $8)");
+
+export const callBegun = statement<
+  Opened,
+  [id: string, contactId: string, channel: ChannelId, key: string, line: CallLine, by: UserId, atMs: number]
+>("call_begun", "select kind, call_id from call_begun($1, $2, $3, $4, $5, $6, $7)");
+
+export const callRecorded = statement<
+  { done: "kept" | "same" | "over" },
+  [id: string, phase: CallPhase, legs: string, happened: string, nowMs: number]
+>("call_recorded", "select call_recorded($1, $2, $3, $4, $5) as done");
+
+export interface CallMoveRow {
+  readonly kind: "moved" | "taken" | "changed" | "not_allowed" | "over";
+  readonly reason: MoveRefusal | null;
+  readonly row: ContactFacts | null;
+}
+
+export const callAnswered = statement<
+  CallMoveRow,
+  [id: string, by: UserId, expected: number, phase: CallPhase, legs: string, atMs: number]
+>("call_answered", "select kind, reason, row from call_answered($1, $2, $3, $4, $5, $6)");
+
+export const callHandedOver = statement<
+  CallMoveRow,
+  [id: string, from: UserId, to: UserId, phase: CallPhase, legs: string, atMs: number]
+>("call_handed_over", "select kind, reason, row from call_handed_over($1, $2, $3, $4, $5, $6)");
+
+export const callRequeued = statement<
+  { done: "kept" | "over" },
+  [id: string, phase: CallPhase, legs: string, atMs: number]
+>("call_requeued", "select call_requeued($1, $2, $3, $4) as done");
+
+export const callAbandoned = statement<{ done: "closed" | "ended" | "over" }, [id: string, atMs: number]>(
+  "call_abandoned",
+  "select call_abandoned($1, $2) as done",
+);
+
+export const callEnded = statement<{ done: "ended" | "over" }, [id: string, as: CallEnd, atMs: number]>(
+  "call_ended",
+  "select call_ended($1, $2, $3) as done",
+);
+
+/** What is set aside was arranged for later, and holds nobody up. */
+export const wrappingUp = statement<{ id: UserId }>(
+  "wrapping_up",
+  `select distinct contact.holder_id as id from contact
+   where contact.holder_id is not null and contact.medium = 'voice' and contact.set_aside_until is null
+     and exists (select from call where call.contact_id = contact.id) and not is_on_call(contact.id)`,
+);
+
+export const standingCalls = statement<AsOfRow & { readonly rows: readonly CallFacts[] }>(
+  "standing_calls",
+  `select ${AS_OF}, (select coalesce(json_agg(call_row.row order by call_row.waiting_from, call_row.id), '[]')
+     from call_row) as rows`,
+);
+
+type CallRow = Omit<Call, "keys" | "legs"> & { readonly legs: readonly CallLeg[] };
+
+export interface KeyRow {
+  readonly id: string;
+  readonly at: number;
+  readonly body_key: Buffer;
+  readonly body: Buffer;
+}
+
+export const callOfContact = statement<{ call: CallRow }, [contactId: string]>(
+  "call_of_contact",
+  `select json_build_object('id', call.id, 'phase', call.phase, 'direction', call.direction, 'line', call.line,
+     'startedAt', ms(call.started_at), 'waitingFrom', ms(call.waiting_from), 'answeredAt', ms(call.answered_at),
+     'endedAt', ms(call.ended_at), 'end', call.ended_as, 'follows', ${FOLLOWS},
+     'firstFor', case when first.id is not null then json_build_object('id', first.id, 'name', first.name) end,
+     'legs', ${legs(NAMED)}) as call
+   from call
+   left join contact earlier on earlier.id = call.follows_id
+   left join staff first on first.id = call.first_for_id
+   where call.contact_id = $1
+   order by call.ended_at is null desc, call.version desc
+   limit 1`,
+);
+
+export const keysOfCall = statement<KeyRow, [callId: string]>(
+  "keys_of_call",
+  `select id, ms(at) as at, body_key, body from call_event where call_id = $1 and kind = 'key' order by ord limit 1000`,
+);
