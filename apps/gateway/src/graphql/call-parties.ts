@@ -134,11 +134,11 @@ function partyId(id: string, role: CallPartyRole): CallPartyId {
 function placeOf(given: {
   readonly role: CallPartyRole;
   readonly place?: string | null | undefined;
-  readonly placeNotKnown: boolean;
+  readonly placeNotKnown?: boolean | null | undefined;
 }): string | null {
   if (given.role !== "emergency_centre") return null;
   const isSaid = given.place != null && given.place.trim() !== "";
-  if (isSaid === given.placeNotKnown) throw badInput("Either place or placeNotKnown is said.");
+  if (isSaid === (given.placeNotKnown === true)) throw badInput("Either place or placeNotKnown is said.");
   return isSaid ? (given.place ?? null) : null;
 }
 

@@ -39,7 +39,7 @@ export const CallPartyInput = builder.inputType("CallPartyInput", {
     name: t.string({ required: true }),
     number: t.string({ required: true, description: "As it is dialled: digits, with + before them or not." }),
     place: t.string({ description: "Needed of an emergency centre, unless placeNotKnown is said." }),
-    placeNotKnown: t.boolean({ required: true, defaultValue: false }),
+    placeNotKnown: t.boolean({ description: "true: nobody knows where they are." }),
   }),
 });
 
