@@ -1,6 +1,13 @@
 import type { ContactId, MessageId, OptOutKind, UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sampleArrival, sampleHeld, sampleOptOut, sampleStaff, SAMPLE_CHANNEL } from "../testing/index.ts";
+import {
+  sampleArrival,
+  sampleHeld,
+  sampleMark,
+  sampleOptOut,
+  sampleStaff,
+  SAMPLE_CHANNEL,
+} from "../testing/index.ts";
 import { testStore, type TestStore } from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import type { OptOutWord } from "./opt-out-store.ts";
@@ -183,6 +190,24 @@ describe("a provider that takes nothing to them any more", () => {
     expect(await since(one)).toBe(now);
     await store.outbox.providerRefused(SAMPLE_CHANNEL, crypto.randomUUID() as MessageId);
     expect(await wordsOf(one)).toHaveLength(1);
+  });
+
+  it("[DB233] [DB56] hinders no answer to what they wrote since it left, however late its word comes", async () => {
+    const one = await thread();
+    const refused = await answer(one);
+    await store.outbox.lease("a gateway", 60_000, 10);
+    expect(await sampleMark(store, refused, "a gateway", 60_000)).toBe(true);
+    const left = now;
+    now += 60_000;
+    await store.outbox.settle(refused, { state: "sent" });
+    await store.intake.arrive(sampleArrival({ threadKey: one.threadKey, sentAt: now }));
+    const waits = await answer(one, 5000);
+    now += 60_000;
+    const word = { channel: SAMPLE_CHANNEL, messageId: refused, dedupeKey: crypto.randomUUID() };
+    await store.outbox.receipt({ ...word, state: "failed", reason: "opted_out" });
+    expect(await stateOf(one, waits)).toBe("queued");
+    const record = await store.reach.record(one.id);
+    expect(record?.optOutWords).toMatchObject([{ kind: "message" }, { kind: "message" }, { saidAt: left }]);
   });
 
   it("[DB233] is known from its word on a message that failed, and from no other failure", async () => {

@@ -125,10 +125,17 @@ export const recordReceipt = statement<
   ]
 >("record_receipt", "select record_receipt($1, $2, $3, $4::send_state, $5, $6, $7) as settled");
 
+/** Said when the message left: its word may come hours later, and what they wrote meanwhile came after it (CP65). */
 export const providerRefuses = statement<
   { settled: boolean },
   [channel: string, dedupeKey: Buffer, messageId: string, nowMs: number]
->("provider_refuses", "select provider_refuses($1, $2, $3, $4) as settled");
+>(
+  "provider_refuses",
+  `select keep_opt_out_word($1, $2, contact.thread_key, 'provider_blocks', null, null, null, ms(message.handed_at), $4)
+     as settled
+   from message cross join lateral lock_contact(message.contact_id) contact
+   where message.id = $3 and message.direction = 'outbound' and contact.channel = $1`,
+);
 
 export const lostHandOvers = statement<{ message_id: string }, [nowMs: number]>(
   "lost_hand_overs",
