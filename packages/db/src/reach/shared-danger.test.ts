@@ -152,6 +152,26 @@ describe("danger of one of two people who are linked", () => {
     expect((await recordOf(two)).version).toBeGreaterThan(version);
   });
 
+  it.each([
+    ["from whom it holds for", () => link(one, two)],
+    ["to whom it holds for", () => link(two, one)],
+  ])("[DB208] is not ended by what ended the other's before, linked %s", async (_name, together) => {
+    await say(one, "danger", "thunder", one);
+    const began = now;
+    await say(two, "danger", "lantern", two);
+    await say(two, "safe", "teapot", two);
+    for (const by of [dana!, ada!]) await sampleDangerOver(store, two.id, by);
+    expect(await shown(one, two)).toEqual(["danger_word", null]);
+    await together();
+    expect(await shown(one, two)).toEqual(["danger_word", "danger_word"]);
+    const listened = await store.reach.codeWords(SAMPLE_CHANNEL, two.threadKey);
+    expect(listened?.dangerSince).toBe(began);
+    expect(await sampleDangerOver(store, one.id, dana!)).toEqual({ kind: "check_word_not_heard" });
+    await say(one, "safe", "sunflower", one);
+    for (const by of [dana!, ada!]) await sampleDangerOver(store, two.id, by);
+    expect(await shown(one, two)).toEqual([null, null]);
+  });
+
   it("[DB205] keeps in force what either agreed to before it began", async () => {
     await link(one, two);
     await keep(two, { checkQuestion: "How is the dog?" });
