@@ -55,6 +55,14 @@ const press = (page: HTMLElement, key: string, ctrlKey: boolean): void =>
   });
 
 describe("where words are written", () => {
+  it("offers a note alone in a call: nothing could be sent there", () => {
+    const { page, remove } = draw(<Composer row={{ ...mine, medium: "voice" }} isLoaded safe={null} />);
+    expect(page.textContent).not.toContain("Reply to contact");
+    write(page, "wants a bed");
+    expect(draftOf(drafts.get(), mine.id, "note")).toBe("wants a bed");
+    remove();
+  });
+
   it("offers a reply only to whoever has the contact; the others learn who has it, and may note", () => {
     const { page, again, remove } = draw(<Composer row={theirs} isLoaded safe={null} />);
     expect(page.textContent).toContain("Marta has this");

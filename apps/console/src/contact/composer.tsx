@@ -46,8 +46,10 @@ export function Composer({
   const reach = useReachNow(row, safe);
   const isMine = row.holder?.id === me && row.status === "claimed";
   const isLeft = useLeftReply(row.id, isMine);
-  const chosen = useStore(composerKind).get(row.id) ?? (isMine || isLeft ? "reply" : "note");
-  const kind: DraftKind = isMine || isLeft ? chosen : "note";
+  // A call carries no text: whoever speaks with somebody writes for the team.
+  const mayReply = (isMine || isLeft) && row.medium !== "voice";
+  const chosen = useStore(composerKind).get(row.id) ?? (mayReply ? "reply" : "note");
+  const kind: DraftKind = mayReply ? chosen : "note";
   const kept = useKeptFocus(focusText);
   return (
     <section
@@ -59,7 +61,7 @@ export function Composer({
     >
       <WritingBanner contact={row.id} />
       {isMine ? null : <p className="text-small font-medium">{whyNoReply(row, takenOver, me, now)}</p>}
-      {isMine || isLeft ? (
+      {mayReply ? (
         <RadioChoice<DraftKind>
           label={t`To whom`}
           selected={kind}
@@ -71,7 +73,7 @@ export function Composer({
         />
       ) : null}
       {isMine && kind === "reply" && isUnheard ? <NotHeard /> : null}
-      {reach === null || row.status === "closed" ? null : <LockBar reach={reach} />}
+      {reach === null || row.status === "closed" || row.medium === "voice" ? null : <LockBar reach={reach} />}
       <LeftDrafts row={row} isMine={isMine} kind={kind} />
       <ComposerField
         row={row}

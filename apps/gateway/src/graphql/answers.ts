@@ -49,7 +49,9 @@ builder.mutationField("sendMessage", (t) =>
       // A channel that was taken out of the configuration still has contacts; the outbox says that it cannot send.
       const channel = channels.find((each) => each.id === contact.row.channel);
       const traits = channel?.traits;
-      const refused = refuseText(text, Math.min(MESSAGE_LENGTH_MAX, traits?.maxLength ?? MESSAGE_LENGTH_MAX));
+      // A call carries no text: stored, it would only come back as not sent.
+      const longest = contact.row.medium === "voice" ? 0 : (traits?.maxLength ?? MESSAGE_LENGTH_MAX);
+      const refused = refuseText(text, Math.min(MESSAGE_LENGTH_MAX, longest));
       if (refused !== null) return refused;
       if (followUpId != null) {
         const given = {

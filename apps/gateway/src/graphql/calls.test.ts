@@ -46,6 +46,23 @@ const PARTIES = `query ($id: ID!) { contact(id: $id) { ... on Contact {
   callParties { role name number place transfer callTaker arrivalConfirmedAt by { name } } } } }`;
 const parties = async () => first((await run("dana", PARTIES, { id })).data)["callParties"];
 
+describe("words in a call", () => {
+  it("[G244] are refused before anything is stored: a call carries no text", async () => {
+    id = await sampleHeld(house.store, dana, { medium: "voice" });
+    const { data } = await run(
+      "dana",
+      `mutation ($contactId: ID!, $messageId: ID!) {
+        sendMessage(contactId: $contactId, messageId: $messageId, text: "Are you there?") {
+          __typename ... on TextRefused { limit }
+        }
+      }`,
+      { contactId: id, messageId: crypto.randomUUID() },
+    );
+    expect(first(data)).toEqual({ __typename: "TextRefused", limit: 0 });
+    expect((await house.store.contacts.entries(id, 0)).map(({ kind }) => kind)).toEqual(["inbound"]);
+  });
+});
+
 describe("calling somebody else", () => {
   it("[G240] writes down whom, also while nobody carries calls, and says that it did not ring", async () => {
     expect(await callParty("dana")).toEqual({ __typename: "CallRefused", reason: "not_carried" });

@@ -8,10 +8,14 @@ interface Refused {
   readonly length: number;
 }
 
-/** A text that is too long, or shows nothing. Both numbers count UTF-16 code units; the limit is 0 with a text that shows nothing. */
+/**
+ * A text that is too long, or shows nothing. Both numbers count UTF-16 code units; the limit is 0 with a text that shows
+ * nothing, and where no text can be sent at all.
+ */
 export const TextRefused = builder.objectRef<Refused>("TextRefused").implement({
   ...needs("contact.note"),
-  description: "length and limit in UTF-16 code units; limit 0 with a text that shows nothing",
+  description:
+    "length and limit in UTF-16 code units; limit 0 with a text that shows nothing, and where none can be sent",
   fields: (t) => ({ limit: t.exposeInt("limit"), length: t.exposeInt("length") }),
 });
 
