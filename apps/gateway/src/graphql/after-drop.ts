@@ -1,4 +1,6 @@
 import { ContactId, MessageId } from "@holdfast/case-schema";
+import type { ReachDecision } from "@holdfast/contact-policy";
+import type { ReachRecord } from "@holdfast/db";
 import { GraphQLError } from "graphql";
 import { sendDelayMs } from "../outbox/send-delay.ts";
 import { afterDropOf, type AfterDrop as Offered } from "../reach/after-drop-of.ts";
@@ -7,7 +9,6 @@ import { purposeOf } from "../reach/purpose-of.ts";
 import { traitsOf } from "../reach/traits-of.ts";
 import { answered, ContactClosed, MessageQueued } from "./answered.ts";
 import { builder } from "./builder.ts";
-import type { Context } from "./context.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { NotHolder } from "./not-holder.ts";
@@ -49,45 +50,53 @@ offers, through every lock, once. The id is made by the sender, so that sending 
       if (contact === null || !contactId.success) return tagged("NotFound", { id });
       const given = { contactId: contactId.data, messageId: message.data, by: identity.userId };
       const closedAt = contact.closed?.at ?? null;
+      const settings = await store.settings.read();
+      const channel = traitsOf(contact.row, channels);
+      const offeredTo = (record: ReachRecord, tries: number): Offered | null =>
+        afterDropOf({ record, channel, settings, now: clock() }, contact.row.language, tries);
       // Sent again, it is what it was, whatever is offered by now.
       if ((await store.afterDrop.triesBefore(given.messageId)) === null) {
-        const afterDrop = await offered(given.contactId, contact.row.language, context);
+        const [record, tries] = await Promise.all([
+          store.reach.record(given.contactId),
+          store.afterDrop.triesIn(given.contactId),
+        ]);
+        const afterDrop = record === null ? null : offeredTo(record, tries);
         if (afterDrop?.text !== text) return tagged("AfterDropChanged", { afterDrop });
-        const written = await store.afterDrop.write(given);
-        if (written.kind === "not_holder") return tagged("NotHolder", { holder: written.holder });
-        if (written.kind === "closed") return tagged("ContactClosed", { at: closedAt });
-        if (written.kind === "not_found") return tagged("NotFound", { id });
       }
-      const settings = await store.settings.read();
-      const words = { text, subject: null, senderName: null };
+      const written = await store.afterDrop.write(given);
+      if (written.kind === "not_holder") return tagged("NotHolder", { holder: written.holder });
+      if (written.kind === "closed") return tagged("ContactClosed", { at: closedAt });
+      if (written.kind === "not_found") return tagged("NotFound", { id });
       const purpose = await purposeOf(given.messageId, store);
-      const channel = traitsOf(contact.row, channels);
-      const outcome = await store.answers.answer({
-        ...checkedAnswer({ channel, settings }, { words, purpose, messageId: given.messageId }, clock),
+      const words = { text, subject: null, senderName: null };
+      const checked = checkedAnswer(
+        { channel, settings },
+        { words, purpose, messageId: given.messageId },
+        clock,
+      );
+      const outcome = await store.answers.answer<ReachDecision | NotOffered>({
+        ...checked,
+        // Said of it once, it is still in no other words while it is not stored.
+        check: (record) => {
+          const afterDrop = offeredTo(record, purpose.kind === "after_drop" ? purpose.tries : 0);
+          return afterDrop?.text === text ? checked.check(record) : { outcome: "not_offered", afterDrop };
+        },
         ...given,
         text,
         delayMs: sendDelayMs(contact.row, settings),
         validForMs: channels.find((each) => each.id === contact.row.channel)?.traits.unsentValidityMs ?? null,
       });
-      return answered(outcome, { id, closedAt });
+      if (outcome.kind !== "refused") return answered(outcome, { id, closedAt });
+      const { refusal } = outcome;
+      return refusal.outcome === "not_offered"
+        ? tagged("AfterDropChanged", { afterDrop: refusal.afterDrop })
+        : tagged("ReachRefused", { decision: refusal });
     },
   }),
 );
 
-async function offered(
-  contactId: ContactId,
-  language: Parameters<typeof afterDropOf>[1],
-  { store, channels, clock }: Context,
-): Promise<Offered | null> {
-  const [record, settings, tries] = await Promise.all([
-    store.reach.record(contactId),
-    store.settings.read(),
-    store.afterDrop.triesIn(contactId),
-  ]);
-  if (record === null) return null;
-  return afterDropOf(
-    { record, channel: traitsOf(record, channels), settings, now: clock() },
-    language,
-    tries,
-  );
+/** That the words are not those that are offered now. */
+interface NotOffered {
+  readonly outcome: "not_offered";
+  readonly afterDrop: Offered | null;
 }

@@ -80,6 +80,16 @@ describe("the one text after a conversation broke off", () => {
     expect(await offerOf(talk)).not.toBeNull();
   });
 
+  it("[G211] is in no other words and in no other contact once it was refused, either", async () => {
+    const talk = await silentFor(16);
+    const other = await silentFor(11);
+    const id = crypto.randomUUID();
+    expect(await send(talk, CHECK, id)).toMatchObject({ __typename: "ReachRefused" });
+    expect(await send(talk, "Where are you?", id)).toMatchObject({ __typename: "AfterDropChanged" });
+    expect(await send(other, CHECK, id)).toEqual({ __typename: "NotFound" });
+    expect(await send(other)).toEqual({ __typename: "MessageQueued" });
+  });
+
   it("[G211] [CP15] is locked as everything is: by silence, and outside their hours", async () => {
     const silent = await silentFor(16);
     expect(await offerOf(silent)).toMatchObject({
