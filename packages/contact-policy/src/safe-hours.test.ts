@@ -199,6 +199,11 @@ describe("a way that was agreed to for once", () => {
       isOpen: true,
       changesAt: noon,
     });
+    expect(wayHours({ when: "any_time", until: noon }, "UTC", noon - 1).isOpen).toBe(true);
+    expect(wayHours({ when: "any_time", until: noon }, "UTC", noon)).toEqual({
+      isOpen: false,
+      changesAt: null,
+    });
     expect(wayHours(once, "UTC", NINE - 1)).toEqual({ isOpen: false, changesAt: NINE });
     expect(wayHours({ ...once, until: NINE - 1 }, "UTC", NINE - 2)).toEqual({
       isOpen: false,

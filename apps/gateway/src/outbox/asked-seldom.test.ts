@@ -1,11 +1,10 @@
 import { ChannelId } from "@holdfast/case-schema";
-import { expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { startOutbox, type OutboxParts } from "./outbox.ts";
 
 /** A sender that has nothing to send, and how often it asked. */
-function idle() {
+function idle(lease = vi.fn<OutboxParts["outbox"]["lease"]>(async () => [])) {
   const listeners = new Set<() => void>();
-  const lease = vi.fn<OutboxParts["outbox"]["lease"]>(async () => []);
   const outbox = { lease, abandonExpiredHandOvers: async () => 0 } as unknown as OutboxParts["outbox"];
   const parts = {
     outbox,
@@ -19,6 +18,10 @@ function idle() {
   return { running: startOutbox(parts), lease, commit: () => listeners.forEach((listener) => listener()) };
 }
 
+// Without the sweep, which asks for all that was missed.
+beforeEach(() => void vi.spyOn(globalThis, "setInterval").mockReturnValue(0 as never));
+afterEach(() => void vi.restoreAllMocks());
+
 it("[G20] asks once for what many commits brought while it asked, and misses none", async () => {
   const { running, lease, commit } = idle();
   for (let turn = 0; turn < 200; turn += 1) {
@@ -29,6 +32,17 @@ it("[G20] asks once for what many commits brought while it asked, and misses non
   expect(before).toBeLessThanOrEqual(2);
   // The last commit came after it had begun to ask: it asks again by itself.
   await expect.poll(() => lease.mock.calls.length).toBeGreaterThan(before);
+  await running.close();
+});
+
+it("[G20] asks again for what a commit brought after it had begun to ask", async () => {
+  const asked = Promise.withResolvers<[]>();
+  const lease = vi.fn<OutboxParts["outbox"]["lease"]>(async () => []);
+  const { running, commit } = idle(lease.mockReturnValueOnce(asked.promise));
+  await expect.poll(() => lease.mock.calls.length).toBe(1);
+  commit();
+  asked.resolve([]);
+  await expect.poll(() => lease.mock.calls.length).toBe(2);
   await running.close();
 });
 
