@@ -107,6 +107,12 @@ describe("an answer", () => {
     picksUp(on, legOfUser(on, DANA));
     expect(answers()).toEqual(["asked"]);
   });
+
+  it("[CF14] that is asked for after what rang there was picked up says that it is theirs", () => {
+    const on = talkingWith(DANA);
+    expect(ask(on, DANA, answering(DANA))()).toEqual(["asked"]);
+    expect(ask(on, ADA, answering(ADA))()).toEqual(["taken"]);
+  });
 });
 
 describe("an offer", () => {

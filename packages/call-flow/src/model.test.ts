@@ -7,13 +7,31 @@ import { FIRST_OFFER_ALONE_MS } from "./limits.ts";
 import { CALLER } from "./legs.ts";
 import { offersFor } from "./offers.ts";
 import { ADA, DANA, deviceOf, LEE, MARTA } from "./testing/people.ts";
-import { consultedBy, partyCalled, talkingWith } from "./testing/scenes.ts";
+import { ask, consultedBy, legOfUser, partyCalled, picksUp, talkingWith, waiting } from "./testing/scenes.ts";
 import { crash, ends, tell, world, type World } from "./testing/world.ts";
 
 const ROUNDS = rounds(3_000);
 const LAST: UserId = "00000000-0000-7000-8000-000000000009" as UserId;
 const ORDER = { number: 1, danger: null, lane: null, dueAt: 0, waitingSince: 0 };
 const USERS = [DANA, ADA, MARTA, LEE] as const;
+
+/** Every phase, and every end but those of a call that we begin. */
+const EVERYWHERE = [
+  "greeting",
+  "waiting",
+  "ringing",
+  "joining",
+  "talking",
+  "on_hold",
+  "consulting",
+  "together",
+  "back",
+  "hung_up_waiting",
+  "hung_up",
+  "ended_by_us",
+  "lost",
+  "left",
+];
 
 type Move =
   | { readonly move: "up" | "heard" | "key"; readonly leg: number }
@@ -70,6 +88,12 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
 /** Where a script begins: chance alone seldom comes as far. */
 const STARTS: Readonly<Record<string, () => World>> = {
   ringing: world,
+  joining: () => {
+    const on = waiting();
+    ask(on, DANA, { kind: "answer", device: deviceOf(DANA) });
+    picksUp(on, legOfUser(on, DANA), false);
+    return on;
+  },
   talking: () => talkingWith(DANA),
   consulting: () => {
     const on = talkingWith(DANA);
@@ -79,6 +103,12 @@ const STARTS: Readonly<Record<string, () => World>> = {
   together: () => {
     const on = talkingWith(DANA);
     partyCalled(on, DANA, true);
+    return on;
+  },
+  left: () => {
+    const on = talkingWith(DANA);
+    partyCalled(on, DANA, true);
+    ask(on, DANA, { kind: "leave" });
     return on;
   },
 };
@@ -141,10 +171,10 @@ function make(on: World, move: Move, luck: () => number, nthMove: number): void 
       return ends(on, legAt(move.leg) ?? CALLER, move.because);
     case "ask": {
       const by = luck() % 2 === 0 && on.holder !== null ? on.holder : userOf(move.by);
-      const ask = `ask ${nthMove}`;
-      on.asked.add(ask);
+      const id = `ask ${nthMove}`;
+      on.asked.add(id);
       const asked = askedOf(on, move.what, by, userOf(move.other), move.other);
-      return tell(on, { kind: "asked", ask, by, asked });
+      return tell(on, { kind: "asked", ask: id, by, asked });
     }
     case "offer":
       return tell(on, { kind: "offer", to: userOf(move.user), device: deviceOf(userOf(move.user)) });
@@ -244,15 +274,13 @@ describe("a call through anything", () => {
               deliver(on, luck);
             }
             expect(complaints(on)).toEqual([]);
-            expect([...on.asked].filter((ask) => !on.answers.has(ask))).toEqual([]);
+            expect([...on.asked].filter((id) => !on.answers.has(id))).toEqual([]);
           },
         ),
         { numRuns: ROUNDS },
       );
-      // Else it was never where it could go wrong.
-      expect([...reached].toSorted().join(" ")).toBe(
-        "back consulting ended_by_us greeting hung_up hung_up_waiting joining left lost on_hold ringing talking together waiting",
-      );
+      // Else it was never where it could go wrong; a handful of rounds need not get everywhere.
+      expect(EVERYWHERE.filter((state) => ROUNDS >= 3_000 && !reached.has(state))).toEqual([]);
     },
     30_000 + ROUNDS * 5,
   );

@@ -99,7 +99,11 @@ function onAnswer(
   { device }: Extract<Asked, { readonly kind: "answer" }>,
 ): Stepped {
   const { stage } = call;
-  if (stage.kind === "held" && stage.by !== by) return stands(call, ...answer(ask, { kind: "taken" }));
+  if (stage.kind === "held") {
+    // Whoever picked up what rang there may ask besides, and learns that it is theirs.
+    const isTheirs = stage.by === by && ownLegOf(call)?.device === device;
+    return stands(call, ...answer(ask, { kind: isTheirs ? "asked" : "taken" }));
+  }
   if (stage.kind !== "waiting" && stage.kind !== "greeting") return stands(call, ...refusal(ask, "not_now"));
   // What rings there already is answered there.
   const rung = offersOf(call).find((leg) => leg.device === device);
