@@ -99,6 +99,22 @@ describe("an answer", () => {
     expect(on.arranged.music).toEqual([CALLER]);
   });
 
+  it("[CF12] that the store gives to whoever is gone meanwhile goes back to the queue at once", () => {
+    const on = waiting();
+    ask(on, DANA, answering(DANA));
+    on.isStoreSlow = true;
+    const leg = legOfUser(on, DANA);
+    const there = on.legs.get(leg);
+    if (there !== undefined) there.state = "up";
+    on.everHeard.add(leg);
+    tell(on, { kind: "leg_heard", leg });
+    expect(on.holder).toBe(DANA);
+    on.legs.delete(leg);
+    tell(on, { kind: "leg_ended", leg, because: "lost" });
+    catchUp(on);
+    expect([on.holder, on.arranged.music]).toEqual([null, [CALLER]]);
+  });
+
   it("[CF14] where it rings already rings no second time", () => {
     const on = waiting();
     tell(on, { kind: "offer", to: DANA, device: deviceOf(DANA) });

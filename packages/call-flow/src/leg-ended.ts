@@ -115,7 +115,7 @@ export function backToQueue(call: Call): Stepped {
   const stage = { kind: "waiting", isBack: true, isTogether: isTogether && hasParty } as const;
   // Nobody is left to listen to.
   const listening = devicesOf(call).filter(({ role }) => role === "listen");
-  return endAll({ ...call, stage, legs, claim: null, firstOfferAt: null }, listening);
+  return endAll({ ...call, stage, legs, firstOfferAt: null }, listening);
 }
 
 /** Somebody who was brought in is gone: whoever has the call has the person to themselves again, on hold or talking. */

@@ -45,7 +45,7 @@ type Move =
   | { readonly move: "device"; readonly user: number; readonly state: "reachable" | "gone" | "revoked" }
   | { readonly move: "time"; readonly ms: number }
   | { readonly move: "holder"; readonly user: number | null }
-  | { readonly move: "prompts" | "deliver" | "crash" | "cannot_arrange" }
+  | { readonly move: "prompts" | "deliver" | "crash" | "cannot_arrange" | "slow_store" | "hangs_up" }
   | { readonly move: "dying"; readonly acts: number };
 
 const nth = fc.nat({ max: 7 });
@@ -80,7 +80,9 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ move: fc.constant("holder"), user: fc.option(nth) }) },
   {
     weight: 3,
-    arbitrary: fc.record({ move: fc.constantFrom("prompts", "deliver", "crash", "cannot_arrange") }),
+    arbitrary: fc.record({
+      move: fc.constantFrom("prompts", "deliver", "crash", "cannot_arrange", "slow_store", "hangs_up"),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ move: fc.constant("dying"), acts: fc.nat({ max: 4 }) }) },
 );
@@ -202,6 +204,11 @@ function make(on: World, move: Move, luck: () => number, nthMove: number): void 
       return crash(on);
     case "cannot_arrange":
       on.failsToArrange = !on.failsToArrange;
+      return;
+    case "hangs_up":
+      return ends(on, CALLER, "hung_up");
+    case "slow_store":
+      on.isStoreSlow = !on.isStoreSlow;
       return;
     case "dying":
       on.dyingIn = move.acts;

@@ -66,5 +66,4 @@ export const withoutLeg = (call: Call, key: LegKey): Call => ({
   ...call,
   legs: call.legs.filter((leg) => leg.key !== key),
   withPerson: call.withPerson.filter((each) => each !== key),
-  claim: call.claim?.leg === key ? null : call.claim,
 });

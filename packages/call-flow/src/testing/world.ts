@@ -41,6 +41,8 @@ export interface World {
   /** How many acts are carried out before whoever decides is killed; `null`: it lives. */
   dyingIn: number | null;
   failsToArrange: boolean;
+  /** Whether what the store says of a claim comes later, as all else that happens does. */
+  isStoreSlow: boolean;
 }
 
 const FACTS = { key: "call", line: "voice", facts: { number: 7, language: null }, firstFor: null } as const;
@@ -64,6 +66,7 @@ export function world(): World {
     noted: [],
     dyingIn: null,
     failsToArrange: false,
+    isStoreSlow: false,
   };
 }
 
@@ -147,13 +150,13 @@ function byStore(on: World, deed: StoreDeed): void {
   switch (deed.kind) {
     case "claim": {
       if (!on.everHeard.has(deed.leg)) on.wrong.push(`claimed unheard: ${deed.leg}`);
-      if (on.endedAs !== null) return tell(on, { kind: "not_claimed", leg: deed.leg, because: "over" });
+      if (on.endedAs !== null) return said(on, { kind: "not_claimed", leg: deed.leg, because: "over" });
       if (on.holder !== deed.from && on.holder !== deed.by)
-        return tell(on, { kind: "not_claimed", leg: deed.leg, because: "taken" });
+        return said(on, { kind: "not_claimed", leg: deed.leg, because: "taken" });
       on.holder = deed.by;
       on.isBack = false;
       keep(on, deed.picture);
-      return tell(on, { kind: "claimed", leg: deed.leg });
+      return said(on, { kind: "claimed", leg: deed.leg });
     }
     case "requeue":
       on.holder = null;
@@ -168,6 +171,11 @@ function byStore(on: World, deed: StoreDeed): void {
     case "end":
       on.endedAs ??= deed.as;
   }
+}
+
+function said(on: World, happened: Happened): void {
+  if (on.isStoreSlow) on.pending.push(happened);
+  else tell(on, happened);
 }
 
 function keep(on: World, { phase, legs }: Picture): void {
