@@ -28,6 +28,11 @@ const voice = [
 /** Rows of the bench that need a browser, run small. */
 const browserRows = "apps/bench/src/rows/console-*.test.ts";
 
+/** As node itself resolves it: else GraphQL would be there twice, and know no type of its other self. */
+const oneGraphql = {
+  alias: [{ find: /^graphql$/, replacement: here("apps/gateway/node_modules/graphql/index.js") }],
+};
+
 const projects: TestProjectConfiguration[] = [
   {
     test: {
@@ -53,10 +58,7 @@ const projects: TestProjectConfiguration[] = [
     },
   },
   {
-    // As node itself resolves it: else GraphQL would be there twice, and know no type of its other self.
-    resolve: {
-      alias: [{ find: /^graphql$/, replacement: here("apps/gateway/node_modules/graphql/index.js") }],
-    },
+    resolve: oneGraphql,
     test: {
       name: "database",
       environment: "node",
@@ -113,6 +115,7 @@ const projects: TestProjectConfiguration[] = [
   },
   {
     // Sound is counted in packets, so nobody else may need the machine: one file at a time, at the end.
+    resolve: oneGraphql,
     test: {
       name: "voice",
       environment: "node",

@@ -5,6 +5,7 @@ import { checkAuthSchema, createAuth } from "./auth/auth.ts";
 import { verifySession } from "./auth/verify-session.ts";
 import { blockChores } from "./blocks/block-chores.ts";
 import { NO_CALLS } from "./calls/ask-calls.ts";
+import { showCalls } from "./calls/call-metrics.ts";
 import { choresOf } from "./chores/chores.ts";
 import { startChores } from "./chores/start-chores.ts";
 import type { Env } from "./env/read.ts";
@@ -125,7 +126,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     files,
     metrics,
     tellDraft: (notice) => realtime.tellDraft(notice),
-    calls: NO_CALLS,
+    calls: channels.calls?.asks ?? NO_CALLS,
     readAgeMs: () => realtime.tailAgeMs(),
     channelsUp: health.up,
     stopping: () => stopping,
@@ -144,6 +145,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
   metrics.showEach("holdfast_channel_up", "Whether a channel works.", "channel", health.up);
   metrics.show("holdfast_streams", "Streams that somebody follows.", () => realtime.figures().streams);
   showOutbox(metrics.registry, store);
+  if (channels.calls !== null) showCalls(metrics.registry, channels.calls);
   const working: { readonly close: () => Promise<void> }[] = [];
   const close = async (): Promise<void> => {
     stopping = true;
@@ -172,6 +174,11 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     ...channels.chores,
   ];
   health.start();
+  if (channels.calls !== null) {
+    // A softphone goes with its session, and the caller on it back to the queue.
+    sessions.onEnd(channels.calls.sessionEnded);
+    working.push(channels.calls.start());
+  }
   working.push(channels.startOutbox(), channels.startPictures(redraw), startChores(chores, log), health);
   return {
     kind: "started",

@@ -3,6 +3,8 @@ import type { Channel } from "@holdfast/channel-kit";
 import type { Keyring, Store } from "@holdfast/db";
 import { Hono } from "hono";
 import { bucketAddress } from "../auth/bucket-address.ts";
+import { carrierOf } from "../calls/carrier-of.ts";
+import type { CallsHere } from "../calls/start-calls.ts";
 import type { ChannelsHealth } from "../health/create-health.ts";
 import type { Chore } from "../chores/chore.ts";
 import { refusal } from "../http/refusal.ts";
@@ -64,6 +66,8 @@ export type ChannelsOpened =
       readonly off: readonly Off[];
       /** Where softphones connect, beside the gateway's own origin. */
       readonly deviceOrigins: readonly string[];
+      /** Calls, where a channel carries them; `null` where none does. */
+      readonly calls: CallsHere | null;
       /** Intake and pages, at their full paths. */
       readonly public: Hono;
       readonly startOutbox: () => RunningOutbox;
@@ -136,7 +140,8 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
   const opened = instances.map((instance) => connect(instance, parts, health));
   const failed = opened.flatMap((one) => ("reason" in one ? [one.reason] : []));
   const connected = opened.flatMap((one) => ("reason" in one ? [] : [one]));
-  const wrong = [...failed, ...clashes(connected)];
+  const carrier = carrierOf(connected.map(({ origin: { id }, channel: { calls } }) => ({ id, calls })));
+  const wrong = [...failed, ...clashes(connected), ...(carrier.kind === "refused" ? [carrier.reason] : [])];
   if (wrong.length > 0) return { kind: "refused", reasons: wrong };
 
   const channels = new Map(connected.map(({ origin, channel }) => [origin.id, channel]));
@@ -181,6 +186,7 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
     off,
     deviceOrigins: connected.flatMap(({ channel }) => channel.calls?.deviceOrigins ?? []),
     public: routes,
+    calls: carrier.kind === "carried" ? carrier.here({ ...parts, store, wait: waitAside }) : null,
     startPictures: (redraw) =>
       startPictures({
         pictures: store.pictures,

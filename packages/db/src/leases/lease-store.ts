@@ -7,6 +7,8 @@ export interface LeaseStore {
    * somebody else has it. Time is the database's.
    */
   readonly take: (channel: ChannelId, name: string, holder: string, leaseMs: number) => Promise<boolean>;
+  /** Whether anybody has it now. */
+  readonly isHeld: (channel: ChannelId, name: string) => Promise<boolean>;
   /** Gives it to whoever wants it. Nothing happens once it is another's. */
   readonly giveBack: (channel: ChannelId, name: string, holder: string) => Promise<void>;
 }

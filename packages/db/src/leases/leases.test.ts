@@ -34,6 +34,14 @@ describe("a lease", () => {
     expect(await store.leases.take(MAIL, "inbox", "next", LONG_MS)).toBe(true);
   });
 
+  it("[DB170] is seen to be held by anybody who asks, for as long as it is", async () => {
+    expect(await store.leases.isHeld(MAIL, "seen")).toBe(false);
+    await store.leases.take(MAIL, "seen", "somebody", LONG_MS);
+    expect(await store.leases.isHeld(MAIL, "seen")).toBe(true);
+    await ends("seen", "clock_timestamp()");
+    expect(await store.leases.isHeld(MAIL, "seen")).toBe(false);
+  });
+
   it("[DB170] is one for each name of each channel", async () => {
     expect(await store.leases.take(MAIL, "sent", "one", LONG_MS)).toBe(true);
     expect(await store.leases.take(OTHER, "sent", "two", LONG_MS)).toBe(true);

@@ -24,10 +24,16 @@ const giveLeaseBack = statement<Record<string, never>, [channel: string, name: s
   "delete from lease where channel = $1 and name = $2 and holder = $3",
 );
 
+const isLeaseHeld = statement<{ held: boolean }, [channel: string, name: string]>(
+  "is_lease_held",
+  `select exists (select from lease where channel = $1 and name = $2 and lease_until > clock_timestamp()) as held`,
+);
+
 export function openLeases({ pool }: Pick<Inside, "pool">): LeaseStore {
   return {
     take: async (channel, name, holder, leaseMs) =>
       (await takeLease(pool, channel, name, holder, leaseMs)).length === 1,
+    isHeld: async (channel, name) => (await isLeaseHeld(pool, channel, name))[0]?.held === true,
     async giveBack(channel, name, holder) {
       await giveLeaseBack(pool, channel, name, holder);
     },

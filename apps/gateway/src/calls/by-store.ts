@@ -1,0 +1,94 @@
+import type { Happened, StoreDeed } from "@holdfast/call-flow";
+import { CallPartyId } from "@holdfast/case-schema";
+import type { CallStore, LiveCall, StaffName } from "@holdfast/db";
+import { keptNote, keptPicture } from "./kept-picture.ts";
+
+/** Who has a call, as colleagues are told. */
+export interface KnownHolder extends StaffName {
+  readonly since: number;
+}
+
+/** What a deed came to: the call as the store has it now, and what the flow is to be told. */
+export interface Done {
+  readonly stored: LiveCall;
+  readonly holder: KnownHolder | null;
+  readonly told: readonly Happened[];
+}
+
+/** How often a claim is made from a version that somebody's note, or a lane, has just made older. */
+const TRIES = 5;
+
+type Claiming = Extract<StoreDeed, { readonly kind: "claim" }>;
+
+/** Has the store do what the flow decided. Throws when the store cannot be reached; doing it again does it once. */
+export async function byStore(
+  calls: CallStore,
+  stored: LiveCall,
+  deed: StoreDeed,
+  at: number,
+): Promise<Done> {
+  const still: Done = { stored, holder: null, told: [] };
+  switch (deed.kind) {
+    case "claim":
+      return claim(calls, stored, deed, at);
+    case "requeue": {
+      const kept = await calls.requeued(stored.id, keptPicture(deed.picture), at);
+      return kept.kind === "kept" ? { ...still, stored: kept.call } : still;
+    }
+    case "record": {
+      for (const { kind, party } of deed.noted) {
+        if (party === undefined) continue;
+        if (kind === "leg_ringing") await calls.parties.dialled(CallPartyId.parse(party), stored.id, at);
+        if (kind === "leg_ended") await calls.parties.ended(CallPartyId.parse(party), at);
+      }
+      const noted = deed.noted.map((one) => keptNote(one, at));
+      const kept = await calls.record(stored.id, keptPicture(deed.picture), noted);
+      return kept.kind === "kept" ? { ...still, stored: kept.call } : still;
+    }
+    case "abandon":
+      await calls.abandoned(stored.id, at);
+      return still;
+    case "end":
+      await calls.ended(stored.id, deed.as, at);
+      return still;
+  }
+}
+
+/**
+ * Gives it to whoever was heard. The version is the newest that is known: somebody who wrote a note meanwhile keeps no caller
+ * waiting, and whether somebody else has it is all that counts.
+ */
+async function claim(calls: CallStore, stored: LiveCall, deed: Claiming, at: number): Promise<Done> {
+  const { leg, by, from } = deed;
+  const picture = keptPicture(deed.picture);
+  let { version } = stored;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const moved =
+      from === null
+        ? await calls.answered(stored.id, by, version, picture, at)
+        : await calls.handedOver(stored.id, from, by, picture, at);
+    if (moved.kind === "moved") {
+      const { row } = moved;
+      const holder = row.holder === null ? null : { ...row.holder, since: row.heldSince ?? at };
+      return {
+        stored: { ...stored, holder: by, version: row.version },
+        holder,
+        told: [{ kind: "claimed", leg }],
+      };
+    }
+    if (moved.kind === "taken") {
+      const { row } = moved;
+      return {
+        stored: { ...stored, holder: moved.by.id, version: row.version },
+        holder: { ...moved.by, since: moved.since },
+        told: [
+          { kind: "not_claimed", leg, because: "taken" },
+          { kind: "holder", by: moved.by.id },
+        ],
+      };
+    }
+    if (moved.kind !== "changed") break;
+    ({ version } = moved.row);
+  }
+  return { stored, holder: null, told: [{ kind: "not_claimed", leg, because: "over" }] };
+}

@@ -1,0 +1,278 @@
+import { randomUUID } from "node:crypto";
+import { CallPartyId, type ContactId, type UserId } from "@holdfast/case-schema";
+import type { CallAskAnswer } from "@holdfast/db";
+import { sampleHeld, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  callGateway,
+  carrying,
+  everybodyHangsUp,
+  onThePhone,
+  VOICE,
+  type CallGateway,
+  type OnThePhone,
+} from "../testing/call-gateway.ts";
+import { callScene, wrapUp, type CallScene, type Rung } from "../testing/call-scene.ts";
+import { phoneHouse, type PhoneHouse } from "../testing/phone-house.ts";
+
+let store: TestStore;
+let danaId: UserId;
+let adaId: UserId;
+let leeId: UserId;
+beforeAll(async () => {
+  store = await testStore({ poolSize: 12 });
+  danaId = await sampleStaff(store, "Dana");
+  adaId = await sampleStaff(store, "Ada");
+  leeId = await sampleStaff(store, "Lee", "shift_lead");
+});
+afterAll(async () => store.close());
+
+let house: PhoneHouse;
+let one: CallGateway;
+let scene: CallScene;
+let dana: OnThePhone;
+let ada: OnThePhone;
+beforeEach(async () => {
+  house = phoneHouse();
+  one = callGateway(house, store);
+  scene = callScene(house, store, one);
+  await carrying(one);
+  [dana, ada] = [await onThePhone(one, house, store, danaId), await onThePhone(one, house, store, adaId)];
+  // Who is rung is each test's to say.
+  for (const { id } of [dana, ada]) await store.shifts.keep(id, "break");
+});
+afterEach(async () => {
+  await everybodyHangsUp(house, store);
+  for (const id of [danaId, adaId]) await wrapUp(store, id);
+  await one.close();
+  await store.prisma.session.deleteMany();
+  await store.calls.devices.endStranded();
+});
+
+describe("a call", () => {
+  it("[G250] is greeted in the configured languages, waits with music, and is answered by a click", async () => {
+    const { call, contact } = await scene.waits();
+    expect(house.greeted()).toContain(call);
+    expect(house.hears(call)).toBe("music");
+    expect(await scene.rowOf(contact)).toMatchObject({ status: "waiting", medium: "voice", holder: null });
+    const said = await one.ask(danaId, contact, { kind: "answer", device: dana.phone.device });
+    const row = await scene.rowOf(contact);
+    expect(row).toMatchObject({ status: "claimed", holder: { id: danaId }, unanswered: 0 });
+    expect(said).toEqual({ kind: "asked", version: row?.version });
+    expect(house.hears(call)).toBe("answer");
+  });
+
+  it("[G251] is nobody's while no sound comes from the softphone that answered", async () => {
+    dana.phone.isMute = true;
+    const { call, contact } = await scene.waits();
+    const said = await one.ask(danaId, contact, { kind: "answer", device: dana.phone.device });
+    expect(said).toEqual({ kind: "refused", reason: "not_heard" });
+    expect(await scene.rowOf(contact)).toMatchObject({ status: "waiting", holder: null });
+    expect(house.hears(call)).toBe("music");
+  });
+
+  it("[G252] that two answer at once is one's, and the other learns who has it and since when", async () => {
+    const { call, contact } = await scene.waits();
+    const said = await Promise.all([
+      one.ask(danaId, contact, { kind: "answer", device: dana.phone.device }),
+      one.ask(adaId, contact, { kind: "answer", device: ada.phone.device }),
+    ]);
+    const row = await scene.rowOf(contact);
+    expect(said.map(({ kind }) => kind).toSorted()).toEqual(["asked", "taken"]);
+    expect(said).toContainEqual({ kind: "taken", by: row?.holder, since: row?.heldSince });
+    expect(house.legs(call)).toHaveLength(2);
+  });
+
+  it("[G253] rings one who is free, and then everybody; a break is not disturbed", async () => {
+    const { call } = await scene.waits();
+    await store.shifts.keep(danaId, "available");
+    await expect.poll(() => house.rang()).toEqual([{ device: dana.phone.device, call }]);
+    dana.phone.picksUp();
+    await expect.poll(() => scene.phase(call)).toBe("talking");
+    expect(house.rang()).toHaveLength(1);
+  });
+
+  it("[G253] declined rings the next one at once", async () => {
+    const { call, contact } = await scene.waits();
+    await store.shifts.keep(danaId, "available");
+    await expect.poll(() => house.rang()).toEqual([{ device: dana.phone.device, call }]);
+    await store.shifts.keep(adaId, "available");
+    expect(await one.ask(danaId, contact, { kind: "decline", reason: "need_a_minute" })).toMatchObject({
+      kind: "asked",
+    });
+    await expect.poll(() => house.rang().at(-1)).toEqual({ device: ada.phone.device, call });
+  });
+
+  it("[G254] abandoned closes itself, and its keypresses are kept", async () => {
+    const { call, contact } = await scene.waits();
+    house.presses(call, "1");
+    await expect
+      .poll(async () => (await store.calls.ofContact(contact))?.keys.map(({ digit }) => digit))
+      .toEqual(["1"]);
+    house.hangsUp(call);
+    await expect.poll(async () => (await scene.rowOf(contact))?.status).toBe("closed");
+  });
+
+  it("[G254] hung up from their side stays with whoever talked, who is not rung before it is closed", async () => {
+    const { call, contact } = await scene.talks(dana);
+    house.hangsUp(call);
+    await expect.poll(() => scene.phase(call)).toBeUndefined();
+    expect(await scene.rowOf(contact)).toMatchObject({ status: "claimed", holder: { id: danaId } });
+    await store.shifts.keep(danaId, "available");
+    const next = await scene.waits();
+    await one.ask(danaId, contact, { kind: "hold" });
+    expect(house.rang().filter((rung) => rung.call === next.call)).toEqual([]);
+    await wrapUp(store, danaId);
+    await expect.poll(() => house.rang().at(-1)).toEqual({ device: dana.phone.device, call: next.call });
+  });
+
+  it("[G254] hung up from our side is over for everybody", async () => {
+    const { call, contact } = await scene.talks(dana);
+    expect(await one.ask(danaId, contact, { kind: "hang_up" })).toMatchObject({ kind: "asked" });
+    expect(house.hears(call)).toBe("gone");
+    expect((await store.calls.ofContact(contact))?.end).toBe("ended_by_us");
+  });
+});
+
+describe("a caller whose advocate is gone", () => {
+  const backs = async ({ call, contact }: Rung): Promise<readonly unknown[]> => {
+    const row = await scene.rowOf(contact);
+    return [await scene.phase(call), house.hears(call), row?.status, row?.holder];
+  };
+  const BACK = ["back", "music", "waiting", null];
+
+  it("[G255] by a closed tab hears music, and another is rung within ten seconds", async () => {
+    const rung = await scene.talks(dana);
+    const since = performance.now();
+    dana.phone.closes();
+    await expect.poll(() => backs(rung)).toEqual(BACK);
+    await store.shifts.keep(adaId, "available");
+    await expect.poll(() => house.rang().at(-1)).toEqual({ device: ada.phone.device, call: rung.call });
+    expect(performance.now() - since).toBeLessThan(10_000);
+  });
+
+  it("[G256] by sign-out loses the softphone with the session", async () => {
+    const rung = await scene.talks(dana);
+    await store.prisma.session.delete({ where: { id: dana.session } });
+    one.here.sessionEnded();
+    await expect.poll(() => backs(rung)).toEqual(BACK);
+    expect(house.legs(rung.call)).toEqual(["caller"]);
+    expect(await one.ask(danaId, rung.contact, { kind: "answer", device: dana.phone.device })).toEqual({
+      kind: "refused",
+      reason: "own_device",
+    });
+  });
+
+  it("[G256] by being shut out loses it with everything else", async () => {
+    const rung = await scene.talks(dana);
+    await store.staff.revokeSessions(danaId);
+    await expect.poll(() => backs(rung)).toEqual(BACK);
+  });
+
+  it("[G257] by a lead who takes the contact back is back on the phone, too", async () => {
+    const rung = await scene.talks(dana);
+    const version = (await scene.rowOf(rung.contact))?.version ?? 0;
+    await store.moves.move(rung.contact, leeId, version, { kind: "take_back" });
+    await expect.poll(() => backs(rung)).toEqual(BACK);
+    expect(house.legs(rung.call)).toEqual(["caller"]);
+  });
+});
+
+describe("whoever has a call", () => {
+  it("[G258] holds and resumes it, and nobody else does", async () => {
+    const { call, contact } = await scene.talks(dana);
+    expect(await one.ask(danaId, contact, { kind: "hold" })).toMatchObject({ kind: "asked" });
+    expect(house.hears(call)).toBe("music");
+    expect(await one.ask(adaId, contact, { kind: "resume" })).toMatchObject({
+      kind: "not_holder",
+      holder: { id: danaId },
+    });
+    expect(await one.ask(danaId, contact, { kind: "resume" })).toMatchObject({ kind: "asked" });
+    expect(house.hears(call)).toBe("answer");
+  });
+
+  it("[G258] consults a colleague, brings the three together, and leaves: the colleague has it", async () => {
+    const { call, contact } = await scene.talks(dana);
+    await one.ask(danaId, contact, { kind: "consult", to: adaId });
+    expect(house.hears(call)).toBe("music");
+    ada.phone.picksUp();
+    await expect
+      .poll(async () => (await store.calls.live(VOICE))[0]?.legs.filter(({ state }) => state === "up"))
+      .toHaveLength(3);
+    await one.ask(danaId, contact, { kind: "together" });
+    expect(house.hears(call)).toBe("answer consult");
+    expect(await one.ask(danaId, contact, { kind: "leave" })).toMatchObject({ kind: "asked" });
+    expect(house.hears(call)).toBe("consult");
+    expect(await scene.rowOf(contact)).toMatchObject({ holder: { id: adaId } });
+  });
+
+  it("[G258] transfers it to a colleague who answers, and keeps it until then", async () => {
+    const { call, contact } = await scene.talks(dana);
+    expect(await one.ask(danaId, contact, { kind: "transfer", to: adaId })).toMatchObject({ kind: "asked" });
+    expect(await scene.rowOf(contact)).toMatchObject({ holder: { id: danaId } });
+    ada.phone.picksUp();
+    await expect.poll(async () => (await scene.rowOf(contact))?.holder?.id).toBe(adaId);
+    await expect.poll(() => house.legs(call)).toHaveLength(2);
+  });
+
+  it("[G258] is told that a lead listens, who is heard by nobody", async () => {
+    const lee = await onThePhone(one, house, store, leeId);
+    const { call, contact } = await scene.talks(dana);
+    await one.ask(leeId, contact, { kind: "listen", device: lee.phone.device });
+    await expect
+      .poll(async () =>
+        (await store.calls.standing()).rows.map(({ listening }) => listening.map(({ id }) => id)),
+      )
+      .toEqual([[leeId]]);
+    expect(house.hears(call)).toBe("answer");
+    await store.shifts.end(leeId);
+  });
+});
+
+describe("somebody else", () => {
+  /** A provider is written down in a contact, and called. */
+  async function calls(contact: ContactId, number: string): Promise<CallAskAnswer> {
+    const id = CallPartyId.parse(randomUUID());
+    const words = { name: "A shelter", number, place: null };
+    const added = await store.calls.parties.add({
+      id,
+      contactId: contact,
+      by: danaId,
+      role: "provider",
+      ...words,
+    });
+    if (added.kind !== "kept") throw new Error(added.kind);
+    return one.ask(danaId, contact, { kind: "call_party", party: id, withPerson: false });
+  }
+  const partyIn = (call: string): string | undefined =>
+    house.legs(call).find((leg) => leg.startsWith("party"));
+
+  it("[G258] is called while the person hears music, and hears them only when they are brought together", async () => {
+    const { call, contact } = await scene.talks(dana);
+    expect(await calls(contact, "+15550140")).toMatchObject({ kind: "asked" });
+    expect(house.dialled().at(-1)).toMatchObject({ to: "+15550140", show: "withheld" });
+    house.answers(call, partyIn(call) ?? "");
+    await expect.poll(() => house.hears(call, partyIn(call))).toBe("answer");
+    expect(house.hears(call)).toBe("music");
+    expect(await one.ask(danaId, contact, { kind: "together" })).toMatchObject({ kind: "asked" });
+    expect(house.hears(call)).toBe("answer party");
+  });
+
+  it("[G262] whose number is none is not dialled, and that is said", async () => {
+    const { contact } = await scene.talks(dana);
+    expect(await calls(contact, "12")).toEqual({ kind: "refused", reason: "not_dialable" });
+  });
+
+  it("[G258] is called from a text contact: the softphone first, and the contact stays open when they hang up", async () => {
+    const contact = await sampleHeld(store, danaId);
+    expect(await calls(contact, "+15550141")).toMatchObject({ kind: "asked" });
+    await expect.poll(() => house.dialled().at(-1)?.to).toBe("+15550141");
+    const [call = ""] = house.calls();
+    expect(house.rang().at(-1)).toEqual({ device: dana.phone.device, call });
+    house.answers(call, partyIn(call) ?? "");
+    await expect.poll(() => house.hears(call, partyIn(call))).toBe("own");
+    house.hangsUp(call, partyIn(call) ?? "");
+    await expect.poll(() => house.calls()).toEqual([]);
+    expect(await scene.rowOf(contact)).toMatchObject({ status: "claimed", holder: { id: danaId } });
+  });
+});

@@ -1,0 +1,58 @@
+import { decideAccess } from "@holdfast/access-policy";
+import { offersFor, type Advocate, type Call } from "@holdfast/call-flow";
+import { Lane, type UserId } from "@holdfast/case-schema";
+import type { CallDevice } from "@holdfast/db";
+import type { CallParts } from "./call-parts.ts";
+import type { CarriedCalls } from "./carry-calls.ts";
+
+/** Rings whoever's turn it is. */
+export interface OfferRounds {
+  /** Looks who waits and who is free, and rings. Rejects when the store cannot be read. */
+  readonly round: () => Promise<void>;
+  /** A call stands otherwise: whoever was in it has been free since then. */
+  readonly changed: (before: Call, now: Call) => void;
+}
+
+export function offerRounds(
+  carried: Pick<CarriedCalls, "all">,
+  { calls, shifts, steady }: Pick<CallParts, "calls" | "shifts" | "steady">,
+): OfferRounds {
+  const freeSince = new Map<UserId, number>();
+  return {
+    round: async () => {
+      if (!carried.all().some((one) => one.call().stage.kind === "waiting")) return;
+      const [onShift, lent, wrapping] = await Promise.all([
+        shifts.list(),
+        calls.devices.lent(),
+        calls.wrappingUp(),
+      ]);
+      const advocates = onShift.flatMap(({ id, role, state, stateSince }): readonly Advocate[] => {
+        const device = inReach(lent, id);
+        if (device === null || !decideAccess(role, "call.answer").allowed) return [];
+        const isFree = state === "available" && !wrapping.includes(id);
+        return [{ user: id, device, isFree, freeSince: freeSince.get(id) ?? stateSince }];
+      });
+      const all = carried.all();
+      const ordered = all.map((one) => {
+        const { number, danger, lane, dueAt, waitingSince } = one.stored();
+        const order = { number, danger, lane: lane === null ? null : Lane.parse(lane), dueAt, waitingSince };
+        return { call: one.call(), order };
+      });
+      for (const { call: key, to, device } of offersFor(ordered, advocates, steady()))
+        all.find((one) => one.call().key === key)?.feed({ kind: "offer", to, device });
+    },
+    changed: (before, now) => {
+      const left = usersOf(before).filter((user) => !usersOf(now).includes(user));
+      for (const user of left) freeSince.set(user, steady());
+    },
+  };
+}
+
+/** The softphone on which somebody is rung: of several in reach, the one that they opened last. */
+export function inReach(lent: readonly CallDevice[], user: UserId): string | null {
+  return lent.findLast(({ userId, isReachable }) => userId === user && isReachable)?.device ?? null;
+}
+
+function usersOf({ legs }: Call): readonly UserId[] {
+  return legs.flatMap((leg) => (leg.kind === "device" && leg.state === "up" ? [leg.user] : []));
+}

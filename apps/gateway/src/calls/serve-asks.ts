@@ -1,0 +1,173 @@
+import { outgoingCall, type AskAnswer, type Asked, type Dialling } from "@holdfast/call-flow";
+import type { CallWish, UserId } from "@holdfast/case-schema";
+import type { CallAsk, CallAskAnswer } from "@holdfast/db";
+import { errorFacts } from "../log/error-facts.ts";
+import type { CallParts } from "./call-parts.ts";
+import type { CarriedCall } from "./carried-call.ts";
+import type { CarriedCalls } from "./carry-calls.ts";
+import { inReach } from "./offer-rounds.ts";
+
+/** How long an asking that was taken is this carrier's, in milliseconds. */
+const LEASE_MS = 15_000;
+/** What waited for longer, in milliseconds, is done by nobody: whoever asked has long looked elsewhere. */
+const FRESH_MS = 8_000;
+
+/** Does what people at any gateway ask for. */
+export interface ServedAsks {
+  /** Takes what was asked and begins it. Rejects when the store cannot be read. */
+  readonly round: () => Promise<void>;
+  /** Tells an asker what it came to. */
+  readonly answered: (ask: string, said: AskAnswer, of: CarriedCall) => Promise<void>;
+}
+
+/** What is asked of a call. */
+type CallOnesWish = Exclude<CallWish, { readonly kind: "echo" | "lend" }>;
+
+const refused = (reason: Extract<CallAskAnswer, { kind: "refused" }>["reason"]): CallAskAnswer => ({
+  kind: "refused",
+  reason,
+});
+
+/** `told` hears that something was answered: whoever asked at this gateway need not look for it. */
+export function serveAsks(
+  carried: CarriedCalls,
+  carrier: string,
+  told: () => void,
+  parts: CallParts,
+): ServedAsks {
+  const { calls, line, log } = parts;
+
+  const serve = async (ask: CallAsk): Promise<void> => {
+    const said = await saidTo(ask);
+    if (said !== null) await tell(ask.id, said);
+  };
+
+  const tell = async (id: string, said: CallAskAnswer): Promise<void> => {
+    await calls.asks.answer(id, said);
+    told();
+  };
+
+  const saidTo = (ask: CallAsk): Promise<CallAskAnswer | null> => {
+    if (ask.wish.kind === "echo") return echo(ask.by, ask.wish.device);
+    if (ask.wish.kind === "lend") return lend(ask.by, ask.wish.device);
+    return onCall(ask, ask.wish);
+  };
+
+  const lend = async (by: UserId, device: string): Promise<CallAskAnswer> => {
+    if (!(await isOwn(device, by))) return refused("own_device");
+    const access = await line.lend(device);
+    return typeof access === "object" ? { kind: "lent", access } : refused("not_carried");
+  };
+
+  const echo = async (by: UserId, device: string): Promise<CallAskAnswer> => {
+    if (!(await isOwn(device, by))) return refused("own_device");
+    const acted = await line.echo(device);
+    if (acted.kind === "done") return { kind: "asked", version: 0 };
+    return refused(acted.kind === "not_here" ? "not_carried" : "no_device");
+  };
+
+  const onCall = async (ask: CallAsk, wish: CallOnesWish): Promise<CallAskAnswer | null> => {
+    if (ask.contactId === null) return { kind: "not_found" };
+    const one = carried.ofContact(ask.contactId);
+    if (one === undefined) {
+      if (wish.kind === "call_party" || wish.kind === "call_person") return begin(ask, wish);
+      return refused("no_call");
+    }
+    const asked = await toAsked(ask.by, wish);
+    if (typeof asked === "string") return refused(asked);
+    one.feed({ kind: "asked", ask: ask.id, by: ask.by, asked });
+    return null;
+  };
+
+  const begin = async (
+    { by, contactId, id }: CallAsk,
+    wish: Extract<CallWish, { kind: "call_party" | "call_person" }>,
+  ): Promise<CallAskAnswer | null> => {
+    const dialling = await diallingOf(wish);
+    const device = inReach(await calls.devices.lent(), by);
+    if (dialling === null || contactId === null) return refused("nobody_there");
+    if (device === null) return refused("no_device");
+    const key = Buffer.from(parts.random(16)).toString("hex");
+    const given = { channel: parts.channel, contactId, key, line: "voice", at: parts.clock(), by } as const;
+    const kept = await calls.begun(given);
+    if (kept.kind === "other_call") return refused("not_now");
+    if (kept.kind !== "kept")
+      return kept.kind === "not_holder" ? { kind: kept.kind, holder: null } : { kind: kept.kind };
+    const { number, language } = kept.call;
+    const facts = { number, language };
+    const begun = outgoingCall({ key, line: "voice", facts }, { by, device, dialling }, parts.steady());
+    carried.add(begun, kept.call);
+    log.info("call_begun", { ask: id });
+    return { kind: "asked", version: kept.call.version };
+  };
+
+  const toAsked = async (by: UserId, wish: CallOnesWish): Promise<Asked | "own_device" | "nobody_there"> => {
+    switch (wish.kind) {
+      case "answer":
+      case "listen":
+        return (await isOwn(wish.device, by)) ? wish : "own_device";
+      case "consult":
+      case "transfer":
+        return { ...wish, device: inReach(await calls.devices.lent(), wish.to) };
+      case "call_party":
+      case "call_person": {
+        const dialling = await diallingOf(wish);
+        return dialling === null ? "nobody_there" : { kind: "dial", dialling };
+      }
+      case "decline":
+      case "hold":
+      case "resume":
+      case "together":
+      case "leave":
+      case "transfer_to_queue":
+      case "end_leg":
+      case "hang_up":
+      case "stop_listening":
+        return wish;
+    }
+  };
+
+  const isOwn = async (device: string, by: UserId): Promise<boolean> =>
+    (await calls.devices.of(device))?.userId === by;
+
+  const diallingOf = async (
+    wish: Extract<CallWish, { kind: "call_party" | "call_person" }>,
+  ): Promise<Dialling | null> => {
+    const party = await calls.parties.of(wish.party);
+    if (party === null) return null;
+    const show = (await parts.settings()).calls.aliasNumber === null ? "withheld" : "alias";
+    const kind = wish.kind === "call_person" ? "person" : "party";
+    const withPerson = wish.kind === "call_party" && wish.withPerson;
+    return { kind, party: party.id, to: party.number, show, withPerson };
+  };
+
+  /** Whoever has it by name; what no gateway was told is looked up. */
+  const holderOf = async (one: CarriedCall): Promise<{ id: UserId; name: string; since: number } | null> => {
+    const { holder: id, answeredAt, startedAt } = one.stored();
+    if (id === null) return null;
+    const known = one.holder();
+    if (known?.id === id) return known;
+    const member = (await parts.staff.list()).find((each) => each.id === id);
+    return member === undefined ? null : { id, name: member.name, since: answeredAt ?? startedAt };
+  };
+
+  return {
+    round: async () => {
+      if (!carried.isCarrying()) return;
+      for (const ask of await calls.asks.lease(carrier, LEASE_MS, FRESH_MS))
+        // One that fails is leased again, and holds up no other.
+        await serve(ask).catch((error: unknown) => log.error("call_ask_failed", errorFacts(error)));
+    },
+    answered: async (ask, said, one) => tell(ask, await toAnswer(said, one)),
+  };
+
+  async function toAnswer(said: AskAnswer, one: CarriedCall): Promise<CallAskAnswer> {
+    if (said.kind === "refused") return said;
+    if (said.kind === "asked") return { kind: "asked", version: one.stored().version };
+    const holder = await holderOf(one);
+    if (said.kind === "not_holder")
+      return { kind: "not_holder", holder: holder && { id: holder.id, name: holder.name } };
+    if (holder === null) return { kind: "changed" };
+    return { kind: "taken", by: { id: holder.id, name: holder.name }, since: holder.since };
+  }
+}
