@@ -80,6 +80,11 @@ describe("a follow-up with somebody who was asked", () => {
     ["they said never", { ...agreed(), preference: preference({ may: "never" }) }, "never to be contacted"],
     ["it has expired by then", agreed({ validUntil: NOW + 60_000 }), "expires at "],
     ["another way was agreed", agreed({ ways: [] }), "not agreed to this way"],
+    [
+      "what was for once is over",
+      agreed({ ways: [{ ...window("00:00", "23:59"), windows: null, until: NOW + 60_000 }] }),
+      "outside the hours",
+    ],
     ["their hours are closed", agreed({ ways: [window("06:00", "07:00")] }), "outside the hours"],
     ["their hours open later", agreed({ ways: [window("22:00", "23:00")] }), "begin at 16:15 (22:00 there)"],
   ])("[CP89] says that it would be locked at its time when %s", async (_when, facts, words) => {

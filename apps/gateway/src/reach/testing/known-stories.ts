@@ -77,6 +77,9 @@ const WRITTEN: readonly (readonly Deed[])[] = [
 const BEGUN: readonly (readonly Deed[])[] = [
   [answer("free"), prefer({}), answer("free"), LEFT],
   [prefer({}), answer("free"), act("markNumberReassigned"), LEFT],
+  // The screen asks anew where time alone changes what it shows.
+  [prefer(hours(-4, 4)), looks, passes(3600), looks],
+  [prefer({ forMs: 5 * 60_000 }), looks, passes(300), looks],
   [prefer({ texts: null }), answer("free")],
   [prefer({}), answer("free"), prefer({ texts: null }), LEFT],
   [prefer(hours(-4, 4)), soon(60), answer("free"), LEFT, answer("free")],
