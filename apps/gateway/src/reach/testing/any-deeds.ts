@@ -81,6 +81,7 @@ const CALM: Weighted = [
   [1, timeComes],
   [1, timeIsAnother],
   [1, leadLifts],
+  [2, of<Deed>({ kind: "given_back" }, { kind: "taken_back" }, { kind: "closed_and_again" })],
   [3, of<Deed>({ kind: "looks" }, { kind: "looks" }, { kind: "line_cut" })],
 ];
 

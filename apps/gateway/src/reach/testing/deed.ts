@@ -25,6 +25,8 @@ export type Deed =
   | { readonly kind: "act"; readonly act: Act }
   | { readonly kind: "danger_over"; readonly by: "dana" | "lee" }
   | { readonly kind: "lift" }
+  /** Dana gives it back, or Lee takes it from her, or it is closed and they write again; and Dana has it once more. */
+  | { readonly kind: "given_back" | "taken_back" | "closed_and_again" }
   | { readonly kind: "text_until"; readonly minutes: number }
   | { readonly kind: "prefer"; readonly preference: AgreedAround }
   /** They want a text in so many minutes, for so many; or another time for the one they have. */

@@ -2,6 +2,12 @@
 const of = (kinds: string, fields: string): string => `${kinds} { __typename ${fields} }`;
 
 export const CLAIM = `mutation ($id: ID!, $v: Int!) { ${of("claimContact(id: $id, expectedVersion: $v)", "")} }`;
+export const GIVE_BACK = `mutation ($id: ID!, $v: Int!) { ${of("returnContact(id: $id, expectedVersion: $v)", "")} }`;
+export const TAKE_BACK = `mutation ($id: ID!, $v: Int!) { ${of("takeBackContact(id: $id, expectedVersion: $v)", "")} }`;
+export const CLOSE = `mutation ($id: ID!, $v: Int!) { ${of(
+  "closeContact(id: $id, expectedVersion: $v, disposition: information)",
+  "",
+)} }`;
 export const GO_ON = `mutation ($id: ID!, $v: Int!, $address: String!) { ${of(
   'continueContact(id: $id, expectedVersion: $v, channel: "texts", address: $address)',
   "... on Continued { other { id } }",

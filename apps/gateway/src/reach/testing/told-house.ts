@@ -4,6 +4,7 @@ import { agreedAt, type Place } from "@holdfast/contact-policy/any-agreed";
 import { inForce, isInDanger, locksOfReaching } from "@holdfast/contact-policy/naive-reach";
 import type { TestGateway } from "../../realtime/testing/test-gateway.ts";
 import type { DrivenHouse, Killed, Watching } from "../../testing/driven-house.ts";
+import { changesHands } from "./changes-hands.ts";
 import type { Act, Deed } from "./deed.ts";
 import { judgeShown, shownSends } from "./judge-shown.ts";
 import { judging, type Written } from "./judging.ts";
@@ -265,6 +266,17 @@ export async function toldHouse(house: HouseOfStories, from: string, place: Plac
         return happens({ kind: "danger_confirmed_over", at: clock.now, by: deed.by });
       case "lift":
         return lifts();
+      case "given_back":
+      case "taken_back":
+      case "closed_and_again":
+        return changesHands(deed.kind, {
+          moves: async (who, query) => expects("Moved", who, query, { id, v: await version() }),
+          comesBack: async () => {
+            clock.now += 1;
+            happens({ kind: "reopened", at: clock.now });
+            await hears("I am here again");
+          },
+        });
       case "agree_time":
       case "move_time":
         return agreesTime(deed, deed.kind === "move_time");
