@@ -13,6 +13,16 @@ export type Act =
   | "recordRefusal"
   | "recordAgreedAnew";
 
+/** What each of them is in a story. */
+export const HAPPENS_BY = {
+  confirmSamePerson: "confirmed",
+  markMayBeExploiter: "marked",
+  takeBackExploiterMark: "mark_taken_back",
+  markNumberReassigned: "reassigned",
+  recordRefusal: "refused",
+  recordAgreedAnew: "agreed_anew",
+} as const satisfies Record<Act, string>;
+
 /** Something that happens in a house, from outside, inside, or to it. */
 export type Deed =
   | { readonly kind: "passes"; readonly seconds: number }

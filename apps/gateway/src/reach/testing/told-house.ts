@@ -5,7 +5,7 @@ import { inForce, isInDanger, locksOfReaching } from "@holdfast/contact-policy/n
 import type { TestGateway } from "../../realtime/testing/test-gateway.ts";
 import type { DrivenHouse, Killed, Watching } from "../../testing/driven-house.ts";
 import { changesHands } from "./changes-hands.ts";
-import type { Act, Deed } from "./deed.ts";
+import { HAPPENS_BY, type Deed } from "./deed.ts";
 import { judgeShown, shownSends } from "./judge-shown.ts";
 import { judging, type Written } from "./judging.ts";
 import * as ask from "./story-documents.ts";
@@ -14,14 +14,6 @@ import { preferenceInput, TEXTS, wordOf } from "./story-words.ts";
 import { toldConsole } from "./told-console.ts";
 
 const MINUTE = 60_000;
-const KINDS = {
-  confirmSamePerson: "confirmed",
-  markMayBeExploiter: "marked",
-  takeBackExploiterMark: "mark_taken_back",
-  markNumberReassigned: "reassigned",
-  recordRefusal: "refused",
-  recordAgreedAnew: "agreed_anew",
-} as const satisfies Record<Act, string>;
 /** Reasons of the outbox that are no rule of reaching somebody. */
 const NO_RULES: ReadonlySet<string> = new Set(["too_late", "closed", "not_held", "damaged"]);
 
@@ -257,7 +249,7 @@ export async function toldHouse(house: HouseOfStories, from: string, place: Plac
         const isOfSeen = deed.act === "confirmSamePerson";
         const query = isOfSeen ? ask.CONFIRM : ask.act(deed.act);
         await expects("SafeContactChanged", "dana", query, isOfSeen ? { id, v: await version() } : { id });
-        happens({ kind: KINDS[deed.act], at: clock.now });
+        happens({ kind: HAPPENS_BY[deed.act], at: clock.now });
         if (deed.act === "markNumberReassigned" && inForce(story) === null) isHeard = false;
         return;
       }
@@ -272,7 +264,6 @@ export async function toldHouse(house: HouseOfStories, from: string, place: Plac
         return changesHands(deed.kind, {
           moves: async (who, query) => expects("Moved", who, query, { id, v: await version() }),
           comesBack: async () => {
-            clock.now += 1;
             happens({ kind: "reopened", at: clock.now });
             await hears("I am here again");
           },
