@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ContactId } from "@holdfast/case-schema";
 import { testStore, type TestStore } from "@holdfast/db/testing";
-import { contactStream, type Presence } from "@holdfast/wire";
+import { contactStream, PRESENT_EVERY_MS, type Presence } from "@holdfast/wire";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { PRESENT_AT_ONCE, readPresence } from "./presence.ts";
 import { joinAtHead } from "./testing/joins.ts";
@@ -51,10 +51,15 @@ describe("presence", () => {
   it("[W18] is told at every gateway to whoever follows the queue or the contact, under the session's name", async () => {
     const [here, elsewhere] = [await hearing(0), await hearing(1, true)];
     const dana = await seat(0);
-    dana.emit("present", { contact, doing: "writing", who: { id: randomUUID(), name: "Marta" } } as never);
-    await expect.poll(() => doings(here)).toEqual(["writing"]);
-    await expect.poll(() => doings(elsewhere)).toEqual(["writing"]);
-    expect(elsewhere).toMatchObject([{ contact, who: { name: "Dana" } }]);
+    // Said again and again, as a console does: what is told before the other gateway listens is lost.
+    const told = (heard: readonly Presence[]): readonly unknown[] => {
+      now += PRESENT_EVERY_MS;
+      dana.emit("present", { contact, doing: "writing", who: { id: randomUUID(), name: "Marta" } } as never);
+      return [...new Set(doings(heard))];
+    };
+    await expect.poll(() => told(here)).toEqual(["writing"]);
+    await expect.poll(() => told(elsewhere)).toEqual(["writing"]);
+    expect(elsewhere[0]).toMatchObject({ contact, who: { name: "Dana" } });
     expect(Object.keys(elsewhere[0] ?? {}).toSorted()).toEqual(["contact", "doing", "who"]);
   });
 
