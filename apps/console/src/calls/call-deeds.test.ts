@@ -21,6 +21,7 @@ const can = (phase: string | null, facts: Partial<DeedFacts> = {}): readonly str
     call: callData({ legs: [me, other] }),
     isMine: true,
     canListen: false,
+    listens: false,
     ...facts,
   });
   return Object.entries(deeds).flatMap(([deed, isAllowed]) => (isAllowed ? [deed] : []));

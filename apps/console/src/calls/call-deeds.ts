@@ -24,13 +24,13 @@ export interface DeedFacts {
   readonly isMine: boolean;
   readonly canListen: boolean;
   /** Whether I listen already. */
-  readonly listens?: boolean;
+  readonly listens: boolean;
 }
 
 const TALKED_IN: ReadonlySet<CallRow["phase"]> = new Set(["talking", "on_hold", "consulting", "together"]);
 
 /** Which deeds a call allows now. The gateway decides again; what it would refuse anyhow is not offered. Pure. */
-export function callDeeds({ live, call, isMine, canListen, listens = false }: DeedFacts): CallDeeds {
+export function callDeeds({ live, call, isMine, canListen, listens }: DeedFacts): CallDeeds {
   const phase = live?.phase ?? null;
   const isTalkedIn = phase !== null && TALKED_IN.has(phase);
   const mine = isMine && isTalkedIn;

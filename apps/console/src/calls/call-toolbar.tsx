@@ -7,6 +7,7 @@ import { focusAfterMove } from "../contact/focus-heading.ts";
 import { useDoings } from "../keys/doings.ts";
 import { KeyHint } from "../keys/key-hint.tsx";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { roleWords } from "../text/domain-words.ts";
 import {
@@ -51,7 +52,9 @@ export function CallToolbar({ row, live, call, isMine, canListen }: CallToolbarP
   const [isCalling, setCalling] = useState(false);
   const { isBusy, refusal, act } = useAskCall(row.id);
   const kept = useKeptFocus(focusAfterMove);
-  const can = callDeeds({ live, call, isMine, canListen });
+  const me = useMe().id;
+  const listens = live?.listening.some(({ id }) => id === me) === true;
+  const can = callDeeds({ live, call, isMine, canListen, listens });
   const contactId = row.id;
   const people = colleagues.map(({ id, name, role }) => ({ id, label: name, detail: roleWords(role) }));
   const leg = phoneOf(here)?.leg ?? null;

@@ -183,6 +183,16 @@ describe("the call of an opened contact", () => {
     expect(variablesOf("ListenIn")).toEqual({ contactId: mine.id, device: "d-1" });
   });
 
+  it("is for a lead who listens to stop listening to", async () => {
+    seatDana("shift_lead");
+    loadCalls([callRow(7, { phase: "talking", talkingSince: 0, listening: [dana] })]);
+    gateway(callData());
+    await show(queueRow(7, { medium: "voice", holder: marta, status: "claimed" }));
+    expect(buttonNames(page)).toEqual(["Stop listening"]);
+    await press(page, "Stop listening");
+    expect(variablesOf("StopListening")).toEqual({ contactId: mine.id });
+  });
+
   it("is nothing where nobody ever called", async () => {
     loadCalls([]);
     gateway(null);

@@ -2,6 +2,8 @@ import { ContactId } from "@holdfast/case-schema";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
+import { callRow } from "../calls/call.fixture.ts";
+import { loadCalls } from "../calls/calls.ts";
 import { freshness } from "../live/connection.ts";
 import { claims } from "../queue/claim.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
@@ -53,6 +55,7 @@ afterEach(() => {
   claims.set(new Map());
   queue.set(EMPTY_QUEUE);
   outcomes.set(null);
+  loadCalls([]);
 });
 
 describe("what can be done with a contact", () => {
@@ -77,6 +80,13 @@ describe("what can be done with a contact", () => {
   ])("%s", (_name, row, names) => {
     const { page, remove } = draw(<ContactActions row={row as typeof mine} />);
     expect(buttonNames(page)).toEqual(names);
+    remove();
+  });
+
+  it("that is on the phone is handed on in the call alone, not as if it were written", () => {
+    loadCalls([callRow(7, { phase: "talking", talkingSince: 0 })]);
+    const { page, remove } = draw(<ContactActions row={mine} />);
+    expect(buttonNames(page)).toEqual(["Close…"]);
     remove();
   });
 

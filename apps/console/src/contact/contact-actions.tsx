@@ -28,7 +28,8 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
   const now = useNow();
   const attempt = standingAttempt(useStore(claims).get(row.id), row);
   const broken = breakOf(useStore(freshness), now);
-  const isCalling = isUnansweredCall(useCall(row.id));
+  const call = useCall(row.id);
+  const isCalling = isUnansweredCall(call);
   const colleagues = useColleagues();
   const [isClosing, setClosing] = useState(false);
   const { isBusy, refusal, act } = useMove(row);
@@ -78,7 +79,8 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
       ) : null}
       {row.holder?.id === me ? (
         <>
-          {row.offeredTo === null ? (
+          {/* Whom a call goes on to is rung, so it is handed on among what can be done in the call. */}
+          {row.offeredTo === null && call === null ? (
             <MenuButton
               size="small"
               label={t`Transfer`}
@@ -91,7 +93,8 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
                 )
               }
             />
-          ) : (
+          ) : null}
+          {row.offeredTo === null ? null : (
             <Button
               size="small"
               isDisabled={isOff}
@@ -100,14 +103,16 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
               {t`Withdraw offer`}
             </Button>
           )}
-          <Button
-            size="small"
-            isDisabled={isOff}
-            isPending={isBusy}
-            onPress={() => void act({ kind: "return" }, t`Back in the queue.`)}
-          >
-            {t`Return to queue`}
-          </Button>
+          {call === null ? (
+            <Button
+              size="small"
+              isDisabled={isOff}
+              isPending={isBusy}
+              onPress={() => void act({ kind: "return" }, t`Back in the queue.`)}
+            >
+              {t`Return to queue`}
+            </Button>
+          ) : null}
           <Button
             size="small"
             isDisabled={isOff}
