@@ -33,14 +33,17 @@ vi.mock("./run-phone.ts", () => ({
   fetchPhoneAgain: () => undefined,
 }));
 
+const keyDown = (key: string, held: KeyboardEventInit = {}): KeyboardEvent =>
+  new KeyboardEvent("keydown", { key, bubbles: true, ...held });
 const ringing = (facts: object = {}) => callRow(7, { phase: "ringing", ringing: [dana.id], ...facts });
 let page: HTMLElement;
+let where = (): string => "";
 let remove = (): void => undefined;
 let log: Asked[];
 
 async function show(here: Parameters<typeof phoneHere.set>[0] = readyPhone()): Promise<void> {
   phoneHere.set(here);
-  ({ page, remove } = await drawAt("/queue", <CallFrame />));
+  ({ page, where, remove } = await drawAt("/queue", <CallFrame />));
 }
 
 beforeEach(() => {
@@ -90,6 +93,19 @@ describe("a call that rings for me", () => {
     });
     expect(phone.answer).toHaveBeenCalledOnce();
     expect(operations()).toContain("AnswerCall");
+  });
+
+  it("opens its contact at the press, and takes nobody from where they are when it is theirs", async () => {
+    loadCalls([ringing()]);
+    await show(readyPhone({ leg: ringingLeg(7) }));
+    let placeBefore = "";
+    phone.answer.mockImplementationOnce(() => (placeBefore = where()));
+    await act(async () => {
+      page.dispatchEvent(keyDown("A", { ctrlKey: true, shiftKey: true }));
+      await new Promise<void>((resolve) => setTimeout(resolve, 50));
+    });
+    expect(placeBefore).toBe(`/contact/${queueRow(7).id}`);
+    expect(where()).toBe(placeBefore);
   });
 
   it("is declined with a reason, which is what the gateway hears", async () => {
@@ -144,6 +160,14 @@ describe("a call that I am in", () => {
     expect(hold.getAttribute("aria-pressed")).toBe("true");
     await press(page, "HoldCtrl Shift H");
     expect(operations()).toEqual(["ResumeCall"]);
+  });
+
+  it("leaves the focus in the bar when it ends under somebody's finger", async () => {
+    loadCalls([callRow(7, { phase: "talking", talkingSince: 0 })]);
+    await show(readyPhone({ leg: ringingLeg(7, { phase: "up" }) }));
+    act(() => button(page, "Hang up").focus());
+    act(() => loadCalls([]));
+    expect(document.activeElement).toBe(page.querySelector("#calls"));
   });
 
   it("to which a lead listens unheard is theirs to leave, and nothing else", async () => {
@@ -203,7 +227,7 @@ describe("where the telephone stands", () => {
   const voice = ChannelSeen.parse({ id: "voice", medium: "voice", validityMs: null, version: 1, down: null });
   it("is fetched where calls come in, and nowhere else", async () => {
     const load = vi.fn<() => Promise<() => ReactNode>>(async () => () => <p>here</p>);
-    ({ page, remove } = await drawAt("/queue", <CallPlace part={laterPart(load)} />));
+    ({ page, where, remove } = await drawAt("/queue", <CallPlace part={laterPart(load)} />));
     expect(load).not.toHaveBeenCalled();
     await act(async () => channelHealth.set({ channels: [voice], outages: NO_OUTAGES, recoveries: [] }));
     expect(load).toHaveBeenCalledOnce();

@@ -3,6 +3,7 @@ import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useEffect, useState, type ReactNode } from "react";
 import { useDoings } from "../keys/doings.ts";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { CurrentCall } from "./current-call.tsx";
@@ -28,8 +29,10 @@ export function CallFrame(): ReactNode {
   const [isOpen, open] = useState(false);
   useEffect(() => (canAnswer ? startPhone() : undefined), [canAnswer]);
   useCallNews(current);
+  // What rings or is talked in ends by itself, and takes the button under somebody's finger along.
+  const kept = useKeptFocus(focusCalls);
   useDoings({
-    "go.calls": { run: () => document.querySelector<HTMLElement>("#calls")?.focus() },
+    "go.calls": { run: focusCalls },
     "call.sound": { run: () => open((before) => !before) },
   });
   if (!canAnswer) return null;
@@ -41,6 +44,7 @@ export function CallFrame(): ReactNode {
       aria-label={t`Calls`}
       data-pane="calls"
       className="flex flex-col border-b border-line bg-surface -outline-offset-2!"
+      {...kept}
     >
       <MicrophoneBar here={here} />
       <div className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-0.5">
@@ -71,4 +75,8 @@ export function CallFrame(): ReactNode {
       {isOpen ? <SoundPanel here={here} onClose={() => open(false)} /> : null}
     </section>
   );
+}
+
+function focusCalls(): void {
+  document.querySelector<HTMLElement>("#calls")?.focus();
 }

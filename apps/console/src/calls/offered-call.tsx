@@ -41,12 +41,10 @@ export function OfferedCall({ offer: { call, row }, more }: OfferedCallProps): R
   const contact = number;
   const line = lineWords(call);
 
-  async function answer(): Promise<void> {
-    const before = document.activeElement;
-    if (!(await claim(row.id, row.number, row.version))) return;
-    // Whoever has gone on meanwhile, as to write in another contact, is not taken away from there.
-    if (document.activeElement === before || document.activeElement === document.body)
-      focusWhenOpened(navigate({ to: "/contact/$id", params: { id: row.id } }));
+  /** Its contact opens at the press, and not when it is theirs: by then they may write somewhere. */
+  function answer(): void {
+    focusWhenOpened(navigate({ to: "/contact/$id", params: { id: row.id } }));
+    void claim(row.id, row.number, row.version);
   }
 
   async function decline(reason: CallDecline): Promise<void> {
@@ -59,17 +57,12 @@ export function OfferedCall({ offer: { call, row }, more }: OfferedCallProps): R
     });
   }
 
-  useDoings({ "call.answer": { run: () => void answer() } });
+  useDoings({ "call.answer": { run: answer } });
   return (
     <>
       <PhoneIcon aria-hidden="true" className="size-5 text-accent" />
       <strong className="font-semibold">{t`A call rings for you: contact ${contact}.`}</strong>
-      <Button
-        tone="primary"
-        size="tall"
-        isPending={attempt?.kind === "claiming"}
-        onPress={() => void answer()}
-      >
+      <Button tone="primary" size="tall" isPending={attempt?.kind === "claiming"} onPress={answer}>
         {t`Answer`}
       </Button>
       <KeyHint id="call.answer" />
