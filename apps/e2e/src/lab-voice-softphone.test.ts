@@ -14,7 +14,7 @@ import { openSoftphone, type SoftphonePage } from "./house/softphone-page.ts";
 
 const installed = await ensureAsterisk();
 
-/** What the caller plays. The browser's own microphone beeps. */
+/** What the caller plays. */
 const HERTZ = 440;
 /** How many samples of sound a telephone hears in a second. */
 const RATE = 8000;
@@ -30,7 +30,7 @@ describe.skipIf(installed.kind === "cannot")("the console's softphone in a real 
   let call: string;
 
   beforeAll(async () => {
-    [lab, browser] = await Promise.all([startVoiceLab(), openChromiumThatTalks()]);
+    [lab, browser] = await Promise.all([startVoiceLab(), openChromiumThatTalks(950)]);
     line = await lab.follow();
   });
   afterAll(async () => {

@@ -11,6 +11,8 @@ import type { StaffMember } from "./talk/staff.ts";
 export interface StageOptions extends HouseOptions {
   /** The gateway goes away during the tests of this file. */
   readonly outage?: boolean;
+  /** What everybody looks through, where the ordinary browser is not enough. */
+  readonly browser?: () => Promise<Browser>;
   /** Origins beside the gateway's and the neutral page's that belong to the house. */
   readonly moreOrigins?: (port: number) => readonly string[];
 }
@@ -66,7 +68,7 @@ export function setStage(options: StageOptions = {}): Stage {
     greet(await openPerson(standing(browser), { ...guards(focus), browser: how }));
 
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startHoldfast(options), openChromium()]);
+    [house, browser] = await Promise.all([startHoldfast(options), (options.browser ?? openChromium)()]);
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === "fail") {

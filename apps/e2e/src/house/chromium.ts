@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { humming } from "@holdfast/channel-voice-sip/testing";
 import { CHROMIUM_MISSING, findChromium } from "@holdfast/tooling/chromium";
 import { chromium, type Browser, type BrowserContext, type LaunchOptions } from "playwright-core";
 import { zoneAtNoon } from "./noon.ts";
@@ -18,16 +19,25 @@ export async function openChromium(): Promise<Browser> {
   return chromium.launch(launchOptions());
 }
 
-/** Opens it with a microphone that beeps once a second, and lets it speak to a telephone exchange on this machine. */
-export async function openChromiumThatTalks(): Promise<Browser> {
+/**
+ * Opens it with a microphone into which somebody hums a tone, in hertz, and lets it speak to a telephone exchange on this
+ * machine.
+ */
+export async function openChromiumThatTalks(hertz: number): Promise<Browser> {
+  const folder = await mkdtemp(join(tmpdir(), "holdfast-microphone-"));
+  const file = join(folder, "humming.wav");
+  await writeFile(file, humming(hertz));
   const { args = [], ...options } = launchOptions();
   const talking = [
     "--use-fake-device-for-media-stream",
+    `--use-file-for-fake-audio-capture=${file}`,
     "--use-fake-ui-for-media-stream",
     "--allow-loopback-in-peer-connection",
     "--autoplay-policy=no-user-gesture-required",
   ];
-  return chromium.launch({ ...options, args: [...args, ...talking] });
+  const browser = await chromium.launch({ ...options, args: [...args, ...talking] });
+  browser.on("disconnected", () => void rm(folder, { recursive: true, force: true }));
+  return browser;
 }
 
 /** Opens it as people have it, with the cache of pages that Back takes from; driven browsers usually go without. */

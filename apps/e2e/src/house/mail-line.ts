@@ -1,5 +1,6 @@
 import { startMailLab, type MailLab } from "@holdfast/channel-email/testing";
 import type { Outside } from "./house.ts";
+import { variablesOf } from "./variables-of.ts";
 
 /** A real Postfix and a real Dovecot beside a house, with its mailbox and that of somebody who writes. */
 export interface MailLine extends Outside {
@@ -9,13 +10,6 @@ export interface MailLine extends Outside {
 /** Opens a line to mail; the house reads its mailbox over IMAP and hands answers to the submission server. */
 export async function openMailLine(): Promise<MailLine> {
   const lab = await startMailLab();
-  const environment = Object.fromEntries(
-    Object.entries(lab.variables()).map(([field, value]) => [variableOf(field), value]),
-  );
+  const environment = variablesOf("email", lab.variables());
   return { lab, environment, close: lab.close };
-}
-
-/** As the house names a setting of the channel: `submissionUrl` is HOLDFAST_EMAIL_SUBMISSION_URL. */
-function variableOf(field: string): string {
-  return `HOLDFAST_EMAIL_${field.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }

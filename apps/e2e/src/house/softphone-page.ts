@@ -5,12 +5,12 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
+import { hears, keepConnections } from "./hearing.ts";
 
 /** What the page's own script leaves where the test finds it. */
 interface Left {
   device: { readonly createBrowserPhone: (lend: () => Promise<Lent | null>) => Softphone };
   phone: Softphone;
-  connections: RTCPeerConnection[];
 }
 
 /** The console's softphone on a page of its own. */
@@ -37,16 +37,7 @@ export async function openSoftphone(browser: Browser, lent: Lent): Promise<Softp
   await once(server, "listening");
   const context = await browser.newContext({ permissions: ["microphone"] });
   const page = await context.newPage();
-  await page.addInitScript(() => {
-    const left = globalThis as unknown as Left;
-    left.connections = [];
-    globalThis.RTCPeerConnection = class extends RTCPeerConnection {
-      constructor(options?: RTCConfiguration) {
-        super(options);
-        left.connections.push(this);
-      }
-    };
-  });
+  await keepConnections(page);
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await page.evaluate((given) => {
     const left = globalThis as unknown as Left;
@@ -59,31 +50,13 @@ export async function openSoftphone(browser: Browser, lent: Lent): Promise<Softp
     do: (deed) => page.evaluate((what) => (globalThis as unknown as Left).phone[what](), deed),
     ask: (what) => page.evaluate((asked) => (globalThis as unknown as Left).phone.ask(asked), what),
     mute: (isMuted) => page.evaluate((is) => (globalThis as unknown as Left).phone.mute(is), isMuted),
-    hears: () => page.evaluate(loudestTone),
+    hears: () => hears(page),
     isMicrophoneOpen: () => page.evaluate(() => (globalThis as unknown as Left).phone.microphone() !== null),
     close: async () => {
       await context.close();
       server.close();
     },
   };
-}
-
-/** Looked at over half a second of what was decoded. Runs in the page. */
-async function loudestTone(): Promise<number | null> {
-  const connection = (globalThis as unknown as Left).connections.at(-1);
-  const context = new AudioContext();
-  const analyser = context.createAnalyser();
-  analyser.fftSize = 8192;
-  analyser.smoothingTimeConstant = 0;
-  const tracks = connection?.getReceivers().map(({ track }) => track) ?? [];
-  context.createMediaStreamSource(new MediaStream(tracks)).connect(analyser);
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  const decibels = new Float32Array(analyser.frequencyBinCount);
-  analyser.getFloatFrequencyData(decibels);
-  const loudest = decibels.indexOf(Math.max(...decibels));
-  const hertz = (loudest * context.sampleRate) / analyser.fftSize;
-  await context.close();
-  return (decibels[loudest] ?? -Infinity) < -60 ? null : hertz;
 }
 
 async function builtDevice(): Promise<string> {

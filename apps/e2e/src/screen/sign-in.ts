@@ -3,13 +3,26 @@ import { DEMO_PASSWORD } from "../house/house.ts";
 import type { StaffMember } from "../talk/staff.ts";
 import { tabTo } from "./keyboard.ts";
 
+/** What the screens on the way in are called, in a language. */
+interface SignInLabels {
+  readonly username: string;
+  readonly queue: string;
+}
+
+const ENGLISH: SignInLabels = { username: "Username", queue: "Queue" };
+
 /** Signs in at the console with the keyboard alone. */
-export async function signIn(page: Page, url: URL, username: StaffMember): Promise<void> {
+export async function signIn(
+  page: Page,
+  url: URL,
+  username: StaffMember,
+  labels: SignInLabels = ENGLISH,
+): Promise<void> {
   await page.goto(url.href);
-  await tabTo(page, page.getByLabel("Username"));
+  await tabTo(page, page.getByLabel(labels.username));
   await page.keyboard.type(username);
   await page.keyboard.press("Tab");
   await page.keyboard.type(DEMO_PASSWORD);
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Queue" }).waitFor();
+  await page.getByRole("heading", { name: labels.queue }).waitFor();
 }

@@ -8,6 +8,7 @@ export {
   type ExchangeProcess,
 } from "./exchange.ts";
 export { followLine, type FollowedLine } from "./line.ts";
+export { humming } from "./humming.ts";
 export { startPhone, type Phone, type PhoneOptions } from "./phone.ts";
 export { loudnessOf, loudnessOfAll } from "../sound/tones.ts";
 export { OUR_NUMBER, startVoiceLab, type VoiceLab } from "./voice-lab.ts";

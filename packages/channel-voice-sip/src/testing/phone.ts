@@ -53,7 +53,8 @@ export interface PhoneOptions {
 }
 
 const BARESIP = "/usr/bin/baresip";
-const TONE_S = 60;
+/** Longer than any test: at its end the telephone hangs up. */
+const TONE_S = 300;
 
 /** Starts a telephone on the loopback interface. */
 export async function startPhone(options: PhoneOptions): Promise<Phone> {

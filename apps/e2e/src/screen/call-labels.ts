@@ -1,0 +1,64 @@
+/** What the console calls things that have to do with a call, in a language. */
+export interface CallLabels {
+  readonly username: string;
+  readonly queue: string;
+  readonly tryMicrophone: string;
+  readonly ready: string;
+  readonly startShift: string;
+  readonly heardIt: string;
+  readonly onShift: string;
+  readonly contact: string;
+  readonly rings: (number: number) => string;
+  readonly talking: string;
+  readonly onHold: string;
+  readonly pressedOne: string;
+  readonly call: string;
+  readonly hangUp: string;
+  readonly over: string;
+  readonly close: string;
+  readonly closing: { readonly find: string; readonly close: string };
+  /** An outcome to close with. */
+  readonly outcome: string;
+}
+
+export const ENGLISH: CallLabels = {
+  username: "Username",
+  queue: "Queue",
+  tryMicrophone: "Try the microphone",
+  ready: "Telephone ready.",
+  startShift: "Start shift",
+  heardIt: "Yes",
+  onShift: "Your shift: available",
+  contact: "Contact",
+  rings: (number) => `A call rings for you: contact ${number}.`,
+  talking: "talking for",
+  onHold: "on hold for",
+  pressedOne: "1, yes",
+  call: "Call",
+  hangUp: "Hang up",
+  over: "The call is over, and the contact is still yours.",
+  close: "Close…",
+  closing: { find: "Find an outcome", close: "Close contact" },
+  outcome: "Information given",
+};
+
+export const SPANISH: CallLabels = {
+  username: "Nombre de usuario",
+  queue: "Cola",
+  tryMicrophone: "Probar el micrófono",
+  ready: "Teléfono listo.",
+  startShift: "Empezar el turno",
+  heardIt: "Sí",
+  onShift: "Su turno: disponible",
+  contact: "Contacto",
+  rings: (number) => `Una llamada suena para usted: contacto ${number}.`,
+  talking: "en conversación desde hace",
+  onHold: "en espera desde hace",
+  pressedOne: "1, sí",
+  call: "Llamada",
+  hangUp: "Colgar",
+  over: "La llamada terminó y el contacto sigue siendo suyo.",
+  close: "Cerrar…",
+  closing: { find: "Buscar un resultado", close: "Cerrar el contacto" },
+  outcome: "Información dada",
+};
