@@ -96,7 +96,7 @@ describe("a contact that opens", () => {
     noticing.opened(newer);
     await noticing.close();
     expect(warn).toHaveBeenCalledTimes(1);
-    expect(JSON.stringify(warn.mock.calls)).not.toContain("555");
+    expect(JSON.stringify(warn.mock.calls)).not.toContain("+1555");
     const later = notices();
     expect(await later.sweep()).toBeGreaterThanOrEqual(2);
     expect(await markOf(newer.contactId)).toMatchObject({ of: { id: older } });
