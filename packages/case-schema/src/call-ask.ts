@@ -31,6 +31,7 @@ export type CallWish = z.infer<typeof CallWish>;
 /**
  * Why nothing was done about a call. `not_carried`: no gateway carries calls just now. `not_now`: the call stands otherwise
  * than the wish needs. `not_heard`: no sound came from the device in time. `preference`: what somebody agreed to forbids it.
+ * `no_consent`: whom somebody's facts are told to is called only after they said yes to it.
  */
 export const CallRefusal = z.enum([
   "not_carried",
@@ -43,6 +44,7 @@ export const CallRefusal = z.enum([
   "own_device",
   "nobody_there",
   "preference",
+  "no_consent",
   "no_address",
   "no_answer_yet",
 ]);

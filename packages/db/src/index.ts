@@ -23,6 +23,7 @@ export type {
   CallPartyFacts,
   CallPartyInput,
   CallPartyKept,
+  TransferGoesOn,
   CallPartyStore,
 } from "./calls/call-party-store.ts";
 export type {

@@ -79,6 +79,8 @@ export function callRefusalWords(
       return t`Nobody is there who could be rung.`;
     case "preference":
       return t`They did not agree to be called now.`;
+    case "no_consent":
+      return t`They are called only after the person said yes to it.`;
     case "no_address":
       return t`There is no number to call.`;
     case "no_answer_yet":

@@ -211,8 +211,8 @@ export const StopListeningDocument = graphql(
 
 export const CallPersonDocument = graphql(
   `
-    mutation CallPerson($contactId: ID!) {
-      asked: callPerson(contactId: $contactId) {
+    mutation CallPerson($contactId: ID!, $id: ID!) {
+      asked: callPerson(contactId: $contactId, id: $id) {
         ...CallAskFields
       }
     }

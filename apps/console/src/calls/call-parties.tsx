@@ -78,12 +78,12 @@ function CalledParty({ row, party, isMine }: CalledPartyProps): ReactNode {
               {t`Help arrived`}
             </Button>
           ) : null}
-          {nextSteps(party.transfer).length === 0 ? null : (
+          {nextSteps(party.role, party.transfer).length === 0 ? null : (
             <MenuButton
               size="small"
               label={t`How far`}
               name={t`How far it is with ${name}`}
-              choices={nextSteps(party.transfer).map((id) => ({ id, label: transferWords(id) }))}
+              choices={nextSteps(party.role, party.transfer).map((id) => ({ id, label: transferWords(id) }))}
               onChoose={(id) => void keep({ transfer: CallTransferState.parse(id) })}
             />
           )}

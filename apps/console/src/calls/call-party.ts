@@ -53,7 +53,7 @@ export async function keepParty(id: ContactId, party: string, facts: Facts): Pro
       learnParty(kept.party);
       return null;
     case "TransferOnlyGoesOn":
-      return t`A transfer goes on, or fails. It does not go back.`;
+      return t`A transfer goes on step by step, or fails. It does not go back, and passes over nothing.`;
     case "TextRefused":
       return t`Something you wrote is too long.`;
     case "NotHolder":

@@ -138,7 +138,7 @@ export function CallToolbar({ row, live, call, isMine, canListen }: CallToolbarP
             onPress={() =>
               void act(
                 CallPersonDocument,
-                { contactId },
+                { contactId, id: crypto.randomUUID() },
                 t`They are called, from the number that tells nothing.`,
               )
             }

@@ -91,17 +91,12 @@ it("every phase, end, reason, role and step has words of its own", () => {
 });
 
 describe("a warm transfer", () => {
-  it("goes on and never back, and what the call itself tells is not asked for", () => {
-    expect(nextSteps("prepared")).toEqual([
-      "consent_checked",
-      "introduced",
-      "fit_confirmed",
-      "first_exchange",
-      "left",
-    ]);
-    expect(nextSteps("together")).toEqual(["first_exchange", "left"]);
-    expect(nextSteps("left")).toEqual([]);
-    expect(nextSteps("failed")).toEqual([]);
+  it("[CF70] goes on and never back, passes over no step that is needed, and is not asked what the call tells", () => {
+    expect(nextSteps("provider", "prepared")).toEqual(["consent_checked"]);
+    expect(nextSteps("interpreter", "prepared")).toEqual(["consent_checked", "introduced", "fit_confirmed"]);
+    expect(nextSteps("provider", "together")).toEqual(["first_exchange"]);
+    expect(nextSteps("provider", "first_exchange")).toEqual(["left"]);
+    for (const last of ["left", "failed"] as const) expect(nextSteps("provider", last)).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ const shelter: PartyDraft = {
   role: "provider",
   name: " Harbour House ",
   number: "+1 (555) 0142",
+  agreed: true,
 };
 const centre: PartyDraft = { ...shelter, role: "emergency_centre" };
 
@@ -18,7 +19,10 @@ describe("whom to call", () => {
     ["number", { ...shelter, number: "ask Jo" }],
     ["place", centre],
     ["place", { ...centre, place: " " }],
+    ["agreed", { ...shelter, agreed: false }],
+    ["agreed", { ...shelter, role: "partner_line" as const, agreed: false }],
     [null, shelter],
+    [null, { ...shelter, role: "interpreter" as const, agreed: false }],
     [null, { ...centre, place: "Fairfield" }],
     [null, { ...centre, placeNotKnown: true }],
   ] as const)("lacks %s", (fault, draft) => {
@@ -34,12 +38,17 @@ describe("whom to call", () => {
       number: "+15550142",
       place: null,
       placeNotKnown: false,
+      agreed: true,
     });
   });
 
   it("is an emergency centre with its place, or with the word that none is known", () => {
     const at = { ...centre, place: "Fairfield" };
-    expect(partyInput(at, () => "id")).toMatchObject({ place: "Fairfield", placeNotKnown: false });
+    expect(partyInput(at, () => "id")).toMatchObject({
+      place: "Fairfield",
+      placeNotKnown: false,
+      agreed: false,
+    });
     expect(partyInput({ ...at, placeNotKnown: true }, () => "id")).toMatchObject({
       place: null,
       placeNotKnown: true,

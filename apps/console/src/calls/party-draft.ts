@@ -1,3 +1,4 @@
+import { nextTransfer } from "@holdfast/call-flow";
 import { CALL_PARTY_WORDS_MAX, DialledNumber, type CallPartyRole } from "@holdfast/case-schema";
 
 /** Whom somebody is about to call, as far as it is written. Personal data: held while the form is open. */
@@ -8,12 +9,25 @@ export interface PartyDraft {
   readonly place: string;
   /** Said, never assumed: an empty place is not the same. */
   readonly placeNotKnown: boolean;
+  /** The person said yes to calling them: asked where somebody's facts are told only by their leave. */
+  readonly agreed: boolean;
 }
 
-export const NO_PARTY: PartyDraft = { role: null, name: "", number: "", place: "", placeNotKnown: false };
+export const NO_PARTY: PartyDraft = {
+  role: null,
+  name: "",
+  number: "",
+  place: "",
+  placeNotKnown: false,
+  agreed: false,
+};
+
+/** Whether somebody is called only by the person's leave. */
+export const isByLeave = (role: CallPartyRole | null): boolean =>
+  role !== null && nextTransfer(role, "prepared", "dialled") === null;
 
 /** What is still missing before anybody can be called. */
-export type PartyFault = "role" | "name" | "number" | "place";
+export type PartyFault = "role" | "name" | "number" | "place" | "agreed";
 
 /** The number as it is dialled: what people write between its digits is left out. */
 export function dialled(number: string): string {
@@ -21,12 +35,20 @@ export function dialled(number: string): string {
 }
 
 /** What keeps a draft from being called; `null` when nothing does. An emergency centre needs a place, or that none is known. */
-export function partyFault({ role, name, number, place, placeNotKnown }: PartyDraft): PartyFault | null {
+export function partyFault({
+  role,
+  name,
+  number,
+  place,
+  placeNotKnown,
+  agreed,
+}: PartyDraft): PartyFault | null {
   if (role === null || role === "person") return "role";
   if (name.trim() === "" || name.trim().length > CALL_PARTY_WORDS_MAX) return "name";
   if (!DialledNumber.safeParse(dialled(number)).success) return "number";
   const isPlaceSaid = placeNotKnown || (place.trim() !== "" && place.trim().length <= CALL_PARTY_WORDS_MAX);
-  return role === "emergency_centre" && !isPlaceSaid ? "place" : null;
+  if (role === "emergency_centre" && !isPlaceSaid) return "place";
+  return isByLeave(role) && !agreed ? "agreed" : null;
 }
 
 export interface PartyInput {
@@ -36,6 +58,7 @@ export interface PartyInput {
   readonly number: string;
   readonly place: string | null;
   readonly placeNotKnown: boolean;
+  readonly agreed: boolean;
 }
 
 /** A draft as it is sent; `null` while something is missing. */
@@ -49,5 +72,6 @@ export function partyInput(draft: PartyDraft, newId: () => string): PartyInput |
     number: dialled(draft.number),
     place: isCentre && !draft.placeNotKnown ? draft.place.trim() : null,
     placeNotKnown: isCentre && draft.placeNotKnown,
+    agreed: isByLeave(draft.role) && draft.agreed,
   };
 }

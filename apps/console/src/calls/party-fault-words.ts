@@ -8,5 +8,6 @@ export function partyFaultWords(fault: PartyFault): string {
     name: t`Write the name of whom you call.`,
     number: t`Write the number with digits, and + before it where it has one.`,
     place: t`Write where the person is, or say that the place is not known.`,
+    agreed: t`Ask the person whether they want this call, and say here that they said yes.`,
   }[fault];
 }

@@ -8,7 +8,7 @@ import { useState, type FormEvent, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { CentreChoice } from "./centre-choice.tsx";
 import { EmergencyScript } from "./emergency-script.tsx";
-import { NO_PARTY, partyFault, partyInput, type PartyDraft } from "./party-draft.ts";
+import { isByLeave, NO_PARTY, partyFault, partyInput, type PartyDraft } from "./party-draft.ts";
 import { partyFaultWords } from "./party-fault-words.ts";
 import { roleOfPartyWords } from "./party-words.ts";
 import { callParty } from "./call-party.ts";
@@ -83,6 +83,13 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
           className="min-w-44"
         />
       </div>
+      {isByLeave(draft.role) ? (
+        <ToggleSwitch
+          isOn={draft.agreed}
+          onChange={(agreed) => set({ agreed })}
+          label={t`They said yes to calling them, and to what is told there.`}
+        />
+      ) : null}
       {isOnTheLine ? (
         <ToggleSwitch
           isOn={withPerson}

@@ -1,4 +1,5 @@
 import type { CallPartyDecline, CallPartyRole, CallTransferState } from "@holdfast/case-schema";
+import { nextTransfer } from "@holdfast/call-flow";
 import { t } from "@lingui/core/macro";
 
 /** What somebody is who is called from a contact. */
@@ -41,10 +42,9 @@ export function transferWords(state: CallTransferState): string {
 }
 
 /** The steps that somebody can say next; those that the call itself tells are left to it. */
-export function nextSteps(state: CallTransferState): readonly CallTransferState[] {
-  if (state === "left" || state === "failed") return [];
-  return TRANSFER_STEPS.slice(TRANSFER_STEPS.indexOf(state) + 1).filter(
-    (each) => !TOLD_BY_THE_CALL.has(each),
+export function nextSteps(role: CallPartyRole, state: CallTransferState): readonly CallTransferState[] {
+  return TRANSFER_STEPS.filter(
+    (each) => nextTransfer(role, state, each) !== null && !TOLD_BY_THE_CALL.has(each),
   );
 }
 

@@ -9,6 +9,8 @@ export interface CallAsker {
 
 /** What is wanted of a call; `contactId` is `null` for an echo test. */
 export interface CallWanted {
+  /** The asker's, so that asking twice asks once; left out, every asking is one of its own. */
+  readonly id?: string;
   readonly by: CallAsker;
   readonly contactId: ContactId | null;
   /** The contact's version that was seen, where it matters. */

@@ -1,4 +1,4 @@
-import type { Happened, StoreDeed } from "@holdfast/call-flow";
+import { nextTransfer, type Happened, type Picture, type StoreDeed } from "@holdfast/call-flow";
 import { CallPartyId } from "@holdfast/case-schema";
 import type { CallStore, LiveCall, StaffName } from "@holdfast/db";
 import { keptNote, keptPicture } from "./kept-picture.ts";
@@ -41,6 +41,7 @@ export async function byStore(
         if (kind === "leg_ringing") await calls.parties.dialled(CallPartyId.parse(party), stored.id, at);
         if (kind === "leg_ended") await calls.parties.ended(CallPartyId.parse(party), at);
       }
+      if (deed.noted.some(({ kind }) => kind === "brought_together")) await together(calls, deed.picture);
       const noted = deed.noted.map((one) => keptNote(one, at));
       const kept = await calls.record(stored.id, keptPicture(deed.picture), noted);
       return kept.kind === "kept" ? { ...still, stored: kept.call } : still;
@@ -51,6 +52,16 @@ export async function byStore(
     case "end":
       await calls.ended(stored.id, deed.as, at);
       return still;
+  }
+}
+
+/** Whose transfer the call says to be that far; where a step that it needs was not said, it stays where it is (CF70). */
+async function together({ parties }: CallStore, { legs }: Picture): Promise<void> {
+  for (const { party: id, state } of legs) {
+    if (id === null || state !== "up") continue;
+    const party = await parties.of(CallPartyId.parse(id));
+    if (party === null || nextTransfer(party.role, party.transfer, "together") === null) continue;
+    await parties.went(party.id, "together");
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ChannelId } from "@holdfast/case-schema";
+import type { ChannelId, ContactId } from "@holdfast/case-schema";
 import type { Calls } from "@holdfast/channel-kit";
 import type { CallStore, CurrentSettings, Store } from "@holdfast/db";
 import type { Log } from "../log/log.ts";
@@ -11,6 +11,8 @@ export interface CallParts {
   readonly shifts: Pick<Store["shifts"], "list">;
   readonly staff: Pick<Store["staff"], "list">;
   readonly settings: () => Promise<CurrentSettings>;
+  /** Whether the person of a contact may be called now: asked again where it rings, however lately it was asked before. */
+  readonly mayCall: (contact: ContactId) => Promise<boolean>;
   /** Milliseconds since 1970: what is kept. */
   readonly clock: () => number;
   /** Milliseconds that go on evenly, whatever becomes of the clock: how long something takes. */

@@ -65,9 +65,8 @@ export function callsAsker(parts: AskerParts): AskCalls & {
       for (const resolve of waiting) resolve();
       waiting.clear();
     },
-    ask: async ({ by, contactId, expectedVersion, wish }) => {
+    ask: async ({ id = crypto.randomUUID(), by, contactId, expectedVersion, wish }) => {
       if (!(await isCarried())) return { kind: "refused", reason: "not_carried" };
-      const id = crypto.randomUUID();
       await calls.asks.ask({ id, by: by.userId, contactId, expectedVersion, wish });
       parts.asked();
       return answerOf(id);

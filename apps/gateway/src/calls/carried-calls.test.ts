@@ -231,7 +231,7 @@ describe("whoever has a call", () => {
 
 describe("somebody else", () => {
   /** A provider is written down in a contact, and called. */
-  async function calls(contact: ContactId, number: string): Promise<CallAskAnswer> {
+  async function calls(contact: ContactId, number: string, agreed = true): Promise<CallAskAnswer> {
     const id = CallPartyId.parse(randomUUID());
     const words = { name: "A shelter", number, place: null };
     const added = await store.calls.parties.add({
@@ -242,6 +242,8 @@ describe("somebody else", () => {
       ...words,
     });
     if (added.kind !== "kept") throw new Error(added.kind);
+    const said = { transfer: "consent_checked" } as const;
+    if (agreed) await store.calls.parties.keep(contact, id, danaId, said, () => true);
     return one.ask(danaId, contact, { kind: "call_party", party: id, withPerson: false });
   }
   const partyIn = (call: string): string | undefined =>
@@ -256,6 +258,23 @@ describe("somebody else", () => {
     expect(house.hears(call)).toBe("music");
     expect(await one.ask(danaId, contact, { kind: "together" })).toMatchObject({ kind: "asked" });
     expect(house.hears(call)).toBe("answer party");
+  });
+
+  it("[G246] [CF70] is dialled once, and not before the person said yes", async () => {
+    const { contact } = await scene.talks(dana);
+    expect(await calls(contact, "+15550142", false)).toEqual({ kind: "refused", reason: "no_consent" });
+    await calls(contact, "+15550143");
+    await expect
+      .poll(async () => (await store.calls.parties.ofContact(contact)).at(-1)?.transfer)
+      .toBe("dialled");
+    const party =
+      (await store.calls.parties.ofContact(contact)).at(-1)?.id ?? CallPartyId.parse(randomUUID());
+    const again = { kind: "call_party", party, withPerson: false } as const;
+    expect(await one.ask(danaId, contact, again)).toEqual({ kind: "refused", reason: "not_now" });
+    const asPerson = { kind: "call_person", party } as const;
+    expect(await one.ask(danaId, contact, asPerson)).toEqual({ kind: "refused", reason: "nobody_there" });
+    expect(house.dialled().filter(({ to }) => to === "+15550143")).toHaveLength(1);
+    expect(house.dialled().filter(({ to }) => to === "+15550142")).toEqual([]);
   });
 
   it("[G262] whose number is none is not dialled, and that is said", async () => {

@@ -1,6 +1,7 @@
 import type { ChannelId } from "@holdfast/case-schema";
 import type { Calls } from "@holdfast/channel-kit";
 import type { Store } from "@holdfast/db";
+import { mayCall } from "../reach/may-call.ts";
 import { steadyFrom, type CallParts } from "./call-parts.ts";
 import { callsHere, type CallsHere } from "./start-calls.ts";
 
@@ -38,6 +39,7 @@ export function carrierOf(
         shifts: store.shifts,
         staff: store.staff,
         leases: store.leases,
+        mayCall: async (contact) => mayCall(contact, { store, clock: lent.clock }),
         steady: steadyFrom(lent.clock, elapsed),
         elapsed,
       }),

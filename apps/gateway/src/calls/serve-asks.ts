@@ -1,5 +1,5 @@
-import { outgoingCall, type AskAnswer, type Asked, type Dialling } from "@holdfast/call-flow";
-import type { CallWish, UserId } from "@holdfast/case-schema";
+import { nextTransfer, outgoingCall, type AskAnswer, type Asked, type Dialling } from "@holdfast/call-flow";
+import type { CallRefusal, CallWish, ContactId, UserId } from "@holdfast/case-schema";
 import type { CallAsk, CallAskAnswer } from "@holdfast/db";
 import { errorFacts } from "../log/error-facts.ts";
 import type { CallParts } from "./call-parts.ts";
@@ -22,6 +22,8 @@ export interface ServedAsks {
 
 /** What is asked of a call. */
 type CallOnesWish = Exclude<CallWish, { readonly kind: "echo" | "lend" }>;
+
+type DialWish = Extract<CallWish, { readonly kind: "call_party" | "call_person" }>;
 
 const refused = (reason: Extract<CallAskAnswer, { kind: "refused" }>["reason"]): CallAskAnswer => ({
   kind: "refused",
@@ -67,25 +69,27 @@ export function serveAsks(
   };
 
   const onCall = async (ask: CallAsk, wish: CallOnesWish): Promise<CallAskAnswer | null> => {
-    if (ask.contactId === null) return { kind: "not_found" };
-    const one = carried.ofContact(ask.contactId);
+    const { contactId } = ask;
+    if (contactId === null) return { kind: "not_found" };
+    const one = carried.ofContact(contactId);
     if (one === undefined) {
-      if (wish.kind === "call_party" || wish.kind === "call_person") return begin(ask, wish);
+      if (wish.kind === "call_party" || wish.kind === "call_person") return begin(ask, contactId, wish);
       return refused("no_call");
     }
-    const asked = await toAsked(ask.by, wish);
+    const asked = await toAsked(ask.by, contactId, wish);
     if (typeof asked === "string") return refused(asked);
     one.feed({ kind: "asked", ask: ask.id, by: ask.by, asked });
     return null;
   };
 
   const begin = async (
-    { by, contactId, id }: CallAsk,
-    wish: Extract<CallWish, { kind: "call_party" | "call_person" }>,
+    { by, id }: CallAsk,
+    contactId: ContactId,
+    wish: DialWish,
   ): Promise<CallAskAnswer | null> => {
-    const dialling = await diallingOf(wish);
+    const dialling = await diallingOf(contactId, wish);
     const device = inReach(await calls.devices.lent(), by);
-    if (dialling === null || contactId === null) return refused("nobody_there");
+    if (typeof dialling === "string") return refused(dialling);
     if (device === null) return refused("no_device");
     const key = Buffer.from(parts.random(16)).toString("hex");
     const given = { channel: parts.channel, contactId, key, line: "voice", at: parts.clock(), by } as const;
@@ -101,7 +105,11 @@ export function serveAsks(
     return { kind: "asked", version: kept.call.version };
   };
 
-  const toAsked = async (by: UserId, wish: CallOnesWish): Promise<Asked | "own_device" | "nobody_there"> => {
+  const toAsked = async (
+    by: UserId,
+    contact: ContactId,
+    wish: CallOnesWish,
+  ): Promise<Asked | CallRefusal> => {
     switch (wish.kind) {
       case "answer":
       case "listen":
@@ -111,8 +119,8 @@ export function serveAsks(
         return { ...wish, device: inReach(await calls.devices.lent(), wish.to) };
       case "call_party":
       case "call_person": {
-        const dialling = await diallingOf(wish);
-        return dialling === null ? "nobody_there" : { kind: "dial", dialling };
+        const dialling = await diallingOf(contact, wish);
+        return typeof dialling === "string" ? dialling : { kind: "dial", dialling };
       }
       case "decline":
       case "hold":
@@ -130,15 +138,17 @@ export function serveAsks(
   const isOwn = async (device: string, by: UserId): Promise<boolean> =>
     (await calls.devices.of(device))?.userId === by;
 
-  const diallingOf = async (
-    wish: Extract<CallWish, { kind: "call_party" | "call_person" }>,
-  ): Promise<Dialling | null> => {
+  /** Whom to dial, asked here once more: what forbids it may have come since it was asked for, and nobody is dialled twice. */
+  const diallingOf = async (contact: ContactId, wish: DialWish): Promise<Dialling | CallRefusal> => {
     const party = await calls.parties.of(wish.party);
-    if (party === null) return null;
+    const isPerson = wish.kind === "call_person";
+    if (party?.contactId !== contact || (party.role === "person") !== isPerson) return "nobody_there";
+    if (party.dialledAt !== null || party.transfer === "failed") return "not_now";
+    if (isPerson && !(await parts.mayCall(contact))) return "preference";
+    if (!isPerson && nextTransfer(party.role, party.transfer, "dialled") === null) return "no_consent";
     const show = (await parts.settings()).calls.aliasNumber === null ? "withheld" : "alias";
-    const kind = wish.kind === "call_person" ? "person" : "party";
     const withPerson = wish.kind === "call_party" && wish.withPerson;
-    return { kind, party: party.id, to: party.number, show, withPerson };
+    return { kind: isPerson ? "person" : "party", party: party.id, to: party.number, show, withPerson };
   };
 
   /** Whoever has it by name; what no gateway was told is looked up. */

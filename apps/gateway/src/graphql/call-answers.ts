@@ -41,7 +41,8 @@ const CallPartyKept = builder.objectRef<{ readonly party: Stored }>("CallPartyKe
 
 const TransferOnlyGoesOn = builder.objectRef<{ readonly id: string }>("TransferOnlyGoesOn").implement({
   ...needs("call.dial"),
-  description: "A transfer goes on, or fails, and never goes back. Nothing was kept.",
+  description:
+    "A transfer goes on, or fails; it never goes back, and passes over nothing that it needs. Nothing was kept.",
   fields: (t) => ({ id: t.exposeID("id") }),
 });
 

@@ -1,5 +1,6 @@
 import { ContactId, type CallWish } from "@holdfast/case-schema";
 import type { CallAskAnswer } from "@holdfast/db";
+import type { CallWanted } from "../calls/ask-calls.ts";
 import type { Context } from "./context.ts";
 import { tagged } from "./tagged.ts";
 
@@ -8,12 +9,16 @@ export async function askOfCall(
   context: Context,
   id: string,
   wish: CallWish,
-  expectedVersion: number | null = null,
+  {
+    expectedVersion = null,
+    ...once
+  }: Pick<CallWanted, "id"> & { readonly expectedVersion?: number | null } = {},
 ) {
   const contactId = ContactId.safeParse(id);
   if (!contactId.success) return tagged("NotFound", { id });
   const { userId, sessionId } = context.identity;
   const answer = await context.calls.ask({
+    ...once,
     by: { userId, sessionId },
     contactId: contactId.data,
     expectedVersion,

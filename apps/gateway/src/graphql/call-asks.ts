@@ -26,7 +26,7 @@ that is settled.`,
       resolve: (_root, { contactId, expectedVersion, device: id }, context) => {
         const device = CallDeviceKey.safeParse(id);
         if (!device.success) return noDevice();
-        return askOfCall(context, contactId, { kind: "answer", device: device.data }, expectedVersion);
+        return askOfCall(context, contactId, { kind: "answer", device: device.data }, { expectedVersion });
       },
     }),
     declineCall: t.field({

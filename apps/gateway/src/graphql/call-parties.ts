@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
   CALL_PARTY_WORDS_MAX,
   CallPartyId,
@@ -7,14 +6,16 @@ import {
   normalAddress,
   type CallPartyRole,
 } from "@holdfast/case-schema";
-import type { CallPartyInput as Written } from "@holdfast/db";
+import type { CallParty, CallPartyInput as Written, CallPartyKept, TransferGoesOn } from "@holdfast/db";
 import { GraphQLError } from "graphql";
+import { nextTransfer } from "@holdfast/call-flow";
 import { mayCall } from "../reach/may-call.ts";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
 import { CallAskResult, CallPartyResult, KeepPartyResult } from "./call-answers.ts";
-import { askOfCall } from "./call-ask.ts";
 import { CallPartyFacts, CallPartyInput } from "./call-party.ts";
+import { dialOnce } from "./dial-once.ts";
+import type { Context } from "./context.ts";
 import { needs } from "./needs.ts";
 import { tagged } from "./tagged.ts";
 import { refuseText } from "./text-refused.ts";
@@ -52,7 +53,13 @@ the start, or on music until they are brought together. From a contact that is n
       });
       if (added.kind === "not_holder") return tagged("NotHolder", added);
       if (added.kind !== "kept") return tagged("NotFound", { id });
-      return askOfCall(context, id, { kind: "call_party", party, withPerson });
+      const agreed = given.agreed === true ? await agreedTo(added.party, context) : added;
+      if (agreed.kind !== "kept")
+        return agreed.kind === "not_holder" ? tagged("NotHolder", agreed) : noConsent();
+      // Where a release is decided on before anything is told, this is where that decision is asked for.
+      const { role, transfer, dialledAt } = agreed.party;
+      if (dialledAt === null && nextTransfer(role, transfer, "dialled") === null) return noConsent();
+      return dialOnce(context, contactId.data, agreed.party, { kind: "call_party", party, withPerson });
     },
   }),
   callPerson: t.field({
@@ -60,16 +67,24 @@ the start, or on music until they are brought together. From a contact that is n
     type: CallAskResult,
     description: `Calls the person themselves, where they agreed to be called now; the alias is shown to them. Whether a
 machine or a person answers is the advocate's to hear, never guessed.`,
-    args: { contactId: t.arg.id({ required: true }) },
-    resolve: async (_root, { contactId: id }, context) => {
+    args: {
+      contactId: t.arg.id({ required: true }),
+      id: t.arg.id({
+        required: true,
+        description: "A UUID made by the asker, so that asking twice dials once.",
+      }),
+    },
+    resolve: async (_root, { contactId: id, id: asked }, context) => {
+      const party = partyId(asked, null);
       const contactId = ContactId.safeParse(id);
       const contact = contactId.success ? await context.store.contacts.contact(contactId.data) : null;
       if (contact === null || !contactId.success) return tagged("NotFound", { id });
       const number = contact.address === null ? null : normalAddress("number", contact.address);
       if (number === null) return tagged("CallRefused", { reason: "no_address" as const });
-      if (!(await mayCall(contact.row, context)))
+      const before = await context.store.calls.parties.of(party);
+      // Asked again, it is what it was, whatever they have said since.
+      if (before?.dialledAt == null && !(await mayCall(contactId.data, context)))
         return tagged("CallRefused", { reason: "preference" as const });
-      const party = CallPartyId.parse(randomUUID());
       const person: Written = {
         id: party,
         contactId: contactId.data,
@@ -82,7 +97,7 @@ machine or a person answers is the advocate's to hear, never guessed.`,
       const added = await context.store.calls.parties.add(person);
       if (added.kind === "not_holder") return tagged("NotHolder", added);
       if (added.kind !== "kept") return tagged("NotFound", { id });
-      return askOfCall(context, id, { kind: "call_person", party });
+      return dialOnce(context, contactId.data, added.party, { kind: "call_person", party });
     },
   }),
   keepParty: t.field({
@@ -102,14 +117,20 @@ machine or a person answers is the advocate's to hear, never guessed.`,
         .find((each) => each !== null);
       if (refused != null) return refused;
       const said = (text: string | null | undefined) => (text == null ? undefined : storable(text));
-      const kept = await store.calls.parties.keep(contactId.data, party.data, identity.userId, {
-        transfer: facts.transfer ?? undefined,
-        callTaker: said(facts.callTaker),
-        incidentNumber: said(facts.incidentNumber),
-        place: said(facts.place),
-        arrivalConfirmed: facts.arrivalConfirmed === true ? true : undefined,
-        declinedBecause: facts.declinedBecause ?? undefined,
-      });
+      const kept = await store.calls.parties.keep(
+        contactId.data,
+        party.data,
+        identity.userId,
+        {
+          transfer: facts.transfer ?? undefined,
+          callTaker: said(facts.callTaker),
+          incidentNumber: said(facts.incidentNumber),
+          place: said(facts.place),
+          arrivalConfirmed: facts.arrivalConfirmed === true ? true : undefined,
+          declinedBecause: facts.declinedBecause ?? undefined,
+        },
+        goesOn,
+      );
       switch (kept.kind) {
         case "kept":
           return tagged("CallPartyKept", kept);
@@ -124,7 +145,19 @@ machine or a person answers is the advocate's to hear, never guessed.`,
   }),
 }));
 
-function partyId(id: string, role: CallPartyRole): CallPartyId {
+const noConsent = () => tagged("CallRefused", { reason: "no_consent" as const });
+
+/** No step of a transfer is skipped that it needs (CF70). */
+const goesOn: TransferGoesOn = (role, from, to) => nextTransfer(role, from, to) !== null;
+
+/** They said yes to it: kept of whoever is written down, and once. */
+async function agreedTo(party: CallParty, { store, identity }: Context): Promise<CallPartyKept> {
+  if (party.transfer !== "prepared") return { kind: "kept", party };
+  const said = { transfer: "consent_checked" } as const;
+  return store.calls.parties.keep(party.contactId, party.id, identity.userId, said, goesOn);
+}
+
+function partyId(id: string, role: CallPartyRole | null): CallPartyId {
   const party = CallPartyId.safeParse(id);
   if (!party.success || role === "person") throw badInput("id must be a UUID, and role somebody else.");
   return party.data;

@@ -39,6 +39,9 @@ export const CallPartyInput = builder.inputType("CallPartyInput", {
     name: t.string({ required: true }),
     number: t.string({ required: true, description: "As it is dialled: digits, with + before them or not." }),
     place: t.string({ description: "Needed of an emergency centre, unless placeNotKnown is said." }),
+    agreed: t.boolean({
+      description: "true: they said yes to calling this one. Needed of a provider and of a partner line.",
+    }),
     placeNotKnown: t.boolean({ description: "true: nobody knows where they are." }),
   }),
 });

@@ -1,5 +1,5 @@
 import type { ContactId, PreferredWay, UserId } from "@holdfast/case-schema";
-import { callerLeg, sampleCall, sampleHeld, sampleKeep } from "@holdfast/db/testing";
+import { callerLeg, SAMPLE_VOICE, sampleCall, sampleHeld, sampleKeep } from "@holdfast/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { agreed } from "../reach/testing/sample-record.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
@@ -36,6 +36,7 @@ const provider = () => ({
   role: "provider",
   name: "Harbour House",
   number: "+15550100123",
+  agreed: true,
 });
 const callParty = async (who: string, given: object = {}) => {
   const party = { ...provider(), ...given };
@@ -71,7 +72,7 @@ describe("calling somebody else", () => {
         role: "provider",
         name: "Harbour House",
         number: "+15550100123",
-        transfer: "prepared",
+        transfer: "consent_checked",
         by: { name: "Dana" },
       },
     ]);
@@ -86,6 +87,23 @@ describe("calling somebody else", () => {
       { extensions: { code: "BAD_USER_INPUT" } },
     ]);
     expect(await parties()).toEqual([]);
+  });
+
+  it("[CF70] of whoever is told something by their leave alone needs that they said yes, once", async () => {
+    for (const role of ["provider", "partner_line"])
+      expect(await callParty("dana", { role, agreed: false })).toMatchObject({ reason: "no_consent" });
+    expect(await callParty("dana", { role: "interpreter", agreed: false })).toMatchObject({
+      reason: "not_carried",
+    });
+    const written = { ...provider(), agreed: false };
+    await callParty("dana", written);
+    expect(await callParty("dana", { ...written, agreed: true })).toMatchObject({ reason: "not_carried" });
+    expect(await parties()).toMatchObject([
+      { transfer: "prepared" },
+      { transfer: "prepared" },
+      { transfer: "prepared" },
+      { transfer: "consent_checked" },
+    ]);
   });
 
   it("[G241] asks of help that is sent where to, or that it is said that nobody knows", async () => {
@@ -115,14 +133,19 @@ describe("calling somebody else", () => {
         ).data,
       )["__typename"];
     expect(await keep({ transfer: "introduced", callTaker: "Sam" })).toBe("CallPartyKept");
-    expect(await keep({ transfer: "prepared" })).toBe("TransferOnlyGoesOn");
+    expect(await keep({ transfer: "introduced" })).toBe("CallPartyKept");
+    for (const transfer of ["prepared", "together", "left"])
+      expect(await keep({ transfer })).toBe("TransferOnlyGoesOn");
     expect(await keep({ callTaker: "x".repeat(201) })).toBe("TextRefused");
     expect(await parties()).toMatchObject([{ transfer: "introduced", callTaker: "Sam" }]);
   });
 });
 
 describe("calling the person", () => {
-  const CALL = `mutation ($id: ID!) { callPerson(contactId: $id) { __typename ... on CallRefused { reason } } }`;
+  const CALL = `mutation ($id: ID!, $asked: ID!) {
+    callPerson(contactId: $id, id: $asked) { __typename ... on CallRefused { reason } } }`;
+  const asks = async (contact: ContactId, asked: string = crypto.randomUUID()) =>
+    first((await run("dana", CALL, { id: contact, asked })).data);
   const agreeOn = async (way: PreferredWay) =>
     sampleKeep(house.store, {
       contactId: id,
@@ -138,7 +161,7 @@ describe("calling the person", () => {
     });
 
   it("[G242] happens only where they agreed to calls", async () => {
-    const call = async () => first((await run("dana", CALL, { id })).data)["reason"];
+    const call = async () => (await asks(id))["reason"];
     expect(await call()).toBe("preference");
     await agreeOn({ way: "text", when: "any_time", alias: null });
     expect(await call()).toBe("preference");
@@ -148,7 +171,39 @@ describe("calling the person", () => {
 
   it("[G242] needs a number", async () => {
     const withheld = await sampleHeld(house.store, dana, { medium: "text", address: null });
-    expect(first((await run("dana", CALL, { id: withheld })).data)).toMatchObject({ reason: "no_address" });
+    expect(await asks(withheld)).toMatchObject({ reason: "no_address" });
+  });
+
+  it("[G246] asked again by the same id is the same asking, also once it rang and they said never", async () => {
+    await agreeOn({ way: "call", when: "any_time", alias: null, mayLeaveVoicemail: false });
+    const asked = crypto.randomUUID();
+    await asks(id, asked);
+    await asks(id, asked);
+    const [person, ...others] = await house.store.calls.parties.ofContact(id);
+    if (person === undefined) throw new Error("nobody is written down");
+    expect(others).toEqual([]);
+    const given = {
+      channel: SAMPLE_VOICE,
+      contactId: id,
+      key: asked,
+      line: "voice",
+      at: Date.now(),
+    } as const;
+    const begun = await house.store.calls.begun({ ...given, by: dana });
+    if (begun.kind !== "kept") throw new Error(begun.kind);
+    await house.store.calls.parties.dialled(person.id, begun.call.id, Date.now());
+    await sampleKeep(house.store, {
+      contactId: id,
+      by: dana,
+      personId: null,
+      preference: { may: "never", confirmedAt: Date.now(), confirmedBy: dana },
+    });
+    expect(await asks(id, asked)).toEqual({ __typename: "CallAsked" });
+    expect(await asks(id)).toMatchObject({ reason: "preference" });
+    await house.store.calls.ended(begun.call.id, "no_answer", Date.now());
+    expect(
+      await asks(await sampleHeld(house.store, dana, { medium: "text", address: "+15550198" }), asked),
+    ).toEqual({ __typename: "NotFound" });
   });
 });
 

@@ -1,23 +1,33 @@
-import { mayReach } from "@holdfast/contact-policy";
 import type { ContactId } from "@holdfast/case-schema";
-import type { Context } from "../graphql/context.ts";
+import { mayReach } from "@holdfast/contact-policy";
+import type { Store } from "@holdfast/db";
 import { NO_WORDS_YET } from "./decide.ts";
+import { purposeOfCall } from "./purpose-of-call.ts";
 import { reachFactsOf } from "./reach-facts-of.ts";
 
 /** What a call is, whichever contact it is made from. */
 const CALL = { medium: "voice", delivery: "pushed" } as const;
 
+/** What is read to say whether somebody may be called. */
+export interface MayCallParts {
+  readonly store: Pick<Store, "calls" | "contacts" | "reach">;
+  readonly clock: () => number;
+}
+
 /**
- * Whether the person of a contact may be called now: only where they agreed to calls, and never while danger holds, when even
- * that it rings may be heard by somebody else. Who answers is asked by voice, so that nobody has confirmed them yet forbids
- * nothing.
+ * Whether the person of a contact may be called now: only where they agreed to calls, after a call that broke off only where
+ * they asked for that, once, and never while danger holds, when even that it rings may be heard by somebody else. Who answers is
+ * asked by voice, so that nobody has confirmed them yet forbids nothing.
  */
-export async function mayCall(
-  { id }: { readonly id: ContactId },
-  { store, clock }: Pick<Context, "store" | "clock">,
-): Promise<boolean> {
-  const record = await store.reach.record(id);
-  if (record === null) return false;
-  const { outcome, limits } = mayReach(reachFactsOf(record, CALL, NO_WORDS_YET), clock());
+export async function mayCall(id: ContactId, { store, clock }: MayCallParts): Promise<boolean> {
+  const [record, contact, last, parties] = await Promise.all([
+    store.reach.record(id),
+    store.contacts.contact(id),
+    store.calls.ofContact(id),
+    store.calls.parties.ofContact(id),
+  ]);
+  if (record === null || contact === null) return false;
+  const purpose = purposeOfCall({ medium: contact.row.medium, last, parties });
+  const { outcome, limits } = mayReach(reachFactsOf(record, CALL, { ...NO_WORDS_YET, purpose }), clock());
   return outcome !== "locked" && !limits.some(({ name }) => name === "danger_word");
 }

@@ -6,6 +6,7 @@ import { sampleArrival, type TestStore } from "@holdfast/db/testing";
 import { vi } from "vitest";
 import { callsHere, type CallsHere, type RunningCalls } from "../calls/start-calls.ts";
 import { steadyFrom } from "../calls/call-parts.ts";
+import { mayCall } from "../reach/may-call.ts";
 import { holdOf } from "../intake/hold.ts";
 import type { HouseLine, PhoneHouse, Softphone } from "./phone-house.ts";
 
@@ -49,7 +50,8 @@ function mortal<Part extends object>(part: Part, isDead: () => boolean): Part {
 export function callGateway(house: PhoneHouse, real: TestStore): CallGateway {
   let isDead = false;
   const logged: string[] = [];
-  const store: Pick<Store, "calls" | "shifts" | "staff" | "leases" | "settings"> = mortal(real, () => isDead);
+  const store: Pick<Store, "calls" | "contacts" | "reach" | "shifts" | "staff" | "leases" | "settings"> =
+    mortal(real, () => isDead);
   const hold = holdOf(VOICE, { store, random: (size) => randomBytes(size), leaseMs: CALLS_LEASE_MS });
   let line: HouseLine | null = null;
   const calls: Calls = {
@@ -105,6 +107,7 @@ export function callGateway(house: PhoneHouse, real: TestStore): CallGateway {
     staff: store.staff,
     leases: store.leases,
     settings: () => store.settings.read(),
+    mayCall: async (contact) => mayCall(contact, { store, clock: Date.now }),
     clock: Date.now,
     steady: steadyFrom(Date.now, () => performance.now()),
     elapsed: () => performance.now(),

@@ -50,6 +50,9 @@ describe("keys that were pressed", () => {
   });
 });
 
+/** Every way on is one, but for the one that is named. */
+const goesOn = (_role: unknown, _from: unknown, to: string): boolean => to !== "first_exchange";
+
 describe("whoever else is called", () => {
   it("[DB270] is written down once by whoever has the contact, and by nobody else", async () => {
     const contactId = await sampleHeld(store, dana);
@@ -73,10 +76,12 @@ describe("whoever else is called", () => {
     const given = party(contactId);
     await store.calls.parties.add(given);
     const keep = async (facts: Parameters<typeof store.calls.parties.keep>[3]) =>
-      (await store.calls.parties.keep(contactId, given.id, dana, facts)).kind;
+      (await store.calls.parties.keep(contactId, given.id, dana, facts, goesOn)).kind;
     expect(await keep({ transfer: "consent_checked" })).toBe("kept");
     expect(await keep({ transfer: "fit_confirmed" })).toBe("kept");
     expect(await keep({ transfer: "introduced" })).toBe("not_forward");
+    expect(await keep({ transfer: "first_exchange" })).toBe("not_forward");
+    expect(await keep({ transfer: "fit_confirmed" })).toBe("kept");
     expect(await keep({ declinedBecause: "full" })).toBe("not_forward");
     expect(await keep({ transfer: "failed", declinedBecause: "full" })).toBe("kept");
     expect(await keep({ transfer: "together" })).toBe("not_forward");
@@ -93,13 +98,13 @@ describe("whoever else is called", () => {
     const { parties } = store.calls;
     expect(await parties.of(given.id)).toMatchObject({ place: null, arrivalConfirmedAt: null });
     await Promise.all([
-      parties.keep(contactId, given.id, dana, { place: "Route 9, by the mill" }),
-      parties.keep(contactId, given.id, dana, { callTaker: "Operator 12", incidentNumber: "F-77" }),
+      parties.keep(contactId, given.id, dana, { place: "Route 9, by the mill" }, goesOn),
+      parties.keep(contactId, given.id, dana, { callTaker: "Operator 12", incidentNumber: "F-77" }, goesOn),
     ]);
     const version = (await store.contacts.contact(contactId))?.row.version ?? 0;
     const close = { kind: "close", disposition: "emergency_dispatched" } as const;
     await store.moves.move(contactId, dana, version, close);
-    await parties.keep(contactId, given.id, ada, { arrivalConfirmed: true });
+    await parties.keep(contactId, given.id, ada, { arrivalConfirmed: true }, goesOn);
     expect(await parties.of(given.id)).toMatchObject({
       place: "Route 9, by the mill",
       callTaker: "Operator 12",

@@ -46,19 +46,24 @@ export interface CallPartyFacts {
   readonly declinedBecause?: CallPartyDecline | undefined;
 }
 
+/** Whether a transfer with somebody may go on from one state to another. */
+export type TransferGoesOn = (role: CallPartyRole, from: CallTransferState, to: CallTransferState) => boolean;
+
 export type CallPartyKept =
   | { readonly kind: "kept"; readonly party: CallParty }
   | { readonly kind: "not_holder"; readonly holder: StaffName | null }
-  /** A transfer goes on, and never back. */
+  /** A transfer goes on, never back, and passes over nothing that it needs. */
   | { readonly kind: "not_forward" | "not_found" };
 
 export interface CallPartyStore {
   readonly add: (input: CallPartyInput) => Promise<CallPartyKept>;
+  /** `goesOn` says whether a transfer may become that from where it is; the state that it is in already is no step. */
   readonly keep: (
     contactId: ContactId,
     id: CallPartyId,
     by: UserId,
     facts: CallPartyFacts,
+    goesOn: TransferGoesOn,
   ) => Promise<CallPartyKept>;
   /** What the course of a call says of one: that it was dialled, in which call, or that its leg ended. */
   readonly dialled: (id: CallPartyId, call: CallId, at: number) => Promise<void>;

@@ -78,13 +78,15 @@ export function openCallParties(inside: Inside): CallPartyStore {
       if (told?.kind === "not_holder") return { kind: "not_holder", holder: told.holder };
       return told?.kind === "kept" ? kept(id) : { kind: "not_found" };
     },
-    async keep(contactId, id, by, facts) {
+    async keep(contactId, id, by, facts, goesOn) {
       const owner = await ownerOf(inside, contactId);
       if (owner === null) return { kind: "not_found" };
       for (let left = TRIES; left > 0; left -= 1) {
         const [row] = await partyOf(pool, id);
         const party = row === undefined ? null : await shown(row);
         if (party === null || party.contactId !== contactId) return { kind: "not_found" };
+        const { transfer: to = party.transfer } = facts;
+        if (to !== party.transfer && !goesOn(party.role, party.transfer, to)) return { kind: "not_forward" };
         const written = await write(owner, party, by, facts);
         if (written !== "changed") return written;
       }

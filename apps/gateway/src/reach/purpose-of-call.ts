@@ -1,0 +1,26 @@
+import type { Medium } from "@holdfast/case-schema";
+import type { ReachPurpose } from "@holdfast/contact-policy";
+import type { Call, CallParty } from "@holdfast/db";
+
+/** What calling the person of a contact would be for. */
+export type CallPurpose = Extract<ReachPurpose, { readonly kind: "conversation" | "after_drop" }>;
+
+/** What is known of a contact's calls. */
+export interface CallsBefore {
+  readonly medium: Medium;
+  /** The last one; `null` where there was none. */
+  readonly last: Pick<Call, "end" | "direction"> | null;
+  readonly parties: readonly Pick<CallParty, "role" | "dialledAt">[];
+}
+
+/**
+ * Whether a call to the person follows one that broke off, and how often they were called since (CP15). Only a line that was
+ * lost broke off: whoever hung up, and whom we hung up on, did so.
+ */
+export function purposeOfCall({ medium, last, parties }: CallsBefore): CallPurpose {
+  const dialled = parties.filter(({ role, dialledAt }) => role === "person" && dialledAt !== null).length;
+  const wasWithUs = last?.direction === "in" || dialled > 0;
+  if (last?.end !== "lost" || !wasWithUs) return { kind: "conversation" };
+  // Of a contact that began in writing, the first call to them is the one that broke off, and no try.
+  return { kind: "after_drop", tries: medium === "voice" ? dialled : dialled - 1 };
+}
