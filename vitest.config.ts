@@ -6,6 +6,9 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** One embedded server for the whole run; every test that asks gets a fresh database on it. */
 const databaseSetup = here("packages/db/src/testing/global-setup.ts");
+/** Where the houses of the browser tests begin. */
+const houseSetup = here("apps/e2e/src/house/global-setup.ts");
+const setups = [databaseSetup, houseSetup].filter((file) => existsSync(file));
 const consoleConfig = here("apps/console/vite.config.ts");
 
 const exclude = ["**/node_modules/**", "**/dist/**", "**/src/generated/**"];
@@ -77,8 +80,8 @@ const projects: TestProjectConfiguration[] = [
       environment: "node",
       include: ["apps/e2e/src/**/*.test.ts", browserRows],
       exclude: [...exclude, ...voice],
-      globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
-      fileParallelism: false,
+      globalSetup: setups,
+      maxWorkers: 2,
       testTimeout: 300_000,
       hookTimeout: 300_000,
       // As long as a page waits for what it shows; whoever promises something sooner says so.
@@ -121,7 +124,7 @@ const projects: TestProjectConfiguration[] = [
       environment: "node",
       include: voice,
       exclude,
-      globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+      globalSetup: setups,
       fileParallelism: false,
       testTimeout: 60_000,
       // Asterisk is installed once a machine, by whoever needs it first.

@@ -65,6 +65,14 @@ it.each(["en", "es"] as const)(
       await left(words);
     };
 
+    /** Confirms that it is them, once the screen knows what became of the question: what it hears later happened meanwhile. */
+    const confirms = async (at = page): Promise<void> => {
+      await outOfFields(at);
+      await expect.poll(() => at.getByText(labels.sending, { exact: true }).count()).toBe(0);
+      await at.keyboard.press("y");
+      await at.getByText(labels.onlyCheck).waitFor({ state: "hidden" });
+    };
+
     await writes("room 214, he checks this phone. dunlin");
     await claimAndOpen(page, labels, number);
     await said(page, "dunlin").waitFor();
@@ -81,9 +89,7 @@ it.each(["en", "es"] as const)(
     await left(/\?$/);
     await writes("yes he is out. godwit");
     await said(page, "godwit").waitFor();
-    await outOfFields(page);
-    await page.keyboard.press("y");
-    await page.getByText(labels.onlyCheck).waitFor({ state: "hidden" });
+    await confirms();
 
     // How they may be reached, in few keys.
     await page.keyboard.press("w");
@@ -123,8 +129,7 @@ it.each(["en", "es"] as const)(
     await left("How is the weather?");
     await writes("cloudy. whimbrel");
     await said(page, "whimbrel").waitFor();
-    await page.keyboard.press("y");
-    await page.getByText(labels.onlyCheck).waitFor({ state: "hidden" });
+    await confirms();
     await answers("There is a bed. Can you leave now?");
 
     // The danger word: the holder and the lead see it, and only the cover story leaves.
@@ -190,9 +195,7 @@ it.each(["en", "es"] as const)(
     await left("How is the weather?");
     await writes("no rain. arrived. sandpiper");
     await said(next, "sandpiper").waitFor();
-    await outOfFields(next);
-    await next.keyboard.press("y");
-    await next.getByText(labels.onlyCheck).waitFor({ state: "hidden" });
+    await confirms(next);
     await answers("Good. Ask at the desk for the blue key.", next);
     await pressButton(next, labels.settled);
     await next.getByText(labels.doneBy("Ada")).waitFor();

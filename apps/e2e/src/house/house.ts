@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@holdfast/tooling/free-port";
+import { copyBegun, keepBegun } from "./begun-folder.ts";
 import { endDatabase } from "./database-process.ts";
 import { startGateway, type GatewayProcess } from "./gateway-process.ts";
 import { serveNeutralPage, type NeutralPage } from "./neutral-page.ts";
@@ -46,7 +47,10 @@ export interface House {
   readonly remove: () => Promise<void>;
 }
 
-/** Starts Holdfast as a newcomer would, with a fresh data folder below the temp folder. */
+/**
+ * Starts Holdfast with a fresh data folder below the temp folder: the first of a run as a newcomer would, the others with a copy
+ * of what its first start had made.
+ */
 export async function startHoldfast(options: HouseOptions = {}): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-e2e-"));
   // As root the server runs as another user, who must be able to enter.
@@ -79,6 +83,10 @@ export async function startHoldfast(options: HouseOptions = {}): Promise<House> 
 
   let first: GatewayProcess;
   try {
+    if (!(await copyBegun(dataFolder))) {
+      await (await start(port)).stop();
+      await keepBegun(dataFolder);
+    }
     first = await start(port);
   } catch (error) {
     await remove();

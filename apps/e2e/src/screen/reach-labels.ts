@@ -17,6 +17,7 @@ export interface ReachLabels {
   readonly coverStory: string;
   readonly checkQuestion: string;
   readonly locked: string;
+  readonly sending: string;
   readonly dangerElsewhere: (number: number) => string;
   readonly over: (nth: 1 | 2) => string;
   readonly isWatched: string;
@@ -53,6 +54,7 @@ export const REACH_LABELS: Readonly<Record<"en" | "es", ReachLabels>> = {
     coverStory: "Cover story: what may be sent then, one text a line. Nothing here: nothing is sent.",
     checkQuestion: "Check question: what they want to be asked, to show that it is them",
     locked: "Sending is off.",
+    sending: "Sending",
     dangerElsewhere: (number) => `Danger word in contact ${number}.`,
     over: (nth) => `Confirm that it is over (${nth} of 2)`,
     isWatched: "Does somebody else read what is on it",
@@ -90,6 +92,7 @@ export const REACH_LABELS: Readonly<Record<"en" | "es", ReachLabels>> = {
     checkQuestion:
       "Pregunta de comprobación: lo que quiere que se le pregunte para mostrar que es la misma persona",
     locked: "El envío está cerrado.",
+    sending: "Enviando",
     dangerElsewhere: (number) => `Palabra de peligro en el contacto ${number}.`,
     over: (nth) => `Confirmar que ha pasado (${nth} de 2)`,
     isWatched: "Otra persona lee lo que hay en él",
