@@ -1,6 +1,7 @@
 import { startVitest } from "vitest/node";
 import { ROUNDS_VARIABLE } from "./rounds.ts";
 import { mayUseApt, runShown } from "./run-program.ts";
+import { accountReporter } from "./test-run/account.ts";
 import { CHROMIUM_VARIABLE, findChromium } from "./test-run/chromium.ts";
 import { ensureChromium } from "./test-run/ensure-chromium.ts";
 import { closingLine, isGreen, NOTHING_RAN, tallyReporter, type Tally } from "./test-run/tally.ts";
@@ -30,7 +31,7 @@ async function main(paths: readonly string[]): Promise<boolean> {
   const vitest = await startVitest([...paths], {
     run: true,
     watch: false,
-    reporters: ["default", tallyReporter((seen) => (counts = seen))],
+    reporters: ["default", accountReporter(process.cwd(), say), tallyReporter((seen) => (counts = seen))],
   });
   await vitest.close();
   // Vitest also fails a run for what is not a test: a broken setup, a file pattern that finds nothing.
