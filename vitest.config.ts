@@ -41,6 +41,7 @@ const projects: TestProjectConfiguration[] = [
     test: {
       name: "node",
       environment: "node",
+      isolate: false,
       include: ["packages/*/src/**/*.test.ts"],
       exclude: [...exclude, "packages/db/**", "packages/ui/**", kannel, ...mail, ...voice],
       testTimeout: 30_000,

@@ -210,10 +210,9 @@ function withoutFiles(gathering: Gathering, text: string): string {
     words += text.slice(from, file.from);
     from = file.to;
     if (file.isDamaged) gathering.partly.add("damaged");
-    const { name, bytes } = file;
     keepFile(gathering, {
-      name,
-      bytes,
+      name: fileName(file.name),
+      bytes: file.bytes,
       type: "application/octet-stream",
       isInline: false,
       role: "attachment",
