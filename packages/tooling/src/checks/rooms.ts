@@ -25,6 +25,7 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
     "access-policy",
     "queue-policy",
     "contact-policy",
+    "call-flow",
     "sms-text",
     "case-schema",
     // By its `./device` alone: see below.
