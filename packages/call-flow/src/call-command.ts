@@ -7,8 +7,8 @@ export interface Arrangement {
   readonly listening: readonly LegKey[];
 }
 
-/** Which number is shown to whoever is dialled. */
-export type Shown = "withheld" | "alias";
+/** The number that is shown to whoever is dialled; `null`: it is withheld. */
+export type Shown = string | null;
 
 /** What a channel is told to do; a channel's commands are these. Personal data: `to`. */
 export type CallCommand =

@@ -102,7 +102,7 @@ describe("whoever has a call", () => {
       kind: "party",
       party: "p",
       to: "+15550100",
-      show: "alias",
+      show: "+15550199",
       withPerson: false,
     } as const;
     ask(on, DANA, { kind: "dial", dialling });

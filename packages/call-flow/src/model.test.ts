@@ -131,7 +131,7 @@ function askedOf(on: World, what: number, by: UserId, other: UserId, index: numb
     { kind: "transfer", to: other, device: deviceOf(other) },
     {
       kind: "dial",
-      dialling: { kind: "party", party, to: "+15550100", show: "withheld", withPerson: index % 2 === 0 },
+      dialling: { kind: "party", party, to: "+15550100", show: null, withPerson: index % 2 === 0 },
     },
     { kind: "transfer_to_queue" },
     { kind: "end_leg", leg },

@@ -5,7 +5,7 @@ import { step } from "./step.ts";
 import { DANA, deviceOf } from "./testing/people.ts";
 
 const given = { key: "call", line: "voice", facts: { number: 7, language: null } } as const;
-const dialling = { kind: "person", party: "p", to: "+15550100", show: "alias", withPerson: false } as const;
+const dialling = { kind: "person", party: "p", to: "+15550100", show: null, withPerson: false } as const;
 const begun = () => outgoingCall(given, { by: DANA, device: deviceOf(DANA), dialling }, 1_000);
 const commands = (acts: readonly Act[]): readonly string[] =>
   acts.flatMap((act) => (act.to === "channel" ? [act.command.kind] : []));

@@ -17,9 +17,19 @@ describe("emergency centres", () => {
   });
 });
 
+it("an emergency centre has a note or none, and one that was kept before there were notes has none", () => {
+  expect(EmergencyCentres.parse([CENTRE])).toEqual([{ ...CENTRE, note: null }]);
+  expect(EmergencyCentres.safeParse([{ ...CENTRE, note: "ring twice" }]).success).toBe(true);
+  expect(EmergencyCentres.safeParse([{ ...CENTRE, note: "two\nlines" }]).success).toBe(false);
+});
+
 describe("settings of calls", () => {
   it("are whole without anything said: two languages, and no number shown", () => {
-    expect(CallSettings.parse({})).toEqual({ promptLanguages: ["en", "es"], aliasNumber: null });
+    expect(CallSettings.parse({})).toEqual({
+      promptLanguages: ["en", "es"],
+      aliasNumber: null,
+      shortAbandonMs: 5000,
+    });
   });
 
   it("greet in one language at least, and in each once", () => {

@@ -16,13 +16,13 @@ export type CallCommand =
       readonly facts: { readonly number: number; readonly language: string | null };
       readonly answersItself: boolean;
     }
-  /** Dials a number. `show` says what appears on the screen at the other end. */
+  /** Dials a number. `show` is the number that appears on the screen at the other end; `null`: it is withheld. */
   | {
       readonly kind: "dial";
       readonly call: CallKey;
       readonly leg: LegKey;
       readonly to: string;
-      readonly show: "withheld" | "alias";
+      readonly show: string | null;
     }
   /**
    * Says for the whole call who talks with whom, who hears music, and who hears and is not heard (CH55). A leg in none of

@@ -24,7 +24,7 @@ describe.skipIf(installed.kind === "cannot")("a call", () => {
 
   beforeAll(async () => {
     lab = await startVoiceLab();
-    line = await lab.follow({ settings: { alias: "+15550199" } });
+    line = await lab.follow();
     party = await lab.phone({ number: PARTY, hertz: PARTY_HZ, isReachable: true, answersItself: true });
   });
   afterAll(() => lab.close());
@@ -51,7 +51,7 @@ describe.skipIf(installed.kind === "cannot")("a call", () => {
 
   /** A second telephone joins, and both talk. */
   async function theyTalk(call: string, leg: string): Promise<void> {
-    await act({ kind: "dial", call, leg, to: PARTY, show: "withheld" });
+    await act({ kind: "dial", call, leg, to: PARTY, show: null });
     await line.leg("leg_heard", call, leg);
     await act({ kind: "arrange", call, talking: ["caller", leg], music: [], listening: [] });
   }
@@ -212,14 +212,14 @@ describe.skipIf(installed.kind === "cannot")("a call", () => {
     await line.leg("leg_up", call, "party-5");
     await act({ kind: "end", call, leg: "party-5" });
     await line.leg("leg_ended", call, "party-5");
-    await act({ kind: "dial", call, leg: "party-6", to: PARTY, show: "alias" });
+    await act({ kind: "dial", call, leg: "party-6", to: PARTY, show: "+15550199" });
     await line.leg("leg_up", call, "party-6");
     await act({ kind: "end", call, leg: null });
     const [withheld, alias] = party.peers().slice(before);
     expect(withheld).toMatch(/^sip:anonymous@/);
     expect(alias).toMatch(/^sip:\+15550199@/);
     for (const to of ["sip:somebody@elsewhere.example", "12", "+1555x", ""]) {
-      const acted = await line.calls.act({ kind: "dial", call, leg: "party-7", to, show: "withheld" });
+      const acted = await line.calls.act({ kind: "dial", call, leg: "party-7", to, show: null });
       expect(acted).toEqual({ kind: "refused", reason: "not_dialable" });
     }
   });

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { promptsFolder } from "./exchange/folders.ts";
 
 const NUMBER = /^\+?[0-9]{3,15}$/;
-const Number = z.string().regex(NUMBER, "a number, digits with or without + before them");
 
 /** A list, separated by commas; empty when left out. */
 const list = (item: RegExp, what: string) =>
@@ -32,8 +31,10 @@ export const config = z.object({
   deviceUrl: z.url({ protocol: /^wss?$/ }),
   /** What stands after the @ of a softphone's address. */
   deviceDomain: z.string().regex(/^[\w.-]{1,253}$/, "a host's name or an address"),
-  /** The number that is shown where one is shown. */
-  alias: Number.optional(),
+  /** Nothing is read from here: where it stood, a start says where it stands now instead of passing over it. */
+  alias: z
+    .never("leave it out: the number that is shown stands in the console, under Settings, Calls")
+    .optional(),
   ttyNumbers: list(NUMBER, "numbers, separated by commas"),
   relayNumbers: list(NUMBER, "numbers, separated by commas"),
   stunUrls: list(/^stuns?:[\w.:-]+$/, "addresses such as stun:stun.example.org:3478, separated by commas"),

@@ -41,10 +41,11 @@ export function CentreChoice({ draft, onChoose }: CentreChoiceProps): ReactNode 
       ) : (
         <ul aria-label={t`Emergency centres`} className="flex flex-wrap gap-2">
           {found.map((centre) => (
-            <li key={centre.id}>
+            <li key={centre.id} className="flex min-w-0 flex-col gap-0.5">
               <Button size="small" onPress={() => onChoose({ name: centre.name, number: centre.number })}>
                 {t`${centre.name}, ${centre.place}`}
               </Button>
+              {centre.note === null ? null : <span className="text-small text-muted">{centre.note}</span>}
             </li>
           ))}
         </ul>

@@ -4,6 +4,8 @@ export interface Centre {
   readonly name: string;
   readonly place: string;
   readonly number: string;
+  /** What whoever calls there should know. */
+  readonly note: string | null;
 }
 
 /** As many as are shown at once. */

@@ -55,7 +55,13 @@ function gateway(
         json: {
           data: {
             emergencyCentres: [
-              { id: "f", name: "Fairfield dispatch", place: "Fairfield", number: "+15550100" },
+              {
+                id: "f",
+                name: "Fairfield dispatch",
+                place: "Fairfield",
+                number: "+15550100",
+                note: "ring twice",
+              },
             ],
           },
         },
@@ -211,6 +217,7 @@ describe("calling an emergency centre", () => {
     await act(async () => new Promise<void>((resolve) => setTimeout(resolve, 20)));
     expect(page.textContent).toContain("911 dialled here reaches the town of this line");
     expect(page.textContent).toContain("incident number, and write them down");
+    expect(page.textContent).toContain("ring twice");
     await press(page, "Fairfield dispatch, Fairfield");
     await submit(page);
     expect(page.textContent).toContain("say that the place is not known");

@@ -137,6 +137,7 @@ export const CentresDocument = graphql(`
       name
       place
       number
+      note
     }
   }
 `);

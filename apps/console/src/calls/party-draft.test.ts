@@ -61,7 +61,13 @@ describe("whom to call", () => {
 });
 
 describe("emergency centres", () => {
-  const at = (id: string, place: string) => ({ id, place, name: `${place} dispatch`, number: "+15550100" });
+  const at = (id: string, place: string) => ({
+    id,
+    place,
+    name: `${place} dispatch`,
+    number: "+15550100",
+    note: null,
+  });
   const all = [at("a", "West Fairfield"), at("b", "Fairfield"), at("c", "Río Verde")];
   it("are found by their place, those that begin with it first, whatever its accents", () => {
     expect(centresFor(all, "fair").map(({ id }) => id)).toEqual(["b", "a"]);

@@ -3,7 +3,9 @@ import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
 import { BlocksSection } from "./blocks-section.tsx";
+import { CallsSection } from "./calls-section.tsx";
 import { CannedSection } from "./canned-section.tsx";
+import { CentresSection } from "./centres-section.tsx";
 import { KeywordsSection } from "./keywords-section.tsx";
 import { OutcomesSection } from "./outcomes-section.tsx";
 import { QueuesSection } from "./queues-section.tsx";
@@ -28,6 +30,8 @@ export function SettingsScreen(): ReactNode {
         <KeywordsSection />
         <OutcomesSection />
         <CannedSection />
+        <CallsSection />
+        <CentresSection />
         <BlocksSection />
       </div>
     </main>

@@ -35,7 +35,7 @@ describe("a command that the channel cannot carry out", () => {
   });
 
   it("[G262] a number that is none is called so", async () => {
-    const dial: CallCommand = { kind: "dial", call: "c", leg: "party-1-p", to: "x", show: "alias" };
+    const dial: CallCommand = { kind: "dial", call: "c", leg: "party-1-p", to: "x", show: null };
     expect((await said(dial, { kind: "refused", reason: "not_dialable" })).came).toMatchObject({
       failed: "not_dialable",
     });

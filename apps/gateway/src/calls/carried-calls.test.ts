@@ -252,7 +252,7 @@ describe("somebody else", () => {
   it("[G258] is called while the person hears music, and hears them only when they are brought together", async () => {
     const { call, contact } = await scene.talks(dana);
     expect(await calls(contact, "+15550140")).toMatchObject({ kind: "asked" });
-    expect(house.dialled().at(-1)).toMatchObject({ to: "+15550140", show: "withheld" });
+    expect(house.dialled().at(-1)).toMatchObject({ to: "+15550140", show: null });
     house.answers(call, partyIn(call) ?? "");
     await expect.poll(() => house.hears(call, partyIn(call))).toBe("answer");
     expect(house.hears(call)).toBe("music");

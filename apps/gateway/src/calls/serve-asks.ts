@@ -146,7 +146,7 @@ export function serveAsks(
     if (party.dialledAt !== null || party.transfer === "failed") return "not_now";
     if (isPerson && !(await parts.mayCall(contact))) return "preference";
     if (!isPerson && nextTransfer(party.role, party.transfer, "dialled") === null) return "no_consent";
-    const show = (await parts.settings()).calls.aliasNumber === null ? "withheld" : "alias";
+    const { aliasNumber: show } = (await parts.settings()).calls;
     const withPerson = wish.kind === "call_party" && wish.withPerson;
     return { kind: isPerson ? "person" : "party", party: party.id, to: party.number, show, withPerson };
   };

@@ -10,6 +10,7 @@ const EmergencyCentre = builder.objectRef<Centre>("EmergencyCentre").implement({
     name: t.exposeString("name"),
     place: t.exposeString("place"),
     number: t.exposeString("number"),
+    note: t.exposeString("note", { nullable: true, description: "What whoever calls there should know." }),
   }),
 });
 

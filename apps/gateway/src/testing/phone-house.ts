@@ -53,7 +53,11 @@ export interface PhoneHouse {
   readonly hears: (call: string, leg?: string) => string;
   readonly legs: (call: string) => readonly string[];
   readonly calls: () => readonly string[];
-  readonly dialled: () => readonly { readonly leg: string; readonly to: string; readonly show: string }[];
+  readonly dialled: () => readonly {
+    readonly leg: string;
+    readonly to: string;
+    readonly show: string | null;
+  }[];
   readonly greeted: () => readonly string[];
   /** What ever rang on a softphone, in order. */
   readonly rang: () => readonly { readonly device: string; readonly call: string }[];
@@ -71,7 +75,7 @@ export function phoneHouse(clock: () => number = Date.now): PhoneHouse {
   const lent = new Set<string>();
   const registered = new Set<string>();
   const muted = new Map<string, Softphone>();
-  const dialled: { leg: string; to: string; show: string }[] = [];
+  const dialled: { leg: string; to: string; show: string | null }[] = [];
   const greeted: string[] = [];
   const rang: { device: string; call: string }[] = [];
   let line: HouseLine | null = null;

@@ -67,7 +67,7 @@ export function consultedBy(on: World, by: UserId, colleague: UserId): void {
 
 /** A third party is called, and answers. */
 export function partyCalled(on: World, by: UserId, withPerson = false): LegKey {
-  const dialling = { kind: "party", party: "party", to: "+15550100", show: "withheld", withPerson } as const;
+  const dialling = { kind: "party", party: "party", to: "+15550100", show: null, withPerson } as const;
   ask(on, by, { kind: "dial", dialling });
   const leg = [...on.legs.keys()].find((key) => key.startsWith("party-"));
   if (leg === undefined) throw new Error("nobody is called");

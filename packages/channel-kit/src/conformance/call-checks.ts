@@ -16,7 +16,7 @@ const COMMANDS: readonly CallCommand[] = [
   { kind: "greet", call, prompts: ["welcome-en"] },
   { kind: "open", call },
   { kind: "ring", call, leg: "one", device, facts, answersItself: true },
-  { kind: "dial", call, leg: "two", to: "+15550100", show: "withheld" },
+  { kind: "dial", call, leg: "two", to: "+15550100", show: null },
   { kind: "arrange", call, talking: ["caller"], music: [], listening: [] },
   { kind: "say", call, leg: "caller", prompt: "welcome-en" },
   { kind: "end", call, leg: null },

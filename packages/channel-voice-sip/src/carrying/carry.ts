@@ -49,7 +49,6 @@ export function carryCalls(settings: Settings, host: Host, slot: StoreSlot, fact
             signal: held,
             tell,
             lines: { tty: settings.ttyNumbers, relay: settings.relayNumbers },
-            alias: settings.alias ?? null,
             promptsFolder: promptsOf(settings),
             carries: (telephone) => {
               facts.couldRecord = false;

@@ -22,7 +22,6 @@ export interface Connecting {
   readonly signal: AbortSignal;
   readonly tell: (event: CallEvent) => Promise<void>;
   readonly lines: Lines;
-  readonly alias: string | null;
   readonly promptsFolder: string;
   /** Called once everything that stands has been looked at: from then on it can be acted on. */
   readonly carries: (telephone: Telephone) => void;
@@ -78,7 +77,6 @@ export async function oneConnection(connecting: Connecting): Promise<Ended> {
       stands: () => exchange ?? seen,
       notice,
       clock: host.clock,
-      alias: connecting.alias,
       promptsFolder: connecting.promptsFolder,
     };
     const standing = standingOf(seen, shown.bridges, lines, host.clock());

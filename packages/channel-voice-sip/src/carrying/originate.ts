@@ -38,19 +38,17 @@ export async function ring(
   });
 }
 
-/** Dials a number over the trunk; what is shown there is nothing or the alias (VS7). */
+/** Dials a number over the trunk; what is shown there is nothing or what is given (VS7). */
 export async function dial(telephone: Telephone, { call, leg, to, show }: Dial): Promise<CallActed> {
-  const { alias } = telephone;
-  const isShown = show === "alias";
-  if (!isName(leg) || !isDialable(to) || (isShown && alias === null))
+  if (!isName(leg) || !isDialable(to) || (show !== null && !isDialable(show)))
     return { kind: "refused", reason: "not_dialable" };
   return originate(telephone, channelOf(call, leg), {
     endpoint: `PJSIP/${to}@${TRUNK}`,
-    callerId: isShown ? `<${alias}>` : "<anonymous>",
+    callerId: show === null ? "<anonymous>" : `<${show}>`,
     variables: {
       [LEG_VARIABLES.call]: call,
       [LEG_VARIABLES.leg]: leg,
-      ...(isShown ? {} : { "CALLERID(pres)": "prohib", ...headers({ Privacy: "id" }) }),
+      ...(show !== null ? {} : { "CALLERID(pres)": "prohib", ...headers({ Privacy: "id" }) }),
     },
   });
 }

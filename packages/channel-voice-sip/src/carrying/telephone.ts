@@ -9,8 +9,6 @@ export interface Telephone {
   readonly notice: (noticed: Noticed) => void;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-  /** The number that we show where one is shown. */
-  readonly alias: string | null;
   /** The folder of the prompts, as Asterisk sees it. */
   readonly promptsFolder: string;
 }
