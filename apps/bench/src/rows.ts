@@ -5,6 +5,7 @@ import { consoleKeys, consoleLoad, consoleMemory } from "./rows/console-list.ts"
 import { consoleReconnect } from "./rows/console-reconnect.ts";
 import { consoleShift } from "./rows/console-shift.ts";
 import { consoleSoak } from "./rows/console-soak.ts";
+import { consentDecide } from "./rows/consent-decide.ts";
 import { dedupe } from "./rows/dedupe.ts";
 import { durability } from "./rows/durability.ts";
 import { gapFreeTail } from "./rows/gap-free-tail.ts";
@@ -30,4 +31,5 @@ export const ROWS: readonly Row[] = [
   consoleReconnect,
   consoleShift,
   consoleSoak,
+  consentDecide,
 ];

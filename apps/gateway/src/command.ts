@@ -1,3 +1,4 @@
+import { consentReport } from "@holdfast/consent-policy";
 import { randomBytes, randomUUID } from "node:crypto";
 import channels from "../channels.config.ts";
 import { createSay } from "./boot/say.ts";
@@ -16,6 +17,7 @@ const HELP = `pnpm holdfast <command>
   doctor                            looks at everything Holdfast stands on, and says what is wrong
     --send-to <number>              and sends a test text to your own telephone
     --channel <id>                  over this channel, where several carry texts
+  consent-report                    writes every rule of what may leave, with examples, for a lawyer or a board
   help                              says this
 `;
 
@@ -83,6 +85,8 @@ if (command === "create-administrator" && username !== undefined && more.length 
     complain(failureSentence(error, { port: 0, host: "", externalDatabase: false }));
     return shutdown.stop(true);
   });
+} else if (command === "consent-report") {
+  process.stdout.write(consentReport());
 } else {
   const helped = command === "help" || command === "--help";
   (helped ? say : complain)(HELP.trimEnd());

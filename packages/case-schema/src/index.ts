@@ -52,8 +52,10 @@ export {
   CORRESPONDENT_NAME_MAX,
   OTHERS_NAMED_MAX,
 } from "./correspondent.ts";
+export { DataClass } from "./data-class.ts";
 export { DangerReason } from "./danger-reason.ts";
 export { DEFAULT_KEYWORDS } from "./default-keywords.ts";
+export { DisclosureOutcome, DisclosureTrigger } from "./disclosure-words.ts";
 export { Disposition, GivenDisposition } from "./disposition.ts";
 export { DRAFT_LENGTH_MAX, DraftKind } from "./draft.ts";
 export {
@@ -116,6 +118,18 @@ export { QuietKind, QuietPlace, QuietWords } from "./quiet-words.ts";
 export { Queues } from "./queues.ts";
 export { ReachAnswers, ReachWay } from "./reach.ts";
 export { ReachContent, ReachFlag, ReachLimit, ReachLock, ReachWayForward } from "./reach-lock.ts";
+export { RecipientType } from "./recipient-type.ts";
+export {
+  ConsentState,
+  GuardianConflict,
+  Release,
+  ReleaseForm,
+  ReleaseGiver,
+  ReleasePurpose,
+  RevokedHow,
+  SpokenAttestation,
+  SubjectAge,
+} from "./release.ts";
 export { Role } from "./role.ts";
 export { SafeTimes, SafeWindow, TimeZone, Weekday } from "./safe-times.ts";
 export { SendFailure } from "./send-failure.ts";

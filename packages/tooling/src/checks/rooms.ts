@@ -10,6 +10,7 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
   "access-policy": ["case-schema"],
   "queue-policy": ["case-schema"],
   "contact-policy": ["case-schema"],
+  "consent-policy": ["case-schema"],
   "call-flow": ["queue-policy", "case-schema"],
   "sms-text": ["case-schema"],
   "outside-wordings": ["contact-policy", "sms-text", "case-schema"],
@@ -26,6 +27,7 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
     "queue-policy",
     "contact-policy",
     "call-flow",
+    "consent-policy",
     "sms-text",
     "case-schema",
     // By its `./device` alone: see below.
