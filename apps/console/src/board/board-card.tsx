@@ -8,7 +8,7 @@ import { useFollowUpMarks } from "../follow-ups/use-follow-up-marks.ts";
 import { PresenceMark } from "../presence/presence-mark.tsx";
 import { MediumMark } from "../queue/medium-mark.tsx";
 import { RiskMark } from "../queue/risk-mark.tsx";
-import { markWords, offerWords, waitWords } from "../queue/row-words.ts";
+import { laneMark, markWords, offerWords, waitWords } from "../queue/row-words.ts";
 import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
 
@@ -18,7 +18,8 @@ export const BoardCard = memo(function BoardCard({ row }: { readonly row: QueueR
   const now = useNow();
   const { wait, due } = waitWords(row, now);
   const isOverdue = due !== null && row.dueAt <= now;
-  const details = [...useFollowUpMarks(row), ...markWords(row, me, now), offerWords(row, me)].filter(
+  const marks = markWords(row, me, now);
+  const details = [laneMark(row), ...useFollowUpMarks(row), ...marks, offerWords(row, me)].filter(
     (words) => words !== null,
   );
   const navigate = useNavigate();

@@ -18,6 +18,7 @@ import { RiskMark } from "./risk-mark.tsx";
 import {
   attemptWords,
   holderWords,
+  laneMark,
   markWords,
   offerWords,
   rowName,
@@ -51,6 +52,7 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
   const isMine = row.holder?.id === me;
   const isDanger = isAlarming(row);
   const agreed = useFollowUpMarks(row);
+  const lane = laneMark(row);
   const marks = [...agreed, ...useRowMarks(row), ...markWords(row, me, now)];
   const same = useMarkSentence(row, now);
   const holds = row.holder !== null || attempt !== null;
@@ -112,9 +114,13 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
             isCompact ? "shrink-0" : "flex-wrap",
           )}
         >
-          <span className="font-semibold tabular-nums">{row.number}</span>
-          <RiskMark row={row} />
-          <MediumMark medium={row.medium} />
+          {/* The lane is cut short before it is not seen. */}
+          <span className="flex max-w-full min-w-0 items-center gap-x-2.5">
+            <span className="font-semibold tabular-nums">{row.number}</span>
+            <RiskMark row={row} />
+            <MediumMark medium={row.medium} />
+            {lane === null || isCompact ? null : <LaneMark words={lane} />}
+          </span>
           {isCompact
             ? null
             : marks.map((mark) => (
@@ -125,6 +131,7 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
         </span>
         {/* What matters most of it stands first, since the end is what does not fit. */}
         <span className="flex h-4.5 min-w-0 flex-1 flex-wrap gap-x-2 gap-y-2 overflow-hidden text-small whitespace-nowrap text-muted tabular-nums">
+          {lane !== null && isCompact ? <span className="max-w-full truncate">{lane}</span> : null}
           {holds ? holder : null}
           {attempt === null && due !== null ? (
             <span className={isOverdue ? "font-medium text-concern" : ""}>{due}</span>
@@ -143,6 +150,14 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
     </div>
   );
 });
+
+function LaneMark({ words }: { readonly words: string }): ReactNode {
+  return (
+    <Chip tone="outline" className="min-w-0 shrink">
+      <span className="truncate">{words}</span>
+    </Chip>
+  );
+}
 
 /**
  * Danger that nobody has taken on yet is tinted as a whole, open or not; the marks at its edge say that it is open, and stand

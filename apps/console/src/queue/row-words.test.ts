@@ -4,6 +4,7 @@ import { speak } from "../text/language.ts";
 import {
   attemptWords,
   holderWords,
+  laneMark,
   markWords,
   offerWords,
   rowName,
@@ -53,6 +54,14 @@ describe("a row, read aloud", () => {
       "back since 14:03, set aside by you",
     ]);
     expect(markWords(queueRow(5, { setAsideUntil: at(30), setAsideBy: marta }), me, now)).toEqual([]);
+  });
+
+  it("says the lane before marks that are longer, and keeps it apart from them", () => {
+    const row = queueRow(5, { backSince: at(3), setAsideBy: marta, lane: "crisis", laneReason: "staff" });
+    expect(rowName(row, me, now)).toContain("Crisis, within 24 hours. back since 14:03");
+    expect(laneMark(row)).toBe("Crisis, within 24 hours");
+    expect(markWords(row, me, now)).toEqual(["back since 14:03, set aside by Marta"]);
+    expect(laneMark(queueRow(5))).toBeNull();
   });
 
   it("says that its holder is gone, and that it came back for that", () => {

@@ -71,14 +71,18 @@ export function waitOf(
   return call === null ? words : { ...words, wait: callMarks(call, me, now).join(", ") };
 }
 
-/** The marks a row carries besides risk and channel, each in words. */
+/** How pressing a contact was found to be; `null` until anybody judged. */
+export function laneMark({ lane }: Pick<QueueRow, "lane">): string | null {
+  return lane === null ? null : laneWords(lane);
+}
+
+/** The marks a row carries besides risk, channel and lane, each in words. */
 export function markWords(row: QueueRow, me: UserId, now: number): readonly string[] {
   const marks: string[] = [];
   const back = backWords(row, me, now);
   if (back !== null) marks.push(back);
   if (row.holderGoneSince !== null)
     marks.push(row.holder === null ? t`returned: holder was gone` : t`holder is gone`);
-  if (row.lane !== null) marks.push(laneWords(row.lane));
   if (row.unanswered > 1) marks.push(t`${plural(row.unanswered, { one: "# message", other: "# messages" })}`);
   if (row.language !== null && row.language !== "en") marks.push(languageWords(row.language));
   if (row.reopened > 0) marks.push(t`came back`);
@@ -127,6 +131,7 @@ export function rowName(row: QueueRow, me: UserId, now: number, call: CallRow | 
     t`Contact ${number}`,
     wait,
     due,
+    laneMark(row),
     ...markWords(row, me, now),
     holderWords(row, me, now),
     offerWords(row, me),
