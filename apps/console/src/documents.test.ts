@@ -6,6 +6,7 @@ import {
   specifiedRules,
   validate,
   type DocumentNode,
+  type SelectionSetNode,
 } from "graphql";
 import { describe, expect, it } from "vitest";
 
@@ -36,6 +37,31 @@ const documents = files.flatMap(({ file, found }) =>
   found.map(([name, document]) => ({ file, name, document: document as DocumentNode })),
 );
 
+/** How many fields a document asks for once its fragments are put in place. */
+function fieldsOf({ definitions }: DocumentNode): number {
+  const within = ({ selections }: SelectionSetNode): number =>
+    selections.reduce((sum, each) => {
+      if (each.kind === Kind.FRAGMENT_SPREAD) return sum + named(each.name.value);
+      const own = each.kind === Kind.FIELD ? 1 : 0;
+      return sum + own + (each.selectionSet === undefined ? 0 : within(each.selectionSet));
+    }, 0);
+  const named = (name: string): number => {
+    const found = definitions.find(
+      (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name,
+    );
+    return found?.kind === Kind.FRAGMENT_DEFINITION ? within(found.selectionSet) : 0;
+  };
+  return definitions.reduce(
+    (sum, each) => sum + (each.kind === Kind.OPERATION_DEFINITION ? within(each.selectionSet) : 0),
+    0,
+  );
+}
+
+/** What the gateway answers at most (G6). */
+const [, fieldsMax] = /\bfields: (\d+)/.exec(
+  readFileSync(`${here}/../../gateway/src/graphql/limits.ts`, "utf8"),
+) ?? ["", ""];
+
 describe("every GraphQL document of the console", () => {
   it("is found by this test", () => {
     expect(documents.length).toBeGreaterThan(10);
@@ -51,6 +77,13 @@ describe("every GraphQL document of the console", () => {
       ? specifiedRules.filter((rule) => rule !== NoUnusedFragmentsRule)
       : specifiedRules;
     expect(validate(schema, document, rules)).toEqual([]);
+  });
+
+  it("[G6] asks for no more fields than the gateway answers", () => {
+    const sizes = documents.map(({ name, document }) => ({ name, fields: fieldsOf(document) }));
+    expect(sizes.find(({ name }) => name === "ContactDocument")?.fields).toBeGreaterThan(100);
+    expect(Number(fieldsMax)).toBeGreaterThan(0);
+    expect(sizes.filter(({ fields }) => fields > Number(fieldsMax))).toEqual([]);
   });
 
   it("asks for the queue's rows exactly as the wire carries them", async () => {

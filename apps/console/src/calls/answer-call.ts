@@ -31,6 +31,20 @@ export async function answerCall(id: ContactId, number: number, version: number)
   return asked.kind === "refused" && fault !== null ? { kind: "refused", words: fault } : asked;
 }
 
+/**
+ * Picks up what rings here for a colleague's sake: whoever has the call wants a word, or hands it on. Nothing is claimed by it.
+ * Gives why it could not be picked up, in words.
+ */
+export function pickUp(number: number): string | null {
+  const now = phoneHere.get();
+  const phone = phoneOfTab();
+  if (now.kind !== "here" || phone === null || now.phone.line !== "reachable") return noPhoneWords(now.kind);
+  // What is shown as ringing may come to the telephone a moment later; it answers itself then.
+  if (now.phone.leg?.contact === number && now.phone.leg.phase === "ringing") phone.answer();
+  else phone.ask(number);
+  return null;
+}
+
 function noPhoneWords(kind: ReturnType<typeof phoneHere.get>["kind"]): string {
   return kind === "elsewhere"
     ? t`The telephone is in another tab of this browser. Answer there.`

@@ -1,5 +1,5 @@
 import type { CallRow } from "@holdfast/wire";
-import type { CallData } from "./party-documents.ts";
+import type { CallData } from "./call-data.ts";
 
 /** What can be done in a call as it stands, for whoever looks at it. */
 export interface CallDeeds {

@@ -108,6 +108,50 @@ describe("a call that rings for me", () => {
     expect(where()).toBe(placeBefore);
   });
 
+  it("is answered while a dialog is open, which stays, and keeps the focus and what is typed there", async () => {
+    loadCalls([ringing()]);
+    await show(readyPhone({ leg: ringingLeg(7) }));
+    const dialog = document.createElement("div");
+    dialog.setAttribute("role", "dialog");
+    const field = dialog.appendChild(document.createElement("input"));
+    page.append(dialog);
+    field.focus();
+    await act(async () => {
+      field.dispatchEvent(keyDown("A", { ctrlKey: true, shiftKey: true }));
+      await new Promise<void>((resolve) => setTimeout(resolve, 50));
+    });
+    expect(operations()).toContain("AnswerCall");
+    expect(document.activeElement).toBe(field);
+    expect(where()).toBe("/queue");
+  });
+
+  it.each([
+    ["consulting", "Marta wants a word with you about contact 7.", "/queue"],
+    ["talking", "Marta hands a call on to you: contact 7.", `/contact/${queueRow(7).id}`],
+  ])("for a colleague's sake while it is %s is picked up and not claimed", async (phase, words, place) => {
+    const theirs = queueRow(7, { holder: marta, status: "claimed" });
+    queue.set({ kind: "ready", board: loadBoard(EMPTY_QUEUE.board, [theirs]) });
+    loadCalls([ringing({ phase, talkingSince: 0 })]);
+    await show(readyPhone({ leg: ringingLeg(7) }));
+    expect(page.textContent).toContain(words);
+    expect(page.textContent).not.toContain("waiting");
+    await act(async () => {
+      page.dispatchEvent(keyDown("A", { ctrlKey: true, shiftKey: true }));
+      await new Promise<void>((resolve) => setTimeout(resolve, 50));
+    });
+    expect(phone.answer).toHaveBeenCalledOnce();
+    expect(operations()).toEqual([]);
+    expect(where()).toBe(place);
+  });
+
+  it("for a colleague's sake and is shown before the telephone heard of it, answers itself then", async () => {
+    loadCalls([ringing({ phase: "consulting" })]);
+    await show();
+    await press(page, "Answer");
+    expect(phone.ask).toHaveBeenCalledWith(7);
+    expect(phone.answer).not.toHaveBeenCalled();
+  });
+
   it("is declined with a reason, which is what the gateway hears", async () => {
     loadCalls([ringing()]);
     await show();

@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { clockWords, durationWords } from "../text/time-words.ts";
-import type { CallData } from "./party-documents.ts";
+import type { CallData } from "./call-data.ts";
 
 /** What became of a call, in sentences: "A call came in at 14:02, waited 2 min. Talked 10 min. They hung up." */
 export function callHistoryWords(call: CallData, now: number): string {

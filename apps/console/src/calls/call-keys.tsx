@@ -3,7 +3,7 @@ import { t } from "@lingui/core/macro";
 import { useEffect, useRef, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { secondWords } from "../text/time-words.ts";
-import type { CallData } from "./party-documents.ts";
+import type { CallData } from "./call-data.ts";
 
 /** As many as stay in view; the others are counted. */
 const SHOWN = 8;

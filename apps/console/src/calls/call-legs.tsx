@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useMe } from "../session/use-me.ts";
 import { EndLegDocument } from "./call-documents.ts";
 import { legName, legWords } from "./leg-words.ts";
-import type { CallData } from "./party-documents.ts";
+import type { CallData } from "./call-data.ts";
 import { useAskCall } from "./use-ask-call.ts";
 
 export interface CallLegsProps {

@@ -7,7 +7,8 @@ import { announce } from "../announce/announce.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { keepParty } from "./call-party.ts";
-import type { Party } from "./party-documents.ts";
+import { EmergencyScript } from "./emergency-script.tsx";
+import type { Party } from "./call-data.ts";
 import { nextSteps, partyDeclineWords, roleOfPartyWords, transferWords } from "./party-words.ts";
 
 export interface CallPartiesProps {
@@ -67,6 +68,7 @@ function CalledParty({ row, party, isMine }: CalledPartyProps): ReactNode {
           <span>{t`help arrived, heard at ${clockWords(party.arrivalConfirmedAt, now)}`}</span>
         )}
       </p>
+      {isCentre && isMine && party.dialledAt !== null && party.endedAt === null ? <EmergencyScript /> : null}
       {isOwed ? (
         <p className="font-medium text-concern">{t`Nobody has confirmed yet that help arrived.`}</p>
       ) : null}

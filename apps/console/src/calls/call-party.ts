@@ -6,7 +6,7 @@ import { failureWords } from "../contact/moves.ts";
 import { learnRow } from "../live/learn-row.ts";
 import { hasThisWords } from "../queue/row-words.ts";
 import { callRefusalWords } from "./ask-call.ts";
-import { loadCall } from "./open-call.ts";
+import { loadCall } from "./load-call.ts";
 import { CallPartyDocument, KeepPartyDocument } from "./party-documents.ts";
 import type { PartyInput } from "./party-draft.ts";
 import { learnParty } from "./open-call.ts";

@@ -26,7 +26,7 @@ import {
 import { callDeeds } from "./call-deeds.ts";
 import { MuteButton } from "./mute-button.tsx";
 import { PartyForm } from "./party-form.tsx";
-import type { CallData } from "./party-documents.ts";
+import type { CallData } from "./call-data.ts";
 import { phoneHere, phoneOf } from "./phone-here.ts";
 import { PRESSED } from "./pressed.ts";
 import { phoneOfTab } from "./run-phone.ts";

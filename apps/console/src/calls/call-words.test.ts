@@ -109,7 +109,6 @@ describe("who is on the line", () => {
     state: "up",
     isOnHold: false,
     isListening: false,
-    since: 0,
   } as const;
   it.each([
     [{}, "Marta: in the call"],

@@ -1,6 +1,6 @@
 import { CallRow } from "@holdfast/wire";
 import { queueRow } from "../queue/row.fixture.ts";
-import type { CallData } from "./party-documents.ts";
+import type { CallData } from "./call-data.ts";
 
 /** An invented call of the contact with this number, which waits since the beginning of time. */
 export function callRow(number: number, facts: Partial<Record<keyof CallRow, unknown>> = {}): CallRow {

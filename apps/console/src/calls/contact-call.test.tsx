@@ -1,6 +1,8 @@
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { encodeCursor } from "@holdfast/wire";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
+import { loadContact, openContact } from "../contact/open-contact.ts";
 import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { button, buttonNames, press, submit, type } from "../store/press.fixture.ts";
@@ -12,7 +14,7 @@ import { callShownOf } from "./contact-call-place.tsx";
 import { openCall } from "./open-call.ts";
 import { phoneHere } from "./phone-here.ts";
 import { readyPhone } from "./phone.fixture.ts";
-import type { CallData, Party } from "./party-documents.ts";
+import type { CallData, Party } from "./call-data.ts";
 
 const phone = vi.hoisted(() => ({ ask: vi.fn<(what: unknown) => void>(), mute: vi.fn<() => void>() }));
 vi.mock("./run-phone.ts", () => ({ phoneOfTab: () => phone }));
@@ -22,7 +24,6 @@ const centre: Party = {
   id: uuid(900),
   role: "emergency_centre",
   name: "Fairfield dispatch",
-  number: "+15550100",
   place: null,
   at: 0,
   transfer: "dialled",
@@ -33,7 +34,21 @@ const centre: Party = {
   arrivalConfirmedAt: null,
   declinedBecause: null,
 };
-const leg = { party: null, state: "up", isOnHold: false, isListening: false, since: 0 } as const;
+const leg = { party: null, state: "up", isOnHold: false, isListening: false } as const;
+
+const opened = {
+  __typename: "Contact",
+  asOf: encodeCursor({ epoch: "0123456789abcdef", xid: 7n, seq: 0n }),
+  row: mine,
+  closed: null,
+  reach: null,
+  address: null,
+  previous: null,
+  drafts: [],
+  links: [],
+  pictures: [],
+  entries: [],
+};
 
 let log: Asked[];
 let page: HTMLElement;
@@ -46,6 +61,8 @@ function gateway(
   asked: object = { __typename: "CallAsked", version: 3 },
 ): void {
   log = stubGateway(({ body }) => {
+    if (body.includes("query Contact("))
+      return { json: { data: { contact: { ...opened, call, callParties: parties } } } };
     if (body.includes("query ContactCall"))
       return { json: { data: { contact: { __typename: "Contact", call, callParties: parties } } } };
     if (body.includes("query Colleagues"))
@@ -78,6 +95,8 @@ function gateway(
 
 async function show(row = mine): Promise<void> {
   callShownOf.set(row);
+  openContact.set({ kind: "loading", id: row.id });
+  await loadContact(row.id);
   ({ page, remove } = await drawAt(`/contact/${row.id}`, <ContactCall />));
   await act(async () => new Promise<void>((resolve) => setTimeout(resolve, 20)));
 }
@@ -93,11 +112,13 @@ beforeEach(() => {
   loadCalls([callRow(7, { phase: "talking", talkingSince: 0 })]);
 });
 afterEach(() => {
+  vi.useRealTimers();
   remove();
   vi.unstubAllGlobals();
   vi.clearAllMocks();
   loadCalls([]);
   openCall.set(null);
+  openContact.set({ kind: "none" });
   callShownOf.set(null);
 });
 
@@ -173,10 +194,26 @@ describe("the call of an opened contact", () => {
   it("that is over leaves time to write it up", async () => {
     loadCalls([]);
     gateway(callData({ phase: "ended", endedAt: 300_000, end: "hung_up" }));
+    vi.setSystemTime(300_000 + 61_000);
     await show();
     expect(page.textContent).toContain("They hung up.");
+    expect(page.textContent).toMatch(/Wrap-up: 5 min, until \d\d:\d\d\.3:59/);
     expect(page.textContent).toContain("Take your time");
     expect(buttonNames(page)).toEqual(["Call somebody…", "Call the person"]);
+  });
+
+  it("is read with its contact, and anew only once something happened in it", async () => {
+    const readings = (): readonly string[] =>
+      log.map(({ body }) => (JSON.parse(body) as { operationName: string }).operationName);
+    gateway(callData());
+    await show();
+    expect(page.textContent).toContain("A call came in at");
+    expect(readings().filter((each) => each !== "Colleagues")).toEqual(["Contact"]);
+    await act(async () => {
+      loadCalls([callRow(7, { version: 2, phase: "on_hold" })]);
+      await new Promise<void>((resolve) => setTimeout(resolve, 20));
+    });
+    expect(readings().filter((each) => each !== "Colleagues")).toEqual(["Contact", "ContactCall"]);
   });
 
   it("is for a lead to listen to, unheard, by a leg that this page asked for", async () => {
@@ -244,6 +281,8 @@ describe("calling an emergency centre", () => {
     await show();
     expect(page.textContent).toContain("Nobody has confirmed yet that help arrived.");
     expect(page.textContent).toContain("place not known");
+    // Whoever takes the call there asks one thing after another, and the form has closed.
+    expect(page.textContent).toContain("incident number, and write them down");
     await press(page, "Help arrived");
     expect(variablesOf("KeepParty")).toEqual({
       contactId: mine.id,
@@ -251,5 +290,12 @@ describe("calling an emergency centre", () => {
       facts: { arrivalConfirmed: true },
     });
     expect(page.textContent).not.toContain("Nobody has confirmed yet");
+  });
+
+  it("says no longer what to say once they are off the line", async () => {
+    gateway(callData(), [{ ...centre, endedAt: 60_000 }]);
+    await show();
+    expect(page.textContent).toContain("Nobody has confirmed yet that help arrived.");
+    expect(page.textContent).not.toContain("What to say");
   });
 });

@@ -4,6 +4,7 @@ import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import { useEffect, type ReactNode } from "react";
+import { openContact } from "../contact/open-contact.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
@@ -15,7 +16,9 @@ import { CallToolbar } from "./call-toolbar.tsx";
 import { lineWords } from "../queue/call-words.ts";
 import { calls, useCall } from "./calls.ts";
 import { callShownOf } from "./contact-call-place.tsx";
-import { loadCall, openCall } from "./open-call.ts";
+import { loadCall } from "./load-call.ts";
+import { callIsKnown, openCall } from "./open-call.ts";
+import { WrapUpClock } from "./wrap-up-clock.tsx";
 
 /** The call of the contact that is open: what can be done, who is in it, what they pressed, and what became of it. */
 export function ContactCall(): ReactNode {
@@ -29,7 +32,12 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
   const live = useCall(row.id);
   const version = useStore(calls).get(row.id)?.version ?? 0;
   const open = useStore(openCall);
-  useEffect(() => void loadCall(row.id, version), [row.id, version]);
+  const opened = useStore(openContact);
+  const isOpened = opened.kind === "ready" && opened.id === row.id;
+  useEffect(() => {
+    // It comes with its contact; only what happened in it since is asked for.
+    if (isOpened && !callIsKnown(row.id, version)) void loadCall(row.id, version);
+  }, [isOpened, row.id, version]);
   if (open?.id !== row.id) return null;
   const { call, parties, isStale } = open;
   const isMine = row.holder?.id === me && row.status === "claimed";
@@ -65,6 +73,7 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
       ) : null}
       {isOver && isMine ? (
         <p className="rounded-hf bg-info-tint px-2 py-1 text-info">
+          {call.endedAt === null ? null : <WrapUpClock endedAt={call.endedAt} weight={row} />}
           {t`The call is over, and the contact is still yours. Take your time: write down what matters, then close it. Nothing rings for you until then.`}
         </p>
       ) : null}

@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { roleOfPartyWords } from "./party-words.ts";
-import type { CallData } from "./party-documents.ts";
+import type { CallData } from "./call-data.ts";
 
 type Leg = CallData["legs"][number];
 

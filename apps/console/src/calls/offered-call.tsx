@@ -1,5 +1,6 @@
 import { CallDecline } from "@holdfast/case-schema";
 import { Button, Chip, MenuButton } from "@holdfast/ui";
+import type { CallRow, QueueRow } from "@holdfast/wire";
 import { plural, t } from "@lingui/core/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { Phone as PhoneIcon } from "lucide-react";
@@ -7,6 +8,7 @@ import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { focusWhenOpened } from "../contact/focus-heading.ts";
 import { useDoings } from "../keys/doings.ts";
+import { isInDialog } from "../keys/is-in-dialog.ts";
 import { KeyHint } from "../keys/key-hint.tsx";
 import { claim, claims } from "../queue/claim.ts";
 import { RiskMark } from "../queue/risk-mark.tsx";
@@ -16,8 +18,10 @@ import { useStore } from "../store/store.ts";
 import { languageWords } from "../text/domain-words.ts";
 import { useNow } from "../text/now.ts";
 import { waitingWords } from "../text/time-words.ts";
+import { pickUp } from "./answer-call.ts";
 import { askCall, askedWords } from "./ask-call.ts";
 import { DeclineCallDocument } from "./call-documents.ts";
+import { isUnansweredCall } from "./calls.ts";
 import { declineWords } from "./decline-words.ts";
 import { lineWords } from "../queue/call-words.ts";
 import type { PhoneHere } from "./phone-here.ts";
@@ -40,11 +44,17 @@ export function OfferedCall({ offer: { call, row }, more }: OfferedCallProps): R
   const number = String(row.number);
   const contact = number;
   const line = lineWords(call);
+  const waits = isUnansweredCall(call);
+  // Whoever is only asked reads nothing for it.
+  const opens = waits || call.phase !== "consulting";
 
   /** Its contact opens at the press, and not when it is theirs: by then they may write somewhere. */
   function answer(): void {
-    focusWhenOpened(navigate({ to: "/contact/$id", params: { id: row.id } }));
-    void claim(row.id, row.number, row.version);
+    if (opens && !isInDialog()) focusWhenOpened(navigate({ to: "/contact/$id", params: { id: row.id } }));
+    if (waits) return void claim(row.id, row.number, row.version);
+    const words = pickUp(row.number);
+    refuse(words);
+    if (words !== null) announce({ kind: `call:${row.id}`, urgency: "polite", words: () => words });
   }
 
   async function decline(reason: CallDecline): Promise<void> {
@@ -61,7 +71,9 @@ export function OfferedCall({ offer: { call, row }, more }: OfferedCallProps): R
   return (
     <>
       <PhoneIcon aria-hidden="true" className="size-5 text-accent" />
-      <strong className="font-semibold">{t`A call rings for you: contact ${contact}.`}</strong>
+      <strong className="font-semibold">
+        {waits ? t`A call rings for you: contact ${contact}.` : broughtInWords(call, row)}
+      </strong>
       <Button tone="primary" size="tall" isPending={attempt?.kind === "claiming"} onPress={answer}>
         {t`Answer`}
       </Button>
@@ -75,8 +87,8 @@ export function OfferedCall({ offer: { call, row }, more }: OfferedCallProps): R
       <RiskMark row={row} />
       {row.language === null ? null : <Chip tone="outline">{languageWords(row.language)}</Chip>}
       {line === null ? null : <Chip tone="outline">{line}</Chip>}
-      <span className="tabular-nums">{waitingWords(call.waitingFrom, now)}</span>
-      {call.firstFor?.id === me ? <span>{t`They talked with you lately.`}</span> : null}
+      {waits ? <span className="tabular-nums">{waitingWords(call.waitingFrom, now)}</span> : null}
+      {waits && call.firstFor?.id === me ? <span>{t`They talked with you lately.`}</span> : null}
       {call.follows === null ? null : (
         <span>{t`They call again, after contact ${String(call.follows.number)}.`}</span>
       )}
@@ -86,6 +98,15 @@ export function OfferedCall({ offer: { call, row }, more }: OfferedCallProps): R
       <Said words={attempt === null ? refusal : attemptWords(attempt, now)} />
     </>
   );
+}
+
+/** What a call rings for that somebody has already. */
+function broughtInWords({ phase }: CallRow, { number, holder }: QueueRow): string {
+  const name = holder?.name ?? t`A colleague`;
+  const contact = String(number);
+  return phase === "consulting"
+    ? t`${name} wants a word with you about contact ${contact}. The caller hears music.`
+    : t`${name} hands a call on to you: contact ${contact}.`;
 }
 
 function Said({ words }: { readonly words: string | null }): ReactNode {

@@ -1,7 +1,6 @@
 import type { ContactId } from "@holdfast/case-schema";
-import { ask } from "../api/ask.ts";
 import { createStore } from "../store/store.ts";
-import { ContactCallDocument, type CallData, type Party } from "./party-documents.ts";
+import type { CallData, Party } from "./call-data.ts";
 
 /** The call of the contact that is open, and who else was called from it. Personal data: replaced by the next, gone with the tab. */
 export interface OpenCall {
@@ -16,22 +15,32 @@ export interface OpenCall {
 
 export const openCall = createStore<OpenCall | null>(null);
 
+/** Whether a contact's call is known as of this version of its calls. */
+export function callIsKnown(id: ContactId, version: number): boolean {
+  const known = openCall.get();
+  return known?.id === id && known.version >= version;
+}
+
 /** Grows with every question: an answer that was overtaken is no news. */
 let asked = 0;
 
-/**
- * Fetches the call of a contact that is open, of which this version was heard. Reading is recorded, so none is asked for that
- * is not shown.
- */
-export async function loadCall(id: ContactId, version = 0): Promise<void> {
+/** Begins a question about a call. Gives whether its answer is still news. */
+export function beginQuestion(): () => boolean {
   asked += 1;
   const nth = asked;
-  const answer = await ask(ContactCallDocument, { id });
-  if (nth !== asked) return;
-  if (answer.kind !== "data" || answer.data.contact.__typename !== "Contact")
-    return openCall.update((before) => (before?.id === id ? { ...before, isStale: true } : before));
-  const { call, callParties } = answer.data.contact;
-  openCall.set({ id, version, call, parties: callParties, isStale: false });
+  return () => nth === asked;
+}
+
+/** Takes in the call that came with its contact, of which this version was heard when it was asked for. */
+export function learnCall(
+  id: ContactId,
+  version: number,
+  { call, parties }: Pick<OpenCall, "call" | "parties">,
+): void {
+  const known = openCall.get();
+  if (known?.id === id && known.version > version) return;
+  beginQuestion();
+  openCall.set({ id, version, call, parties, isStale: false });
 }
 
 /** Takes in what was kept of somebody who was called. */

@@ -1,67 +1,6 @@
-import { graphql, type ResultOf } from "../graphql.ts";
+import { graphql } from "../graphql.ts";
 import { RowFragment } from "../queue/row-fragment.ts";
-
-export const PartyFragment = graphql(`
-  fragment PartyFields on CallParty {
-    id
-    role
-    name
-    number
-    place
-    at
-    transfer
-    dialledAt
-    endedAt
-    callTaker
-    incidentNumber
-    arrivalConfirmedAt
-    declinedBecause
-  }
-`);
-/** Somebody who was called from a contact. Personal data. */
-export type Party = ResultOf<typeof PartyFragment>;
-
-export const CallFragment = graphql(
-  `
-    fragment CallFields on Call {
-      id
-      phase
-      direction
-      line
-      startedAt
-      waitingFrom
-      answeredAt
-      endedAt
-      end
-      follows {
-        id
-        number
-      }
-      keys {
-        at
-        digit
-      }
-      legs {
-        id
-        who
-        staff {
-          id
-          name
-        }
-        party {
-          ...PartyFields
-        }
-        state
-        isOnHold
-        isListening
-        since
-      }
-    }
-  `,
-  [PartyFragment],
-);
-/** A contact's call as the gateway gives it. Personal data. */
-export type CallData = ResultOf<typeof CallFragment>;
+import { CallFragment, PartyFragment } from "./call-data.ts";
 
 export const ContactCallDocument = graphql(
   `

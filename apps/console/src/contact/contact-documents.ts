@@ -1,3 +1,4 @@
+import { CallFragment, PartyFragment } from "../calls/call-data.ts";
 import { DraftFragment } from "../drafts/draft-documents.ts";
 import { graphql, type ResultOf } from "../graphql.ts";
 import { PictureFragment } from "../pictures/picture-documents.ts";
@@ -59,7 +60,7 @@ export type EntryData = ResultOf<typeof EntryFragment>;
 
 export const ContactDocument = graphql(
   `
-    query Contact($id: ID!, $afterVersion: Int!) {
+    query Contact($id: ID!, $afterVersion: Int!, $withCall: Boolean!) {
       contact(id: $id) {
         __typename
         ... on Contact {
@@ -117,6 +118,12 @@ export const ContactDocument = graphql(
           drafts {
             ...DraftFields
           }
+          call @include(if: $withCall) {
+            ...CallFields
+          }
+          callParties @include(if: $withCall) {
+            ...PartyFields
+          }
           entries(afterVersion: $afterVersion) {
             ...EntryFields
           }
@@ -127,7 +134,15 @@ export const ContactDocument = graphql(
       }
     }
   `,
-  [RowFragment, EntryFragment, DraftFragment, PictureFragment, SafeContactFragment],
+  [
+    RowFragment,
+    EntryFragment,
+    DraftFragment,
+    PictureFragment,
+    SafeContactFragment,
+    CallFragment,
+    PartyFragment,
+  ],
 );
 
 type ContactAnswer = ResultOf<typeof ContactDocument>["contact"];

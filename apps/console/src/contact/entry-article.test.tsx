@@ -28,6 +28,12 @@ describe("what was said", () => {
     expect(article({}).name).toBe("Them14:02");
   });
 
+  it("in a call is the caller's, whom nobody calls a writer, and says that they called", () => {
+    const { page, remove } = draw(<EntryArticle medium="voice" entry={entry({ text: "" })} />);
+    expect(page.textContent).toBe("Caller14:02A call came in.");
+    remove();
+  });
+
   it("says so where it was a word that opts out and nothing else, and where it took that back", () => {
     expect(article({ text: "STOP", optOutWord: "stop_word" }).text).toMatch(/could be danger\..*STOP/i);
     expect(article({ text: "START", optOutWord: "start_word" }).text).toContain("takes opting out back");

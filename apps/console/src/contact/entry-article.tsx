@@ -1,3 +1,4 @@
+import type { Medium } from "@holdfast/case-schema";
 import { Chip, classNames } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { memo, useRef, type ReactNode } from "react";
@@ -22,7 +23,7 @@ export const EntryArticle = memo(function EntryArticle({
   const isMail = medium === "email" && entry.kind === "inbound";
   // What is said in a call is kept nowhere; that it came is.
   const isCall = medium === "voice" && entry.kind === "inbound" && entry.text === "";
-  const speaker = speakerOf(entry);
+  const speaker = speakerOf(entry, medium);
   // The day stands in the heading above, so the time alone will do.
   const time = clockWords(entry.at, entry.at);
   const isNote = entry.kind === "note";
@@ -107,8 +108,10 @@ function wordsAs(words: string): ReactNode {
 }
 
 /** Whoever wrote from another address may be somebody else, and is not called as they are. */
-function speakerOf({ automatic, author, sender }: EntryData): string {
+function speakerOf({ automatic, author, sender, kind }: EntryData, medium: Medium): string {
   if (automatic !== null) return t`A machine`;
+  // Nobody writes in a call.
+  if (medium === "voice" && kind === "inbound") return t`Caller`;
   return author?.name ?? (sender?.isOther === true ? t`Another sender` : t`Them`);
 }
 

@@ -1,9 +1,12 @@
 import type { ContactId } from "@holdfast/case-schema";
 import { Cursor } from "@holdfast/wire";
 import { ask } from "../api/ask.ts";
+import { calls } from "../calls/calls.ts";
+import { learnCall } from "../calls/open-call.ts";
 import { newestDrafts } from "../drafts/newest-drafts.ts";
 import { learnDrafts } from "../drafts/learn-drafts.ts";
 import { learnRow } from "../live/learn-row.ts";
+import { channelHealth } from "../status/channel-health.ts";
 import { createStore } from "../store/store.ts";
 import { ContactDocument, type ContactData } from "./contact-documents.ts";
 import { isFullPage, knownVersion, mergeEntries, type Entries } from "./entries.ts";
@@ -15,7 +18,7 @@ export type OpenContact =
   | {
       readonly kind: "ready";
       readonly id: ContactId;
-      readonly contact: Omit<ContactData, "entries">;
+      readonly contact: Omit<ContactData, "entries" | "call" | "callParties">;
       readonly entries: Entries;
       /** Whether what is shown could not be brought up to date. */
       readonly isStale: boolean;
@@ -31,7 +34,8 @@ let draftsFrom = 0;
 export async function loadContact(id: ContactId): Promise<Cursor | null> {
   asked += 1;
   const nth = asked;
-  const answer = await ask(ContactDocument, { id, afterVersion: 0 });
+  const callVersion = calls.get().get(id)?.version ?? 0;
+  const answer = await ask(ContactDocument, { id, afterVersion: 0, withCall: mayHaveCalls() });
   if (!isOpen(id)) return null;
   if (answer.kind !== "data") {
     openContact.update((now) => (now.kind === "ready" ? { ...now, isStale: true } : { kind: "failed", id }));
@@ -45,10 +49,12 @@ export async function loadContact(id: ContactId): Promise<Cursor | null> {
   learnRow(contact.row);
   learnDrafts(id, contact.drafts);
   draftsFrom = nth;
+  const { call, callParties, ...facts } = contact;
+  if (call !== undefined) learnCall(id, callVersion, { call, parties: callParties ?? [] });
   openContact.set({
     kind: "ready",
     id,
-    contact,
+    contact: facts,
     entries: mergeEntries(new Map(), contact.entries),
     isStale: false,
   });
@@ -62,7 +68,11 @@ export async function refreshContact(id: ContactId): Promise<void> {
   if (before.kind !== "ready" || before.id !== id) return;
   asked += 1;
   const nth = asked;
-  const answer = await ask(ContactDocument, { id, afterVersion: knownVersion(before.entries) });
+  const answer = await ask(ContactDocument, {
+    id,
+    afterVersion: knownVersion(before.entries),
+    withCall: false,
+  });
   openContact.update((now) => {
     if (now.kind !== "ready" || now.id !== id) return now;
     if (answer.kind !== "data") return { ...now, isStale: true };
@@ -84,6 +94,12 @@ export async function refreshContact(id: ContactId): Promise<void> {
   learnRow(answer.data.contact.row);
   learnDrafts(id, answer.data.contact.drafts);
   if (isFullPage(answer.data.contact.entries)) await refreshContact(id);
+}
+
+/** Whether calls may have come in here: its call comes with a contact, so that opening it is one reading and not two. */
+function mayHaveCalls(): boolean {
+  const { channels } = channelHealth.get();
+  return channels.length === 0 || channels.some(({ medium }) => medium === "voice");
 }
 
 function isOpen(id: ContactId): boolean {

@@ -8,6 +8,9 @@ import { preferences } from "./preferences.ts";
 /** How long the second key of two may take, in milliseconds. */
 const SECOND_KEY_MS = 1_500;
 
+/** A dialog's keys are its own, but somebody may come by at any time, and whoever rings waits for no dialog. */
+const AT_ANY_TIME: ReadonlySet<CommandId> = new Set(["words.hide", "call.answer", "call.mute", "call.hold"]);
+
 /** The one listener for the keys of commands: finds what a press means where the focus is, and does it. Returns how to stop. */
 export function listenForKeys(page: Document, clock: () => number): () => void {
   let begun: { readonly chord: Chord; readonly at: number } | null = null;
@@ -19,8 +22,7 @@ export function listenForKeys(page: Document, clock: () => number): () => void {
     if (isCharacter(chord) && (isWriting(event.target) || (event.repeat && first !== null))) return;
     const scopes = scopesAt(event.target);
     const meant = resolve(bindingsOf(preferences.get()), scopes ?? ["everywhere"], first, chord);
-    // A dialog's keys are its own, but somebody may come by at any time.
-    if (scopes === null && !(meant.kind === "command" && meant.ids.includes("words.hide"))) return;
+    if (scopes === null && !(meant.kind === "command" && meant.ids.some((id) => AT_ANY_TIME.has(id)))) return;
     if (meant.kind === "begun") begun = { chord: meant.chord, at: clock() };
     if (meant.kind === "command" && !meant.ids.some(runCommand)) return;
     if (meant.kind !== "nothing") event.preventDefault();

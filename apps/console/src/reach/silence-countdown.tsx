@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { useNow } from "../text/now.ts";
+import { minutesAndSeconds } from "../text/minutes-and-seconds.ts";
 import { clockWords } from "../text/time-words.ts";
 
 /** How long until texts are locked: to the second for the eye, and by the clock for whoever listens. */
@@ -15,10 +16,4 @@ export function SilenceCountdown({ locksAt }: { readonly locksAt: number }): Rea
       </span>
     </p>
   );
-}
-
-/** "4:05": minutes and seconds, and never less than none. */
-export function minutesAndSeconds(milliseconds: number): string {
-  const seconds = Math.max(0, Math.ceil(milliseconds / 1_000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

@@ -7,7 +7,7 @@ import { LockBar } from "./lock-bar.tsx";
 import type { Decision } from "./reach-documents.ts";
 import { reachNow } from "./reach-now.fixture.ts";
 import { decision, lock } from "./safe-contact.fixture.ts";
-import { minutesAndSeconds } from "./silence-countdown.tsx";
+import { minutesAndSeconds } from "../text/minutes-and-seconds.ts";
 
 const NOON = new Date(2026, 10, 25, 12, 0, 0).getTime();
 const MINUTE = 60_000;

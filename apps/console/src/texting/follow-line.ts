@@ -79,7 +79,11 @@ async function learn(contact: ContactId, look: () => void): Promise<void> {
   const version = rowOf(queue.get(), contact)?.version ?? 0;
   if (asked.get(contact) === version) return;
   asked.set(contact, version);
-  const answer = await ask(ContactDocument, { id: contact, afterVersion: known.get(contact) ?? 0 });
+  const answer = await ask(ContactDocument, {
+    id: contact,
+    afterVersion: known.get(contact) ?? 0,
+    withCall: false,
+  });
   if (stop === null) return;
   if (answer.kind === "data" && answer.data.contact.__typename === "Contact") {
     for (const { id, sendState } of answer.data.contact.entries)
