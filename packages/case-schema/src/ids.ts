@@ -14,6 +14,14 @@ export type MessageId = z.infer<typeof MessageId>;
 export const PersonId = uuid.brand<"PersonId">();
 export type PersonId = z.infer<typeof PersonId>;
 
+/** The record of one situation, whoever is in it. */
+export const CaseId = uuid.brand<"CaseId">();
+export type CaseId = z.infer<typeof CaseId>;
+
+/** Somebody who is alleged to exploit, as a case knows them. Never a person for whom something is kept. */
+export const ExploiterId = uuid.brand<"ExploiterId">();
+export type ExploiterId = z.infer<typeof ExploiterId>;
+
 /** One thing that somebody said about being reached, as it was kept. */
 export const PreferenceId = uuid.brand<"PreferenceId">();
 export type PreferenceId = z.infer<typeof PreferenceId>;

@@ -69,8 +69,10 @@ export { HandsAsk, HandsSign, Withheld } from "./hands-sign.ts";
 export {
   CallId,
   CallPartyId,
+  CaseId,
   ChannelId,
   ContactId,
+  ExploiterId,
   FollowUpId,
   MessageId,
   NoteId,

@@ -1,0 +1,46 @@
+export { AllegedExploiter, EXPLOITER_FIELDS } from "./alleged-exploiter.ts";
+export { factsOf, type CaseFact } from "./case-facts.ts";
+export { CASE_MIGRATIONS, type CaseMigration } from "./case-migrations.ts";
+export { CASE_PART_MAX, CasePerson, newCasePerson, PERSON_FIELDS } from "./case-person.ts";
+export {
+  CASE_FIELDS,
+  CASE_STATUS_HTCDS,
+  CASE_VERSION,
+  CaseNote,
+  CaseRecord,
+  CaseStatus,
+  NOTE_FIELDS,
+} from "./case-record.ts";
+export { COUNTRIES, Country, SpokenLanguage, Subdivision } from "./country.ts";
+export {
+  EXPLOITATION_HTCDS,
+  ExploitationType,
+  RECRUITMENT_HTCDS,
+  RecruitmentMethod,
+  SEXUAL_EXPLOITATION_HTCDS,
+  SexualExploitationType,
+  TRAFFICKING_STATUS_HTCDS,
+  TraffickingStatus,
+} from "./exploitation.ts";
+export {
+  EXPLOITER_RELATION_HTCDS,
+  EXPLOITER_ROLE_HTCDS,
+  ExploiterRelation,
+  ExploiterRole,
+} from "./exploiter-role.ts";
+export { inOrder, type FieldClass } from "./field.ts";
+export { Gender, GENDER_HTCDS } from "./gender.ts";
+export { DocumentsHeldBy, ImmigrationStatus } from "./immigration.ts";
+export { Industry, INDUSTRY_CODES, type IndustryCodes } from "./industry.ts";
+export { METHOD_CODES, MethodOfControl, type MethodCodes } from "./method-of-control.ts";
+export { Need, NEED_HTCDS, NeedState } from "./need.ts";
+export {
+  PersonRole,
+  RepresentativeKind,
+  RepresentativeProof,
+  subjectRoleOf,
+  type SubjectRole,
+} from "./person-role.ts";
+export { coarser, Place, PlacePrecision } from "./place.ts";
+export { migrateCase, readCase, type CaseRead } from "./read-case.ts";
+export { Venue, VENUE_INDUSTRY } from "./venue.ts";
