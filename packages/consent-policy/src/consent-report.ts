@@ -1,4 +1,5 @@
-import { EXAMPLES, type Example } from "./examples.ts";
+import type { Example } from "./example.ts";
+import { EXAMPLES } from "./examples.ts";
 import { decide } from "./decide.ts";
 import { JURISDICTIONS } from "./jurisdictions.ts";
 import { CHECKS } from "./release-check.ts";

@@ -1,40 +1,4 @@
-import type { DisclosureOutcome } from "@holdfast/case-schema";
-import type { ConsentInput } from "./input.ts";
-import type { RuleId } from "./table.ts";
-
-/** One thing that somebody would ask, and what the table says to it. Invented, as everything in an example is. */
-export interface Example {
-  readonly rule: RuleId;
-  readonly outcome: DisclosureOutcome;
-  readonly title: string;
-  readonly input: ConsentInput;
-}
-
-/** A referral about an adult whom nobody asked yet: what an example says nothing of is as here. */
-const NOTHING_SAID: ConsentInput = {
-  trigger: "advocate_initiative",
-  recipient_type: "service_provider",
-  data_classes: "identity",
-  subject_age: "adult",
-  subject_role: "person_in_situation",
-  consent_state: "none",
-  consent_covers: "none",
-  written_required: true,
-  risk: "none",
-  minor_harm: "none",
-  vulnerable_adult: "no",
-  duty_to_warn: "none",
-  person_present_three_way: false,
-  adult_tip_policy: "consent_only",
-  role_has_need_to_know: true,
-};
-
-const told = (
-  rule: RuleId,
-  outcome: DisclosureOutcome,
-  title: string,
-  input: Partial<ConsentInput>,
-): Example => ({ rule, outcome, title, input: { ...NOTHING_SAID, ...input } });
+import { told, type Example } from "./example.ts";
 
 /** At least one example for each rule, in the table's order where it comes first. */
 export const EXAMPLES: readonly Example[] = [
@@ -285,5 +249,29 @@ export const EXAMPLES: readonly Example[] = [
     recipient_type: "law_enforcement",
     consent_state: "verbal_recorded",
     consent_covers: "full",
+  }),
+  told("C2", "refuse", "Officers bring a warrant that no judge signed", {
+    trigger: "administrative_warrant",
+    recipient_type: "law_enforcement",
+  }),
+  told("A3b", "refuse", "Adult protection: their papers, and the person said yes aloud", {
+    recipient_type: "adult_protection",
+    data_classes: "immigration_status",
+    consent_state: "verbal_recorded",
+    consent_covers: "full",
+    written_required: false,
+  }),
+  told("D6", "allow_limited", "Some of it, agreed to in writing, where nothing asks for writing", {
+    consent_state: "written_valid",
+    consent_covers: "partial",
+    written_required: false,
+  }),
+  told("Z0", "refuse", "Police, and the person said yes to something else", {
+    recipient_type: "law_enforcement",
+    consent_state: "verbal_recorded",
+    written_required: false,
+  }),
+  told("D12", "refuse", "A referral without a release, where each tip is weighed", {
+    adult_tip_policy: "case_by_case",
   }),
 ];

@@ -31,6 +31,7 @@ export {
   type ReleaseChecked,
 } from "./release-check.ts";
 export { Obligation, RuleRecord, SOURCES, type Rule, type Source } from "./rule.ts";
-export { EXAMPLES, type Example } from "./examples.ts";
+export type { Example } from "./example.ts";
+export { EXAMPLES } from "./examples.ts";
 export { isYes, RULES, STRICTNESS, TABLE_VERSION, type KnownRule, type RuleId } from "./table.ts";
 export { WayToYes } from "./way-to-yes.ts";
