@@ -15,15 +15,29 @@ export interface Program {
 
 const STOP_MS = 5_000;
 
-/** Starts a program whose words go into a file. */
+/**
+ * Becomes the program, in a group of processes of its own; the watch in that group reads a line that nobody writes to, and ends
+ * them all once whoever holds its other end is gone, killed or not. It is nobody's child: a program may wait for all of its own.
+ */
+const WATCHED = `(sh -c 'read -r _ <&3; kill -s KILL -- "-$1"' sh "$$" &)
+exec "$@" 3<&-`;
+
+/**
+ * Starts a program whose words go into a file. It ends with whoever started it, and everything that it started ends with it, so
+ * that a test that is killed leaves no exchange behind.
+ */
 export async function startProgram(
   command: string,
   parameters: readonly string[],
   output: string,
 ): Promise<Program> {
   const file = await open(output, "a", 0o600);
-  const child: ChildProcess = spawn(command, parameters, { stdio: ["ignore", file.fd, file.fd] });
-  const ended = once(child, "exit").then(() => undefined);
+  const child: ChildProcess = spawn("/bin/sh", ["-c", WATCHED, "sh", command, ...parameters], {
+    detached: true,
+    stdio: ["ignore", file.fd, file.fd, "pipe"],
+  });
+  const line = child.stdio[3];
+  const ended = once(child, "exit").then(() => void line?.destroy());
   await once(child, "spawn");
   await file.close();
   const { pid } = child;
