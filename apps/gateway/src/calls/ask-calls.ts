@@ -25,7 +25,7 @@ export interface LentDevice extends LentAccess {
 
 /** Calls, as resolvers reach them, whichever gateway carries them. */
 export interface AskCalls {
-  /** Whether any gateway carries calls just now. */
+  /** Whether any gateway carries calls just now: not while the exchange is away. */
   readonly isCarried: () => Promise<boolean>;
   /** Asks whoever carries the calls and waits, for a bounded time, for the answer. */
   readonly ask: (wanted: CallWanted) => Promise<CallAskAnswer>;

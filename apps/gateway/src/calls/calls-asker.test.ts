@@ -7,13 +7,22 @@ const ID = "00000000-0000-7000-8000-000000000001";
 const BY = { userId: UserId.parse(ID), sessionId: SessionId.parse(ID) };
 const WANTED = { by: BY, contactId: null, expectedVersion: null, wish: { kind: "hold" } } as const;
 
-/** An asker whose asks are answered like that, after so many looks; time passes as it waits. */
-function asker(answers: readonly (CallAskAnswer | null)[], lends: "not_here" | "retry" = "not_here") {
+/**
+ * An asker whose asks are answered like that, after so many looks, while calls are carried until `carriedMs`; time passes as it
+ * waits.
+ */
+function asker(
+  answers: readonly (CallAskAnswer | null)[],
+  { lends = "not_here", carriedMs = Infinity }: { lends?: "not_here" | "retry"; carriedMs?: number } = {},
+) {
   let now = 0;
   let looked = 0;
   const devices: string[] = [];
+  const withdrawn: CallAskAnswer[] = [];
+  let asked = 0;
   const asks = {
-    ask: async () => {},
+    ask: async () => void (asked += 1),
+    answer: async (_id: string, answer: CallAskAnswer) => void withdrawn.push(answer),
     answerOf: async () => answers[Math.min(looked++, answers.length - 1)] ?? null,
   };
   const one = callsAsker({
@@ -26,13 +35,14 @@ function asker(answers: readonly (CallAskAnswer | null)[], lends: "not_here" | "
         end: async (device: string) => void devices.splice(devices.indexOf(device), 1),
       },
     } as unknown as Pick<CallStore, "asks" | "devices">,
-    leases: { isHeld: async () => true },
+    // A gateway follows the channel all the time.
+    leases: { isHeld: async (_channel, name) => name === "calls" || now < carriedMs },
     asked: () => {},
     random: (size) => new Uint8Array(size).fill(7),
     wait: async (ms) => void (now += ms),
     elapsed: () => now,
   });
-  return { one, devices, passed: () => now };
+  return { one, devices, withdrawn, asked: () => asked, passed: () => now };
 }
 
 describe("asking whoever carries the calls", () => {
@@ -53,8 +63,31 @@ describe("asking whoever carries the calls", () => {
     const refused = asker([{ kind: "refused", reason: "not_carried" }]);
     expect(await refused.one.lend(BY)).toBeNull();
     expect(refused.devices).toEqual([]);
-    const between = asker([], "retry");
+    const between = asker([], { lends: "retry" });
     expect(await between.one.lend(BY)).toBeNull();
     expect(between.devices).toEqual([]);
+  });
+
+  it("[G260] is refused at once while the exchange is away, whoever follows it", async () => {
+    const away = asker([null], { carriedMs: 0 });
+    expect(await away.one.isCarried()).toBe(false);
+    expect(await away.one.ask(WANTED)).toEqual({ kind: "refused", reason: "not_carried" });
+    expect(await away.one.lend(BY)).toBeNull();
+    expect([away.passed(), away.asked(), away.devices]).toEqual([0, 0, []]);
+  });
+
+  it("[G260] is withdrawn two seconds after the exchange went, so that nobody does it later", async () => {
+    const lost = asker([null], { carriedMs: 1_000 });
+    expect(await lost.one.ask(WANTED)).toEqual({ kind: "refused", reason: "not_carried" });
+    expect(lost.passed()).toBeGreaterThanOrEqual(2_750);
+    expect(lost.passed()).toBeLessThan(3_500);
+    expect(lost.withdrawn).toEqual([{ kind: "refused", reason: "not_carried" }]);
+  });
+
+  it("[G260] comes to what was answered while it was being withdrawn", async () => {
+    const looks = Array.from({ length: 9 }, () => null);
+    const late = asker([...looks, { kind: "asked", version: 4 }], { carriedMs: 1 });
+    expect(await late.one.ask(WANTED)).toEqual({ kind: "asked", version: 4 });
+    expect(late.withdrawn).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@ import type { CallAskAnswer, CallStore, LeaseStore, LentAccess } from "@holdfast
 import type { ChannelId, UserId } from "@holdfast/case-schema";
 import type { Calls } from "@holdfast/channel-kit";
 import type { AskCalls } from "./ask-calls.ts";
+import { areCarried } from "./call-leases.ts";
 
 /** How long an asker waits, in milliseconds: as long as a softphone takes that answers itself and stays mute. */
 export const ANSWER_WITHIN_MS = 10_000;
@@ -9,8 +10,10 @@ export const ANSWER_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 250;
 /** How many bytes name a softphone. */
 const DEVICE_BYTES = 16;
-/** The lease under which a channel follows its calls. */
-export const CALLS_LEASE = "calls";
+/** How long whoever asked already waits for calls that nobody carries, in milliseconds: another gateway may be taking over. */
+const GONE_MS = 2_000;
+
+const NOT_CARRIED: CallAskAnswer = { kind: "refused", reason: "not_carried" };
 
 /** What asking needs. */
 export interface AskerParts {
@@ -33,18 +36,26 @@ export function callsAsker(parts: AskerParts): AskCalls & {
   const { calls, random, wait, elapsed } = parts;
   const waiting = new Set<() => void>();
   const hex = (size: number): string => Buffer.from(random(size)).toString("hex");
-  // A line to the carrier that is down says nothing of the calls that go on.
-  const isCarried = (): Promise<boolean> => parts.leases.isHeld(parts.channel, CALLS_LEASE);
+  const isCarried = (): Promise<boolean> => areCarried(parts.leases, parts.channel);
 
   const answerOf = async (id: string): Promise<CallAskAnswer> => {
     const since = elapsed();
+    let carriedAt = since;
     for (;;) {
       const woken = new Promise<void>((resolve) => waiting.add(resolve));
       const answer = await calls.asks.answerOf(id);
       if (answer !== null) return answer;
       if (elapsed() - since >= ANSWER_WITHIN_MS) return { kind: "refused", reason: "no_answer_yet" };
+      if (await isCarried()) carriedAt = elapsed();
+      if (elapsed() - carriedAt >= GONE_MS) return withdrawn(id);
       await Promise.race([woken, wait(LOOK_EVERY_MS)]);
     }
+  };
+
+  /** Nobody shall do it later, when whoever asked has long looked elsewhere; what was answered meanwhile counts. */
+  const withdrawn = async (id: string): Promise<CallAskAnswer> => {
+    await calls.asks.answer(id, NOT_CARRIED);
+    return (await calls.asks.answerOf(id)) ?? NOT_CARRIED;
   };
 
   /** Made here when this gateway carries the calls, else by the one that does; what that answers is read once. */
@@ -66,7 +77,7 @@ export function callsAsker(parts: AskerParts): AskCalls & {
       waiting.clear();
     },
     ask: async ({ id = crypto.randomUUID(), by, contactId, expectedVersion, wish }) => {
-      if (!(await isCarried())) return { kind: "refused", reason: "not_carried" };
+      if (!(await isCarried())) return NOT_CARRIED;
       await calls.asks.ask({ id, by: by.userId, contactId, expectedVersion, wish });
       parts.asked();
       return answerOf(id);

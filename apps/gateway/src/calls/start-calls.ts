@@ -2,6 +2,7 @@ import type { LeaseStore } from "@holdfast/db";
 import { errorFacts } from "../log/error-facts.ts";
 import { again } from "./again.ts";
 import type { AskCalls } from "./ask-calls.ts";
+import { sayCarried } from "./call-leases.ts";
 import type { CallParts } from "./call-parts.ts";
 import { callsAsker } from "./calls-asker.ts";
 import { carryCalls, type CarriedCalls } from "./carry-calls.ts";
@@ -21,7 +22,7 @@ const PAUSE_MAX_MS = 8_000;
 
 /** What calls need of the house beside what carrying them needs. */
 export interface CallsOptions extends CallParts {
-  readonly leases: Pick<LeaseStore, "isHeld">;
+  readonly leases: Pick<LeaseStore, "isHeld" | "take" | "giveBack">;
   readonly elapsed: () => number;
 }
 
@@ -77,10 +78,16 @@ export function callsHere(options: CallsOptions): CallsHere {
       all.map((one) => one.read(reading.then((live) => live.find(({ id }) => id === one.stored().id)))),
     );
   };
+  const exchange = sayCarried(options.leases, options.channel);
   const sweeps = inTurn(
     "calls_sweep_failed",
     async () => {
-      if (!(await carried.isStillCarrying())) return;
+      if (!(await carried.isStillCarrying())) {
+        // Whoever carries no more says nothing: another may.
+        if (carried.isCarrying()) await exchange.isAway();
+        return;
+      }
+      await exchange.isThere();
       await takeBack();
       await serving.round();
       await look();

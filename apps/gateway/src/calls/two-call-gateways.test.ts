@@ -107,6 +107,21 @@ describe("two gateways", () => {
     expect((await scene.live(came))?.phase).toBe("greeting");
   });
 
+  it("[G260] say at once that nobody carries calls while the exchange is away, and ask again when it is back", async () => {
+    const { call, contact } = await scene.talks(ada);
+    house.isAway(true);
+    await expect.poll(() => other.here.asks.isCarried(), SECONDS).toBe(false);
+    expect(one.here.carried.isCarrying()).toBe(true);
+    expect(await other.ask(adaId, contact, { kind: "hold" })).toEqual({
+      kind: "refused",
+      reason: "not_carried",
+    });
+    expect(house.hears(call)).toBe("answer");
+    house.isAway(false);
+    await expect.poll(() => other.here.asks.isCarried(), SECONDS).toBe(true);
+    expect(await other.ask(adaId, contact, { kind: "hold" })).toMatchObject({ kind: "asked" });
+  });
+
   it("[G260] of which none carries say so at once", async () => {
     await one.close();
     await other.close();
@@ -115,6 +130,9 @@ describe("two gateways", () => {
       reason: "not_carried",
     });
     expect(await other.here.asks.lend({ userId: danaId, sessionId: dana.session })).toBeNull();
-    [one, other] = [callGateway(house, store), callGateway(house, store)];
+    // What is closed afterwards has begun whole: it would read what stands from a store that is gone.
+    one = callGateway(house, store);
+    await carrying(one);
+    other = callGateway(house, store);
   });
 });

@@ -136,9 +136,9 @@ export function callGateway(house: PhoneHouse, real: TestStore): CallGateway {
   };
 }
 
-/** Resolves once this gateway carries the calls. */
+/** Resolves once this gateway carries the calls, and all know. */
 export async function carrying({ here }: Pick<CallGateway, "here">): Promise<void> {
-  await vi.waitUntil(() => here.carried.isCarrying(), { timeout: 15_000 });
+  await vi.waitUntil(async () => here.carried.isCarrying() && here.asks.isCarried(), { timeout: 15_000 });
 }
 
 /** Everybody hangs up, and the store knows. */

@@ -61,6 +61,8 @@ export interface PhoneHouse {
   readonly greeted: () => readonly string[];
   /** What ever rang on a softphone, in order. */
   readonly rang: () => readonly { readonly device: string; readonly call: string }[];
+  /** The exchange is out of reach, or in reach again; its calls go on. */
+  readonly isAway: (isAway: boolean) => void;
   readonly attach: (line: HouseLine) => () => void;
   readonly act: (line: HouseLine | null, command: CallCommand) => Promise<CallActed>;
   readonly lend: (device: string) => void;
@@ -79,6 +81,7 @@ export function phoneHouse(clock: () => number = Date.now): PhoneHouse {
   const greeted: string[] = [];
   const rang: { device: string; call: string }[] = [];
   let line: HouseLine | null = null;
+  let isOutOfReach = false;
   const telling = oneAfterAnother();
 
   /** In order, one after another, to whoever had the line when it happened. */
@@ -297,7 +300,13 @@ export function phoneHouse(clock: () => number = Date.now): PhoneHouse {
         if (line === newest) line = null;
       };
     },
-    act: async (by, command) => (by !== line || by === null ? { kind: "not_here" } : act(command)),
+    isAway: (isAway) => {
+      isOutOfReach = isAway;
+    },
+    act: async (by, command) => {
+      if (by !== line || by === null) return { kind: "not_here" };
+      return isOutOfReach ? { kind: "retry" } : act(command);
+    },
     lend: (device) => void lent.add(device),
     revoke: (device) => {
       lent.delete(device);
