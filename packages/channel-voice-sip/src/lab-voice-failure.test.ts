@@ -136,7 +136,7 @@ describe.skipIf(installed.kind === "cannot")("when something fails", () => {
     await party.close();
   });
 
-  it("[CH53] an exchange that begins anew is found again by itself, and what stands then is told", async () => {
+  it("[CH53, VS15] an exchange that begins anew is found again by itself, its line is well at once, and what stands then is told", async () => {
     const line = await lab.follow();
     await lab.exchange.stop("SIGKILL");
     await until(
@@ -144,6 +144,8 @@ describe.skipIf(installed.kind === "cannot")("when something fails", () => {
       async () => (await line.calls.act({ kind: "open", call: "ours" })).kind === "retry",
     );
     await lab.exchange.start();
+    const { check } = line.channel;
+    await until("a line that is well", async () => (await check?.())?.kind === "well", 3_000);
     await until("a second standing", () => standings(line).length >= 2);
     expect(standings(line).at(-1)).toEqual({ kind: "standing", calls: [], devices: [] });
     await line.done({ kind: "open", call: "ours" });

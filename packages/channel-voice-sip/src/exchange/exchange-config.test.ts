@@ -101,6 +101,14 @@ describe("the trunk", () => {
     expect(text).not.toContain("type=identify");
   });
 
+  it("[VS15] is asked within a second of a start whether it is there, however it is known", () => {
+    const known = { trunk: { by: "address", server: "192.0.2.50", from: ["192.0.2.50"] } };
+    for (const text of [file("pjsip.conf"), file("pjsip.conf", known)])
+      expect(text.slice(text.indexOf("[global]"), text.indexOf("[transport-trunk]"))).toContain(
+        "max_initial_qualify_time=1\n",
+      );
+  });
+
   it("is known by address instead, without an account", () => {
     const text = file("pjsip.conf", {
       trunk: { by: "address", server: "192.0.2.50", from: ["192.0.2.50", "192.0.2.51"] },

@@ -10,7 +10,16 @@ export function pjsipConf(settings: ExchangeSettings): string {
   const { sip, transport } = settings;
   const sections: readonly Section[] = [
     // Softphones may come from the carrier's address, where a proxy brings both: the name tells them apart first.
-    ["global", { type: "global", user_agent: "pbx", endpoint_identifier_order: "username,ip" }],
+    [
+      "global",
+      {
+        type: "global",
+        user_agent: "pbx",
+        endpoint_identifier_order: "username,ip",
+        // Else the carrier is asked for the first time within half a minute by chance, and is taken for away until then.
+        max_initial_qualify_time: 1,
+      },
+    ],
     [
       "transport-trunk",
       {
