@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openEar, type Ear } from "./ear.ts";
+import { LISTENING_SCENARIO } from "./listening-scenario.ts";
 import { startProgram, type Program } from "./program.ts";
 import { udpPort } from "./udp-port.ts";
 
@@ -9,6 +11,12 @@ import { udpPort } from "./udp-port.ts";
 export interface Crowd {
   readonly program: Program;
   readonly close: () => Promise<void>;
+}
+
+/** Many callers who say nothing and hear what is played to them. */
+export interface ListeningCrowd extends Crowd {
+  /** The ears of all who ring, whoever rings first coming first. */
+  readonly ears: readonly Ear[];
 }
 
 const SIPP = "/usr/bin/sipp";
@@ -23,12 +31,50 @@ export async function startCrowd(
     staysMs,
   }: { readonly callers: number; readonly perSecond: number; readonly staysMs: number },
 ): Promise<Crowd> {
+  const how = ["-sn", "uac", "-d", String(staysMs)];
+  return sippOf(await crowdFolder(), number, carrierPort, { callers, perSecond, how });
+}
+
+/** Lets people ring a number from these numbers of theirs, so many a second, and listen until somebody hangs up on them. */
+export async function startListeningCrowd(
+  number: string,
+  carrierPort: number,
+  { from, perSecond }: { readonly from: readonly string[]; readonly perSecond: number },
+): Promise<ListeningCrowd> {
+  const folder = await crowdFolder();
+  const ears = await Promise.all(from.map(() => openEar()));
+  const lines = ears.map(({ port }, nth) => `${from[nth]};${port}`);
+  const [scenario, callers] = [join(folder, "scenario.xml"), join(folder, "callers.csv")];
+  await writeFile(scenario, LISTENING_SCENARIO);
+  await writeFile(callers, ["SEQUENTIAL", ...lines, ""].join("\n"), { mode: 0o600 });
+  const how = ["-sf", scenario, "-inf", callers];
+  const crowd = await sippOf(folder, number, carrierPort, { callers: from.length, perSecond, how });
+  const close = async (): Promise<void> => {
+    await crowd.close();
+    await Promise.all(ears.map((ear) => ear.close()));
+  };
+  return { ...crowd, ears, close };
+}
+
+async function crowdFolder(): Promise<string> {
   if (!existsSync(SIPP))
     throw new Error("These tests need SIPp: install it with `apt-get install sip-tester`.");
-  const folder = await mkdtemp(join(tmpdir(), "holdfast-crowd-"));
-  const from = `-sn uac -s ${number} -i 127.0.0.1 -p ${await udpPort()}`;
-  const how = `-m ${callers} -r ${perSecond} -l ${callers} -d ${staysMs}`;
-  const parameters = `${from} ${how} -nostdin 127.0.0.1:${carrierPort}`.split(" ");
+  return mkdtemp(join(tmpdir(), "holdfast-crowd-"));
+}
+
+async function sippOf(
+  folder: string,
+  number: string,
+  carrierPort: number,
+  {
+    callers,
+    perSecond,
+    how,
+  }: { readonly callers: number; readonly perSecond: number; readonly how: readonly string[] },
+): Promise<Crowd> {
+  const who = ["-s", number, "-i", "127.0.0.1", "-p", String(await udpPort())];
+  const pace = ["-m", String(callers), "-r", String(perSecond), "-l", String(callers)];
+  const parameters = [...how, ...who, ...pace, "-nostdin", `127.0.0.1:${carrierPort}`];
   const program = await startProgram(SIPP, parameters, join(folder, "words"));
   return {
     program,

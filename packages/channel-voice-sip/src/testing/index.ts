@@ -13,5 +13,6 @@ export { startPhone, type Phone, type PhoneOptions } from "./phone.ts";
 export { loudnessOf, loudnessOfAll } from "../sound/tones.ts";
 export { OUR_NUMBER, startVoiceLab, type VoiceLab } from "./voice-lab.ts";
 export { courseOf, soundsOf, type Sound } from "./what-was-heard.ts";
-export { startCrowd, type Crowd } from "./crowd.ts";
+export { startCrowd, startListeningCrowd, type Crowd, type ListeningCrowd } from "./crowd.ts";
+export type { Ear } from "./ear.ts";
 export { until } from "./until.ts";

@@ -12,10 +12,10 @@ const given = new Set<number>();
 export async function udpPort(random: () => number = Math.random): Promise<number> {
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const port = FIRST + Math.floor(random() * COUNT);
-    if (!given.has(port) && (await isFree(port))) {
-      given.add(port);
-      return port;
-    }
+    if (given.has(port)) continue;
+    // Before anybody else asks meanwhile.
+    given.add(port);
+    if (await isFree(port)) return port;
   }
   throw new Error(`${TRIES_MAX} ports of this machine are taken`);
 }
