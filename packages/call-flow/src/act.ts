@@ -19,12 +19,15 @@ export interface Noted {
     | "left"
     | "listening"
     | "listening_ended"
-    | "key";
+    | "key"
+    | "cannot_speak"
+    | "said";
   readonly leg?: LegKey;
   readonly user?: UserId;
   readonly party?: string;
   readonly digit?: string;
   readonly decline?: string;
+  readonly prompt?: string;
 }
 
 /** One thing to be done, by the channel, by the store, or for whoever asked. Acts are done in the order given. */

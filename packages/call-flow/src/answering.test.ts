@@ -48,6 +48,29 @@ describe("whoever rings", () => {
   });
 });
 
+describe("whoever cannot speak", () => {
+  const marks = (on: ReturnType<typeof world>) =>
+    on.noted.filter(({ kind }) => kind === "cannot_speak").length;
+
+  it.each([
+    ["hear the prompts", world],
+    ["wait", waiting],
+  ])("[CF6] says so by the first key while they %s, and by no other", (_while, scene) => {
+    const on = scene();
+    for (const digit of ["2", "#"]) tell(on, { kind: "key", leg: CALLER, digit });
+    expect(marks(on)).toBe(0);
+    tell(on, { kind: "key", leg: CALLER, digit: "1" });
+    expect(marks(on)).toBe(1);
+    expect(on.noted.filter(({ kind }) => kind === "key")).toHaveLength(3);
+  });
+
+  it("[CF6] answers with the same key once somebody talks with them", () => {
+    const on = talkingWith(DANA);
+    tell(on, { kind: "key", leg: CALLER, digit: "1" });
+    expect(marks(on)).toBe(0);
+  });
+});
+
 describe("an answer", () => {
   it("[CF10] is a claim only once sound came from the device; until then the caller hears music", () => {
     const on = waiting();

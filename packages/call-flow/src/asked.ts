@@ -11,6 +11,8 @@ export type Asked =
   | { readonly kind: "dial"; readonly dialling: Dialling }
   | { readonly kind: "transfer_to_queue" | "hang_up" }
   | { readonly kind: "stop_listening" }
+  /** Plays a prompt to the person; `file` is its name at the exchange. */
+  | { readonly kind: "say"; readonly prompt: string; readonly file: string }
   | { readonly kind: "end_leg"; readonly leg: LegKey }
   | { readonly kind: "listen"; readonly device: DeviceKey };
 

@@ -30,4 +30,12 @@ export type CallCommand =
       readonly show: Shown;
     }
   | ({ readonly kind: "arrange"; readonly call: CallKey } & Arrangement)
+  | {
+      readonly kind: "say";
+      readonly call: CallKey;
+      readonly leg: LegKey;
+      readonly prompt: string;
+      /** What it is called by whoever asked for it. */
+      readonly says: string;
+    }
   | { readonly kind: "end"; readonly call: CallKey; readonly leg: LegKey | null };

@@ -12,6 +12,7 @@ import {
   talkingWith,
   waiting,
 } from "./testing/scenes.ts";
+import { step } from "./step.ts";
 import { ends } from "./testing/world.ts";
 
 const together = (legs: readonly string[]) => legs.toSorted();
@@ -135,5 +136,24 @@ describe("whoever has a call", () => {
     ends(on, legOfUser(on, DANA), "lost");
     catchUp(on);
     expect([...on.legs.keys()]).toEqual([CALLER]);
+  });
+
+  it("[CF59] has prompts played to the person, which is kept once they play, and nobody else has", () => {
+    const on = talkingWith(DANA);
+    const say = { kind: "say", prompt: "is_it_safe", file: "is-it-safe-en" } as const;
+    const played = () => on.noted.filter(({ kind }) => kind === "said");
+    expect(ask(on, ADA, say)()).toEqual(["not_holder"]);
+    catchUp(on);
+    expect(played()).toEqual([]);
+    const acts = step(on.call, { kind: "asked", ask: "a", by: DANA, asked: say }, on.now).acts;
+    expect(acts.filter(({ to }) => to !== "asker")).toEqual([
+      {
+        to: "channel",
+        command: { kind: "say", call: on.call.key, leg: CALLER, prompt: "is-it-safe-en", says: "is_it_safe" },
+      },
+    ]);
+    expect(ask(on, DANA, say)()).toEqual(["asked"]);
+    catchUp(on);
+    expect(played()).toEqual([{ kind: "said", prompt: "is_it_safe" }]);
   });
 });

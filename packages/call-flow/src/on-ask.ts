@@ -35,6 +35,7 @@ export function onAsk(call: Call, ask: string, by: UserId, asked: Asked): Steppe
     case "dial":
     case "transfer_to_queue":
     case "hang_up":
+    case "say":
     case "end_leg":
       if (stage.kind !== "held" || stage.by !== by)
         return stands(call, ...answer(ask, { kind: "not_holder" }));
@@ -82,6 +83,17 @@ function onHolder(
     case "transfer_to_queue":
       if (personOf(call) === null) return no;
       return said(withoutOwn(call, (rest) => backToQueue(notAgainSoon(rest, stage.by))));
+    case "say": {
+      const person = personOf(call);
+      if (person?.state !== "up") return no;
+      const { prompt: says, file: prompt } = asked;
+      return said(
+        stands(call, {
+          to: "channel",
+          command: { kind: "say", call: call.key, leg: person.key, prompt, says },
+        }),
+      );
+    }
     case "end_leg": {
       const leg = legOf(call, asked.leg);
       if (leg === null || leg.key === stage.leg) return stands(call, ...refusal(ask, "nobody_there"));

@@ -1,4 +1,4 @@
-import type { UserId } from "@holdfast/case-schema";
+import { KEY_YES, type UserId } from "@holdfast/case-schema";
 import type { Act } from "./act.ts";
 import { arrangementOf, isSameArrangement } from "./arrangement.ts";
 import type { LegKey } from "./call-event.ts";
@@ -44,9 +44,9 @@ function react(call: Call, happened: Exclude<Happened, { readonly kind: "not_arr
     case "leg_ended":
       return legEnded(call, happened.leg, happened.because);
     case "key":
-      return legOf(call, happened.leg)?.kind === "person"
-        ? noting(stands(call), { kind: "key", leg: happened.leg, digit: happened.digit })
-        : stands(call);
+      return keyPressed(call, happened.leg, happened.digit);
+    case "said":
+      return noting(stands(call), { kind: "said", prompt: happened.prompt });
     case "prompts_ended":
       if (call.stage.kind !== "greeting") return stands(call);
       return stands({ ...call, stage: { kind: "waiting", isBack: false, isTogether: false } });
@@ -70,6 +70,16 @@ function react(call: Call, happened: Exclude<Happened, { readonly kind: "not_arr
     case "tick":
       return onClock(call);
   }
+}
+
+/** Kept wherever the call is; while they wait for somebody, the first key of the protocol says that they cannot speak (CF6). */
+function keyPressed(call: Call, key: LegKey, digit: string): Stepped {
+  if (legOf(call, key)?.kind !== "person") return stands(call);
+  const pressed = noting(stands(call), { kind: "key", leg: key, digit });
+  const waits = call.stage.kind === "greeting" || call.stage.kind === "waiting";
+  return waits && call.direction === "in" && digit === KEY_YES
+    ? noting(pressed, { kind: "cannot_speak" })
+    : pressed;
 }
 
 function legUp(call: Call, key: LegKey): Stepped {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CallDeviceKey, CallLegKey } from "./call-leg.ts";
+import { CallPrompt } from "./call-prompt.ts";
 import { CallPartyId, UserId } from "./ids.ts";
 
 /** Why somebody does not take a call that is offered to them. It is offered to the next. */
@@ -19,6 +20,7 @@ export const CallWish = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("leave") }),
   z.strictObject({ kind: z.literal("transfer"), to: UserId }),
   z.strictObject({ kind: z.literal("transfer_to_queue") }),
+  z.strictObject({ kind: z.literal("say"), prompt: CallPrompt }),
   z.strictObject({ kind: z.literal("end_leg"), leg: CallLegKey }),
   z.strictObject({ kind: z.literal("hang_up") }),
   z.strictObject({ kind: z.literal("listen"), device: CallDeviceKey }),

@@ -68,5 +68,7 @@ export const CallHappening = z.enum([
   "key",
   "abandoned",
   "ended",
+  "cannot_speak",
+  "said",
 ]);
 export type CallHappening = z.infer<typeof CallHappening>;

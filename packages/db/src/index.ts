@@ -28,6 +28,7 @@ export type {
 } from "./calls/call-party-store.ts";
 export type {
   CallBegun,
+  CallEndings,
   CallCame,
   CallHappened,
   CallKept,

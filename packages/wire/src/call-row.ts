@@ -36,6 +36,8 @@ export const CallRow = z.object({
   firstFor: StaffName.nullable(),
   /** The earlier contact of whoever calls again. */
   follows: z.object({ id: ContactId, number: z.number().int().positive() }).nullable(),
+  /** Whether they said by a key, while they waited, that they cannot speak; of rows that were told before this was known, no. */
+  cannotSpeak: z.boolean().default(false),
   /** How many keys they pressed: whoever has the contact open fetches which. */
   keys: z.number().int().nonnegative(),
 });

@@ -60,6 +60,7 @@ const CALL = {
     hasParty: false,
     firstFor: TAKEN.by,
     follows: { id: present(2, 4).id, number: 12 },
+    cannotSpeak: true,
     keys: 2,
   },
 };

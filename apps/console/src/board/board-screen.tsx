@@ -13,6 +13,7 @@ import { useNow } from "../text/now.ts";
 import { BOARD_GRID, BoardSection } from "./board-section.tsx";
 import { boardFreshness } from "./board-store.ts";
 import { asOfWords, heldWords } from "./board-words.ts";
+import { CallEndingsSection } from "./call-endings-section.tsx";
 import { HealthSection } from "./health-section.tsx";
 import { retryBoard } from "./load-board.ts";
 import { OffShiftColumn, ShiftColumn } from "./shift-column.tsx";
@@ -80,6 +81,7 @@ export function BoardScreen(): ReactNode {
             <ChannelSection channels={facts.channels} />
             <UnclaimedSection facts={facts} />
             <FollowUpsSection />
+            <CallEndingsSection />
             <OnShiftSection facts={facts} />
             <OffShiftSection facts={facts} />
           </div>

@@ -37,7 +37,9 @@ export const CallFragment = graphql(`
     keys {
       at
       digit
+      asked
     }
+    lastPrompt
     legs {
       id
       who

@@ -12,6 +12,8 @@ export interface CallDeeds {
   readonly together: boolean;
   readonly leave: boolean;
   readonly transfer: boolean;
+  /** Playing prompts to whoever cannot speak. */
+  readonly prompt: boolean;
   readonly listen: boolean;
   readonly stopListening: boolean;
   readonly hangUp: boolean;
@@ -48,6 +50,7 @@ export function callDeeds({ live, call, isMine, canListen, listens }: DeedFacts)
     together: mine && phase === "consulting" && hasOther === true,
     leave: mine && phase === "together" && others > 0,
     transfer: mine && phase !== "together",
+    prompt: mine && call?.legs.some(({ who, state }) => who === "caller" && state === "up") === true,
     listen: canListen && !isMine && isTalkedIn && !listens,
     stopListening: listens,
     hangUp: isMine && live !== null && (isTalkedIn || live.direction === "out"),

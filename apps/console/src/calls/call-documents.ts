@@ -165,6 +165,17 @@ export const TransferToQueueDocument = graphql(
   [CallAskFragment],
 );
 
+export const PlayPromptDocument = graphql(
+  `
+    mutation PlayPrompt($contactId: ID!, $prompt: CallPrompt!) {
+      asked: playPrompt(contactId: $contactId, prompt: $prompt) {
+        ...CallAskFields
+      }
+    }
+  `,
+  [CallAskFragment],
+);
+
 export const EndLegDocument = graphql(
   `
     mutation EndLeg($contactId: ID!, $leg: ID!) {

@@ -31,6 +31,7 @@ export const CallRowFragment = graphql(`
       id
       number
     }
+    cannotSpeak
     keys
   }
 `);

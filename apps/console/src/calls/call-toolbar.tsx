@@ -1,3 +1,4 @@
+import { CallPrompt } from "@holdfast/case-schema";
 import { Button, MenuButton } from "@holdfast/ui";
 import type { CallRow, QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
@@ -17,6 +18,7 @@ import {
   HoldCallDocument,
   LeaveCallDocument,
   ListenInDocument,
+  PlayPromptDocument,
   ResumeCallDocument,
   StopListeningDocument,
   TogetherDocument,
@@ -30,6 +32,7 @@ import type { CallData } from "./call-data.ts";
 import { phoneHere, phoneOf } from "./phone-here.ts";
 import { PRESSED } from "./pressed.ts";
 import { phoneOfTab } from "./run-phone.ts";
+import { promptWords } from "./prompt-words.ts";
 import { moveInToolbar } from "./toolbar-keys.ts";
 import { useAskCall } from "./use-ask-call.ts";
 
@@ -64,6 +67,7 @@ export function CallToolbar({ row, live, call, isMine, canListen }: CallToolbarP
   const unable = { reason: t`The call does not stand so that this can be done now.` };
   useDoings({
     "contact.consult": can.consult ? { run: open("consult") } : unable,
+    "contact.ask-by-keys": can.prompt ? { run: open("prompt") } : unable,
     "contact.transfer-call": can.transfer ? { run: open("transfer") } : unable,
     "contact.call-party": can.party ? { run: () => setCalling(true) } : unable,
   });
@@ -179,6 +183,24 @@ export function CallToolbar({ row, live, call, isMine, canListen }: CallToolbarP
                       t`Your colleague is rung. It stays yours until they talk.`,
                     ))
               }
+            />
+          </span>
+        ) : null}
+        {can.prompt ? (
+          <span data-deed="prompt">
+            <MenuButton
+              size="small"
+              label={t`Ask by keys`}
+              name={t`Play a prompt to whoever cannot speak`}
+              choices={CallPrompt.options.map((id) => ({ id, label: promptWords(id) }))}
+              onChoose={(id) => {
+                const prompt = CallPrompt.parse(id);
+                void act(
+                  PlayPromptDocument,
+                  { contactId, prompt },
+                  t`Played to them: ${promptWords(prompt)}`,
+                );
+              }}
             />
           </span>
         ) : null}

@@ -21,6 +21,7 @@ export function callRow(number: number, facts: Partial<Record<keyof CallRow, unk
     hasParty: false,
     firstFor: null,
     follows: null,
+    cannotSpeak: false,
     keys: 0,
     ...facts,
   });
@@ -40,6 +41,7 @@ export function callData(facts: Partial<CallData> = {}): CallData {
     end: null,
     follows: null,
     keys: [],
+    lastPrompt: null,
     legs: [],
     ...facts,
   };

@@ -145,15 +145,18 @@ describe("the call of an opened contact", () => {
     gateway(
       callData({
         keys: [
-          { at: 0, digit: "1" },
-          { at: 1_000, digit: "2" },
-          { at: 2_000, digit: "9" },
+          { at: 0, digit: "1", asked: null },
+          { at: 1_000, digit: "2", asked: "is_it_safe" },
+          { at: 2_000, digit: "9", asked: null },
         ],
+        lastPrompt: "rather_write",
       }),
     );
     await show();
     const keys = [...page.querySelectorAll("ol strong")].map((each) => each.textContent);
     expect(keys).toEqual(["9", "2, no", "1, yes"]);
+    expect(page.querySelectorAll("ol li")[1]?.textContent).toContain("Is it safe to go on? 2, no");
+    expect(page.textContent).toContain("Played last: Would you rather write?");
     await press(page, "They say nothing?");
     expect(document.body.textContent).toContain("press 1 for yes and 2 for no");
   });

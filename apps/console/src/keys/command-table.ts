@@ -82,6 +82,7 @@ const TABLE = {
   "contact.lift": { scope: "contact", keys: [] },
   "contact.consult": { scope: "contact", keys: [] },
   "contact.call-party": { scope: "contact", keys: [] },
+  "contact.ask-by-keys": { scope: "contact", keys: ["k"] },
   "contact.transfer-call": { scope: "contact", keys: [] },
   "contact.leave": { scope: "contact", keys: ["escape"] },
   "composer.send": { scope: "composer", keys: ["mod+enter"] },

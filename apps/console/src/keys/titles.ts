@@ -82,6 +82,7 @@ function titles(): Readonly<Record<CommandId, string>> {
     "contact.lift": t`Lift a lock for one check message`,
     "contact.consult": t`Ask a colleague while they hear music`,
     "contact.call-party": t`Call somebody from here`,
+    "contact.ask-by-keys": t`Ask whoever cannot speak by prompts and keys`,
     "contact.transfer-call": t`Hand the call on`,
     "contact.leave": t`Back to the queue`,
     "composer.send": t`Send`,

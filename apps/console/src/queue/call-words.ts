@@ -38,5 +38,6 @@ export function lineWords({ line }: Pick<CallRow, "line">): string | null {
 
 /** The marks of a call in the queue, what matters most first. */
 export function callMarks(call: CallRow, me: UserId, now: number): readonly string[] {
-  return [callWords(call, me, now), lineWords(call)].filter((each) => each !== null);
+  const cannotSpeak = call.cannotSpeak ? t`cannot speak` : null;
+  return [callWords(call, me, now), cannotSpeak, lineWords(call)].filter((each) => each !== null);
 }

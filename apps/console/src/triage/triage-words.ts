@@ -36,6 +36,7 @@ function answerWords(answer: string): string {
 
 function factWords(fact: string): string {
   if (fact === "after_drop") return t`raised because their contact before this one broke off`;
+  if (fact === "cannot_speak") return t`raised because they pressed the key for whoever cannot speak`;
   if (fact === "repeat_try")
     return t`raised because they try again within 10 minutes, and nobody had answered`;
   return t`raised by what is known of this conversation`;

@@ -46,6 +46,20 @@ describe("a command that the channel cannot carry out", () => {
     expect((await said(arrange, { kind: "gone" })).came).toMatchObject({ told: [] });
   });
 
+  it("[CF59] a prompt is told of once it plays, and is not played late", async () => {
+    const say: CallCommand = { kind: "say", call: "c", leg: "caller", prompt: "goodbye-en", says: "goodbye" };
+    expect((await said(say, { kind: "done" })).came).toEqual({
+      kind: "done",
+      told: [{ kind: "said", prompt: "goodbye" }],
+      failed: null,
+    });
+    for (const kind of ["gone", "retry"] as const)
+      expect(await said(say, { kind })).toEqual({
+        came: { kind: "done", told: [], failed: "not_now" },
+        asked: 1,
+      });
+  });
+
   it("[G262] an end is given until it is taken", async () => {
     const { came, asked } = await said(end, { kind: "retry" }, { kind: "retry" }, { kind: "done" });
     expect([came.kind, asked]).toEqual(["done", 3]);

@@ -20,6 +20,8 @@ export async function byChannel(
   for (;;) {
     const acted = await line.act(command);
     if (acted.kind === "not_here") return { kind: "not_here" };
+    if (acted.kind === "done" && command.kind === "say")
+      return { kind: "done", told: [{ kind: "said", prompt: command.says }], failed: null };
     if (acted.kind === "done") return DONE;
     switch (command.kind) {
       case "ring":
@@ -35,6 +37,9 @@ export async function byChannel(
         return acted.kind === "retry"
           ? { kind: "done", told: [{ kind: "not_arranged" }], failed: null }
           : DONE;
+      case "say":
+        // Played late, a question would be asked of whoever listens by then.
+        return { kind: "done", told: [], failed: "not_now" };
       case "greet":
       case "open":
       case "end":

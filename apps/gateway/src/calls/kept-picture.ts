@@ -1,5 +1,5 @@
 import type { Noted, Picture } from "@holdfast/call-flow";
-import { CallDecline, CallPartyId } from "@holdfast/case-schema";
+import { CallDecline, CallPartyId, CallPrompt } from "@holdfast/case-schema";
 import type { CallHappened, CallPicture, LiveCall } from "@holdfast/db";
 import type { StoredCall } from "@holdfast/call-flow";
 
@@ -15,11 +15,12 @@ export function keptPicture({ phase, legs }: Picture): CallPicture {
 }
 
 /** What happened, in the store's words. */
-export function keptNote({ party: id, decline, ...noted }: Noted, at: number): CallHappened {
+export function keptNote({ party: id, decline, prompt, ...noted }: Noted, at: number): CallHappened {
   return {
     ...noted,
     at,
     ...(id === undefined ? {} : { party: party(id) }),
+    ...(prompt === undefined ? {} : { prompt: CallPrompt.parse(prompt) }),
     ...(decline === undefined ? {} : { decline: CallDecline.parse(decline) }),
   };
 }

@@ -1,5 +1,12 @@
 import { nextTransfer, outgoingCall, type AskAnswer, type Asked, type Dialling } from "@holdfast/call-flow";
-import type { CallRefusal, CallWish, ContactId, UserId } from "@holdfast/case-schema";
+import {
+  Language,
+  promptFile,
+  type CallRefusal,
+  type CallWish,
+  type ContactId,
+  type UserId,
+} from "@holdfast/case-schema";
 import type { CallAsk, CallAskAnswer } from "@holdfast/db";
 import { errorFacts } from "../log/error-facts.ts";
 import type { CallParts } from "./call-parts.ts";
@@ -122,6 +129,8 @@ export function serveAsks(
         const dialling = await diallingOf(contact, wish);
         return typeof dialling === "string" ? dialling : { kind: "dial", dialling };
       }
+      case "say":
+        return { ...wish, file: promptFile(wish.prompt, await languageOf(contact)) };
       case "decline":
       case "hold":
       case "resume":
@@ -133,6 +142,12 @@ export function serveAsks(
       case "stop_listening":
         return wish;
     }
+  };
+
+  /** Theirs where there are prompts in it, else the one that callers hear first. */
+  const languageOf = async (contact: ContactId): Promise<Language> => {
+    const own = Language.safeParse(carried.ofContact(contact)?.stored().language);
+    return own.data ?? (await parts.settings()).calls.promptLanguages[0] ?? "en";
   };
 
   const isOwn = async (device: string, by: UserId): Promise<boolean> =>

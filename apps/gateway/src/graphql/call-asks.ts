@@ -2,7 +2,7 @@ import { CallDeviceKey, CallLegKey, UserId } from "@holdfast/case-schema";
 import { builder } from "./builder.ts";
 import { CallAskResult } from "./call-answers.ts";
 import { askOfCall } from "./call-ask.ts";
-import { CallDecline } from "./call-enums.ts";
+import { CallDecline, CallPrompt } from "./call-enums.ts";
 import { needs } from "./needs.ts";
 import { tagged } from "./tagged.ts";
 
@@ -93,6 +93,15 @@ that is settled.`,
       args: of,
       resolve: (_root, { contactId }, context) =>
         askOfCall(context, contactId, { kind: "transfer_to_queue" }),
+    }),
+    playPrompt: t.field({
+      ...needs("call.answer"),
+      type: CallAskResult,
+      description:
+        "Plays a prompt to whoever cannot speak, who answers by keys; in their language where there is one.",
+      args: { ...of, prompt: t.arg({ type: CallPrompt, required: true }) },
+      resolve: (_root, { contactId, prompt }, context) =>
+        askOfCall(context, contactId, { kind: "say", prompt }),
     }),
     endLeg: t.field({
       ...needs("call.answer"),

@@ -2,6 +2,7 @@ import * as schema from "@holdfast/case-schema";
 import { builder } from "./builder.ts";
 
 export const CallPhase = builder.enumType("CallPhase", { values: schema.CallPhase.options });
+export const CallPrompt = builder.enumType("CallPrompt", { values: schema.CallPrompt.options });
 export const CallDirection = builder.enumType("CallDirection", { values: schema.CallDirection.options });
 export const CallLine = builder.enumType("CallLine", { values: schema.CallLine.options });
 export const CallEnd = builder.enumType("CallEnd", { values: schema.CallEnd.options });

@@ -48,6 +48,9 @@ export const CallRow = builder.objectRef<CallFacts>("CallRow").implement({
       nullable: true,
       description: "The earlier contact of whoever calls again.",
     }),
+    cannotSpeak: t.exposeBoolean("cannotSpeak", {
+      description: "Whether they said by a key, while they waited, that they cannot speak.",
+    }),
     keys: t.exposeInt("keys", { description: "How many keys they pressed." }),
   }),
 });

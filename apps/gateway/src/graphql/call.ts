@@ -1,18 +1,32 @@
 import type { Call as Stored, CallLeg as StoredLeg } from "@holdfast/db";
+import { answeredKeys, type AnsweredKey } from "../calls/answered-keys.ts";
 import { builder } from "./builder.ts";
-import { CallDirection, CallEnd, CallLegState, CallLegWho, CallLine, CallPhase } from "./call-enums.ts";
+import {
+  CallDirection,
+  CallEnd,
+  CallLegState,
+  CallLegWho,
+  CallLine,
+  CallPhase,
+  CallPrompt,
+} from "./call-enums.ts";
 import { CallParty } from "./call-party.ts";
 import { ContactLink } from "./contact-link.ts";
 import { needs } from "./needs.ts";
 import { Staff } from "./staff.ts";
 
-const CallKeypress = builder.objectRef<Stored["keys"][number]>("CallKeypress").implement({
+const CallKeypress = builder.objectRef<AnsweredKey>("CallKeypress").implement({
   ...needs("contact.read"),
   fields: (t) => ({
     at: t.expose("at", { type: "Instant" }),
     digit: t.exposeString("digit", {
       nullable: true,
       description: "Personal data; null when it is damaged.",
+    }),
+    asked: t.expose("asked", {
+      type: CallPrompt,
+      nullable: true,
+      description: "The question that was played to them last before it; null: none was.",
     }),
   }),
 });
@@ -54,7 +68,22 @@ export const Call = builder.objectRef<Stored>("Call").implement({
     end: t.expose("end", { type: CallEnd, nullable: true }),
     follows: t.expose("follows", { type: ContactLink, nullable: true }),
     firstFor: t.expose("firstFor", { type: Staff, nullable: true }),
-    keys: t.expose("keys", { type: [CallKeypress], description: "In the order in which they were pressed." }),
+    keys: t.field({
+      type: [CallKeypress],
+      description: "In the order in which they were pressed.",
+      resolve: (call) => [...answeredKeys(call)],
+    }),
+    cannotSpeakAt: t.expose("cannotSpeakAt", {
+      type: "Instant",
+      nullable: true,
+      description: "When they said by a key, while they waited, that they cannot speak.",
+    }),
+    lastPrompt: t.field({
+      type: CallPrompt,
+      nullable: true,
+      description: "What was played to them last.",
+      resolve: ({ said }) => said.at(-1)?.prompt ?? null,
+    }),
     legs: t.expose("legs", { type: [CallLeg] }),
   }),
 });

@@ -241,6 +241,29 @@ describe("calls that go on", () => {
     });
   });
 
+  it("[G266] that ended are counted for the board, by the seconds that the house set", async () => {
+    const ENDED = "{ callEndings { answered abandoned short shortMs } }";
+    const before = first((await run("lee", ENDED)).data);
+    const call = await sampleCall(house.store, { at: Date.now() - 6_000, from: "+15550100778" });
+    await house.store.calls.abandoned(call.id, Date.now());
+    const { abandoned = 0, ...rest } = before;
+    expect(first((await run("lee", ENDED)).data)).toEqual({ ...rest, abandoned: Number(abandoned) + 1 });
+    expect(rest["shortMs"]).toBe(5_000);
+    expect((await run("pat", ENDED)).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+  });
+
+  it("[G265] have prompts played by whoever may answer, in words of the house alone", async () => {
+    const SAY =
+      "mutation ($id: ID!, $prompt: CallPrompt!) { playPrompt(contactId: $id, prompt: $prompt) { __typename } }";
+    expect(first((await run("dana", SAY, { id, prompt: "yes_no" })).data)).toEqual({
+      __typename: "CallRefused",
+    });
+    expect((await run("pat", SAY, { id, prompt: "yes_no" })).errors).toMatchObject([
+      { extensions: { code: "FORBIDDEN" } },
+    ]);
+    expect((await run("dana", SAY, { id, prompt: "anything" })).errors).toHaveLength(1);
+  });
+
   it("[G243] are listened to by a lead alone, and lend nobody a device while nobody carries them", async () => {
     const LISTEN = `mutation ($id: ID!) { listenIn(contactId: $id, device: "d-1") { __typename } }`;
     expect((await run("dana", LISTEN, { id })).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);

@@ -38,6 +38,7 @@ import "./plans.ts";
 import "./quarantine-picture.ts";
 import "./reports.ts";
 import "./picture-settings.ts";
+import "./call-endings.ts";
 import "./call-row.ts";
 import "./call-asks.ts";
 import "./call-device.ts";

@@ -59,6 +59,8 @@ export interface PhoneHouse {
     readonly show: string | null;
   }[];
   readonly greeted: () => readonly string[];
+  /** Which prompts were played to somebody who talks, in order. */
+  readonly played: () => readonly string[];
   /** What ever rang on a softphone, in order. */
   readonly rang: () => readonly { readonly device: string; readonly call: string }[];
   /** The exchange is out of reach, or in reach again; its calls go on. */
@@ -79,6 +81,7 @@ export function phoneHouse(clock: () => number = Date.now): PhoneHouse {
   const muted = new Map<string, Softphone>();
   const dialled: { leg: string; to: string; show: string | null }[] = [];
   const greeted: string[] = [];
+  const played: string[] = [];
   const rang: { device: string; call: string }[] = [];
   let line: HouseLine | null = null;
   let isOutOfReach = false;
@@ -196,6 +199,7 @@ export function phoneHouse(clock: () => number = Date.now): PhoneHouse {
         return { kind: "done" };
       }
       case "say":
+        played.push(command.prompt);
         return { kind: "done" };
       case "end": {
         const legs = command.leg === null ? [...call.legs.keys()] : [command.leg];
@@ -284,6 +288,7 @@ export function phoneHouse(clock: () => number = Date.now): PhoneHouse {
     calls: () => [...calls.keys()],
     dialled: () => dialled,
     greeted: () => greeted,
+    played: () => played,
     rang: () => rang,
     attach: (newest) => {
       line = newest;

@@ -141,6 +141,8 @@ function byChannel(on: World, command: CallCommand): void {
       on.arranged = { talking: there(talking), music: there(music), listening: there(listening) };
       return;
     }
+    case "say":
+      return void on.pending.push({ kind: "said", prompt: command.says });
     case "greet":
     case "open":
   }

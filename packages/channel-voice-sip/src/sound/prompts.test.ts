@@ -1,6 +1,7 @@
+import { CallPrompt, isQuestion, Language, promptFile } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
 import { CHORDS, holdMusic } from "./hold-music.ts";
-import { promptTexts } from "./placeholder-sounds.ts";
+import { promptName, promptTexts } from "./placeholder-sounds.ts";
 import { loudnessOf, loudnessOfAll, tone } from "./tones.ts";
 import { RATE, samplesOf, wavOf } from "./wav.ts";
 
@@ -21,6 +22,17 @@ describe("the shipped prompts", () => {
       const welcome = (await promptTexts())[language]?.["welcome"] ?? "";
       expect(welcome).toMatch(PRIVATE[language]);
       expect(welcome).toMatch(KEY[language]);
+    },
+  );
+
+  it.each(Language.options)(
+    "[VS16] say in %s all that can be played to whoever cannot speak",
+    async (language) => {
+      const texts = Object.entries((await promptTexts())[language] ?? {});
+      const files = new Map(texts.map(([prompt, words]) => [promptName(prompt, language), words]));
+      const wordsOf = (prompt: CallPrompt): string => files.get(promptFile(prompt, language)) ?? "";
+      for (const prompt of CallPrompt.options) expect(wordsOf(prompt)).not.toBe("");
+      for (const prompt of CallPrompt.options.filter(isQuestion)) expect(wordsOf(prompt)).toMatch(/1.*2/);
     },
   );
 

@@ -7,6 +7,7 @@ import type {
   CallLine,
   CallPartyId,
   CallPhase,
+  CallPrompt,
   ChannelId,
   ContactId,
   UserId,
@@ -43,6 +44,8 @@ export interface CallFacts {
   readonly firstFor: StaffName | null;
   /** The earlier contact of whoever calls again. */
   readonly follows: { readonly id: ContactId; readonly number: number } | null;
+  /** Whether they said by a key, while they waited, that they cannot speak. */
+  readonly cannotSpeak: boolean;
   /** How many keys they pressed: whoever has the contact open fetches which. */
   readonly keys: number;
 }
@@ -73,11 +76,15 @@ export interface Call {
   readonly answeredAt: number | null;
   readonly endedAt: number | null;
   readonly end: CallEnd | null;
+  /** When they said by a key that they cannot speak; `null` while they have not. */
+  readonly cannotSpeakAt: number | null;
   readonly follows: { readonly id: ContactId; readonly number: number } | null;
   readonly firstFor: StaffName | null;
   readonly legs: readonly CallLeg[];
   /** In the order in which they were pressed; `digit` is `null` when it is damaged. */
   readonly keys: readonly { readonly at: number; readonly digit: string | null }[];
+  /** Which prompts were played to them, in their order. */
+  readonly said: readonly { readonly at: number; readonly prompt: CallPrompt }[];
 }
 
 export interface CallLeg extends Omit<CallLegFacts, "user"> {

@@ -9,6 +9,7 @@ import {
   sampleStaff,
   SAMPLE_VOICE,
   staffLeg,
+  talkingWith,
   testStore,
   waitingAlone,
   type TestStore,
@@ -47,6 +48,63 @@ describe("keys that were pressed", () => {
     expect((await factsOf(store, call.contactId))?.keys).toBe(3);
     const stored = await store.prisma.callEvent.findMany({ where: { callId: call.id } });
     expect(stored.map(({ body }) => (body?.length ?? 0) > 20)).toEqual([true, true, true]);
+  });
+});
+
+describe("whoever cannot speak", () => {
+  const cannot = { kind: "cannot_speak" } as const;
+  it("[DB275] is known as that once, in the queue, in the contact, and by a lane that is raised once", async () => {
+    const call = await sampleCall(store, { at: now });
+    const pressed = async (at: number): Promise<void> => {
+      const key = { kind: "key", at, leg: "caller", digit: "1" } as const;
+      await store.calls.record(call.id, waitingAlone(now), [key, { ...cannot, at }]);
+    };
+    expect(await factsOf(store, call.contactId)).toMatchObject({ cannotSpeak: false });
+    await pressed(now);
+    const { row } = (await store.contacts.contact(call.contactId)) ?? {};
+    expect(row).toMatchObject({ lane: "crisis", laneReason: "fact:cannot_speak" });
+    const since = now;
+    now += 1_000;
+    await pressed(now);
+    expect(await factsOf(store, call.contactId)).toMatchObject({ cannotSpeak: true, keys: 2 });
+    expect(await store.calls.ofContact(call.contactId)).toMatchObject({ cannotSpeakAt: since });
+    expect((await store.contacts.contact(call.contactId))?.row.version).toBe(row?.version);
+    const events = await store.prisma.callEvent.findMany({
+      where: { callId: call.id, kind: "cannot_speak" },
+    });
+    expect(events).toHaveLength(1);
+  });
+
+  it("[DB276] is asked by prompts that are kept in their order, beside the keys", async () => {
+    const call = await sampleAnswered(store, dana, { at: now });
+    for (const prompt of ["yes_no", "is_it_safe"] as const)
+      await store.calls.record(call.id, talkingWith(dana, now), [{ kind: "said", at: now, prompt }]);
+    expect(await store.calls.ofContact(call.contactId)).toMatchObject({
+      cannotSpeakAt: null,
+      keys: [],
+      said: [
+        { at: now, prompt: "yes_no" },
+        { at: now, prompt: "is_it_safe" },
+      ],
+    });
+  });
+});
+
+describe("how calls ended", () => {
+  it("[DB277] counts whoever hung up at once apart from whoever gave up waiting, and nobody twice", async () => {
+    now += 86_400_000;
+    const since = now;
+    for (const waited of [0, 4_999, 5_000, 60_000]) {
+      const call = await sampleCall(store, { at: now });
+      await store.calls.abandoned(call.id, now + waited);
+    }
+    const answered = await sampleAnswered(store, dana, { at: now });
+    await store.calls.ended(answered.id, "hung_up", now + 1_000);
+    const lost = await sampleCall(store, { at: now });
+    await store.calls.ended(lost.id, "lost", now + 1_000);
+    expect(await store.calls.endings(since, 5_000)).toEqual({ answered: 1, abandoned: 2, short: 2 });
+    expect(await store.calls.endings(since, 0)).toEqual({ answered: 1, abandoned: 4, short: 0 });
+    expect(await store.calls.endings(since + 5_000, 5_000)).toEqual({ answered: 0, abandoned: 2, short: 0 });
   });
 });
 

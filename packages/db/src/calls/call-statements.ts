@@ -4,6 +4,7 @@ import { AS_OF, type AsOfRow } from "../log/as-of.ts";
 import type { MoveRefusal } from "../moves/move-store.ts";
 import { statement } from "../sql/statement.ts";
 import type { Call, CallFacts, CallLeg, LiveCall } from "./call-facts.ts";
+import type { CallEndings } from "./call-store.ts";
 
 /** Legs as they stand; `NAMED` says who somebody of us is. */
 const legs = (user: string): string => `(
@@ -94,6 +95,15 @@ export const callEnded = statement<{ done: "ended" | "over" }, [id: string, as: 
   "select call_ended($1, $2, $3) as done",
 );
 
+export const callEndings = statement<CallEndings, [sinceMs: number, shortMs: number]>(
+  "call_endings",
+  `select count(*) filter (where answered_at is not null) as answered,
+     count(*) filter (where answered_at is null and not is_short) as abandoned,
+     count(*) filter (where answered_at is null and is_short) as short
+   from (select answered_at, ended_at - started_at < $2 * interval '1 millisecond' as is_short from call
+     where direction = 'in' and ended_at >= instant($1) and (answered_at is not null or ended_as = 'hung_up_waiting')) ended`,
+);
+
 /** What is set aside was arranged for later, and holds nobody up. */
 export const wrappingUp = statement<{ id: UserId }>(
   "wrapping_up",
@@ -108,7 +118,7 @@ export const standingCalls = statement<AsOfRow & { readonly rows: readonly CallF
      from call_row) as rows`,
 );
 
-type CallRow = Omit<Call, "keys" | "legs"> & { readonly legs: readonly CallLeg[] };
+type CallRow = Omit<Call, "keys" | "legs" | "said"> & { readonly legs: readonly CallLeg[] };
 
 export interface KeyRow {
   readonly id: string;
@@ -121,7 +131,7 @@ export const callOfContact = statement<{ call: CallRow }, [contactId: string]>(
   "call_of_contact",
   `select json_build_object('id', call.id, 'phase', call.phase, 'direction', call.direction, 'line', call.line,
      'startedAt', ms(call.started_at), 'waitingFrom', ms(call.waiting_from), 'answeredAt', ms(call.answered_at),
-     'endedAt', ms(call.ended_at), 'end', call.ended_as, 'follows', ${FOLLOWS},
+     'endedAt', ms(call.ended_at), 'end', call.ended_as, 'cannotSpeakAt', ms(call.cannot_speak_at), 'follows', ${FOLLOWS},
      'firstFor', case when first.id is not null then json_build_object('id', first.id, 'name', first.name) end,
      'legs', ${legs(NAMED)}) as call
    from call
@@ -135,4 +145,9 @@ export const callOfContact = statement<{ call: CallRow }, [contactId: string]>(
 export const keysOfCall = statement<KeyRow, [callId: string]>(
   "keys_of_call",
   `select id, ms(at) as at, body_key, body from call_event where call_id = $1 and kind = 'key' order by ord limit 1000`,
+);
+
+export const saidInCall = statement<Call["said"][number], [callId: string]>(
+  "said_in_call",
+  "select ms(at) as at, prompt from call_event where call_id = $1 and prompt is not null order by ord limit 1000",
 );

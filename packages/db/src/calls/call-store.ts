@@ -6,6 +6,7 @@ import type {
   CallLine,
   CallPartyId,
   CallPhase,
+  CallPrompt,
   ChannelId,
   ContactId,
   UserId,
@@ -52,6 +53,7 @@ export interface CallHappened {
   readonly party?: CallPartyId | undefined;
   readonly digit?: string | undefined;
   readonly decline?: CallDecline | undefined;
+  readonly prompt?: CallPrompt | undefined;
 }
 
 /** What came of writing about a call. `over`: it has ended, or there is none such; nothing was changed. */
@@ -59,6 +61,15 @@ export type CallKept = { readonly kind: "kept"; readonly call: LiveCall } | { re
 
 /** What came of giving a call to somebody. */
 export type CallMoved = Moved | { readonly kind: "over" };
+
+/** How many calls that came in have ended. Whoever was never answered hung up while they waited, at once or later. */
+export interface CallEndings {
+  readonly answered: number;
+  /** Hung up while they waited, but not sooner than what is counted apart. */
+  readonly abandoned: number;
+  /** Hung up sooner than that. */
+  readonly short: number;
+}
 
 export interface CallStore {
   /**
@@ -115,6 +126,8 @@ export interface CallStore {
     as: Exclude<CallEnd, "hung_up_waiting">,
     at: number,
   ) => Promise<"ended" | "over">;
+  /** How the calls that came in ended since an instant. */
+  readonly endings: (since: number, shortMs: number) => Promise<CallEndings>;
   /** Whoever has a contact whose call is over: they are rung no more until they close it or set it aside. */
   readonly wrappingUp: () => Promise<readonly UserId[]>;
   /** Every call that goes on, with a position read by the same statement. */

@@ -13,11 +13,13 @@ import {
   callBegun,
   callCame,
   callEnded,
+  callEndings,
   callHandedOver,
   callOfContact,
   callRecorded,
   callRequeued,
   keysOfCall,
+  saidInCall,
   liveCall,
   liveCalls,
   standingCalls,
@@ -111,6 +113,10 @@ export function openCalls(inside: Inside): CallStore {
       if (done !== "over") commits.happened();
       return done;
     },
+    async endings(since, shortMs) {
+      const [row] = await callEndings(pool, since, shortMs);
+      return row ?? { answered: 0, abandoned: 0, short: 0 };
+    },
     async wrappingUp() {
       return (await wrappingUp(pool)).map(({ id }) => id);
     },
@@ -124,7 +130,8 @@ export function openCalls(inside: Inside): CallStore {
       const owner = row === undefined ? null : await ownerOf(inside, contactId);
       if (row === undefined || owner === null) return null;
       const id = CallId.parse(row.call.id);
-      return { ...row.call, id, keys: keysOf(owner, await keysOfCall(pool, id)) };
+      const [keys, said] = await Promise.all([keysOfCall(pool, id), saidInCall(pool, id)]);
+      return { ...row.call, id, keys: keysOf(owner, keys), said };
     },
     devices: openCallDevices(inside),
     asks: openCallAsks(inside),

@@ -1,0 +1,12 @@
+import { graphql } from "../graphql.ts";
+
+export const CallEndingsDocument = graphql(`
+  query CallEndings {
+    callEndings {
+      answered
+      abandoned
+      short
+      shortMs
+    }
+  }
+`);
