@@ -1,6 +1,6 @@
 import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openBatches } from "./batches.ts";
 
 interface Item {
@@ -21,6 +21,7 @@ function harness() {
   });
   const settled = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   return {
+    batches,
     flying,
     landed,
     add: async (count: number, keyOf: (index: number) => string): Promise<void> => {
@@ -33,6 +34,9 @@ function harness() {
     },
   };
 }
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => void vi.useRealTimers());
 
 describe("batches", () => {
   it("share out what came at once, so that one is sealed while another is stored", async () => {
@@ -47,12 +51,56 @@ describe("batches", () => {
     expect(flying.map(({ batch }) => batch.length)).toEqual([8]);
   });
 
+  it("let a few that come while one is in flight go together once it lands", async () => {
+    const { flying, add, land } = harness();
+    await add(1, () => "first");
+    for (let more = 0; more < 7; more += 1) await add(1, () => `more ${more}`);
+    expect(flying.map(({ batch }) => batch.length)).toEqual([1]);
+    await land(0);
+    expect(flying.map(({ batch }) => batch.length)).toEqual([7]);
+  });
+
+  it("hold a few up for ten milliseconds at most when the one in flight is stuck, and nobody twice", async () => {
+    const { flying, add, land } = harness();
+    await add(1, () => "stuck");
+    await add(1, () => "first");
+    await vi.advanceTimersByTimeAsync(6);
+    await add(1, () => "second");
+    await vi.advanceTimersByTimeAsync(3);
+    expect(flying).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(flying.map(({ batch }) => batch.map(({ key }) => key))).toEqual([["stuck"], ["first", "second"]]);
+    // Both lanes are taken: nobody goes before one is free.
+    await add(1, () => "third");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(flying).toHaveLength(2);
+    await land(1);
+    expect(flying.map(({ batch }) => batch.map(({ key }) => key))).toEqual([["stuck"]]);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(flying.map(({ batch }) => batch.map(({ key }) => key))).toEqual([["stuck"], ["third"]]);
+  });
+
+  it("take what is read from several sockets in one turn of the loop as one", async () => {
+    const { flying, batches } = harness();
+    await new Promise<void>((done) => {
+      // As each socket's bytes are read: one after the other, with the promises of each in between.
+      process.nextTick(() => {
+        batches.add({ key: "one", number: 0 });
+        process.nextTick(() => {
+          batches.add({ key: "other", number: 1 });
+          setImmediate(done);
+        });
+      });
+    });
+    expect(flying.map(({ batch }) => batch.length)).toEqual([2]);
+  });
+
   it("carry one item of a key at a time, however many wait, and hold nobody else up for them", async () => {
     const { flying, landed, add, land } = harness();
     await add(3, () => "ana");
     expect(flying.map(({ batch }) => batch.length)).toEqual([1]);
-    await add(2, (index) => `other ${index}`);
-    expect(flying.map(({ batch }) => batch.length)).toEqual([1, 2]);
+    await add(8, (index) => `other ${index}`);
+    expect(flying.map(({ batch }) => batch.length)).toEqual([1, 8]);
     await land(0);
     await land(0);
     await land(0);
@@ -76,6 +124,7 @@ describe("batches", () => {
           const inFlight = flying.flatMap(({ batch }) => batch.map(({ key }) => key));
           expect(new Set(inFlight).size).toBe(inFlight.length);
           await land((picks.next().value ?? 0) % flying.length);
+          await vi.advanceTimersByTimeAsync(10);
         }
         expect(landed).toHaveLength(keys.length);
         for (const key of new Set(keys)) {

@@ -7,6 +7,9 @@ const LANES = 2;
 /** As many go together whatever else is free: setting up a batch costs both ends as much as several arrivals do. */
 const FEWEST = 8;
 
+/** So long fewer than that wait for a batch in flight to land; hardly longer than it takes, and nobody notices. */
+const HELD_MS = 10;
+
 export interface Batches<Item> {
   readonly add: (item: Item) => void;
 }
@@ -18,7 +21,10 @@ export interface BatchOptions<Item> {
   readonly run: (batch: readonly Item[]) => Promise<void>;
 }
 
-/** Whatever is added while batches are in flight goes together in the next one. */
+/**
+ * Whatever is added while batches are in flight goes together in the next one: few wait for it, so that a batch that is stuck
+ * holds nobody up for long; many go at once while another lane is free.
+ */
 export function openBatches<Item>({ keyOf, run }: BatchOptions<Item>): Batches<Item> {
   /** What waits behind an item of the same key that is ready or in flight. */
   const behind = new Map<string, Item[]>();
@@ -26,6 +32,7 @@ export function openBatches<Item>({ keyOf, run }: BatchOptions<Item>): Batches<I
   let ready: Item[] = [];
   let inFlight = 0;
   let scheduled = false;
+  let holding: NodeJS.Timeout | null = null;
 
   /** A lane's share: all of it would leave the others idle, and the next turn would find them so again. */
   function take(): readonly Item[] {
@@ -49,13 +56,26 @@ export function openBatches<Item>({ keyOf, run }: BatchOptions<Item>): Batches<I
     pump();
   }
 
+  function depart(): void {
+    const batch = take();
+    inFlight += 1;
+    void run(batch).finally(() => landed(batch));
+  }
+
   function pump(): void {
     scheduled = false;
-    while (inFlight < LANES && ready.length > 0) {
-      const batch = take();
-      inFlight += 1;
-      void run(batch).finally(() => landed(batch));
+    while (inFlight < LANES && ready.length > 0 && (inFlight === 0 || ready.length >= FEWEST)) depart();
+    if (ready.length > 0 && inFlight < LANES) holding ??= setTimeout(heldLongEnough, HELD_MS);
+    else if (holding !== null) {
+      clearTimeout(holding);
+      holding = null;
     }
+  }
+
+  function heldLongEnough(): void {
+    holding = null;
+    if (ready.length > 0 && inFlight < LANES) depart();
+    pump();
   }
 
   return {
@@ -66,9 +86,9 @@ export function openBatches<Item>({ keyOf, run }: BatchOptions<Item>): Batches<I
       behind.set(key, []);
       ready.push(item);
       if (scheduled) return;
-      // What arrives in the same turn of the loop goes together.
+      // What comes in the same turn of the loop goes together, from whichever of its sockets it is read.
       scheduled = true;
-      queueMicrotask(pump);
+      setImmediate(pump);
     },
   };
 }
