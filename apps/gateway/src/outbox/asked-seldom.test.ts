@@ -1,21 +1,23 @@
 import { ChannelId } from "@holdfast/case-schema";
+import type { LogStore } from "@holdfast/db";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { startOutbox, type OutboxParts } from "./outbox.ts";
 
 /** A sender that has nothing to send, and how often it asked. */
 function idle(lease = vi.fn<OutboxParts["outbox"]["lease"]>(async () => [])) {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<Parameters<LogStore["onCommit"]>[0]>();
   const outbox = { lease, abandonExpiredHandOvers: async () => 0 } as unknown as OutboxParts["outbox"];
   const parts = {
     outbox,
     holder: "one",
     channels: new Map([[ChannelId.parse("texts"), {}]]),
-    onCommit: (listener: () => void) => {
+    onCommit: (listener: Parameters<LogStore["onCommit"]>[0]) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   } as unknown as OutboxParts;
-  return { running: startOutbox(parts), lease, commit: () => listeners.forEach((listener) => listener()) };
+  const commit = (): void => listeners.forEach((listener) => listener("change"));
+  return { running: startOutbox(parts), lease, commit };
 }
 
 // Without the sweep, which asks for all that was missed.

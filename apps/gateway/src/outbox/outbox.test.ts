@@ -20,7 +20,7 @@ interface Row {
 /** The outbox table's rules in memory: the real one is in the database's own tests. */
 interface Table {
   readonly rows: Row[];
-  readonly listeners: Set<() => void>;
+  readonly listeners: Set<Parameters<OutboxParts["onCommit"]>[0]>;
   readonly store: OutboxParts["outbox"];
   readonly add: (n: number, contact?: number, goodUntil?: number | null, of?: ChannelId) => void;
   readonly row: (n: number) => Row;
@@ -37,7 +37,7 @@ function newTable(): Table {
     return found;
   };
   const committed = (): void => {
-    for (const listener of table.listeners) listener();
+    for (const listener of table.listeners) listener("change");
   };
   const table: Table = {
     rows,
@@ -156,7 +156,7 @@ describe("the outbox", () => {
     const table = newTable();
     const sent: string[] = [];
     start(table, async ({ text }) => {
-      for (const listener of table.listeners) listener();
+      for (const listener of table.listeners) listener("change");
       sent.push(text);
       return ACCEPTED;
     });
@@ -203,7 +203,7 @@ describe("the outbox", () => {
     table.add(1);
     await vi.waitFor(() => expect(settled(table)).toEqual([{ state: "unknown" }]));
     table.now = 10_000_000;
-    for (const listener of table.listeners) listener();
+    for (const listener of table.listeners) listener("change");
     await running?.close();
     expect(send).toHaveBeenCalledTimes(1);
     expect(JSON.stringify(log.error.mock.calls)).not.toContain("555");

@@ -6,7 +6,7 @@ import { sendRounds, type SendParts } from "./send-rounds.ts";
 /** What the sender needs. */
 export interface OutboxParts extends SendParts {
   readonly outbox: SendParts["outbox"] & Pick<OutboxStore, "abandonExpiredHandOvers">;
-  /** Calls back after commits, so that an answer leaves at once. */
+  /** Calls back after commits, so that an answer leaves at once; what arrives has none. */
   readonly onCommit: LogStore["onCommit"];
 }
 
@@ -19,13 +19,10 @@ export interface RunningOutbox {
 /** Stands behind lost wake-ups, delays, retries and other gateways' deaths. */
 export const SWEEP_MS = 1000;
 
-/**
- * Nobody notices that an answer leaves so much later, and it is asked for once in that time however much arrives: most
- * commits have nothing to send.
- */
+/** Nobody notices that an answer leaves so much later, and it is asked for once in that time however much is committed. */
 const ROUND_EVERY_MS = 20;
 
-/** Sends what is due, on every commit and at least once a second, until it is closed. */
+/** Sends what is due, on every commit that may have something to send and at least once a second, until it is closed. */
 export function startOutbox(parts: OutboxParts): RunningOutbox {
   const { outbox, log } = parts;
   const rounds = sendRounds(parts);
@@ -59,7 +56,9 @@ export function startOutbox(parts: OutboxParts): RunningOutbox {
       .catch((error: unknown) => log.error("outbox_sweep_failed", errorFacts(error)));
     wake();
   }, SWEEP_MS);
-  const stop = parts.onCommit(wake);
+  const stop = parts.onCommit((what) => {
+    if (what === "change") wake();
+  });
   wake();
   return {
     close: async () => {

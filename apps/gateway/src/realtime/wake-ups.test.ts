@@ -5,7 +5,7 @@ import { listenForCommits } from "./wake-ups.ts";
 /** A log whose commits are announced by hand, and what the other gateways and we heard of them. */
 function setting() {
   const heard = { here: 0, elsewhere: 0, closed: false };
-  let commit = (): void => {};
+  let commit: Parameters<LogStore["onCommit"]>[0] = () => {};
   const store: Pick<LogStore, "listen" | "onCommit"> = {
     listen: async () => ({
       wake: () => (heard.elsewhere += 1),
@@ -21,7 +21,7 @@ function setting() {
   };
   const log = { info() {}, warn() {}, error() {} };
   const { stop } = listenForCommits(store as LogStore, () => (heard.here += 1), log);
-  return { heard, stop, commit: () => commit() };
+  return { heard, stop, commit: () => commit("arrival") };
 }
 
 describe("telling of commits", () => {

@@ -42,7 +42,7 @@ export function openAlone(
       // Once more when it failed: going twice is safe, since the dedupe key decides.
       const arrived = await store(pending).catch(async () => store(pending));
       pending.resolve(arrived);
-      if (arrived.outcome === "stored") inside.commits.happened();
+      if (arrived.outcome === "stored") inside.commits.happened("arrival");
     } catch (error) {
       pending.reject(error);
     } finally {

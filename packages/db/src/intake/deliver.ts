@@ -30,5 +30,5 @@ export async function deliver(
         pending.reject(error),
       );
   }
-  if (stored) inside.commits.happened();
+  if (stored) inside.commits.happened("arrival");
 }

@@ -1,3 +1,5 @@
+import type { Committed } from "../sql/commits.ts";
+
 /** A place in the log. */
 export interface LogPosition {
   /** Sixteen hexadecimal digits that change with every restart, restore or failover of the database. */
@@ -20,7 +22,7 @@ export interface LogPage {
 }
 
 export interface LogListener {
-  /** Tells every listening gateway that something was committed. Coalesced. */
+  /** Tells every other listening gateway that something was committed. Coalesced; where nobody else listens it costs nearly nothing. */
   readonly wake: () => void;
   /** Tells every other listening gateway something short, now; lost when the server is away. Never words of anybody. */
   readonly tell: (message: string) => void;
@@ -43,12 +45,12 @@ export interface LogStore {
   ) => Promise<LogPage & { readonly purgedBeyond: boolean }>;
   readonly head: () => Promise<LogPosition>;
   /**
-   * Wakes on every gateway's `wake`, this one's included, and once after each reconnection. A server that is away does not
+   * Wakes on every other gateway's `wake`, and once after each reconnection. A server that is away does not
    * fail it: it wakes once that one is back. `onTold` hears what other gateways tell.
    */
   readonly listen: (onWake: () => void, onTold?: (message: string) => void) => Promise<LogListener>;
   /** Calls back after every commit of this store that appended events. Returns the way to stop it. */
-  readonly onCommit: (listener: () => void) => () => void;
+  readonly onCommit: (listener: (what: Committed) => void) => () => void;
   /** Deletes events older than that, and says how many. */
   readonly forgetEvents: (olderThanMs: number) => Promise<number>;
 }

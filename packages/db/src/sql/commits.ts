@@ -1,14 +1,18 @@
+/** What a commit brought. What somebody writes to us has nothing that is to leave. */
+export type Committed = "arrival" | "change";
+
 /** Tells listeners in this process that a statement of this store was committed. */
 export interface Commits {
-  readonly happened: () => void;
-  readonly listen: (listener: () => void) => () => void;
+  /** Left out: a change. */
+  readonly happened: (what?: Committed) => void;
+  readonly listen: (listener: (what: Committed) => void) => () => void;
 }
 
 export function openCommits(): Commits {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(what: Committed) => void>();
   return {
-    happened() {
-      for (const listener of listeners) listener();
+    happened(what = "change") {
+      for (const listener of listeners) listener(what);
     },
     listen(listener) {
       listeners.add(listener);
