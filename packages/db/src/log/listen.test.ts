@@ -59,11 +59,45 @@ async function cut(): Promise<void> {
 }
 
 describe("listening for commits", () => {
-  it("wakes every listener of the database, the sender included", async () => {
-    const [one, other] = [await listening(database.connection), await listening(database.connection)];
-    const woken = [one.next(), other.next()];
+  it("wakes every other listener of the database, and not the one who wakes", async () => {
+    const one = await listening(database.connection);
+    const others = [await listening(database.connection), await listening(database.connection)];
+    let wakes = 0;
+    one.onWake(() => (wakes += 1));
+    const woken = others.map(({ next }) => next());
     one.listener.wake();
     await expect(Promise.all(woken)).resolves.toHaveLength(2);
+    // Its own word would have come before another's that was said later.
+    const heard = one.next();
+    others[0]?.listener.wake();
+    await heard;
+    expect(wakes).toBe(1);
+  });
+
+  it("says nothing while nobody else listens, and is heard as soon as somebody does", async () => {
+    const said: string[] = [];
+    const bystander = await rawClient(database.connection);
+    const told = async (): Promise<void> =>
+      new Promise((resolve) => {
+        bystander.on("notification", ({ channel }) => {
+          said.push(channel);
+          if (channel === "holdfast_lane") resolve();
+        });
+      });
+    await bystander.query("listen holdfast_log; listen holdfast_lane");
+    const { listener } = await listening(database.connection);
+    const first = told();
+    listener.wake();
+    // What is told on the same connection comes after what was said there before.
+    listener.tell("hello");
+    await first;
+    expect(said).toEqual(["holdfast_lane"]);
+    const other = await listening(database.connection);
+    const woken = other.next();
+    listener.wake();
+    await woken;
+    await other.listener.close();
+    await bystander.end();
   });
 
   it("[W18] tells the other listeners what may be lost, and not the one who tells", async () => {
@@ -89,29 +123,31 @@ describe("listening for commits", () => {
 
   it("does not reach another database of the same server", async () => {
     const elsewhere = await testDatabase();
-    const here = await listening(database.connection);
-    const there = await listening(elsewhere.connection);
+    const [here, beside] = [await listening(database.connection), await listening(database.connection)];
+    const [there, next] = [await listening(elsewhere.connection), await listening(elsewhere.connection)];
     let wakes = 0;
     there.onWake(() => (wakes += 1));
-    const woken = here.next();
+    const woken = beside.next();
     here.listener.wake();
     await woken;
-    // Its own word comes after any that would have been delivered to it before.
+    // The word of whoever is there comes after any that would have been delivered before.
     const own = there.next();
-    there.listener.wake();
+    next.listener.wake();
     await own;
     expect(wakes).toBe(1);
     await there.listener.close();
+    await next.listener.close();
     await elsewhere.drop();
   });
 
   it("starts while the server is away, and wakes once it is there", async () => {
-    const { listener, next } = await listening(detour);
+    const other = await listening(database.connection);
+    const { next } = await listening(detour);
     const woken = next();
     await reach();
     await expect(woken).resolves.toBeUndefined();
     const again = next();
-    listener.wake();
+    other.listener.wake();
     await expect(again).resolves.toBeUndefined();
   });
 
@@ -125,13 +161,13 @@ describe("listening for commits", () => {
   });
 
   it("comes back after its connection was cut, as often as that happens", async () => {
-    const { listener, next } = await listening(database.connection);
+    const [one, other] = [await listening(database.connection), await listening(database.connection)];
     for (let each = 0; each < 3; each += 1) {
-      const back = next();
+      const back = [one.next(), other.next()];
       await cut();
-      await expect(back).resolves.toBeUndefined();
-      const woken = next();
-      listener.wake();
+      await expect(Promise.all(back)).resolves.toHaveLength(2);
+      const woken = one.next();
+      other.listener.wake();
       await woken;
     }
   });
@@ -145,14 +181,14 @@ describe("listening for commits", () => {
     await reach();
     let wakes = 0;
     onWake(() => (wakes += 1));
-    const other = await listening(database.connection);
-    const heard = other.next();
+    const [one, other] = [await listening(database.connection), await listening(database.connection)];
+    const heard = one.next();
     other.listener.wake();
     await heard;
     expect(wakes).toBe(0);
     const client = await rawClient(database.connection);
     const { rows } = await client.query(
-      "select count(*)::int as listening from pg_stat_activity where datname = current_database() and query ~* '^(listen|notify)'",
+      "select count(*)::int as listening from pg_stat_activity where datname = current_database() and query ~* '^listen'",
     );
     await client.end();
     expect(rows).toEqual([{ listening: 1 }]);

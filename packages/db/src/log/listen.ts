@@ -6,6 +6,8 @@ import type { LogListener } from "./log-store.ts";
 const CHANNEL = "holdfast_log";
 /** What gateways tell each other beside the log: not kept, and lost without harm. */
 const LANE = "holdfast_lane";
+/** What everybody who listens shares, and so what nobody can have alone beside others; a key of its own two halves. */
+const LISTENING = "1212173926, 1";
 /** A notification takes less than 8,000 bytes. */
 const TOLD_BYTES_MAX = 7_000;
 /** More than so much that waits for a slow server is lost. */
@@ -14,8 +16,15 @@ const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 
 /**
- * Hears and sends wake-ups on a connection of its own, which reconnects for ever, also when the first try fails. Wake-ups are hints: one that is lost
- * costs a sweep's delay, never an event.
+ * Wakes the others, where there are any: a notification is a transaction of its own that every gateway and the server's disk
+ * hear of, and most houses have one gateway. Asked in the statement itself, so that one that has just come is not missed.
+ */
+const WAKE = `select case when pg_try_advisory_lock(${LISTENING}) then pg_advisory_unlock(${LISTENING})
+  else pg_notify('${CHANNEL}', $1) is null end`;
+
+/**
+ * Hears wake-ups of others and sends them on a connection of its own, which reconnects for ever, also when the first try fails.
+ * Wake-ups are hints: one that is lost costs a sweep's delay, never an event.
  */
 export async function listen(
   connection: pg.PoolConfig,
@@ -34,13 +43,14 @@ export async function listen(
     const next = new pg.Client({ connectionTimeoutMillis: 5_000, keepAlive: true, ...connection });
     next.on("error", () => {});
     next.on("notification", ({ channel, payload = "" }) => {
+      // Whoever tells or wakes hears it, too.
+      if (payload.startsWith(own)) return;
       if (channel === CHANNEL) onWake();
-      // Whoever tells hears it, too.
-      else if (!payload.startsWith(own)) onTold(payload.slice(own.length));
+      else onTold(payload.slice(own.length));
     });
     try {
       await next.connect();
-      await next.query(`listen ${CHANNEL}; listen ${LANE}`);
+      await next.query(`listen ${CHANNEL}; listen ${LANE}; select pg_advisory_lock_shared(${LISTENING})`);
     } catch (error) {
       // One that connected and may not listen would stay open for nobody.
       await next.end();
@@ -86,7 +96,7 @@ export async function listen(
     try {
       for (let on = client; wanted && on !== null; on = client) {
         wanted = false;
-        await inTurn(on, `notify ${CHANNEL}`);
+        await inTurn(on, WAKE, [own]);
       }
     } catch {
       // The connection is gone; reconnecting sends what is still wanted.
