@@ -87,6 +87,29 @@ describe("a contact that opens", () => {
     expect(sizes).toEqual([1, 4]);
   });
 
+  it("[G54] is looked at at once, and together with all that opens within the moment after it", async () => {
+    const sizes: number[] = [];
+    const note: NoticeParts["sameAddress"]["note"] = async (addresses) => {
+      sizes.push(addresses.length);
+      return [];
+    };
+    const noticing = notices({ sameAddress: { ...store.sameAddress, note } });
+    const contactId = "00000000-0000-7000-9000-000000000001" as ContactId;
+    const opened = { contactId, medium: "text", address: number } as const;
+    const begun = performance.now();
+    noticing.opened(opened);
+    expect(sizes).toEqual([1]);
+    for (let turn = 0; turn < 20; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      noticing.opened(opened);
+    }
+    const seen = (): number => sizes.reduce((sum, size) => sum + size, 0);
+    await expect.poll(seen).toBe(21);
+    // One at once, and one more for every moment that it took all of them to come.
+    expect(sizes.length).toBeLessThanOrEqual(2 + (performance.now() - begun) / 50);
+    await noticing.close();
+  });
+
   it("[DB181] is brought by the sweep when nobody noted it, also after a failure, whose words are not logged", async () => {
     const warn = vi.fn<Log["warn"]>();
     const failing: NoticeParts["sameAddress"]["note"] = async () => Promise.reject(new Error(number));

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from "node:timers/promises";
 import { addressKind, comparedAddress, Medium, type ChannelTraits } from "@holdfast/case-schema";
 import type { Store, UnnotedContact } from "@holdfast/db";
 import { firstOffer } from "@holdfast/queue-policy";
@@ -7,6 +8,12 @@ import { kindsThatMeet } from "./kinds-that-meet.ts";
 
 /** Most contacts that are noted by one statement. */
 const MOST = 256;
+
+/**
+ * So long it rests after each statement while more opens: each is a commit of its own, and many opening at once would otherwise
+ * be noted nearly one by one. Nobody sees a mark come so much later.
+ */
+const REST_MS = 50;
 
 export interface AddressNotices {
   /** Hears that a contact opened. It answers at once, and nobody who waits for the commit waits for what comes of it. */
@@ -36,6 +43,7 @@ export function noticeAddresses({ sameAddress, channels, clock, log }: NoticePar
     return kind !== null && kinds.has(kind);
   };
   const waiting: UnnotedContact[] = [];
+  const closing = new AbortController();
   let running: Promise<void> | null = null;
 
   async function look(contacts: readonly UnnotedContact[]): Promise<void> {
@@ -59,6 +67,8 @@ export function noticeAddresses({ sameAddress, channels, clock, log }: NoticePar
         // The sweep brings them.
         log.warn("addresses_not_noted", errorFacts(error));
       }
+      // What came while it looked, and what comes meanwhile; nobody waits for it when the house closes.
+      await rest(REST_MS, undefined, { signal: closing.signal }).catch(() => {});
     }
     running = null;
   }
@@ -77,6 +87,7 @@ export function noticeAddresses({ sameAddress, channels, clock, log }: NoticePar
       return contacts.length;
     },
     close: async () => {
+      closing.abort();
       await running;
     },
   };
