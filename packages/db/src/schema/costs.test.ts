@@ -14,7 +14,29 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** Triggers that ask whether they apply of whatever column is changed: each question is read anew by every statement. */
+async function asking(table: string, event: "insert" | "update"): Promise<readonly string[]> {
+  const { rows } = await client.query<{ tgname: string }>(
+    `select tgname from pg_trigger
+     where tgrelid = $1::regclass and not tgisinternal and tgqual is not null and tgattr = ''
+       and tgtype & $2 <> 0 order by tgname`,
+    [table, event === "insert" ? 4 : 16],
+  );
+  return rows.map(({ tgname }) => tgname);
+}
+
 describe("what a statement pays before it does anything", () => {
+  it("is few questions of triggers, for a contact and a message that arrive and for a contact that changes", async () => {
+    expect(await asking("contact", "insert")).toEqual(["contact_comes_anew_recorded"]);
+    expect(await asking("contact", "update")).toEqual([
+      "contact_comes_back_recorded",
+      "contact_woken",
+      "contact_woken_back",
+    ]);
+    // What a message brings beside words is rare, and each of it is asked for once.
+    expect((await asking("message", "insert")).length).toBeLessThanOrEqual(3);
+  });
+
   it("is no query for each contact that is told: whoever set it aside is asked for only where somebody did", async () => {
     const { rows } = await client.query<{ prosrc: string }>(
       "select prosrc from pg_proc where oid = 'contact_facts(uuid, anyelement, text, text)'::regprocedure",
