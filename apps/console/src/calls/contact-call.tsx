@@ -15,6 +15,7 @@ import { CallParties } from "./call-parties.tsx";
 import { CallToolbar } from "./call-toolbar.tsx";
 import { lineWords } from "../queue/call-words.ts";
 import { calls, useCall } from "./calls.ts";
+import { droppedWords } from "./dropped-words.ts";
 import { callShownOf } from "./contact-call-place.tsx";
 import { loadCall } from "./load-call.ts";
 import { callIsKnown, openCall } from "./open-call.ts";
@@ -75,6 +76,11 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
         <p className="rounded-hf bg-info-tint px-2 py-1 text-info">
           {call.endedAt === null ? null : <WrapUpClock endedAt={call.endedAt} weight={row} />}
           {t`The call is over, and the contact is still yours. Take your time: write down what matters, then close it. Nothing rings for you until then.`}
+        </p>
+      ) : null}
+      {isOver && isMine && call.end === "lost" && opened.kind === "ready" && isOpened ? (
+        <p className="rounded-hf bg-concern-tint px-2 py-1 text-concern">
+          {droppedWords(opened.contact.safeContact?.preference ?? null)}
         </p>
       ) : null}
       {live !== null && call !== null ? <CallLegs call={call} row={row} isMine={isMine} /> : null}
