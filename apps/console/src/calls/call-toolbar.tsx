@@ -55,6 +55,10 @@ export function CallToolbar({ row, live, call, isMine, canListen }: CallToolbarP
   const [isCalling, setCalling] = useState(false);
   const { isBusy, refusal, act } = useAskCall(row.id);
   const kept = useKeptFocus(focusAfterMove);
+  // The form leaves with its own buttons.
+  const keptForm = useKeptFocus(() =>
+    bar.current?.querySelector<HTMLElement>("[data-deed=party] button")?.focus(),
+  );
   const me = useMe().id;
   const listens = live?.listening.some(({ id }) => id === me) === true;
   const can = callDeeds({ live, call, isMine, canListen, listens });
@@ -131,9 +135,11 @@ export function CallToolbar({ row, live, call, isMine, canListen }: CallToolbarP
           </span>
         ) : null}
         {can.party ? (
-          <Button size="small" aria-expanded={isCalling} onPress={() => setCalling(!isCalling)}>
-            {t`Call somebody…`}
-          </Button>
+          <span data-deed="party">
+            <Button size="small" aria-expanded={isCalling} onPress={() => setCalling(!isCalling)}>
+              {t`Call somebody…`}
+            </Button>
+          </span>
         ) : null}
         {can.person ? (
           <Button
@@ -225,9 +231,11 @@ export function CallToolbar({ row, live, call, isMine, canListen }: CallToolbarP
         ) : null}
         {refusal === null ? null : <span className="font-medium text-concern">{refusal}</span>}
       </div>
-      {isCalling && can.party ? (
-        <PartyForm row={row} isOnTheLine={live !== null} onDone={() => setCalling(false)} />
-      ) : null}
+      <div className="contents" {...keptForm}>
+        {isCalling && can.party ? (
+          <PartyForm row={row} isOnTheLine={live !== null} onDone={() => setCalling(false)} />
+        ) : null}
+      </div>
     </>
   );
 }

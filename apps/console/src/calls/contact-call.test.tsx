@@ -259,6 +259,7 @@ describe("calling an emergency centre", () => {
     expect(page.textContent).toContain("incident number, and write them down");
     expect(page.textContent).toContain("ring twice");
     await press(page, "Fairfield dispatch, Fairfield");
+    button(page, "Call").focus();
     await submit(page);
     expect(page.textContent).toContain("say that the place is not known");
     expect(variablesOf("CallParty")).toBeUndefined();
@@ -277,6 +278,7 @@ describe("calling an emergency centre", () => {
         placeNotKnown: false,
       },
     });
+    expect(document.activeElement).toBe(button(page, "Call somebody…"));
   });
 
   it("leaves a reminder until somebody heard that help came", async () => {
@@ -286,7 +288,9 @@ describe("calling an emergency centre", () => {
     expect(page.textContent).toContain("place not known");
     // Whoever takes the call there asks one thing after another, and the form has closed.
     expect(page.textContent).toContain("incident number, and write them down");
+    button(page, "Help arrived").focus();
     await press(page, "Help arrived");
+    expect(document.activeElement).toBe(page.querySelector("section"));
     expect(variablesOf("KeepParty")).toEqual({
       contactId: mine.id,
       party: centre.id,

@@ -3,8 +3,9 @@ import { Button } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { openContact } from "../contact/open-contact.ts";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
@@ -33,6 +34,9 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
   const live = useCall(row.id);
   const version = useStore(calls).get(row.id)?.version ?? 0;
   const open = useStore(openCall);
+  const section = useRef<HTMLElement>(null);
+  // Whoever is hung up on, or has arrived, takes the button along.
+  const kept = useKeptFocus(() => section.current?.focus());
   const opened = useStore(openContact);
   const isOpened = opened.kind === "ready" && opened.id === row.id;
   useEffect(() => {
@@ -46,6 +50,8 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
   const isOver = call !== null && live === null && call.phase === "ended";
   return (
     <section
+      ref={section}
+      {...kept}
       aria-label={t`Call`}
       data-pane="call"
       tabIndex={-1}

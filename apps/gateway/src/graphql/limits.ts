@@ -3,7 +3,7 @@ import type { Plugin } from "graphql-yoga";
 import type { Context } from "./context.ts";
 import { documentSize } from "./document-size.ts";
 
-/** What a document may cost. The console's largest has about 60 fields, 6 deep. */
+/** What a document may cost. The largest of the console, an opened contact, has a few fields less, 7 deep. */
 export const DOCUMENT_LIMITS = { tokens: 2_000, fields: 300, depth: 12 } as const;
 
 const tooLarge = (): GraphQLError =>
