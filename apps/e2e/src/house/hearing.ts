@@ -29,6 +29,11 @@ export function hears(page: Page): Promise<number | null> {
   return page.evaluate(loudestTone);
 }
 
+/** Which of these tones, in hertz, come to a page: everybody hums, and breathes within a second. */
+export function tonesAt(page: Page, hertz: readonly number[]): Promise<readonly number[]> {
+  return page.evaluate(tonesAmong, [...hertz]);
+}
+
 /** How much came over the last connection of a page. */
 export function arrivedAt(page: Page): Promise<Arrived> {
   return page.evaluate(async () => {
@@ -41,6 +46,32 @@ export function arrivedAt(page: Page): Promise<Arrived> {
     });
     return arrived;
   });
+}
+
+/** Looked at ten times in a bit more than a second. Runs in the page. */
+async function tonesAmong(hertz: number[]): Promise<number[]> {
+  const tracks =
+    (globalThis as Left).connections
+      ?.at(-1)
+      ?.getReceivers()
+      .map(({ track }) => track) ?? [];
+  if (tracks.length === 0) return [];
+  const context = new AudioContext();
+  const analyser = context.createAnalyser();
+  analyser.fftSize = 8192;
+  analyser.smoothingTimeConstant = 0;
+  context.createMediaStreamSource(new MediaStream(tracks)).connect(analyser);
+  const decibels = new Float32Array(analyser.frequencyBinCount);
+  const heard = new Set<number>();
+  for (let look = 0; look < 10; look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    analyser.getFloatFrequencyData(decibels);
+    for (const each of hertz)
+      if ((decibels[Math.round((each * analyser.fftSize) / context.sampleRate)] ?? -Infinity) > -50)
+        heard.add(each);
+  }
+  await context.close();
+  return hertz.filter((each) => heard.has(each));
 }
 
 /** Looked at over half a second of what was decoded. Runs in the page. */

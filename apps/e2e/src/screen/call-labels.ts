@@ -62,3 +62,24 @@ export const SPANISH: CallLabels = {
   closing: { find: "Buscar un resultado", close: "Cerrar el contacto" },
   outcome: "Información dada",
 };
+
+export const FRENCH: CallLabels = {
+  username: "Identifiant",
+  queue: "File",
+  tryMicrophone: "Essayer le micro",
+  ready: "Téléphone prêt.",
+  startShift: "Commencer la permanence",
+  heardIt: "Oui",
+  onShift: "Votre permanence\u00A0: disponible",
+  contact: "Contact",
+  rings: (number) => `Un appel sonne pour vous\u00A0: contact ${number}.`,
+  talking: "en conversation depuis",
+  onHold: "en attente depuis",
+  pressedOne: "1, oui",
+  call: "Appel",
+  hangUp: "Raccrocher",
+  over: "L’appel est terminé et le contact reste le vôtre.",
+  close: "Clore…",
+  closing: { find: "Chercher une issue", close: "Clore le contact" },
+  outcome: "Information donnée",
+};

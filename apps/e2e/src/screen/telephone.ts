@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import type { CallLabels } from "./call-labels.ts";
 import { closeAs } from "./closing.ts";
+import { focusRow } from "./desk.ts";
 import { pressButton, tabTo } from "./keyboard.ts";
 
 /** A telephone registers, and a lease may have to run out first. */
@@ -8,12 +9,16 @@ const READY_MS_MAX = 30_000;
 /** Both prompts are heard before anybody is rung. */
 const RINGS_MS_MAX = 60_000;
 
-/** Tries the microphone and goes on shift, with the keyboard alone, until calls ring here. */
+/** Tries the microphone and goes on shift, unless they are on it, with the keyboard alone, until calls ring here. */
 export async function goOnShift(page: Page, labels: CallLabels): Promise<void> {
   await pressButton(page, labels.tryMicrophone);
   await page.getByText(labels.ready, { exact: true }).waitFor({ timeout: READY_MS_MAX });
+  const onShift = page.getByRole("button", { name: labels.onShift });
+  const start = page.getByRole("button", { name: labels.startShift });
+  await start.or(onShift).first().waitFor();
+  if (await onShift.isVisible()) return;
   await pressButton(page, labels.startShift);
-  await page.getByRole("button", { name: labels.onShift }).waitFor();
+  await onShift.waitFor();
   await pressButton(page, labels.heardIt);
 }
 
@@ -27,6 +32,29 @@ export async function answerByKey(page: Page, number: number, labels: CallLabels
   await page.keyboard.press("Control+Shift+A");
   await page.getByRole("heading", { name: `${labels.contact} ${number}`, level: 1, exact: true }).waitFor();
   await page.locator("#calls").getByText(labels.talking).waitFor();
+}
+
+/** Takes a call that is greeted or waits from its row in the queue, without being rung for it, until it is theirs. */
+export async function answerInQueue(page: Page, number: number, labels: CallLabels): Promise<void> {
+  await focusRow(page, number);
+  await page.keyboard.press("c");
+  await page.locator("#calls").getByText(labels.talking).waitFor({ timeout: READY_MS_MAX });
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: `${labels.contact} ${number}`, level: 1, exact: true }).waitFor();
+}
+
+/** Picks up by its key what rings here for a colleague's sake, and says so with these words. */
+export async function pickUpByKey(page: Page, words: string): Promise<void> {
+  await page.locator("#calls").getByText(words).waitFor({ timeout: READY_MS_MAX });
+  await page.keyboard.press("Control+Shift+A");
+  await page.locator("#calls").getByText(words).waitFor({ state: "detached" });
+}
+
+/** Does something in the call of the contact that is open, by keyboard. */
+export async function doInCall(page: Page, labels: CallLabels, deed: string): Promise<void> {
+  const call = page.getByRole("region", { name: labels.call, exact: true });
+  await tabTo(page, call.getByRole("button", { name: deed }));
+  await page.keyboard.press("Enter");
 }
 
 /** Hangs up by keyboard, in the bar of calls, until that is said to be over. */
