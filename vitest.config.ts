@@ -25,7 +25,7 @@ const mail = [
 /** Tests that start a real Asterisk, a carrier and telephones. */
 const voice = [
   "packages/channel-voice-sip/src/**/lab-*.test.ts",
-  "apps/{gateway,e2e}/src/**/lab-voice-*.test.ts",
+  "apps/{gateway,e2e,bench}/src/**/lab-voice-*.test.ts",
 ];
 
 /** Rows of the bench that need a browser, run small. */

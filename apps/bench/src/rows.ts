@@ -1,4 +1,5 @@
 import type { Row } from "./frame/row.ts";
+import { callAnswer } from "./rows/call-answer.ts";
 import { claimRace } from "./rows/claim-race.ts";
 import { claimThroughput } from "./rows/claim-throughput.ts";
 import { consoleKeys, consoleLoad, consoleMemory } from "./rows/console-list.ts";
@@ -32,4 +33,5 @@ export const ROWS: readonly Row[] = [
   consoleShift,
   consoleSoak,
   consentDecide,
+  callAnswer,
 ];

@@ -7,8 +7,11 @@ export interface Detour {
   readonly port: number;
 }
 
-/** The machine's own Chromium, without a window. */
-export async function openBrowser(detours: readonly Detour[] = []): Promise<Browser> {
+/** The machine's own Chromium, without a window; `more` is what it is told besides. */
+export async function openBrowser(
+  detours: readonly Detour[] = [],
+  more: readonly string[] = [],
+): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(CHROMIUM_MISSING);
   return chromium.launch({
@@ -16,6 +19,7 @@ export async function openBrowser(detours: readonly Detour[] = []): Promise<Brow
     args: [
       // Chromium's sandbox refuses to run as root, which is who a container runs as.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...more,
       ...(detours.length === 0 ? [] : [`--host-resolver-rules=${detours.map(ruleFor).join(",")}`]),
     ],
   });

@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { humming } from "@holdfast/channel-voice-sip/testing";
+import { talkingBrowser } from "@holdfast/channel-voice-sip/testing";
 import { CHROMIUM_MISSING, findChromium } from "@holdfast/tooling/chromium";
 import { chromium, type Browser, type BrowserContext, type LaunchOptions } from "playwright-core";
 import { zoneAtNoon } from "./noon.ts";
@@ -24,19 +24,10 @@ export async function openChromium(): Promise<Browser> {
  * machine.
  */
 export async function openChromiumThatTalks(hertz: number): Promise<Browser> {
-  const folder = await mkdtemp(join(tmpdir(), "holdfast-microphone-"));
-  const file = join(folder, "humming.wav");
-  await writeFile(file, humming(hertz));
+  const talking = await talkingBrowser(hertz);
   const { args = [], ...options } = launchOptions();
-  const talking = [
-    "--use-fake-device-for-media-stream",
-    `--use-file-for-fake-audio-capture=${file}`,
-    "--use-fake-ui-for-media-stream",
-    "--allow-loopback-in-peer-connection",
-    "--autoplay-policy=no-user-gesture-required",
-  ];
-  const browser = await chromium.launch({ ...options, args: [...args, ...talking] });
-  browser.on("disconnected", () => void rm(folder, { recursive: true, force: true }));
+  const browser = await chromium.launch({ ...options, args: [...args, ...talking.args] });
+  browser.on("disconnected", () => void talking.close());
   return browser;
 }
 

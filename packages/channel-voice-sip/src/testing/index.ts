@@ -8,9 +8,9 @@ export {
   type ExchangeProcess,
 } from "./exchange.ts";
 export { followLine, type FollowedLine } from "./line.ts";
-export { humming } from "./humming.ts";
 export { startPhone, type Phone, type PhoneOptions } from "./phone.ts";
 export { loudnessOf, loudnessOfAll } from "../sound/tones.ts";
+export { talkingBrowser, type TalkingBrowser } from "./talking-browser.ts";
 export { OUR_NUMBER, startVoiceLab, type VoiceLab } from "./voice-lab.ts";
 export { courseOf, soundsOf, type Sound } from "./what-was-heard.ts";
 export { startCrowd, startListeningCrowd, type Crowd, type ListeningCrowd } from "./crowd.ts";

@@ -4,7 +4,7 @@
  */
 export const LISTENING_SCENARIO = `<?xml version="1.0" encoding="UTF-8"?>
 <scenario name="callers who listen">
-  <send retrans="500"><![CDATA[
+  <send retrans="500" start_rtd="rings"><![CDATA[
 
 INVITE sip:[service]@[remote_ip]:[remote_port] SIP/2.0
 Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
@@ -29,7 +29,7 @@ a=rtpmap:0 PCMU/8000
   <recv response="100" optional="true"></recv>
   <recv response="180" optional="true"></recv>
   <recv response="183" optional="true"></recv>
-  <recv response="200" rrs="true"></recv>
+  <recv response="200" rrs="true" rtd="rings"></recv>
   <send><![CDATA[
 
 ACK [next_url] SIP/2.0

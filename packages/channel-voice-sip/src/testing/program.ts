@@ -23,16 +23,18 @@ const WATCHED = `(sh -c 'read -r _ <&3; kill -s KILL -- "-$1"' sh "$$" &)
 exec "$@" 3<&-`;
 
 /**
- * Starts a program whose words go into a file. It ends with whoever started it, and everything that it started ends with it, so
- * that a test that is killed leaves no exchange behind.
+ * Starts a program whose words go into a file, in a folder, or in this process's own. It ends with whoever started it, and
+ * everything that it started ends with it, so that a test that is killed leaves no exchange behind.
  */
 export async function startProgram(
   command: string,
   parameters: readonly string[],
   output: string,
+  folder?: string,
 ): Promise<Program> {
   const file = await open(output, "a", 0o600);
   const child: ChildProcess = spawn("/bin/sh", ["-c", WATCHED, "sh", command, ...parameters], {
+    cwd: folder,
     detached: true,
     stdio: ["ignore", file.fd, file.fd, "pipe"],
   });
