@@ -1,5 +1,6 @@
 import type { Row } from "./frame/row.ts";
 import { callAnswer } from "./rows/call-answer.ts";
+import { callCrowd } from "./rows/call-crowd.ts";
 import { claimRace } from "./rows/claim-race.ts";
 import { claimThroughput } from "./rows/claim-throughput.ts";
 import { consoleKeys, consoleLoad, consoleMemory } from "./rows/console-list.ts";
@@ -33,5 +34,6 @@ export const ROWS: readonly Row[] = [
   consoleShift,
   consoleSoak,
   consentDecide,
+  callCrowd,
   callAnswer,
 ];

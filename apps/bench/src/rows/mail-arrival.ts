@@ -1,13 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { bareIdle, startMailLab, type BareIdle, type MailLab } from "@holdfast/channel-email/testing";
 import { variableName } from "@holdfast/channel-kit";
-import { Client } from "pg";
 import { quantile } from "../browser/interactions.ts";
 import { openBrowser } from "../browser/open-browser.ts";
 import { watchRows, type RowsShown } from "../browser/rows-shown.ts";
 import { atMost, compare, median, unasked, type Figure, type Round } from "../frame/figure.ts";
 import type { Row } from "../frame/row.ts";
-import { openGatewayHouse, type GatewayHouse } from "../house/gateway-house.ts";
+import { openGatewayHouse } from "../house/gateway-house.ts";
+import { messagesStored, type MessagesStored } from "../traffic/messages-stored.ts";
 
 /** How much of it is done; a test does little. */
 export interface ArrivalScale {
@@ -50,7 +50,7 @@ export async function measureMailArrival(
   closing.defer(house.close);
   const watching = await bareIdle(lab.mailbox(), lab.servers.certificate.certificate);
   closing.defer(watching.close);
-  const stored = await counter(house);
+  const stored = await messagesStored(house);
   closing.defer(stored.close);
   const browser = await openBrowser();
   closing.defer(() => browser.close());
@@ -114,7 +114,7 @@ interface Arrival {
 /** Who sees a mail arrive, one behind the other. */
 interface Watchers {
   readonly watching: BareIdle;
-  readonly stored: Counter;
+  readonly stored: MessagesStored;
   readonly shown: RowsShown;
 }
 
@@ -123,39 +123,19 @@ async function bringOne(
   lab: MailLab,
   { watching, stored, shown }: Watchers,
 ): Promise<Arrival> {
-  const before = await stored.count();
+  const before = await stored.count("email");
   await lab.bring({
     subject: `number ${number}`,
     text: `mail ${number}`,
     messageId: `<${number}@example.test>`,
   });
   const accepted = performance.now();
-  for (const end = accepted + PATIENCE_MS; (await stored.count()) === before; await delay(LOOK_MS))
+  for (const end = accepted + PATIENCE_MS; (await stored.count("email")) === before; await delay(LOOK_MS))
     if (performance.now() > end) throw new Error(`mail ${number} is not stored`);
   const storedMs = performance.now() - accepted;
   const shownMs = (await shown.at(number)) - accepted;
   // Some are told before the acceptance has crossed the wire.
   return { storedMs, shownMs, toldMs: Math.max(0, (watching.told()[number - 1] ?? accepted) - accepted) };
-}
-
-interface Counter {
-  readonly count: () => Promise<number>;
-  readonly close: () => Promise<void>;
-}
-
-async function counter(house: GatewayHouse): Promise<Counter> {
-  const { connection } = await house.database();
-  const client = new Client(connection);
-  await client.connect();
-  return {
-    count: async () => {
-      const { rows } = await client.query<{ count: number }>(
-        "select count(*)::int as count from message where channel = 'email'",
-      );
-      return rows[0]?.count ?? 0;
-    },
-    close: () => client.end(),
-  };
 }
 
 function environmentOf(lab: MailLab): Readonly<Record<string, string>> {
