@@ -197,7 +197,7 @@ export function CallToolbar({ row, live, call, isMine, canListen }: CallToolbarP
             <MenuButton
               size="small"
               label={t`Ask by keys`}
-              name={t`Play a prompt to whoever cannot speak`}
+              name={t`Ask by keys: play a prompt to whoever cannot speak`}
               choices={CallPrompt.options.map((id) => ({ id, label: promptWords(id) }))}
               onChoose={(id) => {
                 const prompt = CallPrompt.parse(id);
