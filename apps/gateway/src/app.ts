@@ -23,6 +23,7 @@ import type { Log } from "./log/log.ts";
 import { showOutbox } from "./outbox/outbox-metrics.ts";
 import { pictureChores } from "./pictures/picture-chores.ts";
 import { queuedRedraw } from "./pictures/redraw/queued-redraw.ts";
+import { liftAskChore } from "./reach/lift-ask-chore.ts";
 import { silenceChore } from "./reach/silence-chore.ts";
 import { attachRealtime } from "./realtime/attach-realtime.ts";
 import { createLiveSessions } from "./sessions/create-live-sessions.ts";
@@ -170,6 +171,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     ...outageChores(store, carried),
     ...blockChores(store),
     silenceChore(store.reach, clock),
+    liftAskChore(store, channels.channels, clock),
     absenceChore(store, realtime.present, clock),
     ...channels.chores,
   ];

@@ -23,6 +23,7 @@ export const Capability = z.enum([
   "contact.keep_preference",
   "contact.judge_hands",
   "contact.end_danger",
+  "contact.ask_lift",
   "contact.lift_lock",
   "contact.block",
   "contact.mark_shared",

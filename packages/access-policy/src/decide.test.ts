@@ -32,6 +32,7 @@ const expected: Record<Role, readonly string[]> = {
     "contact.keep_preference",
     "contact.judge_hands",
     "contact.end_danger",
+    "contact.ask_lift",
     "contact.mark_shared",
     "contact.plan",
     "call.answer",
@@ -68,6 +69,7 @@ const expected: Record<Role, readonly string[]> = {
     "contact.keep_preference",
     "contact.judge_hands",
     "contact.end_danger",
+    "contact.ask_lift",
     "contact.lift_lock",
     "contact.block",
     "contact.mark_shared",
@@ -152,6 +154,11 @@ describe("the access policy", () => {
 
   it("[A9] lets only a shift lead take a contact from somebody else without a reason", () => {
     expect(ACCESS["contact.reassign"]).toEqual(["shift_lead"]);
+  });
+
+  it("[A43] lets only a shift lead lift a lock, and whoever answers ask for it", () => {
+    expect(ACCESS["contact.lift_lock"]).toEqual(["shift_lead"]);
+    expect(ACCESS["contact.ask_lift"]).toEqual(ACCESS["contact.answer"]);
   });
 
   it("[A42] lets whoever answers keep what somebody said, judge who holds the device and say that danger is over", () => {

@@ -29,6 +29,7 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "contact.keep_preference": Object.freeze(whoeverAnswers),
   "contact.judge_hands": Object.freeze(whoeverAnswers),
   "contact.end_danger": Object.freeze(whoeverAnswers),
+  "contact.ask_lift": Object.freeze(whoeverAnswers),
   "contact.lift_lock": Object.freeze(["shift_lead"] as const),
   "contact.block": Object.freeze(["shift_lead"] as const),
   "contact.mark_shared": Object.freeze(whoeverAnswers),

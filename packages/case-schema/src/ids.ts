@@ -26,6 +26,10 @@ export type ExploiterId = z.infer<typeof ExploiterId>;
 export const PreferenceId = uuid.brand<"PreferenceId">();
 export type PreferenceId = z.infer<typeof PreferenceId>;
 
+/** One asking of a lead to lift what locks a contact. */
+export const LiftAskId = uuid.brand<"LiftAskId">();
+export type LiftAskId = z.infer<typeof LiftAskId>;
+
 export const NoteId = uuid.brand<"NoteId">();
 export type NoteId = z.infer<typeof NoteId>;
 

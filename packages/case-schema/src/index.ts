@@ -75,6 +75,7 @@ export {
   ContactId,
   ExploiterId,
   FollowUpId,
+  LiftAskId,
   MessageId,
   NoteId,
   PersonId,
@@ -120,7 +121,7 @@ export { DEFAULT_PREFERENCES, Preferences, readPreferences } from "./preferences
 export { QuietKind, QuietPlace, QuietWords } from "./quiet-words.ts";
 export { Queues } from "./queues.ts";
 export { ReachAnswers, ReachWay } from "./reach.ts";
-export { ReachContent, ReachFlag, ReachLimit, ReachLock, ReachWayForward } from "./reach-lock.ts";
+export { LiftAnswer, ReachContent, ReachFlag, ReachLimit, ReachLock, ReachWayForward } from "./reach-lock.ts";
 export { RecipientType } from "./recipient-type.ts";
 export {
   ConsentState,

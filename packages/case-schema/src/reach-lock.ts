@@ -69,3 +69,7 @@ export const ReachWayForward = z.enum([
   "wait_until_due",
 ]);
 export type ReachWayForward = z.infer<typeof ReachWayForward>;
+
+/** What a lead answered to whoever asked them to lift what locks a contact. */
+export const LiftAnswer = z.enum(["lifted", "declined"]);
+export type LiftAnswer = z.infer<typeof LiftAnswer>;

@@ -26,7 +26,7 @@ export {
 export { HANDS_SILENCE_MS, handsAt, type Hands, type HandsState, type Sign } from "./hands.ts";
 export { keywordProblems, type KeywordProblem } from "./keyword-problems.ts";
 export { keywordOf, keywordsThatClash, keywordTexts, type KeywordHeard } from "./keyword-of.ts";
-export { isLiftable, LIFT_MS, LIFTABLE } from "./lift.ts";
+export { isLiftable, LIFT_MS, LIFTABLE, liftHolds } from "./lift.ts";
 export { mayReach } from "./may-reach.ts";
 export { NOT_OPTED_OUT, optOutOf, type OptOut, type OptOutEvent } from "./opt-out.ts";
 export { quietWordsIn, type Leaving, type QuietFound } from "./quiet-words.ts";

@@ -96,6 +96,14 @@ export type {
   LookTargets,
   LookVerdict,
 } from "./looks/look-store.ts";
+export type {
+  LiftAsk,
+  LiftAskAnswer,
+  LiftAskEnded,
+  LiftAsked,
+  LiftAskStore,
+  OpenLiftAsk,
+} from "./lift-asks/lift-ask-store.ts";
 export { migrate } from "./migrate/migrate.ts";
 export { sealed } from "./store/sealed.ts";
 export type { Move, Moved, MoveRefusal, MoveStore } from "./moves/move-store.ts";

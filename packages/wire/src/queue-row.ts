@@ -6,6 +6,7 @@ import {
   Lane,
   LaneReason,
   Language,
+  LiftAnswer,
   Medium,
   Speaker,
   UserId,
@@ -66,6 +67,10 @@ export const QueueRow = z.object({
   setAsideBy: StaffName.nullable(),
   /** Since when it is back by itself: its time was over, or they wrote. */
   backSince: Instant.nullable(),
+  /** Since when its holder asks a lead to lift what locks it; `null` once it came to nothing. */
+  liftAskedAt: Instant.nullable(),
+  /** What a lead answered; `null` while nobody has. */
+  liftAnswer: LiftAnswer.nullable(),
   /** How often it was reopened. */
   reopened: z.number().int().nonnegative(),
   /** Grows by one with every change; events carry absolute values under it (W4). */

@@ -35,6 +35,8 @@ export const RowFragment = graphql(`
       name
     }
     backSince
+    liftAskedAt
+    liftAnswer
     reopened
     version
   }

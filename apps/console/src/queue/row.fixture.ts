@@ -35,6 +35,8 @@ export function queueRow(number: number, facts: Partial<Record<keyof QueueRow, u
     setAsideUntil: null,
     setAsideBy: null,
     backSince: null,
+    liftAskedAt: null,
+    liftAnswer: null,
     reopened: 0,
     version: 1,
     ...facts,

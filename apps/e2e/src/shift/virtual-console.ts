@@ -40,7 +40,7 @@ export interface Snapshot {
 
 const SNAPSHOT = `{ queue { asOf rows {
   id number channel medium status danger waitingSince dueAt unanswered holder { id name } heldSince holderGoneSince
-  offeredTo { id name } unreadable lowTrust isAutomatic language lane laneReason speaker setAsideUntil setAsideBy { id name } backSince reopened version
+  offeredTo { id name } unreadable lowTrust isAutomatic language lane laneReason speaker setAsideUntil setAsideBy { id name } backSince liftAskedAt liftAnswer reopened version
 } } }`;
 
 /** Connects as this member of staff, and follows the queue until closed. */

@@ -42,6 +42,7 @@ export interface Services {
     | "shifts"
     | "people"
     | "reach"
+    | "liftAsks"
     | "optOuts"
     | "mails"
     | "quarantine"

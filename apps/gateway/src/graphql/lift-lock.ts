@@ -10,7 +10,7 @@ import { tagged, tagOf } from "./tagged.ts";
 import { refuseText, TextRefused } from "./text-refused.ts";
 
 /** A reason is a sentence or two. */
-const REASON_MAX = 1000;
+export const LIFT_REASON_MAX = 1000;
 
 const Lifted = builder.objectRef<{ readonly version: number; readonly until: number }>("Lifted").implement({
   ...needs("contact.lift_lock"),
@@ -18,8 +18,9 @@ const Lifted = builder.objectRef<{ readonly version: number; readonly until: num
   fields: (t) => ({ version: t.exposeInt("version"), until: t.expose("until", { type: "Instant" }) }),
 });
 
-const NothingToLift = builder.objectRef<{ readonly id: string }>("NothingToLift").implement({
-  ...needs("contact.lift_lock"),
+/** A lead's word would open nothing. */
+export const NothingToLift = builder.objectRef<{ readonly id: string }>("NothingToLift").implement({
+  ...needs("contact.read"),
   description: "Nothing locks it, or something that nobody may lift.",
   fields: (t) => ({ id: t.exposeID("id") }),
 });
@@ -43,10 +44,11 @@ builder.mutationField("liftLock", (t) =>
       const known = ContactId.safeParse(id);
       const record = known.success ? await store.reach.record(known.data) : null;
       if (record === null) return tagged("NotFound", { id });
-      const refused = refuseText(reason, REASON_MAX);
+      const refused = refuseText(reason, LIFT_REASON_MAX);
       if (refused !== null) return refused;
       const { contactId } = record;
-      const locks = liftableLocks({ record, channel: traitsOf(record, channels), now: clock() });
+      const due = await store.followUps.dueIn(contactId);
+      const locks = liftableLocks({ record, channel: traitsOf(record, channels), now: clock() }, due);
       if (locks.length === 0) return tagged("NothingToLift", { id });
       const given = { contactId, by: identity.userId, locks, reason: storable(reason) };
       const outcome = await store.reach.lift(given);

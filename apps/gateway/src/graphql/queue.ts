@@ -6,6 +6,7 @@ import { Channel, channelsNow } from "./channel.ts";
 import { ContactStatus, DangerReason, Lane, Language, Medium, Speaker } from "./enums.ts";
 import { FollowUp } from "./follow-up.ts";
 import { needs } from "./needs.ts";
+import { LiftAnswer } from "./reach-enums.ts";
 import { SameAddress } from "./same-address.ts";
 import { Staff } from "./staff.ts";
 
@@ -57,6 +58,16 @@ export const QueueRow = builder.objectRef<Row>("QueueRow").implement({
       type: "Instant",
       nullable: true,
       description: "Since when it is back by itself: its time was over, or they wrote.",
+    }),
+    liftAskedAt: t.expose("liftAskedAt", {
+      type: "Instant",
+      nullable: true,
+      description: "Since when its holder asks a lead to lift what locks it; null once it came to nothing.",
+    }),
+    liftAnswer: t.expose("liftAnswer", {
+      type: LiftAnswer,
+      nullable: true,
+      description: "What a lead answered; null while nobody has.",
     }),
     reopened: t.exposeInt("reopened"),
     version: t.exposeInt("version"),

@@ -2,6 +2,7 @@ import * as schema from "@holdfast/case-schema";
 import { builder } from "./builder.ts";
 
 export const ReachLock = builder.enumType("ReachLock", { values: schema.ReachLock.options });
+export const LiftAnswer = builder.enumType("LiftAnswer", { values: schema.LiftAnswer.options });
 export const ReachLimit = builder.enumType("ReachLimit", { values: schema.ReachLimit.options });
 export const ReachContent = builder.enumType("ReachContent", { values: schema.ReachContent.options });
 export const ReachFlag = builder.enumType("ReachFlag", { values: schema.ReachFlag.options });

@@ -1,3 +1,4 @@
+import { FollowUpId } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
 import { liftableLocks } from "./liftable-locks.ts";
 import { agreed, known, MINUTE, NOW } from "./testing/sample-record.ts";
@@ -30,6 +31,33 @@ describe("what a lead may lift", () => {
       ["preference_expired"],
     ],
   ])("[G207] %s", (_name, rest, locks) => {
-    expect(liftableLocks(known(rest))).toEqual(locks);
+    expect(liftableLocks(known(rest), [])).toEqual(locks);
+  });
+});
+
+describe("what a lead may lift for a follow-up", () => {
+  const due = {
+    id: FollowUpId.parse("00000000-0000-7000-8000-0000000000f1"),
+    agreedAt: NOW - 60 * MINUTE,
+    from: NOW - MINUTE,
+    until: NOW + MINUTE,
+    isBegun: false,
+  };
+  // They wrote: in the conversation they are answered, and nothing locks.
+  const wrote = { preference: agreed({ validUntil: NOW - 1 }) };
+
+  it("[G207] is what locks it, where nothing locks the conversation", () => {
+    expect(liftableLocks(known(wrote), [])).toEqual([]);
+    expect(liftableLocks(known(wrote), [due])).toEqual(["preference_expired"]);
+  });
+
+  it("[G207] is nothing where its time is over, or where it is due and may be sent", () => {
+    expect(liftableLocks(known(wrote), [{ ...due, until: NOW }])).toEqual([]);
+    expect(liftableLocks(known({ preference: agreed() }), [due])).toEqual([]);
+  });
+
+  it("[G207] is nothing while danger holds", () => {
+    const danger = [{ kind: "danger_word", at: NOW - MINUTE }] as const;
+    expect(liftableLocks(known({ ...wrote, danger }), [due])).toEqual([]);
   });
 });

@@ -1,17 +1,28 @@
 import { isLiftable, LIFTABLE, mayReach, type LiftableLock } from "@holdfast/contact-policy";
+import type { DueFollowUp } from "@holdfast/db";
 import { NO_WORDS_YET, type Known } from "./decide.ts";
 import { reachFactsOf } from "./reach-facts-of.ts";
 
 /**
- * The locks that a lead's word would open now; none where something else locks as well, or the danger word holds: then it
- * would help nobody (CP80).
+ * The locks that a lead's word would open now, in the conversation or for a follow-up that is due; none where something else
+ * locks as well, or the danger word holds: then it would help nobody (CP80). What was lifted before counts as locked still.
  */
-export function liftableLocks({ record, channel, now }: Omit<Known, "settings">): readonly LiftableLock[] {
+export function liftableLocks(
+  { record, channel, now }: Omit<Known, "settings">,
+  due: readonly DueFollowUp[],
+): readonly LiftableLock[] {
   const facts = {
     ...reachFactsOf(record, channel, { ...NO_WORDS_YET, content: "neutral_check" }),
     lift: null,
   };
-  const decision = mayReach(facts, now);
-  if (decision.outcome !== "locked" || facts.danger.holds || !isLiftable(decision.locks)) return [];
-  return LIFTABLE.filter((name) => decision.locks.some((lock) => lock.name === name));
+  if (facts.danger.holds) return [];
+  const agreed = due.map(({ agreedAt, from, until, isBegun }) => ({
+    ...facts,
+    purpose: { kind: "follow_up", agreedAt, from, until, isBegun } as const,
+  }));
+  const opened = [facts, ...agreed].flatMap((each) => {
+    const decision = mayReach(each, now);
+    return decision.outcome === "locked" && isLiftable(decision.locks) ? decision.locks : [];
+  });
+  return LIFTABLE.filter((name) => opened.some((lock) => lock.name === name));
 }

@@ -8,6 +8,7 @@ import type {
   Lane,
   LaneReason,
   Language,
+  LiftAnswer,
   Medium,
   OfferedDisposition,
   Speaker,
@@ -50,6 +51,8 @@ export interface ContactFacts {
   readonly setAsideUntil: number | null;
   readonly setAsideBy: StaffName | null;
   readonly backSince: number | null;
+  readonly liftAskedAt: number | null;
+  readonly liftAnswer: LiftAnswer | null;
   readonly reopened: number;
   readonly version: number;
 }

@@ -31,6 +31,8 @@ export const PLACE = {
   reach: (contactId: string): Place => ({ column: "contact.reach", recordId: contactId }),
   contactPreference: (id: string): Place => ({ column: "contact_preference.body", recordId: id }),
   lift: (id: string): Place => ({ column: "reach_lift.body", recordId: id }),
+  liftAsk: (id: string): Place => ({ column: "lift_ask.body", recordId: id }),
+  liftAnswer: (id: string): Place => ({ column: "lift_ask.answer", recordId: id }),
   file: (id: string): Place => ({ column: "media_file.file_key", recordId: id }),
   /** A part says which it is and whether it is the last, so that none can be left out, moved or cut off. */
   filePart: (id: string, part: number, parts: number): Place => ({

@@ -19,6 +19,7 @@ import { openRoad } from "../intake/road.ts";
 import type { Keyring } from "../keyring/keyring.ts";
 import { openMails } from "../mail/open-mails.ts";
 import { openLeases } from "../leases/open-leases.ts";
+import { openLiftAsks } from "../lift-asks/open-lift-asks.ts";
 import { openLinks } from "../links/open-links.ts";
 import { openLog } from "../log/open-log.ts";
 import { openLooks } from "../looks/open-looks.ts";
@@ -95,6 +96,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     calls: openCalls(inside),
     outbox: openOutbox(inside),
     reach: openReach(inside),
+    liftAsks: openLiftAsks(inside),
     optOuts: openOptOuts(inside),
     blocks: openBlocks(inside, knownBlocks.reread),
     plans: openPlans(inside),

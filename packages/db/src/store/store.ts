@@ -14,6 +14,7 @@ import type { FollowUpStore } from "../follow-ups/follow-up-store.ts";
 import type { IntakeStore } from "../intake/arrival.ts";
 import type { MailStore } from "../mail/mail-store.ts";
 import type { LeaseStore } from "../leases/lease-store.ts";
+import type { LiftAskStore } from "../lift-asks/lift-ask-store.ts";
 import type { LinkStore } from "../links/link-store.ts";
 import type { LogStore } from "../log/log-store.ts";
 import type { LookStore } from "../looks/look-store.ts";
@@ -56,6 +57,7 @@ export interface Store {
   readonly calls: CallStore;
   readonly outbox: OutboxStore;
   readonly reach: ReachStore;
+  readonly liftAsks: LiftAskStore;
   readonly optOuts: OptOutStore;
   readonly blocks: BlockStore;
   readonly plans: PlanStore;

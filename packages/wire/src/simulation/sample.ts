@@ -37,6 +37,8 @@ export const sampleRow = (n: number, version: number): QueueRow => ({
   setAsideUntil: null,
   setAsideBy: null,
   backSince: null,
+  liftAskedAt: null,
+  liftAnswer: null,
   reopened: 0,
   version,
 });

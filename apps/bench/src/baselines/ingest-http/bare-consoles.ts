@@ -68,6 +68,8 @@ function eventOf({ id, version }: Changed): unknown {
       setAsideUntil: null,
       setAsideBy: null,
       backSince: null,
+      liftAskedAt: null,
+      liftAnswer: null,
       reopened: 0,
       version,
     },

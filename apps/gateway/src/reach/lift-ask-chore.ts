@@ -1,0 +1,41 @@
+import type { FollowUpStore, LiftAskStore, ReachStore } from "@holdfast/db";
+import type { Chore } from "../chores/chore.ts";
+import type { OpenChannel } from "../graphql/context.ts";
+import { liftableLocks } from "./liftable-locks.ts";
+import { traitsOf } from "./traits-of.ts";
+
+/** How often it is looked. Few are open at a time, and none for long. */
+const EVERY_MS = 2000;
+
+/**
+ * Looks at what is asked of leads, and ends what they could lift no longer: they wrote, agreed anew, a window opened, or danger
+ * began. Decided as the lift itself is, by the one policy (CP80).
+ */
+export function liftAskChore(
+  store: {
+    readonly liftAsks: Pick<LiftAskStore, "open" | "overtaken">;
+    readonly reach: Pick<ReachStore, "record">;
+    readonly followUps: Pick<FollowUpStore, "dueIn">;
+  },
+  channels: readonly Pick<OpenChannel, "id" | "traits">[],
+  clock: () => number,
+): Chore {
+  return {
+    name: "asked_lifts",
+    everyMs: EVERY_MS,
+    run: async () => {
+      let ended = 0;
+      for (const { contactId } of await store.liftAsks.open()) {
+        const [record, due] = await Promise.all([
+          store.reach.record(contactId),
+          store.followUps.dueIn(contactId),
+        ]);
+        if (record === null) throw new Error("what is asked is asked of a contact");
+        const channel = traitsOf(record, channels);
+        if (liftableLocks({ record, channel, now: clock() }, due).length > 0) continue;
+        if (await store.liftAsks.overtaken(contactId, record.version)) ended += 1;
+      }
+      return ended;
+    },
+  };
+}

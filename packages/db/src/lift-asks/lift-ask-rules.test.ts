@@ -1,0 +1,108 @@
+import type { ContactId, UserId } from "@holdfast/case-schema";
+import type { Client } from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sampleHeld, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import { rawClient } from "../testing/raw-client.ts";
+
+let store: TestStore;
+let client: Client;
+let dana: UserId;
+let ada: UserId;
+/** Held by Dana, who asked. */
+let id: ContactId;
+
+beforeAll(async () => {
+  store = await testStore();
+  client = await rawClient(store.connection);
+  dana = await sampleStaff(store, "Dana");
+  ada = await sampleStaff(store, "Ada");
+});
+afterAll(async () => {
+  await client.end();
+  await store.close();
+});
+beforeEach(async () => {
+  id = await sampleHeld(store, dana);
+  const { version } = (await store.contacts.contact(id))!.row;
+  const given = { contactId: id, by: dana, seenVersion: version, reason: "They asked." };
+  await store.liftAsks.ask({ ...given, locks: ["preference_expired"] });
+});
+
+const stands = async () => (await store.contacts.contact(id))!.row.liftAskedAt !== null;
+/** The rule that a statement breaks. */
+const broken = async (sql: string): Promise<unknown> =>
+  client.query(sql).then(
+    () => null,
+    (error: { readonly constraint?: string }) => error.constraint,
+  );
+const insert = (of: string, by: string, atVersion: number, more = ["", ""]): string =>
+  `insert into lift_ask (id, contact_id, at_version, locks, at, by_id, body_key, body ${more[0]})
+   values (gen_random_uuid(), '${of}', ${atVersion}, '{outside_window}', now(), '${by}', '\\x00', '\\x00' ${more[1]})`;
+
+describe("what is asked of a lead, whatever statement runs", () => {
+  it("[DB213] is open once in a contact, and begins open", async () => {
+    const { version } = (await store.contacts.contact(id))!.row;
+    expect(await broken(insert(id, dana, version + 1))).toBe("lift_ask_open_key");
+    const other = await sampleHeld(store, dana);
+    const ended = [", ended, ended_at, ended_by_id", `, 'taken_back', now(), '${dana}'`];
+    expect(await broken(insert(other, dana, 3, ended))).toBe("lift_ask_begins_open");
+  });
+
+  it("[DB213] is its holder's, at the contact's next version", async () => {
+    const other = await sampleHeld(store, dana);
+    const { version } = (await store.contacts.contact(other))!.row;
+    expect(await broken(insert(other, ada, version + 1))).toBe("lift_ask_of_holder");
+    expect(await broken(insert(other, dana, version))).toBe("lift_ask_of_holder");
+    await store.moves.move(other, dana, version, { kind: "return" });
+    expect(await broken(insert(other, dana, version + 2))).toBe("lift_ask_of_holder");
+  });
+
+  it.each([
+    ["ended without a time", "ended = 'overtaken'"],
+    ["declined without a reason", `ended = 'declined', ended_at = now(), ended_by_id = by_id`],
+    ["lifted by no lift", `ended = 'lifted', ended_at = now(), ended_by_id = by_id`],
+    ["declined by nobody", `ended = 'declined', ended_at = now(), answer_key = '\\x00', answer = '\\x00'`],
+    ["a reason for what nobody declined", `ended = 'left', answer_key = '\\x00', answer = '\\x00'`],
+    ["an end that is none", `ended_at = now()`],
+  ])("[DB213] is never %s", async (_name, set) => {
+    await expect(
+      client.query(`update lift_ask set ${set} where contact_id = $1`, [id]),
+    ).rejects.toMatchObject({ code: "23514" });
+    expect(await stands()).toBe(true);
+  });
+
+  it("[DB213] is taken back by nobody but whoever asked", async () => {
+    const by = `ended = 'taken_back', ended_at = now(), ended_by_id = '${ada}'`;
+    expect(await broken(`update lift_ask set ${by} where contact_id = '${id}'`)).toBe("lift_ask_ends");
+  });
+
+  it("[DB213] is lifted by no lift of another contact", async () => {
+    const other = await sampleHeld(store, dana);
+    await store.reach.lift({ contactId: other, by: ada, locks: ["outside_window"], reason: "They asked." });
+    expect(
+      await broken(`update lift_ask set ended = 'lifted', ended_at = now(), ended_by_id = lift.by_id, lift_id = lift.id
+       from reach_lift lift where lift.contact_id = '${other}' and lift_ask.contact_id = '${id}'`),
+    ).toBe("lift_ask_lifted_there");
+  });
+
+  it("[DB213] ends once, stays as it was asked, and is never deleted", async () => {
+    expect(await broken(`update lift_ask set locks = '{outside_window}' where contact_id = '${id}'`)).toBe(
+      "lift_ask_ends_once",
+    );
+    expect(await broken(`delete from lift_ask where contact_id = '${id}'`)).toBe("lift_ask_stays");
+    await store.liftAsks.takeBack(id, dana);
+    expect(await broken(`update lift_ask set ended = 'left' where contact_id = '${id}'`)).toBe(
+      "lift_ask_ends_once",
+    );
+  });
+
+  it("[DB214] is what its contact says, whatever the contact is told to say", async () => {
+    const say = async (set: string) =>
+      client.query(`update contact set version = version + 1, ${set} where id = $1`, [id]);
+    await say("lift_asked_at = null");
+    expect(await stands()).toBe(true);
+    await store.liftAsks.takeBack(id, dana);
+    await say("lift_asked_at = now(), lift_answer = 'lifted'");
+    expect(await stands()).toBe(false);
+  });
+});
