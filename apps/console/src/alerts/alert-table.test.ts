@@ -18,6 +18,8 @@ const TABLE: readonly (readonly [string, AlertKind, string])[] = [
   ["AL18", "overdue_twice", "soft | polite | never | leads | holder_and_leads"],
   ["AL19", "holder_gone", "soft | assertive! | never | silent | leads"],
   ["AL25", "back_from_aside", "soft | polite | never | silent | set_it_aside"],
+  ["AL27", "lift_asked", "soft | polite | never | silent | leads"],
+  ["AL28", "lift_answered", "soft | polite | never | silent | holder"],
   ["AL20", "connection_lost", "none | assertive | never | same | all"],
   ["AL20", "connection_restored", "none | polite | never | same | all"],
   ["AL21", "background", "none | none | never | same | all"],

@@ -16,6 +16,8 @@ export type AlertKind =
   | "overdue_twice"
   | "holder_gone"
   | "back_from_aside"
+  | "lift_asked"
+  | "lift_answered"
   | "connection_lost"
   | "connection_restored"
   | "background";
@@ -59,7 +61,7 @@ export interface AlertRule {
   /** Who hears of it: whoever has a queue, the one whose contact it is, who had set it aside, or whoever leads. */
   readonly whom: "all" | "holder" | "holder_and_leads" | "leads" | "set_it_aside";
   /** What the operating system may show while nobody looks at the console: words that say nothing of anybody. */
-  readonly notice: "contact" | "offer" | "message" | "back" | null;
+  readonly notice: "contact" | "offer" | "message" | "back" | "ask" | null;
   /** Whether somebody may turn its sound off. Nothing on screen can be turned off. */
   readonly mayBeMuted: boolean;
 }
@@ -228,6 +230,28 @@ export const ALERTS = {
     onBreak: "silent",
     whom: "set_it_aside",
     notice: "back",
+    mayBeMuted: true,
+  },
+  lift_asked: {
+    rule: "AL27",
+    tone: "soft",
+    screen: "fixed_bar",
+    speech: POLITE,
+    repeat: NEVER,
+    onBreak: "silent",
+    whom: "leads",
+    notice: "ask",
+    mayBeMuted: true,
+  },
+  lift_answered: {
+    rule: "AL28",
+    tone: "soft",
+    screen: "in_place",
+    speech: POLITE,
+    repeat: NEVER,
+    onBreak: "silent",
+    whom: "holder",
+    notice: null,
     mayBeMuted: true,
   },
   connection_lost: {

@@ -37,6 +37,14 @@ function rowWords(alert: AlertAct["alert"], row: QueueRow, count: number): strin
     }
     case "back_from_aside":
       return t`Contact ${contact}, which you set aside, is back.`;
+    case "lift_asked": {
+      const name = row.holder?.name ?? "";
+      return t`${name} asks you to lift the lock on contact ${contact}.`;
+    }
+    case "lift_answered":
+      return row.liftAnswer === "lifted"
+        ? t`A lead lifted the lock on contact ${contact}, for one check message.`
+        : t`A lead declined to lift the lock on contact ${contact}.`;
     case "call_offered":
       return t`A call rings for you: contact ${contact}.`;
     case "message_read":

@@ -7,7 +7,7 @@ import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { ALERTS, TICK_GAP_MS, WAITING_GAP_MS } from "./alert-table.ts";
 import { decide, NOTHING_SEEN, type Watch } from "./alerts.ts";
 import { outlookOf } from "./outlook.fixture.ts";
-import { isBackForMe, isEndangered, type AlertAct, type Outlook } from "./outlook.ts";
+import { isBackForMe, isEndangered, isLiftAskedOfMe, type AlertAct, type Outlook } from "./outlook.ts";
 
 /** A contact under one version; `row` is `null` while it is closed. */
 interface Version {
@@ -26,6 +26,8 @@ const look = fc.record({
   holderGoneSince: fc.constantFrom(null, 5),
   setAsideBy: fc.constantFrom(null, dana, marta),
   dueAt: fc.integer({ min: 1, max: 90_000 }),
+  liftAskedAt: fc.constantFrom(null, 5),
+  liftAnswer: fc.constantFrom(null, "declined"),
 });
 
 function versionOf(number: number, version: number, facts: Partial<QueueRow> | null): Version {
@@ -34,7 +36,10 @@ function versionOf(number: number, version: number, facts: Partial<QueueRow> | n
   const status = facts.holder === null ? "waiting" : "claimed";
   const offeredTo = facts.holder?.id === marta.id ? facts.offeredTo : null;
   const backSince = facts.setAsideBy === null ? null : version;
-  return { id, number, version, row: queueRow(number, { ...facts, status, offeredTo, backSince, version }) };
+  const liftAskedAt = facts.holder === null ? null : facts.liftAskedAt;
+  const liftAnswer = liftAskedAt === null ? null : facts.liftAnswer;
+  const row = queueRow(number, { ...facts, status, offeredTo, backSince, liftAskedAt, liftAnswer, version });
+  return { id, number, version, row };
 }
 
 const history = fc
@@ -134,6 +139,9 @@ describe("alerts over a connection that loses, repeats and reorders", () => {
           ...(isEndangered(row) ? [`danger_waiting ${row.number}`] : []),
           ...(row.offeredTo === null ? [] : [`assigned ${row.number}`]),
           ...(isBackForMe(row, UserId.parse(dana.id)) ? [`back_from_aside ${row.number}`] : []),
+          ...(isLiftAskedOfMe(row, { me: UserId.parse(dana.id), leads: true })
+            ? [`lift_asked ${row.number}`]
+            : []),
           ...(row.holder === null || row.holderGoneSince === null ? [] : [`holder_gone ${row.number}`]),
         ]);
         const names = new Set(told.map(({ alert, row }) => `${alert} ${row?.number ?? ""}`));

@@ -25,6 +25,7 @@ describe("what wants somebody", () => {
       offer: true,
       message: true,
       back: false,
+      ask: false,
     });
   });
 
@@ -36,6 +37,7 @@ describe("what wants somebody", () => {
       offer: false,
       message: false,
       back: false,
+      ask: false,
     });
   });
 

@@ -13,6 +13,7 @@ import {
   isBackForMe,
   isDangerWordForMe,
   isEndangered,
+  isLiftAskedOfMe,
   isWaiting,
   type AlertAct,
   type Outlook,
@@ -84,6 +85,8 @@ export function lookAtRow(
     act("danger_word");
   if (row.offeredTo?.id === outlook.me && was?.row.offeredTo?.id !== outlook.me) act("assigned");
   if (isBackForMe(row, outlook.me) && was?.row.backSince !== row.backSince) act("back_from_aside");
+  if (isLiftAskedOfMe(row, outlook) && !(was !== null && isSameAsk(was.row, row, outlook))) act("lift_asked");
+  if (!isStart && isLiftAnswerNews(was?.row ?? null, row, outlook.me)) act("lift_answered");
   if (outlook.leads && isGoneNews(was?.row ?? null, row, isStart)) act("holder_gone");
   const hasCome = !isStart && isWaiting(row) && !isEndangered(row) && !(was !== null && isWaiting(was.row));
   const isUnchanged =
@@ -240,4 +243,15 @@ function lookAtDue(
 function isGoneNews(was: QueueRow | null, row: QueueRow, isStart: boolean): boolean {
   if (row.holderGoneSince === null || (isStart && row.holder === null)) return false;
   return was === null || was.holderGoneSince === null || (was.holder === null) !== (row.holder === null);
+}
+
+/** Whether what I am asked was asked of me when it was seen before. */
+function isSameAsk(was: QueueRow, row: QueueRow, outlook: Outlook): boolean {
+  return isLiftAskedOfMe(was, outlook) && was.liftAskedAt === row.liftAskedAt;
+}
+
+/** Whether a lead has answered what I asked since it was seen. */
+function isLiftAnswerNews(was: QueueRow | null, row: QueueRow, me: Outlook["me"]): boolean {
+  if (row.liftAnswer === null || row.holder?.id !== me) return false;
+  return was?.liftAskedAt !== row.liftAskedAt || was.liftAnswer !== row.liftAnswer;
 }

@@ -38,7 +38,7 @@ function noticing({ isSeen = false, isAllowed = true } = {}) {
 }
 
 describe("a notice of the operating system", () => {
-  it("[AL8] says one of four things, and nothing of whom it is about", () => {
+  it("[AL8] says one of five things, and nothing of whom it is about", () => {
     const { tell, shown } = noticing();
     tell((Object.keys(ALERTS) as AlertKind[]).map(act));
     expect(shown).toEqual([
@@ -46,6 +46,7 @@ describe("a notice of the operating system", () => {
       "New message | holdfast-message",
       "A contact is offered to you | holdfast-offer",
       "A contact is back | holdfast-back",
+      "A colleague asks something of you | holdfast-ask",
     ]);
     expect(shown.join(" ")).not.toMatch(/4120|Dana|Marta|text/);
   });

@@ -3,7 +3,7 @@ import type { Attention } from "./attention.ts";
 import { ALERTS } from "./alert-table.ts";
 import type { AlertAct } from "./outlook.ts";
 
-type NoticeKind = "contact" | "offer" | "message" | "back";
+type NoticeKind = "contact" | "offer" | "message" | "back" | "ask";
 
 /** What showing notices of the operating system needs from outside. */
 export interface NoticesOutside {
@@ -31,6 +31,8 @@ function noticeWords(kind: NoticeKind): string {
       return t`New message`;
     case "back":
       return t`A contact is back`;
+    case "ask":
+      return t`A colleague asks something of you`;
   }
 }
 

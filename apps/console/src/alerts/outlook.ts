@@ -49,6 +49,11 @@ export function isDangerWordForMe(row: QueueRow, { me, leads }: Pick<Outlook, "m
   return row.danger === "danger_word" && (leads || row.holder?.id === me);
 }
 
+/** Whether a colleague asks me, who may lift it, to lift what locks a contact. */
+export function isLiftAskedOfMe(row: QueueRow, { me, leads }: Pick<Outlook, "me" | "leads">): boolean {
+  return leads && row.liftAskedAt !== null && row.liftAnswer === null && row.holder?.id !== me;
+}
+
 /** Whether a contact waits, and there is danger, said by somebody or found in what they wrote. */
 export function isEndangered(row: QueueRow): boolean {
   return isWaiting(row) && isAlarming(row);

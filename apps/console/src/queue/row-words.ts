@@ -79,6 +79,8 @@ export function laneMark({ lane }: Pick<QueueRow, "lane">): string | null {
 /** The marks a row carries besides risk, channel and lane, each in words. */
 export function markWords(row: QueueRow, me: UserId, now: number): readonly string[] {
   const marks: string[] = [];
+  if (row.liftAskedAt !== null && row.liftAnswer === null)
+    marks.push(row.holder?.id === me ? t`you asked a lead to lift it` : t`asks a lead to lift it`);
   const back = backWords(row, me, now);
   if (back !== null) marks.push(back);
   if (row.holderGoneSince !== null)

@@ -4,7 +4,6 @@ import { graphql } from "../graphql.ts";
 export const DecisionFragment = graphql(`
   fragment DecisionFields on ReachDecision {
     outcome
-    as
     locks {
       lock
       since

@@ -28,12 +28,22 @@ export async function liftLock(contactId: ContactId, reason: string): Promise<st
       void refreshContact(contactId);
       return said(t`There is nothing here that a lead may lift now.`);
     case "TextRefused":
-      return said(
-        lifted.length > lifted.limit ? t`The reason is too long.` : t`A reason is needed, in words.`,
-      );
+      return said(reasonRefusedWords(lifted));
     case "NotFound":
       return said(t`This contact is no longer here.`);
   }
+}
+
+/** Why a reason was not taken. */
+export function reasonRefusedWords({
+  length,
+  limit,
+}: {
+  readonly length: number;
+  readonly limit: number;
+}): string {
+  // Words that show nothing have no limit that they could be longer than.
+  return limit > 0 && length > limit ? t`The reason is too long.` : t`A reason is needed, in words.`;
 }
 
 function said(words: string): string {

@@ -2,7 +2,6 @@ import { ReachFlag, ReachLimit, ReachLock, ReachWayForward } from "@holdfast/cas
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { stubGateway } from "../api/gateway.fixture.ts";
-import { composerKind } from "../contact/composer-kind.ts";
 import { drafts } from "../contact/draft-store.ts";
 import { draftOf, writeDraft } from "../contact/drafts.ts";
 import { pending } from "../contact/pending.ts";
@@ -30,7 +29,6 @@ afterEach(() => {
   vi.unstubAllGlobals();
   drafts.set(new Map());
   pending.set([]);
-  composerKind.set(new Map());
   notTaken.set(new Map());
   reachQuestion.set({ kind: "none" });
   forgetAnnouncements();
@@ -194,16 +192,15 @@ describe("what can be done about it", () => {
     remove();
   });
 
-  it("lets a lead lift, and others begin a note that asks one, with the draft kept", async () => {
+  it("lets a lead lift, and whoever has it ask one", async () => {
     const expired = locked(lock("preference_expired", { ways: ["ask_when_they_write", "lead_may_lift"] }));
     const lead = bar({ decision: expired }, { isMine: false, mayLift: true });
     await press(lead.page, "Lift for one check message…");
     expect(reachQuestion.get()).toEqual({ kind: "lift", contact: CONTACT });
     lead.remove();
     const advocate = bar({ decision: expired });
-    await press(advocate.page, "Ask a lead to lift it");
-    expect(draftOf(drafts.get(), CONTACT, "note")).toContain("For the shift lead: please lift the lock");
-    expect(composerKind.get().get(CONTACT)).toBe("note");
+    await press(advocate.page, "Ask a lead to lift it…");
+    expect(reachQuestion.get()).toEqual({ kind: "ask_lift", contact: CONTACT });
     advocate.remove();
   });
 

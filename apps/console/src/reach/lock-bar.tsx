@@ -9,6 +9,8 @@ import { secondWords } from "../text/time-words.ts";
 import { AfterDropOffer } from "./after-drop-offer.tsx";
 import { AgreedChoice } from "./agreed-choice.tsx";
 import { becauseOf } from "./because.ts";
+import { shownLiftAsk } from "./lift-ask.ts";
+import { LiftAskLines } from "./lift-ask-lines.tsx";
 import { notTaken } from "./reach-acts.ts";
 import type { ReachNow } from "./reach-of.ts";
 import { ReasonLines } from "./reason-lines.tsx";
@@ -36,7 +38,9 @@ export function LockBar({ reach }: { readonly reach: ReachNow }): ReactNode {
   const flags = isOff
     ? []
     : decision.flags.filter((flag) => flag !== "shared_device" && flag !== "watched_device");
-  if (reasons.length === 0 && flags.length === 0 && !isCounted && refused === null) return null;
+  const asked = shownLiftAsk(reach, now);
+  const isCalm = reasons.length === 0 && flags.length === 0 && asked === null;
+  if (isCalm && !isCounted && refused === null) return null;
   return (
     <section
       aria-label={t`Reaching them`}
@@ -54,6 +58,7 @@ export function LockBar({ reach }: { readonly reach: ReachNow }): ReactNode {
         <ReasonLines reach={reach} reasons={reasons} />
         {flags.length === 0 ? null : <p>{t`You answer: ${flags.map(flagWords).join("; ")}.`}</p>}
         {isCounted && locksAt !== null ? <SilenceCountdown locksAt={locksAt} /> : null}
+        {asked === null ? null : <LiftAskLines reach={reach} ask={asked} now={now} />}
         {awaySince === null ? null : (
           <p>{t`The connection is away: this is how it stood at ${secondWords(awaySince)}.`}</p>
         )}

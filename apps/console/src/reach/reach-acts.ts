@@ -14,6 +14,7 @@ import {
   RecordRefusalDocument,
   RecordTextUntilDocument,
   TakeBackExploiterMarkDocument,
+  TakeBackLiftAskDocument,
 } from "./reach-mutations.ts";
 
 /** What somebody can note about who is there and what they want, in one press. */
@@ -26,7 +27,8 @@ export type ReachAct =
         | "number_reassigned"
         | "refusal"
         | "agreed_anew"
-        | "danger_over";
+        | "danger_over"
+        | "take_back_lift_ask";
     }
   | { readonly kind: "text_until"; readonly until: number };
 
@@ -81,6 +83,8 @@ async function request(contactId: ContactId, act: ReachAct): Promise<Answer<Done
       return tell(RecordAgreedAnewDocument, variables);
     case "danger_over":
       return tell(ConfirmDangerOverDocument, seen);
+    case "take_back_lift_ask":
+      return tell(TakeBackLiftAskDocument, variables);
     case "text_until":
       return tell(RecordTextUntilDocument, { contactId, until: act.until });
   }
@@ -96,7 +100,10 @@ function refusalOf(answer: Answer<Done>): string | null {
   if (answer.kind !== "data") return failureWords(answer.kind);
   switch (answer.data.done.__typename) {
     case "SafeContactChanged":
+    case "LiftAskEnded":
       return null;
+    case "LiftAskNothing":
+      return t`That is no longer asked.`;
     case "SafeContactMoved":
       return t`Not recorded: something happened here meanwhile. Look at it, and say it again.`;
     case "NotHolder":
@@ -126,6 +133,8 @@ function doneWords(act: ReachAct): string {
       return t`Recorded: they agreed to be contacted again.`;
     case "danger_over":
       return t`Your confirmation is recorded.`;
+    case "take_back_lift_ask":
+      return t`You no longer ask a lead to lift it.`;
     case "text_until":
       return t`Recorded until when they may be texted.`;
   }

@@ -6,7 +6,7 @@ export type ReachQuestion =
   | { readonly kind: "none" }
   | { readonly kind: ReachQuestionKind; readonly contact: ContactId };
 
-export type ReachQuestionKind = "preference" | "lift" | "number_reassigned";
+export type ReachQuestionKind = "preference" | "lift" | "ask_lift" | "decline_lift" | "number_reassigned";
 
 export const reachQuestion = createStore<ReachQuestion>({ kind: "none" });
 

@@ -88,6 +88,41 @@ export const LiftLockDocument = graphql(`
   }
 `);
 
+export const AskForLiftDocument = graphql(`
+  mutation AskForLift($contactId: ID!, $reason: String!) {
+    asked: askForLift(contactId: $contactId, reason: $reason) {
+      __typename
+      ... on AlreadyAsked {
+        at
+      }
+      ... on TextRefused {
+        limit
+        length
+      }
+    }
+  }
+`);
+
+export const TakeBackLiftAskDocument = graphql(`
+  mutation TakeBackLiftAsk($contactId: ID!) {
+    done: takeBackLiftAsk(contactId: $contactId) {
+      __typename
+    }
+  }
+`);
+
+export const DeclineLiftDocument = graphql(`
+  mutation DeclineLift($contactId: ID!, $askId: ID!, $reason: String!) {
+    declined: declineLift(contactId: $contactId, askId: $askId, reason: $reason) {
+      __typename
+      ... on TextRefused {
+        limit
+        length
+      }
+    }
+  }
+`);
+
 export const RecordPreferenceDocument = graphql(
   `
     mutation RecordPreference($contactId: ID!, $preference: PreferenceInput!, $seen: ID) {

@@ -17,6 +17,7 @@ export function reachNow(facts: Partial<SafeContact> = {}, mine: Partial<ReachNo
     decision: safe.decision,
     sendable: sendableUnder(safe.decision, safe),
     isMine: true,
+    liftAsk: null,
     mayLift: false,
     mayJudgeHands: true,
     mayEndDanger: true,

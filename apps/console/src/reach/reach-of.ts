@@ -6,6 +6,8 @@ import { breakOf } from "../live/freshness.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
+import { liftAskOf, type LiftAsk } from "./lift-ask.ts";
+import { liftAskRead } from "./read-lift-ask.ts";
 import type { Decision, SafeContact } from "./reach-documents.ts";
 import { underWay } from "./reach-acts.ts";
 import { decisionAt, decisionFor, sendableUnder, type Sendable } from "./sendable.ts";
@@ -19,6 +21,8 @@ export interface ReachNow {
   readonly decision: Decision;
   readonly sendable: Sendable;
   readonly isMine: boolean;
+  /** What whoever has it asks leads to lift; `null` where nothing is. */
+  readonly liftAsk: LiftAsk | null;
   /** Whether they may lift a lock. */
   readonly mayLift: boolean;
   readonly mayJudgeHands: boolean;
@@ -35,6 +39,7 @@ export function useReachNow(row: QueueRow, safe: SafeContact | null): ReachNow |
   const now = useNow();
   const fresh = useStore(freshness);
   const followUp = useStore(writtenFor).get(row.id) ?? null;
+  const read = useStore(liftAskRead);
   const isBusy = useStore(underWay).has(row.id);
   const broken = breakOf(fresh, now);
   const isAway = broken === "reconnecting" || broken === "offline";
@@ -47,6 +52,7 @@ export function useReachNow(row: QueueRow, safe: SafeContact | null): ReachNow |
     decision,
     sendable: sendableUnder(decision, safe),
     isMine: row.holder?.id === me && row.status === "claimed",
+    liftAsk: liftAskOf(row, read),
     mayLift: capabilities.has("contact.lift_lock"),
     mayJudgeHands: capabilities.has("contact.judge_hands"),
     mayEndDanger: capabilities.has("contact.end_danger"),

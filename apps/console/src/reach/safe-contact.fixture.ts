@@ -4,7 +4,6 @@ import type { Decision, Preference, SafeContact } from "./reach-documents.ts";
 export function decision(facts: Partial<Decision> = {}): Decision {
   return {
     outcome: "allowed",
-    as: "answer",
     locks: [],
     limits: [],
     only: null,

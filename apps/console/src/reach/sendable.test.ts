@@ -60,11 +60,11 @@ describe("what is decided on", () => {
   const locked = decision({ outcome: "locked", locks: [lock("silence")] });
   const safe = safeContact({
     decision: locked,
-    followUps: [{ id: due, decision: decision({ as: "reach" }) }],
+    followUps: [{ id: due, decision: decision({ changesAt: 9 }) }],
   });
 
   it("[CP83] is the follow-up that is written next, which silence may not lock", () => {
-    expect(decisionFor(safe, due)).toMatchObject({ outcome: "allowed", as: "reach" });
+    expect(decisionFor(safe, due)).toMatchObject({ outcome: "allowed", changesAt: 9 });
   });
 
   it("is the conversation where nothing is written for a follow-up, or for one that is not due here", () => {

@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { send } from "../contact/send.ts";
 import { useDoings, type Doing } from "../keys/doings.ts";
+import { isLiftable, isLiftAsked } from "./lift-ask.ts";
 import { openReachMenu } from "./reach-buttons.tsx";
 import { actOn } from "./reach-acts.ts";
 import { askAbout } from "./reach-dialog-store.ts";
@@ -44,6 +45,12 @@ export function useReachDoings(reach: ReachNow | null): void {
     ),
     "contact.danger-over": dangerOver(reach),
     "contact.lift": lift(reach),
+    "contact.decline-lift": declineLift(reach),
+    "contact.ask-lift": mine(({ id }) => askAbout(id, "ask_lift"), whyNotAsk(reach)),
+    "contact.take-back-ask": mine(
+      ({ id }) => void actOn(id, { kind: "take_back_lift_ask" }),
+      reach === null || !isLiftAsked(reach) ? t`You ask for nothing here.` : null,
+    ),
   });
 }
 
@@ -73,10 +80,21 @@ function dangerOver(reach: ReachNow | null): Doing {
 
 function lift(reach: ReachNow | null): Doing {
   if (reach === null || !reach.mayLift) return { reason: t`Only for a shift lead.` };
-  const isLiftable =
-    reach.decision.outcome === "locked" &&
-    reach.decision.locks.some(({ ways }) => ways.includes("lead_may_lift"));
-  return isLiftable
+  return isLiftable(reach) || isLiftAsked(reach)
     ? { run: () => askAbout(reach.id, "lift") }
     : { reason: t`There is nothing here that a lead may lift now.` };
+}
+
+function declineLift(reach: ReachNow | null): Doing {
+  if (reach === null || !reach.mayLift) return { reason: t`Only for a shift lead.` };
+  return !isLiftAsked(reach) || reach.liftAsk?.read == null
+    ? { reason: t`Nobody asks for that here.` }
+    : { run: () => askAbout(reach.id, "decline_lift") };
+}
+
+/** Why whoever has it cannot ask a lead now; `null` when they can. */
+function whyNotAsk(reach: ReachNow | null): string | null {
+  if (reach === null) return null;
+  if (isLiftAsked(reach)) return t`That is asked already.`;
+  return isLiftable(reach) ? null : t`There is nothing here that a lead may lift now.`;
 }

@@ -2,8 +2,8 @@ import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { KeyHint } from "../keys/key-hint.tsx";
-import { writeToLead } from "./ask-lead.ts";
 import type { Reason } from "./because.ts";
+import { isLiftable, isLiftAsked } from "./lift-ask.ts";
 import { actOn } from "./reach-acts.ts";
 import { askAbout } from "./reach-dialog-store.ts";
 import type { ReachNow } from "./reach-of.ts";
@@ -27,6 +27,8 @@ export function WayButtons({
   } as const;
   const names = new Set(reasons.map(({ name }) => name));
   const ways = new Set(reasons.flatMap((reason) => reason.ways));
+  const canLift = isLiftable(reach);
+  const isAsked = isLiftAsked(reach);
   const isToAsk =
     ways.has("record_what_they_told") ||
     ways.has("record_what_they_ask_now") ||
@@ -55,14 +57,24 @@ export function WayButtons({
         {t`Take back the mark`}
       </Button>
     ),
-    ways.has("lead_may_lift") && mayLift && (
+    (canLift || isAsked) && mayLift && (
       <Button key="lift" {...common} onPress={() => askAbout(id, "lift")}>
         {t`Lift for one check message…`}
       </Button>
     ),
-    ways.has("lead_may_lift") && !mayLift && isMine && (
-      <Button key="lead" {...common} onPress={() => writeToLead(id)}>
-        {t`Ask a lead to lift it`}
+    isAsked && mayLift && reach.liftAsk?.read != null && (
+      <Button key="decline" {...common} onPress={() => askAbout(id, "decline_lift")}>
+        {t`Decline to lift…`}
+      </Button>
+    ),
+    canLift && !isAsked && !mayLift && isMine && (
+      <Button key="lead" {...common} onPress={() => askAbout(id, "ask_lift")}>
+        {t`Ask a lead to lift it…`}
+      </Button>
+    ),
+    isAsked && isMine && (
+      <Button key="unask" {...common} onPress={() => void actOn(id, { kind: "take_back_lift_ask" })}>
+        {t`Take back what you asked`}
       </Button>
     ),
   ];
