@@ -54,6 +54,13 @@ export async function keepAnswers(page: Page): Promise<void> {
   );
 }
 
+/** Resolves once the page's last call is over for its softphone as well: until then it takes no other. */
+export async function callIsOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.connections?.at(-1)?.connectionState === "closed", null, {
+    polling: 20,
+  });
+}
+
 /** Presses the key that answers; resolves once sound came in, with both instants as milliseconds since 1970. */
 export async function answerByKey(
   page: Page,

@@ -84,7 +84,7 @@ export async function measureCallCrowd({
       crowd.ears.findIndex((ear, at) => !turns.includes(at + 1) && hears(ear) === ADVOCATE_HZ);
     await comesToBe("a call that is answered", () => next() >= 0);
     turns.push(next() + 1);
-    if (nth + 1 < answered) await desk.finish();
+    if (nth + 1 < answered) await desk.close(await desk.hangUp());
   }
   const still = crowd.ears.slice(answered);
   const gaps = still.map((ear) => ear.longestGapMs());

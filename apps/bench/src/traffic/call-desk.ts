@@ -15,8 +15,10 @@ export interface CallDesk {
   readonly calls: () => Promise<readonly CallSeen[]>;
   readonly lend: () => Promise<Lent>;
   readonly goOnShift: () => Promise<void>;
-  /** Hangs up on whoever they talk with, once they do, and closes the contact: whoever waits rings next. */
-  readonly finish: () => Promise<void>;
+  /** Hangs up on whoever they talk with, once they do; whose contact it is. */
+  readonly hangUp: () => Promise<string>;
+  /** Closes the contact: whoever waits rings next. */
+  readonly close: (contactId: string) => Promise<void>;
 }
 
 /** What a softphone registers with. `password` is a secret. */
@@ -76,13 +78,16 @@ export function callDesk(house: URL, cookie: string): CallDesk {
     goOnShift: async () => {
       await ask("mutation { keepShift(state: available) { __typename } }");
     },
-    finish: async () => {
-      let id: string | undefined;
+    hangUp: async () => {
+      let id = "";
       await comesToBe("a call that is talked in", async () => {
-        id = (await calls()).find(({ phase }) => phase === "talking")?.id;
-        return id !== undefined;
+        id = (await calls()).find(({ phase }) => phase === "talking")?.id ?? "";
+        return id !== "";
       });
       await ask("mutation ($id: ID!) { hangUp(contactId: $id) { __typename } }", { id });
+      return id;
+    },
+    close: async (id) => {
       await comesToBe("a contact that is closed", async () => {
         const { queue } = await ask<{ queue: { rows: Row[] } }>("{ queue { rows { id number version } } }");
         const row = queue.rows.find((one) => one.id === id);
