@@ -8,7 +8,7 @@ import { BreakBar } from "../status/break-bar.tsx";
 import { ChannelBar } from "../status/channel-bar.tsx";
 import { CONTACT } from "../contact/contact-place.tsx";
 import { MissedBar } from "../follow-ups/missed-bar.tsx";
-import { LiftAsksBanner } from "../reach/lift-asks-banner.tsx";
+import { AskedPlace } from "./asked-place.tsx";
 import { DangerBanner } from "../reach/danger-banner.tsx";
 import { useMe } from "../session/use-me.ts";
 import { fetchScreens } from "./later-screens.ts";
@@ -48,7 +48,7 @@ export function Shell(): ReactNode {
       <TopBar />
       {hasQueue ? <CallPlace /> : null}
       {hasQueue ? <DangerBanner /> : null}
-      {hasQueue ? <LiftAsksBanner /> : null}
+      {hasQueue ? <AskedPlace /> : null}
       {hasQueue ? <HearingBar /> : null}
       {hasQueue ? <BreakBar /> : null}
       {hasQueue ? <ChannelBar /> : null}
