@@ -9,12 +9,24 @@ export default defineConfig({
     {
       path: "<rootDir>/src/locales/{locale}",
       include: ["<rootDir>/src"],
-      exclude: ["**/*.test.ts", "**/*.test.tsx", "<rootDir>/src/calls/**", "<rootDir>/src/settings/**"],
+      exclude: [
+        "**/*.test.ts",
+        "**/*.test.tsx",
+        "<rootDir>/src/calls/**",
+        "<rootDir>/src/people/**",
+        "<rootDir>/src/settings/**",
+      ],
     },
     {
       // Said by calls alone, so that whoever takes none does not wait for it.
       path: "<rootDir>/src/calls/locales/{locale}",
       include: ["<rootDir>/src/calls"],
+      exclude: ["**/*.test.ts", "**/*.test.tsx"],
+    },
+    {
+      // Said where accounts are kept, which few people do.
+      path: "<rootDir>/src/people/locales/{locale}",
+      include: ["<rootDir>/src/people"],
       exclude: ["**/*.test.ts", "**/*.test.tsx"],
     },
     {

@@ -1,3 +1,4 @@
+import "./people-texts.ts";
 import { Button, Skeleton } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useEffect, useState, type ReactNode } from "react";

@@ -69,12 +69,14 @@ async function wordsOf(language: Language): Promise<Messages> {
       return all([
         import("../locales/es.po"),
         import("../calls/locales/es.po"),
+        import("../people/locales/es.po"),
         import("../settings/locales/es.po"),
       ]);
     case "fr":
       return all([
         import("../locales/fr.po"),
         import("../calls/locales/fr.po"),
+        import("../people/locales/fr.po"),
         import("../settings/locales/fr.po"),
       ]);
   }
