@@ -17,7 +17,7 @@ export type {
 } from "./blocks/block-store.ts";
 export type { CallAsk, CallAskAnswer, CallAskStore, LentAccess } from "./calls/call-ask-store.ts";
 export type { CallDevice, CallDeviceStore } from "./calls/call-device-store.ts";
-export type { Call, CallFacts, CallLeg, CallLegFacts, LiveCall } from "./calls/call-facts.ts";
+export type { Call, CallFacts, CallLeg, CallLegFacts, CallWithPerson, LiveCall } from "./calls/call-facts.ts";
 export type {
   CallParty,
   CallPartyFacts,

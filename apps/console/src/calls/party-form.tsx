@@ -25,16 +25,21 @@ const ROLES = CallPartyRole.options.filter((role) => role !== "person");
 /** Whom to call from a contact, with or without the person on the line. In place, and never over what is written. */
 export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNode {
   const [draft, change] = useState<PartyDraft>(NO_PARTY);
+  // Said again, because nobody could tell whether it was heard, it is the same call; of anything else it is another.
+  const [partyId, renew] = useState<string>(() => crypto.randomUUID());
   const [withPerson, setWithPerson] = useState(false);
   const [said, say] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const isCentre = draft.role === "emergency_centre";
-  const set = (next: Partial<PartyDraft>): void => change((before) => ({ ...before, ...next }));
+  const set = (next: Partial<PartyDraft>): void => {
+    change((before) => ({ ...before, ...next }));
+    renew(crypto.randomUUID());
+  };
 
   async function send(event: FormEvent): Promise<void> {
     event.preventDefault();
     const fault = partyFault(draft);
-    const input = partyInput(draft, () => crypto.randomUUID());
+    const input = partyInput(draft, () => partyId);
     if (fault !== null || input === null) return say(partyFaultWords(fault ?? "role"));
     setBusy(true);
     const words = await callParty(row.id, input, isOnTheLine && withPerson);

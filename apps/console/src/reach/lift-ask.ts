@@ -30,11 +30,11 @@ export function liftAskOf(
   return { by: holder, at, answer, read: isOfIt ? read.data : null };
 }
 
-type Facts = Pick<ReachNow, "decision" | "safe">;
+type Facts = Pick<ReachNow, "decision" | "safe" | "medium">;
 
-/** Whether a lead's word would open what is locked: for what is written next, or for a follow-up that is due. */
-export function isLiftable({ decision, safe }: Facts): boolean {
-  if (safe.danger !== null) return false;
+/** Whether a lead's word would open what is locked: for what is written next, or for a follow-up that is due. No call is. */
+export function isLiftable({ decision, safe, medium }: Facts): boolean {
+  if (safe.danger !== null || medium === "voice") return false;
   return [decision, ...safe.followUps.map((each) => each.decision)].some(
     ({ outcome, locks }) =>
       outcome === "locked" && locks.length > 0 && locks.every(({ ways }) => ways.includes("lead_may_lift")),

@@ -1,3 +1,4 @@
+import { ContactId } from "@holdfast/case-schema";
 import type { DueFollowUp, LiftAskStore, ReachRecord } from "@holdfast/db";
 import { expect, it, vi } from "vitest";
 import { liftAskChore } from "./lift-ask-chore.ts";
@@ -36,4 +37,16 @@ it.each<[string, Partial<ReachRecord>]>([
 
 it("[G213] counts nothing that changed while it was looked at", async () => {
   expect(await looked({ preference: agreed() }, [], true)).toEqual({ ended: 0, calls: [7] });
+});
+
+it("[G213] looks at the others where one cannot be looked at, and says so", async () => {
+  const ids = ["a1", "a2"].map((end) => ContactId.parse(`00000000-0000-7000-9000-0000000000${end}`));
+  const overtaken = vi.fn<LiftAskStore["overtaken"]>(async () => true);
+  const store = {
+    liftAsks: { open: async () => ids.map((contactId) => ({ contactId, version: 1 })), overtaken },
+    reach: { record: async (id: ContactId) => (id === ids[0] ? null : record({ preference: agreed() })) },
+    followUps: { dueIn: async () => [] },
+  };
+  await expect(liftAskChore(store, [], () => NOW).run()).rejects.toThrow("is asked of a contact");
+  expect(overtaken.mock.calls.map(([id]) => id)).toEqual([ids[1]]);
 });

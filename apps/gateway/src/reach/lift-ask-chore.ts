@@ -1,3 +1,4 @@
+import type { ContactId } from "@holdfast/case-schema";
 import type { FollowUpStore, LiftAskStore, ReachStore } from "@holdfast/db";
 import type { Chore } from "../chores/chore.ts";
 import type { OpenChannel } from "../graphql/context.ts";
@@ -25,17 +26,28 @@ export function liftAskChore(
     everyMs: EVERY_MS,
     run: async () => {
       let ended = 0;
+      const faults: unknown[] = [];
       for (const { contactId } of await store.liftAsks.open()) {
-        const [record, due] = await Promise.all([
-          store.reach.record(contactId),
-          store.followUps.dueIn(contactId),
-        ]);
-        if (record === null) throw new Error("what is asked is asked of a contact");
-        const channel = traitsOf(record, channels);
-        if (liftableLocks({ record, channel, now: clock() }, due).length > 0) continue;
-        if (await store.liftAsks.overtaken(contactId, record.version)) ended += 1;
+        try {
+          if (await isOvertaken(contactId)) ended += 1;
+        } catch (fault) {
+          // One that cannot be looked at holds up nobody else's.
+          faults.push(fault);
+        }
       }
+      if (faults.length > 0) throw faults[0];
       return ended;
     },
   };
+
+  async function isOvertaken(contactId: ContactId): Promise<boolean> {
+    const [record, due] = await Promise.all([
+      store.reach.record(contactId),
+      store.followUps.dueIn(contactId),
+    ]);
+    if (record === null) throw new Error("what is asked is asked of a contact");
+    const channel = traitsOf(record, channels);
+    if (liftableLocks({ record, channel, now: clock() }, due).length > 0) return false;
+    return store.liftAsks.overtaken(contactId, record.version);
+  }
 }

@@ -35,6 +35,11 @@ describe("what a lead may lift", () => {
   });
 });
 
+it("[G207] nothing of a lead's lifts what locks calls, which are no message", () => {
+  const channel = { medium: "voice", delivery: "pushed" } as const;
+  expect(liftableLocks(known(expired, { channel }), [])).toEqual([]);
+});
+
 describe("what a lead may lift for a follow-up", () => {
   const due = {
     id: FollowUpId.parse("00000000-0000-7000-8000-0000000000f1"),

@@ -5,7 +5,8 @@ import { reachFactsOf } from "./reach-facts-of.ts";
 
 /**
  * The locks that a lead's word would open now, in the conversation or for a follow-up that is due; none where something else
- * locks as well, or the danger word holds: then it would help nobody (CP80). What was lifted before counts as locked still.
+ * locks as well, or the danger word holds: then it would help nobody (CP80); and none for calls, which are no message. What was
+ * lifted before counts as locked still.
  */
 export function liftableLocks(
   { record, channel, now }: Omit<Known, "settings">,
@@ -15,7 +16,7 @@ export function liftableLocks(
     ...reachFactsOf(record, channel, { ...NO_WORDS_YET, content: "neutral_check" }),
     lift: null,
   };
-  if (facts.danger.holds) return [];
+  if (facts.danger.holds || channel.medium === "voice") return [];
   const agreed = due.map(({ agreedAt, from, until, isBegun }) => ({
     ...facts,
     purpose: { kind: "follow_up", agreedAt, from, until, isBegun } as const,

@@ -10,24 +10,31 @@ const CALL = { medium: "voice", delivery: "pushed" } as const;
 
 /** What is read to say whether somebody may be called. */
 export interface MayCallParts {
-  readonly store: Pick<Store, "calls" | "contacts" | "reach">;
+  readonly store: {
+    readonly reach: Pick<Store["reach"], "record">;
+    readonly calls: Pick<Store["calls"], "lastWithPerson"> & {
+      readonly parties: Pick<Store["calls"]["parties"], "ofContact">;
+    };
+  };
   readonly clock: () => number;
 }
 
 /**
  * Whether the person of a contact may be called now: only where they agreed to calls, after a call that broke off only where
  * they asked for that, once, and never while danger holds, when even that it rings may be heard by somebody else. Who answers is
- * asked by voice, so that nobody has confirmed them yet forbids nothing.
+ * asked by voice, so that nobody has confirmed them yet forbids nothing. A lead's word lifts nothing for a call.
  */
 export async function mayCall(id: ContactId, { store, clock }: MayCallParts): Promise<boolean> {
-  const [record, contact, last, parties] = await Promise.all([
+  const [record, last, parties] = await Promise.all([
     store.reach.record(id),
-    store.contacts.contact(id),
-    store.calls.ofContact(id),
+    store.calls.lastWithPerson(id),
     store.calls.parties.ofContact(id),
   ]);
-  if (record === null || contact === null) return false;
-  const purpose = purposeOfCall({ medium: contact.row.medium, last, parties });
-  const { outcome, limits } = mayReach(reachFactsOf(record, CALL, { ...NO_WORDS_YET, purpose }), clock());
+  if (record === null) return false;
+  const heardAt = record.conversation.findLast(({ kind }) => kind === "heard")?.at ?? null;
+  const purpose = purposeOfCall({ medium: record.medium, last, parties, heardAt });
+  const facts = reachFactsOf(record, CALL, { ...NO_WORDS_YET, purpose });
+  // A lead lifts for one neutral message (CP80), and nobody can say that of a call beforehand.
+  const { outcome, limits } = mayReach({ ...facts, lift: null }, clock());
   return outcome !== "locked" && !limits.some(({ name }) => name === "danger_word");
 }

@@ -1,6 +1,7 @@
 import { statement } from "../sql/statement.ts";
 import type { CallAskAnswer } from "./call-ask-store.ts";
 
+/** What was refused did nothing, and is asked anew under its own name. */
 export const writeAsk = statement<
   Record<string, never>,
   [
@@ -14,7 +15,11 @@ export const writeAsk = statement<
 >(
   "write_call_ask",
   `insert into call_ask (id, contact_id, by_id, expected_version, wish, asked_at)
-   values ($1, $2, $3, $4, $5, instant($6)) on conflict (id) do nothing`,
+   values ($1, $2, $3, $4, $5, instant($6))
+   on conflict (id) do update set asked_at = excluded.asked_at, answered_at = null, answer = null, leased_by = null,
+     lease_until = null
+   where call_ask.answer ->> 'kind' = 'refused' and call_ask.by_id = excluded.by_id
+     and call_ask.contact_id is not distinct from excluded.contact_id and call_ask.wish = excluded.wish`,
 );
 
 /** Of several carriers, as at a takeover, one gets each. */

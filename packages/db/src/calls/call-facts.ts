@@ -64,6 +64,13 @@ export interface CallLegFacts {
   readonly since: number;
 }
 
+/** How a call in which the person was on the line came about, and ended. */
+export interface CallWithPerson {
+  readonly direction: CallDirection;
+  readonly end: CallEnd | null;
+  readonly endedAt: number | null;
+}
+
 /** A call, live or the last one of its contact, as whoever may read the contact sees it. Personal data: `keys`. */
 export interface Call {
   readonly id: CallId;

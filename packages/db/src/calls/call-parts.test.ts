@@ -240,6 +240,28 @@ describe("what is asked of whoever carries calls", () => {
     expect(await store.calls.asks.answerOf(id)).toBeNull();
   });
 
+  it("[DB274] is asked anew under its name where it was refused, and by whoever asked it alone", async () => {
+    const { asks } = store.calls;
+    const contactId = await sampleHeld(store, dana);
+    const wish = { kind: "hang_up" } as const;
+    const given = { id: randomUUID(), by: dana, contactId, expectedVersion: null, wish };
+    const leased = async () =>
+      (await asks.lease("gw-1", 5_000, 10_000)).filter(({ id }) => id === given.id).length;
+    await asks.ask(given);
+    expect(await leased()).toBe(1);
+    await asks.answer(given.id, { kind: "refused", reason: "not_carried" });
+    await asks.ask({ ...given, by: ada });
+    expect([await leased(), await asks.answerOf(given.id)]).toEqual([
+      0,
+      { kind: "refused", reason: "not_carried" },
+    ]);
+    await asks.ask(given);
+    expect([await asks.answerOf(given.id), await leased()]).toEqual([null, 1]);
+    await asks.answer(given.id, { kind: "asked", version: 2 });
+    await asks.ask(given);
+    expect([await leased(), await asks.answerOf(given.id)]).toEqual([0, { kind: "asked", version: 2 }]);
+  });
+
   it("[DB274] hands a secret out once, and holds it sealed until then", async () => {
     const id = randomUUID();
     const wish = { kind: "lend", device: "d-2" } as const;

@@ -3,7 +3,7 @@ import type { ContactFacts } from "../contacts/contact-facts.ts";
 import { AS_OF, type AsOfRow } from "../log/as-of.ts";
 import type { MoveRefusal } from "../moves/move-store.ts";
 import { statement } from "../sql/statement.ts";
-import type { Call, CallFacts, CallLeg, LiveCall } from "./call-facts.ts";
+import type { Call, CallFacts, CallLeg, CallWithPerson, LiveCall } from "./call-facts.ts";
 import type { CallEndings } from "./call-store.ts";
 
 /** Legs as they stand; `NAMED` says who somebody of us is. */
@@ -139,6 +139,17 @@ export const callOfContact = statement<{ call: CallRow }, [contactId: string]>(
    left join staff first on first.id = call.first_for_id
    where call.contact_id = $1
    order by call.ended_at is null desc, call.version desc
+   limit 1`,
+);
+
+/** That somebody answered stands in what happened: ends of a call are gone once it is over. */
+export const lastWithPerson = statement<CallWithPerson, [contactId: string]>(
+  "last_call_with_person",
+  `select direction, ended_as as "end", ms(ended_at) as "endedAt" from call
+   where contact_id = $1 and (direction = 'in' or exists (
+     select from call_event join call_party on call_party.id = call_event.party_id
+     where call_event.call_id = call.id and call_event.kind = 'leg_up' and call_party.role = 'person'))
+   order by ended_at is null desc, version desc
    limit 1`,
 );
 

@@ -15,7 +15,7 @@ import type { LogPosition } from "../log/log-store.ts";
 import type { Moved } from "../moves/move-store.ts";
 import type { CallAskStore } from "./call-ask-store.ts";
 import type { CallDeviceStore } from "./call-device-store.ts";
-import type { Call, CallFacts, CallLegFacts, LiveCall } from "./call-facts.ts";
+import type { Call, CallFacts, CallLegFacts, CallWithPerson, LiveCall } from "./call-facts.ts";
 import type { CallPartyStore } from "./call-party-store.ts";
 
 /** A call that came in. Personal data: `from`; `null` when it was withheld. */
@@ -134,6 +134,8 @@ export interface CallStore {
   readonly standing: () => Promise<{ readonly asOf: LogPosition; readonly rows: readonly CallFacts[] }>;
   /** The call of a contact that goes on, else its last one. */
   readonly ofContact: (contactId: ContactId) => Promise<Call | null>;
+  /** The one of them in which the person was on the line: they rang, or answered. A call to somebody else is none of theirs. */
+  readonly lastWithPerson: (contactId: ContactId) => Promise<CallWithPerson | null>;
   readonly devices: CallDeviceStore;
   readonly asks: CallAskStore;
   readonly parties: CallPartyStore;

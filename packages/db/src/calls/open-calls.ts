@@ -19,6 +19,7 @@ import {
   callRecorded,
   callRequeued,
   keysOfCall,
+  lastWithPerson,
   saidInCall,
   liveCall,
   liveCalls,
@@ -132,6 +133,9 @@ export function openCalls(inside: Inside): CallStore {
       const id = CallId.parse(row.call.id);
       const [keys, said] = await Promise.all([keysOfCall(pool, id), saidInCall(pool, id)]);
       return { ...row.call, id, keys: keysOf(owner, keys), said };
+    },
+    async lastWithPerson(contactId) {
+      return (await lastWithPerson(pool, contactId))[0] ?? null;
     },
     devices: openCallDevices(inside),
     asks: openCallAsks(inside),
