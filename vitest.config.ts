@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
@@ -135,4 +136,5 @@ const projects: TestProjectConfiguration[] = [
   },
 ];
 
-export default defineConfig({ test: { projects } });
+// A core for each worker: left alone, Vitest keeps one for itself, which on two cores is half of all there is.
+export default defineConfig({ test: { projects, maxWorkers: availableParallelism() } });
