@@ -19,3 +19,7 @@ export const DataClass = z.enum([
   "aggregate_statistics",
 ]);
 export type DataClass = z.infer<typeof DataClass>;
+
+/** A kind of fact that concerns somebody. Whatever points at anybody is never told as numbers that point at nobody. */
+export const PersonalClass = DataClass.exclude(["aggregate_statistics"]);
+export type PersonalClass = z.infer<typeof PersonalClass>;

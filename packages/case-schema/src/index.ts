@@ -53,7 +53,7 @@ export {
   CORRESPONDENT_NAME_MAX,
   OTHERS_NAMED_MAX,
 } from "./correspondent.ts";
-export { DataClass } from "./data-class.ts";
+export { DataClass, PersonalClass } from "./data-class.ts";
 export { DangerReason } from "./danger-reason.ts";
 export { DEFAULT_KEYWORDS } from "./default-keywords.ts";
 export { DisclosureOutcome, DisclosureTrigger } from "./disclosure-words.ts";

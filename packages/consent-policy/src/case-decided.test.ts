@@ -49,7 +49,7 @@ const RELEASES = new Map([[ana, [agreed]]]);
 
 /** What a disclosure asks: of each fact, for each person whose it is, each kind. */
 function decided(releases = RELEASES): readonly { readonly what: string; readonly decision: Decision }[] {
-  return factsOf(CASE).map(({ part, id: whose, field, subjects, classes }) => {
+  return factsOf(CASE, SIGNED + DAY).map(({ part, id: whose, field, subjects, classes }) => {
     const all = subjects.flatMap((subject) =>
       classes.map((data_class) => {
         const { consent_state, consent_covers } = consentFor(
@@ -102,9 +102,45 @@ it("[CO3] sends nothing of a case in which nobody agreed", () => {
   expect(decided(new Map()).every(({ decision }) => decision.ruleId === "D12")).toBe(true);
 });
 
+const report = {
+  ...inputsFrom(DEFAULT_CONSENT_SETTINGS, null, "unknown"),
+  trigger: "advocate_initiative",
+  recipient_type: "child_protection",
+  subject_age: "adult",
+  subject_role: "person_in_situation",
+  consent_state: "none",
+  consent_covers: "none",
+  risk: "none",
+  minor_harm: "reasonable_suspicion",
+  vulnerable_adult: "no",
+  person_present_three_way: false,
+  role_has_need_to_know: true,
+} as const satisfies Omit<ConsentInput, "data_classes">;
+
+it("[rule B4a] tells a report about a child nothing of how an adult knew who exploits them, unless they agree", () => {
+  const related = CaseRecord.parse({
+    ...CASE,
+    persons: CASE.persons.map((person) => ({ ...person, relationToExploiter: "family" })),
+  });
+  const [fact] = factsOf(related, SIGNED).filter(({ field }) => field === "relationToExploiter");
+  const decisions = (fact?.classes ?? []).map((data_classes) => decide({ ...report, data_classes }));
+  expect(decisions.map(({ ruleId }) => ruleId)).toEqual(["D12", "B4a"]);
+  expect(strictest(decisions)?.outcome).toBe("refuse");
+});
+
+it("[rule B4] reports a child who calls, before anybody has written down what they are", () => {
+  for (const roles of [[], ["coworker"], ["witness"]] satisfies PersonRole[][]) {
+    const subject_role = subjectRoleOf({ roles, hasContactedUs: true, age: "minor" });
+    const called = { ...report, subject_age: "minor", subject_role, data_classes: "narrative" } as const;
+    expect(decide(called)).toMatchObject({ ruleId: "B4", outcome: "required" });
+  }
+});
+
 it("takes everybody in a case for somebody that the table knows", () => {
+  const age = "adult";
   for (const role of PersonRole.options)
-    for (const has of [true, false]) expect(INPUTS.subject_role).toContain(subjectRoleOf([role], has));
-  const role: ConsentInput["subject_role"] = subjectRoleOf([], false);
+    for (const hasContactedUs of [true, false])
+      expect(INPUTS.subject_role).toContain(subjectRoleOf({ roles: [role], hasContactedUs, age }));
+  const role: ConsentInput["subject_role"] = subjectRoleOf({ roles: [], hasContactedUs: false, age });
   expect(role).toBe("third_party_named");
 });

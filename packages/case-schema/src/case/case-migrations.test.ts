@@ -9,9 +9,12 @@ import { anyCase } from "./testing/any-case.ts";
 
 const numRuns = rounds(200);
 const versions = Array.from({ length: CASE_VERSION }, (_, at) => at + 1);
-const holds = (property: (record: CaseRecord, version: number, other: number) => void): void => {
+const holds = (
+  property: (record: CaseRecord, version: number, other: number) => void,
+  runs: number = numRuns,
+): void => {
   const version = fc.constantFrom(...versions);
-  fc.assert(fc.property(anyCase, version, version, property), { numRuns });
+  fc.assert(fc.property(anyCase, version, version, property), { numRuns: runs });
 };
 const before = (record: CaseRecord, version: number) => migrateCase(record, version);
 
@@ -71,6 +74,36 @@ describe("a case that moves between versions", () => {
       });
       expect(readCase(up).kind).toBe("read");
     });
+  });
+});
+
+describe("what a version has no words for", () => {
+  type Change = (person: { readonly methodsOfControl: readonly string[] }) => unknown;
+  const withPerson = (record: CaseRecord, version: number, change: Change) => {
+    const { persons, ...rest } = before(record, version) as { persons: Parameters<Change>[0][] };
+    return { ...rest, persons: persons.map(change) };
+  };
+
+  it.each<[string, Change]>([
+    [
+      "a method that nobody knows",
+      (person) => ({ ...person, methodsOfControl: [...person.methodsOfControl, "by_oath"] }),
+    ],
+    ["methods that are no words", (person) => ({ ...person, methodsOfControl: [3] })],
+    ["methods that are no list", (person) => ({ ...person, methodsOfControl: "debt_bondage" })],
+    ["nobody in somebody's place", () => null],
+    ["something laid aside that is no record", (person) => ({ ...person, beyond: 7 })],
+    [
+      "something laid aside that no version laid there",
+      (person) => ({ ...person, beyond: { methodsOfControl: { isOtherOnly: true, methods: [], more: 1 } } }),
+    ],
+  ])("[CR13] is carried along and makes the case unreadable: %s", (_, change) => {
+    holds((record, version, other) => {
+      const kept = withPerson(record, version, change);
+      expect(readCase(kept)).toEqual({ kind: "refused", because: "unreadable" });
+      expect(migrateCase(migrateCase(kept, other), version)).toEqual(kept);
+      expect(readCase(migrateCase(kept, other))).toEqual({ kind: "refused", because: "unreadable" });
+    }, rounds(30));
   });
 });
 

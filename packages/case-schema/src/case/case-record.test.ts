@@ -2,11 +2,12 @@ import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PersonId } from "../ids.ts";
+import { SubjectAge } from "../release.ts";
 import { newCasePerson } from "./case-person.ts";
 import { CaseRecord } from "./case-record.ts";
 import { inOrder } from "./field.ts";
 import { MethodOfControl } from "./method-of-control.ts";
-import { subjectRoleOf } from "./person-role.ts";
+import { subjectRoleOf, type PersonRole } from "./person-role.ts";
 import { coarser, Place, PlacePrecision } from "./place.ts";
 import { anyCase, anyPlace } from "./testing/any-case.ts";
 
@@ -37,11 +38,15 @@ describe("a case", () => {
     });
   });
 
-  it("knows everybody who is named by a note, an exploiter or a representative", () => {
+  it("knows everybody who is named by a note, another text, an exploiter or a representative", () => {
     holds((record) => {
       const [person, ...others] = record.persons;
       const represents = { as: "attorney", proof: "said_so", people: [stranger] };
       expect(isCase({ ...record, persons: [{ ...person, represents }, ...others] })).toBe(false);
+      const injuries = { text: "burns", about: [stranger], mayHold: ["health"] };
+      expect(isCase({ ...record, persons: [{ ...person, injuries }, ...others] })).toBe(false);
+      const described = record.exploiters.map((each) => ({ ...each, description: injuries }));
+      expect(isCase({ ...record, exploiters: described })).toBe(described.length === 0);
       for (const part of ["notes", "exploiters"] as const) {
         const whose = part === "notes" ? "about" : "toldBy";
         const named = record[part].map((each) => ({ ...each, [whose]: [stranger] }));
@@ -99,11 +104,25 @@ describe("a place", () => {
   });
 });
 
-it("takes whoever is in the situation for that, whatever else they are, and parts who told from who was named", () => {
-  expect(subjectRoleOf(["witness", "person_in_situation"], true)).toBe("person_in_situation");
-  expect(subjectRoleOf(["survivor"], false)).toBe("person_in_situation");
-  expect(subjectRoleOf(["child"], false)).toBe("person_in_situation");
-  expect(subjectRoleOf(["friend"], true)).toBe("signaler_only");
-  expect(subjectRoleOf(["coworker"], false)).toBe("third_party_named");
-  expect(subjectRoleOf([], false)).toBe("third_party_named");
+const takenFor = (roles: PersonRole[], hasContactedUs: boolean, age: SubjectAge = "adult") =>
+  subjectRoleOf({ roles, hasContactedUs, age });
+
+it("[CR11] takes whoever is in the situation for that, whatever else they are, and parts who told from who was named", () => {
+  expect(takenFor(["witness", "person_in_situation"], true)).toBe("person_in_situation");
+  expect(takenFor(["survivor"], false)).toBe("person_in_situation");
+  expect(takenFor(["child"], false)).toBe("person_in_situation");
+  expect(takenFor(["friend"], true)).toBe("signaler_only");
+  expect(takenFor(["coworker"], false)).toBe("third_party_named");
+  expect(takenFor([], false)).toBe("third_party_named");
+});
+
+it("[CR11] passes over no child who calls: whoever called and is nothing yet is in it, and so is who is near it and not surely adult", () => {
+  for (const age of SubjectAge.options) {
+    expect(takenFor([], true, age)).toBe("person_in_situation");
+    expect(takenFor(["friend", "neighbour"], true, age)).toBe("signaler_only");
+    for (const near of ["coworker", "witness", "family", "partner"] as const) {
+      expect(takenFor([near], true, age)).toBe(age === "adult" ? "signaler_only" : "person_in_situation");
+      expect(takenFor([near], false, age)).toBe("third_party_named");
+    }
+  }
 });

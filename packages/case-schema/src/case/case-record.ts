@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { DataClass } from "../data-class.ts";
-import { CaseId, ContactId, NoteId, PersonId, UserId } from "../ids.ts";
+import { CaseId, ContactId, NoteId, UserId } from "../ids.ts";
 import { AllegedExploiter } from "./alleged-exploiter.ts";
-import { CASE_PART_MAX, CasePerson } from "./case-person.ts";
-import { field, recordOf, someOf, words } from "./field.ts";
+import { CASE_PART_MAX, CasePerson, OPEN_TEXTS } from "./case-person.ts";
+import { field, recordOf, words } from "./field.ts";
+import { About, MayHold } from "./open-text.ts";
 
 /** The version of what `CaseRecord` holds; raised with a migration, and kept with every record. */
 export const CASE_VERSION = 3;
@@ -14,11 +14,8 @@ export const CASE_VERSION = 3;
  */
 export const NOTE_FIELDS = Object.freeze({
   id: field("kept_inside", NoteId),
-  about: field("kept_inside", z.array(PersonId).min(1).max(CASE_PART_MAX)),
-  mayHold: field(
-    "kept_inside",
-    someOf(DataClass).refine((classes) => classes.length > 0),
-  ),
+  about: field("kept_inside", About.min(1)),
+  mayHold: field("kept_inside", MayHold),
   writtenBy: field("kept_inside", UserId),
   writtenAt: field("kept_inside", z.number().int().nonnegative()),
   text: field("narrative", words(20_000)),
@@ -51,7 +48,7 @@ export const CASE_FIELDS = Object.freeze({
 
 /**
  * The record of one situation: its people, who is alleged to exploit them, and notes. Personal data, sealed at rest. Whoever is
- * named by a note, an exploiter or a representative is a person of the case, and nobody is in it twice.
+ * named by a note, another text, an exploiter or a representative is a person of the case, and nobody is in it twice.
  */
 export const CaseRecord = recordOf(CASE_FIELDS).refine(holdsTogether);
 export type CaseRecord = z.infer<typeof CaseRecord>;
@@ -70,6 +67,8 @@ function holdsTogether({
     ...exploiters.flatMap(({ toldBy }) => toldBy),
     ...notes.flatMap(({ about }) => about),
     ...persons.flatMap(({ represents }) => represents?.people ?? []),
+    ...exploiters.flatMap(({ description }) => description?.about ?? []),
+    ...persons.flatMap((person) => OPEN_TEXTS.flatMap((name) => person[name]?.about ?? [])),
   ];
   const isOnce = (parts: readonly { readonly id: string }[]): boolean =>
     new Set(parts.map(({ id }) => id)).size === parts.length;

@@ -1,7 +1,7 @@
 export { AllegedExploiter, EXPLOITER_FIELDS } from "./alleged-exploiter.ts";
 export { factsOf, type CaseFact } from "./case-facts.ts";
 export { CASE_MIGRATIONS, type CaseMigration } from "./case-migrations.ts";
-export { CASE_PART_MAX, CasePerson, newCasePerson, PERSON_FIELDS } from "./case-person.ts";
+export { CASE_PART_MAX, CasePerson, newCasePerson, OPEN_TEXTS, PERSON_FIELDS } from "./case-person.ts";
 export {
   CASE_FIELDS,
   CASE_STATUS_HTCDS,
@@ -13,6 +13,7 @@ export {
 } from "./case-record.ts";
 export { COUNTRIES, Country, SpokenLanguage, Subdivision } from "./country.ts";
 export {
+  EXPLOITATION_CLASSES,
   EXPLOITATION_HTCDS,
   ExploitationType,
   RECRUITMENT_HTCDS,
@@ -28,19 +29,22 @@ export {
   ExploiterRelation,
   ExploiterRole,
 } from "./exploiter-role.ts";
-export { inOrder, type FieldClass } from "./field.ts";
+export { inOrder, type Classes } from "./field.ts";
 export { Gender, GENDER_HTCDS } from "./gender.ts";
 export { DocumentsHeldBy, ImmigrationStatus } from "./immigration.ts";
 export { Industry, INDUSTRY_CODES, type IndustryCodes } from "./industry.ts";
-export { METHOD_CODES, MethodOfControl, type MethodCodes } from "./method-of-control.ts";
-export { Need, NEED_HTCDS, NeedState } from "./need.ts";
+export { METHOD_CLASSES, METHOD_CODES, MethodOfControl, type MethodCodes } from "./method-of-control.ts";
+export { Need, NEED_CLASSES, NEED_HTCDS, NeedState } from "./need.ts";
+export type { OpenText } from "./open-text.ts";
 export {
   PersonRole,
   RepresentativeKind,
   RepresentativeProof,
+  ROLE_CLASSES,
   subjectRoleOf,
   type SubjectRole,
 } from "./person-role.ts";
 export { coarser, Place, PlacePrecision } from "./place.ts";
+export { presentAge, type AgeSaid } from "./present-age.ts";
 export { migrateCase, readCase, type CaseRead } from "./read-case.ts";
 export { Venue, VENUE_INDUSTRY } from "./venue.ts";

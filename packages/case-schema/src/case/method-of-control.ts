@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Classes } from "./field.ts";
 
 /** By what somebody is held. The list of HTCDS lacks the last two but one, which its own definitions and CTDC have. */
 export const MethodOfControl = z.enum([
@@ -52,4 +53,26 @@ export const METHOD_CODES: Readonly<Record<MethodOfControl, MethodCodes>> = Obje
   restricts_movement: codes(null, "meansOfControlRestrictsMovement"),
   uses_children: codes(null, "meansOfControlUsesChildren"),
   other: codes("Other", "meansOfControlOther"),
+});
+
+/** What a method tells of somebody besides how they are held. Threats with the law are threats with being sent away, too. */
+export const METHOD_CLASSES: Readonly<Record<MethodOfControl, Classes>> = Object.freeze({
+  physical_threats: ["narrative"],
+  threats_of_law_enforcement: ["narrative", "immigration_status"],
+  threatens_family: ["narrative", "minor_details"],
+  debt_bondage: ["narrative"],
+  false_promises: ["narrative"],
+  physical_abuse: ["narrative", "health"],
+  sexual_abuse: ["narrative", "health"],
+  takes_earnings: ["narrative"],
+  restricts_financial_access: ["narrative"],
+  restricts_medical_care: ["narrative", "health"],
+  withholds_necessities: ["narrative"],
+  psychological_abuse: ["narrative"],
+  psychoactive_substances: ["narrative", "health"],
+  excessive_working_hours: ["narrative"],
+  withholds_documents: ["narrative", "immigration_status"],
+  restricts_movement: ["narrative"],
+  uses_children: ["narrative", "minor_details"],
+  other: ["narrative"],
 });

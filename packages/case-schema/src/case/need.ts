@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Classes } from "./field.ts";
 
 /** What somebody needs, the first three being those that federal reports count as emergencies. */
 export const Need = z.enum([
@@ -43,6 +44,28 @@ export const NEED_HTCDS: Readonly<Record<Need, string | null>> = Object.freeze({
   pets: "SocialCare",
   documents: "Legal",
   repatriation: null,
+});
+
+/** What a need tells of somebody besides that they have it: of several kinds each has to be permitted. */
+export const NEED_CLASSES: Readonly<Record<Need, Classes>> = Object.freeze({
+  emergency_shelter: ["narrative"],
+  extraction: ["narrative"],
+  transportation: ["narrative"],
+  medical: ["narrative", "health"],
+  food_clothing: ["narrative"],
+  safety_planning: ["narrative"],
+  legal: ["narrative"],
+  immigration: ["narrative", "immigration_status"],
+  interpretation: ["narrative", "identity"],
+  mental_health: ["narrative", "health"],
+  substance_use: ["narrative", "health"],
+  law_enforcement_contact: ["narrative"],
+  phone_or_device: ["narrative"],
+  money: ["narrative"],
+  childcare: ["narrative", "minor_details"],
+  pets: ["narrative"],
+  documents: ["narrative", "immigration_status"],
+  repatriation: ["narrative", "immigration_status"],
 });
 
 /** How things stand with one need. */

@@ -7,7 +7,7 @@ import {
   SEXUAL_EXPLOITATION_HTCDS,
   TRAFFICKING_STATUS_HTCDS,
 } from "./exploitation.ts";
-import { EXPLOITER_RELATION_HTCDS } from "./exploiter-role.ts";
+import { EXPLOITER_RELATION_HTCDS, EXPLOITER_ROLE_HTCDS } from "./exploiter-role.ts";
 import { GENDER_HTCDS } from "./gender.ts";
 import { Industry, INDUSTRY_CODES } from "./industry.ts";
 import { METHOD_CODES, MethodOfControl } from "./method-of-control.ts";
@@ -31,6 +31,10 @@ const HTCDS = {
   vic_MethodOfRecruitment: [
     RECRUITMENT_HTCDS,
     "AtAPlaceOfBusiness AtAnEducationalInstitution AtWork ThroughOnlineSocialNetworks ThroughAnOnlineAdvertisement ThroughATelevisionAdvert ThroughANewspaperAdvert ThroughFamilyOrFamilyEvents ThroughFriendsOrSocialEvents Other",
+  ],
+  per_RoleInProcess: [
+    EXPLOITER_ROLE_HTCDS,
+    "TravellingPartner Transporter RecruiterOrIntermediary BrokerTravelAgent TransferredIndividual HarbouredIndividual SoldIndividual BoughtIndividual ReceivedIndividual ControlledIndividual Smuggler Abuser Kidnapper Exploiter Other",
   ],
   vic_RelationshipToTrafficker: [EXPLOITER_RELATION_HTCDS, "Familial Acquainted Unaquainted"],
   prs_Gender: [

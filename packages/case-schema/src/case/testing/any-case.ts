@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { DataClass } from "../../data-class.ts";
+import { PersonalClass } from "../../data-class.ts";
 import { CaseId, ExploiterId, NoteId, PersonId, UserId } from "../../ids.ts";
 import type { AllegedExploiter } from "../alleged-exploiter.ts";
 import { newCasePerson, type CasePerson } from "../case-person.ts";
@@ -11,6 +11,8 @@ import { Gender } from "../gender.ts";
 import { DocumentsHeldBy, ImmigrationStatus } from "../immigration.ts";
 import { Industry } from "../industry.ts";
 import { MethodOfControl } from "../method-of-control.ts";
+import { Need, NeedState } from "../need.ts";
+import type { OpenText } from "../open-text.ts";
 import { PersonRole } from "../person-role.ts";
 import type { Place } from "../place.ts";
 
@@ -49,7 +51,16 @@ export const anyPlace: fc.Arbitrary<Place> = fc.oneof(
   }),
 );
 
-const anyPerson = (place: number): fc.Arbitrary<CasePerson> =>
+const anyText = (people: readonly PersonId[]): fc.Arbitrary<OpenText> =>
+  fc.record({
+    text,
+    about: fc.subarray([...people]),
+    mayHold: fc
+      .subarray([...PersonalClass.options], { minLength: 1 })
+      .map((classes) => inOrder(PersonalClass, classes)),
+  });
+
+const anyPerson = (people: readonly PersonId[], place: number): fc.Arbitrary<CasePerson> =>
   fc
     .record({
       roles: some(PersonRole),
@@ -64,11 +75,21 @@ const anyPerson = (place: number): fc.Arbitrary<CasePerson> =>
       exploitation: some(ExploitationType),
       methodsOfControl: some(MethodOfControl),
       industries: some(Industry),
-      injuries: maybe(text),
-      isPregnant: maybe(fc.boolean()),
-      children: maybe(
-        fc.record({ count: maybe(fc.nat(5)), ages: fc.subarray([1, 7]), withWhom: maybe(text) }),
+      needs: fc.array(
+        fc.record({ need: fc.constantFrom(...Need.options), state: fc.constantFrom(...NeedState.options) }),
+        { maxLength: 2 },
       ),
+      represents: maybe(
+        fc.record({
+          as: fc.constant("attorney" as const),
+          proof: fc.constant("said_so" as const),
+          people: fc.subarray([...people], { minLength: 1 }),
+        }),
+      ),
+      injuries: maybe(anyText(people)),
+      otherContact: maybe(anyText(people)),
+      isPregnant: maybe(fc.boolean()),
+      children: maybe(fc.record({ count: maybe(fc.nat(5)), ages: fc.subarray([1, 7]) })),
       citizenships: fc.array(country, { maxLength: 2 }),
       immigrationStatus: fc.constantFrom(...ImmigrationStatus.options),
       documentsHeldBy: fc.constantFrom(...DocumentsHeldBy.options),
@@ -81,6 +102,7 @@ const anyExploiter = (people: readonly PersonId[]): fc.Arbitrary<AllegedExploite
       toldBy: fc.subarray([...people], { minLength: 1 }),
       name: maybe(text),
       aliases: fc.subarray(["Tío"]),
+      description: maybe(anyText(people)),
     })
     .map((said) => ({
       ...said,
@@ -89,7 +111,6 @@ const anyExploiter = (people: readonly PersonId[]): fc.Arbitrary<AllegedExploite
       telephones: [],
       vehicles: [],
       organisation: null,
-      description: null,
       isAt: null,
     }));
 
@@ -98,8 +119,8 @@ const anyNote = (people: readonly PersonId[]): fc.Arbitrary<CaseNote> =>
     .record({
       about: fc.subarray([...people], { minLength: 1 }),
       mayHold: fc
-        .subarray([...DataClass.options], { minLength: 1 })
-        .map((classes) => inOrder(DataClass, classes)),
+        .subarray([...PersonalClass.options], { minLength: 1 })
+        .map((classes) => inOrder(PersonalClass, classes)),
       text,
     })
     .map((said) => ({
@@ -117,7 +138,7 @@ export const anyCase: fc.Arbitrary<CaseRecord> = fc.integer({ min: 1, max: 4 }).
     id: fc.constant(CaseId.parse(uuid(1, 5))),
     status: fc.constantFrom("active", "follow_up", "closed", "closed_referred"),
     contacts: fc.constant([]),
-    persons: fc.tuple(...people.map((_, place) => anyPerson(place))),
+    persons: fc.tuple(...people.map((_, place) => anyPerson(people, place))),
     exploiters: fc.array(anyExploiter(people), { maxLength: 1 }),
     notes: fc.array(anyNote(people), { maxLength: 1 }),
   });
