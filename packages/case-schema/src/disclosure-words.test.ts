@@ -2,9 +2,11 @@ import { expect, it } from "vitest";
 import {
   ConsentState,
   DataClass,
+  DevicePrivacy,
   DisclosureOutcome,
   DisclosureTrigger,
   GuardianConflict,
+  ReadbackPoint,
   RecipientType,
   ReleaseForm,
   ReleaseGiver,
@@ -35,6 +37,8 @@ const STORED = {
   ],
   ReleaseForm: [ReleaseForm, "written_esign written_text_reply written_paper spoken_recorded"],
   ReleaseGiver: [ReleaseGiver, "self lawful_guardian somebody_else"],
+  DevicePrivacy: [DevicePrivacy, "private shared unknown"],
+  ReadbackPoint: [ReadbackPoint, "recipient purpose data_classes expiry revocable"],
   GuardianConflict: [GuardianConflict, "none_found not_checked abuser implicated abuser_of_other_parent"],
 } as const;
 

@@ -126,6 +126,8 @@ export { RecipientType } from "./recipient-type.ts";
 export {
   ConsentState,
   GuardianConflict,
+  DevicePrivacy,
+  ReadbackPoint,
   Release,
   ReleaseForm,
   ReleaseGiver,

@@ -58,12 +58,22 @@ export type SubjectAge = z.infer<typeof SubjectAge>;
 export const RevokedHow = z.enum(["spoken", "text", "written"]);
 export type RevokedHow = z.infer<typeof RevokedHow>;
 
+/** What was found of the device on which somebody wrote. Only what they called private themself is `private`. */
+export const DevicePrivacy = z.enum(["private", "shared", "unknown"]);
+export type DevicePrivacy = z.infer<typeof DevicePrivacy>;
+
+/** What can be read back to somebody of their release. */
+export const ReadbackPoint = z.enum(["recipient", "purpose", "data_classes", "expiry", "revocable"]);
+export type ReadbackPoint = z.infer<typeof ReadbackPoint>;
+
 /** What an advocate attests of a release that was spoken. */
 export const SpokenAttestation = z.strictObject({
   /** The advocate who heard it. */
   attested_by: z.string().min(1).nullable(),
   /** What was read back to the person, and agreed to; empty where nothing was. */
-  readback_points: z.array(z.enum(["recipient", "purpose", "data_classes", "expiry", "revocable"])),
+  readback_points: z.array(ReadbackPoint),
+  /** A second one who heard it, somebody else than the first; needed where police are to receive it. */
+  witness_id: z.string().min(1).nullable(),
 });
 export type SpokenAttestation = z.infer<typeof SpokenAttestation>;
 
@@ -89,6 +99,8 @@ export const Release = z.strictObject({
   guardian_conflict: GuardianConflict,
   form: ReleaseForm,
   spoken_attestation: SpokenAttestation.nullable(),
+  /** On what device it was given; for a reply by text only one that they called private counts. */
+  device: DevicePrivacy,
   condition_of_service: z.boolean(),
   risks_explained: z.boolean(),
   alternatives_discussed: z.boolean(),

@@ -55,6 +55,7 @@ function decided(releases = RELEASES): readonly { readonly what: string; readonl
         const { consent_state, consent_covers } = consentFor(
           releases.get(subject) ?? [],
           { ...asked, data_class },
+          { subject_age: "adult", under_guardianship: false },
           SIGNED + DAY,
         );
         const input: ConsentInput = {

@@ -1,5 +1,6 @@
-import type { DataClass, RecipientType, Release, ReleasePurpose } from "@holdfast/case-schema";
+import { DataClass, type RecipientType, type Release, type ReleasePurpose } from "@holdfast/case-schema";
 import type { ConsentInput } from "./input.ts";
+import { listOf, ownOnce } from "./own-once.ts";
 import { checkRelease, type ReleaseChecked } from "./release-check.ts";
 
 /** What would be shared, and with whom. */
@@ -10,6 +11,9 @@ export interface Asked {
   readonly data_class: DataClass;
 }
 
+/** What is known of the person today; a release holds what was known when it was given. */
+export type Present = Pick<Release, "subject_age" | "under_guardianship">;
+
 /** One person's yes for what is asked, as the table reads it, and which of their releases it stands on. */
 export interface Consent extends Pick<ConsentInput, "consent_state" | "consent_covers"> {
   /** The place in the list that was given; `null`: no release of theirs names this recipient. */
@@ -19,7 +23,7 @@ export interface Consent extends Pick<ConsentInput, "consent_state" | "consent_c
 
 interface Candidate {
   readonly index: number;
-  readonly release: Release;
+  readonly release: Readonly<Partial<Release>>;
   readonly checked: ReleaseChecked;
   readonly covers: ConsentInput["consent_covers"];
 }
@@ -32,30 +36,44 @@ const NONE: Consent = Object.freeze({
 });
 
 /** What a release covers of what is asked: nothing, unless it names this recipient, this purpose and this kind of fact. */
-export function coverOf(release: Release, asked: Asked): ConsentInput["consent_covers"] {
+export function coverOf(
+  { recipients, recipient_type, purposes, data_classes, withheld_in }: Readonly<Partial<Release>>,
+  asked: Asked,
+): ConsentInput["consent_covers"] {
   const isNamed =
-    isFor(release, asked) &&
-    release.purposes.includes(asked.purpose) &&
-    release.data_classes.includes(asked.data_class);
+    recipient_type === asked.recipient_type &&
+    listOf(recipients).includes(asked.recipient) &&
+    listOf(purposes).includes(asked.purpose) &&
+    listOf(data_classes).includes(asked.data_class);
   if (!isNamed) return "none";
-  return release.withheld_in.includes(asked.data_class) ? "partial" : "full";
+  // What was held back and cannot be read may be of any kind.
+  const held = listOf(withheld_in);
+  const isRead = Array.isArray(withheld_in) && held.every((each) => DataClass.safeParse(each).success);
+  return isRead && !held.includes(asked.data_class) ? "full" : "partial";
 }
 
 /**
- * What one person has said to what is asked, out of all releases of theirs and of nobody else. Only what names this recipient and
- * this kind of fact says anything (CO10). Of several, the one that counts and covers most holds; one that was withdrawn takes
- * back every earlier yes to the same recipient and kind of fact (CO11).
+ * What one person has said to what is asked, out of all releases of theirs and of nobody else. Only what names this recipient,
+ * this purpose and this kind of fact says anything (CO10), but a withdrawal, which holds whatever it was for. Of several, the
+ * one that counts and covers most holds; one that was withdrawn takes back every earlier yes to the same recipient and kind of
+ * fact (CO11). A release counts only if it does for who they were when they gave it and for who they are today (CO13).
  */
-export function consentFor(releases: readonly Release[], asked: Asked, at: number): Consent {
-  const candidates = releases.flatMap((release, index): readonly Candidate[] =>
-    isFor(release, asked) && isAbout(release, asked)
-      ? [{ index, release, checked: checkRelease(release, at), covers: coverOf(release, asked) }]
-      : [],
-  );
+export function consentFor(
+  releases: readonly Release[],
+  asked: Asked,
+  present: Present,
+  at: number,
+): Consent {
+  const candidates = listOf(releases).flatMap((each, index): readonly Candidate[] => {
+    const release = ownOnce(each as Release);
+    const checked = checkedToday(release, present, at);
+    return saysSomething(release, checked, asked)
+      ? [{ index, release, checked, covers: coverOf(release, asked) }]
+      : [];
+  });
   const withdrawn = candidates.filter(({ checked }) => checked.state === "revoked");
   const standing = candidates.filter(
-    ({ checked, covers, release }) =>
-      !counts(checked) || (covers !== "none" && !withdrawn.some((each) => takesBack(each.release, release))),
+    ({ checked, release }) => !counts(checked) || !withdrawn.some((each) => takesBack(each.release, release)),
   );
   const [best] = standing.toSorted((one, other) => worth(other) - worth(one));
   if (best === undefined) return NONE;
@@ -63,13 +81,29 @@ export function consentFor(releases: readonly Release[], asked: Asked, at: numbe
   return { consent_state: checked.state, consent_covers: covers, index, checked };
 }
 
-function isFor({ recipients, recipient_type }: Release, asked: Asked): boolean {
-  return recipient_type === asked.recipient_type && recipients.includes(asked.recipient);
+/** The stricter of what it was worth from who they were and from who they are. */
+function checkedToday(release: Readonly<Partial<Release>>, present: Present, at: number): ReleaseChecked {
+  const { subject_age, under_guardianship } = ownOnce(present);
+  const asWritten = checkRelease(release as Release, at);
+  if (!counts(asWritten)) return asWritten;
+  return checkRelease({ ...release, subject_age, under_guardianship } as Release, at);
 }
 
-/** Whether it says anything of this kind of fact; a blanket one says something of all. */
-function isAbout({ data_classes }: Release, { data_class }: Asked): boolean {
-  return data_classes.includes("all") || data_classes.includes(data_class);
+/**
+ * Whether a release says anything to what is asked. A withdrawal does by its recipient alone, under whatever kind they were
+ * written down; one that does not count, only where it can have been meant for this.
+ */
+function saysSomething(
+  { recipients, recipient_type, purposes, data_classes }: Readonly<Partial<Release>>,
+  checked: ReleaseChecked,
+  asked: Asked,
+): boolean {
+  if (!listOf(recipients).includes(asked.recipient)) return false;
+  const classes = listOf(data_classes);
+  const isAbout = classes.includes("all") || classes.includes(asked.data_class);
+  if (checked.state === "revoked") return isAbout || classes.length === 0;
+  const isFor = listOf(purposes).includes(asked.purpose) || checked.because === "no_purpose";
+  return recipient_type === asked.recipient_type && isAbout && isFor;
 }
 
 function counts({ state }: ReleaseChecked): boolean {
@@ -77,8 +111,11 @@ function counts({ state }: ReleaseChecked): boolean {
 }
 
 /** A withdrawal whose instant nobody knows takes back everything. */
-function takesBack({ revoked_at }: Release, { signed_at }: Release): boolean {
-  return revoked_at === null || signed_at === null || signed_at <= revoked_at;
+function takesBack(
+  { revoked_at }: Readonly<Partial<Release>>,
+  { signed_at }: Readonly<Partial<Release>>,
+): boolean {
+  return typeof revoked_at !== "number" || typeof signed_at !== "number" || !(signed_at > revoked_at);
 }
 
 /** What counts comes first, the fuller before the narrower and the written before the spoken; a no before what ran out or never held. */

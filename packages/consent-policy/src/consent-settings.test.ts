@@ -6,7 +6,7 @@ import {
   inputsFrom,
   releaseEnd,
 } from "./consent-settings.ts";
-import { dutyToWarn, Jurisdiction, jurisdictionOf, JURISDICTIONS, type Place } from "./jurisdictions.ts";
+import { dutyToWarn, Jurisdiction, jurisdictionOf, JURISDICTIONS } from "./jurisdictions.ts";
 
 const places = Object.entries(JURISDICTIONS);
 const marked = (mark: string): number =>
@@ -42,14 +42,15 @@ it.each([
 });
 
 it("[CO32] tells of a duty to warn only where a licence carries it and the place is settled", () => {
-  expect(
-    (["US-CA", "US-PA", "US-TX", "US-NV", "US-NY", "MX"] as Place[]).map((at) => dutyToWarn(at, "licensed")),
-  ).toEqual(["mandatory", "mandatory", "permissive", "none", "unknown", "unknown"]);
+  expect(["US-CA", "US-PA", "US-TX", "US-NV", "US-NY", "MX"].map((at) => dutyToWarn(at, "licensed"))).toEqual(
+    ["mandatory", "mandatory", "permissive", "none", "unknown", "unknown"],
+  );
   for (const [place] of places) {
-    expect(dutyToWarn(place as Place, "not_licensed")).toBe("unknown");
-    expect(dutyToWarn(place as Place, "unknown")).toBe("unknown");
+    expect(dutyToWarn(place, "not_licensed")).toBe("unknown");
+    expect(dutyToWarn(place, "unknown")).toBe("unknown");
   }
-  expect(dutyToWarn(null, "licensed")).toBe("unknown");
+  for (const place of [null, undefined, 7, "", "US-XX", "XX", "constructor", "toString-US", "__proto__"])
+    expect(dutyToWarn(place as string | null, "licensed")).toBe("unknown");
 });
 
 it("[CO33] keeps a row for every state that can be read, and none that promises more than a day", () => {
@@ -69,4 +70,7 @@ it("[CO33] reports within a day where nothing is known of a place", () => {
   for (const place of [null, "US-XX", "toString"])
     expect(jurisdictionOf(place)).toEqual({ warning: "unsettled", marks: [], reportWithinHours: 24 });
   expect(jurisdictionOf("CA-ON").marks).toContain("sixteen_and_seventeen_may");
+  expect(jurisdictionOf("CA-BC")).toEqual(jurisdictionOf("CA"));
+  expect(jurisdictionOf("CA-BC").marks).toEqual(["everybody_reports"]);
+  expect(jurisdictionOf("MX-JAL")).toEqual(jurisdictionOf("MX"));
 });

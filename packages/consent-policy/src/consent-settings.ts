@@ -1,8 +1,7 @@
 import type { Release } from "@holdfast/case-schema";
 import { z } from "zod";
 import type { ConsentInput } from "./input.ts";
-import type { LicensedStaff, Place } from "./jurisdictions.ts";
-import { dutyToWarn } from "./jurisdictions.ts";
+import { dutyToWarn, type LicensedStaff } from "./jurisdictions.ts";
 
 export const DAY_MS = 24 * 60 * 60_000;
 
@@ -43,15 +42,18 @@ export function releaseEnd(
 }
 
 /** When a release ends in fact: one that says later than any may live ends when that is over. */
-export function releaseEndsAt({ signed_at, expires_at }: Release): number {
-  const said = expires_at ?? Number.NEGATIVE_INFINITY;
-  return signed_at === null ? said : Math.min(said, signed_at + RELEASE_DAYS_MAX * DAY_MS);
+export function releaseEndsAt({
+  signed_at,
+  expires_at,
+}: Partial<Pick<Release, "signed_at" | "expires_at">>): number {
+  const said = typeof expires_at === "number" ? expires_at : Number.NEGATIVE_INFINITY;
+  return typeof signed_at === "number" ? Math.min(said, signed_at + RELEASE_DAYS_MAX * DAY_MS) : said;
 }
 
 /** What settings and place say of the inputs, so that nobody who asks can choose them. */
 export function inputsFrom(
   { written_required, adult_tip_policy }: ConsentSettings,
-  place: Place | null,
+  place: string | null,
   staff: LicensedStaff,
 ): Pick<ConsentInput, "written_required" | "adult_tip_policy" | "duty_to_warn"> {
   return { written_required, adult_tip_policy, duty_to_warn: dutyToWarn(place, staff) };

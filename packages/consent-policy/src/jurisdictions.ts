@@ -108,16 +108,20 @@ export type LicensedStaff = "licensed" | "not_licensed" | "unknown";
  * What the table is told of a duty to warn. It clings to a licence, not to a hotline: without one, and where a place is not
  * known or not settled, it is `unknown`, and a person decides.
  */
-export function dutyToWarn(place: Place | null, staff: LicensedStaff): InputValue<"duty_to_warn"> {
-  if (place === null || staff !== "licensed") return "unknown";
-  const { warning } = JURISDICTIONS[place];
+export function dutyToWarn(place: string | null, staff: LicensedStaff): InputValue<"duty_to_warn"> {
+  if (staff !== "licensed") return "unknown";
+  const { warning } = jurisdictionOf(place);
   if (warning === "unsettled") return "unknown";
   return warning === "statute" || warning === "common_law" ? "mandatory" : warning;
 }
 
-/** What is known of a place; of one that has no row, only what holds everywhere. */
+/** What is known of a place: of a region without a row what is known of its country, and else only what holds everywhere. */
 export function jurisdictionOf(place: string | null): Jurisdiction {
-  return place !== null && Object.hasOwn(JURISDICTIONS, place)
-    ? JURISDICTIONS[place as Place]
-    : row("unsettled");
+  if (typeof place !== "string") return row("unsettled");
+  const country = /^([A-Z]{2})-[A-Z0-9]{1,3}$/.exec(place)?.[1] ?? "";
+  return rowOf(place) ?? rowOf(country) ?? row("unsettled");
+}
+
+function rowOf(place: string): Jurisdiction | null {
+  return Object.hasOwn(JURISDICTIONS, place) ? JURISDICTIONS[place as Place] : null;
 }

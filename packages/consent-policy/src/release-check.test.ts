@@ -1,4 +1,4 @@
-import { Release } from "@holdfast/case-schema";
+import { Release, type SpokenAttestation } from "@holdfast/case-schema";
 import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -14,6 +14,13 @@ const minor = { subject_age: "minor", may_receive_service_alone: true } as const
 const guardian = { ...minor, given_by: "lawful_guardian", guardian_conflict: "none_found" } as const;
 const police: Partial<Release> = { recipient_type: "law_enforcement", purposes: ["law_enforcement"] };
 
+const heard: SpokenAttestation = {
+  attested_by: "dana",
+  readback_points: ["recipient", "purpose", "data_classes"],
+  witness_id: null,
+};
+const text = { form: "written_text_reply" } as const;
+
 it.each<[CheckId, string, Partial<Release>]>([
   ["V1", "revoked", { revoked_at: AT - 1 }],
   ["V1", "revoked", { revoked_at: AT + DAY }],
@@ -22,6 +29,8 @@ it.each<[CheckId, string, Partial<Release>]>([
   ["V3", "invalid:no_time_limit", { expires_at: null }],
   ["V4", "invalid:blanket_or_multi", { recipients: [] }],
   ["V4", "invalid:blanket_or_multi", { recipients: ["shelter-1", "lawyer-1"] }],
+  ["V4", "invalid:blanket_or_multi", { recipients: [""] }],
+  ["V4", "invalid:blanket_or_multi", { recipients: [" "] }],
   ["V5", "invalid:no_purpose", { purposes: [] }],
   ["V6", "invalid:blanket", { data_classes: [] }],
   ["V6", "invalid:blanket", { data_classes: ["identity", "all"] }],
@@ -39,6 +48,7 @@ it.each<[CheckId, string, Partial<Release>]>([
   ["V10", "invalid:duress", { duress_word_heard: true }],
   ["V11", "invalid:bundled_le", { ...police, purposes: ["law_enforcement", "referral"] }],
   ["V12", "invalid:blank", { filled_at: SIGNED + 1 }],
+  ["V12", "invalid:blank", { filled_at: null }],
   ["V13", "written_valid", minor],
   ["V13", "written_valid", { ...minor, subject_age: "minor_suspected" }],
   ["V13", "written_valid", { ...minor, subject_age: "adult", under_guardianship: true }],
@@ -47,17 +57,34 @@ it.each<[CheckId, string, Partial<Release>]>([
   ["V13", "invalid:not_read_back", { ...minor, form: "spoken_recorded" }],
   ["V14", "verbal_recorded", spoken()],
   ["V14", "invalid:not_read_back", spoken({ spoken_attestation: null })],
-  [
+  ["V14", "invalid:not_read_back", spoken({ spoken_attestation: { ...heard, readback_points: [] } })],
+  ["V14", "invalid:not_read_back", spoken({ spoken_attestation: { ...heard, attested_by: null } })],
+  ["V14", "invalid:not_read_back", spoken({ spoken_attestation: { ...heard, attested_by: " " } })],
+  ...heard.readback_points.map((left): [CheckId, string, Partial<Release>] => [
     "V14",
     "invalid:not_read_back",
-    spoken({ spoken_attestation: { attested_by: "dana", readback_points: [] } }),
-  ],
+    spoken({
+      spoken_attestation: {
+        ...heard,
+        readback_points: [...heard.readback_points.filter((point) => point !== left), "expiry", "revocable"],
+      },
+    }),
+  ]),
+  ["V14", "invalid:no_witness", spoken(police)],
   [
     "V14",
-    "invalid:not_read_back",
-    spoken({ spoken_attestation: { attested_by: null, readback_points: ["recipient"] } }),
+    "invalid:no_witness",
+    spoken({ ...police, spoken_attestation: { ...heard, witness_id: heard.attested_by } }),
   ],
+  ["V14", "invalid:no_witness", spoken({ ...police, spoken_attestation: { ...heard, witness_id: " " } })],
+  ["V14", "verbal_recorded", spoken({ ...police, spoken_attestation: { ...heard, witness_id: "lee" } })],
+  ["V13", "invalid:no_witness", spoken({ ...police, ...minor })],
   ["V15", "written_valid", {}],
+  ["V15", "written_valid", text],
+  ["V15", "invalid:device_not_private", { ...text, device: "shared" }],
+  ["V15", "invalid:device_not_private", { ...text, device: "unknown" }],
+  ["V13", "invalid:device_not_private", { ...text, ...minor, device: "unknown" }],
+  ["V15", "written_valid", { form: "written_esign", device: "unknown" }],
   ["V15", "written_valid", police],
   ["V15", "written_valid", guardian],
   ["V15", "written_valid", { alone: "unknown", subject_age: "unknown", form: "written_paper" }],
@@ -103,9 +130,13 @@ describe("a release", () => {
     for (const field of Object.keys(release()) as (keyof Release)[]) {
       // Read only where somebody is a minor, has a guardian or spoke, and by what covers.
       if (
-        ["withheld_in", "may_receive_service_alone", "guardian_conflict", "spoken_attestation"].includes(
-          field,
-        )
+        [
+          "withheld_in",
+          "may_receive_service_alone",
+          "guardian_conflict",
+          "spoken_attestation",
+          "device",
+        ].includes(field)
       )
         continue;
       const broken = { ...release(), [field]: "garbage" };
@@ -115,6 +146,40 @@ describe("a release", () => {
         counts: false,
       });
     }
+  });
+
+  it("[CO4] [CO28] is checked whatever it is, and read once", () => {
+    const strange = [null, undefined, 7, "release", [], {}, new Map(), Object.create(release()) as object];
+    for (const each of strange) expect(checkRelease(each as Release, AT).checkId).toBe("V3");
+    const odd: readonly unknown[] = [null, undefined, 7n, Symbol("odd"), "x", {}, [], Array(1), () => 1];
+    const fields = Object.keys(release()) as (keyof Release)[];
+    for (const base of [release(), spoken(police), release({ ...guardian })])
+      for (const field of fields)
+        for (const value of odd)
+          for (const at of [AT, Number.NaN])
+            expect(checkRelease({ ...base, [field]: value }, at).reason).toMatch(/./);
+    for (const readback_points of [undefined, null, "recipient purpose data_classes", 7])
+      expect(
+        checkRelease(spoken({ spoken_attestation: { ...heard, readback_points } as never }), AT).because,
+      ).toBe("not_read_back");
+    expect(checkRelease({ ...release(), purposes: Array(1) as never }, AT).checkId).toBe("V5");
+    expect(checkRelease({ ...release(), data_classes: Array(1) as never }, AT).checkId).toBe("V6");
+    const throws = {
+      ...release(),
+      get coached(): boolean {
+        throw new Error("cannot be read");
+      },
+    };
+    expect(checkRelease(throws, AT).state).toBe("invalid");
+    let asked = 0;
+    const turns = {
+      ...release(),
+      get expires_at() {
+        asked += 1;
+        return asked === 1 ? SIGNED : SIGNED + 30 * DAY;
+      },
+    };
+    expect([checkRelease(turns, AT).state, asked]).toEqual(["expired", 1]);
   });
 
   it("[CO9] is checked the same each time, by the first check that finds something, and never turns better by a flaw", () => {
@@ -129,6 +194,7 @@ describe("a release", () => {
       { risks_explained: false },
       { coached: true },
       { filled_at: SIGNED + 1 },
+      { filled_at: null },
       { signed_at: null },
     ];
     fc.assert(

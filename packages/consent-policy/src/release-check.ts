@@ -1,5 +1,6 @@
 import {
   DataClass,
+  type ReadbackPoint,
   ReleaseForm,
   RecipientType,
   ReleasePurpose,
@@ -7,6 +8,7 @@ import {
   type Release,
 } from "@holdfast/case-schema";
 import { releaseEndsAt } from "./consent-settings.ts";
+import { listOf, ownOnce } from "./own-once.ts";
 
 /** Why a release does not count. */
 export type InvalidBecause =
@@ -22,6 +24,8 @@ export type InvalidBecause =
   | "blank"
   | "guardian_needed"
   | "not_read_back"
+  | "no_witness"
+  | "device_not_private"
   | "not_signed"
   | "not_yet";
 
@@ -40,8 +44,11 @@ interface Check {
   readonly id: string;
   readonly reason: string;
   /** What it finds; `null` where it has nothing to say. */
-  readonly finds: (release: Release, at: number) => Verdict | null;
+  readonly finds: (release: Kept, at: number) => Verdict | null;
 }
+
+/** A release as it comes from a store: anything may be missing, or be something else. */
+type Kept = Readonly<Partial<Release>>;
 
 const invalid = (because: InvalidBecause): Verdict => ({ state: "invalid", because });
 const when = (holds: boolean, verdict: Verdict): Verdict | null => (holds ? verdict : null);
@@ -73,9 +80,7 @@ export const CHECKS = Object.freeze([
     reason: "It names nobody to receive it, or more than one: each recipient is a release of their own.",
     finds: ({ recipients, recipient_type }) =>
       when(
-        !Array.isArray(recipients) ||
-          recipients.length !== 1 ||
-          !RecipientType.options.includes(recipient_type),
+        !isOneName(recipients) || !RecipientType.options.some((each) => each === recipient_type),
         invalid("blanket_or_multi"),
       ),
   },
@@ -119,13 +124,13 @@ export const CHECKS = Object.freeze([
     id: "V11",
     reason: "Police are a decision of their own, and this one is tied to something else.",
     finds: ({ recipient_type, purposes }) =>
-      when(recipient_type === "law_enforcement" && purposes.length !== 1, invalid("bundled_le")),
+      when(recipient_type === "law_enforcement" && listOf(purposes).length !== 1, invalid("bundled_le")),
   },
   {
     id: "V12",
     reason: "It was filled in after it was signed.",
     finds: ({ signed_at, filled_at }) =>
-      when(isInstant(signed_at) && isSet(filled_at) && !(filled_at <= signed_at), invalid("blank")),
+      when(isInstant(signed_at) && !(isInstant(filled_at) && filled_at <= signed_at), invalid("blank")),
   },
   {
     id: "V13",
@@ -155,8 +160,9 @@ export type CheckId = (typeof CHECKS)[number]["id"];
  * withdrawn or run out in between.
  */
 export function checkRelease(release: Release, at: number): ReleaseChecked {
+  const kept = ownOnce(release);
   for (const { id, reason, finds } of CHECKS) {
-    const verdict = finds(release, at);
+    const verdict = finds(kept, at);
     if (verdict !== null) return { ...verdict, checkId: id, reason };
   }
   // The last check always finds something.
@@ -164,20 +170,31 @@ export function checkRelease(release: Release, at: number): ReleaseChecked {
 }
 
 /** What a release is that nothing speaks against, by the form in which it was given. */
-function asGiven(release: Release, at: number): Verdict {
-  const { form, signed_at, effective_at, spoken_attestation } = release;
+function asGiven(release: Kept, at: number): Verdict {
+  const { form, signed_at, effective_at, device } = release;
   if (!isInstant(signed_at)) return invalid("not_signed");
-  if (!(signed_at <= at) || (isSet(effective_at) && !(effective_at <= at))) return invalid("not_yet");
-  if (isSpoken(release)) {
-    const isReadBack =
-      isSet(spoken_attestation?.attested_by) && spoken_attestation.readback_points.length > 0;
-    return isReadBack ? { state: "verbal_recorded", because: null } : invalid("not_read_back");
-  }
-  const isWritten = ReleaseForm.options.includes(form);
+  const hasBegun = !isSet(effective_at) || (isInstant(effective_at) && effective_at <= at);
+  if (!(signed_at <= at) || !hasBegun) return invalid("not_yet");
+  if (isSpoken(release)) return asSpoken(release);
+  if (form === "written_text_reply" && device !== "private") return invalid("device_not_private");
+  const isWritten = ReleaseForm.options.some((each) => each === form);
   return isWritten ? { state: "written_valid", because: null } : invalid("not_signed");
 }
 
-function isTheirsToGive(release: Release): boolean {
+/** What has to be read back for a spoken yes to be one: to whom, what for, and what. */
+const READ_BACK: readonly ReadbackPoint[] = ["recipient", "purpose", "data_classes"];
+
+function asSpoken({ spoken_attestation, recipient_type }: Kept): Verdict {
+  const { attested_by, readback_points, witness_id } = ownOnce(spoken_attestation);
+  const points = listOf(readback_points);
+  if (!isName(attested_by) || !READ_BACK.every((point) => points.includes(point)))
+    return invalid("not_read_back");
+  const isWitnessed = isName(witness_id) && witness_id !== attested_by;
+  if (recipient_type === "law_enforcement" && !isWitnessed) return invalid("no_witness");
+  return { state: "verbal_recorded", because: null };
+}
+
+function isTheirsToGive(release: Kept): boolean {
   if (release.given_by === "self") return true;
   return (
     release.given_by === "lawful_guardian" &&
@@ -187,11 +204,11 @@ function isTheirsToGive(release: Release): boolean {
 }
 
 /** Whether a guardian could speak for them. Whoever is taken for a minor is one here. */
-function isUnderSomebody({ subject_age, under_guardianship }: Release): boolean {
+function isUnderSomebody({ subject_age, under_guardianship }: Kept): boolean {
   return (subject_age !== "adult" && subject_age !== "unknown") || !isFalse(under_guardianship);
 }
 
-function isSpoken({ form }: Release): boolean {
+function isSpoken({ form }: Kept): boolean {
   return form === "spoken_recorded";
 }
 
@@ -199,8 +216,18 @@ function isSet<Value>(value: Value): value is NonNullable<Value> {
   return value !== null && value !== undefined;
 }
 
-function isInstant(value: number | null): value is number {
+function isInstant(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value);
+}
+
+/** Whether it says who somebody is. */
+function isName(value: unknown): value is string {
+  return typeof value === "string" && value.trim() !== "";
+}
+
+function isOneName(values: unknown): boolean {
+  const names = listOf(values);
+  return names.length === 1 && isName(names[0]);
 }
 
 // Records come from a store: what is neither true nor false there is not what would be better.
@@ -214,5 +241,6 @@ function isFalse(value: unknown): boolean {
 
 /** Whether it is a list of at least one, and of nothing else than these. */
 function areSome(values: unknown, known: readonly unknown[]): boolean {
-  return Array.isArray(values) && values.length > 0 && values.every((value) => known.includes(value));
+  const all = listOf(values);
+  return all.length > 0 && all.every((value) => known.includes(value));
 }

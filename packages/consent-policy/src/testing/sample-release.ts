@@ -18,6 +18,7 @@ export function release(over: Partial<Release> = {}): Release {
     guardian_conflict: "not_checked",
     form: "written_esign",
     spoken_attestation: null,
+    device: "private",
     condition_of_service: false,
     risks_explained: true,
     alternatives_discussed: true,
@@ -38,7 +39,11 @@ export function release(over: Partial<Release> = {}): Release {
 export function spoken(over: Partial<Release> = {}): Release {
   return release({
     form: "spoken_recorded",
-    spoken_attestation: { attested_by: "dana", readback_points: ["recipient", "data_classes"] },
+    spoken_attestation: {
+      attested_by: "dana",
+      readback_points: ["recipient", "purpose", "data_classes"],
+      witness_id: null,
+    },
     ...over,
   });
 }
