@@ -25,7 +25,7 @@ export function consentReport(): string {
   return [
     "# What may leave, to whom, and why",
     `Edition ${TABLE_VERSION} of the table. A draft until a lawyer and advisors who are survivors have gone through it; nothing here is legal advice.`,
-    "Each fact is asked about by itself: whose it is, who would get it, what kind it is. The rules are read from the top, and the first that matches decides. What matches none, and whatever is missing or unknown, does not go.",
+    "Each fact is asked about by itself: whose it is, who would get it, what kind it is. The rules are read from the top, and the first that matches decides. What matches none does not go, nor does what is unknown, or missing where it would make a difference.",
     ["## What can be said", ...Object.entries(MEANINGS).map(([key, words]) => `- \`${key}\`: ${words}`)].join(
       "\n",
     ),

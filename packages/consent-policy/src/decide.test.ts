@@ -12,8 +12,6 @@ import { WAY_CHANGES } from "./ways-to-yes.ts";
 const numRuns = rounds(1_000);
 const anyInput = fc.integer({ min: 0, max: INPUT_COUNT - 1 }).map(inputOf);
 const anyName = fc.constantFrom(...INPUT_NAMES);
-const [statistics] = EXAMPLES.map(({ input }) => input);
-const lifeThreat = exampleOf("B1");
 const agreed = exampleOf("D5");
 
 function exampleOf(id: string): ConsentInput {
@@ -23,15 +21,6 @@ function exampleOf(id: string): ConsentInput {
 }
 
 describe("what is asked", () => {
-  it.each(INPUT_NAMES)("[CO4] is refused without %s, and says so, whatever else would be a yes", (name) => {
-    for (const input of [statistics, lifeThreat, agreed]) {
-      const { [name]: _, ...rest } = input as ConsentInput;
-      const decision = decide(rest as ConsentInput);
-      expect(decision).toMatchObject({ outcome: "refuse", ruleId: "Z0", waysToYes: [] });
-      expect(decision.reason).toContain(name);
-    }
-  });
-
   it("[CO4] is refused with a value that the table does not know, and never told back", () => {
     fc.assert(
       fc.property(anyInput, anyName, fc.anything(), (input, name, value) => {
@@ -88,6 +77,34 @@ describe("what is asked", () => {
     };
     expect(decide(input)).toMatchObject({ outcome: "refuse", ruleId: "D2" });
     expect(asked).toBe(1);
+  });
+
+  it("[CO4] is read once in what kinds of fact it asks of, and does not throw where it cannot be read", () => {
+    const answers: readonly unknown[] = [["identity"], "identity", 7];
+    for (const [at, answer] of answers.entries()) {
+      let asked = 0;
+      const input = {
+        ...agreed,
+        get data_classes() {
+          asked += 1;
+          return (asked === 1 ? answer : answers[(at + 1) % answers.length]) as "identity";
+        },
+      };
+      const { data_classes: _, ...rest } = agreed;
+      expect(decide(input)).toEqual(decide({ ...rest, data_classes: answer as "identity" }));
+      expect(asked).toBe(1);
+    }
+    const throws = {
+      ...agreed,
+      get risk(): "none" {
+        throw new Error("cannot be read");
+      },
+    };
+    const { proxy, revoke } = Proxy.revocable<string[]>([], {});
+    revoke();
+    const long = Array<"identity">(1_000_000_000);
+    for (const odd of [throws, { ...agreed, data_classes: proxy }, { ...agreed, data_classes: long }, proxy])
+      expect(decide(odd as ConsentInput)).toMatchObject({ outcome: "refuse", ruleId: "Z0" });
   });
 });
 
@@ -152,7 +169,11 @@ describe("what cannot be taken apart", () => {
   it("[CO6] takes the strictest of all that is in it, in whatever order", () => {
     fc.assert(
       fc.property(anyInput, anyClasses, (input, classes) => {
-        const each = classes.map((data_classes) => decide({ ...input, data_classes }).outcome);
+        const isPart = input.consent_covers === "partial";
+        const alone = classes.map((data_classes) => decide({ ...input, data_classes }));
+        const each = alone.map(({ ruleId, outcome: one }) =>
+          isPart && ["D6", "D6b", "D7"].includes(ruleId) ? "refuse" : one,
+        );
         const { outcome } = decide({ ...input, data_classes: classes });
         const expected = STRICTNESS.find((one) => each.includes(one)) ?? "required";
         const isDutyAmongYes =
@@ -172,11 +193,64 @@ describe("what cannot be taken apart", () => {
   });
 
   it("[CO6] is refused when nobody says what is in it, or something unknown is", () => {
-    for (const data_classes of [[], ["identity", "all"], [["identity"]], [undefined]])
-      expect(decide({ ...agreed, data_classes } as unknown as ConsentInput)).toMatchObject({
+    for (const data_classes of [
+      [],
+      ["identity", "all"],
+      [["identity"]],
+      [undefined],
+      Array(1),
+      Object.assign(Array<string>(3), { 0: "identity", 2: "health" }),
+    ])
+      expect(decide({ ...agreed, data_classes: data_classes as never })).toMatchObject({
         outcome: "refuse",
         ruleId: "Z0",
       });
     expect(strictest([])).toBeNull();
+  });
+
+  it("[CO6] [CO7] asks for all that any part asks for, each once, and keeps what a duty asks where the whole is no yes", () => {
+    fc.assert(
+      fc.property(anyInput, anyClasses, (input, classes) => {
+        const alone = classes.map((data_classes) => decide({ ...input, data_classes }));
+        const { obligations } = decide({ ...input, data_classes: classes });
+        expect(new Set(obligations).size).toBe(obligations.length);
+        expect(obligations).toEqual(expect.arrayContaining(alone.flatMap((each) => each.obligations)));
+        expect(Object.isFrozen(obligations)).toBe(true);
+        expect(strictest(alone)?.obligations).toEqual(
+          expect.arrayContaining(alone.flatMap((each) => each.obligations)),
+        );
+      }),
+      { numRuns },
+    );
+    const duty = exampleOf("B4");
+    const mixed = decide({ ...duty, data_classes: ["narrative", "immigration_status"] });
+    expect(mixed.obligations).toEqual(expect.arrayContaining([...decide(duty).obligations]));
+  });
+
+  it.each(["D6", "D6b"])("[CO6] is no yes where the person held something back: %s", (id) => {
+    const part = exampleOf(id);
+    const { data_classes: dataClass } = part;
+    expect(decide(part).outcome).toBe("allow_limited");
+    for (const classes of [[dataClass], [dataClass, "health"]] as const) {
+      const whole = decide({ ...part, data_classes: classes });
+      expect(whole).toMatchObject({ outcome: "refuse", ruleId: "Z0" });
+      expect(whole.waysToYes).toEqual(["self_contact", "three_way_call"]);
+      expect(decide({ ...part, data_classes: [...classes], consent_covers: "full" }).outcome).not.toBe(
+        "refuse",
+      );
+    }
+    expect(strictest([decide(part), decide(part)])).toMatchObject({ outcome: "refuse", ruleId: "Z0" });
+    expect(strictest([decide(part)])?.outcome).toBe("refuse");
+  });
+
+  it("[CO6] is no yes with the person on the line where they held something back", () => {
+    const onTheLine = { ...exampleOf("D7"), consent_covers: "partial", written_required: true } as const;
+    expect(decide(onTheLine).ruleId).toBe("D7");
+    expect(decide({ ...onTheLine, data_classes: ["narrative"] }).outcome).toBe("refuse");
+    const { consent_covers: _, ...unsaid } = onTheLine;
+    expect(decide({ ...unsaid, data_classes: ["narrative"] } as unknown as ConsentInput).outcome).toBe(
+      "refuse",
+    );
+    expect(decide({ ...onTheLine, consent_covers: "full", data_classes: ["narrative"] }).ruleId).toBe("D7");
   });
 });

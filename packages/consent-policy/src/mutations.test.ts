@@ -1,12 +1,13 @@
 import { DisclosureOutcome } from "@holdfast/case-schema";
 import { rounds } from "@holdfast/tooling/rounds";
 import { expect, it } from "vitest";
-import { compileTable, readInput, type Bits } from "./compile-table.ts";
+import { compileSureTable, compileTable, readInput, type Bits } from "./compile-table.ts";
 import { EXAMPLES } from "./examples.ts";
-import type { ConsentInput } from "./input.ts";
+import { INPUT_NAMES, type ConsentInput } from "./input.ts";
 import type { Rule } from "./rule.ts";
 import { isYes, RULES } from "./table.ts";
 import { visitInputs } from "./testing/any-input.ts";
+import { everyCaseOf, without } from "./testing/missing-input.ts";
 import { dutyOf, groundFor } from "./testing/naive-consent.ts";
 
 interface Mutation {
@@ -75,3 +76,25 @@ it(
     expect(all.filter(survives).map(({ name }) => name)).toEqual(["A5 without role_has_need_to_know"]);
   },
 );
+
+it("[CO4] answers with something missing as every case of it is answered, however the table is changed", () => {
+  const partly: { readonly bits: Bits; readonly cases: readonly Bits[] }[] = [];
+  const partial = (input: ConsentInput, place: number): void => {
+    const names = INPUT_NAMES.filter((_, at) => at === place % INPUT_NAMES.length);
+    partly.push({ bits: bitsOf(without(input, names)), cases: everyCaseOf(input, names).map(bitsOf) });
+  };
+  EXAMPLES.forEach(({ input }, at) => {
+    for (let step = 0; step < INPUT_NAMES.length; step += 4) partial(input, at + step);
+  });
+  let disagree = 0;
+  for (const { rules } of mutations()) {
+    const sureMatch = compileSureTable(rules);
+    const firstMatch = compileTable(rules);
+    for (const { bits, cases } of partly) {
+      const [first, ...others] = new Set(cases.map((each) => firstMatch(each)));
+      const sure = others.length === 0 ? (first ?? null) : null;
+      if (sureMatch(bits) !== sure) disagree += 1;
+    }
+  }
+  expect(disagree).toBe(0);
+});

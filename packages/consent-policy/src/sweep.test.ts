@@ -1,8 +1,10 @@
 import { rounds } from "@holdfast/tooling/rounds";
 import { expect, it } from "vitest";
 import { decide } from "./decide.ts";
+import { INPUT_NAMES } from "./input.ts";
 import { isYes, RULES } from "./table.ts";
 import { visitInputs } from "./testing/any-input.ts";
+import { everyCaseOf, without } from "./testing/missing-input.ts";
 import { dutyOf, groundFor } from "./testing/naive-consent.ts";
 
 it(
@@ -27,3 +29,21 @@ it(
     expect(reached.size).toBe(RULES.length);
   },
 );
+
+it("[CO3] [CO4] finds no yes and no duty with something missing that any case of it would not have", () => {
+  const answered = new Set<string>();
+  let place = 0;
+  visitInputs(rounds(30_000), 1, (input) => {
+    const name = INPUT_NAMES[place % INPUT_NAMES.length] ?? "risk";
+    place += 1;
+    const { outcome, ruleId } = decide(without(input, [name]));
+    if (!isYes(outcome) && outcome !== "required") return;
+    answered.add(name);
+    const has = outcome === "required" ? dutyOf : groundFor;
+    const cases = everyCaseOf(input, [name]);
+    if (cases.every((each) => has(each) !== null)) return;
+    expect({ input, name, ruleId }).toBe("a yes in every case");
+  });
+  // Of no known kind of fact nothing is a yes, since numbers that point at nobody are one by another rule.
+  expect(INPUT_NAMES.filter((name) => !answered.has(name))).toEqual(["data_classes"]);
+});
