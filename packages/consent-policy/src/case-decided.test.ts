@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { consentFor } from "./consent-for.ts";
 import { DEFAULT_CONSENT_SETTINGS, inputsFrom } from "./consent-settings.ts";
 import { decide, strictest } from "./decide.ts";
-import type { Decision } from "./decision.ts";
+import type { Decision, MixedInput } from "./decision.ts";
 import { INPUTS, type ConsentInput } from "./input.ts";
 import { isYes } from "./table.ts";
 import { DAY, release, SIGNED } from "./testing/sample-release.ts";
@@ -58,11 +58,11 @@ function decided(releases = RELEASES): readonly { readonly what: string; readonl
           { subject_age: "adult", under_guardianship: false },
           SIGNED + DAY,
         );
-        const input: ConsentInput = {
+        const input: MixedInput = {
           ...inputsFrom(DEFAULT_CONSENT_SETTINGS, null, "unknown"),
           trigger: "person_request",
           recipient_type: asked.recipient_type,
-          data_classes: data_class,
+          data_classes: [data_class],
           subject_age: "adult",
           subject_role: "person_in_situation",
           consent_state,
@@ -96,6 +96,11 @@ it("[CO6] sends the words about both once both have agreed", () => {
   ]);
   expect(goes(decided(both))).toContain("note");
   expect(goes(decided(both))).not.toContain("Ben immigrationStatus");
+});
+
+it("[CO6] sends no fact as a whole of which the person held something back", () => {
+  const part = new Map([[ana, [{ ...agreed, withheld_in: ["identity" as const] }]]]);
+  expect(goes(decided(part))).toEqual(["Ana venues"]);
 });
 
 it("[CO3] sends nothing of a case in which nobody agreed", () => {

@@ -93,6 +93,7 @@ it("[CO4] reads any list of anything, and takes nothing of it for a yes", () => 
   const odd = [null, undefined, 7, "x", {}, [], { recipients: "shelter-1" }, { recipients: [null] }];
   expect(said([...odd, ...(Array(1) as unknown[])] as Release[])).toEqual(NOTHING);
   expect(said(null as never)).toEqual(NOTHING);
+  expect(coverOf(null as never, ASKED)).toBe("none");
   for (const field of ["recipients", "purposes", "data_classes"])
     for (const value of [null, 7, "shelter-1", Array(1)])
       expect(said([{ ...release(), [field]: value }])[0]).not.toBe("written_valid");

@@ -36,10 +36,8 @@ const NONE: Consent = Object.freeze({
 });
 
 /** What a release covers of what is asked: nothing, unless it names this recipient, this purpose and this kind of fact. */
-export function coverOf(
-  { recipients, recipient_type, purposes, data_classes, withheld_in }: Readonly<Partial<Release>>,
-  asked: Asked,
-): ConsentInput["consent_covers"] {
+export function coverOf(release: Readonly<Partial<Release>>, asked: Asked): ConsentInput["consent_covers"] {
+  const { recipients, recipient_type, purposes, data_classes, withheld_in } = ownOnce(release);
   const isNamed =
     recipient_type === asked.recipient_type &&
     listOf(recipients).includes(asked.recipient) &&

@@ -7,7 +7,7 @@ import { isShownAsWritten } from "../visible-text.ts";
 export type Classes = readonly [PersonalClass, ...PersonalClass[]];
 
 /** One fact of a field. */
-export interface Told {
+interface Told {
   /** Its place in the list where each entry is a fact of its own; `null`: the field is one fact. */
   readonly at: number | null;
   readonly classes: Classes;
