@@ -83,7 +83,7 @@ const projects: TestProjectConfiguration[] = [
       include: ["apps/e2e/src/**/*.test.ts", browserRows],
       exclude: [...exclude, ...voice],
       globalSetup: setups,
-      maxWorkers: 2,
+      fileParallelism: false,
       testTimeout: 300_000,
       hookTimeout: 300_000,
       // As long as a page waits for what it shows; whoever promises something sooner says so.

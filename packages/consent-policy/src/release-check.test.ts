@@ -97,6 +97,12 @@ it.each<[CheckId, string, Partial<Release>]>([
 });
 
 describe("a release", () => {
+  it("[CO27] names nobody by an empty name, and is no writing by text from a device that is not private", () => {
+    expect(found({ recipients: [""] })).toEqual(["V4", "invalid:blanket_or_multi"]);
+    expect(found({ filled_at: null })).toEqual(["V12", "invalid:blank"]);
+    expect(found({ ...text, device: "shared" })).toEqual(["V15", "invalid:device_not_private"]);
+  });
+
   it("[CO20] that was withdrawn is withdrawn, whatever else is wrong with it", () => {
     expect(found({ revoked_at: AT, expires_at: null, recipients: [], given_by: "somebody_else" })[0]).toBe(
       "V1",

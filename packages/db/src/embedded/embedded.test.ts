@@ -80,6 +80,18 @@ describe("the embedded server", () => {
     }
   });
 
+  it("starts where its folder stands now, also one that was moved from where it was made", async () => {
+    const first = await startEmbedded(data, quiet);
+    expect(await first.stop()).toBe("stopped");
+    const moved = join(folder.path, "it's moved");
+    await rename(data, moved);
+    const second = await startEmbedded(moved, quiet);
+    const client = await rawClient(second.connection);
+    expect((await client.query("select 1 as n")).rows).toEqual([{ n: 1 }]);
+    await client.end();
+    expect(await second.stop()).toBe("stopped");
+  });
+
   it("lives in a folder too deep for a socket", async () => {
     const deep = join(folder.path, "a".repeat(60), "b".repeat(60), "pg");
     const server = await startEmbedded(deep, quiet);

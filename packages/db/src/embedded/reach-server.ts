@@ -78,12 +78,19 @@ export async function reachServer(asked: ReachServer): Promise<Reached | null> {
   throw refusal;
 }
 
+/** `pg_ctl` has a shell read what it hands on. */
+function forShell(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
 /** `false` also when another gateway was quicker and its server holds the folder. */
 async function start({ data, bin, user }: ReachServer): Promise<boolean> {
   await clearStalePid(data);
-  await socketFolder(data, user);
+  // Where the folder is now, and not where it was made: it may have been moved, or come from a backup.
+  const here = `-c unix_socket_directories=${forShell(await socketFolder(data, user))}`;
   const log = join(data, "server.log");
-  const args = ["start", "-w", "-t", String(START_SECONDS_MAX), "-D", data, "-l", log, "-o", ENDS_WHOLE];
+  const seconds = String(START_SECONDS_MAX);
+  const args = ["start", "-w", "-t", seconds, "-D", data, "-l", log, "-o", `${ENDS_WHOLE} ${here}`];
   return runBinary(bin.pg_ctl, args, user).then(
     () => true,
     async () => {
