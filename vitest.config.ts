@@ -5,7 +5,7 @@ import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** One embedded server for the whole run; every test that asks gets a fresh database on it. */
+/** An embedded server for each worker of the run; every test that asks gets a fresh database on one. */
 const databaseSetup = here("packages/db/src/testing/global-setup.ts");
 /** Where the houses of the browser tests begin. */
 const houseSetup = here("apps/e2e/src/house/global-setup.ts");

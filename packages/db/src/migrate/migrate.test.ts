@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { StartRefusal } from "../start-refusal.ts";
-import { SERVER_VARIABLE } from "../testing/server-variable.ts";
+import { serverHere } from "../testing/server-variable.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import { readMigrationFolder, type MigrationFolder } from "./folder.ts";
 import { migrate } from "./migrate.ts";
@@ -12,7 +12,7 @@ import { migrate } from "./migrate.ts";
 let server: pg.PoolConfig;
 let connection: pg.PoolConfig;
 beforeEach(async () => {
-  server = JSON.parse(process.env[SERVER_VARIABLE] ?? "{}") as pg.PoolConfig;
+  server = serverHere();
   connection = { ...server, database: `migrate_${crypto.randomUUID().replaceAll("-", "")}` };
   await onServer(`create database ${connection.database}`);
 });

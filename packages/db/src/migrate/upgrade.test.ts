@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { threadHash } from "../sealing/thread-hash.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import { sampleOptOut } from "../testing/sample-opt-out.ts";
-import { SERVER_VARIABLE } from "../testing/server-variable.ts";
+import { serverHere } from "../testing/server-variable.ts";
 import { TEST_KEYRING, testStore } from "../testing/test-store.ts";
 import { readMigrationFolder } from "./folder.ts";
 import { migrate } from "./migrate.ts";
@@ -15,7 +15,7 @@ const MESSAGE = "00000000-0000-7000-8000-000000000001";
 let server: pg.PoolConfig;
 let connection: pg.PoolConfig;
 beforeEach(async () => {
-  server = JSON.parse(process.env[SERVER_VARIABLE] ?? "{}") as pg.PoolConfig;
+  server = serverHere();
   connection = { ...server, database: `upgrade_${crypto.randomUUID().replaceAll("-", "")}` };
   await say(server, `create database ${connection.database}`);
 });

@@ -1,14 +1,15 @@
-import { SERVER_VARIABLE } from "./server-variable.ts";
+import { availableParallelism } from "node:os";
+import { SERVERS_VARIABLE } from "./server-variable.ts";
 import { startTestServer } from "./test-server.ts";
 
-/** Starts the run's one database server for Vitest, and stops it at the end. */
+/** Starts the run's database servers for Vitest, one for each worker that goes on at once, and stops them at the end. */
 export default async function setup(): Promise<() => Promise<void>> {
-  if (process.env[SERVER_VARIABLE] !== undefined) return async () => {};
-  const server = await startTestServer();
+  if (process.env[SERVERS_VARIABLE] !== undefined) return async () => {};
+  const servers = await Promise.all(Array.from({ length: availableParallelism() }, startTestServer));
   // Test processes are made later and inherit it.
-  process.env[SERVER_VARIABLE] = JSON.stringify(server.connection);
+  process.env[SERVERS_VARIABLE] = JSON.stringify(servers.map(({ connection }) => connection));
   return async () => {
-    delete process.env[SERVER_VARIABLE];
-    await server.stop();
+    delete process.env[SERVERS_VARIABLE];
+    await Promise.all(servers.map(({ stop }) => stop()));
   };
 }

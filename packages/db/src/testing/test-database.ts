@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { SERVER_VARIABLE } from "./server-variable.ts";
+import { serverHere } from "./server-variable.ts";
 import { TEMPLATE } from "./test-server.ts";
 
 /** A fresh migrated database of its own. */
@@ -9,14 +9,9 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>;
 }
 
-/** Makes a fresh migrated database on the run's one server (`global-setup.ts`). */
+/** Makes a fresh migrated database on the server of this worker (`global-setup.ts`). */
 export async function testDatabase(): Promise<TestDatabase> {
-  const server = process.env[SERVER_VARIABLE];
-  if (server === undefined)
-    throw new Error(
-      "no test server: run with packages/db/src/testing/global-setup.ts as Vitest's globalSetup",
-    );
-  const connection = JSON.parse(server) as pg.PoolConfig;
+  const connection = serverHere();
   const database = `test_${randomBytes(8).toString("hex")}`;
   await command(connection, `create database ${database} template ${TEMPLATE}`);
   return {
