@@ -1,4 +1,8 @@
 import { EmergencyCentre, EmergencyCentres } from "@holdfast/case-schema";
+import { lineName, untaken } from "./line-name.ts";
+
+/** Room is left for a number behind it. */
+const NAME_MAX = 34;
 
 /** The list as lines to be edited: place, name and number of each, and a note where it has one, with | between them. */
 export function linesOfCentres(centres: EmergencyCentres): string {
@@ -26,9 +30,9 @@ export function readCentreLines(before: EmergencyCentres, text: string): ReadCen
     const [place = "", name = "", number = "", note = "", ...more] = line
       .split("|")
       .map((part) => part.trim());
-    const wanted = ids.get(`${place}|${name}`) ?? slug(`${place} ${name}`);
+    const wanted = ids.get(`${place}|${name}`) ?? lineName(`${place} ${name}`, NAME_MAX, "centre");
     const parsed = EmergencyCentre.safeParse({
-      id: idOf(wanted, taken),
+      id: untaken(wanted, taken, NAME_MAX),
       place,
       name,
       number: number.replaceAll(/[\s().\-/]/g, ""),
@@ -41,21 +45,4 @@ export function readCentreLines(before: EmergencyCentres, text: string): ReadCen
   if (unclear.length > 0) return { kind: "unclear", lines: unclear };
   const list = EmergencyCentres.safeParse(centres);
   return list.success ? { kind: "read", centres: list.data } : { kind: "too_many" };
-}
-
-function slug(words: string): string {
-  const plain = words.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  return (
-    plain
-      .replaceAll(/[^a-z0-9]+/g, "-")
-      .replaceAll(/^-|-$/g, "")
-      .slice(0, 34) || "centre"
-  );
-}
-
-function idOf(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let count = 2; taken.has(id); count += 1) id = `${wanted.slice(0, 34)}-${String(count)}`;
-  taken.add(id);
-  return id;
 }

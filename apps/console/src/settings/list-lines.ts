@@ -1,4 +1,8 @@
 import { Lane, laneNumber, WordList, type Language, type WordLists } from "@holdfast/case-schema";
+import { lineName, untaken } from "./line-name.ts";
+
+/** Room is left for a number behind it. */
+const NAME_MAX = 36;
 
 /** A list as lines to be edited, a lane's number and the words: "1 won't let me leave". */
 export function linesOf(list: WordList): string {
@@ -18,7 +22,7 @@ export function readLines(before: WordList, text: string): ReadLines {
   const entries = text.split("\n").flatMap((line, index) => {
     if (line.trim() === "") return [];
     const [, digit = "", words = ""] = /^\s*([0-6])\s+(.*\S)\s*$/.exec(line) ?? [];
-    const id = nameOf(names.get(words) ?? slug(words), taken);
+    const id = untaken(names.get(words) ?? lineName(words, NAME_MAX, "entry"), taken, NAME_MAX);
     const entry = { id, words, lane: Lane.options[Number(digit)] };
     const parsed = WordList.shape.entries.safeParse([entry]);
     if (digit === "" || !parsed.success) {
@@ -37,21 +41,4 @@ export function listOf(lists: WordLists, language: Language): WordList {
   return (
     lists.find((list) => list.language === language) ?? { id: `danger-${language}`, language, entries: [] }
   );
-}
-
-function slug(words: string): string {
-  const plain = words.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  return (
-    plain
-      .replaceAll(/[^a-z0-9]+/g, "-")
-      .replaceAll(/^-|-$/g, "")
-      .slice(0, 36) || "entry"
-  );
-}
-
-function nameOf(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let count = 2; taken.has(name); count += 1) name = `${wanted.slice(0, 36)}-${String(count)}`;
-  taken.add(name);
-  return name;
 }
