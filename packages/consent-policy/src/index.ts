@@ -35,3 +35,30 @@ export type { Example } from "./example.ts";
 export { EXAMPLES } from "./examples.ts";
 export { isYes, RULES, STRICTNESS, TABLE_VERSION, type KnownRule, type RuleId } from "./table.ts";
 export { WayToYes } from "./way-to-yes.ts";
+export {
+  APPROVER_ROLE,
+  mayDecideHeld,
+  type Approval,
+  type Approver,
+  type MayNotDecide,
+} from "./disclosure/approval.ts";
+export {
+  NOTHING_JUDGED,
+  type Asking,
+  type Judged,
+  type KeptRelease,
+  type PersonKnown,
+  type Recipient,
+} from "./disclosure/asking.ts";
+export { heldDueAt, reportDueAt } from "./disclosure/clocks.ts";
+export {
+  composeDisclosure,
+  type Composed,
+  type FactDecided,
+  type Stands,
+  type SubjectDecided,
+} from "./disclosure/compose.ts";
+export { factKey, type FactKey } from "./disclosure/fact-key.ts";
+export { fingerprintOf } from "./disclosure/fingerprint.ts";
+export { packetText, type Packet, type PacketLine } from "./disclosure/packet.ts";
+export { canAskFor } from "./disclosure/trigger-recipients.ts";

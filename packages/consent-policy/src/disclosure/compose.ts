@@ -1,0 +1,140 @@
+import type { PersonalClass, PersonId } from "@holdfast/case-schema";
+import { factsOf, type CaseFact, type CaseRecord } from "@holdfast/case-schema/case";
+import { decide, strictest } from "../decide.ts";
+import type { Decision } from "../decision.ts";
+import type { ConsentInput } from "../input.ts";
+import { isYes } from "../table.ts";
+import { approverOf, isOpenedByApproval, type Approval, type Approver } from "./approval.ts";
+import type { Asking, PersonKnown } from "./asking.ts";
+import { decidePerson, type PersonDecided } from "./decide-person.ts";
+import { factKey, type FactKey } from "./fact-key.ts";
+import { packetOf, type Packet } from "./packet.ts";
+
+/** What becomes of a fact: it goes, it has to be told (and goes with the report), it waits for somebody's word, or it stays. */
+export type Stands = "goes" | "duty" | "held" | "withheld";
+
+/** What was decided about one person and one kind of fact that was asked for. Codes and ids alone. */
+export interface SubjectDecided extends PersonDecided {
+  readonly subject: PersonId;
+  readonly dataClass: PersonalClass;
+  /** Whose word it waits for, or waited for; `null`: nobody's. */
+  readonly approver: Approver | null;
+  readonly isApproved: boolean;
+}
+
+/** What was decided about one fact: the strictest of all whose it is and of every kind that is in it. No value. */
+export interface FactDecided {
+  readonly key: FactKey;
+  readonly fact: CaseFact;
+  readonly stands: Stands;
+  readonly decision: Decision;
+}
+
+/** A disclosure, decided: what goes is in the packet, and of all else there is nothing but codes. */
+export interface Composed {
+  readonly subjects: readonly SubjectDecided[];
+  readonly facts: readonly FactDecided[];
+  /** Of these a fact waits for somebody's word, and for no other reason. */
+  readonly held: readonly SubjectDecided[];
+  /** What has to be told; each makes a task with a clock, whether or not anything of it can go yet. */
+  readonly duties: readonly SubjectDecided[];
+  readonly packet: Packet;
+}
+
+/**
+ * Decides a disclosure: of every chosen fact of a case, for everybody whose it is, every kind that is in it (SPEC.md, CO50 on). What
+ * is not chosen is not asked and does not go; somebody of whom nothing is known has agreed to nothing.
+ */
+export function composeDisclosure(
+  record: CaseRecord,
+  known: ReadonlyMap<PersonId, PersonKnown>,
+  asking: Asking,
+  chosen: ReadonlySet<FactKey>,
+  approvals: readonly Approval[],
+): Composed {
+  const decidedOf = matrix(record, known, asking, approvals);
+  const asked = factsOf(record, asking.at).filter((fact) => chosen.has(factKey(fact)));
+  const facts = asked.map((fact): FactDecided => {
+    const decision = strictest(subjectsOf(fact, decidedOf).map(standing)) ?? NOBODYS;
+    return { key: factKey(fact), fact, decision, stands: standsOf(decision) };
+  });
+  const subjects = unique(asked.flatMap((fact) => subjectsOf(fact, decidedOf)));
+  const waiting = facts.filter(({ stands }) => stands === "held");
+  return {
+    subjects,
+    facts,
+    held: unique(waiting.flatMap(({ fact }) => subjectsOf(fact, decidedOf))).filter(isWaiting),
+    duties: subjects.filter(({ decision }) => decision.outcome === "required"),
+    packet: packetOf(
+      record,
+      facts.filter(({ stands }) => stands === "goes" || stands === "duty").map(({ fact }) => fact),
+    ),
+  };
+}
+
+/** What the table says to whoever is nobody of the case: nothing can be read of them. */
+const NOBODYS: Decision = decide({} as ConsentInput);
+
+type Matrix = (subject: PersonId, dataClass: PersonalClass) => SubjectDecided;
+
+/** Each person and kind of fact, decided once. */
+function matrix(
+  { persons }: CaseRecord,
+  known: ReadonlyMap<PersonId, PersonKnown>,
+  asking: Asking,
+  approvals: readonly Approval[],
+): Matrix {
+  const people = new Map(persons.map((person) => [person.id, person]));
+  const decided = new Map<string, SubjectDecided>();
+  return (subject, dataClass) => {
+    const key = `${subject}/${dataClass}`;
+    const before = decided.get(key);
+    if (before !== undefined) return before;
+    const person = people.get(subject);
+    // A record in which somebody is named and not there is refused when it is read.
+    if (person === undefined) throw new Error("a fact is of somebody in the case");
+    const known_ = known.get(subject) ?? NOTHING_KNOWN;
+    const asked = decidePerson(person, known_, asking, dataClass);
+    const approver = approverOf(asked.decision);
+    const isApproved =
+      approver !== null &&
+      isOpenedByApproval(asked.decision, asked.input) &&
+      approvals.some(
+        (each) =>
+          each.subject === subject &&
+          each.dataClass === dataClass &&
+          each.ruleId === asked.decision.ruleId &&
+          each.by === approver,
+      );
+    const entry: SubjectDecided = { ...asked, subject, dataClass, approver, isApproved };
+    decided.set(key, entry);
+    return entry;
+  };
+}
+
+const NOTHING_KNOWN: PersonKnown = Object.freeze({ releases: Object.freeze([]), under_guardianship: true });
+
+function subjectsOf({ subjects, classes }: CaseFact, decidedOf: Matrix): readonly SubjectDecided[] {
+  return subjects.flatMap((subject) => classes.map((dataClass) => decidedOf(subject, dataClass)));
+}
+
+/** What a decision is once whoever it waits for has said so, and until then. */
+function standing({ decision, approver, isApproved }: SubjectDecided): Decision {
+  if (approver === null) return decision;
+  if (isApproved) return { ...decision, outcome: "allow_limited" };
+  return isYes(decision.outcome) ? { ...decision, outcome: "needs_supervisor" } : decision;
+}
+
+function isWaiting({ approver, isApproved }: SubjectDecided): boolean {
+  return approver !== null && !isApproved;
+}
+
+function standsOf({ outcome }: Decision): Stands {
+  if (isYes(outcome)) return "goes";
+  if (outcome === "required") return "duty";
+  return outcome === "refuse" ? "withheld" : "held";
+}
+
+function unique(all: readonly SubjectDecided[]): readonly SubjectDecided[] {
+  return [...new Set(all)];
+}
