@@ -40,6 +40,25 @@ export type { ListedPlan, Plan, PlanAdded, PlanEntry, PlanStore } from "./plans/
 export type { Ask, AskStore } from "./asks/ask-store.ts";
 export type { MailFile, MailStore, OpenedBytes, UnreadableMessage } from "./mail/mail-store.ts";
 export type { LeaseStore } from "./leases/lease-store.ts";
+export type { Filed, Filer, FilingGiven, FilingStanding, PastFiling } from "./cases/case-filing-store.ts";
+export type { CaseJoin, Joined, WholeCase } from "./cases/case-join-store.ts";
+export type {
+  CaseAsker,
+  CaseChange,
+  CaseChanged,
+  CaseFacts,
+  CaseFiling,
+  CaseRelation,
+  CaseStore,
+  LetIn,
+  PartAdded,
+  StatusChanged,
+  StoredCase,
+  StoredPart,
+  Written,
+  WrittenValue,
+} from "./cases/case-store.ts";
+export type { CaseGround, CaseSuggestion, CaseSuggestions } from "./cases/case-suggestion-store.ts";
 export type { CheckpointStore } from "./checkpoints/checkpoint-store.ts";
 export type { Closing, ClosingAnswer, ContactFacts, StaffName, TakeOver } from "./contacts/contact-facts.ts";
 export type { CopyLease, CopyStore, ProviderCopyDue } from "./copies/copy-store.ts";

@@ -1,6 +1,18 @@
 export { AllegedExploiter, EXPLOITER_FIELDS } from "./alleged-exploiter.ts";
+export { CaseCame } from "./case-came.ts";
 export { factsOf, type CaseFact } from "./case-facts.ts";
 export { CASE_MIGRATIONS, type CaseMigration } from "./case-migrations.ts";
+export {
+  asPart,
+  CasePartKind,
+  changePart,
+  fitsInto,
+  PART_FIELDS,
+  readPart,
+  type CasePart,
+  type PartChanged,
+  type PartRead,
+} from "./case-part.ts";
 export { CASE_PART_MAX, CasePerson, newCasePerson, OPEN_TEXTS, PERSON_FIELDS } from "./case-person.ts";
 export {
   CASE_FIELDS,
@@ -11,6 +23,7 @@ export {
   CaseStatus,
   NOTE_FIELDS,
 } from "./case-record.ts";
+export { tracesOf, type CaseTraces } from "./case-traces.ts";
 export { COUNTRIES, Country, SpokenLanguage, Subdivision } from "./country.ts";
 export {
   EXPLOITATION_CLASSES,

@@ -1,5 +1,5 @@
 /** What a keyed hash is for; hashes of one text for two purposes have nothing in common. */
-export type HashPurpose = "thread" | "dedupe" | "address" | "link" | "code" | "code_word";
+export type HashPurpose = "thread" | "dedupe" | "address" | "link" | "code" | "code_word" | "venue";
 
 /** What a secret derived from the master key is for. */
 export type SecretPurpose = "auth" | "channel" | "client" | "proof";

@@ -14,6 +14,7 @@ export function makeKeyring(master: Buffer): Keyring {
     link: createSecretKey(derive("hash/link")),
     code: createSecretKey(derive("hash/code")),
     code_word: createSecretKey(derive("hash/code_word")),
+    venue: createSecretKey(derive("hash/venue")),
   };
   const wrapping = secretKey(derive("wrap"));
   // Of the key and of the form in which it seals: what was sealed in another form cannot be opened either.

@@ -44,6 +44,15 @@ export const PLACE = {
     column: "contact_plan.body",
     recordId: `${contactId}:${version}`,
   }),
+  /** By its version, so that no earlier one opens in its stead. */
+  casePart: (id: string, version: number): Place => ({
+    column: "case_part.body",
+    recordId: `${id}:${version}`,
+  }),
+  caseCame: (contactId: string, version: number): Place => ({
+    column: "case_filing.came",
+    recordId: `${contactId}:${version}`,
+  }),
   report: (id: string): Place => ({ column: "report_decision.body", recordId: id }),
   quarantine: (id: string): Place => ({ column: "quarantine.body", recordId: id }),
 } as const;

@@ -7,6 +7,7 @@ import { openAsks } from "../asks/open-asks.ts";
 import { openKnownBlocks } from "../blocks/known-blocks.ts";
 import { openBlocks } from "../blocks/open-blocks.ts";
 import { openCalls } from "../calls/open-calls.ts";
+import { openCases } from "../cases/open-cases.ts";
 import { openCheckpoints } from "../checkpoints/open-checkpoints.ts";
 import { openContacts } from "../contacts/open-contacts.ts";
 import { openConversations } from "../conversations/open-conversations.ts";
@@ -94,6 +95,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     followUps: openFollowUps(inside),
     afterDrop: openAfterDrop(inside),
     calls: openCalls(inside),
+    cases: openCases(inside),
     outbox: openOutbox(inside),
     reach: openReach(inside),
     liftAsks: openLiftAsks(inside),

@@ -4,6 +4,7 @@ import type { AnswerStore } from "../answers/answer-store.ts";
 import type { AskStore } from "../asks/ask-store.ts";
 import type { BlockStore } from "../blocks/block-store.ts";
 import type { CallStore } from "../calls/call-store.ts";
+import type { CaseStore } from "../cases/case-store.ts";
 import type { CheckpointStore } from "../checkpoints/checkpoint-store.ts";
 import type { CopyStore } from "../copies/copy-store.ts";
 import type { ContactStore } from "../contacts/contact-store.ts";
@@ -55,6 +56,7 @@ export interface Store {
   readonly followUps: FollowUpStore;
   readonly afterDrop: AfterDropStore;
   readonly calls: CallStore;
+  readonly cases: CaseStore;
   readonly outbox: OutboxStore;
   readonly reach: ReachStore;
   readonly liftAsks: LiftAskStore;

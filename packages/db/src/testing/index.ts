@@ -1,4 +1,5 @@
 export { SAMPLE_CHANNEL, sampleArrival } from "./sample-arrival.ts";
+export { sampleAsker, sampleCase } from "./sample-case.ts";
 export { sampleFollowUp } from "./sample-follow-up.ts";
 export { sampleHeld } from "./sample-held.ts";
 export {

@@ -1,0 +1,216 @@
+import type { CaseId, ContactId, Role } from "@holdfast/case-schema";
+import type { CasePartKind, CaseStatus } from "@holdfast/case-schema/case";
+import type { StaffName } from "../contacts/contact-facts.ts";
+import { statement } from "../sql/statement.ts";
+
+export interface RelationRow {
+  readonly role: Role;
+  readonly on_shift: boolean;
+  readonly had_contact: boolean;
+  readonly let_in: boolean;
+}
+
+export const caseRelation = statement<RelationRow, [caseId: string, userId: string]>(
+  "case_relation",
+  "select role, on_shift, had_contact, let_in from case_relation($1, $2)",
+);
+
+const NAME = (alias: string): string => `json_build_object('id', ${alias}.id, 'name', ${alias}.name)`;
+
+export interface CaseFactsRow {
+  readonly id: CaseId;
+  readonly number: number;
+  readonly version: number;
+  readonly status: CaseStatus;
+  readonly made_at: number;
+  readonly made_by: StaffName;
+}
+
+export interface CaseRow extends CaseFactsRow {
+  readonly status_revision: number;
+  readonly status_at: number;
+  readonly status_by: StaffName;
+}
+
+export const FACTS = `file.id, file.number, file.version, file.status::text as status,
+     ms(file.made_at) as made_at, ${NAME("maker")} as made_by`;
+
+const CASE_ROW = `select ${FACTS}, file.status_revision, ms(file.status_at) as status_at, ${NAME("changer")} as status_by
+   from case_file file
+   join staff maker on maker.id = file.made_by_id
+   join staff changer on changer.id = file.status_by_id
+   where file.id = $1`;
+
+/** Whoever changes a case does it in turn; claims and filings that only point at it do not wait. */
+export const lockCase = statement<CaseRow, [id: string]>(
+  "lock_case",
+  `${CASE_ROW} for no key update of file`,
+);
+
+/** Whoever reads one waits for nobody but whoever changes it just then. */
+export const shareCase = statement<CaseRow, [id: string]>("share_case", `${CASE_ROW} for share of file`);
+
+export const makeCase = statement<{ id: string }, [id: string, by: string, nowMs: number]>(
+  "make_case",
+  `insert into case_file (id, status_at, status_by_id, made_at, made_by_id)
+   values ($1, instant($3), $2, instant($3), $2) on conflict do nothing returning id`,
+);
+
+export const setCaseStatus = statement<
+  { revision: number },
+  [id: string, status: string, by: string, nowMs: number]
+>(
+  "set_case_status",
+  `update case_file set status = $2::case_status, status_revision = status_revision + 1, status_by_id = $3,
+     status_at = instant($4), version = version + 1
+   where id = $1 returning status_revision as revision`,
+);
+
+export interface PartRow {
+  readonly id: string;
+  readonly kind: CasePartKind;
+  readonly version: number;
+  readonly form: number;
+  readonly owner_key: Buffer | null;
+  readonly body: Buffer | null;
+  readonly made_at: number;
+  readonly made_by: StaffName;
+}
+
+export const partsOfCase = statement<PartRow, [caseId: string]>(
+  "parts_of_case",
+  `select part.id, part.kind::text as kind, part.version, part.form, part.owner_key, part.body,
+     ms(part.made_at) as made_at, ${NAME("maker")} as made_by
+   from case_part part join staff maker on maker.id = part.made_by_id
+   where part.case_id = $1 order by part.ord`,
+);
+
+export const addPart = statement<
+  { id: string },
+  [
+    id: string,
+    caseId: string,
+    kind: string,
+    form: number,
+    key: Buffer,
+    body: Buffer,
+    by: string,
+    nowMs: number,
+  ]
+>(
+  "add_case_part",
+  `insert into case_part (id, case_id, kind, form, owner_key, body, made_by_id, made_at)
+   values ($1, $2, $3::case_part_kind, $4, $5, $6, $7, instant($8)) on conflict do nothing returning id`,
+);
+
+export const writePart = statement<
+  { version: number },
+  [id: string, seenVersion: number, form: number, body: Buffer]
+>(
+  "write_case_part",
+  `update case_part set version = version + 1, form = $3, body = $4
+   where id = $1 and version = $2 returning version`,
+);
+
+export const replaceTraces = statement<
+  { done: boolean },
+  [partId: string, kinds: readonly string[], hashes: readonly Buffer[]]
+>(
+  "replace_case_traces",
+  `with wanted as (select unnest($2::text[])::case_trace_kind as kind, unnest($3::bytea[]) as hash),
+   gone as (delete from case_trace where part_id = $1 and (kind, hash::bytea) not in (select kind, hash from wanted))
+   insert into case_trace (part_id, kind, hash) select $1, kind, hash from wanted on conflict do nothing
+   returning true as done`,
+);
+
+export const recordCaseRead = statement<
+  { done: boolean },
+  [caseId: string, by: string, version: number, nowMs: number]
+>(
+  "record_case_read",
+  `insert into case_read (case_id, by_id, version, at) values ($1, $2, $3, instant($4)) on conflict do nothing
+   returning true as done`,
+);
+
+export interface FilingRow {
+  readonly contact_id: ContactId;
+  readonly contact_number: number;
+  readonly contact_key: Buffer;
+  readonly case_id: CaseId;
+  readonly at_version: number;
+  readonly at: number;
+  readonly by: StaffName;
+  readonly came_key: Buffer;
+  readonly came: Buffer;
+}
+
+export const FILING = `filed.contact_id, contact.number as contact_number, contact.owner_key as contact_key, filed.case_id,
+     filed.at_version, ms(filed.at) as at, ${NAME("filer")} as by, filed.came_key, filed.came`;
+const FILED = `case_filed filed
+   join contact on contact.id = filed.contact_id
+   join staff filer on filer.id = filed.by_id`;
+
+export const filingsOfCase = statement<FilingRow, [caseId: string]>(
+  "filings_of_case",
+  `select ${FILING} from ${FILED} where filed.case_id = $1 order by filed.at, filed.contact_id`,
+);
+
+export const filingOfContact = statement<FilingRow, [contactId: string]>(
+  "filing_of_contact",
+  `select ${FILING} from ${FILED} where filed.contact_id = $1`,
+);
+
+export const guestsOfCase = statement<
+  { readonly user: StaffName; readonly by: StaffName; readonly at: number },
+  [caseId: string]
+>(
+  "let_into_case",
+  `select ${NAME("guest")} as user, ${NAME("lead")} as by, ms(entry.at) as at
+   from case_let_in entry
+   join staff guest on guest.id = entry.user_id
+   join staff lead on lead.id = entry.by_id
+   where entry.case_id = $1 and entry.ended_at is null order by entry.at, guest.name`,
+);
+
+/** `everything`: whoever may read each case, whatever they are to it. */
+export const listCases = statement<
+  CaseFactsRow & RelationRow,
+  [userId: string, everything: boolean, most: number]
+>(
+  "list_cases",
+  `select ${FACTS}, relation.role, relation.on_shift, relation.had_contact, relation.let_in
+   from case_file file
+   join staff maker on maker.id = file.made_by_id
+   cross join lateral case_relation(file.id, $1) relation
+   where $2 or file.id in (
+     select case_id from case_holding where user_id = $1
+     union select case_id from case_let_in where user_id = $1 and ended_at is null)
+   order by file.number desc limit $3`,
+);
+
+export const staffStanding = statement<
+  { readonly id: string; readonly name: string; readonly role: Role; readonly on_shift: boolean },
+  [userId: string]
+>(
+  "case_staff_standing",
+  `select id, name, role, exists (select from shift where shift.user_id = staff.id) as on_shift
+   from staff where id = $1`,
+);
+
+export const letIntoCase = statement<
+  { done: boolean },
+  [caseId: string, userId: string, by: string, nowMs: number]
+>(
+  "let_into_case_by_name",
+  `insert into case_let_in (case_id, user_id, by_id, at) values ($1, $2, $3, instant($4))
+   on conflict do nothing returning true as done`,
+);
+
+export const endLetIntoCase = statement<
+  { done: boolean },
+  [caseId: string, userId: string, by: string, nowMs: number]
+>(
+  "end_let_into_case",
+  `update case_let_in set ended_at = instant($4), ended_by_id = $3
+   where case_id = $1 and user_id = $2 and ended_at is null returning true as done`,
+);

@@ -1,0 +1,137 @@
+import type { CaseId, ContactId, Role, UserId } from "@holdfast/case-schema";
+import type { CaseCame, CasePart, CasePartKind, CaseRecord, CaseStatus } from "@holdfast/case-schema/case";
+import type { StaffName } from "../contacts/contact-facts.ts";
+import type { CaseJoinStore } from "./case-join-store.ts";
+import type { CaseFilingStore } from "./case-filing-store.ts";
+import type { CaseSuggestionStore } from "./case-suggestion-store.ts";
+
+/** What somebody is to a case: all that decides whether it is theirs to read. */
+export interface CaseRelation {
+  readonly role: Role;
+  readonly isOnShift: boolean;
+  /** Whether they have or had a contact that is filed there, while it was filed there. */
+  readonly hadContact: boolean;
+  /** Whether a lead let them in by name. */
+  readonly isLetIn: boolean;
+}
+
+/** Who asks, and what lets them: judged inside the transaction that it is about. */
+export interface CaseAsker {
+  readonly id: UserId;
+  readonly may: (relation: CaseRelation) => boolean;
+}
+
+/** How often something was written, and by whom last. */
+export interface Written {
+  /** 0: never since it was made. What is written next names it. */
+  readonly revision: number;
+  readonly by: StaffName;
+  readonly at: number;
+}
+
+/** A field's value with who wrote it. Personal data. */
+export interface WrittenValue extends Written {
+  readonly value: unknown;
+}
+
+/** A part of a case as it is kept. Personal data. */
+export interface StoredPart {
+  readonly kind: CasePartKind;
+  readonly id: string;
+  readonly version: number;
+  /** `null`: it was forgotten, or cannot be read. */
+  readonly part: CasePart | null;
+  /** Why it cannot be read. */
+  readonly because: "forgotten" | "newer" | "unreadable" | null;
+  /** Every field that was written since the part was made. */
+  readonly written: Readonly<Record<string, Written>>;
+  readonly madeAt: number;
+  readonly madeBy: StaffName;
+}
+
+/** What everybody who may read a case is shown of it in a list: no content. */
+export interface CaseFacts {
+  readonly id: CaseId;
+  readonly number: number;
+  readonly version: number;
+  readonly status: CaseStatus;
+  readonly madeAt: number;
+  readonly madeBy: StaffName;
+}
+
+/** A contact that is filed in a case. Personal data: `came`. */
+export interface CaseFiling {
+  readonly contactId: ContactId;
+  readonly contactNumber: number;
+  readonly caseId: CaseId;
+  /** The contact's version that it made; whoever changes the filing names it. */
+  readonly atVersion: number;
+  readonly at: number;
+  readonly by: StaffName;
+  /** `null`: damaged. */
+  readonly came: CaseCame | null;
+}
+
+/** A case by itself, whatever it is joined with. Personal data. */
+export interface StoredCase extends CaseFacts {
+  readonly statusWritten: Written;
+  readonly parts: readonly StoredPart[];
+  readonly filings: readonly CaseFiling[];
+  readonly letIn: readonly { readonly user: StaffName; readonly by: StaffName; readonly at: number }[];
+  /** All of it as one record, in today's form; `null` where a part cannot be read. Whoever was forgotten is there as somebody of whom nothing is known. */
+  readonly record: CaseRecord | null;
+}
+
+/** One field of one part, from the revision that its writer saw. Personal data: `value`. */
+export interface CaseChange {
+  readonly kind: CasePartKind;
+  readonly id: string;
+  readonly field: string;
+  readonly value: unknown;
+  readonly seenRevision: number;
+}
+
+export type CaseChanged =
+  | { readonly kind: "changed"; readonly written: Written }
+  /** Somebody was faster: nothing was changed. */
+  | { readonly kind: "overtaken"; readonly now: WrittenValue }
+  | { readonly kind: "invalid"; readonly because: "field" | "value" | "together" | "people" }
+  /** It was forgotten, or a later release wrote it. */
+  | { readonly kind: "unreadable" | "not_found" };
+
+export type PartAdded =
+  | { readonly kind: "added" }
+  | { readonly kind: "invalid"; readonly because: "value" | "people" }
+  | { readonly kind: "full" | "not_found" };
+
+export type StatusChanged =
+  | { readonly kind: "changed"; readonly written: Written }
+  | { readonly kind: "overtaken"; readonly now: WrittenValue }
+  | { readonly kind: "not_found" };
+
+export type LetIn = { readonly kind: "let_in" | "not_let_in" | "nobody" | "not_found" };
+
+/**
+ * Cases. What is not there and what is not the asker's are answered alike. Whatever is read is recorded with who read it and in
+ * which version (DB305).
+ */
+export interface CaseStore extends CaseFilingStore, CaseJoinStore, CaseSuggestionStore {
+  readonly read: (id: CaseId, asker: CaseAsker) => Promise<StoredCase | null>;
+  /** Those that are the asker's, the newest first; at most 200. */
+  readonly list: (asker: CaseAsker) => Promise<readonly CaseFacts[]>;
+  readonly change: (id: CaseId, asker: CaseAsker, change: CaseChange) => Promise<CaseChanged>;
+  /** Adds a part once, however often it is added. */
+  readonly add: (id: CaseId, asker: CaseAsker, part: CasePart) => Promise<PartAdded>;
+  readonly setStatus: (
+    id: CaseId,
+    asker: CaseAsker,
+    to: { readonly status: CaseStatus; readonly seenRevision: number },
+  ) => Promise<StatusChanged>;
+  /** Lets somebody in by name, where their role may be. */
+  readonly letIn: (
+    id: CaseId,
+    asker: CaseAsker,
+    whom: { readonly user: UserId; readonly mayBe: (role: Role) => boolean },
+  ) => Promise<LetIn>;
+  readonly endLetIn: (id: CaseId, asker: CaseAsker, user: UserId) => Promise<LetIn>;
+}

@@ -1,0 +1,180 @@
+import { comparedAddress, type PersonId } from "@holdfast/case-schema";
+import type { CaseCame } from "@holdfast/case-schema/case";
+import { openDetail } from "../sealing/detail.ts";
+import { PLACE } from "../sealing/places.ts";
+import { seal, type Owner } from "../sealing/seal.ts";
+import type { Queryable } from "../sql/statement.ts";
+import { transaction } from "../sql/transaction.ts";
+import type { Inside } from "../store/inside.ts";
+import { addPeopleTo, peopleOf } from "./add-parts.ts";
+import { askedCase, isTheirs } from "./asked-case.ts";
+import type { CaseFilingStore, Filed, Filer, FilingGiven, FilingStanding } from "./case-filing-store.ts";
+import {
+  addFiling,
+  countFiled,
+  filedContact,
+  lastFiling,
+  lockFiledContact,
+  nameInFiling,
+  pastFilings,
+  type FiledContactRow,
+} from "./case-filing-statements.ts";
+import { filingOfContact, makeCase, partsOfCase, staffStanding } from "./case-statements.ts";
+import type { CaseFiling } from "./case-store.ts";
+import { filingOfRow } from "./filing-of-row.ts";
+
+const FILED_MAX = 2_000;
+
+/** Thrown to leave a transaction without a trace of what it had begun. */
+class Undone extends Error {
+  readonly because: Filed;
+  constructor(because: Filed) {
+    super("nothing was filed");
+    this.because = because;
+  }
+}
+
+export function openCaseFilings(inside: Inside): CaseFilingStore {
+  const { pool, commits } = inside;
+  const filing = async (work: (on: Queryable) => Promise<Filed>): Promise<Filed> => {
+    try {
+      const filed = await transaction(pool, work);
+      if (filed.kind === "filed") commits.happened();
+      return filed;
+    } catch (error) {
+      if (error instanceof Undone) return error.because;
+      throw error;
+    }
+  };
+  return {
+    file: async (filer, given) =>
+      filing(async (on) => {
+        const found = await contactToFile(inside, on, filer, given);
+        return found.kind === "file" ? fileIn(inside, on, filer, given, found) : found;
+      }),
+    takeOut: async (filer, contactId, seenFiling) =>
+      filing(async (on) => {
+        const found = await contactToFile(inside, on, filer, { contactId, seenFiling });
+        if (found.kind !== "file") return found;
+        const { contact, now } = found;
+        if (now === null) return { kind: "filed", filing: null, version: contact.version };
+        const version = contact.version + 1;
+        await addFiling(on, contactId, version, null, filer.id, inside.clock(), null, null, null);
+        return { kind: "filed", filing: null, version };
+      }),
+    async filingOf(contactId, asker) {
+      const now = await filingNow(inside, pool, contactId);
+      return now !== null && (await isTheirs(pool, now.caseId, asker)) ? now : null;
+    },
+    async filingHistory(contactId, asker) {
+      const rows = await pastFilings(pool, contactId);
+      const theirs = await Promise.all(rows.map(async ({ case_id: id }) => isTheirs(pool, id, asker)));
+      return rows
+        .filter((_, at) => theirs[at])
+        .map((row) => ({
+          filing: filingOfRow(inside, row),
+          endedAt: row.ended_at,
+          endedBy: row.ended_by,
+        }));
+    },
+  };
+}
+
+async function filingNow(inside: Inside, on: Queryable, contactId: string): Promise<CaseFiling | null> {
+  const [row] = await filingOfContact(on, contactId);
+  return row === undefined ? null : filingOfRow(inside, row);
+}
+
+interface ContactToFile {
+  readonly kind: "file";
+  readonly contact: FiledContactRow;
+  readonly now: CaseFiling | null;
+}
+
+/** A contact with its thread's lock, where the filer may file it and saw how it is filed. */
+async function contactToFile(
+  inside: Inside,
+  on: Queryable,
+  filer: Filer,
+  { contactId, seenFiling }: Pick<FilingGiven, "contactId" | "seenFiling">,
+): Promise<ContactToFile | Filed> {
+  await lockFiledContact(on, contactId);
+  const [contact] = await filedContact(on, contactId);
+  const [self] = await staffStanding(on, filer.id);
+  if (contact === undefined || self === undefined) return { kind: "no_contact" };
+  const standing = { role: self.role, isOnShift: self.on_shift, contact: standingOf(contact, filer) };
+  if (!filer.mayFile(standing)) return { kind: "not_holder", holder: contact.holder };
+  const now = await filingNow(inside, on, contactId);
+  const [last] = await lastFiling(on, contactId);
+  if ((last?.at_version ?? 0) !== seenFiling) {
+    // Filed by somebody else into a case that is not theirs: that it is filed otherwise is all there is to say.
+    const isShown = now !== null && (await isTheirs(on, now.caseId, filer));
+    return { kind: "overtaken", filing: isShown ? now : null };
+  }
+  return { kind: "file", contact, now };
+}
+
+function standingOf({ status, holder }: FiledContactRow, { id }: Filer): FilingStanding["contact"] {
+  if (status === "closed") return "closed";
+  return status === "claimed" && holder?.id === id ? "theirs" : "others";
+}
+
+async function fileIn(
+  inside: Inside,
+  on: Queryable,
+  filer: Filer,
+  { caseId, isNew, newPeople, came }: FilingGiven,
+  { contact, now }: ContactToFile,
+): Promise<Filed> {
+  const { keyring, owners, clock } = inside;
+  const at = clock();
+  // A case that is there already is not begun again: whoever knows an id gets in by none.
+  const isMade = isNew && (await makeCase(on, caseId, filer.id, at)).length > 0;
+  if (!isMade && (await askedCase(on, caseId, filer, "change")) === null) return { kind: "no_case" };
+  if (now?.caseId !== caseId && ((await countFiled(on, caseId))[0]?.count ?? 0) >= FILED_MAX)
+    return { kind: "full" };
+  const added = await addPeopleTo(inside, on, { caseId, by: filer.id, people: newPeople });
+  if (added.kind !== "added") throw new Undone({ kind: added.kind === "full" ? "full" : "people" });
+  const named = namedBy(came);
+  const people = new Set<string>(peopleOf(await partsOfCase(on, caseId)));
+  if (named.some(({ person }) => !people.has(person))) throw new Undone({ kind: "people" });
+  const version = contact.version + 1;
+  const owner = owners.unwrap(contact.id, contact.owner_key);
+  const { key, body } = seal(owner, PLACE.caseCame(contact.id, version), Buffer.from(JSON.stringify(came)));
+  const form = comparedAddress(contact.medium, addressOf(owner, contact));
+  const address = form === null ? null : keyring.hash("address", form);
+  await addFiling(on, contact.id, version, caseId, filer.id, at, key, body, address);
+  if (named.length > 0)
+    await nameInFiling(
+      on,
+      contact.id,
+      version,
+      caseId,
+      named.map(({ person }) => person),
+      named.map(({ spoke }) => spoke),
+    );
+  return { kind: "filed", filing: await filingNow(inside, on, contact.id), version };
+}
+
+function addressOf(owner: Owner, { detail }: FiledContactRow): string | null {
+  try {
+    return openDetail(owner, detail).address;
+  } catch {
+    // Damaged: the contact is filed all the same, and compared with nothing.
+    return null;
+  }
+}
+
+/** Whom a filing names: who spoke, and for whom. */
+function namedBy(came: CaseCame): readonly { readonly person: PersonId; readonly spoke: boolean }[] {
+  switch (came.kind) {
+    case "unknown":
+      return [];
+    case "person":
+      return [{ person: came.person, spoke: true }];
+    case "representative": {
+      const represented = came.people.map((person) => ({ person, spoke: false }));
+      return came.person === null ? represented : [{ person: came.person, spoke: true }, ...represented];
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { comparedAddress, type CaseId, type ContactId } from "@holdfast/case-schema";
+import { openDetail } from "../sealing/detail.ts";
+import { statement } from "../sql/statement.ts";
+import type { Inside } from "../store/inside.ts";
+import { isTheirs, relationOf } from "./asked-case.ts";
+import { filedContact } from "./case-filing-statements.ts";
+import { FACTS, type CaseFactsRow, type RelationRow } from "./case-statements.ts";
+import type { CaseAsker } from "./case-store.ts";
+import type { CaseGround, CaseSuggestions, CaseSuggestionStore } from "./case-suggestion-store.ts";
+import { factsOfRow } from "./read-stored.ts";
+
+const SUGGESTED_MAX = 20;
+const NONE: CaseSuggestions = { cases: [], isWaiting: false };
+const WAITS: CaseSuggestions = { cases: [], isWaiting: true };
+
+/** Whether a contact speaks against looking: it may be the exploiter's, or somebody else's who is still there. */
+const contactState = statement<
+  { readonly is_marked: boolean; readonly is_third_party: boolean },
+  [contactId: string]
+>(
+  "case_contact_state",
+  `select is_marked_exploiter(contact) as is_marked, is_third_party_now(contact) as is_third_party
+   from contact where id = $1`,
+);
+
+const caseState = statement<{ readonly is_third_party: boolean }, [caseId: string]>(
+  "case_state",
+  `select exists (
+     select from case_filed filed join contact on contact.id = filed.contact_id
+     where filed.case_id = $1 and is_third_party_now(contact)) as is_third_party`,
+);
+
+type FoundRow = CaseFactsRow & RelationRow & { readonly grounds: readonly CaseGround[] };
+
+const FOUND = `select ${FACTS}, relation.role, relation.on_shift, relation.had_contact, relation.let_in, found.grounds
+   from (
+     select case_id, array_agg(distinct ground order by ground) as grounds from alike group by case_id
+   ) found
+   join case_file file on file.id = found.case_id
+   join staff maker on maker.id = file.made_by_id
+   cross join lateral case_relation(file.id, $1) relation
+   order by file.number desc`;
+
+const alikeAddress = statement<FoundRow, [userId: string, address: Buffer, contactId: string]>(
+  "cases_of_address",
+  `with alike as (
+     select case_id, 'same_address' as ground from case_traces
+     where kind = 'address' and hash = $2::bytea and contact_id is distinct from $3::uuid
+       and case_id is distinct from (select case_id from case_filed where contact_id = $3::uuid)
+   ) ${FOUND}`,
+);
+
+const alikeCases = statement<FoundRow, [userId: string, caseId: string]>(
+  "cases_alike",
+  `with alike as (
+     select theirs.case_id, 'same_' || theirs.kind as ground
+     from case_traces mine
+     join case_traces theirs on theirs.kind = mine.kind and theirs.hash = mine.hash and theirs.case_id <> mine.case_id
+     where mine.case_id = $2::uuid
+       and theirs.case_id not in (select * from cases_one_with($2::uuid))
+   ) ${FOUND}`,
+);
+
+export function openCaseSuggestions({ pool, keyring, owners }: Inside): CaseSuggestionStore {
+  return {
+    async suggestForContact(contactId: ContactId, asker) {
+      const [contact] = await filedContact(pool, contactId);
+      const [state] = await contactState(pool, contactId);
+      if (contact === undefined || state === undefined || state.is_marked) return NONE;
+      if (state.is_third_party) return WAITS;
+      const { address } = openDetail(owners.unwrap(contact.id, contact.owner_key), contact.detail);
+      const form = comparedAddress(contact.medium, address);
+      if (form === null) return NONE;
+      return suggested(await alikeAddress(pool, asker.id, keyring.hash("address", form), contactId), asker);
+    },
+    async suggestForCase(id: CaseId, asker) {
+      if (!(await isTheirs(pool, id, asker))) return NONE;
+      const [state] = await caseState(pool, id);
+      if (state?.is_third_party === true) return WAITS;
+      return suggested(await alikeCases(pool, asker.id, id), asker);
+    },
+  };
+}
+
+/** Only cases that are the asker's already: that there is another one is said to nobody else. */
+function suggested(rows: readonly FoundRow[], asker: CaseAsker): CaseSuggestions {
+  const theirs = rows.filter((row) => asker.may(relationOf(row))).slice(0, SUGGESTED_MAX);
+  return {
+    cases: theirs.map((row) => ({ of: factsOfRow(row), grounds: row.grounds })),
+    isWaiting: false,
+  };
+}

@@ -1,0 +1,69 @@
+import { PersonId, type UserId } from "@holdfast/case-schema";
+import { CASE_VERSION, newCasePerson, readCase, type CaseRecord } from "@holdfast/case-schema/case";
+import type { Queryable } from "../sql/statement.ts";
+import type { Inside } from "../store/inside.ts";
+import {
+  filingsOfCase,
+  guestsOfCase,
+  partsOfCase,
+  recordCaseRead,
+  type CaseFactsRow,
+  type CaseRow,
+} from "./case-statements.ts";
+import type { CaseFacts, CaseFiling, StoredCase, StoredPart } from "./case-store.ts";
+import { filingOfRow } from "./filing-of-row.ts";
+import { openPart } from "./sealed-part.ts";
+
+export function factsOfRow({ id, number, version, status, made_at, made_by }: CaseFactsRow): CaseFacts {
+  return { id, number, version, status, madeAt: made_at, madeBy: made_by };
+}
+
+/** All of a case whose lock is held, and that it was read. */
+export async function readStored(
+  inside: Inside,
+  on: Queryable,
+  row: CaseRow,
+  by: UserId,
+): Promise<StoredCase> {
+  const parts = (await partsOfCase(on, row.id)).map((part) => openPart(inside, part));
+  const filings = (await filingsOfCase(on, row.id)).map((filing) => filingOfRow(inside, filing));
+  const letIn = await guestsOfCase(on, row.id);
+  await recordCaseRead(on, row.id, by, row.version, inside.clock());
+  return {
+    ...factsOfRow(row),
+    statusWritten: { revision: row.status_revision, by: row.status_by, at: row.status_at },
+    parts,
+    filings,
+    letIn,
+    record: recordOf(row, parts, filings),
+  };
+}
+
+/** The parts as one record; `null` where one cannot be read, so that nobody takes what is left for all there is. */
+function recordOf(
+  { id, status }: CaseRow,
+  parts: readonly StoredPart[],
+  filings: readonly CaseFiling[],
+): CaseRecord | null {
+  const kept = parts.flatMap((each) => valuesOf(each) ?? []);
+  const readable = parts.filter(({ because }) => because === null || because === "forgotten");
+  if (readable.length < parts.length) return null;
+  const of = (kind: StoredPart["kind"]) =>
+    kept.filter((each) => each.kind === kind).map(({ values }) => values);
+  const read = readCase({
+    version: CASE_VERSION,
+    id,
+    status,
+    contacts: filings.map(({ contactId }) => contactId),
+    persons: of("person"),
+    exploiters: of("exploiter"),
+    notes: of("note"),
+  });
+  return read.kind === "read" ? read.record : null;
+}
+
+/** A forgotten person is still somebody; a forgotten note is nothing any more. */
+function valuesOf({ kind, id, part }: StoredPart) {
+  if (part !== null) return part;
+  return kind === "person" ? { kind, values: newCasePerson(PersonId.parse(id)) } : null;
+}
