@@ -68,16 +68,25 @@ interface Told extends AlertAct {
   readonly at: number;
 }
 
-/** Decides after every delivery, and at the end once more with the last facts; gives all that was told. */
+/**
+ * Decides after every delivery, and at the end once more with the last facts; gives all that was told, and how often a contact
+ * that a snapshot had left out came back under an older version.
+ */
 function play(
   all: readonly (readonly Version[])[],
   steps: readonly { of: number; version: number; isSnapshot: boolean; afterMs: number }[],
   facts: Partial<Outlook>,
-): { readonly told: readonly Told[]; readonly last: readonly QueueRow[] } {
+): {
+  readonly told: readonly Told[];
+  readonly last: readonly QueueRow[];
+  readonly revived: ReadonlyMap<ContactId, number>;
+} {
   let board: Board = EMPTY_BOARD;
   let watch: Watch = NOTHING_SEEN;
   let now = 0;
   const newest = new Map<ContactId, number>();
+  const leftAt = new Map<ContactId, number>();
+  const revived = new Map<ContactId, number>();
   const told: Told[] = [];
   const step = (): void => {
     const decision = decide(watch, { ...outlookOf([], facts), board }, now);
@@ -92,6 +101,11 @@ function play(
     if (event === undefined) continue;
     const known = newest.get(event.id) ?? 0;
     newest.set(event.id, Math.max(known, event.version));
+    if (event.row === null && !isSnapshot) leftAt.set(event.id, event.version);
+    // A snapshot that leaves a contact out says no version: whether what is heard then is older, nobody can tell.
+    const isRevived = event.row !== null && !board.rows.has(event.id) && event.version < known;
+    if (isRevived && event.version >= (leftAt.get(event.id) ?? 0))
+      revived.set(event.id, (revived.get(event.id) ?? 0) + 1);
     if (!isSnapshot) board = applyEvents(board, [{ kind: "contact", ...event }]);
     else if (event.row !== null || event.version >= known) {
       // A snapshot may be older than what was heard already, but what it leaves out has left.
@@ -103,7 +117,7 @@ function play(
   const last = all.flatMap((versions) => versions.at(-1)?.row ?? []);
   board = loadBoard(board, last);
   step();
-  return { told, last };
+  return { told, last, revived };
 }
 
 /** How often a contact began to be in danger and waiting, in the order in which it happened. */
@@ -120,11 +134,12 @@ describe("alerts over a connection that loses, repeats and reorders", () => {
   it("[AL1] say danger of a contact no oftener than it came to be in danger", () => {
     fc.assert(
       fc.property(histories, delivery, standing, fc.boolean(), (all, steps, now, leads) => {
-        const { told } = play(all, steps, { standing: now, leads });
-        for (const rows of all) {
-          const number = rows[0]?.number ?? 0;
+        const { told, revived } = play(all, steps, { standing: now, leads });
+        for (const [first, ...more] of all) {
+          if (first === undefined) continue;
+          const { id, number } = first;
           const said = of(told, "danger_waiting", number).filter(({ says }) => says);
-          expect(said.length).toBeLessThanOrEqual(dangers(rows));
+          expect(said.length).toBeLessThanOrEqual(dangers([first, ...more]) + (revived.get(id) ?? 0));
         }
       }),
       runs,

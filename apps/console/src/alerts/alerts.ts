@@ -48,7 +48,10 @@ export function decide(watch: Watch, outlook: Outlook, now: number): Decision {
     again.push(...look.again);
   }
   for (const [id, seen] of watch.seen)
-    if (seen.isHere && !outlook.board.rows.has(id)) changed.set(id, { ...seen, isHere: false, unread: null });
+    if (seen.isHere && !outlook.board.rows.has(id)) {
+      const leftAt = Math.max(seen.leftAt, outlook.board.gone.get(id) ?? 0);
+      changed.set(id, { ...seen, isHere: false, leftAt, unread: null });
+    }
   const seen = changed.size === 0 ? watch.seen : new Map([...watch.seen, ...changed]);
   const counted = countWaiting({ ...watch, seen, isStarted: true }, outlook, hasCome, waiting, now);
   const ticked = spaceTicks(counted.watch, [...acts, ...counted.acts], outlook, now);

@@ -40,6 +40,8 @@ export interface Seen {
   readonly row: QueueRow;
   /** Whether it is open still, as far as is known. */
   readonly isHere: boolean;
+  /** The version under which it left, until it is back under a higher one; 0 where that was never heard. */
+  readonly leftAt: number;
   readonly danger: Danger | null;
   readonly unread: Unread | null;
   readonly due: DueStage;
@@ -67,9 +69,10 @@ export function lookAtRow(
 ): Look {
   // A snapshot that was taken earlier than an event tells nothing.
   const row = before !== null && newest.version < before.row.version ? before.row : newest;
-  // Back under the version that was known, or seen all along: what was told still holds.
+  // Seen all along, back under the version that was known, or shown once more by a snapshot from before it left: what was told
+  // still holds.
   const known =
-    before !== null && (before.isHere || row === before.row || row.version === before.row.version);
+    before !== null && (before.isHere || row.version === before.row.version || row.version < before.leftAt);
   const was = known ? before : null;
   const isSame = was !== null && was.row.version === row.version;
   const acts: AlertAct[] = [];
@@ -97,7 +100,8 @@ export function lookAtRow(
     before.unread === unread &&
     before.due === due &&
     before.bellAt === bellAt;
-  const seen = isUnchanged ? before : { row, isHere: true, danger, unread, due, bellAt };
+  const leftAt = before !== null && row.version < before.leftAt ? before.leftAt : 0;
+  const seen = isUnchanged ? before : { row, isHere: true, leftAt, danger, unread, due, bellAt };
   return { seen, acts, again, hasCome };
 }
 
