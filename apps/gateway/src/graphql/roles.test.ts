@@ -1,8 +1,16 @@
 import { decideAccess } from "@holdfast/access-policy";
 import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
-import { isNonNullType, isObjectType, getNamedType, isScalarType, isUnionType } from "graphql";
-import type { GraphQLArgument, GraphQLField } from "graphql";
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  isUnionType,
+} from "graphql";
+import type { GraphQLArgument, GraphQLField, GraphQLInputType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { neededBy } from "./needed.ts";
 import { schema } from "./schema.ts";
@@ -15,43 +23,43 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+/** Where what is well formed is not enough to be asked and to change nothing. */
+const SAID: Readonly<Record<string, string>> = {
+  ID: '"01890000-0000-7000-8000-000000000000"',
+  Int: "1",
+  Float: "-1",
+  String: '"x"',
+  Boolean: "false",
+  Instant: "1",
+  Preferences: "{}",
+  SettingValue: "{}",
+  SettingName: "targets",
+  Role: "advocate",
+  TargetsInput: "{ voice: -1, text: -1, email: -1, form: -1, danger: -1 }",
+  FollowUpTimes: "{ dueAt: 1, until: 2 }",
+  PreferenceInput: "{ may: never }",
+};
+
 /** Values that are well formed and name nothing, so that whoever may ask changes nothing. */
-function literal({ type }: GraphQLArgument): string {
-  const { name } = getNamedType(type);
-  if (name === "ID") return '"01890000-0000-7000-8000-000000000000"';
-  if (name === "Int") return "1";
-  if (name === "Float") return "-1";
-  if (name === "String") return '"x"';
-  if (name === "Preferences") return "{}";
-  if (name === "ShiftState") return "available";
-  if (name === "Role") return "advocate";
-  if (name === "Language") return "en";
-  if (name === "Disposition") return "information";
-  if (name === "TakeOverReason") return "agreed";
-  if (name === "DraftKind") return "note";
-  if (name === "ReportOutcome") return "not_reported";
-  if (name === "QuarantineReason") return "possible_sexual_image_of_minor";
-  if (name === "SettingName") return "targets";
-  if (name === "SettingValue") return "{}";
-  if (name === "TargetsInput") return "{ voice: -1, text: -1, email: -1, form: -1, danger: -1 }";
-  if (name === "FollowUpWay") return "we_text";
-  if (name === "FollowUpOtherwise") return "nothing";
-  if (name === "FollowUpEnd") return "done";
-  if (name === "FollowUpTimes") return "{ dueAt: 1, until: 2 }";
-  if (name === "BlockReason") return "abusive";
-  if (name === "PreferenceInput") return "{ may: never }";
-  if (name === "Instant") return "1";
-  throw new Error(`say in this test what a ${name} looks like`);
+function literal(type: GraphQLInputType): string {
+  const named = getNamedType(type);
+  const said = SAID[named.name];
+  if (said !== undefined) return said;
+  if (isEnumType(named)) return named.getValues()[0]?.name ?? "";
+  if (!isInputObjectType(named)) throw new Error(`say in this test what a ${named.name} looks like`);
+  const needed = Object.values(named.getFields()).filter(isNeeded);
+  return `{ ${needed.map((field) => `${field.name}: ${literal(field.type)}`).join(", ")} }`;
 }
 
+const isNeeded = ({ type, defaultValue }: Pick<GraphQLArgument, "type" | "defaultValue">): boolean =>
+  isNonNullType(type) && defaultValue === undefined;
+
 function documentFor(operation: "query" | "mutation", field: GraphQLField<unknown, unknown>): string {
-  const required = field.args.filter(
-    ({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined,
-  );
   // A length that is none is no question to it; every other number is asked for what changes nothing.
   const isLength = (name: string): boolean => field.name === "proposeLongerBlock" && name === "milliseconds";
-  const args = required
-    .map((arg) => `${arg.name}: ${isLength(arg.name) ? "172800000" : literal(arg)}`)
+  const args = field.args
+    .filter(isNeeded)
+    .map(({ name, type }) => `${name}: ${isLength(name) ? "172800000" : literal(type)}`)
     .join(", ");
   const type = getNamedType(field.type);
   const selection = isObjectType(type) || isUnionType(type) ? "{ __typename }" : "";
