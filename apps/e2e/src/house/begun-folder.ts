@@ -12,7 +12,7 @@ const run = promisify(execFile);
  * Gives a house that has none yet a data folder as the run's first house left it after its first start: making a database, its
  * tables and the accounts takes longer than most tests do. `false`: there is none in this run, and this house is the first.
  */
-export async function copyBegun(to: string, kept = process.env[BEGUN_VARIABLE]): Promise<boolean> {
+export async function copyBegun(to: string, { [BEGUN_VARIABLE]: kept }: NodeJS.ProcessEnv): Promise<boolean> {
   if (kept === undefined) return false;
   const begun = join(kept, "data");
   const isThere = await access(begun).then(
@@ -24,7 +24,7 @@ export async function copyBegun(to: string, kept = process.env[BEGUN_VARIABLE]):
 }
 
 /** Keeps the data folder of a house that was started once and stopped; the first that is kept stays. */
-export async function keepBegun(from: string, kept = process.env[BEGUN_VARIABLE]): Promise<void> {
+export async function keepBegun(from: string, { [BEGUN_VARIABLE]: kept }: NodeJS.ProcessEnv): Promise<void> {
   if (kept === undefined) return;
   await mkdir(kept, { recursive: true });
   const own = join(kept, `of-${process.pid}`);

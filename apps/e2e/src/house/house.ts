@@ -83,9 +83,9 @@ export async function startHoldfast(options: HouseOptions = {}): Promise<House> 
 
   let first: GatewayProcess;
   try {
-    if (!(await copyBegun(dataFolder))) {
+    if (!(await copyBegun(dataFolder, process.env))) {
       await (await start(port)).stop();
-      await keepBegun(dataFolder);
+      await keepBegun(dataFolder, process.env);
     }
     first = await start(port);
   } catch (error) {
