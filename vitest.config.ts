@@ -29,13 +29,35 @@ const voice = [
   "apps/{gateway,e2e,bench}/src/**/lab-voice-*.test.ts",
 ];
 
+/** Tests in a browser of what is promised to happen within a second or three, or of a whole shift at its pace. */
+const timed =
+  "apps/e2e/src/{exit,exit-while-proving,revocation,shift,two-gateways,without-websocket}.test.ts";
+
 /** Rows of the bench that need a browser, run small. */
 const browserRows = "apps/bench/src/rows/console-*.test.ts";
+
+/**
+ * Files run one after another in the process of a worker: loading a browser's document, or Prisma and GraphQL, takes longer than
+ * most of them do. Modules of ours are made anew for each.
+ */
+const sharedProcess = {
+  isolate: false,
+  setupFiles: [here("packages/tooling/src/test-run/fresh-modules.ts")],
+};
 
 /** As node itself resolves it: else GraphQL would be there twice, and know no type of its other self. */
 const oneGraphql = {
   alias: [{ find: /^graphql$/, replacement: here("apps/gateway/node_modules/graphql/index.js") }],
 };
+
+const browserTest = {
+  environment: "node",
+  globalSetup: setups,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  // As long as a page waits for what it shows; whoever promises something sooner says so.
+  expect: { poll: { timeout: 15_000 } },
+} as const;
 
 const projects: TestProjectConfiguration[] = [
   {
@@ -54,6 +76,7 @@ const projects: TestProjectConfiguration[] = [
     ...(existsSync(consoleConfig) ? { extends: consoleConfig } : {}),
     test: {
       name: "console",
+      ...sharedProcess,
       root: here("."),
       environment: "happy-dom",
       include: ["apps/console/**/*.test.{ts,tsx}", "packages/ui/src/**/*.test.{ts,tsx}"],
@@ -66,6 +89,7 @@ const projects: TestProjectConfiguration[] = [
     resolve: oneGraphql,
     test: {
       name: "database",
+      ...sharedProcess,
       environment: "node",
       include: ["packages/db/src/**/*.test.ts", "apps/gateway/**/*.test.ts", "apps/bench/src/**/*.test.ts"],
       exclude: [...exclude, ...mail, ...voice, browserRows],
@@ -76,45 +100,48 @@ const projects: TestProjectConfiguration[] = [
     },
   },
   {
-    // A browser, a gateway and a database at once: one file at a time, or two cores drown.
+    // A browser, a gateway and a database at once: half of their time they wait for each other.
     test: {
+      ...browserTest,
       name: "e2e",
-      environment: "node",
       include: ["apps/e2e/src/**/*.test.ts", browserRows],
-      exclude: [...exclude, ...voice],
-      globalSetup: setups,
-      fileParallelism: false,
-      testTimeout: 300_000,
-      hookTimeout: 300_000,
-      // As long as a page waits for what it shows; whoever promises something sooner says so.
-      expect: { poll: { timeout: 15_000 } },
+      exclude: [...exclude, ...voice, timed],
       sequence: { groupOrder: 2 },
     },
   },
   {
-    // Two programs and a carrier each: one file at a time, after the browser.
+    // Two programs and a carrier each, which mostly wait.
     test: {
       name: "kannel",
       environment: "node",
       include: [kannel],
       exclude,
-      fileParallelism: false,
       testTimeout: 60_000,
       hookTimeout: 300_000,
       sequence: { groupOrder: 3 },
     },
   },
   {
-    // Two mail servers each: one file at a time, when nobody else needs the machine.
+    // Two mail servers each.
     test: {
       name: "mail",
       environment: "node",
       include: mail,
       exclude,
       globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
-      fileParallelism: false,
       testTimeout: 60_000,
       hookTimeout: 300_000,
+      sequence: { groupOrder: 3 },
+    },
+  },
+  {
+    // What a person relies on within a second: one file at a time, when nobody else needs the machine.
+    test: {
+      ...browserTest,
+      name: "timed",
+      include: [timed],
+      exclude,
+      fileParallelism: false,
       sequence: { groupOrder: 4 },
     },
   },

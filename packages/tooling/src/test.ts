@@ -28,10 +28,18 @@ async function main(paths: readonly string[]): Promise<boolean> {
 
   say("pure packages and the console first, then what needs a database, then the browser");
   let counts: Tally = { passed: 0, failed: 0, skipped: 0, skippedIn: {} };
+  const account = accountReporter(process.cwd(), say);
+  // Whoever has no more time for a run wants to know what took it.
+  process.once("SIGTERM", () => {
+    say("cut off; until here:");
+    account.cutOff();
+    console.log(closingLine(NOTHING_RAN));
+    process.exit(1);
+  });
   const vitest = await startVitest([...paths], {
     run: true,
     watch: false,
-    reporters: ["default", accountReporter(process.cwd(), say), tallyReporter((seen) => (counts = seen))],
+    reporters: ["default", account, tallyReporter((seen) => (counts = seen))],
   });
   await vitest.close();
   // Vitest also fails a run for what is not a test: a broken setup, a file pattern that finds nothing.

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { TestModule } from "vitest/node";
 import { account, accountReporter, type ToldModule } from "./account.ts";
 
 type Test = { readonly name: string; readonly state: string; readonly because?: string };
@@ -69,4 +70,14 @@ it("is said when the run ends", () => {
   const said: string[] = [];
   accountReporter("/house", (line) => said.push(line)).onTestRunEnd?.([], [], "passed");
   expect(said).toEqual(["files took "]);
+});
+
+it("tells of what ended so far when a run is cut off", () => {
+  const said: string[] = [];
+  const reporter = accountReporter("/house", (line) => said.push(line));
+  const tests = [{ name: "breaks", state: "failed", because: "no" }];
+  reporter.onTestModuleEnd?.(file("a.test.ts", 1000, { tests }) as unknown as TestModule);
+  expect(said).toEqual([]);
+  reporter.cutOff();
+  expect(said).toEqual(["files took node 1 s in 1", "slow: a.test.ts 1 s", "failed: a.test.ts > breaks: no"]);
 });

@@ -68,9 +68,18 @@ function seconds(ms: number): string {
   return `${Math.round(ms / 1000)} s`;
 }
 
+/** What tells the account of a run; `cutOff` tells it of the files that ended so far, when there will be no end. */
+export interface AccountReporter extends Reporter {
+  readonly cutOff: () => void;
+}
+
 /** A Vitest reporter that only tells the account. */
-export function accountReporter(root: string, say: (line: string) => void): Reporter {
+export function accountReporter(root: string, say: (line: string) => void): AccountReporter {
+  const ended: ToldModule[] = [];
+  const tell = (modules: readonly ToldModule[]): void => account(modules, root).forEach((line) => say(line));
   return {
-    onTestRunEnd: (modules: readonly TestModule[]) => account(modules, root).forEach((line) => say(line)),
+    onTestModuleEnd: (module: ToldModule) => void ended.push(module),
+    onTestRunEnd: (modules: readonly TestModule[]) => tell(modules),
+    cutOff: () => tell(ended),
   };
 }
