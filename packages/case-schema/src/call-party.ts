@@ -29,6 +29,13 @@ export type CallTransferState = z.infer<typeof CallTransferState>;
 export const CallPartyDecline = z.enum(["full", "not_fit", "refused", "unsafe", "no_answer", "other"]);
 export type CallPartyDecline = z.infer<typeof CallPartyDecline>;
 
+/**
+ * What whoever called the person hears and says of it: who answered, and once it was a machine, whether the agreed words were left
+ * with it. Nothing guesses it.
+ */
+export const CallAnswerSaid = z.enum(["person", "machine", "left", "not_left"]);
+export type CallAnswerSaid = z.infer<typeof CallAnswerSaid>;
+
 /** The longest name, place or number of somebody who is called, and of what they say of themselves. */
 export const CALL_PARTY_WORDS_MAX = 200;
 

@@ -33,6 +33,7 @@ export { CallDecline, CallRefusal, CallWish } from "./call-ask.ts";
 export { CallDeviceKey, CallDigit, CallLegKey, CallLegState, CallLegWho } from "./call-leg.ts";
 export {
   CALL_PARTY_WORDS_MAX,
+  CallAnswerSaid,
   CallPartyDecline,
   CallPartyRole,
   CallTransferState,

@@ -1,4 +1,5 @@
 import { answerSubject, Language, tellsWhoWeAre } from "@holdfast/case-schema";
+import { DEFAULT_QUIET_WORDS, quietWordsIn } from "@holdfast/contact-policy";
 import { segmentsOf } from "@holdfast/sms-text";
 import { describe, expect, it } from "vitest";
 import { inEveryLanguage, WORDINGS } from "./wordings.ts";
@@ -30,6 +31,20 @@ describe("what is said outside", () => {
       segments: 1,
     });
   });
+
+  it.each(Language.options)(
+    "[OW6] to a machine in %s tells nothing, asks for nothing and promises nothing, within ten seconds",
+    (language) => {
+      const { voicemail } = WORDINGS[language];
+      expect(voicemail.split(" ").length).toBeLessThanOrEqual(25);
+      expect(voicemail).not.toMatch(/[?\d{]|https?:/u);
+      expect(voicemail).not.toMatch(
+        /\b(help|safe|we|us|our|again|back|tomorrow|later|ayuda|segur[oa]|nosotros|nuestr[oa]|otra vez|mañana|aide|sûre?|nous|notre|rappel\w*|demain)\b/iu,
+      );
+      expect(quietWordsIn([{ place: "text", text: voicemail }], DEFAULT_QUIET_WORDS)).toEqual([]);
+      expect(tellsWhoWeAre(voicemail)).toBe(false);
+    },
+  );
 
   it.each(Language.options)(
     "[OW5] of a request in %s is one sentence, and repeats nothing of it",

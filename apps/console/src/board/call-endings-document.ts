@@ -7,6 +7,12 @@ export const CallEndingsDocument = graphql(`
       abandoned
       short
       shortMs
+      called {
+        person
+        left
+        notLeft
+        unsaid
+      }
     }
   }
 `);

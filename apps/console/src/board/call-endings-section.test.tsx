@@ -9,8 +9,11 @@ import { CallEndingsSection } from "./call-endings-section.tsx";
 const voice = ChannelSeen.parse({ id: "voice", medium: "voice", validityMs: null, version: 0, down: null });
 const tiles = (page: HTMLElement): readonly string[] =>
   [...page.querySelectorAll("[data-tile]")].map(({ textContent }) => textContent);
-const counted = (shortMs: number) =>
-  stubGateway(() => ({ json: { data: { callEndings: { answered: 12, abandoned: 3, short: 2, shortMs } } } }));
+const counted = (shortMs: number, unsaid = 0) => {
+  const called = { person: 7, left: 5, notLeft: 4, unsaid };
+  const callEndings = { answered: 12, abandoned: 3, short: 2, shortMs, called };
+  return stubGateway(() => ({ json: { data: { callEndings } } }));
+};
 
 beforeEach(() => {
   seatDana("shift_lead");
@@ -26,7 +29,7 @@ describe("the calls that ended", () => {
     counted(5_000);
     const { page, remove } = await drawAt("/board", <CallEndingsSection />);
     await act(() => expect.poll(() => tiles(page)[0]).toBe("Answered12"));
-    expect(tiles(page)).toEqual([
+    expect(tiles(page).slice(0, 3)).toEqual([
       "Answered12",
       "Gave up waiting3",
       "Hung up within 5 seconds, counted apart2",
@@ -34,10 +37,31 @@ describe("the calls that ended", () => {
     remove();
   });
 
+  it("[G247] show who answered calls to people, and what nobody said only where there is any", async () => {
+    counted(0);
+    const { page, remove } = await drawAt("/board", <CallEndingsSection />);
+    await act(() => expect.poll(() => tiles(page)).toHaveLength(5));
+    expect(tiles(page).slice(2)).toEqual([
+      "Called them: somebody answered7",
+      "Called them: a machine, words left5",
+      "Called them: a machine, nothing left4",
+    ]);
+    remove();
+    counted(0, 1);
+    const again = await drawAt("/board", <CallEndingsSection />);
+    await act(() => expect.poll(() => tiles(again.page)).toHaveLength(6));
+    expect(tiles(again.page).at(-1)).toBe("Called them: a machine, not said what was left1");
+    again.remove();
+  });
+
   it("[G266] show nobody apart where the house counts nobody apart", async () => {
     counted(0);
     const { page, remove } = await drawAt("/board", <CallEndingsSection />);
-    await act(() => expect.poll(() => tiles(page)).toEqual(["Answered12", "Gave up waiting3"]));
+    await act(() =>
+      expect
+        .poll(() => tiles(page).slice(0, 3))
+        .toEqual(["Answered12", "Gave up waiting3", "Called them: somebody answered7"]),
+    );
     remove();
   });
 

@@ -1,6 +1,7 @@
 import { plural, t } from "@lingui/core/macro";
 import { useEffect, useState, type ReactNode } from "react";
 import { ask } from "../api/ask.ts";
+import { calledBackWords } from "../calls/called-back-words.ts";
 import type { ResultOf } from "../graphql.ts";
 import { channelHealth } from "../status/channel-health.ts";
 import { useStore } from "../store/store.ts";
@@ -39,6 +40,9 @@ function Counted(): ReactNode {
             value={number(endings?.short)}
           />
         )}
+        {(endings == null ? [] : calledBackWords(endings.called)).map(([name, count]) => (
+          <Tile key={name} name={name} value={String(count)} />
+        ))}
       </dl>
     </BoardSection>
   );

@@ -29,6 +29,8 @@ import { callDeeds } from "./call-deeds.ts";
 import { MuteButton } from "./mute-button.tsx";
 import { PartyForm } from "./party-form.tsx";
 import type { CallData } from "./call-data.ts";
+import { CALL_PERSON_WHY, mayCallPerson } from "./person-call-lines.tsx";
+import type { PersonCallData } from "./person-call-documents.ts";
 import { phoneHere, phoneOf } from "./phone-here.ts";
 import { PRESSED } from "./pressed.ts";
 import { phoneOfTab } from "./run-phone.ts";
@@ -42,13 +44,15 @@ export interface CallToolbarProps {
   readonly call: CallData | null;
   readonly isMine: boolean;
   readonly canListen: boolean;
+  /** Whether the person may be called; `null` while it is not known, and then the gateway says it. */
+  readonly person: PersonCallData | null;
 }
 
 /** The choice beside colleagues: whoever takes it next, at the head of the queue. */
 const QUEUE = "queue";
 
 /** What can be done in a call, each by a press and from the palette; what cannot be done now is not there. */
-export function CallToolbar({ row, live, call, isMine, canListen }: CallToolbarProps): ReactNode {
+export function CallToolbar({ row, live, call, isMine, canListen, person }: CallToolbarProps): ReactNode {
   const here = useStore(phoneHere);
   const colleagues = useColleagues();
   const bar = useRef<HTMLDivElement>(null);
@@ -145,6 +149,9 @@ export function CallToolbar({ row, live, call, isMine, canListen }: CallToolbarP
           <Button
             size="small"
             isPending={isBusy}
+            {...(person === null || mayCallPerson(person)
+              ? {}
+              : { isDisabled: true, "aria-describedby": CALL_PERSON_WHY })}
             onPress={() =>
               void act(
                 CallPersonDocument,

@@ -6,6 +6,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, type ReactNode } from "react";
 import { openContact } from "../contact/open-contact.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { useReachNow } from "../reach/reach-of.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
@@ -20,6 +21,9 @@ import { droppedWords } from "./dropped-words.ts";
 import { callShownOf } from "./contact-call-place.tsx";
 import { loadCall } from "./load-call.ts";
 import { callIsKnown, openCall } from "./open-call.ts";
+import { usePersonCall } from "./person-call.ts";
+import { PersonCallLines } from "./person-call-lines.tsx";
+import { WhoAnswered } from "./who-answered.tsx";
 import { WrapUpClock } from "./wrap-up-clock.tsx";
 
 /** The call of the contact that is open: what can be done, who is in it, what they pressed, and what became of it. */
@@ -43,9 +47,19 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
     // It comes with its contact; only what happened in it since is asked for.
     if (isOpened && !callIsKnown(row.id, version)) void loadCall(row.id, version);
   }, [isOpened, row.id, version]);
-  if (open?.id !== row.id) return null;
-  const { call, parties, isStale } = open;
   const isMine = row.holder?.id === me && row.status === "claimed";
+  const isHere = open?.id === row.id;
+  const hasPerson = isHere && open.parties.some(({ role }) => role === "person");
+  const person = usePersonCall(
+    row.id,
+    `${String(row.version)}:${String(version)}`,
+    isHere && (isMine || hasPerson),
+  );
+  const safe = opened.kind === "ready" && isOpened ? opened.contact.safeContact : null;
+  const reach = useReachNow(row, safe ?? null);
+  if (!isHere) return null;
+  const { call, parties, isStale } = open;
+  const taken = person?.answers.at(-1);
   if (call === null && parties.length === 0 && !isMine) return null;
   const isOver = call !== null && live === null && call.phase === "ended";
   return (
@@ -86,7 +100,7 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
       ) : null}
       {isOver && isMine && call.end === "lost" && opened.kind === "ready" && isOpened ? (
         <p className="rounded-hf bg-concern-tint px-2 py-1 text-concern">
-          {droppedWords(opened.contact.safeContact?.preference ?? null)}
+          {droppedWords(safe?.preference ?? null)}
         </p>
       ) : null}
       {live !== null && call !== null ? <CallLegs call={call} row={row} isMine={isMine} /> : null}
@@ -99,7 +113,14 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
         call={call}
         isMine={isMine}
         canListen={capabilities.has("call.listen")}
+        person={person}
       />
+      {isMine && taken !== undefined ? (
+        <WhoAnswered key={taken.party} row={row} live={live} answer={taken} reach={reach} />
+      ) : null}
+      {person === null ? null : (
+        <PersonCallLines person={person} reach={reach} isOffered={isMine && live === null} />
+      )}
       <CallParties row={row} parties={parties} isMine={isMine} />
     </section>
   );

@@ -16,7 +16,8 @@ const CallAsked = builder.objectRef<{ readonly version: number }>("CallAsked").i
   fields: (t) => ({ version: t.exposeInt("version", { description: "The contact's." }) }),
 });
 
-const CallRefused = builder.objectRef<{ readonly reason: Reason }>("CallRefused").implement({
+/** Nothing was done about a call, and why. */
+export const CallRefused = builder.objectRef<{ readonly reason: Reason }>("CallRefused").implement({
   ...needs("call.answer"),
   description: "Nothing was done.",
   fields: (t) => ({ reason: t.expose("reason", { type: CallRefusal }) }),

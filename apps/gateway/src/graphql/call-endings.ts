@@ -1,4 +1,4 @@
-import type { CallEndings as Stored } from "@holdfast/db";
+import type { CallAnswerCounts, CallEndings as Stored } from "@holdfast/db";
 import { builder } from "./builder.ts";
 import { needs } from "./needs.ts";
 
@@ -6,9 +6,21 @@ import { needs } from "./needs.ts";
 const COUNTED_MS = 24 * 60 * 60_000;
 
 interface Counted extends Stored {
+  readonly called: CallAnswerCounts;
   readonly since: number;
   readonly shortMs: number;
 }
+
+const CalledBack = builder.objectRef<CallAnswerCounts>("CalledBack").implement({
+  ...needs("board.read"),
+  description: "Who answered the calls to people, as whoever called them said in the last 24 hours.",
+  fields: (t) => ({
+    person: t.exposeInt("person"),
+    left: t.exposeInt("left", { description: "A machine, with which the agreed words were left." }),
+    notLeft: t.exposeInt("notLeft", { description: "A machine, with which nothing was left." }),
+    unsaid: t.exposeInt("unsaid", { description: "A machine, and nobody said whether words were left." }),
+  }),
+});
 
 const CallEndings = builder.objectRef<Counted>("CallEndings").implement({
   ...needs("board.read"),
@@ -21,6 +33,7 @@ const CallEndings = builder.objectRef<Counted>("CallEndings").implement({
     }),
     short: t.exposeInt("short", { description: "They hung up sooner than `shortMs`: counted apart." }),
     shortMs: t.exposeInt("shortMs", { description: "The house's setting." }),
+    called: t.expose("called", { type: CalledBack }),
   }),
 });
 
@@ -31,7 +44,11 @@ builder.queryField("callEndings", (t) =>
     resolve: async (_root, _args, { store, clock }) => {
       const since = clock() - COUNTED_MS;
       const shortMs = (await store.settings.read()).calls.shortAbandonMs;
-      return { since, shortMs, ...(await store.calls.endings(since, shortMs)) };
+      const [ended, called] = await Promise.all([
+        store.calls.endings(since, shortMs),
+        store.calls.answers.counts(since),
+      ]);
+      return { since, shortMs, called, ...ended };
     },
   }),
 );

@@ -17,3 +17,6 @@ export const CallTransferState = builder.enumType("CallTransferState", {
 export const CallPartyDecline = builder.enumType("CallPartyDecline", {
   values: schema.CallPartyDecline.options,
 });
+export const CallAnswerSaid = builder.enumType("CallAnswerSaid", {
+  values: schema.CallAnswerSaid.options,
+});

@@ -46,6 +46,8 @@ import "./call-row.ts";
 import "./call-asks.ts";
 import "./call-device.ts";
 import "./call-parties.ts";
+import "./person-call.ts";
+import "./who-answered.ts";
 import "./emergency-centres.ts";
 import { builder } from "./builder.ts";
 

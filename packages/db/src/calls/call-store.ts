@@ -13,6 +13,7 @@ import type {
 } from "@holdfast/case-schema";
 import type { LogPosition } from "../log/log-store.ts";
 import type { Moved } from "../moves/move-store.ts";
+import type { CallAnswerStore } from "./call-answer-store.ts";
 import type { CallAskStore } from "./call-ask-store.ts";
 import type { CallDeviceStore } from "./call-device-store.ts";
 import type { Call, CallFacts, CallLegFacts, CallWithPerson, LiveCall } from "./call-facts.ts";
@@ -139,4 +140,5 @@ export interface CallStore {
   readonly devices: CallDeviceStore;
   readonly asks: CallAskStore;
   readonly parties: CallPartyStore;
+  readonly answers: CallAnswerStore;
 }

@@ -28,6 +28,7 @@ import {
   type CallMoveRow,
 } from "./call-statements.ts";
 import type { CallKept, CallMoved, CallPicture, CallStore } from "./call-store.ts";
+import { openCallAnswers } from "./open-call-answers.ts";
 import { openCallAsks } from "./open-call-asks.ts";
 import { openCallDevices } from "./open-call-devices.ts";
 import { openCallParties } from "./open-call-parties.ts";
@@ -140,5 +141,6 @@ export function openCalls(inside: Inside): CallStore {
     devices: openCallDevices(inside),
     asks: openCallAsks(inside),
     parties: openCallParties(inside),
+    answers: openCallAnswers(inside),
   };
 }
