@@ -1,3 +1,4 @@
+import { askAs } from "./ask-as.ts";
 import { comesToBe } from "./comes-to-be.ts";
 
 /** A call as the console's queue shows it. */
@@ -42,19 +43,7 @@ const CLOSE = `mutation ($id: ID!, $version: Int!) {
 
 /** Speaks to the gateway as somebody who has signed in. */
 export function callDesk(house: URL, cookie: string): CallDesk {
-  const ask = async <Data>(
-    query: string,
-    variables: Readonly<Record<string, unknown>> = {},
-  ): Promise<Data> => {
-    const answer = await fetch(new URL("/graphql", house), {
-      method: "POST",
-      headers: { "content-type": "application/json", origin: house.origin, cookie },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = (await answer.json()) as { data?: Data; errors?: unknown };
-    if (data === undefined || errors !== undefined) throw new Error(`refused: ${JSON.stringify(errors)}`);
-    return data;
-  };
+  const ask = askAs(house, cookie);
   const calls = async (): Promise<readonly CallSeen[]> => {
     const seen = await ask<{ calls: { rows: Omit<CallSeen, "number">[] }; queue: { rows: Row[] } }>(STANDING);
     const rows = new Map(seen.queue.rows.map((row) => [row.id, row]));

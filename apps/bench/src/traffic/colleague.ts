@@ -1,3 +1,4 @@
+import { askAs } from "./ask-as.ts";
 /** An advocate at another screen, who takes what waits and closes it. */
 export interface Colleague {
   /** Claims and closes so many of the contacts that have waited longest; resolves when all of them are closed. */
@@ -20,19 +21,7 @@ const CLOSE = `mutation ($id: ID!, $version: Int!, $disposition: Disposition!) {
 
 /** Speaks to the gateway as somebody who has signed in. */
 export function colleague(house: URL, cookie: string): Colleague {
-  const ask = async <Data>(
-    query: string,
-    variables: Readonly<Record<string, unknown>> = {},
-  ): Promise<Data> => {
-    const answer = await fetch(new URL("/graphql", house), {
-      method: "POST",
-      headers: { "content-type": "application/json", origin: house.origin, cookie },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data } = (await answer.json()) as { data?: Data };
-    if (data === undefined) throw new Error(`the colleague was refused: ${answer.status}`);
-    return data;
-  };
+  const ask = askAs(house, cookie);
   const move = async (document: string, { id, version }: Row, more = {}): Promise<Row | null> => {
     const { move: moved } = await ask<{ move: { row?: Row } }>(document, { id, version, ...more });
     return moved.row ?? null;
