@@ -134,6 +134,7 @@ describe("a telephone that does not work", () => {
       microphone: "ready",
       speaker: "ready",
       leg: null,
+      next: null,
       asked: null,
     } as const;
     const here = (facts: object, isCarried = true) =>

@@ -8,6 +8,7 @@ export function readyPhone(facts: Partial<Phone> = {}): Extract<PhoneHere, { kin
     microphone: "ready",
     speaker: "ready",
     leg: null,
+    next: null,
     asked: null,
     ...facts,
   };

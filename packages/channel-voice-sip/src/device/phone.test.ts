@@ -87,18 +87,47 @@ describe("what answers by itself", () => {
 });
 
 describe("one leg at a time", () => {
-  it("[VD2] a further one is busy, whether the first rings or is up", () => {
-    const busy = { kind: "refuse", leg: "mine", because: "busy" };
+  const busy = { kind: "refuse", leg: "mine", because: "busy" };
+  const talk: readonly PhoneEvent[] = [rang(offered), press, ready, { kind: "up", leg: "offered", at: 5 }];
+
+  it("[VD2] a further one is busy, at once while the first rings, and after a moment while it is up", () => {
     expect(after(rang(offered), rang(mine)).acts).toEqual([busy]);
-    const { phone, acts } = after(
-      rang(offered),
-      press,
-      ready,
-      { kind: "up", leg: "offered", at: 5 },
-      rang(mine),
-    );
+    expect(after(...talk, rang(mine)).acts.at(-1)).toEqual({ kind: "wait", leg: "mine" });
+    const { phone, acts } = after(...talk, rang(mine), { kind: "waited", leg: "mine" });
     expect(acts.at(-1)).toEqual(busy);
-    expect(phone.leg).toMatchObject({ leg: "offered", phase: "up", since: 5 });
+    expect(phone).toMatchObject({ leg: { leg: "offered", phase: "up", since: 5 }, next: null });
+  });
+
+  it("[VD10] one that came before the end of a talk was heard rings once it is, and is refused no more", () => {
+    const over: PhoneEvent = { kind: "ended", leg: "offered" };
+    const { phone, acts } = after(...talk, rang(mine, 7), over, { kind: "waited", leg: "mine" });
+    expect(acts.slice(-2)).toEqual([{ kind: "wait", leg: "mine" }, { kind: "close_microphone" }]);
+    expect(phone).toMatchObject({ leg: { leg: "mine", phase: "ringing", since: 7 }, next: null });
+  });
+
+  it("[VD10] one that this page asked for meanwhile answers itself once the talk is over", () => {
+    const asked: PhoneEvent = { kind: "asked", what: 4121, at: 6 };
+    const { acts } = after(...talk, asked, rang(mine, 7), { kind: "ended", leg: "offered" }, ready);
+    expect(acts.slice(-3)).toEqual([
+      { kind: "close_microphone" },
+      { kind: "open_microphone" },
+      { kind: "answer", leg: "mine" },
+    ]);
+  });
+
+  it("[VD10] one alone waits, it may be taken back, and told twice it waits once", () => {
+    const third = rang({ ...mine, leg: "third" });
+    expect(after(...talk, rang(mine), rang(mine), third).acts.slice(-2)).toEqual([
+      { kind: "wait", leg: "mine" },
+      { kind: "refuse", leg: "third", because: "busy" },
+    ]);
+    const gone = after(
+      ...talk,
+      rang(mine),
+      { kind: "ended", leg: "mine" },
+      { kind: "ended", leg: "offered" },
+    );
+    expect(gone.phone).toMatchObject({ leg: null, next: null });
   });
 
   it("[VD2] what was asked for takes the place of what only rings", () => {
@@ -119,11 +148,7 @@ describe("one leg at a time", () => {
       rang({ ...mine, leg: "new" }),
     ];
     expect(after(...talking(echo), ...asked).acts).toContainEqual({ kind: "end", leg: "echo" });
-    expect(after(...talking(mine), ...asked).acts.at(-1)).toEqual({
-      kind: "refuse",
-      leg: "new",
-      because: "busy",
-    });
+    expect(after(...talking(mine), ...asked).acts.at(-1)).toEqual({ kind: "wait", leg: "new" });
   });
 
   it("[VD2] the same leg, told twice, changes nothing", () => {
@@ -178,6 +203,7 @@ const anyEvent: fc.Arbitrary<PhoneEvent> = fc.oneof(
     .map((microphone) => ({ kind: "microphone", microphone }) as const),
   anyInvite.map(({ leg }) => ({ kind: "up", leg, at: 1 }) as const),
   anyInvite.map(({ leg }) => ({ kind: "ended", leg }) as const),
+  anyInvite.map(({ leg }) => ({ kind: "waited", leg }) as const),
 );
 
 it("[VD1, VD4] in no order of events is a leg answered that nobody pressed or asked for, or without a microphone", () => {

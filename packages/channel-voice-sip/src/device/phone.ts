@@ -27,6 +27,12 @@ export interface PhoneLeg extends Invite {
   readonly since: number;
 }
 
+/** A leg that waits, and since when. Milliseconds. */
+export interface Next {
+  readonly invite: Invite;
+  readonly at: number;
+}
+
 /** A softphone as it stands. */
 export interface Phone {
   readonly line: LineState;
@@ -34,6 +40,8 @@ export interface Phone {
   /** Whether the browser plays what comes. */
   readonly speaker: "ready" | "blocked";
   readonly leg: PhoneLeg | null;
+  /** A leg that came while another was there: it waits a moment for that one's end. */
+  readonly next: Next | null;
   readonly asked: { readonly what: Asked; readonly until: number } | null;
 }
 
@@ -42,6 +50,7 @@ export const NO_PHONE: Phone = {
   microphone: "unasked",
   speaker: "ready",
   leg: null,
+  next: null,
   asked: null,
 };
 
@@ -55,6 +64,8 @@ export type PhoneEvent =
   | { readonly kind: "answer_pressed" | "end_pressed" }
   | { readonly kind: "mute_pressed"; readonly isMuted: boolean }
   | { readonly kind: "up"; readonly leg: string; readonly at: number }
+  /** A leg has waited as long as one may. */
+  | { readonly kind: "waited"; readonly leg: string }
   | { readonly kind: "ended"; readonly leg: string };
 
 /** What is to be done about it. */
@@ -63,10 +74,18 @@ export type PhoneAct =
   | { readonly kind: "answer" | "end"; readonly leg: string }
   /** `unable`: it could not be answered; `declined`: nobody wants to. */
   | { readonly kind: "refuse"; readonly leg: string; readonly because: "busy" | "unable" | "declined" }
-  | { readonly kind: "mute"; readonly leg: string; readonly isMuted: boolean };
+  | { readonly kind: "mute"; readonly leg: string; readonly isMuted: boolean }
+  /** Say `waited` of it once it has waited for as long as one may. */
+  | { readonly kind: "wait"; readonly leg: string };
 
 /** How long what was asked for may take to come, in milliseconds: then it rings like any other. */
 export const ASKED_FOR_MS = 15_000;
+
+/**
+ * How long a leg may wait for the end of the one before, in milliseconds. Who carries a call ends it for everybody at once, and
+ * whoever was in it is free from then on: the next one can ring before this telephone is told that the last is over.
+ */
+export const WAITS_MS = 1_500;
 
 export interface Stepped {
   readonly phone: Phone;
@@ -97,10 +116,23 @@ export function step(phone: Phone, event: PhoneEvent): Stepped {
         ? still({ ...phone, leg: { ...phone.leg, phase: "up", since: event.at } })
         : still(phone);
     case "ended":
+      if (phone.next?.invite.leg === event.leg) return still({ ...phone, next: null });
       return phone.leg?.leg === event.leg
-        ? { phone: { ...phone, leg: null }, acts: [{ kind: "close_microphone" }] }
+        ? then({ ...phone, leg: null }, [{ kind: "close_microphone" }])
+        : still(phone);
+    case "waited":
+      return phone.next?.invite.leg === event.leg
+        ? { phone: { ...phone, next: null }, acts: [refuse(event.leg, "busy")] }
         : still(phone);
   }
+}
+
+/** Without a leg: the one that waited for that comes, as if it had come now. */
+function then(phone: Phone, acts: readonly PhoneAct[]): Stepped {
+  const { next } = phone;
+  if (next === null) return { phone, acts };
+  const stepped = invited({ ...phone, next: null }, next.invite, next.at);
+  return { phone: stepped.phone, acts: [...acts, ...stepped.acts] };
 }
 
 function still(phone: Phone): Stepped {
@@ -113,11 +145,19 @@ function invited(phone: Phone, invite: Invite, at: number): Stepped {
   const isAsked = asked !== null && asked.what === what && at < asked.until;
   if (invite.isEcho && !isAsked) return { phone, acts: [refuse(invite.leg, "unable")] };
   // Sent once more, as when an answer was lost on the way: it is known already.
-  if (before?.leg === invite.leg) return still(phone);
-  if (before !== null && !(isAsked && givesWay(before))) return { phone, acts: [refuse(invite.leg, "busy")] };
+  if (before?.leg === invite.leg || phone.next?.invite.leg === invite.leg) return still(phone);
+  if (before !== null && !(isAsked && givesWay(before))) return waiting(phone, { invite, at });
   const leg: PhoneLeg = { ...invite, phase: "ringing", isAsked, isMuted: false, since: at };
   if (!isAsked) return still({ ...phone, leg });
   return answering(phone, leg, before === null ? [] : [leaving(before)]);
+}
+
+/** Only a talk can be over without our having heard of it, and one leg waits for that. */
+function waiting(phone: Phone, next: Next): Stepped {
+  const { leg } = next.invite;
+  return phone.leg?.phase === "up" && phone.next === null
+    ? { phone: { ...phone, next }, acts: [{ kind: "wait", leg }] }
+    : { phone, acts: [refuse(leg, "busy")] };
 }
 
 /** What was only offered can be offered again, and an echo is nobody. */

@@ -144,6 +144,20 @@ describe("the line", () => {
     expect(later).toEqual([]);
   });
 
+  it("[VD10] refuses whoever came during a talk once they waited, and at once where it is stopped", async () => {
+    await talking();
+    const next = (leg: string): void => tell({ kind: "invited", invite: { ...OFFERED, leg } });
+    next("l2");
+    expect(done).not.toContain("refuse l2 busy");
+    expect(later.at(-1)?.afterMs).toBe(1_500);
+    later.pop()?.run();
+    expect(done.at(-1)).toBe("refuse l2 busy");
+    next("l3");
+    phone.stop();
+    expect(done).toContain("refuse l3 busy");
+    expect(phone.get()).toMatchObject({ line: "off", leg: null, next: null });
+  });
+
   it("[VD6] stopped while it is being lent, opens no line with it", async () => {
     phone.start();
     phone.stop();

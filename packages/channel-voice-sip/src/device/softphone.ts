@@ -1,6 +1,6 @@
 import { lendAgainAfterMs } from "./lend-again.ts";
 import { closeMicrophone, type Opened } from "./microphone.ts";
-import { NO_PHONE, step, type Asked, type Phone, type PhoneAct, type PhoneEvent } from "./phone.ts";
+import { NO_PHONE, step, WAITS_MS, type Asked, type Phone, type PhoneAct, type PhoneEvent } from "./phone.ts";
 import type { Lent, LineEvent, OpenLine, SipLine } from "./sip-line.ts";
 import type { Speaker } from "./speaker.ts";
 
@@ -82,6 +82,9 @@ export function createSoftphone(outside: PhoneOutside): Softphone {
         return line?.end(act.leg);
       case "mute":
         return line?.mute(act.leg, act.isMuted);
+      case "wait":
+        outside.later(() => happen({ kind: "waited", leg: act.leg }), WAITS_MS);
+        return;
     }
   }
 
@@ -124,9 +127,15 @@ export function createSoftphone(outside: PhoneOutside): Softphone {
     }
   }
 
+  /** Whoever waits for the end of a talk is not to ring on a telephone that goes. */
+  function letGoOfNext(): void {
+    if (phone.next !== null) happen({ kind: "waited", leg: phone.next.invite.leg });
+  }
+
   /** What was lent opens nothing, or nothing was: asks again, less and less often (VD5). */
   function again(): void {
     started += 1;
+    letGoOfNext();
     line?.close();
     line = null;
     if (phone.leg !== null) happen({ kind: "ended", leg: phone.leg.leg });
@@ -152,6 +161,7 @@ export function createSoftphone(outside: PhoneOutside): Softphone {
       if (!isWanted) return;
       isWanted = false;
       stopWaiting?.();
+      letGoOfNext();
       happen({ kind: "end_pressed" });
       started += 1;
       if (phone.leg !== null) happen({ kind: "ended", leg: phone.leg.leg });
