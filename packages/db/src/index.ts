@@ -43,6 +43,33 @@ export type {
   CallStore,
 } from "./calls/call-store.ts";
 export type { ListedPlan, Plan, PlanAdded, PlanEntry, PlanStore } from "./plans/plan-store.ts";
+export type { RecipientStore, RecipientWords, StoredRecipient } from "./recipients/recipient-store.ts";
+export type {
+  PrivacyNotice,
+  ReleaseGiven,
+  ReleaseKept,
+  ReleaseStore,
+  ReleaseWords,
+  StoredRelease,
+  Withdrawal,
+} from "./releases/release-store.ts";
+export type {
+  ApprovalKept,
+  Decide,
+  DecisionKept,
+  DisclosureAsked,
+  DisclosureConfirmed,
+  DisclosureDecided,
+  DisclosureDone,
+  DisclosureLogged,
+  DisclosureSituation,
+  DisclosureStore,
+  FactPlace,
+  HeldDecided,
+  HeldFor,
+  HeldItem,
+  SentHow,
+} from "./disclosures/disclosure-store.ts";
 export type { Ask, AskStore } from "./asks/ask-store.ts";
 export type { MailFile, MailStore, OpenedBytes, UnreadableMessage } from "./mail/mail-store.ts";
 export type { LeaseStore } from "./leases/lease-store.ts";

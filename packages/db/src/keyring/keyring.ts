@@ -1,5 +1,13 @@
 /** What a keyed hash is for; hashes of one text for two purposes have nothing in common. */
-export type HashPurpose = "thread" | "dedupe" | "address" | "link" | "code" | "code_word" | "venue";
+export type HashPurpose =
+  | "thread"
+  | "dedupe"
+  | "address"
+  | "link"
+  | "code"
+  | "code_word"
+  | "venue"
+  | "disclosed";
 
 /** What a secret derived from the master key is for. */
 export type SecretPurpose = "auth" | "channel" | "client" | "proof";

@@ -15,6 +15,7 @@ export function makeKeyring(master: Buffer): Keyring {
     code: createSecretKey(derive("hash/code")),
     code_word: createSecretKey(derive("hash/code_word")),
     venue: createSecretKey(derive("hash/venue")),
+    disclosed: createSecretKey(derive("hash/disclosed")),
   };
   const wrapping = secretKey(derive("wrap"));
   // Of the key and of the form in which it seals: what was sealed in another form cannot be opened either.

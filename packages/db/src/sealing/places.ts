@@ -53,6 +53,10 @@ export const PLACE = {
     column: "case_filing.came",
     recordId: `${contactId}:${version}`,
   }),
+  recipient: (id: string): Place => ({ column: "recipient.body", recordId: id }),
+  release: (id: string): Place => ({ column: "release.body", recordId: id }),
+  packet: (disclosureId: string): Place => ({ column: "disclosure.packet", recordId: disclosureId }),
+  heldWhy: (id: string): Place => ({ column: "disclosure_held.body", recordId: id }),
   report: (id: string): Place => ({ column: "report_decision.body", recordId: id }),
   quarantine: (id: string): Place => ({ column: "quarantine.body", recordId: id }),
 } as const;

@@ -12,6 +12,7 @@ import { openCheckpoints } from "../checkpoints/open-checkpoints.ts";
 import { openContacts } from "../contacts/open-contacts.ts";
 import { openConversations } from "../conversations/open-conversations.ts";
 import { openCopies } from "../copies/open-copies.ts";
+import { openDisclosures } from "../disclosures/open-disclosures.ts";
 import { openDrafts } from "../drafts/open-drafts.ts";
 import { openFollowUps } from "../follow-ups/open-follow-ups.ts";
 import { PrismaClient } from "../generated/client.ts";
@@ -32,6 +33,8 @@ import { openPictures } from "../pictures/open-pictures.ts";
 import { openPlans } from "../plans/open-plans.ts";
 import { openPreferences } from "../preferences/open-preferences.ts";
 import { openReach } from "../reach/open-reach.ts";
+import { openRecipients } from "../recipients/open-recipients.ts";
+import { openReleases } from "../releases/open-releases.ts";
 import { openReports } from "../pictures/open-reports.ts";
 import { openQuarantine } from "../quarantine/open-quarantine.ts";
 import { openSameAddress } from "../same-address/open-same-address.ts";
@@ -96,6 +99,9 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     afterDrop: openAfterDrop(inside),
     calls: openCalls(inside),
     cases: openCases(inside),
+    disclosures: openDisclosures(inside),
+    recipients: openRecipients(inside),
+    releases: openReleases(inside),
     outbox: openOutbox(inside),
     reach: openReach(inside),
     liftAsks: openLiftAsks(inside),

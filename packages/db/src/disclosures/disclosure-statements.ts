@@ -1,0 +1,228 @@
+import type {
+  CaseId,
+  DisclosureTrigger,
+  PersonalClass,
+  PersonId,
+  RecipientType,
+  ReleasePurpose,
+} from "@holdfast/case-schema";
+import type { CasePartKind } from "@holdfast/case-schema/case";
+import { statement } from "../sql/statement.ts";
+import type { DisclosureLogged, HeldFor, HeldItem, SentHow } from "./disclosure-store.ts";
+
+export const addDisclosure = statement<{ id: string }, [row: string, fingerprint: Buffer, ownerKey: Buffer]>(
+  "add_disclosure",
+  `insert into disclosure (id, case_id, recipient_id, recipient_type, purpose, trigger, risk, minor_harm, vulnerable_adult, place,
+     return_by, fingerprint, owner_key, asked_at, asked_by_id)
+   select given.id, given.case_id, recipient.id, recipient.type, given.purpose, given.trigger, given.risk, given.minor_harm,
+     given.vulnerable_adult, given.place, instant(given.return_ms), $2, $3, instant(given.now_ms), given.by_id
+   from json_to_record($1::json) given (
+     id uuid, case_id uuid, recipient_id uuid, purpose release_purpose, trigger disclosure_trigger, risk text, minor_harm text,
+     vulnerable_adult text, place text, return_ms bigint, now_ms bigint, by_id uuid)
+   join recipient on recipient.id = given.recipient_id
+   on conflict (id) do nothing returning id`,
+);
+
+export const addPeople = statement<{ done: boolean }, [disclosureId: string, caseId: string, rows: string]>(
+  "add_disclosure_people",
+  `insert into disclosure_person (disclosure_id, case_id, person_id, concerns, on_the_line)
+   select $1, $2, person_id, concerns, on_the_line
+   from json_to_recordset($3::json) given (person_id uuid, concerns boolean, on_the_line boolean) returning true as done`,
+);
+
+export const addChoices = statement<{ done: boolean }, [disclosureId: string, caseId: string, rows: string]>(
+  "add_disclosure_choices",
+  `insert into disclosure_choice (disclosure_id, case_id, part_id, part_kind, field, ord)
+   select $1, $2, part_id, part_kind, field, ord
+   from json_to_recordset($3::json) given (part_id uuid, part_kind case_part_kind, field text, ord smallint)
+   on conflict do nothing returning true as done`,
+);
+
+export const addDecisions = statement<
+  { done: boolean },
+  [disclosureId: string, caseId: string, rows: string, nowMs: number]
+>(
+  "add_disclosure_decisions",
+  `insert into disclosure_decision (id, disclosure_id, case_id, person_id, data_class, edition, rule_id, outcome, obligations, input,
+     release_id, at)
+   select id, $1, $2, person_id, data_class, edition, rule_id, outcome, obligations, input, release_id, instant($4)
+   from json_to_recordset($3::json) given (
+     id uuid, person_id uuid, data_class text, edition integer, rule_id text, outcome text, obligations text[], input jsonb,
+     release_id uuid) returning true as done`,
+);
+
+export const markSent = statement<
+  { id: string },
+  [
+    id: string,
+    by: string,
+    how: string,
+    packetKey: Buffer,
+    packet: Buffer,
+    reviewMs: number | null,
+    nowMs: number,
+  ]
+>(
+  "mark_disclosure_sent",
+  `update disclosure set sent_at = instant($7), sent_by_id = $2, how = $3, packet_key = $4, packet = $5,
+     review_due_at = instant($6)
+   where id = $1 and sent_at is null returning id`,
+);
+
+export const addSentParts = statement<{ done: boolean }, [disclosureId: string, rows: string]>(
+  "add_disclosure_parts",
+  `insert into disclosure_part (disclosure_id, part_id, field, ord, decision_id)
+   select $1, part_id, field, ord, decision_id
+   from json_to_recordset($2::json) given (part_id uuid, field text, ord smallint, decision_id uuid) returning true as done`,
+);
+
+export const addHeld = statement<{ done: boolean }, [disclosureId: string, caseId: string, rows: string]>(
+  "add_disclosure_held",
+  `insert into disclosure_held (id, disclosure_id, case_id, person_id, data_class, edition, rule_id, outcome, approver, due_at)
+   select id, $1, $2, person_id, data_class, edition, rule_id, outcome, approver, instant(due_ms)
+   from json_to_recordset($3::json) given (
+     id uuid, person_id uuid, data_class text, edition integer, rule_id text, outcome text, approver disclosure_approver,
+     due_ms bigint) returning true as done`,
+);
+
+export const addReport = statement<
+  { done: boolean },
+  [disclosureId: string, place: string | null, dueMs: number, nowMs: number]
+>(
+  "add_mandated_report",
+  `insert into mandated_report (disclosure_id, place, started_at, due_at) values ($1, $2, instant($4), instant($3))
+   returning true as done`,
+);
+
+export interface AskedRow {
+  readonly id: string;
+  readonly case_id: CaseId;
+  readonly recipient_id: string;
+  readonly purpose: ReleasePurpose;
+  readonly trigger: DisclosureTrigger;
+  readonly risk: string;
+  readonly minor_harm: string;
+  readonly vulnerable_adult: string;
+  readonly place: string | null;
+  readonly return_by: number | null;
+  readonly fingerprint: Buffer;
+  readonly owner_key: Buffer;
+  readonly asked_by: string;
+  readonly is_sent: boolean;
+  readonly concerns: readonly PersonId[];
+  readonly on_the_line: readonly PersonId[];
+  readonly chosen: readonly {
+    readonly part: CasePartKind;
+    readonly id: string;
+    readonly field: string;
+    readonly ord: number;
+  }[];
+  readonly approvals: readonly {
+    readonly subject: PersonId;
+    readonly dataClass: PersonalClass;
+    readonly ruleId: string;
+    readonly by: HeldFor;
+  }[];
+}
+
+/** A disclosure that was asked for, for whoever sends it: nobody else does until they have. */
+export const askedDisclosure = statement<AskedRow, [id: string]>(
+  "asked_disclosure",
+  `select asked.id, asked.case_id, asked.recipient_id, asked.purpose::text as purpose, asked.trigger::text as trigger, asked.risk,
+     asked.minor_harm, asked.vulnerable_adult, asked.place, ms(asked.return_by) as return_by, asked.fingerprint, asked.owner_key,
+     asked.asked_by_id as asked_by, asked.sent_at is not null as is_sent,
+     (select coalesce(json_agg(person_id) filter (where concerns), '[]') from disclosure_person where disclosure_id = asked.id)
+       as concerns,
+     (select coalesce(json_agg(person_id) filter (where on_the_line), '[]') from disclosure_person where disclosure_id = asked.id)
+       as on_the_line,
+     (select coalesce(json_agg(json_build_object('part', part_kind, 'id', part_id, 'field', field, 'ord', ord)), '[]')
+       from disclosure_choice where disclosure_id = asked.id) as chosen,
+     (select coalesce(json_agg(json_build_object(
+         'subject', person_id, 'dataClass', data_class, 'ruleId', rule_id, 'by', approver)), '[]')
+       from disclosure_held where disclosure_id = asked.id and is_approved) as approvals
+   from disclosure asked where asked.id = $1 for no key update of asked`,
+);
+
+const HELD = `select held.id, held.disclosure_id as "disclosureId", held.case_id as "caseId", asked.recipient_id as recipient,
+     asked.recipient_type::text as "recipientType", asked.purpose::text as purpose, asked.trigger::text as trigger,
+     held.person_id as person, held.data_class as "dataClass", held.rule_id as "ruleId", held.approver::text as approver,
+     json_build_object('id', asker.id, 'name', asker.name) as "askedBy", ms(asked.asked_at) as "askedAt", ms(held.due_at) as "dueAt",
+     case when held.is_approved is not null then json_build_object('isApproved', held.is_approved,
+       'by', json_build_object('id', decider.id, 'name', decider.name), 'at', ms(held.decided_at)) end as decided
+   from disclosure_held held
+   join disclosure asked on asked.id = held.disclosure_id
+   join staff asker on asker.id = asked.asked_by_id
+   left join staff decider on decider.id = held.decided_by_id`;
+
+export const heldFor = statement<HeldItem, [approver: string]>(
+  "disclosures_held_for",
+  `${HELD} where held.approver = $1::disclosure_approver and held.is_approved is null order by held.due_at, held.id limit 500`,
+);
+
+export const heldOfDisclosure = statement<HeldItem, [disclosureId: string]>(
+  "held_of_disclosure",
+  `${HELD} where held.disclosure_id = $1 order by held.due_at, held.id`,
+);
+
+export const heldToDecide = statement<
+  { owner_key: Buffer; disclosure_id: string; is_decided: boolean },
+  [id: string]
+>(
+  "held_to_decide",
+  `select asked.owner_key, asked.id as disclosure_id, held.is_approved is not null as is_decided
+   from disclosure_held held join disclosure asked on asked.id = held.disclosure_id where held.id = $1`,
+);
+
+export const decideHeldItem = statement<
+  { id: string },
+  [id: string, by: string, isApproved: boolean, bodyKey: Buffer, body: Buffer, nowMs: number]
+>(
+  "decide_held",
+  `update disclosure_held set is_approved = $3, decided_by_id = $2, decided_at = instant($6), body_key = $4, body = $5
+   where id = $1 and is_approved is null returning id`,
+);
+
+export interface LoggedRow extends Omit<DisclosureLogged, "facts" | "how"> {
+  readonly how: SentHow | null;
+  readonly facts: readonly {
+    readonly part: CasePartKind;
+    readonly id: string;
+    readonly field: string;
+    readonly ord: number;
+  }[];
+  readonly recipientType: RecipientType;
+}
+
+export const disclosuresOfCase = statement<LoggedRow, [caseId: string]>(
+  "disclosures_of_case",
+  `select asked.id, asked.recipient_id as recipient, asked.recipient_type::text as "recipientType", asked.purpose::text as purpose,
+     asked.trigger::text as trigger, json_build_object('id', asker.id, 'name', asker.name) as "askedBy",
+     ms(asked.asked_at) as "askedAt", ms(asked.sent_at) as "sentAt", asked.how,
+     (select coalesce(json_agg(distinct jsonb_build_object(
+         'part', choice.part_kind, 'id', choice.part_id, 'field', choice.field, 'ord', choice.ord)), '[]')
+       from disclosure_part part
+       join disclosure_choice choice on (choice.disclosure_id, choice.part_id, choice.field, choice.ord)
+         = (part.disclosure_id, part.part_id, part.field, part.ord)
+       where part.disclosure_id = asked.id) as facts,
+     (select coalesce(json_agg(json_build_object('subject', person_id, 'dataClass', data_class, 'ruleId', rule_id,
+         'outcome', outcome, 'at', ms(at)) order by at, person_id, data_class), '[]')
+       from disclosure_decision where disclosure_id = asked.id) as decisions,
+     ms(report.due_at) as "reportDueAt", ms(report.cosigned_at) as "cosignedAt", ms(asked.review_due_at) as "reviewDueAt",
+     ms(asked.reviewed_at) as "reviewedAt"
+   from disclosure asked
+   join staff asker on asker.id = asked.asked_by_id
+   left join mandated_report report on report.disclosure_id = asked.id
+   where asked.case_id = $1 order by asked.asked_at desc, asked.id limit 500`,
+);
+
+export const cosignReport = statement<{ id: string }, [id: string, by: string, nowMs: number]>(
+  "cosign_report",
+  `update mandated_report set cosigned_at = instant($3), cosigned_by_id = $2
+   where disclosure_id = $1 and cosigned_at is null returning disclosure_id as id`,
+);
+
+export const reviewDisclosure = statement<{ id: string }, [id: string, by: string, nowMs: number]>(
+  "review_disclosure",
+  `update disclosure set reviewed_at = instant($3), reviewed_by_id = $2
+   where id = $1 and review_due_at is not null and reviewed_at is null returning id`,
+);

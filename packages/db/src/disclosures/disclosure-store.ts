@@ -1,0 +1,227 @@
+import type {
+  CaseId,
+  DisclosureOutcome,
+  DisclosureTrigger,
+  PersonalClass,
+  PersonId,
+  RecipientType,
+  Release,
+  ReleasePurpose,
+  UserId,
+} from "@holdfast/case-schema";
+import type { CasePartKind, CaseRecord } from "@holdfast/case-schema/case";
+import type { CaseAsker } from "../cases/case-store.ts";
+import type { StaffName } from "../contacts/contact-facts.ts";
+
+/** Where one fact of a case stands. */
+export interface FactPlace {
+  readonly part: CasePartKind;
+  readonly id: string;
+  readonly field: string;
+  readonly at: number | null;
+}
+
+/** What somebody wants to disclose of a case, to whom and why. Codes and ids alone. */
+export interface DisclosureAsked {
+  readonly caseId: CaseId;
+  readonly recipient: string;
+  readonly purpose: ReleasePurpose;
+  readonly trigger: DisclosureTrigger;
+  readonly risk: string;
+  readonly minorHarm: string;
+  readonly vulnerableAdult: string;
+  readonly concerns: readonly PersonId[];
+  readonly onTheLine: readonly PersonId[];
+  readonly place: string | null;
+  readonly returnBy: number | null;
+  readonly chosen: readonly FactPlace[];
+}
+
+/** Who has to say so before a fact goes. */
+export type HeldFor = "supervisor" | "counsel";
+
+/** That whoever may has said so. */
+export interface ApprovalKept {
+  readonly subject: PersonId;
+  readonly dataClass: PersonalClass;
+  readonly ruleId: string;
+  readonly by: HeldFor;
+}
+
+/** All that a disclosure is decided from, as it is in the transaction in which it goes. Personal data. */
+export interface DisclosureSituation {
+  readonly record: CaseRecord;
+  /** Of each person of the case, all that they have said, and whether any of it says that they have a guardian. */
+  readonly known: ReadonlyMap<
+    PersonId,
+    {
+      readonly releases: readonly { readonly id: string; readonly release: Release }[];
+      readonly under_guardianship: boolean;
+    }
+  >;
+  readonly recipient: { readonly id: string; readonly type: RecipientType; readonly person: PersonId | null };
+  readonly approvals: readonly ApprovalKept[];
+  readonly at: number;
+  /** A hash that only holders of the master key can compute. */
+  readonly keyedHash: (text: string) => string;
+}
+
+/** One person and one kind of fact, decided. Codes alone. */
+export interface DecisionKept {
+  readonly subject: PersonId;
+  readonly dataClass: PersonalClass;
+  readonly edition: number;
+  readonly ruleId: string;
+  readonly outcome: DisclosureOutcome;
+  readonly obligations: readonly string[];
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly releaseId: string | null;
+}
+
+/** What was decided of a whole disclosure. */
+export interface DisclosureDecided {
+  readonly decisions: readonly DecisionKept[];
+  /** What goes, each with the places of all decisions that it stands on. */
+  readonly goes: readonly { readonly fact: FactPlace; readonly by: readonly number[] }[];
+  /** What waits for somebody's word. */
+  readonly waits: readonly FactPlace[];
+  /** Which decisions these wait for, whose word it is and by when. */
+  readonly held: readonly { readonly decision: number; readonly approver: HeldFor; readonly dueAt: number }[];
+  /** All that goes. Personal data. `null` where nothing does. */
+  readonly packet: string | null;
+  /** Of all that was chosen, as it is; by the keyed hash. */
+  readonly fingerprint: string;
+  /** Of what somebody was shown: the packet, and what became of everything else; by the keyed hash. */
+  readonly seen: string;
+  /** By when a report has to be made; `null`: none has. */
+  readonly report: { readonly place: string | null; readonly dueAt: number } | null;
+  readonly reviewDueAt: number | null;
+}
+
+export type Decide = (situation: DisclosureSituation, asked: DisclosureAsked) => DisclosureDecided;
+
+/** How something was handed to whom it went. */
+export type SentHow = "spoken" | "handed_over" | "on_paper" | "written";
+
+export interface DisclosureConfirmed {
+  /** Made by whoever asks, so that asking twice is done once. */
+  readonly id: string;
+  /** Of the disclosure of what waits, if anything does. */
+  readonly heldId: string;
+  readonly asked: DisclosureAsked;
+  readonly how: SentHow;
+  /** What was shown before; `null` where nothing was, since a life does not wait for a screen. */
+  readonly seen: string | null;
+}
+
+export type DisclosureRefused = {
+  readonly kind:
+    /** There is no such case, recipient or fact of the asker's; they are not told which. */
+    | "not_found"
+    /** It is not what was shown, or approved: it is to be looked at anew. */
+    | "changed"
+    | "already_sent";
+};
+
+export type DisclosureDone =
+  | {
+      readonly kind: "done";
+      /** All that went. Personal data. `null`: nothing did, which is kept with its reasons all the same. */
+      readonly packet: string | null;
+      readonly decided: DisclosureDecided;
+      /** Whether something waits, as the disclosure of that id. */
+      readonly isHeld: boolean;
+    }
+  | DisclosureRefused;
+
+/** What waits for somebody's word: codes alone. */
+export interface HeldItem {
+  readonly id: string;
+  readonly disclosureId: string;
+  readonly caseId: CaseId;
+  readonly recipient: string;
+  readonly recipientType: RecipientType;
+  readonly purpose: ReleasePurpose;
+  readonly trigger: DisclosureTrigger;
+  readonly person: PersonId;
+  readonly dataClass: PersonalClass;
+  readonly ruleId: string;
+  readonly approver: HeldFor;
+  readonly askedBy: StaffName;
+  readonly askedAt: number;
+  readonly dueAt: number;
+  readonly decided: { readonly isApproved: boolean; readonly by: StaffName; readonly at: number } | null;
+}
+
+export type HeldDecided = {
+  readonly kind: "decided" | "not_found" | "already" | "own" | "not_the_role" | "never_by_approval";
+};
+
+/** One disclosure of a case, as whoever may read the case sees it: codes alone. */
+export interface DisclosureLogged {
+  readonly id: string;
+  readonly recipient: string;
+  readonly recipientType: RecipientType;
+  readonly purpose: ReleasePurpose;
+  readonly trigger: DisclosureTrigger;
+  readonly askedBy: StaffName;
+  readonly askedAt: number;
+  readonly sentAt: number | null;
+  readonly how: SentHow | null;
+  /** Which facts went. */
+  readonly facts: readonly FactPlace[];
+  readonly decisions: readonly {
+    readonly subject: PersonId;
+    readonly dataClass: PersonalClass;
+    readonly ruleId: string;
+    readonly outcome: DisclosureOutcome;
+    readonly at: number;
+  }[];
+  readonly reportDueAt: number | null;
+  readonly cosignedAt: number | null;
+  readonly reviewDueAt: number | null;
+  readonly reviewedAt: number | null;
+}
+
+/** What leaves, and that nothing else does. Whatever is decided is decided in the transaction that keeps it. */
+export interface DisclosureStore {
+  /** Decides and keeps nothing but that the case was read. */
+  readonly preview: (
+    asked: DisclosureAsked,
+    asker: CaseAsker,
+    decide: Decide,
+  ) => Promise<{ readonly kind: "decided"; readonly decided: DisclosureDecided } | DisclosureRefused>;
+  /** Decides anew, sends what may go, and keeps what waits, what has to be reported and every reason. */
+  readonly confirm: (
+    confirmed: DisclosureConfirmed,
+    asker: CaseAsker,
+    decide: Decide,
+  ) => Promise<DisclosureDone>;
+  /** Decides anew what waited, with what was approved, and sends what may go by now. By whoever asked for it. */
+  readonly sendApproved: (
+    id: string,
+    how: SentHow,
+    asker: CaseAsker,
+    decide: Decide,
+  ) => Promise<DisclosureDone>;
+  /** What waits for these, or was decided by now; the soonest due first. */
+  readonly held: (approver: HeldFor) => Promise<readonly HeldItem[]>;
+  readonly heldOf: (disclosureId: string) => Promise<readonly HeldItem[]>;
+  /** Personal data: `why`. */
+  readonly decideHeld: (given: {
+    readonly id: string;
+    readonly by: UserId;
+    readonly isApproved: boolean;
+    readonly why: string;
+  }) => Promise<HeldDecided>;
+  /** All of a case, the newest first; `null` where the case is not there or not theirs. */
+  readonly list: (caseId: CaseId, asker: CaseAsker) => Promise<readonly DisclosureLogged[] | null>;
+  readonly cosign: (
+    id: string,
+    by: UserId,
+  ) => Promise<{ readonly kind: "cosigned" | "not_found" | "refused" }>;
+  readonly review: (
+    id: string,
+    by: UserId,
+  ) => Promise<{ readonly kind: "reviewed" | "not_found" | "refused" }>;
+}

@@ -1,0 +1,114 @@
+import type { UserId } from "@holdfast/case-schema";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { testDecide } from "../testing/decide-all.ts";
+import { disclosureHouse, type DisclosureHouse, type DisclosureScene } from "../testing/disclosure-house.ts";
+import { sampleAsker } from "../testing/index.ts";
+
+let now = 1_800_000_000_000;
+let house: DisclosureHouse;
+let scene: DisclosureScene;
+beforeAll(async () => {
+  house = await disclosureHouse(() => now);
+});
+afterAll(async () => house.close());
+beforeEach(async () => {
+  now += 3_600_000;
+  scene = await house.scene();
+});
+
+/** The rule that an act breaks. */
+const broken = async (act: Promise<unknown>): Promise<unknown> =>
+  act.then(
+    () => null,
+    (error: { readonly constraint?: string }) => error.constraint,
+  );
+const log = async (by = house.staff.dana) => house.store.disclosures.list(scene.caseId, sampleAsker(by));
+const partsOf = async (id: string) =>
+  (await house.client.query("select 1 from disclosure_part where disclosure_id = $1", [id])).rowCount;
+const itemOf = async (heldId: string) => (await house.store.disclosures.heldOf(heldId))[0]?.id ?? "";
+const word = async (id: string, by: UserId, isApproved = true) =>
+  (await house.store.disclosures.decideHeld({ id, by, isApproved, why: "She asked for it herself." })).kind;
+
+describe("what waits for somebody's word", () => {
+  it("[DB344] stays until whoever may has said so, and goes then as it was asked, once", async () => {
+    const { heldId, done } = await scene.confirm(scene.waits("D9", "supervisor"));
+    expect(done).toMatchObject({ packet: null, isHeld: true });
+    const send = async (by = house.staff.dana) =>
+      house.store.disclosures.sendApproved(
+        heldId,
+        "spoken",
+        sampleAsker(by),
+        testDecide(scene.waits("D9", "supervisor")),
+      );
+    expect(await send()).toMatchObject({ kind: "done", packet: null });
+    const item = await itemOf(heldId);
+    expect((await house.store.disclosures.held("supervisor")).map(({ id }) => id)).toContain(item);
+    expect(await word(item, house.staff.lee)).toBe("decided");
+    expect(await word(item, house.staff.lou, false)).toBe("already");
+    expect((await house.store.disclosures.held("supervisor")).map(({ id }) => id)).not.toContain(item);
+    expect(await send(house.staff.lee)).toEqual({ kind: "not_found" });
+    expect(await send()).toMatchObject({ kind: "done", packet: '["Ana Q."]' });
+    expect(await send()).toEqual({ kind: "already_sent" });
+  });
+
+  it("[DB344] is decided by the one role that it waits for, by nobody who asked, and never where no word opens it", async () => {
+    const { heldId } = await scene.confirm(scene.waits("D9", "supervisor"), { by: house.staff.lee });
+    const item = await itemOf(heldId);
+    for (const by of [house.staff.dana, house.staff.cam]) expect(await word(item, by)).toBe("not_the_role");
+    expect(await word(item, house.staff.lee)).toBe("own");
+    expect(await word(item, house.staff.lou, false)).toBe("decided");
+    const legal = await itemOf((await scene.confirm(scene.waits("C5", "counsel"))).heldId);
+    expect(await word(legal, house.staff.lee)).toBe("not_the_role");
+    expect(await word(legal, house.staff.cam)).toBe("decided");
+    const subpoena = await itemOf((await scene.confirm(scene.waits("C4", "counsel"))).heldId);
+    expect(await word(subpoena, house.staff.cam)).toBe("never_by_approval");
+    expect(await word(subpoena, house.staff.cam, false)).toBe("decided");
+    expect(await word(crypto.randomUUID(), house.staff.lee)).toBe("not_found");
+  });
+
+  it("[DB344] does not go once it was refused, withdrawn or written otherwise", async () => {
+    const decide = testDecide(scene.waits("D9", "supervisor"));
+    const send = async (id: string) =>
+      house.store.disclosures.sendApproved(id, "spoken", sampleAsker(house.staff.dana), decide);
+    const refused = (await scene.confirm(scene.waits("D9", "supervisor"))).heldId;
+    await word(await itemOf(refused), house.staff.lee, false);
+    expect(await send(refused)).toMatchObject({ packet: null });
+    const approved = (await scene.confirm(scene.waits("D9", "supervisor"))).heldId;
+    await word(await itemOf(approved), house.staff.lee);
+    await scene.rename("Ana R.");
+    expect(await send(approved)).toEqual({ kind: "changed" });
+    const withdrawn = (await scene.confirm(scene.waits("D9", "supervisor"))).heldId;
+    await word(await itemOf(withdrawn), house.staff.lee);
+    await scene.withdraw();
+    expect(await broken(send(withdrawn))).toBe("disclosure_part_agreed");
+    for (const id of [refused, approved, withdrawn]) expect(await partsOf(id)).toBe(0);
+  });
+
+  it("[DB345] [DB346] reports by a clock that no signature stretches, signed along and reviewed by other leads", async () => {
+    const { id } = await scene.confirm(
+      scene.yes({
+        ruleId: "B4",
+        outcome: "required",
+        reportDueAt: now + 86_400_000,
+        reviewDueAt: now + 86_400_000,
+      }),
+      { by: house.staff.lee },
+    );
+    expect(await house.store.disclosures.cosign(id, house.staff.lee)).toEqual({ kind: "refused" });
+    expect(await house.store.disclosures.review(id, house.staff.lee)).toEqual({ kind: "refused" });
+    expect(await house.store.disclosures.cosign(id, house.staff.ada)).toEqual({ kind: "refused" });
+    expect(await house.store.disclosures.cosign(id, house.staff.lou)).toEqual({ kind: "cosigned" });
+    expect(await house.store.disclosures.review(id, house.staff.lou)).toEqual({ kind: "reviewed" });
+    expect(await house.store.disclosures.cosign(id, house.staff.lou)).toEqual({ kind: "not_found" });
+    expect(await log(house.staff.lee)).toMatchObject([
+      { reportDueAt: now + 86_400_000, cosignedAt: now, reviewedAt: now },
+    ]);
+    expect(
+      await broken(
+        house.client.query(
+          `update mandated_report set due_at = due_at + interval '1 hour' where disclosure_id = '${id}'`,
+        ),
+      ),
+    ).toBe("mandated_report_same");
+  });
+});

@@ -1,0 +1,157 @@
+import type { UserId } from "@holdfast/case-schema";
+import { PLACE } from "../sealing/places.ts";
+import { seal, type Owner } from "../sealing/seal.ts";
+import type { Queryable } from "../sql/statement.ts";
+import type { Inside } from "../store/inside.ts";
+import {
+  addChoices,
+  addDecisions,
+  addDisclosure,
+  addHeld,
+  addPeople,
+  addReport,
+  addSentParts,
+  markSent,
+} from "./disclosure-statements.ts";
+import type { DisclosureAsked, DisclosureDecided, FactPlace, SentHow } from "./disclosure-store.ts";
+
+/** A place in a list as it is stored. */
+const NO_PLACE = -1;
+
+/** Keeps what was asked for, once; `null`: it was before. */
+export async function keepAsked(
+  inside: Inside,
+  on: Queryable,
+  id: string,
+  asked: DisclosureAsked,
+  fingerprint: string,
+  by: UserId,
+  nowMs: number,
+): Promise<Owner | null> {
+  const { owner, wrapped } = inside.owners.make(id);
+  const row = {
+    id,
+    case_id: asked.caseId,
+    recipient_id: asked.recipient,
+    purpose: asked.purpose,
+    trigger: asked.trigger,
+    risk: asked.risk,
+    minor_harm: asked.minorHarm,
+    vulnerable_adult: asked.vulnerableAdult,
+    place: asked.place,
+    return_ms: asked.returnBy,
+    now_ms: nowMs,
+    by_id: by,
+  };
+  const [added] = await addDisclosure(on, JSON.stringify(row), Buffer.from(fingerprint, "hex"), wrapped);
+  if (added === undefined) return null;
+  const people = [...new Set([...asked.concerns, ...asked.onTheLine])].map((person) => ({
+    person_id: person,
+    concerns: asked.concerns.includes(person),
+    on_the_line: asked.onTheLine.includes(person),
+  }));
+  await addPeople(on, id, asked.caseId, JSON.stringify(people));
+  const choices = asked.chosen.map((fact) => ({ ...placeOf(fact), part_kind: fact.part }));
+  await addChoices(on, id, asked.caseId, JSON.stringify(choices));
+  return owner;
+}
+
+/** Keeps every decision with its reason, and what has to be reported. The ids of the decisions, in their order. */
+export async function keepDecided(
+  on: Queryable,
+  id: string,
+  { caseId }: DisclosureAsked,
+  { decisions }: DisclosureDecided,
+  nowMs: number,
+): Promise<readonly string[]> {
+  const ids = decisions.map(() => crypto.randomUUID());
+  const rows = decisions.map(
+    ({ subject, dataClass, edition, ruleId, outcome, obligations, input, releaseId }, at) => ({
+      id: ids[at],
+      person_id: subject,
+      data_class: dataClass,
+      edition,
+      rule_id: ruleId,
+      outcome,
+      obligations,
+      input,
+      release_id: releaseId,
+    }),
+  );
+  await addDecisions(on, id, caseId, JSON.stringify(rows), nowMs);
+  return ids;
+}
+
+/** Says that it went, with all that did and every decision that each of it stands on. */
+export async function keepSent(
+  on: Queryable,
+  owner: Owner,
+  decided: DisclosureDecided & { readonly packet: string },
+  ids: readonly string[],
+  by: UserId,
+  how: SentHow,
+  nowMs: number,
+): Promise<void> {
+  const sealed = seal(owner, PLACE.packet(owner.id), Buffer.from(decided.packet));
+  const [sent] = await markSent(on, owner.id, by, how, sealed.key, sealed.body, decided.reviewDueAt, nowMs);
+  if (sent === undefined) throw new Error("a disclosure is sent once, by whoever has its lock");
+  const parts = decided.goes.flatMap(({ fact, by: standsOn }) =>
+    standsOn.map((decision) => ({ ...placeOf(fact), decision_id: ids[decision] })),
+  );
+  await addSentParts(on, owner.id, JSON.stringify(parts));
+}
+
+/** Keeps what waits for somebody's word. */
+export async function keepHeld(
+  on: Queryable,
+  id: string,
+  { caseId }: DisclosureAsked,
+  { held, decisions }: DisclosureDecided,
+): Promise<void> {
+  const rows = held.flatMap(({ decision, approver, dueAt }) => {
+    const waits = decisions[decision];
+    if (waits === undefined) return [];
+    const { subject, dataClass, edition, ruleId, outcome } = waits;
+    return [
+      {
+        id: crypto.randomUUID(),
+        person_id: subject,
+        data_class: dataClass,
+        edition,
+        rule_id: ruleId,
+        outcome,
+        approver,
+        due_ms: dueAt,
+      },
+    ];
+  });
+  await addHeld(on, id, caseId, JSON.stringify(rows));
+}
+
+export async function keepReport(
+  on: Queryable,
+  id: string,
+  { report }: DisclosureDecided,
+  nowMs: number,
+): Promise<void> {
+  if (report !== null) await addReport(on, id, report.place, report.dueAt, nowMs);
+}
+
+function placeOf({ id, field, at }: FactPlace) {
+  return { part_id: id, field, ord: at ?? NO_PLACE };
+}
+
+/** A fact's place as it was stored. */
+export function factOfRow({
+  part,
+  id,
+  field,
+  ord,
+}: {
+  readonly part: FactPlace["part"];
+  readonly id: string;
+  readonly field: string;
+  readonly ord: number;
+}): FactPlace {
+  return { part, id, field, at: ord === NO_PLACE ? null : ord };
+}

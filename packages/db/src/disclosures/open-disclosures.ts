@@ -1,0 +1,170 @@
+import { z } from "zod";
+import { isTheirs } from "../cases/asked-case.ts";
+import type { CaseAsker } from "../cases/case-store.ts";
+import { PLACE } from "../sealing/places.ts";
+import { seal } from "../sealing/seal.ts";
+import type { Queryable } from "../sql/statement.ts";
+import { transaction } from "../sql/transaction.ts";
+import type { Inside } from "../store/inside.ts";
+import {
+  askedDisclosure,
+  cosignReport,
+  decideHeldItem,
+  disclosuresOfCase,
+  heldFor,
+  heldOfDisclosure,
+  heldToDecide,
+  reviewDisclosure,
+} from "./disclosure-statements.ts";
+import type {
+  Decide,
+  DisclosureAsked,
+  DisclosureConfirmed,
+  DisclosureDone,
+  DisclosureStore,
+  HeldDecided,
+  SentHow,
+} from "./disclosure-store.ts";
+import { factOfRow, keepAsked, keepDecided, keepHeld, keepReport, keepSent } from "./keep-disclosure.ts";
+import { situationOf } from "./situation.ts";
+
+export function openDisclosures(inside: Inside): DisclosureStore {
+  const { pool, clock, commits } = inside;
+  const committed = <Result>(result: Result): Result => {
+    commits.happened();
+    return result;
+  };
+  return {
+    preview: async (asked, asker, decide) =>
+      transaction(pool, async (on) => {
+        const situation = await situationOf(inside, on, asked, asker, []);
+        if (situation === null) return { kind: "not_found" };
+        return { kind: "decided", decided: decide(situation, asked) };
+      }),
+    confirm: async (confirmed, asker, decide) =>
+      committed(await transaction(pool, (on) => confirm(inside, on, confirmed, asker, decide))),
+    sendApproved: async (id, how, asker, decide) =>
+      committed(await transaction(pool, (on) => sendApproved(inside, on, id, how, asker, decide))),
+    held: async (approver) => heldFor(pool, approver),
+    heldOf: async (disclosureId) => heldOfDisclosure(pool, disclosureId),
+    async decideHeld({ id, by, isApproved, why }) {
+      const [item] = await heldToDecide(pool, id);
+      if (item === undefined) return { kind: "not_found" };
+      if (item.is_decided) return { kind: "already" };
+      const owner = inside.owners.unwrap(item.disclosure_id, item.owner_key);
+      const { key, body } = seal(owner, PLACE.heldWhy(id), Buffer.from(why));
+      const done = await decideHeldItem(pool, id, by, isApproved, key, body, clock()).then(
+        ([row]): HeldDecided => ({ kind: row === undefined ? "already" : "decided" }),
+        heldRuleBroken,
+      );
+      return committed(done);
+    },
+    async list(caseId, asker) {
+      if (!(await isTheirs(pool, caseId, asker))) return null;
+      return (await disclosuresOfCase(pool, caseId)).map((row) => ({
+        ...row,
+        facts: row.facts.map(factOfRow),
+      }));
+    },
+    async cosign(id, by) {
+      const rows = await cosignReport(pool, id, by, clock()).catch(ruleBroken);
+      return committed({ kind: rows === null ? "refused" : rows.length > 0 ? "cosigned" : "not_found" });
+    },
+    async review(id, by) {
+      const rows = await reviewDisclosure(pool, id, by, clock()).catch(ruleBroken);
+      return committed({ kind: rows === null ? "refused" : rows.length > 0 ? "reviewed" : "not_found" });
+    },
+  };
+}
+
+async function confirm(
+  inside: Inside,
+  on: Queryable,
+  { id, heldId, asked, how, seen }: DisclosureConfirmed,
+  asker: CaseAsker,
+  decide: Decide,
+): Promise<DisclosureDone> {
+  const situation = await situationOf(inside, on, asked, asker, []);
+  if (situation === null) return { kind: "not_found" };
+  const decided = decide(situation, asked);
+  if (seen !== null && seen !== decided.seen) return { kind: "changed" };
+  const { at } = situation;
+  const owner = await keepAsked(inside, on, id, asked, decided.fingerprint, asker.id, at);
+  if (owner === null) return { kind: "already_sent" };
+  const ids = await keepDecided(on, id, asked, decided, at);
+  await keepReport(on, id, decided, at);
+  const { packet } = decided;
+  if (packet !== null) await keepSent(on, owner, { ...decided, packet }, ids, asker.id, how, at);
+  const isHeld = decided.waits.length > 0;
+  if (isHeld) {
+    // What waits is a disclosure of its own, of just that, so that each is sent once.
+    const waiting: DisclosureAsked = { ...asked, chosen: decided.waits };
+    const again = decide(situation, waiting);
+    if ((await keepAsked(inside, on, heldId, waiting, again.fingerprint, asker.id, at)) === null)
+      throw new Error("what waits has an id of its own");
+    await keepDecided(on, heldId, waiting, again, at);
+    await keepHeld(on, heldId, waiting, again);
+  }
+  return { kind: "done", packet, decided, isHeld };
+}
+
+async function sendApproved(
+  inside: Inside,
+  on: Queryable,
+  id: string,
+  how: SentHow,
+  asker: CaseAsker,
+  decide: Decide,
+): Promise<DisclosureDone> {
+  const [row] = await askedDisclosure(on, id);
+  if (row === undefined || row.asked_by !== asker.id) return { kind: "not_found" };
+  if (row.is_sent) return { kind: "already_sent" };
+  const asked: DisclosureAsked = {
+    caseId: row.case_id,
+    recipient: row.recipient_id,
+    purpose: row.purpose,
+    trigger: row.trigger,
+    risk: row.risk,
+    minorHarm: row.minor_harm,
+    vulnerableAdult: row.vulnerable_adult,
+    concerns: row.concerns,
+    onTheLine: row.on_the_line,
+    place: row.place,
+    returnBy: row.return_by,
+    chosen: row.chosen.map(factOfRow),
+  };
+  const situation = await situationOf(inside, on, asked, asker, row.approvals);
+  if (situation === null) return { kind: "not_found" };
+  const decided = decide(situation, asked);
+  // Whoever approved it had this in mind, and nothing that was written since.
+  if (decided.fingerprint !== row.fingerprint.toString("hex")) return { kind: "changed" };
+  const { packet } = decided;
+  const isHeld = decided.waits.length > 0;
+  if (packet === null) return { kind: "done", packet, decided, isHeld };
+  const ids = await keepDecided(on, id, asked, decided, situation.at);
+  const owner = inside.owners.unwrap(id, row.owner_key);
+  await keepSent(on, owner, { ...decided, packet }, ids, asker.id, how, situation.at);
+  return { kind: "done", packet, decided, isHeld };
+}
+
+const Broken = z.object({ code: z.literal("23514"), constraint: z.string() });
+
+/** A rule of the schema that was broken; anything else is a mistake of ours. */
+function ruleBroken(error: unknown): null {
+  if (!Broken.safeParse(error).success) throw error;
+  return null;
+}
+
+function heldRuleBroken(error: unknown): HeldDecided {
+  const broken = Broken.safeParse(error);
+  const kind = broken.success ? HELD_RULES.get(broken.data.constraint) : undefined;
+  if (kind === undefined) throw error;
+  return { kind };
+}
+
+const HELD_RULES: ReadonlyMap<string, HeldDecided["kind"]> = new Map([
+  ["disclosure_held_own", "own"],
+  ["disclosure_held_role", "not_the_role"],
+  ["disclosure_held_unopened", "never_by_approval"],
+  ["disclosure_held_once", "already"],
+]);

@@ -1,0 +1,186 @@
+import type { CaseId, PersonId, UserId } from "@holdfast/case-schema";
+import { rounds } from "@holdfast/tooling/rounds";
+import type { Client } from "pg";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { testDecide } from "../testing/decide-all.ts";
+import {
+  SAMPLE_RECIPIENT_WORDS,
+  sampleAsker,
+  sampleCase,
+  sampleHeld,
+  sampleRelease,
+  sampleStaff,
+  testStore,
+  type TestStore,
+} from "../testing/index.ts";
+import { rawClient } from "../testing/raw-client.ts";
+
+let one: TestStore;
+/** Another gateway on the same database. */
+let other: TestStore;
+let client: Client;
+let dana: UserId;
+let caseId: CaseId;
+let person: PersonId;
+let shelter: string;
+let releaseId: string;
+
+beforeAll(async () => {
+  one = await testStore({ poolSize: 4 });
+  other = await testStore({ connection: one.connection, poolSize: 4 });
+  client = await rawClient(one.connection);
+  dana = await sampleStaff(one, "Dana");
+});
+afterAll(async () => {
+  await client.end();
+  await other.close();
+  await one.close();
+});
+beforeEach(async () => {
+  ({ id: caseId, person } = await sampleCase(one, dana, await sampleHeld(one, dana)));
+  shelter = crypto.randomUUID();
+  await one.recipients.vet({
+    id: shelter,
+    type: "service_provider",
+    by: dana,
+    words: SAMPLE_RECIPIENT_WORDS,
+  });
+  await grant();
+});
+
+async function grant(): Promise<void> {
+  const given = sampleRelease({ caseId, person, recipient: shelter, now: Date.now() });
+  await one.releases.grant(given, sampleAsker(dana));
+  releaseId = given.id;
+}
+/** How a sending ends: as it was done, or by the rule that it breaks. */
+const send = async (id: string, store = one): Promise<string> =>
+  store.disclosures
+    .confirm(
+      {
+        id,
+        heldId: crypto.randomUUID(),
+        asked: {
+          caseId,
+          recipient: shelter,
+          purpose: "referral",
+          trigger: "person_request",
+          risk: "none",
+          minorHarm: "none",
+          vulnerableAdult: "no",
+          concerns: [],
+          onTheLine: [],
+          place: null,
+          returnBy: null,
+          chosen: [{ part: "person", id: person, field: "name", at: null }],
+        },
+        how: "on_paper",
+        seen: null,
+      },
+      sampleAsker(dana),
+      testDecide({
+        subject: person,
+        dataClass: "identity",
+        ruleId: "D5",
+        outcome: "allow_limited",
+        releaseId,
+      }),
+    )
+    .then(
+      ({ kind }) => kind,
+      ({ constraint, code }: { readonly constraint?: string; readonly code?: string }) =>
+        constraint ?? code ?? "?",
+    );
+const withdraw = async (store = other) =>
+  store.releases.withdraw({ caseId, person, recipient: null, how: "spoken" }, sampleAsker(dana));
+
+/** What is kept of a disclosure: whether it is said to have gone, and how many facts did. */
+async function kept(id: string): Promise<readonly [asked: number, sent: number, facts: number]> {
+  const { rows } = await client.query<{ asked: number; sent: number; facts: number }>(
+    `select count(*)::int as asked, count(sent_at)::int as sent,
+       (select count(*)::int from disclosure_part where disclosure_id = $1) as facts from disclosure where id = $1`,
+    [id],
+  );
+  return [rows[0]?.asked ?? -1, rows[0]?.sent ?? -1, rows[0]?.facts ?? -1];
+}
+/** Waits until so many statements wait for a lock of this database. */
+async function waiting(count: number): Promise<readonly number[]> {
+  for (;;) {
+    const { rows } = await client.query<{ pid: number }>(
+      `select distinct pid from pg_locks where not granted
+       and pid in (select pid from pg_stat_activity where datname = current_database())`,
+    );
+    if (rows.length >= count) return rows.map(({ pid }) => pid);
+  }
+}
+const hold = async (): Promise<void> => {
+  await client.query("begin");
+  await client.query("select lock_people(array[$1::uuid])", [person]);
+};
+
+it("[DB334] sends nothing once a withdrawal was there first, though both waited at once", async () => {
+  const id = crypto.randomUUID();
+  await hold();
+  const withdrawn = withdraw();
+  await waiting(1);
+  const sent = send(id);
+  await waiting(2);
+  await client.query("commit");
+  expect(await withdrawn).toEqual({ kind: "withdrawn", count: 1 });
+  expect(await sent).toBe("disclosure_part_agreed");
+  expect(await kept(id)).toEqual([0, 0, 0]);
+});
+
+it("[DB334] sends all of it where it was there first, and the withdrawal waits for that", async () => {
+  const id = crypto.randomUUID();
+  await hold();
+  const sent = send(id);
+  await waiting(1);
+  const withdrawn = withdraw();
+  await waiting(2);
+  await client.query("commit");
+  expect(await sent).toBe("done");
+  expect(await withdrawn).toEqual({ kind: "withdrawn", count: 1 });
+  expect(await kept(id)).toEqual([1, 1, 1]);
+  expect(await send(crypto.randomUUID())).toBe("disclosure_part_agreed");
+});
+
+it("[DB334] [DB340] leaves nothing of a sending that dies half-way, and lets the withdrawal that waits go on", async () => {
+  const id = crypto.randomUUID();
+  await client.query("begin");
+  // It has said by then that it went, and has yet to say what.
+  await client.query("lock table disclosure_part in share mode");
+  const sent = send(id);
+  const [pid] = await waiting(1);
+  const withdrawn = withdraw();
+  await waiting(2);
+  const { rows } = await client.query(
+    "select from pg_stat_activity where pid = $1 and query like '%disclosure_part%'",
+    [pid],
+  );
+  expect(rows.length).toBe(1);
+  await client.query("select pg_terminate_backend($1)", [pid]);
+  expect(await sent).toBe("57P01");
+  expect(await withdrawn).toEqual({ kind: "withdrawn", count: 1 });
+  await client.query("commit");
+  expect(await kept(id)).toEqual([0, 0, 0]);
+  expect(await send(id)).toBe("disclosure_part_agreed");
+});
+
+it("[DB334] is never half, whoever comes first of many who send and withdraw at once", async () => {
+  for (let round = 0; round < rounds(6); round += 1) {
+    await grant();
+    const ids = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+    const [first, second, , third] = await Promise.all([
+      send(ids[0] ?? ""),
+      send(ids[1] ?? "", other),
+      withdraw(),
+      send(ids[2] ?? ""),
+    ]);
+    for (const [at, outcome] of [first, second, third].entries())
+      expect([outcome, await kept(ids[at] ?? "")]).toEqual(
+        outcome === "done" ? ["done", [1, 1, 1]] : ["disclosure_part_agreed", [0, 0, 0]],
+      );
+    expect(await send(crypto.randomUUID())).toBe("disclosure_part_agreed");
+  }
+});

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { isTheirs } from "../cases/asked-case.ts";
+import { partsOfCase } from "../cases/case-statements.ts";
+import { PLACE } from "../sealing/places.ts";
+import { openWhole, sealWhole } from "../sealing/seal.ts";
+import type { Inside } from "../store/inside.ts";
+import { addRecipient, endRecipient, listRecipients, type RecipientRow } from "./recipient-statements.ts";
+import type { RecipientStore, RecipientWords, StoredRecipient } from "./recipient-store.ts";
+
+const Words = z.object({ name: z.string(), reach: z.string(), vetting: z.string() });
+
+/** Kinds that no row is: our own people are none, and processors are those of the configuration. */
+const NOT_BY_ROW: readonly string[] = ["own_staff", "processor_vendor", "person_themself"];
+
+export function openRecipients(inside: Inside): RecipientStore {
+  const { pool, clock, commits } = inside;
+  const add = async (
+    id: string,
+    type: string,
+    whom: readonly [caseId: string, person: string] | null,
+    words: RecipientWords,
+    by: string,
+  ): Promise<"vetted" | "taken"> => {
+    const { owner, wrapped } = inside.owners.make(id);
+    const body = sealWhole(owner, PLACE.recipient(id), Buffer.from(JSON.stringify(words)));
+    const [row] = await addRecipient(
+      pool,
+      id,
+      type,
+      whom?.[0] ?? null,
+      whom?.[1] ?? null,
+      wrapped,
+      body,
+      by,
+      clock(),
+    );
+    if (row === undefined) return "taken";
+    commits.happened();
+    return "vetted";
+  };
+  return {
+    async vet({ id, type, by, words }) {
+      if (NOT_BY_ROW.includes(type)) return { kind: "not_by_row" };
+      return { kind: await add(id, type, null, words, by) };
+    },
+    async verifyPerson({ id, caseId, person, asker, words }) {
+      const isOfTheirCase =
+        (await isTheirs(pool, caseId, asker)) &&
+        (await partsOfCase(pool, caseId)).some((part) => part.id === person && part.kind === "person");
+      if (!isOfTheirCase) return { kind: "not_found" };
+      return { kind: await add(id, "person_themself", [caseId, person], words, asker.id) };
+    },
+    async end(id, by) {
+      const [row] = await endRecipient(pool, id, by, clock());
+      if (row === undefined) return { kind: "not_found" };
+      commits.happened();
+      return { kind: "ended" };
+    },
+    list: async () => (await listRecipients(pool)).map((row) => recipientOfRow(inside, row)),
+  };
+}
+
+/** A recipient as its row holds them; one whose words cannot be opened says so. */
+export function recipientOfRow({ owners }: Pick<Inside, "owners">, row: RecipientRow): StoredRecipient {
+  const { id, type, person, vetted_at: vettedAt, vetted_by: vettedBy, ended_at: endedAt } = row;
+  const stored = { id, type, person, vettedAt, vettedBy, endedAt };
+  try {
+    const clear = openWhole(owners.unwrap(id, row.owner_key), PLACE.recipient(id), row.body);
+    return { ...stored, words: Words.parse(JSON.parse(clear.toString())) };
+  } catch {
+    // Damaged: said so beside what kind it is; nothing can be decided to be sent to whom nobody can name.
+    return { ...stored, words: null };
+  }
+}

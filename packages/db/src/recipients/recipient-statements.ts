@@ -1,0 +1,52 @@
+import type { PersonId, RecipientType } from "@holdfast/case-schema";
+import type { StaffName } from "../contacts/contact-facts.ts";
+import { statement } from "../sql/statement.ts";
+
+export interface RecipientRow {
+  readonly id: string;
+  readonly type: RecipientType;
+  readonly person: PersonId | null;
+  readonly owner_key: Buffer;
+  readonly body: Buffer;
+  readonly vetted_at: number;
+  readonly vetted_by: StaffName;
+  readonly ended_at: number | null;
+}
+
+const ROW = `select recipient.id, recipient.type::text as type, recipient.person_id as person, recipient.owner_key, recipient.body,
+     ms(recipient.vetted_at) as vetted_at, json_build_object('id', staff.id, 'name', staff.name) as vetted_by,
+     ms(recipient.ended_at) as ended_at
+   from recipient join staff on staff.id = recipient.vetted_by_id`;
+
+export const listRecipients = statement<RecipientRow>(
+  "list_recipients",
+  `${ROW} where recipient.ended_at is null and recipient.person_id is null order by recipient.vetted_at, recipient.id`,
+);
+
+export const recipientOfId = statement<RecipientRow, [id: string]>(
+  "recipient_of_id",
+  `${ROW} where recipient.id = $1`,
+);
+
+export const addRecipient = statement<
+  { id: string },
+  [
+    id: string,
+    type: string,
+    caseId: string | null,
+    personId: string | null,
+    ownerKey: Buffer,
+    body: Buffer,
+    by: string,
+    nowMs: number,
+  ]
+>(
+  "add_recipient",
+  `insert into recipient (id, type, case_id, person_id, owner_key, body, vetted_by_id, vetted_at)
+   values ($1, $2::recipient_type, $3, $4, $5, $6, $7, instant($8)) on conflict do nothing returning id`,
+);
+
+export const endRecipient = statement<{ id: string }, [id: string, by: string, nowMs: number]>(
+  "end_recipient",
+  `update recipient set ended_at = instant($3), ended_by_id = $2 where id = $1 and ended_at is null returning id`,
+);

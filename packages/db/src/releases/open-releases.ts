@@ -1,0 +1,162 @@
+import { CaseId, ContactId, PersonId, Release } from "@holdfast/case-schema";
+import { z } from "zod";
+import { askedCase, isTheirs } from "../cases/asked-case.ts";
+import type { CaseAsker } from "../cases/case-store.ts";
+import { PLACE } from "../sealing/places.ts";
+import { open, seal } from "../sealing/seal.ts";
+import { transaction } from "../sql/transaction.ts";
+import type { Queryable } from "../sql/statement.ts";
+import type { Inside } from "../store/inside.ts";
+import {
+  addNotice,
+  addRelease,
+  lockPeople,
+  messageAt,
+  noticesOf,
+  ownerKeyOfPerson,
+  releasesOfCase,
+  releaseThere,
+  withdrawReleases,
+  witnessRelease,
+  type ReleaseRow,
+} from "./release-statements.ts";
+import type {
+  ReleaseGiven,
+  ReleaseKept,
+  ReleaseStore,
+  ReleaseWords,
+  StoredRelease,
+} from "./release-store.ts";
+
+const Words = z.object({ withheld: z.string(), paper: z.string() });
+
+export function openReleases(inside: Inside): ReleaseStore {
+  const { pool, clock, commits } = inside;
+  return {
+    async grant(given, asker) {
+      const kept = await transaction(pool, (on) => grant(inside, on, given, asker)).catch(ruleBroken);
+      if (kept.kind === "kept") commits.happened();
+      return kept;
+    },
+    async witness(id, caseId, asker) {
+      if (!(await isTheirs(pool, caseId, asker))) return { kind: "not_found" };
+      const [there] = await releaseThere(pool, id, caseId);
+      if (there === undefined) return { kind: "not_found" };
+      if (there.recorded_by === asker.id) return { kind: "own" };
+      const [row] = await witnessRelease(pool, id, asker.id);
+      if (row === undefined) return { kind: "not_found" };
+      commits.happened();
+      return { kind: "witnessed" };
+    },
+    async withdraw({ caseId, person, recipient, how }, asker) {
+      const done = await transaction(pool, async (on) => {
+        if (!(await isTheirs(on, caseId, asker))) return null;
+        await lockPeople(on, [person]);
+        return withdrawReleases(on, caseId, person, recipient, how, asker.id, clock());
+      });
+      if (done === null) return { kind: "not_found" };
+      commits.happened();
+      return { kind: "withdrawn", count: done.length };
+    },
+    list: async (caseId, asker) =>
+      (await isTheirs(pool, caseId, asker))
+        ? (await releasesOfCase(pool, caseId)).map((row) => releaseOfRow(inside, row))
+        : null,
+    async giveNotice(contactId, by, { spokenIn, how }) {
+      await addNotice(pool, contactId, by, spokenIn, how, clock());
+      commits.happened();
+    },
+    notices: async (contactId) =>
+      (await noticesOf(pool, contactId)).map(({ at, by, spoken_in, how }) => ({
+        at,
+        by,
+        spokenIn: spoken_in,
+        how,
+      })),
+  };
+}
+
+async function grant(
+  inside: Inside,
+  on: Queryable,
+  given: ReleaseGiven,
+  asker: CaseAsker,
+): Promise<ReleaseKept> {
+  const { id, caseId, person, words, said } = given;
+  if ((await askedCase(on, caseId, asker, "read")) === null) return { kind: "not_found" };
+  const [owner] = await ownerKeyOfPerson(on, caseId, person);
+  if (owner?.owner_key === undefined || owner.owner_key === null) return { kind: "not_found" };
+  const reply =
+    given.messageId === null
+      ? null
+      : ((await messageAt(on, given.messageId, given.contactId))[0]?.at ?? null);
+  if (given.messageId !== null && reply === null) return { kind: "not_found" };
+  await lockPeople(on, [person]);
+  const sealed = seal(
+    inside.owners.unwrap(person, owner.owner_key),
+    PLACE.release(id),
+    Buffer.from(JSON.stringify(words)),
+  );
+  const { effective_at, ...codes } = said;
+  const row = {
+    ...codes,
+    id,
+    case_id: caseId,
+    person_id: person,
+    recipient_id: given.recipient,
+    purpose: given.purpose,
+    data_classes: given.dataClasses,
+    withheld_in: given.withheldIn,
+    readback_points: given.readbackPoints,
+    // What was said before the reply came is in it; nothing was filled in after.
+    signed_ms: reply ?? given.signedAt,
+    filled_ms: reply ?? given.filledAt,
+    effective_ms: effective_at,
+    expires_ms: given.expiresAt,
+    contact_id: given.contactId,
+    message_id: given.messageId,
+    brought_by_id: given.broughtBy,
+    now_ms: inside.clock(),
+    by_id: asker.id,
+  };
+  const [added] = await addRelease(on, JSON.stringify(row), sealed.key, sealed.body);
+  if (added !== undefined) return { kind: "kept" };
+  const [there] = await releaseThere(on, id, caseId);
+  return there?.recorded_by === asker.id ? { kind: "kept" } : { kind: "not_found" };
+}
+
+const Broken = z.object({ code: z.literal("23514"), constraint: z.string() });
+
+/** A release that breaks a rule is none, and says which; anything else is a mistake of ours. */
+function ruleBroken(error: unknown): ReleaseKept {
+  const broken = Broken.safeParse(error);
+  if (!broken.success) throw error;
+  return { kind: "invalid", because: broken.data.constraint };
+}
+
+export function releaseOfRow({ owners }: Pick<Inside, "owners">, row: ReleaseRow): StoredRelease {
+  return {
+    id: row.id,
+    caseId: CaseId.parse(row.case_id),
+    person: PersonId.parse(row.person_id),
+    recipient: row.recipient_id,
+    release: Release.parse(row.release),
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+    contactId: row.contact_id === null ? null : ContactId.parse(row.contact_id),
+    broughtBy: row.brought_by === null ? null : PersonId.parse(row.brought_by),
+    words: wordsOf(owners, row),
+  };
+}
+
+function wordsOf(owners: Inside["owners"], row: ReleaseRow): ReleaseWords | null {
+  if (row.owner_key === null) return null;
+  try {
+    const owner = owners.unwrap(row.person_id, row.owner_key);
+    const clear = open(owner, PLACE.release(row.id), { key: row.body_key, body: row.body });
+    return Words.parse(JSON.parse(clear.toString()));
+  } catch {
+    // Damaged: what was said of it in codes holds all the same.
+    return null;
+  }
+}
