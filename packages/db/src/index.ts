@@ -116,7 +116,7 @@ export type {
   WatchedShift,
 } from "./absence/absence-store.ts";
 export type { Draft, DraftKept, DraftStore } from "./drafts/draft-store.ts";
-export type { AfterDropStore } from "./after-drop/after-drop-store.ts";
+export type { AfterDropStands, AfterDropStore } from "./after-drop/after-drop-store.ts";
 export type {
   AgreeInput,
   Agreed,

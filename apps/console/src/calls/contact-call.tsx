@@ -23,6 +23,7 @@ import { loadCall } from "./load-call.ts";
 import { callIsKnown, openCall } from "./open-call.ts";
 import { usePersonCall } from "./person-call.ts";
 import { PersonCallLines } from "./person-call-lines.tsx";
+import { TextAfterLoss } from "./text-after-loss.tsx";
 import { WhoAnswered } from "./who-answered.tsx";
 import { WrapUpClock } from "./wrap-up-clock.tsx";
 
@@ -99,9 +100,12 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
         </p>
       ) : null}
       {isOver && isMine && call.end === "lost" && opened.kind === "ready" && isOpened ? (
-        <p className="rounded-hf bg-concern-tint px-2 py-1 text-concern">
-          {droppedWords(safe?.preference ?? null)}
-        </p>
+        <div className="flex flex-col gap-1.5 rounded-hf bg-concern-tint px-2 py-1 text-concern">
+          <p>{droppedWords(safe?.preference ?? null)}</p>
+          {safe?.preference?.whenDropped === "text_once" ? (
+            <TextAfterLoss row={row} address={opened.contact.address} />
+          ) : null}
+        </div>
       ) : null}
       {live !== null && call !== null ? <CallLegs call={call} row={row} isMine={isMine} /> : null}
       {call !== null && (live !== null || call.keys.length > 0) ? (

@@ -54,6 +54,15 @@ it("offers whoever has the contact the one text, as it is, with one press", asyn
   remove();
 });
 
+it("[G248] offers it where nothing else is to be said, as where a call was cut off, to whoever has the contact alone", () => {
+  const cutOff = { afterDrop: { text: TEXT, decision: decision() } };
+  const { page, again, remove } = bar(cutOff);
+  expect(words(page)).toContain(TEXT);
+  again(<LockBar reach={reachNow(cutOff, { isMine: false })} />);
+  expect(page.querySelector("section")).toBeNull();
+  remove();
+});
+
 it("offers it to nobody else, and not where none is offered", () => {
   for (const [facts, mine] of [
     [offered(), { isMine: false }],

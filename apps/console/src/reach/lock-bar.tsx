@@ -40,7 +40,8 @@ export function LockBar({ reach }: { readonly reach: ReachNow }): ReactNode {
     : decision.flags.filter((flag) => flag !== "shared_device" && flag !== "watched_device");
   const asked = shownLiftAsk(reach, now);
   const isCalm = reasons.length === 0 && flags.length === 0 && asked === null;
-  if (isCalm && !isCounted && refused === null) return null;
+  const isOffered = reach.isMine && reach.safe.afterDrop !== null;
+  if (isCalm && !isCounted && !isOffered && refused === null) return null;
   return (
     <section
       aria-label={t`Reaching them`}

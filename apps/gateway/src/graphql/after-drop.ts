@@ -52,15 +52,13 @@ offers, through every lock, once. The id is made by the sender, so that sending 
       const closedAt = contact.closed?.at ?? null;
       const settings = await store.settings.read();
       const channel = traitsOf(contact.row, channels);
+      const stands = await store.afterDrop.standsIn(contactId.data);
       const offeredTo = (record: ReachRecord, tries: number): Offered | null =>
-        afterDropOf({ record, channel, settings, now: clock() }, contact.row.language, tries);
+        afterDropOf({ record, channel, settings, now: clock() }, contact.row.language, { ...stands, tries });
       // Sent again, it is what it was, whatever is offered by now.
       if ((await store.afterDrop.triesBefore(given.messageId)) === null) {
-        const [record, tries] = await Promise.all([
-          store.reach.record(given.contactId),
-          store.afterDrop.triesIn(given.contactId),
-        ]);
-        const afterDrop = record === null ? null : offeredTo(record, tries);
+        const record = await store.reach.record(given.contactId);
+        const afterDrop = record === null ? null : offeredTo(record, stands.tries);
         if (afterDrop?.text !== text) return tagged("AfterDropChanged", { afterDrop });
       }
       const written = await store.afterDrop.write(given);

@@ -141,13 +141,13 @@ export async function readSafeContact(
   { id, language }: { readonly id: ContactId; readonly language: LanguageName | null },
   { store, channels, clock }: Context,
 ): Promise<SafeContactShown> {
-  const [record, settings, due, tries] = await Promise.all([
+  const [record, settings, due, afterDrop] = await Promise.all([
     store.reach.record(id),
     store.settings.read(),
     store.followUps.dueIn(id),
-    store.afterDrop.triesIn(id),
+    store.afterDrop.standsIn(id),
   ]);
   if (record === null) throw new Error("a contact that is open has a record");
   const known = { record, channel: traitsOf(record, channels), settings, now: clock() };
-  return safeContactOf(known, language, due, tries);
+  return safeContactOf(known, language, due, afterDrop);
 }

@@ -13,8 +13,8 @@ import {
   type ReachDecision,
   type ReachStanding,
 } from "@holdfast/contact-policy";
-import type { DueFollowUp } from "@holdfast/db";
-import { afterDropOf, type AfterDrop } from "./after-drop-of.ts";
+import type { AfterDropStands, DueFollowUp } from "@holdfast/db";
+import { afterDropOf, NOTHING_BROKE_OFF, type AfterDrop } from "./after-drop-of.ts";
 import { neutralChecksNow } from "./as-delivered.ts";
 import { NO_WORDS_YET, type Known } from "./decide.ts";
 import { reachFactsOf } from "./reach-facts-of.ts";
@@ -55,13 +55,13 @@ export interface SafeContactShown {
 
 /**
  * How somebody may be reached now, in the conversation and for each follow-up that is due in it (G73). `language` is theirs:
- * its check messages come first. `tries`: how often they were texted after it broke off.
+ * its check messages come first. `stands`: how the one text after it broke off stands.
  */
 export function safeContactOf(
   known: Known,
   language: Language | null,
   due: readonly DueFollowUp[],
-  tries = 0,
+  stands: AfterDropStands = NOTHING_BROKE_OFF,
 ): SafeContactShown {
   const { record, channel, settings, now } = known;
   const facts = reachFactsOf(record, channel, NO_WORDS_YET);
@@ -93,6 +93,6 @@ export function safeContactOf(
       : null,
     optOut: facts.optOut,
     textUntil: agreedUntil !== null && now < agreedUntil ? agreedUntil : null,
-    afterDrop: afterDropOf(known, language, tries),
+    afterDrop: afterDropOf(known, language, stands),
   };
 }

@@ -1,5 +1,5 @@
 import { statement } from "../sql/statement.ts";
-import type { WrittenAfterDrop } from "./after-drop-store.ts";
+import type { AfterDropStands, WrittenAfterDrop } from "./after-drop-store.ts";
 
 export const writeAfterDrop = statement<WrittenAfterDrop, [messageId: string, contactId: string, by: string]>(
   "write_after_drop",
@@ -11,7 +11,7 @@ export const triesBefore = statement<{ tries: number }, [messageId: string]>(
   "select after_drop_tries(message_id, contact_id) as tries from after_drop_message where message_id = $1",
 );
 
-export const triesIn = statement<{ tries: number }, [contactId: string]>(
-  "after_drop_tries_in",
-  "select after_drop_tries(null, $1) as tries",
+export const standsIn = statement<AfterDropStands, [contactId: string]>(
+  "after_drop_stands_in",
+  `select after_drop_tries(null, $1) as tries, ms(line_lost_at(lost_call_before($1))) as "lineLostAt"`,
 );

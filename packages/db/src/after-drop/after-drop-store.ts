@@ -6,6 +6,13 @@ export type WrittenAfterDrop =
   | { readonly kind: "kept" | "closed" | "not_found" }
   | { readonly kind: "not_holder"; readonly holder: StaffName | null };
 
+/** How the one text stands in a contact. */
+export interface AfterDropStands {
+  readonly tries: number;
+  /** When the line of the call was lost that it was gone on from; `null` of every other contact. */
+  readonly lineLostAt: number | null;
+}
+
 /** The one text after a conversation broke off, of somebody who asked for it (CP15, DB258). */
 export interface AfterDropStore {
   /**
@@ -17,8 +24,11 @@ export interface AfterDropStore {
     readonly contactId: ContactId;
     readonly by: UserId;
   }) => Promise<WrittenAfterDrop>;
-  /** How many others of its contact left, may have left or may leave yet; `null` for a message that is none. */
+  /**
+   * How many others of its contact, and of all that one lost call was gone on with, left, may have left or may leave yet; `null`
+   * for a message that is none.
+   */
   readonly triesBefore: (messageId: MessageId) => Promise<number | null>;
-  /** How many there are in a contact. */
-  readonly triesIn: (contactId: ContactId) => Promise<number>;
+  /** How many there are in a contact, and whether it goes on with a call. */
+  readonly standsIn: (contactId: ContactId) => Promise<AfterDropStands>;
 }

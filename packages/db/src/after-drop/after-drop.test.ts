@@ -67,23 +67,23 @@ describe("the one text after a conversation broke off", () => {
   });
 
   it("[DB258] counts once it is stored, and no more once it surely never left", async () => {
-    expect(await store.afterDrop.triesIn(id)).toBe(0);
+    expect(await store.afterDrop.standsIn(id)).toEqual({ tries: 0, lineLostAt: null });
     const first = await written(5000);
-    expect(await store.afterDrop.triesIn(id)).toBe(1);
+    expect(await store.afterDrop.standsIn(id)).toEqual({ tries: 1, lineLostAt: null });
     expect(await store.afterDrop.triesBefore(first)).toBe(0);
     const second = newId();
     await say(second);
     expect(await store.afterDrop.triesBefore(second)).toBe(1);
     expect(await store.answers.takeBack(first, dana)).toMatchObject({ kind: "taken_back" });
     expect(await store.afterDrop.triesBefore(second)).toBe(0);
-    expect(await store.afterDrop.triesIn(id)).toBe(0);
+    expect(await store.afterDrop.standsIn(id)).toEqual({ tries: 0, lineLostAt: null });
   });
 
   it("[DB258] that left counts for good, also where the provider says later that it did not arrive", async () => {
     const first = await written();
     expect(await mark(first)).toBe(true);
     await store.outbox.settle(first, { state: "failed" });
-    expect(await store.afterDrop.triesIn(id)).toBe(1);
+    expect(await store.afterDrop.standsIn(id)).toEqual({ tries: 1, lineLostAt: null });
   });
 
   it("[DB258] leaves once, whatever was decided before: the database marks no second one", async () => {

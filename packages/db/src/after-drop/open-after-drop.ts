@@ -1,5 +1,5 @@
 import type { Inside } from "../store/inside.ts";
-import { triesBefore, triesIn, writeAfterDrop } from "./after-drop-statements.ts";
+import { standsIn, triesBefore, writeAfterDrop } from "./after-drop-statements.ts";
 import type { AfterDropStore } from "./after-drop-store.ts";
 
 export function openAfterDrop({ pool }: Pick<Inside, "pool">): AfterDropStore {
@@ -11,8 +11,8 @@ export function openAfterDrop({ pool }: Pick<Inside, "pool">): AfterDropStore {
     async triesBefore(messageId) {
       return (await triesBefore(pool, messageId))[0]?.tries ?? null;
     },
-    async triesIn(contactId) {
-      return (await triesIn(pool, contactId))[0]?.tries ?? 0;
+    async standsIn(contactId) {
+      return (await standsIn(pool, contactId))[0] ?? { tries: 0, lineLostAt: null };
     },
   };
 }

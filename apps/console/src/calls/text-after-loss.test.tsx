@@ -1,0 +1,127 @@
+import { act } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { encodeCursor } from "@holdfast/wire";
+import type { DroppedAction } from "@holdfast/case-schema";
+import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
+import { loadContact, openContact } from "../contact/open-contact.ts";
+import { dana, queueRow } from "../queue/row.fixture.ts";
+import { preference, safeContact } from "../reach/safe-contact.fixture.ts";
+import { drawAt } from "../store/draw-at.fixture.tsx";
+import { buttonNames, press } from "../store/press.fixture.ts";
+import { seatDana } from "../store/sign-in.fixture.ts";
+import { callData } from "./call.fixture.ts";
+import { loadCalls } from "./calls.ts";
+import { ContactCall } from "./contact-call.tsx";
+import { callShownOf } from "./contact-call-place.tsx";
+import { openCall } from "./open-call.ts";
+import { personCall } from "./person-call.ts";
+
+vi.mock("./run-phone.ts", () => ({ phoneOfTab: () => null }));
+
+const NUMBER = "+15550123";
+const mine = queueRow(7, { medium: "voice", channel: "voice", holder: dana, status: "claimed", version: 5 });
+const other = queueRow(12, { medium: "text", holder: dana, heldSince: 0, status: "claimed" });
+const CHANNELS = [
+  { id: "voice", medium: "voice", begins: null },
+  { id: "texts", medium: "text", begins: "number" },
+  { id: "mail", medium: "email", begins: "mail" },
+];
+const OPEN = "Open their text contact for the one text";
+
+let log: Asked[];
+let page: HTMLElement;
+let remove = (): void => undefined;
+
+interface Given {
+  readonly whenDropped?: DroppedAction;
+  readonly end?: "lost" | "hung_up";
+  readonly address?: string | null;
+  readonly channels?: readonly object[] | null;
+  readonly continued?: object;
+}
+
+/** A call of mine that is over, in its contact. */
+async function show({
+  whenDropped = "text_once",
+  end = "lost",
+  address = NUMBER,
+  channels = CHANNELS,
+  continued = { __typename: "Continued", how: "opened", row: { ...mine, version: 6 }, other },
+}: Given = {}): Promise<void> {
+  const contact = {
+    __typename: "Contact",
+    asOf: encodeCursor({ epoch: "0123456789abcdef", xid: 7n, seq: 0n }),
+    row: mine,
+    closed: null,
+    reach: null,
+    address,
+    previous: null,
+    drafts: [],
+    links: [],
+    pictures: [],
+    entries: [],
+    safeContact: safeContact({ preference: preference({ whenDropped }) }),
+    call: callData({ phase: "ended", endedAt: 0, end }),
+    callParties: [],
+  };
+  log = stubGateway(({ body }) => {
+    if (body.includes("query Contact")) return { json: { data: { contact } } };
+    if (body.includes("Beginnings"))
+      return channels === null ? "unreachable" : { json: { data: { channels } } };
+    if (body.includes("mutation Continue")) return { json: { data: { continued } } };
+    return "unreachable";
+  });
+  callShownOf.set(mine);
+  openContact.set({ kind: "loading", id: mine.id });
+  await loadContact(mine.id);
+  ({ page, remove } = await drawAt(`/contact/${mine.id}`, <ContactCall />));
+  await act(async () => new Promise<void>((resolve) => setTimeout(resolve, 20)));
+}
+const gone = (): readonly unknown[] =>
+  log
+    .map(({ body }) => JSON.parse(body) as { operationName: string; variables: unknown })
+    .filter(({ operationName }) => operationName === "Continue")
+    .map(({ variables }) => variables);
+
+beforeEach(() => seatDana());
+afterEach(() => {
+  remove();
+  vi.unstubAllGlobals();
+  loadCalls([]);
+  openCall.set(null);
+  personCall.set(null);
+  openContact.set({ kind: "none" });
+  callShownOf.set(null);
+});
+
+describe("a line that was lost, of somebody who asked to be texted once", () => {
+  it("[G248] offers their text contact by one press, at the number that they called from, and sends nothing by it", async () => {
+    await show();
+    expect(page.textContent).toContain("They asked to be texted once");
+    expect(page.textContent).toContain("Nothing is sent by opening it.");
+    await press(page, OPEN);
+    expect(gone()).toEqual([{ id: mine.id, expectedVersion: 5, channel: "texts", address: NUMBER }]);
+  });
+
+  it("[G248] says in place why it was not opened", async () => {
+    await show({ continued: { __typename: "AddressOptedOut", since: 0 } });
+    await press(page, OPEN);
+    expect(page.textContent).toContain("They asked us to stop");
+  });
+
+  it.each<readonly [string, Given]>([
+    ["they asked for something else", { whenDropped: "call_once" }],
+    ["they hung up", { end: "hung_up" }],
+    ["their number is withheld", { address: null }],
+    ["no text can be begun", { channels: CHANNELS.slice(0, 1) }],
+  ])("[G248] offers none where %s", async (_name, given) => {
+    await show(given);
+    expect(buttonNames(page).filter((each) => each.startsWith("Open their"))).toEqual([]);
+  });
+
+  it("[G248] says that it could not be read where texts leave from, and asks again", async () => {
+    await show({ channels: null });
+    expect(page.textContent).toContain("could not be read");
+    expect(buttonNames(page)).toContain("Retry");
+  });
+});
