@@ -34,6 +34,11 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "contact.block": Object.freeze(["shift_lead"] as const),
   "contact.mark_shared": Object.freeze(whoeverAnswers),
   "contact.plan": Object.freeze(whoeverAnswers),
+  // Which case is theirs is decided beside this, by what they are to it (A49).
+  "case.read": Object.freeze([...whoeverAnswers, ...whoeverMayBeNamed] as const),
+  "case.change": Object.freeze(whoeverAnswers),
+  "case.file": Object.freeze(whoeverAnswers),
+  "case.let_in": Object.freeze(["shift_lead"] as const),
   "call.answer": Object.freeze(whoeverAnswers),
   "call.dial": Object.freeze(whoeverAnswers),
   "call.listen": Object.freeze(["shift_lead"] as const),

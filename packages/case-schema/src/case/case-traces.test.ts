@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { PersonId } from "../ids.ts";
 import { newCasePerson, type CasePerson } from "./case-person.ts";
+import { Country } from "./country.ts";
 import { tracesOf } from "./case-traces.ts";
 
 const of = (given: Partial<CasePerson>) =>
   tracesOf({ ...newCasePerson(PersonId.parse("00000000-0000-4000-8000-000000000001")), ...given });
-const place = { country: "US", region: null, city: "Norfolk" } as const;
+const place = { country: Country.parse("US"), region: null, city: "Norfolk" };
 const at = (name: string | null, street: string): CasePerson["happenedAt"][number] => ({
   precision: "address",
   ...place,
