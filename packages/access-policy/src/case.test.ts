@@ -64,8 +64,9 @@ describe("who says in which case a contact is", () => {
         const allowed = (["theirs", "closed", "others"] as const).filter(
           (contact) => decideFiling({ role, isOnShift, contact }).allowed,
         );
-        if (role === "shift_lead" && isOnShift) expect(allowed).toEqual(["theirs", "closed"]);
-        else expect(allowed).toEqual(role === "advocate" || role === "shift_lead" ? ["theirs"] : []);
+        const isLead = role === "shift_lead" && isOnShift;
+        const own = role === "advocate" || role === "shift_lead" ? ["theirs"] : [];
+        expect(allowed).toEqual(isLead ? ["theirs", "closed"] : own);
       }
   });
 });

@@ -12,6 +12,7 @@ export const builder = new SchemaBuilder<{
     Preferences: { Input: Preferences; Output: Preferences };
     ClosingFacts: { Input: ClosingFacts; Output: ClosingFacts };
     SettingValue: { Input: unknown; Output: unknown };
+    CaseValue: { Input: unknown; Output: unknown };
     Cursor: { Input: Cursor; Output: Cursor };
     ID: { Input: string; Output: string };
   };

@@ -36,6 +36,7 @@ export interface Services {
     | "afterDrop"
     | "followUps"
     | "calls"
+    | "cases"
     | "settings"
     | "staff"
     | "preferences"

@@ -49,6 +49,13 @@ import "./call-parties.ts";
 import "./person-call.ts";
 import "./who-answered.ts";
 import "./emergency-centres.ts";
+import "./case.ts";
+import "./case-suggestions.ts";
+import "./file-contact.ts";
+import "./change-case.ts";
+import "./add-case-parts.ts";
+import "./join-cases.ts";
+import "./let-into-case.ts";
 import { builder } from "./builder.ts";
 
 /** The whole schema; `schema.graphql` is its printed form. */

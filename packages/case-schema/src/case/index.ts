@@ -1,4 +1,4 @@
-export { AllegedExploiter, EXPLOITER_FIELDS } from "./alleged-exploiter.ts";
+export { AllegedExploiter, EXPLOITER_FIELDS, newCaseExploiter } from "./alleged-exploiter.ts";
 export { CaseCame } from "./case-came.ts";
 export { factsOf, type CaseFact } from "./case-facts.ts";
 export { CASE_MIGRATIONS, type CaseMigration } from "./case-migrations.ts";

@@ -188,6 +188,18 @@ describe("filing a contact", () => {
     expect((await read(id, lee))?.filings).toEqual([]);
   });
 
+  it("[DB303] is moved between two cases to and fro at once, and each move comes after the other", async () => {
+    const [mine, theirs] = [await held(), await held()];
+    const [one, two] = [await sampleCase(store, dana, mine), await sampleCase(store, dana, theirs)];
+    for (let round = 0; round < 3; round += 1) {
+      const moves = [mine, theirs].map(async (of) => {
+        const { caseId, atVersion: seenFiling } = (await filed(lee, of))!;
+        return file(dana, { contactId: of, caseId: caseId === one.id ? two.id : one.id, seenFiling });
+      });
+      expect((await Promise.all(moves)).map(({ kind }) => kind)).toEqual(["filed", "filed"]);
+    }
+  });
+
   it("[DB303] [DB305] lets nobody into a case by filing there: it has to be theirs already", async () => {
     const { id } = await sampleCase(store, ada, await held(ada));
     for (const isNew of [false, true])
@@ -262,6 +274,19 @@ describe("what a case may belong to", () => {
     const next = await held(dana, "+15550200300");
     expect(await suggest(next)).toEqual({ cases: [], isWaiting: true });
     await theyAre("family", next);
+    expect(await suggest(next)).toEqual({ cases: [], isWaiting: true });
+    // Whoever speaks for others is none of them.
+    await theyAre("person", next);
+    expect((await suggest(next)).cases).toHaveLength(1);
+    const client = newPerson();
+    const came = {
+      kind: "representative",
+      person: null,
+      as: "attorney",
+      proof: "none",
+      people: [client],
+    } as const;
+    await file(dana, { contactId: next, caseId: newId(), isNew: true, newPeople: [client], came });
     expect(await suggest(next)).toEqual({ cases: [], isWaiting: true });
     await close(dana, next);
     expect((await suggest(next)).cases).toHaveLength(1);

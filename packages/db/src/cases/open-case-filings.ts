@@ -1,8 +1,7 @@
-import { comparedAddress, type PersonId } from "@holdfast/case-schema";
+import type { PersonId } from "@holdfast/case-schema";
 import type { CaseCame } from "@holdfast/case-schema/case";
-import { openDetail } from "../sealing/detail.ts";
 import { PLACE } from "../sealing/places.ts";
-import { seal, type Owner } from "../sealing/seal.ts";
+import { seal } from "../sealing/seal.ts";
 import type { Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
@@ -19,8 +18,9 @@ import {
   pastFilings,
   type FiledContactRow,
 } from "./case-filing-statements.ts";
-import { filingOfContact, makeCase, partsOfCase, staffStanding } from "./case-statements.ts";
+import { filingOfContact, lockCase, makeCase, partsOfCase, staffStanding } from "./case-statements.ts";
 import type { CaseFiling } from "./case-store.ts";
+import { contactAddress } from "./contact-address.ts";
 import { filingOfRow } from "./filing-of-row.ts";
 
 const FILED_MAX = 2_000;
@@ -126,10 +126,12 @@ async function fileIn(
   { caseId, isNew, newPeople, came }: FilingGiven,
   { contact, now }: ContactToFile,
 ): Promise<Filed> {
-  const { keyring, owners, clock } = inside;
+  const { owners, clock } = inside;
   const at = clock();
   // A case that is there already is not begun again: whoever knows an id gets in by none.
   const isMade = isNew && (await makeCase(on, caseId, filer.id, at)).length > 0;
+  // Both cases change: their locks are taken in the order of their ids, as whoever joins them takes them.
+  for (const id of [caseId, ...(now === null ? [] : [now.caseId])].toSorted()) await lockCase(on, id);
   if (!isMade && (await askedCase(on, caseId, filer, "change")) === null) return { kind: "no_case" };
   if (now?.caseId !== caseId && ((await countFiled(on, caseId))[0]?.count ?? 0) >= FILED_MAX)
     return { kind: "full" };
@@ -141,8 +143,7 @@ async function fileIn(
   const version = contact.version + 1;
   const owner = owners.unwrap(contact.id, contact.owner_key);
   const { key, body } = seal(owner, PLACE.caseCame(contact.id, version), Buffer.from(JSON.stringify(came)));
-  const form = comparedAddress(contact.medium, addressOf(owner, contact));
-  const address = form === null ? null : keyring.hash("address", form);
+  const address = contactAddress(inside, owner, contact);
   await addFiling(on, contact.id, version, caseId, filer.id, at, key, body, address);
   if (named.length > 0)
     await nameInFiling(
@@ -154,15 +155,6 @@ async function fileIn(
       named.map(({ spoke }) => spoke),
     );
   return { kind: "filed", filing: await filingNow(inside, on, contact.id), version };
-}
-
-function addressOf(owner: Owner, { detail }: FiledContactRow): string | null {
-  try {
-    return openDetail(owner, detail).address;
-  } catch {
-    // Damaged: the contact is filed all the same, and compared with nothing.
-    return null;
-  }
 }
 
 /** Whom a filing names: who spoke, and for whom. */

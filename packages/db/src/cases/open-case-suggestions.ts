@@ -1,11 +1,11 @@
-import { comparedAddress, type CaseId, type ContactId } from "@holdfast/case-schema";
-import { openDetail } from "../sealing/detail.ts";
+import type { CaseId, ContactId } from "@holdfast/case-schema";
 import { statement } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
 import { isTheirs, relationOf } from "./asked-case.ts";
 import { filedContact } from "./case-filing-statements.ts";
 import { FACTS, type CaseFactsRow, type RelationRow } from "./case-statements.ts";
 import type { CaseAsker } from "./case-store.ts";
+import { contactAddress } from "./contact-address.ts";
 import type { CaseGround, CaseSuggestions, CaseSuggestionStore } from "./case-suggestion-store.ts";
 import { factsOfRow } from "./read-stored.ts";
 
@@ -61,17 +61,17 @@ const alikeCases = statement<FoundRow, [userId: string, caseId: string]>(
    ) ${FOUND}`,
 );
 
-export function openCaseSuggestions({ pool, keyring, owners }: Inside): CaseSuggestionStore {
+export function openCaseSuggestions(inside: Inside): CaseSuggestionStore {
+  const { pool, owners } = inside;
   return {
     async suggestForContact(contactId: ContactId, asker) {
       const [contact] = await filedContact(pool, contactId);
       const [state] = await contactState(pool, contactId);
       if (contact === undefined || state === undefined || state.is_marked) return NONE;
       if (state.is_third_party) return WAITS;
-      const { address } = openDetail(owners.unwrap(contact.id, contact.owner_key), contact.detail);
-      const form = comparedAddress(contact.medium, address);
-      if (form === null) return NONE;
-      return suggested(await alikeAddress(pool, asker.id, keyring.hash("address", form), contactId), asker);
+      const address = contactAddress(inside, owners.unwrap(contact.id, contact.owner_key), contact);
+      if (address === null) return NONE;
+      return suggested(await alikeAddress(pool, asker.id, address, contactId), asker);
     },
     async suggestForCase(id: CaseId, asker) {
       if (!(await isTheirs(pool, id, asker))) return NONE;

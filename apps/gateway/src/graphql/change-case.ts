@@ -1,0 +1,93 @@
+import { CaseId } from "@holdfast/case-schema";
+import type { CaseChanged, StatusChanged, Written } from "@holdfast/db";
+import { z } from "zod";
+import { builder } from "./builder.ts";
+import { caseAsker } from "./case-asker.ts";
+import { CasePartKind, CaseStatus } from "./case-enums.ts";
+import { CaseField, type NamedValue } from "./case-field.ts";
+import { CaseInvalid } from "./case-refusals.ts";
+import { CaseStaff } from "./case-staff.ts";
+import { needs } from "./needs.ts";
+import { NotFound } from "./not-found.ts";
+import { tagged, tagOf } from "./tagged.ts";
+
+const CaseWritten = builder.objectRef<Written>("CaseWritten").implement({
+  ...needs("case.change"),
+  description: "It stands as it was given.",
+  fields: (t) => ({
+    revision: t.exposeInt("revision"),
+    by: t.expose("by", { type: CaseStaff }),
+    at: t.expose("at", { type: "Instant" }),
+  }),
+});
+
+const CaseOvertaken = builder.objectRef<{ readonly now: NamedValue }>("CaseOvertaken").implement({
+  ...needs("case.change"),
+  description: "Somebody was faster; here is what stands there. Nothing was kept.",
+  fields: (t) => ({ now: t.expose("now", { type: CaseField }) }),
+});
+
+const CaseUnreadable = builder.objectRef<{ readonly id: string }>("CaseUnreadable").implement({
+  ...needs("case.change"),
+  description: "That part was forgotten, or cannot be read here. Nothing was kept.",
+  fields: (t) => ({ id: t.exposeID("id") }),
+});
+
+const ChangeCaseResult = builder.unionType("ChangeCaseResult", {
+  types: [CaseWritten, CaseOvertaken, CaseInvalid, CaseUnreadable, NotFound],
+  resolveType: tagOf,
+});
+
+builder.mutationFields((t) => ({
+  changeCaseField: t.field({
+    ...needs("case.change"),
+    type: ChangeCaseResult,
+    description: "One field of one part of a case. What others write into other fields meanwhile stays.",
+    args: {
+      caseId: t.arg.id({ required: true }),
+      part: t.arg({ type: CasePartKind, required: true }),
+      id: t.arg.id({ required: true }),
+      field: t.arg.string({ required: true }),
+      value: t.arg({ type: "CaseValue", required: false, description: "null: nobody said. Personal data." }),
+      seenRevision: t.arg.int({ required: true }),
+    },
+    resolve: async (_root, { caseId: of, part: kind, id, field, value, seenRevision }, context) => {
+      const caseId = CaseId.safeParse(of);
+      if (!caseId.success || !z.uuid().safeParse(id).success) return tagged("NotFound", { id });
+      const change = { kind, id, field, value: value ?? null, seenRevision };
+      const changed = await context.store.cases.change(caseId.data, caseAsker(context, "change"), change);
+      return answerOf(changed, field, id);
+    },
+  }),
+  setCaseStatus: t.field({
+    ...needs("case.change"),
+    type: ChangeCaseResult,
+    args: {
+      caseId: t.arg.id({ required: true }),
+      status: t.arg({ type: CaseStatus, required: true }),
+      seenRevision: t.arg.int({ required: true }),
+    },
+    resolve: async (_root, { caseId: of, status, seenRevision }, context) => {
+      const caseId = CaseId.safeParse(of);
+      if (!caseId.success) return tagged("NotFound", { id: of });
+      const to = { status, seenRevision };
+      const changed = await context.store.cases.setStatus(caseId.data, caseAsker(context, "change"), to);
+      return answerOf(changed, "status", of);
+    },
+  }),
+}));
+
+function answerOf(changed: CaseChanged | StatusChanged, name: string, id: string) {
+  switch (changed.kind) {
+    case "changed":
+      return tagged("CaseWritten", changed.written);
+    case "overtaken":
+      return tagged("CaseOvertaken", { now: { name, ...changed.now } });
+    case "invalid":
+      return tagged("CaseInvalid", { because: changed.because });
+    case "unreadable":
+      return tagged("CaseUnreadable", { id });
+    case "not_found":
+      return tagged("NotFound", { id });
+  }
+}
