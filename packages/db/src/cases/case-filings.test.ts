@@ -191,6 +191,8 @@ describe("filing a contact", () => {
   it("[DB303] is moved between two cases to and fro at once, and each move comes after the other", async () => {
     const [mine, theirs] = [await held(), await held()];
     const [one, two] = [await sampleCase(store, dana, mine), await sampleCase(store, dana, theirs)];
+    for (const { id } of [one, two])
+      await store.cases.letIn(id, sampleAsker(lee), { user: dana, mayBe: () => true });
     for (let round = 0; round < 3; round += 1) {
       const moves = [mine, theirs].map(async (of) => {
         const { caseId, atVersion: seenFiling } = (await filed(lee, of))!;
@@ -275,18 +277,13 @@ describe("what a case may belong to", () => {
     expect(await suggest(next)).toEqual({ cases: [], isWaiting: true });
     await theyAre("family", next);
     expect(await suggest(next)).toEqual({ cases: [], isWaiting: true });
-    // Whoever speaks for others is none of them.
     await theyAre("person", next);
     expect((await suggest(next)).cases).toHaveLength(1);
-    const client = newPerson();
-    const came = {
-      kind: "representative",
-      person: null,
-      as: "attorney",
-      proof: "none",
-      people: [client],
-    } as const;
-    await file(dana, { contactId: next, caseId: newId(), isNew: true, newPeople: [client], came });
+    // Whoever speaks for others is none of them.
+    const people = [newPerson()];
+    const came: CaseCame = { kind: "representative", person: null, as: "attorney", proof: "none", people };
+    const done = await file(dana, { contactId: next, caseId: newId(), isNew: true, newPeople: people, came });
+    expect(done.kind).toBe("filed");
     expect(await suggest(next)).toEqual({ cases: [], isWaiting: true });
     await close(dana, next);
     expect((await suggest(next)).cases).toHaveLength(1);
