@@ -122,6 +122,18 @@ describe("whose a case is", () => {
       { by_id: dana, version: 3 },
       { by_id: lee, version: 4 },
     ]);
+    await store.cases.filingOf(contactId, sampleAsker(ada));
+    await store.cases.filingHistory(contactId, sampleAsker(ada));
+    await write("calledName", "Rin", 1);
+    expect(await reads()).toHaveLength(2);
+    // Who spoke, and what stands in a field, is content as well.
+    await store.cases.filingOf(contactId, sampleAsker(dana));
+    expect(await reads()).toContainEqual({ by_id: dana, version: 5 });
+    expect(await write("calledName", "Wren", 0, lee)).toMatchObject({ kind: "overtaken" });
+    expect(await reads()).toContainEqual({ by_id: lee, version: 5 });
+    await write("calledName", "Robin", 2);
+    await store.cases.filingHistory(contactId, sampleAsker(lee));
+    expect(await reads()).toContainEqual({ by_id: lee, version: 6 });
     await expect(client.query("delete from case_read")).rejects.toMatchObject({ constraint: "only_added" });
   });
 });

@@ -132,6 +132,17 @@ export const recordCaseRead = statement<
    returning true as done`,
 );
 
+/** Of cases as they stand now. */
+export const recordCasesRead = statement<
+  { done: boolean },
+  [caseIds: readonly string[], by: string, nowMs: number]
+>(
+  "record_cases_read",
+  `insert into case_read (case_id, by_id, version, at)
+   select id, $2, version, instant($3) from case_file where id = any ($1::uuid[]) order by id
+   on conflict do nothing returning true as done`,
+);
+
 export interface FilingRow {
   readonly contact_id: ContactId;
   readonly contact_number: number;

@@ -18,7 +18,14 @@ import {
   pastFilings,
   type FiledContactRow,
 } from "./case-filing-statements.ts";
-import { filingOfContact, lockCase, makeCase, partsOfCase, staffStanding } from "./case-statements.ts";
+import {
+  filingOfContact,
+  lockCase,
+  makeCase,
+  partsOfCase,
+  recordCasesRead,
+  staffStanding,
+} from "./case-statements.ts";
 import type { CaseFiling } from "./case-store.ts";
 import { contactAddress } from "./contact-address.ts";
 import { filingOfRow } from "./filing-of-row.ts";
@@ -35,7 +42,7 @@ class Undone extends Error {
 }
 
 export function openCaseFilings(inside: Inside): CaseFilingStore {
-  const { pool, commits } = inside;
+  const { pool, commits, clock } = inside;
   const filing = async (work: (on: Queryable) => Promise<Filed>): Promise<Filed> => {
     try {
       const filed = await transaction(pool, work);
@@ -62,21 +69,26 @@ export function openCaseFilings(inside: Inside): CaseFilingStore {
         await addFiling(on, contactId, version, null, filer.id, inside.clock(), null, null, null);
         return { kind: "filed", filing: null, version };
       }),
-    async filingOf(contactId, asker) {
-      const now = await filingNow(inside, pool, contactId);
-      return now !== null && (await isTheirs(pool, now.caseId, asker)) ? now : null;
-    },
-    async filingHistory(contactId, asker) {
-      const rows = await pastFilings(pool, contactId);
-      const theirs = await Promise.all(rows.map(async ({ case_id: id }) => isTheirs(pool, id, asker)));
-      return rows
-        .filter((_, at) => theirs[at])
-        .map((row) => ({
+    filingOf: async (contactId, asker) =>
+      transaction(pool, async (on) => {
+        const now = await filingNow(inside, on, contactId);
+        if (now === null || !(await isTheirs(on, now.caseId, asker))) return null;
+        await recordCasesRead(on, [now.caseId], asker.id, clock());
+        return now;
+      }),
+    filingHistory: async (contactId, asker) =>
+      transaction(pool, async (on) => {
+        const theirs = [];
+        for (const row of await pastFilings(on, contactId))
+          if (await isTheirs(on, row.case_id, asker)) theirs.push(row);
+        const read = theirs.map(({ case_id: id }) => id);
+        if (read.length > 0) await recordCasesRead(on, read, asker.id, clock());
+        return theirs.map((row) => ({
           filing: filingOfRow(inside, row),
           endedAt: row.ended_at,
           endedBy: row.ended_by,
         }));
-    },
+      }),
   };
 }
 
@@ -109,6 +121,7 @@ async function contactToFile(
   if ((last?.at_version ?? 0) !== seenFiling) {
     // Filed by somebody else into a case that is not theirs: that it is filed otherwise is all there is to say.
     const isShown = now !== null && (await isTheirs(on, now.caseId, filer));
+    if (isShown) await recordCasesRead(on, [now.caseId], filer.id, inside.clock());
     return { kind: "overtaken", filing: isShown ? now : null };
   }
   return { kind: "file", contact, now };

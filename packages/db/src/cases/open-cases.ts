@@ -9,6 +9,7 @@ import {
   letIntoCase,
   listCases,
   partsOfCase,
+  recordCaseRead,
   setCaseStatus,
   staffStanding,
   writePart,
@@ -118,7 +119,10 @@ async function changeField(
   if (now.revision !== seenRevision) {
     // Said again by whoever wrote it, or by somebody who says the same: it holds already.
     const isSame = changed.kind === "changed" && isEqual(fieldOf(changed.part, field), now.value);
-    return isSame ? { kind: "changed", written: now } : { kind: "overtaken", now };
+    if (isSame) return { kind: "changed", written: now };
+    // Whoever is told what stands there has read it.
+    await recordCaseRead(on, row.id, asker.id, row.version, inside.clock());
+    return { kind: "overtaken", now };
   }
   if (changed.kind === "refused") return { kind: "invalid", because: changed.because };
   const written = await writtenBy(on, asker, now.revision + 1, inside.clock());
