@@ -27,7 +27,7 @@ const look = fc.record({
   setAsideBy: fc.constantFrom(null, dana, marta),
   dueAt: fc.integer({ min: 1, max: 90_000 }),
   liftAskedAt: fc.constantFrom(null, 5),
-  liftAnswer: fc.constantFrom(null, "declined"),
+  liftAnswer: fc.constantFrom(null, "declined", "lifted"),
 });
 
 function versionOf(number: number, version: number, facts: Partial<QueueRow> | null): Version {
@@ -134,7 +134,7 @@ describe("alerts over a connection that loses, repeats and reorders", () => {
   it("[AL1] say danger of a contact no oftener than it came to be in danger", () => {
     fc.assert(
       fc.property(histories, delivery, standing, fc.boolean(), (all, steps, now, leads) => {
-        const { told, revived } = play(all, steps, { standing: now, leads });
+        const { told, revived } = play(all, steps, { standing: now, leads, lifts: leads });
         for (const [first, ...more] of all) {
           if (first === undefined) continue;
           const { id, number } = first;
@@ -149,12 +149,12 @@ describe("alerts over a connection that loses, repeats and reorders", () => {
   it("[AL2] have told of everything that wants somebody by the last facts", () => {
     fc.assert(
       fc.property(histories, delivery, standing, (all, steps, now) => {
-        const { told, last } = play(all, steps, { standing: now, leads: true });
+        const { told, last } = play(all, steps, { standing: now, leads: true, lifts: true });
         const wanted = last.flatMap((row) => [
           ...(isEndangered(row) ? [`danger_waiting ${row.number}`] : []),
           ...(row.offeredTo === null ? [] : [`assigned ${row.number}`]),
           ...(isBackForMe(row, UserId.parse(dana.id)) ? [`back_from_aside ${row.number}`] : []),
-          ...(isLiftAskedOfMe(row, { me: UserId.parse(dana.id), leads: true })
+          ...(isLiftAskedOfMe(row, { me: UserId.parse(dana.id), lifts: true })
             ? [`lift_asked ${row.number}`]
             : []),
           ...(row.holder === null || row.holderGoneSince === null ? [] : [`holder_gone ${row.number}`]),
@@ -170,12 +170,12 @@ describe("alerts over a connection that loses, repeats and reorders", () => {
     fc.assert(
       fc.property(histories, fc.integer({ min: 0, max: 90_000 }), (all, now) => {
         const rows = all.flatMap((each) => each.at(-1)?.row ?? []);
-        const outlook = outlookOf(rows, { leads: true });
+        const outlook = outlookOf(rows, { leads: true, lifts: true });
         const first = decide(decide(NOTHING_SEEN, outlookOf([]), now).watch, outlook, now);
         // A new connection loads the same rows as new objects.
         const again = outlookOf(
           rows.map((row) => ({ ...row })),
-          { leads: true },
+          { leads: true, lifts: true },
         );
         expect(decide(first.watch, again, now).acts).toEqual([]);
       }),
@@ -186,7 +186,7 @@ describe("alerts over a connection that loses, repeats and reorders", () => {
   it("[AL4] are never heard on a break or off shift, and shown there all the same", () => {
     fc.assert(
       fc.property(histories, delivery, fc.constantFrom("break", "off"), (all, steps, now) => {
-        const { told } = play(all, steps, { standing: now, leads: true, newContactSound: true });
+        const { told } = play(all, steps, { standing: now, leads: true, lifts: true, newContactSound: true });
         expect(told.filter(({ tone }) => tone !== null)).toEqual([]);
         const hidden = told.filter(({ alert, notifies }) => alert === "danger_unanswered" && !notifies);
         expect(hidden).toEqual([]);
@@ -198,7 +198,7 @@ describe("alerts over a connection that loses, repeats and reorders", () => {
   it("[AL6] [AL15] [AL16] keep their distance, and sound each tone once in a decision", () => {
     fc.assert(
       fc.property(histories, delivery, (all, steps) => {
-        const { told } = play(all, steps, { leads: true, newContactSound: true });
+        const { told } = play(all, steps, { leads: true, lifts: true, newContactSound: true });
         const times = (which: (act: Told) => boolean): readonly number[] =>
           told.filter(which).map(({ at }) => at);
         const tooSoon = (ats: readonly number[], gapMs: number): readonly number[] =>
@@ -224,7 +224,7 @@ describe("alerts over a connection that loses, repeats and reorders", () => {
     fc.assert(
       fc.property(histories, delivery, (all, steps) => {
         const muted = new Set([ChannelId.parse("text")]);
-        const { told } = play(all, steps, { leads: true, muted });
+        const { told } = play(all, steps, { leads: true, lifts: true, muted });
         const heard = told.filter(({ tone }) => tone !== null);
         expect(heard.filter(({ alert }) => ALERTS[alert].mayBeMuted)).toEqual([]);
       }),

@@ -31,14 +31,14 @@ export const NO_ATTENTION: Attention = {
 };
 
 /** Counts what wants somebody now. */
-export function attentionOf(watch: Watch, { board, me, leads, ringing }: Outlook): Attention {
+export function attentionOf(watch: Watch, { board, me, leads, lifts, ringing }: Outlook): Attention {
   let { count, endangered, contact, offer, message, back, ask } = NO_ATTENTION;
   for (const row of board.rows.values()) {
     const isOffered = row.offeredTo?.id === me || ringing.has(row.id);
     const isUnread = watch.seen.get(row.id)?.unread?.kind === "unread";
     const isBack = isBackForMe(row, me);
     const isDangerWord = isDangerWordForMe(row, { me, leads });
-    const isAsked = isLiftAskedOfMe(row, { me, leads });
+    const isAsked = isLiftAskedOfMe(row, { me, lifts });
     if (isWaiting(row) || isOffered || isUnread || isBack || isDangerWord || isAsked) count += 1;
     if (isEndangered(row)) endangered += 1;
     contact ||= isWaiting(row) || (leads && row.holderGoneSince !== null);

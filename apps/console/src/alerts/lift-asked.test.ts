@@ -12,56 +12,57 @@ const asked = (version: number, facts: object = {}) => held({ version, liftAsked
 const answered = (version: number, answer: string, facts: object = {}) =>
   held({ version, liftAskedAt: 5, liftAnswer: answer, holder: dana, ...facts });
 const TOLD = "lift_asked 4: soft, said, noticed";
-const leads = { leads: true };
+/** Whoever may lift: what else they lead is nothing to it. */
+const lifts = { lifts: true };
 
 beforeAll(() => speak("en"));
 
 describe("a colleague who asks leads to lift a lock", () => {
   it("[AL27] is heard by leads at once, and once, whatever the contact does meanwhile", () => {
     const { at } = evening();
-    at(0, [held()], leads);
-    expect(at(1_000, [asked(2)], leads)).toEqual([TOLD]);
-    expect(at(60_000, [asked(3, { unanswered: 1 })], leads)).toEqual([]);
+    at(0, [held()], lifts);
+    expect(at(1_000, [asked(2)], lifts)).toEqual([TOLD]);
+    expect(at(60_000, [asked(3, { unanswered: 1 })], lifts)).toEqual([]);
   });
 
-  it("[AL27] is heard by no other colleague, nor by a lead who asks", () => {
+  it("[AL27] is heard by no other colleague, though they lead otherwise, nor by a lead who asks", () => {
     const colleague = evening();
-    colleague.at(0, [held()]);
-    expect(colleague.at(1_000, [asked(2)])).toEqual([]);
+    colleague.at(0, [held()], { leads: true });
+    expect(colleague.at(1_000, [asked(2)], { leads: true })).toEqual([]);
     const lead = evening();
-    lead.at(0, [held({ holder: dana })], leads);
-    expect(lead.at(1_000, [asked(2, { holder: dana })], leads)).toEqual([]);
+    lead.at(0, [held({ holder: dana })], lifts);
+    expect(lead.at(1_000, [asked(2, { holder: dana })], lifts)).toEqual([]);
   });
 
   it("[AL27] is told anew when they ask anew", () => {
     const { at } = evening();
-    at(0, [asked(2)], leads);
-    at(1_000, [held({ version: 3 })], leads);
-    expect(at(2_000, [asked(4, { liftAskedAt: 9 })], leads)).toEqual([TOLD]);
+    at(0, [asked(2)], lifts);
+    at(1_000, [held({ version: 3 })], lifts);
+    expect(at(2_000, [asked(4, { liftAskedAt: 9 })], lifts)).toEqual([TOLD]);
   });
 
   it("[AL2] [AL27] is told when who asks is another, though nothing between was seen", () => {
     const { at } = evening();
-    at(0, [asked(2, { holder: dana })], leads);
-    expect(at(1_000, [asked(4)], leads)).toEqual([TOLD]);
+    at(0, [asked(2, { holder: dana })], lifts);
+    expect(at(1_000, [asked(4)], lifts)).toEqual([TOLD]);
   });
 
   it("[AL3] [AL27] is told at the start while it waits for an answer, and not once it has one", () => {
-    expect(evening().at(0, [asked(2)], leads)).toEqual([TOLD]);
-    expect(evening().at(0, [answered(2, "declined", { holder: marta })], leads)).toEqual([]);
+    expect(evening().at(0, [asked(2)], lifts)).toEqual([TOLD]);
+    expect(evening().at(0, [answered(2, "declined", { holder: marta })], lifts)).toEqual([]);
   });
 
   it("[AL4] [AL27] is shown and said on a break, and not heard", () => {
     const { at } = evening();
-    at(0, [held()], { ...leads, standing: "break" });
-    expect(at(1_000, [asked(2)], { ...leads, standing: "break" })).toEqual(["lift_asked 4: said"]);
+    at(0, [held()], { ...lifts, standing: "break" });
+    expect(at(1_000, [asked(2)], { ...lifts, standing: "break" })).toEqual(["lift_asked 4: said"]);
   });
 
   it("wants a lead for as long as nobody answers", () => {
-    const outlook = outlookOf([asked(2)], leads);
+    const outlook = outlookOf([asked(2)], lifts);
     const { watch } = decide(NOTHING_SEEN, outlook, 0);
     expect(attentionOf(watch, outlook)).toMatchObject({ count: 1, ask: true });
-    const after = outlookOf([answered(3, "lifted", { holder: marta })], leads);
+    const after = outlookOf([answered(3, "lifted", { holder: marta })], lifts);
     expect(attentionOf(watch, after)).toMatchObject({ count: 0, ask: false });
   });
 });
@@ -75,8 +76,19 @@ describe("a lead's answer", () => {
       "lift_answered 4: soft, said",
     );
     const other = evening();
-    other.at(0, [asked(2)], leads);
-    expect(other.at(1_000, [answered(3, "lifted", { holder: marta })], leads)).toEqual([]);
+    other.at(0, [asked(2)], lifts);
+    expect(other.at(1_000, [answered(3, "lifted", { holder: marta })], lifts)).toEqual([]);
+  });
+
+  it("[AL28] is heard again when a lead lifts after all what was declined, also where declining was never seen", () => {
+    const { at } = evening();
+    at(0, [asked(2, { holder: dana })]);
+    at(1_000, [answered(3, "declined")]);
+    expect(at(2_000, [answered(4, "lifted")])).toEqual(["lift_answered 4: soft, said"]);
+    expect(at(3_000, [answered(5, "lifted")])).toEqual([]);
+    const away = evening();
+    away.at(0, [asked(2, { holder: dana })]);
+    expect(away.at(2_000, [answered(4, "lifted")])).toEqual(["lift_answered 4: soft, said"]);
   });
 
   it("[AL3] [AL28] is not told at the start, when it is old", () => {

@@ -21,6 +21,7 @@ export function myOutlook(): Outlook | null {
     board,
     me: now.me.id,
     leads: now.me.capabilities.has("contact.reassign"),
+    lifts: now.me.capabilities.has("contact.lift_lock"),
     standing: standingNow(),
     reading: shownVersions([...readHere(), ...readElsewhere(otherTabs.get(), Date.now())]),
     isHeld: hold.get() !== null || boardHold.get() !== null,

@@ -10,6 +10,7 @@ export function outlookOf(rows: readonly QueueRow[], facts: Partial<Outlook> = {
     board: loadBoard(EMPTY_BOARD, rows),
     me: UserId.parse(dana.id),
     leads: false,
+    lifts: false,
     standing: "available",
     reading: new Map(),
     isHeld: false,

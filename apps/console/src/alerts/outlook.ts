@@ -10,6 +10,8 @@ export interface Outlook {
   readonly me: UserId;
   /** Whether they lead: may take contacts back from whoever has them. */
   readonly leads: boolean;
+  /** Whether colleagues ask them to lift what locks a contact. */
+  readonly lifts: boolean;
   readonly standing: "available" | "break" | "off";
   /** The contacts that somebody looks at now, in any tab of this browser, and up to which version they stand there. */
   readonly reading: ReadonlyMap<ContactId, number>;
@@ -50,8 +52,8 @@ export function isDangerWordForMe(row: QueueRow, { me, leads }: Pick<Outlook, "m
 }
 
 /** Whether a colleague asks me, who may lift it, to lift what locks a contact. */
-export function isLiftAskedOfMe(row: QueueRow, { me, leads }: Pick<Outlook, "me" | "leads">): boolean {
-  return leads && row.liftAskedAt !== null && row.liftAnswer === null && row.holder?.id !== me;
+export function isLiftAskedOfMe(row: QueueRow, { me, lifts }: Pick<Outlook, "me" | "lifts">): boolean {
+  return lifts && row.liftAskedAt !== null && row.liftAnswer === null && row.holder?.id !== me;
 }
 
 /** Whether a contact waits, and there is danger, said by somebody or found in what they wrote. */

@@ -20,10 +20,10 @@ export function LiftAsksBanner(): ReactNode {
   const now = useNow();
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const leads = capabilities.has("contact.lift_lock");
+  const lifts = capabilities.has("contact.lift_lock");
   const asked = [...useStore(queue).board.rows.values()]
     .flatMap((row) =>
-      isLiftAskedOfMe(row, { me, leads }) && pathname !== `/contact/${row.id}`
+      isLiftAskedOfMe(row, { me, lifts }) && pathname !== `/contact/${row.id}`
         ? { row, at: row.liftAskedAt ?? 0 }
         : [],
     )

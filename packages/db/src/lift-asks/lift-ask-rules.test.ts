@@ -85,6 +85,45 @@ describe("what is asked of a lead, whatever statement runs", () => {
     ).toBe("lift_ask_lifted_there");
   });
 
+  it("[DB213] is lifted by no lift that came before it", async () => {
+    const lift = { contactId: id, by: ada, locks: ["preference_expired"], reason: "They asked." } as const;
+    await store.liftAsks.takeBack(id, dana);
+    await store.reach.lift(lift);
+    const { version } = (await store.contacts.contact(id))!.row;
+    await store.liftAsks.ask({ ...lift, by: dana, seenVersion: version });
+    const lifted = `update lift_ask set ended = 'lifted', ended_at = lift.at, ended_by_id = lift.by_id, lift_id = lift.id
+      from reach_lift lift where lift.contact_id = '${id}' and lift_ask.contact_id = '${id}' and lift_ask.ended is null`;
+    expect(await broken(lifted)).toBe("lift_ask_lifted_there");
+  });
+
+  it.each([
+    ["its own time", "lift.at", null],
+    ["another time", "lift.at + interval '1 ms'", "lift_ask_lifted_there"],
+  ])("[DB213] is lifted at the lift's time: %s", async (_name, at, rule) => {
+    await client.query("begin");
+    // Else the lift itself has answered already.
+    await client.query("alter table reach_lift disable trigger reach_lift_answers");
+    await client.query(
+      `select lift_lock(gen_random_uuid(), $1, $2, '{preference_expired}', '\\x00', '\\x00', ms(now()))`,
+      [id, ada],
+    );
+    const lifted = `update lift_ask set ended = 'lifted', ended_at = ${at}, ended_by_id = lift.by_id, lift_id = lift.id
+      from reach_lift lift where lift.contact_id = '${id}' and lift_ask.contact_id = '${id}'`;
+    expect(await broken(lifted)).toBe(rule);
+    await client.query("rollback");
+  });
+
+  it("[DB213] is left by a contact that leaves, and by no statement of its own", async () => {
+    const left = `update lift_ask set ended = 'left' where contact_id = '${id}'`;
+    expect(await broken(left)).toBe("lift_ask_left_by_contact");
+    expect(await stands()).toBe(true);
+    expect(
+      await broken(`update contact set version = version + 1, status = 'waiting', holder_id = null,
+      held_since = null where id = '${id}'`),
+    ).toBeNull();
+    expect(await stands()).toBe(false);
+  });
+
   it("[DB213] ends once, stays as it was asked, and is never deleted", async () => {
     expect(await broken(`update lift_ask set locks = '{outside_window}' where contact_id = '${id}'`)).toBe(
       "lift_ask_ends_once",

@@ -66,18 +66,24 @@ export interface StandingRow {
   readonly answer: Buffer | null;
 }
 
-/** What the contact itself says is asked (DB214): the last one. */
+/** What the contact itself says is asked (DB214): the last one. What was declined is answered by a lift that came after it. */
 export const standingLiftAsk = statement<StandingRow, [contactId: string]>(
   "standing_lift_ask",
   `select ask.id, contact.owner_key, ms(ask.at) as at, ask.locks,
      json_build_object('id', asker.id, 'name', asker.name) as by, ask.body_key, ask.body,
-     ask.ended::text as ended, ms(ask.ended_at) as ended_at,
+     case when after_all.at is null then ask.ended::text else 'lifted' end as ended,
+     ms(coalesce(after_all.at, ask.ended_at)) as ended_at,
      case when answerer.id is not null then json_build_object('id', answerer.id, 'name', answerer.name) end as ended_by,
-     ask.answer_key, ask.answer
+     case when after_all.at is null then ask.answer_key end as answer_key,
+     case when after_all.at is null then ask.answer end as answer
    from contact
    join lift_ask ask on ask.contact_id = contact.id
    join staff asker on asker.id = ask.by_id
-   left join staff answerer on answerer.id = ask.ended_by_id
+   left join lateral (
+     select lift.at, lift.by_id from reach_lift lift
+     where ask.ended = 'declined' and lift.contact_id = ask.contact_id and lift.at_version > ask.at_version
+     order by lift.at_version desc limit 1) after_all on true
+   left join staff answerer on answerer.id = coalesce(after_all.by_id, ask.ended_by_id)
    where contact.id = $1 and contact.lift_asked_at is not null
    order by ask.at_version desc limit 1`,
 );

@@ -31,7 +31,8 @@ const rowOf = async (of = id) => (await store.contacts.contact(of))!.row;
 const version = async (): Promise<number> => (await rowOf()).version;
 const asked = async () => {
   const { liftAskedAt: at, liftAnswer: answer } = await rowOf();
-  return at === null ? answer : { at, answer };
+  if (at === null) expect(answer).toBeNull();
+  return at === null ? null : { at, answer };
 };
 const move = async (by: UserId, wanted: Move) => store.moves.move(id, by, await version(), wanted);
 const ask = async (by = dana, seenVersion?: number) =>
@@ -118,6 +119,25 @@ describe("asking a lead to lift a lock", () => {
     expect(await decline(await askId())).toEqual({ kind: "nothing_asked" });
     const nowhere = { contactId: crypto.randomUUID() as ContactId, by: lee, reason: "No." };
     expect(await store.liftAsks.decline({ ...nowhere, ask: await askId() })).toEqual({ kind: "not_found" });
+  });
+
+  it("[DB214] is answered by a lift also after it was declined, until it is asked anew", async () => {
+    await ask();
+    const at = now;
+    await decline(await askId());
+    now += 60_000;
+    const before = await version();
+    await lift(ada);
+    expect(await rowOf()).toMatchObject({ version: before + 1, liftAskedAt: at, liftAnswer: "lifted" });
+    const answer = { kind: "lifted", by: { id: ada, name: "Ada" }, at: now, reason: null };
+    expect((await standing())?.answer).toEqual(answer);
+    await store.intake.arrive(sampleArrival({ threadKey, medium: "text" }));
+    expect((await asked())?.answer).toBe("lifted");
+    await ask();
+    expect([await asked(), (await standing())?.answer]).toEqual([{ at: now, answer: null }, null]);
+    await decline(await askId());
+    // That lift was before what was declined now.
+    expect([(await asked())?.answer, (await standing())?.answer?.kind]).toEqual(["declined", "declined"]);
   });
 
   it("[DB213] [DB214] is taken back by whoever asked, and says nothing any more", async () => {
