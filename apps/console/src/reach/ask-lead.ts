@@ -25,6 +25,9 @@ export async function askForLift(contactId: ContactId, reason: string): Promise<
     case "NothingToLift":
       void refreshContact(contactId);
       return refused(t`There is nothing here that a lead may lift now.`);
+    case "SafeContactMoved":
+      void refreshContact(contactId);
+      return refused(t`Not recorded: something happened here meanwhile. Look at it, and say it again.`);
     case "NotHolder":
       return refused(t`Only whoever has this contact can do that.`);
     case "TextRefused":

@@ -262,6 +262,10 @@ describe("the questions", () => {
     [{ __typename: "TextRefused", limit: 1000, length: 1001 }, "The reason is too long."],
     [{ __typename: "TextRefused", limit: 0, length: 3 }, "A reason is needed, in words."],
     [{ __typename: "NotFound" }, "This contact is no longer here."],
+    [
+      { __typename: "SafeContactMoved" },
+      "Not recorded: something happened here meanwhile. Look at it, and say it again.",
+    ],
   ])("%# keeps what was typed, and says why nobody is asked", async (refusal, words) => {
     answers("asked", refusal);
     const { remove } = draw(<AskLiftDialog row={queueRow(7)} onClose={onClose} />);

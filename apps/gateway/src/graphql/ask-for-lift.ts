@@ -1,21 +1,15 @@
 import { ContactId } from "@holdfast/case-schema";
-import { liftHolds } from "@holdfast/contact-policy";
-import type { LiftAsked } from "@holdfast/db";
-import { liftableLocks } from "../reach/liftable-locks.ts";
-import { traitsOf } from "../reach/traits-of.ts";
+import { askLift } from "../reach/ask-lift.ts";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
-import type { Context } from "./context.ts";
 import { LiftAskEnded, LiftAskNothing } from "./lift-ask-ended.ts";
 import { LIFT_REASON_MAX, NothingToLift } from "./lift-lock.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { NotHolder } from "./not-holder.ts";
+import { SafeContactMoved } from "./safe-contact-result.ts";
 import { tagged, tagOf } from "./tagged.ts";
 import { refuseText, TextRefused } from "./text-refused.ts";
-
-/** How often a contact may change while its locks are looked at; each change has them looked at anew. */
-const TRIES = 5;
 
 const AskedForLift = builder
   .objectRef<{ readonly version: number; readonly at: number }>("AskedForLift")
@@ -32,7 +26,7 @@ const AlreadyAsked = builder.objectRef<{ readonly at: number }>("AlreadyAsked").
 });
 
 const AskForLiftResult = builder.unionType("AskForLiftResult", {
-  types: [AskedForLift, AlreadyAsked, NothingToLift, NotHolder, TextRefused, NotFound],
+  types: [AskedForLift, AlreadyAsked, NothingToLift, SafeContactMoved, NotHolder, TextRefused, NotFound],
   resolveType: tagOf,
 });
 
@@ -40,34 +34,6 @@ const TakeBackLiftAskResult = builder.unionType("TakeBackLiftAskResult", {
   types: [LiftAskEnded, LiftAskNothing, NotHolder, NotFound],
   resolveType: tagOf,
 });
-
-/** Asks of the contact as it then is; `null` where a lead's word would open nothing, or one holds already. */
-async function ask(
-  contactId: ContactId,
-  reason: string,
-  { store, channels, identity, clock }: Context,
-): Promise<LiftAsked | null> {
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const [record, due] = await Promise.all([
-      store.reach.record(contactId),
-      store.followUps.dueIn(contactId),
-    ]);
-    if (record === null) return { kind: "not_found" };
-    const now = clock();
-    const locks = liftableLocks({ record, channel: traitsOf(record, channels), now }, due);
-    const isOurs = record.holderId === identity.userId;
-    if (isOurs && (locks.length === 0 || (record.lift !== null && liftHolds(record.lift, now)))) return null;
-    const asked = await store.liftAsks.ask({
-      contactId,
-      by: identity.userId,
-      seenVersion: record.version,
-      locks,
-      reason,
-    });
-    if (asked.kind !== "moved") return asked;
-  }
-  throw new Error("a contact changed again and again while somebody asked for a lift");
-}
 
 builder.mutationFields((t) => ({
   askForLift: t.field({
@@ -83,9 +49,9 @@ builder.mutationFields((t) => ({
       if (!known.success) return tagged("NotFound", { id });
       const refused = refuseText(reason, LIFT_REASON_MAX);
       if (refused !== null) return refused;
-      const asked = await ask(known.data, storable(reason), context);
-      switch (asked?.kind) {
-        case undefined:
+      const asked = await askLift(known.data, storable(reason), context);
+      switch (asked.kind) {
+        case "nothing_to_lift":
           return tagged("NothingToLift", { id });
         case "asked":
           return tagged("AskedForLift", { version: asked.version, at: asked.at });
@@ -94,6 +60,7 @@ builder.mutationFields((t) => ({
         case "not_holder":
           return tagged("NotHolder", { holder: asked.holder });
         case "moved":
+          return tagged("SafeContactMoved", { version: asked.version });
         case "not_found":
           return tagged("NotFound", { id });
       }

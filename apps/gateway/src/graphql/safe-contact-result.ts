@@ -20,12 +20,14 @@ const CheckWordNotHeard = builder
     fields: (t) => ({ since: t.expose("since", { type: "Instant", nullable: true }) }),
   });
 
-const SafeContactMoved = builder.objectRef<{ readonly version: number }>("SafeContactMoved").implement({
-  ...needs("contact.read"),
-  description:
-    "Something happened since the version that was seen. Nothing was recorded: look, and say it again.",
-  fields: (t) => ({ version: t.exposeInt("version") }),
-});
+export const SafeContactMoved = builder
+  .objectRef<{ readonly version: number }>("SafeContactMoved")
+  .implement({
+    ...needs("contact.read"),
+    description:
+      "Something happened since the version that was seen. Nothing was recorded: look, and say it again.",
+    fields: (t) => ({ version: t.exposeInt("version") }),
+  });
 
 /** What saying something about reaching somebody came to. */
 export const SafeContactResult = builder.unionType("SafeContactResult", {

@@ -41,7 +41,8 @@ export type LiftAsked =
   | { readonly kind: "asked"; readonly version: number; readonly at: number }
   | { readonly kind: "already_asked"; readonly at: number }
   /** The contact is at another version than the one that was looked at: its locks may be others. */
-  | { readonly kind: "moved" | "not_found" }
+  | { readonly kind: "moved" }
+  | { readonly kind: "not_found" }
   | NotHolder;
 
 export type LiftAskEnded =
