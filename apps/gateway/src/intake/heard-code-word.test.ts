@@ -103,9 +103,9 @@ it.each(["Is somebody there?", "marigold"])(
 
 it.each([
   ["since earlier", 1, "danger_word", [["one", false]]],
-  ["no longer, or not yet", null, null, []],
+  ["no longer, or not yet", null, null, [["one", false]]],
 ])(
-  "[G206] a message shows danger on the contact that it opens where it holds %s",
+  "[G206] a message shows danger on the contact that it opens where it holds %s, and as it is once it is stored",
   async (_when, dangerSince, danger, kept) => {
     const arrivals: Arrival[] = [];
     const arrive = async (arrival: Arrival) => {

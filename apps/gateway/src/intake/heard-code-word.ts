@@ -14,10 +14,12 @@ export interface CodeWordsHeard {
   readonly said: CodeWordSaid | null;
   /** By this message, or since an earlier one: whichever contact it opens shows it (CP50). */
   readonly isDanger: boolean;
+  /** Whether words were agreed with whoever writes, or with anybody linked with them: only they can be in danger by one. */
+  readonly isAgreed: boolean;
 }
 
 /** Of what nobody listens to for agreed words. */
-const NO_CODE_WORD: CodeWordsHeard = { said: null, isDanger: false };
+const NO_CODE_WORD: CodeWordsHeard = { said: null, isDanger: false, isAgreed: false };
 
 /** Whether words can have been agreed for it: a machine says none (G206). */
 export function mayHoldCodeWord({ automatic = null }: Message): boolean {
@@ -46,6 +48,7 @@ export async function heardCodeWord(
   return {
     said: said === null ? null : { channel: id, threadKey, refs, dedupeKey, saidAt: sentAt, ...said },
     isDanger: said?.kind === "danger" || words.dangerSince !== null,
+    isAgreed: true,
   };
 }
 

@@ -85,13 +85,13 @@ async function heardAndStored(
   if (listen === null) return intake.arrive(arrival);
   const arrived = await intake.arriveUnheard(arrival);
   if (arrived !== "unheard") return arrived;
-  const { said, isDanger } = await listen();
+  const { said, isDanger, isAgreed } = await listen();
   if (said !== null) await reach.codeWordSaid(said);
-  if (!isDanger) return intake.arrive(arrival);
-  const shown = await intake.arrive({ ...arrival, danger: "danger_word" });
-  // Brought again where it breaks off here, since nobody was answered yet.
-  await reach.dangerShown(shown.contactId, arrival.danger === "said_so");
-  return shown;
+  const stored = await intake.arrive(isDanger ? { ...arrival, danger: "danger_word" } : arrival);
+  // Danger may have begun or been over since they were listened to. Brought again where it breaks off here, since nobody was
+  // answered yet.
+  if (isAgreed) await reach.dangerShown(stored.contactId, arrival.danger === "said_so");
+  return stored;
 }
 
 /** Keeps what the provider does with a thread from now on, in the order told. */

@@ -138,8 +138,8 @@ export interface ReachStore {
    */
   readonly codeWordSaid: (said: CodeWordSaid) => Promise<void>;
   /**
-   * Shows danger on a contact in which something came while it holds, above what was told otherwise. `isSaid`: what came tells
-   * danger itself, which is kept behind it. Once danger is over nothing happens.
+   * Shows on a contact in which something came whether danger holds now, above what was told otherwise, and takes away what was
+   * shown of one that is over. `isSaid`: what came tells danger itself, which is kept behind it.
    */
   readonly dangerShown: (contactId: ContactId, isSaid: boolean) => Promise<void>;
   /**
