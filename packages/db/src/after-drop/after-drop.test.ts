@@ -86,6 +86,14 @@ describe("the one text after a conversation broke off", () => {
     expect(await store.afterDrop.standsIn(id)).toEqual({ tries: 1, lineLostAt: null });
   });
 
+  it("[DB258] counts for what was written after it, so that of two that wait the first can leave", async () => {
+    const [first, second] = [await written(), await written()];
+    const tries = async () => Promise.all([first, second].map(store.afterDrop.triesBefore));
+    expect(await tries()).toEqual([0, 1]);
+    expect(await mark(first)).toBe(true);
+    expect(await tries()).toEqual([0, 1]);
+  });
+
   it("[DB258] leaves once, whatever was decided before: the database marks no second one", async () => {
     const [first, second] = [await written(), await written()];
     expect(await mark(first)).toBe(true);

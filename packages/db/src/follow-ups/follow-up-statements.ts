@@ -103,27 +103,37 @@ export const writeForFollowUp = statement<
   [id: string, messageId: string, contactId: string, by: string, nowMs: number]
 >("write_for_follow_up", "select kind, holder from write_for_follow_up($1, $2, $3, $4, $5)");
 
-/** Agreed when its time was, last. One that was given back, or taken back, began nothing; nor does the message itself. */
-const purposeBeside = (messageId: string): string => `'agreedAt', (
+/**
+ * Agreed when its time was, last. It is begun by every message for it of which `begins` holds, but by none that was given back, or
+ * taken back.
+ */
+const purposeBeside = (begins: string): string => `'agreedAt', (
        select ms(max(at)) from follow_up_change
        where follow_up_change.follow_up_id = follow_up.id and follow_up_change.kind in ('agreed', 'moved')),
      'from', ms(follow_up.due_at), 'until', ms(follow_up.until_at), 'isBegun', exists (
        select from follow_up_message other
        join message on message.id = other.message_id and message.send_state <> 'failed'
-       where other.follow_up_id = follow_up.id and other.message_id is distinct from ${messageId})`;
+       join contact place on place.id = message.contact_id
+       where other.follow_up_id = follow_up.id and ${begins})`;
+
+/** Of several that wait to leave, the one that was written first begins it, and one that left whichever it was. */
+const BEGUN_BEFORE_MINE = `other.message_id <> $1
+         and (mine.id is null or message.handed_at is not null or (place.number, message.entry) < (here.number, mine.entry))`;
 
 export const purposeOfMessage = statement<{ purpose: FollowUpPurpose }, [messageId: string]>(
   "follow_up_purpose",
-  `select json_build_object(${purposeBeside("$1")}) as purpose
+  `select json_build_object(${purposeBeside(BEGUN_BEFORE_MINE)}) as purpose
    from follow_up_message
    join follow_up on follow_up.id = follow_up_message.follow_up_id
+   left join message mine on mine.id = $1
+   left join contact here on here.id = mine.contact_id
    where follow_up_message.message_id = $1`,
 );
 
 /** Those that a message of this contact could be written for now, each as it would be for that message (DB246). */
 export const dueFollowUps = statement<{ row: DueFollowUp }, [contactId: string]>(
   "due_follow_ups",
-  `select json_build_object('id', follow_up.id, ${purposeBeside("null")}) as row
+  `select json_build_object('id', follow_up.id, ${purposeBeside("true")}) as row
    from follow_up
    join contact on contact.id = follow_up.place_id
    where follow_up.place_id = $1 and follow_up.state = 'due'

@@ -80,6 +80,32 @@ describe("a message for a follow-up", () => {
     expect(await store.followUps.purposeOf(messageId())).toBeNull();
   });
 
+  it("[DB246] of two that wait to leave, the first begins it, and whichever left", async () => {
+    const each = await agree();
+    await after(10);
+    const [first, second] = [messageId(), messageId()];
+    for (const message of [first, second]) {
+      await writeFor(each, message);
+      await answer(message);
+    }
+    const begun = async () =>
+      Promise.all([first, second].map(async (one) => (await store.followUps.purposeOf(one))?.isBegun));
+    expect(await begun()).toEqual([false, true]);
+    const mark = async (message: MessageId) => {
+      await store.outbox.lease("one", 60_000, 10);
+      const { version } = (await store.contacts.contact(id))!.row;
+      return store.outbox.markHandingOver(message, "one", 60_000, version);
+    };
+    expect(await mark(first)).toBe("marked");
+    expect(await begun()).toEqual([false, true]);
+    // It surely never left, so the other one is the first.
+    await store.outbox.settle(first, { state: "failed" });
+    expect(await begun()).toEqual([false, false]);
+    const third = messageId();
+    await writeFor(each, third);
+    expect((await store.followUps.purposeOf(third))?.isBegun).toBe(true);
+  });
+
   it("[DB246] can be written for what is due in its contact by its way, and is told what it would be for before it is", async () => {
     const [each, agreedAt] = [await agree(), now];
     await agree({ way: "we_call" });
