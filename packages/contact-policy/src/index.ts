@@ -25,6 +25,7 @@ export {
 } from "./follow-up-times.ts";
 export { HANDS_SILENCE_MS, handsAt, type Hands, type HandsState, type Sign } from "./hands.ts";
 export { keywordProblems, type KeywordProblem } from "./keyword-problems.ts";
+export { withoutSignature } from "./signature.ts";
 export { keywordOf, keywordsThatClash, keywordTexts, type KeywordHeard } from "./keyword-of.ts";
 export { isLiftable, LIFT_MS, LIFTABLE, liftHolds } from "./lift.ts";
 export { mayReach } from "./may-reach.ts";
@@ -51,5 +52,5 @@ export {
   type Silence,
   type SilenceState,
 } from "./silence.ts";
-export { subjectAnew } from "./subject-anew.ts";
+export { subjectAnew, subjectCandidates } from "./subject-anew.ts";
 export { reaches, shownAt, type Reached } from "./wall-clock.ts";

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeWordCandidates, codeWordForm } from "./code-word-form.ts";
 import { keywordOf } from "./keyword-of.ts";
-import { subjectAnew } from "./subject-anew.ts";
+import { subjectAnew, subjectCandidates } from "./subject-anew.ts";
 
 describe("what a mail's subject says anew", () => {
   it.each<[string, readonly string[], string]>([
@@ -40,6 +40,38 @@ describe("what a mail's subject says anew", () => {
         expect(candidates).toContain("umbrella");
       }),
       { numRuns: rounds(200) },
+    );
+  });
+
+  it.each<[string, string, readonly string[], boolean]>([
+    ["my umbrella", "my umbrella", ["umbrella"], true],
+    ["my umbrella", "Re: my umbrella", ["umbrella", "my umbrella"], false],
+    ["red umbrella", "red umbrella", ["red", "umbrella"], true],
+    ["umbrella", "umbrella", [], true],
+    ["umbrella", "Umbrella!", ["Hello"], true],
+    ["umbrella", "umbrella", ["my umbrella"], true],
+    ["umbrella", "Re: [EXTERNAL] umbrella (2)", ["umbrella"], false],
+    ["umbrella", "umbrella, umbrella", ["umbrella"], true],
+    ["umbrella", "um", ["brella"], false],
+  ])("[CP45] whether it says %j in %j after %j is %s", (word, subject, earlier, isSaid) => {
+    expect(subjectCandidates(subject, earlier).includes(word.replaceAll(" ", ""))).toBe(isSaid);
+  });
+
+  it("[CP45] a word that is a whole subject is heard the first time, whatever of it was said before, and not when it is repeated", () => {
+    const words = fc.array(fc.constantFrom("red", "my", "umbrella", "sea", "hello"), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(words, fc.array(words, { maxLength: 3 }), (word, earlier) => {
+        const [subject, before] = [word.join(" "), earlier.map((each) => each.join(" "))];
+        const isNew = !before.includes(subject);
+        const heard = subjectCandidates(subject, before).includes(word.join(""));
+        const wasHeard = before.some((each) => codeWordCandidates(each).includes(word.join("")));
+        // What was heard in an earlier subject may be heard again where it is said again.
+        expect(heard).toBe(isNew && (!wasHeard || heard));
+      }),
+      { numRuns: rounds(300) },
     );
   });
 

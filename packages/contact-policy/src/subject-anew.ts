@@ -1,4 +1,5 @@
 import { subjectSaid } from "@holdfast/case-schema";
+import { codeWordCandidates } from "./code-word-form.ts";
 import { piecesOf } from "./plain-form.ts";
 
 /**
@@ -10,6 +11,16 @@ export function subjectAnew(subject: string, earlier: readonly string[]): string
   const known = earlier.map((each) => piecesOf(subjectSaid(each)));
   for (const pieces of known.toSorted((a, b) => b.length - a.length)) said = without(said, pieces);
   return said.join(" ");
+}
+
+/**
+ * Every run of a mail's subject that could be a code word and was said in no earlier subject of its thread (CP45): one of several
+ * words is heard also where an earlier subject had one of them, and was cut out of it.
+ */
+export function subjectCandidates(subject: string, earlier: readonly string[]): readonly string[] {
+  const known = new Set(earlier.flatMap((each) => codeWordCandidates(subjectSaid(each))));
+  const whole = codeWordCandidates(subjectSaid(subject)).filter((run) => !known.has(run));
+  return [...new Set([...whole, ...codeWordCandidates(subjectAnew(subject, earlier))])];
 }
 
 /** `pieces` less the first row of them that is `known`. */

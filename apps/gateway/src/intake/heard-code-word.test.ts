@@ -1,5 +1,6 @@
 import { ChannelId, PersonId, type CodeWordHash } from "@holdfast/case-schema";
 import { InboundMessage } from "@holdfast/channel-kit";
+import { codeWordCandidates } from "@holdfast/contact-policy";
 import type { PersonCodeWords, ReachStore, ThreadCodeWords } from "@holdfast/db";
 import { expect, it, vi } from "vitest";
 import { DEFAULT_SETTINGS, type Arrival } from "@holdfast/db";
@@ -38,7 +39,7 @@ async function heard(
     language: null,
     ...rest,
   });
-  const { said, isDanger } = await heardCodeWord(message, origin, { codeWords }, subject);
+  const { said, isDanger } = await heardCodeWord(message, origin, { codeWords }, codeWordCandidates(subject));
   return { said, isDanger, asked: codeWords.mock.calls.length };
 }
 

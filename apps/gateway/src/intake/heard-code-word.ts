@@ -28,13 +28,13 @@ export function mayHoldCodeWord({ automatic = null }: Message): boolean {
 
 /**
  * Which of the words agreed with whoever writes here a message holds, by hashes alone; none where none was agreed, and where
- * none can be (G206). What is quoted was heard when it was written; `subject` is what a mail's says anew.
+ * none can be (G206). What is quoted was heard when it was written; `subject` holds the runs that a mail's says anew.
  */
 export async function heardCodeWord(
   message: Message,
   { id }: Origin,
   reach: Pick<ReachStore, "codeWords">,
-  subject: string,
+  subject: readonly string[],
 ): Promise<CodeWordsHeard> {
   if (!mayHoldCodeWord(message)) return NO_CODE_WORD;
   const { text, quotedFrom, threadKey, refs, dedupeKey, sentAt } = message;
@@ -43,7 +43,7 @@ export async function heardCodeWord(
   // Where the channel says nothing of it, nothing is quoted: a text may begin with `>`.
   const own = quotedFrom === undefined ? text : withoutQuotedLines({ text, quotedFrom });
   // Apart, so that the end of one and the beginning of the other are no word together.
-  const forms = [...codeWordCandidates(own), ...codeWordCandidates(subject)];
+  const forms = [...codeWordCandidates(own), ...subject];
   const said = await saidOf(forms, words.people);
   return {
     said: said === null ? null : { channel: id, threadKey, refs, dedupeKey, saidAt: sentAt, ...said },

@@ -161,6 +161,9 @@ describe("a mail's subject", () => {
     ["Re: stop", "\n> Are you safe where you are?"],
     ["Hello", "Stop"],
     ["STOP", "stop."],
+    ["STOP", "\n-- \nMaria Lopez\n+1 202 555 0134"],
+    ["Unsubscribe", "Sent from my iPhone\n> Are you safe where you are?"],
+    ["Hello", "Stop\n\nEnviado desde mi iPhone"],
   ])("[G231] [CP45] %j with the text %j is a STOP", async (subject, text) => {
     expect(await wordsOf(wrote(subject, text))).toEqual(["stop_word"]);
   });
@@ -169,6 +172,7 @@ describe("a mail's subject", () => {
     ["STOP", "he says, whenever I call"],
     ["please stop him", ""],
     ["STOP", "START"],
+    ["STOP", "he is here\n-- \nMaria"],
   ])("[G231] [CP45] %j with the text %j is none", async (subject, text) => {
     expect(await wordsOf(wrote(subject, text))).not.toContain("stop_word");
   });

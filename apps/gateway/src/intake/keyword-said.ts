@@ -1,6 +1,6 @@
 import type { KeywordLists, Keywords } from "@holdfast/case-schema";
 import type { InboundMessage } from "@holdfast/channel-kit";
-import { keywordOf, type KeywordHeard } from "@holdfast/contact-policy";
+import { keywordOf, withoutSignature, type KeywordHeard } from "@holdfast/contact-policy";
 import type { CurrentSettings, OptOutWord } from "@holdfast/db";
 import { withoutQuotedLines } from "@holdfast/queue-policy";
 import type { z } from "zod";
@@ -27,7 +27,8 @@ const SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 /**
  * Which of the words that stand alone a message is (CP61); `null` for every other message, for what is not pushed, and for a
- * machine's. `subject` is what a mail's says anew: it is what they wrote where they wrote nothing else (CP45).
+ * machine's. `subject` is what a mail's says anew: it is what they wrote where they wrote nothing else, but for what their program
+ * put below it (CP45).
  */
 export function keywordHeard(
   { text, quotedFrom, automatic = null }: Message,
@@ -37,7 +38,7 @@ export function keywordHeard(
 ): KeywordHeard | null {
   if (traits.delivery !== "pushed" || automatic !== null) return null;
   // Where the channel says nothing of it, nothing is quoted: a text may begin with `>`.
-  const own = quotedFrom === undefined ? text : withoutQuotedLines({ text, quotedFrom });
+  const own = quotedFrom === undefined ? text : withoutSignature(withoutQuotedLines({ text, quotedFrom }));
   return keywordOf(SOMETHING.test(own) ? own : subject, keywordsInForce(settings));
 }
 

@@ -55,10 +55,12 @@ export async function takeIn(
       const mail = bringsMail(event) ? await arrivedMail(event) : null;
       const subject = await heardSubject(event, origin, store.conversations);
       const words = await judgedWords(event, origin, now, store);
-      const judged = subject === "" ? words : `${event.subject ?? ""}\n${words}`;
-      const keyword = keywordHeard(event, origin, now, subject);
+      const judged = subject.words === "" ? words : `${event.subject ?? ""}\n${words}`;
+      const keyword = keywordHeard(event, origin, now, subject.words);
       const arrival = { ...toArrival(event, origin, now, mail, judged), keyword: keyword?.kind ?? null };
-      const listen = mayHoldCodeWord(event) ? () => heardCodeWord(event, origin, store.reach, subject) : null;
+      const listen = mayHoldCodeWord(event)
+        ? () => heardCodeWord(event, origin, store.reach, subject.candidates)
+        : null;
       coming.push({ arrival, word: keywordSaid(event, origin, keyword), listen });
     }
   const arrived = arriveInOrder([...coming, ...broken], arrive);
