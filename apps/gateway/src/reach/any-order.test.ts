@@ -76,7 +76,20 @@ describe("in whatever order things happen, are done, break and are timed", () =>
       expect(told.faults).toEqual([]);
       met.push(told.met);
     }
-    const rules = ["CP5", "CP6", "CP10", "CP14", "CP16", "CP21", "CP33", "CP34", "CP51", "CP71", "CP82"];
+    const rules = [
+      "CP5",
+      "CP6",
+      "CP10",
+      "CP14",
+      "CP16",
+      "CP17",
+      "CP21",
+      "CP33",
+      "CP34",
+      "CP51",
+      "CP71",
+      "CP82",
+    ];
     const wherever = ["GraphQL", "hand-over"].flatMap((place) => [
       `sent by no rule, ${place}`,
       ...["CP80", "CP83"].map((rule) => `opened by ${rule}, ${place}`),

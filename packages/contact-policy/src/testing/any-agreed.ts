@@ -53,19 +53,27 @@ const window: fc.Arbitrary<Around> = fc.record({
   until: fc.integer({ min: 3, max: 20 }),
 });
 
-/** What somebody agrees on who may be reached. */
-export const anyWays: fc.Arbitrary<AgreedAround> = fc.record({
-  may: fc.constant("contact" as const),
-  texts: fc.oneof(
-    { weight: 5, arbitrary: fc.constant("any_time" as const) },
-    { weight: 4, arbitrary: fc.array(window, { minLength: 1, maxLength: 2 }) },
-    { weight: 1, arbitrary: fc.constant(null) },
-  ),
-  forMs: fc.constantFrom(5 * MINUTE, 40 * MINUTE, 7 * 24 * HOUR, 7 * 24 * HOUR),
-  hasCoverStory: fc.boolean(),
-  hasCheckQuestion: fc.boolean(),
-  allowsPlainWords: fc.boolean(),
-});
+/** What somebody agrees on who may be reached. Texts for once are texts at any time until then. */
+export const anyWays: fc.Arbitrary<AgreedAround> = fc
+  .record({
+    may: fc.constant("contact" as const),
+    texts: fc.oneof(
+      { weight: 5, arbitrary: fc.constant("any_time" as const) },
+      { weight: 4, arbitrary: fc.array(window, { minLength: 1, maxLength: 2 }) },
+      { weight: 1, arbitrary: fc.constant(null) },
+    ),
+    forMs: fc.constantFrom(5 * MINUTE, 40 * MINUTE, 7 * 24 * HOUR, 7 * 24 * HOUR),
+    hasCoverStory: fc.boolean(),
+    hasCheckQuestion: fc.boolean(),
+    allowsPlainWords: fc.boolean(),
+    isTextedWhenDropped: fc.boolean(),
+    once: fc.constantFrom(null, null, null, null, 4 * MINUTE, 20 * MINUTE),
+  })
+  .map(({ once, ...said }) =>
+    once === null || once >= said.forMs || said.texts === null
+      ? { ...said, onceForMs: null }
+      : { ...said, texts: "any_time" as const, onceForMs: once },
+  );
 
 /** What somebody says of being reached. */
 export const anyAgreed: fc.Arbitrary<AgreedAround> = fc.oneof(

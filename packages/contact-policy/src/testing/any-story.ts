@@ -33,6 +33,7 @@ const wrote =
 const left =
   (forTime: string | null): Step =>
   (at, entry) => ({ kind: "left", at, entry, forTime });
+const leftAfterDrop: Step = (at, entry) => ({ kind: "left", at, entry, forTime: null, isAfterDrop: true });
 const of = (...steps: readonly Step[]): fc.Arbitrary<Step> => fc.constantFrom(...steps);
 const passes = (...minutes: readonly number[]): fc.Arbitrary<Step> =>
   of(...minutes.map((each) => ({ kind: "passes" as const, minutes: each })));
@@ -117,6 +118,7 @@ function calmSteps(place: Place): Weighted {
     [1, passes(60, 60, 24 * 60)],
     [4, of(wrote(null))],
     [8, of(left(null), left(null), left(null), left(TIME))],
+    [1, of(leftAfterDrop)],
     [3, agreedBy(place, anyWays)],
     [2, timeAgreed],
     [1, lifted],

@@ -8,12 +8,16 @@ export type Agreed =
       readonly may: "contact";
       /** When they may be texted; `null`: by another way only. */
       readonly texts: SafeTimes | null;
+      /** For how long texts are agreed on, where that is for once; `null`: as long as all of it holds. */
+      readonly onceForMs: number | null;
       readonly timeZone: string;
       /** For how long it holds from when it is agreed on. */
       readonly forMs: number;
       readonly hasCoverStory: boolean;
       readonly hasCheckQuestion: boolean;
       readonly allowsPlainWords: boolean;
+      /** Whether they are texted once where a conversation breaks off; else they come back. */
+      readonly isTextedWhenDropped: boolean;
     };
 
 /** Something that happened to a conversation by texts, when by the house's clock; listed in the order in which it happened. */
@@ -26,6 +30,8 @@ export type Happening = { readonly at: number } & (
   | {
       readonly kind: "left";
       readonly entry: number;
+      /** The one text after the conversation broke off. */
+      readonly isAfterDrop?: boolean;
       /** The agreed time that it was written for. */
       readonly forTime: string | null;
     }
@@ -57,7 +63,7 @@ export type Happening = { readonly at: number } & (
     }
 );
 
-/** A text that would leave. */
+/** A text that would leave, or a mail. */
 export interface WouldLeave {
   readonly content: ReachContent;
   readonly isQuiet: boolean;
@@ -65,4 +71,9 @@ export interface WouldLeave {
   readonly forTime: string | null;
   /** Its place, once it was written. */
   readonly entry: number | null;
+  /** Because the conversation broke off. */
+  readonly isAfterDrop?: boolean;
 }
+
+/** By what a conversation is held. */
+export type HeldBy = "text" | "email";

@@ -1,9 +1,9 @@
 import type { LiftableLock } from "../reach-facts.ts";
-import type { Agreed, Happening, WouldLeave } from "./happening.ts";
+import type { Agreed, Happening, HeldBy, WouldLeave } from "./happening.ts";
 import { isOpenBy } from "./naive-hours.ts";
 import { silenceOf, when, type Locked } from "./naive-silence.ts";
 
-export type { Agreed, Happening, WouldLeave } from "./happening.ts";
+export type { Agreed, Happening, HeldBy, WouldLeave } from "./happening.ts";
 export { isOpenBy, wallAt } from "./naive-hours.ts";
 
 const MINUTE = 60_000;
@@ -20,24 +20,31 @@ export interface Judged {
  * What SPEC.md says of this text to a person in a situation. Written from the page alone, to be slow and plain: it reads the
  * whole story anew each time, and shares no line with `mayReach`.
  */
-export function judge(story: readonly Happening[], text: WouldLeave, now: number): Judged {
+export function judge(
+  story: readonly Happening[],
+  text: WouldLeave,
+  now: number,
+  by: HeldBy = "text",
+): Judged {
   const openedBy: ("CP80" | "CP83")[] = [];
   const forbidden = (rule: string | null): Judged => ({ forbiddenBy: rule, openedBy });
-  const { content, isQuiet, forTime } = text;
+  const { content, isQuiet, forTime, isAfterDrop = false } = text;
   const danger = dangerIn(story);
   const agreed = inForce(story);
   const may = agreed?.may === "contact" ? agreed : null;
   if (danger !== null && (may?.hasCoverStory !== true || content !== "cover_story")) return forbidden("CP51");
   if (agreed?.may === "never") return forbidden("CP5");
   const silent = silenceOf(story, now);
-  const isAnswer = forTime === null && silent === null && story.some(({ kind }) => kind === "wrote");
+  const isAnswer =
+    forTime === null && !isAfterDrop && silent === null && story.some(({ kind }) => kind === "wrote");
   if (isOptedOut(story, isAnswer)) return forbidden("CP64");
-  if (silent !== null) {
+  if (silent !== null && by === "text") {
     if (!isFirstOfItsTime(story, text, silent)) return forbidden("CP21");
     openedBy.push("CP83");
   }
   if (forTime !== null && !isItsTime(story, forTime, now)) return forbidden("CP82");
-  const locks = isAnswer ? [] : locksOfReaching(story, now);
+  if (isAfterDrop && !isTextAfterDrop(story, may, by)) return forbidden("CP15");
+  const locks = isAnswer ? [] : locksOfReaching(story, now, by);
   const lifted = danger === null ? liftedIn(story, text.entry, now) : [];
   const [lock] = locks;
   if (lock !== undefined && locks.some(({ lock: name }) => name === null || !lifted.includes(name)))
@@ -48,7 +55,7 @@ export function judge(story: readonly Happening[], text: WouldLeave, now: number
     openedBy.push("CP80");
   } else if (danger === null) {
     const check = may?.hasCheckQuestion === true ? "agreed_check" : "neutral_check";
-    if (isDoubtful(story, now) && content !== check) return forbidden("CP34");
+    if (isDoubtful(story, now, by) && content !== check) return forbidden("CP34");
     const lastMark = story.findLast(({ kind }) => kind === "marked" || kind === "mark_taken_back");
     const isCheck = content === "agreed_check" || content === "neutral_check";
     if (lastMark?.kind === "marked" && !isCheck) return forbidden("CP33");
@@ -60,13 +67,18 @@ export function judge(story: readonly Happening[], text: WouldLeave, now: number
 export function locksOfReaching(
   story: readonly Happening[],
   now: number,
+  by: HeldBy = "text",
 ): readonly { readonly rule: string; readonly lock: LiftableLock | null }[] {
   const agreed = inForce(story);
   if (agreed === null) return [{ rule: "CP6", lock: null }];
   if (agreed.may === "never") return [];
   const { texts, timeZone } = agreed;
+  const expired = isExpired(story, now) ? [{ rule: "CP16", lock: "preference_expired" } as const] : [];
+  // Mails are agreed on in every story, at any time.
+  if (by === "email") return expired;
+  if (isOnceOver(story, agreed, now)) return [...expired, { rule: "CP17", lock: "outside_window" }];
   return [
-    ...(isExpired(story, now) ? [{ rule: "CP16", lock: "preference_expired" } as const] : []),
+    ...expired,
     ...(texts === null ? [{ rule: "CP14", lock: null }] : []),
     ...(texts !== null && !isOpenBy(texts, timeZone, now)
       ? [{ rule: "CP10", lock: "outside_window" } as const]
@@ -77,8 +89,30 @@ export function locksOfReaching(
 /** Whether what was agreed on has run out (CP16). */
 export function isExpired(story: readonly Happening[], now: number): boolean {
   const agreed = inForce(story);
-  const said = story.findLast((each) => each.kind === "agreed" && each.preference === agreed);
-  return agreed?.may === "contact" && said !== undefined && now >= said.at + agreed.forMs;
+  return agreed?.may === "contact" && now >= saidAt(story, agreed) + agreed.forMs;
+}
+
+/** Whether texts were agreed on for once, and that is over (CP17). */
+export function isOnceOver(
+  story: readonly Happening[],
+  agreed: Extract<Agreed, { may: "contact" }>,
+  now: number,
+): boolean {
+  return agreed.onceForMs !== null && now >= saidAt(story, agreed) + agreed.onceForMs;
+}
+
+function saidAt(story: readonly Happening[], agreed: Agreed): number {
+  return story.findLast((each) => each.kind === "agreed" && each.preference === agreed)?.at ?? -Infinity;
+}
+
+/** Whether they asked to be texted once after it broke off, and were not yet (CP15): by that way, so by no mail. */
+function isTextAfterDrop(
+  story: readonly Happening[],
+  may: Extract<Agreed, { may: "contact" }> | null,
+  by: HeldBy,
+): boolean {
+  const isTried = story.some((each) => each.kind === "left" && each.isAfterDrop === true);
+  return by === "text" && may?.isTextedWhenDropped === true && !isTried;
 }
 
 /** Which locks a lead's word opens now, to a text in this place: once, and for a quarter of an hour (CP80). */
@@ -177,12 +211,13 @@ function isOptedOut(story: readonly Happening[], isAnswer: boolean): boolean {
 }
 
 /** Whether something asks to confirm the person (CP30 to CP35). */
-function isDoubtful(story: readonly Happening[], now: number): boolean {
+function isDoubtful(story: readonly Happening[], now: number, by: HeldBy): boolean {
   const confirmed = story.findLastIndex(({ kind }) => kind === "confirmed");
   const asked = story.slice(confirmed + 1);
   if (asked.some(({ kind }) => kind === "reopened" || kind === "reassigned")) return true;
   const spoken = story.findIndex(({ kind }) => kind === "left");
-  if (spoken < 0) return false;
+  // Silence says nothing of who holds a mailbox.
+  if (spoken < 0 || by === "email") return false;
   // Five minutes without a word of theirs, before any of those that came since, or now.
   const looks = asked.flatMap((each, at) => (each.kind === "wrote" ? [confirmed + 1 + at] : []));
   return [...looks, story.length].some((index) => {

@@ -4,7 +4,7 @@ import { afterEvent, NO_CONVERSATION } from "../conversation.ts";
 import { afterDanger, NO_DANGER, type DangerEvent } from "../danger.ts";
 import { optOutOf, type OptOutEvent } from "../opt-out.ts";
 import type { Lift, PreferenceFacts, ReachFacts, ReachPurpose } from "../reach-facts.ts";
-import type { Agreed, Happening, WouldLeave } from "./happening.ts";
+import type { Agreed, Happening, HeldBy, WouldLeave } from "./happening.ts";
 import { agreed, facts } from "./sample-facts.ts";
 
 const STAFF = { dana: 1, marta: 2 };
@@ -70,10 +70,13 @@ function optOutEvent(each: Happening, at: number): OptOutEvent | null {
 
 function wordsOf(preference: Agreed, at: number): PreferenceFacts {
   if (preference.may === "never") return { may: "never", confirmedAt: at };
-  const { texts, forMs, ...rest } = preference;
+  const { texts, forMs, onceForMs, isTextedWhenDropped, ...rest } = preference;
   const other = { way: "email", when: "any_time", mayLeaveVoicemail: false } as const;
-  const text = texts === null ? [] : [{ way: "text", when: texts, mayLeaveVoicemail: false } as const];
-  return agreed({ ...rest, ways: [...text, other], validUntil: at + forMs });
+  const until = onceForMs === null ? {} : { until: at + onceForMs };
+  const text =
+    texts === null ? [] : [{ way: "text", when: texts, mayLeaveVoicemail: false, ...until } as const];
+  const whenDropped = isTextedWhenDropped ? "text_once" : "they_return";
+  return agreed({ ...rest, whenDropped, ways: [...text, other], validUntil: at + forMs });
 }
 
 function liftOf(story: readonly Happening[]): Lift | null {
@@ -84,7 +87,12 @@ function liftOf(story: readonly Happening[]): Lift | null {
   return { locks: lift.locks, at: lift.at, isUsed };
 }
 
-function purposeOf(story: readonly Happening[], forTime: string | null): ReachPurpose {
+function purposeOf(story: readonly Happening[], { forTime, isAfterDrop }: WouldLeave): ReachPurpose {
+  if (isAfterDrop === true)
+    return {
+      kind: "after_drop",
+      tries: story.filter((each) => each.kind === "left" && each.isAfterDrop).length,
+    };
   const agreedLast = story.findLast((each) => each.kind === "time_agreed" && each.time === forTime);
   if (agreedLast?.kind !== "time_agreed") return { kind: "conversation" };
   const { at: agreedAt, from, until } = agreedLast;
@@ -98,8 +106,10 @@ function purposeOf(story: readonly Happening[], forTime: string | null): ReachPu
 /** The facts of a text that would leave, as a store would fold them from the same story, one event after the other. */
 export function toldFacts(
   story: readonly Happening[],
-  { content, isQuiet, forTime }: WouldLeave,
+  text: WouldLeave,
+  medium: HeldBy = "text",
 ): ReachFacts {
+  const { content, isQuiet } = text;
   let conversation = NO_CONVERSATION;
   let danger = NO_DANGER;
   let inForce: PreferenceFacts | null = null;
@@ -117,9 +127,10 @@ export function toldFacts(
   const optOut = optOutOf(story.flatMap((each, index) => optOutEvent(each, index) ?? []));
   const saysNever = inForce?.may === "never";
   return facts({
+    channel: { medium, delivery: "pushed" },
     content,
     quiet: isQuiet ? [{ place: "text", kind: "link", entry: null }] : [],
-    purpose: purposeOf(story, forTime),
+    purpose: purposeOf(story, text),
     conversation,
     danger,
     optOut,

@@ -1,4 +1,10 @@
-import { inForce, isExpired, isOpenBy, type Happening } from "@holdfast/contact-policy/naive-reach";
+import {
+  inForce,
+  isExpired,
+  isOnceOver,
+  isOpenBy,
+  type Happening,
+} from "@holdfast/contact-policy/naive-reach";
 import type { Words } from "./deed.ts";
 import type { Judging } from "./judging.ts";
 import { TEXTS } from "./story-words.ts";
@@ -51,6 +57,7 @@ function standingOf(story: readonly Happening[], now: number): string {
   if (agreed === null) return "not_asked";
   if (agreed.may === "never") return "never";
   const { texts, timeZone } = agreed;
-  const way = texts === null || isOpenBy(texts, timeZone, now) ? "open" : "closed";
+  const isOpen = texts === null || (isOpenBy(texts, timeZone, now) && !isOnceOver(story, agreed, now));
+  const way = isOpen ? "open" : "closed";
   return `${isExpired(story, now) ? "expired" : "agreed"}, ${texts === null ? "email" : "text"} ${way}`;
 }

@@ -23,6 +23,8 @@ const prefer = (rest: Partial<Extract<AgreedAround, { may: "contact" }>>): Deed 
     hasCoverStory: true,
     hasCheckQuestion: true,
     allowsPlainWords: false,
+    isTextedWhenDropped: false,
+    onceForMs: null,
     ...rest,
   },
 });
@@ -84,6 +86,7 @@ const BEGUN: readonly (readonly Deed[])[] = [
   [prefer({}), answer("free"), prefer({ texts: null }), LEFT],
   [prefer(hours(-4, 4)), soon(60), answer("free"), LEFT, answer("free")],
   [prefer({ forMs: 5 * 60_000 }), soon(5), answer("free"), LEFT, answer("free")],
+  [prefer({ onceForMs: 5 * 60_000 }), looks, soon(5), answer("free"), LEFT, looks, answer("free")],
   [
     prefer({ forMs: 5 * 60_000 }),
     passes(400),

@@ -30,13 +30,17 @@ export function wordOf(text: string, isHeard: boolean): Extract<Happening, { kin
 /** What an advocate types in of what somebody says now. */
 export function preferenceInput(agreed: Agreed, now: number): Record<string, unknown> {
   if (agreed.may === "never") return { may: "never" };
-  const { texts, timeZone, forMs, hasCoverStory, hasCheckQuestion, allowsPlainWords } = agreed;
+  const { texts, timeZone, forMs, onceForMs, hasCoverStory, hasCheckQuestion, allowsPlainWords } = agreed;
   return {
     may: "contact",
     ways: [
       texts === null
         ? { way: "email", windows: null }
-        : { way: "text", windows: texts === "any_time" ? null : texts },
+        : {
+            way: "text",
+            windows: texts === "any_time" ? null : texts,
+            until: onceForMs === null ? null : now + onceForMs,
+          },
     ],
     timeZone,
     safeWord: "marigold",
@@ -44,6 +48,7 @@ export function preferenceInput(agreed: Agreed, now: number): Record<string, unk
     dangerMeans: "stop",
     coverStory: hasCoverStory ? [TEXTS.story] : [],
     checkQuestion: hasCheckQuestion ? TEXTS.check : null,
+    whenDropped: agreed.isTextedWhenDropped ? "text_once" : "they_return",
     allowsPlainWords,
     validUntil: now + forMs,
   };

@@ -204,7 +204,7 @@ export async function toldHouse(house: HouseOfStories, from: string, place: Plac
     const due = (await store.followUps.dueIn(id)).map((each) => each.id);
     const isLiftable = [null, ...due].some((forTime) => {
       const { forbiddenBy, openedBy } = judged.saidOf({ words: "neutral", forTime, entry: null });
-      return ["CP10", "CP16", "CP80"].includes(forbiddenBy ?? "") || openedBy.includes("CP80");
+      return ["CP10", "CP16", "CP17", "CP80"].includes(forbiddenBy ?? "") || openedBy.includes("CP80");
     });
     const names = locks.flatMap(({ lock }) => lock ?? []);
     const isExpected = isLiftable && names.length === locks.length;
