@@ -62,6 +62,7 @@ export type {
   DisclosureDecided,
   DisclosureDone,
   DisclosureLogged,
+  DisclosureRefused,
   DisclosureSituation,
   DisclosureStore,
   FactPlace,

@@ -56,6 +56,10 @@ import "./change-case.ts";
 import "./add-case-parts.ts";
 import "./join-cases.ts";
 import "./let-into-case.ts";
+import "./recipients.ts";
+import "./releases.ts";
+import "./disclosures.ts";
+import "./held-disclosures.ts";
 import { builder } from "./builder.ts";
 
 /** The whole schema; `schema.graphql` is its printed form. */

@@ -226,3 +226,13 @@ export const reviewDisclosure = statement<{ id: string }, [id: string, by: strin
   `update disclosure set reviewed_at = instant($3), reviewed_by_id = $2
    where id = $1 and review_due_at is not null and reviewed_at is null returning id`,
 );
+
+/** Who of a case speaks in a contact of it whose call goes on. */
+export const onTheLineOf = statement<{ person: PersonId }, [caseId: string]>(
+  "on_the_line_of",
+  `select distinct spoke.person_id as person
+   from case_filed filed
+   join case_filing_person spoke on (spoke.contact_id, spoke.at_version) = (filed.contact_id, filed.at_version) and spoke.spoke
+   join call on call.contact_id = filed.contact_id and call.ended_at is null
+   where filed.case_id = $1`,
+);

@@ -37,9 +37,9 @@ export function openDisclosures(inside: Inside): DisclosureStore {
   return {
     preview: async (asked, asker, decide) =>
       transaction(pool, async (on) => {
-        const situation = await situationOf(inside, on, asked, asker, []);
-        if (situation === null) return { kind: "not_found" };
-        return { kind: "decided", decided: decide(situation, asked) };
+        const read = await situationOf(inside, on, asked, asker, []);
+        if (read === null) return { kind: "not_found" };
+        return { kind: "decided", decided: decide(read.situation, read.asked) };
       }),
     confirm: async (confirmed, asker, decide) =>
       committed(await transaction(pool, (on) => confirm(inside, on, confirmed, asker, decide))),
@@ -80,12 +80,13 @@ export function openDisclosures(inside: Inside): DisclosureStore {
 async function confirm(
   inside: Inside,
   on: Queryable,
-  { id, heldId, asked, how, seen }: DisclosureConfirmed,
+  { id, heldId, how, seen, asked: wanted }: DisclosureConfirmed,
   asker: CaseAsker,
   decide: Decide,
 ): Promise<DisclosureDone> {
-  const situation = await situationOf(inside, on, asked, asker, []);
-  if (situation === null) return { kind: "not_found" };
+  const read = await situationOf(inside, on, wanted, asker, []);
+  if (read === null) return { kind: "not_found" };
+  const { situation, asked } = read;
   const decided = decide(situation, asked);
   if (seen !== null && seen !== decided.seen) return { kind: "changed" };
   const { at } = situation;
@@ -119,7 +120,7 @@ async function sendApproved(
   const [row] = await askedDisclosure(on, id);
   if (row === undefined || row.asked_by !== asker.id) return { kind: "not_found" };
   if (row.is_sent) return { kind: "already_sent" };
-  const asked: DisclosureAsked = {
+  const wanted: DisclosureAsked = {
     caseId: row.case_id,
     recipient: row.recipient_id,
     purpose: row.purpose,
@@ -133,8 +134,9 @@ async function sendApproved(
     returnBy: row.return_by,
     chosen: row.chosen.map(factOfRow),
   };
-  const situation = await situationOf(inside, on, asked, asker, row.approvals);
-  if (situation === null) return { kind: "not_found" };
+  const read = await situationOf(inside, on, wanted, asker, row.approvals);
+  if (read === null) return { kind: "not_found" };
+  const { situation, asked } = read;
   const decided = decide(situation, asked);
   // Whoever approved it had this in mind, and nothing that was written since.
   if (decided.fingerprint !== row.fingerprint.toString("hex")) return { kind: "changed" };

@@ -1,4 +1,5 @@
 import { PersonId } from "@holdfast/case-schema";
+import type { CaseRecord } from "@holdfast/case-schema/case";
 import { askedCase } from "../cases/asked-case.ts";
 import { partsOfCase } from "../cases/case-statements.ts";
 import type { CaseAsker } from "../cases/case-store.ts";
@@ -9,20 +10,22 @@ import { lockPeople, releasesOfCase } from "../releases/release-statements.ts";
 import { releaseOfRow } from "../releases/open-releases.ts";
 import type { Queryable } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
+import { onTheLineOf } from "./disclosure-statements.ts";
 import type { ApprovalKept, DisclosureAsked, DisclosureSituation } from "./disclosure-store.ts";
 
 /**
  * All that a disclosure is decided from, read under the locks of everybody in the case: from here to the commit nobody withdraws
  * anything, and what was withdrawn before is known. `null`: no such case or recipient is the asker's, or a part of the case cannot
- * be read, so that nobody can say what is in it.
+ * be read, so that nobody can say what is in it; or what was asked names what is not in the case.
  */
 export async function situationOf(
   inside: Inside,
   on: Queryable,
-  { caseId, recipient }: Pick<DisclosureAsked, "caseId" | "recipient">,
+  asked: DisclosureAsked,
   asker: CaseAsker,
   approvals: readonly ApprovalKept[],
-): Promise<DisclosureSituation | null> {
+): Promise<{ readonly situation: DisclosureSituation; readonly asked: DisclosureAsked } | null> {
+  const { caseId, recipient } = asked;
   const row = await askedCase(on, caseId, asker, "read");
   if (row === null) return null;
   const people = (await partsOfCase(on, caseId)).filter(({ kind }) => kind === "person");
@@ -32,7 +35,7 @@ export async function situationOf(
   );
   const { record } = await readStored(inside, on, row, asker.id);
   const [to] = await recipientOfId(on, recipient);
-  if (record === null || to === undefined) return null;
+  if (record === null || to === undefined || !isOfCase(record, asked)) return null;
   const { id, type, person, words, endedAt } = recipientOfRow(inside, to);
   if (words === null || endedAt !== null) return null;
   const releases = (await releasesOfCase(on, caseId)).map((each) => releaseOfRow(inside, each));
@@ -41,12 +44,32 @@ export async function situationOf(
     const under_guardianship = theirs.some(({ release }) => release.under_guardianship);
     return [PersonId.parse(each.id), { releases: theirs, under_guardianship }] as const;
   });
+  const speaking = (await onTheLineOf(on, caseId)).map(({ person: each }) => each);
   return {
-    record,
-    known: new Map(known),
-    recipient: { id, type, person },
-    approvals,
-    at: inside.clock(),
-    keyedHash: (text) => inside.keyring.hash("disclosed", text).toString("hex"),
+    situation: {
+      record,
+      known: new Map(known),
+      recipient: { id, type, person },
+      approvals,
+      at: inside.clock(),
+      keyedHash: (text) => inside.keyring.hash("disclosed", text).toString("hex"),
+    },
+    // Who is said to be on the line and speaks in no call that goes on is not on it.
+    asked: { ...asked, onTheLine: asked.onTheLine.filter((each) => speaking.includes(each)) },
   };
+}
+
+/** Whether everything that was asked for is of that case: its people, its parts, and fields that these have. */
+function isOfCase(record: CaseRecord, { chosen, concerns, onTheLine }: DisclosureAsked): boolean {
+  const { persons, exploiters, notes } = record;
+  const parts = { person: persons, exploiter: exploiters, note: notes } as const;
+  const people = new Set(persons.map(({ id }) => id));
+  return (
+    [...concerns, ...onTheLine].every((id) => people.has(id)) &&
+    chosen.every(({ part, id, field }) => {
+      const all: readonly { readonly id: string }[] = parts[part];
+      const found = all.find((each) => each.id === id);
+      return found !== undefined && Object.hasOwn(found, field);
+    })
+  );
 }

@@ -1,0 +1,204 @@
+import { CaseId } from "@holdfast/case-schema";
+import type { CaseAsker, Decide, DisclosureDone, DisclosureLogged, DisclosureRefused } from "@holdfast/db";
+import { z } from "zod";
+import { decideDisclosure, type DisclosureShown } from "../disclosure/decide-disclosure.ts";
+import { builder } from "./builder.ts";
+import { caseAsker } from "./case-asker.ts";
+import { CasePartKind, PersonalClass } from "./case-enums.ts";
+import { disclosureAsked, DisclosureInput } from "./disclosure-input.ts";
+import {
+  DisclosureOutcome,
+  DisclosureTrigger,
+  RecipientType,
+  ReleasePurpose,
+  SentHow,
+} from "./disclosure-enums.ts";
+import { DisclosureView } from "./disclosure-view.ts";
+import { needs } from "./needs.ts";
+import { NotFound } from "./not-found.ts";
+import { Staff } from "./staff.ts";
+import { tagged, tagOf } from "./tagged.ts";
+
+const DisclosureShownType = builder
+  .objectRef<{ readonly view: DisclosureShown }>("DisclosureShown")
+  .implement({
+    ...needs("disclosure.send"),
+    description: "Nothing has gone.",
+    fields: (t) => ({ view: t.expose("view", { type: DisclosureView }) }),
+  });
+
+const DisclosureSent = builder
+  .objectRef<{ readonly id: string; readonly heldId: string | null; readonly view: DisclosureShown }>(
+    "DisclosureSent",
+  )
+  .implement({
+    ...needs("disclosure.send"),
+    description: "What could go went, if anything could; it is kept with every reason.",
+    fields: (t) => ({
+      id: t.exposeID("id"),
+      heldId: t.exposeID("heldId", { nullable: true, description: "Of what waits for somebody's word." }),
+      view: t.expose("view", { type: DisclosureView }),
+    }),
+  });
+
+const DisclosureNotSent = builder.objectRef<{ readonly because: string }>("DisclosureNotSent").implement({
+  ...needs("disclosure.send"),
+  description: "changed: it is not what was seen or approved. already_sent. Nothing went by this.",
+  fields: (t) => ({ because: t.exposeString("because") }),
+});
+
+const PreviewResult = builder.unionType("PreviewDisclosureResult", {
+  types: [DisclosureShownType, NotFound],
+  resolveType: tagOf,
+});
+const SendResult = builder.unionType("SendDisclosureResult", {
+  types: [DisclosureSent, DisclosureNotSent, NotFound],
+  resolveType: tagOf,
+});
+
+/** Decides, and remembers for whoever asked what the first decision of all was: the store asks again of what waits. */
+function remembering(): { readonly decide: Decide; readonly shown: () => DisclosureShown } {
+  let first: DisclosureShown | null = null;
+  return {
+    decide: (situation, asked) => {
+      const shown = decideDisclosure(situation, asked);
+      first ??= shown;
+      return shown.decided;
+    },
+    shown: () => {
+      if (first === null) throw new Error("nothing was decided");
+      return first;
+    },
+  };
+}
+
+builder.mutationFields((t) => ({
+  previewDisclosure: t.field({
+    ...needs("disclosure.send"),
+    type: PreviewResult,
+    description: "Decides and sends nothing. That the case was read for it is kept.",
+    args: { input: t.arg({ type: DisclosureInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      const asked = disclosureAsked(input);
+      if (asked === null) return tagged("NotFound", { id: input.caseId });
+      const { decide, shown } = remembering();
+      const done = await context.store.disclosures.preview(asked, asker(context), decide);
+      if (done.kind !== "decided") return tagged("NotFound", { id: input.caseId });
+      return tagged("DisclosureShown", { view: shown() });
+    },
+  }),
+  confirmDisclosure: t.field({
+    ...needs("disclosure.send"),
+    type: SendResult,
+    description: "Decides anew, sends what may go by then, and has the rest wait for whoever may say so.",
+    args: {
+      id: t.arg.id({ required: true, description: "Made by whoever asks: asked twice, it goes once." }),
+      heldId: t.arg.id({ required: true }),
+      input: t.arg({ type: DisclosureInput, required: true }),
+      how: t.arg({ type: SentHow, required: true }),
+      seen: t.arg.string({
+        required: false,
+        description: "As it was previewed. Left out only where a life is in danger this moment.",
+      }),
+    },
+    resolve: async (_root, { id, heldId, input, how, seen }, context) => {
+      const asked = disclosureAsked(input);
+      const areIds = id !== heldId && [id, heldId].every((each) => z.uuid().safeParse(each).success);
+      if (asked === null || !areIds) return tagged("NotFound", { id: input.caseId });
+      // Nobody sends unseen but to save a life.
+      const isUrgent = asked.risk === "attempt_or_life_threat_in_progress";
+      if ((seen ?? null) === null && !isUrgent) return tagged("DisclosureNotSent", { because: "changed" });
+      const { decide, shown } = remembering();
+      const confirmed = { id, heldId, asked, how, seen: seen ?? null };
+      const done = await context.store.disclosures.confirm(confirmed, asker(context), decide);
+      return answerOf(done, id, heldId, shown);
+    },
+  }),
+  sendApprovedDisclosure: t.field({
+    ...needs("disclosure.send"),
+    type: SendResult,
+    description:
+      "Of whoever asked for it: decides anew what waited, and sends what was approved and still may go.",
+    args: { id: t.arg.id({ required: true }), how: t.arg({ type: SentHow, required: true }) },
+    resolve: async (_root, { id, how }, context) => {
+      if (!z.uuid().safeParse(id).success) return tagged("NotFound", { id });
+      const { decide, shown } = remembering();
+      const done = await context.store.disclosures.sendApproved(id, how, asker(context), decide);
+      return answerOf(done, id, id, shown);
+    },
+  }),
+}));
+
+function asker(context: Parameters<typeof caseAsker>[0]): CaseAsker {
+  return caseAsker(context, "change");
+}
+
+function answerOf(
+  done: DisclosureDone | DisclosureRefused,
+  id: string,
+  heldId: string,
+  shown: () => DisclosureShown,
+) {
+  if (done.kind === "done")
+    return tagged("DisclosureSent", { id, heldId: done.isHeld ? heldId : null, view: shown() });
+  return done.kind === "not_found"
+    ? tagged("NotFound", { id })
+    : tagged("DisclosureNotSent", { because: done.kind });
+}
+
+type LoggedFact = DisclosureLogged["facts"][number];
+type LoggedDecision = DisclosureLogged["decisions"][number];
+
+const LoggedFactType = builder.objectRef<LoggedFact>("LoggedFact").implement({
+  ...needs("case.read"),
+  fields: (t) => ({
+    part: t.expose("part", { type: CasePartKind }),
+    id: t.exposeID("id"),
+    field: t.exposeString("field"),
+    at: t.exposeInt("at", { nullable: true }),
+  }),
+});
+const LoggedDecisionType = builder.objectRef<LoggedDecision>("LoggedDecision").implement({
+  ...needs("case.read"),
+  fields: (t) => ({
+    personId: t.exposeID("subject"),
+    dataClass: t.expose("dataClass", { type: PersonalClass }),
+    ruleId: t.exposeString("ruleId"),
+    outcome: t.expose("outcome", { type: DisclosureOutcome }),
+    at: t.expose("at", { type: "Instant" }),
+  }),
+});
+const Logged = builder.objectRef<DisclosureLogged>("Disclosure").implement({
+  ...needs("case.read"),
+  description: "What was asked for and what became of it. Codes alone.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    recipientId: t.exposeID("recipient"),
+    recipientType: t.expose("recipientType", { type: RecipientType }),
+    purpose: t.expose("purpose", { type: ReleasePurpose }),
+    trigger: t.expose("trigger", { type: DisclosureTrigger }),
+    askedBy: t.expose("askedBy", { type: Staff }),
+    askedAt: t.expose("askedAt", { type: "Instant" }),
+    sentAt: t.expose("sentAt", { type: "Instant", nullable: true }),
+    facts: t.expose("facts", { type: [LoggedFactType] }),
+    decisions: t.expose("decisions", { type: [LoggedDecisionType] }),
+    reportDueAt: t.expose("reportDueAt", { type: "Instant", nullable: true }),
+    cosignedAt: t.expose("cosignedAt", { type: "Instant", nullable: true }),
+    reviewDueAt: t.expose("reviewDueAt", { type: "Instant", nullable: true }),
+    reviewedAt: t.expose("reviewedAt", { type: "Instant", nullable: true }),
+  }),
+});
+
+builder.queryField("disclosures", (t) =>
+  t.field({
+    ...needs("case.read"),
+    type: [Logged],
+    nullable: true,
+    description: "All of a case, the newest first; null where it is not there or not theirs.",
+    args: { caseId: t.arg.id({ required: true }) },
+    resolve: (_root, { caseId }, context) => {
+      const id = CaseId.safeParse(caseId);
+      return id.success ? context.store.disclosures.list(id.data, caseAsker(context, "read")) : null;
+    },
+  }),
+);

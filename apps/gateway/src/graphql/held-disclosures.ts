@@ -1,0 +1,129 @@
+import type { HeldItem } from "@holdfast/db";
+import { z } from "zod";
+import { storable } from "../text/storable.ts";
+import { builder } from "./builder.ts";
+import { PersonalClass } from "./case-enums.ts";
+import {
+  DisclosureTrigger,
+  HeldFor,
+  HeldRefusal,
+  RecipientType,
+  ReleasePurpose,
+} from "./disclosure-enums.ts";
+import { needs } from "./needs.ts";
+import { NotFound } from "./not-found.ts";
+import { Staff } from "./staff.ts";
+import { tagged, tagOf } from "./tagged.ts";
+import { refuseText, TextRefused } from "./text-refused.ts";
+
+const WHY_MAX = 2_000;
+
+const Held = builder.objectRef<HeldItem>("HeldDisclosure").implement({
+  ...needs("held.decide"),
+  description:
+    "What waits for the asker's word: whose, which kind and why, never what it says. Undecided it stays refused.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    disclosureId: t.exposeID("disclosureId"),
+    caseId: t.exposeID("caseId"),
+    recipientId: t.exposeID("recipient"),
+    recipientType: t.expose("recipientType", { type: RecipientType }),
+    purpose: t.expose("purpose", { type: ReleasePurpose }),
+    trigger: t.expose("trigger", { type: DisclosureTrigger }),
+    personId: t.exposeID("person"),
+    dataClass: t.expose("dataClass", { type: PersonalClass }),
+    ruleId: t.exposeString("ruleId"),
+    approver: t.expose("approver", { type: HeldFor }),
+    askedBy: t.expose("askedBy", { type: Staff }),
+    askedAt: t.expose("askedAt", { type: "Instant" }),
+    dueAt: t.expose("dueAt", { type: "Instant" }),
+  }),
+});
+
+builder.queryField("heldDisclosures", (t) =>
+  t.field({
+    ...needs("held.decide"),
+    type: [Held],
+    description: "What waits for the asker's role, the soonest due first.",
+    resolve: (_root, _args, { store, identity }) =>
+      store.disclosures.held(identity.role === "counsel" ? "counsel" : "supervisor"),
+  }),
+);
+
+const HeldDecided = builder
+  .objectRef<{ readonly id: string }>("HeldDecided")
+  .implement({ ...needs("held.decide"), fields: (t) => ({ id: t.exposeID("id") }) });
+
+const HeldNotDecided = builder
+  .objectRef<{ readonly because: typeof HeldRefusal.$inferType }>("HeldNotDecided")
+  .implement({
+    ...needs("held.decide"),
+    description:
+      "own: nobody decides what they asked for. never_by_approval: no word opens it; it can be refused.",
+    fields: (t) => ({ because: t.expose("because", { type: HeldRefusal }) }),
+  });
+
+const HeldResult = builder.unionType("DecideHeldResult", {
+  types: [HeldDecided, HeldNotDecided, TextRefused, NotFound],
+  resolveType: tagOf,
+});
+
+const Signed = builder
+  .objectRef<{ readonly id: string }>("DisclosureSigned")
+  .implement({ ...needs("disclosure.sign"), fields: (t) => ({ id: t.exposeID("id") }) });
+
+const NotYoursToSign = builder.objectRef<{ readonly id: string }>("NotYoursToSign").implement({
+  ...needs("disclosure.sign"),
+  description: "It is their own.",
+  fields: (t) => ({ id: t.exposeID("id") }),
+});
+
+const SignResult = builder.unionType("SignDisclosureResult", {
+  types: [Signed, NotYoursToSign, NotFound],
+  resolveType: tagOf,
+});
+
+builder.mutationFields((t) => {
+  const signs = (deed: "cosign" | "review", description: string) =>
+    t.field({
+      ...needs("disclosure.sign"),
+      type: SignResult,
+      description,
+      args: { id: t.arg.id({ required: true }) },
+      resolve: async (_root, { id }, { store, identity }) => {
+        if (!z.uuid().safeParse(id).success) return tagged("NotFound", { id });
+        const { kind } = await store.disclosures[deed](id, identity.userId);
+        if (kind === "refused") return tagged("NotYoursToSign", { id });
+        return kind === "not_found" ? tagged("NotFound", { id }) : tagged("DisclosureSigned", { id });
+      },
+    });
+  return {
+    decideHeld: t.field({
+      ...needs("held.decide"),
+      type: HeldResult,
+      args: {
+        id: t.arg.id({ required: true }),
+        isApproved: t.arg.boolean({ required: true }),
+        why: t.arg.string({ required: true }),
+      },
+      resolve: async (_root, { id, isApproved, why }, { store, identity }) => {
+        const reason = storable(why);
+        const refused = refuseText(reason, WHY_MAX);
+        if (refused !== null) return refused;
+        if (!z.uuid().safeParse(id).success) return tagged("NotFound", { id });
+        const { kind } = await store.disclosures.decideHeld({
+          id,
+          by: identity.userId,
+          isApproved,
+          why: reason,
+        });
+        if (kind === "decided") return tagged("HeldDecided", { id });
+        return kind === "not_found"
+          ? tagged("NotFound", { id })
+          : tagged("HeldNotDecided", { because: kind });
+      },
+    }),
+    cosignReport: signs("cosign", "Signs a mandated report along; stretches no clock."),
+    reviewDisclosure: signs("review", "Has looked at what was sent without waiting."),
+  };
+});
