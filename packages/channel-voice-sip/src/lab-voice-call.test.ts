@@ -125,8 +125,8 @@ describe.skipIf(installed.kind === "cannot")("a call", () => {
     const [caller, call] = await somebodyWaits();
     await act({ kind: "greet", call, prompts: ["welcome-en"] });
     const before = party.peers().length;
-    await act({ kind: "dial", call, leg: "party-2", to: PARTY, show: "withheld" });
-    await act({ kind: "dial", call, leg: "party-2", to: PARTY, show: "withheld" });
+    await act({ kind: "dial", call, leg: "party-2", to: PARTY, show: null });
+    await act({ kind: "dial", call, leg: "party-2", to: PARTY, show: null });
     await line.leg("leg_heard", call, "party-2");
     for (const _twice of [1, 2])
       await act({ kind: "arrange", call, talking: ["caller", "party-2"], music: [], listening: [] });
@@ -146,7 +146,7 @@ describe.skipIf(installed.kind === "cannot")("a call", () => {
     callers.push(lead);
     const [caller, call] = await somebodyWaits();
     await theyTalk(call, "party-3");
-    await act({ kind: "dial", call, leg: "listen-3", to: "+15550133", show: "withheld" });
+    await act({ kind: "dial", call, leg: "listen-3", to: "+15550133", show: null });
     await line.leg("leg_heard", call, "listen-3");
     await act({ kind: "arrange", call, talking: ["caller", "party-3"], music: [], listening: ["listen-3"] });
     await pause(A_WHILE_MS);
@@ -208,7 +208,7 @@ describe.skipIf(installed.kind === "cannot")("a call", () => {
   it("[CH58] shows whoever is dialled nothing, or the alias, and dials nothing that is no number", async () => {
     const [, call] = await somebodyWaits();
     const before = party.peers().length;
-    await act({ kind: "dial", call, leg: "party-5", to: PARTY, show: "withheld" });
+    await act({ kind: "dial", call, leg: "party-5", to: PARTY, show: null });
     await line.leg("leg_up", call, "party-5");
     await act({ kind: "end", call, leg: "party-5" });
     await line.leg("leg_ended", call, "party-5");

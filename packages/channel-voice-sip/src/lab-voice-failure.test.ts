@@ -87,7 +87,7 @@ describe.skipIf(installed.kind === "cannot")("when something fails", () => {
     await caller.dial(OUR_NUMBER);
     const { call } = await line.came();
     await line.done({ kind: "greet", call, prompts: ["welcome-en"] });
-    await line.done({ kind: "dial", call, leg: "party-1", to: "+15550122", show: "withheld" });
+    await line.done({ kind: "dial", call, leg: "party-1", to: "+15550122", show: null });
     await line.leg("leg_heard", call, "party-1");
     await line.done({ kind: "arrange", call, talking: ["caller", "party-1"], music: [], listening: [] });
     const crowd = await startCrowd(OUR_NUMBER, lab.carrier.port, {

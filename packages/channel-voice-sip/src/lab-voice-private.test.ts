@@ -8,17 +8,19 @@ import {
   ensureAsterisk,
   followLine,
   OUR_NUMBER,
+  soundsOf,
   startVoiceLab,
   until,
 } from "./testing/index.ts";
-import type { VoiceLab } from "./testing/index.ts";
+import type { Phone, VoiceLab } from "./testing/index.ts";
 
 const installed = await ensureAsterisk();
 
 describe.skipIf(installed.kind === "cannot")("nothing is recorded", () => {
   let lab: VoiceLab;
   beforeAll(async () => {
-    lab = await startVoiceLab();
+    // Beyond the exchange, too: the trunk is TLS and SRTP here.
+    lab = await startVoiceLab({}, { isSecure: true });
   });
   afterAll(() => lab.close());
 
@@ -67,7 +69,7 @@ describe.skipIf(installed.kind === "cannot")("nothing is recorded", () => {
     await caller.dial(OUR_NUMBER);
     const { call } = await line.came();
     await line.done({ kind: "greet", call, prompts: ["welcome-en"] });
-    await line.done({ kind: "dial", call, leg: "party-1", to: "+15550122", show: "withheld" });
+    await line.done({ kind: "dial", call, leg: "party-1", to: "+15550122", show: null });
     await line.leg("leg_heard", call, "party-1");
     await line.done({ kind: "arrange", call, talking: ["caller", "party-1"], music: [], listening: [] });
     await line.done({ kind: "say", call, leg: "caller", prompt: "moving-en" });
@@ -77,6 +79,32 @@ describe.skipIf(installed.kind === "cannot")("nothing is recorded", () => {
     expect(recording.every((url) => /\/bridges\/proof~\w+\/record$/.test(url))).toBe(true);
     expect(asked.slice(before).filter((url) => /record|snoop/.test(url))).toEqual([]);
     expect(asked.filter((url) => /1555|an-invented|\?/.test(url))).toEqual([]);
+    await line.close();
+  });
+
+  it("[VS17] over a trunk of TLS and SRTP both hear each other, and whoever does not encrypt is not let in", async () => {
+    const line = await lab.follow();
+    const party = { number: "+15550123", hertz: 700, isReachable: true, answersItself: true };
+    const there = await lab.phone(party);
+    const caller = await lab.phone({ number: "+15550111", hertz: 440 });
+    await caller.dial(OUR_NUMBER);
+    const { call } = await line.came();
+    await line.done({ kind: "greet", call, prompts: [] });
+    await line.leg("leg_heard", call, "caller");
+    await line.done({ kind: "dial", call, leg: "party-1", to: party.number, show: null });
+    await line.leg("leg_heard", call, "party-1");
+    await line.done({ kind: "arrange", call, talking: ["caller", "party-1"], music: [], listening: [] });
+    const hears = async (phone: Phone, hertz: number): Promise<boolean> =>
+      soundsOf(await phone.heard(), [440, 700]).includes(hertz);
+    await until("a caller who hears", async () => hears(caller, 700));
+    await until("whoever was rung hearing", async () => hears(there, 440));
+    const plain = await lab.phone({ number: "+15550112", hertz: 950, encrypts: false });
+    await plain.dial(OUR_NUMBER);
+    await plain.until("CALL_CLOSED");
+    expect(plain.happened()).not.toContain("CALL_ESTABLISHED");
+    expect(line.told().filter(({ kind }) => kind === "came")).toHaveLength(1);
+    await line.done({ kind: "end", call, leg: null });
+    await line.leg("leg_ended", call, "party-1");
     await line.close();
   });
 

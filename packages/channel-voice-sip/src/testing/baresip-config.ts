@@ -23,6 +23,7 @@ net_interface 127.0.0.1
 call_max_calls 4
 module_path /usr/lib/baresip/modules
 module g711.so
+module srtp.so
 module aufile.so
 module aubridge.so
 module sndfile.so

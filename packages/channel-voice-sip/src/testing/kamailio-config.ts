@@ -7,20 +7,22 @@ export interface CarrierParts {
   readonly password: string;
   /** The numbers that lead to the exchange. */
   readonly numbers: readonly string[];
+  /** Where the exchange reaches it by TLS, with its certificate; `null`: by UDP, as everybody. */
+  readonly secure: { readonly port: number; readonly certificate: string; readonly key: string } | null;
 }
 
 /**
  * A carrier: whoever rings one of our numbers gets to the exchange that registered by digest, everybody else to the telephone
  * that registered under the number.
  */
-export function kamailioConfig({ folder, port, account, password, numbers }: CarrierParts): string {
+export function kamailioConfig({ folder, port, account, password, numbers, secure }: CarrierParts): string {
   const ours = numbers.map((number) => `$rU == "${number}"`).join(" || ");
   return `#!KAMAILIO
 debug=1
 log_stderror=yes
 children=2
 listen=udp:127.0.0.1:${port}
-auto_aliases=no
+${secure === null ? "" : `enable_tls=yes\ntcp_children=2\ntcp_rd_buf_size=16384\nlisten=tls:127.0.0.1:${secure.port}\n`}auto_aliases=no
 alias="127.0.0.1:${port}"
 loadmodule "jsonrpcs.so"
 loadmodule "kex.so"
@@ -35,7 +37,7 @@ loadmodule "usrloc.so"
 loadmodule "registrar.so"
 loadmodule "auth.so"
 loadmodule "sanity.so"
-modparam("jsonrpcs", "fifo_name", "${folder}/kamailio.fifo")
+${secure === null ? "" : tls(secure)}modparam("jsonrpcs", "fifo_name", "${folder}/kamailio.fifo")
 modparam("jsonrpcs", "dgram_socket", "${folder}/kamailio.sock")
 modparam("usrloc", "db_mode", 0)
 modparam("rr", "enable_full_lr", 1)
@@ -65,5 +67,14 @@ request_route {
   }
   sl_send_reply("405", "Method Not Allowed");
 }
+`;
+}
+
+/** TLS, and nothing older. */
+function tls({ certificate, key }: NonNullable<CarrierParts["secure"]>): string {
+  return `loadmodule "tls.so"
+modparam("tls", "tls_method", "TLSv1.2+")
+modparam("tls", "certificate", "${certificate}")
+modparam("tls", "private_key", "${key}")
 `;
 }

@@ -48,6 +48,8 @@ export interface PhoneOptions {
   readonly answersItself?: boolean;
   /** How long it may take to register. */
   readonly patienceMs?: number;
+  /** Whether its sound is encrypted, or it does not talk. */
+  readonly encrypts?: boolean;
   /** Written into its account, such as `;anonymous`. */
   readonly shown?: string;
 }
@@ -130,13 +132,14 @@ function accountOf({
   isReachable,
   device,
   answersItself,
+  encrypts,
   shown = "",
 }: PhoneOptions): string {
   const mode = answersItself === true ? ";answermode=auto" : "";
   if (device !== undefined)
     return `<sip:${device.username}@127.0.0.1:${device.port}>;auth_pass=${device.password};regint=60;audio_codecs=pcmu${mode}`;
   const registers = isReachable === true ? "regint=60" : "regint=0";
-  return `<sip:${number}@127.0.0.1:${carrierPort}>;${registers};audio_codecs=pcmu${shown}${mode}`;
+  return `<sip:${number}@127.0.0.1:${carrierPort}>;${registers};audio_codecs=pcmu${shown}${mode}${encrypts === true ? ";mediaenc=srtp-mand" : ""}`;
 }
 
 /** baresip's control socket, once it answers. */

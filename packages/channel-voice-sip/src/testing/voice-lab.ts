@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { startCarrier, type Carrier } from "./carrier.ts";
+import { certify } from "./certified.ts";
 import { startExchange, type ExchangeOptions, type ExchangeProcess } from "./exchange.ts";
 import { followLine, type FollowedLine } from "./line.ts";
 import { startPhone, type Phone, type PhoneOptions } from "./phone.ts";
@@ -18,11 +22,20 @@ export interface VoiceLab {
   readonly close: () => Promise<void>;
 }
 
-/** Starts carrier and exchange on the loopback interface; whatever was started with them ends with them. */
-export async function startVoiceLab(changed: ExchangeOptions["changed"] = {}): Promise<VoiceLab> {
-  const carrier = await startCarrier([OUR_NUMBER]);
+/**
+ * Starts carrier and exchange on the loopback interface; whatever was started with them ends with them. Between the two it is
+ * TLS and SRTP where `isSecure`: telephones must encrypt their sound then, too.
+ */
+export async function startVoiceLab(
+  changed: ExchangeOptions["changed"] = {},
+  { isSecure = false }: { readonly isSecure?: boolean } = {},
+): Promise<VoiceLab> {
+  const folder = await mkdtemp(join(tmpdir(), "holdfast-voice-"));
+  const forget = async (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const carrier = await startCarrier([OUR_NUMBER], isSecure ? await certify(folder) : null);
   const exchange = await startExchange({ carrier, changed }).catch(async (error: unknown) => {
     await carrier.close();
+    await forget();
     throw error;
   });
   const lines: FollowedLine[] = [];
@@ -36,7 +49,7 @@ export async function startVoiceLab(changed: ExchangeOptions["changed"] = {}): P
       return line;
     },
     phone: async (options) => {
-      const phone = await startPhone({ ...options, carrierPort: carrier.port });
+      const phone = await startPhone({ encrypts: isSecure, ...options, carrierPort: carrier.port });
       phones.push(phone);
       return phone;
     },
@@ -45,6 +58,7 @@ export async function startVoiceLab(changed: ExchangeOptions["changed"] = {}): P
       await Promise.all(phones.map((phone) => phone.close()));
       await exchange.close();
       await carrier.close();
+      await forget();
     },
   };
 }
