@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { lookAt } from "./guard/looks.ts";
+import { lookAt, type Look } from "./guard/looks.ts";
 import { movedClock, type MovedClock } from "./house/moved-clock.ts";
 import { openTextLine, type TextLine } from "./house/text-line.ts";
+import { askedBar, goToAsked, lockBar, reasonFor, sendReason } from "./screen/lift-asked.ts";
 import type { Screen } from "./screen/screens.ts";
 import { setStage } from "./stage.ts";
 import { recordSaid, type Said } from "./talk/preferences.ts";
@@ -157,3 +158,47 @@ it(
   },
   LOOKS_MS_MAX,
 );
+
+it("a lead is asked to lift a lock, sees it wherever they are, declines and lifts, and whoever asked sees which, by keyboard", async () => {
+  const { url } = stage.house();
+  const [{ page: dana }, { page: lee }] = await Promise.all([stage.advocate("dana"), stage.advocate("lee")]);
+  const staff = await signInByHttp(url, "dana");
+  const { id, number } = await meet(staff, "until noon. siskin", { validUntil: clock.now() + 2 * MINUTE });
+  await agree(staff, id, 3, 90);
+  await clock.pass(4 * MINUTE, url);
+  await at(id, "due now")(dana);
+  /** What stands on this screen now is in order: it would take too long to look at all of it in every way. */
+  const looks: string[] = [];
+  const look = async (page: Page, name: string, ways: readonly Look[]): Promise<void> =>
+    void looks.push(...(await lookAt(page, [{ name, show: async () => {} }], ways)));
+  const asks = async (reason: string): Promise<void> => {
+    await reasonFor(dana, /^Ask a lead to lift it/, stage.secret(reason));
+    await sendReason(dana);
+    await lockBar(dana).getByText("Not answered yet.").waitFor();
+  };
+
+  await asks("the clinic calls at noon. siskin");
+  await look(dana, "a lead was asked", ["inaccessible", "unfit"]);
+  await askedBar(lee)
+    .getByText(`lift the lock on contact ${String(number)}`)
+    .waitFor();
+  await look(lee, "what leads are asked", ["inaccessible", "tooSmall", "unfit"]);
+
+  await goToAsked(lee, number);
+  await lockBar(lee).getByText("the clinic calls at noon").waitFor();
+  await reasonFor(lee, /^Decline to lift/, stage.secret("they are asleep by now. siskin"));
+  await look(lee, "declining to lift", ["inaccessible"]);
+  await sendReason(lee);
+  await lockBar(dana).getByText("they are asleep by now").waitFor();
+  await look(dana, "declined", ["inaccessible"]);
+
+  await asks("they asked for it once more. siskin");
+  await lockBar(lee).getByText("they asked for it once more").waitFor();
+  await reasonFor(lee, /^Lift for one check message/, stage.secret("they asked twice. siskin"));
+  await sendReason(lee);
+  await lockBar(dana)
+    .getByText(/^Lee lifted it/)
+    .waitFor();
+  await look(dana, "lifted", ["inaccessible"]);
+  expect(looks).toEqual([]);
+});

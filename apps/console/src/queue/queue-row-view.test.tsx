@@ -2,6 +2,8 @@ import { Capability } from "@holdfast/access-policy";
 import { UserId } from "@holdfast/case-schema";
 import { act } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { followUp } from "../follow-ups/follow-up.fixture.ts";
+import { followUps, loadFollowUps } from "../follow-ups/follow-ups.ts";
 import { session } from "../session/session.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { speak } from "../text/language.ts";
@@ -52,6 +54,23 @@ describe("a row of the queue", () => {
   ])("%s has one thing to do at most", (_name, facts, expected) => {
     const { page, remove } = draw(<QueueRowView {...props(facts)} />);
     expect(buttons(page)).toEqual(expected);
+    remove();
+  });
+
+  it("says that a lead is asked before what is due, and all else after it", () => {
+    const row = queueRow(7, { holder: dana, status: "claimed", liftAskedAt: 5, reopened: 1 });
+    loadFollowUps([followUp(1, { state: "due" })]);
+    const { page, again, remove } = draw(<QueueRowView {...props({ row })} />);
+    const order = (): readonly number[] =>
+      ["you asked a lead to lift it", "follow-up due", "came back"].map((words) =>
+        page.textContent.indexOf(words),
+      );
+    expect(order()).toEqual(order().toSorted((one, other) => one - other));
+    expect(order()).not.toContain(-1);
+    again(<QueueRowView {...props({ row: { ...row, liftAnswer: "declined" } })} />);
+    expect(order()[0]).toBe(-1);
+    expect(order().slice(1)).not.toContain(-1);
+    followUps.set(null);
     remove();
   });
 

@@ -53,7 +53,10 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
   const isDanger = isAlarming(row);
   const agreed = useFollowUpMarks(row);
   const lane = laneMark(row);
-  const marks = [...agreed, ...useRowMarks(row), ...markWords(row, me, now)];
+  const own = markWords(row, me, now);
+  // That a lead is asked wants somebody now, and mostly something that was agreed is due as well: it comes before it.
+  const asked = Number(row.liftAskedAt !== null && row.liftAnswer === null);
+  const marks = [...own.slice(0, asked), ...agreed, ...useRowMarks(row), ...own.slice(asked)];
   const same = useMarkSentence(row, now);
   const holds = row.holder !== null || attempt !== null;
   const holder = (

@@ -51,9 +51,9 @@ export function LiftAsksBanner(): ReactNode {
       <Link
         to="/contact/$id"
         params={{ id: first.row.id }}
-        className="inline-flex min-h-6 items-center underline"
+        className="inline-flex min-h-6 items-center gap-2"
       >
-        {t`Open contact ${contact}`}
+        <span className="underline">{t`Open contact ${contact}`}</span>
         <KeyHint id="go.asked" />
       </Link>
       {others === 0 ? null : <span>{t`${plural(others, { one: "# more asks", other: "# more ask" })}`}</span>}
