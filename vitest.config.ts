@@ -12,6 +12,9 @@ const houseSetup = here("apps/e2e/src/house/global-setup.ts");
 const setups = [databaseSetup, houseSetup].filter((file) => existsSync(file));
 const consoleConfig = here("apps/console/vite.config.ts");
 
+/** A core for each worker: left alone, Vitest keeps one for itself, which on two cores is half of all there is. */
+const maxWorkers = availableParallelism();
+
 const exclude = ["**/node_modules/**", "**/dist/**", "**/src/generated/**"];
 
 /** Tests that start a real Kannel. */
@@ -76,6 +79,8 @@ const projects: TestProjectConfiguration[] = [
     ...(existsSync(consoleConfig) ? { extends: consoleConfig } : {}),
     test: {
       name: "console",
+      // It goes on from the console's own configuration, and so hears nothing of the one at the end.
+      maxWorkers,
       ...sharedProcess,
       root: here("."),
       environment: "happy-dom",
@@ -163,5 +168,4 @@ const projects: TestProjectConfiguration[] = [
   },
 ];
 
-// A core for each worker: left alone, Vitest keeps one for itself, which on two cores is half of all there is.
-export default defineConfig({ test: { projects, maxWorkers: availableParallelism() } });
+export default defineConfig({ test: { projects, maxWorkers } });
