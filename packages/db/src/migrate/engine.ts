@@ -5,11 +5,13 @@ import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 import { WholeScripts } from "./whole-scripts.ts";
 
-let loaded: Promise<void> | undefined;
+const LOADED = Symbol.for("holdfast.schema-engine");
+/** Of the process and not of this module, which may be evaluated anew where the engine's own is not. */
+const here: { [LOADED]?: Promise<void> } = globalThis;
 
 /** Once per process: a second instance of the module corrupts the first one's strings. */
 function load(): Promise<void> {
-  return (loaded ??= (async () => {
+  return (here[LOADED] ??= (async () => {
     const wasm = createRequire(import.meta.url)
       .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
       .replace(/\.js$/, ".wasm");
