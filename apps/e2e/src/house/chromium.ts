@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { talkingBrowser } from "@holdfast/channel-voice-sip/testing";
-import { CHROMIUM_MISSING, findChromium } from "@holdfast/tooling/chromium";
+import { CHROMIUM_MISSING, findChromium, headlessOf } from "@holdfast/tooling/chromium";
 import { chromium, type Browser, type BrowserContext, type LaunchOptions } from "playwright-core";
 import { zoneAtNoon } from "./noon.ts";
 
@@ -16,7 +16,8 @@ export interface Profile {
 
 /** Opens the machine's own Chromium, without a window, with a fresh profile and nothing that calls home. */
 export async function openChromium(): Promise<Browser> {
-  return chromium.launch(launchOptions());
+  const { executablePath, ...options } = launchOptions();
+  return chromium.launch({ ...options, executablePath: headlessOf(executablePath) });
 }
 
 /**
@@ -53,7 +54,7 @@ export async function openProfile(): Promise<Profile> {
   };
 }
 
-function launchOptions(): LaunchOptions {
+function launchOptions(): LaunchOptions & { readonly executablePath: string } {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(CHROMIUM_MISSING);
   return {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { CHROMIUM_MISSING, CHROMIUM_VARIABLE, findChromium } from "./chromium.ts";
+import { CHROMIUM_MISSING, CHROMIUM_VARIABLE, findChromium, headlessOf } from "./chromium.ts";
 
 const only =
   (...paths: string[]) =>
@@ -28,6 +28,13 @@ it("does not quietly take another browser when the named one is not there", () =
 it("says null, never a guess, on a machine without a browser", () => {
   expect(findChromium({ PATH: "/usr/bin" }, only())).toBeNull();
   expect(findChromium({}, only())).toBeNull();
+});
+
+it("takes the engine without windows where Debian's stands beside its browser, and the browser that was named otherwise", () => {
+  const there = only("/usr/bin/chromium-headless-shell", "/srv/chromium-headless-shell");
+  expect(headlessOf("/usr/bin/chromium", there)).toBe("/usr/bin/chromium-headless-shell");
+  expect(headlessOf("/opt/bin/chromium", there)).toBe("/opt/bin/chromium");
+  expect(headlessOf("/srv/chrome", there)).toBe("/srv/chrome");
 });
 
 it("tells in one sentence what to install", () => {

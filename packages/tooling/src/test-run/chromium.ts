@@ -1,5 +1,5 @@
 import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 
 /** Names it where the search should not be left to `PATH`; the test command sets it for everything it starts. */
 export const CHROMIUM_VARIABLE = "HOLDFAST_CHROMIUM";
@@ -27,6 +27,15 @@ export function findChromium(
   const folders = (environment["PATH"] ?? "").split(delimiter).filter(Boolean);
   const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...candidates, ...ELSEWHERE].find(runnable) ?? null;
+}
+
+/**
+ * The same engine without the browser's own windows, where Debian's stands beside it; else the browser itself. Each page of a
+ * browser with windows has a second process for what is drawn around it, without a screen, too.
+ */
+export function headlessOf(browser: string, runnable: (path: string) => boolean = isRunnable): string {
+  const shell = join(dirname(browser), "chromium-headless-shell");
+  return basename(browser) === "chromium" && runnable(shell) ? shell : browser;
 }
 
 function isRunnable(path: string): boolean {

@@ -31,7 +31,10 @@ it("installs Debian's where it may, says so, and looks again", async () => {
   let tries = 0;
   const { machine: given, ran, said } = machine({ find: () => (tries++ === 0 ? null : "/usr/bin/chromium") });
   expect(await ensureChromium(given)).toEqual({ kind: "found", path: "/usr/bin/chromium" });
-  expect(ran).toEqual(["apt-get -q update", expect.stringMatching(/^apt-get install .* chromium$/)]);
+  expect(ran).toEqual([
+    "apt-get -q update",
+    expect.stringMatching(/^apt-get install .* chromium chromium-headless-shell$/),
+  ]);
   expect(said.join()).toMatch(/installing/);
 });
 

@@ -26,7 +26,10 @@ export async function ensureChromium({ environment, find, mayInstall, run, say }
   const quiet = ["-q", "-y", "--no-install-recommends"];
   // Package lists of a fresh image are empty; old ones name versions that are gone.
   const updated = await run("apt-get", ["-q", "update"]);
-  const installed = updated === 0 ? await run("apt-get", ["install", ...quiet, "chromium"]) : updated;
+  const installed =
+    updated === 0
+      ? await run("apt-get", ["install", ...quiet, "chromium", "chromium-headless-shell"])
+      : updated;
   if (installed !== 0)
     return { kind: "missing", because: `apt-get ended with ${installed}. ${CHROMIUM_MISSING}` };
   const path = find(environment);
