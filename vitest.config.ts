@@ -32,9 +32,11 @@ const voice = [
   "apps/{gateway,e2e,bench}/src/**/lab-voice-*.test.ts",
 ];
 
-/** Tests in a browser of what is promised to happen within a second or three, or of a whole shift at its pace. */
-const timed =
-  "apps/e2e/src/{exit,exit-while-proving,revocation,shift,two-gateways,without-websocket}.test.ts";
+/** Tests of what is promised to happen within a moment, or of a whole shift at its pace. */
+const timed = [
+  "apps/e2e/src/{exit,exit-while-proving,revocation,shift,two-gateways,without-websocket}.test.ts",
+  "apps/gateway/src/intake/heavy-mail.test.ts",
+];
 
 /** Rows of the bench that need a browser, run small. */
 const browserRows = "apps/bench/src/rows/console-*.test.ts";
@@ -97,7 +99,7 @@ const projects: TestProjectConfiguration[] = [
       ...sharedProcess,
       environment: "node",
       include: ["packages/db/src/**/*.test.ts", "apps/gateway/**/*.test.ts", "apps/bench/src/**/*.test.ts"],
-      exclude: [...exclude, ...mail, ...voice, browserRows],
+      exclude: [...exclude, ...mail, ...voice, ...timed, browserRows],
       globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
       testTimeout: 120_000,
       hookTimeout: 120_000,
@@ -110,7 +112,7 @@ const projects: TestProjectConfiguration[] = [
       ...browserTest,
       name: "e2e",
       include: ["apps/e2e/src/**/*.test.ts", browserRows],
-      exclude: [...exclude, ...voice, timed],
+      exclude: [...exclude, ...voice, ...timed],
       sequence: { groupOrder: 2 },
     },
   },
@@ -144,7 +146,7 @@ const projects: TestProjectConfiguration[] = [
     test: {
       ...browserTest,
       name: "timed",
-      include: [timed],
+      include: timed,
       exclude,
       fileParallelism: false,
       sequence: { groupOrder: 4 },

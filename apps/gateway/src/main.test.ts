@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
 import { freePort } from "@holdfast/tooling/free-port";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { client } from "./testing/client.ts";
 import { dataFolder, NOBODY, type DataFolder } from "./testing/data-folder.ts";
 import { startProcess, type TestProcess } from "./testing/process.ts";
@@ -12,6 +12,14 @@ const root = process.getuid?.() === 0;
 const PASSWORD = "a password for tests only";
 const running: TestProcess[] = [];
 const folders: DataFolder[] = [];
+
+let house: DataFolder | undefined;
+
+/** One for all whom it is the same to, what was in it before: making a database takes longer than most of them do. */
+async function anyFolder(): Promise<string> {
+  house ??= await dataFolder();
+  return house.path;
+}
 
 async function newFolder(owner?: number): Promise<string> {
   const folder = await dataFolder(owner);
@@ -33,6 +41,7 @@ afterEach(async () => {
   }
   for (const folder of folders.splice(0)) await folder.remove();
 });
+afterAll(() => house?.remove());
 
 /** PostgreSQL removes its pid file when, and only when, it stopped in order. */
 async function databaseStopped(data: string): Promise<boolean> {
@@ -84,7 +93,7 @@ describe("the process", () => {
   });
 
   it("[G10] stops in order when its terminal is closed", async () => {
-    const [data, port] = [await newFolder(), await freePort()];
+    const [data, port] = [await anyFolder(), await freePort()];
     const gateway = start(data, port);
     await gateway.until("Listening on");
     expect(await databaseStopped(data)).toBe(false);
@@ -105,7 +114,7 @@ describe("the process", () => {
   });
 
   it("recovers by itself after kill -9", async () => {
-    const [data, port] = [await newFolder(), await freePort()];
+    const [data, port] = [await anyFolder(), await freePort()];
     const first = start(data, port);
     await first.until("Listening on");
     first.signal("SIGKILL");
@@ -120,7 +129,7 @@ describe("the process", () => {
   });
 
   it("shares the database with a second gateway on the machine; the last one stops it", async () => {
-    const data = await newFolder();
+    const data = await anyFolder();
     const [onePort, otherPort] = [await freePort(), await freePort()];
     const one = start(data, onePort);
     await one.until("Listening on");
