@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+import { databaseWorkers } from "./packages/db/src/testing/server-variable.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -97,6 +98,7 @@ const projects: TestProjectConfiguration[] = [
     test: {
       name: "database",
       ...sharedProcess,
+      maxWorkers: databaseWorkers(maxWorkers),
       environment: "node",
       include: ["packages/db/src/**/*.test.ts", "apps/gateway/**/*.test.ts", "apps/bench/src/**/*.test.ts"],
       exclude: [...exclude, ...mail, ...voice, ...timed, browserRows],

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
-import { openChromium } from "./house/chromium.ts";
+import { openWholeChromium } from "./house/chromium.ts";
 import { openMailLine, type MailLine } from "./house/mail-line.ts";
 import { setTrap, type Trap } from "./house/trap.ts";
 import { claimAndOpen } from "./screen/answering.ts";
@@ -13,7 +13,10 @@ import { knocksAt, hostileHtml } from "./talk/hostile-html.ts";
 import { rawMail } from "./talk/mails.ts";
 
 let line: MailLine;
-const stage = setStage({ outside: async () => (line = await openMailLine()) });
+const stage = setStage({
+  outside: async () => (line = await openMailLine()),
+  browser: openWholeChromium,
+});
 
 let trap: Trap;
 beforeAll(async () => {
@@ -100,7 +103,7 @@ it("what a channel let through of hostile formatting loads nothing and runs noth
 });
 
 it("the console lets nothing through that a channel left in, and its frame alone lets nothing load, run or lead away", async () => {
-  const browser = await openChromium();
+  const browser = await openWholeChromium();
   try {
     const page = await browser.newPage();
     await signIn(page, stage.house().url, "ada");

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { startVitest } from "vitest/node";
 import { ROUNDS_VARIABLE } from "./rounds.ts";
 import { mayUseApt, runShown } from "./run-program.ts";
@@ -25,6 +26,10 @@ async function main(paths: readonly string[]): Promise<boolean> {
   }
   say(`the browser is ${browser.path}`);
   process.env[CHROMIUM_VARIABLE] = browser.path;
+  // Gateways are started hundreds of times in a run: Node strips and compiles them once.
+  process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(
+    new URL("../../../node_modules/.cache/compiled", import.meta.url),
+  );
 
   say("pure packages and the console first, then what needs a database, then the browser");
   let counts: Tally = { passed: 0, failed: 0, skipped: 0, skippedIn: {} };

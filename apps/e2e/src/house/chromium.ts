@@ -20,6 +20,11 @@ export async function openChromium(): Promise<Browser> {
   return chromium.launch({ ...options, executablePath: headlessOf(executablePath) });
 }
 
+/** Opens it with all that stands around its pages: for what has to hold in the very program that people use. */
+export async function openWholeChromium(): Promise<Browser> {
+  return chromium.launch(launchOptions());
+}
+
 /**
  * Opens it with a microphone into which somebody hums a tone, in hertz, and lets it speak to a telephone exchange on this
  * machine.

@@ -6,6 +6,11 @@ export const SERVERS_VARIABLE = "HOLDFAST_TEST_SERVERS";
 /** Which of the workers that go on at once this is, counted from 1. Set by Vitest. */
 const WORKER_VARIABLE = "VITEST_POOL_ID";
 
+/** How many go on at once on so many cores: a third of the time they wait for a disk or for an hour that is told. */
+export function databaseWorkers(cores: number): number {
+  return Math.ceil(cores * 1.5);
+}
+
 /**
  * The server of this worker, which no other uses meanwhile: a writer that is open holds the log's tail back in every database of
  * its server.
