@@ -7,7 +7,7 @@ import { WholeScripts } from "./whole-scripts.ts";
 
 const LOADED = Symbol.for("holdfast.schema-engine");
 /** Of the process and not of this module, which may be evaluated anew where the engine's own is not. */
-const here: { [LOADED]?: Promise<void> } = globalThis;
+const here = globalThis as typeof globalThis & { [LOADED]?: Promise<void> };
 
 /** Once per process: a second instance of the module corrupts the first one's strings. */
 function load(): Promise<void> {
