@@ -173,6 +173,8 @@ describe("a mail's subject", () => {
     ["please stop him", ""],
     ["STOP", "START"],
     ["STOP", "he is here\n-- \nMaria"],
+    ["STOP", "\n--\nhe has a gun please send someone"],
+    ["Hello", "Baja\nEnviado desde mi celular ayuda por favor"],
   ])("[G231] [CP45] %j with the text %j is none", async (subject, text) => {
     expect(await wordsOf(wrote(subject, text))).not.toContain("stop_word");
   });
