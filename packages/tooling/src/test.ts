@@ -5,7 +5,7 @@ import { mayUseApt, runShown } from "./run-program.ts";
 import { accountReporter } from "./test-run/account.ts";
 import { CHROMIUM_VARIABLE, findChromium } from "./test-run/chromium.ts";
 import { ensureChromium } from "./test-run/ensure-chromium.ts";
-import { closingLine, isGreen, NOTHING_RAN, tallyReporter, type Tally } from "./test-run/tally.ts";
+import { closingLine, cutOff, isGreen, NOTHING_RAN, tallyReporter, type Tally } from "./test-run/tally.ts";
 
 /** `pnpm test [path…]`: everything, the browser included; ends with the plain line `N passed, N failed`. */
 const say = (words: string): void => console.log(`test: ${words}`);
@@ -34,17 +34,18 @@ async function main(paths: readonly string[]): Promise<boolean> {
   say("pure packages and the console first, then what needs a database, then the browser");
   let counts: Tally = { passed: 0, failed: 0, skipped: 0, skippedIn: {} };
   const account = accountReporter(process.cwd(), say);
+  const counting = tallyReporter((seen) => (counts = seen));
   // Whoever has no more time for a run wants to know what took it.
   process.once("SIGTERM", () => {
     say("cut off; until here:");
     account.cutOff();
-    console.log(closingLine(NOTHING_RAN));
+    console.log(closingLine(cutOff(counting.soFar())));
     process.exit(1);
   });
   const vitest = await startVitest([...paths], {
     run: true,
     watch: false,
-    reporters: ["default", account, tallyReporter((seen) => (counts = seen))],
+    reporters: ["default", account, counting],
   });
   await vitest.close();
   // Vitest also fails a run for what is not a test: a broken setup, a file pattern that finds nothing.

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { closingLine, isGreen, tally, tallyReporter, type CountedModule } from "./tally.ts";
+import type { TestModule } from "vitest/node";
+import { closingLine, cutOff, isGreen, tally, tallyReporter, type CountedModule } from "./tally.ts";
 
 const file = (states: readonly string[], errors: readonly unknown[] = [], name = "node"): CountedModule => ({
   errors: () => errors,
@@ -43,4 +44,13 @@ it("hands the counts over when the run ends", () => {
   let seen: unknown;
   tallyReporter((counts) => (seen = counts)).onTestRunEnd?.([], [], "passed");
   expect(seen).toEqual({ passed: 0, failed: 0, skipped: 0, skippedIn: {} });
+});
+
+it("counts what ended so far of a run that is cut off, and one failure for the rest", () => {
+  const reporter = tallyReporter(() => expect.fail("it has no end"));
+  expect(closingLine(cutOff(reporter.soFar()))).toBe("0 passed, 1 failed");
+  for (const each of [file(["passed", "passed", "failed"]), file(["passed", "skipped"], [], "voice")])
+    reporter.onTestModuleEnd?.(each as unknown as TestModule);
+  expect(closingLine(cutOff(reporter.soFar()))).toBe("3 passed, 2 failed, 1 skipped (voice: 1)");
+  expect(isGreen(cutOff(tally([file(["passed"])], [])))).toBe(false);
 });

@@ -54,10 +54,23 @@ export function isGreen({ passed, failed }: Pick<Tally, "passed" | "failed">): b
   return failed === 0 && passed > 0;
 }
 
+/** What counts a run; `soFar` is what it would come to if it ended now. */
+export interface TallyReporter extends Reporter {
+  readonly soFar: () => Tally;
+}
+
 /** A Vitest reporter that only counts. */
-export function tallyReporter(done: (counts: Tally) => void): Reporter {
+export function tallyReporter(done: (counts: Tally) => void): TallyReporter {
+  const ended: CountedModule[] = [];
   return {
+    onTestModuleEnd: (module: CountedModule) => void ended.push(module),
     onTestRunEnd: (modules: readonly TestModule[], unhandled: readonly unknown[]) =>
       done(tally(modules, unhandled)),
+    soFar: () => tally(ended, []),
   };
+}
+
+/** What a run came to that was cut off: the files that ended, and one failure for all that did not. */
+export function cutOff(soFar: Tally): Tally {
+  return { ...soFar, failed: soFar.failed + 1 };
 }
