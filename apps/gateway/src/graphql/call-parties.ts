@@ -56,7 +56,6 @@ the start, or on music until they are brought together. From a contact that is n
       const agreed = given.agreed === true ? await agreedTo(added.party, context) : added;
       if (agreed.kind !== "kept")
         return agreed.kind === "not_holder" ? tagged("NotHolder", agreed) : noConsent();
-      // Where a release is decided on before anything is told, this is where that decision is asked for.
       const { role, transfer, dialledAt } = agreed.party;
       if (dialledAt === null && nextTransfer(role, transfer, "dialled") === null) return noConsent();
       return dialOnce(context, contactId.data, agreed.party, { kind: "call_party", party, withPerson });
