@@ -69,7 +69,7 @@ const VET = `mutation ($id: ID!, $type: RecipientType!) { done: vetRecipient(id:
 const VIEW = `view { packet seen reportDueAt facts { id field stands ruleId }
   subjects { personId dataClass outcome ruleId waysToYes approver } }`;
 const PREVIEW = `mutation ($input: DisclosureInput!) { done: previewDisclosure(input: $input) {
-  __typename ... on DisclosureShown { ${VIEW} } } }`;
+  __typename ... on DisclosureShown { ${VIEW} } ... on DisclosureNotSent { because } } }`;
 const CONFIRM = `mutation ($id: ID!, $heldId: ID!, $input: DisclosureInput!, $seen: String) {
   done: confirmDisclosure(id: $id, heldId: $heldId, input: $input, how: on_paper, seen: $seen) {
   __typename ... on DisclosureSent { id heldId ${VIEW} } ... on DisclosureNotSent { because } } }`;
@@ -125,6 +125,14 @@ const agree = async (over: Parameters<typeof sampleRelease>[1] = {}) => {
   const given = sampleRelease({ caseId, person: ana, recipient: shelter, now: Date.now() }, over);
   expect(await house.store.releases.grant(given, sampleAsker(ids.get("dana")!))).toEqual({ kind: "kept" });
 };
+/** To emergency services, while a life is in danger. */
+const help = async () => ({
+  recipientId: await vet("emergency_services"),
+  purpose: "emergency",
+  trigger: "advocate_initiative",
+  risk: "attempt_or_life_threat_in_progress",
+  concerns: [ana],
+});
 const log = async () =>
   (await done("dana", LOG, { caseId })) as readonly {
     readonly sentAt: number | null;
@@ -172,17 +180,22 @@ describe("what leaves through the gateway", () => {
   it("[G282] sends nothing unseen but to save a life, and that at once, with no papers and a look at it within a day", async () => {
     await agree();
     expect(await confirm(null)).toMatchObject({ __typename: "DisclosureNotSent", because: "changed" });
-    const rescue = await vet("emergency_services");
-    const help = {
-      recipientId: rescue,
-      purpose: "emergency",
-      trigger: "advocate_initiative",
-      risk: "attempt_or_life_threat_in_progress",
-      concerns: [ana],
-    };
-    const sent = await confirm(null, help);
+    const sent = await confirm(null, await help());
     expect(sent.view.packet).toBe('[{"part":"person","of":1,"field":"name","value":"Ana Q."}]');
     expect((await log())[0]?.reviewDueAt).toBeGreaterThan(Date.now());
+  });
+
+  it("[G287] refuses as that what stands on a word that may be the exploiter's, and no call for help", async () => {
+    await agree();
+    const { seen } = (await preview()).view;
+    const says = async (kind: "exploiter_marked" | "exploiter_mark_taken_back") =>
+      house.store.reach.happened({ contactId, by: ids.get("dana")!, kind });
+    await says("exploiter_marked");
+    const refused = { __typename: "DisclosureNotSent", because: "may_be_exploiter" };
+    expect([await preview(), await confirm(seen)]).toEqual([refused, refused]);
+    expect((await confirm(null, await help())).view.packet).toContain("Ana Q.");
+    await says("exploiter_mark_taken_back");
+    expect(await confirm(seen)).toMatchObject({ __typename: "DisclosureSent" });
   });
 
   it("[G283] [DB347] has what waits decided by a lead who did not ask, and sends it by whoever did", async () => {

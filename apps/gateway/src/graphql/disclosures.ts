@@ -43,12 +43,14 @@ const DisclosureSent = builder
 
 const DisclosureNotSent = builder.objectRef<{ readonly because: string }>("DisclosureNotSent").implement({
   ...needs("disclosure.send"),
-  description: "changed: it is not what was seen or approved. already_sent. Nothing went by this.",
+  description: `Nothing went by this. changed: it is not what was seen or approved. already_sent. may_be_exploiter: some of it
+stands on the person's word, and somebody in a contact of the case may be the exploiter, or was where they gave it; what emergency
+services are told, and what has to be told, goes all the same where nothing else is chosen with it.`,
   fields: (t) => ({ because: t.exposeString("because") }),
 });
 
 const PreviewResult = builder.unionType("PreviewDisclosureResult", {
-  types: [DisclosureShownType, NotFound],
+  types: [DisclosureShownType, DisclosureNotSent, NotFound],
   resolveType: tagOf,
 });
 const SendResult = builder.unionType("SendDisclosureResult", {
@@ -83,8 +85,10 @@ builder.mutationFields((t) => ({
       if (asked === null) return tagged("NotFound", { id: input.caseId });
       const { decide, shown } = remembering();
       const done = await context.store.disclosures.preview(asked, asker(context), decide);
-      if (done.kind !== "decided") return tagged("NotFound", { id: input.caseId });
-      return tagged("DisclosureShown", { view: shown() });
+      if (done.kind === "decided") return tagged("DisclosureShown", { view: shown() });
+      return done.kind === "not_found"
+        ? tagged("NotFound", { id: input.caseId })
+        : tagged("DisclosureNotSent", { because: done.kind });
     },
   }),
   confirmDisclosure: t.field({

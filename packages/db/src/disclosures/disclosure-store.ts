@@ -120,7 +120,9 @@ export type DisclosureRefused = {
     | "not_found"
     /** It is not what was shown, or approved: it is to be looked at anew. */
     | "changed"
-    | "already_sent";
+    | "already_sent"
+    /** Some of it stands on the person's word, and that may be the exploiter's. A call for help and what has to be told do not. */
+    | "may_be_exploiter";
 };
 
 export type DisclosureDone =

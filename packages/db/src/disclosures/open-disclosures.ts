@@ -27,6 +27,7 @@ import type {
 } from "./disclosure-store.ts";
 import { factOfRow, keepAsked, keepDecided, keepHeld, keepReport, keepSent } from "./keep-disclosure.ts";
 import { situationOf } from "./situation.ts";
+import { standsOnMarked } from "./stands-on-marked.ts";
 
 export function openDisclosures(inside: Inside): DisclosureStore {
   const { pool, clock, commits } = inside;
@@ -39,7 +40,9 @@ export function openDisclosures(inside: Inside): DisclosureStore {
       transaction(pool, async (on) => {
         const read = await situationOf(inside, on, asked, asker, []);
         if (read === null) return { kind: "not_found" };
-        return { kind: "decided", decided: decide(read.situation, read.asked) };
+        const decided = decide(read.situation, read.asked);
+        if (await standsOnMarked(on, read.asked, decided)) return { kind: "may_be_exploiter" };
+        return { kind: "decided", decided };
       }),
     confirm: async (confirmed, asker, decide) =>
       committed(await transaction(pool, (on) => confirm(inside, on, confirmed, asker, decide))),
@@ -89,6 +92,7 @@ async function confirm(
   const { situation, asked } = read;
   const decided = decide(situation, asked);
   if (seen !== null && seen !== decided.seen) return { kind: "changed" };
+  if (await standsOnMarked(on, asked, decided)) return { kind: "may_be_exploiter" };
   const { at } = situation;
   const owner = await keepAsked(inside, on, id, asked, decided.fingerprint, asker.id, at);
   if (owner === null) return { kind: "already_sent" };
@@ -143,6 +147,7 @@ async function sendApproved(
   const { packet } = decided;
   const isHeld = decided.waits.length > 0;
   if (packet === null) return { kind: "done", packet, decided, isHeld };
+  if (await standsOnMarked(on, asked, decided)) return { kind: "may_be_exploiter" };
   const ids = await keepDecided(on, id, asked, decided, situation.at);
   const owner = inside.owners.unwrap(id, row.owner_key);
   await keepSent(on, owner, { ...decided, packet }, ids, asker.id, how, situation.at);

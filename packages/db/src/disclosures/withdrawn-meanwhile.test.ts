@@ -13,6 +13,7 @@ import {
   testStore,
   type TestStore,
 } from "../testing/index.ts";
+import { lockWaiters } from "../testing/lock-waiters.ts";
 import { rawClient } from "../testing/raw-client.ts";
 
 let one: TestStore;
@@ -103,16 +104,7 @@ async function kept(id: string): Promise<readonly [asked: number, sent: number, 
   );
   return [rows[0]?.asked ?? -1, rows[0]?.sent ?? -1, rows[0]?.facts ?? -1];
 }
-/** Waits until so many statements wait for a lock of this database. */
-async function waiting(count: number): Promise<readonly number[]> {
-  for (;;) {
-    const { rows } = await client.query<{ pid: number }>(
-      `select distinct pid from pg_locks where not granted
-       and pid in (select pid from pg_stat_activity where datname = current_database())`,
-    );
-    if (rows.length >= count) return rows.map(({ pid }) => pid);
-  }
-}
+const waiting = async (count: number) => lockWaiters(client, count);
 const hold = async (): Promise<void> => {
   await client.query("begin");
   await client.query("select lock_people(array[$1::uuid])", [person]);

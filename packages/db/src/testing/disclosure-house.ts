@@ -1,4 +1,4 @@
-import type { CaseId, PersonId, UserId } from "@holdfast/case-schema";
+import type { CaseId, ContactId, PersonId, UserId } from "@holdfast/case-schema";
 import { rawClient } from "./raw-client.ts";
 import type { Client } from "pg";
 import type { DisclosureAsked, DisclosureDone } from "../disclosures/disclosure-store.ts";
@@ -12,6 +12,8 @@ import { testStore, type TestStore } from "./test-store.ts";
 /** A case of one person who has agreed on paper to one recipient. */
 export interface DisclosureScene {
   readonly caseId: CaseId;
+  /** Filed there, and open: Dana has it. */
+  readonly contactId: ContactId;
   readonly person: PersonId;
   readonly recipient: string;
   readonly releaseId: string;
@@ -113,6 +115,7 @@ async function sceneIn(store: TestStore, dana: UserId, lee: UserId, now: number)
   });
   return {
     caseId,
+    contactId,
     person,
     recipient,
     releaseId: given.id,

@@ -1,0 +1,14 @@
+import type { Client } from "pg";
+
+/** Waits until so many processes wait for a lock of this database, and says which. */
+export async function lockWaiters(client: Client, count: number): Promise<readonly number[]> {
+  for (;;) {
+    // Inside a transaction it would go on telling of those who were there when it was first asked.
+    await client.query("select pg_stat_clear_snapshot()");
+    const { rows } = await client.query<{ pid: number }>(
+      `select distinct pid from pg_locks where not granted
+       and pid in (select pid from pg_stat_activity where datname = current_database())`,
+    );
+    if (rows.length >= count) return rows.map(({ pid }) => pid);
+  }
+}
