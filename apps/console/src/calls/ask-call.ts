@@ -11,7 +11,10 @@ import type { CallAskData } from "./call-documents.ts";
 export type CallAsked =
   | { readonly kind: "done" }
   | { readonly kind: "taken"; readonly by: string; readonly since: number }
-  | { readonly kind: "refused"; readonly words: string };
+  | { readonly kind: "refused"; readonly words: string; readonly because?: CallRefusal };
+
+/** Why the gateway refuses something of a call. */
+export type CallRefusal = Extract<CallAskData, { __typename: "CallRefused" }>["reason"];
 
 /** Asks something of a call once, and takes in how its contact stands where the answer says it. */
 export async function askCall<Variables extends AnyVariables>(
@@ -30,7 +33,7 @@ export async function askCall<Variables extends AnyVariables>(
     case "ContactChanged":
       return refused(t`This contact changed a moment ago. Look again, then decide.`);
     case "CallRefused":
-      return refused(callRefusalWords(asked.reason));
+      return { ...refused(callRefusalWords(asked.reason)), because: asked.reason };
     case "NotHolder":
       return refused(t`Only whoever has this contact can do that.`);
     case "NotFound":
@@ -50,14 +53,12 @@ export function askedWords(asked: CallAsked): string | null {
   }
 }
 
-function refused(words: string): CallAsked {
+function refused(words: string): Extract<CallAsked, { kind: "refused" }> {
   return { kind: "refused", words };
 }
 
 /** Why nothing was done about a call, and what can be done now. */
-export function callRefusalWords(
-  reason: Extract<CallAskData, { __typename: "CallRefused" }>["reason"],
-): string {
+export function callRefusalWords(reason: CallRefusal): string {
   switch (reason) {
     case "not_carried":
       return t`Calls are not carried just now. Callers hear music; try again in a moment.`;

@@ -51,7 +51,7 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
   const isMine = row.holder?.id === me && row.status === "claimed";
   const isHere = open?.id === row.id;
   const hasPerson = isHere && open.parties.some(({ role }) => role === "person");
-  const person = usePersonCall(
+  const { person, ...asked } = usePersonCall(
     row.id,
     `${String(row.version)}:${String(version)}`,
     isHere && (isMine || hasPerson),
@@ -61,6 +61,7 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
   if (!isHere) return null;
   const { call, parties, isStale } = open;
   const taken = person?.answers.at(-1);
+  const leg = live === null ? null : (call?.legs.find(({ id }) => id === taken?.leg)?.id ?? null);
   if (call === null && parties.length === 0 && !isMine) return null;
   const isOver = call !== null && live === null && call.phase === "ended";
   return (
@@ -120,7 +121,7 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
         person={person}
       />
       {isMine && taken !== undefined ? (
-        <WhoAnswered key={taken.party} row={row} live={live} answer={taken} reach={reach} />
+        <WhoAnswered key={taken.party} row={row} leg={leg} answer={taken} now={asked} reach={reach} />
       ) : null}
       {person === null ? null : (
         <PersonCallLines person={person} reach={reach} isOffered={isMine && live === null} />

@@ -4,6 +4,11 @@ export const CallAnswerFragment = graphql(`
   fragment CallAnswerFields on CallAnswer {
     party
     calledAt
+    calledBy {
+      id
+      name
+    }
+    leg
     said
     by {
       name

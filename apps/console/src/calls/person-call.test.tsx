@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { encodeCursor } from "@holdfast/wire";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { loadContact, openContact } from "../contact/open-contact.ts";
-import { dana, queueRow, uuid } from "../queue/row.fixture.ts";
+import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
 import { decision, lock, preference, safeContact } from "../reach/safe-contact.fixture.ts";
 import type { SafeContact } from "../reach/reach-documents.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
@@ -13,6 +13,7 @@ import { callData, callRow } from "./call.fixture.ts";
 import { loadCalls } from "./calls.ts";
 import { ContactCall } from "./contact-call.tsx";
 import { callShownOf } from "./contact-call-place.tsx";
+import type { CallData } from "./call-data.ts";
 import { openCall } from "./open-call.ts";
 import type { CallAnswerData, PersonCallData } from "./person-call-documents.ts";
 import { personCall } from "./person-call.ts";
@@ -21,10 +22,20 @@ vi.mock("./run-phone.ts", () => ({ phoneOfTab: () => null }));
 
 const mine = queueRow(7, { medium: "voice", channel: "voice", holder: dana, status: "claimed" });
 const out = callRow(7, { phase: "talking", talkingSince: 0, direction: "out" });
+/** Their end of the call, and that of a centre which is called beside them or after them. */
+const THEIRS = "person-1";
+const theirs = legOf(THEIRS);
+const centre = legOf("party-2");
 const WORDS = "Hello. There is nothing to do.";
+function legOf(id: string): CallData["legs"][number] {
+  const party = { name: "", role: id === THEIRS ? "person" : "emergency_centre" } as const;
+  return { id, who: "party", staff: null, party, state: "up", isOnHold: false, isListening: false };
+}
 const answer = (facts: Partial<CallAnswerData> = {}): CallAnswerData => ({
   party: uuid(900),
   calledAt: 0,
+  calledBy: dana,
+  leg: THEIRS,
   said: null,
   by: null,
   voicemail: null,
@@ -41,13 +52,21 @@ let log: Asked[];
 let page: HTMLElement;
 let remove = (): void => undefined;
 
+interface Kept {
+  readonly __typename: string;
+  readonly answer?: CallAnswerData;
+}
+let legs: CallData["legs"] = [theirs];
+/** What becomes of hanging up on somebody. */
+let ending: object | "unreachable" = { __typename: "CallAsked", version: 3 };
+
 /** What the gateway says of calling them, and what becomes of each thing that is said of who answered. */
 function gateway(
   person: Partial<PersonCallData>,
-  kept: Readonly<Record<string, object>> = {},
+  kept: Readonly<Record<string, Kept>> = {},
   safe: SafeContact = safeContact(),
 ): void {
-  const known = { mayCall: true, hasNumber: true, decision: decision(), answers: [], ...person };
+  let known = { mayCall: true, hasNumber: true, decision: decision(), answers: [], ...person };
   const contact = {
     __typename: "Contact",
     asOf: encodeCursor({ epoch: "0123456789abcdef", xid: 7n, seq: 0n }),
@@ -61,7 +80,7 @@ function gateway(
     pictures: [],
     entries: [],
     safeContact: safe,
-    call: callData({ direction: "out" }),
+    call: callData({ direction: "out", legs }),
     callParties: [],
   };
   log = stubGateway(({ body }) => {
@@ -69,12 +88,15 @@ function gateway(
     if (body.includes("query Contact")) return { json: { data: { contact } } };
     if (body.includes("query PersonCall")) return { json: { data: { personCall: known } } };
     if (body.includes("query Colleagues")) return { json: { data: { colleagues: [] } } };
-    if (body.includes("mutation SayWhoAnswered"))
-      return { json: { data: { kept: kept[variables.said ?? ""] ?? { __typename: "NotFound" } } } };
-    return { json: { data: { asked: { __typename: "CallAsked", version: 3 } } } };
+    if (body.includes("mutation SayWhoAnswered")) {
+      const told = kept[variables.said ?? ""] ?? { __typename: "NotFound" };
+      if (told.answer !== undefined) known = { ...known, answers: [told.answer] };
+      return { json: { data: { kept: told } } };
+    }
+    return ending === "unreachable" ? ending : { json: { data: { asked: ending } } };
   });
 }
-const keptAs = (of: CallAnswerData): object => ({ __typename: "WhoAnsweredKept", answer: of });
+const keptAs = (of: CallAnswerData): Kept => ({ __typename: "WhoAnsweredKept", answer: of });
 
 async function show(isLive: boolean): Promise<void> {
   loadCalls(isLive ? [out] : []);
@@ -84,11 +106,15 @@ async function show(isLive: boolean): Promise<void> {
   ({ page, remove } = await drawAt(`/contact/${mine.id}`, <ContactCall />));
   await act(() => expect.poll(() => personCall.get()?.id).toBe(mine.id));
 }
+/** What was said of who answered, and the ends that were hung up on before it. */
 const said = (): readonly unknown[] =>
   log
-    .map(({ body }) => JSON.parse(body) as { operationName: string; variables: { said?: string } })
-    .filter(({ operationName }) => operationName === "SayWhoAnswered" || operationName === "HangUp")
-    .map(({ operationName, variables }) => variables.said ?? operationName);
+    .map(
+      ({ body }) =>
+        JSON.parse(body) as { operationName: string; variables: { said?: string; leg?: string } },
+    )
+    .filter(({ operationName }) => ["SayWhoAnswered", "HangUp", "EndLeg"].includes(operationName))
+    .map(({ operationName, variables }) => variables.said ?? variables.leg ?? operationName);
 const panel = (): Element | null => page.querySelector("section[aria-label='Who answered']");
 
 beforeEach(() => seatDana());
@@ -100,6 +126,8 @@ afterEach(() => {
   personCall.set(null);
   openContact.set({ kind: "none" });
   callShownOf.set(null);
+  legs = [theirs];
+  ending = { __typename: "CallAsked", version: 3 };
 });
 
 describe("who answered a call to the person", () => {
@@ -114,12 +142,31 @@ describe("who answered a call to the person", () => {
     for (const id of ["polite", "assertive"]) document.querySelector(`#${id}`)?.remove();
   });
 
-  it("[G247] is somebody by one press, and asked no more", async () => {
-    gateway({ answers: [answer()] }, { person: keptAs(answer({ said: "person", by: { name: "Dana" } })) });
+  it("[G247] is somebody by one press, and a machine after all for as long as they are on the line", async () => {
+    const person = keptAs(answer({ said: "person", by: { name: "Dana" } }));
+    gateway({ answers: [answer()] }, { person, machine: keptAs(machine(WORDS)) });
     await show(true);
     await press(page, "Somebody answered");
+    expect(page.textContent).toContain("somebody answered. Said by Dana.");
+    expect(buttonNames(panel() as HTMLElement)).toEqual(["It is a machine after all"]);
+    await press(page, "It is a machine after all");
+    expect(said()).toEqual(["person", "machine"]);
+    expect(page.querySelector("blockquote")?.textContent).toBe(WORDS);
+  });
+
+  it("[G247] is asked no more of somebody who is off the line", async () => {
+    legs = [];
+    gateway({ answers: [answer({ said: "person", by: { name: "Dana" } })] });
+    await show(false);
     expect(panel()).toBeNull();
     expect(page.textContent).toContain("somebody answered. Said by Dana.");
+  });
+
+  it("[G247] is asked of nobody else as if they had heard it: who called is named", async () => {
+    gateway({ answers: [answer({ calledBy: marta })] });
+    await show(true);
+    expect(panel()?.textContent).toContain("Marta called: ask them.");
+    expect(panel()?.textContent).not.toContain("Only you hear it");
   });
 
   it("[G247] is a machine by one press: then the words stand there, and are said to be left as the line is put down", async () => {
@@ -132,7 +179,7 @@ describe("who answered a call to the person", () => {
     expect(page.querySelector("blockquote")?.textContent).toBe(WORDS);
     expect(page.contains(document.activeElement)).toBe(true);
     await press(page, "I read it, hang up");
-    expect(said()).toEqual(["machine", "HangUp", "left"]);
+    expect(said()).toEqual(["machine", THEIRS, "left"]);
     expect(panel()).toBeNull();
     expect(page.textContent).toContain("a machine answered, and the neutral words were left.");
   });
@@ -149,10 +196,49 @@ describe("who answered a call to the person", () => {
       "It is somebody after all",
     ]);
     await press(page, "Hang up, leave nothing");
-    expect(said()).toEqual(["HangUp", "not_left"]);
+    expect(said()).toEqual([THEIRS, "not_left"]);
+  });
+
+  it("[G247] hangs up on them alone, and on nobody who was called since", async () => {
+    const not_left = keptAs(answer({ said: "not_left" }));
+    legs = [theirs, centre];
+    gateway({ answers: [machine(WORDS)] }, { not_left });
+    await show(true);
+    await press(page, "Hang up, leave nothing");
+    expect(said()).toEqual([THEIRS, "not_left"]);
+    remove();
+    // They are off the line, and whoever sends help is on it: also where that was read before they were.
+    legs = [centre];
+    gateway({ answers: [machine(WORDS)] }, { not_left });
+    await show(true);
+    await press(page, "Nothing was left");
+    expect(said()).toEqual(["not_left"]);
+  });
+
+  it.each<readonly [string, typeof ending, string]>([
+    ["is refused", { __typename: "CallRefused", reason: "not_carried" }, "Calls are not carried just now."],
+    ["is not known to be done", "unreachable", "The gateway did not answer."],
+  ])("[G247] is said of nothing while hanging up %s, and why stands there", async (_how, how, words) => {
+    ending = how;
+    gateway({ answers: [machine(WORDS)] }, { left: keptAs(answer({ said: "left" })) });
+    await show(true);
+    await press(page, "I read it, hang up");
+    expect(said()).toEqual([THEIRS]);
+    expect(panel()?.textContent).toContain(words);
+    expect(buttonNames(panel() as HTMLElement)).toContain("I read it, hang up");
+  });
+
+  it.each(["no_call", "nobody_there"])("[G247] is kept where they hung up first: %s", async (reason) => {
+    ending = { __typename: "CallRefused", reason };
+    gateway({ answers: [machine(WORDS)] }, { left: keptAs(answer({ said: "left" })) });
+    await show(true);
+    await press(page, "I read it, hang up");
+    expect(said()).toEqual([THEIRS, "left"]);
+    expect(panel()).toBeNull();
   });
 
   it("[G247] can still be said once the line is down, and says in place why it was not kept", async () => {
+    legs = [];
     gateway({ answers: [machine(WORDS)] }, { left: { __typename: "CallRefused", reason: "preference" } });
     await show(false);
     await press(page, "I read it");

@@ -11,30 +11,47 @@ import { PersonCallDocument, SayWhoAnsweredDocument, type PersonCallData } from 
 /** Of the contact that is open; replaced by the next, gone with the tab. */
 export const personCall = createStore<{
   readonly id: ContactId;
-  /** Of the contact and its calls, when it was asked for. */
-  readonly versions: string;
+  /** Of the contact and its calls, when it was asked for; `null` once it could not be had anew. */
+  readonly versions: string | null;
   readonly known: PersonCallData;
 } | null>(null);
 
 /** Grows with every question: an answer that was overtaken is no news. */
 let asked = 0;
+/** What was asked for last. */
+let latest: { readonly id: ContactId; readonly versions: string } | null = null;
 
 /** The longest that a browser waits for by itself, in milliseconds. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
-/** Asks whether the person of a contact may be called now, and who answered before. What is known stays where it cannot be had. */
+/**
+ * Asks whether the person of a contact may be called now, and who answered before. What is known stays where it cannot be had,
+ * and counts as old.
+ */
 export async function loadPersonCall(contactId: ContactId, versions: string): Promise<void> {
   const nth = (asked += 1);
+  latest = { id: contactId, versions };
   const answer = await ask(PersonCallDocument, { contactId });
-  if (nth !== asked || answer.kind !== "data" || answer.data.personCall == null) return;
-  personCall.set({ id: contactId, versions, known: answer.data.personCall });
+  if (nth !== asked) return;
+  if (answer.kind === "data" && answer.data.personCall != null)
+    return personCall.set({ id: contactId, versions, known: answer.data.personCall });
+  personCall.update((before) => (before?.id === contactId ? { ...before, versions: null } : before));
+}
+
+/** What is known of calling the person of a contact. */
+export interface PersonCallNow {
+  /** `null` while it is not known. */
+  readonly person: PersonCallData | null;
+  /** Whether it is of the contact and its calls as they stand: what is older says no more what may be read to a machine. */
+  readonly isCurrent: boolean;
+  readonly askAgain: () => void;
 }
 
 /**
  * Whether the person of a contact may be called, asked anew with each version of the contact and of its calls, and when time
- * alone changes it; `null` while it is not known.
+ * alone changes it.
  */
-export function usePersonCall(id: ContactId, versions: string, isWanted: boolean): PersonCallData | null {
+export function usePersonCall(id: ContactId, versions: string, isWanted: boolean): PersonCallNow {
   const shown = useStore(personCall);
   const known = shown?.id === id ? shown.known : null;
   const changesAt = known?.decision.changesAt ?? null;
@@ -47,7 +64,11 @@ export function usePersonCall(id: ContactId, versions: string, isWanted: boolean
     const wait = setTimeout(() => void loadPersonCall(id, versions), inMs);
     return () => clearTimeout(wait);
   }, [id, versions, changesAt, isWanted]);
-  return known;
+  return {
+    person: known,
+    isCurrent: known !== null && shown?.versions === versions,
+    askAgain: () => void loadPersonCall(id, versions),
+  };
 }
 
 /** Says who answered, or whether words were left with a machine. Gives why it was not kept, in words; `null` when it was. */
@@ -61,14 +82,14 @@ export async function sayWhoAnswered(
   const { kept } = answer.data;
   switch (kept.__typename) {
     case "WhoAnsweredKept": {
-      // What was asked for before is older than this.
-      asked += 1;
       const { answer: now } = kept;
       personCall.update((before) => {
         if (before?.id !== contactId) return before;
         const answers = before.known.answers.map((each) => (each.party === party ? now : each));
         return { ...before, known: { ...before.known, answers } };
       });
+      // What was asked for before is older than this, and is waited for no more: so it is asked again.
+      if (latest?.id === contactId) void loadPersonCall(contactId, latest.versions);
       return null;
     }
     case "CallRefused":

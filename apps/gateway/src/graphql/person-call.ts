@@ -33,6 +33,11 @@ export const CallAnswer = builder.objectRef<Shown>("CallAnswer").implement({
   fields: (t) => ({
     party: t.exposeID("party", { description: "The id under which they were called." }),
     calledAt: t.expose("calledAt", { type: "Instant" }),
+    calledBy: t.expose("calledBy", { type: Staff, description: "Nobody else heard it." }),
+    leg: t.exposeID("leg", {
+      nullable: true,
+      description: "Their leg in the call that goes on; null: they are in none, whoever else is.",
+    }),
     said: t.expose("said", {
       type: CallAnswerSaid,
       nullable: true,

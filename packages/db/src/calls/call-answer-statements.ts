@@ -19,11 +19,14 @@ export const sayWhoAnswered = statement<
 export const answersOfContact = statement<{ answer: CallAnswer }, [contactId: ContactId]>(
   "call_answers_of_contact",
   `select json_build_object('party', call_party.id, 'calledAt', ms(call_party.dialled_at), 'said', last.said,
+     'calledBy', json_build_object('id', caller.id, 'name', caller.name),
+     'leg', (select leg from call_leg where call_id = call_party.call_id and party_id = call_party.id limit 1),
      'mayLeave', (select may_leave from call_answer where party_id = call_party.id and said = 'machine'
        order by nth desc limit 1),
      'at', ms(last.at),
      'by', case when staff.id is not null then json_build_object('id', staff.id, 'name', staff.name) end) as answer
    from call_party
+   join staff caller on caller.id = call_party.by_id
    cross join lateral call_answer_last(call_party.id) last
    left join staff on staff.id = last.by_id
    where call_party.contact_id = $1 and person_was_reached(call_party.id)

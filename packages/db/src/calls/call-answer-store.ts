@@ -7,6 +7,9 @@ export interface CallAnswer {
   /** The one that was called. */
   readonly party: CallPartyId;
   readonly calledAt: number;
+  readonly calledBy: StaffName;
+  /** The end of the call that goes on at which they are; `null`: at none. */
+  readonly leg: string | null;
   /** `null`, and with it `at` and `by`: nobody said it yet. */
   readonly said: CallAnswerSaid | null;
   /** Whether words may be left, as it was looked at when a machine was heard; `null` where nobody heard one. */

@@ -67,17 +67,38 @@ const broken = async (said: CallAnswerSaid, nth: number, may: string): Promise<u
 describe("who answered a call to the person", () => {
   it("[DB278] is nobody's guess: nothing is known of it until it is said", async () => {
     await called(false);
-    const unsaid = { party, calledAt: now, said: null, mayLeave: null, at: null, by: null };
+    const rang = { calledAt: now, calledBy: { id: dana, name: "Dana" }, leg: null };
+    const unsaid = { party, ...rang, said: null, mayLeave: null, at: null, by: null };
     expect(await store.calls.answers.ofContact(contactId)).toEqual([unsaid]);
   });
 
   it("[DB278] is said with what was decided, and told by the contact's next version", async () => {
     const before = (await store.contacts.contact(contactId))?.row.version ?? 0;
-    const facts = { party, calledAt: now, at: now, by: { id: dana, name: "Dana" }, mayLeave: true };
+    const by = { id: dana, name: "Dana" };
+    const facts = { party, calledAt: now, calledBy: by, leg: null, at: now, by, mayLeave: true };
     expect(await say("machine")).toEqual({ kind: "kept", answer: { ...facts, said: "machine" } });
     expect(await say("left")).toEqual({ kind: "kept", answer: { ...facts, said: "left" } });
     expect(await store.calls.answers.ofContact(contactId)).toEqual([{ ...facts, said: "left" }]);
     expect((await store.contacts.contact(contactId))?.row.version).toBe(before + 2);
+  });
+
+  it("[DB278] is said of whoever is at one end of the call that goes on, and of nobody else in it", async () => {
+    const legOf = async () => (await store.calls.answers.ofContact(contactId)).map(({ leg }) => leg);
+    const id = CallPartyId.parse(randomUUID());
+    const given = { id, contactId, by: dana, name: "", number: "+15550100", place: null };
+    await store.calls.parties.add({ ...given, role: "person" });
+    const begin = { channel: SAMPLE_VOICE, contactId, line: "voice", at: now, by: dana, key: id } as const;
+    const begun = await store.calls.begun(begin);
+    if (begun.kind !== "kept") throw new Error(begun.kind);
+    await store.calls.parties.dialled(id, begun.call.id, now + 1);
+    const own = staffLeg(dana, now);
+    const theirs = { ...own, leg: "person-1", who: "party", user: null, party: id } as const;
+    const up = [{ kind: "leg_up", at: now, leg: "person-1", party: id }] as const;
+    await store.calls.record(begun.call.id, { phase: "talking", legs: [own, theirs] }, up);
+    expect(await legOf()).toEqual([null, "person-1"]);
+    await store.calls.record(begun.call.id, { phase: "talking", legs: [own] }, []);
+    expect(await legOf()).toEqual([null, null]);
+    await store.calls.ended(begun.call.id, "ended_by_us", now);
   });
 
   it("[DB278] is no news when it is said again, also at once", async () => {
