@@ -31,9 +31,9 @@ export type CallPartyDecline = z.infer<typeof CallPartyDecline>;
 
 /**
  * What whoever called the person hears and says of it: who answered, and once it was a machine, whether the agreed words were left
- * with it. Nothing guesses it.
+ * with it, or anything else. Nothing guesses it.
  */
-export const CallAnswerSaid = z.enum(["person", "machine", "left", "not_left"]);
+export const CallAnswerSaid = z.enum(["person", "machine", "left", "not_left", "something_else"]);
 export type CallAnswerSaid = z.infer<typeof CallAnswerSaid>;
 
 /** The longest name, place or number of somebody who is called, and of what they say of themselves. */

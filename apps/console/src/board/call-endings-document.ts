@@ -11,6 +11,7 @@ export const CallEndingsDocument = graphql(`
         person
         left
         notLeft
+        somethingElse
         unsaid
       }
     }

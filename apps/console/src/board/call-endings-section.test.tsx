@@ -9,8 +9,8 @@ import { CallEndingsSection } from "./call-endings-section.tsx";
 const voice = ChannelSeen.parse({ id: "voice", medium: "voice", validityMs: null, version: 0, down: null });
 const tiles = (page: HTMLElement): readonly string[] =>
   [...page.querySelectorAll("[data-tile]")].map(({ textContent }) => textContent);
-const counted = (shortMs: number, unsaid = 0) => {
-  const called = { person: 7, left: 5, notLeft: 4, unsaid };
+const counted = (shortMs: number, unsaid = 0, somethingElse = 0) => {
+  const called = { person: 7, left: 5, notLeft: 4, somethingElse, unsaid };
   const callEndings = { answered: 12, abandoned: 3, short: 2, shortMs, called };
   return stubGateway(() => ({ json: { data: { callEndings } } }));
 };
@@ -47,10 +47,13 @@ describe("the calls that ended", () => {
       "Called them: a machine, nothing left4",
     ]);
     remove();
-    counted(0, 1);
+    counted(0, 1, 2);
     const again = await drawAt("/board", <CallEndingsSection />);
-    await act(() => expect.poll(() => tiles(again.page)).toHaveLength(6));
-    expect(tiles(again.page).at(-1)).toBe("Called them: a machine, not said what was left1");
+    await act(() => expect.poll(() => tiles(again.page)).toHaveLength(7));
+    expect(tiles(again.page).slice(-2)).toEqual([
+      "Called them: a machine, something else left2",
+      "Called them: a machine, not said what was left1",
+    ]);
     again.remove();
   });
 

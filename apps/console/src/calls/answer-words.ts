@@ -21,5 +21,7 @@ function saidWords(said: CallAnswerData["said"], clock: string): string {
       return t`Called at ${clock}: a machine answered, and the neutral words were left.`;
     case "not_left":
       return t`Called at ${clock}: a machine answered, and nothing was left.`;
+    case "something_else":
+      return t`Called at ${clock}: a machine answered, and something other than the neutral words was left.`;
   }
 }

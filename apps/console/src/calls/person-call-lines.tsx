@@ -44,7 +44,12 @@ export function PersonCallLines({ person, reach, isOffered }: PersonCallLinesPro
       {person.answers.length === 0 ? null : (
         <ul aria-label={t`Calls to them`} className="flex flex-col gap-1">
           {person.answers.map((answer) => (
-            <li key={answer.party}>{answerWords(answer, now)}</li>
+            <li
+              key={answer.party}
+              className={answer.said === "something_else" ? "font-medium text-concern" : undefined}
+            >
+              {answerWords(answer, now)}
+            </li>
           ))}
         </ul>
       )}

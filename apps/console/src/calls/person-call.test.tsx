@@ -193,10 +193,22 @@ describe("who answered a call to the person", () => {
     expect(panel()?.textContent).toContain("They did not agree to a message being left.");
     expect(buttonNames(panel() as HTMLElement)).toEqual([
       "Hang up, leave nothing",
+      "Something else was left, hang up",
       "It is somebody after all",
     ]);
     await press(page, "Hang up, leave nothing");
     expect(said()).toEqual([THEIRS, "not_left"]);
+  });
+
+  it("[G247] can be told that something else was left, which stays for everybody to see", async () => {
+    legs = [];
+    const something_else = keptAs(answer({ said: "something_else", by: { name: "Dana" } }));
+    gateway({ answers: [machine(null)] }, { something_else });
+    await show(false);
+    await press(page, "Something else was left");
+    expect(panel()).toBeNull();
+    const line = page.querySelector("ul[aria-label='Calls to them'] li.text-concern");
+    expect(line?.textContent).toContain("something other than the neutral words was left. Said by Dana.");
   });
 
   it("[G247] hangs up on them alone, and on nobody who was called since", async () => {

@@ -96,6 +96,12 @@ export function WhoAnswered({ row, leg, answer, now, reach }: WhoAnsweredProps):
               true,
               t`Kept: nothing was left.`,
             )}
+            {choice(
+              isUp ? t`Something else was left, hang up` : t`Something else was left`,
+              "something_else",
+              true,
+              t`Kept: something else was left.`,
+            )}
             {choice(t`It is somebody after all`, "person", false, t`Kept.`)}
           </>
         ) : null}

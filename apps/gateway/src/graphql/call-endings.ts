@@ -18,6 +18,9 @@ const CalledBack = builder.objectRef<CallAnswerCounts>("CalledBack").implement({
     person: t.exposeInt("person"),
     left: t.exposeInt("left", { description: "A machine, with which the agreed words were left." }),
     notLeft: t.exposeInt("notLeft", { description: "A machine, with which nothing was left." }),
+    somethingElse: t.exposeInt("somethingElse", {
+      description: "A machine, with which something other than the agreed words was left.",
+    }),
     unsaid: t.exposeInt("unsaid", { description: "A machine, and nobody said whether words were left." }),
   }),
 });

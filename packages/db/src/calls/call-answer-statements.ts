@@ -37,7 +37,8 @@ export const answersOfContact = statement<{ answer: CallAnswer }, [contactId: Co
 export const answersCounted = statement<CallAnswerCounts, [sinceMs: number]>(
   "call_answers_counted",
   `select count(*) filter (where said = 'person') as person, count(*) filter (where said = 'left') as "left",
-     count(*) filter (where said = 'not_left') as "notLeft", count(*) filter (where said = 'machine') as unsaid
+     count(*) filter (where said = 'not_left') as "notLeft", count(*) filter (where said = 'machine') as unsaid,
+     count(*) filter (where said = 'something_else') as "somethingElse"
    from (select distinct on (party_id) party_id, said from call_answer where at >= instant($1)
      order by party_id, nth desc) last`,
 );

@@ -29,6 +29,7 @@ export interface CallAnswerCounts {
   readonly person: number;
   readonly left: number;
   readonly notLeft: number;
+  readonly somethingElse: number;
   readonly unsaid: number;
 }
 

@@ -1,10 +1,12 @@
 import { readRecord } from "../reach/read-record.ts";
 import type { Inside } from "../store/inside.ts";
 import { answersCounted, answersOfContact, sayWhoAnswered } from "./call-answer-statements.ts";
-import type { CallAnswerStore } from "./call-answer-store.ts";
+import type { CallAnswerCounts, CallAnswerStore } from "./call-answer-store.ts";
 
 /** How often a contact may change between its being read and what was said being kept. */
 const TRIES = 5;
+
+const NONE: CallAnswerCounts = { person: 0, left: 0, notLeft: 0, somethingElse: 0, unsaid: 0 };
 
 export function openCallAnswers(inside: Inside): CallAnswerStore {
   const { pool, clock, commits } = inside;
@@ -30,7 +32,7 @@ export function openCallAnswers(inside: Inside): CallAnswerStore {
       return (await answersOfContact(pool, contactId)).map(({ answer }) => answer);
     },
     async counts(since) {
-      return (await answersCounted(pool, since))[0] ?? { person: 0, left: 0, notLeft: 0, unsaid: 0 };
+      return (await answersCounted(pool, since))[0] ?? NONE;
     },
   };
 }

@@ -117,6 +117,15 @@ describe("who answered a call to the person", () => {
     expect(await kindOf("left")).toBe("not_now");
   });
 
+  it("[DB278] can be told of a machine, whatever was agreed, that something else was left with it", async () => {
+    expect(await kindOf("something_else")).toBe("not_now");
+    expect(await broken("something_else", 1, "null")).toBe("call_answer_of_machine");
+    await say("machine", false);
+    expect(await kindOf("something_else")).toBe("kept");
+    expect([await kindOf("something_else"), await kindOf("not_left")]).toEqual(["kept", "not_now"]);
+    expect(await broken("not_left", 3, "null")).toBe("call_answer_decided");
+  });
+
   it("[DB278] lets a machine turn out to be somebody until it is decided, and is decided once", async () => {
     expect(await kindOf("left")).toBe("not_now");
     await say("machine");
@@ -167,11 +176,13 @@ describe("who answered a call to the person", () => {
     await say("machine");
     await say("left");
     const counts = async () => store.calls.answers.counts(now);
-    expect(await counts()).toEqual({ person: 0, left: 1, notLeft: 0, unsaid: 0 });
-    for (const said of [["machine"], ["machine", "not_left"], ["machine", "person"]] as const) {
+    const none = { person: 0, left: 0, notLeft: 0, somethingElse: 0, unsaid: 0 };
+    expect(await counts()).toEqual({ ...none, left: 1 });
+    const others = ["not_left", "something_else", "person"] as const;
+    for (const said of [["machine"], ...others.map((each) => ["machine", each] as const)] as const) {
       const id = await called(true);
       for (const each of said) await say(each, true, dana, id);
     }
-    expect(await counts()).toEqual({ person: 1, left: 1, notLeft: 1, unsaid: 1 });
+    expect(await counts()).toEqual({ person: 1, left: 1, notLeft: 1, somethingElse: 1, unsaid: 1 });
   });
 });
