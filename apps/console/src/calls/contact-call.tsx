@@ -124,7 +124,12 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
         <WhoAnswered key={taken.party} row={row} leg={leg} answer={taken} now={asked} reach={reach} />
       ) : null}
       {person === null ? null : (
-        <PersonCallLines person={person} reach={reach} isOffered={isMine && live === null} />
+        <PersonCallLines
+          person={person}
+          reach={reach}
+          isOffered={isMine && live === null}
+          isCalled={live?.direction === "out" && call?.legs.some(({ party }) => party?.role === "person") === true}
+        />
       )}
       <CallParties row={row} parties={parties} isMine={isMine} />
     </section>

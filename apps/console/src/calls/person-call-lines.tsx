@@ -16,6 +16,8 @@ export interface PersonCallLinesProps {
   readonly reach: ReachNow | null;
   /** Whether they could be called from here, were it agreed. */
   readonly isOffered: boolean;
+  /** Whether they are rung now, or on the line: whoever picks up is spoken to as was agreed. */
+  readonly isCalled: boolean;
 }
 
 /** Whether the button that calls them does anything now. */
@@ -24,7 +26,7 @@ export function mayCallPerson({ mayCall, hasNumber }: PersonCallData): boolean {
 }
 
 /** Why the person may not be called and what to do instead, else as whom they are called; and who answered before. */
-export function PersonCallLines({ person, reach, isOffered }: PersonCallLinesProps): ReactNode {
+export function PersonCallLines({ person, reach, isOffered, isCalled }: PersonCallLinesProps): ReactNode {
   const now = useNow();
   const reasons = person.mayCall ? [] : callReasons(person.decision);
   const opening = openingWords(reach);
@@ -40,7 +42,7 @@ export function PersonCallLines({ person, reach, isOffered }: PersonCallLinesPro
           {reach === null ? null : <ReasonLines reach={reach} reasons={reasons} />}
         </div>
       ) : null}
-      {isOffered && mayCallPerson(person) && opening !== null ? <p>{opening}</p> : null}
+      {(isCalled || (isOffered && mayCallPerson(person))) && opening !== null ? <p>{opening}</p> : null}
       {person.answers.length === 0 ? null : (
         <ul aria-label={t`Calls to them`} className="flex flex-col gap-1">
           {person.answers.map((answer) => (

@@ -279,13 +279,26 @@ describe("calling the person", () => {
     expect(page.textContent).toContain("There is no number to call.");
   });
 
-  it("shows as whom they are called where that was agreed", async () => {
+  it("shows as whom they are called where that was agreed, and while it rings and they talk", async () => {
     const [way] = preference().ways;
     const ways =
       way === undefined ? [] : [{ ...way, way: "call" as const, aliasName: "Jo", aliasTopic: "the van" }];
-    gateway({}, {}, safeContact({ preference: preference({ ways }) }));
+    const opening = "If somebody else picks up, you are Jo, and it is about the van.";
+    const safe = safeContact({ preference: preference({ ways }) });
+    gateway({}, {}, safe);
     await show(false);
     expect(button(page, "Call the person").disabled).toBe(false);
-    expect(page.textContent).toContain("If somebody else picks up, you are Jo, and it is about the van.");
+    expect(page.textContent).toContain(opening);
+    remove();
+    // Rung once, they may be called no more: it is as whom they are spoken to all the same.
+    legs = [{ ...theirs, state: "ringing" }];
+    gateway({ mayCall: false }, {}, safe);
+    await show(true);
+    expect(page.textContent).toContain(opening);
+    remove();
+    legs = [centre];
+    gateway({}, {}, safe);
+    await show(true);
+    expect(page.textContent).not.toContain(opening);
   });
 });
