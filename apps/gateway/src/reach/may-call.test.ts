@@ -6,7 +6,7 @@ import { agreed, MINUTE, NOW, record } from "./testing/sample-record.ts";
 const CALLS = agreed({ ways: [{ way: "call", when: "any_time", alias: null, mayLeaveVoicemail: false }] });
 const EXPIRED = agreed({ ...CALLS, validUntil: NOW - 1 });
 const LIFT = { locks: ["preference_expired"], at: NOW - MINUTE, isUsed: false, usedBy: null } as const;
-const LOST = { direction: "in", end: "lost", endedAt: NOW - MINUTE } as const;
+const LOST = { direction: "in", end: "lost", endedAt: NOW - MINUTE, rangSince: false } as const;
 const CALL_ONCE = { ...CALLS, whenDropped: "call_once" } as const;
 
 interface Known {
@@ -52,6 +52,11 @@ describe("whether somebody may be called", () => {
     ["not where they are to come back", { rest: { preference: CALLS }, last: LOST }, false],
     ["once where they asked for that", { rest: { preference: CALL_ONCE }, last: LOST }, true],
     ["and not again", { rest: { preference: CALL_ONCE }, last: LOST, rang: 1 }, false],
+    [
+      "again once they rang since",
+      { rest: { preference: CALLS }, last: { ...LOST, rangSince: true }, rang: 1 },
+      true,
+    ],
     [
       "again after they hung up",
       { rest: { preference: CALLS }, last: { ...LOST, end: "hung_up" }, rang: 3 },

@@ -17,11 +17,12 @@ export interface CallsBefore {
 
 /**
  * Whether a call to the person follows one that broke off, and how often they were called since (CP15). Only a line that was
- * lost broke off: whoever hung up, and whom we hung up on, did so. Whoever has written since came back.
+ * lost broke off: whoever hung up, and whom we hung up on, did so. Whoever has written or rung since came back.
  */
 export function purposeOfCall({ medium, last, parties, heardAt }: CallsBefore): CallPurpose {
   const dialled = parties.filter(({ role, dialledAt }) => role === "person" && dialledAt !== null).length;
-  const isBack = last?.endedAt != null && heardAt !== null && heardAt > last.endedAt;
+  const hasWritten = last?.endedAt != null && heardAt !== null && heardAt > last.endedAt;
+  const isBack = hasWritten || last?.rangSince === true;
   if (last?.end !== "lost" || isBack) return { kind: "conversation" };
   // Of a contact that began in writing, the first call to them is the one that broke off, and no try.
   return { kind: "after_drop", tries: medium === "voice" ? dialled : dialled - 1 };

@@ -13,5 +13,6 @@ export const triesBefore = statement<{ tries: number }, [messageId: string]>(
 
 export const standsIn = statement<AfterDropStands, [contactId: string]>(
   "after_drop_stands_in",
-  `select after_drop_tries(null, $1) as tries, ms(line_lost_at(lost_call_before($1))) as "lineLostAt"`,
+  `select after_drop_tries(null, $1) as tries, ms(greatest(broke_off_at(lost_call_before($1)),
+     (select broke_off_at(id) from contact where id = $1 and medium = 'text'))) as "lineLostAt"`,
 );

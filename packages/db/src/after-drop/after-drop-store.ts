@@ -9,7 +9,10 @@ export type WrittenAfterDrop =
 /** How the one text stands in a contact. */
 export interface AfterDropStands {
   readonly tries: number;
-  /** When the line of the call was lost that it was gone on from; `null` of every other contact. */
+  /**
+   * When the line was lost of the call that it was gone on from, or of a call to them that was made from it, where they have not
+   * rung since; `null` of every other contact. A call carries no text: of its own contact it is always `null`.
+   */
   readonly lineLostAt: number | null;
 }
 
@@ -29,6 +32,6 @@ export interface AfterDropStore {
    * for a message that is none.
    */
   readonly triesBefore: (messageId: MessageId) => Promise<number | null>;
-  /** How many there are in a contact, and whether it goes on with a call. */
+  /** How many there are in a contact, and whether anything broke off with them. */
   readonly standsIn: (contactId: ContactId) => Promise<AfterDropStands>;
 }

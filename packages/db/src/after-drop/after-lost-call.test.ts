@@ -1,10 +1,12 @@
-import { ChannelId, ContactId, type MessageId, type UserId } from "@holdfast/case-schema";
+import { CallPartyId, ChannelId, ContactId, type MessageId, type UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   sampleAnswered,
   sampleHeld,
   sampleMark,
   sampleStaff,
+  SAMPLE_VOICE,
+  staffLeg,
   testStore,
   type TestStore,
 } from "../testing/index.ts";
@@ -26,8 +28,8 @@ beforeEach(async () => {
   call = await over("lost");
 });
 
-async function over(as: "lost" | "hung_up"): Promise<ContactId> {
-  const answered = await sampleAnswered(store, dana, { at: now });
+async function over(as: "lost" | "hung_up", from?: string): Promise<ContactId> {
+  const answered = await sampleAnswered(store, dana, { at: now, ...(from === undefined ? {} : { from }) });
   await store.calls.ended(answered.id, as, now);
   return answered.contactId;
 }
@@ -65,6 +67,35 @@ describe("the one text after a call whose line was lost", () => {
     expect(await store.afterDrop.standsIn(call)).toEqual(none);
     expect(await store.afterDrop.standsIn(await goOn(await over("hung_up")))).toEqual(none);
     expect(await store.afterDrop.standsIn(await goOn(await sampleHeld(store, dana)))).toEqual(none);
+  });
+
+  it("[DB279] [DB265] broke nothing off with whoever rang since, and counts for them all the same", async () => {
+    const from = "+15550188";
+    const lost = await over("lost", from);
+    const [one, other] = [await goOn(lost), await goOn(lost)];
+    await written(one);
+    now += 60_000;
+    const back = await over("lost", from);
+    expect(await store.afterDrop.standsIn(other)).toEqual({ tries: 1, lineLostAt: null });
+    expect(await store.afterDrop.standsIn(await goOn(back))).toEqual({ tries: 0, lineLostAt: now });
+  });
+
+  it("[DB279] is known in a text contact from which they were called, and not of a line to anybody else", async () => {
+    const contactId = await sampleHeld(store, dana, { medium: "text" });
+    const lost = async (role: "person" | "provider") => {
+      const id = CallPartyId.parse(crypto.randomUUID());
+      const given = { id, contactId, by: dana, role, name: "", number: "+15550100", place: null };
+      await store.calls.parties.add(given);
+      const begin = { channel: SAMPLE_VOICE, contactId, line: "voice", at: now, by: dana, key: id } as const;
+      const begun = await store.calls.begun(begin);
+      if (begun.kind !== "kept") throw new Error(begun.kind);
+      const up = [{ kind: "leg_up", at: now, leg: "party-1", party: id }] as const;
+      await store.calls.record(begun.call.id, { phase: "talking", legs: [staffLeg(dana, now)] }, up);
+      await store.calls.ended(begun.call.id, "lost", now);
+      return (await store.afterDrop.standsIn(contactId)).lineLostAt;
+    };
+    expect(await lost("provider")).toBeNull();
+    expect(await lost("person")).toBe(now);
   });
 
   it("[DB279] counts in every contact that the call was gone on with", async () => {

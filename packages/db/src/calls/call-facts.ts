@@ -69,6 +69,8 @@ export interface CallWithPerson {
   readonly direction: CallDirection;
   readonly end: CallEnd | null;
   readonly endedAt: number | null;
+  /** Whether they rang again after it: another call, of another contact. */
+  readonly rangSince: boolean;
 }
 
 /** A call, live or the last one of its contact, as whoever may read the contact sees it. Personal data: `keys`. */

@@ -142,15 +142,10 @@ export const callOfContact = statement<{ call: CallRow }, [contactId: string]>(
    limit 1`,
 );
 
-/** That somebody answered stands in what happened: ends of a call are gone once it is over. */
 export const lastWithPerson = statement<CallWithPerson, [contactId: string]>(
   "last_call_with_person",
-  `select direction, ended_as as "end", ms(ended_at) as "endedAt" from call
-   where contact_id = $1 and (direction = 'in' or exists (
-     select from call_event join call_party on call_party.id = call_event.party_id
-     where call_event.call_id = call.id and call_event.kind = 'leg_up' and call_party.role = 'person'))
-   order by ended_at is null desc, version desc
-   limit 1`,
+  `select direction, ended_as as "end", ms(ended_at) as "endedAt", rang_since(contact_id, ended_at) as "rangSince"
+   from last_call_with_person($1) where id is not null`,
 );
 
 export const keysOfCall = statement<KeyRow, [callId: string]>(

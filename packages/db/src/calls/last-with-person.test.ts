@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { CallPartyId, type UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  sampleAnswered,
   sampleCall,
   sampleHeld,
   sampleStaff,
@@ -31,7 +32,7 @@ describe("the last call with the person on the line", () => {
     const { contactId } = call;
     await store.calls.answered(call.id, dana, call.version, talkingWith(dana, now), now);
     await store.calls.ended(call.id, "lost", now);
-    const lost = { direction: "in", end: "lost", endedAt: now };
+    const lost = { direction: "in", end: "lost", endedAt: now, rangSince: false };
     expect(await store.calls.lastWithPerson(contactId)).toEqual(lost);
     const ring = async (role: CallPartyInput["role"], isUp: boolean, end: "no_answer" | "ended_by_us") => {
       const id = CallPartyId.parse(randomUUID());
@@ -51,7 +52,20 @@ describe("the last call with the person on the line", () => {
       direction: "out",
       end: "ended_by_us",
       endedAt: now + 1,
+      rangSince: false,
     });
+  });
+
+  it("[DB260] [DB265] says that they rang since, in another contact, and not of a call before it", async () => {
+    const from = "+15550177";
+    const first = await sampleAnswered(store, dana, { at: now, from });
+    await store.calls.ended(first.id, "lost", now + 1);
+    const rangSince = async (of = first) => (await store.calls.lastWithPerson(of.contactId))?.rangSince;
+    expect(await rangSince()).toBe(false);
+    const again = await sampleAnswered(store, dana, { at: now + 60_000, from });
+    expect(await rangSince()).toBe(true);
+    await store.calls.ended(again.id, "lost", now + 61_000);
+    expect(await rangSince(again)).toBe(false);
   });
 
   it("[DB260] is none where nobody was called", async () => {
