@@ -4,7 +4,7 @@ import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, type ReactNode } from "react";
-import { openContact } from "../contact/open-contact.ts";
+import { openContact, refreshContact } from "../contact/open-contact.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useReachNow } from "../reach/reach-of.ts";
 import { useMe } from "../session/use-me.ts";
@@ -48,6 +48,13 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
     // It comes with its contact; only what happened in it since is asked for.
     if (isOpened && !callIsKnown(row.id, version)) void loadCall(row.id, version);
   }, [isOpened, row.id, version]);
+  const isTexted = row.medium === "text";
+  const wasLive = useRef(false);
+  useEffect(() => {
+    // A call that ends changes nothing of its contact, but what may be written in it.
+    if (wasLive.current && live === null && isTexted && isOpened) void refreshContact(row.id);
+    wasLive.current = live !== null;
+  }, [live, isTexted, isOpened, row.id]);
   const isMine = row.holder?.id === me && row.status === "claimed";
   const isHere = open?.id === row.id;
   const hasPerson = isHere && open.parties.some(({ role }) => role === "person");
@@ -63,6 +70,8 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
   const taken = person?.answers.at(-1);
   const leg = live === null ? null : (call?.legs.find(({ id }) => id === taken?.leg)?.id ?? null);
   if (call === null && parties.length === 0 && !isMine) return null;
+  // While it cannot be known whose line it was, that of whoever rang was theirs.
+  const brokeOff = person?.brokeOff ?? (call?.end === "lost" && call.direction === "in");
   const isOver = call !== null && live === null && call.phase === "ended";
   return (
     <section
@@ -100,10 +109,10 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
           {t`The call is over, and the contact is still yours. Take your time: write down what matters, then close it. Nothing rings for you until then.`}
         </p>
       ) : null}
-      {isOver && isMine && call.end === "lost" && opened.kind === "ready" && isOpened ? (
+      {isOver && isMine && brokeOff && opened.kind === "ready" && isOpened ? (
         <div className="flex flex-col gap-1.5 rounded-hf bg-concern-tint px-2 py-1 text-concern">
-          <p>{droppedWords(safe?.preference ?? null)}</p>
-          {safe?.preference?.whenDropped === "text_once" ? (
+          <p>{droppedWords(safe?.preference ?? null, isTexted)}</p>
+          {!isTexted && safe?.preference?.whenDropped === "text_once" ? (
             <TextAfterLoss row={row} address={opened.contact.address} />
           ) : null}
         </div>

@@ -6,9 +6,9 @@ type Agreed = { readonly may: "never" | "contact"; readonly whenDropped: Dropped
 
 /**
  * What to do once a line was lost, as they agreed it with us (CP15): by that way and once. `null` where nobody asked them, which
- * is no leave to call.
+ * is no leave to call. `isTexted`: it is their text contact that they were called from, in which the one text is offered.
  */
-export function droppedWords(preference: Agreed | null): string {
+export function droppedWords(preference: Agreed | null, isTexted = false): string {
   const agreed = preference?.may === "never" ? "never" : (preference?.whenDropped ?? null);
   switch (agreed) {
     case null:
@@ -18,6 +18,8 @@ export function droppedWords(preference: Agreed | null): string {
     case "call_once":
       return t`The line was lost. They asked to be called once: “Call the person” does it, at the hours that they said.`;
     case "text_once":
+      if (isTexted)
+        return t`The line was lost. They asked to be texted once, and not to be called. While that text has not left, it is offered in this contact.`;
       return t`The line was lost. They asked to be texted once, and not to be called. A call carries no text: send it from their text contact.`;
     case "never":
       return t`The line was lost. They asked that nothing is done then. Do not call back.`;

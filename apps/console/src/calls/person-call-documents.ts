@@ -43,6 +43,7 @@ export const PersonCallDocument = graphql(
       personCall(contactId: $contactId) {
         mayCall
         hasNumber
+        brokeOff
         decision {
           outcome
           changesAt

@@ -66,7 +66,7 @@ function gateway(
   kept: Readonly<Record<string, Kept>> = {},
   safe: SafeContact = safeContact(),
 ): void {
-  let known = { mayCall: true, hasNumber: true, decision: decision(), answers: [], ...person };
+  let known = { mayCall: true, hasNumber: true, brokeOff: false, decision: decision(), answers: [], ...person };
   const contact = {
     __typename: "Contact",
     asOf: encodeCursor({ epoch: "0123456789abcdef", xid: 7n, seq: 0n }),

@@ -5,11 +5,11 @@ import type { DroppedAction } from "@holdfast/case-schema";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { loadContact, openContact } from "../contact/open-contact.ts";
 import { dana, queueRow } from "../queue/row.fixture.ts";
-import { preference, safeContact } from "../reach/safe-contact.fixture.ts";
+import { decision, preference, safeContact } from "../reach/safe-contact.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
-import { callData } from "./call.fixture.ts";
+import { callData, callRow } from "./call.fixture.ts";
 import { loadCalls } from "./calls.ts";
 import { ContactCall } from "./contact-call.tsx";
 import { callShownOf } from "./contact-call-place.tsx";
@@ -34,7 +34,11 @@ let remove = (): void => undefined;
 
 interface Given {
   readonly whenDropped?: DroppedAction;
-  readonly end?: "lost" | "hung_up";
+  readonly end?: "lost" | "hung_up" | "ended_by_us";
+  readonly direction?: "in" | "out";
+  readonly medium?: "voice" | "text";
+  /** Whether anything broke off with them; where it is not given, it cannot be had. */
+  readonly brokeOff?: boolean;
   readonly address?: string | null;
   readonly channels?: readonly object[] | null;
   readonly continued?: object;
@@ -44,14 +48,19 @@ interface Given {
 async function show({
   whenDropped = "text_once",
   end = "lost",
+  direction = "in",
+  medium = "voice",
+  brokeOff,
   address = NUMBER,
   channels = CHANNELS,
   continued = { __typename: "Continued", how: "opened", row: { ...mine, version: 6 }, other },
 }: Given = {}): Promise<void> {
+  const row = { ...mine, medium };
+  const person = { mayCall: true, hasNumber: true, brokeOff, decision: decision(), answers: [] };
   const contact = {
     __typename: "Contact",
     asOf: encodeCursor({ epoch: "0123456789abcdef", xid: 7n, seq: 0n }),
-    row: mine,
+    row,
     closed: null,
     reach: null,
     address,
@@ -61,17 +70,19 @@ async function show({
     pictures: [],
     entries: [],
     safeContact: safeContact({ preference: preference({ whenDropped }) }),
-    call: callData({ phase: "ended", endedAt: 0, end }),
+    call: callData({ phase: "ended", endedAt: 0, end, direction }),
     callParties: [],
   };
   log = stubGateway(({ body }) => {
     if (body.includes("query Contact")) return { json: { data: { contact } } };
+    if (body.includes("query PersonCall") && brokeOff !== undefined)
+      return { json: { data: { personCall: person } } };
     if (body.includes("Beginnings"))
       return channels === null ? "unreachable" : { json: { data: { channels } } };
     if (body.includes("mutation Continue")) return { json: { data: { continued } } };
     return "unreachable";
   });
-  callShownOf.set(mine);
+  callShownOf.set(row);
   openContact.set({ kind: "loading", id: mine.id });
   await loadContact(mine.id);
   ({ page, remove } = await drawAt(`/contact/${mine.id}`, <ContactCall />));
@@ -103,6 +114,36 @@ describe("a line that was lost, of somebody who asked to be texted once", () => 
     expect(gone()).toEqual([{ id: mine.id, expectedVersion: 5, channel: "texts", address: NUMBER }]);
   });
 
+  it("[G248] offers it whomever we called since, and says that what they agreed must be recorded there, too", async () => {
+    await show({ direction: "out", end: "ended_by_us", brokeOff: true });
+    expect(buttonNames(page)).toContain(OPEN);
+    expect(page.textContent).toContain("Record there, too, what they agreed");
+  });
+
+  it("[G248] says in their text contact, from which they were called, that the text is offered there", async () => {
+    await show({ medium: "text", direction: "out", brokeOff: true });
+    expect(page.textContent).toContain("While that text has not left, it is offered in this contact.");
+    expect(buttonNames(page).filter((each) => each.startsWith("Open their"))).toEqual([]);
+  });
+
+  it("[G248] asks for what may be written anew when the line goes down in their text contact, and in no other", async () => {
+    const asked = () => log.filter(({ body }) => body.includes("query Contact(")).length;
+    for (const [medium, more] of [
+      ["voice", 0],
+      ["text", 1],
+    ] as const) {
+      loadCalls([callRow(7, { direction: "out", phase: "talking", talkingSince: 0 })]);
+      await show({ medium, direction: "out", brokeOff: true });
+      const before = asked();
+      await act(async () => {
+        loadCalls([]);
+        await new Promise<void>((resolve) => setTimeout(resolve, 20));
+      });
+      expect(asked() - before).toBe(more);
+      remove();
+    }
+  });
+
   it("[G248] says in place why it was not opened", async () => {
     await show({ continued: { __typename: "AddressOptedOut", since: 0 } });
     await press(page, OPEN);
@@ -112,6 +153,9 @@ describe("a line that was lost, of somebody who asked to be texted once", () => 
   it.each<readonly [string, Given]>([
     ["they asked for something else", { whenDropped: "call_once" }],
     ["they hung up", { end: "hung_up" }],
+    ["somebody else's line was lost", { direction: "out", brokeOff: false }],
+    ["that is not known, and it is not they who rang", { direction: "out" }],
+    ["they rang since", { brokeOff: false }],
     ["their number is withheld", { address: null }],
     ["no text can be begun", { channels: CHANNELS.slice(0, 1) }],
   ])("[G248] offers none where %s", async (_name, given) => {

@@ -62,7 +62,7 @@ export function TextAfterLoss({ row, address }: TextAfterLossProps): ReactNode {
             : t`Open their text contact for the one text: ${beginningWords(each, known)}`}
         </Button>
       ))}
-      <span>{t`Nothing is sent by opening it.`}</span>
+      <span>{t`Nothing is sent by opening it. Record there, too, what they agreed: the text is offered once that is known there.`}</span>
       {refusal === null ? null : <span className="font-medium">{refusal}</span>}
     </div>
   );

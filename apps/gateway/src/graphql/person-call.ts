@@ -1,7 +1,7 @@
 import { ContactId, normalAddress, type Language } from "@holdfast/case-schema";
 import type { ReachDecision as Decided } from "@holdfast/contact-policy";
 import type { CallAnswer as Stored, ReachRecord } from "@holdfast/db";
-import { allowsCall, decideCall } from "../reach/may-call.ts";
+import { allowsCall, decideCall, type CallDecided } from "../reach/may-call.ts";
 import { voicemailOf } from "../reach/voicemail-of.ts";
 import { builder } from "./builder.ts";
 import { CallAnswerSaid } from "./call-enums.ts";
@@ -53,8 +53,7 @@ export const CallAnswer = builder.objectRef<Shown>("CallAnswer").implement({
   }),
 });
 
-interface PersonCallNow {
-  readonly decision: Decided;
+interface PersonCallNow extends CallDecided {
   readonly mayCall: boolean;
   readonly hasNumber: boolean;
   readonly answers: readonly Shown[];
@@ -70,6 +69,10 @@ const PersonCall = builder.objectRef<PersonCallNow>("PersonCall").implement({
         "Whether callPerson would be refused as preference: a limit of words alone forbids no call.",
     }),
     hasNumber: t.exposeBoolean("hasNumber"),
+    brokeOff: t.exposeBoolean("brokeOff", {
+      description:
+        "Whether the line of the last call with them was lost, whomever we called since, and they are not back.",
+    }),
     answers: t.field({
       type: [CallAnswer],
       description: "Of each call to them that somebody or something took, in the order of the calls.",
@@ -89,19 +92,19 @@ builder.queryField("personCall", (t) =>
       const id = ContactId.safeParse(contactId);
       const contact = id.success ? await context.store.contacts.contact(id.data) : null;
       if (contact === null || !id.success) return null;
-      const [decision, answers, record] = await Promise.all([
+      const [decided, answers, record] = await Promise.all([
         decideCall(id.data, context),
         context.store.calls.answers.ofContact(id.data),
         context.store.reach.record(id.data),
       ]);
-      if (decision === null || record === null) return null;
+      if (decided === null || record === null) return null;
       const { address, row } = contact;
       const shown = answers.map(async (answer) =>
         answerShown(answer, { record, language: row.language }, context),
       );
       return {
-        decision,
-        mayCall: allowsCall(decision),
+        ...decided,
+        mayCall: allowsCall(decided.decision),
         hasNumber: address !== null && normalAddress("number", address) !== null,
         answers: await Promise.all(shown),
       };

@@ -1,5 +1,5 @@
-import { ContactId, type UserId } from "@holdfast/case-schema";
-import { sampleAnswered } from "@holdfast/db/testing";
+import { CallPartyId, ContactId, type UserId } from "@holdfast/case-schema";
+import { sampleAnswered, SAMPLE_VOICE, staffLeg } from "@holdfast/db/testing";
 import { NEUTRAL_CHECKS } from "@holdfast/outside-wordings";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prefer, reachHouse, textMe, type ReachHouse, type Talk } from "../testing/reach-house.ts";
@@ -21,10 +21,10 @@ const CONTINUE = `mutation ($id: ID!, $version: Int!, $address: String!) {
   continueContact(id: $id, expectedVersion: $version, channel: "loopback", address: $address) {
     ... on Continued { other { id } } } }`;
 
-/** The text contact in which Dana goes on with whoever was on a call that ended like this. */
-async function goneOn(end: "lost" | "hung_up"): Promise<Talk> {
+/** The text contact in which Dana goes on with whoever was on a call, from a number or none, that ended like this. */
+async function goneOn(end: "lost" | "hung_up", from?: string): Promise<Talk> {
   const { store } = at.house;
-  const call = await sampleAnswered(store, dana, { at: at.now() });
+  const call = await sampleAnswered(store, dana, { at: at.now(), ...(from === undefined ? {} : { from }) });
   await store.calls.ended(call.id, end, at.now());
   const version = (await store.contacts.contact(call.contactId))?.row.version;
   const address = `+1555040${String((people += 1)).padStart(4, "0")}`;
@@ -85,6 +85,45 @@ describe("a text after a call whose line was lost", () => {
     await onceByText(back);
     await back.hear("I am back.");
     expect(await offerOf(back)).toBeNull();
+  });
+
+  it("[G248] is offered no more once they rang again", async () => {
+    const from = "+15550177";
+    const talk = await goneOn("lost", from);
+    await onceByText(talk);
+    expect(await offerOf(talk)).not.toBeNull();
+    await sampleAnswered(at.house.store, dana, { at: at.now(), from });
+    expect(await offerOf(talk)).toBeNull();
+    expect(await send(talk)).toEqual({ __typename: "AfterDropChanged" });
+  });
+
+  it("[G248] is offered in the text contact from which they were called, and told beside whether to call", async () => {
+    const talk = await at.talk();
+    await onceByText(talk);
+    const { calls } = at.house.store;
+    const id = CallPartyId.parse(crypto.randomUUID());
+    const given = { id, contactId: talk.id, by: dana, name: "", number: talk.from, place: null };
+    await calls.parties.add({ ...given, role: "person" });
+    const now = at.now();
+    const begun = await calls.begun({
+      channel: SAMPLE_VOICE,
+      contactId: talk.id,
+      line: "voice",
+      at: now,
+      by: dana,
+      key: id,
+    });
+    if (begun.kind !== "kept") throw new Error(begun.kind);
+    await calls.parties.dialled(id, begun.call.id, now);
+    await calls.record(begun.call.id, { phase: "talking", legs: [staffLeg(dana, now)] }, [
+      { kind: "leg_up", at: now, leg: "person-1", party: id },
+    ]);
+    const brokeOff = async () =>
+      at.ask("dana", "query ($id: ID!) { personCall(contactId: $id) { brokeOff } }", { id: talk.id });
+    expect([await brokeOff(), await offerOf(talk)]).toEqual([{ brokeOff: false }, null]);
+    await calls.ended(begun.call.id, "lost", now + 1);
+    expect(await brokeOff()).toEqual({ brokeOff: true });
+    expect(await offerOf(talk)).toEqual({ text: CHECK, decision: { outcome: "allowed", locks: [] } });
   });
 
   it("[G248] [CP15] is locked as everything is, outside their hours too", async () => {

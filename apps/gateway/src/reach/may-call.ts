@@ -19,14 +19,18 @@ export interface MayCallParts {
   readonly clock: () => number;
 }
 
+/** What is decided on calling somebody. */
+export interface CallDecided {
+  readonly decision: ReachDecision;
+  /** Whether the line of their last call was lost, and they neither wrote nor rang since. */
+  readonly brokeOff: boolean;
+}
+
 /**
  * The decision on calling the person of a contact now: only where they agreed to calls, after a call that broke off only where
  * they asked for that, once. A lead's word lifts nothing for a call. `null`: there is no such contact.
  */
-export async function decideCall(
-  id: ContactId,
-  { store, clock }: MayCallParts,
-): Promise<ReachDecision | null> {
+export async function decideCall(id: ContactId, { store, clock }: MayCallParts): Promise<CallDecided | null> {
   const [record, last, parties] = await Promise.all([
     store.reach.record(id),
     store.calls.lastWithPerson(id),
@@ -37,7 +41,8 @@ export async function decideCall(
   const purpose = purposeOfCall({ medium: record.medium, last, parties, heardAt });
   const facts = reachFactsOf(record, CALL, { ...NO_WORDS_YET, purpose });
   // A lead lifts for one neutral message (CP80), and nobody can say that of a call beforehand.
-  return mayReach({ ...facts, lift: null }, clock());
+  const decision = mayReach({ ...facts, lift: null }, clock());
+  return { decision, brokeOff: purpose.kind === "after_drop" };
 }
 
 /**
@@ -50,6 +55,6 @@ export function allowsCall({ outcome, limits }: ReachDecision): boolean {
 
 /** Whether the person of a contact may be called now. */
 export async function mayCall(id: ContactId, parts: MayCallParts): Promise<boolean> {
-  const decision = await decideCall(id, parts);
-  return decision !== null && allowsCall(decision);
+  const decided = await decideCall(id, parts);
+  return decided !== null && allowsCall(decided.decision);
 }
