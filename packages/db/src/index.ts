@@ -29,6 +29,7 @@ export type {
   CallPartyFacts,
   CallPartyInput,
   CallPartyKept,
+  HelpOwed,
   TransferGoesOn,
   CallPartyStore,
 } from "./calls/call-party-store.ts";

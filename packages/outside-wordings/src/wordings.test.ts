@@ -39,7 +39,7 @@ describe("what is said outside", () => {
       expect(voicemail.split(" ").length).toBeLessThanOrEqual(25);
       expect(voicemail).not.toMatch(/[?\d{]|https?:/u);
       expect(voicemail).not.toMatch(
-        /\b(help|safe|we|us|our|again|back|tomorrow|later|ayuda|segur[oa]|nosotros|nuestr[oa]|otra vez|mañana|aide|sûre?|nous|notre|rappel\w*|demain)\b/iu,
+        /\b(help|safe|we|us|our|again|back|soon|tomorrow|later|ayuda|segur[oa]|nosotros|nuestr[oa]|otra vez|luego|pronto|hasta|mañana|aide|sûre?|nous|notre|rappel\w*|bientôt|demain)\b/iu,
       );
       expect(quietWordsIn([{ place: "text", text: voicemail }], DEFAULT_QUIET_WORDS)).toEqual([]);
       expect(tellsWhoWeAre(voicemail)).toBe(false);

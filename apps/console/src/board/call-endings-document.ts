@@ -7,6 +7,13 @@ export const CallEndingsDocument = graphql(`
       abandoned
       short
       shortMs
+      helpOwed {
+        contact {
+          id
+          number
+        }
+        since
+      }
       called {
         person
         left

@@ -1,6 +1,7 @@
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway } from "../api/gateway.fixture.ts";
+import { uuid } from "../queue/row.fixture.ts";
 import { channelHealth, ChannelSeen, NO_CHANNELS } from "../status/channel-health.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { seatDana } from "../store/sign-in.fixture.ts";
@@ -9,9 +10,9 @@ import { CallEndingsSection } from "./call-endings-section.tsx";
 const voice = ChannelSeen.parse({ id: "voice", medium: "voice", validityMs: null, version: 0, down: null });
 const tiles = (page: HTMLElement): readonly string[] =>
   [...page.querySelectorAll("[data-tile]")].map(({ textContent }) => textContent);
-const counted = (shortMs: number, unsaid = 0, somethingElse = 0) => {
+const counted = (shortMs: number, unsaid = 0, somethingElse = 0, helpOwed: readonly object[] = []) => {
   const called = { person: 7, left: 5, notLeft: 4, somethingElse, unsaid };
-  const callEndings = { answered: 12, abandoned: 3, short: 2, shortMs, called };
+  const callEndings = { answered: 12, abandoned: 3, short: 2, shortMs, helpOwed, called };
   return stubGateway(() => ({ json: { data: { callEndings } } }));
 };
 
@@ -55,6 +56,23 @@ describe("the calls that ended", () => {
       "Called them: a machine, not said what was left1",
     ]);
     again.remove();
+  });
+
+  it("[DB271] show first where nobody has confirmed that help arrived, and lead there", async () => {
+    const owed = "section[aria-label='Help that nobody has confirmed']";
+    counted(0, 0, 0, [{ contact: { id: uuid(7), number: 12 }, since: 0 }]);
+    const { page, where, remove } = await drawAt("/board", <CallEndingsSection />);
+    await act(() => expect.poll(() => page.querySelector(owed)).not.toBeNull());
+    const link = page.querySelector<HTMLElement>(`${owed} a`);
+    expect(link?.textContent).toContain("Contact 12, called at");
+    await act(async () => link?.click());
+    expect(where()).toBe(`/contact/${uuid(7)}`);
+    remove();
+    counted(0);
+    const none = await drawAt("/board", <CallEndingsSection />);
+    await act(() => expect.poll(() => tiles(none.page)[0]).toBe("Answered12"));
+    expect(none.page.querySelector(owed)).toBeNull();
+    none.remove();
   });
 
   it("[G266] show nobody apart where the house counts nobody apart", async () => {

@@ -1,10 +1,13 @@
 import { plural, t } from "@lingui/core/macro";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useState, type ReactNode } from "react";
 import { ask } from "../api/ask.ts";
 import { calledBackWords } from "../calls/called-back-words.ts";
 import type { ResultOf } from "../graphql.ts";
 import { channelHealth } from "../status/channel-health.ts";
 import { useStore } from "../store/store.ts";
+import { useNow } from "../text/now.ts";
+import { clockWords } from "../text/time-words.ts";
 import { BoardSection } from "./board-section.tsx";
 import { CallEndingsDocument } from "./call-endings-document.ts";
 
@@ -27,6 +30,7 @@ function Counted(): ReactNode {
   return (
     <BoardSection heading={t`Calls that ended, last 24 hours`}>
       {endings === null ? <p>{t`How calls ended is unknown. It is counted again in a minute.`}</p> : null}
+      {endings == null || endings.helpOwed.length === 0 ? null : <HelpOwed owed={endings.helpOwed} />}
       <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9rem),1fr))] gap-2">
         <Tile name={t`Answered`} value={number(endings?.answered)} />
         <Tile name={t`Gave up waiting`} value={number(endings?.abandoned)} />
@@ -45,6 +49,32 @@ function Counted(): ReactNode {
         ))}
       </dl>
     </BoardSection>
+  );
+}
+
+/** Where nobody has confirmed that help arrived, also in contacts that are closed: each leads to where that is done. */
+function HelpOwed({ owed }: { readonly owed: Endings["helpOwed"] }): ReactNode {
+  const now = useNow();
+  return (
+    <section
+      aria-label={t`Help that nobody has confirmed`}
+      className="rounded-lg bg-concern-tint px-3 py-2 text-concern"
+    >
+      <p className="font-medium">{t`Nobody has confirmed yet that help arrived:`}</p>
+      <ul className="flex flex-wrap gap-x-4">
+        {owed.map(({ contact, since }) => (
+          <li key={`${contact.id}${String(since)}`}>
+            <Link
+              to="/contact/$id"
+              params={{ id: contact.id }}
+              className="inline-flex min-h-6 items-center underline"
+            >
+              {t`Contact ${String(contact.number)}, called at ${clockWords(since, now)}`}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -11,10 +11,10 @@ import type { CallAskData } from "./call-documents.ts";
 export type CallAsked =
   | { readonly kind: "done" }
   | { readonly kind: "taken"; readonly by: string; readonly since: number }
-  | { readonly kind: "refused"; readonly words: string; readonly because?: CallRefusal };
+  | { readonly kind: "refused"; readonly words: string; readonly because?: Refusal };
 
 /** Why the gateway refuses something of a call. */
-export type CallRefusal = Extract<CallAskData, { __typename: "CallRefused" }>["reason"];
+type Refusal = Extract<CallAskData, { __typename: "CallRefused" }>["reason"];
 
 /** Asks something of a call once, and takes in how its contact stands where the answer says it. */
 export async function askCall<Variables extends AnyVariables>(
@@ -58,7 +58,7 @@ function refused(words: string): Extract<CallAsked, { kind: "refused" }> {
 }
 
 /** Why nothing was done about a call, and what can be done now. */
-export function callRefusalWords(reason: CallRefusal): string {
+export function callRefusalWords(reason: Refusal): string {
   switch (reason) {
     case "not_carried":
       return t`Calls are not carried just now. Callers hear music; try again in a moment.`;

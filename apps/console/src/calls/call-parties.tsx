@@ -4,6 +4,7 @@ import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
+import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { keepParty } from "./call-party.ts";
@@ -37,9 +38,12 @@ interface CalledPartyProps {
 
 function CalledParty({ row, party, isMine }: CalledPartyProps): ReactNode {
   const now = useNow();
+  const { capabilities } = useMe();
   const [said, say] = useState<string | null>(null);
   const isCentre = party.role === "emergency_centre";
   const isOwed = isCentre && party.arrivalConfirmedAt === null;
+  // Nobody has a contact that is closed, and whether help came is owed all the same (DB271).
+  const mayConfirm = isMine || (row.status === "closed" && capabilities.has("call.dial"));
   const { name } = party;
 
   async function keep(facts: object): Promise<void> {
@@ -72,15 +76,15 @@ function CalledParty({ row, party, isMine }: CalledPartyProps): ReactNode {
       {isOwed ? (
         <p className="font-medium text-concern">{t`Nobody has confirmed yet that help arrived.`}</p>
       ) : null}
-      {isMine ? (
+      {isMine || (isOwed && mayConfirm) ? (
         <div className="flex flex-wrap items-end gap-2">
-          {isCentre ? <CentreFacts party={party} onKeep={(facts) => void keep(facts)} /> : null}
+          {isCentre && isMine ? <CentreFacts party={party} onKeep={(facts) => void keep(facts)} /> : null}
           {isOwed ? (
             <Button size="small" onPress={() => void keep({ arrivalConfirmed: true })}>
               {t`Help arrived`}
             </Button>
           ) : null}
-          {nextSteps(party.role, party.transfer).length === 0 ? null : (
+          {!isMine || nextSteps(party.role, party.transfer).length === 0 ? null : (
             <MenuButton
               size="small"
               label={t`How far`}
@@ -89,7 +93,7 @@ function CalledParty({ row, party, isMine }: CalledPartyProps): ReactNode {
               onChoose={(id) => void keep({ transfer: CallTransferState.parse(id) })}
             />
           )}
-          {party.transfer === "left" || party.transfer === "failed" ? null : (
+          {!isMine || party.transfer === "left" || party.transfer === "failed" ? null : (
             <MenuButton
               size="small"
               label={t`Did not take them`}

@@ -72,12 +72,18 @@ export function CallToolbar({ row, live, call, isMine, canListen, person }: Call
   const open = (what: string) => (): void => {
     bar.current?.querySelector<HTMLElement>(`[data-deed=${what}] button`)?.click();
   };
+  const mayCall = person === null || mayCallPerson(person);
   const unable = { reason: t`The call does not stand so that this can be done now.` };
   useDoings({
     "contact.consult": can.consult ? { run: open("consult") } : unable,
     "contact.ask-by-keys": can.prompt ? { run: open("prompt") } : unable,
     "contact.transfer-call": can.transfer ? { run: open("transfer") } : unable,
     "contact.call-party": can.party ? { run: () => setCalling(true) } : unable,
+    "contact.call-person": !can.person
+      ? unable
+      : mayCall
+        ? { run: open("person") }
+        : { reason: t`Calling them is off.` },
   });
 
   function listen(): void {
@@ -146,22 +152,22 @@ export function CallToolbar({ row, live, call, isMine, canListen, person }: Call
           </span>
         ) : null}
         {can.person ? (
-          <Button
-            size="small"
-            isPending={isBusy}
-            {...(person === null || mayCallPerson(person)
-              ? {}
-              : { isDisabled: true, "aria-describedby": CALL_PERSON_WHY })}
-            onPress={() =>
-              void act(
-                CallPersonDocument,
-                { contactId, id: crypto.randomUUID() },
-                t`They are called, from the number that tells nothing.`,
-              )
-            }
-          >
-            {t`Call the person`}
-          </Button>
+          <span data-deed="person">
+            <Button
+              size="small"
+              isPending={isBusy}
+              {...(mayCall ? {} : { isDisabled: true, "aria-describedby": CALL_PERSON_WHY })}
+              onPress={() =>
+                void act(
+                  CallPersonDocument,
+                  { contactId, id: crypto.randomUUID() },
+                  t`They are called, from the number that tells nothing.`,
+                )
+              }
+            >
+              {t`Call the person`}
+            </Button>
+          </span>
         ) : null}
         {can.together ? (
           <Button

@@ -137,7 +137,9 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
           person={person}
           reach={reach}
           isOffered={isMine && live === null}
-          isCalled={live?.direction === "out" && call?.legs.some(({ party }) => party?.role === "person") === true}
+          isCalled={
+            live?.direction === "out" && call?.legs.some(({ party }) => party?.role === "person") === true
+          }
         />
       )}
       <CallParties row={row} parties={parties} isMine={isMine} />

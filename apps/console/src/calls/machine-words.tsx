@@ -3,6 +3,7 @@ import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import type { ReachNow } from "../reach/reach-of.ts";
 import { ReasonLines } from "../reach/reason-lines.tsx";
+import { languageWords } from "../text/domain-words.ts";
 import { voicemailReasons } from "./call-reasons.ts";
 import type { CallAnswerData } from "./person-call-documents.ts";
 import type { PersonCallNow } from "./person-call.ts";
@@ -37,7 +38,12 @@ export function MachineWords({ voicemail, now, reach }: MachineWordsProps): Reac
   return (
     <>
       <p>{t`A machine answered. After its tone read this aloud, word for word, and nothing else:`}</p>
-      <blockquote data-words="" className="border-l-2 border-info pl-3 text-base font-medium text-ink">
+      <p className="text-muted">{t`Language of the words: ${languageWords(voicemail.language)}`}</p>
+      <blockquote
+        data-words=""
+        lang={voicemail.language}
+        className="border-l-2 border-info pl-3 text-base font-medium text-ink"
+      >
         {voicemail.words}
       </blockquote>
     </>

@@ -15,6 +15,7 @@ export const CallAnswerFragment = graphql(`
     }
     voicemail {
       words
+      language
       decision {
         outcome
         locks {

@@ -3,59 +3,36 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { encodeCursor } from "@holdfast/wire";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { loadContact, openContact } from "../contact/open-contact.ts";
-import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
+import type { CommandId } from "../keys/command-table.ts";
+import { doings, type Doing } from "../keys/doings.ts";
+import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { decision, lock, preference, safeContact } from "../reach/safe-contact.fixture.ts";
 import type { SafeContact } from "../reach/reach-documents.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { button, buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
+import { answer, keptAs, legOf, machine, THEIRS, type Kept } from "./call-answer.fixture.ts";
 import { callData, callRow } from "./call.fixture.ts";
 import { loadCalls } from "./calls.ts";
 import { ContactCall } from "./contact-call.tsx";
 import { callShownOf } from "./contact-call-place.tsx";
 import type { CallData } from "./call-data.ts";
 import { openCall } from "./open-call.ts";
-import type { CallAnswerData, PersonCallData } from "./person-call-documents.ts";
+import type { PersonCallData } from "./person-call-documents.ts";
 import { personCall } from "./person-call.ts";
 
 vi.mock("./run-phone.ts", () => ({ phoneOfTab: () => null }));
 
 const mine = queueRow(7, { medium: "voice", channel: "voice", holder: dana, status: "claimed" });
 const out = callRow(7, { phase: "talking", talkingSince: 0, direction: "out" });
-/** Their end of the call, and that of a centre which is called beside them or after them. */
-const THEIRS = "person-1";
 const theirs = legOf(THEIRS);
 const centre = legOf("party-2");
 const WORDS = "Hello. There is nothing to do.";
-function legOf(id: string): CallData["legs"][number] {
-  const party = { name: "", role: id === THEIRS ? "person" : "emergency_centre" } as const;
-  return { id, who: "party", staff: null, party, state: "up", isOnHold: false, isListening: false };
-}
-const answer = (facts: Partial<CallAnswerData> = {}): CallAnswerData => ({
-  party: uuid(900),
-  calledAt: 0,
-  calledBy: dana,
-  leg: THEIRS,
-  said: null,
-  by: null,
-  voicemail: null,
-  ...facts,
-});
-const machine = (words: string | null, locks: SafeContact["decision"]["locks"] = []): CallAnswerData =>
-  answer({
-    said: "machine",
-    by: { name: "Dana" },
-    voicemail: { words, decision: decision({ outcome: words === null ? "locked" : "allowed", locks }) },
-  });
 
 let log: Asked[];
 let page: HTMLElement;
 let remove = (): void => undefined;
 
-interface Kept {
-  readonly __typename: string;
-  readonly answer?: CallAnswerData;
-}
 let legs: CallData["legs"] = [theirs];
 /** What becomes of hanging up on somebody. */
 let ending: object | "unreachable" = { __typename: "CallAsked", version: 3 };
@@ -66,7 +43,14 @@ function gateway(
   kept: Readonly<Record<string, Kept>> = {},
   safe: SafeContact = safeContact(),
 ): void {
-  let known = { mayCall: true, hasNumber: true, brokeOff: false, decision: decision(), answers: [], ...person };
+  let known = {
+    mayCall: true,
+    hasNumber: true,
+    brokeOff: false,
+    decision: decision(),
+    answers: [],
+    ...person,
+  };
   const contact = {
     __typename: "Contact",
     asOf: encodeCursor({ epoch: "0123456789abcdef", xid: 7n, seq: 0n }),
@@ -96,9 +80,10 @@ function gateway(
     return ending === "unreachable" ? ending : { json: { data: { asked: ending } } };
   });
 }
-const keptAs = (of: CallAnswerData): Kept => ({ __typename: "WhoAnsweredKept", answer: of });
 
 async function show(isLive: boolean): Promise<void> {
+  personCall.set(null);
+  openCall.set(null);
   loadCalls(isLive ? [out] : []);
   callShownOf.set(mine);
   openContact.set({ kind: "loading", id: mine.id });
@@ -110,11 +95,19 @@ async function show(isLive: boolean): Promise<void> {
 const said = (): readonly unknown[] =>
   log
     .map(
-      ({ body }) =>
-        JSON.parse(body) as { operationName: string; variables: { said?: string; leg?: string } },
+      ({ body }) => JSON.parse(body) as { operationName: string; variables: { said?: string; leg?: string } },
     )
     .filter(({ operationName }) => ["SayWhoAnswered", "HangUp", "EndLeg"].includes(operationName))
     .map(({ operationName, variables }) => variables.said ?? variables.leg ?? operationName);
+const doing = (id: CommandId): Doing | undefined => doings.get().get(id)?.();
+async function run(id: CommandId): Promise<void> {
+  const found = doing(id);
+  if (found === undefined || !("run" in found)) throw new Error(`${id} can do nothing`);
+  await act(async () => {
+    found.run();
+    await new Promise<void>((resolve) => setTimeout(resolve, 5));
+  });
+}
 const panel = (): Element | null => page.querySelector("section[aria-label='Who answered']");
 
 beforeEach(() => seatDana());
@@ -277,6 +270,22 @@ describe("calling the person", () => {
     await show(false);
     expect(button(page, "Call the person").disabled).toBe(true);
     expect(page.textContent).toContain("There is no number to call.");
+    expect(doing("contact.call-person")).toHaveProperty("reason");
+  });
+
+  it("[G247] is done from the palette, too, which leads to saying who answered and says nothing by itself", async () => {
+    gateway({ answers: [answer()] });
+    await show(true);
+    expect(doing("contact.call-person")).toHaveProperty("reason");
+    await run("contact.who-answered");
+    expect(document.activeElement?.textContent).toBe("Somebody answered");
+    expect(said()).toEqual([]);
+    remove();
+    legs = [];
+    gateway({});
+    await show(false);
+    await run("contact.call-person");
+    expect(log.some(({ body }) => body.includes("mutation CallPerson"))).toBe(true);
   });
 
   it("shows as whom they are called where that was agreed, and while it rings and they talk", async () => {

@@ -2,11 +2,12 @@ import { Button } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { focusWhenOpened } from "../contact/focus-heading.ts";
 import { beginningWords, learnBeginnings, type Beginning } from "../going-on/beginnings.ts";
 import { goOn } from "../going-on/continue.ts";
+import { useDoings } from "../keys/doings.ts";
 import { useMe } from "../session/use-me.ts";
 import { callRefusalWords } from "./ask-call.ts";
 
@@ -30,6 +31,15 @@ export function TextAfterLoss({ row, address }: TextAfterLossProps): ReactNode {
   useEffect(() => {
     if (may && address !== null && known === null) void learnBeginnings().then(learn);
   }, [may, address, known]);
+  const place = useRef<HTMLDivElement>(null);
+  const unable = address === null ? callRefusalWords("no_address") : t`No text can be sent from here now.`;
+  const first = (): HTMLElement | null => place.current?.querySelector("button") ?? null;
+  useDoings({
+    "contact.text-after-loss":
+      may && address !== null && known !== "failed" && hasTexts(known)
+        ? { run: () => first()?.focus() }
+        : { reason: unable },
+  });
   if (!may) return null;
   if (address === null) return <p>{callRefusalWords("no_address")}</p>;
   if (known === null) return null;
@@ -40,7 +50,7 @@ export function TextAfterLoss({ row, address }: TextAfterLossProps): ReactNode {
         <Button size="small" onPress={() => learn(null)}>{t`Retry`}</Button>
       </p>
     );
-  const texts = known.filter(({ medium, begins }) => medium === "text" && begins === "number");
+  const texts = known.filter(isText);
   if (texts.length === 0) return <p>{t`No text can be sent from here now.`}</p>;
 
   async function open(beginning: Beginning, number: string): Promise<void> {
@@ -54,7 +64,7 @@ export function TextAfterLoss({ row, address }: TextAfterLossProps): ReactNode {
   }
 
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div ref={place} className="flex flex-wrap items-center gap-2">
       {texts.map((each) => (
         <Button key={each.id} size="small" isPending={isBusy} onPress={() => void open(each, address)}>
           {texts.length === 1
@@ -66,4 +76,10 @@ export function TextAfterLoss({ row, address }: TextAfterLossProps): ReactNode {
       {refusal === null ? null : <span className="font-medium">{refusal}</span>}
     </div>
   );
+}
+
+const isText = ({ medium, begins }: Beginning): boolean => medium === "text" && begins === "number";
+
+function hasTexts(known: readonly Beginning[] | null): boolean {
+  return known?.some(isText) === true;
 }

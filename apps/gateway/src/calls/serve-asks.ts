@@ -9,6 +9,7 @@ import {
 } from "@holdfast/case-schema";
 import type { CallAsk, CallAskAnswer } from "@holdfast/db";
 import { errorFacts } from "../log/error-facts.ts";
+import { languageFor } from "../reach/language-for.ts";
 import type { CallParts } from "./call-parts.ts";
 import type { CarriedCall } from "./carried-call.ts";
 import type { CarriedCalls } from "./carry-calls.ts";
@@ -147,7 +148,7 @@ export function serveAsks(
   /** Theirs where there are prompts in it, else the one that callers hear first. */
   const languageOf = async (contact: ContactId): Promise<Language> => {
     const own = Language.safeParse(carried.ofContact(contact)?.stored().language);
-    return own.data ?? (await parts.settings()).calls.promptLanguages[0] ?? "en";
+    return languageFor(own.data ?? null, await parts.settings());
   };
 
   const isOwn = async (device: string, by: UserId): Promise<boolean> =>

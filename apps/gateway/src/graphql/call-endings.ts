@@ -1,11 +1,22 @@
-import type { CallAnswerCounts, CallEndings as Stored } from "@holdfast/db";
+import type { CallAnswerCounts, CallEndings as Stored, HelpOwed } from "@holdfast/db";
 import { builder } from "./builder.ts";
+import { ContactLink } from "./contact-link.ts";
 import { needs } from "./needs.ts";
 
 /** How far back endings are counted, in milliseconds. */
 const COUNTED_MS = 24 * 60 * 60_000;
 
+const Owed = builder.objectRef<HelpOwed>("HelpOwed").implement({
+  ...needs("board.read"),
+  description: "An emergency centre that was called, of which nobody has confirmed that help came.",
+  fields: (t) => ({
+    contact: t.expose("contact", { type: ContactLink }),
+    since: t.expose("since", { type: "Instant" }),
+  }),
+});
+
 interface Counted extends Stored {
+  readonly helpOwed: readonly HelpOwed[];
   readonly called: CallAnswerCounts;
   readonly since: number;
   readonly shortMs: number;
@@ -27,7 +38,8 @@ const CalledBack = builder.objectRef<CallAnswerCounts>("CalledBack").implement({
 
 const CallEndings = builder.objectRef<Counted>("CallEndings").implement({
   ...needs("board.read"),
-  description: "How many calls that came in ended in the last 24 hours. Counts alone, and nobody's work.",
+  description:
+    "How many calls that came in ended in the last 24 hours: counts, and nobody's work; and where help is owed.",
   fields: (t) => ({
     since: t.expose("since", { type: "Instant" }),
     answered: t.exposeInt("answered", { description: "Somebody had talked with them." }),
@@ -37,6 +49,11 @@ const CallEndings = builder.objectRef<Counted>("CallEndings").implement({
     short: t.exposeInt("short", { description: "They hung up sooner than `shortMs`: counted apart." }),
     shortMs: t.exposeInt("shortMs", { description: "The house's setting." }),
     called: t.expose("called", { type: CalledBack }),
+    helpOwed: t.field({
+      type: [Owed],
+      description: "Whenever they were called, the latest first.",
+      resolve: ({ helpOwed }) => [...helpOwed],
+    }),
   }),
 });
 
@@ -47,11 +64,12 @@ builder.queryField("callEndings", (t) =>
     resolve: async (_root, _args, { store, clock }) => {
       const since = clock() - COUNTED_MS;
       const shortMs = (await store.settings.read()).calls.shortAbandonMs;
-      const [ended, called] = await Promise.all([
+      const [ended, called, helpOwed] = await Promise.all([
         store.calls.endings(since, shortMs),
         store.calls.answers.counts(since),
+        store.calls.parties.helpOwed(),
       ]);
-      return { since, shortMs, called, ...ended };
+      return { since, shortMs, called, helpOwed, ...ended };
     },
   }),
 );

@@ -1,18 +1,18 @@
-import { ContactId, normalAddress, type Language } from "@holdfast/case-schema";
-import type { ReachDecision as Decided } from "@holdfast/contact-policy";
+import { ContactId, normalAddress, type Language as Spoken } from "@holdfast/case-schema";
 import type { CallAnswer as Stored, ReachRecord } from "@holdfast/db";
 import { allowsCall, decideCall, type CallDecided } from "../reach/may-call.ts";
-import { voicemailOf } from "../reach/voicemail-of.ts";
+import { voicemailOf, type Voicemail } from "../reach/voicemail-of.ts";
 import { builder } from "./builder.ts";
 import { CallAnswerSaid } from "./call-enums.ts";
 import type { Context } from "./context.ts";
+import { Language } from "./enums.ts";
 import { needs } from "./needs.ts";
 import { ReachDecision } from "./reach-decision.ts";
 import { Staff } from "./staff.ts";
 
 /** What was said of who answered, with what may be read to a machine while nobody said what was decided. */
 interface Shown extends Stored {
-  readonly voicemail: { readonly words: string | null; readonly decision: Decided } | null;
+  readonly voicemail: (Omit<Voicemail, "words"> & { readonly words: string | null }) | null;
 }
 
 const VoicemailNow = builder.objectRef<NonNullable<Shown["voicemail"]>>("VoicemailNow").implement({
@@ -21,6 +21,10 @@ const VoicemailNow = builder.objectRef<NonNullable<Shown["voicemail"]>>("Voicema
     words: t.exposeString("words", {
       nullable: true,
       description: "To be read aloud word for word; null: nothing may be left, as the decision says.",
+    }),
+    language: t.expose("language", {
+      type: Language,
+      description: "Of the words: theirs, else the one that callers hear first.",
     }),
     decision: t.expose("decision", { type: ReachDecision }),
   }),
@@ -115,12 +119,12 @@ builder.queryField("personCall", (t) =>
 /** One answer with what may be read to a machine now: nothing where it might not be left when it was said, nor by now. */
 export async function answerShown(
   answer: Stored,
-  { record, language }: { readonly record: ReachRecord; readonly language: Language | null },
+  { record, language }: { readonly record: ReachRecord; readonly language: Spoken | null },
   { store, clock }: Pick<Context, "store" | "clock">,
 ): Promise<Shown> {
   if (answer.said !== "machine") return { ...answer, voicemail: null };
   const settings = await store.settings.read();
-  const { words, decision } = voicemailOf({ record, settings, now: clock() }, language);
-  const isAllowed = answer.mayLeave === true && decision.outcome === "allowed";
-  return { ...answer, voicemail: { words: isAllowed ? words : null, decision } };
+  const voicemail = voicemailOf({ record, settings, now: clock() }, language);
+  const isAllowed = answer.mayLeave === true && voicemail.decision.outcome === "allowed";
+  return { ...answer, voicemail: isAllowed ? voicemail : { ...voicemail, words: null } };
 }

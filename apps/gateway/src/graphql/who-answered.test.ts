@@ -127,6 +127,42 @@ describe("a machine that answered", () => {
   });
 });
 
+describe("whether help came", () => {
+  it("[DB271] [G266] is told beside how calls ended, of every contact in which nobody has heard of it", async () => {
+    const OWED = "{ callEndings { helpOwed { contact { id } } } }";
+    const owed = async () => first((await run("lee", OWED)).data)["helpOwed"];
+    const centre = CallPartyId.parse(crypto.randomUUID());
+    const { calls } = house.store;
+    const given = {
+      id: centre,
+      contactId: id,
+      by: dana,
+      name: "Fairfield",
+      number: "+15550100",
+      place: null,
+    };
+    await calls.parties.add({ ...given, role: "emergency_centre" });
+    const at = Date.now();
+    const begun = await calls.begun({
+      channel: SAMPLE_VOICE,
+      contactId: id,
+      line: "voice",
+      at,
+      by: dana,
+      key: centre,
+    });
+    if (begun.kind !== "kept") throw new Error(begun.kind);
+    await calls.parties.dialled(centre, begun.call.id, at);
+    expect(await owed()).toEqual([{ contact: { id } }]);
+    const KEEP = `mutation ($id: ID!, $party: ID!) {
+      keepParty(contactId: $id, party: $party, facts: { arrivalConfirmed: true }) { __typename } }`;
+    expect(first((await run("dana", KEEP, { id, party: centre })).data)).toEqual({
+      __typename: "CallPartyKept",
+    });
+    expect(await owed()).toEqual([]);
+  });
+});
+
 describe("whether the person may be called", () => {
   it("[G247] is told beforehand, with the reason and a way forward", async () => {
     const locks = [{ lock: "not_asked", ways: ["ask_when_they_write"] }];

@@ -22,7 +22,7 @@ export type MayLeave =
 export interface MayLeaveParts {
   readonly reach: Pick<ReachStore, "record" | "sawLocked">;
   readonly purposes: Purposes;
-  readonly settings: () => Promise<Pick<CurrentSettings, "quietWords" | "neutralChecks">>;
+  readonly settings: () => Promise<Pick<CurrentSettings, "quietWords" | "neutralChecks" | "calls">>;
   /** Open channels by instance id. */
   readonly channels: ReadonlyMap<ChannelId, LeavingBy>;
   readonly clock: () => number;

@@ -3,6 +3,7 @@ import type { ReachDecision } from "@holdfast/contact-policy";
 import type { AfterDropStands } from "@holdfast/db";
 import { neutralChecksNow } from "./as-delivered.ts";
 import { decideWords, type Known } from "./decide.ts";
+import { languageFor } from "./language-for.ts";
 
 /** The one text that may follow where a conversation broke off, and whether it may leave now. Personal data: `text`. */
 export interface AfterDrop {
@@ -28,7 +29,7 @@ export function afterDropOf(
   const { preference, neverSince, status } = record;
   if (channel.medium !== "text" || status === "closed" || neverSince !== null || tries > 0) return null;
   if (preference?.may !== "contact" || preference.whenDropped !== "text_once") return null;
-  const [neutral] = neutralChecksNow(settings)[language ?? "en"];
+  const [neutral] = neutralChecksNow(settings)[languageFor(language, settings)];
   const text = preference.checkQuestion ?? neutral;
   if (text === undefined) return null;
   const decision = decideWords(known, {

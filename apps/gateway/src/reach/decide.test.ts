@@ -110,6 +110,7 @@ describe("a decision on words", () => {
 
   it("[G201] the lists in force decide, and not those as delivered", () => {
     const settings = {
+      ...DEFAULT_SETTINGS,
       quietWords: { entries: [], caseNumbers: ["HT-####"] },
       neutralChecks: { en: ["All good there?"], es: ["¿Todo bien?"], fr: ["Ça va ?"] },
     };

@@ -16,7 +16,7 @@ import { reachFactsOf, type Attempt } from "./reach-facts-of.ts";
 export interface Known {
   readonly record: ReachRecord;
   readonly channel: Pick<ChannelTraits, "medium" | "delivery">;
-  readonly settings: Pick<CurrentSettings, "quietWords" | "neutralChecks">;
+  readonly settings: Pick<CurrentSettings, "quietWords" | "neutralChecks" | "calls">;
   readonly now: number;
 }
 

@@ -52,9 +52,17 @@ describe("words for a machine", () => {
     expect(of({}, quiet).outcome).toBe("limited");
   });
 
+  it("[OW5] are in the language that callers hear first where nobody knows theirs", () => {
+    const heard = { ...DEFAULT_SETTINGS.calls, promptLanguages: ["fr" as const, "en" as const] };
+    const settings = { ...DEFAULT_SETTINGS, calls: heard };
+    const given = { record: record({ preference: YES }), settings, now: NOW };
+    expect(voicemailOf(given, null)).toMatchObject({ words: WORDINGS.fr.voicemail, language: "fr" });
+  });
+
   it.each(Language.options)("[OW6] are the house's in %s where that is theirs", (language) => {
     const given = { record: record({ preference: YES }), settings: DEFAULT_SETTINGS, now: NOW };
-    expect(voicemailOf(given, language).words).toBe(WORDINGS[language].voicemail);
+    const { voicemail: words } = WORDINGS[language];
+    expect(voicemailOf(given, language)).toMatchObject({ words, language });
     expect(voicemailOf(given, language).decision.outcome).toBe("allowed");
   });
 });

@@ -4,6 +4,7 @@ import { WORDINGS } from "@holdfast/outside-wordings";
 import { agreedTextsOf } from "./agreed-texts-of.ts";
 import { quietWordsNow } from "./as-delivered.ts";
 import type { Known } from "./decide.ts";
+import { languageFor } from "./language-for.ts";
 import { leavingOf } from "./leaving-of.ts";
 import { CALL } from "./may-call.ts";
 import { reachFactsOf } from "./reach-facts-of.ts";
@@ -11,6 +12,7 @@ import { reachFactsOf } from "./reach-facts-of.ts";
 /** The words that may be read to a machine, and the decision about them. */
 export interface Voicemail {
   readonly words: string;
+  readonly language: Language;
   readonly decision: ReachDecision;
 }
 
@@ -22,11 +24,12 @@ export function voicemailOf(
   { record, settings, now }: Omit<Known, "channel">,
   language: Language | null,
 ): Voicemail {
-  const words = WORDINGS[language ?? "en"].voicemail;
+  const spoken = languageFor(language, settings);
+  const words = WORDINGS[spoken].voicemail;
   const content = contentOf(words, agreedTextsOf(record.preference, settings));
   const leaving = leavingOf({ text: words, subject: null, senderName: null }, CALL.medium);
   const quiet = quietWordsIn(leaving, quietWordsNow(settings));
   const purpose = { kind: "voicemail" } as const;
   const facts = reachFactsOf(record, CALL, { purpose, content, quiet, messageId: null });
-  return { words, decision: mayReach({ ...facts, lift: null }, now) };
+  return { words, language: spoken, decision: mayReach({ ...facts, lift: null }, now) };
 }

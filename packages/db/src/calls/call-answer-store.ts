@@ -36,7 +36,7 @@ export interface CallAnswerCounts {
 export interface CallAnswerStore {
   /**
    * Keeps what whoever has the contact says. `mayLeave` is asked once a machine is heard, of what is known of reaching them at
-   * the version of the contact at which it is kept, and holds from then on. Throws when the contact changes again and again.
+   * the version of the contact at which it is kept, and holds from then on. `not_now`, too, where the contact changes faster than that is looked at.
    */
   readonly say: (given: {
     readonly contactId: ContactId;

@@ -159,10 +159,19 @@ describe("whoever else is called", () => {
       parties.keep(contactId, given.id, dana, { place: "Route 9, by the mill" }, goesOn),
       parties.keep(contactId, given.id, dana, { callTaker: "Operator 12", incidentNumber: "F-77" }, goesOn),
     ]);
+    const owed = async () => (await parties.helpOwed()).map(({ contact }) => contact.id);
+    expect(await owed()).not.toContain(contactId);
+    const begin = { channel: SAMPLE_VOICE, contactId, line: "voice", at: now, by: dana } as const;
+    const begun = await store.calls.begun({ ...begin, key: given.id });
+    if (begun.kind !== "kept") throw new Error(begun.kind);
+    await parties.dialled(given.id, begun.call.id, now);
+    await store.calls.ended(begun.call.id, "ended_by_us", now);
     const version = (await store.contacts.contact(contactId))?.row.version ?? 0;
     const close = { kind: "close", disposition: "emergency_dispatched" } as const;
     await store.moves.move(contactId, dana, version, close);
+    expect(await owed()).toContain(contactId);
     await parties.keep(contactId, given.id, ada, { arrivalConfirmed: true }, goesOn);
+    expect(await owed()).not.toContain(contactId);
     expect(await parties.of(given.id)).toMatchObject({
       place: "Route 9, by the mill",
       callTaker: "Operator 12",

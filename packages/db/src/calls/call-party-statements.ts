@@ -7,7 +7,7 @@ import type {
 } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
 import { statement } from "../sql/statement.ts";
-import type { CallParty, CallPartyKept } from "./call-party-store.ts";
+import type { CallParty, CallPartyKept, HelpOwed } from "./call-party-store.ts";
 import type { PartyWords } from "./sealed-party.ts";
 
 export interface PartyRow {
@@ -33,6 +33,16 @@ export const partyOf = statement<PartyRow, [id: CallPartyId]>(
 export const partiesOfContact = statement<PartyRow, [contactId: ContactId]>(
   "call_parties_of_contact",
   `${PARTY} where call_party.contact_id = $1 order by call_party.at, call_party.id limit 200`,
+);
+
+export const helpOwed = statement<{ owed: HelpOwed }>(
+  "help_owed",
+  `select json_build_object('contact', json_build_object('id', contact.id, 'number', contact.number),
+     'since', ms(call_party.dialled_at)) as owed
+   from call_party join contact on contact.id = call_party.contact_id
+   where call_party.role = 'emergency_centre' and call_party.dialled_at is not null
+     and call_party.arrival_confirmed_at is null
+   order by call_party.dialled_at desc limit 50`,
 );
 
 interface Told {

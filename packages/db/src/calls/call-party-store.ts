@@ -55,6 +55,12 @@ export type CallPartyKept =
   /** A transfer goes on, never back, and passes over nothing that it needs. */
   | { readonly kind: "not_forward" | "not_found" };
 
+/** An emergency centre that was called, of which nobody has confirmed that help came. It says nothing about anybody. */
+export interface HelpOwed {
+  readonly contact: { readonly id: ContactId; readonly number: number };
+  readonly since: number;
+}
+
 export interface CallPartyStore {
   readonly add: (input: CallPartyInput) => Promise<CallPartyKept>;
   /** `goesOn` says whether a transfer may become that from where it is; the state that it is in already is no step. */
@@ -73,4 +79,6 @@ export interface CallPartyStore {
   readonly of: (id: CallPartyId) => Promise<CallParty | null>;
   /** All of a contact, in the order in which they were written down. */
   readonly ofContact: (contactId: ContactId) => Promise<readonly CallParty[]>;
+  /** Of every contact, closed ones too, the latest first. */
+  readonly helpOwed: () => Promise<readonly HelpOwed[]>;
 }

@@ -4,6 +4,7 @@ import type { Owner } from "../sealing/seal.ts";
 import type { Inside } from "../store/inside.ts";
 import {
   addParty,
+  helpOwed,
   partiesOfContact,
   partyDialled,
   partyEnded,
@@ -111,6 +112,9 @@ export function openCallParties(inside: Inside): CallPartyStore {
     async ofContact(contactId) {
       const rows = await partiesOfContact(pool, contactId);
       return (await Promise.all(rows.map(shown))).filter((party) => party !== null);
+    },
+    async helpOwed() {
+      return (await helpOwed(pool)).map(({ owed }) => owed);
     },
   };
 }

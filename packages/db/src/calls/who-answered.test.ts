@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { CallPartyId, type CallAnswerSaid, type ContactId, type UserId } from "@holdfast/case-schema";
 import type { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   sampleHeld,
   sampleStaff,
@@ -158,6 +158,23 @@ describe("who answered a call to the person", () => {
     expect(await at(version - 1)).toEqual([{ kind: "moved" }]);
     expect(await store.calls.answers.ofContact(contactId)).toMatchObject([{ said: null }]);
     expect(await at(version)).toEqual([{ kind: "kept" }]);
+  });
+
+  it("[DB278] is refused where the contact changes faster than it is looked at what they agreed to", async () => {
+    const mayLeave = vi.fn<() => boolean>(() => true);
+    const given =
+      "_party uuid, _contact uuid, _by uuid, _said call_answer_said, _may boolean, _seen int, _now bigint";
+    await client.query("alter function say_who_answered rename to say_in_time");
+    try {
+      await client.query(`create function say_who_answered(${given}) returns table (kind text, holder json)
+        language sql as $$ select 'moved', null::json $$`);
+      const said = store.calls.answers.say({ contactId, party, by: dana, said: "machine", mayLeave });
+      expect(await said).toEqual({ kind: "not_now" });
+      expect(mayLeave).toHaveBeenCalledTimes(5);
+    } finally {
+      await client.query("drop function if exists say_who_answered");
+      await client.query("alter function say_in_time rename to say_who_answered");
+    }
   });
 
   it("[DB278] is for whoever has the contact, of a call to the person, and once it was taken", async () => {

@@ -27,3 +27,7 @@ create function broke_off_at(_contact_id uuid) returns timestamptz language sql 
 return (
   select case when not rang_since(_contact_id, lost.at) then lost.at end
   from (select line_lost_at(_contact_id) as at) lost);
+
+-- DB271: whose help nobody has heard of yet, for everybody who looks after the shift.
+create index call_party_owed_idx on call_party (dialled_at)
+  where role = 'emergency_centre' and dialled_at is not null and arrival_confirmed_at is null;
