@@ -43,8 +43,8 @@ const timed = [
 const browserRows = "apps/bench/src/rows/console-*.test.ts";
 
 /**
- * Files run one after another in the process of a worker: loading a browser's document, or Prisma and GraphQL, takes longer than
- * most of them do. Modules of ours are made anew for each.
+ * Files run one after another in the process of a worker: loading Prisma and GraphQL takes longer than most of them do. Modules of
+ * ours are made anew for each. The console's files do not: what one leaves in the browser's document was met by the next.
  */
 const sharedProcess = {
   isolate: false,
@@ -84,7 +84,6 @@ const projects: TestProjectConfiguration[] = [
       name: "console",
       // It goes on from the console's own configuration, and so hears nothing of the one at the end.
       maxWorkers,
-      ...sharedProcess,
       root: here("."),
       environment: "happy-dom",
       include: ["apps/console/**/*.test.{ts,tsx}", "packages/ui/src/**/*.test.{ts,tsx}"],

@@ -79,11 +79,6 @@ export function CallToolbar({ row, live, call, isMine, canListen, person }: Call
     "contact.ask-by-keys": can.prompt ? { run: open("prompt") } : unable,
     "contact.transfer-call": can.transfer ? { run: open("transfer") } : unable,
     "contact.call-party": can.party ? { run: () => setCalling(true) } : unable,
-    "contact.call-person": !can.person
-      ? unable
-      : mayCall
-        ? { run: open("person") }
-        : { reason: t`Calling them is off.` },
   });
 
   function listen(): void {

@@ -3,8 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { encodeCursor } from "@holdfast/wire";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { loadContact, openContact } from "../contact/open-contact.ts";
-import type { CommandId } from "../keys/command-table.ts";
-import { doings, type Doing } from "../keys/doings.ts";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { decision, lock, preference, safeContact } from "../reach/safe-contact.fixture.ts";
 import type { SafeContact } from "../reach/reach-documents.ts";
@@ -99,15 +97,6 @@ const said = (): readonly unknown[] =>
     )
     .filter(({ operationName }) => ["SayWhoAnswered", "HangUp", "EndLeg"].includes(operationName))
     .map(({ operationName, variables }) => variables.said ?? variables.leg ?? operationName);
-const doing = (id: CommandId): Doing | undefined => doings.get().get(id)?.();
-async function run(id: CommandId): Promise<void> {
-  const found = doing(id);
-  if (found === undefined || !("run" in found)) throw new Error(`${id} can do nothing`);
-  await act(async () => {
-    found.run();
-    await new Promise<void>((resolve) => setTimeout(resolve, 5));
-  });
-}
 const panel = (): Element | null => page.querySelector("section[aria-label='Who answered']");
 
 beforeEach(() => seatDana());
@@ -270,22 +259,6 @@ describe("calling the person", () => {
     await show(false);
     expect(button(page, "Call the person").disabled).toBe(true);
     expect(page.textContent).toContain("There is no number to call.");
-    expect(doing("contact.call-person")).toHaveProperty("reason");
-  });
-
-  it("[G247] is done from the palette, too, which leads to saying who answered and says nothing by itself", async () => {
-    gateway({ answers: [answer()] });
-    await show(true);
-    expect(doing("contact.call-person")).toHaveProperty("reason");
-    await run("contact.who-answered");
-    expect(document.activeElement?.textContent).toBe("Somebody answered");
-    expect(said()).toEqual([]);
-    remove();
-    legs = [];
-    gateway({});
-    await show(false);
-    await run("contact.call-person");
-    expect(log.some(({ body }) => body.includes("mutation CallPerson"))).toBe(true);
   });
 
   it("shows as whom they are called where that was agreed, and while it rings and they talk", async () => {

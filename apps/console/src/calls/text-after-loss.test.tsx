@@ -4,7 +4,6 @@ import { encodeCursor } from "@holdfast/wire";
 import type { DroppedAction } from "@holdfast/case-schema";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { loadContact, openContact } from "../contact/open-contact.ts";
-import { doings } from "../keys/doings.ts";
 import { dana, queueRow } from "../queue/row.fixture.ts";
 import { decision, preference, safeContact } from "../reach/safe-contact.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
@@ -145,19 +144,6 @@ describe("a line that was lost, of somebody who asked to be texted once", () => 
       expect(asked() - before).toBe(more);
       remove();
     }
-  });
-
-  it("[G248] is found in the palette, which leads to the press and does not press", async () => {
-    await show();
-    const doing = doings.get().get("contact.text-after-loss")?.();
-    act(() => void (doing !== undefined && "run" in doing && doing.run()));
-    expect(document.activeElement?.textContent).toBe(OPEN);
-    expect(gone()).toEqual([]);
-    remove();
-    await show({ address: null });
-    expect(doings.get().get("contact.text-after-loss")?.()).toEqual({
-      reason: "There is no number to call.",
-    });
   });
 
   it("[G248] says in place why it was not opened", async () => {

@@ -2,12 +2,11 @@ import { Button } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { focusWhenOpened } from "../contact/focus-heading.ts";
 import { beginningWords, learnBeginnings, type Beginning } from "../going-on/beginnings.ts";
 import { goOn } from "../going-on/continue.ts";
-import { useDoings } from "../keys/doings.ts";
 import { useMe } from "../session/use-me.ts";
 import { callRefusalWords } from "./ask-call.ts";
 
@@ -31,15 +30,6 @@ export function TextAfterLoss({ row, address }: TextAfterLossProps): ReactNode {
   useEffect(() => {
     if (may && address !== null && known === null) void learnBeginnings().then(learn);
   }, [may, address, known]);
-  const place = useRef<HTMLDivElement>(null);
-  const unable = address === null ? callRefusalWords("no_address") : t`No text can be sent from here now.`;
-  const first = (): HTMLElement | null => place.current?.querySelector("button") ?? null;
-  useDoings({
-    "contact.text-after-loss":
-      may && address !== null && known !== "failed" && hasTexts(known)
-        ? { run: () => first()?.focus() }
-        : { reason: unable },
-  });
   if (!may) return null;
   if (address === null) return <p>{callRefusalWords("no_address")}</p>;
   if (known === null) return null;
@@ -64,7 +54,7 @@ export function TextAfterLoss({ row, address }: TextAfterLossProps): ReactNode {
   }
 
   return (
-    <div ref={place} className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2">
       {texts.map((each) => (
         <Button key={each.id} size="small" isPending={isBusy} onPress={() => void open(each, address)}>
           {texts.length === 1
@@ -79,7 +69,3 @@ export function TextAfterLoss({ row, address }: TextAfterLossProps): ReactNode {
 }
 
 const isText = ({ medium, begins }: Beginning): boolean => medium === "text" && begins === "number";
-
-function hasTexts(known: readonly Beginning[] | null): boolean {
-  return known?.some(isText) === true;
-}

@@ -2,9 +2,8 @@ import type { CallAnswerSaid, ContactId } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
-import { useDoings } from "../keys/doings.ts";
 import type { ReachNow } from "../reach/reach-of.ts";
 import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
@@ -46,12 +45,6 @@ export function WhoAnswered({ row, leg, answer, now, reach }: WhoAnsweredProps):
     });
   }, [party, said, isOwn]);
   const isAsked = said === null || said === "machine" || (said === "person" && leg !== null);
-  const panel = useRef<HTMLElement>(null);
-  useDoings({
-    "contact.who-answered": isAsked
-      ? { run: () => panel.current?.querySelector("button")?.focus() }
-      : { reason: t`What was said of it stays.` },
-  });
   if (!isAsked && refusal === null) return null;
 
   /** The line is put down first: whatever is heard on it is kept by their machine. While it is not, nothing is said of it. */
@@ -74,7 +67,6 @@ export function WhoAnswered({ row, leg, answer, now, reach }: WhoAnsweredProps):
 
   return (
     <section
-      ref={panel}
       aria-label={t`Who answered`}
       className="flex flex-col gap-1.5 rounded-hf border border-info/30 bg-info-tint px-3 py-2"
     >
