@@ -108,6 +108,18 @@ describe("the bar above the composer", () => {
     remove();
   });
 
+  it("tells whoever only reads the contact what holds for an answer, and not that they give one", () => {
+    const flagged = decision({ flags: ["opted_out_but_wrote", "outside_window", "way_not_agreed"] });
+    const reading = bar({ decision: flagged }, { isMine: false });
+    expect(reading.page.textContent).toContain("For whoever answers: they sent a stop word");
+    expect(reading.page.textContent).toContain("outside their hours; answers only");
+    expect(reading.page.textContent).not.toMatch(/\byou\b/i);
+    reading.remove();
+    const mine = bar({ decision: flagged });
+    expect(mine.page.textContent).toContain("You answer: they sent a stop word");
+    mine.remove();
+  });
+
   it("says nothing of how one answers while sending is off", () => {
     const off = { ...locked(lock("opted_out", { since: NOON })), flags: ["opted_out_but_wrote" as const] };
     const { page, remove } = bar({ decision: off });

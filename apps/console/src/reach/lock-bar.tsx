@@ -1,3 +1,4 @@
+import type { ReachFlag } from "@holdfast/case-schema";
 import { classNames } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
@@ -57,7 +58,7 @@ export function LockBar({ reach }: { readonly reach: ReachNow }): ReactNode {
       <div id="reach-reason" className="flex min-w-0 flex-1 basis-80 flex-col gap-1">
         {isOff ? <p className="font-semibold">{t`Sending is off.`}</p> : null}
         <ReasonLines reach={reach} reasons={reasons} />
-        {flags.length === 0 ? null : <p>{t`You answer: ${flags.map(flagWords).join("; ")}.`}</p>}
+        {flags.length === 0 ? null : <FlagLine flags={flags} isMine={reach.isMine} />}
         {isCounted && locksAt !== null ? <SilenceCountdown locksAt={locksAt} /> : null}
         {asked === null ? null : <LiftAskLines reach={reach} ask={asked} now={now} />}
         {awaySince === null ? null : (
@@ -70,4 +71,16 @@ export function LockBar({ reach }: { readonly reach: ReachNow }): ReactNode {
       <WayButtons reach={reach} reasons={reasons} />
     </section>
   );
+}
+
+/** What to know of an answer that may be sent all the same: whoever only reads the contact answers nobody. */
+function FlagLine({
+  flags,
+  isMine,
+}: {
+  readonly flags: readonly ReachFlag[];
+  readonly isMine: boolean;
+}): ReactNode {
+  const words = flags.map(flagWords).join("; ");
+  return <p>{isMine ? t`You answer: ${words}.` : t`For whoever answers: ${words}.`}</p>;
 }
