@@ -1,3 +1,4 @@
+import { Language } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
 import { complaintsAbout } from "./complaints.ts";
 import { QUIET_ON_PURPOSE } from "./exceptions.ts";
@@ -12,6 +13,7 @@ const about = (
   wordings: Record<"en" | "es" | "fr", unknown>,
   quietOnPurpose: Record<string, string> = {},
 ): readonly string[] => complaintsAbout({ wordings, quietOnPurpose });
+const QUIET = { en: "This is the hotline.", es: "Es la línea de ayuda.", fr: "C’est la ligne d’écoute." };
 
 describe("the wordings", () => {
   it("[OW1, OW3, OW4] keep their rules", () => {
@@ -37,6 +39,17 @@ describe("the wordings", () => {
     ["See example.org", "link"],
   ])("[OW3] hold no quiet word: %s", (text, entry) => {
     expect(about(one(text))).toEqual([`en.json: page.hello holds a quiet word: ${entry}`]);
+  });
+
+  it.each(Language.options)("[OW3, OW7] hold none in what callers hear in %s", (language) => {
+    const { prompts, ...rest } = WORDINGS[language];
+    const comfort = `${prompts.comfort} ${QUIET[language]}`;
+    const wordings = { ...WORDINGS, [language]: { ...rest, prompts: { ...prompts, comfort } } };
+    expect(about(wordings, QUIET_ON_PURPOSE)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${language}\\.json: prompts\\.comfort holds a quiet word: ${language}-`),
+      ),
+    ]);
   });
 
   it("[OW3] may hold one on purpose, with a reason and while they do", () => {

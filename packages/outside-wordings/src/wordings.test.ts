@@ -7,6 +7,9 @@ import { inEveryLanguage, WORDINGS } from "./wordings.ts";
 /** The names of the values that a text is filled with. */
 const values = (text: string): readonly string[] =>
   [...text.matchAll(/\{(\w+)(?:\}|, plural)/g)].map((match) => match[1] ?? "").toSorted();
+/** More than the quiet list has: words that the list must let pass, and that are too much at somebody's ear. */
+const TOPICS =
+  /hotline|helpline|crisis|traffick|violen|abus|support|advocate|police|policía|ayuda|línea|trata\b|apoyo|traite\b|aide|écoute|soutien|victim|holdfast/iu;
 
 describe("what is said outside", () => {
   it("[OW5] above and before a mail is the same in every language, since nobody knows which is read", () => {
@@ -43,6 +46,20 @@ describe("what is said outside", () => {
       );
       expect(quietWordsIn([{ place: "text", text: voicemail }], DEFAULT_QUIET_WORDS)).toEqual([]);
       expect(tellsWhoWeAre(voicemail)).toBe(false);
+    },
+  );
+
+  it.each(
+    Language.options.flatMap((language) =>
+      Object.entries(WORDINGS[language].prompts).map(([prompt, text]) => [language, prompt, text] as const),
+    ),
+  )(
+    "[OW7] to a caller in %s, by %s, names neither an organisation nor a topic",
+    (_language, _prompt, text) => {
+      expect(quietWordsIn([{ place: "text", text }], DEFAULT_QUIET_WORDS)).toEqual([]);
+      expect(tellsWhoWeAre(text)).toBe(false);
+      expect(text).not.toMatch(TOPICS);
+      expect(text.split(" ").length).toBeLessThanOrEqual(45);
     },
   );
 

@@ -1,27 +1,17 @@
 import { execFile } from "node:child_process";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { z } from "zod";
+import { Language } from "@holdfast/case-schema";
+import { WORDINGS } from "@holdfast/outside-wordings";
 import { holdMusic } from "./hold-music.ts";
+import { VOICES } from "./voices.ts";
 import { RATE, samplesOf, wavOf } from "./wav.ts";
 
 const run = promisify(execFile);
 
-const Language = z.object({ voice: z.string().regex(/^[a-z0-9-]+$/) }).catchall(z.string());
-
-/** What the prompts say, by language and then by prompt; a prompt's file is `<prompt>-<language>`. */
-export const PromptTexts = z.record(z.string().regex(/^[a-z]{2,3}$/), Language);
-export type PromptTexts = z.infer<typeof PromptTexts>;
-
-/** Read once, beside this package's sources. */
-export async function promptTexts(): Promise<PromptTexts> {
-  const file = await readFile(new URL("../../prompts/texts.json", import.meta.url), "utf8");
-  return PromptTexts.parse(JSON.parse(file));
-}
-
 /** What a prompt's file is called, without what follows the dot. */
-export const promptName = (prompt: string, language: string): string => `${prompt}-${language}`;
+export const promptName = (prompt: string, language: Language): string => `${prompt}-${language}`;
 
 /**
  * Makes placeholders of all prompts with espeak-ng, and of the music, in `prompts` and `music` of a folder. They can be
@@ -32,9 +22,9 @@ export async function makePlaceholders(folder: string): Promise<void> {
   await mkdir(prompts, { recursive: true });
   await mkdir(music, { recursive: true });
   await writeFile(join(music, "hold.wav"), wavOf(holdMusic()));
-  for (const [language, { voice, ...texts }] of Object.entries(await promptTexts()))
-    for (const [prompt, text] of Object.entries(texts)) {
-      const { stdout } = await run("espeak-ng", ["-v", voice, "-s", "140", "--stdout", text], {
+  for (const language of Language.options)
+    for (const [prompt, text] of Object.entries(WORDINGS[language].prompts)) {
+      const { stdout } = await run("espeak-ng", ["-v", VOICES[language], "-s", "140", "--stdout", text], {
         encoding: "buffer",
         maxBuffer: 64 * 1024 * 1024,
       });

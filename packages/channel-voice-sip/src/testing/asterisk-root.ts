@@ -5,7 +5,10 @@ import { lstat, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { makePlaceholders, promptTexts } from "../sound/placeholder-sounds.ts";
+import { Language } from "@holdfast/case-schema";
+import { WORDINGS } from "@holdfast/outside-wordings";
+import { makePlaceholders } from "../sound/placeholder-sounds.ts";
+import { VOICES } from "../sound/voices.ts";
 
 /** Where tests keep Asterisk's root and its sounds from one run to the next: outside of the repository. */
 const CACHE = join(tmpdir(), "holdfast-voice");
@@ -48,7 +51,7 @@ async function install(): Promise<Installed> {
 /** Made once for each wording; two that make them at once make the same. */
 async function ensureSounds(): Promise<string> {
   const wording = createHash("sha256")
-    .update(JSON.stringify(await promptTexts()))
+    .update(JSON.stringify(Language.options.map((each) => [VOICES[each], WORDINGS[each].prompts])))
     .digest("hex")
     .slice(0, 16);
   const sounds = join(CACHE, `sounds-${wording}`);

@@ -11,6 +11,7 @@ describe("what is said outside", () => {
     "packages/channel-pigeon/src/page.ts",
     "packages/channel-pigeon/src/texts/deep/page.tsx",
     "packages/channel-pigeon/src/texts/en.json",
+    "packages/channel-pigeon/prompts/texts.json",
     "packages/db/src/settings/default-letters.ts",
     "apps/gateway/src/http/refusal.ts",
     "apps/gateway/src/intake/greeting.ts",
@@ -26,6 +27,7 @@ describe("what is said outside", () => {
     "packages/channel-pigeon/src/testing/visitor.ts",
     "packages/channel-pigeon/src/fixtures.ts",
     "packages/channel-pigeon/README.md",
+    "packages/channel-pigeon/turbo.json",
     "apps/console/src/queue.tsx",
     "apps/gateway/src/boot/say.ts",
   ])("may stand in %s", (path) => {

@@ -3,7 +3,7 @@ import { isSource, isTest, type Complaint, type Workspace } from "./workspace.ts
 
 /** Where a text that is written down may reach somebody outside: channels, what answers the world, what a house begins with. */
 const OUTSIDE =
-  /^packages\/channel-(?!kit\/)[^/]+\/src\/|^packages\/db\/src\/settings\/|^apps\/gateway\/src\/(?:auth|http|intake|outbox|reach)\//;
+  /^packages\/channel-(?!kit\/)[^/]+\/[^/]+\/|^packages\/db\/src\/settings\/|^apps\/gateway\/src\/(?:auth|http|intake|outbox|reach)\//;
 const ONLY_TESTS = /\/(?:testing|conformance|corpus)\/|\/fixtures\.ts$/;
 const CHANNELS = "apps/gateway/channels.config.ts";
 
