@@ -56,6 +56,50 @@ describe("what is said aloud", () => {
     expect(take(enqueue(first.pending, said("danger", "assertive", true)), 1_001).say).toHaveLength(1);
   });
 
+  it("says no end of what nobody was told, and the end of what they were", () => {
+    const [lost, back] = [said("line", "assertive"), { ...said("line"), isEnd: true }];
+    const busy = take(enqueue(NOTHING_PENDING, said("other", "assertive")), 0).pending;
+    const unheard = [lost, back].reduce(enqueue, busy);
+    expect(unheard.waiting).toEqual([]);
+    const heard = take(enqueue(NOTHING_PENDING, lost), 0).pending;
+    expect(take(enqueue(heard, back), 1).say).toEqual([{ urgency: "polite", words: "line 1." }]);
+  });
+
+  it("tells whoever heard of a thing last how it stands in the end, however often it began and ended", () => {
+    const moment = fc.record({ turns: fc.boolean(), chats: fc.boolean(), passesMs: fc.nat(POLITE_GAP_MS) });
+    fc.assert(
+      fc.property(fc.array(moment, { maxLength: 20 }), (moments) => {
+        let [pending, now, isOn] = [NOTHING_PENDING, 0, false];
+        const heard: string[] = [];
+        const listen = (): void => {
+          const taken = take(pending, now);
+          pending = taken.pending;
+          heard.push(...taken.say.flatMap(({ words }) => words.split(" ")).filter((word) => word !== "chat"));
+        };
+        for (const { turns, chats, passesMs } of moments) {
+          now += passesMs;
+          if (chats) pending = enqueue(pending, { ...said("chat"), words: () => "chat" });
+          if (turns) {
+            isOn = !isOn;
+            const words = isOn ? () => "on" : () => "off";
+            pending = enqueue(pending, {
+              kind: "line",
+              urgency: isOn ? "assertive" : "polite",
+              isEnd: !isOn,
+              words,
+            });
+          }
+          listen();
+        }
+        now += ASSERTIVE_GAP_MS;
+        listen();
+        expect(heard[0]).not.toBe("off");
+        expect(heard.at(-1)).toBe(isOn ? "on" : heard.length === 0 ? undefined : "off");
+      }),
+      { numRuns: rounds(300) },
+    );
+  });
+
   it("has nothing to ask again for once all is said", () => {
     expect(take(enqueue(NOTHING_PENDING, said("one")), 0).againAt).toBeNull();
   });

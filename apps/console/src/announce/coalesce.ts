@@ -7,6 +7,8 @@ export interface Announcement {
   readonly breaksThrough?: boolean;
   /** Whom it is about, where it happens by itself; left out for the answer to somebody's own deed. */
   readonly about?: "everyone" | "mine";
+  /** Whether it says that what its kind tells is over: nobody hears the end of what they were not told. */
+  readonly isEnd?: boolean;
   /** The sentence for `count` such events; the last one's wording is used. */
   readonly words: (count: number) => string;
 }
@@ -34,10 +36,16 @@ export const NOTHING_PENDING: Pending = {
 export const POLITE_GAP_MS = 4_000;
 export const ASSERTIVE_GAP_MS = 10_000;
 
-/** Adds an event. One of a kind that already waits is counted with it and takes its place, not a new one. */
+/**
+ * Adds an event. One of a kind that already waits is counted with it and takes its place, not a new one; the end of what
+ * still waits to be said goes with it, unsaid.
+ */
 export function enqueue(pending: Pending, announcement: Announcement): Pending {
   const isSame = (kind: string): boolean => kind === announcement.kind;
   const before = pending.waiting.find((item) => isSame(item.announcement.kind));
+  // More than one: an end was to be told before, of something that was heard.
+  if (announcement.isEnd && before?.count === 1 && !before.announcement.isEnd)
+    return { ...pending, waiting: pending.waiting.filter((item) => item !== before) };
   const waiting =
     before === undefined
       ? [...pending.waiting, { announcement, count: 1 }]

@@ -28,6 +28,7 @@ export function BreakBar(): ReactNode {
       announce({
         kind: "connection",
         ...ALERTS.connection_restored.speech,
+        isEnd: true,
         words: () => t`Connected again. The queue is up to date.`,
       });
   }, [isBroken]);
