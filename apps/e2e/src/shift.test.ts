@@ -10,7 +10,7 @@ import type { Life } from "./shift/acts.ts";
 import { dangerWords, expectEachAlertOnce } from "./shift/alerts-once.ts";
 import { readDraft, readStored } from "./shift/as-stored.ts";
 import { signInEverybody, type Colleague } from "./shift/colleagues.ts";
-import { numberOf, writeIn } from "./shift/outside.ts";
+import { writeIn } from "./shift/outside.ts";
 import { play, type ShiftEvent } from "./shift/play.ts";
 import type { Known } from "./shift/player.ts";
 import { rowsOn, showAll } from "./shift/rows-on.ts";
@@ -23,6 +23,7 @@ import {
   SHIFT_MS,
   writeScript,
 } from "./shift/script.ts";
+import { expectSentOnce } from "./shift/sent-once.ts";
 import { standingAfter } from "./shift/standing.ts";
 import { openVirtualConsole, readSnapshot, type VirtualConsole } from "./shift/virtual-console.ts";
 import { setStage } from "./stage.ts";
@@ -40,8 +41,6 @@ const CONTACTS = 200;
 const PLAYED_MS = 24_000;
 /** A machine that everybody wants plays the same, later. */
 const TEST_MS_MAX = 240_000;
-/** Longer than an answer by text is held back. */
-const LEAVES_MS_MAX = 30_000;
 /** Longer than whatever was still on its way when the last act was done. */
 const SAME_MS_MAX = 15_000;
 
@@ -66,7 +65,11 @@ async function restOnFirst(page: Page): Promise<void> {
 }
 
 /** What happens beside the contacts: connections are lost and come back, and somebody is gone. */
-function eventsOf(lee: Page, colleagues: readonly Colleague[]): readonly ShiftEvent[] {
+function eventsOf(
+  lee: Page,
+  colleagues: readonly Colleague[],
+  killed: (at: number) => void,
+): readonly ShiftEvent[] {
   const loser = colleagues[CAST.loses]?.console;
   const house = stage.house();
   return [
@@ -77,6 +80,7 @@ function eventsOf(lee: Page, colleagues: readonly Colleague[]): readonly ShiftEv
       atMs: OUTAGE_AT_MS,
       async run() {
         await house.gateway().kill();
+        killed(Date.now());
         await house.startAgain();
       },
     },
@@ -99,17 +103,6 @@ async function expectStoredAsPlayed(
       expect(draft, `what ${player.name} typed in ${contact.number}`).toBe(drafts.get(hand) ?? null);
     }
   }
-}
-
-async function expectSentOnce(contacts: Contacts): Promise<void> {
-  const wanted = [...contacts.keys()].flatMap(({ road, nth, acts }) =>
-    road === "form"
-      ? []
-      : standingAfter(acts.map(({ act }) => act)).answered.map((text) => `${numberOf(nth)} ${text}`),
-  );
-  const taken = (): readonly string[] => line.twilio.taken.map(({ to, text }) => `${to} ${text}`).toSorted();
-  await expect.poll(() => taken().length, { timeout: LEAVES_MS_MAX }).toBeGreaterThanOrEqual(wanted.length);
-  expect(taken()).toEqual(wanted.toSorted());
 }
 
 async function expectSameEverywhere(
@@ -155,6 +148,7 @@ for (const seed of Array.from({ length: rounds(1) }, (_, nth) => SEED + nth))
       const lives = writeScript(seed, { contacts: CONTACTS, advocates: players.length });
       for (const { act } of lives.flatMap(({ acts }) => acts)) if ("words" in act) stage.secret(act.words);
 
+      let killedAt = 0;
       const contacts = await play(lives, {
         players,
         observer,
@@ -164,12 +158,13 @@ for (const seed of Array.from({ length: rounds(1) }, (_, nth) => SEED + nth))
           for (const page of [dana, lee])
             await expect.poll(() => timesSaid(page, dangerWords(number)), { timeout: 30_000 }).toBe(1);
         },
-        events: eventsOf(lee, colleagues),
+        events: eventsOf(lee, colleagues, (at) => (killedAt = at)),
       });
 
       expect(await Promise.all([dana, lee].map((page) => pointerFaults(page)))).toEqual([[], []]);
       await expectStoredAsPlayed(contacts, lead, colleagues);
-      await expectSentOnce(contacts);
+      const taken = () => line.twilio.taken.map(({ to, text }) => `${to} ${text}`);
+      await expectSentOnce({ contacts, taken, lead, killedAt });
       const here = colleagues.flatMap(({ console }, hand) =>
         console === null || hand === CAST.goes ? [] : [console],
       );

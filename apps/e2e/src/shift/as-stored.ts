@@ -45,6 +45,27 @@ export async function readStored(staff: Staff, { id }: Known): Promise<Stored> {
   };
 }
 
+/** How far an answer has come on its way out, and when it was written. */
+export interface HandOver {
+  readonly state: string;
+  readonly failure: string | null;
+  readonly at: number;
+}
+
+/** Reads what became of an answer. Throws where a contact has none of these words. */
+export async function readHandOver(staff: Staff, { id }: Known, words: string): Promise<HandOver> {
+  const { contact } = await staff.ask<{
+    contact: {
+      entries: { text: string | null; at: number; sendState: string | null; failure: string | null }[];
+    };
+  }>(`query ($id: ID!) { contact(id: $id) { ... on Contact { entries { text at sendState failure } } } }`, {
+    id,
+  });
+  const answer = contact.entries.find(({ text, sendState }) => text === words && sendState !== null);
+  if (answer === undefined || answer.sendState === null) throw new Error("nobody answered in these words");
+  return { state: answer.sendState, failure: answer.failure, at: answer.at };
+}
+
 /** What somebody has typed in a contact and not sent; `null` for nothing. */
 export async function readDraft(staff: Staff, { id }: Known, author: Player): Promise<string | null> {
   const { contact } = await staff.ask<{

@@ -27,9 +27,20 @@ export function deskAdvocate(me: Omit<Player, "act">, page: Page): Player {
     const held = page.getByRole("button", { name: /new ▲$/ });
     await row.or(held).first().waitFor();
     if (!(await row.isVisible())) await held.click();
+    const mine = row.getByText("You have this");
+    const press = row.getByRole("button", { name: `Claim contact ${number}` });
+    const refused = row.getByText(
+      /It is not known whether this was done\.|This contact changed a moment ago\./,
+    );
     await isCurrent();
-    await row.getByRole("button", { name: `Claim contact ${number}` }).click();
-    await row.getByText("You have this").waitFor();
+    await press.click();
+    await mine.or(refused).first().waitFor();
+    if (await mine.isVisible()) return;
+    // Whoever is told that nobody can tell, or that they saw it as it was, looks again and decides.
+    await isCurrent();
+    await mine.or(press).first().waitFor();
+    if (!(await mine.isVisible())) await press.click();
+    await mine.waitFor();
   }
 
   async function open({ number }: Known): Promise<void> {
