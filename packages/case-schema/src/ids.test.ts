@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { ChannelId, ContactId, MessageId, NoteId, SessionId, UserId } from "./ids.ts";
+import { ChannelId, ContactId, MessageId, NoteId, PersonId, SessionId, UserId, Uuid } from "./ids.ts";
+import { PictureId } from "./picture.ts";
 
 const uuid = "0198f2a4-7c1e-7000-8000-1234567890ab";
 
@@ -7,6 +8,13 @@ describe("an id", () => {
   it.each([ContactId, MessageId, NoteId, UserId, SessionId])("is a UUID", (id) => {
     expect(id.parse(uuid)).toBe(uuid);
   });
+
+  it.each([ContactId, MessageId, NoteId, UserId, SessionId, PersonId, PictureId, Uuid])(
+    "[CR16] is the same in capitals, as the database gives it back",
+    (id) => {
+      expect(id.parse(uuid.toUpperCase())).toBe(uuid);
+    },
+  );
 
   it.each(["", "7", "not-a-uuid", `${uuid} `, uuid.slice(1), `${uuid}'; drop table contact; --`])(
     "is not %j",

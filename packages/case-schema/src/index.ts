@@ -83,6 +83,7 @@ export {
   PreferenceId,
   SessionId,
   UserId,
+  Uuid,
 } from "./ids.ts";
 export { KeywordKind, KeywordList, KeywordLists, Keywords } from "./keywords.ts";
 export { isPressing, Lane, laneNumber, LaneReason, UNTRIAGED_LANE, WordListName } from "./lane.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Uuid } from "./ids.ts";
 
 /**
  * Where a picture or another file of a message stands. It only moves forward; out of quarantine it comes by a named
@@ -19,10 +20,10 @@ export type FileKind = z.infer<typeof FileKind>;
 export const ReportOutcome = z.enum(["reported", "not_reported", "marked_by_mistake"]);
 export type ReportOutcome = z.infer<typeof ReportOutcome>;
 
-export const PictureId = z.uuid().brand<"PictureId">();
+export const PictureId = Uuid.brand<"PictureId">();
 export type PictureId = z.infer<typeof PictureId>;
 
-export const ReportId = z.uuid().brand<"ReportId">();
+export const ReportId = Uuid.brand<"ReportId">();
 export type ReportId = z.infer<typeof ReportId>;
 
 /** Largest file taken from a provider, in bytes. */

@@ -63,7 +63,7 @@ describe("a case", () => {
     expect(desk.house.logged.join("\n")).not.toMatch(/Wren|otter/);
   });
 
-  it("[G301] takes people, exploiters and notes that name its own people, each once", async () => {
+  it("[G301] [CR16] takes people, exploiters and notes that name its own people, each once, however their ids are written", async () => {
     const add = async (deed: string, args: string, people: readonly string[], id = crypto.randomUUID()) =>
       desk.done(
         "dana",
@@ -73,8 +73,8 @@ describe("a case", () => {
       );
     const note = 'about: $people, mayHold: [narrative], text: "Wants a room."';
     const [id, added] = [crypto.randomUUID(), { __typename: "CasePartAdded" }];
-    expect(await add("addCaseNote", note, [own.person], id)).toEqual(added);
-    expect(await add("addCaseNote", note, [own.person], id)).toEqual(added);
+    expect(await add("addCaseNote", note, [own.person], id.toUpperCase())).toEqual(added);
+    expect(await add("addCaseNote", note, [own.person.toUpperCase()], id)).toEqual(added);
     const stranger = { __typename: "CaseInvalid", because: "people" };
     expect(await add("addCaseNote", note, [crypto.randomUUID()])).toEqual(stranger);
     expect(await add("addCaseExploiter", "toldBy: $people", [own.person])).toEqual(added);

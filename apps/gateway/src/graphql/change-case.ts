@@ -1,6 +1,5 @@
-import { CaseId } from "@holdfast/case-schema";
+import { CaseId, Uuid } from "@holdfast/case-schema";
 import type { CaseChanged, StatusChanged, Written } from "@holdfast/db";
-import { z } from "zod";
 import { builder } from "./builder.ts";
 import { caseAsker } from "./case-asker.ts";
 import { CasePartKind, CaseStatus } from "./case-enums.ts";
@@ -52,9 +51,9 @@ builder.mutationFields((t) => ({
       seenRevision: t.arg.int({ required: true }),
     },
     resolve: async (_root, { caseId: of, part: kind, id, field, value, seenRevision }, context) => {
-      const caseId = CaseId.safeParse(of);
-      if (!caseId.success || !z.uuid().safeParse(id).success) return tagged("NotFound", { id });
-      const change = { kind, id, field, value: value ?? null, seenRevision };
+      const [caseId, known] = [CaseId.safeParse(of), Uuid.safeParse(id)];
+      if (!caseId.success || !known.success) return tagged("NotFound", { id });
+      const change = { kind, id: known.data, field, value: value ?? null, seenRevision };
       const changed = await context.store.cases.change(caseId.data, caseAsker(context, "change"), change);
       return answerOf(changed, field, id);
     },

@@ -1,4 +1,4 @@
-import { CaseId, PersonId } from "@holdfast/case-schema";
+import { CaseId, PersonId, Uuid } from "@holdfast/case-schema";
 import type { DisclosureAsked } from "@holdfast/db";
 import { z } from "zod";
 import { builder } from "./builder.ts";
@@ -46,7 +46,7 @@ export const DisclosureInput = builder.inputType("DisclosureInput", {
 
 const Asked = z.object({
   caseId: CaseId,
-  recipientId: z.uuid(),
+  recipientId: Uuid,
   concerns: z.array(PersonId).max(200),
   onTheLine: z.array(PersonId).max(200),
   place: z
@@ -57,7 +57,7 @@ const Asked = z.object({
     .array(
       z.object({
         part: z.enum(["person", "exploiter", "note"]),
-        id: z.uuid(),
+        id: Uuid,
         field: z.string().max(60),
         at: z.number().int().min(0).max(10_000).nullable(),
       }),

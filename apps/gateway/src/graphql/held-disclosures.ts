@@ -1,5 +1,5 @@
+import { Uuid } from "@holdfast/case-schema";
 import type { HeldItem } from "@holdfast/db";
-import { z } from "zod";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
 import { PersonalClass } from "./case-enums.ts";
@@ -91,8 +91,9 @@ builder.mutationFields((t) => {
       description,
       args: { id: t.arg.id({ required: true }) },
       resolve: async (_root, { id }, { store, identity }) => {
-        if (!z.uuid().safeParse(id).success) return tagged("NotFound", { id });
-        const { kind } = await store.disclosures[deed](id, identity.userId);
+        const known = Uuid.safeParse(id);
+        if (!known.success) return tagged("NotFound", { id });
+        const { kind } = await store.disclosures[deed](known.data, identity.userId);
         if (kind === "refused") return tagged("NotYoursToSign", { id });
         return kind === "not_found" ? tagged("NotFound", { id }) : tagged("DisclosureSigned", { id });
       },
@@ -110,9 +111,10 @@ builder.mutationFields((t) => {
         const reason = storable(why);
         const refused = refuseText(reason, WHY_MAX);
         if (refused !== null) return refused;
-        if (!z.uuid().safeParse(id).success) return tagged("NotFound", { id });
+        const known = Uuid.safeParse(id);
+        if (!known.success) return tagged("NotFound", { id });
         const { kind } = await store.disclosures.decideHeld({
-          id,
+          id: known.data,
           by: identity.userId,
           isApproved,
           why: reason,

@@ -1,6 +1,5 @@
-import { CaseId } from "@holdfast/case-schema";
+import { CaseId, Uuid } from "@holdfast/case-schema";
 import type { CaseJoin as Stored } from "@holdfast/db";
-import { z } from "zod";
 import { builder } from "./builder.ts";
 import { caseAsker } from "./case-asker.ts";
 import { CaseJoin } from "./case-join.ts";
@@ -32,8 +31,6 @@ const UndoJoinResult = builder.unionType("UndoJoinResult", {
   resolveType: tagOf,
 });
 
-const Uuid = z.uuid();
-
 builder.mutationFields((t) => ({
   joinCases: t.field({
     ...needs("case.change"),
@@ -45,10 +42,10 @@ builder.mutationFields((t) => ({
       into: t.arg.id({ required: true }),
     },
     resolve: async (_root, { id, from, into }, context) => {
-      const [one, two] = [CaseId.safeParse(from), CaseId.safeParse(into)];
-      if (!Uuid.safeParse(id).success || !one.success || !two.success)
-        return tagged("NotFound", { id: from });
-      const done = await context.store.cases.join(caseAsker(context, "change"), id, one.data, two.data);
+      const [join, one, two] = [Uuid.safeParse(id), CaseId.safeParse(from), CaseId.safeParse(into)];
+      if (!join.success || !one.success || !two.success) return tagged("NotFound", { id: from });
+      const asker = caseAsker(context, "change");
+      const done = await context.store.cases.join(asker, join.data, one.data, two.data);
       switch (done.kind) {
         case "joined":
           return tagged("CasesJoined", { join: done.join });
@@ -65,8 +62,9 @@ builder.mutationFields((t) => ({
     type: UndoJoinResult,
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, context) => {
-      if (!Uuid.safeParse(id).success) return tagged("NotFound", { id });
-      const { join } = await context.store.cases.undoJoin(caseAsker(context, "change"), id);
+      const known = Uuid.safeParse(id);
+      if (!known.success) return tagged("NotFound", { id });
+      const { join } = await context.store.cases.undoJoin(caseAsker(context, "change"), known.data);
       return join === null ? tagged("NotFound", { id }) : tagged("CaseJoinUndone", { join });
     },
   }),

@@ -1,4 +1,4 @@
-import { CaseId, PersonId } from "@holdfast/case-schema";
+import { CaseId, PersonId, Uuid } from "@holdfast/case-schema";
 import type { RecipientWords, StoredRecipient } from "@holdfast/db";
 import { z } from "zod";
 import { storable } from "../text/storable.ts";
@@ -72,9 +72,9 @@ builder.mutationFields((t) => {
       type: RecipientResult,
       args: { ...words, type: t.arg({ type: RecipientType, required: true }) },
       resolve: async (_root, { id, type, ...given }, { store, identity }) => {
-        const read = wordsOf(id, given);
+        const read = recipientGiven(id, given);
         if (read === null) return tagged("RecipientInvalid", { part: "words" });
-        const { kind } = await store.recipients.vet({ id, type, by: identity.userId, words: read });
+        const { kind } = await store.recipients.vet({ ...read, type, by: identity.userId });
         if (kind === "vetted") return tagged("RecipientVetted", { id });
         return tagged("RecipientInvalid", { part: kind === "taken" ? "id" : "type" });
       },
@@ -87,11 +87,11 @@ builder.mutationFields((t) => {
       args: { ...words, caseId: t.arg.id({ required: true }), personId: t.arg.id({ required: true }) },
       resolve: async (_root, { id, caseId, personId, ...given }, context) => {
         const [ofCase, person] = [CaseId.safeParse(caseId), PersonId.safeParse(personId)];
-        const read = wordsOf(id, given);
+        const read = recipientGiven(id, given);
         if (read === null) return tagged("RecipientInvalid", { part: "words" });
         if (!ofCase.success || !person.success) return tagged("NotFound", { id: caseId });
         const asker = caseAsker(context, "change");
-        const whom = { id, caseId: ofCase.data, person: person.data, asker, words: read };
+        const whom = { ...read, caseId: ofCase.data, person: person.data, asker };
         const { kind } = await context.store.recipients.verifyPerson(whom);
         if (kind === "not_found") return tagged("NotFound", { id: caseId });
         return kind === "taken"
@@ -105,15 +105,20 @@ builder.mutationFields((t) => {
       description: "Nothing goes there any more. What they were and what went stays known.",
       args: { id: t.arg.id({ required: true }) },
       resolve: async (_root, { id }, { store, identity }) => {
-        if (!z.uuid().safeParse(id).success) return tagged("NotFound", { id });
-        const { kind } = await store.recipients.end(id, identity.userId);
+        const known = Uuid.safeParse(id);
+        if (!known.success) return tagged("NotFound", { id });
+        const { kind } = await store.recipients.end(known.data, identity.userId);
         return kind === "ended" ? tagged("RecipientVetted", { id }) : tagged("NotFound", { id });
       },
     }),
   };
 });
 
-function wordsOf(id: string, { name, reach, vetting }: RecipientWords): RecipientWords | null {
+function recipientGiven(
+  id: string,
+  { name, reach, vetting }: RecipientWords,
+): { readonly id: string; readonly words: RecipientWords } | null {
+  const known = Uuid.safeParse(id);
   const read = Words.safeParse({ name: storable(name), reach: storable(reach), vetting: storable(vetting) });
-  return read.success && z.uuid().safeParse(id).success ? read.data : null;
+  return known.success && read.success ? { id: known.data, words: read.data } : null;
 }

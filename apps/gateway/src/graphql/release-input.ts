@@ -1,4 +1,4 @@
-import { CaseId, ContactId, MessageId, PersonId } from "@holdfast/case-schema";
+import { CaseId, ContactId, MessageId, PersonId, Uuid } from "@holdfast/case-schema";
 import type { ReleaseGiven } from "@holdfast/db";
 import { z } from "zod";
 import { storable } from "../text/storable.ts";
@@ -54,10 +54,10 @@ export const ReleaseInput = builder.inputType("ReleaseInput", {
 });
 
 const Ids = z.object({
-  id: z.uuid(),
+  id: Uuid,
   caseId: CaseId,
   personId: PersonId,
-  recipientId: z.uuid(),
+  recipientId: Uuid,
   contactId: ContactId.nullable(),
   messageId: MessageId.nullable(),
   broughtById: PersonId.nullable(),

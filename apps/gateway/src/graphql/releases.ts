@@ -1,7 +1,6 @@
-import { CaseId, ContactId, PersonId } from "@holdfast/case-schema";
+import { CaseId, ContactId, PersonId, Uuid } from "@holdfast/case-schema";
 import { checkRelease } from "@holdfast/consent-policy";
 import type { PrivacyNotice as Notice, StoredRelease } from "@holdfast/db";
-import { z } from "zod";
 import { builder } from "./builder.ts";
 import { caseAsker } from "./case-asker.ts";
 import { NoticeHow, ReleaseForm, RevokedHow } from "./disclosure-enums.ts";
@@ -117,9 +116,10 @@ builder.mutationFields((t) => ({
     description: "Says that the asker heard it, too, who is not whoever recorded it.",
     args: { id: t.arg.id({ required: true }), caseId: t.arg.id({ required: true }) },
     resolve: async (_root, { id, caseId }, context) => {
-      const ofCase = CaseId.safeParse(caseId);
-      if (!ofCase.success || !z.uuid().safeParse(id).success) return tagged("NotFound", { id });
-      const { kind } = await context.store.releases.witness(id, ofCase.data, caseAsker(context, "read"));
+      const [release, ofCase] = [Uuid.safeParse(id), CaseId.safeParse(caseId)];
+      if (!release.success || !ofCase.success) return tagged("NotFound", { id });
+      const asker = caseAsker(context, "read");
+      const { kind } = await context.store.releases.witness(release.data, ofCase.data, asker);
       if (kind === "own") return tagged("ReleaseInvalid", { because: "own" });
       return kind === "witnessed" ? tagged("ReleaseKept", { id }) : tagged("NotFound", { id });
     },
@@ -136,10 +136,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { caseId, personId, recipientId, how }, context) => {
       const [id, person] = [CaseId.safeParse(caseId), PersonId.safeParse(personId)];
-      const recipient = z
-        .uuid()
-        .nullable()
-        .safeParse(recipientId ?? null);
+      const recipient = Uuid.nullable().safeParse(recipientId ?? null);
       if (!id.success || !person.success || !recipient.success) return tagged("NotFound", { id: caseId });
       const what = { caseId: id.data, person: person.data, recipient: recipient.data, how };
       const done = await context.store.releases.withdraw(what, caseAsker(context, "read"));

@@ -10,7 +10,7 @@ import {
   type CaseFactsRow,
   type CaseRow,
 } from "./case-statements.ts";
-import type { CaseFacts, CaseFiling, StoredCase, StoredPart } from "./case-store.ts";
+import type { CaseFacts, StoredCase, StoredPart } from "./case-store.ts";
 import { filingOfRow } from "./filing-of-row.ts";
 import { openPart } from "./sealed-part.ts";
 
@@ -29,25 +29,33 @@ export async function readStored(
   const filings = (await filingsOfCase(on, row.id)).map((filing) => filingOfRow(inside, filing));
   const letIn = await guestsOfCase(on, row.id);
   await recordCaseRead(on, row.id, by, row.version, inside.clock());
+  const facts = factsOfRow(row);
   return {
-    ...factsOfRow(row),
+    ...facts,
     statusWritten: { revision: row.status_revision, by: row.status_by, at: row.status_at },
     parts,
     filings,
     letIn,
-    record: recordOf(row, parts, filings),
+    record: parts.every(isWhole) ? readableRecord({ ...facts, parts, filings }) : null,
   };
 }
 
-/** The parts as one record; `null` where one cannot be read, so that nobody takes what is left for all there is. */
-function recordOf(
-  { id, status }: CaseRow,
-  parts: readonly StoredPart[],
-  filings: readonly CaseFiling[],
-): CaseRecord | null {
+function isWhole({ because }: StoredPart): boolean {
+  return because === null || because === "forgotten";
+}
+
+/**
+ * What can be read of a case, as one record: whoever cannot be read is somebody of whom nothing is known, as whoever was forgotten
+ * is, and any other part that cannot is left out. Only for whom some of it now is better than all of it later; everybody else asks
+ * for `record`, which is `null` then, so that nobody takes what is left for all there is.
+ */
+export function readableRecord({
+  id,
+  status,
+  parts,
+  filings,
+}: Pick<StoredCase, "id" | "status" | "parts" | "filings">): CaseRecord | null {
   const kept = parts.flatMap((each) => valuesOf(each) ?? []);
-  const readable = parts.filter(({ because }) => because === null || because === "forgotten");
-  if (readable.length < parts.length) return null;
   const of = (kind: StoredPart["kind"]) =>
     kept.filter((each) => each.kind === kind).map(({ values }) => values);
   const read = readCase({
@@ -62,7 +70,7 @@ function recordOf(
   return read.kind === "read" ? read.record : null;
 }
 
-/** A forgotten person is still somebody; a forgotten note is nothing any more. */
+/** A person is still somebody when nothing of them can be read; a note is nothing then. */
 function valuesOf({ kind, id, part }: StoredPart) {
   if (part !== null) return part;
   return kind === "person" ? { kind, values: newCasePerson(PersonId.parse(id)) } : null;

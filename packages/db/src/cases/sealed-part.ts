@@ -38,7 +38,7 @@ export function openPart({ owners }: Pick<Inside, "owners">, row: PartRow): Stor
   const stored = { id, kind, version, madeAt: row.made_at, madeBy: row.made_by };
   if (row.owner_key === null || row.body === null)
     return { ...stored, part: null, because: "forgotten", written: {} };
-  const kept = opened(owners.unwrap(id, row.owner_key), version, row.body);
+  const kept = opened(owners, row.owner_key, row, row.body);
   if (kept === null) return { ...stored, part: null, because: "unreadable", written: {} };
   const read = readPart(kind, kept.values, row.form);
   return read.kind === "read"
@@ -46,8 +46,15 @@ export function openPart({ owners }: Pick<Inside, "owners">, row: PartRow): Stor
     : { ...stored, part: null, because: read.because, written: {} };
 }
 
-function opened(owner: Owner, version: number, body: Buffer): z.infer<typeof Kept> | null {
+function opened(
+  owners: Inside["owners"],
+  key: Buffer,
+  { id, version }: Pick<PartRow, "id" | "version">,
+  body: Buffer,
+): z.infer<typeof Kept> | null {
   try {
+    // A key that is another's, or damaged, is no more than a body that is.
+    const owner = owners.unwrap(id, key);
     return Kept.parse(JSON.parse(openWhole(owner, PLACE.casePart(owner.id, version), body).toString()));
   } catch {
     // Damaged: said so beside what it is and who made it; the rest of the case opens all the same.

@@ -2,8 +2,8 @@ import { PersonId } from "@holdfast/case-schema";
 import type { CaseRecord } from "@holdfast/case-schema/case";
 import { askedCase } from "../cases/asked-case.ts";
 import { partsOfCase } from "../cases/case-statements.ts";
-import type { CaseAsker } from "../cases/case-store.ts";
-import { readStored } from "../cases/read-stored.ts";
+import type { CaseAsker, StoredCase } from "../cases/case-store.ts";
+import { readableRecord, readStored } from "../cases/read-stored.ts";
 import { recipientOfId } from "../recipients/recipient-statements.ts";
 import { recipientOfRow } from "../recipients/open-recipients.ts";
 import { lockPeople, releasesOfCase } from "../releases/release-statements.ts";
@@ -16,7 +16,8 @@ import type { ApprovalKept, DisclosureAsked, DisclosureSituation } from "./discl
 /**
  * All that a disclosure is decided from, read under the locks of everybody in the case: from here to the commit nobody withdraws
  * anything, and what was withdrawn before is known. `null`: no such case or recipient is the asker's, or a part of the case cannot
- * be read, so that nobody can say what is in it; or what was asked names what is not in the case.
+ * be read, so that nobody can say what is in it; or what was asked names what is not in the case. To emergency services what can be
+ * read of a case is enough.
  */
 export async function situationOf(
   inside: Inside,
@@ -33,11 +34,16 @@ export async function situationOf(
     on,
     people.map(({ id }) => id),
   );
-  const { record } = await readStored(inside, on, row, asker.id);
+  const stored = await readStored(inside, on, row, asker.id);
   const [to] = await recipientOfId(on, recipient);
-  if (record === null || to === undefined || !isOfCase(record, asked)) return null;
+  if (to === undefined) return null;
   const { id, type, person, words, endedAt } = recipientOfRow(inside, to);
-  if (words === null || endedAt !== null) return null;
+  // A life does not wait until a part that is damaged can be read again, nor until it is known by what name help was written down.
+  const isHelp = type === "emergency_services";
+  const record = isHelp ? readableRecord(stored) : stored.record;
+  if (record === null || endedAt !== null || (words === null && !isHelp)) return null;
+  const readable = isHelp ? withoutUnreadable(stored, asked) : asked;
+  if (!isOfCase(record, readable)) return null;
   const releases = (await releasesOfCase(on, caseId)).map((each) => releaseOfRow(inside, each));
   const known = people.map((each) => {
     const theirs = releases.filter((release) => release.person === each.id);
@@ -55,8 +61,14 @@ export async function situationOf(
       keyedHash: (text) => inside.keyring.hash("disclosed", text).toString("hex"),
     },
     // Who is said to be on the line and speaks in no call that goes on is not on it.
-    asked: { ...asked, onTheLine: asked.onTheLine.filter((each) => speaking.includes(each)) },
+    asked: { ...readable, onTheLine: asked.onTheLine.filter((each) => speaking.includes(each)) },
   };
+}
+
+/** What was asked for, without the facts of parts of the case of which nothing can be read. */
+function withoutUnreadable({ parts }: StoredCase, asked: DisclosureAsked): DisclosureAsked {
+  const lost = new Set(parts.flatMap(({ kind, id, part }) => (part === null ? [`${kind}/${id}`] : [])));
+  return { ...asked, chosen: asked.chosen.filter(({ part, id }) => !lost.has(`${part}/${id}`)) };
 }
 
 /** Whether everything that was asked for is of that case: its people, its parts, and fields that these have. */
