@@ -70,9 +70,9 @@ const VIEW = `view { packet seen reportDueAt facts { id field stands ruleId }
   subjects { personId dataClass outcome ruleId waysToYes approver } }`;
 const PREVIEW = `mutation ($input: DisclosureInput!) { done: previewDisclosure(input: $input) {
   __typename ... on DisclosureShown { ${VIEW} } ... on DisclosureNotSent { because } } }`;
-const CONFIRM = `mutation ($id: ID!, $heldId: ID!, $input: DisclosureInput!, $seen: String) {
-  done: confirmDisclosure(id: $id, heldId: $heldId, input: $input, how: on_paper, seen: $seen) {
-  __typename ... on DisclosureSent { id heldId ${VIEW} } ... on DisclosureNotSent { because } } }`;
+const CONFIRM = `mutation ($id: ID!, $input: DisclosureInput!, $seen: String) {
+  done: confirmDisclosure(id: $id, input: $input, how: on_paper, seen: $seen) {
+  __typename ... on DisclosureSent { id heldId packet ${VIEW} } ... on DisclosureNotSent { because } } }`;
 const SEND = `mutation ($id: ID!) { done: sendApprovedDisclosure(id: $id, how: spoken) {
   __typename ... on DisclosureSent { ${VIEW} } ... on DisclosureNotSent { because } } }`;
 const LOG = `query ($caseId: ID!) { done: disclosures(caseId: $caseId) { id sentAt reviewDueAt facts { field } decisions { ruleId } } }`;
@@ -114,13 +114,12 @@ const input = (over: Record<string, unknown> = {}) => ({
 });
 const preview = async (by: Somebody = "dana", over = {}) =>
   (await done(by, PREVIEW, { input: input(over) })) as View;
-const confirm = async (seen: string | null, over = {}, by: Somebody = "dana") =>
-  (await done(by, CONFIRM, {
-    id: crypto.randomUUID(),
-    heldId: crypto.randomUUID(),
-    input: input(over),
-    seen,
-  })) as View;
+const confirm = async (
+  seen: string | null,
+  over = {},
+  by: Somebody = "dana",
+  id: string = crypto.randomUUID(),
+) => (await done(by, CONFIRM, { id, input: input(over), seen })) as View;
 const agree = async (over: Parameters<typeof sampleRelease>[1] = {}) => {
   const given = sampleRelease({ caseId, person: ana, recipient: shelter, now: Date.now() }, over);
   expect(await house.store.releases.grant(given, sampleAsker(ids.get("dana")!))).toEqual({ kind: "kept" });
@@ -180,8 +179,21 @@ describe("what leaves through the gateway", () => {
   it("[G282] sends nothing unseen but to save a life, and that at once, with no papers and a look at it within a day", async () => {
     await agree();
     expect(await confirm(null)).toMatchObject({ __typename: "DisclosureNotSent", because: "changed" });
-    const sent = await confirm(null, await help());
-    expect(sent.view.packet).toBe('[{"part":"person","of":1,"field":"name","value":"Ana Q."}]');
+    const urgent = await help();
+    const [id, packet] = [
+      crypto.randomUUID(),
+      '[{"part":"person","of":1,"field":"name","value":"Ana Q."}]',
+    ];
+    const capitals = { ...urgent, recipientId: urgent.recipientId.toUpperCase(), concerns: [ana.toUpperCase()] };
+    expect(await confirm(null, capitals, "dana", id)).toMatchObject({ packet, view: { packet } });
+    // Whoever did not hear the answer asks again.
+    expect(await confirm(null, urgent, "dana", id)).toEqual({
+      __typename: "DisclosureSent",
+      id,
+      heldId: null,
+      packet,
+      view: null,
+    });
     expect((await log())[0]?.reviewDueAt).toBeGreaterThan(Date.now());
   });
 
@@ -249,7 +261,7 @@ describe("what leaves through the gateway", () => {
 
   it("[G285] is not there for whoever is nothing to the case, and forbidden to whoever answers nobody", async () => {
     await agree();
-    const ask = { id: crypto.randomUUID(), heldId: crypto.randomUUID(), input: input(), seen: "x" };
+    const ask = { id: crypto.randomUUID(), input: input(), seen: "x" };
     for (const query of [PREVIEW, CONFIRM])
       expect(await done("ada", query, ask)).toEqual({ __typename: "NotFound" });
     expect(await done("ada", WITHDRAW, { caseId, personId: ana })).toEqual({ __typename: "NotFound" });

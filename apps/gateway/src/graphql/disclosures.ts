@@ -1,6 +1,5 @@
-import { CaseId } from "@holdfast/case-schema";
+import { CaseId, Uuid } from "@holdfast/case-schema";
 import type { CaseAsker, Decide, DisclosureDone, DisclosureLogged, DisclosureRefused } from "@holdfast/db";
-import { z } from "zod";
 import { decideDisclosure, type DisclosureShown } from "../disclosure/decide-disclosure.ts";
 import { builder } from "./builder.ts";
 import { caseAsker } from "./case-asker.ts";
@@ -28,22 +27,31 @@ const DisclosureShownType = builder
   });
 
 const DisclosureSent = builder
-  .objectRef<{ readonly id: string; readonly heldId: string | null; readonly view: DisclosureShown }>(
-    "DisclosureSent",
-  )
+  .objectRef<{
+    readonly id: string;
+    readonly heldId: string | null;
+    readonly packet: string | null;
+    readonly view: DisclosureShown | null;
+  }>("DisclosureSent")
   .implement({
     ...needs("disclosure.send"),
-    description: "What could go went, if anything could; it is kept with every reason.",
+    description:
+      "What could go went, if anything could; it is kept with every reason. Personal data: packet. Asked again, it is what went then.",
     fields: (t) => ({
       id: t.exposeID("id"),
       heldId: t.exposeID("heldId", { nullable: true, description: "Of what waits for somebody's word." }),
-      view: t.expose("view", { type: DisclosureView }),
+      packet: t.exposeString("packet", { nullable: true, description: "All that went. Null: nothing did." }),
+      view: t.expose("view", {
+        type: DisclosureView,
+        nullable: true,
+        description: "Null: it was done before, and is not decided again.",
+      }),
     }),
   });
 
 const DisclosureNotSent = builder.objectRef<{ readonly because: string }>("DisclosureNotSent").implement({
   ...needs("disclosure.send"),
-  description: `Nothing went by this. changed: it is not what was seen or approved. already_sent. may_be_exploiter: some of it
+  description: `Nothing went by this. changed: it is not what was seen or approved. already_sent: that id is another's. may_be_exploiter: some of it
 stands on the person's word, and somebody in a contact of the case may be the exploiter, or was where they gave it; what emergency
 services are told, and what has to be told, goes all the same where nothing else is chosen with it.`,
   fields: (t) => ({ because: t.exposeString("because") }),
@@ -97,7 +105,6 @@ builder.mutationFields((t) => ({
     description: "Decides anew, sends what may go by then, and has the rest wait for whoever may say so.",
     args: {
       id: t.arg.id({ required: true, description: "Made by whoever asks: asked twice, it goes once." }),
-      heldId: t.arg.id({ required: true }),
       input: t.arg({ type: DisclosureInput, required: true }),
       how: t.arg({ type: SentHow, required: true }),
       seen: t.arg.string({
@@ -105,17 +112,16 @@ builder.mutationFields((t) => ({
         description: "As it was previewed. Left out only where a life is in danger this moment.",
       }),
     },
-    resolve: async (_root, { id, heldId, input, how, seen }, context) => {
-      const asked = disclosureAsked(input);
-      const areIds = id !== heldId && [id, heldId].every((each) => z.uuid().safeParse(each).success);
-      if (asked === null || !areIds) return tagged("NotFound", { id: input.caseId });
+    resolve: async (_root, { id, input, how, seen }, context) => {
+      const [asked, known] = [disclosureAsked(input), Uuid.safeParse(id)];
+      if (asked === null || !known.success) return tagged("NotFound", { id: input.caseId });
       // Nobody sends unseen but to save a life.
       const isUrgent = asked.risk === "attempt_or_life_threat_in_progress";
       if ((seen ?? null) === null && !isUrgent) return tagged("DisclosureNotSent", { because: "changed" });
       const { decide, shown } = remembering();
-      const confirmed = { id, heldId, asked, how, seen: seen ?? null };
+      const confirmed = { id: known.data, asked, how, seen: seen ?? null };
       const done = await context.store.disclosures.confirm(confirmed, asker(context), decide);
-      return answerOf(done, id, heldId, shown);
+      return answerOf(done, known.data, shown);
     },
   }),
   sendApprovedDisclosure: t.field({
@@ -125,10 +131,11 @@ builder.mutationFields((t) => ({
       "Of whoever asked for it: decides anew what waited, and sends what was approved and still may go.",
     args: { id: t.arg.id({ required: true }), how: t.arg({ type: SentHow, required: true }) },
     resolve: async (_root, { id, how }, context) => {
-      if (!z.uuid().safeParse(id).success) return tagged("NotFound", { id });
+      const known = Uuid.safeParse(id);
+      if (!known.success) return tagged("NotFound", { id });
       const { decide, shown } = remembering();
-      const done = await context.store.disclosures.sendApproved(id, how, asker(context), decide);
-      return answerOf(done, id, id, shown);
+      const done = await context.store.disclosures.sendApproved(known.data, how, asker(context), decide);
+      return answerOf(done, known.data, shown);
     },
   }),
 }));
@@ -137,14 +144,11 @@ function asker(context: Parameters<typeof caseAsker>[0]): CaseAsker {
   return caseAsker(context, "change");
 }
 
-function answerOf(
-  done: DisclosureDone | DisclosureRefused,
-  id: string,
-  heldId: string,
-  shown: () => DisclosureShown,
-) {
-  if (done.kind === "done")
-    return tagged("DisclosureSent", { id, heldId: done.isHeld ? heldId : null, view: shown() });
+function answerOf(done: DisclosureDone | DisclosureRefused, id: string, shown: () => DisclosureShown) {
+  if (done.kind === "done") {
+    const { heldId, packet, decided } = done;
+    return tagged("DisclosureSent", { id, heldId, packet, view: decided === null ? null : shown() });
+  }
   return done.kind === "not_found"
     ? tagged("NotFound", { id })
     : tagged("DisclosureNotSent", { because: done.kind });

@@ -10,15 +10,18 @@ import type { CasePartKind } from "@holdfast/case-schema/case";
 import { statement } from "../sql/statement.ts";
 import type { DisclosureLogged, HeldFor, HeldItem, SentHow } from "./disclosure-store.ts";
 
-export const addDisclosure = statement<{ id: string }, [row: string, fingerprint: Buffer, ownerKey: Buffer]>(
+export const addDisclosure = statement<
+  { id: string },
+  [row: string, fingerprint: Buffer, ownerKey: Buffer, request: Buffer | null]
+>(
   "add_disclosure",
   `insert into disclosure (id, case_id, recipient_id, recipient_type, purpose, trigger, risk, minor_harm, vulnerable_adult, place,
-     return_by, fingerprint, owner_key, asked_at, asked_by_id)
+     return_by, fingerprint, owner_key, request, rest_of_id, asked_at, asked_by_id)
    select given.id, given.case_id, recipient.id, recipient.type, given.purpose, given.trigger, given.risk, given.minor_harm,
-     given.vulnerable_adult, given.place, instant(given.return_ms), $2, $3, instant(given.now_ms), given.by_id
+     given.vulnerable_adult, given.place, instant(given.return_ms), $2, $3, $4, given.rest_of_id, instant(given.now_ms), given.by_id
    from json_to_record($1::json) given (
      id uuid, case_id uuid, recipient_id uuid, purpose release_purpose, trigger disclosure_trigger, risk text, minor_harm text,
-     vulnerable_adult text, place text, return_ms bigint, now_ms bigint, by_id uuid)
+     vulnerable_adult text, place text, return_ms bigint, rest_of_id uuid, now_ms bigint, by_id uuid)
    join recipient on recipient.id = given.recipient_id
    on conflict (id) do nothing returning id`,
 );
@@ -141,6 +144,25 @@ export const askedDisclosure = statement<AskedRow, [id: string]>(
          'subject', person_id, 'dataClass', data_class, 'ruleId', rule_id, 'by', approver)), '[]')
        from disclosure_held where disclosure_id = asked.id and is_approved) as approvals
    from disclosure asked where asked.id = $1 for no key update of asked`,
+);
+
+export interface KeptRow {
+  readonly case_id: CaseId;
+  readonly asked_by: string;
+  readonly request: Buffer | null;
+  readonly owner_key: Buffer;
+  readonly how: SentHow | null;
+  readonly packet_key: Buffer | null;
+  readonly packet: Buffer | null;
+  readonly rest_id: string | null;
+}
+
+/** A disclosure as it was kept: what went, and what waits of it. */
+export const keptDisclosure = statement<KeptRow, [id: string]>(
+  "kept_disclosure",
+  `select kept.case_id, kept.asked_by_id as asked_by, kept.request, kept.owner_key, kept.how, kept.packet_key, kept.packet,
+     (select id from disclosure rest where rest.rest_of_id = kept.id) as rest_id
+   from disclosure kept where kept.id = $1`,
 );
 
 const HELD = `select held.id, held.disclosure_id as "disclosureId", held.case_id as "caseId", asked.recipient_id as recipient,

@@ -106,8 +106,6 @@ export type SentHow = "spoken" | "handed_over" | "on_paper" | "written";
 export interface DisclosureConfirmed {
   /** Made by whoever asks, so that asking twice is done once. */
   readonly id: string;
-  /** Of the disclosure of what waits, if anything does. */
-  readonly heldId: string;
   readonly asked: DisclosureAsked;
   readonly how: SentHow;
   /** What was shown before; `null` where nothing was, since a life does not wait for a screen. */
@@ -120,6 +118,7 @@ export type DisclosureRefused = {
     | "not_found"
     /** It is not what was shown, or approved: it is to be looked at anew. */
     | "changed"
+    /** Something else was asked for under that id. */
     | "already_sent"
     /** Some of it stands on the person's word, and that may be the exploiter's. A call for help and what has to be told do not. */
     | "may_be_exploiter";
@@ -130,9 +129,10 @@ export type DisclosureDone =
       readonly kind: "done";
       /** All that went. Personal data. `null`: nothing did, which is kept with its reasons all the same. */
       readonly packet: string | null;
-      readonly decided: DisclosureDecided;
-      /** Whether something waits, as the disclosure of that id. */
-      readonly isHeld: boolean;
+      /** `null`: it was done before, when the same was asked for under the same id, and is not decided again. */
+      readonly decided: DisclosureDecided | null;
+      /** Of what waits; `null`: nothing does. */
+      readonly heldId: string | null;
     }
   | DisclosureRefused;
 
@@ -193,7 +193,10 @@ export interface DisclosureStore {
     asker: CaseAsker,
     decide: Decide,
   ) => Promise<{ readonly kind: "decided"; readonly decided: DisclosureDecided } | DisclosureRefused>;
-  /** Decides anew, sends what may go, and keeps what waits, what has to be reported and every reason. */
+  /**
+   * Decides anew, sends what may go, and keeps what waits, what has to be reported and every reason. Asked again by whoever did not
+   * hear, it tells what went.
+   */
   readonly confirm: (
     confirmed: DisclosureConfirmed,
     asker: CaseAsker,

@@ -26,7 +26,7 @@ const log = async (by = house.staff.dana) => house.store.disclosures.list(scene.
 describe("what leaves", () => {
   it("[DB340] [DB342] is kept with whom, which fields and every decision, and what it says is sealed", async () => {
     const { id, done } = await scene.confirm(scene.yes());
-    expect(done).toMatchObject({ kind: "done", packet: '["Ana Q."]', isHeld: false });
+    expect(done).toMatchObject({ kind: "done", packet: '["Ana Q."]', heldId: null });
     expect(await log()).toMatchObject([
       {
         id,
@@ -51,8 +51,12 @@ describe("what leaves", () => {
 
   it("[DB340] is sent once under its id, and by nobody who cannot read the case", async () => {
     const { id } = await scene.confirm(scene.yes());
-    expect((await scene.confirm(scene.yes(), { id })).done).toEqual({ kind: "already_sent" });
-    expect((await scene.confirm(scene.yes(), { by: house.staff.ada })).done).toEqual({ kind: "not_found" });
+    const other = scene.asked({ place: "US-CA" });
+    expect((await scene.confirm(scene.yes(), { id, asked: other })).done).toEqual({ kind: "already_sent" });
+    for (const given of [{}, { id }])
+      expect((await scene.confirm(scene.yes(), { ...given, by: house.staff.ada })).done).toEqual({
+        kind: "not_found",
+      });
     expect(
       (await scene.confirm(scene.yes(), { asked: scene.asked({ recipient: crypto.randomUUID() }) })).done,
     ).toEqual({
@@ -61,6 +65,31 @@ describe("what leaves", () => {
     await house.store.recipients.end(scene.recipient, house.staff.lee);
     expect((await scene.confirm(scene.yes())).done).toEqual({ kind: "not_found" });
     expect((await log())?.length).toBe(1);
+  });
+
+  it("[DB340] is told again as it went to whoever asks again for the same, whatever has changed since", async () => {
+    const { id } = await scene.confirm(scene.yes());
+    await scene.rename("Ana R.");
+    await scene.withdraw();
+    const again = { kind: "done", packet: '["Ana Q."]', decided: null, heldId: null };
+    expect((await scene.confirm(scene.yes(), { id, seen: "another" })).done).toEqual(again);
+    expect((await log())?.length).toBe(1);
+    const waiting = scene.waits("D9", "supervisor");
+    const held = await scene.confirm(waiting);
+    expect(held.heldId).not.toBe("");
+    const both = await Promise.all([
+      scene.confirm(waiting, { id: held.id }),
+      scene.confirm(waiting, { id: held.id }),
+    ]);
+    expect(both.map(({ heldId }) => heldId)).toEqual([held.heldId, held.heldId]);
+    expect(await log(house.staff.lee)).toHaveLength(3);
+    const fresh = crypto.randomUUID();
+    const atOnce = await Promise.all([
+      scene.confirm(scene.yes({ ruleId: "D12", outcome: "refuse", releaseId: null }), { id: fresh }),
+      scene.confirm(scene.yes({ ruleId: "D12", outcome: "refuse", releaseId: null }), { id: fresh }),
+    ]);
+    expect(atOnce.map(({ done }) => done.kind)).toEqual(["done", "done"]);
+    expect((await log())?.filter((each) => each.id === fresh)).toHaveLength(1);
   });
 
   it("[DB343] is what was shown before, or is shown anew", async () => {

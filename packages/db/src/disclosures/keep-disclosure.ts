@@ -18,15 +18,21 @@ import type { DisclosureAsked, DisclosureDecided, FactPlace, SentHow } from "./d
 /** A place in a list as it is stored. */
 const NO_PLACE = -1;
 
+/** What is to be kept of an asking, and by what it is known again: what was asked of us, or what it is left over from. */
+export interface ToKeep {
+  readonly id: string;
+  readonly asked: DisclosureAsked;
+  readonly fingerprint: string;
+  readonly from: { readonly request: Buffer } | { readonly restOf: string };
+  readonly by: UserId;
+  readonly at: number;
+}
+
 /** Keeps what was asked for, once; `null`: it was before. */
 export async function keepAsked(
   inside: Inside,
   on: Queryable,
-  id: string,
-  asked: DisclosureAsked,
-  fingerprint: string,
-  by: UserId,
-  nowMs: number,
+  { id, asked, fingerprint, from, by, at }: ToKeep,
 ): Promise<Owner | null> {
   const { owner, wrapped } = inside.owners.make(id);
   const row = {
@@ -40,10 +46,18 @@ export async function keepAsked(
     vulnerable_adult: asked.vulnerableAdult,
     place: asked.place,
     return_ms: asked.returnBy,
-    now_ms: nowMs,
+    rest_of_id: "restOf" in from ? from.restOf : null,
+    now_ms: at,
     by_id: by,
   };
-  const [added] = await addDisclosure(on, JSON.stringify(row), Buffer.from(fingerprint, "hex"), wrapped);
+  const request = "request" in from ? from.request : null;
+  const [added] = await addDisclosure(
+    on,
+    JSON.stringify(row),
+    Buffer.from(fingerprint, "hex"),
+    wrapped,
+    request,
+  );
   if (added === undefined) return null;
   const people = [...new Set([...asked.concerns, ...asked.onTheLine])].map((person) => ({
     person_id: person,

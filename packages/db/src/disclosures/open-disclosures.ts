@@ -1,3 +1,4 @@
+import type { UserId } from "@holdfast/case-schema";
 import { z } from "zod";
 import { isTheirs } from "../cases/asked-case.ts";
 import type { CaseAsker } from "../cases/case-store.ts";
@@ -6,6 +7,7 @@ import { seal } from "../sealing/seal.ts";
 import type { Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
+import { doneBefore, requestOf } from "./asked-again.ts";
 import {
   askedDisclosure,
   cosignReport,
@@ -14,6 +16,7 @@ import {
   heldFor,
   heldOfDisclosure,
   heldToDecide,
+  keptDisclosure,
   reviewDisclosure,
 } from "./disclosure-statements.ts";
 import type {
@@ -21,6 +24,7 @@ import type {
   DisclosureAsked,
   DisclosureConfirmed,
   DisclosureDone,
+  DisclosureSituation,
   DisclosureStore,
   HeldDecided,
   SentHow,
@@ -83,10 +87,21 @@ export function openDisclosures(inside: Inside): DisclosureStore {
 async function confirm(
   inside: Inside,
   on: Queryable,
-  { id, heldId, how, seen, asked: wanted }: DisclosureConfirmed,
+  { id, how, seen, asked: wanted }: DisclosureConfirmed,
   asker: CaseAsker,
   decide: Decide,
 ): Promise<DisclosureDone> {
+  const request = requestOf(inside, wanted, how);
+  const again = async (): Promise<DisclosureDone | null> => {
+    const [kept] = await keptDisclosure(on, id);
+    if (kept === undefined) return null;
+    const isSame = kept.request?.equals(request) === true;
+    return isSame || kept.asked_by !== asker.id
+      ? doneBefore(inside, on, id, kept, asker)
+      : { kind: "already_sent" };
+  };
+  const before = await again();
+  if (before !== null) return before;
   const read = await situationOf(inside, on, wanted, asker, []);
   if (read === null) return { kind: "not_found" };
   const { situation, asked } = read;
@@ -94,23 +109,49 @@ async function confirm(
   if (seen !== null && seen !== decided.seen) return { kind: "changed" };
   if (await standsOnMarked(on, asked, decided)) return { kind: "may_be_exploiter" };
   const { at } = situation;
-  const owner = await keepAsked(inside, on, id, asked, decided.fingerprint, asker.id, at);
-  if (owner === null) return { kind: "already_sent" };
+  const by = asker.id;
+  const { fingerprint } = decided;
+  const owner = await keepAsked(inside, on, { id, asked, fingerprint, from: { request }, by, at });
+  // Whoever asked the same at once was first, and has committed.
+  if (owner === null) return (await again()) ?? { kind: "already_sent" };
   const ids = await keepDecided(on, id, asked, decided, at);
   await keepReport(on, id, decided, at);
   const { packet } = decided;
-  if (packet !== null) await keepSent(on, owner, { ...decided, packet }, ids, asker.id, how, at);
-  const isHeld = decided.waits.length > 0;
-  if (isHeld) {
-    // What waits is a disclosure of its own, of just that, so that each is sent once.
-    const waiting: DisclosureAsked = { ...asked, chosen: decided.waits };
-    const again = decide(situation, waiting);
-    if ((await keepAsked(inside, on, heldId, waiting, again.fingerprint, asker.id, at)) === null)
-      throw new Error("what waits has an id of its own");
-    await keepDecided(on, heldId, waiting, again, at);
-    await keepHeld(on, heldId, waiting, again);
-  }
-  return { kind: "done", packet, decided, isHeld };
+  if (packet !== null) await keepSent(on, owner, { ...decided, packet }, ids, by, how, at);
+  const waiting = { ...asked, chosen: decided.waits };
+  const heldId =
+    waiting.chosen.length > 0
+      ? await keepWaiting(inside, on, { restOf: id, situation, waiting, decide, by })
+      : null;
+  return { kind: "done", packet, decided, heldId };
+}
+
+/** Keeps what waits as a disclosure of its own, of just that, so that each is sent once. Its id. */
+async function keepWaiting(
+  inside: Inside,
+  on: Queryable,
+  {
+    restOf,
+    situation,
+    waiting,
+    decide,
+    by,
+  }: {
+    readonly restOf: string;
+    readonly situation: DisclosureSituation;
+    readonly waiting: DisclosureAsked;
+    readonly decide: Decide;
+    readonly by: UserId;
+  },
+): Promise<string> {
+  const id = crypto.randomUUID();
+  const { at } = situation;
+  const decided = decide(situation, waiting);
+  const { fingerprint } = decided;
+  await keepAsked(inside, on, { id, asked: waiting, fingerprint, from: { restOf }, by, at });
+  await keepDecided(on, id, waiting, decided, at);
+  await keepHeld(on, id, waiting, decided);
+  return id;
 }
 
 async function sendApproved(
@@ -123,7 +164,10 @@ async function sendApproved(
 ): Promise<DisclosureDone> {
   const [row] = await askedDisclosure(on, id);
   if (row === undefined || row.asked_by !== asker.id) return { kind: "not_found" };
-  if (row.is_sent) return { kind: "already_sent" };
+  if (row.is_sent) {
+    const [kept] = await keptDisclosure(on, id);
+    return kept?.how === how ? doneBefore(inside, on, id, kept, asker) : { kind: "already_sent" };
+  }
   const wanted: DisclosureAsked = {
     caseId: row.case_id,
     recipient: row.recipient_id,
@@ -145,13 +189,13 @@ async function sendApproved(
   // Whoever approved it had this in mind, and nothing that was written since.
   if (decided.fingerprint !== row.fingerprint.toString("hex")) return { kind: "changed" };
   const { packet } = decided;
-  const isHeld = decided.waits.length > 0;
-  if (packet === null) return { kind: "done", packet, decided, isHeld };
+  const heldId = decided.waits.length > 0 ? id : null;
+  if (packet === null) return { kind: "done", packet, decided, heldId };
   if (await standsOnMarked(on, asked, decided)) return { kind: "may_be_exploiter" };
   const ids = await keepDecided(on, id, asked, decided, situation.at);
   const owner = inside.owners.unwrap(id, row.owner_key);
   await keepSent(on, owner, { ...decided, packet }, ids, asker.id, how, situation.at);
-  return { kind: "done", packet, decided, isHeld };
+  return { kind: "done", packet, decided, heldId };
 }
 
 const Broken = z.object({ code: z.literal("23514"), constraint: z.string() });

@@ -60,7 +60,6 @@ const send = async (id: string, store = one): Promise<string> =>
     .confirm(
       {
         id,
-        heldId: crypto.randomUUID(),
         asked: {
           caseId,
           recipient: shelter,

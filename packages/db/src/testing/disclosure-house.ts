@@ -125,10 +125,9 @@ async function sceneIn(store: TestStore, dana: UserId, lee: UserId, now: number)
     waits: (ruleId, approver) =>
       yes({ ruleId, outcome: approver === "counsel" ? "needs_legal" : "needs_supervisor", approver }),
     async confirm(decision, more = {}) {
-      const [id, heldId] = [more.id ?? crypto.randomUUID(), crypto.randomUUID()];
+      const id = more.id ?? crypto.randomUUID();
       const confirmed = {
         id,
-        heldId,
         asked: more.asked ?? asked(),
         how: "on_paper",
         seen: more.seen ?? null,
@@ -138,7 +137,7 @@ async function sceneIn(store: TestStore, dana: UserId, lee: UserId, now: number)
         sampleAsker(more.by ?? dana),
         testDecide(decision),
       );
-      return { id, heldId, done };
+      return { id, heldId: (done.kind === "done" ? done.heldId : null) ?? "", done };
     },
     rename,
     withdraw: async () =>
