@@ -56,6 +56,7 @@ function decided(releases = RELEASES): readonly { readonly what: string; readonl
           releases.get(subject) ?? [],
           { ...asked, data_class },
           { subject_age: "adult", under_guardianship: false },
+          [],
           SIGNED + DAY,
         );
         const input: MixedInput = {

@@ -1,6 +1,6 @@
 import type { Release } from "@holdfast/case-schema";
 import { expect, it } from "vitest";
-import { consentFor, coverOf, type Asked, type Present } from "./consent-for.ts";
+import { consentFor, coverOf, type Asked, type Present, type Withdrawal } from "./consent-for.ts";
 import { DAY, release, SIGNED, spoken } from "./testing/sample-release.ts";
 
 const AT = SIGNED + 10 * DAY;
@@ -11,8 +11,14 @@ const ASKED: Asked = {
   data_class: "identity",
 };
 const ADULT: Present = { subject_age: "adult", under_guardianship: false };
-const said = (releases: readonly Release[], asked: Partial<Asked> = {}, present = ADULT) => {
-  const { consent_state, consent_covers, index } = consentFor(releases, { ...ASKED, ...asked }, present, AT);
+const said = (
+  releases: readonly Release[],
+  asked: Partial<Asked> = {},
+  present = ADULT,
+  withdrawals: readonly Withdrawal[] = [],
+) => {
+  const all = { ...ASKED, ...asked };
+  const { consent_state, consent_covers, index } = consentFor(releases, all, present, withdrawals, AT);
   return [consent_state, consent_covers, index];
 };
 const NOTHING = ["none", "none", null];
@@ -46,6 +52,24 @@ it("[CO11] takes back every earlier yes to them about it, and leaves a later one
   expect(said([release(), { ...withdrawn, data_classes: ["health"] }])[0]).toBe("written_valid");
   expect(said([release(), { ...withdrawn, recipients: ["lawyer-1"] }])[0]).toBe("written_valid");
   expect(said([later, release({ revoked_at: null, revoked_how: "spoken" })])[0]).toBe("revoked");
+});
+
+it("[CO14] is a no once it was withdrawn, by itself, whatever was signed before comes to light later", () => {
+  const no = (at: number, recipient: string | null = null) => [{ recipient, at }];
+  const of = (releases: readonly Release[], withdrawals: readonly Withdrawal[], asked = {}) =>
+    said(releases, asked, ADULT, withdrawals);
+  const revoked = ["revoked", "none", null];
+  expect(of([], no(SIGNED))).toEqual(revoked);
+  expect(of([release()], no(SIGNED + DAY))).toEqual(revoked);
+  expect(of([release()], no(SIGNED))).toEqual(revoked);
+  expect(of([release()], no(Number.NaN))).toEqual(revoked);
+  expect(of([release({ coached: true })], no(SIGNED + DAY))).toEqual(revoked);
+  expect(of([release()], no(SIGNED - 1))).toEqual(["written_valid", "full", 0]);
+  expect(of([release()], no(SIGNED + DAY, "shelter-1"))).toEqual(revoked);
+  expect(of([release()], no(SIGNED + DAY, "lawyer-1"))).toEqual(["written_valid", "full", 0]);
+  expect(of([], no(SIGNED, "lawyer-1"))).toEqual(NOTHING);
+  const later = release({ signed_at: SIGNED + 2 * DAY, filled_at: SIGNED + 2 * DAY });
+  expect(of([release(), later], no(SIGNED + DAY))).toEqual(["written_valid", "full", 1]);
 });
 
 it("[CO10] is nothing where what ran out or never held was for another purpose, and that where it may have been for this", () => {

@@ -14,6 +14,13 @@ export interface Asked {
 /** What is known of the person today; a release holds what was known when it was given. */
 export type Present = Pick<Release, "subject_age" | "under_guardianship">;
 
+/** That somebody took back what they had agreed to, whatever of it was written down by then. */
+export interface Withdrawal {
+  /** By our own id; `null`: to everybody. */
+  readonly recipient: string | null;
+  readonly at: number;
+}
+
 /** One person's yes for what is asked, as the table reads it, and which of their releases it stands on. */
 export interface Consent extends Pick<ConsentInput, "consent_state" | "consent_covers"> {
   /** The place in the list that was given; `null`: no release of theirs names this recipient. */
@@ -54,12 +61,13 @@ export function coverOf(release: Readonly<Partial<Release>>, asked: Asked): Cons
  * What one person has said to what is asked, out of all releases of theirs and of nobody else. Only what names this recipient,
  * this purpose and this kind of fact says anything (CO10), but a withdrawal, which holds whatever it was for. Of several, the
  * one that counts and covers most holds; one that was withdrawn takes back every earlier yes to the same recipient and kind of
- * fact (CO11). A release counts only if it does for who they were when they gave it and for who they are today (CO13).
+ * fact (CO11), and so does a withdrawal that is kept by itself (CO14). A release counts only if it does for who they were when they gave it and for who they are today (CO13).
  */
 export function consentFor(
   releases: readonly Release[],
   asked: Asked,
   present: Present,
+  withdrawals: readonly Withdrawal[],
   at: number,
 ): Consent {
   const candidates = listOf(releases).flatMap((each, index): readonly Candidate[] => {
@@ -70,10 +78,18 @@ export function consentFor(
       : [];
   });
   const withdrawn = candidates.filter(({ checked }) => checked.state === "revoked");
+  const takenBack = listOf(withdrawals)
+    .map((each) => ownOnce(each as Withdrawal))
+    .filter(({ recipient }) => (recipient ?? asked.recipient) === asked.recipient)
+    .map((each) => ({ revoked_at: each.at ?? null }));
+  const noes = [...withdrawn.map(({ release }) => release), ...takenBack];
   const standing = candidates.filter(
-    ({ checked, release }) => !counts(checked) || !withdrawn.some((each) => takesBack(each.release, release)),
+    ({ checked, release }) => !counts(checked) || !noes.some((each) => takesBack(each, release)),
   );
   const [best] = standing.toSorted((one, other) => worth(other) - worth(one));
+  const state = best?.checked.state ?? "none";
+  if (takenBack.length > 0 && state !== "revoked" && (best === undefined || !counts(best.checked)))
+    return { ...NONE, consent_state: "revoked" };
   if (best === undefined) return NONE;
   const { checked, covers, index } = best;
   return { consent_state: checked.state, consent_covers: covers, index, checked };

@@ -5,6 +5,7 @@ import type {
   Release,
   ReleasePurpose,
 } from "@holdfast/case-schema";
+import type { Withdrawal } from "../consent-for.ts";
 import type { ConsentSettings } from "../consent-settings.ts";
 import type { InputValue } from "../input.ts";
 import type { LicensedStaff } from "../jurisdictions.ts";
@@ -38,6 +39,8 @@ export interface KeptRelease {
 export interface PersonKnown {
   /** All of theirs, and of nobody else. */
   readonly releases: readonly KeptRelease[];
+  /** Whatever they took back, whether or not it was written down as a release. */
+  readonly withdrawals: readonly Withdrawal[];
   readonly under_guardianship: boolean;
 }
 

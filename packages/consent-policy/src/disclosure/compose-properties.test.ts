@@ -81,7 +81,7 @@ function knownOf({ asking, said }: Situation): ReadonlyMap<PersonId, PersonKnown
     [...said].map(([person, { said: word, classes }]) => {
       const release = releaseSaying(word, asking, classes);
       const releases = release === null ? [] : [{ id: `release-of-${person}`, release }];
-      return [person, { releases, under_guardianship: false }];
+      return [person, { releases, withdrawals: [], under_guardianship: false }];
     }),
   );
 }

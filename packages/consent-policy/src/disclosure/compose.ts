@@ -112,7 +112,11 @@ function matrix(
   };
 }
 
-const NOTHING_KNOWN: PersonKnown = Object.freeze({ releases: Object.freeze([]), under_guardianship: true });
+const NOTHING_KNOWN: PersonKnown = Object.freeze({
+  releases: Object.freeze([]),
+  withdrawals: Object.freeze([]),
+  under_guardianship: true,
+});
 
 function subjectsOf({ subjects, classes }: CaseFact, decidedOf: Matrix): readonly SubjectDecided[] {
   return subjects.flatMap((subject) => classes.map((dataClass) => decidedOf(subject, dataClass)));

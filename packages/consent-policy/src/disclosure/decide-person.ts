@@ -21,7 +21,7 @@ export interface PersonDecided {
 /** Asks the table about one person and one kind of fact of theirs, which goes as a whole or not at all. */
 export function decidePerson(
   person: CasePerson,
-  { releases, under_guardianship }: PersonKnown,
+  { releases, withdrawals, under_guardianship }: PersonKnown,
   asking: Asking,
   dataClass: PersonalClass,
 ): PersonDecided {
@@ -36,6 +36,7 @@ export function decidePerson(
     releases.map(({ release }) => release),
     { recipient: recipient.id, recipient_type, purpose, data_class: dataClass },
     { subject_age, under_guardianship },
+    withdrawals,
     at,
   );
   const judged = isJudged(asking, person, dataClass) ? asking.judged : NOTHING_JUDGED;

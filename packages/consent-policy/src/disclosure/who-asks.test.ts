@@ -256,7 +256,14 @@ it("[CO51] takes the release of a child for none once they are known to be one",
 it("[CO50] sends on the line nothing of a kind of which the person held something back", () => {
   const said = (withheld_in: ("identity" | "narrative")[]) =>
     new Map([
-      [kai, { releases: [{ id: "said", release: spoken({ withheld_in }) }], under_guardianship: false }],
+      [
+        kai,
+        {
+          releases: [{ id: "said", release: spoken({ withheld_in }) }],
+          withdrawals: [],
+          under_guardianship: false,
+        },
+      ],
     ]);
   const asking = askingFor({ onTheLine: [kai] });
   expect(toldIn(disclose(CASE, said([]), asking))).toContain('person 1 name: "Kai"');

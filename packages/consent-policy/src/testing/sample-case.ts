@@ -100,7 +100,7 @@ export const knownBy = (
     Object.entries(given).map(([place, over]) => {
       const all: readonly ReleaseOver[] = Array.isArray(over) ? over : [over as ReleaseOver];
       const releases = all.map((each, at) => ({ id: `release-${place}-${at}`, release: release(each) }));
-      return [personAt(Number(place)), { releases, under_guardianship: false }];
+      return [personAt(Number(place)), { releases, withdrawals: [], under_guardianship: false }];
     }),
   );
 

@@ -56,6 +56,8 @@ export interface DisclosureSituation {
     PersonId,
     {
       readonly releases: readonly { readonly id: string; readonly release: Release }[];
+      /** Whatever they took back; `null`: to everybody. */
+      readonly withdrawals: readonly { readonly recipient: string | null; readonly at: number }[];
       readonly under_guardianship: boolean;
     }
   >;

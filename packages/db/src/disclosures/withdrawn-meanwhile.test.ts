@@ -1,4 +1,4 @@
-import type { CaseId, PersonId, UserId } from "@holdfast/case-schema";
+import type { CaseId, ContactId, PersonId, UserId } from "@holdfast/case-schema";
 import { rounds } from "@holdfast/tooling/rounds";
 import type { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
@@ -9,6 +9,7 @@ import {
   sampleCase,
   sampleHeld,
   sampleRelease,
+  sampleSpoken,
   sampleStaff,
   testStore,
   type TestStore,
@@ -21,6 +22,8 @@ let one: TestStore;
 let other: TestStore;
 let client: Client;
 let dana: UserId;
+let lee: UserId;
+let contactId: ContactId;
 let caseId: CaseId;
 let person: PersonId;
 let shelter: string;
@@ -31,14 +34,20 @@ beforeAll(async () => {
   other = await testStore({ connection: one.connection, poolSize: 4 });
   client = await rawClient(one.connection);
   dana = await sampleStaff(one, "Dana");
+  lee = await sampleStaff(one, "Lee", "shift_lead");
+  await one.shifts.keep(lee, "available");
 });
 afterAll(async () => {
   await client.end();
   await other.close();
   await one.close();
 });
-beforeEach(async () => {
-  ({ id: caseId, person } = await sampleCase(one, dana, await sampleHeld(one, dana)));
+beforeEach(begin);
+
+/** A case of somebody who has agreed and taken nothing back. */
+async function begin(): Promise<void> {
+  contactId = await sampleHeld(one, dana);
+  ({ id: caseId, person } = await sampleCase(one, dana, contactId));
   shelter = crypto.randomUUID();
   await one.recipients.vet({
     id: shelter,
@@ -47,7 +56,7 @@ beforeEach(async () => {
     words: SAMPLE_RECIPIENT_WORDS,
   });
   await grant();
-});
+}
 
 async function grant(): Promise<void> {
   const given = sampleRelease({ caseId, person, recipient: shelter, now: Date.now() });
@@ -158,9 +167,34 @@ it("[DB334] [DB340] leaves nothing of a sending that dies half-way, and lets the
   expect(await send(id)).toBe("disclosure_part_agreed");
 });
 
+it("[DB334] withdraws what is just being witnessed, whichever of the two came first", async () => {
+  const given = sampleSpoken({ caseId, person, recipient: shelter, now: Date.now(), contactId });
+  await one.releases.grant(given, sampleAsker(dana));
+  await hold();
+  const withdrawn = withdraw();
+  await waiting(1);
+  const witnessed = one.releases.witness(given.id, caseId, sampleAsker(lee));
+  await waiting(2);
+  await client.query("commit");
+  expect(await withdrawn).toEqual({ kind: "withdrawn", count: 2 });
+  expect(await witnessed).toEqual({ kind: "not_found" });
+});
+
+it("[DB334] keeps no yes from before a withdrawal that was there first, though both waited at once", async () => {
+  const given = sampleRelease({ caseId, person, recipient: shelter, now: Date.now() });
+  await hold();
+  const withdrawn = withdraw();
+  await waiting(1);
+  const granted = one.releases.grant(given, sampleAsker(dana));
+  await waiting(2);
+  await client.query("commit");
+  expect(await withdrawn).toEqual({ kind: "withdrawn", count: 1 });
+  expect(await granted).toEqual({ kind: "invalid", because: "release_withdrawn_before" });
+});
+
 it("[DB334] is never half, whoever comes first of many who send and withdraw at once", async () => {
   for (let round = 0; round < rounds(6); round += 1) {
-    await grant();
+    await begin();
     const ids = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
     const [first, second, , third] = await Promise.all([
       send(ids[0] ?? ""),

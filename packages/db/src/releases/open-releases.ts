@@ -10,6 +10,7 @@ import type { Inside } from "../store/inside.ts";
 import {
   addNotice,
   addRelease,
+  keepWithdrawal,
   lockPeople,
   messageAt,
   noticesOf,
@@ -39,20 +40,18 @@ export function openReleases(inside: Inside): ReleaseStore {
       return kept;
     },
     async witness(id, caseId, asker) {
-      if (!(await isTheirs(pool, caseId, asker))) return { kind: "not_found" };
-      const [there] = await releaseThere(pool, id, caseId);
-      if (there === undefined) return { kind: "not_found" };
-      if (there.recorded_by === asker.id) return { kind: "own" };
-      const [row] = await witnessRelease(pool, id, asker.id);
-      if (row === undefined) return { kind: "not_found" };
-      commits.happened();
-      return { kind: "witnessed" };
+      const done = await transaction(pool, (on) => witness(on, id, caseId, asker));
+      if (done.kind === "witnessed") commits.happened();
+      return done;
     },
     async withdraw({ caseId, person, recipient, how }, asker) {
       const done = await transaction(pool, async (on) => {
         if (!(await isTheirs(on, caseId, asker))) return null;
         await lockPeople(on, [person]);
-        return withdrawReleases(on, caseId, person, recipient, how, asker.id, clock());
+        const at = clock();
+        const [said] = await keepWithdrawal(on, caseId, person, recipient, how, asker.id, at);
+        if (said === undefined) return null;
+        return withdrawReleases(on, caseId, person, recipient, how, asker.id, at);
       });
       if (done === null) return { kind: "not_found" };
       commits.happened();
@@ -74,6 +73,22 @@ export function openReleases(inside: Inside): ReleaseStore {
         how,
       })),
   };
+}
+
+async function witness(
+  on: Queryable,
+  id: string,
+  caseId: CaseId,
+  asker: CaseAsker,
+): Promise<{ readonly kind: "witnessed" | "not_found" | "own" }> {
+  if (!(await isTheirs(on, caseId, asker))) return { kind: "not_found" };
+  const [there] = await releaseThere(on, id, caseId);
+  if (there === undefined) return { kind: "not_found" };
+  if (there.recorded_by === asker.id) return { kind: "own" };
+  // Before the row's own lock: whoever withdraws has the person's when they come to the row.
+  await lockPeople(on, [there.person]);
+  const [row] = await witnessRelease(on, id, asker.id);
+  return { kind: row === undefined ? "not_found" : "witnessed" };
 }
 
 async function grant(

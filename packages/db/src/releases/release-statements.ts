@@ -82,15 +82,36 @@ export const addRelease = statement<{ id: string }, [release: string, bodyKey: B
    on conflict (id) do nothing returning id`,
 );
 
-export const releaseThere = statement<{ recorded_by: string }, [id: string, caseId: string]>(
+export const releaseThere = statement<{ recorded_by: string; person: string }, [id: string, caseId: string]>(
   "release_there",
-  "select recorded_by_id as recorded_by from release where id = $1 and case_id = $2",
+  "select recorded_by_id as recorded_by, person_id as person from release where id = $1 and case_id = $2",
 );
 
 export const witnessRelease = statement<{ id: string }, [id: string, by: string]>(
   "witness_release",
   `update release set witness_id = $2
    where id = $1 and form = 'spoken_recorded' and witness_id is null and revoked_at is null returning id`,
+);
+
+/** That it was said, and when; of somebody of that case, and of a recipient that there is. */
+export const keepWithdrawal = statement<
+  { id: number },
+  [caseId: string, personId: string, recipientId: string | null, how: string, by: string, nowMs: number]
+>(
+  "keep_withdrawal",
+  `insert into release_withdrawal (case_id, person_id, recipient_id, at, how, by_id)
+   select part.case_id, part.id, $3, instant($6), $4::revoked_how, $5 from case_part part
+   where part.case_id = $1 and part.id = $2 and part.kind = 'person'
+     and ($3::uuid is null or exists (select from recipient where recipient.id = $3))
+   returning id`,
+);
+
+export const withdrawalsOfCase = statement<
+  { person: string; recipient: string | null; at: number },
+  [caseId: string]
+>(
+  "withdrawals_of_case",
+  `select person_id as person, recipient_id as recipient, ms(at) as at from release_withdrawal where case_id = $1 order by id`,
 );
 
 export const withdrawReleases = statement<

@@ -106,7 +106,10 @@ export interface ReleaseStore {
     caseId: CaseId,
     asker: CaseAsker,
   ) => Promise<{ readonly kind: "witnessed" | "not_found" | "own" }>;
-  /** Withdraws all that stands, in one act; from its commit on nothing goes on any of it. How many there were. */
+  /**
+   * Withdraws all that stands, in one act, and keeps that it was said, also where nothing stood; from its commit on nothing goes on
+   * any of it, nor on what was signed before and comes to light later. How many there were.
+   */
   readonly withdraw: (
     what: Withdrawal,
     asker: CaseAsker,

@@ -264,6 +264,25 @@ describe("a release", () => {
     expect(await broken(`delete from release where id = '${one}'`)).toBe("release_stays");
   });
 
+  it("[DB334] is none once its person had taken it back, however late it comes to light", async () => {
+    const withdraw = async (recipient: string | null, whom = person) =>
+      store.releases.withdraw({ caseId, person: whom, recipient, how: "text" }, sampleAsker(dana));
+    expect(await withdraw(null)).toEqual({ kind: "withdrawn", count: 0 });
+    expect(await withdraw(null, PersonId.parse(crypto.randomUUID()))).toEqual({ kind: "not_found" });
+    expect(await withdraw(crypto.randomUUID())).toEqual({ kind: "not_found" });
+    // Signed an hour before that, and brought an hour after.
+    const late = sampleRelease(of());
+    now += 3_600_000;
+    const refused = { kind: "invalid", because: "release_withdrawn_before" };
+    expect(await grant(late)).toEqual(refused);
+    expect(await grant({ ...late, signedAt: now - 3_600_000, filledAt: now - 3_600_000 })).toEqual(refused);
+    const again = { ...late, id: crypto.randomUUID(), signedAt: now, filledAt: now };
+    expect(await grant(again)).toEqual({ kind: "kept" });
+    expect(await withdraw(shelter)).toEqual({ kind: "withdrawn", count: 1 });
+    expect(await grant({ ...again, id: crypto.randomUUID() })).toEqual(refused);
+    expect(await broken(`update release_withdrawal set at = at - interval '1 day'`)).toBe("only_added");
+  });
+
   it("[DB335] knows in each contact that somebody was told what stays private", async () => {
     await store.releases.giveNotice(contactId, dana, { spokenIn: "es", how: "spoken" });
     expect(await store.releases.notices(contactId)).toEqual([
