@@ -249,12 +249,20 @@ export const reviewDisclosure = statement<{ id: string }, [id: string, by: strin
    where id = $1 and review_due_at is not null and reviewed_at is null returning id`,
 );
 
-/** Who of a case speaks in a contact of it whose call goes on. */
-export const onTheLineOf = statement<{ person: PersonId }, [caseId: string]>(
+/**
+ * Who of a case speaks for themself with the recipient this moment: in a call of a contact of theirs in which all are together, they
+ * are heard, and so is somebody else who was called and who is not there to interpret, unless just that is the recipient.
+ */
+export const onTheLineOf = statement<{ person: PersonId }, [caseId: string, recipientType: string]>(
   "on_the_line_of",
   `select distinct spoke.person_id as person
    from case_filed filed
    join case_filing_person spoke on (spoke.contact_id, spoke.at_version) = (filed.contact_id, filed.at_version) and spoke.spoke
-   join call on call.contact_id = filed.contact_id and call.ended_at is null
+   join call on call.contact_id = filed.contact_id and call.phase = 'together'
+   join lateral (
+     select bool_or(leg.who = 'caller' or party.role = 'person') as person,
+       bool_or(party.role <> 'person' and (party.role = 'interpreter') = ($2 = 'interpreter')) as recipient
+     from call_leg leg left join call_party party on party.id = leg.party_id
+     where leg.call_id = call.id and leg.state = 'up' and not leg.is_on_hold) heard on heard.person and heard.recipient
    where filed.case_id = $1`,
 );

@@ -102,7 +102,7 @@ async function confirm(
   };
   const before = await again();
   if (before !== null) return before;
-  const read = await situationOf(inside, on, wanted, asker, []);
+  const read = await situationOf(inside, on, asSaid(wanted, how), asker, []);
   if (read === null) return { kind: "not_found" };
   const { situation, asked } = read;
   const decided = decide(situation, asked);
@@ -124,6 +124,11 @@ async function confirm(
       ? await keepWaiting(inside, on, { restOf: id, situation, waiting, decide, by })
       : null;
   return { kind: "done", packet, decided, heldId };
+}
+
+/** What somebody agrees to on the line is said there: on paper nobody is on the line. */
+function asSaid(asked: DisclosureAsked, how: SentHow): DisclosureAsked {
+  return how === "spoken" ? asked : { ...asked, onTheLine: [] };
 }
 
 /** Keeps what waits as a disclosure of its own, of just that, so that each is sent once. Its id. */
@@ -168,7 +173,7 @@ async function sendApproved(
     const [kept] = await keptDisclosure(on, id);
     return kept?.how === how ? doneBefore(inside, on, id, kept, asker) : { kind: "already_sent" };
   }
-  const wanted: DisclosureAsked = {
+  const asWritten: DisclosureAsked = {
     caseId: row.case_id,
     recipient: row.recipient_id,
     purpose: row.purpose,
@@ -182,7 +187,7 @@ async function sendApproved(
     returnBy: row.return_by,
     chosen: row.chosen.map(factOfRow),
   };
-  const read = await situationOf(inside, on, wanted, asker, row.approvals);
+  const read = await situationOf(inside, on, asSaid(asWritten, how), asker, row.approvals);
   if (read === null) return { kind: "not_found" };
   const { situation, asked } = read;
   const decided = decide(situation, asked);

@@ -52,7 +52,7 @@ export async function situationOf(
     const under_guardianship = theirs.some(({ release }) => release.under_guardianship);
     return [PersonId.parse(each.id), { releases: theirs, withdrawals, under_guardianship }] as const;
   });
-  const speaking = (await onTheLineOf(on, caseId)).map(({ person: each }) => each);
+  const speaking = (await onTheLineOf(on, caseId, type)).map(({ person: each }) => each);
   return {
     situation: {
       record,
@@ -62,7 +62,7 @@ export async function situationOf(
       at: inside.clock(),
       keyedHash: (text) => inside.keyring.hash("disclosed", text).toString("hex"),
     },
-    // Who is said to be on the line and speaks in no call that goes on is not on it.
+    // Who is said to be on the line and is not heard there together with the recipient is not on it.
     asked: { ...readable, onTheLine: asked.onTheLine.filter((each) => speaking.includes(each)) },
   };
 }
