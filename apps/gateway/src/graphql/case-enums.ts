@@ -24,5 +24,5 @@ export const CasePartGone = builder.enumType("CasePartGone", {
 });
 /** Why something is not written into a case. */
 export const CaseProblem = builder.enumType("CaseProblem", {
-  values: ["field", "value", "together", "people"] as const,
+  values: ["field", "value", "together", "people", "narrower"] as const,
 });

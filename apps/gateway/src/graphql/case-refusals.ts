@@ -9,7 +9,7 @@ type Problem = Extract<CaseChanged, { readonly kind: "invalid" }>["because"];
 export const CaseInvalid = builder.objectRef<{ readonly because: Problem }>("CaseInvalid").implement({
   ...needs("case.change"),
   description:
-    "field: there is none such, or none that changes. value: it is none of that field. together: it contradicts what else is there. people: it names somebody who is not of the case. Nothing was kept.",
+    "field: there is none such, or none that changes. value: it is none of that field. together: it contradicts what else is there. people: it names somebody who is not of the case. narrower: it leaves out somebody whose it was, or what may be in it. Nothing was kept.",
   fields: (t) => ({ because: t.expose("because", { type: CaseProblem }) }),
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CaseId, ExploiterId, NoteId, PersonId, UserId } from "../ids.ts";
+import { newCaseExploiter } from "./alleged-exploiter.ts";
 import { newCasePerson } from "./case-person.ts";
 import { asPart, changePart, fitsInto, readPart, type CasePart } from "./case-part.ts";
 import { CASE_VERSION } from "./case-record.ts";
@@ -44,6 +45,25 @@ describe("a part of a case", () => {
     ["somebody who is not of the case", note, "about", [id(7)], "people"],
   ])("[CR14] takes no change of %s", (_name, part, field, value, because) => {
     expect(change(part, field, value)).toEqual({ kind: "refused", because });
+  });
+
+  it("[CR17] never stops being anybody's whose it was, nor what may be in it, and may become more people's", () => {
+    const ofBoth = asPart("note", { ...note.values, about: [wren, robin], mayHold: ["narrative", "health"] })!;
+    const refused = { kind: "refused", because: "narrower" };
+    expect(change(ofBoth, "about", [wren])).toEqual(refused);
+    expect(change(ofBoth, "mayHold", ["narrative"])).toEqual(refused);
+    expect(change(note, "about", [robin])).toEqual(refused);
+    expect(change(note, "about", [robin, wren])).toMatchObject({ kind: "changed" });
+    expect(change(note, "mayHold", ["narrative", "health"])).toMatchObject({ kind: "changed" });
+    const told = asPart("exploiter", { ...newCaseExploiter(ExploiterId.parse(id(6))), toldBy: [wren] })!;
+    expect(change(told, "toldBy", [robin])).toEqual(refused);
+    expect(change(told, "toldBy", [wren, robin])).toMatchObject({ kind: "changed" });
+    const words = { text: "Her arm.", about: [robin], mayHold: ["health"] };
+    const hurt = asPart("person", { ...newCasePerson(wren), injuries: words })!;
+    expect(change(hurt, "injuries", { ...words, about: [] })).toEqual(refused);
+    expect(change(hurt, "injuries", { ...words, text: "Her arms.", mayHold: ["narrative"] })).toEqual(refused);
+    expect(change(hurt, "injuries", { ...words, text: "Her arms." })).toMatchObject({ kind: "changed" });
+    expect(change(hurt, "injuries", null)).toMatchObject({ kind: "changed" });
   });
 
   it("[CR12] [CR14] takes no years that contradict the age", () => {

@@ -29,6 +29,9 @@ const LISTS = { person: "persons", exploiter: "exploiters", note: "notes" } as c
 /** What a part is, which nobody changes. */
 const FIXED: readonly string[] = ["id", "writtenBy", "writtenAt"];
 
+/** Whose something is and what may be in it, which only grows: whoever was named there has to agree, whatever is written since. */
+const GROWING: readonly string[] = ["toldBy", "about", "mayHold"];
+
 /** A part as it was kept, in today's form; or why it cannot be read. */
 export type PartRead =
   | { readonly kind: "read"; readonly part: CasePart }
@@ -46,8 +49,11 @@ export function readPart(kind: CasePartKind, values: unknown, form: number): Par
 /** A part with one field as it is to be, or why it cannot be. */
 export type PartChanged =
   | { readonly kind: "changed"; readonly part: CasePart }
-  /** No such field, or none that changes; not a value of it; not together with the others; names nobody of this case. */
-  | { readonly kind: "refused"; readonly because: "field" | "value" | "together" | "people" };
+  /**
+   * No such field, or none that changes; not a value of it; not together with the others; names nobody of this case; leaves out
+   * somebody whose it was, or a kind of fact that may be in it.
+   */
+  | { readonly kind: "refused"; readonly because: "field" | "value" | "together" | "people" | "narrower" };
 
 /** Puts a value into one field of a part of a case with these people. */
 export function changePart(
@@ -62,9 +68,27 @@ export function changePart(
   if (!value.success) return { kind: "refused", because: "value" };
   const changed = asPart(part.kind, { ...part.values, [change.field]: value.data });
   if (changed === null) return { kind: "refused", because: "together" };
-  return fitsInto(changed, within)
-    ? { kind: "changed", part: changed }
-    : { kind: "refused", because: "people" };
+  if (!fitsInto(changed, within)) return { kind: "refused", because: "people" };
+  const values: Readonly<Record<string, unknown>> = part.values;
+  return isNarrower(change.field, values[change.field], value.data)
+    ? { kind: "refused", because: "narrower" }
+    : { kind: "changed", part: changed };
+}
+
+/** Whether somebody, or a kind of fact, is left out who was named: in a field that says so, or beside the words of one. */
+function isNarrower(field: string, before: unknown, after: unknown): boolean {
+  if (GROWING.includes(field)) return lacksAny(before, after);
+  if (!isWorded(before) || !isWorded(after)) return false;
+  return lacksAny(before.about, after.about) || lacksAny(before.mayHold, after.mayHold);
+}
+
+function isWorded(value: unknown): value is { readonly about: unknown; readonly mayHold: unknown } {
+  return typeof value === "object" && value !== null && "about" in value && "mayHold" in value;
+}
+
+function lacksAny(before: unknown, after: unknown): boolean {
+  const kept: readonly unknown[] = Array.isArray(after) ? after : [];
+  return Array.isArray(before) && before.some((each) => !kept.includes(each));
 }
 
 /** Whether everybody whom a part names is of the case. */

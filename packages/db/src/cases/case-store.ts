@@ -95,7 +95,7 @@ export type CaseChanged =
   | { readonly kind: "changed"; readonly written: Written }
   /** Somebody was faster: nothing was changed. */
   | { readonly kind: "overtaken"; readonly now: WrittenValue }
-  | { readonly kind: "invalid"; readonly because: "field" | "value" | "together" | "people" }
+  | { readonly kind: "invalid"; readonly because: "field" | "value" | "together" | "people" | "narrower" }
   /** It was forgotten, or a later release wrote it. */
   | { readonly kind: "unreadable" | "not_found" };
 
