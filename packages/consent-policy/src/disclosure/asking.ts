@@ -20,7 +20,7 @@ export interface Recipient {
 
 /**
  * What an advocate has written down of danger and harm, and whom it concerns. Of everybody else nothing of it holds: what is feared
- * for one opens nothing of another. Of whoever exploits it holds for all of the case.
+ * for one opens nothing of another. Of whoever exploits it holds for all of the case, once it concerns anybody.
  */
 export interface Judged {
   readonly risk: InputValue<"risk">;

@@ -92,7 +92,14 @@ function mayGo({ record, asking, said }: Situation, subject: PersonId, data_clas
   const age = presentAge(person, ASKED_AT);
   const word = said.get(subject);
   const isForeign = asking.recipient.type === "person_themself" && asking.recipient.person !== subject;
-  const isFeared = asking.judged.concerns.includes(subject) || data_classes === "alleged_exploiter";
+  const { concerns } = asking.judged;
+  const ofExploiter = data_classes === "alleged_exploiter";
+  const isFeared =
+    concerns.includes(subject) ||
+    (ofExploiter && (concerns.length > 0 || asking.judged.risk === "attempt_or_life_threat_in_progress"));
+  const isOfAChild = record.persons.some(
+    (each) => concerns.includes(each.id) && presentAge(each, ASKED_AT) !== "adult",
+  );
   const input: ConsentInput = {
     trigger: asking.trigger,
     recipient_type: isForeign ? "named_individual" : asking.recipient.type,
@@ -106,7 +113,7 @@ function mayGo({ record, asking, said }: Situation, subject: PersonId, data_clas
     ),
     written_required: asking.settings.written_required,
     risk: isFeared ? asking.judged.risk : "none",
-    minor_harm: isFeared ? asking.judged.minor_harm : "none",
+    minor_harm: isFeared && (isOfAChild || !ofExploiter) ? asking.judged.minor_harm : "none",
     vulnerable_adult: isFeared ? asking.judged.vulnerable_adult : "no",
     duty_to_warn: dutyToWarn(asking.place, asking.staff),
     person_present_three_way: asking.onTheLine.includes(subject),

@@ -1,5 +1,5 @@
 import type { PersonalClass, PersonId } from "@holdfast/case-schema";
-import { factsOf, type CaseFact, type CaseRecord } from "@holdfast/case-schema/case";
+import { factsOf, presentAge, type CaseFact, type CaseRecord } from "@holdfast/case-schema/case";
 import { decide, strictest } from "../decide.ts";
 import type { Decision } from "../decision.ts";
 import type { ConsentInput } from "../input.ts";
@@ -85,6 +85,10 @@ function matrix(
   approvals: readonly Approval[],
 ): Matrix {
   const people = new Map(persons.map((person) => [person.id, person]));
+  const isOfAChild = persons.some(
+    (person) =>
+      asking.judged.concerns.includes(person.id) && presentAge(person, asking.at) !== "adult",
+  );
   const decided = new Map<string, SubjectDecided>();
   return (subject, dataClass) => {
     const key = `${subject}/${dataClass}`;
@@ -94,7 +98,7 @@ function matrix(
     // A record in which somebody is named and not there is refused when it is read.
     if (person === undefined) throw new Error("a fact is of somebody in the case");
     const known_ = known.get(subject) ?? NOTHING_KNOWN;
-    const asked = decidePerson(person, known_, asking, dataClass);
+    const asked = decidePerson(person, known_, asking, dataClass, isOfAChild);
     const approver = approverOf(asked.decision);
     const isApproved =
       approver !== null &&

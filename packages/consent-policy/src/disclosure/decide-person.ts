@@ -5,7 +5,7 @@ import { inputsFrom } from "../consent-settings.ts";
 import { decide } from "../decide.ts";
 import type { Decision, MixedInput } from "../decision.ts";
 import type { ConsentInput } from "../input.ts";
-import { NOTHING_JUDGED, type Asking, type PersonKnown } from "./asking.ts";
+import { NOTHING_JUDGED, type Asking, type Judged, type PersonKnown } from "./asking.ts";
 import { canAskFor } from "./trigger-recipients.ts";
 
 /** What the table was asked about one person and one kind of fact, and what it said. Codes and ids alone. */
@@ -18,12 +18,16 @@ export interface PersonDecided {
   readonly isTriggerKnown: boolean;
 }
 
-/** Asks the table about one person and one kind of fact of theirs, which goes as a whole or not at all. */
+/**
+ * Asks the table about one person and one kind of fact of theirs, which goes as a whole or not at all. `isOfAChild`: whether
+ * somebody whom it concerns that there is danger is not surely adult.
+ */
 export function decidePerson(
   person: CasePerson,
   { releases, withdrawals, under_guardianship }: PersonKnown,
   asking: Asking,
   dataClass: PersonalClass,
+  isOfAChild: boolean,
 ): PersonDecided {
   const { trigger, recipient, purpose, at } = asking;
   // To everybody else somebody of the case is an individual with a name: their right to see what is kept is to their own.
@@ -39,7 +43,7 @@ export function decidePerson(
     withdrawals,
     at,
   );
-  const judged = isJudged(asking, person, dataClass) ? asking.judged : NOTHING_JUDGED;
+  const judged = judgedOf(asking, person, dataClass, isOfAChild);
   const input: ConsentInput = {
     ...inputsFrom(asking.settings, asking.place, asking.staff),
     trigger,
@@ -72,6 +76,18 @@ function asked(input: ConsentInput, isTriggerKnown: boolean): MixedInput {
   return rest as MixedInput;
 }
 
-function isJudged({ judged }: Asking, { id }: CasePerson, dataClass: PersonalClass): boolean {
-  return dataClass === "alleged_exploiter" || judged.concerns.includes(id);
+/**
+ * What is feared, as far as it is this person's. Of whoever exploits it holds for all of the case, once it concerns somebody in it;
+ * and a minor's harm, once somebody whom it concerns may be one. A life in danger this moment waits for nobody to be named.
+ */
+function judgedOf(
+  { judged }: Asking,
+  { id }: CasePerson,
+  dataClass: PersonalClass,
+  isOfAChild: boolean,
+): Judged {
+  if (dataClass !== "alleged_exploiter") return judged.concerns.includes(id) ? judged : NOTHING_JUDGED;
+  const isOfSomebody = judged.concerns.length > 0 || judged.risk === "attempt_or_life_threat_in_progress";
+  if (!isOfSomebody) return NOTHING_JUDGED;
+  return isOfAChild ? judged : { ...judged, minor_harm: NOTHING_JUDGED.minor_harm };
 }
