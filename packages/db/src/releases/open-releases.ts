@@ -1,4 +1,5 @@
 import { CaseId, ContactId, PersonId, Release } from "@holdfast/case-schema";
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { askedCase, isTheirs } from "../cases/asked-case.ts";
 import type { CaseAsker } from "../cases/case-store.ts";
@@ -17,6 +18,7 @@ import {
   ownerKeyOfPerson,
   releasesOfCase,
   releaseThere,
+  sameRelease,
   withdrawReleases,
   witnessRelease,
   type ReleaseRow,
@@ -137,7 +139,12 @@ async function grant(
   const [added] = await addRelease(on, JSON.stringify(row), sealed.key, sealed.body);
   if (added !== undefined) return { kind: "kept" };
   const [there] = await releaseThere(on, id, caseId);
-  return there?.recorded_by === asker.id ? { kind: "kept" } : { kind: "not_found" };
+  if (there?.recorded_by !== asker.id) return { kind: "not_found" };
+  // Written twice, it is written once; written otherwise, it is another and needs an id of its own.
+  const [same] = await sameRelease(on, JSON.stringify(row));
+  const kept = same === undefined ? null : wordsOf(inside.owners, { ...same, id, person_id: person });
+  const isSame = same !== undefined && (kept === null || isDeepStrictEqual(kept, words));
+  return isSame ? { kind: "kept" } : { kind: "invalid", because: "id" };
 }
 
 const Broken = z.object({ code: z.literal("23514"), constraint: z.string() });
@@ -164,7 +171,10 @@ export function releaseOfRow({ owners }: Pick<Inside, "owners">, row: ReleaseRow
   };
 }
 
-function wordsOf(owners: Inside["owners"], row: ReleaseRow): ReleaseWords | null {
+function wordsOf(
+  owners: Inside["owners"],
+  row: Pick<ReleaseRow, "id" | "person_id" | "owner_key" | "body_key" | "body">,
+): ReleaseWords | null {
   if (row.owner_key === null) return null;
   try {
     const owner = owners.unwrap(row.person_id, row.owner_key);

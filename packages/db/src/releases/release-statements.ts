@@ -59,6 +59,14 @@ export const messageAt = statement<{ at: number }, [messageId: string, contactId
   "select ms(at) as at from message where id = $1 and contact_id = $2 and direction = 'inbound'",
 );
 
+/** What is written down of one. */
+const GIVEN = `id uuid, case_id uuid, person_id uuid, recipient_id uuid, purpose release_purpose, data_classes text[],
+     withheld_in text[], subject_age text, under_guardianship boolean, may_receive_service_alone boolean, given_by text,
+     guardian_conflict text, form release_form, readback_points text[], device text, condition_of_service boolean,
+     risks_explained boolean, alternatives_discussed boolean, alone text, coached boolean, duress_word_heard boolean,
+     signed_ms bigint, filled_ms bigint, effective_ms bigint, expires_ms bigint, contact_id uuid, message_id uuid,
+     brought_by_id uuid, now_ms bigint, by_id uuid`;
+
 export const addRelease = statement<{ id: string }, [release: string, bodyKey: Buffer, body: Buffer]>(
   "add_release",
   `insert into release (
@@ -72,14 +80,33 @@ export const addRelease = statement<{ id: string }, [release: string, bodyKey: B
      given.alternatives_discussed, given.alone, given.coached, given.duress_word_heard, instant(given.signed_ms),
      instant(given.filled_ms), instant(given.effective_ms), instant(given.expires_ms), given.contact_id, given.message_id,
      given.brought_by_id, instant(given.now_ms), given.by_id, $2, $3
-   from json_to_record($1::json) given (
-     id uuid, case_id uuid, person_id uuid, recipient_id uuid, purpose release_purpose, data_classes text[], withheld_in text[],
-     subject_age text, under_guardianship boolean, may_receive_service_alone boolean, given_by text, guardian_conflict text,
-     form release_form, readback_points text[], device text, condition_of_service boolean, risks_explained boolean,
-     alternatives_discussed boolean, alone text, coached boolean, duress_word_heard boolean, signed_ms bigint, filled_ms bigint,
-     effective_ms bigint, expires_ms bigint, contact_id uuid, message_id uuid, brought_by_id uuid, now_ms bigint, by_id uuid)
+   from json_to_record($1::json) given (${GIVEN})
    join recipient on recipient.id = given.recipient_id
    on conflict (id) do nothing returning id`,
+);
+
+/** A release that is, but for when it was written down, just what is given; `$1` as `addRelease` takes it. */
+export const sameRelease = statement<
+  { owner_key: Buffer | null; body_key: Buffer; body: Buffer },
+  [release: string]
+>(
+  "same_release",
+  `select part.owner_key, release.body_key, release.body
+   from json_to_record($1::json) given (${GIVEN})
+   join release on release.id = given.id and release.recorded_by_id = given.by_id
+   join case_part part on part.id = release.person_id
+   where (release.case_id, release.person_id, release.recipient_id, release.purpose, release.data_classes, release.withheld_in,
+     release.subject_age, release.under_guardianship, release.may_receive_service_alone, release.given_by,
+     release.guardian_conflict, release.form, release.readback_points, release.device, release.condition_of_service,
+     release.risks_explained, release.alternatives_discussed, release.alone, release.coached, release.duress_word_heard,
+     release.signed_at, release.filled_at, release.effective_at, release.expires_at, release.contact_id, release.message_id,
+     release.brought_by_id)
+     is not distinct from (given.case_id, given.person_id, given.recipient_id, given.purpose, given.data_classes,
+     given.withheld_in, given.subject_age, given.under_guardianship, given.may_receive_service_alone, given.given_by,
+     given.guardian_conflict, given.form, given.readback_points, given.device, given.condition_of_service,
+     given.risks_explained, given.alternatives_discussed, given.alone, given.coached, given.duress_word_heard,
+     instant(given.signed_ms), instant(given.filled_ms), instant(given.effective_ms), instant(given.expires_ms),
+     given.contact_id, given.message_id, given.brought_by_id)`,
 );
 
 export const releaseThere = statement<{ recorded_by: string; person: string }, [id: string, caseId: string]>(

@@ -148,6 +148,22 @@ describe("a release", () => {
     expect(rows.map(({ row }) => row).join()).not.toMatch(/brother|Folder/);
   });
 
+  it("[DB331] that is written otherwise under the same id is another, and not taken for kept", async () => {
+    const given = sampleRelease(of());
+    expect(await grant(given)).toEqual({ kind: "kept" });
+    now += 60_000;
+    expect(await grant(given)).toEqual({ kind: "kept" });
+    for (const over of [
+      { withheldIn: ["narrative"] },
+      { dataClasses: ["identity"] },
+      { expiresAt: given.expiresAt - 1_000 },
+      { words: { ...given.words, withheld: "Nothing of my sister." } },
+      { said: { ...given.said, coached: true } },
+    ])
+      expect(await grant({ ...given, ...over })).toEqual({ kind: "invalid", because: "id" });
+    expect(await list()).toMatchObject([{ words: given.words, release: { withheld_in: [] } }]);
+  });
+
   it.each<[string, () => Partial<ReleaseGiven>]>([
     ["release_classes", () => ({ dataClasses: [] })],
     ["release_classes", () => ({ dataClasses: ["all"] })],
