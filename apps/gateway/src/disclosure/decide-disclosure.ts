@@ -54,15 +54,17 @@ export function decideDisclosure(situation: DisclosureSituation, asked: Disclosu
   const composed = composeDisclosure(record, known, asking, chosen, approvals);
   return {
     composed,
-    decided: kept(composed, asked, at, keyedHash, fingerprintOf(record, chosen, at, keyedHash)),
+    decided: kept(composed, asked, situation, fingerprintOf(record, chosen, at, keyedHash)),
   };
 }
+
+/** What is sent before anybody has seen what it is: what these rules send, to whoever comes to help. */
+const UNSEEN: readonly RuleId[] = ["B0", "B1"];
 
 function kept(
   { subjects, facts, held, duties, packet }: Composed,
   asked: DisclosureAsked,
-  at: number,
-  keyedHash: (text: string) => string,
+  { recipient, at, keyedHash }: DisclosureSituation,
   fingerprint: string,
 ): DisclosureDecided {
   const goes = facts.filter(({ stands }) => stands === "goes" || stands === "duty");
@@ -74,6 +76,9 @@ function kept(
   const isReviewed = subjects.some(
     ({ decision }, place) => going.has(place) && decision.obligations.includes("post_review_24h"),
   );
+  const isForALife =
+    recipient.type === "emergency_services" &&
+    subjects.every(({ decision }, place) => !going.has(place) || UNSEEN.includes(decision.ruleId));
   return {
     decisions: subjects.map(({ subject, dataClass, input, decision, releaseId }) => ({
       subject,
@@ -90,7 +95,8 @@ function kept(
     held: held.flatMap((each) => heldOf(each, subjects.indexOf(each), at, asked.returnBy)),
     packet: goes.length > 0 ? text : null,
     fingerprint,
-    seen: keyedHash(JSON.stringify([text, facts.map(({ key, stands }) => [key, stands])])),
+    seen: keyedHash(seenText(text, facts, subjects, asked, recipient.type)),
+    mayGoUnseen: goes.length > 0 && isForALife,
     report: duties.length > 0 ? { place: asked.place, dueAt: reportDueAt(asked.place, at) } : null,
     reviewDueAt: isReviewed ? at + DAY_MS : null,
   };
@@ -98,6 +104,32 @@ function kept(
 
 function heldOf({ decision, approver }: SubjectDecided, place: number, at: number, returnBy: number | null) {
   return approver === null ? [] : [{ decision: place, approver, dueAt: heldDueAt(decision, at, returnBy) }];
+}
+
+/** All that somebody was shown: what goes, to whom, on what ground, and what becomes of the rest. */
+function seenText(
+  text: string,
+  facts: Composed["facts"],
+  subjects: Composed["subjects"],
+  asked: DisclosureAsked,
+  recipientType: string,
+): string {
+  const { recipient, purpose, trigger, risk, minorHarm, vulnerableAdult, place, returnBy } = asked;
+  return JSON.stringify([
+    text,
+    [recipient, recipientType, purpose, trigger, risk, minorHarm, vulnerableAdult, place, returnBy],
+    [asked.concerns.toSorted(), asked.onTheLine.toSorted(), TABLE_VERSION],
+    facts.map(({ key, stands, decision }) => [key, stands, decision.ruleId]),
+    subjects.map(({ subject, dataClass, decision, approver, isApproved, releaseId }) => [
+      subject,
+      dataClass,
+      decision.ruleId,
+      decision.outcome,
+      approver,
+      isApproved,
+      releaseId,
+    ]),
+  ]);
 }
 
 const keyOf = (subject: PersonId, dataClass: PersonalClass): string => `${subject}/${dataClass}`;

@@ -178,7 +178,13 @@ describe("what leaves through the gateway", () => {
 
   it("[G282] sends nothing unseen but to save a life, and that at once, with no papers and a look at it within a day", async () => {
     await agree();
-    expect(await confirm(null)).toMatchObject({ __typename: "DisclosureNotSent", because: "changed" });
+    const unseen = { __typename: "DisclosureNotSent", because: "changed" };
+    expect(await confirm(null)).toMatchObject(unseen);
+    // Whoever says so of danger says it of nobody but who comes to help.
+    expect(await confirm(null, { risk: "attempt_or_life_threat_in_progress", concerns: [ana] })).toMatchObject(unseen);
+    // What was seen for one is not what was seen for another, though it reads the same.
+    const { view } = await preview();
+    expect(await confirm(view.seen, { place: "US-CA" })).toMatchObject(unseen);
     const urgent = await help();
     const [id, packet] = [
       crypto.randomUUID(),

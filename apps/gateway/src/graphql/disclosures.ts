@@ -109,15 +109,13 @@ builder.mutationFields((t) => ({
       how: t.arg({ type: SentHow, required: true }),
       seen: t.arg.string({
         required: false,
-        description: "As it was previewed. Left out only where a life is in danger this moment.",
+        description:
+          "As it was previewed. Left out only to emergency services, where all that goes is agreed to, or a life is in danger this moment.",
       }),
     },
     resolve: async (_root, { id, input, how, seen }, context) => {
       const [asked, known] = [disclosureAsked(input), Uuid.safeParse(id)];
       if (asked === null || !known.success) return tagged("NotFound", { id: input.caseId });
-      // Nobody sends unseen but to save a life.
-      const isUrgent = asked.risk === "attempt_or_life_threat_in_progress";
-      if ((seen ?? null) === null && !isUrgent) return tagged("DisclosureNotSent", { because: "changed" });
       const { decide, shown } = remembering();
       const confirmed = { id: known.data, asked, how, seen: seen ?? null };
       const done = await context.store.disclosures.confirm(confirmed, asker(context), decide);

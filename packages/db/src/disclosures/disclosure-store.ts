@@ -93,8 +93,10 @@ export interface DisclosureDecided {
   readonly packet: string | null;
   /** Of all that was chosen, as it is; by the keyed hash. */
   readonly fingerprint: string;
-  /** Of what somebody was shown: the packet, and what became of everything else; by the keyed hash. */
+  /** Of what somebody was shown: the packet, to whom and why, and what became of everything else; by the keyed hash. */
   readonly seen: string;
+  /** Whether it goes before anybody has seen it: a life does not wait for a screen. */
+  readonly mayGoUnseen: boolean;
   /** By when a report has to be made; `null`: none has. */
   readonly report: { readonly place: string | null; readonly dueAt: number } | null;
   readonly reviewDueAt: number | null;
@@ -110,7 +112,7 @@ export interface DisclosureConfirmed {
   readonly id: string;
   readonly asked: DisclosureAsked;
   readonly how: SentHow;
-  /** What was shown before; `null` where nothing was, since a life does not wait for a screen. */
+  /** What was shown before; `null`: nothing was. */
   readonly seen: string | null;
 }
 

@@ -102,6 +102,7 @@ describe("what leaves", () => {
     expect(await log()).toEqual([]);
     await scene.rename("Ana R.");
     expect((await scene.confirm(scene.yes(), { seen })).done).toEqual({ kind: "changed" });
+    expect((await scene.confirm(scene.yes({ isSeenFirst: true }))).done).toEqual({ kind: "changed" });
     expect(await log()).toEqual([]);
   });
 

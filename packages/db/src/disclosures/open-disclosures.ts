@@ -106,7 +106,7 @@ async function confirm(
   if (read === null) return { kind: "not_found" };
   const { situation, asked } = read;
   const decided = decide(situation, asked);
-  if (seen !== null && seen !== decided.seen) return { kind: "changed" };
+  if (seen === null ? !decided.mayGoUnseen : seen !== decided.seen) return { kind: "changed" };
   if (await standsOnMarked(on, asked, decided)) return { kind: "may_be_exploiter" };
   const { at } = situation;
   const by = asker.id;

@@ -192,6 +192,27 @@ it("[DB334] keeps no yes from before a withdrawal that was there first, though b
   expect(await granted).toEqual({ kind: "invalid", because: "release_withdrawn_before" });
 });
 
+it("[DB330] ends a recipient before it goes to them, or after it went", async () => {
+  const id = crypto.randomUUID();
+  await hold();
+  const sent = send(id);
+  await waiting(1);
+  // Whoever sends has only the case by now.
+  expect(await other.recipients.end(shelter, dana)).toEqual({ kind: "ended" });
+  await client.query("commit");
+  expect(await sent).toBe("not_found");
+  await begin();
+  await client.query("begin");
+  await client.query("lock table disclosure_part in share mode");
+  const first = send(id);
+  await waiting(1);
+  const ended = other.recipients.end(shelter, dana);
+  await waiting(2);
+  await client.query("commit");
+  expect(await first).toBe("done");
+  expect(await ended).toEqual({ kind: "ended" });
+});
+
 it("[DB334] is never half, whoever comes first of many who send and withdraw at once", async () => {
   for (let round = 0; round < rounds(6); round += 1) {
     await begin();

@@ -23,9 +23,10 @@ export const listRecipients = statement<RecipientRow>(
   `${ROW} where recipient.ended_at is null and recipient.person_id is null order by recipient.vetted_at, recipient.id`,
 );
 
+/** Until whoever asks commits, the recipient does not end. */
 export const recipientOfId = statement<RecipientRow, [id: string]>(
   "recipient_of_id",
-  `${ROW} where recipient.id = $1`,
+  `${ROW} where recipient.id = $1 for share of recipient`,
 );
 
 export const addRecipient = statement<

@@ -12,6 +12,8 @@ export interface TestDecision {
   /** Sends it whatever the outcome. */
   readonly isForced?: boolean;
   readonly isOfNothing?: boolean;
+  /** Does not go unseen. */
+  readonly isSeenFirst?: boolean;
   /** Sends this instead of what was chosen. */
   readonly sends?: FactPlace;
   readonly reportDueAt?: number;
@@ -47,6 +49,7 @@ export const testDecide =
       packet: goes ? names : null,
       fingerprint: keyedHash(names),
       seen: keyedHash(`${names}${String(goes)}`),
+      mayGoUnseen: decision.isSeenFirst !== true,
       report: decision.reportDueAt === undefined ? null : { place, dueAt: decision.reportDueAt },
       reviewDueAt: decision.reviewDueAt ?? null,
     };
