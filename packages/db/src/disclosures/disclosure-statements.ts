@@ -88,12 +88,19 @@ export const addHeld = statement<{ done: boolean }, [disclosureId: string, caseI
      due_ms bigint) returning true as done`,
 );
 
+/** Once for all of what was asked at one time: what is left over has the clock of what it is left over from. */
 export const addReport = statement<
   { done: boolean },
   [disclosureId: string, place: string | null, dueMs: number, nowMs: number]
 >(
   "add_mandated_report",
-  `insert into mandated_report (disclosure_id, place, started_at, due_at) values ($1, $2, instant($4), instant($3))
+  `with recursive whole as (
+     select id, rest_of_id from disclosure where id = $1
+     union all
+     select earlier.id, earlier.rest_of_id from disclosure earlier join whole on whole.rest_of_id = earlier.id)
+   insert into mandated_report (disclosure_id, place, started_at, due_at)
+   select $1, $2, instant($4), instant($3)
+   where not exists (select from mandated_report report join whole on whole.id = report.disclosure_id)
    returning true as done`,
 );
 
@@ -120,13 +127,21 @@ export interface AskedRow {
     readonly field: string;
     readonly ord: number;
   }[];
-  readonly approvals: readonly {
-    readonly subject: PersonId;
-    readonly dataClass: PersonalClass;
-    readonly ruleId: string;
-    readonly by: HeldFor;
-  }[];
+  readonly approvals: readonly WordRow[];
+  readonly refusals: readonly WordRow[];
 }
+
+/** Somebody's word about what waited for it. */
+export interface WordRow {
+  readonly subject: PersonId;
+  readonly dataClass: PersonalClass;
+  readonly ruleId: string;
+  readonly by: HeldFor;
+}
+
+const WORDS = (isApproved: boolean): string => `(select coalesce(json_agg(json_build_object(
+         'subject', person_id, 'dataClass', data_class, 'ruleId', rule_id, 'by', approver)), '[]')
+       from disclosure_held where disclosure_id = asked.id and is_approved = ${String(isApproved)})`;
 
 /** A disclosure that was asked for, for whoever sends it: nobody else does until they have. */
 export const askedDisclosure = statement<AskedRow, [id: string]>(
@@ -140,9 +155,7 @@ export const askedDisclosure = statement<AskedRow, [id: string]>(
        as on_the_line,
      (select coalesce(json_agg(json_build_object('part', part_kind, 'id', part_id, 'field', field, 'ord', ord)), '[]')
        from disclosure_choice where disclosure_id = asked.id) as chosen,
-     (select coalesce(json_agg(json_build_object(
-         'subject', person_id, 'dataClass', data_class, 'ruleId', rule_id, 'by', approver)), '[]')
-       from disclosure_held where disclosure_id = asked.id and is_approved) as approvals
+     ${WORDS(true)} as approvals, ${WORDS(false)} as refusals
    from disclosure asked where asked.id = $1 for no key update of asked`,
 );
 
@@ -178,7 +191,7 @@ const HELD = `select held.id, held.disclosure_id as "disclosureId", held.case_id
 
 export const heldFor = statement<HeldItem, [approver: string]>(
   "disclosures_held_for",
-  `${HELD} where held.approver = $1::disclosure_approver and held.is_approved is null order by held.due_at, held.id limit 500`,
+  `${HELD} where held.approver = $1::disclosure_approver and held.is_approved is null and asked.sent_at is null order by held.due_at, held.id limit 500`,
 );
 
 export const heldOfDisclosure = statement<HeldItem, [disclosureId: string]>(
@@ -191,7 +204,7 @@ export const heldToDecide = statement<
   [id: string]
 >(
   "held_to_decide",
-  `select asked.owner_key, asked.id as disclosure_id, held.is_approved is not null as is_decided
+  `select asked.owner_key, asked.id as disclosure_id, held.is_approved is not null or asked.sent_at is not null as is_decided
    from disclosure_held held join disclosure asked on asked.id = held.disclosure_id where held.id = $1`,
 );
 

@@ -85,8 +85,8 @@ export interface DisclosureDecided {
   readonly decisions: readonly DecisionKept[];
   /** What goes, each with the places of all decisions that it stands on. */
   readonly goes: readonly { readonly fact: FactPlace; readonly by: readonly number[] }[];
-  /** What waits for somebody's word. */
-  readonly waits: readonly FactPlace[];
+  /** What waits for somebody's word, each with the places of all decisions that are about it. */
+  readonly waits: readonly { readonly fact: FactPlace; readonly by: readonly number[] }[];
   /** Which decisions these wait for, whose word it is and by when. */
   readonly held: readonly { readonly decision: number; readonly approver: HeldFor; readonly dueAt: number }[];
   /** All that goes. Personal data. `null` where nothing does. */
@@ -206,7 +206,10 @@ export interface DisclosureStore {
     asker: CaseAsker,
     decide: Decide,
   ) => Promise<DisclosureDone>;
-  /** Decides anew what waited, with what was approved, and sends what may go by now. By whoever asked for it. */
+  /**
+   * Decides anew what waited, with what was approved, and sends what may go by now. What still waits then, and was refused by nobody,
+   * waits anew by itself. By whoever asked for it.
+   */
   readonly sendApproved: (
     id: string,
     how: SentHow,

@@ -1,6 +1,7 @@
 import type { UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { testDecide } from "../testing/decide-all.ts";
+import type { Decide } from "./disclosure-store.ts";
 import { disclosureHouse, type DisclosureHouse, type DisclosureScene } from "../testing/disclosure-house.ts";
 import { sampleAsker } from "../testing/index.ts";
 
@@ -66,6 +67,65 @@ describe("what waits for somebody's word", () => {
     expect(await word(subpoena, house.staff.cam)).toBe("never_by_approval");
     expect(await word(subpoena, house.staff.cam, false)).toBe("decided");
     expect(await word(crypto.randomUUID(), house.staff.lee)).toBe("not_found");
+  });
+
+  /** Their name and what they are called wait each for a word of its own. */
+  const eachByItself: Decide = (situation, asked) => {
+    const alike = testDecide(scene.waits("D9", "supervisor"))(situation, asked);
+    const classOf = (field: string) => (field === "name" ? "identity" : "narrative");
+    const all = asked.chosen.map((fact, place) => ({
+      fact,
+      by: [place],
+      isOpen: situation.approvals.some(({ dataClass }) => dataClass === classOf(fact.field)),
+    }));
+    const [goes, waits] = [all.filter(({ isOpen }) => isOpen), all.filter(({ isOpen }) => !isOpen)];
+    return {
+      ...alike,
+      decisions: all.flatMap(({ fact }) =>
+        alike.decisions.map((each) => ({ ...each, dataClass: classOf(fact.field) })),
+      ),
+      goes,
+      waits,
+      held: waits.flatMap(({ by }) =>
+        by.map((decision) => ({ decision, approver: "supervisor" as const, dueAt: now + 60_000 })),
+      ),
+      packet: goes.length > 0 ? "it" : null,
+      report: { place: null, dueAt: now + 3_600_000 },
+    };
+  };
+
+  it("[DB344] [DB345] has what nobody said a word of wait anew once the rest goes, and reports once for all of it", async () => {
+    const [dana, lee] = [house.staff.dana, house.staff.lee];
+    const called = { ...scene.nameOf(), field: "calledName" };
+    const ask = async () => {
+      const asked = scene.asked({ chosen: [scene.nameOf(), called] });
+      const confirmed = { id: crypto.randomUUID(), asked, how: "spoken", seen: null } as const;
+      const done = await house.store.disclosures.confirm(confirmed, sampleAsker(dana), eachByItself);
+      return (done.kind === "done" ? done.heldId : null) ?? "";
+    };
+    const send = async (id: string) =>
+      house.store.disclosures.sendApproved(id, "spoken", sampleAsker(dana), eachByItself);
+    const itemsOf = async (id: string) => house.store.disclosures.heldOf(id);
+    const of = async (id: string, dataClass: string) =>
+      (await itemsOf(id)).find((each) => each.dataClass === dataClass)?.id ?? "";
+    const heldId = await ask();
+    await word(await of(heldId, "identity"), lee);
+    const sent = await send(heldId);
+    expect(sent).toMatchObject({ kind: "done", packet: "it", heldId: expect.any(String) });
+    const restId = (sent.kind === "done" ? sent.heldId : null) ?? "";
+    expect((await itemsOf(restId)).map(({ dataClass }) => dataClass)).toEqual(["narrative"]);
+    const left = await of(heldId, "narrative");
+    expect((await house.store.disclosures.held("supervisor")).map(({ id }) => id)).not.toContain(left);
+    expect(await word(left, lee)).toBe("already");
+    expect(await word(await of(restId, "narrative"), lee)).toBe("decided");
+    expect(await send(restId)).toMatchObject({ packet: "it", heldId: null });
+    expect(await partsOf(restId)).toBe(1);
+    expect((await log())?.filter(({ reportDueAt }) => reportDueAt !== null)).toHaveLength(1);
+    // What was refused is not asked for again by itself.
+    const other = await ask();
+    await word(await of(other, "identity"), lee);
+    await word(await of(other, "narrative"), lee, false);
+    expect(await send(other)).toMatchObject({ packet: "it", heldId: null });
   });
 
   it("[DB344] does not go once it was refused, withdrawn or written otherwise", async () => {

@@ -18,9 +18,11 @@ import {
   heldToDecide,
   keptDisclosure,
   reviewDisclosure,
+  type AskedRow,
 } from "./disclosure-statements.ts";
 import type {
   Decide,
+  DecisionKept,
   DisclosureAsked,
   DisclosureConfirmed,
   DisclosureDone,
@@ -118,7 +120,7 @@ async function confirm(
   await keepReport(on, id, decided, at);
   const { packet } = decided;
   if (packet !== null) await keepSent(on, owner, { ...decided, packet }, ids, by, how, at);
-  const waiting = { ...asked, chosen: decided.waits };
+  const waiting = { ...asked, chosen: decided.waits.map(({ fact }) => fact) };
   const heldId =
     waiting.chosen.length > 0
       ? await keepWaiting(inside, on, { restOf: id, situation, waiting, decide, by })
@@ -199,8 +201,24 @@ async function sendApproved(
   if (await standsOnMarked(on, asked, decided)) return { kind: "may_be_exploiter" };
   const ids = await keepDecided(on, id, asked, decided, situation.at);
   const owner = inside.owners.unwrap(id, row.owner_key);
+  await keepReport(on, id, decided, situation.at);
   await keepSent(on, owner, { ...decided, packet }, ids, asker.id, how, situation.at);
-  return { kind: "done", packet, decided, heldId };
+  // It is sent once: what nobody has said a word of yet waits by itself from now on, and is asked for anew.
+  const left = decided.waits.filter(({ by }) => !by.some((place) => isRefused(row, decided.decisions[place])));
+  const waiting = { ...asked, chosen: left.map(({ fact }) => fact) };
+  const anew = { ...situation, approvals: [] };
+  const restId =
+    left.length > 0
+      ? await keepWaiting(inside, on, { restOf: id, situation: anew, waiting, decide, by: asker.id })
+      : null;
+  return { kind: "done", packet, decided, heldId: restId };
+}
+
+function isRefused({ refusals }: AskedRow, decision: DecisionKept | undefined): boolean {
+  return refusals.some(
+    ({ subject, dataClass, ruleId }) =>
+      subject === decision?.subject && dataClass === decision.dataClass && ruleId === decision.ruleId,
+  );
 }
 
 const Broken = z.object({ code: z.literal("23514"), constraint: z.string() });

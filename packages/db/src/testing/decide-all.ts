@@ -44,7 +44,7 @@ export const testDecide =
         },
       ],
       goes: goes && decision.isOfNothing !== true ? facts.map((fact) => ({ fact, by: [0] })) : [],
-      waits: !goes && approver !== undefined ? chosen : [],
+      waits: !goes && approver !== undefined ? chosen.map((fact) => ({ fact, by: [0] })) : [],
       held: !goes && approver !== undefined ? [{ decision: 0, approver, dueAt: 2_000_000_000_000 }] : [],
       packet: goes ? names : null,
       fingerprint: keyedHash(names),
