@@ -99,6 +99,8 @@ export const Release = z.strictObject({
   guardian_conflict: GuardianConflict,
   form: ReleaseForm,
   spoken_attestation: SpokenAttestation.nullable(),
+  /** Of paper, a second one of ours who has seen it, somebody else than whoever wrote it down; `null`: nobody has. */
+  paper_seen_by: z.string().min(1).nullable(),
   /** On what device it was given; for a reply by text only one that they called private counts. */
   device: DevicePrivacy,
   condition_of_service: z.boolean(),

@@ -20,6 +20,7 @@ const heard: SpokenAttestation = {
   witness_id: null,
 };
 const text = { form: "written_text_reply" } as const;
+const paper = { form: "written_paper", paper_seen_by: "lee" } as const;
 
 it.each<[CheckId, string, Partial<Release>]>([
   ["V1", "revoked", { revoked_at: AT - 1 }],
@@ -87,7 +88,10 @@ it.each<[CheckId, string, Partial<Release>]>([
   ["V15", "written_valid", { form: "written_esign", device: "unknown" }],
   ["V15", "written_valid", police],
   ["V15", "written_valid", guardian],
-  ["V15", "written_valid", { alone: "unknown", subject_age: "unknown", form: "written_paper" }],
+  ["V15", "written_valid", { alone: "unknown", subject_age: "unknown", ...paper }],
+  ["V15", "invalid:no_witness", { ...paper, paper_seen_by: null }],
+  ["V15", "invalid:no_witness", { ...paper, paper_seen_by: " " }],
+  ["V13", "invalid:no_witness", { ...paper, ...minor, paper_seen_by: null }],
   ["V15", "written_valid", { purposes: ["referral", "coordination"], effective_at: AT }],
   ["V15", "invalid:not_signed", { signed_at: null }],
   ["V15", "invalid:not_yet", { signed_at: AT + 1, filled_at: AT }],
@@ -97,7 +101,8 @@ it.each<[CheckId, string, Partial<Release>]>([
 });
 
 describe("a release", () => {
-  it("[CO27] names nobody by an empty name, and is no writing by text from a device that is not private", () => {
+  it("[CO27] names nobody by an empty name, and is no writing by text from a device that is not private, nor on paper that one alone has seen", () => {
+    expect(found({ ...paper, paper_seen_by: null })).toEqual(["V15", "invalid:no_witness"]);
     expect(found({ recipients: [""] })).toEqual(["V4", "invalid:blanket_or_multi"]);
     expect(found({ filled_at: null })).toEqual(["V12", "invalid:blank"]);
     expect(found({ ...text, device: "shared" })).toEqual(["V15", "invalid:device_not_private"]);
@@ -134,13 +139,14 @@ describe("a release", () => {
 
   it("[CO4] with anything in it that cannot be read does not count", () => {
     for (const field of Object.keys(release()) as (keyof Release)[]) {
-      // Read only where somebody is a minor, has a guardian or spoke, and by what covers.
+      // Read only where somebody is a minor, has a guardian, spoke or signed on paper, and by what covers.
       if (
         [
           "withheld_in",
           "may_receive_service_alone",
           "guardian_conflict",
           "spoken_attestation",
+          "paper_seen_by",
           "device",
         ].includes(field)
       )

@@ -177,6 +177,8 @@ function asGiven(release: Kept, at: number): Verdict {
   if (!(signed_at <= at) || !hasBegun) return invalid("not_yet");
   if (isSpoken(release)) return asSpoken(release);
   if (form === "written_text_reply" && device !== "private") return invalid("device_not_private");
+  // Whoever writes down that there is a paper has no more than their own word for it.
+  if (form === "written_paper" && !isName(release.paper_seen_by)) return invalid("no_witness");
   const isWritten = ReleaseForm.options.some((each) => each === form);
   return isWritten ? { state: "written_valid", because: null } : invalid("not_signed");
 }

@@ -123,6 +123,7 @@ const confirm = async (
 const agree = async (over: Parameters<typeof sampleRelease>[1] = {}) => {
   const given = sampleRelease({ caseId, person: ana, recipient: shelter, now: Date.now() }, over);
   expect(await house.store.releases.grant(given, sampleAsker(ids.get("dana")!))).toEqual({ kind: "kept" });
+  await house.store.releases.witness(given.id, caseId, sampleAsker(ids.get("lee")!));
 };
 /** To emergency services, while a life is in danger. */
 const help = async () => ({

@@ -113,7 +113,8 @@ builder.mutationFields((t) => ({
   witnessRelease: t.field({
     ...needs("release.keep"),
     type: GrantResult,
-    description: "Says that the asker heard it, too, who is not whoever recorded it.",
+    description:
+      "Says that the asker heard it, too, or has seen the paper, who is not whoever recorded it. Paper counts from then on.",
     args: { id: t.arg.id({ required: true }), caseId: t.arg.id({ required: true }) },
     resolve: async (_root, { id, caseId }, context) => {
       const [release, ofCase] = [Uuid.safeParse(id), CaseId.safeParse(caseId)];

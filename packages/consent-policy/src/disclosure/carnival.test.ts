@@ -56,6 +56,7 @@ const toLawyer: Partial<Release> = {
   recipient_type: "attorney_of_person",
   purposes: ["legal_help"],
   form: "written_paper",
+  paper_seen_by: "lee",
 };
 const SIGNED_BY_THREE: Record<number, Partial<Release>> = {
   1: { ...toLawyer, data_classes: ["identity", "narrative", "alleged_exploiter"] },

@@ -18,6 +18,7 @@ export function release(over: Partial<Release> = {}): Release {
     guardian_conflict: "not_checked",
     form: "written_esign",
     spoken_attestation: null,
+    paper_seen_by: null,
     device: "private",
     condition_of_service: false,
     risks_explained: true,

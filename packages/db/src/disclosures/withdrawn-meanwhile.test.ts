@@ -61,6 +61,7 @@ async function begin(): Promise<void> {
 async function grant(): Promise<void> {
   const given = sampleRelease({ caseId, person, recipient: shelter, now: Date.now() });
   await one.releases.grant(given, sampleAsker(dana));
+  await one.releases.witness(given.id, caseId, sampleAsker(lee));
   releaseId = given.id;
 }
 /** How a sending ends: as it was done, or by the rule that it breaks. */

@@ -100,6 +100,8 @@ async function grant(
   asker: CaseAsker,
 ): Promise<ReleaseKept> {
   const { id, caseId, person, words, said } = given;
+  if (said.form === "written_paper" && words.paper.trim() === "")
+    return { kind: "invalid", because: "release_paper_lies_somewhere" };
   if ((await askedCase(on, caseId, asker, "read")) === null) return { kind: "not_found" };
   const [owner] = await ownerKeyOfPerson(on, caseId, person);
   if (owner?.owner_key === undefined || owner.owner_key === null) return { kind: "not_found" };

@@ -11,7 +11,7 @@ export const RELEASE_JSON = `json_build_object(
     'guardian_conflict', release.guardian_conflict, 'form', release.form,
     'spoken_attestation', case when release.form = 'spoken_recorded' then json_build_object(
       'attested_by', release.recorded_by_id, 'readback_points', release.readback_points, 'witness_id', release.witness_id) end,
-    'device', release.device, 'condition_of_service', release.condition_of_service,
+    'paper_seen_by', case when release.form = 'written_paper' then release.witness_id end, 'device', release.device, 'condition_of_service', release.condition_of_service,
     'risks_explained', release.risks_explained, 'alternatives_discussed', release.alternatives_discussed,
     'alone', release.alone, 'coached', release.coached, 'duress_word_heard', release.duress_word_heard,
     'signed_at', ms(release.signed_at), 'filled_at', ms(release.filled_at), 'effective_at', ms(release.effective_at),
@@ -117,7 +117,7 @@ export const releaseThere = statement<{ recorded_by: string; person: string }, [
 export const witnessRelease = statement<{ id: string }, [id: string, by: string]>(
   "witness_release",
   `update release set witness_id = $2
-   where id = $1 and form = 'spoken_recorded' and witness_id is null and revoked_at is null returning id`,
+   where id = $1 and form in ('spoken_recorded', 'written_paper') and witness_id is null and revoked_at is null returning id`,
 );
 
 /** That it was said, and when; of somebody of that case, and of a recipient that there is. */

@@ -15,7 +15,7 @@ import type { StaffName } from "../contacts/contact-facts.ts";
 export interface ReleaseWords {
   /** What the person held back, in their words; empty where nothing. */
   readonly withheld: string;
-  /** Where the paper lies; empty where there is none. */
+  /** Where the paper lies; empty where there is none. A release on paper says it. */
   readonly paper: string;
 }
 
@@ -100,7 +100,7 @@ export interface PrivacyNotice {
 export interface ReleaseStore {
   /** Once, however often it is written down. */
   readonly grant: (given: ReleaseGiven, asker: CaseAsker) => Promise<ReleaseKept>;
-  /** Says that they heard it, too. */
+  /** Says that they heard it, too, or have seen the paper. */
   readonly witness: (
     id: string,
     caseId: CaseId,

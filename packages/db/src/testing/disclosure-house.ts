@@ -89,6 +89,7 @@ async function sceneIn(store: TestStore, dana: UserId, lee: UserId, now: number)
   });
   const given = sampleRelease({ caseId, person, recipient, now });
   await store.releases.grant(given, sampleAsker(dana));
+  await store.releases.witness(given.id, caseId, sampleAsker(lee));
   const nameOf = (at?: number) => ({ part: "person", id: person, field: "name", at: at ?? null }) as const;
   const asked = (over: Partial<DisclosureAsked> = {}): DisclosureAsked => ({
     caseId,
