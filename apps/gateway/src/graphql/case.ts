@@ -37,8 +37,7 @@ const WholeCase = builder.objectRef<Whole>("WholeCase").implement({
   description: "What a case is one with, as far as it is the asker's.",
   fields: (t) => ({
     kept: t.id({
-      nullable: true,
-      description: "The one that the others point at; null: it is not the asker's.",
+      description: "The one that the others point at, as far as they are the asker's.",
       resolve: ({ kept }) => kept,
     }),
     cases: t.idList({
@@ -85,7 +84,7 @@ const Case = builder.objectRef<StoredCase>("Case").implement({
       resolve: async ({ id }, _args, context) =>
         (await context.store.cases.whole(id, caseAsker(context, "read"))) ?? {
           // Shut out between the two reads: what was read is all.
-          kept: null,
+          kept: id,
           cases: [id],
           joins: [],
         },

@@ -141,7 +141,7 @@ describe("a case", () => {
     expect(await joinCases("lee", theirs, mine)).toEqual({ __typename: "AlreadyJoined" });
     const join = { id: joinId, from: mine, into: theirs };
     expect(await desk.read("lee", mine)).toMatchObject({ whole: { kept: theirs, joins: [join] } });
-    expect(await desk.read("dana", mine)).toMatchObject({ whole: { kept: null, cases: [mine], joins: [] } });
+    expect(await desk.read("dana", mine)).toMatchObject({ whole: { kept: mine, cases: [mine], joins: [] } });
     expect([await desk.read("dana", theirs), await desk.read("ada", mine)]).toEqual([null, null]);
     const undo = "mutation ($id: ID!) { done: undoCaseJoin(id: $id) { __typename } }";
     expect(await desk.done("dana", undo, { id: joinId })).toEqual({ __typename: "NotFound" });

@@ -1,7 +1,8 @@
 import { Uuid } from "@holdfast/case-schema";
-import type { HeldItem } from "@holdfast/db";
+import type { CaseAsker, HeldItem } from "@holdfast/db";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
+import { caseAsker } from "./case-asker.ts";
 import { PersonalClass } from "./case-enums.ts";
 import {
   DisclosureTrigger,
@@ -10,6 +11,7 @@ import {
   RecipientType,
   ReleasePurpose,
 } from "./disclosure-enums.ts";
+import type { Context } from "./context.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { Staff } from "./staff.ts";
@@ -40,13 +42,22 @@ const Held = builder.objectRef<HeldItem>("HeldDisclosure").implement({
   }),
 });
 
+/** A lead decides what is held of cases that are theirs. Counsel reads no case, and is asked of any. */
+function heldAsker(context: Context): CaseAsker {
+  const asker = caseAsker(context, "read");
+  return context.identity.role === "counsel" ? { ...asker, may: ({ role }) => role === "counsel" } : asker;
+}
+
 builder.queryField("heldDisclosures", (t) =>
   t.field({
     ...needs("held.decide"),
     type: [Held],
     description: "What waits for the asker's role, the soonest due first.",
-    resolve: (_root, _args, { store, identity }) =>
-      store.disclosures.held(identity.role === "counsel" ? "counsel" : "supervisor"),
+    resolve: (_root, _args, context) =>
+      context.store.disclosures.held(
+        context.identity.role === "counsel" ? "counsel" : "supervisor",
+        heldAsker(context),
+      ),
   }),
 );
 
@@ -107,15 +118,15 @@ builder.mutationFields((t) => {
         isApproved: t.arg.boolean({ required: true }),
         why: t.arg.string({ required: true }),
       },
-      resolve: async (_root, { id, isApproved, why }, { store, identity }) => {
+      resolve: async (_root, { id, isApproved, why }, context) => {
         const reason = storable(why);
         const refused = refuseText(reason, WHY_MAX);
         if (refused !== null) return refused;
         const known = Uuid.safeParse(id);
         if (!known.success) return tagged("NotFound", { id });
-        const { kind } = await store.disclosures.decideHeld({
+        const { kind } = await context.store.disclosures.decideHeld({
           id: known.data,
-          by: identity.userId,
+          asker: heldAsker(context),
           isApproved,
           why: reason,
         });

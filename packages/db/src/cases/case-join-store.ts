@@ -13,8 +13,8 @@ export interface CaseJoin {
 
 /** What a case is one with, as far as it is the asker's. */
 export interface WholeCase {
-  /** The one that the others point at, when it is the asker's. */
-  readonly kept: CaseId | null;
+  /** The one that the others point at, as far as they are the asker's. */
+  readonly kept: CaseId;
   /** All of it that is the asker's, the asked one included. */
   readonly cases: readonly CaseId[];
   /** Of which both sides are the asker's. */

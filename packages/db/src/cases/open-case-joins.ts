@@ -88,15 +88,23 @@ export function openCaseJoins({ pool, clock, commits }: Inside): CaseJoinStore {
       for (const each of ids) {
         if (await isTheirs(pool, each, asker)) theirs.add(each);
       }
-      const points = new Set(joins.map(({ from }) => from));
-      const kept = ids.find((each) => !points.has(each)) ?? id;
       return {
-        kept: theirs.has(kept) ? kept : null,
+        kept: farthest(id, joins, theirs),
         cases: ids.filter((each) => theirs.has(each)),
         joins: joins.filter(({ from, into }) => theirs.has(from) && theirs.has(into)),
       };
     },
   };
+}
+
+/** The last that a case points at, step by step, of those that are theirs: of any other they are not told that there is one. */
+function farthest(id: CaseId, joins: readonly CaseJoin[], theirs: ReadonlySet<CaseId>): CaseId {
+  const next = new Map(joins.map(({ from, into }) => [from, into]));
+  let kept = id;
+  for (let at = next.get(id); at !== undefined; at = next.get(at)) {
+    if (theirs.has(at)) kept = at;
+  }
+  return kept;
 }
 
 /** Takes the locks of cases in the order of their ids, and says whether all of them are the asker's. */

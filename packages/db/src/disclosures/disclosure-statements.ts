@@ -7,6 +7,7 @@ import type {
   ReleasePurpose,
 } from "@holdfast/case-schema";
 import type { CasePartKind } from "@holdfast/case-schema/case";
+import type { RelationRow } from "../cases/case-statements.ts";
 import { statement } from "../sql/statement.ts";
 import type { DisclosureLogged, HeldFor, HeldItem, SentHow } from "./disclosure-store.ts";
 
@@ -189,9 +190,14 @@ const HELD = `select held.id, held.disclosure_id as "disclosureId", held.case_id
    join staff asker on asker.id = asked.asked_by_id
    left join staff decider on decider.id = held.decided_by_id`;
 
-export const heldFor = statement<HeldItem, [approver: string]>(
+/** With what whoever asks is to the case of each. */
+export const heldFor = statement<
+  HeldItem & { readonly relation: RelationRow },
+  [approver: string, userId: string]
+>(
   "disclosures_held_for",
-  `${HELD} where held.approver = $1::disclosure_approver and held.is_approved is null and asked.sent_at is null order by held.due_at, held.id limit 500`,
+  `select item.*, row_to_json(relation) as relation from (${HELD} where held.approver = $1::disclosure_approver and held.is_approved is null and asked.sent_at is null order by held.due_at, held.id limit 500) item
+   cross join lateral case_relation(item."caseId", $2) relation order by item."dueAt", item.id`,
 );
 
 export const heldOfDisclosure = statement<HeldItem, [disclosureId: string]>(
@@ -200,11 +206,11 @@ export const heldOfDisclosure = statement<HeldItem, [disclosureId: string]>(
 );
 
 export const heldToDecide = statement<
-  { owner_key: Buffer; disclosure_id: string; is_decided: boolean },
+  { owner_key: Buffer; case_id: CaseId; disclosure_id: string; is_decided: boolean },
   [id: string]
 >(
   "held_to_decide",
-  `select asked.owner_key, asked.id as disclosure_id, held.is_approved is not null or asked.sent_at is not null as is_decided
+  `select asked.owner_key, asked.case_id, asked.id as disclosure_id, held.is_approved is not null or asked.sent_at is not null as is_decided
    from disclosure_held held join disclosure asked on asked.id = held.disclosure_id where held.id = $1`,
 );
 

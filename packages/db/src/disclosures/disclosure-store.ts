@@ -216,13 +216,13 @@ export interface DisclosureStore {
     asker: CaseAsker,
     decide: Decide,
   ) => Promise<DisclosureDone>;
-  /** What waits for these, or was decided by now; the soonest due first. */
-  readonly held: (approver: HeldFor) => Promise<readonly HeldItem[]>;
+  /** What waits for these, of cases that are the asker's; the soonest due first. */
+  readonly held: (approver: HeldFor, asker: CaseAsker) => Promise<readonly HeldItem[]>;
   readonly heldOf: (disclosureId: string) => Promise<readonly HeldItem[]>;
   /** Personal data: `why`. */
   readonly decideHeld: (given: {
     readonly id: string;
-    readonly by: UserId;
+    readonly asker: CaseAsker;
     readonly isApproved: boolean;
     readonly why: string;
   }) => Promise<HeldDecided>;

@@ -47,6 +47,15 @@ describe("what leaves", () => {
       expect(rows.map(({ row }) => row).join()).not.toContain("Ana");
     }
     expect(await log(house.staff.ada)).toBeNull();
+    // Whoever looks at what went, or at what was agreed, has read of the case.
+    const readers = async () =>
+      (await house.client.query("select distinct by_id from case_read where case_id = $1", [scene.caseId]))
+        .rowCount;
+    const before = await readers();
+    expect(await log(house.staff.lou)).toHaveLength(1);
+    expect(await readers()).toBe((before ?? 0) + 1);
+    await house.store.releases.list(scene.caseId, sampleAsker(house.staff.lee));
+    expect(await readers()).toBe((before ?? 0) + 2);
   });
 
   it("[DB340] is sent once under its id, and by nobody who cannot read the case", async () => {

@@ -27,8 +27,17 @@ const log = async (by = house.staff.dana) => house.store.disclosures.list(scene.
 const partsOf = async (id: string) =>
   (await house.client.query("select 1 from disclosure_part where disclosure_id = $1", [id])).rowCount;
 const itemOf = async (heldId: string) => (await house.store.disclosures.heldOf(heldId))[0]?.id ?? "";
+/** Counsel decides of any case; everybody else of their own. */
+const heldAsker = (id: UserId) => (id === house.staff.cam ? { id, may: () => true } : sampleAsker(id));
 const word = async (id: string, by: UserId, isApproved = true) =>
-  (await house.store.disclosures.decideHeld({ id, by, isApproved, why: "She asked for it herself." })).kind;
+  (
+    await house.store.disclosures.decideHeld({
+      id,
+      asker: heldAsker(by),
+      isApproved,
+      why: "She asked for it herself.",
+    })
+  ).kind;
 
 describe("what waits for somebody's word", () => {
   it("[DB344] stays until whoever may has said so, and goes then as it was asked, once", async () => {
@@ -43,10 +52,10 @@ describe("what waits for somebody's word", () => {
       );
     expect(await send()).toMatchObject({ kind: "done", packet: null });
     const item = await itemOf(heldId);
-    expect((await house.store.disclosures.held("supervisor")).map(({ id }) => id)).toContain(item);
+    expect((await house.store.disclosures.held("supervisor", heldAsker(house.staff.lee))).map(({ id }) => id)).toContain(item);
     expect(await word(item, house.staff.lee)).toBe("decided");
     expect(await word(item, house.staff.lou, false)).toBe("already");
-    expect((await house.store.disclosures.held("supervisor")).map(({ id }) => id)).not.toContain(item);
+    expect((await house.store.disclosures.held("supervisor", heldAsker(house.staff.lee))).map(({ id }) => id)).not.toContain(item);
     expect(await send(house.staff.lee)).toEqual({ kind: "not_found" });
     expect(await send()).toMatchObject({ kind: "done", packet: '["Ana Q."]', heldId: null });
     // Whoever did not hear that it went asks again.
@@ -115,7 +124,7 @@ describe("what waits for somebody's word", () => {
     const restId = (sent.kind === "done" ? sent.heldId : null) ?? "";
     expect((await itemsOf(restId)).map(({ dataClass }) => dataClass)).toEqual(["narrative"]);
     const left = await of(heldId, "narrative");
-    expect((await house.store.disclosures.held("supervisor")).map(({ id }) => id)).not.toContain(left);
+    expect((await house.store.disclosures.held("supervisor", heldAsker(house.staff.lee))).map(({ id }) => id)).not.toContain(left);
     expect(await word(left, lee)).toBe("already");
     expect(await word(await of(restId, "narrative"), lee)).toBe("decided");
     expect(await send(restId)).toMatchObject({ packet: "it", heldId: null });
@@ -144,6 +153,19 @@ describe("what waits for somebody's word", () => {
     await scene.withdraw();
     expect(await broken(send(withdrawn))).toBe("disclosure_part_agreed");
     for (const id of [refused, approved, withdrawn]) expect(await partsOf(id)).toBe(0);
+  });
+
+  it("[DB344] is shown to nobody, and decided by nobody, whose the case is not", async () => {
+    const { heldId } = await scene.confirm(scene.waits("D9", "supervisor"));
+    const item = await itemOf(heldId);
+    const shown = async () =>
+      (await house.store.disclosures.held("supervisor", sampleAsker(house.staff.lou))).map(({ id }) => id);
+    expect(await shown()).toContain(item);
+    await house.store.shifts.end(house.staff.lou);
+    expect(await shown()).not.toContain(item);
+    expect(await word(item, house.staff.lou)).toBe("not_found");
+    await house.store.shifts.keep(house.staff.lou, "available");
+    expect(await word(item, house.staff.lou)).toBe("decided");
   });
 
   it("[DB345] [DB346] reports by a clock that no signature stretches, signed along and reviewed by other leads", async () => {

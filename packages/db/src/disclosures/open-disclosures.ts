@@ -1,6 +1,7 @@
 import type { UserId } from "@holdfast/case-schema";
 import { z } from "zod";
-import { isTheirs } from "../cases/asked-case.ts";
+import { askedCase, isTheirs, relationOf } from "../cases/asked-case.ts";
+import { recordCaseRead } from "../cases/case-statements.ts";
 import type { CaseAsker } from "../cases/case-store.ts";
 import { PLACE } from "../sealing/places.ts";
 import { seal } from "../sealing/seal.ts";
@@ -54,27 +55,33 @@ export function openDisclosures(inside: Inside): DisclosureStore {
       committed(await transaction(pool, (on) => confirm(inside, on, confirmed, asker, decide))),
     sendApproved: async (id, how, asker, decide) =>
       committed(await transaction(pool, (on) => sendApproved(inside, on, id, how, asker, decide))),
-    held: async (approver) => heldFor(pool, approver),
+    held: async (approver, asker) =>
+      (await heldFor(pool, approver, asker.id)).flatMap(({ relation, ...item }) =>
+        asker.may(relationOf(relation)) ? [item] : [],
+      ),
     heldOf: async (disclosureId) => heldOfDisclosure(pool, disclosureId),
-    async decideHeld({ id, by, isApproved, why }) {
+    async decideHeld({ id, asker, isApproved, why }) {
       const [item] = await heldToDecide(pool, id);
-      if (item === undefined) return { kind: "not_found" };
+      if (item === undefined || !(await isTheirs(pool, item.case_id, asker))) return { kind: "not_found" };
       if (item.is_decided) return { kind: "already" };
       const owner = inside.owners.unwrap(item.disclosure_id, item.owner_key);
       const { key, body } = seal(owner, PLACE.heldWhy(id), Buffer.from(why));
-      const done = await decideHeldItem(pool, id, by, isApproved, key, body, clock()).then(
+      const done = await decideHeldItem(pool, id, asker.id, isApproved, key, body, clock()).then(
         ([row]): HeldDecided => ({ kind: row === undefined ? "already" : "decided" }),
         heldRuleBroken,
       );
       return committed(done);
     },
-    async list(caseId, asker) {
-      if (!(await isTheirs(pool, caseId, asker))) return null;
-      return (await disclosuresOfCase(pool, caseId)).map((row) => ({
-        ...row,
-        facts: row.facts.map(factOfRow),
-      }));
-    },
+    list: async (caseId, asker) =>
+      transaction(pool, async (on) => {
+        const row = await askedCase(on, caseId, asker, "read");
+        if (row === null) return null;
+        await recordCaseRead(on, caseId, asker.id, row.version, clock());
+        return (await disclosuresOfCase(on, caseId)).map((each) => ({
+          ...each,
+          facts: each.facts.map(factOfRow),
+        }));
+      }),
     async cosign(id, by) {
       const rows = await cosignReport(pool, id, by, clock()).catch(ruleBroken);
       return committed({ kind: rows === null ? "refused" : rows.length > 0 ? "cosigned" : "not_found" });

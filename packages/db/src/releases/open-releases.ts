@@ -2,6 +2,7 @@ import { CaseId, ContactId, PersonId, Release } from "@holdfast/case-schema";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { askedCase, isTheirs } from "../cases/asked-case.ts";
+import { recordCaseRead } from "../cases/case-statements.ts";
 import type { CaseAsker } from "../cases/case-store.ts";
 import { PLACE } from "../sealing/places.ts";
 import { open, seal } from "../sealing/seal.ts";
@@ -60,9 +61,12 @@ export function openReleases(inside: Inside): ReleaseStore {
       return { kind: "withdrawn", count: done.length };
     },
     list: async (caseId, asker) =>
-      (await isTheirs(pool, caseId, asker))
-        ? (await releasesOfCase(pool, caseId)).map((row) => releaseOfRow(inside, row))
-        : null,
+      transaction(pool, async (on) => {
+        const row = await askedCase(on, caseId, asker, "read");
+        if (row === null) return null;
+        await recordCaseRead(on, caseId, asker.id, row.version, clock());
+        return (await releasesOfCase(on, caseId)).map((each) => releaseOfRow(inside, each));
+      }),
     async giveNotice(contactId, by, { spokenIn, how }) {
       await addNotice(pool, contactId, by, spokenIn, how, clock());
       commits.happened();

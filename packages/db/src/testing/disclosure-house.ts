@@ -54,7 +54,7 @@ export async function disclosureHouse(clock: () => number): Promise<DisclosureHo
     lou: await sampleStaff(store, "Lou", "shift_lead"),
     cam: await sampleStaff(store, "Cam", "counsel"),
   };
-  await store.shifts.keep(staff.lee, "available");
+  for (const lead of [staff.lee, staff.lou]) await store.shifts.keep(lead, "available");
   return {
     store,
     client,
