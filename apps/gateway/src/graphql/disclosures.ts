@@ -155,7 +155,7 @@ function answerOf(done: DisclosureDone | DisclosureRefused, id: string, shown: (
 type LoggedFact = DisclosureLogged["facts"][number];
 type LoggedDecision = DisclosureLogged["decisions"][number];
 
-const LoggedFactType = builder.objectRef<LoggedFact>("LoggedFact").implement({
+export const LoggedFactType = builder.objectRef<LoggedFact>("LoggedFact").implement({
   ...needs("case.read"),
   fields: (t) => ({
     part: t.expose("part", { type: CasePartKind }),

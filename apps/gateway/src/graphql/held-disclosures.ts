@@ -11,6 +11,7 @@ import {
   RecipientType,
   ReleasePurpose,
 } from "./disclosure-enums.ts";
+import { LoggedFactType } from "./disclosures.ts";
 import type { Context } from "./context.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
@@ -35,6 +36,20 @@ const Held = builder.objectRef<HeldItem>("HeldDisclosure").implement({
     personId: t.exposeID("person"),
     dataClass: t.expose("dataClass", { type: PersonalClass }),
     ruleId: t.exposeString("ruleId"),
+    releaseId: t.exposeID("releaseId", { nullable: true, description: "What the person said to it." }),
+    facts: t.expose("facts", {
+      type: [LoggedFactType],
+      description: "All that was asked for at once: where it stands, never what it says.",
+    }),
+    risk: t.string({ description: "As it was judged by whoever asks.", resolve: ({ risk }) => risk }),
+    minorHarm: t.exposeString("minorHarm"),
+    vulnerableAdult: t.exposeString("vulnerableAdult"),
+    concerns: t.idList({ resolve: ({ concerns }) => [...concerns] }),
+    returnBy: t.expose("returnBy", {
+      type: "Instant",
+      nullable: true,
+      description: "When a court wants its answer.",
+    }),
     approver: t.expose("approver", { type: HeldFor }),
     askedBy: t.expose("askedBy", { type: Staff }),
     askedAt: t.expose("askedAt", { type: "Instant" }),

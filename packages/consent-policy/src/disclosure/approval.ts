@@ -6,11 +6,12 @@ import type { RuleId } from "../table.ts";
 /** Who has to say so before a fact goes. */
 export type Approver = "supervisor" | "counsel";
 
-/** That somebody who may has said so: of one person, one kind of fact, and the rule that asked for it. */
+/** That somebody who may has said so: of one person, one kind of fact, the rule that asked for it, and the release that it stood on. */
 export interface Approval {
   readonly subject: PersonId;
   readonly dataClass: PersonalClass;
   readonly ruleId: RuleId;
+  readonly releaseId: string | null;
   readonly by: Approver;
 }
 

@@ -184,10 +184,12 @@ it("[CO55] packs no more for anybody's word than what waited for just that word"
       const compose = (approvals: Parameters<typeof composeDisclosure>[4]) =>
         composeDisclosure(each.record, knownOf(each), each.asking, chosen, approvals);
       const before = compose([]);
-      const word = before.subjects.flatMap(({ subject, dataClass, decision: { ruleId }, approver }) => [
-        { subject, dataClass, ruleId, by: approver ?? ("supervisor" as const) },
-        { subject, dataClass, ruleId, by: approver ?? ("counsel" as const) },
-      ]);
+      const word = before.subjects.flatMap(
+        ({ subject, dataClass, releaseId, decision: { ruleId }, approver }) => [
+          { subject, dataClass, releaseId, ruleId, by: approver ?? ("supervisor" as const) },
+          { subject, dataClass, releaseId, ruleId, by: approver ?? ("counsel" as const) },
+        ],
+      );
       const after = compose(word);
       const others = before.facts.map(({ stands }, at) => [stands, after.facts[at]?.stands] as const);
       expect(others.filter(([was, is]) => was !== "held" && is !== was)).toEqual([]);
@@ -197,6 +199,9 @@ it("[CO55] packs no more for anybody's word than what waited for just that word"
         by: by === "counsel" ? ("supervisor" as const) : ("counsel" as const),
       }));
       expect(compose(wrong).packet.lines).toEqual(before.packet.lines);
+      // Nor for a word that was given for what another release says.
+      const ofAnother = word.map((each) => ({ ...each, releaseId: "another" }));
+      expect(compose(ofAnother).packet.lines).toEqual(before.packet.lines);
     }),
     { numRuns: rounds(100), seed: 10 },
   );

@@ -108,6 +108,7 @@ function matrix(
           each.subject === subject &&
           each.dataClass === dataClass &&
           each.ruleId === asked.decision.ruleId &&
+          each.releaseId === asked.releaseId &&
           each.by === approver,
       );
     const entry: SubjectDecided = { ...asked, subject, dataClass, approver, isApproved };

@@ -77,9 +77,10 @@ it("[CO50] [CO56] gives the detective who demands nothing, and with a release no
     ...asking,
     trigger: "law_enforcement_exigent",
   });
-  const word = urgent.held.map(({ subject, dataClass }) => ({
+  const word = urgent.held.map(({ subject, dataClass, releaseId }) => ({
     subject,
     dataClass,
+    releaseId,
     ruleId: "C3" as const,
     by: "supervisor" as const,
   }));
@@ -141,9 +142,10 @@ it("[CO55] sends help once nothing gentler is left when a lead concurs, and not 
   });
   const before = disclose(CASE, knownBy({}), asking);
   expect(before.packet.lines).toEqual([]);
-  const word = before.held.map(({ subject, dataClass, decision: { ruleId } }) => ({
+  const word = before.held.map(({ subject, dataClass, releaseId, decision: { ruleId } }) => ({
     subject,
     dataClass,
+    releaseId,
     ruleId,
     by: "supervisor" as const,
   }));
@@ -210,9 +212,10 @@ it("[CO56] leaves a subpoena that no judge signed to counsel, whose word sends n
   const court = { id: "court-1", type: "court", person: null } as const;
   const asking = askingFor({ recipient: court, purpose: "other", trigger: "subpoena_unsigned_by_judge" });
   const word = (ruleId: "C4" | "C5", by: "counsel" | "supervisor") =>
-    disclose(CASE, knownBy({}), asking).held.map(({ subject, dataClass }) => ({
+    disclose(CASE, knownBy({}), asking).held.map(({ subject, dataClass, releaseId }) => ({
       subject,
       dataClass,
+      releaseId,
       ruleId,
       by,
     }));

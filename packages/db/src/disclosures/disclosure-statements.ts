@@ -9,7 +9,7 @@ import type {
 import type { CasePartKind } from "@holdfast/case-schema/case";
 import type { RelationRow } from "../cases/case-statements.ts";
 import { statement } from "../sql/statement.ts";
-import type { DisclosureLogged, HeldFor, HeldItem, SentHow } from "./disclosure-store.ts";
+import type { ApprovalKept, DisclosureLogged, HeldFor, HeldItem, SentHow } from "./disclosure-store.ts";
 
 export const addDisclosure = statement<
   { id: string },
@@ -82,11 +82,11 @@ export const addSentParts = statement<{ done: boolean }, [disclosureId: string, 
 
 export const addHeld = statement<{ done: boolean }, [disclosureId: string, caseId: string, rows: string]>(
   "add_disclosure_held",
-  `insert into disclosure_held (id, disclosure_id, case_id, person_id, data_class, edition, rule_id, outcome, approver, due_at)
-   select id, $1, $2, person_id, data_class, edition, rule_id, outcome, approver, instant(due_ms)
+  `insert into disclosure_held (id, disclosure_id, case_id, person_id, data_class, edition, rule_id, outcome, release_id, approver, due_at)
+   select id, $1, $2, person_id, data_class, edition, rule_id, outcome, release_id, approver, instant(due_ms)
    from json_to_recordset($3::json) given (
-     id uuid, person_id uuid, data_class text, edition integer, rule_id text, outcome text, approver disclosure_approver,
-     due_ms bigint) returning true as done`,
+     id uuid, person_id uuid, data_class text, edition integer, rule_id text, outcome text, release_id uuid,
+     approver disclosure_approver, due_ms bigint) returning true as done`,
 );
 
 /** Once for all of what was asked at one time: what is left over has the clock of what it is left over from. */
@@ -133,15 +133,13 @@ export interface AskedRow {
 }
 
 /** Somebody's word about what waited for it. */
-export interface WordRow {
-  readonly subject: PersonId;
-  readonly dataClass: PersonalClass;
-  readonly ruleId: string;
-  readonly by: HeldFor;
+export interface WordRow extends ApprovalKept {
+  readonly at: number;
 }
 
 const WORDS = (isApproved: boolean): string => `(select coalesce(json_agg(json_build_object(
-         'subject', person_id, 'dataClass', data_class, 'ruleId', rule_id, 'by', approver)), '[]')
+         'subject', person_id, 'dataClass', data_class, 'ruleId', rule_id, 'releaseId', release_id, 'by', approver,
+         'at', ms(decided_at))), '[]')
        from disclosure_held where disclosure_id = asked.id and is_approved = ${String(isApproved)})`;
 
 /** A disclosure that was asked for, for whoever sends it: nobody else does until they have. */
@@ -181,7 +179,13 @@ export const keptDisclosure = statement<KeptRow, [id: string]>(
 
 const HELD = `select held.id, held.disclosure_id as "disclosureId", held.case_id as "caseId", asked.recipient_id as recipient,
      asked.recipient_type::text as "recipientType", asked.purpose::text as purpose, asked.trigger::text as trigger,
-     held.person_id as person, held.data_class as "dataClass", held.rule_id as "ruleId", held.approver::text as approver,
+     held.person_id as person, held.data_class as "dataClass", held.rule_id as "ruleId", held.release_id as "releaseId", held.approver::text as approver,
+     asked.risk, asked.minor_harm as "minorHarm", asked.vulnerable_adult as "vulnerableAdult", ms(asked.return_by) as "returnBy",
+     (select coalesce(json_agg(person_id order by person_id), '[]') from disclosure_person
+       where disclosure_id = asked.id and concerns) as concerns,
+     (select coalesce(json_agg(json_build_object('part', part_kind, 'id', part_id, 'field', field, 'at', nullif(ord, -1))
+         order by part_id, field, ord), '[]')
+       from disclosure_choice where disclosure_id = asked.id) as facts,
      json_build_object('id', asker.id, 'name', asker.name) as "askedBy", ms(asked.asked_at) as "askedAt", ms(held.due_at) as "dueAt",
      case when held.is_approved is not null then json_build_object('isApproved', held.is_approved,
        'by', json_build_object('id', decider.id, 'name', decider.name), 'at', ms(held.decided_at)) end as decided

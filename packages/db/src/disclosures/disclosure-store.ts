@@ -45,6 +45,8 @@ export interface ApprovalKept {
   readonly subject: PersonId;
   readonly dataClass: PersonalClass;
   readonly ruleId: string;
+  /** The release that it stood on. */
+  readonly releaseId: string | null;
   readonly by: HeldFor;
 }
 
@@ -152,6 +154,16 @@ export interface HeldItem {
   readonly person: PersonId;
   readonly dataClass: PersonalClass;
   readonly ruleId: string;
+  readonly releaseId: string | null;
+  /** All that was asked for at once: the places of the facts, never what they say. */
+  readonly facts: readonly FactPlace[];
+  /** What was judged, and whom it concerns. */
+  readonly risk: string;
+  readonly minorHarm: string;
+  readonly vulnerableAdult: string;
+  readonly concerns: readonly PersonId[];
+  /** When a court wants its answer. */
+  readonly returnBy: number | null;
   readonly approver: HeldFor;
   readonly askedBy: StaffName;
   readonly askedAt: number;

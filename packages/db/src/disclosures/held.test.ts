@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { testDecide } from "../testing/decide-all.ts";
 import type { Decide } from "./disclosure-store.ts";
 import { disclosureHouse, type DisclosureHouse, type DisclosureScene } from "../testing/disclosure-house.ts";
-import { sampleAsker } from "../testing/index.ts";
+import { sampleAsker, sampleRelease } from "../testing/index.ts";
 
 let now = 1_800_000_000_000;
 let house: DisclosureHouse;
@@ -153,6 +153,30 @@ describe("what waits for somebody's word", () => {
     await scene.withdraw();
     expect(await broken(send(withdrawn))).toBe("disclosure_part_agreed");
     for (const id of [refused, approved, withdrawn]) expect(await partsOf(id)).toBe(0);
+  });
+
+  it("[DB344] shows what was asked for and judged, and holds for that release and a day", async () => {
+    const waits = scene.waits("D9", "supervisor");
+    const judged = { risk: "imminent_risk_exhausted", concerns: [scene.person], returnBy: now + 60_000 };
+    const { heldId } = await scene.confirm(waits, { asked: scene.asked(judged) });
+    const of = { releaseId: scene.releaseId, facts: [scene.nameOf()], minorHarm: "none" };
+    expect(await house.store.disclosures.heldOf(heldId)).toMatchObject([{ ...judged, ...of }]);
+    await word(await itemOf(heldId), house.staff.lee);
+    const send = async (releaseId: string) =>
+      house.store.disclosures.sendApproved(
+        heldId,
+        "spoken",
+        sampleAsker(house.staff.dana),
+        testDecide({ ...waits, releaseId }),
+      );
+    const other = sampleRelease({ ...scene, now });
+    await house.store.releases.grant(other, sampleAsker(house.staff.dana));
+    await house.store.releases.witness(other.id, scene.caseId, sampleAsker(house.staff.lee));
+    expect(await broken(send(other.id))).toBe("disclosure_part_approved");
+    now += 86_400_000;
+    expect(await send(scene.releaseId)).toEqual({ kind: "changed" });
+    now -= 1;
+    expect(await send(scene.releaseId)).toMatchObject({ kind: "done", packet: '["Ana Q."]' });
   });
 
   it("[DB344] is shown to nobody, and decided by nobody, whose the case is not", async () => {

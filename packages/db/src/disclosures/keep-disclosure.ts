@@ -125,7 +125,7 @@ export async function keepHeld(
   const rows = held.flatMap(({ decision, approver, dueAt }) => {
     const waits = decisions[decision];
     if (waits === undefined) return [];
-    const { subject, dataClass, edition, ruleId, outcome } = waits;
+    const { subject, dataClass, edition, ruleId, outcome, releaseId } = waits;
     return [
       {
         id: crypto.randomUUID(),
@@ -134,6 +134,7 @@ export async function keepHeld(
         edition,
         rule_id: ruleId,
         outcome,
+        release_id: releaseId,
         approver,
         due_ms: dueAt,
       },

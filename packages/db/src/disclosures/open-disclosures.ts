@@ -36,6 +36,9 @@ import { factOfRow, keepAsked, keepDecided, keepHeld, keepReport, keepSent } fro
 import { situationOf } from "./situation.ts";
 import { standsOnMarked } from "./stands-on-marked.ts";
 
+/** How long somebody's word for what waited holds. */
+const WORD_HOLDS_MS = 24 * 60 * 60_000;
+
 export function openDisclosures(inside: Inside): DisclosureStore {
   const { pool, clock, commits } = inside;
   const committed = <Result>(result: Result): Result => {
@@ -182,6 +185,8 @@ async function sendApproved(
     const [kept] = await keptDisclosure(on, id);
     return kept?.how === how ? doneBefore(inside, on, id, kept, asker) : { kind: "already_sent" };
   }
+  // Much has changed in a day: whoever said so had another one in mind.
+  if (row.approvals.some(({ at }) => at <= inside.clock() - WORD_HOLDS_MS)) return { kind: "changed" };
   const asWritten: DisclosureAsked = {
     caseId: row.case_id,
     recipient: row.recipient_id,
