@@ -17,6 +17,7 @@ import { anyAsking, ASKED_AT, releaseSaying, SAID, worthOf, type Said } from "..
 import { dutyOf, groundFor } from "../testing/naive-consent.ts";
 import type { Asking, PersonKnown } from "./asking.ts";
 import { composeDisclosure } from "./compose.ts";
+import { mayBeADemand } from "./may-be-a-demand.ts";
 import { factKey } from "./fact-key.ts";
 import { packetText } from "./packet.ts";
 import { canAskFor } from "./trigger-recipients.ts";
@@ -88,6 +89,8 @@ function knownOf({ asking, said }: Situation): ReadonlyMap<PersonId, PersonKnown
 
 /** Whether one person's fact of one kind may go, or has to: read from the handbook, without the table. */
 function mayGo({ record, asking, said }: Situation, subject: PersonId, data_classes: PersonalClass): boolean {
+  // Whoever could have demanded it waits for a lead, where we say that it comes from us.
+  if (mayBeADemand(asking.trigger, asking.recipient.type)) return false;
   const person = record.persons.find(({ id }) => id === subject) as CasePerson;
   const age = presentAge(person, ASKED_AT);
   const word = said.get(subject);

@@ -8,6 +8,7 @@ import { approverOf, isOpenedByApproval, type Approval, type Approver } from "./
 import type { Asking, PersonKnown } from "./asking.ts";
 import { decidePerson, type PersonDecided } from "./decide-person.ts";
 import { factKey, type FactKey } from "./fact-key.ts";
+import { mayBeADemand } from "./may-be-a-demand.ts";
 import { packetOf, type Packet } from "./packet.ts";
 
 /** What becomes of a fact: it goes, it has to be told (and goes with the report), it waits for somebody's word, or it stays. */
@@ -99,7 +100,7 @@ function matrix(
     if (person === undefined) throw new Error("a fact is of somebody in the case");
     const known_ = known.get(subject) ?? NOTHING_KNOWN;
     const asked = decidePerson(person, known_, asking, dataClass, isOfAChild);
-    const approver = approverOf(asked.decision);
+    const approver = approverOf(asked.decision) ?? leadFor(asking, asked.decision);
     const isApproved =
       approver !== null &&
       isOpenedByApproval(asked.decision, asked.input) &&
@@ -117,6 +118,15 @@ function matrix(
   };
 }
 
+/** A lead, for what may go to whoever could have demanded it. */
+function leadFor({ trigger, recipient }: Asking, { outcome }: Decision): Approver | null {
+  return mayGo(outcome) && mayBeADemand(trigger, recipient.type) ? "supervisor" : null;
+}
+
+function mayGo(outcome: Decision["outcome"]): boolean {
+  return isYes(outcome) || outcome === "required";
+}
+
 const NOTHING_KNOWN: PersonKnown = Object.freeze({
   releases: Object.freeze([]),
   withdrawals: Object.freeze([]),
@@ -131,7 +141,7 @@ function subjectsOf({ subjects, classes }: CaseFact, decidedOf: Matrix): readonl
 function standing({ decision, approver, isApproved }: SubjectDecided): Decision {
   if (approver === null) return decision;
   if (isApproved) return { ...decision, outcome: "allow_limited" };
-  return isYes(decision.outcome) ? { ...decision, outcome: "needs_supervisor" } : decision;
+  return mayGo(decision.outcome) ? { ...decision, outcome: "needs_supervisor" } : decision;
 }
 
 function isWaiting({ approver, isApproved }: SubjectDecided): boolean {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { testDecide } from "../testing/decide-all.ts";
 import type { Decide } from "./disclosure-store.ts";
 import { disclosureHouse, type DisclosureHouse, type DisclosureScene } from "../testing/disclosure-house.ts";
-import { sampleAsker, sampleRelease } from "../testing/index.ts";
+import { SAMPLE_RECIPIENT_WORDS, sampleAsker, sampleRelease } from "../testing/index.ts";
 
 let now = 1_800_000_000_000;
 let house: DisclosureHouse;
@@ -177,6 +177,29 @@ describe("what waits for somebody's word", () => {
     expect(await send(scene.releaseId)).toEqual({ kind: "changed" });
     now -= 1;
     expect(await send(scene.releaseId)).toMatchObject({ kind: "done", packet: '["Ana Q."]' });
+  });
+
+  it("[DB349] is all that goes to police on a word of ours, however it was agreed to", async () => {
+    const police = crypto.randomUUID();
+    const words = SAMPLE_RECIPIENT_WORDS;
+    await house.store.recipients.vet({ id: police, type: "law_enforcement", by: house.staff.lee, words });
+    const given = sampleRelease({ ...scene, recipient: police, now });
+    await house.store.releases.grant(given, sampleAsker(house.staff.dana));
+    await house.store.releases.witness(given.id, scene.caseId, sampleAsker(house.staff.lee));
+    const asked = scene.asked({ recipient: police });
+    const yes = { releaseId: given.id };
+    expect(await broken(scene.confirm(scene.yes(yes), { asked }))).toBe("disclosure_part_approved");
+    const waits = scene.yes({ ...yes, approver: "supervisor" });
+    const { heldId } = await scene.confirm(waits, { asked });
+    expect(await word(await itemOf(heldId), house.staff.lee)).toBe("decided");
+    const by = sampleAsker(house.staff.dana);
+    expect(
+      await house.store.disclosures.sendApproved(heldId, "spoken", by, testDecide(waits)),
+    ).toMatchObject({ packet: '["Ana Q."]' });
+    // Nobody's word opens what no rule lets go, and to others nobody's is asked for.
+    const refused = { ...yes, ruleId: "D12", outcome: "refuse" as const, approver: "supervisor" as const };
+    expect(await broken(scene.confirm(scene.yes(refused), { asked }))).toBe("disclosure_held_waits");
+    expect(await broken(scene.confirm(scene.yes({ approver: "supervisor" })))).toBe("disclosure_held_waits");
   });
 
   it("[DB344] is shown to nobody, and decided by nobody, whose the case is not", async () => {
