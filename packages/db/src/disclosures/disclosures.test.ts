@@ -138,6 +138,11 @@ describe("what leaves", () => {
     ["disclosure_part_agreed", () => scene.yes({ releaseId: null })],
     ["disclosure_part_agreed", () => scene.yes({ dataClass: "health" })],
     ["disclosure_part_own", () => scene.yes({ ruleId: "A9", releaseId: null })],
+    ["disclosure_part_holds", () => scene.yes({ ruleId: "A1", outcome: "allow", releaseId: null })],
+    ["disclosure_part_holds", () => scene.yes({ ruleId: "A4", releaseId: null })],
+    ["disclosure_part_holds", () => scene.yes({ ruleId: "A6", releaseId: null })],
+    ["disclosure_part_holds", () => scene.yes({ ruleId: "B1", releaseId: null })],
+    ["disclosure_part_holds", () => scene.yes({ ruleId: "B4", outcome: "required", releaseId: null })],
     ["disclosure_sent_whole", () => scene.yes({ isOfNothing: true })],
     ["disclosure_part_disclosure_id_part_id_field_ord_fkey", () => scene.yes({ sends: scene.nameOf(3) })],
   ])("[DB341] [DB342] cannot be stored where it breaks %s, whoever decided it", async (rule, decision) => {
@@ -158,6 +163,14 @@ describe("what leaves", () => {
     expect(await broken(house.client.query(forged))).toBeNull();
     const last = `(select id from disclosure_decision where disclosure_id = '${id}' order by xact desc limit 1)`;
     expect(await broken(house.client.query(add(last)))).toBe("disclosure_part_decided_then");
+    const more = [
+      `disclosure_choice (disclosure_id, case_id, part_id, part_kind, field, ord)
+       values ('${id}', '${scene.caseId}', '${scene.person}', 'person', 'age', -1)`,
+      `disclosure_person (disclosure_id, case_id, person_id, concerns, on_the_line)
+       values ('${id}', '${scene.caseId}', '${scene.person}', true, true)`,
+    ];
+    for (const row of more)
+      expect(await broken(house.client.query(`insert into ${row}`))).toBe("disclosure_asked_then");
     expect(
       await broken(house.client.query(`delete from disclosure_part where disclosure_id = '${id}'`)),
     ).toBe("only_added");

@@ -216,6 +216,9 @@ describe("what waits for somebody's word", () => {
   });
 
   it("[DB345] [DB346] reports by a clock that no signature stretches, signed along and reviewed by other leads", async () => {
+    const authority = crypto.randomUUID();
+    const words = SAMPLE_RECIPIENT_WORDS;
+    await house.store.recipients.vet({ id: authority, type: "child_protection", by: house.staff.lee, words });
     const { id } = await scene.confirm(
       scene.yes({
         ruleId: "B4",
@@ -223,7 +226,7 @@ describe("what waits for somebody's word", () => {
         reportDueAt: now + 86_400_000,
         reviewDueAt: now + 86_400_000,
       }),
-      { by: house.staff.lee },
+      { by: house.staff.lee, asked: scene.asked({ recipient: authority }) },
     );
     expect(await house.store.disclosures.cosign(id, house.staff.lee)).toEqual({ kind: "refused" });
     expect(await house.store.disclosures.review(id, house.staff.lee)).toEqual({ kind: "refused" });
