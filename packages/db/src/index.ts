@@ -45,6 +45,7 @@ export type {
 } from "./calls/call-store.ts";
 export type { ListedPlan, Plan, PlanAdded, PlanEntry, PlanStore } from "./plans/plan-store.ts";
 export type { RecipientStore, RecipientWords, StoredRecipient } from "./recipients/recipient-store.ts";
+export type { UnsettledWithdrawal } from "./releases/contact-withdrawal-store.ts";
 export type {
   PrivacyNotice,
   ReleaseGiven,

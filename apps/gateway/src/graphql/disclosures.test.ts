@@ -1,6 +1,5 @@
-import { RecipientType, type CaseId, type PersonId, type UserId } from "@holdfast/case-schema";
+import type { CaseId, PersonId, UserId } from "@holdfast/case-schema";
 import { newCasePerson } from "@holdfast/case-schema/case";
-import { RULES, TABLE_VERSION } from "@holdfast/consent-policy";
 import { sampleAsker, sampleCase, sampleHeld, sampleRelease, sampleSpoken } from "@holdfast/db/testing";
 import type { ContactId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -296,25 +295,5 @@ describe("what leaves through the gateway", () => {
       expect(await done("dana", PREVIEW, { input: input(over) })).toEqual({ __typename: "NotFound" });
     const inside = await preview("dana", { facts: [{ part: "person", id: ana, field: "id" }] });
     expect(inside.view).toMatchObject({ packet: null, facts: [] });
-  });
-
-  it("[G286] [DB341] knows of each rule in the database what the table says", async () => {
-    const rows: unknown = await house.store.prisma.$queryRawUnsafe(
-      `select id, outcome, approver::text as approver, recipient_types::text[] as "recipientTypes", risks from disclosure_rule where edition = ${TABLE_VERSION} order by id`,
-    );
-    const rules = RULES.map(({ id, outcome, obligations, when }) => {
-      // To whom it holds matters where something goes by it.
-      const { recipient_type, recipient_type_not: but, data_classes, risk } = when;
-      const all = but === undefined ? null : RecipientType.options.filter((type) => !but.includes(type));
-      const isOfNobody = data_classes?.join() === "aggregate_statistics";
-      const holds = outcome === "refuse" ? null : isOfNobody ? [] : (recipient_type ?? all);
-      const isLead = outcome === "needs_supervisor" || obligations.includes("supervisor_concurrence");
-      const approver = outcome === "needs_legal" ? "counsel" : isLead ? "supervisor" : null;
-      const risks = outcome === "refuse" ? null : (risk ?? null);
-      return { id, outcome, approver, recipientTypes: holds, risks };
-    });
-    expect(
-      (rows as readonly { readonly id: string }[]).toSorted((one, two) => (one.id < two.id ? -1 : 1)),
-    ).toEqual(rules.toSorted((one, two) => (one.id < two.id ? -1 : 1)));
   });
 });

@@ -57,6 +57,7 @@ import "./add-case-parts.ts";
 import "./join-cases.ts";
 import "./let-into-case.ts";
 import "./recipients.ts";
+import "./contact-withdrawals.ts";
 import "./releases.ts";
 import "./disclosures.ts";
 import "./held-disclosures.ts";

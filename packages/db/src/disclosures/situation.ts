@@ -6,6 +6,7 @@ import type { CaseAsker, StoredCase } from "../cases/case-store.ts";
 import { readableRecord, readStored } from "../cases/read-stored.ts";
 import { recipientOfId } from "../recipients/recipient-statements.ts";
 import { recipientOfRow } from "../recipients/open-recipients.ts";
+import { unsettledOfCase } from "../releases/contact-withdrawal-statements.ts";
 import { lockPeople, releasesOfCase, withdrawalsOfCase } from "../releases/release-statements.ts";
 import { releaseOfRow } from "../releases/open-releases.ts";
 import type { Queryable } from "../sql/statement.ts";
@@ -45,10 +46,13 @@ export async function situationOf(
   const readable = isHelp ? withoutUnreadable(stored, asked) : asked;
   if (!isOfCase(record, readable)) return null;
   const releases = (await releasesOfCase(on, caseId)).map((each) => releaseOfRow(inside, each));
-  const withdrawn = await withdrawalsOfCase(on, caseId);
+  const unsettled = (await unsettledOfCase(on, caseId)).map((each) => ({ ...each, recipient: null }));
+  const withdrawn = [...(await withdrawalsOfCase(on, caseId)), ...unsettled];
   const known = people.map((each) => {
     const theirs = releases.filter((release) => release.person === each.id);
-    const withdrawals = withdrawn.filter(({ person: whose }) => whose === each.id);
+    const withdrawals = withdrawn
+      .filter(({ person: whose }) => whose === each.id)
+      .map(({ at, ...said }) => ({ recipient: said.recipient, at }));
     const under_guardianship = theirs.some(({ release }) => release.under_guardianship);
     return [PersonId.parse(each.id), { releases: theirs, withdrawals, under_guardianship }] as const;
   });

@@ -9,6 +9,7 @@ import { open, seal } from "../sealing/seal.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Queryable } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
+import { openContactWithdrawals } from "./open-contact-withdrawals.ts";
 import {
   addNotice,
   addRelease,
@@ -37,6 +38,7 @@ const Words = z.object({ withheld: z.string(), paper: z.string() });
 export function openReleases(inside: Inside): ReleaseStore {
   const { pool, clock, commits } = inside;
   return {
+    ...openContactWithdrawals(inside),
     async grant(given, asker) {
       const kept = await transaction(pool, (on) => grant(inside, on, given, asker)).catch(ruleBroken);
       if (kept.kind === "kept") commits.happened();

@@ -10,6 +10,7 @@ import type {
 } from "@holdfast/case-schema";
 import type { CaseAsker } from "../cases/case-store.ts";
 import type { StaffName } from "../contacts/contact-facts.ts";
+import type { ContactWithdrawalStore } from "./contact-withdrawal-store.ts";
 
 /** What is said beside a release in words. Personal data. */
 export interface ReleaseWords {
@@ -97,7 +98,7 @@ export interface PrivacyNotice {
 }
 
 /** What people have said to sharing. */
-export interface ReleaseStore {
+export interface ReleaseStore extends ContactWithdrawalStore {
   /** Once, however often it is written down. */
   readonly grant: (given: ReleaseGiven, asker: CaseAsker) => Promise<ReleaseKept>;
   /** Says that they heard it, too, or have seen the paper. */
