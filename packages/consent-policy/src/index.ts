@@ -7,7 +7,14 @@ export {
   releaseEnd,
   releaseEndsAt,
 } from "./consent-settings.ts";
-export { consentFor, coverOf, type Asked, type Consent, type Present, type Withdrawal } from "./consent-for.ts";
+export {
+  consentFor,
+  coverOf,
+  type Asked,
+  type Consent,
+  type Present,
+  type Withdrawal,
+} from "./consent-for.ts";
 export { consentReport } from "./consent-report.ts";
 export { decide, strictest } from "./decide.ts";
 export type { Decision, MixedInput } from "./decision.ts";

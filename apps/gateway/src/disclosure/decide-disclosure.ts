@@ -91,9 +91,7 @@ function kept(
       releaseId,
     })),
     goes: goes.map(({ fact }) => ({ fact, by: placesOf(fact) })),
-    waits: facts
-      .filter(({ stands }) => stands === "held")
-      .map(({ fact }) => ({ fact, by: placesOf(fact) })),
+    waits: facts.filter(({ stands }) => stands === "held").map(({ fact }) => ({ fact, by: placesOf(fact) })),
     held: held.flatMap((each) => heldOf(each, subjects.indexOf(each), at, asked.returnBy)),
     packet: goes.length > 0 ? text : null,
     fingerprint,

@@ -64,7 +64,12 @@ describe("a case", () => {
   });
 
   it("[G301] [CR16] takes people, exploiters and notes that name its own people, each once, however their ids are written", async () => {
-    const add = async (deed: string, args: string, people: readonly string[], id = crypto.randomUUID()) =>
+    const add = async (
+      deed: string,
+      args: string,
+      people: readonly string[],
+      id: string = crypto.randomUUID(),
+    ) =>
       desk.done(
         "dana",
         `mutation ($caseId: ID!, $id: ID!, $people: [ID!]!) {

@@ -10,7 +10,8 @@ import { tagged, tagOf } from "./tagged.ts";
 
 const Unsettled = builder.objectRef<UnsettledWithdrawal>("UnsettledWithdrawal").implement({
   ...needs("release.read"),
-  description: "Somebody took everything back in a contact, who may be this person. Until it is said, nothing of theirs goes.",
+  description:
+    "Somebody took everything back in a contact, who may be this person. Until it is said, nothing of theirs goes.",
   fields: (t) => ({
     id: t.exposeID("id"),
     personId: t.exposeID("person"),
@@ -60,7 +61,10 @@ builder.mutationFields((t) => ({
     description:
       "Somebody takes everything back, by whoever has the contact: nothing goes of anybody whom it may be, until the people of their case say whether it was them.",
     args: {
-      id: t.arg.id({ required: true, description: "Made by whoever writes it down: written twice, it is there once." }),
+      id: t.arg.id({
+        required: true,
+        description: "Made by whoever writes it down: written twice, it is there once.",
+      }),
       contactId: t.arg.id({ required: true }),
       how: t.arg({ type: RevokedHow, required: true }),
     },

@@ -181,16 +181,19 @@ describe("what leaves through the gateway", () => {
     const unseen = { __typename: "DisclosureNotSent", because: "changed" };
     expect(await confirm(null)).toMatchObject(unseen);
     // Whoever says so of danger says it of nobody but who comes to help.
-    expect(await confirm(null, { risk: "attempt_or_life_threat_in_progress", concerns: [ana] })).toMatchObject(unseen);
+    expect(
+      await confirm(null, { risk: "attempt_or_life_threat_in_progress", concerns: [ana] }),
+    ).toMatchObject(unseen);
     // What was seen for one is not what was seen for another, though it reads the same.
     const { view } = await preview();
     expect(await confirm(view.seen, { place: "US-CA" })).toMatchObject(unseen);
     const urgent = await help();
-    const [id, packet] = [
-      crypto.randomUUID(),
-      '[{"part":"person","of":1,"field":"name","value":"Ana Q."}]',
-    ];
-    const capitals = { ...urgent, recipientId: urgent.recipientId.toUpperCase(), concerns: [ana.toUpperCase()] };
+    const [id, packet] = [crypto.randomUUID(), '[{"part":"person","of":1,"field":"name","value":"Ana Q."}]'];
+    const capitals = {
+      ...urgent,
+      recipientId: urgent.recipientId.toUpperCase(),
+      concerns: [ana.toUpperCase()],
+    };
     expect(await confirm(null, capitals, "dana", id)).toMatchObject({ packet, view: { packet } });
     // Whoever did not hear the answer asks again.
     expect(await confirm(null, urgent, "dana", id)).toEqual({

@@ -48,7 +48,11 @@ describe("a part of a case", () => {
   });
 
   it("[CR17] never stops being anybody's whose it was, nor what may be in it, and may become more people's", () => {
-    const ofBoth = asPart("note", { ...note.values, about: [wren, robin], mayHold: ["narrative", "health"] })!;
+    const ofBoth = asPart("note", {
+      ...note.values,
+      about: [wren, robin],
+      mayHold: ["narrative", "health"],
+    })!;
     const refused = { kind: "refused", because: "narrower" };
     expect(change(ofBoth, "about", [wren])).toEqual(refused);
     expect(change(ofBoth, "mayHold", ["narrative"])).toEqual(refused);
@@ -61,7 +65,9 @@ describe("a part of a case", () => {
     const words = { text: "Her arm.", about: [robin], mayHold: ["health"] };
     const hurt = asPart("person", { ...newCasePerson(wren), injuries: words })!;
     expect(change(hurt, "injuries", { ...words, about: [] })).toEqual(refused);
-    expect(change(hurt, "injuries", { ...words, text: "Her arms.", mayHold: ["narrative"] })).toEqual(refused);
+    expect(change(hurt, "injuries", { ...words, text: "Her arms.", mayHold: ["narrative"] })).toEqual(
+      refused,
+    );
     expect(change(hurt, "injuries", { ...words, text: "Her arms." })).toMatchObject({ kind: "changed" });
     expect(change(hurt, "injuries", null)).toMatchObject({ kind: "changed" });
   });

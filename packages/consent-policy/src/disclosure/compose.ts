@@ -87,8 +87,7 @@ function matrix(
 ): Matrix {
   const people = new Map(persons.map((person) => [person.id, person]));
   const isOfAChild = persons.some(
-    (person) =>
-      asking.judged.concerns.includes(person.id) && presentAge(person, asking.at) !== "adult",
+    (person) => asking.judged.concerns.includes(person.id) && presentAge(person, asking.at) !== "adult",
   );
   const decided = new Map<string, SubjectDecided>();
   return (subject, dataClass) => {

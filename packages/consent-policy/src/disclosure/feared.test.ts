@@ -1,5 +1,14 @@
 import { expect, it } from "vitest";
-import { askingFor, caseOf, disclose, exploiterOf, inIt, knownBy, personAt, toldIn } from "../testing/sample-case.ts";
+import {
+  askingFor,
+  caseOf,
+  disclose,
+  exploiterOf,
+  inIt,
+  knownBy,
+  personAt,
+  toldIn,
+} from "../testing/sample-case.ts";
 import type { Asking } from "./asking.ts";
 
 const kai = personAt(1);
@@ -23,7 +32,10 @@ it("[CO57] reports nobody as whoever exploits where nobody is feared for, or nob
     expect(report(nobody).packet.lines).toEqual([]);
     expect(report(nobody).duties).toEqual([]);
   }
-  const ofUnknownAge = caseOf([inIt(1, { age: "unknown" }), inIt(2)], [exploiterOf([personAt(2)], 1, "The uncle")]);
+  const ofUnknownAge = caseOf(
+    [inIt(1, { age: "unknown" }), inIt(2)],
+    [exploiterOf([personAt(2)], 1, "The uncle")],
+  );
   expect(toldIn(report([kai], ofUnknownAge))).toEqual(['exploiter 1 name: "The uncle"']);
   expect(report([], ofUnknownAge).packet.lines).toEqual([]);
   // Whom it concerns can be said once help is on its way.

@@ -1,7 +1,6 @@
 import type {
   CaseId,
   DisclosureTrigger,
-  PersonalClass,
   PersonId,
   RecipientType,
   ReleasePurpose,
@@ -9,7 +8,7 @@ import type {
 import type { CasePartKind } from "@holdfast/case-schema/case";
 import type { RelationRow } from "../cases/case-statements.ts";
 import { statement } from "../sql/statement.ts";
-import type { ApprovalKept, DisclosureLogged, HeldFor, HeldItem, SentHow } from "./disclosure-store.ts";
+import type { ApprovalKept, DisclosureLogged, HeldItem, SentHow } from "./disclosure-store.ts";
 
 export const addDisclosure = statement<
   { id: string },

@@ -52,10 +52,14 @@ describe("what waits for somebody's word", () => {
       );
     expect(await send()).toMatchObject({ kind: "done", packet: null });
     const item = await itemOf(heldId);
-    expect((await house.store.disclosures.held("supervisor", heldAsker(house.staff.lee))).map(({ id }) => id)).toContain(item);
+    expect(
+      (await house.store.disclosures.held("supervisor", heldAsker(house.staff.lee))).map(({ id }) => id),
+    ).toContain(item);
     expect(await word(item, house.staff.lee)).toBe("decided");
     expect(await word(item, house.staff.lou, false)).toBe("already");
-    expect((await house.store.disclosures.held("supervisor", heldAsker(house.staff.lee))).map(({ id }) => id)).not.toContain(item);
+    expect(
+      (await house.store.disclosures.held("supervisor", heldAsker(house.staff.lee))).map(({ id }) => id),
+    ).not.toContain(item);
     expect(await send(house.staff.lee)).toEqual({ kind: "not_found" });
     expect(await send()).toMatchObject({ kind: "done", packet: '["Ana Q."]', heldId: null });
     // Whoever did not hear that it went asks again.
@@ -124,7 +128,9 @@ describe("what waits for somebody's word", () => {
     const restId = (sent.kind === "done" ? sent.heldId : null) ?? "";
     expect((await itemsOf(restId)).map(({ dataClass }) => dataClass)).toEqual(["narrative"]);
     const left = await of(heldId, "narrative");
-    expect((await house.store.disclosures.held("supervisor", heldAsker(house.staff.lee))).map(({ id }) => id)).not.toContain(left);
+    expect(
+      (await house.store.disclosures.held("supervisor", heldAsker(house.staff.lee))).map(({ id }) => id),
+    ).not.toContain(left);
     expect(await word(left, lee)).toBe("already");
     expect(await word(await of(restId, "narrative"), lee)).toBe("decided");
     expect(await send(restId)).toMatchObject({ packet: "it", heldId: null });
@@ -193,9 +199,9 @@ describe("what waits for somebody's word", () => {
     const { heldId } = await scene.confirm(waits, { asked });
     expect(await word(await itemOf(heldId), house.staff.lee)).toBe("decided");
     const by = sampleAsker(house.staff.dana);
-    expect(
-      await house.store.disclosures.sendApproved(heldId, "spoken", by, testDecide(waits)),
-    ).toMatchObject({ packet: '["Ana Q."]' });
+    expect(await house.store.disclosures.sendApproved(heldId, "spoken", by, testDecide(waits))).toMatchObject(
+      { packet: '["Ana Q."]' },
+    );
     // Nobody's word opens what no rule lets go, and to others nobody's is asked for.
     const refused = { ...yes, ruleId: "D12", outcome: "refuse" as const, approver: "supervisor" as const };
     expect(await broken(scene.confirm(scene.yes(refused), { asked }))).toBe("disclosure_held_waits");

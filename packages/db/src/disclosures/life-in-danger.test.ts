@@ -41,7 +41,7 @@ const help = (over: Partial<ReturnType<DisclosureScene["asked"]>> = {}) =>
   });
 const urgent = () => scene.yes({ ruleId: "B1", releaseId: null });
 
-it("[DB348] sends for a life what can be read of a case, and to nobody else any of it", async () => {
+it("[DB338] sends for a life what can be read of a case, and to nobody else any of it", async () => {
   const chosen = [scene.nameOf(), await damagedNote()];
   const { id, done } = await scene.confirm(urgent(), { asked: help({ chosen }) });
   expect(done).toMatchObject({ kind: "done", packet: '["Ana Q."]' });
@@ -50,7 +50,7 @@ it("[DB348] sends for a life what can be read of a case, and to nobody else any 
   expect((await scene.confirm(scene.yes())).done).toEqual({ kind: "not_found" });
 });
 
-it("[DB348] [DB300] takes a person who cannot be read for somebody of whom nothing is known", async () => {
+it("[DB338] [DB300] takes a person who cannot be read for somebody of whom nothing is known", async () => {
   await house.client.query("update case_part set version = version + 1, body = '\\x00' where id = $1", [
     scene.person,
   ]);
@@ -68,7 +68,7 @@ it("[DB348] [DB300] takes a person who cannot be read for somebody of whom nothi
   expect(record?.record).toBeNull();
 });
 
-it("[DB348] sends help to emergency services by whatever name they were written down, and to nobody else who cannot be named", async () => {
+it("[DB338] sends help to emergency services by whatever name they were written down, and to nobody else who cannot be named", async () => {
   await house.client.query("alter table recipient disable trigger recipient_guard");
   await house.client.query("update recipient set body = '\\x00' where id = any ($1::uuid[])", [
     [rescue, scene.recipient],

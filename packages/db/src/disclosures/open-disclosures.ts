@@ -216,7 +216,9 @@ async function sendApproved(
   await keepReport(on, id, decided, situation.at);
   await keepSent(on, owner, { ...decided, packet }, ids, asker.id, how, situation.at);
   // It is sent once: what nobody has said a word of yet waits by itself from now on, and is asked for anew.
-  const left = decided.waits.filter(({ by }) => !by.some((place) => isRefused(row, decided.decisions[place])));
+  const left = decided.waits.filter(
+    ({ by }) => !by.some((place) => isRefused(row, decided.decisions[place])),
+  );
   const waiting = { ...asked, chosen: left.map(({ fact }) => fact) };
   const anew = { ...situation, approvals: [] };
   const restId =

@@ -106,6 +106,9 @@ it("[DB336] is nothing any more once it was somebody else, and holds by the cont
   expect((await house.store.cases.file(sampleAsker(house.staff.dana), filing)).kind).toBe("filed");
   await withdraw(contactId, house.staff.dana);
   expect(await send()).toEqual(["disclosure_part_agreed", 1]);
-  for (const change of ["update contact_withdrawal set address = null", "delete from contact_withdrawal_settled"])
+  for (const change of [
+    "update contact_withdrawal set address = null",
+    "delete from contact_withdrawal_settled",
+  ])
     await expect(house.client.query(change)).rejects.toMatchObject({ constraint: "only_added" });
 });

@@ -32,7 +32,11 @@ export function openContactWithdrawals(inside: Inside): ContactWithdrawalStore {
           if (said !== undefined) return { kind: isSame ? "withdrawn" : "not_found" };
           const isTheirs = contact.status === "claimed" && contact.holder?.id === by;
           if (!isTheirs) return { kind: "not_holder", holder: contact.holder };
-          const address = contactAddress(inside, inside.owners.unwrap(contact.id, contact.owner_key), contact);
+          const address = contactAddress(
+            inside,
+            inside.owners.unwrap(contact.id, contact.owner_key),
+            contact,
+          );
           await addContactWithdrawal(on, id, contactId, how, by, address, clock());
           return { kind: "withdrawn" };
         }),

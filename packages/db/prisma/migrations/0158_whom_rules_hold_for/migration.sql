@@ -74,12 +74,12 @@ alter table disclosure_rule enable trigger disclosure_rule_only_added;
 do $do$
 declare
   _before constant text := pg_get_functiondef('disclosure_part_guard'::regproc);
-  _after constant text := replace(_before, $a$then 'disclosure_part_own' end;$a$, $b$then 'disclosure_part_own'
+  _after constant text := replace(_before, $a$then 'disclosure_part_marked' end;$a$, $b$then 'disclosure_part_marked'
     when not coalesce(_sent.recipient_type = any (_rule.recipient_types), true)
       or not coalesce(_sent.risk = any (_rule.risks), true) then 'disclosure_part_holds' end;$b$);
 begin
   if _after = _before then
-    raise exception 'the guard of what goes says nothing of what is their own';
+    raise exception 'the guard of what goes says nothing of marks';
   end if;
   execute _after;
 end $do$;
