@@ -203,7 +203,7 @@ it("[CO55] packs no more for anybody's word than what waited for just that word"
       }));
       expect(compose(wrong).packet.lines).toEqual(before.packet.lines);
       // Nor for a word that was given for what another release says.
-      const ofAnother = word.map((each) => ({ ...each, releaseId: "another" }));
+      const ofAnother = word.map((said) => ({ ...said, releaseId: "another" }));
       expect(compose(ofAnother).packet.lines).toEqual(before.packet.lines);
     }),
     { numRuns: rounds(100), seed: 10 },
