@@ -44,6 +44,7 @@ async function other(
   const { caseId, person } = scene;
   const given = sampleRelease({ caseId, person, recipient, now });
   await house.store.releases.grant(given, sampleAsker(house.staff.dana));
+  await house.store.releases.witness(given.id, caseId, sampleAsker(house.staff.lee));
   return { recipient, releaseId: given.id };
 }
 
@@ -52,8 +53,9 @@ async function approved(ruleId: string, approver: "supervisor" | "counsel") {
   const waits = scene.waits(ruleId, approver);
   const { heldId } = await scene.confirm(waits);
   const [item] = await house.store.disclosures.heldOf(heldId);
-  const by = approver === "counsel" ? house.staff.cam : house.staff.lee;
-  await house.store.disclosures.decideHeld({ id: item?.id ?? "", by, isApproved: true, why: "It may." });
+  const asker =
+    approver === "counsel" ? { id: house.staff.cam, may: () => true } : sampleAsker(house.staff.lee);
+  await house.store.disclosures.decideHeld({ id: item?.id ?? "", asker, isApproved: true, why: "It may." });
   return house.store.disclosures.sendApproved(
     heldId,
     "on_paper",
@@ -94,7 +96,7 @@ describe("while somebody in a contact of the case may be the exploiter", () => {
     const { recipient, releaseId } = await other(type);
     await marks();
     const { done } = await scene.confirm(scene.yes({ releaseId, ...decision }), {
-      asked: scene.asked({ recipient }),
+      asked: scene.asked({ recipient, risk: "attempt_or_life_threat_in_progress" }),
     });
     expect(done).toMatchObject({ kind: "done", packet: '["Ana Q."]' });
   });
@@ -112,7 +114,7 @@ describe("while somebody in a contact of the case may be the exploiter", () => {
       const { client } = house;
       await client.query("begin");
       for (const [table, columns] of [
-        ["disclosure", { id: `'${forged}'`, sent_xact: "null" }],
+        ["disclosure", { id: `'${forged}'`, sent_xact: "null", asked_xact: "pg_current_xact_id()" }],
         ["disclosure_choice", { disclosure_id: `'${forged}'` }],
         [
           "disclosure_decision",
