@@ -3,14 +3,15 @@ import { rounds } from "@holdfast/tooling/rounds";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
+import { losesNothing } from "./guard/loses-nothing.ts";
 import { openChromiumThatTalks } from "./house/chromium.ts";
-import { arrivedAt, hears, keepConnections } from "./house/hearing.ts";
+import { hears, keepConnections } from "./house/hearing.ts";
 import { openVoiceLine, type VoiceLine } from "./house/voice-line.ts";
 import { ENGLISH, FRENCH, SPANISH, type CallLabels } from "./screen/call-labels.ts";
 import { calledParty, callSomebody, chooseCentre, sendParty, typeParty } from "./screen/call-somebody.ts";
 import { arrived, queueRow } from "./screen/desk.ts";
 import { openByKeys } from "./screen/answering.ts";
-import { pressButton, tabTo } from "./screen/keyboard.ts";
+import { tabTo } from "./screen/keyboard.ts";
 import { chooseInMenu } from "./screen/menu.ts";
 import { picture } from "./screen/picture.ts";
 import { signIn } from "./screen/sign-in.ts";
@@ -22,6 +23,7 @@ import {
   hangUp,
   pickUpByKey,
   rings,
+  ringsOnOneOf,
   wrapUp,
 } from "./screen/telephone.ts";
 import { setStage } from "./stage.ts";
@@ -43,6 +45,8 @@ const MUSIC = Array.from({ length: 8 }, () => "music");
 /** Two prompts, a queue, a ring, and everything that is done in a call. */
 const CALL_MS_MAX = 180_000;
 const SECONDS = { timeout: 20_000 };
+/** How soon somebody else is asked when a tab is gone (CF21). */
+const OFFERED_MS_MAX = 10_000;
 
 const LANGUAGES: readonly (readonly ["en" | "es", "dana" | "marta", CallLabels])[] = [
   ["en", "dana", ENGLISH],
@@ -77,15 +81,6 @@ describe.skipIf(installed.kind === "cannot")("calls at a console in a real brows
   async function hearEachOther(page: Page, caller: Phone): Promise<void> {
     await expect.poll(() => hears(page), SECONDS).toBeCloseTo(CALLER_HZ, -1);
     await expect.poll(heardBy(caller), SECONDS).toContain(ADVOCATE_HZ);
-  }
-
-  /** Over four seconds of talk; a packet brings 20 ms. */
-  async function losesNothing(page: Page): Promise<void> {
-    const before = await arrivedAt(page);
-    const received = async (): Promise<number> => (await arrivedAt(page)).received - before.received;
-    await expect.poll(received, SECONDS).toBeGreaterThan(200);
-    const after = await arrivedAt(page);
-    expect((after.lost - before.lost) / (after.received - before.received)).toBeLessThan(0.01);
   }
 
   it.each(ADVOCATES)(
@@ -166,7 +161,7 @@ describe.skipIf(installed.kind === "cannot")("calls at a console in a real brows
   }
 
   it(
-    "[CF50, CF53, CF54, CF55, CF58] a caller is discussed in private, talked with by three, left to a colleague, handed back, given to the queue, and listened to by a lead whom nobody hears",
+    "[CF15, CF21, CF50, CF53, CF54, CF55, CF58] a caller is discussed in private, talked with by three, left to a colleague, handed back, given to the queue, listened to by a lead whom nobody hears, and when the tab is gone left to music until another is asked and answers",
     async () => {
       const lees = (await stage.newcomer()).page;
       const [dana, ada] = await Promise.all([
@@ -218,8 +213,7 @@ describe.skipIf(installed.kind === "cannot")("calls at a console in a real brows
 
       await keepConnections(lees);
       await stage.signIn(lees, "lee");
-      await pressButton(lees, ENGLISH.tryMicrophone);
-      await lees.getByText(ENGLISH.ready, { exact: true }).waitFor(SECONDS);
+      await goOnShift(lees, ENGLISH);
       await openByKeys(lees, number);
       await doInCall(lees, ENGLISH, "Listen in");
       const told = ada.getByRole("listitem").filter({ hasText: "Lee\u00A0: écoute sans qu’on l’entende" });
@@ -232,8 +226,15 @@ describe.skipIf(installed.kind === "cannot")("calls at a console in a real brows
       await doInCall(lees, ENGLISH, "Stop listening");
       await told.waitFor({ state: "detached" });
 
-      await hangUp(ada, FRENCH);
-      await caller.until("CALL_CLOSED");
+      const gone = Date.now();
+      await ada.close();
+      const other = await ringsOnOneOf([dana, lees], number, ENGLISH);
+      expect(Date.now() - gone).toBeLessThan(OFFERED_MS_MAX);
+      await expect.poll(heardBy(caller), SECONDS).toEqual(MUSIC);
+      await answerByKey(other, number, ENGLISH);
+      await hear([other, [CALLER_HZ]], [caller, [ADVOCATE_HZ]]);
+      await caller.hangUp();
+      await other.getByText("They hung up.").waitFor();
     },
     CALL_MS_MAX,
   );

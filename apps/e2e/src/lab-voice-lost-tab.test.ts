@@ -16,7 +16,10 @@ import { lately, somebodyCalls } from "./talk/telephone.ts";
 
 const installed = await ensureAsterisk();
 
-/** A minute and a half: only where rounds ask for more, since a change has an hour; the closing line says that it was skipped. */
+/**
+ * A minute and a half, to have others wait, too: only where rounds ask for more, since a change has an hour; the closing line
+ * says that it was skipped. That a tab is gone is told with each change, at the end of a story of `lab-voice-calls`.
+ */
 const LONG_ROUNDS = rounds(1) > 1;
 
 const LOST_HZ = 440;

@@ -27,6 +27,15 @@ export async function rings(page: Page, number: number, labels: CallLabels): Pro
   await page.locator("#calls").getByText(labels.rings(number)).waitFor({ timeout: RINGS_MS_MAX });
 }
 
+/** The first of these pages on which this contact's call rings: who was free for longest, or was not asked a moment ago. */
+export async function ringsOnOneOf(
+  pages: readonly Page[],
+  number: number,
+  labels: CallLabels,
+): Promise<Page> {
+  return Promise.race(pages.map(async (page) => rings(page, number, labels).then(() => page)));
+}
+
 /** Answers the call that rings by its key, until its contact is open and the call is mine. */
 export async function answerByKey(page: Page, number: number, labels: CallLabels): Promise<void> {
   await page.keyboard.press("Control+Shift+A");
