@@ -1,6 +1,7 @@
 import type { Row } from "./frame/row.ts";
 import { callAnswer } from "./rows/call-answer.ts";
 import { callCrowd } from "./rows/call-crowd.ts";
+import { caseOpen } from "./rows/case-open.ts";
 import { claimRace } from "./rows/claim-race.ts";
 import { claimThroughput } from "./rows/claim-throughput.ts";
 import { consoleKeys, consoleLoad, consoleMemory } from "./rows/console-list.ts";
@@ -36,4 +37,5 @@ export const ROWS: readonly Row[] = [
   consentDecide,
   callCrowd,
   callAnswer,
+  caseOpen,
 ];
