@@ -52,8 +52,8 @@ export const config = z.object({
     .string()
     .regex(/^sips?:\+?[\w.-]+@[\w.:-]+$/, "an address such as sip:+15550100@calls.example.org")
     .optional(),
-  /** Seconds of silence after which a softphone's leg is lost. */
-  deviceSilenceS: z.coerce.number().int().min(2).max(12).default(6),
+  /** Seconds of silence after which a softphone's leg is lost: no more, so that another is asked within ten (CH57). */
+  deviceSilenceS: z.coerce.number().int().min(2).max(8).default(6),
 });
 export type Settings = z.infer<typeof config>;
 
