@@ -2,9 +2,9 @@ import type { ContactId, UserId } from "@holdfast/case-schema";
 import { sampleHeld } from "@holdfast/db/testing";
 import type { Answer } from "./client.ts";
 import { CHANGE_PERSON, doorDocument, FILE_CONTACT, READ_CASE } from "./case-documents.ts";
-import { testGateway, type TestGateway } from "./test-gateway.ts";
+import { testGateway, type TestGateway, type TestGatewayOptions } from "./test-gateway.ts";
 
-const PEOPLE = ["dana", "ada", "lee", "pat", "cam", "alex"] as const;
+const PEOPLE = ["dana", "ada", "marta", "lee", "pat", "cam", "alex"] as const;
 export type CasePeople = (typeof PEOPLE)[number];
 
 /** A case with one person, and the contact with which it began. */
@@ -40,8 +40,8 @@ export interface CaseDesk {
   ) => Promise<unknown>;
 }
 
-export async function caseDesk(): Promise<CaseDesk> {
-  const house = await testGateway();
+export async function caseDesk(options: TestGatewayOptions = {}): Promise<CaseDesk> {
+  const house = await testGateway(options);
   const cookies = new Map<string, string>();
   for (const name of PEOPLE) cookies.set(name, await house.signIn(name));
   const staff = await house.store.staff.list();

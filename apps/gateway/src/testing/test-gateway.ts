@@ -33,6 +33,8 @@ export interface TestGatewayOptions {
   readonly beside?: TestGateway;
   /** The real clock unless said otherwise. */
   readonly clock?: () => number;
+  /** The gateway's own unless said otherwise. */
+  readonly storeClock?: () => number;
 }
 
 export async function testGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -41,8 +43,11 @@ export async function testGateway(options: TestGatewayOptions = {}): Promise<Tes
   const read = readEnv(environment);
   if (read.kind === "refused") throw new Error(read.reasons.join(" "));
   const clock = options.clock ?? Date.now;
+  const storeClock = options.storeClock ?? clock;
   const store = await testStore(
-    options.beside ? { connection: options.beside.store.connection, clock } : { clock },
+    options.beside
+      ? { connection: options.beside.store.connection, clock: storeClock }
+      : { clock: storeClock },
   );
   const logged: string[] = [];
   const write: Log["info"] = (event, facts) => void logged.push(JSON.stringify({ event, ...facts }));
