@@ -92,12 +92,20 @@ describe("who answered a call to the person", () => {
     if (begun.kind !== "kept") throw new Error(begun.kind);
     await store.calls.parties.dialled(id, begun.call.id, now + 1);
     const own = staffLeg(dana, now);
-    const theirs = { ...own, leg: "person-1", who: "party", user: null, party: id } as const;
+    // As call-flow pictures whom we called: the person, at the other end of this call to them.
+    const theirs = { ...own, leg: "person-1", who: "caller", user: null, party: id } as const;
     const up = [{ kind: "leg_up", at: now, leg: "person-1", party: id }] as const;
     await store.calls.record(begun.call.id, { phase: "talking", legs: [own, theirs] }, up);
     expect(await legOf()).toEqual([null, "person-1"]);
     await store.calls.record(begun.call.id, { phase: "talking", legs: [own] }, []);
     expect(await legOf()).toEqual([null, null]);
+    for (const wrong of [
+      { ...theirs, who: "party", party: null },
+      { ...own, leg: "own-2", party: id },
+    ] as const)
+      await expect(
+        store.calls.record(begun.call.id, { phase: "talking", legs: [wrong] }, []),
+      ).rejects.toThrow("call_leg_party");
     await store.calls.ended(begun.call.id, "ended_by_us", now);
   });
 
