@@ -1,11 +1,11 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
 import { boardHold } from "../board/board-store.ts";
-import { calls, ringsFor } from "../calls/calls.ts";
+import { calls, isOwnRing, ringsFor } from "../calls/calls.ts";
 import { knownVersion } from "../contact/entries.ts";
 import { openContact } from "../contact/open-contact.ts";
 import { preferences } from "../keys/preferences.ts";
 import { hold } from "../queue/hold-store.ts";
-import { queue } from "../queue/queue-store.ts";
+import { queue, rowOf } from "../queue/queue-store.ts";
 import { session } from "../session/session.ts";
 import type { Outlook } from "./outlook.ts";
 import { shift } from "./shift.ts";
@@ -32,7 +32,12 @@ export function myOutlook(): Outlook | null {
 }
 
 function ringingFor(me: UserId): ReadonlySet<ContactId> {
-  return new Set([...calls.get()].flatMap(([id, { row }]) => (ringsFor(row, me) ? id : [])));
+  const board = queue.get();
+  return new Set(
+    [...calls.get()].flatMap(([id, { row }]) =>
+      row !== null && ringsFor(row, me) && !isOwnRing(row, rowOf(board, id), me) ? id : [],
+    ),
+  );
 }
 
 /** How they stand; whoever has not said that they are on shift is not, and hears nothing. */

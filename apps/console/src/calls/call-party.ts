@@ -1,4 +1,5 @@
 import type { ContactId } from "@holdfast/case-schema";
+import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { tell } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
@@ -8,15 +9,18 @@ import { hasThisWords } from "../queue/row-words.ts";
 import { callRefusalWords } from "./ask-call.ts";
 import { loadCall } from "./load-call.ts";
 import { CallPartyDocument, KeepPartyDocument } from "./party-documents.ts";
+import { takeOwnLeg } from "./own-leg.ts";
 import type { PartyInput } from "./party-draft.ts";
 import { learnParty } from "./open-call.ts";
 
 /** Calls somebody from a contact. Gives why it was not done, in words; `null` when it rings. */
 export async function callParty(
-  id: ContactId,
+  row: Pick<QueueRow, "id" | "number">,
   party: PartyInput,
   withPerson: boolean,
 ): Promise<string | null> {
+  const { id } = row;
+  takeOwnLeg(row);
   const answer = await tell(CallPartyDocument, { contactId: id, party, withPerson });
   // Written down is written down, whatever came of the call.
   void loadCall(id);

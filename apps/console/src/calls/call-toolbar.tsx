@@ -29,6 +29,7 @@ import { callDeeds } from "./call-deeds.ts";
 import { MuteButton } from "./mute-button.tsx";
 import { PartyForm } from "./party-form.tsx";
 import type { CallData } from "./call-data.ts";
+import { takeOwnLeg } from "./own-leg.ts";
 import { CALL_PERSON_WHY, mayCallPerson } from "./person-call-lines.tsx";
 import type { PersonCallData } from "./person-call-documents.ts";
 import { phoneHere, phoneOf } from "./phone-here.ts";
@@ -89,6 +90,12 @@ export function CallToolbar({ row, live, call, isMine, canListen, person }: Call
       { contactId, device: here.device },
       t`You listen, and are not heard. They are told.`,
     );
+  }
+
+  function callPerson(): void {
+    takeOwnLeg(row);
+    const words = t`They are called, from the number that tells nothing.`;
+    void act(CallPersonDocument, { contactId, id: crypto.randomUUID() }, words);
   }
 
   return (
@@ -152,13 +159,7 @@ export function CallToolbar({ row, live, call, isMine, canListen, person }: Call
               size="small"
               isPending={isBusy}
               {...(mayCall ? {} : { isDisabled: true, "aria-describedby": CALL_PERSON_WHY })}
-              onPress={() =>
-                void act(
-                  CallPersonDocument,
-                  { contactId, id: crypto.randomUUID() },
-                  t`They are called, from the number that tells nothing.`,
-                )
-              }
+              onPress={callPerson}
             >
               {t`Call the person`}
             </Button>

@@ -1,5 +1,5 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
-import type { CallRow, WireEvent } from "@holdfast/wire";
+import type { CallRow, QueueRow, WireEvent } from "@holdfast/wire";
 import { useSyncExternalStore } from "react";
 import { createStore } from "../store/store.ts";
 
@@ -42,6 +42,15 @@ export function useCall(id: ContactId): CallRow | null {
 /** Whether a call rings for somebody. */
 export function ringsFor(row: CallRow | null, user: UserId): boolean {
   return row?.ringing.includes(user) === true;
+}
+
+/** Whether what rings for somebody is their own call to somebody outside, for which their telephone comes first. */
+export function isOwnRing(
+  { direction }: Pick<CallRow, "direction">,
+  row: Pick<QueueRow, "holder"> | null,
+  me: UserId,
+): boolean {
+  return direction === "out" && row?.holder?.id === me;
 }
 
 /** Whether it waits for somebody to answer it. */

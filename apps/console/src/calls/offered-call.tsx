@@ -1,4 +1,4 @@
-import { CallDecline } from "@holdfast/case-schema";
+import { CallDecline, type UserId } from "@holdfast/case-schema";
 import { Button, Chip, MenuButton } from "@holdfast/ui";
 import type { CallRow, QueueRow } from "@holdfast/wire";
 import { plural, t } from "@lingui/core/macro";
@@ -21,7 +21,7 @@ import { waitingWords } from "../text/time-words.ts";
 import { pickUp } from "./answer-call.ts";
 import { askCall, askedWords } from "./ask-call.ts";
 import { DeclineCallDocument } from "./call-documents.ts";
-import { isUnansweredCall } from "./calls.ts";
+import { isOwnRing, isUnansweredCall } from "./calls.ts";
 import { declineWords } from "./decline-words.ts";
 import { lineWords } from "../queue/call-words.ts";
 import type { PhoneHere } from "./phone-here.ts";
@@ -72,7 +72,7 @@ export function OfferedCall({ offer: { call, row }, more }: OfferedCallProps): R
     <>
       <PhoneIcon aria-hidden="true" className="size-5 text-accent" />
       <strong className="font-semibold">
-        {waits ? t`A call rings for you: contact ${contact}.` : broughtInWords(call, row)}
+        {waits ? t`A call rings for you: contact ${contact}.` : broughtInWords(call, row, me)}
       </strong>
       <Button tone="primary" size="tall" isPending={attempt?.kind === "claiming"} onPress={answer}>
         {t`Answer`}
@@ -101,10 +101,12 @@ export function OfferedCall({ offer: { call, row }, more }: OfferedCallProps): R
 }
 
 /** What a call rings for that somebody has already. */
-function broughtInWords({ phase }: CallRow, { number, holder }: QueueRow): string {
-  const name = holder?.name ?? t`A colleague`;
-  const contact = String(number);
-  return phase === "consulting"
+function broughtInWords(call: CallRow, row: QueueRow, me: UserId): string {
+  const name = row.holder?.name ?? t`A colleague`;
+  const contact = String(row.number);
+  if (isOwnRing(call, row, me))
+    return t`Your telephone first, then the number is dialled: contact ${contact}.`;
+  return call.phase === "consulting"
     ? t`${name} wants a word with you about contact ${contact}. The caller hears music.`
     : t`${name} hands a call on to you: contact ${contact}.`;
 }

@@ -5,7 +5,12 @@ import { dana, queueRow } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { submit, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
+import { phoneHere } from "./phone-here.ts";
+import { readyPhone } from "./phone.fixture.ts";
 import { PartyForm } from "./party-form.tsx";
+
+const phone = vi.hoisted(() => ({ ask: vi.fn<(what: unknown) => void>(), answer: vi.fn<() => void>() }));
+vi.mock("./run-phone.ts", () => ({ phoneOfTab: () => phone }));
 
 const row = queueRow(7, { medium: "voice", channel: "voice", holder: dana, status: "claimed" });
 
@@ -13,6 +18,7 @@ let log: Asked[];
 let remove = (): void => undefined;
 beforeEach(() => {
   seatDana();
+  phoneHere.set(readyPhone());
   log = stubGateway(({ body }) => ({
     json: {
       data: body.includes("mutation CallParty(")
@@ -23,6 +29,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   remove();
+  phoneHere.set({ kind: "coming" });
   vi.unstubAllGlobals();
 });
 
@@ -50,4 +57,6 @@ it("is the same call when it is asked again, and another one once anything of it
     .flatMap(({ operationName, variables }) => (operationName === "CallParty" ? [variables.party?.id] : []));
   expect(ids).toEqual([ids[0], ids[0], ids[2]]);
   expect(ids[2]).not.toBe(ids[0]);
+  // Nobody is dialled before the telephone here is on the line, which it is each time of its own accord.
+  expect(phone.ask.mock.calls).toEqual([[7], [7], [7]]);
 });

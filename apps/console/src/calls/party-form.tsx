@@ -42,7 +42,7 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
     const input = partyInput(draft, () => partyId);
     if (fault !== null || input === null) return say(partyFaultWords(fault ?? "role"));
     setBusy(true);
-    const words = await callParty(row.id, input, isOnTheLine && withPerson);
+    const words = await callParty(row, input, isOnTheLine && withPerson);
     setBusy(false);
     say(words);
     announce({

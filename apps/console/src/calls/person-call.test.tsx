@@ -17,9 +17,12 @@ import { callShownOf } from "./contact-call-place.tsx";
 import type { CallData } from "./call-data.ts";
 import { openCall } from "./open-call.ts";
 import type { PersonCallData } from "./person-call-documents.ts";
+import { phoneHere } from "./phone-here.ts";
+import { readyPhone } from "./phone.fixture.ts";
 import { personCall } from "./person-call.ts";
 
-vi.mock("./run-phone.ts", () => ({ phoneOfTab: () => null }));
+const phone = vi.hoisted(() => ({ ask: vi.fn<(what: unknown) => void>(), answer: vi.fn<() => void>() }));
+vi.mock("./run-phone.ts", () => ({ phoneOfTab: () => phone }));
 
 const mine = queueRow(7, { medium: "voice", channel: "voice", holder: dana, status: "claimed" });
 const out = callRow(7, { phase: "talking", talkingSince: 0, direction: "out" });
@@ -108,6 +111,8 @@ afterEach(() => {
   personCall.set(null);
   openContact.set({ kind: "none" });
   callShownOf.set(null);
+  phoneHere.set({ kind: "coming" });
+  vi.clearAllMocks();
   legs = [theirs];
   ending = { __typename: "CallAsked", version: 3 };
 });
@@ -252,6 +257,15 @@ describe("calling the person", () => {
     expect(why?.textContent).toContain("Calling them is off.");
     expect(why?.querySelectorAll("p")).toHaveLength(3);
     expect(why?.textContent).not.toContain("lead");
+  });
+
+  it("has the telephone here answer by itself first, without which nobody is dialled", async () => {
+    phoneHere.set(readyPhone());
+    gateway({});
+    await show(false);
+    await press(page, "Call the person");
+    expect(log.some(({ body }) => body.includes("mutation CallPerson"))).toBe(true);
+    expect(phone.ask).toHaveBeenCalledExactlyOnceWith(7);
   });
 
   it("[G247] is off where there is no number", async () => {

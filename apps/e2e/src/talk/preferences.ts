@@ -9,14 +9,29 @@ export interface Said {
     readonly until: string;
   }[];
   readonly validUntil?: number;
+  /** As whom they may be called, too, and whether words may be left with a machine. */
+  readonly call?: { readonly as: string; readonly about: string; readonly mayLeaveVoicemail: boolean };
   readonly codes?: { readonly safe: string; readonly danger: string; readonly coverStory: readonly string[] };
 }
 
 /** Records how somebody may be reached, as whoever has their contact, where nothing was recorded before. */
 export async function recordSaid(staff: Staff, contactId: string, said: Said): Promise<void> {
-  const { windows = null, validUntil = null, codes, may = "contact" } = said;
+  const { windows = null, validUntil = null, codes, call, may = "contact" } = said;
   const agreed = {
-    ways: [{ way: "text", windows }],
+    ways: [
+      { way: "text", windows },
+      ...(call === undefined
+        ? []
+        : [
+            {
+              way: "call",
+              windows,
+              aliasName: call.as,
+              aliasTopic: call.about,
+              mayLeaveVoicemail: call.mayLeaveVoicemail,
+            },
+          ]),
+    ],
     timeZone: "UTC",
     checkQuestion: "How is the weather?",
     validUntil,
