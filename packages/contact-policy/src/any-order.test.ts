@@ -43,7 +43,7 @@ function textsOf({ story }: Told): readonly WouldLeave[] {
 const QUIET = { content: "free", isQuiet: true } as const;
 
 /** Mostly by texts, which more rules are about. */
-const anyHeldBy = fc.constantFrom<HeldBy[]>("text", "text", "text", "email");
+const anyHeldBy = fc.constantFrom<HeldBy[]>("text", "text", "text", "email", "form");
 
 function rulesOf(decision: ReachDecision): readonly string[] {
   const locks = decision.outcome === "locked" ? decision.locks : [];
@@ -52,7 +52,7 @@ function rulesOf(decision: ReachDecision): readonly string[] {
 
 describe("in whatever order things happen, by whatever clock", () => {
   it(
-    "[CP1] [CP3] [CP5] [CP6] [CP7] [CP10] [CP14] [CP15] [CP16] [CP17] [CP22] [CP26] [CP34] [CP51] [CP64] [CP80] [CP82] [CP83] what the page forbids is not sent, and what it permits is, by text and by mail",
+    "[CP1] [CP2] [CP3] [CP5] [CP6] [CP7] [CP10] [CP14] [CP15] [CP16] [CP17] [CP22] [CP26] [CP34] [CP51] [CP64] [CP80] [CP82] [CP83] what the page forbids is not sent, and what it permits is, by text, by mail and on a page that is fetched",
     () => {
       fc.assert(
         fc.property(anyStory, anyHeldBy, (told, by) => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(async () => house.close());
 
 const arrives = async (threadKey: string, text: string): Promise<void> =>
-  house.arrives({
+  house.arrives("text", {
     kind: "message",
     dedupeKey: randomUUID(),
     threadKey,
@@ -64,6 +64,7 @@ it(`[G206] [DB203] a danger word and a text of ours in the same moment: what lea
           leased: async () => {},
           leaves: () => {},
           keptBack: () => {},
+          dies: () => {},
           taken: (message) => void taken.push(message.messageId),
         },
         null,

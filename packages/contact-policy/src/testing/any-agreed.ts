@@ -66,6 +66,7 @@ export const anyWays: fc.Arbitrary<AgreedAround> = fc
     hasCoverStory: fc.boolean(),
     hasCheckQuestion: fc.boolean(),
     allowsPlainWords: fc.boolean(),
+    areCallsAgreed: fc.boolean(),
     isTextedWhenDropped: fc.boolean(),
     once: fc.constantFrom(null, null, null, null, 4 * MINUTE, 20 * MINUTE),
   })

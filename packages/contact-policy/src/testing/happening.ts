@@ -16,6 +16,8 @@ export type Agreed =
       readonly hasCoverStory: boolean;
       readonly hasCheckQuestion: boolean;
       readonly allowsPlainWords: boolean;
+      /** Whether they may be called whenever they may be texted, or at any time where texts are not agreed on. */
+      readonly areCallsAgreed: boolean;
       /** Whether they are texted once where a conversation breaks off; else they come back. */
       readonly isTextedWhenDropped: boolean;
     };
@@ -37,7 +39,12 @@ export type Happening = { readonly at: number } & (
     }
   | { readonly kind: "did_not_arrive"; readonly entry: number }
   /** Ours, which has not left yet; it came back before it could. */
-  | { readonly kind: "written"; readonly entry: number; readonly forTime: string | null }
+  | {
+      readonly kind: "written";
+      readonly entry: number;
+      readonly forTime: string | null;
+      readonly isAfterDrop?: boolean;
+    }
   | { readonly kind: "came_back"; readonly entry: number }
   | { readonly kind: "agreed"; readonly preference: Agreed }
   /** They asked for a text between these; said again of the same one, it was moved. */
@@ -63,7 +70,7 @@ export type Happening = { readonly at: number } & (
     }
 );
 
-/** A text that would leave, or a mail. */
+/** A text that would leave, or a mail, or what would stand on a page that they fetch. */
 export interface WouldLeave {
   readonly content: ReachContent;
   readonly isQuiet: boolean;
@@ -75,5 +82,8 @@ export interface WouldLeave {
   readonly isAfterDrop?: boolean;
 }
 
-/** By what a conversation is held. */
-export type HeldBy = "text" | "email";
+/** By what a conversation is held; what is written on a form's page they fetch there. */
+export type HeldBy = "text" | "email" | "form";
+
+/** By what somebody is reached out to. */
+export type ReachedBy = Exclude<HeldBy, "form"> | "call";

@@ -1,9 +1,9 @@
 import type { LiftableLock } from "../reach-facts.ts";
-import type { Agreed, Happening, HeldBy, WouldLeave } from "./happening.ts";
+import type { Agreed, Happening, HeldBy, ReachedBy, WouldLeave } from "./happening.ts";
 import { isOpenBy } from "./naive-hours.ts";
 import { silenceOf, when, type Locked } from "./naive-silence.ts";
 
-export type { Agreed, Happening, HeldBy, WouldLeave } from "./happening.ts";
+export type { Agreed, Happening, HeldBy, ReachedBy, WouldLeave } from "./happening.ts";
 export { isOpenBy, wallAt } from "./naive-hours.ts";
 
 const MINUTE = 60_000;
@@ -33,6 +33,9 @@ export function judge(
   const agreed = inForce(story);
   const may = agreed?.may === "contact" ? agreed : null;
   if (danger !== null && (may?.hasCoverStory !== true || content !== "cover_story")) return forbidden("CP51");
+  // A page is fetched: when they are reached is no question there, who reads is (CP2).
+  if (by === "form")
+    return forbidden(danger === null && isMarked(story) && !isCheck(content) ? "CP33" : null);
   if (agreed?.may === "never") return forbidden("CP5");
   const silent = silenceOf(story, now);
   const isAnswer =
@@ -43,7 +46,7 @@ export function judge(
     openedBy.push("CP83");
   }
   if (forTime !== null && !isItsTime(story, forTime, now)) return forbidden("CP82");
-  if (isAfterDrop && !isTextAfterDrop(story, may, by)) return forbidden("CP15");
+  if (isAfterDrop && !isTextAfterDrop(story, may, by, text.entry)) return forbidden("CP15");
   const locks = isAnswer ? [] : locksOfReaching(story, now, by);
   const lifted = danger === null ? liftedIn(story, text.entry, now) : [];
   const [lock] = locks;
@@ -56,27 +59,51 @@ export function judge(
   } else if (danger === null) {
     const check = may?.hasCheckQuestion === true ? "agreed_check" : "neutral_check";
     if (isDoubtful(story, now, by) && content !== check) return forbidden("CP34");
-    const lastMark = story.findLast(({ kind }) => kind === "marked" || kind === "mark_taken_back");
-    const isCheck = content === "agreed_check" || content === "neutral_check";
-    if (lastMark?.kind === "marked" && !isCheck) return forbidden("CP33");
+    if (isMarked(story) && !isCheck(content)) return forbidden("CP33");
   }
   return forbidden(isQuiet && may?.allowsPlainWords !== true ? "CP71" : null);
 }
+
+/**
+ * Which rule of the page forbids to call them now, in a conversation from which nobody was called yet; `null`: none. A call is
+ * never an answer (CP3), and a lead's word is for a message (CP80).
+ */
+export function judgeCall(story: readonly Happening[], now: number): string | null {
+  if (isInDanger(story)) return "CP51";
+  if (inForce(story)?.may === "never") return "CP5";
+  if (isOptedOut(story, false)) return "CP64";
+  return locksOfReaching(story, now, "call")[0]?.rule ?? null;
+}
+
+/** Whether texts are seen to break off by now: from five minutes before silence locks them (CP21, CP24). */
+export function isBreakingOff(story: readonly Happening[], now: number): boolean {
+  return silenceOf(story, now + 5 * MINUTE) !== null;
+}
+
+/** Whether somebody said that it may be the exploiter who reads, and nobody took it back. */
+function isMarked(story: readonly Happening[]): boolean {
+  return story.findLast(({ kind }) => kind === "marked" || kind === "mark_taken_back")?.kind === "marked";
+}
+
+const isCheck = (content: WouldLeave["content"]): boolean =>
+  content === "agreed_check" || content === "neutral_check";
 
 /** What stands against reaching out to them now (CP6 to CP16), each with what a lead may lift of it. */
 export function locksOfReaching(
   story: readonly Happening[],
   now: number,
-  by: HeldBy = "text",
+  by: ReachedBy = "text",
 ): readonly { readonly rule: string; readonly lock: LiftableLock | null }[] {
   const agreed = inForce(story);
   if (agreed === null) return [{ rule: "CP6", lock: null }];
   if (agreed.may === "never") return [];
-  const { texts, timeZone } = agreed;
+  const { timeZone } = agreed;
+  const texts = by === "call" ? callsIn(agreed) : agreed.texts;
   const expired = isExpired(story, now) ? [{ rule: "CP16", lock: "preference_expired" } as const] : [];
   // Mails are agreed on in every story, at any time.
   if (by === "email") return expired;
-  if (isOnceOver(story, agreed, now)) return [...expired, { rule: "CP17", lock: "outside_window" }];
+  if (texts !== null && isOnceOver(story, agreed, now))
+    return [...expired, { rule: "CP17", lock: "outside_window" }];
   return [
     ...expired,
     ...(texts === null ? [{ rule: "CP14", lock: null }] : []),
@@ -84,6 +111,14 @@ export function locksOfReaching(
       ? [{ rule: "CP10", lock: "outside_window" } as const]
       : []),
   ];
+}
+
+/** When they may be called; `null`: they may not. */
+function callsIn({
+  areCallsAgreed,
+  texts,
+}: Extract<Agreed, { may: "contact" }>): Extract<Agreed, { may: "contact" }>["texts"] {
+  return areCallsAgreed ? (texts ?? "any_time") : null;
 }
 
 /** Whether what was agreed on has run out (CP16). */
@@ -105,13 +140,23 @@ function saidAt(story: readonly Happening[], agreed: Agreed): number {
   return story.findLast((each) => each.kind === "agreed" && each.preference === agreed)?.at ?? -Infinity;
 }
 
-/** Whether they asked to be texted once after it broke off, and were not yet (CP15): by that way, so by no mail. */
+/**
+ * Whether they asked to be texted once after it broke off, and were not yet, nor will be by another one (CP15): by that way, so
+ * by no mail.
+ */
 function isTextAfterDrop(
   story: readonly Happening[],
   may: Extract<Agreed, { may: "contact" }> | null,
   by: HeldBy,
+  entry: number | null,
 ): boolean {
-  const isTried = story.some((each) => each.kind === "left" && each.isAfterDrop === true);
+  const cameBack = story.flatMap((each) => (each.kind === "came_back" ? [each.entry] : []));
+  const isTried = story.some(
+    (each) =>
+      (each.kind === "left" || (each.kind === "written" && !cameBack.includes(each.entry))) &&
+      each.isAfterDrop === true &&
+      each.entry !== entry,
+  );
   return by === "text" && may?.isTextedWhenDropped === true && !isTried;
 }
 

@@ -70,13 +70,16 @@ function optOutEvent(each: Happening, at: number): OptOutEvent | null {
 
 function wordsOf(preference: Agreed, at: number): PreferenceFacts {
   if (preference.may === "never") return { may: "never", confirmedAt: at };
-  const { texts, forMs, onceForMs, isTextedWhenDropped, ...rest } = preference;
+  const { texts, forMs, onceForMs, isTextedWhenDropped, areCallsAgreed, ...rest } = preference;
   const other = { way: "email", when: "any_time", mayLeaveVoicemail: false } as const;
   const until = onceForMs === null ? {} : { until: at + onceForMs };
   const text =
     texts === null ? [] : [{ way: "text", when: texts, mayLeaveVoicemail: false, ...until } as const];
+  const calls = areCallsAgreed
+    ? [{ way: "call", when: texts ?? "any_time", mayLeaveVoicemail: false, ...until } as const]
+    : [];
   const whenDropped = isTextedWhenDropped ? "text_once" : "they_return";
-  return agreed({ ...rest, whenDropped, ways: [...text, other], validUntil: at + forMs });
+  return agreed({ ...rest, whenDropped, ways: [...text, other, ...calls], validUntil: at + forMs });
 }
 
 function liftOf(story: readonly Happening[]): Lift | null {
@@ -127,7 +130,7 @@ export function toldFacts(
   const optOut = optOutOf(story.flatMap((each, index) => optOutEvent(each, index) ?? []));
   const saysNever = inForce?.may === "never";
   return facts({
-    channel: { medium, delivery: "pushed" },
+    channel: { medium, delivery: medium === "form" ? "fetched" : "pushed" },
     content,
     quiet: isQuiet ? [{ place: "text", kind: "link", entry: null }] : [],
     purpose: purposeOf(story, text),

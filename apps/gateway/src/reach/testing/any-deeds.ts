@@ -1,6 +1,7 @@
 import { anyAgreed, anyWays } from "@holdfast/contact-policy/any-agreed";
 import fc from "fast-check";
-import type { Killed } from "../../testing/driven-house.ts";
+import type { Line } from "../../testing/driven-channels.ts";
+import type { Killed } from "../../testing/watched-outbox.ts";
 import type { Act, Deed, Story, Words } from "./deed.ts";
 
 type Deeds = Deed | readonly Deed[];
@@ -67,6 +68,26 @@ const leadLifts = fc.tuple(
   passes(1, 10, 900),
 );
 
+/** They are lost, and may have asked to be texted once. */
+const breaksOff = fc.tuple(
+  prefers,
+  answers(false, "neutral", "check", "free"),
+  LEFT,
+  passes(400, 600, 720, 880, 950),
+  of<Deed>({ kind: "after_drop" }),
+  passes(1, 10),
+  of<Deed>({ kind: "after_drop" }),
+);
+/** A mail of theirs whose subject tells, or tells nothing; and ours. */
+const underSubject = fc.tuple(
+  of("The hotline", "The hotline", "A room").map((subject): Deed => ({
+    kind: "they_write",
+    text: "I am here",
+    subject,
+  })),
+  answers(false, "free", "free", "quiet"),
+  LEFT,
+);
 /** What happens where all goes well. */
 const CALM: Weighted = [
   [10, passes(1, 10, 10, 10, 10, 60, 300, 900, 900, 3600)],
@@ -81,9 +102,17 @@ const CALM: Weighted = [
   [1, timeComes],
   [1, timeIsAnother],
   [1, leadLifts],
+  [2, of<Deed>({ kind: "may_call" })],
   [2, of<Deed>({ kind: "given_back" }, { kind: "taken_back" }, { kind: "closed_and_again" })],
   [3, of<Deed>({ kind: "looks" }, { kind: "looks" }, { kind: "line_cut" })],
 ];
+
+/** What is done on one line and on no other. */
+const ON_LINE: Readonly<Record<Line, Weighted>> = {
+  text: [[2, breaksOff]],
+  email: [[3, underSubject]],
+  form: [],
+};
 
 /** And all that can go wrong. */
 const ANY: Weighted = [
@@ -125,17 +154,24 @@ const deedsOf = (weighted: Weighted): fc.Arbitrary<Deed[]> =>
 
 const ZONES = ["America/New_York", "Europe/Paris", "Australia/Lord_Howe", "America/Havana"];
 
+const anyWhen: fc.Arbitrary<Pick<Story, "timeZone" | "beforeChange">> = fc.oneof(
+  fc.record({ timeZone: of("UTC", "Asia/Kathmandu", ...ZONES), beforeChange: fc.constant(null) }),
+  fc.record({ timeZone: of(...ZONES), beforeChange: fc.nat(120) }),
+);
+
+/** Nobody is begun with on a page. */
+const storyOn = (line: Line): fc.Arbitrary<Story> =>
+  fc
+    .record({
+      when: anyWhen,
+      theyWrite: line === "form" ? fc.constant(true) : of(true, true, false),
+      deeds: fc.oneof(deedsOf([...CALM, ...ON_LINE[line]]), deedsOf([...ANY, ...ON_LINE[line]])),
+    })
+    .map(({ when, ...rest }) => ({ line, ...when, ...rest }));
+
+/** Mostly by texts, which more rules are about. */
 export const anyStory: fc.Arbitrary<Story> = fc.oneof(
-  fc.record({
-    timeZone: of("UTC", "Asia/Kathmandu", ...ZONES),
-    beforeChange: fc.constant(null),
-    theyWrite: of(true, true, false),
-    deeds: fc.oneof(deedsOf(CALM), deedsOf(ANY)),
-  }),
-  fc.record({
-    timeZone: of(...ZONES),
-    beforeChange: fc.nat(120),
-    theyWrite: of(true, true, false),
-    deeds: fc.oneof(deedsOf(CALM), deedsOf(ANY)),
-  }),
+  { weight: 6, arbitrary: storyOn("text") },
+  { weight: 3, arbitrary: storyOn("email") },
+  { weight: 1, arbitrary: storyOn("form") },
 );

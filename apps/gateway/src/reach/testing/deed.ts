@@ -1,5 +1,6 @@
 import type { AgreedAround } from "@holdfast/contact-policy/any-agreed";
-import type { Killed } from "../../testing/driven-house.ts";
+import type { Line } from "../../testing/driven-channels.ts";
+import type { Killed } from "../../testing/watched-outbox.ts";
 
 /** What somebody would send. */
 export type Words = "free" | "quiet" | "check" | "neutral" | "story";
@@ -27,11 +28,14 @@ export const HAPPENS_BY = {
 export type Deed =
   | { readonly kind: "passes"; readonly seconds: number }
   | { readonly kind: "clock_stepped"; readonly minutes: number }
-  | { readonly kind: "they_write"; readonly text: string }
+  /** With this above it, where they write a mail. */
+  | { readonly kind: "they_write"; readonly text: string; readonly subject?: string }
   | { readonly kind: "provider"; readonly blocks: boolean }
   | { readonly kind: "did_not_arrive" }
   /** For the time that was agreed last, or for the conversation. */
   | { readonly kind: "answer"; readonly words: Words; readonly isForTime: boolean }
+  /** The one text that they asked for where a conversation breaks off, and whether they may be called. */
+  | { readonly kind: "after_drop" | "may_call" }
   | { readonly kind: "act"; readonly act: Act }
   | { readonly kind: "danger_over"; readonly by: "dana" | "lee" }
   | { readonly kind: "lift" }
@@ -50,6 +54,7 @@ export interface Story {
   readonly timeZone: string;
   /** How many minutes before a clock is changed there; `null`: at any time. */
   readonly beforeChange: number | null;
+  readonly line: Line;
   /** Whether they write first, or are gone on with at an address where they never wrote. */
   readonly theyWrite: boolean;
   readonly deeds: readonly Deed[];

@@ -17,10 +17,11 @@ const WORDS = ["free", "check", "neutral", "story"] as const;
  * Whether a console that shows this lets these words be sent, when the house's clock shows `now`: it knows by itself when
  * silence locks, and which words were agreed on.
  */
-export function shownSends({ safeContact }: Shown, words: Words, now: number): boolean {
+export function shownSends({ row, safeContact }: Shown, words: Words, now: number): boolean {
   const { decision, checkQuestion, danger, neutralChecks } = safeContact;
   const { outcome, only, silence } = decision;
-  if (outcome === "locked" || (silence.locksAt !== null && now >= silence.locksAt)) return false;
+  if (outcome === "locked" || (row.medium === "text" && silence.locksAt !== null && now >= silence.locksAt))
+    return false;
   if (only === null) return true;
   const text = TEXTS[words];
   return (
@@ -41,7 +42,7 @@ export function judgeShown(
   // Nobody tells a console that a clock was put back: until it asks anew it is refused by the house.
   if (now < shown.decidedAt) return meets("shown by a clock that was put back since");
   for (const words of WORDS) {
-    const { forbiddenBy: rule } = saidOf({ words, forTime: null, entry: null });
+    const { forbiddenBy: rule } = saidOf({ words, forTime: null, isAfterDrop: false, entry: null });
     const sends = shownSends(shown, words, now);
     meets(`shown as ${sends ? "allowed" : "forbidden"}`);
     if (sends !== (rule === null))
@@ -56,8 +57,13 @@ function standingOf(story: readonly Happening[], now: number): string {
   const agreed = inForce(story);
   if (agreed === null) return "not_asked";
   if (agreed.may === "never") return "never";
-  const { texts, timeZone } = agreed;
+  const { texts, timeZone, areCallsAgreed } = agreed;
   const isOpen = texts === null || (isOpenBy(texts, timeZone, now) && !isOnceOver(story, agreed, now));
-  const way = isOpen ? "open" : "closed";
-  return `${isExpired(story, now) ? "expired" : "agreed"}, ${texts === null ? "email" : "text"} ${way}`;
+  const open = isOpen ? "open" : "closed";
+  return [
+    isExpired(story, now) ? "expired" : "agreed",
+    ...(texts === null ? [] : [`text ${open}`]),
+    "email open",
+    ...(areCallsAgreed ? [`call ${open}`] : []),
+  ].join(", ");
 }

@@ -1,4 +1,6 @@
 import type { AgreedAround } from "@holdfast/contact-policy/any-agreed";
+import type { Line } from "../../testing/driven-channels.ts";
+import type { Killed } from "../../testing/watched-outbox.ts";
 import type { Act, Deed, Story, Words } from "./deed.ts";
 
 const DAY = 24 * 60 * 60_000;
@@ -6,12 +8,20 @@ const passes = (seconds: number): Deed => ({ kind: "passes", seconds });
 const answer = (words: Words): Deed => ({ kind: "answer", words, isForTime: false });
 const forTime = (words: Words): Deed => ({ kind: "answer", words, isForTime: true });
 const write = (text: string): Deed => ({ kind: "they_write", text });
+const mail = (subject: string): Deed => ({ kind: "they_write", text: "I am here", subject });
 const act = (done: Act): Deed => ({ kind: "act", act: done });
 const over = (by: "dana" | "lee"): Deed => ({ kind: "danger_over", by });
 const time = (ahead: number, lasts: number): Deed => ({ kind: "agree_time", ahead, lasts });
 const step = (minutes: number): Deed => ({ kind: "clock_stepped", minutes });
 const lift: Deed = { kind: "lift" };
 const looks: Deed = { kind: "looks" };
+const dies = (when: Killed["when"], doing: Killed["doing"]): Deed => ({
+  kind: "killed",
+  killed: { when, doing },
+});
+const diesFirst = dies("before", "markHandingOver");
+const drop: Deed = { kind: "after_drop" };
+const call: Deed = { kind: "may_call" };
 const cut: Deed = { kind: "line_cut" };
 const never: Deed = { kind: "prefer", preference: { may: "never" } };
 const prefer = (rest: Partial<Extract<AgreedAround, { may: "contact" }>>): Deed => ({
@@ -23,6 +33,7 @@ const prefer = (rest: Partial<Extract<AgreedAround, { may: "contact" }>>): Deed 
     hasCoverStory: true,
     hasCheckQuestion: true,
     allowsPlainWords: false,
+    areCallsAgreed: false,
     isTextedWhenDropped: false,
     onceForMs: null,
     ...rest,
@@ -59,6 +70,8 @@ const WRITTEN: readonly (readonly Deed[])[] = [
   [answer("free"), act("markMayBeExploiter"), LEFT, answer("free"), answer("neutral"), LEFT],
   [prefer({ allowsPlainWords: true }), answer("quiet"), prefer({}), LEFT, answer("quiet")],
   [looks, cut, write("STOP"), answer("free"), looks],
+  // One gateway keeps what was agreed, and the other, which knew them before, hears it said.
+  [write("I am here"), prefer({}), write("my umbrella"), answer("free"), answer("story"), LEFT],
   // What they asked for is sent though they are silent, once.
   [
     prefer({ hasCheckQuestion: false }),
@@ -75,8 +88,17 @@ const WRITTEN: readonly (readonly Deed[])[] = [
   [prefer({}), time(1, 2), passes(175), forTime("free"), LEFT],
 ];
 
+/** A gateway dies over an answer that may leave, or may not any more; the other one goes on when what it held is free. */
+const DIED: readonly (readonly Deed[])[] = (["before", "after"] as const).flatMap((when) => [
+  [dies(when, "markHandingOver"), answer("free"), LEFT, passes(25)],
+  [dies(when, "settle"), answer("free"), LEFT, passes(25)],
+  [dies(when, "giveUp"), answer("free"), never, LEFT, passes(25)],
+]);
+
 /** They never wrote there. */
 const BEGUN: readonly (readonly Deed[])[] = [
+  // A lead's word is for a message, and lifts nothing for a call.
+  [prefer({ forMs: 5 * 60_000, areCallsAgreed: true }), passes(400), lift, call],
   [answer("free"), prefer({}), answer("free"), LEFT],
   [prefer({}), answer("free"), act("markNumberReassigned"), LEFT],
   // The screen asks anew where time alone changes what it shows.
@@ -103,18 +125,110 @@ const BEGUN: readonly (readonly Deed[])[] = [
   ],
 ];
 
-const at = (deeds: readonly Deed[], theyWrite: boolean): Story => ({
+/** The one text after a conversation broke off (CP15). */
+const dropped = prefer({ isTextedWhenDropped: true });
+const LOST = [answer("free"), LEFT, passes(620)] as const;
+const BROKEN_OFF: readonly (readonly Deed[])[] = [
+  // Not before they are lost; then once, and not while the first one may still leave.
+  [dropped, answer("free"), LEFT, drop, passes(620), drop, drop, LEFT, drop],
+  [prefer({ hasCheckQuestion: false }), ...LOST, drop],
+  [dropped, ...LOST, passes(290), drop],
+  [dropped, ...LOST, passes(272), drop, LEFT],
+  [dropped, ...LOST, drop, prefer({}), LEFT],
+  [dropped, ...LOST, drop, never, LEFT, drop],
+  [prefer({ isTextedWhenDropped: true, ...hours(-4, 2) }), passes(1170), ...LOST, drop],
+  [prefer({ isTextedWhenDropped: true, ...hours(-4, 2) }), passes(1167), ...LOST, drop, LEFT],
+];
+
+/** Whether they may be called. */
+const CALLED: readonly (readonly Deed[])[] = [
+  [call, prefer({}), call, prefer({ areCallsAgreed: true }), call, call],
+  [prefer({ areCallsAgreed: true, ...hours(-4, 4) }), passes(3700), call],
+  [prefer({ areCallsAgreed: true, onceForMs: 5 * 60_000 }), call, passes(310), call],
+  [prefer({ areCallsAgreed: true, forMs: 5 * 60_000 }), passes(310), call],
+  [prefer({ areCallsAgreed: true }), write("STOP"), call, write("I am here"), call, never, call],
+  [prefer({ areCallsAgreed: true }), write("my umbrella"), call],
+];
+
+/** By mail, under subjects of theirs. */
+const MAILED: readonly (readonly Deed[])[] = [
+  [
+    mail("The hotline"),
+    answer("free"),
+    LEFT,
+    answer("quiet"),
+    prefer({ allowsPlainWords: true }),
+    answer("quiet"),
+    LEFT,
+  ],
+  [prefer({ allowsPlainWords: true }), mail("The hotline"), answer("quiet"), prefer({}), LEFT],
+  [prefer({}), answer("free"), write("my umbrella"), LEFT, answer("free"), answer("story"), LEFT],
+  [answer("free"), never, LEFT, answer("free")],
+  [answer("free"), write("STOP"), LEFT, answer("free"), write("I am here"), answer("free"), LEFT],
+  [answer("free"), act("markMayBeExploiter"), LEFT, answer("free"), answer("neutral"), LEFT],
+  [answer("free"), act("markNumberReassigned"), LEFT, answer("free"), answer("neutral"), LEFT],
+  // What ends as an answer after fifteen minutes is reaching out from then on, and no silence locks it.
+  [answer("free"), LEFT, passes(905), answer("free"), LEFT, prefer({}), answer("free"), LEFT],
+  [
+    prefer({ forMs: 20 * 60_000 }),
+    answer("free"),
+    LEFT,
+    passes(1187),
+    answer("free"),
+    LEFT,
+    answer("free"),
+    lift,
+    answer("free"),
+    answer("neutral"),
+    LEFT,
+  ],
+  [prefer({}), time(1, 2), passes(175), forTime("free"), LEFT],
+];
+
+/** On a page, which they fetch: nothing but danger and an exploiter's mark is asked there (CP2). */
+const FETCHED: readonly (readonly Deed[])[] = [
+  [
+    prefer({}),
+    answer("free"),
+    answer("quiet"),
+    never,
+    answer("free"),
+    passes(3600),
+    answer("quiet"),
+    LEFT,
+    looks,
+  ],
+  [write("STOP"), answer("free"), act("recordRefusal"), answer("free"), LEFT],
+  [
+    prefer({ forMs: 5 * 60_000 }),
+    passes(400),
+    answer("free"),
+    act("markMayBeExploiter"),
+    answer("free"),
+    answer("neutral"),
+  ],
+  [prefer({}), write("my umbrella"), answer("free"), answer("story"), LEFT, looks],
+  // A gateway dies before it puts it there, and the other one finds what was said meanwhile.
+  [prefer({}), diesFirst, answer("free"), write("my umbrella"), passes(25)],
+  [prefer({}), diesFirst, answer("free"), act("markMayBeExploiter"), passes(25)],
+];
+
+const at = (line: Line, deeds: readonly Deed[], theyWrite = true): Story => ({
   timeZone: "Asia/Kathmandu",
   beforeChange: null,
+  line,
   theyWrite,
   deeds,
 });
 
 /**
  * One story at least for each rule that can forbid a text: it does where the text is written, and where it was written before and
- * would leave now.
+ * would leave now. And some for each other kind of what can reach somebody, permitted and forbidden.
  */
 export const KNOWN_STORIES: readonly Story[] = [
-  ...WRITTEN.map((deeds) => at(deeds, true)),
-  ...BEGUN.map((deeds) => at(deeds, false)),
+  ...[...WRITTEN, ...DIED, ...BROKEN_OFF, ...CALLED].map((deeds) => at("text", deeds)),
+  ...BEGUN.map((deeds) => at("text", deeds, false)),
+  ...MAILED.map((deeds) => at("email", deeds)),
+  at("email", [answer("free"), prefer({}), answer("free"), LEFT], false),
+  ...FETCHED.map((deeds) => at("form", deeds)),
 ];

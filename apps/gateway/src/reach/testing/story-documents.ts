@@ -8,14 +8,20 @@ export const CLOSE = `mutation ($id: ID!, $v: Int!) { ${of(
   "closeContact(id: $id, expectedVersion: $v, disposition: information)",
   "",
 )} }`;
-export const GO_ON = `mutation ($id: ID!, $v: Int!, $address: String!) { ${of(
-  'continueContact(id: $id, expectedVersion: $v, channel: "texts", address: $address)',
+export const GO_ON = `mutation ($id: ID!, $v: Int!, $channel: ID!, $address: String!) { ${of(
+  "continueContact(id: $id, expectedVersion: $v, channel: $channel, address: $address)",
   "... on Continued { other { id } }",
 )} }`;
 export const SEND = `mutation ($id: ID!, $message: ID!, $text: String!, $time: ID) { ${of(
   "sendMessage(contactId: $id, messageId: $message, text: $text, followUpId: $time)",
   "... on ReachRefused { decision { locks { rule } limits { rule } } }",
 )} }`;
+export const SEND_AFTER_DROP = `mutation ($id: ID!, $message: ID!, $text: String!) { ${of(
+  "sendAfterDrop(contactId: $id, messageId: $message, text: $text)",
+  "... on ReachRefused { decision { locks { rule } limits { rule } } }",
+)} }`;
+export const PERSON_CALL = `query ($id: ID!) {
+  personCall(contactId: $id) { mayCall decision { locks { rule } limits { rule } } } }`;
 export const LIFT = `mutation ($id: ID!) { ${of('liftLock(contactId: $id, reason: "to ask")', "")} }`;
 export const UNTIL = `mutation ($id: ID!, $until: Instant!) { ${of("recordTextUntil(contactId: $id, until: $until)", "")} }`;
 export const PREFER = `mutation ($id: ID!, $p: PreferenceInput!, $seen: ID) { ${of(
@@ -25,8 +31,8 @@ export const PREFER = `mutation ($id: ID!, $p: PreferenceInput!, $seen: ID) { ${
 export const OVER = `mutation ($id: ID!, $v: Int!) { ${of("confirmDangerOver(contactId: $id, seenVersion: $v)", "")} }`;
 export const CONFIRM = `mutation ($id: ID!, $v: Int!) { ${of("confirmSamePerson(contactId: $id, seenVersion: $v)", "")} }`;
 export const act = (name: string): string => `mutation ($id: ID!) { ${of(`${name}(contactId: $id)`, "")} }`;
-export const AGREE = `mutation ($id: ID!, $contact: ID!, $times: FollowUpTimes!) { ${of(
-  `agreeFollowUp(id: $id, contactId: $contact, way: we_text, text: "Text when you arrive.", times: $times,
+export const AGREE = `mutation ($id: ID!, $contact: ID!, $way: FollowUpWay!, $times: FollowUpTimes!) { ${of(
+  `agreeFollowUp(id: $id, contactId: $contact, way: $way, text: "Text when you arrive.", times: $times,
      otherwise: nothing)`,
   "... on FollowUpKept { followUp { version } }",
 )} }`;
@@ -38,11 +44,17 @@ export const MOVE = `mutation ($id: ID!, $v: Int!, $times: FollowUpTimes!) { ${o
 /** What an opened contact shows of reaching somebody. */
 export const OPENED = `query ($id: ID!) { ${of(
   "contact(id: $id)",
-  `... on Contact { asOf row { version } safeContact {
+  `... on Contact { asOf row { version medium } safeContact {
      decision { outcome only changesAt silence { locksAt } }
      standing { kind ways { way isOpen } }
      checkQuestion neutralChecks { text } danger { coverStory } } }`,
 )} }`;
+
+/** Whether they may be called, and which rules say that they may not. */
+export interface CallShown {
+  readonly mayCall: boolean;
+  readonly decision: Record<"locks" | "limits", readonly { readonly rule: string }[]>;
+}
 
 /** What they come to, each with what its own kind has. */
 export interface Came {

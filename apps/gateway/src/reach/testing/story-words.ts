@@ -1,5 +1,5 @@
 import type { ReachContent } from "@holdfast/case-schema";
-import type { Agreed, Happening } from "@holdfast/contact-policy/naive-reach";
+import type { Agreed, Happening, HeldBy } from "@holdfast/contact-policy/naive-reach";
 import { NEUTRAL_CHECKS } from "@holdfast/outside-wordings";
 import type { Words } from "./deed.ts";
 
@@ -19,10 +19,19 @@ export function contentOf(words: Words, agreed: Agreed | null): ReachContent {
   return words === "neutral" ? "neutral_check" : "free";
 }
 
-/** Which word a text of theirs is, where code words are listened for or not. */
-export function wordOf(text: string, isHeard: boolean): Extract<Happening, { kind: "wrote" }>["word"] {
-  if (text === "STOP" || text === "alto") return "stop";
-  if (text === "START") return "start";
+/** Whether a mail's subject alone would tell who writes. */
+export function isQuietSubject(subject: string): boolean {
+  return subject.includes("hotline");
+}
+
+/** Which word a message of theirs is, where code words are listened for or not. What is not pushed cannot be stopped. */
+export function wordOf(
+  text: string,
+  isHeard: boolean,
+  heldBy: HeldBy,
+): Extract<Happening, { kind: "wrote" }>["word"] {
+  if (heldBy !== "form" && (text === "STOP" || text === "alto")) return "stop";
+  if (heldBy !== "form" && text === "START") return "start";
   if (isHeard && text.includes("umbrella")) return "danger";
   return isHeard && text.includes("marigold") ? "safe" : null;
 }
@@ -31,16 +40,16 @@ export function wordOf(text: string, isHeard: boolean): Extract<Happening, { kin
 export function preferenceInput(agreed: Agreed, now: number): Record<string, unknown> {
   if (agreed.may === "never") return { may: "never" };
   const { texts, timeZone, forMs, onceForMs, hasCoverStory, hasCheckQuestion, allowsPlainWords } = agreed;
+  const hours = {
+    windows: texts === null || texts === "any_time" ? null : texts,
+    until: onceForMs === null ? null : now + onceForMs,
+  };
   return {
     may: "contact",
     ways: [
-      texts === null
-        ? { way: "email", windows: null }
-        : {
-            way: "text",
-            windows: texts === "any_time" ? null : texts,
-            until: onceForMs === null ? null : now + onceForMs,
-          },
+      ...(texts === null ? [] : [{ way: "text", ...hours }]),
+      { way: "email", windows: null },
+      ...(agreed.areCallsAgreed ? [{ way: "call", ...hours }] : []),
     ],
     timeZone,
     safeWord: "marigold",

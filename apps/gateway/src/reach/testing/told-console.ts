@@ -13,7 +13,7 @@ import { OPENED } from "./story-documents.ts";
 /** What a console that has a contact open shows of reaching somebody. */
 export interface Shown {
   readonly asOf: string;
-  readonly row: { readonly version: number };
+  readonly row: { readonly version: number; readonly medium: string };
   readonly safeContact: {
     readonly decision: {
       readonly outcome: "allowed" | "limited" | "locked";
@@ -54,7 +54,7 @@ export function toldConsole(
   gateway: Pick<TestGateway, "open">,
   cookie: string,
   house: {
-    readonly ask: (who: string, query: string, variables: Record<string, unknown>) => Promise<unknown>;
+    readonly askFirst: (who: string, query: string, variables: Record<string, unknown>) => Promise<unknown>;
     readonly clock: { readonly now: number };
   },
 ): ToldConsole {
@@ -89,7 +89,7 @@ export function toldConsole(
     asking += 1;
     const decidedAt = house.clock.now;
     try {
-      const now = (await house.ask("dana", OPENED, { id })) as Shown;
+      const now = (await house.askFirst("dana", OPENED, { id })) as Shown;
       if (shown === null || now.row.version >= shown.row.version) shown = { ...now, decidedAt };
       return now;
     } catch (error) {

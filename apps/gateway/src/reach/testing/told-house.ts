@@ -1,118 +1,67 @@
 import { randomUUID } from "node:crypto";
-import { ContactId, FollowUpId, MessageId } from "@holdfast/case-schema";
-import { agreedAt, type Place } from "@holdfast/contact-policy/any-agreed";
-import { inForce, isInDanger, locksOfReaching } from "@holdfast/contact-policy/naive-reach";
-import type { TestGateway } from "../../realtime/testing/test-gateway.ts";
-import type { DrivenHouse, Killed, Watching } from "../../testing/driven-house.ts";
+import type { Place } from "@holdfast/contact-policy/any-agreed";
+import { inForce } from "@holdfast/contact-policy/naive-reach";
+import { LEASE_MS } from "../../outbox/hand-over.ts";
+import type { Killed } from "../../testing/watched-outbox.ts";
 import { changesHands } from "./changes-hands.ts";
-import { HAPPENS_BY, type Deed } from "./deed.ts";
-import { judgeShown, shownSends } from "./judge-shown.ts";
-import { judging, type Written } from "./judging.ts";
+import { HAPPENS_BY, type Deed, type Story } from "./deed.ts";
+import { judgeShown } from "./judge-shown.ts";
+import { judging, type Fault } from "./judging.ts";
 import * as ask from "./story-documents.ts";
-import type { Came } from "./story-documents.ts";
-import { preferenceInput, TEXTS, wordOf } from "./story-words.ts";
+import { toldAgreements } from "./told-agreements.ts";
+import { toldAnswers } from "./told-answers.ts";
+import { toldPerson } from "./told-beginning.ts";
+import { looksAtCalling } from "./told-call.ts";
 import { toldConsole } from "./told-console.ts";
+import { toldMessages } from "./told-messages.ts";
+import { asking, type HouseOfStories, type ToldParts } from "./told-parts.ts";
 
 const MINUTE = 60_000;
-/** Reasons of the outbox that are no rule of reaching somebody. */
-const NO_RULES: ReadonlySet<string> = new Set(["too_late", "closed", "not_held", "damaged"]);
+/** What somebody who was killed has in hand is free after a lease, by a clock that may have been put back since. */
+const MOST_TRIES = 24;
 
-/** A house in parts, and the line by which its consoles are told. */
-export interface HouseOfStories extends DrivenHouse {
-  readonly gateway: Pick<TestGateway, "open">;
-  readonly cookie: string;
+/** Who is in a story, and where they live. */
+export interface Told extends Place, Pick<Story, "line" | "theyWrite"> {
+  /** Their address on that line; what they return with, of a page. */
+  readonly address: string;
 }
 
-/** One conversation in a house, told to the end, beside the story as the page of the rules reads it. */
-export async function toldHouse(house: HouseOfStories, from: string, place: Place, theyWrite: boolean) {
+/** One conversation, told beside the story as the page of the rules reads it. */
+export interface ToldHouse {
+  readonly faults: readonly Fault[];
+  /** Which rules decided what and where, and how often. */
+  readonly met: ReadonlyMap<string, number>;
+  readonly does: (deed: Deed) => Promise<void>;
+  /** Whatever still waits leaves or comes back: a mail waits for as long as it takes, into the next story. */
+  readonly ends: () => Promise<void>;
+}
+
+/** One conversation in a house, told to the end. */
+export async function toldHouse(
+  house: HouseOfStories,
+  { line, address, theyWrite, ...place }: Told,
+): Promise<ToldHouse> {
   const { clock, store } = house;
-  const judged = judging(clock);
+  const judged = judging(clock, line);
   const { story, faults, happens } = judged;
-  const written = new Map<string, Written & { readonly entry: number }>();
-  /** Written, and neither left nor come back. */
-  const waiting = new Set<string>();
-  const left: string[] = [];
+  const asked = asking(house);
+  const { asks, expects } = asked;
   let entry = 0;
   let looks = 0;
   let killed: Killed | null = null;
   let isHeard = false;
-  let time: FollowUpId | null = null;
+  const nextEntry = (): number => (entry += 1);
 
-  const comesBack = (messageId: string): void => {
-    const message = written.get(messageId);
-    if (message === undefined || !waiting.delete(messageId)) return;
-    happens({ kind: "came_back", at: clock.now, entry: message.entry });
-  };
-  const watching: Watching = {
-    async leased() {
-      if (waiting.size === 0) return;
-      const given = await store.prisma.message.findMany({
-        where: { id: { in: [...waiting] }, sendState: "failed" },
-      });
-      for (const { id } of given) comesBack(id);
-    },
-    leaves(messageId) {
-      const message = written.get(messageId);
-      if (message === undefined) throw new Error("somebody else's message left");
-      judged.judges("hand-over", message, true);
-      happens({ kind: "left", at: clock.now, entry: message.entry, forTime: message.forTime });
-      waiting.delete(messageId);
-      left.push(messageId);
-    },
-    keptBack(messageId, reason) {
-      const message = written.get(messageId);
-      if (message !== undefined && !NO_RULES.has(reason)) judged.judges("hand-over", message, false);
-      comesBack(messageId);
-    },
-    taken({ messageId }) {
-      if (left.filter((each) => each === messageId).length !== 1)
-        faults.push({ at: "the channel", rule: null, did: "took what had not left, or twice" });
-    },
-  };
-
-  const asks = async (who: string, query: string, variables: Record<string, unknown>): Promise<Came> =>
-    (await house.ask(who, query, variables)) as Came;
-  const expects = async (
-    kind: string,
-    who: string,
-    query: string,
-    variables: Record<string, unknown>,
-  ): Promise<Came> => {
-    const came = await asks(who, query, variables);
-    if (came.__typename !== kind) throw new Error(`${query} came to ${came.__typename} instead of ${kind}`);
-    return came;
-  };
-  const arrives = async (address: string, text: string): Promise<void> =>
-    house.arrives({
-      kind: "message",
-      dedupeKey: randomUUID(),
-      threadKey: address,
-      address,
-      text,
-      sentAt: null,
-    });
-  const hears = async (text: string): Promise<void> => {
-    await arrives(from, text);
-    entry += 1;
-    happens({ kind: "wrote", at: clock.now, entry, word: wordOf(text, isHeard) });
-  };
-  /** Somebody new writes from there, and Dana has them. */
-  const claims = async (): Promise<{ readonly id: string; readonly version: number }> => {
-    const { id, version } = await store.prisma.contact.findFirstOrThrow({ orderBy: { number: "desc" } });
-    await expects("Moved", "dana", ask.CLAIM, { id, v: version });
-    return { id, version: version + 1 };
-  };
-  const begins = async (): Promise<ContactId> => {
-    if (theyWrite) {
-      await hears("Is somebody there?");
-      return ContactId.parse((await claims()).id);
-    }
-    await arrives(`${from}00`, "Text me on my other number.");
-    const { id, version: v } = await claims();
-    const { other } = await expects("Continued", "dana", ask.GO_ON, { id, v, address: from });
-    return ContactId.parse(other?.id);
-  };
-  const id = await begins();
+  const person = toldPerson({
+    ...asked,
+    house,
+    line,
+    from: address,
+    judged,
+    nextEntry,
+    isHeard: () => isHeard,
+  });
+  const id = await person.begins(theyWrite);
 
   /** The store says what was seen of silence; what nobody saw, a clock that is put back may open. */
   const seen = async (): Promise<void> => {
@@ -121,97 +70,32 @@ export async function toldHouse(house: HouseOfStories, from: string, place: Plac
     for (const { at } of clocks.slice(looks)) happens({ kind: "looked", at });
     looks = clocks.length;
   };
+  const version = async (): Promise<number> => (await store.reach.record(id))?.version ?? 0;
+  const parts: ToldParts = { ...asked, id, line, place, house, judged, nextEntry, version, seen };
+  const messages = toldMessages(parts, {
+    subject: person.subject,
+    dies() {
+      judged.meets(`killed ${killed?.when} ${killed?.doing}`);
+      killed = null;
+    },
+  });
+  const screen = toldConsole(id, house.gateway, house.cookie, house);
+  const agreements = toldAgreements(parts);
+  const { answers, textsAfterDrop } = toldAnswers(parts, messages, screen);
+  screen.connect();
+
   const goesOn = async (): Promise<void> => {
     await house.look();
     await seen();
-    await house.send(watching, killed);
-    killed = null;
+    // Nothing else is in the house: where nothing waits, nothing can be sent.
+    if (!messages.areWaiting()) return;
+    await house.send(messages.watching, killed);
     await seen();
   };
-  const version = async (): Promise<number> => (await store.reach.record(id))?.version ?? 0;
-
-  const screen = toldConsole(id, house.gateway, house.cookie, house);
-  screen.connect();
   const looksAtScreen = async (): Promise<void> => {
     await screen.caughtUp(await version());
     await screen.looks();
     judgeShown(judged, screen, clock.now);
-  };
-
-  const answers = async ({ words, isForTime }: Extract<Deed, { kind: "answer" }>): Promise<void> => {
-    if (isForTime && time === null) return;
-    const messageId = MessageId.parse(randomUUID());
-    entry += 1;
-    const message = { words, entry, forTime: isForTime ? time : null };
-    written.set(messageId, message);
-    const given = { id, message: messageId, text: TEXTS[words], time: message.forTime };
-    const shown = screen.shown();
-    const isShown = !isForTime && shown !== null && shownSends(shown, words, clock.now);
-    const { __typename: kind, decision } = await asks("dana", ask.SEND, given);
-    switch (kind) {
-      case "MessageQueued": {
-        const { openedBy } = judged.judges("GraphQL", message, true);
-        waiting.add(messageId);
-        happens({ kind: "written", at: clock.now, entry, forTime: message.forTime });
-        if (openedBy.includes("CP80")) happens({ kind: "lift_used", at: clock.now, entry });
-        return;
-      }
-      case "ReachRefused": {
-        const because = [...(decision?.locks ?? []), ...(decision?.limits ?? [])];
-        const { forbiddenBy: rule } = judged.judges(
-          "GraphQL",
-          message,
-          false,
-          because.map((each) => each.rule),
-        );
-        if (isShown && rule !== "CP71") judged.meets("refused though it was shown as allowed");
-        return;
-      }
-      case "FollowUpNotDue": {
-        const found = (await store.followUps.ofContact(id)).find((each) => each.id === message.forTime);
-        judged.meets("not due, GraphQL");
-        if (found?.state === "due" && clock.now < found.until)
-          faults.push({ at: "GraphQL", rule: null, did: "called not due what is" });
-        return;
-      }
-      default:
-        throw new Error(`the answer came to ${kind}`);
-    }
-  };
-
-  /** What they want a text for, once the house has kept it. */
-  const agreesTime = async (given: { readonly ahead: number; readonly lasts: number }, isMoved: boolean) => {
-    const dueAt = clock.now + given.ahead * MINUTE;
-    const times = { dueAt, until: dueAt + given.lasts * MINUTE };
-    const each = isMoved ? time : FollowUpId.parse(randomUUID());
-    if (each === null) return;
-    const found = isMoved
-      ? (await store.followUps.ofContact(id)).find((other) => other.id === each)
-      : undefined;
-    const { __typename: kind } = isMoved
-      ? await asks("dana", ask.MOVE, { id: each, v: found?.version, times })
-      : await asks("dana", ask.AGREE, { id: each, contact: id, times });
-    await seen();
-    // Of one that is settled nothing moves, and of too many none is kept.
-    if (kind === "FollowUpChanged" || kind === "TooManyFollowUps") return;
-    if (kind !== "FollowUpKept") throw new Error(`the time came to ${kind}`);
-    time = each;
-    happens({ kind: "time_agreed", at: clock.now, time: each, from: times.dueAt, until: times.until });
-  };
-
-  const lifts = async (): Promise<void> => {
-    const locks = locksOfReaching(story, clock.now);
-    const due = (await store.followUps.dueIn(id)).map((each) => each.id);
-    const isLiftable = [null, ...due].some((forTime) => {
-      const { forbiddenBy, openedBy } = judged.saidOf({ words: "neutral", forTime, entry: null });
-      return ["CP10", "CP16", "CP17", "CP80"].includes(forbiddenBy ?? "") || openedBy.includes("CP80");
-    });
-    const names = locks.flatMap(({ lock }) => lock ?? []);
-    const isExpected = isLiftable && names.length === locks.length;
-    const { __typename: kind } = await asks("lee", ask.LIFT, { id });
-    if ((kind === "Lifted") !== isExpected)
-      faults.push({ at: "a lead's word", rule: "CP80", did: `came to ${kind}` });
-    if (kind === "Lifted") happens({ kind: "lifted", at: clock.now, locks: names });
   };
 
   const does = async (deed: Deed): Promise<void> => {
@@ -223,29 +107,35 @@ export async function toldHouse(house: HouseOfStories, from: string, place: Plac
         clock.now += deed.minutes * MINUTE;
         return;
       case "they_write":
-        return hears(deed.text);
+        return person.hears(deed.text, deed.subject);
       case "provider":
-        await house.arrives({
+        // Nobody stands between us and whoever opens a page.
+        if (line === "form") return;
+        await house.arrives(line, {
           kind: "opt_out",
           dedupeKey: randomUUID(),
-          threadKey: from,
+          threadKey: address,
           optedOut: deed.blocks,
         });
         return happens({ kind: deed.blocks ? "provider_blocks" : "provider_unblocks", at: clock.now });
       case "did_not_arrive": {
-        const messageId = left.at(-1);
-        if (messageId === undefined) return;
-        await house.arrives({
+        const left = line === "form" ? null : messages.lastLeft();
+        if (left === null) return;
+        await house.arrives(line, {
           kind: "receipt",
           dedupeKey: randomUUID(),
-          messageId: MessageId.parse(messageId),
+          messageId: left.id,
           state: "failed",
           reason: "unreachable",
         });
-        return happens({ kind: "did_not_arrive", at: clock.now, entry: written.get(messageId)?.entry ?? 0 });
+        return happens({ kind: "did_not_arrive", at: clock.now, entry: left.entry });
       }
       case "answer":
-        return answers(deed);
+        return answers(deed, agreements.time());
+      case "after_drop":
+        return textsAfterDrop();
+      case "may_call":
+        return looksAtCalling(parts);
       case "act": {
         const isOfSeen = deed.act === "confirmSamePerson";
         const query = isOfSeen ? ask.CONFIRM : ask.act(deed.act);
@@ -258,7 +148,7 @@ export async function toldHouse(house: HouseOfStories, from: string, place: Plac
         await asks(deed.by, ask.OVER, { id, v: await version() });
         return happens({ kind: "danger_confirmed_over", at: clock.now, by: deed.by });
       case "lift":
-        return lifts();
+        return agreements.lifts();
       case "given_back":
       case "taken_back":
       case "closed_and_again":
@@ -266,31 +156,22 @@ export async function toldHouse(house: HouseOfStories, from: string, place: Plac
           moves: async (who, query) => expects("Moved", who, query, { id, v: await version() }),
           comesBack: async () => {
             happens({ kind: "reopened", at: clock.now });
-            await hears("I am here again");
+            await person.hears("I am here again");
           },
         });
       case "agree_time":
       case "move_time":
-        return agreesTime(deed, deed.kind === "move_time");
+        return agreements.agreesTime(deed, deed.kind === "move_time");
       case "text_until": {
         const until = clock.now + deed.minutes * MINUTE;
         await asks("dana", ask.UNTIL, { id, until });
         return happens({ kind: "text_until", at: clock.now, until });
       }
-      case "prefer": {
-        const preference = agreedAt(place, deed.preference);
-        // Nobody agrees on words anew while danger holds.
-        const isRefused = preference.may === "contact" && isInDanger(story);
-        await expects(isRefused ? "PreferenceRefused" : "PreferenceRecorded", "dana", ask.PREFER, {
-          id,
-          p: preferenceInput(preference, clock.now),
-          seen: (await store.reach.record(id))?.latestPreferenceId ?? null,
-        });
-        if (isRefused) return;
-        isHeard ||= preference.may === "contact";
-        return happens({ kind: "agreed", at: clock.now, preference });
-      }
+      case "prefer":
+        if (await agreements.prefers(deed.preference)) isHeard = true;
+        return;
       case "killed":
+        // When it next does that, which may be never.
         killed = deed.killed;
         return;
       case "line_cut":
@@ -302,7 +183,7 @@ export async function toldHouse(house: HouseOfStories, from: string, place: Plac
   return {
     faults,
     met: judged.met,
-    does: async (deed: Deed): Promise<void> => {
+    does: async (deed) => {
       // No two things happen in one instant, of which nobody could say which came first.
       clock.now += 1;
       await does(deed);
@@ -310,6 +191,14 @@ export async function toldHouse(house: HouseOfStories, from: string, place: Plac
       await goesOn();
       if (deed.kind === "looks") await looksAtScreen();
     },
-    close: screen.close,
+    async ends() {
+      killed = null;
+      for (let tries = 0; messages.areWaiting(); tries += 1) {
+        if (tries === MOST_TRIES) throw new Error("something neither leaves nor comes back");
+        clock.now += tries === 0 ? LEASE_MS : 60 * MINUTE;
+        await goesOn();
+      }
+      screen.close();
+    },
   };
 }
