@@ -12,10 +12,17 @@ export default defineConfig({
       exclude: [
         "**/*.test.ts",
         "**/*.test.tsx",
+        "<rootDir>/src/account/**",
         "<rootDir>/src/calls/**",
         "<rootDir>/src/people/**",
         "<rootDir>/src/settings/**",
       ],
+    },
+    {
+      // Said where somebody looks after their own account.
+      path: "<rootDir>/src/account/locales/{locale}",
+      include: ["<rootDir>/src/account"],
+      exclude: ["**/*.test.ts", "**/*.test.tsx"],
     },
     {
       // Said by calls alone, so that whoever takes none does not wait for it.

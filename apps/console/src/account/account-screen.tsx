@@ -1,3 +1,4 @@
+import "./account-texts.ts";
 import { Button, Skeleton } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useEffect, type ReactNode } from "react";

@@ -1,3 +1,4 @@
+import "./account-texts.ts";
 import { t } from "@lingui/core/macro";
 
 /** As the gateway takes them. */

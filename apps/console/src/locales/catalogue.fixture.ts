@@ -1,8 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { Language } from "@holdfast/case-schema";
 
-/** Where catalogues are: what the first file says, what calls, the accounts and the settings say. */
-export const CATALOGUES = ["locales", "calls/locales", "people/locales", "settings/locales"] as const;
+/** Where catalogues are: what the first file says, and what each part says that comes later. */
+export const CATALOGUES = [
+  "locales",
+  "account/locales",
+  "calls/locales",
+  "people/locales",
+  "settings/locales",
+] as const;
 
 /** What catalogue files say, by their English text. A text that nobody has translated is empty. */
 export function readCatalogue(

@@ -68,6 +68,7 @@ async function wordsOf(language: Language): Promise<Messages> {
     case "es":
       return all([
         import("../locales/es.po"),
+        import("../account/locales/es.po"),
         import("../calls/locales/es.po"),
         import("../people/locales/es.po"),
         import("../settings/locales/es.po"),
@@ -75,6 +76,7 @@ async function wordsOf(language: Language): Promise<Messages> {
     case "fr":
       return all([
         import("../locales/fr.po"),
+        import("../account/locales/fr.po"),
         import("../calls/locales/fr.po"),
         import("../people/locales/fr.po"),
         import("../settings/locales/fr.po"),
