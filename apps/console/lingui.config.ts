@@ -14,8 +14,10 @@ export default defineConfig({
         "**/*.test.tsx",
         "<rootDir>/src/account/**",
         "<rootDir>/src/calls/**",
+        "<rootDir>/src/case/**",
         "<rootDir>/src/people/**",
         "<rootDir>/src/settings/**",
+        "<rootDir>/src/share/**",
       ],
     },
     {
@@ -31,6 +33,12 @@ export default defineConfig({
       exclude: ["**/*.test.ts", "**/*.test.tsx"],
     },
     {
+      // Said of cases alone, which stand beside a contact that is open already.
+      path: "<rootDir>/src/case/locales/{locale}",
+      include: ["<rootDir>/src/case"],
+      exclude: ["**/*.test.ts", "**/*.test.tsx"],
+    },
+    {
       // Said where accounts are kept, which few people do.
       path: "<rootDir>/src/people/locales/{locale}",
       include: ["<rootDir>/src/people"],
@@ -40,6 +48,12 @@ export default defineConfig({
       // Said by the settings alone, which nobody needs before the queue stands.
       path: "<rootDir>/src/settings/locales/{locale}",
       include: ["<rootDir>/src/settings"],
+      exclude: ["**/*.test.ts", "**/*.test.tsx"],
+    },
+    {
+      // Said of what may be shared, and of what waits for a word.
+      path: "<rootDir>/src/share/locales/{locale}",
+      include: ["<rootDir>/src/share"],
       exclude: ["**/*.test.ts", "**/*.test.tsx"],
     },
   ],

@@ -11,6 +11,7 @@ export const graphql = initGraphQLTada<{
     Preferences: Preferences;
     SettingValue: unknown;
     ClosingFacts: ClosingFacts;
+    CaseValue: unknown;
   };
   disableMasking: true;
 }>();

@@ -12,6 +12,7 @@ const IN_PASSING: ReadonlyMap<string, string> = new Map([
   ["Canned", "settings"],
   ["Colleagues", "colleagues"],
   ["Agreed", "agreed"],
+  ["CaseOfContact", "caseOfContact"],
   ["Standing", "threadStanding"],
   ["BlockCount", "blockCount"],
 ]);

@@ -8,6 +8,7 @@ import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { breakOf } from "../live/freshness.ts";
 import { retryQueue } from "../queue/retry-queue.ts";
+import { HeldPlace } from "../share/held-place.tsx";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { BOARD_GRID, BoardSection } from "./board-section.tsx";
@@ -80,6 +81,7 @@ export function BoardScreen(): ReactNode {
             <HealthSection facts={facts} />
             <ChannelSection channels={facts.channels} />
             <UnclaimedSection facts={facts} />
+            <HeldPlace />
             <FollowUpsSection />
             <CallEndingsSection />
             <OnShiftSection facts={facts} />

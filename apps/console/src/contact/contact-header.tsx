@@ -14,6 +14,7 @@ import { FirstOfferLine } from "../same-address/first-offer-line.tsx";
 import { ReachButtons } from "../reach/reach-buttons.tsx";
 import { ReachFacts } from "../reach/reach-facts.tsx";
 import { useMe } from "../session/use-me.ts";
+import { ContactSharingPlace } from "../share/contact-sharing-place.tsx";
 import { closingWords } from "../outcomes/outcome-words.ts";
 import { useStore } from "../store/store.ts";
 import { spoken } from "../text/language.ts";
@@ -55,7 +56,7 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
       </div>
       <dl className="flex flex-wrap gap-x-5 gap-y-1 text-small">
         <ReachFacts safe={safeContact} form={reach} />
-        <Fact name={t`May share`} value={t`nothing yet`} />
+        <Fact name={t`May share`} value={<ContactSharingPlace row={row} />} />
         {closed === null ? (
           <>
             <Fact name={t`With`} isNameHidden value={holderWords(row, me, now)} />

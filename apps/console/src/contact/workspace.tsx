@@ -3,6 +3,7 @@ import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useCallback, useRef, type ReactNode } from "react";
 import { ContactCallPlace } from "../calls/contact-call-place.tsx";
+import { CasePlace } from "../case/case-place.tsx";
 import type { CommandId } from "../keys/command-table.ts";
 import { useDoings, type Doing } from "../keys/doings.ts";
 import { isUnheard } from "../going-on/not-heard.tsx";
@@ -79,47 +80,53 @@ export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode
   });
 
   return (
-    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto max-desk:min-h-fit" data-keys="contact">
-      {danger === null ? null : <DangerStrip danger={danger} />}
-      {opened === null ? (
-        <header className="border-b border-line bg-surface px-5 py-3">
-          <ContactTitle row={row} />
-        </header>
-      ) : (
-        <ContactHeader contact={opened.contact} row={row} />
-      )}
-      <ContactCallPlace row={row} />
-      {safe === null ? null : <DangerAgreed row={row} safe={safe} />}
-      {opened?.isStale === true ? (
-        <p className="bg-concern-tint px-5 py-1.5 text-small text-concern">
-          {t`What is new here could not be fetched. It will be tried again with the next change.`}
-        </p>
-      ) : null}
-      {opened === null && hasFailed ? (
-        <FailedWords id={row.id} />
-      ) : opened === null ? (
-        <LoadingWords id={row.id} />
-      ) : (
-        <Conversation
-          ref={log}
-          contactId={row.id}
-          medium={row.medium}
-          entries={opened.entries}
-          onReuse={isMine ? onReuse : null}
-          me={me}
-          onTakeBack={onTakeBack}
-          hands={safe?.decision.hands ?? null}
+    <div
+      className="flex min-h-0 flex-1 flex-col max-desk:min-h-fit @min-[80rem]/page:flex-row"
+      data-keys="contact"
+    >
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto max-desk:min-h-fit">
+        {danger === null ? null : <DangerStrip danger={danger} />}
+        {opened === null ? (
+          <header className="border-b border-line bg-surface px-5 py-3">
+            <ContactTitle row={row} />
+          </header>
+        ) : (
+          <ContactHeader contact={opened.contact} row={row} />
+        )}
+        <ContactCallPlace row={row} />
+        {safe === null ? null : <DangerAgreed row={row} safe={safe} />}
+        {opened?.isStale === true ? (
+          <p className="bg-concern-tint px-5 py-1.5 text-small text-concern">
+            {t`What is new here could not be fetched. It will be tried again with the next change.`}
+          </p>
+        ) : null}
+        {opened === null && hasFailed ? (
+          <FailedWords id={row.id} />
+        ) : opened === null ? (
+          <LoadingWords id={row.id} />
+        ) : (
+          <Conversation
+            ref={log}
+            contactId={row.id}
+            medium={row.medium}
+            entries={opened.entries}
+            onReuse={isMine ? onReuse : null}
+            me={me}
+            onTakeBack={onTakeBack}
+            hands={safe?.decision.hands ?? null}
+          />
+        )}
+        <ReachKeys row={row} safe={safe} />
+        <ReachPlace />
+        <Composer
+          row={row}
+          isLoaded={opened !== null}
+          safe={safe}
+          takenOver={opened === null ? null : opened.contact.takenOver}
+          isUnheard={opened !== null && isUnheard(opened.contact.links, opened.entries.values())}
         />
-      )}
-      <ReachKeys row={row} safe={safe} />
-      <ReachPlace />
-      <Composer
-        row={row}
-        isLoaded={opened !== null}
-        safe={safe}
-        takenOver={opened === null ? null : opened.contact.takenOver}
-        isUnheard={opened !== null && isUnheard(opened.contact.links, opened.entries.values())}
-      />
+      </div>
+      <CasePlace row={row} />
     </div>
   );
 }

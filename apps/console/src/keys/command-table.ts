@@ -70,6 +70,7 @@ const TABLE = {
   "contact.continue": { scope: "contact", keys: ["e"] },
   "contact.follow-up": { scope: "contact", keys: ["f"] },
   "contact.plan": { scope: "contact", keys: ["v"] },
+  "contact.case": { scope: "contact", keys: ["d", "f10"] },
   "contact.block": { scope: "contact", keys: [] },
   "contact.preference": { scope: "contact", keys: ["w", "f9"] },
   "contact.text-until": { scope: "contact", keys: ["t"] },

@@ -6,8 +6,10 @@ export const CATALOGUES = [
   "locales",
   "account/locales",
   "calls/locales",
+  "case/locales",
   "people/locales",
   "settings/locales",
+  "share/locales",
 ] as const;
 
 /** What catalogue files say, by their English text. A text that nobody has translated is empty. */

@@ -2,6 +2,7 @@ import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
 import { useMe } from "../session/use-me.ts";
+import { HeldPlace } from "../share/held-place.tsx";
 import { ReportDesk } from "../pictures/report-desk.tsx";
 import { roleWords } from "../text/domain-words.ts";
 import { roleSentence } from "./role-sentence.ts";
@@ -21,6 +22,7 @@ export function RoleHomeScreen(): ReactNode {
       <div className="mx-auto flex max-w-3xl flex-col gap-4 p-8">
         <h1 className="text-xl font-semibold tracking-tight">{t`Signed in as ${me.name}, ${roleWords(me.role)}`}</h1>
         <p className="max-w-prose text-muted">{roleSentence(me.role)}</p>
+        <HeldPlace />
         {me.capabilities.has("report.read") ? <ReportDesk /> : null}
         {me.capabilities.has("quarantine.read") ? <QuarantineList /> : null}
       </div>

@@ -70,16 +70,20 @@ async function wordsOf(language: Language): Promise<Messages> {
         import("../locales/es.po"),
         import("../account/locales/es.po"),
         import("../calls/locales/es.po"),
+        import("../case/locales/es.po"),
         import("../people/locales/es.po"),
         import("../settings/locales/es.po"),
+        import("../share/locales/es.po"),
       ]);
     case "fr":
       return all([
         import("../locales/fr.po"),
         import("../account/locales/fr.po"),
         import("../calls/locales/fr.po"),
+        import("../case/locales/fr.po"),
         import("../people/locales/fr.po"),
         import("../settings/locales/fr.po"),
+        import("../share/locales/fr.po"),
       ]);
   }
 }

@@ -1,0 +1,22 @@
+import type { QueueRow } from "@holdfast/wire";
+import { createStore } from "../store/store.ts";
+
+/** The contact beside whose conversation a case stands. */
+export const caseRow = createStore<QueueRow | null>(null);
+
+/** Whether the panel is open, and how often somebody asked to be led to it. */
+export interface CasePanelState {
+  readonly isOpen: boolean;
+  readonly asked: number;
+}
+
+export const casePanel = createStore<CasePanelState>({ isOpen: false, asked: 0 });
+
+/** Opens the panel, and leads whoever asked into it. */
+export function goToCase(): void {
+  casePanel.update(({ asked }) => ({ isOpen: true, asked: asked + 1 }));
+}
+
+export function closeCase(): void {
+  casePanel.update((before) => ({ ...before, isOpen: false }));
+}

@@ -1,0 +1,250 @@
+import { act } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { forgetAnnouncements } from "../announce/announce.ts";
+import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
+import { openContact } from "../contact/open-contact.ts";
+import { freshness } from "../live/connection.ts";
+import { dana, marta, queueRow } from "../queue/row.fixture.ts";
+import { safeContact } from "../reach/safe-contact.fixture.ts";
+import { sharing } from "../share/sharing.ts";
+import { draw } from "../store/draw.fixture.tsx";
+import { button, buttonNames, key, press, type } from "../store/press.fixture.ts";
+import { seatDana } from "../store/sign-in.fixture.ts";
+import { asksOf, CASE, caseData, casePart, filedThere, INES, ROSA } from "./case.fixture.ts";
+import { casePanel, caseRow, goToCase } from "./case-at.ts";
+import type { CaseData } from "./case-documents.ts";
+import { caseDrafts } from "./case-drafts.ts";
+import { CasePanel } from "./case-panel.tsx";
+import { caseShown } from "./case-shown.ts";
+import { filingOf } from "./filing-of.ts";
+
+const row = queueRow(7, { holder: dana, status: "claimed" });
+let changed: object;
+let data: CaseData | null;
+let filed: object | null;
+let isAway: boolean;
+
+function gateway(): Asked[] {
+  return stubGateway(({ body }) => {
+    if (isAway) return "unreachable";
+    const { operationName } = JSON.parse(body) as { operationName: string };
+    const answers: Readonly<Record<string, object>> = {
+      CaseOfContact: { caseOfContact: filed },
+      Case: { case: data },
+      Releases: { releases: [], recipients: [] },
+      ChangeCaseField: { done: changed },
+      CaseFilings: { caseFilings: [] },
+      Disclosures: { disclosures: [] },
+      PrivacyNotices: { privacyNotices: [] },
+    };
+    return { json: { data: answers[operationName] ?? {} } };
+  });
+}
+const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 15)));
+async function drawn() {
+  const log = gateway();
+  caseRow.set(row);
+  const { page, remove } = draw(
+    <>
+      <textarea id="composer-text" aria-label="Message" />
+      <CasePanel />
+    </>,
+  );
+  await settle();
+  return { page, remove, log };
+}
+const field = (page: HTMLElement, name: string): HTMLInputElement =>
+  page.querySelector<HTMLInputElement>(`[data-case-field='${name}'] input`)!;
+/** Goes elsewhere, as by Tab. */
+const leave = async (page: HTMLElement): Promise<void> => {
+  act(() => page.querySelector<HTMLElement>("#composer-text")!.focus());
+  await settle();
+};
+const write = (page: HTMLElement, name: string, text: string): void => {
+  act(() => field(page, name).focus());
+  type(field(page, name), text);
+};
+
+beforeEach(() => {
+  seatDana();
+  data = caseData();
+  filed = filedThere;
+  isAway = false;
+  changed = { __typename: "CaseWritten", revision: 4, at: 0, by: { __typename: "CaseStaff", ...dana } };
+  freshness.set({ kind: "live", provedAt: 0 });
+});
+afterEach(() => {
+  forgetAnnouncements();
+  vi.unstubAllGlobals();
+  caseRow.set(null);
+  openContact.set({ kind: "none" });
+  caseShown.set({ kind: "none" });
+  filingOf.set({ kind: "none" });
+  sharing.set({ kind: "none" });
+  caseDrafts.set(new Map());
+  casePanel.set({ isOpen: false, asked: 0 });
+});
+
+describe("the case beside a conversation", () => {
+  it("stands with who speaks, whoever speaks first to be filled in, and who wrote what last", async () => {
+    const { page, remove } = await drawn();
+    expect(page.querySelector("h2")?.textContent).toBe("Case 12");
+    expect(page.textContent).toContain("Rosa speaks here.");
+    expect(field(page, "calledName").value).toBe("Rosa");
+    expect(page.querySelector("[data-case-field='calledName']")?.textContent).toContain("Dana, ");
+    expect(page.querySelector("[data-case-field='name']")?.textContent).not.toContain("Dana");
+    remove();
+  });
+
+  it("keeps a field as it is left, and asks for nothing while it is written", async () => {
+    const { page, remove, log } = await drawn();
+    write(page, "calledName", "Rosita");
+    expect(asksOf(log, "ChangeCaseField")).toEqual([]);
+    await leave(page);
+    expect(asksOf(log, "ChangeCaseField")).toEqual([
+      { caseId: CASE, part: "person", id: ROSA, field: "calledName", value: "Rosita", seenRevision: 3 },
+    ]);
+    expect(field(page, "calledName").value).toBe("Rosita");
+    remove();
+  });
+
+  it("fills an enumeration by typing what it is called", async () => {
+    const { page, remove, log } = await drawn();
+    write(page, "methodsOfControl", "debt");
+    key("Enter");
+    type(field(page, "methodsOfControl"), "withholds doc");
+    key("Enter");
+    await leave(page);
+    expect(asksOf(log, "ChangeCaseField")).toMatchObject([
+      { field: "methodsOfControl", value: ["debt_bondage", "withholds_documents"], seenRevision: 0 },
+    ]);
+    remove();
+  });
+
+  it("shows in place what a colleague wrote meanwhile, both values, and lets one choose", async () => {
+    changed = {
+      __typename: "CaseOvertaken",
+      now: {
+        __typename: "CaseField",
+        name: "calledName",
+        value: "Rosalia",
+        revision: 5,
+        at: 0,
+        by: { __typename: "CaseStaff", ...marta },
+      },
+    };
+    const { page, remove, log } = await drawn();
+    write(page, "calledName", "Rosita");
+    await leave(page);
+    const words = page.querySelector("[data-case-field='calledName']")?.textContent ?? "";
+    expect(words).toContain("Marta wrote something else here");
+    expect([words.includes("Rosalia"), words.includes("You wrote:Rosita")]).toEqual([true, true]);
+    changed = { __typename: "CaseWritten", revision: 6, at: 0, by: { __typename: "CaseStaff", ...dana } };
+    await press(page, "Keep mine");
+    await settle();
+    expect(asksOf(log, "ChangeCaseField").at(-1)).toMatchObject({ value: "Rosita", seenRevision: 5 });
+    expect(buttonNames(page)).not.toContain("Keep mine");
+    remove();
+  });
+
+  it("uses theirs by one press, and asks for nothing", async () => {
+    const { page, remove, log } = await drawn();
+    write(page, "calledName", "Rosita");
+    data = caseData({
+      persons: [
+        casePart("person", ROSA, { calledName: "Rosalia" }, { calledName: 4 }),
+        casePart("person", INES),
+      ],
+    });
+    await press(page, "Look again");
+    await settle();
+    await press(page, "Use theirs");
+    expect(field(page, "calledName").value).toBe("Rosalia");
+    await leave(page);
+    expect(asksOf(log, "ChangeCaseField")).toEqual([]);
+    remove();
+  });
+
+  it("says that what was written is not saved while the gateway is away, and saves it when it is back", async () => {
+    const { page, remove, log } = await drawn();
+    isAway = true;
+    write(page, "calledName", "Rosita");
+    await leave(page);
+    expect(page.textContent).toContain("Kept on this screen, not saved yet.");
+    expect(page.textContent).toContain("1 field is not saved yet.");
+    expect(field(page, "calledName").value).toBe("Rosita");
+    isAway = false;
+    act(() => freshness.set({ kind: "stale", since: 0, brokenAt: 0 }));
+    act(() => freshness.set({ kind: "live", provedAt: 1 }));
+    await settle();
+    expect(asksOf(log, "ChangeCaseField")).toHaveLength(2);
+    expect(page.textContent).not.toContain("not saved yet");
+    remove();
+  });
+
+  it("keeps what was written where it closes around the field", async () => {
+    const { page, remove, log } = await drawn();
+    write(page, "calledName", "Rosita");
+    remove();
+    await settle();
+    expect(asksOf(log, "ChangeCaseField")).toHaveLength(1);
+  });
+
+  it.each<[string, () => void, string]>([
+    ["is not theirs", () => (data = null), "This case is not there, or it is not yours to read."],
+    ["has nobody in it", () => (data = caseData({ persons: [] })), "Nobody is in this case yet."],
+    [
+      "cannot be read whole",
+      () => (data = caseData({ isReadable: false })),
+      "Nothing of it can be shared until that is mended.",
+    ],
+    ["is none", () => (filed = null), "This contact is in no case, or in one that is not yours."],
+    [
+      "cannot be asked for",
+      () => (isAway = true),
+      "It could not be found out in which case this contact is.",
+    ],
+  ])("says so where it %s", async (_what, given, words) => {
+    given();
+    const { page, remove } = await drawn();
+    expect(page.textContent).toContain(words);
+    remove();
+  });
+
+  it("is not laid open unasked where somebody else than the person may be writing", async () => {
+    const safe = safeContact();
+    const hands = { ...safe.decision.hands, withholds: ["facts"] };
+    const contact = { row, safeContact: { ...safe, decision: { ...safe.decision, hands } } };
+    openContact.set({ kind: "ready", id: row.id, contact, entries: new Map(), isStale: false } as never);
+    const { page, remove, log } = await drawn();
+    expect(page.textContent).toContain("Say nothing of what stands in the case");
+    expect([asksOf(log, "Case"), page.textContent.includes("Rosa")]).toEqual([[], false]);
+    await press(page, "Show the case all the same");
+    await settle();
+    expect(field(page, "calledName").value).toBe("Rosa");
+    expect(page.textContent).toContain("Say nothing of what stands in the case");
+    remove();
+  });
+
+  it("leads in by its key, and out again by Escape to where one writes", async () => {
+    const { page, remove } = await drawn();
+    act(() => page.querySelector<HTMLElement>("#composer-text")!.focus());
+    act(goToCase);
+    expect(document.activeElement?.closest("[data-pane='case']")).not.toBeNull();
+    act(() => field(page, "name").focus());
+    // The first one shuts nothing here, so it leads out.
+    key("Escape");
+    expect(document.activeElement?.id).toBe("composer-text");
+    act(goToCase);
+    expect(document.activeElement).toBe(field(page, "name"));
+    remove();
+  });
+
+  it("offers nothing to change to whoever may only read", async () => {
+    seatDana("counsel");
+    const { page, remove } = await drawn();
+    expect(field(page, "calledName").disabled).toBe(true);
+    expect(() => button(page, "Add somebody")).toThrow("no button");
+    remove();
+  });
+});

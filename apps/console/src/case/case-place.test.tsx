@@ -1,0 +1,71 @@
+import { act, type FunctionComponent } from "react";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runCommand } from "../keys/listen-for-keys.ts";
+import { queueRow } from "../queue/row.fixture.ts";
+import { laterPart } from "../shell/later-part.ts";
+import { draw } from "../store/draw.fixture.tsx";
+import { key } from "../store/press.fixture.ts";
+import { seatDana } from "../store/sign-in.fixture.ts";
+import { casePanel, caseRow } from "./case-at.ts";
+import { CasePlace } from "./case-place.tsx";
+
+const Panel: FunctionComponent = () => (
+  <section data-pane="case">
+    <input aria-label="Name" />
+  </section>
+);
+const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+
+async function drawn(row = queueRow(7)) {
+  const part = laterPart(async () => Panel);
+  const place = (next: ReturnType<typeof queueRow>) => (
+    <div data-keys="contact">
+      <textarea id="composer-text" aria-label="Message" />
+      <button type="button">Claim</button>
+      <CasePlace row={next} part={part} />
+    </div>
+  );
+  const { page, again, remove } = draw(place(row));
+  await settle();
+  return { page, remove, show: (next: ReturnType<typeof queueRow>) => again(place(next)) };
+}
+const isOpen = (page: HTMLElement): boolean => page.querySelector("[data-pane=case]") !== null;
+
+beforeEach(() => seatDana());
+afterEach(() => {
+  casePanel.set({ isOpen: false, asked: 0 });
+  caseRow.set(null);
+});
+
+describe("where a case stands", () => {
+  it("opens by its key, from where one writes by the one that types nothing", async () => {
+    const { page, remove } = await drawn();
+    act(() => page.querySelector("textarea")?.focus());
+    key("d");
+    expect(isOpen(page)).toBe(false);
+    key("F10");
+    expect(isOpen(page)).toBe(true);
+    remove();
+  });
+
+  it("is left by the same key, to where one writes, and stays open", async () => {
+    const { page, remove } = await drawn();
+    act(() => page.querySelector("button")?.focus());
+    key("d");
+    act(() => page.querySelector("input")?.focus());
+    key("F10");
+    expect([document.activeElement?.id, isOpen(page)]).toEqual(["composer-text", true]);
+    remove();
+  });
+
+  it("is never open beside another contact than the one beside which it was opened", async () => {
+    const { page, remove, show } = await drawn();
+    act(() => void runCommand("contact.case"));
+    expect(isOpen(page)).toBe(true);
+    show(queueRow(7, { version: 2 }));
+    expect([isOpen(page), caseRow.get()?.version]).toEqual([true, 2]);
+    show(queueRow(8));
+    expect([isOpen(page), caseRow.get()?.number]).toEqual([false, 8]);
+    remove();
+  });
+});

@@ -1,0 +1,159 @@
+import { PART_FIELDS } from "@holdfast/case-schema/case";
+import { t } from "@lingui/core/macro";
+import type { z } from "zod";
+import { announce } from "../announce/announce.ts";
+import { tell, type Answer } from "../api/ask.ts";
+import { caseDrafts, draftAt, putDraft, type FieldPlace } from "./case-drafts.ts";
+import { ChangeFieldDocument, type ChangedData, type CaseFieldData } from "./case-documents.ts";
+import { caseShown, learnField, partsOf, standingOf } from "./case-shown.ts";
+import { afterReading, afterSaving, beginSaving, type Saved, type Standing } from "./field-draft.ts";
+import { shapeOf } from "./field-shape.ts";
+import { fieldWords } from "./field-words.ts";
+import { refusalWords } from "./refusal-words.ts";
+import { sameValue } from "./same-value.ts";
+import { valueOf } from "./typed-value.ts";
+
+/** Keeps one field with the gateway, when somebody leaves it. What does not come to stand there stays where it was typed. */
+export async function saveField(place: FieldPlace): Promise<void> {
+  const draft = draftAt(place);
+  if (draft === null || draft.phase === "saving" || draft.theirs !== null) return;
+  const { typed, seen } = draft;
+  const value = valueOf(shapeOf(place.part, place.field), typed);
+  // Nothing was changed after all.
+  if (sameValue(value, seen.value)) return putDraft(place, null);
+  if (!schemaOf(place).safeParse(value).success) {
+    putDraft(place, { ...draft, refusal: "value" });
+    return say(place, "assertive", refusalWords("value"));
+  }
+  putDraft(place, beginSaving(draft));
+  const { caseId, part, partId: id, field } = place;
+  const answer = await tell(ChangeFieldDocument, {
+    caseId,
+    part,
+    id,
+    field,
+    value,
+    seenRevision: seen.revision,
+  });
+  settle(place, { typed, value }, answer);
+}
+
+function settle(
+  place: FieldPlace,
+  sent: { readonly typed: unknown; readonly value: unknown },
+  answer: Answer<{ readonly done: ChangedData }>,
+): void {
+  const saved = savedBy(sent.value, answer);
+  if (saved.kind === "written" || saved.kind === "overtaken") {
+    const { caseId, part, partId, field } = place;
+    learnField(caseId, part, partId, field, fieldOf(field, saved.now, answer));
+  }
+  // Dropped meanwhile, as by whoever signed out: there is nothing to put back.
+  const now = draftAt(place);
+  if (now === null) return;
+  const next = afterSaving(now, sent, saved);
+  putDraft(place, next);
+  sayWhat(place, saved, next?.theirs ?? null);
+  // What was typed on the way, by somebody who has left the field since, follows at once.
+  if (saved.kind === "written" && next !== null && !isThere(place)) void saveField(place);
+}
+
+function savedBy(value: unknown, answer: Answer<{ readonly done: ChangedData }>): Saved {
+  if (answer.kind === "unreachable" || answer.kind === "signed_out") return { kind: "unknown" };
+  if (answer.kind === "failed") return { kind: "refused", because: "failed" };
+  const { done } = answer.data;
+  switch (done.__typename) {
+    case "CaseWritten":
+      return { kind: "written", now: { value, revision: done.revision, by: done.by.name, at: done.at } };
+    case "CaseOvertaken": {
+      const { value: theirs, revision, by, at } = done.now;
+      return { kind: "overtaken", now: { value: theirs, revision, by: by.name, at } };
+    }
+    case "CaseInvalid":
+      return { kind: "refused", because: done.because === "field" ? "failed" : done.because };
+    case "CaseUnreadable":
+      return { kind: "refused", because: "unreadable" };
+    case "NotFound":
+      return { kind: "refused", because: "gone" };
+  }
+}
+
+/** As the gateway tells a field, with whoever wrote it. */
+function fieldOf(
+  name: string,
+  { value, revision, at, by }: Standing,
+  answer: Answer<{ readonly done: ChangedData }>,
+): CaseFieldData {
+  const done = answer.kind === "data" ? answer.data.done : null;
+  const writer =
+    done?.__typename === "CaseWritten"
+      ? done.by
+      : done?.__typename === "CaseOvertaken"
+        ? done.now.by
+        : { id: "", name: by };
+  return { name, value, revision, at, by: writer };
+}
+
+function sayWhat(place: FieldPlace, saved: Saved, theirs: Standing | null): void {
+  const name = fieldWords(place.part, place.field);
+  if (theirs !== null) {
+    // Never what they wrote: what was said aloud can be read again by whoever passes by.
+    return say(
+      place,
+      "assertive",
+      t`${theirs.by} wrote something else in “${name}” meanwhile. Both stand there.`,
+    );
+  }
+  switch (saved.kind) {
+    case "written":
+    case "overtaken":
+      return announce({ kind: "case-saved", urgency: "polite", words: () => t`Saved: ${name}` });
+    case "refused":
+      return say(place, "assertive", refusalWords(saved.because));
+    case "unknown":
+      return say(place, "polite", t`Not saved yet: ${name}. It stays on this screen.`);
+  }
+}
+
+function say(place: FieldPlace, urgency: "polite" | "assertive", words: string): void {
+  announce({ kind: `case-field:${place.partId}:${place.field}`, urgency, words: () => words });
+}
+
+/** Whether somebody is in that field. */
+function isThere({ partId, field }: FieldPlace): boolean {
+  const at = document.activeElement?.closest<HTMLElement>("[data-case-field]");
+  return at?.dataset["caseField"] === field && at.dataset["casePart"] === partId;
+}
+
+function schemaOf({ part, field }: FieldPlace): z.ZodType {
+  const fields: Readonly<Record<string, { readonly schema: z.ZodType } | undefined>> = PART_FIELDS[part];
+  const known = fields[field];
+  if (known === undefined) throw new Error(`no field of a ${part} is called so`);
+  return known.schema;
+}
+
+/** Tries once more to keep what the gateway did not say yes or no to, as when it is back. */
+export async function saveUnsaved(): Promise<void> {
+  const waiting = [...caseDrafts.get().values()].filter(({ phase }) => phase === "unsaved");
+  await Promise.all(waiting.map(async ({ place }) => saveField(place)));
+}
+
+/** Keeps what was typed and not yet left, as when the panel closes around the field. */
+export function saveTyped(): void {
+  for (const { place, phase, refusal } of caseDrafts.get().values())
+    if (phase === "typing" && refusal === null) void saveField(place);
+}
+
+/** Sets what was typed beside what a reading of the case says now. */
+export function compareWithReading(): void {
+  const shown = caseShown.get();
+  if (shown.kind !== "ready") return;
+  for (const { place, ...draft } of caseDrafts.get().values()) {
+    if (place.caseId !== shown.id) continue;
+    const part = partsOf(shown.data, place.part).find(({ id }) => id === place.partId);
+    const now = part === undefined ? null : standingOf(part, place.field);
+    if (now === null) continue;
+    const next = afterReading(draft, valueOf(shapeOf(place.part, place.field), draft.typed), now);
+    if (next !== draft) putDraft(place, next);
+  }
+}

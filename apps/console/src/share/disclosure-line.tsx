@@ -1,0 +1,125 @@
+import { Button } from "@holdfast/ui";
+import { t } from "@lingui/core/macro";
+import { useState, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
+import { tell } from "../api/ask.ts";
+import { failureWords } from "../contact/moves.ts";
+import { useMe } from "../session/use-me.ts";
+import { useNow } from "../text/now.ts";
+import { clockWords, dueWords } from "../text/time-words.ts";
+import {
+  CosignReportDocument,
+  ReviewDisclosureDocument,
+  type DisclosureData,
+} from "./disclosure-documents.ts";
+import { triggerWords } from "./held-words.ts";
+import { purposeWords, recipientTypeWords } from "./sharing-words.ts";
+
+export interface DisclosureLineProps {
+  readonly disclosure: DisclosureData;
+  readonly onSigned: () => void;
+}
+
+/** One thing that left, or was asked to: to whom, on whose wish, when, and the clocks of a report and of looking at it after. */
+export function DisclosureLine({ disclosure, onSigned }: DisclosureLineProps): ReactNode {
+  const now = useNow();
+  const me = useMe();
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const { id, askedBy, askedAt, sentAt, reportDueAt, cosignedAt, reviewDueAt, reviewedAt } = disclosure;
+  // Nobody signs what they asked for themself.
+  const maySign = me.capabilities.has("disclosure.sign") && askedBy.id !== me.id;
+
+  async function sign(deed: "cosign" | "review"): Promise<void> {
+    setBusy(true);
+    const answer = await tell(deed === "cosign" ? CosignReportDocument : ReviewDisclosureDocument, { id });
+    setBusy(false);
+    const words = notSignedWords(answer.kind === "data" ? answer.data.done.__typename : answer.kind);
+    setFault(words);
+    const said = words ?? (deed === "cosign" ? t`The report is signed along.` : t`Looked at.`);
+    announce({ kind: `sign:${id}`, urgency: words === null ? "polite" : "assertive", words: () => said });
+    onSigned();
+  }
+
+  return (
+    <li className="flex flex-col gap-1 rounded-hf border border-line p-2 text-small tabular-nums">
+      <p className="font-medium">
+        {t`To: ${recipientTypeWords(disclosure.recipientType)}. For: ${purposeWords(disclosure.purpose)}.`}
+      </p>
+      <p>{`${triggerWords(disclosure.trigger)}. ${t`Asked by ${askedBy.name}, ${clockWords(askedAt, now)}.`}`}</p>
+      <p>{sentAt === null ? t`Nothing has gone.` : t`Went at ${clockWords(sentAt, now)}.`}</p>
+      <Clock
+        name={t`Report`}
+        dueAt={reportDueAt}
+        doneAt={cosignedAt}
+        doneWords={(at) => t`Report signed along at ${at}.`}
+        now={now}
+      />
+      <Clock
+        name={t`To be looked at`}
+        dueAt={reviewDueAt}
+        doneAt={reviewedAt}
+        doneWords={(at) => t`Looked at, ${at}.`}
+        now={now}
+      />
+      {fault === null ? null : <p className="font-medium text-concern">{fault}</p>}
+      {maySign ? (
+        <div className="flex flex-wrap gap-2">
+          {reportDueAt !== null && cosignedAt === null ? (
+            <Button
+              size="small"
+              isPending={isBusy}
+              onPress={() => void sign("cosign")}
+            >{t`Sign the report along`}</Button>
+          ) : null}
+          {reviewDueAt !== null && reviewedAt === null ? (
+            <Button
+              size="small"
+              isPending={isBusy}
+              onPress={() => void sign("review")}
+            >{t`I have looked at it`}</Button>
+          ) : null}
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+function Clock({
+  name,
+  dueAt,
+  doneAt,
+  doneWords,
+  now,
+}: {
+  readonly name: string;
+  readonly dueAt: number | null;
+  readonly doneAt: number | null;
+  readonly doneWords: (at: string) => string;
+  readonly now: number;
+}): ReactNode {
+  if (dueAt === null) return null;
+  if (doneAt !== null) return <p className="text-muted">{doneWords(clockWords(doneAt, now))}</p>;
+  return (
+    <p
+      className={dueAt <= now ? "font-medium text-concern" : "font-medium"}
+    >{t`${name}: ${dueWords(dueAt, now)}`}</p>
+  );
+}
+
+/** `null`: it is signed. */
+function notSignedWords(kind: string): string | null {
+  switch (kind) {
+    case "DisclosureSigned":
+      return null;
+    case "NotYoursToSign":
+      return t`Not signed: it is your own. Another lead does that.`;
+    case "NotFound":
+      return t`Not signed: it is not there, or somebody signed it already.`;
+    case "signed_out":
+    case "unreachable":
+      return failureWords(kind);
+    default:
+      return failureWords("failed");
+  }
+}

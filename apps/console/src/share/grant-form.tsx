@@ -1,0 +1,99 @@
+import { Button } from "@holdfast/ui";
+import { RadioChoice } from "@holdfast/ui/radio-choice";
+import { t } from "@lingui/core/macro";
+import { useState, type ReactNode } from "react";
+import { serverNow } from "../clock/server-clock.ts";
+import { useStore } from "../store/store.ts";
+import { GrantAnswers } from "./grant-answers.tsx";
+import { GrantTerms } from "./grant-terms.tsx";
+import { PaperPlace, ReadBack, ReplyChoice } from "./grant-proof.tsx";
+import type { PersonFacts } from "./person-facts.ts";
+import { grantRelease } from "./release-acts.ts";
+import { NOTHING_SAID, releaseOf, type GivenForm, type ReleaseDraft } from "./release-draft.ts";
+import { releaseProblemWords } from "./release-words.ts";
+import { sharing } from "./sharing.ts";
+import { formWords } from "./sharing-words.ts";
+
+const FORMS = [
+  "spoken_recorded",
+  "written_text_reply",
+  "written_paper",
+] as const satisfies readonly GivenForm[];
+
+/** Writes down a yes to sharing while it is said: to one recipient, for one purpose, what exactly, until when. */
+export function GrantForm({
+  person,
+  onDone,
+}: {
+  readonly person: PersonFacts;
+  readonly onDone: () => void;
+}): ReactNode {
+  const known = useStore(sharing);
+  const [draft, setDraft] = useState(NOTHING_SAID);
+  // The same until it is kept: an answer that was lost keeps nothing twice.
+  const [id] = useState(() => crypto.randomUUID());
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const recipients = known.kind === "known" ? known.recipients : [];
+  const put = (facts: Partial<ReleaseDraft>): void => {
+    setDraft((before) => {
+      const next = { ...before, ...facts };
+      // What was read back was the yes as it stood then.
+      return "readback" in facts ? next : { ...next, readback: isSameYes(before, next) ? next.readback : [] };
+    });
+    setFault(null);
+  };
+
+  async function keep(): Promise<void> {
+    const { caseId, personId, contactId, speakerId, age } = person;
+    const broughtById = speakerId === personId ? null : speakerId;
+    const facts = { id, caseId, personId, contactId, broughtById, subjectAge: age, now: serverNow() };
+    const given = releaseOf(draft, facts);
+    if (given.kind === "problem") return setFault(releaseProblemWords(given.because));
+    setBusy(true);
+    const words = await grantRelease(given.input);
+    setBusy(false);
+    if (words === null) onDone();
+    else setFault(words);
+  }
+
+  return (
+    <form
+      aria-label={t`What ${person.name} says yes to`}
+      className="flex flex-col gap-3 rounded-hf border border-line p-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <GrantTerms draft={draft} onChange={put} recipients={recipients} />
+      <RadioChoice<GivenForm>
+        label={t`How they say yes`}
+        showsLabel
+        isColumn
+        selected={draft.form}
+        onSelect={(form) => put({ form })}
+        choices={FORMS.map((each) => ({ id: each, label: formWords(each) }))}
+      />
+      <GrantAnswers draft={draft} onChange={put} age={person.age} />
+      {draft.form === "spoken_recorded" ? (
+        <ReadBack draft={draft} onChange={put} recipients={recipients} />
+      ) : null}
+      {draft.form === "written_text_reply" ? (
+        <ReplyChoice draft={draft} onChange={put} contactId={person.contactId} />
+      ) : null}
+      {draft.form === "written_paper" ? <PaperPlace draft={draft} onChange={put} /> : null}
+      {fault === null ? null : <p className="font-medium text-concern">{fault}</p>}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onPress={onDone}>{t`Cancel`}</Button>
+        <Button type="submit" tone="primary" isPending={isBusy}>{t`Keep their yes`}</Button>
+      </div>
+    </form>
+  );
+}
+
+function isSameYes(before: ReleaseDraft, next: ReleaseDraft): boolean {
+  return (["recipientId", "purpose", "dataClasses", "withheldIn", "withheld", "days"] as const).every(
+    (name) => before[name] === next[name],
+  );
+}

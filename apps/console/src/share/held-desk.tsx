@@ -1,0 +1,80 @@
+import "./share-texts.ts";
+import { Button, Skeleton } from "@holdfast/ui";
+import { t } from "@lingui/core/macro";
+import { useEffect, type ReactNode } from "react";
+import { BoardSection } from "../board/board-section.tsx";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { useMe } from "../session/use-me.ts";
+import { useStore } from "../store/store.ts";
+import { useNow } from "../text/now.ts";
+import { clockWords } from "../text/time-words.ts";
+import { held, lookAtHeld, type Held } from "./held.ts";
+import { HeldItem } from "./held-item.tsx";
+
+/** How often it is asked anew, in milliseconds: a clock that began meanwhile is not seen late. */
+const EVERY_MS = 30_000;
+
+/** What waits for the word of a lead or of counsel, the soonest due first. Until somebody says yes it stays refused. */
+export function HeldDesk(): ReactNode {
+  const me = useMe();
+  const state = useStore(held);
+  useEffect(() => {
+    void lookAtHeld();
+    const timer = setInterval(() => void lookAtHeld(), EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      held.set({ kind: "loading" });
+    };
+  }, []);
+  // What was decided leaves, with the button that decided it.
+  const kept = useKeptFocus(() =>
+    document.querySelector<HTMLElement>("[data-held-desk] h2")?.parentElement?.focus(),
+  );
+  const count = state.kind === "ready" ? String(state.all.heldDisclosures.length) : t`unknown`;
+  return (
+    <div data-held-desk="" {...kept}>
+      <BoardSection heading={t`Waiting for your word: ${count}`}>
+        <AsOf state={state} />
+        {state.kind === "loading" ? <Skeleton rows={2} rowClassName="h-24" /> : null}
+        {state.kind === "ready" && state.all.heldDisclosures.length === 0 ? (
+          <p>{t`Nothing waits for you.`}</p>
+        ) : null}
+        {state.kind === "ready" ? (
+          <ul className="flex flex-col gap-2">
+            {state.all.heldDisclosures.map((item) => (
+              <li key={item.id}>
+                <HeldItem
+                  item={item}
+                  recipient={state.all.recipients.find(({ id }) => id === item.recipientId)?.name ?? null}
+                  isOwn={item.askedBy.id === me.id}
+                />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </BoardSection>
+    </div>
+  );
+}
+
+function AsOf({ state }: { readonly state: Held }): ReactNode {
+  const now = useNow();
+  const again = <Button size="small" onPress={() => void lookAtHeld()}>{t`Look again`}</Button>;
+  if (state.kind === "loading") return null;
+  if (state.kind !== "ready")
+    return (
+      <p className="flex flex-wrap items-center gap-2">
+        {t`What waits for you is unknown.`}
+        {again}
+      </p>
+    );
+  const at = clockWords(state.readAt, now);
+  return (
+    <p
+      className={`flex flex-wrap items-center gap-2 text-small ${state.isStale ? "text-concern" : "text-muted"}`}
+    >
+      {state.isStale ? t`As it was at ${at}. It could not be read anew.` : t`As it was at ${at}.`}
+      {again}
+    </p>
+  );
+}

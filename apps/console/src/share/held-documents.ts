@@ -1,0 +1,40 @@
+import { graphql, type ResultOf } from "../graphql.ts";
+
+/** What waits for the asker's word, and to whom it would go. Never what it says. */
+export const HeldDocument = graphql(`
+  query Held {
+    heldDisclosures {
+      id
+      recipientId
+      recipientType
+      purpose
+      trigger
+      dataClass
+      ruleId
+      approver
+      askedBy {
+        id
+        name
+      }
+      askedAt
+      dueAt
+    }
+    recipients {
+      id
+      name
+    }
+  }
+`);
+
+export type HeldData = ResultOf<typeof HeldDocument>["heldDisclosures"][number];
+
+export const DecideHeldDocument = graphql(`
+  mutation DecideHeld($id: ID!, $isApproved: Boolean!, $why: String!) {
+    done: decideHeld(id: $id, isApproved: $isApproved, why: $why) {
+      __typename
+      ... on HeldNotDecided {
+        because
+      }
+    }
+  }
+`);

@@ -1,0 +1,54 @@
+import { t } from "@lingui/core/macro";
+import { announce } from "../announce/announce.ts";
+import { ask, tell } from "../api/ask.ts";
+import { serverNow } from "../clock/server-clock.ts";
+import type { ResultOf } from "../graphql.ts";
+import { createStore } from "../store/store.ts";
+import { DecideHeldDocument, HeldDocument } from "./held-documents.ts";
+import { notDecidedWords } from "./held-words.ts";
+
+/** What waits for the word of whoever is signed in, as last told. */
+export type Held =
+  | { readonly kind: "loading" | "failed" }
+  | {
+      readonly kind: "ready";
+      readonly all: ResultOf<typeof HeldDocument>;
+      readonly readAt: number;
+      readonly isStale: boolean;
+    };
+
+export const held = createStore<Held>({ kind: "loading" });
+
+let asked = 0;
+
+/** Asks what waits. What is known stays, and says as of when, while the gateway is away. */
+export async function lookAtHeld(): Promise<void> {
+  asked += 1;
+  const nth = asked;
+  const answer = await ask(HeldDocument, {});
+  if (nth !== asked) return;
+  held.update((before) => {
+    if (answer.kind === "data")
+      return { kind: "ready", all: answer.data, readAt: serverNow(), isStale: false };
+    return before.kind === "ready" ? { ...before, isStale: true } : { kind: "failed" };
+  });
+}
+
+/** Says yes or no to what waits, and tells what came of it: `null` when it is decided. Undecided it stays refused. */
+export async function decideHeld(id: string, isApproved: boolean, why: string): Promise<string | null> {
+  const answer = await tell(DecideHeldDocument, { id, isApproved, why });
+  const words =
+    answer.kind !== "data"
+      ? notDecidedWords(answer.kind)
+      : answer.data.done.__typename === "HeldDecided"
+        ? null
+        : notDecidedWords(
+            answer.data.done.__typename === "HeldNotDecided"
+              ? answer.data.done.because
+              : answer.data.done.__typename,
+          );
+  const said = words ?? (isApproved ? t`Approved. Whoever asked can send it now.` : t`Refused.`);
+  announce({ kind: `held:${id}`, urgency: words === null ? "polite" : "assertive", words: () => said });
+  await lookAtHeld();
+  return words;
+}

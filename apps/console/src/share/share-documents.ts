@@ -1,0 +1,68 @@
+import { graphql, type ResultOf } from "../graphql.ts";
+
+/** All releases of a case, and to whom something may go. */
+export const ReleasesDocument = graphql(`
+  query Releases($caseId: ID!) {
+    releases(caseId: $caseId) {
+      id
+      personId
+      recipientId
+      purpose
+      dataClasses
+      withheld
+      withheldIn
+      form
+      expiresAt
+      revokedAt
+      state
+      because
+      recordedAt
+      recordedBy {
+        id
+        name
+      }
+    }
+    recipients {
+      id
+      type
+      name
+    }
+  }
+`);
+
+export type SharingData = ResultOf<typeof ReleasesDocument>;
+export type ReleaseData = NonNullable<SharingData["releases"]>[number];
+export type RecipientData = SharingData["recipients"][number];
+
+export const GrantReleaseDocument = graphql(`
+  mutation GrantRelease($input: ReleaseInput!) {
+    done: grantRelease(input: $input) {
+      __typename
+      ... on ReleaseInvalid {
+        because
+      }
+    }
+  }
+`);
+
+export const WithdrawReleasesDocument = graphql(`
+  mutation WithdrawReleases($caseId: ID!, $personId: ID!, $recipientId: ID, $how: RevokedHow!) {
+    done: withdrawReleases(caseId: $caseId, personId: $personId, recipientId: $recipientId, how: $how) {
+      __typename
+      ... on ReleasesWithdrawn {
+        count
+      }
+    }
+  }
+`);
+
+export const WitnessReleaseDocument = graphql(`
+  mutation WitnessRelease($caseId: ID!, $id: ID!) {
+    done: witnessRelease(caseId: $caseId, id: $id) {
+      __typename
+      ... on ReleaseInvalid {
+        because
+      }
+    }
+  }
+`);

@@ -1,0 +1,39 @@
+import { ask } from "../api/ask.ts";
+import { createStore } from "../store/store.ts";
+import { ReleasesDocument, type SharingData } from "./share-documents.ts";
+
+/** What the people of one case have said yes to. Personal data. */
+export type Sharing =
+  | { readonly kind: "none" }
+  | { readonly kind: "loading" | "failed" | "not_yours"; readonly caseId: string }
+  | {
+      readonly kind: "known";
+      readonly caseId: string;
+      readonly releases: NonNullable<SharingData["releases"]>;
+      readonly recipients: SharingData["recipients"];
+      readonly isStale: boolean;
+    };
+
+export const sharing = createStore<Sharing>({ kind: "none" });
+
+let asked = 0;
+
+/** Asks what may be shared of a case. What is known of the same one stays, and says that it may be out of date. */
+export async function lookAtSharing(caseId: string): Promise<void> {
+  asked += 1;
+  const nth = asked;
+  sharing.update((before) =>
+    before.kind !== "none" && before.caseId === caseId ? before : { kind: "loading", caseId },
+  );
+  const answer = await ask(ReleasesDocument, { caseId });
+  if (nth !== asked) return;
+  sharing.update((before) => {
+    if (before.kind === "none" || before.caseId !== caseId) return before;
+    if (answer.kind !== "data")
+      return before.kind === "known" ? { ...before, isStale: true } : { kind: "failed", caseId };
+    const { releases, recipients } = answer.data;
+    return releases === null
+      ? { kind: "not_yours", caseId }
+      : { kind: "known", caseId, releases, recipients, isStale: false };
+  });
+}
