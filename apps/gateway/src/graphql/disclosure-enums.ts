@@ -37,6 +37,9 @@ export const WayToYes = builder.enumType("WayToYes", { values: Ways.options });
 export const SentHow = builder.enumType("SentHow", {
   values: ["spoken", "handed_over", "on_paper", "written"] as const,
 });
+export const HeldState = builder.enumType("HeldState", {
+  values: ["waiting", "approved", "refused"] as const,
+});
 export const HeldFor = builder.enumType("HeldFor", { values: ["supervisor", "counsel"] as const });
 export const FactStands = builder.enumType("FactStands", {
   values: ["goes", "duty", "held", "withheld"] as const,

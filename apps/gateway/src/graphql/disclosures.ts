@@ -8,6 +8,7 @@ import { disclosureAsked, DisclosureInput } from "./disclosure-input.ts";
 import {
   DisclosureOutcome,
   DisclosureTrigger,
+  HeldState,
   RecipientType,
   ReleasePurpose,
   SentHow,
@@ -188,6 +189,12 @@ const Logged = builder.objectRef<DisclosureLogged>("Disclosure").implement({
     sentAt: t.expose("sentAt", { type: "Instant", nullable: true }),
     facts: t.expose("facts", { type: [LoggedFactType] }),
     decisions: t.expose("decisions", { type: [LoggedDecisionType] }),
+    held: t.expose("held", {
+      type: HeldState,
+      nullable: true,
+      description:
+        "Of what waits in it for somebody's word; approved: some of it can go. Null: nothing waits.",
+    }),
     reportDueAt: t.expose("reportDueAt", { type: "Instant", nullable: true }),
     cosignedAt: t.expose("cosignedAt", { type: "Instant", nullable: true }),
     reviewDueAt: t.expose("reviewDueAt", { type: "Instant", nullable: true }),

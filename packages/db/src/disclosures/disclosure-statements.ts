@@ -251,6 +251,8 @@ export const disclosuresOfCase = statement<LoggedRow, [caseId: string]>(
      (select coalesce(json_agg(json_build_object('subject', person_id, 'dataClass', data_class, 'ruleId', rule_id,
          'outcome', outcome, 'at', ms(at)) order by at, person_id, data_class), '[]')
        from disclosure_decision where disclosure_id = asked.id) as decisions,
+     (select case when bool_or(is_approved) then 'approved' when bool_or(is_approved is null) then 'waiting' else 'refused' end
+       from disclosure_held where disclosure_id = asked.id having count(*) > 0) as held,
      ms(report.due_at) as "reportDueAt", ms(report.cosigned_at) as "cosignedAt", ms(asked.review_due_at) as "reviewDueAt",
      ms(asked.reviewed_at) as "reviewedAt"
    from disclosure asked

@@ -40,6 +40,9 @@ export interface DisclosureAsked {
 /** Who has to say so before a fact goes. */
 export type HeldFor = "supervisor" | "counsel";
 
+/** What became of what waits for somebody's word. */
+export type HeldState = "waiting" | "approved" | "refused";
+
 /** That whoever may has said so. */
 export interface ApprovalKept {
   readonly subject: PersonId;
@@ -195,6 +198,8 @@ export interface DisclosureLogged {
     readonly outcome: DisclosureOutcome;
     readonly at: number;
   }[];
+  /** What became of what waits in it for somebody's word: once some of it is approved, that can go. Null: nothing waits. */
+  readonly held: HeldState | null;
   readonly reportDueAt: number | null;
   readonly cosignedAt: number | null;
   readonly reviewDueAt: number | null;

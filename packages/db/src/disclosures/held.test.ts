@@ -24,6 +24,7 @@ const broken = async (act: Promise<unknown>): Promise<unknown> =>
     (error: { readonly constraint?: string }) => error.constraint,
   );
 const log = async (by = house.staff.dana) => house.store.disclosures.list(scene.caseId, sampleAsker(by));
+const stateOf = async (id: string) => (await log())?.find((each) => each.id === id)?.held;
 const partsOf = async (id: string) =>
   (await house.client.query("select 1 from disclosure_part where disclosure_id = $1", [id])).rowCount;
 const itemOf = async (heldId: string) => (await house.store.disclosures.heldOf(heldId))[0]?.id ?? "";
@@ -51,11 +52,13 @@ describe("what waits for somebody's word", () => {
         testDecide(scene.waits("D9", "supervisor")),
       );
     expect(await send()).toMatchObject({ kind: "done", packet: null });
+    expect(await stateOf(heldId)).toBe("waiting");
     const item = await itemOf(heldId);
     expect(
       (await house.store.disclosures.held("supervisor", heldAsker(house.staff.lee))).map(({ id }) => id),
     ).toContain(item);
     expect(await word(item, house.staff.lee)).toBe("decided");
+    expect(await stateOf(heldId)).toBe("approved");
     expect(await word(item, house.staff.lou, false)).toBe("already");
     expect(
       (await house.store.disclosures.held("supervisor", heldAsker(house.staff.lee))).map(({ id }) => id),
@@ -68,11 +71,14 @@ describe("what waits for somebody's word", () => {
   });
 
   it("[DB344] is decided by the one role that it waits for, by nobody who asked, and never where no word opens it", async () => {
-    const { heldId } = await scene.confirm(scene.waits("D9", "supervisor"), { by: house.staff.lee });
+    const { heldId, id } = await scene.confirm(scene.waits("D9", "supervisor"), { by: house.staff.lee });
     const item = await itemOf(heldId);
     for (const by of [house.staff.dana, house.staff.cam]) expect(await word(item, by)).toBe("not_the_role");
     expect(await word(item, house.staff.lee)).toBe("own");
     expect(await word(item, house.staff.lou, false)).toBe("decided");
+    expect(await stateOf(heldId)).toBe("refused");
+    // Of what was asked for, only what waits by itself is held.
+    expect(await stateOf(id)).toBeNull();
     const legal = await itemOf((await scene.confirm(scene.waits("C5", "counsel"))).heldId);
     expect(await word(legal, house.staff.lee)).toBe("not_the_role");
     expect(await word(legal, house.staff.cam)).toBe("decided");
