@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a select cannot be typed into, and a datalist cannot be walked through */
 import { useEffect, useId, type FocusEvent, type ReactNode, type RefObject } from "react";
 import type { SearchChoice as Choice } from "./matching.ts";
 import { useSearchChoice, type SearchChoiceGiven } from "./use-search-choice.ts";

@@ -3,6 +3,8 @@ import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { useMe } from "../session/use-me.ts";
+import { ContactWithdrawal } from "../share/contact-withdrawal.tsx";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
@@ -25,6 +27,7 @@ export interface CaseFilingSectionProps {
 /** In which case a contact is and who speaks in it; for whoever may, filing it, filing it otherwise, taking it out. */
 export function CaseFilingSection({ contact, filing }: CaseFilingSectionProps): ReactNode {
   const mayFile = useMayFile();
+  const mayWithdraw = useMe().capabilities.has("release.withdraw");
   const [isFiling, setFiling] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -64,6 +67,8 @@ export function CaseFilingSection({ contact, filing }: CaseFilingSectionProps): 
           )}
         </div>
       ) : null}
+      {/* Whoever speaks may have said yes in a case that is not known here. */}
+      {mayFile && filing === null && mayWithdraw ? <ContactWithdrawal contact={contact} /> : null}
       {mayFile ? null : (
         <p className="text-small text-muted">
           {t`Whoever has this contact files it, and once it is closed a shift lead on shift.`}

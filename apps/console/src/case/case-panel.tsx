@@ -43,7 +43,7 @@ export function CasePanel(): ReactNode {
       aria-labelledby="case-heading"
       tabIndex={-1}
       data-pane="case"
-      className="flex min-h-0 shrink-0 flex-col gap-3 overflow-y-auto border-t border-line bg-surface px-4 py-3 -outline-offset-2! max-desk:max-h-none h-[45%] max-desk:h-auto @min-[80rem]/page:h-auto @min-[80rem]/page:w-96 @min-[80rem]/page:border-t-0 @min-[80rem]/page:border-l"
+      className="relative flex min-h-0 shrink-0 flex-col gap-3 overflow-y-auto border-t border-line bg-surface px-4 py-3 -outline-offset-2! max-desk:max-h-none h-[45%] max-desk:h-auto @min-[80rem]/page:h-auto @min-[80rem]/page:w-96 @min-[80rem]/page:border-t-0 @min-[80rem]/page:border-l"
       onFocus={({ target, currentTarget }) => {
         if (target !== currentTarget) lastPlace.current = target;
       }}

@@ -69,7 +69,7 @@ export function CaseRecordView({ shown }: { readonly shown: Ready }): ReactNode 
         />
       ) : null}
       {part === null ? null : <PartForm key={partKey(part)} data={data} at={part} mayChange={mayChange} />}
-      <CaseDisclosures caseId={data.id} />
+      <CaseDisclosures data={data} />
     </div>
   );
 }

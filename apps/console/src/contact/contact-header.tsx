@@ -135,7 +135,7 @@ function Fact({
   readonly isNameHidden?: boolean;
 }): ReactNode {
   return (
-    <div className="flex min-w-0 gap-1">
+    <div className="flex min-w-0 items-baseline gap-1">
       <dt className={isNameHidden ? "sr-only" : "shrink-0 text-muted"}>{t`${name}:`}</dt>
       <dd className="font-medium tabular-nums">{value}</dd>
     </div>

@@ -6,6 +6,7 @@ import { dana, marta, uuid } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
+import { asksOf, caseData } from "../case/case.fixture.ts";
 import { CaseDisclosures } from "./case-disclosures.tsx";
 
 const NOON = new Date(2026, 10, 25, 12, 0, 0).getTime();
@@ -18,19 +19,24 @@ const report = {
   askedAt: NOON - 60_000,
   askedBy: { __typename: "Staff", ...marta },
   sentAt: NOON - 30_000,
+  held: null,
   reportDueAt: NOON + 3_600_000,
   cosignedAt: null,
   reviewDueAt: null,
   reviewedAt: null,
 };
 let done: string;
+let packet: string | null;
 
 async function drawn(log: readonly object[] | null | "unreachable") {
   const asked: Asked[] = stubGateway(({ body }) => {
-    if (body.includes("mutation")) return { json: { data: { done: { __typename: done } } } };
+    if (body.includes("mutation"))
+      return {
+        json: { data: { done: { __typename: done, packet, heldId: null, because: "changed" } } },
+      };
     return log === "unreachable" ? log : { json: { data: { disclosures: log } } };
   });
-  const { page, remove } = draw(<CaseDisclosures caseId={uuid(900)} />);
+  const { page, remove } = draw(<CaseDisclosures data={caseData()} />);
   await settle();
   return { page, remove, asked };
 }
@@ -39,6 +45,7 @@ const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve
 beforeEach(() => {
   seatDana("shift_lead");
   done = "DisclosureSigned";
+  packet = null;
   vi.spyOn(Date, "now").mockReturnValue(NOON);
 });
 afterEach(() => {
@@ -58,7 +65,7 @@ describe("what left a case", () => {
       "Report: due in 1 h",
     ])
       expect(words).toContain(said);
-    expect(buttonNames(page)).toEqual(["Sign the report along"]);
+    expect(buttonNames(page)).toEqual(["Tell somebody something…", "Sign the report along"]);
     remove();
   });
 
@@ -91,7 +98,50 @@ describe("what left a case", () => {
   ])("is not to be signed by somebody %s", async (_who, role, facts) => {
     seatDana(role);
     const { page, remove } = await drawn([{ ...report, ...facts }]);
-    expect(buttonNames(page)).toEqual([]);
+    expect(buttonNames(page)).toEqual(["Tell somebody something…"]);
+    remove();
+  });
+
+  it("tells what was approved, to whoever asked for it, and leaves it there to be told", async () => {
+    const own = {
+      ...report,
+      askedBy: { __typename: "Staff", ...dana },
+      sentAt: null,
+      held: "approved",
+      reportDueAt: null,
+    };
+    done = "DisclosureSent";
+    packet = JSON.stringify([{ part: "person", of: 1, field: "calledName", value: "Rosa" }]);
+    const { page, remove, asked } = await drawn([own]);
+    await press(page, "Tell what was approved…▾");
+    act(() => document.querySelector<HTMLElement>("[role=menuitem]")!.click());
+    await settle();
+    expect(asksOf(asked, "SendApprovedDisclosure")).toEqual([{ id: own.id, how: "spoken" }]);
+    expect(page.querySelector("[data-packet]")?.textContent).toContain("Rosa");
+    remove();
+  });
+
+  it("says why what was approved did not go after all", async () => {
+    done = "DisclosureNotSent";
+    const own = { ...report, askedBy: { __typename: "Staff", ...dana }, sentAt: null, held: "approved" };
+    const { page, remove } = await drawn([own]);
+    await press(page, "Tell what was approved…▾");
+    act(() => document.querySelector<HTMLElement>("[role=menuitem]")!.click());
+    await settle();
+    expect(page.textContent).toContain("Nothing has gone: something changed");
+    remove();
+  });
+
+  it.each([
+    ["while it waits", "waiting", dana, "It waits for somebody’s word."],
+    ["once it is refused", "refused", dana, "It was refused."],
+    ["to whoever did not ask for it", "approved", marta, "It was approved, and can be told."],
+  ])("offers to tell it to nobody %s, and says how it stands", async (_when, held, who, words) => {
+    const { page, remove } = await drawn([
+      { ...report, askedBy: { __typename: "Staff", ...who }, sentAt: null, held },
+    ]);
+    expect(buttonNames(page)).not.toContain("Tell what was approved…▾");
+    expect(page.textContent).toContain(words);
     remove();
   });
 

@@ -14,6 +14,7 @@ export const DisclosuresDocument = graphql(`
         name
       }
       sentAt
+      held
       reportDueAt
       cosignedAt
       reviewDueAt

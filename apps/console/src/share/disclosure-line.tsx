@@ -3,6 +3,7 @@ import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
+import type { CaseData } from "../case/case-documents.ts";
 import { failureWords } from "../contact/moves.ts";
 import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
@@ -13,20 +14,24 @@ import {
   type DisclosureData,
 } from "./disclosure-documents.ts";
 import { triggerWords } from "./held-words.ts";
+import { SendApproved } from "./send-approved.tsx";
 import { purposeWords, recipientTypeWords } from "./sharing-words.ts";
 
 export interface DisclosureLineProps {
   readonly disclosure: DisclosureData;
+  readonly data: CaseData;
   readonly onSigned: () => void;
 }
 
 /** One thing that left, or was asked to: to whom, on whose wish, when, and the clocks of a report and of looking at it after. */
-export function DisclosureLine({ disclosure, onSigned }: DisclosureLineProps): ReactNode {
+export function DisclosureLine({ disclosure, data, onSigned }: DisclosureLineProps): ReactNode {
   const now = useNow();
   const me = useMe();
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  const { id, askedBy, askedAt, sentAt, reportDueAt, cosignedAt, reviewDueAt, reviewedAt } = disclosure;
+  // What went stays to be told, though it has gone by then.
+  const [hadNothing] = useState(disclosure.sentAt === null);
+  const { id, askedBy, askedAt, sentAt, reportDueAt, cosignedAt, reviewDueAt, reviewedAt, held } = disclosure;
   // Nobody signs what they asked for themself.
   const maySign = me.capabilities.has("disclosure.sign") && askedBy.id !== me.id;
 
@@ -63,6 +68,10 @@ export function DisclosureLine({ disclosure, onSigned }: DisclosureLineProps): R
         now={now}
       />
       {fault === null ? null : <p className="font-medium text-concern">{fault}</p>}
+      {held === null || sentAt !== null ? null : <p className="font-medium">{heldWords(held)}</p>}
+      {hadNothing && held === "approved" && askedBy.id === me.id && me.capabilities.has("disclosure.send") ? (
+        <SendApproved id={id} data={data} onSent={onSigned} />
+      ) : null}
       {maySign ? (
         <div className="flex flex-wrap gap-2">
           {reportDueAt !== null && cosignedAt === null ? (
@@ -105,6 +114,14 @@ function Clock({
       className={dueAt <= now ? "font-medium text-concern" : "font-medium"}
     >{t`${name}: ${dueWords(dueAt, now)}`}</p>
   );
+}
+
+function heldWords(held: NonNullable<DisclosureData["held"]>): string {
+  return {
+    waiting: t`It waits for somebody’s word.`,
+    approved: t`It was approved, and can be told.`,
+    refused: t`It was refused.`,
+  }[held];
 }
 
 /** `null`: it is signed. */

@@ -57,6 +57,7 @@ export function GrantAnswers({
         answer={draft.conditionOfService}
         onAnswer={(conditionOfService) => onChange({ conditionOfService })}
       />
+      <p className="font-medium">{t`What was spoken of`}</p>
       <CheckChoice
         label={t`What was spoken of`}
         choices={[

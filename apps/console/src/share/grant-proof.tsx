@@ -31,6 +31,7 @@ export function ReadBack({
       <blockquote className="rounded-hf bg-raised px-3 py-2">
         {readBackSentence(draft, name, until)}
       </blockquote>
+      <p className="font-medium">{t`What they agreed to as it was read back`}</p>
       <CheckChoice<ReadbackPoint>
         label={t`What they agreed to as it was read back`}
         choices={ReadbackPoint.options.map((id) => ({ id, label: readbackWords(id) }))}

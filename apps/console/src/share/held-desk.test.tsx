@@ -23,6 +23,12 @@ const item = {
   askedBy: { __typename: "Staff", ...marta },
   askedAt: NOON - 600_000,
   dueAt: NOON + 600_000,
+  returnBy: null,
+  releaseId: null,
+  risk: "none",
+  minorHarm: "none",
+  vulnerableAdult: "no",
+  facts: [{ __typename: "LoggedFact", part: "person", field: "isAt" }],
 };
 let outcome: object;
 

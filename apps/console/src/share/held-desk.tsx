@@ -1,3 +1,4 @@
+import "../case/case-texts.ts";
 import "./share-texts.ts";
 import { Button, Skeleton } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";

@@ -18,6 +18,15 @@ export const HeldDocument = graphql(`
       }
       askedAt
       dueAt
+      returnBy
+      releaseId
+      risk
+      minorHarm
+      vulnerableAdult
+      facts {
+        part
+        field
+      }
     }
     recipients {
       id

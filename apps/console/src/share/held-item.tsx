@@ -5,7 +5,8 @@ import { useNow } from "../text/now.ts";
 import { clockWords, dueWords } from "../text/time-words.ts";
 import { classWords } from "./class-words.ts";
 import type { HeldData } from "./held-documents.ts";
-import { canBeApproved, ruleWords, triggerWords } from "./held-words.ts";
+import { HeldAsked } from "./held-asked.tsx";
+import { canBeApproved, triggerWords, whyWords } from "./held-words.ts";
 import { decideHeld } from "./held.ts";
 import { purposeWords, recipientTypeWords } from "./sharing-words.ts";
 
@@ -53,7 +54,8 @@ export function HeldItem({ item, recipient, isOwn }: HeldItemProps): ReactNode {
         {t`For: ${purposeWords(purpose)}. ${triggerWords(trigger)}.`}{" "}
         <span className="text-muted tabular-nums">{t`Asked by ${askedBy.name}, ${clockWords(askedAt, now)}.`}</span>
       </p>
-      <p className="text-small">{t`It stays refused. Why it waits: ${ruleWords(ruleId)}`}</p>
+      <p className="text-small">{t`It stays refused. Why it waits: ${whyWords(item)}`}</p>
+      <HeldAsked item={item} />
       {isOwn ? (
         <p className="text-small font-medium">{t`You asked for this yourself, so somebody else decides it.`}</p>
       ) : (

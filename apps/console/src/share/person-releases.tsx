@@ -14,6 +14,7 @@ import type { PersonFacts } from "./person-facts.ts";
 import type { RecipientData, ReleaseData } from "./share-documents.ts";
 import { lookAtSharing, sharing } from "./sharing.ts";
 import { revokedWords } from "./sharing-words.ts";
+import { UnsettledWithdrawals } from "./unsettled-withdrawals.tsx";
 
 /** What somebody of a case has said yes to: what counts, what does not and why; a new yes, and taking back in one act. */
 export function PersonReleases({ person }: { readonly person: PersonFacts }): ReactNode {
@@ -53,6 +54,7 @@ export function PersonReleases({ person }: { readonly person: PersonFacts }): Re
         {t`May share`}
       </h3>
       <StateOf caseId={caseId} />
+      <UnsettledWithdrawals person={person} />
       {isKnown && theirs.length === 0 ? <p className="text-small">{t`Nothing yet.`}</p> : null}
       <ul className="flex flex-col gap-2">
         {theirs.map((release) => (

@@ -1,0 +1,236 @@
+import { act } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { forgetAnnouncements } from "../announce/announce.ts";
+import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
+import { asksOf, CASE, caseData, ROSA } from "../case/case.fixture.ts";
+import { uuid } from "../queue/row.fixture.ts";
+import { draw } from "../store/draw.fixture.tsx";
+import { button, buttonNames, press, type } from "../store/press.fixture.ts";
+import { seatDana } from "../store/sign-in.fixture.ts";
+import { DisclosureComposer } from "./disclosure-composer.tsx";
+import { sharing } from "./sharing.ts";
+
+const [SHELTER, CENTRE] = [uuid(41), uuid(42)];
+const subject = {
+  __typename: "DisclosureSubject",
+  personId: ROSA,
+  dataClass: "identity",
+  outcome: "allow_limited",
+  ruleId: "D5",
+  approver: null,
+  isApproved: false,
+  obligations: ["log", "notice_to_recipient_no_redisclosure"],
+  waysToYes: [],
+};
+const view = (more: object = {}) => ({
+  __typename: "DisclosureView",
+  seen: "as-it-was-seen",
+  packet: JSON.stringify([{ part: "person", of: 1, field: "calledName", value: "Rosa" }]),
+  reportDueAt: null,
+  facts: [
+    { __typename: "DisclosureFact", part: "person", id: ROSA, field: "calledName", at: null, stands: "goes" },
+  ],
+  subjects: [
+    subject,
+    {
+      ...subject,
+      dataClass: "immigration_status",
+      outcome: "refuse",
+      ruleId: "A3b",
+      obligations: [],
+      waysToYes: ["self_contact", "written_release"],
+    },
+  ],
+  ...more,
+});
+let previewed: object;
+let confirmed: object;
+const sent = vi.fn<() => void>();
+const done = vi.fn<() => void>();
+
+const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 10)));
+async function drawn() {
+  const log: Asked[] = stubGateway(({ body }) => ({
+    json: { data: { done: body.includes("confirmDisclosure") ? confirmed : previewed } },
+  }));
+  const { page, remove } = draw(<DisclosureComposer data={caseData()} onSent={sent} onDone={done} />);
+  await settle();
+  return { page, remove, log };
+}
+async function pick(page: HTMLElement, label: string, text: string): Promise<void> {
+  const found = [...page.querySelectorAll("label")].find(({ textContent }) => textContent === label);
+  const field = page.querySelector<HTMLInputElement>(`[id="${found?.htmlFor ?? ""}"]`)!;
+  act(() => field.focus());
+  type(field, text);
+  act(() => {
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+  });
+  await settle();
+}
+async function tick(page: HTMLElement, label: string, group = ""): Promise<void> {
+  const groups = [...page.querySelectorAll("[role=radiogroup], [role=group]")];
+  const within = groups.filter(({ textContent }) => textContent.startsWith(group));
+  const labels = within.flatMap((each) => [...each.querySelectorAll("label")]);
+  const found = labels.find(({ textContent }) => textContent.endsWith(label));
+  act(() => found!.querySelector("input")!.click());
+  await settle();
+}
+async function filled(page: HTMLElement, to = "Invented Shelter"): Promise<void> {
+  await pick(page, "To whom", to);
+  await pick(page, "What for", "Referral");
+  await pick(page, "On whose wish", "The person asks");
+  await tick(page, "What they want to be called: Rosa");
+}
+
+beforeEach(() => {
+  seatDana();
+  previewed = { __typename: "DisclosureShown", view: view() };
+  confirmed = { __typename: "DisclosureSent", heldId: null, packet: view().packet, view: view() };
+  sent.mockClear();
+  done.mockClear();
+  sharing.set({
+    kind: "known",
+    caseId: CASE,
+    releases: [],
+    recipients: [
+      { id: SHELTER, type: "service_provider", name: "Invented Shelter" },
+      { id: CENTRE, type: "emergency_services", name: "Invented Centre" },
+    ],
+    isStale: false,
+  });
+});
+afterEach(() => {
+  forgetAnnouncements();
+  vi.unstubAllGlobals();
+  sharing.set({ kind: "none" });
+});
+
+describe("telling somebody something", () => {
+  it("asks nothing until it is said whether harm is feared", async () => {
+    const { page, remove, log } = await drawn();
+    await filled(page);
+    await press(page, "Look what may go");
+    expect(page.textContent).toContain("Answer each question about danger and harm.");
+    expect(log).toEqual([]);
+    remove();
+  });
+
+  it("shows what goes, what stays with its reason and the ways to a yes, and sends nothing by that", async () => {
+    const { page, remove, log } = await drawn();
+    await filled(page);
+    await tick(page, "No");
+    await press(page, "Look what may go");
+    await settle();
+    const words = page.querySelector("[aria-labelledby=disclosure-decided]")?.textContent ?? "";
+    for (const said of [
+      "Nothing has gone yet.",
+      "What they want to be called: Rosa",
+      "Rosa: Immigration status",
+      "only with the person’s own yes in writing",
+      "They tell it themself",
+      "They say yes in writing.",
+      "may not pass it on",
+    ])
+      expect(words).toContain(said);
+    expect(words).not.toMatch(/_|A3b/);
+    expect(asksOf(log, "ConfirmDisclosure")).toEqual([]);
+    remove();
+  });
+
+  it("sends as it was seen, and what went stands there to be told", async () => {
+    const { page, remove, log } = await drawn();
+    await filled(page);
+    await tick(page, "No");
+    await press(page, "Look what may go");
+    await settle();
+    expect(button(page, "Tell them this").disabled).toBe(true);
+    await tick(page, "Spoken");
+    await press(page, "Tell them this");
+    await settle();
+    expect(asksOf(log, "ConfirmDisclosure")).toMatchObject([
+      { seen: "as-it-was-seen", how: "spoken", input: { recipientId: SHELTER, risk: "none" } },
+    ]);
+    expect(page.querySelector("[data-packet]")?.textContent).toBe(
+      "Person 1. What they want to be called: Rosa",
+    );
+    expect(sent).toHaveBeenCalledOnce();
+    remove();
+  });
+
+  it("is decided anew once anything else is chosen", async () => {
+    const { page, remove } = await drawn();
+    await filled(page);
+    await tick(page, "No");
+    await press(page, "Look what may go");
+    await settle();
+    await tick(page, "Adult or minor: Adult");
+    expect(buttonNames(page)).not.toContain("Tell them this");
+    remove();
+  });
+
+  it("says why nothing went, and keeps what was chosen", async () => {
+    confirmed = { __typename: "DisclosureNotSent", because: "changed" };
+    const { page, remove } = await drawn();
+    await filled(page);
+    await tick(page, "No");
+    await press(page, "Look what may go");
+    await settle();
+    await tick(page, "Written");
+    await press(page, "Tell them this");
+    await settle();
+    expect(page.textContent).toContain("Nothing has gone: something changed since you looked.");
+    expect(page.textContent).toContain("Invented Shelter");
+    expect(sent).not.toHaveBeenCalled();
+    remove();
+  });
+
+  it("asks for a word where all of it waits", async () => {
+    const held = { ...subject, outcome: "needs_supervisor", ruleId: "D9", approver: "supervisor" };
+    previewed = {
+      __typename: "DisclosureShown",
+      view: view({ packet: null, facts: [], subjects: [held] }),
+    };
+    confirmed = {
+      __typename: "DisclosureSent",
+      heldId: uuid(71),
+      packet: null,
+      view: view({ packet: null }),
+    };
+    const { page, remove } = await drawn();
+    await filled(page);
+    await tick(page, "No");
+    await press(page, "Look what may go");
+    await settle();
+    expect(page.textContent).toContain("Nothing goes.");
+    await tick(page, "Written");
+    await press(page, "Ask for a word");
+    await settle();
+    expect(page.querySelector("h4")?.textContent).toBe(
+      "Nothing has gone. The rest waits for somebody’s word.",
+    );
+    remove();
+  });
+
+  it("goes in one act to an emergency centre while a life is in danger, and is offered to nobody else", async () => {
+    const { page, remove, log } = await drawn();
+    await filled(page);
+    await tick(page, "Yes");
+    await tick(page, "A life is in danger this moment");
+    await tick(page, "None is known");
+    await tick(page, "Suspected");
+    await tick(page, "Rosa", "For whom it is feared");
+    expect(buttonNames(page)).not.toContain("Tell them now: a life is in danger");
+    await pick(page, "To whom", "Invented Centre");
+    await press(page, "Tell them now: a life is in danger");
+    await settle();
+    expect(asksOf(log, "PreviewDisclosure")).toEqual([]);
+    expect(asksOf(log, "ConfirmDisclosure")).toMatchObject([
+      {
+        seen: null,
+        how: "spoken",
+        input: { recipientId: CENTRE, risk: "attempt_or_life_threat_in_progress", concerns: [ROSA] },
+      },
+    ]);
+    remove();
+  });
+});
