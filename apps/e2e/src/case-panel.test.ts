@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { inaccessible } from "./guard/accessible.ts";
+import { claimAndOpen, openByKeys, write } from "./screen/answering.ts";
+import { hasFocus, pressButton, tabTo } from "./screen/keyboard.ts";
+import { setStage } from "./stage.ts";
+import { idOf } from "./talk/move.ts";
+import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
+import { signInByHttp, type Staff } from "./talk/staff.ts";
+
+const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }) });
+
+/** Every field is reached by Tab, from the first. */
+const TAB_BY_TAB_MS_MAX = 240_000;
+const SHELTER = "Tern House";
+const panel = (page: Page) => page.locator("[data-pane=case]");
+const field = (page: Page, name: string) => page.locator(`[data-case-field=${name}]`);
+const mayShare = (page: Page) => page.locator("[data-may-share]");
+
+/** Goes into the case, also out of a field in which one writes, until what had the focus there has it. */
+async function intoCase(page: Page): Promise<void> {
+  await page.keyboard.press("F10");
+  await page.locator("[data-pane=case]:focus-within").waitFor();
+}
+
+/** Says one of several things, of which none may be chosen yet, with the keyboard alone. */
+async function say(page: Page, group: string, name: string): Promise<void> {
+  const radios = page.getByRole("radiogroup", { name: group, exact: true }).getByRole("radio");
+  const wanted = page
+    .getByRole("radiogroup", { name: group, exact: true })
+    .getByRole("radio", { name, exact: true });
+  const checked = radios.and(page.locator(":checked"));
+  await tabTo(page, (await checked.count()) === 0 ? radios.first() : checked);
+  if (await hasFocus(wanted)) await page.keyboard.press("Space");
+  for (let presses = 0; !(await wanted.isChecked()); presses += 1) {
+    if (presses > 30) throw new Error(`The arrow keys do not reach ${name}.`);
+    await page.keyboard.press("ArrowDown");
+  }
+}
+
+async function tick(page: Page, group: string, name: string | RegExp): Promise<void> {
+  const box = page.getByRole("group", { name: group, exact: true }).getByRole("checkbox", { name });
+  await tabTo(page, box);
+  await page.keyboard.press("Space");
+  await expect.poll(() => box.isChecked()).toBe(true);
+}
+
+/** Chooses from a longer list by typing. */
+async function pick(page: Page, label: string, typed: string): Promise<void> {
+  await tabTo(page, panel(page).getByLabel(label, { exact: true }).and(page.getByRole("combobox")));
+  await page.keyboard.type(typed);
+  await page.keyboard.press("Enter");
+}
+
+/** Writes into a field of the case, and leaves it. */
+async function fill(page: Page, name: string, words: string): Promise<void> {
+  await tabTo(page, field(page, name).locator("input"));
+  await page.keyboard.type(words);
+}
+
+/** The shelter is vetted by whoever does that, and a lead lets a colleague into the only case there is. */
+async function vet(pat: Staff): Promise<void> {
+  await pat.ask(
+    `mutation ($id: ID!, $name: String!) {
+      vetRecipient(id: $id, type: service_provider, name: $name, reach: "555-0142", vetting: "Met at their door") { __typename }
+    }`,
+    { id: randomUUID(), name: SHELTER },
+  );
+}
+async function letIn(url: URL): Promise<void> {
+  const lee = await signInByHttp(url, "lee");
+  await lee.ask("mutation { keepShift(state: available) { __typename } }");
+  const { cases } = await lee.ask<{ cases: { id: string }[] }>("{ cases { id } }");
+  const { done } = await lee.ask<{ done: { __typename: string } }>(
+    "mutation ($caseId: ID!, $userId: ID!) { done: letIntoCase(caseId: $caseId, userId: $userId) { __typename } }",
+    { caseId: cases[0]?.id, userId: await idOf(lee, "ada") },
+  );
+  expect(done.__typename).not.toBe("NotFound");
+}
+
+it(
+  "beside a conversation a case is filed, filled by two at once while they write, and nothing leaves it but what its person said yes to",
+  async () => {
+    const { url } = stage.house();
+    await vet(await signInByHttp(url, "pat"));
+    const message = {
+      event: "c1",
+      from: stage.secret("555-0191"),
+      text: stage.secret("They took my papers"),
+    };
+    expect((await deliver(url, message)).ok).toBe(true);
+    const { page } = await stage.advocate("dana");
+    await claimAndOpen(page, 1);
+    await expect.poll(() => mayShare(page).textContent()).toBe("nothing yet");
+
+    // It is filed while somebody writes: what was begun there stays.
+    await write(page, "r", "I am here with you");
+    await intoCase(page);
+    await pressButton(page, "File this contact…");
+    await say(page, "Who speaks", "Somebody for themself");
+    await pressButton(page, "File it");
+    await panel(page)
+      .getByRole("heading", { name: /^Case \d+$/ })
+      .waitFor();
+    await fill(page, "calledName", stage.secret("Rosalind"));
+    await page.keyboard.press("F10");
+    await page.locator("#composer-text:focus").waitFor();
+    await page.keyboard.type(", and I have time");
+    expect(await page.locator("#composer-text").inputValue()).toBe("I am here with you, and I have time");
+    await field(page, "calledName")
+      .getByText(/^Dana, /)
+      .waitFor();
+
+    // A colleague writes into the same field at the same time: both stand there until somebody chooses.
+    await letIn(url);
+    const { page: ada } = await stage.advocate("ada");
+    await openByKeys(ada, 1);
+    await intoCase(ada);
+    await ada.getByText("Rosalind speaks here.").waitFor();
+    await intoCase(page);
+    await fill(page, "name", stage.secret("Rosalind Quay"));
+    await fill(ada, "name", stage.secret("Rosa Quay"));
+    await ada.keyboard.press("Tab");
+    await field(ada, "name")
+      .getByText(/^Ada, /)
+      .waitFor();
+    await page.keyboard.press("Tab");
+    await field(page, "name")
+      .getByText(/^Ada wrote something else here/)
+      .waitFor();
+    expect(await inaccessible(page, "a field that two have written")).toEqual([]);
+    await pressButton(page, "Keep mine");
+    await field(page, "name")
+      .getByText(/^Dana, /)
+      .waitFor();
+    await pressButton(ada, "Look again");
+    await expect.poll(() => field(ada, "name").locator("input").inputValue()).toBe("Rosalind Quay");
+    await ada.close();
+
+    await pick(page, "Adult or minor", "Adult");
+    await pick(page, "Method of control", "debt");
+    await page.keyboard.press("Tab");
+    await field(page, "methodsOfControl")
+      .getByText(/^Dana, /)
+      .waitFor();
+
+    // She says yes to one thing, to one shelter.
+    await pressButton(page, "They say yes to sharing…");
+    await pick(page, "To whom", SHELTER);
+    await pick(page, "What for", "Referral");
+    await tick(page, "What exactly may go", "Who they are");
+    await say(page, "Who says yes", "They themself");
+    await say(page, "Has a court given them a guardian?", "No");
+    await say(page, "Does any help depend on their yes?", "No");
+    await tick(page, "What was spoken of", "The risks were spoken of");
+    await tick(page, "What was spoken of", "Other ways were spoken of");
+    await say(page, "Are they alone?", "Yes");
+    await say(page, "Does somebody tell them what to say?", "No");
+    await say(page, "Was the danger word heard?", "No");
+    for (const point of ["To whom", "What for", "What exactly", "Until when"])
+      await tick(page, "What they agreed to as it was read back", point);
+    expect(await inaccessible(page, "a yes that is written down")).toEqual([]);
+    await pressButton(page, "Keep their yes");
+    await expect.poll(() => mayShare(page).textContent()).toContain("1");
+
+    // What she said yes to waits for writing, and of what she did not it is said how it could be a yes.
+    await pressButton(page, "Tell somebody something…");
+    await pick(page, "To whom", SHELTER);
+    await pick(page, "What for", "Referral");
+    await pick(page, "On whose wish", "The person asks");
+    await say(page, "Is danger or harm to somebody feared?", "No");
+    await tick(page, "What they would be told of Rosalind", /^Name: /);
+    await tick(page, "What they would be told of Rosalind", /^Method of control: /);
+    await pressButton(page, "Look what may go");
+    const decided = page.getByRole("region", { name: "Nothing has gone yet. What may go now:" });
+    await decided.getByText("Nothing goes.").waitFor();
+    const listed = (words: string) => decided.getByRole("listitem").filter({ hasText: words }).first();
+    expect(await listed("Rosalind: Who they are").textContent()).toContain("A call with them on the line.");
+    expect(await listed("Rosalind: What happened").textContent()).toContain("They say yes in writing.");
+    expect(await inaccessible(page, "what may go")).toEqual([]);
+    await say(page, "How it is told", "Spoken");
+    await pressButton(page, "Ask for a word");
+    await page
+      .getByRole("heading", { name: "Nothing has gone. The rest waits for somebody’s word." })
+      .waitFor();
+  },
+  TAB_BY_TAB_MS_MAX,
+);
