@@ -32,6 +32,7 @@ describe("a call in the queue says", () => {
     ["talking", { talkingSince: 2 * MINUTE }, "talking for 3 min"],
     ["on_hold", { phaseSince: 4 * MINUTE }, "on hold for 1 min"],
     ["consulting", {}, "hears music while others talk"],
+    ["consulting", { direction: "out" }, "rings, or hears music while others talk"],
     ["together", {}, "talking together"],
     ["back", {}, "lost whoever they talked with, waiting"],
   ])("while it is %s", (phase, facts, words) => {

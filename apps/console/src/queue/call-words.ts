@@ -21,7 +21,9 @@ export function callWords(call: CallRow, me: UserId, now: number): string {
     case "on_hold":
       return t`on hold for ${durationWords(now - call.phaseSince)}`;
     case "consulting":
-      return t`hears music while others talk`;
+      return call.direction === "out"
+        ? t`rings, or hears music while others talk`
+        : t`hears music while others talk`;
     case "together":
       return t`talking together`;
     case "back":

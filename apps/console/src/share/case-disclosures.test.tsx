@@ -17,7 +17,7 @@ const report = {
   purpose: "emergency",
   trigger: "advocate_initiative",
   askedAt: NOON - 60_000,
-  askedBy: { __typename: "Staff", ...marta },
+  askedBy: { __typename: "CaseStaff", ...marta },
   sentAt: NOON - 30_000,
   held: null,
   reportDueAt: NOON + 3_600_000,
@@ -92,7 +92,7 @@ describe("what left a case", () => {
   });
 
   it.each<[string, "shift_lead" | "advocate", object]>([
-    ["whose own it is", "shift_lead", { askedBy: { __typename: "Staff", ...dana } }],
+    ["whose own it is", "shift_lead", { askedBy: { __typename: "CaseStaff", ...dana } }],
     ["who is no lead", "advocate", {}],
     ["once it is signed", "shift_lead", { cosignedAt: NOON - 1 }],
   ])("is not to be signed by somebody %s", async (_who, role, facts) => {
@@ -105,7 +105,7 @@ describe("what left a case", () => {
   it("tells what was approved, to whoever asked for it, and leaves it there to be told", async () => {
     const own = {
       ...report,
-      askedBy: { __typename: "Staff", ...dana },
+      askedBy: { __typename: "CaseStaff", ...dana },
       sentAt: null,
       held: "approved",
       reportDueAt: null,
@@ -123,7 +123,7 @@ describe("what left a case", () => {
 
   it("says why what was approved did not go after all", async () => {
     done = "DisclosureNotSent";
-    const own = { ...report, askedBy: { __typename: "Staff", ...dana }, sentAt: null, held: "approved" };
+    const own = { ...report, askedBy: { __typename: "CaseStaff", ...dana }, sentAt: null, held: "approved" };
     const { page, remove } = await drawn([own]);
     await press(page, "Tell what was approved…▾");
     act(() => document.querySelector<HTMLElement>("[role=menuitem]")!.click());
@@ -138,7 +138,7 @@ describe("what left a case", () => {
     ["to whoever did not ask for it", "approved", marta, "It was approved, and can be told."],
   ])("offers to tell it to nobody %s, and says how it stands", async (_when, held, who, words) => {
     const { page, remove } = await drawn([
-      { ...report, askedBy: { __typename: "Staff", ...who }, sentAt: null, held },
+      { ...report, askedBy: { __typename: "CaseStaff", ...who }, sentAt: null, held },
     ]);
     expect(buttonNames(page)).not.toContain("Tell what was approved…▾");
     expect(page.textContent).toContain(words);

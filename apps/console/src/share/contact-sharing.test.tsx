@@ -27,7 +27,7 @@ const release = {
   state: "verbal_recorded",
   because: null,
   recordedAt: NOON,
-  recordedBy: { __typename: "Staff", id: uuid(1), name: "Dana" },
+  recordedBy: { __typename: "CaseStaff", id: uuid(1), name: "Dana" },
 };
 const filing = (came: object | null) => ({
   __typename: "CaseFiling",

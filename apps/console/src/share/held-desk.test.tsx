@@ -20,7 +20,7 @@ const item = {
   dataClass: "current_location",
   ruleId: "C7",
   approver: "supervisor",
-  askedBy: { __typename: "Staff", ...marta },
+  askedBy: { __typename: "CaseStaff", ...marta },
   askedAt: NOON - 600_000,
   dueAt: NOON + 600_000,
   returnBy: null,
@@ -102,7 +102,7 @@ describe("what waits for a lead's word", () => {
   });
 
   it("is nobody's own to decide", async () => {
-    const { page, remove } = await drawn([{ ...item, askedBy: { __typename: "Staff", ...dana } }]);
+    const { page, remove } = await drawn([{ ...item, askedBy: { __typename: "CaseStaff", ...dana } }]);
     expect(page.textContent).toContain("You asked for this yourself");
     expect(buttonNames(page)).toEqual(["Look again"]);
     remove();

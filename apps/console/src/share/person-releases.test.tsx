@@ -36,7 +36,7 @@ const release = {
   state: "verbal_recorded",
   because: null,
   recordedAt: NOON - 60_000,
-  recordedBy: { __typename: "Staff", ...dana },
+  recordedBy: { __typename: "CaseStaff", ...dana },
 };
 let releases: readonly object[] | null;
 let done: object;
@@ -126,7 +126,12 @@ describe("what somebody has said yes to", () => {
 
   it("says why one does not count, and lets a second one of ours witness what they heard", async () => {
     releases = [
-      { ...release, state: "invalid", because: "no_witness", recordedBy: { __typename: "Staff", ...marta } },
+      {
+        ...release,
+        state: "invalid",
+        because: "no_witness",
+        recordedBy: { __typename: "CaseStaff", ...marta },
+      },
     ];
     const { page, remove, log } = await drawn();
     expect(page.textContent).toContain("for police a second one of ours has to have heard it.");

@@ -13,7 +13,7 @@ const NOON = new Date(2026, 10, 25, 12, 0, 0).getTime();
 const notice = {
   __typename: "PrivacyNotice",
   at: NOON - 60_000,
-  by: { __typename: "Staff", ...dana },
+  by: { __typename: "CaseStaff", ...dana },
   spokenIn: "es",
   how: "spoken",
 };

@@ -16,7 +16,7 @@ import {
 import { DisclosureView } from "./disclosure-view.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
-import { Staff } from "./staff.ts";
+import { CaseStaff } from "./case-staff.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 const DisclosureShownType = builder
@@ -184,7 +184,7 @@ const Logged = builder.objectRef<DisclosureLogged>("Disclosure").implement({
     recipientType: t.expose("recipientType", { type: RecipientType }),
     purpose: t.expose("purpose", { type: ReleasePurpose }),
     trigger: t.expose("trigger", { type: DisclosureTrigger }),
-    askedBy: t.expose("askedBy", { type: Staff }),
+    askedBy: t.expose("askedBy", { type: CaseStaff }),
     askedAt: t.expose("askedAt", { type: "Instant" }),
     sentAt: t.expose("sentAt", { type: "Instant", nullable: true }),
     facts: t.expose("facts", { type: [LoggedFactType] }),

@@ -15,7 +15,7 @@ import { LoggedFactType } from "./disclosures.ts";
 import type { Context } from "./context.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
-import { Staff } from "./staff.ts";
+import { CaseStaff } from "./case-staff.ts";
 import { tagged, tagOf } from "./tagged.ts";
 import { refuseText, TextRefused } from "./text-refused.ts";
 
@@ -51,7 +51,7 @@ const Held = builder.objectRef<HeldItem>("HeldDisclosure").implement({
       description: "When a court wants its answer.",
     }),
     approver: t.expose("approver", { type: HeldFor }),
-    askedBy: t.expose("askedBy", { type: Staff }),
+    askedBy: t.expose("askedBy", { type: CaseStaff }),
     askedAt: t.expose("askedAt", { type: "Instant" }),
     dueAt: t.expose("dueAt", { type: "Instant" }),
   }),

@@ -228,6 +228,19 @@ describe("whoever is of a case", () => {
   });
 });
 
+it.each([
+  ["cam", "heldDisclosures { askedBy { name } }"],
+  ["pat", "recipients { vettedBy { name } }"],
+] as const)(
+  "[G280] names a colleague to whoever is asked for a word of theirs and reads no queue: %s",
+  async (by, query) => {
+    expect(await desk.asked(by, `{ done: ${query} }`)).toEqual({
+      status: 200,
+      data: { done: expect.any(Array) },
+    });
+  },
+);
+
 describe("what is composed", () => {
   const fields: Readonly<Record<string, { readonly classes: readonly string[] | string }>> =
     PART_FIELDS.person;

@@ -7,7 +7,7 @@ import { caseAsker } from "./case-asker.ts";
 import { RecipientType } from "./disclosure-enums.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
-import { Staff } from "./staff.ts";
+import { CaseStaff } from "./case-staff.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 const Words = z.object({
@@ -29,7 +29,7 @@ const Recipient = builder.objectRef<StoredRecipient>("Recipient").implement({
     }),
     reach: t.string({ nullable: true, resolve: ({ words }) => words?.reach ?? null }),
     vetting: t.string({ nullable: true, resolve: ({ words }) => words?.vetting ?? null }),
-    vettedBy: t.expose("vettedBy", { type: Staff }),
+    vettedBy: t.expose("vettedBy", { type: CaseStaff }),
     vettedAt: t.expose("vettedAt", { type: "Instant" }),
   }),
 });

@@ -7,7 +7,7 @@ import { NoticeHow, ReleaseForm, RevokedHow } from "./disclosure-enums.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { releaseGiven, ReleaseInput } from "./release-input.ts";
-import { Staff } from "./staff.ts";
+import { CaseStaff } from "./case-staff.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 const Release = builder.objectRef<StoredRelease>("Release").implement({
@@ -32,7 +32,7 @@ const Release = builder.objectRef<StoredRelease>("Release").implement({
       nullable: true,
       resolve: ({ release }, _args, { clock }) => checkRelease(release, clock()).because,
     }),
-    recordedBy: t.expose("recordedBy", { type: Staff }),
+    recordedBy: t.expose("recordedBy", { type: CaseStaff }),
     recordedAt: t.expose("recordedAt", { type: "Instant" }),
   }),
 });
@@ -41,7 +41,7 @@ const PrivacyNotice = builder.objectRef<Notice>("PrivacyNotice").implement({
   ...needs("contact.read"),
   fields: (t) => ({
     at: t.expose("at", { type: "Instant" }),
-    by: t.expose("by", { type: Staff }),
+    by: t.expose("by", { type: CaseStaff }),
     spokenIn: t.exposeString("spokenIn"),
     how: t.expose("how", { type: NoticeHow }),
   }),
