@@ -1,15 +1,18 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askAri } from "./ari/ari-client.ts";
 import { tryToRecord } from "./carrying/recording-proof.ts";
 import {
   allowRecording,
+  certify,
   ensureAsterisk,
   followLine,
   OUR_NUMBER,
   soundsOf,
   startVoiceLab,
+  toldCarrier,
   until,
 } from "./testing/index.ts";
 import type { Phone, VoiceLab } from "./testing/index.ts";
@@ -128,5 +131,18 @@ describe.skipIf(installed.kind === "cannot")("nothing is recorded", () => {
     await expect(following).rejects.toThrow(/standing.*recording_works.*"reason":"provider"/);
     await until("a caller who is comforted", () => caller.happened().includes("CALL_ESTABLISHED"));
     await caller.hangUp();
+  });
+
+  it("[VS17] and a carrier is told nothing whose certificate our authorities did not sign, whatever its address is", async () => {
+    const { carrier, exchange } = lab;
+    if (carrier.secure === null) throw new Error("this trunk is not TLS");
+    const { port } = carrier.secure;
+    await carrier.close();
+    const folder = await mkdtemp(join(tmpdir(), "holdfast-stranger-"));
+    const stranger = await certify(folder);
+    expect(await toldCarrier(port, stranger, exchange.register)).toBeNull();
+    // The same address, the same asking, and the certificate that is known.
+    expect(await toldCarrier(port, carrier.secure, exchange.register)).toMatch(/^(?:REGISTER|OPTIONS) sip/);
+    await rm(folder, { recursive: true });
   });
 });

@@ -37,6 +37,8 @@ export interface ExchangeProcess {
   readonly program: () => Program;
   /** Every file in its folder that could be sound, by its path from there. */
   readonly sounds: () => Promise<readonly string[]>;
+  /** Has it ask the carrier now to let it in. */
+  readonly register: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -129,6 +131,9 @@ export async function startExchange({ carrier, changed = {} }: ExchangeOptions):
     folder,
     program,
     sounds: () => soundsIn(folder),
+    register: async () => {
+      await askConsole(root, name, "pjsip send register trunk-registration");
+    },
     start,
     stop,
     close,
@@ -173,14 +178,17 @@ async function bringIn(root: string, folder: string, { certificate, key }: Certi
 
 /** Whether the carrier lets it in, and has answered it: until then nobody can be dialled. */
 async function isCarried(root: string, name: string): Promise<boolean> {
-  const config = `${homeFolder(name)}/etc/asterisk.conf`;
-  const asked = async (words: string): Promise<string> =>
-    (await run("chroot", [root, "asterisk", "-C", config, "-rx", words])).stdout;
+  const asked = async (words: string): Promise<string> => askConsole(root, name, words);
   if (!/\bRegistered\b/.test(await asked("pjsip show registrations"))) return false;
   if (/\bAvail\b/.test(await asked("pjsip show contacts"))) return true;
   // Kamailio leaves what comes with the last of a handshake unread now and then: it is asked again sooner than in half a minute.
   await asked(`pjsip qualify ${TRUNK}`);
   return false;
+}
+
+async function askConsole(root: string, name: string, words: string): Promise<string> {
+  const config = `${homeFolder(name)}/etc/asterisk.conf`;
+  return (await run("chroot", [root, "asterisk", "-C", config, "-rx", words])).stdout;
 }
 
 /** Everything but configuration and what keeps the process. */

@@ -7,6 +7,8 @@ export {
   type ExchangeOptions,
   type ExchangeProcess,
 } from "./exchange.ts";
+export { certify } from "./certified.ts";
+export { toldCarrier } from "./told-carrier.ts";
 export { followLine, type FollowedLine } from "./line.ts";
 export { startPhone, type Phone, type PhoneOptions } from "./phone.ts";
 export { loudnessOf, loudnessOfAll } from "../sound/tones.ts";

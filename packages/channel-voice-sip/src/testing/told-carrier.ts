@@ -1,0 +1,43 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:tls";
+import type { Certified } from "./certified.ts";
+import { until } from "./until.ts";
+
+/**
+ * The first that is told whoever stands at a carrier's port with that certificate; `null`: whoever came was gone before they told
+ * anything. `asks` has them come.
+ */
+export async function toldCarrier(
+  port: number,
+  { certificate, key }: Certified,
+  asks: () => Promise<void>,
+): Promise<string | null> {
+  const [cert, privateKey] = await Promise.all([readFile(certificate), readFile(key)]);
+  let told: string | null | undefined;
+  const server = createServer({ cert, key: privateKey }, (socket) => {
+    socket.on("error", () => socket.destroy());
+    socket.once("data", (words) => {
+      told ??= words.toString();
+      socket.destroy();
+    });
+    socket.once("close", () => {
+      told ??= null;
+    });
+  });
+  // A handshake that was broken off never becomes a connection.
+  server.on("tlsClientError", () => {
+    told ??= null;
+  });
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  try {
+    await until("somebody at the carrier's port", async () => {
+      if (told === undefined) await asks();
+      return told !== undefined;
+    });
+    return told ?? null;
+  } finally {
+    server.close();
+  }
+}
