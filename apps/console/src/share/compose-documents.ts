@@ -5,13 +5,6 @@ export const ViewFragment = graphql(`
     seen
     packet
     reportDueAt
-    facts {
-      part
-      id
-      field
-      at
-      stands
-    }
     subjects {
       personId
       dataClass

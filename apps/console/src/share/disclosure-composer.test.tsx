@@ -27,9 +27,6 @@ const view = (more: object = {}) => ({
   seen: "as-it-was-seen",
   packet: JSON.stringify([{ part: "person", of: 1, field: "calledName", value: "Rosa" }]),
   reportDueAt: null,
-  facts: [
-    { __typename: "DisclosureFact", part: "person", id: ROSA, field: "calledName", at: null, stands: "goes" },
-  ],
   subjects: [
     subject,
     {
@@ -137,6 +134,20 @@ describe("telling somebody something", () => {
     remove();
   });
 
+  it("shows what goes as it was read for it, where a colleague has written otherwise since it was opened", async () => {
+    const packet = JSON.stringify([{ part: "person", of: 1, field: "calledName", value: "Rosalia" }]);
+    previewed = { __typename: "DisclosureShown", view: view({ packet }) };
+    const { page, remove } = await drawn();
+    await filled(page);
+    await tick(page, "No");
+    await press(page, "Look what may go");
+    await settle();
+    expect(page.querySelector("[data-packet]")?.textContent).toBe(
+      "Person 1. What they want to be called: Rosalia",
+    );
+    remove();
+  });
+
   it("sends as it was seen, and what went stands there to be told", async () => {
     const { page, remove, log } = await drawn();
     await filled(page);
@@ -188,7 +199,7 @@ describe("telling somebody something", () => {
     const held = { ...subject, outcome: "needs_supervisor", ruleId: "D9", approver: "supervisor" };
     previewed = {
       __typename: "DisclosureShown",
-      view: view({ packet: null, facts: [], subjects: [held] }),
+      view: view({ packet: null, subjects: [held] }),
     };
     confirmed = {
       __typename: "DisclosureSent",

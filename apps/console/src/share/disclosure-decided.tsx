@@ -2,15 +2,12 @@ import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import type { CaseData } from "../case/case-documents.ts";
 import { personCalled } from "../case/called-words.ts";
-import { useStore } from "../store/store.ts";
-import { spoken } from "../text/language.ts";
 import { useNow } from "../text/now.ts";
 import { dueWords } from "../text/time-words.ts";
 import { classWords } from "./class-words.ts";
 import type { SubjectData, ViewData } from "./compose-documents.ts";
 import { wayWords } from "./compose-words.ts";
-import { factWords } from "./fact-words.ts";
-import { factId } from "./told-facts.ts";
+import { PacketLines } from "./packet-lines.tsx";
 import { obligationWords, withheldWords } from "./withheld-words.ts";
 
 export interface DisclosureDecidedProps {
@@ -21,8 +18,6 @@ export interface DisclosureDecidedProps {
 /** What may go, word by word, and of everybody what may not: why, and the nearest ways to a yes. */
 export function DisclosureDecided({ view, data }: DisclosureDecidedProps): ReactNode {
   const now = useNow();
-  const language = useStore(spoken);
-  const going = view.facts.filter(({ stands }) => stands === "goes" || stands === "duty");
   const held = view.subjects.filter(isHeld);
   const withheld = view.subjects.filter((each) => each.outcome === "refuse");
   const todo = [...new Set(view.subjects.flatMap(({ obligations }) => obligations))]
@@ -32,14 +27,8 @@ export function DisclosureDecided({ view, data }: DisclosureDecidedProps): React
     <div className="flex flex-col gap-3">
       <div className="flex flex-col gap-1">
         <h4 className="font-semibold text-safe">{t`What goes`}</h4>
-        {going.length === 0 ? <p>{t`Nothing goes.`}</p> : null}
-        <ul className="flex list-disc flex-col gap-1 pl-5">
-          {going.map((fact) => (
-            <li key={factId({ ...fact, at: fact.at ?? null })} className="whitespace-pre-wrap wrap-anywhere">
-              {factWords(data, { ...fact, at: fact.at ?? null }, language)}
-            </li>
-          ))}
-        </ul>
+        {/* As the gateway read it, not as it stands here: that may have been written otherwise since. */}
+        {view.packet === null ? <p>{t`Nothing goes.`}</p> : <PacketLines packet={view.packet} data={data} />}
       </div>
       {view.reportDueAt === null ? null : (
         <p className="font-medium text-concern tabular-nums">
