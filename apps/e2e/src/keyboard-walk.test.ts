@@ -95,6 +95,7 @@ it(
     await button("Continue on another channel…").waitFor();
     await button("Insert a canned text").waitFor();
     await button("Undo: Claimed contact 1").waitFor();
+    await button("File in a case…").waitFor();
     await past("a contact that was claimed");
     await page.keyboard.press("r");
     await page.keyboard.type("Begin wherever you like.");
@@ -114,6 +115,7 @@ it(
     await leaveOverlay(page);
 
     await openByKeys(page, 2);
+    await button("File in a case…").waitFor();
     await past("danger that nobody has");
     await go("Triage", "Triage");
     await button("Open contact 2").waitFor();

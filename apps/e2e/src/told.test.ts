@@ -37,6 +37,8 @@ it("what is told of every row, a contact's header, its composer and the board is
     await page.getByRole("article").first().waitFor();
     // How the thread stands comes after the contact itself.
     await page.getByRole("button", { name: "Line and plan" }).waitFor();
+    // And what may be shared after that.
+    await page.locator("[data-may-share]", { hasText: /^nothing yet$/ }).waitFor();
     if (number === evening.mine.ada) {
       // Off until it is known to whom.
       await page.getByRole("button", { name: "Transfer", disabled: false }).waitFor();
