@@ -54,9 +54,12 @@ export {
   CORRESPONDENT_NAME_MAX,
   OTHERS_NAMED_MAX,
 } from "./correspondent.ts";
+export { BreachKind, TellingWay } from "./breach-words.ts";
 export { DataClass, PersonalClass } from "./data-class.ts";
 export { DangerReason } from "./danger-reason.ts";
 export { DEFAULT_KEYWORDS } from "./default-keywords.ts";
+export { CallBack, InHand, InquiryAsker, InquiryEnd, InquiryWay } from "./inquiry-words.ts";
+export { LegalEnd, LegalFinding, LegalProcessKind, ServedHow } from "./legal-words.ts";
 export { DisclosureOutcome, DisclosureTrigger } from "./disclosure-words.ts";
 export { Disposition, GivenDisposition } from "./disposition.ts";
 export { DRAFT_LENGTH_MAX, DraftKind } from "./draft.ts";

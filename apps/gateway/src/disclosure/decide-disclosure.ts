@@ -13,6 +13,7 @@ import {
   type Approval,
   type Asking,
   type Composed,
+  type Demands,
   type InputName,
   type InputValue,
   type RuleId,
@@ -36,6 +37,7 @@ export function decideDisclosure(situation: DisclosureSituation, asked: Disclosu
     recipient,
     purpose: asked.purpose,
     trigger: asked.trigger,
+    demands: NOBODY_KNOWS,
     judged: {
       risk: valueOf("risk", asked.risk),
       minor_harm: valueOf("minor_harm", asked.minorHarm),
@@ -57,6 +59,9 @@ export function decideDisclosure(situation: DisclosureSituation, asked: Disclosu
     decided: kept(composed, asked, situation, fingerprintOf(record, chosen, at, keyedHash)),
   };
 }
+
+/** Nothing is kept yet of who has asked us: it could be anybody. */
+const NOBODY_KNOWS: Demands = { open: [], isUnknown: true, isOrdered: false };
 
 /** What is sent before anybody has seen what it is: what these rules send, to whoever comes to help. */
 const UNSEEN: readonly RuleId[] = ["B0", "B1"];

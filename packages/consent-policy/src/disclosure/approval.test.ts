@@ -11,11 +11,13 @@ it("[CO55] waits for a lead or counsel exactly where a rule says so, and never w
   expect(waiting.filter((rule) => approverOf(rule) === "counsel").map(({ id }) => id)).toEqual(["C4", "C5"]);
 });
 
-it("[CO56] opens no demand by anybody's word but what the person agreed to, or a judge ordered", () => {
+it("[CO56] [CO72] opens no demand by anybody's word but what the person agreed to, or a judge ordered and counsel looked at", () => {
+  let isOrdered = false;
   const opens = (ruleId: "C3" | "C4" | "C5" | "C6" | "C7", consent_state: "none" | "written_valid") =>
-    isOpenedByApproval({ ruleId }, { consent_state });
+    isOpenedByApproval({ ruleId }, { consent_state }, { isOrdered });
   for (const state of ["none", "written_valid"] as const)
-    expect([opens("C3", state), opens("C4", state), opens("C5", state)]).toEqual([false, false, true]);
+    for (isOrdered of [false, true])
+      expect([opens("C3", state), opens("C4", state), opens("C5", state)]).toEqual([false, false, isOrdered]);
   expect([opens("C6", "none"), opens("C6", "written_valid")]).toEqual([false, true]);
 });
 

@@ -1,6 +1,7 @@
 import type { PersonalClass, PersonId, Role } from "@holdfast/case-schema";
 import type { Decision } from "../decision.ts";
 import type { ConsentInput } from "../input.ts";
+import type { Demands } from "../inquiry/demands.ts";
 import type { RuleId } from "../table.ts";
 
 /** Who has to say so before a fact goes. */
@@ -37,12 +38,17 @@ export function approverOf({
   return waits ? "supervisor" : null;
 }
 
-/** Whether the word of whoever may would open it at all. What child welfare asks for, only with the person's own yes (C6). */
+/**
+ * Whether the word of whoever may would open it at all. What child welfare asks for, only with the person's own yes (C6); what a judge
+ * is said to order (C5), only where an order is written down that counsel found to bind us.
+ */
 export function isOpenedByApproval(
   { ruleId }: Pick<Decision, "ruleId">,
   { consent_state }: Pick<ConsentInput, "consent_state">,
+  { isOrdered }: Pick<Demands, "isOrdered">,
 ): boolean {
   if (NEVER_BY_APPROVAL.includes(ruleId)) return false;
+  if (ruleId === "C5") return isOrdered;
   return ruleId !== "C6" || consent_state === "written_valid" || consent_state === "verbal_recorded";
 }
 

@@ -8,6 +8,7 @@ import type {
 import type { Withdrawal } from "../consent-for.ts";
 import type { ConsentSettings } from "../consent-settings.ts";
 import type { InputValue } from "../input.ts";
+import type { Demands } from "../inquiry/demands.ts";
 import type { LicensedStaff } from "../jurisdictions.ts";
 
 /** To whom it would go, as somebody of ours has vetted them; never as they, or a request, say of themselves. */
@@ -48,7 +49,9 @@ export interface PersonKnown {
 export interface Asking {
   readonly recipient: Recipient;
   readonly purpose: ReleasePurpose;
+  /** What whoever sends says set it off. Whoever has asked us, as records say, overrides it. */
   readonly trigger: DisclosureTrigger;
+  readonly demands: Demands;
   readonly judged: Judged;
   /** Who of the case is on the line with the recipient and speaks for themself. */
   readonly onTheLine: readonly PersonId[];

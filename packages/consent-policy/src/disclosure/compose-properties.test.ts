@@ -89,8 +89,9 @@ function knownOf({ asking, said }: Situation): ReadonlyMap<PersonId, PersonKnown
 
 /** Whether one person's fact of one kind may go, or has to: read from the handbook, without the table. */
 function mayGo({ record, asking, said }: Situation, subject: PersonId, data_classes: PersonalClass): boolean {
-  // Whoever could have demanded it waits for a lead, where we say that it comes from us.
-  if (mayBeADemand(asking.trigger, asking.recipient.type)) return false;
+  const trigger = setOffBy(asking);
+  // Whoever could be who asks waits for a lead, where we say that it comes from us.
+  if (asking.demands.isUnknown && mayBeADemand(trigger, asking.recipient.type)) return false;
   const person = record.persons.find(({ id }) => id === subject) as CasePerson;
   const age = presentAge(person, ASKED_AT);
   const word = said.get(subject);
@@ -104,7 +105,7 @@ function mayGo({ record, asking, said }: Situation, subject: PersonId, data_clas
     (each) => concerns.includes(each.id) && presentAge(each, ASKED_AT) !== "adult",
   );
   const input: ConsentInput = {
-    trigger: asking.trigger,
+    trigger,
     recipient_type: isForeign ? "named_individual" : asking.recipient.type,
     data_classes,
     subject_age: age,
@@ -131,6 +132,9 @@ function mayGo({ record, asking, said }: Situation, subject: PersonId, data_clas
   return ground !== null || dutyOf(input) !== null;
 }
 
+/** Whoever asks sets it off, whatever whoever sends says. */
+const setOffBy = ({ trigger, demands }: Asking): Asking["trigger"] => demands.open[0] ?? trigger;
+
 const goes = (each: Situation, { subjects, classes }: CaseFact): boolean =>
   subjects.length > 0 && subjects.every((subject) => classes.every((kind) => mayGo(each, subject, kind)));
 
@@ -142,7 +146,7 @@ it("[CO50] [CO51] [CO52] packs each fact of a case exactly where the handbook ha
       const { record, asking } = each;
       const facts = factsOf(record, ASKED_AT);
       const composed = composeDisclosure(record, knownOf(each), asking, new Set(facts.map(factKey)), []);
-      const isKnown = canAskFor(asking.trigger, asking.recipient.type);
+      const isKnown = canAskFor(setOffBy(asking), asking.recipient.type);
       const may = facts.filter((fact) => goes(each, fact));
       const packed = composed.facts.filter(({ stands }) => stands === "goes" || stands === "duty");
       // Where the trigger leads nowhere, less may go than for each trigger by itself, and never more.

@@ -1,8 +1,9 @@
-import type { PersonalClass, PersonId } from "@holdfast/case-schema";
+import type { DisclosureTrigger, PersonalClass, PersonId } from "@holdfast/case-schema";
 import { factsOf, presentAge, type CaseFact, type CaseRecord } from "@holdfast/case-schema/case";
 import { decide, strictest } from "../decide.ts";
 import type { Decision } from "../decision.ts";
 import type { ConsentInput } from "../input.ts";
+import { triggerOf } from "../inquiry/demands.ts";
 import { isYes } from "../table.ts";
 import { approverOf, isOpenedByApproval, type Approval, type Approver } from "./approval.ts";
 import type { Asking, PersonKnown } from "./asking.ts";
@@ -33,6 +34,8 @@ export interface FactDecided {
 
 /** A disclosure, decided: what goes is in the packet, and of all else there is nothing but codes. */
 export interface Composed {
+  /** What set it off, as records say where they do. */
+  readonly trigger: DisclosureTrigger;
   readonly subjects: readonly SubjectDecided[];
   readonly facts: readonly FactDecided[];
   /** Of these a fact waits for somebody's word, and for no other reason. */
@@ -62,6 +65,7 @@ export function composeDisclosure(
   const subjects = unique(asked.flatMap((fact) => subjectsOf(fact, decidedOf)));
   const waiting = facts.filter(({ stands }) => stands === "held");
   return {
+    trigger: triggerOf(asking.trigger, asking.demands),
     subjects,
     facts,
     held: unique(waiting.flatMap(({ fact }) => subjectsOf(fact, decidedOf))).filter(isWaiting),
@@ -102,7 +106,7 @@ function matrix(
     const approver = approverOf(asked.decision) ?? leadFor(asking, asked.decision);
     const isApproved =
       approver !== null &&
-      isOpenedByApproval(asked.decision, asked.input) &&
+      isOpenedByApproval(asked.decision, asked.input, asking.demands) &&
       approvals.some(
         (each) =>
           each.subject === subject &&
@@ -117,9 +121,10 @@ function matrix(
   };
 }
 
-/** A lead, for what may go to whoever could have demanded it. */
-function leadFor({ trigger, recipient }: Asking, { outcome }: Decision): Approver | null {
-  return mayGo(outcome) && mayBeADemand(trigger, recipient.type) ? "supervisor" : null;
+/** A lead, for what may go to whoever could be the one who asks, while nobody has said who that is. */
+function leadFor({ trigger, recipient, demands }: Asking, { outcome }: Decision): Approver | null {
+  const mayBeTheirs = demands.isUnknown && mayBeADemand(triggerOf(trigger, demands), recipient.type);
+  return mayGo(outcome) && mayBeTheirs ? "supervisor" : null;
 }
 
 function mayGo(outcome: Decision["outcome"]): boolean {

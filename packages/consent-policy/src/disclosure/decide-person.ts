@@ -5,6 +5,7 @@ import { inputsFrom } from "../consent-settings.ts";
 import { decide } from "../decide.ts";
 import type { Decision, MixedInput } from "../decision.ts";
 import type { ConsentInput } from "../input.ts";
+import { triggerOf } from "../inquiry/demands.ts";
 import { NOTHING_JUDGED, type Asking, type Judged, type PersonKnown } from "./asking.ts";
 import { canAskFor } from "./trigger-recipients.ts";
 
@@ -29,7 +30,8 @@ export function decidePerson(
   dataClass: PersonalClass,
   isOfAChild: boolean,
 ): PersonDecided {
-  const { trigger, recipient, purpose, at } = asking;
+  const { recipient, purpose, at } = asking;
+  const trigger = triggerOf(asking.trigger, asking.demands);
   // To everybody else somebody of the case is an individual with a name: their right to see what is kept is to their own.
   const recipient_type =
     recipient.type === "person_themself" && recipient.person !== person.id

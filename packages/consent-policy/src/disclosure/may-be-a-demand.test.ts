@@ -10,12 +10,14 @@ import {
   personAt,
   toldIn,
 } from "../testing/sample-case.ts";
+import { NO_DEMANDS } from "../inquiry/demands.ts";
 import type { Asking } from "./asking.ts";
 import { mayBeADemand } from "./may-be-a-demand.ts";
 
 const kai = personAt(1);
 const CASE = caseOf([inIt(1, { name: "Kai", age: "minor" })], [exploiterOf([kai], 1, "The uncle")]);
 const ADULT = caseOf([inIt(1, { name: "Kai" })]);
+const UNKNOWN = { ...NO_DEMANDS, isUnknown: true };
 const to = (type: RecipientType) => ({ id: "somebody", type, person: null }) as const;
 const signed = (type: RecipientType) =>
   knownBy({
@@ -31,13 +33,16 @@ const wordFor = ({ held }: ReturnType<typeof disclose>) =>
   }));
 
 it.each(["law_enforcement", "court", "named_individual"] as const)(
-  "[CO62] sends %s nothing on a word of ours alone, though it was signed, and all of it with a lead's",
+  "[CO62] sends %s nothing on a word of ours alone while somebody asks who could be them, and all of it with a lead's",
   (type) => {
-    const asking = askingFor({ recipient: to(type), purpose: "other", trigger: "person_request" });
+    const asking = askingFor({ recipient: to(type), purpose: "other", demands: UNKNOWN });
     const asked = disclose(ADULT, signed(type), asking);
     expect(asked.packet.lines).toEqual([]);
     expect(new Set(asked.held.map(({ approver }) => approver))).toEqual(new Set(["supervisor"]));
     expect(toldIn(disclose(ADULT, signed(type), asking, wordFor(asked)))).toContain('person 1 name: "Kai"');
+    // Where nobody asks, or it is known who does, it is theirs whom they tell.
+    const calm = { ...asking, demands: NO_DEMANDS };
+    expect(toldIn(disclose(ADULT, signed(type), calm))).toContain('person 1 name: "Kai"');
   },
 );
 
@@ -50,6 +55,7 @@ it("[CO62] has a report to police wait for a lead while its clock runs, and one 
         recipient: to(type),
         purpose: "other",
         trigger: "advocate_initiative",
+        demands: UNKNOWN,
         judged: { risk: "none", minor_harm: "reasonable_suspicion", vulnerable_adult: "no", concerns: [kai] },
       }),
       approvals,
@@ -69,7 +75,13 @@ it("[CO62] lets help wait for nobody", () => {
     concerns: [kai],
   };
   for (const trigger of DisclosureTrigger.options) {
-    const asking = askingFor({ recipient: to("emergency_services"), purpose: "emergency", trigger, judged });
+    const asking = askingFor({
+      recipient: to("emergency_services"),
+      purpose: "emergency",
+      trigger,
+      judged,
+      demands: UNKNOWN,
+    });
     expect(toldIn(disclose(CASE, knownBy({}), asking))).toContain('exploiter 1 name: "The uncle"');
     expect(mayBeADemand(trigger, "emergency_services")).toBe(false);
   }

@@ -18,8 +18,8 @@ const OURS: readonly DisclosureTrigger[] = [
 ];
 
 /**
- * Whether what is said to come from us could be a demand by a gentler name. Nothing knows yet who has asked us, so that the trigger
- * is whatever whoever sends says it is; until inquiries are kept, a lead's word stands in for them (SPEC.md, CO62).
+ * Whether what is said to come from us could be a demand by a gentler name: while somebody asks of whom nobody has said yet who they
+ * are, a lead's word stands in for that (SPEC.md, CO62).
  */
 export function mayBeADemand(trigger: DisclosureTrigger, recipient: RecipientType): boolean {
   return OURS.includes(trigger) && WHO_DEMANDS.includes(recipient);

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { NO_DEMANDS } from "../inquiry/demands.ts";
 import {
   askingFor,
   caseOf,
@@ -208,7 +209,7 @@ it("[CO58] reports a sixteen-year-old with who exploits them, as a duty, and lea
   expect(asked.held.every(({ decision }) => decision.ruleId === "B5b")).toBe(true);
 });
 
-it("[CO56] leaves a subpoena that no judge signed to counsel, whose word sends nothing, and an order to counsel's", () => {
+it("[CO56] leaves a subpoena that no judge signed to counsel, whose word sends nothing, and an order that is written down to counsel's", () => {
   const court = { id: "court-1", type: "court", person: null } as const;
   const asking = askingFor({ recipient: court, purpose: "other", trigger: "subpoena_unsigned_by_judge" });
   const word = (ruleId: "C4" | "C5", by: "counsel" | "supervisor") =>
@@ -221,7 +222,9 @@ it("[CO56] leaves a subpoena that no judge signed to counsel, whose word sends n
     }));
   expect(disclose(CASE, knownBy({}), asking).held.every(({ approver }) => approver === "counsel")).toBe(true);
   expect(disclose(CASE, knownBy({}), asking, word("C4", "counsel")).packet.lines).toEqual([]);
-  const order = { ...asking, trigger: "court_order" as const };
+  const said = { ...asking, trigger: "court_order" as const };
+  expect(disclose(CASE, knownBy({}), said, word("C5", "counsel")).packet.lines).toEqual([]);
+  const order = { ...said, demands: { ...NO_DEMANDS, isOrdered: true } };
   expect(disclose(CASE, knownBy({}), order, word("C5", "supervisor")).packet.lines).toEqual([]);
   const [first] = word("C5", "counsel").filter(
     ({ subject, dataClass }) => subject === kai && dataClass === "identity",

@@ -3,6 +3,7 @@ import type { CasePerson } from "@holdfast/case-schema/case";
 import fc from "fast-check";
 import { DEFAULT_CONSENT_SETTINGS } from "../consent-settings.ts";
 import type { Asking } from "../disclosure/asking.ts";
+import { isDemand } from "../inquiry/demands.ts";
 import { INPUTS, type ConsentInput } from "../input.ts";
 import { DAY, release, SIGNED, spoken } from "./sample-release.ts";
 
@@ -82,6 +83,9 @@ export function worthOf(
   return { consent_state: said.startsWith("aloud") ? "verbal_recorded" : "written_valid", consent_covers };
 }
 
+/** What records can be of. */
+const DEMANDED = INPUTS.trigger.filter(isDemand);
+
 /** Anything that could be asked about these people. */
 export const anyAsking = (persons: readonly CasePerson[]): fc.Arbitrary<Asking> => {
   const people = persons.map(({ id }) => id);
@@ -97,6 +101,14 @@ export const anyAsking = (persons: readonly CasePerson[]): fc.Arbitrary<Asking> 
     ),
     purpose: fc.constantFrom(...ReleasePurpose.options),
     trigger: fc.constantFrom("person_request", "advocate_initiative", ...INPUTS.trigger),
+    demands: fc.record({
+      open: fc.oneof(
+        { weight: 4, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: fc.constantFrom(...DEMANDED).map((each) => [each]) },
+      ),
+      isUnknown: fc.boolean(),
+      isOrdered: fc.boolean(),
+    }),
     judged: fc.record({
       risk: fc.constantFrom(...INPUTS.risk),
       minor_harm: fc.constantFrom(...INPUTS.minor_harm),

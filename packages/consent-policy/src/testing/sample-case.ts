@@ -14,6 +14,7 @@ import { DEFAULT_CONSENT_SETTINGS } from "../consent-settings.ts";
 import type { Approval } from "../disclosure/approval.ts";
 import { NOTHING_JUDGED, type Asking, type PersonKnown } from "../disclosure/asking.ts";
 import { composeDisclosure, type Composed } from "../disclosure/compose.ts";
+import { NO_DEMANDS } from "../inquiry/demands.ts";
 import { factKey } from "../disclosure/fact-key.ts";
 import { release, SIGNED } from "./sample-release.ts";
 
@@ -80,6 +81,7 @@ export const askingFor = (over: Partial<Asking> = {}): Asking => ({
   recipient: { id: "shelter-1", type: "service_provider", person: null },
   purpose: "referral",
   trigger: "person_request",
+  demands: NO_DEMANDS,
   judged: NOTHING_JUDGED,
   onTheLine: [],
   hasNeedToKnow: true,
