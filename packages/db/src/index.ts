@@ -44,6 +44,30 @@ export type {
   CallStore,
 } from "./calls/call-store.ts";
 export type { ListedPlan, Plan, PlanAdded, PlanEntry, PlanStore } from "./plans/plan-store.ts";
+export type {
+  BreachGiven,
+  BreachHandled,
+  BreachPerson,
+  BreachStore,
+  MayTell,
+  BreachWords,
+  StoredBreach,
+} from "./breaches/breach-store.ts";
+export type {
+  InquiryGiven,
+  InquiryHandled,
+  InquiryStore,
+  InquiryWords,
+  StoredInquiry,
+} from "./inquiries/inquiry-store.ts";
+export type {
+  LegalGiven,
+  LegalHandled,
+  LegalHold,
+  LegalStore,
+  LegalWords,
+  StoredLegalProcess,
+} from "./legal/legal-store.ts";
 export type { RecipientStore, RecipientWords, StoredRecipient } from "./recipients/recipient-store.ts";
 export type { UnsettledWithdrawal } from "./releases/contact-withdrawal-store.ts";
 export type {

@@ -13,7 +13,6 @@ import {
   type Approval,
   type Asking,
   type Composed,
-  type Demands,
   type InputName,
   type InputValue,
   type RuleId,
@@ -32,12 +31,12 @@ export interface DisclosureShown {
  * set others. Our own people are no recipients, so nobody's need to know opens anything here.
  */
 export function decideDisclosure(situation: DisclosureSituation, asked: DisclosureAsked): DisclosureShown {
-  const { record, known, recipient, at, keyedHash } = situation;
+  const { record, known, recipient, demands, at, keyedHash } = situation;
   const asking: Asking = {
     recipient,
     purpose: asked.purpose,
     trigger: asked.trigger,
-    demands: NOBODY_KNOWS,
+    demands,
     judged: {
       risk: valueOf("risk", asked.risk),
       minor_harm: valueOf("minor_harm", asked.minorHarm),
@@ -60,14 +59,11 @@ export function decideDisclosure(situation: DisclosureSituation, asked: Disclosu
   };
 }
 
-/** Nothing is kept yet of who has asked us: it could be anybody. */
-const NOBODY_KNOWS: Demands = { open: [], isUnknown: true, isOrdered: false };
-
 /** What is sent before anybody has seen what it is: what these rules send, to whoever comes to help. */
 const UNSEEN: readonly RuleId[] = ["B0", "B1"];
 
 function kept(
-  { subjects, facts, held, duties, packet }: Composed,
+  { trigger, subjects, facts, held, duties, packet }: Composed,
   asked: DisclosureAsked,
   { recipient, at, keyedHash }: DisclosureSituation,
   fingerprint: string,
@@ -85,6 +81,7 @@ function kept(
     recipient.type === "emergency_services" &&
     subjects.every(({ decision }, place) => !going.has(place) || UNSEEN.includes(decision.ruleId));
   return {
+    trigger,
     decisions: subjects.map(({ subject, dataClass, input, decision, releaseId }) => ({
       subject,
       dataClass,
@@ -100,7 +97,7 @@ function kept(
     held: held.flatMap((each) => heldOf(each, subjects.indexOf(each), at, asked.returnBy)),
     packet: goes.length > 0 ? text : null,
     fingerprint,
-    seen: keyedHash(seenText(text, facts, subjects, asked, recipient.type)),
+    seen: keyedHash(seenText(text, facts, subjects, { ...asked, trigger }, recipient.type)),
     mayGoUnseen: goes.length > 0 && isForALife,
     report: duties.length > 0 ? { place: asked.place, dueAt: reportDueAt(asked.place, at) } : null,
     reviewDueAt: isReviewed ? at + DAY_MS : null,

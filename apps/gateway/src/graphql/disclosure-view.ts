@@ -2,7 +2,7 @@ import type { FactDecided, SubjectDecided } from "@holdfast/consent-policy";
 import type { DisclosureShown } from "../disclosure/decide-disclosure.ts";
 import { builder } from "./builder.ts";
 import { CasePartKind, PersonalClass } from "./case-enums.ts";
-import { DisclosureOutcome, FactStands, HeldFor, WayToYes } from "./disclosure-enums.ts";
+import { DisclosureOutcome, DisclosureTrigger, FactStands, HeldFor, WayToYes } from "./disclosure-enums.ts";
 import { needs } from "./needs.ts";
 
 const SubjectView = builder.objectRef<SubjectDecided>("DisclosureSubject").implement({
@@ -43,6 +43,11 @@ export const DisclosureView = builder.objectRef<DisclosureShown>("DisclosureView
       nullable: true,
       description: "As JSON: part, of, field, value of each fact. Null: nothing goes.",
       resolve: ({ decided }) => decided.packet,
+    }),
+    trigger: t.field({
+      type: DisclosureTrigger,
+      description: "What sets it off: whoever has asked for it, where records say so, whatever is said.",
+      resolve: ({ composed }) => composed.trigger,
     }),
     facts: t.field({ type: [FactView], resolve: ({ composed }) => composed.facts }),
     subjects: t.field({ type: [SubjectView], resolve: ({ composed }) => composed.subjects }),

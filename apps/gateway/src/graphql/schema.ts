@@ -61,6 +61,9 @@ import "./contact-withdrawals.ts";
 import "./releases.ts";
 import "./disclosures.ts";
 import "./held-disclosures.ts";
+import "./inquiries.ts";
+import "./legal-processes.ts";
+import "./breaches.ts";
 import { builder } from "./builder.ts";
 
 /** The whole schema; `schema.graphql` is its printed form. */

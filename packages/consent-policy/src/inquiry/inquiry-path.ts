@@ -1,7 +1,7 @@
 import type { InHand, InquiryAsker } from "@holdfast/case-schema";
 import { decide } from "../decide.ts";
 import type { MixedInput } from "../decision.ts";
-import { Obligation } from "../rule.ts";
+import type { Obligation } from "../rule.ts";
 import { inquiryTrigger } from "./inquiry-trigger.ts";
 
 /** What is known of whoever asks, by what they said themselves. */

@@ -1,4 +1,4 @@
-import { DisclosureTrigger, InHand, InquiryAsker, LegalProcessKind } from "@holdfast/case-schema";
+import { InHand, InquiryAsker, LegalProcessKind, type DisclosureTrigger } from "@holdfast/case-schema";
 import { expect, it } from "vitest";
 import { canAskFor } from "../disclosure/trigger-recipients.ts";
 import { inquiryTrigger, legalTrigger } from "./inquiry-trigger.ts";

@@ -13,7 +13,7 @@ export interface CopyRow {
 }
 
 /**
- * What was withdrawn is not asked for its pictures: nobody may fetch them any more. But what is quarantined and lies
+ * What is on hold stays with the provider, too (DB365). What was withdrawn is not asked for its pictures: nobody may fetch them any more. But what is quarantined and lies
  * nowhere else stays there (DB104).
  */
 export const leaseCopies = statement<
@@ -25,7 +25,7 @@ export const leaseCopies = statement<
      select provider_copy.message_id from provider_copy
      join message on message.id = provider_copy.message_id
      join contact on contact.id = message.contact_id
-     where contact.channel = any ($3)
+     where contact.channel = any ($3) and not is_on_hold(contact.id)
        and (provider_copy.retry_at is null or provider_copy.retry_at <= instant($1))
        and (provider_copy.lease_until is null or provider_copy.lease_until <= instant($1))
        and ((provider_copy.ref is not null and not quarantined_at_provider(message.id))

@@ -68,6 +68,15 @@ export interface DisclosureSituation {
   >;
   readonly recipient: { readonly id: string; readonly type: RecipientType; readonly person: PersonId | null };
   readonly approvals: readonly ApprovalKept[];
+  /** Who has asked us, as records say. */
+  readonly demands: {
+    /** What each open inquiry and legal process of this recipient sets off, as far as it may be about this case. */
+    readonly open: readonly DisclosureTrigger[];
+    /** Whether somebody asks of whom nobody has said yet who they are, and who could be this recipient. */
+    readonly isUnknown: boolean;
+    /** Whether a judge's order of this recipient's is about this case, and counsel found that it binds us. */
+    readonly isOrdered: boolean;
+  };
   readonly at: number;
   /** A hash that only holders of the master key can compute. */
   readonly keyedHash: (text: string) => string;
@@ -87,6 +96,8 @@ export interface DecisionKept {
 
 /** What was decided of a whole disclosure. */
 export interface DisclosureDecided {
+  /** What set it off: who asked, where records say so; else what was said. */
+  readonly trigger: DisclosureTrigger;
   readonly decisions: readonly DecisionKept[];
   /** What goes, each with the places of all decisions that it stands on. */
   readonly goes: readonly { readonly fact: FactPlace; readonly by: readonly number[] }[];

@@ -81,7 +81,9 @@ describe("what waits for somebody's word", () => {
     expect(await stateOf(id)).toBeNull();
     const legal = await itemOf((await scene.confirm(scene.waits("C5", "counsel"))).heldId);
     expect(await word(legal, house.staff.lee)).toBe("not_the_role");
-    expect(await word(legal, house.staff.cam)).toBe("decided");
+    // No order is written down: nobody's word opens it.
+    expect(await word(legal, house.staff.cam)).toBe("never_by_approval");
+    expect(await word(legal, house.staff.cam, false)).toBe("decided");
     const subpoena = await itemOf((await scene.confirm(scene.waits("C4", "counsel"))).heldId);
     expect(await word(subpoena, house.staff.cam)).toBe("never_by_approval");
     expect(await word(subpoena, house.staff.cam, false)).toBe("decided");
@@ -191,15 +193,19 @@ describe("what waits for somebody's word", () => {
     expect(await send(scene.releaseId)).toMatchObject({ kind: "done", packet: '["Ana Q."]' });
   });
 
-  it("[DB349] is all that goes to police on a word of ours, however it was agreed to", async () => {
+  it("[DB349] is all that goes to police on a word of ours while police ask who could be them, however it was agreed to", async () => {
     const police = crypto.randomUUID();
     const words = SAMPLE_RECIPIENT_WORDS;
     await house.store.recipients.vet({ id: police, type: "law_enforcement", by: house.staff.lee, words });
-    const given = sampleRelease({ ...scene, recipient: police, now });
-    await house.store.releases.grant(given, sampleAsker(house.staff.dana));
-    await house.store.releases.witness(given.id, scene.caseId, sampleAsker(house.staff.lee));
+    const release = sampleRelease({ ...scene, recipient: police, now });
+    await house.store.releases.grant(release, sampleAsker(house.staff.dana));
+    await house.store.releases.witness(release.id, scene.caseId, sampleAsker(house.staff.lee));
+    const inquiry = crypto.randomUUID();
+    const said = { who: "A detective", reach: "", said: "Where is she?" };
+    const given = { asker: "police", inHand: "nothing", way: "phone", askedAt: now, words: said } as const;
+    await house.store.inquiries.log({ ...given, id: inquiry, by: house.staff.dana });
     const asked = scene.asked({ recipient: police });
-    const yes = { releaseId: given.id };
+    const yes = { releaseId: release.id };
     expect(await broken(scene.confirm(scene.yes(yes), { asked }))).toBe("disclosure_part_approved");
     const waits = scene.yes({ ...yes, approver: "supervisor" });
     const { heldId } = await scene.confirm(waits, { asked });
@@ -212,6 +218,9 @@ describe("what waits for somebody's word", () => {
     const refused = { ...yes, ruleId: "D12", outcome: "refuse" as const, approver: "supervisor" as const };
     expect(await broken(scene.confirm(scene.yes(refused), { asked }))).toBe("disclosure_held_waits");
     expect(await broken(scene.confirm(scene.yes({ approver: "supervisor" })))).toBe("disclosure_held_waits");
+    // Once they are answered, it goes as the person wishes.
+    await house.store.inquiries.end(inquiry, "told_neither", house.staff.lee);
+    expect((await scene.confirm(scene.yes(yes), { asked })).done).toMatchObject({ packet: '["Ana Q."]' });
   });
 
   it("[DB344] is shown to nobody, and decided by nobody, whose the case is not", async () => {

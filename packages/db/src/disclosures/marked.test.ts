@@ -48,13 +48,15 @@ async function other(
   return { recipient, releaseId: given.id };
 }
 
-/** Has whoever may approve what waits, and sends it. */
-async function approved(ruleId: string, approver: "supervisor" | "counsel") {
-  const waits = scene.waits(ruleId, approver);
-  const { heldId } = await scene.confirm(waits);
+/** Has a lead approve what waits, and sends it. */
+async function approved(
+  ruleId: string,
+  { recipient, releaseId }: Pick<DisclosureScene, "recipient" | "releaseId">,
+) {
+  const waits = { ...scene.waits(ruleId, "supervisor"), releaseId };
+  const { heldId } = await scene.confirm(waits, { asked: scene.asked({ recipient }) });
   const [item] = await house.store.disclosures.heldOf(heldId);
-  const asker =
-    approver === "counsel" ? { id: house.staff.cam, may: () => true } : sampleAsker(house.staff.lee);
+  const asker = sampleAsker(house.staff.lee);
   await house.store.disclosures.decideHeld({ id: item?.id ?? "", asker, isApproved: true, why: "It may." });
   return house.store.disclosures.sendApproved(
     heldId,
@@ -103,8 +105,9 @@ describe("while somebody in a contact of the case may be the exploiter", () => {
 
   it("[DB348] a word of ours opens what stands on nobody's yes, and no more than that", async () => {
     await marks();
-    expect(await approved("C5", "counsel")).toMatchObject({ kind: "done", packet: '["Ana Q."]' });
-    expect(await approved("D9", "supervisor")).toEqual(REFUSED);
+    const police = await other("law_enforcement");
+    expect(await approved("D11", police)).toMatchObject({ kind: "done", packet: '["Ana Q."]' });
+    expect(await approved("D9", scene)).toEqual(REFUSED);
   });
 
   it("[DB348] no statement sends it", async () => {

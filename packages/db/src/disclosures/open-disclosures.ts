@@ -116,8 +116,10 @@ async function confirm(
   if (before !== null) return before;
   const read = await situationOf(inside, on, asSaid(wanted, how), asker, []);
   if (read === null) return { kind: "not_found" };
-  const { situation, asked } = read;
-  const decided = decide(situation, asked);
+  const { situation } = read;
+  const decided = decide(situation, read.asked);
+  // Whoever asked sets it off, whatever whoever sends says; that is what is kept.
+  const asked = { ...read.asked, trigger: decided.trigger };
   if (seen === null ? !decided.mayGoUnseen : seen !== decided.seen) return { kind: "changed" };
   if (await standsOnMarked(on, asked, decided)) return { kind: "may_be_exploiter" };
   const { at } = situation;
@@ -207,6 +209,8 @@ async function sendApproved(
   const decided = decide(situation, asked);
   // Whoever approved it had this in mind, and nothing that was written since.
   if (decided.fingerprint !== row.fingerprint.toString("hex")) return { kind: "changed" };
+  // Nor had they whoever has asked for it since, or no longer asks.
+  if (decided.trigger !== row.trigger) return { kind: "changed" };
   const { packet } = decided;
   const heldId = decided.waits.length > 0 ? id : null;
   if (packet === null) return { kind: "done", packet, decided, heldId };

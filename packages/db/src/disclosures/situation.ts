@@ -1,4 +1,4 @@
-import { PersonId } from "@holdfast/case-schema";
+import { PersonId, type CaseId, type RecipientType } from "@holdfast/case-schema";
 import type { CaseRecord } from "@holdfast/case-schema/case";
 import { askedCase } from "../cases/asked-case.ts";
 import { partsOfCase } from "../cases/case-statements.ts";
@@ -12,6 +12,7 @@ import { releaseOfRow } from "../releases/open-releases.ts";
 import type { Queryable } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
 import { onTheLineOf } from "./disclosure-statements.ts";
+import { demandsOf } from "../inquiries/demand-statements.ts";
 import type { ApprovalKept, DisclosureAsked, DisclosureSituation } from "./disclosure-store.ts";
 
 /**
@@ -56,6 +57,7 @@ export async function situationOf(
     const under_guardianship = theirs.some(({ release }) => release.under_guardianship);
     return [PersonId.parse(each.id), { releases: theirs, withdrawals, under_guardianship }] as const;
   });
+  const { returnBy, ...demands } = await readDemands(on, id, type, caseId);
   const speaking = (await onTheLineOf(on, caseId, type)).map(({ person: each }) => each);
   return {
     situation: {
@@ -63,12 +65,26 @@ export async function situationOf(
       known: new Map(known),
       recipient: { id, type, person },
       approvals,
+      demands,
       at: inside.clock(),
       keyedHash: (text) => inside.keyring.hash("disclosed", text).toString("hex"),
     },
     // Who is said to be on the line and is not heard there together with the recipient is not on it.
-    asked: { ...readable, onTheLine: asked.onTheLine.filter((each) => speaking.includes(each)) },
+    asked: {
+      ...readable,
+      // A court's day is the one that is written down of it.
+      returnBy: returnBy ?? readable.returnBy,
+      onTheLine: asked.onTheLine.filter((each) => speaking.includes(each)),
+    },
   };
+}
+
+/** Who has asked us; read after the recipient's lock is shared, so that whoever is known to be them later asks after this. */
+async function readDemands(on: Queryable, recipient: string, type: RecipientType, caseId: CaseId) {
+  const [row] = await demandsOf(on, recipient, type, caseId);
+  if (row === undefined) throw new Error("a question about nothing has an answer");
+  const { open, is_unknown: isUnknown, is_ordered: isOrdered, return_by: returnBy } = row;
+  return { open, isUnknown, isOrdered, returnBy };
 }
 
 /** What was asked for, without the facts of parts of the case of which nothing can be read. */

@@ -57,6 +57,10 @@ export const PLACE = {
   release: (id: string): Place => ({ column: "release.body", recordId: id }),
   packet: (disclosureId: string): Place => ({ column: "disclosure.packet", recordId: disclosureId }),
   heldWhy: (id: string): Place => ({ column: "disclosure_held.body", recordId: id }),
+  inquiry: (id: string): Place => ({ column: "inquiry.body", recordId: id }),
+  legal: (id: string): Place => ({ column: "legal_process.body", recordId: id }),
+  breach: (id: string): Place => ({ column: "breach.body", recordId: id }),
+  breachMended: (id: string): Place => ({ column: "breach.mended", recordId: id }),
   report: (id: string): Place => ({ column: "report_decision.body", recordId: id }),
   quarantine: (id: string): Place => ({ column: "quarantine.body", recordId: id }),
 } as const;

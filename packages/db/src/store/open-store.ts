@@ -6,6 +6,7 @@ import { openAnswers } from "../answers/open-answers.ts";
 import { openAsks } from "../asks/open-asks.ts";
 import { openKnownBlocks } from "../blocks/known-blocks.ts";
 import { openBlocks } from "../blocks/open-blocks.ts";
+import { openBreaches } from "../breaches/open-breaches.ts";
 import { openCalls } from "../calls/open-calls.ts";
 import { openCases } from "../cases/open-cases.ts";
 import { openCheckpoints } from "../checkpoints/open-checkpoints.ts";
@@ -16,10 +17,12 @@ import { openDisclosures } from "../disclosures/open-disclosures.ts";
 import { openDrafts } from "../drafts/open-drafts.ts";
 import { openFollowUps } from "../follow-ups/open-follow-ups.ts";
 import { PrismaClient } from "../generated/client.ts";
+import { openInquiries } from "../inquiries/open-inquiries.ts";
 import { openIntake } from "../intake/intake-store.ts";
 import { openRoad } from "../intake/road.ts";
 import type { Keyring } from "../keyring/keyring.ts";
 import { openMails } from "../mail/open-mails.ts";
+import { openLegal } from "../legal/open-legal.ts";
 import { openLeases } from "../leases/open-leases.ts";
 import { openLiftAsks } from "../lift-asks/open-lift-asks.ts";
 import { openLinks } from "../links/open-links.ts";
@@ -102,6 +105,9 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     disclosures: openDisclosures(inside),
     recipients: openRecipients(inside),
     releases: openReleases(inside),
+    inquiries: openInquiries(inside),
+    legal: openLegal(inside),
+    breaches: openBreaches(inside),
     outbox: openOutbox(inside),
     reach: openReach(inside),
     liftAsks: openLiftAsks(inside),

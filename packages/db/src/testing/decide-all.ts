@@ -23,7 +23,7 @@ export interface TestDecision {
 /** Decides every chosen fact alike; its packet holds the names that stand in the case. */
 export const testDecide =
   (decision: TestDecision): Decide =>
-  ({ record, approvals, keyedHash }, { chosen, place }) => {
+  ({ record, approvals, demands, keyedHash }, { chosen, place, trigger }) => {
     const { subject, dataClass, ruleId, outcome, releaseId, approver } = decision;
     const isApproved = approvals.some((each) => each.ruleId === ruleId && each.subject === subject);
     const isYes = outcome === "allow" || outcome === "allow_limited" || outcome === "required";
@@ -31,6 +31,7 @@ export const testDecide =
     const names = JSON.stringify(record.persons.map(({ name }) => name));
     const facts = decision.sends === undefined ? chosen : [decision.sends];
     return {
+      trigger: demands.open[0] ?? trigger,
       decisions: [
         {
           subject,

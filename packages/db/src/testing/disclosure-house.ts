@@ -38,7 +38,7 @@ export interface DisclosureScene {
 export interface DisclosureHouse {
   readonly store: TestStore;
   readonly client: Client;
-  readonly staff: Readonly<Record<"dana" | "ada" | "lee" | "lou" | "cam", UserId>>;
+  readonly staff: Readonly<Record<"dana" | "ada" | "lee" | "lou" | "cam" | "pat", UserId>>;
   readonly scene: () => Promise<DisclosureScene>;
   readonly close: () => Promise<void>;
 }
@@ -53,6 +53,7 @@ export async function disclosureHouse(clock: () => number): Promise<DisclosureHo
     lee: await sampleStaff(store, "Lee", "shift_lead"),
     lou: await sampleStaff(store, "Lou", "shift_lead"),
     cam: await sampleStaff(store, "Cam", "counsel"),
+    pat: await sampleStaff(store, "Pat", "privacy_officer"),
   };
   for (const lead of [staff.lee, staff.lou]) await store.shifts.keep(lead, "available");
   return {

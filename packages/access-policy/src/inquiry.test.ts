@@ -1,0 +1,24 @@
+import { Role } from "@holdfast/case-schema";
+import { expect, it } from "vitest";
+import type { Capability } from "./capability.ts";
+import { decideAccess } from "./decide.ts";
+
+const whoMay = (capability: Capability): readonly Role[] =>
+  Role.options.filter((role) => decideAccess(role, capability).allowed);
+
+it("[A58] has whoever is asked write it down, and leads, privacy officers and counsel see to it", () => {
+  expect(whoMay("inquiry.log")).toEqual(Role.options);
+  expect(whoMay("inquiry.handle")).toEqual(["shift_lead", "privacy_officer", "counsel"]);
+});
+
+it("[A59] has what we were served with kept by leads and counsel, and decided by counsel alone", () => {
+  expect(whoMay("legal.keep")).toEqual(["shift_lead", "counsel"]);
+  expect(whoMay("legal.decide")).toEqual(["counsel"]);
+  // Whoever decides what binds us sends nothing.
+  expect(whoMay("disclosure.send")).not.toContain("counsel");
+});
+
+it("[A60] has a breach told of by whoever suspects one, and seen to by leads and privacy officers", () => {
+  expect(whoMay("breach.report")).toEqual(Role.options);
+  expect(whoMay("breach.handle")).toEqual(["shift_lead", "privacy_officer"]);
+});

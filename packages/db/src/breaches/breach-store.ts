@@ -1,0 +1,77 @@
+import type { BreachKind, ContactId, TellingWay, UserId } from "@holdfast/case-schema";
+import type { StaffName } from "../contacts/contact-facts.ts";
+
+/** What came of it in the end. Personal data. */
+export interface BreachWords {
+  readonly cause: string;
+  readonly mended: string;
+}
+
+export interface BreachGiven {
+  /** Made by whoever writes it down, so that writing it twice is done once. */
+  readonly id: string;
+  readonly kind: BreachKind;
+  readonly suspectedAt: number;
+  /** What happened, as far as it is known. Personal data. */
+  readonly what: string;
+  readonly by: UserId;
+}
+
+/** Whom a breach concerns, as the contact in which they are reached. */
+export interface BreachPerson {
+  readonly contactId: ContactId;
+  readonly way: TellingWay;
+  readonly toldAt: number | null;
+  readonly toldBy: StaffName | null;
+}
+
+/** A breach as it is kept. Personal data: `what`, `words`. */
+export interface StoredBreach {
+  readonly id: string;
+  readonly kind: BreachKind;
+  readonly suspectedAt: number;
+  /** By when the funder is told. */
+  readonly noticeDueAt: number;
+  readonly recordedBy: StaffName;
+  /** `null`: damaged. */
+  readonly what: string | null;
+  readonly noticedAt: number | null;
+  readonly noticedBy: StaffName | null;
+  readonly people: readonly BreachPerson[];
+}
+
+export type BreachHandled = {
+  readonly kind:
+    | "done"
+    /** There is no such breach or contact, or it is over. */
+    | "not_found"
+    /** It was said before, and stays. */
+    | "already"
+    /** They may not be reached in that way now. */
+    | "not_safe"
+    /** Somebody whom it concerns, or the funder, was not told. */
+    | "not_told_yet";
+};
+
+/** Whether somebody may be told in that way, as they may be reached now (CO77). */
+export type MayTell = (way: TellingWay) => boolean;
+
+/** Breaches (DB367, DB368): the funder within a day, and everybody whom one concerns in a way that is safe for them. */
+export interface BreachStore {
+  readonly record: (given: BreachGiven) => Promise<{ readonly kind: "recorded" | "taken" }>;
+  readonly noticed: (id: string, by: UserId) => Promise<BreachHandled>;
+  /** How somebody is told; said anew it is changed, until they were. */
+  readonly plan: (
+    id: string,
+    contactId: ContactId,
+    way: TellingWay,
+    by: UserId,
+    may: MayTell,
+  ) => Promise<BreachHandled>;
+  /** That they were told, in the way that was planned, which has to be one that is safe by then. */
+  readonly told: (id: string, contactId: ContactId, by: UserId, may: MayTell) => Promise<BreachHandled>;
+  /** Its cause, and what was done: once the funder and everybody whom it concerns were told. */
+  readonly mend: (id: string, words: BreachWords, by: UserId) => Promise<BreachHandled>;
+  /** All that are not over, the soonest due first. */
+  readonly open: () => Promise<readonly StoredBreach[]>;
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { disclosureHouse, type DisclosureHouse, type DisclosureScene } from "../testing/disclosure-house.ts";
+import { sampleHeld } from "../testing/index.ts";
+import type { MayTell } from "./breach-store.ts";
+
+const HOUR = 3_600_000;
+let now = 1_800_000_000_000;
+let house: DisclosureHouse;
+let scene: DisclosureScene;
+beforeAll(async () => {
+  house = await disclosureHouse(() => now);
+  scene = await house.scene();
+});
+afterAll(async () => house.close());
+beforeEach(() => {
+  now += HOUR;
+});
+
+const anyWay: MayTell = () => true;
+const onlyWaiting: MayTell = (way) => way === "waits";
+async function recorded(): Promise<string> {
+  const id = crypto.randomUUID();
+  const given = {
+    id,
+    kind: "actual",
+    suspectedAt: now - HOUR,
+    what: "A laptop with Ana's notes",
+    by: house.staff.dana,
+  } as const;
+  expect(await house.store.breaches.record(given)).toEqual({ kind: "recorded" });
+  expect(await house.store.breaches.record(given)).toEqual({ kind: "recorded" });
+  expect(await house.store.breaches.record({ ...given, what: "Another" })).toEqual({ kind: "taken" });
+  return id;
+}
+const shown = async (id: string) => (await house.store.breaches.open()).find((each) => each.id === id);
+/** The rule that an act breaks. */
+const broken = async (act: Promise<unknown>): Promise<unknown> =>
+  act.then(
+    () => null,
+    (error: { readonly constraint?: string }) => error.constraint,
+  );
+
+it("[DB367] has the funder told within a day of the first suspicion, which nothing stretches", async () => {
+  const id = await recorded();
+  expect(await shown(id)).toMatchObject({
+    kind: "actual",
+    suspectedAt: now - HOUR,
+    noticeDueAt: now + 23 * HOUR,
+    what: "A laptop with Ana's notes",
+    noticedAt: null,
+    people: [],
+  });
+  expect((await house.store.breaches.noticed(id, house.staff.pat)).kind).toBe("done");
+  expect((await house.store.breaches.noticed(id, house.staff.pat)).kind).toBe("already");
+  expect(await shown(id)).toMatchObject({ noticedAt: now, noticedBy: { name: "Pat" } });
+  const { rows } = await house.client.query("select * from breach where id = $1", [id]);
+  expect(JSON.stringify(rows)).not.toMatch(/laptop|Ana/);
+  for (const [change, rule] of [
+    [`delete from breach where id = '${id}'`, "breach_stays"],
+    [`update breach set notice_due_at = notice_due_at + interval '1 hour' where id = '${id}'`, "breach_same"],
+    [`update breach set noticed_at = null, noticed_by_id = null where id = '${id}'`, "breach_once"],
+  ] as const)
+    expect(await broken(house.client.query(change))).toBe(rule);
+});
+
+it("[DB368] tells each whom it concerns in a way that is safe when it is planned and when they are told", async () => {
+  const { pat } = house.staff;
+  const { plan, told } = house.store.breaches;
+  const id = await recorded();
+  const { contactId } = scene;
+  expect((await told(id, contactId, pat, anyWay)).kind).toBe("not_found");
+  expect((await plan(id, contactId, "message", pat, onlyWaiting)).kind).toBe("not_safe");
+  expect((await shown(id))?.people).toEqual([]);
+  expect((await plan(id, contactId, "message", pat, anyWay)).kind).toBe("done");
+  // They were reachable when it was planned, and are not any more.
+  expect((await told(id, contactId, pat, onlyWaiting)).kind).toBe("not_safe");
+  expect((await plan(id, contactId, "waits", pat, onlyWaiting)).kind).toBe("done");
+  expect((await told(id, contactId, pat, onlyWaiting)).kind).toBe("done");
+  expect((await told(id, contactId, pat, anyWay)).kind).toBe("already");
+  expect((await plan(id, contactId, "call", pat, anyWay)).kind).toBe("already");
+  expect((await plan(id, crypto.randomUUID() as typeof contactId, "waits", pat, anyWay)).kind).toBe(
+    "not_found",
+  );
+  expect((await shown(id))?.people).toEqual([
+    { contactId, way: "waits", toldAt: now, toldBy: { id: pat, name: "Pat" } },
+  ]);
+  expect(await broken(house.client.query("delete from breach_person"))).toBe("breach_person_stays");
+});
+
+it("[DB367] [DB368] is over once the funder and everybody whom it concerns were told, with its cause and what was done", async () => {
+  const { pat } = house.staff;
+  const { plan, told, noticed, mend } = house.store.breaches;
+  const id = await recorded();
+  const words = { cause: "It was left on a bus", mended: "Its disk is sealed now" };
+  const other = await sampleHeld(house.store, house.staff.dana, { threadKey: crypto.randomUUID() });
+  expect((await mend(id, words, pat)).kind).toBe("not_told_yet");
+  await noticed(id, pat);
+  await plan(id, other, "waits", pat, onlyWaiting);
+  expect((await mend(id, words, pat)).kind).toBe("not_told_yet");
+  await told(id, other, pat, onlyWaiting);
+  expect((await mend(id, words, pat)).kind).toBe("done");
+  expect(await shown(id)).toBeUndefined();
+  expect((await plan(id, scene.contactId, "waits", pat, anyWay)).kind).toBe("not_found");
+  expect((await mend(id, words, pat)).kind).toBe("not_found");
+});

@@ -1,0 +1,108 @@
+import { PLACE } from "../sealing/places.ts";
+import { openWhole, sealWhole } from "../sealing/seal.ts";
+import { ruleBroken } from "../sql/rule-broken.ts";
+import type { Queryable } from "../sql/statement.ts";
+import { transaction } from "../sql/transaction.ts";
+import type { Inside } from "../store/inside.ts";
+import {
+  breachNoticed,
+  lockBreach,
+  mendBreach,
+  openBreachRows,
+  planTelling,
+  recordBreach,
+  tellingOf,
+  wasTold,
+} from "./breach-statements.ts";
+import type { BreachHandled, BreachStore } from "./breach-store.ts";
+
+type Row = Awaited<ReturnType<typeof lockBreach>>[number];
+
+/** Its id is said by whoever writes it down: whose key it is, is never taken for a contact's of that id. */
+const ownerOf = (id: string): string => `breach/${id}`;
+
+export function openBreaches(inside: Inside): BreachStore {
+  const { pool, clock, commits } = inside;
+  /** Under the lock of a breach that is there and not over. */
+  const within = async (
+    id: string,
+    work: (on: Queryable, row: Row) => Promise<BreachHandled["kind"]>,
+  ): Promise<BreachHandled> => {
+    const kind = await transaction(pool, async (on) => {
+      const [row] = await lockBreach(on, id);
+      return row === undefined || row.is_over ? "not_found" : work(on, row);
+    });
+    if (kind === "done") commits.happened();
+    return { kind };
+  };
+  return {
+    async record({ id, kind, suspectedAt, what, by }) {
+      const { owner, wrapped } = inside.owners.make(ownerOf(id));
+      const body = sealWhole(owner, PLACE.breach(id), Buffer.from(what));
+      const [row] = await recordBreach(pool, id, kind, suspectedAt, by, wrapped, body, clock());
+      if (row !== undefined) {
+        commits.happened();
+        return { kind: "recorded" };
+      }
+      const [there] = await lockBreach(pool, id);
+      const isSame = there?.by === by && whatOf(inside, id, there) === what;
+      return { kind: isSame ? "recorded" : "taken" };
+    },
+    noticed: async (id, by) =>
+      within(id, async (on) => ((await breachNoticed(on, id, by, clock())).length > 0 ? "done" : "already")),
+    plan: async (id, contactId, way, by, may) =>
+      within(id, async (on) => {
+        if (!may(way)) return "not_safe";
+        if ((await planTelling(on, id, contactId, way, by, clock())).length > 0) return "done";
+        return (await tellingOf(on, id, contactId)).length > 0 ? "already" : "not_found";
+      }),
+    told: async (id, contactId, by, may) =>
+      within(id, async (on) => {
+        const [planned] = await tellingOf(on, id, contactId);
+        if (planned === undefined) return "not_found";
+        if (planned.is_told) return "already";
+        // It may have been safe when it was planned, and not be by now.
+        if (!may(planned.way)) return "not_safe";
+        await wasTold(on, id, contactId, by, clock());
+        return "done";
+      }),
+    mend: async (id, words, by) =>
+      within(id, async (on, row) => {
+        if (!row.is_noticed) return "not_told_yet";
+        const owner = inside.owners.unwrap(ownerOf(id), row.owner_key);
+        const mended = sealWhole(owner, PLACE.breachMended(id), Buffer.from(JSON.stringify(words)));
+        await mendBreach(on, id, mended, by, clock());
+        return "done";
+      }).catch(notToldYet),
+    open: async () =>
+      (await openBreachRows(pool)).map((row) => ({
+        id: row.id,
+        kind: row.kind,
+        suspectedAt: row.suspected_at,
+        noticeDueAt: row.notice_due_at,
+        recordedBy: row.recorded_by,
+        what: whatOf(inside, row.id, row),
+        noticedAt: row.noticed_at,
+        noticedBy: row.noticed_by,
+        people: row.people,
+      })),
+  };
+}
+
+function notToldYet(error: unknown): BreachHandled {
+  ruleBroken(error, ["breach_told_first"]);
+  return { kind: "not_told_yet" };
+}
+
+function whatOf(
+  { owners }: Inside,
+  id: string,
+  row: { readonly owner_key: Buffer; readonly body: Buffer },
+): string | null {
+  try {
+    return openWhole(owners.unwrap(ownerOf(id), row.owner_key), PLACE.breach(id), row.body).toString();
+  } catch {
+    // Damaged: said so beside all that is clear.
+    return null;
+  }
+}

@@ -1,0 +1,105 @@
+import type {
+  CaseId,
+  ContactId,
+  DisclosureTrigger,
+  LegalEnd,
+  LegalFinding,
+  LegalProcessKind,
+  RecipientType,
+  ServedHow,
+  UserId,
+} from "@holdfast/case-schema";
+import type { CaseAsker } from "../cases/case-store.ts";
+import type { StaffName } from "../contacts/contact-facts.ts";
+
+/** What a legal process says. Personal data. */
+export interface LegalWords {
+  readonly issuer: string;
+  /** What it asks for, and of whom, as it says itself. */
+  readonly scope: string;
+}
+
+export interface LegalGiven {
+  /** Made by whoever writes it down, so that writing it twice is done once. */
+  readonly id: string;
+  readonly kind: LegalProcessKind;
+  readonly isSignedByJudge: boolean;
+  readonly servedAt: number;
+  readonly servedHow: ServedHow;
+  /** Who accepted it for us; `null`: nobody did. */
+  readonly acceptedBy: UserId | null;
+  readonly returnAt: number | null;
+  /** The inquiry that it came of. */
+  readonly inquiry: string | null;
+  readonly words: LegalWords;
+  readonly by: UserId;
+}
+
+/** What has to stay for a legal process: a case with the contacts that are filed there, or one contact. */
+export interface LegalHold {
+  readonly id: string;
+  readonly caseId: CaseId | null;
+  readonly contactId: ContactId | null;
+  readonly placedAt: number;
+}
+
+/** A legal process as it is kept. Personal data: `words`. */
+export interface StoredLegalProcess {
+  readonly id: string;
+  readonly kind: LegalProcessKind;
+  readonly isSignedByJudge: boolean;
+  /** What it sets off. */
+  readonly trigger: DisclosureTrigger;
+  readonly servedAt: number;
+  readonly servedHow: ServedHow;
+  readonly acceptedBy: StaffName | null;
+  readonly returnAt: number | null;
+  /** By when counsel answers. */
+  readonly dueAt: number;
+  readonly recordedBy: StaffName;
+  /** `null`: damaged. */
+  readonly words: LegalWords | null;
+  readonly counsel: StaffName | null;
+  readonly recipient: { readonly id: string; readonly type: RecipientType } | null;
+  readonly caseId: CaseId | null;
+  readonly finding: LegalFinding | null;
+  readonly objectedAt: number | null;
+  readonly holds: readonly LegalHold[];
+}
+
+export type LegalHandled = {
+  readonly kind:
+    | "done"
+    /** There is no such process, case or recipient that is theirs, or it is over. */
+    | "not_found"
+    /** It was said before, and stays. */
+    | "already"
+    /** That recipient cannot have it served, or nothing that no judge signed binds us. */
+    | "impossible"
+    /** Only whoever of counsel it was given to says so. */
+    | "not_the_role";
+};
+
+/** Subpoenas, orders and warrants (DB363 to DB366): what they are, whose they are, and by when they are answered. */
+export interface LegalStore {
+  readonly record: (given: LegalGiven) => Promise<{ readonly kind: "recorded" | "taken" | "not_accepted" }>;
+  readonly giveTo: (id: string, counsel: UserId) => Promise<LegalHandled>;
+  /** Says whose it is, of those to whom something may go. */
+  readonly know: (id: string, recipient: string, by: UserId) => Promise<LegalHandled>;
+  /** Says which case it is about: one that is theirs who say so. Until then it names none. */
+  readonly about: (id: string, caseId: CaseId, asker: CaseAsker) => Promise<LegalHandled>;
+  /** Whether it binds us; by counsel whom it was given to. */
+  readonly find: (id: string, finding: LegalFinding, by: UserId) => Promise<LegalHandled>;
+  readonly object: (id: string, by: UserId) => Promise<LegalHandled>;
+  readonly end: (id: string, how: LegalEnd, by: UserId) => Promise<LegalHandled>;
+  /** Nothing of it is purged until the hold is lifted: of a case that is theirs who say so, or of a contact. */
+  readonly hold: (given: {
+    readonly id: string;
+    readonly process: string;
+    readonly of: { readonly caseId: CaseId } | { readonly contactId: ContactId };
+    readonly asker: CaseAsker;
+  }) => Promise<LegalHandled>;
+  readonly lift: (holdId: string, by: UserId) => Promise<LegalHandled>;
+  /** All that are open, the soonest due first. */
+  readonly open: () => Promise<readonly StoredLegalProcess[]>;
+}

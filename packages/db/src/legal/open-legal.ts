@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { askedCase } from "../cases/asked-case.ts";
+import { lockRecipient } from "../inquiries/inquiry-statements.ts";
+import { PLACE } from "../sealing/places.ts";
+import { openWhole, sealWhole } from "../sealing/seal.ts";
+import { ruleBroken } from "../sql/rule-broken.ts";
+import { transaction } from "../sql/transaction.ts";
+import type { Inside } from "../store/inside.ts";
+import {
+  endLegal,
+  findLegal,
+  giveLegalTo,
+  knowLegal,
+  legalAbout,
+  legalRecordedBy,
+  liftHold,
+  objectLegal,
+  openLegalRows,
+  placeHold,
+  recordLegal,
+  type LegalRow,
+} from "./legal-statements.ts";
+import type { LegalHandled, LegalStore, LegalWords, StoredLegalProcess } from "./legal-store.ts";
+
+const Words = z.object({ issuer: z.string(), scope: z.string() });
+
+const REFUSED: Readonly<Record<string, LegalHandled["kind"]>> = {
+  legal_process_once: "already",
+  legal_process_could_ask: "impossible",
+  legal_process_binds: "impossible",
+  legal_process_found: "not_the_role",
+  legal_process_handled: "not_the_role",
+  legal_hold_handled: "not_the_role",
+};
+
+type Rows = readonly { readonly done: boolean }[];
+
+/** Its id is said by whoever writes it down: whose key it is, is never taken for a contact's of that id. */
+const ownerOf = (id: string): string => `legal_process/${id}`;
+
+export function openLegal(inside: Inside): LegalStore {
+  const { pool, clock, commits } = inside;
+  const handled = async (rows: Promise<Rows>): Promise<LegalHandled> => {
+    const kind = await rows.then(
+      ([row]): LegalHandled["kind"] => (row === undefined ? "not_found" : "done"),
+      (error: unknown) => REFUSED[ruleBroken(error, Object.keys(REFUSED))] ?? "not_found",
+    );
+    if (kind === "done") commits.happened();
+    return { kind };
+  };
+  return {
+    async record({ words, ...given }) {
+      const { id, by } = given;
+      const { owner, wrapped } = inside.owners.make(ownerOf(id));
+      const body = sealWhole(owner, PLACE.legal(id), Buffer.from(JSON.stringify(words)));
+      const row = {
+        id,
+        kind: given.kind,
+        is_signed: given.isSignedByJudge,
+        served_ms: given.servedAt,
+        served_how: given.servedHow,
+        accepted_by_id: given.acceptedBy,
+        return_ms: given.returnAt,
+        inquiry_id: given.inquiry,
+        now_ms: clock(),
+        by_id: by,
+      };
+      const added = await recordLegal(pool, JSON.stringify(row), wrapped, body).catch(notAccepted);
+      if (added === null) return { kind: "not_accepted" };
+      if (added.length > 0) {
+        commits.happened();
+        return { kind: "recorded" };
+      }
+      const [there] = await legalRecordedBy(pool, id);
+      const isSame =
+        there?.by === by &&
+        JSON.stringify(wordsOf(inside, id, there.owner_key, there.body)) === JSON.stringify(words);
+      return { kind: isSame ? "recorded" : "taken" };
+    },
+    giveTo: async (id, counsel) => handled(giveLegalTo(pool, id, counsel)),
+    know: async (id, recipient, by) =>
+      handled(
+        transaction(pool, async (on): Promise<Rows> => {
+          const [there] = await lockRecipient(on, recipient);
+          return there === undefined ? [] : knowLegal(on, id, recipient, by);
+        }),
+      ),
+    about: async (id, caseId, asker) =>
+      handled(
+        transaction(pool, async (on): Promise<Rows> => {
+          const row = await askedCase(on, caseId, asker, "read");
+          return row === null ? [] : legalAbout(on, id, caseId, asker.id);
+        }),
+      ),
+    find: async (id, finding, by) => handled(findLegal(pool, id, finding, by, clock())),
+    object: async (id, by) => handled(objectLegal(pool, id, by, clock())),
+    end: async (id, how, by) => handled(endLegal(pool, id, how, by, clock())),
+    hold: async ({ id, process, of, asker }) =>
+      handled(
+        transaction(pool, async (on): Promise<Rows> => {
+          if (!("caseId" in of)) return placeHold(on, id, process, null, of.contactId, asker.id, clock());
+          const row = await askedCase(on, of.caseId, asker, "read");
+          return row === null ? [] : placeHold(on, id, process, of.caseId, null, asker.id, clock());
+        }),
+      ),
+    lift: async (holdId, by) => handled(liftHold(pool, holdId, by, clock())),
+    open: async () => (await openLegalRows(pool)).map((row) => legalOfRow(inside, row)),
+  };
+}
+
+function notAccepted(error: unknown): null {
+  ruleBroken(error, ["legal_process_accepted"]);
+  return null;
+}
+
+function legalOfRow(inside: Inside, row: LegalRow): StoredLegalProcess {
+  const { id, kind, trigger, counsel, recipient, finding, holds } = row;
+  return {
+    id,
+    kind,
+    isSignedByJudge: row.is_signed_by_judge,
+    trigger,
+    servedAt: row.served_at,
+    servedHow: row.served_how,
+    acceptedBy: row.accepted_by,
+    returnAt: row.return_at,
+    dueAt: row.due_at,
+    recordedBy: row.recorded_by,
+    words: wordsOf(inside, id, row.owner_key, row.body),
+    counsel,
+    recipient,
+    caseId: row.case_id,
+    finding,
+    objectedAt: row.objected_at,
+    holds,
+  };
+}
+
+/** `null`: damaged, which is said beside all that is clear. */
+function wordsOf({ owners }: Inside, id: string, ownerKey: Buffer, body: Buffer): LegalWords | null {
+  try {
+    const clear = openWhole(owners.unwrap(ownerOf(id), ownerKey), PLACE.legal(id), body);
+    const { issuer, scope } = Words.parse(JSON.parse(clear.toString()));
+    return { issuer, scope };
+  } catch {
+    return null;
+  }
+}
