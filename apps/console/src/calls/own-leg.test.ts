@@ -48,6 +48,6 @@ it.each([
   ["a call that came in and is theirs", "in", dana, false],
   ["a call that came in and is nobody's", "in", null, false],
 ] as const)("what rings first for whoever calls out: %s", (_, direction, holder, own) => {
-  const row = queueRow(7, { holder });
-  expect(isOwnRing(callRow(7, { direction }), row, UserId.parse(dana.id))).toBe(own);
+  const held = queueRow(7, { holder });
+  expect(isOwnRing(callRow(7, { direction }), held, UserId.parse(dana.id))).toBe(own);
 });
