@@ -32,7 +32,7 @@ export function CheckChoice<Id extends string>({
         >
           <span
             aria-hidden="true"
-            className="flex size-4 items-center justify-center rounded-sm border border-control bg-surface text-[0.6875rem] leading-none group-data-selected:border-accent group-data-selected:bg-accent group-data-selected:text-on-accent forced-colors:group-data-selected:forced-color-adjust-none forced-colors:group-data-selected:bg-[Highlight] forced-colors:group-data-selected:text-[HighlightText]"
+            className="flex size-4 shrink-0 items-center justify-center rounded-sm border border-control bg-surface text-[0.6875rem] leading-none group-data-selected:border-accent group-data-selected:bg-accent group-data-selected:text-on-accent forced-colors:group-data-selected:forced-color-adjust-none forced-colors:group-data-selected:bg-[Highlight] forced-colors:group-data-selected:text-[HighlightText]"
           >
             <span className="opacity-0 group-data-selected:opacity-100">✓</span>
           </span>

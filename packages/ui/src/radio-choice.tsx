@@ -42,7 +42,7 @@ export function RadioChoice<Id extends string>({
         >
           <span
             aria-hidden="true"
-            className="size-4 rounded-full border border-control bg-surface group-data-selected:border-[5px] group-data-selected:border-accent forced-colors:group-data-selected:forced-color-adjust-none forced-colors:group-data-selected:border-[Highlight]"
+            className="size-4 shrink-0 rounded-full border border-control bg-surface group-data-selected:border-[5px] group-data-selected:border-accent forced-colors:group-data-selected:forced-color-adjust-none forced-colors:group-data-selected:border-[Highlight]"
           />
           {choice.label}
         </Radio>
