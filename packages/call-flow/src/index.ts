@@ -13,6 +13,7 @@ export type {
   LegWho,
 } from "./call-event.ts";
 export { incomingCall, type Call, type CallEnded, type Dialling, type Mode, type Stage } from "./call.ts";
+export { comesFirst, groundsFor, toldAs } from "./grounds.ts";
 export type { Happened } from "./happened.ts";
 export { CALLER, readLegKey } from "./legs.ts";
 export { headFirst, offersFor, type Advocate, type Offer, type OrderedCall } from "./offers.ts";

@@ -33,7 +33,10 @@ export type CallWish = z.infer<typeof CallWish>;
 /**
  * Why nothing was done about a call. `not_carried`: no gateway carries calls just now. `not_now`: the call stands otherwise
  * than the wish needs. `not_heard`: no sound came from the device in time. `preference`: what somebody agreed to forbids it.
- * `no_consent`: whom somebody's facts are told to is called only after they said yes to it.
+ * `no_consent`: whom somebody's facts are told to is called only after they said yes to it. `no_ground`: nobody said what the call
+ * stands on. `not_decided`: what is named was not decided for this call, or too long ago. `no_longer`: what it stands on was taken
+ * back, or ran out. `not_on_the_line`: they were to speak for themself. `may_be_exploiter`: whoever is there may be who harms them.
+ * `not_their_number`: it is none that the one is known by for whom it was decided.
  */
 export const CallRefusal = z.enum([
   "not_carried",
@@ -47,6 +50,12 @@ export const CallRefusal = z.enum([
   "nobody_there",
   "preference",
   "no_consent",
+  "no_ground",
+  "not_decided",
+  "no_longer",
+  "not_on_the_line",
+  "may_be_exploiter",
+  "not_their_number",
   "no_address",
   "no_answer_yet",
 ]);

@@ -25,6 +25,14 @@ export const CallTransferState = z.enum([
 ]);
 export type CallTransferState = z.infer<typeof CallTransferState>;
 
+/**
+ * What a call to somebody else stands on, said before it. `decided`: what is told aloud there was decided. `nothing_told`: nothing is
+ * told that concerns the person. `they_speak`: they are on the line, with their yes, and speak for themself. `help_first`: help is
+ * called, and what it is told is decided meanwhile.
+ */
+export const CallGround = z.enum(["decided", "nothing_told", "they_speak", "help_first"]);
+export type CallGround = z.infer<typeof CallGround>;
+
 /** Why somebody who was called did not take whoever they were called for. It says how they stand in the directory. */
 export const CallPartyDecline = z.enum(["full", "not_fit", "refused", "unsafe", "no_answer", "other"]);
 export type CallPartyDecline = z.infer<typeof CallPartyDecline>;

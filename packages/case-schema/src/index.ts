@@ -34,6 +34,7 @@ export { CallDeviceKey, CallDigit, CallLegKey, CallLegState, CallLegWho } from "
 export {
   CALL_PARTY_WORDS_MAX,
   CallAnswerSaid,
+  CallGround,
   CallPartyDecline,
   CallPartyRole,
   CallTransferState,

@@ -82,6 +82,18 @@ export function callRefusalWords(reason: Refusal): string {
       return t`They did not agree to be called now.`;
     case "no_consent":
       return t`They are called only after the person said yes to it.`;
+    case "no_ground":
+      return t`Nobody is called before it is said what they are told about the person.`;
+    case "not_decided":
+      return t`That was not decided to be told them, or more than an hour ago. Decide it anew.`;
+    case "no_longer":
+      return t`What was decided no longer holds: the person took it back, or it ran out. Tell nothing of it.`;
+    case "not_on_the_line":
+      return t`The person is not on the line, so they cannot speak for themself. Bring them back first.`;
+    case "may_be_exploiter":
+      return t`Whoever is here may be the exploiter, so nobody’s yes counts here and they are not brought together. Call an emergency centre at any time.`;
+    case "not_their_number":
+      return t`This is not a number by which they were vetted. Call the number that is known.`;
     case "no_address":
       return t`There is no number to call.`;
     case "no_answer_yet":

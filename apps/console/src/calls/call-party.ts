@@ -56,6 +56,8 @@ export async function keepParty(id: ContactId, party: string, facts: Facts): Pro
     case "CallPartyKept":
       learnParty(kept.party);
       return null;
+    case "CallRefused":
+      return callRefusalWords(kept.reason);
     case "TransferOnlyGoesOn":
       return t`A transfer goes on step by step, or fails. It does not go back, and passes over nothing.`;
     case "TextRefused":

@@ -63,6 +63,9 @@ export const KeepPartyDocument = graphql(
             ...PartyFields
           }
         }
+        ... on CallRefused {
+          reason
+        }
       }
     }
   `,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { centresFor } from "./centres.ts";
-import { dialled, NO_PARTY, partyFault, partyInput, type PartyDraft } from "./party-draft.ts";
+import { dialled, groundsOf, NO_PARTY, partyFault, partyInput, type PartyDraft } from "./party-draft.ts";
 
 const shelter: PartyDraft = {
   ...NO_PARTY,
@@ -8,8 +8,10 @@ const shelter: PartyDraft = {
   name: " Harbour House ",
   number: "+1 (555) 0142",
   agreed: true,
+  ground: "nothing_told",
 };
-const centre: PartyDraft = { ...shelter, role: "emergency_centre" };
+const centre: PartyDraft = { ...shelter, role: "emergency_centre", ground: null };
+const interpreter: PartyDraft = { ...shelter, role: "interpreter", agreed: false };
 
 describe("whom to call", () => {
   it.each([
@@ -22,7 +24,14 @@ describe("whom to call", () => {
     ["agreed", { ...shelter, agreed: false }],
     ["agreed", { ...shelter, role: "partner_line" as const, agreed: false }],
     [null, shelter],
-    [null, { ...shelter, role: "interpreter" as const, agreed: false }],
+    [null, interpreter],
+    ["ground", { ...shelter, ground: null }],
+    ["ground", { ...interpreter, ground: null }],
+    ["ground", { ...interpreter, role: "child_protection" as const, ground: null }],
+    ["decision", { ...shelter, ground: "decided" as const }],
+    [null, { ...shelter, ground: "decided" as const, disclosure: "told" }],
+    ["agreed", { ...interpreter, ground: "they_speak" as const }],
+    [null, { ...interpreter, ground: "they_speak" as const, agreed: true }],
     [null, { ...centre, place: "Fairfield" }],
     [null, { ...centre, placeNotKnown: true }],
   ] as const)("lacks %s", (fault, draft) => {
@@ -39,7 +48,22 @@ describe("whom to call", () => {
       place: null,
       placeNotKnown: false,
       agreed: true,
+      ground: "nothing_told",
+      disclosure: null,
     });
+    const decided = { ...shelter, ground: "decided", disclosure: "told" } as const;
+    expect(partyInput(decided, () => "id")).toMatchObject({ ground: "decided", disclosure: "told" });
+  });
+
+  it("[CF71] says nothing of what an emergency centre is told: help is called first", () => {
+    const at = { ...centre, placeNotKnown: true, ground: "decided", disclosure: "left over" } as const;
+    expect(partyInput(at, () => "id")).toMatchObject({ ground: null, disclosure: null, agreed: false });
+    expect([groundsOf("emergency_centre", true), groundsOf(null, true)]).toEqual([[], []]);
+  });
+
+  it("[CF71] lets them speak for themself only where they are on the line", () => {
+    expect(groundsOf("interpreter", false)).toEqual(["decided", "nothing_told"]);
+    expect(groundsOf("interpreter", true)).toEqual(["decided", "nothing_told", "they_speak"]);
   });
 
   it("is an emergency centre with its place, or with the word that none is known", () => {

@@ -1,5 +1,10 @@
-import { nextTransfer } from "@holdfast/call-flow";
-import { CALL_PARTY_WORDS_MAX, DialledNumber, type CallPartyRole } from "@holdfast/case-schema";
+import { comesFirst, groundsFor, nextTransfer } from "@holdfast/call-flow";
+import {
+  CALL_PARTY_WORDS_MAX,
+  DialledNumber,
+  type CallGround,
+  type CallPartyRole,
+} from "@holdfast/case-schema";
 
 /** Whom somebody is about to call, as far as it is written. Personal data: held while the form is open. */
 export interface PartyDraft {
@@ -11,6 +16,10 @@ export interface PartyDraft {
   readonly placeNotKnown: boolean;
   /** The person said yes to calling them: asked where somebody's facts are told only by their leave. */
   readonly agreed: boolean;
+  /** What the call stands on: said, never assumed. */
+  readonly ground: CallGround | null;
+  /** What was decided to be told there, by its id. */
+  readonly disclosure: string | null;
 }
 
 export const NO_PARTY: PartyDraft = {
@@ -20,14 +29,26 @@ export const NO_PARTY: PartyDraft = {
   place: "",
   placeNotKnown: false,
   agreed: false,
+  ground: null,
+  disclosure: null,
 };
 
 /** Whether somebody is called only by the person's leave. */
 export const isByLeave = (role: CallPartyRole | null): boolean =>
   role !== null && nextTransfer(role, "prepared", "dialled") === null;
 
+/** What can be said that a call stands on; nothing is asked before help is called. Who is not on the line speaks for nobody there. */
+export function groundsOf(role: CallPartyRole | null, isOnTheLine: boolean): readonly CallGround[] {
+  if (role === null || comesFirst(role)) return [];
+  return groundsFor(role).filter((each) => each !== "they_speak" || isOnTheLine);
+}
+
+/** Whether their yes is asked for: to the call, or to their own voice in it. */
+export const needsYes = ({ role, ground }: PartyDraft): boolean =>
+  isByLeave(role) || (ground === "they_speak" && role !== "emergency_centre");
+
 /** What is still missing before anybody can be called. */
-export type PartyFault = "role" | "name" | "number" | "place" | "agreed";
+export type PartyFault = "role" | "name" | "number" | "place" | "ground" | "decision" | "agreed";
 
 /** The number as it is dialled: what people write between its digits is left out. */
 export function dialled(number: string): string {
@@ -35,20 +56,17 @@ export function dialled(number: string): string {
 }
 
 /** What keeps a draft from being called; `null` when nothing does. An emergency centre needs a place, or that none is known. */
-export function partyFault({
-  role,
-  name,
-  number,
-  place,
-  placeNotKnown,
-  agreed,
-}: PartyDraft): PartyFault | null {
+export function partyFault(draft: PartyDraft): PartyFault | null {
+  const { role, name, number, place, placeNotKnown, agreed, ground, disclosure } = draft;
   if (role === null || role === "person") return "role";
   if (name.trim() === "" || name.trim().length > CALL_PARTY_WORDS_MAX) return "name";
   if (!DialledNumber.safeParse(dialled(number)).success) return "number";
   const isPlaceSaid = placeNotKnown || (place.trim() !== "" && place.trim().length <= CALL_PARTY_WORDS_MAX);
   if (role === "emergency_centre" && !isPlaceSaid) return "place";
-  return isByLeave(role) && !agreed ? "agreed" : null;
+  if (comesFirst(role)) return null;
+  if (ground === null) return "ground";
+  if (ground === "decided" && disclosure === null) return "decision";
+  return needsYes(draft) && !agreed ? "agreed" : null;
 }
 
 export interface PartyInput {
@@ -59,6 +77,8 @@ export interface PartyInput {
   readonly place: string | null;
   readonly placeNotKnown: boolean;
   readonly agreed: boolean;
+  readonly ground: CallGround | null;
+  readonly disclosure: string | null;
 }
 
 /** A draft as it is sent; `null` while something is missing. */
@@ -72,6 +92,8 @@ export function partyInput(draft: PartyDraft, newId: () => string): PartyInput |
     number: dialled(draft.number),
     place: isCentre && !draft.placeNotKnown ? draft.place.trim() : null,
     placeNotKnown: isCentre && draft.placeNotKnown,
-    agreed: isByLeave(draft.role) && draft.agreed,
+    agreed: needsYes(draft) && draft.agreed,
+    ground: isCentre ? null : draft.ground,
+    disclosure: !isCentre && draft.ground === "decided" ? draft.disclosure : null,
   };
 }

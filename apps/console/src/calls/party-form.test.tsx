@@ -1,5 +1,5 @@
 import { act } from "react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { dana, queueRow } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
@@ -35,28 +35,158 @@ afterEach(() => {
 
 interface Sent {
   readonly operationName: string;
-  readonly variables: { readonly party?: { readonly id: string } };
+  readonly variables: {
+    readonly party?: { readonly id: string; readonly number: string; readonly ground: string | null };
+    readonly withPerson?: boolean;
+  };
 }
 
-it("is the same call when it is asked again, and another one once anything of it was changed", async () => {
-  const drawn = draw(<PartyForm row={row} isOnTheLine={false} onDone={() => undefined} />);
+function drawForm(isOnTheLine: boolean): HTMLElement {
+  const drawn = draw(<PartyForm row={row} isOnTheLine={isOnTheLine} onDone={() => undefined} />);
   remove = drawn.remove;
-  const { page } = drawn;
-  act(() => page.querySelector<HTMLInputElement>("input[type=radio]")?.click());
-  for (const box of page.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) act(() => box.click());
+  return drawn.page;
+}
+function choose(page: HTMLElement, label: string): void {
+  const found = [...page.querySelectorAll("label")].find(({ textContent }) => textContent === label);
+  if (found === undefined) throw new Error(`nothing is called ${label}`);
+  act(() => found.querySelector("input")?.click());
+}
+function fields(page: HTMLElement): readonly [HTMLInputElement, HTMLInputElement] {
   const [name, number] = page.querySelectorAll<HTMLInputElement>("input:not([type=radio], [type=checkbox])");
   if (name === undefined || number === undefined) throw new Error("there are no fields");
+  return [name, number];
+}
+function fill(page: HTMLElement): HTMLInputElement {
+  const [name, number] = fields(page);
   type(name, "Harbour House");
   type(number, "+15550100");
+  return number;
+}
+const sent = (): readonly Sent["variables"][] =>
+  log
+    .map(({ body }) => JSON.parse(body) as Sent)
+    .flatMap(({ operationName, variables }) => (operationName === "CallParty" ? [variables] : []));
+
+it("is the same call when it is asked again, and another one once anything of it was changed", async () => {
+  const page = drawForm(false);
+  choose(page, "provider");
+  choose(page, "nothing about the person");
+  for (const box of page.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) act(() => box.click());
+  const number = fill(page);
   await submit(page);
   await submit(page);
   type(number, "+15550101");
   await submit(page);
-  const ids = log
-    .map(({ body }) => JSON.parse(body) as Sent)
-    .flatMap(({ operationName, variables }) => (operationName === "CallParty" ? [variables.party?.id] : []));
+  const ids = sent().map(({ party }) => party?.id);
   expect(ids).toEqual([ids[0], ids[0], ids[2]]);
   expect(ids[2]).not.toBe(ids[0]);
   // Nobody is dialled before the telephone here is on the line, which it is each time of its own accord.
   expect(phone.ask.mock.calls).toEqual([[7], [7], [7]]);
+});
+
+it("calls nobody before it is said what they are told, and asks it anew of whoever else is called", async () => {
+  const page = drawForm(false);
+  choose(page, "interpreter");
+  fill(page);
+  await submit(page);
+  expect(page.textContent).toContain("Say what they are told about the person.");
+  choose(page, "nothing about the person");
+  choose(page, "child protection");
+  await submit(page);
+  expect(sent()).toEqual([]);
+  choose(page, "nothing about the person");
+  await submit(page);
+  expect(sent()).toMatchObject([{ party: { ground: "nothing_told" } }]);
+});
+
+it("asks nothing of the kind before help is called", async () => {
+  const page = drawForm(true);
+  choose(page, "emergency centre");
+  expect(page.textContent).not.toContain("What they are told");
+  choose(page, "The place is not known");
+  const [, name, number] = page.querySelectorAll<HTMLInputElement>(
+    "input:not([type=radio], [type=checkbox])",
+  );
+  if (name === undefined || number === undefined) throw new Error("there are no fields");
+  type(name, "Fairfield dispatch");
+  type(number, "911");
+  await submit(page);
+  expect(sent()).toMatchObject([{ party: { ground: null } }]);
+});
+
+it("keeps whoever speaks for themself on the line, and asks whether they agreed", async () => {
+  const page = drawForm(true);
+  choose(page, "interpreter");
+  fill(page);
+  choose(page, "the person is on the line and speaks for themself");
+  await submit(page);
+  expect(sent()).toEqual([]);
+  choose(page, "They said yes to calling them, and to what is told there.");
+  await submit(page);
+  expect(sent()).toMatchObject([{ party: { ground: "they_speak" }, withPerson: true }]);
+});
+
+describe("what was decided", () => {
+  const decided = (disclosures: readonly object[] | null, inCase = true) => {
+    log = stubGateway(({ body }) => {
+      const { operationName } = JSON.parse(body) as Sent;
+      const data: Readonly<Record<string, unknown>> = {
+        CaseOfCall: { caseOfContact: inCase ? { caseId: "case" } : null },
+        CallDecisions: {
+          disclosures,
+          recipients: [{ id: "shelter", name: "Harbour House", reach: "intake +1 555 0100" }],
+        },
+        CallParty: { asked: { __typename: "CallRefused", reason: "no_longer" } },
+      };
+      return {
+        json: {
+          data: data[operationName] ?? { contact: { __typename: "Contact", call: null, callParties: [] } },
+        },
+      };
+    });
+  };
+  const told = {
+    id: "told",
+    recipientId: "shelter",
+    recipientType: "service_provider",
+    how: "spoken",
+    sentAt: Date.now() - 60_000,
+    askedBy: { id: dana.id },
+  };
+  const look = async (): Promise<HTMLElement> => {
+    const page = drawForm(false);
+    choose(page, "provider");
+    choose(page, "what was decided just now");
+    await vi.waitFor(async () => {
+      await act(async () => Promise.resolve());
+      expect(page.textContent).not.toContain("being looked up");
+    });
+    return page;
+  };
+
+  it("is chosen with the name and number of those for whom it was, and a refusal says why", async () => {
+    decided([told]);
+    const page = await look();
+    const label = [...page.querySelectorAll("label")].find(({ textContent }) =>
+      textContent?.startsWith("Harbour House, decided"),
+    );
+    act(() => label?.querySelector("input")?.click());
+    choose(page, "They said yes to calling them, and to what is told there.");
+    expect(fields(page).map(({ value }) => value)).toEqual(["Harbour House", "+1 555 0100"]);
+    await submit(page);
+    expect(sent()).toMatchObject([{ party: { ground: "decided", disclosure: "told", number: "+15550100" } }]);
+    expect(page.textContent).toContain("What was decided no longer holds");
+  });
+
+  it.each([
+    ["Nothing was decided to be told them in the last hour.", [], true],
+    ["This contact is in no case of yours", [], false],
+    ["This contact is in no case of yours", null, true],
+  ] as const)("says how it comes about: %s", async (words, disclosures, inCase) => {
+    decided(disclosures, inCase);
+    const page = await look();
+    expect(page.textContent).toContain(words);
+    await submit(page);
+    expect(sent()).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { CallPartyRole } from "@holdfast/case-schema";
+import { CallPartyRole, type CallGround } from "@holdfast/case-schema";
 import { Button, TextField } from "@holdfast/ui";
 import { RadioChoice } from "@holdfast/ui/radio-choice";
 import { ToggleSwitch } from "@holdfast/ui/toggle-switch";
@@ -8,7 +8,9 @@ import { useState, type FormEvent, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { CentreChoice } from "./centre-choice.tsx";
 import { EmergencyScript } from "./emergency-script.tsx";
-import { isByLeave, NO_PARTY, partyFault, partyInput, type PartyDraft } from "./party-draft.ts";
+import { DecisionChoice } from "./decision-choice.tsx";
+import { groundWords } from "./ground-words.ts";
+import { groundsOf, needsYes, NO_PARTY, partyFault, partyInput, type PartyDraft } from "./party-draft.ts";
 import { partyFaultWords } from "./party-fault-words.ts";
 import { roleOfPartyWords } from "./party-words.ts";
 import { callParty } from "./call-party.ts";
@@ -31,6 +33,8 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
   const [said, say] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const isCentre = draft.role === "emergency_centre";
+  const grounds = groundsOf(draft.role, isOnTheLine);
+  const speaks = draft.ground === "they_speak" && grounds.includes("they_speak");
   const set = (next: Partial<PartyDraft>): void => {
     change((before) => ({ ...before, ...next }));
     renew(crypto.randomUUID());
@@ -42,7 +46,7 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
     const input = partyInput(draft, () => partyId);
     if (fault !== null || input === null) return say(partyFaultWords(fault ?? "role"));
     setBusy(true);
-    const words = await callParty(row, input, isOnTheLine && withPerson);
+    const words = await callParty(row, input, isOnTheLine && (withPerson || speaks));
     setBusy(false);
     say(words);
     announce({
@@ -64,7 +68,7 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
         label={t`Whom`}
         showsLabel
         selected={draft.role}
-        onSelect={(role) => set({ role })}
+        onSelect={(role) => set({ role, ground: null, disclosure: null })}
         choices={ROLES.map((id) => ({ id, label: roleOfPartyWords(id) }))}
       />
       {isCentre ? (
@@ -88,14 +92,37 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
           className="min-w-44"
         />
       </div>
-      {isByLeave(draft.role) ? (
+      {grounds.length > 0 ? (
+        <RadioChoice<CallGround>
+          label={t`What they are told`}
+          showsLabel
+          selected={draft.ground}
+          onSelect={(ground) => set({ ground, disclosure: null })}
+          choices={grounds.map((id) => ({ id, label: groundWords(id) }))}
+        />
+      ) : null}
+      {draft.ground === "decided" && draft.role !== null && !isCentre ? (
+        <DecisionChoice
+          contactId={row.id}
+          role={draft.role}
+          selected={draft.disclosure}
+          onSelect={({ id, name, number }) =>
+            set({
+              disclosure: id,
+              ...(draft.name.trim() === "" ? { name } : {}),
+              ...(draft.number.trim() === "" ? { number } : {}),
+            })
+          }
+        />
+      ) : null}
+      {needsYes(draft) ? (
         <ToggleSwitch
           isOn={draft.agreed}
           onChange={(agreed) => set({ agreed })}
           label={t`They said yes to calling them, and to what is told there.`}
         />
       ) : null}
-      {isOnTheLine ? (
+      {isOnTheLine && !speaks ? (
         <ToggleSwitch
           isOn={withPerson}
           onChange={setWithPerson}

@@ -21,16 +21,21 @@ export async function chooseCentre(page: Page, name: string): Promise<void> {
   await pressButton(page, name);
 }
 
-/** Types a name and a number, says that the person said yes to it, and has them stay on the line. */
+/** Types a name and a number, and says that the person is on the line, agreed to that, and speaks for themself. */
 export async function typeParty(page: Page, who: string, number: string): Promise<void> {
   await tabTo(page, form(page).getByLabel("Name"));
   await page.keyboard.type(who);
   await page.keyboard.press("Tab");
   await page.keyboard.type(number);
-  for (const name of [/^They said yes to calling them/, /^The person stays on the line/]) {
-    await tabTo(page, form(page).getByRole("switch", { name }));
-    await page.keyboard.press("Space");
+  const told = form(page).getByRole("radiogroup", { name: "What they are told" });
+  const speaks = told.getByRole("radio", { name: "the person is on the line and speaks for themself" });
+  await tabTo(page, told.getByRole("radio").first());
+  for (let presses = 0; !(await speaks.isChecked()); presses += 1) {
+    if (presses > 5) throw new Error("the arrow keys do not reach what is said last");
+    await page.keyboard.press("ArrowRight");
   }
+  await tabTo(page, form(page).getByRole("switch", { name: /^They said yes to calling them/ }));
+  await page.keyboard.press("Space");
 }
 
 /** Calls whom the form says. */

@@ -244,6 +244,8 @@ describe("somebody else", () => {
     if (added.kind !== "kept") throw new Error(added.kind);
     const said = { transfer: "consent_checked" } as const;
     if (agreed) await store.calls.parties.keep(contact, id, danaId, said, () => true);
+    const stands = { ground: "nothing_told", disclosureId: null } as const;
+    await store.calls.parties.ground({ id, contactId: contact, by: danaId, ...stands });
     return one.ask(danaId, contact, { kind: "call_party", party: id, withPerson: false });
   }
   const partyIn = (call: string): string | undefined =>

@@ -1,4 +1,11 @@
-import { nextTransfer, outgoingCall, type AskAnswer, type Asked, type Dialling } from "@holdfast/call-flow";
+import {
+  comesFirst,
+  nextTransfer,
+  outgoingCall,
+  type AskAnswer,
+  type Asked,
+  type Dialling,
+} from "@holdfast/call-flow";
 import {
   Language,
   promptFile,
@@ -132,10 +139,11 @@ export function serveAsks(
       }
       case "say":
         return { ...wish, file: promptFile(wish.prompt, await languageOf(contact)) };
+      case "together":
+        return (await calls.parties.mayMeet(contact)) ? wish : "may_be_exploiter";
       case "decline":
       case "hold":
       case "resume":
-      case "together":
       case "leave":
       case "transfer_to_queue":
       case "end_leg":
@@ -162,6 +170,10 @@ export function serveAsks(
     if (party.dialledAt !== null || party.transfer === "failed") return "not_now";
     if (isPerson && !(await parts.mayCall(contact))) return "preference";
     if (!isPerson && nextTransfer(party.role, party.transfer, "dialled") === null) return "no_consent";
+    if (wish.kind === "call_party" && !comesFirst(party.role)) {
+      const missing = await calls.parties.missing(party.id, wish.withPerson);
+      if (missing !== null) return missing;
+    }
     const { aliasNumber: show } = (await parts.settings()).calls;
     const withPerson = wish.kind === "call_party" && wish.withPerson;
     return { kind: isPerson ? "person" : "party", party: party.id, to: party.number, show, withPerson };

@@ -48,6 +48,6 @@ const TransferOnlyGoesOn = builder.objectRef<{ readonly id: string }>("TransferO
 });
 
 export const KeepPartyResult = builder.unionType("KeepPartyResult", {
-  types: [CallPartyKept, TransferOnlyGoesOn, TextRefused, NotHolder, NotFound],
+  types: [CallPartyKept, TransferOnlyGoesOn, CallRefused, TextRefused, NotHolder, NotFound],
   resolveType: tagOf,
 });

@@ -14,6 +14,7 @@ export const CallPartyRole = builder.enumType("CallPartyRole", { values: schema.
 export const CallTransferState = builder.enumType("CallTransferState", {
   values: schema.CallTransferState.options,
 });
+export const CallGround = builder.enumType("CallGround", { values: schema.CallGround.options });
 export const CallPartyDecline = builder.enumType("CallPartyDecline", {
   values: schema.CallPartyDecline.options,
 });

@@ -8,11 +8,12 @@ import {
 } from "@holdfast/case-schema";
 import type { CallParty, CallPartyInput as Written, CallPartyKept, TransferGoesOn } from "@holdfast/db";
 import { GraphQLError } from "graphql";
-import { nextTransfer } from "@holdfast/call-flow";
+import { comesFirst, nextTransfer } from "@holdfast/call-flow";
 import { mayCall } from "../reach/may-call.ts";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
 import { CallAskResult, CallPartyResult, KeepPartyResult } from "./call-answers.ts";
+import { groundGiven, stand } from "./call-ground.ts";
 import { CallPartyFacts, CallPartyInput } from "./call-party.ts";
 import { dialOnce } from "./dial-once.ts";
 import type { Context } from "./context.ts";
@@ -24,8 +25,9 @@ builder.mutationFields((t) => ({
   callParty: t.field({
     ...needs("call.dial"),
     type: CallPartyResult,
-    description: `Writes down whom the asker calls from a contact they have, and calls them: with the person in the call from
-the start, or on music until they are brought together. From a contact that is no call, one is begun.`,
+    description: `Writes down whom the asker calls from a contact they have and what that stands on, and calls them: with the person
+in the call from the start, or on music until they are brought together. From a contact that is no call, one is begun. Whoever sends
+help is called whatever else is missing.`,
     args: {
       contactId: t.arg.id({ required: true }),
       party: t.arg({ type: CallPartyInput, required: true }),
@@ -38,6 +40,8 @@ the start, or on music until they are brought together. From a contact that is n
       if (!DialledNumber.safeParse(given.number).success)
         return tagged("CallRefused", { reason: "not_dialable" as const });
       const place = placeOf(given);
+      const ground = comesFirst(given.role) ? null : groundGiven(given);
+      if (ground === "bad") throw badInput("What is decided names its disclosure, and nothing else does.");
       const refused = [given.name, ...(place === null ? [] : [place])]
         .map((text) => refuseText(text, CALL_PARTY_WORDS_MAX))
         .find((each) => each !== null);
@@ -57,7 +61,12 @@ the start, or on music until they are brought together. From a contact that is n
       if (agreed.kind !== "kept")
         return agreed.kind === "not_holder" ? tagged("NotHolder", agreed) : noConsent();
       const { role, transfer, dialledAt } = agreed.party;
-      if (dialledAt === null && nextTransfer(role, transfer, "dialled") === null) return noConsent();
+      if (dialledAt === null) {
+        if (nextTransfer(role, transfer, "dialled") === null) return noConsent();
+        const how = { withPerson, agreed: given.agreed === true };
+        const kept = await stand(context, agreed.party, ground, how);
+        if (kept !== null) return kept;
+      }
       return dialOnce(context, contactId.data, agreed.party, { kind: "call_party", party, withPerson });
     },
   }),
@@ -115,6 +124,20 @@ machine or a person answers is the advocate's to hear, never guessed.`,
         .map((text) => (text == null ? null : refuseText(text, CALL_PARTY_WORDS_MAX)))
         .find((each) => each !== null);
       if (refused != null) return refused;
+      const told = groundGiven(facts.disclosure == null ? {} : { ground: "decided", ...facts });
+      if (told === "bad") return tagged("NotFound", { id });
+      if (told !== null) {
+        const by = identity.userId;
+        const grounded = await store.calls.parties.ground({
+          id: party.data,
+          contactId: contactId.data,
+          by,
+          ...told,
+        });
+        if (grounded.kind === "not_holder") return tagged("NotHolder", grounded);
+        if (grounded.kind === "not_found") return tagged("NotFound", { id });
+        if (grounded.kind !== "kept") return tagged("CallRefused", { reason: grounded.kind });
+      }
       const said = (text: string | null | undefined) => (text == null ? undefined : storable(text));
       const kept = await store.calls.parties.keep(
         contactId.data,

@@ -1,8 +1,21 @@
-import type { CallParty as Stored } from "@holdfast/db";
+import type { PartyGround as Ground, CallParty as Stored } from "@holdfast/db";
 import { builder } from "./builder.ts";
-import { CallPartyDecline, CallPartyRole, CallTransferState } from "./call-enums.ts";
+import { CallGround, CallPartyDecline, CallPartyRole, CallTransferState } from "./call-enums.ts";
 import { needs } from "./needs.ts";
 import { Staff } from "./staff.ts";
+
+const CallPartyGround = builder.objectRef<Ground>("CallPartyGround").implement({
+  ...needs("contact.read"),
+  description: "What calling somebody stands on, as it was said last.",
+  fields: (t) => ({
+    ground: t.expose("ground", { type: CallGround }),
+    disclosureId: t.exposeID("disclosureId", {
+      nullable: true,
+      description: "What was decided to be told there.",
+    }),
+    at: t.expose("at", { type: "Instant" }),
+  }),
+});
 
 /** Somebody else who is called from a contact. Personal data: all words and numbers. */
 export const CallParty = builder.objectRef<Stored>("CallParty").implement({
@@ -29,6 +42,11 @@ export const CallParty = builder.objectRef<Stored>("CallParty").implement({
       description: "Of an emergency centre: null is a reminder until somebody confirmed that help came.",
     }),
     declinedBecause: t.expose("declinedBecause", { type: CallPartyDecline, nullable: true }),
+    ground: t.expose("ground", {
+      type: CallPartyGround,
+      nullable: true,
+      description: "Null: nobody has said it, and they are not called.",
+    }),
   }),
 });
 
@@ -41,6 +59,15 @@ export const CallPartyInput = builder.inputType("CallPartyInput", {
     place: t.string({ description: "Needed of an emergency centre, unless placeNotKnown is said." }),
     agreed: t.boolean({
       description: "true: they said yes to calling this one. Needed of a provider and of a partner line.",
+    }),
+    ground: t.field({
+      type: CallGround,
+      description:
+        "Needed of everybody but an emergency centre, which is called first. help_first is of that alone.",
+    }),
+    disclosure: t.id({
+      description:
+        "With ground decided: what was confirmed to be told them aloud, by whoever calls and of the case of the contact, within the hour.",
     }),
     placeNotKnown: t.boolean({ description: "true: nobody knows where they are." }),
   }),
@@ -55,5 +82,8 @@ export const CallPartyFacts = builder.inputType("CallPartyFacts", {
     place: t.string(),
     arrivalConfirmed: t.boolean({ description: "true: somebody confirmed that help came." }),
     declinedBecause: t.field({ type: CallPartyDecline }),
+    disclosure: t.id({
+      description: "What was decided meanwhile to be told them aloud, as in CallPartyInput.",
+    }),
   }),
 });

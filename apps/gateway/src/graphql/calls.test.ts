@@ -37,6 +37,7 @@ const provider = () => ({
   name: "Harbour House",
   number: "+15550100123",
   agreed: true,
+  ground: "nothing_told",
 });
 const callParty = async (who: string, given: object = {}) => {
   const party = { ...provider(), ...given };
@@ -107,7 +108,7 @@ describe("calling somebody else", () => {
   });
 
   it("[G241] asks of help that is sent where to, or that it is said that nobody knows", async () => {
-    const centre = { role: "emergency_centre", name: "Fairfield dispatch" };
+    const centre = { role: "emergency_centre", name: "Fairfield dispatch", ground: null };
     const refused = [{ extensions: { code: "BAD_USER_INPUT" } }];
     expect(await callParty("dana", centre)).toMatchObject(refused);
     expect(await callParty("dana", { ...centre, place: "Mill Road", placeNotKnown: true })).toMatchObject(

@@ -187,6 +187,7 @@ const Logged = builder.objectRef<DisclosureLogged>("Disclosure").implement({
     askedBy: t.expose("askedBy", { type: CaseStaff }),
     askedAt: t.expose("askedAt", { type: "Instant" }),
     sentAt: t.expose("sentAt", { type: "Instant", nullable: true }),
+    how: t.expose("how", { type: SentHow, nullable: true, description: "Null: nothing went." }),
     facts: t.expose("facts", { type: [LoggedFactType] }),
     decisions: t.expose("decisions", { type: [LoggedDecisionType] }),
     held: t.expose("held", {

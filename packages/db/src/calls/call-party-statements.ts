@@ -1,4 +1,5 @@
 import type {
+  CallGround,
   CallPartyDecline,
   CallPartyId,
   CallPartyRole,
@@ -7,7 +8,7 @@ import type {
 } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
 import { statement } from "../sql/statement.ts";
-import type { CallParty, CallPartyKept, HelpOwed } from "./call-party-store.ts";
+import type { CallParty, CallPartyKept, GroundMissing, HelpOwed, PartyGrounded } from "./call-party-store.ts";
 import type { PartyWords } from "./sealed-party.ts";
 
 export interface PartyRow {
@@ -22,8 +23,13 @@ const PARTY = `select json_build_object('id', call_party.id, 'contactId', call_p
     'version', call_party.version, 'transfer', call_party.transfer, 'at', ms(call_party.at),
     'by', json_build_object('id', staff.id, 'name', staff.name), 'dialledAt', ms(call_party.dialled_at),
     'endedAt', ms(call_party.ended_at), 'arrivalConfirmedAt', ms(call_party.arrival_confirmed_at),
-    'declinedBecause', call_party.declined_because) as party, body_version, body_key, body
-  from call_party join staff on staff.id = call_party.by_id`;
+    'declinedBecause', call_party.declined_because, 'ground', said.ground) as party, body_version, body_key, body
+  from call_party join staff on staff.id = call_party.by_id
+  left join lateral (
+    select json_build_object('ground', ground.ground, 'disclosureId', ground.disclosure_id,
+      'recipientId', disclosure.recipient_id, 'at', ms(ground.at)) as ground
+    from call_party_ground ground left join disclosure on disclosure.id = ground.disclosure_id
+    where ground.party_id = call_party.id order by ground.nth desc limit 1) said on true`;
 
 export const partyOf = statement<PartyRow, [id: CallPartyId]>(
   "call_party_of",
@@ -81,6 +87,28 @@ export const rewriteParty = statement<
 >(
   "rewrite_call_party",
   "select kind, holder from rewrite_call_party($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+);
+
+export const groundParty = statement<
+  { readonly kind: PartyGrounded["kind"]; readonly holder: StaffName | null },
+  [
+    id: CallPartyId,
+    contactId: ContactId,
+    by: string,
+    ground: CallGround,
+    disclosureId: string | null,
+    nowMs: number,
+  ]
+>("ground_call_party", "select kind, holder from ground_call_party($1, $2, $3, $4, $5, $6)");
+
+export const groundMissing = statement<
+  { readonly missing: GroundMissing | null },
+  [id: CallPartyId, withPerson: boolean, nowMs: number]
+>("call_ground_missing", "select call_ground_missing($1, $2, instant($3)) as missing");
+
+export const mayMeet = statement<{ readonly may: boolean }, [contactId: ContactId]>(
+  "may_meet",
+  "select may_meet($1) as may",
 );
 
 export const partyDialled = statement<Record<string, never>, [id: CallPartyId, callId: string, atMs: number]>(

@@ -1,8 +1,10 @@
 import type {
+  CallGround,
   CallId,
   CallPartyDecline,
   CallPartyId,
   CallPartyRole,
+  CallRefusal,
   CallTransferState,
   ContactId,
   UserId,
@@ -34,7 +36,28 @@ export interface CallParty extends Omit<CallPartyInput, "by"> {
   readonly endedAt: number | null;
   readonly arrivalConfirmedAt: number | null;
   readonly declinedBecause: CallPartyDecline | null;
+  /** What calling them stands on, as it was said last; `null`: nobody said it. */
+  readonly ground: PartyGround | null;
 }
+
+/** What a call stands on: a decision, by its id and to whom it was made, or why none is needed. */
+export interface PartyGround {
+  readonly ground: CallGround;
+  readonly disclosureId: string | null;
+  readonly recipientId: string | null;
+  readonly at: number;
+}
+
+/** Why somebody is not dialled yet. */
+export type GroundMissing = Extract<
+  CallRefusal,
+  "no_ground" | "not_decided" | "no_longer" | "not_on_the_line" | "may_be_exploiter"
+>;
+
+export type PartyGrounded =
+  | Extract<CallPartyKept, { readonly kind: "kept" | "not_holder" }>
+  /** Nobody of that kind is called on that ground, or it was not decided for this call. Nothing was kept. */
+  | { readonly kind: "no_ground" | "not_decided" | "not_found" };
 
 /** What is known of one by now; what is left out stays. */
 export interface CallPartyFacts {
@@ -71,6 +94,18 @@ export interface CallPartyStore {
     facts: CallPartyFacts,
     goesOn: TransferGoesOn,
   ) => Promise<CallPartyKept>;
+  /** Says what calling them stands on; once they were dialled, only what was decided meanwhile. */
+  readonly ground: (given: {
+    readonly id: CallPartyId;
+    readonly contactId: ContactId;
+    readonly by: UserId;
+    readonly ground: CallGround;
+    readonly disclosureId: string | null;
+  }) => Promise<PartyGrounded>;
+  /** What keeps one from being dialled now, with the person on the line or without; never whoever sends help. */
+  readonly missing: (id: CallPartyId, withPerson: boolean) => Promise<GroundMissing | null>;
+  /** Whether the person of a contact and whoever was called from it may be brought together. */
+  readonly mayMeet: (contactId: ContactId) => Promise<boolean>;
   /** What the course of a call says of one: that it was dialled, in which call, or that its leg ended. */
   readonly dialled: (id: CallPartyId, call: CallId, at: number) => Promise<void>;
   readonly ended: (id: CallPartyId, at: number) => Promise<void>;

@@ -4,7 +4,10 @@ import type { Owner } from "../sealing/seal.ts";
 import type { Inside } from "../store/inside.ts";
 import {
   addParty,
+  groundMissing,
+  groundParty,
   helpOwed,
+  mayMeet,
   partiesOfContact,
   partyDialled,
   partyEnded,
@@ -27,7 +30,9 @@ export function openCallParties(inside: Inside): CallPartyStore {
     return owner === null ? null : { ...row.party, ...openPartyWords(owner, row.party, row) };
   }
 
-  async function kept(id: CallPartyId): Promise<CallPartyKept> {
+  async function kept(
+    id: CallPartyId,
+  ): Promise<Extract<CallPartyKept, { readonly kind: "kept" }> | { readonly kind: "not_found" }> {
     commits.happened();
     const [row] = await partyOf(pool, id);
     const party = row === undefined ? null : await shown(row);
@@ -92,6 +97,29 @@ export function openCallParties(inside: Inside): CallPartyStore {
         if (written !== "changed") return written;
       }
       return { kind: "not_found" };
+    },
+    async ground({ id, contactId, by, ground, disclosureId }) {
+      const [told] = await groundParty(pool, id, contactId, by, ground, disclosureId, clock());
+      switch (told?.kind) {
+        case "kept":
+          return kept(id);
+        case "not_holder":
+          return { kind: "not_holder", holder: told.holder };
+        case "no_ground":
+        case "not_decided":
+          return { kind: told.kind };
+        case "not_found":
+        case undefined:
+          return { kind: "not_found" };
+      }
+    },
+    async missing(id, withPerson) {
+      const [row] = await groundMissing(pool, id, withPerson, clock());
+      return row?.missing ?? null;
+    },
+    async mayMeet(contactId) {
+      const [row] = await mayMeet(pool, contactId);
+      return row?.may === true;
     },
     async dialled(id, call, at) {
       await partyDialled(pool, id, call, at);

@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { isTheirNumber } from "./their-number.ts";
+
+it.each([
+  ["+1 (555) 010-0123", "+15550100123", true],
+  ["intake line 555 010 0123, at night +1 555 010 0199", "+15550100199", true],
+  ["0555/0100123", "+495550100123", true],
+  ["(555) 010-0123", "+15550100124", false],
+  // The end of a number is not the number.
+  ["+1 555 010 0123", "0123", false],
+  ["+1 555 010 0123", "100123", false],
+  ["intake@harbour.example", "+15550100123", true],
+  ["room 12, ext. 4500", "+15550100123", true],
+  ["", "+15550100123", true],
+])("[G296] knows of %s that %s is theirs: %s", (reach, number, is) => {
+  expect(isTheirNumber(reach, number)).toBe(is);
+});
