@@ -20,6 +20,7 @@ const TABLE: readonly (readonly [string, AlertKind, string])[] = [
   ["AL25", "back_from_aside", "soft | polite | never | silent | set_it_aside"],
   ["AL27", "lift_asked", "soft | polite | never | silent | leads"],
   ["AL28", "lift_answered", "soft | polite | never | silent | holder"],
+  ["AL29", "help_owed", "soft | polite | never | silent | all"],
   ["AL20", "connection_lost", "none | assertive | never | same | all"],
   ["AL20", "connection_restored", "none | polite | never | same | all"],
   ["AL21", "background", "none | none | never | same | all"],
@@ -62,6 +63,7 @@ describe("the table of alerts", () => {
       "danger_unanswered",
       "danger_word",
       "holder_gone",
+      "help_owed",
     ]);
   });
 

@@ -18,6 +18,7 @@ export type AlertKind =
   | "back_from_aside"
   | "lift_asked"
   | "lift_answered"
+  | "help_owed"
   | "connection_lost"
   | "connection_restored"
   | "background";
@@ -253,6 +254,17 @@ export const ALERTS = {
     whom: "holder",
     notice: null,
     mayBeMuted: true,
+  },
+  help_owed: {
+    rule: "AL29",
+    tone: "soft",
+    screen: "fixed_bar",
+    speech: POLITE,
+    repeat: NEVER,
+    onBreak: "silent",
+    whom: "all",
+    notice: null,
+    mayBeMuted: false,
   },
   connection_lost: {
     rule: "AL20",

@@ -48,6 +48,7 @@ function rowWords(alert: AlertAct["alert"], row: QueueRow, count: number): strin
     case "call_offered":
       return t`A call rings for you: contact ${contact}.`;
     case "message_read":
+    case "help_owed":
     case "contact_waiting":
     case "connection_lost":
     case "connection_restored":

@@ -15,11 +15,13 @@ const IN_PASSING: ReadonlyMap<string, string> = new Map([
   ["CaseOfContact", "caseOfContact"],
   ["Standing", "threadStanding"],
   ["BlockCount", "blockCount"],
+  ["HelpOwed", "helpOwed"],
 ]);
 
 /** What is answered where a test prepared nothing and nothing is the usual answer. */
 const USUALLY: ReadonlyMap<string, unknown> = new Map([
   ["Agreed", { agreed: { __typename: "Contact", followUps: [] } }],
+  ["HelpOwed", { helpOwed: [] }],
 ]);
 
 const nameOf = (body: string): string => /"operationName":"(\w+)"/.exec(body)?.[1] ?? "";

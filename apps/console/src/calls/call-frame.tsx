@@ -7,6 +7,7 @@ import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { CurrentCall } from "./current-call.tsx";
+import { HelpOwedBar } from "./help-owed-bar.tsx";
 import { MicrophoneBar } from "./microphone-bar.tsx";
 import { OfferedCall } from "./offered-call.tsx";
 import { PhoneLine } from "./phone-line.tsx";
@@ -47,6 +48,7 @@ export function CallFrame(): ReactNode {
       {...kept}
     >
       <MicrophoneBar here={here} />
+      <HelpOwedBar />
       <div className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-0.5">
         {offer === undefined ? (
           current === null ? (

@@ -1,0 +1,73 @@
+import { ContactId } from "@holdfast/case-schema";
+import { act } from "react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { ringing, sound } from "../alerts/my-sound.ts";
+import { shift } from "../alerts/shift.ts";
+import { announce } from "../announce/announce.ts";
+import { stubGateway } from "../api/gateway.fixture.ts";
+import { drawAt } from "../store/draw-at.fixture.tsx";
+import { seatDana } from "../store/sign-in.fixture.ts";
+import { HelpOwedBar } from "./help-owed-bar.tsx";
+
+vi.mock(import("../announce/announce.ts"), { spy: true });
+
+const MINUTE = 60_000;
+const id = (n: number) => ContactId.parse(`00000000-0000-7000-8000-${String(n).padStart(12, "0")}`);
+let helpOwed: readonly object[] = [];
+const owed = (number: number, minutes: number) => ({
+  contact: { id: id(number), number },
+  since: Date.now() - minutes * MINUTE - 20_000,
+});
+let remove = (): void => undefined;
+beforeEach(() => {
+  seatDana();
+  stubGateway(() => ({ json: { data: { helpOwed } } }));
+});
+afterEach(() => {
+  remove();
+  vi.mocked(announce).mockClear();
+  vi.unstubAllGlobals();
+});
+
+const told = (): readonly string[] => vi.mocked(announce).mock.calls.map(([{ kind }]) => kind);
+
+async function drawn(path = "/"): Promise<HTMLElement> {
+  const bar = await drawAt(path, <HelpOwedBar />);
+  remove = bar.remove;
+  await act(async () => new Promise<void>((resolve) => setTimeout(resolve, 20)));
+  return bar.page;
+}
+
+it("is not there while no help is owed", async () => {
+  helpOwed = [];
+  expect((await drawn()).textContent).toBe("");
+});
+
+it("[AL29] names each contact with the minutes since help was called, and leads to where it is confirmed", async () => {
+  helpOwed = [owed(4_120, 3), owed(4_121, 1), owed(4_122, 5), owed(4_123, 6)];
+  const page = await drawn(`/contact/${id(4_121)}`);
+  const section = page.querySelector("section");
+  expect(section?.getAttribute("aria-label")).toBe("Help that nobody has confirmed");
+  expect([...page.querySelectorAll("li")].map(({ textContent }) => textContent)).toEqual([
+    "Contact 4120: help was called 3 minutes ago, and nobody has confirmed that it arrived.Open contact 4120",
+    "Contact 4121: help was called 1 minute ago, and nobody has confirmed that it arrived.",
+    "Contact 4122: help was called 5 minutes ago, and nobody has confirmed that it arrived.Open contact 4122",
+  ]);
+  expect(page.textContent).toContain("1 more on the board");
+});
+
+it("[AL29] is heard and said once its time has come, by whoever is on shift and not on a break", async () => {
+  const played = vi.spyOn(sound, "play").mockReturnValue(undefined);
+  ringing.isHere.set(true);
+  shift.set({ kind: "on", state: "break", stateSince: Date.now() });
+  helpOwed = [owed(4_130, 11)];
+  await drawn();
+  expect(played).not.toHaveBeenCalled();
+  expect(told()).toEqual([`help_owed:${id(4_130)}`]);
+  remove();
+  shift.set({ kind: "on", state: "available", stateSince: Date.now() });
+  helpOwed = [owed(4_131, 21), owed(4_132, 2)];
+  await drawn();
+  expect(played.mock.calls.map(([tone]) => tone)).toEqual(["soft"]);
+  expect(told()).toEqual([`help_owed:${id(4_130)}`, `help_owed:${id(4_131)}`]);
+});

@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from "react";
+import { announce } from "../announce/announce.ts";
+import { ALERTS } from "../alerts/alert-table.ts";
+import { ringing, sound } from "../alerts/my-sound.ts";
+import { shift } from "../alerts/shift.ts";
+import { ask } from "../api/ask.ts";
+import { serverNow } from "../clock/server-clock.ts";
+import { preferences } from "../keys/preferences.ts";
+import { useStore } from "../store/store.ts";
+import { HelpOwedDocument, type Owed } from "./help-owed-document.ts";
+import { helpNews, type HelpTold } from "./help-owed.ts";
+import { helpOwedWords } from "./help-owed-words.ts";
+import { openCall } from "./open-call.ts";
+
+/** How often it is asked for anew, in milliseconds: colleagues confirm it, too. */
+const EVERY_MS = 60_000;
+
+/** Where help is owed, as the gateway said last; tells what the clock of each makes due (AL29). */
+export function useHelpOwed(): readonly Owed[] {
+  const [owed, learn] = useState<readonly Owed[]>([]);
+  const parties = useStore(openCall)?.parties ?? [];
+  // What was called or confirmed on this screen is known here at once.
+  const heard = parties
+    .map(({ id, dialledAt, arrivalConfirmedAt }) => [id, dialledAt, arrivalConfirmedAt])
+    .join();
+  useEffect(() => {
+    let isOver = false;
+    const read = async (): Promise<void> => {
+      const answer = await ask(HelpOwedDocument, {}, true);
+      // What was known stays while the gateway is away: nobody is taken to be safe because nothing was heard.
+      if (!isOver && answer.kind === "data") learn(answer.data.helpOwed);
+    };
+    void read();
+    const every = setInterval(() => void read(), EVERY_MS);
+    return () => {
+      isOver = true;
+      clearInterval(every);
+    };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- asked anew when what is known here changes
+  }, [heard]);
+  const told = useRef<HelpTold>(new Map());
+  useEffect(() => {
+    let due: ReturnType<typeof setTimeout> | undefined;
+    const step = (): void => {
+      const now = serverNow();
+      const news = helpNews(told.current, owed, now);
+      told.current = news.told;
+      for (const each of news.acts) tell(each);
+      if (news.acts.length > 0) sounds();
+      if (news.againAt !== null) due = setTimeout(step, news.againAt - now);
+    };
+    step();
+    return () => clearTimeout(due);
+  }, [owed]);
+  return owed;
+}
+
+function tell({ contact, since }: Owed): void {
+  announce({
+    kind: `help_owed:${contact.id}`,
+    ...ALERTS.help_owed.speech,
+    about: "everyone",
+    words: () => helpOwedWords(contact.number, serverNow() - since),
+  });
+}
+
+/** On a break and off shift nothing is heard, and one tab rings (AL4, AL9). */
+function sounds(): void {
+  const stands = shift.get();
+  if (!ringing.isHere.get() || stands.kind !== "on" || stands.state !== "available") return;
+  sound.play(ALERTS.help_owed.tone, preferences.get().soundPercent);
+}
