@@ -1,6 +1,7 @@
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
+import { said } from "../announce/said.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { dana, marta, uuid } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
@@ -124,19 +125,36 @@ describe("what somebody has said yes to", () => {
     remove();
   });
 
-  it("says why one does not count, and lets a second one of ours witness what they heard", async () => {
+  it.each([
+    {
+      form: "spoken_recorded",
+      why: "for police a second one of ours has to have heard it.",
+      act: "I heard it, too",
+      done: "Kept: you heard it, too.",
+    },
+    {
+      form: "written_paper",
+      why: "a second one of ours has to have seen the paper.",
+      act: "I have seen the paper",
+      done: "Kept: you have seen the paper.",
+    },
+  ])("says why $form does not count, and lets a second one of ours witness it", async (given) => {
     releases = [
       {
         ...release,
+        form: given.form,
         state: "invalid",
         because: "no_witness",
         recordedBy: { __typename: "CaseStaff", ...marta },
       },
     ];
     const { page, remove, log } = await drawn();
-    expect(page.textContent).toContain("for police a second one of ours has to have heard it.");
-    await press(page, "I heard it, too");
+    expect(page.textContent).toContain(`Does not count: ${given.why}`);
+    const described = button(page, given.act).getAttribute("aria-describedby") ?? "";
+    expect(document.getElementById(described)?.textContent).toContain("Invented Shelter");
+    await press(page, given.act);
     await settle();
+    expect(said.get().map(({ words }) => words)).toContain(given.done);
     expect(told(log, "WitnessRelease")).toEqual({ caseId: CASE, id: uuid(31) });
     remove();
   });
@@ -251,7 +269,7 @@ describe("the words of a yes", () => {
       "not_signed",
       "not_yet",
     ];
-    const words = reasons.map((because) => stateWords("invalid", because));
+    const words = reasons.map((because) => stateWords("invalid", because, "spoken_recorded"));
     expect(new Set(words).size).toBe(reasons.length);
     expect(words.filter((each) => each.includes("nobody here can tell"))).toEqual([]);
   });

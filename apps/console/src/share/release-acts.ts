@@ -1,4 +1,4 @@
-import type { RevokedHow } from "@holdfast/case-schema";
+import type { ReleaseForm, RevokedHow } from "@holdfast/case-schema";
 import { plural, t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
 import { tell, type Answer } from "../api/ask.ts";
@@ -16,9 +16,11 @@ export async function grantRelease(
   return settled(input.caseId, answer, t`Their yes is kept.`);
 }
 
-/** Says that one heard it, too. */
-export async function witnessRelease(caseId: string, id: string): Promise<string | null> {
-  return settled(caseId, await tell(WitnessReleaseDocument, { caseId, id }), t`Kept: you heard it, too.`);
+/** Says that one heard it, too, or has seen the paper on which it is written. */
+export async function witnessRelease(caseId: string, id: string, form: ReleaseForm): Promise<string | null> {
+  const doneWords =
+    form === "written_paper" ? t`Kept: you have seen the paper.` : t`Kept: you heard it, too.`;
+  return settled(caseId, await tell(WitnessReleaseDocument, { caseId, id }), doneWords);
 }
 
 type Kept = Answer<{ readonly done: { readonly __typename: string; readonly because?: string } }>;

@@ -1,7 +1,7 @@
 import { PersonalClass, ReleasePurpose } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useState, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { useMe } from "../session/use-me.ts";
 import { clockWords } from "../text/time-words.ts";
 import { classWords } from "./class-words.ts";
@@ -32,10 +32,11 @@ export function ReleaseLine({
   children,
 }: ReleaseLineProps): ReactNode {
   const me = useMe();
+  const id = useId();
   const [isBusy, setBusy] = useState(false);
   const isOver = release.state !== "revoked" && release.expiresAt !== null && release.expiresAt < now;
-  const state = stateWords(isOver ? "expired" : release.state, release.because);
-  // Somebody else than whoever wrote it down, who was on the line, too.
+  const state = stateWords(isOver ? "expired" : release.state, release.because, release.form);
+  // Somebody else than whoever wrote it down, who was on the line, too, or has seen the paper.
   const mayWitness =
     release.because === "no_witness" &&
     release.recordedBy.id !== me.id &&
@@ -43,13 +44,15 @@ export function ReleaseLine({
 
   async function witness(): Promise<void> {
     setBusy(true);
-    onFault(await witnessRelease(caseId, release.id));
+    onFault(await witnessRelease(caseId, release.id, release.form));
     setBusy(false);
   }
 
   return (
     <li className="flex flex-col gap-1 rounded-hf border border-line p-2 text-small">
-      <p className="font-medium wrap-anywhere">{recipientWords(recipient)}</p>
+      <p id={id} className="font-medium wrap-anywhere">
+        {recipientWords(recipient)}
+      </p>
       <p>{factsWords(release, now)}</p>
       <p>{classesIn(release.dataClasses)}</p>
       {release.withheldIn.length === 0 ? null : (
@@ -65,7 +68,9 @@ export function ReleaseLine({
       </p>
       <div className="flex flex-wrap gap-2">
         {mayWitness ? (
-          <Button size="small" isPending={isBusy} onPress={() => void witness()}>{t`I heard it, too`}</Button>
+          <Button size="small" aria-describedby={id} isPending={isBusy} onPress={() => void witness()}>
+            {release.form === "written_paper" ? t`I have seen the paper` : t`I heard it, too`}
+          </Button>
         ) : null}
         {children}
       </div>

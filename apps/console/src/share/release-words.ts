@@ -1,9 +1,10 @@
+import type { ReleaseForm } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
 import { failureWords } from "../contact/moves.ts";
 import type { ReleaseProblem } from "./release-draft.ts";
 
-/** Whether a release counts, and why not, by the codes of the consent policy. */
-export function stateWords(state: string, because: string | null): string {
+/** Whether a release of this form counts, and why not, by the codes of the consent policy. */
+export function stateWords(state: string, because: string | null, form: ReleaseForm): string {
   switch (state) {
     case "verbal_recorded":
       return t`Counts: spoken. Where writing is asked for, only with them on the line.`;
@@ -14,11 +15,11 @@ export function stateWords(state: string, because: string | null): string {
     case "expired":
       return t`It has run out: nothing goes on it.`;
     default:
-      return t`Does not count: ${becauseWords(because ?? "")}`;
+      return t`Does not count: ${becauseWords(because ?? "", form)}`;
   }
 }
 
-function becauseWords(because: string): string {
+function becauseWords(because: string, form: ReleaseForm): string {
   switch (because) {
     case "no_time_limit":
       return t`it says no time at which it ends.`;
@@ -45,7 +46,9 @@ function becauseWords(because: string): string {
     case "not_read_back":
       return t`to whom, what for and what exactly were not all read back.`;
     case "no_witness":
-      return t`for police a second one of ours has to have heard it.`;
+      return form === "written_paper"
+        ? t`a second one of ours has to have seen the paper.`
+        : t`for police a second one of ours has to have heard it.`;
     case "device_not_private":
       return t`it came by text, and they did not call the device private.`;
     case "not_signed":
