@@ -19,7 +19,7 @@ export function personCalled(data: Pick<CaseData, "persons">, id: string): strin
   );
 }
 
-/** What somebody is called who is alleged to exploit. */
+/** What somebody is called who is said to exploit, and that it is only said. */
 export function exploiterCalled(data: Pick<CaseData, "exploiters">, id: string): string {
   const at = data.exploiters.findIndex((each) => each.id === id);
   const part = data.exploiters[at];
@@ -27,7 +27,9 @@ export function exploiterCalled(data: Pick<CaseData, "exploiters">, id: string):
   if (part === undefined) return t`Somebody`;
   const known = ExploiterRole.safeParse(listIn(part, "roles")[0]);
   const words = known.success ? exploiterRoleWords(known.data) : null;
-  return textIn(part, "name") ?? (words === null ? t`Exploiter ${number}` : t`Exploiter ${number}, ${words}`);
+  const name = textIn(part, "name");
+  if (name !== null) return t`Alleged: ${name}`;
+  return words === null ? t`Alleged exploiter ${number}` : t`Alleged exploiter ${number}, ${words}`;
 }
 
 function textIn({ fields }: CasePartData, name: string): string | null {

@@ -10,7 +10,11 @@ import { partWords } from "./part-words.ts";
 speak("en");
 
 const data = caseData({
-  exploiters: [casePart("exploiter", uuid(5), { roles: ["recruiter"] })],
+  exploiters: [
+    casePart("exploiter", uuid(5), { roles: ["recruiter"] }),
+    casePart("exploiter", uuid(3), { name: "Vito" }),
+    casePart("exploiter", uuid(4)),
+  ],
   notes: [{ ...casePart("note", uuid(6)), madeAt: 0, madeBy: { id: uuid(1), name: "Dana" } }],
 });
 
@@ -19,7 +23,9 @@ describe("the parts of a case", () => {
     expect(allParts(data).map((at) => partWords(data, at))).toEqual([
       "Rosa",
       "Person 2, Witness",
-      "Alleged: Exploiter 1, Recruits",
+      "Alleged exploiter 1, Recruits",
+      "Alleged: Vito",
+      "Alleged exploiter 3",
       "Note 1",
     ]);
   });

@@ -6,7 +6,7 @@ import type { PartAt } from "./part-at.ts";
 /** What a part of a case is called where one chooses among them. */
 export function partWords(data: CaseData, { kind, id }: PartAt): string {
   if (kind === "person") return personCalled(data, id);
-  if (kind === "exploiter") return t`Alleged: ${exploiterCalled(data, id)}`;
+  if (kind === "exploiter") return exploiterCalled(data, id);
   const number = String(data.notes.findIndex((note) => note.id === id) + 1);
   return t`Note ${number}`;
 }

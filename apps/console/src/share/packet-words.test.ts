@@ -15,12 +15,14 @@ describe("what went, as it is told", () => {
         { part: "person", of: 1, field: "calledName", value: "Rosa" },
         { part: "person", of: 2, field: "methodsOfControl", value: "debt_bondage" },
         { part: "person", of: 2, field: "injuries", value: "a cut on one hand" },
+        { part: "exploiter", of: 1, field: "name", value: "Vito" },
         { part: "note", of: 1, field: "text", value: "They sleep in one trailer." },
       ]),
     ).toEqual([
       "Person 1. What they want to be called: Rosa",
       "Person 2. Method of control: Debt bondage",
       "Person 2. Injuries: a cut on one hand",
+      "Alleged exploiter 1. Name: Vito",
       "Note 1. Words: They sleep in one trailer.",
     ]);
   });

@@ -27,7 +27,7 @@ export function packetWords(packet: string, data: CaseData, language: string): r
 function partName(part: CasePartKind, number: string): string {
   return {
     person: t`Person ${number}`,
-    exploiter: t`Exploiter ${number}`,
+    exploiter: t`Alleged exploiter ${number}`,
     note: t`Note ${number}`,
   }[part];
 }
