@@ -42,6 +42,7 @@ describe("what went, as it is told", () => {
 
   it("is not guessed at where it cannot be read", () => {
     expect(words([{ part: "person", of: "one" }])).toBeNull();
+    expect(packetWords("not JSON", caseData(), "en")).toBeNull();
   });
 
   it("shows one entry of a list where one is chosen", () => {

@@ -15,13 +15,22 @@ const Speaking = z.object({ as: RepresentativeKind, whom: z.array(z.number()) })
 
 /** What went, line by line, to be told as it stands; `null`: it cannot be read here. */
 export function packetWords(packet: string, data: CaseData, language: string): readonly string[] | null {
-  const read = Packet.safeParse(JSON.parse(packet));
+  const read = Packet.safeParse(parsed(packet));
   if (!read.success) return null;
   return read.data.map(({ part, of, field, value }) => {
     const whom = partName(part, String(of));
     const name = fieldNamed(part, field);
     return t`${whom}. ${name}: ${told(shapeOf(part, field), value, data, language)}`;
   });
+}
+
+/** `undefined`, which no packet is, where it is no JSON. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 function partName(part: CasePartKind, number: string): string {
