@@ -32,7 +32,9 @@ export function CaseField({ data, part, place, shape, mayChange }: CaseFieldProp
   const draft = useDraft(place);
   const field = useRef<HTMLDivElement>(null);
   // Whoever chose between two values, or saved once more, stays in the field when the button leaves.
-  const kept = useKeptFocus(() => field.current?.querySelector<HTMLElement>("input, textarea")?.focus());
+  const kept = useKeptFocus(() =>
+    field.current?.querySelector<HTMLElement>(":is(input, textarea):not(:disabled)")?.focus(),
+  );
   if (standing === null) return null;
   const label = fieldWords(place.part, place.field);
   return (

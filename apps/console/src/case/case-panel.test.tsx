@@ -4,7 +4,7 @@ import { forgetAnnouncements } from "../announce/announce.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { openContact } from "../contact/open-contact.ts";
 import { freshness } from "../live/connection.ts";
-import { dana, marta, queueRow } from "../queue/row.fixture.ts";
+import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
 import { safeContact } from "../reach/safe-contact.fixture.ts";
 import { sharing } from "../share/sharing.ts";
 import { draw } from "../store/draw.fixture.tsx";
@@ -240,10 +240,34 @@ describe("the case beside a conversation", () => {
     remove();
   });
 
-  it("offers nothing to change to whoever may only read", async () => {
+  it("leads whoever may only read in by its key, each time, and back to where they were", async () => {
     seatDana("counsel");
     const { page, remove } = await drawn();
-    expect(field(page, "calledName").disabled).toBe(true);
+    const [composer, name] = [page.querySelector<HTMLElement>("#composer-text")!, field(page, "name")];
+    for (const place of [field(page, "calledName"), name]) {
+      act(() => composer.focus());
+      act(goToCase);
+      expect(document.activeElement).toBe(place);
+      act(() => name.focus());
+    }
+    remove();
+  });
+
+  it("leads to the words of a note, where there is nobody", async () => {
+    seatDana("counsel");
+    data = caseData({ persons: [], notes: [casePart("note", uuid(903))] });
+    const { page, remove } = await drawn();
+    act(() => page.querySelector<HTMLElement>("#composer-text")!.focus());
+    act(goToCase);
+    expect(document.activeElement).toBe(page.querySelector("[data-case-field='text'] textarea"));
+    remove();
+  });
+
+  it("offers nothing to change to whoever may only read, who can still reach what stands there", async () => {
+    seatDana("counsel");
+    const { page, remove } = await drawn();
+    const called = field(page, "calledName");
+    expect([called.readOnly, called.disabled]).toEqual([true, false]);
     expect(() => button(page, "Add somebody")).toThrow("no button");
     remove();
   });

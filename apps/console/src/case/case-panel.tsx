@@ -87,7 +87,10 @@ interface ArrivalProps {
 function Arrival({ panel, last }: ArrivalProps): ReactNode {
   useEffect(() => {
     const before = last.current?.isConnected === true ? last.current : null;
-    const first = panel.current?.querySelector<HTMLElement>("[data-pane-focus], [data-case-field] input");
+    // What is disabled takes no focus, which would stay where it was.
+    const first = panel.current?.querySelector<HTMLElement>(
+      "[data-pane-focus], [data-case-field] :is(input, textarea):not(:disabled)",
+    );
     (before ?? first ?? panel.current)?.focus();
   }, [panel, last]);
   return null;

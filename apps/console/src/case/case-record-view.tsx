@@ -33,7 +33,7 @@ export function CaseRecordView({ shown }: { readonly shown: Ready }): ReactNode 
   useEffect(() => {
     // Whoever adds somebody goes on by filling them in.
     if (added !== null)
-      document.querySelector<HTMLElement>("[data-case-field] :is(input, textarea)")?.focus();
+      document.querySelector<HTMLElement>("[data-case-field] :is(input, textarea):not(:disabled)")?.focus();
   }, [added]);
   const came = row === null ? null : knownFiling(filing, ContactId.parse(row.id))?.came;
   const part = partToShow(data, chosen, came?.person ?? came?.people[0] ?? null);

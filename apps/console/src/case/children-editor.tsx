@@ -15,14 +15,14 @@ export function ChildrenEditor({ label, typed, onType, isDisabled }: EditorProps
         shape={{ kind: "number" }}
         typed={children.count}
         onType={(count) => onType({ ...children, count })}
-        isDisabled={isDisabled}
+        isReadOnly={isDisabled}
       />
       <WordsEditor
         label={t`Their years, as 3, 7`}
         shape={{ kind: "text", isLong: false }}
         typed={children.ages}
         onType={(ages) => onType({ ...children, ages })}
-        isDisabled={isDisabled}
+        isReadOnly={isDisabled}
       />
     </fieldset>
   );

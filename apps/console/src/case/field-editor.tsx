@@ -41,7 +41,7 @@ export function FieldEditor(props: FieldEditorProps): ReactNode {
     case "day":
     case "number":
     case "lines":
-      return <WordsEditor {...{ label, shape, onType, isDisabled }} typed={Word.parse(typed)} />;
+      return <WordsEditor {...{ label, shape, onType }} typed={Word.parse(typed)} isReadOnly={isDisabled} />;
     case "one":
       return (
         <SearchChoice

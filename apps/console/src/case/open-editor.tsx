@@ -31,7 +31,7 @@ export function OpenEditor({ label, typed, onType, data, ownId, isDisabled }: Pe
         shape={{ kind: "text", isLong: true }}
         typed={now.text}
         onType={(text) => onType({ ...now, text })}
-        isDisabled={isDisabled}
+        isReadOnly={isDisabled}
       />
       {now.text.trim() === "" ? null : (
         <div className="flex flex-col gap-1 border-l-2 border-line pl-2">

@@ -52,7 +52,7 @@ export function PlaceEditor({ label, typed, onType, isDisabled }: EditorProps): 
                 shape={{ kind: "text", isLong: false }}
                 typed={place[name]}
                 onType={(text) => onType({ ...place, [name]: text })}
-                isDisabled={isDisabled}
+                isReadOnly={isDisabled}
               />
             ),
           )}

@@ -6,15 +6,16 @@ export interface WordsEditorProps {
   readonly shape: Extract<Shape, { readonly kind: "text" | "day" | "number" | "lines" }>;
   readonly typed: string;
   readonly onType: (typed: string) => void;
-  readonly isDisabled: boolean;
+  /** Whether it may only be read: it can be reached, selected and copied all the same. */
+  readonly isReadOnly: boolean;
 }
 
-const BOX =
-  "w-full rounded-hf border border-control bg-surface px-2 text-ink disabled:text-muted aria-disabled:text-muted";
+const BOX = "w-full rounded-hf border border-control bg-surface px-2";
 
 /** Words, a number, a day, or entries one a line. No browser keeps what is written here. */
-export function WordsEditor({ label, shape, typed, onType, isDisabled }: WordsEditorProps): ReactNode {
+export function WordsEditor({ label, shape, typed, onType, isReadOnly }: WordsEditorProps): ReactNode {
   const id = useId();
+  const box = `${BOX} ${isReadOnly ? "text-muted" : "text-ink"}`;
   const isLong = shape.kind === "lines" || (shape.kind === "text" && shape.isLong);
   return (
     <div className="flex flex-col gap-1">
@@ -27,9 +28,9 @@ export function WordsEditor({ label, shape, typed, onType, isDisabled }: WordsEd
           autoComplete="off"
           rows={shape.kind === "lines" ? Math.max(1, typed.split("\n").length) : 4}
           value={typed}
-          disabled={isDisabled}
+          readOnly={isReadOnly}
           onChange={({ target }) => onType(target.value)}
-          className={`${BOX} py-1`}
+          className={`${box} py-1`}
         />
       ) : (
         <input
@@ -38,9 +39,9 @@ export function WordsEditor({ label, shape, typed, onType, isDisabled }: WordsEd
           type={shape.kind === "day" ? "date" : "text"}
           inputMode={shape.kind === "number" ? "numeric" : undefined}
           value={typed}
-          disabled={isDisabled}
+          readOnly={isReadOnly}
           onChange={({ target }) => onType(target.value)}
-          className={`${BOX} min-h-8`}
+          className={`${box} min-h-8`}
         />
       )}
     </div>

@@ -66,7 +66,7 @@ export function DisclosureTerms({
           shape={{ kind: "day" }}
           typed={draft.returnOn}
           onType={(returnOn) => onChange({ returnOn })}
-          isDisabled={false}
+          isReadOnly={false}
         />
       ) : null}
       <p className="text-small font-medium">{t`Who is on the line with them, and speaks for themself`}</p>
