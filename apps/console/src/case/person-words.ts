@@ -43,7 +43,8 @@ export function caseStatusWords(status: CaseStatus): string {
   return {
     active: t`Active`,
     follow_up: t`In follow-up`,
-    closed: t`Closed`,
+    // The screen of contacts that are closed is called alike, where some languages count them.
+    closed: t({ message: "Closed", context: "a case" }),
     closed_referred: t`Closed, referred`,
   }[status];
 }

@@ -12,7 +12,11 @@ export const CATALOGUES = [
   "share/locales",
 ] as const;
 
-/** What catalogue files say, by their English text. A text that nobody has translated is empty. */
+/** What tells a text from one with the same words that means something else, before those words. */
+export const keyOf = (message: string, context = ""): string =>
+  context === "" ? message : `${context}\u0004${message}`;
+
+/** What catalogue files say, by their English text and what it is said of. A text that nobody has translated is empty. */
 export function readCatalogue(
   language: Language,
   folders: readonly (typeof CATALOGUES)[number][] = CATALOGUES,
@@ -24,8 +28,14 @@ export function readCatalogue(
 
 function readFile(path: string): ReadonlyMap<string, string> {
   const text = readFileSync(path, "utf8");
-  const entries = text.matchAll(/^msgid ((?:"(?:[^"\\]|\\.)*"\n)+)msgstr ((?:"(?:[^"\\]|\\.)*"(?:\n|$))+)/gm);
-  return new Map([...entries].map(([, id, words]) => [unquoted(id!), unquoted(words!)] as const).slice(1));
+  const entries = text.matchAll(
+    /(?:^msgctxt ("(?:[^"\\]|\\.)*")\n)?^msgid ((?:"(?:[^"\\]|\\.)*"\n)+)msgstr ((?:"(?:[^"\\]|\\.)*"(?:\n|$))+)/gm,
+  );
+  return new Map(
+    [...entries]
+      .map(([, of, id, words]) => [keyOf(unquoted(id!), unquoted(of ?? "")), unquoted(words!)] as const)
+      .slice(1),
+  );
 }
 
 function unquoted(lines: string): string {

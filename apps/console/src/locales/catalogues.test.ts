@@ -1,10 +1,11 @@
 // @vitest-environment node
 import { getConfig } from "@lingui/conf";
 import { describe, expect, it } from "vitest";
-import { CATALOGUES, readCatalogue } from "./catalogue.fixture.ts";
+import { CATALOGUES, keyOf, readCatalogue } from "./catalogue.fixture.ts";
 
 interface Message {
   readonly message?: string;
+  readonly context?: string;
 }
 
 const root = `${import.meta.dirname}/../..`;
@@ -16,7 +17,7 @@ async function extracted(nth: number): Promise<readonly string[]> {
   const catalogues = await getCatalogs(config);
   const found = (await catalogues[nth]?.collect()) as Record<string, Message> | undefined;
   return Object.values(found ?? {})
-    .map(({ message }) => message ?? "")
+    .map(({ message, context }) => keyOf(message ?? "", context))
     .toSorted();
 }
 

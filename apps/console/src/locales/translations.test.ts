@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { readCatalogue } from "./catalogue.fixture.ts";
+import { CATALOGUES, readCatalogue } from "./catalogue.fixture.ts";
 
 /** What a text takes: its values, whether they are counted, and how often a count is told. */
 function shapeOf(message: string): readonly string[] {
@@ -44,6 +44,20 @@ describe("a translation", () => {
     const missing = [...readCatalogue(language)].filter(([, words]) => words === "");
     expect(missing.map(([english]) => english)).toEqual([]);
   });
+
+  it.each(["es", "fr"] as const)(
+    "to %s is one wherever the text is said: of two, one would be shown by chance",
+    (language) => {
+      const said = new Map<string, string>();
+      const unlike: string[] = [];
+      for (const [english, words] of CATALOGUES.flatMap((folder) => [...readCatalogue(language, [folder])])) {
+        const first = said.get(english) ?? words;
+        if (first !== words) unlike.push(`${english} => ${first}, ${words}`);
+        said.set(english, first);
+      }
+      expect(unlike).toEqual([]);
+    },
+  );
 
   it.each(["en", "es", "fr"] as const)("to %s has every form that a count takes there", (language) => {
     const counted = [...readCatalogue(language).values()].filter((words) => words.includes(", plural,"));
