@@ -83,9 +83,9 @@ export function callRefusalWords(reason: Refusal): string {
     case "no_consent":
       return t`They are called only after the person said yes to it.`;
     case "no_ground":
-      return t`Nobody is called before it is said what they are told about the person.`;
+      return t`Say first what they will be told about the person.`;
     case "not_decided":
-      return t`That was not decided to be told them, or more than an hour ago. Decide it anew.`;
+      return t`That was not cleared for them, or was cleared more than an hour ago. Clear it again.`;
     case "no_longer":
       return t`What was decided no longer holds: the person took it back, or it ran out. Tell nothing of it.`;
     case "not_on_the_line":

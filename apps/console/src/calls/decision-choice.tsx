@@ -38,9 +38,7 @@ export function DecisionChoice({ contactId, role, selected, onSelect }: Decision
           choices={found.map(({ id, at, name }) => ({
             id,
             label:
-              name === ""
-                ? t`decided at ${clockWords(at, now)}`
-                : t`${name}, decided at ${clockWords(at, now)}`,
+              name === "" ? t`decided: ${clockWords(at, now)}` : t`${name}, decided: ${clockWords(at, now)}`,
           }))}
         />
       ) : (
@@ -66,6 +64,6 @@ function noneWords(kind: ReturnType<typeof useDecisions>["known"]["kind"]): stri
     case "no_case":
       return t`This contact is in no case of yours, so nothing can be decided. File it, or tell them nothing about the person.`;
     case "known":
-      return t`Nothing was decided to be told them in the last hour. Decide it in the case, told aloud: what is refused there, or waits for a word, says how a yes comes about.`;
+      return t`In the last hour nothing was cleared to tell them. Clear it in the case, as spoken: it says there what is refused or waits, and how it can become a yes.`;
   }
 }

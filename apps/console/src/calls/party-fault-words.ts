@@ -9,7 +9,7 @@ export function partyFaultWords(fault: PartyFault): string {
     number: t`Write the number with digits, and + before it where it has one.`,
     place: t`Write where the person is, or say that the place is not known.`,
     ground: t`Say what they are told about the person. Nothing is said there that was not decided.`,
-    decision: t`Choose what was decided to be told them, or tell them nothing about the person.`,
+    decision: t`Choose what was cleared for them, or tell them nothing about the person.`,
     agreed: t`Ask the person whether they want this call, and say here that they said yes.`,
   }[fault];
 }

@@ -121,7 +121,7 @@ it("keeps whoever speaks for themself on the line, and asks whether they agreed"
   choose(page, "the person is on the line and speaks for themself");
   await submit(page);
   expect(sent()).toEqual([]);
-  choose(page, "They said yes to calling them, and to what is told there.");
+  choose(page, "The person said yes to this call and to what is told in it.");
   await submit(page);
   expect(sent()).toMatchObject([{ party: { ground: "they_speak" }, withPerson: true }]);
 });
@@ -171,7 +171,7 @@ describe("what was decided", () => {
       textContent?.startsWith("Harbour House, decided"),
     );
     act(() => label?.querySelector("input")?.click());
-    choose(page, "They said yes to calling them, and to what is told there.");
+    choose(page, "The person said yes to this call and to what is told in it.");
     expect(fields(page).map(({ value }) => value)).toEqual(["Harbour House", "+1 555 0100"]);
     await submit(page);
     expect(sent()).toMatchObject([{ party: { ground: "decided", disclosure: "told", number: "+15550100" } }]);
@@ -179,7 +179,7 @@ describe("what was decided", () => {
   });
 
   it.each([
-    ["Nothing was decided to be told them in the last hour.", [], true],
+    ["In the last hour nothing was cleared to tell them.", [], true],
     ["This contact is in no case of yours", [], false],
     ["This contact is in no case of yours", null, true],
   ] as const)("says how it comes about: %s", async (words, disclosures, inCase) => {

@@ -119,7 +119,7 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
         <ToggleSwitch
           isOn={draft.agreed}
           onChange={(agreed) => set({ agreed })}
-          label={t`They said yes to calling them, and to what is told there.`}
+          label={t`The person said yes to this call and to what is told in it.`}
         />
       ) : null}
       {isOnTheLine && !speaks ? (

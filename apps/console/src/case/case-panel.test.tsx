@@ -199,11 +199,7 @@ describe("the case beside a conversation", () => {
       "Nothing of it can be shared until that is mended.",
     ],
     ["is none", () => (filed = null), "This contact is in no case, or in one that is not yours."],
-    [
-      "cannot be asked for",
-      () => (isAway = true),
-      "It could not be found out in which case this contact is.",
-    ],
+    ["cannot be asked for", () => (isAway = true), "Could not find out which case this contact is in."],
   ])("says so where it %s", async (_what, given, words) => {
     given();
     const { page, remove } = await drawn();

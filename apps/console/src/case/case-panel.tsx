@@ -112,7 +112,7 @@ function FilingInState({ contact }: { readonly contact: ContactId }): ReactNode 
   if (filing.kind !== "known") {
     return (
       <p className="flex flex-wrap items-center gap-2">
-        {t`It could not be found out in which case this contact is.`}
+        {t`Could not find out which case this contact is in.`}
         <Button size="small" onPress={() => void lookAtFiling(contact)}>{t`Retry`}</Button>
       </p>
     );
@@ -120,7 +120,7 @@ function FilingInState({ contact }: { readonly contact: ContactId }): ReactNode 
   return (
     <>
       {filing.isStale ? (
-        <p className="text-small text-concern">{t`In which case this contact is may have changed.`}</p>
+        <p className="text-small text-concern">{t`This contact may have been filed elsewhere since.`}</p>
       ) : null}
       <CaseFilingSection key={contact} contact={contact} filing={filing.filing} />
     </>

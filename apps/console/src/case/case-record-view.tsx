@@ -80,7 +80,7 @@ function ReadAt({ shown: { id, readAt, isStale } }: { readonly shown: Ready }): 
   return (
     <p className={`flex flex-wrap items-center gap-2 text-small ${isStale ? "text-concern" : "text-muted"}`}>
       <span className="tabular-nums">
-        {isStale ? t`As it was at ${at}. It could not be read anew.` : t`As it was at ${at}.`}
+        {isStale ? t`As of ${at}. It could not be read anew.` : t`As of ${at}.`}
       </span>
       <Button size="inline" onPress={() => void lookAtCase(id)}>{t`Look again`}</Button>
     </p>

@@ -18,7 +18,7 @@ export function ChildrenEditor({ label, typed, onType, isDisabled }: EditorProps
         isReadOnly={isDisabled}
       />
       <WordsEditor
-        label={t`Their years, as 3, 7`}
+        label={t`Their ages, such as 3, 7`}
         shape={{ kind: "text", isLong: false }}
         typed={children.ages}
         onType={(ages) => onType({ ...children, ages })}

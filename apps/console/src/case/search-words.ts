@@ -6,7 +6,7 @@ export function searchWords(label: string): {
   readonly removeWords: (each: string) => string;
 } {
   return {
-    emptyWords: t`Nothing has this name.`,
+    emptyWords: t`No match.`,
     removeWords: (each) => t`${label}: remove ${each}`,
   };
 }

@@ -61,17 +61,17 @@ describe("what left a case", () => {
     for (const said of [
       "To: Child protection. For: Emergency.",
       "We want to.",
-      "Went at 11:59.",
+      "Sent: 11:59.",
       "Report: due in 1 h",
     ])
       expect(words).toContain(said);
-    expect(buttonNames(page)).toEqual(["Tell somebody something…", "Sign the report along"]);
+    expect(buttonNames(page)).toEqual(["Tell somebody something…", "Countersign the report"]);
     remove();
   });
 
-  it("is signed along by a lead, and read anew", async () => {
+  it("is countersigned by a lead, and read anew", async () => {
     const { page, remove, asked } = await drawn([report]);
-    await press(page, "Sign the report along");
+    await press(page, "Countersign the report");
     await settle();
     expect(asked.map(({ body }) => (JSON.parse(body) as { operationName: string }).operationName)).toEqual([
       "Disclosures",

@@ -80,6 +80,8 @@ function outcomeOf(done: Done | Parameters<typeof failureWords>[0]): Confirmed {
 
 /** What became of it, in a sentence. */
 export function goneWords({ packet, waits }: Gone): string {
-  const went = packet === null ? t`Nothing has gone.` : t`Kept as told: what stands here, and nothing else.`;
+  if (packet === null)
+    return waits ? t`Nothing has gone. It waits for somebody’s word.` : t`Nothing has gone.`;
+  const went = t`Kept as told: what stands here, and nothing else.`;
   return waits ? `${went} ${t`The rest waits for somebody’s word.`}` : went;
 }

@@ -19,7 +19,7 @@ export function ContactWithdrawal({ contact }: { readonly contact: ContactId }):
     const kind = answer.kind === "data" ? answer.data.done.__typename : answer.kind;
     const isKept = kind === "WithdrawnInContact";
     const words = isKept
-      ? t`Kept: they take everything back. Nothing goes of anybody whom it may be.`
+      ? t`Kept: they take everything back. Nothing is shared about anyone this may be.`
       : notWords(kind);
     setSaid({ words, isKept });
     announce({ kind: `withdraw:${contact}`, urgency: "assertive", words: () => words });

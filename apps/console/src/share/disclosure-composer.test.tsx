@@ -106,7 +106,7 @@ describe("telling somebody something", () => {
   it("asks nothing until it is said whether harm is feared", async () => {
     const { page, remove, log } = await drawn();
     await filled(page);
-    await press(page, "Look what may go");
+    await press(page, "See what may go");
     expect(page.textContent).toContain("Answer each question about danger and harm.");
     expect(log).toEqual([]);
     remove();
@@ -116,7 +116,7 @@ describe("telling somebody something", () => {
     const { page, remove, log } = await drawn();
     await filled(page);
     await tick(page, "No");
-    await press(page, "Look what may go");
+    await press(page, "See what may go");
     await settle();
     const words = page.querySelector("[aria-labelledby=disclosure-decided]")?.textContent ?? "";
     for (const said of [
@@ -140,7 +140,7 @@ describe("telling somebody something", () => {
     const { page, remove } = await drawn();
     await filled(page);
     await tick(page, "No");
-    await press(page, "Look what may go");
+    await press(page, "See what may go");
     await settle();
     expect(page.querySelector("[data-packet]")?.textContent).toBe(
       "Person 1. What they want to be called: Rosalia",
@@ -152,7 +152,7 @@ describe("telling somebody something", () => {
     const { page, remove, log } = await drawn();
     await filled(page);
     await tick(page, "No");
-    await press(page, "Look what may go");
+    await press(page, "See what may go");
     await settle();
     expect(button(page, "Tell them this").disabled).toBe(true);
     await tick(page, "Spoken");
@@ -172,7 +172,7 @@ describe("telling somebody something", () => {
     const { page, remove } = await drawn();
     await filled(page);
     await tick(page, "No");
-    await press(page, "Look what may go");
+    await press(page, "See what may go");
     await settle();
     await tick(page, "Adult or minor: Adult");
     expect(buttonNames(page)).not.toContain("Tell them this");
@@ -184,7 +184,7 @@ describe("telling somebody something", () => {
     const { page, remove } = await drawn();
     await filled(page);
     await tick(page, "No");
-    await press(page, "Look what may go");
+    await press(page, "See what may go");
     await settle();
     await tick(page, "Written");
     await press(page, "Tell them this");
@@ -210,15 +210,13 @@ describe("telling somebody something", () => {
     const { page, remove } = await drawn();
     await filled(page);
     await tick(page, "No");
-    await press(page, "Look what may go");
+    await press(page, "See what may go");
     await settle();
     expect(page.textContent).toContain("Nothing goes.");
     await tick(page, "Written");
     await press(page, "Ask for a word");
     await settle();
-    expect(page.querySelector("h4")?.textContent).toBe(
-      "Nothing has gone. The rest waits for somebody’s word.",
-    );
+    expect(page.querySelector("h4")?.textContent).toBe("Nothing has gone. It waits for somebody’s word.");
     remove();
   });
 

@@ -116,7 +116,7 @@ export function DisclosureComposer({ data, onSent, onDone }: DisclosureComposerP
       ) : null}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onPress={onDone}>{t`Cancel`}</Button>
-        <Button type="submit" isPending={isBusy}>{t`Look what may go`}</Button>
+        <Button type="submit" isPending={isBusy}>{t`See what may go`}</Button>
       </div>
       {decided === null ? null : (
         <section

@@ -41,7 +41,7 @@ export function DisclosureLine({ disclosure, data, onSigned }: DisclosureLinePro
     setBusy(false);
     const words = notSignedWords(answer.kind === "data" ? answer.data.done.__typename : answer.kind);
     setFault(words);
-    const said = words ?? (deed === "cosign" ? t`The report is signed along.` : t`Looked at.`);
+    const said = words ?? (deed === "cosign" ? t`The report is countersigned.` : t`Looked at.`);
     announce({ kind: `sign:${id}`, urgency: words === null ? "polite" : "assertive", words: () => said });
     onSigned();
   }
@@ -52,12 +52,12 @@ export function DisclosureLine({ disclosure, data, onSigned }: DisclosureLinePro
         {t`To: ${recipientTypeWords(disclosure.recipientType)}. For: ${purposeWords(disclosure.purpose)}.`}
       </p>
       <p>{`${triggerWords(disclosure.trigger)}. ${t`Asked by ${askedBy.name}, ${clockWords(askedAt, now)}.`}`}</p>
-      <p>{sentAt === null ? t`Nothing has gone.` : t`Went at ${clockWords(sentAt, now)}.`}</p>
+      <p>{sentAt === null ? t`Nothing has gone.` : t`Sent: ${clockWords(sentAt, now)}.`}</p>
       <Clock
         name={t`Report`}
         dueAt={reportDueAt}
         doneAt={cosignedAt}
-        doneWords={(at) => t`Report signed along at ${at}.`}
+        doneWords={(at) => t`Report countersigned: ${at}.`}
         now={now}
       />
       <Clock
@@ -79,7 +79,7 @@ export function DisclosureLine({ disclosure, data, onSigned }: DisclosureLinePro
               size="small"
               isPending={isBusy}
               onPress={() => void sign("cosign")}
-            >{t`Sign the report along`}</Button>
+            >{t`Countersign the report`}</Button>
           ) : null}
           {reviewDueAt !== null && reviewedAt === null ? (
             <Button

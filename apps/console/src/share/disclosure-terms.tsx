@@ -31,7 +31,7 @@ export function DisclosureTerms({
       ) : null}
       <SearchChoice
         label={t`To whom`}
-        emptyWords={t`Nobody has this name.`}
+        emptyWords={t`No match.`}
         removeWords={(each) => t`Remove ${each}`}
         choices={recipients.map(({ id, name, type }) => ({
           id,
@@ -42,7 +42,7 @@ export function DisclosureTerms({
       />
       <SearchChoice
         label={t`What for`}
-        emptyWords={t`Nothing has this name.`}
+        emptyWords={t`No match.`}
         removeWords={(each) => t`Remove ${each}`}
         choices={ReleasePurpose.options.map((id) => ({ id, label: purposeWords(id) }))}
         selected={draft.purpose === null ? [] : [draft.purpose]}
@@ -52,7 +52,7 @@ export function DisclosureTerms({
       />
       <SearchChoice
         label={t`On whose wish`}
-        emptyWords={t`Nothing has this name.`}
+        emptyWords={t`No match.`}
         removeWords={(each) => t`Remove ${each}`}
         choices={DisclosureTrigger.options.map((id) => ({ id, label: triggerWords(id) }))}
         selected={draft.trigger === null ? [] : [draft.trigger]}

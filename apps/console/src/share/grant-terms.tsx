@@ -28,7 +28,7 @@ export function GrantTerms({
       ) : null}
       <SearchChoice
         label={t`To whom`}
-        emptyWords={t`Nobody has this name.`}
+        emptyWords={t`No match.`}
         removeWords={(each) => t`Remove ${each}`}
         choices={recipients.map(({ id, name, type }) => ({
           id,
@@ -39,7 +39,7 @@ export function GrantTerms({
       />
       <SearchChoice
         label={t`What for`}
-        emptyWords={t`Nothing has this name.`}
+        emptyWords={t`No match.`}
         removeWords={(each) => t`Remove ${each}`}
         choices={ReleasePurpose.options.map((id) => ({ id, label: purposeWords(id) }))}
         selected={draft.purpose === null ? [] : [draft.purpose]}

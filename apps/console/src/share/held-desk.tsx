@@ -74,7 +74,7 @@ function AsOf({ state }: { readonly state: Held }): ReactNode {
     <p
       className={`flex flex-wrap items-center gap-2 text-small ${state.isStale ? "text-concern" : "text-muted"}`}
     >
-      {state.isStale ? t`As it was at ${at}. It could not be read anew.` : t`As it was at ${at}.`}
+      {state.isStale ? t`As of ${at}. It could not be read anew.` : t`As of ${at}.`}
       {again}
     </p>
   );

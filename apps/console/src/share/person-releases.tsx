@@ -108,12 +108,12 @@ function StateOf({ caseId }: { readonly caseId: string }): ReactNode {
   if (known.kind === "none" || known.caseId !== caseId || known.kind === "loading")
     return <Skeleton rows={1} rowClassName="h-8" />;
   if (known.kind === "not_yours")
-    return <p className="text-small">{t`What was said to sharing is not yours to read.`}</p>;
+    return <p className="text-small">{t`What they said about sharing is not yours to read.`}</p>;
   if (known.kind === "known" && !known.isStale) return null;
   return (
     <p className="flex flex-wrap items-center gap-2 text-small text-concern">
       {known.kind === "failed"
-        ? t`What was said to sharing could not be loaded.`
+        ? t`What they said about sharing could not be loaded.`
         : t`This may be out of date: what counts is decided again before anything goes.`}
       <Button size="inline" onPress={() => void lookAtSharing(caseId)}>{t`Look again`}</Button>
     </p>

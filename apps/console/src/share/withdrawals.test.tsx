@@ -70,7 +70,7 @@ describe("taking everything back where no case is known", () => {
     const [first, second] = asksOf(log, "WithdrawInContact");
     expect(first).toMatchObject({ contactId: contact, how: "spoken" });
     expect(second).toEqual(first);
-    expect(page.textContent).toContain("Nothing goes of anybody whom it may be.");
+    expect(page.textContent).toContain("Nothing is shared about anyone this may be.");
     expect(buttonNames(page)).toEqual([]);
     remove();
   });

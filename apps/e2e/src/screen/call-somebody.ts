@@ -34,7 +34,7 @@ export async function typeParty(page: Page, who: string, number: string): Promis
     if (presses > 5) throw new Error("the arrow keys do not reach what is said last");
     await page.keyboard.press("ArrowRight");
   }
-  await tabTo(page, form(page).getByRole("switch", { name: /^They said yes to calling them/ }));
+  await tabTo(page, form(page).getByRole("switch", { name: /^The person said yes to this call/ }));
   await page.keyboard.press("Space");
 }
 
