@@ -4,7 +4,7 @@ import { forgetAnnouncements } from "../announce/announce.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { dana, marta, uuid } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
-import { buttonNames, press } from "../store/press.fixture.ts";
+import { button, buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { asksOf, caseData } from "../case/case.fixture.ts";
 import { CaseDisclosures } from "./case-disclosures.tsx";
@@ -71,6 +71,8 @@ describe("what left a case", () => {
 
   it("is countersigned by a lead, and read anew", async () => {
     const { page, remove, asked } = await drawn([report]);
+    const described = button(page, "Countersign the report").getAttribute("aria-describedby") ?? "";
+    expect(document.getElementById(described)?.textContent).toContain("To: Child protection.");
     await press(page, "Countersign the report");
     await settle();
     expect(asked.map(({ body }) => (JSON.parse(body) as { operationName: string }).operationName)).toEqual([

@@ -1,6 +1,6 @@
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useState, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import type { CaseData } from "../case/case-documents.ts";
@@ -27,6 +27,7 @@ export interface DisclosureLineProps {
 export function DisclosureLine({ disclosure, data, onSigned }: DisclosureLineProps): ReactNode {
   const now = useNow();
   const me = useMe();
+  const whatId = useId();
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   // What went stays to be told, though it has gone by then.
@@ -48,7 +49,7 @@ export function DisclosureLine({ disclosure, data, onSigned }: DisclosureLinePro
 
   return (
     <li className="flex flex-col gap-1 rounded-hf border border-line p-2 text-small tabular-nums">
-      <p className="font-medium">
+      <p id={whatId} className="font-medium">
         {t`To: ${recipientTypeWords(disclosure.recipientType)}. For: ${purposeWords(disclosure.purpose)}.`}
       </p>
       <p>{`${triggerWords(disclosure.trigger)}. ${t`Asked by ${askedBy.name}, ${clockWords(askedAt, now)}.`}`}</p>
@@ -77,6 +78,7 @@ export function DisclosureLine({ disclosure, data, onSigned }: DisclosureLinePro
           {reportDueAt !== null && cosignedAt === null ? (
             <Button
               size="small"
+              aria-describedby={whatId}
               isPending={isBusy}
               onPress={() => void sign("cosign")}
             >{t`Countersign the report`}</Button>
@@ -84,6 +86,7 @@ export function DisclosureLine({ disclosure, data, onSigned }: DisclosureLinePro
           {reviewDueAt !== null && reviewedAt === null ? (
             <Button
               size="small"
+              aria-describedby={whatId}
               isPending={isBusy}
               onPress={() => void sign("review")}
             >{t`I have looked at it`}</Button>

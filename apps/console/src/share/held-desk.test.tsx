@@ -90,6 +90,21 @@ describe("what waits for a lead's word", () => {
     remove();
   });
 
+  it("is told apart from what else waits wherever it is decided", async () => {
+    const { page, remove } = await drawn([item, { ...item, id: uuid(72), dataClass: "identity" }]);
+    const described = (selector: string) =>
+      [...page.querySelectorAll(selector)].map(
+        (each) => document.getElementById(each.getAttribute("aria-describedby") ?? "")?.textContent ?? "",
+      );
+    const [where, who] = [
+      "Where they are, to: Invented Police (Police)",
+      "Who they are, to: Invented Police (Police)",
+    ];
+    expect(described("article textarea")).toEqual([where, who]);
+    expect(described("article button")).toEqual([where, where, who, who]);
+    remove();
+  });
+
   it("says why it was not decided, and keeps the reason that was written", async () => {
     outcome = { __typename: "HeldNotDecided", because: "already" };
     const { page, remove } = await drawn([item]);

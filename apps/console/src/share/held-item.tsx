@@ -64,6 +64,7 @@ export function HeldItem({ item, recipient, isOwn }: HeldItemProps): ReactNode {
             <label htmlFor={id} className="text-small font-medium">{t`Why you decide so`}</label>
             <textarea
               id={id}
+              aria-describedby={`${id}-what`}
               rows={2}
               autoComplete="off"
               value={why}
@@ -78,6 +79,7 @@ export function HeldItem({ item, recipient, isOwn }: HeldItemProps): ReactNode {
           <div className="flex flex-wrap justify-end gap-2">
             <Button
               size="small"
+              aria-describedby={`${id}-what`}
               isDisabled={why.trim() === ""}
               isPending={busy !== null}
               onPress={() => void decide(false)}
@@ -85,6 +87,7 @@ export function HeldItem({ item, recipient, isOwn }: HeldItemProps): ReactNode {
             {canBeApproved(ruleId) ? (
               <Button
                 size="small"
+                aria-describedby={`${id}-what`}
                 isDisabled={why.trim() === ""}
                 isPending={busy !== null}
                 onPress={() => void decide(true)}
