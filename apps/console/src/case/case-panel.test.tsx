@@ -251,7 +251,8 @@ describe("the case beside a conversation", () => {
 
   it("leads to the words of a note, where there is nobody", async () => {
     seatDana("counsel");
-    data = caseData({ persons: [], notes: [casePart("note", uuid(903))] });
+    const note = { ...casePart("note", uuid(903)), madeAt: 0, madeBy: { id: dana.id, name: dana.name } };
+    data = caseData({ persons: [], notes: [note] });
     const { page, remove } = await drawn();
     act(() => page.querySelector<HTMLElement>("#composer-text")!.focus());
     act(goToCase);
