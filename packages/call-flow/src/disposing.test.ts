@@ -114,6 +114,19 @@ describe("whoever has a call", () => {
     expect(together(on.arranged.talking)).toEqual(together([CALLER, legOfUser(on, DANA)]));
   });
 
+  it("[CF56] has nobody who is talked with apart hear the person because somebody else was dialled with them", () => {
+    const on = talkingWith(DANA);
+    const apart = partyCalled(on, DANA);
+    const dialling = { kind: "party", party: "q", to: "+15550101", show: null, withPerson: true } as const;
+    ask(on, DANA, { kind: "dial", dialling });
+    const [other = ""] = [...on.legs.keys()].filter((key) => key.endsWith("-q"));
+    picksUp(on, other);
+    expect(on.arranged.music).toEqual([CALLER]);
+    expect(together(on.arranged.talking)).toEqual(together([apart, other, legOfUser(on, DANA)]));
+    ask(on, DANA, { kind: "together" });
+    expect(on.arranged.talking).toContain(CALLER);
+  });
+
   it("[CF57] leaves person and third party to each other, and has the person first again when that fails", () => {
     const on = talkingWith(DANA);
     const party = partyCalled(on, DANA, true);

@@ -2,7 +2,7 @@ import { KEY_YES, type UserId } from "@holdfast/case-schema";
 import type { Act } from "./act.ts";
 import { arrangementOf, isSameArrangement } from "./arrangement.ts";
 import type { LegKey } from "./call-event.ts";
-import { devicesOf, legOf, ownLegOf, type Call } from "./call.ts";
+import { devicesOf, guestsOf, legOf, ownLegOf, type Call } from "./call.ts";
 import type { Happened } from "./happened.ts";
 import { backToQueue, endAll, legEnded } from "./leg-ended.ts";
 import { onAsk } from "./on-ask.ts";
@@ -92,10 +92,21 @@ function legUp(call: Call, key: LegKey): Stepped {
   const noted = about("leg_up", leg);
   if (stage.kind !== "held") return noting(stands(up), noted);
   if (leg.kind === "person") return noting(stands({ ...up, stage: { ...stage, mode: "talking" } }), noted);
-  if (!call.withPerson.includes(key)) return noting(stands(up), noted);
+  if (!call.withPerson.includes(key) || isApart(call, key)) return noting(stands(up), noted);
   return noting(stands({ ...up, stage: { ...stage, mode: "together" } }), noted, {
     kind: "brought_together",
   });
+}
+
+/**
+ * Whether somebody else is talked with whom the person does not hear: nobody is brought together with them but by whoever has the
+ * call, at whose press it is asked whether they may meet (CF56).
+ */
+function isApart(call: Call, key: LegKey): boolean {
+  const isTogether = call.stage.kind === "held" && call.stage.mode === "together";
+  return (
+    !isTogether && guestsOf(call).some((guest) => guest.key !== key && !call.withPerson.includes(guest.key))
+  );
 }
 
 /** Sound is proof that it is up, whatever came in which order. */
