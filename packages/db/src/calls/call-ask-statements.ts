@@ -1,7 +1,10 @@
 import { statement } from "../sql/statement.ts";
 import type { CallAskAnswer } from "./call-ask-store.ts";
 
-/** What was refused did nothing, and is asked anew under its own name. */
+/**
+ * What was refused did nothing, and is asked anew under its own name; so is a call to somebody who was never dialled, once it is
+ * over: our own telephone had not answered.
+ */
 export const writeAsk = statement<
   Record<string, never>,
   [
@@ -18,7 +21,11 @@ export const writeAsk = statement<
    values ($1, $2, $3, $4, $5, instant($6))
    on conflict (id) do update set asked_at = excluded.asked_at, answered_at = null, answer = null, leased_by = null,
      lease_until = null
-   where call_ask.answer ->> 'kind' = 'refused' and call_ask.by_id = excluded.by_id
+   where (call_ask.answer ->> 'kind' = 'refused' or (
+       call_ask.answer ->> 'kind' = 'asked'
+       and exists (select from call_party party where party.id = call_ask.id and party.dialled_at is null)
+       and not exists (select from call where call.contact_id = call_ask.contact_id and call.ended_at is null)))
+     and call_ask.by_id = excluded.by_id
      and call_ask.contact_id is not distinct from excluded.contact_id and call_ask.wish = excluded.wish`,
 );
 
