@@ -1,14 +1,21 @@
 /** The fewest digits by which a number is told from another. */
 const ENOUGH = 7;
 /** Digits of one number, with what people write between them. */
-const WRITTEN = /\+?\d(?:[\s().\-/]*\d)+/g;
+const WRITTEN = /\+?\d(?:[ ().\-/]*\d)+/g;
+/** What stands between two numbers, or before one: a stroke with room beside it, hours, another line. */
+const BETWEEN = /[\n\r,;]|\s\/|\/\s|\b24\/7\b/;
 
 /**
  * Whether a number that is dialled is one by which a recipient was vetted: one that ends as theirs does, since one is written with its
  * country and the other without. Of whom no number is known every number may be theirs.
  */
 export function isTheirNumber(reach: string, number: string): boolean {
-  const known = (reach.match(WRITTEN) ?? []).map(digitsOf).filter(({ length }) => length >= ENOUGH);
+  const known = reach
+    .replaceAll("(0)", "")
+    .split(BETWEEN)
+    .flatMap((part) => part.match(WRITTEN) ?? [])
+    .map(digitsOf)
+    .filter(({ length }) => length >= ENOUGH);
   const dialled = digitsOf(number);
   return known.length === 0 || known.some((each) => endsAlike(each, dialled));
 }

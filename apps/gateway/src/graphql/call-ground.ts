@@ -48,7 +48,7 @@ export async function stand(
     if (kept.kind === "not_found") return tagged("NotFound", { id });
     if (kept.kind !== "kept") return refused(kept.kind);
     if (!(await isKnownBy(context, kept.party))) return refused("not_their_number");
-  }
+  } else if (!(await isKnownBy(context, party))) return refused("not_their_number");
   const missing = await parties.missing(party.id, withPerson);
   return missing === null ? null : refused(missing);
 }
@@ -57,7 +57,8 @@ export async function stand(
 async function isKnownBy({ store }: Context, { ground, number }: CallParty): Promise<boolean> {
   if (ground?.recipientId == null) return true;
   const recipient = (await store.recipients.list()).find(({ id }) => id === ground.recipientId);
-  return isTheirNumber(recipient?.words?.reach ?? "", number);
+  // Of whom nothing can be read nobody can say that it is theirs.
+  return recipient?.words == null ? false : isTheirNumber(recipient.words.reach, number);
 }
 
 const refused = (reason: CallRefusal) => tagged("CallRefused", { reason });

@@ -135,6 +135,10 @@ it("[G296] calls whom it was decided for, by a number that is theirs, and shows 
   const disclosure = await decided();
   const stands = { ground: "decided", disclosure };
   expect(await call({ ...stands, number: "+15550100124" })).toEqual(refused("not_their_number"));
+  // Asked again without its ground, it stands on what was said before, and is a stranger's number all the same.
+  const id = crypto.randomUUID();
+  expect(await call({ ...stands, id, number: "+15550100124" })).toEqual(refused("not_their_number"));
+  expect(await call({ id, number: "+15550100124" })).toEqual(refused("not_their_number"));
   expect(await call({ ...stands, role: "partner_line" })).toEqual(refused("not_decided"));
   expect(await call(stands)).toEqual(LET_THROUGH);
   const shown = await ask(
@@ -143,7 +147,7 @@ it("[G296] calls whom it was decided for, by a number that is theirs, and shows 
   );
   expect(shown.data).toMatchObject({
     contact: {
-      callParties: [{}, { ground: null }, { ground: { ground: "decided", disclosureId: disclosure } }],
+      callParties: [{}, {}, { ground: null }, { ground: { ground: "decided", disclosureId: disclosure } }],
     },
   });
   await house.store.releases.withdraw(

@@ -39,10 +39,15 @@ help is called whatever else is missing.`,
       if (!contactId.success) return tagged("NotFound", { id });
       if (!DialledNumber.safeParse(given.number).success)
         return tagged("CallRefused", { reason: "not_dialable" as const });
-      const place = placeOf(given);
+      // Nobody is kept from help by how much was written: what is kept of it is cut.
+      const cut = (text: string): string =>
+        comesFirst(given.role) ? text.slice(0, CALL_PARTY_WORDS_MAX) : text;
+      const name = cut(given.name);
+      const said = placeOf(given);
+      const place = said === null ? null : cut(said);
       const ground = comesFirst(given.role) ? null : groundGiven(given);
       if (ground === "bad") throw badInput("What is decided names its disclosure, and nothing else does.");
-      const refused = [given.name, ...(place === null ? [] : [place])]
+      const refused = [name, ...(place === null ? [] : [place])]
         .map((text) => refuseText(text, CALL_PARTY_WORDS_MAX))
         .find((each) => each !== null);
       if (refused != null) return refused;
@@ -51,7 +56,7 @@ help is called whatever else is missing.`,
         contactId: contactId.data,
         by: context.identity.userId,
         role: given.role,
-        name: storable(given.name),
+        name: storable(name),
         number: given.number,
         place: place === null ? null : storable(place),
       });
