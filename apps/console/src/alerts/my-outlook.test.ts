@@ -2,6 +2,8 @@ import { loadBoard } from "@holdfast/wire";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { callRow } from "../calls/call.fixture.ts";
 import { loadCalls } from "../calls/calls.ts";
+import { phoneHere } from "../calls/phone-here.ts";
+import { readyPhone, ringingLeg } from "../calls/phone.fixture.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
@@ -12,18 +14,28 @@ beforeEach(() => {
   loadCalls([callRow(7, { direction: "out", phase: "consulting", ringing: [dana.id] })]);
 });
 afterEach(() => {
+  phoneHere.set({ kind: "coming" });
   loadCalls([]);
   queue.set(EMPTY_QUEUE);
 });
 
 it.each([
   [
-    "their own call to somebody outside alarms nobody: their telephone comes first, and answers by itself",
+    "their own call to somebody outside, for which the telephone here answers, alarms nobody",
     dana,
+    readyPhone(),
     0,
   ],
-  ["a call that a colleague brings them into alarms", marta, 1],
-])("%s", (_, holder, alarms) => {
+  [
+    "their own call that the telephone here rings for alarms: it does not answer by itself",
+    dana,
+    readyPhone({ leg: ringingLeg(7) }),
+    1,
+  ],
+  ["their own call that rings in another tab alarms", dana, { kind: "elsewhere" }, 1],
+  ["a call that a colleague brings them into alarms", marta, readyPhone(), 1],
+] as const)("%s", (_, holder, here, alarms) => {
+  phoneHere.set(here);
   const row = queueRow(7, { holder, status: "claimed" });
   queue.set({ kind: "ready", board: loadBoard(EMPTY_QUEUE.board, [row]) });
   expect(myOutlook()?.ringing.size).toBe(alarms);

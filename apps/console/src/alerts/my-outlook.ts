@@ -1,6 +1,8 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
+import type { CallRow, QueueRow } from "@holdfast/wire";
 import { boardHold } from "../board/board-store.ts";
 import { calls, isOwnRing, ringsFor } from "../calls/calls.ts";
+import { phoneHere } from "../calls/phone-here.ts";
 import { knownVersion } from "../contact/entries.ts";
 import { openContact } from "../contact/open-contact.ts";
 import { preferences } from "../keys/preferences.ts";
@@ -35,9 +37,15 @@ function ringingFor(me: UserId): ReadonlySet<ContactId> {
   const board = queue.get();
   return new Set(
     [...calls.get()].flatMap(([id, { row }]) =>
-      row !== null && ringsFor(row, me) && !isOwnRing(row, rowOf(board, id), me) ? id : [],
+      row !== null && ringsFor(row, me) && !answersItself(row, rowOf(board, id), me) ? id : [],
     ),
   );
+}
+
+/** Their own call to somebody outside, for which the telephone here answers; where it does not, or is in another tab, it rings like any. */
+function answersItself(call: CallRow, row: QueueRow | null, me: UserId): boolean {
+  const here = phoneHere.get();
+  return here.kind === "here" && here.phone.leg?.phase !== "ringing" && isOwnRing(call, row, me);
 }
 
 /** How they stand; whoever has not said that they are on shift is not, and hears nothing. */

@@ -5,6 +5,8 @@ import { draw } from "../store/draw.fixture.tsx";
 import { buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import type { Party } from "./call-data.ts";
+import { callRow } from "./call.fixture.ts";
+import { loadCalls } from "./calls.ts";
 import { CallParties } from "./call-parties.tsx";
 
 const centre: Party = {
@@ -22,7 +24,42 @@ const centre: Party = {
   declinedBecause: null,
 };
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  loadCalls([]);
+});
+
+describe("whoever was written down to be called", () => {
+  const undialled: Party = { ...centre, dialledAt: null, endedAt: null, transfer: "prepared" };
+  const wordsOf = (party: Party): string => {
+    seatDana();
+    const { page, remove } = draw(
+      <CallParties row={queueRow(7, { medium: "text" })} parties={[party]} isMine />,
+    );
+    const words = page.textContent;
+    remove();
+    return words;
+  };
+
+  it("is said to be never dialled, and owes no word of help, once no call goes on any more", () => {
+    expect(wordsOf(undialled)).toContain("Never dialled: nobody there was called. Call again.");
+    expect(wordsOf(undialled)).not.toContain("Nobody has confirmed yet that help arrived.");
+    expect(wordsOf({ ...undialled, transfer: "failed" })).not.toContain("Never dialled");
+    expect(wordsOf(centre)).not.toContain("Never dialled");
+    expect(wordsOf(centre)).toContain("Nobody has confirmed yet that help arrived.");
+    loadCalls([callRow(7, { direction: "out", phase: "consulting" })]);
+    expect(wordsOf(undialled)).not.toContain("Never dialled");
+  });
+
+  it("is handed nobody over to where they are the person", () => {
+    const person: Party = { ...centre, role: "person", name: "" };
+    seatDana();
+    const { page, remove } = draw(<CallParties row={queueRow(7)} parties={[person]} isMine />);
+    expect(buttonNames(page)).toEqual([]);
+    expect(page.textContent).toMatch(/^the person/);
+    remove();
+  });
+});
 
 describe("whether help arrived", () => {
   const buttonsIn = (status: "closed" | "waiting", party = centre): readonly string[] => {

@@ -8,6 +8,7 @@ import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { keepParty } from "./call-party.ts";
+import { useCall } from "./calls.ts";
 import { EmergencyScript } from "./emergency-script.tsx";
 import type { Party } from "./call-data.ts";
 import { nextSteps, partyDeclineWords, roleOfPartyWords, transferWords } from "./party-words.ts";
@@ -41,7 +42,12 @@ function CalledParty({ row, party, isMine }: CalledPartyProps): ReactNode {
   const { capabilities } = useMe();
   const [said, say] = useState<string | null>(null);
   const isCentre = party.role === "emergency_centre";
-  const isOwed = isCentre && party.arrivalConfirmedAt === null;
+  // Nobody hands somebody over to themself.
+  const isPerson = party.role === "person";
+  const isDialled = party.dialledAt !== null;
+  const isOwed = isCentre && isDialled && party.arrivalConfirmedAt === null;
+  // Our own telephone comes first: where it did not answer, nobody outside was ever rung.
+  const isUndialled = useCall(row.id) === null && !isDialled && party.transfer !== "failed";
   // Nobody has a contact that is closed, and whether help came is owed all the same (DB271).
   const mayConfirm = isMine || (row.status === "closed" && capabilities.has("call.dial"));
   const { name } = party;
@@ -54,11 +60,11 @@ function CalledParty({ row, party, isMine }: CalledPartyProps): ReactNode {
 
   return (
     <li
-      className={`flex flex-col gap-1.5 rounded-hf border border-line px-3 py-2 ${isOwed ? "bg-concern-tint" : ""}`}
+      className={`flex flex-col gap-1.5 rounded-hf border border-line px-3 py-2 ${isOwed || (isCentre && isUndialled) ? "bg-concern-tint" : ""}`}
     >
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-semibold">
-          {name} ({roleOfPartyWords(party.role)})
+          {name === "" ? roleOfPartyWords(party.role) : `${name} (${roleOfPartyWords(party.role)})`}
         </span>
         <span className="tabular-nums">{clockWords(party.dialledAt ?? party.at, now)}</span>
         <span>{transferWords(party.transfer)}</span>
@@ -73,6 +79,9 @@ function CalledParty({ row, party, isMine }: CalledPartyProps): ReactNode {
         )}
       </p>
       {isCentre && isMine && party.dialledAt !== null && party.endedAt === null ? <EmergencyScript /> : null}
+      {isUndialled ? (
+        <p className="font-medium text-concern">{t`Never dialled: nobody there was called. Call again.`}</p>
+      ) : null}
       {isOwed ? (
         <p className="font-medium text-concern">{t`Nobody has confirmed yet that help arrived.`}</p>
       ) : null}
@@ -84,7 +93,7 @@ function CalledParty({ row, party, isMine }: CalledPartyProps): ReactNode {
               {t`Help arrived`}
             </Button>
           ) : null}
-          {!isMine || nextSteps(party.role, party.transfer).length === 0 ? null : (
+          {!isMine || isPerson || nextSteps(party.role, party.transfer).length === 0 ? null : (
             <MenuButton
               size="small"
               label={t`How far`}
@@ -93,7 +102,7 @@ function CalledParty({ row, party, isMine }: CalledPartyProps): ReactNode {
               onChoose={(id) => void keep({ transfer: CallTransferState.parse(id) })}
             />
           )}
-          {!isMine || party.transfer === "left" || party.transfer === "failed" ? null : (
+          {!isMine || isPerson || party.transfer === "left" || party.transfer === "failed" ? null : (
             <MenuButton
               size="small"
               label={t`Did not take them`}

@@ -5,7 +5,9 @@ import type { DecisionsData } from "./decision-documents.ts";
 /** For how long what was decided is told in a call, in milliseconds (DB351). */
 const FRESH_MS = 60 * 60_000;
 /** A number with what people write between its digits. */
-const NUMBER = /\+?\d(?:[\s().\-/]*\d){6,}/;
+const NUMBER = /\+?\d(?:[ ().\-/]*\d){6,}/;
+/** What stands between two numbers, or before one: a stroke with room beside it, hours, another line. */
+const BETWEEN = /[\n\r,;]|\s\/|\/\s|\b24\/7\b/;
 
 /** What was decided to be told somebody aloud. Personal data: name and number. */
 export interface Decision {
@@ -30,7 +32,12 @@ export function decisionsFor(
       if (sentAt === null || how !== "spoken" || askedBy.id !== me || sentAt <= now - FRESH_MS) return [];
       if (!kinds.includes(recipientType)) return [];
       const to = recipients.find((each) => each.id === recipientId);
-      return [{ id, at: sentAt, name: to?.name ?? "", number: NUMBER.exec(to?.reach ?? "")?.[0] ?? "" }];
+      return [{ id, at: sentAt, name: to?.name ?? "", number: firstNumberIn(to?.reach ?? "") }];
     })
     .toSorted((one, other) => other.at - one.at);
+}
+
+function firstNumberIn(reach: string): string {
+  const parts = reach.replaceAll("(0)", "").split(BETWEEN);
+  return parts.map((part) => NUMBER.exec(part)?.[0] ?? "").find((number) => number !== "") ?? "";
 }

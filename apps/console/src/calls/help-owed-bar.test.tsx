@@ -43,20 +43,20 @@ it("is not there while no help is owed", async () => {
   expect((await drawn()).textContent).toBe("");
 });
 
-it("[AL29] names each contact with the minutes since help was called, and leads to where it is confirmed", async () => {
+it("[AL29] names whoever waits longest first, each with the minutes since help was called, and leads to where it is confirmed", async () => {
   helpOwed = [owed(4_120, 3), owed(4_121, 1), owed(4_122, 5), owed(4_123, 6)];
-  const page = await drawn(`/contact/${id(4_121)}`);
+  const page = await drawn(`/contact/${id(4_122)}`);
   const section = page.querySelector("section");
   expect(section?.getAttribute("aria-label")).toBe("Help that nobody has confirmed");
   expect([...page.querySelectorAll("li")].map(({ textContent }) => textContent)).toEqual([
+    "Contact 4123: help was called 6 minutes ago, and nobody has confirmed that it arrived.Open contact 4123",
+    "Contact 4122: help was called 5 minutes ago, and nobody has confirmed that it arrived.",
     "Contact 4120: help was called 3 minutes ago, and nobody has confirmed that it arrived.Open contact 4120",
-    "Contact 4121: help was called 1 minute ago, and nobody has confirmed that it arrived.",
-    "Contact 4122: help was called 5 minutes ago, and nobody has confirmed that it arrived.Open contact 4122",
   ]);
   expect(page.textContent).toContain("1 more on the board");
 });
 
-it("[AL29] is heard and said once its time has come, by whoever is on shift and not on a break", async () => {
+it("[AL29] is said once its time has come to whoever is on shift, and heard by whoever is not on a break", async () => {
   const played = vi.spyOn(sound, "play").mockReturnValue(undefined);
   ringing.isHere.set(true);
   shift.set({ kind: "on", state: "break", stateSince: Date.now() });

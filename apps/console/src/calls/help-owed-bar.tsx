@@ -10,13 +10,13 @@ import { useHelpOwed } from "./use-help-owed.ts";
 const NAMED = 3;
 
 /**
- * Where nobody has confirmed that help arrived, on every screen and for everybody on shift, with how long ago it was called: the
- * latest first, of closed contacts, too. It stays until somebody confirms it in its contact (AL29).
+ * Where nobody has confirmed that help arrived, on every screen of whoever may read the board, with how long ago it was called:
+ * whoever waits longest first, of closed contacts, too. It stays until somebody confirms it in its contact (AL29).
  */
 export function HelpOwedBar(): ReactNode {
   const now = useNow();
   const { pathname } = useLocation();
-  const owed = useHelpOwed();
+  const owed = useHelpOwed().toSorted((one, other) => one.since - other.since);
   if (owed.length === 0) return null;
   const others = owed.length - NAMED;
   return (

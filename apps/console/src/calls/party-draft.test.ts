@@ -1,6 +1,7 @@
+import { CALL_PARTY_WORDS_MAX } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
 import { centresFor } from "./centres.ts";
-import { dialled, groundsOf, NO_PARTY, partyFault, partyInput, type PartyDraft } from "./party-draft.ts";
+import { asksAnew, dialled, groundsOf, NO_PARTY, partyFault, partyInput, type PartyDraft } from "./party-draft.ts";
 
 const shelter: PartyDraft = {
   ...NO_PARTY,
@@ -64,6 +65,24 @@ describe("whom to call", () => {
   it("[CF71] lets them speak for themself only where they are on the line", () => {
     expect(groundsOf("interpreter", false)).toEqual(["decided", "nothing_told"]);
     expect(groundsOf("interpreter", true)).toEqual(["decided", "nothing_told", "they_speak"]);
+  });
+
+  it("asks for the yes anew when it is to somebody else, or to other words", () => {
+    for (const next of [{ role: null }, { name: "" }, { number: "" }, { ground: null }, { disclosure: null }])
+      expect(asksAnew(next)).toBe(true);
+    for (const next of [{ agreed: true }, { place: "Fairfield" }, { placeNotKnown: true }])
+      expect(asksAnew(next)).toBe(false);
+  });
+
+  it("keeps nobody from help by how much was written: what is kept of it is cut", () => {
+    const long = "é".repeat(CALL_PARTY_WORDS_MAX + 1);
+    const at = { ...centre, name: long, place: long };
+    expect(partyFault(at)).toBeNull();
+    expect(partyInput(at, () => "id")).toMatchObject({
+      name: long.slice(1),
+      place: long.slice(1),
+    });
+    expect(partyFault({ ...shelter, name: long })).toBe("name");
   });
 
   it("is an emergency centre with its place, or with the word that none is known", () => {

@@ -47,6 +47,10 @@ export function groundsOf(role: CallPartyRole | null, isOnTheLine: boolean): rea
 export const needsYes = ({ role, ground }: PartyDraft): boolean =>
   isByLeave(role) || (ground === "they_speak" && role !== "emergency_centre");
 
+/** Whether a change is to whom, or to what they are told, so that a yes that was given no longer is one. */
+export const asksAnew = (next: Partial<PartyDraft>): boolean =>
+  (["role", "name", "number", "ground", "disclosure"] as const).some((field) => field in next);
+
 /** What is still missing before anybody can be called. */
 export type PartyFault = "role" | "name" | "number" | "place" | "ground" | "decision" | "agreed";
 
@@ -59,9 +63,11 @@ export function dialled(number: string): string {
 export function partyFault(draft: PartyDraft): PartyFault | null {
   const { role, name, number, place, placeNotKnown, agreed, ground, disclosure } = draft;
   if (role === null || role === "person") return "role";
-  if (name.trim() === "" || name.trim().length > CALL_PARTY_WORDS_MAX) return "name";
+  // Whoever calls for help is not kept from it by how much they wrote: what is kept of it is cut.
+  const tooLong = (text: string): boolean => !comesFirst(role) && text.trim().length > CALL_PARTY_WORDS_MAX;
+  if (name.trim() === "" || tooLong(name)) return "name";
   if (!DialledNumber.safeParse(dialled(number)).success) return "number";
-  const isPlaceSaid = placeNotKnown || (place.trim() !== "" && place.trim().length <= CALL_PARTY_WORDS_MAX);
+  const isPlaceSaid = placeNotKnown || place.trim() !== "";
   if (role === "emergency_centre" && !isPlaceSaid) return "place";
   if (comesFirst(role)) return null;
   if (ground === null) return "ground";
@@ -88,12 +94,16 @@ export function partyInput(draft: PartyDraft, newId: () => string): PartyInput |
   return {
     id: newId(),
     role: draft.role,
-    name: draft.name.trim(),
+    name: keptOf(draft.name),
     number: dialled(draft.number),
-    place: isCentre && !draft.placeNotKnown ? draft.place.trim() : null,
+    place: isCentre && !draft.placeNotKnown ? keptOf(draft.place) : null,
     placeNotKnown: isCentre && draft.placeNotKnown,
     agreed: needsYes(draft) && draft.agreed,
     ground: isCentre ? null : draft.ground,
     disclosure: !isCentre && draft.ground === "decided" ? draft.disclosure : null,
   };
+}
+
+function keptOf(text: string): string {
+  return text.trim().slice(0, CALL_PARTY_WORDS_MAX).toWellFormed();
 }

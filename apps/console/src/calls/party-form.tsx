@@ -10,7 +10,7 @@ import { CentreChoice } from "./centre-choice.tsx";
 import { EmergencyScript } from "./emergency-script.tsx";
 import { DecisionChoice } from "./decision-choice.tsx";
 import { groundWords } from "./ground-words.ts";
-import { groundsOf, needsYes, NO_PARTY, partyFault, partyInput, type PartyDraft } from "./party-draft.ts";
+import { asksAnew, groundsOf, needsYes, NO_PARTY, partyFault, partyInput, type PartyDraft } from "./party-draft.ts";
 import { partyFaultWords } from "./party-fault-words.ts";
 import { roleOfPartyWords } from "./party-words.ts";
 import { callParty } from "./call-party.ts";
@@ -36,7 +36,8 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
   const grounds = groundsOf(draft.role, isOnTheLine);
   const speaks = draft.ground === "they_speak" && grounds.includes("they_speak");
   const set = (next: Partial<PartyDraft>): void => {
-    change((before) => ({ ...before, ...next }));
+    // A yes is to just that call: to somebody else, or to other words, it is asked for anew.
+    change((before) => ({ ...before, ...(asksAnew(next) ? { agreed: false } : {}), ...next }));
     renew(crypto.randomUUID());
   };
 

@@ -134,6 +134,25 @@ describe("telling somebody something", () => {
     remove();
   });
 
+  it("shows nothing of what was decided for somebody else than stands there by then", async () => {
+    const { page, remove } = await drawn();
+    await filled(page);
+    await tick(page, "No");
+    const answers = globalThis.fetch;
+    let arrive = (): void => undefined;
+    const late = new Promise<void>((resolve) => (arrive = resolve));
+    vi.stubGlobal("fetch", async (...asked: Parameters<typeof fetch>) => {
+      await late;
+      return answers(...asked);
+    });
+    await press(page, "Look what may go");
+    await pick(page, "To whom", "Invented Centre");
+    arrive();
+    await settle();
+    expect(page.querySelector("[aria-labelledby=disclosure-decided]")).toBeNull();
+    remove();
+  });
+
   it("shows what goes as it was read for it, where a colleague has written otherwise since it was opened", async () => {
     const packet = JSON.stringify([{ part: "person", of: 1, field: "calledName", value: "Rosalia" }]);
     previewed = { __typename: "DisclosureShown", view: view({ packet }) };

@@ -1,7 +1,7 @@
 import { Button } from "@holdfast/ui";
 import { RadioChoice } from "@holdfast/ui/radio-choice";
 import { t } from "@lingui/core/macro";
-import { useMemo, useState, type ReactNode } from "react";
+import { useMemo, useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import type { CaseData } from "../case/case-documents.ts";
 import { serverNow } from "../clock/server-clock.ts";
@@ -43,6 +43,8 @@ export function DisclosureComposer({ data, onSent, onDone }: DisclosureComposerP
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const [gone, setGone] = useState<Gone | null>(null);
+  // Grows with every change and every look: what was decided of a draft that is another by now is not shown as what may go.
+  const draftNow = useRef(0);
 
   if (facts === null)
     return (
@@ -51,6 +53,7 @@ export function DisclosureComposer({ data, onSent, onDone }: DisclosureComposerP
   const recipients = known.kind === "known" && known.caseId === data.id ? known.recipients : [];
   const recipient = recipients.find((each) => each.id === draft.recipientId);
   const put = (next: Partial<ComposeDraft>): void => {
+    draftNow.current += 1;
     setDraft((before) => ({ ...before, ...next }));
     setDecided(null);
     setFault(null);
@@ -65,9 +68,11 @@ export function DisclosureComposer({ data, onSent, onDone }: DisclosureComposerP
   async function look(): Promise<void> {
     const input = asking();
     if (input === null) return;
+    const nth = (draftNow.current += 1);
     setBusy(true);
     const answer = await preview(input);
     setBusy(false);
+    if (nth !== draftNow.current) return;
     setFault(answer.kind === "refused" ? answer.words : null);
     setDecided(answer.kind === "shown" ? { input, view: answer.view } : null);
     const said = answer.kind === "shown" ? t`Decided, and nothing has gone. It stands below.` : answer.words;
@@ -126,6 +131,7 @@ export function DisclosureComposer({ data, onSent, onDone }: DisclosureComposerP
           <h4 id="disclosure-decided" className="font-semibold">
             {t`Nothing has gone yet. What may go now:`}
           </h4>
+          <p className="font-medium">{recipient?.name}</p>
           <DisclosureDecided view={decided.view} data={data} />
           {goes || waits ? (
             <>
