@@ -1,7 +1,15 @@
 import { CALL_PARTY_WORDS_MAX } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
 import { centresFor } from "./centres.ts";
-import { asksAnew, dialled, groundsOf, NO_PARTY, partyFault, partyInput, type PartyDraft } from "./party-draft.ts";
+import {
+  asksAnew,
+  dialled,
+  groundsOf,
+  NO_PARTY,
+  partyFault,
+  partyInput,
+  type PartyDraft,
+} from "./party-draft.ts";
 
 const shelter: PartyDraft = {
   ...NO_PARTY,

@@ -71,11 +71,18 @@ it("is the same call when it is asked again, and another one once anything of it
   const page = drawForm(false);
   choose(page, "provider");
   choose(page, "nothing about the person");
-  for (const box of page.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) act(() => box.click());
+  const agree = (): void => {
+    for (const box of page.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) act(() => box.click());
+  };
   const number = fill(page);
+  agree();
   await submit(page);
   await submit(page);
   type(number, "+15550101");
+  // Their yes was to another number: nobody is called by it.
+  await submit(page);
+  expect(sent()).toHaveLength(2);
+  agree();
   await submit(page);
   const ids = sent().map(({ party }) => party?.id);
   expect(ids).toEqual([ids[0], ids[0], ids[2]]);

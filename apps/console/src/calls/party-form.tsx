@@ -10,7 +10,15 @@ import { CentreChoice } from "./centre-choice.tsx";
 import { EmergencyScript } from "./emergency-script.tsx";
 import { DecisionChoice } from "./decision-choice.tsx";
 import { groundWords } from "./ground-words.ts";
-import { asksAnew, groundsOf, needsYes, NO_PARTY, partyFault, partyInput, type PartyDraft } from "./party-draft.ts";
+import {
+  asksAnew,
+  groundsOf,
+  needsYes,
+  NO_PARTY,
+  partyFault,
+  partyInput,
+  type PartyDraft,
+} from "./party-draft.ts";
 import { partyFaultWords } from "./party-fault-words.ts";
 import { roleOfPartyWords } from "./party-words.ts";
 import { callParty } from "./call-party.ts";

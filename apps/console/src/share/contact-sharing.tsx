@@ -39,7 +39,7 @@ export function ContactSharing(): ReactNode {
       <span className="font-medium tabular-nums" data-may-share="">
         {wordsOf(filed, known, filing === null ? [] : speakersOf(filing.came), now)}
       </span>
-      <Button size="inline" tone="quiet" onPress={goToCase}>
+      <Button size="inline" tone="quiet" className="max-w-full whitespace-normal!" onPress={goToCase}>
         {caseId === null ? t`File in a case…` : t`Case…`}
         <KeyHint id="contact.case" />
       </Button>

@@ -145,7 +145,7 @@ describe("telling somebody something", () => {
       await late;
       return answers(...asked);
     });
-    await press(page, "Look what may go");
+    await press(page, "See what may go");
     await pick(page, "To whom", "Invented Centre");
     arrive();
     await settle();

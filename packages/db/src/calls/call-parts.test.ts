@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { CallPartyId, SessionId, type ContactId, type UserId } from "@holdfast/case-schema";
+import { CallPartyId, SessionId, type CallId, type ContactId, type UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   callerLeg,
@@ -280,7 +280,7 @@ describe("what is asked of whoever carries calls", () => {
     const given = { id: centre.id, by: dana, contactId, expectedVersion: null, wish };
     const leased = async () =>
       (await asks.lease("gw-1", 5_000, 10_000)).filter(({ id }) => id === given.id).length;
-    const begin = async (): Promise<string> => {
+    const begin = async (): Promise<CallId> => {
       const key = randomUUID();
       const begun = await store.calls.begun({
         channel: SAMPLE_VOICE,
