@@ -104,7 +104,7 @@ describe("what somebody has said yes to", () => {
   it("stands with whom, for what, what, what not, until when, and whether it counts", async () => {
     const { page, remove } = await drawn();
     const words = page.querySelector("li")?.textContent ?? "";
-    for (const said of [
+    for (const part of [
       "To: Invented Shelter (Service provider)",
       "For: Referral. Spoken, and read back. Until: 13:00.",
       "Who they are, What happened",
@@ -112,7 +112,7 @@ describe("what somebody has said yes to", () => {
       "Counts: spoken.",
       "Written down by Dana, 11:59.",
     ])
-      expect(words).toContain(said);
+      expect(words).toContain(part);
     expect(words).not.toMatch(/_/);
     remove();
   });

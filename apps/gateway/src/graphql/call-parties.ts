@@ -43,8 +43,8 @@ help is called whatever else is missing.`,
       const cut = (text: string): string =>
         comesFirst(given.role) ? text.slice(0, CALL_PARTY_WORDS_MAX) : text;
       const name = cut(given.name);
-      const said = placeOf(given);
-      const place = said === null ? null : cut(said);
+      const written = placeOf(given);
+      const place = written === null ? null : cut(written);
       const ground = comesFirst(given.role) ? null : groundGiven(given);
       if (ground === "bad") throw badInput("What is decided names its disclosure, and nothing else does.");
       const refused = [name, ...(place === null ? [] : [place])]
