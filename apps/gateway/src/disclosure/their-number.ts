@@ -1,5 +1,7 @@
 /** The fewest digits by which a number is told from another. */
 const ENOUGH = 7;
+/** The most digits that a country puts before a number (ITU-T E.164, 6.2.1). */
+const COUNTRY_MAX = 3;
 /** Digits of one number, with what people write between them. */
 const WRITTEN = /\+?\d(?:[ ().\-/]*\d)+/g;
 /** What stands between two numbers, or before one: a stroke with room beside it, hours, another line. */
@@ -22,7 +24,7 @@ export function isTheirNumber(reach: string, number: string): boolean {
 
 function endsAlike(one: string, other: string): boolean {
   const [short = "", long = ""] = [one, other].toSorted((a, b) => a.length - b.length);
-  return short.length >= ENOUGH && long.endsWith(short);
+  return short.length >= ENOUGH && long.length - short.length <= COUNTRY_MAX && long.endsWith(short);
 }
 
 /** Without what is dialled before a number inside its own country. */
