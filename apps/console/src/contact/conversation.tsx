@@ -24,6 +24,7 @@ import { EntryArticle } from "./entry-article.tsx";
 import { PendingArticle } from "./pending-article.tsx";
 import { pending, pendingOf } from "./pending.ts";
 import { useAnnouncedOutcomes } from "./use-announced-outcomes.ts";
+import { useKeptEntry } from "./use-kept-entry.ts";
 
 const NEAR_END_PX = 120;
 const SPOKEN_LENGTH = 120;
@@ -60,6 +61,7 @@ export function Conversation({
   const isNearEnd = useRef(true);
   const lastHeight = useRef(0);
   const count = ordered.length + onTheWay.length;
+  const kept = useKeptEntry(ref);
   useAnnouncedArrivals(entries, medium);
   useAnnouncedOutcomes(entries, me, medium);
   const takeBackEntry = useCallback(
@@ -85,6 +87,7 @@ export function Conversation({
   return (
     <section
       ref={ref}
+      {...kept}
       aria-label={t`Conversation`}
       // Scrolled by the keyboard, so it takes the focus.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -1,6 +1,7 @@
 import { Button, classNames } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { clockWords } from "../text/time-words.ts";
 import type { PendingEntry } from "./pending.ts";
@@ -17,8 +18,13 @@ export function PendingArticle({ entry, onTakeBack }: PendingArticleProps): Reac
   const me = useMe();
   const id = `entry-${entry.id}`;
   const isNote = entry.kind === "note";
+  const article = useRef<HTMLElement>(null);
+  // The button that tries again leaves while it is tried.
+  const kept = useKeptFocus(() => article.current?.focus());
   return (
     <article
+      ref={article}
+      {...kept}
       aria-labelledby={id}
       tabIndex={-1}
       className={classNames(

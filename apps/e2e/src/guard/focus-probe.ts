@@ -29,7 +29,9 @@ export async function probeFocus(page: Page): Promise<void> {
     const name = (element: Element | null): string => {
       if (element === null) return "nothing";
       const role = element.getAttribute("role") ?? "";
-      return `${element.tagName.toLowerCase()}[${role}] ${element.getAttribute("aria-label") ?? element.id}`;
+      // What a button says is ours; what stands in a field may be somebody's.
+      const words = element.tagName === "BUTTON" ? element.textContent : element.id;
+      return `${element.tagName.toLowerCase()}[${role}] ${element.getAttribute("aria-label") ?? words}`;
     };
     const isNowhere = (element: Element | null): boolean => element === document.body || element === null;
 
