@@ -113,7 +113,8 @@ export async function startMailServers(): Promise<MailServers> {
     await startDovecot();
     await startPostfix();
   } catch (error) {
-    const said = await readFile(join(root, "dovecot.out"), "utf8").catch(() => "");
+    const files = ["dovecot.out", "postfix.out"].map((name) => readFile(join(root, name), "utf8"));
+    const said = (await Promise.all(files.map((words) => words.catch(() => "")))).join("\n");
     await remove();
     throw new Error(`the mail servers do not start: ${said}`, { cause: error });
   }

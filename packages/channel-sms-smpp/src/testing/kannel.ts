@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
-import { mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -51,6 +51,7 @@ const STATUS_PASSWORD = "an-invented-status-password";
 const READY_MS = 30_000;
 const STOP_MS = 20_000;
 const LOOK_MS = 50;
+const WORDS_KEPT = 1_000;
 
 /** Starts bearerbox and smsbox in a folder of their own and resolves when the link to the carrier is up. */
 export async function startKannel(options: KannelOptions): Promise<Kannel> {
@@ -78,17 +79,23 @@ export async function startKannel(options: KannelOptions): Promise<Kannel> {
       return "";
     }
   };
+  let running: readonly ChildProcess[] = [];
+  const said = async (): Promise<string> =>
+    (await Promise.all(["bearerbox", "smsbox"].map((box) => wordsIn(join(folder, `${box}.out`))))).join("\n");
   const until = async (what: string, holds: (words: string) => boolean): Promise<void> => {
     const deadline = Date.now() + READY_MS;
     while (!holds(await status())) {
-      if (Date.now() > deadline) throw new Error(`Kannel: ${what} did not come to be`);
+      const ended = running.find((program) => !isRunning(program));
+      if (ended !== undefined)
+        throw new Error(`Kannel ended before ${what} came to be; it said: ${await said()}`);
+      if (Date.now() > deadline)
+        throw new Error(`Kannel runs and ${what} did not come to be; it said: ${await said()}`);
       await pause(LOOK_MS);
     }
   };
   const untilLink = (up: boolean): Promise<void> =>
     until(up ? "the link up" : "the link down", (words) => /carrier.*\(online/.test(words) === up);
 
-  let running: readonly ChildProcess[] = [];
   const stop = async (): Promise<void> => {
     // smsbox first, so that bearerbox keeps what arrives meanwhile.
     for (const program of running.toReversed()) await end(program);
@@ -142,8 +149,16 @@ async function launch(program: string, config: string, output: string): Promise<
   return child;
 }
 
+const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode === null && signalCode === null;
+
+/** The end of what a program wrote: why it ended. */
+async function wordsIn(file: string): Promise<string> {
+  return (await readFile(file, "utf8").catch(() => "")).slice(-WORDS_KEPT);
+}
+
 async function end(program: ChildProcess): Promise<void> {
-  if (program.exitCode !== null || program.signalCode !== null) return;
+  if (!isRunning(program)) return;
   const ended = once(program, "exit");
   program.kill("SIGTERM");
   const patience = setTimeout(() => program.kill("SIGKILL"), STOP_MS);

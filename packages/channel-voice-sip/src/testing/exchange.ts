@@ -15,6 +15,7 @@ import { ensureAsterisk } from "./asterisk-root.ts";
 import type { Carrier } from "./carrier.ts";
 import type { Certified } from "./certified.ts";
 import { startProgram, type Program } from "./program.ts";
+import { hasStood } from "./standing.ts";
 import { udpPort } from "./udp-port.ts";
 import { until } from "./until.ts";
 
@@ -97,7 +98,9 @@ export async function startExchange({ carrier, changed = {} }: ExchangeOptions):
   };
   const start = async (): Promise<void> => {
     running = await startProgram(script, [root, name], join(words, "words"));
-    await until("an exchange that answers", async () => (await ari.ask("ping", {})).kind === "ok");
+    const stands = async (): Promise<boolean> => (await ari.ask("ping", {})).kind === "ok";
+    if (!(await hasStood("an exchange", { program: running, stands })))
+      throw new Error(`an exchange ended before it stood; it said: ${await running.words()}`);
     await until("a line to the carrier", () => isCarried(root, name));
   };
   const stop = async (signal?: NodeJS.Signals): Promise<void> => {

@@ -7,8 +7,10 @@ import { once } from "node:events";
 import { freePort } from "@holdfast/tooling/free-port";
 import { tone } from "../sound/tones.ts";
 import { samplesOf, wavOf } from "../sound/wav.ts";
-import { baresipConfig } from "./baresip-config.ts";
+import { answersTcp } from "./answers-tcp.ts";
+import { baresipConfig, type PhoneParts } from "./baresip-config.ts";
 import { startProgram } from "./program.ts";
+import { startStanding, type Start } from "./standing.ts";
 import { udpPort } from "./udp-port.ts";
 import { until } from "./until.ts";
 
@@ -64,21 +66,14 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
     throw new Error("These tests need baresip: install it with `apt-get install baresip-core`.");
   const folder = await mkdtemp(join(tmpdir(), "holdfast-phone-"));
   await mkdir(join(folder, "heard"));
-  const parts = {
-    folder,
-    port: await udpPort(),
-    control: await freePort(),
-    tone: join(folder, "tone.wav"),
-    account: accountOf(options),
-  };
+  const parts = { folder, tone: join(folder, "tone.wav"), account: accountOf(options) };
   await writeFile(parts.tone, wavOf(tone([options.hertz], TONE_S, 0.4)));
-  await writeFile(join(folder, "config"), baresipConfig(parts));
   await writeFile(join(folder, "accounts"), `${parts.account}\n`);
   await writeFile(join(folder, "contacts"), "");
   await writeFile(join(folder, "uuid"), "00000000-0000-4000-8000-000000000000");
-  const program = await startProgram(BARESIP, ["-f", folder], join(folder, "words"));
+  const { program, controlPort } = await startStanding("a telephone", () => start(parts));
   const events: { type: string; peer: string }[] = [];
-  const control = await controlling(parts.control, (type, peer) => events.push({ type, peer }));
+  const control = await controlling(controlPort, (type, peer) => events.push({ type, peer }));
   const command = (name: string, params = ""): Promise<void> =>
     new Promise((resolve) => {
       control.write(netstring(JSON.stringify({ command: name, params })), () => resolve());
@@ -126,6 +121,16 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
   return phone;
 }
 
+/** One try, on ports of its own. */
+async function start(
+  parts: Omit<PhoneParts, "port" | "control">,
+): Promise<Start & { readonly controlPort: number }> {
+  const [port, control] = [await udpPort(), await freePort()];
+  await writeFile(join(parts.folder, "config"), baresipConfig({ ...parts, port, control }));
+  const program = await startProgram(BARESIP, ["-f", parts.folder], join(parts.folder, "words"));
+  return { program, stands: () => answersTcp(control), controlPort: control };
+}
+
 function accountOf({
   number,
   carrierPort,
@@ -142,20 +147,10 @@ function accountOf({
   return `<sip:${number}@127.0.0.1:${carrierPort}>;${registers};audio_codecs=pcmu${shown}${mode}${encrypts === true ? ";mediaenc=srtp-mand" : ""}`;
 }
 
-/** baresip's control socket, once it answers. */
+/** baresip's control socket. */
 async function controlling(port: number, hear: (type: string, peer: string) => void): Promise<Socket> {
-  let found: Socket | null = null;
-  await until("a telephone's control", async () => {
-    const socket = connect(port, "127.0.0.1");
-    const isOpen = await once(socket, "connect").then(
-      () => true,
-      () => false,
-    );
-    if (isOpen) found = socket;
-    return isOpen;
-  });
-  if (found === null) throw new Error("a telephone without a control");
-  const socket: Socket = found;
+  const socket = connect(port, "127.0.0.1");
+  await once(socket, "connect");
   let rest = "";
   socket.setEncoding("utf8").on("data", (words: string) => {
     rest += words;
