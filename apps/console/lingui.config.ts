@@ -15,7 +15,11 @@ export default defineConfig({
         "<rootDir>/src/account/**",
         "<rootDir>/src/calls/**",
         "<rootDir>/src/case/**",
+        "<rootDir>/src/breach/**",
+        "<rootDir>/src/inquiry/**",
+        "<rootDir>/src/legal/**",
         "<rootDir>/src/people/**",
+        "<rootDir>/src/recipients/**",
         "<rootDir>/src/settings/**",
         "<rootDir>/src/share/**",
       ],
@@ -36,6 +40,17 @@ export default defineConfig({
       // Said of cases alone, which stand beside a contact that is open already.
       path: "<rootDir>/src/case/locales/{locale}",
       include: ["<rootDir>/src/case"],
+      exclude: ["**/*.test.ts", "**/*.test.tsx"],
+    },
+    {
+      // Said of whoever asks about people, or serves us with papers, and of whom something may go to.
+      path: "<rootDir>/src/inquiry/locales/{locale}",
+      include: [
+        "<rootDir>/src/breach",
+        "<rootDir>/src/inquiry",
+        "<rootDir>/src/legal",
+        "<rootDir>/src/recipients",
+      ],
       exclude: ["**/*.test.ts", "**/*.test.tsx"],
     },
     {

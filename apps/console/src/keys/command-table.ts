@@ -12,6 +12,7 @@ interface CommandFacts {
 const TABLE = {
   "palette.open": { scope: "everywhere", keys: ["mod+k"] },
   "keys.show": { scope: "everywhere", keys: ["?"] },
+  "inquiry.write": { scope: "everywhere", keys: ["shift+f2"] },
   "panes.next": { scope: "everywhere", keys: ["f6"] },
   "panes.previous": { scope: "everywhere", keys: ["shift+f6"] },
   "comfort.show": { scope: "everywhere", keys: [] },

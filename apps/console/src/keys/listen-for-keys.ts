@@ -9,7 +9,13 @@ import { preferences } from "./preferences.ts";
 const SECOND_KEY_MS = 1_500;
 
 /** A dialog's keys are its own, but somebody may come by at any time, and whoever rings waits for no dialog. */
-const AT_ANY_TIME: ReadonlySet<CommandId> = new Set(["words.hide", "call.answer", "call.mute", "call.hold"]);
+const AT_ANY_TIME: ReadonlySet<CommandId> = new Set([
+  "words.hide",
+  "inquiry.write",
+  "call.answer",
+  "call.mute",
+  "call.hold",
+]);
 
 /** The one listener for the keys of commands: finds what a press means where the focus is, and does it. Returns how to stop. */
 export function listenForKeys(page: Document, clock: () => number): () => void {

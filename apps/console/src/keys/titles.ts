@@ -12,6 +12,7 @@ function titles(): Readonly<Record<CommandId, string>> {
   return {
     "palette.open": t`All commands`,
     "keys.show": t`These keys`,
+    "inquiry.write": t`Somebody asks about a person`,
     "panes.next": t`Next pane`,
     "panes.previous": t`Pane before`,
     "comfort.show": t`Comfort: look, rows, size of the text, keys`,

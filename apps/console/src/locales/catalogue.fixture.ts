@@ -7,6 +7,7 @@ export const CATALOGUES = [
   "account/locales",
   "calls/locales",
   "case/locales",
+  "inquiry/locales",
   "people/locales",
   "settings/locales",
   "share/locales",

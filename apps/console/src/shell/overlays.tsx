@@ -12,6 +12,7 @@ const FETCH: Readonly<Record<Overlay, () => Promise<ComponentType>>> = {
   comfort: async () => (await import("../comfort/comfort-menu.tsx")).ComfortMenu,
   acts: async () => (await import("../acts/acts-list.tsx")).ActsList,
   announcements: async () => (await import("../announce/said-list.tsx")).SaidList,
+  inquiry: async () => (await import("../inquiry/inquiry-form.tsx")).InquiryForm,
   keys: async () => (await import("../keys/shortcut-sheet.tsx")).ShortcutSheet,
 };
 
@@ -24,7 +25,8 @@ export function Overlays(): ReactNode {
   const fetched = useStore(parts);
   useEffect(() => {
     const soon = setTimeout(() => {
-      for (const each of ["palette", "keys", "comfort", "acts", "announcements"] as const) fetchPart(each);
+      for (const each of ["palette", "keys", "inquiry", "comfort", "acts", "announcements"] as const)
+        fetchPart(each);
     }, FETCH_AFTER_MS);
     return () => clearTimeout(soon);
   }, []);

@@ -22,6 +22,7 @@ export function useShellCommands(): void {
   useDoings({
     "palette.open": { run: () => overlay.set("palette") },
     "keys.show": { run: () => overlay.set("keys") },
+    "inquiry.write": { run: () => overlay.set("inquiry") },
     "panes.next": { run: () => cyclePanes(false) },
     "panes.previous": { run: () => cyclePanes(true) },
     "go.queue": forRole(
