@@ -40,7 +40,7 @@ it("somebody without JavaScript writes in, reads the answer, writes more and tak
 
   await goOn(page, "Delete what I wrote", "What do you want to delete?");
   await page.getByLabel("Everything I wrote").check();
-  await goOn(page, "Continue", "Delete it for good?");
+  await goOn(page, "Continue", "Delete it?");
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByText("It is deleted.").waitFor();
   expect(await readInbound(dana, row.id)).toEqual([null, null]);

@@ -148,7 +148,7 @@ it("somebody writes at the public form, reads an answer, and takes everything ba
   await page.getByText("We have it.").waitFor();
   await goOn(page, "Delete what I wrote", "What do you want to delete?");
   await page.getByLabel("Everything I wrote").check();
-  await goOn(page, "Continue", "Delete it for good?");
+  await goOn(page, "Continue", "Delete it?");
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByText("It is deleted.").waitFor();
   expect(await browserStorage(page)).toEqual([]);

@@ -64,6 +64,8 @@ export type {
   StoredInquiry,
 } from "./inquiries/inquiry-store.ts";
 export type {
+  KeptOf,
+  KeptOnHold,
   LegalGiven,
   LegalHandled,
   LegalHold,

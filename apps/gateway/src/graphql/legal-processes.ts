@@ -1,5 +1,5 @@
 import { CaseId, ContactId, UserId, Uuid } from "@holdfast/case-schema";
-import type { LegalHandled, LegalHold, StoredLegalProcess } from "@holdfast/db";
+import type { KeptOnHold, LegalHandled, LegalHold, StoredLegalProcess } from "@holdfast/db";
 import { z } from "zod";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
@@ -31,7 +31,7 @@ const LegalResult = builder.unionType("LegalProcessResult", {
 
 const Hold = builder.objectRef<LegalHold>("LegalHold").implement({
   ...needs("legal.keep"),
-  description: "What has to stay: a case with the contacts that are filed there, or one contact.",
+  description: "What has to stay: a case with the contacts that were filed there since, or one contact.",
   fields: (t) => ({
     id: t.exposeID("id"),
     caseId: t.exposeID("caseId", { nullable: true }),
@@ -76,6 +76,42 @@ const LegalProcess = builder.objectRef<StoredLegalProcess>("LegalProcess").imple
     holds: t.field({ type: [Hold], resolve: ({ holds }) => [...holds] }),
   }),
 });
+
+const KeptOf = builder.enumType("KeptOf", {
+  values: ["contact", "message", "mail", "mail_file", "draft", "note", "call_party", "case_part"] as const,
+});
+
+const Kept = builder.objectRef<KeptOnHold>("KeptOnHold").implement({
+  ...needs("legal.decide"),
+  description:
+    "Words that were withdrawn or written anew while a hold stood, as they were. Personal data: words.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    of: t.expose("of", { type: KeptOf }),
+    contactId: t.exposeID("contactId", { nullable: true, description: "Null: it is of the case." }),
+    until: t.expose("until", { type: "Instant", description: "Until when it stood so." }),
+    words: t.exposeString("words", {
+      nullable: true,
+      description: "Null: it is not of words alone, or damaged. It is kept all the same.",
+    }),
+  }),
+});
+
+builder.queryField("keptOnHold", (t) =>
+  t.field({
+    ...needs("legal.decide"),
+    type: [Kept],
+    nullable: true,
+    description:
+      "What that hold keeps that everybody else sees gone. Null: it does not stand. Each reading is recorded.",
+    args: { holdId: t.arg.id({ required: true }) },
+    resolve: async (_root, { holdId }, { store, identity }) => {
+      const known = Uuid.safeParse(holdId);
+      const kept = known.success ? await store.legal.kept(known.data, identity.userId) : null;
+      return kept === null ? null : [...kept];
+    },
+  }),
+);
 
 builder.queryField("legalProcesses", (t) =>
   t.field({

@@ -115,6 +115,21 @@ export const placeHold = statement<
    on conflict do nothing returning true as done`,
 );
 
+/** Whether it is on hold for that process: under this id, or another. */
+export const holdThere = statement<
+  Done,
+  [id: string, process: string, caseId: string | null, contactId: string | null]
+>(
+  "hold_there",
+  `select true as done from legal_hold
+   where process_id = $2 and case_id is not distinct from $3::uuid and contact_id is not distinct from $4::uuid
+     and lifted_at is null
+     and not exists (
+       select from legal_hold other where other.id = $1 and (other.process_id <> $2
+         or (other.case_id, other.contact_id) is distinct from ($3::uuid, $4::uuid)))
+   limit 1`,
+);
+
 export const liftHold = statement<Done, [id: string, by: string, nowMs: number]>(
   "lift_hold",
   "update legal_hold set lifted_at = instant($3), lifted_by_id = $2 where id = $1 and lifted_at is null returning true as done",

@@ -43,6 +43,18 @@ export interface LegalHold {
   readonly placedAt: number;
 }
 
+/** Words that were withdrawn or written anew while a hold stood, as they were. Personal data: `words`. */
+export interface KeptOnHold {
+  readonly id: string;
+  readonly of: KeptOf;
+  /** `null`: it is of the case. */
+  readonly contactId: ContactId | null;
+  /** Until when it stood. */
+  readonly until: number;
+  /** `null`: it is none of those that are words alone, or damaged. It is kept all the same. */
+  readonly words: string | null;
+}
+
 /** A legal process as it is kept. Personal data: `words`. */
 export interface StoredLegalProcess {
   readonly id: string;
@@ -66,6 +78,16 @@ export interface StoredLegalProcess {
   readonly objectedAt: number | null;
   readonly holds: readonly LegalHold[];
 }
+
+export type KeptOf =
+  | "contact"
+  | "message"
+  | "mail"
+  | "mail_file"
+  | "draft"
+  | "note"
+  | "call_party"
+  | "case_part";
 
 export type LegalHandled = {
   readonly kind:
@@ -99,7 +121,10 @@ export interface LegalStore {
     readonly of: { readonly caseId: CaseId } | { readonly contactId: ContactId };
     readonly asker: CaseAsker;
   }) => Promise<LegalHandled>;
+  /** With the last hold that reaches it all that was kept goes (DB391). */
   readonly lift: (holdId: string, by: UserId) => Promise<LegalHandled>;
+  /** What was withdrawn or written anew while that hold stood; `null`: it does not stand, or they are not counsel. It is recorded. */
+  readonly kept: (holdId: string, by: UserId) => Promise<readonly KeptOnHold[] | null>;
   /** All that are open, the soonest due first. */
   readonly open: () => Promise<readonly StoredLegalProcess[]>;
 }

@@ -10,6 +10,7 @@ import {
   endLegal,
   findLegal,
   giveLegalTo,
+  holdThere,
   knowLegal,
   legalAbout,
   legalRecordedBy,
@@ -20,6 +21,7 @@ import {
   recordLegal,
   type LegalRow,
 } from "./legal-statements.ts";
+import { readKept } from "./read-kept.ts";
 import type { LegalHandled, LegalStore, LegalWords, StoredLegalProcess } from "./legal-store.ts";
 
 const Words = z.object({ issuer: z.string(), scope: z.string() });
@@ -98,12 +100,14 @@ export function openLegal(inside: Inside): LegalStore {
     hold: async ({ id, process, of, asker }) =>
       handled(
         transaction(pool, async (on): Promise<Rows> => {
-          if (!("caseId" in of)) return placeHold(on, id, process, null, of.contactId, asker.id, clock());
-          const row = await askedCase(on, of.caseId, asker, "read");
-          return row === null ? [] : placeHold(on, id, process, of.caseId, null, asker.id, clock());
+          const [caseId, contactId] = "caseId" in of ? [of.caseId, null] : [null, of.contactId];
+          if (caseId !== null && (await askedCase(on, caseId, asker, "read")) === null) return [];
+          const placed = await placeHold(on, id, process, caseId, contactId, asker.id, clock());
+          return placed.length > 0 ? placed : holdThere(on, id, process, caseId, contactId);
         }),
       ),
     lift: async (holdId, by) => handled(liftHold(pool, holdId, by, clock())),
+    kept: async (holdId, by) => readKept(inside, holdId, by),
     open: async () => (await openLegalRows(pool)).map((row) => legalOfRow(inside, row)),
   };
 }

@@ -33,7 +33,8 @@ const listReports = statement<ReportRow>(
   `select report.id, report.media_id, contact.id as contact_id, contact.owner_key, contact.number, contact.channel,
      ms(message.at) as arrived_at, ms(report.opened_at) as opened_at, ms(report.due_at) as due_at,
      ms(report.keep_until) as keep_until, json_build_object('id', opener.id, 'name', opener.name) as opened_by,
-     exists (select from media_file where media_id = media.id and attached and copy = 'original') as is_kept,
+     media.state <> 'withdrawn'
+       and exists (select from media_file where media_id = media.id and attached and copy = 'original') as is_kept,
      message.withdrawn_at is not null as is_withdrawn,
      report.outcome, ms(report.decided_at) as decided_at,
      case when decider.id is not null then json_build_object('id', decider.id, 'name', decider.name) end as decided_by,
