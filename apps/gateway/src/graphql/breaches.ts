@@ -20,7 +20,7 @@ const BreachKept = builder
 const BreachInvalid = builder.objectRef<{ readonly because: string }>("BreachInvalid").implement({
   ...needs("breach.report"),
   description:
-    "words: empty, or too long. suspectedAt: it has not been yet. id: another one has it. already: it was said before, and stays. not_safe: they may not be reached in that way now. not_told_yet: the funder, or somebody whom it concerns, was not told. Nothing was kept.",
+    "words: empty, or too long. suspectedAt: it has not been yet. id: another one has it. already: it was said before, and stays. times: it is said to have been before anybody suspected it, or is still to be. not_safe: they may not be reached in that way now. not_told_yet: the funder, or somebody whom it concerns, was not told. Nothing was kept.",
   fields: (t) => ({ because: t.exposeString("because") }),
 });
 
@@ -35,6 +35,7 @@ const Person = builder.objectRef<BreachPerson>("BreachPerson").implement({
   fields: (t) => ({
     contactId: t.exposeID("contactId"),
     way: t.expose("way", { type: TellingWay }),
+    isConcerned: t.exposeBoolean("isConcerned", { description: "False: they were named by mistake." }),
     toldAt: t.expose("toldAt", { type: "Instant", nullable: true }),
     toldBy: t.expose("toldBy", { type: CaseStaff, nullable: true }),
   }),
@@ -122,14 +123,33 @@ builder.mutationFields((t) => ({
   breachTold: t.field({
     ...needs("breach.handle"),
     type: BreachResult,
-    description: "They were told, in the way that was planned, which has to be safe by now, too.",
-    args: { id: t.arg.id({ required: true }), contactId: t.arg.id({ required: true }) },
-    resolve: async (_root, { id, contactId }, context) => {
+    description:
+      "They were told, in the way that was planned: now, which has to be safe now, too; or at a time that has passed, as it was.",
+    args: {
+      id: t.arg.id({ required: true }),
+      contactId: t.arg.id({ required: true }),
+      at: t.arg({ type: "Instant", required: false, description: "Left out: just now." }),
+    },
+    resolve: async (_root, { id, contactId, at }, context) => {
       const [known, contact] = [Uuid.safeParse(id), ContactId.safeParse(contactId)];
       if (!known.success || !contact.success) return tagged("NotFound", { id });
       const may = await mayTell(contact.data, context);
       const { store, identity } = context;
-      return answerOf(id, await store.breaches.told(known.data, contact.data, identity.userId, may));
+      return answerOf(
+        id,
+        await store.breaches.told(known.data, contact.data, at ?? null, identity.userId, may),
+      );
+    },
+  }),
+  breachDoesNotConcern: t.field({
+    ...needs("breach.handle"),
+    type: BreachResult,
+    description: "They were named by mistake: nobody tells them, unless they are named anew.",
+    args: { id: t.arg.id({ required: true }), contactId: t.arg.id({ required: true }) },
+    resolve: async (_root, { id, contactId }, { store, identity }) => {
+      const [known, contact] = [Uuid.safeParse(id), ContactId.safeParse(contactId)];
+      if (!known.success || !contact.success) return tagged("NotFound", { id });
+      return answerOf(id, await store.breaches.notConcerned(known.data, contact.data, identity.userId));
     },
   }),
   mendBreach: t.field({

@@ -36,7 +36,7 @@ const InquiryHandledType = builder
 const InquiryInvalid = builder.objectRef<{ readonly part: string }>("InquiryInvalid").implement({
   ...needs("inquiry.log"),
   description:
-    "words: too long. askedAt: it has not been yet. id: another one has it. recipientId: they cannot have asked so, or somebody else did. own: nobody ends what they wrote down. Nothing was kept.",
+    "words: too long. askedAt: it has not been yet. id: another one has it. recipientId: they cannot have asked so, or whoever says so has said so already. called_back: whoever uses a name that anybody can use is known once they were rung back and are them. own: nobody ends what they wrote down. Nothing was kept.",
   fields: (t) => ({ part: t.exposeString("part") }),
 });
 
@@ -161,7 +161,7 @@ builder.mutationFields((t) => ({
     ...needs("inquiry.handle"),
     type: HandledResult,
     description:
-      "Says who asked, of those to whom something may go: it sets off whatever goes to them until it is over.",
+      "Says who asked, of those to whom something may go: it sets off whatever goes to them until it is over. Said anew by somebody else who may, or by counsel, the last counts.",
     args: { id: t.arg.id({ required: true }), recipientId: t.arg.id({ required: true }) },
     resolve: async (_root, { id, recipientId }, { store, identity }) => {
       const [known, recipient] = [Uuid.safeParse(id), Uuid.safeParse(recipientId)];
@@ -187,8 +187,10 @@ function stepsOf(asker: typeof InquiryAsker.$inferType, inHand: typeof InHand.$i
   return found.path === "inquiry" ? found.steps : [];
 }
 
+const PART = { own: "own", not_them: "recipientId", not_called_back: "called_back" } as const;
+
 function answerOf(id: string, { kind }: InquiryHandled) {
   if (kind === "done") return tagged("InquiryHandled", { id });
   if (kind === "not_found") return tagged("NotFound", { id });
-  return tagged("InquiryInvalid", { part: kind === "own" ? "own" : "recipientId" });
+  return tagged("InquiryInvalid", { part: PART[kind] });
 }

@@ -20,7 +20,7 @@ const LegalRecorded = builder
 const LegalInvalid = builder.objectRef<{ readonly because: string }>("LegalProcessInvalid").implement({
   ...needs("legal.keep"),
   description:
-    "words: empty, or too long. times: it was not served yet. id: another one has it. accepted: only a lead or counsel accepts service. already: it was said before, and stays. impossible: they cannot have it served, or nothing that no judge signed binds us. not_the_role: counsel whom it was given to says so. Nothing was kept.",
+    "words: empty, or too long. times: it was not served yet. id: another one has it. accepted: only a lead or counsel accepts service. already: they have said it before, or counsel has found whether it binds us. impossible: they cannot have it served, or nothing that no judge signed binds us. not_the_role: counsel whom it was given to says so. Nothing was kept.",
   fields: (t) => ({ because: t.exposeString("because") }),
 });
 
@@ -180,7 +180,8 @@ builder.mutationFields((t) => ({
   knowLegalProcess: t.field({
     ...needs("legal.keep"),
     type: LegalResult,
-    description: "Says whose it is, of those to whom something may go.",
+    description:
+      "Says whose it is, of those to whom something may go. Said anew by somebody else who may, or by counsel, the last counts.",
     args: { id: t.arg.id({ required: true }), recipientId: t.arg.id({ required: true }) },
     resolve: async (_root, { id, recipientId }, { store, identity }) => {
       const [known, recipient] = [Uuid.safeParse(id), Uuid.safeParse(recipientId)];
@@ -191,7 +192,8 @@ builder.mutationFields((t) => ({
   linkLegalProcess: t.field({
     ...needs("legal.keep"),
     type: LegalResult,
-    description: "Says which case it is about, of those that are theirs who say so.",
+    description:
+      "Says which case it is about, of those that are theirs who say so. Said anew by somebody else who may, or by counsel, the last counts.",
     args: { id: t.arg.id({ required: true }), caseId: t.arg.id({ required: true }) },
     resolve: async (_root, { id, caseId }, context) => {
       const [known, about] = [Uuid.safeParse(id), CaseId.safeParse(caseId)];

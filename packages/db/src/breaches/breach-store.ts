@@ -21,6 +21,8 @@ export interface BreachGiven {
 export interface BreachPerson {
   readonly contactId: ContactId;
   readonly way: TellingWay;
+  /** False: they were named by mistake, and nobody tells them. */
+  readonly isConcerned: boolean;
   readonly toldAt: number | null;
   readonly toldBy: StaffName | null;
 }
@@ -49,6 +51,8 @@ export type BreachHandled = {
     | "already"
     /** They may not be reached in that way now. */
     | "not_safe"
+    /** It is said to have been before anybody suspected it, or it is still to be. */
+    | "times"
     /** Somebody whom it concerns, or the funder, was not told. */
     | "not_told_yet";
 };
@@ -68,8 +72,19 @@ export interface BreachStore {
     by: UserId,
     may: MayTell,
   ) => Promise<BreachHandled>;
-  /** That they were told, in the way that was planned, which has to be one that is safe by then. */
-  readonly told: (id: string, contactId: ContactId, by: UserId, may: MayTell) => Promise<BreachHandled>;
+  /**
+   * That they were told, in the way that was planned: now, which has to be one that is safe now; or `at` a time that has passed, which is
+   * written down whatever has become of it since.
+   */
+  readonly told: (
+    id: string,
+    contactId: ContactId,
+    at: number | null,
+    by: UserId,
+    may: MayTell,
+  ) => Promise<BreachHandled>;
+  /** That they were named by mistake: nobody tells them, unless they are named anew. */
+  readonly notConcerned: (id: string, contactId: ContactId, by: UserId) => Promise<BreachHandled>;
   /** Its cause, and what was done: once the funder and everybody whom it concerns were told. */
   readonly mend: (id: string, words: BreachWords, by: UserId) => Promise<BreachHandled>;
   /** All that are not over, the soonest due first. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { disclosureHouse, type DisclosureHouse, type DisclosureScene } from "../testing/disclosure-house.ts";
+import { lockWaiters } from "../testing/lock-waiters.ts";
+import { rawClient } from "../testing/raw-client.ts";
 import { sampleHeld } from "../testing/index.ts";
 import type { MayTell } from "./breach-store.ts";
 
@@ -29,7 +31,13 @@ async function recorded(): Promise<string> {
   } as const;
   expect(await house.store.breaches.record(given)).toEqual({ kind: "recorded" });
   expect(await house.store.breaches.record(given)).toEqual({ kind: "recorded" });
-  expect(await house.store.breaches.record({ ...given, what: "Another" })).toEqual({ kind: "taken" });
+  for (const other of [
+    { what: "Another" },
+    { kind: "imminent" as const },
+    { suspectedAt: now },
+    { by: house.staff.ada },
+  ])
+    expect(await house.store.breaches.record({ ...given, ...other })).toEqual({ kind: "taken" });
   return id;
 }
 const shown = async (id: string) => (await house.store.breaches.open()).find((each) => each.id === id);
@@ -68,21 +76,21 @@ it("[DB368] tells each whom it concerns in a way that is safe when it is planned
   const { plan, told } = house.store.breaches;
   const id = await recorded();
   const { contactId } = scene;
-  expect((await told(id, contactId, pat, anyWay)).kind).toBe("not_found");
+  expect((await told(id, contactId, null, pat, anyWay)).kind).toBe("not_found");
   expect((await plan(id, contactId, "message", pat, onlyWaiting)).kind).toBe("not_safe");
   expect((await shown(id))?.people).toEqual([]);
   expect((await plan(id, contactId, "message", pat, anyWay)).kind).toBe("done");
   // They were reachable when it was planned, and are not any more.
-  expect((await told(id, contactId, pat, onlyWaiting)).kind).toBe("not_safe");
+  expect((await told(id, contactId, null, pat, onlyWaiting)).kind).toBe("not_safe");
   expect((await plan(id, contactId, "waits", pat, onlyWaiting)).kind).toBe("done");
-  expect((await told(id, contactId, pat, onlyWaiting)).kind).toBe("done");
-  expect((await told(id, contactId, pat, anyWay)).kind).toBe("already");
+  expect((await told(id, contactId, null, pat, onlyWaiting)).kind).toBe("done");
+  expect((await told(id, contactId, null, pat, anyWay)).kind).toBe("already");
   expect((await plan(id, contactId, "call", pat, anyWay)).kind).toBe("already");
   expect((await plan(id, crypto.randomUUID() as typeof contactId, "waits", pat, anyWay)).kind).toBe(
     "not_found",
   );
   expect((await shown(id))?.people).toEqual([
-    { contactId, way: "waits", toldAt: now, toldBy: { id: pat, name: "Pat" } },
+    { contactId, way: "waits", isConcerned: true, toldAt: now, toldBy: { id: pat, name: "Pat" } },
   ]);
   expect(await broken(house.client.query("delete from breach_person"))).toBe("breach_person_stays");
 });
@@ -97,9 +105,60 @@ it("[DB367] [DB368] is over once the funder and everybody whom it concerns were 
   await noticed(id, pat);
   await plan(id, other, "waits", pat, onlyWaiting);
   expect((await mend(id, words, pat)).kind).toBe("not_told_yet");
-  await told(id, other, pat, onlyWaiting);
+  await told(id, other, null, pat, onlyWaiting);
   expect((await mend(id, words, pat)).kind).toBe("done");
   expect(await shown(id)).toBeUndefined();
   expect((await plan(id, scene.contactId, "waits", pat, anyWay)).kind).toBe("not_found");
   expect((await mend(id, words, pat)).kind).toBe("not_found");
+});
+
+it("[DB368] takes nobody to be told who was named by mistake, unless they are named anew", async () => {
+  const { pat } = house.staff;
+  const { plan, told, noticed, notConcerned, mend } = house.store.breaches;
+  const [id, { contactId }] = [await recorded(), scene];
+  expect((await notConcerned(id, contactId, pat)).kind).toBe("not_found");
+  await plan(id, contactId, "waits", pat, anyWay);
+  expect((await notConcerned(id, contactId, pat)).kind).toBe("done");
+  expect((await notConcerned(id, contactId, pat)).kind).toBe("already");
+  expect((await told(id, contactId, null, pat, anyWay)).kind).toBe("not_found");
+  expect((await shown(id))?.people).toMatchObject([{ contactId, isConcerned: false, toldAt: null }]);
+  await plan(id, contactId, "waits", pat, anyWay);
+  expect((await shown(id))?.people).toMatchObject([{ isConcerned: true }]);
+  await notConcerned(id, contactId, pat);
+  await noticed(id, pat);
+  expect((await mend(id, { cause: "A bus", mended: "Sealed" }, pat)).kind).toBe("done");
+});
+
+it("[DB368] writes down when they were told, though they may not be reached by now, and no time that cannot be", async () => {
+  const { pat } = house.staff;
+  const { plan, told, notConcerned } = house.store.breaches;
+  const [id, { contactId }] = [await recorded(), scene];
+  await plan(id, contactId, "call", pat, anyWay);
+  for (const at of [now - HOUR - 1, now + 1])
+    expect((await told(id, contactId, at, pat, anyWay)).kind).toBe("times");
+  expect((await told(id, contactId, null, pat, onlyWaiting)).kind).toBe("not_safe");
+  expect((await told(id, contactId, now - 60_000, pat, onlyWaiting)).kind).toBe("done");
+  expect((await shown(id))?.people).toMatchObject([{ toldAt: now - 60_000, toldBy: { name: "Pat" } }]);
+  expect((await notConcerned(id, contactId, pat)).kind).toBe("already");
+});
+
+it("[DB368] names nobody in a breach that ends meanwhile, whatever statement runs", async () => {
+  const id = await recorded();
+  await house.store.breaches.noticed(id, house.staff.pat);
+  const other = await rawClient(house.store.connection);
+  await other.query("begin");
+  await other.query(
+    "update breach set mended = '\\x00', mended_by_id = $2, mended_at = instant($3) where id = $1",
+    [id, house.staff.pat, now],
+  );
+  const naming = broken(
+    house.client.query(
+      `insert into breach_person (breach_id, contact_id, way, planned_by_id, planned_at) values ($1, $2, 'waits', $3, instant($4))`,
+      [id, scene.contactId, house.staff.pat, now],
+    ),
+  );
+  await lockWaiters(other, 1);
+  await other.query("commit");
+  expect(await naming).toBe("breach_over");
+  await other.end();
 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { PLACE } from "../sealing/places.ts";
 import { openWhole, sealWhole } from "../sealing/seal.ts";
 import { ruleBroken } from "../sql/rule-broken.ts";
@@ -6,6 +7,7 @@ import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
 import {
   breachNoticed,
+  isNotConcerned,
   lockBreach,
   mendBreach,
   openBreachRows,
@@ -45,7 +47,10 @@ export function openBreaches(inside: Inside): BreachStore {
         return { kind: "recorded" };
       }
       const [there] = await lockBreach(pool, id);
-      const isSame = there?.by === by && whatOf(inside, id, there) === what;
+      const isSame =
+        there !== undefined &&
+        isDeepStrictEqual(there.given, [by, kind, suspectedAt]) &&
+        whatOf(inside, id, there) === what;
       return { kind: isSame ? "recorded" : "taken" };
     },
     noticed: async (id, by) =>
@@ -56,15 +61,23 @@ export function openBreaches(inside: Inside): BreachStore {
         if ((await planTelling(on, id, contactId, way, by, clock())).length > 0) return "done";
         return (await tellingOf(on, id, contactId)).length > 0 ? "already" : "not_found";
       }),
-    told: async (id, contactId, by, may) =>
+    told: async (id, contactId, at, by, may) =>
+      within(id, async (on) => {
+        const [planned] = await tellingOf(on, id, contactId);
+        if (planned === undefined || !planned.is_concerned) return "not_found";
+        if (planned.is_told) return "already";
+        const now = clock();
+        if (at !== null && (at > now || at < planned.suspected_at)) return "times";
+        // It may have been safe when it was planned, and not be by now. What has been done is written down as it was.
+        if (at === null && !may(planned.way)) return "not_safe";
+        await wasTold(on, id, contactId, by, at ?? now, now);
+        return "done";
+      }),
+    notConcerned: async (id, contactId, by) =>
       within(id, async (on) => {
         const [planned] = await tellingOf(on, id, contactId);
         if (planned === undefined) return "not_found";
-        if (planned.is_told) return "already";
-        // It may have been safe when it was planned, and not be by now.
-        if (!may(planned.way)) return "not_safe";
-        await wasTold(on, id, contactId, by, clock());
-        return "done";
+        return (await isNotConcerned(on, id, contactId, by, clock())).length > 0 ? "done" : "already";
       }),
     mend: async (id, words, by) =>
       within(id, async (on, row) => {

@@ -155,3 +155,59 @@ it("[DB349] is whole before whoever gets it is known to have asked, or knows of 
   await house.client.query("commit");
   expect((await knowing).kind).toBe("done");
 });
+
+it("[DB349] is set off by the strictest of what is open, and by nothing gentler, whatever statement runs", async () => {
+  const { lee, lou } = house.staff;
+  await asks(true);
+  const id = crypto.randomUUID();
+  const words = { who: "A detective", reach: "", said: "It is urgent" };
+  const given = { asker: "police", inHand: "says_urgent", way: "phone", askedAt: now, words } as const;
+  await house.store.inquiries.log({ ...given, id, by: house.staff.dana });
+  await house.store.inquiries.know(id, police, lou);
+  const { rows } = await house.client.query("select strictest_demand($1, $2) as strictest", [
+    police,
+    scene.caseId,
+  ]);
+  expect(rows).toEqual([{ strictest: "law_enforcement_informal" }]);
+  const gentler: typeof testDecide = (decision) => (situation, asked) => ({
+    ...testDecide(decision)(situation, asked),
+    trigger: "law_enforcement_exigent",
+  });
+  const confirmed = {
+    id: crypto.randomUUID(),
+    asked: scene.asked({ recipient: police }),
+    how: "on_paper",
+    seen: null,
+  } as const;
+  const by = sampleAsker(house.staff.dana);
+  await expect(house.store.disclosures.confirm(confirmed, by, gentler(yes()))).rejects.toMatchObject({
+    constraint: "disclosure_part_demanded",
+  });
+  await house.store.inquiries.end(id, "told_neither", lee);
+});
+
+it("[DB349] is set off by a process about a case in all that are one with it", async () => {
+  const other = await house.scene();
+  const [process, join] = [crypto.randomUUID(), crypto.randomUUID()];
+  await house.store.legal.record({
+    id: process,
+    kind: "subpoena",
+    isSignedByJudge: false,
+    servedAt: now,
+    servedHow: "post",
+    acceptedBy: null,
+    returnAt: null,
+    inquiry: null,
+    words: { issuer: "An attorney", scope: "All" },
+    by: house.staff.lee,
+  });
+  await house.store.legal.know(process, police, house.staff.lee);
+  await house.store.legal.about(process, other.caseId, sampleAsker(house.staff.lee));
+  const demand = async () =>
+    (await house.client.query("select strictest_demand($1, $2) as it", [police, scene.caseId])).rows[0].it;
+  expect(await demand()).toBeNull();
+  await house.store.cases.join(sampleAsker(house.staff.dana), join, scene.caseId, other.caseId);
+  expect(await demand()).toBe("subpoena_unsigned_by_judge");
+  await house.store.cases.undoJoin(sampleAsker(house.staff.dana), join);
+  expect(await demand()).toBeNull();
+});

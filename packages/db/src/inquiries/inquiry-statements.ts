@@ -46,9 +46,10 @@ export const logInquiry = statement<
    on conflict (id) do nothing returning id`,
 );
 
-export const inquiryLoggedBy = statement<{ by: string; body: Buffer; owner_key: Buffer }, [id: string]>(
-  "inquiry_logged_by",
-  "select logged_by_id as by, body, owner_key from inquiry where id = $1",
+/** What was given of an inquiry: as codes, times and ids in JSON, and its words. */
+export const inquiryGiven = statement<{ given: unknown; body: Buffer; owner_key: Buffer }, [id: string]>(
+  "inquiry_given",
+  `select json_build_array(logged_by_id, asker, in_hand, way, ms(asked_at)) as given, body, owner_key from inquiry where id = $1`,
 );
 
 const NAME = (column: string): string =>

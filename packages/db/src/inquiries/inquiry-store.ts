@@ -57,8 +57,10 @@ export type InquiryHandled = {
     | "not_found"
     /** Nobody ends what they wrote down themself. */
     | "own"
-    /** That recipient cannot ask in that way, or somebody has said already who asked. */
-    | "not_them";
+    /** That recipient cannot ask in that way, or whoever says so has said already who asked. */
+    | "not_them"
+    /** Whoever uses a name that anybody can use is known once they were rung back and are them. */
+    | "not_called_back";
 };
 
 /**
@@ -68,7 +70,10 @@ export type InquiryHandled = {
 export interface InquiryStore {
   readonly log: (given: InquiryGiven) => Promise<{ readonly kind: "logged" | "taken" }>;
   readonly calledBack: (id: string, came: CallBack, by: UserId) => Promise<InquiryHandled>;
-  /** Says who asked, of those to whom something may go: from then on it sets off whatever goes to them (CO62). */
+  /**
+   * Says who asked, of those to whom something may go: from then on it sets off whatever goes to them (CO62). Said anew by somebody else who
+   * may, or by counsel, the last counts.
+   */
   readonly know: (id: string, recipient: string, by: UserId) => Promise<InquiryHandled>;
   readonly end: (id: string, how: InquiryEnd, by: UserId) => Promise<InquiryHandled>;
   /** All that are open, the oldest first. */

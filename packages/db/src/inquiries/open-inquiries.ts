@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { PLACE } from "../sealing/places.ts";
 import { openWhole, sealWhole } from "../sealing/seal.ts";
@@ -7,7 +8,7 @@ import type { Inside } from "../store/inside.ts";
 import {
   addCallBack,
   endInquiry,
-  inquiryLoggedBy,
+  inquiryGiven,
   knowInquiry,
   lockRecipient,
   logInquiry,
@@ -22,6 +23,7 @@ const REFUSED: Readonly<Record<string, InquiryHandled["kind"]>> = {
   inquiry_ended: "own",
   inquiry_could_ask: "not_them",
   inquiry_known_once: "not_them",
+  inquiry_called_back: "not_called_back",
 };
 
 /** Its id is said by whoever writes it down: whose key it is, is never taken for a contact's of that id. */
@@ -46,10 +48,11 @@ export function openInquiries(inside: Inside): InquiryStore {
         commits.happened();
         return { kind: "logged" };
       }
-      const [there] = await inquiryLoggedBy(pool, id);
+      const [there] = await inquiryGiven(pool, id);
       const isSame =
-        there?.by === by &&
-        JSON.stringify(wordsOf(inside, id, there.owner_key, there.body)) === JSON.stringify(words);
+        there !== undefined &&
+        isDeepStrictEqual(there.given, [by, asker, inHand, way, askedAt]) &&
+        isDeepStrictEqual(wordsOf(inside, id, there.owner_key, there.body), { ...words });
       return { kind: isSame ? "logged" : "taken" };
     },
     calledBack: async (id, came, by) => handled(addCallBack(pool, id, came, by, clock())),

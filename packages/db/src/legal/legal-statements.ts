@@ -47,9 +47,11 @@ export const recordLegal = statement<{ id: string }, [row: string, ownerKey: Buf
    on conflict (id) do nothing returning id`,
 );
 
-export const legalRecordedBy = statement<{ by: string; owner_key: Buffer; body: Buffer }, [id: string]>(
-  "legal_recorded_by",
-  "select recorded_by_id as by, owner_key, body from legal_process where id = $1",
+/** What was given of a legal process: as codes, times and ids in JSON, and its words. */
+export const legalGiven = statement<{ given: unknown; owner_key: Buffer; body: Buffer }, [id: string]>(
+  "legal_given",
+  `select json_build_array(recorded_by_id, kind, is_signed_by_judge, ms(served_at), served_how, accepted_by_id, ms(return_at),
+     inquiry_id) as given, owner_key, body from legal_process where id = $1`,
 );
 
 const NAME = (column: string): string =>

@@ -94,7 +94,7 @@ export type LegalHandled = {
     | "done"
     /** There is no such process, case or recipient that is theirs, or it is over. */
     | "not_found"
-    /** It was said before, and stays. */
+    /** They have said it before, or counsel whom it was given to found whether it binds us, and says so alone. */
     | "already"
     /** That recipient cannot have it served, or nothing that no judge signed binds us. */
     | "impossible"
@@ -106,9 +106,9 @@ export type LegalHandled = {
 export interface LegalStore {
   readonly record: (given: LegalGiven) => Promise<{ readonly kind: "recorded" | "taken" | "not_accepted" }>;
   readonly giveTo: (id: string, counsel: UserId) => Promise<LegalHandled>;
-  /** Says whose it is, of those to whom something may go. */
+  /** Says whose it is, of those to whom something may go. Said anew by somebody else who may, or by counsel, the last counts. */
   readonly know: (id: string, recipient: string, by: UserId) => Promise<LegalHandled>;
-  /** Says which case it is about: one that is theirs who say so. Until then it names none. */
+  /** Says which case it is about: one that is theirs who say so. Until then it names none. Said anew as `know` is. */
   readonly about: (id: string, caseId: CaseId, asker: CaseAsker) => Promise<LegalHandled>;
   /** Whether it binds us; by counsel whom it was given to. */
   readonly find: (id: string, finding: LegalFinding, by: UserId) => Promise<LegalHandled>;

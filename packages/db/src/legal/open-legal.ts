@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { askedCase } from "../cases/asked-case.ts";
 import { lockRecipient } from "../inquiries/inquiry-statements.ts";
@@ -13,7 +14,7 @@ import {
   holdThere,
   knowLegal,
   legalAbout,
-  legalRecordedBy,
+  legalGiven,
   liftHold,
   objectLegal,
   openLegalRows,
@@ -73,10 +74,21 @@ export function openLegal(inside: Inside): LegalStore {
         commits.happened();
         return { kind: "recorded" };
       }
-      const [there] = await legalRecordedBy(pool, id);
+      const [there] = await legalGiven(pool, id);
+      const { kind, isSignedByJudge, servedAt, servedHow, acceptedBy, returnAt, inquiry } = given;
       const isSame =
-        there?.by === by &&
-        JSON.stringify(wordsOf(inside, id, there.owner_key, there.body)) === JSON.stringify(words);
+        there !== undefined &&
+        isDeepStrictEqual(there.given, [
+          by,
+          kind,
+          isSignedByJudge,
+          servedAt,
+          servedHow,
+          acceptedBy,
+          returnAt,
+          inquiry,
+        ]) &&
+        isDeepStrictEqual(wordsOf(inside, id, there.owner_key, there.body), { ...words });
       return { kind: isSame ? "recorded" : "taken" };
     },
     giveTo: async (id, counsel) => handled(giveLegalTo(pool, id, counsel)),
