@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 import { databaseWorkers } from "./packages/db/src/testing/server-variable.ts";
+import { LongestFirst } from "./packages/tooling/src/test-run/longest-first.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -170,4 +171,4 @@ const projects: TestProjectConfiguration[] = [
   },
 ];
 
-export default defineConfig({ test: { projects, maxWorkers } });
+export default defineConfig({ test: { projects, maxWorkers, sequence: { sequencer: LongestFirst } } });

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { bareEnvironment } from "@holdfast/tooling/bare-environment";
 
 const MAIN = fileURLToPath(new URL("../../../gateway/src/main.ts", import.meta.url));
 const PATIENCE_MS = 60_000;
@@ -19,13 +20,13 @@ export interface GatewayProcess {
   readonly kill: () => Promise<void>;
 }
 
-/** Starts the program that `pnpm start` starts, with nothing of this process's own environment but where programs are. */
+/** Starts the program that `pnpm start` starts, with nothing of this process's own environment but what every program gets. */
 export function startGateway(url: URL, environment: Readonly<Record<string, string>>): GatewayProcess {
   // NODE_OPTIONS is how a profile is taken of it.
-  const { PATH = "", HOLDFAST_BENCH_NODE_OPTIONS: NODE_OPTIONS = "" } = process.env;
+  const { HOLDFAST_BENCH_NODE_OPTIONS: NODE_OPTIONS = "" } = process.env;
   // With what this process itself was told: `start` says the same to the gateway.
   const child = spawn(process.execPath, [...process.execArgv, MAIN], {
-    env: { PATH, NODE_OPTIONS, ...environment },
+    env: { ...bareEnvironment(), NODE_OPTIONS, ...environment },
     stdio: ["ignore", "ignore", "pipe"],
   });
   const { pid } = child;

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { bareEnvironment } from "@holdfast/tooling/bare-environment";
 
 const MAIN = fileURLToPath(new URL("../../../gateway/src/main.ts", import.meta.url));
 /** A first start makes a database and seven accounts, beside a browser on two cores. */
@@ -24,7 +25,7 @@ export interface GatewayProcess {
 export async function startGateway(port: number, environment: NodeJS.ProcessEnv): Promise<GatewayProcess> {
   const child = spawn(process.execPath, [MAIN], {
     // Nothing of the machine's own settings may leak in.
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], PORT: String(port), ...environment },
+    env: { ...bareEnvironment(), HOME: process.env["HOME"], PORT: String(port), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let words = "";

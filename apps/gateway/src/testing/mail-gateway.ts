@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { variableName } from "@holdfast/channel-kit";
 import type { StoreOptions } from "@holdfast/db";
+import { bareEnvironment } from "@holdfast/tooling/bare-environment";
 
 const PROGRAM = fileURLToPath(new URL("mail-process.ts", import.meta.url));
 
@@ -19,7 +20,7 @@ export async function mailGateway(options: MailGatewayOptions): Promise<ChildPro
   const fields = Object.entries(options.settings);
   const child = fork(PROGRAM, {
     env: {
-      PATH: process.env["PATH"],
+      ...bareEnvironment(),
       CONNECTION: JSON.stringify(options.connection),
       LEASE: String(options.leaseMs),
       ...Object.fromEntries(fields.map(([field, value]) => [variableName("email", field), value])),

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { flushCompileCache } from "node:module";
 import { ChannelId } from "@holdfast/case-schema";
 import { readConfig, type Host } from "@holdfast/channel-kit";
 import definition from "@holdfast/channel-email";
@@ -50,4 +51,6 @@ process.once("message", () => {
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
 });
+// Whoever is killed writes nothing at its end: the next one would compile all of it again.
+flushCompileCache();
 process.send?.("ready");

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { flushCompileCache } from "node:module";
 import { readConfig, type Host } from "@holdfast/channel-kit";
 import definition from "@holdfast/channel-sms-twilio";
 import { openStore, type StoreOptions } from "@holdfast/db";
@@ -53,4 +54,6 @@ process.once("message", () => {
     })();
   });
 });
+// Whoever is killed writes nothing at its end: the next one would compile all of it again.
+flushCompileCache();
 process.send?.("ready");

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { bareEnvironment } from "@holdfast/tooling/bare-environment";
 
 const SOURCES = new URL("../", import.meta.url);
 
@@ -26,7 +27,7 @@ export interface TestProcessOptions {
   readonly uid?: number;
 }
 
-/** Nothing of this process's own environment but where programs are. */
+/** Nothing of this process's own environment but what every program gets. */
 export function startProcess({
   program,
   args = [],
@@ -36,7 +37,7 @@ export function startProcess({
 }: TestProcessOptions): TestProcess {
   const child = spawn(process.execPath, [fileURLToPath(new URL(program, SOURCES)), ...args], {
     cwd: "/",
-    env: { PATH: process.env["PATH"] ?? "", ...environment },
+    env: { ...bareEnvironment(), ...environment },
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
     ...(uid === undefined ? {} : { uid, gid: uid }),

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { StoreOptions } from "@holdfast/db";
+import { bareEnvironment } from "@holdfast/tooling/bare-environment";
 
 const PROGRAM = fileURLToPath(new URL("outbox-process.ts", import.meta.url));
 
@@ -24,7 +25,7 @@ export async function sendingGateway(options: SendingGatewayOptions): Promise<Ch
   const { connection, apiUrl, clockAheadMs = 0 } = options;
   const child = fork(PROGRAM, {
     env: {
-      PATH: process.env["PATH"],
+      ...bareEnvironment(),
       CONNECTION: JSON.stringify(connection),
       CLOCK_AHEAD: String(clockAheadMs),
       HOLDFAST_TEXTS_ACCOUNT_SID: SENDING_ACCOUNT.accountSid,
