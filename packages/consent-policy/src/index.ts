@@ -74,3 +74,4 @@ export { funderNoticeDueAt, legalDueAt } from "./inquiry/inquiry-clocks.ts";
 export { mayTellBy, type Reaching } from "./inquiry/may-tell-by.ts";
 export { isDemand, NO_DEMANDS, triggerOf, type Demands } from "./inquiry/demands.ts";
 export { canAskFor } from "./disclosure/trigger-recipients.ts";
+export { attestationOwed, type AttestationOwed } from "./reply/attestation.ts";

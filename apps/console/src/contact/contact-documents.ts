@@ -150,15 +150,26 @@ type ContactAnswer = ResultOf<typeof ContactDocument>["contact"];
 export type ContactData = Extract<ContactAnswer, { __typename: "Contact" }>;
 
 export const SendDocument = graphql(`
-  mutation Send($contactId: ID!, $messageId: ID!, $text: String!, $draft: DraftLeft, $followUpId: ID) {
+  mutation Send(
+    $contactId: ID!
+    $messageId: ID!
+    $text: String!
+    $draft: DraftLeft
+    $followUpId: ID
+    $attested: [String!]
+  ) {
     sent: sendMessage(
       contactId: $contactId
       messageId: $messageId
       text: $text
       draft: $draft
       followUpId: $followUpId
+      attested: $attested
     ) {
       __typename
+      ... on AttestationOwed {
+        mentioned
+      }
       ... on MessageQueued {
         version
       }

@@ -1,11 +1,12 @@
 import { Button, classNames } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useRef, type ReactNode } from "react";
+import { KeyHint } from "../keys/key-hint.tsx";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { clockWords } from "../text/time-words.ts";
 import type { PendingEntry } from "./pending.ts";
-import { discard, retry } from "./send.ts";
+import { attest, discard, retry } from "./send.ts";
 
 export interface PendingArticleProps {
   readonly entry: PendingEntry;
@@ -49,7 +50,14 @@ export function PendingArticle({ entry, onTakeBack }: PendingArticleProps): Reac
       {entry.refusal === null ? null : (
         <div className="mt-2 flex flex-wrap items-center gap-2">
           <span className="text-small text-concern">{entry.refusal.words}</span>
-          <Button size="small" onPress={() => void retry(entry)}>{t`Retry`}</Button>
+          {entry.refusal.owes === undefined ? (
+            <Button size="small" onPress={() => void retry(entry)}>{t`Retry`}</Button>
+          ) : (
+            <Button size="small" onPress={() => void attest(entry)}>
+              {t`Nothing about another person: send`}
+              <KeyHint id="contact.attest" />
+            </Button>
+          )}
           {entry.kind === "reply" && entry.refusal.isCertain ? (
             <Button size="small" onPress={() => onTakeBack(entry)}>{t`Write it again`}</Button>
           ) : null}

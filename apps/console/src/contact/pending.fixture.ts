@@ -14,6 +14,7 @@ export function pendingReply(id: string, facts: Partial<PendingEntry> = {}): Pen
     place: null,
     isWantedBack: false,
     isStored: false,
+    attested: null,
     refusal: null,
     ...facts,
   };

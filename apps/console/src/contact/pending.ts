@@ -17,6 +17,8 @@ export interface PendingEntry {
   readonly isWantedBack: boolean;
   /** Whether the gateway has it, so that it no longer belongs to a draft. */
   readonly isStored: boolean;
+  /** What was pointed out of others when its author attested that it tells nothing of them; `null` while they have not. */
+  readonly attested: readonly string[] | null;
   /** `null` while under way, or again under way. */
   readonly refusal: Refusal | null;
 }
@@ -26,6 +28,8 @@ export interface Refusal {
   /** Whether the gateway said no; else its answer was lost, and nobody can tell. */
   readonly isCertain: boolean;
   readonly words: string;
+  /** Where its author's word is owed that it tells nothing of another person: what is pointed out in it. */
+  readonly owes?: readonly string[];
 }
 
 /** Everything on its way, oldest first. */
@@ -44,7 +48,7 @@ export function pendingOf(
 export function withChange(
   all: readonly PendingEntry[],
   id: string,
-  change: Partial<Pick<PendingEntry, "after" | "isStored" | "isWantedBack" | "refusal">>,
+  change: Partial<Pick<PendingEntry, "after" | "attested" | "isStored" | "isWantedBack" | "refusal">>,
 ): readonly PendingEntry[] {
   return all.map((entry) => (entry.id === id ? { ...entry, ...change } : entry));
 }

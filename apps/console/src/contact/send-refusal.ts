@@ -6,6 +6,7 @@ export type SendRefusal =
   | { readonly __typename: "NotHolder"; readonly holder: { readonly name: string } | null }
   | { readonly __typename: "ContactClosed" }
   | { readonly __typename: "ReachRefused"; readonly decision: RefusedDecision }
+  | { readonly __typename: "AttestationOwed"; readonly mentioned: readonly string[] }
   | { readonly __typename: "FollowUpNotDue" }
   | { readonly __typename: "TextRefused"; readonly limit: number; readonly length: number }
   | { readonly __typename: "NotFound" };
@@ -22,6 +23,12 @@ export function sendRefusalWords(refusal: SendRefusal): string {
       return t`This contact is closed.`;
     case "ReachRefused":
       return refusedDecisionWords(refusal.decision);
+    case "AttestationOwed": {
+      const found = refusal.mentioned.map((each) => `“${each}”`).join(", ");
+      return refusal.mentioned.length > 0
+        ? t`This holds ${found}, of somebody in a case that you opened. What is about another person is told from the case.`
+        : t`Whoever reads this may be there for somebody else. What is about another person is told from the case.`;
+    }
     case "FollowUpNotDue":
       return t`The time that was agreed for this has not come, or is over.`;
     case "TextRefused": {

@@ -4,7 +4,7 @@ import { stubGateway } from "../api/gateway.fixture.ts";
 import { uuid } from "../queue/row.fixture.ts";
 import { speak } from "../text/language.ts";
 import { pending } from "./pending.ts";
-import { discard, retry, send } from "./send.ts";
+import { attest, discard, retry, send } from "./send.ts";
 
 const contact = ContactId.parse(uuid(1));
 const sent = (body: string): { messageId?: string; noteId?: string; text: string } =>
@@ -60,5 +60,55 @@ describe("sending", () => {
     await send(contact, "reply", "I am here");
     discard(pending.get()[0]!);
     expect(pending.get()).toEqual([]);
+  });
+});
+
+describe("words that owe their author’s word", () => {
+  const owed = (...mentioned: readonly string[]) => ({
+    json: { data: { sent: { __typename: "AttestationOwed", mentioned } } },
+  });
+  const queued = { json: { data: { sent: { __typename: "MessageQueued", version: 3 } } } };
+  const attestedIn = (body: string): unknown =>
+    (JSON.parse(body) as { variables: { attested: unknown } }).variables.attested;
+
+  it("stay, say what was found in them, and are told so aloud", async () => {
+    stubGateway(() => owed("Ana", "+15550100142"));
+    await send(contact, "reply", "Ana is at +15550100142");
+    const [entry] = pending.get();
+    expect(entry?.refusal?.owes).toEqual(["Ana", "+15550100142"]);
+    expect(entry?.refusal?.words).toContain("“Ana”, “+15550100142”");
+    await expect.poll(() => document.querySelector("#assertive")?.textContent).toContain("Not sent.");
+    stubGateway(() => owed());
+    await send(contact, "reply", "We are here");
+    expect(pending.get()[1]?.refusal).toMatchObject({
+      owes: [],
+      words: expect.stringContaining("somebody else"),
+    });
+  });
+
+  it("are sent with it, for what was pointed out, under the same id", async () => {
+    const first = stubGateway(() => owed("Ana"));
+    await send(contact, "reply", "Ana is well");
+    const second = stubGateway(() => queued);
+    await attest(pending.get()[0]!);
+    expect(attestedIn(first[0]?.body ?? "{}")).toBeNull();
+    expect(attestedIn(second[0]?.body ?? "{}")).toEqual(["Ana"]);
+    expect(sent(second[0]?.body ?? "{}").messageId).toBe(sent(first[0]?.body ?? "{}").messageId);
+    expect(pending.get()).toEqual([]);
+  });
+
+  it("keep it when the answer is lost, and are not taken for attested when it was not given", async () => {
+    stubGateway(() => owed());
+    await send(contact, "reply", "We are here");
+    stubGateway(() => "unreachable");
+    await attest(pending.get()[0]!);
+    const again = stubGateway(() => queued);
+    await retry(pending.get()[0]!);
+    expect(attestedIn(again[0]?.body ?? "{}")).toEqual([]);
+    stubGateway(() => "unreachable");
+    await send(contact, "reply", "We are here");
+    const unasked = stubGateway(() => queued);
+    await attest(pending.get()[0]!);
+    expect(unasked).toEqual([]);
   });
 });

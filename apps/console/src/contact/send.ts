@@ -41,6 +41,7 @@ export async function sendParts(
       place: parts.length > 1 ? { nth: nth + 1, of: parts.length } : null,
       isWantedBack: false,
       isStored: false,
+      attested: null,
       refusal: null,
     };
     after = entry.id;
@@ -56,6 +57,18 @@ export async function sendParts(
 export async function retry(entry: PendingEntry): Promise<void> {
   pending.update((all) => withChange(all, entry.id, { refusal: null }));
   await attempt(entry);
+}
+
+/**
+ * Sends again what owes its author's word that it tells nothing of another person, with that word, for what was pointed out in
+ * it. What was written as one and waits for it has that word, too.
+ */
+export async function attest(entry: PendingEntry): Promise<void> {
+  const attested = entry.refusal?.owes;
+  if (attested === undefined) return;
+  const whole = [entry, ...waitingAfter(pending.get(), entry.id)];
+  pending.update((all) => whole.reduce((before, { id }) => withChange(before, id, { attested }), all));
+  await retry({ ...entry, attested });
 }
 
 /** Takes refused words off the screen. What waited for them goes back to where it was written. */
@@ -101,15 +114,27 @@ function isWanted(id: string): boolean {
   return pending.get().some((entry) => entry.id === id && entry.isWantedBack);
 }
 
-async function sendReply({ id, contact, text }: PendingEntry, draft: DraftLeft): Promise<Refusal | null> {
+async function sendReply(
+  { id, contact, text, attested }: PendingEntry,
+  draft: DraftLeft,
+): Promise<Refusal | null> {
   const followUpId = writtenFor.get().get(contact) ?? null;
-  const answer = await tell(SendDocument, { contactId: contact, messageId: id, text, draft, followUpId });
+  const answer = await tell(SendDocument, {
+    contactId: contact,
+    messageId: id,
+    text,
+    draft,
+    followUpId,
+    attested: attested === null ? null : [...attested],
+  });
   if (answer.kind !== "data") return unanswered(answer.kind, "reply");
   const { sent } = answer.data;
   // What is over, or another's, is not asked for twice: the words stay, and can be sent as any others.
   if (followUpId !== null && ["MessageQueued", "FollowUpNotDue"].includes(sent.__typename))
     writeFor(contact, null);
-  return sent.__typename === "MessageQueued" ? null : { isCertain: true, words: sendRefusalWords(sent) };
+  if (sent.__typename === "MessageQueued") return null;
+  const refusal = { isCertain: true, words: sendRefusalWords(sent) };
+  return sent.__typename === "AttestationOwed" ? { ...refusal, owes: sent.mentioned } : refusal;
 }
 
 async function writeNote({ id, contact, text }: PendingEntry, draft: DraftLeft): Promise<Refusal | null> {

@@ -66,6 +66,7 @@ const TABLE = {
   "contact.language": { scope: "contact", keys: ["l"] },
   "contact.aside": { scope: "contact", keys: ["a"] },
   "contact.take-back": { scope: "contact", keys: ["alt+arrowup"] },
+  "contact.attest": { scope: "contact", keys: ["mod+shift+enter"] },
   "contact.ask": { scope: "contact", keys: [] },
   "contact.take-over": { scope: "contact", keys: [] },
   "contact.continue": { scope: "contact", keys: ["e"] },

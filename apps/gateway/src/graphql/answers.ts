@@ -1,5 +1,8 @@
 import { ContactId, MESSAGE_LENGTH_MAX, MessageId } from "@holdfast/case-schema";
+import { attestationOwed, type AttestationOwed as Owed } from "@holdfast/consent-policy";
+import type { ReachDecision } from "@holdfast/contact-policy";
 import { GraphQLError } from "graphql";
+import { AttestationOwed } from "./attestation-owed.ts";
 import { answered, ContactClosed, MessageQueued } from "./answered.ts";
 import { builder } from "./builder.ts";
 import { DraftLeft, leftOf } from "./draft-left.ts";
@@ -18,7 +21,16 @@ import { unwrittenFor } from "./unwritten-for.ts";
 import { storable } from "../text/storable.ts";
 
 const SendMessageResult = builder.unionType("SendMessageResult", {
-  types: [MessageQueued, NotHolder, ContactClosed, ReachRefused, FollowUpNotDue, TextRefused, NotFound],
+  types: [
+    MessageQueued,
+    NotHolder,
+    ContactClosed,
+    ReachRefused,
+    AttestationOwed,
+    FollowUpNotDue,
+    TextRefused,
+    NotFound,
+  ],
   resolveType: tagOf,
 });
 
@@ -37,8 +49,13 @@ builder.mutationField("sendMessage", (t) =>
         required: false,
         description: "The one that is due and that this is sent for.",
       }),
+      attested: t.arg.stringList({
+        required: false,
+        description: `That this tells nothing about another person, by whoever wrote it, who has seen these names and addresses
+of others in it; without it nothing is attested.`,
+      }),
     },
-    resolve: async (_root, { contactId: id, messageId, text, draft, followUpId }, context) => {
+    resolve: async (_root, { contactId: id, messageId, text, draft, followUpId, attested }, context) => {
       const { store, channels, identity, clock } = context;
       const contactId = ContactId.safeParse(id);
       const message = MessageId.safeParse(messageId);
@@ -64,12 +81,18 @@ builder.mutationField("sendMessage", (t) =>
       }
       const settings = await store.settings.read();
       const words = { text: storable(text), subject: null, senderName: channel?.senderName ?? null };
-      const outcome = await store.answers.answer({
-        ...checkedAnswer(
-          { channel: traitsOf(contact.row, channels), settings },
-          { words, purpose: await purposeOf(message.data, store), messageId: message.data },
-          clock,
-        ),
+      const checked = checkedAnswer(
+        { channel: traitsOf(contact.row, channels), settings },
+        { words, purpose: await purposeOf(message.data, store), messageId: message.data },
+        clock,
+      );
+      const mentioned = await store.answers.mentioned(identity.userId, contactId.data, words.text);
+      const outcome = await store.answers.answer<ReachDecision | Unattested>({
+        ...checked,
+        // What may not reach them at all is not attested in vain.
+        check: (record) =>
+          checked.check(record) ?? unattested({ isToAnother: record.isAnother, mentioned, attested }),
+        attestedOf: attested == null ? null : mentioned.length,
         contactId: contactId.data,
         messageId: message.data,
         by: identity.userId,
@@ -78,7 +101,28 @@ builder.mutationField("sendMessage", (t) =>
         validForMs: traits?.unsentValidityMs ?? null,
         ...leftOf(draft),
       });
-      return answered(outcome, { id, closedAt: contact.closed?.at ?? null });
+      const closedAt = contact.closed?.at ?? null;
+      if (outcome.kind !== "refused") return answered(outcome, { id, closedAt });
+      const { refusal } = outcome;
+      return refusal.outcome === "unattested"
+        ? tagged("AttestationOwed", refusal.owed)
+        : answered({ kind: "refused", refusal }, { id, closedAt });
     },
   }),
 );
+
+/** That its author has not attested what a reply may tell of others. */
+interface Unattested {
+  readonly outcome: "unattested";
+  readonly owed: Owed;
+}
+
+function unattested({
+  attested,
+  ...reply
+}: Pick<Parameters<typeof attestationOwed>[0], "isToAnother" | "mentioned"> & {
+  readonly attested: readonly string[] | null | undefined;
+}): Unattested | null {
+  const owed = attestationOwed({ ...reply, attested: attested ?? null });
+  return owed === null ? null : { outcome: "unattested", owed };
+}

@@ -42,6 +42,35 @@ export const queueAnswerOfDraft = statement<AnswerRow, readonly [...AnswerValues
    from queue_answer_of_draft($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 );
 
+export const attestAnswer = statement<
+  { done: boolean },
+  [messageId: string, by: string, nowMs: number, mentioned: number]
+>(
+  "attest_answer",
+  `insert into answer_attestation (message_id, by_id, at, mentioned) values ($1, $2, instant($3), $4)
+   on conflict do nothing returning true as done`,
+);
+
+/** Of these hashes those of somebody of a case that they have opened or had a contact of, without what is also of whoever speaks in the contact. */
+export const mentionedHashes = statement<
+  { hash: Buffer },
+  [by: string, contactId: string, names: readonly Buffer[], addresses: readonly Buffer[]]
+>(
+  "mentioned_hashes",
+  `with found as (
+     select part_id, hash::bytea from case_name where hash = any ($3::bytea[])
+     union all
+     select part_id, hash::bytea from case_trace where kind = 'address' and hash = any ($4::bytea[])),
+   speaks as (
+     select named.person_id from case_filed filed join case_filing_person named
+       on named.contact_id = filed.contact_id and named.at_version = filed.at_version
+     where filed.contact_id = $2 and named.spoke)
+   select distinct hash from found join case_part part on part.id = found.part_id
+   where (exists (select from case_read where case_read.case_id = part.case_id and by_id = $1)
+       or exists (select from case_holding where case_holding.case_id = part.case_id and user_id = $1))
+     and hash not in (select hash from found where part_id in (select person_id from speaks))`,
+);
+
 export const writeNote = statement<{ version: number | null }, NoteValues>(
   "write_note",
   "select write_note($1, $2, $3, $4, $5, $6) as version",

@@ -16,6 +16,8 @@ export interface AnswerInput<Refusal> {
   readonly validForMs: number | null;
   /** What is left of its draft, kept in the same transaction; left alone when not said. */
   readonly draft?: DraftLeft;
+  /** How much of others was pointed out to whoever attested that it tells nothing of them (DB381); nothing was, unless said. */
+  readonly attestedOf?: number | null;
   /**
    * Decides by what is known of reaching them: `null` when it may be stored. It is asked again for every version of the
    * contact that is met, and what it allows is stored at that very version. Pure: it may be asked more often than once.
@@ -70,6 +72,11 @@ export interface AnswerStore {
    * allowed it. Throws when the contact changes again and again.
    */
   readonly answer: <Refusal>(input: AnswerInput<Refusal>) => Promise<Answered<Refusal>>;
+  /**
+   * The names and addresses in a text, as they stand there, that are of somebody of a case that its author has opened, whoever
+   * speaks in the contact left out (DB382).
+   */
+  readonly mentioned: (by: UserId, contactId: ContactId, text: string) => Promise<readonly string[]>;
   /**
    * Takes an answer back for its author: exactly one of this and handing it over happens, whoever comes first. Twice is
    * once.

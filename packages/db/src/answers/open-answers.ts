@@ -4,16 +4,27 @@ import { sealDraft } from "../drafts/sealed-draft.ts";
 import { ownerOf } from "../sealing/owner-of.ts";
 import { PLACE } from "../sealing/places.ts";
 import { seal, type Owner } from "../sealing/seal.ts";
+import type { Queryable } from "../sql/statement.ts";
+import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
-import { queueAnswer, queueAnswerOfDraft, writeNote, writeNoteOfDraft } from "./answer-statements.ts";
+import {
+  attestAnswer,
+  queueAnswer,
+  queueAnswerOfDraft,
+  writeNote,
+  writeNoteOfDraft,
+  type AnswerRow,
+} from "./answer-statements.ts";
 import type { AnswerStore } from "./answer-store.ts";
 import { decided } from "./decided.ts";
+import { mentioned } from "./mentioned.ts";
 import { takeBackAnswer, takenBackOf } from "./take-back.ts";
 
 export function openAnswers(inside: Inside): AnswerStore {
   const { pool, clock, commits } = inside;
   return {
-    async answer({ contactId, messageId, by, text, delayMs = 0, validForMs, draft, ...decision }) {
+    async answer({ contactId, messageId, by, text, delayMs = 0, validForMs, draft, ...rest }) {
+      const { attestedOf = null, ...decision } = rest;
       const owner = await ownerOf(inside, contactId);
       if (owner === null) return { kind: "not_found" };
       const { key, body } = seal(owner, PLACE.message(messageId), Buffer.from(text));
@@ -24,15 +35,24 @@ export function openAnswers(inside: Inside): AnswerStore {
         const goodUntil = validForMs === null ? null : (notBefore ?? now) + validForMs;
         const times = [now, notBefore, goodUntil] as const;
         const values = [contactId, messageId, by, key, body, ...times, version, usesLift] as const;
-        const [row] =
-          left === null
-            ? await queueAnswer(pool, ...values)
-            : await queueAnswerOfDraft(pool, ...values, ...left);
-        return row;
+        const queue = async (on: Queryable): Promise<AnswerRow | undefined> => {
+          const [row] =
+            left === null
+              ? await queueAnswer(on, ...values)
+              : await queueAnswerOfDraft(on, ...values, ...left);
+          return row;
+        };
+        if (attestedOf === null) return queue(pool);
+        return transaction(pool, async (on) => {
+          const row = await queue(on);
+          if (row?.kind === "queued") await attestAnswer(on, messageId, by, now, attestedOf);
+          return row;
+        });
       });
       if (answered.kind === "queued") commits.happened();
       return answered;
     },
+    mentioned: async (by, contactId, text) => mentioned(inside, by, contactId, text),
     async takeBack(messageId, by) {
       const [row] = await takeBackAnswer(pool, messageId, by);
       const taken = takenBackOf(inside, messageId, row);

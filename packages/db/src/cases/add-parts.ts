@@ -3,6 +3,7 @@ import {
   CASE_PART_MAX,
   CASE_VERSION,
   fitsInto,
+  namesOf,
   newCasePerson,
   tracesOf,
   type CasePart,
@@ -10,7 +11,7 @@ import {
 } from "@holdfast/case-schema/case";
 import type { Queryable } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
-import { addPart, partsOfCase, replaceTraces, type PartRow } from "./case-statements.ts";
+import { addPart, partsOfCase, replaceNames, replaceTraces, type PartRow } from "./case-statements.ts";
 import type { PartAdded } from "./case-store.ts";
 import { sealNewPart } from "./sealed-part.ts";
 
@@ -64,7 +65,7 @@ export async function addPeopleTo(
   return { kind: "added" };
 }
 
-/** Keeps by what a person is compared, as keyed hashes alone. */
+/** Keeps by what a person is compared, and found in a reply, as keyed hashes alone. */
 export async function keepTraces({ keyring }: Inside, on: Queryable, part: CasePart): Promise<void> {
   if (part.kind !== "person") return;
   const { address, venue } = tracesOf(part.values);
@@ -77,5 +78,10 @@ export async function keepTraces({ keyring }: Inside, on: Queryable, part: CaseP
     part.values.id,
     traces.map(([kind]) => kind),
     traces.map(([, hash]) => hash),
+  );
+  await replaceNames(
+    on,
+    part.values.id,
+    namesOf(part.values).map((form) => keyring.hash("name", form)),
   );
 }

@@ -123,6 +123,14 @@ export const replaceTraces = statement<
    returning true as done`,
 );
 
+/** The words of somebody's names, as keyed hashes. */
+export const replaceNames = statement<{ done: boolean }, [partId: string, hashes: readonly Buffer[]]>(
+  "replace_case_names",
+  `with wanted as (select unnest($2::bytea[]) as hash),
+   gone as (delete from case_name where part_id = $1 and hash::bytea not in (select hash from wanted))
+   insert into case_name (part_id, hash) select $1, hash from wanted on conflict do nothing returning true as done`,
+);
+
 export const recordCaseRead = statement<
   { done: boolean },
   [caseId: string, by: string, version: number, nowMs: number]

@@ -7,6 +7,7 @@ export type HashPurpose =
   | "code"
   | "code_word"
   | "venue"
+  | "name"
   | "disclosed";
 
 /** What a secret derived from the master key is for. */

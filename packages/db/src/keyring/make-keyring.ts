@@ -15,6 +15,7 @@ export function makeKeyring(master: Buffer): Keyring {
     code: createSecretKey(derive("hash/code")),
     code_word: createSecretKey(derive("hash/code_word")),
     venue: createSecretKey(derive("hash/venue")),
+    name: createSecretKey(derive("hash/name")),
     disclosed: createSecretKey(derive("hash/disclosed")),
   };
   const wrapping = secretKey(derive("wrap"));

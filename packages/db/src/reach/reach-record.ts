@@ -100,5 +100,7 @@ export interface ReachRecord {
   readonly neverSince: number | null;
   /** Whose the thread is; `null` while nothing was kept for anybody. */
   readonly personId: PersonId | null;
+  /** Whether whoever is there is filed as there for somebody else, or as nobody knows whom (DB380). */
+  readonly isAnother: boolean;
   readonly lift: LiftGiven | null;
 }

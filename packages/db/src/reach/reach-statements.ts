@@ -35,6 +35,7 @@ export interface ReachRow extends PreferenceRow {
   readonly agreed_key: Buffer | null;
   readonly agreed_body: Buffer | null;
   readonly never_since: number | null;
+  readonly answers_another: boolean;
   readonly lift: LiftGiven | null;
 }
 
@@ -123,6 +124,7 @@ export const reachRecord = statement<ReachRow, [contactId: string]>(
      preference.confirmed_by_id, preference.body_key, preference.body,
      latest.id as latest_id, agreed.id as agreed_id, agreed.body_key as agreed_key, agreed.body as agreed_body,
      case when latest.may = 'never' then ms(latest.confirmed_at) end as never_since,
+     answers_another(contact.id) as answers_another,
      (select json_build_object('locks', locks, 'at', ms(at), 'isUsed', lift_is_used(reach_lift),
         'usedBy', case when lift_is_used(reach_lift) then used_by_id end)
       from reach_lift where contact_id = contact.id order by at_version desc limit 1) as lift

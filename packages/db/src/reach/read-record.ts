@@ -32,6 +32,7 @@ export async function readRecord(inside: Inside, contactId: ContactId): Promise<
     latestPreferenceId: latest === null ? null : PreferenceId.parse(latest),
     neverSince: row.never_since,
     personId: personId === null ? null : PersonId.parse(personId),
+    isAnother: row.answers_another,
     lift: row.lift,
   };
 }

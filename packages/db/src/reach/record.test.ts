@@ -74,6 +74,7 @@ describe("what happened in a conversation", () => {
       optOutWords: [],
       preference: null,
       personId: null,
+      isAnother: false,
       lift: null,
       conversation: [
         { kind: "heard", entry: 1, at: START, saidAt: START - SECOND },

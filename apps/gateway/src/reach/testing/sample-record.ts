@@ -59,6 +59,7 @@ export function record(rest: Partial<ReachRecord> = {}): ReachRecord {
     latestPreferenceId: null,
     neverSince: null,
     personId: null,
+    isAnother: false,
     lift: null,
     ...rest,
   };
