@@ -41,7 +41,7 @@ export function openContacts(inside: Inside): ContactStore {
     async entries(id, afterVersion) {
       const owner = await ownerOf(inside, id);
       if (owner === null) return [];
-      return (await entriesAfter(pool, id, afterVersion, clock())).map((row) => entryOf(owner, row));
+      return entriesAfter(pool, (row) => entryOf(owner, row), id, afterVersion, clock());
     },
     async closed({ before, size, number }) {
       const rows = await closedContacts(pool, before?.closedAt ?? null, before?.id ?? null, size, number);

@@ -41,13 +41,18 @@ function fillRandom(into: Buffer, size: number): Buffer {
 
 const BOUND_BYTES_MAX = 512;
 const boundBytes = Buffer.alloc(BOUND_BYTES_MAX);
+/** Its first bytes, by how many: bindings are of few lengths, and a history needs a thousand of them. */
+const boundViews: (Buffer | undefined)[] = [];
 
 /** The bytes of a binding, good until the next one: each is read at once, and most are made in a hurry. */
 function bytesOf(bound: string): Buffer {
   // A character takes three bytes at most.
   if (bound.length * 3 > BOUND_BYTES_MAX) return Buffer.from(bound);
-  return boundBytes.subarray(0, boundBytes.write(bound));
+  const length = boundBytes.write(bound);
+  return (boundViews[length] ??= boundBytes.subarray(0, length));
 }
+
+const lentNonce = Buffer.alloc(NONCE_BYTES);
 
 /**
  * XChaCha20-Poly1305 under a fresh random nonce: nonce, ciphertext, tag. `bound` must be said again to decrypt. Its nonce is
@@ -70,12 +75,13 @@ export function encrypt(key: Key, clear: Uint8Array, bound: string): Buffer {
 export function decrypt(key: Key, sealed: Buffer, bound: string): Buffer {
   if (sealed.length < OVERHEAD_BYTES) throw new Error("too short to have been sealed");
   const clear = Buffer.allocUnsafe(sealed.length - OVERHEAD_BYTES);
+  sealed.copy(lentNonce, 0, 0, NONCE_BYTES);
   sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
     clear,
     null,
     sealed.subarray(NONCE_BYTES),
     bytesOf(bound),
-    sealed.subarray(0, NONCE_BYTES),
+    lentNonce,
     key(),
   );
   return clear;

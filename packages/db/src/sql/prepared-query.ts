@@ -19,6 +19,7 @@ interface Connection {
 
 /** The driver's query, with what it says to a connection. */
 interface DriverQuery extends pg.Query {
+  readonly _result: { parseRow: (fields: readonly unknown[]) => unknown };
   prepare: (connection: Connection) => void;
   hasBeenParsed: (connection: Connection) => boolean;
   handleRowDescription: (message: { readonly fields: readonly Column[] }) => void;
@@ -29,6 +30,8 @@ export interface PreparedQuery {
   readonly text: string;
   readonly values: readonly unknown[];
   readonly types: pg.CustomTypesConfig;
+  /** What each row is made into as it comes; what it throws fails the query. Left out: rows stay as they are. */
+  readonly make?: ((row: never) => unknown) | undefined;
 }
 
 /** The columns of each statement, as every connection was told when it prepared it. */
@@ -44,9 +47,15 @@ function columnsOn(connection: Connection): Map<string, readonly Column[]> {
  * The driver's query, but for what is always the same: it asks which columns a statement has once on a connection, when
  * it prepares it there, and not with every run. Throws where a value has no form that could be sent, before anything is.
  */
-export function preparedQuery({ name, text, values, types }: PreparedQuery): pg.Query {
+export function preparedQuery({ name, text, values, types, make }: PreparedQuery): pg.Query {
   const sent = values.map((value) => prepareValue(value));
   const query = new pg.Query({ name, text, values: sent, types }) as DriverQuery;
+  if (make !== undefined) {
+    // Where the driver reads a row, whose errors it keeps until the server has said everything.
+    const { _result: result } = query;
+    const parse = result.parseRow.bind(result);
+    result.parseRow = (fields) => make(parse(fields) as never);
+  }
   query.prepare = (connection) => {
     const columns = columnsOn(connection);
     const known = columns.get(name);

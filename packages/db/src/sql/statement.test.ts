@@ -2,7 +2,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rawClient } from "../testing/raw-client.ts";
 import { testDatabase, type TestDatabase } from "../testing/index.ts";
-import { statement } from "./statement.ts";
+import { eachRowStatement, statement } from "./statement.ts";
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -80,5 +80,37 @@ describe("a statement", () => {
     );
     await expect(divide(client, 0)).rejects.toMatchObject({ code: "22012" });
     expect(await divide(client, 1)).toEqual([{ quotient: 1 }]);
+  });
+
+  it("makes something of each row while others still come, in their order", async () => {
+    // Far more than the server says at once, so that the first is made before the last has come.
+    const many = eachRowStatement<{ nth: number; words: string }, [count: number]>(
+      "try_each",
+      "select nth, repeat('x', 10_000) as words from generate_series(1, $1) nth",
+    );
+    const on = await rawClient(database.connection);
+    let ended = false;
+    on.connection.on("commandComplete", () => (ended = true));
+    const made = await many(on, ({ nth, words }) => ({ nth, size: words.length, ended }), 500);
+    expect(made.map(({ nth }) => nth)).toEqual(Array.from({ length: 500 }, (_, index) => index + 1));
+    expect(made.every(({ size }) => size === 10_000)).toBe(true);
+    expect(made[0]?.ended).toBe(false);
+    expect(ended).toBe(true);
+    // Nothing of it is left to the next statement on this connection.
+    expect(await many(on, ({ nth }) => nth, 2)).toEqual([1, 2]);
+    await on.end();
+  });
+
+  it("fails with what making a row throws, makes nothing of the others, and leaves the connection usable", async () => {
+    const three = eachRowStatement<{ nth: number }>("try_throws", "select generate_series(1, 3) as nth");
+    const seen: number[] = [];
+    const refuse = ({ nth }: { readonly nth: number }): number => {
+      seen.push(nth);
+      if (nth === 2) throw new Error("not this one");
+      return nth;
+    };
+    await expect(three(client, refuse)).rejects.toThrow("not this one");
+    expect(seen).toEqual([1, 2]);
+    expect(await three(client, ({ nth }) => nth)).toEqual([1, 2, 3]);
   });
 });

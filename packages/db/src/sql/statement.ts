@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
-import { preparedQuery } from "./prepared-query.ts";
+import { preparedQuery, type PreparedQuery } from "./prepared-query.ts";
 
 type Oid = Parameters<typeof pg.types.getTypeParser>[0];
 
@@ -16,11 +16,11 @@ const types: pg.CustomTypesConfig = {
 export type Queryable = Pick<pg.ClientBase, "query"> | pg.Pool;
 
 /** How both take a query that is made already. */
-interface CallsBack<Row extends pg.QueryResultRow> {
+interface CallsBack<Made> {
   readonly query: (
     query: pg.Query,
     values: undefined,
-    done: (error: Error | undefined, result: pg.QueryResult<Row>) => void,
+    done: (error: Error | undefined, result: { readonly rows: Made[] }) => void,
   ) => void;
 }
 
@@ -30,6 +30,13 @@ export type Statement<Row extends pg.QueryResultRow, Values extends readonly unk
   ...values: Values
 ) => Promise<Row[]>;
 
+/** A statement whose rows are made into something else one by one. */
+export type EachRowStatement<Row extends pg.QueryResultRow, Values extends readonly unknown[]> = <Made>(
+  on: Queryable,
+  make: (row: Row) => Made,
+  ...values: Values
+) => Promise<Made[]>;
+
 /**
  * Declares a statement. The row type is a promise that a test keeps. The name carries the text's hash, so that an edited
  * statement never meets its old plan.
@@ -38,14 +45,34 @@ export function statement<Row extends pg.QueryResultRow, Values extends readonly
   label: string,
   text: string,
 ): Statement<Row, Values> {
+  const name = nameOf(label, text);
+  return async (on, ...values) => run<Row>(on, { name, text, values, types });
+}
+
+/**
+ * The same for many rows, of which each is made into what is wanted as soon as it is there: while the server still reads
+ * the next ones, and so that none stays in memory until all have come. What `make` throws fails the statement.
+ */
+export function eachRowStatement<Row extends pg.QueryResultRow, Values extends readonly unknown[] = []>(
+  label: string,
+  text: string,
+): EachRowStatement<Row, Values> {
+  const name = nameOf(label, text);
+  return async <Made>(on: Queryable, make: (row: Row) => Made, ...values: Values) =>
+    run<Made>(on, { name, text, values, types, make });
+}
+
+function nameOf(label: string, text: string): string {
   const name = `${label}_${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
   if (name.length > 63) throw new Error(`statement name too long: ${name}`);
-  return async (on, ...values) =>
-    new Promise((resolve, reject) => {
-      const query = preparedQuery({ name, text, values, types });
-      (on as CallsBack<Row>).query(query, undefined, (error, result) => {
-        if (error) reject(error);
-        else resolve(result.rows);
-      });
+  return name;
+}
+
+async function run<Made>(on: Queryable, prepared: PreparedQuery): Promise<Made[]> {
+  return new Promise((resolve, reject) => {
+    (on as CallsBack<Made>).query(preparedQuery(prepared), undefined, (error, result) => {
+      if (error) reject(error);
+      else resolve(result.rows);
     });
+  });
 }
