@@ -25,7 +25,7 @@ export interface IngestRow {
  */
 export type IngestValues = readonly [nowMs: number, ...columns: readonly (Buffer | null)[]];
 
-/** The arguments of SQL's `ingest_one`, in its order, and whether it is unheard. */
+/** The arguments of SQL's `ingest_one`, in its order. */
 export type IngestOneValues = readonly [
   nowMs: number,
   lock: bigint,
@@ -51,7 +51,6 @@ export type IngestOneValues = readonly [
   dangerTarget: number,
   provider: Buffer | null,
   media: number,
-  isUnheard: boolean,
 ];
 
 const parameters = (count: number): string =>
@@ -89,7 +88,12 @@ const batchRaising = statement<{ answer: string }, IngestValues>(
 
 const one = statement<{ answer: string }, IngestOneValues>(
   "ingest_one",
-  `select case when $25::boolean and ${isSomebodys("$3", "$5")} then 'unheard' else ingest_one(${parameters(24)}) end as answer`,
+  `select ingest_one(${parameters(24)}) as answer`,
+);
+
+const oneUnheard = statement<{ answer: string }, IngestOneValues>(
+  "ingest_one_unheard",
+  `select case when ${isSomebodys("$3", "$5")} then 'unheard' else ingest_one(${parameters(24)}) end as answer`,
 );
 
 /** Stores a batch. */
@@ -107,9 +111,13 @@ export async function ingestRaising(on: Queryable, ...values: IngestValues): Pro
   return answeredTogether(row?.answer ?? "");
 }
 
-/** Stores one arrival. */
-export async function ingestOne(on: Queryable, values: IngestOneValues): Promise<IngestRow> {
-  const [row] = await one(on, ...values);
+/** Stores one arrival: where it is unheard, only if it is nobody's. What was heard pays nothing for that question. */
+export async function ingestOne(
+  on: Queryable,
+  values: IngestOneValues,
+  isUnheard: boolean,
+): Promise<IngestRow> {
+  const [row] = await (isUnheard ? oneUnheard : one)(on, ...values);
   return answered(1, (row?.answer ?? "").split(" "));
 }
 

@@ -34,7 +34,6 @@ export function sealSingle(pending: Pending, believed: BelievedOwner, nowMs: num
     arrival.dangerTargetMs,
     provider,
     filesOf(arrival),
-    pending.isUnheard,
   ];
 }
 

@@ -101,7 +101,7 @@ async function ingestAlone(
     return { row: await ingestAutomatic(on, values), bodyKey: values[9] };
   }
   const values = sealSingle(pending, belief, nowMs);
-  return { row: await ingestOne(on, values), bodyKey: values[11] };
+  return { row: await ingestOne(on, values, pending.isUnheard), bodyKey: values[11] };
 }
 
 /**

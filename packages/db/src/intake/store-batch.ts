@@ -47,7 +47,9 @@ async function send(
     );
   if (batch.length > 1 || only === undefined || belief === undefined)
     return road.use(async (client) => ingest(client, ...sealBatch(batch, believed, clock())));
-  return road.use(async (client) => [await ingestOne(client, sealSingle(only, belief, clock()))]);
+  return road.use(async (client) => [
+    await ingestOne(client, sealSingle(only, belief, clock()), only.isUnheard),
+  ]);
 }
 
 /** Files what is done, corrects what is believed, and returns what is to be sealed again. */
