@@ -1,3 +1,4 @@
+export { digitsOf, numbersIn } from "./numbers-in.ts";
 export { addressKind, comparedAddress, normalAddress, type AddressKind } from "./address.ts";
 export { AnswerSubject, answerSubject, headerLine, subjectSaid } from "./answer-subject.ts";
 export { ASK_PAUSE_MS, AskAnswer } from "./ask-answer.ts";

@@ -1,13 +1,9 @@
 import { toldAs } from "@holdfast/call-flow";
-import type { CallPartyRole } from "@holdfast/case-schema";
+import { numbersIn, type CallPartyRole } from "@holdfast/case-schema";
 import type { DecisionsData } from "./decision-documents.ts";
 
 /** For how long what was decided is told in a call, in milliseconds (DB351). */
 const FRESH_MS = 60 * 60_000;
-/** A number with what people write between its digits. */
-const NUMBER = /\+?\d(?:[ ().\-/]*\d){6,}/;
-/** What stands between two numbers, or before one: a stroke with room beside it, hours, another line. */
-const BETWEEN = /[\n\r,;]|\s\/|\/\s|\b24\/7\b/;
 
 /** What was decided to be told somebody aloud. Personal data: name and number. */
 export interface Decision {
@@ -32,12 +28,7 @@ export function decisionsFor(
       if (sentAt === null || how !== "spoken" || askedBy.id !== me || sentAt <= now - FRESH_MS) return [];
       if (!kinds.includes(recipientType)) return [];
       const to = recipients.find((each) => each.id === recipientId);
-      return [{ id, at: sentAt, name: to?.name ?? "", number: firstNumberIn(to?.reach ?? "") }];
+      return [{ id, at: sentAt, name: to?.name ?? "", number: numbersIn(to?.reach ?? "")[0] ?? "" }];
     })
     .toSorted((one, other) => other.at - one.at);
-}
-
-function firstNumberIn(reach: string): string {
-  const parts = reach.replaceAll("(0)", "").split(BETWEEN);
-  return parts.map((part) => NUMBER.exec(part)?.[0] ?? "").find((number) => number !== "") ?? "";
 }
