@@ -42,6 +42,8 @@ export type StoreDeed =
    * `claimed` or `not_claimed` is to be told.
    */
   | ({ readonly kind: "claim"; readonly picture: Picture } & Claim)
+  /** Asks whether somebody who was dialled with the person, and is there now, may meet them; `met` is to be told (CF72). */
+  | { readonly kind: "may_meet"; readonly leg: LegKey; readonly party: string }
   /** Back to the head of the queue, with the wait it had. */
   | { readonly kind: "requeue"; readonly picture: Picture }
   | { readonly kind: "record"; readonly picture: Picture; readonly noted: readonly Noted[] }

@@ -1,6 +1,7 @@
 import type { Arrangement } from "./call-command.ts";
 import type { LegKey } from "./call-event.ts";
-import { guestsOf, legOf, devicesOf, personOf, type Call } from "./call.ts";
+import { companyOf, guestsOf, legOf, devicesOf, personOf, type Call } from "./call.ts";
+import type { Leg } from "./legs.ts";
 
 /**
  * Who hears whom, as a function of where the call is and of nothing else: whatever happened before, a person who is in a
@@ -11,13 +12,14 @@ export function arrangementOf(call: Call): Arrangement | null {
   if (stage.kind === "greeting" || stage.kind === "over") return null;
   const person = personOf(call);
   const persons = person?.state === "up" ? [person.key] : [];
-  const guests = guestsOf(call)
-    .filter(({ state }) => state === "up")
-    .map(({ key }) => key);
-  if (stage.kind === "left") return arranged([...persons, ...guests]);
+  const guests = upIn(guestsOf(call));
+  // Whoever was not brought together with the person does not hear them, whoever else was (CF56).
+  const company = upIn(companyOf(call));
+  const apart = guests.filter((key) => !company.includes(key));
+  if (stage.kind === "left") return arranged([...persons, ...company], apart);
   if (stage.kind === "waiting") {
     // Whom somebody else brought in goes on talking with them, or waits beside them.
-    if (stage.isTogether) return arranged([...persons, ...guests]);
+    if (stage.isTogether) return arranged([...persons, ...company], apart);
     return { talking: [], music: [...persons, ...guests], listening: [] };
   }
   const own = legOf(call, stage.leg)?.state === "up" ? [stage.leg] : [];
@@ -32,9 +34,12 @@ export function arrangementOf(call: Call): Arrangement | null {
     case "consulting":
       return { ...arranged([...own, ...guests], persons, own), listening };
     case "together":
-      return { ...arranged([...persons, ...own, ...guests], [], own), listening };
+      return { ...arranged([...persons, ...own, ...company], apart, own), listening };
   }
 }
+
+const upIn = (legs: readonly Leg[]): readonly LegKey[] =>
+  legs.filter(({ state }) => state === "up").map(({ key }) => key);
 
 /** Nobody talks alone: whoever would hears music, but for whoever has the call, who hears silence. */
 function arranged(

@@ -6,7 +6,9 @@ import type { Dialling } from "./call.ts";
 export type Asked =
   | { readonly kind: "answer"; readonly device: DeviceKey }
   | { readonly kind: "decline"; readonly reason: string }
-  | { readonly kind: "hold" | "resume" | "together" | "leave" }
+  | { readonly kind: "hold" | "resume" | "leave" }
+  /** `apart`: whom a mark keeps from the person, by the party that they were dialled for (CF72). */
+  | { readonly kind: "together"; readonly apart: readonly string[] }
   | { readonly kind: "consult" | "transfer"; readonly to: UserId; readonly device: DeviceKey | null }
   | { readonly kind: "dial"; readonly dialling: Dialling }
   | { readonly kind: "transfer_to_queue" | "hang_up" }
@@ -28,6 +30,10 @@ export type AskRefusal =
   | "not_heard"
   | "unreachable"
   | "not_dialable"
+  /** The asker's softphone did not answer, so nobody outside was dialled. */
+  | "own_not_answered"
+  /** Nobody is there but whom a mark keeps from the person. */
+  | "may_be_exploiter"
   /** No such leg. */
   | "nobody_there";
 

@@ -53,6 +53,8 @@ export interface Dialling {
   readonly show: Shown;
   /** Whether the person hears and is heard as soon as they answer. */
   readonly withPerson: boolean;
+  /** Whoever sends help: of them nothing is asked (CF71). */
+  readonly comesFirst: boolean;
 }
 
 /** A claim that the store was asked for and has not answered. */
@@ -86,8 +88,6 @@ export interface Call {
   readonly firstFor: UserId | null;
   /** When this wait was first offered to somebody; `null` while it was to nobody. */
   readonly firstOfferAt: number | null;
-  /** Who joins as soon as they answer: parties that were dialled with the person on the line. */
-  readonly withPerson: readonly LegKey[];
   /** How many legs were named. */
   readonly named: number;
   /** What the channel was told last; `null` when it has to be told again. */
@@ -132,6 +132,11 @@ export function guestsOf(call: Call): readonly Leg[] {
   );
 }
 
+/** Those of them who are in the conversation when all talk: colleagues, and whoever was brought together with the person (CF56). */
+export function companyOf(call: Call): readonly Leg[] {
+  return guestsOf(call).filter((leg) => leg.kind !== "party" || leg.isMet);
+}
+
 /** A call that somebody makes to us, from the moment that its contact is stored. */
 export function incomingCall(given: Pick<Call, "key" | "line" | "facts" | "firstFor">, now: number): Call {
   const caller: Leg = { kind: "person", key: CALLER, state: "up", since: now };
@@ -149,7 +154,6 @@ export function blank(
     holder: null,
     notAgain: [],
     firstOfferAt: null,
-    withPerson: [],
     named: 0,
     arranged: null,
     kept: null,

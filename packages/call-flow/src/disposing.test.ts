@@ -7,6 +7,7 @@ import {
   consultedBy,
   legOfUser,
   partyCalled,
+  partyRung,
   passes,
   picksUp,
   talkingWith,
@@ -20,8 +21,9 @@ const together = (legs: readonly string[]) => legs.toSorted();
 describe("whoever has a call", () => {
   it("[CF50] alone disposes of it", () => {
     const on = talkingWith(DANA);
-    for (const kind of ["hold", "resume", "together", "leave", "transfer_to_queue", "hang_up"] as const)
+    for (const kind of ["hold", "resume", "leave", "transfer_to_queue", "hang_up"] as const)
       expect(ask(on, ADA, { kind })()).toEqual(["not_holder"]);
+    expect(ask(on, ADA, { kind: "together", apart: [] })()).toEqual(["not_holder"]);
     expect(ask(on, ADA, { kind: "end_leg", leg: CALLER })()).toEqual(["not_holder"]);
     expect(on.phase).toBe("talking");
     expect(ask(waiting(), DANA, { kind: "hold" })()).toEqual(["not_holder"]);
@@ -40,7 +42,7 @@ describe("whoever has a call", () => {
     consultedBy(on, DANA, ADA);
     expect(on.arranged.music).toEqual([CALLER]);
     expect(together(on.arranged.talking)).toEqual(together([legOfUser(on, DANA), legOfUser(on, ADA)]));
-    ask(on, DANA, { kind: "together" });
+    ask(on, DANA, { kind: "together", apart: [] });
     expect(on.arranged.talking).toHaveLength(3);
     ask(on, DANA, { kind: "hold" });
     expect([on.arranged.music, on.phase]).toEqual([[CALLER], "consulting"]);
@@ -57,7 +59,7 @@ describe("whoever has a call", () => {
   it("[CF54] hands over by leaving: the colleague has it before the first leg ends, and nobody hears music between", () => {
     const on = talkingWith(DANA);
     consultedBy(on, DANA, ADA);
-    ask(on, DANA, { kind: "together" });
+    ask(on, DANA, { kind: "together", apart: [] });
     const answers = ask(on, DANA, { kind: "leave" });
     expect([on.holder, on.phase, answers()]).toEqual([ADA, "talking", ["asked"]]);
     expect(together(on.arranged.talking)).toEqual(together([CALLER, legOfUser(on, ADA)]));
@@ -99,32 +101,11 @@ describe("whoever has a call", () => {
 
   it("[CF56] who went back to the person while the third party's phone rang is not joined by them", () => {
     const on = talkingWith(DANA);
-    const dialling = {
-      kind: "party",
-      party: "p",
-      to: "+15550100",
-      show: "+15550199",
-      withPerson: false,
-    } as const;
-    ask(on, DANA, { kind: "dial", dialling });
+    const party = partyRung(on, DANA, false);
     ask(on, DANA, { kind: "resume" });
-    const [party = ""] = [...on.legs.keys()].filter((key) => key.startsWith("party-"));
     picksUp(on, party);
     expect(on.arranged.music).toEqual([party]);
     expect(together(on.arranged.talking)).toEqual(together([CALLER, legOfUser(on, DANA)]));
-  });
-
-  it("[CF56] has nobody who is talked with apart hear the person because somebody else was dialled with them", () => {
-    const on = talkingWith(DANA);
-    const apart = partyCalled(on, DANA);
-    const dialling = { kind: "party", party: "q", to: "+15550101", show: null, withPerson: true } as const;
-    ask(on, DANA, { kind: "dial", dialling });
-    const [other = ""] = [...on.legs.keys()].filter((key) => key.endsWith("-q"));
-    picksUp(on, other);
-    expect(on.arranged.music).toEqual([CALLER]);
-    expect(together(on.arranged.talking)).toEqual(together([apart, other, legOfUser(on, DANA)]));
-    ask(on, DANA, { kind: "together" });
-    expect(on.arranged.talking).toContain(CALLER);
   });
 
   it("[CF57] leaves person and third party to each other, and has the person first again when that fails", () => {

@@ -18,6 +18,8 @@ export type Happened =
   | { readonly kind: "device"; readonly device: DeviceKey; readonly state: "reachable" | "gone" }
   /** A softphone was taken back: its session ended, or its person was shut out. */
   | { readonly kind: "revoked"; readonly device: DeviceKey }
+  /** Whether somebody who was dialled with the person may meet them, now that they are there. */
+  | { readonly kind: "met"; readonly leg: LegKey; readonly may: boolean }
   /** The channel plays a prompt to the person. */
   | { readonly kind: "said"; readonly prompt: string }
   /** The channel could not arrange what it was told. */

@@ -1,6 +1,7 @@
 import type { AskAnswer } from "./asked.ts";
 import type { LegEnd, LegKey } from "./call-event.ts";
 import {
+  companyOf,
   devicesOf,
   guestsOf,
   legOf,
@@ -9,6 +10,7 @@ import {
   personOf,
   type Call,
   type CallEnded,
+  type Mode,
 } from "./call.ts";
 import type { DeviceLeg, Leg } from "./legs.ts";
 import { DEVICE_AGAIN_MS, NOT_AGAIN_MS } from "./limits.ts";
@@ -35,7 +37,12 @@ export function legEnded(call: Call, key: LegKey, because: Because): Stepped {
   const own = ownLegOf(call);
   const without = noting(stands(withoutLeg(call, key)), about("leg_ended", leg));
   if (leg.kind === "person") return and(without, (rest) => personEnded(rest, leg, because));
-  if (leg.key === own?.key) return and(without, (rest) => ownEnded(rest, because));
+  if (leg.key === own?.key)
+    return and(without, (rest) =>
+      and(stands(rest, ...refusal(own.ask, because === "not_heard" ? because : "own_not_answered")), (left) =>
+        ownEnded(left, because),
+      ),
+    );
   if (leg.kind === "party") return and(without, guestEnded);
   switch (leg.role) {
     case "offer":
@@ -63,7 +70,7 @@ export function endOf(call: Call, key: LegKey, because: Because = "ended_by_us")
 export function over(call: Call, as: CallEnded): Stepped {
   const asking = call.legs.flatMap((leg) => (leg.kind === "device" ? refusal(leg.ask, "no_call") : []));
   return stands(
-    { ...call, stage: { kind: "over", as }, legs: [], withPerson: [], claim: null },
+    { ...call, stage: { kind: "over", as }, legs: [], claim: null },
     hangUp(call, null),
     inStore(as === "hung_up_waiting" ? { kind: "abandon" } : { kind: "end", as }),
     ...asking,
@@ -106,7 +113,7 @@ function ownEnded(call: Call, because: Because): Stepped {
 export function backToQueue(call: Call): Stepped {
   const { stage: before } = call;
   const isTogether = before.kind === "left" || (before.kind === "held" && before.mode === "together");
-  const hasParty = call.legs.some(({ kind }) => kind === "party");
+  const hasParty = call.legs.some((leg) => leg.kind === "party" && leg.isMet);
   const legs = call.legs.map((leg) =>
     leg.kind === "device" && (leg.role === "consult" || leg.role === "transfer")
       ? { ...leg, role: "offer" as const, since: call.now }
@@ -121,7 +128,10 @@ export function backToQueue(call: Call): Stepped {
 /** Somebody who was brought in is gone: whoever has the call has the person to themselves again, on hold or talking. */
 function guestEnded(call: Call): Stepped {
   const { stage } = call;
-  if (guestsOf(call).length > 0) return stands(call);
+  if (companyOf(call).length > 0) return stands(call);
+  // Whoever waits apart waits on, and nobody is hung up on for it.
+  if (stage.kind === "held" && guestsOf(call).length > 0)
+    return stands({ ...call, stage: { ...stage, mode: modeApart(stage.mode, personOf(call) !== null) } });
   if (stage.kind === "left") return backToQueue({ ...call, firstFor: stage.by });
   if (stage.kind === "waiting" && personOf(call) === null) return over(call, "lost");
   if (stage.kind === "waiting") return stands({ ...call, stage: { ...stage, isTogether: false } });
@@ -130,6 +140,12 @@ function guestEnded(call: Call): Stepped {
   if (stage.mode === "together") return stands({ ...call, stage: { ...stage, mode: "talking" } });
   if (stage.mode === "consulting") return stands({ ...call, stage: { ...stage, mode: "on_hold" } });
   return stands(call);
+}
+
+/** How whoever has the call stands to the person once nobody is brought together with them any more. */
+function modeApart(mode: Mode, hasPerson: boolean): Mode {
+  if (mode !== "together") return mode;
+  return hasPerson ? "talking" : "consulting";
 }
 
 function offerEnded(call: Call, leg: DeviceLeg, because: Because): Stepped {

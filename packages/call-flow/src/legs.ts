@@ -45,6 +45,10 @@ export interface PersonLeg extends LegState {
 /** Somebody else outside. */
 export interface PartyLeg extends LegState {
   readonly kind: "party";
+  /** Whether they come to the person as soon as they answer: never, if nothing forbids it by then, or whatever stands there. */
+  readonly joins: "never" | "if_may" | "at_once";
+  /** Whether they were brought together with the person (CF56). */
+  readonly isMet: boolean;
 }
 
 export type Leg = DeviceLeg | PersonLeg | PartyLeg;

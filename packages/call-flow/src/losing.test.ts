@@ -57,7 +57,7 @@ describe("a caller whose advocate is gone", () => {
   it("[CF15] goes on with the colleague who was in the call, who has it then", () => {
     const on = talkingWith(DANA);
     consultedBy(on, DANA, ADA);
-    ask(on, DANA, { kind: "together" });
+    ask(on, DANA, { kind: "together", apart: [] });
     ends(on, legOfUser(on, DANA), "lost");
     catchUp(on);
     expect([on.holder, on.phase]).toEqual([ADA, "talking"]);
@@ -114,7 +114,7 @@ describe("whoever decides", () => {
     crash(on);
     expect(on.arranged).toEqual(before);
     expect([on.phase, on.holder]).toEqual(["consulting", DANA]);
-    ask(on, DANA, { kind: "together" });
+    ask(on, DANA, { kind: "together", apart: [] });
     expect(on.phase).toBe("together");
   });
 

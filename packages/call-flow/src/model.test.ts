@@ -33,6 +33,8 @@ const EVERYWHERE = [
   "left",
 ];
 
+const HELP = "help";
+
 type Move =
   | { readonly move: "up" | "heard" | "key"; readonly leg: number }
   | {
@@ -45,7 +47,16 @@ type Move =
   | { readonly move: "device"; readonly user: number; readonly state: "reachable" | "gone" | "revoked" }
   | { readonly move: "time"; readonly ms: number }
   | { readonly move: "holder"; readonly user: number | null }
-  | { readonly move: "prompts" | "deliver" | "crash" | "cannot_arrange" | "slow_store" | "hangs_up" }
+  | {
+      readonly move:
+        | "prompts"
+        | "deliver"
+        | "crash"
+        | "cannot_arrange"
+        | "slow_store"
+        | "hangs_up"
+        | "marked";
+    }
   | { readonly move: "dying"; readonly acts: number };
 
 const nth = fc.nat({ max: 7 });
@@ -81,7 +92,15 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      move: fc.constantFrom("prompts", "deliver", "crash", "cannot_arrange", "slow_store", "hangs_up"),
+      move: fc.constantFrom(
+        "prompts",
+        "deliver",
+        "crash",
+        "cannot_arrange",
+        "slow_store",
+        "hangs_up",
+        "marked",
+      ),
     }),
   },
   { weight: 1, arbitrary: fc.record({ move: fc.constant("dying"), acts: fc.nat({ max: 4 }) }) },
@@ -118,20 +137,21 @@ const STARTS: Readonly<Record<string, () => World>> = {
 const userOf = (index: number): UserId => USERS[index % USERS.length] ?? DANA;
 
 function askedOf(on: World, what: number, by: UserId, other: UserId, index: number): Asked {
-  const party = `party-of-${index % 3}`;
+  const party = index % 4 === 3 ? HELP : `party-of-${index % 3}`;
+  const dialling = { kind: "party", to: "+15550100", show: null } as const;
   const leg = [...on.legs.keys()][index % Math.max(1, on.legs.size)] ?? CALLER;
   const all: readonly Asked[] = [
     { kind: "answer", device: deviceOf(by) },
     { kind: "decline", reason: "busy" },
     { kind: "hold" },
     { kind: "resume" },
-    { kind: "together" },
+    { kind: "together", apart: index % 3 === 0 ? ["party", "party-of-1"] : [] },
     { kind: "leave" },
     { kind: "consult", to: other, device: deviceOf(other) },
     { kind: "transfer", to: other, device: deviceOf(other) },
     {
       kind: "dial",
-      dialling: { kind: "party", party, to: "+15550100", show: null, withPerson: index % 2 === 0 },
+      dialling: { ...dialling, party, withPerson: index % 2 === 0, comesFirst: party === HELP },
     },
     { kind: "transfer_to_queue" },
     { kind: "end_leg", leg },
@@ -207,6 +227,9 @@ function make(on: World, move: Move, luck: () => number, nthMove: number): void 
       return;
     case "hangs_up":
       return ends(on, CALLER, "hung_up");
+    case "marked":
+      on.mayMeet = !on.mayMeet;
+      return;
     case "slow_store":
       on.isStoreSlow = !on.isStoreSlow;
       return;
@@ -250,7 +273,7 @@ function complaints(on: World): readonly string[] {
 
 describe("a call through anything", () => {
   it(
-    "[CF2] [CF4] [CF10] [CF11] [CF12] [CF22] [CF40] is never alone without music, claimed unheard, held by two, or left with nobody",
+    "[CF2] [CF4] [CF10] [CF11] [CF12] [CF22] [CF40] [CF56] [CF72] is never alone without music, claimed unheard, held by two, heard by whom nobody brought there, or left with nobody",
     () => {
       const reached = new Set<string>();
       fc.assert(

@@ -1,7 +1,17 @@
 import type { UserId } from "@holdfast/case-schema";
 import type { Asked } from "./asked.ts";
-import { devicesOf, guestsOf, legOf, offersOf, ownLegOf, personOf, type Call, type Stage } from "./call.ts";
-import { partyOf } from "./legs.ts";
+import {
+  companyOf,
+  devicesOf,
+  guestsOf,
+  legOf,
+  offersOf,
+  ownLegOf,
+  personOf,
+  type Call,
+  type Stage,
+} from "./call.ts";
+import { partyOf, type Leg } from "./legs.ts";
 import { backToQueue, endAll, endOf, over } from "./leg-ended.ts";
 import { NOT_AGAIN_MS } from "./limits.ts";
 import { dial, ring } from "./ring.ts";
@@ -61,13 +71,14 @@ function onHolder(
   switch (asked.kind) {
     case "hold":
       if (!isPersonUp) return no;
-      return said(noting(stands(to(guests.length > 0 ? "consulting" : "on_hold")), { kind: "held" }));
+      return said(
+        noting(stands(nobodyJoins(to(guests.length > 0 ? "consulting" : "on_hold"))), { kind: "held" }),
+      );
     case "resume":
       if (!isPersonUp || guests.some(({ state }) => state === "up")) return no;
       return said(noting(stands(to("talking")), { kind: "resumed" }));
     case "together":
-      if (!isPersonUp || !guests.some(({ state }) => state === "up")) return no;
-      return said(noting(stands(to("together")), { kind: "brought_together" }));
+      return isPersonUp ? onTogether(call, ask, stage, asked.apart, said) : no;
     case "consult":
     case "transfer":
       return onColleague(call, ask, stage, asked, said);
@@ -168,12 +179,43 @@ function onColleague(
   return said(kind === "consult" ? noting(rung, { kind: "consulted" }) : rung);
 }
 
+/** Who is there meets the person, but for those whom a mark keeps from them: of each it is asked alone (CF72). */
+function onTogether(
+  call: Call,
+  ask: string,
+  stage: Held,
+  apart: readonly string[],
+  said: (stepped: Stepped) => Stepped,
+): Stepped {
+  const isKept = (leg: Leg): boolean => apart.includes(partyOf(leg.key) ?? "");
+  const up = guestsOf(call).filter(({ state }) => state === "up");
+  if (up.length === 0) return stands(call, ...refusal(ask, "not_now"));
+  if (up.every(isKept)) return stands(call, ...refusal(ask, "may_be_exploiter"));
+  const legs = call.legs.map((leg) =>
+    leg.kind === "party" && leg.state === "up"
+      ? { ...leg, joins: "never" as const, isMet: !isKept(leg) }
+      : leg,
+  );
+  const together: Call = { ...call, legs, stage: { ...stage, mode: "together" } };
+  return said(noting(stands(together), { kind: "brought_together" }));
+}
+
+/** Whoever was put on hold meets nobody by a word that comes late. */
+function nobodyJoins(call: Call): Call {
+  const legs = call.legs.map((leg) =>
+    leg.kind === "party" && leg.state === "up" && leg.joins === "if_may"
+      ? { ...leg, joins: "never" as const }
+      : leg,
+  );
+  return { ...call, legs };
+}
+
 /**
  * Whoever has it goes. A colleague who is in it takes it on, and has it before its first holder is gone (CF60); with nobody but
  * a third party in it, person and party are left to each other.
  */
 function onLeave(call: Call, ask: string, stage: Held, said: (stepped: Stepped) => Stepped): Stepped {
-  const guests = guestsOf(call).filter(({ state }) => state === "up");
+  const guests = companyOf(call).filter(({ state }) => state === "up");
   if (stage.mode !== "together" || personOf(call)?.state !== "up" || guests.length === 0)
     return stands(call, ...refusal(ask, "not_now"));
   const colleague = guests.find((leg) => leg.kind === "device");
@@ -181,6 +223,9 @@ function onLeave(call: Call, ask: string, stage: Held, said: (stepped: Stepped) 
     if (!colleague.isHeard) return stands(call, ...refusal(ask, "not_now"));
     return stands(withLeg(call, { ...colleague, role: "transfer", ask, since: call.now }));
   }
+  // Nobody stays with the person but whom they were brought together with.
+  if (call.legs.some((leg) => leg.kind === "party" && !leg.isMet))
+    return stands(call, ...refusal(ask, "not_now"));
   return said(
     withoutOwn(call, (rest) => {
       const listening = devicesOf(rest).filter(({ role }) => role === "listen");

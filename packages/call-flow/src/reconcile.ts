@@ -36,7 +36,8 @@ export function reconcile(
     holder: stored.holder,
   };
   if (standing === null || standing.legs.length === 0) return settle(over(given, endUnseen(stored)));
-  const found = standing.legs.map((leg) => ({ leg, known: legFrom(leg, owner, now) }));
+  const met = metIn(standing);
+  const found = standing.legs.map((leg) => ({ leg, known: legFrom(leg, met, owner, now) }));
   const legs = found.flatMap(({ known }) => (known === null ? [] : [known]));
   const strangers = found.filter(({ known }) => known === null);
   const named = Math.max(0, ...legs.map(({ key }) => readLegKey(key)?.nth ?? 0));
@@ -55,17 +56,27 @@ function endUnseen({ direction, holder, hasStaff }: StoredCall): "hung_up_waitin
 
 function legFrom(
   { leg: key, who, state, isHeard }: LegStanding,
+  met: readonly string[],
   owner: (device: DeviceKey) => UserId | null,
   now: number,
 ): Leg | null {
   const role = readLegKey(key)?.role;
   if (role === undefined) return null;
-  if (role === "person" || role === "party")
-    return who.kind === "device" ? null : { kind: role, key, state, since: now };
+  if (role === "person") return who.kind === "device" ? null : { kind: role, key, state, since: now };
+  // With whom they were dialled went with whoever knew it: nobody comes to the person whom nobody brings there.
+  if (role === "party")
+    return who.kind === "device"
+      ? null
+      : { kind: role, key, state, since: now, joins: "never", isMet: met.includes(key) };
   const user = who.kind === "device" ? owner(who.device) : null;
   if (who.kind !== "device" || user === null) return null;
   const { device } = who;
   return { kind: "device", role, key, user, device, state, isHeard, since: now, goneSince: null, ask: null };
+}
+
+/** Who talks with the person. */
+function metIn({ talking }: CallStanding): readonly string[] {
+  return talking.some((key) => readLegKey(key)?.role === "person") ? talking : [];
 }
 
 /** Where it is; `null` when nobody is left for whom it would go on. */

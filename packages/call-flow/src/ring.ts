@@ -1,7 +1,7 @@
 import type { UserId } from "@holdfast/case-schema";
 import type { DeviceKey } from "./call-event.ts";
 import type { Call, Dialling } from "./call.ts";
-import { legKey, type DeviceLeg } from "./legs.ts";
+import { legKey, type DeviceLeg, type Leg } from "./legs.ts";
 import { about, noting, stands, withLeg, type Stepped } from "./stepped.ts";
 
 /** Whom to ring, for what, and who is told what becomes of it. */
@@ -37,14 +37,12 @@ export function ring(call: Call, { answersItself, ask, ...who }: Ringing): Stepp
 }
 
 /** Dials somebody outside. */
-export function dial(call: Call, { kind, party, to, show, withPerson }: Dialling): Stepped {
+export function dial(call: Call, { kind, party, to, show, withPerson, comesFirst }: Dialling): Stepped {
   const key = legKey(kind, call.named + 1, party);
-  const leg = { kind, key, state: "ringing", since: call.now } as const;
-  const dialled: Call = {
-    ...withLeg(call, leg),
-    named: call.named + 1,
-    withPerson: withPerson ? [...call.withPerson, key] : call.withPerson,
-  };
+  const rung = { key, state: "ringing", since: call.now } as const;
+  const joins = !withPerson ? "never" : comesFirst ? "at_once" : "if_may";
+  const leg: Leg = kind === "party" ? { ...rung, kind, joins, isMet: false } : { ...rung, kind };
+  const dialled: Call = { ...withLeg(call, leg), named: call.named + 1 };
   const command = { kind: "dial", call: call.key, leg: key, to, show } as const;
   return noting(stands(dialled, { to: "channel", command }), about("leg_ringing", leg));
 }

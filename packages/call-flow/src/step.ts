@@ -2,15 +2,16 @@ import { KEY_YES, type UserId } from "@holdfast/case-schema";
 import type { Act } from "./act.ts";
 import { arrangementOf, isSameArrangement } from "./arrangement.ts";
 import type { LegKey } from "./call-event.ts";
-import { devicesOf, guestsOf, legOf, ownLegOf, type Call } from "./call.ts";
+import { devicesOf, legOf, ownLegOf, type Call } from "./call.ts";
 import type { Happened } from "./happened.ts";
-import { backToQueue, endAll, legEnded } from "./leg-ended.ts";
+import { backToQueue, endAll, legEnded, over } from "./leg-ended.ts";
 import { onAsk } from "./on-ask.ts";
 import { claimFor, onClaimed, onNotClaimed } from "./on-claim.ts";
 import { at, onClock, onDevice } from "./on-clock.ts";
 import { isSamePicture, pictureOf } from "./picture.ts";
 import { dial, ring } from "./ring.ts";
-import { about, and, hangUp, inStore, noting, stands, withLeg, type Stepped } from "./stepped.ts";
+import { legUp, onMet } from "./leg-up.ts";
+import { about, and, answer, hangUp, inStore, noting, stands, withLeg, type Stepped } from "./stepped.ts";
 
 /**
  * What a call becomes by something that happened, and what is to be done for it, in that order. Pure: the same call told the
@@ -45,6 +46,8 @@ function react(call: Call, happened: Exclude<Happened, { readonly kind: "not_arr
       return legEnded(call, happened.leg, happened.because);
     case "key":
       return keyPressed(call, happened.leg, happened.digit);
+    case "met":
+      return onMet(call, happened.leg, happened.may);
     case "said":
       return noting(stands(call), { kind: "said", prompt: happened.prompt });
     case "prompts_ended":
@@ -82,33 +85,6 @@ function keyPressed(call: Call, key: LegKey, digit: string): Stepped {
     : pressed;
 }
 
-function legUp(call: Call, key: LegKey): Stepped {
-  const leg = legOf(call, key);
-  if (leg === null || leg.state === "up") return stands(call);
-  const up = withLeg(call, { ...leg, state: "up", since: call.now });
-  const { stage } = call;
-  if (leg.kind === "device")
-    return leg.role === "listen" ? noting(stands(up), about("listening", leg)) : stands(up);
-  const noted = about("leg_up", leg);
-  if (stage.kind !== "held") return noting(stands(up), noted);
-  if (leg.kind === "person") return noting(stands({ ...up, stage: { ...stage, mode: "talking" } }), noted);
-  if (!call.withPerson.includes(key) || isApart(call, key)) return noting(stands(up), noted);
-  return noting(stands({ ...up, stage: { ...stage, mode: "together" } }), noted, {
-    kind: "brought_together",
-  });
-}
-
-/**
- * Whether somebody else is talked with whom the person does not hear: nobody is brought together with them but by whoever has the
- * call, at whose press it is asked whether they may meet (CF56).
- */
-function isApart(call: Call, key: LegKey): boolean {
-  const isTogether = call.stage.kind === "held" && call.stage.mode === "together";
-  return (
-    !isTogether && guestsOf(call).some((guest) => guest.key !== key && !call.withPerson.includes(guest.key))
-  );
-}
-
 /** Sound is proof that it is up, whatever came in which order. */
 function legHeard(call: Call, key: LegKey): Stepped {
   const up = legUp(call, key);
@@ -118,7 +94,12 @@ function legHeard(call: Call, key: LegKey): Stepped {
   return and(up, (rest) => {
     const heard = withLeg(rest, { ...leg, isHeard: true });
     if (stage.kind !== "held" || stage.leg !== key || stage.dials === null) return stands(heard);
-    return dial({ ...heard, stage: { ...stage, dials: null } }, stage.dials);
+    // Whoever asked for the call hears that it is dialled once it is (CF51).
+    const free = withLeg(
+      { ...heard, stage: { ...stage, dials: null } },
+      { ...leg, isHeard: true, ask: null },
+    );
+    return and(dial(free, stage.dials), (dialled) => stands(dialled, ...answer(leg.ask, { kind: "asked" })));
   });
 }
 
@@ -137,6 +118,8 @@ function onHolder(call: Call, by: UserId | null): Stepped {
   if (call.stage.kind === "left")
     return by === null ? backToQueue(known) : stands({ ...known, stage: { kind: "left", by } });
   if (call.stage.kind !== "held" || by === call.stage.by) return stands(known);
+  // Nobody was dialled yet, and nobody is there for whom it would go on.
+  if (call.stage.dials !== null) return over(known, "ended_by_us");
   const own = ownLegOf(call);
   const without = { ...known, firstFor: by, legs: call.legs.filter(({ key }) => key !== own?.key) };
   const back = backToQueue(without);

@@ -65,5 +65,4 @@ export const withLeg = (call: Call, leg: Leg): Call => ({
 export const withoutLeg = (call: Call, key: LegKey): Call => ({
   ...call,
   legs: call.legs.filter((leg) => leg.key !== key),
-  withPerson: call.withPerson.filter((each) => each !== key),
 });

@@ -36,7 +36,7 @@ export type CallWish = z.infer<typeof CallWish>;
  * `no_consent`: whom somebody's facts are told to is called only after they said yes to it. `no_ground`: nobody said what the call
  * stands on. `not_decided`: what is named was not decided for this call, or too long ago. `no_longer`: what it stands on was taken
  * back, or ran out. `not_on_the_line`: they were to speak for themself. `may_be_exploiter`: whoever is there may be who harms them.
- * `not_their_number`: it is none that the one is known by for whom it was decided.
+ * `own_not_answered`: their own telephone comes first, and did not answer. `not_their_number`: it is none that the one is known by for whom it was decided.
  */
 export const CallRefusal = z.enum([
   "not_carried",
@@ -47,6 +47,7 @@ export const CallRefusal = z.enum([
   "unreachable",
   "not_dialable",
   "own_device",
+  "own_not_answered",
   "nobody_there",
   "preference",
   "no_consent",

@@ -69,13 +69,15 @@ export function callRefusalWords(reason: Refusal): string {
     case "no_device":
       return t`No telephone is ready there.`;
     case "not_heard":
-      return t`No sound came from your microphone, so the call was not given to you. Try your microphone.`;
+      return t`No sound came from your microphone, so you were not connected. Try your microphone.`;
     case "unreachable":
       return t`The number could not be reached.`;
     case "not_dialable":
       return t`This is not a number that can be dialled from here.`;
     case "own_device":
       return t`That is your own telephone.`;
+    case "own_not_answered":
+      return t`Your own telephone did not answer, so nobody outside was called. Look whether it is ready, then call again.`;
     case "nobody_there":
       return t`Nobody is there who could be rung.`;
     case "preference":

@@ -6,12 +6,20 @@ import type { CallData } from "./call-data.ts";
 export function callHistoryWords(call: CallData, now: number): string {
   const clock = clockWords(call.startedAt, now);
   const parts = [call.direction === "in" ? cameWords(call, clock, now) : t`We called at ${clock}.`];
+  if (call.answeredAt === null && call.direction === "out") parts.push(...unansweredWords(call));
   if (call.answeredAt !== null) {
     const length = durationWords((call.endedAt ?? now) - call.answeredAt);
     parts.push(call.endedAt === null ? t`Talking for ${length}.` : t`Talked ${length}.`);
   }
   if (call.end !== null) parts.push(callEndWords(call.end));
   return parts.join(" ");
+}
+
+/** Of a call that we began and nobody outside has taken. Our own telephone comes first. */
+function unansweredWords({ endedAt, end, legs }: CallData): readonly string[] {
+  if (endedAt === null)
+    return [legs.some(({ who }) => who !== "staff") ? t`Ringing.` : t`Your telephone comes first.`];
+  return end === "hung_up" || end === "ended_by_us" || end === "lost" ? [t`Nobody had answered.`] : [];
 }
 
 function cameWords({ waitingFrom, answeredAt, endedAt }: CallData, clock: string, now: number): string {

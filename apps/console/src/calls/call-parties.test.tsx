@@ -1,6 +1,7 @@
+import { act } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { stubGateway } from "../api/gateway.fixture.ts";
-import { queueRow, uuid } from "../queue/row.fixture.ts";
+import { dana, queueRow, uuid } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
@@ -8,6 +9,7 @@ import type { Party } from "./call-data.ts";
 import { callRow } from "./call.fixture.ts";
 import { loadCalls } from "./calls.ts";
 import { CallParties } from "./call-parties.tsx";
+import type { PartyGround } from "./ground-documents.ts";
 
 const centre: Party = {
   id: uuid(900),
@@ -34,7 +36,7 @@ describe("whoever was written down to be called", () => {
   const wordsOf = (party: Party): string => {
     seatDana();
     const { page, remove } = draw(
-      <CallParties row={queueRow(7, { medium: "text" })} parties={[party]} isMine />,
+      <CallParties row={queueRow(7, { medium: "text" })} parties={[party]} isMine grounds={new Map()} />,
     );
     const words = page.textContent;
     remove();
@@ -54,9 +56,87 @@ describe("whoever was written down to be called", () => {
   it("is handed nobody over to where they are the person", () => {
     const person: Party = { ...centre, role: "person", name: "" };
     seatDana();
-    const { page, remove } = draw(<CallParties row={queueRow(7)} parties={[person]} isMine />);
+    const { page, remove } = draw(
+      <CallParties row={queueRow(7)} parties={[person]} isMine grounds={new Map()} />,
+    );
     expect(buttonNames(page)).toEqual([]);
     expect(page.textContent).toMatch(/^the person/);
+    remove();
+  });
+});
+
+describe("on what a call stood", () => {
+  const shelter: Party = { ...centre, id: uuid(901), role: "provider", name: "Harbour House", place: null };
+  const drawn = (party: Party, ground: PartyGround["ground"], isMine = true, isListed = true) => {
+    seatDana();
+    const grounds = new Map([[party.id, { id: party.id, isListed, ground }]]);
+    return draw(<CallParties row={queueRow(7)} parties={[party]} isMine={isMine} grounds={grounds} />);
+  };
+  const NAME = "Name what Harbour House was told by a decision";
+
+  it.each([
+    [null, "Nobody said what they may be told."],
+    [{ ground: "nothing_told", at: 0 }, "Called to be told nothing about the person."],
+    [{ ground: "they_speak", at: 0 }, "The person spoke for themself."],
+    [{ ground: "help_first", at: 0 }, "Help was called first; no decision is named yet"],
+    [{ ground: "decided", at: 0 }, "Told by a decision, named at"],
+  ] as const)("is said: %j", (ground, words) => {
+    const { page, remove } = drawn(shelter, ground);
+    expect(page.textContent).toContain(words);
+    // What was decided is named already.
+    expect(buttonNames(page).includes(NAME)).toBe(ground?.ground !== "decided");
+    remove();
+  });
+
+  it("is for nobody to name but whoever has the contact, and not before they were dialled", () => {
+    for (const [party, isMine] of [
+      [shelter, false],
+      [{ ...shelter, dialledAt: null }, true],
+    ] as const) {
+      const { page, remove } = drawn(party, { ground: "nothing_told", at: 0 }, isMine);
+      expect(buttonNames(page)).not.toContain(NAME);
+      remove();
+    }
+  });
+
+  it("says of a number that is none of the house's emergency centres that it is not, afterwards", () => {
+    for (const isListed of [true, false]) {
+      const { page, remove } = drawn(centre, { ground: "help_first", at: 0 }, false, isListed);
+      expect(page.textContent.includes("not one of the house’s emergency centres")).toBe(!isListed);
+      remove();
+    }
+  });
+
+  it("[G297] is named in a second act, by the keyboard: what was decided, and kept as that", async () => {
+    const told = {
+      id: "told",
+      recipientId: "shelter",
+      recipientType: "service_provider",
+      how: "spoken",
+      sentAt: Date.now() - 60_000,
+      askedBy: { id: dana.id },
+    };
+    const log = stubGateway(({ body }) => {
+      const { operationName } = JSON.parse(body) as { operationName: string };
+      const data: Readonly<Record<string, unknown>> = {
+        CaseOfCall: { caseOfContact: { caseId: "case" } },
+        CallDecisions: { disclosures: [told], recipients: [{ id: "shelter", name: "Harbour", reach: "" }] },
+        KeepParty: { kept: { __typename: "CallPartyKept", party: shelter } },
+      };
+      return { json: { data: data[operationName] } };
+    });
+    const { page, remove } = drawn(shelter, { ground: "nothing_told", at: 0 });
+    await press(page, NAME);
+    await vi.waitFor(async () => {
+      await act(async () => Promise.resolve());
+      expect(page.querySelector("input[type=radio]")).not.toBeNull();
+    });
+    act(() => page.querySelector<HTMLInputElement>("input[type=radio]")?.click());
+    await press(page, "Keep");
+    const kept = log
+      .map(({ body }) => JSON.parse(body) as { operationName: string; variables: object })
+      .find(({ operationName }) => operationName === "KeepParty");
+    expect(kept?.variables).toMatchObject({ party: shelter.id, facts: { disclosure: "told" } });
     remove();
   });
 });
@@ -64,7 +144,9 @@ describe("whoever was written down to be called", () => {
 describe("whether help arrived", () => {
   const buttonsIn = (status: "closed" | "waiting", party = centre): readonly string[] => {
     const row = queueRow(7, { medium: "voice", status });
-    const { page, remove } = draw(<CallParties row={row} parties={[party]} isMine={false} />);
+    const { page, remove } = draw(
+      <CallParties row={row} parties={[party]} isMine={false} grounds={new Map()} />,
+    );
     const names = buttonNames(page);
     remove();
     return names;
@@ -85,7 +167,9 @@ describe("whether help arrived", () => {
     const party = { ...centre, arrivalConfirmedAt: 5 };
     const log = stubGateway(() => ({ json: { data: { kept: { __typename: "CallPartyKept", party } } } }));
     const row = queueRow(7, { medium: "voice", status: "closed" });
-    const { page, remove } = draw(<CallParties row={row} parties={[centre]} isMine={false} />);
+    const { page, remove } = draw(
+      <CallParties row={row} parties={[centre]} isMine={false} grounds={new Map()} />,
+    );
     await press(page, "Help arrived");
     const { variables } = JSON.parse(log[0]?.body ?? "{}") as { variables?: unknown };
     expect(variables).toEqual({ contactId: row.id, party: centre.id, facts: { arrivalConfirmed: true } });

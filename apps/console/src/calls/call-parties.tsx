@@ -11,21 +11,32 @@ import { keepParty } from "./call-party.ts";
 import { useCall } from "./calls.ts";
 import { EmergencyScript } from "./emergency-script.tsx";
 import type { Party } from "./call-data.ts";
+import type { PartyGround as Ground } from "./ground-documents.ts";
+import { PartyGround } from "./party-ground.tsx";
+import type { PartyGrounds } from "./party-grounds.ts";
 import { nextSteps, partyDeclineWords, roleOfPartyWords, transferWords } from "./party-words.ts";
 
 export interface CallPartiesProps {
   readonly row: QueueRow;
   readonly parties: readonly Party[];
   readonly isMine: boolean;
+  /** What each call stands on, by whom was called. */
+  readonly grounds: PartyGrounds["grounds"];
 }
 
 /** Who else was called from this contact, how far each is, and what is still to be heard of. */
-export function CallParties({ row, parties, isMine }: CallPartiesProps): ReactNode {
+export function CallParties({ row, parties, isMine, grounds }: CallPartiesProps): ReactNode {
   if (parties.length === 0) return null;
   return (
     <ul aria-label={t`Who was called from here`} className="flex flex-col gap-2">
       {parties.map((party) => (
-        <CalledParty key={party.id} row={row} party={party} isMine={isMine} />
+        <CalledParty
+          key={party.id}
+          row={row}
+          party={party}
+          isMine={isMine}
+          ground={grounds.get(party.id) ?? null}
+        />
       ))}
     </ul>
   );
@@ -35,9 +46,10 @@ interface CalledPartyProps {
   readonly row: QueueRow;
   readonly party: Party;
   readonly isMine: boolean;
+  readonly ground: Ground | null;
 }
 
-function CalledParty({ row, party, isMine }: CalledPartyProps): ReactNode {
+function CalledParty({ row, party, isMine, ground }: CalledPartyProps): ReactNode {
   const now = useNow();
   const { capabilities } = useMe();
   const [said, say] = useState<string | null>(null);
@@ -52,10 +64,11 @@ function CalledParty({ row, party, isMine }: CalledPartyProps): ReactNode {
   const mayConfirm = isMine || (row.status === "closed" && capabilities.has("call.dial"));
   const { name } = party;
 
-  async function keep(facts: object): Promise<void> {
+  async function keep(facts: object): Promise<boolean> {
     const words = await keepParty(row.id, party.id, facts);
     say(words);
     announce({ kind: `party:${party.id}`, urgency: "polite", words: () => words ?? t`Kept.` });
+    return words === null;
   }
 
   return (
@@ -78,6 +91,13 @@ function CalledParty({ row, party, isMine }: CalledPartyProps): ReactNode {
           <span>{t`help arrived, heard at ${clockWords(party.arrivalConfirmedAt, now)}`}</span>
         )}
       </p>
+      <PartyGround
+        contactId={row.id}
+        party={party}
+        ground={ground}
+        isMine={isMine}
+        onName={(disclosure) => keep({ disclosure })}
+      />
       {isCentre && isMine && party.dialledAt !== null && party.endedAt === null ? <EmergencyScript /> : null}
       {isUndialled ? (
         <p className="font-medium text-concern">{t`Never dialled: nobody there was called. Call again.`}</p>

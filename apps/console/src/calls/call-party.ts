@@ -8,25 +8,39 @@ import { learnRow } from "../live/learn-row.ts";
 import { hasThisWords } from "../queue/row-words.ts";
 import { callRefusalWords } from "./ask-call.ts";
 import { loadCall } from "./load-call.ts";
-import { CallPartyDocument, KeepPartyDocument } from "./party-documents.ts";
+import { CallPartyDocument, KeepPartyDocument, type CallPartyData } from "./party-documents.ts";
 import { takeOwnLeg } from "./own-leg.ts";
 import type { PartyInput } from "./party-draft.ts";
 import { learnParty } from "./open-call.ts";
 
-/** Calls somebody from a contact. Gives why it was not done, in words; `null` when it rings. */
+/** What came of calling somebody. */
+export interface PartyCalled {
+  /** Why it was not done; `null` when it rings. */
+  readonly words: string | null;
+  /** Whether that call is done with: it was given to the exchange, which did not dial it. */
+  readonly isSpent: boolean;
+}
+
+/** Calls somebody from a contact: our own telephone first, unless a call goes on. */
 export async function callParty(
   row: Pick<QueueRow, "id" | "number">,
   party: PartyInput,
   withPerson: boolean,
-): Promise<string | null> {
+): Promise<PartyCalled> {
   const { id } = row;
   takeOwnLeg(row);
   const answer = await tell(CallPartyDocument, { contactId: id, party, withPerson });
   // Written down is written down, whatever came of the call.
   void loadCall(id);
-  if (answer.kind !== "data") return failureWords(answer.kind);
+  if (answer.kind !== "data") return { words: failureWords(answer.kind), isSpent: false };
   const { asked } = answer.data;
   if ("row" in asked) learnRow(asked.row);
+  const isSpent =
+    asked.__typename === "CallRefused" && (asked.reason === "unreachable" || asked.reason === "not_dialable");
+  return { words: wordsOf(asked), isSpent };
+}
+
+function wordsOf(asked: CallPartyData): string | null {
   switch (asked.__typename) {
     case "CallAsked":
       return null;

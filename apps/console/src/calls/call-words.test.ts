@@ -72,6 +72,17 @@ describe("what became of a call", () => {
       /^We called at .* Talking for 1 min\.$/,
     );
   });
+
+  it("is no talk while it rings out there, nor once it is over and nobody had answered", () => {
+    const out = { direction: "out", answeredAt: null } as const;
+    const leg = { id: "l", staff: null, party: null, isOnHold: false, isListening: false } as const;
+    const own = { ...leg, who: "staff", state: "up" } as const;
+    const said = (facts: object): string => callHistoryWords(callData({ ...out, ...facts }), MINUTE);
+    expect(said({ legs: [own] })).toMatch(/^We called at .* Your telephone comes first\.$/);
+    expect(said({ legs: [own, { ...leg, who: "party", state: "ringing" }] })).toMatch(/ Ringing\.$/);
+    expect(said({ endedAt: MINUTE, end: "ended_by_us" })).toMatch(/Nobody had answered\. We ended it\.$/);
+    expect(said({ endedAt: MINUTE, end: "busy" })).toMatch(/^We called at [^.]*\. The line was busy\.$/);
+  });
 });
 
 it("every phase, end, reason, role and step has words of its own", () => {

@@ -63,6 +63,8 @@ function gateway(
   log = stubGateway(({ body }) => {
     if (body.includes("query Contact("))
       return { json: { data: { contact: { ...opened, call, callParties: parties } } } };
+    if (body.includes("query PartyGrounds"))
+      return { json: { data: { contact: { __typename: "Contact", call: null, callParties: [] } } } };
     if (body.includes("query ContactCall"))
       return { json: { data: { contact: { __typename: "Contact", call, callParties: parties } } } };
     if (body.includes("query Colleagues"))

@@ -21,6 +21,7 @@ import { droppedWords } from "./dropped-words.ts";
 import { callShownOf } from "./contact-call-place.tsx";
 import { loadCall } from "./load-call.ts";
 import { callIsKnown, openCall } from "./open-call.ts";
+import { usePartyGrounds } from "./party-grounds.ts";
 import { usePersonCall } from "./person-call.ts";
 import { PersonCallLines } from "./person-call-lines.tsx";
 import { TextAfterLoss } from "./text-after-loss.tsx";
@@ -62,6 +63,11 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
     row.id,
     `${String(row.version)}:${String(version)}`,
     isHere && (isMine || hasPerson),
+  );
+  const { grounds, apart } = usePartyGrounds(
+    row.id,
+    `${String(row.version)}:${String(version)}`,
+    isHere && open.parties.length > 0,
   );
   const safe = opened.kind === "ready" && isOpened ? opened.contact.safeContact : null;
   const reach = useReachNow(row, safe ?? null);
@@ -117,7 +123,9 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
           ) : null}
         </div>
       ) : null}
-      {live !== null && call !== null ? <CallLegs call={call} row={row} isMine={isMine} /> : null}
+      {live !== null && call !== null ? (
+        <CallLegs call={call} row={row} isMine={isMine} apart={apart} />
+      ) : null}
       {call !== null && (live !== null || call.keys.length > 0) ? (
         <CallKeys call={call} isLive={live !== null && isMine} />
       ) : null}
@@ -142,7 +150,7 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
           }
         />
       )}
-      <CallParties row={row} parties={parties} isMine={isMine} />
+      <CallParties row={row} parties={parties} isMine={isMine} grounds={grounds} />
     </section>
   );
 }

@@ -1,4 +1,6 @@
 import { t } from "@lingui/core/macro";
+import { callRefusalWords } from "./ask-call.ts";
+import type { KeptApart } from "./ground-documents.ts";
 import { roleOfPartyWords } from "./party-words.ts";
 import type { CallData } from "./call-data.ts";
 
@@ -10,6 +12,13 @@ export function legWords(leg: Leg): string {
   if (leg.isListening) return t`${who}: listens, and is not heard`;
   if (leg.state === "ringing") return t`${who}: ringing`;
   return leg.isOnHold ? t`${who}: hears music` : t`${who}: in the call`;
+}
+
+/** Why somebody who was called does not come to the person. */
+export function apartWords(leg: Leg, because: KeptApart): string {
+  const who = legName(leg);
+  const why = callRefusalWords(because);
+  return t`${who} hears music, and not the person. ${why}`;
 }
 
 /** Who is at one end of a call. */

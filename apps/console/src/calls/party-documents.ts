@@ -1,4 +1,4 @@
-import { graphql } from "../graphql.ts";
+import { graphql, type ResultOf } from "../graphql.ts";
 import { RowFragment } from "../queue/row-fragment.ts";
 import { CallFragment, PartyFragment } from "./call-data.ts";
 
@@ -52,6 +52,8 @@ export const CallPartyDocument = graphql(
   `,
   [RowFragment],
 );
+
+export type CallPartyData = ResultOf<typeof CallPartyDocument>["asked"];
 
 export const KeepPartyDocument = graphql(
   `

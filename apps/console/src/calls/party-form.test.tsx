@@ -106,6 +106,48 @@ it("calls nobody before it is said what they are told, and asks it anew of whoev
   expect(sent()).toMatchObject([{ party: { ground: "nothing_told" } }]);
 });
 
+it("says that the telephone here comes first, and keeps all that is written when it did not answer", async () => {
+  const refusals = ["own_not_answered", "own_not_answered", "not_dialable", "own_not_answered"];
+  log = stubGateway(({ body }) => ({
+    json: {
+      data: body.includes("mutation CallParty(")
+        ? { asked: { __typename: "CallRefused", reason: refusals.shift() } }
+        : { contact: { __typename: "Contact", call: null, callParties: [] } },
+    },
+  }));
+  const gateway = globalThis.fetch;
+  let answers = (): void => undefined;
+  const waits = new Promise<void>((resolve) => {
+    answers = resolve;
+  });
+  vi.stubGlobal("fetch", async (...asked: Parameters<typeof fetch>) => {
+    await waits;
+    return gateway(...asked);
+  });
+  const page = drawForm(false);
+  choose(page, "interpreter");
+  choose(page, "nothing about the person");
+  fill(page);
+  const first = submit(page);
+  await vi.waitFor(async () => {
+    await act(async () => Promise.resolve());
+    expect(page.textContent).toContain("Calling your telephone.");
+  });
+  answers();
+  await first;
+  await vi.waitFor(async () => {
+    await act(async () => Promise.resolve());
+    expect(page.textContent).toContain("Your own telephone did not answer, so nobody outside was called.");
+  });
+  expect(page.textContent).not.toContain("Calling your telephone.");
+  expect(fields(page).map(({ value }) => value)).toEqual(["Harbour House", "+15550100"]);
+  for (let again = 0; again < 3; again += 1) await submit(page);
+  const [a, b, c, d] = sent().map(({ party }) => party?.id);
+  // The same call until the exchange had it and did not dial: the next one is another.
+  expect([b, c]).toEqual([a, a]);
+  expect(d).not.toBe(a);
+});
+
 it("asks nothing of the kind before help is called", async () => {
   const page = drawForm(true);
   choose(page, "emergency centre");

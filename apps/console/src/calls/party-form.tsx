@@ -6,6 +6,7 @@ import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
+import { useCall } from "./calls.ts";
 import { CentreChoice } from "./centre-choice.tsx";
 import { EmergencyScript } from "./emergency-script.tsx";
 import { DecisionChoice } from "./decision-choice.tsx";
@@ -30,6 +31,10 @@ export interface PartyFormProps {
   readonly onDone: () => void;
 }
 
+/** Nobody outside is dialled before the telephone here is on the line. */
+const ownFirstWords = (): string =>
+  t`Calling your telephone. The number is dialled once sound comes from here.`;
+
 const ROLES = CallPartyRole.options.filter((role) => role !== "person");
 
 /** Whom to call from a contact, with or without the person on the line. In place, and never over what is written. */
@@ -40,6 +45,8 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
   const [withPerson, setWithPerson] = useState(false);
   const [said, say] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [waitsForOwn, setWaits] = useState(false);
+  const live = useCall(row.id);
   const isCentre = draft.role === "emergency_centre";
   const grounds = groundsOf(draft.role, isOnTheLine);
   const speaks = draft.ground === "they_speak" && grounds.includes("they_speak");
@@ -55,9 +62,14 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
     const input = partyInput(draft, () => partyId);
     if (fault !== null || input === null) return say(partyFaultWords(fault ?? "role"));
     setBusy(true);
-    const words = await callParty(row, input, isOnTheLine && (withPerson || speaks));
+    say(null);
+    setWaits(live === null);
+    if (live === null) announce({ kind: `call:${row.id}`, urgency: "polite", words: ownFirstWords });
+    const { words, isSpent } = await callParty(row, input, isOnTheLine && (withPerson || speaks));
     setBusy(false);
     say(words);
+    // What the exchange would not dial is done with: the next try is another call, of the same words.
+    if (isSpent) renew(crypto.randomUUID());
     announce({
       kind: `call:${row.id}`,
       urgency: "polite",
@@ -142,6 +154,7 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
         {t`Say who you are and what is needed, and nothing about the person that they did not say yes to. The number shown is withheld or the house’s alias.`}
       </p>
       {said === null ? null : <p className="font-medium text-concern">{said}</p>}
+      {isBusy && waitsForOwn ? <p className="font-medium">{ownFirstWords()}</p> : null}
       <div className="flex justify-end gap-2">
         <Button onPress={onDone}>{t`Cancel`}</Button>
         <Button tone="primary" type="submit" isPending={isBusy}>

@@ -46,6 +46,11 @@ export async function byStore(
       const kept = await calls.record(stored.id, keptPicture(deed.picture), noted);
       return kept.kind === "kept" ? { ...still, stored: kept.call } : still;
     }
+    case "may_meet": {
+      // Told or not, the leg shows why (G298).
+      const missing = await calls.parties.missing(CallPartyId.parse(deed.party), true);
+      return { ...still, told: [{ kind: "met", leg: deed.leg, may: missing === null }] };
+    }
     case "abandon":
       await calls.abandoned(stored.id, at);
       return still;

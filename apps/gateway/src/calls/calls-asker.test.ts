@@ -13,7 +13,11 @@ const WANTED = { by: BY, contactId: null, expectedVersion: null, wish: { kind: "
  */
 function asker(
   answers: readonly (CallAskAnswer | null)[],
-  { lends = "not_here", carriedMs = Infinity }: { lends?: "not_here" | "retry"; carriedMs?: number } = {},
+  {
+    lends = "not_here",
+    carriedMs = Infinity,
+    missing = null,
+  }: { lends?: "not_here" | "retry"; carriedMs?: number; missing?: "no_longer" | null } = {},
 ) {
   let now = 0;
   let looked = 0;
@@ -21,7 +25,10 @@ function asker(
   const withdrawn: CallAskAnswer[] = [];
   let asked = 0;
   const asks = {
-    ask: async () => void (asked += 1),
+    ask: async () => {
+      asked += 1;
+      return missing;
+    },
     answer: async (_id: string, answer: CallAskAnswer) => void withdrawn.push(answer),
     answerOf: async () => answers[Math.min(looked++, answers.length - 1)] ?? null,
   };
@@ -53,6 +60,12 @@ describe("asking whoever carries the calls", () => {
     const silent = asker([null]);
     expect(await silent.one.ask(WANTED)).toEqual({ kind: "refused", reason: "no_answer_yet" });
     expect(silent.passed()).toBeGreaterThanOrEqual(ANSWER_WITHIN_MS);
+  });
+
+  it("[G295] refuses what was taken back in the moment before it was asked, and waits for nobody's answer", async () => {
+    const late = asker([null], { missing: "no_longer" });
+    expect(await late.one.ask(WANTED)).toEqual({ kind: "refused", reason: "no_longer" });
+    expect(late.passed()).toBe(0);
   });
 
   it("[G260] lends a softphone that the carrying gateway made, and keeps none that nobody made", async () => {

@@ -78,7 +78,8 @@ export function callsAsker(parts: AskerParts): AskCalls & {
     },
     ask: async ({ id = crypto.randomUUID(), by, contactId, expectedVersion, wish }) => {
       if (!(await isCarried())) return NOT_CARRIED;
-      await calls.asks.ask({ id, by: by.userId, contactId, expectedVersion, wish });
+      const missing = await calls.asks.ask({ id, by: by.userId, contactId, expectedVersion, wish });
+      if (missing !== null) return { kind: "refused", reason: missing };
       parts.asked();
       return answerOf(id);
     },

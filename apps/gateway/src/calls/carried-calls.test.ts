@@ -1,7 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { CallPartyId, type ContactId, type UserId } from "@holdfast/case-schema";
-import type { CallAskAnswer } from "@holdfast/db";
-import { sampleHeld, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
+import type { UserId } from "@holdfast/case-schema";
+import { sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   callGateway,
@@ -226,74 +224,5 @@ describe("whoever has a call", () => {
       .toEqual([[leeId]]);
     expect(house.hears(call)).toBe("answer");
     await store.shifts.end(leeId);
-  });
-});
-
-describe("somebody else", () => {
-  /** A provider is written down in a contact, and called. */
-  async function calls(contact: ContactId, number: string, agreed = true): Promise<CallAskAnswer> {
-    const id = CallPartyId.parse(randomUUID());
-    const words = { name: "A shelter", number, place: null };
-    const added = await store.calls.parties.add({
-      id,
-      contactId: contact,
-      by: danaId,
-      role: "provider",
-      ...words,
-    });
-    if (added.kind !== "kept") throw new Error(added.kind);
-    const said = { transfer: "consent_checked" } as const;
-    if (agreed) await store.calls.parties.keep(contact, id, danaId, said, () => true);
-    const stands = { ground: "nothing_told", disclosureId: null } as const;
-    await store.calls.parties.ground({ id, contactId: contact, by: danaId, ...stands });
-    return one.ask(danaId, contact, { kind: "call_party", party: id, withPerson: false });
-  }
-  const partyIn = (call: string): string | undefined =>
-    house.legs(call).find((leg) => leg.startsWith("party"));
-
-  it("[G258] is called while the person hears music, and hears them only when they are brought together", async () => {
-    const { call, contact } = await scene.talks(dana);
-    expect(await calls(contact, "+15550140")).toMatchObject({ kind: "asked" });
-    expect(house.dialled().at(-1)).toMatchObject({ to: "+15550140", show: null });
-    house.answers(call, partyIn(call) ?? "");
-    await expect.poll(() => house.hears(call, partyIn(call))).toBe("answer");
-    expect(house.hears(call)).toBe("music");
-    expect(await one.ask(danaId, contact, { kind: "together" })).toMatchObject({ kind: "asked" });
-    expect(house.hears(call)).toBe("answer party");
-  });
-
-  it("[G246] [CF70] is dialled once, and not before the person said yes", async () => {
-    const { contact } = await scene.talks(dana);
-    expect(await calls(contact, "+15550142", false)).toEqual({ kind: "refused", reason: "no_consent" });
-    await calls(contact, "+15550143");
-    await expect
-      .poll(async () => (await store.calls.parties.ofContact(contact)).at(-1)?.transfer)
-      .toBe("dialled");
-    const party =
-      (await store.calls.parties.ofContact(contact)).at(-1)?.id ?? CallPartyId.parse(randomUUID());
-    const again = { kind: "call_party", party, withPerson: false } as const;
-    expect(await one.ask(danaId, contact, again)).toEqual({ kind: "refused", reason: "not_now" });
-    const asPerson = { kind: "call_person", party } as const;
-    expect(await one.ask(danaId, contact, asPerson)).toEqual({ kind: "refused", reason: "nobody_there" });
-    expect(house.dialled().filter(({ to }) => to === "+15550143")).toHaveLength(1);
-    expect(house.dialled().filter(({ to }) => to === "+15550142")).toEqual([]);
-  });
-
-  it("[G262] whose number is none is not dialled, and that is said", async () => {
-    const { contact } = await scene.talks(dana);
-    expect(await calls(contact, "12")).toEqual({ kind: "refused", reason: "not_dialable" });
-  });
-
-  it("[G258] is called from a text contact: the softphone first, and the contact stays open when they hang up", async () => {
-    const contact = await sampleHeld(store, danaId);
-    expect(await calls(contact, "+15550141")).toMatchObject({ kind: "asked" });
-    await expect.poll(() => house.dialled().at(-1)?.to).toBe("+15550141");
-    const [call = ""] = house.calls();
-    expect(house.rang().at(-1)).toEqual({ device: dana.phone.device, call });
-    house.answers(call, partyIn(call) ?? "");
-    await expect.poll(() => house.hears(call, partyIn(call))).toBe("own");
-    house.hangsUp(call, partyIn(call) ?? "");
-    await expect.poll(() => house.calls()).toEqual([]);
-    expect(await scene.rowOf(contact)).toMatchObject({ status: "claimed", holder: { id: danaId } });
   });
 });

@@ -114,10 +114,15 @@ export function serveAsks(
       return kept.kind === "not_holder" ? { kind: kept.kind, holder: null } : { kind: kept.kind };
     const { number, language } = kept.call;
     const facts = { number, language };
-    const begun = outgoingCall({ key, line: "voice", facts }, { by, device, dialling }, parts.steady());
+    const begun = outgoingCall(
+      { key, line: "voice", facts },
+      { by, device, dialling, ask: id },
+      parts.steady(),
+    );
     carried.add(begun, kept.call);
     log.info("call_begun", { ask: id });
-    return { kind: "asked", version: kept.call.version };
+    // Answered once the number is dialled, or their own telephone did not answer: whoever asks for help is told which (CF51).
+    return null;
   };
 
   const toAsked = async (
@@ -140,7 +145,7 @@ export function serveAsks(
       case "say":
         return { ...wish, file: promptFile(wish.prompt, await languageOf(contact)) };
       case "together":
-        return (await calls.parties.mayMeet(contact)) ? wish : "may_be_exploiter";
+        return { ...wish, apart: await calls.parties.keptApart(contact) };
       case "decline":
       case "hold":
       case "resume":
@@ -176,7 +181,14 @@ export function serveAsks(
     }
     const { aliasNumber: show } = (await parts.settings()).calls;
     const withPerson = wish.kind === "call_party" && wish.withPerson;
-    return { kind: isPerson ? "person" : "party", party: party.id, to: party.number, show, withPerson };
+    return {
+      kind: isPerson ? "person" : "party",
+      party: party.id,
+      to: party.number,
+      show,
+      withPerson,
+      comesFirst: comesFirst(party.role),
+    };
   };
 
   /** Whoever has it by name; what no gateway was told is looked up. */

@@ -1,5 +1,6 @@
 import { toldAs } from "@holdfast/call-flow";
 import {
+  CallPartyId,
   CallPartyRole,
   RecipientType,
   type CaseId,
@@ -7,7 +8,15 @@ import {
   type PersonId,
   type UserId,
 } from "@holdfast/case-schema";
-import { sampleAsker, sampleCase, sampleHeld, sampleRelease } from "@holdfast/db/testing";
+import {
+  callerLeg,
+  SAMPLE_VOICE,
+  sampleAsker,
+  sampleCase,
+  sampleHeld,
+  sampleRelease,
+  staffLeg,
+} from "@holdfast/db/testing";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
@@ -211,4 +220,68 @@ it("[G297] calls for help first, and names with it what was decided in one act w
     __typename: "CallPartyKept",
     party: { callTaker: "Operator 12", ground: { disclosureId: id } },
   });
+});
+
+it("[G298] shows why somebody who is on the phone is kept apart, and which centre is not on the house's list", async () => {
+  const { store } = house;
+  const begin = { channel: SAMPLE_VOICE, contactId, key: crypto.randomUUID(), line: "voice" } as const;
+  const begun = await store.calls.begun({ ...begin, at: Date.now(), by: dana });
+  if (begun.kind !== "kept") throw new Error(begun.kind);
+  const [shelter, listed] = [crypto.randomUUID(), crypto.randomUUID()];
+  await call({ id: shelter, ground: "nothing_told" });
+  const centre = { id: "fairfield", name: "Fairfield", place: "Fairfield", number: "+15550188", note: null };
+  await store.settings.change("emergencyCentres", [centre], lee);
+  const help = { role: "emergency_centre", placeNotKnown: true, agreed: null };
+  await call({ ...help, id: listed, number: "+15550188" });
+  await call({ ...help, number: "+15550189" });
+  const at = Date.now();
+  const there = {
+    ...callerLeg(at, true),
+    leg: "party-1",
+    who: "party",
+    party: CallPartyId.parse(shelter),
+  } as const;
+  const stands = async (isOnHold: boolean) =>
+    store.calls.record(
+      begun.call.id,
+      { phase: "talking", legs: [callerLeg(at), { ...there, isOnHold }, staffLeg(dana, at)] },
+      [],
+    );
+  const shown = async () =>
+    (
+      await ask(
+        `query ($id: ID!) { contact(id: $id) { ... on Contact {
+          call { legs { id keptApart } } callParties { role isListed } } } }`,
+        { id: contactId },
+      )
+    ).data as {
+      contact: { call: { legs: { id: string; keptApart: string | null }[] }; callParties: unknown };
+    };
+  const apart = async () => (await shown()).contact.call.legs.filter(({ keptApart }) => keptApart !== null);
+  await stands(true);
+  expect(await apart()).toEqual([]);
+  await store.reach.happened({ contactId, by: dana, kind: "exploiter_marked" });
+  expect(await apart()).toEqual([{ id: "party-1", keptApart: "may_be_exploiter" }]);
+  expect((await shown()).contact.callParties).toEqual([
+    { role: "provider", isListed: true },
+    { role: "emergency_centre", isListed: true },
+    { role: "emergency_centre", isListed: false },
+  ]);
+  await stands(false);
+  expect(await apart()).toEqual([]);
+});
+
+it("[G246] says again why the exchange did not dial a number, and never that they are called", async () => {
+  const { calls } = house.store;
+  const id = CallPartyId.parse(crypto.randomUUID());
+  const given = { id, ground: "nothing_told" };
+  expect(await call(given)).toEqual(LET_THROUGH);
+  const wish = { kind: "call_party", party: id, withPerson: false } as const;
+  await calls.asks.ask({ id, by: dana, contactId, expectedVersion: null, wish });
+  const begin = { channel: SAMPLE_VOICE, contactId, key: crypto.randomUUID(), line: "voice" } as const;
+  const begun = await calls.begun({ ...begin, at: Date.now(), by: dana });
+  if (begun.kind !== "kept") throw new Error(begun.kind);
+  await calls.parties.dialled(id, begun.call.id, Date.now());
+  await calls.asks.answer(id, { kind: "refused", reason: "not_dialable" });
+  expect(await call(given)).toEqual(refused("not_dialable"));
 });

@@ -42,6 +42,13 @@ export const CallParty = builder.objectRef<Stored>("CallParty").implement({
       description: "Of an emergency centre: null is a reminder until somebody confirmed that help came.",
     }),
     declinedBecause: t.expose("declinedBecause", { type: CallPartyDecline, nullable: true }),
+    isListed: t.boolean({
+      description:
+        "Of an emergency centre: whether its number is one of the house's list. Whoever is not on it is called all the same.",
+      resolve: async ({ role, number }, _args, { store }) =>
+        role !== "emergency_centre" ||
+        (await store.settings.read()).emergencyCentres.some((each) => each.number === number),
+    }),
     ground: t.expose("ground", {
       type: CallPartyGround,
       nullable: true,

@@ -9,6 +9,7 @@ import {
   CallLine,
   CallPhase,
   CallPrompt,
+  CallRefusal,
 } from "./call-enums.ts";
 import { CallParty } from "./call-party.ts";
 import { ContactLink } from "./contact-link.ts";
@@ -44,6 +45,16 @@ const CallLeg = builder.objectRef<StoredLeg>("CallLeg").implement({
     }),
     state: t.expose("state", { type: CallLegState }),
     isOnHold: t.exposeBoolean("isOnHold"),
+    keptApart: t.field({
+      type: CallRefusal,
+      nullable: true,
+      description:
+        "Of somebody who was called and hears music: what keeps them from the person now; null: nothing.",
+      resolve: async ({ who, party, state, isOnHold }, _args, { store }) =>
+        who === "party" && party !== null && state === "up" && isOnHold
+          ? store.calls.parties.missing(party, true)
+          : null,
+    }),
     isListening: t.exposeBoolean("isListening", { description: "Whether it hears and is not heard." }),
     since: t.expose("since", { type: "Instant" }),
   }),

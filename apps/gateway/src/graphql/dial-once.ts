@@ -15,6 +15,9 @@ export async function dialOnce(
   wish: Extract<CallWish, { readonly kind: "call_party" | "call_person" }>,
 ) {
   if (party.dialledAt === null) return askOfCall(context, contactId, wish, { id: party.id });
+  // What the exchange would not dial was asked for, and rang nowhere: that is said again, and never that they are called.
+  const before = await context.store.calls.asks.answerOf(party.id);
+  if (before?.kind === "refused") return tagged("CallRefused", before);
   const contact = await context.store.contacts.contact(contactId);
   if (contact === null) return tagged("NotFound", { id: contactId });
   return tagged("CallAsked", { version: contact.row.version });

@@ -66,12 +66,19 @@ export function consultedBy(on: World, by: UserId, colleague: UserId): void {
 }
 
 /** A third party is called, and answers. */
-export function partyCalled(on: World, by: UserId, withPerson = false): LegKey {
-  const dialling = { kind: "party", party: "party", to: "+15550100", show: null, withPerson } as const;
-  ask(on, by, { kind: "dial", dialling });
-  const leg = [...on.legs.keys()].find((key) => key.startsWith("party-"));
-  if (leg === undefined) throw new Error("nobody is called");
+export function partyCalled(on: World, by: UserId, withPerson = false, party = "party"): LegKey {
+  const leg = partyRung(on, by, withPerson, party);
   picksUp(on, leg);
+  return leg;
+}
+
+/** The same, while it rings there. Whoever sends help is named so. */
+export function partyRung(on: World, by: UserId, withPerson: boolean, party = "party"): LegKey {
+  const comesFirst = party === "help";
+  const dialling = { kind: "party", party, to: "+15550100", show: null, withPerson, comesFirst } as const;
+  ask(on, by, { kind: "dial", dialling });
+  const leg = [...on.legs.keys()].find((key) => key.startsWith("party-") && key.endsWith(`-${party}`));
+  if (leg === undefined) throw new Error("nobody is called");
   return leg;
 }
 

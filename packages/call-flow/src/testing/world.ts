@@ -4,7 +4,7 @@ import type { CallCommand } from "../call-command.ts";
 import type { CallStanding, LegEnd, LegKey, LegWho } from "../call-event.ts";
 import { incomingCall, type Call } from "../call.ts";
 import type { Happened } from "../happened.ts";
-import { CALLER } from "../legs.ts";
+import { CALLER, partyOf } from "../legs.ts";
 import type { Picture } from "../picture.ts";
 import { reconcile, type StoredCall } from "../reconcile.ts";
 import { step } from "../step.ts";
@@ -43,7 +43,14 @@ export interface World {
   failsToArrange: boolean;
   /** Whether what the store says of a claim comes later, as all else that happens does. */
   isStoreSlow: boolean;
+  /** What the store says of whoever was dialled with the person. */
+  mayMeet: boolean;
+  /** Who may hear the person by now: whoever sends help, whom the store let, whom the holder brought there. */
+  readonly brought: Set<LegKey>;
 }
+
+/** How a test names whoever sends help. */
+const HELP = /-help$/;
 
 const FACTS = { key: "call", line: "voice", facts: { number: 7, language: null }, firstFor: null } as const;
 
@@ -67,11 +74,18 @@ export function world(): World {
     dyingIn: null,
     failsToArrange: false,
     isStoreSlow: false,
+    mayMeet: true,
+    brought: new Set(),
   };
 }
 
 /** Tells the call something, and has all of what it comes to done, and what that comes to. */
 export function tell(on: World, happened: Happened): void {
+  if (happened.kind === "asked" && happened.asked.kind === "together") {
+    const { apart } = happened.asked;
+    for (const [leg, { state }] of on.legs)
+      if (state === "up" && !apart.includes(partyOf(leg) ?? "")) on.brought.add(leg);
+  }
   const { call, acts } = step(on.call, happened, on.now);
   on.call = call;
   perform(on, acts);
@@ -128,6 +142,7 @@ function byChannel(on: World, command: CallCommand): void {
       });
       return;
     case "dial":
+      if (HELP.test(command.leg)) on.brought.add(command.leg);
       on.legs.set(command.leg, { who: { kind: "party" }, state: "ringing", isHeard: false });
       return;
     case "end":
@@ -138,6 +153,9 @@ function byChannel(on: World, command: CallCommand): void {
       if (on.failsToArrange) return void on.pending.push({ kind: "not_arranged" });
       const there = (keys: readonly LegKey[]): readonly LegKey[] => keys.filter((key) => on.legs.has(key));
       const { talking, music, listening } = command;
+      const strangers = talking.filter((key) => partyOf(key) !== null && !on.brought.has(key));
+      if (talking.includes(CALLER) && strangers.length > 0)
+        on.wrong.push(`hears the person, and nobody brought them there: ${strangers.join()}`);
       on.arranged = { talking: there(talking), music: there(music), listening: there(listening) };
       return;
     }
@@ -160,6 +178,9 @@ function byStore(on: World, deed: StoreDeed): void {
       keep(on, deed.picture);
       return said(on, { kind: "claimed", leg: deed.leg });
     }
+    case "may_meet":
+      if (on.mayMeet) on.brought.add(deed.leg);
+      return said(on, { kind: "met", leg: deed.leg, may: on.mayMeet });
     case "requeue":
       on.holder = null;
       on.isBack = true;

@@ -1,9 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { CallPartyId, type CallId, type UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { sampleHeld, sampleStaff, SAMPLE_VOICE, testStore, type TestStore } from "../testing/index.ts";
+import {
+  callerLeg,
+  sampleHeld,
+  sampleStaff,
+  SAMPLE_VOICE,
+  staffLeg,
+  testStore,
+  type TestStore,
+} from "../testing/index.ts";
 
-const now = 1_800_000_000_000;
+let now = 1_800_000_000_000;
 let store: TestStore;
 let dana: UserId;
 beforeAll(async () => {
@@ -58,4 +66,49 @@ it("[DB274] is asked anew under its name where it called somebody who was never 
   // Whoever was dialled is not dialled twice.
   await asks.ask(given);
   expect(await leased()).toBe(0);
+});
+
+it("[DB274] is asked anew where whoever was to ring it died before an answer, once their time is over", async () => {
+  const { asks, parties } = store.calls;
+  const contactId = await sampleHeld(store, dana, { threadKey: randomUUID() });
+  const id = CallPartyId.parse(randomUUID());
+  await parties.add({
+    id,
+    contactId,
+    by: dana,
+    role: "emergency_centre",
+    name: "Fairfield",
+    number: "+15550100",
+    place: null,
+  });
+  const wish = { kind: "call_party", party: id, withPerson: false } as const;
+  const ask = async () => asks.ask({ id, by: dana, contactId, expectedVersion: null, wish });
+  const leased = async (by: string) =>
+    (await asks.lease(by, 15_000, 8_000)).filter((each) => each.id === id).length;
+  await ask();
+  expect(await leased("gw-1")).toBe(1);
+  now += 14_000;
+  await ask();
+  // Whoever has it may ring it yet.
+  expect(await leased("gw-2")).toBe(0);
+  now += 1_000;
+  await ask();
+  expect(await leased("gw-2")).toBe(1);
+});
+
+it("[DB261] is answered once somebody outside is there, and not when our own telephone is", async () => {
+  const contactId = await sampleHeld(store, dana, { threadKey: randomUUID() });
+  const begin = { channel: SAMPLE_VOICE, contactId, key: randomUUID(), line: "voice", at: now } as const;
+  const begun = await store.calls.begun({ ...begin, by: dana });
+  if (begun.kind !== "kept") throw new Error(begun.kind);
+  const { id } = begun.call;
+  const answeredAt = async () => (await store.calls.ofContact(contactId))?.answeredAt;
+  const own = staffLeg(dana, now);
+  const theirs = callerLeg(now);
+  await store.calls.record(id, { phase: "consulting", legs: [own] }, []);
+  await store.calls.record(id, { phase: "consulting", legs: [own, { ...theirs, state: "ringing" }] }, []);
+  expect(await answeredAt()).toBeNull();
+  now += 9_000;
+  await store.calls.record(id, { phase: "talking", legs: [own, theirs] }, []);
+  expect(await answeredAt()).toBe(now);
 });

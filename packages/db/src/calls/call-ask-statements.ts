@@ -2,8 +2,8 @@ import { statement } from "../sql/statement.ts";
 import type { CallAskAnswer } from "./call-ask-store.ts";
 
 /**
- * What was refused did nothing, and is asked anew under its own name; so is a call to somebody who was never dialled, once it is
- * over: our own telephone had not answered.
+ * What was refused did nothing, and is asked anew under its own name; so is a call to somebody who was never dialled, once no call
+ * goes on: our own telephone had not answered, or whoever was to ring it died before an answer.
  */
 export const writeAsk = statement<
   Record<string, never>,
@@ -22,7 +22,8 @@ export const writeAsk = statement<
    on conflict (id) do update set asked_at = excluded.asked_at, answered_at = null, answer = null, leased_by = null,
      lease_until = null
    where (call_ask.answer ->> 'kind' = 'refused' or (
-       call_ask.answer ->> 'kind' = 'asked'
+       (call_ask.answer ->> 'kind' = 'asked' or call_ask.answer is null
+         and coalesce(call_ask.lease_until, call_ask.asked_at + interval '15 seconds') <= excluded.asked_at)
        and exists (select from call_party party where party.id = call_ask.id and party.dialled_at is null)
        and not exists (select from call where call.contact_id = call_ask.contact_id and call.ended_at is null)))
      and call_ask.by_id = excluded.by_id

@@ -1,5 +1,6 @@
 import type { CallRefusal, CallWish, ContactId, UserId } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
+import type { GroundMissing } from "./call-party-store.ts";
 
 /** What somebody wants of a call, from any gateway. It holds nothing personal. */
 export interface CallAsk {
@@ -36,8 +37,11 @@ export type CallAskAnswer =
   | { readonly kind: "not_holder"; readonly holder: StaffName | null };
 
 export interface CallAskStore {
-  /** Writes it down for whoever carries the calls, and wakes them. */
-  readonly ask: (ask: CallAsk) => Promise<void>;
+  /**
+   * Writes it down for whoever carries the calls, and wakes them. Says what keeps somebody from being called, where that came in
+   * the moment before (DB352); `null`: it was asked.
+   */
+  readonly ask: (ask: CallAsk) => Promise<GroundMissing | null>;
   /**
    * What nobody has answered, oldest first, leased to this carrier for `leaseMs`. What waited for longer than `freshMs` is
    * leased to nobody: whoever asked has been told that nobody carries calls.

@@ -106,9 +106,9 @@ export const groundMissing = statement<
   [id: CallPartyId, withPerson: boolean, nowMs: number]
 >("call_ground_missing", "select call_ground_missing($1, $2, instant($3)) as missing");
 
-export const mayMeet = statement<{ readonly may: boolean }, [contactId: ContactId]>(
-  "may_meet",
-  "select may_meet($1) as may",
+export const keptApart = statement<{ readonly id: CallPartyId }, [contactId: ContactId]>(
+  "kept_apart",
+  "select id from kept_apart($1) as id order by id",
 );
 
 export const partyDialled = statement<Record<string, never>, [id: CallPartyId, callId: string, atMs: number]>(

@@ -104,8 +104,8 @@ export interface CallPartyStore {
   }) => Promise<PartyGrounded>;
   /** What keeps one from being dialled now, with the person on the line or without; never whoever sends help. */
   readonly missing: (id: CallPartyId, withPerson: boolean) => Promise<GroundMissing | null>;
-  /** Whether the person of a contact and whoever was called from it may be brought together. */
-  readonly mayMeet: (contactId: ContactId) => Promise<boolean>;
+  /** Who of those who were called from a contact is not brought together with the person there (DB353). */
+  readonly keptApart: (contactId: ContactId) => Promise<readonly CallPartyId[]>;
   /** What the course of a call says of one: that it was dialled, in which call, or that its leg ended. */
   readonly dialled: (id: CallPartyId, call: CallId, at: number) => Promise<void>;
   readonly ended: (id: CallPartyId, at: number) => Promise<void>;

@@ -1,16 +1,29 @@
 import { CallWish, type ContactId, type UserId } from "@holdfast/case-schema";
+import { z } from "zod";
 import { listen } from "../log/listen.ts";
 import { PLACE } from "../sealing/places.ts";
 import { openOwn, sealOwn } from "../sealing/seal.ts";
 import type { Inside } from "../store/inside.ts";
 import type { CallAskStore, LentAccess } from "./call-ask-store.ts";
+import { groundMissing } from "./call-party-statements.ts";
 import { answerAsk, answerOfAsk, forgetAsks, leaseAsks, writeAsk } from "./call-ask-statements.ts";
+
+/** That nobody asks for a call that stands on nothing, as the table of askings holds to it. */
+const Ungrounded = z.object({ constraint: z.literal("call_party_grounded") });
 
 export function openCallAsks({ pool, clock, commits, connection, owners }: Inside): CallAskStore {
   return {
     async ask({ id, by, contactId, expectedVersion, wish }) {
-      await writeAsk(pool, id, contactId, by, expectedVersion, JSON.stringify(wish), clock());
+      try {
+        await writeAsk(pool, id, contactId, by, expectedVersion, JSON.stringify(wish), clock());
+      } catch (error) {
+        if (wish.kind !== "call_party" || !Ungrounded.safeParse(error).success) throw error;
+        const [row] = await groundMissing(pool, wish.party, wish.withPerson, clock());
+        // What kept them from it is there no more: it was not asked all the same, and is to be asked again.
+        return row?.missing ?? "no_ground";
+      }
       commits.happened();
+      return null;
     },
     async lease(carrier, leaseMs, freshMs) {
       const rows = await leaseAsks(pool, carrier, clock(), leaseMs, freshMs);

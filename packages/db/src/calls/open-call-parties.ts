@@ -7,7 +7,7 @@ import {
   groundMissing,
   groundParty,
   helpOwed,
-  mayMeet,
+  keptApart,
   partiesOfContact,
   partyDialled,
   partyEnded,
@@ -117,9 +117,8 @@ export function openCallParties(inside: Inside): CallPartyStore {
       const [row] = await groundMissing(pool, id, withPerson, clock());
       return row?.missing ?? null;
     },
-    async mayMeet(contactId) {
-      const [row] = await mayMeet(pool, contactId);
-      return row?.may === true;
+    async keptApart(contactId) {
+      return (await keptApart(pool, contactId)).map(({ id }) => id);
     },
     async dialled(id, call, at) {
       await partyDialled(pool, id, call, at);

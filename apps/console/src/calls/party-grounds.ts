@@ -1,0 +1,55 @@
+import type { ContactId } from "@holdfast/case-schema";
+import { useEffect } from "react";
+import { ask } from "../api/ask.ts";
+import { createStore, useStore } from "../store/store.ts";
+import { PartyGroundsDocument, type KeptApart, type PartyGround } from "./ground-documents.ts";
+
+/** What calls to others from a contact stand on. */
+export interface PartyGrounds {
+  /** By whom was called. */
+  readonly grounds: ReadonlyMap<string, PartyGround>;
+  /** By the leg of whoever is kept apart from the person. */
+  readonly apart: ReadonlyMap<string, KeptApart>;
+}
+
+interface KnownGrounds extends PartyGrounds {
+  readonly id: ContactId;
+  /** Of the contact and its calls, when it was asked for. */
+  readonly versions: string;
+}
+
+const NONE: PartyGrounds = { grounds: new Map(), apart: new Map() };
+
+/** Of the contact that is open; replaced by the next, gone with the tab. */
+export const partyGrounds = createStore<KnownGrounds | null>(null);
+
+/** Grows with every question: an answer that was overtaken is no news. */
+let asked = 0;
+
+/** Asks on what calls to others stand. What is known stays where it cannot be had. */
+export async function loadPartyGrounds(id: ContactId, versions: string): Promise<void> {
+  const known = partyGrounds.get();
+  if (known?.id === id && known.versions === versions) return;
+  const nth = (asked += 1);
+  const answer = await ask(PartyGroundsDocument, { id });
+  if (nth !== asked || answer.kind !== "data" || answer.data.contact.__typename !== "Contact") return;
+  const { call, callParties } = answer.data.contact;
+  const apart = (call?.legs ?? []).flatMap(({ id: leg, keptApart }) =>
+    keptApart === null ? [] : [[leg, keptApart] as const],
+  );
+  partyGrounds.set({
+    id,
+    versions,
+    grounds: new Map(callParties.map((each) => [each.id, each])),
+    apart: new Map(apart),
+  });
+}
+
+/** The same, asked anew with each version of the contact and of its calls, once anybody was called. */
+export function usePartyGrounds(id: ContactId, versions: string, isWanted: boolean): PartyGrounds {
+  const known = useStore(partyGrounds);
+  useEffect(() => {
+    if (isWanted) void loadPartyGrounds(id, versions);
+  }, [id, versions, isWanted]);
+  return known?.id === id ? known : NONE;
+}
