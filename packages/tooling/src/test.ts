@@ -1,5 +1,8 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startVitest } from "vitest/node";
+import { PLACE_VARIABLE, quickPlace } from "./quick-place.ts";
 import { ROUNDS_VARIABLE } from "./rounds.ts";
 import { mayUseApt, runShown } from "./run-program.ts";
 import { accountReporter } from "./test-run/account.ts";
@@ -30,6 +33,20 @@ async function main(paths: readonly string[]): Promise<boolean> {
   process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(
     new URL("../../../node_modules/.cache/compiled", import.meta.url),
   );
+
+  const place = mkdtempSync(join(process.env[PLACE_VARIABLE] ?? quickPlace(), "holdfast-run-"));
+  // Started by root, the databases' servers run as somebody else, who must be able to enter.
+  chmodSync(place, 0o755);
+  process.env[PLACE_VARIABLE] = place;
+  process.once("exit", () => {
+    try {
+      rmSync(place, { recursive: true, force: true, maxRetries: 3 });
+    } catch (error) {
+      // What a run that was cut off left at work may still write: that makes no green run red.
+      console.error(`test: ${place} is left behind:`, error);
+    }
+  });
+  say(`databases lie in ${place}`);
 
   say("pure packages and the console first, then what needs a database, then the browser");
   let counts: Tally = { passed: 0, failed: 0, skipped: 0, skippedIn: {} };

@@ -1,6 +1,6 @@
 import { chmod, chown, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { placeOfTests } from "@holdfast/tooling/quick-place";
 
 /** A user without rights, for when the tests run as root. */
 export const NOBODY = 65_534;
@@ -12,7 +12,7 @@ export interface DataFolder {
 }
 
 export async function dataFolder(owner?: number): Promise<DataFolder> {
-  const path = await mkdtemp(join(tmpdir(), "holdfast-gateway-"));
+  const path = await mkdtemp(join(placeOfTests(), "holdfast-gateway-"));
   // Under root the database runs as somebody else, who must be able to come in, or it would be put elsewhere.
   await chmod(path, 0o755);
   if (owner !== undefined) await chown(path, owner, owner);

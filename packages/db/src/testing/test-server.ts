@@ -1,6 +1,6 @@
 import { mkdtemp, rm, chmod } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { placeOfTests } from "@holdfast/tooling/quick-place";
 import type { PoolConfig } from "pg";
 import pg from "pg";
 import { startServer } from "../embedded/start-server.ts";
@@ -16,12 +16,14 @@ export interface TestServer {
 }
 
 export async function startTestServer(): Promise<TestServer> {
-  const folder = await mkdtemp(join(tmpdir(), "holdfast-test-"));
+  const folder = await mkdtemp(join(placeOfTests(), "holdfast-test-"));
   await chmod(folder, 0o755);
   const server = await startServer(join(folder, "pg"), () => {}, [
     "fsync = off",
     "full_page_writes = off",
     "max_connections = 400",
+    // In memory a log of changes that nobody will read again is better short.
+    "max_wal_size = 256MB",
   ]);
   await makeTemplate(server.connection);
   return {
