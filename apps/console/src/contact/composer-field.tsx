@@ -18,6 +18,7 @@ import { switchWords, useTextNotices } from "../texting/use-text-notices.ts";
 import { WayChoice } from "../texting/way-choice.tsx";
 import { MailReplyLines } from "../mail/mail-reply-lines.tsx";
 import { notSentWords, type NotSent } from "./not-sent.ts";
+import { useAttest } from "./use-attest.ts";
 import { useComposed, type Composed } from "./use-composed.ts";
 
 export interface ComposerFieldProps {
@@ -53,8 +54,8 @@ export function ComposerField({
   const isReachOff = kind === "reply" && !isLocked && sendable.kind !== "anything";
   useTextNotices(isText ? text : "", way.parts.length);
 
-  function submit(): void {
-    composed.submit();
+  function submit(attests?: "attests"): void {
+    composed.submit(attests);
     // The button is off while there is nothing to send, and must not take the focus with it.
     focusField();
   }
@@ -83,9 +84,10 @@ export function ComposerField({
     const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
     if (event.key === "z" && isCommand && !event.shiftKey && plainly.undo()) event.preventDefault();
   }
+  useAttest(row.id, kind === "reply" && notSent === null ? () => submit("attests") : null);
   useDoings({
     "composer.send":
-      notSent === null ? { run: submit } : { reason: notSentWords(notSent), onPressed: sayNotSent },
+      notSent === null ? { run: () => submit() } : { reason: notSentWords(notSent), onPressed: sayNotSent },
     "composer.insert": canInsert
       ? { run: openInsert }
       : { reason: t`There is no canned text for what you write here.` },
@@ -149,7 +151,7 @@ export function ComposerField({
         />
         {canInsert ? <InsertButton texts={texts} onInsert={insert} onInserted={focusField} /> : null}
         <SavedWords contact={row.id} kind={kind} />
-        <Button tone="primary" isDisabled={notSent !== null} onPress={submit} className="ml-auto">
+        <Button tone="primary" isDisabled={notSent !== null} onPress={() => submit()} className="ml-auto">
           {sendWords(kind, way.parts.length)}
           <kbd aria-hidden="true" className="font-sans text-[0.6875rem] opacity-80">
             {t`Ctrl ⏎`}

@@ -24,7 +24,6 @@ import { EntryArticle } from "./entry-article.tsx";
 import { PendingArticle } from "./pending-article.tsx";
 import { pending, pendingOf } from "./pending.ts";
 import { useAnnouncedOutcomes } from "./use-announced-outcomes.ts";
-import { useAttest } from "./use-attest.ts";
 import { useKeptEntry } from "./use-kept-entry.ts";
 
 const NEAR_END_PX = 120;
@@ -63,7 +62,6 @@ export function Conversation({
   const lastHeight = useRef(0);
   const count = ordered.length + onTheWay.length;
   const kept = useKeptEntry(ref);
-  useAttest(onTheWay);
   useAnnouncedArrivals(entries, medium);
   useAnnouncedOutcomes(entries, me, medium);
   const takeBackEntry = useCallback(

@@ -78,36 +78,3 @@ describe("the focus of whoever presses a button of words on their way", () => {
     remove();
   });
 });
-
-describe("words that owe their author’s word", () => {
-  const owing = pendingReply("a", {
-    refusal: { isCertain: true, words: "This holds “Ana”.", owes: ["Ana"] },
-  });
-  const attestedIn = (body: string): unknown =>
-    (JSON.parse(body) as { variables?: { attested?: unknown } }).variables?.attested;
-
-  it("are sent with it by a button that says what it says, or by its key, and by nothing else", async () => {
-    pending.set([owing]);
-    const asked = stubGateway(() => "unreachable");
-    const { page, remove } = draw(
-      <div data-keys="contact">
-        <Log entries={new Map()} />
-      </div>,
-    );
-    expect(page.textContent).not.toContain("Retry");
-    expect(page.textContent).toContain("Nothing about another person: send");
-    act(() => {
-      page.querySelector("article")?.dispatchEvent(
-        new KeyboardEvent("keydown", {
-          key: "Enter",
-          ctrlKey: true,
-          shiftKey: true,
-          bubbles: true,
-          cancelable: true,
-        }),
-      );
-    });
-    await act(() => expect.poll(() => asked.map(({ body }) => attestedIn(body))).toContainEqual(["Ana"]));
-    remove();
-  });
-});

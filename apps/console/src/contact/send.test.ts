@@ -4,7 +4,7 @@ import { stubGateway } from "../api/gateway.fixture.ts";
 import { uuid } from "../queue/row.fixture.ts";
 import { speak } from "../text/language.ts";
 import { pending } from "./pending.ts";
-import { attest, discard, retry, send } from "./send.ts";
+import { attest, discard, retry, send, sendParts } from "./send.ts";
 
 const contact = ContactId.parse(uuid(1));
 const sent = (body: string): { messageId?: string; noteId?: string; text: string } =>
@@ -95,6 +95,20 @@ describe("words that owe their author’s word", () => {
     expect(attestedIn(second[0]?.body ?? "{}")).toEqual(["Ana"]);
     expect(sent(second[0]?.body ?? "{}").messageId).toBe(sent(first[0]?.body ?? "{}").messageId);
     expect(pending.get()).toEqual([]);
+  });
+
+  it("give it to what was written as one with them, and to nothing that was written behind that since", async () => {
+    const standing = { contact: { __typename: "NotFound", id: contact } };
+    stubGateway(() => ({ json: { data: { ...owed().json.data, ...standing } } }));
+    await sendParts(contact, "reply", ["one", "two"]);
+    await send(contact, "reply", "and Ana is well");
+    stubGateway(() => "unreachable");
+    await attest(pending.get()[0]!);
+    expect(pending.get().map(({ text, attested }) => [text, attested])).toEqual([
+      ["one", []],
+      ["two", []],
+      ["and Ana is well", null],
+    ]);
   });
 
   it("keep it when the answer is lost, and are not taken for attested when it was not given", async () => {

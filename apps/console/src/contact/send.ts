@@ -22,12 +22,14 @@ export async function send(contact: ContactId, kind: DraftKind, text: string): P
 
 /**
  * Sends words as several texts, each when the one before has left, so that they arrive in order and none follows one
- * that did not leave. What is written while others wait comes after them.
+ * that did not leave. What is written while others wait comes after them. `attested`: that they tell nothing of another person,
+ * and what was pointed out in them.
  */
 export async function sendParts(
   contact: ContactId,
   kind: DraftKind,
   parts: readonly string[],
+  attested: readonly string[] | null = null,
 ): Promise<void> {
   let after = kind === "reply" ? lastWaiting(pending.get(), contact) : null;
   const entries = parts.map((text, nth): PendingEntry => {
@@ -41,7 +43,7 @@ export async function sendParts(
       place: parts.length > 1 ? { nth: nth + 1, of: parts.length } : null,
       isWantedBack: false,
       isStored: false,
-      attested: null,
+      attested,
       refusal: null,
     };
     after = entry.id;
@@ -66,9 +68,15 @@ export async function retry(entry: PendingEntry): Promise<void> {
 export async function attest(entry: PendingEntry): Promise<void> {
   const attested = entry.refusal?.owes;
   if (attested === undefined) return;
-  const whole = [entry, ...waitingAfter(pending.get(), entry.id)];
+  const whole = [entry, ...restOf(waitingAfter(pending.get(), entry.id))];
   pending.update((all) => whole.reduce((before, { id }) => withChange(before, id, { attested }), all));
   await retry({ ...entry, attested });
+}
+
+/** Of what waits, what was written as one with what it waits for: not what was written behind it since. */
+function restOf(waiting: readonly PendingEntry[]): readonly PendingEntry[] {
+  const next = waiting.findIndex(({ place }) => place === null || place.nth === 1);
+  return next === -1 ? waiting : waiting.slice(0, next);
 }
 
 /** Takes refused words off the screen. What waited for them goes back to where it was written. */

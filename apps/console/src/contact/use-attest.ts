@@ -1,15 +1,27 @@
+import type { ContactId } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
 import { useDoings } from "../keys/doings.ts";
-import type { PendingEntry } from "./pending.ts";
+import { useStore } from "../store/store.ts";
+import { pending, type PendingEntry } from "./pending.ts";
 import { attest } from "./send.ts";
 
-/** Gives their author's word by a key for the first of these words that owe it. */
-export function useAttest(onTheWay: readonly PendingEntry[]): void {
-  const owing = onTheWay.find(({ refusal }) => refusal?.owes !== undefined);
+/**
+ * Gives their author's word by a key that words tell nothing of another person: of the words on their way that have the focus, else
+ * of the last of these that owe it, and where none does of what is written now, which leaves with it. `submit`: `null` while nothing
+ * can.
+ */
+export function useAttest(contact: ContactId, submit: (() => void) | null): void {
+  const owing = useStore(pending).filter(
+    (entry) => entry.contact === contact && entry.refusal?.owes !== undefined,
+  );
+  const run = owing.length > 0 ? () => void attestOne(owing) : submit;
   useDoings({
-    "contact.attest":
-      owing === undefined
-        ? { reason: t`Nothing here waits for your word.` }
-        : { run: () => void attest(owing) },
+    "contact.attest": run === null ? { reason: t`Nothing here waits for your word.` } : { run },
   });
+}
+
+async function attestOne(owing: readonly PendingEntry[]): Promise<void> {
+  const focused = document.activeElement?.closest("article")?.getAttribute("aria-labelledby");
+  const one = owing.find(({ id }) => `entry-${id}` === focused) ?? owing.at(-1);
+  if (one !== undefined) await attest(one);
 }

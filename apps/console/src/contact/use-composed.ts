@@ -31,7 +31,8 @@ export interface Composed {
   readonly isOffline: boolean;
   /** What keeps the words from leaving now; `null` when nothing does. */
   readonly notSent: NotSent | null;
-  readonly submit: () => void;
+  /** `attests`: its author says along with it that it tells nothing of another person. */
+  readonly submit: (attests?: "attests") => void;
 }
 
 /** The draft of one kind for a contact, and whether it may leave: not while it is locked, nor before what was said stands. */
@@ -81,11 +82,11 @@ export function useComposed(
     length,
     isOffline,
     notSent,
-    submit: () => {
+    submit: (attests) => {
       if (notSent !== null) return;
       write("");
       choose(null);
-      void sendParts(row.id, kind, way.parts);
+      void sendParts(row.id, kind, way.parts, attests === undefined ? null : []);
     },
   };
 }

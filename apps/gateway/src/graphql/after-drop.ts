@@ -81,8 +81,6 @@ offers, through every lock, once. The id is made by the sender, so that sending 
         },
         ...given,
         text,
-        // They are the house's words, and tell nothing of anybody.
-        attestedOf: 0,
         delayMs: sendDelayMs(contact.row, settings),
         validForMs: channels.find((each) => each.id === contact.row.channel)?.traits.unsentValidityMs ?? null,
       });

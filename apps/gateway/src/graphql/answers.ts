@@ -3,6 +3,7 @@ import { attestationOwed, type AttestationOwed as Owed } from "@holdfast/consent
 import type { ReachDecision } from "@holdfast/contact-policy";
 import { GraphQLError } from "graphql";
 import { AttestationOwed } from "./attestation-owed.ts";
+import { caseAsker } from "./case-asker.ts";
 import { answered, ContactClosed, MessageQueued } from "./answered.ts";
 import { builder } from "./builder.ts";
 import { DraftLeft, leftOf } from "./draft-left.ts";
@@ -86,7 +87,11 @@ of others in it; without it nothing is attested.`,
         { words, purpose: await purposeOf(message.data, store), messageId: message.data },
         clock,
       );
-      const mentioned = await store.answers.mentioned(identity.userId, contactId.data, words.text);
+      // Whoever has not the contact is told that, and nothing of whose name stands in what they wrote.
+      const isTheirs = contact.row.holder?.id === identity.userId;
+      const mentioned = isTheirs
+        ? await store.answers.mentioned(caseAsker(context, "read"), contactId.data, words.text)
+        : [];
       const outcome = await store.answers.answer<ReachDecision | Unattested>({
         ...checked,
         // What may not reach them at all is not attested in vain.

@@ -15,9 +15,9 @@ describe("what in a text could be of somebody", () => {
       "name:neill",
       "name:vega",
     ]);
-    for (const text of ["INES is safe", "Tell Inés.", "(ines)", "Ine\u0301s"])
+    for (const text of ["INES is safe", "Tell Inés.", "(Ines)", "Ine\u0301s"])
       expect(forms(text)).toContain("name:ines");
-    expect(forms("pines")).not.toContain("name:ines");
+    expect(forms("Pines")).not.toContain("name:ines");
     expect(namesOf({ name: null, calledName: null })).toEqual([]);
     expect(namesOf({ name: "A. 7 B", calledName: null })).toEqual([]);
   });
@@ -37,11 +37,28 @@ describe("what in a text could be of somebody", () => {
   });
 
   it("[CR18] is told once, in the words of whoever wrote it", () => {
-    expect(words("Ana and ANA, ana")).toEqual(["Ana", "and"]);
+    expect(words("Ana and ANA")).toEqual(["Ana"]);
   });
 
+  it("[CR18] is no word that is written small where its letters have capitals, so that what many words are is nobody's name", () => {
+    expect(namesOf({ name: "girl from the bar", calledName: "the one called Will" })).toEqual(["name:will"]);
+    expect(words("will you, the girl from the bar, tell Will")).toEqual(["Will"]);
+    expect(namesOf({ name: "مريم", calledName: "王芳" })).toEqual(["name:مريم", "name:王芳"]);
+  });
+
+  it.each(["a", "A", ".", "+", "0", "@", "a@", "@a.", "+0 "])(
+    "[CR18] is found in one pass in 20,000 characters of %s",
+    (of) => {
+      const text = of.repeat(Math.ceil(20_000 / of.length));
+      const began = performance.now();
+      mentionsIn(text);
+      // A gateway answers nobody else meanwhile. Looked at again from each character it was fourteen seconds.
+      expect(performance.now() - began).toBeLessThan(1_000);
+    },
+  );
+
   it("[CR18] finds every name that stands in a text by itself", () => {
-    const name = fc.stringMatching(/^[A-Za-zÀ-ÖØ-öø-ÿ]{2,20}$/);
+    const name = fc.stringMatching(/^[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]{1,19}$/);
     const beside = fc.stringMatching(/^[ .,!?0-9\n-]{1,10}$/);
     fc.assert(
       fc.property(name, beside, beside, (called, before, after) => {

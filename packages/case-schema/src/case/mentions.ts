@@ -11,10 +11,16 @@ export interface Mention {
 }
 
 const WORD = /[\p{L}\p{M}]+/gu;
+/** Written small where its letters have capitals: no name, in what is kept of somebody as in a text. */
+const SMALL = /^\p{Ll}/u;
 /** One letter is an initial, and stands for too many. */
 const LETTERS_MIN = 2;
-const MAIL_LIKE = /[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+/gu;
 const NUMBER_LIKE = /(?:\+|\b00)[\d\s().\-/‐-–]{6,30}\d/gu;
+/** The longest that stands before and behind the sign of a mail address. */
+const MAIL_BEFORE_MAX = 64;
+const MAIL_BEHIND_MAX = 190;
+const BESIDE_MAIL = /[\s<>()[\],;:"@]/u;
+const ENDS_SENTENCE = ".!?…";
 
 /** The words of the names that somebody has or is called by, in the form in which they are compared. Personal data. */
 export function namesOf({ name, calledName }: Pick<CasePerson, "name" | "calledName">): readonly string[] {
@@ -25,7 +31,7 @@ export function namesOf({ name, calledName }: Pick<CasePerson, "name" | "calledN
 export function mentionsIn(text: string): readonly Mention[] {
   const all = [
     ...wordsIn(text),
-    ...addressesIn("mail", text.match(MAIL_LIKE) ?? []),
+    ...addressesIn("mail", mailLike(text)),
     ...addressesIn("number", text.match(NUMBER_LIKE) ?? []),
   ];
   const byForm = new Map<string, Mention>();
@@ -36,15 +42,36 @@ export function mentionsIn(text: string): readonly Mention[] {
 function wordsIn(text: string): readonly Mention[] {
   return (text.normalize("NFC").match(WORD) ?? []).flatMap((written) => {
     const letters = written.normalize("NFKD").toLowerCase().replace(/\P{L}/gu, "");
-    return letters.length < LETTERS_MIN ? [] : [{ kind: "name", form: `name:${letters}`, written }];
+    return SMALL.test(written) || letters.length < LETTERS_MIN
+      ? []
+      : [{ kind: "name", form: `name:${letters}`, written }];
   });
+}
+
+/** What stands around each sign of a mail address, as far as one may reach: nothing is looked at again and again. */
+function mailLike(text: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
+    let from = at;
+    while (from > 0 && at - from < MAIL_BEFORE_MAX && !BESIDE_MAIL.test(text.charAt(from - 1))) from -= 1;
+    let to = at + 1;
+    while (to < text.length && to - at <= MAIL_BEHIND_MAX && !BESIDE_MAIL.test(text.charAt(to))) to += 1;
+    found.push(text.slice(from, to));
+  }
+  return found;
 }
 
 function addressesIn(kind: AddressKind, found: readonly string[]): readonly Mention[] {
   return found.flatMap((each) => {
-    // A sentence may end behind it.
-    const written = each.replace(/[.!?…]+$/u, "");
+    const written = withoutEnd(each);
     const form = normalAddress(kind, written);
     return form === null ? [] : [{ kind: "address", form: `${kind}:${form}`, written }];
   });
+}
+
+/** A sentence may end behind it. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && ENDS_SENTENCE.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }

@@ -1,4 +1,5 @@
 import type { ContactId, MessageId, NoteId, SendFailure, SendState, UserId } from "@holdfast/case-schema";
+import type { CaseAsker } from "../cases/case-store.ts";
 import type { StaffName } from "../contacts/contact-facts.ts";
 import type { DraftLeft } from "../drafts/draft-store.ts";
 import type { ReachRecord } from "../reach/reach-record.ts";
@@ -73,10 +74,10 @@ export interface AnswerStore {
    */
   readonly answer: <Refusal>(input: AnswerInput<Refusal>) => Promise<Answered<Refusal>>;
   /**
-   * The names and addresses in a text, as they stand there, that are of somebody of a case that its author has opened, whoever
-   * speaks in the contact left out (DB382).
+   * The names and addresses in a text, as they stand there, that are of somebody of a case that its author has opened and may
+   * read, whoever speaks in the contact left out (DB382).
    */
-  readonly mentioned: (by: UserId, contactId: ContactId, text: string) => Promise<readonly string[]>;
+  readonly mentioned: (asker: CaseAsker, contactId: ContactId, text: string) => Promise<readonly string[]>;
   /**
    * Takes an answer back for its author: exactly one of this and handing it over happens, whoever comes first. Twice is
    * once.

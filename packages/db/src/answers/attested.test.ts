@@ -133,9 +133,27 @@ describe("an answer to somebody who is there for another", () => {
   });
 });
 
+it("[DB380] is to another where who speaks is known to be somebody else, filed or not", async () => {
+  const version = async (): Promise<number> => (await store.contacts.contact(contactId))?.row.version ?? 0;
+  const say = async (speaker: "family" | "person"): Promise<unknown> =>
+    store.triage.triage(contactId, dana, await version(), {
+      lane: null,
+      speaker,
+      language: null,
+      targetMs: 60_000,
+      dangerTargetMs: 30_000,
+    });
+  expect(await isAnother()).toBe(false);
+  await say("family");
+  expect(await isAnother()).toBe(true);
+  expect(await broken(answer(null))).toBe("answer_attested");
+  await say("person");
+  expect(await isAnother()).toBe(false);
+});
+
 describe("what a reply mentions", () => {
   const found = async (by: UserId, text: string, contact = contactId) =>
-    store.answers.mentioned(by, contact, text);
+    store.answers.mentioned(sampleAsker(by), contact, text);
 
   it("[DB382] is a name or an address of somebody of a case that its author has opened, as it stands there", async () => {
     const other = await sampleHeld(store, dana);
@@ -155,6 +173,22 @@ describe("what a reply mentions", () => {
     expect(await found(dana, "Wren is well")).toEqual(["Wren"]);
     await write("calledName", null, 2);
     expect(await found(dana, "Wren is well")).toEqual([]);
+  });
+
+  it("[DB382] is not what is of a case that they may read no more, and what is pointed out is a reading", async () => {
+    const other = await sampleHeld(store, dana);
+    const reads = async (): Promise<number> =>
+      (await client.query("select from case_read where case_id = $1 and by_id = $2", [caseId, dana])).rows
+        .length;
+    await client.query("update case_file set version = version + 1 where id = $1", [caseId]);
+    const before = await reads();
+    expect(await found(dana, "Ana is well", other)).toEqual(["Ana"]);
+    expect(await reads()).toBe(before + 1);
+    const seen = await store.cases.filingOf(contactId, sampleAsker(dana));
+    await store.cases.takeOut(sampleAsker(dana), contactId, seen?.atVersion ?? 0);
+    // The cases of other tests have an Ana each.
+    await client.query("delete from case_name where part_id <> $1", [ana]);
+    expect(await found(dana, "Ana is well", other)).toEqual([]);
   });
 
   it("[DB382] is kept as keyed hashes alone", async () => {

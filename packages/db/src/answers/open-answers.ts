@@ -52,7 +52,7 @@ export function openAnswers(inside: Inside): AnswerStore {
       if (answered.kind === "queued") commits.happened();
       return answered;
     },
-    mentioned: async (by, contactId, text) => mentioned(inside, by, contactId, text),
+    mentioned: async (asker, contactId, text) => mentioned(inside, asker, contactId, text),
     async takeBack(messageId, by) {
       const [row] = await takeBackAnswer(pool, messageId, by);
       const taken = takenBackOf(inside, messageId, row);
