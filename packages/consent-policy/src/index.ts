@@ -48,6 +48,9 @@ export {
   type Approval,
   type Approver,
   type MayNotDecide,
+  isOpenedByApproval,
+  whyHeld,
+  type WhyHeld,
 } from "./disclosure/approval.ts";
 export {
   NOTHING_JUDGED,
@@ -73,5 +76,6 @@ export { inquiryTrigger, legalTrigger } from "./inquiry/inquiry-trigger.ts";
 export { funderNoticeDueAt, legalDueAt } from "./inquiry/inquiry-clocks.ts";
 export { mayTellBy, type Reaching } from "./inquiry/may-tell-by.ts";
 export { isDemand, NO_DEMANDS, triggerOf, type Demands } from "./inquiry/demands.ts";
+export { mayBeADemand } from "./disclosure/may-be-a-demand.ts";
 export { canAskFor } from "./disclosure/trigger-recipients.ts";
 export { attestationOwed, type AttestationOwed } from "./reply/attestation.ts";

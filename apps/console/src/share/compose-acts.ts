@@ -16,9 +16,9 @@ export type Previewed =
   | { readonly kind: "shown"; readonly view: ViewData }
   | { readonly kind: "refused"; readonly words: string };
 
-/** Asks what may go, and sends nothing. */
-export async function preview(input: DisclosureInput): Promise<Previewed> {
-  const answer = await tell(PreviewDisclosureDocument, { input });
+/** Asks what may go, and sends nothing. As it would be told in that way, once one is chosen. */
+export async function preview(input: DisclosureInput, how: SentHow | null): Promise<Previewed> {
+  const answer = await tell(PreviewDisclosureDocument, { input, how });
   if (answer.kind !== "data") return { kind: "refused", words: failureWords(answer.kind) };
   const { done } = answer.data;
   if (done.__typename === "DisclosureShown") return { kind: "shown", view: done.view };

@@ -4,7 +4,9 @@ export const ViewFragment = graphql(`
   fragment DisclosureViewShown on DisclosureView {
     seen
     packet
+    trigger
     reportDueAt
+    makeReportTo
     subjects {
       personId
       dataClass
@@ -12,6 +14,7 @@ export const ViewFragment = graphql(`
       ruleId
       approver
       isApproved
+      whyHeld
       obligations
       waysToYes
     }
@@ -21,8 +24,8 @@ export const ViewFragment = graphql(`
 /** Decides what may go, and sends nothing. That the case was read for it is recorded. */
 export const PreviewDisclosureDocument = graphql(
   `
-    mutation PreviewDisclosure($input: DisclosureInput!) {
-      done: previewDisclosure(input: $input) {
+    mutation PreviewDisclosure($input: DisclosureInput!, $how: SentHow) {
+      done: previewDisclosure(input: $input, how: $how) {
         __typename
         ... on DisclosureShown {
           view {

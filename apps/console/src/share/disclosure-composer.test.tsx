@@ -19,6 +19,7 @@ const subject = {
   ruleId: "D5",
   approver: null,
   isApproved: false,
+  whyHeld: null,
   obligations: ["log", "notice_to_recipient_no_redisclosure"],
   waysToYes: [],
 };
@@ -26,7 +27,9 @@ const view = (more: object = {}) => ({
   __typename: "DisclosureView",
   seen: "as-it-was-seen",
   packet: JSON.stringify([{ part: "person", of: 1, field: "calledName", value: "Rosa" }]),
+  trigger: "person_request",
   reportDueAt: null,
+  makeReportTo: null,
   subjects: [
     subject,
     {
@@ -134,6 +137,43 @@ describe("telling somebody something", () => {
     remove();
   });
 
+  it("says what sets it off as records have it, and to whom a report is made that police who ask get nothing of", async () => {
+    const more = { packet: null, trigger: "law_enforcement_informal", makeReportTo: "child_protection" };
+    previewed = {
+      __typename: "DisclosureShown",
+      view: view({ ...more, reportDueAt: Date.now() + 3_600_000 }),
+    };
+    const { page, remove } = await drawn();
+    await filled(page);
+    await tick(page, "No");
+    await press(page, "See what may go");
+    await settle();
+    const words = page.querySelector("[aria-labelledby=disclosure-decided]")?.textContent ?? "";
+    for (const said of [
+      "What sets it off: Police ask.",
+      "It has to be reported",
+      "Make it to: Child protection.",
+    ])
+      expect(words).toContain(said);
+    remove();
+  });
+
+  it("is looked at as it would go in the way that is chosen, where somebody is on the line", async () => {
+    const { page, remove, log } = await drawn();
+    await filled(page);
+    await tick(page, "No");
+    await tick(page, "Rosa", "Who is on the line");
+    await press(page, "See what may go");
+    await settle();
+    previewed = { __typename: "DisclosureShown", view: view({ seen: "on-paper" }) };
+    await tick(page, "Written");
+    await press(page, "Tell them this");
+    await settle();
+    expect(asksOf(log, "PreviewDisclosure").map(({ how }) => how)).toEqual([null, "written"]);
+    expect(asksOf(log, "ConfirmDisclosure")).toMatchObject([{ seen: "on-paper", how: "written" }]);
+    remove();
+  });
+
   it("shows nothing of what was decided for somebody else than stands there by then", async () => {
     const { page, remove } = await drawn();
     await filled(page);
@@ -215,7 +255,13 @@ describe("telling somebody something", () => {
   });
 
   it("asks for a word where all of it waits", async () => {
-    const held = { ...subject, outcome: "needs_supervisor", ruleId: "D9", approver: "supervisor" };
+    const held = {
+      ...subject,
+      outcome: "needs_supervisor",
+      ruleId: "D9",
+      approver: "supervisor",
+      whyHeld: "rule",
+    };
     previewed = {
       __typename: "DisclosureShown",
       view: view({ packet: null, subjects: [held] }),

@@ -65,12 +65,12 @@ export function DisclosureComposer({ data, onSent, onDone }: DisclosureComposerP
     return null;
   };
 
-  async function look(): Promise<void> {
+  async function look(as: SentHow | null = how): Promise<void> {
     const input = asking();
     if (input === null) return;
     const nth = (draftNow.current += 1);
     setBusy(true);
-    const answer = await preview(input);
+    const answer = await preview(input, as);
     setBusy(false);
     if (nth !== draftNow.current) return;
     setFault(answer.kind === "refused" ? answer.words : null);
@@ -139,7 +139,11 @@ export function DisclosureComposer({ data, onSent, onDone }: DisclosureComposerP
                 label={t`How it is told`}
                 showsLabel
                 selected={how}
-                onSelect={setHow}
+                onSelect={(next) => {
+                  setHow(next);
+                  // On paper nobody is on the line, and what may go can be less.
+                  if (draft.onTheLine.length > 0) void look(next);
+                }}
                 choices={HOWS.map((each) => ({ id: each, label: sentHowWords(each) }))}
               />
               <div className="flex justify-end">

@@ -7,7 +7,9 @@ import { dueWords } from "../text/time-words.ts";
 import { classWords } from "./class-words.ts";
 import type { SubjectData, ViewData } from "./compose-documents.ts";
 import { wayWords } from "./compose-words.ts";
+import { triggerWords, whyWords } from "./held-words.ts";
 import { PacketLines } from "./packet-lines.tsx";
+import { recipientTypeWords } from "./sharing-words.ts";
 import { obligationWords, withheldWords } from "./withheld-words.ts";
 
 export interface DisclosureDecidedProps {
@@ -25,6 +27,8 @@ export function DisclosureDecided({ view, data }: DisclosureDecidedProps): React
     .filter((words) => words !== null);
   return (
     <div className="flex flex-col gap-3">
+      {/* Whoever has asked us for it sets it off, whatever was chosen. */}
+      <p>{t`What sets it off: ${triggerWords(view.trigger)}.`}</p>
       <div className="flex flex-col gap-1">
         <h4 className="font-semibold text-safe">{t`What goes`}</h4>
         {/* As the gateway read it, not as it stands here: that may have been written otherwise since. */}
@@ -33,6 +37,11 @@ export function DisclosureDecided({ view, data }: DisclosureDecidedProps): React
       {view.reportDueAt === null ? null : (
         <p className="font-medium text-concern tabular-nums">
           {t`It has to be reported: ${dueWords(view.reportDueAt, now)}.`}
+        </p>
+      )}
+      {view.makeReportTo === null ? null : (
+        <p className="font-medium text-concern">
+          {t`Nothing of it goes to them while they ask. Make it to: ${recipientTypeWords(view.makeReportTo)}.`}
         </p>
       )}
       <Subjects heading={t`What waits for somebody’s word`} subjects={held} data={data} />
@@ -77,7 +86,7 @@ function Subjects({
             <p className="font-medium wrap-anywhere">
               {`${personCalled(data, each.personId)}: ${classWords(each.dataClass)}`}
             </p>
-            <p>{whyWords(each)}</p>
+            <p>{whyStays(each)}</p>
             {each.waysToYes.length === 0 ? null : (
               <>
                 <p>{t`What could make a yes of it:`}</p>
@@ -95,10 +104,6 @@ function Subjects({
   );
 }
 
-function whyWords({ approver, outcome, ruleId }: SubjectData): string {
-  // A yes of the person, which somebody of ours looks at first.
-  const mayGo = outcome === "allow" || outcome === "allow_limited" || outcome === "required";
-  if (approver !== null && mayGo && ruleId !== "B2")
-    return t`It may go. A lead looks first whether it was asked of us.`;
-  return withheldWords(ruleId);
+function whyStays({ whyHeld, ruleId }: SubjectData): string {
+  return whyHeld === "asked_of_us" ? whyWords({ whyHeld, ruleId }) : withheldWords(ruleId);
 }

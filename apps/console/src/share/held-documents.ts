@@ -12,6 +12,8 @@ export const HeldDocument = graphql(`
       dataClass
       ruleId
       approver
+      mayBeApproved
+      whyHeld
       askedBy {
         id
         name

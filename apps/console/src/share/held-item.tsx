@@ -6,7 +6,7 @@ import { clockWords, dueWords } from "../text/time-words.ts";
 import { classWords } from "./class-words.ts";
 import type { HeldData } from "./held-documents.ts";
 import { HeldAsked } from "./held-asked.tsx";
-import { canBeApproved, triggerWords, whyWords } from "./held-words.ts";
+import { triggerWords, whyWords } from "./held-words.ts";
 import { decideHeld } from "./held.ts";
 import { purposeWords, recipientTypeWords } from "./sharing-words.ts";
 
@@ -25,7 +25,7 @@ export function HeldItem({ item, recipient, isOwn }: HeldItemProps): ReactNode {
   const [why, setWhy] = useState("");
   const [busy, setBusy] = useState<"approve" | "refuse" | null>(null);
   const [fault, setFault] = useState<string | null>(null);
-  const { dueAt, dataClass, recipientType, purpose, trigger, ruleId, askedBy, askedAt } = item;
+  const { dueAt, dataClass, recipientType, purpose, trigger, mayBeApproved, askedBy, askedAt } = item;
 
   async function decide(isApproved: boolean): Promise<void> {
     setBusy(isApproved ? "approve" : "refuse");
@@ -73,7 +73,7 @@ export function HeldItem({ item, recipient, isOwn }: HeldItemProps): ReactNode {
             />
           </div>
           {fault === null ? null : <p className="text-small font-medium text-concern">{fault}</p>}
-          {canBeApproved(ruleId) ? null : (
+          {mayBeApproved ? null : (
             <p className="text-small">{t`No word of ours opens this: it can only be refused.`}</p>
           )}
           <div className="flex flex-wrap justify-end gap-2">
@@ -84,7 +84,7 @@ export function HeldItem({ item, recipient, isOwn }: HeldItemProps): ReactNode {
               isPending={busy !== null}
               onPress={() => void decide(false)}
             >{t`Refuse`}</Button>
-            {canBeApproved(ruleId) ? (
+            {mayBeApproved ? (
               <Button
                 size="small"
                 aria-describedby={`${id}-what`}

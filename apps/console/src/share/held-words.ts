@@ -59,17 +59,17 @@ export function ruleWords(ruleId: string): string {
   }
 }
 
-/** The rules by which the person said yes, or danger is near, and a word of ours is asked all the same. */
-const YES: ReadonlySet<string> = new Set(["D5", "D6", "D6b", "D7", "D8", "B0", "B1"]);
-
 /** Why it waits: where the table says yes, somebody looks whether it was asked of us by a gentler name. */
-export const whyWords = ({ ruleId }: { readonly ruleId: string }): string =>
-  YES.has(ruleId) ? t`It may go. A lead looks first whether it was asked of us.` : ruleWords(ruleId);
-
-/** Rules that no word of ours opens: what waits on one of them can only be refused. */
-const NEVER_BY_APPROVAL: ReadonlySet<string> = new Set(["C3", "C4"]);
-
-export const canBeApproved = (ruleId: string): boolean => !NEVER_BY_APPROVAL.has(ruleId);
+export const whyWords = ({
+  ruleId,
+  whyHeld,
+}: {
+  readonly ruleId: string;
+  readonly whyHeld: "rule" | "asked_of_us";
+}): string =>
+  whyHeld === "asked_of_us"
+    ? t`It may go. A lead looks first whether it was asked of us.`
+    : ruleWords(ruleId);
 
 /** Why it was not decided, by the code that the gateway gave. */
 export function notDecidedWords(because: string): string {

@@ -22,8 +22,8 @@ describe("why something stays", () => {
   });
 
   it("is that somebody may have demanded it, where the table says yes and a lead is asked", () => {
-    expect(whyWords({ ruleId: "D5" })).toContain("whether it was asked of us");
-    expect(whyWords({ ruleId: "C7" })).toContain("called back");
+    expect(whyWords({ ruleId: "D5", whyHeld: "asked_of_us" })).toContain("whether it was asked of us");
+    expect(whyWords({ ruleId: "C7", whyHeld: "rule" })).toContain("called back");
   });
 });
 

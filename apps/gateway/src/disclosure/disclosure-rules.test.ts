@@ -1,5 +1,20 @@
-import { RecipientType } from "@holdfast/case-schema";
-import { RULES, TABLE_VERSION } from "@holdfast/consent-policy";
+import {
+  DisclosureTrigger,
+  InHand,
+  InquiryAsker,
+  LegalProcessKind,
+  RecipientType,
+} from "@holdfast/case-schema";
+import {
+  canAskFor,
+  inquiryTrigger,
+  isDemand,
+  legalTrigger,
+  mayBeADemand,
+  RULES,
+  TABLE_VERSION,
+  triggerOf,
+} from "@holdfast/consent-policy";
 import { testStore, type TestStore } from "@holdfast/db/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
@@ -27,4 +42,47 @@ it("[G286] [DB341] knows of each rule in the database what the table says", asyn
   expect(
     (rows as readonly { readonly id: string }[]).toSorted((one, two) => (one.id < two.id ? -1 : 1)),
   ).toEqual(rules.toSorted((one, two) => (one.id < two.id ? -1 : 1)));
+});
+
+/** What the database says to each pair of two enumerations. */
+async function answers(sql: string, one: readonly unknown[], two: readonly unknown[]): Promise<unknown> {
+  return store.prisma.$queryRawUnsafe(
+    `select one, two, ${sql} as said from json_array_elements_text($1::json) with ordinality as a (one, i)
+     cross join json_array_elements_text($2::json) with ordinality as b (two, j) order by i, j`,
+    JSON.stringify(one),
+    JSON.stringify(two),
+  );
+}
+function product<One, Two>(
+  ones: readonly One[],
+  twos: readonly Two[],
+  said: (one: One, two: Two) => unknown,
+): unknown {
+  return ones.flatMap((one) =>
+    twos.map((two) => ({ one: String(one), two: String(two), said: said(one, two) })),
+  );
+}
+
+it("[G286] [CO62] [CO70] [CO71] [DB349] [DB360] [DB363] decides in the database who asks, and how strictly, as the policy does", async () => {
+  const [askers, hands, kinds] = [InquiryAsker.options, InHand.options, LegalProcessKind.options];
+  const [triggers, types] = [DisclosureTrigger.options, RecipientType.options];
+  const demands = triggers.filter(isDemand);
+  expect(await answers("inquiry_trigger(one::inquiry_asker, two::in_hand)::text", askers, hands)).toEqual(
+    product(askers, hands, inquiryTrigger),
+  );
+  expect(
+    await answers("legal_trigger(one::legal_process_kind, two::boolean)::text", kinds, [true, false]),
+  ).toEqual(product(kinds, [true, false], legalTrigger));
+  expect(await answers("may_demand(one::disclosure_trigger, two::recipient_type)", triggers, types)).toEqual(
+    product(triggers, types, (trigger, type) => isDemand(trigger) && canAskFor(trigger, type)),
+  );
+  expect(
+    await answers("may_be_a_demand(two::recipient_type, one::disclosure_trigger)", triggers, types),
+  ).toEqual(product(triggers, types, mayBeADemand));
+  // Of two that are open the one that stands first; every one that is a demand stands there.
+  const first = `(select one_of::text from unnest(strictest_first()) with ordinality as all_of (one_of, place)
+    where one_of in (one::disclosure_trigger, two::disclosure_trigger) order by place limit 1)`;
+  expect(await answers(first, demands, demands)).toEqual(
+    product(demands, demands, (one, two) => triggerOf("person_request", { open: [one, two] })),
+  );
 });

@@ -40,6 +40,9 @@ export const SentHow = builder.enumType("SentHow", {
 export const HeldState = builder.enumType("HeldState", {
   values: ["waiting", "approved", "refused"] as const,
 });
+/** Why something waits for a word: its rule asks for one, or whoever gets it could have demanded it by a gentler name. */
+export const WhyHeld = builder.enumType("WhyHeld", { values: ["rule", "asked_of_us"] as const });
+
 export const HeldFor = builder.enumType("HeldFor", { values: ["supervisor", "counsel"] as const });
 export const FactStands = builder.enumType("FactStands", {
   values: ["goes", "duty", "held", "withheld"] as const,

@@ -1,8 +1,16 @@
-import type { FactDecided, SubjectDecided } from "@holdfast/consent-policy";
+import { whyHeld, type FactDecided, type SubjectDecided } from "@holdfast/consent-policy";
 import type { DisclosureShown } from "../disclosure/decide-disclosure.ts";
 import { builder } from "./builder.ts";
 import { CasePartKind, PersonalClass } from "./case-enums.ts";
-import { DisclosureOutcome, DisclosureTrigger, FactStands, HeldFor, WayToYes } from "./disclosure-enums.ts";
+import {
+  DisclosureOutcome,
+  DisclosureTrigger,
+  FactStands,
+  HeldFor,
+  RecipientType,
+  WayToYes,
+  WhyHeld,
+} from "./disclosure-enums.ts";
 import { needs } from "./needs.ts";
 
 const SubjectView = builder.objectRef<SubjectDecided>("DisclosureSubject").implement({
@@ -17,6 +25,15 @@ const SubjectView = builder.objectRef<SubjectDecided>("DisclosureSubject").imple
     waysToYes: t.field({ type: [WayToYes], resolve: ({ decision }) => decision.waysToYes }),
     approver: t.expose("approver", { type: HeldFor, nullable: true }),
     isApproved: t.exposeBoolean("isApproved"),
+    mayBeApproved: t.exposeBoolean("mayBeApproved", {
+      description: "Whether the word that it waits for would open it at all.",
+    }),
+    whyHeld: t.field({
+      type: WhyHeld,
+      nullable: true,
+      description: "Null: it waits for nobody's word.",
+      resolve: ({ approver, decision }) => (approver === null ? null : whyHeld(decision)),
+    }),
     releaseId: t.exposeID("releaseId", { nullable: true }),
   }),
 });
@@ -59,6 +76,13 @@ export const DisclosureView = builder.objectRef<DisclosureShown>("DisclosureView
       type: "Instant",
       nullable: true,
       resolve: ({ decided }) => decided.report?.dueAt ?? null,
+    }),
+    makeReportTo: t.field({
+      type: RecipientType,
+      nullable: true,
+      description:
+        "To whom the report is made meanwhile, where these get nothing by it while they ask. Null: to them, or there is none.",
+      resolve: ({ composed }) => composed.makeItTo,
     }),
   }),
 });

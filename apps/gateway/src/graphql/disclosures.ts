@@ -88,12 +88,19 @@ builder.mutationFields((t) => ({
     ...needs("disclosure.send"),
     type: PreviewResult,
     description: "Decides and sends nothing. That the case was read for it is kept.",
-    args: { input: t.arg({ type: DisclosureInput, required: true }) },
-    resolve: async (_root, { input }, context) => {
+    args: {
+      input: t.arg({ type: DisclosureInput, required: true }),
+      how: t.arg({
+        type: SentHow,
+        required: false,
+        description: "As it would be told in that way. Left out: aloud.",
+      }),
+    },
+    resolve: async (_root, { input, how }, context) => {
       const asked = disclosureAsked(input);
       if (asked === null) return tagged("NotFound", { id: input.caseId });
       const { decide, shown } = remembering();
-      const done = await context.store.disclosures.preview(asked, asker(context), decide);
+      const done = await context.store.disclosures.preview(asked, asker(context), decide, how ?? "spoken");
       if (done.kind === "decided") return tagged("DisclosureShown", { view: shown() });
       return done.kind === "not_found"
         ? tagged("NotFound", { id: input.caseId })

@@ -1,4 +1,5 @@
 import { Uuid } from "@holdfast/case-schema";
+import { INPUTS, isOpenedByApproval, RULES, whyHeld } from "@holdfast/consent-policy";
 import type { CaseAsker, HeldItem } from "@holdfast/db";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
@@ -10,6 +11,7 @@ import {
   HeldRefusal,
   RecipientType,
   ReleasePurpose,
+  WhyHeld,
 } from "./disclosure-enums.ts";
 import { LoggedFactType } from "./disclosures.ts";
 import type { Context } from "./context.ts";
@@ -36,6 +38,11 @@ const Held = builder.objectRef<HeldItem>("HeldDisclosure").implement({
     personId: t.exposeID("person"),
     dataClass: t.expose("dataClass", { type: PersonalClass }),
     ruleId: t.exposeString("ruleId"),
+    mayBeApproved: t.boolean({
+      description: "Whether a word would open it at all: where none does, it can only be refused.",
+      resolve: mayBeApproved,
+    }),
+    whyHeld: t.field({ type: WhyHeld, resolve: ({ ruleId }) => whyHeld(ruleOf(ruleId)) }),
     releaseId: t.exposeID("releaseId", { nullable: true, description: "What the person said to it." }),
     facts: t.expose("facts", {
       type: [LoggedFactType],
@@ -56,6 +63,21 @@ const Held = builder.objectRef<HeldItem>("HeldDisclosure").implement({
     dueAt: t.expose("dueAt", { type: "Instant" }),
   }),
 });
+
+/** The rule that something waits on, as the table has it. */
+function ruleOf(id: string): (typeof RULES)[number] {
+  const rule = RULES.find((each) => each.id === id);
+  if (rule === undefined) throw new Error(`no such rule: ${id}`);
+  return rule;
+}
+
+function mayBeApproved({ ruleId, consentState, isOrdered }: HeldItem): boolean {
+  const consent_state = INPUTS.consent_state.find((each) => each === consentState);
+  return (
+    consent_state !== undefined &&
+    isOpenedByApproval({ ruleId: ruleOf(ruleId).id }, { consent_state }, { isOrdered })
+  );
+}
 
 /** A lead decides what is held of cases that are theirs. Counsel reads no case, and is asked of any. */
 function heldAsker(context: Context): CaseAsker {

@@ -24,7 +24,7 @@ const SEND = `mutation ($id: ID!) { done: sendApprovedDisclosure(id: $id, how: o
   __typename ... on DisclosureSent { heldId packet } ... on DisclosureNotSent { because } } }`;
 const DECIDE = `mutation ($id: ID!) { done: decideHeld(id: $id, isApproved: true, why: "It binds us.") {
   __typename ... on HeldNotDecided { because } } }`;
-const HELD = `{ done: heldDisclosures { id disclosureId ruleId trigger returnBy } }`;
+const HELD = `{ done: heldDisclosures { id disclosureId ruleId trigger returnBy mayBeApproved whyHeld } }`;
 const RECORD = `mutation ($id: ID!, $servedAt: Instant!, $returnAt: Instant, $signed: Boolean!, $acceptedById: ID) {
   done: recordLegalProcess(id: $id, kind: order, isSignedByJudge: $signed, servedAt: $servedAt, servedHow: in_person,
     acceptedById: $acceptedById, returnAt: $returnAt, issuer: "The county court", scope: "Her name") {
@@ -207,6 +207,7 @@ it("[G311] sends by no word that was given before they asked", async () => {
   const { id } = await logged("ada");
   const { heldId } = await confirm((await preview()).seen);
   const waiting = await item("lee", heldId);
+  expect(waiting).toMatchObject({ mayBeApproved: true, whyHeld: "asked_of_us" });
   expect(await desk.done("lee", DECIDE, { id: waiting?.id })).toEqual({ __typename: "HeldDecided" });
   await desk.done("pat", KNOW, { id, recipientId: police });
   expect(await desk.done("dana", SEND, { id: heldId })).toEqual({
@@ -233,7 +234,9 @@ it("[G312] exports nothing on a bare demand, by any role and by nobody, whatever
   // Nor by an order that somebody only says there is.
   const court = { recipientId: await vet("court"), trigger: "court_order", purpose: "other" };
   const { heldId } = await confirm((await preview(court)).seen, court);
-  expect(await desk.done("cam", DECIDE, { id: (await item("cam", heldId))?.id })).toMatchObject({
+  const waiting = await item("cam", heldId);
+  expect(waiting).toMatchObject({ mayBeApproved: false, whyHeld: "rule" });
+  expect(await desk.done("cam", DECIDE, { id: waiting?.id })).toMatchObject({
     because: "never_by_approval",
   });
   expect(await desk.done("dana", SEND, { id: heldId })).toMatchObject({ packet: null });
@@ -268,7 +271,12 @@ it("[G312] sends what a judge ordered by counsel's word, of that case alone, by 
   });
   const { heldId } = await confirm(shown.seen, over);
   const waiting = await item("cam", heldId);
-  expect(waiting).toMatchObject({ trigger: "court_order", returnBy: returnAt });
+  expect(waiting).toMatchObject({
+    trigger: "court_order",
+    returnBy: returnAt,
+    mayBeApproved: true,
+    whyHeld: "rule",
+  });
   expect(await desk.done("cam", DECIDE, { id: waiting?.id })).toEqual({ __typename: "HeldDecided" });
   expect(await desk.done("dana", SEND, { id: heldId })).toMatchObject({
     packet: expect.stringContaining("Ana Q."),

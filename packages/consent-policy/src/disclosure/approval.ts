@@ -38,6 +38,14 @@ export function approverOf({
   return waits ? "supervisor" : null;
 }
 
+/** Why something waits for a word: its rule asks for one, or whoever gets it could have demanded it by a gentler name. */
+export type WhyHeld = "rule" | "asked_of_us";
+
+/** Why it waits, of what waits. */
+export function whyHeld(decision: Pick<Decision, "outcome" | "obligations">): WhyHeld {
+  return approverOf(decision) === null ? "asked_of_us" : "rule";
+}
+
 /**
  * Whether the word of whoever may would open it at all. What child welfare asks for, only with the person's own yes (C6); what a judge
  * is said to order (C5), only where an order is written down that counsel found to bind us.

@@ -1,4 +1,4 @@
-import type { DisclosureTrigger, PersonalClass, PersonId } from "@holdfast/case-schema";
+import type { DisclosureTrigger, PersonalClass, PersonId, RecipientType } from "@holdfast/case-schema";
 import { factsOf, presentAge, type CaseFact, type CaseRecord } from "@holdfast/case-schema/case";
 import { decide, strictest } from "../decide.ts";
 import type { Decision } from "../decision.ts";
@@ -22,6 +22,8 @@ export interface SubjectDecided extends PersonDecided {
   /** Whose word it waits for, or waited for; `null`: nobody's. */
   readonly approver: Approver | null;
   readonly isApproved: boolean;
+  /** Whether their word would open it at all. */
+  readonly mayBeApproved: boolean;
 }
 
 /** What was decided about one fact: the strictest of all whose it is and of every kind that is in it. No value. */
@@ -42,6 +44,8 @@ export interface Composed {
   readonly held: readonly SubjectDecided[];
   /** What has to be told; each makes a task with a clock, whether or not anything of it can go yet. */
   readonly duties: readonly SubjectDecided[];
+  /** To whom the report is made meanwhile, where these get nothing by it while they ask; `null`: to them, or there is none. */
+  readonly makeItTo: RecipientType | null;
   readonly packet: Packet;
 }
 
@@ -63,19 +67,27 @@ export function composeDisclosure(
     return { key: factKey(fact), fact, decision, stands: standsOf(decision) };
   });
   const subjects = unique(asked.flatMap((fact) => subjectsOf(fact, decidedOf)));
+  const duties = subjects.filter(({ isDuty }) => isDuty);
   const waiting = facts.filter(({ stands }) => stands === "held");
   return {
     trigger: triggerOf(asking.trigger, asking.demands),
     subjects,
     facts,
     held: unique(waiting.flatMap(({ fact }) => subjectsOf(fact, decidedOf))).filter(isWaiting),
-    duties: subjects.filter(({ decision }) => decision.outcome === "required"),
+    duties,
+    makeItTo: duties.some(({ decision }) => decision.outcome !== "required")
+      ? elsewhere(asking.recipient.type)
+      : null,
     packet: packetOf(
       record,
       facts.filter(({ stands }) => stands === "goes" || stands === "duty").map(({ fact }) => fact),
     ),
   };
 }
+
+/** Whoever else a report may be made to (SPEC.md, CO62). */
+const elsewhere = (type: RecipientType): RecipientType | null =>
+  type === "law_enforcement" ? "child_protection" : null;
 
 /** What the table says to whoever is nobody of the case: nothing can be read of them. */
 const NOBODYS: Decision = decide({} as ConsentInput);
@@ -104,9 +116,10 @@ function matrix(
     const known_ = known.get(subject) ?? NOTHING_KNOWN;
     const asked = decidePerson(person, known_, asking, dataClass, isOfAChild);
     const approver = approverOf(asked.decision) ?? leadFor(asking, asked.decision);
+    const mayBeApproved =
+      approver !== null && isOpenedByApproval(asked.decision, asked.input, asking.demands);
     const isApproved =
-      approver !== null &&
-      isOpenedByApproval(asked.decision, asked.input, asking.demands) &&
+      mayBeApproved &&
       approvals.some(
         (each) =>
           each.subject === subject &&
@@ -115,7 +128,7 @@ function matrix(
           each.releaseId === asked.releaseId &&
           each.by === approver,
       );
-    const entry: SubjectDecided = { ...asked, subject, dataClass, approver, isApproved };
+    const entry: SubjectDecided = { ...asked, subject, dataClass, approver, isApproved, mayBeApproved };
     decided.set(key, entry);
     return entry;
   };

@@ -17,6 +17,8 @@ export interface PersonDecided {
   readonly releaseId: string | null;
   /** Whether the trigger can lead to this recipient; where it cannot, the table was told no trigger. */
   readonly isTriggerKnown: boolean;
+  /** Whether it has to be told them, whatever sets this off: a demand that gets nothing meanwhile ends no duty. */
+  readonly isDuty: boolean;
 }
 
 /**
@@ -67,6 +69,7 @@ export function decidePerson(
     decision: decide(asked(input, isTriggerKnown)),
     releaseId: consent.index === null ? null : (releases[consent.index]?.id ?? null),
     isTriggerKnown,
+    isDuty: decide(asked({ ...input, trigger: "advocate_initiative" }, true)).outcome === "required",
   };
 }
 

@@ -179,6 +179,10 @@ export const keptDisclosure = statement<KeptRow, [id: string]>(
 const HELD = `select held.id, held.disclosure_id as "disclosureId", held.case_id as "caseId", asked.recipient_id as recipient,
      asked.recipient_type::text as "recipientType", asked.purpose::text as purpose, asked.trigger::text as trigger,
      held.person_id as person, held.data_class as "dataClass", held.rule_id as "ruleId", held.release_id as "releaseId", held.approver::text as approver,
+     is_ordered(asked.recipient_id, asked.case_id) as "isOrdered",
+     (select decision.input ->> 'consent_state' from disclosure_decision decision
+       where (decision.disclosure_id, decision.person_id, decision.data_class, decision.rule_id)
+         = (held.disclosure_id, held.person_id, held.data_class, held.rule_id) order by decision.at desc limit 1) as "consentState",
      asked.risk, asked.minor_harm as "minorHarm", asked.vulnerable_adult as "vulnerableAdult", ms(asked.return_by) as "returnBy",
      (select coalesce(json_agg(person_id order by person_id), '[]') from disclosure_person
        where disclosure_id = asked.id and concerns) as concerns,

@@ -169,6 +169,10 @@ export interface HeldItem {
   readonly dataClass: PersonalClass;
   readonly ruleId: string;
   readonly releaseId: string | null;
+  /** What the person's yes was, as it was decided; `null`: it was not decided. */
+  readonly consentState: string | null;
+  /** Whether a judge's order of that recipient's is about this case, and counsel found that it binds us. */
+  readonly isOrdered: boolean;
   /** All that was asked for at once: the places of the facts, never what they say. */
   readonly facts: readonly FactPlace[];
   /** What was judged, and whom it concerns. */
@@ -219,11 +223,15 @@ export interface DisclosureLogged {
 
 /** What leaves, and that nothing else does. Whatever is decided is decided in the transaction that keeps it. */
 export interface DisclosureStore {
-  /** Decides and keeps nothing but that the case was read. */
+  /**
+   * Decides and keeps nothing but that the case was read. As it would be told in that way, aloud where none is said: on paper nobody is
+   * on the line.
+   */
   readonly preview: (
     asked: DisclosureAsked,
     asker: CaseAsker,
     decide: Decide,
+    how?: SentHow,
   ) => Promise<{ readonly kind: "decided"; readonly decided: DisclosureDecided } | DisclosureRefused>;
   /**
    * Decides anew, sends what may go, and keeps what waits, what has to be reported and every reason. Asked again by whoever did not

@@ -51,7 +51,7 @@ const asked = (recipient = scene.recipient) =>
   scene.asked({ caseId, recipient, onTheLine: [person], chosen: [{ ...scene.nameOf(), id: person }] });
 
 /** Who is on the line, as it is decided. */
-async function onTheLine(recipient?: string): Promise<readonly string[]> {
+async function onTheLine(recipient?: string, how?: "on_paper"): Promise<readonly string[]> {
   let said: readonly string[] = [];
   await house.store.disclosures.preview(
     asked(recipient),
@@ -60,6 +60,7 @@ async function onTheLine(recipient?: string): Promise<readonly string[]> {
       said = known.onTheLine;
       return testDecide(scene.yes())(situation, known);
     },
+    how,
   );
   return said;
 }
@@ -110,6 +111,9 @@ it("[DB347] is not there for what goes on paper, whoever decided it", async () =
     );
   });
   expect(said).toEqual([]);
+  // Looked at as it goes on paper, it is what then goes.
+  expect(await onTheLine()).toEqual([person]);
+  expect(await onTheLine(undefined, "on_paper")).toEqual([]);
   await expect(scene.confirm(scene.yes({ ruleId: "D7" }))).rejects.toMatchObject({
     constraint: "disclosure_part_spoken",
   });

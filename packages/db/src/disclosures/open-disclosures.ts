@@ -46,9 +46,9 @@ export function openDisclosures(inside: Inside): DisclosureStore {
     return result;
   };
   return {
-    preview: async (asked, asker, decide) =>
+    preview: async (asked, asker, decide, how = "spoken") =>
       transaction(pool, async (on) => {
-        const read = await situationOf(inside, on, asked, asker, []);
+        const read = await situationOf(inside, on, asSaid(asked, how), asker, []);
         if (read === null) return { kind: "not_found" };
         const decided = decide(read.situation, read.asked);
         if (await standsOnMarked(on, read.asked, decided)) return { kind: "may_be_exploiter" };
