@@ -72,7 +72,7 @@ describe("on what a call stood", () => {
     const grounds = new Map([[party.id, { id: party.id, isListed, ground }]]);
     return draw(<CallParties row={queueRow(7)} parties={[party]} isMine={isMine} grounds={grounds} />);
   };
-  const NAME = "Name what Harbour House was told by a decision";
+  const NAME = "Name what they were told: Harbour House";
 
   it.each([
     [null, "Nobody said what they may be told."],

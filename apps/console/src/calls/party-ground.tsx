@@ -48,7 +48,7 @@ export function PartyGround({ contactId, party, ground, isMine, onName }: PartyG
         {mayName && !isOpen ? (
           <Button
             size="small"
-            aria-label={t`Name what ${name} was told by a decision`}
+            aria-label={t`Name what they were told: ${name}`}
             onPress={() => open(true)}
           >
             {t`Name what they were told`}
