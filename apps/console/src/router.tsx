@@ -8,6 +8,7 @@ import {
   BLOCKS,
   BOARD,
   CLOSED,
+  DEMANDS,
   HOME,
   LOOKS,
   PEOPLE,
@@ -131,6 +132,7 @@ const peopleRoute = createRoute({
   component: PEOPLE.Screen,
 });
 
+const demands = createRoute({ getParentRoute: () => root, path: "/inquiries", component: DEMANDS.Screen });
 const account = createRoute({ getParentRoute: () => root, path: "/account", component: ACCOUNT.Screen });
 
 /** Where everything is. Addresses carry ids of contacts and nothing else. */
@@ -146,6 +148,7 @@ export const router = createRouter({
     closed,
     settings,
     peopleRoute,
+    demands,
     account,
   ]),
   scrollRestoration: false,

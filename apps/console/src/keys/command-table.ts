@@ -35,6 +35,7 @@ const TABLE = {
   "go.board": { scope: "everywhere", keys: ["g b"] },
   "go.blocked": { scope: "everywhere", keys: ["g k"] },
   "go.closed": { scope: "everywhere", keys: ["g c"] },
+  "go.inquiries": { scope: "everywhere", keys: ["g i"] },
   "go.danger": { scope: "everywhere", keys: ["g d"] },
   "go.asked": { scope: "everywhere", keys: ["g l"] },
   "go.calls": { scope: "everywhere", keys: ["g p"] },

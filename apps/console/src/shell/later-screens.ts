@@ -13,6 +13,7 @@ export const SETTINGS = laterScreen(
 );
 export const PEOPLE = laterScreen(async () => (await import("../people/people-screen.tsx")).PeopleScreen);
 export const ACCOUNT = laterScreen(async () => (await import("../account/account-screen.tsx")).AccountScreen);
+export const DEMANDS = laterScreen(async () => (await import("../inquiry/demands-screen.tsx")).DemandsScreen);
 /** For whoever follows a one-time link, and has no account yet that opens. */
 export const LINK = laterScreen(async () => (await import("../link/link-screen.tsx")).LinkScreen);
 
@@ -25,6 +26,7 @@ const OPEN_TO: readonly (readonly [LaterScreen, Capability | null])[] = [
   [CLOSED, "closed.read"],
   [PEOPLE, "staff.manage"],
   [SETTINGS, "settings.change"],
+  [DEMANDS, null],
   [ACCOUNT, null],
 ];
 

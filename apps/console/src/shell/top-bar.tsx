@@ -52,6 +52,11 @@ export function TopBar(): ReactNode {
           </Link>
         ) : null}
         {me.capabilities.has("contact.block") ? <BlocksLink className={LINK} /> : null}
+        {me.capabilities.has("inquiry.handle") ? (
+          <Link to="/inquiries" className={LINK}>
+            {t`Inquiries`}
+          </Link>
+        ) : null}
         {me.capabilities.has("settings.change") ? (
           <Link to="/settings" className={LINK}>
             {t`Settings`}

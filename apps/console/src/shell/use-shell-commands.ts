@@ -45,6 +45,7 @@ export function useShellCommands(): void {
       capabilities.has("closed.read"),
       () => void navigate({ to: "/closed" }).then(focusWork),
     ),
+    "go.inquiries": { run: () => void navigate({ to: "/inquiries" }).then(focusWork) },
     "session.leave": { run: () => void leave() },
   });
 }
