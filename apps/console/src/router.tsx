@@ -1,3 +1,4 @@
+import type { Capability } from "@holdfast/access-policy";
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { ContactPlace } from "./contact/contact-place.tsx";
 import { NoContactPane } from "./contact/no-contact-pane.tsx";
@@ -18,9 +19,13 @@ import {
 import { NotFoundScreen } from "./shell/not-found-screen.tsx";
 import { Shell } from "./shell/shell.tsx";
 
-const maySeeQueue = (): boolean => {
+const may = (capability: Capability): boolean => {
   const now = session.get();
-  return now.kind === "signed_in" && now.me.capabilities.has("queue.read");
+  return now.kind === "signed_in" && now.me.capabilities.has(capability);
+};
+
+const onlyFor = (capability: Capability) => (): void => {
+  if (!may(capability)) throw redirect({ to: "/", replace: true });
 };
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundScreen });
@@ -29,7 +34,7 @@ const home = createRoute({
   getParentRoute: () => root,
   path: "/",
   beforeLoad: () => {
-    if (maySeeQueue()) throw redirect({ to: "/queue", replace: true });
+    if (may("queue.read")) throw redirect({ to: "/queue", replace: true });
   },
   component: HOME.Screen,
 });
@@ -46,9 +51,7 @@ const signIn = createRoute({
 const desk = createRoute({
   getParentRoute: () => root,
   id: "desk",
-  beforeLoad: () => {
-    if (!maySeeQueue()) throw redirect({ to: "/", replace: true });
-  },
+  beforeLoad: onlyFor("queue.read"),
   component: DeskScreen,
 });
 
@@ -62,73 +65,49 @@ const contactRoute = createRoute({
 const board = createRoute({
   getParentRoute: () => root,
   path: "/board",
-  beforeLoad: () => {
-    const now = session.get();
-    if (now.kind !== "signed_in" || !now.me.capabilities.has("board.read"))
-      throw redirect({ to: "/", replace: true });
-  },
+  beforeLoad: onlyFor("board.read"),
   component: BOARD.Screen,
 });
 
 const closed = createRoute({
   getParentRoute: () => root,
   path: "/closed",
-  beforeLoad: () => {
-    if (!maySeeQueue()) throw redirect({ to: "/", replace: true });
-  },
+  beforeLoad: onlyFor("queue.read"),
   component: CLOSED.Screen,
 });
 
 const looks = createRoute({
   getParentRoute: () => root,
   path: "/mail",
-  beforeLoad: () => {
-    const now = session.get();
-    if (now.kind !== "signed_in" || !now.me.capabilities.has("contact.read"))
-      throw redirect({ to: "/", replace: true });
-  },
+  beforeLoad: onlyFor("contact.read"),
   component: LOOKS.Screen,
 });
 
 const blocked = createRoute({
   getParentRoute: () => root,
   path: "/blocked",
-  beforeLoad: () => {
-    const now = session.get();
-    if (now.kind !== "signed_in" || !now.me.capabilities.has("contact.block"))
-      throw redirect({ to: "/", replace: true });
-  },
+  beforeLoad: onlyFor("contact.block"),
   component: BLOCKS.Screen,
 });
 
 const triage = createRoute({
   getParentRoute: () => root,
   path: "/triage",
-  beforeLoad: () => {
-    if (!maySeeQueue()) throw redirect({ to: "/", replace: true });
-  },
+  beforeLoad: onlyFor("queue.read"),
   component: TRIAGE.Screen,
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
-  beforeLoad: () => {
-    const now = session.get();
-    if (now.kind !== "signed_in" || !now.me.capabilities.has("settings.change"))
-      throw redirect({ to: "/", replace: true });
-  },
+  beforeLoad: onlyFor("settings.change"),
   component: SETTINGS.Screen,
 });
 
 const peopleRoute = createRoute({
   getParentRoute: () => root,
   path: "/people",
-  beforeLoad: () => {
-    const now = session.get();
-    if (now.kind !== "signed_in" || !now.me.capabilities.has("staff.manage"))
-      throw redirect({ to: "/", replace: true });
-  },
+  beforeLoad: onlyFor("staff.manage"),
   component: PEOPLE.Screen,
 });
 

@@ -35,7 +35,7 @@ function titles(): Readonly<Record<CommandId, string>> {
     "go.board": t`Go to the board`,
     "go.blocked": t`Go to blocks and plans`,
     "go.closed": t`Go to closed contacts`,
-    "go.inquiries": t`Go to inquiries, papers, breaches`,
+    "go.inquiries": t`Go to inquiries`,
     "go.danger": t`Go to the contact with the danger word`,
     "go.asked": t`Go to the contact whose lock you are asked to lift`,
     "go.calls": t`Go to the telephone`,
