@@ -21,9 +21,15 @@ export interface InquiryDraft {
 /** What was begun and not written down yet: it outlives the form, and a line that fails. */
 export const inquiryDraft = createStore<InquiryDraft | null>(null);
 
-/** The draft to go on with. */
-export function beginInquiry(): InquiryDraft {
-  const begun = inquiryDraft.get() ?? {
+/** The draft to go on with: a new one where nothing was said in the one before, which was opened for nobody, or for somebody else. */
+export function beginInquiry(): void {
+  const before = inquiryDraft.get();
+  if (before === null || isBlank(before)) beginAnew();
+}
+
+/** Drops what was begun, and asks from now on. */
+export function beginAnew(): void {
+  inquiryDraft.set({
     id: crypto.randomUUID(),
     askedAt: serverNow(),
     isWithSomebody: false,
@@ -33,9 +39,11 @@ export function beginInquiry(): InquiryDraft {
     who: "",
     reach: "",
     said: "",
-  };
-  inquiryDraft.set(begun);
-  return begun;
+  });
+}
+
+function isBlank({ asker, way, inHand, who, reach, said }: InquiryDraft): boolean {
+  return asker === null && way === null && inHand === null && `${who}${reach}${said}` === "";
 }
 
 /** What of the three choices is not made; the first of them, as it stands in the form. */

@@ -168,6 +168,33 @@ describe("somebody asks about a person", () => {
     remove();
   });
 
+  it("was asked when they ask: what was opened for nobody is opened anew, and what was begun says when, and can be begun anew", async () => {
+    const late = NOON + 6 * 3_600_000;
+    drawn().remove();
+    vi.mocked(Date.now).mockReturnValue(late);
+    const { remove } = drawn();
+    expect(inquiryDraft.get()?.askedAt).toBe(late);
+    await choose("Police");
+    remove();
+    vi.mocked(Date.now).mockReturnValue(late + 60_000);
+    const again = drawn();
+    expect(inquiryDraft.get()).toMatchObject({ askedAt: late, asker: "police" });
+    expect(dialog().textContent).toContain("They asked at 18:00.");
+    await press(dialog(), "Begin anew");
+    expect(inquiryDraft.get()).toMatchObject({ askedAt: late + 60_000, asker: null });
+    again.remove();
+  });
+
+  it("is not begun as a helper's because somebody before was one", async () => {
+    const first = drawn();
+    await choose("They are with somebody who needs help, and ask for it for them");
+    expect(inquiryDraft.get()?.isWithSomebody).toBe(true);
+    first.remove();
+    const { remove } = drawn();
+    expect(inquiryDraft.get()?.isWithSomebody).toBe(false);
+    remove();
+  });
+
   it("has words for every step that the policy names, and says so of one that it does not know", () => {
     const steps = [
       "neither_confirm_nor_deny",

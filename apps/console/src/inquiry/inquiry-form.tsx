@@ -5,10 +5,13 @@ import { ToggleSwitch } from "@holdfast/ui/toggle-switch";
 import { t } from "@lingui/core/macro";
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
+import { serverNow } from "../clock/server-clock.ts";
 import { overlay } from "../keys/overlay.ts";
 import { useStore } from "../store/store.ts";
+import { clockWords } from "../text/time-words.ts";
 import { HelperPath } from "./helper-path.tsx";
 import {
+  beginAnew,
   beginInquiry,
   inquiryDraft,
   missingIn,
@@ -48,6 +51,7 @@ interface AskedProps {
 function Asked({ draft, onLogged, onClose }: AskedProps): ReactNode {
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const time = clockWords(draft.askedAt, serverNow());
   const change = (some: Partial<InquiryDraft>): void =>
     inquiryDraft.update((before) => (before === null ? null : { ...before, ...some }));
 
@@ -84,6 +88,10 @@ function Asked({ draft, onLogged, onClose }: AskedProps): ReactNode {
         void write();
       }}
     >
+      <p className="flex flex-wrap items-center gap-x-3 text-small text-muted tabular-nums">
+        {t`They asked at ${time}.`}
+        <Button size="inline" tone="quiet" onPress={beginAnew}>{t`Begin anew`}</Button>
+      </p>
       <AskerChoice draft={draft} onChange={change} />
       <ToggleSwitch
         label={t`They are with somebody who needs help, and ask for it for them`}
