@@ -1,10 +1,11 @@
 import { Language } from "@holdfast/case-schema";
 import { MenuButton } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { useStore } from "../store/store.ts";
 import { LANGUAGE_NAMES, spoken, turnTo } from "../text/language.ts";
+import { awaitFocus, mayTakeFocus } from "./awaited-focus.ts";
 import { languageFor, picked, type LanguageChoice } from "./language-for.ts";
 
 export interface LanguageMenuProps {
@@ -13,26 +14,23 @@ export interface LanguageMenuProps {
   readonly onChoose: (choice: LanguageChoice) => void;
 }
 
-/** The screen is drawn anew in another language, and the button that was pressed with it: the focus goes to the new one. */
-let isAwaitingFocus = false;
-
 /** Which language the console speaks; each stands under its own name. */
 export function LanguageMenu({ chosen, onChoose }: LanguageMenuProps): ReactNode {
   const place = useRef<HTMLSpanElement>(null);
   const name = LANGUAGE_NAMES[useStore(spoken)];
-  useEffect(() => {
-    if (!isAwaitingFocus) return;
-    isAwaitingFocus = false;
-    // After what takes the focus for itself when it is drawn, such as the first field of the sign-in.
-    requestAnimationFrame(() => place.current?.querySelector("button")?.focus());
+  // The screen is drawn anew in another language, and the button that was pressed with it: the focus goes to the new one.
+  useLayoutEffect(() => {
+    if (mayTakeFocus()) return;
+    awaitFocus(false);
+    place.current?.querySelector("button")?.focus();
   }, []);
 
   async function choose(choice: LanguageChoice): Promise<void> {
     const language = languageFor(choice, "browser", navigator.languages);
     const before = spoken.get();
-    isAwaitingFocus = language !== before;
+    awaitFocus(language !== before);
     if (await turnTo(language)) return onChoose(choice);
-    isAwaitingFocus = false;
+    awaitFocus(false);
     announce({
       kind: "language",
       urgency: "polite",

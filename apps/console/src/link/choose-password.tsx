@@ -1,6 +1,7 @@
 import { Button, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
+import { mayTakeFocus } from "../language/awaited-focus.ts";
 import { passwordFault } from "../account/password-fault.ts";
 import { textOf } from "../sign-in/text-of.ts";
 import { linkWords } from "./link-words.ts";
@@ -50,7 +51,7 @@ export function ChoosePassword(props: ChoosePasswordProps): ReactNode {
         autoComplete="new-password"
         isRequired
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form before it is gone
-        autoFocus
+        autoFocus={mayTakeFocus()}
       />
       <TextField
         label={t`The same again`}

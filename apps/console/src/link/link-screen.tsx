@@ -1,6 +1,7 @@
 import { Button, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
+import { mayTakeFocus } from "../language/awaited-focus.ts";
 import { announce } from "../announce/announce.ts";
 import { Door } from "../sign-in/door.tsx";
 import { textOf } from "../sign-in/text-of.ts";
@@ -43,7 +44,7 @@ export function LinkScreen(): ReactNode {
           tone="primary"
           size="tall"
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form that had the focus is gone
-          autoFocus
+          autoFocus={mayTakeFocus()}
           onPress={() => {
             linkSecret.set(null);
             window.history.replaceState(null, "", "/");
@@ -87,7 +88,7 @@ export function LinkScreen(): ReactNode {
           spellCheck="false"
           isRequired
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one thing to do on this page
-          autoFocus
+          autoFocus={mayTakeFocus()}
         />
         <Button type="submit" tone="primary" size="tall" isPending={isBusy}>
           {isBusy ? t`Looking…` : t`Go on`}

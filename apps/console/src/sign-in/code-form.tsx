@@ -1,6 +1,7 @@
 import { Button, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
+import { mayTakeFocus } from "../language/awaited-focus.ts";
 import { signInWithCode, type CodeAnswer, type CodeKind } from "../api/sign-in.ts";
 import { openSession } from "../session/session.ts";
 import { textOf } from "./text-of.ts";
@@ -66,7 +67,7 @@ export function CodeForm({ isRefused, onRefuse, onBack }: CodeFormProps): ReactN
         spellCheck="false"
         isRequired
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one thing to do now, asked for by signing in
-        autoFocus
+        autoFocus={mayTakeFocus()}
       />
       <Button type="submit" tone="primary" size="tall" isPending={isBusy}>
         {isBusy ? t`Signing in…` : t`Sign in`}

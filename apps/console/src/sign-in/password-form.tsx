@@ -1,6 +1,7 @@
 import { Button, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
+import { mayTakeFocus } from "../language/awaited-focus.ts";
 import { signIn, type SignInAnswer } from "../api/sign-in.ts";
 import { openSession } from "../session/session.ts";
 import { textOf } from "./text-of.ts";
@@ -49,7 +50,7 @@ export function PasswordForm({ isRefused, onRefuse, onCodeWanted }: PasswordForm
         spellCheck="false"
         isRequired
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one thing to do on this page
-        autoFocus
+        autoFocus={mayTakeFocus()}
       />
       <TextField
         label={t`Password`}
