@@ -46,11 +46,7 @@ export function PartyGround({ contactId, party, ground, isMine, onName }: PartyG
           <span className="font-medium text-concern">{t`This number is not one of the house’s emergency centres.`}</span>
         )}
         {mayName && !isOpen ? (
-          <Button
-            size="small"
-            aria-label={t`Name what they were told: ${name}`}
-            onPress={() => open(true)}
-          >
+          <Button size="small" aria-label={t`Name what they were told: ${name}`} onPress={() => open(true)}>
             {t`Name what they were told`}
           </Button>
         ) : null}

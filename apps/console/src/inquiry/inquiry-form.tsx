@@ -31,7 +31,7 @@ export function InquiryForm(): ReactNode {
   const draft = useStore(inquiryDraft);
   const [steps, show] = useState<readonly string[] | null>(null);
   const close = (): void => overlay.set(null);
-  useEffect(() => void beginInquiry(), []);
+  useEffect(beginInquiry, []);
   return (
     <Dialog title={t`Somebody asks about a person`} isOpen onClose={close}>
       <div data-words="" className="-m-1 flex flex-col gap-4 overflow-y-auto scroll-p-1 p-1">

@@ -14,6 +14,8 @@ export function useKeptFocus(takeOver: () => void): {
     if (!hadFocus.current || !hasFallen()) return;
     hadFocus.current = false;
     takeOver();
+    // What lay under a dialog cannot have the focus before that has let go of it.
+    if (hasFallen()) requestAnimationFrame(() => (hasFallen() ? takeOver() : undefined));
   });
   return {
     onFocus: () => {

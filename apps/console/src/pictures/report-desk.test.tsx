@@ -132,6 +132,7 @@ describe("the officer's desk", () => {
 
   it("records what was chosen and written, nothing being chosen beforehand", async () => {
     const { page, remove } = await desk();
+    act(() => button(page, "Decide about contact 4120").focus());
     await press(page, "Decide about contact 4120");
     expect(document.querySelectorAll("input:checked")).toHaveLength(0);
     expect(button(document, "Record the decision").disabled).toBe(true);
@@ -150,6 +151,14 @@ describe("the officer's desk", () => {
     });
     expect(document.querySelector("[role=dialog]")).toBeNull();
     expect(page.textContent).toContain("Number 12-34");
+    // The question, its button and the article are gone; whoever decided stays at the desk.
+    await act(
+      async () =>
+        new Promise((resolve) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined))),
+        ),
+    );
+    expect(document.activeElement?.id).toBe("report-desk");
     remove();
   });
 

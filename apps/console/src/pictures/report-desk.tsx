@@ -1,6 +1,7 @@
 import { Button, Skeleton } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useStore } from "../store/store.ts";
 import { ReportArticle } from "./report-article.tsx";
 import { lookAtReports, reportDesk } from "./reports.ts";
@@ -11,6 +12,9 @@ const EVERY_MS = 30_000;
 /** What the named officer has to decide: facts about quarantined pictures, which nobody is shown. */
 export function ReportDesk(): ReactNode {
   const state = useStore(reportDesk);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What is decided leaves for another list, and the button and the question with it.
+  const kept = useKeptFocus(() => heading.current?.focus());
   useEffect(() => {
     void lookAtReports();
     const timer = setInterval(() => void lookAtReports(), EVERY_MS);
@@ -22,9 +26,9 @@ export function ReportDesk(): ReactNode {
   const decided = desk?.reports.filter((report) => report.decided !== null) ?? [];
 
   return (
-    <section aria-labelledby="report-desk" className="flex flex-col gap-3">
+    <section aria-labelledby="report-desk" className="flex flex-col gap-3" {...kept}>
       <div className="flex items-center justify-between gap-3">
-        <h2 id="report-desk" className="text-base font-semibold">
+        <h2 id="report-desk" ref={heading} tabIndex={-1} className="text-base font-semibold">
           {t`Possible sexual images of minors`}
         </h2>
         <Button size="small" onPress={() => void lookAtReports()}>
