@@ -26,8 +26,8 @@ export function sendRefusalWords(refusal: SendRefusal): string {
     case "AttestationOwed": {
       const found = refusal.mentioned.map((each) => `“${each}”`).join(", ");
       return refusal.mentioned.length > 0
-        ? t`This holds ${found}, of somebody in a case that you opened. What is about another person is told from the case.`
-        : t`Whoever reads this may be there for somebody else. What is about another person is told from the case.`;
+        ? t`${found}: of somebody in a case you opened. Tell of others from the case.`
+        : t`They may be here for somebody else. Tell of others from the case.`;
     }
     case "FollowUpNotDue":
       return t`The time that was agreed for this has not come, or is over.`;

@@ -76,7 +76,7 @@ describe("words that owe their author’s word", () => {
     await send(contact, "reply", "Ana is at +15550100142");
     const [entry] = pending.get();
     expect(entry?.refusal?.owes).toEqual(["Ana", "+15550100142"]);
-    expect(entry?.refusal?.words).toContain("“Ana”, “+15550100142”");
+    expect(entry?.refusal?.words).toContain("“Ana”, “+15550100142”: of somebody");
     await expect.poll(() => document.querySelector("#assertive")?.textContent).toContain("Not sent.");
     stubGateway(() => owed());
     await send(contact, "reply", "We are here");

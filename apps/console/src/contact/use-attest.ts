@@ -16,7 +16,7 @@ export function useAttest(contact: ContactId, submit: (() => void) | null): void
   );
   const run = owing.length > 0 ? () => void attestOne(owing) : submit;
   useDoings({
-    "contact.attest": run === null ? { reason: t`Nothing here waits for your word.` } : { run },
+    "contact.attest": run === null ? { reason: t`There is nothing to send.` } : { run },
   });
 }
 
