@@ -166,7 +166,9 @@ describe("coming back with a code", () => {
       ([, id]) => id ?? "",
     );
     await visit.press("choose", { what: newest });
-    expect(readable(visit.page())).toContain("We keep a locked copy only if a law makes us, and only as long.");
+    expect(readable(visit.page())).toContain(
+      "We keep a locked copy only if a law makes us, and only as long.",
+    );
     expect(texts(visit)).toHaveLength(2);
     await visit.press("erase");
     expect(readable(visit.page())).toContain("It is deleted.");
