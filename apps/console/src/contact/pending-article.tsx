@@ -54,7 +54,7 @@ export function PendingArticle({ entry, onTakeBack }: PendingArticleProps): Reac
             <Button size="small" onPress={() => void retry(entry)}>{t`Retry`}</Button>
           ) : (
             <Button size="small" onPress={() => void attest(entry)}>
-              {t`Nothing about another person: send`}
+              {t`Nothing about others: send`}
               <KeyHint id="contact.attest" />
             </Button>
           )}
