@@ -1,33 +1,22 @@
 import { NoteId, type CaseId, type ContactId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { disclosureHouse, type DisclosureHouse, type DisclosureScene } from "../testing/disclosure-house.ts";
+import type { DisclosureScene } from "../testing/disclosure-house.ts";
+import { holdHouse, type HoldHouse, type HoldOf } from "../testing/hold-house.ts";
 import { SAMPLE_CHANNEL, sampleAsker, sampleFile, sampleHeld, sampleMail } from "../testing/index.ts";
 
 const HOUR = 3_600_000;
 let now = 1_800_000_000_000;
-let house: DisclosureHouse;
+let house: HoldHouse;
 let scene: DisclosureScene;
 let process: string;
 beforeAll(async () => {
-  house = await disclosureHouse(() => now);
+  house = await holdHouse(() => now);
 });
 afterAll(async () => house.close());
 beforeEach(async () => {
   now += HOUR;
   scene = await house.scene();
-  process = crypto.randomUUID();
-  await house.store.legal.record({
-    id: process,
-    kind: "order",
-    isSignedByJudge: true,
-    servedAt: now - HOUR,
-    servedHow: "in_person",
-    acceptedBy: house.staff.lee,
-    returnAt: null,
-    inquiry: null,
-    words: { issuer: "The county court", scope: "All that is kept." },
-    by: house.staff.lee,
-  });
+  process = await house.order(now);
 });
 
 const REACH = {
@@ -38,19 +27,12 @@ const REACH = {
   language: "es" as const,
 };
 
-type Of = { readonly caseId: CaseId } | { readonly contactId: ContactId };
-async function hold(of: Of, id: string = crypto.randomUUID()) {
-  const { kind } = await house.store.legal.hold({ id, process, of, asker: sampleAsker(house.staff.lee) });
-  expect(kind).toBe("done");
-  return id;
-}
-const lift = async (id: string) => (await house.store.legal.lift(id, house.staff.cam)).kind;
+const hold = async (of: HoldOf, id?: string) => house.hold(process, of, id);
+const lift = async (id: string) => house.lift(id);
 const isOnHold = async (contactId: string): Promise<boolean> =>
   (await house.client.query("select is_on_hold($1)", [contactId])).rows[0].is_on_hold;
-const kept = async (id: string) =>
-  ((await house.store.legal.kept(id, house.staff.cam)) ?? []).map(({ of, words }) => [of, words]);
-const countOf = async (sql: string, ...values: readonly unknown[]): Promise<number> =>
-  (await house.client.query(`select count(*)::int as n from ${sql}`, [...values])).rows[0].n;
+const kept = async (id: string) => house.kept(id);
+const countOf = async (sql: string, ...values: readonly unknown[]) => house.countOf(sql, ...values);
 /** The rule that a statement breaks. */
 const broken = async (sql: string, ...values: readonly unknown[]): Promise<unknown> =>
   house.client.query(sql, [...values]).then(
