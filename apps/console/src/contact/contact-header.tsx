@@ -56,7 +56,6 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
       </div>
       <dl className="flex flex-wrap gap-x-5 gap-y-1 text-small">
         <ReachFacts safe={safeContact} form={reach} />
-        <Fact name={t`May share`} value={<ContactSharingPlace row={row} />} />
         {closed === null ? (
           <>
             <Fact name={t`With`} isNameHidden value={holderWords(row, me, now)} />
@@ -101,6 +100,8 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
             </dd>
           </div>
         )}
+        {/* Comes after the rest and grows as it comes: in a row of its own, which has its height before, it moves nothing. */}
+        <Fact name={t`May share`} hasOwnRow value={<ContactSharingPlace row={row} />} />
       </dl>
       {isHistoryWithheld ? null : <FirstOfferLine row={row} />}
       {isHistoryWithheld ? null : <ContactFollowUps row={row} />}
@@ -128,14 +129,16 @@ function Fact({
   name,
   value,
   isNameHidden = false,
+  hasOwnRow = false,
 }: {
   readonly name: string;
   readonly value: ReactNode;
   /** For values that say by themselves what they are. */
   readonly isNameHidden?: boolean;
+  readonly hasOwnRow?: boolean;
 }): ReactNode {
   return (
-    <div className="flex min-w-0 items-baseline gap-1">
+    <div className={`flex min-w-0 items-baseline gap-1 ${hasOwnRow ? "min-h-6 basis-full" : ""}`}>
       <dt className={isNameHidden ? "sr-only" : "shrink-0 text-muted"}>{t`${name}:`}</dt>
       <dd className="font-medium tabular-nums">{value}</dd>
     </div>
