@@ -10,12 +10,17 @@ const gateway = process.env["HOLDFAST_URL"] ?? "http://localhost:4000";
  * doors that lead there.
  */
 function partOf(id: string): string | null {
-  const [, part, path = ""] = /\/console\/src\/(account|calls|case|keys|share)\/(.+)$/.exec(id) ?? [];
+  const [, part, path = ""] =
+    /\/console\/src\/(account|breach|calls|case|inquiry|keys|legal|recipients|roles|share)\/(.+)$/.exec(id) ??
+    [];
   if (part === undefined) return null;
   // Nobody who reads a contact waits for what calls share, their sentences with it; the door to them is theirs who wait.
   if (part === "calls") return path.startsWith("contact-call-place.") ? null : part;
   if (part === "keys") return path === "titles.ts" ? part : null;
   if (part === "account") return part;
+  // What all the screens beside the queue say is nothing to whoever opens a contact.
+  if (part === "roles") return /^(?:screen-texts\.|locales\/)/.test(path) ? part : null;
+  if (part === "breach" || part === "inquiry" || part === "legal" || part === "recipients") return "inquiry";
   return /^(?:case-at|leave-case|held-place)\./.test(path) ? null : "case";
 }
 

@@ -32,6 +32,23 @@ function closure(
   return seen;
 }
 
+/** Which texts some chunks say, and which English their catalogues have for it, by Lingui's ids. */
+function textsOf(chunks: Built["chunks"]): Readonly<Record<"said" | "known", ReadonlySet<string>>> {
+  const said = new Set<string>();
+  const known = new Set<string>();
+  for (const [id, { code }] of chunks.flatMap(({ modules }) => Object.entries(modules))) {
+    if (!id.endsWith(".po")) {
+      for (const [, text] of (code ?? "").matchAll(/\bi18n(?:\$\d+)?\._\(\{\s*id: "([^"]+)"/g))
+        said.add(text ?? "");
+    } else if (id.endsWith("/en.po")) {
+      const catalogue = /JSON\.parse\(("(?:[^"\\]|\\.)*")\)/.exec(code ?? "")?.[1];
+      for (const text of Object.keys(JSON.parse(JSON.parse(catalogue ?? "") as string) as object))
+        known.add(text);
+    }
+  }
+  return { said, known };
+}
+
 async function buildConsole(): Promise<Built> {
   const output = await build({
     configFile: `${import.meta.dirname}/../vite.config.ts`,
@@ -89,5 +106,32 @@ describe("what the console weighs", () => {
     const first = new Set(scripts().map(({ fileName }) => fileName));
     const more = [...closure(built.chunks, [part?.fileName ?? ""])].filter((each) => !first.has(each));
     expect(sum(built.chunks.filter(({ fileName }) => more.includes(fileName)))).toBeLessThanOrEqual(max);
+  });
+
+  it("leaves no text without its English: what a part says has come before it is drawn, and an id is shown to nobody", ({
+    annotate,
+  }) => {
+    const first = textsOf(
+      built.chunks.filter(({ fileName }) => scripts().some((each) => each.fileName === fileName)),
+    );
+    const without: string[] = [...first.said].filter((text) => !first.known.has(text));
+    const parts = built.chunks.filter(
+      ({ isDynamicEntry, name }) => isDynamicEntry && !/^(?:es|fr)$/.test(name),
+    );
+    let said = first.said.size;
+    for (const part of parts) {
+      const names = closure(built.chunks, [part.fileName]);
+      const here = textsOf(built.chunks.filter(({ fileName }) => names.has(fileName)));
+      said += here.said.size;
+      without.push(
+        ...[...here.said]
+          .filter((text) => !here.known.has(text) && !first.known.has(text))
+          .map((text) => `${part.name}: ${text}`),
+      );
+    }
+    void annotate(`${said} texts of ${parts.length + 1} parts`);
+    expect(without).toEqual([]);
+    expect(parts.length).toBeGreaterThan(20);
+    expect(said).toBeGreaterThan(2_000);
   });
 });

@@ -1,3 +1,4 @@
+import "../roles/screen-texts.ts";
 import { Button, Skeleton } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useCallback, useState, type ReactNode } from "react";

@@ -1,3 +1,4 @@
+import "../roles/screen-texts.ts";
 import { Button, classNames, Skeleton } from "@holdfast/ui";
 import { plural, t } from "@lingui/core/macro";
 import { useRef, type FocusEvent, type ReactNode } from "react";

@@ -1,3 +1,4 @@
+import "../roles/screen-texts.ts";
 import { Button, Skeleton, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";

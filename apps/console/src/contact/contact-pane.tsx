@@ -1,3 +1,4 @@
+import "./contact-texts.ts";
 import { ContactId } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import { QueueRow } from "@holdfast/wire";

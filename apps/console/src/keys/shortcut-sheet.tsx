@@ -1,3 +1,4 @@
+import "../roles/screen-texts.ts";
 import { TextField } from "@holdfast/ui";
 import { Dialog } from "@holdfast/ui/dialog";
 import { matching } from "@holdfast/ui/matching";

@@ -1,3 +1,4 @@
+import "../roles/screen-texts.ts";
 import type { Lane } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
 import { laneWords } from "../triage/triage-words.ts";

@@ -10,8 +10,17 @@ interface Message {
 
 const root = `${import.meta.dirname}/../..`;
 
-/** What the sources say now, as Lingui's own extractor reads it. */
-async function extracted(nth: number): Promise<readonly string[]> {
+const read = new Map<number, Promise<readonly string[]>>();
+
+/** What the sources say now: read once, whatever language is compared with it. */
+function extracted(nth: number): Promise<readonly string[]> {
+  const found = read.get(nth) ?? extract(nth);
+  read.set(nth, found);
+  return found;
+}
+
+/** As Lingui's own extractor reads them. */
+async function extract(nth: number): Promise<readonly string[]> {
   const { getCatalogs } = await import("@lingui/cli/api");
   const config = getConfig({ cwd: root, configPath: `${root}/lingui.config.ts` });
   const catalogues = await getCatalogs(config);

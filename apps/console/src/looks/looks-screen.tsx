@@ -1,3 +1,4 @@
+import "../roles/screen-texts.ts";
 import { Button, Skeleton } from "@holdfast/ui";
 import { Link } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";

@@ -1,3 +1,4 @@
+import "../roles/screen-texts.ts";
 import { Dialog } from "@holdfast/ui/dialog";
 import { CommandList } from "@holdfast/ui/command-list";
 import { t } from "@lingui/core/macro";

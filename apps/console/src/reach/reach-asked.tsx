@@ -1,3 +1,4 @@
+import "./reach-texts.ts";
 import { QueueRow } from "@holdfast/wire";
 import type { ReactNode } from "react";
 import { openContact } from "../contact/open-contact.ts";

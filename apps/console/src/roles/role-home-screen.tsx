@@ -1,3 +1,4 @@
+import "./screen-texts.ts";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";

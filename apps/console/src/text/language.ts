@@ -71,8 +71,11 @@ async function wordsOf(language: Language): Promise<Messages> {
         import("../account/locales/es.po"),
         import("../calls/locales/es.po"),
         import("../case/locales/es.po"),
+        import("../contact/locales/es.po"),
         import("../inquiry/locales/es.po"),
         import("../people/locales/es.po"),
+        import("../reach/locales/es.po"),
+        import("../roles/locales/es.po"),
         import("../settings/locales/es.po"),
         import("../share/locales/es.po"),
       ]);
@@ -82,8 +85,11 @@ async function wordsOf(language: Language): Promise<Messages> {
         import("../account/locales/fr.po"),
         import("../calls/locales/fr.po"),
         import("../case/locales/fr.po"),
+        import("../contact/locales/fr.po"),
         import("../inquiry/locales/fr.po"),
         import("../people/locales/fr.po"),
+        import("../reach/locales/fr.po"),
+        import("../roles/locales/fr.po"),
         import("../settings/locales/fr.po"),
         import("../share/locales/fr.po"),
       ]);

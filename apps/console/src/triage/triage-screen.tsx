@@ -1,3 +1,4 @@
+import "../roles/screen-texts.ts";
 import type { ContactId } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
