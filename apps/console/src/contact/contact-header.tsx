@@ -1,3 +1,4 @@
+import { classNames } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { Link } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
@@ -138,7 +139,7 @@ function Fact({
   readonly hasOwnRow?: boolean;
 }): ReactNode {
   return (
-    <div className={`flex min-w-0 items-baseline gap-1 ${hasOwnRow ? "min-h-6 basis-full" : ""}`}>
+    <div className={classNames("flex min-w-0 items-baseline gap-1", hasOwnRow && "min-h-6 basis-full")}>
       <dt className={isNameHidden ? "sr-only" : "shrink-0 text-muted"}>{t`${name}:`}</dt>
       <dd className="font-medium tabular-nums">{value}</dd>
     </div>
