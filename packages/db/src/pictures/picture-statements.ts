@@ -37,7 +37,15 @@ export interface WantedRow {
   readonly is_here: boolean;
 }
 
-/** Leases by one conditional update: two gateways never fetch one file while a lease runs. */
+const KEPT = (column: string): string => `(
+       select decode(substr(kept.was ->> '${column}', 3), 'hex') from kept_on_hold kept
+       where media.state = 'withdrawn' and kept.kept_of = 'message' and kept.record_id = message.id
+         and kept.was ->> 'provider' is not null order by kept.id limit 1)`;
+
+/**
+ * Leases by one conditional update: two gateways never fetch one file while a lease runs. Where it was withdrawn while a hold stood,
+ * what the provider calls it was kept with the words.
+ */
 export const leaseMedia = statement<
   WantedRow,
   [holder: string, nowMs: number, leaseUntilMs: number, most: number]
@@ -54,7 +62,7 @@ export const leaseMedia = statement<
      returning media_fetch.media_id, media_fetch.attempt
    )
    select media.id, media.message_id, media.contact_id, contact.channel, media.ord, taken.attempt, contact.owner_key,
-     message.body_key, message.provider,
+     coalesce(message.body_key, ${KEPT("body_key")}) as body_key, coalesce(message.provider, ${KEPT("provider")}) as provider,
      exists (select from media_file file where file.media_id = media.id and file.copy = 'original' and file.attached)
        as is_here
    from taken

@@ -75,7 +75,8 @@ export interface PictureStore {
   readonly tryAgain: (id: PictureId, holder: string, retryAt: number) => Promise<void>;
   /**
    * Records what came of fetching. `false`: it is wanted no more, for it was fetched, quarantined or withdrawn meanwhile;
-   * nothing of these bytes is kept then. An original that is stored already stays as it is and is not stored again.
+   * nothing of these bytes is kept then. An original that is stored already stays as it is and is not stored again. Of what was
+   * withdrawn while a hold stood the original alone is kept, and it stays withdrawn (DB390).
    */
   readonly settle: (id: PictureId, fetched: Fetched) => Promise<boolean>;
   /** Opens one copy of a file that is kept. What is quarantined opens for nobody. */
