@@ -20,6 +20,7 @@ import { gatewayRoutes } from "./http/routes.ts";
 import type { StaticFile } from "./http/static-files.ts";
 import type { Log } from "./log/log.ts";
 import { downloadRoute } from "./http/download-route.ts";
+import { keptRoute } from "./http/kept-route.ts";
 import { pictureRoute } from "./pictures/picture-route.ts";
 import type { Redraw } from "./pictures/redraw/queued-redraw.ts";
 import type { LiveSessions } from "./sessions/live-sessions.ts";
@@ -99,6 +100,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
       graphqlRoute({ services, sessions, url, log }),
       pictureRoute({ pictures: store.pictures, redraw: parts.redraw, sessions, url, log }),
       downloadRoute({ mails: store.mails, sessions, url, log }),
+      keptRoute({ legal: store.legal, sessions, url, log }),
       consolePages({ files: parts.files, url, random, deviceOrigins: channels.deviceOrigins }),
     ],
   });

@@ -78,13 +78,22 @@ const LegalProcess = builder.objectRef<StoredLegalProcess>("LegalProcess").imple
 });
 
 const KeptOf = builder.enumType("KeptOf", {
-  values: ["contact", "message", "mail", "mail_file", "draft", "note", "call_party", "case_part"] as const,
+  values: [
+    "contact",
+    "message",
+    "mail",
+    "mail_file",
+    "draft",
+    "note",
+    "call_party",
+    "case_part",
+    "file",
+  ] as const,
 });
 
 const Kept = builder.objectRef<KeptOnHold>("KeptOnHold").implement({
   ...needs("legal.decide"),
-  description:
-    "Words that were withdrawn or written anew while a hold stood, as they were. Personal data: words.",
+  description: "What was withdrawn or written anew while a hold stood, as it was. Personal data: words.",
   fields: (t) => ({
     id: t.exposeID("id"),
     of: t.expose("of", { type: KeptOf }),
@@ -92,7 +101,13 @@ const Kept = builder.objectRef<KeptOnHold>("KeptOnHold").implement({
     until: t.expose("until", { type: "Instant", description: "Until when it stood so." }),
     words: t.exposeString("words", {
       nullable: true,
-      description: "Null: it is not of words alone, or damaged. It is kept all the same.",
+      description:
+        "As they were written; of a part of a case, somebody called, a contact and a mail as JSON of what there was. Null: it has none, or they are damaged. It is kept all the same.",
+    }),
+    fileId: t.exposeID("fileId", {
+      nullable: true,
+      description:
+        "POST /kept/<hold>/<this> gives the file as it came, which is recorded. Null: it is none, or it was quarantined and opens for nobody.",
     }),
   }),
 });

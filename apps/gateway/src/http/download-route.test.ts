@@ -1,4 +1,4 @@
-import { sampleArrival, sampleFile, sampleMail } from "@holdfast/db/testing";
+import { SAMPLE_CHANNEL, sampleArrival, sampleAsker, sampleFile, sampleMail } from "@holdfast/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
@@ -151,5 +151,77 @@ describe("asking for a file", () => {
     const [source] = (await told(contactId))[0]?.files ?? [];
     expect(source).toMatchObject({ role: "source", bytes: raw.length, isKept: true });
     expect(await (await ask(source?.id ?? "")).text()).toBe(SOURCE);
+  });
+});
+
+describe("asking for a file that is kept on hold", () => {
+  const KEPT = "query ($holdId: ID!) { keptOnHold(holdId: $holdId) { of words fileId } }";
+  interface Kept {
+    readonly of: string;
+    readonly words: string | null;
+    readonly fileId: string | null;
+  }
+
+  it("[G314] is for counsel alone, by the ids that are told to them, and is recorded with which it was", async () => {
+    const staff = await house.store.staff.list();
+    const lee = staff.find(({ name }) => name === "Lee")?.id;
+    if (lee === undefined) throw new Error("nobody leads");
+    const threadKey = crypto.randomUUID();
+    const files = [sampleFile({ bytes: Buffer.from(SOURCE) })];
+    const { contactId } = await house.store.intake.arrive(sampleMail({ threadKey }, { files }));
+    const [process, holdId] = [crypto.randomUUID(), crypto.randomUUID()];
+    await house.store.legal.record({
+      id: process,
+      kind: "order",
+      isSignedByJudge: true,
+      servedAt: Date.now() - 1000,
+      servedHow: "in_person",
+      acceptedBy: lee,
+      returnAt: null,
+      inquiry: null,
+      words: { issuer: "The county court", scope: "All that is kept." },
+      by: lee,
+    });
+    const held = { id: holdId, process, of: { contactId }, asker: sampleAsker(lee) };
+    expect(await house.store.legal.hold(held)).toEqual({ kind: "done" });
+    await house.store.conversations.withdraw(SAMPLE_CHANNEL, threadKey, "everything");
+    const [, cam] = others;
+    const { data, errors } = await house.ask(cam ?? "", KEPT, { holdId });
+    expect(errors).toBeUndefined();
+    const kept = data?.["keptOnHold"] as readonly Kept[];
+    expect(kept.find(({ of }) => of === "mail_file")?.words).toBe("a letter.pdf");
+    const fileId = kept.find(({ of }) => of === "file")?.fileId ?? "";
+    const path = `/kept/${holdId}/${fileId}`;
+    const statusOf = async (cookie: string | null, method = "POST", origin = house.url.origin) =>
+      (
+        await fetch(new URL(path, house.url), {
+          method,
+          headers: { origin, ...(cookie === null ? {} : { cookie }) },
+        })
+      ).status;
+    for (const nobody of [dana, ...others.filter((other) => other !== cam)])
+      expect(await statusOf(nobody)).toBe(403);
+    expect(await statusOf(null)).toBe(401);
+    expect(await statusOf(cam ?? null, "PUT")).toBe(405);
+    expect(await statusOf(cam ?? null, "POST", "https://elsewhere.example.org")).toBe(403);
+    const get = async (hold: string, file: string) =>
+      fetch(new URL(`/kept/${hold}/${file}`, house.url), {
+        method: "POST",
+        headers: { origin: house.url.origin, cookie: cam ?? "" },
+      });
+    for (const [hold, file] of [
+      [crypto.randomUUID(), fileId],
+      [holdId, crypto.randomUUID()],
+      ["x", "y"],
+    ] as const)
+      expect((await get(hold, file)).status).toBe(404);
+    const answer = await get(holdId, fileId);
+    expect(await answer.text()).toBe(SOURCE);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      "content-disposition": "attachment",
+      "content-type": "application/octet-stream",
+      "cache-control": "no-store",
+    });
+    expect(house.logged.filter((line) => line.includes("kept_file_downloaded"))).toHaveLength(1);
   });
 });

@@ -20,7 +20,7 @@ export interface DownloadRoute {
  * As for something that strangers made: saved and never shown here, whatever it is. It has no name on the way; the console
  * gives it the one that the conversation tells.
  */
-const HEADERS = {
+export const SAVED_NEVER_SHOWN = {
   "cache-control": "no-store",
   "content-disposition": "attachment",
   "content-security-policy": "default-src 'none'; sandbox",
@@ -50,7 +50,7 @@ export function downloadRoute({ mails, sessions, url, log }: DownloadRoute): Hon
       if (opened === null) return refusal("not_found");
       const { contactId, bytes } = opened;
       log.info("file_downloaded", { userId, fileId: fileId.data, contactId, bytes: bytes.length });
-      return new Response(new Uint8Array(bytes), { headers: HEADERS });
+      return new Response(new Uint8Array(bytes), { headers: SAVED_NEVER_SHOWN });
     } catch (error) {
       log.error("file_not_downloaded", { fileId: fileId.data, ...errorFacts(error) });
       return refusal("failed");

@@ -103,6 +103,7 @@ const TAKEN = new Set([
   "/exit",
   "/graphql",
   "/healthz",
+  "/kept",
   "/metrics",
   "/pictures",
   "/readyz",

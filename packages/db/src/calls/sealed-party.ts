@@ -27,17 +27,28 @@ export function sealPartyWords(owner: Owner, { id, version }: PartyWriting, word
   return seal(owner, PLACE.callParty(id, version), Buffer.from(JSON.stringify(words)));
 }
 
-export function openPartyWords(
+interface SealedParty {
+  readonly body_version: number;
+  readonly body_key: Buffer;
+  readonly body: Buffer;
+}
+
+/** Throws when they are damaged. */
+export function readPartyWords(
   owner: Owner,
   { id }: { readonly id: string },
-  {
-    body_version: version,
-    body_key: key,
-    body,
-  }: { readonly body_version: number; readonly body_key: Buffer; readonly body: Buffer },
+  { body_version: version, body_key: key, body }: SealedParty,
+): PartyWords {
+  return stored.parse(JSON.parse(open(owner, PLACE.callParty(id, version), { key, body }).toString()));
+}
+
+export function openPartyWords(
+  owner: Owner,
+  party: { readonly id: string },
+  sealed: SealedParty,
 ): PartyWords {
   try {
-    return stored.parse(JSON.parse(open(owner, PLACE.callParty(id, version), { key, body }).toString()));
+    return readPartyWords(owner, party, sealed);
   } catch {
     return DAMAGED;
   }

@@ -46,6 +46,19 @@ export function openPart({ owners }: Pick<Inside, "owners">, row: PartRow): Stor
     : { ...stored, part: null, because: read.because, written: {} };
 }
 
+/** The fields of one version of a part, as they were sealed. Throws when it is not what was sealed. */
+export function openKeptValues(
+  owner: Owner,
+  version: number,
+  body: Buffer,
+): Readonly<Record<string, unknown>> {
+  return keptIn(owner, version, body).values;
+}
+
+function keptIn(owner: Owner, version: number, body: Buffer): z.infer<typeof Kept> {
+  return Kept.parse(JSON.parse(openWhole(owner, PLACE.casePart(owner.id, version), body).toString()));
+}
+
 function opened(
   owners: Inside["owners"],
   key: Buffer,
@@ -54,8 +67,7 @@ function opened(
 ): z.infer<typeof Kept> | null {
   try {
     // A key that is another's, or damaged, is no more than a body that is.
-    const owner = owners.unwrap(id, key);
-    return Kept.parse(JSON.parse(openWhole(owner, PLACE.casePart(owner.id, version), body).toString()));
+    return keptIn(owners.unwrap(id, key), version, body);
   } catch {
     // Damaged: said so beside what it is and who made it; the rest of the case opens all the same.
     return null;

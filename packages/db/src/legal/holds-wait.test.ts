@@ -47,7 +47,7 @@ describe("words that are withdrawn while a hold is placed or lifted", () => {
     expect(await house.kept(id)).toEqual(
       expect.arrayContaining([
         ["message", "He has my papers"],
-        ["mail", "Help"],
+        ["mail", expect.stringContaining("Help")],
       ]),
     );
   });

@@ -43,7 +43,7 @@ export interface LegalHold {
   readonly placedAt: number;
 }
 
-/** Words that were withdrawn or written anew while a hold stood, as they were. Personal data: `words`. */
+/** What was withdrawn or written anew while a hold stood, as it was. Personal data: `words`. */
 export interface KeptOnHold {
   readonly id: string;
   readonly of: KeptOf;
@@ -51,8 +51,13 @@ export interface KeptOnHold {
   readonly contactId: ContactId | null;
   /** Until when it stood. */
   readonly until: number;
-  /** `null`: it is none of those that are words alone, or damaged. It is kept all the same. */
+  /**
+   * As they were written; of a person or another part of a case, somebody called, a contact and a mail as JSON of what there was.
+   * `null`: it has none, or they are damaged. It is kept all the same.
+   */
   readonly words: string | null;
+  /** By which a file opens. `null`: it is none, or it was quarantined and opens for nobody. */
+  readonly fileId: string | null;
 }
 
 /** A legal process as it is kept. Personal data: `words`. */
@@ -87,7 +92,9 @@ export type KeptOf =
   | "draft"
   | "note"
   | "call_party"
-  | "case_part";
+  | "case_part"
+  /** A file as it came, with whatever message. */
+  | "file";
 
 export type LegalHandled = {
   readonly kind:
@@ -125,6 +132,8 @@ export interface LegalStore {
   readonly lift: (holdId: string, by: UserId) => Promise<LegalHandled>;
   /** What was withdrawn or written anew while that hold stood; `null`: it does not stand, or they are not counsel. It is recorded. */
   readonly kept: (holdId: string, by: UserId) => Promise<readonly KeptOnHold[] | null>;
+  /** One file of what is kept, as it came; `null`: there is none that opens, or `kept` would be `null`. It is recorded. */
+  readonly keptFile: (holdId: string, fileId: string, by: UserId) => Promise<Uint8Array | null>;
   /** All that are open, the soonest due first. */
   readonly open: () => Promise<readonly StoredLegalProcess[]>;
 }

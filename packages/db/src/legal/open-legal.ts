@@ -22,7 +22,7 @@ import {
   recordLegal,
   type LegalRow,
 } from "./legal-statements.ts";
-import { readKept } from "./read-kept.ts";
+import { readKept, readKeptFile } from "./read-kept.ts";
 import type { LegalHandled, LegalStore, LegalWords, StoredLegalProcess } from "./legal-store.ts";
 
 const Words = z.object({ issuer: z.string(), scope: z.string() });
@@ -120,6 +120,7 @@ export function openLegal(inside: Inside): LegalStore {
       ),
     lift: async (holdId, by) => handled(liftHold(pool, holdId, by, clock())),
     kept: async (holdId, by) => readKept(inside, holdId, by),
+    keptFile: async (holdId, fileId, by) => readKeptFile(inside, holdId, fileId, by),
     open: async () => (await openLegalRows(pool)).map((row) => legalOfRow(inside, row)),
   };
 }
