@@ -108,6 +108,8 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
   });
   if (channels.kind === "refused") return channels;
 
+  // Whoever looks after the house hears of it at the start: no screen shows what was kept and is not read (DB93).
+  for (const setting of (await store.settings.read()).unread ?? []) log.error("setting_unread", { setting });
   const sessions = await createLiveSessions({ staff: store.staff, verify: verifySession(auth), clock, log });
   ({ recheck } = sessions);
   const redraw = queuedRedraw();

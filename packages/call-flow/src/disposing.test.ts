@@ -14,7 +14,7 @@ import {
   waiting,
 } from "./testing/scenes.ts";
 import { step } from "./step.ts";
-import { ends } from "./testing/world.ts";
+import { ends, tell } from "./testing/world.ts";
 
 const together = (legs: readonly string[]) => legs.toSorted();
 
@@ -118,6 +118,37 @@ describe("whoever has a call", () => {
     catchUp(on);
     expect([on.holder, on.phase, on.call.firstFor]).toEqual([null, "back", DANA]);
     expect(on.arranged.music).toEqual([CALLER]);
+  });
+
+  it("[CF57] may come back to whom they left with somebody else, and has never not had them", () => {
+    const on = talkingWith(DANA);
+    const party = partyCalled(on, DANA, true);
+    ask(on, DANA, { kind: "leave" });
+    expect(ask(on, ADA, { kind: "answer", device: deviceOf(ADA) })()).toEqual(["refused"]);
+    expect(ask(on, DANA, { kind: "hang_up" })()).toEqual(["refused"]);
+    const back = ask(on, DANA, { kind: "answer", device: deviceOf(DANA) });
+    expect(together(on.arranged.talking)).toEqual(together([CALLER, party]));
+    picksUp(on, legOfUser(on, DANA));
+    expect([back(), on.holder, on.phase]).toEqual([["asked"], DANA, "together"]);
+    expect(together(on.arranged.talking)).toEqual(together([CALLER, party, legOfUser(on, DANA)]));
+    // What went wrong there is theirs to mend: whoever sends help is called.
+    const help = partyCalled(on, DANA, true, "help");
+    expect(on.arranged.talking).toContain(help);
+    ask(on, DANA, { kind: "leave" });
+    ask(on, DANA, { kind: "answer", device: deviceOf(DANA) });
+    tell(on, { kind: "holder", by: ADA });
+    expect(() => legOfUser(on, DANA)).toThrow("not in the call");
+  });
+
+  it("[CF57] is not with them again from a softphone that stays mute, and they go on", () => {
+    const on = talkingWith(DANA);
+    const party = partyCalled(on, DANA, true);
+    ask(on, DANA, { kind: "leave" });
+    const back = ask(on, DANA, { kind: "answer", device: deviceOf(DANA) });
+    picksUp(on, legOfUser(on, DANA), false);
+    passes(on, 4_000);
+    expect(back()).toEqual(["refused"]);
+    expect(together(on.arranged.talking)).toEqual(together([CALLER, party]));
   });
 
   it("[CF58] is told who listens; whoever listens is not heard, and stops with the call", () => {

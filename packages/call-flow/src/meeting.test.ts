@@ -64,12 +64,53 @@ describe("whoever was dialled with the person", () => {
     expect([on.phase, on.arranged.music]).toEqual(["on_hold", [CALLER]]);
   });
 
+  it("[CF52] [CF72] meets nobody where the person was put on hold while it still rang", () => {
+    const on = talkingWith(DANA);
+    const shelter = partyRung(on, DANA, true);
+    ask(on, DANA, { kind: "hold" });
+    picksUp(on, shelter);
+    expect([on.phase, on.arranged.music]).toEqual(["consulting", [CALLER]]);
+    together(on);
+    talks(on, shelter);
+  });
+
   it("[CF72] is brought to them by nobody's forgotten wish, once another gateway carries the call", () => {
     const on = talkingWith(DANA);
     const shelter = partyRung(on, DANA, true);
     crash(on);
     picksUp(on, shelter);
     expect(on.arranged.talking).not.toContain(shelter);
+  });
+});
+
+describe("whoever sends help", () => {
+  it("[CF72] and was dialled with the person comes to them at once, also when another gateway carries the call by then", () => {
+    const on = talkingWith(DANA);
+    const help = partyRung(on, DANA, true, "help");
+    crash(on);
+    picksUp(on, help);
+    talks(on, help);
+    expect(on.phase).toBe("together");
+  });
+
+  it("[CF72] comes to them where they picked up while nobody carried it; who was put aside by somebody stays there", () => {
+    const on = talkingWith(DANA);
+    const help = partyRung(on, DANA, true, "help");
+    on.legs.set(help, { who: { kind: "party" }, state: "up", isHeard: true });
+    crash(on);
+    talks(on, help);
+    expect(on.noted.map(({ kind }) => kind)).toContain("leg_up");
+    ask(on, DANA, { kind: "hold" });
+    crash(on);
+    expect([on.phase, on.arranged.music]).toEqual(["consulting", [CALLER]]);
+  });
+
+  it("[CF56] and was dialled apart comes to nobody by a takeover", () => {
+    const on = talkingWith(DANA);
+    const help = partyRung(on, DANA, false, "help");
+    crash(on);
+    picksUp(on, help);
+    expect(on.arranged.talking).not.toContain(CALLER);
   });
 });
 

@@ -47,6 +47,7 @@ export function onAsk(call: Call, ask: string, by: UserId, asked: Asked): Steppe
     case "hang_up":
     case "say":
     case "end_leg":
+      if (stage.kind === "left" && stage.by === by) return stands(call, ...refusal(ask, "not_now"));
       if (stage.kind !== "held" || stage.by !== by)
         return stands(call, ...answer(ask, { kind: "not_holder" }));
       return onHolder(call, ask, stage, asked, said);
@@ -127,7 +128,10 @@ function onAnswer(
     const isTheirs = stage.by === by && ownLegOf(call)?.device === device;
     return stands(call, ...answer(ask, { kind: isTheirs ? "asked" : "taken" }));
   }
-  if (stage.kind !== "waiting" && stage.kind !== "greeting") return stands(call, ...refusal(ask, "not_now"));
+  const comesBack =
+    stage.kind === "left" && stage.by === by && devicesOf(call).every(({ user }) => user !== by);
+  if (stage.kind !== "waiting" && stage.kind !== "greeting" && !comesBack)
+    return stands(call, ...refusal(ask, "not_now"));
   // What rings there already is answered there.
   const rung = offersOf(call).find((leg) => leg.device === device);
   if (rung?.ask === null) return stands(withLeg(call, { ...rung, ask }));
@@ -200,12 +204,10 @@ function onTogether(
   return said(noting(stands(together), { kind: "brought_together" }));
 }
 
-/** Whoever was put on hold meets nobody by a word that comes late. */
+/** Whoever was put on hold meets nobody by a word that comes late, nor by a telephone that still rings. Whoever sends help comes. */
 function nobodyJoins(call: Call): Call {
   const legs = call.legs.map((leg) =>
-    leg.kind === "party" && leg.state === "up" && leg.joins === "if_may"
-      ? { ...leg, joins: "never" as const }
-      : leg,
+    leg.kind === "party" && leg.joins === "if_may" ? { ...leg, joins: "never" as const } : leg,
   );
   return { ...call, legs };
 }

@@ -1,11 +1,12 @@
 import type { UserId } from "@holdfast/case-schema";
 import type { Act } from "./act.ts";
-import type { CallStanding, DeviceKey, LegStanding } from "./call-event.ts";
+import type { CallStanding, DeviceKey, LegKey, LegStanding } from "./call-event.ts";
 import { blank, devicesOf, guestsOf, personOf, type Call, type Mode, type Stage } from "./call.ts";
 import { endAll, over } from "./leg-ended.ts";
-import { readLegKey, type DeviceLeg, type Leg } from "./legs.ts";
+import { partyOf, readLegKey, type DeviceLeg, type Leg, type PartyLeg } from "./legs.ts";
+import { legUp } from "./leg-up.ts";
 import { settle } from "./step.ts";
-import { hangUp, stands, type Stepped } from "./stepped.ts";
+import { and, hangUp, stands, type Stepped } from "./stepped.ts";
 
 /** What the store knows of a call that goes on. */
 export interface StoredCall extends Pick<Call, "key" | "direction" | "line" | "facts" | "firstFor"> {
@@ -15,6 +16,8 @@ export interface StoredCall extends Pick<Call, "key" | "direction" | "line" | "f
   readonly holder: UserId | null;
   /** Whether any colleague was in it. */
   readonly hasStaff: boolean;
+  /** Who sends help and was dialled with the person, by their party. */
+  readonly helpJoins: readonly string[];
 }
 
 /**
@@ -36,8 +39,7 @@ export function reconcile(
     holder: stored.holder,
   };
   if (standing === null || standing.legs.length === 0) return settle(over(given, endUnseen(stored)));
-  const met = metIn(standing);
-  const found = standing.legs.map((leg) => ({ leg, known: legFrom(leg, met, owner, now) }));
+  const found = standing.legs.map((leg) => ({ leg, known: legFrom(leg, stored, standing, owner, now) }));
   const legs = found.flatMap(({ known }) => (known === null ? [] : [known]));
   const strangers = found.filter(({ known }) => known === null);
   const named = Math.max(0, ...legs.map(({ key }) => readLegKey(key)?.nth ?? 0));
@@ -45,7 +47,10 @@ export function reconcile(
   const whole: Call = { ...given, legs, named, arranged: { talking, music, listening } };
   const staged = stageOf(whole, stored, standing);
   const ends: readonly Act[] = strangers.map(({ leg }) => hangUp(whole, leg.leg));
-  const stepped = staged === null ? over(whole, "lost") : alone({ ...whole, ...staged });
+  const stepped =
+    staged === null
+      ? over(whole, "lost")
+      : and(alone({ ...whole, ...staged }), (call) => helped(call, standing));
   return settle({ ...stepped, acts: [...ends, ...stepped.acts] });
 }
 
@@ -55,23 +60,54 @@ function endUnseen({ direction, holder, hasStaff }: StoredCall): "hung_up_waitin
 }
 
 function legFrom(
-  { leg: key, who, state, isHeard }: LegStanding,
-  met: readonly string[],
+  leg: LegStanding,
+  stored: StoredCall,
+  standing: CallStanding,
   owner: (device: DeviceKey) => UserId | null,
   now: number,
 ): Leg | null {
+  const { leg: key, who, state, isHeard } = leg;
   const role = readLegKey(key)?.role;
   if (role === undefined) return null;
   if (role === "person") return who.kind === "device" ? null : { kind: role, key, state, since: now };
-  // With whom they were dialled went with whoever knew it: nobody comes to the person whom nobody brings there.
-  if (role === "party")
-    return who.kind === "device"
-      ? null
-      : { kind: role, key, state, since: now, joins: "never", isMet: met.includes(key) };
+  if (role === "party") return who.kind === "device" ? null : partyFrom(leg, stored, standing, now);
   const user = who.kind === "device" ? owner(who.device) : null;
   if (who.kind !== "device" || user === null) return null;
   const { device } = who;
   return { kind: "device", role, key, user, device, state, isHeard, since: now, goneSince: null, ask: null };
+}
+
+/**
+ * With whom somebody was dialled went with whoever knew it: nobody comes to the person whom nobody brings there, but whoever sends help.
+ * Of them who picked up while nobody carried the call it is told once the call stands (`helped`).
+ */
+function partyFrom(
+  { leg: key, state }: LegStanding,
+  { helpJoins }: StoredCall,
+  standing: CallStanding,
+  now: number,
+): PartyLeg {
+  const comes = isUnarranged(key, standing) && helpJoins.includes(partyOf(key) ?? "");
+  return {
+    kind: "party",
+    key,
+    state: comes ? "ringing" : state,
+    since: now,
+    joins: comes ? "at_once" : "never",
+    isMet: metIn(standing).includes(key),
+  };
+}
+
+/** Whether nobody has said yet whom it hears. Who was put aside by somebody stays there (CF41). */
+const isUnarranged = (key: LegKey, { talking, music }: CallStanding): boolean =>
+  !talking.includes(key) && !music.includes(key);
+
+/** Whoever sends help, and picked up while nobody carried the call, comes to the person now. */
+function helped(call: Call, { legs }: CallStanding): Stepped {
+  const up = legs.filter(({ state }) => state === "up").map(({ leg }) => leg);
+  return call.legs
+    .filter(({ key, kind, state }) => kind === "party" && state === "ringing" && up.includes(key))
+    .reduce((stepped, { key }) => and(stepped, (rest) => legUp(rest, key)), stands(call));
 }
 
 /** Who talks with the person. */

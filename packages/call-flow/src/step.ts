@@ -11,6 +11,7 @@ import { at, onClock, onDevice } from "./on-clock.ts";
 import { isSamePicture, pictureOf } from "./picture.ts";
 import { dial, ring } from "./ring.ts";
 import { legUp, onMet } from "./leg-up.ts";
+import type { DeviceLeg } from "./legs.ts";
 import { about, and, answer, hangUp, inStore, noting, stands, withLeg, type Stepped } from "./stepped.ts";
 
 /**
@@ -93,6 +94,7 @@ function legHeard(call: Call, key: LegKey): Stepped {
   const { stage } = call;
   return and(up, (rest) => {
     const heard = withLeg(rest, { ...leg, isHeard: true });
+    if (stage.kind === "left" && leg.user === stage.by) return cameBack(heard, leg, stage.by);
     if (stage.kind !== "held" || stage.leg !== key || stage.dials === null) return stands(heard);
     // Whoever asked for the call hears that it is dialled once it is (CF51).
     const free = withLeg(
@@ -101,6 +103,13 @@ function legHeard(call: Call, key: LegKey): Stepped {
     );
     return and(dial(free, stage.dials), (dialled) => stands(dialled, ...answer(leg.ask, { kind: "asked" })));
   });
+}
+
+/** Whoever left the person with somebody else is with both of them again, and has never not had it (CF57). */
+function cameBack(call: Call, { ask, ...leg }: DeviceLeg, by: UserId): Stepped {
+  const own: DeviceLeg = { ...leg, role: "own", isHeard: true, ask: null };
+  const stage = { kind: "held", by, leg: leg.key, mode: "together", dials: null } as const;
+  return stands({ ...withLeg(call, own), stage }, ...answer(ask, { kind: "asked" }));
 }
 
 function onOffer(call: Call, to: UserId, device: string): Stepped {
@@ -116,7 +125,7 @@ function onHolder(call: Call, by: UserId | null): Stepped {
   if (call.claim !== null) return stands(call);
   const known = { ...call, holder: by };
   if (call.stage.kind === "left")
-    return by === null ? backToQueue(known) : stands({ ...known, stage: { kind: "left", by } });
+    return by === null ? backToQueue(known) : leftBy({ ...known, stage: { kind: "left", by } }, by);
   if (call.stage.kind !== "held" || by === call.stage.by) return stands(known);
   // Nobody was dialled yet, and nobody is there for whom it would go on.
   if (call.stage.dials !== null) return over(known, "ended_by_us");
@@ -126,6 +135,14 @@ function onHolder(call: Call, by: UserId | null): Stepped {
   return own === null
     ? back
     : { ...back, acts: [hangUp(call, own.key), ...back.acts], noted: [about("left", own), ...back.noted] };
+}
+
+/** Whoever has it no longer, and was about to come back, does not. */
+function leftBy(call: Call, by: UserId): Stepped {
+  return endAll(
+    call,
+    devicesOf(call).filter(({ user }) => user !== by),
+  );
 }
 
 /** Adds what how a call stands asks for: who hears whom first, what is kept, a claim, and at last what askers are told. */

@@ -35,7 +35,8 @@ export type CallWish = z.infer<typeof CallWish>;
  * than the wish needs. `not_heard`: no sound came from the device in time. `preference`: what somebody agreed to forbids it.
  * `no_consent`: whom somebody's facts are told to is called only after they said yes to it. `no_ground`: nobody said what the call
  * stands on. `not_decided`: what is named was not decided for this call, or too long ago. `no_longer`: what it stands on was taken
- * back, or ran out. `not_on_the_line`: they were to speak for themself. `may_be_exploiter`: whoever is there may be who harms them.
+ * back, or ran out. `not_on_the_line`: they were to speak for themself. `not_said_who`: the same, and whoever answered there may be a
+ * machine. `may_be_exploiter`: whoever is there may be who harms them.
  * `own_not_answered`: their own telephone comes first, and did not answer. `not_their_number`: it is none that the one is known by for whom it was decided.
  */
 export const CallRefusal = z.enum([
@@ -55,6 +56,7 @@ export const CallRefusal = z.enum([
   "not_decided",
   "no_longer",
   "not_on_the_line",
+  "not_said_who",
   "may_be_exploiter",
   "not_their_number",
   "no_address",

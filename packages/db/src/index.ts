@@ -29,6 +29,7 @@ export type {
   CallPartyFacts,
   CallPartyInput,
   CallPartyKept,
+  CentreCalled,
   GroundMissing,
   PartyGround,
   PartyGrounded,

@@ -3,6 +3,7 @@ import { Button, classNames, Skeleton } from "@holdfast/ui";
 import { plural, t } from "@lingui/core/macro";
 import { useRef, type FocusEvent, type ReactNode } from "react";
 import { FollowUpsSection } from "../follow-ups/follow-ups-section.tsx";
+import { UnlistedPlace } from "../calls/unlisted-place.tsx";
 import { useDoings } from "../keys/doings.ts";
 import { KeyHint } from "../keys/key-hint.tsx";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
@@ -85,6 +86,7 @@ export function BoardScreen(): ReactNode {
             <HeldPlace />
             <FollowUpsSection />
             <CallEndingsSection />
+            <UnlistedPlace />
             <OnShiftSection facts={facts} />
             <OffShiftSection facts={facts} />
           </div>

@@ -92,6 +92,8 @@ export function callRefusalWords(reason: Refusal): string {
       return t`What was decided no longer holds: the person took it back, or it ran out. Tell nothing of it.`;
     case "not_on_the_line":
       return t`The person is not on the line, so they cannot speak for themself. Bring them back first.`;
+    case "not_said_who":
+      return t`Nobody has said who answered, and a machine speaks for nobody. Say first that a person is there.`;
     case "may_be_exploiter":
       return t`Whoever is here may be the exploiter, so nobody’s yes counts here and they are not brought together. Call an emergency centre at any time.`;
     case "not_their_number":

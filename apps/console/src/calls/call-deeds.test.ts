@@ -50,6 +50,14 @@ describe("what can be done in a call", () => {
     expect(can("talking", { isMine: false, canListen: true, listens: true })).toEqual(["stopListening"]);
   });
 
+  it("that I left to others is to come back to, and nothing before that", () => {
+    const left = callData({ legs: [{ ...leg, who: "caller" } as const, other] });
+    expect(can("together", { call: left })).toEqual(["comeBack"]);
+    expect(can("together", { call: left, isMine: false })).toEqual([]);
+    // Of whom nothing is known yet nobody is told that they left.
+    expect(can("together", { call: null })).toEqual(["party", "hangUp"]);
+  });
+
   it("brings nobody together who is not there yet", () => {
     const ringing = callData({ legs: [me, { ...other, state: "ringing" }] });
     expect(can("consulting", { call: callData({ legs: [] }) })).not.toContain("together");

@@ -11,6 +11,8 @@ export interface CallDeeds {
   readonly person: boolean;
   readonly together: boolean;
   readonly leave: boolean;
+  /** To whom I left with somebody else. */
+  readonly comeBack: boolean;
   readonly transfer: boolean;
   /** Playing prompts to whoever cannot speak. */
   readonly prompt: boolean;
@@ -35,7 +37,12 @@ const TALKED_IN: ReadonlySet<CallRow["phase"]> = new Set(["talking", "on_hold", 
 export function callDeeds({ live, call, isMine, canListen, listens }: DeedFacts): CallDeeds {
   const phase = live?.phase ?? null;
   const isTalkedIn = phase !== null && TALKED_IN.has(phase);
-  const mine = isMine && isTalkedIn;
+  // Whoever left them together has them still, and is not there to do anything.
+  const isAway =
+    phase === "together" &&
+    call?.legs.every(({ who, state, isListening }) => who !== "staff" || state !== "up" || isListening) ===
+      true;
+  const mine = isMine && isTalkedIn && !isAway;
   const hasOther = call?.legs.some(
     ({ who, isListening, state }) => who !== "caller" && !isListening && state === "up",
   );
@@ -45,14 +52,15 @@ export function callDeeds({ live, call, isMine, canListen, listens }: DeedFacts)
     hold: mine && phase === "talking",
     resume: mine && (phase === "on_hold" || phase === "consulting"),
     consult: mine && (phase === "talking" || phase === "on_hold"),
-    party: isMine && (live === null || isTalkedIn),
+    party: isMine && (live === null || mine),
     person: isMine && live === null,
     together: mine && phase === "consulting" && hasOther === true,
     leave: mine && phase === "together" && others > 0,
+    comeBack: isMine && isAway,
     transfer: mine && phase !== "together",
     prompt: mine && call?.legs.some(({ who, state }) => who === "caller" && state === "up") === true,
     listen: canListen && !isMine && isTalkedIn && !listens,
     stopListening: listens,
-    hangUp: isMine && live !== null && (isTalkedIn || live.direction === "out"),
+    hangUp: isMine && live !== null && (mine || (live.direction === "out" && !isAway)),
   };
 }

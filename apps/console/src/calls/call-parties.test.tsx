@@ -3,12 +3,13 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { stubGateway } from "../api/gateway.fixture.ts";
 import { dana, queueRow, uuid } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
-import { buttonNames, press } from "../store/press.fixture.ts";
+import { buttonNames, press, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import type { Party } from "./call-data.ts";
 import { callRow } from "./call.fixture.ts";
 import { loadCalls } from "./calls.ts";
 import { CallParties } from "./call-parties.tsx";
+import { isHelpOwed } from "./is-help-owed.ts";
 import type { PartyGround } from "./ground-documents.ts";
 
 const centre: Party = {
@@ -160,6 +161,33 @@ describe("whether help arrived", () => {
     expect(buttonsIn("closed", { ...centre, role: "provider" })).toEqual([]);
     seatDana("privacy_officer");
     expect(buttonsIn("closed")).toEqual([]);
+  });
+
+  it("[DB271] is asked no more of whoever did not take it once another was called, and of the last one always", () => {
+    const failed: Party = { ...centre, transfer: "failed", declinedBecause: "no_answer" };
+    const later: Party = { ...centre, id: uuid(902), dialledAt: 5 };
+    expect(isHelpOwed(failed, [failed])).toBe(true);
+    expect([failed, later].map((each) => isHelpOwed(each, [failed, later]))).toEqual([false, true]);
+    expect(isHelpOwed(centre, [centre, later])).toBe(true);
+    const undialled: Party = { ...later, dialledAt: null };
+    expect(isHelpOwed(failed, [failed, undialled])).toBe(true);
+  });
+
+  it("[DB270] keeps what was written here, and empties nothing that a colleague kept meanwhile", async () => {
+    seatDana();
+    const log = stubGateway(() => ({
+      json: { data: { kept: { __typename: "CallPartyKept", party: centre } } },
+    }));
+    const { page, remove } = draw(
+      <CallParties row={queueRow(7)} parties={[centre]} isMine grounds={new Map()} />,
+    );
+    const [taker] = page.querySelectorAll<HTMLInputElement>("input");
+    if (taker === undefined) throw new Error("there is no field");
+    type(taker, "Operator 12");
+    await press(page, "Keep");
+    const { variables } = JSON.parse(log[0]?.body ?? "{}") as { variables?: { facts: object } };
+    expect(variables?.facts).toEqual({ callTaker: "Operator 12" });
+    remove();
   });
 
   it("[DB271] is kept as the gateway says", async () => {

@@ -14,6 +14,7 @@ import type { Party } from "./call-data.ts";
 import type { PartyGround as Ground } from "./ground-documents.ts";
 import { PartyGround } from "./party-ground.tsx";
 import type { PartyGrounds } from "./party-grounds.ts";
+import { isHelpOwed } from "./is-help-owed.ts";
 import { nextSteps, partyDeclineWords, roleOfPartyWords, transferWords } from "./party-words.ts";
 
 export interface CallPartiesProps {
@@ -34,6 +35,7 @@ export function CallParties({ row, parties, isMine, grounds }: CallPartiesProps)
           key={party.id}
           row={row}
           party={party}
+          isOwed={isHelpOwed(party, parties)}
           isMine={isMine}
           ground={grounds.get(party.id) ?? null}
         />
@@ -45,11 +47,13 @@ export function CallParties({ row, parties, isMine, grounds }: CallPartiesProps)
 interface CalledPartyProps {
   readonly row: QueueRow;
   readonly party: Party;
+  /** Whether nobody has said yet that the help arrived that was called there. */
+  readonly isOwed: boolean;
   readonly isMine: boolean;
   readonly ground: Ground | null;
 }
 
-function CalledParty({ row, party, isMine, ground }: CalledPartyProps): ReactNode {
+function CalledParty({ row, party, isOwed, isMine, ground }: CalledPartyProps): ReactNode {
   const now = useNow();
   const { capabilities } = useMe();
   const [said, say] = useState<string | null>(null);
@@ -57,9 +61,9 @@ function CalledParty({ row, party, isMine, ground }: CalledPartyProps): ReactNod
   // Nobody hands somebody over to themself.
   const isPerson = party.role === "person";
   const isDialled = party.dialledAt !== null;
-  const isOwed = isCentre && isDialled && party.arrivalConfirmedAt === null;
+  const isOnCall = useCall(row.id) !== null;
   // Our own telephone comes first: where it did not answer, nobody outside was ever rung.
-  const isUndialled = useCall(row.id) === null && !isDialled && party.transfer !== "failed";
+  const isUndialled = !isOnCall && !isDialled && party.transfer !== "failed";
   // Nobody has a contact that is closed, and whether help came is owed all the same (DB271).
   const mayConfirm = isMine || (row.status === "closed" && capabilities.has("call.dial"));
   const { name } = party;
@@ -98,7 +102,7 @@ function CalledParty({ row, party, isMine, ground }: CalledPartyProps): ReactNod
         isMine={isMine}
         onName={(disclosure) => keep({ disclosure })}
       />
-      {isCentre && isMine && party.dialledAt !== null && party.endedAt === null ? <EmergencyScript /> : null}
+      {isCentre && isMine && isOnCall && isDialled && party.endedAt === null ? <EmergencyScript /> : null}
       {isUndialled ? (
         <p className="font-medium text-concern">{t`Never dialled: nobody there was called. Call again.`}</p>
       ) : null}
@@ -140,13 +144,16 @@ function CalledParty({ row, party, isMine, ground }: CalledPartyProps): ReactNod
   );
 }
 
+/** Whether that was written here: what a colleague kept meanwhile is not emptied by a field that was left alone. */
+const isNew = (words: string, known: string | null): boolean => words.trim() !== "" && words !== known;
+
 /** Who took the call there, and under which number they keep it. */
 function CentreFacts({
   party,
   onKeep,
 }: {
   readonly party: Party;
-  readonly onKeep: (facts: { callTaker: string; incidentNumber: string }) => void;
+  readonly onKeep: (facts: { callTaker?: string; incidentNumber?: string }) => void;
 }): ReactNode {
   const [callTaker, setCallTaker] = useState(party.callTaker ?? "");
   const [incidentNumber, setIncidentNumber] = useState(party.incidentNumber ?? "");
@@ -159,7 +166,15 @@ function CentreFacts({
         onChange={setIncidentNumber}
         className="w-44"
       />
-      <Button size="small" onPress={() => onKeep({ callTaker, incidentNumber })}>
+      <Button
+        size="small"
+        onPress={() =>
+          onKeep({
+            ...(isNew(callTaker, party.callTaker) ? { callTaker } : {}),
+            ...(isNew(incidentNumber, party.incidentNumber) ? { incidentNumber } : {}),
+          })
+        }
+      >
         {t`Keep`}
       </Button>
     </>

@@ -11,7 +11,9 @@ import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { roleWords } from "../text/domain-words.ts";
+import { pickUp } from "./answer-call.ts";
 import {
+  AnswerCallDocument,
   CallPersonDocument,
   ConsultDocument,
   HangUpDocument,
@@ -89,6 +91,17 @@ export function CallToolbar({ row, live, call, isMine, canListen, person }: Call
       ListenInDocument,
       { contactId, device: here.device },
       t`You listen, and are not heard. They are told.`,
+    );
+  }
+
+  function comeBack(): void {
+    pickUp(row.number);
+    // Where no telephone is ready, the gateway says so.
+    const device = here.kind === "here" ? (here.device ?? "") : "";
+    void act(
+      AnswerCallDocument,
+      { contactId, expectedVersion: row.version, device },
+      t`You are with them again.`,
     );
   }
 
@@ -181,6 +194,11 @@ export function CallToolbar({ row, live, call, isMine, canListen, person }: Call
             onPress={() => void act(LeaveCallDocument, { contactId }, t`You left. The others talk on.`)}
           >
             {t`Leave them together`}
+          </Button>
+        ) : null}
+        {can.comeBack ? (
+          <Button size="small" isPending={isBusy} onPress={comeBack}>
+            {t`Come back to them`}
           </Button>
         ) : null}
         {can.transfer ? (

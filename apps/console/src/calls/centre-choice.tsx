@@ -61,7 +61,7 @@ function useCentres(): readonly Centre[] | null {
     let isOver = false;
     const read = async (): Promise<void> => {
       const answer = await ask(CentresDocument, {}, true);
-      if (!isOver) learn(answer.kind === "data" ? answer.data.emergencyCentres : null);
+      if (!isOver) learn(answer.kind === "data" ? (answer.data.emergencyCentres ?? null) : null);
     };
     void read();
     return () => {

@@ -59,6 +59,9 @@ export function dialled(number: string): string {
   return number.replaceAll(/[\s().\-/]/g, "");
 }
 
+/** Whether a number is one that each town answers by itself, as 911 is. */
+export const isShort = (number: string): boolean => /^\d{2,4}$/.test(number);
+
 /** What keeps a draft from being called; `null` when nothing does. An emergency centre needs a place, or that none is known. */
 export function partyFault(draft: PartyDraft): PartyFault | null {
   const { role, name, number, place, placeNotKnown, agreed, ground, disclosure } = draft;

@@ -160,7 +160,13 @@ it("asks nothing of the kind before help is called", async () => {
   type(name, "Fairfield dispatch");
   type(number, "911");
   await submit(page);
-  expect(sent()).toMatchObject([{ party: { ground: null } }]);
+  // It would reach the town of this line: whoever means that presses again, and whoever typed it by habit does not.
+  expect([sent(), page.textContent.includes("911 from here reaches the town of this line")]).toEqual([
+    [],
+    true,
+  ]);
+  await submit(page);
+  expect(sent()).toMatchObject([{ party: { ground: null, number: "911" } }]);
 });
 
 it("keeps whoever speaks for themself on the line, and asks whether they agreed", async () => {

@@ -14,6 +14,7 @@ import { groundWords } from "./ground-words.ts";
 import {
   asksAnew,
   groundsOf,
+  isShort,
   needsYes,
   NO_PARTY,
   partyFault,
@@ -35,6 +36,9 @@ export interface PartyFormProps {
 const ownFirstWords = (): string =>
   t`Calling your telephone. The number is dialled once sound comes from here.`;
 
+const shortWords = (number: string): string =>
+  t`${number} from here reaches the town of this line, not theirs. Write the number of the place where they are, or press Call again to call ${number} all the same.`;
+
 const ROLES = CallPartyRole.options.filter((role) => role !== "person");
 
 /** Whom to call from a contact, with or without the person on the line. In place, and never over what is written. */
@@ -46,6 +50,8 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
   const [said, say] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [waitsForOwn, setWaits] = useState(false);
+  /** A short number that is meant: it is of the house's list, or was asked for again. */
+  const [meant, mean] = useState<string | null>(null);
   const live = useCall(row.id);
   const isCentre = draft.role === "emergency_centre";
   const grounds = groundsOf(draft.role, isOnTheLine);
@@ -61,6 +67,10 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
     const fault = partyFault(draft);
     const input = partyInput(draft, () => partyId);
     if (fault !== null || input === null) return say(partyFaultWords(fault ?? "role"));
+    if (isShort(input.number) && meant !== input.number) {
+      mean(input.number);
+      return say(shortWords(input.number));
+    }
     setBusy(true);
     say(null);
     setWaits(live === null);
@@ -94,7 +104,13 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
       />
       {isCentre ? (
         <>
-          <CentreChoice draft={draft} onChoose={set} />
+          <CentreChoice
+            draft={draft}
+            onChoose={(next) => {
+              set(next);
+              if (next.number !== undefined) mean(next.number);
+            }}
+          />
           <EmergencyScript />
         </>
       ) : null}

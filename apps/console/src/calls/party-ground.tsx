@@ -42,9 +42,9 @@ export function PartyGround({ contactId, party, ground, isMine, onName }: PartyG
     <div className="flex flex-col gap-1.5">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span>{stoodOnWords(ground.ground, now)}</span>
-        {ground.isListed ? null : (
+        {ground.isListed === false ? (
           <span className="font-medium text-concern">{t`This number is not one of the house’s emergency centres.`}</span>
-        )}
+        ) : null}
         {mayName && !isOpen ? (
           <Button size="small" aria-label={t`Name what they were told: ${name}`} onPress={() => open(true)}>
             {t`Name what they were told`}

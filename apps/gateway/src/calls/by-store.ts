@@ -36,11 +36,11 @@ export async function byStore(
       return kept.kind === "kept" ? { ...still, stored: kept.call } : still;
     }
     case "record": {
-      for (const { kind, party } of deed.noted) {
-        if (party === undefined) continue;
-        if (kind === "leg_ringing") await calls.parties.dialled(CallPartyId.parse(party), stored.id, at);
-        if (kind === "leg_ended") await calls.parties.ended(CallPartyId.parse(party), at);
-      }
+      for (const party of dialledIn(deed))
+        await calls.parties.dialled(CallPartyId.parse(party), stored.id, at);
+      for (const { kind, party } of deed.noted)
+        if (kind === "leg_ended" && party !== undefined)
+          await calls.parties.ended(CallPartyId.parse(party), at);
       if (deed.noted.some(({ kind }) => kind === "brought_together")) await together(calls, deed.picture);
       const noted = deed.noted.map((one) => keptNote(one, at));
       const kept = await calls.record(stored.id, keptPicture(deed.picture), noted);
@@ -58,6 +58,16 @@ export async function byStore(
       await calls.ended(stored.id, deed.as, at);
       return still;
   }
+}
+
+/**
+ * Whom the call dialled: who rings, and who is in it. A gateway that died between dialling and keeping it leaves a leg of whom nobody has
+ * said so, and whoever sends help would be owed by nobody (DB271).
+ */
+function dialledIn({ noted, picture }: Extract<StoreDeed, { readonly kind: "record" }>): ReadonlySet<string> {
+  const rang = noted.flatMap(({ kind, party }) => (kind === "leg_ringing" ? [party] : []));
+  const stand = picture.legs.map(({ party }) => party);
+  return new Set([...rang, ...stand].filter((party) => party != null));
 }
 
 /** Whose transfer the call says to be that far; where a step that it needs was not said, it stays where it is (CF70). */

@@ -27,9 +27,10 @@ export function keptNote({ party: id, decline, prompt, ...noted }: Noted, at: nu
 
 /** What the flow makes a call anew from. */
 export function storedCall(live: LiveCall): StoredCall {
-  const { key, direction, line, number, language, firstFor, phase, isBack, holder } = live;
+  const { key, direction, line, number, language, firstFor, phase, isBack, holder, helpJoins } = live;
   const hasStaff = live.legs.some(
     ({ who, state, isListening }) => who === "staff" && state === "up" && !isListening,
   );
-  return { key, direction, line, facts: { number, language }, firstFor, phase, isBack, holder, hasStaff };
+  const facts = { number, language };
+  return { key, direction, line, facts, firstFor, phase, isBack, holder, hasStaff, helpJoins };
 }

@@ -78,7 +78,8 @@ builder.queryField("helpOwed", (t) =>
   t.field({
     ...needs("board.read"),
     type: [Owed],
-    description: "Whenever they were called, the latest first, for whoever is on shift; at most 50.",
+    description:
+      "Whenever they were called, the latest first, for whoever may read the board, on shift or off; at most 50.",
     resolve: async (_root, _args, { store }) => [...(await store.calls.parties.helpOwed())],
   }),
 );

@@ -215,7 +215,14 @@ it("[G297] calls for help first, and names with it what was decided in one act w
           __typename ... on CallPartyKept { party { callTaker ground { disclosureId } } } ... on CallRefused { reason } } }`,
       { contactId, party, facts },
     );
-  expect(await keep({ disclosure: crypto.randomUUID() })).toEqual(refused("not_decided"));
+  // Who took the call is kept, whatever was named with it.
+  const arrived = { callTaker: "Operator 11", arrivalConfirmed: true };
+  for (const disclosure of [crypto.randomUUID(), "none"])
+    expect(await keep({ ...arrived, disclosure })).toEqual(refused("not_decided"));
+  expect((await house.store.calls.parties.ofContact(contactId)).at(-1)).toMatchObject({
+    callTaker: "Operator 11",
+    arrivalConfirmedAt: expect.any(Number),
+  });
   expect(await keep({ disclosure: id, callTaker: "Operator 12" })).toEqual({
     __typename: "CallPartyKept",
     party: { callTaker: "Operator 12", ground: { disclosureId: id } },

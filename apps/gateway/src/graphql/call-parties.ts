@@ -6,14 +6,20 @@ import {
   normalAddress,
   type CallPartyRole,
 } from "@holdfast/case-schema";
-import type { CallParty, CallPartyInput as Written, CallPartyKept, TransferGoesOn } from "@holdfast/db";
+import type {
+  CallParty,
+  CallPartyInput as Written,
+  CallPartyKept,
+  PartyGrounded,
+  TransferGoesOn,
+} from "@holdfast/db";
 import { GraphQLError } from "graphql";
 import { comesFirst, nextTransfer } from "@holdfast/call-flow";
 import { mayCall } from "../reach/may-call.ts";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
 import { CallAskResult, CallPartyResult, KeepPartyResult } from "./call-answers.ts";
-import { groundGiven, stand } from "./call-ground.ts";
+import { groundGiven, stand, type GroundGiven } from "./call-ground.ts";
 import { CallPartyFacts, CallPartyInput } from "./call-party.ts";
 import { dialOnce } from "./dial-once.ts";
 import type { Context } from "./context.ts";
@@ -116,7 +122,8 @@ machine or a person answers is the advocate's to hear, never guessed.`,
   keepParty: t.field({
     ...needs("call.dial"),
     type: KeepPartyResult,
-    description: "What is known of somebody who was called. By whoever has the contact, also after the call.",
+    description: `What is known of somebody who was called. By whoever has the contact, also after the call. A disclosure that does
+not fit is refused, and the rest is kept all the same.`,
     args: {
       contactId: t.arg.id({ required: true }),
       party: t.arg.id({ required: true }),
@@ -130,19 +137,15 @@ machine or a person answers is the advocate's to hear, never guessed.`,
         .find((each) => each !== null);
       if (refused != null) return refused;
       const told = groundGiven(facts.disclosure == null ? {} : { ground: "decided", ...facts });
-      if (told === "bad") return tagged("NotFound", { id });
-      if (told !== null) {
-        const by = identity.userId;
-        const grounded = await store.calls.parties.ground({
-          id: party.data,
-          contactId: contactId.data,
-          by,
-          ...told,
-        });
-        if (grounded.kind === "not_holder") return tagged("NotHolder", grounded);
-        if (grounded.kind === "not_found") return tagged("NotFound", { id });
-        if (grounded.kind !== "kept") return tagged("CallRefused", { reason: grounded.kind });
-      }
+      const name = async (decided: GroundGiven | "bad"): Promise<PartyGrounded> =>
+        decided === "bad"
+          ? { kind: "not_decided" }
+          : store.calls.parties.ground({
+              id: party.data,
+              contactId: contactId.data,
+              by: identity.userId,
+              ...decided,
+            });
       const said = (text: string | null | undefined) => (text == null ? undefined : storable(text));
       const kept = await store.calls.parties.keep(
         contactId.data,
@@ -158,11 +161,16 @@ machine or a person answers is the advocate's to hear, never guessed.`,
         },
         goesOn,
       );
-      switch (kept.kind) {
+      // Who took the call, and that help came, is lost by no decision that does not fit: that is refused by itself.
+      const named = kept.kind === "kept" && told !== null ? await name(told) : kept;
+      switch (named.kind) {
         case "kept":
-          return tagged("CallPartyKept", kept);
+          return tagged("CallPartyKept", named);
         case "not_holder":
-          return tagged("NotHolder", kept);
+          return tagged("NotHolder", named);
+        case "no_ground":
+        case "not_decided":
+          return tagged("CallRefused", { reason: named.kind });
         case "not_forward":
           return tagged("TransferOnlyGoesOn", { id });
         case "not_found":

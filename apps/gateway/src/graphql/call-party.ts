@@ -1,4 +1,5 @@
 import type { PartyGround as Ground, CallParty as Stored } from "@holdfast/db";
+import { centresOf, isListed } from "../calls/listed-centre.ts";
 import { builder } from "./builder.ts";
 import { CallGround, CallPartyDecline, CallPartyRole, CallTransferState } from "./call-enums.ts";
 import { needs } from "./needs.ts";
@@ -43,11 +44,14 @@ export const CallParty = builder.objectRef<Stored>("CallParty").implement({
     }),
     declinedBecause: t.expose("declinedBecause", { type: CallPartyDecline, nullable: true }),
     isListed: t.boolean({
-      description:
-        "Of an emergency centre: whether its number is one of the house's list. Whoever is not on it is called all the same.",
-      resolve: async ({ role, number }, _args, { store }) =>
-        role !== "emergency_centre" ||
-        (await store.settings.read()).emergencyCentres.some((each) => each.number === number),
+      nullable: true,
+      description: `Of an emergency centre: whether its number is one of the house's list. Whoever is not on it is called all the
+same. Null: the list cannot be read.`,
+      resolve: async ({ role, number }, _args, { store }) => {
+        if (role !== "emergency_centre") return true;
+        const centres = centresOf(await store.settings.read());
+        return centres === null ? null : isListed(centres, number);
+      },
     }),
     ground: t.expose("ground", {
       type: CallPartyGround,

@@ -1,4 +1,5 @@
 import type { EmergencyCentre as Centre } from "@holdfast/case-schema";
+import { centresOf } from "../calls/listed-centre.ts";
 import { builder } from "./builder.ts";
 import { needs } from "./needs.ts";
 
@@ -18,7 +19,9 @@ builder.queryField("emergencyCentres", (t) =>
   t.field({
     ...needs("call.dial"),
     type: [EmergencyCentre],
-    description: "All that the house has on its list.",
-    resolve: async (_root, _args, { store }) => (await store.settings.read()).emergencyCentres,
+    nullable: true,
+    description:
+      "All that the house has on its list. Null: the list cannot be read; none is dialled from it.",
+    resolve: async (_root, _args, { store }) => centresOf(await store.settings.read()),
   }),
 );

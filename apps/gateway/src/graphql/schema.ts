@@ -49,6 +49,7 @@ import "./call-parties.ts";
 import "./person-call.ts";
 import "./who-answered.ts";
 import "./emergency-centres.ts";
+import "./unlisted-centres.ts";
 import "./case.ts";
 import "./case-suggestions.ts";
 import "./file-contact.ts";

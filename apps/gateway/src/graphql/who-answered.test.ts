@@ -177,3 +177,49 @@ describe("whether the person may be called", () => {
     expect(await personCall()).toMatchObject({ hasNumber: false });
   });
 });
+
+describe("help that was called from no list", () => {
+  it("[G299] is seen afterwards by whoever leads, and by nobody else; a list that cannot be read is not an empty one, and stops no start", async () => {
+    const { calls, settings, staff, prisma } = house.store;
+    const lee = (await staff.list()).find(({ name }) => name === "Lee")?.id ?? dana;
+    id = await sampleHeld(house.store, dana, { medium: "text", threadKey: crypto.randomUUID() });
+    const begin = { channel: SAMPLE_VOICE, contactId: id, line: "voice", at: Date.now(), by: dana } as const;
+    const begun = await calls.begun({ ...begin, key: crypto.randomUUID() });
+    if (begun.kind !== "kept") throw new Error(begun.kind);
+    const listed = "+15550100188";
+    for (const number of [listed, "5550100188", "+15550100177"]) {
+      const centre = CallPartyId.parse(crypto.randomUUID());
+      const words = { role: "emergency_centre", name: "Fairfield", number, place: null } as const;
+      await calls.parties.add({ id: centre, contactId: id, by: dana, ...words });
+      await calls.parties.dialled(centre, begun.call.id, Date.now());
+    }
+    const fairfield = { id: "fairfield", name: "Fairfield", place: "Fairfield", number: listed, note: null };
+    await settings.change("emergencyCentres", [fairfield], lee);
+    const seen = async (who: string) => {
+      const { data, errors } = await run(
+        who,
+        "query { unlistedCentres { contact { id } by { name } } emergencyCentres { id } }",
+      );
+      return errors ?? data;
+    };
+    const here = async () => {
+      const { unlistedCentres } = (await seen("lee")) as { unlistedCentres: { contact: { id: string } }[] };
+      return unlistedCentres.filter(({ contact }) => contact.id === id);
+    };
+    expect(await here()).toEqual([{ contact: { id }, by: { name: "Dana" } }]);
+    expect(await seen("dana")).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+
+    await prisma.$executeRaw`select add_setting('emergencyCentres', '[{"id": "fairfield"}]', ${lee}::uuid, 0)`;
+    expect(await seen("lee")).toEqual({ unlistedCentres: null, emergencyCentres: null });
+    const { data } = await run(
+      "dana",
+      "query ($id: ID!) { contact(id: $id) { ... on Contact { callParties { isListed } } } }",
+      { id },
+    );
+    expect(first(data)["callParties"]).toEqual([{ isListed: null }, { isListed: null }, { isListed: null }]);
+    // Whoever starts the house reads which setting is none, and the house opens: no damaged list keeps anybody from reaching us.
+    const other = await testGateway({ beside: house });
+    expect(other.logged).toContain('{"event":"setting_unread","setting":"emergencyCentres"}');
+    await other.close();
+  });
+});

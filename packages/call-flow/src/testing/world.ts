@@ -45,6 +45,8 @@ export interface World {
   isStoreSlow: boolean;
   /** What the store says of whoever was dialled with the person. */
   mayMeet: boolean;
+  /** Who sends help and was dialled with the person, as the store knows what was asked. */
+  readonly helpJoins: Set<string>;
   /** Who may hear the person by now: whoever sends help, whom the store let, whom the holder brought there. */
   readonly brought: Set<LegKey>;
 }
@@ -75,6 +77,7 @@ export function world(): World {
     failsToArrange: false,
     isStoreSlow: false,
     mayMeet: true,
+    helpJoins: new Set(),
     brought: new Set(),
   };
 }
@@ -85,6 +88,10 @@ export function tell(on: World, happened: Happened): void {
     const { apart } = happened.asked;
     for (const [leg, { state }] of on.legs)
       if (state === "up" && !apart.includes(partyOf(leg) ?? "")) on.brought.add(leg);
+  }
+  if (happened.kind === "asked" && happened.asked.kind === "dial") {
+    const { comesFirst, withPerson, party } = happened.asked.dialling;
+    if (comesFirst && withPerson) on.helpJoins.add(party);
   }
   const { call, acts } = step(on.call, happened, on.now);
   on.call = call;
@@ -107,7 +114,8 @@ export function crash(on: World): void {
           ...on.arranged,
         };
   const { phase, isBack, holder, hasStaff } = on;
-  const stored: StoredCall = { ...FACTS, direction: "in", phase, isBack, holder, hasStaff };
+  const helpJoins = [...on.helpJoins];
+  const stored: StoredCall = { ...FACTS, direction: "in", phase, isBack, holder, hasStaff, helpJoins };
   const { call, acts } = reconcile(stored, standing, ownerOf, on.now);
   on.call = call;
   perform(on, acts);

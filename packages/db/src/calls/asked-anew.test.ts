@@ -87,6 +87,9 @@ it("[DB274] is asked anew where whoever was to ring it died before an answer, on
     (await asks.lease(by, 15_000, 8_000)).filter((each) => each.id === id).length;
   await ask();
   expect(await leased("gw-1")).toBe(1);
+  // The call that it was asked in goes on, made anew by whoever carries it now.
+  const begin = { channel: SAMPLE_VOICE, contactId, key: id, line: "voice", at: now, by: dana } as const;
+  expect((await store.calls.begun(begin)).kind).toBe("kept");
   now += 14_000;
   await ask();
   // Whoever has it may ring it yet.
@@ -94,6 +97,45 @@ it("[DB274] is asked anew where whoever was to ring it died before an answer, on
   now += 1_000;
   await ask();
   expect(await leased("gw-2")).toBe(1);
+  // And it is dialled by the one, so that the other's word of it is none.
+  const [live] = await store.calls.live(SAMPLE_VOICE);
+  if (live === undefined) throw new Error("no call goes on");
+  await parties.dialled(id, live.id, now);
+  await parties.dialled(id, live.id, now + 500);
+  expect(await parties.of(id)).toMatchObject({ dialledAt: now, transfer: "dialled", version: 2 });
+  expect(live.helpJoins).toEqual([]);
+  await store.calls.ended(live.id, "ended_by_us", now);
+});
+
+it("[DB274] is asked anew as it is wished by now: with the person, who was on the line, or without", async () => {
+  const { asks, parties } = store.calls;
+  const contactId = await sampleHeld(store, dana, { threadKey: randomUUID() });
+  const id = CallPartyId.parse(randomUUID());
+  const role = "emergency_centre";
+  await parties.add({ id, contactId, by: dana, role, name: "Fairfield", number: "+15550100", place: null });
+  const ask = async (withPerson: boolean, party = id) =>
+    asks.ask({
+      id,
+      by: dana,
+      contactId,
+      expectedVersion: null,
+      wish: { kind: "call_party", party, withPerson },
+    });
+  const wished = async () =>
+    (await asks.lease("gw-1", 15_000, 8_000)).filter((each) => each.id === id).map(({ wish }) => wish);
+  await ask(true);
+  // Nobody took it for longer than it is fresh: it is not left to wait for a lease that nobody has.
+  now += 9_000;
+  expect(await wished()).toEqual([]);
+  await ask(true);
+  expect(await wished()).toEqual([{ kind: "call_party", party: id, withPerson: true }]);
+  await asks.answer(id, { kind: "refused", reason: "not_carried" });
+  await ask(false);
+  expect(await wished()).toEqual([{ kind: "call_party", party: id, withPerson: false }]);
+  await asks.answer(id, { kind: "refused", reason: "not_carried" });
+  // Of somebody else it is another asking, which has no name yet.
+  await ask(false, CallPartyId.parse(randomUUID()));
+  expect(await wished()).toEqual([]);
 });
 
 it("[DB261] is answered once somebody outside is there, and not when our own telephone is", async () => {
@@ -111,4 +153,47 @@ it("[DB261] is answered once somebody outside is there, and not when our own tel
   now += 9_000;
   await store.calls.record(id, { phase: "talking", legs: [own, theirs] }, []);
   expect(await answeredAt()).toBe(now);
+});
+
+it("[DB271] reminds of nobody who did not take it, once another was called after it, and of the last one always", async () => {
+  const contactId = await sampleHeld(store, dana, { threadKey: randomUUID() });
+  const { parties } = store.calls;
+  const begin = { channel: SAMPLE_VOICE, contactId, line: "voice", at: now, by: dana } as const;
+  const begun = await store.calls.begun({ ...begin, key: randomUUID() });
+  if (begun.kind !== "kept") throw new Error(begun.kind);
+  const dial = async (number: string): Promise<CallPartyId> => {
+    const id = CallPartyId.parse(randomUUID());
+    await parties.add({
+      id,
+      contactId,
+      by: dana,
+      role: "emergency_centre",
+      name: "Fairfield",
+      number,
+      place: null,
+    });
+    now += 1_000;
+    await parties.dialled(id, begun.call.id, now);
+    return id;
+  };
+  const owed = async () =>
+    (await parties.helpOwed()).filter(({ contact }) => contact.id === contactId).map(({ since }) => since);
+  const wrong = await dial("+15550199");
+  const first = now;
+  await parties.keep(
+    contactId,
+    wrong,
+    dana,
+    { transfer: "failed", declinedBecause: "no_answer" },
+    () => true,
+  );
+  expect(await owed()).toEqual([first]);
+  await dial("+15550100");
+  expect(await owed()).toEqual([now]);
+  const called = (await parties.centresSince(first)).filter((each) => each.party.contactId === contactId);
+  expect(called).toMatchObject([
+    { party: { number: "+15550100", by: { name: "Dana" } }, contactNumber: expect.any(Number) },
+    { party: { number: "+15550199" } },
+  ]);
+  await store.calls.ended(begun.call.id, "ended_by_us", now);
 });

@@ -2,8 +2,9 @@ import { statement } from "../sql/statement.ts";
 import type { CallAskAnswer } from "./call-ask-store.ts";
 
 /**
- * What was refused did nothing, and is asked anew under its own name; so is a call to somebody who was never dialled, once no call
- * goes on: our own telephone had not answered, or whoever was to ring it died before an answer.
+ * What was refused did nothing, and is asked anew under its own name, as it is wished by now: whether the person is on the line may have
+ * changed since. So is a call to somebody who was never dialled, where nobody has it in hand, or whoever had it died before an answer;
+ * and once no call goes on, where it was answered and our own telephone was not.
  */
 export const writeAsk = statement<
   Record<string, never>,
@@ -19,15 +20,15 @@ export const writeAsk = statement<
   "write_call_ask",
   `insert into call_ask (id, contact_id, by_id, expected_version, wish, asked_at)
    values ($1, $2, $3, $4, $5, instant($6))
-   on conflict (id) do update set asked_at = excluded.asked_at, answered_at = null, answer = null, leased_by = null,
-     lease_until = null
+   on conflict (id) do update set wish = excluded.wish, asked_at = excluded.asked_at, answered_at = null, answer = null,
+     leased_by = null, lease_until = null
    where (call_ask.answer ->> 'kind' = 'refused' or (
-       (call_ask.answer ->> 'kind' = 'asked' or call_ask.answer is null
-         and coalesce(call_ask.lease_until, call_ask.asked_at + interval '15 seconds') <= excluded.asked_at)
-       and exists (select from call_party party where party.id = call_ask.id and party.dialled_at is null)
-       and not exists (select from call where call.contact_id = call_ask.contact_id and call.ended_at is null)))
-     and call_ask.by_id = excluded.by_id
-     and call_ask.contact_id is not distinct from excluded.contact_id and call_ask.wish = excluded.wish`,
+       (call_ask.answer is null and coalesce(call_ask.lease_until, excluded.asked_at) <= excluded.asked_at
+         or call_ask.answer ->> 'kind' = 'asked'
+         and not exists (select from call where call.contact_id = call_ask.contact_id and call.ended_at is null))
+       and exists (select from call_party party where party.id = call_ask.id and party.dialled_at is null)))
+     and call_ask.by_id = excluded.by_id and call_ask.contact_id is not distinct from excluded.contact_id
+     and call_ask.wish - 'withPerson' = excluded.wish - 'withPerson'`,
 );
 
 /** Of several carriers, as at a takeover, one gets each. */

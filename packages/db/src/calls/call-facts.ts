@@ -126,4 +126,6 @@ export interface LiveCall {
   readonly dueAt: number;
   readonly waitingSince: number;
   readonly language: string | null;
+  /** Who sends help and was called with the person on the line. */
+  readonly helpJoins: readonly CallPartyId[];
 }

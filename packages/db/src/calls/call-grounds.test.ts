@@ -181,6 +181,33 @@ describe("a contact that may be the exploiter's", () => {
 });
 
 describe("whoever speaks for themself", () => {
+  it("[DB352] is no machine that took our call: it is said who answered, before anybody speaks there", async () => {
+    const { dana } = house.staff;
+    const { calls } = house.store;
+    const { contactId } = scene;
+    const her = await party("person");
+    const begin = { channel: SAMPLE_VOICE, contactId, key: her, line: "voice", at: now, by: dana } as const;
+    const begun = await calls.begun(begin);
+    if (begun.kind !== "kept") throw new Error(begun.kind);
+    await calls.parties.dialled(her, begun.call.id, now);
+    const leg = { ...callerLeg(now), leg: "person-1", party: her };
+    await calls.record(begun.call.id, { phase: "talking", legs: [leg, staffLeg(dana, now)] }, [
+      { kind: "leg_up", at: now, leg: leg.leg, party: her },
+    ]);
+    const id = await party("interpreter");
+    await says(id, "they_speak");
+    expect(await keptFrom(id, false)).toBe("not_on_the_line");
+    expect(await keptFrom(id, true)).toBe("not_said_who");
+    const say = async (said: "machine" | "person") =>
+      calls.answers.say({ contactId, party: her, by: dana, said, mayLeave: () => false });
+    expect((await say("machine")).kind).toBe("kept");
+    expect(await keptFrom(id, true)).toBe("not_said_who");
+    // Whoever picked up while it was talked to is there.
+    expect((await say("person")).kind).toBe("kept");
+    expect(await keptFrom(id, true)).toBeNull();
+    await calls.ended(begun.call.id, "ended_by_us", now);
+  });
+
   it("[DB352] is on the line when somebody is called, and [DB353] is brought together with nobody who takes people in while they may be the exploiter", async () => {
     const { dana } = house.staff;
     const call = await sampleAnswered(house.store, dana, { at: now });

@@ -23,8 +23,8 @@ const PARTY = `select json_build_object('id', call_party.id, 'contactId', call_p
     'version', call_party.version, 'transfer', call_party.transfer, 'at', ms(call_party.at),
     'by', json_build_object('id', staff.id, 'name', staff.name), 'dialledAt', ms(call_party.dialled_at),
     'endedAt', ms(call_party.ended_at), 'arrivalConfirmedAt', ms(call_party.arrival_confirmed_at),
-    'declinedBecause', call_party.declined_because, 'ground', said.ground) as party, body_version, body_key, body
-  from call_party join staff on staff.id = call_party.by_id
+    'declinedBecause', call_party.declined_because, 'ground', said.ground) as party, body_version, body_key, body`;
+const FROM = `from call_party join staff on staff.id = call_party.by_id
   left join lateral (
     select json_build_object('ground', ground.ground, 'disclosureId', ground.disclosure_id,
       'recipientId', disclosure.recipient_id, 'at', ms(ground.at)) as ground
@@ -33,12 +33,20 @@ const PARTY = `select json_build_object('id', call_party.id, 'contactId', call_p
 
 export const partyOf = statement<PartyRow, [id: CallPartyId]>(
   "call_party_of",
-  `${PARTY} where call_party.id = $1`,
+  `${PARTY} ${FROM} where call_party.id = $1`,
 );
 
 export const partiesOfContact = statement<PartyRow, [contactId: ContactId]>(
   "call_parties_of_contact",
-  `${PARTY} where call_party.contact_id = $1 order by call_party.at, call_party.id limit 200`,
+  `${PARTY} ${FROM} where call_party.contact_id = $1 order by call_party.at, call_party.id limit 200`,
+);
+
+/** Of whom help was asked since, the latest first, with the number of the contact. */
+export const centresSince = statement<PartyRow & { readonly number: number }, [sinceMs: number]>(
+  "call_centres_since",
+  `${PARTY}, contact.number ${FROM} join contact on contact.id = call_party.contact_id
+   where call_party.role = 'emergency_centre' and call_party.dialled_at >= instant($1)
+   order by call_party.dialled_at desc, call_party.id limit 500`,
 );
 
 export const helpOwed = statement<{ owed: HelpOwed }>(
@@ -48,6 +56,9 @@ export const helpOwed = statement<{ owed: HelpOwed }>(
    from call_party join contact on contact.id = call_party.contact_id
    where call_party.role = 'emergency_centre' and call_party.dialled_at is not null
      and call_party.arrival_confirmed_at is null
+     and not (call_party.transfer = 'failed' and exists (
+       select from call_party later where later.contact_id = call_party.contact_id and later.role = 'emergency_centre'
+         and later.dialled_at > call_party.dialled_at))
    order by call_party.dialled_at desc limit 50`,
 );
 
@@ -111,11 +122,11 @@ export const keptApart = statement<{ readonly id: CallPartyId }, [contactId: Con
   "select id from kept_apart($1) as id order by id",
 );
 
+/** Once, however often it is said: whoever carries a call on says it of all whom it finds there. */
 export const partyDialled = statement<Record<string, never>, [id: CallPartyId, callId: string, atMs: number]>(
   "call_party_dialled",
-  `update call_party set call_id = $2, dialled_at = instant($3), ended_at = null,
-     transfer = greatest(transfer, 'dialled'), version = version + 1
-   where id = $1 and transfer <> 'failed'`,
+  `update call_party set call_id = $2, dialled_at = instant($3), transfer = greatest(transfer, 'dialled'), version = version + 1
+   where id = $1 and dialled_at is null`,
 );
 
 export const partyEnded = statement<Record<string, never>, [id: CallPartyId, atMs: number]>(

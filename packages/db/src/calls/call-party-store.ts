@@ -51,7 +51,7 @@ export interface PartyGround {
 /** Why somebody is not dialled yet. */
 export type GroundMissing = Extract<
   CallRefusal,
-  "no_ground" | "not_decided" | "no_longer" | "not_on_the_line" | "may_be_exploiter"
+  "no_ground" | "not_decided" | "no_longer" | "not_on_the_line" | "not_said_who" | "may_be_exploiter"
 >;
 
 export type PartyGrounded =
@@ -78,10 +78,19 @@ export type CallPartyKept =
   /** A transfer goes on, never back, and passes over nothing that it needs. */
   | { readonly kind: "not_forward" | "not_found" };
 
-/** An emergency centre that was called, of which nobody has confirmed that help came. It says nothing about anybody. */
+/**
+ * An emergency centre that was called, of which nobody has confirmed that help came; none that did not take the call, once another one was
+ * called after it from the same contact. It says nothing about anybody.
+ */
 export interface HelpOwed {
   readonly contact: { readonly id: ContactId; readonly number: number };
   readonly since: number;
+}
+
+/** An emergency centre that was dialled, and the number of the contact from which it was. Personal data, as all of a party. */
+export interface CentreCalled {
+  readonly party: CallParty;
+  readonly contactNumber: number;
 }
 
 export interface CallPartyStore {
@@ -114,6 +123,8 @@ export interface CallPartyStore {
   readonly of: (id: CallPartyId) => Promise<CallParty | null>;
   /** All of a contact, in the order in which they were written down. */
   readonly ofContact: (contactId: ContactId) => Promise<readonly CallParty[]>;
+  /** Who was dialled as an emergency centre since, and from which contact, the latest first; at most 500. */
+  readonly centresSince: (since: number) => Promise<readonly CentreCalled[]>;
   /** Of every contact, closed ones too, the latest first. */
   readonly helpOwed: () => Promise<readonly HelpOwed[]>;
 }

@@ -16,12 +16,18 @@ const NAMED = "case when staff.id is not null then json_build_object('id', staff
 const FOLLOWS = `case when earlier.id is not null then
   json_build_object('id', earlier.id, 'number', earlier.number) end`;
 
+/** A call for somebody is asked for under the party's own id (DB274). */
+const HELP_JOINS = `(
+  select coalesce(json_agg(party.id), '[]') from call_party party join call_ask asked on asked.id = party.id
+  where party.contact_id = contact.id and party.role = 'emergency_centre' and (asked.wish ->> 'withPerson')::boolean)`;
+
 const LIVE = `select json_build_object('id', call.id, 'contactId', contact.id, 'channel', call.channel, 'key', call.key,
     'phase', call.phase, 'direction', call.direction, 'line', call.line, 'startedAt', ms(call.started_at),
     'waitingFrom', ms(call.waiting_from), 'answeredAt', ms(call.answered_at), 'isBack', call.is_back,
     'firstFor', call.first_for_id, 'legs', ${legs("call_leg.user_id")}, 'holder', contact.holder_id,
     'version', contact.version, 'number', contact.number, 'danger', contact.danger, 'lane', contact.lane,
-    'dueAt', ms(contact.due_at), 'waitingSince', ms(contact.waiting_since), 'language', contact.language) as call
+    'dueAt', ms(contact.due_at), 'waitingSince', ms(contact.waiting_since), 'language', contact.language,
+    'helpJoins', ${HELP_JOINS}) as call
   from call join contact on contact.id = call.contact_id where call.ended_at is null`;
 
 interface LiveRow {

@@ -4,6 +4,7 @@ import type { Owner } from "../sealing/seal.ts";
 import type { Inside } from "../store/inside.ts";
 import {
   addParty,
+  centresSince,
   groundMissing,
   groundParty,
   helpOwed,
@@ -16,7 +17,13 @@ import {
   rewriteParty,
   type PartyRow,
 } from "./call-party-statements.ts";
-import type { CallParty, CallPartyFacts, CallPartyKept, CallPartyStore } from "./call-party-store.ts";
+import type {
+  CallParty,
+  CallPartyFacts,
+  CallPartyKept,
+  CallPartyStore,
+  CentreCalled,
+} from "./call-party-store.ts";
 import { openPartyWords, sealPartyWords, type PartyWords } from "./sealed-party.ts";
 
 /** How often what was written meanwhile is read anew before somebody else's write wins for good. */
@@ -139,6 +146,15 @@ export function openCallParties(inside: Inside): CallPartyStore {
     async ofContact(contactId) {
       const rows = await partiesOfContact(pool, contactId);
       return (await Promise.all(rows.map(shown))).filter((party) => party !== null);
+    },
+    async centresSince(since) {
+      const called = async (row: PartyRow & { readonly number: number }): Promise<CentreCalled | null> => {
+        const party = await shown(row);
+        return party === null ? null : { party, contactNumber: row.number };
+      };
+      return (await Promise.all((await centresSince(pool, since)).map(called))).filter(
+        (each) => each !== null,
+      );
     },
     async helpOwed() {
       return (await helpOwed(pool)).map(({ owed }) => owed);

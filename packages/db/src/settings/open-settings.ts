@@ -37,7 +37,11 @@ export function openSettings({ pool, clock }: Inside): SettingsStore {
         ({ name, value }) => Settings.shape[name as keyof Settings].safeParse(value).success,
       );
       const settings = Settings.parse(Object.fromEntries(readable.map(({ name, value }) => [name, value])));
-      return { ...settings, versions: Object.fromEntries(known.map(({ name, version }) => [name, version])) };
+      return {
+        ...settings,
+        versions: Object.fromEntries(known.map(({ name, version }) => [name, version])),
+        unread: known.filter((row) => !readable.includes(row)).map(({ name }) => name as keyof Settings),
+      };
     },
     async change(name, value, by, expectedVersion) {
       // Leaving a value out would mean its default, which is not what was asked for.

@@ -97,7 +97,7 @@ describe("a hotline's settings", () => {
     await client.query("select from add_setting('fromTheFuture', '{\"any\": 1}', $1, 0)", [by]);
     await client.end();
     expect(Object.keys(await store.settings.read()).toSorted()).toEqual(
-      [...Object.keys(DEFAULT_SETTINGS), "versions"].toSorted(),
+      [...Object.keys(DEFAULT_SETTINGS), "unread", "versions"].toSorted(),
     );
   });
 
@@ -107,7 +107,10 @@ describe("a hotline's settings", () => {
       client.query("select add_setting($1, $2::jsonb, $3, 0) as version", [name, value, by]);
     await keep("sendDelayMs", "7000");
     await keep("wordLists", '[{"id": "x", "language": "tlh", "entries": []}]');
+    await keep("emergencyCentres", '[{"id": "fairfield", "name": "Fairfield", "place": "Fairfield"}]');
     const { sendDelayMs, wordLists, ...rest } = await store.settings.read();
+    // Said by name: an empty list of whoever sends help is not what the house kept.
+    expect([rest.emergencyCentres, rest.unread]).toEqual([[], ["emergencyCentres", "wordLists"]]);
     expect({ sendDelayMs, wordLists }).toEqual({
       sendDelayMs: 7000,
       wordLists: DEFAULT_SETTINGS.wordLists,

@@ -78,9 +78,13 @@ export const Settings = z.strictObject({
 });
 export type Settings = z.infer<typeof Settings>;
 
-/** The settings as they now hold, with the version of each that somebody changed; the others are as delivered. */
+/**
+ * The settings as they now hold, with the version of each that somebody changed; the others are as delivered. `unread`: what somebody
+ * kept and this release cannot read, which counts as delivered too, and is not what the house said.
+ */
 export type CurrentSettings = Settings & {
   readonly versions?: Readonly<Partial<Record<keyof Settings, number>>>;
+  readonly unread?: readonly (keyof Settings)[];
 };
 
 export const DEFAULT_SETTINGS: Settings = Settings.parse({});
