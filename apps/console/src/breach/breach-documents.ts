@@ -33,6 +33,8 @@ export const BreachesDocument = graphql(`
         contactId
         way
         isConcerned
+        whyNot
+        wasSafe
         toldAt
         toldBy {
           id
@@ -108,8 +110,8 @@ export const MendBreachDocument = graphql(`
 `);
 
 export const NotConcernedDocument = graphql(`
-  mutation BreachNotConcerned($id: ID!, $contactId: ID!) {
-    done: breachDoesNotConcern(id: $id, contactId: $contactId) {
+  mutation BreachNotConcerned($id: ID!, $contactId: ID!, $why: String!) {
+    done: breachDoesNotConcern(id: $id, contactId: $contactId, why: $why) {
       __typename
       ... on BreachInvalid {
         because

@@ -11,11 +11,11 @@ import {
   BreachNoticedDocument,
   BreachToldDocument,
   MendBreachDocument,
-  NotConcernedDocument,
   type BreachData,
   type BreachesData,
 } from "./breach-documents.ts";
 import { breachKindWords, breachRefusedWords, tellingWords } from "./breach-words.ts";
+import { NamedByMistake } from "./named-by-mistake.tsx";
 import { TellingForm } from "./telling-form.tsx";
 
 export interface BreachItemProps {
@@ -100,11 +100,22 @@ interface PersonProps extends PartProps {
 /** Somebody whom it concerns, or who was named by mistake: nobody tells them then. */
 function Person({ person, nth, item, deeds, describedBy }: PersonProps): ReactNode {
   const now = useNow();
-  const { contactId, way, toldAt, toldBy, isConcerned } = person;
+  const { contactId, way, toldAt, toldBy, isConcerned, whyNot, wasSafe } = person;
   const asked = { id: item.id, contactId };
-  if (!isConcerned) return t`Named by mistake: nobody tells them.`;
+  if (!isConcerned)
+    return (
+      <>
+        {t`Named by mistake: nobody tells them.`}{" "}
+        {whyNot === null ? null : <span data-words="">{whyNot}</span>}
+      </>
+    );
   if (toldAt !== null)
-    return t`Told ${clockWords(toldAt, now)}, by ${toldBy?.name ?? ""}: ${tellingWords(way)}`;
+    return (
+      <>
+        {t`Told ${clockWords(toldAt, now)}, by ${toldBy?.name ?? ""}: ${tellingWords(way)}`}{" "}
+        {wasSafe === false ? t`As far as is known, they could not be reached safely so.` : null}
+      </>
+    );
   return (
     <span className="flex flex-wrap items-center gap-2">
       {t`To be told: ${tellingWords(way)}`}
@@ -116,17 +127,13 @@ function Person({ person, nth, item, deeds, describedBy }: PersonProps): ReactNo
           void deeds.act(async () => tell(BreachToldDocument, asked), t`It is kept that they were told.`)
         }
       >{t`Number ${String(nth)} was told`}</Button>
-      <Button
-        size="small"
-        aria-describedby={describedBy}
-        isPending={deeds.isBusy}
-        onPress={() =>
-          void deeds.act(
-            async () => tell(NotConcernedDocument, asked),
-            t`It is kept that it does not concern them.`,
-          )
-        }
-      >{t`Number ${String(nth)} was named by mistake`}</Button>
+      <NamedByMistake
+        breachId={item.id}
+        contactId={contactId}
+        nth={nth}
+        deeds={deeds}
+        describedBy={describedBy}
+      />
     </span>
   );
 }

@@ -26,6 +26,8 @@ export function breachRefusedWords(code: string): string {
       return t`An earlier version of this was written down already. Press again to write down this one as well.`;
     case "already":
       return t`Not done: that was said before, and stays.`;
+    case "by_another":
+      return t`Not done: whoever named them does not say that it was by mistake. A colleague has to.`;
     case "not_safe":
       return t`Not done: they may not be reached in that way now. Choose another, or wait until they come back.`;
     case "not_told_yet":

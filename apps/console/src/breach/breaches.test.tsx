@@ -95,7 +95,15 @@ describe("a breach", () => {
     expect(page.textContent).toContain("they may not be reached in that way now");
     await mark(page, "When they come back by themself");
     gateway.answer("PlanTelling", KEPT);
-    const person = { contactId: uuid(1), way: "waits", isConcerned: true, toldAt: null, toldBy: null };
+    const person = {
+      contactId: uuid(1),
+      way: "waits",
+      isConcerned: true,
+      whyNot: null,
+      toldAt: null,
+      toldBy: null,
+      wasSafe: null,
+    };
     gateway.answer("Breaches", breaches({ ...lost, people: [person] }));
     await press(page, "They are to be told so");
     await settle();
@@ -123,18 +131,35 @@ describe("a breach", () => {
     remove();
   });
 
-  it("concerns nobody who was named by mistake, and they are not told", async () => {
-    const named = { contactId: uuid(1), way: "call", isConcerned: true, toldAt: null, toldBy: null };
+  it("concerns nobody who was named by mistake, as a colleague says with why, and they are not told", async () => {
+    const named = {
+      contactId: uuid(1),
+      way: "call",
+      isConcerned: true,
+      whyNot: null,
+      toldAt: null,
+      toldBy: null,
+      wasSafe: null,
+    };
     const gateway = demandsGateway({
       Breaches: breaches({ ...lost, people: [named] }),
-      BreachNotConcerned: KEPT,
+      BreachNotConcerned: refused("by_another"),
     });
     const { page, remove } = await drawRead(<BreachesSection />);
-    gateway.answer("Breaches", breaches({ ...lost, people: [{ ...named, isConcerned: false }] }));
-    await press(page, "Number 1 was named by mistake");
+    await press(page, "Number 1 was named by mistake…");
+    type(field(page, "Why it does not concern them"), "Another of that name");
+    await submit(page);
     await settle();
-    expect(gateway.asked("BreachNotConcerned")).toEqual([{ id: lost.id, contactId: uuid(1) }]);
-    expect(page.textContent).toContain("Named by mistake: nobody tells them.");
+    expect(page.textContent).toContain("A colleague has to.");
+    expect(field(page, "Why it does not concern them").value).toBe("Another of that name");
+    gateway.answer("BreachNotConcerned", KEPT);
+    const mistaken = { ...named, isConcerned: false, whyNot: "Another of that name" };
+    gateway.answer("Breaches", breaches({ ...lost, people: [mistaken] }));
+    await submit(page);
+    await settle();
+    const said = { id: lost.id, contactId: uuid(1), why: "Another of that name" };
+    expect(gateway.asked("BreachNotConcerned")).toEqual([said, said]);
+    expect(page.textContent).toContain("Named by mistake: nobody tells them. Another of that name");
     expect(buttonNames(page)).not.toContain("Number 1 was told");
     remove();
   });

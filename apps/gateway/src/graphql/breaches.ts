@@ -20,7 +20,7 @@ const BreachKept = builder
 const BreachInvalid = builder.objectRef<{ readonly because: string }>("BreachInvalid").implement({
   ...needs("breach.report"),
   description:
-    "words: empty, or too long. suspectedAt: it has not been yet. id: another one has it. already: it was said before, and stays. times: it is said to have been before anybody suspected it, or is still to be. not_safe: they may not be reached in that way now. not_told_yet: the funder, or somebody whom it concerns, was not told. Nothing was kept.",
+    "words: empty, or too long. suspectedAt: it has not been yet. id: another one has it. already: it was said before, and stays. times: it is said to have been before anybody suspected it, or is still to be. by_another: whoever named them does not say that it was by mistake. not_safe: they may not be reached in that way now. not_told_yet: the funder, or somebody whom it concerns, was not told. Nothing was kept.",
   fields: (t) => ({ because: t.exposeString("because") }),
 });
 
@@ -31,11 +31,20 @@ const BreachResult = builder.unionType("BreachResult", {
 
 const Person = builder.objectRef<BreachPerson>("BreachPerson").implement({
   ...needs("breach.handle"),
-  description: "Whom it concerns, as the contact in which they are reached.",
+  description: "Whom it concerns, as the contact in which they are reached. Personal data: whyNot.",
   fields: (t) => ({
     contactId: t.exposeID("contactId"),
     way: t.expose("way", { type: TellingWay }),
     isConcerned: t.exposeBoolean("isConcerned", { description: "False: they were named by mistake." }),
+    whyNot: t.exposeString("whyNot", {
+      nullable: true,
+      description: "Why it does not concern them. Null: it does, or that is damaged.",
+    }),
+    wasSafe: t.exposeBoolean("wasSafe", {
+      nullable: true,
+      description:
+        "Whether they could be reached so when they were told, as far as is known. Null: they were not told, or nobody kept it then.",
+    }),
     toldAt: t.expose("toldAt", { type: "Instant", nullable: true }),
     toldBy: t.expose("toldBy", { type: CaseStaff, nullable: true }),
   }),
@@ -124,7 +133,7 @@ builder.mutationFields((t) => ({
     ...needs("breach.handle"),
     type: BreachResult,
     description:
-      "They were told, in the way that was planned: now, which has to be safe now, too; or at a time that has passed, as it was.",
+      "They were told, in the way that was planned: now, which has to be safe now, too; or at a time that has passed, which is kept with whether it was safe then.",
     args: {
       id: t.arg.id({ required: true }),
       contactId: t.arg.id({ required: true }),
@@ -133,8 +142,8 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id, contactId, at }, context) => {
       const [known, contact] = [Uuid.safeParse(id), ContactId.safeParse(contactId)];
       if (!known.success || !contact.success) return tagged("NotFound", { id });
-      const may = await mayTell(contact.data, context);
-      const { store, identity } = context;
+      const { store, identity, clock } = context;
+      const may = await mayTell(contact.data, { ...context, clock: () => at ?? clock() });
       return answerOf(
         id,
         await store.breaches.told(known.data, contact.data, at ?? null, identity.userId, may),
@@ -144,12 +153,20 @@ builder.mutationFields((t) => ({
   breachDoesNotConcern: t.field({
     ...needs("breach.handle"),
     type: BreachResult,
-    description: "They were named by mistake: nobody tells them, unless they are named anew.",
-    args: { id: t.arg.id({ required: true }), contactId: t.arg.id({ required: true }) },
-    resolve: async (_root, { id, contactId }, { store, identity }) => {
+    description:
+      "They were named by mistake, as another says than named them, with why: nobody tells them, unless they are named anew.",
+    args: {
+      id: t.arg.id({ required: true }),
+      contactId: t.arg.id({ required: true }),
+      why: t.arg.string({ required: true }),
+    },
+    resolve: async (_root, { id, contactId, why }, { store, identity }) => {
       const [known, contact] = [Uuid.safeParse(id), ContactId.safeParse(contactId)];
+      const read = What.safeParse(storable(why).trim());
       if (!known.success || !contact.success) return tagged("NotFound", { id });
-      return answerOf(id, await store.breaches.notConcerned(known.data, contact.data, identity.userId));
+      if (!read.success) return tagged("BreachInvalid", { because: "words" });
+      const done = await store.breaches.notConcerned(known.data, contact.data, read.data, identity.userId);
+      return answerOf(id, done);
     },
   }),
   mendBreach: t.field({

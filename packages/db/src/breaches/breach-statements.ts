@@ -17,7 +17,8 @@ export interface BreachRow {
   readonly body: Buffer;
   readonly noticed_at: number | null;
   readonly noticed_by: StaffName | null;
-  readonly people: readonly BreachPerson[];
+  /** `why` as PostgreSQL writes bytes in JSON. */
+  readonly people: readonly (Omit<BreachPerson, "whyNot"> & { readonly why: string | null })[];
 }
 
 export const recordBreach = statement<
@@ -49,7 +50,7 @@ export const openBreachRows = statement<BreachRow>(
      ms(breach.notice_due_at) as notice_due_at, ${NAME("breach.recorded_by_id")} as recorded_by, breach.owner_key, breach.body,
      ms(breach.noticed_at) as noticed_at, ${NAME("breach.noticed_by_id")} as noticed_by,
      (select coalesce(json_agg(json_build_object('contactId', person.contact_id, 'way', person.way,
-        'isConcerned', person.not_concerned_at is null, 'toldAt', ms(person.told_at), 'toldBy', ${NAME("person.told_by_id")}) order by person.planned_at, person.contact_id), '[]')
+        'isConcerned', person.not_concerned_at is null, 'why', person.not_concerned_why, 'wasSafe', person.told_safe, 'toldAt', ms(person.told_at), 'toldBy', ${NAME("person.told_by_id")}) order by person.planned_at, person.contact_id), '[]')
       from breach_person person where person.breach_id = breach.id) as people
    from breach where breach.mended_at is null order by breach.notice_due_at, breach.id`,
 );
@@ -69,33 +70,36 @@ export const planTelling = statement<
    select $1::uuid, contact.id, $3::telling_way, $4::uuid, instant($5) from contact where contact.id = $2
    on conflict (breach_id, contact_id) do update
      set way = excluded.way, planned_by_id = excluded.planned_by_id, planned_at = excluded.planned_at,
-       not_concerned_at = null, not_concerned_by_id = null
+       not_concerned_at = null, not_concerned_by_id = null, not_concerned_why = null
      where breach_person.told_at is null
    returning true as done`,
 );
 
 export const tellingOf = statement<
-  { way: TellingWay; is_told: boolean; is_concerned: boolean; suspected_at: number },
+  { way: TellingWay; planned_by: string; is_told: boolean; is_concerned: boolean; suspected_at: number },
   [id: string, contactId: string]
 >(
   "telling_of",
-  `select way::text as way, told_at is not null as is_told, not_concerned_at is null as is_concerned,
+  `select way::text as way, planned_by_id as planned_by, told_at is not null as is_told, not_concerned_at is null as is_concerned,
      (select ms(suspected_at) from breach where id = breach_id) as suspected_at
    from breach_person where breach_id = $1 and contact_id = $2 for update`,
 );
 
 export const wasTold = statement<
   Done,
-  [id: string, contactId: string, by: string, toldMs: number, nowMs: number]
+  [id: string, contactId: string, by: string, toldMs: number, nowMs: number, isSafe: boolean]
 >(
   "was_told",
-  `update breach_person set told_at = instant($4), told_by_id = $3, told_said_at = instant($5)
+  `update breach_person set told_at = instant($4), told_by_id = $3, told_said_at = instant($5), told_safe = $6
    where breach_id = $1 and contact_id = $2 and told_at is null returning true as done`,
 );
 
-export const isNotConcerned = statement<Done, [id: string, contactId: string, by: string, nowMs: number]>(
+export const isNotConcerned = statement<
+  Done,
+  [id: string, contactId: string, by: string, nowMs: number, why: Buffer]
+>(
   "is_not_concerned",
-  `update breach_person set not_concerned_at = instant($4), not_concerned_by_id = $3
+  `update breach_person set not_concerned_at = instant($4), not_concerned_by_id = $3, not_concerned_why = $5
    where breach_id = $1 and contact_id = $2 and told_at is null and not_concerned_at is null returning true as done`,
 );
 

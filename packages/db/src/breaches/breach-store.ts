@@ -23,8 +23,12 @@ export interface BreachPerson {
   readonly way: TellingWay;
   /** False: they were named by mistake, and nobody tells them. */
   readonly isConcerned: boolean;
+  /** Why it does not concern them. Personal data. `null` while it does, or where that is damaged. */
+  readonly whyNot: string | null;
   readonly toldAt: number | null;
   readonly toldBy: StaffName | null;
+  /** Whether they could be reached so when they were told, as far as is known. `null`: they were not, or nobody kept it then. */
+  readonly wasSafe: boolean | null;
 }
 
 /** A breach as it is kept. Personal data: `what`, `words`. */
@@ -51,13 +55,15 @@ export type BreachHandled = {
     | "already"
     /** They may not be reached in that way now. */
     | "not_safe"
+    /** Whoever named them does not say that it was by mistake. */
+    | "by_another"
     /** It is said to have been before anybody suspected it, or it is still to be. */
     | "times"
     /** Somebody whom it concerns, or the funder, was not told. */
     | "not_told_yet";
 };
 
-/** Whether somebody may be told in that way, as they may be reached now (CO77). */
+/** Whether somebody may be told in that way, as they may be reached at the time that is meant (CO77). */
 export type MayTell = (way: TellingWay) => boolean;
 
 /** Breaches (DB367, DB368): the funder within a day, and everybody whom one concerns in a way that is safe for them. */
@@ -73,8 +79,8 @@ export interface BreachStore {
     may: MayTell,
   ) => Promise<BreachHandled>;
   /**
-   * That they were told, in the way that was planned: now, which has to be one that is safe now; or `at` a time that has passed, which is
-   * written down whatever has become of it since.
+   * That they were told, in the way that was planned: now, which has to be one that is safe now; or `at` a time that has passed. What
+   * was done is written down either way, with whether `may` says of that time that they could be reached so.
    */
   readonly told: (
     id: string,
@@ -83,8 +89,13 @@ export interface BreachStore {
     by: UserId,
     may: MayTell,
   ) => Promise<BreachHandled>;
-  /** That they were named by mistake: nobody tells them, unless they are named anew. */
-  readonly notConcerned: (id: string, contactId: ContactId, by: UserId) => Promise<BreachHandled>;
+  /** That they were named by mistake, and `why`, said by another than named them: nobody tells them, unless they are named anew. */
+  readonly notConcerned: (
+    id: string,
+    contactId: ContactId,
+    why: string,
+    by: UserId,
+  ) => Promise<BreachHandled>;
   /** Its cause, and what was done: once the funder and everybody whom it concerns were told. */
   readonly mend: (id: string, words: BreachWords, by: UserId) => Promise<BreachHandled>;
   /** All that are not over, the soonest due first. */

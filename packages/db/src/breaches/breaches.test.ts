@@ -90,7 +90,15 @@ it("[DB368] tells each whom it concerns in a way that is safe when it is planned
     "not_found",
   );
   expect((await shown(id))?.people).toEqual([
-    { contactId, way: "waits", isConcerned: true, toldAt: now, toldBy: { id: pat, name: "Pat" } },
+    {
+      contactId,
+      way: "waits",
+      isConcerned: true,
+      whyNot: null,
+      toldAt: now,
+      toldBy: { id: pat, name: "Pat" },
+      wasSafe: true,
+    },
   ]);
   expect(await broken(house.client.query("delete from breach_person"))).toBe("breach_person_stays");
 });
@@ -112,25 +120,44 @@ it("[DB367] [DB368] is over once the funder and everybody whom it concerns were 
   expect((await mend(id, words, pat)).kind).toBe("not_found");
 });
 
-it("[DB368] takes nobody to be told who was named by mistake, unless they are named anew", async () => {
-  const { pat } = house.staff;
+it("[DB368] takes nobody to be told who was named by mistake, as another says with why, unless they are named anew", async () => {
+  const { pat, lee } = house.staff;
   const { plan, told, noticed, notConcerned, mend } = house.store.breaches;
   const [id, { contactId }] = [await recorded(), scene];
-  expect((await notConcerned(id, contactId, pat)).kind).toBe("not_found");
+  const why = "Anna Bell was in another folder";
+  expect((await notConcerned(id, contactId, why, lee)).kind).toBe("not_found");
   await plan(id, contactId, "waits", pat, anyWay);
-  expect((await notConcerned(id, contactId, pat)).kind).toBe("done");
-  expect((await notConcerned(id, contactId, pat)).kind).toBe("already");
+  expect((await notConcerned(id, contactId, why, pat)).kind).toBe("by_another");
+  expect((await shown(id))?.people).toMatchObject([{ isConcerned: true, whyNot: null }]);
+  for (const [by, because] of [
+    [pat, "\\x00"],
+    [lee, null],
+  ])
+    expect(
+      await broken(
+        house.client.query(
+          "update breach_person set not_concerned_at = instant($4), not_concerned_by_id = $2, not_concerned_why = $3 where breach_id = $1",
+          [id, by, because, now],
+        ),
+      ),
+    ).toBe("breach_person_by_another");
+  expect((await notConcerned(id, contactId, why, lee)).kind).toBe("done");
+  expect((await notConcerned(id, contactId, why, lee)).kind).toBe("already");
+  const { rows } = await house.client.query("select * from breach_person where breach_id = $1", [id]);
+  expect(JSON.stringify(rows)).not.toContain("Anna");
   expect((await told(id, contactId, null, pat, anyWay)).kind).toBe("not_found");
-  expect((await shown(id))?.people).toMatchObject([{ contactId, isConcerned: false, toldAt: null }]);
+  expect((await shown(id))?.people).toMatchObject([
+    { contactId, isConcerned: false, whyNot: why, toldAt: null },
+  ]);
   await plan(id, contactId, "waits", pat, anyWay);
-  expect((await shown(id))?.people).toMatchObject([{ isConcerned: true }]);
-  await notConcerned(id, contactId, pat);
+  expect((await shown(id))?.people).toMatchObject([{ isConcerned: true, whyNot: null }]);
+  await notConcerned(id, contactId, why, lee);
   await noticed(id, pat);
   expect((await mend(id, { cause: "A bus", mended: "Sealed" }, pat)).kind).toBe("done");
 });
 
-it("[DB368] writes down when they were told, though they may not be reached by now, and no time that cannot be", async () => {
-  const { pat } = house.staff;
+it("[DB368] writes down when they were told, with whether it was safe then, and no time that cannot be", async () => {
+  const { pat, lee } = house.staff;
   const { plan, told, notConcerned } = house.store.breaches;
   const [id, { contactId }] = [await recorded(), scene];
   await plan(id, contactId, "call", pat, anyWay);
@@ -138,8 +165,17 @@ it("[DB368] writes down when they were told, though they may not be reached by n
     expect((await told(id, contactId, at, pat, anyWay)).kind).toBe("times");
   expect((await told(id, contactId, null, pat, onlyWaiting)).kind).toBe("not_safe");
   expect((await told(id, contactId, now - 60_000, pat, onlyWaiting)).kind).toBe("done");
-  expect((await shown(id))?.people).toMatchObject([{ toldAt: now - 60_000, toldBy: { name: "Pat" } }]);
-  expect((await notConcerned(id, contactId, pat)).kind).toBe("already");
+  expect((await shown(id))?.people).toMatchObject([
+    { toldAt: now - 60_000, toldBy: { name: "Pat" }, wasSafe: false },
+  ]);
+  expect((await notConcerned(id, contactId, "It was not them", lee)).kind).toBe("already");
+  const other = await sampleHeld(house.store, house.staff.dana, { threadKey: crypto.randomUUID() });
+  await plan(id, other, "call", pat, anyWay);
+  const unsaid =
+    "update breach_person set told_at = instant($3), told_by_id = $4 where (breach_id, contact_id) = ($1, $2)";
+  expect(await broken(house.client.query(unsaid, [id, other, now, pat]))).toBe("breach_person_safely");
+  expect((await told(id, other, now - 60_000, pat, anyWay)).kind).toBe("done");
+  expect((await shown(id))?.people).toMatchObject([{ wasSafe: false }, { wasSafe: true }]);
 });
 
 it("[DB368] names nobody in a breach that ends meanwhile, whatever statement runs", async () => {

@@ -68,16 +68,22 @@ export function openBreaches(inside: Inside): BreachStore {
         if (planned.is_told) return "already";
         const now = clock();
         if (at !== null && (at > now || at < planned.suspected_at)) return "times";
-        // It may have been safe when it was planned, and not be by now. What has been done is written down as it was.
-        if (at === null && !may(planned.way)) return "not_safe";
-        await wasTold(on, id, contactId, by, at ?? now, now);
+        // It may have been safe when it was planned, and not be by now. What has been done is written down as it was, safe or not.
+        const isSafe = may(planned.way);
+        if (at === null && !isSafe) return "not_safe";
+        await wasTold(on, id, contactId, by, at ?? now, now, isSafe);
         return "done";
       }),
-    notConcerned: async (id, contactId, by) =>
-      within(id, async (on) => {
+    notConcerned: async (id, contactId, why, by) =>
+      within(id, async (on, row) => {
         const [planned] = await tellingOf(on, id, contactId);
         if (planned === undefined) return "not_found";
-        return (await isNotConcerned(on, id, contactId, by, clock())).length > 0 ? "done" : "already";
+        if (planned.is_told || !planned.is_concerned) return "already";
+        if (planned.planned_by === by) return "by_another";
+        const owner = inside.owners.unwrap(ownerOf(id), row.owner_key);
+        const sealed = sealWhole(owner, PLACE.breachMistake(id, contactId), Buffer.from(why));
+        await isNotConcerned(on, id, contactId, by, clock(), sealed);
+        return "done";
       }),
     mend: async (id, words, by) =>
       within(id, async (on, row) => {
@@ -97,7 +103,10 @@ export function openBreaches(inside: Inside): BreachStore {
         what: whatOf(inside, row.id, row),
         noticedAt: row.noticed_at,
         noticedBy: row.noticed_by,
-        people: row.people,
+        people: row.people.map(({ why, ...person }) => ({
+          ...person,
+          whyNot: whyNotOf(inside, row, person.contactId, why),
+        })),
       })),
   };
 }
@@ -105,6 +114,22 @@ export function openBreaches(inside: Inside): BreachStore {
 function notToldYet(error: unknown): BreachHandled {
   ruleBroken(error, ["breach_told_first"]);
   return { kind: "not_told_yet" };
+}
+
+function whyNotOf(
+  { owners }: Inside,
+  { id, owner_key: key }: { readonly id: string; readonly owner_key: Buffer },
+  contactId: string,
+  why: string | null,
+): string | null {
+  if (why === null) return null;
+  try {
+    const sealed = Buffer.from(why.slice(2), "hex");
+    return openWhole(owners.unwrap(ownerOf(id), key), PLACE.breachMistake(id, contactId), sealed).toString();
+  } catch {
+    // Damaged: said so beside all that is clear.
+    return null;
+  }
 }
 
 function whatOf(

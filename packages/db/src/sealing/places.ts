@@ -60,6 +60,10 @@ export const PLACE = {
   inquiry: (id: string): Place => ({ column: "inquiry.body", recordId: id }),
   legal: (id: string): Place => ({ column: "legal_process.body", recordId: id }),
   breach: (id: string): Place => ({ column: "breach.body", recordId: id }),
+  breachMistake: (id: string, contactId: string): Place => ({
+    column: "breach_person.not_concerned_why",
+    recordId: `${id}:${contactId}`,
+  }),
   breachMended: (id: string): Place => ({ column: "breach.mended", recordId: id }),
   report: (id: string): Place => ({ column: "report_decision.body", recordId: id }),
   quarantine: (id: string): Place => ({ column: "quarantine.body", recordId: id }),
