@@ -1,12 +1,12 @@
-import { Button, TextField } from "@holdfast/ui";
+import { Button } from "@holdfast/ui";
 import { RadioChoice } from "@holdfast/ui/radio-choice";
 import { t } from "@lingui/core/macro";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useNow } from "../text/now.ts";
-import { clockWords } from "../text/time-words.ts";
+import { CaseByNumber } from "./case-by-number.tsx";
+import { caseFactsWords } from "./case-facts-words.ts";
 import type { CasesForContact } from "./filing-documents.ts";
 import { groundWords } from "./filing-words.ts";
-import { caseStatusWords } from "./person-words.ts";
 
 /** Into which case: one that is made with it, or one that is there. */
 export type Into =
@@ -33,7 +33,7 @@ export function CaseChoice(props: CaseChoiceProps): ReactNode {
     { id: "new", label: t`A new case` },
     ...(suggested?.cases.map(({ of, grounds }) => ({
       id: of.id,
-      label: `${factsWords(of, now)} ${grounds.map(groundWords).join(" ")}`,
+      label: `${caseFactsWords(of, now)} ${grounds.map(groundWords).join(" ")}`,
     })) ?? []),
     ...(other === null ? [] : [{ id: other.id, label: t`Case ${String(other.number)}` }]),
   ];
@@ -68,54 +68,13 @@ export function CaseChoice(props: CaseChoiceProps): ReactNode {
           <Button size="inline" onPress={onRetry}>{t`Retry`}</Button>
         </p>
       ) : null}
-      {candidates === null ? null : <ByNumber all={candidates.cases} onFound={onChoose} />}
-    </div>
-  );
-}
-
-function ByNumber({
-  all,
-  onFound,
-}: {
-  readonly all: CasesForContact["cases"];
-  readonly onFound: (into: Into) => void;
-}): ReactNode {
-  const [typed, type] = useState("");
-  const [isMissing, setMissing] = useState(false);
-
-  function find(): void {
-    const found = all.find(({ number }) => String(number) === typed.trim());
-    setMissing(found === undefined);
-    if (found !== undefined) onFound({ kind: "there", id: found.id, number: found.number });
-  }
-
-  return (
-    <div className="flex flex-col gap-1">
-      <div className="flex items-end gap-2">
-        <TextField
+      {candidates === null ? null : (
+        <CaseByNumber
           label={t`Or the number of a case`}
-          inputMode="numeric"
-          value={typed}
-          onChange={(text) => {
-            type(text);
-            setMissing(false);
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" || typed.trim() === "") return;
-            event.preventDefault();
-            find();
-          }}
+          all={candidates.cases}
+          onFound={({ id, number }) => onChoose({ kind: "there", id, number })}
         />
-        <Button isDisabled={typed.trim() === ""} onPress={find}>{t`Find it`}</Button>
-      </div>
-      {isMissing ? (
-        <p className="text-small text-concern">{t`None of your newest 200 cases has this number.`}</p>
-      ) : null}
+      )}
     </div>
   );
-}
-
-function factsWords(of: CasesForContact["cases"][number], now: number): string {
-  const number = String(of.number);
-  return t`Case ${number}: ${caseStatusWords(of.status)}, begun by ${of.madeBy.name}, ${clockWords(of.madeAt, now)}.`;
 }

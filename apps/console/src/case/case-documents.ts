@@ -60,6 +60,17 @@ export const CaseDocument = graphql(
         }
         whole {
           cases
+          kept
+          joins {
+            id
+            from
+            into
+            at
+            by {
+              id
+              name
+            }
+          }
         }
       }
     }

@@ -1,7 +1,7 @@
 import { ContactId } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import { RadioChoice } from "@holdfast/ui/radio-choice";
-import { plural, t } from "@lingui/core/macro";
+import { t } from "@lingui/core/macro";
 import { useEffect, useState, type ReactNode } from "react";
 import { useMe } from "../session/use-me.ts";
 import { CaseDisclosures } from "../share/case-disclosures.tsx";
@@ -10,6 +10,7 @@ import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { AddParts } from "./add-parts.tsx";
 import { caseRow } from "./case-at.ts";
+import { CaseJoins } from "./case-joins.tsx";
 import { lookAtCase, type CaseShown } from "./case-shown.ts";
 import { CaseStatusChoice } from "./case-status-choice.tsx";
 import { filingOf, knownFiling } from "./filing-of.ts";
@@ -46,7 +47,7 @@ export function CaseRecordView({ shown }: { readonly shown: Ready }): ReactNode 
           {t`A part of this case cannot be read here. Nothing of it can be shared until that is mended.`}
         </p>
       )}
-      <Joined data={data} />
+      <CaseJoins data={data} mayChange={mayChange} />
       {part === null ? (
         <p>{t`Nobody is in this case yet.`}</p>
       ) : (
@@ -83,16 +84,6 @@ function ReadAt({ shown: { id, readAt, isStale } }: { readonly shown: Ready }): 
         {isStale ? t`As of ${at}. It could not be read anew.` : t`As of ${at}.`}
       </span>
       <Button size="inline" onPress={() => void lookAtCase(id)}>{t`Look again`}</Button>
-    </p>
-  );
-}
-
-function Joined({ data }: { readonly data: Ready["data"] }): ReactNode {
-  const others = data.whole.cases.length - 1;
-  if (others < 1) return null;
-  return (
-    <p className="text-small text-muted">
-      {t`${plural(others, { one: "It is one with # other case of yours.", other: "It is one with # other cases of yours." })}`}
     </p>
   );
 }

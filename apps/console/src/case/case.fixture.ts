@@ -47,7 +47,7 @@ export function caseData(facts: Partial<CaseData> = {}): CaseData {
     exploiters: [],
     notes: [],
     filings: [],
-    whole: { cases: [CASE] },
+    whole: { cases: [CASE], kept: CASE, joins: [] },
     ...facts,
   };
 }

@@ -1,0 +1,47 @@
+import { Button, TextField } from "@holdfast/ui";
+import { t } from "@lingui/core/macro";
+import { useState, type ReactNode } from "react";
+import type { CasesForContact } from "./filing-documents.ts";
+
+export interface CaseByNumberProps {
+  readonly label: string;
+  readonly all: CasesForContact["cases"];
+  readonly onFound: (found: CasesForContact["cases"][number]) => void;
+}
+
+/** Finds one of the asker's cases by the number that colleagues call it. */
+export function CaseByNumber({ label, all, onFound }: CaseByNumberProps): ReactNode {
+  const [typed, type] = useState("");
+  const [isMissing, setMissing] = useState(false);
+
+  function find(): void {
+    const found = all.find(({ number }) => String(number) === typed.trim());
+    setMissing(found === undefined);
+    if (found !== undefined) onFound(found);
+  }
+
+  return (
+    <div className="flex flex-col gap-1">
+      <div className="flex items-end gap-2">
+        <TextField
+          label={label}
+          inputMode="numeric"
+          value={typed}
+          onChange={(text) => {
+            type(text);
+            setMissing(false);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || typed.trim() === "") return;
+            event.preventDefault();
+            find();
+          }}
+        />
+        <Button isDisabled={typed.trim() === ""} onPress={find}>{t`Find it`}</Button>
+      </div>
+      {isMissing ? (
+        <p className="text-small text-concern">{t`None of your newest 200 cases has this number.`}</p>
+      ) : null}
+    </div>
+  );
+}
