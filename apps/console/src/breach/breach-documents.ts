@@ -88,8 +88,8 @@ export const PlanTellingDocument = graphql(`
 `);
 
 export const BreachToldDocument = graphql(`
-  mutation BreachTold($id: ID!, $contactId: ID!) {
-    done: breachTold(id: $id, contactId: $contactId) {
+  mutation BreachTold($id: ID!, $contactId: ID!, $at: Instant) {
+    done: breachTold(id: $id, contactId: $contactId, at: $at) {
       __typename
       ... on BreachInvalid {
         because

@@ -17,6 +17,7 @@ import {
 import { breachKindWords, breachRefusedWords, tellingWords } from "./breach-words.ts";
 import { NamedByMistake } from "./named-by-mistake.tsx";
 import { TellingForm } from "./telling-form.tsx";
+import { ToldBefore } from "./told-before.tsx";
 
 export interface BreachItemProps {
   readonly item: BreachData;
@@ -127,6 +128,13 @@ function Person({ person, nth, item, deeds, describedBy }: PersonProps): ReactNo
           void deeds.act(async () => tell(BreachToldDocument, asked), t`It is kept that they were told.`)
         }
       >{t`Number ${String(nth)} was told`}</Button>
+      <ToldBefore
+        breachId={item.id}
+        contactId={contactId}
+        nth={nth}
+        deeds={deeds}
+        describedBy={describedBy}
+      />
       <NamedByMistake
         breachId={item.id}
         contactId={contactId}

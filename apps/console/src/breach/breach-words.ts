@@ -22,6 +22,8 @@ export function breachRefusedWords(code: string): string {
       return t`Not kept: say what it is, in at most 8,000 characters.`;
     case "suspectedAt":
       return t`Not kept: it says that it was suspected later than now.`;
+    case "times":
+      return t`Not kept: nobody is told before it was suspected, or later than now.`;
     case "id":
       return t`An earlier version of this was written down already. Press again to write down this one as well.`;
     case "already":

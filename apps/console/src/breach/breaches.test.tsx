@@ -164,6 +164,46 @@ describe("a breach", () => {
     remove();
   });
 
+  it("was told to somebody earlier, at the time that is said, and not where no time is", async () => {
+    const named = {
+      contactId: uuid(1),
+      way: "call",
+      isConcerned: true,
+      whyNot: null,
+      toldAt: null,
+      toldBy: null,
+      wasSafe: null,
+    };
+    const gateway = demandsGateway({
+      Breaches: breaches({ ...lost, people: [named] }),
+      BreachTold: refused("times"),
+    });
+    const { page, remove } = await drawRead(<BreachesSection />);
+    await press(page, "Number 1 was told earlier…");
+    const when = field(page, "When number 1 was told");
+    expect(when.value).toBe("2026-11-25T12:00");
+    type(when, "");
+    await press(page, "Number 1 was told then");
+    expect(gateway.asked("BreachTold")).toEqual([]);
+    type(when, "2026-11-25T10:30");
+    await press(page, "Number 1 was told then");
+    await settle();
+    expect(page.textContent).toContain("nobody is told before it was suspected, or later than now.");
+    expect(when.value).toBe("2026-11-25T10:30");
+    type(when, "2026-11-25T11:30");
+    gateway.answer("BreachTold", KEPT);
+    gateway.answer("Breaches", breaches({ ...lost, people: [{ ...named, toldAt: NOON - 1_800_000 }] }));
+    await press(page, "Number 1 was told then");
+    await settle();
+    expect(gateway.asked("BreachTold").at(-1)).toEqual({
+      id: lost.id,
+      contactId: uuid(1),
+      at: NOON - 1_800_000,
+    });
+    expect(page.textContent).toContain("Told 11:30");
+    remove();
+  });
+
   it("says that contacts could not be loaded, and asks again", async () => {
     const gateway = demandsGateway({ Breaches: breaches(lost), ContactsOfCase: "unreachable" });
     const { page, remove } = await drawRead(<BreachesSection />);

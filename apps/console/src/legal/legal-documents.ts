@@ -127,11 +127,24 @@ export const LinkLegalDocument = graphql(`
 `);
 
 export const HoldDocument = graphql(`
-  mutation HoldForLegal($id: ID!, $processId: ID!, $caseId: ID) {
-    done: holdForLegalProcess(id: $id, processId: $processId, caseId: $caseId) {
+  mutation HoldForLegal($id: ID!, $processId: ID!, $caseId: ID, $contactId: ID) {
+    done: holdForLegalProcess(id: $id, processId: $processId, caseId: $caseId, contactId: $contactId) {
       __typename
       ... on LegalProcessInvalid {
         because
+      }
+    }
+  }
+`);
+
+/** Which closed contact has a number that somebody knows. */
+export const ClosedNumberDocument = graphql(`
+  query ClosedNumber($number: Int!) {
+    closedContacts(number: $number) {
+      contacts {
+        row {
+          id
+        }
       }
     }
   }

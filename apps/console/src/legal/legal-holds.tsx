@@ -6,13 +6,16 @@ import { OneChoice } from "../inquiry/one-choice.tsx";
 import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
+import { HoldContact } from "./hold-contact.tsx";
+import { KeptOnHold } from "./kept-on-hold.tsx";
 import { HoldDocument, LiftHoldDocument } from "./legal-documents.ts";
 import type { LegalPartProps } from "./legal-item.tsx";
 
 /** What stays whatever is purged, until counsel lifts it; it outlives the paper. */
 export function LegalHolds({ item, data, deeds, describedBy }: LegalPartProps): ReactNode {
   const now = useNow();
-  const mayLift = useMe().capabilities.has("legal.decide");
+  const { capabilities } = useMe();
+  const isCounsel = capabilities.has("legal.decide");
   const [chosen, choose] = useState<string | null>(null);
   // The same until it stands: an answer that was lost holds nothing twice.
   const holdId = useRef<string | null>(null);
@@ -40,7 +43,7 @@ export function LegalHolds({ item, data, deeds, describedBy }: LegalPartProps): 
         {item.holds.map(({ id, caseId, placedAt }) => (
           <li key={id} className="flex flex-wrap items-center gap-2">
             {t`On hold since ${clockWords(placedAt, now)}: ${heldWords(caseId)}`}
-            {mayLift ? (
+            {isCounsel ? (
               <Button
                 size="small"
                 aria-describedby={describedBy}
@@ -53,6 +56,7 @@ export function LegalHolds({ item, data, deeds, describedBy }: LegalPartProps): 
                 }
               >{t`Lift the hold on: ${heldWords(caseId)}`}</Button>
             ) : null}
+            {isCounsel ? <KeptOnHold holdId={id} held={heldWords(caseId)} describedBy={describedBy} /> : null}
           </li>
         ))}
         {item.holds.length === 0 ? <li>{t`Nothing is on hold for it.`}</li> : null}
@@ -76,6 +80,9 @@ export function LegalHolds({ item, data, deeds, describedBy }: LegalPartProps): 
           }}
         >{t`Put on hold`}</Button>
       </div>
+      {capabilities.has("closed.read") ? (
+        <HoldContact processId={item.id} deeds={deeds} describedBy={describedBy} />
+      ) : null}
     </fieldset>
   );
 }

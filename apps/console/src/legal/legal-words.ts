@@ -1,5 +1,6 @@
 import type { LegalEnd, LegalFinding, LegalProcessKind, ServedHow } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
+import type { KeptWords } from "./kept-documents.ts";
 
 /** What we were served with. */
 export function legalKindWords(kind: LegalProcessKind): string {
@@ -34,6 +35,21 @@ export function legalEndWords(how: LegalEnd): string {
     produced: t`What it orders was produced`,
     expired: t`It ran out`,
   }[how];
+}
+
+/** What kept words are of. */
+export function keptOfWords(of: KeptWords["of"]): string {
+  return {
+    call_party: t`Somebody who was called`,
+    case_part: t`A part of a case`,
+    contact: t`What is known of a contact`,
+    draft: t`An answer that was not sent`,
+    file: t`A file that came`,
+    mail: t`An email`,
+    mail_file: t`A file of an email`,
+    message: t`A message`,
+    note: t`A note`,
+  }[of];
 }
 
 /** Whether a judge signed it, which decides what it can ask for. */

@@ -30,7 +30,8 @@ async function extract(nth: number): Promise<readonly string[]> {
     .toSorted();
 }
 
-describe("the catalogues", () => {
+// The extractor itself is slow to come where much else is going on; what is found does not depend on it.
+describe("the catalogues", { timeout: 120_000 }, () => {
   it.each(
     (["en", "es", "fr"] as const).flatMap((language) =>
       CATALOGUES.map((folder) => [language, folder] as const),

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { forgetAnnouncements } from "../announce/announce.ts";
+import { demandsGateway, drawRead, field, settle } from "../inquiry/demands-house.fixture.tsx";
+import { uuid } from "../queue/row.fixture.ts";
+import { press, submit, type } from "../store/press.fixture.ts";
+import { seatDana } from "../store/sign-in.fixture.ts";
+import { LegalSection } from "./legal-section.tsx";
+
+const NOON = new Date(2026, 10, 25, 12, 0, 0).getTime();
+const paper = {
+  id: uuid(91),
+  kind: "subpoena",
+  isSignedByJudge: false,
+  servedAt: NOON - 3_600_000,
+  servedHow: "fax",
+  acceptedBy: null,
+  recordedBy: { __typename: "CaseStaff", id: uuid(2), name: "Marta" },
+  returnAt: null,
+  dueAt: NOON + 3_600_000,
+  issuer: "An invented court",
+  scope: "",
+  counsel: null,
+  recipientId: null,
+  caseId: null,
+  finding: null,
+  objectedAt: null,
+  holds: [],
+};
+const papers = (...all: readonly object[]) => ({ legalProcesses: all, cases: [], recipients: [] });
+const NUMBER = "Or one contact that must stay, by its number";
+const PUT = "Put this contact on hold";
+const closed = (...ids: readonly string[]) => ({
+  closedContacts: { contacts: ids.map((id) => ({ row: { id } })) },
+});
+
+beforeEach(() => {
+  vi.spyOn(Date, "now").mockReturnValue(NOON);
+});
+afterEach(() => {
+  forgetAnnouncements();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+it("one contact is held by its number, once however often it is sent, and nothing else of its case", async () => {
+  seatDana("shift_lead");
+  const gateway = demandsGateway({
+    Legal: papers(paper),
+    Counsel: { colleagues: [] },
+    ClosedNumber: closed(uuid(4)),
+    HoldForLegal: "unreachable",
+  });
+  const { page, remove } = await drawRead(<LegalSection />);
+  type(field(page, NUMBER), "#4120");
+  await press(page, PUT);
+  await settle();
+  expect(page.textContent).toContain("It is not known whether this was done.");
+  gateway.answer("HoldForLegal", { done: { __typename: "LegalProcessKept" } });
+  gateway.answer(
+    "Legal",
+    papers({ ...paper, holds: [{ id: uuid(95), caseId: null, contactId: uuid(4), placedAt: NOON }] }),
+  );
+  await submit(page);
+  await settle();
+  const [first, second] = gateway.asked("HoldForLegal");
+  expect(second).toEqual({ id: first!["id"], processId: paper.id, contactId: uuid(4) });
+  expect(gateway.asked("ClosedNumber")).toEqual([{ number: 4120 }, { number: 4120 }]);
+  expect(page.textContent).toContain("On hold since 12:00: A contact");
+  expect(field(page, NUMBER).value).toBe("");
+  remove();
+});
+
+it("says that no contact has a number, and holds nothing for what is none", async () => {
+  seatDana("shift_lead");
+  const gateway = demandsGateway({
+    Legal: papers(paper),
+    Counsel: { colleagues: [] },
+    ClosedNumber: closed(),
+  });
+  const { page, remove } = await drawRead(<LegalSection />);
+  await press(page, PUT);
+  expect(page.textContent).toContain("Type the number of a contact.");
+  type(field(page, NUMBER), "99");
+  await press(page, PUT);
+  await settle();
+  expect(page.textContent).toContain("No contact has this number.");
+  gateway.answer("ClosedNumber", "unreachable");
+  await press(page, PUT);
+  await settle();
+  expect(page.textContent).not.toContain("No contact has this number.");
+  expect(gateway.asked("HoldForLegal")).toEqual([]);
+  remove();
+});
+
+it("is not offered to counsel, who may not look contacts up", async () => {
+  seatDana("counsel");
+  demandsGateway({ Legal: papers(paper) });
+  const { page, remove } = await drawRead(<LegalSection />);
+  expect(page.textContent).toContain("Nothing is on hold for it.");
+  expect(page.textContent).not.toContain(NUMBER);
+  remove();
+});
