@@ -75,6 +75,9 @@ export function CallToolbar({ row, live, call, isMine, canListen, person }: Call
   const open = (what: string) => (): void => {
     bar.current?.querySelector<HTMLElement>(`[data-deed=${what}] button`)?.click();
   };
+  // Of a call to somebody else they may hear nothing; while it is not known who is in it, the gateway says whether they do.
+  const isOnTheLine =
+    live !== null && call?.legs.some(({ who, state }) => who === "caller" && state === "up") !== false;
   const mayCall = person === null || mayCallPerson(person);
   const unable = { reason: t`The call does not stand so that this can be done now.` };
   useDoings({
@@ -260,7 +263,7 @@ export function CallToolbar({ row, live, call, isMine, canListen, person }: Call
       </div>
       <div className="contents" {...keptForm}>
         {isCalling && can.party ? (
-          <PartyForm row={row} isOnTheLine={live !== null} onDone={() => setCalling(false)} />
+          <PartyForm row={row} isOnTheLine={isOnTheLine} onDone={() => setCalling(false)} />
         ) : null}
       </div>
     </>

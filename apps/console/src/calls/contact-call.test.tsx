@@ -233,6 +233,16 @@ describe("the call of an opened contact", () => {
     expect(variablesOf("ListenIn")).toEqual({ contactId: mine.id, device: "d-1" });
   });
 
+  it("is come back to by whoever left it to others, by this page's own telephone", async () => {
+    loadCalls([callRow(7, { phase: "together", talkingSince: 0 })]);
+    gateway({ ...callData(), legs: callData().legs.filter(({ who }) => who === "caller") });
+    await show();
+    expect(buttonNames(page)).not.toContain("Hang up");
+    await press(page, "Come back to them");
+    expect(phone.ask).toHaveBeenCalledWith(7);
+    expect(variablesOf("AnswerCall")).toMatchObject({ contactId: mine.id, device: "d-1" });
+  });
+
   it("is for a lead who listens to stop listening to", async () => {
     seatDana("shift_lead");
     loadCalls([callRow(7, { phase: "talking", talkingSince: 0, listening: [dana] })]);

@@ -129,6 +129,26 @@ describe("somebody else", () => {
     expect(await scene.rowOf(contact)).toMatchObject({ status: "claimed", holder: { id: danaId } });
   });
 
+  it("[CF57] [G258] is left with the person, to whom whoever left them may come back and call for help", async () => {
+    const { call, contact } = await scene.talks(dana);
+    await calls(contact, "+15550170", { withPerson: true });
+    house.answers(call, partyIn(call) ?? "");
+    await expect.poll(() => house.hears(call)).toBe("answer party");
+    expect(await one.ask(danaId, contact, { kind: "leave" })).toMatchObject({ kind: "asked" });
+    expect(house.hears(call)).toBe("party");
+    expect(await calls(contact, "+15550171", { role: "emergency_centre" })).toEqual({
+      kind: "refused",
+      reason: "not_now",
+    });
+    const back = { kind: "answer", device: dana.phone.device } as const;
+    expect(await one.ask(danaId, contact, back)).toMatchObject({ kind: "asked" });
+    expect(house.hears(call)).toBe("answer party");
+    expect(await scene.rowOf(contact)).toMatchObject({ holder: { id: danaId } });
+    const help = { role: "emergency_centre", withPerson: true } as const;
+    expect(await calls(contact, "+15550172", help)).toMatchObject({ kind: "asked" });
+    expect(house.dialled().at(-1)).toMatchObject({ to: "+15550172" });
+  });
+
   it("[CF51] [G246] is not called when our own softphone stays mute, which is said; called again it is dialled, once", async () => {
     const contact = await sampleHeld(store, danaId);
     const before = house.dialled().length;
