@@ -21,7 +21,10 @@ export const FLOOD_KEPT_MS = day;
 
 /** Everything this release does by the clock. */
 export function choresOf(
-  store: Pick<Store, "asks" | "log" | "moves" | "people" | "shifts" | "triage" | "prisma" | "quarantine">,
+  store: Pick<
+    Store,
+    "asks" | "cases" | "log" | "moves" | "people" | "shifts" | "triage" | "prisma" | "quarantine"
+  >,
   clock: () => number,
 ): readonly Chore[] {
   return [
@@ -30,6 +33,8 @@ export function choresOf(
     { name: "stranded_shifts", everyMs: minute, run: () => store.shifts.endStranded(ROLES_ON_SHIFT) },
     // Often: somebody is told a time and counts on it. Of several gateways one brings each contact back.
     { name: "set_aside", everyMs: 1_000, run: () => store.triage.wake() },
+    // After an upgrade, until everybody is found in a reply who was written down before it (DB383): ten a second, so that nobody waits.
+    { name: "case_names", everyMs: 1_000, run: () => store.cases.makeNames(10) },
     { name: "old_askings", everyMs: 10 * minute, run: () => store.asks.forget() },
     { name: "old_events", everyMs: 10 * minute, run: () => store.log.forgetEvents(EVENTS_KEPT_MS) },
     {

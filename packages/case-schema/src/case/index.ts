@@ -46,7 +46,7 @@ export { inOrder, type Classes } from "./field.ts";
 export { Gender, GENDER_HTCDS } from "./gender.ts";
 export { DocumentsHeldBy, ImmigrationStatus } from "./immigration.ts";
 export { Industry, INDUSTRY_CODES, type IndustryCodes } from "./industry.ts";
-export { mentionsIn, namesOf, type Mention } from "./mentions.ts";
+export { mentionsIn, NAMES_VERSION, namesOf, type Mention } from "./mentions.ts";
 export { METHOD_CLASSES, METHOD_CODES, MethodOfControl, type MethodCodes } from "./method-of-control.ts";
 export { Need, NEED_CLASSES, NEED_HTCDS, NeedState } from "./need.ts";
 export type { OpenText } from "./open-text.ts";

@@ -22,6 +22,9 @@ const MAIL_BEHIND_MAX = 190;
 const BESIDE_MAIL = /[\s<>()[\],;:"@]/u;
 const ENDS_SENTENCE = ".!?…";
 
+/** Which way of making names `namesOf` is: one more with every change, so that those that were made before are made anew (DB383). */
+export const NAMES_VERSION = 1;
+
 /** The words of the names that somebody has or is called by, in the form in which they are compared. Personal data. */
 export function namesOf({ name, calledName }: Pick<CasePerson, "name" | "calledName">): readonly string[] {
   return [...new Set(wordsIn(`${name ?? ""} ${calledName ?? ""}`).map(({ form }) => form))];

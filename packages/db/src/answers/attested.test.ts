@@ -198,4 +198,57 @@ describe("what a reply mentions", () => {
     );
     expect(rows).toEqual([{ bytes: 32 }]);
   });
+
+  describe("of whoever was written down before names were kept", () => {
+    const asBefore = async () => {
+      await client.query("delete from case_name");
+      await client.query("update case_names_made set made = 0");
+      return (await client.query("select from case_names_made")).rows.length;
+    };
+    const owed = async (): Promise<number> =>
+      (await client.query("select count(*)::int as n from case_names_made where made = 0")).rows[0].n;
+
+    it("[DB383] is pointed out once their names were made, some at a time, which nobody has read by it", async () => {
+      const all = await asBefore();
+      expect(await found(dana, "Ring Ana there")).toEqual([]);
+      const reads = async () =>
+        (await client.query("select from case_read where case_id = $1", [caseId])).rows.length;
+      const before = await reads();
+      expect(await store.cases.makeNames(1)).toBe(1);
+      expect(await owed()).toBe(all - 1);
+      await Promise.all([store.cases.makeNames(all), store.cases.makeNames(all)]);
+      expect([await owed(), await store.cases.makeNames(all), await reads()]).toEqual([0, 0, before]);
+      const other = await sampleHeld(store, dana);
+      expect(await found(dana, "Ring Ana there", other)).toEqual(["Ana"]);
+    });
+
+    it("[DB383] is made as they are called when it is made, and whoever cannot be read keeps nobody waiting", async () => {
+      await write("calledName", "Wren", 1);
+      const { person: damaged } = await sampleCase(store, dana, await sampleHeld(store, dana));
+      await asBefore();
+      await client.query("update case_part set body = '\\x00', version = version + 1 where id = $1", [
+        damaged,
+      ]);
+      await store.cases.makeNames(1_000);
+      expect(await owed()).toBe(0);
+      expect(await found(dana, "Wren is well", await sampleHeld(store, dana))).toEqual(["Wren"]);
+    });
+
+    it("[DB383] is nothing of whoever is forgotten", async () => {
+      const left = async () =>
+        (
+          await client.query(
+            "select part_id from case_name where part_id = $1 union all select part_id from case_trace where part_id = $1",
+            [ana],
+          )
+        ).rows.length;
+      expect(await left()).toBe(2);
+      await client.query(
+        "update case_part set owner_key = null, body = null, version = version + 1 where id = $1",
+        [ana],
+      );
+      await store.cases.makeNames(1_000);
+      expect(await left()).toBe(0);
+    });
+  });
 });

@@ -3,6 +3,7 @@ import {
   CASE_PART_MAX,
   CASE_VERSION,
   fitsInto,
+  NAMES_VERSION,
   namesOf,
   newCasePerson,
   tracesOf,
@@ -11,7 +12,14 @@ import {
 } from "@holdfast/case-schema/case";
 import type { Queryable } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
-import { addPart, partsOfCase, replaceNames, replaceTraces, type PartRow } from "./case-statements.ts";
+import {
+  addPart,
+  namesMade,
+  partsOfCase,
+  replaceNames,
+  replaceTraces,
+  type PartRow,
+} from "./case-statements.ts";
 import type { PartAdded } from "./case-store.ts";
 import { sealNewPart } from "./sealed-part.ts";
 
@@ -84,4 +92,5 @@ export async function keepTraces({ keyring }: Inside, on: Queryable, part: CaseP
     part.values.id,
     namesOf(part.values).map((form) => keyring.hash("name", form)),
   );
+  await namesMade(on, part.values.id, NAMES_VERSION);
 }

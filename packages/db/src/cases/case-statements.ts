@@ -131,6 +131,13 @@ export const replaceNames = statement<{ done: boolean }, [partId: string, hashes
    insert into case_name (part_id, hash) select $1, hash from wanted on conflict do nothing returning true as done`,
 );
 
+/** In which way they were made, so that they are made anew when it changes. */
+export const namesMade = statement<{ done: boolean }, [partId: string, version: number]>(
+  "case_names_made",
+  `insert into case_names_made (part_id, made) values ($1, $2)
+   on conflict (part_id) do update set made = excluded.made where case_names_made.made <> excluded.made returning true as done`,
+);
+
 export const recordCaseRead = statement<
   { done: boolean },
   [caseId: string, by: string, version: number, nowMs: number]

@@ -133,5 +133,10 @@ export interface CaseStore extends CaseFilingStore, CaseJoinStore, CaseSuggestio
     asker: CaseAsker,
     whom: { readonly user: UserId; readonly mayBe: (role: Role) => boolean },
   ) => Promise<LetIn>;
+  /**
+   * Makes anew by what up to `most` people are found whose names were made otherwise, or were written down before any were kept, and
+   * says of how many. Nobody reads anything by it.
+   */
+  readonly makeNames: (most: number) => Promise<number>;
   readonly endLetIn: (id: CaseId, asker: CaseAsker, user: UserId) => Promise<LetIn>;
 }

@@ -23,6 +23,7 @@ import type {
   StoredPart,
   WrittenValue,
 } from "./case-store.ts";
+import { makeNames } from "./make-names.ts";
 import { openCaseFilings } from "./open-case-filings.ts";
 import { openCaseJoins } from "./open-case-joins.ts";
 import { openCaseSuggestions } from "./open-case-suggestions.ts";
@@ -51,6 +52,7 @@ export function openCases(inside: Inside): CaseStore {
     ...openCaseFilings(inside),
     ...openCaseJoins(inside),
     ...openCaseSuggestions(inside),
+    makeNames: async (most) => makeNames(inside, most),
     read: async (id, asker) =>
       transaction(pool, async (on) =>
         (await askedCase(on, id, asker, "read")) === null ? null : readCaseIn(inside, on, id, asker.id),
