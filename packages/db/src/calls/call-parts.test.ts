@@ -170,12 +170,18 @@ describe("whoever else is called", () => {
     const close = { kind: "close", disposition: "emergency_dispatched" } as const;
     await store.moves.move(contactId, dana, version, close);
     expect(await owed()).toContain(contactId);
-    await parties.keep(contactId, given.id, ada, { arrivalConfirmed: true }, goesOn);
+    // What was heard there only whoever called can say by then; that help came, anybody.
+    const keptBy = async (by: UserId, facts: Parameters<typeof parties.keep>[3]) =>
+      (await parties.keep(contactId, given.id, by, facts, goesOn)).kind;
+    expect(await keptBy(ada, { callTaker: "Operator 13" })).toBe("not_holder");
+    expect(await keptBy(dana, { incidentNumber: "F-78" })).toBe("kept");
+    expect(await owed()).toContain(contactId);
+    expect(await keptBy(ada, { place: "Elsewhere", arrivalConfirmed: true })).toBe("not_holder");
     expect(await owed()).not.toContain(contactId);
     expect(await parties.of(given.id)).toMatchObject({
       place: "Route 9, by the mill",
       callTaker: "Operator 12",
-      incidentNumber: "F-77",
+      incidentNumber: "F-78",
       arrivalConfirmedAt: now,
     });
   });

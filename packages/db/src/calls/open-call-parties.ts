@@ -80,6 +80,22 @@ export function openCallParties(inside: Inside): CallPartyStore {
     return told?.kind === "kept" ? kept(party.id) : { kind: told?.kind ?? "not_found" };
   }
 
+  /** In one write what is said, as often as somebody else wrote meanwhile. */
+  const keep: CallPartyStore["keep"] = async (contactId, id, by, facts, goesOn) => {
+    const owner = await ownerOf(inside, contactId);
+    if (owner === null) return { kind: "not_found" };
+    for (let left = TRIES; left > 0; left -= 1) {
+      const [row] = await partyOf(pool, id);
+      const party = row === undefined ? null : await shown(row);
+      if (party === null || party.contactId !== contactId) return { kind: "not_found" };
+      const { transfer: to = party.transfer } = facts;
+      if (to !== party.transfer && !goesOn(party.role, party.transfer, to)) return { kind: "not_forward" };
+      const written = await write(owner, party, by, facts);
+      if (written !== "changed") return written;
+    }
+    return { kind: "not_found" };
+  };
+
   return {
     async add({ id, contactId, by, role, name, number, place }) {
       const owner = await ownerOf(inside, contactId);
@@ -91,19 +107,12 @@ export function openCallParties(inside: Inside): CallPartyStore {
       if (told?.kind === "not_holder") return { kind: "not_holder", holder: told.holder };
       return told?.kind === "kept" ? kept(id) : { kind: "not_found" };
     },
-    async keep(contactId, id, by, facts, goesOn) {
-      const owner = await ownerOf(inside, contactId);
-      if (owner === null) return { kind: "not_found" };
-      for (let left = TRIES; left > 0; left -= 1) {
-        const [row] = await partyOf(pool, id);
-        const party = row === undefined ? null : await shown(row);
-        if (party === null || party.contactId !== contactId) return { kind: "not_found" };
-        const { transfer: to = party.transfer } = facts;
-        if (to !== party.transfer && !goesOn(party.role, party.transfer, to)) return { kind: "not_forward" };
-        const written = await write(owner, party, by, facts);
-        if (written !== "changed") return written;
-      }
-      return { kind: "not_found" };
+    async keep(contactId, id, by, { arrivalConfirmed, ...heard }, goesOn) {
+      if (arrivalConfirmed !== true) return keep(contactId, id, by, heard, goesOn);
+      // By itself: that help came is for more people to say than what was heard where it was called (DB271).
+      const arrived = await keep(contactId, id, by, { arrivalConfirmed }, goesOn);
+      const isHeard = Object.values(heard).some((fact) => fact !== undefined);
+      return isHeard && arrived.kind === "kept" ? keep(contactId, id, by, heard, goesOn) : arrived;
     },
     async ground({ id, contactId, by, ground, disclosureId }) {
       const [told] = await groundParty(pool, id, contactId, by, ground, disclosureId, clock());
