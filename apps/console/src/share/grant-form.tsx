@@ -34,7 +34,9 @@ export function GrantForm({
   const [id] = useState(() => crypto.randomUUID());
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  const recipients = known.kind === "known" ? known.recipients : [];
+  // What is kept of somebody goes to them without a yes.
+  const recipients =
+    known.kind === "known" ? known.recipients.filter(({ type }) => type !== "person_themself") : [];
   const put = (facts: Partial<ReleaseDraft>): void => {
     setDraft((before) => {
       const next = { ...before, ...facts };

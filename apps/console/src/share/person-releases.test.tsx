@@ -121,7 +121,7 @@ describe("what somebody has said yes to", () => {
     releases = [{ ...release, expiresAt: NOON - 1 }];
     const { page, remove } = await drawn();
     expect(page.textContent).toContain("It has run out: nothing goes on it.");
-    expect(buttonNames(page)).toEqual(["They say yes to sharing…"]);
+    expect(buttonNames(page)).toEqual(["They say yes to sharing…", "They ask for what is kept of them…"]);
     remove();
   });
 

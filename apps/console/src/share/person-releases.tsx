@@ -8,6 +8,7 @@ import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { GrantForm } from "./grant-form.tsx";
 import { counts } from "./may-share.ts";
+import { OwnFacts } from "./own-facts.tsx";
 import { withdraw } from "./release-acts.ts";
 import { ReleaseLine } from "./release-line.tsx";
 import type { PersonFacts } from "./person-facts.ts";
@@ -99,6 +100,7 @@ export function PersonReleases({ person }: { readonly person: PersonFacts }): Re
           ) : null}
         </div>
       )}
+      {capabilities.has("release.keep") ? <OwnFacts person={person} isKnown={isKnown} /> : null}
     </section>
   );
 }

@@ -45,6 +45,31 @@ export const GrantReleaseDocument = graphql(`
   }
 `);
 
+export const VerifyPersonDocument = graphql(`
+  mutation VerifyPerson(
+    $id: ID!
+    $caseId: ID!
+    $personId: ID!
+    $name: String!
+    $reach: String!
+    $vetting: String!
+  ) {
+    done: verifyPersonAsRecipient(
+      id: $id
+      caseId: $caseId
+      personId: $personId
+      name: $name
+      reach: $reach
+      vetting: $vetting
+    ) {
+      __typename
+      ... on RecipientInvalid {
+        part
+      }
+    }
+  }
+`);
+
 export const WithdrawReleasesDocument = graphql(`
   mutation WithdrawReleases($caseId: ID!, $personId: ID!, $recipientId: ID, $how: RevokedHow!) {
     done: withdrawReleases(caseId: $caseId, personId: $personId, recipientId: $recipientId, how: $how) {

@@ -34,6 +34,26 @@ export async function lookAtSharing(caseId: string): Promise<void> {
     const { releases, recipients } = answer.data;
     return releases === null
       ? { kind: "not_yours", caseId }
-      : { kind: "known", caseId, releases, recipients, isStale: false };
+      : {
+          kind: "known",
+          caseId,
+          releases,
+          recipients: [...recipients, ...verifiedHere(before)],
+          isStale: false,
+        };
+  });
+}
+
+/** People of the case who were verified while it is open. No list names them, for whom they are is of this case alone. */
+function verifiedHere(before: Sharing): SharingData["recipients"] {
+  return before.kind === "known" ? before.recipients.filter(({ type }) => type === "person_themself") : [];
+}
+
+/** Takes in that somebody of the case was verified, so that what is kept of them can go to them while the case is open. */
+export function learnVerified(caseId: string, id: string, name: string): void {
+  sharing.update((before) => {
+    if (before.kind !== "known" || before.caseId !== caseId) return before;
+    const others = before.recipients.filter((each) => each.id !== id);
+    return { ...before, recipients: [...others, { id, type: "person_themself", name }] };
   });
 }

@@ -1,0 +1,131 @@
+import { Button, TextField } from "@holdfast/ui";
+import { t } from "@lingui/core/macro";
+import { useRef, useState, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
+import { tell } from "../api/ask.ts";
+import { failureWords } from "../contact/moves.ts";
+import { WordsField } from "../inquiry/words-field.tsx";
+import type { PersonFacts } from "./person-facts.ts";
+import { VerifyPersonDocument } from "./share-documents.ts";
+import { learnVerified } from "./sharing.ts";
+
+export interface OwnFactsProps {
+  readonly person: PersonFacts;
+  /** Whether it is known what is shared of the case: without that nobody can be chosen. */
+  readonly isKnown: boolean;
+}
+
+/** Somebody of a case asks for what is kept of themself: once it is known that it is them, it can go to them and to nobody else. */
+export function OwnFacts({ person, isKnown }: OwnFactsProps): ReactNode {
+  const [isOpen, open] = useState(false);
+  const [isVerified, verified] = useState(false);
+  return (
+    <>
+      <span>
+        {/* The same button, so that the focus stays on it. */}
+        <Button size="small" aria-expanded={isOpen} isDisabled={!isKnown} onPress={() => open(!isOpen)}>
+          {t`They ask for what is kept of them…`}
+        </Button>
+      </span>
+      {isVerified ? (
+        <p className="text-small">
+          {t`Verified. While this case is open they can be chosen as the one to whom it goes: each fact is decided, and only what is their own goes.`}
+        </p>
+      ) : null}
+      {isOpen ? (
+        <VerifyForm
+          person={person}
+          onDone={(isKept) => {
+            if (isKept) verified(true);
+            open(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface VerifyFormProps {
+  readonly person: PersonFacts;
+  readonly onDone: (isKept: boolean) => void;
+}
+
+function VerifyForm({ person: { caseId, personId, name: called }, onDone }: VerifyFormProps): ReactNode {
+  const [name, setName] = useState(called);
+  const [reach, setReach] = useState("");
+  const [vetting, setVetting] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  // The same until it is there: an answer that was lost verifies nobody twice.
+  const id = useRef<string | null>(null);
+
+  async function verify(): Promise<void> {
+    if (name.trim() === "" || vetting.trim() === "")
+      return refuse(t`Say who they are, and how it is known that it is them.`);
+    id.current ??= crypto.randomUUID();
+    const given = { id: id.current, name: name.trim(), reach: reach.trim(), vetting: vetting.trim() };
+    setBusy(true);
+    const answer = await tell(VerifyPersonDocument, { ...given, caseId, personId });
+    setBusy(false);
+    const words = answer.kind === "data" ? notVerifiedWords(answer.data.done) : failureWords(answer.kind);
+    if (words !== null) {
+      if (answer.kind === "data") id.current = null;
+      return refuse(words);
+    }
+    learnVerified(caseId, given.id, given.name);
+    announce({ kind: "own-facts", urgency: "polite", words: () => t`Verified: it can go to them.` });
+    onDone(true);
+  }
+  function refuse(words: string): void {
+    setFault(words);
+    announce({ kind: "own-facts", urgency: "assertive", words: () => words });
+  }
+
+  return (
+    <form
+      aria-label={t`It is them`}
+      data-words=""
+      className="flex flex-col gap-3 rounded-hf border border-line p-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void verify();
+      }}
+    >
+      <p className="text-small text-muted">
+        {t`Whoever asks may be somebody else. Ask only what tells nobody who listens what this is about, and take nothing that an address or a number alone says.`}
+      </p>
+      <TextField label={t`Their name, as they say it`} maxLength={200} value={name} onChange={setName} />
+      <TextField
+        label={t`Where it goes, if it is not told aloud`}
+        maxLength={400}
+        value={reach}
+        onChange={setReach}
+      />
+      <WordsField
+        label={t`How it is known that it is them, and that it is safe`}
+        maxLength={2_000}
+        value={vetting}
+        onChange={setVetting}
+      />
+      {fault === null ? null : <p className="text-small font-medium text-concern">{fault}</p>}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onPress={() => onDone(false)}>{t`Cancel`}</Button>
+        <Button type="submit" tone="primary" isPending={isBusy}>{t`It is them`}</Button>
+      </div>
+    </form>
+  );
+}
+
+/** Why nobody was verified; `null` where they were. */
+function notVerifiedWords(done: { readonly __typename: string; readonly part?: string }): string | null {
+  switch (done.__typename) {
+    case "RecipientVetted":
+      return null;
+    case "NotFound":
+      return t`Not kept: they are not in this case, or it is not yours to change.`;
+    default:
+      return done.part === "words"
+        ? t`Not kept: say who they are and how you know it; and nothing may be too long.`
+        : t`Not kept: this was written down already. Press again to write it down once more.`;
+  }
+}
