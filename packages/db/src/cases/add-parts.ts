@@ -54,7 +54,7 @@ export async function addPartTo(
   return { kind: "added" };
 }
 
-/** Adds people of whom nothing is known yet but that they are there. */
+/** Adds people of whom nothing is known yet but that they are there, and of these who contacted us. */
 export async function addPeopleTo(
   inside: Inside,
   on: Queryable,
@@ -62,11 +62,18 @@ export async function addPeopleTo(
     caseId,
     by,
     people,
-  }: { readonly caseId: CaseId; readonly by: UserId; readonly people: readonly PersonId[] },
+    spoke,
+  }: {
+    readonly caseId: CaseId;
+    readonly by: UserId;
+    readonly people: readonly PersonId[];
+    readonly spoke: readonly PersonId[];
+  },
 ): Promise<PartAdded> {
   for (const id of people) {
     // One after the other: the same connection, and each is counted.
-    const part: CasePart = { kind: "person", values: newCasePerson(id) };
+    const values = { ...newCasePerson(id), hasContactedUs: spoke.includes(id) };
+    const part: CasePart = { kind: "person", values };
     const added = await addPartTo(inside, on, { caseId, by, part });
     if (added.kind !== "added") return added;
   }

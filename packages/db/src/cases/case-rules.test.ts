@@ -1,5 +1,5 @@
-import { NoteId, type CaseId, type ContactId, type PersonId, type UserId } from "@holdfast/case-schema";
-import type { CasePart } from "@holdfast/case-schema/case";
+import { NoteId, PersonId, type CaseId, type ContactId, type UserId } from "@holdfast/case-schema";
+import { newCasePerson, type CasePart } from "@holdfast/case-schema/case";
 import type { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -63,6 +63,33 @@ const broken = async (sql: string, values: readonly unknown[] = []): Promise<unk
     () => null,
     (error: { readonly constraint?: string }) => error.constraint,
   );
+
+describe("whoever speaks", () => {
+  it("[DB303] is known to have contacted us from then on, also where they were only spoken of before, and nobody else is", async () => {
+    const [spokenOf, at] = [PersonId.parse(crypto.randomUUID()), now + 1];
+    await add({ kind: "person", values: newCasePerson(spokenOf) });
+    const known = async () =>
+      (await read())?.parts.flatMap(({ part, written }) =>
+        part?.kind === "person"
+          ? [[part.values.id, part.values.hasContactedUs, written["hasContactedUs"]]]
+          : [],
+      );
+    expect(await known()).toEqual([
+      [person, true, undefined],
+      [spokenOf, false, undefined],
+    ]);
+    now = at;
+    const hers = await sampleHeld(store, dana, { threadKey: crypto.randomUUID(), medium: "text" });
+    const came = { kind: "person", person: spokenOf } as const;
+    const filing = { contactId: hers, caseId: id, isNew: false, newPeople: [], came };
+    for (const seenFiling of [0, (await store.contacts.contact(hers))!.row.version + 1])
+      await store.cases.file(sampleAsker(dana), { ...filing, seenFiling });
+    expect(await known()).toEqual([
+      [person, true, undefined],
+      [spokenOf, true, { revision: 1, by: { id: dana, name: "Dana" }, at }],
+    ]);
+  });
+});
 
 describe("whose a case is", () => {
   it("[DB305] is judged by what somebody is to it, and what is not there and what is not theirs are answered alike", async () => {

@@ -108,7 +108,7 @@ describe("a case", () => {
       version: CASE_VERSION,
       id,
       contacts: [contactId],
-      persons: [{ ...newCasePerson(person), calledName: "Wren" }],
+      persons: [{ ...newCasePerson(person), hasContactedUs: true, calledName: "Wren" }],
       exploiters: [{ name: "R." }],
       notes: [said.values],
     });

@@ -28,6 +28,7 @@ import {
 } from "./case-statements.ts";
 import type { CaseFiling } from "./case-store.ts";
 import { contactAddress } from "./contact-address.ts";
+import { writeContactedUs } from "./contacted-us.ts";
 import { filingOfRow } from "./filing-of-row.ts";
 
 const FILED_MAX = 2_000;
@@ -148,11 +149,14 @@ async function fileIn(
   if (!isMade && (await askedCase(on, caseId, filer, "change")) === null) return { kind: "no_case" };
   if (now?.caseId !== caseId && ((await countFiled(on, caseId))[0]?.count ?? 0) >= FILED_MAX)
     return { kind: "full" };
-  const added = await addPeopleTo(inside, on, { caseId, by: filer.id, people: newPeople });
-  if (added.kind !== "added") throw new Undone({ kind: added.kind === "full" ? "full" : "people" });
   const named = namedBy(came);
+  // The policy takes whoever never called for somebody who was only spoken of.
+  const spoke = named.filter((each) => each.spoke).map(({ person }) => person);
+  const added = await addPeopleTo(inside, on, { caseId, by: filer.id, people: newPeople, spoke });
+  if (added.kind !== "added") throw new Undone({ kind: added.kind === "full" ? "full" : "people" });
   const people = new Set<string>(peopleOf(await partsOfCase(on, caseId)));
   if (named.some(({ person }) => !people.has(person))) throw new Undone({ kind: "people" });
+  await writeContactedUs(inside, on, { caseId, by: filer.id, people: spoke });
   const version = contact.version + 1;
   const owner = owners.unwrap(contact.id, contact.owner_key);
   const { key, body } = seal(owner, PLACE.caseCame(contact.id, version), Buffer.from(JSON.stringify(came)));
@@ -165,7 +169,7 @@ async function fileIn(
       version,
       caseId,
       named.map(({ person }) => person),
-      named.map(({ spoke }) => spoke),
+      named.map((each) => each.spoke),
     );
   return { kind: "filed", filing: await filingNow(inside, on, contact.id), version };
 }

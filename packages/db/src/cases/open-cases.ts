@@ -30,6 +30,7 @@ import { openCaseSuggestions } from "./open-case-suggestions.ts";
 import { readCaseIn } from "./read-case-in.ts";
 import { factsOfRow } from "./read-stored.ts";
 import { openPart, sealPart, writtenIn } from "./sealed-part.ts";
+import { writtenBy } from "./written-by.ts";
 
 const LISTED_MAX = 200;
 
@@ -79,7 +80,7 @@ export function openCases(inside: Inside): CaseStore {
           return { kind: "overtaken", now: { value: row.status, ...written } };
         const at = clock();
         const [set] = await setCaseStatus(on, id, status, asker.id, at);
-        return { kind: "changed", written: await writtenBy(on, asker, set?.revision ?? 0, at) };
+        return { kind: "changed", written: await writtenBy(on, asker.id, set?.revision ?? 0, at) };
       }),
     letIn: async (id, asker, { user, mayBe }) =>
       changing(id, asker, async (on) => {
@@ -94,12 +95,6 @@ export function openCases(inside: Inside): CaseStore {
         return { kind: "not_let_in" };
       }),
   };
-}
-
-async function writtenBy(on: Queryable, { id }: CaseAsker, revision: number, at: number) {
-  const [self] = await staffStanding(on, id);
-  // Whoever asks is somebody: what they are to the case was read just before.
-  return { revision, by: { id, name: self?.name ?? "" }, at };
 }
 
 /** One field, from the revision that its writer saw: what others wrote into other fields stays (DB302). */
@@ -127,7 +122,7 @@ async function changeField(
     return { kind: "overtaken", now };
   }
   if (changed.kind === "refused") return { kind: "invalid", because: changed.because };
-  const written = await writtenBy(on, asker, now.revision + 1, inside.clock());
+  const written = await writtenBy(on, asker.id, now.revision + 1, inside.clock());
   const owner = inside.owners.unwrap(id, found.owner_key);
   const next = { part: changed.part, written: { ...stored.written, [field]: written } };
   await writePart(on, id, found.version, CASE_VERSION, sealPart(owner, found.version + 1, next));
