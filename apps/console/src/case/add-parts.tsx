@@ -47,7 +47,14 @@ export function AddParts({ data, onAdded }: AddPartsProps): ReactNode {
   return (
     <div className="flex flex-col gap-2" {...kept}>
       <div className="flex flex-wrap gap-2">
-        <Button size="small" isPending={isBusy} onPress={() => void addPerson()}>{t`Add somebody`}</Button>
+        {/* It leaves while it is done: whoever waits for it waits in the case, and a second press meets nothing else. */}
+        {isBusy && form === "none" ? (
+          <span className="min-h-8 border border-transparent px-2.5 py-1 text-small font-medium text-muted">
+            {t`Add somebody`}
+          </span>
+        ) : (
+          <Button size="small" onPress={() => void addPerson()}>{t`Add somebody`}</Button>
+        )}
         {/* Whoever is alleged was told of by somebody, and a note is about somebody. */}
         <Button size="small" isDisabled={!hasPeople} onPress={() => setForm("exploiter")}>
           {t`Add an alleged exploiter…`}

@@ -19,6 +19,7 @@ import { caseShown } from "./case-shown.ts";
 import { filingOf } from "./filing-of.ts";
 
 const row = queueRow(7, { holder: dana, status: "claimed" });
+const ADDED = "00000000-0000-4000-8000-000000000903";
 let changed: object;
 let data: CaseData | null;
 let filed: object | null;
@@ -36,6 +37,7 @@ function gateway(): Asked[] {
       CaseFilings: { caseFilings: [] },
       Disclosures: { disclosures: [] },
       PrivacyNotices: { privacyNotices: [] },
+      AddCasePerson: { done: { __typename: "CasePartAdded" } },
     };
     return { json: { data: answers[operationName] ?? {} } };
   });
@@ -76,6 +78,7 @@ beforeEach(() => {
 afterEach(() => {
   forgetAnnouncements();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   caseRow.set(null);
   openContact.set({ kind: "none" });
   caseShown.set({ kind: "none" });
@@ -257,6 +260,24 @@ describe("the case beside a conversation", () => {
     act(() => page.querySelector<HTMLElement>("#composer-text")!.focus());
     act(goToCase);
     expect(document.activeElement).toBe(page.querySelector("[data-case-field='text'] textarea"));
+    remove();
+  });
+
+  it.each([
+    ["goes on with whoever is added, where one waits for it", false],
+    ["leaves whoever went elsewhere meanwhile where they are", true],
+  ])("%s", async (_what, goesElsewhere) => {
+    vi.spyOn(crypto, "randomUUID").mockReturnValue(ADDED);
+    const { page, remove } = await drawn();
+    data = caseData({ persons: [...caseData().persons, casePart("person", ADDED)] });
+    act(() => button(page, "Add somebody").focus());
+    const added = press(page, "Add somebody");
+    if (goesElsewhere) act(() => page.querySelector<HTMLElement>("#composer-text")!.focus());
+    await added;
+    await settle();
+    const place = goesElsewhere ? "#composer-text" : "[data-case-field='calledName'] input";
+    expect(document.activeElement).toBe(page.querySelector(place));
+    expect(field(page, "calledName").value).toBe("");
     remove();
   });
 

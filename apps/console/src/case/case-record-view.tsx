@@ -14,6 +14,7 @@ import { CaseJoins } from "./case-joins.tsx";
 import { lookAtCase, type CaseShown } from "./case-shown.ts";
 import { CaseStatusChoice } from "./case-status-choice.tsx";
 import { filingOf, knownFiling } from "./filing-of.ts";
+import { isCaseFocused } from "./leave-case.ts";
 import { allParts, partKey, partToShow, type PartAt } from "./part-at.ts";
 import { PartForm } from "./part-form.tsx";
 import { partWords } from "./part-words.ts";
@@ -32,8 +33,8 @@ export function CaseRecordView({ shown }: { readonly shown: Ready }): ReactNode 
   // A field that leaves the page tells nobody that it was left.
   useEffect(() => saveTyped, []);
   useEffect(() => {
-    // Whoever adds somebody goes on by filling them in.
-    if (added !== null)
+    // Whoever adds somebody goes on by filling them in, and whoever went elsewhere meanwhile does not.
+    if (added !== null && isCaseFocused())
       document.querySelector<HTMLElement>("[data-case-field] :is(input, textarea):not(:disabled)")?.focus();
   }, [added]);
   const came = row === null ? null : knownFiling(filing, ContactId.parse(row.id))?.came;

@@ -1,6 +1,6 @@
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 import { stepWords } from "./inquiry-words.ts";
 
 export interface InquiryStepsProps {
@@ -11,8 +11,8 @@ export interface InquiryStepsProps {
 /** What is to be done now that it is written down. */
 export function InquirySteps({ steps, onDone }: InquiryStepsProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
-  // The form leaves with what was pressed.
-  useEffect(() => heading.current?.focus(), []);
+  // The form leaves with what was pressed; later than in the same moment, the dialog would have given the focus elsewhere.
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <>
       <h3 ref={heading} tabIndex={-1} className="font-semibold">
