@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { inaccessible } from "./guard/accessible.ts";
 import { claimAndOpen, openByKeys, write } from "./screen/answering.ts";
-import { hasFocus, pressButton, tabTo } from "./screen/keyboard.ts";
+import { caseField, casePanel, fillField, intoCase, mayShare } from "./screen/case-panel.ts";
+import { pick, say, tick } from "./screen/choices.ts";
+import { pressButton } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
 import { idOf } from "./talk/move.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
@@ -14,51 +15,6 @@ const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBAC
 /** Every field is reached by Tab, from the first. */
 const TAB_BY_TAB_MS_MAX = 240_000;
 const SHELTER = "Tern House";
-const panel = (page: Page) => page.locator("[data-pane=case]");
-const field = (page: Page, name: string) => page.locator(`[data-case-field=${name}]`);
-const mayShare = (page: Page) => page.locator("[data-may-share]");
-
-/** Goes into the case, also out of a field in which one writes, until what had the focus there has it. */
-async function intoCase(page: Page): Promise<void> {
-  await page.keyboard.press("F10");
-  await page.locator("[data-pane=case]:focus-within").waitFor();
-}
-
-/** Says one of several things, of which none may be chosen yet, with the keyboard alone. */
-async function say(page: Page, group: string, name: string): Promise<void> {
-  const radios = page.getByRole("radiogroup", { name: group, exact: true }).getByRole("radio");
-  const wanted = page
-    .getByRole("radiogroup", { name: group, exact: true })
-    .getByRole("radio", { name, exact: true });
-  const checked = radios.and(page.locator(":checked"));
-  await tabTo(page, (await checked.count()) === 0 ? radios.first() : checked);
-  if (await hasFocus(wanted)) await page.keyboard.press("Space");
-  for (let presses = 0; !(await wanted.isChecked()); presses += 1) {
-    if (presses > 30) throw new Error(`The arrow keys do not reach ${name}.`);
-    await page.keyboard.press("ArrowDown");
-  }
-}
-
-async function tick(page: Page, group: string, name: string | RegExp): Promise<void> {
-  const box = page.getByRole("group", { name: group, exact: true }).getByRole("checkbox", { name });
-  await tabTo(page, box);
-  await page.keyboard.press("Space");
-  await expect.poll(() => box.isChecked()).toBe(true);
-}
-
-/** Chooses from a longer list by typing. */
-async function pick(page: Page, label: string, typed: string): Promise<void> {
-  await tabTo(page, panel(page).getByLabel(label, { exact: true }).and(page.getByRole("combobox")));
-  await page.keyboard.type(typed);
-  await page.keyboard.press("Enter");
-}
-
-/** Writes into a field of the case, and leaves it. */
-async function fill(page: Page, name: string, words: string): Promise<void> {
-  await tabTo(page, field(page, name).locator("input"));
-  await page.keyboard.type(words);
-}
-
 /** The shelter is vetted by whoever does that, and a lead lets a colleague into the only case there is. */
 async function vet(pat: Staff): Promise<void> {
   await pat.ask(
@@ -100,15 +56,15 @@ it(
     await pressButton(page, "File this contact…");
     await say(page, "Who speaks", "Somebody for themself");
     await pressButton(page, "File it");
-    await panel(page)
+    await casePanel(page)
       .getByRole("heading", { name: /^Case \d+$/ })
       .waitFor();
-    await fill(page, "calledName", stage.secret("Rosalind"));
+    await fillField(page, "calledName", stage.secret("Rosalind"));
     await page.keyboard.press("F10");
     await page.locator("#composer-text:focus").waitFor();
     await page.keyboard.type(", and I have time");
     expect(await page.locator("#composer-text").inputValue()).toBe("I am here with you, and I have time");
-    await field(page, "calledName")
+    await caseField(page, "calledName")
       .getByText(/^Dana, /)
       .waitFor();
 
@@ -119,29 +75,29 @@ it(
     await intoCase(ada);
     await ada.getByText("Rosalind speaks here.").waitFor();
     await intoCase(page);
-    await fill(page, "name", stage.secret("Rosalind Quay"));
-    await fill(ada, "name", stage.secret("Rosa Quay"));
+    await fillField(page, "name", stage.secret("Rosalind Quay"));
+    await fillField(ada, "name", stage.secret("Rosa Quay"));
     await ada.keyboard.press("Tab");
-    await field(ada, "name")
+    await caseField(ada, "name")
       .getByText(/^Ada, /)
       .waitFor();
     await page.keyboard.press("Tab");
-    await field(page, "name")
+    await caseField(page, "name")
       .getByText(/^Ada wrote something else here/)
       .waitFor();
     expect(await inaccessible(page, "a field that two have written")).toEqual([]);
     await pressButton(page, "Keep mine");
-    await field(page, "name")
+    await caseField(page, "name")
       .getByText(/^Dana, /)
       .waitFor();
     await pressButton(ada, "Look again");
-    await expect.poll(() => field(ada, "name").locator("input").inputValue()).toBe("Rosalind Quay");
+    await expect.poll(() => caseField(ada, "name").locator("input").inputValue()).toBe("Rosalind Quay");
     await ada.close();
 
     await pick(page, "Adult or minor", "Adult");
     await pick(page, "Method of control", "debt");
     await page.keyboard.press("Tab");
-    await field(page, "methodsOfControl")
+    await caseField(page, "methodsOfControl")
       .getByText(/^Dana, /)
       .waitFor();
 

@@ -32,8 +32,12 @@ export async function pressInTurn(page: Page, first: string, second: string): Pr
 }
 
 /** Presses a button (or follows a link) with the keyboard alone. */
-export async function pressButton(page: Page, name: string | RegExp): Promise<void> {
-  await tabTo(page, page.getByRole("button", { name }));
+export async function pressButton(
+  page: Page,
+  name: string | RegExp,
+  key: "Tab" | "Shift+Tab" = "Tab",
+): Promise<void> {
+  await tabTo(page, page.getByRole("button", { name }), key);
   await page.keyboard.press("Enter");
 }
 

@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const SLOW: readonly string[] = [
   "e2e/src/every-screen",
   "e2e/src/hotel-room",
+  "e2e/src/what-leaves",
   "reach/any-order",
   "e2e/src/every-mail-screen",
   "e2e/src/keyboard-walk",

@@ -1,0 +1,59 @@
+import type { Locator, Page } from "playwright-core";
+import { pick, say, tick, typeMoment, writeInto } from "./choices.ts";
+import { pressButton } from "./keyboard.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Writes down what somebody of the case has signed on paper, for legal help, with the keyboard alone, until it can be kept. */
+export async function fillPaper(page: Page, to: string, what: readonly string[]): Promise<void> {
+  await pressButton(page, "They say yes to sharing…");
+  await pick(page, "To whom", to);
+  await pick(page, "What for", "Legal help");
+  for (const each of what) await tick(page, "What exactly may go", each);
+  await say(page, "How they say yes", "Signed on paper");
+  await say(page, "Who says yes", "They themself");
+  await say(page, "Has a court given them a guardian?", "No");
+  await say(page, "Does any help depend on their yes?", "No");
+  for (const each of ["The risks were spoken of", "Other ways were spoken of"])
+    await tick(page, "What was spoken of", each);
+  await say(page, "Are they alone?", "Yes");
+  await say(page, "Does somebody tell them what to say?", "No");
+  await say(page, "Was the danger word heard?", "No");
+  await writeInto(page, "Where the signed paper lies", "The grey folder");
+}
+
+/** Writes down a subpoena that no judge signed, served an hour ago and returned in nine days, until it can be kept. */
+export async function fillSubpoena(page: Page, issuer: string, scope: string): Promise<void> {
+  await pressButton(page, "We were served with something…");
+  await say(page, "What it is", "Subpoena");
+  await say(page, "Signed by a judge", "No, or it cannot be told");
+  await say(page, "How it was served", "By fax");
+  await typeMoment(page, "When it was served", await hereIn(page, -3_600_000));
+  await typeMoment(page, "By when it is returned, if it says so", await hereIn(page, 9 * DAY_MS));
+  await say(page, "Who of us accepted it", "Nobody");
+  await writeInto(page, "Who issued it", issuer);
+  await writeInto(page, "What it asks for", scope);
+}
+
+/** Gives a paper to counsel, says whose it is and of which case, and puts that on hold, with the keyboard alone. */
+export async function handOver(page: Page, paper: Locator, itsCase: string): Promise<void> {
+  await pick(page, "Counsel who answers it", "Cam");
+  await pressButton(page, "Give it to them");
+  await paper.getByText(/^Counsel: Cam\./).waitFor();
+  await pick(page, "Whose it is, of those who are vetted", "Superior");
+  await pressButton(page, "It is theirs");
+  await paper.getByText("Whose it is: Superior Court (Court)").waitFor();
+  await pick(page, "The case that it is about, of yours", itsCase);
+  await pressButton(page, "Lay it to this case");
+  await paper.getByText(/^It is laid to case /).waitFor();
+  await pick(page, "A case that must stay", itsCase);
+  await pressButton(page, "Put on hold");
+  await paper.getByText(/^On hold since /).waitFor();
+}
+
+/** What a clock on the wall shows where the page is, so many milliseconds from now; as if it hung here. */
+async function hereIn(page: Page, ms: number): Promise<Date> {
+  const away = await page.evaluate(() => new Date().getTimezoneOffset());
+  const here = new Date().getTimezoneOffset();
+  return new Date(Date.now() + ms + (here - away) * 60_000);
+}

@@ -1,0 +1,318 @@
+import { beforeAll, expect, it, vi } from "vitest";
+import { expectAccessible } from "./guard/accessible.ts";
+import { claimAndOpen, openByKeys, said, stateOf, write } from "./screen/answering.ts";
+import {
+  beginFiling,
+  caseField,
+  casePanel,
+  fileIt,
+  fillField,
+  keptBy,
+  intoCase,
+  mayShare,
+} from "./screen/case-panel.ts";
+import { pick, say, tick, writeInto } from "./screen/choices.ts";
+import { pressButton, tabTo } from "./screen/keyboard.ts";
+import { enterAs } from "./screen/sign-in.ts";
+import { decideAll, decided, packetLines, whatLeft, whyStays } from "./screen/disclosing.ts";
+import { fillPaper, fillSubpoena, handOver } from "./screen/papers.ts";
+import { setStage } from "./stage.ts";
+import { ATTORNEY, bringPapers, reportCarnival } from "./talk/carnival.ts";
+import { arrives, beginCase, vet } from "./talk/cases.ts";
+import { LOOPBACK_SECRET } from "./talk/provider.ts";
+import type { Row } from "./talk/queue.ts";
+import { seePapers } from "./talk/releases.ts";
+import { signInByHttp, type Staff } from "./talk/staff.ts";
+
+const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }) });
+
+// Every field is reached by Tab, from the first.
+vi.setConfig({ testTimeout: 240_000 });
+
+let staff: Readonly<Record<"dana" | "ada" | "lee" | "pat", Staff>>;
+/** Somebody writes for the first time. */
+const writes = async (from: string, text: string): Promise<Row> =>
+  arrives(stage.house().url, staff.dana, stage.secret(from), stage.secret(text));
+
+beforeAll(async () => {
+  const { url } = stage.house();
+  const [dana, ada, lee, pat] = await Promise.all(
+    ["dana", "ada", "lee", "pat"].map(async (who) => signInByHttp(url, who)),
+  );
+  staff = { dana: dana!, ada: ada!, lee: lee!, pat: pat! };
+  await staff.lee.ask("mutation { keepShift(state: available) { __typename } }");
+  for (const [type, name] of [
+    ["attorney_of_person", ATTORNEY],
+    ["law_enforcement", "Harbour Precinct"],
+    ["child_protection", "County Child Protection"],
+    ["court", "Superior Court"],
+  ] as const)
+    await vet(staff.pat, type, name);
+});
+
+it("a mother who writes is told neither yes nor no: what would tell of her daughter is pointed out, and each reply is attested", async () => {
+  const daughter = await writes("555-0201", "I got out. Please tell nobody");
+  await beginCase(staff.ada, daughter, stage.secret("Juniper"));
+  const mother = await writes("555-0202", "I am her mother. Is my daughter Juniper with you?");
+
+  const { page } = await stage.advocate("ada");
+  await claimAndOpen(page, mother.number);
+  await beginFiling(page);
+  await say(page, "Who speaks", "Somebody who speaks for others");
+  await say(page, "As what they speak", "Other");
+  await say(page, "What they have shown", "They say so");
+  await writeInto(page, "How many people who are not in the case yet", "1");
+  await expectAccessible(page, "a mother is filed");
+  await fileIt(page);
+  await casePanel(page)
+    .getByText(/^Other, for .*\. Shown: They say so\.$/)
+    .waitFor();
+  await expect.poll(() => mayShare(page).textContent()).toBe("nothing yet");
+
+  await write(page, "r", stage.secret("Juniper is safe and well"));
+  await page.keyboard.press("Control+Enter");
+  const owed = said(page, "Juniper is safe and well");
+  await owed
+    .getByText("“Juniper”: of somebody in a case you opened. Tell of others from the case.")
+    .waitFor();
+  await expectAccessible(page, "a reply that names somebody");
+  await tabTo(page, owed.getByRole("button", { name: "Discard" }), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await owed.waitFor({ state: "detached" });
+
+  const neither = "I can't say who has been in touch with us. I can listen to you.";
+  await write(page, "r", stage.secret(neither));
+  await page.keyboard.press("Control+Enter");
+  await said(page, neither)
+    .getByText("They may be here for somebody else. Tell of others from the case.")
+    .waitFor();
+  await page.keyboard.press("Control+Shift+Enter");
+  await stateOf(page, neither, "Sent")
+    .or(stateOf(page, neither, "Delivered"))
+    .waitFor();
+  await expectAccessible(page, "a reply that was attested");
+});
+
+it("a detective who demands has nobody looked up: neither yes nor no, written down, called back, and ended by a lead", async () => {
+  const { page } = await stage.advocate("dana");
+  const told: string[] = [];
+  page.on("request", (request) => {
+    const body = request.postData() ?? "";
+    if (/Juniper|Marlowe|0166/.test(body)) told.push(/\b(?:query|mutation) (\w+)/.exec(body)?.[1] ?? "");
+  });
+  await page.keyboard.press("Shift+F2");
+  const dialog = page.getByRole("dialog", { name: "Somebody asks about a person" });
+  await dialog.getByText("Neither confirm nor deny").waitFor();
+  await say(page, "Who asks", "Police");
+  await say(page, "In what way", "By phone");
+  await say(page, "What they have", "They say that it is urgent");
+  await writeInto(page, "Their name and office", stage.secret("Detective Marlowe"));
+  await writeInto(page, "Where they say that they can be called back", stage.secret("555-0166"));
+  await writeInto(page, "What they want, in their words", stage.secret("Is Juniper with you?"));
+  await expectAccessible(page, "somebody asks");
+  await page.keyboard.press("Control+Enter");
+  await dialog.getByRole("heading", { name: "Written down. What to do now" }).waitFor();
+  await dialog
+    .getByText(/^Tell them that they will be called back\. Call a number that you find yourselves/)
+    .waitFor();
+  await dialog.getByText(/^Tell the lead on shift at once/).waitFor();
+  await expectAccessible(page, "what to do now");
+  expect(told).toEqual(["LogInquiry"]);
+  await pressButton(page, "Done");
+  await dialog.waitFor({ state: "detached" });
+
+  const { page: lead } = await stage.advocate("lee");
+  await lead.keyboard.press("g");
+  await lead.keyboard.press("i");
+  const item = lead.getByRole("article", { name: /^Police, / });
+  await item.getByText("Is Juniper with you?").waitFor();
+  await item.getByText("Nobody has called them back yet.").waitFor();
+  await pressButton(lead, "Nobody was there");
+  await item.getByText(/^Called back .*, by Lee: Nobody was there\.$/).waitFor();
+  await expectAccessible(lead, "who has asked");
+  await say(lead, "How it ended", "They were told neither yes nor no");
+  await pressButton(lead, "End it");
+  await item.waitFor({ state: "detached" });
+});
+
+it("a neighbour's tip about an adult leaves for nobody: whether police are told is hers to decide, and the neighbour stays out of it", async () => {
+  const tip = await writes("555-0203", "I live next door. He walks her to the car and locks her in");
+  const { page } = await stage.advocate("marta");
+  await claimAndOpen(page, tip.number);
+  await beginFiling(page);
+  await say(page, "Who speaks", "Somebody for themself");
+  await fileIt(page);
+  await pick(page, "Their part in this", "Neigh");
+  await page.keyboard.press("Tab");
+  await keptBy(page, "roles", "Marta");
+  await pressButton(page, "Add somebody", "Shift+Tab");
+  await caseField(page, "calledName").locator("input:focus").waitFor();
+  await page.keyboard.type(stage.secret("the woman next door"));
+  await pick(page, "Their part in this", "Person in");
+  await pick(page, "Adult or minor", "Adult");
+  await pick(page, "Method of control", "Locks in");
+  await page.keyboard.press("Tab");
+  await keptBy(page, "methodsOfControl", "Marta");
+  await decideAll(page, { to: "Harbour", purpose: "Police work", wish: "We want" });
+  await decided(page).getByText("Nothing goes.").waitFor();
+  const hers = "An adult decides whether police are told.";
+  for (const what of ["Who they are", "What happened"])
+    expect(await whyStays(page, `the woman next door: ${what}`)).toContain(hers);
+  expect(await whyStays(page, "Person 1, Neighbour: That they contacted us")).toContain(
+    "Nobody said yes to it",
+  );
+  await expectAccessible(page, "what a tip may tell");
+  expect(await page.getByRole("button", { name: /^Tell them this|^Ask for a word/ }).count()).toBe(0);
+});
+
+it("of somebody who is sixteen a duty to report is named with its clock, goes to the authority, and is signed along by a lead", async () => {
+  const young = await writes("555-0204", "im 16 and he keeps what i earn");
+  const { page } = await stage.advocate("dana");
+  await claimAndOpen(page, young.number);
+  await beginFiling(page);
+  await say(page, "Who speaks", "Somebody for themself");
+  await fileIt(page);
+  await fillField(page, "calledName", stage.secret("Robin"));
+  await pick(page, "Their part in this", "Person in");
+  await pick(page, "Adult or minor", "Minor");
+  await fillField(page, "ageYears", "16");
+  await page.keyboard.press("Tab");
+  await keptBy(page, "ageYears", "Dana");
+  const feared = async (): Promise<void> => {
+    await say(page, "Is danger or harm to somebody feared?", "Yes");
+    await say(page, "Danger", "The situation is dangerous, nothing is near");
+    await say(page, "Harm to a minor", "There is reason to suspect it");
+    await say(page, "Harm to an adult who cannot protect themself", "No");
+    await tick(page, "For whom it is feared", "Robin");
+    await writeInto(page, "Place, as in US-CA, if it is known", "US-CA");
+  };
+  await decideAll(page, { to: "County", purpose: "Something", wish: "We want", fears: feared });
+  await decided(page)
+    .getByText(/^It has to be reported: due in (?:23 h|1 day)/)
+    .waitFor();
+  await decided(page).getByText("Tell the person before you report, if that is safe.").waitFor();
+  await expectAccessible(page, "a duty to report");
+  await say(page, "How it is told", "Spoken");
+  await pressButton(page, "Tell them this");
+  await page.getByRole("heading", { name: "Kept as told: what stands here, and nothing else." }).waitFor();
+  expect(await packetLines(page).allTextContents()).toEqual([
+    "Person 1. Their part in this: Person in the situation",
+    "Person 1. They contacted us: Yes",
+    "Person 1. What they want to be called: Robin",
+    "Person 1. Adult or minor: Minor",
+    "Person 1. Age in years: 16",
+  ]);
+  await pressButton(page, "Done");
+  await whatLeft(page)
+    .getByText(/^Report: due in (?:23 h|1 day)/)
+    .waitFor();
+  expect(await whatLeft(page).getByRole("button").count()).toBe(0);
+
+  const { page: lead } = await stage.advocate("lee");
+  await openByKeys(lead, young.number);
+  await intoCase(lead);
+  await pressButton(lead, "Countersign the report");
+  await whatLeft(lead)
+    .getByText(/^Report countersigned: /)
+    .waitFor();
+  await expectAccessible(lead, "a report that was signed along");
+});
+
+it("an attorney brings what each of three has signed for themself: they are told just that, and nothing of the four who reported", async () => {
+  const fair = await reportCarnival(staff.dana, writes);
+  const letter = await writes("555-0219", "I speak for three who worked at the fair, and each has signed");
+  const { page } = await stage.advocate("dana");
+  await claimAndOpen(page, letter.number);
+  await beginFiling(page);
+  await writeInto(page, "Or the number of a case", String(fair.number));
+  await page.keyboard.press("Enter");
+  await page.getByRole("radio", { name: `Case ${fair.number}`, exact: true, checked: true }).waitFor();
+  await say(page, "Who speaks", "Somebody who speaks for others");
+  await say(page, "What they have shown", "A written authority");
+  for (const who of ["Ana", "Ben", "Cruz"]) await tick(page, "For whom they speak", who);
+  await say(page, "Are they somebody of the case themself?", "Somebody who is not in the case yet");
+  await expectAccessible(page, "an attorney is filed");
+  await fileIt(page);
+  await casePanel(page)
+    .getByText(/Attorney, for 3 people: Ana, Ben, Cruz\. Shown: A written authority\.$/)
+    .waitFor();
+
+  await say(page, "Whom or what you fill in", "Ana");
+  await fillPaper(page, "Wren", ["Who they are", "What happened", "Who is said to exploit them"]);
+  await expectAccessible(page, "a paper that an attorney brings");
+  await pressButton(page, "Keep their yes");
+  await page.getByText(/^To: Wren and Partners/).waitFor();
+
+  // The others' by the same road, without a screen; each paper is seen by a second one of ours.
+  await bringPapers(staff.dana, fair, letter.id);
+  expect(await seePapers(staff.lee, fair.caseId)).toBe(3);
+
+  await decideAll(page, { to: "Wren", purpose: "Legal help", wish: "The person" });
+  const allowed = [
+    "Person 1. What they want to be called: Ana",
+    "Person 1. Adult or minor: Adult",
+    "Person 1. Method of control: Locks in, or follows them",
+    "Person 2. What they want to be called: Ben",
+    "Person 2. Adult or minor: Adult",
+    "Person 3. What they want to be called: Cruz",
+    "Person 3. Adult or minor: Adult",
+    "Alleged exploiter 1. Name: Mr Wheel",
+    "Note 1. Words: They were paid together, or not at all.",
+  ];
+  expect(await packetLines(page).allTextContents()).toEqual(allowed);
+  await expectAccessible(page, "what the attorney may be told");
+  await say(page, "How it is told", "On paper");
+  await pressButton(page, "Tell them this");
+  await page.getByRole("heading", { name: /^Kept as told: what stands here, and nothing else\./ }).waitFor();
+  expect(await packetLines(page).allTextContents()).toEqual(allowed);
+  await whatLeft(page).getByText("To: Their attorney. For: Legal help.").waitFor();
+});
+
+it("a subpoena is written down with its day of return, puts the case on hold, and is counsel's to answer: nobody's word opens it", async () => {
+  const asked = await writes("555-0221", "They made me sign a contract I could not read");
+  const itsCase = `Case ${await beginCase(staff.ada, asked, stage.secret("Linnet"))}`;
+
+  const { page: lead } = await stage.advocate("lee");
+  await lead.keyboard.press("g");
+  await lead.keyboard.press("i");
+  await fillSubpoena(lead, "Counsel for a contractor", stage.secret("All that Linnet has said"));
+  await expectAccessible(lead, "what we were served with");
+  await pressButton(lead, "Write it down");
+  const paper = lead.getByRole("article", { name: /^Subpoena, served / });
+  await paper.getByText(/^due in [89] days$/).waitFor();
+  await handOver(lead, paper, itsCase);
+  await expectAccessible(lead, "a subpoena and its hold");
+
+  // By whatever gentler name: what sets it off is what they have served.
+  const { page } = await stage.advocate("ada");
+  await openByKeys(page, asked.number);
+  await intoCase(page);
+  await decideAll(page, { to: "Superior", purpose: "Legal help", wish: "We want" });
+  await decided(page).getByText("What sets it off: A subpoena that no judge signed.").waitFor();
+  await decided(page).getByText("Nothing goes.").waitFor();
+  expect(await whyStays(page, "Linnet: Who they are")).toContain("counsel answers it");
+  await expectAccessible(page, "what a subpoena may have");
+  await say(page, "How it is told", "Written");
+  await pressButton(page, "Ask for a word");
+  await page.getByRole("heading", { name: "Nothing has gone. It waits for somebody’s word." }).waitFor();
+
+  const { page: cam } = await stage.newcomer();
+  await enterAs(cam, stage.house().url, "cam");
+  const waits = cam.getByRole("article", { name: "Who they are, to: Superior Court (Court)" });
+  await waits.getByText(/^due in [89] days$/).waitFor();
+  await waits.getByText("No word of ours opens this: it can only be refused.").waitFor();
+  expect(await waits.getByRole("button", { name: "Approve" }).count()).toBe(0);
+  await expectAccessible(cam, "what waits for counsel");
+  await tabTo(cam, waits.getByLabel("Why you decide so"));
+  await cam.keyboard.type("We object. No judge has signed it");
+  await tabTo(cam, waits.getByRole("button", { name: "Refuse" }));
+  await cam.keyboard.press("Enter");
+  await waits.waitFor({ state: "detached" });
+  await cam.keyboard.press("g");
+  await cam.keyboard.press("i");
+  await pressButton(cam, "It does not bind us");
+  await pressButton(cam, "We object");
+  const answered = cam.getByRole("article", { name: /^Subpoena, served / });
+  await answered.getByText(/^Counsel: Cam\..*It does not bind us\..*We objected/).waitFor();
+  await answered.getByText(/^On hold since /).waitFor();
+});
