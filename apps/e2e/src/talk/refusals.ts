@@ -22,6 +22,8 @@ const ROUTES = [
   "/api/auth/get-session",
   "/pictures",
   "/pictures/01936f3a-0000-7000-8000-0000000000e1/display",
+  "/files/01936f3a-0000-7000-8000-0000000000e1",
+  "/kept/01936f3a-0000-7000-8000-0000000000e1/01936f3a-0000-7000-8000-0000000000e2",
   "/socket.io/?EIO=4&transport=polling",
   "/nothing-here",
 ] as const;

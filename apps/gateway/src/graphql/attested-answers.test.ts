@@ -77,6 +77,30 @@ describe("an ordinary reply", () => {
     expect(await entries(mother)).toBe(before);
   });
 
+  it.each([
+    ["an advocate who has not the contact", "ada", "NotHolder"],
+    ["a lead", "lee", "NotHolder"],
+    ["a privacy officer", "pat", "FORBIDDEN"],
+    ["counsel", "cam", "FORBIDDEN"],
+    ["an administrator", "alex", "FORBIDDEN"],
+    ["nobody", null, "UNAUTHENTICATED"],
+  ] as const)(
+    "[G330] [G331] goes by nobody else, whatever they attest, who is told no name by it: %s",
+    async (_whoever, by, refused) => {
+      for (const contactId of [mother, ana.contactId])
+        for (const attested of [undefined, [], ["ANA"]]) {
+          const before = await entries(contactId);
+          const variables = { contactId, messageId: crypto.randomUUID(), text: "ANA, +15550101", attested };
+          const { data, errors } = await desk.asked(by, SEND, variables);
+          const done = data?.["done"] as { readonly __typename: string } | undefined;
+          expect(errors?.[0]?.extensions?.code ?? done?.__typename).toBe(refused);
+          expect(JSON.stringify({ data, errors })).not.toMatch(/ana,|5550101/i);
+          expect(await entries(contactId)).toBe(before);
+        }
+      expect(desk.house.logged.join("\n")).not.toMatch(/ANA|5550101/);
+    },
+  );
+
   it("[G330] is attested by whoever has the contact alone: whoever has not is told that", async () => {
     expect(await send(mother, "We are here.", [], { by: "ada" })).toMatchObject({ __typename: "NotHolder" });
     expect(await send(mother, "We are here.", null, { by: "ada" })).toMatchObject({
