@@ -148,6 +148,7 @@ export { SafeTimes, SafeWindow, TimeZone, Weekday } from "./safe-times.ts";
 export { SendFailure } from "./send-failure.ts";
 export { SendState } from "./send-state.ts";
 export { ShiftState } from "./shift-state.ts";
+export { SIGN_PAGE_MS, SIGN_PAGE_TRIES, SignPageAnswer, SignPageState } from "./sign-page.ts";
 export { Speaker } from "./speaker.ts";
 export { TakeOverReason } from "./take-over-reason.ts";
 export { hasVisibleText, isLabel } from "./visible-text.ts";

@@ -37,6 +37,7 @@ export {
   type InvalidBecause,
   type ReleaseChecked,
 } from "./release-check.ts";
+export { whyNotToSign, type NotToSign, type ReleaseToSign } from "./sign-page.ts";
 export { Obligation, RuleRecord, SOURCES, type Rule, type Source } from "./rule.ts";
 export type { Example } from "./example.ts";
 export { EXAMPLES } from "./examples.ts";

@@ -52,5 +52,6 @@ export {
   type Silence,
   type SilenceState,
 } from "./silence.ts";
+export { whyNoSignPage, type NoSignPageBecause, type SigningFacts } from "./sign-page.ts";
 export { subjectAnew, subjectCandidates } from "./subject-anew.ts";
 export { reaches, shownAt, type Reached } from "./wall-clock.ts";

@@ -75,6 +75,13 @@ export type {
   StoredLegalProcess,
 } from "./legal/legal-store.ts";
 export type { RecipientStore, RecipientWords, StoredRecipient } from "./recipients/recipient-store.ts";
+export type {
+  OfferedSignPage,
+  OpenedSignPage,
+  SignPageGiven,
+  SignPageOffered,
+  SignPageStore,
+} from "./sign-pages/sign-page-store.ts";
 export type { UnsettledWithdrawal } from "./releases/contact-withdrawal-store.ts";
 export type {
   PrivacyNotice,

@@ -8,7 +8,9 @@ export type HashPurpose =
   | "code_word"
   | "venue"
   | "name"
-  | "disclosed";
+  | "disclosed"
+  | "sign_page"
+  | "sign_code";
 
 /** What a secret derived from the master key is for. */
 export type SecretPurpose = "auth" | "channel" | "client" | "proof";

@@ -18,6 +18,8 @@ export function makeKeyring(master: Buffer): Keyring {
     venue: keyedHash(secretKey(derive("hash/venue"))),
     name: keyedHash(secretKey(derive("hash/name"))),
     disclosed: keyedHash(secretKey(derive("hash/disclosed"))),
+    sign_page: keyedHash(secretKey(derive("hash/sign_page"))),
+    sign_code: keyedHash(secretKey(derive("hash/sign_code"))),
   };
   const wrapping = secretKey(derive("wrap"));
   // Of the key and of the form in which it seals: what was sealed in another form cannot be opened either.

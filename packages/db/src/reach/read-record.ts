@@ -1,12 +1,17 @@
 import { ChannelId, PersonId, PreferenceId, UserId, type ContactId } from "@holdfast/case-schema";
+import type { Queryable } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
 import { openPreference } from "./kept-preferences.ts";
 import type { ConversationFact, DangerFact, ReachRecord } from "./reach-record.ts";
 import { reachRecord, type HappenedRow, type ReachRow } from "./reach-statements.ts";
 
 /** All that is known of reaching somebody in a contact, at one moment; `null` when there is no such contact. */
-export async function readRecord(inside: Inside, contactId: ContactId): Promise<ReachRecord | null> {
-  const [row] = await reachRecord(inside.pool, contactId);
+export async function readRecord(
+  inside: Inside,
+  contactId: ContactId,
+  on: Queryable = inside.pool,
+): Promise<ReachRecord | null> {
+  const [row] = await reachRecord(on, contactId);
   if (row === undefined) return null;
   const { holder_id: holderId, person_id: personId, preference_id: inForce, latest_id: latest } = row;
   const preference = openPreference(inside, row);

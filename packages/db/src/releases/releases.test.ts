@@ -157,7 +157,10 @@ describe("a release", () => {
     ["release_ends", () => ({ expiresAt: now + 90 * 86_400_000 })],
     ["release_ends", () => ({ expiresAt: now - 7_200_000 })],
     ["release_not_ahead", () => ({ signedAt: now + 1_000, expiresAt: now + 2_000 })],
-    ["release_page", () => ({ said: { ...sampleRelease(of()).said, form: "written_esign" }, contactId })],
+    [
+      "release_signed_on_page",
+      () => ({ said: { ...sampleRelease(of()).said, form: "written_esign" }, contactId }),
+    ],
     ["release_read_back", () => ({ readbackPoints: ["recipient"] })],
     [
       "release_reply_of_theirs",

@@ -43,6 +43,7 @@ import { openQuarantine } from "../quarantine/open-quarantine.ts";
 import { openSameAddress } from "../same-address/open-same-address.ts";
 import { openOwners } from "../sealing/owners.ts";
 import { openSettings } from "../settings/open-settings.ts";
+import { openSignPages } from "../sign-pages/open-sign-pages.ts";
 import { openShifts } from "../shifts/open-shifts.ts";
 import { openCommits } from "../sql/commits.ts";
 import { openPool } from "../sql/pool.ts";
@@ -105,6 +106,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     disclosures: openDisclosures(inside),
     recipients: openRecipients(inside),
     releases: openReleases(inside),
+    signPages: openSignPages(inside),
     inquiries: openInquiries(inside),
     legal: openLegal(inside),
     breaches: openBreaches(inside),
