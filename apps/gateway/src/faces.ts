@@ -23,6 +23,8 @@ import { downloadRoute } from "./http/download-route.ts";
 import { keptRoute } from "./http/kept-route.ts";
 import { pictureRoute } from "./pictures/picture-route.ts";
 import type { Redraw } from "./pictures/redraw/queued-redraw.ts";
+import { makeSignKeys } from "./sign-pages/sign-keys.ts";
+import { signPageRoutes } from "./sign-pages/sign-page-routes.ts";
 import type { LiveSessions } from "./sessions/live-sessions.ts";
 
 export interface Faces {
@@ -66,6 +68,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     tellDraft: parts.tellDraft,
     calls: parts.calls,
     clock,
+    makeSignKeys: () => makeSignKeys(reachUrl, random),
     makeLink: () => {
       const secret = makeLinkSecret(random);
       return { secret, secretHash: hashSecret(readLinkSecret(secret) ?? "") };
@@ -93,7 +96,11 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
       }),
       metricsRoute(metrics, env.metricsToken),
     ],
-    publicPages: [exitRoute(env.exitUrl, sharesHost(env)), channels.public],
+    publicPages: [
+      exitRoute(env.exitUrl, sharesHost(env)),
+      signPageRoutes({ store, exitUrl: env.exitUrl, clock, log }),
+      channels.public,
+    ],
     staffPages: [
       linkRoutes({ people: store.people, hashSecret, url, log, standInOf, tooManyTries }),
       authRoutes({ auth, url, log, standInOf, tooManyTries }),

@@ -1,10 +1,9 @@
 import type { Host } from "@holdfast/channel-kit";
 import { Hono, type Context } from "hono";
 import type { WebformConfig } from "./config.ts";
-import { PAGE_HEADERS } from "./document/page-headers.ts";
-import { readFields, type BodyRefusal } from "./form/read-fields.ts";
+import { HEAD } from "./document/head.ts";
+import { readFields, type BodyRefusal, chooseLanguage } from "@holdfast/neutral-page";
 import { newVisit } from "./form/visit.ts";
-import { chooseLanguage } from "./texts/choose-language.ts";
 import { openTexts, type TextId } from "./texts/texts.ts";
 import { noteFailure, refuse, type Answer, type Desk } from "./turns/desk.ts";
 import { showPage } from "./turns/form-turn.ts";
@@ -53,5 +52,5 @@ function give(
   answer: Answer,
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
-  return c.html(answer.page, answer.status, { ...PAGE_HEADERS, vary: "accept-language", ...more });
+  return c.html(answer.page, answer.status, { ...HEAD.headers, vary: "accept-language", ...more });
 }

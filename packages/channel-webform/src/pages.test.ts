@@ -2,10 +2,9 @@ import { createHash } from "node:crypto";
 import { Language } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
 import { testHost } from "@holdfast/channel-kit/conformance";
-import { EXIT_SCRIPT } from "./document/exit-script.ts";
+import { EXIT_SCRIPT, STEPS_SCRIPT } from "@holdfast/neutral-page";
 import { PROOF_SCRIPT } from "./document/proof-script.ts";
-import { STEPS_SCRIPT } from "./document/steps-script.ts";
-import { PAGE_HEADERS } from "./document/page-headers.ts";
+import { HEAD } from "./document/head.ts";
 import { everyPage, sendWords, comeBack } from "./testing/tours.ts";
 import { visitor } from "./testing/visitor.ts";
 
@@ -87,16 +86,16 @@ describe("the headers", () => {
     for (const answer of answers) {
       await answer();
       const headers = visit.headers();
-      for (const [name, value] of Object.entries(PAGE_HEADERS)) expect(headers.get(name)).toBe(value);
+      for (const [name, value] of Object.entries(HEAD.headers)) expect(headers.get(name)).toBe(value);
       expect(headers.get("content-type")).toBe("text/html; charset=UTF-8");
       expect(headers.has("set-cookie")).toBe(false);
     }
-    expect(PAGE_HEADERS).toMatchObject({
+    expect(HEAD.headers).toMatchObject({
       "cache-control": "no-store",
       "referrer-policy": "no-referrer",
       "cross-origin-opener-policy": "same-origin",
     });
-    expect(PAGE_HEADERS["permissions-policy"]).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\)/);
+    expect(HEAD.headers["permissions-policy"]).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\)/);
   });
 
   it("[WF19] the content policy allows what is on the page by its hash, and nothing else", async () => {

@@ -3,6 +3,7 @@ import type { Store } from "@holdfast/db";
 import type { DraftNotice } from "@holdfast/wire";
 import type { AskCalls } from "../calls/ask-calls.ts";
 import type { Beginning } from "../intake/begin.ts";
+import type { SignKeys } from "../sign-pages/sign-keys.ts";
 import type { Identity } from "../sessions/live-sessions.ts";
 
 /** A channel that is open here, as far as the console may know it. */
@@ -43,6 +44,7 @@ export interface Services {
     | "legal"
     | "breaches"
     | "releases"
+    | "signPages"
     | "settings"
     | "staff"
     | "preferences"
@@ -64,6 +66,8 @@ export interface Services {
   readonly tellDraft: (notice: DraftNotice) => void;
   readonly calls: AskCalls;
   readonly clock: () => number;
+  /** What opens a page to sign on. */
+  readonly makeSignKeys: () => SignKeys;
   /** A fresh secret for a one-time link, and what is kept of it. */
   readonly makeLink: () => { readonly secret: string; readonly secretHash: Buffer };
 }

@@ -45,6 +45,7 @@ export function drivenGateway({ store, clock, people, url }: DrivenGatewayParts)
       tellDraft: () => {},
       calls: NO_CALLS,
       clock: () => clock.now,
+      makeSignKeys: () => ({ token: "", address: "", code: "" }),
       makeLink: () => ({ secret: "", secretHash: Buffer.alloc(0) }),
     },
     sessions: { available: () => true, identify: async (cookie) => people.get(cookie ?? "") ?? null },

@@ -1,5 +1,5 @@
 import { ReachWay, type Language, type ReachAnswers } from "@holdfast/case-schema";
-import type { Fields } from "./read-fields.ts";
+import type { Fields } from "@holdfast/neutral-page";
 
 /** What the person has answered so far, as typed. Personal data. */
 export interface Answers {

@@ -1,6 +1,6 @@
 import { Language } from "@holdfast/case-schema";
 import { readAnswers, type Answers } from "./answers.ts";
-import type { Fields } from "./read-fields.ts";
+import type { Fields } from "@holdfast/neutral-page";
 
 /**
  * All that one visit knows. It travels in the form's own body, from page to page: there is no session, no cookie and

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
+import type { Html } from "@holdfast/neutral-page";
 import type { Frame } from "./frame.ts";
 
 /** A number that a phone can dial with one press. */

@@ -1,12 +1,12 @@
 import type { OwnWords } from "@holdfast/channel-kit";
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
+import { type Html, layout } from "@holdfast/neutral-page";
 import type { Problem } from "../form/check-step.ts";
 import type { ReturnCode } from "../return-code/return-code.ts";
 import { ago } from "./ago.ts";
 import { buttons, choice, form, heading, hidden, problemAt, problemSummary } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
-import { layout } from "./layout.ts";
+import { HEAD } from "../document/head.ts";
 import { shorten } from "./shorten.ts";
 
 /** As many single messages as one small page can offer; older ones go with everything, or when newer ones are gone. */
@@ -34,7 +34,7 @@ export function deletePage(
   </fieldset>`;
   const body = html`${problemSummary(say, problems)}${heading(say("delete.heading"), problems)}
   ${form("delete", frame, html`${hidden("key", input.code)}${choices}${buttons(say, { go: "choose", text: say("next") }, "again")}`)}`;
-  return layout(frame, { title: say("title.form"), body });
+  return layout(frame, { head: HEAD, title: say("title.form"), body });
 }
 
 /** Asks once more, because it cannot be undone. */
@@ -52,5 +52,5 @@ export function erasePage(frame: Frame, code: ReturnCode, what: string): Html {
           ><button name="go" value="erase">${say("erase.yes")}</button>
         </div>`,
     )}`;
-  return layout(frame, { title: say("title.form"), body });
+  return layout(frame, { head: HEAD, title: say("title.form"), body });
 }

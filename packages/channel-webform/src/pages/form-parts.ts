@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
+import type { Html } from "@holdfast/neutral-page";
 import { answerFields } from "../form/answers.ts";
 import type { Problem } from "../form/check-step.ts";
 import type { Visit } from "../form/visit.ts";

@@ -1,15 +1,12 @@
-import type { Language } from "@holdfast/case-schema";
 import type { Way } from "@holdfast/channel-kit";
+import type { PageFrame } from "@holdfast/neutral-page";
 import type { WebformConfig } from "../config.ts";
 import type { Say } from "../texts/texts.ts";
 
 /** What every page is drawn with. */
-export interface Frame {
-  readonly language: Language;
+export interface Frame extends PageFrame {
   readonly say: Say;
   readonly config: WebformConfig;
-  /** The neutral page that quick exit goes to. */
-  readonly exitUrl: URL;
   /** The other ways to reach the team, and which of them do not work now. */
   readonly ways: readonly Way[];
 }

@@ -1,7 +1,7 @@
 import type { Medium } from "@holdfast/case-schema";
 import type { Way } from "@holdfast/channel-kit";
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
+import type { Html } from "@holdfast/neutral-page";
 import type { TextId } from "../texts/texts.ts";
 import type { Frame } from "./frame.ts";
 

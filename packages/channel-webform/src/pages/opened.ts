@@ -1,13 +1,13 @@
 import type { Reply } from "@holdfast/channel-kit";
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
+import { type Html, layout } from "@holdfast/neutral-page";
 import type { Problem } from "../form/check-step.ts";
 import type { ReturnCode } from "../return-code/return-code.ts";
 import type { TextId } from "../texts/texts.ts";
 import { ago } from "./ago.ts";
 import { choice, described, form, heading, hidden, problemAt, problemSummary } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
-import { layout } from "./layout.ts";
+import { HEAD } from "../document/head.ts";
 import { textArea } from "./text-fields.ts";
 
 /** What the opened page shows. */
@@ -62,5 +62,5 @@ export function openedPage(frame: Frame, sheet: OpenedSheet): Html {
         </button>
       </div>`,
   )}`;
-  return layout(frame, { title: say("title.form"), body });
+  return layout(frame, { head: HEAD, title: say("title.form"), body });
 }

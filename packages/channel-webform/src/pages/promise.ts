@@ -1,9 +1,9 @@
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
+import { type Html, layout } from "@holdfast/neutral-page";
 import type { Visit } from "../form/visit.ts";
 import { buttons, carried, form, heading } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
-import { layout } from "./layout.ts";
+import { HEAD } from "../document/head.ts";
 
 /** Before the first question: what stays private and when it cannot, how soon an answer comes, what to do meanwhile. */
 export function promisePage(frame: Frame, visit: Visit): Html {
@@ -26,7 +26,7 @@ export function promisePage(frame: Frame, visit: Visit): Html {
     <p>${say("promise.emergency.call", { number: config.emergencyNumber })}</p>
     <p class="muted">${say("promise.skip")}</p>
     ${form("promise", frame, html`${carried(visit, [])}${buttons(say, { go: "to-danger", text: say("next") }, "to-start")}`)}`;
-  return layout(frame, { title: say("title.form"), body, languages: "footer" });
+  return layout(frame, { head: HEAD, title: say("title.form"), body, languages: "footer" });
 }
 
 /** How soon an answer comes, in whole hours where that is exact. */

@@ -1,6 +1,6 @@
 import { ReachWay } from "@holdfast/case-schema";
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
+import type { Html } from "@holdfast/neutral-page";
 import type { Problem } from "../form/check-step.ts";
 import type { Visit } from "../form/visit.ts";
 import { choice, described, problemAt } from "./form-parts.ts";

@@ -1,9 +1,9 @@
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
+import { type Html, layout } from "@holdfast/neutral-page";
 import type { Problem } from "../form/check-step.ts";
 import { buttons, described, form, heading, problemAt, problemSummary } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
-import { layout } from "./layout.ts";
+import { HEAD } from "../document/head.ts";
 import { textField } from "./text-fields.ts";
 
 /** Where a code is typed. One sentence serves codes that never were, have ended, or were forgotten. */
@@ -22,5 +22,5 @@ export function returnPage(frame: Frame, typed: string, problems: readonly Probl
       attributes: html`class="code" maxlength="100" ${described("entered", problems)}`,
     })}${buttons(say, { go: "open", text: say("return.open") }, "to-start")}`,
   )}`;
-  return layout(frame, { title: say("title.form"), body, languages: "footer" });
+  return layout(frame, { head: HEAD, title: say("title.form"), body, languages: "footer" });
 }

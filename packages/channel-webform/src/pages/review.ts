@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
+import type { Html } from "@holdfast/neutral-page";
 import { wantsContact } from "../form/answers.ts";
 import type { Step } from "../form/steps.ts";
 import type { Visit } from "../form/visit.ts";

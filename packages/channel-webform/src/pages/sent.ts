@@ -1,10 +1,10 @@
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
+import { type Html, layout } from "@holdfast/neutral-page";
 import { groupReturnCode, spellReturnCode, type ReturnCode } from "../return-code/return-code.ts";
 import { callNow } from "./call-link.ts";
 import { heading } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
-import { layout } from "./layout.ts";
+import { HEAD } from "../document/head.ts";
 import { soon } from "./promise.ts";
 
 /** It is stored; here is the code, this once. Whoever is in danger hears what holds for them, not the usual hours. */
@@ -26,5 +26,5 @@ export function sentPage(frame: Frame, code: ReturnCode, inDanger: boolean): Htm
       <p>${say("sent.once")}</p>
     </section>
     <p>${say("sent.use")}</p>`;
-  return layout(frame, { title: say("title.form"), body });
+  return layout(frame, { head: HEAD, title: say("title.form"), body });
 }

@@ -1,9 +1,9 @@
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
+import { type Html, layout } from "@holdfast/neutral-page";
 import type { Visit } from "../form/visit.ts";
 import { carried, form } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
-import { layout } from "./layout.ts";
+import { HEAD } from "../document/head.ts";
 import { callLink } from "./call-link.ts";
 import { isDown, notWorking } from "./not-working.ts";
 
@@ -43,7 +43,7 @@ export function startPage(frame: Frame, visit: Visit): Html {
           ><button name="go" value="to-return">${say("start.code")}</button>
         </div>`,
     )}`;
-  return layout(frame, { title: say("title.form"), body, languages: "header" });
+  return layout(frame, { head: HEAD, title: say("title.form"), body, languages: "header" });
 }
 
 /** Without the number of a line that is down: whoever wrote there would wait for nobody. */

@@ -1,11 +1,11 @@
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
+import { type Html, layout } from "@holdfast/neutral-page";
 import type { Problem } from "../form/check-step.ts";
 import { STEP_FIELDS, STEPS, pageBefore, type Step } from "../form/steps.ts";
 import type { Visit } from "../form/visit.ts";
 import { buttons, carried, form, heading, problemSummary } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
-import { layout } from "./layout.ts";
+import { HEAD } from "../document/head.ts";
 
 /** What a question's page adds to the common frame of all questions. */
 export interface StepContent {
@@ -32,5 +32,5 @@ export function stepPage(
     <p class="step">${say("step", place)}</p>
     ${heading(content.heading, problems)}${content.before ?? ""}
     ${form(step, frame, html`${carried(visit, STEP_FIELDS[step])}${content.fields}${buttons(say, main, back)}`)}`;
-  return layout(frame, { title: say("title.step", place), body, languages: "footer" });
+  return layout(frame, { head: HEAD, title: say("title.step", place), body, languages: "footer" });
 }

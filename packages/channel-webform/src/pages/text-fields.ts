@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
+import type { Html } from "@holdfast/neutral-page";
 
 /** Attributes against every helper that would keep or send what is typed. */
 const PRIVATE = html`autocomplete="off" autocapitalize="sentences" data-lpignore="true" data-1p-ignore

@@ -1,7 +1,7 @@
 import type { Language } from "@holdfast/case-schema";
 import type { Host } from "@holdfast/channel-kit";
 import type { WebformConfig } from "../config.ts";
-import type { Html } from "../document/html.ts";
+import type { Html } from "@holdfast/neutral-page";
 import type { Frame } from "../pages/frame.ts";
 import { refusedPage } from "../pages/refused.ts";
 import type { Say, TextId } from "../texts/texts.ts";

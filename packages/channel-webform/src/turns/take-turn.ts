@@ -1,5 +1,5 @@
 import type { Language } from "@holdfast/case-schema";
-import type { Fields } from "../form/read-fields.ts";
+import type { Fields } from "@holdfast/neutral-page";
 import { isStep } from "../form/steps.ts";
 import { readVisit } from "../form/visit.ts";
 import { refuse, type Answer, type Desk } from "./desk.ts";

@@ -1,6 +1,6 @@
 import type { Language } from "@holdfast/case-schema";
 import type { Conversation, Opened } from "@holdfast/channel-kit";
-import type { Fields } from "../form/read-fields.ts";
+import type { Fields } from "@holdfast/neutral-page";
 import { openedPage, type OpenedSheet } from "../pages/opened.ts";
 import { returnPage } from "../pages/return.ts";
 import type { ReturnCode } from "../return-code/return-code.ts";

@@ -14,6 +14,8 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
   "call-flow": ["queue-policy", "case-schema"],
   "sms-text": ["case-schema"],
   "outside-wordings": ["contact-policy", "sms-text", "case-schema"],
+  "neutral-page": ["outside-wordings", "case-schema"],
+  "sign-page": ["neutral-page", "outside-wordings", "case-schema"],
   wire: ["case-schema"],
   "channel-kit": ["case-schema"],
   db: ["outside-wordings", "case-schema"],
@@ -37,7 +39,13 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
   e2e: "anything but screens",
 };
 
-const CHANNEL: readonly string[] = ["channel-kit", "case-schema", "sms-text", "outside-wordings"];
+const CHANNEL: readonly string[] = [
+  "channel-kit",
+  "case-schema",
+  "sms-text",
+  "outside-wordings",
+  "neutral-page",
+];
 const SCREENS: readonly string[] = ["ui", "console"];
 const SCOPE = "@holdfast/";
 

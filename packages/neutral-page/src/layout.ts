@@ -1,12 +1,13 @@
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
-import { INLINE } from "../document/inline.ts";
+import type { Html } from "./html.ts";
 import { exitBar } from "./exit-bar.ts";
-import type { Frame } from "./frame.ts";
 import { languageSwitch } from "./language-switch.ts";
+import type { PageFrame } from "./page-frame.ts";
+import type { PageHead } from "./page-head.ts";
 
 /** One whole page. */
-interface Sheet {
+export interface Sheet {
+  readonly head: PageHead;
   /** What the browser's history will show: never what the page is for. */
   readonly title: string;
   readonly body: Html;
@@ -14,8 +15,8 @@ interface Sheet {
   readonly languages?: "header" | "footer";
 }
 
-/** Draws a page. The title, the icon and the address say nothing about what the page is for (WF5). */
-export function layout(frame: Frame, { title, body, languages }: Sheet): Html {
+/** Draws a page. The title, the icon and the address say nothing about what the page is for (NP2). */
+export function layout(frame: PageFrame, { head, title, body, languages }: Sheet): Html {
   const { say, language } = frame;
   return html`<!doctype html>
     <html lang="${language}" dir="ltr">
@@ -28,7 +29,7 @@ export function layout(frame: Frame, { title, body, languages }: Sheet): Html {
         <title>${title}</title>
         <link rel="icon" href="data:," />
         <meta name="format-detection" content="telephone=no" />
-        ${INLINE}
+        ${head.inline}
       </head>
       <body>
         ${exitBar(frame)}

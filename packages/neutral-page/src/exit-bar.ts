@@ -1,9 +1,9 @@
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
-import type { Frame } from "./frame.ts";
+import type { Html } from "./html.ts";
+import type { PageFrame } from "./page-frame.ts";
 
 /** Quick exit: first in tab order, and a plain link to our own `/exit` where there is no script. */
-export function exitBar({ say, exitUrl }: Frame): Html {
+export function exitBar({ say, exitUrl }: PageFrame): Html {
   const says = (["exit.two", "exit.one", "exit.leaving", "exit.stopped"] as const).map((id) => say(id));
   return html`<aside
     id="exit"

@@ -1,11 +1,11 @@
 import { Language } from "@holdfast/case-schema";
 import { html } from "hono/html";
-import type { Html } from "../document/html.ts";
-import { LANGUAGE_NAMES } from "../texts/texts.ts";
-import type { Frame } from "./frame.ts";
+import type { Html } from "./html.ts";
+import { LANGUAGE_NAMES } from "./language-names.ts";
+import type { PageFrame } from "./page-frame.ts";
 
 /** Buttons of the page's own form, so that changing the language loses nothing that was typed. */
-export function languageSwitch(frame: Frame, place: "header" | "footer"): Html {
+export function languageSwitch(frame: PageFrame, place: "header" | "footer"): Html {
   const label = frame.say("language.label");
   const choices = Language.options.map((language) =>
     language === frame.language

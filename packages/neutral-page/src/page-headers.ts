@@ -1,20 +1,18 @@
 import { createHash } from "node:crypto";
-import { EXIT_SCRIPT } from "./exit-script.ts";
-import { PROOF_SCRIPT } from "./proof-script.ts";
-import { STEPS_SCRIPT } from "./steps-script.ts";
 import { STYLE } from "./style.ts";
 
-/** What each page may do, named by what is on it: our three scripts and one style, and posting to ourselves. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  `script-src ${hashOf(EXIT_SCRIPT)} ${hashOf(PROOF_SCRIPT)} ${hashOf(STEPS_SCRIPT)}`,
-  `style-src ${hashOf(STYLE)}`,
-  "img-src data:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/** What each page may do, named by what is on it: its scripts and one style, and posting to ourselves. */
+const contentPolicy = (scripts: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts.map(hashOf).join(" ")}`,
+    `style-src ${hashOf(STYLE)}`,
+    "img-src data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
 
 const POWERS_OFF = [
   "accelerometer",
@@ -45,17 +43,17 @@ const POWERS_OFF = [
   "xr-spatial-tracking",
 ];
 
-/** The headers of every page and of every refusal. */
-export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+/** The headers of every page that has these scripts, and of every refusal. */
+export const pageHeaders = (scripts: readonly string[]): Readonly<Record<string, string>> => ({
   "cache-control": "no-store",
-  "content-security-policy": CONTENT_SECURITY_POLICY,
+  "content-security-policy": contentPolicy(scripts),
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "permissions-policy": POWERS_OFF.map((power) => `${power}=()`).join(", "),
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
-};
+});
 
 function hashOf(inline: string): string {
   return `'sha256-${createHash("sha256").update(inline).digest("base64")}'`;

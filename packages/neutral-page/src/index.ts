@@ -1,0 +1,10 @@
+export { chooseLanguage } from "./choose-language.ts";
+export { EXIT_SCRIPT } from "./exit-script.ts";
+export type { Html } from "./html.ts";
+export { LANGUAGE_NAMES } from "./language-names.ts";
+export { layout, type Sheet } from "./layout.ts";
+export type { PageFrame, PageTextId } from "./page-frame.ts";
+export { pageHead } from "./page-head.ts";
+export { readFields, type BodyRefusal, type Fields } from "./read-fields.ts";
+export { STEPS_SCRIPT } from "./steps-script.ts";
+export { voices, type Say } from "./voices.ts";

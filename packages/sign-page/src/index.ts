@@ -1,0 +1,3 @@
+export { SIGN_PAGES_AT, signPages } from "./app.ts";
+export type { Desk } from "./desk.ts";
+export type { Terms } from "./terms.ts";
