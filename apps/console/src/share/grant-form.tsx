@@ -6,17 +6,27 @@ import { serverNow } from "../clock/server-clock.ts";
 import { useStore } from "../store/store.ts";
 import { GrantAnswers } from "./grant-answers.tsx";
 import { GrantTerms } from "./grant-terms.tsx";
-import { PaperPlace, ReadBack, ReplyChoice } from "./grant-proof.tsx";
+import { BeforeSigning, PaperPlace, ReadBack, ReplyChoice } from "./grant-proof.tsx";
 import type { PersonFacts } from "./person-facts.ts";
 import { grantRelease } from "./release-acts.ts";
-import { NOTHING_SAID, releaseOf, type GivenForm, type ReleaseDraft } from "./release-draft.ts";
+import {
+  NOTHING_SAID,
+  releaseOf,
+  type GivenForm,
+  type ReleaseDraft,
+  type ReleaseFacts,
+} from "./release-draft.ts";
 import { releaseProblemWords } from "./release-words.ts";
+import { offerSignPage, type SignKeys } from "./sign-page-acts.ts";
+import { signPageOf } from "./sign-page-input.ts";
+import { SignPageKeys } from "./sign-page-keys.tsx";
 import { sharing } from "./sharing.ts";
 import { formWords } from "./sharing-words.ts";
 
 const FORMS = [
   "spoken_recorded",
   "written_text_reply",
+  "written_esign",
   "written_paper",
 ] as const satisfies readonly GivenForm[];
 
@@ -31,7 +41,8 @@ export function GrantForm({
   const known = useStore(sharing);
   const [draft, setDraft] = useState(NOTHING_SAID);
   // The same until it is kept: an answer that was lost keeps nothing twice.
-  const [id] = useState(() => crypto.randomUUID());
+  const [id, setId] = useState(() => crypto.randomUUID());
+  const [keys, setKeys] = useState<SignKeys | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   // What is kept of somebody goes to them without a yes.
@@ -50,6 +61,7 @@ export function GrantForm({
     const { caseId, personId, contactId, speakerId, age } = person;
     const broughtById = speakerId === personId ? null : speakerId;
     const facts = { id, caseId, personId, contactId, broughtById, subjectAge: age, now: serverNow() };
+    if (draft.form === "written_esign") return offer(facts);
     const given = releaseOf(draft, facts);
     if (given.kind === "problem") return setFault(releaseProblemWords(given.because));
     setBusy(true);
@@ -59,6 +71,19 @@ export function GrantForm({
     else setFault(words);
   }
 
+  async function offer(facts: ReleaseFacts): Promise<void> {
+    const toSign = signPageOf(draft, facts);
+    if (toSign.kind === "problem") return setFault(releaseProblemWords(toSign.because));
+    setBusy(true);
+    const offered = await offerSignPage(toSign.input);
+    setBusy(false);
+    // What was not heard of may be there all the same: the next one is another.
+    setId(crypto.randomUUID());
+    if (typeof offered === "string") setFault(offered);
+    else setKeys(offered);
+  }
+
+  if (keys !== null) return <SignPageKeys keys={keys} onDone={onDone} />;
   return (
     <form
       aria-label={t`What ${person.name} says yes to`}
@@ -75,7 +100,10 @@ export function GrantForm({
         isColumn
         selected={draft.form}
         onSelect={(form) => put({ form })}
-        choices={FORMS.map((each) => ({ id: each, label: formWords(each) }))}
+        choices={FORMS.map((each) => ({
+          id: each,
+          label: each === "written_esign" ? t`They sign on a page` : formWords(each),
+        }))}
       />
       <GrantAnswers draft={draft} onChange={put} age={person.age} />
       {draft.form === "spoken_recorded" ? (
@@ -84,11 +112,14 @@ export function GrantForm({
       {draft.form === "written_text_reply" ? (
         <ReplyChoice draft={draft} onChange={put} contactId={person.contactId} />
       ) : null}
+      {draft.form === "written_esign" ? <BeforeSigning draft={draft} onChange={put} /> : null}
       {draft.form === "written_paper" ? <PaperPlace draft={draft} onChange={put} /> : null}
       {fault === null ? null : <p className="font-medium text-concern">{fault}</p>}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onPress={onDone}>{t`Cancel`}</Button>
-        <Button type="submit" tone="primary" isPending={isBusy}>{t`Keep their yes`}</Button>
+        <Button type="submit" tone="primary" isPending={isBusy}>
+          {draft.form === "written_esign" ? t`Offer the page` : t`Keep their yes`}
+        </Button>
       </div>
     </form>
   );

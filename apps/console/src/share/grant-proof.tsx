@@ -63,13 +63,7 @@ export function ReplyChoice({
       <p className="text-small">
         {t`Tell them first that what they write stays on their phone, and ask whether anybody else can read it.`}
       </p>
-      <RadioChoice<DevicePrivacy>
-        label={t`What they say of the device`}
-        showsLabel
-        selected={draft.device}
-        onSelect={(device) => onChange({ device })}
-        choices={DevicePrivacy.options.map((id) => ({ id, label: deviceWords(id) }))}
-      />
+      <DeviceChoice draft={draft} onChange={onChange} />
       {texts.length === 0 ? <p className="text-small">{t`No text of theirs is here yet.`}</p> : null}
       <RadioChoice
         label={t`The text in which they say yes`}
@@ -86,6 +80,30 @@ export function ReplyChoice({
         }))}
       />
     </>
+  );
+}
+
+/** What is said before somebody is asked to sign on a page. */
+export function BeforeSigning({ draft, onChange }: GrantPartProps): ReactNode {
+  return (
+    <>
+      <p className="text-small">
+        {t`They get an address and a code for half an hour, and read there what they would say yes to. The address stays in their list of visited pages. Ask whether anybody else can see it.`}
+      </p>
+      <DeviceChoice draft={draft} onChange={onChange} />
+    </>
+  );
+}
+
+function DeviceChoice({ draft, onChange }: GrantPartProps): ReactNode {
+  return (
+    <RadioChoice<DevicePrivacy>
+      label={t`What they say of the device`}
+      showsLabel
+      selected={draft.device}
+      onSelect={(device) => onChange({ device })}
+      choices={DevicePrivacy.options.map((id) => ({ id, label: deviceWords(id) }))}
+    />
   );
 }
 

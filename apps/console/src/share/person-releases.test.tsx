@@ -5,8 +5,9 @@ import { said } from "../announce/said.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { dana, marta, uuid } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
-import { button, buttonNames, press, submit, type } from "../store/press.fixture.ts";
+import { button, buttonNames, press, submit } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
+import { choose, pick, settle } from "./grant-form.fixture.ts";
 import type { PersonFacts } from "./person-facts.ts";
 import { PersonReleases } from "./person-releases.tsx";
 import { sharing } from "./sharing.ts";
@@ -53,7 +54,6 @@ function gateway(): Asked[] {
     return { json: { data: { done } } };
   });
 }
-const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 15)));
 async function drawn(given: Partial<PersonFacts> = {}) {
   const log = gateway();
   const { page, remove } = draw(<PersonReleases person={{ ...person, ...given }} />);
@@ -66,27 +66,6 @@ const told = (log: readonly Asked[], operation: string): Readonly<Record<string,
     ? undefined
     : (JSON.parse(found.body) as { variables: Record<string, unknown> }).variables;
 };
-const choose = async (page: HTMLElement, group: string, label: string): Promise<void> => {
-  const groups = [...page.querySelectorAll("[role=radiogroup], [role=group]")];
-  const within = groups.find((each) => each.textContent.startsWith(group));
-  const found = [...(within?.querySelectorAll("label") ?? [])].find(({ textContent }) =>
-    textContent.includes(label),
-  );
-  if (found === undefined) throw new Error(`nothing in ${group} says ${label}`);
-  act(() => found.querySelector("input")!.click());
-  await settle();
-};
-const pick = async (page: HTMLElement, label: string, text: string): Promise<void> => {
-  const found = [...page.querySelectorAll("label")].find(({ textContent }) => textContent === label);
-  const field = page.querySelector<HTMLInputElement>(`[id="${found?.htmlFor ?? ""}"]`)!;
-  act(() => field.focus());
-  type(field, text);
-  act(() => {
-    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
-  });
-  await settle();
-};
-
 beforeEach(() => {
   seatDana();
   releases = [release];

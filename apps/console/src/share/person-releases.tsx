@@ -12,6 +12,7 @@ import { OwnFacts } from "./own-facts.tsx";
 import { withdraw } from "./release-acts.ts";
 import { ReleaseLine } from "./release-line.tsx";
 import type { PersonFacts } from "./person-facts.ts";
+import { PersonSignPages } from "./person-sign-pages.tsx";
 import type { RecipientData, ReleaseData } from "./share-documents.ts";
 import { lookAtSharing, sharing } from "./sharing.ts";
 import { revokedWords } from "./sharing-words.ts";
@@ -79,6 +80,9 @@ export function PersonReleases({ person }: { readonly person: PersonFacts }): Re
           </ReleaseLine>
         ))}
       </ul>
+      {capabilities.has("release.keep") ? (
+        <PersonSignPages person={person} recipients={isKnown ? known.recipients : []} onFault={setFault} />
+      ) : null}
       {fault === null ? null : <p className="text-small font-medium text-concern">{fault}</p>}
       {isGranting ? (
         <GrantForm person={person} onDone={() => setGranting(false)} />

@@ -16,7 +16,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export const DAYS = [1, 7, 30, 90] as const;
 
 /** The ways of saying yes that there are here. */
-export type GivenForm = "spoken_recorded" | "written_text_reply" | "written_paper";
+export type GivenForm = "spoken_recorded" | "written_text_reply" | "written_esign" | "written_paper";
 
 /** Yes, no, or not answered yet: nothing is taken to be so because nobody said otherwise. */
 export type Answered = boolean | null;

@@ -61,7 +61,7 @@ function becauseWords(because: string, form: ReleaseForm): string {
 }
 
 /** What is missing before a yes can be written down. */
-export function releaseProblemWords(because: ReleaseProblem): string {
+export function releaseProblemWords(because: ReleaseProblem | "self" | "contact"): string {
   return {
     recipient: t`Choose to whom: one. Another one is a yes of its own.`,
     purpose: t`Choose what for.`,
@@ -70,6 +70,8 @@ export function releaseProblemWords(because: ReleaseProblem): string {
     read_back: t`Read back to whom, what for and what exactly, and tick each as they agree.`,
     reply: t`Choose the text in which they said yes.`,
     paper: t`Say where the paper lies.`,
+    self: t`On a page only they themself say yes. Choose another way for a guardian.`,
+    contact: t`A page is offered in a contact of this case in which they speak themself. Open it first.`,
   }[because];
 }
 
