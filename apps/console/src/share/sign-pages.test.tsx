@@ -151,6 +151,7 @@ describe("a page to sign on", () => {
     const { page, remove } = await drawn();
     pages = [{ ...waiting, state: "declined", endedAt: NOON }];
     await act(() => lookAtSignPages(CASE));
+    await settle();
     expect(page.textContent).toContain("That is theirs to say, and nothing follows from it.");
     expect(said.get().map(({ words }) => words)).toContain(
       "They do not agree. That is theirs to say, and nothing follows from it.",
