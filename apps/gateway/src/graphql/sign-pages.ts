@@ -130,8 +130,6 @@ builder.mutationFields((t) => ({
       const { id, caseId, personId, recipientId, contactId, withheld } = read.data;
       const recipient = (await store.recipients.list()).find((each) => each.id === recipientId);
       if (recipient === undefined) return tagged("NotFound", { id: input.id });
-      const because = whyNotOffered(input, recipient, clock());
-      if (because !== null) return tagged("SignPageNotOffered", { because });
       const { subjectAge, underGuardianship, mayReceiveServiceAlone, alone } = input;
       const keys = makeSignKeys();
       const offered = await store.signPages.offer(
@@ -155,7 +153,8 @@ builder.mutationFields((t) => ({
         },
         keys,
         caseAsker(context, "change"),
-        (record) => maySignHere(record, "offer", clock()),
+        // Asked once the case is known to be theirs: to whom it is not, nothing else is said.
+        (record) => whyNotOffered(input, recipient, clock()) ?? maySignHere(record, "offer", clock()),
       );
       switch (offered.kind) {
         case "offered":
