@@ -7,6 +7,7 @@ import {
   isNonNullType,
   isObjectType,
   isUnionType,
+  type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLNamedType,
@@ -42,18 +43,25 @@ export function everyRoot(operation: "query" | "mutation", may: MayAsk): readonl
   if (type === null || type === undefined) throw new Error("the schema has no roots");
   return Object.values(type.getFields()).map((field) => {
     const needed = field.args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
-    const declared = needed.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(", ");
-    const given = needed.map((arg) => `${arg.name}: $${arg.name}`).join(", ");
-    const head = `${operation}${declared === "" ? "" : ` (${declared})`} { done: ${field.name}${given === "" ? "" : `(${given})`}`;
+    // Where it may be said of what, it is said of each in turn, too.
+    const ofWhat = field.args.filter((arg) => !needed.includes(arg) && String(arg.type) === "ID");
+    const selections = packed(told(field.type, [], may), getNamedType(field.type));
     return {
       name: field.name,
       capability: neededBy(field, type),
-      documents: packed(told(field.type, [], may), getNamedType(field.type)).map(
-        (text) => `${head} ${text} }`,
-      ),
-      args: Object.fromEntries(needed.map((arg) => [arg.name, arg.type])),
+      documents: [needed, ...ofWhat.map((arg) => [...needed, arg])].flatMap((args) => {
+        const head = headOf(operation, field.name, args);
+        return selections.map((text) => `${head} ${text} }`);
+      }),
+      args: Object.fromEntries([...needed, ...ofWhat].map((arg) => [arg.name, arg.type])),
     };
   });
+}
+
+function headOf(operation: string, field: string, args: readonly GraphQLArgument[]): string {
+  const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(", ");
+  const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(", ");
+  return `${operation}${declared === "" ? "" : ` (${declared})`} { done: ${field}${given === "" ? "" : `(${given})`}`;
 }
 
 /** Pieces put together into as few selections as the limits of a document let pass. */
