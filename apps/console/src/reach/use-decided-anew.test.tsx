@@ -46,6 +46,18 @@ it("[CP82] asks as well when time alone may have changed the decision for a foll
   remove();
 });
 
+it("[CP19] asks as well when a way is open no longer that the header tells, though this contact does not take it", () => {
+  const way = { way: "text", isOpen: true, changesAt: NOON + 5_000, mayLeaveVoicemail: false } as const;
+  const standing = { kind: "agreed", ways: [way], timeZone: "America/Chicago", validUntil: null } as const;
+  const now = { ...changing(NOON + 60_000), standing: { ...standing, ways: [...standing.ways] } };
+  const { remove } = draw(<Deciding now={now} />);
+  pass(4_000);
+  expect(asked).not.toHaveBeenCalled();
+  pass(2_000);
+  expect(asked).toHaveBeenCalledTimes(1);
+  remove();
+});
+
 it("does not ask again and again where the gateway's clock is behind", () => {
   const { again, remove } = draw(<Deciding now={changing(NOON)} />);
   pass(1_000);

@@ -11,9 +11,12 @@ const GAP_MS = 5_000;
 /** Longest wait that a browser counts right. */
 const LONGEST_MS = 12 * 60 * 60_000;
 
-type Decided = Pick<SafeContact, "decision" | "followUps">;
+type Decided = Pick<SafeContact, "decision" | "followUps" | "standing">;
 
-/** Asks for the decisions anew when time alone may have changed one. Every event of the contact asks by itself. */
+/**
+ * Asks anew when time alone may have changed a decision, or whether a way is open that the header tells: also one that this contact
+ * does not take. Every event of the contact asks by itself.
+ */
 export function useDecidedAnew(id: ContactId, safe: Decided | null): void {
   const askedAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
@@ -33,8 +36,9 @@ export function useDecidedAnew(id: ContactId, safe: Decided | null): void {
   }, [id, safe]);
 }
 
-function firstChange({ decision, followUps }: Decided): number | null {
-  const instants = [decision, ...followUps.map((each) => each.decision)].map(({ changesAt }) => changesAt);
+function firstChange({ decision, followUps, standing }: Decided): number | null {
+  const changing = [decision, ...followUps.map((each) => each.decision), ...standing.ways];
+  const instants = changing.map(({ changesAt }) => changesAt);
   const known = instants.filter((instant) => instant !== null);
   return known.length === 0 ? null : Math.min(...known);
 }

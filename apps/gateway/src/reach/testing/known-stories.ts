@@ -231,4 +231,6 @@ export const KNOWN_STORIES: readonly Story[] = [
   ...MAILED.map((deeds) => at("email", deeds)),
   at("email", [answer("free"), prefer({}), answer("free"), LEFT], false),
   ...FETCHED.map((deeds) => at("form", deeds)),
+  // The header tells of texts in a contact that takes none, and nothing but time says that they may be sent no more.
+  at("form", [prefer({ forMs: 300_000, onceForMs: 240_000, isTextedWhenDropped: true }), looks, passes(290)]),
 ];

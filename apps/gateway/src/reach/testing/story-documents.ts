@@ -46,7 +46,7 @@ export const OPENED = `query ($id: ID!) { ${of(
   "contact(id: $id)",
   `... on Contact { asOf row { version medium } safeContact {
      decision { outcome only changesAt silence { locksAt } }
-     standing { kind ways { way isOpen } }
+     standing { kind ways { way isOpen changesAt } }
      checkQuestion neutralChecks { text } danger { coverStory } } }`,
 )} }`;
 

@@ -23,7 +23,11 @@ export interface Shown {
     };
     readonly standing: {
       readonly kind: "not_asked" | "never" | "agreed" | "expired";
-      readonly ways: readonly { readonly way: string; readonly isOpen: boolean }[];
+      readonly ways: readonly {
+        readonly way: string;
+        readonly isOpen: boolean;
+        readonly changesAt: number | null;
+      }[];
     };
     readonly checkQuestion: string | null;
     readonly neutralChecks: readonly { readonly text: string }[];
@@ -122,8 +126,10 @@ export function toldConsole(
       step({ kind: "disconnected", at: Date.now() });
     },
     async looks() {
-      const changesAt = shown?.safeContact.decision.changesAt ?? null;
-      if (changesAt !== null && house.clock.now >= changesAt) await fetches();
+      if (shown === null) return;
+      const { decision, standing } = shown.safeContact;
+      const changes = [decision, ...standing.ways].map(({ changesAt }) => changesAt);
+      if (changes.some((at) => at !== null && house.clock.now >= at)) await fetches();
     },
     async caughtUp(version) {
       const late = AbortSignal.timeout(PATIENCE_MS);
