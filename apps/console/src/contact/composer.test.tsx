@@ -3,6 +3,7 @@ import { UserId } from "@holdfast/case-schema";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
+import { safeContact } from "../reach/safe-contact.fixture.ts";
 import { session } from "../session/session.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { speak } from "../text/language.ts";
@@ -60,6 +61,17 @@ describe("where words are written", () => {
     expect(page.textContent).not.toContain("Reply to contact");
     write(page, "wants a bed");
     expect(draftOf(drafts.get(), mine.id, "note")).toBe("wants a bed");
+    remove();
+  });
+
+  it("keeps room for what is to be said of reaching them until that is known, where anything can be sent", () => {
+    const room = (page: HTMLElement) => page.querySelectorAll("section > [aria-hidden=true]").length;
+    const { page, again, remove } = draw(<Composer row={mine} isLoaded={false} safe={null} />);
+    expect(room(page)).toBe(1);
+    again(<Composer row={mine} isLoaded safe={safeContact()} />);
+    expect(room(page)).toBe(0);
+    again(<Composer row={{ ...mine, medium: "voice" }} isLoaded={false} safe={null} />);
+    expect(room(page)).toBe(0);
     remove();
   });
 

@@ -73,7 +73,11 @@ export function Composer({
         />
       ) : null}
       {isMine && kind === "reply" && isUnheard ? <NotHeard /> : null}
-      {reach === null || row.status === "closed" || row.medium === "voice" ? null : <LockBar reach={reach} />}
+      {row.status === "closed" || row.medium === "voice" ? null : reach === null ? (
+        <LockRoom />
+      ) : (
+        <LockBar reach={reach} />
+      )}
       <LeftDrafts row={row} isMine={isMine} kind={kind} />
       <ComposerField
         row={row}
@@ -84,6 +88,15 @@ export function Composer({
         hasSuggestions={reach?.decision.hands.withholds.includes("suggestions") !== true}
       />
     </section>
+  );
+}
+
+/** Has the height of one line of what is to be said of reaching them, so that nothing moves once that is known. */
+function LockRoom(): ReactNode {
+  return (
+    <div aria-hidden="true" className="my-2 rounded-hf border border-line px-3 py-2 text-small">
+      {"\u00a0"}
+    </div>
   );
 }
 
