@@ -1,7 +1,7 @@
 import { Button } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { focusAfterMove } from "../contact/focus-heading.ts";
 import { useDoings } from "../keys/doings.ts";
 import { useFocusAfter } from "../keys/use-focus-after.ts";
@@ -22,6 +22,10 @@ export function AgreeButton({ row }: { readonly row: QueueRow }): ReactNode {
   const isMine = row.holder?.id === me && row.status === "claimed" && capabilities.has("follow_up.keep");
   const isOff = broken === "reconnecting" || broken === "offline";
   const open = (): void => openForm({ kind: "agree", row });
+  // There before anybody asks for it: what they type next is meant for it, and not for whatever has the focus until it comes.
+  useEffect(() => {
+    if (isMine) FOLLOW_UP_DIALOG.fetch();
+  }, [isMine]);
   useDoings({
     "contact.follow-up": isMine && !isOff ? { run: open } : { reason: whyNot(isMine) },
   });

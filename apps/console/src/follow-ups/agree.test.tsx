@@ -9,7 +9,7 @@ import { buttonNames, press, submit, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { AgreeButton } from "./agree-button.tsx";
 import { followUp } from "./follow-up.fixture.ts";
-import { followUpForm, openForm } from "./follow-up-form.ts";
+import { FOLLOW_UP_DIALOG, followUpForm, openForm } from "./follow-up-form.ts";
 import { followUps } from "./follow-ups.ts";
 import { instantsOf } from "./wall-time.ts";
 
@@ -57,6 +57,17 @@ afterEach(() => {
 });
 
 describe("agreeing on a follow-up", () => {
+  it("has its dialog there before whoever has the contact asks for it, and fetches it for nobody else", async () => {
+    const fetched = vi.spyOn(FOLLOW_UP_DIALOG, "fetch");
+    const theirs = await drawAt("/contact/1", <AgreeButton row={{ ...mine, holder: marta }} />);
+    expect(fetched).not.toHaveBeenCalled();
+    theirs.remove();
+    const { remove } = await drawAt("/contact/1", <AgreeButton row={mine} />);
+    expect(fetched).toHaveBeenCalled();
+    remove();
+    fetched.mockRestore();
+  });
+
   it("needs but a few words: the way of this contact and the next hour stand there already", async () => {
     const log = told(kept);
     const { remove } = await drawn();

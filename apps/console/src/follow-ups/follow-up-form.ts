@@ -11,7 +11,7 @@ export type FollowUpForm =
 
 export const followUpForm = createStore<FollowUpForm | null>(null);
 
-/** The dialog: not needed before somebody asks for it. */
+/** The dialog: not needed before somebody has a contact of which they could ask for it. */
 export const FOLLOW_UP_DIALOG: LaterPart = laterPart(
   async () => (await import("./follow-up-dialog.tsx")).FollowUpDialog,
 );
