@@ -50,6 +50,8 @@ it("the queue stands with what the page names, which weighs no more than 300 kB 
     if (response.request().resourceType() === "script") responses.push(response);
   };
   page.on("response", keep);
+  // What the page that is left had still asked for is no part of it.
+  page.once("framenavigated", () => responses.splice(0));
   await page.reload();
   await arrived(page, 1);
   page.off("response", keep);
