@@ -42,6 +42,7 @@ export interface ExchangeProcess {
   readonly register: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
+  /** Throws, once everything is gone, when there was a sound that did not come with it: nothing of any call is ever kept (CH61). */
   readonly close: () => Promise<void>;
 }
 
@@ -88,6 +89,7 @@ export async function startExchange({ carrier, changed = {} }: ExchangeOptions):
   });
   await prepareExchange(root, settings, { prompts: join(sounds, "prompts"), music: join(sounds, "music") });
   const folder = join(root, homeFolder(name));
+  const shipped = await soundsIn(folder);
   const words = await mkdtemp(join(tmpdir(), "holdfast-exchange-"));
   const access = { url: `http://${LOOPBACK}:${http.port}/ari`, username: USERNAME, password: PASSWORD };
   const ari = ariClient(access, globalThis.fetch);
@@ -109,9 +111,11 @@ export async function startExchange({ carrier, changed = {} }: ExchangeOptions):
   };
   const close = async (): Promise<void> => {
     await stop();
+    const kept = (await soundsIn(folder)).filter((path) => !shipped.includes(path));
     await rm(folder, { recursive: true, force: true });
     await rm(words, { recursive: true, force: true });
     await rm(join(root, "tmp", name), { recursive: true, force: true });
+    if (kept.length > 0) throw new Error(`an exchange kept what nobody may keep: ${kept.join(", ")}`);
   };
   try {
     await start();
