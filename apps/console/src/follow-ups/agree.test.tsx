@@ -14,6 +14,7 @@ import { followUps } from "./follow-ups.ts";
 import { instantsOf } from "./wall-time.ts";
 
 const mine = queueRow(7, { holder: dana, heldSince: 0, status: "claimed", version: 5, medium: "text" });
+const theirs = queueRow(7, { holder: marta, heldSince: 0, status: "claimed", version: 5, medium: "text" });
 const told = (answer: unknown): Asked[] => stubGateway(() => ({ json: { data: { told: answer } } }));
 const kept = { __typename: "FollowUpKept", followUp: followUp(1) };
 const dialog = (): HTMLElement => {
@@ -59,9 +60,9 @@ afterEach(() => {
 describe("agreeing on a follow-up", () => {
   it("has its dialog there before whoever has the contact asks for it, and fetches it for nobody else", async () => {
     const fetched = vi.spyOn(FOLLOW_UP_DIALOG, "fetch");
-    const theirs = await drawAt("/contact/1", <AgreeButton row={{ ...mine, holder: marta }} />);
+    const beside = await drawAt("/contact/1", <AgreeButton row={theirs} />);
     expect(fetched).not.toHaveBeenCalled();
-    theirs.remove();
+    beside.remove();
     const { remove } = await drawAt("/contact/1", <AgreeButton row={mine} />);
     expect(fetched).toHaveBeenCalled();
     remove();
