@@ -110,6 +110,7 @@ export type {
   HeldItem,
   SentHow,
 } from "./disclosures/disclosure-store.ts";
+export type { DisclosureToSign } from "./disclosures/to-sign.ts";
 export type { Ask, AskStore } from "./asks/ask-store.ts";
 export type { MailFile, MailStore, OpenedBytes, UnreadableMessage } from "./mail/mail-store.ts";
 export type { LeaseStore } from "./leases/lease-store.ts";

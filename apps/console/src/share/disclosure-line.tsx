@@ -1,21 +1,15 @@
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useId, useState, type ReactNode } from "react";
-import { announce } from "../announce/announce.ts";
-import { tell } from "../api/ask.ts";
 import type { CaseData } from "../case/case-documents.ts";
-import { failureWords } from "../contact/moves.ts";
 import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords, dueWords } from "../text/time-words.ts";
-import {
-  CosignReportDocument,
-  ReviewDisclosureDocument,
-  type DisclosureData,
-} from "./disclosure-documents.ts";
+import type { DisclosureData } from "./disclosure-documents.ts";
 import { triggerWords } from "./held-words.ts";
 import { SendApproved } from "./send-approved.tsx";
 import { purposeWords, recipientTypeWords } from "./sharing-words.ts";
+import { signDisclosure, type SigningDeed } from "./sign-disclosure.ts";
 
 export interface DisclosureLineProps {
   readonly disclosure: DisclosureData;
@@ -36,14 +30,11 @@ export function DisclosureLine({ disclosure, data, onSigned }: DisclosureLinePro
   // Nobody signs what they asked for themself.
   const maySign = me.capabilities.has("disclosure.sign") && askedBy.id !== me.id;
 
-  async function sign(deed: "cosign" | "review"): Promise<void> {
+  async function sign(deed: SigningDeed): Promise<void> {
     setBusy(true);
-    const answer = await tell(deed === "cosign" ? CosignReportDocument : ReviewDisclosureDocument, { id });
+    const words = await signDisclosure(id, deed);
     setBusy(false);
-    const words = notSignedWords(answer.kind === "data" ? answer.data.done.__typename : answer.kind);
     setFault(words);
-    const said = words ?? (deed === "cosign" ? t`The report is countersigned.` : t`Looked at.`);
-    announce({ kind: `sign:${id}`, urgency: words === null ? "polite" : "assertive", words: () => said });
     onSigned();
   }
 
@@ -125,21 +116,4 @@ function heldWords(held: NonNullable<DisclosureData["held"]>): string {
     approved: t`It was approved, and can be told.`,
     refused: t`It was refused.`,
   }[held];
-}
-
-/** `null`: it is signed. */
-function notSignedWords(kind: string): string | null {
-  switch (kind) {
-    case "DisclosureSigned":
-      return null;
-    case "NotYoursToSign":
-      return t`Not signed: it is your own. Another lead does that.`;
-    case "NotFound":
-      return t`Not signed: it is not there, or somebody signed it already.`;
-    case "signed_out":
-    case "unreachable":
-      return failureWords(kind);
-    default:
-      return failureWords("failed");
-  }
 }

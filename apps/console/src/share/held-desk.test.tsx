@@ -34,12 +34,13 @@ const item = {
 };
 let outcome: object;
 
-async function drawn(items: readonly object[] | "unreachable") {
+async function drawn(items: readonly object[] | "unreachable", toSign: readonly object[] = []) {
   const log: Asked[] = stubGateway(({ body }) => {
+    if (/cosignReport|reviewDisclosure/.test(body)) return { json: { data: { done: outcome } } };
     if (body.includes("decideHeld")) return { json: { data: { done: outcome } } };
     if (items === "unreachable") return "unreachable";
     const recipients = [{ __typename: "Recipient", id: uuid(41), name: "Invented Police" }];
-    return { json: { data: { heldDisclosures: items, recipients } } };
+    return { json: { data: { heldDisclosures: items, toSign, recipients } } };
   });
   const { page, remove } = draw(<HeldDesk />);
   await settle();
@@ -147,6 +148,74 @@ describe("what waits for a lead's word", () => {
   it("is nothing where nothing waits", async () => {
     const { page, remove } = await drawn([]);
     expect(page.textContent).toContain("Nothing waits for you.");
+    remove();
+  });
+});
+
+describe("what waits for a lead's name", () => {
+  const report = {
+    __typename: "DisclosureToSign",
+    id: uuid(81),
+    recipientType: "child_protection",
+    purpose: "emergency",
+    trigger: "none",
+    askedBy: { __typename: "CaseStaff", ...marta },
+    askedAt: NOON - 600_000,
+    sentAt: NOON - 540_000,
+    reportDueAt: NOON + 1_200_000,
+    reviewDueAt: NOON + 300_000,
+  };
+  const headings = (page: HTMLElement) => [...page.querySelectorAll("h3")].map((each) => each.textContent);
+
+  it("stands among what waits for their word, the soonest due first, once for each clock", async () => {
+    const { page, remove } = await drawn([item], [report]);
+    expect(page.querySelector("h2")?.textContent).toBe("Waiting for your word: 3");
+    expect(headings(page)).toEqual([
+      "Sent without waiting, to: Child protection",
+      "Where they are, to: Invented Police (Police)",
+      "Report to sign along, to: Child protection",
+    ]);
+    expect(page.textContent).toContain("due in 20 min");
+    expect(page.textContent).not.toMatch(/_/);
+    remove();
+  });
+
+  it.each([
+    ["Countersign the report", "cosignReport", { reviewDueAt: null }],
+    ["I have looked at it", "reviewDisclosure", { reportDueAt: null }],
+  ])("is put there by: %s, and all is asked anew", async (name, deed, only) => {
+    outcome = { __typename: "DisclosureSigned" };
+    const { page, remove, log } = await drawn([], [{ ...report, ...only }]);
+    await press(page, name);
+    await settle();
+    const told = log.filter(({ body }) => body.includes(deed)).map(({ body }) => JSON.parse(body) as object);
+    expect(told).toMatchObject([{ variables: { id: report.id } }]);
+    expect(log.filter(({ body }) => body.includes("heldDisclosures"))).toHaveLength(2);
+    remove();
+  });
+
+  it("is not said to be there where it was not taken", async () => {
+    outcome = { __typename: "NotFound" };
+    const { page, remove } = await drawn([], [{ ...report, reviewDueAt: null }]);
+    await press(page, "Countersign the report");
+    await settle();
+    expect(page.textContent).toContain("somebody signed it already");
+    remove();
+  });
+
+  it("is nobody's own to put there", async () => {
+    const own = { ...report, reviewDueAt: null, askedBy: { __typename: "CaseStaff", ...dana } };
+    const { page, remove } = await drawn([], [own]);
+    expect(page.textContent).toContain("another lead signs it");
+    expect(buttonNames(page)).toEqual(["Look again"]);
+    remove();
+  });
+
+  it("is asked of leads alone", async () => {
+    seatDana("counsel");
+    const { log, remove } = await drawn([item]);
+    const [asked] = log.map(({ body }) => JSON.parse(body) as { variables: object });
+    expect(asked?.variables).toEqual({ maySign: false });
     remove();
   });
 });

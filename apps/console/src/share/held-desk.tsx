@@ -11,11 +11,13 @@ import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { held, lookAtHeld, type Held } from "./held.ts";
 import { HeldItem } from "./held-item.tsx";
+import { SignItem } from "./sign-item.tsx";
+import { waitingOf } from "./waiting-of.ts";
 
 /** How often it is asked anew, in milliseconds: a clock that began meanwhile is not seen late. */
 const EVERY_MS = 30_000;
 
-/** What waits for the word of a lead or of counsel, the soonest due first. Until somebody says yes it stays refused. */
+/** What waits for the word of a lead or of counsel, or for a lead's name, the soonest due first. Unsaid it stays refused. */
 export function HeldDesk(): ReactNode {
   const me = useMe();
   const state = useStore(held);
@@ -31,26 +33,33 @@ export function HeldDesk(): ReactNode {
   const kept = useKeptFocus(() =>
     document.querySelector<HTMLElement>("[data-held-desk] h2")?.parentElement?.focus(),
   );
-  const count = state.kind === "ready" ? String(state.all.heldDisclosures.length) : t`unknown`;
+  const waiting =
+    state.kind === "ready" ? waitingOf(state.all.heldDisclosures, state.all.toSign ?? []) : null;
+  const count = waiting === null ? t`unknown` : String(waiting.length);
   return (
     <div data-held-desk="" {...kept}>
       <BoardSection heading={t`Waiting for your word: ${count}`}>
         <AsOf state={state} />
         {state.kind === "loading" ? <Skeleton rows={2} rowClassName="h-24" /> : null}
-        {state.kind === "ready" && state.all.heldDisclosures.length === 0 ? (
-          <p>{t`Nothing waits for you.`}</p>
-        ) : null}
-        {state.kind === "ready" ? (
+        {waiting?.length === 0 ? <p>{t`Nothing waits for you.`}</p> : null}
+        {state.kind === "ready" && waiting !== null ? (
           <ul className="flex flex-col gap-2">
-            {state.all.heldDisclosures.map((item) => (
-              <li key={item.id}>
-                <HeldItem
-                  item={item}
-                  recipient={state.all.recipients.find(({ id }) => id === item.recipientId)?.name ?? null}
-                  isOwn={item.askedBy.id === me.id}
-                />
-              </li>
-            ))}
+            {waiting.map(({ kind, item, dueAt }) => {
+              const isOwn = item.askedBy.id === me.id;
+              return (
+                <li key={`${kind} ${item.id}`}>
+                  {kind === "held" ? (
+                    <HeldItem
+                      item={item}
+                      recipient={state.all.recipients.find(({ id }) => id === item.recipientId)?.name ?? null}
+                      isOwn={isOwn}
+                    />
+                  ) : (
+                    <SignItem item={item} deed={kind} dueAt={dueAt} isOwn={isOwn} />
+                  )}
+                </li>
+              );
+            })}
           </ul>
         ) : null}
       </BoardSection>

@@ -1,8 +1,8 @@
 import { graphql, type ResultOf } from "../graphql.ts";
 
-/** What waits for the asker's word, and to whom it would go. Never what it says. */
+/** What waits for the asker's word, or for a lead's name, and to whom it would go. Never what it says. */
 export const HeldDocument = graphql(`
-  query Held {
+  query Held($maySign: Boolean!) {
     heldDisclosures {
       id
       recipientId
@@ -30,12 +30,28 @@ export const HeldDocument = graphql(`
         field
       }
     }
+    toSign: disclosuresToSign @include(if: $maySign) {
+      id
+      recipientType
+      purpose
+      trigger
+      askedBy {
+        id
+        name
+      }
+      askedAt
+      sentAt
+      reportDueAt
+      reviewDueAt
+    }
     recipients {
       id
       name
     }
   }
 `);
+
+export type ToSignData = NonNullable<ResultOf<typeof HeldDocument>["toSign"]>[number];
 
 export type HeldData = ResultOf<typeof HeldDocument>["heldDisclosures"][number];
 

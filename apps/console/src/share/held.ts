@@ -3,6 +3,7 @@ import { announce } from "../announce/announce.ts";
 import { ask, tell } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import type { ResultOf } from "../graphql.ts";
+import { session } from "../session/session.ts";
 import { createStore } from "../store/store.ts";
 import { DecideHeldDocument, HeldDocument } from "./held-documents.ts";
 import { notDecidedWords } from "./held-words.ts";
@@ -25,13 +26,19 @@ let asked = 0;
 export async function lookAtHeld(): Promise<void> {
   asked += 1;
   const nth = asked;
-  const answer = await ask(HeldDocument, {});
+  const answer = await ask(HeldDocument, { maySign: maySign() });
   if (nth !== asked) return;
   held.update((before) => {
     if (answer.kind === "data")
       return { kind: "ready", all: answer.data, readAt: serverNow(), isStale: false };
     return before.kind === "ready" ? { ...before, isStale: true } : { kind: "failed" };
   });
+}
+
+/** Whether whoever is signed in puts their name to reports: of nobody else it is asked. */
+function maySign(): boolean {
+  const now = session.get();
+  return now.kind === "signed_in" && now.me.capabilities.has("disclosure.sign");
 }
 
 /** Says yes or no to what waits, and tells what came of it: `null` when it is decided. Undecided it stays refused. */

@@ -75,6 +75,7 @@ const CONFIRM = `mutation ($id: ID!, $input: DisclosureInput!, $seen: String) {
 const SEND = `mutation ($id: ID!) { done: sendApprovedDisclosure(id: $id, how: spoken) {
   __typename ... on DisclosureSent { ${VIEW} } ... on DisclosureNotSent { because } } }`;
 const LOG = `query ($caseId: ID!) { done: disclosures(caseId: $caseId) { id sentAt reviewDueAt facts { field } decisions { ruleId } } }`;
+const TO_SIGN = `query { done: disclosuresToSign { id reviewDueAt reportDueAt } }`;
 const DECIDE = `mutation ($id: ID!) { done: decideHeld(id: $id, isApproved: true, why: "She asked for it.") {
   __typename ... on HeldNotDecided { because } } }`;
 const WITHDRAW = `mutation ($caseId: ID!, $personId: ID!) { done: withdrawReleases(caseId: $caseId, personId: $personId, how: spoken) {
@@ -176,7 +177,7 @@ describe("what leaves through the gateway", () => {
     expect([after.view.packet, after.view.facts[0]?.ruleId]).toEqual([null, "D2"]);
   });
 
-  it("[G282] sends nothing unseen but to save a life, and that at once, with no papers and a look at it within a day", async () => {
+  it("[G282] [G292] sends nothing unseen but to save a life, and that at once, with no papers and a look at it within a day, which leads are told of", async () => {
     await agree();
     const unseen = { __typename: "DisclosureNotSent", because: "changed" };
     expect(await confirm(null)).toMatchObject(unseen);
@@ -203,7 +204,16 @@ describe("what leaves through the gateway", () => {
       packet,
       view: null,
     });
-    expect((await log())[0]?.reviewDueAt).toBeGreaterThan(Date.now());
+    const dueAt = (await log())[0]?.reviewDueAt;
+    expect(dueAt).toBeGreaterThan(Date.now());
+    const toSign = async (by: Somebody) => asked(by, TO_SIGN, {});
+    expect((await toSign("lee")).data?.["done"]).toContainEqual({
+      id,
+      reviewDueAt: dueAt,
+      reportDueAt: null,
+    });
+    for (const nobody of ["dana", "pat", "cam", "alex"] as const)
+      expect((await toSign(nobody)).data?.["done"]).toBeUndefined();
   });
 
   it("[G287] refuses as that what stands on a word that may be the exploiter's, and no call for help", async () => {

@@ -1,6 +1,6 @@
 import { Uuid } from "@holdfast/case-schema";
 import { INPUTS, isOpenedByApproval, RULES, whyHeld } from "@holdfast/consent-policy";
-import type { CaseAsker, HeldItem } from "@holdfast/db";
+import type { CaseAsker, DisclosureToSign, HeldItem } from "@holdfast/db";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
 import { caseAsker } from "./case-asker.ts";
@@ -95,6 +95,32 @@ builder.queryField("heldDisclosures", (t) =>
         context.identity.role === "counsel" ? "counsel" : "supervisor",
         heldAsker(context),
       ),
+  }),
+);
+
+const ToSign = builder.objectRef<DisclosureToSign>("DisclosureToSign").implement({
+  ...needs("disclosure.sign"),
+  description:
+    "A report to sign along, or what was sent without waiting and is to be looked at: never what it says.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    recipientType: t.expose("recipientType", { type: RecipientType }),
+    purpose: t.expose("purpose", { type: ReleasePurpose }),
+    trigger: t.expose("trigger", { type: DisclosureTrigger }),
+    askedBy: t.expose("askedBy", { type: CaseStaff }),
+    askedAt: t.expose("askedAt", { type: "Instant" }),
+    sentAt: t.expose("sentAt", { type: "Instant", nullable: true }),
+    reportDueAt: t.expose("reportDueAt", { type: "Instant", nullable: true }),
+    reviewDueAt: t.expose("reviewDueAt", { type: "Instant", nullable: true }),
+  }),
+});
+
+builder.queryField("disclosuresToSign", (t) =>
+  t.field({
+    ...needs("disclosure.sign"),
+    type: [ToSign],
+    description: "What no lead has put their name to yet, of every case, the soonest due first.",
+    resolve: (_root, _args, { store }) => store.disclosures.toSign(),
   }),
 );
 

@@ -12,6 +12,7 @@ import type {
 import type { CasePartKind, CaseRecord } from "@holdfast/case-schema/case";
 import type { CaseAsker } from "../cases/case-store.ts";
 import type { StaffName } from "../contacts/contact-facts.ts";
+import type { DisclosureToSign } from "./to-sign.ts";
 
 /** Where one fact of a case stands. */
 export interface FactPlace {
@@ -264,6 +265,8 @@ export interface DisclosureStore {
   }) => Promise<HeldDecided>;
   /** All of a case, the newest first; `null` where the case is not there or not theirs. */
   readonly list: (caseId: CaseId, asker: CaseAsker) => Promise<readonly DisclosureLogged[] | null>;
+  /** What a lead has still to sign along or to look at, of every case: codes alone, the soonest due first. */
+  readonly toSign: () => Promise<readonly DisclosureToSign[]>;
   readonly cosign: (
     id: string,
     by: UserId,

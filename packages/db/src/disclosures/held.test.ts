@@ -249,11 +249,28 @@ describe("what waits for somebody's word", () => {
       }),
       { by: house.staff.lee, asked: scene.asked({ recipient: authority }) },
     );
+    const [soonest, afterwards] = [now + 86_400_000, now + 86_400_000];
+    const toSign = async () => (await house.store.disclosures.toSign()).filter((each) => each.id === id);
+    expect(await toSign()).toEqual([
+      {
+        id,
+        recipientType: "child_protection",
+        purpose: expect.any(String),
+        trigger: expect.any(String),
+        askedBy: { id: house.staff.lee, name: "Lee" },
+        askedAt: now,
+        sentAt: now,
+        reportDueAt: soonest,
+        reviewDueAt: afterwards,
+      },
+    ]);
     expect(await house.store.disclosures.cosign(id, house.staff.lee)).toEqual({ kind: "refused" });
     expect(await house.store.disclosures.review(id, house.staff.lee)).toEqual({ kind: "refused" });
     expect(await house.store.disclosures.cosign(id, house.staff.ada)).toEqual({ kind: "refused" });
     expect(await house.store.disclosures.cosign(id, house.staff.lou)).toEqual({ kind: "cosigned" });
+    expect(await toSign()).toMatchObject([{ reportDueAt: null, reviewDueAt: afterwards }]);
     expect(await house.store.disclosures.review(id, house.staff.lou)).toEqual({ kind: "reviewed" });
+    expect(await toSign()).toEqual([]);
     expect(await house.store.disclosures.cosign(id, house.staff.lou)).toEqual({ kind: "not_found" });
     expect(await log(house.staff.lee)).toMatchObject([
       { reportDueAt: now + 86_400_000, cosignedAt: now, reviewedAt: now },

@@ -35,6 +35,7 @@ import type {
 import { factOfRow, keepAsked, keepDecided, keepHeld, keepReport, keepSent } from "./keep-disclosure.ts";
 import { situationOf } from "./situation.ts";
 import { standsOnMarked } from "./stands-on-marked.ts";
+import { disclosuresToSign } from "./to-sign.ts";
 
 /** How long somebody's word for what waited holds. */
 const WORD_HOLDS_MS = 24 * 60 * 60_000;
@@ -85,6 +86,7 @@ export function openDisclosures(inside: Inside): DisclosureStore {
           facts: each.facts.map(factOfRow),
         }));
       }),
+    toSign: async () => disclosuresToSign(pool),
     async cosign(id, by) {
       const rows = await cosignReport(pool, id, by, clock()).catch(ruleBroken);
       return committed({ kind: rows === null ? "refused" : rows.length > 0 ? "cosigned" : "not_found" });
