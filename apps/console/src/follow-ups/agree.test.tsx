@@ -182,7 +182,6 @@ describe("agreeing on a follow-up", () => {
   });
 
   it("is for whoever has the contact, and says so to everybody else", async () => {
-    const theirs = queueRow(7, { holder: marta, heldSince: 0, status: "claimed" });
     const { page, remove } = await drawAt("/contact/1", <AgreeButton row={theirs} />);
     expect(buttonNames(page)).toEqual([]);
     expect(doings.get().get("contact.follow-up")?.()).toEqual({
