@@ -50,7 +50,8 @@ const Contact = builder.objectRef<OpenedContact>("Contact").implement({
     }),
     safeContact: t.field({
       type: SafeContact,
-      description: "Asked anew at every changesAt in it, of the ways of its standing too, and at every event of the contact.",
+      description:
+        "Asked anew at every changesAt in it, of the ways of its standing too, and at every event of the contact.",
       resolve: ({ row }, _args, context) => readSafeContact(row, context),
     }),
     previous: t.expose("previous", { type: ContactLink, nullable: true }),
