@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page, Response } from "playwright-core";
 import { heldMemory, type HeldMemory } from "../browser/held-memory.ts";
 import { keepInteractions, pressKeys, quantile } from "../browser/interactions.ts";
 
@@ -84,7 +84,7 @@ export async function weigh(browser: Browser, list: ListPage): Promise<Weight> {
   const { page, close } = await openPage(browser, list);
   const files = new Map<string, { readonly kind: "script" | "style"; readonly size: number }>();
   const reading: Promise<void>[] = [];
-  page.on("response", (response) => {
+  const weighing = (response: Response): void => {
     const kind = response.request().resourceType();
     // What the page itself asks for; what it fetches when it stands belongs to later.
     if (kind !== "script" && kind !== "stylesheet") return;
@@ -94,7 +94,8 @@ export async function weigh(browser: Browser, list: ListPage): Promise<Weight> {
       files.set(path, { kind: kind === "script" ? "script" : "style", size });
     };
     reading.push(read());
-  });
+  };
+  page.on("response", weighing);
   await stand(page, list);
   // As it was served: what is fetched later adds itself to the page's head.
   const served = await (await page.request.get(list.url.href)).text();
@@ -102,6 +103,8 @@ export async function weigh(browser: Browser, list: ListPage): Promise<Weight> {
     ([, path = ""]) => new URL(path, list.url).pathname,
   );
   const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
+  // What the standing page fetches from here on is not weighed, and would be cut off as the page closes.
+  page.off("response", weighing);
   await Promise.all(reading);
   const initial = [...files].filter(([path]) => first.includes(path)).map(([, file]) => file);
   const sum = (kind: "script" | "style"): number =>

@@ -40,7 +40,8 @@ async function drawn(items: readonly object[] | "unreachable", toSign: readonly 
     if (body.includes("decideHeld")) return { json: { data: { done: outcome } } };
     if (items === "unreachable") return "unreachable";
     const recipients = [{ __typename: "Recipient", id: uuid(41), name: "Invented Police" }];
-    return { json: { data: { heldDisclosures: items, toSign, recipients } } };
+    if (body.includes("DisclosuresToSign")) return { json: { data: { toSign } } };
+    return { json: { data: { heldDisclosures: items, recipients } } };
   });
   const { page, remove } = draw(<HeldDesk />);
   await settle();
@@ -211,11 +212,11 @@ describe("what waits for a lead's name", () => {
     remove();
   });
 
-  it("is asked of leads alone", async () => {
+  it("is asked of leads alone, and whoever is not asked still sees what waits for their word", async () => {
     seatDana("counsel");
-    const { log, remove } = await drawn([item]);
-    const [asked] = log.map(({ body }) => JSON.parse(body) as { variables: object });
-    expect(asked?.variables).toEqual({ maySign: false });
+    const { page, log, remove } = await drawn([item]);
+    expect(log.some(({ body }) => body.includes("disclosuresToSign"))).toBe(false);
+    expect(page.querySelector("h2")?.textContent).toBe("Waiting for your word: 1");
     remove();
   });
 });

@@ -33,8 +33,7 @@ export function HeldDesk(): ReactNode {
   const kept = useKeptFocus(() =>
     document.querySelector<HTMLElement>("[data-held-desk] h2")?.parentElement?.focus(),
   );
-  const waiting =
-    state.kind === "ready" ? waitingOf(state.all.heldDisclosures, state.all.toSign ?? []) : null;
+  const waiting = state.kind === "ready" ? waitingOf(state.all.heldDisclosures, state.all.toSign) : null;
   const count = waiting === null ? t`unknown` : String(waiting.length);
   return (
     <div data-held-desk="" {...kept}>

@@ -1,8 +1,8 @@
 import { graphql, type ResultOf } from "../graphql.ts";
 
-/** What waits for the asker's word, or for a lead's name, and to whom it would go. Never what it says. */
+/** What waits for the asker's word, and to whom it would go. Never what it says. */
 export const HeldDocument = graphql(`
-  query Held($maySign: Boolean!) {
+  query Held {
     heldDisclosures {
       id
       recipientId
@@ -30,7 +30,17 @@ export const HeldDocument = graphql(`
         field
       }
     }
-    toSign: disclosuresToSign @include(if: $maySign) {
+    recipients {
+      id
+      name
+    }
+  }
+`);
+
+/** What waits for a lead's name. Apart from the rest: a document is refused whole to whom one field of it is not open. */
+export const ToSignDocument = graphql(`
+  query DisclosuresToSign {
+    toSign: disclosuresToSign {
       id
       recipientType
       purpose
@@ -44,14 +54,10 @@ export const HeldDocument = graphql(`
       reportDueAt
       reviewDueAt
     }
-    recipients {
-      id
-      name
-    }
   }
 `);
 
-export type ToSignData = NonNullable<ResultOf<typeof HeldDocument>["toSign"]>[number];
+export type ToSignData = ResultOf<typeof ToSignDocument>["toSign"][number];
 
 export type HeldData = ResultOf<typeof HeldDocument>["heldDisclosures"][number];
 

@@ -5,7 +5,7 @@ import { serverNow } from "../clock/server-clock.ts";
 import type { ResultOf } from "../graphql.ts";
 import { session } from "../session/session.ts";
 import { createStore } from "../store/store.ts";
-import { DecideHeldDocument, HeldDocument } from "./held-documents.ts";
+import { DecideHeldDocument, HeldDocument, ToSignDocument, type ToSignData } from "./held-documents.ts";
 import { notDecidedWords } from "./held-words.ts";
 
 /** What waits for the word of whoever is signed in, as last told. */
@@ -13,12 +13,15 @@ export type Held =
   | { readonly kind: "loading" | "failed" }
   | {
       readonly kind: "ready";
-      readonly all: ResultOf<typeof HeldDocument>;
+      readonly all: ResultOf<typeof HeldDocument> & { readonly toSign: readonly ToSignData[] };
       readonly readAt: number;
       readonly isStale: boolean;
     };
 
 export const held = createStore<Held>({ kind: "loading" });
+
+/** Whoever signs nothing has nothing to sign, and is not told that it is unknown. */
+const NOTHING_TO_SIGN = { kind: "data", data: { toSign: [] } } as const;
 
 let asked = 0;
 
@@ -26,11 +29,16 @@ let asked = 0;
 export async function lookAtHeld(): Promise<void> {
   asked += 1;
   const nth = asked;
-  const answer = await ask(HeldDocument, { maySign: maySign() });
+  const [words, names] = await Promise.all([
+    ask(HeldDocument, {}),
+    maySign() ? ask(ToSignDocument, {}) : NOTHING_TO_SIGN,
+  ]);
   if (nth !== asked) return;
   held.update((before) => {
-    if (answer.kind === "data")
-      return { kind: "ready", all: answer.data, readAt: serverNow(), isStale: false };
+    if (words.kind === "data" && names.kind === "data") {
+      const all = { ...words.data, toSign: names.data.toSign };
+      return { kind: "ready", all, readAt: serverNow(), isStale: false };
+    }
     return before.kind === "ready" ? { ...before, isStale: true } : { kind: "failed" };
   });
 }
