@@ -1,6 +1,6 @@
-import type { AutomaticKind, Disposition, SendState } from "@holdfast/case-schema";
+import type { Disposition } from "@holdfast/case-schema";
 import { AS_OF, type AsOfRow } from "../log/as-of.ts";
-import { eachRowStatement, statement } from "../sql/statement.ts";
+import { statement } from "../sql/statement.ts";
 import type { ContactLink } from "../links/link-store.ts";
 import type { ContactFacts, StaffName, TakeOver } from "./contact-facts.ts";
 
@@ -76,67 +76,6 @@ export const openedContact = statement<OpenedRow, [id: string]>(
    left join opt_out on opt_out.channel = contact.channel and opt_out.thread_key = contact.thread_key
    ${JOIN_ANSWERED}
    where contact.id = $1`,
-);
-
-export interface EntryRow {
-  readonly kind: "inbound" | "outbound" | "note";
-  readonly id: string;
-  readonly at: number;
-  readonly version: number;
-  readonly entry: number;
-  readonly body_key: Buffer | null;
-  readonly body: Buffer | null;
-  readonly author: StaffName | null;
-  readonly send_state: SendState | null;
-  readonly failure: string | null;
-  readonly not_before: number | null;
-  readonly unreadable: boolean;
-  readonly sent_at: number | null;
-  readonly automatic: AutomaticKind | null;
-  readonly subject: Buffer | null;
-  readonly facts: Buffer | null;
-  readonly people: Buffer | null;
-  readonly quoted_from: number | null;
-  readonly has_html: boolean | null;
-  readonly has_files: boolean;
-  readonly opt_out_word: "stop_word" | "start_word" | null;
-}
-
-/**
- * With ties, so that a version never comes in halves. What somebody found to be a person's is a machine's no more (DB192).
- * Of each of up to 500 is asked only what it can have: an author and a time to leave of what is ours, a look of mail.
- */
-export const entriesAfter = eachRowStatement<
-  EntryRow,
-  [contactId: string, afterVersion: number, nowMs: number]
->(
-  "entries_after",
-  `select entry.kind, entry.id, ms(entry.at) as at, entry.version, entry.entry, entry.body_key, entry.body,
-     case when entry.author_id is not null then (
-       select json_build_object('id', id, 'name', name) from staff where id = entry.author_id) end as author,
-     entry.send_state, entry.failure, entry.unreadable, ms(entry.sent_at) as sent_at,
-     case when entry.kind = 'outbound' then (
-       select ms(not_before) from outbox where message_id = entry.id and not_before > instant($3)) end as not_before,
-     mail.automatic, mail.subject, mail.facts, mail.people, mail.quoted_from,
-     mail.has_html, entry.has_files, word.kind::text as opt_out_word
-   from (
-     select * from (
-       select direction::text as kind, id, at, version, entry, body_key, body, author_id, send_state, failure, unreadable, sent_at,
-         media > 0 or raw is not null as has_files, channel, dedupe_key
-       from message where contact_id = $1 and version > $2
-       union all
-       select 'note', id, at, version, version, body_key, body, author_id, null, null, false, null, false, null, null
-       from note where contact_id = $1 and version > $2
-     ) every order by version fetch first 500 rows with ties
-   ) entry
-   left join (
-     select mail.message_id, case when mail_look.verdict is distinct from 'person' then mail.automatic end as automatic,
-       mail.subject, mail.facts, mail.people, mail.quoted_from, mail.html is not null as has_html
-     from mail left join mail_look on mail_look.message_id = mail.message_id
-   ) mail on mail.message_id = entry.id
-   left join opt_out_word word on word.channel = entry.channel and word.dedupe_key = entry.dedupe_key
-     and word.kind in ('stop_word', 'start_word')
-   order by entry.version, entry.at, entry.id`,
 );
 
 export interface ClosedRow extends AnsweredRow {

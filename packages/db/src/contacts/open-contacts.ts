@@ -3,23 +3,14 @@ import { asOf } from "../log/as-of.ts";
 import type { LogPosition } from "../log/log-store.ts";
 import { answerOf } from "./closing-answer.ts";
 import { openDetail } from "../sealing/detail.ts";
-import { failureOf } from "../outbox/failure-of.ts";
 import { ownerOf } from "../sealing/owner-of.ts";
-import { PLACE } from "../sealing/places.ts";
 import { openReach } from "../sealing/reach.ts";
-import { open, type Owner } from "../sealing/seal.ts";
-import { openMail, type MailFacts } from "../mail/sealed-mail.ts";
 import type { Inside } from "../store/inside.ts";
 import type { ContactFacts } from "./contact-facts.ts";
-import {
-  closedContacts,
-  entriesAfter,
-  openedContact,
-  queueRows,
-  type EntryRow,
-  type OpenedRow,
-} from "./contact-statements.ts";
-import type { ContactStore, Entry, OpenedContact } from "./contact-store.ts";
+import { closedContacts, openedContact, queueRows, type OpenedRow } from "./contact-statements.ts";
+import type { ContactStore, OpenedContact } from "./contact-store.ts";
+import { entriesAfter } from "./entry-statement.ts";
+import { entryOf } from "./entry-of.ts";
 
 export function openContacts(inside: Inside): ContactStore {
   const { pool, clock } = inside;
@@ -76,50 +67,4 @@ function openedOf({ owners }: Inside, found: OpenedRow): OpenedContact {
         : { id: ContactId.parse(previousId), number: found.previous_number },
     links: found.links,
   };
-}
-
-function entryOf(owner: Owner, row: EntryRow): Entry {
-  const words = wordsOf(owner, row);
-  return {
-    kind: row.kind,
-    id: row.id,
-    at: row.at,
-    version: row.version,
-    entry: row.entry,
-    text: words === "damaged" ? null : (words?.toString() ?? null),
-    damaged: words === "damaged",
-    author: row.author,
-    sendState: row.send_state,
-    failure: failureOf(row.failure),
-    notBefore: row.not_before,
-    unreadable: row.unreadable,
-    sentAt: row.sent_at,
-    mail: mailOf(owner, row),
-    hasFiles: row.has_files,
-    optOutWord: row.opt_out_word,
-  };
-}
-
-function mailOf(owner: Owner, row: EntryRow): MailFacts | null {
-  const { id, body_key: key, automatic, subject, facts, people, has_html, quoted_from: quotedFrom } = row;
-  const hasHtml = has_html === true;
-  const isSilent = [automatic, subject, facts, people, quotedFrom].every((one) => one === null) && !hasHtml;
-  if (key === null || isSilent) return null;
-  try {
-    return openMail(owner, id, key, { automatic, subject, facts, people, quotedFrom, hasHtml });
-  } catch {
-    // As for words: what is damaged closes nothing else.
-    return null;
-  }
-}
-
-function wordsOf(owner: Owner, row: EntryRow): Buffer | "damaged" | null {
-  const { body_key: key, body } = row;
-  if (key === null || body === null) return null;
-  try {
-    return open(owner, row.kind === "note" ? PLACE.note(row.id) : PLACE.message(row.id), { key, body });
-  } catch {
-    // A value that is damaged stays so. Thrown on, it would close the whole conversation to whoever has to answer.
-    return "damaged";
-  }
 }

@@ -73,8 +73,30 @@ export function encrypt(key: Key, clear: Uint8Array, bound: string): Buffer {
 
 /** Throws when the key, the binding or a single bit differs. */
 export function decrypt(key: Key, sealed: Buffer, bound: string): Buffer {
-  if (sealed.length < OVERHEAD_BYTES) throw new Error("too short to have been sealed");
-  const clear = Buffer.allocUnsafe(sealed.length - OVERHEAD_BYTES);
+  return decryptInto(Buffer.allocUnsafe(Math.max(0, sealed.length - OVERHEAD_BYTES)), key, sealed, bound);
+}
+
+const lentKey = Buffer.alloc(KEY_BYTES);
+const lent: Key = () => lentKey;
+
+/** Opens what is sealed under a key that is itself sealed under `key`: that key is lent for as long as this takes. Throws as `decrypt`. */
+export function decryptUnder(
+  key: Key,
+  wrapped: { readonly sealed: Buffer; readonly bound: string },
+  sealed: Buffer,
+  bound: string,
+): Buffer {
+  try {
+    decryptInto(lentKey, key, wrapped.sealed, wrapped.bound);
+    return decrypt(lent, sealed, bound);
+  } finally {
+    lentKey.fill(0);
+  }
+}
+
+function decryptInto(clear: Buffer, key: Key, sealed: Buffer, bound: string): Buffer {
+  if (sealed.length !== clear.length + OVERHEAD_BYTES)
+    throw new Error("too short or too long to have been sealed");
   sealed.copy(lentNonce, 0, 0, NONCE_BYTES);
   sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
     clear,
