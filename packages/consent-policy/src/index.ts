@@ -72,7 +72,7 @@ export {
 export { factKey, type FactKey } from "./disclosure/fact-key.ts";
 export { fingerprintOf } from "./disclosure/fingerprint.ts";
 export { packetText, type Packet, type PacketLine } from "./disclosure/packet.ts";
-export { inquiryPath, type InquiryFacts, type InquiryPath } from "./inquiry/inquiry-path.ts";
+export { inquirySteps } from "./inquiry/inquiry-steps.ts";
 export { inquiryTrigger, legalTrigger } from "./inquiry/inquiry-trigger.ts";
 export { funderNoticeDueAt, legalDueAt } from "./inquiry/inquiry-clocks.ts";
 export { mayTellBy, type Reaching } from "./inquiry/may-tell-by.ts";

@@ -141,7 +141,7 @@ describe("somebody asks about a person", () => {
     remove();
   });
 
-  it("is none where they ask for help for somebody who is with them: that is said, and nothing written down", async () => {
+  it("[CO74] is none where they ask for help for somebody who is with them: that is said, and nothing written down", async () => {
     const { remove } = drawn();
     await choose("Police", "They are with somebody who needs help, and ask for it for them");
     expect(dialog().textContent).toContain("Ask to talk with the person themself");

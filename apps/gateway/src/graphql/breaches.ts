@@ -1,4 +1,5 @@
 import { ContactId, Uuid } from "@holdfast/case-schema";
+import { funderNoticeDueAt } from "@holdfast/consent-policy";
 import type { BreachHandled, BreachPerson, StoredBreach } from "@holdfast/db";
 import { z } from "zod";
 import { mayTell } from "../reach/may-tell.ts";
@@ -94,8 +95,14 @@ builder.mutationFields((t) => ({
       if (!known.success) return tagged("BreachInvalid", { because: "id" });
       if (!read.success) return tagged("BreachInvalid", { because: "words" });
       if (suspectedAt > clock()) return tagged("BreachInvalid", { because: "suspectedAt" });
-      const given = { id: known.data, kind, suspectedAt, what: read.data, by: identity.userId };
-      const done = await store.breaches.record(given);
+      const done = await store.breaches.record({
+        id: known.data,
+        kind,
+        suspectedAt,
+        noticeDueAt: funderNoticeDueAt(suspectedAt),
+        what: read.data,
+        by: identity.userId,
+      });
       return done.kind === "recorded"
         ? tagged("BreachKept", { id: known.data })
         : tagged("BreachInvalid", { because: "id" });

@@ -1,5 +1,5 @@
 import { Uuid } from "@holdfast/case-schema";
-import { inquiryPath } from "@holdfast/consent-policy";
+import { inquirySteps } from "@holdfast/consent-policy";
 import type { InquiryHandled, StoredInquiry } from "@holdfast/db";
 import { z } from "zod";
 import { storable } from "../text/storable.ts";
@@ -89,7 +89,7 @@ const Inquiry = builder.objectRef<StoredInquiry>("Inquiry").implement({
       nullable: true,
       resolve: ({ recipient }) => recipient?.type ?? null,
     }),
-    steps: t.stringList({ resolve: ({ asker, inHand }) => stepsOf(asker, inHand) }),
+    steps: t.stringList({ resolve: ({ asker, inHand }) => [...inquirySteps(asker, inHand)] }),
   }),
 });
 
@@ -141,7 +141,7 @@ builder.mutationFields((t) => ({
         by: identity.userId,
       });
       return kind === "logged"
-        ? tagged("InquiryLogged", { id: known.data, steps: stepsOf(asker, inHand) })
+        ? tagged("InquiryLogged", { id: known.data, steps: inquirySteps(asker, inHand) })
         : tagged("InquiryInvalid", { part: "id" });
     },
   }),
@@ -181,11 +181,6 @@ builder.mutationFields((t) => ({
     },
   }),
 }));
-
-function stepsOf(asker: typeof InquiryAsker.$inferType, inHand: typeof InHand.$inferType): readonly string[] {
-  const found = inquiryPath({ asker, inHand, isWithSomebody: false });
-  return found.path === "inquiry" ? found.steps : [];
-}
 
 const PART = { own: "own", not_them: "recipientId", not_called_back: "called_back" } as const;
 

@@ -1,4 +1,5 @@
 import { CaseId, ContactId, UserId, Uuid } from "@holdfast/case-schema";
+import { legalDueAt } from "@holdfast/consent-policy";
 import type { KeptOnHold, LegalHandled, LegalHold, StoredLegalProcess } from "@holdfast/db";
 import { z } from "zod";
 import { storable } from "../text/storable.ts";
@@ -173,6 +174,7 @@ builder.mutationFields((t) => ({
         id: known.data,
         acceptedBy: accepted?.data ?? null,
         returnAt: returnAt ?? null,
+        dueAt: legalDueAt(given.servedAt, returnAt ?? null),
         inquiry: null,
         words: words.data,
         by: identity.userId,

@@ -1,3 +1,4 @@
+import { legalDueAt } from "@holdfast/consent-policy";
 import { SAMPLE_CHANNEL, sampleArrival, sampleAsker, sampleFile, sampleMail } from "@holdfast/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
@@ -170,14 +171,16 @@ describe("asking for a file that is kept on hold", () => {
     const files = [sampleFile({ bytes: Buffer.from(SOURCE) })];
     const { contactId } = await house.store.intake.arrive(sampleMail({ threadKey }, { files }));
     const [process, holdId] = [crypto.randomUUID(), crypto.randomUUID()];
+    const servedAt = Date.now() - 1000;
     await house.store.legal.record({
       id: process,
       kind: "order",
       isSignedByJudge: true,
-      servedAt: Date.now() - 1000,
+      servedAt,
       servedHow: "in_person",
       acceptedBy: lee,
       returnAt: null,
+      dueAt: legalDueAt(servedAt, null),
       inquiry: null,
       words: { issuer: "The county court", scope: "All that is kept." },
       by: lee,

@@ -1,4 +1,5 @@
 import type { CaseId } from "@holdfast/case-schema";
+import { funderNoticeDueAt, legalDueAt } from "@holdfast/consent-policy";
 import type { CaseDesk } from "./case-desk.ts";
 
 /**
@@ -20,11 +21,19 @@ export async function sownDemands({
     servedHow: "in_person",
     acceptedBy: by,
     returnAt: null,
+    dueAt: legalDueAt(at, null),
     inquiry: null,
     words: { issuer: "A court", scope: "Something" },
     by,
   });
-  await breaches.record({ id: breach, kind: "actual", suspectedAt: at, what: "Something", by });
+  await breaches.record({
+    id: breach,
+    kind: "actual",
+    suspectedAt: at,
+    noticeDueAt: funderNoticeDueAt(at),
+    what: "Something",
+    by,
+  });
   return { process, breach };
 }
 

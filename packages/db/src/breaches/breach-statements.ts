@@ -23,11 +23,20 @@ export interface BreachRow {
 
 export const recordBreach = statement<
   { id: string },
-  [id: string, kind: string, suspectedMs: number, by: string, ownerKey: Buffer, body: Buffer, nowMs: number]
+  [
+    id: string,
+    kind: string,
+    suspectedMs: number,
+    dueMs: number,
+    by: string,
+    ownerKey: Buffer,
+    body: Buffer,
+    nowMs: number,
+  ]
 >(
   "record_breach",
   `insert into breach (id, kind, suspected_at, notice_due_at, recorded_by_id, owner_key, body, recorded_at)
-   values ($1, $2::breach_kind, instant($3), instant($3) + interval '24 hours', $4, $5, $6, instant($7))
+   values ($1, $2::breach_kind, instant($3), instant($4), $5, $6, $7, instant($8))
    on conflict (id) do nothing returning id`,
 );
 

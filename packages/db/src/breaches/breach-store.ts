@@ -12,6 +12,8 @@ export interface BreachGiven {
   readonly id: string;
   readonly kind: BreachKind;
   readonly suspectedAt: number;
+  /** By when the funder is told, as the policy says; any other is refused as a bug. */
+  readonly noticeDueAt: number;
   /** What happened, as far as it is known. Personal data. */
   readonly what: string;
   readonly by: UserId;

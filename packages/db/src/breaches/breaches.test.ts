@@ -26,6 +26,7 @@ async function recorded(): Promise<string> {
     id,
     kind: "actual",
     suspectedAt: now - HOUR,
+    noticeDueAt: now + 23 * HOUR,
     what: "A laptop with Ana's notes",
     by: house.staff.dana,
   } as const;
@@ -34,7 +35,7 @@ async function recorded(): Promise<string> {
   for (const other of [
     { what: "Another" },
     { kind: "imminent" as const },
-    { suspectedAt: now },
+    { suspectedAt: now, noticeDueAt: now + 24 * HOUR },
     { by: house.staff.ada },
   ])
     expect(await house.store.breaches.record({ ...given, ...other })).toEqual({ kind: "taken" });
@@ -69,6 +70,9 @@ it("[DB367] has the funder told within a day of the first suspicion, which nothi
     [`update breach set noticed_at = null, noticed_by_id = null where id = '${id}'`, "breach_once"],
   ] as const)
     expect(await broken(house.client.query(change))).toBe(rule);
+  const later = { id: crypto.randomUUID(), suspectedAt: now, noticeDueAt: now + 25 * HOUR } as const;
+  const given = { kind: "actual", what: "A laptop", by: house.staff.dana } as const;
+  expect(await broken(house.store.breaches.record({ ...given, ...later }))).toBe("breach_due");
 });
 
 it("[DB368] tells each whom it concerns in a way that is safe when it is planned and when they are told", async () => {

@@ -38,10 +38,10 @@ export function openBreaches(inside: Inside): BreachStore {
     return { kind };
   };
   return {
-    async record({ id, kind, suspectedAt, what, by }) {
+    async record({ id, kind, suspectedAt, noticeDueAt, what, by }) {
       const { owner, wrapped } = inside.owners.make(ownerOf(id));
       const body = sealWhole(owner, PLACE.breach(id), Buffer.from(what));
-      const [row] = await recordBreach(pool, id, kind, suspectedAt, by, wrapped, body, clock());
+      const [row] = await recordBreach(pool, id, kind, suspectedAt, noticeDueAt, by, wrapped, body, clock());
       if (row !== undefined) {
         commits.happened();
         return { kind: "recorded" };

@@ -41,9 +41,9 @@ export const recordLegal = statement<{ id: string }, [row: string, ownerKey: Buf
   `insert into legal_process (id, kind, is_signed_by_judge, served_at, served_how, accepted_by_id, return_at, due_at, inquiry_id,
      recorded_at, recorded_by_id, owner_key, body)
    select id, kind, is_signed, instant(served_ms), served_how, accepted_by_id, instant(return_ms),
-     instant(coalesce(return_ms, served_ms + 86400000)), inquiry_id, instant(now_ms), by_id, $2, $3
+     instant(due_ms), inquiry_id, instant(now_ms), by_id, $2, $3
    from json_to_record($1::json) given (id uuid, kind legal_process_kind, is_signed boolean, served_ms bigint,
-     served_how served_how, accepted_by_id uuid, return_ms bigint, inquiry_id uuid, now_ms bigint, by_id uuid)
+     served_how served_how, accepted_by_id uuid, return_ms bigint, due_ms bigint, inquiry_id uuid, now_ms bigint, by_id uuid)
    on conflict (id) do nothing returning id`,
 );
 

@@ -29,6 +29,8 @@ export interface LegalGiven {
   /** Who accepted it for us; `null`: nobody did. */
   readonly acceptedBy: UserId | null;
   readonly returnAt: number | null;
+  /** By when counsel answers, as the policy says; any other is refused as a bug. */
+  readonly dueAt: number;
   /** The inquiry that it came of. */
   readonly inquiry: string | null;
   readonly words: LegalWords;

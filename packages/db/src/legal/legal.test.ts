@@ -24,19 +24,7 @@ beforeEach(async () => {
 const WORDS = { issuer: "The county court", scope: "All that is kept of Ana Q." };
 async function recorded(over: Partial<LegalGiven> = {}): Promise<string> {
   const id = over.id ?? crypto.randomUUID();
-  const done = await house.store.legal.record({
-    id,
-    kind: "order",
-    isSignedByJudge: true,
-    servedAt: now - HOUR,
-    servedHow: "in_person",
-    acceptedBy: house.staff.lee,
-    returnAt: now + 72 * HOUR,
-    inquiry: null,
-    words: WORDS,
-    by: house.staff.lee,
-    ...over,
-  });
+  const done = await house.store.legal.record({ ...base(over), id });
   expect(done).toEqual({ kind: "recorded" });
   return id;
 }
@@ -78,7 +66,7 @@ describe("a legal process", () => {
       { returnAt: now + 71 * HOUR },
       { words: { ...WORDS, issuer: "Another" } },
     ])
-      expect((await house.store.legal.record({ ...base(), ...given, ...other })).kind).toBe("taken");
+      expect((await house.store.legal.record({ ...base(other), ...given, ...other })).kind).toBe("taken");
     const { rows } = await house.client.query("select * from legal_process where id = $1", [id]);
     expect(JSON.stringify(rows)).not.toMatch(/county|Ana/);
     // Whoever answers accepts no service.
@@ -107,6 +95,8 @@ describe("a legal process", () => {
       .filter((id) => id === none || id === soon);
     expect(ids).toEqual([soon, none]);
     expect((await shown(none))?.dueAt).toBe(now + 23 * HOUR);
+    const later = { ...base(), id: crypto.randomUUID(), dueAt: now + 73 * HOUR };
+    expect(await broken(house.store.legal.record(later))).toBe("legal_process_due");
   });
 
   it("[DB364] binds by the word of counsel whom it was given to, where a judge signed it, and ends by counsel", async () => {
@@ -231,8 +221,9 @@ describe("a hold", () => {
   });
 });
 
-function base(): Omit<LegalGiven, "id"> {
-  return {
+/** What is written down, with the day that it has to be answered. */
+function base(over: Partial<LegalGiven> = {}): Omit<LegalGiven, "id"> {
+  const given = {
     kind: "order",
     isSignedByJudge: true,
     servedAt: now - HOUR,
@@ -242,5 +233,7 @@ function base(): Omit<LegalGiven, "id"> {
     inquiry: null,
     words: WORDS,
     by: house.staff.lee,
-  };
+    ...over,
+  } as const;
+  return { dueAt: given.returnAt ?? given.servedAt + 24 * HOUR, ...given };
 }

@@ -64,6 +64,7 @@ export function openLegal(inside: Inside): LegalStore {
         served_how: given.servedHow,
         accepted_by_id: given.acceptedBy,
         return_ms: given.returnAt,
+        due_ms: given.dueAt,
         inquiry_id: given.inquiry,
         now_ms: clock(),
         by_id: by,

@@ -33,6 +33,7 @@ export async function holdHouse(clock: () => number): Promise<HoldHouse> {
         servedHow: "in_person",
         acceptedBy: staff.lee,
         returnAt: null,
+        dueAt: now + 23 * 3_600_000,
         inquiry: null,
         words: { issuer: "The county court", scope: "All that is kept." },
         by: staff.lee,

@@ -4,24 +4,11 @@ import type { MixedInput } from "../decision.ts";
 import type { Obligation } from "../rule.ts";
 import { inquiryTrigger } from "./inquiry-trigger.ts";
 
-/** What is known of whoever asks, by what they said themselves. */
-export interface InquiryFacts {
-  readonly asker: InquiryAsker;
-  readonly inHand: InHand;
-  /** Whether they are with somebody who needs help, and ask for it for them. */
-  readonly isWithSomebody: boolean;
-}
-
 /**
  * What to do with whoever asks, before anybody is looked up and without it (SPEC.md, CO73): it takes what they said and nothing
- * else. Whoever asks for help for somebody who is with them is helped as anybody is.
+ * else. Whoever asks for help for somebody who is with them is no inquiry (CO74), and is never asked about here.
  */
-export type InquiryPath =
-  | { readonly path: "helper" }
-  | { readonly path: "inquiry"; readonly steps: readonly Obligation[] };
-
-export function inquiryPath({ asker, inHand, isWithSomebody }: InquiryFacts): InquiryPath {
-  if (isWithSomebody) return { path: "helper" };
+export function inquirySteps(asker: InquiryAsker, inHand: InHand): readonly Obligation[] {
   const trigger = inquiryTrigger(asker, inHand);
   // Asked of nobody: who has said nothing, of the kind that whoever asks is. What is left out can be anything and changes nothing.
   const asked = {
@@ -31,7 +18,7 @@ export function inquiryPath({ asker, inHand, isWithSomebody }: InquiryFacts): In
     consent_state: "none",
   };
   const { obligations } = decide({ ...NOBODY, ...asked } as MixedInput);
-  return { path: "inquiry", steps: [...new Set<Obligation>([...ALWAYS, ...obligations])] };
+  return [...new Set<Obligation>([...ALWAYS, ...obligations])];
 }
 
 /** What is done whoever asks. */
