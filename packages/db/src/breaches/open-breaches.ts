@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
 import { PLACE } from "../sealing/places.ts";
 import { openWhole, sealWhole } from "../sealing/seal.ts";
+import { AS_TEXT, sealedRecord, type SealedRecord } from "../sealing/sealed-record.ts";
 import { ruleBroken } from "../sql/rule-broken.ts";
 import type { Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
@@ -20,11 +20,9 @@ import type { BreachHandled, BreachStore } from "./breach-store.ts";
 
 type Row = Awaited<ReturnType<typeof lockBreach>>[number];
 
-/** Its id is said by whoever writes it down: whose key it is, is never taken for a contact's of that id. */
-const ownerOf = (id: string): string => `breach/${id}`;
-
 export function openBreaches(inside: Inside): BreachStore {
   const { pool, clock, commits } = inside;
+  const sealed = sealedRecord(inside, "breach", PLACE.breach, AS_TEXT);
   /** Under the lock of a breach that is there and not over. */
   const within = async (
     id: string,
@@ -39,18 +37,14 @@ export function openBreaches(inside: Inside): BreachStore {
   };
   return {
     async record({ id, kind, suspectedAt, noticeDueAt, what, by }) {
-      const { owner, wrapped } = inside.owners.make(ownerOf(id));
-      const body = sealWhole(owner, PLACE.breach(id), Buffer.from(what));
+      const { wrapped, body } = sealed.seal(id, what);
       const [row] = await recordBreach(pool, id, kind, suspectedAt, noticeDueAt, by, wrapped, body, clock());
       if (row !== undefined) {
         commits.happened();
         return { kind: "recorded" };
       }
       const [there] = await lockBreach(pool, id);
-      const isSame =
-        there !== undefined &&
-        isDeepStrictEqual(there.given, [by, kind, suspectedAt]) &&
-        whatOf(inside, id, there) === what;
+      const isSame = sealed.isSame(id, there, [by, kind, suspectedAt], what);
       return { kind: isSame ? "recorded" : "taken" };
     },
     noticed: async (id, by) =>
@@ -80,15 +74,15 @@ export function openBreaches(inside: Inside): BreachStore {
         if (planned === undefined) return "not_found";
         if (planned.is_told || !planned.is_concerned) return "already";
         if (planned.planned_by === by) return "by_another";
-        const owner = inside.owners.unwrap(ownerOf(id), row.owner_key);
-        const sealed = sealWhole(owner, PLACE.breachMistake(id, contactId), Buffer.from(why));
-        await isNotConcerned(on, id, contactId, by, clock(), sealed);
+        const owner = sealed.owner(id, row.owner_key);
+        const reason = sealWhole(owner, PLACE.breachMistake(id, contactId), Buffer.from(why));
+        await isNotConcerned(on, id, contactId, by, clock(), reason);
         return "done";
       }),
     mend: async (id, words, by) =>
       within(id, async (on, row) => {
         if (!row.is_noticed) return "not_told_yet";
-        const owner = inside.owners.unwrap(ownerOf(id), row.owner_key);
+        const owner = sealed.owner(id, row.owner_key);
         const mended = sealWhole(owner, PLACE.breachMended(id), Buffer.from(JSON.stringify(words)));
         await mendBreach(on, id, mended, by, clock());
         return "done";
@@ -100,12 +94,12 @@ export function openBreaches(inside: Inside): BreachStore {
         suspectedAt: row.suspected_at,
         noticeDueAt: row.notice_due_at,
         recordedBy: row.recorded_by,
-        what: whatOf(inside, row.id, row),
+        what: sealed.open(row.id, row),
         noticedAt: row.noticed_at,
         noticedBy: row.noticed_by,
         people: row.people.map(({ why, ...person }) => ({
           ...person,
-          whyNot: whyNotOf(inside, row, person.contactId, why),
+          whyNot: whyNotOf(sealed, row, person.contactId, why),
         })),
       })),
   };
@@ -117,28 +111,15 @@ function notToldYet(error: unknown): BreachHandled {
 }
 
 function whyNotOf(
-  { owners }: Inside,
+  { owner }: SealedRecord<string>,
   { id, owner_key: key }: { readonly id: string; readonly owner_key: Buffer },
   contactId: string,
   why: string | null,
 ): string | null {
   if (why === null) return null;
   try {
-    const sealed = Buffer.from(why.slice(2), "hex");
-    return openWhole(owners.unwrap(ownerOf(id), key), PLACE.breachMistake(id, contactId), sealed).toString();
-  } catch {
-    // Damaged: said so beside all that is clear.
-    return null;
-  }
-}
-
-function whatOf(
-  { owners }: Inside,
-  id: string,
-  row: { readonly owner_key: Buffer; readonly body: Buffer },
-): string | null {
-  try {
-    return openWhole(owners.unwrap(ownerOf(id), row.owner_key), PLACE.breach(id), row.body).toString();
+    const reason = Buffer.from(why.slice(2), "hex");
+    return openWhole(owner(id, key), PLACE.breachMistake(id, contactId), reason).toString();
   } catch {
     // Damaged: said so beside all that is clear.
     return null;

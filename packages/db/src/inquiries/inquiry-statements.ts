@@ -79,12 +79,6 @@ export const addCallBack = statement<
    returning true as done`,
 );
 
-/** Whatever goes to a recipient goes before it, or knows of it: sending shares the lock that this takes. */
-export const lockRecipient = statement<{ type: RecipientType }, [id: string]>(
-  "lock_recipient",
-  "select type::text as type from recipient where id = $1 and ended_at is null for no key update",
-);
-
 export const knowInquiry = statement<
   { done: boolean },
   [id: string, recipient: string, by: string, nowMs: number]

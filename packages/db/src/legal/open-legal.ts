@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { askedCase } from "../cases/asked-case.ts";
-import { lockRecipient } from "../inquiries/inquiry-statements.ts";
+import { lockRecipient } from "../recipients/recipient-statements.ts";
 import { PLACE } from "../sealing/places.ts";
-import { openWhole, sealWhole } from "../sealing/seal.ts";
+import { asJson, sealedRecord, type SealedRecord } from "../sealing/sealed-record.ts";
+import { handledBy, type DoneRows } from "../sql/handled.ts";
 import { ruleBroken } from "../sql/rule-broken.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
@@ -23,39 +23,27 @@ import {
   type LegalRow,
 } from "./legal-statements.ts";
 import { readKept, readKeptFile } from "./read-kept.ts";
-import type { LegalHandled, LegalStore, LegalWords, StoredLegalProcess } from "./legal-store.ts";
+import type { LegalStore, LegalWords, StoredLegalProcess } from "./legal-store.ts";
 
 const Words = z.object({ issuer: z.string(), scope: z.string() });
 
-const REFUSED: Readonly<Record<string, LegalHandled["kind"]>> = {
+const REFUSED = {
   legal_process_once: "already",
   legal_process_could_ask: "impossible",
   legal_process_binds: "impossible",
   legal_process_found: "not_the_role",
   legal_process_handled: "not_the_role",
   legal_hold_handled: "not_the_role",
-};
-
-type Rows = readonly { readonly done: boolean }[];
-
-/** Its id is said by whoever writes it down: whose key it is, is never taken for a contact's of that id. */
-const ownerOf = (id: string): string => `legal_process/${id}`;
+} as const;
 
 export function openLegal(inside: Inside): LegalStore {
   const { pool, clock, commits } = inside;
-  const handled = async (rows: Promise<Rows>): Promise<LegalHandled> => {
-    const kind = await rows.then(
-      ([row]): LegalHandled["kind"] => (row === undefined ? "not_found" : "done"),
-      (error: unknown) => REFUSED[ruleBroken(error, Object.keys(REFUSED))] ?? "not_found",
-    );
-    if (kind === "done") commits.happened();
-    return { kind };
-  };
+  const handled = handledBy(commits, REFUSED);
+  const sealed = sealedRecord(inside, "legal_process", PLACE.legal, asJson(Words));
   return {
     async record({ words, ...given }) {
       const { id, by } = given;
-      const { owner, wrapped } = inside.owners.make(ownerOf(id));
-      const body = sealWhole(owner, PLACE.legal(id), Buffer.from(JSON.stringify(words)));
+      const { wrapped, body } = sealed.seal(id, words);
       const row = {
         id,
         kind: given.kind,
@@ -77,32 +65,20 @@ export function openLegal(inside: Inside): LegalStore {
       }
       const [there] = await legalGiven(pool, id);
       const { kind, isSignedByJudge, servedAt, servedHow, acceptedBy, returnAt, inquiry } = given;
-      const isSame =
-        there !== undefined &&
-        isDeepStrictEqual(there.given, [
-          by,
-          kind,
-          isSignedByJudge,
-          servedAt,
-          servedHow,
-          acceptedBy,
-          returnAt,
-          inquiry,
-        ]) &&
-        isDeepStrictEqual(wordsOf(inside, id, there.owner_key, there.body), { ...words });
-      return { kind: isSame ? "recorded" : "taken" };
+      const told = [by, kind, isSignedByJudge, servedAt, servedHow, acceptedBy, returnAt, inquiry];
+      return { kind: sealed.isSame(id, there, told, words) ? "recorded" : "taken" };
     },
     giveTo: async (id, counsel) => handled(giveLegalTo(pool, id, counsel)),
     know: async (id, recipient, by) =>
       handled(
-        transaction(pool, async (on): Promise<Rows> => {
+        transaction(pool, async (on): Promise<DoneRows> => {
           const [there] = await lockRecipient(on, recipient);
           return there === undefined ? [] : knowLegal(on, id, recipient, by);
         }),
       ),
     about: async (id, caseId, asker) =>
       handled(
-        transaction(pool, async (on): Promise<Rows> => {
+        transaction(pool, async (on): Promise<DoneRows> => {
           const row = await askedCase(on, caseId, asker, "read");
           return row === null ? [] : legalAbout(on, id, caseId, asker.id);
         }),
@@ -112,7 +88,7 @@ export function openLegal(inside: Inside): LegalStore {
     end: async (id, how, by) => handled(endLegal(pool, id, how, by, clock())),
     hold: async ({ id, process, of, asker }) =>
       handled(
-        transaction(pool, async (on): Promise<Rows> => {
+        transaction(pool, async (on): Promise<DoneRows> => {
           const [caseId, contactId] = "caseId" in of ? [of.caseId, null] : [null, of.contactId];
           if (caseId !== null && (await askedCase(on, caseId, asker, "read")) === null) return [];
           const placed = await placeHold(on, id, process, caseId, contactId, asker.id, clock());
@@ -122,7 +98,7 @@ export function openLegal(inside: Inside): LegalStore {
     lift: async (holdId, by) => handled(liftHold(pool, holdId, by, clock())),
     kept: async (holdId, by) => readKept(inside, holdId, by),
     keptFile: async (holdId, fileId, by) => readKeptFile(inside, holdId, fileId, by),
-    open: async () => (await openLegalRows(pool)).map((row) => legalOfRow(inside, row)),
+    open: async () => (await openLegalRows(pool)).map((row) => legalOfRow(sealed, row)),
   };
 }
 
@@ -131,7 +107,7 @@ function notAccepted(error: unknown): null {
   return null;
 }
 
-function legalOfRow(inside: Inside, row: LegalRow): StoredLegalProcess {
+function legalOfRow(sealed: SealedRecord<LegalWords>, row: LegalRow): StoredLegalProcess {
   const { id, kind, trigger, counsel, recipient, finding, holds } = row;
   return {
     id,
@@ -144,7 +120,7 @@ function legalOfRow(inside: Inside, row: LegalRow): StoredLegalProcess {
     returnAt: row.return_at,
     dueAt: row.due_at,
     recordedBy: row.recorded_by,
-    words: wordsOf(inside, id, row.owner_key, row.body),
+    words: sealed.open(id, row),
     counsel,
     recipient,
     caseId: row.case_id,
@@ -152,15 +128,4 @@ function legalOfRow(inside: Inside, row: LegalRow): StoredLegalProcess {
     objectedAt: row.objected_at,
     holds,
   };
-}
-
-/** `null`: damaged, which is said beside all that is clear. */
-function wordsOf({ owners }: Inside, id: string, ownerKey: Buffer, body: Buffer): LegalWords | null {
-  try {
-    const clear = openWhole(owners.unwrap(ownerOf(id), ownerKey), PLACE.legal(id), body);
-    const { issuer, scope } = Words.parse(JSON.parse(clear.toString()));
-    return { issuer, scope };
-  } catch {
-    return null;
-  }
 }

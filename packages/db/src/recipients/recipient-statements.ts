@@ -51,3 +51,9 @@ export const endRecipient = statement<{ id: string }, [id: string, by: string, n
   "end_recipient",
   `update recipient set ended_at = instant($3), ended_by_id = $2 where id = $1 and ended_at is null returning id`,
 );
+
+/** Whatever goes to a recipient goes before it, or knows of it: sending shares the lock that this takes. */
+export const lockRecipient = statement<{ type: RecipientType }, [id: string]>(
+  "lock_recipient",
+  "select type::text as type from recipient where id = $1 and ended_at is null for no key update",
+);
