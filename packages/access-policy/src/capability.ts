@@ -40,6 +40,7 @@ export const Capability = z.enum([
   "disclosure.send",
   "disclosure.sign",
   "held.decide",
+  "person.forget",
   "inquiry.log",
   "inquiry.handle",
   "legal.keep",

@@ -95,6 +95,7 @@ const expected: Record<Role, readonly string[]> = {
     "disclosure.send",
     "disclosure.sign",
     "held.decide",
+    "person.forget",
     "inquiry.log",
     "inquiry.handle",
     "legal.keep",

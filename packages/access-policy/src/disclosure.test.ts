@@ -22,6 +22,11 @@ it("[A56] has what is held decided by shift leads and counsel, and by nobody in 
   expect(whoMay("held.decide")).toEqual(["shift_lead", "counsel"]);
 });
 
+it("[A62] has people forgotten by shift leads alone, who are asked by whoever answers", () => {
+  expect(whoMay("person.forget")).toEqual(["shift_lead"]);
+  expect(whoMay("release.keep")).toEqual(["advocate", "shift_lead"]);
+});
+
 it("[A57] has reports signed along, and what was sent without waiting looked at, by shift leads alone", () => {
   expect(whoMay("disclosure.sign")).toEqual(["shift_lead"]);
 });

@@ -47,6 +47,7 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "disclosure.send": Object.freeze(whoeverAnswers),
   "disclosure.sign": Object.freeze(["shift_lead"] as const),
   "held.decide": Object.freeze(["shift_lead", "counsel"] as const),
+  "person.forget": Object.freeze(["shift_lead"] as const),
   "inquiry.log": Object.freeze(everybody),
   "inquiry.handle": Object.freeze(["shift_lead", ...whoeverMayBeNamed] as const),
   "legal.keep": Object.freeze(["shift_lead", "counsel"] as const),

@@ -72,6 +72,7 @@ export {
   FollowUpState,
   FollowUpWay,
 } from "./follow-up.ts";
+export { ForgetReason } from "./forget-reason.ts";
 export { HandsAsk, HandsSign, Withheld } from "./hands-sign.ts";
 export {
   CallId,

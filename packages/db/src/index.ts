@@ -74,6 +74,12 @@ export type {
   LegalWords,
   StoredLegalProcess,
 } from "./legal/legal-store.ts";
+export type {
+  ForgetAsked,
+  ForgetStore,
+  ForgetWaiting,
+  StoredForgetRequest,
+} from "./forgetting/forget-store.ts";
 export type { RecipientStore, RecipientWords, StoredRecipient } from "./recipients/recipient-store.ts";
 export type {
   OfferedSignPage,

@@ -36,6 +36,7 @@ export interface Services {
     | "drafts"
     | "afterDrop"
     | "followUps"
+    | "forgetting"
     | "calls"
     | "cases"
     | "disclosures"

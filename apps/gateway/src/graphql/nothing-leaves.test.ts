@@ -3,6 +3,7 @@ import { DisclosureTrigger, type RecipientType } from "@holdfast/case-schema";
 import { PART_FIELDS } from "@holdfast/case-schema/case";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
+import { forgetDesk } from "../testing/forget-desk.ts";
 import { READ_CASE } from "../testing/case-documents.ts";
 import { caseDesk, type CaseDesk, type CasePeople } from "../testing/case-desk.ts";
 import type { Answer } from "../testing/client.ts";
@@ -43,10 +44,11 @@ beforeAll(async () => {
   const sent = crypto.randomUUID();
   await agreed.confirm("dana", await agreed.seen("dana"), {}, sent);
   const { heldId, item } = await agreed.wait("dana");
+  const forget = await forgetDesk(desk).asksToBeForgotten("dana", own);
   adas = (await desk.begin("ada")).caseId;
   const { caseId, person: personId, contactId, exploiter, note } = own;
   const { recipient: recipientId, releaseId: release } = agreed;
-  ids = { caseId, personId, contactId, exploiter, note, recipientId, release, sent, heldId, item };
+  ids = { caseId, personId, contactId, exploiter, note, recipientId, release, sent, heldId, item, forget };
 });
 afterAll(() => desk.house.close());
 
@@ -104,7 +106,7 @@ const acts = async (by: CasePeople | null) => {
     id,
   }));
 };
-const OWN = `query ($id: ID!) { releases(caseId: $id) { id state } unsettledWithdrawals(caseId: $id) { id }
+const OWN = `query ($id: ID!) { releases(caseId: $id) { id state } forgetRequests(caseId: $id) { id decidedAt } unsettledWithdrawals(caseId: $id) { id }
   disclosures(caseId: $id) { id sentAt cosignedAt reviewedAt decisions { at } } }`;
 const standing = async () =>
   Promise.all([READ_CASE, OWN].map(async (query) => desk.asked("dana", query, { id: own.caseId })));

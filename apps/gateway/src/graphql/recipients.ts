@@ -22,6 +22,7 @@ const Recipient = builder.objectRef<StoredRecipient>("Recipient").implement({
   fields: (t) => ({
     id: t.exposeID("id"),
     type: t.expose("type", { type: RecipientType }),
+    personId: t.exposeID("person", { nullable: true, description: "Whom of a case it is." }),
     name: t.string({
       nullable: true,
       description: "Null when it is damaged.",
@@ -40,6 +41,24 @@ builder.queryField("recipients", (t) =>
     type: [Recipient],
     description: "To whom something may go; people of cases are not among them.",
     resolve: (_root, _args, { store }) => store.recipients.list(),
+  }),
+);
+
+builder.queryField("verifiedPeople", (t) =>
+  t.field({
+    ...needs("recipient.read"),
+    type: [Recipient],
+    nullable: true,
+    description:
+      "The people of a case who are verified as themselves, for as long as they are; null where it is not there or not theirs.",
+    args: { caseId: t.arg.id({ required: true }) },
+    resolve: async (_root, { caseId }, context) => {
+      const id = CaseId.safeParse(caseId);
+      const found = id.success
+        ? await context.store.recipients.verified(id.data, caseAsker(context, "read"))
+        : null;
+      return found === null ? null : [...found];
+    },
   }),
 );
 

@@ -60,6 +60,7 @@ import "./let-into-case.ts";
 import "./recipients.ts";
 import "./contact-withdrawals.ts";
 import "./releases.ts";
+import "./forgetting.ts";
 import "./sign-pages.ts";
 import "./disclosures.ts";
 import "./held-disclosures.ts";

@@ -32,10 +32,10 @@ export async function doneBefore(
 ): Promise<DisclosureDone> {
   if (kept.asked_by !== asker.id || !(await isTheirs(on, kept.case_id, asker))) return { kind: "not_found" };
   await recordCasesRead(on, [kept.case_id], asker.id, inside.clock());
-  const { packet_key: key, packet: body } = kept;
+  const { owner_key: ownerKey, packet_key: key, packet: body } = kept;
   const packet =
-    key === null || body === null
+    ownerKey === null || key === null || body === null
       ? null
-      : open(inside.owners.unwrap(id, kept.owner_key), PLACE.packet(id), { key, body }).toString();
+      : open(inside.owners.unwrap(id, ownerKey), PLACE.packet(id), { key, body }).toString();
   return { kind: "done", packet, decided: null, heldId: kept.rest_id };
 }

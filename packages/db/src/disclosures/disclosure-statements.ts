@@ -116,7 +116,8 @@ export interface AskedRow {
   readonly place: string | null;
   readonly return_by: number | null;
   readonly fingerprint: Buffer;
-  readonly owner_key: Buffer;
+  /** `null`: somebody of whom it is was forgotten. */
+  readonly owner_key: Buffer | null;
   readonly asked_by: string;
   readonly is_sent: boolean;
   readonly concerns: readonly PersonId[];
@@ -161,7 +162,8 @@ export interface KeptRow {
   readonly case_id: CaseId;
   readonly asked_by: string;
   readonly request: Buffer | null;
-  readonly owner_key: Buffer;
+  /** `null`: its words are gone with whom they were of. */
+  readonly owner_key: Buffer | null;
   readonly how: SentHow | null;
   readonly packet_key: Buffer | null;
   readonly packet: Buffer | null;
@@ -213,7 +215,7 @@ export const heldOfDisclosure = statement<HeldItem, [disclosureId: string]>(
 );
 
 export const heldToDecide = statement<
-  { owner_key: Buffer; case_id: CaseId; disclosure_id: string; is_decided: boolean },
+  { owner_key: Buffer | null; case_id: CaseId; disclosure_id: string; is_decided: boolean },
   [id: string]
 >(
   "held_to_decide",

@@ -67,7 +67,8 @@ export function openDisclosures(inside: Inside): DisclosureStore {
     async decideHeld({ id, asker, isApproved, why }) {
       const [item] = await heldToDecide(pool, id);
       if (item === undefined || !(await isTheirs(pool, item.case_id, asker))) return { kind: "not_found" };
-      if (item.is_decided) return { kind: "already" };
+      // Of whoever is forgotten nothing waits any more.
+      if (item.is_decided || item.owner_key === null) return { kind: "already" };
       const owner = inside.owners.unwrap(item.disclosure_id, item.owner_key);
       const { key, body } = seal(owner, PLACE.heldWhy(id), Buffer.from(why));
       const done = await decideHeldItem(pool, id, asker.id, isApproved, key, body, clock()).then(
@@ -189,6 +190,8 @@ async function sendApproved(
     const [kept] = await keptDisclosure(on, id);
     return kept?.how === how ? doneBefore(inside, on, id, kept, asker) : { kind: "already_sent" };
   }
+  // Somebody of whom it was is forgotten since.
+  if (row.owner_key === null) return { kind: "changed" };
   // Much has changed in a day: whoever said so had another one in mind.
   if (row.approvals.some(({ at }) => at <= inside.clock() - WORD_HOLDS_MS)) return { kind: "changed" };
   const asWritten: DisclosureAsked = {

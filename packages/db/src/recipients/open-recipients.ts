@@ -1,10 +1,18 @@
 import { z } from "zod";
-import { isTheirs } from "../cases/asked-case.ts";
-import { partsOfCase } from "../cases/case-statements.ts";
+import { askedCase } from "../cases/asked-case.ts";
+import { partsOfCase, recordCaseRead } from "../cases/case-statements.ts";
 import { PLACE } from "../sealing/places.ts";
 import { openWhole, sealWhole } from "../sealing/seal.ts";
+import type { Queryable } from "../sql/statement.ts";
+import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
-import { addRecipient, endRecipient, listRecipients, type RecipientRow } from "./recipient-statements.ts";
+import {
+  addRecipient,
+  endRecipient,
+  listRecipients,
+  verifiedOfCase,
+  type RecipientRow,
+} from "./recipient-statements.ts";
 import type { RecipientStore, RecipientWords, StoredRecipient } from "./recipient-store.ts";
 
 const Words = z.object({ name: z.string(), reach: z.string(), vetting: z.string() });
@@ -15,6 +23,7 @@ const NOT_BY_ROW: readonly string[] = ["own_staff", "processor_vendor", "person_
 export function openRecipients(inside: Inside): RecipientStore {
   const { pool, clock, commits } = inside;
   const add = async (
+    on: Queryable,
     id: string,
     type: string,
     whom: readonly [caseId: string, person: string] | null,
@@ -24,7 +33,7 @@ export function openRecipients(inside: Inside): RecipientStore {
     const { owner, wrapped } = inside.owners.make(id);
     const body = sealWhole(owner, PLACE.recipient(id), Buffer.from(JSON.stringify(words)));
     const [row] = await addRecipient(
-      pool,
+      on,
       id,
       type,
       whom?.[0] ?? null,
@@ -34,22 +43,36 @@ export function openRecipients(inside: Inside): RecipientStore {
       by,
       clock(),
     );
-    if (row === undefined) return "taken";
-    commits.happened();
-    return "vetted";
+    return row === undefined ? "taken" : "vetted";
+  };
+  const committed = <Result extends { readonly kind: string }>(result: Result): Result => {
+    if (result.kind === "vetted") commits.happened();
+    return result;
   };
   return {
     async vet({ id, type, by, words }) {
       if (NOT_BY_ROW.includes(type)) return { kind: "not_by_row" };
-      return { kind: await add(id, type, null, words, by) };
+      return committed({ kind: await add(pool, id, type, null, words, by) });
     },
     async verifyPerson({ id, caseId, person, asker, words }) {
-      const isOfTheirCase =
-        (await isTheirs(pool, caseId, asker)) &&
-        (await partsOfCase(pool, caseId)).some((part) => part.id === person && part.kind === "person");
-      if (!isOfTheirCase) return { kind: "not_found" };
-      return { kind: await add(id, "person_themself", [caseId, person], words, asker.id) };
+      const done = await transaction(pool, async (on) => {
+        // Under the case's lock: nobody is verified who is being forgotten.
+        if ((await askedCase(on, caseId, asker, "read")) === null) return { kind: "not_found" } as const;
+        const isThere = (await partsOfCase(on, caseId)).some(
+          (part) => part.id === person && part.kind === "person" && part.owner_key !== null,
+        );
+        if (!isThere) return { kind: "not_found" } as const;
+        return { kind: await add(on, id, "person_themself", [caseId, person], words, asker.id) };
+      });
+      return committed(done);
     },
+    verified: async (caseId, asker) =>
+      transaction(pool, async (on) => {
+        const row = await askedCase(on, caseId, asker, "read");
+        if (row === null) return null;
+        await recordCaseRead(on, caseId, asker.id, row.version, clock());
+        return (await verifiedOfCase(on, caseId)).map((each) => recipientOfRow(inside, each));
+      }),
     async end(id, by) {
       const [row] = await endRecipient(pool, id, by, clock());
       if (row === undefined) return { kind: "not_found" };
@@ -64,6 +87,8 @@ export function openRecipients(inside: Inside): RecipientStore {
 export function recipientOfRow({ owners }: Pick<Inside, "owners">, row: RecipientRow): StoredRecipient {
   const { id, type, person, vetted_at: vettedAt, vetted_by: vettedBy, ended_at: endedAt } = row;
   const stored = { id, type, person, vettedAt, vettedBy, endedAt };
+  // Somebody of a case who was forgotten.
+  if (row.owner_key === null || row.body === null) return { ...stored, words: null };
   try {
     const clear = openWhole(owners.unwrap(id, row.owner_key), PLACE.recipient(id), row.body);
     return { ...stored, words: Words.parse(JSON.parse(clear.toString())) };

@@ -6,8 +6,9 @@ export interface RecipientRow {
   readonly id: string;
   readonly type: RecipientType;
   readonly person: PersonId | null;
-  readonly owner_key: Buffer;
-  readonly body: Buffer;
+  readonly owner_key: Buffer | null;
+  /** `null`: forgotten with whom they were of a case. */
+  readonly body: Buffer | null;
   readonly vetted_at: number;
   readonly vetted_by: StaffName;
   readonly ended_at: number | null;
@@ -21,6 +22,13 @@ const ROW = `select recipient.id, recipient.type::text as type, recipient.person
 export const listRecipients = statement<RecipientRow>(
   "list_recipients",
   `${ROW} where recipient.ended_at is null and recipient.person_id is null order by recipient.vetted_at, recipient.id`,
+);
+
+/** The people of a case who are verified as themselves. */
+export const verifiedOfCase = statement<RecipientRow, [caseId: string]>(
+  "verified_of_case",
+  `${ROW} where recipient.case_id = $1 and recipient.ended_at is null and recipient.body is not null
+   order by recipient.vetted_at, recipient.id`,
 );
 
 /** Until whoever asks commits, the recipient does not end. */

@@ -43,6 +43,8 @@ export interface RecipientStore {
     readonly asker: CaseAsker;
     readonly words: RecipientWords;
   }) => Promise<{ readonly kind: "vetted" | "not_found" | "taken" }>;
+  /** The people of a case who are verified as themselves, for as long as they are; `null`: it is not there, or not theirs. */
+  readonly verified: (caseId: CaseId, asker: CaseAsker) => Promise<readonly StoredRecipient[] | null>;
   readonly end: (id: string, by: UserId) => Promise<{ readonly kind: "ended" | "not_found" }>;
   /** All who still are, but people of cases. */
   readonly list: () => Promise<readonly StoredRecipient[]>;

@@ -12,6 +12,8 @@ export interface Owners {
   readonly unwrap: (id: string, wrapped: Buffer) => Owner;
   /** An owner seen lately, without a look at the database. */
   readonly cached: (id: string) => Owner | undefined;
+  /** Keeps the key of whoever was forgotten no longer. */
+  readonly forget: (id: string) => void;
 }
 
 export function openOwners(keyring: Keyring): Owners {
@@ -30,5 +32,6 @@ export function openOwners(keyring: Keyring): Owners {
       return owner;
     },
     cached: (id) => known.get(id),
+    forget: (id) => void known.delete(id),
   };
 }

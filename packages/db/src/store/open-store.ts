@@ -16,6 +16,7 @@ import { openCopies } from "../copies/open-copies.ts";
 import { openDisclosures } from "../disclosures/open-disclosures.ts";
 import { openDrafts } from "../drafts/open-drafts.ts";
 import { openFollowUps } from "../follow-ups/open-follow-ups.ts";
+import { openForgetting } from "../forgetting/open-forgetting.ts";
 import { PrismaClient } from "../generated/client.ts";
 import { openInquiries } from "../inquiries/open-inquiries.ts";
 import { openIntake } from "../intake/intake-store.ts";
@@ -104,6 +105,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     calls: openCalls(inside),
     cases: openCases(inside),
     disclosures: openDisclosures(inside),
+    forgetting: openForgetting(inside),
     recipients: openRecipients(inside),
     releases: openReleases(inside),
     signPages: openSignPages(inside),

@@ -12,6 +12,7 @@ import type { ContactStore } from "../contacts/contact-store.ts";
 import type { ConversationStore } from "../conversations/conversation-store.ts";
 import type { DisclosureStore } from "../disclosures/disclosure-store.ts";
 import type { DraftStore } from "../drafts/draft-store.ts";
+import type { ForgetStore } from "../forgetting/forget-store.ts";
 import type { PrismaClient } from "../generated/client.ts";
 import type { FollowUpStore } from "../follow-ups/follow-up-store.ts";
 import type { InquiryStore } from "../inquiries/inquiry-store.ts";
@@ -65,6 +66,7 @@ export interface Store {
   readonly calls: CallStore;
   readonly cases: CaseStore;
   readonly disclosures: DisclosureStore;
+  readonly forgetting: ForgetStore;
   readonly recipients: RecipientStore;
   readonly inquiries: InquiryStore;
   readonly legal: LegalStore;

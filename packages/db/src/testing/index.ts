@@ -1,6 +1,7 @@
 export { SAMPLE_CHANNEL, sampleArrival } from "./sample-arrival.ts";
 export { sampleAsker, sampleCase } from "./sample-case.ts";
 export { sampleFollowUp } from "./sample-follow-up.ts";
+export { FORGET_SECRET, sampleForget, sampleVerified } from "./sample-forget.ts";
 export { sampleHeld } from "./sample-held.ts";
 export {
   callerLeg,

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/**
+ * Why somebody who asks is not forgotten, each as it can be told to them: a hold for a legal process; a process that counsel has not
+ * answered; a report that a lead has still to sign along; something of theirs that waits to go; something that went and is to be looked
+ * at; or that it is not known to be them.
+ */
+export const ForgetReason = z.enum([
+  "legal_hold",
+  "legal_process",
+  "report_due",
+  "disclosure_waiting",
+  "review_due",
+  "not_them",
+]);
+export type ForgetReason = z.infer<typeof ForgetReason>;
