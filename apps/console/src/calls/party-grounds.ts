@@ -1,6 +1,7 @@
 import type { ContactId } from "@holdfast/case-schema";
 import { useEffect } from "react";
 import { ask } from "../api/ask.ts";
+import { latest } from "../store/latest.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { PartyGroundsDocument, type KeptApart, type PartyGround } from "./ground-documents.ts";
 
@@ -23,16 +24,14 @@ const NONE: PartyGrounds = { grounds: new Map(), apart: new Map() };
 /** Of the contact that is open; replaced by the next, gone with the tab. */
 export const partyGrounds = createStore<KnownGrounds | null>(null);
 
-/** Grows with every question: an answer that was overtaken is no news. */
-let asked = 0;
+const newest = latest();
 
 /** Asks on what calls to others stand. What is known stays where it cannot be had. */
 export async function loadPartyGrounds(id: ContactId, versions: string): Promise<void> {
   const known = partyGrounds.get();
   if (known?.id === id && known.versions === versions) return;
-  const nth = (asked += 1);
-  const answer = await ask(PartyGroundsDocument, { id });
-  if (nth !== asked || answer.kind !== "data" || answer.data.contact.__typename !== "Contact") return;
+  const answer = await newest.ask(() => ask(PartyGroundsDocument, { id }));
+  if (answer?.kind !== "data" || answer.data.contact.__typename !== "Contact") return;
   const { call, callParties } = answer.data.contact;
   const apart = (call?.legs ?? []).flatMap(({ id: leg, keptApart }) =>
     keptApart === null ? [] : [[leg, keptApart] as const],

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { ask, tell } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { failureWords } from "../contact/moves.ts";
+import { latest } from "../store/latest.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { callRefusalWords } from "./ask-call.ts";
 import { PersonCallDocument, SayWhoAnsweredDocument, type PersonCallData } from "./person-call-documents.ts";
@@ -16,10 +17,9 @@ export const personCall = createStore<{
   readonly known: PersonCallData;
 } | null>(null);
 
-/** Grows with every question: an answer that was overtaken is no news. */
-let asked = 0;
+const newest = latest();
 /** What was asked for last. */
-let latest: { readonly id: ContactId; readonly versions: string } | null = null;
+let wanted: { readonly id: ContactId; readonly versions: string } | null = null;
 
 /** The longest that a browser waits for by itself, in milliseconds. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
@@ -29,10 +29,9 @@ const LONGEST_WAIT_MS = 2 ** 31 - 1;
  * and counts as old.
  */
 export async function loadPersonCall(contactId: ContactId, versions: string): Promise<void> {
-  const nth = (asked += 1);
-  latest = { id: contactId, versions };
-  const answer = await ask(PersonCallDocument, { contactId });
-  if (nth !== asked) return;
+  wanted = { id: contactId, versions };
+  const answer = await newest.ask(() => ask(PersonCallDocument, { contactId }));
+  if (answer === null) return;
   if (answer.kind === "data" && answer.data.personCall != null)
     return personCall.set({ id: contactId, versions, known: answer.data.personCall });
   personCall.update((before) => (before?.id === contactId ? { ...before, versions: null } : before));
@@ -89,7 +88,7 @@ export async function sayWhoAnswered(
         return { ...before, known: { ...before.known, answers } };
       });
       // What was asked for before is older than this, and is waited for no more: so it is asked again.
-      if (latest?.id === contactId) void loadPersonCall(contactId, latest.versions);
+      if (wanted?.id === contactId) void loadPersonCall(contactId, wanted.versions);
       return null;
     }
     case "CallRefused":

@@ -1,6 +1,7 @@
 import type { ContactId } from "@holdfast/case-schema";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { ask } from "../api/ask.ts";
+import { latest } from "../store/latest.ts";
 import { CallDecisionsDocument, CaseOfCallDocument, type DecisionsData } from "./decision-documents.ts";
 
 /** What was decided of the case of a contact. Personal data. */
@@ -16,19 +17,15 @@ export function useDecisions(contactId: ContactId): {
   readonly lookAgain: () => Promise<void>;
 } {
   const [known, learn] = useState<Decisions>({ kind: "loading" });
-  const asked = useRef(0);
+  const [newest] = useState(latest);
   const [lookAgain] = useState(() => async (): Promise<void> => {
-    asked.current += 1;
-    const nth = asked.current;
-    const found = await decisionsOf(contactId);
-    if (nth === asked.current) learn(found);
+    const found = await newest.ask(() => decisionsOf(contactId));
+    if (found !== null) learn(found);
   });
   useEffect(() => {
     void lookAgain();
-    return () => {
-      asked.current += 1;
-    };
-  }, [lookAgain]);
+    return newest.forget;
+  }, [lookAgain, newest]);
   return { known, lookAgain };
 }
 

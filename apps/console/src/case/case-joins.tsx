@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { ask, tell } from "../api/ask.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
-import { useAsked } from "../share/use-asked.ts";
+import { useAsked } from "../api/use-asked.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import type { CaseData } from "./case-documents.ts";

@@ -1,6 +1,7 @@
 import type { CasePartKind } from "@holdfast/case-schema/case";
 import { ask } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
+import { latest } from "../store/latest.ts";
 import { createStore } from "../store/store.ts";
 import { CaseDocument, type CaseData, type CaseFieldData, type CasePartData } from "./case-documents.ts";
 import type { Standing } from "./field-draft.ts";
@@ -20,17 +21,15 @@ export type CaseShown =
 
 export const caseShown = createStore<CaseShown>({ kind: "none" });
 
-let asked = 0;
+const question = latest();
 
 /** Reads a case, which is recorded: only where somebody opened it, or asked to look again. */
 export async function lookAtCase(id: string): Promise<void> {
-  asked += 1;
-  const nth = asked;
   caseShown.update((before) =>
     before.kind === "ready" && before.id === id ? before : { kind: "loading", id },
   );
-  const answer = await ask(CaseDocument, { id });
-  if (nth !== asked) return;
+  const answer = await question.ask(() => ask(CaseDocument, { id }));
+  if (answer === null) return;
   caseShown.update((before) => {
     if (before.kind === "none" || before.id !== id) return before;
     if (answer.kind !== "data")

@@ -3,7 +3,7 @@ import { Button, Skeleton } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useRef, useState, type ReactNode } from "react";
 import { ask } from "../api/ask.ts";
-import { useAsked } from "../share/use-asked.ts";
+import { useAsked } from "../api/use-asked.ts";
 import { CameFields } from "./came-fields.tsx";
 import { cameOf, NOBODY_KNOWS } from "./came-draft.ts";
 import { CaseChoice, type Into } from "./case-choice.tsx";

@@ -1,5 +1,6 @@
 import type { ContactId } from "@holdfast/case-schema";
 import { ask } from "../api/ask.ts";
+import { latest } from "../store/latest.ts";
 import { createStore } from "../store/store.ts";
 import { CaseOfContactDocument, type FilingData } from "./filing-documents.ts";
 
@@ -17,18 +18,16 @@ export type FilingOf =
 
 export const filingOf = createStore<FilingOf>({ kind: "none" });
 
-let asked = 0;
+const newest = latest();
 
 /** Asks in which case a contact is. What is known of the same one stays on screen while the gateway is away. */
 export async function lookAtFiling(contact: ContactId): Promise<void> {
-  asked += 1;
-  const nth = asked;
   filingOf.update((before) =>
     before.kind !== "none" && before.contact === contact ? before : { kind: "loading", contact },
   );
-  const answer = await ask(CaseOfContactDocument, { contactId: contact });
+  const answer = await newest.ask(() => ask(CaseOfContactDocument, { contactId: contact }));
   // Another contact is open by now, or it was asked again: that answer says more.
-  if (nth !== asked) return;
+  if (answer === null) return;
   filingOf.update((before) => {
     if (before.kind === "none" || before.contact !== contact) return before;
     if (answer.kind === "data")
@@ -39,7 +38,7 @@ export async function lookAtFiling(contact: ContactId): Promise<void> {
 
 /** Takes in how a contact is filed, as the gateway said beside something else. */
 export function learnFiling(contact: ContactId, filing: FilingData | null): void {
-  asked += 1;
+  newest.forget();
   filingOf.update((before) =>
     before.kind !== "none" && before.contact === contact
       ? { kind: "known", contact, filing, isStale: false }

@@ -4,7 +4,7 @@ import { t } from "@lingui/core/macro";
 import { useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { ask, tell } from "../api/ask.ts";
-import { useAsked } from "../share/use-asked.ts";
+import { useAsked } from "../api/use-asked.ts";
 import { useNow } from "../text/now.ts";
 import { CaseByNumber } from "./case-by-number.tsx";
 import type { CaseData } from "./case-documents.ts";

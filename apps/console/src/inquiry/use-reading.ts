@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Answer } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
+import { latest } from "../store/latest.ts";
 
 /** What is read for a part of a screen: as last told, and as of when. */
 export type Reading<Data> =
@@ -16,12 +17,10 @@ export function useReading<Data>(question: () => Promise<Answer<Data>>): {
   readonly look: () => Promise<void>;
 } {
   const [reading, setReading] = useState<Reading<Data>>({ kind: "loading" });
-  const asked = useRef(0);
+  const [newest] = useState(latest);
   const [look] = useState(() => async (): Promise<void> => {
-    asked.current += 1;
-    const nth = asked.current;
-    const answer = await question();
-    if (nth !== asked.current) return;
+    const answer = await newest.ask(question);
+    if (answer === null) return;
     setReading((before) => {
       if (answer.kind === "data")
         return { kind: "ready", data: answer.data, readAt: serverNow(), isStale: false };
@@ -33,8 +32,8 @@ export function useReading<Data>(question: () => Promise<Answer<Data>>): {
     const timer = setInterval(() => void look(), EVERY_MS);
     return () => {
       clearInterval(timer);
-      asked.current += 1;
+      newest.forget();
     };
-  }, [look]);
+  }, [look, newest]);
   return { reading, look };
 }

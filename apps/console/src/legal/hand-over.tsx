@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import { ask, tell } from "../api/ask.ts";
 import { OneChoice } from "../inquiry/one-choice.tsx";
 import { useMe } from "../session/use-me.ts";
-import { useAsked } from "../share/use-asked.ts";
+import { useAsked } from "../api/use-asked.ts";
 import { CounselDocument, GiveLegalDocument } from "./legal-documents.ts";
 import type { LegalPartProps } from "./legal-item.tsx";
 

@@ -1,10 +1,11 @@
 import { Button } from "@holdfast/ui";
 import { plural, t } from "@lingui/core/macro";
-import { useRef, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { ask } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
 import { FaultLine } from "../inquiry/fault-line.tsx";
+import { latest } from "../store/latest.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { KeptOnHoldDocument, type KeptWords } from "./kept-documents.ts";
@@ -24,15 +25,12 @@ export function KeptOnHold({ holdId, held, describedBy }: KeptOnHoldProps): Reac
   const [kept, setKept] = useState<readonly KeptWords[] | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  // What was asked for and put away again is not laid open when it comes.
-  const asked = useRef(0);
+  const [newest] = useState(latest);
 
   async function read(): Promise<void> {
-    asked.current += 1;
-    const nth = asked.current;
     setBusy(true);
-    const answer = await ask(KeptOnHoldDocument, { holdId });
-    if (nth !== asked.current) return;
+    const answer = await newest.ask(() => ask(KeptOnHoldDocument, { holdId }));
+    if (answer === null) return;
     setBusy(false);
     const found = answer.kind === "data" ? answer.data.keptOnHold : null;
     const words =

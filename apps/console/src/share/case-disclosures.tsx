@@ -8,7 +8,7 @@ import { useMe } from "../session/use-me.ts";
 import { DisclosureComposer } from "./disclosure-composer.tsx";
 import { DisclosureLine } from "./disclosure-line.tsx";
 import { DisclosuresDocument } from "./disclosure-documents.ts";
-import { useAsked } from "./use-asked.ts";
+import { useAsked } from "../api/use-asked.ts";
 
 /** What left of a case, or was asked to, the newest first, with the clocks that run on it. Never what it said. */
 export function CaseDisclosures({ data: of }: { readonly data: CaseData }): ReactNode {

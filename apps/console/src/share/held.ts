@@ -4,6 +4,7 @@ import { ask, tell } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import type { ResultOf } from "../graphql.ts";
 import { session } from "../session/session.ts";
+import { latest } from "../store/latest.ts";
 import { createStore } from "../store/store.ts";
 import { DecideHeldDocument, HeldDocument, ToSignDocument, type ToSignData } from "./held-documents.ts";
 import { notDecidedWords } from "./held-words.ts";
@@ -23,17 +24,15 @@ export const held = createStore<Held>({ kind: "loading" });
 /** Whoever signs nothing has nothing to sign, and is not told that it is unknown. */
 const NOTHING_TO_SIGN = { kind: "data", data: { toSign: [] } } as const;
 
-let asked = 0;
+const newest = latest();
 
 /** Asks what waits. What is known stays, and says as of when, while the gateway is away. */
 export async function lookAtHeld(): Promise<void> {
-  asked += 1;
-  const nth = asked;
-  const [words, names] = await Promise.all([
-    ask(HeldDocument, {}),
-    maySign() ? ask(ToSignDocument, {}) : NOTHING_TO_SIGN,
-  ]);
-  if (nth !== asked) return;
+  const answers = await newest.ask(() =>
+    Promise.all([ask(HeldDocument, {}), maySign() ? ask(ToSignDocument, {}) : NOTHING_TO_SIGN]),
+  );
+  if (answers === null) return;
+  const [words, names] = answers;
   held.update((before) => {
     if (words.kind === "data" && names.kind === "data") {
       const all = { ...words.data, toSign: names.data.toSign };

@@ -11,7 +11,7 @@ import { spoken } from "../text/language.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { GiveNoticeDocument, NoticesDocument, type NoticeData } from "./notice-documents.ts";
-import { useAsked } from "./use-asked.ts";
+import { useAsked } from "../api/use-asked.ts";
 
 const HOW = ["spoken", "written", "shown"] as const;
 

@@ -1,4 +1,5 @@
 import { ask } from "../api/ask.ts";
+import { latest } from "../store/latest.ts";
 import { createStore } from "../store/store.ts";
 import { ReleasesDocument, type SharingData } from "./share-documents.ts";
 
@@ -16,17 +17,15 @@ export type Sharing =
 
 export const sharing = createStore<Sharing>({ kind: "none" });
 
-let asked = 0;
+const newest = latest();
 
 /** Asks what may be shared of a case. What is known of the same one stays, and says that it may be out of date. */
 export async function lookAtSharing(caseId: string): Promise<void> {
-  asked += 1;
-  const nth = asked;
   sharing.update((before) =>
     before.kind !== "none" && before.caseId === caseId ? before : { kind: "loading", caseId },
   );
-  const answer = await ask(ReleasesDocument, { caseId });
-  if (nth !== asked) return;
+  const answer = await newest.ask(() => ask(ReleasesDocument, { caseId }));
+  if (answer === null) return;
   sharing.update((before) => {
     if (before.kind === "none" || before.caseId !== caseId) return before;
     if (answer.kind !== "data")

@@ -10,7 +10,7 @@ import { clockWords } from "../text/time-words.ts";
 import type { PersonFacts } from "./person-facts.ts";
 import { lookAtSharing } from "./sharing.ts";
 import { revokedWords } from "./sharing-words.ts";
-import { useAsked } from "./use-asked.ts";
+import { useAsked } from "../api/use-asked.ts";
 import { SettleWithdrawalDocument, UnsettledDocument } from "./withdrawal-documents.ts";
 
 /** That somebody took everything back who may be this person: until it is said whether it was them, nothing of theirs goes. */

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from "react";
-import type { Answer } from "../api/ask.ts";
+import { useEffect, useState } from "react";
+import { latest } from "../store/latest.ts";
+import type { Answer } from "./ask.ts";
 
 /** What was asked for by whoever looks at it. */
 export interface Asked<Data> {
@@ -13,21 +14,17 @@ export interface Asked<Data> {
 /** Asks once as it is drawn, and again when told to. The newest question counts; what is asked does not change meanwhile. */
 export function useAsked<Data>(question: () => Promise<Answer<Data>>): Asked<Data> {
   const [came, setCame] = useState<Pick<Asked<Data>, "data" | "hasFailed">>({ data: null, hasFailed: false });
-  const asked = useRef(0);
+  const [newest] = useState(latest);
   const [askAgain] = useState(() => async (): Promise<void> => {
-    asked.current += 1;
-    const nth = asked.current;
-    const answer = await question();
-    if (nth !== asked.current) return;
+    const answer = await newest.ask(question);
+    if (answer === null) return;
     setCame((before) =>
       answer.kind === "data" ? { data: answer.data, hasFailed: false } : { ...before, hasFailed: true },
     );
   });
   useEffect(() => {
     void askAgain();
-    return () => {
-      asked.current += 1;
-    };
-  }, [askAgain]);
+    return newest.forget;
+  }, [askAgain, newest]);
   return { ...came, askAgain };
 }
