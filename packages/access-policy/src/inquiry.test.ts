@@ -1,7 +1,7 @@
 import { Role } from "@holdfast/case-schema";
 import { expect, it } from "vitest";
 import type { Capability } from "./capability.ts";
-import { decideAccess } from "./decide.ts";
+import { capabilitiesOf, decideAccess } from "./decide.ts";
 
 const whoMay = (capability: Capability): readonly Role[] =>
   Role.options.filter((role) => decideAccess(role, capability).allowed);
@@ -14,6 +14,8 @@ it("[A58] has whoever is asked write it down, and leads, privacy officers and co
 it("[A59] has what we were served with kept by leads and counsel, and decided by counsel alone", () => {
   expect(whoMay("legal.keep")).toEqual(["shift_lead", "counsel"]);
   expect(whoMay("legal.decide")).toEqual(["counsel"]);
+  // A hold is placed by the number of a contact: counsel looks none up for it.
+  expect(capabilitiesOf("counsel").filter((each) => /^(?:contact|closed|queue)\./.test(each))).toEqual([]);
   // Whoever decides what binds us sends nothing.
   expect(whoMay("disclosure.send")).not.toContain("counsel");
 });

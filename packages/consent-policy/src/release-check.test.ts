@@ -20,6 +20,7 @@ const heard: SpokenAttestation = {
   witness_id: null,
 };
 const text = { form: "written_text_reply" } as const;
+const page = { form: "written_esign" } as const;
 const paper = { form: "written_paper", paper_seen_by: "lee" } as const;
 
 it.each<[CheckId, string, Partial<Release>]>([
@@ -85,7 +86,11 @@ it.each<[CheckId, string, Partial<Release>]>([
   ["V15", "invalid:device_not_private", { ...text, device: "shared" }],
   ["V15", "invalid:device_not_private", { ...text, device: "unknown" }],
   ["V13", "invalid:device_not_private", { ...text, ...minor, device: "unknown" }],
-  ["V15", "written_valid", { form: "written_esign", device: "unknown" }],
+  ["V15", "written_valid", page],
+  ["V15", "invalid:device_not_private", { ...page, device: "shared" }],
+  ["V15", "invalid:device_not_private", { ...page, device: "unknown" }],
+  ["V13", "invalid:device_not_private", { ...page, ...minor, device: "unknown" }],
+  ["V15", "written_valid", { ...paper, device: "shared" }],
   ["V15", "written_valid", police],
   ["V15", "written_valid", guardian],
   ["V15", "written_valid", { alone: "unknown", subject_age: "unknown", ...paper }],
@@ -101,11 +106,12 @@ it.each<[CheckId, string, Partial<Release>]>([
 });
 
 describe("a release", () => {
-  it("[CO27] names nobody by an empty name, and is no writing by text from a device that is not private, nor on paper that one alone has seen", () => {
+  it("[CO27] names nobody by an empty name, and is no writing by text or on a page from a device that is not private, nor on paper that one alone has seen", () => {
     expect(found({ ...paper, paper_seen_by: null })).toEqual(["V15", "invalid:no_witness"]);
     expect(found({ recipients: [""] })).toEqual(["V4", "invalid:blanket_or_multi"]);
     expect(found({ filled_at: null })).toEqual(["V12", "invalid:blank"]);
-    expect(found({ ...text, device: "shared" })).toEqual(["V15", "invalid:device_not_private"]);
+    for (const form of [text, page])
+      expect(found({ ...form, device: "shared" })).toEqual(["V15", "invalid:device_not_private"]);
   });
 
   it("[CO20] that was withdrawn is withdrawn, whatever else is wrong with it", () => {
@@ -147,7 +153,6 @@ describe("a release", () => {
           "guardian_conflict",
           "spoken_attestation",
           "paper_seen_by",
-          "device",
         ].includes(field)
       )
         continue;

@@ -176,7 +176,9 @@ function asGiven(release: Kept, at: number): Verdict {
   const hasBegun = !isSet(effective_at) || (isInstant(effective_at) && effective_at <= at);
   if (!(signed_at <= at) || !hasBegun) return invalid("not_yet");
   if (isSpoken(release)) return asSpoken(release);
-  if (form === "written_text_reply" && device !== "private") return invalid("device_not_private");
+  // Both are read, and leave a trace, where whoever else has the device would find them.
+  if ((form === "written_text_reply" || form === "written_esign") && device !== "private")
+    return invalid("device_not_private");
   // Whoever writes down that there is a paper has no more than their own word for it.
   if (form === "written_paper" && !isName(release.paper_seen_by)) return invalid("no_witness");
   const isWritten = ReleaseForm.options.some((each) => each === form);

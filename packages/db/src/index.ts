@@ -69,6 +69,7 @@ export type {
   KeptOnHold,
   LegalGiven,
   LegalHandled,
+  LegalHeld,
   LegalHold,
   LegalStore,
   LegalWords,

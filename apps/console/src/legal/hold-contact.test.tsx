@@ -29,9 +29,7 @@ const paper = {
 const papers = (...all: readonly object[]) => ({ legalProcesses: all, cases: [], recipients: [] });
 const NUMBER = "Or one contact that must stay, by its number";
 const PUT = "Put this contact on hold";
-const closed = (...ids: readonly string[]) => ({
-  closedContacts: { contacts: ids.map((id) => ({ row: { id } })) },
-});
+const kept = { done: { __typename: "LegalProcessKept" } };
 
 beforeEach(() => {
   vi.spyOn(Date, "now").mockReturnValue(NOON);
@@ -47,7 +45,6 @@ it("one contact is held by its number, once however often it is sent, and nothin
   const gateway = demandsGateway({
     Legal: papers(paper),
     Counsel: { colleagues: [] },
-    ClosedNumber: closed(uuid(4)),
     HoldForLegal: "unreachable",
   });
   const { page, remove } = await drawRead(<LegalSection />);
@@ -55,17 +52,19 @@ it("one contact is held by its number, once however often it is sent, and nothin
   await press(page, PUT);
   await settle();
   expect(page.textContent).toContain("It is not known whether this was done.");
-  gateway.answer("HoldForLegal", { done: { __typename: "LegalProcessKept" } });
+  gateway.answer("HoldForLegal", kept);
   gateway.answer(
     "Legal",
-    papers({ ...paper, holds: [{ id: uuid(95), caseId: null, contactId: uuid(4), placedAt: NOON }] }),
+    papers({
+      ...paper,
+      holds: [{ id: uuid(95), caseId: null, contactId: uuid(4), contactNumber: 4120, placedAt: NOON }],
+    }),
   );
   await submit(page);
   await settle();
   const [first, second] = gateway.asked("HoldForLegal");
-  expect(second).toEqual({ id: first!["id"], processId: paper.id, contactId: uuid(4) });
-  expect(gateway.asked("ClosedNumber")).toEqual([{ number: 4120 }, { number: 4120 }]);
-  expect(page.textContent).toContain("On hold since 12:00: A contact");
+  expect(second).toEqual({ id: first!["id"], processId: paper.id, contactNumber: 4120 });
+  expect(page.textContent).toContain("On hold since 12:00: Contact 4120");
   expect(field(page, NUMBER).value).toBe("");
   remove();
 });
@@ -75,7 +74,7 @@ it("says that no contact has a number, and holds nothing for what is none", asyn
   const gateway = demandsGateway({
     Legal: papers(paper),
     Counsel: { colleagues: [] },
-    ClosedNumber: closed(),
+    HoldForLegal: { done: { __typename: "NotFound", id: uuid(1) } },
   });
   const { page, remove } = await drawRead(<LegalSection />);
   await press(page, PUT);
@@ -84,19 +83,25 @@ it("says that no contact has a number, and holds nothing for what is none", asyn
   await press(page, PUT);
   await settle();
   expect(page.textContent).toContain("No contact has this number.");
-  gateway.answer("ClosedNumber", "unreachable");
+  gateway.answer("HoldForLegal", "unreachable");
   await press(page, PUT);
   await settle();
   expect(page.textContent).not.toContain("No contact has this number.");
-  expect(gateway.asked("HoldForLegal")).toEqual([]);
+  const asked = gateway.asked("HoldForLegal");
+  expect(asked.map((each) => each["contactNumber"])).toEqual([99, 99]);
   remove();
 });
 
-it("is not offered to counsel, who may not look contacts up", async () => {
+it("is there for counsel, who looks no contact up and is told nothing of this one", async () => {
   seatDana("counsel");
-  demandsGateway({ Legal: papers(paper) });
+  const gateway = demandsGateway({ Legal: papers(paper), HoldForLegal: kept });
   const { page, remove } = await drawRead(<LegalSection />);
-  expect(page.textContent).toContain("Nothing is on hold for it.");
-  expect(page.textContent).not.toContain(NUMBER);
+  type(field(page, NUMBER), "4120");
+  await press(page, PUT);
+  await settle();
+  expect(gateway.asked("HoldForLegal")).toEqual([
+    { id: expect.any(String), processId: paper.id, contactNumber: 4120 },
+  ]);
+  expect(field(page, NUMBER).value).toBe("");
   remove();
 });

@@ -2,44 +2,41 @@ import { Button, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
-import { ask, tell } from "../api/ask.ts";
+import { tell } from "../api/ask.ts";
 import { readNumber } from "../closed/read-number.ts";
-import { failureWords } from "../contact/moves.ts";
 import { FaultLine } from "../inquiry/fault-line.tsx";
-import { queue } from "../queue/queue-store.ts";
-import { ClosedNumberDocument, HoldDocument } from "./legal-documents.ts";
+import type { DeedAnswer } from "../inquiry/use-deed.ts";
+import { HoldDocument } from "./legal-documents.ts";
 import type { LegalPartProps } from "./legal-item.tsx";
 
 export interface HoldContactProps extends Pick<LegalPartProps, "deeds" | "describedBy"> {
   readonly processId: string;
 }
 
-/** Keeps one contact, by the number that colleagues call it: open or closed, filed or not, so that no case is held for it. */
+/**
+ * Keeps one contact, by the number that colleagues call it: open or closed, filed or not, so that no case is held for it. Counsel, who
+ * looks no contact up, does so too: nothing is told of it.
+ */
 export function HoldContact({ processId, deeds, describedBy }: HoldContactProps): ReactNode {
   const [typed, type] = useState("");
-  const [isLooking, setLooking] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   // The same until it stands: an answer that was lost holds nothing twice.
-  const hold = useRef<{ readonly id: string; readonly contactId: string } | null>(null);
-
-  function refuse(words: string): void {
-    setFault(words);
-    announce({ kind: "demand", urgency: "assertive", words: () => words });
-  }
+  const hold = useRef<{ readonly id: string; readonly contactNumber: number } | null>(null);
 
   async function place(): Promise<void> {
-    const number = readNumber(typed);
+    const contactNumber = readNumber(typed);
+    if (contactNumber === null) {
+      const words = t`Type the number of a contact.`;
+      setFault(words);
+      announce({ kind: "demand", urgency: "assertive", words: () => words });
+      return;
+    }
     setFault(null);
-    if (number === null) return refuse(t`Type the number of a contact.`);
-    setLooking(true);
-    const found = await contactOf(number);
-    setLooking(false);
-    if (found.kind !== "found") return refuse(notFoundWords(found.kind));
-    const { contactId } = found;
-    if (hold.current?.contactId !== contactId) hold.current = { id: crypto.randomUUID(), contactId };
-    const { id } = hold.current;
+    if (hold.current?.contactNumber !== contactNumber)
+      hold.current = { id: crypto.randomUUID(), contactNumber };
+    const given = { ...hold.current, processId };
     const done = await deeds.act(
-      async () => tell(HoldDocument, { id, processId, contactId }),
+      async () => ofContact(await tell(HoldDocument, given)),
       t`It is on hold: nothing of it is purged.`,
     );
     if (!done) return;
@@ -67,27 +64,15 @@ export function HoldContact({ processId, deeds, describedBy }: HoldContactProps)
         type="submit"
         size="small"
         aria-describedby={describedBy}
-        isPending={isLooking || deeds.isBusy}
+        isPending={deeds.isBusy}
       >{t`Put this contact on hold`}</Button>
       <FaultLine fault={fault} />
     </form>
   );
 }
 
-type Found =
-  | { readonly kind: "found"; readonly contactId: string }
-  | { readonly kind: "none" | "signed_out" | "unreachable" | "failed" };
-
-/** Which contact has a number: one that is open, else one that was closed. */
-async function contactOf(number: number): Promise<Found> {
-  const open = [...queue.get().board.rows.values()].find((row) => row.number === number);
-  if (open !== undefined) return { kind: "found", contactId: open.id };
-  const answer = await ask(ClosedNumberDocument, { number });
-  if (answer.kind !== "data") return { kind: answer.kind };
-  const closed = answer.data.closedContacts.contacts[0]?.row.id;
-  return closed === undefined ? { kind: "none" } : { kind: "found", contactId: closed };
-}
-
-function notFoundWords(kind: Exclude<Found["kind"], "found">): string {
-  return kind === "none" ? t`No contact has this number.` : failureWords(kind);
+/** What is not there is a contact of that number, and no case. */
+function ofContact(answer: DeedAnswer): DeedAnswer {
+  if (answer.kind !== "data" || answer.data.done.__typename !== "NotFound") return answer;
+  return { ...answer, data: { done: { ...answer.data.done, because: "no_contact" } } };
 }

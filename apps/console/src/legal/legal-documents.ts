@@ -33,6 +33,7 @@ export const LegalDocument = graphql(`
         id
         caseId
         contactId
+        contactNumber
         placedAt
       }
     }
@@ -127,24 +128,16 @@ export const LinkLegalDocument = graphql(`
 `);
 
 export const HoldDocument = graphql(`
-  mutation HoldForLegal($id: ID!, $processId: ID!, $caseId: ID, $contactId: ID) {
-    done: holdForLegalProcess(id: $id, processId: $processId, caseId: $caseId, contactId: $contactId) {
+  mutation HoldForLegal($id: ID!, $processId: ID!, $caseId: ID, $contactNumber: Int) {
+    done: holdForLegalProcess(
+      id: $id
+      processId: $processId
+      caseId: $caseId
+      contactNumber: $contactNumber
+    ) {
       __typename
       ... on LegalProcessInvalid {
         because
-      }
-    }
-  }
-`);
-
-/** Which closed contact has a number that somebody knows. */
-export const ClosedNumberDocument = graphql(`
-  query ClosedNumber($number: Int!) {
-    closedContacts(number: $number) {
-      contacts {
-        row {
-          id
-        }
       }
     }
   }

@@ -11,6 +11,8 @@ import { KeptOnHold } from "./kept-on-hold.tsx";
 import { HoldDocument, LiftHoldDocument } from "./legal-documents.ts";
 import type { LegalPartProps } from "./legal-item.tsx";
 
+type LegalHoldData = LegalPartProps["item"]["holds"][number];
+
 /** What stays whatever is purged, until counsel lifts it; it outlives the paper. */
 export function LegalHolds({ item, data, deeds, describedBy }: LegalPartProps): ReactNode {
   const now = useNow();
@@ -19,10 +21,10 @@ export function LegalHolds({ item, data, deeds, describedBy }: LegalPartProps): 
   const [chosen, choose] = useState<string | null>(null);
   // The same until it stands: an answer that was lost holds nothing twice.
   const holdId = useRef<string | null>(null);
-  const heldWords = (caseId: string | null): string => {
+  const heldWords = ({ caseId, contactNumber }: LegalHoldData): string => {
     const number = data.cases.find(({ id }) => id === caseId)?.number;
     if (number !== undefined) return t`Case ${String(number)}`;
-    return caseId === null ? t`A contact` : t`A case that is not yours`;
+    return contactNumber === null ? t`A case that is not yours` : t`Contact ${String(contactNumber)}`;
   };
 
   async function hold(caseId: string): Promise<void> {
@@ -40,9 +42,9 @@ export function LegalHolds({ item, data, deeds, describedBy }: LegalPartProps): 
   return (
     <fieldset aria-label={t`What is on hold`} className="flex flex-col gap-2">
       <ul className="flex flex-col gap-1 text-small">
-        {item.holds.map(({ id, caseId, placedAt }) => (
-          <li key={id} className="flex flex-wrap items-center gap-2">
-            {t`On hold since ${clockWords(placedAt, now)}: ${heldWords(caseId)}`}
+        {item.holds.map((each) => (
+          <li key={each.id} className="flex flex-wrap items-center gap-2">
+            {t`On hold since ${clockWords(each.placedAt, now)}: ${heldWords(each)}`}
             {isCounsel ? (
               <Button
                 size="small"
@@ -50,13 +52,15 @@ export function LegalHolds({ item, data, deeds, describedBy }: LegalPartProps): 
                 isPending={deeds.isBusy}
                 onPress={() =>
                   void deeds.act(
-                    async () => tell(LiftHoldDocument, { id }),
+                    async () => tell(LiftHoldDocument, { id: each.id }),
                     t`Lifted: it is purged again as everything is.`,
                   )
                 }
-              >{t`Lift the hold on: ${heldWords(caseId)}`}</Button>
+              >{t`Lift the hold on: ${heldWords(each)}`}</Button>
             ) : null}
-            {isCounsel ? <KeptOnHold holdId={id} held={heldWords(caseId)} describedBy={describedBy} /> : null}
+            {isCounsel ? (
+              <KeptOnHold holdId={each.id} held={heldWords(each)} describedBy={describedBy} />
+            ) : null}
           </li>
         ))}
         {item.holds.length === 0 ? <li>{t`Nothing is on hold for it.`}</li> : null}
@@ -80,9 +84,7 @@ export function LegalHolds({ item, data, deeds, describedBy }: LegalPartProps): 
           }}
         >{t`Put on hold`}</Button>
       </div>
-      {capabilities.has("closed.read") ? (
-        <HoldContact processId={item.id} deeds={deeds} describedBy={describedBy} />
-      ) : null}
+      <HoldContact processId={item.id} deeds={deeds} describedBy={describedBy} />
     </fieldset>
   );
 }

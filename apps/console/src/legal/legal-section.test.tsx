@@ -139,7 +139,7 @@ describe("what we were served with", () => {
     await press(page, "Lay it to this case");
     await settle();
     await pick(page, "A case that must stay", "Case 7");
-    const hold = { id: uuid(95), caseId: uuid(61), contactId: null, placedAt: NOON };
+    const hold = { id: uuid(95), caseId: uuid(61), contactId: null, contactNumber: null, placedAt: NOON };
     gateway.answer("Legal", papers({ ...paper, caseId: uuid(61), recipientId: court.id, holds: [hold] }));
     await press(page, "Put on hold");
     await settle();
@@ -163,7 +163,7 @@ describe("what we were served with", () => {
 
   it("is found to bind by counsel whom it was given to, where a judge signed it, and its holds are lifted by them", async () => {
     seatDana("counsel");
-    const hold = { id: uuid(95), caseId: null, contactId: uuid(1), placedAt: NOON };
+    const hold = { id: uuid(95), caseId: null, contactId: uuid(1), contactNumber: 4120, placedAt: NOON };
     const mine = { ...paper, kind: "order", isSignedByJudge: true, counsel: staff(dana), holds: [hold] };
     const gateway = demandsGateway({
       Legal: papers(mine, { ...paper, id: uuid(92), counsel: staff(marta) }),
@@ -182,7 +182,7 @@ describe("what we were served with", () => {
     expect(first!.textContent).toContain(
       "Not done: you said that before, or counsel has found already whether it binds us.",
     );
-    await press(first!, "Lift the hold on: A contact");
+    await press(first!, "Lift the hold on: Contact 4120");
     await settle();
     await mark(first!, "A court quashed it");
     await press(first!, "End it");

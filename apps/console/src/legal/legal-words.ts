@@ -73,6 +73,8 @@ export function legalRefusedWords(code: string): string {
       return t`Not done: they cannot have it served, or no judge signed it, so that it does not bind.`;
     case "not_the_role":
       return t`Not done: only counsel whom it was given to does that.`;
+    case "no_contact":
+      return t`No contact has this number.`;
     case "NotFound":
       return t`Not done: it is over, or the case is not yours to read.`;
     default:

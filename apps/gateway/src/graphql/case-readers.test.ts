@@ -120,3 +120,30 @@ describe("whose a case is", () => {
     await shifts.keep(desk.id("lee"), "available");
   });
 });
+
+const RECORD = `mutation ($id: ID!) { done: recordLegalProcess(id: $id, kind: order, isSignedByJudge: true, servedAt: 1,
+  servedHow: fax, issuer: "A court", scope: "") { __typename } }`;
+const HOLD = `mutation ($id: ID!, $of: ID!, $number: Int, $contactId: ID) {
+  done: holdForLegalProcess(id: $id, processId: $of, contactNumber: $number, contactId: $contactId) { __typename } }`;
+const HOLDS = "{ done: legalProcesses { id holds { caseId contactId contactNumber } } }";
+
+it("[A5] [A59] puts one contact on hold by its number for counsel, who may look none up, and for a lead; for nobody else", async () => {
+  const of = crypto.randomUUID();
+  expect(await desk.done("cam", RECORD, { id: of })).toEqual({ __typename: "LegalProcessKept" });
+  const { number } = (await desk.house.store.contacts.contact(own.contactId))!.row;
+  const held = async (by: "cam" | "lee", given: object) =>
+    ((await desk.done(by, HOLD, { id: crypto.randomUUID(), of, ...given })) as { __typename: string })
+      .__typename;
+  for (const by of ["dana", "pat", "alex", null] as const) {
+    const { errors } = await desk.asked(by, HOLD, { id: crypto.randomUUID(), of, number });
+    expect(errors?.[0]?.extensions?.code).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
+  }
+  expect(await held("cam", { number: 2_000_000_000 })).toBe("NotFound");
+  expect(await held("cam", { number, contactId: own.contactId })).toBe("NotFound");
+  for (const by of ["cam", "lee"] as const) expect(await held(by, { number })).toBe("LegalProcessKept");
+  // Once, that contact, and not the case that it is filed in.
+  const listed = (await desk.done("cam", HOLDS)) as { id: string; holds: unknown }[];
+  expect(listed.find(({ id }) => id === of)?.holds).toEqual([
+    { caseId: null, contactId: own.contactId, contactNumber: number },
+  ]);
+});

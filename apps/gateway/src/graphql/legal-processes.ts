@@ -1,6 +1,6 @@
 import { CaseId, ContactId, UserId, Uuid } from "@holdfast/case-schema";
 import { legalDueAt } from "@holdfast/consent-policy";
-import type { KeptOnHold, LegalHandled, LegalHold, StoredLegalProcess } from "@holdfast/db";
+import type { KeptOnHold, LegalHandled, LegalHeld, LegalHold, StoredLegalProcess } from "@holdfast/db";
 import { z } from "zod";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
@@ -37,6 +37,10 @@ const Hold = builder.objectRef<LegalHold>("LegalHold").implement({
     id: t.exposeID("id"),
     caseId: t.exposeID("caseId", { nullable: true }),
     contactId: t.exposeID("contactId", { nullable: true }),
+    contactNumber: t.exposeInt("contactNumber", {
+      nullable: true,
+      description: "By which colleagues call that contact; no word of it is told.",
+    }),
     placedAt: t.expose("placedAt", { type: "Instant" }),
   }),
 });
@@ -225,16 +229,17 @@ builder.mutationFields((t) => ({
     ...needs("legal.keep"),
     type: LegalResult,
     description:
-      "Nothing of that case, or of that contact, is purged until counsel lifts it. One of the two.",
+      "Nothing of that case, or of that contact, is purged until counsel lifts it. One of the three; by its number a contact is put on hold by whoever may not look it up, too.",
     args: {
       id: t.arg.id({ required: true, description: "Made by whoever asks." }),
       processId: t.arg.id({ required: true }),
       caseId: t.arg.id({ required: false }),
       contactId: t.arg.id({ required: false }),
+      contactNumber: t.arg.int({ required: false }),
     },
-    resolve: async (_root, { id, processId, caseId, contactId }, context) => {
+    resolve: async (_root, { id, processId, ...held }, context) => {
       const [known, process] = [Uuid.safeParse(id), Uuid.safeParse(processId)];
-      const of = heldOf(caseId ?? null, contactId ?? null);
+      const of = heldOf(held);
       if (!known.success || !process.success || of === null) return tagged("NotFound", { id });
       const asker = caseAsker(context, "read");
       return answerOf(
@@ -287,10 +292,19 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-function heldOf(caseId: string | null, contactId: string | null) {
+interface Named {
+  readonly caseId?: string | null | undefined;
+  readonly contactId?: string | null | undefined;
+  readonly contactNumber?: number | null | undefined;
+}
+
+function heldOf({ caseId, contactId, contactNumber }: Named): LegalHeld | null {
+  const given = [caseId, contactId, contactNumber].filter((each) => each !== null && each !== undefined);
+  if (given.length !== 1) return null;
+  if (typeof contactNumber === "number") return { contactNumber };
   const [ofCase, ofContact] = [CaseId.safeParse(caseId), ContactId.safeParse(contactId)];
-  if (ofCase.success && contactId === null) return { caseId: ofCase.data };
-  return ofContact.success && caseId === null ? { contactId: ofContact.data } : null;
+  if (ofCase.success) return { caseId: ofCase.data };
+  return ofContact.success ? { contactId: ofContact.data } : null;
 }
 
 function answerOf(id: string, { kind }: LegalHandled) {

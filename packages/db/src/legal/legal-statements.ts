@@ -1,5 +1,6 @@
 import type {
   CaseId,
+  ContactId,
   DisclosureTrigger,
   LegalFinding,
   LegalProcessKind,
@@ -67,8 +68,8 @@ export const openLegalRows = statement<LegalRow>(
        then json_build_object('id', process.recipient_id, 'type', process.recipient_type) end as recipient,
      process.case_id, process.finding::text as finding, ms(process.objected_at) as objected_at,
      (select coalesce(json_agg(json_build_object('id', held.id, 'caseId', held.case_id, 'contactId', held.contact_id,
-        'placedAt', ms(held.placed_at)) order by held.placed_at, held.id), '[]')
-      from legal_hold held where held.process_id = process.id and held.lifted_at is null) as holds
+        'contactNumber', contact.number, 'placedAt', ms(held.placed_at)) order by held.placed_at, held.id), '[]')
+      from legal_hold held left join contact on contact.id = held.contact_id where held.process_id = process.id and held.lifted_at is null) as holds
    from legal_process process where process.ended_at is null order by process.due_at, process.id`,
 );
 
@@ -115,6 +116,12 @@ export const placeHold = statement<
    select $1::uuid, process.id, $3::uuid, $4::uuid, $5::uuid, instant($6) from legal_process process
    where process.id = $2 and ($4::uuid is null or exists (select from contact where contact.id = $4))
    on conflict do nothing returning true as done`,
+);
+
+/** Which contact colleagues call by a number. */
+export const contactOfNumber = statement<{ id: ContactId }, [number: number]>(
+  "contact_of_number",
+  "select id from contact where number = $1",
 );
 
 /** Whether it is on hold for that process: under this id, or another. */

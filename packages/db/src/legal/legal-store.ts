@@ -42,8 +42,17 @@ export interface LegalHold {
   readonly id: string;
   readonly caseId: CaseId | null;
   readonly contactId: ContactId | null;
+  /** By which colleagues call that contact. */
+  readonly contactNumber: number | null;
   readonly placedAt: number;
 }
+
+/** What a hold is placed on. */
+export type LegalHeld =
+  | { readonly caseId: CaseId }
+  | { readonly contactId: ContactId }
+  /** Nothing of the contact is told to whoever knows its number. */
+  | { readonly contactNumber: number };
 
 /** What was withdrawn or written anew while a hold stood, as it was. Personal data: `words`. */
 export interface KeptOnHold {
@@ -127,7 +136,7 @@ export interface LegalStore {
   readonly hold: (given: {
     readonly id: string;
     readonly process: string;
-    readonly of: { readonly caseId: CaseId } | { readonly contactId: ContactId };
+    readonly of: LegalHeld;
     readonly asker: CaseAsker;
   }) => Promise<LegalHandled>;
   /** With the last hold that reaches it all that was kept goes (DB391). */

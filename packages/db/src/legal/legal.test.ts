@@ -175,6 +175,14 @@ describe("a hold", () => {
     const id = crypto.randomUUID();
     return { id, ...(await house.store.legal.hold({ id, process, of, asker: sampleAsker(by) })) };
   };
+  const left = async () => sampleHeld(house.store, house.staff.dana, { threadKey: crypto.randomUUID() });
+  const numberOf = async (contactId: string): Promise<number> => {
+    const { rows } = await house.client.query<{ number: number }>(
+      "select number from contact where id = $1",
+      [contactId],
+    );
+    return rows[0]!.number;
+  };
   /** What a purge would do. */
   const purge = async (contactId: string) =>
     broken(house.client.query("delete from message where contact_id = $1", [contactId]));
@@ -189,20 +197,27 @@ describe("a hold", () => {
 
   it("[DB365] stops what would purge the records that match, and nothing else, until counsel lifts it", async () => {
     const process = await recorded();
-    const other = await sampleHeld(house.store, house.staff.dana, { threadKey: crypto.randomUUID() });
+    const other = await left();
     expect((await hold(process, { caseId: scene.caseId }, house.staff.ada)).kind).toBe("not_found");
     const { id, kind } = await hold(process, { caseId: scene.caseId });
     expect(kind).toBe("done");
     expect(await purge(scene.contactId)).toBe("on_hold_stays");
     expect(await forget()).toBe("on_hold_stays");
     expect(await purge(other)).toBeNull();
-    const alone = await sampleHeld(house.store, house.staff.dana, { threadKey: crypto.randomUUID() });
+    const alone = await left();
     expect((await hold(process, { contactId: alone })).kind).toBe("done");
     expect(await purge(alone)).toBe("on_hold_stays");
-    expect((await shown(process))?.holds.map(({ caseId, contactId }) => [caseId, contactId])).toEqual(
+    const number = await numberOf(alone);
+    expect(
+      (await shown(process))?.holds.map(({ caseId, contactId, contactNumber }) => [
+        caseId,
+        contactId,
+        contactNumber,
+      ]),
+    ).toEqual(
       expect.arrayContaining([
-        [scene.caseId, null],
-        [null, alone],
+        [scene.caseId, null, null],
+        [null, alone, number],
       ]),
     );
     expect((await house.store.legal.lift(id, house.staff.lee)).kind).toBe("not_the_role");
@@ -211,6 +226,18 @@ describe("a hold", () => {
     expect(await purge(scene.contactId)).not.toBe("on_hold_stays");
     expect(await forget()).toBeNull();
     expect(await broken(house.client.query("delete from legal_hold"))).toBe("legal_hold_stays");
+  });
+
+  it("[DB365] is placed on one contact by its number, by counsel too, who is told nothing of it, and on no other", async () => {
+    const process = await recorded();
+    const [one, other] = [await left(), await left()];
+    const { cam } = house.staff;
+    expect((await hold(process, { contactNumber: await numberOf(one) }, cam)).kind).toBe("done");
+    expect([await purge(one), await purge(other)]).toEqual(["on_hold_stays", null]);
+    // Placed again it is there once, and what is no contact's number holds nothing.
+    expect((await hold(process, { contactNumber: await numberOf(one) }, cam)).kind).toBe("done");
+    expect((await hold(process, { contactNumber: 2_000_000_000 }, cam)).kind).toBe("not_found");
+    expect((await shown(process))?.holds.map(({ contactId }) => contactId)).toEqual([one]);
   });
 
   it("[DB365] outlives the process that it was placed for", async () => {

@@ -1,3 +1,4 @@
+import type { CaseId, ContactId } from "@holdfast/case-schema";
 import { z } from "zod";
 import { askedCase } from "../cases/asked-case.ts";
 import { lockRecipient } from "../recipients/recipient-statements.ts";
@@ -5,9 +6,11 @@ import { PLACE } from "../sealing/places.ts";
 import { asJson, sealedRecord, type SealedRecord } from "../sealing/sealed-record.ts";
 import { handledBy, type DoneRows } from "../sql/handled.ts";
 import { ruleBroken } from "../sql/rule-broken.ts";
+import type { Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
 import {
+  contactOfNumber,
   endLegal,
   findLegal,
   giveLegalTo,
@@ -23,7 +26,7 @@ import {
   type LegalRow,
 } from "./legal-statements.ts";
 import { readKept, readKeptFile } from "./read-kept.ts";
-import type { LegalStore, LegalWords, StoredLegalProcess } from "./legal-store.ts";
+import type { LegalHeld, LegalStore, LegalWords, StoredLegalProcess } from "./legal-store.ts";
 
 const Words = z.object({ issuer: z.string(), scope: z.string() });
 
@@ -89,7 +92,9 @@ export function openLegal(inside: Inside): LegalStore {
     hold: async ({ id, process, of, asker }) =>
       handled(
         transaction(pool, async (on): Promise<DoneRows> => {
-          const [caseId, contactId] = "caseId" in of ? [of.caseId, null] : [null, of.contactId];
+          const caseId = "caseId" in of ? of.caseId : null;
+          const contactId = "caseId" in of ? null : await heldContact(on, of);
+          if (caseId === null && contactId === null) return [];
           if (caseId !== null && (await askedCase(on, caseId, asker, "read")) === null) return [];
           const placed = await placeHold(on, id, process, caseId, contactId, asker.id, clock());
           return placed.length > 0 ? placed : holdThere(on, id, process, caseId, contactId);
@@ -100,6 +105,16 @@ export function openLegal(inside: Inside): LegalStore {
     keptFile: async (holdId, fileId, by) => readKeptFile(inside, holdId, fileId, by),
     open: async () => (await openLegalRows(pool)).map((row) => legalOfRow(sealed, row)),
   };
+}
+
+/** `null`: no contact has that number. */
+async function heldContact(
+  on: Queryable,
+  of: Exclude<LegalHeld, { readonly caseId: CaseId }>,
+): Promise<ContactId | null> {
+  if ("contactId" in of) return of.contactId;
+  const [found] = await contactOfNumber(on, of.contactNumber);
+  return found?.id ?? null;
 }
 
 function notAccepted(error: unknown): null {
