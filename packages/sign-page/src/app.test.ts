@@ -90,6 +90,14 @@ describe.each(Language.options)("every page in %s", async (language) => {
   );
 });
 
+it("[SG1] opens by Enter where the code is typed: the first button of its form is that, and no language", async () => {
+  const { ask, post } = house();
+  for (const { page } of [await ask(), await post({ at: "code", code: "999999" })]) {
+    const buttons = [...page.matchAll(/<button[^>]*\bvalue="([^"]*)"/g)].map(([, value]) => value);
+    expect(buttons).toEqual(["open", "say-es", "say-fr"]);
+  }
+});
+
 it("[SG1] [SG5] has the headers of all such pages, whatever is answered, and sets no cookie", async () => {
   const { ask, post } = house();
   for (const { headers } of [

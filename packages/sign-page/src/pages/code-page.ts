@@ -31,5 +31,6 @@ export function codePage(frame: Frame, opensNothing: boolean, typed = ""): Html 
   const body = html`${heading(say("code.heading"), opensNothing)}
     <p>${say("code.leave")}</p>
     ${form(frame, "code", content)}`;
-  return page(frame, body, "header");
+  // Enter presses the first button of a form: before the code is typed no other language may be it.
+  return page(frame, body, "footer");
 }

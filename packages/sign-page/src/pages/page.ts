@@ -6,6 +6,7 @@ import {
   STEPS_SCRIPT,
   type Html,
   type PageFrame,
+  type Sheet,
 } from "@holdfast/neutral-page";
 import { html } from "hono/html";
 import type { Say } from "../texts.ts";
@@ -21,7 +22,7 @@ export interface Frame extends PageFrame {
 export const HEAD = pageHead([EXIT_SCRIPT, STEPS_SCRIPT]);
 
 /** One whole page; its title says nothing of what it is for (SG1). */
-export function page(frame: Frame, body: Html, languages?: "header"): Html {
+export function page(frame: Frame, body: Html, languages?: Sheet["languages"]): Html {
   const sheet = { head: HEAD, title: frame.say("title"), body };
   return layout(frame, languages === undefined ? sheet : { ...sheet, languages });
 }
