@@ -75,6 +75,9 @@ describe("a part of a case", () => {
   it("[CR12] [CR14] takes no years that contradict the age", () => {
     const adult = asPart("person", { ...newCasePerson(wren), age: "adult" })!;
     expect(change(adult, "ageYears", 15)).toEqual({ kind: "refused", because: "together" });
+    const young = asPart("person", { ...newCasePerson(wren), ageYears: 15 })!;
+    expect(change(young, "age", "adult")).toEqual({ kind: "refused", because: "together" });
+    expect(change(young, "age", "minor")).toMatchObject({ kind: "changed" });
   });
 
   it("[CR14] names people of its own case alone, itself included", () => {

@@ -20,10 +20,15 @@ it("[CR12] is not written down where years and age contradict each other", () =>
   for (const age of SubjectAge.options) {
     expect({ age, child: isPerson(said(age, 15)) }).toEqual({
       age,
-      child: age === "minor" || age === "minor_suspected",
+      child: age !== "adult",
     });
     expect({ age, adult: isPerson(said(age, 18)) }).toEqual({ age, adult: age !== "minor" });
   }
+});
+
+it("[CR12] is that of a child whose years were written first, before and after it is said", () => {
+  expect([isPerson(said("unknown", 16)), presentAge(said("unknown", 16), AT)]).toEqual([true, "minor"]);
+  expect([isPerson(said("minor", 16)), presentAge(said("minor", 16), AT)]).toEqual([true, "minor"]);
 });
 
 it("[CR12] is that of a child where the birthday says so, whatever else was written", () => {

@@ -13,11 +13,12 @@ export interface AgeSaid {
 
 /**
  * Whether what is written of somebody's age agrees with itself, as far as that can be seen without a clock: years are never those
- * of a child beside an adult or a child of unknown age, nor those of an adult beside a child.
+ * of a child beside an adult, nor those of an adult beside a child. Beside what nobody has said yet they say it: who is 16 is taken
+ * for a child, whichever of both is written first.
  */
 export function isAgeCoherent({ age, ageYears }: AgeSaid): boolean {
   if (ageYears === null) return true;
-  return ageYears < ADULT_YEARS ? age === "minor" || age === "minor_suspected" : age !== "minor";
+  return ageYears < ADULT_YEARS ? age !== "adult" : age !== "minor";
 }
 
 /**

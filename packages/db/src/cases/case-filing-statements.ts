@@ -1,4 +1,4 @@
-import type { ContactId, Medium } from "@holdfast/case-schema";
+import type { ContactId, Medium, PersonId } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
 import { statement } from "../sql/statement.ts";
 import { FILING, type FilingRow } from "./case-statements.ts";
@@ -84,4 +84,25 @@ export const pastFilings = statement<PastFilingRow, [contactId: string]>(
    ) ended on true
    left join staff ender on ender.id = ended.by_id
    where filed.contact_id = $1 and filed.case_id is not null order by filed.at_version`,
+);
+
+export interface SpokeRow {
+  readonly person: PersonId;
+  /** When each filing was written that said so. */
+  readonly at: readonly number[];
+  /** Whether another contact that is filed there now says so as well. */
+  readonly elsewhere: boolean;
+}
+
+/** Who was ever said to have spoken in a contact, by its filings into that case. */
+export const spokeInFilings = statement<SpokeRow, [contactId: string, caseId: string]>(
+  "spoke_in_case_filings",
+  `select named.person_id as person, json_agg(ms(filing.at)) as at, exists (
+     select from case_filed other
+     join case_filing_person spoke on (spoke.contact_id, spoke.at_version) = (other.contact_id, other.at_version)
+     where other.case_id = $2 and other.contact_id <> $1 and spoke.person_id = named.person_id and spoke.spoke) as elsewhere
+   from case_filing filing
+   join case_filing_person named on (named.contact_id, named.at_version) = (filing.contact_id, filing.at_version)
+   where filing.contact_id = $1 and filing.case_id = $2 and named.spoke
+   group by named.person_id`,
 );

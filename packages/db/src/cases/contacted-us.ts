@@ -1,8 +1,10 @@
-import type { CaseId, PersonId, UserId } from "@holdfast/case-schema";
+import type { CaseId, ContactId, PersonId, UserId } from "@holdfast/case-schema";
 import { CASE_VERSION } from "@holdfast/case-schema/case";
 import type { Queryable } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
+import { spokeInFilings } from "./case-filing-statements.ts";
 import { partsOfCase, writePart } from "./case-statements.ts";
+import type { Written } from "./case-store.ts";
 import { openPart, sealPart, writtenIn } from "./sealed-part.ts";
 import { writtenBy } from "./written-by.ts";
 
@@ -13,20 +15,64 @@ import { writtenBy } from "./written-by.ts";
 export async function writeContactedUs(
   inside: Inside,
   on: Queryable,
+  { people, ...said }: Saying & { readonly people: readonly PersonId[] },
+): Promise<void> {
+  await write(inside, on, { ...said, hasContactedUs: true }, people, () => true);
+}
+
+/**
+ * Writes of whoever is no longer said to have spoken in a contact of that case that they did not contact us, as far as only its
+ * filings said so: not where another contact there says it, nor where somebody wrote it.
+ */
+export async function takeBackContactedUs(
+  inside: Inside,
+  on: Queryable,
   {
-    caseId,
-    by,
+    contactId,
+    stillSpeak,
+    ...said
+  }: Saying & {
+    readonly contactId: ContactId;
+    readonly stillSpeak: readonly PersonId[];
+  },
+): Promise<void> {
+  const spoke = (await spokeInFilings(on, contactId, said.caseId)).filter(
+    ({ person }) => !stillSpeak.some((id) => id === person),
+  );
+  const people = spoke.filter(({ elsewhere }) => !elsewhere).map(({ person }) => person);
+  await write(
+    inside,
+    on,
+    { ...said, hasContactedUs: false },
     people,
-  }: { readonly caseId: CaseId; readonly by: UserId; readonly people: readonly PersonId[] },
+    (id, written) =>
+      // Nobody wrote it by hand: it stood there from the beginning, or since a filing.
+      written.revision === 0 || spoke.some(({ person, at }) => person === id && at.includes(written.at)),
+  );
+}
+
+interface Saying {
+  readonly caseId: CaseId;
+  readonly by: UserId;
+  readonly at: number;
+}
+
+async function write(
+  inside: Inside,
+  on: Queryable,
+  { caseId, by, at, hasContactedUs }: Saying & { readonly hasContactedUs: boolean },
+  people: readonly PersonId[],
+  isMeant: (id: string, written: Written) => boolean,
 ): Promise<void> {
   if (people.length === 0) return;
   for (const row of await partsOfCase(on, caseId)) {
     if (!people.some((id) => id === row.id) || row.owner_key === null) continue;
     const stored = openPart(inside, row);
-    if (stored.part?.kind !== "person" || stored.part.values.hasContactedUs) continue;
-    const part = { ...stored.part, values: { ...stored.part.values, hasContactedUs: true } };
-    const { revision } = writtenIn(stored, "hasContactedUs");
-    const written = await writtenBy(on, by, revision + 1, inside.clock());
+    if (stored.part?.kind !== "person" || stored.part.values.hasContactedUs === hasContactedUs) continue;
+    const before = writtenIn(stored, "hasContactedUs");
+    if (!isMeant(row.id, before)) continue;
+    const part = { ...stored.part, values: { ...stored.part.values, hasContactedUs } };
+    const written = await writtenBy(on, by, before.revision + 1, at);
     const owner = inside.owners.unwrap(row.id, row.owner_key);
     const next = { part, written: { ...stored.written, hasContactedUs: written } };
     await writePart(on, row.id, row.version, CASE_VERSION, sealPart(owner, row.version + 1, next));

@@ -28,7 +28,7 @@ import {
 } from "./case-statements.ts";
 import type { CaseFiling } from "./case-store.ts";
 import { contactAddress } from "./contact-address.ts";
-import { writeContactedUs } from "./contacted-us.ts";
+import { takeBackContactedUs, writeContactedUs } from "./contacted-us.ts";
 import { filingOfRow } from "./filing-of-row.ts";
 
 const FILED_MAX = 2_000;
@@ -156,7 +156,17 @@ async function fileIn(
   if (added.kind !== "added") throw new Undone({ kind: added.kind === "full" ? "full" : "people" });
   const people = new Set<string>(peopleOf(await partsOfCase(on, caseId)));
   if (named.some(({ person }) => !people.has(person))) throw new Undone({ kind: "people" });
-  await writeContactedUs(inside, on, { caseId, by: filer.id, people: spoke });
+  if (now !== null) {
+    const stillSpeak = now.caseId === caseId ? spoke : [];
+    await takeBackContactedUs(inside, on, {
+      caseId: now.caseId,
+      contactId: contact.id,
+      by: filer.id,
+      at,
+      stillSpeak,
+    });
+  }
+  await writeContactedUs(inside, on, { caseId, by: filer.id, at, people: spoke });
   const version = contact.version + 1;
   const owner = owners.unwrap(contact.id, contact.owner_key);
   const { key, body } = seal(owner, PLACE.caseCame(contact.id, version), Buffer.from(JSON.stringify(came)));
