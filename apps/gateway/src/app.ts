@@ -138,6 +138,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
   const realtime = attachRealtime({
     server,
     store,
+    cases: store.cases,
     sessions,
     origin: env.url.origin,
     servesHost: (host) => ["both", "staff"].includes(siteOf(host, env.url, env.reachUrl)),

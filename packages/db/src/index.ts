@@ -129,6 +129,7 @@ export type {
   CaseChanged,
   CaseFacts,
   CaseFiling,
+  CaseNews,
   CaseRelation,
   CaseStore,
   LetIn,

@@ -1,5 +1,6 @@
 import {
   AskAnswer,
+  CaseId,
   ChannelId,
   ContactId,
   FollowUpId,
@@ -147,6 +148,22 @@ export const CallEvent = z.object({
 });
 export type CallEvent = z.infer<typeof CallEvent>;
 
+/** What of a case is to be read anew: its record, which contacts are in it, what may leave it and did, or what stands around it. */
+export const CaseNewsAbout = z.enum(["record", "filing", "sharing", "around"]);
+export type CaseNewsAbout = z.infer<typeof CaseNewsAbout>;
+
+/**
+ * That something of a case is otherwise, and the case's version by then; never what. Whoever may read the case reads it anew. It
+ * says what happened, once, also under a version that was told before. Stands in the case's stream.
+ */
+export const CaseEvent = z.object({
+  kind: z.literal("case"),
+  id: CaseId,
+  version: z.number().int().positive(),
+  about: CaseNewsAbout,
+});
+export type CaseEvent = z.infer<typeof CaseEvent>;
+
 export const WireEvent = z.discriminatedUnion("kind", [
   QueueEvent,
   RevisionEvent,
@@ -157,6 +174,7 @@ export const WireEvent = z.discriminatedUnion("kind", [
   SameAddressEvent,
   FollowUpEvent,
   CallEvent,
+  CaseEvent,
 ]);
 export type WireEvent = z.infer<typeof WireEvent>;
 
@@ -170,6 +188,7 @@ const KINDS: ReadonlySet<string> = new Set<WireEvent["kind"]>([
   "same_address",
   "follow_up",
   "call",
+  "case",
 ]);
 
 /** What a client reads of events: those of a kind it does not know yet are passed over (W14). */

@@ -4,6 +4,8 @@ export { Cursor, decodeCursor, encodeCursor, sameEpoch, type CursorParts } from 
 export {
   AskEvent,
   CallEvent,
+  CaseEvent,
+  CaseNewsAbout,
   ChannelEvent,
   FollowUpEvent,
   Outage,
@@ -52,6 +54,6 @@ export {
 export { QueueRow, StaffName } from "./queue-row.ts";
 export { ShiftRow } from "./shift-row.ts";
 export { NO_SHIFTS, applyShifts, loadShifts, type Shifts } from "./shifts.ts";
-export { MAIN_BOARD, MAIN_QUEUE, StreamName, contactStream } from "./stream.ts";
+export { MAIN_BOARD, MAIN_QUEUE, StreamName, caseOf, caseStream, contactStream, isOfCase } from "./stream.ts";
 export { ANSWER_WITHIN_MS, ASK_AGAIN_AFTER_MS, HEAD_EVERY_MS, REPLAY_LIMIT, SILENCE_MS } from "./timing.ts";
 export { WIRE_VERSION } from "./version.ts";

@@ -25,8 +25,15 @@ export type Join = z.infer<typeof Join>;
 export const Leave = z.object({ stream: StreamName });
 export type Leave = z.infer<typeof Leave>;
 
-/** Why a stream must be loaded anew. */
-export const ResetReason = z.enum(["foreign_epoch", "beyond_head", "too_old", "too_many", "unreadable"]);
+/** Why a stream must be loaded anew. `ended`: it is no longer theirs to follow, as loading it tells (W29). */
+export const ResetReason = z.enum([
+  "foreign_epoch",
+  "beyond_head",
+  "too_old",
+  "too_many",
+  "unreadable",
+  "ended",
+]);
 export type ResetReason = z.infer<typeof ResetReason>;
 
 /** Why a client is not served. `unavailable` passes: ask again later (W11). The others do not. */

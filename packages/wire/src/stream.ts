@@ -1,10 +1,10 @@
-import type { ContactId } from "@holdfast/case-schema";
+import { CaseId, type ContactId } from "@holdfast/case-schema";
 import { z } from "zod";
 
-/** A stream's name: `queue:main`, `board:main`, or `contact:<id>`. */
+/** A stream's name: `queue:main`, `board:main`, `contact:<id>`, or `case:<id>`. */
 export const StreamName = z
   .string()
-  .regex(/^((?:queue|board):[a-z][a-z0-9-]*|contact:[0-9a-f-]{36})$/)
+  .regex(/^((?:queue|board):[a-z][a-z0-9-]*|(?:contact|case):[0-9a-f-]{36})$/)
   .brand<"StreamName">();
 export type StreamName = z.infer<typeof StreamName>;
 
@@ -16,4 +16,16 @@ export const MAIN_BOARD = StreamName.parse("board:main");
 
 export function contactStream(id: ContactId): StreamName {
   return StreamName.parse(`contact:${id}`);
+}
+
+/** A case's own stream, which only whoever may read the case at that moment may follow (W28). */
+export function caseStream(id: CaseId): StreamName {
+  return StreamName.parse(`case:${id}`);
+}
+
+export const isOfCase = (stream: StreamName): boolean => stream.startsWith("case:");
+
+/** The case whose stream it is; `null` for every other, and where no case can be called so. */
+export function caseOf(stream: StreamName): CaseId | null {
+  return isOfCase(stream) ? (CaseId.safeParse(stream.slice("case:".length)).data ?? null) : null;
 }

@@ -20,6 +20,7 @@ export const CaseDocument = graphql(
       case(id: $id) {
         id
         number
+        version
         status
         statusRevision
         statusAt
@@ -103,6 +104,7 @@ export const ChangeFieldDocument = graphql(
         __typename
         ... on CaseWritten {
           revision
+          caseVersion
           at
           by {
             id

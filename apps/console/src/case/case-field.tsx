@@ -2,6 +2,7 @@ import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useCallback, useMemo, useRef, useSyncExternalStore, type FocusEvent, type ReactNode } from "react";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { spoken } from "../text/language.ts";
 import { useNow } from "../text/now.ts";
@@ -9,13 +10,15 @@ import { clockWords } from "../text/time-words.ts";
 import { caseDrafts, draftAt, keyOf, putDraft, type FieldPlace } from "./case-drafts.ts";
 import type { CaseData, CasePartData } from "./case-documents.ts";
 import { standingOf } from "./case-shown.ts";
-import { keepMine, typeInto, type FieldDraft, type Standing } from "./field-draft.ts";
+import { afterReading, keepMine, typeInto, type FieldDraft, type Standing } from "./field-draft.ts";
 import { FieldEditor } from "./field-editor.tsx";
 import type { Shape } from "./field-shape.ts";
 import { fieldWords } from "./field-words.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { saveField } from "./save-field.ts";
 import { typedOf, valueOf } from "./typed-value.ts";
+import { useHeldStill } from "./use-held-still.ts";
+import { useMarkedChange } from "./use-marked-change.ts";
 import { valueWords } from "./value-words.ts";
 
 export interface CaseFieldProps {
@@ -27,40 +30,93 @@ export interface CaseFieldProps {
 }
 
 /** One field of a case: filled in where it stands, kept when somebody leaves it, with who wrote it last. */
-export function CaseField({ data, part, place, shape, mayChange }: CaseFieldProps): ReactNode {
-  const standing = standingOf(part, place.field);
+export function CaseField(props: CaseFieldProps): ReactNode {
+  const standing = standingOf(props.part, props.place.field);
+  return standing === null ? null : <StandingField {...props} standing={standing} />;
+}
+
+function StandingField({
+  data,
+  part,
+  place,
+  shape,
+  mayChange,
+  standing,
+}: CaseFieldProps & { readonly standing: Standing }): ReactNode {
   const draft = useDraft(place);
   const field = useRef<HTMLDivElement>(null);
   // Whoever chose between two values, or saved once more, stays in the field when the button leaves.
   const kept = useKeptFocus(() =>
     field.current?.querySelector<HTMLElement>(":is(input, textarea):not(:disabled)")?.focus(),
   );
-  if (standing === null) return null;
+  const still = useHeldStill(standing, draft !== null, field);
+  const writer = part.fields.find(({ name }) => name === place.field)?.by.id;
+  const isMarked = useMarkedChange(standing.revision, writer === useMe().id);
   const label = fieldWords(place.part, place.field);
   return (
     <div
       ref={field}
       data-case-field={place.field}
       data-case-part={place.partId}
-      className="flex flex-col gap-1"
+      data-changed={isMarked ? "" : undefined}
+      className="flex flex-col gap-1 data-changed:rounded-hf data-changed:outline-2 data-changed:outline-offset-2 data-changed:outline-info"
+      onFocus={still.hold}
       onBlur={({ currentTarget, relatedTarget }: FocusEvent) => {
-        if (!currentTarget.contains(relatedTarget)) void saveField(place);
+        if (currentTarget.contains(relatedTarget)) return;
+        still.letGo();
+        void saveField(place);
       }}
     >
       <FieldEditor
         label={label}
         shape={shape}
-        typed={draft === null ? typedOf(shape, standing.value) : draft.typed}
-        onType={(typed) => putDraft(place, typeInto(draftAt(place), standing, typed))}
+        typed={draft === null ? typedOf(shape, still.shown.value) : draft.typed}
+        onType={(typed) => {
+          const next = typeInto(draftAt(place), still.shown, typed);
+          // What came meanwhile stands beside it from the first letter on.
+          putDraft(place, afterReading(next, valueOf(shape, typed), standing));
+          still.letGo();
+        }}
         data={data}
         ownId={place.partId}
         isDisabled={!mayChange}
       />
       <div className="contents" {...kept}>
-        <FieldState draft={draft} standing={standing} place={place} />
+        {still.newer === null ? (
+          <FieldState draft={draft} standing={standing} place={place} />
+        ) : (
+          <Newer newer={still.newer} onFollow={still.follow} shape={shape} data={data} />
+        )}
         {draft?.theirs == null ? null : (
           <Overtaken draft={draft} theirs={draft.theirs} place={place} shape={shape} data={data} />
         )}
+      </div>
+    </div>
+  );
+}
+
+/** What a colleague wrote while somebody is in the field and has typed nothing: it stands there once they leave, or wish so. */
+function Newer({
+  newer,
+  onFollow,
+  shape,
+  data,
+}: {
+  readonly newer: Standing;
+  readonly onFollow: () => void;
+  readonly shape: Shape;
+  readonly data: CaseData;
+}): ReactNode {
+  const now = useNow(60_000);
+  const language = useStore(spoken);
+  return (
+    <div className="flex flex-col gap-1 rounded-hf border border-line px-2 py-1.5 text-small">
+      <p>{t`${newer.by} wrote here, ${clockWords(newer.at, now)}:`}</p>
+      <p className="font-medium whitespace-pre-wrap wrap-anywhere">
+        {valueWords(shape, newer.value, data, language)}
+      </p>
+      <div>
+        <Button size="small" onPress={onFollow}>{t`Use theirs`}</Button>
       </div>
     </div>
   );

@@ -70,7 +70,12 @@ export function CaseRecordView({ shown }: { readonly shown: Ready }): ReactNode 
           }}
         />
       ) : null}
-      {part === null ? null : <PartForm key={partKey(part)} data={data} at={part} mayChange={mayChange} />}
+      {part === null ? null : (
+        // Whoever fills somebody in stays with them, whoever is said to speak meanwhile.
+        <div className="contents" onFocus={() => choose((before) => before ?? part)}>
+          <PartForm key={partKey(part)} data={data} at={part} mayChange={mayChange} />
+        </div>
+      )}
       <CaseDisclosures data={data} />
     </div>
   );

@@ -88,6 +88,15 @@ export function learnField(
   });
 }
 
+/** Takes in that the case has this version by what was written here; where others wrote as well, reading it tells. */
+export function learnVersion(caseId: string, version: number): void {
+  caseShown.update((before) =>
+    before.kind === "ready" && before.id === caseId && before.data.version + 1 === version
+      ? { ...before, data: { ...before.data, version } }
+      : before,
+  );
+}
+
 /** The parts of a kind, in the order in which they were added. */
 export function partsOf(data: CaseData, kind: CasePartKind): readonly CasePartData[] {
   return { person: data.persons, exploiter: data.exploiters, note: data.notes }[kind];

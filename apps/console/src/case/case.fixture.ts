@@ -35,6 +35,7 @@ export function caseData(facts: Partial<CaseData> = {}): CaseData {
   return {
     id: CASE,
     number: 12,
+    version: 7,
     status: "active",
     statusRevision: 0,
     statusAt: 0,

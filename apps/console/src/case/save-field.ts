@@ -5,7 +5,7 @@ import { announce } from "../announce/announce.ts";
 import { tell, type Answer } from "../api/ask.ts";
 import { caseDrafts, draftAt, putDraft, type FieldPlace } from "./case-drafts.ts";
 import { ChangeFieldDocument, type ChangedData, type CaseFieldData } from "./case-documents.ts";
-import { caseShown, learnField, partsOf, standingOf } from "./case-shown.ts";
+import { caseShown, learnField, learnVersion, partsOf, standingOf } from "./case-shown.ts";
 import { afterReading, afterSaving, beginSaving, type Saved, type Standing } from "./field-draft.ts";
 import { shapeOf } from "./field-shape.ts";
 import { fieldWords } from "./field-words.ts";
@@ -47,6 +47,8 @@ function settle(
   if (saved.kind === "written" || saved.kind === "overtaken") {
     const { caseId, part, partId, field } = place;
     learnField(caseId, part, partId, field, fieldOf(field, saved.now, answer));
+    const version = versionBy(answer);
+    if (version !== null) learnVersion(caseId, version);
   }
   // Dropped meanwhile, as by whoever signed out: there is nothing to put back.
   const now = draftAt(place);
@@ -78,6 +80,12 @@ function savedBy(value: unknown, answer: Answer<{ readonly done: ChangedData }>)
   }
 }
 
+/** What the case has by it, where it was written and that is told. */
+function versionBy(answer: Answer<{ readonly done: ChangedData }>): number | null {
+  const done = answer.kind === "data" ? answer.data.done : null;
+  return done?.__typename === "CaseWritten" ? done.caseVersion : null;
+}
+
 /** As the gateway tells a field, with whoever wrote it. */
 function fieldOf(
   name: string,
@@ -97,12 +105,7 @@ function fieldOf(
 function sayWhat(place: FieldPlace, saved: Saved, theirs: Standing | null): void {
   const name = fieldWords(place.part, place.field);
   if (theirs !== null) {
-    // Never what they wrote: what was said aloud can be read again by whoever passes by.
-    return say(
-      place,
-      "assertive",
-      t`${theirs.by} wrote something else in “${name}” meanwhile. Both stand there.`,
-    );
+    return sayTheirs(place, theirs, "assertive");
   }
   switch (saved.kind) {
     case "written":
@@ -113,6 +116,12 @@ function sayWhat(place: FieldPlace, saved: Saved, theirs: Standing | null): void
     case "unknown":
       return say(place, "polite", t`Not saved yet: ${name}. It stays on this screen.`);
   }
+}
+
+/** Never what they wrote: what was said aloud can be read again by whoever passes by. */
+function sayTheirs(place: FieldPlace, theirs: Standing, urgency: "polite" | "assertive"): void {
+  const name = fieldWords(place.part, place.field);
+  say(place, urgency, t`${theirs.by} wrote something else in “${name}” meanwhile. Both stand there.`);
 }
 
 function say(place: FieldPlace, urgency: "polite" | "assertive", words: string): void {
@@ -154,6 +163,9 @@ export function compareWithReading(): void {
     const now = part === undefined ? null : standingOf(part, place.field);
     if (now === null) continue;
     const next = afterReading(draft, valueOf(shapeOf(place.part, place.field), draft.typed), now);
-    if (next !== draft) putDraft(place, next);
+    if (next === draft) continue;
+    putDraft(place, next);
+    // Once, however often they go on writing there: it stands beside what was typed.
+    if (draft.theirs === null && next?.theirs != null) sayTheirs(place, next.theirs, "polite");
   }
 }

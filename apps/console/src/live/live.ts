@@ -3,6 +3,7 @@ import {
   ANSWER_WITHIN_MS,
   applyEvents,
   contactStream,
+  isOfCase,
   latestRevision,
   MAIN_BOARD,
   MAIN_QUEUE,
@@ -28,6 +29,7 @@ import { hearOfAsks } from "../takeover/hear-asks.ts";
 import { hearOfTakeOvers } from "../takeover/hear-take-overs.ts";
 import { freshness, isOutdated } from "./connection.ts";
 import { driveFeed } from "./feed-driver.ts";
+import { followed } from "./followed.ts";
 import { freshnessOf, only } from "./freshness.ts";
 import { gatewayAnswers } from "./gateway-answers.ts";
 import { keepConnected } from "./keep-connected.ts";
@@ -88,13 +90,14 @@ export function startLive(): Live {
         .emitWithAck("leave", { stream })
         .catch(() => null),
     apply,
-    refused: (_stream, reason) => {
+    refused: (stream, reason) => {
       if (reason === "other_version") isOutdated.set(true);
+      followed.get().get(stream)?.refused(reason);
     },
     watch: (feed) => {
       const now = serverNow();
-      // The board says by itself whether it is current: where it cannot be had, the queue goes on.
-      const work = only(feed, (stream) => stream !== MAIN_BOARD);
+      // The board says by itself whether it is current, and a case when it was read: where they cannot be had, the queue goes on.
+      const work = only(feed, (stream) => stream !== MAIN_BOARD && !isOfCase(stream));
       freshness.update((before) => freshnessOf(before, work, now));
       if (!feed.followers.has(MAIN_BOARD)) return;
       const board = only(feed, (stream) => stream === MAIN_BOARD || stream === MAIN_QUEUE);
@@ -104,7 +107,8 @@ export function startLive(): Live {
 
   async function load(stream: StreamName): Promise<string | null> {
     if (stream === MAIN_QUEUE) return loadQueue();
-    return stream === MAIN_BOARD ? loadBoard() : loadOpened(stream);
+    if (stream === MAIN_BOARD) return loadBoard();
+    return followed.get().get(stream)?.load() ?? loadOpened(stream);
   }
 
   async function loadOpened(stream: StreamName): Promise<string | null> {
@@ -128,6 +132,7 @@ export function startLive(): Live {
       hearOfFollowUps(events, now.me);
       return;
     }
+    followed.get().get(stream)?.hear(events);
     const now = openContact.get();
     if (now.kind !== "ready" || contactStream(now.id) !== stream) return;
     const known = now.contact.row.version;
@@ -172,6 +177,15 @@ export function startLive(): Live {
   window.addEventListener("online", wake);
   document.addEventListener("visibilitychange", wake);
   driver.follow(MAIN_QUEUE);
+  let others: readonly StreamName[] = [];
+  const followOthers = (): void => {
+    const now = [...followed.get().keys()];
+    for (const stream of others) if (!now.includes(stream)) driver.leave(stream);
+    for (const stream of now) driver.follow(stream);
+    others = now;
+  };
+  followOthers();
+  const stopFollowing = followed.subscribe(followOthers);
 
   return {
     open: (id) => {
@@ -187,6 +201,7 @@ export function startLive(): Live {
       driver[isWatched ? "follow" : "leave"](MAIN_BOARD);
     },
     close: () => {
+      stopFollowing();
       kept.stop();
       clearInterval(ticking);
       presenting.stop();

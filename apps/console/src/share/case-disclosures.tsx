@@ -9,6 +9,7 @@ import { DisclosureComposer } from "./disclosure-composer.tsx";
 import { DisclosureLine } from "./disclosure-line.tsx";
 import { DisclosuresDocument } from "./disclosure-documents.ts";
 import { useAsked } from "../api/use-asked.ts";
+import { useSharingNews } from "./sharing-news.ts";
 
 /** What left of a case, or was asked to, the newest first, with the clocks that run on it. Never what it said. */
 export function CaseDisclosures({ data: of }: { readonly data: CaseData }): ReactNode {
@@ -16,6 +17,7 @@ export function CaseDisclosures({ data: of }: { readonly data: CaseData }): Reac
   const maySend = useMe().capabilities.has("disclosure.send");
   const [isTelling, setTelling] = useState(false);
   const { data, hasFailed, askAgain } = useAsked(async () => ask(DisclosuresDocument, { caseId }));
+  useSharingNews(caseId, askAgain);
   const log = data?.disclosures ?? null;
   const kept = useKeptFocus(() => document.querySelector<HTMLElement>("#case-left")?.focus());
   return (

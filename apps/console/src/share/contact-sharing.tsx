@@ -1,9 +1,10 @@
 import "./share-texts.ts";
-import { ContactId } from "@holdfast/case-schema";
+import { CaseId, ContactId } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useEffect, type ReactNode } from "react";
 import { caseRow, goToCase } from "../case/case-at.ts";
+import { followCase } from "../case/follow-case.ts";
 import { filingOf, knownFiling, lookAtFiling, type FilingOf } from "../case/filing-of.ts";
 import { KeyHint } from "../keys/key-hint.tsx";
 import { useStore } from "../store/store.ts";
@@ -35,6 +36,9 @@ export function ContactSharing(): ReactNode {
       {caseId === null ? null : (
         <SharingAsked key={`${caseId} ${String(version)} ${String(timesBack)}`} caseId={caseId} />
       )}
+      {contact === null || caseId === null ? null : (
+        <CaseFollowed key={`${contact} ${caseId}`} contact={contact} caseId={caseId} />
+      )}
       {contact === null ? null : <ForgottenAfter key={contact} />}
       <span className="font-medium tabular-nums" data-may-share="">
         {wordsOf(filed, known, filing === null ? [] : speakersOf(filing.came), now)}
@@ -56,6 +60,18 @@ function FilingAsked({ contact }: { readonly contact: ContactId }): ReactNode {
 /** Asks what may be shared of a case, once as long as it stands there. */
 function SharingAsked({ caseId }: { readonly caseId: string }): ReactNode {
   useEffect(() => void lookAtSharing(caseId), [caseId]);
+  return null;
+}
+
+/** Follows the case for as long as its contact is open: what may be shared, its panel, and what is put together to be told. */
+function CaseFollowed({
+  contact,
+  caseId,
+}: {
+  readonly contact: ContactId;
+  readonly caseId: string;
+}): ReactNode {
+  useEffect(() => followCase(CaseId.parse(caseId), contact), [contact, caseId]);
   return null;
 }
 

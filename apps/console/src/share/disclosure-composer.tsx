@@ -1,7 +1,7 @@
 import { Button } from "@holdfast/ui";
 import { RadioChoice } from "@holdfast/ui/radio-choice";
 import { t } from "@lingui/core/macro";
-import { useMemo, useRef, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import type { CaseData } from "../case/case-documents.ts";
 import { serverNow } from "../clock/server-clock.ts";
@@ -16,6 +16,7 @@ import { DisclosureFears } from "./disclosure-fears.tsx";
 import { DisclosureGone } from "./disclosure-gone.tsx";
 import { DisclosureTerms } from "./disclosure-terms.tsx";
 import { sharing } from "./sharing.ts";
+import { useSharingNews } from "./sharing-news.ts";
 import { toldFacts } from "./told-facts.ts";
 
 /** What was decided of one asking: whatever is changed afterwards is asked anew. */
@@ -45,6 +46,18 @@ export function DisclosureComposer({ data, onSent, onDone }: DisclosureComposerP
   const [gone, setGone] = useState<Gone | null>(null);
   // Grows with every change and every look: what was decided of a draft that is another by now is not shown as what may go.
   const draftNow = useRef(0);
+
+  const lookAgain = useRef<() => void>(() => undefined);
+  // What was decided may be decided otherwise by now: it does not stand there as what may go.
+  useSharingNews(
+    data.id,
+    useCallback(() => lookAgain.current(), []),
+  );
+  useEffect(() => {
+    lookAgain.current = () => {
+      if (decided !== null && gone === null && !isBusy) void look();
+    };
+  });
 
   if (facts === null)
     return (

@@ -9,6 +9,7 @@ import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import type { PersonFacts } from "./person-facts.ts";
 import { lookAtSharing } from "./sharing.ts";
+import { useSharingNews } from "./sharing-news.ts";
 import { revokedWords } from "./sharing-words.ts";
 import { useAsked } from "../api/use-asked.ts";
 import { SettleWithdrawalDocument, UnsettledDocument } from "./withdrawal-documents.ts";
@@ -19,6 +20,7 @@ export function UnsettledWithdrawals({ person }: { readonly person: PersonFacts 
   const now = useNow(60_000);
   const maySettle = useMe().capabilities.has("release.withdraw");
   const asked = useAsked(async () => ask(UnsettledDocument, { caseId }));
+  useSharingNews(caseId, asked.askAgain);
   const [fault, setFault] = useState<string | null>(null);
   const theirs = asked.data?.unsettledWithdrawals?.filter((each) => each.personId === personId) ?? [];
 

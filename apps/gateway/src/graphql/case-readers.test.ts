@@ -22,6 +22,7 @@ const STATUS = `mutation ($caseId: ID!) {
   done: setCaseStatus(caseId: $caseId, status: closed, seenRevision: 0) { __typename } }`;
 const EVERYTHING: readonly Deed[] = [
   ["case", READ_CASE, ({ caseId: id }) => ({ id })],
+  ["caseNews", "query ($caseId: ID!) { done: caseNews(id: $caseId) { asOf version } }", (of) => of],
   [
     "caseOfContact",
     "query ($contactId: ID!) { done: caseOfContact(contactId: $contactId) { caseId } }",
@@ -65,7 +66,7 @@ const answered = async (by: Parameters<CaseDesk["asked"]>[0], [, query, variable
 
 describe("whose a case is", () => {
   it.each(EVERYTHING)(
-    "[G304] [A49] %s is answered to whoever is nothing to it as where there is none",
+    "[G304] [G346] [A49] %s is answered to whoever is nothing to it as where there is none",
     async (...deed) => {
       const before = await desk.read("lee", own.caseId);
       for (const by of ["ada", "pat", "cam", "alex", null] as const) {

@@ -10,13 +10,20 @@ import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
-const CaseWritten = builder.objectRef<Written>("CaseWritten").implement({
+/** Where it stands, and what the case's version became by it, if that is told. */
+type WrittenInCase = Written & { readonly caseVersion: number | null };
+
+const CaseWritten = builder.objectRef<WrittenInCase>("CaseWritten").implement({
   ...needs("case.change"),
   description: "It stands as it was given.",
   fields: (t) => ({
     revision: t.exposeInt("revision"),
     by: t.expose("by", { type: CaseStaff }),
     at: t.expose("at", { type: "Instant" }),
+    caseVersion: t.exposeInt("caseVersion", {
+      nullable: true,
+      description: "What the case has by it. null: it stood there already, or is not told.",
+    }),
   }),
 });
 
@@ -79,7 +86,10 @@ builder.mutationFields((t) => ({
 function answerOf(changed: CaseChanged | StatusChanged, name: string, id: string) {
   switch (changed.kind) {
     case "changed":
-      return tagged("CaseWritten", changed.written);
+      return tagged("CaseWritten", {
+        ...changed.written,
+        caseVersion: "caseVersion" in changed ? changed.caseVersion : null,
+      });
     case "overtaken":
       return tagged("CaseOvertaken", { now: { name, ...changed.now } });
     case "invalid":

@@ -51,6 +51,7 @@ import "./who-answered.ts";
 import "./emergency-centres.ts";
 import "./unlisted-centres.ts";
 import "./case.ts";
+import "./case-news.ts";
 import "./case-suggestions.ts";
 import "./file-contact.ts";
 import "./change-case.ts";

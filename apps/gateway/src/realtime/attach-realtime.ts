@@ -3,6 +3,7 @@ import type { Store } from "@holdfast/db";
 import {
   contactStream,
   HEAD_EVERY_MS,
+  isOfCase,
   MAIN_QUEUE,
   type DraftNotice,
   type JoinAnswer,
@@ -13,6 +14,7 @@ import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
 import { admitLiveSessions } from "./admission.ts";
+import { caseFollowers, mayReadCase } from "./case-followers.ts";
 import { readDraftNotice } from "./draft-notices.ts";
 import { serveJoins } from "./join-requests.ts";
 import { readPresence, servePresence } from "./presence.ts";
@@ -25,6 +27,8 @@ import { listenForCommits } from "./wake-ups.ts";
 export interface RealtimeOptions {
   readonly server: HttpServer;
   readonly store: Pick<Store, "log">;
+  /** Tells whose a case is. */
+  readonly cases: Pick<Store["cases"], "news">;
   readonly sessions: LiveSessions;
   /** The one origin whose pages may connect. */
   readonly origin: string;
@@ -44,6 +48,8 @@ const RING = { perStream: 500, inAll: 20_000 };
 export function attachRealtime(options: RealtimeOptions): Realtime {
   const { server, store, sessions, origin, servesHost, clock, log } = options;
   const io = openServer(server, origin, servesHost);
+  const mayRead = mayReadCase(options.cases);
+  const ofCases = caseFollowers(io, mayRead, log);
   const answers: Record<JoinAnswer["kind"], number> = { replay: 0, reset: 0, refused: 0 };
   let batches = 0;
   let events = 0;
@@ -58,6 +64,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
         events += batch.events.length;
         // Encoding comes before looking who is there, and nobody follows most contacts.
         if (!io.of("/").adapter.rooms.has(batch.stream)) return;
+        if (isOfCase(batch.stream)) return ofCases.batch(batch);
         io.to(batch.stream).emit("batch", batch);
       },
       reset(stream, reason) {
@@ -92,6 +99,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     serveJoins(socket, {
       source,
       sessions,
+      mayReadCase: mayRead,
       mostStreams: MOST_STREAMS,
       log,
       onAnswer: ({ kind }) => (answers[kind] += 1),
@@ -110,8 +118,11 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   const heads = setInterval(() => {
     const known = ring();
     if (!known) return;
-    for (const stream of streams())
-      io.to(stream).emit("head", { heads: [{ stream, cursor: known.head(stream) }] });
+    for (const stream of streams()) {
+      const cursor = known.head(stream);
+      if (isOfCase(stream)) ofCases.head(stream, cursor);
+      else io.to(stream).emit("head", { heads: [{ stream, cursor }] });
+    }
   }, options.headEveryMs ?? HEAD_EVERY_MS);
 
   return {
@@ -137,6 +148,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       io.disconnectSockets(true);
       io.engine.close();
       await Promise.all([others.stop(), tail.close()]);
+      await ofCases.settled();
     },
   };
 }

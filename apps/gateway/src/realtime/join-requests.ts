@@ -1,9 +1,10 @@
-import { Join, type JoinAnswer, Leave, type StreamName, WIRE_VERSION } from "@holdfast/wire";
+import { isOfCase, Join, type JoinAnswer, Leave, type StreamName, WIRE_VERSION } from "@holdfast/wire";
 import { answerJoin, type ReplaySource } from "@holdfast/wire/server";
 import { z } from "zod";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
+import type { MayReadCase } from "./case-followers.ts";
 import { mayFollow } from "./may-follow.ts";
 import type { RealtimeSocket } from "./server.ts";
 import { streamsIn } from "./stream-rooms.ts";
@@ -11,6 +12,7 @@ import { streamsIn } from "./stream-rooms.ts";
 export interface JoinContext {
   readonly source: ReplaySource;
   readonly sessions: Pick<LiveSessions, "stillLive">;
+  readonly mayReadCase: MayReadCase;
   /** Most streams one socket may follow, and most joins it may have unanswered. */
   readonly mostStreams: number;
   readonly log: Log;
@@ -44,11 +46,18 @@ async function join(socket: RealtimeSocket, raw: unknown, context: JoinContext):
   const asked = admit(socket, raw, context);
   if ("kind" in asked) return asked;
   const { stream, cursor } = asked;
-  // First the room, then the past: whatever is emitted while the past is read arrives as a batch.
-  await socket.join(stream);
-  // It stays in the room whatever comes of this: a later join of the same stream may have been answered before (W13).
+  const { userId } = socket.data.identity;
+  const isShutOut = async (): Promise<boolean> => !(await context.mayReadCase(userId, stream));
   try {
-    return await answerJoin(context.source, stream, cursor);
+    if (isOfCase(stream) && (await isShutOut())) return { kind: "refused", reason: "forbidden" };
+    // First the room, then the past: whatever is emitted while the past is read arrives as a batch.
+    await socket.join(stream);
+    // It stays in the room whatever comes of this: a later join of the same stream may have been answered before (W13).
+    const answer = await answerJoin(context.source, stream, cursor);
+    // Whoever was shut out while the past was read is not told of it (W29).
+    if (!isOfCase(stream) || !(await isShutOut())) return answer;
+    await socket.leave(stream);
+    return { kind: "refused", reason: "forbidden" };
   } catch (error) {
     context.log.error("realtime.join_failed", errorFacts(error));
     return { kind: "refused", reason: "unavailable" };

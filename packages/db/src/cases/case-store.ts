@@ -1,6 +1,7 @@
 import type { CaseId, ContactId, Role, UserId } from "@holdfast/case-schema";
 import type { CaseCame, CasePart, CasePartKind, CaseRecord, CaseStatus } from "@holdfast/case-schema/case";
 import type { StaffName } from "../contacts/contact-facts.ts";
+import type { LogPosition } from "../log/log-store.ts";
 import type { CaseJoinStore } from "./case-join-store.ts";
 import type { CaseFilingStore } from "./case-filing-store.ts";
 import type { CaseSuggestionStore } from "./case-suggestion-store.ts";
@@ -91,8 +92,15 @@ export interface CaseChange {
   readonly seenRevision: number;
 }
 
+/** From where news of a case is told, and in which version it stood then. */
+export interface CaseNews {
+  readonly asOf: LogPosition;
+  readonly version: number;
+}
+
 export type CaseChanged =
-  | { readonly kind: "changed"; readonly written: Written }
+  /** `caseVersion`: what the case has by it; `null` where it held already. */
+  | { readonly kind: "changed"; readonly written: Written; readonly caseVersion: number | null }
   /** Somebody was faster: nothing was changed. */
   | { readonly kind: "overtaken"; readonly now: WrittenValue }
   | { readonly kind: "invalid"; readonly because: "field" | "value" | "together" | "people" | "narrower" }
@@ -117,6 +125,8 @@ export type LetIn = { readonly kind: "let_in" | "not_let_in" | "nobody" | "not_f
  */
 export interface CaseStore extends CaseFilingStore, CaseJoinStore, CaseSuggestionStore {
   readonly read: (id: CaseId, asker: CaseAsker) => Promise<StoredCase | null>;
+  /** `null`: it is not there, or not the asker's at this moment. Nothing is read by it. */
+  readonly news: (id: CaseId, asker: CaseAsker) => Promise<CaseNews | null>;
   /** Those that are the asker's, the newest first; at most 200. */
   readonly list: (asker: CaseAsker) => Promise<readonly CaseFacts[]>;
   readonly change: (id: CaseId, asker: CaseAsker, change: CaseChange) => Promise<CaseChanged>;

@@ -1,9 +1,11 @@
 import { asPart, CASE_VERSION, changePart, PART_FIELDS, type CasePart } from "@holdfast/case-schema/case";
+import { asOf } from "../log/as-of.ts";
 import type { Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
 import { addPartTo, keepTraces, peopleOf } from "./add-parts.ts";
 import { askedCase, relationOf } from "./asked-case.ts";
+import { caseNews } from "./case-news-statements.ts";
 import {
   endLetIntoCase,
   letIntoCase,
@@ -58,6 +60,11 @@ export function openCases(inside: Inside): CaseStore {
       transaction(pool, async (on) =>
         (await askedCase(on, id, asker, "read")) === null ? null : readCaseIn(inside, on, id, asker.id),
       ),
+    async news(id, asker) {
+      const [row] = await caseNews(pool, id, asker.id);
+      const isTheirs = row !== undefined && asker.may(relationOf(row));
+      return isTheirs && row.version !== null ? { asOf: asOf(row), version: row.version } : null;
+    },
     async list(asker) {
       const [self] = await staffStanding(pool, asker.id);
       if (self === undefined) return [];
@@ -116,7 +123,7 @@ async function changeField(
   if (now.revision !== seenRevision) {
     // Said again by whoever wrote it, or by somebody who says the same: it holds already.
     const isSame = changed.kind === "changed" && isEqual(fieldOf(changed.part, field), now.value);
-    if (isSame) return { kind: "changed", written: now };
+    if (isSame) return { kind: "changed", written: now, caseVersion: null };
     // Whoever is told what stands there has read it.
     await recordCaseRead(on, row.id, asker.id, row.version, inside.clock());
     return { kind: "overtaken", now };
@@ -127,7 +134,7 @@ async function changeField(
   const next = { part: changed.part, written: { ...stored.written, [field]: written } };
   await writePart(on, id, found.version, CASE_VERSION, sealPart(owner, found.version + 1, next));
   await keepTraces(inside, on, changed.part);
-  return { kind: "changed", written };
+  return { kind: "changed", written, caseVersion: row.version + 1 };
 }
 
 function valueIn(stored: StoredPart, part: CasePart, field: string): WrittenValue {

@@ -26,7 +26,7 @@ export interface TestGateway {
 }
 
 export interface TestGatewayOptions {
-  readonly store: Pick<Store, "log">;
+  readonly store: Pick<Store, "log"> & Partial<Pick<Store, "cases">>;
   readonly sessions: LiveSessions;
   readonly headEveryMs?: number;
   readonly servesHost?: (host: string | null) => boolean;
@@ -41,6 +41,7 @@ export async function testGateway(options: TestGatewayOptions): Promise<TestGate
     clock: Date.now,
     servesHost: () => true,
     ...options,
+    cases: options.store.cases ?? { news: async () => null },
     server,
     origin: ORIGIN,
   });

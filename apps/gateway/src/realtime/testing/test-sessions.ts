@@ -4,8 +4,8 @@ import type { Identity, LiveSessions } from "../../sessions/live-sessions.ts";
 
 /** Live sessions that a test begins and ends by hand; what reads them from the database has tests of its own. */
 export interface TestSessions extends LiveSessions {
-  /** Begins a session, and answers its cookie. */
-  readonly begin: (role: Role) => string;
+  /** Begins a session of somebody of that role, or of just that person, and answers its cookie. */
+  readonly begin: (role: Role, user?: UserId) => string;
   readonly end: (cookie: string) => void;
   /** Ends a session as if nobody had been told of it yet. */
   readonly forget: (cookie: string) => void;
@@ -15,10 +15,10 @@ export function testSessions(): TestSessions {
   const live = new Map<string, Identity>();
   const listeners = new Set<(ended: SessionId) => void>();
   return {
-    begin(role) {
+    begin(role, user = UserId.parse(randomUUID())) {
       const sessionId = SessionId.parse(randomUUID());
       const cookie = `session=${sessionId}`;
-      live.set(cookie, { userId: UserId.parse(randomUUID()), sessionId, role, name: "Dana" });
+      live.set(cookie, { userId: user, sessionId, role, name: "Dana" });
       return cookie;
     },
     end(cookie) {
