@@ -97,6 +97,8 @@ describe("two cases that are one", () => {
     const names = new Map<CaseId, string[]>(cases.map(({ id }) => [id, []]));
     const versions = new Map(cases.map(({ id }) => [id, 3]));
     const joins: CaseJoin[] = [];
+    // Of whom it stands in their case that they contacted us, because their contact was filed so.
+    const spoke = new Map(cases.map(({ id, contactId }) => [contactId, id]));
     const grows = (...ids: readonly CaseId[]): void => {
       for (const id of new Set(ids)) versions.set(id, versions.get(id)! + 1);
     };
@@ -146,6 +148,9 @@ describe("two cases that are one", () => {
         expect(done.kind).toBe(by === lee || may(id, by) ? "filed" : "no_case");
         if (done.kind !== "filed") return;
         grows(filedIn.get(contactId)!, id);
+        // Whose contact it is is not known now: that is taken back with it (DB303).
+        if (spoke.has(contactId)) grows(spoke.get(contactId)!);
+        spoke.delete(contactId);
         filedIn.set(contactId, id);
         if (by !== lee) holdings.add(`${id} ${contactId} ${by}`);
       },
