@@ -21,6 +21,8 @@ import { readStaticFiles } from "./http/static-files.ts";
 import { openChannels, type ChannelsConfig } from "./intake/open-channels.ts";
 import type { Log } from "./log/log.ts";
 import { showOutbox } from "./outbox/outbox-metrics.ts";
+import { queuedScans } from "./scans/draw-scan.ts";
+import { scanChores } from "./scans/scan-chores.ts";
 import { pictureChores } from "./pictures/picture-chores.ts";
 import { queuedRedraw } from "./pictures/redraw/queued-redraw.ts";
 import { liftAskChore } from "./reach/lift-ask-chore.ts";
@@ -113,6 +115,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
   const sessions = await createLiveSessions({ staff: store.staff, verify: verifySession(auth), clock, log });
   ({ recheck } = sessions);
   const redraw = queuedRedraw();
+  const drawScan = queuedScans();
   const files = await readStaticFiles(options.consoleFolder);
   const metrics = createMetrics();
   const app = gatewayFaces({
@@ -126,6 +129,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     sessions,
     channels,
     redraw,
+    drawScan,
     files,
     metrics,
     tellDraft: (notice) => realtime.tellDraft(notice),
@@ -171,6 +175,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     ...choresOf(store, clock),
     followUpChore(store, () => performance.now()),
     ...pictureChores(store),
+    ...scanChores(store),
     ...outageChores(store, carried),
     ...blockChores(store),
     silenceChore(store.reach, clock),

@@ -22,6 +22,8 @@ import type { Log } from "./log/log.ts";
 import { downloadRoute } from "./http/download-route.ts";
 import { keptRoute } from "./http/kept-route.ts";
 import { pictureRoute } from "./pictures/picture-route.ts";
+import type { DrawScan } from "./scans/draw-scan.ts";
+import { scanRoutes } from "./scans/scan-routes.ts";
 import type { Redraw } from "./pictures/redraw/queued-redraw.ts";
 import { makeSignKeys } from "./sign-pages/sign-keys.ts";
 import { signPageRoutes } from "./sign-pages/sign-page-routes.ts";
@@ -42,6 +44,7 @@ export interface Faces {
     readonly public: Hono;
   };
   readonly redraw: Redraw;
+  readonly drawScan: DrawScan;
   readonly files: ReadonlyMap<string, StaticFile>;
   readonly metrics: Metrics;
   readonly tellDraft: Services["tellDraft"];
@@ -106,6 +109,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
       authRoutes({ auth, url, log, standInOf, tooManyTries }),
       graphqlRoute({ services, sessions, url, log }),
       pictureRoute({ pictures: store.pictures, redraw: parts.redraw, sessions, url, log }),
+      scanRoutes({ scans: store.scans, draw: parts.drawScan, sessions, url, log }),
       downloadRoute({ mails: store.mails, sessions, url, log }),
       keptRoute({ legal: store.legal, sessions, url, log }),
       consolePages({ files: parts.files, url, random, deviceOrigins: channels.deviceOrigins }),

@@ -82,6 +82,7 @@ export type {
   StoredForgetRequest,
 } from "./forgetting/forget-store.ts";
 export type { RecipientStore, RecipientWords, StoredRecipient } from "./recipients/recipient-store.ts";
+export type { DrawnScan, ScanAdded, ScanPlace, ScanStore, StoredScan } from "./scans/scan-store.ts";
 export type {
   OfferedSignPage,
   OpenedSignPage,
@@ -91,6 +92,7 @@ export type {
 } from "./sign-pages/sign-page-store.ts";
 export type { UnsettledWithdrawal } from "./releases/contact-withdrawal-store.ts";
 export type {
+  ListedRelease,
   PrivacyNotice,
   ReleaseGiven,
   ReleaseKept,

@@ -45,6 +45,7 @@ export interface Services {
     | "legal"
     | "breaches"
     | "releases"
+    | "scans"
     | "signPages"
     | "settings"
     | "staff"

@@ -93,6 +93,7 @@ const KeptOf = builder.enumType("KeptOf", {
     "call_party",
     "case_part",
     "file",
+    "scan",
   ] as const,
 });
 

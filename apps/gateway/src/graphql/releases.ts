@@ -1,16 +1,17 @@
 import { CaseId, ContactId, PersonId, Uuid } from "@holdfast/case-schema";
 import { checkRelease } from "@holdfast/consent-policy";
-import type { PrivacyNotice as Notice, StoredRelease } from "@holdfast/db";
+import type { ListedRelease, PrivacyNotice as Notice } from "@holdfast/db";
 import { builder } from "./builder.ts";
 import { caseAsker } from "./case-asker.ts";
 import { NoticeHow, ReleaseForm, RevokedHow } from "./disclosure-enums.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { releaseGiven, ReleaseInput } from "./release-input.ts";
+import { ReleaseScan } from "./scans.ts";
 import { CaseStaff } from "./case-staff.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
-const Release = builder.objectRef<StoredRelease>("Release").implement({
+const Release = builder.objectRef<ListedRelease>("Release").implement({
   ...needs("release.read"),
   description: "Personal data: withheld. A person's permission to share.",
   fields: (t) => ({
@@ -34,6 +35,11 @@ const Release = builder.objectRef<StoredRelease>("Release").implement({
     }),
     recordedBy: t.expose("recordedBy", { type: CaseStaff }),
     recordedAt: t.expose("recordedAt", { type: "Instant" }),
+    scans: t.field({
+      type: [ReleaseScan],
+      description: "Of what is on paper, the oldest first.",
+      resolve: ({ scans }) => [...scans],
+    }),
   }),
 });
 

@@ -62,6 +62,7 @@ import "./recipients.ts";
 import "./contact-withdrawals.ts";
 import "./releases.ts";
 import "./forgetting.ts";
+import "./scans.ts";
 import "./sign-pages.ts";
 import "./disclosures.ts";
 import "./held-disclosures.ts";

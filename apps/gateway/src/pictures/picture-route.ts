@@ -23,7 +23,7 @@ type Shown = "display" | "blurred";
 const isShown = (copy: string): copy is Shown => copy === "display" || copy === "blurred";
 
 /** As for something that strangers made: kept nowhere, framed nowhere, run nowhere. */
-const HEADERS = {
+export const PICTURE_NEVER_KEPT = {
   "cache-control": "no-store",
   "content-disposition": "inline",
   "content-security-policy": "default-src 'none'; sandbox",
@@ -52,7 +52,7 @@ export function pictureRoute(parts: PictureRoute): Hono {
       const opened = await openOrDraw(id.data, copy, parts);
       if (opened.kind !== "bytes") return refusal(WHY_NOT[opened.kind]);
       viewed(identity, id.data, copy, opened.contactId, log);
-      return new Response(new Uint8Array(opened.bytes), { headers: HEADERS });
+      return new Response(new Uint8Array(opened.bytes), { headers: PICTURE_NEVER_KEPT });
     } catch (error) {
       log.error("picture_not_shown", { pictureId: id.data, ...errorFacts(error) });
       return refusal("failed");

@@ -11,7 +11,7 @@ import type { KeptOf } from "./legal-store.ts";
 /** One row as it was, and what it takes to open it. */
 export interface KeptRow {
   readonly id: string;
-  readonly kept_of: Exclude<KeptOf, "file">;
+  readonly kept_of: Exclude<KeptOf, "file" | "scan">;
   readonly record_id: string;
   readonly contact_id: string | null;
   readonly at: number;

@@ -105,7 +105,9 @@ export type KeptOf =
   | "call_party"
   | "case_part"
   /** A file as it came, with whatever message. */
-  | "file";
+  | "file"
+  /** The scan of a release on paper, as it came. */
+  | "scan";
 
 export type LegalHandled = {
   readonly kind:

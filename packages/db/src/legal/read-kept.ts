@@ -3,6 +3,7 @@ import { openParts, type StoredPart } from "../pictures/stored-files.ts";
 import { statement } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
+import { keptScan, keptScansOf } from "./kept-scans.ts";
 import { keptWords, type KeptRow } from "./kept-words.ts";
 import type { KeptOnHold } from "./legal-store.ts";
 
@@ -89,7 +90,7 @@ export async function readKept(
       words: null,
       fileId: opens ? id : null,
     }));
-    return [...rows, ...files];
+    return [...rows, ...files, ...(await keptScansOf(on, holdId))];
   });
 }
 
@@ -103,9 +104,12 @@ export async function readKeptFile(
   return transaction(inside.pool, async (on) => {
     const parts = await keptFileParts(on, holdId, fileId);
     const [first] = parts;
-    if (first === undefined) return null;
+    const open =
+      first === undefined
+        ? await keptScan(inside, on, holdId, fileId)
+        : () => openParts(inside.owners.unwrap(first.contact_id, first.owner_key), parts);
+    if (open === null) return null;
     const [recorded] = await recordReading(on, holdId, by, inside.clock(), fileId);
-    if (recorded === undefined) return null;
-    return openParts(inside.owners.unwrap(first.contact_id, first.owner_key), parts);
+    return recorded === undefined ? null : open();
   });
 }

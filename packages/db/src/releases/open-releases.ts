@@ -4,6 +4,8 @@ import { z } from "zod";
 import { askedCase, isTheirs } from "../cases/asked-case.ts";
 import { recordCaseRead } from "../cases/case-statements.ts";
 import type { CaseAsker } from "../cases/case-store.ts";
+import { scansOfCase, type ScanRow } from "../scans/scan-statements.ts";
+import type { StoredScan } from "../scans/scan-store.ts";
 import { PLACE } from "../sealing/places.ts";
 import { open, seal } from "../sealing/seal.ts";
 import { transaction } from "../sql/transaction.ts";
@@ -67,7 +69,11 @@ export function openReleases(inside: Inside): ReleaseStore {
         const row = await askedCase(on, caseId, asker, "read");
         if (row === null) return null;
         await recordCaseRead(on, caseId, asker.id, row.version, clock());
-        return (await releasesOfCase(on, caseId)).map((each) => releaseOfRow(inside, each));
+        const scans = (await scansOfCase(on, caseId));
+        return (await releasesOfCase(on, caseId)).map((each) => ({
+          ...releaseOfRow(inside, each),
+          scans: scans.filter(({ release_id: of }) => of === each.id).map(scanOfRow),
+        }));
       }),
     async giveNotice(contactId, by, { spokenIn, how }) {
       await addNotice(pool, contactId, by, spokenIn, how, clock());
@@ -162,6 +168,12 @@ function ruleBroken(error: unknown): ReleaseKept {
   const broken = Broken.safeParse(error);
   if (!broken.success) throw error;
   return { kind: "invalid", because: broken.data.constraint };
+}
+
+function scanOfRow(row: ScanRow): StoredScan {
+  const { id, kind, pages, bytes, opens, taken_at: at, taken_by: by } = row;
+  const taken = at === null || by === null ? null : { at, by };
+  return { id, kind, pages, bytes, opens, taken, addedAt: row.added_at, addedBy: row.added_by };
 }
 
 export function releaseOfRow({ owners }: Pick<Inside, "owners">, row: ReleaseRow): StoredRelease {

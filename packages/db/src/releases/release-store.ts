@@ -10,6 +10,7 @@ import type {
 } from "@holdfast/case-schema";
 import type { CaseAsker } from "../cases/case-store.ts";
 import type { StaffName } from "../contacts/contact-facts.ts";
+import type { StoredScan } from "../scans/scan-store.ts";
 import type { ContactWithdrawalStore } from "./contact-withdrawal-store.ts";
 
 /** What is said beside a release in words. Personal data. */
@@ -74,6 +75,12 @@ export interface StoredRelease {
   readonly words: ReleaseWords | null;
 }
 
+/** A release as the case tells of it. */
+export interface ListedRelease extends StoredRelease {
+  /** Of its paper, the oldest first; also those that were taken away. */
+  readonly scans: readonly StoredScan[];
+}
+
 export type ReleaseKept =
   | { readonly kind: "kept" }
   /** There is no such case, person or recipient of the asker's; they are not told which. */
@@ -116,7 +123,7 @@ export interface ReleaseStore extends ContactWithdrawalStore {
     asker: CaseAsker,
   ) => Promise<{ readonly kind: "withdrawn"; readonly count: number } | { readonly kind: "not_found" }>;
   /** All of a case, the newest first; `null` where the case is not there or not theirs. */
-  readonly list: (caseId: CaseId, asker: CaseAsker) => Promise<readonly StoredRelease[] | null>;
+  readonly list: (caseId: CaseId, asker: CaseAsker) => Promise<readonly ListedRelease[] | null>;
   readonly giveNotice: (
     contactId: ContactId,
     by: UserId,

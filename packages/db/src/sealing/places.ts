@@ -55,6 +55,12 @@ export const PLACE = {
   }),
   recipient: (id: string): Place => ({ column: "recipient.body", recordId: id }),
   release: (id: string): Place => ({ column: "release.body", recordId: id }),
+  scan: (fileId: string): Place => ({ column: "release_scan.file_key", recordId: fileId }),
+  /** A part says of which page it is, too. */
+  scanPart: (fileId: string, page: number, part: number, parts: number): Place => ({
+    column: "release_scan_part.body",
+    recordId: `${fileId}:${page}:${part}:${part === parts - 1 ? "last" : "more"}`,
+  }),
   packet: (disclosureId: string): Place => ({ column: "disclosure.packet", recordId: disclosureId }),
   heldWhy: (id: string): Place => ({ column: "disclosure_held.body", recordId: id }),
   forgetRequest: (id: string): Place => ({ column: "forget_request.body", recordId: id }),

@@ -42,6 +42,7 @@ import { openReleases } from "../releases/open-releases.ts";
 import { openReports } from "../pictures/open-reports.ts";
 import { openQuarantine } from "../quarantine/open-quarantine.ts";
 import { openSameAddress } from "../same-address/open-same-address.ts";
+import { openScans } from "../scans/open-scans.ts";
 import { openOwners } from "../sealing/owners.ts";
 import { openSettings } from "../settings/open-settings.ts";
 import { openSignPages } from "../sign-pages/open-sign-pages.ts";
@@ -108,6 +109,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     forgetting: openForgetting(inside),
     recipients: openRecipients(inside),
     releases: openReleases(inside),
+    scans: openScans(inside),
     signPages: openSignPages(inside),
     inquiries: openInquiries(inside),
     legal: openLegal(inside),

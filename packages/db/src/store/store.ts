@@ -34,6 +34,7 @@ import type { PreferenceStore } from "../preferences/preference-store.ts";
 import type { ReachStore } from "../reach/reach-store.ts";
 import type { RecipientStore } from "../recipients/recipient-store.ts";
 import type { ReleaseStore } from "../releases/release-store.ts";
+import type { ScanStore } from "../scans/scan-store.ts";
 import type { SignPageStore } from "../sign-pages/sign-page-store.ts";
 import type { ReportStore } from "../pictures/report-store.ts";
 import type { QuarantineStore } from "../quarantine/quarantine-store.ts";
@@ -72,6 +73,7 @@ export interface Store {
   readonly legal: LegalStore;
   readonly breaches: BreachStore;
   readonly releases: ReleaseStore;
+  readonly scans: ScanStore;
   readonly signPages: SignPageStore;
   readonly outbox: OutboxStore;
   readonly reach: ReachStore;
