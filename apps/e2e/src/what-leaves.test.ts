@@ -15,7 +15,7 @@ import { pick, say, tick, writeInto } from "./screen/choices.ts";
 import { pressButton, tabTo } from "./screen/keyboard.ts";
 import { enterAs } from "./screen/sign-in.ts";
 import { decideAll, decided, packetLines, whatLeft, whyStays } from "./screen/disclosing.ts";
-import { fillPaper, fillSubpoena, handOver } from "./screen/papers.ts";
+import { chooseScan, fillPaper, fillSubpoena, handOver, lookAtScan } from "./screen/papers.ts";
 import { setStage } from "./stage.ts";
 import { ATTORNEY, bringPapers, reportCarnival } from "./talk/carnival.ts";
 import { arrives, beginCase, vet } from "./talk/cases.ts";
@@ -239,9 +239,11 @@ it("an attorney brings what each of three has signed for themself: they are told
 
   await say(page, "Whom or what you fill in", "Ana");
   await fillPaper(page, "Wren", ["Who they are", "What happened", "Who is said to exploit them"]);
+  await chooseScan(page);
   await expectAccessible(page, "a paper that an attorney brings");
   await pressButton(page, "Keep their yes");
   await page.getByText(/^To: Wren and Partners/).waitFor();
+  await lookAtScan(page);
 
   // The others' by the same road, without a screen; each paper is seen by a second one of ours.
   await bringPapers(staff.dana, fair, letter.id);

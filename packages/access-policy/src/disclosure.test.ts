@@ -18,6 +18,11 @@ it("[A55] has what people say kept, and anything sent, by whoever answers; a wit
   expect(whoMay("release.withdraw")).toEqual(["advocate", "shift_lead", "privacy_officer"]);
 });
 
+it("[A61] has the scan of a paper added and taken away by whoever keeps what people say, and looked at by whoever reads it", () => {
+  expect(whoMay("release.keep")).toEqual(["advocate", "shift_lead"]);
+  expect(whoMay("release.read")).toEqual(["advocate", "shift_lead", "privacy_officer", "counsel"]);
+});
+
 it("[A56] has what is held decided by shift leads and counsel, and by nobody in their stead", () => {
   expect(whoMay("held.decide")).toEqual(["shift_lead", "counsel"]);
 });

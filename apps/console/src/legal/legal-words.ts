@@ -49,6 +49,7 @@ export function keptOfWords(of: KeptWords["of"]): string {
     mail_file: t`A file of an email`,
     message: t`A message`,
     note: t`A note`,
+    scan: t`A scan of a paper`,
   }[of];
 }
 

@@ -7,6 +7,8 @@ import { useStore } from "../store/store.ts";
 import { GrantAnswers } from "./grant-answers.tsx";
 import { GrantTerms } from "./grant-terms.tsx";
 import { BeforeSigning, PaperPlace, ReadBack, ReplyChoice } from "./grant-proof.tsx";
+import { PaperScanChoice } from "./paper-scan-choice.tsx";
+import { addScan } from "./scan-uploads.ts";
 import type { PersonFacts } from "./person-facts.ts";
 import { grantRelease } from "./release-acts.ts";
 import {
@@ -43,6 +45,7 @@ export function GrantForm({
   // The same until it is kept: an answer that was lost keeps nothing twice.
   const [id, setId] = useState(() => crypto.randomUUID());
   const [keys, setKeys] = useState<SignKeys | null>(null);
+  const [scan, setScan] = useState<File | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   // What is kept of somebody goes to them without a yes.
@@ -67,8 +70,10 @@ export function GrantForm({
     setBusy(true);
     const words = await grantRelease(given.input);
     setBusy(false);
-    if (words === null) onDone();
-    else setFault(words);
+    if (words !== null) return setFault(words);
+    // What is told of it stands beside the yes, which is kept whatever comes of the scan.
+    if (draft.form === "written_paper" && scan !== null) void addScan(caseId, id, scan);
+    onDone();
   }
 
   async function offer(facts: ReleaseFacts): Promise<void> {
@@ -113,7 +118,12 @@ export function GrantForm({
         <ReplyChoice draft={draft} onChange={put} contactId={person.contactId} />
       ) : null}
       {draft.form === "written_esign" ? <BeforeSigning draft={draft} onChange={put} /> : null}
-      {draft.form === "written_paper" ? <PaperPlace draft={draft} onChange={put} /> : null}
+      {draft.form === "written_paper" ? (
+        <>
+          <PaperPlace draft={draft} onChange={put} />
+          <PaperScanChoice scan={scan} onChange={setScan} />
+        </>
+      ) : null}
       {fault === null ? null : <p className="font-medium text-concern">{fault}</p>}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onPress={onDone}>{t`Cancel`}</Button>

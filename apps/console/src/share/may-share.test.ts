@@ -20,6 +20,7 @@ const release = (facts: Partial<ReleaseData> = {}): ReleaseData => ({
   because: null,
   recordedAt: 1,
   recordedBy: { id: uuid(3), name: "Dana" },
+  scans: [],
   ...facts,
 });
 

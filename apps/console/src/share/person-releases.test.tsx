@@ -5,11 +5,13 @@ import { said } from "../announce/said.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { dana, marta, uuid } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
-import { button, buttonNames, press, submit } from "../store/press.fixture.ts";
+import { button, buttonNames, press, submit, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { choose, pick, settle } from "./grant-form.fixture.ts";
 import type { PersonFacts } from "./person-facts.ts";
 import { PersonReleases } from "./person-releases.tsx";
+import { scanUploads } from "./scan-uploads.ts";
+import { chooseFile, fileOf, stubSending } from "./sending.fixture.ts";
 import { sharing } from "./sharing.ts";
 import { stateWords } from "./release-words.ts";
 
@@ -39,6 +41,7 @@ const release = {
   because: null,
   recordedAt: NOON - 60_000,
   recordedBy: { __typename: "CaseStaff", ...dana },
+  scans: [],
 };
 let releases: readonly object[] | null;
 let done: object;
@@ -224,6 +227,42 @@ describe("a yes that is spoken", () => {
       },
     });
     expect(buttonNames(page)).toContain("They say yes to sharing…");
+    remove();
+  });
+});
+
+describe("a yes on paper", () => {
+  it("[G350] is given the scan that was chosen with it once it is kept, and waits for none that was not", async () => {
+    const sent = stubSending();
+    const { page, remove, log } = await drawn();
+    await press(page, "They say yes to sharing…");
+    await pick(page, "To whom", "invented");
+    await pick(page, "What for", "referral");
+    await choose(page, "What exactly may go", "Who they are");
+    await choose(page, "How they say yes", "Signed on paper");
+    await choose(page, "Who says yes", "They themself");
+    await choose(page, "Has a court", "No");
+    await choose(page, "Does any help", "No");
+    await choose(page, "Does somebody tell them", "No");
+    await choose(page, "Was the danger word", "No");
+    const place = [...page.querySelectorAll("label")].find(({ textContent }) => textContent.startsWith("Where"));
+    type(page.querySelector<HTMLInputElement>(`[id="${place?.htmlFor ?? ""}"]`)!, "Folder 7");
+    chooseFile(page, fileOf(1_000));
+    expect(page.textContent).toContain("A scan is chosen:");
+    expect(sent).toEqual([]);
+    done = { __typename: "ReleaseInvalid", because: "release_ends" };
+    await submit(page);
+    await settle();
+    // What was chosen stays where it was not kept.
+    expect(page.textContent).toContain("A scan is chosen:");
+    expect(sent).toEqual([]);
+    done = { __typename: "ReleaseKept", id: uuid(31) };
+    await submit(page);
+    await settle();
+    const { input } = told(log, "GrantRelease") as { input: { id: string; form: string } };
+    expect(input.form).toBe("written_paper");
+    expect(sent.map(({ path }) => path.split("/scans/")[0])).toEqual([`/releases/${CASE}/${input.id}`]);
+    scanUploads.set(new Map());
     remove();
   });
 });

@@ -5,6 +5,7 @@ import { useId, useState, type ReactNode } from "react";
 import { useMe } from "../session/use-me.ts";
 import { clockWords } from "../text/time-words.ts";
 import { classWords } from "./class-words.ts";
+import { PaperScans } from "./paper-scans.tsx";
 import { witnessRelease } from "./release-acts.ts";
 import { stateWords } from "./release-words.ts";
 import type { RecipientData, ReleaseData } from "./share-documents.ts";
@@ -66,6 +67,9 @@ export function ReleaseLine({
       <p className="text-muted tabular-nums">
         {t`Written down by ${release.recordedBy.name}, ${clockWords(release.recordedAt, now)}.`}
       </p>
+      {release.form === "written_paper" ? (
+        <PaperScans caseId={caseId} release={release} describedBy={id} now={now} onFault={onFault} />
+      ) : null}
       <div className="flex flex-wrap gap-2">
         {mayWitness ? (
           <Button size="small" aria-describedby={id} isPending={isBusy} onPress={() => void witness()}>

@@ -21,6 +21,22 @@ export const ReleasesDocument = graphql(`
         id
         name
       }
+      scans {
+        id
+        kind
+        pages
+        opens
+        addedAt
+        addedBy {
+          id
+          name
+        }
+        takenAt
+        takenBy {
+          id
+          name
+        }
+      }
     }
     recipients {
       id
@@ -32,6 +48,7 @@ export const ReleasesDocument = graphql(`
 
 export type SharingData = ResultOf<typeof ReleasesDocument>;
 export type ReleaseData = NonNullable<SharingData["releases"]>[number];
+export type ScanData = ReleaseData["scans"][number];
 export type RecipientData = SharingData["recipients"][number];
 
 export const GrantReleaseDocument = graphql(`
@@ -41,6 +58,14 @@ export const GrantReleaseDocument = graphql(`
       ... on ReleaseInvalid {
         because
       }
+    }
+  }
+`);
+
+export const TakeScanAwayDocument = graphql(`
+  mutation TakeScanAway($caseId: ID!, $id: ID!) {
+    done: takeScanAway(caseId: $caseId, id: $id) {
+      __typename
     }
   }
 `);

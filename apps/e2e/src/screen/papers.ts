@@ -1,4 +1,6 @@
 import type { Locator, Page } from "playwright-core";
+import { expectAccessible } from "../guard/accessible.ts";
+import { inventedPng } from "../talk/invented-png.ts";
 import { pick, say, tick, typeMoment, writeInto } from "./choices.ts";
 import { pressButton } from "./keyboard.ts";
 
@@ -20,6 +22,26 @@ export async function fillPaper(page: Page, to: string, what: readonly string[])
   await say(page, "Does somebody tell them what to say?", "No");
   await say(page, "Was the danger word heard?", "No");
   await writeInto(page, "Where the signed paper lies", "The grey folder");
+}
+
+/** Chooses a scan that goes along with what is signed on paper, with the keyboard alone. */
+export async function chooseScan(page: Page): Promise<void> {
+  const choosing = page.waitForEvent("filechooser");
+  await pressButton(page, "Choose the scan…");
+  const buffer = Buffer.from(inventedPng(400));
+  await (await choosing).setFiles({ name: "scan.png", mimeType: "image/png", buffer });
+  await page.getByText(/^A scan is chosen: /).waitFor();
+}
+
+/** Looks at the scan that stands beside a release, with the keyboard alone, and puts it away. */
+export async function lookAtScan(page: Page): Promise<void> {
+  await page.getByText(/^Paper scanned, one page\. Added by Dana, /).waitFor();
+  await pressButton(page, "Look at the scan…");
+  const dialog = page.getByRole("dialog", { name: "The scanned paper" });
+  await dialog.getByRole("img", { name: "Page 1 of 1" }).waitFor();
+  await expectAccessible(page, "a scanned paper");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
 }
 
 /** Writes down a subpoena that no judge signed, served an hour ago and returned in nine days, until it can be kept. */
