@@ -2,9 +2,8 @@ import { SCAN_BYTES_MAX } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
-import { sizeWords } from "../mail/file-words.ts";
 import { FileChoice } from "./file-choice.tsx";
-import { scanRefusedWords } from "./scan-words.ts";
+import { scanRefusedWords, scanSizeWords } from "./scan-words.ts";
 
 export interface PaperScanChoiceProps {
   readonly scan: File | null;
@@ -13,7 +12,7 @@ export interface PaperScanChoiceProps {
 
 /** The scan that goes along with a yes on paper; it is sent once the yes is kept. */
 export function PaperScanChoice({ scan, onChange }: PaperScanChoiceProps): ReactNode {
-  const size = scan === null ? "" : sizeWords(scan.size);
+  const size = scan === null ? "" : scanSizeWords(scan.size);
   return (
     <div className="flex flex-col gap-1">
       <p className="text-small">

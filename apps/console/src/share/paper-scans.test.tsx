@@ -51,7 +51,7 @@ let log: Asked[];
 let pages: number;
 let taken: string;
 function drawn(release: ReleaseData) {
-  const onFault = vi.fn();
+  const onFault = vi.fn<(words: string | null) => void>();
   const line = { caseId: CASE, release, describedBy: "whose", now: NOON, onFault };
   return { ...draw(<PaperScans {...line} />), onFault };
 }
@@ -61,7 +61,10 @@ beforeEach(() => {
   pages = 200;
   taken = "ScanTaken";
   vi.spyOn(Date, "now").mockReturnValue(NOON);
-  vi.stubGlobal("URL", Object.assign(URL, { createObjectURL: () => "blob:page", revokeObjectURL: vi.fn() }));
+  vi.stubGlobal(
+    "URL",
+    Object.assign(URL, { createObjectURL: () => "blob:page", revokeObjectURL: vi.fn<() => void>() }),
+  );
   log = stubGateway(({ url, body }) => {
     if (url.startsWith("/scans/")) return { status: pages, json: {} };
     return { json: { data: { done: { __typename: taken }, releases: [], recipients: [], body } } };
@@ -121,15 +124,18 @@ describe("a release on paper", () => {
     [200, "other"],
     [413, "too_large"],
     [404, "not_yours"],
-  ] as const)("[G350] says why it is not kept, and does not offer to send the same again: %i %s", async (status, because) => {
-    const { page, remove } = drawn(paper());
-    chooseFile(page, fileOf(1_000));
-    await sent[0]?.answers(status, { outcome: because });
-    expect(page.textContent).toContain(scanRefusedWords(because));
-    expect(announced()).toContain(scanRefusedWords(because));
-    expect(buttonNames(page)).toEqual(["Leave the scan"]);
-    remove();
-  });
+  ] as const)(
+    "[G350] says why it is not kept, and does not offer to send the same again: %i %s",
+    async (status, because) => {
+      const { page, remove } = drawn(paper());
+      chooseFile(page, fileOf(1_000));
+      await sent[0]?.answers(status, { outcome: because });
+      expect(page.textContent).toContain(scanRefusedWords(because));
+      expect(announced()).toContain(scanRefusedWords(because));
+      expect(buttonNames(page)).toEqual(["Leave the scan"]);
+      remove();
+    },
+  );
 
   it("[G350] sends nothing that is too large, and says so", () => {
     const { page, remove } = drawn(paper());
@@ -159,7 +165,8 @@ describe("a release on paper", () => {
     await settle();
     const dialog = document.querySelector("[role=dialog]");
     const section = dialog?.querySelector<HTMLElement>("section");
-    const asked = () => log.filter(({ url }) => url.startsWith("/scans/")).map(({ url, method }) => `${method} ${url}`);
+    const asked = () =>
+      log.filter(({ url }) => url.startsWith("/scans/")).map(({ url, method }) => `${method} ${url}`);
     expect(section?.getAttribute("aria-label")).toBe("Page 1 of 2");
     expect(section?.querySelector("img")?.alt).toBe("Page 1 of 2");
     act(() => section?.focus());
@@ -216,7 +223,9 @@ describe("a release on paper", () => {
     expect(onFault).toHaveBeenLastCalledWith(null);
     taken = "NotFound";
     await takeIt();
-    expect(onFault).toHaveBeenLastCalledWith("Not taken away: this scan is not there, or not yours any more.");
+    expect(onFault).toHaveBeenLastCalledWith(
+      "Not taken away: this scan is not there, or not yours any more.",
+    );
     remove();
   });
 
@@ -235,13 +244,13 @@ describe("a release on paper", () => {
 
 describe("a yes on paper that is being written down", () => {
   it("[G350] takes a scan along, told by its size alone, and leaves it out again", async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<(scan: File | null) => void>();
     const { page, again, remove } = draw(<PaperScanChoice scan={null} onChange={onChange} />);
     const file = fileOf(2_000_000);
     chooseFile(page, file);
     expect(onChange).toHaveBeenLastCalledWith(file);
     again(<PaperScanChoice scan={file} onChange={onChange} />);
-    expect(page.textContent).toMatch(/A scan is chosen: 1\.9\sMB\.|A scan is chosen: 2(?:\.0)?\sMB\./u);
+    expect(page.textContent).toContain("A scan is chosen: 1.9 MB.");
     expect(page.textContent).not.toContain("ROSA");
     await press(page, "Leave the scan out");
     expect(onChange).toHaveBeenLastCalledWith(null);

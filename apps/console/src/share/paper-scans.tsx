@@ -41,7 +41,11 @@ export function PaperScans({ caseId, release, describedBy, now, onFault }: Paper
           <p className="font-medium text-concern">{scanRefusedWords(upload.state.because)}</p>
           <div className="flex flex-wrap gap-2">
             {canBeSentAgain(upload.state.because) ? (
-              <Button size="small" aria-describedby={describedBy} onPress={() => void sendScanAgain(release.id)}>
+              <Button
+                size="small"
+                aria-describedby={describedBy}
+                onPress={() => void sendScanAgain(release.id)}
+              >
                 {t`Send the scan again`}
               </Button>
             ) : null}
@@ -67,7 +71,9 @@ function Sending({ sent }: { readonly sent: number }): ReactNode {
   return (
     <p className="flex flex-wrap items-center gap-2 tabular-nums">
       <progress max={100} value={percent} aria-label={t`The scan is being sent`} className="w-24" />
-      {percent < 100 ? t`The scan is being sent: ${percent} %` : t`The scan is there. Its pages are being drawn.`}
+      {percent < 100
+        ? t`The scan is being sent: ${percent} %`
+        : t`The scan is there. Its pages are being drawn.`}
     </p>
   );
 }

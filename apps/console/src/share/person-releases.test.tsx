@@ -245,7 +245,9 @@ describe("a yes on paper", () => {
     await choose(page, "Does any help", "No");
     await choose(page, "Does somebody tell them", "No");
     await choose(page, "Was the danger word", "No");
-    const place = [...page.querySelectorAll("label")].find(({ textContent }) => textContent.startsWith("Where"));
+    const place = [...page.querySelectorAll("label")].find(({ textContent }) =>
+      textContent.startsWith("Where"),
+    );
     type(page.querySelector<HTMLInputElement>(`[id="${place?.htmlFor ?? ""}"]`)!, "Folder 7");
     chooseFile(page, fileOf(1_000));
     expect(page.textContent).toContain("A scan is chosen:");

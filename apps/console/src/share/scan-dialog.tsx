@@ -38,7 +38,12 @@ function Pages({ caseId, scan, onClose }: ScanDialogProps): ReactNode {
   const [page, setPage] = useState(1);
   const [again, setAgain] = useState(0);
   const shown = usePage(caseId, id, page, again);
-  const turn = (by: 1 | -1): void => setPage((now) => Math.min(pages, Math.max(1, now + by)));
+
+  function turn(by: 1 | -1): void {
+    const next = Math.min(pages, Math.max(1, page + by));
+    setPage(next);
+    announce({ kind: "scan-page", urgency: "polite", words: () => pageWords(next, pages) });
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
     const by = ({ ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 } as const)[event.key];
@@ -47,13 +52,13 @@ function Pages({ caseId, scan, onClose }: ScanDialogProps): ReactNode {
     turn(by);
   }
 
-  const where = t`Page ${page} of ${pages}`;
+  const where = pageWords(page, pages);
   return (
     <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it is turned by its keys */}
       <section
         aria-label={where}
-        // It is read by moving in it, and turned by its keys.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is read by moving in it
         tabIndex={0}
         onKeyDown={onKeyDown}
         className="min-h-0 flex-1 overflow-auto rounded-hf border border-line"
@@ -67,9 +72,7 @@ function Pages({ caseId, scan, onClose }: ScanDialogProps): ReactNode {
         ) : null}
       </section>
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <p aria-live="polite" className="mr-auto text-small tabular-nums">
-          {where}
-        </p>
+        <p className="mr-auto text-small tabular-nums">{where}</p>
         {shown?.kind === "failed" && shown.why !== "gone" ? (
           <Button onPress={() => setAgain(again + 1)}>{t`Try again`}</Button>
         ) : null}
@@ -85,29 +88,33 @@ function Pages({ caseId, scan, onClose }: ScanDialogProps): ReactNode {
   );
 }
 
+const pageWords = (page: number, pages: number): string => t`Page ${page} of ${pages}`;
+
 type ShownPage =
   | { readonly kind: "shown"; readonly url: string }
   | { readonly kind: "failed"; readonly why: PageFailure };
 
 /** One page, as long as it stands there; `null` while it is on its way. */
 function usePage(caseId: string, id: string, page: number, again: number): ShownPage | null {
-  const [shown, setShown] = useState<ShownPage | null>(null);
+  const key = `${id} ${page} ${again}`;
+  const [came, setCame] = useState<{ readonly key: string; readonly shown: ShownPage } | null>(null);
   useEffect(() => {
     let url: string | null = null;
     let isOver = false;
-    setShown(null);
-    void askPage(caseId, id, page).then((answer) => {
+    const bring = async (): Promise<void> => {
+      const answer = await askPage(caseId, id, page);
       if (isOver) return;
-      if (answer.kind === "failed") return setShown(answer);
+      if (answer.kind === "failed") return setCame({ key, shown: answer });
       url = URL.createObjectURL(answer.blob);
-      setShown({ kind: "shown", url });
-    });
+      setCame({ key, shown: { kind: "shown", url } });
+    };
+    void bring();
     return () => {
       isOver = true;
       if (url !== null) URL.revokeObjectURL(url);
     };
-  }, [caseId, id, page, again]);
-  return shown;
+  }, [caseId, id, page, key]);
+  return came?.key === key ? came.shown : null;
 }
 
 const SAVED_AS = "scanned-paper.heic";

@@ -13,6 +13,12 @@ export function scannedWords(pages: number): string {
   });
 }
 
+/** How large a file is, to a tenth of a megabyte and never nothing. */
+export function scanSizeWords(bytes: number): string {
+  const size = Math.max(0.1, bytes / 1_048_576).toFixed(1);
+  return t`${size} MB`;
+}
+
 /** Why a scan is not kept, and what can be done. */
 export function scanRefusedWords(because: ScanFault): string {
   switch (because) {

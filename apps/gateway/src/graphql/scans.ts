@@ -16,7 +16,10 @@ export const ReleaseScan = builder.objectRef<StoredScan>("ReleaseScan").implemen
     "What the paper looks like: facts, never bytes. POST /scans/<case>/<id>/<page> gives one page drawn anew, /file what came.",
   fields: (t) => ({
     id: t.exposeID("id"),
-    kind: t.expose("kind", { type: ScanKind, description: "No page of a heic can be shown; it is saved as it came." }),
+    kind: t.expose("kind", {
+      type: ScanKind,
+      description: "No page of a heic can be shown; it is saved as it came.",
+    }),
     pages: t.exposeInt("pages"),
     addedAt: t.expose("addedAt", { type: "Instant" }),
     addedBy: t.expose("addedBy", { type: CaseStaff }),

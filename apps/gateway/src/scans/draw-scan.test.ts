@@ -23,9 +23,9 @@ describe("the scan of a paper", () => {
     expect(scanKind(await plainPicture("png"))).toBe("png");
     expect(scanKind(inventedHeic())).toBe("heic");
     for (const other of ["gif", "webp", "avif", "tiff"] as const)
-      expect(scanKind(await plainPicture(other)), other).toBeNull();
+      expect(scanKind(await plainPicture(other))).toBeNull();
     for (const words of ["", "%", "<!doctype html>", "MZ", "PK\x03\x04", " %PDF-1.4", "\0\0\0\x18ftypisom"])
-      expect(scanKind(Buffer.from(words, "latin1")), words).toBeNull();
+      expect(scanKind(Buffer.from(words, "latin1"))).toBeNull();
   });
 
   it("[G351] is drawn anew page by page, in its colours, and nothing of the document comes along", async () => {
@@ -37,7 +37,9 @@ describe("the scan of a paper", () => {
       expect(await sharp(page).metadata()).toMatchObject({ format: "webp", width: 1500, height: 2000 });
       expect(Buffer.from(page).toString("latin1")).not.toMatch(/alert|evil|JavaScript|PDF/);
       const { data, info } = await sharp(page).raw().toBuffer({ resolveWithObject: true });
-      const pixel = (x: number, y: number) => [...data.subarray((y * info.width + x) * info.channels).subarray(0, 3)];
+      const pixel = (x: number, y: number) => [
+        ...data.subarray((y * info.width + x) * info.channels).subarray(0, 3),
+      ];
       const [blue, white] = [pixel(500, 1500), pixel(1400, 100)];
       expect(blue[2]! - blue[0]!).toBeGreaterThan(150);
       expect(Math.min(...white)).toBeGreaterThan(240);
@@ -72,7 +74,9 @@ describe("the scan of a paper", () => {
     // Each square is drawn over the whole sheet: minutes of it.
     const drawing = "0 0 1 rg 0 0 300 400 re f ".repeat(400_000);
     const began = process.hrtime.bigint();
-    expect(await refusal(inventedPdf(1, { drawing }), { ...SCAN_LIMITS, computingMs: 1_500 })).toBe("damaged");
+    expect(await refusal(inventedPdf(1, { drawing }), { ...SCAN_LIMITS, computingMs: 1_500 })).toBe(
+      "damaged",
+    );
     // By the clock it may take longer on a busy machine, and never as long as the clock allows.
     expect(Number(process.hrtime.bigint() - began) / 1e6).toBeLessThan(SCAN_LIMITS.patienceMs);
   });
@@ -83,7 +87,10 @@ describe("the scan of a paper", () => {
 
   it("[G351] waits its turn: one is drawn at a time, and one that fails keeps nobody", async () => {
     const begun: number[] = [];
-    const ends = [Promise.withResolvers<never>(), Promise.withResolvers<{ kind: "drawn"; pages: [] }>()] as const;
+    const ends = [
+      Promise.withResolvers<never>(),
+      Promise.withResolvers<{ kind: "drawn"; pages: [] }>(),
+    ] as const;
     const draw = queuedScans(async ([which = 0]) => {
       begun.push(which);
       return ends[which === 0 ? 0 : 1].promise;

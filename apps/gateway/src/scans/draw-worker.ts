@@ -11,4 +11,6 @@ sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer"] });
 
 if (!(workerData instanceof Uint8Array)) throw new Error("there is nothing to draw");
+// A thread of this process has no origin.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
 parentPort?.postMessage(encodeDrawn(await drawPages(workerData)));

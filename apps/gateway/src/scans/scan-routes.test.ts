@@ -58,7 +58,10 @@ const outcome = async (bytes: Uint8Array, sent?: Sent): Promise<unknown> => {
   return answer.status === 200 ? answer.json() : answer.status;
 };
 const look = async (page: string | number, by: CasePeople | null = "dana", scan = id, caseId = of.caseId) =>
-  fetch(new URL(`/scans/${caseId}/${scan}/${page}`, desk.house.url), { method: "POST", headers: headersOf(by) });
+  fetch(new URL(`/scans/${caseId}/${scan}/${page}`, desk.house.url), {
+    method: "POST",
+    headers: headersOf(by),
+  });
 const SCANS = `query ($caseId: ID!) { done: releases(caseId: $caseId) { id scans {
   id kind pages opens addedBy { name } takenBy { name } } } }`;
 const listed = async (by: CasePeople = "dana") => {
@@ -113,7 +116,9 @@ describe("the scan of a paper", () => {
   });
 
   it("[G350] says why it was not kept, and keeps nothing of it: no scan, damaged, too many pages, too large, no room, withdrawn", async () => {
-    expect(await outcome(Buffer.from("<!doctype html><script>alert(1)</script>"))).toEqual({ outcome: "not_a_scan" });
+    expect(await outcome(Buffer.from("<!doctype html><script>alert(1)</script>"))).toEqual({
+      outcome: "not_a_scan",
+    });
     expect(await outcome(pdf.subarray(0, 100))).toEqual({ outcome: "damaged" });
     expect(await outcome(inventedPdf(21))).toEqual({ outcome: "too_many_pages" });
     expect(await outcome(new Uint8Array())).toEqual({ outcome: "not_a_scan" });
@@ -138,7 +143,7 @@ describe("the scan of a paper", () => {
     expect(await status({ by: null })).toBe(401);
     expect(await status({ method: "PUT", headers: {} })).toBe(405);
     const both = await Promise.all([status({}), status({ scan: crypto.randomUUID() })]);
-    expect(both.toSorted()).toEqual([200, 503]);
+    expect(both.toSorted((a, b) => a - b)).toEqual([200, 503]);
     expect(await status({})).toBe(200);
   });
 
@@ -216,7 +221,9 @@ describe("whoever is nothing to the case", () => {
     ] satisfies Sent[])
       expect(await told(send(pdf, sent))).toEqual(never);
     for (const by of ["pat", "cam", "alex"] as const)
-      expect(await told(send(pdf, { by }))).toEqual(await told(send(pdf, { by, release: crypto.randomUUID() })));
+      expect(await told(send(pdf, { by }))).toEqual(
+        await told(send(pdf, { by, release: crypto.randomUUID() })),
+      );
     expect((await send(pdf, { by: "cam" })).status).toBe(403);
     expect(await listed()).toBeUndefined();
   });

@@ -1,5 +1,12 @@
 import { decideAccess, decideCase, type CaseDeed } from "@holdfast/access-policy";
-import { CaseId, SCAN_BYTES_MAX, SCAN_PAGES_MAX, ScanId, Uuid, type ScanRefusal } from "@holdfast/case-schema";
+import {
+  CaseId,
+  SCAN_BYTES_MAX,
+  SCAN_PAGES_MAX,
+  ScanId,
+  Uuid,
+  type ScanRefusal,
+} from "@holdfast/case-schema";
 import type { CaseAsker, ScanAdded, ScanPlace, ScanStore } from "@holdfast/db";
 import { Hono, type HonoRequest } from "hono";
 import { SAVED_NEVER_SHOWN } from "../http/download-route.ts";

@@ -265,7 +265,10 @@ describe("words that are withdrawn while they are on hold", () => {
   });
 
   it("[DB390] every table with sealed words is held, or says why it need not be", async () => {
-    const held = "case_part call_party contact mail mail_file media_file media_part message note release_scan release_scan_part".split(" ");
+    const held =
+      "case_part call_party contact mail mail_file media_file media_part message note release_scan release_scan_part".split(
+        " ",
+      );
     // Erased with what it is about, by one function, which keeps it.
     const byFunction = ["draft"];
     // Only added, or a guard of its own: never deleted, and its words never written anew.

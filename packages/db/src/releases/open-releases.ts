@@ -69,7 +69,7 @@ export function openReleases(inside: Inside): ReleaseStore {
         const row = await askedCase(on, caseId, asker, "read");
         if (row === null) return null;
         await recordCaseRead(on, caseId, asker.id, row.version, clock());
-        const scans = (await scansOfCase(on, caseId));
+        const scans = await scansOfCase(on, caseId);
         return (await releasesOfCase(on, caseId)).map((each) => ({
           ...releaseOfRow(inside, each),
           scans: scans.filter(({ release_id: of }) => of === each.id).map(scanOfRow),

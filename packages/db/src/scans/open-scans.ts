@@ -58,7 +58,9 @@ export function openScans(inside: Inside): ScanStore {
 
 const NOT_FOUND = { kind: "not_found" } as const;
 
-function refused<Because extends string>(because: Because): { readonly kind: "refused"; readonly because: Because } {
+function refused<Because extends string>(
+  because: Because,
+): { readonly kind: "refused"; readonly because: Because } {
   return { kind: "refused", because };
 }
 
@@ -116,7 +118,18 @@ async function add(
       if (now?.owner_key?.equals(ownerKey) !== true) return NOT_FOUND;
       const count = Math.max(1, pages.length);
       const { length } = original;
-      const row = [id, releaseId, person, kind, count, length, fileId, record.wrapped, clock(), asker.id] as const;
+      const row = [
+        id,
+        releaseId,
+        person,
+        kind,
+        count,
+        length,
+        fileId,
+        record.wrapped,
+        clock(),
+        asker.id,
+      ] as const;
       const done = await addScan(on, ...row);
       return done.length > 0 ? ({ kind: "kept", pages: count } as const) : null;
     }).catch(ruleBroken);

@@ -36,8 +36,6 @@ export function openPage(
   const { file_id: id, file_key: key } = first;
   const record = openRecordKey(owner, PLACE.scan(id), key);
   return Buffer.concat(
-    rows.map(({ body }, part) =>
-      openUnder(record, owner, PLACE.scanPart(id, page, part, rows.length), body),
-    ),
+    rows.map(({ body }, part) => openUnder(record, owner, PLACE.scanPart(id, page, part, rows.length), body)),
   );
 }

@@ -100,15 +100,18 @@ export const scanParts = statement<ScanPartRow, [id: string, caseId: string, pag
      and person.owner_key is not null order by part.part`,
 );
 
-export const recordLook = statement<Record<string, never>, [id: string, page: number, by: string, nowMs: number]>(
+export const recordLook = statement<
+  Record<string, never>,
+  [id: string, page: number, by: string, nowMs: number]
+>(
   "record_release_scan_look",
   "insert into release_scan_look (scan_id, page, by_id, at) values ($1, $2, $3, instant($4))",
 );
 
-export const takeScan = statement<{ taken: boolean }, [id: string, caseId: string, by: string, nowMs: number]>(
-  "take_release_scan",
-  "select take_release_scan($1, $2, $3, $4) as taken",
-);
+export const takeScan = statement<
+  { taken: boolean },
+  [id: string, caseId: string, by: string, nowMs: number]
+>("take_release_scan", "select take_release_scan($1, $2, $3, $4) as taken");
 
 export const forgetLooseScans = statement<{ count: number }, [beforeMs: number]>(
   "forget_loose_release_scans",

@@ -47,9 +47,7 @@ export interface ScanStore {
     bytes: number,
     asker: CaseAsker,
   ) => Promise<
-    | Exclude<ScanAdded, { readonly kind: "kept" }>
-    | { readonly kind: "room" }
-    | { readonly kind: "already" }
+    Exclude<ScanAdded, { readonly kind: "kept" }> | { readonly kind: "room" } | { readonly kind: "already" }
   >;
   /** What is there under that id, when it is the same file that the same asker had added before. */
   readonly isSame: (place: ScanPlace, original: Uint8Array, asker: CaseAsker) => Promise<ScanAdded>;
@@ -59,12 +57,7 @@ export interface ScanStore {
    * One page, drawn anew, or with page 0 what came as it came; the look is recorded by the same commit. `null`: it is not there, not
    * theirs, or gone. Throws when it is damaged.
    */
-  readonly look: (
-    id: string,
-    caseId: CaseId,
-    page: number,
-    asker: CaseAsker,
-  ) => Promise<Uint8Array | null>;
+  readonly look: (id: string, caseId: CaseId, page: number, asker: CaseAsker) => Promise<Uint8Array | null>;
   /** Takes it away, once. */
   readonly takeAway: (
     id: string,
