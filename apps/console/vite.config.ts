@@ -43,6 +43,8 @@ export default defineConfig({
             { name: "validation", test: /\/zod\/|console\/src\/validation\.ts$/ },
             // All that must be here before anything is drawn, and nothing that only later parts need.
             { name: "first", tags: ["$initial"] },
+            // What asks and what is stored is nobody's alone: a part that took it with it would come with whoever asks.
+            { name: "later", test: /console\/src\/(?:api|store)\//, minShareCount: 2 },
             // What one part alone says and knows stays out of what all of them wait for.
             { name: partOf, minShareCount: 2 },
             // One file for what several of these need: dozens of small ones compress badly.
