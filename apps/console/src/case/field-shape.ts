@@ -180,9 +180,16 @@ export const SECTIONS: Readonly<Record<CasePartKind, readonly Section[]>> = Obje
   note: NOTE,
 });
 
-/** How one field is filled in; throws for a field that nobody can write. */
-export function shapeOf(part: CasePartKind, field: string): Shape {
+/** How one field is filled in; `null` for one that nobody can write, or that an earlier form of the case had. */
+export function foundShape(part: CasePartKind, field: string): Shape | null {
   for (const { fields } of SECTIONS[part])
     for (const [name, shape] of fields) if (name === field) return shape;
+  return null;
+}
+
+/** How one field is filled in; throws for a field that nobody can write. */
+export function shapeOf(part: CasePartKind, field: string): Shape {
+  const shape = foundShape(part, field);
+  if (shape !== null) return shape;
   throw new Error(`no field of a ${part} is called so`);
 }

@@ -2,6 +2,7 @@ import { ContactId } from "@holdfast/case-schema";
 import { presentAge } from "@holdfast/case-schema/case";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
+import { ForgetSection } from "../share/forget-section.tsx";
 import { PersonReleases } from "../share/person-releases.tsx";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
@@ -26,7 +27,15 @@ export interface PartFormProps {
 export function PartForm({ data, at, mayChange }: PartFormProps): ReactNode {
   const part = partsOf(data, at.kind).find(({ id }) => id === at.id);
   if (part === undefined) return null;
-  if (part.gone !== null) return <p className="text-concern">{goneWords(part.gone)}</p>;
+  if (part.gone !== null)
+    return (
+      <>
+        <p className="text-concern">{goneWords(part.gone)}</p>
+        {at.kind === "person" && part.gone === "forgotten" ? (
+          <ForgetSection caseId={data.id} personId={at.id} />
+        ) : null}
+      </>
+    );
   return (
     <>
       {SECTIONS[at.kind].map(({ id, fields }) => (

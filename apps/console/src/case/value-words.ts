@@ -11,14 +11,17 @@ import { proofWords, representativeWords } from "./role-words.ts";
 import { countryChoices } from "./tongue-words.ts";
 import { TypedNeeds, TypedOpen, TypedRepresents } from "./typed-value.ts";
 
+/** By whom the people of a case are called. */
+type People = Pick<CaseData, "persons">;
+
 /** A value of a field as one sentence reads it, to be set beside another. */
-export function valueWords(shape: Shape, value: unknown, data: CaseData, language: string): string {
+export function valueWords(shape: Shape, value: unknown, data: People, language: string): string {
   if (value === null || (Array.isArray(value) && value.length === 0)) return t`Nothing said`;
   return inWords(shape, value, data, language) ?? t`Something that cannot be shown here`;
 }
 
 /** `null` where it is no value of that shape. */
-function inWords(shape: Shape, value: unknown, data: CaseData, language: string): string | null {
+function inWords(shape: Shape, value: unknown, data: People, language: string): string | null {
   const called = (id: string): string => personCalled(data, id);
   switch (shape.kind) {
     case "text":

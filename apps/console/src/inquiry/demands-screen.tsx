@@ -1,4 +1,5 @@
 import "./inquiry-texts.ts";
+import "../case/case-texts.ts";
 import "../share/share-texts.ts";
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";

@@ -6,6 +6,8 @@ import { ask } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
 import { FaultLine } from "../inquiry/fault-line.tsx";
 import { latest } from "../store/latest.ts";
+import { useStore } from "../store/store.ts";
+import { spoken } from "../text/language.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { KeptOnHoldDocument, type KeptWords } from "./kept-documents.ts";
@@ -106,6 +108,7 @@ function Kept({ holdId, kept }: { readonly holdId: string; readonly kept: KeptWo
 }
 
 function Words({ of, words }: Pick<KeptWords, "of" | "words">): ReactNode {
+  const language = useStore(spoken);
   if (words === null)
     return (
       <p>
@@ -116,7 +119,7 @@ function Words({ of, words }: Pick<KeptWords, "of" | "words">): ReactNode {
     );
   return (
     <div data-words="" className="flex flex-col">
-      {keptLines(of, words).map((line, at) => (
+      {keptLines(of, words, language).map((line, at) => (
         <p key={at} className="whitespace-pre-wrap wrap-anywhere">
           {line}
         </p>

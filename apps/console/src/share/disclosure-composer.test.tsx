@@ -96,6 +96,7 @@ beforeEach(() => {
       { id: SHELTER, type: "service_provider", name: "Invented Shelter" },
       { id: CENTRE, type: "emergency_services", name: "Invented Centre" },
     ],
+    verified: [],
     isStale: false,
   });
 });

@@ -1,3 +1,4 @@
+import { act } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { demandsGateway, drawRead, field, settle } from "../inquiry/demands-house.fixture.tsx";
@@ -18,6 +19,7 @@ const person: PersonFacts = {
   contactId: uuid(107),
 };
 const shelter = { id: SHELTER, type: "service_provider", name: "Invented Shelter" };
+const rosa = { id: uuid(42), type: "person_themself", name: "Rosa", personId: ROSA };
 const OPEN = "They ask for what is kept of them…";
 const HOW = "How it is known that it is them, and that it is safe";
 const VERIFIED = { done: { __typename: "RecipientVetted" } };
@@ -52,6 +54,7 @@ it("somebody who asks for what is kept of them is verified once, with how it is 
   expect(page.textContent).toContain("It is not known whether this was done.");
   expect(recipientNames()).toEqual(["Invented Shelter"]);
   gateway.answer("VerifyPerson", VERIFIED);
+  gateway.answer("Releases", { releases: [], recipients: [shelter], verifiedPeople: [rosa] });
   await submit(page);
   await settle();
   const [first, second] = gateway.asked("VerifyPerson");
@@ -63,26 +66,26 @@ it("somebody who asks for what is kept of them is verified once, with how it is 
     reach: "",
     vetting: "They said the word that we agreed",
   });
-  expect(page.textContent).toContain("Verified. While this case is open they can be chosen");
+  expect(page.textContent).toContain("Verified. They can be chosen");
   expect(recipientNames()).toEqual(["Invented Shelter", "Rosa"]);
   remove();
 });
 
-it("can be chosen while the case is open, however often that is read, and in no other; no yes is asked for it", async () => {
+it("is known to be them after the page was loaded anew, for as long as they are verified, and in no other case; no yes is asked for it", async () => {
   const gateway = demandsGateway({
-    Releases: { releases: [], recipients: [shelter] },
-    VerifyPerson: VERIFIED,
+    Releases: { releases: [], recipients: [shelter], verifiedPeople: [rosa] },
+    ForgetRequests: { forgetRequests: [] },
   });
   const { page, remove } = await drawPerson();
-  await press(page, OPEN);
-  type(field(page, HOW), "By the word that we agreed");
-  await submit(page);
-  await lookAtSharing(CASE);
+  expect(page.textContent).toContain("Verified. They can be chosen");
   expect(recipientNames()).toEqual(["Invented Shelter", "Rosa"]);
+  await press(page, OPEN);
+  expect(page.querySelector("form")).toBeNull();
   await press(page, "They say yes to sharing…");
   expect(page.textContent).not.toContain("Rosa (The person themself)");
-  gateway.answer("Releases", { releases: [], recipients: [shelter] });
-  await lookAtSharing(uuid(950));
+  gateway.answer("Releases", { releases: [], recipients: [shelter], verifiedPeople: [] });
+  await act(async () => lookAtSharing(CASE));
+  expect(page.textContent).not.toContain("Verified.");
   expect(recipientNames()).toEqual(["Invented Shelter"]);
   remove();
 });

@@ -7,18 +7,19 @@ import { failureWords } from "../contact/moves.ts";
 import { WordsField } from "../inquiry/words-field.tsx";
 import type { PersonFacts } from "./person-facts.ts";
 import { VerifyPersonDocument } from "./share-documents.ts";
-import { learnVerified } from "./sharing.ts";
+import { lookAtSharing } from "./sharing.ts";
 
 export interface OwnFactsProps {
   readonly person: PersonFacts;
   /** Whether it is known what is shared of the case: without that nobody can be chosen. */
   readonly isKnown: boolean;
+  /** Whether it is known that it is them. */
+  readonly isVerified: boolean;
 }
 
 /** Somebody of a case asks for what is kept of themself: once it is known that it is them, it can go to them and to nobody else. */
-export function OwnFacts({ person, isKnown }: OwnFactsProps): ReactNode {
+export function OwnFacts({ person, isKnown, isVerified }: OwnFactsProps): ReactNode {
   const [isOpen, open] = useState(false);
-  const [isVerified, verified] = useState(false);
   return (
     <>
       <span>
@@ -29,17 +30,12 @@ export function OwnFacts({ person, isKnown }: OwnFactsProps): ReactNode {
       </span>
       {isVerified ? (
         <p className="text-small">
-          {t`Verified. While this case is open they can be chosen as the one to whom it goes: each fact is decided, and only what is their own goes.`}
+          {t`Verified. They can be chosen as the one to whom it goes: each fact is decided, and only what is their own goes.`}
         </p>
       ) : null}
-      {isOpen ? (
-        <VerifyForm
-          person={person}
-          onDone={(isKept) => {
-            if (isKept) verified(true);
-            open(false);
-          }}
-        />
+      {isOpen && !isVerified ? <VerifyForm person={person} onDone={() => open(false)} /> : null}
+      {isOpen && isVerified ? (
+        <p className="text-small">{t`To tell them, share from the case with them as the recipient.`}</p>
       ) : null}
     </>
   );
@@ -47,7 +43,7 @@ export function OwnFacts({ person, isKnown }: OwnFactsProps): ReactNode {
 
 interface VerifyFormProps {
   readonly person: PersonFacts;
-  readonly onDone: (isKept: boolean) => void;
+  readonly onDone: () => void;
 }
 
 function VerifyForm({ person: { caseId, personId, name: called }, onDone }: VerifyFormProps): ReactNode {
@@ -72,9 +68,9 @@ function VerifyForm({ person: { caseId, personId, name: called }, onDone }: Veri
       if (answer.kind === "data") id.current = null;
       return refuse(words);
     }
-    learnVerified(caseId, given.id, given.name);
     announce({ kind: "own-facts", urgency: "polite", words: () => t`Verified: it can go to them.` });
-    onDone(true);
+    await lookAtSharing(caseId);
+    onDone();
   }
   function refuse(words: string): void {
     setFault(words);
@@ -109,7 +105,7 @@ function VerifyForm({ person: { caseId, personId, name: called }, onDone }: Veri
       />
       {fault === null ? null : <p className="text-small font-medium text-concern">{fault}</p>}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button onPress={() => onDone(false)}>{t`Cancel`}</Button>
+        <Button onPress={onDone}>{t`Cancel`}</Button>
         <Button type="submit" tone="primary" isPending={isBusy}>{t`It is them`}</Button>
       </div>
     </form>

@@ -6,6 +6,7 @@ import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
+import { ForgetSection } from "./forget-section.tsx";
 import { GrantForm } from "./grant-form.tsx";
 import { counts } from "./may-share.ts";
 import { OwnFacts } from "./own-facts.tsx";
@@ -33,6 +34,7 @@ export function PersonReleases({ person }: { readonly person: PersonFacts }): Re
     if (standing.kind === "none" || standing.caseId !== caseId) void lookAtSharing(caseId);
   }, [caseId]);
   const theirs = isKnown ? known.releases.filter((each) => each.personId === personId) : [];
+  const isVerified = isKnown && known.verified.includes(personId);
   const standing = theirs.filter((each) => counts(each, now));
 
   const recipientOf = ({ recipientId }: ReleaseData): RecipientData | null =>
@@ -104,7 +106,10 @@ export function PersonReleases({ person }: { readonly person: PersonFacts }): Re
           ) : null}
         </div>
       )}
-      {capabilities.has("release.keep") ? <OwnFacts person={person} isKnown={isKnown} /> : null}
+      {capabilities.has("release.keep") ? (
+        <OwnFacts person={person} isKnown={isKnown} isVerified={isVerified} />
+      ) : null}
+      <ForgetSection caseId={caseId} personId={personId} isVerified={isVerified} />
     </section>
   );
 }

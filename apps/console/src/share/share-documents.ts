@@ -43,6 +43,12 @@ export const ReleasesDocument = graphql(`
       type
       name
     }
+    verifiedPeople(caseId: $caseId) {
+      id
+      type
+      name
+      personId
+    }
   }
 `);
 

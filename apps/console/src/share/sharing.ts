@@ -12,6 +12,8 @@ export type Sharing =
       readonly caseId: string;
       readonly releases: NonNullable<SharingData["releases"]>;
       readonly recipients: SharingData["recipients"];
+      /** The people of the case who are verified as themselves: something can go to them. */
+      readonly verified: readonly string[];
       readonly isStale: boolean;
     };
 
@@ -30,29 +32,17 @@ export async function lookAtSharing(caseId: string): Promise<void> {
     if (before.kind === "none" || before.caseId !== caseId) return before;
     if (answer.kind !== "data")
       return before.kind === "known" ? { ...before, isStale: true } : { kind: "failed", caseId };
-    const { releases, recipients } = answer.data;
+    const { releases, recipients, verifiedPeople } = answer.data;
+    const people = verifiedPeople ?? [];
     return releases === null
       ? { kind: "not_yours", caseId }
       : {
           kind: "known",
           caseId,
           releases,
-          recipients: [...recipients, ...verifiedHere(before)],
+          recipients: [...recipients, ...people.map(({ id, type, name }) => ({ id, type, name }))],
+          verified: people.flatMap(({ personId }) => personId ?? []),
           isStale: false,
         };
-  });
-}
-
-/** People of the case who were verified while it is open. No list names them, for whom they are is of this case alone. */
-function verifiedHere(before: Sharing): SharingData["recipients"] {
-  return before.kind === "known" ? before.recipients.filter(({ type }) => type === "person_themself") : [];
-}
-
-/** Takes in that somebody of the case was verified, so that what is kept of them can go to them while the case is open. */
-export function learnVerified(caseId: string, id: string, name: string): void {
-  sharing.update((before) => {
-    if (before.kind !== "known" || before.caseId !== caseId) return before;
-    const others = before.recipients.filter((each) => each.id !== id);
-    return { ...before, recipients: [...others, { id, type: "person_themself", name }] };
   });
 }

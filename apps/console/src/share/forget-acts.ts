@@ -1,0 +1,70 @@
+import type { ForgetReason } from "@holdfast/case-schema";
+import { t } from "@lingui/core/macro";
+import { announce } from "../announce/announce.ts";
+import { tell } from "../api/ask.ts";
+import { lookAtCase } from "../case/case-shown.ts";
+import { failureWords } from "../contact/moves.ts";
+import type { VariablesOf } from "../graphql.ts";
+import { AskToForgetDocument, ForgetPersonDocument, RefuseToForgetDocument } from "./forget-documents.ts";
+import { lookAtForgetting } from "./forget-requests.ts";
+import { forgetReasonName, notForgottenWords } from "./forget-words.ts";
+import { lookAtSharing } from "./sharing.ts";
+
+/** Writes down that somebody asks to be forgotten: `null` when it is there, else why not, and whether it surely is not. */
+export async function askToForget(
+  given: VariablesOf<typeof AskToForgetDocument>,
+): Promise<{ readonly words: string; readonly isSurelyNot: boolean } | null> {
+  const answer = await tell(AskToForgetDocument, given);
+  const done = answer.kind === "data" ? answer.data.done : null;
+  const words =
+    answer.kind !== "data"
+      ? failureWords(answer.kind)
+      : done?.__typename === "ForgetAsked"
+        ? null
+        : notForgottenWords(done?.__typename === "ForgetNotAsked" ? done.because : "not_found");
+  say(words, t`Written down: a lead decides it.`);
+  await lookAtForgetting(given.caseId);
+  return words === null ? null : { words, isSurelyNot: answer.kind === "data" };
+}
+
+/** Forgets what was asked: `null` when it is done, else why not. */
+export async function carryOutForget(caseId: string, id: string): Promise<string | null> {
+  const answer = await tell(ForgetPersonDocument, { id });
+  const done = answer.kind === "data" ? answer.data.done : null;
+  const words = answer.kind === "data" ? notDoneWords(done) : failureWords(answer.kind);
+  say(words, t`Forgotten.`);
+  await Promise.all([lookAtForgetting(caseId), lookAtSharing(caseId), lookAtCase(caseId)]);
+  return words;
+}
+
+/** Says why not: `null` when it is written down. */
+export async function refuseForget(
+  caseId: string,
+  id: string,
+  because: ForgetReason,
+): Promise<string | null> {
+  const answer = await tell(RefuseToForgetDocument, { id, because });
+  const words = answer.kind === "data" ? notDoneWords(answer.data.done) : failureWords(answer.kind);
+  say(words, t`Written down: they can be told why not.`);
+  await lookAtForgetting(caseId);
+  return words;
+}
+
+type Done =
+  | { readonly __typename: "ForgetWaits"; readonly reasons?: readonly ForgetReason[] }
+  | { readonly __typename: "ForgetNotDecided"; readonly because: string }
+  | { readonly __typename: string };
+
+function notDoneWords(done: Done | null): string | null {
+  if (done === null || done.__typename === "ForgetDecided") return null;
+  if ("reasons" in done && done.reasons !== undefined) {
+    const reasons = done.reasons.map(forgetReasonName).join("; ");
+    return t`Not forgotten yet: ${reasons}.`;
+  }
+  return notForgottenWords("because" in done ? done.because : "not_found");
+}
+
+function say(fault: string | null, done: string): void {
+  const words = fault ?? done;
+  announce({ kind: "forget", urgency: fault === null ? "polite" : "assertive", words: () => words });
+}
