@@ -1,7 +1,7 @@
 import { Button, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
-import type { CasesForContact } from "./filing-documents.ts";
+import type { CasesForContact } from "./case-choice-documents.ts";
 
 export interface CaseByNumberProps {
   readonly label: string;

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useNow } from "../text/now.ts";
 import { CaseByNumber } from "./case-by-number.tsx";
 import { caseFactsWords } from "./case-facts-words.ts";
-import type { CasesForContact } from "./filing-documents.ts";
+import type { CasesForContact } from "./case-choice-documents.ts";
 import { groundWords } from "./filing-words.ts";
 
 /** Into which case: one that is made with it, or one that is there. */

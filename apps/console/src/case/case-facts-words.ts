@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { clockWords } from "../text/time-words.ts";
-import type { CasesForContact } from "./filing-documents.ts";
+import type { CasesForContact } from "./case-choice-documents.ts";
 import { caseStatusWords } from "./person-words.ts";
 
 /** What a case is told apart by, without a word of what is in it. */

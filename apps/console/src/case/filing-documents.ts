@@ -33,40 +33,6 @@ export const CaseOfContactDocument = graphql(
 
 export type FilingData = NonNullable<ResultOf<typeof CaseOfContactDocument>["caseOfContact"]>;
 
-/** Cases into which a contact may go: those that are suggested, and all that are the asker's, without a word of what is in them. */
-export const CasesForContactDocument = graphql(`
-  query CasesForContact($contactId: ID!) {
-    casesForContact(contactId: $contactId) {
-      isWaiting
-      cases {
-        grounds
-        of {
-          id
-          number
-          status
-          madeAt
-          madeBy {
-            id
-            name
-          }
-        }
-      }
-    }
-    cases {
-      id
-      number
-      status
-      madeAt
-      madeBy {
-        id
-        name
-      }
-    }
-  }
-`);
-
-export type CasesForContact = ResultOf<typeof CasesForContactDocument>;
-
 /** In which cases of the asker's a contact is and was. */
 export const CaseFilingsDocument = graphql(
   `

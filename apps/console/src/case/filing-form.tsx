@@ -11,7 +11,8 @@ import { CaseDocument, type CaseData } from "./case-documents.ts";
 import { caseShown, lookAtCase } from "./case-shown.ts";
 import { personCalled } from "./called-words.ts";
 import { fileContact } from "./file-contact.ts";
-import { CasesForContactDocument, type FilingData } from "./filing-documents.ts";
+import { CasesForContactDocument } from "./case-choice-documents.ts";
+import type { FilingData } from "./filing-documents.ts";
 import { cameProblemWords, notFiledWords } from "./filing-words.ts";
 
 type People =

@@ -1,7 +1,8 @@
 import { plural, t } from "@lingui/core/macro";
 import { failureWords } from "../contact/moves.ts";
 import type { CameProblem } from "./came-draft.ts";
-import type { CasesForContact, FilingData } from "./filing-documents.ts";
+import type { CasesForContact } from "./case-choice-documents.ts";
+import type { FilingData } from "./filing-documents.ts";
 import { proofWords, representativeWords } from "./role-words.ts";
 
 /** Why a contact is not filed as it was wanted. */

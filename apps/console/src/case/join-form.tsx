@@ -11,7 +11,8 @@ import type { CaseData } from "./case-documents.ts";
 import { caseFactsWords } from "./case-facts-words.ts";
 import { lookAtCase } from "./case-shown.ts";
 import { groundWords } from "./filing-words.ts";
-import { CasesLikeDocument, JoinCasesDocument, type CasesLike } from "./join-documents.ts";
+import { CasesLikeDocument, type CasesLike } from "./case-choice-documents.ts";
+import { JoinCasesDocument } from "./join-documents.ts";
 import { notJoinedWords } from "./join-words.ts";
 
 type Facts = CasesLike["cases"][number];
