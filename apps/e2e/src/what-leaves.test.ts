@@ -1,5 +1,11 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
+import { movedClock, type MovedClock } from "./house/moved-clock.ts";
+import { bringsPapers } from "./leaves/brings-papers.ts";
+import { nobodyTellsThem } from "./leaves/demands.ts";
+import type { Scene } from "./leaves/scene.ts";
+import { servedWithPapers } from "./leaves/served-with-papers.ts";
+import { signsOnAPage } from "./leaves/signs-on-a-page.ts";
 import { claimAndOpen, openByKeys, said, stateOf, write } from "./screen/answering.ts";
 import {
   beginFiling,
@@ -12,40 +18,41 @@ import {
   mayShare,
 } from "./screen/case-panel.ts";
 import { pick, say, tick, writeInto } from "./screen/choices.ts";
-import { pressButton, tabTo } from "./screen/keyboard.ts";
-import { enterAs } from "./screen/sign-in.ts";
 import { decideAll, decided, packetLines, whatLeft, whyStays } from "./screen/disclosing.ts";
-import { chooseScan, fillPaper, fillSubpoena, handOver, lookAtScan } from "./screen/papers.ts";
+import { pressButton, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
-import { ATTORNEY, bringPapers, reportCarnival } from "./talk/carnival.ts";
+import { ATTORNEY } from "./talk/carnival.ts";
 import { arrives, beginCase, vet } from "./talk/cases.ts";
 import { LOOPBACK_SECRET } from "./talk/provider.ts";
-import type { Row } from "./talk/queue.ts";
-import { seePapers } from "./talk/releases.ts";
-import { signInByHttp, type Staff } from "./talk/staff.ts";
+import { signInByHttp } from "./talk/staff.ts";
 
-const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }) });
+let clock: MovedClock;
+const stage = setStage({
+  environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }),
+  outside: async () => (clock = await movedClock()),
+});
 
 // Every field is reached by Tab, from the first.
 vi.setConfig({ testTimeout: 240_000 });
 
-let staff: Readonly<Record<"dana" | "ada" | "lee" | "pat", Staff>>;
-/** Somebody writes for the first time. */
-const writes = async (from: string, text: string): Promise<Row> =>
+let staff: Scene["staff"];
+const writes: Scene["writes"] = async (from, text) =>
   arrives(stage.house().url, staff.dana, stage.secret(from), stage.secret(text));
+const scene = (): Scene => ({ stage, staff, writes });
 
 beforeAll(async () => {
   const { url } = stage.house();
-  const [dana, ada, lee, pat] = await Promise.all(
-    ["dana", "ada", "lee", "pat"].map(async (who) => signInByHttp(url, who)),
+  const [dana, ada, lee, pat, cam, alex] = await Promise.all(
+    ["dana", "ada", "lee", "pat", "cam", "alex"].map(async (who) => signInByHttp(url, who)),
   );
-  staff = { dana: dana!, ada: ada!, lee: lee!, pat: pat! };
+  staff = { dana: dana!, ada: ada!, lee: lee!, pat: pat!, cam: cam!, alex: alex! };
   await staff.lee.ask("mutation { keepShift(state: available) { __typename } }");
   for (const [type, name] of [
     ["attorney_of_person", ATTORNEY],
     ["law_enforcement", "Harbour Precinct"],
     ["child_protection", "County Child Protection"],
     ["court", "Superior Court"],
+    ["court", "District Court"],
   ] as const)
     await vet(staff.pat, type, name);
 });
@@ -93,7 +100,7 @@ it("a mother who writes is told neither yes nor no: what would tell of her daugh
   await expectAccessible(page, "a reply that was attested");
 });
 
-it("a detective who demands has nobody looked up: neither yes nor no, written down, called back, and ended by a lead", async () => {
+it("a detective who demands has nobody looked up: neither yes nor no, written down, called back, told nothing by anybody, and ended by a lead", async () => {
   const { page } = await stage.advocate("dana");
   const told: string[] = [];
   page.on("request", (request) => {
@@ -105,7 +112,7 @@ it("a detective who demands has nobody looked up: neither yes nor no, written do
   await dialog.getByText("Neither confirm nor deny").waitFor();
   await say(page, "Who asks", "Police");
   await say(page, "In what way", "By phone");
-  await say(page, "What they have", "They say that it is urgent");
+  await say(page, "What they have", "Nothing: they only ask");
   await writeInto(page, "Their name and office", stage.secret("Detective Marlowe"));
   await writeInto(page, "Where they say that they can be called back", stage.secret("555-0166"));
   await writeInto(page, "What they want, in their words", stage.secret("Is Juniper with you?"));
@@ -115,7 +122,6 @@ it("a detective who demands has nobody looked up: neither yes nor no, written do
   await dialog
     .getByText(/^Tell them that they will be called back\. Call a number that you find yourselves/)
     .waitFor();
-  await dialog.getByText(/^Tell the lead on shift at once/).waitFor();
   await expectAccessible(page, "what to do now");
   expect(told).toEqual(["LogInquiry"]);
   await pressButton(page, "Done");
@@ -130,6 +136,14 @@ it("a detective who demands has nobody looked up: neither yes nor no, written do
   await pressButton(lead, "Nobody was there");
   await item.getByText(/^Called back .*, by Lee: Nobody was there\.$/).waitFor();
   await expectAccessible(lead, "who has asked");
+  await pressButton(lead, "It is them");
+  await item.getByText(/^Called back .*, by Lee: It is them\.$/).waitFor();
+  await pick(lead, "Who asked, of those who are vetted", "Harbour");
+  await pressButton(lead, "It was them");
+  await item.getByText(/^Asked by: Harbour Precinct/).waitFor();
+  await nobodyTellsThem(scene(), lead);
+  await lead.keyboard.press("g");
+  await lead.keyboard.press("i");
   await say(lead, "How it ended", "They were told neither yes nor no");
   await pressButton(lead, "End it");
   await item.waitFor({ state: "detached" });
@@ -218,103 +232,23 @@ it("of somebody who is sixteen a duty to report is named with its clock, goes to
   await expectAccessible(lead, "a report that was signed along");
 });
 
-it("an attorney brings what each of three has signed for themself: they are told just that, and nothing of the four who reported", async () => {
-  const fair = await reportCarnival(staff.dana, writes);
-  const letter = await writes("555-0219", "I speak for three who worked at the fair, and each has signed");
-  const { page } = await stage.advocate("dana");
-  await claimAndOpen(page, letter.number);
-  await beginFiling(page);
-  await writeInto(page, "Or the number of a case", String(fair.number));
-  await page.keyboard.press("Enter");
-  await page.getByRole("radio", { name: `Case ${fair.number}`, exact: true, checked: true }).waitFor();
-  await say(page, "Who speaks", "Somebody who speaks for others");
-  await say(page, "What they have shown", "A written authority");
-  for (const who of ["Ana", "Ben", "Cruz"]) await tick(page, "For whom they speak", who);
-  await say(page, "Are they somebody of the case themself?", "Somebody who is not in the case yet");
-  await expectAccessible(page, "an attorney is filed");
-  await fileIt(page);
-  await casePanel(page)
-    .getByText(/Attorney, for 3 people: Ana, Ben, Cruz\. Shown: A written authority\.$/)
-    .waitFor();
+it("somebody signs on a page of their own, on a phone: it opens by a code told apart, is left by one press, and what was signed counts", async () => {
+  expect(await signsOnAPage(scene())).toMatch(/^with 1 recipient, until /);
+});
 
-  await say(page, "Whom or what you fill in", "Ana");
-  await fillPaper(page, "Wren", ["Who they are", "What happened", "Who is said to exploit them"]);
-  await chooseScan(page);
-  await expectAccessible(page, "a paper that an attorney brings");
-  await pressButton(page, "Keep their yes");
-  await page.getByText(/^To: Wren and Partners/).waitFor();
-  await lookAtScan(page);
+it("a subpoena is counsel's to answer: nobody's word opens it; what a judge orders goes once counsel finds that it binds, and nothing else", async () => {
+  expect(await servedWithPapers(scene())).toEqual(["Person 1. What they want to be called: Tern"]);
+});
 
-  // The others' by the same road, without a screen; each paper is seen by a second one of ours.
-  await bringPapers(staff.dana, fair, letter.id);
-  expect(await seePapers(staff.lee, fair.caseId)).toBe(3);
-
-  await decideAll(page, { to: "Wren", purpose: "Legal help", wish: "The person" });
-  const allowed = [
+// Last of all: the clock stays where it was moved to.
+it("an attorney brings what each of three has signed for themself: they are told just that, nothing of the four who reported, and a month later what holds still", async () => {
+  expect(await bringsPapers(scene(), clock)).toEqual([
     "Person 1. What they want to be called: Ana",
     "Person 1. Adult or minor: Adult",
     "Person 1. Method of control: Locks in, or follows them",
     "Person 2. What they want to be called: Ben",
     "Person 2. Adult or minor: Adult",
-    "Person 3. What they want to be called: Cruz",
-    "Person 3. Adult or minor: Adult",
     "Alleged exploiter 1. Name: Mr Wheel",
     "Note 1. Words: They were paid together, or not at all.",
-  ];
-  expect(await packetLines(page).allTextContents()).toEqual(allowed);
-  await expectAccessible(page, "what the attorney may be told");
-  await say(page, "How it is told", "On paper");
-  await pressButton(page, "Tell them this");
-  await page.getByRole("heading", { name: /^Kept as told: what stands here, and nothing else\./ }).waitFor();
-  expect(await packetLines(page).allTextContents()).toEqual(allowed);
-  await whatLeft(page).getByText("To: Their attorney. For: Legal help.").waitFor();
-});
-
-it("a subpoena is written down with its day of return, puts the case on hold, and is counsel's to answer: nobody's word opens it", async () => {
-  const asked = await writes("555-0221", "They made me sign a contract I could not read");
-  const itsCase = `Case ${await beginCase(staff.ada, asked, stage.secret("Linnet"))}`;
-
-  const { page: lead } = await stage.advocate("lee");
-  await lead.keyboard.press("g");
-  await lead.keyboard.press("i");
-  await fillSubpoena(lead, "Counsel for a contractor", stage.secret("All that Linnet has said"));
-  await expectAccessible(lead, "what we were served with");
-  await pressButton(lead, "Write it down");
-  const paper = lead.getByRole("article", { name: /^Subpoena, served / });
-  await paper.getByText(/^due in [89] days$/).waitFor();
-  await handOver(lead, paper, itsCase);
-  await expectAccessible(lead, "a subpoena and its hold");
-
-  // By whatever gentler name: what sets it off is what they have served.
-  const { page } = await stage.advocate("ada");
-  await openByKeys(page, asked.number);
-  await intoCase(page);
-  await decideAll(page, { to: "Superior", purpose: "Legal help", wish: "We want" });
-  await decided(page).getByText("What sets it off: A subpoena that no judge signed.").waitFor();
-  await decided(page).getByText("Nothing goes.").waitFor();
-  expect(await whyStays(page, "Linnet: Who they are")).toContain("counsel answers it");
-  await expectAccessible(page, "what a subpoena may have");
-  await say(page, "How it is told", "Written");
-  await pressButton(page, "Ask for a word");
-  await page.getByRole("heading", { name: "Nothing has gone. It waits for somebody’s word." }).waitFor();
-
-  const { page: cam } = await stage.newcomer();
-  await enterAs(cam, stage.house().url, "cam");
-  const waits = cam.getByRole("article", { name: "Who they are, to: Superior Court (Court)" });
-  await waits.getByText(/^due in [89] days$/).waitFor();
-  await waits.getByText("No word of ours opens this: it can only be refused.").waitFor();
-  expect(await waits.getByRole("button", { name: "Approve" }).count()).toBe(0);
-  await expectAccessible(cam, "what waits for counsel");
-  await tabTo(cam, waits.getByLabel("Why you decide so"));
-  await cam.keyboard.type("We object. No judge has signed it");
-  await tabTo(cam, waits.getByRole("button", { name: "Refuse" }));
-  await cam.keyboard.press("Enter");
-  await waits.waitFor({ state: "detached" });
-  await cam.keyboard.press("g");
-  await cam.keyboard.press("i");
-  await pressButton(cam, "It does not bind us");
-  await pressButton(cam, "We object");
-  const answered = cam.getByRole("article", { name: /^Subpoena, served / });
-  await answered.getByText(/^Counsel: Cam\..*It does not bind us\..*We objected/).waitFor();
-  await answered.getByText(/^On hold since /).waitFor();
+  ]);
 });

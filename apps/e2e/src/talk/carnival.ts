@@ -80,15 +80,15 @@ export async function reportCarnival(
   return { caseId, number: await numberOf(staff, caseId), workers };
 }
 
-/** What Ben and Cruz have signed, each for themself, as whoever speaks in that contact brings it to `staff`. */
+/** What Ben has signed for ninety days and Cruz for thirty, each for themself, as whoever speaks in that contact brings it to `staff`. */
 export async function bringPapers(staff: Staff, fair: Carnival, contactId: string): Promise<void> {
   const recipientId = await recipientNamed(staff, ATTORNEY);
   const broughtById = await speakerIn(staff, contactId);
-  for (const [who, dataClasses] of [
-    ["Ben", ["identity", "narrative", "alleged_exploiter"]],
-    ["Cruz", ["identity"]],
+  for (const [who, days, dataClasses] of [
+    ["Ben", 90, ["identity", "narrative", "alleged_exploiter"]],
+    ["Cruz", 30, ["identity"]],
   ] as const) {
     const [caseId, personId] = [fair.caseId, fair.workers[who]];
-    await keepPaper(staff, { caseId, personId, recipientId, dataClasses, contactId, broughtById });
+    await keepPaper(staff, { caseId, personId, recipientId, dataClasses, contactId, broughtById, days });
   }
 }

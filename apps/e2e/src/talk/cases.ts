@@ -112,14 +112,21 @@ export async function arrives(url: URL, staff: Staff, from: string, text: string
   return come;
 }
 
-/** Claims a contact and begins a case with whoever wrote there, who is called so; gives its number. */
-export async function beginCase(staff: Staff, contact: Row, calledName: string): Promise<number> {
+/** A case of one person; `number` is the case's own. */
+export interface Begun {
+  readonly caseId: string;
+  readonly person: string;
+  readonly number: number;
+}
+
+/** Claims a contact and begins a case with whoever wrote there, who is called so. */
+export async function beginCase(staff: Staff, contact: Row, calledName: string): Promise<Begun> {
   const [caseId, person] = [randomUUID(), randomUUID()];
   await claim(staff, contact);
   const came = { kind: "person", person } as const;
   await file(staff, { contactId: contact.id, caseId, isNew: true, came, newPeople: [person] });
   await writePart(staff, { caseId, part: "person", id: person, fields: { calledName } });
-  return numberOf(staff, caseId);
+  return { caseId, person, number: await numberOf(staff, caseId) };
 }
 
 /** The number of a case that is theirs. */

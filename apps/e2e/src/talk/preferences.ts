@@ -11,12 +11,14 @@ export interface Said {
   readonly validUntil?: number;
   /** As whom they may be called, too, and whether words may be left with a machine. */
   readonly call?: { readonly as: string; readonly about: string; readonly mayLeaveVoicemail: boolean };
+  /** Nobody else uses or watches their device, and plain words may be written to them. */
+  readonly isPrivate?: boolean;
   readonly codes?: { readonly safe: string; readonly danger: string; readonly coverStory: readonly string[] };
 }
 
 /** Records how somebody may be reached, as whoever has their contact, where nothing was recorded before. */
 export async function recordSaid(staff: Staff, contactId: string, said: Said): Promise<void> {
-  const { windows = null, validUntil = null, codes, call, may = "contact" } = said;
+  const { windows = null, validUntil = null, codes, call, isPrivate = false, may = "contact" } = said;
   const agreed = {
     ways: [
       { way: "text", windows },
@@ -35,6 +37,7 @@ export async function recordSaid(staff: Staff, contactId: string, said: Said): P
     timeZone: "UTC",
     checkQuestion: "How is the weather?",
     validUntil,
+    ...(isPrivate ? { sharedDevice: "no", watchedDevice: "no", allowsPlainWords: true } : {}),
     ...(codes === undefined
       ? {}
       : {

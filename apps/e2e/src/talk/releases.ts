@@ -11,10 +11,11 @@ export interface Paper {
   readonly dataClasses: readonly string[];
   readonly contactId: string;
   readonly broughtById: string;
+  readonly days: number;
 }
 
 /** Writes down that an adult has signed, for legal help, and what else has to be known of it. */
-export async function keepPaper(staff: Staff, paper: Paper): Promise<void> {
+export async function keepPaper(staff: Staff, { days, ...paper }: Paper): Promise<void> {
   const now = Date.now() - 1_000;
   const { done } = await staff.ask<{ done: { __typename: string } }>(
     "mutation ($input: ReleaseInput!) { done: grantRelease(input: $input) { __typename } }",
@@ -42,7 +43,7 @@ export async function keepPaper(staff: Staff, paper: Paper): Promise<void> {
         withheld: "",
         signedAt: now,
         filledAt: now,
-        expiresAt: now + 30 * DAY_MS,
+        expiresAt: now + days * DAY_MS,
       },
     },
   );
