@@ -41,7 +41,7 @@ beforeEach(() => {
     return { json: { data: answers[operationName] ?? {} } };
   });
   caseShown.set({ kind: "ready", id: CASE, data: caseData(), readAt: 0, isStale: false });
-  sharing.set({ kind: "known", caseId: CASE, releases: [], recipients: [], isStale: false });
+  sharing.set({ kind: "known", caseId: CASE, releases: [], recipients: [], verified: [], isStale: false });
   filingOf.set({ kind: "known", contact: CONTACT, filing: null, isStale: false });
   stop = followCase(ID, CONTACT);
 });
