@@ -98,8 +98,16 @@ describe("a field that somebody else changes", () => {
     act(() => field().focus());
     show(read("Rosalía", 2));
     type(field(), "Rosa I");
-    expect(field().value).toBe("Rosa I");
-    expect(place().textContent).toMatch(/Marta wrote something else here.*Rosalía.*You wrote.*Rosa I/s);
+    type(field(), "Rosa In");
+    expect(field().value).toBe("Rosa In");
+    expect(place().textContent).toMatch(/Marta wrote something else here.*Rosalía.*You wrote.*Rosa In/s);
+    act(() => vi.advanceTimersByTime(20_000));
+    const told = () => said.get().filter(({ words }) => words.includes("Marta"));
+    expect(told().map(({ urgency }) => urgency)).toEqual(["polite"]);
+    // Whoever leaves it is told that neither is kept.
+    act(() => field().blur());
+    act(() => vi.advanceTimersByTime(20_000));
+    expect(told().some(({ urgency }) => urgency === "assertive")).toBe(true);
   });
 
   it("stands there as it is once they leave it", () => {

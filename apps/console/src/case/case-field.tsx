@@ -10,12 +10,12 @@ import { clockWords } from "../text/time-words.ts";
 import { caseDrafts, draftAt, keyOf, putDraft, type FieldPlace } from "./case-drafts.ts";
 import type { CaseData, CasePartData } from "./case-documents.ts";
 import { standingOf } from "./case-shown.ts";
-import { afterReading, keepMine, typeInto, type FieldDraft, type Standing } from "./field-draft.ts";
+import { keepMine, typeInto, type FieldDraft, type Standing } from "./field-draft.ts";
 import { FieldEditor } from "./field-editor.tsx";
 import type { Shape } from "./field-shape.ts";
 import { fieldWords } from "./field-words.ts";
 import { refusalWords } from "./refusal-words.ts";
-import { saveField } from "./save-field.ts";
+import { saveField, setBeside } from "./save-field.ts";
 import { typedOf, valueOf } from "./typed-value.ts";
 import { useHeldStill } from "./use-held-still.ts";
 import { useMarkedChange } from "./use-marked-change.ts";
@@ -74,7 +74,7 @@ function StandingField({
         onType={(typed) => {
           const next = typeInto(draftAt(place), still.shown, typed);
           // What came meanwhile stands beside it from the first letter on.
-          putDraft(place, afterReading(next, valueOf(shape, typed), standing));
+          setBeside(place, next, valueOf(shape, typed), standing);
           still.letGo();
         }}
         data={data}

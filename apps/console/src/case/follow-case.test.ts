@@ -152,6 +152,27 @@ describe("a case that is followed", () => {
     expect(caseShown.get().kind).toBe("not_yours");
   });
 
+  it("of a case that was left meanwhile says nothing more, nor looks at the contact that was left", async () => {
+    news = null;
+    const late = way().load();
+    stop();
+    expect(await late).toBeNull();
+    await pass(READ_EVERY_MS);
+    expect(caseShown.get().kind).toBe("ready");
+    expect(asked()).toEqual({ Case: 0, CaseOfContact: 0, Releases: 0 });
+  });
+
+  it("left while one's own words are on their way is not read for what was told before", async () => {
+    const draft = typeInto(null, { value: null, revision: 0, by: "Dana", at: 0 }, "Rosa Invented");
+    putDraft(PLACE, beginSaving(draft));
+    hear("filing");
+    await pass();
+    stop();
+    putDraft(PLACE, null);
+    await pass(READ_EVERY_MS);
+    expect(asked()).toMatchObject({ CaseOfContact: 0 });
+  });
+
   it("is followed no more once its contact is left, and nothing is read then", async () => {
     version = 8;
     hear("record");

@@ -27,12 +27,15 @@ export function followCase(id: CaseId, contact: ContactId): () => void {
   /** The highest version of its record that was told. */
   let version = 0;
   let isFirst = true;
+  /** What was on its way when it was left says nothing any more: another contact may stand there. */
+  let isLeft = false;
   const news = gatherNews<CaseNewsAbout>({
     gatherMs: GATHER_MS,
     everyMs: READ_EVERY_MS,
     clock: () => performance.now(),
     read: async (about) => {
       await ownWordsKept(id);
+      if (isLeft) return;
       await Promise.all([
         about.has("filing") || about.has("around") ? lookAtFiling(contact) : null,
         about.has("around") || (about.has("record") && isBehind(id, version)) ? readShown(id) : null,
@@ -43,7 +46,7 @@ export function followCase(id: CaseId, contact: ContactId): () => void {
 
   async function load(): Promise<string | null> {
     const answer = await ask(CaseNewsDocument, { id });
-    if (answer.kind !== "data") return null;
+    if (answer.kind !== "data" || isLeft) return null;
     const { caseNews: from } = answer.data;
     if (from === null) {
       ended();
@@ -65,6 +68,7 @@ export function followCase(id: CaseId, contact: ContactId): () => void {
   }
 
   function ended(): void {
+    if (isLeft) return;
     stop();
     const wasThere = document.activeElement?.closest("[data-pane='case']") != null;
     const wasShown = shows(id);
@@ -86,6 +90,7 @@ export function followCase(id: CaseId, contact: ContactId): () => void {
   }
 
   function stop(): void {
+    isLeft = true;
     news.stop();
     followed.update((before) => {
       if (before.get(stream)?.hear !== hear) return before;

@@ -6,7 +6,14 @@ import { tell, type Answer } from "../api/ask.ts";
 import { caseDrafts, draftAt, putDraft, type FieldPlace } from "./case-drafts.ts";
 import { ChangeFieldDocument, type ChangedData, type CaseFieldData } from "./case-documents.ts";
 import { caseShown, learnField, learnVersion, partsOf, standingOf } from "./case-shown.ts";
-import { afterReading, afterSaving, beginSaving, type Saved, type Standing } from "./field-draft.ts";
+import {
+  afterReading,
+  afterSaving,
+  beginSaving,
+  type FieldDraft,
+  type Saved,
+  type Standing,
+} from "./field-draft.ts";
 import { shapeOf } from "./field-shape.ts";
 import { fieldWords } from "./field-words.ts";
 import { refusalWords } from "./refusal-words.ts";
@@ -16,7 +23,9 @@ import { valueOf } from "./typed-value.ts";
 /** Keeps one field with the gateway, when somebody leaves it. What does not come to stand there stays where it was typed. */
 export async function saveField(place: FieldPlace): Promise<void> {
   const draft = draftAt(place);
-  if (draft === null || draft.phase === "saving" || draft.theirs !== null) return;
+  if (draft === null || draft.phase === "saving") return;
+  // Both stand there, and neither is kept until somebody chooses: whoever leaves the field has to hear that.
+  if (draft.theirs !== null) return sayTheirs(place, draft.theirs, "assertive");
   const { typed, seen } = draft;
   const value = valueOf(shapeOf(place.part, place.field), typed);
   // Nothing was changed after all.
@@ -116,6 +125,14 @@ function sayWhat(place: FieldPlace, saved: Saved, theirs: Standing | null): void
     case "unknown":
       return say(place, "polite", t`Not saved yet: ${name}. It stays on this screen.`);
   }
+}
+
+/** Keeps what is typed, and sets it beside what came meanwhile; says so once, however often they go on typing there. */
+export function setBeside(place: FieldPlace, next: FieldDraft, mine: unknown, standing: Standing): void {
+  const before = draftAt(place);
+  const beside = afterReading(next, mine, standing);
+  putDraft(place, beside);
+  if (before?.theirs == null && beside?.theirs != null) sayTheirs(place, beside.theirs, "polite");
 }
 
 /** Never what they wrote: what was said aloud can be read again by whoever passes by. */

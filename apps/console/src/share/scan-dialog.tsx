@@ -1,7 +1,7 @@
 import { Button, Skeleton } from "@holdfast/ui";
 import { Dialog } from "@holdfast/ui/dialog";
 import { t } from "@lingui/core/macro";
-import { useEffect, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { download } from "../mail/download.ts";
 import { askPage, type PageFailure } from "./ask-page.ts";
@@ -38,10 +38,13 @@ function Pages({ caseId, scan, onClose }: ScanDialogProps): ReactNode {
   const [page, setPage] = useState(1);
   const [again, setAgain] = useState(0);
   const shown = usePage(caseId, id, page, again);
+  const paper = useRef<HTMLElement>(null);
 
   function turn(by: 1 | -1): void {
     const next = Math.min(pages, Math.max(1, page + by));
     setPage(next);
+    // The button that was pressed is none any more at either end: the focus stays where the keys turn the pages.
+    if (next === 1 || next === pages) paper.current?.focus();
     announce({ kind: "scan-page", urgency: "polite", words: () => pageWords(next, pages) });
   }
 
@@ -57,6 +60,7 @@ function Pages({ caseId, scan, onClose }: ScanDialogProps): ReactNode {
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it is turned by its keys */}
       <section
+        ref={paper}
         aria-label={where}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is read by moving in it
         tabIndex={0}

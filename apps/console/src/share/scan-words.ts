@@ -1,5 +1,6 @@
 import { plural, t } from "@lingui/core/macro";
 import { failureWords } from "../contact/moves.ts";
+import { spoken } from "../text/language.ts";
 import type { ScanFault } from "./scan-uploads.ts";
 
 export const scanKeptWords = (): string => t`The scan is kept.`;
@@ -15,7 +16,10 @@ export function scannedWords(pages: number): string {
 
 /** How large a file is, to a tenth of a megabyte and never nothing. */
 export function scanSizeWords(bytes: number): string {
-  const size = Math.max(0.1, bytes / 1_048_576).toFixed(1);
+  const size = new Intl.NumberFormat(spoken.get(), {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(Math.max(0.1, bytes / 1_048_576));
   return t`${size} MB`;
 }
 

@@ -83,7 +83,10 @@ describe("who follows a case", () => {
     const lead = await asOf(gateway, lee);
     const guest = await asOf(gateway, ada);
     expect([await join(lead), await join(guest)]).toMatchObject([{ kind: "replay" }, FORBIDDEN]);
+    const letInTold = next(lead, "batch");
     await letIn();
+    // Told before the guest comes, so that what they hear is what came after.
+    await letInTold;
     expect(await join(guest)).toMatchObject({ kind: "replay" });
     const told = heard(guest);
     const [ended, batch] = [next(guest, "reset"), next(lead, "batch")];
@@ -95,6 +98,23 @@ describe("who follows a case", () => {
     await more;
     expect(told).toEqual([`reset ${JSON.stringify({ stream: caseStream(caseId), reason: "ended" })}`]);
     expect(await join(guest)).toEqual(FORBIDDEN);
+  });
+
+  it("[W13] nobody who left while it was looked at whether they may", async () => {
+    const gateway = await opened();
+    const [lead, gone] = [await asOf(gateway, lee), await asOf(gateway, dana)];
+    expect(await join(lead)).toMatchObject({ kind: "replay" });
+    const told = heard(gone);
+    const from = { version: WIRE_VERSION, cursor: encodeCursor(await store.log.head()) };
+    const answer = ask(gone, { ...from, stream: caseStream(caseId) });
+    gone.emit("leave", { stream: caseStream(caseId) });
+    expect(await answer).toEqual({ kind: "refused", reason: "unavailable" });
+    const batch = next(lead, "batch");
+    await write();
+    await batch;
+    // What is sent to one socket keeps its order: anything that had been sent before this would have come.
+    expect(await join(gone)).toMatchObject({ kind: "replay" });
+    expect(told).toEqual([]);
   });
 
   it("[W29] nobody by their role alone, nor once what let them is over, though nothing of the case changed", async () => {

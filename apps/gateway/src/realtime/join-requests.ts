@@ -24,6 +24,7 @@ const SpokenVersion = z.object({ version: z.number().int() });
 /** Answers what one socket asks, until it is gone. Every join is judged anew; none is ever left unanswered. */
 export function serveJoins(socket: RealtimeSocket, context: JoinContext): void {
   let unanswered = 0;
+  const onTheirWay = new Set<Coming>();
   socket.on("join", (raw, answer) => {
     if (typeof answer !== "function") return;
     const reply = (said: JoinAnswer): void => {
@@ -32,24 +33,40 @@ export function serveJoins(socket: RealtimeSocket, context: JoinContext): void {
     };
     if (unanswered >= context.mostStreams) return reply({ kind: "refused", reason: "unavailable" });
     unanswered += 1;
-    void join(socket, raw, context)
+    void join(socket, raw, { ...context, onTheirWay })
       .then(reply)
       .finally(() => (unanswered -= 1));
   });
   socket.on("leave", (raw) => {
     const read = Leave.safeParse(raw);
-    if (read.success) void socket.leave(read.data.stream);
+    if (!read.success) return;
+    for (const each of onTheirWay) if (each.stream === read.data.stream) each.isLeft = true;
+    void socket.leave(read.data.stream);
   });
 }
 
-async function join(socket: RealtimeSocket, raw: unknown, context: JoinContext): Promise<JoinAnswer> {
+/** Whoever is still looked at before they enter a room, and may have left it meanwhile. */
+interface Coming {
+  readonly stream: StreamName;
+  isLeft: boolean;
+}
+
+async function join(
+  socket: RealtimeSocket,
+  raw: unknown,
+  context: JoinContext & { readonly onTheirWay: Set<Coming> },
+): Promise<JoinAnswer> {
   const asked = admit(socket, raw, context);
   if ("kind" in asked) return asked;
   const { stream, cursor } = asked;
   const { userId } = socket.data.identity;
   const isShutOut = async (): Promise<boolean> => !(await context.mayReadCase(userId, stream));
+  const coming: Coming = { stream, isLeft: false };
+  context.onTheirWay.add(coming);
   try {
     if (isOfCase(stream) && (await isShutOut())) return { kind: "refused", reason: "forbidden" };
+    // A leave that overtook the question must not be followed by what it ended: nobody would leave that room again.
+    if (coming.isLeft) return { kind: "refused", reason: "unavailable" };
     // First the room, then the past: whatever is emitted while the past is read arrives as a batch.
     await socket.join(stream);
     // It stays in the room whatever comes of this: a later join of the same stream may have been answered before (W13).
@@ -61,6 +78,8 @@ async function join(socket: RealtimeSocket, raw: unknown, context: JoinContext):
   } catch (error) {
     context.log.error("realtime.join_failed", errorFacts(error));
     return { kind: "refused", reason: "unavailable" };
+  } finally {
+    context.onTheirWay.delete(coming);
   }
 }
 

@@ -5,6 +5,7 @@ import type { LogPosition } from "../log/log-store.ts";
 import type { DisclosureScene } from "../testing/disclosure-house.ts";
 import { holdHouse, type HoldHouse } from "../testing/hold-house.ts";
 import { sampleAsker, sampleRelease } from "../testing/index.ts";
+import { sampleForget, sampleVerified } from "../testing/sample-forget.ts";
 
 let now = 1_800_000_000_000;
 let house: HoldHouse;
@@ -96,6 +97,33 @@ describe("what is told of a case", () => {
       },
     ],
     ["something is sent", "sharing", async () => scene.confirm(scene.yes())],
+    [
+      "the scan of a paper is added, and taken away",
+      "sharing",
+      async () => {
+        const { caseId, person, recipient } = scene;
+        const given = sampleRelease({ caseId, person, recipient, now });
+        await house.store.releases.grant(given, asDana());
+        const before = (await newsOf(scene.caseId)).length;
+        const scan = { id: crypto.randomUUID(), caseId, releaseId: given.id };
+        const drawn = { kind: "heic", original: Buffer.from("a paper"), pages: [] } as const;
+        expect((await house.store.scans.add(scan, drawn, asDana())).kind).toBe("kept");
+        const added = (await newsOf(scene.caseId)).length;
+        await house.store.scans.takeAway(scan.id, caseId, asDana());
+        expect(added).toBeGreaterThan(before);
+        expect((await newsOf(scene.caseId)).length).toBeGreaterThan(added);
+      },
+    ],
+    [
+      "somebody is verified, and asks to be forgotten",
+      "sharing",
+      async () => {
+        expect(await sampleVerified(house, scene, scene.person)).toBe("vetted");
+        expect(await newsOf(scene.caseId)).toHaveLength(1);
+        expect((await sampleForget(house, scene)).kind).toBe("asked");
+        expect(await newsOf(scene.caseId)).toHaveLength(2);
+      },
+    ],
     [
       "something waits for a word, and is given one",
       "sharing",
