@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from "../graphql.ts";
 
 /** A case as it is told from others, without a word of what is in it. */
-const CaseToChooseFragment = graphql(`
+export const CaseToChooseFragment = graphql(`
   fragment CaseToChoose on CaseFacts {
     id
     number
@@ -14,7 +14,7 @@ const CaseToChooseFragment = graphql(`
   }
 `);
 
-const SuggestedFragment = graphql(
+export const SuggestedFragment = graphql(
   `
     fragment SuggestedCases on CaseSuggestions {
       isWaiting
