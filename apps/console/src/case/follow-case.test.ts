@@ -6,7 +6,9 @@ import { listen } from "../announce/heard.fixture.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { followed, type Followed } from "../live/followed.ts";
 import { uuid } from "../queue/row.fixture.ts";
+import { forgetRequests, NO_FORGET_REQUESTS } from "../share/forget-requests.ts";
 import { sharing } from "../share/sharing.ts";
+import { NO_SIGN_PAGES, signPages } from "../share/sign-pages.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { asksOf, CASE, caseData, filedThere, ROSA } from "./case.fixture.ts";
 import { caseDrafts, draftAt, putDraft } from "./case-drafts.ts";
@@ -132,9 +134,12 @@ describe("a case that is followed", () => {
 
   it("[W29] leaves the screen when it is no longer theirs, and says so; what was typed is not lost", async () => {
     putDraft(PLACE, typeInto(null, { value: null, revision: 0, by: "Dana", at: 0 }, "Rosa Invented"));
+    forgetRequests.set({ caseId: CASE, kind: "known", requests: [] });
+    signPages.set({ caseId: CASE, pages: [] });
     const heard = listen();
     news = null;
     expect(await way().load()).toBeNull();
+    expect([forgetRequests.get(), signPages.get()]).toEqual([NO_FORGET_REQUESTS, NO_SIGN_PAGES]);
     expect([caseShown.get().kind, sharing.get().kind]).toEqual(["not_yours", "not_yours"]);
     expect(followed.get().has(STREAM)).toBe(false);
     await pass(1_000);

@@ -4,9 +4,10 @@ import { t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
 import { ask } from "../api/ask.ts";
 import { followed } from "../live/followed.ts";
+import { forgetRequests, NO_FORGET_REQUESTS } from "../share/forget-requests.ts";
 import { lookAtSharing, sharing } from "../share/sharing.ts";
 import { tellOfSharing } from "../share/sharing-news.ts";
-import { lookAtSignPages, signPages } from "../share/sign-pages.ts";
+import { lookAtSignPages, NO_SIGN_PAGES, signPages } from "../share/sign-pages.ts";
 import { caseDrafts } from "./case-drafts.ts";
 import { CaseNewsDocument } from "./case-news-document.ts";
 import { caseShown, lookAtCase } from "./case-shown.ts";
@@ -78,6 +79,8 @@ export function followCase(id: CaseId, contact: ContactId): () => void {
     sharing.update((before) =>
       before.kind !== "none" && before.caseId === id ? { kind: "not_yours", caseId: id } : before,
     );
+    forgetRequests.update((before) => (before.caseId === id ? NO_FORGET_REQUESTS : before));
+    signPages.update((before) => (before.caseId === id ? NO_SIGN_PAGES : before));
     if (wasShown)
       announce({
         kind: "case-ended",

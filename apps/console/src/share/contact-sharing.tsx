@@ -9,9 +9,11 @@ import { filingOf, knownFiling, lookAtFiling, type FilingOf } from "../case/fili
 import { KeyHint } from "../keys/key-hint.tsx";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
+import { forgetRequests, NO_FORGET_REQUESTS } from "./forget-requests.ts";
 import { mayShare, speakersOf } from "./may-share.ts";
 import { mayShareWords } from "./may-share-words.ts";
 import { lookAtSharing, sharing, type Sharing } from "./sharing.ts";
+import { NO_SIGN_PAGES, signPages } from "./sign-pages.ts";
 import { useTimesBack } from "./use-times-back.ts";
 
 /** What may be shared of whoever speaks, and the way to the case. Nothing is said to be shared that is not known to be. */
@@ -75,12 +77,14 @@ function CaseFollowed({
   return null;
 }
 
-/** Forgets both with the contact. */
+/** Forgets all of that with the contact. */
 function ForgottenAfter(): ReactNode {
   useEffect(
     () => () => {
       filingOf.set({ kind: "none" });
       sharing.set({ kind: "none" });
+      forgetRequests.set(NO_FORGET_REQUESTS);
+      signPages.set(NO_SIGN_PAGES);
     },
     [],
   );

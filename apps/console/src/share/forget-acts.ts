@@ -2,13 +2,10 @@ import type { ForgetReason } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
-import { lookAtCase } from "../case/case-shown.ts";
 import { failureWords } from "../contact/moves.ts";
 import type { VariablesOf } from "../graphql.ts";
 import { AskToForgetDocument, ForgetPersonDocument, RefuseToForgetDocument } from "./forget-documents.ts";
-import { lookAtForgetting } from "./forget-requests.ts";
 import { forgetReasonName, notForgottenWords } from "./forget-words.ts";
-import { lookAtSharing } from "./sharing.ts";
 
 /** Writes down that somebody asks to be forgotten: `null` when it is there, else why not, and whether it surely is not. */
 export async function askToForget(
@@ -23,35 +20,27 @@ export async function askToForget(
         ? null
         : notForgottenWords(done?.__typename === "ForgetNotAsked" ? done.because : "not_found");
   say(words, t`Written down: a lead decides it.`);
-  await lookAtForgetting(given.caseId);
   return words === null ? null : { words, isSurelyNot: answer.kind === "data" };
 }
 
 /** Forgets what was asked: `null` when it is done, else why not. */
-export async function carryOutForget(caseId: string, id: string): Promise<string | null> {
+export async function carryOutForget(id: string): Promise<string | null> {
   const answer = await tell(ForgetPersonDocument, { id });
-  const done = answer.kind === "data" ? answer.data.done : null;
-  const words = answer.kind === "data" ? notDoneWords(done) : failureWords(answer.kind);
+  const words = answer.kind === "data" ? notDoneWords(answer.data.done) : failureWords(answer.kind);
   say(words, t`Forgotten.`);
-  await Promise.all([lookAtForgetting(caseId), lookAtSharing(caseId), lookAtCase(caseId)]);
   return words;
 }
 
 /** Says why not: `null` when it is written down. */
-export async function refuseForget(
-  caseId: string,
-  id: string,
-  because: ForgetReason,
-): Promise<string | null> {
+export async function refuseForget(id: string, because: ForgetReason): Promise<string | null> {
   const answer = await tell(RefuseToForgetDocument, { id, because });
   const words = answer.kind === "data" ? notDoneWords(answer.data.done) : failureWords(answer.kind);
-  say(words, t`Written down: they can be told why not.`);
-  await lookAtForgetting(caseId);
+  say(words, t`Written down: it is not forgotten.`);
   return words;
 }
 
 type Done =
-  | { readonly __typename: "ForgetWaits"; readonly reasons?: readonly ForgetReason[] }
+  | { readonly __typename: "ForgetWaits"; readonly reasons?: readonly string[] }
   | { readonly __typename: "ForgetNotDecided"; readonly because: string }
   | { readonly __typename: string };
 

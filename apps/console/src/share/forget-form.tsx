@@ -18,36 +18,43 @@ const ALL = "all";
 export function ForgetForm({
   caseId,
   personId,
+  look,
   onDone,
 }: {
   readonly caseId: string;
   readonly personId: string;
+  /** Reads anew what was asked, also where the answer was lost. */
+  readonly look: () => Promise<void>;
   readonly onDone: () => void;
 }): ReactNode {
   const shown = useStore(caseShown);
-  const [what, choose] = useState(ALL);
+  const [what, choose] = useState<string | null>(null);
   const [words, setWords] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  // The same until it surely is not there: an answer that was lost asks for nothing twice.
-  const id = useRef<string | null>(null);
+  // The same as long as the same is asked and it is not surely refused: an answer that was lost asks for nothing twice, and for nothing else.
+  const sent = useRef<{ readonly id: string; readonly field: string | null; readonly words: string } | null>(
+    null,
+  );
   const fields = shown.kind === "ready" && shown.id === caseId ? filled(shown.data.persons, personId) : [];
 
   async function ask(): Promise<void> {
-    if (words.trim() === "") {
-      const missing = t`Say how it is known that it is them who asks.`;
-      setFault(missing);
-      announce({ kind: "forget", urgency: "assertive", words: () => missing });
-      return;
-    }
-    id.current ??= crypto.randomUUID();
-    const field = what === ALL ? null : what;
+    if (what === null) return refuse(t`Say what we are to forget.`);
+    if (words.trim() === "") return refuse(t`Say how it is known that it is them who asks.`);
+    const given = { field: what === ALL ? null : what, words: words.trim() };
+    if (sent.current?.field !== given.field || sent.current.words !== given.words)
+      sent.current = { id: crypto.randomUUID(), ...given };
     setBusy(true);
-    const refused = await askToForget({ id: id.current, caseId, personId, field, words: words.trim() });
+    const refused = await askToForget({ ...sent.current, caseId, personId });
+    await look();
     setBusy(false);
     if (refused === null) return onDone();
-    if (refused.isSurelyNot) id.current = null;
+    if (refused.isSurelyNot) sent.current = null;
     setFault(refused.words);
+  }
+  function refuse(missing: string): void {
+    setFault(missing);
+    announce({ kind: "forget", urgency: "assertive", words: () => missing });
   }
 
   return (

@@ -8,16 +8,17 @@ import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { carryOutForget, refuseForget } from "./forget-acts.ts";
 import type { ForgetData } from "./forget-documents.ts";
-import { forgetReasonName, forgetReasonWords, forgottenWords } from "./forget-words.ts";
+import { forgetReasonName, forgottenWords, isForThem, refusedWords, undecidedWords } from "./forget-words.ts";
 
 export interface ForgetRequestLineProps {
-  readonly caseId: string;
   readonly request: ForgetData;
+  /** Reads anew what stands there, once it was decided or somebody else was first. */
+  readonly look: (isForgotten: boolean) => Promise<unknown>;
   readonly onFault: (words: string | null) => void;
 }
 
 /** One request to be forgotten: who wrote it down, what it waits for or came to, in words for the person, and what a lead does. */
-export function ForgetRequestLine({ caseId, request, onFault }: ForgetRequestLineProps): ReactNode {
+export function ForgetRequestLine({ request, look, onFault }: ForgetRequestLineProps): ReactNode {
   const now = useNow();
   const { field, words, askedBy, askedAt, verifiedBy, verifiedAt } = request;
   const what = field === null ? t`all that is kept of them` : fieldNamed("person", field);
@@ -30,7 +31,7 @@ export function ForgetRequestLine({ caseId, request, onFault }: ForgetRequestLin
       </p>
       {words === null ? null : <p className="whitespace-pre-wrap wrap-anywhere">{words}</p>}
       {request.decidedAt === null || request.decidedBy === null ? (
-        <Undecided caseId={caseId} request={request} onFault={onFault} />
+        <Undecided request={request} look={look} onFault={onFault} />
       ) : (
         <Decided at={clockWords(request.decidedAt, now)} by={request.decidedBy.name} request={request} />
       )}
@@ -47,40 +48,59 @@ function Decided({
   readonly by: string;
   readonly request: ForgetData;
 }): ReactNode {
+  const maySeeWhy = useMe().capabilities.has("legal.keep");
   return (
     <>
       <p>{because === null ? t`Forgotten by ${by}, ${at}.` : t`Not forgotten: ${by}, ${at}.`}</p>
-      <Told words={because === null ? forgottenWords() : forgetReasonWords(because)} />
+      {because !== null && (maySeeWhy || isForThem(because)) ? <Why reasons={[because]} /> : null}
+      <Told words={because === null ? forgottenWords() : refusedWords(because)} />
     </>
   );
 }
 
-function Undecided({ caseId, request, onFault }: ForgetRequestLineProps): ReactNode {
+function Undecided({ request, look, onFault }: ForgetRequestLineProps): ReactNode {
   const { capabilities, id: me } = useMe();
   const { id, waitsFor, askedBy } = request;
   const isOwn = askedBy.id === me;
   return (
     <>
-      {waitsFor.length === 0 ? (
-        <p>{t`It waits for a lead.`}</p>
-      ) : (
+      {waitsFor.length > 0 && capabilities.has("legal.keep") ? (
         <>
-          <p className="font-medium">{t`It cannot be done yet:`}</p>
-          {waitsFor.map((each) => (
-            <Told key={each} words={forgetReasonWords(each)} />
-          ))}
+          <p className="font-medium">{t`It cannot be done yet.`}</p>
+          <Why reasons={waitsFor} />
         </>
+      ) : (
+        <p>{t`It waits for a lead.`}</p>
       )}
+      <Told words={undecidedWords()} />
       {!capabilities.has("person.forget") ? null : isOwn ? (
         <p>{t`You wrote it down: another lead decides it.`}</p>
       ) : (
         <LeadDeeds
-          caseId={caseId}
           id={id}
           waitsFor={waitsFor}
           isWhole={request.field === null}
+          look={look}
           onFault={onFault}
         />
+      )}
+    </>
+  );
+}
+
+/** Why not, and what of it is ours alone: whoever asks may be the one of whom we reported. */
+function Why({ reasons }: { readonly reasons: readonly string[] }): ReactNode {
+  return (
+    <>
+      <ul className="list-disc pl-5">
+        {reasons.map((each) => (
+          <li key={each}>{forgetReasonName(each)}</li>
+        ))}
+      </ul>
+      {reasons.every(isForThem) ? null : (
+        <p className="text-muted">
+          {t`This is for leads and counsel. Whether they may know of it is decided where it was reported or came in, and not here.`}
+        </p>
       )}
     </>
   );
@@ -95,22 +115,22 @@ function Told({ words }: { readonly words: string }): ReactNode {
   );
 }
 
-interface LeadDeedsProps {
-  readonly caseId: string;
+interface LeadDeedsProps extends Pick<ForgetRequestLineProps, "look" | "onFault"> {
   readonly id: string;
-  readonly waitsFor: readonly ForgetReason[];
+  readonly waitsFor: readonly string[];
   readonly isWhole: boolean;
-  readonly onFault: (words: string | null) => void;
 }
 
 /** Forgets, once it is said that this cannot be undone; or says why not. */
-function LeadDeeds({ caseId, id, waitsFor, isWhole, onFault }: LeadDeedsProps): ReactNode {
+function LeadDeeds({ id, waitsFor, isWhole, look, onFault }: LeadDeedsProps): ReactNode {
   const [isSure, sure] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  async function done(deed: Promise<string | null>): Promise<void> {
+  async function decide(deed: Promise<string | null>, isForgotten: boolean): Promise<void> {
     setBusy(true);
     onFault(null);
     onFault(await deed);
+    // Also of what was refused: somebody else may have been there first.
+    await look(isForgotten);
     setBusy(false);
     sure(false);
   }
@@ -131,7 +151,7 @@ function LeadDeeds({ caseId, id, waitsFor, isWhole, onFault }: LeadDeedsProps): 
           tone={isSure ? "danger" : "plain"}
           isPending={isBusy}
           isDisabled={waitsFor.length > 0}
-          onPress={() => (isSure ? void done(carryOutForget(caseId, id)) : sure(true))}
+          onPress={() => (isSure ? void decide(carryOutForget(id), true) : sure(true))}
         >
           {isSure ? t`Forget it for good` : t`Forget…`}
         </Button>
@@ -142,7 +162,7 @@ function LeadDeeds({ caseId, id, waitsFor, isWhole, onFault }: LeadDeedsProps): 
             size="small"
             label={t`Say why not…`}
             choices={reasons.map((each) => ({ id: each, label: forgetReasonName(each) }))}
-            onChoose={(because) => void done(refuseForget(caseId, id, ForgetReason.parse(because)))}
+            onChoose={(because) => void decide(refuseForget(id, ForgetReason.parse(because)), false)}
           />
         )}
       </div>

@@ -1,25 +1,13 @@
-import { ask } from "../api/ask.ts";
 import { createStore } from "../store/store.ts";
-import { ForgetRequestsDocument, type ForgetData } from "./forget-documents.ts";
+import type { ForgetData } from "./forget-documents.ts";
 
-/** What was asked to be forgotten in one case. Personal data. */
+/** What was asked to be forgotten in one case. Personal data: gone with the contact beside which it stood, and with whoever read it. */
 export interface ForgetRequests {
   readonly caseId: string | null;
   readonly kind: "loading" | "known" | "failed";
   readonly requests: readonly ForgetData[];
 }
 
-const NONE: ForgetRequests = { caseId: null, kind: "loading", requests: [] };
+export const NO_FORGET_REQUESTS: ForgetRequests = { caseId: null, kind: "loading", requests: [] };
 
-export const forgetRequests = createStore<ForgetRequests>(NONE);
-
-/** Asks what was asked to be forgotten. Where there is no answer, what was known stays, and says so. */
-export async function lookAtForgetting(caseId: string): Promise<void> {
-  forgetRequests.update((before) => (before.caseId === caseId ? before : { ...NONE, caseId }));
-  const answer = await ask(ForgetRequestsDocument, { caseId });
-  forgetRequests.update((before) => {
-    if (before.caseId !== caseId) return before;
-    if (answer.kind !== "data") return { ...before, kind: "failed" };
-    return { caseId, kind: "known", requests: answer.data.forgetRequests ?? [] };
-  });
-}
+export const forgetRequests = createStore<ForgetRequests>(NO_FORGET_REQUESTS);

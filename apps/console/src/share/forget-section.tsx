@@ -1,12 +1,16 @@
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useEffect, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useState, type ReactNode } from "react";
+import { lookAtCase } from "../case/case-shown.ts";
 import { FaultLine } from "../inquiry/fault-line.tsx";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { ForgetForm } from "./forget-form.tsx";
 import { ForgetRequestLine } from "./forget-request-line.tsx";
-import { forgetRequests, lookAtForgetting } from "./forget-requests.ts";
+import { forgetRequests } from "./forget-requests.ts";
+import { lookAtForgetting } from "./look-at-forgetting.ts";
+import { lookAtSharing } from "./sharing.ts";
+import { useSharingNews } from "./sharing-news.ts";
 
 export interface ForgetSectionProps {
   readonly caseId: string;
@@ -21,9 +25,11 @@ export function ForgetSection({ caseId, personId, isVerified = false }: ForgetSe
   const known = useStore(forgetRequests);
   const [isOpen, open] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  useEffect(() => {
-    void lookAtForgetting(caseId);
-  }, [caseId]);
+  const lookAgain = useCallback(async () => lookAtForgetting(caseId), [caseId]);
+  useEffect(() => void lookAgain(), [lookAgain]);
+  useSharingNews(caseId, lookAgain);
+  const look = async (isForgotten: boolean): Promise<unknown> =>
+    Promise.all([lookAgain(), lookAtSharing(caseId), isForgotten ? lookAtCase(caseId) : null]);
   const isOfCase = known.caseId === caseId;
   const theirs = isOfCase ? known.requests.filter((each) => each.personId === personId) : [];
   return (
@@ -31,14 +37,14 @@ export function ForgetSection({ caseId, personId, isVerified = false }: ForgetSe
       {theirs.length === 0 ? null : (
         <ul aria-label={t`What they asked us to forget`} className="flex flex-col gap-2">
           {theirs.map((request) => (
-            <ForgetRequestLine key={request.id} caseId={caseId} request={request} onFault={setFault} />
+            <ForgetRequestLine key={request.id} request={request} look={look} onFault={setFault} />
           ))}
         </ul>
       )}
       {isOfCase && known.kind === "failed" ? (
         <p className="flex flex-wrap items-center gap-2 text-small text-concern">
           {t`Whether they asked us to forget anything could not be loaded.`}
-          <Button size="inline" onPress={() => void lookAtForgetting(caseId)}>{t`Look again`}</Button>
+          <Button size="inline" onPress={() => void lookAgain()}>{t`Look again`}</Button>
         </p>
       ) : null}
       <FaultLine fault={fault} />
@@ -50,7 +56,9 @@ export function ForgetSection({ caseId, personId, isVerified = false }: ForgetSe
           </Button>
         </span>
       ) : null}
-      {isOpen ? <ForgetForm caseId={caseId} personId={personId} onDone={() => open(false)} /> : null}
+      {isOpen ? (
+        <ForgetForm caseId={caseId} personId={personId} look={lookAgain} onDone={() => open(false)} />
+      ) : null}
     </>
   );
 }

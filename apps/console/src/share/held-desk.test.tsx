@@ -41,6 +41,7 @@ async function drawn(items: readonly object[] | "unreachable", toSign: readonly 
     if (items === "unreachable") return "unreachable";
     const recipients = [{ __typename: "Recipient", id: uuid(41), name: "Invented Police" }];
     if (body.includes("DisclosuresToSign")) return { json: { data: { toSign } } };
+    if (body.includes("ToForget")) return { json: { data: { toForget: [] } } };
     return { json: { data: { heldDisclosures: items, recipients } } };
   });
   const { page, remove } = draw(<HeldDesk />);

@@ -9,15 +9,16 @@ import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
+import { ForgetItem } from "./forget-item.tsx";
 import { held, lookAtHeld, type Held } from "./held.ts";
 import { HeldItem } from "./held-item.tsx";
 import { SignItem } from "./sign-item.tsx";
-import { waitingOf } from "./waiting-of.ts";
+import { waitingOf, type Waiting } from "./waiting-of.ts";
 
 /** How often it is asked anew, in milliseconds: a clock that began meanwhile is not seen late. */
 const EVERY_MS = 30_000;
 
-/** What waits for the word of a lead or of counsel, or for a lead's name, the soonest due first. Unsaid it stays refused. */
+/** What waits for the word of a lead or of counsel, or for a lead's name, the soonest due first, and who asks to be forgotten. Unsaid it stays refused. */
 export function HeldDesk(): ReactNode {
   const me = useMe();
   const state = useStore(held);
@@ -33,7 +34,10 @@ export function HeldDesk(): ReactNode {
   const kept = useKeptFocus(() =>
     document.querySelector<HTMLElement>("[data-held-desk] h2")?.parentElement?.focus(),
   );
-  const waiting = state.kind === "ready" ? waitingOf(state.all.heldDisclosures, state.all.toSign) : null;
+  const waiting =
+    state.kind === "ready"
+      ? waitingOf(state.all.heldDisclosures, state.all.toSign, state.all.toForget)
+      : null;
   const count = waiting === null ? t`unknown` : String(waiting.length);
   return (
     <div data-held-desk="" {...kept}>
@@ -43,27 +47,32 @@ export function HeldDesk(): ReactNode {
         {waiting?.length === 0 ? <p>{t`Nothing waits for you.`}</p> : null}
         {state.kind === "ready" && waiting !== null ? (
           <ul className="flex flex-col gap-2">
-            {waiting.map(({ kind, item, dueAt }) => {
-              const isOwn = item.askedBy.id === me.id;
-              return (
-                <li key={`${kind} ${item.id}`}>
-                  {kind === "held" ? (
-                    <HeldItem
-                      item={item}
-                      recipient={state.all.recipients.find(({ id }) => id === item.recipientId)?.name ?? null}
-                      isOwn={isOwn}
-                    />
-                  ) : (
-                    <SignItem item={item} deed={kind} dueAt={dueAt} isOwn={isOwn} />
-                  )}
-                </li>
-              );
-            })}
+            {waiting.map((each) => (
+              <li key={`${each.kind} ${each.item.id}`}>
+                <WaitingItem waiting={each} recipients={state.all.recipients} me={me.id} />
+              </li>
+            ))}
           </ul>
         ) : null}
       </BoardSection>
     </div>
   );
+}
+
+interface WaitingItemProps {
+  readonly waiting: Waiting;
+  readonly recipients: Extract<Held, { kind: "ready" }>["all"]["recipients"];
+  readonly me: string;
+}
+
+function WaitingItem({ waiting, recipients, me }: WaitingItemProps): ReactNode {
+  if (waiting.kind === "forget") return <ForgetItem item={waiting.item} />;
+  const isOwn = waiting.item.askedBy.id === me;
+  if (waiting.kind !== "held")
+    return <SignItem item={waiting.item} deed={waiting.kind} dueAt={waiting.dueAt} isOwn={isOwn} />;
+  const { item } = waiting;
+  const recipient = recipients.find(({ id }) => id === item.recipientId)?.name ?? null;
+  return <HeldItem item={item} recipient={recipient} isOwn={isOwn} />;
 }
 
 function AsOf({ state }: { readonly state: Held }): ReactNode {

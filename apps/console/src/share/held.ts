@@ -8,44 +8,53 @@ import { latest } from "../store/latest.ts";
 import { createStore } from "../store/store.ts";
 import { DecideHeldDocument, HeldDocument, ToSignDocument, type ToSignData } from "./held-documents.ts";
 import { notDecidedWords } from "./held-words.ts";
+import { ToForgetDocument, type ToForgetData } from "./to-forget-documents.ts";
 
 /** What waits for the word of whoever is signed in, as last told. */
 export type Held =
   | { readonly kind: "loading" | "failed" }
   | {
       readonly kind: "ready";
-      readonly all: ResultOf<typeof HeldDocument> & { readonly toSign: readonly ToSignData[] };
+      readonly all: ResultOf<typeof HeldDocument> & {
+        readonly toSign: readonly ToSignData[];
+        readonly toForget: readonly ToForgetData[];
+      };
       readonly readAt: number;
       readonly isStale: boolean;
     };
 
 export const held = createStore<Held>({ kind: "loading" });
 
-/** Whoever signs nothing has nothing to sign, and is not told that it is unknown. */
+/** Whoever signs nothing has nothing to sign, and is not told that it is unknown; so with who asks to be forgotten. */
 const NOTHING_TO_SIGN = { kind: "data", data: { toSign: [] } } as const;
+const NOBODY_TO_FORGET = { kind: "data", data: { toForget: [] } } as const;
 
 const newest = latest();
 
 /** Asks what waits. What is known stays, and says as of when, while the gateway is away. */
 export async function lookAtHeld(): Promise<void> {
   const answers = await newest.ask(() =>
-    Promise.all([ask(HeldDocument, {}), maySign() ? ask(ToSignDocument, {}) : NOTHING_TO_SIGN]),
+    Promise.all([
+      ask(HeldDocument, {}),
+      may("disclosure.sign") ? ask(ToSignDocument, {}) : NOTHING_TO_SIGN,
+      may("person.forget") ? ask(ToForgetDocument, {}) : NOBODY_TO_FORGET,
+    ]),
   );
   if (answers === null) return;
-  const [words, names] = answers;
+  const [words, names, people] = answers;
   held.update((before) => {
-    if (words.kind === "data" && names.kind === "data") {
-      const all = { ...words.data, toSign: names.data.toSign };
+    if (words.kind === "data" && names.kind === "data" && people.kind === "data") {
+      const all = { ...words.data, toSign: names.data.toSign, toForget: people.data.toForget };
       return { kind: "ready", all, readAt: serverNow(), isStale: false };
     }
     return before.kind === "ready" ? { ...before, isStale: true } : { kind: "failed" };
   });
 }
 
-/** Whether whoever is signed in puts their name to reports: of nobody else it is asked. */
-function maySign(): boolean {
+/** What whoever is signed in may do: of nobody else it is asked. */
+function may(what: "disclosure.sign" | "person.forget"): boolean {
   const now = session.get();
-  return now.kind === "signed_in" && now.me.capabilities.has("disclosure.sign");
+  return now.kind === "signed_in" && now.me.capabilities.has(what);
 }
 
 /** Says yes or no to what waits, and tells what came of it: `null` when it is decided. Undecided it stays refused. */

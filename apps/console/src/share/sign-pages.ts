@@ -1,4 +1,5 @@
 import { ask } from "../api/ask.ts";
+import { latest } from "../store/latest.ts";
 import { createStore } from "../store/store.ts";
 import { SignPagesDocument, type SignPageData } from "./sign-page-documents.ts";
 
@@ -8,13 +9,17 @@ export interface SignPages {
   readonly pages: readonly SignPageData[];
 }
 
-export const signPages = createStore<SignPages>({ caseId: null, pages: [] });
+export const NO_SIGN_PAGES: SignPages = { caseId: null, pages: [] };
+
+export const signPages = createStore<SignPages>(NO_SIGN_PAGES);
+
+const newest = latest();
 
 /** Asks how the pages of a case stand. Where there is no answer, what was known stays. */
 export async function lookAtSignPages(caseId: string): Promise<void> {
   signPages.update((before) => (before.caseId === caseId ? before : { caseId, pages: [] }));
-  const answer = await ask(SignPagesDocument, { caseId });
-  if (answer.kind !== "data") return;
+  const answer = await newest.ask(() => ask(SignPagesDocument, { caseId }));
+  if (answer?.kind !== "data") return;
   signPages.update((before) =>
     before.caseId === caseId ? { caseId, pages: answer.data.signPages ?? [] } : before,
   );
