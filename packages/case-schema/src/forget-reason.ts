@@ -3,7 +3,7 @@ import { z } from "zod";
 /**
  * Why somebody who asks is not forgotten, each as it can be told to them: a hold for a legal process; a process that counsel has not
  * answered; a report that a lead has still to sign along; something of theirs that waits to go; something that went and is to be looked
- * at; or that it is not known to be them.
+ * at; a withdrawal that may be theirs, of which nobody has said whose it is; that it is not known to be them; or that they took it back.
  */
 export const ForgetReason = z.enum([
   "legal_hold",
@@ -11,6 +11,8 @@ export const ForgetReason = z.enum([
   "report_due",
   "disclosure_waiting",
   "review_due",
+  "withdrawal_unsettled",
   "not_them",
+  "taken_back",
 ]);
 export type ForgetReason = z.infer<typeof ForgetReason>;

@@ -1,7 +1,9 @@
+import { decideAccess } from "@holdfast/access-policy";
 import { CaseId, ForgetReason as Reasons, PersonId, Uuid } from "@holdfast/case-schema";
 import type { ForgetWaiting, StoredForgetRequest } from "@holdfast/db";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
 import { caseAsker } from "./case-asker.ts";
 import { CaseStaff } from "./case-staff.ts";
 import { needs } from "./needs.ts";
@@ -10,7 +12,23 @@ import { tagged, tagOf } from "./tagged.ts";
 
 const WORDS_MAX = 2_000;
 
-const ForgetReason = builder.enumType("ForgetReason", { values: Reasons.options });
+type Told = Reasons | "with_a_lead";
+
+const ForgetReason = builder.enumType("ForgetReason", {
+  values: [...Reasons.options, "with_a_lead"] as const,
+  description:
+    "with_a_lead: why, or whether anything but a lead's word is missing, is for leads and counsel alone.",
+});
+
+/** Whoever keeps legal processes hears why it waits; to everybody else it is a lead's, whatever it is: one word tells nothing. */
+function mayHearWhy({ identity }: Context): boolean {
+  return decideAccess(identity.role, "legal.keep").allowed;
+}
+
+function toldBecause(because: Reasons, context: Context): Told {
+  const isTold = because === "not_them" || because === "taken_back" || mayHearWhy(context);
+  return isTold ? because : "with_a_lead";
+}
 
 const ForgetRequest = builder.objectRef<StoredForgetRequest>("ForgetRequest").implement({
   ...needs("release.read"),
@@ -29,12 +47,16 @@ const ForgetRequest = builder.objectRef<StoredForgetRequest>("ForgetRequest").im
     verifiedBy: t.expose("verifiedBy", { type: CaseStaff }),
     words: t.exposeString("words", {
       nullable: true,
-      description: "How it is known that it is them. Null: forgotten with them, or damaged.",
+      description: "How it is known that it is them. Null: forgotten with what they asked for, or damaged.",
     }),
     waitsFor: t.field({
       type: [ForgetReason],
-      description: "What it waits for now.",
-      resolve: ({ waitsFor }) => [...waitsFor],
+      description:
+        "What it waits for now; with_a_lead alone, whatever it is, to who does not keep legal processes.",
+      resolve: ({ waitsFor, decided }, _args, context): Told[] => {
+        if (mayHearWhy(context)) return [...waitsFor];
+        return decided === null ? ["with_a_lead"] : [];
+      },
     }),
     decidedAt: t.field({
       type: "Instant",
@@ -49,8 +71,10 @@ const ForgetRequest = builder.objectRef<StoredForgetRequest>("ForgetRequest").im
     because: t.field({
       type: ForgetReason,
       nullable: true,
-      description: "Why not, as it can be told to them. Null once it is decided: it was done.",
-      resolve: ({ decided }) => decided?.because ?? null,
+      description:
+        "Why not, as it can be told to them; with_a_lead where it is not for whoever asks. Null once it is decided: it was done.",
+      resolve: ({ decided }, _args, context): Told | null =>
+        decided === null || decided.because === null ? null : toldBecause(decided.because, context),
     }),
   }),
 });
@@ -99,7 +123,7 @@ const ForgetAsked = builder
 const ForgetNotAsked = builder.objectRef<{ readonly because: string }>("ForgetNotAsked").implement({
   ...needs("release.keep"),
   description:
-    "unverified: nobody has verified that it is them. no_such_field: nobody has such a thing. asked_already: it waits for a lead. words: how it is known is empty, or too long. Nothing was kept.",
+    "unverified: nobody has verified within 4 hours that it is them. may_be_exploiter, in_danger: a contact of theirs is marked so. taken: the id has something else under it. no_such_field: nobody has such a thing. asked_already: it waits for a lead. words: how it is known is empty, or too long. Nothing was kept.",
   fields: (t) => ({ because: t.exposeString("because") }),
 });
 
@@ -123,12 +147,27 @@ const ForgetWaits = builder.objectRef<{ readonly because: readonly Reasons[] }>(
 const ForgetNotDecided = builder.objectRef<{ readonly because: string }>("ForgetNotDecided").implement({
   ...needs("person.forget"),
   description:
-    "already: it was decided. own: by whoever wrote it down. not_lead: only a lead decides. unverified: they are verified no more. unreadable: it cannot be read, or other things stand on it. not_so: it does not wait for that. Nothing was changed.",
+    "already: it was decided. own: by whoever wrote it down. not_lead: only a lead decides. unverified: it was not them, or they are verified no more. verified_by_you: by whoever verified them. may_be_exploiter, in_danger: a contact of theirs is marked so. unreadable: it cannot be read, or other things stand on it. not_so: it does not wait for that. Nothing was changed.",
   fields: (t) => ({ because: t.exposeString("because") }),
 });
 
 const DecideResult = builder.unionType("DecideForgetResult", {
   types: [ForgetDecided, ForgetWaits, ForgetNotDecided, NotFound],
+  resolveType: tagOf,
+});
+
+const ForgetTakenBack = builder
+  .objectRef<{ readonly id: string }>("ForgetTakenBack")
+  .implement({ ...needs("release.keep"), fields: (t) => ({ id: t.exposeID("id") }) });
+
+const ForgetNotTakenBack = builder.objectRef<{ readonly because: string }>("ForgetNotTakenBack").implement({
+  ...needs("release.keep"),
+  description: "already: it was decided. Nothing was changed.",
+  fields: (t) => ({ because: t.exposeString("because") }),
+});
+
+const TakeBackResult = builder.unionType("TakeBackForgetResult", {
+  types: [ForgetTakenBack, ForgetNotTakenBack, NotFound],
   resolveType: tagOf,
 });
 
@@ -192,10 +231,27 @@ builder.mutationFields((t) => ({
       const known = Uuid.safeParse(id);
       if (!known.success) return tagged("NotFound", { id });
       const asker = caseAsker(context, "change");
-      const { kind } = await context.store.forgetting.refuse(known.data, because, asker);
+      // Neither is a reason that a lead gives.
+      const why = because === "with_a_lead" ? "taken_back" : because;
+      const { kind } = await context.store.forgetting.refuse(known.data, why, asker);
       if (kind === "refused") return tagged("ForgetDecided", { id });
       if (kind === "not_found") return tagged("NotFound", { id });
       return tagged("ForgetNotDecided", { because: kind });
+    },
+  }),
+  takeBackForget: t.field({
+    ...needs("release.keep"),
+    type: TakeBackResult,
+    description: "Whoever asked to be forgotten wants it no more: nothing is forgotten. They can ask anew.",
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, context) => {
+      const known = Uuid.safeParse(id);
+      if (!known.success) return tagged("NotFound", { id });
+      const { kind } = await context.store.forgetting.takeBack(known.data, caseAsker(context, "change"));
+      if (kind === "not_found") return tagged("NotFound", { id });
+      return kind === "taken_back"
+        ? tagged("ForgetTakenBack", { id })
+        : tagged("ForgetNotTakenBack", { because: kind });
     },
   }),
 }));

@@ -1,4 +1,4 @@
-import { CaseId, PersonId, Uuid } from "@holdfast/case-schema";
+import { CaseId, PersonId, Uuid, VERIFICATION_HOLDS_MS } from "@holdfast/case-schema";
 import type { RecipientWords, StoredRecipient } from "@holdfast/db";
 import { z } from "zod";
 import { storable } from "../text/storable.ts";
@@ -32,6 +32,12 @@ const Recipient = builder.objectRef<StoredRecipient>("Recipient").implement({
     vetting: t.string({ nullable: true, resolve: ({ words }) => words?.vetting ?? null }),
     vettedBy: t.expose("vettedBy", { type: CaseStaff }),
     vettedAt: t.expose("vettedAt", { type: "Instant" }),
+    verifiedUntil: t.field({
+      type: "Instant",
+      nullable: true,
+      description: "Until when it counts that somebody of a case was verified as themself; null of others.",
+      resolve: ({ person, vettedAt }) => (person === null ? null : vettedAt + VERIFICATION_HOLDS_MS),
+    }),
   }),
 });
 
@@ -50,7 +56,7 @@ builder.queryField("verifiedPeople", (t) =>
     type: [Recipient],
     nullable: true,
     description:
-      "The people of a case who are verified as themselves, for as long as they are; null where it is not there or not theirs.",
+      "The people of a case who are verified as themselves, for 4 hours and no longer than they are; null where it is not there or not theirs.",
     args: { caseId: t.arg.id({ required: true }) },
     resolve: async (_root, { caseId }, context) => {
       const id = CaseId.safeParse(caseId);
@@ -102,7 +108,7 @@ builder.mutationFields((t) => {
       ...needs("release.keep"),
       type: RecipientResult,
       description:
-        "Somebody of a case as the recipient of what is kept of themself, after they were safely verified.",
+        "Somebody of a case as the recipient of what is kept of themself, after they were safely verified. It counts for 4 hours; who was verified before is anew.",
       args: { ...words, caseId: t.arg.id({ required: true }), personId: t.arg.id({ required: true }) },
       resolve: async (_root, { id, caseId, personId, ...given }, context) => {
         const [ofCase, person] = [CaseId.safeParse(caseId), PersonId.safeParse(personId)];

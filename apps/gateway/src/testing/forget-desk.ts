@@ -9,6 +9,8 @@ const CARRY_OUT = `mutation ($id: ID!) { done: forgetPerson(id: $id) {
   __typename ... on ForgetWaits { reasons: because } ... on ForgetNotDecided { because } } }`;
 const REFUSE = `mutation ($id: ID!, $because: ForgetReason!) { done: refuseToForget(id: $id, because: $because) {
   __typename ... on ForgetNotDecided { because } } }`;
+const TAKE_BACK = `mutation ($id: ID!) { done: takeBackForget(id: $id) {
+  __typename ... on ForgetNotTakenBack { because } } }`;
 const LIST = `query ($caseId: ID!) { done: forgetRequests(caseId: $caseId) {
   id personId field words waitsFor askedBy { name } verifiedBy { name } decidedBy { name } because } }`;
 
@@ -20,6 +22,7 @@ export interface ForgetDesk {
   readonly asksToBeForgotten: (by: CasePeople, of: DeskCase) => Promise<string>;
   readonly carryOut: (by: CasePeople, id: string) => Promise<unknown>;
   readonly refuse: (by: CasePeople, id: string, because: string) => Promise<unknown>;
+  readonly takeBack: (by: CasePeople, id: string) => Promise<unknown>;
   readonly list: (by: CasePeople, of: DeskCase) => Promise<unknown>;
 }
 
@@ -46,6 +49,7 @@ export function forgetDesk(desk: CaseDesk): ForgetDesk {
     },
     carryOut: async (by, id) => desk.done(by, CARRY_OUT, { id }),
     refuse: async (by, id, because) => desk.done(by, REFUSE, { id, because }),
+    takeBack: async (by, id) => desk.done(by, TAKE_BACK, { id }),
     list: async (by, { caseId }) => desk.done(by, LIST, { caseId }),
   };
 }

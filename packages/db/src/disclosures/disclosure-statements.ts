@@ -205,7 +205,7 @@ export const heldFor = statement<
   [approver: string, userId: string]
 >(
   "disclosures_held_for",
-  `select item.*, row_to_json(relation) as relation from (${HELD} where held.approver = $1::disclosure_approver and held.is_approved is null and asked.sent_at is null order by held.due_at, held.id limit 500) item
+  `select item.*, row_to_json(relation) as relation from (${HELD} where held.approver = $1::disclosure_approver and held.is_approved is null and asked.sent_at is null and asked.owner_key is not null order by held.due_at, held.id limit 500) item
    cross join lateral case_relation(item."caseId", $2) relation order by item."dueAt", item.id`,
 );
 

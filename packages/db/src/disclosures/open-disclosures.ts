@@ -1,7 +1,7 @@
 import type { UserId } from "@holdfast/case-schema";
 import { z } from "zod";
 import { askedCase, isTheirs, relationOf } from "../cases/asked-case.ts";
-import { recordCaseRead } from "../cases/case-statements.ts";
+import { recordCaseRead, shareCase } from "../cases/case-statements.ts";
 import type { CaseAsker } from "../cases/case-store.ts";
 import { PLACE } from "../sealing/places.ts";
 import { seal } from "../sealing/seal.ts";
@@ -184,6 +184,9 @@ async function sendApproved(
   asker: CaseAsker,
   decide: Decide,
 ): Promise<DisclosureDone> {
+  // Its case's lock first, as whoever forgets somebody of it takes them.
+  const [there] = await keptDisclosure(on, id);
+  if (there !== undefined) await shareCase(on, there.case_id);
   const [row] = await askedDisclosure(on, id);
   if (row === undefined || row.asked_by !== asker.id) return { kind: "not_found" };
   if (row.is_sent) {

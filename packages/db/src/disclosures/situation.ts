@@ -1,4 +1,4 @@
-import { PersonId, type CaseId, type RecipientType } from "@holdfast/case-schema";
+import { PersonId, VERIFICATION_HOLDS_MS, type CaseId, type RecipientType } from "@holdfast/case-schema";
 import type { CaseRecord } from "@holdfast/case-schema/case";
 import { askedCase } from "../cases/asked-case.ts";
 import { partsOfCase } from "../cases/case-statements.ts";
@@ -39,7 +39,9 @@ export async function situationOf(
   const stored = await readStored(inside, on, row, asker.id);
   const [to] = await recipientOfId(on, recipient);
   if (to === undefined) return null;
-  const { id, type, person, words, endedAt } = recipientOfRow(inside, to);
+  const { id, type, person, words, vettedAt, endedAt } = recipientOfRow(inside, to);
+  // Who has their telephone by now may be somebody else: that they were verified once is not enough (A9).
+  if (person !== null && vettedAt <= inside.clock() - VERIFICATION_HOLDS_MS) return null;
   // A life does not wait until a part that is damaged can be read again, nor until it is known by what name help was written down.
   const isHelp = type === "emergency_services";
   const record = isHelp ? readableRecord(stored) : stored.record;
@@ -55,7 +57,9 @@ export async function situationOf(
       .filter(({ person: whose }) => whose === each.id)
       .map(({ at, ...said }) => ({ recipient: said.recipient, at }));
     const under_guardianship = theirs.some(({ release }) => release.under_guardianship);
-    return [PersonId.parse(each.id), { releases: theirs, withdrawals, under_guardianship }] as const;
+    // Whoever is forgotten agrees to nothing any more (DB428).
+    const valid = each.owner_key === null ? [] : theirs;
+    return [PersonId.parse(each.id), { releases: valid, withdrawals, under_guardianship }] as const;
   });
   const { returnBy, ...demands } = await readDemands(on, id, type, caseId);
   const speaking = (await onTheLineOf(on, caseId, type)).map(({ person: each }) => each);

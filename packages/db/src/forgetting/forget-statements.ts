@@ -2,15 +2,26 @@ import type { CaseId, ForgetReason, PersonId } from "@holdfast/case-schema";
 import type { RelationRow } from "../cases/case-statements.ts";
 import type { StaffName } from "../contacts/contact-facts.ts";
 import { statement } from "../sql/statement.ts";
+import type { ForgetStopped } from "./forget-store.ts";
 
 const NAME = (alias: string): string => `json_build_object('id', ${alias}.id, 'name', ${alias}.name)`;
 
-/** As whom somebody of a case is verified, while they are. */
-export const verifiedAs = statement<{ id: string; owner_key: Buffer }, [caseId: string, person: string]>(
+/** As whom somebody of a case is verified, while it counts. */
+export const verifiedAs = statement<
+  { id: string; owner_key: Buffer },
+  [caseId: string, person: string, nowMs: number]
+>(
   "forget_verified_as",
   `select recipient.id, part.owner_key from recipient
    join case_part part on (part.case_id, part.id) = (recipient.case_id, recipient.person_id)
-   where recipient.case_id = $1 and recipient.person_id = $2 and recipient.ended_at is null and part.owner_key is not null`,
+   where recipient.case_id = $1 and recipient.person_id = $2 and recipient.ended_at is null and part.owner_key is not null
+     and recipient.vetted_at > instant($3) - verification_holds()`,
+);
+
+/** Why nothing is forgotten on anybody's word for them: who speaks for them may be somebody else, or is made to. */
+export const forgetStopped = statement<{ stopped: ForgetStopped | null }, [caseId: string, person: string]>(
+  "forget_stopped",
+  "select forget_stopped($1, $2) as stopped",
 );
 
 export const addForgetRequest = statement<
@@ -40,7 +51,8 @@ export interface ForgetRow {
   readonly verified_at: number;
   readonly verified_by: StaffName;
   readonly owner_key: Buffer | null;
-  readonly body: Buffer;
+  /** `null`: gone with the one thing that they asked to have forgotten. */
+  readonly body: Buffer | null;
   readonly waits_for: readonly ForgetReason[];
   readonly decided: {
     readonly at: number;
@@ -67,17 +79,23 @@ export const forgetRequestsOf = statement<ForgetRow, [caseId: string]>(
 
 export const forgetRequest = statement<
   {
+    id: string;
     case_id: CaseId;
     person: PersonId;
     field: string | null;
     asked_by: string;
     is_decided: boolean;
+    owner_key: Buffer | null;
+    body: Buffer | null;
   },
   [id: string]
 >(
   "forget_request",
-  `select case_id, person_id as person, field, asked_by_id as asked_by, decided_at is not null as is_decided
-   from forget_request where id = $1`,
+  `select request.id, request.case_id, request.person_id as person, request.field, request.asked_by_id as asked_by,
+     request.decided_at is not null as is_decided, part.owner_key, request.body
+   from forget_request request
+   join case_part part on part.id = request.person_id
+   where request.id = $1`,
 );
 
 /** With what whoever asks is to the case of each. */
@@ -107,6 +125,12 @@ export const forgetWaitsFor = statement<
   [caseId: string, person: string]
 >("forget_waits_for", "select forget_waits_for($1, $2) as waits_for");
 
+/** Nobody places a hold until whoever asks commits, and what was placed before is known. */
+export const shareHolds = statement<{ done: string }>(
+  "forget_share_holds",
+  "select pg_advisory_xact_lock_shared(hold_lock()) as done",
+);
+
 export const forgetPerson = statement<{ was_there: boolean }, [caseId: string, person: string]>(
   "forget_person",
   "select forget_person($1, $2) as was_there",
@@ -117,6 +141,7 @@ export const decideForget = statement<
   [id: string, by: string, because: string | null, nowMs: number]
 >(
   "decide_forget",
-  `update forget_request set decided_at = instant($4), decided_by_id = $2, is_done = $3::text is null, because = $3
+  `update forget_request set decided_at = instant($4), decided_by_id = $2, is_done = $3::text is null, because = $3,
+     body = case when $3::text is null and field is not null then null else body end
    where id = $1 and decided_at is null returning id`,
 );

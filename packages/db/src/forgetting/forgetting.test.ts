@@ -108,6 +108,8 @@ describe("whoever asks to be forgotten", () => {
     expect(await refuse(id, "not_them")).toBe("refused");
     expect((await carryOut(id)).kind).toBe("already");
     expect(await requests()).toMatchObject([{ decided: { because: "not_them" }, waitsFor: [] }]);
+    expect((await ask()).kind).toBe("unverified");
+    expect(await verify()).toBe("vetted");
     expect((await ask()).kind).toBe("asked");
     const as = await house.store.recipients.verified(scene.caseId, sampleAsker(house.staff.dana));
     await house.store.recipients.end(as?.[0]?.id ?? "", house.staff.pat);
@@ -262,7 +264,6 @@ describe("one thing that somebody asks to have forgotten", () => {
     ]);
     expect(rows).toEqual([{ owner_key: null, packet: null }]);
     expect((await requests())?.[0]).toMatchObject({ field: "name", decided: { because: null } });
-    expect(await verify()).toBe("taken");
     await house.client
       .query("select from case_name where part_id = $1", [scene.person])
       .then(({ rowCount }) => expect(rowCount).toBe(0));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { askedCase } from "../cases/asked-case.ts";
 import { partsOfCase, recordCaseRead } from "../cases/case-statements.ts";
@@ -10,6 +11,8 @@ import {
   addRecipient,
   endRecipient,
   listRecipients,
+  recipientOfId,
+  replaceVerified,
   verifiedOfCase,
   type RecipientRow,
 } from "./recipient-statements.ts";
@@ -57,12 +60,22 @@ export function openRecipients(inside: Inside): RecipientStore {
     async verifyPerson({ id, caseId, person, asker, words }) {
       const done = await transaction(pool, async (on) => {
         // Under the case's lock: nobody is verified who is being forgotten.
-        if ((await askedCase(on, caseId, asker, "read")) === null) return { kind: "not_found" } as const;
+        if ((await askedCase(on, caseId, asker, "change")) === null) return { kind: "not_found" } as const;
         const isThere = (await partsOfCase(on, caseId)).some(
           (part) => part.id === person && part.kind === "person" && part.owner_key !== null,
         );
         if (!isThere) return { kind: "not_found" } as const;
-        return { kind: await add(on, id, "person_themself", [caseId, person], words, asker.id) };
+        const [before] = await recipientOfId(on, id);
+        if (before !== undefined) {
+          const { person: whom, vettedBy, endedAt, words: said } = recipientOfRow(inside, before);
+          const isTheSame = whom === person && vettedBy.id === asker.id && isDeepStrictEqual(said, words);
+          const isSame = isTheSame && endedAt === null;
+          return { kind: isSame ? "vetted" : "taken" } as const;
+        }
+        await replaceVerified(on, person, asker.id, clock(), id);
+        const kind = await add(on, id, "person_themself", [caseId, person], words, asker.id);
+        if (kind === "taken") throw new Error("the id of a verification was taken at once by another's");
+        return { kind };
       });
       return committed(done);
     },
@@ -71,7 +84,7 @@ export function openRecipients(inside: Inside): RecipientStore {
         const row = await askedCase(on, caseId, asker, "read");
         if (row === null) return null;
         await recordCaseRead(on, caseId, asker.id, row.version, clock());
-        return (await verifiedOfCase(on, caseId)).map((each) => recipientOfRow(inside, each));
+        return (await verifiedOfCase(on, caseId, clock())).map((each) => recipientOfRow(inside, each));
       }),
     async end(id, by) {
       const [row] = await endRecipient(pool, id, by, clock());

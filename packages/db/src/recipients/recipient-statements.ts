@@ -24,11 +24,22 @@ export const listRecipients = statement<RecipientRow>(
   `${ROW} where recipient.ended_at is null and recipient.person_id is null order by recipient.vetted_at, recipient.id`,
 );
 
-/** The people of a case who are verified as themselves. */
-export const verifiedOfCase = statement<RecipientRow, [caseId: string]>(
+/** The people of a case who are verified as themselves, while it counts. */
+export const verifiedOfCase = statement<RecipientRow, [caseId: string, nowMs: number]>(
   "verified_of_case",
   `${ROW} where recipient.case_id = $1 and recipient.ended_at is null and recipient.body is not null
+     and recipient.vetted_at > instant($2) - verification_holds()
    order by recipient.vetted_at, recipient.id`,
+);
+
+/** Whoever was verified before is verified anew, in that one's place. */
+export const replaceVerified = statement<
+  { id: string },
+  [person: string, by: string, nowMs: number, replacedBy: string]
+>(
+  "replace_verified",
+  `update recipient set ended_at = instant($3), ended_by_id = $2, replaced_by_id = $4
+   where person_id = $1 and ended_at is null returning id`,
 );
 
 /** Until whoever asks commits, the recipient does not end. */

@@ -35,7 +35,10 @@ export interface RecipientGiven {
 export interface RecipientStore {
   /** Once, however often it is said; of a kind that a row can be. */
   readonly vet: (given: RecipientGiven) => Promise<{ readonly kind: "vetted" | "not_by_row" | "taken" }>;
-  /** Somebody of a case as the recipient of what is kept of themself, after they were verified. */
+  /**
+   * Somebody of a case as the recipient of what is kept of themself, after they were verified; in the place of when they were before.
+   * Once, however often it is said; `taken`: something else was, or by another.
+   */
   readonly verifyPerson: (given: {
     readonly id: string;
     readonly caseId: CaseId;
@@ -43,7 +46,7 @@ export interface RecipientStore {
     readonly asker: CaseAsker;
     readonly words: RecipientWords;
   }) => Promise<{ readonly kind: "vetted" | "not_found" | "taken" }>;
-  /** The people of a case who are verified as themselves, for as long as they are; `null`: it is not there, or not theirs. */
+  /** The people of a case who are verified as themselves, for as long as it counts; `null`: it is not there, or not theirs. */
   readonly verified: (caseId: CaseId, asker: CaseAsker) => Promise<readonly StoredRecipient[] | null>;
   readonly end: (id: string, by: UserId) => Promise<{ readonly kind: "ended" | "not_found" }>;
   /** All who still are, but people of cases. */
