@@ -76,16 +76,6 @@ describe("what is told of a case", () => {
       },
     ],
     [
-      "a hold is placed, and lifted",
-      "around",
-      async () => {
-        const hold = await house.hold(await house.order(now), { caseId: scene.caseId });
-        expect(await newsOf(scene.caseId)).toHaveLength(1);
-        await house.lift(hold);
-        expect(await newsOf(scene.caseId)).toHaveLength(2);
-      },
-    ],
-    [
       "somebody says yes, and takes it back",
       "sharing",
       async () => {
@@ -150,6 +140,11 @@ describe("what is told of a case", () => {
   ])("[DB393] when %s: %s, and of no other case", async (_what, about, act) => {
     await act();
     expect(await told()).toEqual([[about], []]);
+  });
+
+  it("[DB393] is nothing of a hold, placed or lifted", async () => {
+    await house.lift(await house.hold(await house.order(now), { caseId: scene.caseId }));
+    expect(await told()).toEqual([[], []]);
   });
 
   it("[DB393] of both cases when they are joined, and when they are parted", async () => {
