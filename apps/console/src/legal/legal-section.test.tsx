@@ -157,7 +157,7 @@ describe("what we were served with", () => {
     expect(page.textContent).toContain("On hold since 12:00: Case 7");
     expect(page.textContent).toContain("It is laid to case 7.");
     // A lead places a hold, and counsel alone lifts it.
-    expect(buttonNames(page)).not.toContain("Lift the hold on: Case 7");
+    expect(buttonNames(page)).not.toContain("Lift the hold on: Case 7…");
     remove();
   });
 
@@ -182,7 +182,10 @@ describe("what we were served with", () => {
     expect(first!.textContent).toContain(
       "Not done: you said that before, or counsel has found already whether it binds us.",
     );
-    await press(first!, "Lift the hold on: Contact 4120");
+    await press(first!, "Lift the hold on: Contact 4120…");
+    expect(first!.textContent).toContain("is gone with it, for good.");
+    expect(gateway.asked("LiftHold")).toEqual([]);
+    await press(first!, "Lift it for good: Contact 4120");
     await settle();
     await mark(first!, "A court quashed it");
     await press(first!, "End it");
