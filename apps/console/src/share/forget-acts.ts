@@ -4,7 +4,12 @@ import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
 import type { VariablesOf } from "../graphql.ts";
-import { AskToForgetDocument, ForgetPersonDocument, RefuseToForgetDocument } from "./forget-documents.ts";
+import {
+  AskToForgetDocument,
+  ForgetPersonDocument,
+  RefuseToForgetDocument,
+  TakeBackForgetDocument,
+} from "./forget-documents.ts";
 import { forgetReasonName, notForgottenWords } from "./forget-words.ts";
 
 /** Writes down that somebody asks to be forgotten: `null` when it is there, else why not, and whether it surely is not. */
@@ -36,6 +41,20 @@ export async function refuseForget(id: string, because: ForgetReason): Promise<s
   const answer = await tell(RefuseToForgetDocument, { id, because });
   const words = answer.kind === "data" ? notDoneWords(answer.data.done) : failureWords(answer.kind);
   say(words, t`Written down: it is not forgotten.`);
+  return words;
+}
+
+/** Writes down that they do not ask it any more: `null` when it is there. Nothing is forgotten then. */
+export async function takeBackForget(id: string): Promise<string | null> {
+  const answer = await tell(TakeBackForgetDocument, { id });
+  const done = answer.kind === "data" ? answer.data.done : null;
+  const words =
+    answer.kind !== "data"
+      ? failureWords(answer.kind)
+      : done?.__typename === "ForgetTakenBack"
+        ? null
+        : notForgottenWords(done?.__typename === "ForgetNotTakenBack" ? done.because : "not_found");
+  say(words, t`Written down: they took it back.`);
   return words;
 }
 

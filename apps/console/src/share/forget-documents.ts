@@ -56,6 +56,17 @@ export const ForgetPersonDocument = graphql(`
   }
 `);
 
+export const TakeBackForgetDocument = graphql(`
+  mutation TakeBackForget($id: ID!) {
+    done: takeBackForget(id: $id) {
+      __typename
+      ... on ForgetNotTakenBack {
+        because
+      }
+    }
+  }
+`);
+
 export const RefuseToForgetDocument = graphql(`
   mutation RefuseToForget($id: ID!, $because: ForgetReason!) {
     done: refuseToForget(id: $id, because: $because) {

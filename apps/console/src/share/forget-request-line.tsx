@@ -6,7 +6,7 @@ import { fieldNamed } from "../case/field-words.ts";
 import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
-import { carryOutForget, refuseForget } from "./forget-acts.ts";
+import { carryOutForget, refuseForget, takeBackForget } from "./forget-acts.ts";
 import type { ForgetData } from "./forget-documents.ts";
 import { forgetReasonName, forgottenWords, isForThem, refusedWords, undecidedWords } from "./forget-words.ts";
 
@@ -84,6 +84,7 @@ function Undecided({ request, look, onFault }: ForgetRequestLineProps): ReactNod
           onFault={onFault}
         />
       )}
+      {capabilities.has("release.keep") ? <TakeBack id={id} look={look} onFault={onFault} /> : null}
     </>
   );
 }
@@ -112,6 +113,28 @@ function Told({ words }: { readonly words: string }): ReactNode {
     <p className="border-l-2 border-line pl-2">
       <span className="text-muted">{t`To tell them:`}</span> {words}
     </p>
+  );
+}
+
+/** They thought better of it. It is asked no more than that: to keep something needs less than to destroy it. */
+function TakeBack({
+  id,
+  look,
+  onFault,
+}: Pick<ForgetRequestLineProps, "look" | "onFault"> & { readonly id: string }): ReactNode {
+  const [isBusy, setBusy] = useState(false);
+  async function takeBack(): Promise<void> {
+    setBusy(true);
+    onFault(await takeBackForget(id));
+    await look(false);
+    setBusy(false);
+  }
+  return (
+    <span>
+      <Button size="small" isPending={isBusy} onPress={() => void takeBack()}>
+        {t`They take it back`}
+      </Button>
+    </span>
   );
 }
 

@@ -221,3 +221,29 @@ it("tells why it was refused, says when it is the lead's own, and that it could 
   expect(offline.page.textContent).toContain("It waits for a lead.");
   offline.remove();
 });
+
+it("ends once they take it back, as whoever may write it down says, and nobody else", async () => {
+  const gateway = demandsGateway({
+    ForgetRequests: answered({ waitsFor: ["with_a_lead"] }),
+    Releases: "unreachable",
+    TakeBackForget: { done: { __typename: "ForgetNotTakenBack", because: "already" } },
+  });
+  const { page, remove } = await drawn(false);
+  await press(page, "They take it back");
+  await settle();
+  expect(page.textContent).toContain("Not done: somebody has decided it already.");
+  gateway.answer("TakeBackForget", { done: { __typename: "ForgetTakenBack" } });
+  gateway.answer("ForgetRequests", answered({ ...decided, because: "taken_back" }));
+  await press(page, "They take it back");
+  await settle();
+  expect(gateway.asked("TakeBackForget")).toEqual([{ id: ASKED }, { id: ASKED }]);
+  expect(page.textContent).toContain(forgetReasonName("taken_back"));
+  expect(page.textContent).toContain(refusedWords("taken_back"));
+  expect(buttonNames(page)).toEqual([]);
+  remove();
+  seatDana("counsel");
+  gateway.answer("ForgetRequests", answered({}));
+  const counsel = await drawn(false);
+  expect(buttonNames(counsel.page)).toEqual([]);
+  counsel.remove();
+});

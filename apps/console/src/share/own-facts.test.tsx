@@ -2,7 +2,7 @@ import { act } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { demandsGateway, drawRead, field, settle } from "../inquiry/demands-house.fixture.tsx";
-import { uuid } from "../queue/row.fixture.ts";
+import { marta, uuid } from "../queue/row.fixture.ts";
 import { button, buttonNames, press, submit, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import type { PersonFacts } from "./person-facts.ts";
@@ -19,15 +19,29 @@ const person: PersonFacts = {
   contactId: uuid(107),
 };
 const shelter = { id: SHELTER, type: "service_provider", name: "Invented Shelter" };
-const rosa = { id: uuid(42), type: "person_themself", name: "Rosa", personId: ROSA };
+const NOON = new Date(2026, 10, 25, 12, 0, 0).getTime();
+const rosa = {
+  id: uuid(42),
+  type: "person_themself",
+  name: "Rosa",
+  personId: ROSA,
+  vettedAt: NOON - 60 * 60_000,
+  vettedBy: { id: marta.id, name: marta.name },
+  verifiedUntil: NOON + 3 * 60 * 60_000,
+};
+const BY = "Verified by Marta, 11:00. It counts until 15:00.";
 const OPEN = "They ask for what is kept of them…";
 const HOW = "How it is known that it is them, and that it is safe";
 const VERIFIED = { done: { __typename: "RecipientVetted" } };
 
-beforeEach(() => seatDana());
+beforeEach(() => {
+  seatDana();
+  vi.spyOn(Date, "now").mockReturnValue(NOON);
+});
 afterEach(() => {
   forgetAnnouncements();
   sharing.set({ kind: "none" });
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -66,7 +80,7 @@ it("somebody who asks for what is kept of them is verified once, with how it is 
     reach: "",
     vetting: "They said the word that we agreed",
   });
-  expect(page.textContent).toContain("Verified. They can be chosen");
+  expect(page.textContent).toContain(`${BY} They can be chosen`);
   expect(recipientNames()).toEqual(["Invented Shelter", "Rosa"]);
   remove();
 });
@@ -77,7 +91,7 @@ it("is known to be them after the page was loaded anew, for as long as they are 
     ForgetRequests: { forgetRequests: [] },
   });
   const { page, remove } = await drawPerson();
-  expect(page.textContent).toContain("Verified. They can be chosen");
+  expect(page.textContent).toContain(`${BY} They can be chosen`);
   expect(recipientNames()).toEqual(["Invented Shelter", "Rosa"]);
   await press(page, OPEN);
   expect(page.querySelector("form")).toBeNull();
@@ -85,8 +99,34 @@ it("is known to be them after the page was loaded anew, for as long as they are 
   expect(page.textContent).not.toContain("Rosa (The person themself)");
   gateway.answer("Releases", { releases: [], recipients: [shelter], verifiedPeople: [] });
   await act(async () => lookAtSharing(CASE));
-  expect(page.textContent).not.toContain("Verified.");
+  expect(page.textContent).not.toContain("Verified by");
   expect(recipientNames()).toEqual(["Invented Shelter"]);
+  remove();
+});
+
+it("is verified anew where they speak to somebody else, and is verified no more once that has run out", async () => {
+  const known = (over: object) => ({
+    releases: [],
+    recipients: [shelter],
+    verifiedPeople: [{ ...rosa, ...over }],
+  });
+  const gateway = demandsGateway({ Releases: known({}), VerifyPerson: VERIFIED });
+  const { page, remove } = await drawPerson();
+  await press(page, OPEN);
+  await press(page, "Verify them anew…");
+  type(field(page, HOW), "They said the other word");
+  gateway.answer("Releases", known({ vettedAt: NOON, verifiedUntil: NOON + 4 * 60 * 60_000 }));
+  await submit(page);
+  await settle();
+  expect(gateway.asked("VerifyPerson")).toMatchObject([
+    { personId: ROSA, vetting: "They said the other word" },
+  ]);
+  expect(page.querySelector("form")).toBeNull();
+  expect(page.textContent).toContain("Verified by Marta, 12:00. It counts until 16:00.");
+  gateway.answer("Releases", known({ verifiedUntil: NOON }));
+  await act(async () => lookAtSharing(CASE));
+  expect(page.textContent).not.toContain("Verified by");
+  expect(buttonNames(page)).not.toContain("They ask us to forget them…");
   remove();
 });
 

@@ -5,21 +5,25 @@ import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
 import { WordsField } from "../inquiry/words-field.tsx";
+import { useNow } from "../text/now.ts";
+import { clockWords } from "../text/time-words.ts";
 import type { PersonFacts } from "./person-facts.ts";
 import { VerifyPersonDocument } from "./share-documents.ts";
-import { lookAtSharing } from "./sharing.ts";
+import { lookAtSharing, type Verified } from "./sharing.ts";
 
 export interface OwnFactsProps {
   readonly person: PersonFacts;
   /** Whether it is known what is shared of the case: without that nobody can be chosen. */
   readonly isKnown: boolean;
-  /** Whether it is known that it is them. */
-  readonly isVerified: boolean;
+  /** By whom and when it was made sure that it is them; `null` where nobody did, or that counts no more. */
+  readonly verified: Verified | null;
 }
 
 /** Somebody of a case asks for what is kept of themself: once it is known that it is them, it can go to them and to nobody else. */
-export function OwnFacts({ person, isKnown, isVerified }: OwnFactsProps): ReactNode {
+export function OwnFacts({ person, isKnown, verified }: OwnFactsProps): ReactNode {
+  const now = useNow();
   const [isOpen, open] = useState(false);
+  const [isAnew, setAnew] = useState(false);
   return (
     <>
       <span>
@@ -28,14 +32,25 @@ export function OwnFacts({ person, isKnown, isVerified }: OwnFactsProps): ReactN
           {t`They ask for what is kept of them…`}
         </Button>
       </span>
-      {isVerified ? (
+      {verified === null ? null : (
         <p className="text-small">
-          {t`Verified. They can be chosen as the one to whom it goes: each fact is decided, and only what is their own goes.`}
+          {t`Verified by ${verified.by}, ${clockWords(verified.at, now)}. It counts until ${clockWords(verified.until, now)}.`}{" "}
+          {t`They can be chosen as the one to whom it goes: each fact is decided, and only what is their own goes.`}
         </p>
-      ) : null}
-      {isOpen && !isVerified ? <VerifyForm person={person} onDone={() => open(false)} /> : null}
-      {isOpen && isVerified ? (
-        <p className="text-small">{t`To tell them, share from the case with them as the recipient.`}</p>
+      )}
+      {isOpen && verified === null ? <VerifyForm person={person} onDone={() => open(false)} /> : null}
+      {isOpen && verified !== null ? (
+        <>
+          <p className="text-small">
+            {t`To tell them, share from the case with them as the recipient. If they speak to somebody else now, or on another line, verify them anew.`}
+          </p>
+          <span>
+            <Button size="small" aria-expanded={isAnew} onPress={() => setAnew(!isAnew)}>
+              {t`Verify them anew…`}
+            </Button>
+          </span>
+          {isAnew ? <VerifyForm person={person} onDone={() => setAnew(false)} /> : null}
+        </>
       ) : null}
     </>
   );

@@ -34,7 +34,8 @@ export function PersonReleases({ person }: { readonly person: PersonFacts }): Re
     if (standing.kind === "none" || standing.caseId !== caseId) void lookAtSharing(caseId);
   }, [caseId]);
   const theirs = isKnown ? known.releases.filter((each) => each.personId === personId) : [];
-  const isVerified = isKnown && known.verified.includes(personId);
+  const verified =
+    (isKnown ? known.verified.find((each) => each.personId === personId && each.until > now) : null) ?? null;
   const standing = theirs.filter((each) => counts(each, now));
 
   const recipientOf = ({ recipientId }: ReleaseData): RecipientData | null =>
@@ -107,9 +108,9 @@ export function PersonReleases({ person }: { readonly person: PersonFacts }): Re
         </div>
       )}
       {capabilities.has("release.keep") ? (
-        <OwnFacts person={person} isKnown={isKnown} isVerified={isVerified} />
+        <OwnFacts person={person} isKnown={isKnown} verified={verified} />
       ) : null}
-      <ForgetSection caseId={caseId} personId={personId} isVerified={isVerified} />
+      <ForgetSection caseId={caseId} personId={personId} isVerified={verified !== null} />
     </section>
   );
 }

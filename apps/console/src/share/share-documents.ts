@@ -48,6 +48,12 @@ export const ReleasesDocument = graphql(`
       type
       name
       personId
+      vettedAt
+      vettedBy {
+        id
+        name
+      }
+      verifiedUntil
     }
   }
 `);
@@ -55,6 +61,7 @@ export const ReleasesDocument = graphql(`
 export type SharingData = ResultOf<typeof ReleasesDocument>;
 export type ReleaseData = NonNullable<SharingData["releases"]>[number];
 export type ScanData = ReleaseData["scans"][number];
+export type VerifiedData = NonNullable<SharingData["verifiedPeople"]>[number];
 export type RecipientData = SharingData["recipients"][number];
 
 export const GrantReleaseDocument = graphql(`

@@ -1,7 +1,15 @@
 import { ask } from "../api/ask.ts";
 import { latest } from "../store/latest.ts";
 import { createStore } from "../store/store.ts";
-import { ReleasesDocument, type SharingData } from "./share-documents.ts";
+import { ReleasesDocument, type SharingData, type VerifiedData } from "./share-documents.ts";
+
+/** Who is verified as themself, by whom, when, and until when that counts. */
+export interface Verified {
+  readonly personId: string;
+  readonly by: string;
+  readonly at: number;
+  readonly until: number;
+}
 
 /** What the people of one case have said yes to. Personal data. */
 export type Sharing =
@@ -12,8 +20,8 @@ export type Sharing =
       readonly caseId: string;
       readonly releases: NonNullable<SharingData["releases"]>;
       readonly recipients: SharingData["recipients"];
-      /** The people of the case who are verified as themselves: something can go to them. */
-      readonly verified: readonly string[];
+      /** The people of the case who are verified as themselves: something can go to them, for some hours. */
+      readonly verified: readonly Verified[];
       readonly isStale: boolean;
     };
 
@@ -41,8 +49,13 @@ export async function lookAtSharing(caseId: string): Promise<void> {
           caseId,
           releases,
           recipients: [...recipients, ...people.map(({ id, type, name }) => ({ id, type, name }))],
-          verified: people.flatMap(({ personId }) => personId ?? []),
+          verified: people.flatMap(verifiedOf),
           isStale: false,
         };
   });
+}
+
+function verifiedOf({ personId, vettedBy, vettedAt, verifiedUntil }: VerifiedData): readonly Verified[] {
+  if (personId === null || verifiedUntil === null) return [];
+  return [{ personId, by: vettedBy.name, at: vettedAt, until: verifiedUntil }];
 }
