@@ -99,7 +99,9 @@ describe("somebody to whom something may go", () => {
     }
   });
 
-  it("[DB330] is somebody of a case once they were verified, for whoever may read it alone", async () => {
+  it("[DB330] [DB425] is somebody of a case once they were verified, for whoever may read it alone, and once alone", async () => {
+    const standing = async () =>
+      (await store.recipients.verified(caseId, sampleAsker(dana)))?.map(({ id }) => id);
     const verify = (by: UserId, whom = person) =>
       store.recipients.verifyPerson({
         id: crypto.randomUUID(),
@@ -111,7 +113,11 @@ describe("somebody to whom something may go", () => {
     expect(await verify(ada)).toEqual({ kind: "not_found" });
     expect(await verify(dana, PersonId.parse(crypto.randomUUID()))).toEqual({ kind: "not_found" });
     expect(await verify(dana)).toEqual({ kind: "vetted" });
-    expect(await verify(dana)).toEqual({ kind: "taken" });
+    const before = await standing();
+    expect(await verify(dana)).toEqual({ kind: "vetted" });
+    const now = await standing();
+    // Anew, in the place of when they were before.
+    expect([before?.length, now?.length, now?.[0] === before?.[0]]).toEqual([1, 1, false]);
   });
 });
 
