@@ -115,9 +115,9 @@ describe("somebody to whom something may go", () => {
     expect(await verify(dana)).toEqual({ kind: "vetted" });
     const before = await standing();
     expect(await verify(dana)).toEqual({ kind: "vetted" });
-    const now = await standing();
+    const anew = await standing();
     // Anew, in the place of when they were before.
-    expect([before?.length, now?.length, now?.[0] === before?.[0]]).toEqual([1, 1, false]);
+    expect([before?.length, anew?.length, anew?.[0] === before?.[0]]).toEqual([1, 1, false]);
   });
 });
 
