@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /**
- * Why somebody who asks is not forgotten, each as it can be told to them: a hold for a legal process; a process that counsel has not
+ * Why somebody who asks is not forgotten, for leads and counsel; to whoever asks only the last two are ever told: a hold for a legal process; a process that counsel has not
  * answered; a report that a lead has still to sign along; something of theirs that waits to go; something that went and is to be looked
  * at; a withdrawal that may be theirs, of which nobody has said whose it is; that it is not known to be them; or that they took it back.
  */

@@ -72,7 +72,7 @@ const ForgetRequest = builder.objectRef<StoredForgetRequest>("ForgetRequest").im
       type: ForgetReason,
       nullable: true,
       description:
-        "Why not, as it can be told to them; with_a_lead where it is not for whoever asks. Null once it is decided: it was done.",
+        "Why not, for leads and counsel: whoever asks to be forgotten is told none of it but not_them and taken_back; with_a_lead to everybody else. Null once it is decided: it was done.",
       resolve: ({ decided }, _args, context): Told | null =>
         decided === null || decided.because === null ? null : toldBecause(decided.because, context),
     }),
@@ -225,7 +225,7 @@ builder.mutationFields((t) => ({
   refuseToForget: t.field({
     ...needs("person.forget"),
     type: DecideResult,
-    description: "Says why not, as it can be told to them. They can ask anew.",
+    description: "Says why not, for leads and counsel. Whoever asked can ask anew.",
     args: { id: t.arg.id({ required: true }), because: t.arg({ type: ForgetReason, required: true }) },
     resolve: async (_root, { id, because }, context) => {
       const known = Uuid.safeParse(id);
