@@ -67,6 +67,7 @@ import "./sign-pages.ts";
 import "./disclosures.ts";
 import "./held-disclosures.ts";
 import "./inquiries.ts";
+import "./kept-on-hold.ts";
 import "./legal-processes.ts";
 import "./breaches.ts";
 import { builder } from "./builder.ts";
