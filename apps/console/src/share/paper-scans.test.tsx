@@ -27,6 +27,8 @@ const scan: ScanData = {
   addedBy: marta,
   takenAt: null,
   takenBy: null,
+  unwantedAt: null,
+  unwantedBy: null,
 };
 const paper = (over: Partial<ReleaseData> = {}): ReleaseData => ({
   id: RELEASE,
@@ -226,6 +228,27 @@ describe("a release on paper", () => {
     expect(onFault).toHaveBeenLastCalledWith(
       "Not taken away: this scan is not there, or not yours any more.",
     );
+    remove();
+  });
+
+  it("[G353] says who wants it gone until another does, too, or until it stays", async () => {
+    taken = "ScanUnwanted";
+    const unwanted = { ...scan, unwantedAt: NOON, unwantedBy: marta };
+    const { page, again, remove, onFault } = drawn(paper({ scans: [unwanted] }));
+    expect(page.textContent).toContain("Marta says that it does not belong here, 12:00. Look at it first.");
+    act(() => button(page, "Take the scan away…▾").click());
+    act(() => document.querySelector<HTMLElement>("[role^=menuitem]")?.click());
+    await settle();
+    expect(announced()).toContain("The scan is there until another of us takes it away, too.");
+    taken = "ScanKept";
+    await press(page, "It stays");
+    await settle();
+    expect(log.some(({ body }) => body.includes('"operationName":"KeepScan"'))).toBe(true);
+    expect(onFault).toHaveBeenLastCalledWith(null);
+    const mine = paper({ scans: [{ ...unwanted, unwantedBy: dana }] });
+    again(<PaperScans caseId={CASE} release={mine} describedBy="whose" now={NOON} onFault={onFault} />);
+    expect(page.textContent).toContain("It goes when another of us takes it away, too.");
+    expect(buttonNames(page)).toEqual(["Look at the scan…", "It stays", "Add another scan…"]);
     remove();
   });
 

@@ -36,6 +36,11 @@ export const ReleasesDocument = graphql(`
           id
           name
         }
+        unwantedAt
+        unwantedBy {
+          id
+          name
+        }
       }
     }
     recipients {
@@ -78,6 +83,14 @@ export const GrantReleaseDocument = graphql(`
 export const TakeScanAwayDocument = graphql(`
   mutation TakeScanAway($caseId: ID!, $id: ID!) {
     done: takeScanAway(caseId: $caseId, id: $id) {
+      __typename
+    }
+  }
+`);
+
+export const KeepScanDocument = graphql(`
+  mutation KeepScan($caseId: ID!, $id: ID!) {
+    done: keepScan(caseId: $caseId, id: $id) {
       __typename
     }
   }

@@ -26,6 +26,13 @@ export const ReleaseScan = builder.objectRef<StoredScan>("ReleaseScan").implemen
     opens: t.exposeBoolean("opens", { description: "Not once it was taken away." }),
     takenAt: t.field({ type: "Instant", nullable: true, resolve: ({ taken }) => taken?.at ?? null }),
     takenBy: t.field({ type: CaseStaff, nullable: true, resolve: ({ taken }) => taken?.by ?? null }),
+    unwantedAt: t.field({ type: "Instant", nullable: true, resolve: ({ unwanted }) => unwanted?.at ?? null }),
+    unwantedBy: t.field({
+      type: CaseStaff,
+      nullable: true,
+      description: "Who of us said that it is to go; another says so, too, or that it stays.",
+      resolve: ({ unwanted }) => unwanted?.by ?? null,
+    }),
   }),
 });
 
@@ -33,8 +40,14 @@ const ScanTaken = builder
   .objectRef<{ readonly id: string }>("ScanTaken")
   .implement({ ...needs("release.keep"), fields: (t) => ({ id: t.exposeID("id") }) });
 
+const ScanUnwanted = builder.objectRef<{ readonly id: string }>("ScanUnwanted").implement({
+  ...needs("release.keep"),
+  description: "It is there: what others looked at, or witnessed, goes when another of us says so, too.",
+  fields: (t) => ({ id: t.exposeID("id") }),
+});
+
 const TakeScanResult = builder.unionType("TakeScanAwayResult", {
-  types: [ScanTaken, NotFound],
+  types: [ScanTaken, ScanUnwanted, NotFound],
   resolveType: tagOf,
 });
 
@@ -42,13 +55,47 @@ builder.mutationField("takeScanAway", (t) =>
   t.field({
     ...needs("release.keep"),
     type: TakeScanResult,
-    description: "It does not belong there, or cannot be read. Once; who and when stays.",
+    description: "It does not belong there, or cannot be read. Once; who and when stays. Not by one alone.",
     args: { caseId: t.arg.id({ required: true }), id: t.arg.id({ required: true }) },
     resolve: async (_root, { caseId, id }, context) => {
-      const [ofCase, scan] = [CaseId.safeParse(caseId), ScanId.safeParse(id)];
-      if (!ofCase.success || !scan.success) return tagged("NotFound", { id });
-      const { kind } = await context.store.scans.takeAway(scan.data, ofCase.data, caseAsker(context, "read"));
-      return kind === "taken" ? tagged("ScanTaken", { id }) : tagged("NotFound", { id });
+      const place = scanOf(caseId, id);
+      if (place === null) return tagged("NotFound", { id });
+      const { kind } = await context.store.scans.takeAway(...place, caseAsker(context, "read"));
+      return tagged(
+        ({ taken: "ScanTaken", unwanted: "ScanUnwanted", not_found: "NotFound" } as const)[kind],
+        {
+          id,
+        },
+      );
     },
   }),
 );
+
+const ScanKept = builder
+  .objectRef<{ readonly id: string }>("ScanKept")
+  .implement({ ...needs("release.keep"), fields: (t) => ({ id: t.exposeID("id") }) });
+
+const KeepScanResult = builder.unionType("KeepScanResult", {
+  types: [ScanKept, NotFound],
+  resolveType: tagOf,
+});
+
+builder.mutationField("keepScan", (t) =>
+  t.field({
+    ...needs("release.keep"),
+    type: KeepScanResult,
+    description: "It stays, though somebody said that it is to go.",
+    args: { caseId: t.arg.id({ required: true }), id: t.arg.id({ required: true }) },
+    resolve: async (_root, { caseId, id }, context) => {
+      const place = scanOf(caseId, id);
+      if (place === null) return tagged("NotFound", { id });
+      const { kind } = await context.store.scans.keep(...place, caseAsker(context, "read"));
+      return tagged(kind === "kept" ? "ScanKept" : "NotFound", { id });
+    },
+  }),
+);
+
+function scanOf(caseId: string, id: string): readonly [id: ScanId, caseId: CaseId] | null {
+  const [ofCase, scan] = [CaseId.safeParse(caseId), ScanId.safeParse(id)];
+  return ofCase.success && scan.success ? [scan.data, ofCase.data] : null;
+}

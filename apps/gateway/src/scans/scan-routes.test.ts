@@ -70,6 +70,7 @@ const listed = async (by: CasePeople = "dana") => {
     | null;
   return releases?.flatMap(({ scans }) => scans).find((scan) => scan.id === id);
 };
+const KEEP = `mutation ($caseId: ID!, $id: ID!) { done: keepScan(caseId: $caseId, id: $id) { __typename } }`;
 const TAKE = `mutation ($caseId: ID!, $id: ID!) { done: takeScanAway(caseId: $caseId, id: $id) { __typename } }`;
 
 describe("the scan of a paper", () => {
@@ -147,10 +148,10 @@ describe("the scan of a paper", () => {
     expect(await status({})).toBe(200);
   });
 
-  it("[G353] is taken away once, by whoever may keep the release, and opens for nobody then", async () => {
+  it("[G353] is taken away once, by two of those who may keep the release, and opens for nobody then", async () => {
     expect(await outcome(pdf)).toEqual({ outcome: "kept", pages: 2 });
-    const take = async (by: CasePeople, caseId = of.caseId): Promise<unknown> => {
-      const { data, errors } = await desk.asked(by, TAKE, { caseId, id });
+    const take = async (by: CasePeople, caseId = of.caseId, act = TAKE): Promise<unknown> => {
+      const { data, errors } = await desk.asked(by, act, { caseId, id });
       const done = (data as { done?: { __typename: string } } | null | undefined)?.done;
       return done?.__typename ?? errors?.[0]?.extensions?.code;
     };
@@ -158,8 +159,17 @@ describe("the scan of a paper", () => {
     expect(await take("ada")).toBe("NotFound");
     expect(await take("dana", elsewhere.caseId)).toBe("NotFound");
     for (const by of ["pat", "cam", "alex"] as const) expect(await take(by)).toBe("FORBIDDEN");
-    expect([await take("lee"), await take("dana")]).toEqual(["ScanTaken", "NotFound"]);
-    expect(await listed()).toMatchObject({ opens: false, takenBy: { name: "Lee" } });
+    expect([await take("lee"), await take("lee")]).toEqual(["ScanUnwanted", "ScanUnwanted"]);
+    expect([await take("ada", of.caseId, KEEP), await take("lee", of.caseId, KEEP)]).toEqual([
+      "NotFound",
+      "ScanKept",
+    ]);
+    expect([await take("lee"), await take("dana"), await take("lee")]).toEqual([
+      "ScanUnwanted",
+      "ScanTaken",
+      "NotFound",
+    ]);
+    expect(await listed()).toMatchObject({ opens: false, takenBy: { name: "Dana" } });
     expect([(await look(1)).status, (await look("file")).status]).toEqual([404, 404]);
   });
 });

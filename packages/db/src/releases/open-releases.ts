@@ -4,6 +4,7 @@ import { z } from "zod";
 import { askedCase, isTheirs } from "../cases/asked-case.ts";
 import { recordCaseRead } from "../cases/case-statements.ts";
 import type { CaseAsker } from "../cases/case-store.ts";
+import type { StaffName } from "../contacts/contact-facts.ts";
 import { scansOfCase, type ScanRow } from "../scans/scan-statements.ts";
 import type { StoredScan } from "../scans/scan-store.ts";
 import { PLACE } from "../sealing/places.ts";
@@ -171,10 +172,14 @@ function ruleBroken(error: unknown): ReleaseKept {
 }
 
 function scanOfRow(row: ScanRow): StoredScan {
-  const { id, kind, pages, bytes, opens, taken_at: at, taken_by: by } = row;
-  const taken = at === null || by === null ? null : { at, by };
-  return { id, kind, pages, bytes, opens, taken, addedAt: row.added_at, addedBy: row.added_by };
+  const { id, kind, pages, bytes, opens } = row;
+  const taken = whenAndWho(row.taken_at, row.taken_by);
+  const unwanted = whenAndWho(row.unwanted_at, row.unwanted_by);
+  return { id, kind, pages, bytes, opens, taken, unwanted, addedAt: row.added_at, addedBy: row.added_by };
 }
+
+const whenAndWho = (at: number | null, by: StaffName | null): StoredScan["taken"] =>
+  at === null || by === null ? null : { at, by };
 
 export function releaseOfRow({ owners }: Pick<Inside, "owners">, row: ReleaseRow): StoredRelease {
   return {

@@ -11,6 +11,7 @@ import {
   addScan,
   dropScanParts,
   forgetLooseScans,
+  keepScan,
   paperOf,
   recordLook,
   scanParts,
@@ -43,14 +44,23 @@ export function openScans(inside: Inside): ScanStore {
         return bytes;
       }),
     async takeAway(id, caseId, asker) {
-      const taken = await transaction(
+      const done = await transaction(pool, async (on) =>
+        (await askedCase(on, caseId, asker, "read")) === null
+          ? null
+          : (await takeScan(on, id, caseId, asker.id, clock()))[0]?.done,
+      );
+      if (done) commits.happened();
+      return { kind: done ?? "not_found" };
+    },
+    async keep(id, caseId, asker) {
+      const kept = await transaction(
         pool,
         async (on) =>
           (await askedCase(on, caseId, asker, "read")) !== null &&
-          (await takeScan(on, id, caseId, asker.id, clock()))[0]?.taken === true,
+          (await keepScan(on, id, caseId))[0]?.kept === true,
       );
-      if (taken) commits.happened();
-      return { kind: taken ? "taken" : "not_found" };
+      if (kept) commits.happened();
+      return { kind: kept ? "kept" : "not_found" };
     },
     forgetLoose: async (olderThanMs) => (await forgetLooseScans(pool, clock() - olderThanMs))[0]?.count ?? 0,
   };

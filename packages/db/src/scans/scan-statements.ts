@@ -12,6 +12,8 @@ export interface ScanRow {
   readonly added_by: StaffName;
   readonly taken_at: number | null;
   readonly taken_by: StaffName | null;
+  readonly unwanted_at: number | null;
+  readonly unwanted_by: StaffName | null;
   readonly opens: boolean;
 }
 
@@ -20,11 +22,14 @@ export const scansOfCase = statement<ScanRow, [caseId: string]>(
   `select scan.release_id, scan.id, scan.kind, scan.pages, scan.bytes, ms(scan.added_at) as added_at,
      json_build_object('id', adder.id, 'name', adder.name) as added_by, ms(scan.taken_at) as taken_at,
      case when taker.id is not null then json_build_object('id', taker.id, 'name', taker.name) end as taken_by,
+     ms(scan.unwanted_at) as unwanted_at,
+     case when unwanter.id is not null then json_build_object('id', unwanter.id, 'name', unwanter.name) end as unwanted_by,
      scan.taken_at is null and scan.file_key is not null as opens
    from release
    join release_scan scan on scan.release_id = release.id
    join staff adder on adder.id = scan.added_by_id
    left join staff taker on taker.id = scan.taken_by_id
+   left join staff unwanter on unwanter.id = scan.unwanted_by_id
    where release.case_id = $1 order by scan.added_at, scan.id`,
 );
 
@@ -108,10 +113,16 @@ export const recordLook = statement<
   "insert into release_scan_look (scan_id, page, by_id, at) values ($1, $2, $3, instant($4))",
 );
 
+/** `null`: it is not there. */
 export const takeScan = statement<
-  { taken: boolean },
+  { done: "taken" | "unwanted" | null },
   [id: string, caseId: string, by: string, nowMs: number]
->("take_release_scan", "select take_release_scan($1, $2, $3, $4) as taken");
+>("take_release_scan", "select take_release_scan($1, $2, $3, $4) as done");
+
+export const keepScan = statement<{ kept: boolean }, [id: string, caseId: string]>(
+  "keep_release_scan",
+  "select keep_release_scan($1, $2) as kept",
+);
 
 export const forgetLooseScans = statement<{ count: number }, [beforeMs: number]>(
   "forget_loose_release_scans",

@@ -12,6 +12,8 @@ export interface StoredScan {
   readonly addedBy: StaffName;
   /** `null`: it is there. */
   readonly taken: { readonly at: number; readonly by: StaffName } | null;
+  /** Who of us says that it is to go, and nobody else yet. */
+  readonly unwanted: { readonly at: number; readonly by: StaffName } | null;
   /** Whether its bytes are there to be looked at. */
   readonly opens: boolean;
 }
@@ -58,12 +60,18 @@ export interface ScanStore {
    * theirs, or gone. Throws when it is damaged.
    */
   readonly look: (id: string, caseId: CaseId, page: number, asker: CaseAsker) => Promise<Uint8Array | null>;
-  /** Takes it away, once. */
+  /** Takes it away, once; `unwanted`: it is to go, and does when another of us says so, too. */
   readonly takeAway: (
     id: string,
     caseId: CaseId,
     asker: CaseAsker,
-  ) => Promise<{ readonly kind: "taken" | "not_found" }>;
+  ) => Promise<{ readonly kind: "taken" | "unwanted" | "not_found" }>;
+  /** It stays after all: nobody has said any more that it is to go. */
+  readonly keep: (
+    id: string,
+    caseId: CaseId,
+    asker: CaseAsker,
+  ) => Promise<{ readonly kind: "kept" | "not_found" }>;
   /** Forgets parts that a lost race or a dead gateway left behind, once they are that old; says how many. */
   readonly forgetLoose: (olderThanMs: number) => Promise<number>;
 }

@@ -2,7 +2,7 @@ import type { CaseId, UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { DisclosureScene } from "../testing/disclosure-house.ts";
 import { holdHouse, type HoldHouse } from "../testing/hold-house.ts";
-import { sampleAsker, sampleSpoken } from "../testing/index.ts";
+import { sampleAsker, sampleRelease, sampleSpoken } from "../testing/index.ts";
 import type { DrawnScan } from "./scan-store.ts";
 
 const HOUR = 3_600_000;
@@ -21,6 +21,7 @@ beforeEach(async () => {
   scene = await house.scene();
 });
 
+const lee = () => house.staff.lee;
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
 const TWO_PAGES: DrawnScan = {
   kind: "pdf",
@@ -74,6 +75,7 @@ describe("the scan of a paper", () => {
         addedAt: now,
         addedBy: { id: dana, name: "Dana" },
         taken: null,
+        unwanted: null,
         opens: true,
       },
     ]);
@@ -130,7 +132,11 @@ describe("the scan of a paper", () => {
     await added();
     expect(await add(place())).toEqual({ kind: "refused", because: "full" });
     expect(await loose()).toBe(0);
-    expect(await takeAway(at)).toBe("taken");
+    for (const [by, done] of [
+      [dana, "unwanted"],
+      [lee(), "taken"],
+    ] as const)
+      expect(await takeAway(at, by)).toBe(done);
     await added();
   });
 
@@ -222,18 +228,39 @@ describe("the scan of a paper", () => {
     expect(await broken("delete from release_scan_look where scan_id = $1", at.id)).not.toBeNull();
   });
 
-  it("[DB412] is taken away once, by whoever may read the case; who and when stays, and its bytes go by the same commit", async () => {
+  it("[DB412] of a release that was witnessed goes once two of us say so; who and when stays, and its bytes go by the same commit", async () => {
     const at = await added();
     expect(await takeAway(at, house.staff.ada)).toBe("not_found");
     expect(await takeAway({ ...at, caseId: (await house.scene()).caseId })).toBe("not_found");
-    const both = await Promise.all([takeAway(at), takeAway(at, house.staff.lee)]);
+    expect([await takeAway(at), await takeAway(at)]).toEqual(["unwanted", "unwanted"]);
+    expect(await listed()).toMatchObject([{ unwanted: { at: now, by: { name: "Dana" } }, opens: true }]);
+    const both = await Promise.all([takeAway(at, lee()), takeAway(at, lee())]);
     expect(both.toSorted()).toEqual(["not_found", "taken"]);
-    expect(await listed()).toMatchObject([{ taken: { at: now }, opens: false }]);
+    expect(await listed()).toMatchObject([{ taken: { at: now, by: { name: "Lee" } }, opens: false }]);
     expect([await look(at, 1), await parts(at)]).toEqual([null, 0]);
     expect(
       await broken("update release_scan set taken_at = null, taken_by_id = null where id = $1", at.id),
     ).toBe("release_scan_stays");
     expect(await add(at)).toEqual({ kind: "refused", because: "other" });
+  });
+
+  it("[DB412] is taken away by whoever added it alone until another looked at it, whatever statement tries", async () => {
+    const { caseId, person, recipient } = scene;
+    const { id: releaseId, ...given } = sampleRelease({ caseId, person, recipient, now });
+    await house.store.releases.grant({ id: releaseId, ...given }, sampleAsker(dana));
+    const [wrong, seen] = [place({ releaseId }), place({ releaseId })];
+    for (const at of [wrong, seen]) expect((await add(at)).kind).toBe("kept");
+    const take = "update release_scan set taken_at = instant($2), taken_by_id = $3 where id = $1";
+    expect([await look(wrong, 1), await takeAway(wrong)]).toEqual(["the first page", "taken"]);
+    expect(await takeAway(seen, lee())).toBe("unwanted");
+    expect(await broken(take, seen.id, now, lee())).toBe("release_scan_by_two");
+    const another = "update release_scan set unwanted_by_id = $2 where id = $1";
+    expect(await broken(another, seen.id, dana)).toBe("release_scan_stays");
+    const keep = async () => (await house.store.scans.keep(seen.id, caseId, sampleAsker(dana))).kind;
+    expect([await keep(), await keep()]).toEqual(["kept", "not_found"]);
+    await look(seen, 1, lee());
+    expect(await broken(take, seen.id, now, dana)).toBe("release_scan_by_two");
+    expect([await takeAway(seen), await takeAway(seen, lee())]).toEqual(["unwanted", "taken"]);
   });
 
   it("[DB412] [DB391] taken away on hold is gone for everybody, and stays for counsel, who is recorded, until the last hold ends", async () => {
@@ -243,7 +270,7 @@ describe("the scan of a paper", () => {
     expect(await broken(forget, scene.person)).toBe("on_hold_stays");
     const seen = async () => (await house.store.legal.kept(id, house.staff.cam)) ?? [];
     expect(await seen()).toEqual([]);
-    expect(await takeAway(at)).toBe("taken");
+    expect([await takeAway(at), await takeAway(at, lee())]).toEqual(["unwanted", "taken"]);
     expect([await look(at, 1), await parts(at)]).toEqual([null, 3]);
     expect(await seen()).toEqual([
       { id: at.id, of: "scan", contactId: null, until: now, words: null, fileId: at.id },
