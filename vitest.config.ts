@@ -17,6 +17,9 @@ const consoleConfig = here("apps/console/vite.config.ts");
 /** A core for each worker: left alone, Vitest keeps one for itself, which on two cores is half of all there is. */
 const maxWorkers = availableParallelism();
 
+/** As many more as wait, for a disk, a page, or somebody on the telephone, while the others go on. */
+const manyWaiting = databaseWorkers(maxWorkers);
+
 const exclude = ["**/node_modules/**", "**/dist/**", "**/src/generated/**"];
 
 /** Tests that start a real Kannel. */
@@ -98,7 +101,7 @@ const projects: TestProjectConfiguration[] = [
     test: {
       name: "database",
       ...sharedProcess,
-      maxWorkers: databaseWorkers(maxWorkers),
+      maxWorkers: manyWaiting,
       environment: "node",
       include: ["packages/db/src/**/*.test.ts", "apps/gateway/**/*.test.ts", "apps/bench/src/**/*.test.ts"],
       exclude: [...exclude, ...mail, ...voice, ...timed, browserRows],
@@ -109,10 +112,11 @@ const projects: TestProjectConfiguration[] = [
     },
   },
   {
-    // A browser, a gateway and a database at once: half of their time they wait for each other.
+    // A browser, a gateway and a database at once: a good part of their time they wait for each other.
     test: {
       ...browserTest,
       name: "e2e",
+      maxWorkers: manyWaiting,
       include: ["apps/e2e/src/**/*.test.ts", browserRows],
       exclude: [...exclude, ...voice, ...timed],
       sequence: { groupOrder: 2 },
@@ -122,6 +126,7 @@ const projects: TestProjectConfiguration[] = [
     // Two programs and a carrier each, which mostly wait.
     test: {
       name: "kannel",
+      maxWorkers: manyWaiting,
       environment: "node",
       include: [kannel],
       exclude,
@@ -134,6 +139,7 @@ const projects: TestProjectConfiguration[] = [
     // Two mail servers each.
     test: {
       name: "mail",
+      maxWorkers: manyWaiting,
       environment: "node",
       include: mail,
       exclude,
@@ -159,6 +165,7 @@ const projects: TestProjectConfiguration[] = [
     resolve: oneGraphql,
     test: {
       name: "voice",
+      maxWorkers: manyWaiting,
       environment: "node",
       include: voice,
       exclude,

@@ -16,23 +16,38 @@ export async function inaccessible(page: Page, screen: string): Promise<readonly
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await faded(page);
-    // In the page itself: the other way opens a second page and takes the foreground.
-    // Of what it finds in order it names one place a rule, and not all of them: nobody reads those.
-    const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode();
-    const { violations } = await ASKED[colorScheme](axe).analyze();
-    for (const { id, nodes } of violations)
-      for (const { html, failureSummary, target } of nodes)
-        if (!(await isAllowed(page, id, String(target.at(-1)))))
-          found.push(`axe on ${screen}, ${colorScheme}: ${id}: ${html}\n${failureSummary ?? ""}`);
+    found.push(...(await violated(page, `${screen}, ${colorScheme}`, ASKED[colorScheme])));
   }
   await page.emulateMedia({ colorScheme: null });
   return found;
+}
+
+/** What axe finds on this screen but for its colours: of somebody whose rows are as high as they like, who has the same ones. */
+export function misbuilt(page: Page, screen: string): Promise<readonly string[]> {
+  return violated(page, screen, (axe) => axe.withTags(TAGS).disableRules(OF_COLOURS));
 }
 
 /** Throws unless axe finds nothing on this screen, in light and in dark. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   const found = await inaccessible(page, screen);
   if (found.length > 0) throw new Error(found.join("\n"));
+}
+
+async function violated(
+  page: Page,
+  screen: string,
+  asked: (axe: AxeBuilder) => AxeBuilder,
+): Promise<readonly string[]> {
+  // In the page itself: the other way opens a second page and takes the foreground.
+  // Of what it finds in order it names one place a rule, and not all of them: nobody reads those.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode();
+  const { violations } = await asked(axe).analyze();
+  const found: string[] = [];
+  for (const { id, nodes } of violations)
+    for (const { html, failureSummary, target } of nodes)
+      if (!(await isAllowed(page, id, String(target.at(-1)))))
+        found.push(`axe on ${screen}: ${id}: ${html}\n${failureSummary ?? ""}`);
+  return found;
 }
 
 /** Until colours that fade are what they will be. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openChromium } from "../house/chromium.ts";
 import { serveNeutralPage, type NeutralPage } from "../house/neutral-page.ts";
 import { openPerson, type Person } from "../screen/person.ts";
-import { expectAccessible } from "./accessible.ts";
+import { expectAccessible, misbuilt } from "./accessible.ts";
 import { announcements, keepAnnouncements, timesSaid } from "./announcements.ts";
 import { ACT_FRAMES, focusFaults } from "./focus-probe.ts";
 import { wordsIn } from "./leaks.ts";
@@ -238,6 +238,13 @@ describe("the watch on a screen", () => {
   it("finds a button without a name in both themes", async () => {
     const { page } = await showing("<main><button></button></main>");
     await expect(expectAccessible(page, "a page with a nameless button")).rejects.toThrow("button-name");
+    expect((await misbuilt(page, "a page")).join()).toContain("button-name");
+  });
+
+  it("finds words that are too pale, where it looks at colours", async () => {
+    const { page } = await showing(`<main style="background: #fff; color: #ccc">Too pale to read</main>`);
+    await expect(expectAccessible(page, "a pale page")).rejects.toThrow("color-contrast");
+    expect((await misbuilt(page, "a pale page")).join()).not.toContain("color-contrast");
   });
 });
 
