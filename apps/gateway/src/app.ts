@@ -45,6 +45,8 @@ export interface GatewayOptions {
   readonly random: (size: number) => Uint8Array;
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
+  /** How long the last good look at the sessions is trusted (G4); as G4 says when left out. */
+  readonly trustedForMs?: number;
 }
 
 /** A gateway at work. */
@@ -112,7 +114,13 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
 
   // Whoever looks after the house hears of it at the start: no screen shows what was kept and is not read (DB93).
   for (const setting of (await store.settings.read()).unread ?? []) log.error("setting_unread", { setting });
-  const sessions = await createLiveSessions({ staff: store.staff, verify: verifySession(auth), clock, log });
+  const sessions = await createLiveSessions({
+    staff: store.staff,
+    verify: verifySession(auth),
+    clock,
+    log,
+    ...(options.trustedForMs === undefined ? {} : { trustedForMs: options.trustedForMs }),
+  });
   ({ recheck } = sessions);
   const redraw = queuedRedraw();
   const drawScan = queuedScans();
