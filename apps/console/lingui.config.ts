@@ -66,6 +66,8 @@ export default defineConfig({
         "<rootDir>/src/calls/**",
         "<rootDir>/src/case/**",
         "<rootDir>/src/breach/**",
+        "<rootDir>/src/deeds/**",
+        "<rootDir>/src/demands/**",
         "<rootDir>/src/inquiry/**",
         "<rootDir>/src/legal/**",
         "<rootDir>/src/people/**",
@@ -102,6 +104,8 @@ export default defineConfig({
       path: "<rootDir>/src/inquiry/locales/{locale}",
       include: [
         "<rootDir>/src/breach",
+        "<rootDir>/src/deeds",
+        "<rootDir>/src/demands",
         "<rootDir>/src/inquiry",
         "<rootDir>/src/legal",
         "<rootDir>/src/recipients",

@@ -11,8 +11,9 @@ const gateway = process.env["HOLDFAST_URL"] ?? "http://localhost:4000";
  */
 function partOf(id: string): string | null {
   const [, part, path = ""] =
-    /\/console\/src\/(account|breach|calls|case|inquiry|keys|legal|recipients|roles|share)\/(.+)$/.exec(id) ??
-    [];
+    /\/console\/src\/(account|breach|calls|case|deeds|demands|inquiry|keys|legal|recipients|roles|share)\/(.+)$/.exec(
+      id,
+    ) ?? [];
   if (part === undefined) return null;
   // Nobody who reads a contact waits for what calls share, their sentences with it; the door to them is theirs who wait.
   if (part === "calls") return path.startsWith("contact-call-place.") ? null : part;
@@ -20,7 +21,7 @@ function partOf(id: string): string | null {
   if (part === "account") return part;
   // What all the screens beside the queue say is nothing to whoever opens a contact.
   if (part === "roles") return /^(?:screen-texts\.|locales\/)/.test(path) ? part : null;
-  if (part === "breach" || part === "inquiry" || part === "legal" || part === "recipients") return "inquiry";
+  if (/^(?:breach|deeds|demands|inquiry|legal|recipients)$/.test(part)) return "inquiry";
   return /^(?:case-at|leave-case|held-place)\./.test(path) ? null : "case";
 }
 

@@ -2,9 +2,9 @@ import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useId, useState, type ReactNode } from "react";
 import { tell } from "../api/ask.ts";
-import { FaultLine } from "../inquiry/fault-line.tsx";
-import { useDeed } from "../inquiry/use-deed.ts";
-import { WordsField } from "../inquiry/words-field.tsx";
+import { FaultLine } from "../deeds/fault-line.tsx";
+import { useDeed } from "../deeds/use-deed.ts";
+import { WordsField } from "../deeds/words-field.tsx";
 import { useNow } from "../text/now.ts";
 import { clockWords, dueWords } from "../text/time-words.ts";
 import {

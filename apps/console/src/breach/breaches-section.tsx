@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { ask } from "../api/ask.ts";
-import { ReadSection } from "../inquiry/read-section.tsx";
-import { useReading } from "../inquiry/use-reading.ts";
+import { ReadSection } from "../deeds/read-section.tsx";
+import { useReading } from "../deeds/use-reading.ts";
 import { BreachesDocument } from "./breach-documents.ts";
 import { BreachItem } from "./breach-item.tsx";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
-import { demandsGateway, drawRead, field, mark, pick, settle } from "../inquiry/demands-house.fixture.tsx";
+import { demandsGateway, drawRead, field, mark, pick, settle } from "../deeds/demands-house.fixture.tsx";
 import { marta, uuid } from "../queue/row.fixture.ts";
 import { buttonNames, press, submit, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";

@@ -2,8 +2,8 @@ import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { tell } from "../api/ask.ts";
-import type { Deeds } from "../inquiry/use-deed.ts";
-import { WordsField } from "../inquiry/words-field.tsx";
+import type { Deeds } from "../deeds/use-deed.ts";
+import { WordsField } from "../deeds/words-field.tsx";
 import { NotConcernedDocument } from "./breach-documents.ts";
 
 export interface NamedByMistakeProps {

@@ -3,7 +3,7 @@ import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { tell } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
-import type { Deeds } from "../inquiry/use-deed.ts";
+import type { Deeds } from "../deeds/use-deed.ts";
 import { BreachToldDocument } from "./breach-documents.ts";
 import { localTime } from "./local-time.ts";
 

@@ -4,7 +4,7 @@ import { CheckChoice } from "@holdfast/ui/check-choice";
 import { t } from "@lingui/core/macro";
 import { useId, useRef, useState, type ReactNode } from "react";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
-import { classWords } from "../share/class-words.ts";
+import { classWords } from "./class-words.ts";
 import { addPart, type Addition } from "./add-part.ts";
 import type { CaseData } from "./case-documents.ts";
 import { personCalled } from "./called-words.ts";

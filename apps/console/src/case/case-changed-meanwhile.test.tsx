@@ -7,6 +7,7 @@ import { marta } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { button, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
+import { NOTHING_BESIDE } from "./beside-case.fixture.ts";
 import { CASE, caseData, casePart, ROSA } from "./case.fixture.ts";
 import type { CaseData } from "./case-documents.ts";
 import { caseDrafts } from "./case-drafts.ts";
@@ -32,7 +33,7 @@ const show = (data: CaseData): void =>
   act(() => caseShown.set({ kind: "ready", id: CASE, data, readAt: 0, isStale: false }));
 function Shown() {
   const shown = useStore(caseShown);
-  return shown.kind === "ready" ? <CaseRecordView shown={shown} /> : null;
+  return shown.kind === "ready" ? <CaseRecordView shown={shown} beside={NOTHING_BESIDE} /> : null;
 }
 const place = (): HTMLElement => page.querySelector<HTMLElement>("[data-case-field='name']")!;
 const field = (): HTMLInputElement => place().querySelector("input")!;

@@ -3,11 +3,10 @@ import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
-import { useMe } from "../session/use-me.ts";
-import { ContactWithdrawal } from "../share/contact-withdrawal.tsx";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
+import type { BesideCase } from "./beside-case.ts";
 import { caseShown } from "./case-shown.ts";
 import { personCalled } from "./called-words.ts";
 import { takeOut } from "./file-contact.ts";
@@ -22,12 +21,12 @@ export interface CaseFilingSectionProps {
   readonly contact: ContactId;
   /** `null`: in no case, or in one that is not theirs. */
   readonly filing: FilingData | null;
+  readonly beside: BesideCase;
 }
 
 /** In which case a contact is and who speaks in it; for whoever may, filing it, filing it otherwise, taking it out. */
-export function CaseFilingSection({ contact, filing }: CaseFilingSectionProps): ReactNode {
+export function CaseFilingSection({ contact, filing, beside }: CaseFilingSectionProps): ReactNode {
   const mayFile = useMayFile();
-  const mayWithdraw = useMe().capabilities.has("release.withdraw");
   const [isFiling, setFiling] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -67,8 +66,7 @@ export function CaseFilingSection({ contact, filing }: CaseFilingSectionProps): 
           )}
         </div>
       ) : null}
-      {/* Whoever speaks may have said yes in a case that is not known here. */}
-      {mayFile && filing === null && mayWithdraw ? <ContactWithdrawal contact={contact} /> : null}
+      {mayFile && filing === null ? beside.ofUnfiled(contact) : null}
       {mayFile ? null : (
         <p className="text-small text-muted">
           {t`Whoever has this contact files it, and once it is closed a shift lead on shift.`}

@@ -6,10 +6,10 @@ import { openContact } from "../contact/open-contact.ts";
 import { freshness } from "../live/connection.ts";
 import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
 import { safeContact } from "../reach/safe-contact.fixture.ts";
-import { sharing } from "../share/sharing.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { button, buttonNames, key, press, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
+import { NOTHING_BESIDE } from "./beside-case.fixture.ts";
 import { asksOf, CASE, caseData, casePart, filedThere, INES, ROSA } from "./case.fixture.ts";
 import { casePanel, caseRow, goToCase } from "./case-at.ts";
 import type { CaseData } from "./case-documents.ts";
@@ -17,6 +17,7 @@ import { caseDrafts } from "./case-drafts.ts";
 import { CasePanel } from "./case-panel.tsx";
 import { caseShown } from "./case-shown.ts";
 import { filingOf } from "./filing-of.ts";
+import { watchCase } from "./watch-case.ts";
 
 const row = queueRow(7, { holder: dana, status: "claimed" });
 const ADDED = "00000000-0000-4000-8000-000000000903";
@@ -32,11 +33,8 @@ function gateway(): Asked[] {
     const answers: Readonly<Record<string, object>> = {
       CaseOfContact: { caseOfContact: filed },
       Case: { case: data },
-      Releases: { releases: [], recipients: [] },
       ChangeCaseField: { done: changed },
       CaseFilings: { caseFilings: [] },
-      Disclosures: { disclosures: [] },
-      PrivacyNotices: { privacyNotices: [] },
       AddCasePerson: { done: { __typename: "CasePartAdded" } },
     };
     return { json: { data: answers[operationName] ?? {} } };
@@ -49,7 +47,7 @@ async function drawn() {
   const { page, remove } = draw(
     <>
       <textarea id="composer-text" aria-label="Message" />
-      <CasePanel />
+      <CasePanel beside={NOTHING_BESIDE} />
     </>,
   );
   await settle();
@@ -67,7 +65,9 @@ const write = (page: HTMLElement, name: string, text: string): void => {
   type(field(page, name), text);
 };
 
+let stop: () => void;
 beforeEach(() => {
+  stop = watchCase();
   seatDana();
   data = caseData();
   filed = filedThere;
@@ -76,6 +76,7 @@ beforeEach(() => {
   freshness.set({ kind: "live", provedAt: 0 });
 });
 afterEach(() => {
+  stop();
   forgetAnnouncements();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
@@ -83,7 +84,6 @@ afterEach(() => {
   openContact.set({ kind: "none" });
   caseShown.set({ kind: "none" });
   filingOf.set({ kind: "none" });
-  sharing.set({ kind: "none" });
   caseDrafts.set(new Map());
   casePanel.set({ isOpen: false, asked: 0 });
 });

@@ -1,13 +1,20 @@
 import "./case-texts.ts";
-import "../share/share-texts.ts";
 import { ContactId } from "@holdfast/case-schema";
 import { Button, Skeleton } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
+import {
+  Fragment,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import { openContact } from "../contact/open-contact.ts";
 import { KeyHint } from "../keys/key-hint.tsx";
-import { PrivacyNotice } from "../share/privacy-notice.tsx";
 import { useStore } from "../store/store.ts";
+import type { BesideCase } from "./beside-case.ts";
 import { casePanel, caseRow, closeCase } from "./case-at.ts";
 import { caseShown, lookAtCase } from "./case-shown.ts";
 import { CaseRecordView } from "./case-record-view.tsx";
@@ -15,13 +22,9 @@ import { CaseFilingSection } from "./case-filing-section.tsx";
 import { knownFiling, lookAtFiling, filingOf } from "./filing-of.ts";
 import { focusCase, leaveCase } from "./leave-case.ts";
 import { LineNotice } from "./line-notice.tsx";
-import { watchCase } from "./watch-case.ts";
-
-// For as long as the page is there: what is typed into a case outlives the panel.
-watchCase();
 
 /** The case beside a conversation: in which one the contact is, and all that is kept of it, field by field. */
-export function CasePanel(): ReactNode {
+export function CasePanel({ beside }: { readonly beside: BesideCase }): ReactNode {
   const row = useStore(caseRow);
   const { asked } = useStore(casePanel);
   const panel = useRef<HTMLElement>(null);
@@ -69,10 +72,10 @@ export function CasePanel(): ReactNode {
         </Button>
       </div>
       <LineNotice />
-      <FilingInState contact={contact} />
-      <PrivacyNotice key={contact} contact={contact} language={row.language} />
+      <FilingInState contact={contact} beside={beside} />
+      <Fragment key={contact}>{beside.ofContact(contact, row.language)}</Fragment>
       {caseId === null ? null : (
-        <CaseBehindHands key={`${contact} ${caseId}`} id={caseId} contact={contact} />
+        <CaseBehindHands key={`${contact} ${caseId}`} id={caseId} contact={contact} beside={beside} />
       )}
     </section>
   );
@@ -105,7 +108,12 @@ function CaseHeading(): ReactNode {
   );
 }
 
-function FilingInState({ contact }: { readonly contact: ContactId }): ReactNode {
+interface FilingInStateProps {
+  readonly contact: ContactId;
+  readonly beside: BesideCase;
+}
+
+function FilingInState({ contact, beside }: FilingInStateProps): ReactNode {
   const filing = useStore(filingOf);
   if (filing.kind === "none" || filing.contact !== contact || filing.kind === "loading")
     return <Skeleton rows={1} rowClassName="h-10" />;
@@ -122,13 +130,17 @@ function FilingInState({ contact }: { readonly contact: ContactId }): ReactNode 
       {filing.isStale ? (
         <p className="text-small text-concern">{t`This contact may have been filed elsewhere since.`}</p>
       ) : null}
-      <CaseFilingSection key={contact} contact={contact} filing={filing.filing} />
+      <CaseFilingSection key={contact} contact={contact} filing={filing.filing} beside={beside} />
     </>
   );
 }
 
+interface CaseBehindHandsProps extends FilingInStateProps {
+  readonly id: string;
+}
+
 /** Where somebody else may be the one who writes, what is known is not laid open beside it unasked. */
-function CaseBehindHands({ id, contact }: { readonly id: string; readonly contact: ContactId }): ReactNode {
+function CaseBehindHands({ id, contact, beside }: CaseBehindHandsProps): ReactNode {
   const open = useStore(openContact);
   const [isWanted, want] = useState(false);
   const isWithheld =
@@ -158,13 +170,18 @@ function CaseBehindHands({ id, contact }: { readonly id: string; readonly contac
           </Button>
         </p>
       ) : (
-        <CaseInState id={id} />
+        <CaseInState id={id} beside={beside} />
       )}
     </>
   );
 }
 
-function CaseInState({ id }: { readonly id: string }): ReactNode {
+interface CaseInStateProps {
+  readonly id: string;
+  readonly beside: BesideCase;
+}
+
+function CaseInState({ id, beside }: CaseInStateProps): ReactNode {
   const shown = useStore(caseShown);
   useEffect(() => {
     void lookAtCase(id);
@@ -179,7 +196,7 @@ function CaseInState({ id }: { readonly id: string }): ReactNode {
     case "not_yours":
       return <p>{t`This case is not there, or it is not yours to read.`}</p>;
     case "ready":
-      return <CaseRecordView key={id} shown={shown} />;
+      return <CaseRecordView key={id} shown={shown} beside={beside} />;
   }
 }
 

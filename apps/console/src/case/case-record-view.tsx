@@ -4,11 +4,11 @@ import { RadioChoice } from "@holdfast/ui/radio-choice";
 import { t } from "@lingui/core/macro";
 import { useEffect, useState, type ReactNode } from "react";
 import { useMe } from "../session/use-me.ts";
-import { CaseDisclosures } from "../share/case-disclosures.tsx";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { AddParts } from "./add-parts.tsx";
+import type { BesideCase } from "./beside-case.ts";
 import { caseRow } from "./case-at.ts";
 import { CaseJoins } from "./case-joins.tsx";
 import { lookAtCase, type CaseShown } from "./case-shown.ts";
@@ -23,7 +23,13 @@ import { saveTyped } from "./save-field.ts";
 type Ready = Extract<CaseShown, { readonly kind: "ready" }>;
 
 /** All that is kept in a case: one person, exploiter or note at a time, field by field. */
-export function CaseRecordView({ shown }: { readonly shown: Ready }): ReactNode {
+export function CaseRecordView({
+  shown,
+  beside,
+}: {
+  readonly shown: Ready;
+  readonly beside: BesideCase;
+}): ReactNode {
   const { data } = shown;
   const mayChange = useMe().capabilities.has("case.change");
   const filing = useStore(filingOf);
@@ -73,10 +79,10 @@ export function CaseRecordView({ shown }: { readonly shown: Ready }): ReactNode 
       {part === null ? null : (
         // Whoever fills somebody in stays with them, whoever is said to speak meanwhile.
         <div className="contents" onFocus={() => choose((before) => before ?? part)}>
-          <PartForm key={partKey(part)} data={data} at={part} mayChange={mayChange} />
+          <PartForm key={partKey(part)} data={data} at={part} mayChange={mayChange} beside={beside} />
         </div>
       )}
-      <CaseDisclosures data={data} />
+      {beside.ofCase(data)}
     </div>
   );
 }

@@ -14,8 +14,8 @@ import {
   TraffickingStatus,
   Venue,
 } from "@holdfast/case-schema/case";
-import { classWords } from "../share/class-words.ts";
-import { ageWords } from "../share/sharing-words.ts";
+import { classWords } from "./class-words.ts";
+import { ageWords } from "./age-words.ts";
 import { documentsWords, genderWords, immigrationWords } from "./person-words.ts";
 import { industryWords, venueWords } from "./place-words.ts";
 import { exploiterRoleWords, personRoleWords, relationWords } from "./role-words.ts";

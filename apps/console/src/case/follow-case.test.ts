@@ -6,9 +6,6 @@ import { listen } from "../announce/heard.fixture.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { followed, type Followed } from "../live/followed.ts";
 import { uuid } from "../queue/row.fixture.ts";
-import { forgetRequests, NO_FORGET_REQUESTS } from "../share/forget-requests.ts";
-import { sharing } from "../share/sharing.ts";
-import { NO_SIGN_PAGES, signPages } from "../share/sign-pages.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { asksOf, CASE, caseData, filedThere, ROSA } from "./case.fixture.ts";
 import { caseDrafts, draftAt, putDraft } from "./case-drafts.ts";
@@ -24,6 +21,9 @@ const PLACE = { caseId: CASE, part: "person", partId: ROSA, field: "name" } as c
 let log: Asked[];
 let news: object | null;
 let version: number;
+/** How often what may leave it was read anew, and of which case that was taken from the screen. */
+let readAnew: number;
+let gone: CaseId[];
 let stop: () => void;
 
 beforeEach(() => {
@@ -38,14 +38,17 @@ beforeEach(() => {
       CaseNews: { caseNews: news },
       Case: { case: caseData({ version }) },
       CaseOfContact: { caseOfContact: filedThere },
-      Releases: { releases: [], recipients: [] },
     };
     return { json: { data: answers[operationName] ?? {} } };
   });
   caseShown.set({ kind: "ready", id: CASE, data: caseData(), readAt: 0, isStale: false });
-  sharing.set({ kind: "known", caseId: CASE, releases: [], recipients: [], verified: [], isStale: false });
+  readAnew = 0;
+  gone = [];
   filingOf.set({ kind: "known", contact: CONTACT, filing: null, isStale: false });
-  stop = followCase(ID, CONTACT);
+  stop = followCase(ID, CONTACT, {
+    read: async () => (readAnew += 1),
+    ended: (id) => gone.push(id),
+  });
 });
 afterEach(() => {
   stop();
@@ -54,7 +57,6 @@ afterEach(() => {
   vi.unstubAllGlobals();
   caseDrafts.set(new Map());
   caseShown.set({ kind: "none" });
-  sharing.set({ kind: "none" });
   filingOf.set({ kind: "none" });
 });
 
@@ -67,27 +69,28 @@ const hear = (about: CaseNewsAbout, at = version): void =>
   way().hear([{ kind: "case", id: ID, version: at, about }]);
 const pass = async (ms = GATHER_MS): Promise<void> => void (await vi.advanceTimersByTimeAsync(ms));
 /** What was asked so far, and how often. */
-const asked = (): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    ["Case", "CaseOfContact", "Releases"].map((each) => [each, asksOf(log, each).length] as const),
-  );
+const asked = () => ({
+  Case: asksOf(log, "Case").length,
+  CaseOfContact: asksOf(log, "CaseOfContact").length,
+  leaving: readAnew,
+});
 
 describe("a case that is followed", () => {
   it("[W28] is followed from where the gateway says, and what was read before is asked anew, as far as it may be older", async () => {
     expect(await way().load()).toBe("1");
     await pass();
-    expect(asked()).toEqual({ Case: 0, CaseOfContact: 0, Releases: 1 });
+    expect(asked()).toEqual({ Case: 0, CaseOfContact: 0, leaving: 1 });
     // Reset, nobody knows what was missed.
     await way().load();
     await pass(READ_EVERY_MS);
-    expect(asked()).toEqual({ Case: 1, CaseOfContact: 1, Releases: 2 });
+    expect(asked()).toEqual({ Case: 1, CaseOfContact: 1, leaving: 2 });
   });
 
   it.each<[CaseNewsAbout, object]>([
-    ["record", { Case: 1, CaseOfContact: 0, Releases: 0 }],
-    ["filing", { Case: 0, CaseOfContact: 1, Releases: 0 }],
-    ["sharing", { Case: 0, CaseOfContact: 0, Releases: 1 }],
-    ["around", { Case: 1, CaseOfContact: 1, Releases: 0 }],
+    ["record", { Case: 1, CaseOfContact: 0, leaving: 0 }],
+    ["filing", { Case: 0, CaseOfContact: 1, leaving: 0 }],
+    ["sharing", { Case: 0, CaseOfContact: 0, leaving: 1 }],
+    ["around", { Case: 1, CaseOfContact: 1, leaving: 0 }],
   ])("[W28] reads of %s what it takes, and nothing else", async (about, reads) => {
     version = 8;
     hear(about);
@@ -134,13 +137,10 @@ describe("a case that is followed", () => {
 
   it("[W29] leaves the screen when it is no longer theirs, and says so; what was typed is not lost", async () => {
     putDraft(PLACE, typeInto(null, { value: null, revision: 0, by: "Dana", at: 0 }, "Rosa Invented"));
-    forgetRequests.set({ caseId: CASE, kind: "known", requests: [] });
-    signPages.set({ caseId: CASE, pages: [] });
     const heard = listen();
     news = null;
     expect(await way().load()).toBeNull();
-    expect([forgetRequests.get(), signPages.get()]).toEqual([NO_FORGET_REQUESTS, NO_SIGN_PAGES]);
-    expect([caseShown.get().kind, sharing.get().kind]).toEqual(["not_yours", "not_yours"]);
+    expect([caseShown.get().kind, gone]).toEqual(["not_yours", [ID]]);
     expect(followed.get().has(STREAM)).toBe(false);
     await pass(1_000);
     expect(heard.map(({ words }) => words)).toContain("This case is not yours to read any more.");
@@ -164,7 +164,7 @@ describe("a case that is followed", () => {
     expect(await late).toBeNull();
     await pass(READ_EVERY_MS);
     expect(caseShown.get().kind).toBe("ready");
-    expect(asked()).toEqual({ Case: 0, CaseOfContact: 0, Releases: 0 });
+    expect(asked()).toEqual({ Case: 0, CaseOfContact: 0, leaving: 0 });
   });
 
   it("left while one's own words are on their way is not read for what was told before", async () => {

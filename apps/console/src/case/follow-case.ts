@@ -4,10 +4,6 @@ import { t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
 import { ask } from "../api/ask.ts";
 import { followed } from "../live/followed.ts";
-import { forgetRequests, NO_FORGET_REQUESTS } from "../share/forget-requests.ts";
-import { lookAtSharing, sharing } from "../share/sharing.ts";
-import { tellOfSharing } from "../share/sharing-news.ts";
-import { lookAtSignPages, NO_SIGN_PAGES, signPages } from "../share/sign-pages.ts";
 import { caseDrafts } from "./case-drafts.ts";
 import { CaseNewsDocument } from "./case-news-document.ts";
 import { caseShown, lookAtCase } from "./case-shown.ts";
@@ -19,11 +15,19 @@ import { focusCase } from "./leave-case.ts";
 export const GATHER_MS = 150;
 export const READ_EVERY_MS = 2_000;
 
+/** What may leave a case and did, which is not of its record: whoever follows the case says how that is read, and how it goes. */
+export interface LeavingCase {
+  /** Reads anew what of it is on screen. */
+  readonly read: (id: CaseId) => Promise<unknown>;
+  /** Takes it from the screen: the case is not theirs to read any more. */
+  readonly ended: (id: CaseId) => void;
+}
+
 /**
  * Follows the case in which a contact is, and reads anew what is told to be otherwise, as far as it is on screen (W28). What may no
  * longer be read leaves the screen at once (W29). Returns how to stop.
  */
-export function followCase(id: CaseId, contact: ContactId): () => void {
+export function followCase(id: CaseId, contact: ContactId, leaving: LeavingCase): () => void {
   const stream = caseStream(id);
   /** The highest version of its record that was told. */
   let version = 0;
@@ -40,7 +44,7 @@ export function followCase(id: CaseId, contact: ContactId): () => void {
       await Promise.all([
         about.has("filing") || about.has("around") ? lookAtFiling(contact) : null,
         about.has("around") || (about.has("record") && isBehind(id, version)) ? readShown(id) : null,
-        about.has("sharing") ? readSharing(id) : null,
+        about.has("sharing") ? leaving.read(id) : null,
       ]);
     },
   });
@@ -76,11 +80,7 @@ export function followCase(id: CaseId, contact: ContactId): () => void {
     caseShown.update((before) =>
       before.kind === "ready" && before.id === id ? { kind: "not_yours", id } : before,
     );
-    sharing.update((before) =>
-      before.kind !== "none" && before.caseId === id ? { kind: "not_yours", caseId: id } : before,
-    );
-    forgetRequests.update((before) => (before.caseId === id ? NO_FORGET_REQUESTS : before));
-    signPages.update((before) => (before.caseId === id ? NO_SIGN_PAGES : before));
+    leaving.ended(id);
     if (wasShown)
       announce({
         kind: "case-ended",
@@ -131,15 +131,6 @@ function isBehind(id: string, version: number): boolean {
 
 async function readShown(id: string): Promise<void> {
   if (shows(id)) await lookAtCase(id);
-}
-
-async function readSharing(id: string): Promise<void> {
-  const known = sharing.get();
-  tellOfSharing(id);
-  await Promise.all([
-    known.kind !== "none" && known.caseId === id ? lookAtSharing(id) : null,
-    signPages.get().caseId === id ? lookAtSignPages(id) : null,
-  ]);
 }
 
 /** Resolves when nothing that was written into the case here is on its way: its answer says what is known by it. */

@@ -2,7 +2,7 @@ import { PersonalClass } from "@holdfast/case-schema";
 import { SearchChoice } from "@holdfast/ui/search-choice";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
-import { classWords } from "../share/class-words.ts";
+import { classWords } from "./class-words.ts";
 import type { CaseData } from "./case-documents.ts";
 import { personCalled } from "./called-words.ts";
 import type { EditorProps } from "./needs-editor.tsx";

@@ -1,39 +1,29 @@
-import { ContactId } from "@holdfast/case-schema";
-import { presentAge } from "@holdfast/case-schema/case";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
-import { ForgetSection } from "../share/forget-section.tsx";
-import { PersonReleases } from "../share/person-releases.tsx";
-import { useStore } from "../store/store.ts";
-import { useNow } from "../text/now.ts";
-import { ageSaid } from "./age-said.ts";
-import { personCalled } from "./called-words.ts";
-import { caseRow } from "./case-at.ts";
+import type { BesideCase } from "./beside-case.ts";
 import { CaseField } from "./case-field.tsx";
 import type { CaseData } from "./case-documents.ts";
 import { partsOf } from "./case-shown.ts";
 import { SECTIONS } from "./field-shape.ts";
 import { sectionWords } from "./field-words.ts";
-import { filingOf, knownFiling } from "./filing-of.ts";
 import type { PartAt } from "./part-at.ts";
 
 export interface PartFormProps {
   readonly data: CaseData;
   readonly at: PartAt;
   readonly mayChange: boolean;
+  readonly beside: BesideCase;
 }
 
 /** One part of a case, field by field, in the order in which it comes up while somebody talks. */
-export function PartForm({ data, at, mayChange }: PartFormProps): ReactNode {
+export function PartForm({ data, at, mayChange, beside }: PartFormProps): ReactNode {
   const part = partsOf(data, at.kind).find(({ id }) => id === at.id);
   if (part === undefined) return null;
   if (part.gone !== null)
     return (
       <>
         <p className="text-concern">{goneWords(part.gone)}</p>
-        {at.kind === "person" && part.gone === "forgotten" ? (
-          <ForgetSection caseId={data.id} personId={at.id} />
-        ) : null}
+        {at.kind === "person" && part.gone === "forgotten" ? beside.ofForgotten(data.id, at.id) : null}
       </>
     );
   return (
@@ -55,27 +45,9 @@ export function PartForm({ data, at, mayChange }: PartFormProps): ReactNode {
           ))}
         </section>
       ))}
-      {at.kind === "person" ? <SharingOf data={data} personId={at.id} /> : null}
+      {at.kind === "person" ? beside.ofPerson(data, at.id) : null}
     </>
   );
-}
-
-function SharingOf({ data, personId }: { readonly data: CaseData; readonly personId: string }): ReactNode {
-  const row = useStore(caseRow);
-  const filed = useStore(filingOf);
-  const now = useNow(60_000);
-  const contact = row === null ? null : ContactId.parse(row.id);
-  const filing = contact === null ? null : knownFiling(filed, contact);
-  const person = {
-    caseId: data.id,
-    personId,
-    name: personCalled(data, personId),
-    age: presentAge(ageSaid(data, personId), now),
-    speakerId: filing?.came?.person ?? null,
-    // What is said beside another case was not said here.
-    contactId: filing?.caseId === data.id ? contact : null,
-  };
-  return <PersonReleases person={person} />;
 }
 
 function goneWords(gone: "forgotten" | "newer" | "unreadable"): string {

@@ -1,7 +1,7 @@
 import { Place } from "@holdfast/case-schema/case";
 import { t } from "@lingui/core/macro";
 import { z } from "zod";
-import { classWords } from "../share/class-words.ts";
+import { classWords } from "./class-words.ts";
 import type { CaseData } from "./case-documents.ts";
 import { personCalled } from "./called-words.ts";
 import { choicesOf } from "./enum-choices.ts";

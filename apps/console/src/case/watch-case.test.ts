@@ -3,9 +3,6 @@ import { forgetAnnouncements } from "../announce/announce.ts";
 import { UserId } from "@holdfast/case-schema";
 import { freshness } from "../live/connection.ts";
 import { uuid } from "../queue/row.fixture.ts";
-import { forgetRequests, NO_FORGET_REQUESTS } from "../share/forget-requests.ts";
-import { sharing } from "../share/sharing.ts";
-import { NO_SIGN_PAGES, signPages } from "../share/sign-pages.ts";
 import { session } from "../session/session.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { CASE, caseData, ROSA } from "./case.fixture.ts";
@@ -38,15 +35,7 @@ afterEach(() => {
 
 describe("a case when somebody leaves", () => {
   it("is off the screen at once, and what was typed waits for the same person's return", () => {
-    sharing.set({ kind: "loading", caseId: CASE });
-    forgetRequests.set({ caseId: CASE, kind: "known", requests: [] });
-    signPages.set({ caseId: CASE, pages: [] });
     session.set({ kind: "signed_out", ended: true });
-    expect([sharing.get().kind, forgetRequests.get(), signPages.get()]).toEqual([
-      "none",
-      NO_FORGET_REQUESTS,
-      NO_SIGN_PAGES,
-    ]);
     expect([caseShown.get().kind, casePanel.get().isOpen, typed()]).toEqual(["none", false, 1]);
     seatDana();
     expect(typed()).toBe(1);

@@ -1,8 +1,5 @@
 import { freshness } from "../live/connection.ts";
 import { session } from "../session/session.ts";
-import { forgetRequests, NO_FORGET_REQUESTS } from "../share/forget-requests.ts";
-import { sharing } from "../share/sharing.ts";
-import { NO_SIGN_PAGES, signPages } from "../share/sign-pages.ts";
 import { caseDrafts } from "./case-drafts.ts";
 import { casePanel } from "./case-at.ts";
 import { caseShown, lookAtCase } from "./case-shown.ts";
@@ -27,9 +24,6 @@ export function watchCase(): () => void {
     if (now.kind !== "signed_out") return;
     caseShown.set({ kind: "none" });
     filingOf.set({ kind: "none" });
-    sharing.set({ kind: "none" });
-    forgetRequests.set(NO_FORGET_REQUESTS);
-    signPages.set(NO_SIGN_PAGES);
     casePanel.set({ isOpen: false, asked: 0 });
     if (!now.ended) caseDrafts.set(new Map());
   });

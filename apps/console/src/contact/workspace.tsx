@@ -3,7 +3,7 @@ import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useCallback, useRef, type ReactNode } from "react";
 import { ContactCallPlace } from "../calls/contact-call-place.tsx";
-import { CasePlace } from "../case/case-place.tsx";
+import { CasePlace } from "../case-pane/case-place.tsx";
 import type { CommandId } from "../keys/command-table.ts";
 import { useDoings, type Doing } from "../keys/doings.ts";
 import { isUnheard } from "../going-on/not-heard.tsx";

@@ -3,8 +3,8 @@ import { forgetAnnouncements } from "../announce/announce.ts";
 import { dana, marta, uuid } from "../queue/row.fixture.ts";
 import { buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
-import { demandsGateway, drawRead, mark, pick, settle } from "./demands-house.fixture.tsx";
-import { DemandsScreen } from "./demands-screen.tsx";
+import { demandsGateway, drawRead, mark, pick, settle } from "../deeds/demands-house.fixture.tsx";
+import { DemandsScreen } from "../demands/demands-screen.tsx";
 import { InquiriesSection } from "./inquiries-section.tsx";
 
 const NOON = new Date(2026, 10, 25, 12, 0, 0).getTime();

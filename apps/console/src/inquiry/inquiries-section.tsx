@@ -4,8 +4,8 @@ import { ask } from "../api/ask.ts";
 import { useMe } from "../session/use-me.ts";
 import { InquiryItem } from "./inquiry-item.tsx";
 import { InquiriesDocument } from "./inquiry-list-documents.ts";
-import { ReadSection } from "./read-section.tsx";
-import { useReading } from "./use-reading.ts";
+import { ReadSection } from "../deeds/read-section.tsx";
+import { useReading } from "../deeds/use-reading.ts";
 
 /** Who has asked us about somebody, until somebody other than whoever wrote it down says how it ended. */
 export function InquiriesSection(): ReactNode {

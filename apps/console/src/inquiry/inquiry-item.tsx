@@ -6,7 +6,7 @@ import { useId, useState, type ReactNode } from "react";
 import { tell } from "../api/ask.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords, durationWords } from "../text/time-words.ts";
-import { FaultLine } from "./fault-line.tsx";
+import { FaultLine } from "../deeds/fault-line.tsx";
 import {
   CalledBackDocument,
   EndInquiryDocument,
@@ -16,8 +16,8 @@ import {
 } from "./inquiry-list-documents.ts";
 import { cameWords, inquiryEndWords, inquiryRefusedWords, recipientWords } from "./inquiry-list-words.ts";
 import { askerWords, inHandWords, wayWords } from "./inquiry-words.ts";
-import { OneChoice } from "./one-choice.tsx";
-import { useDeed } from "./use-deed.ts";
+import { OneChoice } from "../deeds/one-choice.tsx";
+import { useDeed } from "../deeds/use-deed.ts";
 
 export interface InquiryItemProps {
   readonly item: InquiryData;

@@ -2,7 +2,7 @@ import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { ask, tell } from "../api/ask.ts";
-import { OneChoice } from "../inquiry/one-choice.tsx";
+import { OneChoice } from "../deeds/one-choice.tsx";
 import { useMe } from "../session/use-me.ts";
 import { useAsked } from "../api/use-asked.ts";
 import { CounselDocument, GiveLegalDocument } from "./legal-documents.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
-import { demandsGateway, drawRead, field, settle } from "../inquiry/demands-house.fixture.tsx";
+import { demandsGateway, drawRead, field, settle } from "../deeds/demands-house.fixture.tsx";
 import { uuid } from "../queue/row.fixture.ts";
 import { press, submit, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";

@@ -4,8 +4,8 @@ import { useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { readNumber } from "../closed/read-number.ts";
-import { FaultLine } from "../inquiry/fault-line.tsx";
-import type { DeedAnswer } from "../inquiry/use-deed.ts";
+import { FaultLine } from "../deeds/fault-line.tsx";
+import type { DeedAnswer } from "../deeds/use-deed.ts";
 import { HoldDocument } from "./legal-documents.ts";
 import type { LegalPartProps } from "./legal-item.tsx";
 

@@ -1,7 +1,7 @@
 import { act } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
-import { demandsGateway, drawRead, field, pick, settle } from "../inquiry/demands-house.fixture.tsx";
+import { demandsGateway, drawRead, field, pick, settle } from "../deeds/demands-house.fixture.tsx";
 import { dana, uuid } from "../queue/row.fixture.ts";
 import { button, buttonNames, press, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";

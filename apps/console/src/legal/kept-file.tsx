@@ -3,7 +3,7 @@ import { Dialog } from "@holdfast/ui/dialog";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
-import { FaultLine } from "../inquiry/fault-line.tsx";
+import { FaultLine } from "../deeds/fault-line.tsx";
 import { download, type Downloaded } from "../mail/download.ts";
 
 /** Never the stranger's name, and an ending that nothing opens: what it is was not looked into. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { said } from "../announce/said.ts";
-import { demandsGateway, drawRead, settle } from "../inquiry/demands-house.fixture.tsx";
+import { demandsGateway, drawRead, settle } from "../deeds/demands-house.fixture.tsx";
 import { uuid } from "../queue/row.fixture.ts";
 import { buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";

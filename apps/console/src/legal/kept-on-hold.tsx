@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { ask } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
-import { FaultLine } from "../inquiry/fault-line.tsx";
+import { FaultLine } from "../deeds/fault-line.tsx";
 import { latest } from "../store/latest.ts";
 import { useStore } from "../store/store.ts";
 import { spoken } from "../text/language.ts";

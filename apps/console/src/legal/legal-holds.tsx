@@ -2,7 +2,7 @@ import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useRef, useState, type ReactNode } from "react";
 import { tell } from "../api/ask.ts";
-import { OneChoice } from "../inquiry/one-choice.tsx";
+import { OneChoice } from "../deeds/one-choice.tsx";
 import { HoldContact } from "./hold-contact.tsx";
 import { HoldLine } from "./hold-line.tsx";
 import { HoldDocument } from "./legal-documents.ts";

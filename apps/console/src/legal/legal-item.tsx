@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { useId, type ReactNode } from "react";
-import { FaultLine } from "../inquiry/fault-line.tsx";
+import { FaultLine } from "../deeds/fault-line.tsx";
 import { recipientWords } from "../inquiry/inquiry-list-words.ts";
-import { useDeed } from "../inquiry/use-deed.ts";
+import { useDeed } from "../deeds/use-deed.ts";
 import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords, dueWords } from "../text/time-words.ts";

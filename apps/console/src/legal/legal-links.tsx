@@ -3,7 +3,7 @@ import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { tell } from "../api/ask.ts";
 import { recipientWords } from "../inquiry/inquiry-list-words.ts";
-import { OneChoice } from "../inquiry/one-choice.tsx";
+import { OneChoice } from "../deeds/one-choice.tsx";
 import { KnowLegalDocument, LinkLegalDocument } from "./legal-documents.ts";
 import type { LegalPartProps } from "./legal-item.tsx";
 

@@ -9,11 +9,10 @@ import { filingOf, knownFiling, lookAtFiling, type FilingOf } from "../case/fili
 import { KeyHint } from "../keys/key-hint.tsx";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
-import { forgetRequests, NO_FORGET_REQUESTS } from "./forget-requests.ts";
+import { dropSharing, LEAVING } from "./leaving-case.ts";
 import { mayShare, speakersOf } from "./may-share.ts";
 import { mayShareWords } from "./may-share-words.ts";
 import { lookAtSharing, sharing, type Sharing } from "./sharing.ts";
-import { NO_SIGN_PAGES, signPages } from "./sign-pages.ts";
 import { useTimesBack } from "./use-times-back.ts";
 
 /** What may be shared of whoever speaks, and the way to the case. Nothing is said to be shared that is not known to be. */
@@ -73,7 +72,7 @@ function CaseFollowed({
   readonly contact: ContactId;
   readonly caseId: string;
 }): ReactNode {
-  useEffect(() => followCase(CaseId.parse(caseId), contact), [contact, caseId]);
+  useEffect(() => followCase(CaseId.parse(caseId), contact, LEAVING), [contact, caseId]);
   return null;
 }
 
@@ -82,9 +81,7 @@ function ForgottenAfter(): ReactNode {
   useEffect(
     () => () => {
       filingOf.set({ kind: "none" });
-      sharing.set({ kind: "none" });
-      forgetRequests.set(NO_FORGET_REQUESTS);
-      signPages.set(NO_SIGN_PAGES);
+      dropSharing();
     },
     [],
   );

@@ -4,7 +4,7 @@ import type { CaseData } from "../case/case-documents.ts";
 import { personCalled } from "../case/called-words.ts";
 import { useNow } from "../text/now.ts";
 import { dueWords } from "../text/time-words.ts";
-import { classWords } from "./class-words.ts";
+import { classWords } from "../case/class-words.ts";
 import type { SubjectData, ViewData } from "./compose-documents.ts";
 import { wayWords } from "./compose-words.ts";
 import { triggerWords, whyWords } from "./held-words.ts";

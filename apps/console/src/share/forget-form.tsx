@@ -6,8 +6,8 @@ import { announce } from "../announce/announce.ts";
 import { caseShown } from "../case/case-shown.ts";
 import { fieldNamed } from "../case/field-words.ts";
 import { SECTIONS } from "../case/field-shape.ts";
-import { FaultLine } from "../inquiry/fault-line.tsx";
-import { WordsField } from "../inquiry/words-field.tsx";
+import { FaultLine } from "../deeds/fault-line.tsx";
+import { WordsField } from "../deeds/words-field.tsx";
 import { useStore } from "../store/store.ts";
 import { askToForget } from "./forget-acts.ts";
 

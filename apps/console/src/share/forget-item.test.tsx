@@ -1,7 +1,7 @@
 import { act } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
-import { demandsGateway, drawRead, settle } from "../inquiry/demands-house.fixture.tsx";
+import { demandsGateway, drawRead, settle } from "../deeds/demands-house.fixture.tsx";
 import { dana, marta, uuid } from "../queue/row.fixture.ts";
 import { button, buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";

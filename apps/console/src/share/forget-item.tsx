@@ -3,7 +3,7 @@ import { t } from "@lingui/core/macro";
 import { useId, useState, type ReactNode } from "react";
 import { ask } from "../api/ask.ts";
 import { useAsked } from "../api/use-asked.ts";
-import { FaultLine } from "../inquiry/fault-line.tsx";
+import { FaultLine } from "../deeds/fault-line.tsx";
 import { useNow } from "../text/now.ts";
 import { clockWords, waitingWords } from "../text/time-words.ts";
 import { ForgetRequestsDocument } from "./forget-documents.ts";

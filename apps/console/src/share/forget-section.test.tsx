@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { caseShown } from "../case/case-shown.ts";
 import { caseData, casePart } from "../case/case.fixture.ts";
-import { demandsGateway, drawRead, field, mark, settle } from "../inquiry/demands-house.fixture.tsx";
+import { demandsGateway, drawRead, field, mark, settle } from "../deeds/demands-house.fixture.tsx";
 import { uuid } from "../queue/row.fixture.ts";
 import { button, buttonNames, press, submit, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";

@@ -2,7 +2,7 @@ import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useCallback, useEffect, useState, type ReactNode } from "react";
 import { lookAtCase } from "../case/case-shown.ts";
-import { FaultLine } from "../inquiry/fault-line.tsx";
+import { FaultLine } from "../deeds/fault-line.tsx";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { ForgetForm } from "./forget-form.tsx";

@@ -5,7 +5,8 @@ import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import type { GrantPartProps } from "./grant-terms.tsx";
 import type { Answered } from "./release-draft.ts";
-import { ageWords, giverWords, guardianWords } from "./sharing-words.ts";
+import { ageWords } from "../case/age-words.ts";
+import { giverWords, guardianWords } from "./sharing-words.ts";
 
 /** What has to be known of how they say yes: nothing of it is taken to be so by itself. */
 export function GrantAnswers({

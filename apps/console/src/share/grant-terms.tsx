@@ -5,7 +5,7 @@ import { RadioChoice } from "@holdfast/ui/radio-choice";
 import { SearchChoice } from "@holdfast/ui/search-choice";
 import { plural, t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
-import { classWords } from "./class-words.ts";
+import { classWords } from "../case/class-words.ts";
 import { DAYS, type ReleaseDraft } from "./release-draft.ts";
 import type { RecipientData } from "./share-documents.ts";
 import { purposeWords, recipientTypeWords } from "./sharing-words.ts";

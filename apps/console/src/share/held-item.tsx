@@ -3,7 +3,7 @@ import { t } from "@lingui/core/macro";
 import { useId, useState, type ReactNode } from "react";
 import { useNow } from "../text/now.ts";
 import { clockWords, dueWords } from "../text/time-words.ts";
-import { classWords } from "./class-words.ts";
+import { classWords } from "../case/class-words.ts";
 import type { HeldData } from "./held-documents.ts";
 import { HeldAsked } from "./held-asked.tsx";
 import { triggerWords, whyWords } from "./held-words.ts";

@@ -4,7 +4,7 @@ import { useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
-import { WordsField } from "../inquiry/words-field.tsx";
+import { WordsField } from "../deeds/words-field.tsx";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import type { PersonFacts } from "./person-facts.ts";

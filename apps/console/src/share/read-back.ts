@@ -1,5 +1,5 @@
 import { t } from "@lingui/core/macro";
-import { classWords } from "./class-words.ts";
+import { classWords } from "../case/class-words.ts";
 import type { ReleaseDraft } from "./release-draft.ts";
 import { purposeWords } from "./sharing-words.ts";
 

@@ -4,7 +4,7 @@ import { t } from "@lingui/core/macro";
 import { useId, useState, type ReactNode } from "react";
 import { useMe } from "../session/use-me.ts";
 import { clockWords } from "../text/time-words.ts";
-import { classWords } from "./class-words.ts";
+import { classWords } from "../case/class-words.ts";
 import { PaperScans } from "./paper-scans.tsx";
 import { witnessRelease } from "./release-acts.ts";
 import { stateWords } from "./release-words.ts";

@@ -2,21 +2,17 @@ import {
   DevicePrivacy,
   DisclosureTrigger,
   GuardianConflict,
-  PersonalClass,
   ReadbackPoint,
   RecipientType,
   ReleaseForm,
   ReleaseGiver,
   ReleasePurpose,
   RevokedHow,
-  SubjectAge,
 } from "@holdfast/case-schema";
 import { expect, it } from "vitest";
 import { speak } from "../text/language.ts";
-import { classWords } from "./class-words.ts";
 import { triggerWords } from "./held-words.ts";
 import {
-  ageWords,
   deviceWords,
   formWords,
   giverWords,
@@ -30,7 +26,6 @@ import {
 speak("en");
 
 it.each<[string, readonly string[]]>([
-  ["kinds of fact", PersonalClass.options.map(classWords)],
   ["recipients", RecipientType.options.map(recipientTypeWords)],
   ["purposes", ReleasePurpose.options.map(purposeWords)],
   ["forms", ReleaseForm.options.map(formWords)],
@@ -39,7 +34,6 @@ it.each<[string, readonly string[]]>([
   ["points read back", ReadbackPoint.options.map(readbackWords)],
   ["devices", DevicePrivacy.options.map(deviceWords)],
   ["ways to take back", RevokedHow.options.map(revokedWords)],
-  ["ages", SubjectAge.options.map(ageWords)],
   ["whose wish it is", DisclosureTrigger.options.map(triggerWords)],
 ])("all %s are told apart, each in words and not in code", (_name, words) => {
   expect(new Set(words).size).toBe(words.length);

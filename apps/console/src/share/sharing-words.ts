@@ -7,7 +7,6 @@ import type {
   ReleaseGiver,
   ReleasePurpose,
   RevokedHow,
-  SubjectAge,
 } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
 
@@ -95,13 +94,4 @@ export function deviceWords(device: DevicePrivacy): string {
 
 export function revokedWords(how: RevokedHow): string {
   return { spoken: t`They said so`, text: t`They wrote so`, written: t`On paper` }[how];
-}
-
-export function ageWords(age: SubjectAge): string {
-  return {
-    adult: t`Adult`,
-    minor: t`Minor`,
-    minor_suspected: t`Perhaps a minor`,
-    unknown: t`Not known`,
-  }[age];
 }

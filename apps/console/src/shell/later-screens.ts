@@ -13,7 +13,7 @@ export const SETTINGS = laterScreen(
 );
 export const PEOPLE = laterScreen(async () => (await import("../people/people-screen.tsx")).PeopleScreen);
 export const ACCOUNT = laterScreen(async () => (await import("../account/account-screen.tsx")).AccountScreen);
-export const DEMANDS = laterScreen(async () => (await import("../inquiry/demands-screen.tsx")).DemandsScreen);
+export const DEMANDS = laterScreen(async () => (await import("../demands/demands-screen.tsx")).DemandsScreen);
 /** For whoever follows a one-time link, and has no account yet that opens. */
 export const LINK = laterScreen(async () => (await import("../link/link-screen.tsx")).LinkScreen);
 

@@ -1,3 +1,4 @@
+import { checkConsoleRooms } from "./console-rooms.ts";
 import { checkDocumentLinks } from "./document-links.ts";
 import { checkMachineTraces } from "./machine-traces.ts";
 import { checkOutsideLiterals } from "./outside-literals.ts";
@@ -12,6 +13,7 @@ import type { RepositoryCheck } from "./workspace.ts";
 export const REPOSITORY_CHECKS: Readonly<Record<string, RepositoryCheck>> = {
   "package shape": checkPackageShape,
   rooms: checkRooms,
+  "rooms of the console": checkConsoleRooms,
   "source rules": checkSources,
   "traces of a machine": checkMachineTraces,
   "document links": checkDocumentLinks,

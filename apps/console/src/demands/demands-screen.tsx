@@ -1,4 +1,4 @@
-import "./inquiry-texts.ts";
+import "../inquiry/inquiry-texts.ts";
 import "../case/case-texts.ts";
 import "../share/share-texts.ts";
 import { Button } from "@holdfast/ui";
@@ -12,7 +12,7 @@ import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
 import { LegalSection } from "../legal/legal-section.tsx";
 import { RecipientsSection } from "../recipients/recipients-section.tsx";
 import { useMe } from "../session/use-me.ts";
-import { InquiriesSection } from "./inquiries-section.tsx";
+import { InquiriesSection } from "../inquiry/inquiries-section.tsx";
 
 /** What others want of us, and what got where it must not: what everybody can report, and what a role sees to. */
 export function DemandsScreen(): ReactNode {

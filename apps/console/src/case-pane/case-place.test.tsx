@@ -6,7 +6,7 @@ import { laterPart } from "../shell/later-part.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { key } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
-import { casePanel, caseRow } from "./case-at.ts";
+import { casePanel, caseRow } from "../case/case-at.ts";
 import { CasePlace } from "./case-place.tsx";
 
 const Panel: FunctionComponent = () => (

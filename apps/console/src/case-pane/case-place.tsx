@@ -4,11 +4,11 @@ import { useDoings } from "../keys/doings.ts";
 import { useMe } from "../session/use-me.ts";
 import { laterPart, type LaterPart } from "../shell/later-part.ts";
 import { useStore } from "../store/store.ts";
-import { casePanel, caseRow, closeCase, goToCase } from "./case-at.ts";
-import { leaveCase } from "./leave-case.ts";
+import { casePanel, caseRow, closeCase, goToCase } from "../case/case-at.ts";
+import { leaveCase } from "../case/leave-case.ts";
 
 /** The panel of a case. A contact stands without it, so it comes after it. */
-const PANEL: LaterPart = laterPart(async () => (await import("./case-panel.tsx")).CasePanel);
+const PANEL: LaterPart = laterPart(async () => (await import("./case-pane.tsx")).CasePane);
 
 /** Where the case of an opened contact stands, beside its conversation. Hears the key that leads there, and back. */
 export function CasePlace({
