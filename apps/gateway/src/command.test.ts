@@ -1,3 +1,5 @@
+import { copyFile, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { freePort } from "@holdfast/tooling/free-port";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dataFolder, type DataFolder } from "./testing/data-folder.ts";
@@ -36,6 +38,42 @@ describe("pnpm holdfast", () => {
     const second = run(["create-administrator", "eve"], `${PASSWORD}\n`);
     expect(await second.ended).toBe(1);
     expect(second.said()).toContain("there is an administrator already");
+  });
+
+  it("backs everything up into two files for their owner alone, and restores them into an empty database", async () => {
+    const folder = join(data.path, "backups");
+    const taken = run(["backup", folder]);
+    expect(await taken.ended).toBe(0);
+    const files = (await readdir(folder)).toSorted();
+    expect(files.map((name) => name.replace(/^holdfast-\d{8}T\d{6}Z/u, ""))).toEqual([".data", ".keys"]);
+    for (const name of files) expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
+
+    const file = join(folder, files[0] ?? "");
+    const over = run(["restore", file]);
+    expect(await over.ended).toBe(1);
+    expect(over.said()).toContain("This database is in use already");
+
+    const elsewhere = await dataFolder();
+    try {
+      const environment = { HOLDFAST_DATA: elsewhere.path };
+      const keyless = startProcess({ program: "command.ts", args: ["restore", file], environment });
+      expect(await keyless.ended).toBe(1);
+      expect(keyless.said()).toContain("master.key is missing");
+      await copyFile(join(data.path, "master.key"), join(elsewhere.path, "master.key"));
+      const restored = startProcess({ program: "command.ts", args: ["restore", file], environment });
+      expect(await restored.ended).toBe(0);
+      expect(restored.said()).toContain("Everybody signs in anew");
+      const second = startProcess({
+        program: "command.ts",
+        args: ["create-administrator", "eve"],
+        input: `${PASSWORD}\n`,
+        environment,
+      });
+      expect(await second.ended).toBe(1);
+      expect(second.said()).toContain("there is an administrator already");
+    } finally {
+      await elsewhere.remove();
+    }
   });
 
   it("makes one who can sign in, and a database that gets no demo accounts any more", async () => {

@@ -5,10 +5,12 @@ import { createSay } from "./boot/say.ts";
 import { createShutdown } from "./boot/shutdown.ts";
 import { failureSentence } from "./boot/failure-sentence.ts";
 import { openHouse } from "./boot/open-house.ts";
+import { backup } from "./command/backup.ts";
 import { createAdministrator, type AdministratorCreated } from "./command/create-administrator.ts";
 import { doctor } from "./command/doctor/doctor.ts";
 import { doctorArguments } from "./command/doctor/doctor-arguments.ts";
 import { readPassword } from "./command/read-password.ts";
+import { keysBeside, restore } from "./command/restore.ts";
 import { readEnv, type Env } from "./env/read.ts";
 
 const HELP = `pnpm holdfast <command>
@@ -17,6 +19,8 @@ const HELP = `pnpm holdfast <command>
   doctor                            looks at everything Holdfast stands on, and says what is wrong
     --send-to <number>              and sends a test text to your own telephone
     --channel <id>                  over this channel, where several carry texts
+  backup <folder>                   writes everything there is into two files there, while gateways go on
+  restore <file.data> [file.keys]   fills an empty database from them; older data with newer keys forgets what was forgotten
   consent-report                    writes every rule of what may leave, with examples, for a lawyer or a board
   help                              says this
 `;
@@ -70,16 +74,39 @@ async function examine(args: readonly string[]): Promise<void> {
   return shutdown.stop(!sound);
 }
 
-const [command = "help", username, ...more] = process.argv.slice(2);
-if (command === "create-administrator" && username !== undefined && more.length === 0) {
+async function backUp(env: Env, folder: string): Promise<void> {
+  const { data, keys } = await backup({ env, folder, clock: Date.now, say, shutdown });
+  say(
+    `Backed up into ${data} and ${keys}. Keep them apart, and of the keys only the newest; neither is of use without the master key.`,
+  );
+  return shutdown.stop(false);
+}
+
+async function bringBack(env: Env, data: string, keys = keysBeside(data)): Promise<void> {
+  const { takenAt } = await restore({ env, places: { data, keys }, say, shutdown });
+  say(
+    `Restored what there was at ${new Date(takenAt).toISOString()}. What was done since is not there: messages, opt-outs, blocks, people who were forgotten or whose account was closed. Everybody signs in anew.`,
+  );
+  return shutdown.stop(false);
+}
+
+/** Does this with the environment, or says why not. */
+async function withEnv(act: (env: Env) => Promise<void>): Promise<void> {
   const read = readEnv(process.env);
-  if (read.kind === "refused") await refuse(read.reasons);
-  else {
-    const { port, host, databaseUrl } = read.env;
-    await run(read.env, username).catch((error: unknown) =>
-      refuse([failureSentence(error, { port, host, externalDatabase: databaseUrl !== null })]),
-    );
-  }
+  if (read.kind === "refused") return refuse(read.reasons);
+  const { port, host, databaseUrl } = read.env;
+  return act(read.env).catch((error: unknown) =>
+    refuse([failureSentence(error, { port, host, externalDatabase: databaseUrl !== null })]),
+  );
+}
+
+const [command = "help", subject, ...more] = process.argv.slice(2);
+if (command === "create-administrator" && subject !== undefined && more.length === 0) {
+  await withEnv((env) => run(env, subject));
+} else if (command === "backup" && subject !== undefined && more.length === 0) {
+  await withEnv((env) => backUp(env, subject));
+} else if (command === "restore" && subject !== undefined && more.length <= 1) {
+  await withEnv((env) => bringBack(env, subject, more[0]));
 } else if (command === "doctor") {
   await examine(process.argv.slice(3)).catch((error: unknown) => {
     complain(failureSentence(error, { port: 0, host: "", externalDatabase: false }));

@@ -208,6 +208,10 @@ export type {
   OpenLiftAsk,
 } from "./lift-asks/lift-ask-store.ts";
 export { migrate } from "./migrate/migrate.ts";
+export type { BackupHead } from "./backup/backup-head.ts";
+export { restoreBackup, type RestoreOptions } from "./backup/restore-backup.ts";
+export type { BackupPart } from "./backup/sealed-frames.ts";
+export { takeBackup, type BackupOptions } from "./backup/take-backup.ts";
 export { sealed } from "./store/sealed.ts";
 export type { Move, Moved, MoveRefusal, MoveStore } from "./moves/move-store.ts";
 export type { OptOutStore, OptOutWord } from "./opt-outs/opt-out-store.ts";

@@ -13,7 +13,7 @@ export type HashPurpose =
   | "sign_code";
 
 /** What a secret derived from the master key is for. */
-export type SecretPurpose = "auth" | "channel" | "client" | "proof";
+export type SecretPurpose = "auth" | "backup" | "channel" | "client" | "proof";
 
 /** Everything that follows from the master key, which itself stays inside. */
 export interface Keyring {

@@ -10,10 +10,19 @@ export interface TestDatabase {
 }
 
 /** Makes a fresh migrated database on the server of this worker (`global-setup.ts`). */
-export async function testDatabase(): Promise<TestDatabase> {
+export function testDatabase(): Promise<TestDatabase> {
+  return databaseLike(TEMPLATE);
+}
+
+/** Makes one in which nothing is, not even our tables. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return databaseLike("template0");
+}
+
+async function databaseLike(template: string): Promise<TestDatabase> {
   const connection = serverHere();
   const database = `test_${randomBytes(8).toString("hex")}`;
-  await command(connection, `create database ${database} template ${TEMPLATE}`);
+  await command(connection, `create database ${database} template ${template}`);
   return {
     connection: { ...connection, database },
     drop: () => command(connection, `drop database if exists ${database} with (force)`),
