@@ -1,4 +1,5 @@
 import type { Row } from "./frame/row.ts";
+import { backup } from "./rows/backup.ts";
 import { callAnswer } from "./rows/call-answer.ts";
 import { callCrowd } from "./rows/call-crowd.ts";
 import { caseOpen } from "./rows/case-open.ts";
@@ -38,4 +39,5 @@ export const ROWS: readonly Row[] = [
   callCrowd,
   callAnswer,
   caseOpen,
+  backup,
 ];
