@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { demandsGateway, drawRead, field, settle } from "../deeds/demands-house.fixture.tsx";
-import { uuid } from "../queue/row.fixture.ts";
+import { dana, uuid } from "../queue/row.fixture.ts";
 import { press, submit, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { LegalSection } from "./legal-section.tsx";
@@ -28,6 +28,7 @@ const paper = {
 };
 const papers = (...all: readonly object[]) => ({ legalProcesses: all, cases: [], recipients: [] });
 const NUMBER = "Or one contact that must stay, by its number";
+const AGAIN = "The same number again";
 const PUT = "Put this contact on hold";
 const kept = { done: { __typename: "LegalProcessKept" } };
 
@@ -49,6 +50,11 @@ it("one contact is held by its number, once however often it is sent, and nothin
   });
   const { page, remove } = await drawRead(<LegalSection />);
   type(field(page, NUMBER), "#4120");
+  type(field(page, AGAIN), "#4210");
+  await press(page, PUT);
+  expect(page.textContent).toContain("The two numbers are not the same.");
+  expect(gateway.asked("HoldForLegal")).toEqual([]);
+  type(field(page, AGAIN), "4120");
   await press(page, PUT);
   await settle();
   expect(page.textContent).toContain("It is not known whether this was done.");
@@ -57,14 +63,27 @@ it("one contact is held by its number, once however often it is sent, and nothin
     "Legal",
     papers({
       ...paper,
-      holds: [{ id: uuid(95), caseId: null, contactId: uuid(4), contactNumber: 4120, placedAt: NOON }],
+      holds: [
+        {
+          id: uuid(95),
+          caseId: null,
+          contactId: uuid(4),
+          contactNumber: 4120,
+          contactOpenedAt: NOON,
+          placedAt: NOON,
+          placedBy: dana,
+          confirmedBy: null,
+        },
+      ],
     }),
   );
   await submit(page);
   await settle();
   const [first, second] = gateway.asked("HoldForLegal");
   expect(second).toEqual({ id: first!["id"], processId: paper.id, contactNumber: 4120 });
-  expect(page.textContent).toContain("On hold since 12:00: Contact 4120");
+  expect(page.textContent).toContain(
+    "On hold since 12:00: Contact 4120It came: TodayAnother lead, or counsel, says",
+  );
   expect(field(page, NUMBER).value).toBe("");
   remove();
 });
@@ -80,6 +99,7 @@ it("says that no contact has a number, and holds nothing for what is none", asyn
   await press(page, PUT);
   expect(page.textContent).toContain("Type the number of a contact.");
   type(field(page, NUMBER), "99");
+  type(field(page, AGAIN), "99");
   await press(page, PUT);
   await settle();
   expect(page.textContent).toContain("No contact has this number.");
@@ -97,6 +117,7 @@ it("is there for counsel, who looks no contact up and is told nothing of this on
   const gateway = demandsGateway({ Legal: papers(paper), HoldForLegal: kept });
   const { page, remove } = await drawRead(<LegalSection />);
   type(field(page, NUMBER), "4120");
+  type(field(page, AGAIN), "4120");
   await press(page, PUT);
   await settle();
   expect(gateway.asked("HoldForLegal")).toEqual([

@@ -19,29 +19,34 @@ export interface HoldContactProps extends Pick<LegalPartProps, "deeds" | "descri
  */
 export function HoldContact({ processId, deeds, describedBy }: HoldContactProps): ReactNode {
   const [typed, type] = useState("");
+  const [again, typeAgain] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   // The same until it stands: an answer that was lost holds nothing twice.
   const hold = useRef<{ readonly id: string; readonly contactNumber: number } | null>(null);
 
   async function place(): Promise<void> {
     const contactNumber = readNumber(typed);
-    if (contactNumber === null) {
-      const words = t`Type the number of a contact.`;
-      setFault(words);
-      announce({ kind: "demand", urgency: "assertive", words: () => words });
-      return;
-    }
+    if (contactNumber === null) return refuse(t`Type the number of a contact.`);
+    // A wrong digit is a stranger's.
+    if (readNumber(again) !== contactNumber)
+      return refuse(t`The two numbers are not the same. Type it once more, from the paper.`);
     setFault(null);
     if (hold.current?.contactNumber !== contactNumber)
       hold.current = { id: crypto.randomUUID(), contactNumber };
     const given = { ...hold.current, processId };
     const done = await deeds.act(
       async () => ofContact(await tell(HoldDocument, given)),
-      t`It is on hold: nothing of it is purged.`,
+      t`It is on hold: nothing of it is purged. Look whether it came on the day that is meant.`,
     );
     if (!done) return;
     hold.current = null;
     type("");
+    typeAgain("");
+  }
+
+  function refuse(words: string): void {
+    setFault(words);
+    announce({ kind: "demand", urgency: "assertive", words: () => words });
   }
 
   return (
@@ -59,6 +64,13 @@ export function HoldContact({ processId, deeds, describedBy }: HoldContactProps)
         autoComplete="off"
         value={typed}
         onChange={type}
+      />
+      <TextField
+        label={t`The same number again`}
+        inputMode="numeric"
+        autoComplete="off"
+        value={again}
+        onChange={typeAgain}
       />
       <Button
         type="submit"

@@ -2,14 +2,23 @@ import { act } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { demandsGateway, drawRead, field, pick, settle } from "../deeds/demands-house.fixture.tsx";
-import { dana, uuid } from "../queue/row.fixture.ts";
+import { dana, marta, uuid } from "../queue/row.fixture.ts";
 import { button, buttonNames, press, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { LegalSection } from "./legal-section.tsx";
 
 const LIFT = "Lift the hold on: Contact 4120…";
 const SURELY = "Lift it for good: Contact 4120";
-const hold = { id: uuid(95), caseId: null, contactId: uuid(1), contactNumber: 4120, placedAt: 0 };
+const hold = {
+  id: uuid(95),
+  caseId: null,
+  contactId: uuid(1),
+  contactNumber: 4120,
+  contactOpenedAt: 0,
+  placedAt: 0,
+  placedBy: marta,
+  confirmedBy: dana,
+};
 const paper = {
   id: uuid(91),
   kind: "order",
@@ -87,4 +96,33 @@ it("is placed on another case under another id, though the answer for the first 
   expect(second!["id"]).not.toBe(first!["id"]);
   expect(again).toEqual(second);
   remove();
+});
+
+it("[DB430] opens nothing that is kept until another than typed the number says that it is the one", async () => {
+  const waits = (placedBy: object) => ({
+    ...given.Legal,
+    legalProcesses: [{ ...paper, holds: [{ ...hold, placedBy, confirmedBy: null }] }],
+  });
+  const CONFIRM = "It is the one that the paper asks for: Contact 4120";
+  const READ = "Read what was taken back of: Contact 4120";
+  const gateway = demandsGateway({
+    ...given,
+    Legal: waits(marta),
+    ConfirmHold: { done: { __typename: "LegalProcessKept" } },
+  });
+  const { page, remove } = await drawRead(<LegalSection />);
+  expect(page.textContent).toContain("Marta typed this number.");
+  expect(buttonNames(page)).not.toContain(READ);
+  gateway.answer("Legal", given.Legal);
+  await press(page, CONFIRM);
+  await settle();
+  expect(gateway.asked("ConfirmHold")).toEqual([{ id: hold.id }]);
+  expect(buttonNames(page)).toContain(READ);
+  expect(buttonNames(page)).not.toContain(CONFIRM);
+  remove();
+  demandsGateway({ ...given, Legal: waits(dana) });
+  const own = await drawRead(<LegalSection />);
+  expect(own.page.textContent).toContain("Another lead, or counsel, says whether");
+  expect(buttonNames(own.page)).not.toContain(CONFIRM);
+  own.remove();
 });

@@ -5,9 +5,9 @@ import { tell } from "../api/ask.ts";
 import { useFocusAfter } from "../keys/use-focus-after.ts";
 import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
-import { clockWords } from "../text/time-words.ts";
+import { clockWords, dayWords } from "../text/time-words.ts";
 import { KeptOnHold } from "./kept-on-hold.tsx";
-import { LiftHoldDocument } from "./legal-documents.ts";
+import { ConfirmHoldDocument, LiftHoldDocument } from "./legal-documents.ts";
 import type { LegalPartProps } from "./legal-item.tsx";
 
 export interface HoldLineProps extends Pick<LegalPartProps, "deeds" | "describedBy"> {
@@ -20,7 +20,10 @@ export interface HoldLineProps extends Pick<LegalPartProps, "deeds" | "described
 export function HoldLine({ hold, held, deeds, describedBy }: HoldLineProps): ReactNode {
   const now = useNow();
   const id = useId();
-  const isCounsel = useMe().capabilities.has("legal.decide");
+  const { capabilities, id: me } = useMe();
+  const isCounsel = capabilities.has("legal.decide");
+  // A number may be a stranger's by one digit: another than typed it says that it is not, and until then nothing of it opens.
+  const waits = hold.caseId === null && hold.confirmedBy === null;
   const [isSure, sure] = useState(false);
   // Whoever thinks better of it is where they were.
   useFocusAfter(isSure, () => document.getElementById(`${id}-lift`)?.focus());
@@ -32,6 +35,31 @@ export function HoldLine({ hold, held, deeds, describedBy }: HoldLineProps): Rea
   return (
     <li className="flex flex-wrap items-center gap-2">
       {t`On hold since ${clockWords(hold.placedAt, now)}: ${held}`}
+      {hold.contactOpenedAt === null ? null : (
+        <span>{t`It came: ${dayWords(hold.contactOpenedAt, now)}`}</span>
+      )}
+      {waits ? (
+        <span id={`${id}-waits`}>
+          {hold.placedBy.id === me
+            ? t`Another lead, or counsel, says whether it is the contact that the paper asks for. Until then nothing that is kept of it opens.`
+            : t`${hold.placedBy.name} typed this number. Nothing that is kept of it opens until you say that it is the one.`}
+        </span>
+      ) : null}
+      {waits && hold.placedBy.id !== me ? (
+        <Button
+          size="small"
+          aria-describedby={`${id}-waits`}
+          isPending={deeds.isBusy}
+          onPress={() =>
+            void deeds.act(
+              async () => tell(ConfirmHoldDocument, { id: hold.id }),
+              t`Confirmed: what is kept of it opens to counsel.`,
+            )
+          }
+        >
+          {t`It is the one that the paper asks for: ${held}`}
+        </Button>
+      ) : null}
       {isCounsel ? (
         <span className="flex flex-wrap items-center gap-2">
           {isSure ? (
@@ -69,7 +97,7 @@ export function HoldLine({ hold, held, deeds, describedBy }: HoldLineProps): Rea
           ) : null}
         </span>
       ) : null}
-      {isCounsel ? <KeptOnHold holdId={hold.id} held={held} describedBy={describedBy} /> : null}
+      {isCounsel && !waits ? <KeptOnHold holdId={hold.id} held={held} describedBy={describedBy} /> : null}
     </li>
   );
 }

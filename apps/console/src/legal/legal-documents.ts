@@ -34,7 +34,16 @@ export const LegalDocument = graphql(`
         caseId
         contactId
         contactNumber
+        contactOpenedAt
         placedAt
+        placedBy {
+          id
+          name
+        }
+        confirmedBy {
+          id
+          name
+        }
       }
     }
     cases {
@@ -135,6 +144,17 @@ export const HoldDocument = graphql(`
       caseId: $caseId
       contactNumber: $contactNumber
     ) {
+      __typename
+      ... on LegalProcessInvalid {
+        because
+      }
+    }
+  }
+`);
+
+export const ConfirmHoldDocument = graphql(`
+  mutation ConfirmHold($id: ID!) {
+    done: confirmLegalHold(id: $id) {
       __typename
       ... on LegalProcessInvalid {
         because

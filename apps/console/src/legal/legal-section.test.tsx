@@ -9,6 +9,7 @@ import { LegalSection } from "./legal-section.tsx";
 
 const NOON = new Date(2026, 10, 25, 12, 0, 0).getTime();
 const staff = (who: { readonly id: string; readonly name: string }) => ({ __typename: "CaseStaff", ...who });
+const placed = { contactOpenedAt: null, placedAt: NOON, placedBy: dana, confirmedBy: null };
 const paper = {
   id: uuid(91),
   kind: "subpoena",
@@ -139,7 +140,7 @@ describe("what we were served with", () => {
     await press(page, "Lay it to this case");
     await settle();
     await pick(page, "A case that must stay", "Case 7");
-    const hold = { id: uuid(95), caseId: uuid(61), contactId: null, contactNumber: null, placedAt: NOON };
+    const hold = { id: uuid(95), caseId: uuid(61), contactId: null, contactNumber: null, ...placed };
     gateway.answer("Legal", papers({ ...paper, caseId: uuid(61), recipientId: court.id, holds: [hold] }));
     await press(page, "Put on hold");
     await settle();
@@ -163,7 +164,7 @@ describe("what we were served with", () => {
 
   it("is found to bind by counsel whom it was given to, where a judge signed it, and its holds are lifted by them", async () => {
     seatDana("counsel");
-    const hold = { id: uuid(95), caseId: null, contactId: uuid(1), contactNumber: 4120, placedAt: NOON };
+    const hold = { id: uuid(95), caseId: null, contactId: uuid(1), contactNumber: 4120, ...placed };
     const mine = { ...paper, kind: "order", isSignedByJudge: true, counsel: staff(dana), holds: [hold] };
     const gateway = demandsGateway({
       Legal: papers(mine, { ...paper, id: uuid(92), counsel: staff(marta) }),

@@ -74,6 +74,8 @@ export function legalRefusedWords(code: string): string {
       return t`Not done: they cannot have it served, or no judge signed it, so that it does not bind.`;
     case "not_the_role":
       return t`Not done: only counsel whom it was given to does that.`;
+    case "own":
+      return t`Not done: you put it on hold yourself, and somebody else says that it is the one.`;
     case "no_contact":
       return t`No contact has this number.`;
     case "NotFound":

@@ -149,6 +149,8 @@ async function answersAnOrder(
   // By its number alone: counsel looks no contact up, and is told nothing of it.
   await tabTo(cam, order.getByRole("textbox", { name: "Or one contact that must stay, by its number" }));
   await cam.keyboard.type(String(apart.number));
+  await tabTo(cam, order.getByRole("textbox", { name: "The same number again" }));
+  await cam.keyboard.type(String(apart.number));
   await cam.keyboard.press("Enter");
   await order.getByText(new RegExp(`^On hold since .*: Contact ${apart.number}(?!\\d)`)).waitFor();
   await expectAccessible(cam, "an order that binds, and a contact on hold");

@@ -45,7 +45,7 @@ builder.queryField("keptOnHold", (t) =>
     type: [Kept],
     nullable: true,
     description:
-      "What that hold keeps that everybody else sees gone. Null: it does not stand. Each reading is recorded.",
+      "What that hold keeps that everybody else sees gone. Null: it does not stand, or is of one contact and not confirmed. Each reading is recorded.",
     args: { holdId: t.arg.id({ required: true }) },
     resolve: async (_root, { holdId }, { store, identity }) => {
       const known = Uuid.safeParse(holdId);

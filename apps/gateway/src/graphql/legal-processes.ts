@@ -21,7 +21,7 @@ const LegalRecorded = builder
 const LegalInvalid = builder.objectRef<{ readonly because: string }>("LegalProcessInvalid").implement({
   ...needs("legal.keep"),
   description:
-    "words: empty, or too long. times: it was not served yet. id: another one has it. accepted: only a lead or counsel accepts service. already: they have said it before, or counsel has found whether it binds us. impossible: they cannot have it served, or nothing that no judge signed binds us. not_the_role: counsel whom it was given to says so. Nothing was kept.",
+    "words: empty, or too long. times: it was not served yet. id: another one has it. accepted: only a lead or counsel accepts service. already: they have said it before, or counsel has found whether it binds us. impossible: they cannot have it served, or nothing that no judge signed binds us. own: they placed it themselves. not_the_role: counsel whom it was given to says so. Nothing was kept.",
   fields: (t) => ({ because: t.exposeString("because") }),
 });
 
@@ -41,7 +41,20 @@ const Hold = builder.objectRef<LegalHold>("LegalHold").implement({
       nullable: true,
       description: "By which colleagues call that contact; no word of it is told.",
     }),
+    contactOpenedAt: t.field({
+      type: "Instant",
+      nullable: true,
+      description: "When that contact came, by which a wrong number may be noticed.",
+      resolve: ({ openedAt }) => openedAt,
+    }),
     placedAt: t.expose("placedAt", { type: "Instant" }),
+    placedBy: t.expose("placedBy", { type: CaseStaff }),
+    confirmedBy: t.expose("confirmedBy", {
+      type: CaseStaff,
+      nullable: true,
+      description:
+        "Of one contact: until somebody else than placed it confirms it nobody reads what is kept.",
+    }),
   }),
 });
 
@@ -227,6 +240,18 @@ builder.mutationFields((t) => ({
       const known = Uuid.safeParse(id);
       if (!known.success) return tagged("NotFound", { id });
       return answerOf(id, await store.legal.end(known.data, how, identity.userId));
+    },
+  }),
+  confirmLegalHold: t.field({
+    ...needs("legal.keep"),
+    type: LegalResult,
+    description:
+      "Says that the contact which is on hold is the one that the paper asks for; by somebody else than placed it. Only then what is kept of it opens.",
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, { store, identity }) => {
+      const known = Uuid.safeParse(id);
+      if (!known.success) return tagged("NotFound", { id });
+      return answerOf(id, await store.legal.confirm(known.data, identity.userId));
     },
   }),
   liftLegalHold: t.field({

@@ -187,6 +187,8 @@ describe("asking for a file that is kept on hold", () => {
     });
     const held = { id: holdId, process, of: { contactId }, asker: sampleAsker(lee) };
     expect(await house.store.legal.hold(held)).toEqual({ kind: "done" });
+    const { id: counsel } = staff.find(({ name }) => name === "Cam") ?? { id: lee };
+    expect(await house.store.legal.confirm(holdId, counsel)).toEqual({ kind: "done" });
     await house.store.conversations.withdraw(SAMPLE_CHANNEL, threadKey, "everything");
     const [, cam] = others;
     const { data, errors } = await house.ask(cam ?? "", KEPT, { holdId });

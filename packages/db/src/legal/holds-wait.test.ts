@@ -44,6 +44,7 @@ describe("words that are withdrawn while a hold is placed or lifted", () => {
     expect(await doneOrWaits(withdrawing)).toBe("waits");
     await first.query("commit");
     expect(await withdrawing).toBe("withdrawn");
+    await house.store.legal.confirm(id, house.staff.cam);
     expect(await house.kept(id)).toEqual(
       expect.arrayContaining([
         ["message", "He has my papers"],

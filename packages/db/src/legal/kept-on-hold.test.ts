@@ -1,4 +1,4 @@
-import { NoteId, type CaseId, type ContactId } from "@holdfast/case-schema";
+import { NoteId, type CaseId, type ContactId, type UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { DisclosureScene } from "../testing/disclosure-house.ts";
 import { holdHouse, type HoldHouse, type HoldOf } from "../testing/hold-house.ts";
@@ -203,6 +203,15 @@ describe("words that are withdrawn while they are on hold", () => {
     expect(await copies()).toBe(0);
     expect(await lift(first)).toBe("done");
     expect(await house.store.legal.kept(first, house.staff.cam)).toBeNull();
+    // Nobody has confirmed yet that it is the contact which that paper asks for.
+    expect(await house.store.legal.kept(second, house.staff.cam)).toBeNull();
+    const reads =
+      "insert into kept_on_hold_read (hold_id, by_id, at) select $1, id, now() from staff limit 1";
+    expect(await broken(reads, second)).toBe("kept_on_hold_opens");
+    const confirm = async (by: UserId) => (await house.store.legal.confirm(second, by)).kind;
+    const [ada, lee, cam] = [house.staff.ada, house.staff.lee, house.staff.cam];
+    expect([await confirm(ada), await confirm(lee)]).toEqual(["not_the_role", "own"]);
+    expect([await confirm(cam), await confirm(cam)]).toEqual(["done", "not_found"]);
     expect(await kept(second)).toContainEqual(["message", "He has my papers"]);
     expect(await lift(second)).toBe("done");
     expect(await copies()).toBe(1);

@@ -68,7 +68,8 @@ export const openLegalRows = statement<LegalRow>(
        then json_build_object('id', process.recipient_id, 'type', process.recipient_type) end as recipient,
      process.case_id, process.finding::text as finding, ms(process.objected_at) as objected_at,
      (select coalesce(json_agg(json_build_object('id', held.id, 'caseId', held.case_id, 'contactId', held.contact_id,
-        'contactNumber', contact.number, 'placedAt', ms(held.placed_at)) order by held.placed_at, held.id), '[]')
+        'contactNumber', contact.number, 'openedAt', ms(contact.opened_at), 'placedAt', ms(held.placed_at),
+        'placedBy', ${NAME("held.placed_by_id")}, 'confirmedBy', ${NAME("held.confirmed_by_id")}) order by held.placed_at, held.id), '[]')
       from legal_hold held left join contact on contact.id = held.contact_id where held.process_id = process.id and held.lifted_at is null) as holds
    from legal_process process where process.ended_at is null order by process.due_at, process.id`,
 );
@@ -137,6 +138,12 @@ export const holdThere = statement<
        select from legal_hold other where other.id = $1 and (other.process_id <> $2
          or (other.case_id, other.contact_id) is distinct from ($3::uuid, $4::uuid)))
    limit 1`,
+);
+
+export const confirmHold = statement<Done, [id: string, by: string, nowMs: number]>(
+  "confirm_hold",
+  `update legal_hold set confirmed_at = instant($3), confirmed_by_id = $2
+   where id = $1 and contact_id is not null and lifted_at is null and confirmed_at is null returning true as done`,
 );
 
 export const liftHold = statement<Done, [id: string, by: string, nowMs: number]>(

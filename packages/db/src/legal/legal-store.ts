@@ -44,7 +44,12 @@ export interface LegalHold {
   readonly contactId: ContactId | null;
   /** By which colleagues call that contact. */
   readonly contactNumber: number | null;
+  /** When that contact came, by which a wrong number may be noticed. */
+  readonly openedAt: number | null;
   readonly placedAt: number;
+  readonly placedBy: StaffName;
+  /** Who else says that it is the contact which the paper asks for: until then nobody reads what is kept of it (DB430). */
+  readonly confirmedBy: StaffName | null;
 }
 
 /** What a hold is placed on. */
@@ -119,7 +124,9 @@ export type LegalHandled = {
     /** That recipient cannot have it served, or nothing that no judge signed binds us. */
     | "impossible"
     /** Only whoever of counsel it was given to says so. */
-    | "not_the_role";
+    | "not_the_role"
+    /** They placed it themselves: somebody else confirms it. */
+    | "own";
 };
 
 /** Subpoenas, orders and warrants (DB363 to DB366): what they are, whose they are, and by when they are answered. */
@@ -141,9 +148,11 @@ export interface LegalStore {
     readonly of: LegalHeld;
     readonly asker: CaseAsker;
   }) => Promise<LegalHandled>;
+  /** Says of a hold on one contact that it is the one which the paper asks for: a lead, or counsel, who did not place it. */
+  readonly confirm: (holdId: string, by: UserId) => Promise<LegalHandled>;
   /** With the last hold that reaches it all that was kept goes (DB391). */
   readonly lift: (holdId: string, by: UserId) => Promise<LegalHandled>;
-  /** What was withdrawn or written anew while that hold stood; `null`: it does not stand, or they are not counsel. It is recorded. */
+  /** What was withdrawn or written anew while that hold stood; `null`: it does not stand, is not confirmed, or they are not counsel. It is recorded. */
   readonly kept: (holdId: string, by: UserId) => Promise<readonly KeptOnHold[] | null>;
   /** One file of what is kept, as it came; `null`: there is none that opens, or `kept` would be `null`. It is recorded. */
   readonly keptFile: (holdId: string, fileId: string, by: UserId) => Promise<Uint8Array | null>;

@@ -10,6 +10,7 @@ import type { Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
 import {
+  confirmHold,
   contactOfNumber,
   endLegal,
   findLegal,
@@ -37,6 +38,7 @@ const REFUSED = {
   legal_process_found: "not_the_role",
   legal_process_handled: "not_the_role",
   legal_hold_handled: "not_the_role",
+  legal_hold_own: "own",
 } as const;
 
 export function openLegal(inside: Inside): LegalStore {
@@ -100,6 +102,7 @@ export function openLegal(inside: Inside): LegalStore {
           return placed.length > 0 ? placed : holdThere(on, id, process, caseId, contactId);
         }),
       ),
+    confirm: async (holdId, by) => handled(confirmHold(pool, holdId, by, clock())),
     lift: async (holdId, by) => handled(liftHold(pool, holdId, by, clock())),
     kept: async (holdId, by) => readKept(inside, holdId, by),
     keptFile: async (holdId, fileId, by) => readKeptFile(inside, holdId, fileId, by),

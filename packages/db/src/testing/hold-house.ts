@@ -9,7 +9,7 @@ export type HoldOf = { readonly caseId: CaseId } | { readonly contactId: Contact
 export interface HoldHouse extends DisclosureHouse {
   /** Writes down a court's order, and says its id. */
   readonly order: (now: number) => Promise<string>;
-  /** Places a hold for that order, and says its id; throws when it is not placed. */
+  /** Places a hold for that order, which is confirmed where it is of one contact, and says its id; throws when it is not placed. */
   readonly hold: (order: string, of: HoldOf, id?: string) => Promise<string>;
   readonly lift: (holdId: string) => Promise<string>;
   /** What counsel reads of what a hold keeps: of what, and its words. */
@@ -43,6 +43,7 @@ export async function holdHouse(clock: () => number): Promise<HoldHouse> {
     async hold(process, of, id = crypto.randomUUID()) {
       const { kind } = await store.legal.hold({ id, process, of, asker: sampleAsker(staff.lee) });
       if (kind !== "done") throw new Error(`no hold was placed: ${kind}`);
+      if ("contactId" in of) await store.legal.confirm(id, staff.cam);
       return id;
     },
     lift: async (holdId) => (await store.legal.lift(holdId, staff.cam)).kind,
