@@ -1,6 +1,9 @@
+import { readdir, rename } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { databasePid, endDatabase, withholdDatabase } from "./house/database-process.ts";
+import { holdfast } from "./house/holdfast-command.ts";
 import { arrived, queueRow } from "./screen/desk.ts";
 import { setStage } from "./stage.ts";
 import { patiently } from "./talk/patiently.ts";
@@ -149,4 +152,32 @@ it("a crash of gateway and database together shows as a break too, and the next 
   await arrived(page, await newestNumber());
   const { open, fresh } = await recovered(page);
   expect(open).toEqual(fresh);
+});
+
+it("[DB451] a restored backup serves a console that was connected before: it asks to sign in, and shows what was then", async () => {
+  const house = stage.house();
+  const { page } = await stage.advocate("dana");
+  const before = await newestNumber();
+  await arrived(page, before);
+  const folder = join(house.dataFolder, "backups");
+  await holdfast(house.dataFolder, "backup", folder);
+  await writeIn();
+  const after = await newestNumber();
+  await arrived(page, after);
+
+  await house.gateway().stop();
+  await rename(join(house.dataFolder, "pg"), join(house.dataFolder, "pg-broken"));
+  const file = (await readdir(folder)).find((name) => name.endsWith(".data")) ?? "";
+  const said = await holdfast(house.dataFolder, "restore", join(folder, file));
+  expect(said).toContain("Everybody signs in anew");
+  await house.startAgain();
+
+  await page.getByLabel("Username").waitFor({ timeout: 30_000 });
+  await stage.signIn(page, "dana");
+  await arrived(page, before);
+  expect(await queueRow(page, after).count()).toBe(0);
+  const { open, fresh } = await recovered(page);
+  expect(open).toEqual(fresh);
+  await writeIn();
+  await arrived(page, await newestNumber());
 });

@@ -1,0 +1,20 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { bareEnvironment } from "@holdfast/tooling/bare-environment";
+
+const COMMAND = fileURLToPath(new URL("../../../gateway/src/command.ts", import.meta.url));
+
+/** Runs `pnpm holdfast …` on a data folder, and gives what it said; rejects with it when the command fails. */
+export async function holdfast(dataFolder: string, ...args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    env: { ...bareEnvironment(), HOME: process.env["HOME"], HOLDFAST_DATA: dataFolder },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let words = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (words += text));
+  const [code] = await once(child, "close");
+  if (code !== 0) throw new Error(`pnpm holdfast ${args.join(" ")} failed:\n${words}`);
+  return words;
+}
