@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { databasePid, endDatabase, withholdDatabase } from "./house/database-process.ts";
 import { holdfast } from "./house/holdfast-command.ts";
 import { arrived, queueRow } from "./screen/desk.ts";
+import { enterHere } from "./screen/sign-in.ts";
 import { setStage } from "./stage.ts";
 import { patiently } from "./talk/patiently.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
@@ -157,6 +158,7 @@ it("a crash of gateway and database together shows as a break too, and the next 
 it("[DB451] a restored backup serves a console that was connected before: it asks to sign in, and shows what was then", async () => {
   const house = stage.house();
   const { page } = await stage.advocate("dana");
+  await writeIn();
   const before = await newestNumber();
   await arrived(page, before);
   const folder = join(house.dataFolder, "backups");
@@ -172,8 +174,9 @@ it("[DB451] a restored backup serves a console that was connected before: it ask
   expect(said).toContain("Everybody signs in anew");
   await house.startAgain();
 
+  // The page stays the one that it was.
   await page.getByLabel("Username").waitFor({ timeout: 30_000 });
-  await stage.signIn(page, "dana");
+  await enterHere(page, "dana");
   await arrived(page, before);
   expect(await queueRow(page, after).count()).toBe(0);
   const { open, fresh } = await recovered(page);

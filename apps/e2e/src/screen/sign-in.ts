@@ -30,6 +30,11 @@ export async function enterAs(
   label = ENGLISH.username,
 ): Promise<void> {
   await page.goto(url.href);
+  await enterHere(page, username, label);
+}
+
+/** The same, on a page that asks for it by itself. */
+export async function enterHere(page: Page, username: StaffMember, label = ENGLISH.username): Promise<void> {
   await tabTo(page, page.getByLabel(label));
   await page.keyboard.type(username);
   await page.keyboard.press("Tab");
