@@ -129,7 +129,7 @@ export { DEFAULT_PREFERENCES, Preferences, readPreferences } from "./preferences
 export { QuietKind, QuietPlace, QuietWords } from "./quiet-words.ts";
 export { Queues } from "./queues.ts";
 export { ReachAnswers, ReachWay } from "./reach.ts";
-export { SCAN_BYTES_MAX, SCAN_PAGES_MAX, ScanId, ScanKind, ScanRefusal } from "./scan.ts";
+export { SCAN_ANSWERED_MS, SCAN_BYTES_MAX, SCAN_PAGES_MAX, ScanId, ScanKind, ScanRefusal } from "./scan.ts";
 export { LiftAnswer, ReachContent, ReachFlag, ReachLimit, ReachLock, ReachWayForward } from "./reach-lock.ts";
 export { RecipientType } from "./recipient-type.ts";
 export {

@@ -27,5 +27,8 @@ export type ScanRefusal = z.infer<typeof ScanRefusal>;
 /** What all scans of one release may have together, in bytes, and so what one may. */
 export const SCAN_BYTES_MAX = FILE_BYTES_MAX;
 
+/** Within how many milliseconds whoever sends a scan is answered: it comes, waits for its turn and is drawn. */
+export const SCAN_ANSWERED_MS = 170_000;
+
 /** How many pages one scan has at most. */
 export const SCAN_PAGES_MAX = 20;

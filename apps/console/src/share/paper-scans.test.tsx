@@ -74,7 +74,7 @@ beforeEach(() => {
   sent = stubSending();
 });
 afterEach(() => {
-  scanUploads.set(new Map());
+  session.set({ kind: "signed_out", ended: false });
   forgetAnnouncements();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
@@ -85,6 +85,7 @@ describe("a release on paper", () => {
     const { page, remove } = drawn(paper());
     expect(buttonNames(page)).toEqual(["Add a scan…"]);
     chooseFile(page, fileOf(1_000));
+    await settle();
     expect(buttonNames(page)).toEqual([]);
     expect(sent[0]?.path).toMatch(new RegExp(`^/releases/${CASE}/${RELEASE}/scans/[0-9a-f-]{36}$`));
     expect(sent[0]?.type).toBe("application/octet-stream");
@@ -104,13 +105,14 @@ describe("a release on paper", () => {
     const { page, remove } = drawn(paper());
     const file = fileOf(1_000);
     chooseFile(page, file);
+    await settle();
     await sent[0]?.isLost();
     expect(page.textContent).toContain("It is not known whether the scan came");
     expect(buttonNames(page)).toEqual(["Send the scan again", "Leave the scan"]);
     await press(page, "Send the scan again");
     expect(sent[1]?.path).toBe(sent[0]?.path);
     expect(sent[1]?.body).toBe(file);
-    await sent[1]?.answers(503);
+    await sent[1]?.answers(502);
     expect(buttonNames(page)).toContain("Send the scan again");
     await press(page, "Leave the scan");
     expect(buttonNames(page)).toEqual(["Add a scan…"]);
@@ -131,6 +133,7 @@ describe("a release on paper", () => {
     async (status, because) => {
       const { page, remove } = drawn(paper());
       chooseFile(page, fileOf(1_000));
+      await settle();
       await sent[0]?.answers(status, { outcome: because });
       expect(page.textContent).toContain(scanRefusedWords(because));
       expect(announced()).toContain(scanRefusedWords(because));

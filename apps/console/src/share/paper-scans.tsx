@@ -35,6 +35,14 @@ export function PaperScans({ caseId, release, describedBy, now, onFault }: Paper
           onFault={onFault}
         />
       ))}
+      {upload?.state.kind === "waits" ? (
+        <>
+          <p>{t`The scan waits for its turn. Leave this page open until it is kept.`}</p>
+          <Button size="small" aria-describedby={describedBy} onPress={() => leaveScan(release.id)}>
+            {t`Leave the scan`}
+          </Button>
+        </>
+      ) : null}
       {upload?.state.kind === "sending" ? <Sending sent={upload.state.sent} /> : null}
       {upload?.state.kind === "failed" ? (
         <>

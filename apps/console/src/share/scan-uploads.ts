@@ -16,20 +16,27 @@ export interface ScanUpload {
   /** The same until it is there: sent twice, it is there once. */
   readonly scanId: string;
   readonly file: Blob;
+  /** It waits while others are sent, and after it was not taken. */
   readonly state:
+    | { readonly kind: "waits" }
     | { readonly kind: "sending"; readonly sent: number }
     | { readonly kind: "failed"; readonly because: ScanFault };
 }
 
-/** By release: one at a time of each. */
+/** By release: one of each. They are sent one after the other, as the gateway takes them. */
 export const scanUploads = createStore<ReadonlyMap<string, ScanUpload>>(new Map());
 
 let ofWhom: string | null = null;
+/** Ends when all that was to be sent before is there, or given up. */
+let before: Promise<void> = Promise.resolve();
 session.subscribe(() => {
   const now = session.get();
   // Whose session ran out comes back to what they had begun; anybody else finds nothing.
   const isOver = now.kind === "signed_out" ? !now.ended : now.kind === "signed_in" && now.me.id !== ofWhom;
-  if (isOver) scanUploads.set(new Map());
+  if (!isOver) return;
+  scanUploads.set(new Map());
+  // Nobody waits for what another person was sending.
+  before = Promise.resolve();
 });
 
 /** Sends a scan to its release. */
@@ -39,33 +46,64 @@ export async function addScan(caseId: string, releaseId: string, file: Blob): Pr
   const upload = { caseId, releaseId, scanId: crypto.randomUUID(), file };
   // What nobody would take need not be sent.
   if (file.size > SCAN_BYTES_MAX) return failed(upload, "too_large");
-  await send(upload);
+  await inTurn(upload);
 }
 
 /** Sends again what did not come, as it was. */
 export async function sendScanAgain(releaseId: string): Promise<void> {
   const upload = scanUploads.get().get(releaseId);
-  if (upload?.state.kind === "failed") await send(upload);
+  if (upload?.state.kind === "failed") await inTurn(upload);
 }
 
-/** Leaves what did not come. */
+/** Leaves what did not come, or waits. */
 export function leaveScan(releaseId: string): void {
   scanUploads.update((all) => new Map([...all].filter(([known]) => known !== releaseId)));
 }
 
 type Sending = Omit<ScanUpload, "state">;
 
-async function send({ caseId, releaseId, scanId, file }: Sending): Promise<void> {
+/** How long is waited before what was surely not taken is sent again by itself, in milliseconds: so often, and no oftener. */
+export const SENT_AGAIN_AFTER_MS: readonly number[] = [5_000, 15_000, 45_000];
+
+/** Sends it when all is sent that was to be sent before it. */
+async function inTurn({ caseId, releaseId, scanId, file }: Sending): Promise<void> {
   const upload = { caseId, releaseId, scanId, file };
-  const put = (sent: number): void =>
-    scanUploads.update((all) => new Map(all).set(releaseId, { ...upload, state: { kind: "sending", sent } }));
-  const isOurs = (): boolean => scanUploads.get().get(releaseId)?.scanId === scanId;
-  put(0);
-  const outcome = await sendScan(`/releases/${caseId}/${releaseId}/scans/${scanId}`, file, (sent) => {
-    if (isOurs()) put(sent);
-  });
-  // Somebody else sits here now.
-  if (!isOurs()) return;
+  put(upload, { kind: "waits" });
+  const sent = before.then(async () => send(upload));
+  // Whatever goes wrong with one is told where it was asked for, and keeps no other waiting.
+  before = sent.catch(() => undefined);
+  await sent;
+}
+
+function put(upload: Sending, state: ScanUpload["state"]): void {
+  scanUploads.update((all) => new Map(all).set(upload.releaseId, { ...upload, state }));
+}
+
+/** Whether it is still to be sent: nobody left it, and nobody else sits here now. */
+const isWanted = ({ releaseId, scanId }: Sending): boolean =>
+  scanUploads.get().get(releaseId)?.scanId === scanId;
+
+/** Sends it, and again what was surely not taken; `null` when it is wanted no more. */
+async function taken(upload: Sending): Promise<ScanOutcome | null> {
+  const { caseId, releaseId, scanId, file } = upload;
+  for (const pause of [...SENT_AGAIN_AFTER_MS, null]) {
+    if (!isWanted(upload)) return null;
+    put(upload, { kind: "sending", sent: 0 });
+    const outcome = await sendScan(`/releases/${caseId}/${releaseId}/scans/${scanId}`, file, (sent) => {
+      if (isWanted(upload)) put(upload, { kind: "sending", sent });
+    });
+    if (!isWanted(upload)) return null;
+    if (outcome !== "not_taken" || pause === null) return outcome;
+    put(upload, { kind: "waits" });
+    await new Promise<void>((resolve) => setTimeout(resolve, pause));
+  }
+  return null;
+}
+
+async function send(upload: Sending): Promise<void> {
+  const { caseId, releaseId } = upload;
+  const outcome = await taken(upload);
+  if (outcome === null) return;
   if (outcome !== "kept") return failed(upload, outcome);
   leaveScan(releaseId);
   announce({ kind: `scan:${releaseId}`, urgency: "polite", words: scanKeptWords });
@@ -73,9 +111,7 @@ async function send({ caseId, releaseId, scanId, file }: Sending): Promise<void>
 }
 
 function failed(upload: Sending, because: ScanFault): void {
-  scanUploads.update((all) =>
-    new Map(all).set(upload.releaseId, { ...upload, state: { kind: "failed", because } }),
-  );
+  put(upload, { kind: "failed", because });
   announce({
     kind: `scan:${upload.releaseId}`,
     urgency: "assertive",
@@ -85,4 +121,4 @@ function failed(upload: Sending, because: ScanFault): void {
 
 /** Whether sending the same again can end otherwise. */
 export const canBeSentAgain = (because: ScanFault): boolean =>
-  because === "unreachable" || because === "signed_out" || because === "failed";
+  because === "not_taken" || because === "unreachable" || because === "signed_out" || because === "failed";

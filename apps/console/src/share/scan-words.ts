@@ -44,8 +44,10 @@ export function scanRefusedWords(because: ScanFault): string {
       return t`The scan is not kept: this case or this yes is not there, or not yours any more.`;
     case "signed_out":
       return failureWords("signed_out");
+    case "not_taken":
+      return t`The scan is not kept: the gateway had no room for it, several times. It can be sent again.`;
     case "unreachable":
-      return t`It is not known whether the scan came: no connection, or the gateway is busy. Sent again, it is kept once.`;
+      return t`It is not known whether the scan came: the connection was lost. Sent again, it is kept once.`;
     case "failed":
       return t`The scan is not kept: something went wrong here. It can be sent again.`;
   }

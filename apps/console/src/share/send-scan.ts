@@ -1,18 +1,26 @@
-import { ScanRefusal } from "@holdfast/case-schema";
+import { SCAN_ANSWERED_MS, ScanRefusal } from "@holdfast/case-schema";
 import { z } from "zod";
 
 /**
- * What came of sending a scan. `unreachable`: nobody knows whether it came, and it may be sent again under its id without coming twice.
+ * What came of sending a scan. `not_taken`: it is surely not kept, and may be taken later. `unreachable`: nobody knows whether it came,
+ * and it may be sent again under its id without coming twice.
  */
-export type ScanOutcome = ScanRefusal | "kept" | "unreachable" | "signed_out" | "not_yours" | "failed";
+export type ScanOutcome =
+  | ScanRefusal
+  | "kept"
+  | "not_taken"
+  | "unreachable"
+  | "signed_out"
+  | "not_yours"
+  | "failed";
 
 /** How much of it has gone, from 0 to 1; 1 while its pages are drawn. */
 export type OnProgress = (sent: number) => void;
 
 const Told = z.object({ outcome: z.union([z.literal("kept"), ScanRefusal]) });
 
-/** Longest wait for the whole: it comes, waits for its turn and is drawn. */
-const PATIENCE_MS = 180_000;
+/** Longest wait for an answer: longer than the gateway takes for one, whatever comes of it (G375). */
+const PATIENCE_MS = SCAN_ANSWERED_MS + 10_000;
 
 /** Sends a file as it is to where it belongs. Never throws. */
 export async function sendScan(path: string, file: Blob, onProgress: OnProgress): Promise<ScanOutcome> {
@@ -43,10 +51,13 @@ function outcomeOf(status: number, text: string): ScanOutcome {
       return "not_yours";
     case 413:
       return "too_large";
+    // It did not come whole, or there was no room or no time for it (G375).
     case 400:
     case 408:
-    case 502:
     case 503:
+      return "not_taken";
+    // Somebody between us and the gateway, who does not know what came of it.
+    case 502:
     case 504:
       return "unreachable";
     default:

@@ -1,9 +1,11 @@
+import { SCAN_ANSWERED_MS } from "@holdfast/case-schema";
 import sharp from "sharp";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { cameraPicture, largePng, plainPicture } from "../pictures/redraw/testing/invented-pictures.ts";
-import { drawScanApart, queuedScans, SCAN_LIMITS } from "./draw-scan.ts";
+import { drawScanApart, queuedScans, SCAN_LIMITS, SCAN_TURN_MS } from "./draw-scan.ts";
 import { decodeDrawn, encodeDrawn } from "./scan-answer.ts";
 import { scanKind } from "./scan-kind.ts";
+import { COMES_WITHIN_MS } from "./scan-routes.ts";
 import { inventedHeic, inventedPdf } from "./testing/invented-scans.ts";
 
 async function drawn(bytes: Uint8Array): Promise<readonly Uint8Array[]> {
@@ -101,6 +103,30 @@ describe("the scan of a paper", () => {
     await expect(first).rejects.toThrow("broken");
     ends[1].resolve({ kind: "drawn", pages: [] });
     expect([await second, begun]).toEqual([{ kind: "drawn", pages: [] }, [0, 1]]);
+  });
+
+  it("[G375] that waits too long for its turn is refused as nothing, and the others keep their order", async () => {
+    vi.useFakeTimers();
+    const begun: number[] = [];
+    const first = Promise.withResolvers<{ kind: "drawn"; pages: [] }>();
+    const draw = queuedScans(async ([which = 0]) => {
+      begun.push(which);
+      return which === 0 ? first.promise : { kind: "drawn", pages: [] };
+    });
+    const drawing = draw(Uint8Array.of(0));
+    const late = expect(draw(Uint8Array.of(1))).rejects.toThrow("its turn did not come");
+    await vi.advanceTimersByTimeAsync(SCAN_TURN_MS - 1);
+    const inTime = draw(Uint8Array.of(2));
+    await vi.advanceTimersByTimeAsync(1);
+    await late;
+    first.resolve({ kind: "drawn", pages: [] });
+    await Promise.all([drawing, inTime]);
+    expect(begun).toEqual([0, 2]);
+    vi.useRealTimers();
+  });
+
+  it("[G375] is answered in the time in which whoever sends it awaits one", () => {
+    expect(COMES_WITHIN_MS + SCAN_TURN_MS + SCAN_LIMITS.patienceMs).toBeLessThan(SCAN_ANSWERED_MS);
   });
 
   it("[G351] crosses from its process as it was drawn, and half an answer is none", () => {

@@ -27,7 +27,13 @@ export async function drawScanApart(bytes: Uint8Array, limits: Limits = SCAN_LIM
   return drawn ?? { kind: "refused", because: "damaged" };
 }
 
-/** Draws one scan at a time, beside the pictures that decode, so that neither keeps the other waiting. */
+/** How long a scan waits for those before it. */
+export const SCAN_TURN_MS = 50_000;
+
+/**
+ * Draws one scan at a time, beside the pictures that decode, so that neither keeps the other waiting. Rejects as well when its turn
+ * does not come in time.
+ */
 export function queuedScans(draw: DrawScan = drawScanApart): DrawScan {
-  return queued(draw, 1);
+  return queued(draw, 1, SCAN_TURN_MS);
 }

@@ -1,7 +1,7 @@
 import { CaseId } from "@holdfast/case-schema";
 import { sampleAsker } from "@holdfast/db/testing";
 import sharp from "sharp";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { plainPicture } from "../pictures/redraw/testing/invented-pictures.ts";
 import { caseDesk, type CaseDesk, type CasePeople, type DeskCase } from "../testing/case-desk.ts";
 import { shareDesk, type ShareDesk, type Sharing } from "../testing/share-desk.ts";
@@ -143,9 +143,19 @@ describe("the scan of a paper", () => {
     expect(await status({ headers: { origin: "https://evil.example.org" } })).toBe(403);
     expect(await status({ by: null })).toBe(401);
     expect(await status({ method: "PUT", headers: {} })).toBe(405);
-    const both = await Promise.all([status({}), status({ scan: crypto.randomUUID() })]);
-    expect(both.toSorted((a, b) => a - b)).toEqual([200, 503]);
-    expect(await status({})).toBe(200);
+    const { scans } = desk.house.store;
+    const [came, goesOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const { hasRoom } = scans;
+    vi.spyOn(scans, "hasRoom").mockImplementationOnce(async (...asked) => {
+      came.resolve();
+      await goesOn.promise;
+      return hasRoom(...asked);
+    });
+    const first = status({});
+    await came.promise;
+    expect(await status({ scan: crypto.randomUUID() })).toBe(503);
+    goesOn.resolve();
+    expect([await first, await status({})]).toEqual([200, 200]);
   });
 
   it("[G353] is taken away once, by two of those who may keep the release, and opens for nobody then", async () => {

@@ -30,7 +30,7 @@ export interface ScanRoutes {
 }
 
 /** How long a file may take to come: a little less than any request may. */
-const COMES_WITHIN_MS = 55_000;
+export const COMES_WITHIN_MS = 55_000;
 /** How many come at once: each may be held in memory whole. One of each person's. */
 const AT_ONCE = 8;
 
@@ -140,7 +140,7 @@ async function addScan(
 
 const NOT_DRAWN = { kind: "drawn", pages: [] } as const;
 
-/** Nobody could tell, because no process could be had: it is sent again. */
+/** Nobody could tell, because neither its turn nor a process could be had: it is not kept, and is sent again. */
 function unheard(error: unknown, log: Log): null {
   log.error("scan_not_drawn", errorFacts(error));
   return null;

@@ -1,12 +1,29 @@
-/** Lets `atOnce` decode at the same time; the others wait their turn, in the order in which they came. */
+/**
+ * Lets `atOnce` decode at the same time; the others wait their turn, in the order in which they came, and reject where it does not
+ * come within `turnWithinMs`.
+ */
 export function queued<Answer>(
   decode: (bytes: Uint8Array) => Promise<Answer>,
   atOnce: number,
+  turnWithinMs: number | null = null,
 ): (bytes: Uint8Array) => Promise<Answer> {
   const waiting: (() => void)[] = [];
   let running = 0;
+  const turn = async (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const comes = (): void => {
+        clearTimeout(late);
+        resolve();
+      };
+      const gone = (): void => {
+        waiting.splice(waiting.indexOf(comes), 1);
+        reject(new Error("its turn did not come in time"));
+      };
+      const late = turnWithinMs === null ? undefined : setTimeout(gone, turnWithinMs);
+      waiting.push(comes);
+    });
   return async (bytes) => {
-    if (running >= atOnce) await new Promise<void>((resolve) => void waiting.push(resolve));
+    if (running >= atOnce) await turn();
     else running += 1;
     try {
       return await decode(bytes);
