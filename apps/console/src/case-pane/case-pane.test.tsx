@@ -3,19 +3,19 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { stubGateway } from "../api/gateway.fixture.ts";
 import { caseRow } from "../case/case-at.ts";
-import { caseData, casePart, filedThere, INES, ROSA } from "../case/case.fixture.ts";
-import { caseShown } from "../case/case-shown.ts";
+import { CASE, caseData, casePart, filedThere, INES, ROSA } from "../case/case.fixture.ts";
+import { caseShown, lookAtCase } from "../case/case-shown.ts";
 import { filingOf } from "../case/filing-of.ts";
 import { dana, queueRow } from "../queue/row.fixture.ts";
 import { dropSharing } from "../share/leaving-case.ts";
 import { draw } from "../store/draw.fixture.tsx";
-import { buttonNames } from "../store/press.fixture.ts";
+import { button, buttonNames } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { CasePane } from "./case-pane.tsx";
 
 let filed: object | null;
 let rosa = casePart("person", ROSA, { calledName: "Rosa" });
-async function drawn() {
+async function opened() {
   stubGateway(({ body }) => {
     const { operationName } = JSON.parse(body) as { operationName: string };
     const answers: Readonly<Record<string, object>> = {
@@ -32,6 +32,10 @@ async function drawn() {
   caseRow.set(queueRow(7, { holder: dana, status: "claimed" }));
   const { page, remove } = draw(<CasePane />);
   await act(() => new Promise<void>((resolve) => setTimeout(resolve, 15)));
+  return { page, remove };
+}
+async function drawn() {
+  const { page, remove } = await opened();
   const headings = [...page.querySelectorAll("h3")].map(({ textContent }) => textContent);
   const found = { words: page.textContent, buttons: buttonNames(page), headings };
   remove();
@@ -57,6 +61,16 @@ it("a case beside a conversation has what somebody of it said yes to, what they 
   expect(headings).toEqual(expect.arrayContaining(["May share", "What left this case"]));
   expect(words).toContain("They were not told yet what stays private.");
   expect(buttons).toEqual(expect.arrayContaining(["They say yes to sharing…", "Tell somebody something…"]));
+});
+
+it("keeps the focus in the case when somebody is forgotten, with all that stood of them", async () => {
+  const { page, remove } = await opened();
+  act(() => button(page, "They say yes to sharing…").focus());
+  rosa = { ...rosa, gone: "forgotten", fields: [] };
+  await act(async () => lookAtCase(CASE));
+  expect(page.textContent).toContain("This was forgotten, as it was asked for.");
+  expect(document.activeElement).toBe(page.querySelector("[data-pane='case']"));
+  remove();
 });
 
 it("of somebody who was forgotten there is nothing to say yes to", async () => {

@@ -3,6 +3,7 @@ import { Button } from "@holdfast/ui";
 import { RadioChoice } from "@holdfast/ui/radio-choice";
 import { t } from "@lingui/core/macro";
 import { useEffect, useState, type ReactNode } from "react";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
@@ -14,7 +15,7 @@ import { CaseJoins } from "./case-joins.tsx";
 import { lookAtCase, type CaseShown } from "./case-shown.ts";
 import { CaseStatusChoice } from "./case-status-choice.tsx";
 import { filingOf, knownFiling } from "./filing-of.ts";
-import { isCaseFocused } from "./leave-case.ts";
+import { focusCase, isCaseFocused } from "./leave-case.ts";
 import { allParts, partKey, partToShow, type PartAt } from "./part-at.ts";
 import { PartForm } from "./part-form.tsx";
 import { partWords } from "./part-words.ts";
@@ -44,6 +45,8 @@ export function CaseRecordView({
       document.querySelector<HTMLElement>("[data-case-field] :is(input, textarea):not(:disabled)")?.focus();
   }, [added]);
   const came = row === null ? null : knownFiling(filing, ContactId.parse(row.id))?.came;
+  // What is filled in can leave with all that is in it, as where somebody is forgotten.
+  const kept = useKeptFocus(focusCase);
   const part = partToShow(data, chosen, came?.person ?? came?.people[0] ?? null);
   return (
     <div className="flex flex-col gap-3" data-words="">
@@ -78,7 +81,14 @@ export function CaseRecordView({
       ) : null}
       {part === null ? null : (
         // Whoever fills somebody in stays with them, whoever is said to speak meanwhile.
-        <div className="contents" onFocus={() => choose((before) => before ?? part)}>
+        <div
+          className="contents"
+          onFocus={() => {
+            kept.onFocus();
+            choose((before) => before ?? part);
+          }}
+          onBlur={kept.onBlur}
+        >
           <PartForm key={partKey(part)} data={data} at={part} mayChange={mayChange} beside={beside} />
         </div>
       )}

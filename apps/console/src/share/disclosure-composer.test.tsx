@@ -1,54 +1,30 @@
-import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
-import { asksOf, CASE, caseData, ROSA } from "../case/case.fixture.ts";
+import { asksOf, caseData, ROSA } from "../case/case.fixture.ts";
 import { uuid } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
-import { button, buttonNames, press, type } from "../store/press.fixture.ts";
+import { button, buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
+import {
+  CENTRE,
+  filled,
+  knowRecipients,
+  pick,
+  settle,
+  SHELTER,
+  subject,
+  tick,
+  view,
+} from "./composer.fixture.ts";
 import { DisclosureComposer } from "./disclosure-composer.tsx";
 import { sharing } from "./sharing.ts";
 
-const [SHELTER, CENTRE] = [uuid(41), uuid(42)];
-const subject = {
-  __typename: "DisclosureSubject",
-  personId: ROSA,
-  dataClass: "identity",
-  outcome: "allow_limited",
-  ruleId: "D5",
-  approver: null,
-  isApproved: false,
-  whyHeld: null,
-  obligations: ["log", "notice_to_recipient_no_redisclosure"],
-  waysToYes: [],
-};
-const view = (more: object = {}) => ({
-  __typename: "DisclosureView",
-  seen: "as-it-was-seen",
-  packet: JSON.stringify([{ part: "person", of: 1, field: "calledName", value: "Rosa" }]),
-  trigger: "person_request",
-  reportDueAt: null,
-  makeReportTo: null,
-  subjects: [
-    subject,
-    {
-      ...subject,
-      dataClass: "immigration_status",
-      outcome: "refuse",
-      ruleId: "A3b",
-      obligations: [],
-      waysToYes: ["self_contact", "written_release"],
-    },
-  ],
-  ...more,
-});
 let previewed: object;
 let confirmed: object;
 const sent = vi.fn<() => void>();
 const done = vi.fn<() => void>();
 
-const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 10)));
 async function drawn() {
   const log: Asked[] = stubGateway(({ body }) => ({
     json: { data: { done: body.includes("confirmDisclosure") ? confirmed : previewed } },
@@ -57,48 +33,13 @@ async function drawn() {
   await settle();
   return { page, remove, log };
 }
-async function pick(page: HTMLElement, label: string, text: string): Promise<void> {
-  const found = [...page.querySelectorAll("label")].find(({ textContent }) => textContent === label);
-  const field = page.querySelector<HTMLInputElement>(`[id="${found?.htmlFor ?? ""}"]`)!;
-  act(() => field.focus());
-  type(field, text);
-  act(() => {
-    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
-  });
-  await settle();
-}
-async function tick(page: HTMLElement, label: string, group = ""): Promise<void> {
-  const groups = [...page.querySelectorAll("[role=radiogroup], [role=group]")];
-  const within = groups.filter(({ textContent }) => textContent.startsWith(group));
-  const labels = within.flatMap((each) => [...each.querySelectorAll("label")]);
-  const found = labels.find(({ textContent }) => textContent.endsWith(label));
-  act(() => found!.querySelector("input")!.click());
-  await settle();
-}
-async function filled(page: HTMLElement, to = "Invented Shelter"): Promise<void> {
-  await pick(page, "To whom", to);
-  await pick(page, "What for", "Referral");
-  await pick(page, "On whose wish", "The person asks");
-  await tick(page, "What they want to be called: Rosa");
-}
-
 beforeEach(() => {
   seatDana();
   previewed = { __typename: "DisclosureShown", view: view() };
   confirmed = { __typename: "DisclosureSent", heldId: null, packet: view().packet, view: view() };
   sent.mockClear();
   done.mockClear();
-  sharing.set({
-    kind: "known",
-    caseId: CASE,
-    releases: [],
-    recipients: [
-      { id: SHELTER, type: "service_provider", name: "Invented Shelter" },
-      { id: CENTRE, type: "emergency_services", name: "Invented Centre" },
-    ],
-    verified: [],
-    isStale: false,
-  });
+  knowRecipients();
 });
 afterEach(() => {
   forgetAnnouncements();

@@ -48,6 +48,7 @@ export function DisclosureComposer({ data, onSent, onDone }: DisclosureComposerP
   const draftNow = useRef(0);
 
   const lookAgain = useRef<() => void>(() => undefined);
+  const isOvertaken = useRef(false);
   // What was decided may be decided otherwise by now: it does not stand there as what may go.
   useSharingNews(
     data.id,
@@ -55,9 +56,16 @@ export function DisclosureComposer({ data, onSent, onDone }: DisclosureComposerP
   );
   useEffect(() => {
     lookAgain.current = () => {
-      if (decided !== null && gone === null && !isBusy) void look();
+      // What is being decided at this moment may have been decided before it.
+      if (isBusy) isOvertaken.current = true;
+      else if (decided !== null && gone === null) void look();
     };
   });
+  useEffect(() => {
+    if (isBusy || !isOvertaken.current) return;
+    isOvertaken.current = false;
+    lookAgain.current();
+  }, [isBusy]);
 
   if (facts === null)
     return (
