@@ -13,10 +13,12 @@ import { createLogReader, createReplayReader } from "@holdfast/wire/server";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
+import { inTurn } from "../turns/in-turn.ts";
 import { admitLiveSessions } from "./admission.ts";
 import { caseFollowers, mayReadCase } from "./case-followers.ts";
 import { readDraftNotice } from "./draft-notices.ts";
 import { serveJoins } from "./join-requests.ts";
+import { judgeJoins } from "./judge-joins.ts";
 import { readPresence, servePresence } from "./presence.ts";
 import { startReadLoop } from "./read-loop.ts";
 import type { Realtime } from "./realtime.ts";
@@ -42,6 +44,8 @@ export interface RealtimeOptions {
 /** A tail older than this knows too little to promise anybody that nothing is missing (W9). */
 const TRUSTED_MS = 5_000;
 const MOST_STREAMS = 64;
+/** For how many people at once it is asked whether they may be told of a case: the rest of the database is for what people do. */
+const CASES_TOLD_AT_ONCE = 4;
 const RING = { perStream: 500, inAll: 20_000 };
 
 /** Opens `/socket.io` on the server, and tells everybody who follows a stream what is committed to it. */
@@ -49,7 +53,14 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   const { server, store, sessions, origin, servesHost, clock, log } = options;
   const io = openServer(server, origin, servesHost);
   const mayRead = mayReadCase(options.cases);
-  const ofCases = caseFollowers(io, mayRead, log);
+  const judge = judgeJoins(mayRead, clock);
+  // Apart from joins as well: however many ask to follow, whoever does is told.
+  const toldInTurn = inTurn(CASES_TOLD_AT_ONCE);
+  const ofCases = caseFollowers(
+    io,
+    async (user, stream) => toldInTurn(async () => mayRead(user, stream)),
+    log,
+  );
   const answers: Record<JoinAnswer["kind"], number> = { replay: 0, reset: 0, refused: 0 };
   let batches = 0;
   let events = 0;
@@ -62,6 +73,8 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       batch(batch) {
         batches += 1;
         events += batch.events.length;
+        // Whoever was let in is judged anew at once.
+        if (isOfCase(batch.stream)) judge.forget(batch.stream);
         // Encoding comes before looking who is there, and nobody follows most contacts.
         if (!io.of("/").adapter.rooms.has(batch.stream)) return;
         if (isOfCase(batch.stream)) return ofCases.batch(batch);
@@ -99,7 +112,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     serveJoins(socket, {
       source,
       sessions,
-      mayReadCase: mayRead,
+      judge,
       mostStreams: MOST_STREAMS,
       log,
       onAnswer: ({ kind }) => (answers[kind] += 1),

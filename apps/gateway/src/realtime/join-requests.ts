@@ -4,7 +4,7 @@ import { z } from "zod";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
-import type { MayReadCase } from "./case-followers.ts";
+import type { JudgeJoins } from "./judge-joins.ts";
 import { mayFollow } from "./may-follow.ts";
 import type { RealtimeSocket } from "./server.ts";
 import { streamsIn } from "./stream-rooms.ts";
@@ -12,7 +12,7 @@ import { streamsIn } from "./stream-rooms.ts";
 export interface JoinContext {
   readonly source: ReplaySource;
   readonly sessions: Pick<LiveSessions, "stillLive">;
-  readonly mayReadCase: MayReadCase;
+  readonly judge: JudgeJoins;
   /** Most streams one socket may follow, and most joins it may have unanswered. */
   readonly mostStreams: number;
   readonly log: Log;
@@ -59,12 +59,14 @@ async function join(
   const asked = admit(socket, raw, context);
   if ("kind" in asked) return asked;
   const { stream, cursor } = asked;
-  const { userId } = socket.data.identity;
-  const isShutOut = async (): Promise<boolean> => !(await context.mayReadCase(userId, stream));
+  const { identity } = socket.data;
   const coming: Coming = { stream, isLeft: false };
   context.onTheirWay.add(coming);
   try {
-    if (isOfCase(stream) && (await isShutOut())) return { kind: "refused", reason: "forbidden" };
+    if (isOfCase(stream)) {
+      const judged = await context.judge.mayJoin(identity, stream);
+      if (judged !== "yes") return { kind: "refused", reason: judged === "no" ? "forbidden" : "unavailable" };
+    }
     // A leave that overtook the question must not be followed by what it ended: nobody would leave that room again.
     if (coming.isLeft) return { kind: "refused", reason: "unavailable" };
     // First the room, then the past: whatever is emitted while the past is read arrives as a batch.
@@ -72,7 +74,7 @@ async function join(
     // It stays in the room whatever comes of this: a later join of the same stream may have been answered before (W13).
     const answer = await answerJoin(context.source, stream, cursor);
     // Whoever was shut out while the past was read is not told of it (W29).
-    if (!isOfCase(stream) || !(await isShutOut())) return answer;
+    if (!isOfCase(stream) || (await context.judge.stillMay(identity, stream))) return answer;
     await socket.leave(stream);
     return { kind: "refused", reason: "forbidden" };
   } catch (error) {

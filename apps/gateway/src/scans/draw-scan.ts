@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { decodeApart } from "../pictures/redraw/apart.ts";
 import type { Limits } from "../pictures/redraw/limits.ts";
-import { queued } from "../pictures/redraw/queued.ts";
+import { inTurn } from "../turns/in-turn.ts";
 import { decodeDrawn, type ScanDrawn } from "./scan-answer.ts";
 
 const PROGRAM = fileURLToPath(new URL("draw-process.ts", import.meta.url));
@@ -35,5 +35,6 @@ export const SCAN_TURN_MS = 50_000;
  * does not come in time.
  */
 export function queuedScans(draw: DrawScan = drawScanApart): DrawScan {
-  return queued(draw, 1, SCAN_TURN_MS);
+  const turns = inTurn(1, SCAN_TURN_MS);
+  return async (bytes) => turns(async () => draw(bytes));
 }

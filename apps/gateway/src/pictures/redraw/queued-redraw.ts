@@ -1,6 +1,6 @@
+import { inTurn } from "../../turns/in-turn.ts";
 import type { Redrawn } from "./answer.ts";
 import { LIMITS } from "./limits.ts";
-import { queued } from "./queued.ts";
 import { redrawApart } from "./start-redraw.ts";
 
 /** Draws a picture anew. */
@@ -11,5 +11,6 @@ const AT_ONCE = 2;
 
 /** Lets few pictures decode at once. */
 export function queuedRedraw(draw: Redraw = (bytes) => redrawApart(bytes, LIMITS)): Redraw {
-  return queued(draw, AT_ONCE);
+  const turns = inTurn(AT_ONCE);
+  return async (bytes) => turns(async () => draw(bytes));
 }

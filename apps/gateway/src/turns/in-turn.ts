@@ -1,12 +1,11 @@
+/** Does work when its turn comes. */
+export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
 /**
- * Lets `atOnce` decode at the same time; the others wait their turn, in the order in which they came, and reject where it does not
+ * Lets `atOnce` be done at the same time; the others wait their turn, in the order in which they came, and reject where it does not
  * come within `turnWithinMs`.
  */
-export function queued<Answer>(
-  decode: (bytes: Uint8Array) => Promise<Answer>,
-  atOnce: number,
-  turnWithinMs: number | null = null,
-): (bytes: Uint8Array) => Promise<Answer> {
+export function inTurn(atOnce: number, turnWithinMs: number | null = null): InTurn {
   const waiting: (() => void)[] = [];
   let running = 0;
   const turn = async (): Promise<void> =>
@@ -22,11 +21,11 @@ export function queued<Answer>(
       const late = turnWithinMs === null ? undefined : setTimeout(gone, turnWithinMs);
       waiting.push(comes);
     });
-  return async (bytes) => {
+  return async (work) => {
     if (running >= atOnce) await turn();
     else running += 1;
     try {
-      return await decode(bytes);
+      return await work();
     } finally {
       // The place goes to whoever waits longest, or is free again.
       const next = waiting.shift();
