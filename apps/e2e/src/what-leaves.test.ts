@@ -147,6 +147,16 @@ it("a detective who demands has nobody looked up: neither yes nor no, written do
   await say(lead, "How it ended", "They were told neither yes nor no");
   await pressButton(lead, "End it");
   await item.waitFor({ state: "detached" });
+
+  // He calls once more, and says that it is urgent: nobody waits for a lead to find that.
+  await page.keyboard.press("Shift+F2");
+  await say(page, "Who asks", "Police");
+  await say(page, "In what way", "By phone");
+  await say(page, "What they have", "They say that it is urgent");
+  await writeInto(page, "Their name and office", stage.secret("Detective Marlowe"));
+  await page.keyboard.press("Control+Enter");
+  await dialog.getByText(/^Tell the lead on shift at once/).waitFor();
+  await pressButton(page, "Done");
 });
 
 it("a neighbour's tip about an adult leaves for nobody: whether police are told is hers to decide, and the neighbour stays out of it", async () => {

@@ -17,6 +17,7 @@ import { useStore } from "../store/store.ts";
 import type { BesideCase } from "./beside-case.ts";
 import { casePanel, caseRow, closeCase } from "./case-at.ts";
 import { caseShown, lookAtCase } from "./case-shown.ts";
+import { CaseColleagues } from "./case-colleagues.tsx";
 import { CaseRecordView } from "./case-record-view.tsx";
 import { CaseFilingSection } from "./case-filing-section.tsx";
 import { knownFiling, lookAtFiling, filingOf } from "./filing-of.ts";
@@ -58,7 +59,10 @@ export function CasePanel({ beside }: { readonly beside: BesideCase }): ReactNod
     >
       <Arrival key={asked} panel={panel} last={lastPlace} />
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <CaseHeading />
+        <div className="flex min-w-0 flex-1 items-center gap-2">
+          <CaseHeading />
+          <CaseColleagues />
+        </div>
         <Button
           size="small"
           tone="quiet"
@@ -102,7 +106,7 @@ function Arrival({ panel, last }: ArrivalProps): ReactNode {
 function CaseHeading(): ReactNode {
   const shown = useStore(caseShown);
   return (
-    <h2 id="case-heading" className="text-base font-semibold tabular-nums">
+    <h2 id="case-heading" className="shrink-0 text-base font-semibold tabular-nums">
       {shown.kind === "ready" ? t`Case ${String(shown.data.number)}` : t`Case`}
     </h2>
   );
