@@ -54,7 +54,7 @@ export type GuardianConflict = z.infer<typeof GuardianConflict>;
 export const SubjectAge = z.enum(["adult", "minor", "minor_suspected", "unknown"]);
 export type SubjectAge = z.infer<typeof SubjectAge>;
 
-/** How a release was withdrawn. Spoken is enough. */
+/** How somebody withdraws a release; spoken is enough. Beside it one is withdrawn with whoever asked to be forgotten. */
 export const RevokedHow = z.enum(["spoken", "text", "written"]);
 export type RevokedHow = z.infer<typeof RevokedHow>;
 
@@ -118,6 +118,6 @@ export const Release = z.strictObject({
   effective_at: Instant.nullable(),
   expires_at: Instant.nullable(),
   revoked_at: Instant.nullable(),
-  revoked_how: RevokedHow.nullable(),
+  revoked_how: z.enum([...RevokedHow.options, "forgotten"]).nullable(),
 });
 export type Release = z.infer<typeof Release>;

@@ -88,8 +88,8 @@ export const pastFilings = statement<PastFilingRow, [contactId: string]>(
 
 export interface SpokeRow {
   readonly person: PersonId;
-  /** When each filing was written that said so. */
-  readonly at: readonly number[];
+  /** When each filing was written that said so, and by whom. */
+  readonly filed: readonly { readonly at: number; readonly by: string }[];
   /** Whether another contact that is filed there now says so as well. */
   readonly elsewhere: boolean;
 }
@@ -97,7 +97,7 @@ export interface SpokeRow {
 /** Who was ever said to have spoken in a contact, by its filings into that case. */
 export const spokeInFilings = statement<SpokeRow, [contactId: string, caseId: string]>(
   "spoke_in_case_filings",
-  `select named.person_id as person, json_agg(ms(filing.at)) as at, exists (
+  `select named.person_id as person, json_agg(json_build_object('at', ms(filing.at), 'by', filing.by_id)) as filed, exists (
      select from case_filed other
      join case_filing_person spoke on (spoke.contact_id, spoke.at_version) = (other.contact_id, other.at_version)
      where other.case_id = $2 and other.contact_id <> $1 and spoke.person_id = named.person_id and spoke.spoke) as elsewhere

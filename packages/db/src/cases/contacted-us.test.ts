@@ -71,6 +71,31 @@ it("[DB303] stays where somebody wrote it", async () => {
   expect(await say(person)).toEqual({ [person]: true, [told]: true });
 });
 
+it("[DB303] is taken back with a contact that is taken out, of whom an earlier release wrote a moment later, too", async () => {
+  const told = await spokenOf();
+  let seenFiling = 0;
+  /** Says that they spoke, as it was written that much later, and takes the contact out. */
+  const sayAndTakeOut = async (laterMs: number, seenRevision: number) => {
+    now += 1_000;
+    const came = { kind: "person", person: told } as const;
+    const given = { contactId, caseId: id, isNew: false, newPeople: [], came, seenFiling };
+    const filed = await store.cases.file(sampleAsker(dana), given);
+    now += laterMs;
+    const field = { kind: "person", id: told, field: "hasContactedUs", value: true, seenRevision } as const;
+    if (laterMs > 0) await store.cases.change(id, sampleAsker(dana), field);
+    const out = await store.cases.takeOut(
+      sampleAsker(dana),
+      contactId,
+      "version" in filed ? filed.version : 0,
+    );
+    seenFiling = "version" in out ? out.version : 0;
+    return (await contactedUs())[told];
+  };
+  expect(await sayAndTakeOut(0, 0)).toBe(false);
+  expect(await sayAndTakeOut(4_000, 3)).toBe(false);
+  expect(await sayAndTakeOut(6_000, 6)).toBe(true);
+});
+
 it("[DB303] is taken back in the case that the contact leaves", async () => {
   const mistaken = newPerson();
   expect(await say(mistaken, [mistaken])).toMatchObject({ [mistaken]: true });

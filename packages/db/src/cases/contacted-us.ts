@@ -47,8 +47,17 @@ export async function takeBackContactedUs(
     people,
     (id, written) =>
       // Nobody wrote it by hand: it stood there from the beginning, or since a filing.
-      written.revision === 0 || spoke.some(({ person, at }) => person === id && at.includes(written.at)),
+      written.revision === 0 ||
+      spoke.some(({ person, filed }) => person === id && filed.some((filing) => isOf(filing, written))),
   );
+}
+
+/** How long after its filing a release before this one wrote it. */
+const WRITTEN_AFTER_MS = 5_000;
+
+/** Whether a filing wrote it: by whoever filed, at its time or, as it was written once, a moment later. */
+function isOf(filing: { readonly at: number; readonly by: string }, { at, by }: Written): boolean {
+  return by.id === filing.by && at >= filing.at && at - filing.at <= WRITTEN_AFTER_MS;
 }
 
 interface Saying {

@@ -67,7 +67,11 @@ export function openCaseFilings(inside: Inside): CaseFilingStore {
         const { contact, now } = found;
         if (now === null) return { kind: "filed", filing: null, version: contact.version };
         const version = contact.version + 1;
-        await addFiling(on, contactId, version, null, filer.id, inside.clock(), null, null, null);
+        const at = inside.clock();
+        await lockCase(on, now.caseId);
+        const speaking = { caseId: now.caseId, contactId: contact.id, by: filer.id, at, stillSpeak: [] };
+        await takeBackContactedUs(inside, on, speaking);
+        await addFiling(on, contactId, version, null, filer.id, at, null, null, null);
         return { kind: "filed", filing: null, version };
       }),
     filingOf: async (contactId, asker) =>

@@ -153,6 +153,42 @@ describe("what stands against it outside of the record", () => {
     expect(yeses).toEqual([]);
   });
 
+  it("[DB428] is taken back by the same commit, as it is listed, and so is what they could still sign", async () => {
+    const { contactId, caseId, person, recipient, releaseId } = scene;
+    const { signPages, releases } = house.store;
+    const page = {
+      id: crypto.randomUUID(),
+      caseId,
+      person,
+      recipient,
+      purpose: "legal_help",
+      dataClasses: ["identity"],
+      withheldIn: [],
+      said: {
+        subject_age: "adult",
+        under_guardianship: false,
+        may_receive_service_alone: null,
+        alone: "yes",
+      },
+      expiresAt: now + 86_400_000,
+      contactId,
+      withheld: "",
+    } as const;
+    const keys = { token: crypto.randomUUID(), code: "123456" };
+    expect((await signPages.offer(page, keys, asDana(), () => null)).kind).toBe("offered");
+    expect((await carryOut((await ask()).id)).kind).toBe("forgotten");
+    const listed = await releases.list(caseId, asDana());
+    expect(listed?.find(({ id }) => id === releaseId)?.release).toMatchObject({
+      revoked_at: now,
+      revoked_how: "forgotten",
+    });
+    expect(await signPages.list(caseId, asDana())).toMatchObject([{ state: "withdrawn" }]);
+    const taken = "select how::text, recipient_id from release_withdrawal where person_id = $1";
+    expect((await house.client.query(taken, [person])).rows).toEqual([
+      { how: "forgotten", recipient_id: null },
+    ]);
+  });
+
   it("[DB421] is who sends: each takes the case's lock before the row's, and none waits for the other in a ring", async () => {
     const { heldId } = await waitsOfBoth();
     expect(await decideHeld(heldId, true)).toBe("decided");
