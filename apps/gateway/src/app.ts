@@ -6,6 +6,8 @@ import { verifySession } from "./auth/verify-session.ts";
 import { blockChores } from "./blocks/block-chores.ts";
 import { NO_CALLS } from "./calls/ask-calls.ts";
 import { showCalls } from "./calls/call-metrics.ts";
+import type { AnchorFile } from "./audit/anchor-file.ts";
+import { sealChore } from "./audit/seal-chore.ts";
 import { choresOf } from "./chores/chores.ts";
 import { startChores } from "./chores/start-chores.ts";
 import type { Env } from "./env/read.ts";
@@ -39,6 +41,8 @@ export interface GatewayOptions {
   /** Whether channels may show their demo pages. */
   readonly demo: boolean;
   readonly consoleFolder: string;
+  /** Where it is kept, outside the database, what the audit ends with. */
+  readonly anchors: Pick<AnchorFile, "add">;
   readonly store: Store;
   readonly keyring: Keyring;
   readonly clock: () => number;
@@ -181,6 +185,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
   const carried = channels.channels.map(({ id }) => id);
   const chores = [
     ...choresOf(store, clock),
+    sealChore({ store, anchors: options.anchors, holder: Buffer.from(random(12)).toString("hex") }),
     followUpChore(store, () => performance.now()),
     ...pictureChores(store),
     ...scanChores(store),

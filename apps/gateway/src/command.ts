@@ -5,6 +5,9 @@ import { createSay } from "./boot/say.ts";
 import { createShutdown } from "./boot/shutdown.ts";
 import { failureSentence } from "./boot/failure-sentence.ts";
 import { openHouse } from "./boot/open-house.ts";
+import { anchorsOf } from "./audit/anchor-file.ts";
+import { auditArguments } from "./command/audit/audit-arguments.ts";
+import { auditVerify } from "./command/audit/audit-verify.ts";
 import { backup } from "./command/backup.ts";
 import { createAdministrator, type AdministratorCreated } from "./command/create-administrator.ts";
 import { doctor } from "./command/doctor/doctor.ts";
@@ -21,6 +24,7 @@ const HELP = `pnpm holdfast <command>
     --channel <id>                  over this channel, where several carry texts
   backup <folder>                   writes everything there is into two files there, while gateways go on
   restore <file.data> [file.keys]   fills an empty database from them; older data with newer keys forgets what was forgotten
+  audit verify                      compares the audit with its seals and with what is kept outside the database
   consent-report                    writes every rule of what may leave, with examples, for a lawyer or a board
   help                              says this
 `;
@@ -100,6 +104,19 @@ async function withEnv(act: (env: Env) => Promise<void>): Promise<void> {
   );
 }
 
+async function audit(args: readonly string[]): Promise<void> {
+  const asked = auditArguments(args);
+  if (asked === null) {
+    complain(HELP.trimEnd());
+    return shutdown.stop(true);
+  }
+  await withEnv(async (env) => {
+    const { store } = await openHouse({ env, clock: Date.now, say: complain, shutdown });
+    const sound = await auditVerify({ store, anchors: anchorsOf(env, Date.now), clock: Date.now, say });
+    await shutdown.stop(!sound);
+  });
+}
+
 const [command = "help", subject, ...more] = process.argv.slice(2);
 if (command === "create-administrator" && subject !== undefined && more.length === 0) {
   await withEnv((env) => run(env, subject));
@@ -112,6 +129,8 @@ if (command === "create-administrator" && subject !== undefined && more.length =
     complain(failureSentence(error, { port: 0, host: "", externalDatabase: false }));
     return shutdown.stop(true);
   });
+} else if (command === "audit") {
+  await audit(process.argv.slice(3));
 } else if (command === "consent-report") {
   process.stdout.write(consentReport());
 } else {

@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import channels from "../channels.config.ts";
 import { createGateway } from "./app.ts";
+import { anchorsOf } from "./audit/anchor-file.ts";
 import { failureSentence } from "./boot/failure-sentence.ts";
 import { openHouse } from "./boot/open-house.ts";
 import { createSay } from "./boot/say.ts";
 import { createShutdown } from "./boot/shutdown.ts";
-import { whereToGo } from "./boot/where-to-go.ts";
+import { AUDIT_IS_OWN, whereToGo } from "./boot/where-to-go.ts";
 import { freshPassword } from "./demo/password.ts";
 import { mayDemo, seedDemo } from "./demo/seed.ts";
 import { readEnv, type Env } from "./env/read.ts";
@@ -51,6 +52,7 @@ async function start(env: Env): Promise<void> {
     channels,
     demo: mayDemo(env),
     consoleFolder: fileURLToPath(new URL("../../console/dist", import.meta.url)),
+    anchors: anchorsOf(env, clock),
     store,
     keyring,
     clock,
@@ -59,6 +61,11 @@ async function start(env: Env): Promise<void> {
     log,
   });
   if (started.kind === "refused") return refuse(started.reasons);
+  // Said each time: whoever reads the log after something happened has to know what the audit is worth.
+  if (await store.audit.isOwn()) {
+    say(AUDIT_IS_OWN);
+    log.warn("audit_not_apart", {});
+  }
   const { gateway } = started;
   shutdown.later(() => gateway.close());
   // Only now: a start that fails would make accounts whose password nobody was ever told.

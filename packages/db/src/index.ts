@@ -6,6 +6,8 @@ export type {
   NoteInput,
   TakenBack,
 } from "./answers/answer-store.ts";
+export type { Anchor } from "./audit/anchor.ts";
+export type { AuditFault, AuditStore, Verified } from "./audit/audit-store.ts";
 export type {
   Block,
   BlockDeed,

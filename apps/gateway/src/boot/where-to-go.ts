@@ -11,6 +11,10 @@ export interface WhereToGo {
   readonly staff: number;
 }
 
+/** What the audit is not worth where the role that runs the gateways owns it. */
+export const AUDIT_IS_OWN =
+  "The audit belongs to the role that runs this gateway, which could change it and be found out only by its seals: give it to a role of its own";
+
 /** What a person who started Holdfast needs to know next, line by line. */
 export function whereToGo({ env, gateway, demoPassword, staff }: WhereToGo): readonly string[] {
   const { url, reachUrl } = env;

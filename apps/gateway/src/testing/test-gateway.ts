@@ -67,6 +67,7 @@ export async function testGateway(options: TestGatewayOptions = {}): Promise<Tes
     channels: options.channels ?? [],
     demo: false,
     consoleFolder: options.consoleFolder ?? "/nonexistent",
+    anchors: { add: async () => {} },
     store,
     keyring: store.keyring,
     clock,

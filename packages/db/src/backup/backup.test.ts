@@ -9,6 +9,7 @@ import {
   sampleVerified,
   TEST_KEYRING,
   testStore,
+  type TestStore,
 } from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import { emptyDatabase, type TestDatabase } from "../testing/test-database.ts";
@@ -33,6 +34,7 @@ beforeAll(async () => {
   other = await house.scene();
   await other.rename("Ben Loud");
   await sampleVerified(house, scene, scene.person);
+  await sealAll(house.store);
   first = await backup();
   now += 60_000;
   const { id } = await sampleForget(house, scene);
@@ -40,6 +42,10 @@ beforeAll(async () => {
   later = await backup();
 });
 afterAll(async () => house.close());
+
+async function sealAll({ audit }: TestStore): Promise<void> {
+  while ((await audit.seal(1000)) !== null);
+}
 
 type Backup = Readonly<Record<BackupPart, Buffer>>;
 
@@ -191,11 +197,15 @@ describe("a backup that is not sound", () => {
     expect(await restoreInto(database, first, TEST_KEYRING, none)).toMatch(/by a newer release/u);
   });
 
-  it("[DB451] leaves nothing behind: a sound one goes there, is read as it was, and its log is of another life", async () => {
+  it("[DB451] [AU3] leaves nothing behind: a sound one goes there, is read as it was, and its log is of another life", async () => {
     expect(await restoreInto(database, first)).toBe("restored");
     expect(await record(database)).toContain("Rosa Quiet");
     const store = await testStore({ connection: database.connection, clock: () => now });
     expect(await store.log.epoch()).not.toBe(await house.store.log.epoch());
+    const { faults, sealed } = await store.audit.verify([], () => {});
+    expect([faults, sealed > 0]).toEqual([[], true]);
+    await sealAll(store);
+    expect(await store.audit.verify([], () => {})).toMatchObject({ faults: [] });
     await store.close();
   });
 });

@@ -103,13 +103,17 @@ export const addPart = statement<
    values ($1, $2, $3::case_part_kind, $4, $5, $6, $7, instant($8)) on conflict do nothing returning id`,
 );
 
+/** Who writes it stands in no column, so the audit is told here (AU1). */
 export const writePart = statement<
   { version: number },
-  [id: string, seenVersion: number, form: number, body: Buffer]
+  [id: string, seenVersion: number, form: number, body: Buffer, by: string, field: string]
 >(
   "write_case_part",
-  `update case_part set version = version + 1, form = $3, body = $4
-   where id = $1 and version = $2 returning version`,
+  `with written as (
+     update case_part set version = version + 1, form = $3, body = $4
+     where id = $1 and version = $2 returning case_id, kind, version)
+   select version, audit_write($5, 'changed', 'case_part', $1, null, case_id,
+     jsonb_build_object('kind', kind, 'field', $6::text)) as audited from written`,
 );
 
 export const replaceTraces = statement<

@@ -84,6 +84,14 @@ async function write(
     const written = await writtenBy(on, by, before.revision + 1, at);
     const owner = inside.owners.unwrap(row.id, row.owner_key);
     const next = { part, written: { ...stored.written, hasContactedUs: written } };
-    await writePart(on, row.id, row.version, CASE_VERSION, sealPart(owner, row.version + 1, next));
+    await writePart(
+      on,
+      row.id,
+      row.version,
+      CASE_VERSION,
+      sealPart(owner, row.version + 1, next),
+      by,
+      "hasContactedUs",
+    );
   }
 }

@@ -132,7 +132,15 @@ async function changeField(
   const written = await writtenBy(on, asker.id, now.revision + 1, inside.clock());
   const owner = inside.owners.unwrap(id, found.owner_key);
   const next = { part: changed.part, written: { ...stored.written, [field]: written } };
-  await writePart(on, id, found.version, CASE_VERSION, sealPart(owner, found.version + 1, next));
+  await writePart(
+    on,
+    id,
+    found.version,
+    CASE_VERSION,
+    sealPart(owner, found.version + 1, next),
+    asker.id,
+    field,
+  );
   await keepTraces(inside, on, changed.part);
   return { kind: "changed", written, caseVersion: row.version + 1 };
 }

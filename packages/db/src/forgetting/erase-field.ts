@@ -37,7 +37,7 @@ export async function eraseField(
   const written = await writtenBy(on, by, revision + 1, inside.clock());
   const owner = inside.owners.unwrap(person, row.owner_key);
   const next = { part: changed.part, written: { ...stored.written, [field]: written } };
-  await writePart(on, person, row.version, CASE_VERSION, sealPart(owner, row.version + 1, next));
+  await writePart(on, person, row.version, CASE_VERSION, sealPart(owner, row.version + 1, next), by, field);
   await keepTraces(inside, on, changed.part);
   return true;
 }

@@ -10,7 +10,8 @@ export type HashPurpose =
   | "name"
   | "disclosed"
   | "sign_page"
-  | "sign_code";
+  | "sign_code"
+  | "audit";
 
 /** What a secret derived from the master key is for. */
 export type SecretPurpose = "auth" | "backup" | "channel" | "client" | "proof";

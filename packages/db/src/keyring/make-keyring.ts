@@ -20,6 +20,7 @@ export function makeKeyring(master: Buffer): Keyring {
     disclosed: keyedHash(secretKey(derive("hash/disclosed"))),
     sign_page: keyedHash(secretKey(derive("hash/sign_page"))),
     sign_code: keyedHash(secretKey(derive("hash/sign_code"))),
+    audit: keyedHash(secretKey(derive("hash/audit"))),
   };
   const wrapping = secretKey(derive("wrap"));
   // Of the key and of the form in which it seals: what was sealed in another form cannot be opened either.

@@ -4,6 +4,8 @@ import { openAbsence } from "../absence/open-absence.ts";
 import { openAfterDrop } from "../after-drop/open-after-drop.ts";
 import { openAnswers } from "../answers/open-answers.ts";
 import { openAsks } from "../asks/open-asks.ts";
+import { beginAudit } from "../audit/audit-statements.ts";
+import { openAudit } from "../audit/open-audit.ts";
 import { openKnownBlocks } from "../blocks/known-blocks.ts";
 import { openBlocks } from "../blocks/open-blocks.ts";
 import { openBreaches } from "../breaches/open-breaches.ts";
@@ -72,6 +74,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
   const pool = openPool(connection, poolSize);
   try {
     await checkFingerprint(pool, keyring);
+    await beginAudit(pool);
   } catch (error) {
     await pool.end();
     throw error;
@@ -130,6 +133,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     preferences: openPreferences(inside),
     shifts: openShifts(inside),
     absence: openAbsence(inside),
+    audit: openAudit(inside),
     people: openPeople(inside),
     conversations: openConversations(inside, settings),
     checkpoints: openCheckpoints(inside),

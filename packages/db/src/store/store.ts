@@ -2,6 +2,7 @@ import type { AbsenceStore } from "../absence/absence-store.ts";
 import type { AfterDropStore } from "../after-drop/after-drop-store.ts";
 import type { AnswerStore } from "../answers/answer-store.ts";
 import type { AskStore } from "../asks/ask-store.ts";
+import type { AuditStore } from "../audit/audit-store.ts";
 import type { BlockStore } from "../blocks/block-store.ts";
 import type { BreachStore } from "../breaches/breach-store.ts";
 import type { CallStore } from "../calls/call-store.ts";
@@ -91,6 +92,7 @@ export interface Store {
   readonly preferences: PreferenceStore;
   readonly shifts: ShiftStore;
   readonly absence: AbsenceStore;
+  readonly audit: AuditStore;
   readonly people: PeopleStore;
   readonly conversations: ConversationStore;
   readonly checkpoints: CheckpointStore;

@@ -1,0 +1,98 @@
+import { appendFile, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { UserId } from "@holdfast/case-schema";
+import { sampleArrival, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { auditVerify } from "../command/audit/audit-verify.ts";
+import { anchorFile, type AnchorFile } from "./anchor-file.ts";
+import { readAnchors } from "./read-anchors.ts";
+import { sealChore } from "./seal-chore.ts";
+
+let store: TestStore;
+let dana: UserId;
+let folder: string;
+let anchors: AnchorFile;
+const DAY_MS = 86_400_000;
+let now = Date.UTC(2026, 0, 31, 12);
+beforeAll(async () => {
+  store = await testStore();
+  dana = await sampleStaff(store, "Dana");
+  folder = await mkdtemp(join(tmpdir(), "anchors-"));
+  anchors = anchorFile(join(folder, "audit"), () => now);
+});
+afterAll(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Something that is done, and that nothing which still writes holds up. */
+async function somethingDone(): Promise<void> {
+  const { contactId } = await store.intake.arrive(sampleArrival());
+  await store.moves.move(contactId, dana, 1, { kind: "claim" });
+  await vi.waitFor(async () => expect((await store.readiness()).tailAgeMs).toBe(0));
+}
+const kept = async () => (await readAnchors(anchors, store.audit)).anchors.map(({ position }) => position);
+
+it("[G380] each second what was done is sealed, by one gateway, and where it ends is kept outside the database", async () => {
+  const first = sealChore({ store, anchors, holder: "first" });
+  const second = sealChore({ store, anchors, holder: "second" });
+  await somethingDone();
+  await first.run();
+  const { position } = await store.audit.end();
+  expect(position).toBeGreaterThan(0);
+  expect(await kept()).toEqual([position]);
+  await first.run();
+  expect(await kept()).toEqual([position]);
+  await somethingDone();
+  await second.run();
+  expect((await store.audit.end()).position).toBe(position);
+  now += DAY_MS;
+  await first.run();
+  const end = (await store.audit.end()).position;
+  expect(await kept()).toEqual([position, end]);
+  expect(await readdir(join(folder, "audit"))).toEqual(["anchors-2026-01.log", "anchors-2026-02.log"]);
+});
+
+it("[G380] what a gateway sealed that died before it was kept outside is kept by whoever goes on", async () => {
+  await somethingDone();
+  while ((await store.audit.seal(100)) !== null);
+  const { position } = await store.audit.end();
+  expect(await kept()).not.toContain(position);
+  await sealChore({ store, anchors, holder: "first" }).run();
+  expect((await kept()).at(-1)).toBe(position);
+});
+
+it("[G381] verifying says that all is as it was written, whatever a crash left of a line, and that a line was edited", async () => {
+  const verify = async () => {
+    const said: string[] = [];
+    const sound = await auditVerify({ store, anchors, clock: () => now, say: (words) => said.push(words) });
+    return { sound, said: said.join("\n") };
+  };
+  const file = join(folder, "audit", "anchors-2026-02.log");
+  await appendFile(file, "12 ab");
+  await somethingDone();
+  await sealChore({ store, anchors, holder: "first" }).run();
+  const { position } = await store.audit.end();
+  expect(await verify()).toEqual({
+    sound: true,
+    said: [
+      "Lines not whole, as a crash leaves them, of what is kept outside the database: 1.",
+      `${position} rows are sealed, of which what is kept outside the database vouches for ${position}.`,
+      "None waits to be sealed.",
+      "The audit is as it was written.",
+    ].join("\n"),
+  });
+  await appendFile(file, `9999 ${"0".repeat(64)} ${"0".repeat(64)}\n`);
+  expect(await verify()).toMatchObject({
+    sound: false,
+    said: expect.stringContaining("Lines edited of what is kept outside the database: 1."),
+  });
+  await appendFile(file, store.audit.anchorLine({ position: position + 7, head: Buffer.alloc(32) }));
+  expect(await verify()).toMatchObject({
+    sound: false,
+    said: expect.stringContaining(
+      `After position ${position}: cut off, or restored from a backup of then; there were rows up to ${position + 7}.`,
+    ),
+  });
+});

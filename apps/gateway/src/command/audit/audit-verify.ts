@@ -1,0 +1,68 @@
+import type { AuditFault, Store, Verified } from "@holdfast/db";
+import type { AnchorFile } from "../../audit/anchor-file.ts";
+import { readAnchors } from "../../audit/read-anchors.ts";
+
+export interface AuditVerify {
+  readonly store: Pick<Store, "audit">;
+  readonly anchors: Pick<AnchorFile, "lines">;
+  readonly clock: () => number;
+  readonly say: (words: string) => void;
+}
+
+/** After so many rows a long verification says how far it is. */
+const SAY_EVERY = 100_000;
+/** More are counted, and not each said. */
+const FAULTS_SAID = 200;
+
+/** Verifies the audit and says what it found, line by line. Whether it is as it was written. */
+export async function auditVerify({ store: { audit }, anchors, clock, say }: AuditVerify): Promise<boolean> {
+  const { anchors: kept, edited, torn } = await readAnchors(anchors, audit);
+  let said = 0;
+  const found = await audit.verify(kept, ({ verified }) => {
+    if (verified - said < SAY_EVERY) return;
+    said = verified;
+    say(`Verified ${verified} rows.`);
+  });
+  for (const fault of found.faults.slice(0, FAULTS_SAID)) say(faultSentence(fault));
+  if (found.faults.length > FAULTS_SAID) say(`And ${found.faults.length - FAULTS_SAID} more.`);
+  if (edited > 0) say(`Lines edited of what is kept outside the database: ${edited}.`);
+  if (torn > 0)
+    say(`Lines not whole, as a crash leaves them, of what is kept outside the database: ${torn}.`);
+  for (const line of summary(found, clock())) say(line);
+  return found.faults.length === 0 && edited === 0;
+}
+
+/** What a fault is, for whoever has to explain it. By positions alone. */
+export function faultSentence(fault: AuditFault): string {
+  switch (fault.kind) {
+    case "removed":
+      return `Position ${fault.position}: the row that stood here was removed.`;
+    case "edited":
+      return `Position ${fault.position}: the row was edited.`;
+    case "reordered":
+      return `Position ${fault.position}: the row was put elsewhere.`;
+    case "inserted":
+      return `After position ${fault.position}: a row was put in that was not written there.`;
+    case "seal_gone":
+      return `Positions ${fault.position} to ${fault.upTo}: their seal was removed; nothing vouches for them.`;
+    case "seal_edited":
+      return `Positions ${fault.position} to ${fault.upTo}: their seal was edited; nothing vouches for them.`;
+    case "truncated":
+      return `After position ${fault.position}: cut off, or restored from a backup of then; there were rows up to ${fault.upTo}.`;
+    case "not_as_anchored":
+      return `Up to position ${fault.position}: not as it is kept outside the database.`;
+  }
+}
+
+function summary({ faults, sealed, anchored, unsealed }: Verified, now: number): readonly string[] {
+  const age = unsealed.oldestAt === null ? 0 : Math.max(0, Math.round((now - unsealed.oldestAt) / 1000));
+  return [
+    `${sealed} rows are sealed, of which what is kept outside the database vouches for ${anchored}.`,
+    unsealed.count === 0
+      ? "None waits to be sealed."
+      : `${unsealed.count} wait to be sealed, the oldest for ${age} s.`,
+    faults.length === 0
+      ? "The audit is as it was written."
+      : `The audit is NOT as it was written: ${faults.length === 1 ? "1 fault" : `${faults.length} faults`}.`,
+  ];
+}

@@ -1,0 +1,30 @@
+import type { AuditFault, Verified } from "./verify.ts";
+import type { Anchor } from "./anchor.ts";
+import type { ChainEnd } from "./chain.ts";
+
+export type { AuditFault, Verified };
+
+/** How far a verification is. */
+export interface VerifyProgress {
+  readonly verified: number;
+}
+
+export interface AuditStore {
+  /**
+   * Chains what nothing can come between any more (AU3), at most `most` rows, and says where the chain ends then. `null`: there was
+   * nothing. Of several that do it at once one does.
+   */
+  readonly seal: (most: number) => Promise<ChainEnd | null>;
+  /** Where the chain ends now. */
+  readonly end: () => Promise<ChainEnd>;
+  /** Compares everything with what was sealed of it, and with what was kept outside the database (AU5). */
+  readonly verify: (
+    anchors: readonly Anchor[],
+    onProgress: (progress: VerifyProgress) => void,
+  ) => Promise<Verified>;
+  /** What an anchor is on paper, and back. */
+  readonly anchorLine: (end: Pick<ChainEnd, "position" | "head">) => string;
+  readonly readAnchor: (line: string) => Anchor | null;
+  /** Whether whoever runs the gateways could change the audit: no other role owns it (AU8). */
+  readonly isOwn: () => Promise<boolean>;
+}
