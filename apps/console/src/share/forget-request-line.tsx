@@ -130,7 +130,8 @@ function TakeBack({
     setBusy(false);
   }
   return (
-    <span>
+    // Apart from what cannot be undone.
+    <span className="pt-1">
       <Button size="small" isPending={isBusy} onPress={() => void takeBack()}>
         {t`They take it back`}
       </Button>

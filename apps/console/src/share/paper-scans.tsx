@@ -24,7 +24,7 @@ export function PaperScans({ caseId, release, describedBy, now, onFault }: Paper
   const upload = useStore(scanUploads).get(release.id);
   const mayAdd = capabilities.has("release.keep") && release.revokedAt === null && upload === undefined;
   return (
-    <div className="flex flex-col items-start gap-1">
+    <div className="flex flex-col items-start gap-2">
       {release.scans.map((scan) => (
         <ScanLine
           key={scan.id}
