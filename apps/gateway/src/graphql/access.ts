@@ -11,6 +11,10 @@ export function mayAsk(role: Role, { capabilities, unknown }: Needed): boolean {
   return !unknown && [...capabilities].every((capability) => decideAccess(role, capability).allowed);
 }
 
+function lacking(role: Role, { capabilities }: Needed): readonly string[] {
+  return [...capabilities].filter((capability) => !decideAccess(role, capability).allowed);
+}
+
 /**
  * Refuses a document before anything of it is executed, when the asker's role may not ask for all of it. One walk a
  * document, for as long as the parse cache holds it.
@@ -18,11 +22,22 @@ export function mayAsk(role: Role, { capabilities, unknown }: Needed): boolean {
 export function useAccess(): Plugin<Context> {
   const known = new WeakMap<DocumentNode, Needed>();
   return {
-    onExecute: ({ args, setResultAndStopExecution }) => {
+    onExecute: async ({ args, setResultAndStopExecution }) => {
       const document: DocumentNode = args.document;
       const needed = known.get(document) ?? neededOf(args.schema, document);
       known.set(document, needed);
-      if (mayAsk(args.contextValue.identity.role, needed)) return;
+      const { identity, store } = args.contextValue;
+      if (mayAsk(identity.role, needed)) return;
+      // Said to the audit before it is said to them (AU2).
+      await store.audit.note({
+        by: identity.userId,
+        deed: "tried",
+        thing: "house",
+        subjectId: null,
+        contactId: null,
+        refusal: "forbidden",
+        capabilities: lacking(identity.role, needed),
+      });
       setResultAndStopExecution({
         errors: [new GraphQLError("This is not yours to see or do.", { extensions: { code: "FORBIDDEN" } })],
       });

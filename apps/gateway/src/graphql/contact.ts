@@ -99,9 +99,18 @@ builder.queryField("contact", (t) =>
     ...needs("contact.read"),
     type: ContactResult,
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, { store }) => {
+    resolve: async (_root, { id }, { store, identity }) => {
       const contactId = ContactId.safeParse(id);
       const contact = contactId.success ? await store.contacts.contact(contactId.data) : null;
+      if (contactId.success)
+        await store.audit.note({
+          by: identity.userId,
+          deed: "looked",
+          thing: "contact",
+          subjectId: contactId.data,
+          contactId: contactId.data,
+          refusal: contact === null ? "not_found" : null,
+        });
       return contact === null ? tagged("NotFound", { id }) : tagged("Contact", contact);
     },
   }),

@@ -23,6 +23,7 @@ export interface OpenChannel {
 export interface Services {
   readonly store: Pick<
     Store,
+    | "audit"
     | "contacts"
     | "moves"
     | "asks"

@@ -1,6 +1,6 @@
 import { decideAccess } from "@holdfast/access-policy";
-import { PictureId } from "@holdfast/case-schema";
-import type { OpenedCopy, PictureStore } from "@holdfast/db";
+import { ContactId, PictureId } from "@holdfast/case-schema";
+import type { AuditStore, OpenedCopy, PictureStore } from "@holdfast/db";
 import { Hono } from "hono";
 import { fromElsewhere } from "../http/origin-check.ts";
 import { refusal, type Refusal } from "../http/refusal.ts";
@@ -12,6 +12,7 @@ import type { Redraw } from "./redraw/queued-redraw.ts";
 /** What showing pictures needs. */
 export interface PictureRoute {
   readonly pictures: Pick<PictureStore, "open" | "addCopies">;
+  readonly audit: Pick<AuditStore, "note">;
   readonly redraw: Redraw;
   readonly sessions: Pick<LiveSessions, "identify" | "available">;
   readonly url: URL;
@@ -36,7 +37,7 @@ export const PICTURE_NEVER_KEPT = {
  * question of the console is: no page elsewhere can embed it, nothing prefetches it, nothing keeps it.
  */
 export function pictureRoute(parts: PictureRoute): Hono {
-  const { sessions, url, log } = parts;
+  const { audit, sessions, url, log } = parts;
   const app = new Hono();
   app.all("/pictures/:id/:copy", async ({ req }) => {
     if (req.method !== "POST") return refusal("method", { Allow: "POST" });
@@ -51,6 +52,14 @@ export function pictureRoute(parts: PictureRoute): Hono {
     try {
       const opened = await openOrDraw(id.data, copy, parts);
       if (opened.kind !== "bytes") return refusal(WHY_NOT[opened.kind]);
+      await audit.note({
+        by: identity.userId,
+        deed: "looked",
+        thing: "picture",
+        subjectId: id.data,
+        contactId: ContactId.parse(opened.contactId),
+        refusal: null,
+      });
       viewed(identity, id.data, copy, opened.contactId, log);
       return new Response(new Uint8Array(opened.bytes), { headers: PICTURE_NEVER_KEPT });
     } catch (error) {
@@ -82,7 +91,7 @@ async function openOrDraw(
   return pictures.open(id, copy);
 }
 
-/** The one place that knows who saw what. By ids; the audit takes it from here. */
+/** Who saw what, in the log: by ids. */
 function viewed({ userId }: Identity, pictureId: PictureId, copy: Shown, contactId: string, log: Log): void {
   log.info("picture_viewed", { userId, pictureId, contactId, copy });
 }

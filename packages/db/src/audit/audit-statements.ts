@@ -84,3 +84,19 @@ export const isAuditOwn = statement<{ own: boolean }>(
 );
 
 export const beginAudit = statement<{ era: number }>("begin_audit", "select audit_begin() as era");
+
+export const noteAudit = statement<
+  { done: boolean },
+  [
+    by: string,
+    deed: string,
+    thing: string,
+    subject: string | null,
+    contact: string | null,
+    facts: string | null,
+    refusal: string | null,
+  ]
+>(
+  "note_audit",
+  "select audit_write($1, $2::audit_deed, $3::audit_thing, $4, $5, null, $6::jsonb, $7) as done",
+);

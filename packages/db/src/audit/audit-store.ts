@@ -1,3 +1,4 @@
+import type { ContactId, UserId } from "@holdfast/case-schema";
 import type { AuditFault, Verified } from "./verify.ts";
 import type { Anchor } from "./anchor.ts";
 import type { ChainEnd } from "./chain.ts";
@@ -9,7 +10,22 @@ export interface VerifyProgress {
   readonly verified: number;
 }
 
+/** A look or a try that no statement of its own records. */
+export interface AuditNote {
+  readonly by: UserId;
+  readonly deed: "looked" | "tried";
+  readonly thing: "contact" | "picture" | "house";
+  readonly subjectId: string | null;
+  readonly contactId: ContactId | null;
+  /** `null`: it was done. */
+  readonly refusal: "not_found" | "forbidden" | null;
+  /** For which capabilities somebody lacked one. */
+  readonly capabilities?: readonly string[];
+}
+
 export interface AuditStore {
+  /** Resolves once the row is stored: nobody is shown what is not recorded (AU1, AU2). */
+  readonly note: (note: AuditNote) => Promise<void>;
   /**
    * Chains what nothing can come between any more (AU3), at most `most` rows, and says where the chain ends then. `null`: there was
    * nothing. Of several that do it at once one does.

@@ -1,7 +1,7 @@
 import type { Inside } from "../store/inside.ts";
 import { anchorLine, readAnchor } from "./anchor.ts";
 import type { AuditKey, AuditRow } from "./audit-row.ts";
-import { isAuditOwn, keepSeal, lastSeal, rowsToSeal } from "./audit-statements.ts";
+import { isAuditOwn, keepSeal, lastSeal, noteAudit, rowsToSeal } from "./audit-statements.ts";
 import type { AuditStore } from "./audit-store.ts";
 import { CHAIN_START, endOf, sealRows, type AuditHash, type ChainEnd } from "./chain.ts";
 import { verifyAll } from "./verify-all.ts";
@@ -18,6 +18,11 @@ export function openAudit({ pool, keyring, clock }: Inside): AuditStore {
   }
   return {
     end,
+    async note({ by, deed, thing, subjectId, contactId, refusal, capabilities }) {
+      const facts =
+        capabilities === undefined ? null : JSON.stringify({ capabilities: capabilities.slice(0, 10) });
+      await noteAudit(pool, by, deed, thing, subjectId, contactId, facts, refusal);
+    },
     async seal(most) {
       const before = await end();
       const { era, xid, seq } = before.last ?? START;
