@@ -116,7 +116,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         url,
         log,
       }),
-      scanRoutes({ scans: store.scans, draw: parts.drawScan, sessions, url, log }),
+      scanRoutes({ scans: store.scans, draw: parts.drawScan, sessions, url, clock, log }),
       downloadRoute({ mails: store.mails, sessions, url, log }),
       keptRoute({ legal: store.legal, sessions, url, log }),
       consolePages({ files: parts.files, url, random, deviceOrigins: channels.deviceOrigins }),

@@ -1,30 +1,43 @@
 import { Role } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
-import { decideCase, decideFiling, type CaseDeed, type CaseRelation } from "./case.ts";
+import { caseViewerCan, decideCase, decideFiling, type CaseRelation } from "./case.ts";
+import { CaseAct } from "./record-row.ts";
 
-const DEEDS: readonly CaseDeed[] = ["read", "change", "let_in"];
-const stranger = { isOnShift: true, hadContact: false, isLetIn: false };
+const NOW = 1_800_000_000_000;
+/** What a lead on shift may. */
+const LEADS: readonly CaseAct[] = ["read", "change", "let_in", "decide_held", "bar", "review_glass"];
+const known = { status: "active", brokeGlassAt: null, isBarred: false } as const;
+const stranger = { ...known, isOnShift: true, hadContact: false, isLetIn: false };
 const BOTH = [false, true];
 const relations: readonly CaseRelation[] = Role.options.flatMap((role) =>
   BOTH.flatMap((isOnShift) =>
-    BOTH.flatMap((hadContact) => BOTH.map((isLetIn) => ({ role, isOnShift, hadContact, isLetIn }))),
+    BOTH.flatMap((hadContact) => BOTH.map((isLetIn) => ({ ...known, role, isOnShift, hadContact, isLetIn }))),
   ),
 );
-const may = (relation: CaseRelation) => DEEDS.filter((deed) => decideCase(relation, deed).allowed);
+/** What their tie to it lets them do: not what everybody of their role may do with every case. */
+const may = (relation: CaseRelation) => {
+  const anyway = CaseAct.options.filter(
+    (act) => decideCase({ ...relation, ...stranger, isOnShift: false }, act, NOW).allowed,
+  );
+  return CaseAct.options.filter((act) => !anyway.includes(act) && decideCase(relation, act, NOW).allowed);
+};
 
 describe("whose a case is", () => {
   it("[A49] is nobody's who is nothing to it, whatever they are, but a lead's on shift", () => {
     for (const role of Role.options)
-      expect(may({ role, ...stranger })).toEqual(role === "shift_lead" ? DEEDS : []);
+      expect(may({ role, ...stranger })).toEqual(role === "shift_lead" ? LEADS : []);
   });
 
   it("[A50] is theirs to read and change who answers and has or had a contact there", () => {
     const had = { ...stranger, isOnShift: false, hadContact: true };
     for (const role of Role.options)
       expect(may({ role, ...had })).toEqual(
-        role === "advocate" || role === "shift_lead" ? ["read", "change"] : [],
+        { advocate: ["read", "change"], shift_lead: ["read", "change", "decide_held"] }[role as string] ?? [],
       );
-    expect(decideCase({ role: "advocate", ...had }, "read")).toEqual({ allowed: true, rule: "A50" });
+    expect(decideCase({ role: "advocate", ...had }, "read", NOW)).toMatchObject({
+      allowed: true,
+      rule: "A50",
+    });
   });
 
   it("[A51] is theirs who were let in by name: to read, and to change for whoever answers", () => {
@@ -32,11 +45,11 @@ describe("whose a case is", () => {
     expect(may({ role: "advocate", ...letIn })).toEqual(["read", "change"]);
     expect(may({ role: "counsel", ...letIn })).toEqual(["read"]);
     expect(may({ role: "privacy_officer", ...letIn })).toEqual(["read"]);
-    expect(decideCase({ role: "counsel", ...letIn }, "read")).toEqual({ allowed: true, rule: "A51" });
+    expect(decideCase({ role: "counsel", ...letIn }, "read", NOW)).toMatchObject({ rule: "A51" });
   });
 
   it("[A52] is a lead's while they are on shift, who alone lets others in", () => {
-    expect(decideCase({ role: "shift_lead", ...stranger }, "let_in")).toEqual({ allowed: true, rule: "A52" });
+    expect(decideCase({ role: "shift_lead", ...stranger }, "let_in", NOW)).toMatchObject({ rule: "A52" });
     expect(may({ role: "shift_lead", ...stranger, isOnShift: false })).toEqual([]);
     for (const relation of relations)
       expect(may(relation).includes("let_in")).toBe(relation.role === "shift_lead" && relation.isOnShift);
@@ -57,12 +70,69 @@ describe("whose a case is", () => {
   });
 });
 
+describe("who may not, whatever else they are to it", () => {
+  it("[A65] is whoever is barred, in every role, also in an emergency, and whoever is not known to be clear", () => {
+    for (const relation of relations)
+      for (const isBarred of [true, undefined as unknown as boolean])
+        expect(caseViewerCan({ ...relation, isBarred, brokeGlassAt: NOW }, NOW)).toEqual({
+          acts: [],
+          fields: [],
+        });
+  });
+});
+
+describe("an emergency", () => {
+  it("[A67] opens a case to read for an hour to whoever answers, without who else was let in", () => {
+    for (const role of Role.options)
+      for (const [at, isOpen] of [
+        [NOW, true],
+        [NOW + 3_599_999, true],
+        [NOW + 3_600_000, false],
+        [NOW - 1, false],
+        [Number.NaN, false],
+      ] as const) {
+        const relation = { ...stranger, isOnShift: false, role, brokeGlassAt: NOW };
+        const opens = isOpen && (role === "advocate" || role === "shift_lead");
+        expect(decideCase(relation, "read", at)).toMatchObject(
+          opens ? { rule: "A67", fields: ["facts", "record", "filings"] } : { allowed: false, fields: [] },
+        );
+        expect(decideCase(relation, "change", at).allowed).toBe(false);
+      }
+  });
+
+  it("[A68] may be said of any case by whoever answers, on shift or not, and of none that is not there", () => {
+    const said = (role: Role, status: CaseRelation["status"]) =>
+      decideCase({ ...stranger, isOnShift: false, role, status }, "break_glass", NOW).allowed;
+    expect(Role.options.filter((role) => said(role, "closed"))).toEqual(["advocate", "shift_lead"]);
+    expect(Role.options.filter((role) => said(role, null))).toEqual([]);
+  });
+});
+
+describe("a bar", () => {
+  it("[A66] is set by a lead on shift, and by a privacy officer who reads nothing by it", () => {
+    const setters = Role.options.filter((role) => decideCase({ role, ...stranger }, "bar", NOW).allowed);
+    expect(setters).toEqual(["shift_lead", "privacy_officer"]);
+    expect(caseViewerCan({ role: "privacy_officer", ...stranger }, NOW)).toEqual({
+      acts: ["bar"],
+      fields: [],
+    });
+  });
+});
+
+describe("what is held of a case", () => {
+  it("[A56] is decided by counsel of any case, unless they are barred", () => {
+    const cam = { ...stranger, role: "counsel", isOnShift: false } as const;
+    expect(decideCase(cam, "decide_held", NOW)).toEqual({ allowed: true, rule: "A56", fields: [] });
+    expect(decideCase({ ...cam, isBarred: true }, "decide_held", NOW)).toMatchObject({ rule: "A65" });
+  });
+});
+
 describe("who says in which case a contact is", () => {
-  it("[A53] is whoever has it, and a lead on shift once it is closed", () => {
+  it("[A53] [A69] is whoever has it, and a lead on shift once it is closed", () => {
     for (const role of Role.options)
       for (const isOnShift of BOTH) {
         const allowed = (["theirs", "closed", "others"] as const).filter(
-          (contact) => decideFiling({ role, isOnShift, contact }).allowed,
+          (contact) => decideFiling({ role, isOnShift, contact }, NOW).allowed,
         );
         const isLead = role === "shift_lead" && isOnShift;
         const own = role === "advocate" || role === "shift_lead" ? ["theirs"] : [];

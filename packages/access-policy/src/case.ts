@@ -1,36 +1,54 @@
 import type { Role } from "@holdfast/case-schema";
-import { decideAccess } from "./decide.ts";
+import type { CaseStatus } from "@holdfast/case-schema/case";
+import { decideRecord, viewerCan, type RecordDecision, type Standing } from "./decide-record.ts";
+import { CaseAct, CaseData } from "./record-row.ts";
+import { RECORD_TABLE } from "./record-table.ts";
 
 /** What somebody is to a case. Their role alone opens none. */
 export interface CaseRelation {
   readonly role: Role;
+  /** `null`: there is no such case. */
+  readonly status: CaseStatus | null;
   readonly isOnShift: boolean;
   /** Whether they have or had a contact that is filed there, while it was. */
   readonly hadContact: boolean;
   /** Whether a lead let them in by name. */
   readonly isLetIn: boolean;
+  /** When they last opened it in an emergency, if that stands. */
+  readonly brokeGlassAt: number | null;
+  /** Whether they are barred from it, or from a case that is one with it. */
+  readonly isBarred: boolean;
 }
 
-/** What somebody would do with a case. */
-export type CaseDeed = "read" | "change" | "let_in";
+/** Whether somebody may do this with a case, by what they are to it at this moment (A49 to A52, A65 to A68). */
+export function decideCase(relation: CaseRelation, act: CaseAct, at: number): RecordDecision {
+  return decideRecord(RECORD_TABLE, "case", act, standingOf(relation), at);
+}
 
-const NEEDS = { read: "case.read", change: "case.change", let_in: "case.let_in" } as const;
+/** What somebody may do with a case, and what of it they are shown: facts for a console, which decides nothing itself. */
+export interface CaseViewerCan {
+  readonly acts: readonly CaseAct[];
+  readonly fields: readonly CaseData[];
+}
 
-/** The answer, with the rule that gave it. */
-export type CaseDecision =
-  | { readonly allowed: true; readonly rule: "A50" | "A51" | "A52" }
-  | { readonly allowed: false; readonly rule: "A1" | "A49" };
+export function caseViewerCan(relation: CaseRelation, at: number): CaseViewerCan {
+  const { acts, fields } = viewerCan(RECORD_TABLE, "case", CaseAct.options, standingOf(relation), at);
+  return {
+    acts: CaseAct.options.filter((act) => acts.includes(act)),
+    fields: CaseData.options.filter((field) => fields.includes(field)),
+  };
+}
 
-/** Whether somebody may do this with a case, by what they are to it. Silence is refusal (A1, A49). */
-export function decideCase(relation: CaseRelation, deed: CaseDeed): CaseDecision {
-  const { role, isOnShift, hadContact, isLetIn } = relation;
-  if (!decideAccess(role, NEEDS[deed]).allowed) return { allowed: false, rule: "A1" };
-  if (role === "shift_lead" && isOnShift) return { allowed: true, rule: "A52" };
-  if (deed === "let_in") return { allowed: false, rule: "A49" };
-  if (isLetIn) return { allowed: true, rule: "A51" };
-  // Who once answered and keeps the house now has no case by that any more (A5).
-  if (hadContact && decideAccess(role, "case.change").allowed) return { allowed: true, rule: "A50" };
-  return { allowed: false, rule: "A49" };
+function standingOf(relation: CaseRelation): Standing {
+  const { role, status, isOnShift, hadContact, isLetIn, brokeGlassAt, isBarred } = relation;
+  const ties = {
+    on_shift: isOnShift,
+    had_contact: hadContact,
+    let_in: isLetIn,
+    broke_glass: brokeGlassAt,
+    barred: isBarred,
+  };
+  return { role, state: status, ties };
 }
 
 /** What somebody is to a contact that they would file into a case. */
@@ -40,13 +58,9 @@ export interface FilingStanding {
   readonly contact: "theirs" | "closed" | "others";
 }
 
-export type FilingDecision =
-  | { readonly allowed: true; readonly rule: "A53" }
-  | { readonly allowed: false; readonly rule: "A1" | "A53" };
-
-/** Whether somebody may say in which case a contact is: whoever has it, and once it is closed a lead on shift. */
-export function decideFiling({ role, isOnShift, contact }: FilingStanding): FilingDecision {
-  if (!decideAccess(role, "case.file").allowed) return { allowed: false, rule: "A1" };
-  const isLead = role === "shift_lead" && isOnShift;
-  return { allowed: contact === "theirs" || (contact === "closed" && isLead), rule: "A53" };
+/** Whether somebody may say in which case a contact is: whoever has it, and once it is closed a lead on shift (A53, A69). */
+export function decideFiling({ role, isOnShift, contact }: FilingStanding, at: number): RecordDecision {
+  const ties = { on_shift: isOnShift, holder: contact === "theirs" };
+  const state = contact === "closed" ? "closed" : "claimed";
+  return decideRecord(RECORD_TABLE, "contact", "file", { role, state, ties }, at);
 }

@@ -2,11 +2,21 @@ export { Capability } from "./capability.ts";
 export { capabilitiesOf, decideAccess, type AccessDecision } from "./decide.ts";
 export { ACCESS } from "./table.ts";
 export {
+  caseViewerCan,
   decideCase,
   decideFiling,
-  type CaseDecision,
-  type CaseDeed,
   type CaseRelation,
-  type FilingDecision,
+  type CaseViewerCan,
   type FilingStanding,
 } from "./case.ts";
+export {
+  decideRecord,
+  viewerCan,
+  type RecordDecision,
+  type Standing,
+  type ViewerCan,
+} from "./decide-record.ts";
+export { parseRecords, RecordTableInvalid, type RecordTable } from "./parse-records.ts";
+export { CaseAct, CaseData } from "./record-row.ts";
+export { recordSql, recordSqlTies } from "./record-sql.ts";
+export { RECORD_TABLE } from "./record-table.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { WireEvent } from "./event.ts";
 import { Batch, JoinAnswer } from "./protocol.ts";
 import { readEvents } from "./server/read-events.ts";
 import { cursorAt, present, sampleBatch } from "./simulation/sample.ts";
@@ -67,6 +68,11 @@ const CALL = {
 const raw = (...events: readonly unknown[]): unknown => ({ ...sampleBatch(1, 2), events });
 
 describe("events of one stream", () => {
+  it("[W32] says of an emergency its id and its version, and drops whatever else is said of it", () => {
+    const event = { kind: "emergency", id: "01890000-0000-7000-8000-000000000000", version: 1 };
+    expect(WireEvent.parse({ ...event, caseId: event.id, by: "Ada" })).toEqual(event);
+  });
+
   it("[W14] passes over a kind it does not know and reads what stands around it", () => {
     expect(Batch.parse(raw(present(1, 4), LATER, DOWN)).events).toEqual([present(1, 4), DOWN]);
     const answer = JoinAnswer.parse({ kind: "replay", batch: raw(LATER) });

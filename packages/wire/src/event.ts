@@ -10,6 +10,7 @@ import {
   OutageReason,
   TakeOverReason,
   UserId,
+  Uuid,
 } from "@holdfast/case-schema";
 import { z } from "zod";
 import { CallRow } from "./call-row.ts";
@@ -164,6 +165,17 @@ export const CaseEvent = z.object({
 });
 export type CaseEvent = z.infer<typeof CaseEvent>;
 
+/**
+ * That somebody opened a case in an emergency, and, under version 2, that a lead has looked at it: never who, or which case. Leads read
+ * what waits for them anew. Stands in the queue's stream.
+ */
+export const EmergencyEvent = z.object({
+  kind: z.literal("emergency"),
+  id: Uuid,
+  version: z.number().int().positive(),
+});
+export type EmergencyEvent = z.infer<typeof EmergencyEvent>;
+
 export const WireEvent = z.discriminatedUnion("kind", [
   QueueEvent,
   RevisionEvent,
@@ -175,6 +187,7 @@ export const WireEvent = z.discriminatedUnion("kind", [
   FollowUpEvent,
   CallEvent,
   CaseEvent,
+  EmergencyEvent,
 ]);
 export type WireEvent = z.infer<typeof WireEvent>;
 
@@ -189,6 +202,7 @@ const KINDS: ReadonlySet<string> = new Set<WireEvent["kind"]>([
   "follow_up",
   "call",
   "case",
+  "emergency",
 ]);
 
 /** What a client reads of events: those of a kind it does not know yet are passed over (W14). */

@@ -80,6 +80,13 @@ describe("whose a case is", () => {
     },
   );
 
+  it("[G386] [A65] is answered to whoever is barred as where there is none, though they have its contact", async () => {
+    expect(await desk.bar("lee", own.caseId, "dana")).toEqual({ __typename: "CaseBarred" });
+    for (const deed of EVERYTHING)
+      expect(await answered("dana", deed, own)).toBe(await answered("dana", deed, nobody));
+    expect(await desk.read("lee", own.caseId)).toMatchObject({ id: own.caseId });
+  });
+
   it("[G304] [A53] is nobody's to file into who could not read it, whatever contact they have", async () => {
     const contactId = await desk.held("ada");
     for (const isNew of [false, true]) {

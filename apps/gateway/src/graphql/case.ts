@@ -1,5 +1,11 @@
 import { CaseId } from "@holdfast/case-schema";
-import type { CaseFacts as Facts, StoredCase, WholeCase as Whole } from "@holdfast/db";
+import {
+  CaseAct as Act,
+  CaseData as Data,
+  caseViewerCan,
+  type CaseViewerCan as Can,
+} from "@holdfast/access-policy";
+import type { CaseFacts as Facts, ReadCase, StoredCase, WholeCase as Whole } from "@holdfast/db";
 import { builder } from "./builder.ts";
 import { caseAsker } from "./case-asker.ts";
 import { CaseStatus } from "./case-enums.ts";
@@ -7,6 +13,7 @@ import { CaseFiling } from "./case-filing.ts";
 import { CaseJoin } from "./case-join.ts";
 import { CaseExploiter, CaseNote, CasePerson } from "./case-parts.ts";
 import { CaseStaff } from "./case-staff.ts";
+import type { Context } from "./context.ts";
 import { needs } from "./needs.ts";
 
 /** A case in a list: no content. */
@@ -52,8 +59,34 @@ const WholeCase = builder.objectRef<Whole>("WholeCase").implement({
   }),
 });
 
+const CaseAct = builder.enumType("CaseAct", { values: Act.options });
+const CaseData = builder.enumType("CaseData", { values: Data.options });
+
+const CaseViewerCan = builder.objectRef<Can>("CaseViewerCan").implement({
+  ...needs("case.read"),
+  description:
+    "What the asker may do with a case, and what of it they are shown, as the table of records has it now.",
+  fields: (t) => ({
+    acts: t.field({ type: [CaseAct], resolve: ({ acts }) => [...acts] }),
+    shown: t.field({ type: [CaseData], resolve: ({ fields }) => [...fields] }),
+  }),
+});
+
+/** What is shown of a case to whoever reads it. What no line of the table shows is left out (A72). */
+function shownOf(of: ReadCase, context: Context): ReadCase {
+  const { fields } = caseViewerCan(of.relation, context.clock());
+  const has = (data: Data): boolean => fields.includes(data);
+  return {
+    ...of,
+    parts: has("record") ? of.parts : [],
+    record: has("record") ? of.record : null,
+    filings: has("filings") ? of.filings : [],
+    letIn: has("door") ? of.letIn : [],
+  };
+}
+
 /** The record of one situation, by itself. */
-const Case = builder.objectRef<StoredCase>("Case").implement({
+const Case = builder.objectRef<ReadCase>("Case").implement({
   ...needs("case.read"),
   description: "The record of one situation. Personal data; that it was read is recorded.",
   fields: (t) => ({
@@ -77,6 +110,10 @@ const Case = builder.objectRef<StoredCase>("Case").implement({
       type: [CaseFiling],
       description: "The contacts that are filed here.",
       resolve: ({ filings }) => [...filings],
+    }),
+    viewerCan: t.field({
+      type: CaseViewerCan,
+      resolve: ({ relation }, _args, { clock }) => caseViewerCan(relation, clock()),
     }),
     letIn: t.field({ type: [CaseGuest], resolve: ({ letIn }) => [...letIn] }),
     whole: t.field({
@@ -105,7 +142,10 @@ builder.queryFields((t) => ({
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, context) => {
       const known = CaseId.safeParse(id);
-      return known.success ? context.store.cases.read(known.data, caseAsker(context, "read")) : null;
+      const read = known.success
+        ? await context.store.cases.read(known.data, caseAsker(context, "read"))
+        : null;
+      return read === null ? null : shownOf(read, context);
     },
   }),
   cases: t.field({

@@ -40,6 +40,8 @@ export interface Services {
     | "forgetting"
     | "calls"
     | "cases"
+    | "bars"
+    | "emergencies"
     | "disclosures"
     | "recipients"
     | "inquiries"

@@ -1,6 +1,6 @@
 import { Uuid } from "@holdfast/case-schema";
 import { INPUTS, isOpenedByApproval, RULES, whyHeld } from "@holdfast/consent-policy";
-import type { CaseAsker, DisclosureToSign, HeldItem } from "@holdfast/db";
+import type { DisclosureToSign, HeldItem } from "@holdfast/db";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
 import { caseAsker } from "./case-asker.ts";
@@ -14,7 +14,6 @@ import {
   WhyHeld,
 } from "./disclosure-enums.ts";
 import { LoggedFactType } from "./disclosures.ts";
-import type { Context } from "./context.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { CaseStaff } from "./case-staff.ts";
@@ -79,12 +78,6 @@ function mayBeApproved({ ruleId, consentState, isOrdered }: HeldItem): boolean {
   );
 }
 
-/** A lead decides what is held of cases that are theirs. Counsel reads no case, and is asked of any. */
-function heldAsker(context: Context): CaseAsker {
-  const asker = caseAsker(context, "read");
-  return context.identity.role === "counsel" ? { ...asker, may: ({ role }) => role === "counsel" } : asker;
-}
-
 builder.queryField("heldDisclosures", (t) =>
   t.field({
     ...needs("held.decide"),
@@ -93,7 +86,7 @@ builder.queryField("heldDisclosures", (t) =>
     resolve: (_root, _args, context) =>
       context.store.disclosures.held(
         context.identity.role === "counsel" ? "counsel" : "supervisor",
-        heldAsker(context),
+        caseAsker(context, "decide_held"),
       ),
   }),
 );
@@ -120,7 +113,7 @@ builder.queryField("disclosuresToSign", (t) =>
     ...needs("disclosure.sign"),
     type: [ToSign],
     description: "What no lead has put their name to yet, of every case, the soonest due first.",
-    resolve: (_root, _args, { store }) => store.disclosures.toSign(),
+    resolve: (_root, _args, { store, identity }) => store.disclosures.toSign(identity.userId),
   }),
 );
 
@@ -189,7 +182,7 @@ builder.mutationFields((t) => {
         if (!known.success) return tagged("NotFound", { id });
         const { kind } = await context.store.disclosures.decideHeld({
           id: known.data,
-          asker: heldAsker(context),
+          asker: caseAsker(context, "decide_held"),
           isApproved,
           why: reason,
         });

@@ -60,7 +60,7 @@ builder.mutationField("takeScanAway", (t) =>
     resolve: async (_root, { caseId, id }, context) => {
       const place = scanOf(caseId, id);
       if (place === null) return tagged("NotFound", { id });
-      const { kind } = await context.store.scans.takeAway(...place, caseAsker(context, "read"));
+      const { kind } = await context.store.scans.takeAway(...place, caseAsker(context, "change"));
       return tagged(
         ({ taken: "ScanTaken", unwanted: "ScanUnwanted", not_found: "NotFound" } as const)[kind],
         {
@@ -89,7 +89,7 @@ builder.mutationField("keepScan", (t) =>
     resolve: async (_root, { caseId, id }, context) => {
       const place = scanOf(caseId, id);
       if (place === null) return tagged("NotFound", { id });
-      const { kind } = await context.store.scans.keep(...place, caseAsker(context, "read"));
+      const { kind } = await context.store.scans.keep(...place, caseAsker(context, "change"));
       return tagged(kind === "kept" ? "ScanKept" : "NotFound", { id });
     },
   }),

@@ -58,6 +58,8 @@ import "./change-case.ts";
 import "./add-case-parts.ts";
 import "./join-cases.ts";
 import "./let-into-case.ts";
+import "./case-bars.ts";
+import "./emergencies.ts";
 import "./recipients.ts";
 import "./contact-withdrawals.ts";
 import "./releases.ts";

@@ -180,7 +180,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id, caseId }, context) => {
       const [page, ofCase] = [Uuid.safeParse(id), CaseId.safeParse(caseId)];
       if (!page.success || !ofCase.success) return tagged("NotFound", { id });
-      const asker = caseAsker(context, "read");
+      const asker = caseAsker(context, "change");
       const { kind } = await context.store.signPages.withdraw(page.data, ofCase.data, asker);
       return kind === "withdrawn" ? tagged("SignPageWithdrawn", { id }) : tagged("NotFound", { id });
     },

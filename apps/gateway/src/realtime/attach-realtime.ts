@@ -52,7 +52,7 @@ const RING = { perStream: 500, inAll: 20_000 };
 export function attachRealtime(options: RealtimeOptions): Realtime {
   const { server, store, sessions, origin, servesHost, clock, log } = options;
   const io = openServer(server, origin, servesHost);
-  const mayRead = mayReadCase(options.cases);
+  const mayRead = mayReadCase(options.cases, clock);
   const judge = judgeJoins(mayRead, clock);
   // Apart from joins as well: however many ask to follow, whoever does is told.
   const toldInTurn = inTurn(CASES_TOLD_AT_ONCE);

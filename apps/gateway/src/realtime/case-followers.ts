@@ -9,15 +9,13 @@ import type { RealtimeServer, RealtimeSocket } from "./server.ts";
 /** Whether somebody may read the case of a stream at this moment. */
 export type MayReadCase = (user: UserId, stream: StreamName) => Promise<boolean>;
 
-export function mayReadCase(cases: Pick<Store["cases"], "news">): MayReadCase {
+export function mayReadCase(cases: Pick<Store["cases"], "news">, clock: () => number): MayReadCase {
   return async (user, stream) => {
     const id = caseOf(stream);
     if (id === null) return false;
-    const may = {
-      id: user,
-      may: (relation: Parameters<typeof decideCase>[0]) => decideCase(relation, "read").allowed,
-    };
-    return (await cases.news(id, may)) !== null;
+    const at = clock();
+    const may = (relation: Parameters<typeof decideCase>[0]) => decideCase(relation, "read", at).allowed;
+    return (await cases.news(id, { id: user, act: "read", at, may })) !== null;
   };
 }
 

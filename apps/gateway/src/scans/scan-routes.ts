@@ -1,4 +1,4 @@
-import { decideAccess, decideCase, type CaseDeed } from "@holdfast/access-policy";
+import { decideAccess, type CaseAct } from "@holdfast/access-policy";
 import {
   CaseId,
   SCAN_BYTES_MAX,
@@ -9,6 +9,7 @@ import {
 } from "@holdfast/case-schema";
 import type { CaseAsker, ScanAdded, ScanPlace, ScanStore } from "@holdfast/db";
 import { Hono, type HonoRequest } from "hono";
+import { caseAsker } from "../graphql/case-asker.ts";
 import { SAVED_NEVER_SHOWN } from "../http/download-route.ts";
 import { fromElsewhere } from "../http/origin-check.ts";
 import { refusal } from "../http/refusal.ts";
@@ -26,6 +27,7 @@ export interface ScanRoutes {
   readonly draw: DrawScan;
   readonly sessions: Pick<LiveSessions, "identify" | "available">;
   readonly url: URL;
+  readonly clock: () => number;
   readonly log: Log;
 }
 
@@ -44,7 +46,7 @@ export function scanRoutes(parts: ScanRoutes): Hono {
   const coming = new Set<string>();
   const app = new Hono();
   app.all("/releases/:case/:release/scans/:scan", async ({ req }) => {
-    const asker = await whoAsks(req, parts, "release.keep", "read");
+    const asker = await whoAsks(req, parts, "release.keep", "change");
     if (asker instanceof Response) return asker;
     const place = placeOf(req);
     if (place === null) return refusal("not_found");
@@ -86,9 +88,9 @@ export function scanRoutes(parts: ScanRoutes): Hono {
 /** Who asks, judged inside the transaction that it is about; or what they are answered. */
 async function whoAsks(
   req: HonoRequest,
-  { sessions, url }: ScanRoutes,
+  { sessions, url, clock }: ScanRoutes,
   capability: "release.keep" | "release.read",
-  deed: CaseDeed,
+  act: CaseAct,
 ): Promise<CaseAsker | Response> {
   if (req.method !== "POST") return refusal("method", { Allow: "POST" });
   if (fromElsewhere(req.raw.headers, url)) return refusal("forbidden");
@@ -96,7 +98,7 @@ async function whoAsks(
   const identity = await sessions.identify(req.header("cookie") ?? null);
   if (identity === null) return refusal("unauthenticated");
   if (!decideAccess(identity.role, capability).allowed) return refusal("forbidden");
-  return { id: identity.userId, may: (relation) => decideCase(relation, deed).allowed };
+  return caseAsker({ identity, clock }, act);
 }
 
 function placeOf(req: HonoRequest): ScanPlace | null {

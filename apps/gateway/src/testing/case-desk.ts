@@ -38,7 +38,13 @@ export interface CaseDesk {
     caseId: string,
     user: CasePeople,
   ) => Promise<unknown>;
+  readonly numberOf: (caseId: string) => Promise<number>;
+  readonly bar: (by: CasePeople, caseId: string, user: CasePeople, id?: string) => Promise<unknown>;
 }
+
+const BAR = `mutation ($id: ID!, $caseNumber: Int!, $userId: ID!) {
+  done: barFromCase(id: $id, caseNumber: $caseNumber, userId: $userId, reason: knows_them) {
+    __typename ... on CaseNotBarred { because } } }`;
 
 export async function caseDesk(options: TestGatewayOptions = {}): Promise<CaseDesk> {
   const house = await testGateway(options);
@@ -65,9 +71,18 @@ export async function caseDesk(options: TestGatewayOptions = {}): Promise<CaseDe
       seenFiling: 0,
       ...given,
     });
+  const numberOf: CaseDesk["numberOf"] = async (caseId) =>
+    (
+      (await done("lee", "query ($id: ID!) { done: case(id: $id) { number } }", { id: caseId })) as {
+        readonly number: number;
+      }
+    ).number;
   return {
     house,
     id,
+    numberOf,
+    bar: async (by, caseId, user, barId = crypto.randomUUID()) =>
+      done(by, BAR, { id: barId, caseNumber: await numberOf(caseId), userId: id(user) }),
     asked,
     done,
     held,

@@ -1,3 +1,4 @@
+export { CaseBarReason } from "./case-bar-reason.ts";
 export { AllegedExploiter, EXPLOITER_FIELDS, newCaseExploiter } from "./alleged-exploiter.ts";
 export { CaseCame } from "./case-came.ts";
 export { factsOf, type CaseFact } from "./case-facts.ts";

@@ -1,6 +1,6 @@
 import type { StaffName } from "../contacts/contact-facts.ts";
 import type { CaseId } from "@holdfast/case-schema";
-import type { RelationRow } from "../cases/case-statements.ts";
+import type { CaseAct } from "../cases/case-store.ts";
 import { statement } from "../sql/statement.ts";
 
 /** `changed`: the contact has this version by now, and nothing else was in the way. */
@@ -53,18 +53,25 @@ export const attestAnswer = statement<
    on conflict do nothing returning true as done`,
 );
 
-export interface MentionedRow extends RelationRow {
+export interface MentionedRow {
   readonly hash: Buffer;
   readonly case_id: CaseId;
 }
 
 /**
- * Of these hashes those of somebody of a case that they have opened or had a contact of, with what they are to it now, without what
+ * Of these hashes those of somebody of a case that they have opened or had a contact of, and may still read, without what
  * is also of whoever speaks in the contact.
  */
 export const mentionedHashes = statement<
   MentionedRow,
-  [by: string, contactId: string, names: readonly Buffer[], addresses: readonly Buffer[]]
+  [
+    by: string,
+    contactId: string,
+    names: readonly Buffer[],
+    addresses: readonly Buffer[],
+    act: CaseAct,
+    at: number,
+  ]
 >(
   "mentioned_hashes",
   `with found as (
@@ -75,10 +82,11 @@ export const mentionedHashes = statement<
      select named.person_id from case_filed filed join case_filing_person named
        on named.contact_id = filed.contact_id and named.at_version = filed.at_version
      where filed.contact_id = $2 and named.spoke)
-   select distinct hash, case_id, relation.role, relation.on_shift, relation.had_contact, relation.let_in
-   from found join case_part part on part.id = found.part_id cross join lateral case_relation(part.case_id, $1) relation
+   select distinct hash, case_id
+   from found join case_part part on part.id = found.part_id
    where (exists (select from case_read where case_read.case_id = part.case_id and by_id = $1)
        or exists (select from case_holding where case_holding.case_id = part.case_id and user_id = $1))
+     and may_case($1, part.case_id, $5, $6)
      and hash not in (select hash from found where part_id in (select person_id from speaks))`,
 );
 

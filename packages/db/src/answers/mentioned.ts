@@ -1,6 +1,5 @@
 import type { ContactId } from "@holdfast/case-schema";
 import { mentionsIn } from "@holdfast/case-schema/case";
-import { relationOf } from "../cases/asked-case.ts";
 import { recordCasesRead } from "../cases/case-statements.ts";
 import type { CaseAsker } from "../cases/case-store.ts";
 import type { Inside } from "../store/inside.ts";
@@ -19,8 +18,15 @@ export async function mentioned(
   const hashed = mentionsIn(text).map((each) => ({ ...each, hash: keyring.hash(each.kind, each.form) }));
   const ofKind = (kind: "name" | "address"): readonly Buffer[] =>
     hashed.flatMap((each) => (each.kind === kind ? [each.hash] : []));
-  const rows = await mentionedHashes(pool, asker.id, contactId, ofKind("name"), ofKind("address"));
-  const theirs = rows.filter((row) => asker.may(relationOf(row)));
+  const theirs = await mentionedHashes(
+    pool,
+    asker.id,
+    contactId,
+    ofKind("name"),
+    ofKind("address"),
+    asker.act,
+    asker.at,
+  );
   if (theirs.length > 0)
     await recordCasesRead(pool, [...new Set(theirs.map((row) => row.case_id))], asker.id, clock());
   const found = new Set(theirs.map(({ hash }) => hash.toString("base64")));

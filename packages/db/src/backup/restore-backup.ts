@@ -32,6 +32,7 @@ const GONE_WITH_KEY: Readonly<Record<string, readonly string[]>> = {
   case_part: ["body"],
   recipient: ["body"],
   disclosure: ["packet", "packet_key"],
+  case_glass: ["body"],
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { CaseId, ContactId, Role } from "@holdfast/case-schema";
 import type { CasePartKind, CaseStatus } from "@holdfast/case-schema/case";
+import type { CaseAct } from "./case-store.ts";
 import type { StaffName } from "../contacts/contact-facts.ts";
 import { statement } from "../sql/statement.ts";
 
@@ -8,11 +9,19 @@ export interface RelationRow {
   readonly on_shift: boolean;
   readonly had_contact: boolean;
   readonly let_in: boolean;
+  /** `null`: there is no such case. */
+  readonly status: CaseStatus | null;
+  readonly broke_glass: number | null;
+  readonly barred: boolean;
 }
+
+/** What somebody is to a case, of the relation that a statement has. */
+export const RELATION = `relation.role, relation.on_shift, relation.had_contact, relation.let_in, relation.status,
+     relation.broke_glass, relation.barred`;
 
 export const caseRelation = statement<RelationRow, [caseId: string, userId: string]>(
   "case_relation",
-  "select role, on_shift, had_contact, let_in from case_relation($1, $2)",
+  `select ${RELATION} from case_relation($1, $2) relation`,
 );
 
 const NAME = (alias: string): string => `json_build_object('id', ${alias}.id, 'name', ${alias}.name)`;
@@ -202,20 +211,21 @@ export const guestsOfCase = statement<
    where entry.case_id = $1 and entry.ended_at is null order by entry.at, guest.name`,
 );
 
-/** `everything`: whoever may read each case, whatever they are to it. */
+/** `everything`: whoever may read each case, whatever they are to it; of all others only theirs are looked at. */
 export const listCases = statement<
-  CaseFactsRow & RelationRow,
-  [userId: string, everything: boolean, most: number]
+  CaseFactsRow,
+  [userId: string, act: CaseAct, at: number, everything: boolean, most: number]
 >(
   "list_cases",
-  `select ${FACTS}, relation.role, relation.on_shift, relation.had_contact, relation.let_in
+  `select ${FACTS}
    from case_file file
    join staff maker on maker.id = file.made_by_id
-   cross join lateral case_relation(file.id, $1) relation
-   where $2 or file.id in (
+   where ($4 or file.id in (
      select case_id from case_holding where user_id = $1
-     union select case_id from case_let_in where user_id = $1 and ended_at is null)
-   order by file.number desc limit $3`,
+     union select case_id from case_let_in where user_id = $1 and ended_at is null
+     union select case_id from case_glass where by_id = $1))
+     and may_case($1, file.id, $2, $3)
+   order by file.number desc limit $5`,
 );
 
 export const staffStanding = statement<

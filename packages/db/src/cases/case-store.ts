@@ -14,11 +14,24 @@ export interface CaseRelation {
   readonly hadContact: boolean;
   /** Whether a lead let them in by name. */
   readonly isLetIn: boolean;
+  /** `null`: there is no such case. */
+  readonly status: CaseStatus | null;
+  /** When they last opened it in an emergency, unless it was found not to have been right. */
+  readonly brokeGlassAt: number | null;
+  /** Whether they are barred from it, or from a case that is one with it. */
+  readonly isBarred: boolean;
 }
+
+/** What somebody would do with a case, as the table of records names it. */
+export type CaseAct = "read" | "change" | "let_in" | "decide_held" | "bar" | "break_glass" | "review_glass";
 
 /** Who asks, and what lets them: judged inside the transaction that it is about. */
 export interface CaseAsker {
   readonly id: UserId;
+  readonly act: CaseAct;
+  /** The moment at which they ask. */
+  readonly at: number;
+  /** Whether they may, by the same table by which lists are filtered. */
   readonly may: (relation: CaseRelation) => boolean;
 }
 
@@ -83,6 +96,11 @@ export interface StoredCase extends CaseFacts {
   readonly record: CaseRecord | null;
 }
 
+/** A case as somebody reads it, with what they are to it. Personal data. */
+export interface ReadCase extends StoredCase {
+  readonly relation: CaseRelation;
+}
+
 /** One field of one part, from the revision that its writer saw. Personal data: `value`. */
 export interface CaseChange {
   readonly kind: CasePartKind;
@@ -124,7 +142,7 @@ export type LetIn = { readonly kind: "let_in" | "not_let_in" | "nobody" | "not_f
  * which version (DB305).
  */
 export interface CaseStore extends CaseFilingStore, CaseJoinStore, CaseSuggestionStore {
-  readonly read: (id: CaseId, asker: CaseAsker) => Promise<StoredCase | null>;
+  readonly read: (id: CaseId, asker: CaseAsker) => Promise<ReadCase | null>;
   /** `null`: it is not there, or not the asker's at this moment. Nothing is read by it. */
   readonly news: (id: CaseId, asker: CaseAsker) => Promise<CaseNews | null>;
   /** Those that are the asker's, the newest first; at most 200. */

@@ -4,7 +4,7 @@ import type { Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
 import { addPartTo, keepTraces, peopleOf } from "./add-parts.ts";
-import { askedCase, relationOf } from "./asked-case.ts";
+import { askedCase, relationOf, strangerTo } from "./asked-case.ts";
 import { caseNews } from "./case-news-statements.ts";
 import {
   endLetIntoCase,
@@ -29,8 +29,7 @@ import { makeNames } from "./make-names.ts";
 import { openCaseFilings } from "./open-case-filings.ts";
 import { openCaseJoins } from "./open-case-joins.ts";
 import { openCaseSuggestions } from "./open-case-suggestions.ts";
-import { readCaseIn } from "./read-case-in.ts";
-import { factsOfRow } from "./read-stored.ts";
+import { factsOfRow, readStored } from "./read-stored.ts";
 import { openPart, sealPart, writtenIn } from "./sealed-part.ts";
 import { writtenBy } from "./written-by.ts";
 
@@ -57,9 +56,11 @@ export function openCases(inside: Inside): CaseStore {
     ...openCaseSuggestions(inside),
     makeNames: async (most) => makeNames(inside, most),
     read: async (id, asker) =>
-      transaction(pool, async (on) =>
-        (await askedCase(on, id, asker, "read")) === null ? null : readCaseIn(inside, on, id, asker.id),
-      ),
+      transaction(pool, async (on) => {
+        const row = await askedCase(on, id, asker, "read");
+        if (row === null) return null;
+        return { ...(await readStored(inside, on, row, asker.id)), relation: row.relation };
+      }),
     async news(id, asker) {
       const [row] = await caseNews(pool, id, asker.id);
       const isTheirs = row !== undefined && asker.may(relationOf(row));
@@ -68,9 +69,15 @@ export function openCases(inside: Inside): CaseStore {
     async list(asker) {
       const [self] = await staffStanding(pool, asker.id);
       if (self === undefined) return [];
-      const stranger = relationOf({ ...self, had_contact: false, let_in: false });
-      const rows = await listCases(pool, asker.id, asker.may(stranger), LISTED_MAX);
-      return rows.filter((row) => asker.may(relationOf(row))).map(factsOfRow);
+      const rows = await listCases(
+        pool,
+        asker.id,
+        asker.act,
+        asker.at,
+        asker.may(strangerTo("active", self)),
+        LISTED_MAX,
+      );
+      return rows.map(factsOfRow);
     },
     change: async (id, asker, change) =>
       changing(id, asker, (on, row) => changeField(inside, on, row, asker, change)),

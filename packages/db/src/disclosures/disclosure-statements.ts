@@ -6,7 +6,7 @@ import type {
   ReleasePurpose,
 } from "@holdfast/case-schema";
 import type { CasePartKind } from "@holdfast/case-schema/case";
-import type { RelationRow } from "../cases/case-statements.ts";
+import type { CaseAct } from "../cases/case-store.ts";
 import { statement } from "../sql/statement.ts";
 import type { ApprovalKept, DisclosureLogged, HeldItem, SentHow } from "./disclosure-store.ts";
 
@@ -199,14 +199,12 @@ const HELD = `select held.id, held.disclosure_id as "disclosureId", held.case_id
    join staff asker on asker.id = asked.asked_by_id
    left join staff decider on decider.id = held.decided_by_id`;
 
-/** With what whoever asks is to the case of each. */
-export const heldFor = statement<
-  HeldItem & { readonly relation: RelationRow },
-  [approver: string, userId: string]
->(
+/** Of cases that are theirs who ask. */
+export const heldFor = statement<HeldItem, [approver: string, userId: string, act: CaseAct, at: number]>(
   "disclosures_held_for",
-  `select item.*, row_to_json(relation) as relation from (${HELD} where held.approver = $1::disclosure_approver and held.is_approved is null and asked.sent_at is null and asked.owner_key is not null order by held.due_at, held.id limit 500) item
-   cross join lateral case_relation(item."caseId", $2) relation order by item."dueAt", item.id`,
+  `${HELD} where held.approver = $1::disclosure_approver and held.is_approved is null and asked.sent_at is null
+     and asked.owner_key is not null and may_case($2, held.case_id, $3, $4)
+   order by held.due_at, held.id limit 500`,
 );
 
 export const heldOfDisclosure = statement<HeldItem, [disclosureId: string]>(
@@ -270,13 +268,19 @@ export const disclosuresOfCase = statement<LoggedRow, [caseId: string]>(
 export const cosignReport = statement<{ id: string }, [id: string, by: string, nowMs: number]>(
   "cosign_report",
   `update mandated_report set cosigned_at = instant($3), cosigned_by_id = $2
-   where disclosure_id = $1 and cosigned_at is null returning disclosure_id as id`,
+   where disclosure_id = $1 and cosigned_at is null
+     and not exists (
+       select from disclosure asked cross join lateral case_relation(asked.case_id, $2) relation
+       where asked.id = $1 and relation.barred)
+   returning disclosure_id as id`,
 );
 
 export const reviewDisclosure = statement<{ id: string }, [id: string, by: string, nowMs: number]>(
   "review_disclosure",
   `update disclosure set reviewed_at = instant($3), reviewed_by_id = $2
-   where id = $1 and review_due_at is not null and reviewed_at is null returning id`,
+   where id = $1 and review_due_at is not null and reviewed_at is null
+     and not exists (select from case_relation(disclosure.case_id, $2) relation where relation.barred)
+   returning id`,
 );
 
 /**

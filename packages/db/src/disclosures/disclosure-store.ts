@@ -266,7 +266,7 @@ export interface DisclosureStore {
   /** All of a case, the newest first; `null` where the case is not there or not theirs. */
   readonly list: (caseId: CaseId, asker: CaseAsker) => Promise<readonly DisclosureLogged[] | null>;
   /** What a lead has still to sign along or to look at, of every case: codes alone, the soonest due first. */
-  readonly toSign: () => Promise<readonly DisclosureToSign[]>;
+  readonly toSign: (by: UserId) => Promise<readonly DisclosureToSign[]>;
   readonly cosign: (
     id: string,
     by: UserId,

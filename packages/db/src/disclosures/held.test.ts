@@ -29,7 +29,10 @@ const partsOf = async (id: string) =>
   (await house.client.query("select 1 from disclosure_part where disclosure_id = $1", [id])).rowCount;
 const itemOf = async (heldId: string) => (await house.store.disclosures.heldOf(heldId))[0]?.id ?? "";
 /** Counsel decides of any case; everybody else of their own. */
-const heldAsker = (id: UserId) => (id === house.staff.cam ? { id, may: () => true } : sampleAsker(id));
+const heldAsker = (id: UserId) => ({
+  ...sampleAsker(id, "decide_held"),
+  ...(id === house.staff.cam ? { may: () => true } : {}),
+});
 const word = async (id: string, by: UserId, isApproved = true) =>
   (
     await house.store.disclosures.decideHeld({
@@ -250,7 +253,8 @@ describe("what waits for somebody's word", () => {
       { by: house.staff.lee, asked: scene.asked({ recipient: authority }) },
     );
     const [soonest, afterwards] = [now + 86_400_000, now + 86_400_000];
-    const toSign = async () => (await house.store.disclosures.toSign()).filter((each) => each.id === id);
+    const toSign = async () =>
+      (await house.store.disclosures.toSign(house.staff.lou)).filter((each) => each.id === id);
     expect(await toSign()).toEqual([
       {
         id,

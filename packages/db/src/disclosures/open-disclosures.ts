@@ -1,6 +1,6 @@
 import type { UserId } from "@holdfast/case-schema";
 import { z } from "zod";
-import { askedCase, isTheirs, relationOf } from "../cases/asked-case.ts";
+import { askedCase, isTheirs } from "../cases/asked-case.ts";
 import { recordCaseRead, shareCase } from "../cases/case-statements.ts";
 import type { CaseAsker } from "../cases/case-store.ts";
 import { PLACE } from "../sealing/places.ts";
@@ -59,10 +59,7 @@ export function openDisclosures(inside: Inside): DisclosureStore {
       committed(await transaction(pool, (on) => confirm(inside, on, confirmed, asker, decide))),
     sendApproved: async (id, how, asker, decide) =>
       committed(await transaction(pool, (on) => sendApproved(inside, on, id, how, asker, decide))),
-    held: async (approver, asker) =>
-      (await heldFor(pool, approver, asker.id)).flatMap(({ relation, ...item }) =>
-        asker.may(relationOf(relation)) ? [item] : [],
-      ),
+    held: async (approver, asker) => heldFor(pool, approver, asker.id, asker.act, asker.at),
     heldOf: async (disclosureId) => heldOfDisclosure(pool, disclosureId),
     async decideHeld({ id, asker, isApproved, why }) {
       const [item] = await heldToDecide(pool, id);
@@ -87,7 +84,7 @@ export function openDisclosures(inside: Inside): DisclosureStore {
           facts: each.facts.map(factOfRow),
         }));
       }),
-    toSign: async () => disclosuresToSign(pool),
+    toSign: async (by) => disclosuresToSign(pool, by),
     async cosign(id, by) {
       const rows = await cosignReport(pool, id, by, clock()).catch(ruleBroken);
       return committed({ kind: rows === null ? "refused" : rows.length > 0 ? "cosigned" : "not_found" });

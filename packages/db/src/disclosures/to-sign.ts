@@ -18,7 +18,7 @@ export interface DisclosureToSign {
 }
 
 /** Of every case, the soonest due first. */
-export const disclosuresToSign = statement<DisclosureToSign>(
+export const disclosuresToSign = statement<DisclosureToSign, [by: string]>(
   "disclosures_to_sign",
   `select asked.id, asked.recipient_type::text as "recipientType", asked.purpose::text as purpose, asked.trigger::text as trigger,
      json_build_object('id', asker.id, 'name', asker.name) as "askedBy",
@@ -33,5 +33,7 @@ export const disclosuresToSign = statement<DisclosureToSign>(
    ) clock
    join disclosure asked on asked.id = clock.id
    join staff asker on asker.id = asked.asked_by_id
+   -- Whoever is barred from a case signs nothing of it.
+   where not exists (select from case_relation(asked.case_id, $1) relation where relation.barred)
    order by least(clock.report, clock.review), asked.id limit 500`,
 );

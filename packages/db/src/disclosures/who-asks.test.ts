@@ -102,7 +102,7 @@ it("[DB366] sends what a judge orders by counsel's word alone where the order is
   const ordered = yes({ ruleId: "C5", outcome: "needs_legal", approver: "counsel", releaseId: null });
   const word = async (heldId: string) => {
     const [item] = await house.store.disclosures.heldOf(heldId);
-    const asker = { id: cam, may: () => true };
+    const asker = { ...sampleAsker(cam, "decide_held"), may: () => true };
     return (
       await house.store.disclosures.decideHeld({
         id: item?.id ?? "",

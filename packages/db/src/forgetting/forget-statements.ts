@@ -1,6 +1,6 @@
 import type { CaseId, ForgetReason, PersonId } from "@holdfast/case-schema";
-import type { RelationRow } from "../cases/case-statements.ts";
 import type { StaffName } from "../contacts/contact-facts.ts";
+import type { CaseAct } from "../cases/case-store.ts";
 import { statement } from "../sql/statement.ts";
 import type { ForgetStopped } from "./forget-store.ts";
 
@@ -98,7 +98,7 @@ export const forgetRequest = statement<
    where request.id = $1`,
 );
 
-/** With what whoever asks is to the case of each. */
+/** Of cases that are theirs who ask. */
 export const forgetWaiting = statement<
   {
     readonly id: string;
@@ -106,18 +106,16 @@ export const forgetWaiting = statement<
     readonly case_number: number;
     readonly asked_at: number;
     readonly asked_by: StaffName;
-    readonly relation: RelationRow;
   },
-  [userId: string, most: number]
+  [userId: string, act: CaseAct, at: number, most: number]
 >(
   "forget_waiting",
-  `select request.id, request.case_id, file.number as case_number, ms(request.asked_at) as asked_at, ${NAME("asker")} as asked_by,
-     row_to_json(relation) as relation
+  `select request.id, request.case_id, file.number as case_number, ms(request.asked_at) as asked_at, ${NAME("asker")} as asked_by
    from forget_request request
    join case_file file on file.id = request.case_id
    join staff asker on asker.id = request.asked_by_id
-   cross join lateral case_relation(request.case_id, $1) relation
-   where request.decided_at is null and request.asked_by_id <> $1 order by request.asked_at, request.id limit $2`,
+   where request.decided_at is null and request.asked_by_id <> $1 and may_case($1, request.case_id, $2, $3)
+   order by request.asked_at, request.id limit $4`,
 );
 
 export const forgetWaitsFor = statement<

@@ -1,7 +1,7 @@
 import type { ForgetReason } from "@holdfast/case-schema";
 import { PART_FIELDS } from "@holdfast/case-schema/case";
 import { z } from "zod";
-import { askedCase, relationOf } from "../cases/asked-case.ts";
+import { askedCase } from "../cases/asked-case.ts";
 import { recordCaseRead } from "../cases/case-statements.ts";
 import type { CaseAsker } from "../cases/case-store.ts";
 import { PLACE } from "../sealing/places.ts";
@@ -51,19 +51,13 @@ export function openForgetting(inside: Inside): ForgetStore {
         return (await forgetRequestsOf(on, caseId)).map((each) => requestOfRow(inside, each));
       }),
     waiting: async (asker) =>
-      (await forgetWaiting(pool, asker.id, LISTED_MAX)).flatMap((row) =>
-        asker.may(relationOf(row.relation))
-          ? [
-              {
-                id: row.id,
-                caseId: row.case_id,
-                caseNumber: row.case_number,
-                askedAt: row.asked_at,
-                askedBy: row.asked_by,
-              },
-            ]
-          : [],
-      ),
+      (await forgetWaiting(pool, asker.id, asker.act, asker.at, LISTED_MAX)).map((row) => ({
+        id: row.id,
+        caseId: row.case_id,
+        caseNumber: row.case_number,
+        askedAt: row.asked_at,
+        askedBy: row.asked_by,
+      })),
     async carryOut(id, asker) {
       const done = await transaction(pool, (on) => carryOut(inside, on, id, asker)).catch(
         async (error: unknown): Promise<Forgotten> => {

@@ -10,6 +10,8 @@ import { openKnownBlocks } from "../blocks/known-blocks.ts";
 import { openBlocks } from "../blocks/open-blocks.ts";
 import { openBreaches } from "../breaches/open-breaches.ts";
 import { openCalls } from "../calls/open-calls.ts";
+import { openBars } from "../bars/open-bars.ts";
+import { openEmergencies } from "../emergencies/open-emergencies.ts";
 import { openCases } from "../cases/open-cases.ts";
 import { openCheckpoints } from "../checkpoints/open-checkpoints.ts";
 import { openContacts } from "../contacts/open-contacts.ts";
@@ -108,6 +110,8 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     afterDrop: openAfterDrop(inside),
     calls: openCalls(inside),
     cases: openCases(inside),
+    bars: openBars(inside),
+    emergencies: openEmergencies(inside),
     disclosures: openDisclosures(inside),
     forgetting: openForgetting(inside),
     recipients: openRecipients(inside),

@@ -6,6 +6,8 @@ import type { AuditStore } from "../audit/audit-store.ts";
 import type { BlockStore } from "../blocks/block-store.ts";
 import type { BreachStore } from "../breaches/breach-store.ts";
 import type { CallStore } from "../calls/call-store.ts";
+import type { BarStore } from "../bars/bar-store.ts";
+import type { EmergencyStore } from "../emergencies/emergency-store.ts";
 import type { CaseStore } from "../cases/case-store.ts";
 import type { CheckpointStore } from "../checkpoints/checkpoint-store.ts";
 import type { CopyStore } from "../copies/copy-store.ts";
@@ -67,6 +69,8 @@ export interface Store {
   readonly afterDrop: AfterDropStore;
   readonly calls: CallStore;
   readonly cases: CaseStore;
+  readonly bars: BarStore;
+  readonly emergencies: EmergencyStore;
   readonly disclosures: DisclosureStore;
   readonly forgetting: ForgetStore;
   readonly recipients: RecipientStore;

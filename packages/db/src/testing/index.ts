@@ -1,4 +1,5 @@
 export { SAMPLE_CHANNEL, sampleArrival } from "./sample-arrival.ts";
+export { rawClient } from "./raw-client.ts";
 export { sampleAsker, sampleCase } from "./sample-case.ts";
 export { sampleFollowUp } from "./sample-follow-up.ts";
 export { FORGET_SECRET, sampleForget, sampleVerified } from "./sample-forget.ts";

@@ -1,16 +1,21 @@
 import { CaseId, PersonId, type ContactId, type UserId } from "@holdfast/case-schema";
-import type { CaseRelation } from "../cases/case-store.ts";
+import type { CaseAct, CaseRelation } from "../cases/case-store.ts";
 import type { Filer } from "../cases/case-filing-store.ts";
 import type { Store } from "../store/store.ts";
 
 /** Who asks of cases in tests: whoever had a contact there or was let in, and leads on shift; who files has the contact, or leads. */
-export function sampleAsker(id: UserId): Filer {
+export function sampleAsker(id: UserId, act: CaseAct = "read", at = 1_800_000_000_000): Filer {
   const isLead = ({ role, isOnShift }: Pick<CaseRelation, "role" | "isOnShift">): boolean =>
     role === "shift_lead" && isOnShift;
   return {
     id,
+    act,
+    at,
     may: (relation) =>
-      relation.role !== "administrator" && (relation.hadContact || relation.isLetIn || isLead(relation)),
+      !relation.isBarred &&
+      relation.status !== null &&
+      relation.role !== "administrator" &&
+      (relation.hadContact || relation.isLetIn || isLead(relation)),
     mayFile: (standing) =>
       standing.contact === "theirs" || (standing.contact === "closed" && isLead(standing)),
   };

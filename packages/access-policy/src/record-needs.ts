@@ -1,0 +1,17 @@
+import type { Capability } from "./capability.ts";
+import type { CaseAct, ContactAct } from "./record-row.ts";
+
+/** What a role has to be allowed before any record is looked at. A table of records that grants more than these cannot be read. */
+export const CASE_NEEDS = {
+  read: "case.read",
+  change: "case.change",
+  let_in: "case.let_in",
+  decide_held: "held.decide",
+  bar: "case.bar",
+  break_glass: "case.break_glass",
+  review_glass: "case.review_glass",
+} as const satisfies Readonly<Record<CaseAct, Capability>>;
+
+export const CONTACT_NEEDS = { file: "case.file" } as const satisfies Readonly<
+  Record<ContactAct, Capability>
+>;

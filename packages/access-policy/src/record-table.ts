@@ -1,0 +1,113 @@
+import { CaseStatus } from "@holdfast/case-schema/case";
+import { parseRecords } from "./parse-records.ts";
+import { CaseAct } from "./record-row.ts";
+
+const HOUR_MS = 3_600_000;
+const everybody = ["advocate", "shift_lead", "privacy_officer", "counsel", "administrator"];
+const whoeverAnswers = ["advocate", "shift_lead"];
+const whoeverMayBeNamed = ["privacy_officer", "counsel"];
+const anyCase = CaseStatus.options;
+const all = { states: anyCase, effect: "allow", withinMs: null } as const;
+
+/**
+ * The one table of records: what somebody is to one, and in which state it is, says what they may do with it and what of it they are
+ * shown. It is read when this file is, and whoever finds a line that cannot be meant starts nothing (A70).
+ */
+export const RECORD_TABLE = parseRecords([
+  // Before everything else, whatever else they are to it.
+  {
+    ...all,
+    rule: "A65",
+    record: "case",
+    effect: "deny",
+    ties: ["barred"],
+    grants: [{ roles: everybody, acts: CaseAct.options }],
+    fields: [],
+  },
+  {
+    ...all,
+    rule: "A52",
+    record: "case",
+    ties: ["on_shift"],
+    grants: [
+      { roles: ["shift_lead"], acts: ["read", "change", "let_in", "decide_held", "bar", "review_glass"] },
+    ],
+    fields: ["facts", "record", "filings", "door"],
+  },
+  {
+    ...all,
+    rule: "A51",
+    record: "case",
+    ties: ["let_in"],
+    grants: [
+      { roles: whoeverAnswers, acts: ["read", "change"] },
+      { roles: whoeverMayBeNamed, acts: ["read"] },
+      { roles: ["shift_lead"], acts: ["decide_held"] },
+    ],
+    fields: ["facts", "record", "filings", "door"],
+  },
+  // Who once answered and keeps the house now has no case by that any more (A5).
+  {
+    ...all,
+    rule: "A50",
+    record: "case",
+    ties: ["had_contact"],
+    grants: [
+      { roles: whoeverAnswers, acts: ["read", "change"] },
+      { roles: ["shift_lead"], acts: ["decide_held"] },
+    ],
+    fields: ["facts", "record", "filings", "door"],
+  },
+  {
+    ...all,
+    rule: "A67",
+    record: "case",
+    ties: ["broke_glass"],
+    withinMs: HOUR_MS,
+    grants: [{ roles: whoeverAnswers, acts: ["read"] }],
+    fields: ["facts", "record", "filings"],
+  },
+  // Counsel reads no case by that, and is asked of any.
+  {
+    ...all,
+    rule: "A56",
+    record: "case",
+    ties: ["anybody"],
+    grants: [{ roles: ["counsel"], acts: ["decide_held"] }],
+    fields: [],
+  },
+  {
+    ...all,
+    rule: "A68",
+    record: "case",
+    ties: ["anybody"],
+    grants: [{ roles: whoeverAnswers, acts: ["break_glass"] }],
+    fields: [],
+  },
+  {
+    ...all,
+    rule: "A66",
+    record: "case",
+    ties: ["anybody"],
+    grants: [{ roles: ["privacy_officer"], acts: ["bar"] }],
+    fields: [],
+  },
+  {
+    ...all,
+    rule: "A53",
+    record: "contact",
+    states: ["claimed"],
+    ties: ["holder"],
+    grants: [{ roles: whoeverAnswers, acts: ["file"] }],
+    fields: [],
+  },
+  {
+    ...all,
+    rule: "A69",
+    record: "contact",
+    states: ["closed"],
+    ties: ["on_shift"],
+    grants: [{ roles: ["shift_lead"], acts: ["file"] }],
+    fields: [],
+  },
+]);

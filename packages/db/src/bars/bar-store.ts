@@ -1,0 +1,43 @@
+import type { Role, UserId } from "@holdfast/case-schema";
+import type { CaseBarReason } from "@holdfast/case-schema/case";
+import type { CaseAsker } from "../cases/case-store.ts";
+import type { StaffName } from "../contacts/contact-facts.ts";
+
+/** That somebody has nothing to do with a case, and why: a code, since words would be about somebody. */
+export interface CaseBar {
+  readonly id: string;
+  readonly caseNumber: number;
+  readonly user: StaffName;
+  readonly reason: CaseBarReason;
+  readonly at: number;
+  readonly by: StaffName;
+  readonly ended: { readonly at: number; readonly by: StaffName } | null;
+}
+
+export interface BarGiven {
+  readonly id: string;
+  /** Whoever bars may not be somebody who reads the case: they know it by its number. */
+  readonly caseNumber: number;
+  readonly user: UserId;
+  readonly reason: CaseBarReason;
+  /** Whose role lets them near a case at all. */
+  readonly mayBe: (role: Role) => boolean;
+}
+
+export type Barred =
+  | { readonly kind: "barred" }
+  /** They are barred from it already, or that id is taken. */
+  | { readonly kind: "already" }
+  /** There is nobody like that, or it is the asker themself. */
+  | { readonly kind: "nobody" }
+  /** There is no such case, or none that is the asker's to bar from. */
+  | { readonly kind: "not_found" };
+
+/** Who may have nothing to do with a case, whatever else they are to it (DB441). What was said stays. */
+export interface BarStore {
+  readonly bar: (given: BarGiven, asker: CaseAsker) => Promise<Barred>;
+  /** Ends one, by somebody else than whom it bars. */
+  readonly lift: (id: string, asker: CaseAsker) => Promise<{ readonly kind: "lifted" | "not_found" }>;
+  /** Of every case that is the asker's to bar from, what stands first, then the newest; at most 200. */
+  readonly list: (asker: CaseAsker) => Promise<readonly CaseBar[]>;
+}

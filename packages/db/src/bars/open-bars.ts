@@ -1,0 +1,37 @@
+import { askedCase, isTheirs, NO_CASE } from "../cases/asked-case.ts";
+import { staffStanding } from "../cases/case-statements.ts";
+import { transaction } from "../sql/transaction.ts";
+import type { Inside } from "../store/inside.ts";
+import { addBar, barById, caseOfNumber, endBar, listBars } from "./bar-statements.ts";
+import type { BarStore, Barred } from "./bar-store.ts";
+
+const LISTED_MAX = 200;
+
+export function openBars({ pool, clock, commits }: Inside): BarStore {
+  return {
+    async bar({ id, caseNumber, user, reason, mayBe }, asker) {
+      const done = await transaction(pool, async (on): Promise<Barred> => {
+        const [found] = await caseOfNumber(on, caseNumber);
+        // Whoever changes it just then is waited for: what they read before is theirs, and nothing after.
+        const row = await askedCase(on, found?.id ?? NO_CASE, asker, "change");
+        if (row === null) return { kind: "not_found" };
+        const [whom] = await staffStanding(on, user);
+        if (whom === undefined || user === asker.id || !mayBe(whom.role)) return { kind: "nobody" };
+        const [added] = await addBar(on, id, row.id, user, reason, asker.id, clock());
+        return { kind: added === undefined ? "already" : "barred" };
+      });
+      if (done.kind === "barred") commits.happened();
+      return done;
+    },
+    async lift(id, asker) {
+      const lifted = await transaction(pool, async (on) => {
+        const [bar] = await barById(on, id);
+        if (!(await isTheirs(on, bar?.case_id ?? NO_CASE, asker))) return false;
+        return (await endBar(on, id, asker.id, clock())).length > 0;
+      });
+      if (lifted) commits.happened();
+      return { kind: lifted ? "lifted" : "not_found" };
+    },
+    list: async (asker) => listBars(pool, asker.id, asker.act, asker.at, LISTED_MAX),
+  };
+}

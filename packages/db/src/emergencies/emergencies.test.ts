@@ -1,0 +1,150 @@
+import type { UserId } from "@holdfast/case-schema";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { CaseAct } from "../cases/case-store.ts";
+import { disclosureHouse, type DisclosureHouse, type DisclosureScene } from "../testing/disclosure-house.ts";
+import { sampleAsker, sampleForget, sampleVerified } from "../testing/index.ts";
+
+let now = 1_800_000_000_000;
+let house: DisclosureHouse;
+let scene: DisclosureScene;
+let number = 0;
+beforeAll(async () => {
+  house = await disclosureHouse(() => now);
+});
+afterAll(async () => house.close());
+beforeEach(async () => {
+  now += 3_600_000;
+  scene = await house.scene();
+  const listed = await house.store.cases.list(sampleAsker(house.staff.dana, "read", now));
+  number = listed.find(({ id }) => id === scene.caseId)?.number ?? 0;
+});
+
+const WHY = "Wren's sister is at the station.";
+/** Somebody whom the server lets do this: what the database does by itself is asked here. */
+const letDo = (id: UserId, act: CaseAct) => ({ ...sampleAsker(id, act, now), may: () => true });
+const open = async (by: UserId, id: string = crypto.randomUUID()) => {
+  const given = { id, caseNumber: number, why: WHY, readsAnyway: () => false };
+  expect(await house.store.emergencies.open(given, letDo(by, "break_glass"))).toEqual({
+    kind: "opened",
+    caseId: scene.caseId,
+  });
+  return id;
+};
+const bar = async (user: UserId, by = house.staff.lee) => {
+  const given = {
+    id: crypto.randomUUID(),
+    caseNumber: number,
+    user,
+    reason: "other",
+    mayBe: () => true,
+  } as const;
+  expect(await house.store.bars.bar(given, letDo(by, "bar"))).toEqual({ kind: "barred" });
+  return given.id;
+};
+const listed = async (by: UserId, at: number) =>
+  (await house.store.cases.list(sampleAsker(by, "read", at))).some(({ id }) => id === scene.caseId);
+/** The rule that a statement breaks. */
+const broken = async (sql: string, ...values: readonly unknown[]): Promise<unknown> =>
+  house.client.query(sql, [...values]).then(
+    () => null,
+    (error: { readonly constraint?: string }) => error.constraint,
+  );
+
+describe("a case that is opened in an emergency", () => {
+  it("[DB440] [DB442] is listed for an hour from then on, to whoever opened it, and read by their table alone", async () => {
+    expect(await listed(house.staff.ada, now)).toBe(false);
+    await open(house.staff.ada);
+    for (const [at, is] of [
+      [now, true],
+      [now + 3_599_999, true],
+      [now + 3_600_000, false],
+      [now - 1, false],
+    ] as const)
+      expect(await listed(house.staff.ada, at)).toBe(is);
+    expect(await listed(house.staff.lou, now)).toBe(true);
+    await house.store.shifts.end(house.staff.lou);
+    expect(await listed(house.staff.lou, now)).toBe(false);
+    await house.store.shifts.keep(house.staff.lou, "available");
+  });
+
+  it("[DB442] [W32] is told on every console's stream with nothing of it, and again when it was looked at", async () => {
+    const from = await house.store.log.head();
+    const id = await open(house.staff.ada);
+    const told = async () =>
+      (await house.store.log.since("queue:main", from, 100)).events.map(({ payload }) => payload);
+    expect(await told()).toEqual([{ kind: "emergency", id, version: 1 }]);
+    const { review } = house.store.emergencies;
+    expect(await review(id, true, letDo(house.staff.ada, "review_glass"))).toEqual({ kind: "own" });
+    expect(await review(id, true, letDo(house.staff.lee, "review_glass"))).toEqual({ kind: "reviewed" });
+    expect(await told()).toEqual([1, 2].map((version) => ({ kind: "emergency", id, version })));
+  });
+
+  it("[DB442] stays, sealed, and is looked at by another who leads, once, whatever statement it is", async () => {
+    const id = await open(house.staff.ada);
+    const { rows } = await house.client.query<{ body: Buffer }>("select body from case_glass where id = $1", [
+      id,
+    ]);
+    expect(rows[0]?.body.toString("latin1")).not.toMatch(/Wren|station/);
+    const review =
+      "update case_glass set reviewed_at = now(), reviewed_by_id = $2, was_right = $3 where id = $1";
+    expect(await broken("delete from case_glass where id = $1", id)).toBe("case_glass_stays");
+    expect(await broken(review, id, house.staff.dana, true)).toBe("case_glass_by_lead");
+    expect(await broken("update case_glass set at = now() where id = $1", id)).toBe("case_glass_same");
+    expect(await broken("update case_glass set body = '' where id = $1", id)).toBe("case_glass_words_stay");
+    expect(await broken(review, id, house.staff.lou, true)).toBeNull();
+    expect(await broken(review, id, house.staff.lee, false)).toBe("case_glass_reviewed_once");
+    const leads = await open(house.staff.lee);
+    expect(await broken(review, leads, house.staff.lee, true)).toBe("case_glass_reviewed");
+  });
+
+  it("[DB442] loses its reason with somebody of the case who is forgotten, and keeps that it was", async () => {
+    const id = await open(house.staff.ada);
+    await sampleVerified(house, scene, scene.person);
+    const asked = await sampleForget(house, scene);
+    const done = await house.store.forgetting.carryOut(asked.id, sampleAsker(house.staff.lee, "change", now));
+    expect(done.kind).toBe("forgotten");
+    const waiting = await house.store.emergencies.waiting(sampleAsker(house.staff.lee, "review_glass", now));
+    expect(waiting.find((each) => each.id === id)).toMatchObject({ why: null, by: { name: "Ada" } });
+  });
+});
+
+describe("a bar", () => {
+  it("[DB441] stays, and is nobody's own to set or to end, whatever statement it is", async () => {
+    const id = await bar(house.staff.dana);
+    const end = "update case_bar set ended_at = now(), ended_by_id = $2 where id = $1";
+    expect(await broken("delete from case_bar where id = $1", id)).toBe("case_bar_stays");
+    expect(await broken("update case_bar set reason = 'complaint' where id = $1", id)).toBe(
+      "case_bar_only_ends",
+    );
+    expect(await broken(end, id, house.staff.dana)).toBe("case_bar_other");
+    expect(await broken(end, id, house.staff.lou)).toBeNull();
+    expect(await broken(end, id, house.staff.lee)).toBe("case_bar_only_ends");
+    const own =
+      "insert into case_bar (id, case_id, user_id, reason, at, by_id) values ($1, $2, $3, 'other', now(), $3)";
+    expect(await broken(own, crypto.randomUUID(), scene.caseId, house.staff.lee)).toBe("case_bar_other");
+  });
+
+  it("[DB441] takes a lead's word of what is held of it, and tells of every case that is one with it", async () => {
+    const { heldId } = await scene.confirm(scene.waits("D9", "supervisor"));
+    const other = await house.scene();
+    const { cases, disclosures, log } = house.store;
+    await cases.join(
+      sampleAsker(house.staff.lee, "change", now),
+      crypto.randomUUID(),
+      scene.caseId,
+      other.caseId,
+    );
+    const held = async (by: UserId) =>
+      (await disclosures.held("supervisor", sampleAsker(by, "decide_held", now))).some(
+        ({ disclosureId }) => disclosureId === heldId,
+      );
+    expect(await held(house.staff.lou)).toBe(true);
+    const from = await log.head();
+    await bar(house.staff.lou);
+    expect([await held(house.staff.lou), await held(house.staff.lee)]).toEqual([false, true]);
+    for (const { caseId } of [scene, other])
+      expect((await log.since(`case:${caseId}`, from, 100)).events.map(({ payload }) => payload)).toEqual([
+        expect.objectContaining({ kind: "case", about: "around" }),
+      ]);
+  });
+});

@@ -1,0 +1,66 @@
+import { caseOfNumber } from "../bars/bar-statements.ts";
+import { askedCase, isTheirs, NO_CASE } from "../cases/asked-case.ts";
+import { PLACE } from "../sealing/places.ts";
+import { AS_TEXT, sealedRecord } from "../sealing/sealed-record.ts";
+import { transaction } from "../sql/transaction.ts";
+import type { Inside } from "../store/inside.ts";
+import { addEmergency, emergencyById, reviewEmergency, waitingEmergencies } from "./emergency-statements.ts";
+import type { EmergencyOpened, EmergencyStore } from "./emergency-store.ts";
+
+const LISTED_MAX = 200;
+/** Within this a lead owes it a look. */
+const REVIEWED_WITHIN_MS = 86_400_000;
+
+export function openEmergencies(inside: Inside): EmergencyStore {
+  const { pool, clock, commits } = inside;
+  const words = sealedRecord(inside, "case_glass", PLACE.emergency, AS_TEXT);
+  return {
+    async open({ id, caseNumber, why, readsAnyway }, asker) {
+      const done = await transaction(pool, async (on): Promise<EmergencyOpened> => {
+        const [found] = await caseOfNumber(on, caseNumber);
+        const row = await askedCase(on, found?.id ?? NO_CASE, asker, "read");
+        if (row === null) return { kind: "not_found" };
+        const [before] = await emergencyById(on, id);
+        if (before !== undefined)
+          return before.case_id === row.id && before.by_id === asker.id
+            ? { kind: "opened", caseId: row.id }
+            : { kind: "not_found" };
+        if (readsAnyway(row.relation)) return { kind: "not_needed", caseId: row.id };
+        const { wrapped, body } = words.seal(id, why);
+        const at = clock();
+        await addEmergency(on, id, row.id, asker.id, at, wrapped, body, at + REVIEWED_WITHIN_MS);
+        return { kind: "opened", caseId: row.id };
+      });
+      if (done.kind === "opened") commits.happened();
+      return done;
+    },
+    waiting: async (asker) =>
+      (await waitingEmergencies(pool, asker.id, asker.act, asker.at, LISTED_MAX)).map(
+        ({ id, case_number: caseNumber, at, by, owner_key, body, review_due_at: reviewDueAt }) => ({
+          id,
+          caseNumber,
+          at,
+          by,
+          why: owner_key === null || body === null ? null : words.open(id, { owner_key, body }),
+          reviewDueAt,
+        }),
+      ),
+    async review(id, wasRight, asker) {
+      const kind = await transaction(pool, async (on) => {
+        const [found] = await emergencyById(on, id);
+        if (
+          !(await isTheirs(on, found?.case_id ?? NO_CASE, asker)) ||
+          found === undefined ||
+          found.is_reviewed
+        )
+          return "not_found";
+        if (found.by_id === asker.id) return "own";
+        return (await reviewEmergency(on, id, asker.id, wasRight, clock())).length > 0
+          ? "reviewed"
+          : "not_found";
+      });
+      if (kind === "reviewed") commits.happened();
+      return { kind };
+    },
+  };
+}
