@@ -1,6 +1,7 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
 import type { AuditFault, Verified } from "./verify.ts";
 import type { Anchor } from "./anchor.ts";
+import type { AuditKey, AuditRow } from "./audit-row.ts";
 import type { ChainEnd } from "./chain.ts";
 
 export type { AuditFault, Verified };
@@ -11,7 +12,7 @@ export interface VerifyProgress {
 }
 
 /** A look or a try that no statement of its own records. */
-export interface AuditNote {
+interface AuditNote {
   readonly by: UserId;
   readonly deed: "looked" | "tried";
   readonly thing: "contact" | "picture" | "house";
@@ -23,7 +24,20 @@ export interface AuditNote {
   readonly capabilities?: readonly string[];
 }
 
+/** Whom or what a question about the past is about: a contact, a case, or what somebody did, saw and was refused. */
+type AuditAbout = { readonly contactId: string } | { readonly caseId: string } | { readonly by: string };
+
+interface AuditPage {
+  /** The last row of the page before; `null`: the newest. */
+  readonly before: AuditKey | null;
+  readonly size: number;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
 export interface AuditStore {
+  /** The newest first. */
+  readonly read: (about: AuditAbout, page: AuditPage) => Promise<readonly AuditRow[]>;
   /** Resolves once the row is stored: nobody is shown what is not recorded (AU1, AU2). */
   readonly note: (note: AuditNote) => Promise<void>;
   /**
