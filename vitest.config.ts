@@ -112,11 +112,10 @@ const projects: TestProjectConfiguration[] = [
     },
   },
   {
-    // A browser, a gateway and a database at once: a good part of their time they wait for each other.
+    // A browser, a gateway and a database at once, which leave no core idle: a third would only make each of them late.
     test: {
       ...browserTest,
       name: "e2e",
-      maxWorkers: manyWaiting,
       include: ["apps/e2e/src/**/*.test.ts", browserRows],
       exclude: [...exclude, ...voice, ...timed],
       sequence: { groupOrder: 2 },

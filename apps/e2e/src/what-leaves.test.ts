@@ -7,6 +7,7 @@ import type { Scene } from "./leaves/scene.ts";
 import { servedWithPapers } from "./leaves/served-with-papers.ts";
 import { signsOnAPage } from "./leaves/signs-on-a-page.ts";
 import { claimAndOpen, openByKeys, said, stateOf, write } from "./screen/answering.ts";
+import { overlayThere } from "./screen/overlay-there.ts";
 import {
   beginFiling,
   caseField,
@@ -107,6 +108,7 @@ it("a detective who demands has nobody looked up: neither yes nor no, written do
     const body = request.postData() ?? "";
     if (/Juniper|Marlowe|0166/.test(body)) told.push(/\b(?:query|mutation) (\w+)/.exec(body)?.[1] ?? "");
   });
+  await overlayThere(page, "inquiry-form");
   await page.keyboard.press("Shift+F2");
   const dialog = page.getByRole("dialog", { name: "Somebody asks about a person" });
   await dialog.getByText("Neither confirm nor deny").waitFor();

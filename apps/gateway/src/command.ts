@@ -87,10 +87,14 @@ async function backUp(env: Env, folder: string): Promise<void> {
 }
 
 async function bringBack(env: Env, data: string, keys = keysBeside(data)): Promise<void> {
-  const { takenAt } = await restore({ env, places: { data, keys }, say, shutdown });
+  const { head, forgotten, leftOut } = await restore({ env, places: { data, keys }, say, shutdown });
   say(
-    `Restored what there was at ${new Date(takenAt).toISOString()}. What was done since is not there: messages, opt-outs, blocks, people who were forgotten or whose account was closed. Everybody signs in anew.`,
+    `Restored what there was at ${new Date(head.takenAt).toISOString()}. Everybody signs in anew. What was done since is not there: messages, opt-outs, blocks, marks of danger, yeses that were taken back, holds, bars, accounts that were closed. Have shift leads look through these before anything leaves.`,
   );
+  if (forgotten + leftOut > 0)
+    say(
+      `${forgotten} people were forgotten since, and are again; ${leftOut} records whose keys are gone were left out.`,
+    );
   return shutdown.stop(false);
 }
 

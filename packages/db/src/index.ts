@@ -215,7 +215,7 @@ export type {
 } from "./lift-asks/lift-ask-store.ts";
 export { migrate } from "./migrate/migrate.ts";
 export type { BackupHead } from "./backup/backup-head.ts";
-export { restoreBackup, type RestoreOptions } from "./backup/restore-backup.ts";
+export { restoreBackup, type Restored, type RestoreOptions } from "./backup/restore-backup.ts";
 export type { BackupPart } from "./backup/sealed-frames.ts";
 export { takeBackup, type BackupOptions } from "./backup/take-backup.ts";
 export { sealed } from "./store/sealed.ts";

@@ -42,10 +42,11 @@ export async function openNginx(to: number): Promise<Nginx> {
   const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (each) => `${each}_temp_path ${join(folder, each)};`,
   );
+  // What is around the site writes everybody down: only its own line keeps that from happening.
   await writeFile(
     join(folder, "main.conf"),
     `daemon off; master_process off; pid ${join(folder, "pid")}; error_log ${log} crit;
-     events {} http { ${paths.join(" ")} ${site} }`,
+     events {} http { access_log ${log}; ${paths.join(" ")} ${site} }`,
   );
   const child = spawn("nginx", ["-c", join(folder, "main.conf"), "-p", folder, "-e", log], {
     env: { PATH: `${process.env["PATH"]}:/usr/sbin` },

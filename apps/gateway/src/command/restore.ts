@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { access } from "node:fs/promises";
-import { loadKeyring, restoreBackup, StartRefusal, type BackupHead } from "@holdfast/db";
+import { loadKeyring, restoreBackup, StartRefusal, type Restored } from "@holdfast/db";
 import { reachDatabase, type ReachDatabase } from "../boot/reach-database.ts";
 import type { Env } from "../env/read.ts";
 import type { BackupPlaces } from "./backup.ts";
@@ -16,7 +16,7 @@ export function keysBeside(data: string): string {
 }
 
 /** Fills an empty database from the two files of a backup, whole or not at all; rejects with the reason. */
-export async function restore({ env, places, say, shutdown }: RestoreParts): Promise<BackupHead> {
+export async function restore({ env, places, say, shutdown }: RestoreParts): Promise<Restored> {
   for (const place of [places.data, places.keys])
     await access(place).catch(() => {
       throw new StartRefusal(`The file ${place} cannot be read.`);

@@ -4,6 +4,7 @@ import { makeKeyring } from "../keyring/make-keyring.ts";
 import { disclosureHouse, type DisclosureHouse, type DisclosureScene } from "../testing/disclosure-house.ts";
 import {
   FORGET_SECRET,
+  SAMPLE_CHANNEL,
   sampleAsker,
   sampleForget,
   sampleVerified,
@@ -12,7 +13,7 @@ import {
   type TestStore,
 } from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
-import { emptyDatabase, type TestDatabase } from "../testing/test-database.ts";
+import { emptyDatabase, testDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { NOT_CARRIED } from "./not-carried.ts";
 import type { MigrationFolder } from "../migrate/folder.ts";
 import { restoreBackup } from "./restore-backup.ts";
@@ -35,8 +36,10 @@ beforeAll(async () => {
   await other.rename("Ben Loud");
   await sampleVerified(house, scene, scene.person);
   await sealAll(house.store);
+  await quarantine();
   first = await backup();
   now += 60_000;
+  await house.client.query("delete from quarantine");
   const { id } = await sampleForget(house, scene);
   await house.store.forgetting.carryOut(id, sampleAsker(house.staff.lee));
   later = await backup();
@@ -62,6 +65,12 @@ async function backup(connection: PoolConfig = house.store.connection): Promise<
     },
   });
   return files;
+}
+
+/** What somebody sends who nobody vouches for. */
+async function quarantine(): Promise<void> {
+  const raw = Buffer.from("forged");
+  await house.store.quarantine.put({ channel: SAMPLE_CHANNEL, reason: "unverified", raw });
 }
 
 async function* inPieces(file: Buffer): AsyncGenerator<Buffer> {
@@ -142,9 +151,16 @@ describe("a backup", () => {
     });
   });
 
-  it("[DB450] with keys of a later day leaves unreadable who was forgotten until then, and nobody else", async () => {
+  it("[DB450] with keys of a later day forgets again who was forgotten until then, and nobody else", async () => {
     await withEmpty(async (database) => {
       expect(await restoreInto(database, { data: first.data, keys: later.keys })).toBe("restored");
+      const client = await rawClient(database.connection);
+      // What somebody is compared by goes with their words; what expired since is not there any more.
+      const names = "select from case_name where part_id = $1";
+      expect((await client.query(names, [scene.person])).rowCount).toBe(0);
+      expect((await client.query(names, [other.person])).rowCount).toBeGreaterThan(0);
+      expect((await client.query("select from quarantine")).rowCount).toBe(0);
+      await client.end();
       expect(await record(database)).not.toContain("Rosa Quiet");
       expect(await record(database, other)).toContain("Ben Loud");
     });
@@ -195,6 +211,20 @@ describe("a backup that is not sound", () => {
     expect(await restoreInto(house.store, first)).toMatch(/This database is in use already/u);
     const none = { schema: "", migrations: [] };
     expect(await restoreInto(database, first, TEST_KEYRING, none)).toMatch(/by a newer release/u);
+  });
+
+  it("[DB451] does not go over a house that was opened while its files were read", async () => {
+    const opened = await testDatabase();
+    const meanwhile = async function* (): AsyncGenerator<Buffer> {
+      await (await testStore({ connection: opened.connection })).close();
+      yield* inPieces(first.keys);
+    };
+    const { connection } = opened;
+    const files = { data: inPieces(first.data), keys: meanwhile() };
+    await expect(restoreBackup({ connection, keyring: TEST_KEYRING, files })).rejects.toThrow(
+      "in use already",
+    );
+    await opened.drop();
   });
 
   it("[DB451] [AU3] leaves nothing behind: a sound one goes there, is read as it was, and its log is of another life", async () => {
