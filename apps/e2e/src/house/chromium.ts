@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { talkingBrowser } from "@holdfast/channel-voice-sip/testing";
 import { CHROMIUM_MISSING, findChromium, headlessOf } from "@holdfast/tooling/chromium";
 import { chromium, type Browser, type BrowserContext, type LaunchOptions } from "playwright-core";
-import { zoneAtNoon } from "./noon.ts";
+import { ZONE } from "./noon.ts";
 
 /** A browser that keeps in a folder what browsers keep on a disk: storage, caches, history, what was typed. */
 export interface Profile {
@@ -47,7 +47,7 @@ export async function openProfile(): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-profile-"));
   const context = await chromium.launchPersistentContext(folder, {
     ...launchOptions(),
-    timezoneId: zoneAtNoon(Date.now()),
+    timezoneId: ZONE,
   });
   return {
     context,

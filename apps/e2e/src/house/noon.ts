@@ -11,3 +11,6 @@ export function zoneAtNoon(now: number): string {
   // The names of these zones count westwards.
   return ahead === 0 ? "Etc/GMT" : `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
 }
+
+/** The zone of everybody in the tests of a file: two who open a screen before and after the hour read the same times. */
+export const ZONE = zoneAtNoon(Date.now());

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { focusFaults, probeFocus } from "../guard/focus-probe.ts";
 import { watch } from "../guard/watch.ts";
-import { zoneAtNoon } from "../house/noon.ts";
+import { ZONE } from "../house/noon.ts";
 
 /** Somebody at a screen of their own: nothing shared with anybody else's browser. */
 export interface Person {
@@ -26,7 +26,7 @@ export interface PersonOptions {
 export async function openPerson(browser: Browser, options: PersonOptions): Promise<Person> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
-    timezoneId: zoneAtNoon(Date.now()),
+    timezoneId: ZONE,
     ...options.browser,
   });
   const person = await seat(context, options);
