@@ -24,7 +24,13 @@ type Keeping = Pick<Store, "intake" | "moves" | "staff" | "cases" | "contacts">;
 export async function keepLongCase(store: Keeping): Promise<LongCase> {
   const [reader] = await makeClaimers(store, 1);
   if (reader === undefined) throw new Error("nobody reads");
-  const asker: Filer = { id: reader, may: ({ hadContact }) => hadContact, mayFile: () => true };
+  const asker: Filer = {
+    id: reader,
+    act: "read",
+    at: Date.now(),
+    may: ({ hadContact }) => hadContact,
+    mayFile: () => true,
+  };
   const { contactId, words } = await keepHistory(store);
   const opened = await store.contacts.contact(contactId);
   if (opened === null) throw new Error("the history is not there");

@@ -38,6 +38,7 @@ begin
   end loop;
 end $do$;
 
+-- goes on from 0200: take_release_scan
 drop function take_release_scan(uuid, uuid, uuid, bigint);
 
 -- What came of it: taken, or unwanted until another says so, too; null: it is not there. While a hold stands its bytes stay, for counsel
