@@ -30,7 +30,7 @@ builder.mutationField("disablePerson", (t) =>
       const user = UserId.safeParse(id);
       if (!user.success) return tagged("NotFound", { id });
       if (user.data === identity.userId) return tagged("OwnAccount", { id });
-      const outcome = await store.people.disable(user.data);
+      const outcome = await store.people.disable(user.data, identity.userId);
       if (outcome.kind !== "disabled")
         return tagged(outcome.kind === "not_found" ? "NotFound" : "LastAdministrator", { id });
       await recheckSessions();
@@ -56,9 +56,9 @@ builder.mutationField("enablePerson", (t) =>
     type: EnablePersonResult,
     description: "Opens a disabled account again. Nothing that ended comes back.",
     args: { userId: t.arg.id({ required: true }) },
-    resolve: async (_root, { userId: id }, { store }) => {
+    resolve: async (_root, { userId: id }, { store, identity }) => {
       const user = UserId.safeParse(id);
-      return user.success && (await store.people.enable(user.data))
+      return user.success && (await store.people.enable(user.data, identity.userId))
         ? tagged("PersonEnabled", { id })
         : tagged("NotFound", { id });
     },

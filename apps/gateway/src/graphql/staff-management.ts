@@ -37,10 +37,10 @@ builder.mutationField("revokeSessions", (t) =>
     type: RevokeSessionsResult,
     description: "Ends all sessions of somebody; their sockets close at once.",
     args: { userId: t.arg.id({ required: true }) },
-    resolve: async (_root, { userId: id }, { store, recheckSessions }) => {
+    resolve: async (_root, { userId: id }, { store, identity, recheckSessions }) => {
       const user = (await store.people.list()).find((one) => one.id === id);
       if (user === undefined) return tagged("NotFound", { id });
-      const count = await store.staff.revokeSessions(user.id);
+      const count = await store.staff.revokeSessions(user.id, identity.userId);
       await recheckSessions();
       return tagged("SessionsRevoked", { count });
     },
@@ -54,9 +54,11 @@ builder.mutationField("changeRole", (t) =>
     description:
       "Gives somebody another role and ends their sessions, so that nobody acts under the old one. What they may no longer hold goes back to the queue.",
     args: { userId: t.arg.id({ required: true }), role: t.arg({ type: Role, required: true }) },
-    resolve: async (_root, { userId: id, role }, { store, recheckSessions }) => {
+    resolve: async (_root, { userId: id, role }, { store, identity, recheckSessions }) => {
       const user = UserId.safeParse(id);
-      const outcome = user.success ? await store.staff.changeRole(user.data, role) : "not_found";
+      const outcome = user.success
+        ? await store.staff.changeRole(user.data, role, identity.userId)
+        : "not_found";
       if (outcome === "not_found") return tagged("NotFound", { id });
       if (outcome === "last_administrator") return tagged("LastAdministrator", { id });
       await recheckSessions();

@@ -41,6 +41,15 @@ const bar = async (user: UserId, by = house.staff.lee) => {
   expect(await house.store.bars.bar(given, letDo(by, "bar"))).toEqual({ kind: "barred" });
   return given.id;
 };
+/** What the audit has of a case by somebody of whom, or of what, it is. */
+const audited = async (subject: UserId | string) =>
+  (
+    await house.client.query(
+      `select actor_id as by, deed || ' ' || thing as what, facts from audit_row
+       where subject_id = $1 and case_id = $2 order by era, xid, seq`,
+      [subject, scene.caseId],
+    )
+  ).rows;
 const listed = async (by: UserId, at: number) =>
   (await house.store.cases.list(sampleAsker(by, "read", at))).some(({ id }) => id === scene.caseId);
 /** The rule that a statement breaks. */
@@ -67,7 +76,7 @@ describe("a case that is opened in an emergency", () => {
     await house.store.shifts.keep(house.staff.lou, "available");
   });
 
-  it("[DB442] [W32] is told on every console's stream with nothing of it, and again when it was looked at", async () => {
+  it("[DB442] [W32] [AU10] is told on every console's stream with nothing of it, and again when it was looked at", async () => {
     const from = await house.store.log.head();
     const id = await open(house.staff.ada);
     const told = async () =>
@@ -77,6 +86,10 @@ describe("a case that is opened in an emergency", () => {
     expect(await review(id, true, letDo(house.staff.ada, "review_glass"))).toEqual({ kind: "own" });
     expect(await review(id, true, letDo(house.staff.lee, "review_glass"))).toEqual({ kind: "reviewed" });
     expect(await told()).toEqual([1, 2].map((version) => ({ kind: "emergency", id, version })));
+    expect(await audited(id)).toEqual([
+      { by: house.staff.ada, what: "added case_glass", facts: null },
+      { by: house.staff.lee, what: "decided case_glass", facts: { right: true } },
+    ]);
   });
 
   it("[DB442] stays, sealed, and is looked at by another who leads, once, whatever statement it is", async () => {
@@ -109,7 +122,7 @@ describe("a case that is opened in an emergency", () => {
 });
 
 describe("a bar", () => {
-  it("[DB441] stays, and is nobody's own to set or to end, whatever statement it is", async () => {
+  it("[DB441] [AU10] stays, and is nobody's own to set or to end, whatever statement it is", async () => {
     const id = await bar(house.staff.dana);
     const end = "update case_bar set ended_at = now(), ended_by_id = $2 where id = $1";
     expect(await broken("delete from case_bar where id = $1", id)).toBe("case_bar_stays");
@@ -122,6 +135,10 @@ describe("a bar", () => {
     const own =
       "insert into case_bar (id, case_id, user_id, reason, at, by_id) values ($1, $2, $3, 'other', now(), $3)";
     expect(await broken(own, crypto.randomUUID(), scene.caseId, house.staff.lee)).toBe("case_bar_other");
+    expect(await audited(house.staff.dana)).toEqual([
+      { by: house.staff.lee, what: "added case_bar", facts: { reason: "other" } },
+      { by: house.staff.lou, what: "ended case_bar", facts: null },
+    ]);
   });
 
   it("[DB441] takes a lead's word of what is held of it, and tells of every case that is one with it", async () => {

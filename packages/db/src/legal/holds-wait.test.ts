@@ -33,7 +33,7 @@ const doneOrWaits = async (doing: Promise<unknown>) =>
   Promise.race([doing.then(() => "done"), lockWaiters(house.client, 1).then(() => "waits")]);
 
 describe("words that are withdrawn while a hold is placed or lifted", () => {
-  it("[DB390] are kept where the hold is placed first, though it was not placed yet when they were withdrawn", async () => {
+  it("[DB390] [AU10] are kept where the hold is placed first, though it was not placed yet when they were withdrawn", async () => {
     const id = crypto.randomUUID();
     await first.query("begin");
     await first.query(
@@ -45,6 +45,9 @@ describe("words that are withdrawn while a hold is placed or lifted", () => {
     await first.query("commit");
     expect(await withdrawing).toBe("withdrawn");
     await house.store.legal.confirm(id, house.staff.cam);
+    const confirmed = `audit_row where subject_id = $1 and actor_id = $2 and contact_id = $3 and thing = 'legal_hold'
+      and deed = 'decided' and facts->>'how' = 'confirmed'`;
+    expect(await house.countOf(confirmed, id, house.staff.cam, contactId)).toBe(1);
     expect(await house.kept(id)).toEqual(
       expect.arrayContaining([
         ["message", "He has my papers"],

@@ -57,7 +57,7 @@ export function openScans(inside: Inside): ScanStore {
         pool,
         async (on) =>
           (await askedCase(on, caseId, asker, "read")) !== null &&
-          (await keepScan(on, id, caseId))[0]?.kept === true,
+          (await keepScan(on, id, caseId, asker.id))[0]?.kept === true,
       );
       if (kept) commits.happened();
       return { kind: kept ? "kept" : "not_found" };

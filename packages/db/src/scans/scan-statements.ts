@@ -119,9 +119,9 @@ export const takeScan = statement<
   [id: string, caseId: string, by: string, nowMs: number]
 >("take_release_scan", "select take_release_scan($1, $2, $3, $4) as done");
 
-export const keepScan = statement<{ kept: boolean }, [id: string, caseId: string]>(
+export const keepScan = statement<{ kept: boolean }, [id: string, caseId: string, by: string]>(
   "keep_release_scan",
-  "select keep_release_scan($1, $2) as kept",
+  "select keep_release_scan(done_by($1, $3), $2) as kept",
 );
 
 export const forgetLooseScans = statement<{ count: number }, [beforeMs: number]>(

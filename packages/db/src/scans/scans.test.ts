@@ -244,7 +244,7 @@ describe("the scan of a paper", () => {
     expect(await add(at)).toEqual({ kind: "refused", because: "other" });
   });
 
-  it("[DB412] is taken away by whoever added it alone until another looked at it, whatever statement tries", async () => {
+  it("[DB412] [AU10] is taken away by whoever added it alone until another looked at it, whatever statement tries", async () => {
     const { caseId, person, recipient } = scene;
     const { id: releaseId, ...given } = sampleRelease({ caseId, person, recipient, now });
     await house.store.releases.grant({ id: releaseId, ...given }, sampleAsker(dana));
@@ -261,6 +261,9 @@ describe("the scan of a paper", () => {
     await look(seen, 1, lee());
     expect(await broken(take, seen.id, now, dana)).toBe("release_scan_by_two");
     expect([await takeAway(seen), await takeAway(seen, lee())]).toEqual(["unwanted", "taken"]);
+    const audited = `audit_row where subject_id = $1 and (facts->>'how', actor_id) in
+      (('unwanted', $2::uuid), ('stays', $3::uuid), ('unwanted', $3::uuid))`;
+    expect(await house.countOf(audited, seen.id, lee(), dana)).toBe(3);
   });
 
   it("[DB412] [DB391] taken away on hold is gone for everybody, and stays for counsel, who is recorded, until the last hold ends", async () => {

@@ -48,13 +48,13 @@ export function openPeople({
       const [row] = await resetStaff(pool, id, v7(), secretHash, by, now, now + validForMs);
       return answered(row).outcome;
     },
-    async disable(id) {
-      const { outcome, returned } = answered((await disableStaff(pool, id, clock()))[0]);
+    async disable(id, by) {
+      const { outcome, returned } = answered((await disableStaff(pool, id, clock(), by ?? null))[0]);
       if (outcome !== "disabled") return { kind: outcome };
       commits.happened();
       return { kind: outcome, returned };
     },
-    enable: async (id) => (await enableStaff(pool, id)).length === 1,
+    enable: async (id, by) => (await enableStaff(pool, id, by ?? null)).length === 1,
     changeLanguages: async (id, languages) => (await changeLanguages(pool, id, languages)).length === 1,
     async findLink(secretHash) {
       const [row] = await findLink(pool, secretHash, clock());

@@ -26,13 +26,13 @@ export function openStaff({ pool, clock }: Pick<Inside, "pool" | "clock">): Staf
         expiresAt: row.expires_at,
       }));
     },
-    async changeRole(id, role) {
-      const [row] = await changeRole(pool, id, role);
+    async changeRole(id, role, by) {
+      const [row] = await changeRole(pool, id, role, by ?? null);
       if (row === undefined) throw new Error("change_role always answers");
       return row.outcome;
     },
-    async revokeSessions(id) {
-      return (await revokeSessions(pool, id)).length;
+    async revokeSessions(id, by) {
+      return (await revokeSessions(pool, id, by ?? null)).length;
     },
     async create({ username, name, role, passwordHash }) {
       const email = unreachableAddress(username);

@@ -12,12 +12,12 @@ export const ownSessions = statement<
 
 export const endOneSession = statement<{ id: string }, [userId: string, id: string]>(
   "own_session_end",
-  "delete from session where user_id = $1 and id = $2 returning id",
+  "delete from session where user_id = (select done_by($1, $1)) and id = $2 returning id",
 );
 
 export const endOtherSessions = statement<{ id: string }, [userId: string, except: string]>(
   "own_sessions_end",
-  "delete from session where user_id = $1 and id <> $2 returning id",
+  "delete from session where user_id = (select done_by($1, $1)) and id <> $2 returning id",
 );
 
 export const useCode = statement<{ fresh: boolean }, [userId: string, codeHash: Buffer, nowMs: number]>(

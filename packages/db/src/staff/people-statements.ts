@@ -49,22 +49,22 @@ export const inviteStaff = statement<
   ]
 >(
   "staff_invite",
-  "select invite_staff($1, $2, $3, $4, $5, $6::role, $7::language[], $8, $9, $10, $11, $12) as made",
+  "select invite_staff(done_by($1, $10), $2, $3, $4, $5, $6::role, $7::language[], $8, $9, $10, $11, $12) as made",
 );
 
 export const resetStaff = statement<
   { outcome: "reset" | "not_found" | "disabled" | "last_administrator" },
   [id: string, linkId: string, secretHash: Buffer, by: string, nowMs: number, expiresMs: number]
->("staff_reset", "select reset_staff($1, $2, $3, $4, $5, $6) as outcome");
+>("staff_reset", "select reset_staff(done_by($1, $4), $2, $3, $4, $5, $6) as outcome");
 
 export const disableStaff = statement<
   { outcome: "disabled" | "not_found" | "last_administrator"; returned: number },
-  [id: string, nowMs: number]
->("staff_disable", "select outcome, returned from disable_staff($1, $2)");
+  [id: string, nowMs: number, by: string | null]
+>("staff_disable", "select outcome, returned from disable_staff(done_by($1, $3), $2)");
 
-export const enableStaff = statement<{ id: string }, [id: string]>(
+export const enableStaff = statement<{ id: string }, [id: string, by: string | null]>(
   "staff_enable",
-  "update staff set disabled_at = null, updated_at = current_timestamp where id = $1 returning id",
+  "update staff set disabled_at = null, updated_at = current_timestamp where id = (select done_by($1, $2)) returning id",
 );
 
 export const changeLanguages = statement<{ id: string }, [id: string, languages: readonly Language[]]>(

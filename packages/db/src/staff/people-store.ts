@@ -35,10 +35,10 @@ export interface PeopleStore {
     id: UserId,
     link: NewLink,
   ) => Promise<"reset" | "not_found" | "disabled" | "last_administrator">;
-  /** Shuts an account: sessions and links end, and what its owner held goes back to the queue, in one commit. */
-  readonly disable: (id: UserId) => Promise<Disabled>;
-  /** Opens it again. Links that ended stay ended; so do sessions. */
-  readonly enable: (id: UserId) => Promise<boolean>;
+  /** Shuts an account: sessions and links end, and what its owner held goes back to the queue, in one commit. Without `by` the house does it. */
+  readonly disable: (id: UserId, by?: UserId) => Promise<Disabled>;
+  /** Opens it again. Links that ended stay ended; so do sessions. Without `by` the house does it. */
+  readonly enable: (id: UserId, by?: UserId) => Promise<boolean>;
   readonly changeLanguages: (id: UserId, languages: readonly Language[]) => Promise<boolean>;
   /** Whose link this is; `null` when it is used, withdrawn, too old, or none. */
   readonly findLink: (secretHash: Buffer) => Promise<FoundLink | null>;

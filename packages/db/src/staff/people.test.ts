@@ -225,3 +225,36 @@ describe("one's own", () => {
     expect(await store.people.useCode(alex, code)).toBe(true);
   });
 });
+
+describe("the audit of an account", () => {
+  it("[AU11] names who invited, changed, opened, shut and reset it and who ended its sessions, and nobody where the house does", async () => {
+    const { id } = await invite();
+    const marta = await sampleStaff(store, "Marta of the audit", "administrator");
+    await signIn(id);
+    await store.staff.revokeSessions(id, marta);
+    await store.staff.changeRole(id, "shift_lead", marta);
+    await store.people.disable(id, alex);
+    await store.people.enable(id, marta);
+    await store.people.disable(id);
+    await store.people.enable(id, alex);
+    await store.prisma.twoFactor.create({ data: { userId: id, secret: "s", backupCodes: "c" } });
+    await store.people.reset(id, link());
+    const own = await signIn(id);
+    await store.people.endOwnSessions(id, { one: own.id as never });
+    const rows = await store.prisma.$queryRaw<{ what: string; by: string | null }[]>`
+      select deed || ' ' || thing as what, actor_id::text as by from audit_row
+      where subject_id = ${id}::uuid and deed <> 'signed_in' and thing <> 'staff_link' order by era, xid, seq`;
+    expect(rows.map(({ what, by }) => [what, by])).toEqual([
+      ["added staff", alex],
+      ["ended session", marta],
+      ["changed staff", marta],
+      ["changed staff", alex],
+      ["changed staff", marta],
+      ["changed staff", null],
+      ["changed staff", alex],
+      ["added account", id],
+      ["ended account", alex],
+      ["ended session", id],
+    ]);
+  });
+});

@@ -23,12 +23,12 @@ export const liveSessions = statement<SessionRow, [nowMs: number]>(
 
 export const changeRole = statement<
   { outcome: "changed" | "not_found" | "last_administrator" },
-  [id: string, role: Role]
->("staff_change_role", "select change_role($1, $2::role) as outcome");
+  [id: string, role: Role, by: string | null]
+>("staff_change_role", "select change_role(done_by($1, $3), $2::role) as outcome");
 
-export const revokeSessions = statement<{ id: string }, [userId: string]>(
+export const revokeSessions = statement<{ id: string }, [userId: string, by: string | null]>(
   "staff_revoke_sessions",
-  "delete from session where user_id = $1 returning id",
+  "delete from session where user_id = (select done_by($1, $2)) returning id",
 );
 
 /** The account is a credential as better-auth stores one. */

@@ -29,10 +29,14 @@ export interface StaffStore {
   readonly list: () => Promise<readonly StaffMember[]>;
   /** Every session that has not expired, in one query. */
   readonly sessions: () => Promise<readonly LiveSession[]>;
-  /** Changes a role and ends that person's sessions. Somebody always stays administrator. */
-  readonly changeRole: (id: UserId, role: Role) => Promise<"changed" | "not_found" | "last_administrator">;
-  /** Ends a person's sessions, and says how many. */
-  readonly revokeSessions: (id: UserId) => Promise<number>;
+  /** Changes a role and ends that person's sessions. Somebody always stays administrator. Without `by` the house does it. */
+  readonly changeRole: (
+    id: UserId,
+    role: Role,
+    by?: UserId,
+  ) => Promise<"changed" | "not_found" | "last_administrator">;
+  /** Ends a person's sessions, and says how many. Without `by` the house does it. */
+  readonly revokeSessions: (id: UserId, by?: UserId) => Promise<number>;
   readonly create: (input: NewStaffMember) => Promise<"created" | "username_taken">;
   readonly count: () => Promise<number>;
 }
