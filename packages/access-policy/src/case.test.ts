@@ -5,7 +5,16 @@ import { CaseAct } from "./record-row.ts";
 
 const NOW = 1_800_000_000_000;
 /** What a lead on shift may. */
-const LEADS: readonly CaseAct[] = ["read", "change", "let_in", "decide_held", "bar", "review_glass"];
+const LEADS: readonly CaseAct[] = [
+  "read",
+  "change",
+  "withdraw",
+  "serve",
+  "let_in",
+  "decide_held",
+  "bar",
+  "review_glass",
+];
 const known = { status: "active", brokeGlassAt: null, isBarred: false } as const;
 const stranger = { ...known, isOnShift: true, hadContact: false, isLetIn: false };
 const BOTH = [false, true];

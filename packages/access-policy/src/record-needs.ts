@@ -5,6 +5,8 @@ import type { CaseAct, ContactAct } from "./record-row.ts";
 export const CASE_NEEDS = {
   read: "case.read",
   change: "case.change",
+  withdraw: "release.withdraw",
+  serve: "legal.keep",
   let_in: "case.let_in",
   decide_held: "held.decide",
   bar: "case.bar",

@@ -7,6 +7,8 @@ export const CaseTie = z.enum(["anybody", "on_shift", "had_contact", "let_in", "
 export const CaseAct = z.enum([
   "read",
   "change",
+  "withdraw",
+  "serve",
   "let_in",
   "decide_held",
   "bar",

@@ -30,7 +30,10 @@ export const RECORD_TABLE = parseRecords([
     record: "case",
     ties: ["on_shift"],
     grants: [
-      { roles: ["shift_lead"], acts: ["read", "change", "let_in", "decide_held", "bar", "review_glass"] },
+      {
+        roles: ["shift_lead"],
+        acts: ["read", "change", "withdraw", "serve", "let_in", "decide_held", "bar", "review_glass"],
+      },
     ],
     fields: ["facts", "record", "filings", "door"],
   },
@@ -40,9 +43,12 @@ export const RECORD_TABLE = parseRecords([
     record: "case",
     ties: ["let_in"],
     grants: [
-      { roles: whoeverAnswers, acts: ["read", "change"] },
+      { roles: whoeverAnswers, acts: ["read", "change", "withdraw"] },
       { roles: whoeverMayBeNamed, acts: ["read"] },
-      { roles: ["shift_lead"], acts: ["decide_held"] },
+      // What they do who only read otherwise.
+      { roles: ["privacy_officer"], acts: ["withdraw"] },
+      { roles: ["counsel"], acts: ["serve"] },
+      { roles: ["shift_lead"], acts: ["serve", "decide_held"] },
     ],
     fields: ["facts", "record", "filings", "door"],
   },
@@ -53,8 +59,8 @@ export const RECORD_TABLE = parseRecords([
     record: "case",
     ties: ["had_contact"],
     grants: [
-      { roles: whoeverAnswers, acts: ["read", "change"] },
-      { roles: ["shift_lead"], acts: ["decide_held"] },
+      { roles: whoeverAnswers, acts: ["read", "change", "withdraw"] },
+      { roles: ["shift_lead"], acts: ["serve", "decide_held"] },
     ],
     fields: ["facts", "record", "filings", "door"],
   },

@@ -1,5 +1,7 @@
+import { decideCase, type CaseAct, type CaseRelation } from "@holdfast/access-policy";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { caseDesk, type CaseDesk, type CasePeople, type DeskCase } from "../testing/case-desk.ts";
+import { everyRoot } from "../testing/whole-schema.ts";
 
 /** How far the store is behind: what it writes down then was as long ago. */
 let behindMs = 0;
@@ -15,9 +17,6 @@ beforeEach(async () => {
 
 const BARS = `{ done: caseBars { id caseNumber reason at user { name } by { name } endedAt endedBy { name } } }`;
 const LIFT = "mutation ($id: ID!) { done: liftCaseBar(id: $id) { __typename } }";
-const OPEN = `mutation ($id: ID!, $caseNumber: Int!, $why: String!) {
-  done: openInEmergency(id: $id, caseNumber: $caseNumber, why: $why) {
-    __typename ... on OpenedInEmergency { caseId isNeeded } } }`;
 const WAITING = "{ done: emergencies { id caseNumber at why by { name } reviewDueAt } }";
 const REVIEW =
   "mutation ($id: ID!, $was: Boolean!) { done: reviewEmergency(id: $id, wasRight: $was) { __typename } }";
@@ -113,26 +112,39 @@ describe("a bar", () => {
 });
 
 describe("an emergency", () => {
-  const open = async (by: CasePeople, over: object = {}) =>
-    desk.done(by, OPEN, {
-      id: crypto.randomUUID(),
-      caseNumber: await desk.numberOf(own.caseId),
-      why: WHY,
-      ...over,
-    });
+  /** By the store, as whoever comes by another way than a question would: none opens one yet (A68). */
+  const open = async (
+    by: CasePeople,
+    given: { readonly id?: string; readonly caseNumber?: number; readonly at?: number } = {},
+  ) => {
+    const at = given.at ?? Date.now();
+    const may = (act: CaseAct) => (relation: CaseRelation) => decideCase(relation, act, at).allowed;
+    return desk.house.store.emergencies.open(
+      {
+        id: given.id ?? crypto.randomUUID(),
+        caseNumber: given.caseNumber ?? (await desk.numberOf(own.caseId)),
+        why: WHY,
+        readsAnyway: may("read"),
+      },
+      { id: desk.id(by), act: "break_glass", at, may: may("break_glass") },
+    );
+  };
+
+  it("[A68] [G387] is opened by no question and no act that there is", () => {
+    expect(everyRoot("mutation", () => true).filter(({ capability }) => capability === "case.break_glass")).toEqual(
+      [],
+    );
+  });
 
   it("[G387] [A67] [A68] [DB442] opens a case for an hour to read, and tells every lead, who looks at it once", async () => {
     await desk.door("lee", "letIntoCase", own.caseId, "marta");
     expect(await desk.read("ada", own.caseId)).toBeNull();
     const id = crypto.randomUUID();
-    expect(await open("ada", { id })).toEqual({
-      __typename: "OpenedInEmergency",
-      caseId: own.caseId,
-      isNeeded: true,
-    });
-    expect(await open("ada", { id })).toMatchObject({ isNeeded: true });
+    expect(await open("ada", { id })).toEqual({ kind: "opened", caseId: own.caseId });
+    expect(await open("ada", { id })).toMatchObject({ kind: "opened" });
     // Said by somebody else under that id, it is none of theirs.
-    expect(await open("marta", { id })).toEqual(NOT_FOUND);
+    await desk.door("lee", "endLetIntoCase", own.caseId, "marta");
+    expect(await open("marta", { id })).toEqual({ kind: "not_found" });
     expect(await desk.read("ada", own.caseId)).toMatchObject({ id: own.caseId });
     expect(await desk.done("ada", CAN, { id: own.caseId })).toEqual({
       letIn: [],
@@ -158,10 +170,10 @@ describe("an emergency", () => {
       [3_300_000, true],
     ] as const) {
       behindMs = ago;
-      expect(await open("ada")).toMatchObject({ isNeeded: true });
+      expect(await open("marta")).toMatchObject({ kind: "opened" });
       behindMs = 0;
-      expect((await desk.read("ada", own.caseId)) !== null).toBe(isOpen);
-      expect((await listed("ada")).includes(own.caseId)).toBe(isOpen);
+      expect((await desk.read("marta", own.caseId)) !== null).toBe(isOpen);
+      expect((await listed("marta")).includes(own.caseId)).toBe(isOpen);
     }
   });
 
@@ -169,12 +181,10 @@ describe("an emergency", () => {
     const { shifts } = desk.house.store;
     await shifts.end(desk.id("lee"));
     const id = crypto.randomUUID();
-    const number = (
+    const caseNumber = (
       await desk.house.store.cases.list({ id: desk.id("dana"), act: "read", at: Date.now(), may: () => true })
     ).find((each) => each.id === own.caseId)?.number;
-    expect(await desk.done("lee", OPEN, { id, caseNumber: number, why: WHY })).toMatchObject({
-      isNeeded: true,
-    });
+    expect(await open("lee", { id, caseNumber: caseNumber ?? 0 })).toMatchObject({ kind: "opened" });
     expect(await desk.read("lee", own.caseId)).toMatchObject({ id: own.caseId });
     await shifts.keep(desk.id("lee"), "available");
     expect(JSON.stringify(await desk.done("lee", WAITING))).not.toContain(id);
@@ -186,21 +196,13 @@ describe("an emergency", () => {
     expect(await desk.read("ada", own.caseId)).toBeNull();
   });
 
-  it("[A68] [G387] is none for whoever reads it anyway, without a reason, for whoever keeps the house, or is barred", async () => {
-    expect(await open("dana")).toEqual({
-      __typename: "OpenedInEmergency",
-      caseId: own.caseId,
-      isNeeded: false,
-    });
-    expect(await open("ada", { why: " " })).toEqual({ __typename: "TextRefused" });
-    expect(await open("ada", { caseNumber: 2_000_000_000 })).toEqual(NOT_FOUND);
-    for (const by of ["pat", "cam", "alex"] as const)
-      expect(
-        (await desk.asked(by, OPEN, { id: crypto.randomUUID(), caseNumber: 1, why: WHY })).errors?.[0]
-          ?.extensions?.code,
-      ).toBe("FORBIDDEN");
+  it("[A68] [G387] is none for whoever reads it anyway, for whoever keeps the house, or is barred", async () => {
+    const none = { kind: "not_found" };
+    expect(await open("dana")).toEqual({ kind: "not_needed", caseId: own.caseId });
+    expect(await open("ada", { caseNumber: 2_000_000_000 })).toEqual(none);
+    for (const by of ["pat", "cam", "alex"] as const) expect(await open(by)).toEqual(none);
     await desk.bar("lee", own.caseId, "ada");
-    expect(await open("ada")).toEqual(NOT_FOUND);
+    expect(await open("ada")).toEqual(none);
     expect(await desk.read("ada", own.caseId)).toBeNull();
   });
 });

@@ -97,7 +97,7 @@ builder.mutationFields((t) => ({
       ];
       if (!known.success || !ofCase.success || !person.success) return tagged("NotFound", { id });
       const said = { id: known.data, caseId: ofCase.data, person: person.data, wasTheirs };
-      const { kind } = await context.store.releases.settle(said, caseAsker(context, "read"));
+      const { kind } = await context.store.releases.settle(said, caseAsker(context, "change"));
       return kind === "settled"
         ? tagged("WithdrawalSettled", { id: known.data })
         : tagged("NotFound", { id });

@@ -1,16 +1,11 @@
-import { decideCase } from "@holdfast/access-policy";
 import { Uuid } from "@holdfast/case-schema";
 import type { Emergency as Stored } from "@holdfast/db";
-import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
 import { caseAsker } from "./case-asker.ts";
 import { CaseStaff } from "./case-staff.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { tagged, tagOf } from "./tagged.ts";
-import { refuseText, TextRefused } from "./text-refused.ts";
-
-const WHY_MAX = 2_000;
 
 const Emergency = builder.objectRef<Stored>("Emergency").implement({
   ...needs("case.review_glass"),
@@ -35,23 +30,6 @@ builder.queryField("emergencies", (t) =>
   }),
 );
 
-const OpenedInEmergency = builder
-  .objectRef<{ readonly caseId: string; readonly isNeeded: boolean }>("OpenedInEmergency")
-  .implement({
-    ...needs("case.break_glass"),
-    fields: (t) => ({
-      caseId: t.exposeID("caseId"),
-      isNeeded: t.exposeBoolean("isNeeded", {
-        description: "false: it is the asker's to read anyway. Nothing was written down.",
-      }),
-    }),
-  });
-
-const OpenResult = builder.unionType("OpenInEmergencyResult", {
-  types: [OpenedInEmergency, TextRefused, NotFound],
-  resolveType: tagOf,
-});
-
 const EmergencyReviewed = builder
   .objectRef<{ readonly id: string }>("EmergencyReviewed")
   .implement({ ...needs("case.review_glass"), fields: (t) => ({ id: t.exposeID("id") }) });
@@ -68,36 +46,6 @@ const ReviewResult = builder.unionType("ReviewEmergencyResult", {
 });
 
 builder.mutationFields((t) => ({
-  openInEmergency: t.field({
-    ...needs("case.break_glass"),
-    type: OpenResult,
-    description:
-      "Reads a case that is not the asker's for an hour. Every lead on shift hears of it at once, and one looks at it within a day.",
-    args: {
-      id: t.arg.id({ required: true, description: "Said twice, it is there once." }),
-      caseNumber: t.arg.int({ required: true }),
-      why: t.arg.string({ required: true }),
-    },
-    resolve: async (_root, { id, caseNumber, why: said }, context) => {
-      const why = storable(said);
-      const refused = refuseText(why, WHY_MAX);
-      if (refused !== null) return refused;
-      const known = Uuid.safeParse(id);
-      if (!known.success) return tagged("NotFound", { id });
-      const asker = caseAsker(context, "break_glass");
-      const opened = await context.store.emergencies.open(
-        {
-          id: known.data,
-          caseNumber,
-          why,
-          readsAnyway: (relation) => decideCase(relation, "read", asker.at).allowed,
-        },
-        asker,
-      );
-      if (opened.kind === "not_found") return tagged("NotFound", { id });
-      return tagged("OpenedInEmergency", { caseId: opened.caseId, isNeeded: opened.kind === "opened" });
-    },
-  }),
   reviewEmergency: t.field({
     ...needs("case.review_glass"),
     type: ReviewResult,

@@ -183,7 +183,7 @@ builder.mutationFields((t) => ({
       if (!known.success || !about.success) return tagged("NotFound", { id });
       return answerOf(
         id,
-        await context.store.legal.about(known.data, about.data, caseAsker(context, "read")),
+        await context.store.legal.about(known.data, about.data, caseAsker(context, "serve")),
       );
     },
   }),
@@ -203,7 +203,7 @@ builder.mutationFields((t) => ({
       const [known, process] = [Uuid.safeParse(id), Uuid.safeParse(processId)];
       const of = heldOf(held);
       if (!known.success || !process.success || of === null) return tagged("NotFound", { id });
-      const asker = caseAsker(context, "read");
+      const asker = caseAsker(context, "serve");
       return answerOf(
         id,
         await context.store.legal.hold({ id: known.data, process: process.data, of, asker }),

@@ -6,11 +6,11 @@ import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
 import { forgetDesk } from "../testing/forget-desk.ts";
 import { READ_CASE } from "../testing/case-documents.ts";
 import { caseDesk, type CaseDesk, type CasePeople } from "../testing/case-desk.ts";
-import type { Answer } from "../testing/client.ts";
 import { ATTEMPTS, HELD_ATTEMPTS, LIFE } from "../testing/share-attempts.ts";
 import { shareDesk, type Given, type ShareDesk, type Sharing } from "../testing/share-desk.ts";
 import { demandsOf, sownDemands } from "../testing/sown-demands.ts";
 import { factsIn, SOWN, sownCase, type SownCase } from "../testing/sown-case.ts";
+import { cameOf, keysOf } from "../testing/what-came.ts";
 import { everyRoot, valueFor, type Root } from "../testing/whole-schema.ts";
 
 /** Told whoever may know to whom something may go, of whatever case they are. */
@@ -110,24 +110,14 @@ const OWN = `query ($id: ID!) { releases(caseId: $id) { id state } forgetRequest
   disclosures(caseId: $id) { id sentAt cosignedAt reviewedAt decisions { at } } }`;
 const standing = async () =>
   Promise.all([READ_CASE, OWN].map(async (query) => desk.asked("dana", query, { id: own.caseId })));
-/** What is asked of us and what went wrong is written down by whoever may, of no case; whether it came to be of one is asked by itself. */
-const OF_NO_CASE = /^(?:Breach|Inquiry|Legal)/;
-/** What came of each act: the code of an error, or what it is told as. */
-const cameOf = (told: readonly string[]): readonly string[] => {
-  const codes = told.map((each) => {
-    const { data, errors } = JSON.parse(each) as Answer;
-    const done = data?.["done"] as { readonly __typename: string } | undefined;
-    return errors?.[0]?.extensions?.code ?? done?.__typename ?? "none";
-  });
-  return [...new Set(codes)].filter((code) => !OF_NO_CASE.test(code)).toSorted();
-};
-
 describe("whoever is nothing to a case", () => {
   const REFUSED = ["FORBIDDEN", "NotFound", "NotHolder"];
+  const BARS = ["CaseBarLifted", "CaseBarred", "CaseNotBarred"];
   it.each([
     ["an advocate of another case", "ada", RECIPIENT, REFUSED],
     ["a lead off shift", "lee", RECIPIENT, REFUSED],
-    ["a privacy officer", "pat", RECIPIENT, REFUSED],
+    // Who bars somebody by a case's number reads nothing by it (A66): what comes of it is an id that they said.
+    ["a privacy officer", "pat", RECIPIENT, [...BARS, ...REFUSED].toSorted()],
     ["counsel", "cam", RECIPIENT, ["FORBIDDEN", "HeldNotDecided", "NotFound"]],
     ["an administrator", "alex", [], ["FORBIDDEN", "NotFound"]],
     ["nobody", null, [], ["UNAUTHENTICATED"]],
@@ -142,6 +132,9 @@ describe("whoever is nothing to a case", () => {
       expect(sownIn(asked.join("\n"))).toEqual(known);
       expect(sownIn(acted.join("\n"))).toEqual([]);
       expect(cameOf(acted)).toEqual(refused);
+      expect(acted.filter((each) => BARS.some((name) => each.includes(`"${name}"`))).flatMap(keysOf)).toEqual(
+        expect.not.arrayContaining([expect.not.stringMatching(/^(?:__typename|id|because)$/)]),
+      );
       expect(await standing()).toEqual(before);
       expect(await demandsOf(desk, own.caseId)).toEqual([{ processes: 0, holds: 0 }]);
     },

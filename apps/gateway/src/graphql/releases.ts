@@ -125,7 +125,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id, caseId }, context) => {
       const [release, ofCase] = [Uuid.safeParse(id), CaseId.safeParse(caseId)];
       if (!release.success || !ofCase.success) return tagged("NotFound", { id });
-      const asker = caseAsker(context, "read");
+      const asker = caseAsker(context, "change");
       const { kind } = await context.store.releases.witness(release.data, ofCase.data, asker);
       if (kind === "own") return tagged("ReleaseInvalid", { because: "own" });
       return kind === "witnessed" ? tagged("ReleaseKept", { id }) : tagged("NotFound", { id });
@@ -146,7 +146,7 @@ builder.mutationFields((t) => ({
       const recipient = Uuid.nullable().safeParse(recipientId ?? null);
       if (!id.success || !person.success || !recipient.success) return tagged("NotFound", { id: caseId });
       const what = { caseId: id.data, person: person.data, recipient: recipient.data, how };
-      const done = await context.store.releases.withdraw(what, caseAsker(context, "read"));
+      const done = await context.store.releases.withdraw(what, caseAsker(context, "withdraw"));
       return done.kind === "withdrawn"
         ? tagged("ReleasesWithdrawn", { count: done.count })
         : tagged("NotFound", { id: caseId });

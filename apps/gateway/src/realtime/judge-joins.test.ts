@@ -85,6 +85,21 @@ describe("joins of cases", () => {
     expect(asked).toHaveLength(3);
   });
 
+  it("[W31] that were refused are remembered, too, while others are judged and answered first", async () => {
+    const [page, other, stream] = [somebody(), somebody(), aCase()];
+    isHeldBack = true;
+    const both = Promise.all([judge.mayJoin(page, stream), judge.mayJoin(other, aCase())]);
+    await settle();
+    asked[1]?.answer();
+    await settle();
+    asked[0]?.answer();
+    expect(await both).toEqual(["no", "no"]);
+    isHeldBack = false;
+    may = () => true;
+    expect(await judge.mayJoin(page, stream)).toBe("no");
+    expect(asked).toHaveLength(2);
+  });
+
   it("[W31] are judged anew once news came of the case, also where it was being asked", async () => {
     const [page, stream] = [somebody(), aCase()];
     await judge.mayJoin(page, stream);

@@ -34,17 +34,23 @@ export function judgeJoins(mayRead: MayReadCase, clock: () => number): JudgeJoin
   const sessions = new Map<SessionId, Asking>();
   /** By stream, until when it is known of whom that they may not. */
   const refusals = new Map<StreamName, Map<UserId, number>>();
+  /** Which of these somebody is being judged for, and how many: they stay though nothing is in them yet. */
+  const asking = new Map<ReadonlyMap<UserId, number>, number>();
 
   async function judge({ userId }: Joining, stream: StreamName): Promise<"yes" | "no"> {
     if ((refusals.get(stream)?.get(userId) ?? 0) > clock()) return "no";
     const known = refusals.get(stream) ?? new Map<UserId, number>();
     refusals.set(stream, known);
+    asking.set(known, (asking.get(known) ?? 0) + 1);
     try {
       if (await judged(async () => mayRead(userId, stream))) return "yes";
       // Where news came while it was asked, `known` is remembered no more.
       known.set(userId, clock() + REFUSAL_HOLDS_MS);
       return "no";
     } finally {
+      const others = (asking.get(known) ?? 1) - 1;
+      if (others > 0) asking.set(known, others);
+      else asking.delete(known);
       tidy();
     }
   }
@@ -52,26 +58,26 @@ export function judgeJoins(mayRead: MayReadCase, clock: () => number): JudgeJoin
   function tidy(): void {
     for (const [stream, known] of refusals) {
       for (const [user, until] of known) if (until <= clock()) known.delete(user);
-      if (known.size === 0) refusals.delete(stream);
+      if (known.size === 0 && !asking.has(known)) refusals.delete(stream);
     }
-    for (const [id, asking] of sessions) if (isIdle(asking, clock())) sessions.delete(id);
+    for (const [id, session] of sessions) if (isIdle(session, clock())) sessions.delete(id);
   }
 
   return {
     async mayJoin(who, stream) {
-      const asking = sessions.get(who.sessionId) ?? { turns: inTurn(1), waiting: 0, refusedAt: [] };
-      sessions.set(who.sessionId, asking);
-      if (asking.waiting >= WAITING_MOST) return "later";
-      asking.waiting += 1;
+      const session = sessions.get(who.sessionId) ?? { turns: inTurn(1), waiting: 0, refusedAt: [] };
+      sessions.set(who.sessionId, session);
+      if (session.waiting >= WAITING_MOST) return "later";
+      session.waiting += 1;
       try {
-        return await asking.turns(async () => {
-          if (refusedLately(asking, clock()) >= REFUSED_MOST) return "later";
+        return await session.turns(async () => {
+          if (refusedLately(session, clock()) >= REFUSED_MOST) return "later";
           const answer = await judge(who, stream);
-          if (answer === "no") asking.refusedAt.push(clock());
+          if (answer === "no") session.refusedAt.push(clock());
           return answer;
         });
       } finally {
-        asking.waiting -= 1;
+        session.waiting -= 1;
       }
     },
     stillMay: async ({ userId }, stream) => judged(async () => mayRead(userId, stream)),

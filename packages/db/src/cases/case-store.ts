@@ -23,7 +23,16 @@ export interface CaseRelation {
 }
 
 /** What somebody would do with a case, as the table of records names it. */
-export type CaseAct = "read" | "change" | "let_in" | "decide_held" | "bar" | "break_glass" | "review_glass";
+export type CaseAct =
+  | "read"
+  | "change"
+  | "withdraw"
+  | "serve"
+  | "let_in"
+  | "decide_held"
+  | "bar"
+  | "break_glass"
+  | "review_glass";
 
 /** Who asks, and what lets them: judged inside the transaction that it is about. */
 export interface CaseAsker {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(async () => house.close());
 beforeEach(async () => {
-  now += 3_600_000;
+  now += 86_400_000;
   scene = await house.scene();
   const listed = await house.store.cases.list(sampleAsker(house.staff.dana, "read", now));
   number = listed.find(({ id }) => id === scene.caseId)?.number ?? 0;
@@ -108,6 +108,39 @@ describe("a case that is opened in an emergency", () => {
     expect(await broken(review, id, house.staff.lee, false)).toBe("case_glass_reviewed_once");
     const leads = await open(house.staff.lee);
     expect(await broken(review, leads, house.staff.lee, true)).toBe("case_glass_reviewed");
+  });
+
+  it("[DB442] is refused to whoever opened three within a day, until that is over", async () => {
+    const by = letDo(house.staff.ada, "break_glass");
+    const tried = async () => {
+      const given = { id: crypto.randomUUID(), caseNumber: number, why: WHY, readsAnyway: () => false };
+      return (await house.store.emergencies.open(given, by)).kind;
+    };
+    const kinds = await Promise.all(Array.from({ length: 5 }, tried));
+    expect(kinds.toSorted()).toEqual(["opened", "opened", "opened", "too_many", "too_many"]);
+    now += 86_399_999;
+    expect(await tried()).toBe("too_many");
+    now += 1;
+    expect(await tried()).toBe("opened");
+  });
+
+  it("[DB442] is refused for a day to whoever opened it and was found not to have been right, and no other case is", async () => {
+    const by = letDo(house.staff.ada, "break_glass");
+    const { open: opens, review } = house.store.emergencies;
+    const given = { caseNumber: number, why: WHY, readsAnyway: () => false };
+    const id = await open(house.staff.ada);
+    await review(id, false, letDo(house.staff.lee, "review_glass"));
+    const again = async () => opens({ ...given, id: crypto.randomUUID() }, by);
+    expect(await again()).toEqual({ kind: "found_wrong" });
+    await open(house.staff.lou);
+    const other = await house.scene();
+    const all = await house.store.cases.list(sampleAsker(house.staff.dana, "read", now));
+    const caseNumber = all.find((each) => each.id === other.caseId)?.number ?? 0;
+    expect(await opens({ ...given, caseNumber, id: crypto.randomUUID() }, by)).toMatchObject({
+      kind: "opened",
+    });
+    now += 86_400_000;
+    expect(await again()).toMatchObject({ kind: "opened" });
   });
 
   it("[DB442] loses its reason with somebody of the case who is forgotten, and keeps that it was", async () => {

@@ -12,6 +12,23 @@ export const addEmergency = statement<
    values ($1, $2, $3, instant($4), $5, $6, instant($7)) on conflict do nothing returning id`,
 );
 
+/** One after the other, so that nobody opens more at once than in turn. */
+export const lockOpener = statement<{ readonly id: string }, [by: string]>(
+  "lock_case_glass_opener",
+  "select id from staff where id = $1 for no key update",
+);
+
+export const openedSince = statement<
+  { readonly opened: number; readonly is_found_wrong: boolean },
+  [by: string, caseId: string, sinceMs: number]
+>(
+  "case_glass_since",
+  `select
+     (select count(*)::int from case_glass where by_id = $1 and at > instant($3)) as opened,
+     exists (select from case_glass
+       where by_id = $1 and case_id = $2 and was_right is false and reviewed_at > instant($3)) as is_found_wrong`,
+);
+
 export const emergencyById = statement<
   { readonly case_id: CaseId; readonly by_id: string; readonly is_reviewed: boolean },
   [id: string]

@@ -23,6 +23,8 @@ export interface EmergencyGiven {
 
 export type EmergencyOpened =
   | { readonly kind: "opened" | "not_needed"; readonly caseId: CaseId }
+  /** They opened as many as one may in a day, or a lead found within a day that theirs of this case was not right. */
+  | { readonly kind: "too_many" | "found_wrong" }
   | { readonly kind: "not_found" };
 
 /** Cases that are opened in an emergency by whose they are not (DB442). Each is looked at by a lead within a day. */

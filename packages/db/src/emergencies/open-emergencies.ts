@@ -4,12 +4,22 @@ import { PLACE } from "../sealing/places.ts";
 import { AS_TEXT, sealedRecord } from "../sealing/sealed-record.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
-import { addEmergency, emergencyById, reviewEmergency, waitingEmergencies } from "./emergency-statements.ts";
+import {
+  addEmergency,
+  emergencyById,
+  lockOpener,
+  openedSince,
+  reviewEmergency,
+  waitingEmergencies,
+} from "./emergency-statements.ts";
 import type { EmergencyOpened, EmergencyStore } from "./emergency-store.ts";
 
 const LISTED_MAX = 200;
 /** Within this a lead owes it a look. */
 const REVIEWED_WITHIN_MS = 86_400_000;
+/** So many of one person within a day: whoever needs more asks a lead to let them in. */
+const OPENED_MOST = 3;
+const OPENED_WITHIN_MS = 86_400_000;
 
 export function openEmergencies(inside: Inside): EmergencyStore {
   const { pool, clock, commits } = inside;
@@ -26,8 +36,12 @@ export function openEmergencies(inside: Inside): EmergencyStore {
             ? { kind: "opened", caseId: row.id }
             : { kind: "not_found" };
         if (readsAnyway(row.relation)) return { kind: "not_needed", caseId: row.id };
-        const { wrapped, body } = words.seal(id, why);
+        await lockOpener(on, asker.id);
         const at = clock();
+        const [since] = await openedSince(on, asker.id, row.id, at - OPENED_WITHIN_MS);
+        if (since?.is_found_wrong === true) return { kind: "found_wrong" };
+        if ((since?.opened ?? 0) >= OPENED_MOST) return { kind: "too_many" };
+        const { wrapped, body } = words.seal(id, why);
         await addEmergency(on, id, row.id, asker.id, at, wrapped, body, at + REVIEWED_WITHIN_MS);
         return { kind: "opened", caseId: row.id };
       });
