@@ -100,7 +100,7 @@ builder.queryField("legalProcesses", (t) =>
     ...needs("legal.keep"),
     type: [LegalProcess],
     description: "All that are open, the soonest due first.",
-    resolve: (_root, _args, { store }) => store.legal.open(),
+    resolve: (_root, _args, { store, identity }) => store.legal.open(identity.userId),
   }),
 );
 
@@ -154,10 +154,10 @@ builder.mutationFields((t) => ({
     type: LegalResult,
     description: "Gives it to somebody of counsel, who answers it.",
     args: { id: t.arg.id({ required: true }), counselId: t.arg.id({ required: true }) },
-    resolve: async (_root, { id, counselId }, { store }) => {
+    resolve: async (_root, { id, counselId }, { store, identity }) => {
       const [known, counsel] = [Uuid.safeParse(id), UserId.safeParse(counselId)];
       if (!known.success || !counsel.success) return tagged("NotFound", { id });
-      return answerOf(id, await store.legal.giveTo(known.data, counsel.data));
+      return answerOf(id, await store.legal.giveTo(known.data, counsel.data, identity.userId));
     },
   }),
   knowLegalProcess: t.field({

@@ -1,4 +1,4 @@
-import type { PersonId } from "@holdfast/case-schema";
+import type { CaseId, PersonId, UserId } from "@holdfast/case-schema";
 import type { CaseCame } from "@holdfast/case-schema/case";
 import { PLACE } from "../sealing/places.ts";
 import { seal } from "../sealing/seal.ts";
@@ -19,6 +19,7 @@ import {
   type FiledContactRow,
 } from "./case-filing-statements.ts";
 import {
+  caseRelation,
   filingOfContact,
   lockCase,
   makeCase,
@@ -69,6 +70,7 @@ export function openCaseFilings(inside: Inside): CaseFilingStore {
         const version = contact.version + 1;
         const at = inside.clock();
         await lockCase(on, now.caseId);
+        if (await isBarred(on, now.caseId, filer.id)) return { kind: "no_case" };
         const speaking = { caseId: now.caseId, contactId: contact.id, by: filer.id, at, stillSpeak: [] };
         await takeBackContactedUs(inside, on, speaking);
         await addFiling(on, contactId, version, null, filer.id, at, null, null, null);
@@ -132,6 +134,12 @@ async function contactToFile(
   return { kind: "file", contact, now };
 }
 
+/** Asked under the case's lock. Whoever is not known to be clear counts as barred (A65). */
+async function isBarred(on: Queryable, caseId: CaseId, userId: UserId): Promise<boolean> {
+  const [relation] = await caseRelation(on, caseId, userId);
+  return relation?.barred !== false;
+}
+
 function standingOf({ status, holder }: FiledContactRow, { id }: Filer): FilingStanding["contact"] {
   if (status === "closed") return "closed";
   return status === "claimed" && holder?.id === id ? "theirs" : "others";
@@ -151,6 +159,8 @@ async function fileIn(
   // Both cases change: their locks are taken in the order of their ids, as whoever joins them takes them.
   for (const id of [caseId, ...(now === null ? [] : [now.caseId])].toSorted()) await lockCase(on, id);
   if (!isMade && (await askedCase(on, caseId, filer, "change")) === null) return { kind: "no_case" };
+  // What is made with it goes with it: whoever is barred from the case that it is in takes it out of there by nothing.
+  if (now !== null && (await isBarred(on, now.caseId, filer.id))) throw new Undone({ kind: "no_case" });
   if (now?.caseId !== caseId && ((await countFiled(on, caseId))[0]?.count ?? 0) >= FILED_MAX)
     return { kind: "full" };
   const named = namedBy(came);

@@ -132,7 +132,7 @@ it("[DB366] sends what a judge orders by counsel's word alone where the order is
   await legal.know(process, police, lee);
   expect(await word(said)).toBe("never_by_approval");
   await legal.about(process, scene.caseId, sampleAsker(lee));
-  await legal.giveTo(process, cam);
+  await legal.giveTo(process, cam, lee);
   expect(await word(said)).toBe("never_by_approval");
   await legal.find(process, "binds", cam);
   const heldId = await send(ordered);

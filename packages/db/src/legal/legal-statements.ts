@@ -58,7 +58,12 @@ export const legalGiven = statement<{ given: unknown; owner_key: Buffer; body: B
 const NAME = (column: string): string =>
   `(select json_build_object('id', staff.id, 'name', staff.name) from staff where staff.id = ${column})`;
 
-export const openLegalRows = statement<LegalRow>(
+/** As if it were not there, to whoever is barred from the case that it is about or from one that is on hold for it (DB441). */
+const clearProcess = (user: string, process = "legal_process"): string =>
+  `not legal_is_barred(${user}, ${process}.id)`;
+const clearHold = (user: string): string => `not hold_is_barred(${user}, legal_hold.id)`;
+
+export const openLegalRows = statement<LegalRow, [userId: string]>(
   "open_legal_processes",
   `select process.id, process.kind::text as kind, process.is_signed_by_judge, process.trigger::text as trigger,
      ms(process.served_at) as served_at, process.served_how::text as served_how, ${NAME("process.accepted_by_id")} as accepted_by,
@@ -71,41 +76,44 @@ export const openLegalRows = statement<LegalRow>(
         'contactNumber', contact.number, 'openedAt', ms(contact.opened_at), 'placedAt', ms(held.placed_at),
         'placedBy', ${NAME("held.placed_by_id")}, 'confirmedBy', ${NAME("held.confirmed_by_id")}) order by held.placed_at, held.id), '[]')
       from legal_hold held left join contact on contact.id = held.contact_id where held.process_id = process.id and held.lifted_at is null) as holds
-   from legal_process process where process.ended_at is null order by process.due_at, process.id`,
+   from legal_process process where process.ended_at is null and ${clearProcess("$1", "process")} order by process.due_at, process.id`,
 );
 
-const OPEN = "where id = $1 and ended_at is null returning true as done";
+const openTo = (user: string): string =>
+  `where legal_process.id = $1 and legal_process.ended_at is null and ${clearProcess(user)} returning true as done`;
 
-export const giveLegalTo = statement<Done, [id: string, counsel: string]>(
+export const giveLegalTo = statement<Done, [id: string, counsel: string, by: string]>(
   "give_legal_to",
-  `update legal_process set counsel_id = $2 ${OPEN}`,
+  `update legal_process set counsel_id = $2 ${openTo("$3")}`,
 );
 
 export const knowLegal = statement<Done, [id: string, recipient: string, by: string]>(
   "know_legal",
   `update legal_process set recipient_id = recipient.id, recipient_type = recipient.type, known_by_id = $3
-   from recipient where legal_process.id = $1 and recipient.id = $2 and legal_process.ended_at is null returning true as done`,
+   from recipient where legal_process.id = $1 and recipient.id = $2 and legal_process.ended_at is null and ${clearProcess("$3")}
+   returning true as done`,
 );
 
 export const legalAbout = statement<Done, [id: string, caseId: string, by: string]>(
   "legal_about",
-  `update legal_process set case_id = $2, case_by_id = $3 ${OPEN}`,
+  `update legal_process set case_id = $2, case_by_id = $3 ${openTo("$3")}`,
 );
 
 export const findLegal = statement<Done, [id: string, finding: string, by: string, nowMs: number]>(
   "find_legal",
-  `update legal_process set finding = $2::legal_finding, found_by_id = $3, found_at = instant($4) ${OPEN}`,
+  `update legal_process set finding = $2::legal_finding, found_by_id = $3, found_at = instant($4) ${openTo("$3")}`,
 );
 
 /** By whom it was given to. */
 export const objectLegal = statement<Done, [id: string, by: string, nowMs: number]>(
   "object_legal",
-  "update legal_process set objected_at = instant($3) where id = $1 and counsel_id = $2 and ended_at is null returning true as done",
+  `update legal_process set objected_at = instant($3)
+   where id = $1 and counsel_id = $2 and ended_at is null and ${clearProcess("$2")} returning true as done`,
 );
 
 export const endLegal = statement<Done, [id: string, how: string, by: string, nowMs: number]>(
   "end_legal",
-  `update legal_process set ended_how = $2::legal_end, ended_by_id = $3, ended_at = instant($4) ${OPEN}`,
+  `update legal_process set ended_how = $2::legal_end, ended_by_id = $3, ended_at = instant($4) ${openTo("$3")}`,
 );
 
 export const placeHold = statement<
@@ -115,7 +123,7 @@ export const placeHold = statement<
   "place_hold",
   `insert into legal_hold (id, process_id, case_id, contact_id, placed_by_id, placed_at)
    select $1::uuid, process.id, $3::uuid, $4::uuid, $5::uuid, instant($6) from legal_process process
-   where process.id = $2 and ($4::uuid is null or exists (select from contact where contact.id = $4))
+   where process.id = $2 and ${clearProcess("$5", "process")} and ($4::uuid is null or exists (select from contact where contact.id = $4))
    on conflict do nothing returning true as done`,
 );
 
@@ -143,10 +151,11 @@ export const holdThere = statement<
 export const confirmHold = statement<Done, [id: string, by: string, nowMs: number]>(
   "confirm_hold",
   `update legal_hold set confirmed_at = instant($3), confirmed_by_id = $2
-   where id = $1 and contact_id is not null and lifted_at is null and confirmed_at is null returning true as done`,
+   where id = $1 and contact_id is not null and lifted_at is null and confirmed_at is null and ${clearHold("$2")} returning true as done`,
 );
 
 export const liftHold = statement<Done, [id: string, by: string, nowMs: number]>(
   "lift_hold",
-  "update legal_hold set lifted_at = instant($3), lifted_by_id = $2 where id = $1 and lifted_at is null returning true as done",
+  `update legal_hold set lifted_at = instant($3), lifted_by_id = $2
+   where id = $1 and lifted_at is null and ${clearHold("$2")} returning true as done`,
 );

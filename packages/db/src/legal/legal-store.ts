@@ -129,10 +129,13 @@ export type LegalHandled = {
     | "own";
 };
 
-/** Subpoenas, orders and warrants (DB363 to DB366): what they are, whose they are, and by when they are answered. */
+/**
+ * Subpoenas, orders and warrants (DB363 to DB366): what they are, whose they are, and by when they are answered. To whoever is barred
+ * from a case that one is about or keeps it is as if it were not there (DB441).
+ */
 export interface LegalStore {
   readonly record: (given: LegalGiven) => Promise<{ readonly kind: "recorded" | "taken" | "not_accepted" }>;
-  readonly giveTo: (id: string, counsel: UserId) => Promise<LegalHandled>;
+  readonly giveTo: (id: string, counsel: UserId, by: UserId) => Promise<LegalHandled>;
   /** Says whose it is, of those to whom something may go. Said anew by somebody else who may, or by counsel, the last counts. */
   readonly know: (id: string, recipient: string, by: UserId) => Promise<LegalHandled>;
   /** Says which case it is about: one that is theirs who say so. Until then it names none. Said anew as `know` is. */
@@ -156,6 +159,6 @@ export interface LegalStore {
   readonly kept: (holdId: string, by: UserId) => Promise<readonly KeptOnHold[] | null>;
   /** One file of what is kept, as it came; `null`: there is none that opens, or `kept` would be `null`. It is recorded. */
   readonly keptFile: (holdId: string, fileId: string, by: UserId) => Promise<Uint8Array | null>;
-  /** All that are open, the soonest due first. */
-  readonly open: () => Promise<readonly StoredLegalProcess[]>;
+  /** All that are open, but what concerns a case that they are barred from, the soonest due first. */
+  readonly open: (user: UserId) => Promise<readonly StoredLegalProcess[]>;
 }

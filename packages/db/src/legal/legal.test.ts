@@ -28,7 +28,7 @@ async function recorded(over: Partial<LegalGiven> = {}): Promise<string> {
   expect(done).toEqual({ kind: "recorded" });
   return id;
 }
-const shown = async (id: string) => (await house.store.legal.open()).find((each) => each.id === id);
+const shown = async (id: string) => (await house.store.legal.open(house.staff.cam)).find((each) => each.id === id);
 /** The rule that an act breaks. */
 const broken = async (act: Promise<unknown>): Promise<unknown> =>
   act.then(
@@ -90,7 +90,7 @@ describe("a legal process", () => {
   it("[DB364] is due on its day, or a day after it was served, the soonest first", async () => {
     const none = await recorded({ returnAt: null });
     const soon = await recorded({ returnAt: now + HOUR });
-    const ids = (await house.store.legal.open())
+    const ids = (await house.store.legal.open(house.staff.cam))
       .map(({ id }) => id)
       .filter((id) => id === none || id === soon);
     expect(ids).toEqual([soon, none]);
@@ -104,8 +104,8 @@ describe("a legal process", () => {
     const { giveTo, find, end, object } = house.store.legal;
     const id = await recorded();
     expect((await find(id, "binds", cam)).kind).toBe("not_the_role");
-    for (const nobody of [lee, pat]) expect((await giveTo(id, nobody)).kind).toBe("not_the_role");
-    expect((await giveTo(id, cam)).kind).toBe("done");
+    for (const nobody of [lee, pat]) expect((await giveTo(id, nobody, lee)).kind).toBe("not_the_role");
+    expect((await giveTo(id, cam, lee)).kind).toBe("done");
     expect((await object(id, lee)).kind).toBe("not_found");
     expect((await object(id, cam)).kind).toBe("done");
     expect((await find(id, "binds", lee)).kind).toBe("not_the_role");
@@ -116,7 +116,7 @@ describe("a legal process", () => {
     expect((await end(id, "quashed", cam)).kind).toBe("done");
     expect((await end(id, "produced", cam)).kind).toBe("not_found");
     const bare = await recorded({ kind: "subpoena", isSignedByJudge: false });
-    await giveTo(bare, cam);
+    await giveTo(bare, cam, lee);
     expect((await find(bare, "binds", cam)).kind).toBe("impossible");
     expect((await find(bare, "does_not_bind", cam)).kind).toBe("done");
   });
@@ -149,7 +149,7 @@ describe("a legal process", () => {
       [null, house.staff.lee],
     ]);
     // Once counsel found that it binds us, of that case, nobody but them says otherwise.
-    await house.store.legal.giveTo(id, house.staff.cam);
+    await house.store.legal.giveTo(id, house.staff.cam, house.staff.lee);
     await house.store.legal.find(id, "binds", house.staff.cam);
     expect((await about(id, other.caseId, sampleAsker(lou))).kind).toBe("already");
     const cam = { ...sampleAsker(house.staff.cam), may: () => true };

@@ -73,7 +73,7 @@ export function openLegal(inside: Inside): LegalStore {
       const told = [by, kind, isSignedByJudge, servedAt, servedHow, acceptedBy, returnAt, inquiry];
       return { kind: sealed.isSame(id, there, told, words) ? "recorded" : "taken" };
     },
-    giveTo: async (id, counsel) => handled(giveLegalTo(pool, id, counsel)),
+    giveTo: async (id, counsel, by) => handled(giveLegalTo(pool, id, counsel, by)),
     know: async (id, recipient, by) =>
       handled(
         transaction(pool, async (on): Promise<DoneRows> => {
@@ -106,7 +106,7 @@ export function openLegal(inside: Inside): LegalStore {
     lift: async (holdId, by) => handled(liftHold(pool, holdId, by, clock())),
     kept: async (holdId, by) => readKept(inside, holdId, by),
     keptFile: async (holdId, fileId, by) => readKeptFile(inside, holdId, fileId, by),
-    open: async () => (await openLegalRows(pool)).map((row) => legalOfRow(sealed, row)),
+    open: async (user) => (await openLegalRows(pool, user)).map((row) => legalOfRow(sealed, row)),
   };
 }
 

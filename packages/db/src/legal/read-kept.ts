@@ -14,7 +14,8 @@ const recordReading = statement<
   "record_kept_on_hold_read",
   `insert into kept_on_hold_read (hold_id, by_id, at, media_id)
    select held.id, $2::uuid, instant($3), $4::uuid from legal_hold held
-   where held.id = $1 and opens_to_counsel(held) and is_one_of($2, '{counsel}') returning id`,
+   where held.id = $1 and opens_to_counsel(held) and is_one_of($2, '{counsel}')
+     and not hold_is_barred($2::uuid, held.id) returning id`,
 );
 
 /** What stood beside a message's words opens under the message's key, which was kept with them. */

@@ -117,7 +117,7 @@ export const recordLook = statement<
 export const takeScan = statement<
   { done: "taken" | "unwanted" | null },
   [id: string, caseId: string, by: string, nowMs: number]
->("take_release_scan", "select take_release_scan($1, $2, $3, $4) as done");
+>("take_scan_by_two", "select take_scan_by_two($1, $2, $3, $4) as done");
 
 export const keepScan = statement<{ kept: boolean }, [id: string, caseId: string, by: string]>(
   "keep_release_scan",
