@@ -112,6 +112,21 @@ describe("a bar", () => {
     expect(await desk.read("lee", own.caseId)).toMatchObject({ id: own.caseId });
   });
 
+  it("[G386] [A65] [DB441] lets whoever has a contact take it neither out of the case nor into another one", async () => {
+    const { contactId, caseId } = own;
+    const FILING = "query ($contactId: ID!) { done: caseOfContact(contactId: $contactId) { caseId atVersion } }";
+    const filing = async () => desk.done("lee", FILING, { contactId });
+    const before = (await filing()) as { readonly atVersion: number };
+    await desk.bar("lee", caseId, "dana");
+    const seenFiling = before.atVersion;
+    const out =
+      "mutation ($contactId: ID!, $seenFiling: Int!) { done: takeOutOfCase(contactId: $contactId, seenFiling: $seenFiling) { __typename } }";
+    expect(await desk.done("dana", out, { contactId, seenFiling })).toEqual(NOT_FOUND);
+    const another = { contactId, caseId: crypto.randomUUID(), isNew: true, newPeople: [], seenFiling };
+    expect(await desk.file("dana", another)).toMatchObject(NOT_FOUND);
+    expect(await filing()).toEqual(before);
+  });
+
   it("[A65] reaches every case that is one with it, until they are parted", async () => {
     const other = await desk.begin("dana");
     await desk.bar("lee", other.caseId, "dana");
