@@ -185,7 +185,12 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
   const carried = channels.channels.map(({ id }) => id);
   const chores = [
     ...choresOf(store, clock),
-    sealChore({ store, anchors: options.anchors, holder: Buffer.from(random(12)).toString("hex") }),
+    sealChore({
+      store,
+      anchors: options.anchors,
+      holder: Buffer.from(random(12)).toString("hex"),
+      log,
+    }),
     followUpChore(store, () => performance.now()),
     ...pictureChores(store),
     ...scanChores(store),

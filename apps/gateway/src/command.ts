@@ -8,6 +8,7 @@ import { openHouse } from "./boot/open-house.ts";
 import { anchorsOf } from "./audit/anchor-file.ts";
 import { auditArguments } from "./command/audit/audit-arguments.ts";
 import { auditVerify } from "./command/audit/audit-verify.ts";
+import { reachHouseAudit } from "./command/audit/reach-house-audit.ts";
 import { backup } from "./command/backup.ts";
 import { createAdministrator, type AdministratorCreated } from "./command/create-administrator.ts";
 import { doctor } from "./command/doctor/doctor.ts";
@@ -115,7 +116,7 @@ async function audit(args: readonly string[]): Promise<void> {
     return shutdown.stop(true);
   }
   await withEnv(async (env) => {
-    const { store } = await openHouse({ env, clock: Date.now, say: complain, shutdown });
+    const store = await reachHouseAudit({ env, clock: Date.now, say: complain, shutdown });
     const sound = await auditVerify({ store, anchors: anchorsOf(env, Date.now), clock: Date.now, say });
     await shutdown.stop(!sound);
   });

@@ -8,6 +8,8 @@ export type {
 } from "./answers/answer-store.ts";
 export type { Anchor } from "./audit/anchor.ts";
 export type { AuditFault, AuditStore, Verified } from "./audit/audit-store.ts";
+export type { ChainEnd } from "./audit/chain.ts";
+export { reachAudit } from "./audit/reach-audit.ts";
 export type {
   Block,
   BlockDeed,

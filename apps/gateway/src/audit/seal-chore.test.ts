@@ -1,10 +1,12 @@
 import { appendFile, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { UserId } from "@holdfast/case-schema";
+import { ChannelId, type UserId } from "@holdfast/case-schema";
+import type { ChainEnd, Verified } from "@holdfast/db";
 import { sampleArrival, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { auditVerify } from "../command/audit/audit-verify.ts";
+import type { Chore } from "../chores/chore.ts";
 import { anchorFile, type AnchorFile } from "./anchor-file.ts";
 import { readAnchors } from "./read-anchors.ts";
 import { sealChore } from "./seal-chore.ts";
@@ -14,6 +16,8 @@ let dana: UserId;
 let folder: string;
 let anchors: AnchorFile;
 const DAY_MS = 86_400_000;
+/** The server may write for itself, for longer than any wait of a test's own. */
+const PATIENCE = { timeout: 20_000 };
 let now = Date.UTC(2026, 0, 31, 12);
 beforeAll(async () => {
   store = await testStore();
@@ -30,13 +34,22 @@ afterAll(async () => {
 async function somethingDone(): Promise<void> {
   const { contactId } = await store.intake.arrive(sampleArrival());
   await store.moves.move(contactId, dana, 1, { kind: "claim" });
-  await vi.waitFor(async () => expect((await store.readiness()).tailAgeMs).toBe(0));
+  await vi.waitFor(async () => expect((await store.readiness()).tailAgeMs).toBe(0), PATIENCE);
 }
+const HOUSE = ChannelId.parse("house");
+const logged: unknown[] = [];
+const sealing = (holder = "first", add: AnchorFile["add"] = anchors.add): Chore =>
+  sealChore({
+    store,
+    anchors: { add },
+    holder,
+    log: { error: (event, facts) => void logged.push([event, facts]) },
+  });
 const kept = async () => (await readAnchors(anchors, store.audit)).anchors.map(({ position }) => position);
 
 it("[G380] each second what was done is sealed, by one gateway, and where it ends is kept outside the database", async () => {
-  const first = sealChore({ store, anchors, holder: "first" });
-  const second = sealChore({ store, anchors, holder: "second" });
+  const first = sealing();
+  const second = sealing("second");
   await somethingDone();
   await first.run();
   const { position } = await store.audit.end();
@@ -45,6 +58,7 @@ it("[G380] each second what was done is sealed, by one gateway, and where it end
   await first.run();
   expect(await kept()).toEqual([position]);
   await somethingDone();
+  await store.leases.take(HOUSE, "audit", "first", 40_000);
   await second.run();
   expect((await store.audit.end()).position).toBe(position);
   now += DAY_MS;
@@ -59,8 +73,71 @@ it("[G380] what a gateway sealed that died before it was kept outside is kept by
   while ((await store.audit.seal(100)) !== null);
   const { position } = await store.audit.end();
   expect(await kept()).not.toContain(position);
-  await sealChore({ store, anchors, holder: "first" }).run();
+  await sealing().run();
   expect((await kept()).at(-1)).toBe(position);
+});
+
+it("[G380] what could not be kept outside is kept the next time, also when nothing was done since", async () => {
+  await somethingDone();
+  const add = vi.fn(anchors.add).mockRejectedValueOnce(new Error("no space left"));
+  const sealer = sealing("first", add);
+  await expect(sealer.run()).rejects.toThrow("no space left");
+  const { position } = await store.audit.end();
+  expect(await kept()).not.toContain(position);
+  await sealer.run();
+  await sealer.run();
+  expect((await kept()).filter((each) => each === position)).toEqual([position]);
+});
+
+it("[G380] seals that are gone are said in the log, by their positions, and what is sealed instead is kept", async () => {
+  await somethingDone();
+  const before = await store.audit.end();
+  let end: ChainEnd = before;
+  const audit = { ...store.audit, seal: async () => null, end: async () => end };
+  const sealer = sealChore({
+    store: { leases: store.leases, audit },
+    anchors,
+    holder: "first",
+    log: { error: (event, facts) => void logged.push([event, facts]) },
+  });
+  await sealer.run();
+  await sealer.run();
+  expect(logged).toEqual([]);
+  end = { ...before, number: before.number - 1, position: before.position - 1 };
+  await sealer.run();
+  await sealer.run();
+  expect(logged.splice(0)).toEqual([
+    ["audit_cut", { position: before.position - 1, wasPosition: before.position }],
+  ]);
+  expect((await kept()).at(-1)).toBe(before.position - 1);
+  end = { ...end, head: Buffer.alloc(32, 1) };
+  await sealer.run();
+  expect(logged.splice(0)).toMatchObject([["audit_cut", {}]]);
+  end = { ...end, number: end.number + 1, position: end.position + 5 };
+  await sealer.run();
+  expect(logged).toEqual([]);
+  await rm(join(folder, "audit"), { recursive: true });
+});
+
+it("[G381] verifying nothing, or what nothing is kept of outside, is no sound audit", async () => {
+  const verify = async (found: Partial<Verified>) => {
+    const said: string[] = [];
+    const none = { faults: [], sealed: 0, anchored: 0, unsealed: { count: 0, oldestAt: null } };
+    const audit = { readAnchor: store.audit.readAnchor, verify: async () => ({ ...none, ...found }) };
+    const lines = async function* () {};
+    const sound = await auditVerify({
+      store: { audit },
+      anchors: { lines },
+      clock: () => now,
+      say: (words) => said.push(words),
+    });
+    return { sound, said: said.at(-1) };
+  };
+  expect(await verify({})).toEqual({ sound: false, said: "There is not one row: nothing was verified." });
+  expect(await verify({ sealed: 3 })).toEqual({
+    sound: false,
+    said: "Not one line is kept outside the database: nothing says whether its end was cut off.",
+  });
 });
 
 it("[G381] verifying says that all is as it was written, whatever a crash left of a line, and that a line was edited", async () => {
@@ -70,9 +147,10 @@ it("[G381] verifying says that all is as it was written, whatever a crash left o
     return { sound, said: said.join("\n") };
   };
   const file = join(folder, "audit", "anchors-2026-02.log");
+  await sealing().run();
   await appendFile(file, "12 ab");
   await somethingDone();
-  await sealChore({ store, anchors, holder: "first" }).run();
+  await sealing().run();
   const { position } = await store.audit.end();
   expect(await verify()).toEqual({
     sound: true,

@@ -101,16 +101,7 @@ builder.queryField("contact", (t) =>
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { store, identity }) => {
       const contactId = ContactId.safeParse(id);
-      const contact = contactId.success ? await store.contacts.contact(contactId.data) : null;
-      if (contactId.success)
-        await store.audit.note({
-          by: identity.userId,
-          deed: "looked",
-          thing: "contact",
-          subjectId: contactId.data,
-          contactId: contactId.data,
-          refusal: contact === null ? "not_found" : null,
-        });
+      const contact = contactId.success ? await store.contacts.look(contactId.data, identity.userId) : null;
       return contact === null ? tagged("NotFound", { id }) : tagged("Contact", contact);
     },
   }),

@@ -64,11 +64,11 @@ export const sealsAfter = statement<SealRow, [number: number, most: number]>(
    from audit_seal where number > $1 order by number limit $2`,
 );
 
-export const rowsBetween = statement<AuditRow, [...after: Key, ...upTo: Key]>(
+export const rowsBetween = statement<AuditRow, [...after: Key, ...upTo: Key, most: number]>(
   "audit_rows_between",
   `select ${ROW} from audit_row row
    where (row.era, row.xid, row.seq) > ($1, $2::xid8, $3::bigint) and (row.era, row.xid, row.seq) <= ($4, $5::xid8, $6::bigint)
-   order by row.era, row.xid, row.seq`,
+   order by row.era, row.xid, row.seq limit $7`,
 );
 
 export const rowsAfter = statement<AuditRow, [...after: Key, most: number]>(
@@ -81,6 +81,11 @@ export const rowsAfter = statement<AuditRow, [...after: Key, most: number]>(
 export const isAuditOwn = statement<{ own: boolean }>(
   "is_audit_own",
   "select pg_has_role(current_user, relowner, 'member') as own from pg_class where oid = 'audit_row'::regclass",
+);
+
+export const hasAudit = statement<{ there: boolean }>(
+  "has_audit",
+  "select to_regclass('audit_row') is not null and to_regclass('keyring') is not null as there",
 );
 
 export const beginAudit = statement<{ era: number }>("begin_audit", "select audit_begin() as era");

@@ -1,5 +1,6 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
-import type { AuditFault, Verified } from "./verify.ts";
+import type { AuditFault } from "./audit-fault.ts";
+import type { Verified } from "./verify.ts";
 import type { Anchor } from "./anchor.ts";
 import type { AuditKey, AuditRow } from "./audit-row.ts";
 import type { ChainEnd } from "./chain.ts";

@@ -1,4 +1,4 @@
-import type { ContactId, UserId } from "@holdfast/case-schema";
+import { ContactId, type UserId } from "@holdfast/case-schema";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sampleArrival, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
@@ -20,6 +20,8 @@ afterAll(async () => {
   await store.close();
 });
 
+/** The server may write for itself, for longer than any wait of a test's own. */
+const PATIENCE = { timeout: 20_000 };
 const arrive = async (): Promise<ContactId> => (await store.intake.arrive(sampleArrival())).contactId;
 const rowsOf = async (contactId: ContactId) =>
   (
@@ -37,7 +39,7 @@ async function sealAll(): Promise<void> {
   await vi.waitFor(async () => {
     await sealWhatCanBe();
     expect((await verify()).unsealed.count).toBe(0);
-  });
+  }, PATIENCE);
 }
 /** What is found of what somebody does who administers the database and asks no trigger; all of it is put back. */
 async function faultsOf(sql: string, anchors: readonly Anchor[] = []) {
@@ -99,6 +101,17 @@ describe("what somebody does", () => {
     const look = { by: ada, deed: "looked", thing: "contact", refusal: null, facts: { version: 1 } };
     expect(await rowsOf(id)).toEqual([look, look]);
     expect((await client.query("select from content_read where contact_id = $1", [id])).rowCount).toBe(1);
+  });
+
+  it("[AU1] [AU2] is a row also for whoever opens a contact, or asks for one that is not there", async () => {
+    const id = await arrive();
+    const nobody = ContactId.parse(crypto.randomUUID());
+    const { asOf: _asOf, ...opened } = (await store.contacts.contact(id)) ?? {};
+    expect(await store.contacts.look(id, ada)).toMatchObject(opened);
+    expect(await store.contacts.look(nobody, ada)).toBeNull();
+    const look = { by: ada, deed: "looked", thing: "contact", refusal: null, facts: null };
+    expect(await rowsOf(id)).toEqual([look]);
+    expect(await rowsOf(nobody)).toEqual([{ ...look, refusal: "not_found" }]);
   });
 
   it("[AU4] is changed by no statement, taken away by none, and holds no words", async () => {
@@ -227,7 +240,7 @@ describe("an audit that was put apart", () => {
     await vi.waitFor(async () => {
       while ((await own.audit.seal(50)) !== null);
       expect(await own.audit.verify([], () => {})).toMatchObject({ faults: [], unsealed: { count: 0 } });
-    });
+    }, PATIENCE);
     for (const sql of [
       "update audit_row set refusal = 'changed'",
       "delete from audit_row",

@@ -1,21 +1,8 @@
 import type { Anchor } from "./anchor.ts";
+import type { AuditFault } from "./audit-fault.ts";
 import type { AuditRow } from "./audit-row.ts";
+import { keptBeside } from "./kept-beside.ts";
 import { CHAIN_START, endOf, linkOf, macOf, type AuditHash, type ChainEnd, type Seal } from "./chain.ts";
-
-/** What is not as it was sealed. Positions count from 1. */
-export type AuditFault =
-  /** The row that stood there is gone. */
-  | { readonly kind: "removed"; readonly position: number; readonly seq: string }
-  /** The row there says something else, or stands elsewhere than it did. */
-  | { readonly kind: "edited" | "reordered"; readonly position: number; readonly seq: string }
-  /** After that position stands a row that nobody sealed. */
-  | { readonly kind: "inserted"; readonly position: number; readonly seq: string }
-  /** A seal is gone or was written anew, so that nobody knows what stood from that position up to another one. */
-  | { readonly kind: "seal_gone" | "seal_edited"; readonly position: number; readonly upTo: number }
-  /** Outside the database more was kept than is in it: what came after that position was cut off. */
-  | { readonly kind: "truncated"; readonly position: number; readonly upTo: number }
-  /** What was kept outside the database says otherwise of the rows up to there. */
-  | { readonly kind: "not_as_anchored"; readonly position: number };
 
 /** A verification that goes on: seals in the order of their numbers, each with the rows up to its last one. */
 export interface Verification {
@@ -43,7 +30,7 @@ export function verification(hash: AuditHash, anchors: readonly Anchor[]): Verif
   const faults: AuditFault[] = [];
   const removed = new Map<string, number>();
   const inserted = new Map<string, number>();
-  const heads = new Map<number, Buffer>();
+  const kept = keptBeside(anchors);
   let end: ChainEnd = CHAIN_START;
   // Whether what the next link was made of is known: behind a seal that does not hold it is not.
   let known = true;
@@ -97,7 +84,7 @@ export function verification(hash: AuditHash, anchors: readonly Anchor[]): Verif
       if (known && seal.position !== next) gap("seal_gone", next, seal.position - 1);
       compare(seal, rows);
       end = endOf(seal);
-      heads.set(end.position, end.head);
+      kept.pass(end, faults);
       known = true;
     },
     tail(rows) {
@@ -110,6 +97,7 @@ export function verification(hash: AuditHash, anchors: readonly Anchor[]): Verif
       }
     },
     end() {
+      kept.pass({ position: end.position, head: null }, faults);
       const moved = [...removed.keys()].filter((seq) => inserted.has(seq));
       const strangers = [...inserted].filter(([seq]) => !removed.has(seq));
       const all: AuditFault[] = [
@@ -119,13 +107,12 @@ export function verification(hash: AuditHash, anchors: readonly Anchor[]): Verif
           .filter(([seq]) => !inserted.has(seq))
           .map(([seq, position]) => ({ kind: "removed" as const, position, seq })),
         ...strangers.map(([seq, position]) => ({ kind: "inserted" as const, position, seq })),
-        ...beside(anchors, heads, end.position, faults),
+        ...kept.faults(end.position),
       ];
-      const agreed = anchors.filter(({ position, head }) => heads.get(position)?.equals(head) === true);
       return {
         faults: all.toSorted((one, other) => one.position - other.position),
         sealed: end.position,
-        anchored: agreed.reduce((most, { position }) => Math.max(most, position), 0),
+        anchored: kept.anchored(),
         unsealed: { count, oldestAt },
       };
     },
@@ -136,24 +123,4 @@ export function verification(hash: AuditHash, anchors: readonly Anchor[]): Verif
 function standsAsSealed(seal: Seal, stands: readonly string[], seq: string): boolean {
   const there = new Set(stands);
   return seal.seqs.filter((each) => there.has(each)).indexOf(seq) === stands.indexOf(seq);
-}
-
-/** What anchors say otherwise. Where no seal holds that is said already. */
-function beside(
-  anchors: readonly Anchor[],
-  heads: ReadonlyMap<number, Buffer>,
-  sealed: number,
-  faults: readonly AuditFault[],
-): readonly AuditFault[] {
-  const isUnknown = (position: number): boolean =>
-    faults.some((fault) => "upTo" in fault && fault.position <= position && position <= fault.upTo);
-  const beyond = anchors.reduce((most, { position }) => Math.max(most, position), 0);
-  const differing = anchors.filter(
-    ({ position, head }) =>
-      position <= sealed && heads.get(position)?.equals(head) !== true && !isUnknown(position),
-  );
-  return [
-    ...differing.map(({ position }) => ({ kind: "not_as_anchored" as const, position })),
-    ...(beyond > sealed ? [{ kind: "truncated" as const, position: sealed, upTo: beyond }] : []),
-  ];
 }

@@ -46,36 +46,47 @@ export interface OpenedRow extends AsOfRow, AnsweredRow {
 }
 
 /** A take-over began the present holder's time when it says so: whoever got it in another way since has another time. */
-export const openedContact = statement<OpenedRow, [id: string]>(
-  "opened_contact",
-  `select ${AS_OF}, contact_row.row, contact.owner_key, contact.detail, contact.reach, ms(contact.closed_at) as closed_at,
-     case when closer.id is not null then json_build_object('id', closer.id, 'name', closer.name) end as closed_by,
-     contact.disposition, previous.id as previous_id, previous.number as previous_number,
-     ms(opt_out.at) as opted_out_since,
-     (select json_build_object('from', json_build_object('id', giver.id, 'name', giver.name),
-        'by', json_build_object('id', taker.id, 'name', taker.name), 'at', ms(take_over.at), 'reason', take_over.reason)
-      from take_over
-      join staff giver on giver.id = take_over.from_id
-      join staff taker on taker.id = take_over.by_id
-      where take_over.contact_id = contact.id and take_over.by_id = contact.holder_id
-        and take_over.at = contact.held_since
-      order by take_over.version desc limit 1) as taken_over,
-     (select coalesce(json_agg(json_build_object('kind', link.kind, 'at', ms(link.at),
-        'direction', case when link.from_id = contact.id then 'to' else 'from' end,
-        'by', json_build_object('id', linker.id, 'name', linker.name),
-        'contact', json_build_object('id', other.id, 'number', other.number, 'medium', other.medium,
-          'status', other.status)) order by link.at, other.number), '[]')
-      from contact_link link
-      join contact other on other.id = case when link.from_id = contact.id then link.to_id else link.from_id end
-      join staff linker on linker.id = link.by_id
-      where link.from_id = contact.id or link.to_id = contact.id) as links, ${ANSWERED}
-   from contact
-   join contact_row on contact_row.id = contact.id
-   left join staff closer on closer.id = contact.closed_by_id
-   left join contact previous on previous.id = contact.previous_contact_id
-   left join opt_out on opt_out.channel = contact.channel and opt_out.thread_key = contact.thread_key
-   ${JOIN_ANSWERED}
-   where contact.id = $1`,
+const OPENED = `select ${AS_OF}, contact_row.row, contact.owner_key, contact.detail, contact.reach, ms(contact.closed_at) as closed_at,
+   case when closer.id is not null then json_build_object('id', closer.id, 'name', closer.name) end as closed_by,
+   contact.disposition, previous.id as previous_id, previous.number as previous_number,
+   ms(opt_out.at) as opted_out_since,
+   (select json_build_object('from', json_build_object('id', giver.id, 'name', giver.name),
+      'by', json_build_object('id', taker.id, 'name', taker.name), 'at', ms(take_over.at), 'reason', take_over.reason)
+    from take_over
+    join staff giver on giver.id = take_over.from_id
+    join staff taker on taker.id = take_over.by_id
+    where take_over.contact_id = contact.id and take_over.by_id = contact.holder_id
+      and take_over.at = contact.held_since
+    order by take_over.version desc limit 1) as taken_over,
+   (select coalesce(json_agg(json_build_object('kind', link.kind, 'at', ms(link.at),
+      'direction', case when link.from_id = contact.id then 'to' else 'from' end,
+      'by', json_build_object('id', linker.id, 'name', linker.name),
+      'contact', json_build_object('id', other.id, 'number', other.number, 'medium', other.medium,
+        'status', other.status)) order by link.at, other.number), '[]')
+    from contact_link link
+    join contact other on other.id = case when link.from_id = contact.id then link.to_id else link.from_id end
+    join staff linker on linker.id = link.by_id
+    where link.from_id = contact.id or link.to_id = contact.id) as links, ${ANSWERED}
+ from contact
+ join contact_row on contact_row.id = contact.id
+ left join staff closer on closer.id = contact.closed_by_id
+ left join contact previous on previous.id = contact.previous_contact_id
+ left join opt_out on opt_out.channel = contact.channel and opt_out.thread_key = contact.thread_key
+ ${JOIN_ANSWERED}
+ where contact.id = $1`;
+
+export const openedContact = statement<OpenedRow, [id: string]>("opened_contact", OPENED);
+
+/** One statement, so that nobody is shown a contact whose look is not recorded by the same commit (AU1, AU2). */
+export const lookedContact = statement<OpenedRow | { readonly row: null }, [id: string, by: string]>(
+  "looked_contact",
+  `with opened as materialized (
+     ${OPENED}
+   ), noted as materialized (
+     select audit_write($2, 'looked', 'contact', $1, $1, null, null,
+       case when not exists (select from opened) then 'not_found' end) as done
+   )
+   select opened.* from noted left join opened on noted.done`,
 );
 
 export interface ClosedRow extends AnsweredRow {

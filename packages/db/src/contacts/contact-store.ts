@@ -5,6 +5,7 @@ import type {
   ReachAnswers,
   SendFailure,
   SendState,
+  UserId,
 } from "@holdfast/case-schema";
 import type { ContactLink } from "../links/link-store.ts";
 import type { LogPosition } from "../log/log-store.ts";
@@ -82,6 +83,8 @@ export interface ContactStore {
   /** The same rows as JSON text made by the database, for encoding once. */
   readonly queueJson: () => Promise<{ readonly asOf: LogPosition; readonly json: string }>;
   readonly contact: (id: ContactId) => Promise<OpenedContact | null>;
+  /** The same for somebody who is shown it: their look is recorded by the statement that reads, also where there is nothing. */
+  readonly look: (id: ContactId, by: UserId) => Promise<OpenedContact | null>;
   /** Entries whose version is greater, by version, then time; at most 500 at once, never half a version. */
   readonly entries: (id: ContactId, afterVersion: number) => Promise<readonly Entry[]>;
   /** Closed contacts, newest first. */

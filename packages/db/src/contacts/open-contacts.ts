@@ -7,7 +7,13 @@ import { ownerOf } from "../sealing/owner-of.ts";
 import { openReach } from "../sealing/reach.ts";
 import type { Inside } from "../store/inside.ts";
 import type { ContactFacts } from "./contact-facts.ts";
-import { closedContacts, openedContact, queueRows, type OpenedRow } from "./contact-statements.ts";
+import {
+  closedContacts,
+  lookedContact,
+  openedContact,
+  queueRows,
+  type OpenedRow,
+} from "./contact-statements.ts";
 import type { ContactStore, OpenedContact } from "./contact-store.ts";
 import { entriesAfter } from "./entry-statement.ts";
 import { entryOf } from "./entry-of.ts";
@@ -28,6 +34,11 @@ export function openContacts(inside: Inside): ContactStore {
     async contact(id) {
       const [row] = await openedContact(pool, id);
       return row === undefined ? null : openedOf(inside, row);
+    },
+    async look(id, by) {
+      const [found] = await lookedContact(pool, id, by);
+      if (found === undefined) throw new Error("a look's statement always has one row");
+      return found.row === null ? null : openedOf(inside, found);
     },
     async entries(id, afterVersion) {
       const owner = await ownerOf(inside, id);

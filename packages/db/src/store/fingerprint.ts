@@ -7,7 +7,11 @@ const rememberFingerprint = statement<Record<string, never>, [fingerprint: Buffe
   "insert into keyring (fingerprint) values ($1) on conflict do nothing",
 );
 
-const readFingerprint = statement<{ fingerprint: Buffer }>("keyring_read", "select fingerprint from keyring");
+/** Of the master key that a database is sealed with; none: it is new. */
+export const readFingerprint = statement<{ fingerprint: Buffer }>(
+  "keyring_read",
+  "select fingerprint from keyring",
+);
 
 /** Ties a new database to its master key, and refuses one that was sealed with another. */
 export async function checkFingerprint(on: Queryable, keyring: Keyring): Promise<void> {

@@ -1,9 +1,9 @@
-import type { AuditFault, Store, Verified } from "@holdfast/db";
+import type { AuditFault, AuditStore, Verified } from "@holdfast/db";
 import type { AnchorFile } from "../../audit/anchor-file.ts";
 import { readAnchors } from "../../audit/read-anchors.ts";
 
 export interface AuditVerify {
-  readonly store: Pick<Store, "audit">;
+  readonly store: { readonly audit: Pick<AuditStore, "verify" | "readAnchor"> };
   readonly anchors: Pick<AnchorFile, "lines">;
   readonly clock: () => number;
   readonly say: (words: string) => void;
@@ -29,7 +29,17 @@ export async function auditVerify({ store: { audit }, anchors, clock, say }: Aud
   if (torn > 0)
     say(`Lines not whole, as a crash leaves them, of what is kept outside the database: ${torn}.`);
   for (const line of summary(found, clock())) say(line);
-  return found.faults.length === 0 && edited === 0;
+  const nothing = whatIsMissing(found, kept.length);
+  if (nothing !== null) say(nothing);
+  return nothing === null && found.faults.length === 0 && edited === 0;
+}
+
+/** Why it says nothing that no fault was found; `null`: it does. */
+function whatIsMissing({ sealed, unsealed }: Verified, anchors: number): string | null {
+  if (sealed + unsealed.count === 0) return "There is not one row: nothing was verified.";
+  return anchors === 0
+    ? "Not one line is kept outside the database: nothing says whether its end was cut off."
+    : null;
 }
 
 /** What a fault is, for whoever has to explain it. By positions alone. */

@@ -1,0 +1,35 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import { loadKeyring, reachAudit, StartRefusal } from "@holdfast/db";
+import { reachDatabase, type ReachDatabase } from "../../boot/reach-database.ts";
+import type { Env } from "../../env/read.ts";
+import type { AuditVerify } from "./audit-verify.ts";
+
+interface ReachHouseAudit extends ReachDatabase {
+  readonly env: Pick<Env, "databaseUrl" | "dataFolder" | "masterKey">;
+  readonly clock: () => number;
+}
+
+/** The audit of this house as it lies there: makes no database and no key, and migrates nothing. Rejects with the reason. */
+export async function reachHouseAudit({
+  env,
+  clock,
+  say,
+  shutdown,
+}: ReachHouseAudit): Promise<AuditVerify["store"]> {
+  if (env.databaseUrl === null)
+    await access(join(env.dataFolder, "pg", "PG_VERSION")).catch(() => {
+      throw new StartRefusal(`There is no database in ${env.dataFolder}: look at HOLDFAST_DATA.`);
+    });
+  const keyring = await loadKeyring({
+    folder: env.dataFolder,
+    fromEnvironment: env.masterKey,
+    // Made now, a key would be none that anything was sealed with.
+    sealed: async () => true,
+    say,
+  });
+  const connection = await reachDatabase({ env, say, shutdown });
+  const { audit, close } = await reachAudit({ connection, keyring, clock });
+  shutdown.later(close);
+  return { audit };
+}

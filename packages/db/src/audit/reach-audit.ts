@@ -1,0 +1,40 @@
+import { openCommits } from "../sql/commits.ts";
+import { openPool } from "../sql/pool.ts";
+import { openOwners } from "../sealing/owners.ts";
+import { StartRefusal } from "../start-refusal.ts";
+import { readFingerprint } from "../store/fingerprint.ts";
+import type { StoreOptions } from "../store/open-store.ts";
+import { hasAudit } from "./audit-statements.ts";
+import type { AuditStore } from "./audit-store.ts";
+import { openAudit } from "./open-audit.ts";
+
+/** An audit that is looked at from outside. */
+interface ReachedAudit {
+  readonly audit: Pick<AuditStore, "end" | "verify" | "readAnchor">;
+  readonly close: () => Promise<void>;
+}
+
+/** Reaches the audit of a database as it is, and changes nothing there. Throws a `StartRefusal` where none of this key's is. */
+export async function reachAudit({
+  connection,
+  keyring,
+  clock,
+}: Pick<StoreOptions, "connection" | "keyring" | "clock">): Promise<ReachedAudit> {
+  const options = [connection.options ?? "", "-c default_transaction_read_only=on"].join(" ").trim();
+  const pool = openPool({ ...connection, options }, 1);
+  try {
+    const [there] = await hasAudit(pool);
+    if (there?.there !== true) throw new StartRefusal("There is no audit in this database.");
+    const [row] = await readFingerprint(pool);
+    if (row?.fingerprint.equals(keyring.fingerprint) !== true)
+      throw new StartRefusal("The audit of this database was sealed with another master key.");
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const owners = openOwners(keyring);
+  return {
+    audit: openAudit({ pool, connection, keyring, clock, owners, commits: openCommits() }),
+    close: () => pool.end(),
+  };
+}
