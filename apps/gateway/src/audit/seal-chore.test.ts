@@ -79,7 +79,7 @@ it("[G380] what a gateway sealed that died before it was kept outside is kept by
 
 it("[G380] what could not be kept outside is kept the next time, also when nothing was done since", async () => {
   await somethingDone();
-  const add = vi.fn(anchors.add).mockRejectedValueOnce(new Error("no space left"));
+  const add = vi.fn<typeof anchors.add>(anchors.add).mockRejectedValueOnce(new Error("no space left"));
   const sealer = sealing("first", add);
   await expect(sealer.run()).rejects.toThrow("no space left");
   const { position } = await store.audit.end();

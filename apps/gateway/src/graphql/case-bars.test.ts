@@ -28,10 +28,7 @@ const listed = async (by: CasePeople) =>
   ((await desk.done(by, "{ done: cases { id } }")) as { readonly id: string }[]).map(({ id }) => id);
 
 /** By the store, as whoever comes by another way than a question would: none opens one yet (A68). */
-const open = async (
-  by: CasePeople,
-  given: { readonly id?: string; readonly caseNumber?: number } = {},
-) => {
+const open = async (by: CasePeople, given: { readonly id?: string; readonly caseNumber?: number } = {}) => {
   const at = Date.now();
   const may = (act: CaseAct) => (relation: CaseRelation) => decideCase(relation, act, at).allowed;
   return desk.house.store.emergencies.open(
@@ -114,7 +111,8 @@ describe("a bar", () => {
 
   it("[G386] [A65] [DB441] lets whoever has a contact take it neither out of the case nor into another one", async () => {
     const { contactId, caseId } = own;
-    const FILING = "query ($contactId: ID!) { done: caseOfContact(contactId: $contactId) { caseId atVersion } }";
+    const FILING =
+      "query ($contactId: ID!) { done: caseOfContact(contactId: $contactId) { caseId atVersion } }";
     const filing = async () => desk.done("lee", FILING, { contactId });
     const before = (await filing()) as { readonly atVersion: number };
     await desk.bar("lee", caseId, "dana");
@@ -144,9 +142,9 @@ describe("a bar", () => {
 
 describe("an emergency", () => {
   it("[A68] [G387] is opened by no question and no act that there is", () => {
-    expect(everyRoot("mutation", () => true).filter(({ capability }) => capability === "case.break_glass")).toEqual(
-      [],
-    );
+    expect(
+      everyRoot("mutation", () => true).filter(({ capability }) => capability === "case.break_glass"),
+    ).toEqual([]);
   });
 
   it("[G387] [A67] [A68] [DB442] opens a case for an hour to read, and tells every lead, who looks at it once", async () => {

@@ -38,14 +38,20 @@ it("[DB441] [A65] what a hold of a case keeps, and what it is held for, is as no
     for (const hold of [ofCase, ofContact]) {
       expect(await legal.kept(hold, barred)).toBeNull();
       expect(await legal.keptFile(hold, crypto.randomUUID(), barred)).toBeNull();
-      for (const deed of [legal.lift, legal.confirm]) expect((await deed(hold, barred)).kind).toBe("not_found");
+      for (const deed of [legal.lift, legal.confirm])
+        expect((await deed(hold, barred)).kind).toBe("not_found");
     }
     const kinds = await Promise.all([
       legal.giveTo(process, cam, barred),
       legal.find(process, "binds", barred),
       legal.object(process, barred),
       legal.end(process, "quashed", barred),
-      legal.hold({ id: crypto.randomUUID(), process, of: { caseId: apart.caseId }, asker: sampleAsker(barred) }),
+      legal.hold({
+        id: crypto.randomUUID(),
+        process,
+        of: { caseId: apart.caseId },
+        asker: sampleAsker(barred),
+      }),
     ]);
     expect(kinds.map(({ kind }) => kind)).toEqual(kinds.map(() => "not_found"));
   }

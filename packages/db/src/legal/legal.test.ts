@@ -28,7 +28,8 @@ async function recorded(over: Partial<LegalGiven> = {}): Promise<string> {
   expect(done).toEqual({ kind: "recorded" });
   return id;
 }
-const shown = async (id: string) => (await house.store.legal.open(house.staff.cam)).find((each) => each.id === id);
+const shown = async (id: string) =>
+  (await house.store.legal.open(house.staff.cam)).find((each) => each.id === id);
 /** The rule that an act breaks. */
 const broken = async (act: Promise<unknown>): Promise<unknown> =>
   act.then(
