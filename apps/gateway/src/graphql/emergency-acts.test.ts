@@ -51,16 +51,8 @@ it("[G387] [A67] whoever reads a case in an emergency is refused every act that 
       // What is done to a release is named by it, and what answers a paper by the paper.
       const id =
         name === "witnessRelease" ? release : name === "linkLegalProcess" ? process : crypto.randomUUID();
-      const known = {
-        caseId,
-        personId,
-        contactId,
-        recipientId,
-        process,
-        processId: process,
-        id,
-        userId: desk.id("marta"),
-      };
+      const of = { caseId, personId, contactId, recipientId, process, processId: process };
+      const known = { ...of, id, userId: desk.id("marta"), kind: "unknown" };
       const variables = Object.fromEntries(
         Object.keys(args).map((arg) => [arg, valueFor(args[arg]!, arg, known)]),
       );
