@@ -17,8 +17,6 @@ const consoleConfig = here("apps/console/vite.config.ts");
 /** A core for each worker: left alone, Vitest keeps one for itself, which on two cores is half of all there is. */
 const maxWorkers = availableParallelism();
 
-/** As many more as wait, for a disk, a page, or somebody on the telephone, while the others go on. */
-const manyWaiting = databaseWorkers(maxWorkers);
 
 const exclude = ["**/node_modules/**", "**/dist/**", "**/src/generated/**"];
 
@@ -101,7 +99,7 @@ const projects: TestProjectConfiguration[] = [
     test: {
       name: "database",
       ...sharedProcess,
-      maxWorkers: manyWaiting,
+      maxWorkers: databaseWorkers(maxWorkers),
       environment: "node",
       include: ["packages/db/src/**/*.test.ts", "apps/gateway/**/*.test.ts", "apps/bench/src/**/*.test.ts"],
       exclude: [...exclude, ...mail, ...voice, ...timed, browserRows],
@@ -125,7 +123,6 @@ const projects: TestProjectConfiguration[] = [
     // Two programs and a carrier each, which mostly wait.
     test: {
       name: "kannel",
-      maxWorkers: manyWaiting,
       environment: "node",
       include: [kannel],
       exclude,
@@ -138,7 +135,6 @@ const projects: TestProjectConfiguration[] = [
     // Two mail servers each.
     test: {
       name: "mail",
-      maxWorkers: manyWaiting,
       environment: "node",
       include: mail,
       exclude,
@@ -164,7 +160,6 @@ const projects: TestProjectConfiguration[] = [
     resolve: oneGraphql,
     test: {
       name: "voice",
-      maxWorkers: manyWaiting,
       environment: "node",
       include: voice,
       exclude,

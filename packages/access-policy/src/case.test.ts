@@ -41,7 +41,10 @@ describe("whose a case is", () => {
     const had = { ...stranger, isOnShift: false, hadContact: true };
     for (const role of Role.options)
       expect(may({ role, ...had })).toEqual(
-        { advocate: ["read", "change"], shift_lead: ["read", "change", "decide_held"] }[role as string] ?? [],
+        {
+          advocate: ["read", "change", "withdraw"],
+          shift_lead: ["read", "change", "withdraw", "serve", "decide_held"],
+        }[role as string] ?? [],
       );
     expect(decideCase({ role: "advocate", ...had }, "read", NOW)).toMatchObject({
       allowed: true,
@@ -51,9 +54,9 @@ describe("whose a case is", () => {
 
   it("[A51] is theirs who were let in by name: to read, and to change for whoever answers", () => {
     const letIn = { ...stranger, isOnShift: false, isLetIn: true };
-    expect(may({ role: "advocate", ...letIn })).toEqual(["read", "change"]);
-    expect(may({ role: "counsel", ...letIn })).toEqual(["read"]);
-    expect(may({ role: "privacy_officer", ...letIn })).toEqual(["read"]);
+    expect(may({ role: "advocate", ...letIn })).toEqual(["read", "change", "withdraw"]);
+    expect(may({ role: "counsel", ...letIn })).toEqual(["read", "serve"]);
+    expect(may({ role: "privacy_officer", ...letIn })).toEqual(["read", "withdraw"]);
     expect(decideCase({ role: "counsel", ...letIn }, "read", NOW)).toMatchObject({ rule: "A51" });
   });
 
