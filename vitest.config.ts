@@ -17,7 +17,6 @@ const consoleConfig = here("apps/console/vite.config.ts");
 /** A core for each worker: left alone, Vitest keeps one for itself, which on two cores is half of all there is. */
 const maxWorkers = availableParallelism();
 
-
 const exclude = ["**/node_modules/**", "**/dist/**", "**/src/generated/**"];
 
 /** Tests that start a real Kannel. */
