@@ -105,6 +105,8 @@ const projects: TestProjectConfiguration[] = [
       globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
       testTimeout: 120_000,
       hookTimeout: 120_000,
+      // What comes within a moment is awaited for as long as a busy machine may take; whoever promises it sooner says so.
+      expect: { poll: { timeout: 15_000 } },
       sequence: { groupOrder: 1 },
     },
   },
