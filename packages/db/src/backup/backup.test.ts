@@ -163,6 +163,12 @@ describe("a backup", () => {
       await client.end();
       expect(await record(database)).not.toContain("Rosa Quiet");
       expect(await record(database, other)).toContain("Ben Loud");
+      // What the restore itself did is sealed behind what was sealed before.
+      const store = await testStore({ connection: database.connection, clock: () => now });
+      await sealAll(store);
+      const { faults, unsealed } = await store.audit.verify([], () => {});
+      expect([faults, unsealed.count]).toEqual([[], 0]);
+      await store.close();
     });
   });
 

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { beginAudit } from "../audit/audit-statements.ts";
 import type { Keyring } from "../keyring/keyring.ts";
 import { connectToStart } from "../migrate/connect.ts";
 import { readMigrationFolder, type MigrationFolder } from "../migrate/folder.ts";
@@ -61,9 +62,11 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     await loosened(client, async () => {
       leftOut = await loadRows(client, head, data, onTable);
     });
-    const forgotten = await forgetAgain(client);
     for (const { name, last, isUsed } of head.sequences)
       await client.query("select setval($1::regclass, $2, $3)", [quoted(name), last, isUsed]);
+    // What is done from here on stands in the audit behind what came.
+    await beginAudit(client);
+    const forgotten = await forgetAgain(client);
     await client.query("commit");
     restored = { head, forgotten, leftOut };
   } catch (error) {
