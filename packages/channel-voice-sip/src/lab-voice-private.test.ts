@@ -146,5 +146,6 @@ describe.skipIf(installed.kind === "cannot")("nothing is recorded", () => {
     // The same address, the same asking, and the certificate that is known.
     expect(await toldCarrier(port, carrier.secure, exchange.register)).toMatch(/^(?:REGISTER|OPTIONS) sip/);
     await rm(folder, { recursive: true });
-  });
+    // Twice at most what a request is awaited.
+  }, 120_000);
 });

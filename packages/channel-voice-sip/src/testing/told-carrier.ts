@@ -1,8 +1,15 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import type { Socket } from "node:net";
 import { createServer } from "node:tls";
 import type { Certified } from "./certified.ts";
 import { until } from "./until.ts";
+
+/**
+ * Longer than a request is awaited that nobody answered (64 times T1, RFC 3261 section 17.1.2.2): an exchange asks nothing anew while
+ * one is out, and one that went to whoever stood there before is given up only then.
+ */
+const PATIENCE_MS = 45_000;
 
 /**
  * The first that is told whoever stands at a carrier's port with that certificate; `null`: whoever came was gone before they told
@@ -29,15 +36,27 @@ export async function toldCarrier(
   server.on("tlsClientError", () => {
     told ??= null;
   });
+  const connected = new Set<Socket>();
+  server.on("connection", (socket) => {
+    connected.add(socket);
+    socket.once("close", () => connected.delete(socket));
+  });
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
   try {
-    await until("somebody at the carrier's port", async () => {
-      if (told === undefined) await asks();
-      return told !== undefined;
-    });
+    await until(
+      "somebody at the carrier's port",
+      async () => {
+        if (told === undefined) await asks();
+        return told !== undefined;
+      },
+      PATIENCE_MS,
+    );
     return told ?? null;
   } finally {
     server.close();
+    // Whoever is still held here would not ask whoever stands here next.
+    for (const socket of connected) socket.destroy();
+    await once(server, "close");
   }
 }
