@@ -76,6 +76,17 @@ describe("pnpm holdfast", () => {
     }
   });
 
+  it("[G406] says what an account did, and is recorded itself; asked of nobody, or of nonsense, it fails", async () => {
+    const what = run(["audit", "what", "--account", "sam"]);
+    expect(await what.ended).toBe(0);
+    expect(what.said()).toMatch(/sam .*changed|Nothing is recorded of that/);
+    for (const args of [
+      ["audit", "what", "--account", "nobody"],
+      ["audit", "who"],
+    ])
+      expect(await run(args).ended).toBe(1);
+  });
+
   it("makes one who can sign in, and a database that gets no demo accounts any more", async () => {
     const port = await freePort();
     const environment = { HOLDFAST_DATA: data.path, PORT: String(port) };

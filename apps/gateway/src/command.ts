@@ -7,6 +7,7 @@ import { failureSentence } from "./boot/failure-sentence.ts";
 import { openHouse } from "./boot/open-house.ts";
 import { anchorsOf } from "./audit/anchor-file.ts";
 import { auditArguments } from "./command/audit/audit-arguments.ts";
+import { auditAsk } from "./command/audit/audit-ask.ts";
 import { auditVerify } from "./command/audit/audit-verify.ts";
 import { reachHouseAudit } from "./command/audit/reach-house-audit.ts";
 import { backup } from "./command/backup.ts";
@@ -26,6 +27,9 @@ const HELP = `pnpm holdfast <command>
   backup <folder>                   writes everything there is into two files there, while gateways go on
   restore <file.data> [file.keys]   fills an empty database from them; older data with newer keys forgets what was forgotten
   audit verify                      compares the audit with its seals and with what is kept outside the database
+  audit who --case <number>         says who did or saw something of a case, or with --contact of a contact, the newest first
+  audit what --account <name>       says what somebody did, saw and was refused
+    --looks                         looks alone; --from and --to: a day or an instant; --before: the next page
   consent-report                    writes every rule of what may leave, with examples, for a lawyer or a board
   help                              says this
 `;
@@ -116,8 +120,12 @@ async function audit(args: readonly string[]): Promise<void> {
     return shutdown.stop(true);
   }
   await withEnv(async (env) => {
-    const store = await reachHouseAudit({ env, clock: Date.now, say: complain, shutdown });
-    const sound = await auditVerify({ store, anchors: anchorsOf(env, Date.now), clock: Date.now, say });
+    const what = asked.kind === "verify" ? "verifying" : "asking";
+    const store = await reachHouseAudit({ env, clock: Date.now, for: what, say: complain, shutdown });
+    const sound =
+      asked.kind === "verify"
+        ? await auditVerify({ store, anchors: anchorsOf(env, Date.now), clock: Date.now, say })
+        : await auditAsk({ store, ask: asked.ask, say });
     await shutdown.stop(!sound);
   });
 }

@@ -67,5 +67,6 @@ export const Capability = z.enum([
   "settings.read",
   "settings.change",
   "quarantine.read",
+  "audit.read",
 ]);
 export type Capability = z.infer<typeof Capability>;

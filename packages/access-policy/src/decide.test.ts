@@ -134,6 +134,7 @@ const expected: Record<Role, readonly string[]> = {
     "report.read",
     "report.decide",
     "settings.read",
+    "audit.read",
   ],
   counsel: [
     "self.read",
@@ -161,6 +162,7 @@ const expected: Record<Role, readonly string[]> = {
     "settings.read",
     "settings.change",
     "quarantine.read",
+    "audit.read",
   ],
 };
 
@@ -285,6 +287,11 @@ describe("the access policy", () => {
       expect(ACCESS[capability]).toEqual(["privacy_officer", "counsel"]);
     for (const role of ACCESS["report.decide"])
       expect(decideAccess(role, "picture.view").allowed).toBe(false);
+  });
+
+  it("[A80] has the audit read by privacy officers and administrators, and by nobody whose looks it is about", () => {
+    expect(ACCESS["audit.read"]).toEqual(["privacy_officer", "administrator"]);
+    for (const role of ACCESS["audit.read"]) expect(decideAccess(role, "contact.read").allowed).toBe(false);
   });
 
   it("[A11] leaves drafts to those who answer", () => {

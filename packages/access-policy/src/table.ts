@@ -74,4 +74,6 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "settings.read": Object.freeze(everybody),
   "settings.change": Object.freeze(["administrator"] as const),
   "quarantine.read": Object.freeze(["administrator"] as const),
+  // Of a case that bars them nobody is shown anything: that is decided beside this (A65).
+  "audit.read": Object.freeze(["privacy_officer", "administrator"] as const),
 });

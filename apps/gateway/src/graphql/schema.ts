@@ -72,6 +72,7 @@ import "./inquiries.ts";
 import "./kept-on-hold.ts";
 import "./legal-processes.ts";
 import "./breaches.ts";
+import "./audit.ts";
 import { builder } from "./builder.ts";
 
 /** The whole schema; `schema.graphql` is its printed form. */

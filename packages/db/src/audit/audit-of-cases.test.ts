@@ -64,20 +64,3 @@ it("[AU7] whatever leaves is there with each decision that let it, by its id, an
     constraint: "audit_row_decision_id_fkey",
   });
 });
-
-it("[AU9] who looked at a case, and what somebody looked at, is answered by page and time, the newest first", async () => {
-  const { caseId } = await house.scene();
-  await house.store.cases.read(caseId, sampleAsker(house.staff.lou));
-  const all = { before: null, size: 3, from: null, to: null };
-  const newest = await house.store.audit.read({ caseId }, all);
-  expect(newest).toHaveLength(3);
-  expect(newest[0]).toMatchObject({ actorId: house.staff.lou, deed: "looked", thing: "case_file", caseId });
-  const rest = await house.store.audit.read({ caseId }, { ...all, before: newest.at(-1) ?? null, size: 500 });
-  expect(newest.length + rest.length).toBe((await rowsOf(caseId)).length);
-  expect(await house.store.audit.read({ by: house.staff.lou }, { ...all, size: 1 })).toEqual(
-    newest.slice(0, 1),
-  );
-  const { at = 0 } = newest[0] ?? {};
-  expect(await house.store.audit.read({ caseId }, { ...all, to: at - 60_000 })).toEqual([]);
-  expect((await house.store.audit.read({ caseId }, { ...all, from: at }))[0]).toEqual(newest[0]);
-});

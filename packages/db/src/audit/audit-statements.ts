@@ -105,24 +105,3 @@ export const noteAudit = statement<
   "note_audit",
   "select audit_write($1, $2::audit_deed, $3::audit_thing, $4, $5, null, $6::jsonb, $7) as done",
 );
-
-type PageValues = [
-  id: string,
-  ...before: [era: number | null, xid: string | null, seq: string | null],
-  from: number | null,
-  to: number | null,
-  size: number,
-];
-
-const pageBy = (column: "actor_id" | "contact_id" | "case_id") =>
-  statement<AuditRow, PageValues>(
-    `audit_by_${column}`,
-    `select ${ROW} from audit_row row
-     where row.${column} = $1 and ($2::integer is null or (row.era, row.xid, row.seq) < ($2, $3::xid8, $4::bigint))
-       and ($5::bigint is null or row.at >= instant($5)) and ($6::bigint is null or row.at < instant($6))
-     order by row.era desc, row.xid desc, row.seq desc limit $7`,
-  );
-
-export const auditBy = pageBy("actor_id");
-export const auditOfContact = pageBy("contact_id");
-export const auditOfCase = pageBy("case_id");

@@ -2,7 +2,7 @@ import type { ContactId, UserId } from "@holdfast/case-schema";
 import type { AuditFault } from "./audit-fault.ts";
 import type { Verified } from "./verify.ts";
 import type { Anchor } from "./anchor.ts";
-import type { AuditKey, AuditRow } from "./audit-row.ts";
+import type { AuditReading } from "./audit-reading.ts";
 import type { ChainEnd } from "./chain.ts";
 
 export type { AuditFault, Verified };
@@ -25,20 +25,7 @@ interface AuditNote {
   readonly capabilities?: readonly string[];
 }
 
-/** Whom or what a question about the past is about: a contact, a case, or what somebody did, saw and was refused. */
-type AuditAbout = { readonly contactId: string } | { readonly caseId: string } | { readonly by: string };
-
-interface AuditPage {
-  /** The last row of the page before; `null`: the newest. */
-  readonly before: AuditKey | null;
-  readonly size: number;
-  readonly from: number | null;
-  readonly to: number | null;
-}
-
-export interface AuditStore {
-  /** The newest first. */
-  readonly read: (about: AuditAbout, page: AuditPage) => Promise<readonly AuditRow[]>;
+export interface AuditStore extends AuditReading {
   /** Resolves once the row is stored: nobody is shown what is not recorded (AU1, AU2). */
   readonly note: (note: AuditNote) => Promise<void>;
   /**

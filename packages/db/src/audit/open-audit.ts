@@ -1,17 +1,9 @@
 import type { Inside } from "../store/inside.ts";
 import { anchorLine, readAnchor } from "./anchor.ts";
 import type { AuditKey, AuditRow } from "./audit-row.ts";
-import {
-  auditBy,
-  auditOfCase,
-  auditOfContact,
-  isAuditOwn,
-  keepSeal,
-  lastSeal,
-  noteAudit,
-  rowsToSeal,
-} from "./audit-statements.ts";
+import { isAuditOwn, keepSeal, lastSeal, noteAudit, rowsToSeal } from "./audit-statements.ts";
 import type { AuditStore } from "./audit-store.ts";
+import { openAuditReading } from "./open-audit-reading.ts";
 import { CHAIN_START, endOf, sealRows, type AuditHash, type ChainEnd } from "./chain.ts";
 import { verifyAll } from "./verify-all.ts";
 
@@ -26,6 +18,7 @@ export function openAudit({ pool, keyring, clock }: Inside): AuditStore {
     return { number, position, head, last };
   }
   return {
+    ...openAuditReading(pool),
     end,
     async note({ by, deed, thing, subjectId, contactId, refusal, capabilities }) {
       const facts =
@@ -58,11 +51,6 @@ export function openAudit({ pool, keyring, clock }: Inside): AuditStore {
     verify: async (anchors, onProgress) => verifyAll(pool, hash, anchors, onProgress),
     anchorLine: (at) => anchorLine(hash, at),
     readAnchor: (line) => readAnchor(hash, line),
-    async read(about, { before, size, from, to }) {
-      const page = [before?.era ?? null, before?.xid ?? null, before?.seq ?? null, from, to, size] as const;
-      if ("contactId" in about) return auditOfContact(pool, about.contactId, ...page);
-      return "caseId" in about ? auditOfCase(pool, about.caseId, ...page) : auditBy(pool, about.by, ...page);
-    },
     isOwn: async () => (await isAuditOwn(pool))[0]?.own !== false,
   };
 }

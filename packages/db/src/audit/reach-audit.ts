@@ -10,18 +10,23 @@ import { openAudit } from "./open-audit.ts";
 
 /** An audit that is looked at from outside. */
 interface ReachedAudit {
-  readonly audit: Pick<AuditStore, "end" | "verify" | "readAnchor">;
+  readonly audit: Pick<AuditStore, "end" | "verify" | "readAnchor" | "read">;
   readonly close: () => Promise<void>;
 }
 
-/** Reaches the audit of a database as it is, and changes nothing there. Throws a `StartRefusal` where none of this key's is. */
-export async function reachAudit({
-  connection,
-  keyring,
-  clock,
-}: Pick<StoreOptions, "connection" | "keyring" | "clock">): Promise<ReachedAudit> {
-  const options = [connection.options ?? "", "-c default_transaction_read_only=on"].join(" ").trim();
-  const pool = openPool({ ...connection, options }, 1);
+/** Verifying writes nothing at all; asking who did what adds that it was asked (AU12). */
+type Reach = Pick<StoreOptions, "connection" | "keyring" | "clock"> & {
+  readonly for: "verifying" | "asking";
+};
+
+/**
+ * Reaches the audit of a database as it is, and changes nothing there but, for asking, that it was asked. Throws a `StartRefusal` where
+ * none of this key's is.
+ */
+export async function reachAudit({ connection, keyring, clock, for: what }: Reach): Promise<ReachedAudit> {
+  const readOnly = what === "verifying" ? "-c default_transaction_read_only=on" : "";
+  const options = [connection.options ?? "", readOnly].join(" ").trim();
+  const pool = openPool(options === "" ? connection : { ...connection, options }, 1);
   try {
     const [there] = await hasAudit(pool);
     if (there?.there !== true) throw new StartRefusal("There is no audit in this database.");

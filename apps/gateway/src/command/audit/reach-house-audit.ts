@@ -1,22 +1,23 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { loadKeyring, reachAudit, StartRefusal } from "@holdfast/db";
+import { loadKeyring, reachAudit, StartRefusal, type AuditStore } from "@holdfast/db";
 import { reachDatabase, type ReachDatabase } from "../../boot/reach-database.ts";
 import type { Env } from "../../env/read.ts";
-import type { AuditVerify } from "./audit-verify.ts";
 
 interface ReachHouseAudit extends ReachDatabase {
   readonly env: Pick<Env, "databaseUrl" | "dataFolder" | "masterKey">;
   readonly clock: () => number;
+  readonly for: "verifying" | "asking";
 }
 
 /** The audit of this house as it lies there: makes no database and no key, and migrates nothing. Rejects with the reason. */
 export async function reachHouseAudit({
   env,
   clock,
+  for: what,
   say,
   shutdown,
-}: ReachHouseAudit): Promise<AuditVerify["store"]> {
+}: ReachHouseAudit): Promise<{ readonly audit: Pick<AuditStore, "verify" | "readAnchor" | "read"> }> {
   if (env.databaseUrl === null)
     await access(join(env.dataFolder, "pg", "PG_VERSION")).catch(() => {
       throw new StartRefusal(`There is no database in ${env.dataFolder}: look at HOLDFAST_DATA.`);
@@ -29,7 +30,7 @@ export async function reachHouseAudit({
     say,
   });
   const connection = await reachDatabase({ env, say, shutdown });
-  const { audit, close } = await reachAudit({ connection, keyring, clock });
+  const { audit, close } = await reachAudit({ connection, keyring, clock, for: what });
   shutdown.later(close);
   return { audit };
 }

@@ -1,0 +1,28 @@
+import type { Queryable } from "../sql/statement.ts";
+import { auditAccounts, auditPageOf, findAudited, noteAuditRefused } from "./audit-reading-statements.ts";
+import type { AuditQuestion, AuditReading } from "./audit-reading.ts";
+
+export function openAuditReading(on: Queryable): AuditReading {
+  async function find(reader: string | null, question: AuditQuestion) {
+    if ("contact" in question)
+      return { kind: "contact" as const, found: await findAudited.contact(on, question.contact) };
+    if ("case" in question)
+      return { kind: "case" as const, found: await findAudited.case(on, reader, question.case) };
+    return { kind: "account" as const, found: await findAudited.account(on, question.account) };
+  }
+  return {
+    async read(reader, question, { before, size, from, to, looksOnly }) {
+      const {
+        kind,
+        found: [known],
+      } = await find(reader, question);
+      if (known === undefined || known.barred) {
+        await noteAuditRefused(on, reader, known?.id ?? null, known === undefined ? "not_found" : "barred");
+        return null;
+      }
+      const key = [before?.era ?? null, before?.xid ?? null, before?.seq ?? null] as const;
+      return auditPageOf[kind](on, reader, known.id, ...key, from, to, size, looksOnly);
+    },
+    accounts: () => auditAccounts(on),
+  };
+}
