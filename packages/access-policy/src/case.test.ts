@@ -1,7 +1,7 @@
 import { Role } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
-import { caseViewerCan, decideCase, decideFiling, type CaseRelation } from "./case.ts";
-import { CaseAct } from "./record-row.ts";
+import { caseViewerCan, decideCase, decideFiling, decideFinding, type CaseRelation } from "./case.ts";
+import { CaseAct, ContactState } from "./record-row.ts";
 
 const NOW = 1_800_000_000_000;
 /** What a lead on shift may. */
@@ -150,5 +150,24 @@ describe("who says in which case a contact is", () => {
         const own = role === "advocate" || role === "shift_lead" ? ["theirs"] : [];
         expect(allowed).toEqual(isLead ? ["theirs", "closed"] : own);
       }
+  });
+});
+
+describe("what a search finds of contacts", () => {
+  it("[A77] is found in any state by whoever reads contacts, and by nobody else", () => {
+    const found = Role.options.flatMap((role) =>
+      [...ContactState.options, null].flatMap((state) =>
+        [true, false]
+          .filter((is) => decideFinding({ role, state, isOnShift: is, isHolder: !is }, NOW).allowed)
+          .map(() => `${role} ${state}`),
+      ),
+    );
+    expect(new Set(found)).toEqual(
+      new Set(
+        ["advocate", "shift_lead"].flatMap((role) => ContactState.options.map((state) => `${role} ${state}`)),
+      ),
+    );
+    const theirs = { role: "advocate", state: "closed", isOnShift: true, isHolder: true } as const;
+    expect(decideFinding(theirs, Number.NaN).allowed).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { Role } from "@holdfast/case-schema";
 import type { CaseStatus } from "@holdfast/case-schema/case";
 import { decideRecord, viewerCan, type RecordDecision, type Standing } from "./decide-record.ts";
-import { CaseAct, CaseData } from "./record-row.ts";
+import { CaseAct, CaseData, type ContactState } from "./record-row.ts";
 import { RECORD_TABLE } from "./record-table.ts";
 
 /** What somebody is to a case. Their role alone opens none. */
@@ -49,6 +49,24 @@ function standingOf(relation: CaseRelation): Standing {
     barred: isBarred,
   };
   return { role, state: status, ties };
+}
+
+/** What somebody is to a contact that a search would find. */
+export interface FindStanding {
+  readonly role: Role;
+  /** `null`: there is no such contact. */
+  readonly state: ContactState | null;
+  readonly isOnShift: boolean;
+  readonly isHolder: boolean;
+}
+
+/** Whether a search finds a contact for them (A77); what it finds of cases, reading them says (A78). */
+export function decideFinding(
+  { role, state, isOnShift, isHolder }: FindStanding,
+  at: number,
+): RecordDecision {
+  const ties = { on_shift: isOnShift, holder: isHolder };
+  return decideRecord(RECORD_TABLE, "contact", "find", { role, state, ties }, at);
 }
 
 /** What somebody is to a contact that they would file into a case. */

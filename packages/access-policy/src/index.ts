@@ -5,9 +5,11 @@ export {
   caseViewerCan,
   decideCase,
   decideFiling,
+  decideFinding,
   type CaseRelation,
   type CaseViewerCan,
   type FilingStanding,
+  type FindStanding,
 } from "./case.ts";
 export {
   decideRecord,
@@ -17,6 +19,6 @@ export {
   type ViewerCan,
 } from "./decide-record.ts";
 export { parseRecords, RecordTableInvalid, type RecordTable } from "./parse-records.ts";
-export { CaseAct, CaseData } from "./record-row.ts";
+export { CaseAct, CaseData, ContactAct, ContactState } from "./record-row.ts";
 export { recordSql, recordSqlTies } from "./record-sql.ts";
 export { RECORD_TABLE } from "./record-table.ts";

@@ -22,7 +22,8 @@ export type CaseData = z.infer<typeof CaseData>;
 
 export const ContactTie = z.enum(["anybody", "on_shift", "holder"]);
 export const ContactState = z.enum(["waiting", "claimed", "closed"]);
-export const ContactAct = z.enum(["file"]);
+export type ContactState = z.infer<typeof ContactState>;
+export const ContactAct = z.enum(["file", "find"]);
 export type ContactAct = z.infer<typeof ContactAct>;
 export const ContactData = z.enum(["facts"]);
 

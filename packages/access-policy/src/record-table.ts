@@ -1,6 +1,6 @@
 import { CaseStatus } from "@holdfast/case-schema/case";
 import { parseRecords } from "./parse-records.ts";
-import { CaseAct } from "./record-row.ts";
+import { CaseAct, ContactState } from "./record-row.ts";
 
 const HOUR_MS = 3_600_000;
 const everybody = ["advocate", "shift_lead", "privacy_officer", "counsel", "administrator"];
@@ -114,6 +114,16 @@ export const RECORD_TABLE = parseRecords([
     states: ["closed"],
     ties: ["on_shift"],
     grants: [{ roles: ["shift_lead"], acts: ["file"] }],
+    fields: [],
+  },
+  // Each may be the one that is looked for; what is in it is read where it is opened, which is recorded.
+  {
+    ...all,
+    rule: "A77",
+    record: "contact",
+    states: ContactState.options,
+    ties: ["anybody"],
+    grants: [{ roles: whoeverAnswers, acts: ["find"] }],
     fields: [],
   },
 ]);

@@ -147,6 +147,7 @@ export {
 } from "./release.ts";
 export { Role } from "./role.ts";
 export { SafeTimes, SafeWindow, TimeZone, Weekday } from "./safe-times.ts";
+export { searchWords } from "./search-words.ts";
 export { SendFailure } from "./send-failure.ts";
 export { SendState } from "./send-state.ts";
 export { ShiftState } from "./shift-state.ts";

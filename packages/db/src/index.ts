@@ -53,6 +53,15 @@ export type {
   CallPicture,
   CallStore,
 } from "./calls/call-store.ts";
+export type {
+  CaseFilter,
+  ContactFilter,
+  Searched,
+  Searcher,
+  SearchPage,
+  SearchStore,
+  SearchTerm,
+} from "./search/search-store.ts";
 export type { ListedPlan, Plan, PlanAdded, PlanEntry, PlanStore } from "./plans/plan-store.ts";
 export type {
   BreachGiven,

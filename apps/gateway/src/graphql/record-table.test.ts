@@ -2,9 +2,11 @@ import {
   CaseAct,
   caseViewerCan,
   decideCase,
+  decideFinding,
   RECORD_TABLE,
   recordSql,
   type CaseRelation,
+  type ContactState,
 } from "@holdfast/access-policy";
 import { CaseId, Role, type UserId } from "@holdfast/case-schema";
 import { CaseStatus } from "@holdfast/case-schema/case";
@@ -48,6 +50,32 @@ describe("one table of records", () => {
     );
     // Changed? Print it into a migration of its own, with create or replace.
     expect(rows.map(({ body }) => body.trim())).toEqual([recordSql(RECORD_TABLE, "case")]);
+  });
+
+  it("[G385] [A73] [A77] is there for contacts, too, and judges each alike in the server and in a search", async () => {
+    const { rows } = await client.query<{ body: string }>(
+      "select prosrc as body from pg_proc where proname = 'contact_act_allowed'",
+    );
+    // Changed? Print it into a migration of its own, with create or replace.
+    expect(rows.map(({ body }) => body.trim())).toEqual([recordSql(RECORD_TABLE, "contact")]);
+    const judged = await client.query<{
+      role: Role;
+      state: ContactState | null;
+      at: string | null;
+      is: boolean;
+      allowed: boolean;
+    }>(
+      `select role, state, at, on_shift as is, contact_act_allowed('find', at, role, state, on_shift, not on_shift) as allowed
+       from unnest(enum_range(null::role)) role, unnest(enum_range(null::contact_status) || null::contact_status) state,
+         unnest(array[$1, null]::bigint[]) at, unnest(array[true, false]) on_shift`,
+      [NOW],
+    );
+    const decided = judged.rows.map(
+      ({ role, state, at, is }) =>
+        decideFinding({ role, state, isOnShift: is, isHolder: !is }, at === null ? Number.NaN : NOW).allowed,
+    );
+    expect(judged.rows.map(({ allowed }) => allowed)).toEqual(decided);
+    expect(new Set(decided).size).toBe(2);
   });
 
   it("[G385] [A71] [A73] judges every relation alike in the server, in a filter and for the console", async () => {

@@ -22,6 +22,8 @@ type AnswerValues = readonly [
   /** Of the contact, at which it was decided. `null`: only whether anything else is in its way. */
   version: number | null,
   usesLift: boolean,
+  /** By which it is found (DB467). */
+  words: Buffer,
 ];
 type NoteValues = readonly [
   contactId: string,
@@ -30,18 +32,25 @@ type NoteValues = readonly [
   bodyKey: Buffer,
   body: Buffer,
   nowMs: number,
+  words: Buffer,
 ];
 type LeftValues = readonly [revision: number, restKey: Buffer | null, rest: Buffer | null];
 
+/** An answer with its words, by one statement: none is stored that nobody finds (DB467). */
+function withWords(queue: string, words: string): string {
+  return `with answered as materialized (select kind, version, holder from ${queue}),
+   kept as materialized (select keep_contact_words($1, ${words}::integer[]) from answered where kind = 'queued')
+   select answered.* from answered cross join (select count(*) from kept) done`;
+}
+
 export const queueAnswer = statement<AnswerRow, AnswerValues>(
   "queue_answer",
-  "select kind, version, holder from queue_answer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+  withWords("queue_answer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", "$11"),
 );
 
 export const queueAnswerOfDraft = statement<AnswerRow, readonly [...AnswerValues, ...LeftValues]>(
   "queue_answer_of_draft",
-  `select kind, version, holder
-   from queue_answer_of_draft($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+  withWords("queue_answer_of_draft($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $12, $13, $14)", "$11"),
 );
 
 export const attestAnswer = statement<
@@ -90,12 +99,18 @@ export const mentionedHashes = statement<
      and hash not in (select hash from found where part_id in (select person_id from speaks))`,
 );
 
+function noteWithWords(write: string): string {
+  return `with noted as materialized (select ${write} as version),
+   kept as materialized (select keep_contact_words($1, $7::integer[]) from noted where version is not null)
+   select noted.version from noted cross join (select count(*) from kept) done`;
+}
+
 export const writeNote = statement<{ version: number | null }, NoteValues>(
   "write_note",
-  "select write_note($1, $2, $3, $4, $5, $6) as version",
+  noteWithWords("write_note($1, $2, $3, $4, $5, $6)"),
 );
 
 export const writeNoteOfDraft = statement<
   { version: number | null },
   readonly [...NoteValues, ...LeftValues]
->("write_note_of_draft", "select write_note_of_draft($1, $2, $3, $4, $5, $6, $7, $8, $9) as version");
+>("write_note_of_draft", noteWithWords("write_note_of_draft($1, $2, $3, $4, $5, $6, $8, $9, $10)"));

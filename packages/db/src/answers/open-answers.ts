@@ -2,6 +2,7 @@ import type { DraftKind, UserId } from "@holdfast/case-schema";
 import type { DraftLeft } from "../drafts/draft-store.ts";
 import { sealDraft } from "../drafts/sealed-draft.ts";
 import { ownerOf } from "../sealing/owner-of.ts";
+import { contactTokens } from "../search/word-tokens.ts";
 import { PLACE } from "../sealing/places.ts";
 import { seal, type Owner } from "../sealing/seal.ts";
 import type { Queryable } from "../sql/statement.ts";
@@ -34,7 +35,8 @@ export function openAnswers(inside: Inside): AnswerStore {
         const notBefore = delayMs > 0 ? now + delayMs : null;
         const goodUntil = validForMs === null ? null : (notBefore ?? now) + validForMs;
         const times = [now, notBefore, goodUntil] as const;
-        const values = [contactId, messageId, by, key, body, ...times, version, usesLift] as const;
+        const words = contactTokens(inside, text);
+        const values = [contactId, messageId, by, key, body, ...times, version, usesLift, words] as const;
         const queue = async (on: Queryable): Promise<AnswerRow | undefined> => {
           const [row] =
             left === null
@@ -63,7 +65,8 @@ export function openAnswers(inside: Inside): AnswerStore {
       const owner = await ownerOf(inside, contactId);
       if (owner === null) return { kind: "not_found" };
       const { key, body } = seal(owner, PLACE.note(noteId), Buffer.from(text));
-      const values = [contactId, noteId, by, key, body, clock()] as const;
+      const words = contactTokens(inside, text);
+      const values = [contactId, noteId, by, key, body, clock(), words] as const;
       const [row] =
         draft === undefined
           ? await writeNote(pool, ...values)

@@ -7,5 +7,9 @@ export const NOT_CARRIED: Readonly<Record<string, string>> = {
   rate_limit: "counts the last minutes",
   session: "somebody signed in, perhaps one who was signed out since",
   verification: "is good for minutes",
+  contact_word: "is made anew from what is stored, and tells whoever finds a backup nothing",
+  contact_word_owed: "is whatever was restored",
+  case_word: "as contact_word",
+  case_word_owed: "is whatever was restored",
   call_device: "is a telephone of a session",
 };

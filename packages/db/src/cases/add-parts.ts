@@ -10,6 +10,7 @@ import {
   type CasePart,
   type CasePartKind,
 } from "@holdfast/case-schema/case";
+import { keepCaseWords } from "../search/case-words.ts";
 import type { Queryable } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
 import {
@@ -80,8 +81,9 @@ export async function addPeopleTo(
   return { kind: "added" };
 }
 
-/** Keeps by what a person is compared, and found in a reply, as keyed hashes alone. */
+/** Keeps by what a part is found, and of a person by what they are compared and found in a reply, as keyed hashes alone. */
 export async function keepTraces({ keyring }: Inside, on: Queryable, part: CasePart): Promise<void> {
+  await keepCaseWords({ keyring }, on, part);
   if (part.kind !== "person") return;
   const { address, venue } = tracesOf(part.values);
   const traces = [

@@ -68,9 +68,26 @@ const BATCH = `coalesce(
    where given.is_unheard and ${isSomebodys("given.channel", "given.thread_key")}),
   ingest(${parameters(24)}))`;
 
-const batch = statement<{ answer: string }, IngestValues>("ingest_batch", `select ${BATCH} as answer`);
+/** The words of a batch by which its contacts are found: of which of it, by its place from 1, and as what (DB467). */
+export type ArrivedWords = readonly [items: Buffer, tokens: Buffer];
 
-const batchRaising = statement<{ answer: string }, IngestValues>(
+/** What was stored has its words by the same commit; the statement's own snapshot sees no contact that it makes, a function does. */
+const WORDS_OF_BATCH = (items: string, tokens: string): string =>
+  `kept as materialized (
+     select keep_arrived_words(answered.answer, $6::uuid[], ${items}::integer[], ${tokens}::integer[])
+     from answered where answered.answer not like 'unheard%' and cardinality(${tokens}::integer[]) > 0
+   )`;
+
+const batch = statement<{ answer: string }, readonly [...IngestValues, ...ArrivedWords]>(
+  "ingest_batch",
+  `with answered as materialized (select ${BATCH} as answer), ${WORDS_OF_BATCH("$26", "$27")}
+   select answered.answer from answered cross join (select count(*) from kept) done`,
+);
+
+const batchRaising = statement<
+  { answer: string },
+  readonly [...IngestValues, lanes: Buffer, reasons: Buffer, ...ArrivedWords]
+>(
   "ingest_batch_raising",
   `with answered as materialized (
      select ${BATCH} as answer
@@ -82,32 +99,44 @@ const batchRaising = statement<{ answer: string }, IngestValues>(
      where given.lane is not null and answered.answer not like 'unheard%' and not exists (
        select from string_to_table(answered.answer, E'\\n') line
        where split_part(line, ' ', 1) = given.item::text and split_part(line, ' ', 2) not in ('', 'stored'))
-   )
-   select answered.answer from answered cross join (select count(*) from raised) done`,
+   ), ${WORDS_OF_BATCH("$28", "$29")}
+   select answered.answer from answered cross join (select count(*) from raised) done cross join (select count(*) from kept) found`,
 );
 
-const one = statement<{ answer: string }, IngestOneValues>(
+const oneWithWords = (stored: string, contact = "$6", words = "$25"): string =>
+  `with answered as materialized (select ${stored} as answer),
+   kept as materialized (
+     select keep_contact_words(${contact}, ${words}::integer[]) from answered
+     where answered.answer like 'stored%' and cardinality(${words}::integer[]) > 0)
+   select answered.answer from answered cross join (select count(*) from kept) done`;
+
+const one = statement<{ answer: string }, readonly [...IngestOneValues, words: Buffer]>(
   "ingest_one",
-  `select ingest_one(${parameters(24)}) as answer`,
+  oneWithWords(`ingest_one(${parameters(24)})`),
 );
 
-const oneUnheard = statement<{ answer: string }, IngestOneValues>(
+const oneUnheard = statement<{ answer: string }, readonly [...IngestOneValues, words: Buffer]>(
   "ingest_one_unheard",
-  `select case when ${isSomebodys("$3", "$5")} then 'unheard' else ingest_one(${parameters(24)}) end as answer`,
+  oneWithWords(`case when ${isSomebodys("$3", "$5")} then 'unheard' else ingest_one(${parameters(24)}) end`),
 );
 
 /** Stores a batch. */
-export async function ingest(on: Queryable, ...values: IngestValues): Promise<IngestRow[]> {
-  const [row] = await batch(on, ...values);
+export async function ingest(on: Queryable, values: IngestValues, words: ArrivedWords): Promise<IngestRow[]> {
+  const [row] = await batch(on, ...values, ...words);
   return answeredTogether(row?.answer ?? "");
 }
 
 /**
- * The same, of which some raise lanes, in the same transaction: the last two columns. Few arrivals do, so the others pay
+ * The same, of which some raise lanes, in the same transaction. Few arrivals do, so the others pay
  * nothing for it.
  */
-export async function ingestRaising(on: Queryable, ...values: IngestValues): Promise<IngestRow[]> {
-  const [row] = await batchRaising(on, ...values);
+export async function ingestRaising(
+  on: Queryable,
+  values: IngestValues,
+  raises: readonly [lanes: Buffer, reasons: Buffer],
+  words: ArrivedWords,
+): Promise<IngestRow[]> {
+  const [row] = await batchRaising(on, ...values, ...raises, ...words);
   return answeredTogether(row?.answer ?? "");
 }
 
@@ -115,9 +144,10 @@ export async function ingestRaising(on: Queryable, ...values: IngestValues): Pro
 export async function ingestOne(
   on: Queryable,
   values: IngestOneValues,
+  words: Buffer,
   isUnheard: boolean,
 ): Promise<IngestRow> {
-  const [row] = await (isUnheard ? oneUnheard : one)(on, ...values);
+  const [row] = await (isUnheard ? oneUnheard : one)(on, ...values, words);
   return answered(1, (row?.answer ?? "").split(" "));
 }
 
@@ -176,14 +206,18 @@ export type AutomaticValues = readonly [
   media: number,
 ];
 
-const automatic = statement<{ answer: string }, AutomaticValues>(
+const automatic = statement<{ answer: string }, readonly [...AutomaticValues, words: Buffer]>(
   "ingest_automatic",
-  `select ingest_automatic(${parameters(16)}) as answer`,
+  oneWithWords(`ingest_automatic(${parameters(16)})`, "$5", "$17"),
 );
 
 /** Stores what a machine wrote. The caller has the thread's lock. */
-export async function ingestAutomatic(on: Queryable, values: AutomaticValues): Promise<IngestRow> {
-  const [row] = await automatic(on, ...values);
+export async function ingestAutomatic(
+  on: Queryable,
+  values: AutomaticValues,
+  words: Buffer,
+): Promise<IngestRow> {
+  const [row] = await automatic(on, ...values, words);
   return answered(1, (row?.answer ?? "").split(" "));
 }
 

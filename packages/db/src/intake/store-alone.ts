@@ -8,11 +8,13 @@ import { isFromAnother } from "../mail/other-address.ts";
 import type { Sender } from "../mail/sealed-people.ts";
 import { findThread, nameThread } from "../mail/thread-names.ts";
 import type { Owner } from "../sealing/seal.ts";
+import { contactTokens } from "../search/word-tokens.ts";
 import { threadHash, threadLock } from "../sealing/thread-hash.ts";
 import { bigintArray } from "../sql/binary-array.ts";
 import { statement, type Queryable } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
 import type { Arrived } from "./arrival.ts";
+import { textOfArrival } from "./arrived-words.ts";
 import { ingestAutomatic, ingestOne, lockThreads, raiseOne, type IngestRow } from "./ingest-statement.ts";
 import type { Pending } from "./pending.ts";
 import { sealAutomatic, sealSingle } from "./single-values.ts";
@@ -67,7 +69,7 @@ export async function storeAlone(
   const waits = (under === null || under.heard !== null) && (await waitsForUs(on, found));
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const belief = threads.believe(found.thread);
-    const { row, bodyKey } = await ingestAlone(on, found, belief, nowMs, waits);
+    const { row, bodyKey } = await ingestAlone(inside, on, found, belief, nowMs, waits);
     if (row.outcome === "stored") {
       await nameThread(on, arrival.channel, names, thread);
       if (under !== null) await noteBlockArrival(on, found.messageId, under.block, nowMs, under.heard);
@@ -90,18 +92,20 @@ async function underBlock(
 }
 
 async function ingestAlone(
+  inside: Inside,
   on: Queryable,
   pending: Pending,
   belief: BelievedOwner,
   nowMs: number,
   waits: boolean,
 ): Promise<{ readonly row: IngestRow; readonly bodyKey: Buffer }> {
+  const words = contactTokens(inside, textOfArrival(pending.arrival));
   if (!waits) {
     const values = sealAutomatic(pending, belief, nowMs);
-    return { row: await ingestAutomatic(on, values), bodyKey: values[9] };
+    return { row: await ingestAutomatic(on, values, words), bodyKey: values[9] };
   }
   const values = sealSingle(pending, belief, nowMs);
-  return { row: await ingestOne(on, values, pending.isUnheard), bodyKey: values[11] };
+  return { row: await ingestOne(on, values, words, pending.isUnheard), bodyKey: values[11] };
 }
 
 /**

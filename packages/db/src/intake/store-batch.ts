@@ -1,9 +1,11 @@
 import type { ContactId, MessageId } from "@holdfast/case-schema";
+import { contactTokens } from "../search/word-tokens.ts";
 import type { HeldClients } from "../sql/held-clients.ts";
 import type { Inside } from "../store/inside.ts";
 import type { Arrived, Unheard } from "./arrival.ts";
 import { raisesOf, sealBatch } from "./batch-values.ts";
-import { ingest, ingestOne, ingestRaising, type IngestRow } from "./ingest-statement.ts";
+import { arrivedTokens, textOfArrival } from "./arrived-words.ts";
+import { ingest, ingestOne, ingestRaising, type ArrivedWords, type IngestRow } from "./ingest-statement.ts";
 import type { Pending } from "./pending.ts";
 import { sealSingle } from "./single-values.ts";
 import type { BelievedOwner, ThreadOwners } from "./thread-owners.ts";
@@ -34,21 +36,31 @@ export async function storeBatch(
 
 /** One alone takes the shorter way. */
 async function send(
-  { clock }: Inside,
+  { clock, keyring }: Inside,
   road: HeldClients,
   batch: readonly Pending[],
   believed: readonly BelievedOwner[],
 ): Promise<readonly IngestRow[]> {
   const [only] = batch;
   const [belief] = believed;
+  const words = (): ArrivedWords =>
+    arrivedTokens(
+      keyring,
+      batch.map(({ arrival }) => arrival),
+    );
   if (batch.some(({ arrival }) => arrival.raise !== null))
     return road.use(async (client) =>
-      ingestRaising(client, ...sealBatch(batch, believed, clock()), ...raisesOf(batch)),
+      ingestRaising(client, sealBatch(batch, believed, clock()), raisesOf(batch), words()),
     );
   if (batch.length > 1 || only === undefined || belief === undefined)
-    return road.use(async (client) => ingest(client, ...sealBatch(batch, believed, clock())));
+    return road.use(async (client) => ingest(client, sealBatch(batch, believed, clock()), words()));
   return road.use(async (client) => [
-    await ingestOne(client, sealSingle(only, belief, clock()), only.isUnheard),
+    await ingestOne(
+      client,
+      sealSingle(only, belief, clock()),
+      contactTokens({ keyring }, textOfArrival(only.arrival)),
+      only.isUnheard,
+    ),
   ]);
 }
 

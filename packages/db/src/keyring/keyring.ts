@@ -11,6 +11,8 @@ export type HashPurpose =
   | "disclosed"
   | "sign_page"
   | "sign_code"
+  | "contact_word"
+  | "case_word"
   | "audit";
 
 /** What a secret derived from the master key is for. */

@@ -20,6 +20,8 @@ export function makeKeyring(master: Buffer): Keyring {
     disclosed: keyedHash(secretKey(derive("hash/disclosed"))),
     sign_page: keyedHash(secretKey(derive("hash/sign_page"))),
     sign_code: keyedHash(secretKey(derive("hash/sign_code"))),
+    contact_word: keyedHash(secretKey(derive("hash/contact_word"))),
+    case_word: keyedHash(secretKey(derive("hash/case_word"))),
     audit: keyedHash(secretKey(derive("hash/audit"))),
   };
   const wrapping = secretKey(derive("wrap"));

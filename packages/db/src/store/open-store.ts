@@ -46,6 +46,7 @@ import { openReleases } from "../releases/open-releases.ts";
 import { openReports } from "../pictures/open-reports.ts";
 import { openQuarantine } from "../quarantine/open-quarantine.ts";
 import { openSameAddress } from "../same-address/open-same-address.ts";
+import { openSearch } from "../search/open-search.ts";
 import { openScans } from "../scans/open-scans.ts";
 import { openOwners } from "../sealing/owners.ts";
 import { openSettings } from "../settings/open-settings.ts";
@@ -129,6 +130,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     plans: openPlans(inside),
     log: openLog(inside),
     looks: openLooks(inside),
+    search: openSearch(inside),
     pictures: openPictures(inside),
     reports: openReports(inside),
     quarantine: openQuarantine(inside),

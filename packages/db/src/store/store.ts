@@ -38,6 +38,7 @@ import type { ReachStore } from "../reach/reach-store.ts";
 import type { RecipientStore } from "../recipients/recipient-store.ts";
 import type { ReleaseStore } from "../releases/release-store.ts";
 import type { ScanStore } from "../scans/scan-store.ts";
+import type { SearchStore } from "../search/search-store.ts";
 import type { SignPageStore } from "../sign-pages/sign-page-store.ts";
 import type { ReportStore } from "../pictures/report-store.ts";
 import type { QuarantineStore } from "../quarantine/quarantine-store.ts";
@@ -88,6 +89,7 @@ export interface Store {
   readonly plans: PlanStore;
   readonly log: LogStore;
   readonly looks: LookStore;
+  readonly search: SearchStore;
   readonly pictures: PictureStore;
   readonly reports: ReportStore;
   readonly quarantine: QuarantineStore;
