@@ -71,15 +71,16 @@ export default defineConfig({
         "<rootDir>/src/inquiry/**",
         "<rootDir>/src/legal/**",
         "<rootDir>/src/people/**",
+        "<rootDir>/src/prove/**",
         "<rootDir>/src/recipients/**",
         "<rootDir>/src/settings/**",
         "<rootDir>/src/share/**",
       ],
     },
     {
-      // Said where somebody looks after their own account.
+      // Said where somebody looks after their own account, or proves that it is still them.
       path: "<rootDir>/src/account/locales/{locale}",
-      include: ["<rootDir>/src/account"],
+      include: ["<rootDir>/src/account", "<rootDir>/src/prove"],
       exclude: TESTS,
     },
     {

@@ -4,8 +4,10 @@ import type { Auth } from "./auth/auth.ts";
 import { bucketAddress } from "./auth/bucket-address.ts";
 import { linkRoutes } from "./auth/link-routes.ts";
 import { makeLinkSecret, readLinkSecret } from "./auth/one-time-link.ts";
+import { provePassword } from "./auth/prove-password.ts";
+import { proveRoutes } from "./auth/prove-routes.ts";
 import { authRoutes } from "./auth/routes.ts";
-import { countTries } from "./auth/sign-in-tries.ts";
+import { countTries, SIGN_INS_PER_MINUTE } from "./auth/sign-in-tries.ts";
 import type { Env } from "./env/read.ts";
 import type { OpenChannel, Services } from "./graphql/context.ts";
 import { graphqlRoute } from "./graphql/server.ts";
@@ -71,6 +73,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     tellDraft: parts.tellDraft,
     calls: parts.calls,
     clock,
+    provedWithinMs: env.provedWithinMs,
     makeSignKeys: () => makeSignKeys(reachUrl, random),
     makeLink: () => {
       const secret = makeLinkSecret(random);
@@ -106,6 +109,23 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     ],
     staffPages: [
       linkRoutes({ people: store.people, hashSecret, url, log, standInOf, tooManyTries }),
+      proveRoutes({
+        prove: provePassword({
+          auth,
+          people: store.people,
+          audit: store.audit,
+          hashCode: (text) => keyring.hash("code", text),
+        }),
+        sessions,
+        url,
+        log,
+        standInOf,
+        tooManyTries,
+        tooManyInSession: countTries(store.prisma, clock, {
+          what: "proof",
+          most: SIGN_INS_PER_MINUTE.ofName,
+        }),
+      }),
       authRoutes({ auth, url, log, standInOf, tooManyTries }),
       graphqlRoute({ services, sessions, url, log }),
       pictureRoute({

@@ -292,6 +292,7 @@ export type { SettingsStore, SettingVersion } from "./settings/settings-store.ts
 export type { ShiftFacts, ShiftStore, Standing } from "./shifts/shift-store.ts";
 export type { FoundLink, PeopleStore } from "./staff/people-store.ts";
 export type { OwnSession, Person } from "./staff/person.ts";
+export type { Proof, ProvingAsker } from "./staff/proof.ts";
 export type { LiveSession, NewStaffMember, StaffMember, StaffStore } from "./staff/staff-store.ts";
 export { StartRefusal } from "./start-refusal.ts";
 export { openStore, type StoreOptions } from "./store/open-store.ts";

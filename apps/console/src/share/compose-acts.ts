@@ -2,6 +2,7 @@ import { t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
+import { withProof } from "../prove/with-proof.ts";
 import {
   ConfirmDisclosureDocument,
   PreviewDisclosureDocument,
@@ -43,20 +44,20 @@ export async function confirm(
   how: SentHow,
   seen: string | null,
 ): Promise<Confirmed> {
-  const answer = await tell(ConfirmDisclosureDocument, { id, input, how, seen });
+  const answer = await withProof(async () => tell(ConfirmDisclosureDocument, { id, input, how, seen }));
   return settled(answer.kind === "data" ? answer.data.done : answer.kind);
 }
 
 /** Sends what somebody has said yes to meanwhile. */
 export async function sendApproved(id: string, how: SentHow): Promise<Confirmed> {
-  const answer = await tell(SendApprovedDocument, { id, how });
+  const answer = await withProof(async () => tell(SendApprovedDocument, { id, how }));
   return settled(answer.kind === "data" ? answer.data.done : answer.kind);
 }
 
 type Done =
   | { readonly __typename: "DisclosureSent"; readonly packet: string | null; readonly heldId: string | null }
   | { readonly __typename: "DisclosureNotSent"; readonly because: string }
-  | { readonly __typename: "NotFound" };
+  | { readonly __typename: "NotFound" | "ProveItsYou" };
 
 function settled(done: Done | Parameters<typeof failureWords>[0]): Confirmed {
   const result = outcomeOf(done);

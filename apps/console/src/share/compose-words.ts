@@ -81,6 +81,8 @@ export function notSentWords(because: string): string {
       return t`Nothing has gone: this was sent before.`;
     case "may_be_exploiter":
       return t`Nothing has gone: whoever may be the exploiter may have been there when it was agreed to. Ask a lead.`;
+    case "ProveItsYou":
+      return t`Nothing has gone: it was not proved that it is you.`;
     case "NotFound":
       return t`Nothing has gone: the case or the recipient is not there, or not yours.`;
     default:

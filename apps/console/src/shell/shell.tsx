@@ -9,6 +9,7 @@ import { ChannelBar } from "../status/channel-bar.tsx";
 import { CONTACT } from "../contact/contact-place.tsx";
 import { MissedBar } from "../follow-ups/missed-bar.tsx";
 import { AskedPlace } from "./asked-place.tsx";
+import { ProvePlace } from "../prove/prove-place.tsx";
 import { DangerBanner } from "../reach/danger-banner.tsx";
 import { useMe } from "../session/use-me.ts";
 import { fetchScreens } from "./later-screens.ts";
@@ -58,6 +59,7 @@ export function Shell(): ReactNode {
       </div>
       {hasQueue ? <StatusBar /> : null}
       <Overlays />
+      <ProvePlace />
     </div>
   );
 }

@@ -14,6 +14,9 @@ export const AUTH_PATHS = {
 /** Our own paths there: for somebody who holds a one-time link and nothing else. */
 export const LINK_PATHS = { look: "/link/look", use: "/link/use" } as const;
 
+/** Where whoever is signed in proves that it is still them. */
+export const PROVE_PATHS = { password: "/prove/password" } as const;
+
 /** Doors that better-auth opens by itself and that stay shut even if the list above should ever fail. */
 export const CLOSED_AUTH_PATHS = [
   "/sign-in/email",

@@ -20,6 +20,8 @@ export interface Env {
   readonly demoPassword: string | null;
   readonly metricsToken: string | null;
   readonly exitUrl: URL;
+  /** How long ago a session may have proved whose it is where something leaves. */
+  readonly provedWithinMs: number;
   readonly production: boolean;
 }
 
@@ -90,6 +92,11 @@ const Raw = z.object({
       check.addIssue({ code: "custom", message: "must be an http or https address" });
       return z.NEVER;
     }),
+  HOLDFAST_PROVED_MINUTES: z
+    .string()
+    .regex(/^(?:[1-9]|[1-5]\d|60)$/, refuse("must be a number of minutes from 1 to 60"))
+    .transform(Number)
+    .default(10),
   NODE_ENV: z.string().default("development"),
 } satisfies Record<VariableName, z.ZodType>);
 
@@ -118,6 +125,7 @@ export function readEnv(environment: NodeJS.ProcessEnv): EnvRead {
       demoPassword: data.HOLDFAST_DEMO_PASSWORD ?? null,
       metricsToken: data.HOLDFAST_METRICS_TOKEN ?? null,
       exitUrl: data.HOLDFAST_EXIT_URL,
+      provedWithinMs: data.HOLDFAST_PROVED_MINUTES * 60_000,
       production: data.NODE_ENV === "production",
     },
   };

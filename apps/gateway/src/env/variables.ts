@@ -73,6 +73,13 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: "HOLDFAST_PROVED_MINUTES",
+    fallback: "10",
+    meaning:
+      "How many minutes after signing in, or proving it anew, something may leave or sign-in may be changed; 1 to 60.",
+    secret: false,
+  },
+  {
     name: "NODE_ENV",
     fallback: "development",
     meaning: "`production` never makes demo accounts.",

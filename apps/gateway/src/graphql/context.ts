@@ -71,6 +71,8 @@ export interface Services {
   readonly tellDraft: (notice: DraftNotice) => void;
   readonly calls: AskCalls;
   readonly clock: () => number;
+  /** How long ago a session may have proved whose it is where something leaves (G420). */
+  readonly provedWithinMs: number;
   /** What opens a page to sign on. */
   readonly makeSignKeys: () => SignKeys;
   /** A fresh secret for a one-time link, and what is kept of it. */

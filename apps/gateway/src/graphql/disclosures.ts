@@ -14,8 +14,10 @@ import {
   SentHow,
 } from "./disclosure-enums.ts";
 import { DisclosureView } from "./disclosure-view.ts";
+import type { Context } from "./context.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
+import { ProveItsYou, provingAsker } from "./proves-its-you.ts";
 import { CaseStaff } from "./case-staff.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
@@ -63,7 +65,7 @@ const PreviewResult = builder.unionType("PreviewDisclosureResult", {
   resolveType: tagOf,
 });
 const SendResult = builder.unionType("SendDisclosureResult", {
-  types: [DisclosureSent, DisclosureNotSent, NotFound],
+  types: [DisclosureSent, DisclosureNotSent, ProveItsYou, NotFound],
   resolveType: tagOf,
 });
 
@@ -126,8 +128,8 @@ builder.mutationFields((t) => ({
       if (asked === null || !known.success) return tagged("NotFound", { id: input.caseId });
       const { decide, shown } = remembering();
       const confirmed = { id: known.data, asked, how, seen: seen ?? null };
-      const done = await context.store.disclosures.confirm(confirmed, asker(context), decide);
-      return answerOf(done, known.data, shown);
+      const done = await context.store.disclosures.confirm(confirmed, provingAsker(context), decide);
+      return answerOf(context, done, known.data, shown);
     },
   }),
   sendApprovedDisclosure: t.field({
@@ -140,8 +142,13 @@ builder.mutationFields((t) => ({
       const known = Uuid.safeParse(id);
       if (!known.success) return tagged("NotFound", { id });
       const { decide, shown } = remembering();
-      const done = await context.store.disclosures.sendApproved(known.data, how, asker(context), decide);
-      return answerOf(done, known.data, shown);
+      const done = await context.store.disclosures.sendApproved(
+        known.data,
+        how,
+        provingAsker(context),
+        decide,
+      );
+      return answerOf(context, done, known.data, shown);
     },
   }),
 }));
@@ -150,11 +157,17 @@ function asker(context: Parameters<typeof caseAsker>[0]): CaseAsker {
   return caseAsker(context, "change");
 }
 
-function answerOf(done: DisclosureDone | DisclosureRefused, id: string, shown: () => DisclosureShown) {
+function answerOf(
+  { provedWithinMs }: Pick<Context, "provedWithinMs">,
+  done: DisclosureDone | DisclosureRefused,
+  id: string,
+  shown: () => DisclosureShown,
+) {
   if (done.kind === "done") {
     const { heldId, packet, decided } = done;
     return tagged("DisclosureSent", { id, heldId, packet, view: decided === null ? null : shown() });
   }
+  if (done.kind === "prove_it_is_you") return tagged("ProveItsYou", { withinMs: provedWithinMs });
   return done.kind === "not_found"
     ? tagged("NotFound", { id })
     : tagged("DisclosureNotSent", { because: done.kind });

@@ -18,6 +18,8 @@ export interface DeskCase {
 export interface CaseDesk {
   readonly house: TestGateway;
   readonly id: (name: CasePeople) => UserId;
+  /** Of the session in which they ask. */
+  readonly cookie: (name: CasePeople) => string;
   readonly asked: (by: CasePeople | null, query: string, variables?: object) => Promise<Answer>;
   /** What came of the field that a document calls `done`. */
   readonly done: (by: CasePeople, query: string, variables?: object) => Promise<unknown>;
@@ -80,6 +82,7 @@ export async function caseDesk(options: TestGatewayOptions = {}): Promise<CaseDe
   return {
     house,
     id,
+    cookie: (name) => cookies.get(name) ?? "",
     numberOf,
     bar: async (by, caseId, user, barId = crypto.randomUUID()) =>
       done(by, BAR, { id: barId, caseNumber: await numberOf(caseId), userId: id(user) }),

@@ -45,6 +45,7 @@ export function drivenGateway({ store, clock, people, url }: DrivenGatewayParts)
       tellDraft: () => {},
       calls: NO_CALLS,
       clock: () => clock.now,
+      provedWithinMs: Number.MAX_SAFE_INTEGER,
       makeSignKeys: () => ({ token: "", address: "", code: "" }),
       makeLink: () => ({ secret: "", secretHash: Buffer.alloc(0) }),
     },

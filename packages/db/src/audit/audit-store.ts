@@ -16,11 +16,11 @@ export interface VerifyProgress {
 interface AuditNote {
   readonly by: UserId;
   readonly deed: "looked" | "tried";
-  readonly thing: "contact" | "picture" | "house";
+  readonly thing: "contact" | "picture" | "house" | "session";
   readonly subjectId: string | null;
   readonly contactId: ContactId | null;
   /** `null`: it was done. */
-  readonly refusal: "not_found" | "forbidden" | null;
+  readonly refusal: "not_found" | "forbidden" | "wrong_password" | "wrong_code" | null;
   /** For which capabilities somebody lacked one. */
   readonly capabilities?: readonly string[];
 }

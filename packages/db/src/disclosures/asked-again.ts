@@ -1,12 +1,13 @@
 import { isTheirs } from "../cases/asked-case.ts";
 import { recordCasesRead } from "../cases/case-statements.ts";
-import type { CaseAsker } from "../cases/case-store.ts";
 import { PLACE } from "../sealing/places.ts";
 import { open } from "../sealing/seal.ts";
 import type { Queryable } from "../sql/statement.ts";
+import type { ProvingAsker } from "../staff/proof.ts";
 import type { Inside } from "../store/inside.ts";
 import type { KeptRow } from "./disclosure-statements.ts";
 import type { DisclosureAsked, DisclosureDone, SentHow } from "./disclosure-store.ts";
+import { whyUnproved } from "./leaves-proved.ts";
 
 /** Of all that is asked, whatever becomes of it. */
 export function requestOf({ keyring }: Inside, asked: DisclosureAsked, how: SentHow): Buffer {
@@ -22,16 +23,20 @@ export function requestOf({ keyring }: Inside, asked: DisclosureAsked, how: Sent
   return keyring.hash("disclosed", JSON.stringify(["request", ...entries]));
 }
 
-/** Tells whoever asked, and did not hear it, what went. */
+/** Tells whoever asked, and did not hear it, what went; it is another copy, so they prove again that it is them. */
 export async function doneBefore(
   inside: Inside,
   on: Queryable,
   id: string,
   kept: KeptRow,
-  asker: CaseAsker,
+  asker: ProvingAsker,
 ): Promise<DisclosureDone> {
   if (kept.asked_by !== asker.id || !(await isTheirs(on, kept.case_id, asker))) return { kind: "not_found" };
-  await recordCasesRead(on, [kept.case_id], asker.id, inside.clock());
+  const at = inside.clock();
+  const leaving = { caseId: kept.case_id, waitsForNothing: kept.isForHelp || kept.packet === null, at };
+  const unproved = await whyUnproved(on, asker, leaving);
+  if (unproved !== null) return unproved;
+  await recordCasesRead(on, [kept.case_id], asker.id, at);
   const { owner_key: ownerKey, packet_key: key, packet: body } = kept;
   const packet =
     ownerKey === null || key === null || body === null

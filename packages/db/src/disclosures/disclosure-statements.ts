@@ -64,12 +64,15 @@ export const markSent = statement<
     packet: Buffer,
     reviewMs: number | null,
     nowMs: number,
+    waitsForNothing: boolean,
+    sessionId: string,
+    provedWithinMs: number,
   ]
 >(
   "mark_disclosure_sent",
   `update disclosure set sent_at = instant($7), sent_by_id = $2, how = $3, packet_key = $4, packet = $5,
      review_due_at = instant($6)
-   where id = $1 and sent_at is null returning id`,
+   where id = $1 and sent_at is null and ($8 or session_proved($9, $2, $10, $7)) returning id`,
 );
 
 export const addSentParts = statement<{ done: boolean }, [disclosureId: string, rows: string]>(
@@ -168,13 +171,15 @@ export interface KeptRow {
   readonly packet_key: Buffer | null;
   readonly packet: Buffer | null;
   readonly rest_id: string | null;
+  /** It was for whoever sends help. */
+  readonly isForHelp: boolean;
 }
 
 /** A disclosure as it was kept: what went, and what waits of it. */
 export const keptDisclosure = statement<KeptRow, [id: string]>(
   "kept_disclosure",
   `select kept.case_id, kept.asked_by_id as asked_by, kept.request, kept.owner_key, kept.how, kept.packet_key, kept.packet,
-     (select id from disclosure rest where rest.rest_of_id = kept.id) as rest_id
+     kept.recipient_type = 'emergency_services' as "isForHelp", (select id from disclosure rest where rest.rest_of_id = kept.id) as rest_id
    from disclosure kept where kept.id = $1`,
 );
 

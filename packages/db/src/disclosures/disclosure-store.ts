@@ -12,6 +12,7 @@ import type {
 import type { CasePartKind, CaseRecord } from "@holdfast/case-schema/case";
 import type { CaseAsker } from "../cases/case-store.ts";
 import type { StaffName } from "../contacts/contact-facts.ts";
+import type { ProvingAsker } from "../staff/proof.ts";
 import type { DisclosureToSign } from "./to-sign.ts";
 
 /** Where one fact of a case stands. */
@@ -142,7 +143,9 @@ export type DisclosureRefused = {
     /** Something else was asked for under that id. */
     | "already_sent"
     /** Some of it stands on the person's word, and that may be the exploiter's. A call for help and what has to be told do not. */
-    | "may_be_exploiter";
+    | "may_be_exploiter"
+    /** Their session has not proved lately whose it is; once it has, the same may go. Not asked where a life does not wait. */
+    | "prove_it_is_you";
 };
 
 export type DisclosureDone =
@@ -240,7 +243,7 @@ export interface DisclosureStore {
    */
   readonly confirm: (
     confirmed: DisclosureConfirmed,
-    asker: CaseAsker,
+    asker: ProvingAsker,
     decide: Decide,
   ) => Promise<DisclosureDone>;
   /**
@@ -250,7 +253,7 @@ export interface DisclosureStore {
   readonly sendApproved: (
     id: string,
     how: SentHow,
-    asker: CaseAsker,
+    asker: ProvingAsker,
     decide: Decide,
   ) => Promise<DisclosureDone>;
   /** What waits for these, of cases that are the asker's; the soonest due first. */

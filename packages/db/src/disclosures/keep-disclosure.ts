@@ -2,6 +2,7 @@ import type { UserId } from "@holdfast/case-schema";
 import { PLACE } from "../sealing/places.ts";
 import { seal, type Owner } from "../sealing/seal.ts";
 import type { Queryable } from "../sql/statement.ts";
+import type { ProvingAsker } from "../staff/proof.ts";
 import type { Inside } from "../store/inside.ts";
 import {
   addChoices,
@@ -102,13 +103,26 @@ export async function keepSent(
   owner: Owner,
   decided: DisclosureDecided & { readonly packet: string },
   ids: readonly string[],
-  by: UserId,
+  { id: by, proof }: ProvingAsker,
   how: SentHow,
   nowMs: number,
 ): Promise<void> {
   const sealed = seal(owner, PLACE.packet(owner.id), Buffer.from(decided.packet));
-  const [sent] = await markSent(on, owner.id, by, how, sealed.key, sealed.body, decided.reviewDueAt, nowMs);
-  if (sent === undefined) throw new Error("a disclosure is sent once, by whoever has its lock");
+  const [sent] = await markSent(
+    on,
+    owner.id,
+    by,
+    how,
+    sealed.key,
+    sealed.body,
+    decided.reviewDueAt,
+    nowMs,
+    decided.mayGoUnseen,
+    proof.sessionId,
+    proof.withinMs,
+  );
+  if (sent === undefined)
+    throw new Error("a disclosure is sent once, by whoever has its lock and has proved it");
   const parts = decided.goes.flatMap(({ fact, by: standsOn }) =>
     standsOn.map((decision) => ({ ...placeOf(fact), decision_id: ids[decision] })),
   );

@@ -2,11 +2,11 @@ import type { UserId } from "@holdfast/case-schema";
 import { z } from "zod";
 import { askedCase, isTheirs } from "../cases/asked-case.ts";
 import { recordCaseRead, shareCase } from "../cases/case-statements.ts";
-import type { CaseAsker } from "../cases/case-store.ts";
 import { PLACE } from "../sealing/places.ts";
 import { seal } from "../sealing/seal.ts";
 import type { Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
+import type { ProvingAsker } from "../staff/proof.ts";
 import type { Inside } from "../store/inside.ts";
 import { doneBefore, requestOf } from "./asked-again.ts";
 import {
@@ -33,6 +33,7 @@ import type {
   SentHow,
 } from "./disclosure-store.ts";
 import { factOfRow, keepAsked, keepDecided, keepHeld, keepReport, keepSent } from "./keep-disclosure.ts";
+import { whyUnproved } from "./leaves-proved.ts";
 import { situationOf } from "./situation.ts";
 import { standsOnMarked } from "./stands-on-marked.ts";
 import { disclosuresToSign } from "./to-sign.ts";
@@ -100,7 +101,7 @@ async function confirm(
   inside: Inside,
   on: Queryable,
   { id, how, seen, asked: wanted }: DisclosureConfirmed,
-  asker: CaseAsker,
+  asker: ProvingAsker,
   decide: Decide,
 ): Promise<DisclosureDone> {
   const request = requestOf(inside, wanted, how);
@@ -124,14 +125,16 @@ async function confirm(
   if (await standsOnMarked(on, asked, decided)) return { kind: "may_be_exploiter" };
   const { at } = situation;
   const by = asker.id;
-  const { fingerprint } = decided;
+  const { fingerprint, packet, mayGoUnseen: waitsForNothing } = decided;
+  const unproved =
+    packet === null ? null : await whyUnproved(on, asker, { caseId: asked.caseId, waitsForNothing, at });
+  if (unproved !== null) return unproved;
   const owner = await keepAsked(inside, on, { id, asked, fingerprint, from: { request }, by, at });
   // Whoever asked the same at once was first, and has committed.
   if (owner === null) return (await again()) ?? { kind: "already_sent" };
   const ids = await keepDecided(on, id, asked, decided, at);
   await keepReport(on, id, decided, at);
-  const { packet } = decided;
-  if (packet !== null) await keepSent(on, owner, { ...decided, packet }, ids, by, how, at);
+  if (packet !== null) await keepSent(on, owner, { ...decided, packet }, ids, asker, how, at);
   const waiting = { ...asked, chosen: decided.waits.map(({ fact }) => fact) };
   const heldId =
     waiting.chosen.length > 0
@@ -178,7 +181,7 @@ async function sendApproved(
   on: Queryable,
   id: string,
   how: SentHow,
-  asker: CaseAsker,
+  asker: ProvingAsker,
   decide: Decide,
 ): Promise<DisclosureDone> {
   // Its case's lock first, as whoever forgets somebody of it takes them.
@@ -220,10 +223,14 @@ async function sendApproved(
   const heldId = decided.waits.length > 0 ? id : null;
   if (packet === null) return { kind: "done", packet, decided, heldId };
   if (await standsOnMarked(on, asked, decided)) return { kind: "may_be_exploiter" };
+  const { caseId } = asked;
+  const leaving = { caseId, waitsForNothing: decided.mayGoUnseen, at: situation.at };
+  const unproved = await whyUnproved(on, asker, leaving);
+  if (unproved !== null) return unproved;
   const ids = await keepDecided(on, id, asked, decided, situation.at);
   const owner = inside.owners.unwrap(id, row.owner_key);
   await keepReport(on, id, decided, situation.at);
-  await keepSent(on, owner, { ...decided, packet }, ids, asker.id, how, situation.at);
+  await keepSent(on, owner, { ...decided, packet }, ids, asker, how, situation.at);
   // It is sent once: what nobody has said a word of yet waits by itself from now on, and is asked for anew.
   const left = decided.waits.filter(
     ({ by }) => !by.some((place) => isRefused(row, decided.decisions[place])),

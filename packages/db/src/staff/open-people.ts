@@ -1,7 +1,15 @@
 import { SessionId, UserId } from "@holdfast/case-schema";
 import { v7 } from "uuid";
 import type { Inside } from "../store/inside.ts";
-import { endOneSession, endOtherSessions, forgetCodes, ownSessions, useCode } from "./own-statements.ts";
+import {
+  codesLocked,
+  countWrongCode,
+  endOneSession,
+  endOtherSessions,
+  forgetCodes,
+  ownSessions,
+  useCode,
+} from "./own-statements.ts";
 import type { PeopleStore } from "./people-store.ts";
 import {
   changeLanguages,
@@ -15,6 +23,7 @@ import {
   type PersonRow,
 } from "./people-statements.ts";
 import type { Person } from "./person.ts";
+import { holdProof, proveSession } from "./proof.ts";
 import { unreachableAddress } from "./unreachable-address.ts";
 
 export function openPeople({
@@ -76,7 +85,14 @@ export function openPeople({
         ? await endOneSession(pool, id, which.one)
         : await endOtherSessions(pool, id, which.except)
       ).length,
+    prove: async (id, session) => (await proveSession(pool, session, id, clock())).length === 1,
+    isProved: async (id, { sessionId, withinMs }) =>
+      (await holdProof(pool, sessionId, id, withinMs, clock())).length === 1,
     useCode: async (id, codeHash) => answered((await useCode(pool, id, codeHash, clock()))[0]).fresh,
+    areCodesLocked: async (id) => (await codesLocked(pool, id, clock())).length > 0,
+    async countWrongCode(id) {
+      await countWrongCode(pool, id, clock());
+    },
     forgetCodes: async (keptMs) => answered((await forgetCodes(pool, clock() - keptMs))[0]).count,
   };
 }

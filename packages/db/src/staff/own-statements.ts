@@ -31,3 +31,16 @@ export const forgetCodes = statement<{ count: number }, [beforeMs: number]>(
   "codes_forget",
   "with gone as (delete from used_code where used_at < instant($1) returning 1) select count(*) as count from gone",
 );
+
+export const codesLocked = statement<{ id: string }, [userId: string, nowMs: number]>(
+  "codes_locked",
+  "select id from two_factor where user_id = $1 and locked_until > instant($2)",
+);
+
+/** As better-auth counts at sign-in: ten in a row lock for a quarter of an hour. */
+export const countWrongCode = statement<{ id: string }, [userId: string, nowMs: number]>(
+  "code_wrong",
+  `update two_factor set failed_verification_count = coalesce(failed_verification_count, 0) + 1,
+     locked_until = case when coalesce(failed_verification_count, 0) + 1 >= 10 then instant($2::bigint + 900000) else locked_until end
+   where user_id = $1 returning id`,
+);

@@ -1,5 +1,6 @@
 import type { Language, Role, SessionId, UserId } from "@holdfast/case-schema";
 import type { OwnSession, Person, StaffLinkKind } from "./person.ts";
+import type { Proof } from "./proof.ts";
 
 /** A link as it is kept: by its secret's hash alone. */
 export interface NewLink {
@@ -50,8 +51,16 @@ export interface PeopleStore {
     id: UserId,
     which: { readonly one: SessionId } | { readonly except: SessionId },
   ) => Promise<number>;
+  /** Whoever asks in it has just proved that it is theirs (DB490). False: there is no such session of theirs any more. */
+  readonly prove: (id: UserId, session: SessionId) => Promise<boolean>;
+  /** Whether it was proved lately. */
+  readonly isProved: (id: UserId, proof: Proof) => Promise<boolean>;
   /** Notes that a code opened a session. False when it had done so before. */
   readonly useCode: (id: UserId, codeHash: Buffer) => Promise<boolean>;
+  /** Whether that person's codes are locked for having been guessed at. */
+  readonly areCodesLocked: (id: UserId) => Promise<boolean>;
+  /** Counts a wrong code towards that lock, as sign-in counts them: the tenth in a row locks for a quarter of an hour. */
+  readonly countWrongCode: (id: UserId) => Promise<void>;
   /** Forgets codes that could not be used again anyway; says how many. */
   readonly forgetCodes: (keptMs: number) => Promise<number>;
 }

@@ -6,6 +6,7 @@ import { testDecide, type TestDecision } from "./decide-all.ts";
 import { sampleAsker, sampleCase } from "./sample-case.ts";
 import { sampleHeld } from "./sample-held.ts";
 import { SAMPLE_RECIPIENT_WORDS, sampleRelease } from "./sample-release.ts";
+import { sampleSession } from "./sample-session.ts";
 import { sampleStaff } from "./sample-staff.ts";
 import { testStore, type TestStore } from "./test-store.ts";
 
@@ -55,6 +56,7 @@ export async function disclosureHouse(clock: () => number): Promise<DisclosureHo
     cam: await sampleStaff(store, "Cam", "counsel"),
     pat: await sampleStaff(store, "Pat", "privacy_officer"),
   };
+  for (const one of Object.values(staff)) await sampleSession(client, one);
   for (const lead of [staff.lee, staff.lou]) await store.shifts.keep(lead, "available");
   return {
     store,

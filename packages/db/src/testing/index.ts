@@ -19,6 +19,7 @@ export { sampleOptOut } from "./sample-opt-out.ts";
 export { samplePreference } from "./sample-preference.ts";
 export { sampleDangerOver, sampleKeep } from "./sample-seen.ts";
 export { SAMPLE_RECIPIENT_WORDS, sampleRelease, sampleSpoken } from "./sample-release.ts";
+export { sampleSession } from "./sample-session.ts";
 export { sampleStaff } from "./sample-staff.ts";
 export { testDatabase, type TestDatabase } from "./test-database.ts";
 export { startTestServer, type TestServer } from "./test-server.ts";

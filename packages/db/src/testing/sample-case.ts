@@ -1,16 +1,21 @@
-import { CaseId, PersonId, type ContactId, type UserId } from "@holdfast/case-schema";
+import { CaseId, PersonId, SessionId, type ContactId, type UserId } from "@holdfast/case-schema";
 import type { CaseAct, CaseRelation } from "../cases/case-store.ts";
 import type { Filer } from "../cases/case-filing-store.ts";
+import type { ProvingAsker } from "../staff/proof.ts";
 import type { Store } from "../store/store.ts";
 
-/** Who asks of cases in tests: whoever had a contact there or was let in, and leads on shift; who files has the contact, or leads. */
-export function sampleAsker(id: UserId, act: CaseAct = "read", at = 1_800_000_000_000): Filer {
+/**
+ * Who asks of cases in tests: whoever had a contact there or was let in, and leads on shift; who files has the contact, or leads. They
+ * ask in a session that is named like them; where something leaves, `sampleSession` begins it.
+ */
+export function sampleAsker(id: UserId, act: CaseAct = "read", at = 1_800_000_000_000): Filer & ProvingAsker {
   const isLead = ({ role, isOnShift }: Pick<CaseRelation, "role" | "isOnShift">): boolean =>
     role === "shift_lead" && isOnShift;
   return {
     id,
     act,
     at,
+    proof: { sessionId: SessionId.parse(id), withinMs: 600_000 },
     may: (relation) =>
       !relation.isBarred &&
       relation.status !== null &&

@@ -1,0 +1,107 @@
+import "../account/account-texts.ts";
+import { Button, TextField } from "@holdfast/ui";
+import { Dialog } from "@holdfast/ui/dialog";
+import { t } from "@lingui/core/macro";
+import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
+import { textOf } from "../sign-in/text-of.ts";
+import { useStore } from "../store/store.ts";
+import { provePassword, type Proved } from "./prove-password.ts";
+import { proving } from "./proving.ts";
+
+/** Asks whoever sits here to prove that it is them, over what they were doing: that stays as it stands, and goes on then. */
+export function ProveDialog(): ReactNode {
+  const asked = useStore(proving);
+  if (asked === null) return null;
+  return (
+    <Dialog title={t`Prove that it is you`} isOpen onClose={() => asked.answer(false)}>
+      <ProveForm onProved={() => asked.answer(true)} onCancel={() => asked.answer(false)} />
+    </Dialog>
+  );
+}
+
+interface ProveFormProps {
+  readonly onProved: () => void;
+  readonly onCancel: () => void;
+}
+
+function ProveForm({ onProved, onCancel }: ProveFormProps): ReactNode {
+  const [isBusy, setBusy] = useState(false);
+  const [wantsCode, wantCode] = useState(false);
+  const [refusal, refuse] = useState<string | null>(null);
+  const about = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const missing = wantsCode ? "code" : "password";
+  useEffect(() => form.current?.querySelector<HTMLElement>(`input[name=${missing}]`)?.focus(), [missing]);
+
+  async function submit(typed: FormData): Promise<void> {
+    setBusy(true);
+    const came = await provePassword(textOf(typed, "password"), wantsCode ? codeIn(typed) : null);
+    setBusy(false);
+    if (came === "proved") return onProved();
+    if (came === "code_wanted") {
+      wantCode(true);
+      return refuse(null);
+    }
+    const words = refusalWords(came);
+    refuse(words);
+    announce({ kind: "account", urgency: "assertive", words: () => words });
+  }
+
+  return (
+    <form
+      ref={form}
+      className="flex flex-col gap-3"
+      aria-describedby={about}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(new FormData(event.currentTarget));
+      }}
+    >
+      <p id={about} className={refusal === null ? "text-muted" : "text-concern"}>
+        {refusal ??
+          t`This lets something out, or changes how you sign in. So that nobody else does it on your screen, prove that it is you. What you typed stays.`}
+      </p>
+      <TextField
+        label={t`Your password`}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        isRequired
+      />
+      {wantsCode ? (
+        <TextField
+          label={t`Code from your app, or a backup code`}
+          name="code"
+          autoComplete="one-time-code"
+          spellCheck="false"
+          isRequired
+        />
+      ) : null}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onPress={onCancel}>{t`Cancel`}</Button>
+        <Button type="submit" tone="primary" isPending={isBusy}>
+          {t`Go on`}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Six digits are read with spaces between them, and backup codes as they are. */
+function codeIn(form: FormData): string {
+  const typed = textOf(form, "code").trim();
+  const digits = typed.replace(/\s/g, "");
+  return /^\d{6}$/.test(digits) ? digits : typed;
+}
+
+function refusalWords(came: Exclude<Proved, "proved" | "code_wanted">): string {
+  return {
+    wrong_password: t`This is not your password.`,
+    wrong_code: t`This code is not right, or was used already.`,
+    locked: t`Too many wrong codes. Codes are locked for 15 minutes.`,
+    too_many: t`Too many tries. Wait a minute, then try again.`,
+    ended: t`You are signed out. Sign in again: nothing has gone.`,
+    unreachable: t`The gateway cannot be reached. Try again in a moment.`,
+  }[came];
+}

@@ -1,0 +1,25 @@
+import { createStore } from "../store/store.ts";
+
+/** Somebody who is asked to prove that it is them; what waits for it goes on with the answer. */
+export interface Proving {
+  readonly answer: (isProved: boolean) => void;
+}
+
+/** Who is asked this moment; `null`: nobody. */
+export const proving = createStore<Proving | null>(null);
+
+let asked: Promise<boolean> | null = null;
+
+/** Asks whoever sits here to prove that it is them, over whatever stands there. False: they did not. Two who ask at once share the answer. */
+export async function askProof(): Promise<boolean> {
+  asked ??= new Promise<boolean>((resolve) => {
+    proving.set({
+      answer: (isProved) => {
+        proving.set(null);
+        asked = null;
+        resolve(isProved);
+      },
+    });
+  });
+  return asked;
+}

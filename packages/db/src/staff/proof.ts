@@ -1,0 +1,32 @@
+import type { SessionId } from "@holdfast/case-schema";
+import type { CaseAsker } from "../cases/case-store.ts";
+import { statement } from "../sql/statement.ts";
+
+/** In which session somebody asks, and how long ago it may have proved whose it is. */
+export interface Proof {
+  readonly sessionId: SessionId;
+  readonly withinMs: number;
+}
+
+/** Whoever lets something leave (DB490). */
+export interface ProvingAsker extends CaseAsker {
+  readonly proof: Proof;
+}
+
+/** Whether the session has proved it, and if so for as long as the transaction takes: it does not end meanwhile. */
+export const holdProof = statement<
+  { id: string },
+  [sessionId: string, staffId: string, withinMs: number, nowMs: number]
+>("hold_proof", "select id from session where id = $1 and session_proved($1, $2, $3, $4) for share");
+
+/** Says to the audit that something of a case did not leave, for want of a proof. */
+export const noteUnproved = statement<{ done: boolean }, [staffId: string, caseId: string]>(
+  "note_unproved",
+  "select audit_write($1, 'tried', 'disclosure', null, null, $2, null, 'prove_it_is_you') as done",
+);
+
+export const proveSession = statement<{ id: string }, [sessionId: string, staffId: string, nowMs: number]>(
+  "prove_session",
+  `update session set proved_at = greatest(proved_at, instant($3))
+   where id = $1 and user_id = $2 and expires_at > instant($3) returning id`,
+);
