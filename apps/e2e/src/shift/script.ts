@@ -1,5 +1,5 @@
 import type { Act, Hand, Life, TimedAct } from "./acts.ts";
-import { chanceOf, type Chance } from "./chance.ts";
+import { chanceOf, type Chance } from "@holdfast/tooling/chance";
 
 const MINUTE_MS = 60_000;
 

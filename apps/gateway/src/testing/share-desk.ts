@@ -71,8 +71,8 @@ export interface ShareDesk {
   readonly vet: (type: string) => Promise<string>;
   readonly send: (by: CasePeople, id: string) => Promise<Shared>;
   readonly decide: (by: CasePeople, id: string, isApproved?: boolean) => Promise<Shared>;
-  /** Of that case, with a release on paper that a second one has seen, unless said otherwise. */
-  readonly share: (of: DeskCase, over?: Given, isWitnessed?: boolean) => Promise<Sharing>;
+  /** Of that case of Dana's, with a release on paper that a second one has seen, unless said otherwise. */
+  readonly share: (of: DeskCase, over?: Given, isWitnessed?: boolean, giver?: CasePeople) => Promise<Sharing>;
 }
 
 export function shareDesk(desk: CaseDesk): ShareDesk {
@@ -92,12 +92,12 @@ export function shareDesk(desk: CaseDesk): ShareDesk {
     vet,
     send: async (by, id) => done(by, SEND, { id }),
     decide: async (by, id, isApproved = true) => done(by, DECIDE, { id, isApproved }),
-    async share(of, over = {}, isWitnessed = true) {
+    async share(of, over = {}, isWitnessed = true, giver = "dana") {
       const recipient = await vet("service_provider");
       const [caseId, person] = [CaseId.parse(of.caseId), PersonId.parse(of.person)];
       const plain = sampleRelease({ caseId, person, recipient, now: Date.now() });
       const given = { ...plain, ...over, said: { ...plain.said, ...over.said } };
-      const kept = await store.releases.grant(given, sampleAsker(desk.id("dana")));
+      const kept = await store.releases.grant(given, sampleAsker(desk.id(giver)));
       if (kept.kind !== "kept") throw new Error(`the release is ${kept.kind}`);
       if (isWitnessed) await store.releases.witness(given.id, caseId, sampleAsker(desk.id("lee")));
       const input: Sharing["input"] = (more = {}) => ({

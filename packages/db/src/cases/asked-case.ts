@@ -56,7 +56,7 @@ export async function askedCase(
   to: "change" | "read",
 ): Promise<AskedCase | null> {
   const [row] = await (to === "change" ? lockCase : shareCase)(on, id);
-  if (row === undefined) return null;
+  // Asked of a case that is not there, too: how long it takes tells nothing (G472).
   const relation = await theirRelation(on, id, asker);
-  return relation === null ? null : { ...row, relation };
+  return row === undefined || relation === null ? null : { ...row, relation };
 }

@@ -1,4 +1,4 @@
-/** Chance that a seed decides: the same seed gives the same shift. */
+/** Chance that a seed decides: the same seed gives the same again. */
 export interface Chance {
   /** A whole number from 0 up to, but not including, `bound`. */
   readonly below: (bound: number) => number;

@@ -1,0 +1,11 @@
+import type { Role } from "@holdfast/case-schema";
+
+/** Somebody who asks: what they are here, and the cookie by which they are known. */
+export interface Actor {
+  readonly name: string;
+  /** `null`: nobody, or nobody any more. */
+  readonly role: Role | null;
+  readonly cookie: string;
+  /** The cases that are theirs to read. */
+  readonly cases: ReadonlySet<string>;
+}

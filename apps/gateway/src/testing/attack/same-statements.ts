@@ -1,0 +1,41 @@
+import type { StatementEar } from "@holdfast/db/testing";
+
+/** Whoever else sends something meanwhile, the house itself, does not do so each time. */
+const TIMES = 3;
+const TRIES = 4;
+
+/** What one takes and the other does not, however often they are done; `null`: once they took the same. */
+export async function differingStatements(
+  ear: StatementEar,
+  one: () => Promise<unknown>,
+  other: () => Promise<unknown>,
+): Promise<string | null> {
+  let differ = "";
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const [first, second] = [await takenEachTime(ear, one), await takenEachTime(ear, other)];
+    if (first === second) return null;
+    differ = `${first} and ${second}`;
+  }
+  return differ;
+}
+
+/** Each statement as often as it came every time. */
+async function takenEachTime(ear: StatementEar, done: () => Promise<unknown>): Promise<string> {
+  const times: (readonly string[])[] = [];
+  for (let time = 0; time < TIMES; time += 1) times.push(numbered(await ear.during(done)));
+  const [first = [], ...rest] = times;
+  return first
+    .filter((statement) => rest.every((each) => each.includes(statement)))
+    .toSorted()
+    .join("; ");
+}
+
+/** The second of the same is another than the first. */
+function numbered(statements: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return statements.map((statement) => {
+    const nth = (seen.get(statement) ?? 0) + 1;
+    seen.set(statement, nth);
+    return `${statement} ${String(nth)}`;
+  });
+}

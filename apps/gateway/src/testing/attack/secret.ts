@@ -1,0 +1,23 @@
+import { decideAccess } from "@holdfast/access-policy";
+import type { Actor } from "./actor.ts";
+
+/** A word that stands nowhere else, and of whose record it is. */
+export interface Secret {
+  readonly word: string;
+  readonly of: { readonly kind: "case" | "contact" | "recipient"; readonly id: string };
+}
+
+/** How such words look wherever they come out. */
+export const SECRET = /sown-\w+-\w+/g;
+/** What whoever asks puts where words belong, and never hears again of what is not theirs. */
+export const ECHO = "echo-of-what-was-asked";
+
+/**
+ * Whether the table lets this one know it: a case's words whoever may read that case, a contact's whoever answers people, and to whom
+ * something may go whoever may send. Judged by what was set up, and not by what the gateway thinks of it.
+ */
+export function mayKnow({ role, cases }: Actor, { of }: Secret): boolean {
+  if (role === null) return false;
+  if (of.kind === "case") return cases.has(of.id);
+  return decideAccess(role, of.kind === "contact" ? "contact.read" : "recipient.read").allowed;
+}

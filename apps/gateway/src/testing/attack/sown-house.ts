@@ -1,0 +1,56 @@
+import { caseDesk, type CaseDesk } from "../case-desk.ts";
+import { sownCase, type SownCase } from "../sown-case.ts";
+import type { Actor } from "./actor.ts";
+import type { Secret } from "./secret.ts";
+import { sownContact } from "./sown-contact.ts";
+import { sownScan } from "./sown-scan.ts";
+import { whoeverAsks } from "./whoever-asks.ts";
+
+/** What was sown of one record: its words, and the ids that it is known by. */
+export interface Sown {
+  readonly of: Secret["of"];
+  readonly words: readonly string[];
+  readonly ids: readonly string[];
+}
+
+/** A house full of words that stand nowhere else, and everybody who could ask for them. */
+export interface SownHouse {
+  readonly desk: CaseDesk;
+  readonly actors: readonly Actor[];
+  readonly secrets: ReadonlyMap<string, Secret>;
+  /** Every id that there is, with the record that it is of. */
+  readonly ids: readonly { readonly id: string; readonly of: Secret["of"] }[];
+}
+
+export async function sownHouse(): Promise<SownHouse> {
+  const desk = await caseDesk();
+  const cases: SownCase[] = [];
+  const sown: Sown[] = [];
+  for (const [at, by] of (["dana", "ada", "marta"] as const).entries()) {
+    const nth = String(at);
+    const own = await sownCase(desk, by, {
+      person: `ana${nth}`,
+      other: `ben${nth}`,
+      exploiter: `rex${nth}`,
+      note: `note${nth}`,
+    });
+    cases.push(own);
+    sown.push(
+      {
+        of: { kind: "case", id: own.caseId },
+        words: own.words.map(({ word }) => word),
+        ids: [own.caseId, own.person, own.other, own.exploiter, own.note],
+      },
+      { of: { kind: "contact", id: own.contactId }, words: [], ids: [own.contactId] },
+      ...(await sownScan(desk, by, own, `scan${nth}`)),
+      await sownContact(desk, by, `mail${nth}`),
+      await sownContact(desk, null, `waits${nth}`),
+    );
+  }
+  return {
+    desk,
+    actors: await whoeverAsks(desk, cases),
+    secrets: new Map(sown.flatMap(({ of, words }) => words.map((word) => [word, { word, of }] as const))),
+    ids: sown.flatMap(({ of, ids }) => ids.map((id) => ({ id, of }))),
+  };
+}
