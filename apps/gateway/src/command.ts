@@ -38,6 +38,7 @@ const REFUSALS: Readonly<Record<Extract<AdministratorCreated, { kind: "refused" 
   administrator_exists: "there is an administrator already; they can change everybody's role.",
   username: "a user name has 2 to 40 letters, digits, dots or underscores.",
   password: "a password has 12 to 256 characters.",
+  guessed_first: "many people use this password, or it says where it is for: it is guessed first.",
   username_taken: "this user name is taken.",
 };
 

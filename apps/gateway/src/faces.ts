@@ -2,6 +2,7 @@ import type { Keyring, Store } from "@holdfast/db";
 import type { Hono } from "hono";
 import type { Auth } from "./auth/auth.ts";
 import { bucketAddress } from "./auth/bucket-address.ts";
+import { endSession } from "./auth/end-session.ts";
 import { linkRoutes } from "./auth/link-routes.ts";
 import { makeLinkSecret, readLinkSecret } from "./auth/one-time-link.ts";
 import { provePassword } from "./auth/prove-password.ts";
@@ -126,7 +127,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
           most: SIGN_INS_PER_MINUTE.ofName,
         }),
       }),
-      authRoutes({ auth, url, log, standInOf, tooManyTries }),
+      authRoutes({ auth, url, log, standInOf, tooManyTries, endSession: endSession(auth) }),
       graphqlRoute({ services, sessions, url, log }),
       pictureRoute({
         pictures: store.pictures,

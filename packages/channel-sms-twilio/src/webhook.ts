@@ -12,6 +12,6 @@ export function webhookIntake({ authToken }: Pick<TwilioConfig, "authToken">): W
     kind: "webhook",
     verify: (delivery) => (isSigned(authToken, delivery) ? vouchFor(delivery) : null),
     parse,
-    answer: () => new Response(NOTHING, { headers: { "content-type": "text/xml" } }),
+    answer: () => new Response(NOTHING, { headers: { "content-type": "text/xml; charset=utf-8" } }),
   };
 }

@@ -181,12 +181,15 @@ describe("changing the password", () => {
     remove();
   });
 
-  it("says when the present one is wrong", async () => {
+  it("[G454] says when the present one is wrong, and when the new one is guessed first", async () => {
     gateway();
     auth = () => ({ status: 400, json: { code: "INVALID_PASSWORD" } });
     const { page, remove } = await screen();
     await change(page, "not the password", "the new password", "the new password");
     expect(page.textContent).toContain("This is not your present password.");
+    auth = () => ({ status: 400, json: { code: "PASSWORD_GUESSED_FIRST" } });
+    await change(page, "the old password", "qwertyqwerty", "qwertyqwerty");
+    expect(page.textContent).toContain("it is guessed first. Choose another one.");
     remove();
   });
 });

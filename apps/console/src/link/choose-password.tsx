@@ -2,7 +2,7 @@ import { Button, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { mayTakeFocus } from "../language/awaited-focus.ts";
-import { passwordFault } from "../account/password-fault.ts";
+import { guessedFirstWords, passwordFault } from "../account/password-fault.ts";
 import { textOf } from "../sign-in/text-of.ts";
 import { linkWords } from "./link-words.ts";
 import { spendLink } from "./one-time-link.ts";
@@ -30,6 +30,7 @@ export function ChoosePassword(props: ChoosePasswordProps): ReactNode {
     const used = await spendLink(secret, password);
     setBusy(false);
     if (used === "used") onDone();
+    else if (used === "guessed_first") onRefuse(guessedFirstWords());
     else onRefuse(used === "password" ? passwordFault("", "") : linkWords(used));
   }
 

@@ -73,6 +73,15 @@ describe("a one-time link", () => {
     remove();
   });
 
+  it("[G454] says why a password is not taken that is guessed first, and takes another", async () => {
+    const { page, log, fill, remove } = await choosing({ kind: "guessed_first" });
+    await fill("qwertyqwerty", "qwertyqwerty");
+    expect(page.querySelector("#refusal")?.textContent).toContain("it is guessed first. Choose another one.");
+    await fill("a long password", "a long password");
+    expect(log).toHaveLength(3);
+    remove();
+  });
+
   it("that was used meanwhile says so and where to get another", async () => {
     const { page, fill, remove } = await choosing({ kind: "not_good" });
     await fill("a long password", "a long password");

@@ -44,9 +44,9 @@ export async function lookAtLink(secret: string): Promise<LinkFound> {
 export async function spendLink(
   secret: string,
   password: string,
-): Promise<"used" | "password" | "not_good" | "too_many" | "unreachable"> {
+): Promise<"used" | "password" | "guessed_first" | "not_good" | "too_many" | "unreachable"> {
   const answer = await tellAuth("/link/use", { secret, password });
   if (answer.kind === "too_many" || answer.kind === "unreachable") return answer.kind;
   const kind = answer.kind === "done" ? textIn(answer.body, "kind") : "";
-  return kind === "used" || kind === "password" ? kind : "not_good";
+  return kind === "used" || kind === "password" || kind === "guessed_first" ? kind : "not_good";
 }

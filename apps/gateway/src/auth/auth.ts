@@ -7,11 +7,12 @@ import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import type { Log } from "../log/log.ts";
 import { PASSWORD_LENGTH } from "./credentials.ts";
 import { onlyEnabled } from "./only-enabled.ts";
+import { hashPassword, verifyPassword } from "./password-hash.ts";
 import { AUTH_PATHS, CLOSED_AUTH_PATHS } from "./paths.ts";
 import { refuseUsedCodes, type UsedCodes } from "./second-factor.ts";
 import { SIGN_INS_PER_MINUTE } from "./sign-in-tries.ts";
 
-/** Seconds a session lives, and how old it may get before using it prolongs it. */
+/** Seconds a session lives unused, and how old it may get before using it prolongs it; never beyond `SESSION_AGE_MS_MAX`. */
 const SESSION = { expiresIn: 12 * 3600, updateAge: 3600 };
 
 export interface AuthOptions {
@@ -47,6 +48,7 @@ export function createAuth({ prisma, url, secret, log, staff, usedCodes, onSessi
       minPasswordLength: PASSWORD_LENGTH.min,
       maxPasswordLength: PASSWORD_LENGTH.max,
       revokeSessionsOnPasswordReset: true,
+      password: { hash: (password) => hashPassword(password), verify: verifyPassword },
     },
     disabledPaths: [...CLOSED_AUTH_PATHS],
     user: { additionalFields: { role: { type: [...Role.options], required: true, input: false } } },
@@ -77,11 +79,12 @@ export function createAuth({ prisma, url, secret, log, staff, usedCodes, onSessi
       session: { create: { before: onlyEnabled(staff) }, delete: { after: async () => onSessionEnd() } },
     },
     advanced: {
-      cookiePrefix: "holdfast",
+      // The library's own prefix would let a subdomain set them (G451).
+      cookiePrefix: url.protocol === "https:" ? "__Host-holdfast" : "holdfast",
       database: { generateId: false },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
-      defaultCookieAttributes: { sameSite: "strict" },
-      useSecureCookies: url.protocol === "https:",
+      defaultCookieAttributes: { sameSite: "strict", secure: url.protocol === "https:", path: "/" },
+      useSecureCookies: false,
     },
     telemetry: { enabled: false },
     // Its messages name users; that something was said, and how badly, is all that may be kept.

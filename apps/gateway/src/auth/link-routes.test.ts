@@ -35,6 +35,7 @@ describe("whoever holds a link", () => {
     const signIn = () => house.post("/api/auth/sign-in/username", { username, password: PASSWORD });
     expect((await signIn()).status).toBe(401);
     expect(await use(secret, "too short")).toEqual({ kind: "password" });
+    expect(await use(secret, "Holdfast2026!")).toEqual({ kind: "guessed_first" });
     expect(await use(secret.toUpperCase().replaceAll("-", " "))).toEqual({ kind: "used" });
     expect((await signIn()).status).toBe(200);
     expect(await look(secret)).toEqual({ kind: "not_good" });

@@ -1,5 +1,4 @@
 import type { PeopleStore } from "@holdfast/db";
-import { hashPassword } from "better-auth/crypto";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
@@ -9,7 +8,10 @@ import { refusal } from "../http/refusal.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import { takesPassword } from "./credentials.ts";
+import { isGuessedFirst } from "./guessed-first.ts";
+import { logTries } from "./log-tries.ts";
 import { readLinkSecret } from "./one-time-link.ts";
+import { hashPassword } from "./password-hash.ts";
 import { LINK_PATHS } from "./paths.ts";
 import type { TooManyTries } from "./sign-in-tries.ts";
 
@@ -35,6 +37,7 @@ const answer = (value: object): Response =>
  */
 export function linkRoutes({ people, hashSecret, url, log, standInOf, tooManyTries }: LinkRoutes): Hono {
   const app = new Hono();
+  app.use("/api/auth/link/*", logTries(log));
   const limit = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => refusal("too_large") });
   const serve = (path: string, act: (hash: Buffer, password: string) => Promise<object>): void => {
     app.all(`/api/auth${path}`, limit, async ({ req }) => {
@@ -61,6 +64,7 @@ export function linkRoutes({ people, hashSecret, url, log, standInOf, tooManyTri
     // Looked at first: hashing a password is slow on purpose, and not for whoever guesses.
     if ((await people.findLink(hash)) === null) return { kind: "not_good" };
     if (!takesPassword(password)) return { kind: "password" };
+    if (await isGuessedFirst(password)) return { kind: "guessed_first" };
     return { kind: (await people.useLink(hash, await hashPassword(password))) ? "used" : "not_good" };
   });
   return app;

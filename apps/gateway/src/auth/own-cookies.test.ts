@@ -10,7 +10,7 @@ it.each([
     "holdfast.session_token=z; holdfast.two_factor=x%3D.y",
   ],
   ["holdfast.session_token=one; holdfast.session_token=two", "holdfast.session_token=one"],
-  ["__Secure-holdfast.two_factor=q", "__Secure-holdfast.two_factor=q"],
+  ["__Host-holdfast.two_factor=q", "__Host-holdfast.two_factor=q"],
 ])("[G7] of %s leaves sign-in's own cookies, each once", (header, left) => {
   expect(ownCookies(header)).toBe(left);
 });

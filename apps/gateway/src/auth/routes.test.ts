@@ -13,7 +13,8 @@ function door(
   tooManyTries: TooManyTries = async () => false,
 ) {
   const log = { info: vi.fn<Log["info"]>(), warn: vi.fn<Log["warn"]>(), error: vi.fn<Log["error"]>() };
-  const app = authRoutes({ auth: { handler }, url, log, standInOf, tooManyTries });
+  const endSession = vi.fn<(cookie: string) => Promise<void>>(async () => {});
+  const app = authRoutes({ auth: { handler }, url, log, standInOf, tooManyTries, endSession });
   const signIn = (): Promise<Response> =>
     Promise.resolve(
       app.request("http://10.0.0.7/api/auth/sign-in/username?x=1", {

@@ -7,9 +7,13 @@ import { refusal } from "../http/refusal.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { Auth } from "./auth.ts";
+import { isGuessedFirst } from "./guessed-first.ts";
+import { logTries } from "./log-tries.ts";
 import { ownCookies } from "./own-cookies.ts";
 import { AUTH_PATHS } from "./paths.ts";
+import { sessionBefore } from "./session-before.ts";
 import type { TooManyTries } from "./sign-in-tries.ts";
+import { withoutToken } from "./without-token.ts";
 
 const BODY_BYTES_MAX = 16 * 1024;
 
@@ -20,11 +24,14 @@ export interface AuthRoutes {
   /** What a client is counted by, and at sign-in a client trying a user name. */
   readonly standInOf: (request: Request, username: string | null) => string;
   readonly tooManyTries: TooManyTries;
+  /** Ends the session that a cookie names. */
+  readonly endSession: (cookie: string) => Promise<void>;
 }
 
 /** `/api/auth`: the few paths that answer, over better-auth. Every other path is not found (G1). */
-export function authRoutes({ auth, url, log, standInOf, tooManyTries }: AuthRoutes): Hono {
+export function authRoutes({ auth, url, log, standInOf, tooManyTries, endSession }: AuthRoutes): Hono {
   const app = new Hono();
+  app.use("/api/auth/*", logTries(log));
   const open = new Set<string>(Object.values(AUTH_PATHS));
   app.use("/api/auth/*", bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => refusal("too_large") }));
   app.all("/api/auth/*", async ({ req }) => {
@@ -47,8 +54,15 @@ export function authRoutes({ auth, url, log, standInOf, tooManyTries }: AuthRout
     const body = req.method === "POST" ? await req.raw.clone().arrayBuffer() : null;
     try {
       if (tried !== null && (await tooManyTries(standInOf(req.raw, null)))) return refusal("too_often");
+      // As the library names what is wrong with a password, so that whoever asked reads one kind of answer.
+      if (await isNewAndGuessedFirst(path, fields))
+        return Response.json({ code: GUESSED_FIRST }, { status: 400 });
       const answer = await auth.handler(new Request(target, { method: req.method, headers, body }));
-      if (answer.status < 500) return answer;
+      if (answer.status < 500) {
+        const before = sessionBefore(cookies, answer);
+        if (before !== null) await endSession(before);
+        return await withoutToken(answer);
+      }
       // It could not look: nothing was decided about anybody, so nobody is told that they are signed out.
       log.error("auth_unavailable", { status: answer.status });
       return refusal("unavailable");
@@ -91,6 +105,14 @@ const TRIED = new Set<string>([
 function triedAs(path: string, fields: object, cookies: string): string | null {
   if (path === AUTH_PATHS.signIn) return usernameIn(fields);
   return TRIED.has(path) ? `browser:${cookies}` : null;
+}
+
+/** The code by which a password is refused that is guessed first (G454). */
+const GUESSED_FIRST = "PASSWORD_GUESSED_FIRST";
+
+async function isNewAndGuessedFirst(path: string, fields: object): Promise<boolean> {
+  if (path !== AUTH_PATHS.changePassword || !("newPassword" in fields)) return false;
+  return typeof fields.newPassword === "string" && isGuessedFirst(fields.newPassword);
 }
 
 /** The name that is tried. What is no name is counted together. */

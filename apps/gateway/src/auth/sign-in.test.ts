@@ -31,6 +31,47 @@ describe("signing in", () => {
     expect(cookie).not.toMatch(/; Secure/i);
   });
 
+  it("[G451] draws a new token for each session, of more than 128 bits, and tells it by the cookie alone", async () => {
+    const tokens = new Set<string>();
+    for (const username of ["cam", "cam", "marta"]) {
+      const answer = await signIn({ username, password: TEST_PASSWORD });
+      const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+      const [token = ""] = decodeURIComponent(cookie.split("=").slice(1).join("=")).split(".");
+      // 32 letters and digits: 190 bits.
+      expect(token).toMatch(/^[a-zA-Z0-9]{32,}$/);
+      tokens.add(token);
+      const session = await fetch(new URL(`/api/auth${AUTH_PATHS.session}`, house.url), {
+        headers: { cookie },
+      });
+      for (const body of [await answer.text(), await session.text()]) {
+        expect(body).toContain(username);
+        expect(body).not.toContain(token);
+      }
+    }
+    expect(tokens.size).toBe(3);
+  });
+
+  it("[G453] is logged by how it ended, and whoever goes around what guards it as that, without a name", async () => {
+    house.logged.length = 0;
+    await signIn({ username: "dana", password: TEST_PASSWORD });
+    await signIn({ username: "dana", password: "not the right password" });
+    await signIn(
+      { username: "dana", password: TEST_PASSWORD },
+      { ...stranger(), origin: "https://evil.example.org" },
+    );
+    await house.post("/api/auth/sign-up/email", {}, stranger());
+    await house.post("/api/auth/link/look", { secret: "x" }, stranger());
+    const lines = house.logged.filter((line) => line.includes("sign_in_"));
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+      { event: "sign_in_tried", door: "signIn", status: 200 },
+      { event: "sign_in_tried", door: "signIn", status: 401 },
+      { event: "sign_in_guarded", door: "signIn", status: 403 },
+      { event: "sign_in_guarded", door: "none", status: 404 },
+      { event: "sign_in_tried", door: "look", status: 200 },
+    ]);
+    expect(house.logged.join("\n")).not.toMatch(/dana|evil/);
+  });
+
   it("[G1] says the same of a wrong password and of a name that nobody has", async () => {
     const wrong = await signIn({ username: "dana", password: "not the right password" });
     const unknown = await signIn({ username: "nobody", password: "not the right password" });

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Log } from "../log/log.ts";
 import { FLOOD } from "../intake/webhook-route.ts";
 import type { Chore } from "./chore.ts";
-import { choresOf, EVENTS_KEPT_MS, FLOOD_KEPT_MS, QUARANTINE_KEPT_MS } from "./chores.ts";
+import { choresOf, EVENTS_KEPT_MS, FLOOD_KEPT_MS, QUARANTINE_KEPT_MS, SESSION_AGE_MS_MAX } from "./chores.ts";
 import { startChores } from "./start-chores.ts";
 
 const silent = () => ({
@@ -25,17 +25,20 @@ describe("what is forgotten by the clock", () => {
     return found;
   };
 
-  it("is a session that expired, and no other", async () => {
+  it("[G452] is a session that expired, or that began a day ago, however much is done in it, and no other", async () => {
     await store.staff.create({ username: "dana", name: "Dana", role: "advocate", passwordHash: "x:y" });
     const [user] = await store.staff.list();
     const userId = user?.id ?? "";
     const now = Date.now();
-    for (const [token, ms] of [
-      ["past", -1],
-      ["next", 60_000],
+    for (const [token, ms, ageMs] of [
+      ["past", -1, 60_000],
+      ["next", 60_000, SESSION_AGE_MS_MAX - 60_000],
+      ["old", 3_600_000, SESSION_AGE_MS_MAX + 1],
     ] as const)
-      await store.prisma.session.create({ data: { userId, token, expiresAt: new Date(now + ms) } });
-    expect(await chore("expired_sessions", now).run()).toBe(1);
+      await store.prisma.session.create({
+        data: { userId, token, expiresAt: new Date(now + ms), createdAt: new Date(now - ageMs) },
+      });
+    expect(await chore("expired_sessions", now).run()).toBe(2);
     expect((await store.prisma.session.findMany()).map(({ token }) => token)).toEqual(["next"]);
   });
 

@@ -12,6 +12,9 @@ const day = 24 * hour;
 /** How long an event of the log can be replayed; a client that was away for longer loads anew. */
 export const EVENTS_KEPT_MS = 48 * hour;
 
+/** How long one session lasts, whatever is done in it (G452): the longest shift, and whoever follows takes over within it. */
+export const SESSION_AGE_MS_MAX = 24 * hour;
+
 /** Longer than any window in which tries to sign in are counted. */
 const COUNTS_KEPT_MS = hour;
 
@@ -47,10 +50,12 @@ export function choresOf(
     { name: "old_floods", everyMs: 10 * minute, run: () => store.quarantine.forget(FLOOD_KEPT_MS, FLOOD) },
     {
       name: "expired_sessions",
-      everyMs: 10 * minute,
+      everyMs: minute,
       run: async () => {
         const expiresAt = { lt: new Date(clock()) };
-        return (await store.prisma.session.deleteMany({ where: { expiresAt } })).count;
+        const createdAt = { lt: new Date(clock() - SESSION_AGE_MS_MAX) };
+        return (await store.prisma.session.deleteMany({ where: { OR: [{ expiresAt }, { createdAt }] } }))
+          .count;
       },
     },
     { name: "used_codes", everyMs: 10 * minute, run: () => store.people.forgetCodes(2 * CODE_GOOD_MS) },

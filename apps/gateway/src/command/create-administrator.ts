@@ -1,12 +1,13 @@
 import type { StaffStore } from "@holdfast/db";
-import { hashPassword } from "better-auth/crypto";
 import { takesPassword, usernameOf } from "../auth/credentials.ts";
+import { isGuessedFirst } from "../auth/guessed-first.ts";
+import { hashPassword } from "../auth/password-hash.ts";
 
 export type AdministratorCreated =
   | { readonly kind: "created"; readonly username: string }
   | {
       readonly kind: "refused";
-      readonly because: "administrator_exists" | "username" | "password" | "username_taken";
+      readonly because: "administrator_exists" | "username" | "password" | "guessed_first" | "username_taken";
     };
 
 /** Makes the first administrator, once: where there is one already, they make or change everybody else. */
@@ -21,6 +22,7 @@ export async function createAdministrator(
   if (administrator) return { kind: "refused", because: "administrator_exists" };
   const password = await readPassword();
   if (!takesPassword(password)) return { kind: "refused", because: "password" };
+  if (await isGuessedFirst(password)) return { kind: "refused", because: "guessed_first" };
   const outcome = await staff.create({
     username: lower,
     name: username,

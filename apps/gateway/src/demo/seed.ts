@@ -1,5 +1,5 @@
 import type { StaffStore } from "@holdfast/db";
-import { hashPassword } from "better-auth/crypto";
+import { hashPassword } from "../auth/password-hash.ts";
 import type { Env } from "../env/read.ts";
 import { DEMO_ACCOUNTS } from "./accounts.ts";
 
@@ -10,9 +10,7 @@ export function mayDemo(env: Pick<Env, "databaseUrl" | "loopback" | "production"
 
 /** Makes the demo accounts, all with this password. */
 export async function seedDemo(staff: Pick<StaffStore, "create">, password: string): Promise<void> {
-  // Hashing is slow on purpose: done first, so that hardly a moment is left in which only some of them are there.
-  const accounts = await Promise.all(
-    DEMO_ACCOUNTS.map(async (account) => ({ ...account, passwordHash: await hashPassword(password) })),
-  );
-  for (const account of accounts) await staff.create(account);
+  // Once, before any of them is there: it is slow on purpose, and that all have one password is no secret.
+  const passwordHash = await hashPassword(password);
+  for (const account of DEMO_ACCOUNTS) await staff.create({ ...account, passwordHash });
 }

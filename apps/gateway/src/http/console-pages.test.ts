@@ -45,6 +45,8 @@ describe("the console's pages", () => {
     expect(policy).toContain("connect-src 'self' wss://hold.example.org");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("frame-src 'none'");
+    expect(policy).toContain("object-src 'none'");
+    expect(policy).toContain("base-uri 'none'");
     expect(policy).not.toContain("unsafe");
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
     expect(await first.text()).toContain(`<meta property="csp-nonce" nonce="${nonce}">`);
@@ -66,7 +68,9 @@ describe("the console's pages", () => {
     const plain = await app.request("/assets/index-abc123.js");
     expect(plain.headers.get("content-encoding")).toBeNull();
     expect(await plain.text()).toBe("console.log(1);".repeat(200));
-    expect((await app.request("/favicon.svg")).headers.get("cache-control")).toBe("no-cache");
+    const icon = await app.request("/favicon.svg");
+    expect(icon.headers.get("cache-control")).toBe("no-cache");
+    expect(icon.headers.get("content-type")).toBe("image/svg+xml; charset=utf-8");
   });
 
   it("hold no file outside their folder, however it is asked for", async () => {

@@ -129,7 +129,7 @@ describe("asking for a file", () => {
     expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.alloc(1_500_000, 3))).toBe(true);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       "content-type": "application/octet-stream",
-      "content-disposition": "attachment",
+      "content-disposition": 'attachment; filename="file"',
       "content-security-policy": "default-src 'none'; sandbox",
       "x-content-type-options": "nosniff",
       "cache-control": "no-store",
@@ -223,7 +223,7 @@ describe("asking for a file that is kept on hold", () => {
     const answer = await get(holdId, fileId);
     expect(await answer.text()).toBe(SOURCE);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
-      "content-disposition": "attachment",
+      "content-disposition": 'attachment; filename="file"',
       "content-type": "application/octet-stream",
       "cache-control": "no-store",
     });

@@ -17,12 +17,12 @@ export interface DownloadRoute {
 }
 
 /**
- * As for something that strangers made: saved and never shown here, whatever it is. It has no name on the way; the console
- * gives it the one that the conversation tells.
+ * As for something that strangers made: saved and never shown here, whatever it is. On the way it has a name that is nobody's; the
+ * console gives it the one that the conversation tells.
  */
 export const SAVED_NEVER_SHOWN = {
   "cache-control": "no-store",
-  "content-disposition": "attachment",
+  "content-disposition": 'attachment; filename="file"',
   "content-security-policy": "default-src 'none'; sandbox",
   "content-type": "application/octet-stream",
   "x-content-type-options": "nosniff",

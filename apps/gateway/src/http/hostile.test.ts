@@ -280,6 +280,7 @@ describe("hostile requests to any path", () => {
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
       expect(headers.get("permissions-policy")).toContain("microphone=(self)");
+      expect(headers.get("cache-control")).toBe("no-store");
       expect(headers.has("x-powered-by")).toBe(false);
       expect(headers.has("strict-transport-security")).toBe(false);
     }

@@ -1,6 +1,7 @@
-/** Headers of every answer, whatever it is. Values a route has set itself stay. */
+/** Headers of every answer, whatever it is. Values a route has set itself stay: what says nothing of it is kept by nobody (G450). */
 export function securityHeaders(https: boolean): Readonly<Record<string, string>> {
   return {
+    "cache-control": "no-store",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",

@@ -11,7 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".map": "application/json",
   ".ogg": "audio/ogg",
   ".png": "image/png",
-  ".svg": "image/svg+xml",
+  ".svg": "image/svg+xml; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
   ".wav": "audio/wav",
   ".webmanifest": "application/manifest+json",

@@ -31,7 +31,8 @@ export interface HostParts extends ConversationParts {
 export function hostOf(origin: Origin, parts: HostParts): Host {
   const { store, keyring, fetch, publicUrl, clock, random, log, exitUrl, clientOf, ways } = parts;
   return {
-    fetch,
+    // A provider that sends us on elsewhere would choose whom we speak to (G456).
+    fetch: (input, init) => fetch(input, { redirect: "manual", ...init }),
     webhookUrl: new URL(`/channels/${origin.id}/webhook`, publicUrl).href,
     clock,
     random,

@@ -50,6 +50,8 @@ describe("the log", () => {
       { level: 40, msg: "late", ms: 12 },
       { level: 50, msg: "failed" },
     ]);
+    // In UTC, so that lines of several machines and of the hour that comes twice a year stand in order.
+    for (const { time } of parsed) expect(time).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
     expect(Object.keys(parsed[0] ?? {}).toSorted()).toEqual(["channels", "level", "msg", "time"]);
   });
 });

@@ -98,7 +98,7 @@ describe("the scan of a paper", () => {
       expect(await sharp(drawn).metadata()).toMatchObject({ format: "webp", height: 2000 });
     }
     const saved = await look("file");
-    expect(saved.headers.get("content-disposition")).toBe("attachment");
+    expect(saved.headers.get("content-disposition")).toBe('attachment; filename="file"');
     expect(saved.headers.get("content-type")).toBe("application/octet-stream");
     expect(Buffer.compare(Buffer.from(await saved.arrayBuffer()), pdf)).toBe(0);
   });

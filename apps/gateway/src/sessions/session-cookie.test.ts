@@ -6,7 +6,12 @@ import { verifiedCookies } from "./verified-cookies.ts";
 describe("the session cookie", () => {
   it("is found among others, plain on http and prefixed on https, and stands alone", () => {
     expect(sessionCookie("a=1; holdfast.session_token=x.y%3D; b=2")).toBe("holdfast.session_token=x.y%3D");
-    expect(sessionCookie("__Secure-holdfast.session_token=z")).toBe("__Secure-holdfast.session_token=z");
+    expect(sessionCookie("__Host-holdfast.session_token=z")).toBe("__Host-holdfast.session_token=z");
+  });
+
+  it("[G451] is the one that no other host can set, whatever a subdomain has put before it", () => {
+    const header = "holdfast.session_token=theirs; __Host-holdfast.session_token=ours";
+    expect(sessionCookie(header)).toBe("__Host-holdfast.session_token=ours");
   });
 
   it("is the first when somebody sent two, so that what is checked is what is remembered", () => {

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { testStore, type TestStore } from "@holdfast/db/testing";
 import { freePort } from "@holdfast/tooling/free-port";
-import { hashPassword } from "better-auth/crypto";
 import { createGateway, type Gateway, type GatewayOptions } from "../app.ts";
 import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
+import { hashPassword } from "../auth/password-hash.ts";
 import { readEnv } from "../env/read.ts";
 import type { Log } from "../log/log.ts";
 import { client, type TestClient } from "./client.ts";
@@ -16,6 +16,9 @@ export const TEST_PASSWORD = "a password for tests only";
  * tests ask. G4's own tests turn their clock.
  */
 const TRUSTED_FOR_MS = 120_000;
+
+/** It protects nothing, and is asked for at each sign-in of a test. */
+const QUICK = { log2N: 10, r: 8, p: 1 };
 
 let hashed: Promise<string> | undefined;
 
@@ -58,7 +61,7 @@ export async function testGateway(options: TestGatewayOptions = {}): Promise<Tes
   const logged: string[] = [];
   const write: Log["info"] = (event, facts) => void logged.push(JSON.stringify({ event, ...facts }));
   if (options.beside === undefined) {
-    const passwordHash = await (hashed ??= hashPassword(TEST_PASSWORD));
+    const passwordHash = await (hashed ??= hashPassword(TEST_PASSWORD, QUICK));
     for (const account of DEMO_ACCOUNTS) await store.staff.create({ ...account, passwordHash });
   }
   const started = await createGateway({

@@ -12,6 +12,11 @@ it.each([
   '<p aria-live="polite">',
   '<p role="status">',
   "it.only('this one', () => {});",
+  "await prisma.$queryRawUnsafe(`select '${name}'`);",
+  "await prisma.$executeRawUnsafe(words);",
+  'import { exec } from "node:child_process";',
+  'import { execSync, spawn } from "node:child_process";',
+  "spawn(words, { shell: true });",
 ])("complains about `%s`, with its line", (line) => {
   expect(offences("apps/console/src/row.tsx", `const a = 1;\n${line}\n`)).toEqual([
     expect.stringMatching(/^apps\/console\/src\/row\.tsx:2: /),
@@ -22,6 +27,8 @@ it.each([
   "// @ts-expect-error: the library's types forget the second overload",
   "// oxlint-disable-next-line no-console -- the command speaks to its terminal",
   "const status = role;",
+  "await prisma.$queryRaw`select ${name}`;",
+  'import { execFile, spawn } from "node:child_process";',
 ])("lets `%s` pass", (line) => {
   expect(offences("apps/console/src/row.tsx", line)).toEqual([]);
 });

@@ -32,6 +32,15 @@ const RULES: readonly SourceRule[] = [
     only: /^(apps\/console|packages\/ui)\//,
     except: /announce|\.test\.tsx?$/,
   },
+  {
+    pattern: new RegExp(String.raw`\$(query|execute)Raw` + "Unsafe"),
+    words: "give values as parameters: a statement made of strings is anybody's to finish",
+    except: /\.test\.tsx?$/,
+  },
+  {
+    pattern: /import \{[^}]*\bexec(Sync)?\b[^}]*\} from "node:child_process"|\bshell: true/,
+    words: "start programs by their name and parameters: a shell reads words of others as its own",
+  },
   { pattern: /\bdebugger\b;/, words: "take the breakpoint out" },
   { pattern: /\b(it|test|describe)\.only\(/, words: "run all of them" },
 ];

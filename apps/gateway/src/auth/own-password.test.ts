@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testGateway, TEST_PASSWORD, type TestGateway } from "../testing/test-gateway.ts";
+import { AUTH_PATHS } from "./paths.ts";
+
+let house: TestGateway;
+beforeAll(async () => {
+  house = await testGateway();
+});
+afterAll(() => house.close());
+
+const change = (cookie: string, body: object): Promise<Response> =>
+  house.post(`/api/auth${AUTH_PATHS.changePassword}`, { revokeOtherSessions: true, ...body }, { cookie });
+const signIn = async (username: string, password: string): Promise<number> =>
+  (await house.post(`/api/auth${AUTH_PATHS.signIn}`, { username, password })).status;
+const ME = "{ me { name } }";
+
+describe("one's own password", () => {
+  it("[G458] is changed by whoever knows the present one, and everywhere else is signed out", async () => {
+    const [here, there] = [await house.signIn("dana"), await house.signIn("dana")];
+    const newPassword = "quiet rivers run deeper";
+    expect((await change(here, { newPassword })).status).toBe(400);
+    expect((await change(here, { currentPassword: "not the present one", newPassword })).status).toBe(400);
+    expect(await signIn("dana", TEST_PASSWORD)).toBe(200);
+    const changed = await change(here, { currentPassword: TEST_PASSWORD, newPassword });
+    expect(changed.status).toBe(200);
+    await expect.poll(async () => (await house.ask(there, ME)).status).toBe(401);
+    await expect.poll(async () => (await house.ask(here, ME)).status).toBe(401);
+    const cookie = changed.headers.getSetCookie().map((line) => line.split(";")[0]);
+    expect((await house.ask(cookie.join("; "), ME)).status).toBe(200);
+    expect([await signIn("dana", TEST_PASSWORD), await signIn("dana", newPassword)]).toEqual([401, 200]);
+  });
+
+  it.each([
+    ["of small letters alone", "sevenlittlefoxes"],
+    ["of digits alone", "4927710385561029"],
+    ["of another script, with signs", "тихая река · ночь ✶"],
+    ["of 200 letters", `${"quiet rivers ".repeat(15)}again`],
+  ])("[G458] may be one %s", async (_kind, newPassword) => {
+    const cookie = await house.signIn("ada");
+    const before = await change(cookie, { currentPassword: TEST_PASSWORD, newPassword });
+    expect(before.status).toBe(200);
+    expect(await signIn("ada", newPassword)).toBe(200);
+    const back = before.headers.getSetCookie().map((line) => line.split(";")[0]);
+    const again = { currentPassword: newPassword, newPassword: TEST_PASSWORD };
+    expect((await change(back.join("; "), again)).status).toBe(200);
+  });
+
+  it("[G458] is compared to its last letter, as it was typed", async () => {
+    for (const other of [
+      TEST_PASSWORD.toUpperCase(),
+      ` ${TEST_PASSWORD}`,
+      `${TEST_PASSWORD} `,
+      TEST_PASSWORD.slice(0, -1),
+      `${TEST_PASSWORD}x`,
+    ])
+      expect(await signIn("lee", other)).toBe(401);
+    expect(await signIn("lee", TEST_PASSWORD)).toBe(200);
+  });
+
+  it("[G454] is none that is guessed first, and says so", async () => {
+    const cookie = await house.signIn("marta");
+    for (const newPassword of ["Holdfast2026!", "qwertyqwerty"]) {
+      const answer = await change(cookie, { currentPassword: TEST_PASSWORD, newPassword });
+      expect([answer.status, await answer.json()]).toEqual([400, { code: "PASSWORD_GUESSED_FIRST" }]);
+    }
+    expect(await signIn("marta", TEST_PASSWORD)).toBe(200);
+  });
+
+  it("[G458] has twelve signs at least, and 256 at most", async () => {
+    const cookie = await house.signIn("pat");
+    for (const newPassword of ["elevensigns", "x".repeat(257)])
+      expect((await change(cookie, { currentPassword: TEST_PASSWORD, newPassword })).status).toBe(400);
+  });
+});
