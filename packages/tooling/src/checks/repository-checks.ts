@@ -1,3 +1,4 @@
+import { checkAsvs } from "./asvs.ts";
 import { checkConsoleRooms } from "./console-rooms.ts";
 import { checkDocumentLinks } from "./document-links.ts";
 import { checkMachineTraces } from "./machine-traces.ts";
@@ -21,5 +22,6 @@ export const REPOSITORY_CHECKS: Readonly<Record<string, RepositoryCheck>> = {
   "table of environment variables": checkEnvironmentTable,
   "table of dependencies": checkDependencyTable,
   "rule ids": checkRuleIds,
+  "lines of ASVS": checkAsvs,
   "wordings in their place": checkOutsideLiterals,
 };
