@@ -1,7 +1,7 @@
-import type { NewStaffMember } from "@holdfast/db";
-import { verifyPassword } from "better-auth/crypto";
 import { PassThrough } from "node:stream";
+import type { NewStaffMember } from "@holdfast/db";
 import { describe, expect, it } from "vitest";
+import { verifyPassword } from "../auth/password-hash.ts";
 import { createAdministrator } from "./create-administrator.ts";
 import { readPassword } from "./read-password.ts";
 
@@ -46,6 +46,12 @@ describe("the first administrator", () => {
       expect(asked()).toBe(0);
     },
   );
+
+  it("[G454] has no password that is guessed first", async () => {
+    const { staff } = house();
+    const refused = { kind: "refused", because: "guessed_first" };
+    expect(await createAdministrator(staff, "sam", async () => "Holdfast2026!")).toEqual(refused);
+  });
 
   it("is not made where the name is taken", async () => {
     const { staff, password } = house("username_taken");

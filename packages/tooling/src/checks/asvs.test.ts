@@ -6,7 +6,7 @@ import { checkAsvs, rowsIn } from "./asvs.ts";
 const REASON = "There is nothing here that this could be about.";
 const FILES = {
   "src/a.test.ts": 'it("[Q1] opens for nobody else", () => {});',
-  "src/conformance/all.ts": 'rule: "Q2"',
+  "packages/kit/src/conformance/all.ts": 'rule: "Q2"',
   "src/a.ts": "export const a = 1;",
   "SECURITY.md": "## What is kept\n",
 };
@@ -78,7 +78,7 @@ describe("a line that is met", () => {
   it.each([
     "`src/a.test.ts` [Q1]",
     '`src/a.test.ts` "opens for nobody else"',
-    '`src/conformance/all.ts` [Q2]; `SECURITY.md` "What is kept"',
+    '`packages/kit/src/conformance/all.ts` [Q2]; `SECURITY.md` "What is kept"',
   ])("is shown by %s", (because) => {
     expect(metBy(because)).toEqual([]);
   });
