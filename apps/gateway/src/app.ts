@@ -1,9 +1,10 @@
 import type { Server } from "node:http";
-import type { Keyring, Store } from "@holdfast/db";
+import { nextMasterKey, type Keyring, type Store } from "@holdfast/db";
 import { absenceChore } from "./absence/absence-chore.ts";
 import { checkAuthSchema, createAuth } from "./auth/auth.ts";
 import { verifySession } from "./auth/verify-session.ts";
 import { blockChores } from "./blocks/block-chores.ts";
+import { keyPlaces } from "./boot/key-places.ts";
 import { NO_CALLS } from "./calls/ask-calls.ts";
 import { showCalls } from "./calls/call-metrics.ts";
 import type { AnchorFile } from "./audit/anchor-file.ts";
@@ -21,6 +22,7 @@ import { createMetrics } from "./http/metrics.ts";
 import { siteOf } from "./http/site.ts";
 import { readStaticFiles } from "./http/static-files.ts";
 import { openChannels, type ChannelsConfig } from "./intake/open-channels.ts";
+import { keyChore } from "./keys/key-chore.ts";
 import type { Log } from "./log/log.ts";
 import { showOutbox } from "./outbox/outbox-metrics.ts";
 import { queuedScans } from "./scans/draw-scan.ts";
@@ -191,6 +193,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
       holder: Buffer.from(random(12)).toString("hex"),
       log,
     }),
+    keyChore(store, () => nextMasterKey(keyPlaces(env))),
     followUpChore(store, () => performance.now()),
     ...pictureChores(store),
     ...scanChores(store),

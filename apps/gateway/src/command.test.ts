@@ -1,4 +1,4 @@
-import { copyFile, readdir, stat } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { freePort } from "@holdfast/tooling/free-port";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -100,5 +100,48 @@ describe("pnpm holdfast", () => {
     });
     gateway.signal("SIGTERM");
     expect(await gateway.ended).toBe(0);
+  });
+
+  it("[G447] rotates the master key while a gateway goes on, which then starts with the new one and not with the old", async () => {
+    const port = await freePort();
+    const environment = { HOLDFAST_DATA: data.path, PORT: String(port) };
+    const gateway = startProcess({ program: "main.ts", environment });
+    await gateway.until("Listening on");
+    const { signIn, ask } = client(new URL(`http://localhost:${port}`), PASSWORD);
+    const cookie = await signIn("SAM");
+    const made = run(["key", "rotate"]);
+    expect(await made.ended).toBe(0);
+    expect(made.said()).toContain("ask again once that copy is kept");
+    const rotated = run(["key", "rotate"]);
+    expect(await rotated.ended).toBe(0);
+    expect(rotated.said()).toContain("it is retired");
+    expect((await ask(cookie, "{ me { name } }")).data).toEqual({ me: { name: "Sam" } });
+    const again = run(["key", "rotate"]);
+    expect(await again.ended).toBe(1);
+    expect(again.said()).toContain("Put it into the place of master.key");
+    const status = run(["key", "status"]);
+    expect(await status.ended).toBe(0);
+    expect(status.said()).toContain("the old key is retired");
+    gateway.signal("SIGTERM");
+    expect(await gateway.ended).toBe(0);
+
+    const [old, next] = ["master.key", "next-master.key"].map((name) => join(data.path, name));
+    if (old === undefined || next === undefined) throw new Error("there are two keys");
+    for (const file of [old, next]) {
+      const key = (await readFile(file, "utf8")).trim();
+      for (const { said } of [made, rotated, again, status]) expect(said()).not.toContain(key);
+    }
+    const kept = await readFile(next);
+    await rm(next);
+    const refused = startProcess({ program: "main.ts", environment });
+    expect(await refused.ended).toBe(1);
+    expect(refused.said()).toContain("The master key was rotated to");
+    await writeFile(old, kept, { mode: 0o600 });
+    const renewed = startProcess({ program: "main.ts", environment });
+    await renewed.until("Listening on");
+    // Whoever was signed in is.
+    expect((await ask(cookie, "{ me { name } }")).data).toEqual({ me: { name: "Sam" } });
+    renewed.signal("SIGTERM");
+    expect(await renewed.ended).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { consentReport } from "@holdfast/consent-policy";
 import { randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import channels from "../channels.config.ts";
 import { createSay } from "./boot/say.ts";
 import { createShutdown } from "./boot/shutdown.ts";
@@ -14,6 +15,8 @@ import { backup } from "./command/backup.ts";
 import { createAdministrator, type AdministratorCreated } from "./command/create-administrator.ts";
 import { doctor } from "./command/doctor/doctor.ts";
 import { doctorArguments } from "./command/doctor/doctor-arguments.ts";
+import { keyArguments } from "./command/key/key-arguments.ts";
+import { key } from "./command/key/key.ts";
 import { readPassword } from "./command/read-password.ts";
 import { keysBeside, restore } from "./command/restore.ts";
 import { readEnv, type Env } from "./env/read.ts";
@@ -26,6 +29,8 @@ const HELP = `pnpm holdfast <command>
     --channel <id>                  over this channel, where several carry texts
   backup <folder>                   writes everything there is into two files there, while gateways go on
   restore <file.data> [file.keys]   fills an empty database from them; older data with newer keys forgets what was forgotten
+  key rotate                        makes a second master key; asked again, goes over to it while gateways go on, and retires the first
+  key status                        says which keys there are, and how far a rotation is
   audit verify                      compares the audit with its seals and with what is kept outside the database
   audit who --case <number>         says who did or saw something of a case, or with --contact of a contact, the newest first
   audit what --account <name>       says what somebody did, saw and was refused
@@ -131,6 +136,17 @@ async function audit(args: readonly string[]): Promise<void> {
   });
 }
 
+async function masterKeys(args: readonly string[]): Promise<void> {
+  const asked = keyArguments(args);
+  if (asked === null) {
+    complain(HELP.trimEnd());
+    return shutdown.stop(true);
+  }
+  await withEnv(async (env) =>
+    shutdown.stop(!(await key({ env, asked, clock: Date.now, wait, say, shutdown }))),
+  );
+}
+
 const [command = "help", subject, ...more] = process.argv.slice(2);
 if (command === "create-administrator" && subject !== undefined && more.length === 0) {
   await withEnv((env) => run(env, subject));
@@ -145,6 +161,8 @@ if (command === "create-administrator" && subject !== undefined && more.length =
   });
 } else if (command === "audit") {
   await audit(process.argv.slice(3));
+} else if (command === "key") {
+  await masterKeys(process.argv.slice(3));
 } else if (command === "consent-report") {
   process.stdout.write(consentReport());
 } else {

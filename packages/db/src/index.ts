@@ -207,7 +207,12 @@ export type { Sender } from "./mail/sealed-people.ts";
 export type { ArrivedFile, ArrivedMail } from "./mail/arrived-mail.ts";
 export type { HashPurpose, Keyring, SecretPurpose } from "./keyring/keyring.ts";
 export type { ContactLink, Continued, LinkStore, NewPlace } from "./links/link-store.ts";
-export { loadKeyring } from "./keyring/load-keyring.ts";
+export {
+  loadKeyring,
+  makeNextMasterKey,
+  nextMasterKey,
+  type KeyringOptions,
+} from "./keyring/load-keyring.ts";
 export type { LogEvent, LogListener, LogPage, LogPosition, LogStore } from "./log/log-store.ts";
 export type {
   Look,
@@ -277,6 +282,8 @@ export type {
 export { PictureSettings } from "./pictures/picture-settings.ts";
 export type { ReportDecision, ReportStore } from "./pictures/report-store.ts";
 export type { PreferenceStore } from "./preferences/preference-store.ts";
+export { reachRotation } from "./rotation/reach-rotation.ts";
+export type { BeginRefusal, KeyStanding, RotationStep, RotationStore } from "./rotation/rotation-store.ts";
 export type { QuarantinedDelivery, QuarantineStore } from "./quarantine/quarantine-store.ts";
 export type {
   AddressOfContact,

@@ -1,5 +1,6 @@
 import { loadKeyring, migrate, openStore, sealed, type Keyring, type Store } from "@holdfast/db";
 import type { Env } from "../env/read.ts";
+import { keyPlaces, type KeyEnv } from "./key-places.ts";
 import { reachDatabase, type ReachDatabase } from "./reach-database.ts";
 
 /** The database, open and of this release. */
@@ -11,7 +12,7 @@ export interface House {
 }
 
 export interface OpenHouse extends ReachDatabase {
-  readonly env: Pick<Env, "databaseUrl" | "dataFolder" | "masterKey">;
+  readonly env: Pick<Env, "databaseUrl"> & KeyEnv;
   readonly clock: () => number;
 }
 
@@ -19,8 +20,7 @@ export interface OpenHouse extends ReachDatabase {
 export async function openHouse({ env, clock, say, shutdown }: OpenHouse): Promise<House> {
   const connection = await reachDatabase({ env, say, shutdown });
   const keyring = await loadKeyring({
-    folder: env.dataFolder,
-    fromEnvironment: env.masterKey,
+    ...keyPlaces(env),
     sealed: () => sealed(connection),
     say,
   });

@@ -3,11 +3,12 @@ import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { loadKeyring, takeBackup, type BackupPart } from "@holdfast/db";
+import { keyPlaces, type KeyEnv } from "../boot/key-places.ts";
 import { reachDatabase, type ReachDatabase } from "../boot/reach-database.ts";
 import type { Env } from "../env/read.ts";
 
 export interface BackupParts extends ReachDatabase {
-  readonly env: Pick<Env, "databaseUrl" | "dataFolder" | "masterKey">;
+  readonly env: Pick<Env, "databaseUrl"> & KeyEnv;
   readonly folder: string;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -23,8 +24,7 @@ export type BackupPlaces = Readonly<Record<BackupPart, string>>;
 export async function backup({ env, folder, clock, say, shutdown }: BackupParts): Promise<BackupPlaces> {
   const connection = await reachDatabase({ env, say, shutdown });
   const keyring = await loadKeyring({
-    folder: env.dataFolder,
-    fromEnvironment: env.masterKey,
+    ...keyPlaces(env),
     // Made now, a key would be none that anything was sealed with.
     sealed: async () => true,
     say,

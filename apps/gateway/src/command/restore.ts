@@ -1,12 +1,13 @@
 import { createReadStream } from "node:fs";
 import { access } from "node:fs/promises";
 import { loadKeyring, restoreBackup, StartRefusal, type Restored } from "@holdfast/db";
+import { keyPlaces, type KeyEnv } from "../boot/key-places.ts";
 import { reachDatabase, type ReachDatabase } from "../boot/reach-database.ts";
 import type { Env } from "../env/read.ts";
 import type { BackupPlaces } from "./backup.ts";
 
 export interface RestoreParts extends ReachDatabase {
-  readonly env: Pick<Env, "databaseUrl" | "dataFolder" | "masterKey">;
+  readonly env: Pick<Env, "databaseUrl"> & KeyEnv;
   readonly places: BackupPlaces;
 }
 
@@ -22,8 +23,7 @@ export async function restore({ env, places, say, shutdown }: RestoreParts): Pro
       throw new StartRefusal(`The file ${place} cannot be read.`);
     });
   const keyring = await loadKeyring({
-    folder: env.dataFolder,
-    fromEnvironment: env.masterKey,
+    ...keyPlaces(env),
     // What comes was sealed with a key, which has to be there before it.
     sealed: async () => true,
     say,

@@ -21,6 +21,7 @@ describe("the environment", () => {
       loopback: true,
       databaseUrl: null,
       masterKey: undefined,
+      nextMasterKey: undefined,
       demoPassword: null,
       metricsToken: null,
       production: false,
@@ -56,6 +57,7 @@ describe("the environment", () => {
       HOLDFAST_REACH_URL: "ftp://x",
       TRUSTED_PROXIES: "10.0.0.0/8, nonsense",
       HOLDFAST_MASTER_KEY: "short",
+      HOLDFAST_NEXT_MASTER_KEY: "short",
       HOLDFAST_DEMO_PASSWORD: "short",
       HOLDFAST_METRICS_TOKEN: "short",
       HOLDFAST_EXIT_URL: "javascript:alert(1)",
@@ -67,6 +69,7 @@ describe("the environment", () => {
       "HOLDFAST_REACH_URL",
       "TRUSTED_PROXIES",
       "HOLDFAST_MASTER_KEY",
+      "HOLDFAST_NEXT_MASTER_KEY",
       "HOLDFAST_DEMO_PASSWORD",
       "HOLDFAST_METRICS_TOKEN",
       "HOLDFAST_EXIT_URL",
@@ -83,6 +86,7 @@ describe("the environment", () => {
   it("takes a master key of 32 bytes and no other", () => {
     const key = Buffer.alloc(32, 7).toString("base64");
     expect(read({ HOLDFAST_MASTER_KEY: key }).masterKey).toBe(key);
+    expect(read({ HOLDFAST_NEXT_MASTER_KEY: key }).nextMasterKey).toBe(key);
     expect(reasons({ HOLDFAST_MASTER_KEY: Buffer.alloc(31).toString("base64") })).toHaveLength(1);
     expect(reasons({ HOLDFAST_MASTER_KEY: `${key}!` })).toHaveLength(1);
   });
@@ -100,6 +104,7 @@ describe("the environment", () => {
     expect(VARIABLES.filter(({ secret }) => secret).map(({ name }) => name)).toEqual([
       "DATABASE_URL",
       "HOLDFAST_MASTER_KEY",
+      "HOLDFAST_NEXT_MASTER_KEY",
       "HOLDFAST_DEMO_PASSWORD",
       "HOLDFAST_METRICS_TOKEN",
     ]);

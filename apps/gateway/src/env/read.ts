@@ -17,6 +17,7 @@ export interface Env {
   readonly reachUrl: URL;
   readonly trustedProxies: AddressRange;
   readonly masterKey: string | undefined;
+  readonly nextMasterKey: string | undefined;
   readonly demoPassword: string | null;
   readonly metricsToken: string | null;
   readonly exitUrl: URL;
@@ -42,6 +43,13 @@ const origin = z.string().transform((text, check) => {
   check.addIssue({ code: "custom", message: "must be an http or https origin without a path" });
   return z.NEVER;
 });
+
+const key = z
+  .string()
+  .refine(
+    (text) => /^[A-Za-z0-9+/_-]+={0,2}$/.test(text) && Buffer.from(text, "base64").length === 32,
+    refuse("must be 32 bytes in base64"),
+  );
 
 const Raw = z.object({
   PORT: z
@@ -70,13 +78,8 @@ const Raw = z.object({
       check.addIssue({ code: "custom", message: "must be addresses or CIDR ranges separated by commas" });
       return z.NEVER;
     }),
-  HOLDFAST_MASTER_KEY: z
-    .string()
-    .refine(
-      (text) => /^[A-Za-z0-9+/_-]+={0,2}$/.test(text) && Buffer.from(text, "base64").length === 32,
-      refuse("must be 32 bytes in base64"),
-    )
-    .optional(),
+  HOLDFAST_MASTER_KEY: key.optional(),
+  HOLDFAST_NEXT_MASTER_KEY: key.optional(),
   HOLDFAST_DEMO_PASSWORD: z
     .string()
     .min(12, refuse("must have at least 12 characters"))
@@ -122,6 +125,7 @@ export function readEnv(environment: NodeJS.ProcessEnv): EnvRead {
       reachUrl: data.HOLDFAST_REACH_URL ?? url,
       trustedProxies: data.TRUSTED_PROXIES,
       masterKey: data.HOLDFAST_MASTER_KEY,
+      nextMasterKey: data.HOLDFAST_NEXT_MASTER_KEY,
       demoPassword: data.HOLDFAST_DEMO_PASSWORD ?? null,
       metricsToken: data.HOLDFAST_METRICS_TOKEN ?? null,
       exitUrl: data.HOLDFAST_EXIT_URL,

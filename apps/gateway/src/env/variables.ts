@@ -55,6 +55,13 @@ export const VARIABLES = [
     secret: true,
   },
   {
+    name: "HOLDFAST_NEXT_MASTER_KEY",
+    fallback: "next-master.key in HOLDFAST_DATA, if it is there",
+    meaning:
+      "A second master key, which opens as well: the one to which the house is rotated, or was until now.",
+    secret: true,
+  },
+  {
     name: "HOLDFAST_DEMO_PASSWORD",
     fallback: "a fresh one, printed",
     meaning: "Password of the demo accounts, at least 12 characters; only a new embedded database gets them.",

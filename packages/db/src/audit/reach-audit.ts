@@ -1,8 +1,8 @@
 import { openCommits } from "../sql/commits.ts";
 import { openPool } from "../sql/pool.ts";
 import { openOwners } from "../sealing/owners.ts";
+import { readKeys } from "../rotation/key-statements.ts";
 import { StartRefusal } from "../start-refusal.ts";
-import { readFingerprint } from "../store/fingerprint.ts";
 import type { StoreOptions } from "../store/open-store.ts";
 import { hasAudit } from "./audit-statements.ts";
 import type { AuditStore } from "./audit-store.ts";
@@ -30,8 +30,8 @@ export async function reachAudit({ connection, keyring, clock, for: what }: Reac
   try {
     const [there] = await hasAudit(pool);
     if (there?.there !== true) throw new StartRefusal("There is no audit in this database.");
-    const [row] = await readFingerprint(pool);
-    if (row?.fingerprint.equals(keyring.fingerprint) !== true)
+    const [row] = await readKeys(pool);
+    if (row === undefined || !keyring.settle({ ...row, isTagged: row.is_tagged }))
       throw new StartRefusal("The audit of this database was sealed with another master key.");
   } catch (error) {
     await pool.end();

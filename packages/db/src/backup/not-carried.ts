@@ -11,5 +11,6 @@ export const NOT_CARRIED: Readonly<Record<string, string>> = {
   contact_word_owed: "is whatever was restored",
   case_word: "as contact_word",
   case_word_owed: "is whatever was restored",
+  key_holder: "is a process of that time",
   call_device: "is a telephone of a session",
 };

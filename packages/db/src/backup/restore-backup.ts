@@ -41,8 +41,8 @@ export interface Restored {
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   const { connection, keyring, files, folder = await readMigrationFolder(), onTable = () => {} } = options;
   if (await sealed(connection)) throw new StartRefusal(IN_USE);
-  const keys = openFrames(keyring, "keys", files.keys);
-  const data = openFrames(keyring, "data", files.data);
+  const keys = openFrames(keyring.masters(), "keys", files.keys);
+  const data = openFrames(keyring.masters(), "data", files.data);
   const head = await headOf(data);
   const keysTaken = (await headOf(keys)).takenAt;
   if (keysTaken < head.takenAt)

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { decrypt, encrypt, secretKey, type Key } from "../sealing/aead.ts";
-import type { Keyring } from "../keyring/keyring.ts";
+import { decrypt, encrypt, type Key } from "../sealing/aead.ts";
+import type { MasterKey } from "../keyring/master-key.ts";
 import { StartRefusal } from "../start-refusal.ts";
 
 /** The two files of a backup: without its keys, the first can be read by nobody. */
@@ -20,20 +20,17 @@ const ID_BYTES = 36;
 const FRAME_BYTES_MAX = 1 << 20;
 const LENGTH_BYTES = 4;
 
-/** Follows from the master key: what is in a backup beside what is sealed, such as names of colleagues, is nobody's either. */
-function keyOf(keyring: Keyring): Key {
-  return secretKey(Buffer.from(keyring.deriveSecret("backup"), "base64url"));
-}
-
 const boundOf = (part: BackupPart, id: string, index: number): string => `backup\0${part}\0${id}\0${index}`;
 
-/** Seals frames one after another, each bound to its place: none can be left out, moved, or come from another backup. */
+/**
+ * Seals frames one after another, each bound to its place: none can be left out, moved, or come from another backup. Under what follows
+ * from the master key: what is in a backup beside what is sealed, such as names of colleagues, is nobody's either.
+ */
 export async function* sealFrames(
-  keyring: Keyring,
+  { backup: key }: Pick<MasterKey, "backup">,
   part: BackupPart,
   frames: AsyncIterable<Frame>,
 ): AsyncGenerator<Buffer> {
-  const key = keyOf(keyring);
   const id = randomUUID();
   yield Buffer.from(`${MAGIC}${id}`);
   let index = 0;
@@ -52,13 +49,13 @@ export async function* sealFrames(
     }
 }
 
-/** Opens what `sealFrames` sealed; throws a `StartRefusal` where it is cut, changed, or of another master key. */
+/** Opens what `sealFrames` sealed under one of these; throws a `StartRefusal` where it is cut, changed, or of another master key. */
 export async function* openFrames(
-  keyring: Keyring,
+  masters: readonly Pick<MasterKey, "backup">[],
   part: BackupPart,
   chunks: AsyncIterable<Buffer>,
 ): AsyncGenerator<Frame> {
-  const key = keyOf(keyring);
+  let keys = masters.map(({ backup }) => backup);
   const read = reader(chunks);
   const preamble = (await read(MAGIC.length + ID_BYTES))?.toString("latin1");
   if (preamble?.startsWith(MAGIC) !== true) throw new StartRefusal("This is no backup of Holdfast.");
@@ -70,7 +67,8 @@ export async function* openFrames(
       throw new StartRefusal(
         "The backup is cut short or damaged: nothing of it was kept. Take another copy.",
       );
-    const clear = opened(key, sealed, boundOf(part, id, index), index);
+    const { clear, key } = opened(keys, sealed, boundOf(part, id, index), index);
+    keys = [key];
     const kind = KINDS[clear[0] ?? KINDS.length];
     if (kind === undefined) throw new Error("a frame that we sealed has a kind");
     yield { kind, bytes: clear.subarray(1) };
@@ -80,16 +78,24 @@ export async function* openFrames(
   }
 }
 
-function opened(key: Key, sealed: Buffer, bound: string, index: number): Buffer {
-  try {
-    return decrypt(key, sealed, bound);
-  } catch {
-    throw new StartRefusal(
-      index === 0
-        ? "The backup cannot be opened with this master key, or is the wrong one of its two files."
-        : "The backup is damaged, or was changed: nothing of it was kept. Take another copy.",
-    );
-  }
+/** By whichever of the keys does: one of a house whose master key was rotated since is of the key before. */
+function opened(
+  keys: readonly Key[],
+  sealed: Buffer,
+  bound: string,
+  index: number,
+): { readonly clear: Buffer; readonly key: Key } {
+  for (const key of keys)
+    try {
+      return { clear: decrypt(key, sealed, bound), key };
+    } catch {
+      // Perhaps the next one.
+    }
+  throw new StartRefusal(
+    index === 0
+      ? "The backup cannot be opened with this master key, or is the wrong one of its two files."
+      : "The backup is damaged, or was changed: nothing of it was kept. Take another copy.",
+  );
 }
 
 /** Reads exactly so many bytes, or null where there are fewer. */

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { to } from "pg-copy-streams";
 import type { Keyring } from "../keyring/keyring.ts";
+import type { MasterKey } from "../keyring/master-key.ts";
 import { connectToStart } from "../migrate/connect.ts";
 import { StartRefusal } from "../start-refusal.ts";
 import type { BackupHead } from "./backup-head.ts";
@@ -31,33 +32,40 @@ export async function takeBackup(options: BackupOptions): Promise<BackupHead> {
     const shapes = await tableShapes(client);
     if (shapes.every(({ name }) => name !== "keyring"))
       throw new StartRefusal("There is no database of Holdfast here to back up.");
-    const head = await headOf(client, shapes, keyring, clock());
-    await keep("keys", sealFrames(keyring, "keys", keyFrames(client, head)));
-    await keep("data", sealFrames(keyring, "data", dataFrames(client, head, shapes, onTable)));
+    const master = await masterOf(client, keyring);
+    const head = await headOf(client, shapes, master, clock());
+    await keep("keys", sealFrames(master, "keys", keyFrames(client, head)));
+    await keep("data", sealFrames(master, "data", dataFrames(client, head, shapes, onTable)));
     return head;
   } finally {
     await client.end();
   }
 }
 
+/** The one that was written with at that moment. */
+async function masterOf(client: pg.ClientBase, keyring: Keyring): Promise<MasterKey> {
+  const { rows } = await client.query<{ fingerprint: Buffer }>("select fingerprint from keyring");
+  const [row] = rows;
+  const master = keyring.masters().find((each) => row?.fingerprint.equals(each.fingerprint) === true);
+  if (master !== undefined) return master;
+  throw new StartRefusal(
+    "The database was sealed with another master key: a backup of it could not be read.",
+  );
+}
+
 async function headOf(
   client: pg.ClientBase,
   shapes: readonly TableShape[],
-  keyring: Keyring,
+  { fingerprint }: MasterKey,
   takenAt: number,
 ): Promise<BackupHead> {
-  const { rows: keyrings } = await client.query<{ fingerprint: Buffer }>("select fingerprint from keyring");
-  if (keyrings[0]?.fingerprint.equals(keyring.fingerprint) !== true)
-    throw new StartRefusal(
-      "The database was sealed with another master key: a backup of it could not be read.",
-    );
   const { rows: applied } = await client.query<{ name: string }>(
     "select migration_name as name from _prisma_migrations where finished_at is not null and rolled_back_at is null order by migration_name",
   );
   return {
     format: 1,
     takenAt,
-    fingerprint: keyring.fingerprint.toString("hex"),
+    fingerprint: fingerprint.toString("hex"),
     migrations: applied.map(({ name }) => name),
     tables: shapes.map(({ name, columns, ownsKeys }) => ({ name, columns: [...columns], ownsKeys })),
     sequences: await sequencesOf(client),

@@ -9,7 +9,7 @@ export interface DatabaseFound {
   readonly server: string;
   /** `empty`: nothing of ours is there; `behind`: the next start migrates; `ahead`: a newer release made it. */
   readonly schema: "current" | "empty" | "behind" | "ahead" | "failed";
-  /** Whether it was sealed with this master key; `null` when it is not sealed yet. */
+  /** Whether it was sealed with a master key of this machine; `null` when it is not sealed yet. */
   readonly sealedWith: "this" | "another" | null;
   /** How far its clock is ahead of ours, in milliseconds; behind, when negative. */
   readonly clockAheadMs: number;
@@ -18,7 +18,7 @@ export interface DatabaseFound {
 /** Asks a database what it is. Changes nothing. Throws a `StartRefusal` when it cannot be reached or is too old. */
 export async function inspectDatabase(
   connection: pg.PoolConfig,
-  fingerprint: Keyring["fingerprint"] | null,
+  keyring: Pick<Keyring, "masters"> | null,
   clock: () => number,
 ): Promise<DatabaseFound> {
   const client = await connectToStart(connection);
@@ -30,7 +30,7 @@ export async function inspectDatabase(
     return {
       server: rows[0]?.server ?? "",
       schema: await schemaOf(client),
-      sealedWith: await sealOf(client, fingerprint),
+      sealedWith: await sealOf(client, keyring),
       clockAheadMs: await clockAheadMs(client, clock),
     };
   } finally {
@@ -58,12 +58,16 @@ async function schemaOf(client: pg.Client): Promise<DatabaseFound["schema"]> {
   return applied.size === shipped.length ? "current" : "behind";
 }
 
-async function sealOf(client: pg.Client, fingerprint: Buffer | null): Promise<DatabaseFound["sealedWith"]> {
+async function sealOf(
+  client: pg.Client,
+  keyring: Pick<Keyring, "masters"> | null,
+): Promise<DatabaseFound["sealedWith"]> {
   if (!(await isThere(client, "keyring"))) return null;
   const { rows } = await client.query<{ fingerprint: Buffer }>("select fingerprint from keyring");
   const [row] = rows;
   if (row === undefined) return null;
-  return fingerprint !== null && row.fingerprint.equals(fingerprint) ? "this" : "another";
+  const isHere = keyring?.masters().some(({ fingerprint }) => row.fingerprint.equals(fingerprint));
+  return isHere === true ? "this" : "another";
 }
 
 const LOOKS = 3;

@@ -10,7 +10,7 @@ import { temporaryFolder, type TemporaryFolder } from "../testing/temporary-fold
 import { findEmbedded } from "./find-embedded.ts";
 import { inspectDatabase } from "./inspect-database.ts";
 
-const OTHER = makeKeyring(Buffer.alloc(32, 9)).fingerprint;
+const OTHER = makeKeyring(Buffer.alloc(32, 9));
 
 describe("asking a database what it is", () => {
   let store: TestStore;
@@ -27,7 +27,7 @@ describe("asking a database what it is", () => {
 
   it("[DB86] tells one of this release, sealed with this key, whose clock goes right", async () => {
     const { connection, keyring } = store;
-    const found = await inspectDatabase(connection, keyring.fingerprint, Date.now);
+    const found = await inspectDatabase(connection, keyring, Date.now);
     expect(found).toMatchObject({ schema: "current", sealedWith: "this" });
     expect(found.server).toMatch(/^18\b/);
     expect(Math.abs(found.clockAheadMs)).toBeLessThan(500);

@@ -11,6 +11,8 @@ export interface KeyringOptions {
   readonly folder: string;
   /** HOLDFAST_MASTER_KEY: 32 bytes as base64. Wins over the file, which is then neither read nor made. */
   readonly fromEnvironment: string | undefined;
+  /** HOLDFAST_NEXT_MASTER_KEY: another one that opens, as the file `next-master.key` does. While the key is rotated there are two. */
+  readonly nextFromEnvironment?: string | undefined;
   /** Whether the database was sealed already. Asked before a key is made; then a missing one is refused, not replaced. */
   readonly sealed?: () => Promise<boolean>;
   /** Hears, once, what losing the new key would mean. */
@@ -21,11 +23,14 @@ export interface KeyringOptions {
 export async function loadKeyring({
   folder,
   fromEnvironment,
+  nextFromEnvironment,
   sealed,
   say,
 }: KeyringOptions): Promise<Keyring> {
+  const next = await nextMasterKey({ folder, nextFromEnvironment });
+  const others = next === null ? [] : [next];
   if (fromEnvironment !== undefined && fromEnvironment !== "")
-    return makeKeyring(parseKey(fromEnvironment, "HOLDFAST_MASTER_KEY"));
+    return makeKeyring(parseKey(fromEnvironment, "HOLDFAST_MASTER_KEY"), ...others);
   const file = join(folder, "master.key");
   const found = await readKey(file);
   // A new key would open nothing, and whoever copies it to where keys are kept loses the one that does.
@@ -33,7 +38,34 @@ export async function loadKeyring({
     throw new StartRefusal(
       `The database was sealed with a master key, and ${file} is missing: put it back, or set HOLDFAST_MASTER_KEY.`,
     );
-  return makeKeyring(parseKey(found ?? (await makeKey(folder, file, say)), file));
+  return makeKeyring(parseKey(found ?? (await makeKey(folder, file, FIRST, say)), file), ...others);
+}
+
+const NEXT = "next-master.key";
+const FIRST =
+  "under which everything anybody writes is sealed. Keep a copy in another place: without it nobody can ever read the database or its backups again.";
+const SECOND =
+  "to which the house can go over. Keep a copy in another place before it does, and give it to every machine that runs a gateway.";
+
+/** The second master key, as it is now; `null`: there is none. Throws a `StartRefusal` where it is none that can be used. */
+export async function nextMasterKey({
+  folder,
+  nextFromEnvironment,
+}: Pick<KeyringOptions, "folder" | "nextFromEnvironment">): Promise<Buffer | null> {
+  if (nextFromEnvironment !== undefined && nextFromEnvironment !== "")
+    return parseKey(nextFromEnvironment, "HOLDFAST_NEXT_MASTER_KEY");
+  const file = join(folder, NEXT);
+  const found = await readKey(file);
+  return found === null ? null : parseKey(found, file);
+}
+
+/** Makes a second master key beside the first one, unless it is there. */
+export async function makeNextMasterKey({
+  folder,
+  say,
+}: Pick<KeyringOptions, "folder" | "say">): Promise<Buffer> {
+  const file = join(folder, NEXT);
+  return parseKey((await readKey(file)) ?? (await makeKey(folder, file, SECOND, say)), file);
 }
 
 function parseKey(text: string, from: string): Buffer {
@@ -64,7 +96,12 @@ async function readKey(file: string): Promise<string | null> {
 }
 
 /** Written whole beside its place, then linked: of two gateways that start at once, both use the first one's key. */
-async function makeKey(folder: string, file: string, say: (words: string) => void): Promise<string> {
+async function makeKey(
+  folder: string,
+  file: string,
+  what: string,
+  say: (words: string) => void,
+): Promise<string> {
   await mkdir(folder, { recursive: true });
   const fresh = `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
   const text = `${randomBytes(KEY_BYTES).toString("base64")}\n`;
@@ -83,8 +120,6 @@ async function makeKey(folder: string, file: string, say: (words: string) => voi
   } finally {
     await rm(fresh, { force: true });
   }
-  say(
-    `Made the master key ${file}, under which everything anybody writes is sealed. Keep a copy in another place: without it nobody can ever read the database or its backups again.`,
-  );
+  say(`Made the master key ${file}, ${what}`);
   return text;
 }

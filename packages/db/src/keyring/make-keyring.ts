@@ -1,37 +1,58 @@
-import { createHmac, hkdfSync } from "node:crypto";
-import { decrypt, encrypt, KEY_BYTES, secretKey } from "../sealing/aead.ts";
-import { keyedHash } from "./keyed-hash.ts";
-import type { HashPurpose, Keyring } from "./keyring.ts";
+import type { KeysFound, Keyring } from "./keyring.ts";
+import { masterKey, wrappedUnder, type MasterKey } from "./master-key.ts";
+import { hashesOf, secretOf, type Roots } from "./roots.ts";
 
-/** Everything that follows from a master key of 32 bytes. Pure but for the nonces. */
-export function makeKeyring(master: Buffer): Keyring {
-  if (master.length !== KEY_BYTES) throw new Error(`a master key is ${KEY_BYTES} bytes`);
-  const derive = (purpose: string): Buffer =>
-    Buffer.from(hkdfSync("sha256", master, "", `holdfast/1/${purpose}`, KEY_BYTES));
-  const hashes: Record<HashPurpose, (text: string) => Buffer> = {
-    thread: keyedHash(secretKey(derive("hash/thread"))),
-    dedupe: keyedHash(secretKey(derive("hash/dedupe"))),
-    address: keyedHash(secretKey(derive("hash/address"))),
-    link: keyedHash(secretKey(derive("hash/link"))),
-    code: keyedHash(secretKey(derive("hash/code"))),
-    code_word: keyedHash(secretKey(derive("hash/code_word"))),
-    venue: keyedHash(secretKey(derive("hash/venue"))),
-    name: keyedHash(secretKey(derive("hash/name"))),
-    disclosed: keyedHash(secretKey(derive("hash/disclosed"))),
-    sign_page: keyedHash(secretKey(derive("hash/sign_page"))),
-    sign_code: keyedHash(secretKey(derive("hash/sign_code"))),
-    contact_word: keyedHash(secretKey(derive("hash/contact_word"))),
-    case_word: keyedHash(secretKey(derive("hash/case_word"))),
-    audit: keyedHash(secretKey(derive("hash/audit"))),
+/**
+ * Everything that follows from master keys of 32 bytes each: all open, and the first one is written with until a database says
+ * which is.
+ */
+export function makeKeyring(first: Buffer, ...others: readonly Buffer[]): Keyring {
+  const masters: MasterKey[] = [];
+  const learn = (bytes: Buffer): void => {
+    const master = masterKey(bytes);
+    if (find(master.id) === undefined) masters.push(master);
   };
-  const wrapping = secretKey(derive("wrap"));
-  // Of the key and of the form in which it seals: what was sealed in another form cannot be opened either.
-  const fingerprint = createHmac("sha256", derive("fingerprint")).update("xchacha20-poly1305").digest();
+  const find = (id: Buffer): MasterKey | undefined => masters.find((each) => each.id.equals(id));
+  let writing = masterKey(first);
+  masters.push(writing);
+  for (const each of others) learn(each);
+  let isNamed = false;
+  let roots: Roots = writing.roots;
+  let hashes = hashesOf(roots);
   return {
     hash: (purpose, text) => hashes[purpose](text),
-    deriveSecret: (purpose) => derive(`secret/${purpose}`).toString("base64url"),
-    wrap: (ownerKey, ownerId) => encrypt(wrapping, ownerKey, `owner\0${ownerId}`),
-    unwrap: (wrapped, ownerId) => decrypt(wrapping, wrapped, `owner\0${ownerId}`),
-    fingerprint,
+    deriveSecret: (purpose) => secretOf(roots, purpose),
+    wrap: (ownerKey, ownerId) =>
+      isNamed ? writing.wrap(ownerKey, ownerId) : writing.wrapBare(ownerKey, ownerId),
+    unwrap: (wrapped, ownerId) => unwrap(masters, wrapped, ownerId),
+    get fingerprint() {
+      return writing.fingerprint;
+    },
+    masters: () => masters,
+    learn,
+    settle({ fingerprint, root, isTagged }: KeysFound) {
+      const found = masters.find((each) => each.fingerprint.equals(fingerprint));
+      if (found === undefined) return false;
+      const settled = root === null ? found.roots : found.openRoots(root);
+      [writing, isNamed] = [found, isTagged];
+      roots = settled;
+      hashes = hashesOf(roots);
+      return true;
+    },
+    sealRoots: (under) => under.sealRoots(roots),
   };
+}
+
+/** By its name where it has one; else by whichever of the keys opens it. */
+function unwrap(masters: readonly MasterKey[], wrapped: Buffer, ownerId: string): Buffer {
+  const named = wrappedUnder(wrapped);
+  const may = named === null ? masters : masters.filter(({ id }) => id.equals(named));
+  let refused: unknown = new Error("it could not verify: it is wrapped under a master key that is not here");
+  for (const master of may)
+    try {
+      return master.unwrap(wrapped, ownerId);
+    } catch (error) {
+      refused = error;
+    }
+  throw refused;
 }

@@ -44,6 +44,7 @@ import { openReach } from "../reach/open-reach.ts";
 import { openRecipients } from "../recipients/open-recipients.ts";
 import { openReleases } from "../releases/open-releases.ts";
 import { openReports } from "../pictures/open-reports.ts";
+import { openKeys } from "../rotation/open-keys.ts";
 import { openQuarantine } from "../quarantine/open-quarantine.ts";
 import { openSameAddress } from "../same-address/open-same-address.ts";
 import { openSearch } from "../search/open-search.ts";
@@ -58,7 +59,6 @@ import { prismaStatementName } from "../sql/prisma-statement-name.ts";
 import { openPeople } from "../staff/open-people.ts";
 import { openStaff } from "../staff/open-staff.ts";
 import { openTriage } from "../triage/open-triage.ts";
-import { checkFingerprint } from "./fingerprint.ts";
 import type { Inside } from "./inside.ts";
 import { readiness } from "./readiness.ts";
 import type { Store } from "./store.ts";
@@ -72,11 +72,12 @@ export interface StoreOptions {
   readonly poolSize?: number;
 }
 
-/** Opens the store on a migrated database, or refuses when that was sealed with another master key. */
+/** Opens the store on a migrated database, or refuses when that was sealed with another master key, or takes one that is not here. */
 export async function openStore({ connection, keyring, clock, poolSize = 20 }: StoreOptions): Promise<Store> {
   const pool = openPool(connection, poolSize);
+  let keys: Awaited<ReturnType<typeof openKeys>>;
   try {
-    await checkFingerprint(pool, keyring);
+    keys = await openKeys(pool, keyring);
     await beginAudit(pool);
   } catch (error) {
     await pool.end();
@@ -147,12 +148,15 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     mails: openMails(inside),
     copies: openCopies(inside),
     outages: openOutages(inside),
+    keys,
     prisma,
     readiness: () => readiness(pool),
     async close() {
       await prisma.$disconnect();
       await road.close();
       await aside.close();
+      // Nobody waits for what no process writes any more; where it cannot be said, it is known in half a minute.
+      await keys.close().catch(() => {});
       await pool.end();
     },
   };

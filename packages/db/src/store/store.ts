@@ -41,6 +41,7 @@ import type { ScanStore } from "../scans/scan-store.ts";
 import type { SearchStore } from "../search/search-store.ts";
 import type { SignPageStore } from "../sign-pages/sign-page-store.ts";
 import type { ReportStore } from "../pictures/report-store.ts";
+import type { KeyStore } from "../rotation/open-keys.ts";
 import type { QuarantineStore } from "../quarantine/quarantine-store.ts";
 import type { SameAddressStore } from "../same-address/same-address-store.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
@@ -106,6 +107,7 @@ export interface Store {
   readonly mails: MailStore;
   readonly copies: CopyStore;
   readonly outages: OutageStore;
+  readonly keys: KeyStore;
   /** For better-auth only, on the same pool. */
   readonly prisma: PrismaClient;
   readonly readiness: () => Promise<Readiness>;

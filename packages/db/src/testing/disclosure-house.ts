@@ -8,7 +8,7 @@ import { sampleHeld } from "./sample-held.ts";
 import { SAMPLE_RECIPIENT_WORDS, sampleRelease } from "./sample-release.ts";
 import { sampleSession } from "./sample-session.ts";
 import { sampleStaff } from "./sample-staff.ts";
-import { testStore, type TestStore } from "./test-store.ts";
+import { testStore, type TestStore, type TestStoreOptions } from "./test-store.ts";
 
 /** A case of one person who has agreed on paper to one recipient. */
 export interface DisclosureScene {
@@ -45,8 +45,11 @@ export interface DisclosureHouse {
 }
 
 /** A store in which something can be disclosed, and who may have to do with it. */
-export async function disclosureHouse(clock: () => number): Promise<DisclosureHouse> {
-  const store = await testStore({ clock, poolSize: 8 });
+export async function disclosureHouse(
+  clock: () => number,
+  more: Pick<TestStoreOptions, "keyring"> = {},
+): Promise<DisclosureHouse> {
+  const store = await testStore({ clock, poolSize: 8, ...more });
   const client = await rawClient(store.connection);
   const staff = {
     dana: await sampleStaff(store, "Dana"),

@@ -1,6 +1,7 @@
 import type { CaseId, ContactId } from "@holdfast/case-schema";
 import { disclosureHouse, type DisclosureHouse } from "./disclosure-house.ts";
 import { sampleAsker } from "./sample-case.ts";
+import type { TestStoreOptions } from "./test-store.ts";
 
 /** What a hold is of. */
 export type HoldOf = { readonly caseId: CaseId } | { readonly contactId: ContactId };
@@ -18,8 +19,11 @@ export interface HoldHouse extends DisclosureHouse {
   readonly countOf: (sql: string, ...values: readonly unknown[]) => Promise<number>;
 }
 
-export async function holdHouse(clock: () => number): Promise<HoldHouse> {
-  const house = await disclosureHouse(clock);
+export async function holdHouse(
+  clock: () => number,
+  more: Pick<TestStoreOptions, "keyring"> = {},
+): Promise<HoldHouse> {
+  const house = await disclosureHouse(clock, more);
   const { store, staff, client } = house;
   return {
     ...house,

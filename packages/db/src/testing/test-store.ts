@@ -12,6 +12,8 @@ export interface TestStoreOptions {
   readonly poolSize?: number;
   /** Another store's database; a fresh one when left out. */
   readonly connection?: PoolConfig;
+  /** The one of every test store unless said otherwise. */
+  readonly keyring?: Keyring;
 }
 
 /** An open store; closing it drops its database, unless the connection was given. */
@@ -23,19 +25,19 @@ export interface TestStore extends Store {
 /** The keyring of every test store. */
 export const TEST_KEYRING: Keyring = makeKeyring(Buffer.alloc(32, 7));
 
-/** Opens a store with a fixed keyring. */
+/** Opens a store with a fixed keyring, or the one that is given. */
 export async function testStore(options: TestStoreOptions = {}): Promise<TestStore> {
-  const { clock = Date.now, poolSize = 5 } = options;
+  const { clock = Date.now, poolSize = 5, keyring = TEST_KEYRING } = options;
   const database =
     options.connection === undefined
       ? await testDatabase()
       : { connection: options.connection, drop: async () => {} };
   const { connection } = database;
-  const store = await openStore({ connection, keyring: TEST_KEYRING, clock, poolSize });
+  const store = await openStore({ connection, keyring, clock, poolSize });
   return {
     ...store,
     connection,
-    keyring: TEST_KEYRING,
+    keyring,
     async close() {
       await store.close();
       await database.drop();

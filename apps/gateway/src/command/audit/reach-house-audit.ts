@@ -1,11 +1,12 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { loadKeyring, reachAudit, StartRefusal, type AuditStore } from "@holdfast/db";
+import { keyPlaces, type KeyEnv } from "../../boot/key-places.ts";
 import { reachDatabase, type ReachDatabase } from "../../boot/reach-database.ts";
 import type { Env } from "../../env/read.ts";
 
 interface ReachHouseAudit extends ReachDatabase {
-  readonly env: Pick<Env, "databaseUrl" | "dataFolder" | "masterKey">;
+  readonly env: Pick<Env, "databaseUrl"> & KeyEnv;
   readonly clock: () => number;
   readonly for: "verifying" | "asking";
 }
@@ -23,8 +24,7 @@ export async function reachHouseAudit({
       throw new StartRefusal(`There is no database in ${env.dataFolder}: look at HOLDFAST_DATA.`);
     });
   const keyring = await loadKeyring({
-    folder: env.dataFolder,
-    fromEnvironment: env.masterKey,
+    ...keyPlaces(env),
     // Made now, a key would be none that anything was sealed with.
     sealed: async () => true,
     say,

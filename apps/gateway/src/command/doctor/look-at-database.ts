@@ -7,6 +7,7 @@ import {
   type DatabaseFound,
   type Keyring,
 } from "@holdfast/db";
+import { keyPlaces, type KeyEnv } from "../../boot/key-places.ts";
 import type { Env } from "../../env/read.ts";
 import { note, ok, wrong, type Finding } from "./finding.ts";
 
@@ -30,7 +31,7 @@ const SCHEMAS: Readonly<Record<DatabaseFound["schema"], Finding>> = {
 
 /** Reaches the database, external or embedded, and compares it with this release and this key. */
 export async function lookAtDatabase(
-  env: Pick<Env, "databaseUrl" | "dataFolder" | "masterKey">,
+  env: Pick<Env, "databaseUrl"> & KeyEnv,
   clock: () => number,
 ): Promise<DatabaseLook> {
   const { key, keyring } = await readKey(env);
@@ -41,7 +42,7 @@ export async function lookAtDatabase(
       const isNew = connection.kind === "note" && keyring === null;
       return { findings: [connection, ...(isNew ? [] : key)], keyring };
     }
-    const found = await inspectDatabase(connection, keyring?.fingerprint ?? null, clock);
+    const found = await inspectDatabase(connection, keyring, clock);
     const reached = ok(`Database: reached, PostgreSQL ${found.server.split(" ")[0] ?? ""}.`);
     const findings = [reached, ...sealFindings(found, keyring, key), SCHEMAS[found.schema], clocks(found)];
     return { findings, keyring };
@@ -69,15 +70,14 @@ async function connectionOf({
 }
 
 /** Reads the key as a start would, and makes none. */
-async function readKey({ dataFolder, masterKey }: Pick<Env, "dataFolder" | "masterKey">): Promise<{
+async function readKey(env: KeyEnv): Promise<{
   readonly key: readonly Finding[];
   readonly keyring: Keyring | null;
 }> {
   const sealed = (): Promise<boolean> => Promise.resolve(true);
   try {
     const keyring = await loadKeyring({
-      folder: dataFolder,
-      fromEnvironment: masterKey,
+      ...keyPlaces(env),
       sealed,
       say: () => {},
     });
