@@ -6,7 +6,7 @@ import { rounds } from "@holdfast/tooling/rounds";
 import type { ContactId } from "@holdfast/case-schema";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeKeyring } from "../keyring/make-keyring.ts";
-import { unopened } from "../testing/full-house.ts";
+import { unopened } from "../testing/unopened.ts";
 import { sampleArrival, testStore, type TestStore } from "../testing/index.ts";
 import { testDatabase, type TestDatabase } from "../testing/test-database.ts";
 

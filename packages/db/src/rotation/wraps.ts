@@ -12,12 +12,15 @@ export interface Wraps {
   readonly renewed: (wrap: string) => string;
 }
 
+/** Stands where a key was and opens nothing: of whoever is forgotten, in a column that has to hold something. */
+const NOTHING = "decode(repeat('00', 72), 'hex')";
+
 function ownKey(table: string, name?: string, column = "owner_key"): Wraps {
   return {
     table,
     column,
     id: "uuid",
-    wrapped: column,
+    wrapped: `nullif(${column}, ${NOTHING})`,
     owner: name === undefined ? "id::text" : `'${name}/' || id::text`,
     renewed: (wrap) => wrap,
   };
@@ -42,7 +45,7 @@ export const WRAPS: readonly Wraps[] = [
     table: "kept_on_hold",
     column: "was",
     id: "bigint",
-    wrapped: "decode(substring(was ->> 'owner_key' from 3), 'hex')",
+    wrapped: `nullif(decode(substring(was ->> 'owner_key' from 3), 'hex'), ${NOTHING})`,
     owner: "record_id::text",
     renewed: (wrap) => String.raw`jsonb_set(was, '{owner_key}', to_jsonb('\x' || encode(${wrap}, 'hex')))`,
   },

@@ -1,18 +1,25 @@
+import type { CaseId, ContactId, UserId } from "@holdfast/case-schema";
 import type { Keyring } from "../keyring/keyring.ts";
-import { WRAPS } from "../rotation/wraps.ts";
 import type { Store } from "../store/store.ts";
-import type { DisclosureScene } from "./disclosure-house.ts";
 import { holdHouse, type HoldHouse } from "./hold-house.ts";
-import { rawClient } from "./raw-client.ts";
 import { SAMPLE_CHANNEL, sampleArrival } from "./sample-arrival.ts";
 import { sampleAsker } from "./sample-case.ts";
 import { samplePreference } from "./sample-preference.ts";
 import { sampleKeep } from "./sample-seen.ts";
-import type { TestStore } from "./test-store.ts";
+
+/** What a full house is read by. */
+export interface FullHouseIds {
+  readonly caseId: CaseId;
+  readonly contactId: ContactId;
+  readonly waitingId: ContactId;
+  readonly holdId: string;
+  readonly dana: UserId;
+  readonly cam: UserId;
+}
 
 /** A house in which something is wrapped under the master key wherever something can be. */
 export interface FullHouse extends HoldHouse {
-  readonly scene0: DisclosureScene;
+  readonly ids: FullHouseIds;
   /** Everything that somebody wrote and a store reads, as one text. */
   readonly words: (store?: Store) => Promise<string>;
 }
@@ -64,50 +71,36 @@ export async function fullHouse(clock: () => number, keyring: Keyring): Promise<
   await store.calls.asks.ask({ ...ask, wish: { kind: "lend", device: "d-1" } });
   const access = { url: "wss://calls.example", domain: "calls.example", username: "d-1", password: "once" };
   await store.calls.asks.answer(ask.id, { kind: "lent", access: { ...access, iceServers: [] } });
-  // A contact whose detail is kept as it was, with its key: nothing of ours changes it, and a statement could.
-  await client.query("update contact set detail = detail || '' , version = version + 1 where id = $1", [
-    scene.contactId,
-  ]);
+  // A contact that is kept as it was, with its key: nothing of ours changes its detail, and a statement could.
+  await client.query(
+    "insert into kept_on_hold (contact_id, kept_of, record_id, was) select id, 'contact', id, to_jsonb(contact) from contact where id = $1",
+    [scene.contactId],
+  );
   const waiting = await store.intake.arrive(sampleArrival({ text: "Is anybody there at night?" }));
-  return {
-    ...house,
-    scene0: scene,
-    async words(from: Store = store) {
-      const read = [
-        await from.cases.read(scene.caseId, sampleAsker(staff.dana)),
-        await from.inquiries.open(),
-        await from.legal.open(staff.cam),
-        await from.legal.kept(hold, staff.cam),
-        await from.breaches.open(),
-        await from.recipients.list(),
-        await from.reach.record(scene.contactId),
-        (await from.contacts.contact(scene.contactId))?.row,
-        await from.contacts.entries(waiting.contactId, 0),
-        await from.disclosures.list(scene.caseId, sampleAsker(staff.dana)),
-      ];
-      return JSON.stringify(read);
-    },
+  const ids: FullHouseIds = {
+    caseId: scene.caseId,
+    contactId: scene.contactId,
+    waitingId: waiting.contactId,
+    holdId: hold,
+    dana: staff.dana,
+    cam: staff.cam,
   };
+  return { ...house, ids, words: async (from: Store = store) => wordsOf(from, ids) };
 }
 
-/** Every key that does not open with a keyring, by its place. */
-export async function unopened(
-  { connection }: Pick<TestStore, "connection">,
-  keyring: Keyring,
-): Promise<readonly string[]> {
-  const client = await rawClient(connection);
-  const found: string[] = [];
-  for (const { table, wrapped, owner } of WRAPS) {
-    const { rows } = await client.query<{ owner: string; wrapped: Buffer }>(
-      `select ${owner} as owner, ${wrapped} as wrapped from ${table} where ${wrapped} is not null`,
-    );
-    for (const row of rows)
-      try {
-        keyring.unwrap(row.wrapped, row.owner);
-      } catch {
-        found.push(`${table} ${row.owner}`);
-      }
-  }
-  await client.end();
-  return found;
+/** Everything that somebody wrote in a full house and a store reads, as one text. */
+export async function wordsOf(from: Store, ids: FullHouseIds): Promise<string> {
+  const { caseId, contactId, waitingId, holdId, dana, cam } = ids;
+  return JSON.stringify([
+    await from.cases.read(caseId, sampleAsker(dana)),
+    await from.inquiries.open(),
+    await from.legal.open(cam),
+    await from.legal.kept(holdId, cam),
+    await from.breaches.open(),
+    await from.recipients.list(),
+    await from.reach.record(contactId),
+    (await from.contacts.contact(contactId))?.row,
+    await from.contacts.entries(waitingId, 0),
+    await from.disclosures.list(caseId, sampleAsker(dana)),
+  ]);
 }

@@ -67,7 +67,8 @@ return octet_length(_wrapped) = 80 and substring(_wrapped for 8) = _key;
 create function wrap_taken(_wrapped bytea) returns void language plpgsql strict as $$
 begin
   perform pg_current_xact_id();
-  if exists (select from master_rotation where closed_at is not null) and not exists (
+  -- Seventy-two times nothing opens nothing: it stands where a key was.
+  if _wrapped <> decode(repeat('00', 72), 'hex') and exists (select from master_rotation where closed_at is not null) and not exists (
     select from master_rotation
     where id >= (select max(id) from master_rotation where closed_at is not null) and under_key(_wrapped, to_key)) then
     raise exception 'wrapped under a master key that is written with no more' using errcode = 'check_violation', constraint = 'wrap_is_current';
@@ -123,20 +124,22 @@ end $do$;
 -- Of a contact that is written by every arrival the functions ask: a question of a trigger is read anew by each statement.
 do $do$
 declare
-  _guard constant text := pg_get_functiondef('contact_guard'::regproc);
-  _guarded constant text := replace(_guard, 'if _broken is not null then',
-    $b$if _broken is not null and current_setting('holdfast.rewrapping', true) is distinct from 'on' then$b$);
-  _announce constant text := pg_get_functiondef('announce_contact'::regproc);
-  _announced constant text := regexp_replace(_announce, E'\nbegin\n', $b$
+  _name text;
+  _answer text;
+  _before text;
+  _after text;
 begin
-  if current_setting('holdfast.rewrapping', true) = 'on' then
-    return null;
-  end if;
-$b$);
+  for _name, _answer in values ('contact_guard', 'new'), ('announce_contact', 'null') loop
+    _before := pg_get_functiondef(_name::regproc);
+    _after := regexp_replace(_before, E'\nbegin\n', format($b$
 begin
-  if _guarded = _guard or _announced = _announce then
-    raise exception 'nothing guards or announces contacts';
+  if tg_op = 'UPDATE' and current_setting('holdfast.rewrapping', true) = 'on' then
+    return %s;
   end if;
-  execute _guarded;
-  execute _announced;
+$b$, _answer));
+    if _after = _before then
+      raise exception '% is not as it was', _name;
+    end if;
+    execute _after;
+  end loop;
 end $do$;
