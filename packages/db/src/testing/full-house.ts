@@ -24,13 +24,14 @@ export interface FullHouse extends HoldHouse {
   readonly words: (store?: Store) => Promise<string>;
 }
 
-/** Said once in the case, and again in each record beside it. */
-export const FULL_HOUSE_WORDS = [
+/** What is among the words of a full house, whoever reads them. */
+export const FULL_HOUSE_WORDS: readonly string[] = [
   "Rosa Quiet",
+  "Ana Q.",
   "A detective",
   "The county court",
   "A laptop",
-  "Somebody waits.",
+  "Is anybody there at night?",
 ];
 
 export async function fullHouse(clock: () => number, keyring: Keyring): Promise<FullHouse> {
