@@ -151,7 +151,7 @@ describe("rotating the master key", () => {
     await store.close();
   });
 
-  it("[AU12] leaves a row of the audit for each step, by nobody of the staff, that names the key and nothing else", async () => {
+  it("[DB509] leaves a row of the audit for each step, by nobody of the staff, that names the key and nothing else", async () => {
     const { rows } = await house.client.query(
       "select actor::text, deed::text, facts from audit_row where thing = 'house' and facts ? 'master_key' order by era, xid, seq",
     );

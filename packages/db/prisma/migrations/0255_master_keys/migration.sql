@@ -35,7 +35,7 @@ end $$;
 create trigger master_rotation_guard before update or delete on master_rotation
   for each row execute function master_rotation_guard();
 
--- AU12: who looks at the audit sees that the key was exchanged, and when.
+-- DB509: who looks at the audit sees that the key was exchanged, and when.
 create function audit_master_rotation() returns trigger language plpgsql as $$
 begin
   perform audit_write(null,
