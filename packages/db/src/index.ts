@@ -162,7 +162,6 @@ export type {
   WrittenValue,
 } from "./cases/case-store.ts";
 export type { CaseGround, CaseSuggestion, CaseSuggestions } from "./cases/case-suggestion-store.ts";
-export type { CheckpointStore } from "./checkpoints/checkpoint-store.ts";
 export type { Closing, ClosingAnswer, ContactFacts, StaffName, TakeOver } from "./contacts/contact-facts.ts";
 export type { CopyLease, CopyStore, ProviderCopyDue } from "./copies/copy-store.ts";
 export type {
@@ -178,7 +177,6 @@ export type {
   ThreadWords,
 } from "./conversations/conversation-store.ts";
 export type {
-  AbsenceStore,
   HeldContact,
   Settlement,
   ShiftSettlement,
@@ -207,12 +205,7 @@ export type { Sender } from "./mail/sealed-people.ts";
 export type { ArrivedFile, ArrivedMail } from "./mail/arrived-mail.ts";
 export type { HashPurpose, Keyring, SecretPurpose } from "./keyring/keyring.ts";
 export type { ContactLink, Continued, LinkStore, NewPlace } from "./links/link-store.ts";
-export {
-  loadKeyring,
-  makeNextMasterKey,
-  nextMasterKey,
-  type KeyringOptions,
-} from "./keyring/load-keyring.ts";
+export { loadKeyring, makeNextMasterKey, nextMasterKey } from "./keyring/load-keyring.ts";
 export type { LogEvent, LogListener, LogPage, LogPosition, LogStore } from "./log/log-store.ts";
 export type {
   Look,
@@ -281,7 +274,6 @@ export type {
 } from "./reach/reach-record.ts";
 export { PictureSettings } from "./pictures/picture-settings.ts";
 export type { ReportDecision, ReportStore } from "./pictures/report-store.ts";
-export type { PreferenceStore } from "./preferences/preference-store.ts";
 export { reachRotation } from "./rotation/reach-rotation.ts";
 export type { BeginRefusal, KeyStanding, RotationStep, RotationStore } from "./rotation/rotation-store.ts";
 export type { QuarantinedDelivery, QuarantineStore } from "./quarantine/quarantine-store.ts";

@@ -1,4 +1,4 @@
-import type { KeyringOptions } from "@holdfast/db";
+import type { loadKeyring } from "@holdfast/db";
 import type { Env } from "../env/read.ts";
 
 /** What the environment says of where the master keys are. */
@@ -9,6 +9,6 @@ export function keyPlaces({
   dataFolder,
   masterKey,
   nextMasterKey,
-}: KeyEnv): Pick<KeyringOptions, "folder" | "fromEnvironment" | "nextFromEnvironment"> {
+}: KeyEnv): Pick<Parameters<typeof loadKeyring>[0], "folder" | "fromEnvironment" | "nextFromEnvironment"> {
   return { folder: dataFolder, fromEnvironment: masterKey, nextFromEnvironment: nextMasterKey };
 }
