@@ -1,15 +1,21 @@
-import { readFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { freshPassword } from "../demo/password.ts";
 import { isGuessedFirst } from "./guessed-first.ts";
 
 describe("a password that is guessed first", () => {
-  it.each(["1qaz2wsx3edc", "unbelievable", "qwertyqwerty", "QwertyQwerty", "123456789987654321"])(
-    "[G454] is one that many people have: %s",
-    async (password) => {
-      expect(await isGuessedFirst(password)).toBe(true);
-    },
-  );
+  it.each([
+    "1qaz2wsx3edc",
+    "unbelievable",
+    "qwertyqwerty",
+    "QwertyQwerty",
+    "123456789987654321",
+    "aaaaaaaaaaaaaaaa",
+    "p@55w0rdp@55w0rd",
+    "20101210201012102010",
+  ])("[G454] is one that many people have: %s", async (password) => {
+    expect(await isGuessedFirst(password)).toBe(true);
+  });
 
   it.each([
     "Holdfast2026!",
@@ -32,15 +38,7 @@ describe("a password that is guessed first", () => {
   });
 
   it("is none that we draw ourselves", async () => {
-    const drawn = freshPassword((size) => new Uint8Array(size).fill(7));
-    expect(await isGuessedFirst(drawn)).toBe(false);
-  });
-
-  it("[G454] is one of more than three thousand of twelve signs, each there once", async () => {
-    const bytes = await readFile(new URL("./guessed-first.bin", import.meta.url));
-    const stubs = new Set(
-      Array.from({ length: bytes.length / 6 }, (_, at) => bytes.toString("hex", at * 6, at * 6 + 6)),
-    );
-    expect([bytes.length % 6, stubs.size]).toEqual([0, 10_000]);
+    const drawn = Array.from({ length: 50 }, () => freshPassword(randomBytes));
+    expect(await Promise.all(drawn.map(isGuessedFirst))).not.toContain(true);
   });
 });

@@ -1,12 +1,9 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 
-/**
- * The 10 000 most frequent passwords of twelve signs and more among ten million that were stolen elsewhere (SecLists), each as the
- * first bytes of its SHA-256: whoever reads this repository should not have to read them.
- */
-const FILE = new URL("./guessed-first.bin", import.meta.url);
-const STUB_BYTES = 6;
+/** As zxcvbn counts: fewer than a hundred million guesses, which is less than a moment for whoever stole the hashes. */
+const SCORE_MIN = 3;
+/** Of more it reads no more: how long that takes grows faster than its length. */
+const LENGTH_READ_MAX = 32;
 
 /** Words that a guesser who knows where a password is for tries first: of the product, of the field, of our roles, of passwords. */
 const OF_THE_HOUSE = [
@@ -37,13 +34,13 @@ const OF_THE_HOUSE = [
 /** What has to be left of a password when these words are out of it, and everything that is no letter. */
 const LETTERS_LEFT_MIN = 4;
 
-let known: Promise<ReadonlySet<string>> | undefined;
+let estimator: Promise<ZxcvbnFactory> | undefined;
 
 /** Whether this password is among the first that a guesser tries (G454): one that many people have, or made of words of the house. */
 export async function isGuessedFirst(password: string): Promise<boolean> {
   const small = password.normalize("NFKC").toLowerCase();
-  known ??= readKnown();
-  return (await known).has(stubOf(small)) || isOfTheHouse(small);
+  estimator ??= readEstimator();
+  return (await estimator).check(small).score < SCORE_MIN || isOfTheHouse(small);
 }
 
 function isOfTheHouse(small: string): boolean {
@@ -52,14 +49,12 @@ function isOfTheHouse(small: string): boolean {
   return rest !== small && (rest.match(/\p{L}/gu)?.length ?? 0) < LETTERS_LEFT_MIN;
 }
 
-const stubOf = (text: string): string =>
-  createHash("sha256").update(text).digest().toString("hex", 0, STUB_BYTES);
-
-async function readKnown(): Promise<ReadonlySet<string>> {
-  const bytes = await readFile(FILE);
-  return new Set(
-    Array.from({ length: bytes.length / STUB_BYTES }, (_, at) =>
-      bytes.toString("hex", at * STUB_BYTES, (at + 1) * STUB_BYTES),
-    ),
-  );
+/** Its lists are read once somebody chooses a password, and not at each start. */
+async function readEstimator(): Promise<ZxcvbnFactory> {
+  const [core, common] = await Promise.all([import("@zxcvbn-ts/core"), import("@zxcvbn-ts/language-common")]);
+  return new core.ZxcvbnFactory({
+    dictionary: { passwords: common.dictionary["passwords-common"] },
+    graphs: common.adjacencyGraphs,
+    maxLength: LENGTH_READ_MAX,
+  });
 }
