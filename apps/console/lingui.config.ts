@@ -63,6 +63,7 @@ export default defineConfig({
         ...TESTS,
         ...Object.values(LATER).flat().map(inSource),
         "<rootDir>/src/account/**",
+        "<rootDir>/src/audit/**",
         "<rootDir>/src/calls/**",
         "<rootDir>/src/case/**",
         "<rootDir>/src/breach/**",
@@ -81,6 +82,12 @@ export default defineConfig({
       // Said where somebody looks after their own account, or proves that it is still them.
       path: "<rootDir>/src/account/locales/{locale}",
       include: ["<rootDir>/src/account", "<rootDir>/src/prove"],
+      exclude: TESTS,
+    },
+    {
+      // Said where the audit is read, which few people do.
+      path: "<rootDir>/src/audit/locales/{locale}",
+      include: ["<rootDir>/src/audit"],
       exclude: TESTS,
     },
     {

@@ -6,6 +6,7 @@ import { DeskScreen } from "./queue/desk-screen.tsx";
 import { session } from "./session/session.ts";
 import {
   ACCOUNT,
+  AUDIT,
   BLOCKS,
   BOARD,
   CLOSED,
@@ -111,6 +112,13 @@ const peopleRoute = createRoute({
   component: PEOPLE.Screen,
 });
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: "/audit",
+  beforeLoad: onlyFor("audit.read"),
+  component: AUDIT.Screen,
+});
+
 const demands = createRoute({ getParentRoute: () => root, path: "/inquiries", component: DEMANDS.Screen });
 const account = createRoute({ getParentRoute: () => root, path: "/account", component: ACCOUNT.Screen });
 
@@ -127,6 +135,7 @@ export const router = createRouter({
     closed,
     settings,
     peopleRoute,
+    audit,
     demands,
     account,
   ]),

@@ -11,12 +11,12 @@ const stage = setStage({ environment: () => ({}) });
 const NARROW = { width: 320, height: 640 };
 
 it.each([
-  ["en-US", "Username", "People", "Your account", "Settings", "Word lists"],
-  ["es-MX", "Nombre de usuario", "Personas", "Su cuenta", "Ajustes", "Listas de palabras"],
-  ["fr-CA", "Identifiant", "Personnes", "Votre compte", "Réglages", "Listes de mots"],
+  ["en-US", "Username", "People", "Your account", "Settings", "Word lists", "Audit"],
+  ["es-MX", "Nombre de usuario", "Personas", "Su cuenta", "Ajustes", "Listas de palabras", "Auditoría"],
+  ["fr-CA", "Identifiant", "Personnes", "Votre compte", "Réglages", "Listes de mots", "Audit"],
 ])(
-  "in %s, people, account and settings fit 320 pixels with everything unfolded, and nothing lies under anything",
-  async (locale, username, people, account, settings, wordLists) => {
+  "in %s, people, account, settings and audit fit 320 pixels with everything unfolded, and nothing lies under anything",
+  async (locale, username, people, account, settings, wordLists, audit) => {
     const { url } = stage.house();
     const { page } = await stage.newcomer({ viewport: NARROW, locale });
     await page.goto(url.href);
@@ -32,6 +32,7 @@ it.each([
       ["/people", people, "Marta"],
       ["/account", account, account],
       ["/settings", settings, wordLists],
+      ["/audit", audit, audit],
     ] as const) {
       await page.goto(new URL(path, url).href);
       await page.getByRole("heading", { name: title, level: 1 }).waitFor();

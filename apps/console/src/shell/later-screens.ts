@@ -12,6 +12,7 @@ export const SETTINGS = laterScreen(
   async () => (await import("../settings/settings-screen.tsx")).SettingsScreen,
 );
 export const PEOPLE = laterScreen(async () => (await import("../people/people-screen.tsx")).PeopleScreen);
+export const AUDIT = laterScreen(async () => (await import("../audit/audit-screen.tsx")).AuditScreen);
 export const ACCOUNT = laterScreen(async () => (await import("../account/account-screen.tsx")).AccountScreen);
 export const DEMANDS = laterScreen(async () => (await import("../demands/demands-screen.tsx")).DemandsScreen);
 /** For whoever follows a one-time link, and has no account yet that opens. */
@@ -26,6 +27,7 @@ const OPEN_TO: readonly (readonly [LaterScreen, Capability | null])[] = [
   [CLOSED, "closed.read"],
   [PEOPLE, "staff.manage"],
   [SETTINGS, "settings.change"],
+  [AUDIT, "audit.read"],
   [DEMANDS, null],
   [ACCOUNT, null],
 ];

@@ -34,7 +34,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe("the frame", () => {
   it.each([
     ["advocate", ["Queue", "Triage", "Mail", "Board", "Closed"]],
-    ["administrator", ["Start", "Settings", "People"]],
+    ["administrator", ["Start", "Settings", "People", "Audit"]],
   ] as const)("leads an %s where they may go, and nowhere else", async (role, expected) => {
     seatDana(role);
     const { page, remove } = await drawAt("/", <BehindTheSignIn />);

@@ -74,6 +74,11 @@ export function TopBar(): ReactNode {
             {t`People`}
           </Link>
         ) : null}
+        {may.has("audit.read") ? (
+          <Link to="/audit" className={LINK}>
+            {t`Audit`}
+          </Link>
+        ) : null}
       </nav>
       {may.has("queue.read") ? <DangerChip /> : null}
       <div className="ml-auto flex flex-wrap items-center justify-end gap-1">

@@ -69,6 +69,7 @@ async function wordsOf(language: Language): Promise<Messages> {
       return all([
         import("../locales/es.po"),
         import("../account/locales/es.po"),
+        import("../audit/locales/es.po"),
         import("../calls/locales/es.po"),
         import("../case/locales/es.po"),
         import("../contact/locales/es.po"),
@@ -83,6 +84,7 @@ async function wordsOf(language: Language): Promise<Messages> {
       return all([
         import("../locales/fr.po"),
         import("../account/locales/fr.po"),
+        import("../audit/locales/fr.po"),
         import("../calls/locales/fr.po"),
         import("../case/locales/fr.po"),
         import("../contact/locales/fr.po"),

@@ -1,0 +1,24 @@
+import { useCallback, useEffect, useState } from "react";
+import { ask } from "../api/ask.ts";
+import { AuditAccountsDocument } from "./audit-documents.ts";
+
+/** Of whom one can ask, as far as that is known. */
+export interface AuditAccounts {
+  readonly kind: "loading" | "ready" | "failed";
+  readonly all: readonly { readonly id: string; readonly name: string }[];
+  readonly retry: () => void;
+}
+
+export function useAuditAccounts(): AuditAccounts {
+  const [known, setKnown] = useState<Pick<AuditAccounts, "kind" | "all">>({ kind: "loading", all: [] });
+  const look = useCallback(async (): Promise<void> => {
+    const answer = await ask(AuditAccountsDocument, {}, true);
+    setKnown(
+      answer.kind === "data"
+        ? { kind: "ready", all: answer.data.auditAccounts }
+        : { kind: "failed", all: [] },
+    );
+  }, []);
+  useEffect(() => void look(), [look]);
+  return { ...known, retry: () => void look() };
+}
