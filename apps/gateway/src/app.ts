@@ -8,6 +8,7 @@ import { keyPlaces } from "./boot/key-places.ts";
 import { NO_CALLS } from "./calls/ask-calls.ts";
 import { showCalls } from "./calls/call-metrics.ts";
 import type { AnchorFile } from "./audit/anchor-file.ts";
+import { auditWatch } from "./audit/audit-watch.ts";
 import { sealChore } from "./audit/seal-chore.ts";
 import { choresOf } from "./chores/chores.ts";
 import { startChores } from "./chores/start-chores.ts";
@@ -132,6 +133,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
   const drawScan = queuedScans();
   const files = await readStaticFiles(options.consoleFolder);
   const metrics = createMetrics();
+  const watch = auditWatch({ audit: store.audit, log });
   const app = gatewayFaces({
     env,
     store,
@@ -150,6 +152,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     calls: channels.calls?.asks ?? NO_CALLS,
     readAgeMs: () => realtime.tailAgeMs(),
     channelsUp: health.up,
+    auditUnsealedMs: watch.unsealedMs,
     stopping: () => stopping,
   });
   const server = nodeServer(app.fetch);
@@ -166,6 +169,16 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
   metrics.show("holdfast_sockets", "Open sockets.", () => realtime.figures().sockets);
   metrics.showEach("holdfast_channel_up", "Whether a channel works.", "channel", health.up);
   metrics.show("holdfast_streams", "Streams that somebody follows.", () => realtime.figures().streams);
+  metrics.show(
+    "holdfast_audit_unsealed_seconds",
+    "How long the oldest row of the audit waits to be sealed: more than 60 is a reason to alert.",
+    () => watch.unsealedMs() / 1000,
+  );
+  metrics.show(
+    "holdfast_audit_guard_faults",
+    "Triggers and functions that keep the audit and are not as they have to be: any is a reason to alert.",
+    watch.guardFaults,
+  );
   showOutbox(metrics.registry, store);
   if (channels.calls !== null) showCalls(metrics.registry, channels.calls);
   const working: { readonly close: () => Promise<void> }[] = [];
@@ -194,6 +207,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
       log,
     }),
     keyChore(store, () => nextMasterKey(keyPlaces(env))),
+    watch.chore,
     followUpChore(store, () => performance.now()),
     ...pictureChores(store),
     ...scanChores(store),

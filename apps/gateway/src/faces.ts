@@ -54,6 +54,7 @@ export interface Faces {
   readonly calls: Services["calls"];
   readonly readAgeMs: () => number;
   readonly channelsUp: ChannelsHealth["up"];
+  readonly auditUnsealedMs: () => number;
   readonly stopping: () => boolean;
 }
 
@@ -84,7 +85,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
   const standInOf = (request: Request, username: string | null): string =>
     bucketAddress(clientAddressOf(request), (text) => keyring.hash("address", text), username);
   const tooManyTries = countTries(store.prisma, clock);
-  const { readAgeMs, channelsUp, stopping } = parts;
+  const { readAgeMs, channelsUp, auditUnsealedMs, stopping } = parts;
   return gatewayRoutes({
     url,
     reachUrl,
@@ -98,6 +99,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         sessionsAvailable: sessions.available,
         readAgeMs,
         channelsUp,
+        auditUnsealedMs,
         stopping,
         prove: (challenge) => proofOf(keyring, challenge),
       }),

@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChannelId, type UserId } from "@holdfast/case-schema";
-import type { ChainEnd, Verified } from "@holdfast/db";
+import type { ChainEnd, GuardFault, Verified } from "@holdfast/db";
 import { sampleArrival, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { auditVerify } from "../command/audit/audit-verify.ts";
@@ -120,10 +120,14 @@ it("[G380] seals that are gone are said in the log, by their positions, and what
 });
 
 it("[G381] verifying nothing, or what nothing is kept of outside, is no sound audit", async () => {
-  const verify = async (found: Partial<Verified>) => {
+  const verify = async (found: Partial<Verified>, guards: readonly GuardFault[] = []) => {
     const said: string[] = [];
     const none = { faults: [], sealed: 0, anchored: 0, unsealed: { count: 0, oldestAt: null } };
-    const audit = { readAnchor: store.audit.readAnchor, verify: async () => ({ ...none, ...found }) };
+    const audit = {
+      readAnchor: store.audit.readAnchor,
+      guardFaults: async () => guards,
+      verify: async () => ({ ...none, ...found }),
+    };
     const lines = async function* () {};
     const sound = await auditVerify({
       store: { audit },
@@ -138,6 +142,42 @@ it("[G381] verifying nothing, or what nothing is kept of outside, is no sound au
     sound: false,
     said: "Not one line is kept outside the database: nothing says whether its end was cut off.",
   });
+});
+
+it("[G408] verifying fails where what keeps the audit is not as it was recorded, and names it", async () => {
+  const said: string[] = [];
+  const whole = { faults: [], sealed: 1, anchored: 1, unsealed: { count: 0, oldestAt: null } };
+  const guards: readonly GuardFault[] = [
+    { kind: "trigger_off", name: "audit_row.audit_row_only_added" },
+    { kind: "trigger_gone", name: "audit_note_added" },
+    { kind: "guards_changed", migration: "0236_x", seenAt: Date.UTC(2026, 0, 31) },
+  ];
+  const line = store.audit.anchorLine({ position: 1, head: Buffer.alloc(32) }).trim();
+  const verify = async (faults: readonly GuardFault[]) =>
+    auditVerify({
+      store: {
+        audit: {
+          readAnchor: store.audit.readAnchor,
+          guardFaults: async () => faults,
+          verify: async () => whole,
+        },
+      },
+      anchors: {
+        lines: async function* () {
+          yield line;
+        },
+      },
+      clock: () => now,
+      say: (words) => said.push(words),
+    });
+  expect(await verify([])).toBe(true);
+  said.length = 0;
+  expect(await verify(guards)).toBe(false);
+  expect(said.slice(0, 3)).toEqual([
+    "The trigger audit_row.audit_row_only_added is switched off: rows may be missing that were never written.",
+    "No trigger performs audit_note_added any more: rows may be missing that were never written.",
+    "What keeps the audit was changed after the migration 0236_x, by none, and found so at 2026-01-31T00:00:00.000Z: rows may be missing that were never written.",
+  ]);
 });
 
 it("[G381] verifying says that all is as it was written, whatever a crash left of a line, and that a line was edited", async () => {

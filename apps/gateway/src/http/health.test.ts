@@ -6,6 +6,7 @@ const well: Health = {
   sessionsAvailable: () => true,
   readAgeMs: () => 12,
   channelsUp: () => new Map([["webform", true]]),
+  auditUnsealedMs: () => 0,
   stopping: () => false,
   prove: () => null,
 };
@@ -24,8 +25,14 @@ describe("readiness", () => {
       tailAgeMs: 3,
       readAgeMs: 12,
       channelsDown: 0,
+      auditUnsealedMs: 0,
     };
     expect(await ready()).toEqual({ status: 200, facts });
+  });
+
+  it("[G407] stays while nobody seals the audit, and tells for how long nobody did", async () => {
+    const { status, facts } = await ready({ auditUnsealedMs: () => 90_000 });
+    expect({ status, facts }).toMatchObject({ status: 200, facts: { ready: true, auditUnsealedMs: 90_000 } });
   });
 
   it("stays while a provider is away: everything else works, and it is told", async () => {

@@ -12,6 +12,8 @@ export interface Health {
   readonly readAgeMs: () => number;
   /** Which channels work. A gateway whose provider is away is ready all the same: everything else works. */
   readonly channelsUp: () => ReadonlyMap<string, boolean>;
+  /** How long the oldest row of the audit waits to be sealed. A gateway is ready all the same: nothing that it does is lost. */
+  readonly auditUnsealedMs: () => number;
   readonly stopping: () => boolean;
   /** Proves to the doctor that this is a gateway of its house (`proof.ts`). */
   readonly prove: (challenge: string) => string | null;
@@ -23,6 +25,7 @@ export function healthRoutes({
   sessionsAvailable,
   readAgeMs,
   channelsUp,
+  auditUnsealedMs,
   stopping,
   prove,
 }: Health): Hono {
@@ -49,6 +52,7 @@ export function healthRoutes({
       tailAgeMs,
       readAgeMs: readAge,
       channelsDown: [...channelsUp().values()].filter((up) => !up).length,
+      auditUnsealedMs: auditUnsealedMs(),
     };
     return c.json(facts, ready ? 200 : 503, { "cache-control": "no-store" });
   });

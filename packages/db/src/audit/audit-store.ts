@@ -3,6 +3,7 @@ import type { AuditFault } from "./audit-fault.ts";
 import type { Verified } from "./verify.ts";
 import type { Anchor } from "./anchor.ts";
 import type { AuditReading } from "./audit-reading.ts";
+import type { AuditWatching } from "./open-audit-watching.ts";
 import type { ChainEnd } from "./chain.ts";
 
 export type { AuditFault, Verified };
@@ -25,7 +26,7 @@ interface AuditNote {
   readonly capabilities?: readonly string[];
 }
 
-export interface AuditStore extends AuditReading {
+export interface AuditStore extends AuditReading, AuditWatching {
   /** Resolves once the row is stored: nobody is shown what is not recorded (AU1, AU2). */
   readonly note: (note: AuditNote) => Promise<void>;
   /**

@@ -4,6 +4,7 @@ import type { AuditKey, AuditRow } from "./audit-row.ts";
 import { isAuditOwn, keepSeal, lastSeal, noteAudit, rowsToSeal } from "./audit-statements.ts";
 import type { AuditStore } from "./audit-store.ts";
 import { openAuditReading } from "./open-audit-reading.ts";
+import { openAuditWatching } from "./open-audit-watching.ts";
 import { CHAIN_START, endOf, sealRows, type AuditHash, type ChainEnd } from "./chain.ts";
 import { verifyAll } from "./verify-all.ts";
 
@@ -19,6 +20,7 @@ export function openAudit({ pool, keyring, clock }: Inside): AuditStore {
   }
   return {
     ...openAuditReading(pool),
+    ...openAuditWatching(pool),
     end,
     async note({ by, deed, thing, subjectId, contactId, refusal, capabilities }) {
       const facts =

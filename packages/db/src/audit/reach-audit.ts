@@ -10,7 +10,7 @@ import { openAudit } from "./open-audit.ts";
 
 /** An audit that is looked at from outside. */
 interface ReachedAudit {
-  readonly audit: Pick<AuditStore, "end" | "verify" | "readAnchor" | "read">;
+  readonly audit: Pick<AuditStore, "end" | "verify" | "guardFaults" | "readAnchor" | "read">;
   readonly close: () => Promise<void>;
 }
 

@@ -1,9 +1,9 @@
-import type { AuditFault, AuditStore, Verified } from "@holdfast/db";
+import type { AuditFault, AuditStore, GuardFault, Verified } from "@holdfast/db";
 import type { AnchorFile } from "../../audit/anchor-file.ts";
 import { readAnchors } from "../../audit/read-anchors.ts";
 
 export interface AuditVerify {
-  readonly store: { readonly audit: Pick<AuditStore, "verify" | "readAnchor"> };
+  readonly store: { readonly audit: Pick<AuditStore, "verify" | "guardFaults" | "readAnchor"> };
   readonly anchors: Pick<AnchorFile, "lines">;
   readonly clock: () => number;
   readonly say: (words: string) => void;
@@ -28,10 +28,12 @@ export async function auditVerify({ store: { audit }, anchors, clock, say }: Aud
   if (edited > 0) say(`Lines edited of what is kept outside the database: ${edited}.`);
   if (torn > 0)
     say(`Lines not whole, as a crash leaves them, of what is kept outside the database: ${torn}.`);
+  const guards = await audit.guardFaults();
+  for (const fault of guards) say(guardSentence(fault));
   for (const line of summary(found, clock())) say(line);
   const nothing = whatIsMissing(found, kept.length);
   if (nothing !== null) say(nothing);
-  return nothing === null && found.faults.length === 0 && edited === 0;
+  return nothing === null && found.faults.length === 0 && guards.length === 0 && edited === 0;
 }
 
 /** Why it says nothing that no fault was found; `null`: it does. */
@@ -61,6 +63,21 @@ export function faultSentence(fault: AuditFault): string {
       return `After position ${fault.position}: cut off, or restored from a backup of then; there were rows up to ${fault.upTo}.`;
     case "not_as_anchored":
       return `Up to position ${fault.position}: not as it is kept outside the database.`;
+  }
+}
+
+/** What is wrong with what keeps the audit, by the names of triggers and migrations. */
+export function guardSentence(fault: GuardFault): string {
+  const since = "rows may be missing that were never written";
+  switch (fault.kind) {
+    case "trigger_off":
+      return `The trigger ${fault.name} is switched off: ${since}.`;
+    case "trigger_gone":
+      return `No trigger performs ${fault.name} any more: ${since}.`;
+    case "guards_changed":
+      return `What keeps the audit was changed after the migration ${fault.migration}, by none${
+        fault.seenAt === null ? "" : `, and found so at ${new Date(fault.seenAt).toISOString()}`
+      }: ${since}.`;
   }
 }
 

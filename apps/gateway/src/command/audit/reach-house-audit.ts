@@ -18,7 +18,9 @@ export async function reachHouseAudit({
   for: what,
   say,
   shutdown,
-}: ReachHouseAudit): Promise<{ readonly audit: Pick<AuditStore, "verify" | "readAnchor" | "read"> }> {
+}: ReachHouseAudit): Promise<{
+  readonly audit: Pick<AuditStore, "verify" | "guardFaults" | "readAnchor" | "read">;
+}> {
   if (env.databaseUrl === null)
     await access(join(env.dataFolder, "pg", "PG_VERSION")).catch(() => {
       throw new StartRefusal(`There is no database in ${env.dataFolder}: look at HOLDFAST_DATA.`);
