@@ -19,6 +19,7 @@ import { createHealth } from "./health/create-health.ts";
 import { outageChores } from "./health/outage-chores.ts";
 import { clientAddressOf } from "./http/client-address.ts";
 import { drain, listen, nodeServer } from "./http/listen.ts";
+import { errorFacts } from "./log/error-facts.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { siteOf } from "./http/site.ts";
 import { readStaticFiles } from "./http/static-files.ts";
@@ -225,6 +226,13 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     working.push(channels.calls.start());
   }
   working.push(channels.startOutbox(), channels.startPictures(redraw), startChores(chores, log), health);
+  working.push({
+    // What was counted of refusals and not yet written would go with this process.
+    close: async () =>
+      store.audit
+        .writeCounted("all")
+        .catch((error: unknown) => log.warn("audit_not_counted", errorFacts(error))),
+  });
   return {
     kind: "started",
     gateway: {

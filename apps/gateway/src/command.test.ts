@@ -63,6 +63,9 @@ describe("pnpm holdfast", () => {
       const restored = startProcess({ program: "command.ts", args: ["restore", file], environment });
       expect(await restored.ended).toBe(0);
       expect(restored.said()).toContain("Everybody signs in anew");
+      // [AU16] What is sealed from here on is anchored behind it.
+      const [kept] = await readdir(join(elsewhere.path, "audit"));
+      expect(await readFile(join(elsewhere.path, "audit", kept ?? ""), "utf8")).toMatch(/^restored \d+ /);
       const second = startProcess({
         program: "command.ts",
         args: ["create-administrator", "eve"],

@@ -98,7 +98,14 @@ async function backUp(env: Env, folder: string): Promise<void> {
 }
 
 async function bringBack(env: Env, data: string, keys = keysBeside(data)): Promise<void> {
-  const { head, forgotten, leftOut } = await restore({ env, places: { data, keys }, say, shutdown });
+  const { head, forgotten, leftOut } = await restore({
+    env,
+    places: { data, keys },
+    anchors: anchorsOf(env, Date.now),
+    clock: Date.now,
+    say,
+    shutdown,
+  });
   say(
     `Restored what there was at ${new Date(head.takenAt).toISOString()}. Everybody signs in anew. What was done since is not there: messages, opt-outs, blocks, marks of danger, yeses that were taken back, holds, bars, accounts that were closed. Have shift leads look through these before anything leaves.`,
   );

@@ -129,7 +129,15 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
           most: SIGN_INS_PER_MINUTE.ofName,
         }),
       }),
-      authRoutes({ auth, url, log, standInOf, tooManyTries, endSession: endSession(auth) }),
+      authRoutes({
+        auth,
+        url,
+        log,
+        standInOf,
+        tooManyTries,
+        endSession: endSession(auth),
+        audit: store.audit,
+      }),
       graphqlRoute({ services, sessions, url, log }),
       pictureRoute({
         pictures: store.pictures,

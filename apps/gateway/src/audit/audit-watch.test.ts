@@ -8,6 +8,7 @@ function watched() {
   const watch = auditWatch({
     audit: {
       unsealedMs: async () => now.unsealed,
+      writeCounted: async () => {},
       recordGuards: async () => {
         now.looks += 1;
         return now.faults;

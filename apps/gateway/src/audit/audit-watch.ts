@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 10_000;
 const GUARDS_EVERY = 6;
 
 export interface WatchAudit {
-  readonly audit: Pick<Store["audit"], "unsealedMs" | "recordGuards">;
+  readonly audit: Pick<Store["audit"], "unsealedMs" | "recordGuards" | "writeCounted">;
   readonly log: Pick<Log, "error" | "info">;
 }
 
@@ -34,6 +34,7 @@ export function auditWatch({ audit, log }: WatchAudit): AuditWatch {
       name: "audit_watch",
       everyMs: LOOK_EVERY_MS,
       async run() {
+        await audit.writeCounted();
         const before = unsealed;
         unsealed = await audit.unsealedMs();
         if (unsealed > UNSEALED_MAX_MS && before <= UNSEALED_MAX_MS)

@@ -125,6 +125,7 @@ it("[G381] verifying nothing, or what nothing is kept of outside, is no sound au
     const none = { faults: [], sealed: 0, anchored: 0, unsealed: { count: 0, oldestAt: null } };
     const audit = {
       readAnchor: store.audit.readAnchor,
+      readRestored: store.audit.readRestored,
       guardFaults: async () => guards,
       verify: async () => ({ ...none, ...found }),
     };
@@ -158,6 +159,7 @@ it("[G408] verifying fails where what keeps the audit is not as it was recorded,
       store: {
         audit: {
           readAnchor: store.audit.readAnchor,
+          readRestored: store.audit.readRestored,
           guardFaults: async () => faults,
           verify: async () => whole,
         },
@@ -213,4 +215,30 @@ it("[G381] verifying says that all is as it was written, whatever a crash left o
       `After position ${position}: cut off, or restored from a backup of then; there were rows up to ${position + 7}.`,
     ),
   });
+});
+
+it("[AU16] behind a restore, lines of an earlier life are no fault and vouch for nothing, and it is said up to where they went", async () => {
+  const { anchorLine, restoredLine } = store.audit;
+  const head = (byte: number): Buffer => Buffer.alloc(32, byte);
+  const lines = (...all: readonly string[]) => ({
+    lines: async function* () {
+      for (const line of all) yield line.trim();
+    },
+  });
+  const before = [2, 5, 9].map((position) => anchorLine({ position, head: head(position) }));
+  const back = restoredLine({ position: 4, head: head(4) });
+  const after = anchorLine({ position: 6, head: head(60) });
+  expect(await readAnchors(lines(...before, back, after), store.audit)).toEqual({
+    anchors: [2, 4]
+      .map((position) => ({ position, head: head(position) }))
+      .concat({ position: 6, head: head(60) }),
+    restores: [{ position: 4, upTo: 9 }],
+    edited: 0,
+    torn: 0,
+  });
+  // Nobody without the key can say that there was one.
+  const forged = back.replace("restored 4", "restored 3");
+  expect(await readAnchors(lines(...before, forged), store.audit)).toMatchObject({ restores: [], edited: 1 });
+  const asOther = `restored ${before[0] ?? ""}`;
+  expect(await readAnchors(lines(asOther), store.audit)).toMatchObject({ anchors: [], edited: 1 });
 });

@@ -1,3 +1,4 @@
+import type { AuditStore } from "@holdfast/db";
 import { describe, expect, it, vi } from "vitest";
 import type { Log } from "../log/log.ts";
 import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
@@ -14,7 +15,9 @@ function door(
 ) {
   const log = { info: vi.fn<Log["info"]>(), warn: vi.fn<Log["warn"]>(), error: vi.fn<Log["error"]>() };
   const endSession = vi.fn<(cookie: string) => Promise<void>>(async () => {});
-  const app = authRoutes({ auth: { handler }, url, log, standInOf, tooManyTries, endSession });
+  const refused = vi.fn<AuditStore["refused"]>(async () => {});
+  const audit = { refused };
+  const app = authRoutes({ auth: { handler }, url, log, standInOf, tooManyTries, endSession, audit });
   const signIn = (): Promise<Response> =>
     Promise.resolve(
       app.request("http://10.0.0.7/api/auth/sign-in/username?x=1", {
@@ -23,7 +26,7 @@ function door(
         body: '{"username":"dana"}',
       }),
     );
-  return { signIn, log };
+  return { signIn, log, refused };
 }
 
 describe("the way to sign-in", () => {
@@ -35,6 +38,33 @@ describe("the way to sign-in", () => {
     expect(asked?.headers.get(CLIENT_ADDRESS_HEADER)).toBe("fd00::1 for dana");
     expect(await asked?.json()).toEqual({ username: "dana" });
   });
+
+  it.each([
+    [400, "not_taken"],
+    [401, "not_proved"],
+    [429, "too_often"],
+  ])(
+    "[G410] has what is answered with %i written down as %s before it is answered, by nobody, of the account that was tried",
+    async (status, refusal) => {
+      const handler = async () => new Response("no", { status });
+      const { signIn, refused } = door(handler);
+      expect((await signIn()).status).toBe(status);
+      const told = {
+        by: null,
+        thing: "session",
+        account: "dana",
+        refusal,
+        facts: { path: "sign-in.username" },
+      };
+      expect(refused.mock.calls).toEqual([[told]]);
+      const shut = door(handler, async () => true);
+      await shut.signIn();
+      expect(shut.refused.mock.calls).toEqual([[{ ...told, refusal: "too_often" }]]);
+      const open = door(async () => new Response("ok"));
+      await open.signIn();
+      expect(open.refused).not.toHaveBeenCalled();
+    },
+  );
 
   it("is shut to a client that tried too many names, before any password is looked at", async () => {
     const handler = vi.fn<(request: Request) => Promise<Response>>();

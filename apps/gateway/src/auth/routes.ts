@@ -1,3 +1,4 @@
+import type { AuditStore } from "@holdfast/db";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
@@ -26,10 +27,12 @@ export interface AuthRoutes {
   readonly tooManyTries: TooManyTries;
   /** Ends the session that a cookie names. */
   readonly endSession: (cookie: string) => Promise<void>;
+  readonly audit: Pick<AuditStore, "refused">;
 }
 
 /** `/api/auth`: the few paths that answer, over better-auth. Every other path is not found (G1). */
-export function authRoutes({ auth, url, log, standInOf, tooManyTries, endSession }: AuthRoutes): Hono {
+export function authRoutes(parts: AuthRoutes): Hono {
+  const { auth, url, log, standInOf, tooManyTries, endSession, audit } = parts;
   const app = new Hono();
   app.use("/api/auth/*", logTries(log));
   const open = new Set<string>(Object.values(AUTH_PATHS));
@@ -53,11 +56,25 @@ export function authRoutes({ auth, url, log, standInOf, tooManyTries, endSession
     const target = new URL(`${asked.pathname}${asked.search}`, url);
     const body = req.method === "POST" ? await req.raw.clone().arrayBuffer() : null;
     try {
-      if (tried !== null && (await tooManyTries(standInOf(req.raw, null)))) return refusal("too_often");
+      const account = path === AUTH_PATHS.signIn ? { account: usernameIn(fields) } : {};
+      const refused = async (why: string): Promise<void> =>
+        audit.refused({
+          by: null,
+          thing: "session",
+          ...account,
+          refusal: why,
+          facts: { path: path.slice(1).replaceAll("/", ".") },
+        });
+      if (tried !== null && (await tooManyTries(standInOf(req.raw, null)))) {
+        await refused("too_often");
+        return refusal("too_often");
+      }
       // As the library names what is wrong with a password, so that whoever asked reads one kind of answer.
       if (await isNewAndGuessedFirst(path, fields))
         return Response.json({ code: GUESSED_FIRST }, { status: 400 });
       const answer = await auth.handler(new Request(target, { method: req.method, headers, body }));
+      // Whoever is refused is written down before they are told (AU2), as the account they tried, whoever they are.
+      if (tried !== null && answer.status >= 400 && answer.status < 500) await refused(whyNot(answer.status));
       if (answer.status < 500) {
         const before = sessionBefore(cookies, answer);
         if (before !== null) await endSession(before);
@@ -113,6 +130,12 @@ const GUESSED_FIRST = "PASSWORD_GUESSED_FIRST";
 async function isNewAndGuessedFirst(path: string, fields: object): Promise<boolean> {
   if (path !== AUTH_PATHS.changePassword || !("newPassword" in fields)) return false;
   return typeof fields.newPassword === "string" && isGuessedFirst(fields.newPassword);
+}
+
+/** Why a try was refused, by the status of its answer. */
+function whyNot(status: number): string {
+  if (status === 429) return "too_often";
+  return status === 401 || status === 403 ? "not_proved" : "not_taken";
 }
 
 /** The name that is tried. What is no name is counted together. */

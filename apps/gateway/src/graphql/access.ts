@@ -29,14 +29,11 @@ export function useAccess(): Plugin<Context> {
       const { identity, store } = args.contextValue;
       if (mayAsk(identity.role, needed)) return;
       // Said to the audit before it is said to them (AU2).
-      await store.audit.note({
+      await store.audit.refused({
         by: identity.userId,
-        deed: "tried",
         thing: "house",
-        subjectId: null,
-        contactId: null,
         refusal: "forbidden",
-        capabilities: lacking(identity.role, needed),
+        facts: { capabilities: lacking(identity.role, needed).slice(0, 10) },
       });
       setResultAndStopExecution({
         errors: [new GraphQLError("This is not yours to see or do.", { extensions: { code: "FORBIDDEN" } })],

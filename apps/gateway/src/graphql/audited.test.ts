@@ -1,6 +1,9 @@
 import { sampleArrival } from "@holdfast/db/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { isObjectType, isUnionType } from "graphql";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
+import { REFUSALS, refusalOf } from "./record-refusals.ts";
+import { schema } from "./schema.ts";
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -42,4 +45,53 @@ it("[G382] asking for what a role may not is recorded with what it lacks, and no
       facts: { capabilities: expect.arrayContaining(["contact.read"]) },
     },
   ]);
+});
+
+it("[G409] a case that is not there or not theirs, and what is kept of it, is refused with a row that tells neither from the other", async () => {
+  const id = crypto.randomUUID();
+  const rows = await tried("ada", async (cookie) => {
+    await gateway.ask(cookie, "query ($id: ID!) { case(id: $id) { id } }", { id });
+    await gateway.ask(cookie, "query ($id: ID!) { releases(caseId: $id) { id } }", { id });
+    const { data } = await gateway.ask(
+      cookie,
+      "mutation ($id: ID!, $user: ID!) { letIntoCase(caseId: $id, userId: $user) { __typename } }",
+      { id, user: id },
+    );
+    expect(data ?? null).toBeNull();
+  });
+  const refused = { deed: "tried", thing: "house", contact_id: null, refusal: "not_found" };
+  expect(rows).toEqual([
+    { ...refused, facts: { field: "case" } },
+    { ...refused, facts: { field: "releases" } },
+    { ...refused, refusal: "forbidden", facts: { capabilities: ["case.let_in"] } },
+  ]);
+  const ofCase = await gateway.store.prisma.$queryRaw`select from audit_row where case_id = ${id}::uuid`;
+  expect(ofCase).toHaveLength(2);
+});
+
+it("[G409] [AU14] a flood of refusals is a bounded number of rows, and one that says how many there were more", async () => {
+  const rows = (await tried("marta", async (cookie) => {
+    for (let each = 0; each < 100; each += 1)
+      await gateway.ask(cookie, "query ($id: ID!) { case(id: $id) { id } }", { id: crypto.randomUUID() });
+    await gateway.store.audit.writeCounted("all");
+  })) as { readonly refusal: string; readonly facts: { readonly more?: string } }[];
+  const each = rows.filter(({ refusal }) => refusal === "not_found").length;
+  const more = rows.reduce((sum, { facts }) => sum + Number(facts.more ?? 0), 0);
+  expect(each + more).toBe(100);
+  // The minute may turn once meanwhile.
+  expect(rows.length).toBeLessThanOrEqual(62);
+});
+
+it("[G409] says why by the code that is told, and knows only names that can be told", () => {
+  expect(refusalOf({ __typename: "CaseNotBarred", because: "oneself" })).toBe("oneself");
+  expect(refusalOf({ __typename: "DisclosureNotSent", because: "What was said!" })).toBe(
+    "disclosure_not_sent",
+  );
+  expect(refusalOf({ __typename: "ContactFiled", because: "oneself" })).toBeNull();
+  const told = new Set(
+    Object.values(schema.getTypeMap())
+      .filter(isUnionType)
+      .flatMap((union) => union.getTypes().map(({ name }) => name)),
+  );
+  expect([...REFUSALS].filter((name) => !told.has(name) || !isObjectType(schema.getType(name)))).toEqual([]);
 });

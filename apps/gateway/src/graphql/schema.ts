@@ -73,7 +73,9 @@ import "./kept-on-hold.ts";
 import "./legal-processes.ts";
 import "./breaches.ts";
 import "./audit.ts";
+import { recordLists } from "./record-lists.ts";
+import { recordRefusals } from "./record-refusals.ts";
 import { builder } from "./builder.ts";
 
 /** The whole schema; `schema.graphql` is its printed form. */
-export const schema = builder.toSchema();
+export const schema = recordLists(recordRefusals(builder.toSchema()));

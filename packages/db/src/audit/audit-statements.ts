@@ -105,3 +105,31 @@ export const noteAudit = statement<
   "note_audit",
   "select audit_write($1, $2::audit_deed, $3::audit_thing, $4, $5, null, $6::jsonb, $7) as done",
 );
+
+export const noteRefused = statement<
+  { done: boolean },
+  [
+    by: string | null,
+    thing: string,
+    subject: string | null,
+    contact: string | null,
+    caseId: string | null,
+    account: string | null,
+    refusal: string,
+    facts: string | null,
+  ]
+>(
+  "note_audit_try",
+  `select audit_write($1, 'tried', $2::audit_thing, coalesce($3, (select id from staff where username = lower($6))), $4, $5,
+     $8::jsonb, $7, null, 'nobody') as done`,
+);
+
+export const noteListed = statement<
+  { done: boolean },
+  [by: string, thing: string, ids: readonly string[], caseIds: readonly (string | null)[]]
+>(
+  "note_audit_list",
+  `select audit_write($1, 'looked', $2::audit_thing, item.id, null,
+     coalesce(item.case_id, (select case_id from case_glass where case_glass.id = item.id)), '{"how": "list"}') as done
+   from unnest($3::uuid[], $4::uuid[]) item (id, case_id)`,
+);

@@ -3,6 +3,8 @@ import type { AuditFault } from "./audit-fault.ts";
 import type { Verified } from "./verify.ts";
 import type { Anchor } from "./anchor.ts";
 import type { AuditReading } from "./audit-reading.ts";
+import type { AuditListing } from "./audit-listing.ts";
+import type { AuditRefusing } from "./audit-refusing.ts";
 import type { AuditWatching } from "./open-audit-watching.ts";
 import type { ChainEnd } from "./chain.ts";
 
@@ -13,20 +15,18 @@ export interface VerifyProgress {
   readonly verified: number;
 }
 
-/** A look or a try that no statement of its own records. */
+/** A look, or a try of somebody who is signed in, that no statement of its own records. */
 interface AuditNote {
   readonly by: UserId;
   readonly deed: "looked" | "tried";
-  readonly thing: "contact" | "picture" | "house" | "session";
+  readonly thing: "contact" | "picture" | "session";
   readonly subjectId: string | null;
   readonly contactId: ContactId | null;
   /** `null`: it was done. */
-  readonly refusal: "not_found" | "forbidden" | "wrong_password" | "wrong_code" | null;
-  /** For which capabilities somebody lacked one. */
-  readonly capabilities?: readonly string[];
+  readonly refusal: "not_found" | "wrong_password" | "wrong_code" | null;
 }
 
-export interface AuditStore extends AuditReading, AuditWatching {
+export interface AuditStore extends AuditReading, AuditWatching, AuditRefusing, AuditListing {
   /** Resolves once the row is stored: nobody is shown what is not recorded (AU1, AU2). */
   readonly note: (note: AuditNote) => Promise<void>;
   /**
@@ -44,6 +44,9 @@ export interface AuditStore extends AuditReading, AuditWatching {
   /** What an anchor is on paper, and back. */
   readonly anchorLine: (end: Pick<ChainEnd, "position" | "head">) => string;
   readonly readAnchor: (line: string) => Anchor | null;
+  /** The same of where a restore went back to: what was kept of later rows is of an earlier life (AU16). */
+  readonly restoredLine: (end: Pick<ChainEnd, "position" | "head">) => string;
+  readonly readRestored: (line: string) => Anchor | null;
   /** Whether whoever runs the gateways could change the audit: no other role owns it (AU8). */
   readonly isOwn: () => Promise<boolean>;
 }

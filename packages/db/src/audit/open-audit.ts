@@ -1,5 +1,7 @@
 import type { Inside } from "../store/inside.ts";
 import { anchorLine, readAnchor } from "./anchor.ts";
+import { openAuditListing } from "./audit-listing.ts";
+import { openAuditRefusing } from "./audit-refusing.ts";
 import type { AuditKey, AuditRow } from "./audit-row.ts";
 import { isAuditOwn, keepSeal, lastSeal, noteAudit, rowsToSeal } from "./audit-statements.ts";
 import type { AuditStore } from "./audit-store.ts";
@@ -21,11 +23,11 @@ export function openAudit({ pool, keyring, clock }: Inside): AuditStore {
   return {
     ...openAuditReading(pool),
     ...openAuditWatching(pool),
+    ...openAuditRefusing(pool, clock),
+    ...openAuditListing(pool, clock),
     end,
-    async note({ by, deed, thing, subjectId, contactId, refusal, capabilities }) {
-      const facts =
-        capabilities === undefined ? null : JSON.stringify({ capabilities: capabilities.slice(0, 10) });
-      await noteAudit(pool, by, deed, thing, subjectId, contactId, facts, refusal);
+    async note({ by, deed, thing, subjectId, contactId, refusal }) {
+      await noteAudit(pool, by, deed, thing, subjectId, contactId, null, refusal);
     },
     async seal(most) {
       const before = await end();
@@ -53,6 +55,8 @@ export function openAudit({ pool, keyring, clock }: Inside): AuditStore {
     verify: async (anchors, onProgress) => verifyAll(pool, hash, anchors, onProgress),
     anchorLine: (at) => anchorLine(hash, at),
     readAnchor: (line) => readAnchor(hash, line),
+    restoredLine: (at) => anchorLine(hash, at, "restored"),
+    readRestored: (line) => readAnchor(hash, line, "restored"),
     isOwn: async () => (await isAuditOwn(pool))[0]?.own !== false,
   };
 }

@@ -10,7 +10,10 @@ import { openAudit } from "./open-audit.ts";
 
 /** An audit that is looked at from outside. */
 interface ReachedAudit {
-  readonly audit: Pick<AuditStore, "end" | "verify" | "guardFaults" | "readAnchor" | "read">;
+  readonly audit: Pick<
+    AuditStore,
+    "end" | "verify" | "guardFaults" | "readAnchor" | "readRestored" | "restoredLine" | "read"
+  >;
   readonly close: () => Promise<void>;
 }
 

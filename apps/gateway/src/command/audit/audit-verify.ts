@@ -3,7 +3,9 @@ import type { AnchorFile } from "../../audit/anchor-file.ts";
 import { readAnchors } from "../../audit/read-anchors.ts";
 
 export interface AuditVerify {
-  readonly store: { readonly audit: Pick<AuditStore, "verify" | "guardFaults" | "readAnchor"> };
+  readonly store: {
+    readonly audit: Pick<AuditStore, "verify" | "guardFaults" | "readAnchor" | "readRestored">;
+  };
   readonly anchors: Pick<AnchorFile, "lines">;
   readonly clock: () => number;
   readonly say: (words: string) => void;
@@ -16,7 +18,7 @@ const FAULTS_SAID = 200;
 
 /** Verifies the audit and says what it found, line by line. Whether it is as it was written. */
 export async function auditVerify({ store: { audit }, anchors, clock, say }: AuditVerify): Promise<boolean> {
-  const { anchors: kept, edited, torn } = await readAnchors(anchors, audit);
+  const { anchors: kept, restores, edited, torn } = await readAnchors(anchors, audit);
   let said = 0;
   const found = await audit.verify(kept, ({ verified }) => {
     if (verified - said < SAY_EVERY) return;
@@ -25,6 +27,10 @@ export async function auditVerify({ store: { audit }, anchors, clock, say }: Aud
   });
   for (const fault of found.faults.slice(0, FAULTS_SAID)) say(faultSentence(fault));
   if (found.faults.length > FAULTS_SAID) say(`And ${found.faults.length - FAULTS_SAID} more.`);
+  for (const { position, upTo } of restores)
+    say(
+      `A restore went back to position ${position}: what was anchored of later rows, up to ${upTo}, went with it.`,
+    );
   if (edited > 0) say(`Lines edited of what is kept outside the database: ${edited}.`);
   if (torn > 0)
     say(`Lines not whole, as a crash leaves them, of what is kept outside the database: ${torn}.`);

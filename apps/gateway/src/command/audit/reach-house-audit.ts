@@ -12,14 +12,8 @@ interface ReachHouseAudit extends ReachDatabase {
 }
 
 /** The audit of this house as it lies there: makes no database and no key, and migrates nothing. Rejects with the reason. */
-export async function reachHouseAudit({
-  env,
-  clock,
-  for: what,
-  say,
-  shutdown,
-}: ReachHouseAudit): Promise<{
-  readonly audit: Pick<AuditStore, "verify" | "guardFaults" | "readAnchor" | "read">;
+export async function reachHouseAudit({ env, clock, for: what, say, shutdown }: ReachHouseAudit): Promise<{
+  readonly audit: Pick<AuditStore, "verify" | "guardFaults" | "readAnchor" | "readRestored" | "read">;
 }> {
   if (env.databaseUrl === null)
     await access(join(env.dataFolder, "pg", "PG_VERSION")).catch(() => {
