@@ -1,4 +1,5 @@
 import type { Row } from "./frame/row.ts";
+import { auditRate } from "./rows/audit-rate.ts";
 import { backup } from "./rows/backup.ts";
 import { callAnswer } from "./rows/call-answer.ts";
 import { callCrowd } from "./rows/call-crowd.ts";
@@ -39,5 +40,6 @@ export const ROWS: readonly Row[] = [
   callCrowd,
   callAnswer,
   caseOpen,
+  auditRate,
   backup,
 ];

@@ -27,6 +27,7 @@ describe("a gateway's proof of its house", () => {
       sessionsAvailable: () => false,
       readAgeMs: () => 0,
       channelsUp: () => new Map(),
+      auditUnsealedMs: () => 0,
       stopping: () => false,
       prove: (challenge) => proofOf(house("one"), challenge),
     });
