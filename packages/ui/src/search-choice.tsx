@@ -95,7 +95,7 @@ function Chosen({
             <button
               type="button"
               aria-label={removeWords(label)}
-              className="-mr-1.5 min-h-6 min-w-6 cursor-default rounded-hf text-muted hover:text-ink"
+              className="-mr-1.5 min-h-8 min-w-8 cursor-default rounded-hf text-muted hover:text-ink forced-colors:border"
               onClick={() => {
                 onTakeAway(id);
                 // The button leaves with what it took away.

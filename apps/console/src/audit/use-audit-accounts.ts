@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useReducer } from "react";
 import { ask } from "../api/ask.ts";
 import { AuditAccountsDocument } from "./audit-documents.ts";
 
@@ -9,8 +9,12 @@ export interface AuditAccounts {
   readonly retry: () => void;
 }
 
+type Known = Pick<AuditAccounts, "kind" | "all">;
+
+const latestKnown = (_before: Known, now: Known): Known => now;
+
 export function useAuditAccounts(): AuditAccounts {
-  const [known, setKnown] = useState<Pick<AuditAccounts, "kind" | "all">>({ kind: "loading", all: [] });
+  const [known, setKnown] = useReducer(latestKnown, { kind: "loading", all: [] });
   const look = useCallback(async (): Promise<void> => {
     const answer = await ask(AuditAccountsDocument, {}, true);
     setKnown(

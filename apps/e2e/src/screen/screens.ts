@@ -220,10 +220,6 @@ export const OTHER_SCREENS = {
   pat: (url: URL): readonly Screen[] => [
     { name: "privacy officer: start", show: at(url, "/", heading(/^Signed in as Pat/)) },
     { name: "privacy officer: audit", show: at(url, "/audit", heading("Audit")) },
-    {
-      name: "privacy officer: what one of us did",
-      show: at(url, "/audit", heading("Audit"), whatDanaDid, wasAnswered),
-    },
   ],
   cam: (url: URL): readonly Screen[] => [
     { name: "counsel: start", show: at(url, "/", heading(/^Signed in as Cam/)) },
@@ -241,19 +237,5 @@ const blocked: Step = async (page) => {
   await press("Block")(page);
   await page.getByText(/^Blocked until/).waitFor();
 };
-/** Asks what Dana did and saw. */
-const whatDanaDid: Step = async (page) => {
-  await page.getByText("What one of us looked at", { exact: true }).click();
-  await page.getByLabel("Whose looks").fill("Dana");
-  await page.getByRole("option", { name: "Dana" }).click();
-  await page.getByText("Looks only, without what was done").click();
-  await page.getByRole("button", { name: "Ask", exact: true }).click();
-};
-const wasAnswered: Step = (page) =>
-  page
-    .getByRole("region", { name: "What is recorded" })
-    .getByText(/^Moved: a contact|^Signed in: a session/)
-    .first()
-    .waitFor();
 const memberShown: Step = (page) => page.getByText("Marta", { exact: true }).waitFor();
 const settingShown: Step = (page) => page.getByRole("button", { name: "Keep these lists" }).waitFor();
