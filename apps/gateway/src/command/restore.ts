@@ -48,14 +48,16 @@ export async function restore({
       onTable: (table) => say(`Restored ${table}.`),
     });
     // Before anything is sealed anew: what was kept beside the database of later rows is of its earlier life (AU16).
-    const { audit, close } = await reachAudit({ connection, keyring, clock, for: "verifying" });
     try {
-      await anchors.add(audit.restoredLine(await audit.end()));
+      const { audit, close } = await reachAudit({ connection, keyring, clock, for: "verifying" });
+      try {
+        await anchors.add(audit.restoredLine(await audit.end()));
+      } finally {
+        await close();
+      }
     } catch {
       // What was restored is whole all the same.
       say("Restored, but that could not be written beside the audit: verifying it will say that it was cut.");
-    } finally {
-      await close();
     }
     return restored;
   } finally {
