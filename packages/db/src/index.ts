@@ -8,10 +8,8 @@ export type {
 } from "./answers/answer-store.ts";
 export type { Anchor } from "./audit/anchor.ts";
 export type { AuditEntry, AuditQuestion, AuditReading } from "./audit/audit-reading.ts";
-export type { ListedThing } from "./audit/audit-listing.ts";
-export type { GuardFault } from "./audit/audit-guards.ts";
 export type { AuditKey } from "./audit/audit-row.ts";
-export type { AuditFault, AuditStore, Verified } from "./audit/audit-store.ts";
+export type { AuditFault, AuditStore, GuardFault, ListedThing, Verified } from "./audit/audit-store.ts";
 export type { ChainEnd } from "./audit/chain.ts";
 export { reachAudit } from "./audit/reach-audit.ts";
 export type {

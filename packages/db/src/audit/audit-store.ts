@@ -3,12 +3,13 @@ import type { AuditFault } from "./audit-fault.ts";
 import type { Verified } from "./verify.ts";
 import type { Anchor } from "./anchor.ts";
 import type { AuditReading } from "./audit-reading.ts";
-import type { AuditListing } from "./audit-listing.ts";
+import type { GuardFault } from "./audit-guards.ts";
+import type { AuditListing, ListedThing } from "./audit-listing.ts";
 import type { AuditRefusing } from "./audit-refusing.ts";
 import type { AuditWatching } from "./open-audit-watching.ts";
 import type { ChainEnd } from "./chain.ts";
 
-export type { AuditFault, Verified };
+export type { AuditFault, GuardFault, ListedThing, Verified };
 
 /** How far a verification is. */
 export interface VerifyProgress {
