@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CHANGE_PERSON, doorDocument, FILE_CONTACT, READ_CASE } from "../testing/case-documents.ts";
 import { caseDesk, type CaseDesk, type DeskCase } from "../testing/case-desk.ts";
+import { CORRECT_OWN, LIST_OWN } from "../testing/own-word-documents.ts";
 
 let desk: CaseDesk;
 /** Dana's, as its contact is. */
@@ -49,6 +50,20 @@ const EVERYTHING: readonly Deed[] = [
     (of) => ({ ...of, id: crypto.randomUUID() }),
   ],
   ["addCaseNote", NOTE, (of) => ({ ...of, id: crypto.randomUUID() })],
+  ["case.ownWords", LIST_OWN, (of) => of],
+  [
+    "correctOwnFact",
+    CORRECT_OWN,
+    ({ caseId, contactId, person: personId }) => ({
+      id: crypto.randomUUID(),
+      caseId,
+      contactId,
+      personId,
+      field: "calledName",
+      value: "x",
+      seen: 0,
+    }),
+  ],
   ["setCaseStatus", STATUS, (of) => of],
   ["joinCases", JOIN, (of) => ({ ...of, id: crypto.randomUUID(), into: crypto.randomUUID() })],
   ["letIntoCase", doorDocument("letIntoCase"), (of) => ({ ...of, userId: desk.id("ada") })],

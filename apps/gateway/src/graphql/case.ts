@@ -15,6 +15,7 @@ import { CaseExploiter, CaseNote, CasePerson } from "./case-parts.ts";
 import { CaseStaff } from "./case-staff.ts";
 import type { Context } from "./context.ts";
 import { needs } from "./needs.ts";
+import { OwnWord } from "./own-word.ts";
 
 /** A case in a list: no content. */
 export const CaseFacts = builder.objectRef<Facts>("CaseFacts").implement({
@@ -80,6 +81,7 @@ function shownOf(of: ReadCase, context: Context): ReadCase {
     ...of,
     parts: has("record") ? of.parts : [],
     record: has("record") ? of.record : null,
+    ownWords: has("record") ? of.ownWords : [],
     filings: has("filings") ? of.filings : [],
     letIn: has("door") ? of.letIn : [],
   };
@@ -106,6 +108,11 @@ const Case = builder.objectRef<ReadCase>("Case").implement({
     persons: t.field({ type: [CasePerson], resolve: partsOf("person") }),
     exploiters: t.field({ type: [CaseExploiter], resolve: partsOf("exploiter") }),
     notes: t.field({ type: [CaseNote], resolve: partsOf("note") }),
+    ownWords: t.field({
+      type: [OwnWord],
+      description: "What its people said themselves, the latest first, with what stood there before.",
+      resolve: ({ ownWords }) => [...ownWords],
+    }),
     filings: t.field({
       type: [CaseFiling],
       description: "The contacts that are filed here.",

@@ -13,7 +13,7 @@ import { tagged, tagOf } from "./tagged.ts";
 /** Where it stands, and what the case's version became by it, if that is told. */
 type WrittenInCase = Written & { readonly caseVersion: number | null };
 
-const CaseWritten = builder.objectRef<WrittenInCase>("CaseWritten").implement({
+export const CaseWritten = builder.objectRef<WrittenInCase>("CaseWritten").implement({
   ...needs("case.change"),
   description: "It stands as it was given.",
   fields: (t) => ({
@@ -27,13 +27,13 @@ const CaseWritten = builder.objectRef<WrittenInCase>("CaseWritten").implement({
   }),
 });
 
-const CaseOvertaken = builder.objectRef<{ readonly now: NamedValue }>("CaseOvertaken").implement({
+export const CaseOvertaken = builder.objectRef<{ readonly now: NamedValue }>("CaseOvertaken").implement({
   ...needs("case.change"),
   description: "Somebody was faster; here is what stands there. Nothing was kept.",
   fields: (t) => ({ now: t.expose("now", { type: CaseField }) }),
 });
 
-const CaseUnreadable = builder.objectRef<{ readonly id: string }>("CaseUnreadable").implement({
+export const CaseUnreadable = builder.objectRef<{ readonly id: string }>("CaseUnreadable").implement({
   ...needs("case.change"),
   description: "That part was forgotten, or cannot be read here. Nothing was kept.",
   fields: (t) => ({ id: t.exposeID("id") }),

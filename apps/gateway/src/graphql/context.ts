@@ -38,6 +38,7 @@ export interface Services {
     | "afterDrop"
     | "followUps"
     | "forgetting"
+    | "ownWords"
     | "calls"
     | "cases"
     | "bars"

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => desk.house.close());
 
 const STANDING = `query ($id: ID!) { releases(caseId: $id) { id state } unsettledWithdrawals(caseId: $id) { id }
-  disclosures(caseId: $id) { id } forgetRequests(caseId: $id) { id decidedAt } }`;
+  disclosures(caseId: $id) { id } forgetRequests(caseId: $id) { id decidedAt } case(id: $id) { ownWords { id } } }`;
 
 it("[G387] [A67] whoever reads a case in an emergency is refused every act that names one, a lead off shift as well", async () => {
   const { caseId, person: personId, contactId } = await desk.begin("dana");

@@ -6,6 +6,7 @@ import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
 import { forgetDesk } from "../testing/forget-desk.ts";
 import { READ_CASE } from "../testing/case-documents.ts";
 import { caseDesk, type CaseDesk, type CasePeople } from "../testing/case-desk.ts";
+import { CORRECT_OWN } from "../testing/own-word-documents.ts";
 import { ATTEMPTS, HELD_ATTEMPTS, LIFE } from "../testing/share-attempts.ts";
 import { shareDesk, type Given, type ShareDesk, type Sharing } from "../testing/share-desk.ts";
 import { demandsOf, sownDemands } from "../testing/sown-demands.ts";
@@ -45,10 +46,41 @@ beforeAll(async () => {
   await agreed.confirm("dana", await agreed.seen("dana"), {}, sent);
   const { heldId, item } = await agreed.wait("dana");
   const forget = await forgetDesk(desk).asksToBeForgotten("dana", own);
+  const ownWord = crypto.randomUUID();
+  const corrected = await desk.done("dana", CORRECT_OWN, {
+    id: ownWord,
+    caseId: own.caseId,
+    personId: own.person,
+    contactId: own.contactId,
+    field: "genderWords",
+    value: "sown-ana-ownWord",
+    seen: 1,
+  });
+  if ((corrected as { readonly __typename: string }).__typename !== "CaseWritten")
+    throw new Error("the sample says nothing themself");
+  const isSaid = ({ id, field }: SownCase["words"][number]): boolean =>
+    id === own.person && field === "genderWords";
+  own = {
+    ...own,
+    words: own.words.map((each) => (isSaid(each) ? { ...each, word: "sown-ana-ownWord" } : each)),
+  };
   adas = (await desk.begin("ada")).caseId;
   const { caseId, person: personId, contactId, exploiter, note } = own;
   const { recipient: recipientId, releaseId: release } = agreed;
-  ids = { caseId, personId, contactId, exploiter, note, recipientId, release, sent, heldId, item, forget };
+  ids = {
+    caseId,
+    personId,
+    contactId,
+    exploiter,
+    note,
+    recipientId,
+    release,
+    sent,
+    heldId,
+    item,
+    forget,
+    ownWord,
+  };
 });
 afterAll(() => desk.house.close());
 
@@ -106,7 +138,7 @@ const acts = async (by: CasePeople | null) => {
     id,
   }));
 };
-const OWN = `query ($id: ID!) { releases(caseId: $id) { id state } forgetRequests(caseId: $id) { id decidedAt } unsettledWithdrawals(caseId: $id) { id }
+const OWN = `query ($id: ID!) { releases(caseId: $id) { id state } forgetRequests(caseId: $id) { id decidedAt } case(id: $id) { ownWords { id } } unsettledWithdrawals(caseId: $id) { id }
   disclosures(caseId: $id) { id sentAt cosignedAt reviewedAt decisions { at } } }`;
 const standing = async () =>
   Promise.all([READ_CASE, OWN].map(async (query) => desk.asked("dana", query, { id: own.caseId })));

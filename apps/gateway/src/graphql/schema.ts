@@ -64,6 +64,7 @@ import "./recipients.ts";
 import "./contact-withdrawals.ts";
 import "./releases.ts";
 import "./forgetting.ts";
+import "./correct-own-fact.ts";
 import "./scans.ts";
 import "./sign-pages.ts";
 import "./disclosures.ts";

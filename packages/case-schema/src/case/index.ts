@@ -51,6 +51,7 @@ export { mentionsIn, NAMES_VERSION, namesOf, type Mention } from "./mentions.ts"
 export { METHOD_CLASSES, METHOD_CODES, MethodOfControl, type MethodCodes } from "./method-of-control.ts";
 export { Need, NEED_CLASSES, NEED_HTCDS, NeedState } from "./need.ts";
 export type { OpenText } from "./open-text.ts";
+export { isOwnFact, NOT_OWN } from "./own-fact.ts";
 export { textOfPart } from "./part-words.ts";
 export {
   PersonRole,

@@ -2,6 +2,7 @@ import type { CaseId, ContactId, Role, UserId } from "@holdfast/case-schema";
 import type { CaseCame, CasePart, CasePartKind, CaseRecord, CaseStatus } from "@holdfast/case-schema/case";
 import type { StaffName } from "../contacts/contact-facts.ts";
 import type { LogPosition } from "../log/log-store.ts";
+import type { StoredOwnWord } from "../own-words/stored-own-word.ts";
 import type { CaseJoinStore } from "./case-join-store.ts";
 import type { CaseFilingStore } from "./case-filing-store.ts";
 import type { CaseSuggestionStore } from "./case-suggestion-store.ts";
@@ -108,6 +109,8 @@ export interface StoredCase extends CaseFacts {
 /** A case as somebody reads it, with what they are to it. Personal data. */
 export interface ReadCase extends StoredCase {
   readonly relation: CaseRelation;
+  /** What its people said themselves, the latest first. */
+  readonly ownWords: readonly StoredOwnWord[];
 }
 
 /** One field of one part, from the revision that its writer saw. Personal data: `value`. */

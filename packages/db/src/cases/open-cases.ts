@@ -1,36 +1,28 @@
-import { asPart, CASE_VERSION, changePart, PART_FIELDS, type CasePart } from "@holdfast/case-schema/case";
+import { asPart } from "@holdfast/case-schema/case";
 import { asOf } from "../log/as-of.ts";
+import { ownWordOfRow } from "../own-words/own-word-of-row.ts";
+import { ownWordsOfCase } from "../own-words/own-word-statements.ts";
 import type { Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
-import { addPartTo, keepTraces, peopleOf } from "./add-parts.ts";
+import { addPartTo } from "./add-parts.ts";
 import { askedCase, relationOf, strangerTo } from "./asked-case.ts";
 import { caseNews } from "./case-news-statements.ts";
 import {
   endLetIntoCase,
   letIntoCase,
   listCases,
-  partsOfCase,
-  recordCaseRead,
   setCaseStatus,
   staffStanding,
-  writePart,
   type CaseRow,
 } from "./case-statements.ts";
-import type {
-  CaseAsker,
-  CaseChange,
-  CaseChanged,
-  CaseStore,
-  StoredPart,
-  WrittenValue,
-} from "./case-store.ts";
+import type { CaseAsker, CaseStore } from "./case-store.ts";
+import { changeField } from "./change-field.ts";
 import { makeNames } from "./make-names.ts";
 import { openCaseFilings } from "./open-case-filings.ts";
 import { openCaseJoins } from "./open-case-joins.ts";
 import { openCaseSuggestions } from "./open-case-suggestions.ts";
 import { factsOfRow, readStored } from "./read-stored.ts";
-import { openPart, sealPart, writtenIn } from "./sealed-part.ts";
 import { writtenBy } from "./written-by.ts";
 
 const LISTED_MAX = 200;
@@ -59,7 +51,9 @@ export function openCases(inside: Inside): CaseStore {
       transaction(pool, async (on) => {
         const row = await askedCase(on, id, asker, "read");
         if (row === null) return null;
-        return { ...(await readStored(inside, on, row, asker.id)), relation: row.relation };
+        const stored = await readStored(inside, on, row, asker.id);
+        const ownWords = (await ownWordsOfCase(on, id)).map((each) => ownWordOfRow(inside, each));
+        return { ...stored, relation: row.relation, ownWords };
       }),
     async news(id, asker) {
       const [row] = await caseNews(pool, id, asker.id);
@@ -110,55 +104,3 @@ export function openCases(inside: Inside): CaseStore {
       }),
   };
 }
-
-/** One field, from the revision that its writer saw: what others wrote into other fields stays (DB302). */
-async function changeField(
-  inside: Inside,
-  on: Queryable,
-  row: CaseRow,
-  asker: CaseAsker,
-  { kind, id, field, value, seenRevision }: CaseChange,
-): Promise<CaseChanged> {
-  const rows = await partsOfCase(on, row.id);
-  const found = rows.find((each) => each.id === id && each.kind === kind);
-  if (found === undefined) return { kind: "not_found" };
-  const stored = openPart(inside, found);
-  if (stored.part === null || found.owner_key === null) return { kind: "unreadable" };
-  const changed = changePart(stored.part, { field, value }, { caseId: row.id, people: peopleOf(rows) });
-  if (changed.kind === "refused" && changed.because === "field") return { kind: "invalid", because: "field" };
-  const now = valueIn(stored, stored.part, field);
-  if (now.revision !== seenRevision) {
-    // Said again by whoever wrote it, or by somebody who says the same: it holds already.
-    const isSame = changed.kind === "changed" && isEqual(fieldOf(changed.part, field), now.value);
-    if (isSame) return { kind: "changed", written: now, caseVersion: null };
-    // Whoever is told what stands there has read it.
-    await recordCaseRead(on, row.id, asker.id, row.version, inside.clock());
-    return { kind: "overtaken", now };
-  }
-  if (changed.kind === "refused") return { kind: "invalid", because: changed.because };
-  const written = await writtenBy(on, asker.id, now.revision + 1, inside.clock());
-  const owner = inside.owners.unwrap(id, found.owner_key);
-  const next = { part: changed.part, written: { ...stored.written, [field]: written } };
-  await writePart(
-    on,
-    id,
-    found.version,
-    CASE_VERSION,
-    sealPart(owner, found.version + 1, next),
-    asker.id,
-    field,
-  );
-  await keepTraces(inside, on, changed.part);
-  return { kind: "changed", written, caseVersion: row.version + 1 };
-}
-
-function valueIn(stored: StoredPart, part: CasePart, field: string): WrittenValue {
-  return { value: fieldOf(part, field), ...writtenIn(stored, field) };
-}
-
-function fieldOf(part: CasePart, field: string): unknown {
-  const values: Readonly<Record<string, unknown>> = part.values;
-  return Object.hasOwn(PART_FIELDS[part.kind], field) ? values[field] : undefined;
-}
-
-const isEqual = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);

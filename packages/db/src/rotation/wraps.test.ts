@@ -36,7 +36,7 @@ const UNDER_THE_OWNER: readonly string[] = `
   case_filing.came_key case_glass.body case_part.body recipient.body contact.detail contact.reach
   contact_plan.body contact_plan.body_key contact_preference.body contact_preference.body_key draft.body
   draft.body_key disclosure.packet disclosure.packet_key disclosure_held.body disclosure_held.body_key
-  follow_up.body follow_up.body_key forget_request.body note.body note.body_key lift_ask.answer
+  follow_up.body follow_up.body_key forget_request.body own_word.body note.body note.body_key lift_ask.answer
   lift_ask.answer_key lift_ask.body lift_ask.body_key mail.facts mail.html mail.people mail.subject
   mail_file.name provider_copy.ref media_file.file_key media_part.body release_scan.file_key
   release_scan_part.body message.body message.body_key message.provider message.raw quarantine.body

@@ -63,6 +63,7 @@ export const PLACE = {
   }),
   packet: (disclosureId: string): Place => ({ column: "disclosure.packet", recordId: disclosureId }),
   heldWhy: (id: string): Place => ({ column: "disclosure_held.body", recordId: id }),
+  ownWord: (id: string): Place => ({ column: "own_word.body", recordId: id }),
   forgetRequest: (id: string): Place => ({ column: "forget_request.body", recordId: id }),
   emergency: (id: string): Place => ({ column: "case_glass.body", recordId: id }),
   inquiry: (id: string): Place => ({ column: "inquiry.body", recordId: id }),

@@ -38,6 +38,7 @@ import { openOptOuts } from "../opt-outs/open-opt-outs.ts";
 import { openOutages } from "../outages/open-outages.ts";
 import { openOutbox } from "../outbox/open-outbox.ts";
 import { openPictures } from "../pictures/open-pictures.ts";
+import { openOwnWords } from "../own-words/open-own-words.ts";
 import { openPlans } from "../plans/open-plans.ts";
 import { openPreferences } from "../preferences/open-preferences.ts";
 import { openReach } from "../reach/open-reach.ts";
@@ -116,6 +117,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     emergencies: openEmergencies(inside),
     disclosures: openDisclosures(inside),
     forgetting: openForgetting(inside),
+    ownWords: openOwnWords(inside),
     recipients: openRecipients(inside),
     releases: openReleases(inside),
     scans: openScans(inside),

@@ -32,6 +32,7 @@ import type { OptOutStore } from "../opt-outs/opt-out-store.ts";
 import type { OutageStore } from "../outages/outage-store.ts";
 import type { OutboxStore } from "../outbox/outbox-store.ts";
 import type { PictureStore } from "../pictures/picture-store.ts";
+import type { OwnWordStore } from "../own-words/own-word-store.ts";
 import type { PlanStore } from "../plans/plan-store.ts";
 import type { PreferenceStore } from "../preferences/preference-store.ts";
 import type { ReachStore } from "../reach/reach-store.ts";
@@ -75,6 +76,7 @@ export interface Store {
   readonly emergencies: EmergencyStore;
   readonly disclosures: DisclosureStore;
   readonly forgetting: ForgetStore;
+  readonly ownWords: OwnWordStore;
   readonly recipients: RecipientStore;
   readonly inquiries: InquiryStore;
   readonly legal: LegalStore;
