@@ -55,6 +55,23 @@ export const CaseDocument = graphql(
             ...CaseFieldShown
           }
         }
+        ownWords {
+          id
+          personId
+          field
+          revision
+          at
+          by {
+            name
+          }
+          isGone
+          said
+          was
+          wasAt
+          wasBy {
+            name
+          }
+        }
         filings {
           contactId
           contactNumber
@@ -80,6 +97,7 @@ export const CaseDocument = graphql(
 );
 
 export type CaseData = NonNullable<ResultOf<typeof CaseDocument>["case"]>;
+export type OwnWordData = CaseData["ownWords"][number];
 export type CasePartData = CaseData["persons"][number];
 export type CaseFieldData = CasePartData["fields"][number];
 

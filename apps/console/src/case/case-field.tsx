@@ -14,6 +14,7 @@ import { keepMine, typeInto, type FieldDraft, type Standing } from "./field-draf
 import { FieldEditor } from "./field-editor.tsx";
 import type { Shape } from "./field-shape.ts";
 import { fieldWords } from "./field-words.ts";
+import { OwnWordLines } from "./own-word-lines.tsx";
 import { refusalWords } from "./refusal-words.ts";
 import { saveField, setBeside } from "./save-field.ts";
 import { typedOf, valueOf } from "./typed-value.ts";
@@ -87,6 +88,7 @@ function StandingField({
         ) : (
           <Newer newer={still.newer} onFollow={still.follow} shape={shape} data={data} />
         )}
+        <OwnWordLines data={data} place={place} shape={shape} revision={standing.revision} />
         {draft?.theirs == null ? null : (
           <Overtaken draft={draft} theirs={draft.theirs} place={place} shape={shape} data={data} />
         )}

@@ -47,6 +47,7 @@ export function caseData(facts: Partial<CaseData> = {}): CaseData {
     ],
     exploiters: [],
     notes: [],
+    ownWords: [],
     filings: [],
     whole: { cases: [CASE], kept: CASE, joins: [] },
     ...facts,

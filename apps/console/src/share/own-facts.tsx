@@ -7,6 +7,7 @@ import { failureWords } from "../contact/moves.ts";
 import { WordsField } from "../deeds/words-field.tsx";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
+import { OwnWordSection } from "./own-word-section.tsx";
 import type { PersonFacts } from "./person-facts.ts";
 import { VerifyPersonDocument } from "./share-documents.ts";
 import { lookAtSharing, type Verified } from "./sharing.ts";
@@ -38,6 +39,7 @@ export function OwnFacts({ person, isKnown, verified }: OwnFactsProps): ReactNod
           {t`They can be chosen as the one to whom it goes: each fact is decided, and only what is their own goes.`}
         </p>
       )}
+      {verified === null ? null : <OwnWordSection person={person} />}
       {isOpen && verified === null ? <VerifyForm person={person} onDone={() => open(false)} /> : null}
       {isOpen && verified !== null ? (
         <>
