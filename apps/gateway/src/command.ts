@@ -18,6 +18,7 @@ import { doctorArguments } from "./command/doctor/doctor-arguments.ts";
 import { keyArguments } from "./command/key/key-arguments.ts";
 import { key } from "./command/key/key.ts";
 import { readPassword } from "./command/read-password.ts";
+import { reportLines } from "./command/retention/report-lines.ts";
 import { keysBeside, restore } from "./command/restore.ts";
 import { readEnv, type Env } from "./env/read.ts";
 
@@ -35,6 +36,7 @@ const HELP = `pnpm holdfast <command>
   audit who --case <number>         says who did or saw something of a case, or with --contact of a contact, the newest first
   audit what --account <name>       says what somebody did, saw and was refused
     --looks                         looks alone; --from and --to: a day or an instant; --before: the next page
+  retention report                  says what is due to be forgotten, what is held and why, and what is gone; in numbers
   consent-report                    writes every rule of what may leave, with examples, for a lawyer or a board
   help                              says this
 `;
@@ -67,6 +69,12 @@ async function run(env: Env, username: string): Promise<void> {
   const outcome = await createAdministrator(store.staff, username, () => readPassword(process.stdin, say));
   if (outcome.kind === "refused") return refuse([REFUSALS[outcome.because]]);
   say(`Made the administrator ${outcome.username}; sign in with the password you gave.`);
+  return shutdown.stop(false);
+}
+
+async function reportRetention(env: Env): Promise<void> {
+  const { store } = await openHouse({ env, clock: Date.now, say: complain, shutdown });
+  for (const line of reportLines(await store.retention.report())) say(line);
   return shutdown.stop(false);
 }
 
@@ -111,7 +119,7 @@ async function bringBack(env: Env, data: string, keys = keysBeside(data)): Promi
   );
   if (forgotten + leftOut > 0)
     say(
-      `${forgotten} people were forgotten since, and are again; ${leftOut} records whose keys are gone were left out.`,
+      `${forgotten} people and contacts were forgotten since, and are again; ${leftOut} records whose keys are gone were left out.`,
     );
   return shutdown.stop(false);
 }
@@ -170,6 +178,8 @@ if (command === "create-administrator" && subject !== undefined && more.length =
   await audit(process.argv.slice(3));
 } else if (command === "key") {
   await masterKeys(process.argv.slice(3));
+} else if (command === "retention" && subject === "report" && more.length === 0) {
+  await withEnv(reportRetention);
 } else if (command === "consent-report") {
   process.stdout.write(consentReport());
 } else {

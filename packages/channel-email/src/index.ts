@@ -2,6 +2,7 @@ import type { ChannelTraits } from "@holdfast/case-schema";
 import { defineChannel, type Channel, type Host } from "@holdfast/channel-kit";
 import { checker } from "./lines/check.ts";
 import { isOurs } from "./threading/our-addresses.ts";
+import { mailForgetter } from "./lines/imap/forget-mail.ts";
 import { liveIntake } from "./lines/listen.ts";
 import { monotonic } from "./lines/monotonic.ts";
 import { sender, type ThreadMarks } from "./lines/out/send.ts";
@@ -40,6 +41,7 @@ function houseOf({ addresses, senderName, authenticationServer }: Settings): Hou
 
 function connect(settings: Settings, host: Host): Channel {
   const house = houseOf(settings);
+  const { mailboxes } = settings;
   const heard = pulse(monotonic);
   const way = submission(settings, monotonic);
   const tag = (threadKey: string): string => tagOf(threadKey, host.sign);
@@ -56,6 +58,10 @@ function connect(settings: Settings, host: Host): Channel {
     senderName: settings.senderName,
     send: sender(settings, marks, way, host),
     check: checker(settings, way, heard, host),
+    // Mail that came to a door of ours lies in no mailbox that we could open.
+    ...(mailboxes === undefined
+      ? {}
+      : { forget: mailForgetter({ mailboxes, settings, host }), copiesStay: true as const }),
   };
 }
 

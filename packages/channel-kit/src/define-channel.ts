@@ -34,6 +34,11 @@ export interface Channel {
   /** Deletes the provider's copy of a message and of its media, by the `ref` that came with it. What is gone already is
    * forgotten. */
   readonly forget?: (ref: string) => Promise<"forgotten" | "retry">;
+  /**
+   * A copy stays there until its words are taken back, or forgotten here, however long a provider may keep copies otherwise: others
+   * read them where they lie (G411).
+   */
+  readonly copiesStay?: true;
   /** Fetches one picture or file of an inbound message, by the `ref` in its `media`, at most `most` bytes (CH22). */
   readonly media?: (ref: string, most: number) => Promise<FetchedMedia>;
   /** Asks the provider for messages that arrived since the cursor of the last call; `null` the first time. */

@@ -65,7 +65,9 @@ describe("what was said", () => {
   });
 
   it("and deleted shows that it was, and not what", () => {
-    expect(article({ text: null }).text).toBe("Them14:02They deleted this message");
+    expect(article({ text: null }).text).toBe("Them14:02They deleted this message, or its time was over");
+    const ours = { kind: "outbound", author: marta, sendState: "sent" } as const;
+    expect(article({ ...ours, text: null }).text).toContain("Its time was over: it is forgotten");
     expect(article({ text: null, damaged: true }).text).toContain("cannot be shown");
   });
 

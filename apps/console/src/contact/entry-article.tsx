@@ -87,14 +87,16 @@ export const EntryArticle = memo(function EntryArticle({
 });
 
 function Words({ entry }: { readonly entry: EntryData }): ReactNode {
-  const { text, damaged, quotedFrom } = entry;
+  const { text, damaged, quotedFrom, kind } = entry;
   if (text !== null)
     return quotedFrom === null ? wordsAs(text) : <QuotingWords entry={entry} text={text} draw={wordsAs} />;
   return (
     <p className="text-muted italic">
       {damaged
         ? t`This cannot be shown: what is stored is damaged. Please tell an administrator.`
-        : t`They deleted this message`}
+        : kind === "inbound"
+          ? t`They deleted this message, or its time was over`
+          : t`Its time was over: it is forgotten`}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { CentresSection } from "./centres-section.tsx";
 import { KeywordsSection } from "./keywords-section.tsx";
 import { OutcomesSection } from "./outcomes-section.tsx";
 import { QueuesSection } from "./queues-section.tsx";
+import { RetentionSection } from "./retention-section.tsx";
 import { TargetsSection } from "./targets-section.tsx";
 import { WordListsSection } from "./word-lists-section.tsx";
 
@@ -33,6 +34,7 @@ export function SettingsScreen(): ReactNode {
         <CallsSection />
         <CentresSection />
         <BlocksSection />
+        <RetentionSection />
       </div>
     </main>
   );

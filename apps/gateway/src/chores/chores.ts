@@ -18,15 +18,25 @@ export const SESSION_AGE_MS_MAX = 24 * hour;
 /** Longer than any window in which tries to sign in are counted. */
 const COUNTS_KEPT_MS = hour;
 
-/** How long administrators can look at what was not let in; at what came in a flood, less long, for it is all alike. */
-export const QUARANTINE_KEPT_MS = 30 * day;
+/** How long administrators can look at what came in a flood: less long than at what else was not let in, for it is all alike. */
 export const FLOOD_KEPT_MS = day;
 
 /** Everything this release does by the clock. */
 export function choresOf(
   store: Pick<
     Store,
-    "asks" | "cases" | "search" | "log" | "moves" | "people" | "shifts" | "triage" | "prisma" | "quarantine"
+    | "asks"
+    | "cases"
+    | "log"
+    | "moves"
+    | "people"
+    | "prisma"
+    | "quarantine"
+    | "retention"
+    | "search"
+    | "settings"
+    | "shifts"
+    | "triage"
   >,
   clock: () => number,
 ): readonly Chore[] {
@@ -45,8 +55,11 @@ export function choresOf(
     {
       name: "old_quarantine",
       everyMs: 10 * minute,
-      run: () => store.quarantine.forget(QUARANTINE_KEPT_MS, null),
+      run: async () =>
+        store.quarantine.forget((await store.settings.read()).retention.quarantineDays * day, null),
     },
+    // Itself once a day; until nothing of it lies on the disk, each hour.
+    { name: "retention", everyMs: hour, run: () => store.retention.run() },
     { name: "old_floods", everyMs: 10 * minute, run: () => store.quarantine.forget(FLOOD_KEPT_MS, FLOOD) },
     {
       name: "expired_sessions",

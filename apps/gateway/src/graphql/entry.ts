@@ -28,7 +28,7 @@ export const Entry = builder.objectRef<StoredEntry>("Entry").implement({
     }),
     text: t.exposeString("text", {
       nullable: true,
-      description: "null when the person deleted it, or when it is damaged",
+      description: "null when the person deleted it, when its time was over, or when it is damaged",
     }),
     damaged: t.exposeBoolean("damaged", { description: "Whether it can no longer be opened." }),
     author: t.expose("author", { type: Staff, nullable: true }),

@@ -25,6 +25,7 @@ const SettingName = builder.enumType("SettingName", {
     "emergencyCentres",
     "calls",
     "longestBlockMs",
+    "retention",
   ] as const,
 });
 

@@ -23,7 +23,7 @@ beforeEach(async () => {
   return async () => store.close();
 });
 
-const partsWith = (channel: Pick<Channel, "forget">, keptMs: number): ForgetParts => ({
+const partsWith = (channel: Pick<Channel, "forget" | "copiesStay">, keptMs: number): ForgetParts => ({
   copies: store.copies,
   settings: async () => ({ ...DEFAULT_SETTINGS, providerCopiesKeptMs: keptMs }),
   channels: new Map([[TEXTS, channel]]),
@@ -65,6 +65,16 @@ describe("providers' copies", () => {
     await answered();
     expect(await store.conversations.withdraw(TEXTS, "+15550123", "everything")).toBe("withdrawn");
     expect(await forget()).toBe(1);
+    expect(texts.twilio.kept().map(({ text }) => text)).toEqual(["We are here."]);
+  });
+
+  it("[G411] that stay where they lie are gone once they are taken back, and not for their time", async () => {
+    await answered();
+    now += 24 * HOUR;
+    const staying = { ...texts.channel, copiesStay: true } as const;
+    expect(await forgetCopies(partsWith(staying, HOUR))).toBe(0);
+    expect(await store.conversations.withdraw(TEXTS, "+15550123", "everything")).toBe("withdrawn");
+    expect(await forgetCopies(partsWith(staying, HOUR))).toBe(1);
     expect(texts.twilio.kept().map(({ text }) => text)).toEqual(["We are here."]);
   });
 

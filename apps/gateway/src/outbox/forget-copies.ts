@@ -10,7 +10,7 @@ export interface ForgetParts {
   readonly copies: CopyStore;
   readonly settings: () => Promise<Pick<Settings, "providerCopiesKeptMs">>;
   /** Open channels by instance id. */
-  readonly channels: ReadonlyMap<ChannelId, Pick<Channel, "forget">>;
+  readonly channels: ReadonlyMap<ChannelId, Pick<Channel, "forget" | "copiesStay">>;
   readonly clock: () => number;
   readonly log: Log;
 }
@@ -33,9 +33,10 @@ export async function forgetCopies(parts: ForgetParts): Promise<number> {
   const { providerCopiesKeptMs: keptMs } = await parts.settings();
   const able = [...parts.channels].filter(([, { forget }]) => forget !== undefined).map(([id]) => id);
   if (able.length === 0) return 0;
+  const staying = able.filter((id) => parts.channels.get(id)?.copiesStay === true);
   let gone = 0;
   for (let full = true; full;) {
-    const due = await copies.lease({ keptMs, channels: able, leaseMs: LEASE_MS, most: MOST });
+    const due = await copies.lease({ keptMs, channels: able, staying, leaseMs: LEASE_MS, most: MOST });
     full = due.length === MOST;
     const done = await Promise.all(due.map((copy) => forgotten(copy, parts)));
     for (const [index, copy] of due.entries()) {

@@ -5,6 +5,7 @@ import { connectToStart } from "../migrate/connect.ts";
 import { readMigrationFolder, type MigrationFolder } from "../migrate/folder.ts";
 import { migrate } from "../migrate/migrate.ts";
 import { StartRefusal } from "../start-refusal.ts";
+import { forgetContactsAgain } from "../retention/forget-contacts-again.ts";
 import { sealed } from "../store/sealed.ts";
 import { BackupHead } from "./backup-head.ts";
 import { loosened } from "./loosened.ts";
@@ -27,7 +28,7 @@ export interface RestoreOptions {
 /** What was restored. */
 export interface Restored {
   readonly head: BackupHead;
-  /** How many people were forgotten after the backup, and are again. */
+  /** How many people and contacts were forgotten after the backup, and are again. */
   readonly forgotten: number;
   /** How many records were left out, because their keys are gone: what was quarantined, and expired since. */
   readonly leftOut: number;
@@ -76,7 +77,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     await client.end();
   }
   await migrate(connection, folder);
-  return restored;
+  const contacts = await forgetContactsAgain(connection, keyring);
+  return { ...restored, forgotten: restored.forgotten + contacts };
 }
 
 /** Nobody is found by a word yet: no backup carries any (DB469). Of a release that had none, the migrations owe them. */

@@ -16,6 +16,12 @@ const GONE_WITH_KEY: Readonly<Record<string, readonly string[]>> = {
   recipient: ["body"],
 };
 
+/** Under which the keys of contacts come that were forgotten before these keys were taken. */
+export const FORGOTTEN_CONTACTS = "contact forgotten";
+
+/** Whose row stays, because others stand on it, with a key that opens nothing, until the contact is forgotten again (DB480). */
+const STAYS_CLOSED: ReadonlySet<string> = new Set(["contact", "person"]);
+
 /** Keeps the keys by hand until their rows come. */
 export async function loadKeys(client: pg.ClientBase, frames: AsyncGenerator<Frame>): Promise<void> {
   await client.query(
@@ -52,10 +58,14 @@ export async function loadOwners(
       : `came.${quoted(column)}`,
   );
   const values = isPart ? [name, randomBytesOf(STAND_IN_BYTES)] : [name];
+  const of = columns.includes("forgotten_at")
+    ? `case when came.forgotten_at is null then $1 else '${FORGOTTEN_CONTACTS}' end`
+    : "$1";
+  const closed = STAYS_CLOSED.has(name) ? `decode(repeat('00', ${STAND_IN_BYTES}), 'hex')` : standIn;
   const { rowCount } = await client.query(
     `insert into ${quoted(name)} (${all}, owner_key) overriding system value
-     select ${restored.join(", ")}, coalesce(key.key, ${standIn}) from came
-     ${gone === undefined ? "" : "left"} join restored_key key on key.of = $1 and key.id = came.id`,
+     select ${restored.join(", ")}, coalesce(key.key, ${closed}) from came
+     ${gone === undefined && !STAYS_CLOSED.has(name) ? "" : "left"} join restored_key key on key.of = ${of} and key.id = came.id`,
     values,
   );
   if (isPart)

@@ -4,8 +4,9 @@ import type { Keyring } from "../keyring/keyring.ts";
 import type { MasterKey } from "../keyring/master-key.ts";
 import { connectToStart } from "../migrate/connect.ts";
 import { StartRefusal } from "../start-refusal.ts";
-import type { BackupHead } from "./backup-head.ts";
+import type { BackupHead, BackupTable } from "./backup-head.ts";
 import { sealFrames, type BackupPart, type Frame } from "./sealed-frames.ts";
+import { FORGOTTEN_CONTACTS } from "./restored-owners.ts";
 import { quoted, sequencesOf, tableShapes, type TableShape } from "./table-shapes.ts";
 
 export interface BackupOptions {
@@ -74,11 +75,25 @@ async function headOf(
 
 async function* keyFrames(client: pg.ClientBase, head: BackupHead): AsyncGenerator<Frame> {
   yield { kind: "head", bytes: Buffer.from(JSON.stringify(head)) };
-  for (const { name } of head.tables.filter(({ ownsKeys }) => ownsKeys)) {
-    yield { kind: "table", bytes: Buffer.from(name) };
-    yield* rowFrames(client, `select id, owner_key from ${quoted(name)} where owner_key is not null`);
+  for (const table of head.tables.filter(({ ownsKeys }) => ownsKeys)) {
+    for (const [of, which] of keysOf(table)) {
+      yield { kind: "table", bytes: Buffer.from(of) };
+      yield* rowFrames(
+        client,
+        `select id, owner_key from ${quoted(table.name)} where owner_key is not null${which}`,
+      );
+    }
   }
   yield { kind: "end", bytes: Buffer.alloc(0) };
+}
+
+/** Whose keys a table has. A contact that was forgotten has another than before: it opens nothing of what an older backup has. */
+function keysOf({ name, columns }: BackupTable): readonly (readonly [of: string, which: string])[] {
+  if (name !== "contact" || !columns.includes("forgotten_at")) return [[name, ""]];
+  return [
+    [name, " and forgotten_at is null"],
+    [FORGOTTEN_CONTACTS, " and forgotten_at is not null"],
+  ];
 }
 
 async function* dataFrames(

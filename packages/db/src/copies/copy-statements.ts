@@ -18,7 +18,14 @@ export interface CopyRow {
  */
 export const leaseCopies = statement<
   CopyRow,
-  [nowMs: number, keptMs: number, channels: readonly string[], leaseUntilMs: number, most: number]
+  [
+    nowMs: number,
+    keptMs: number,
+    channels: readonly string[],
+    leaseUntilMs: number,
+    most: number,
+    staying: readonly string[],
+  ]
 >(
   "lease_copies",
   `with due as (
@@ -29,7 +36,7 @@ export const leaseCopies = statement<
        and (provider_copy.retry_at is null or provider_copy.retry_at <= instant($1))
        and (provider_copy.lease_until is null or provider_copy.lease_until <= instant($1))
        and ((provider_copy.ref is not null and not quarantined_at_provider(message.id))
-         or (provider_copy.since <= instant($1::bigint - $2::bigint)
+         or (contact.channel <> all ($6::text[]) and provider_copy.since <= instant($1::bigint - $2::bigint)
            and not pictures_awaited(message.id, message.media)))
      order by provider_copy.ref is null, provider_copy.since limit $5
      for update of provider_copy skip locked

@@ -15,6 +15,8 @@ export interface CopyLease {
   readonly keptMs: number;
   /** Channels whose provider can be asked here. */
   readonly channels: readonly ChannelId[];
+  /** Of these, the ones whose copies stay until they are taken back or forgotten; none when left out. */
+  readonly staying?: readonly ChannelId[];
   readonly leaseMs: number;
   readonly most: number;
 }

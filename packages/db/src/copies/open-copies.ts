@@ -6,10 +6,10 @@ import { refOf } from "./sealed-ref.ts";
 
 export function openCopies({ pool, clock, owners }: Inside): CopyStore {
   return {
-    async lease({ keptMs, channels, leaseMs, most }) {
+    async lease({ keptMs, channels, staying = [], leaseMs, most }) {
       const now = clock();
       const due: ProviderCopyDue[] = [];
-      for (const row of await leaseCopies(pool, now, keptMs, channels, now + leaseMs, most)) {
+      for (const row of await leaseCopies(pool, now, keptMs, channels, now + leaseMs, most, staying)) {
         const ref = refOf(owners, row);
         // Without a name there is nothing that the provider could be asked.
         if (ref === null) await forgetCopy(pool, row.message_id);

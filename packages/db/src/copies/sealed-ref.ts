@@ -8,8 +8,8 @@ type Named = Pick<CopyRow, "message_id" | "contact_id" | "owner_key" | "body_key
 
 /** The provider's name of its copy; `null` when it gave none, or when what is stored can no longer be opened. */
 export function refOf(owners: Owners, row: Named & { readonly ref?: Buffer | null }): string | null {
-  const owner = owners.unwrap(row.contact_id, row.owner_key);
   try {
+    const owner = owners.unwrap(row.contact_id, row.owner_key);
     if (row.ref != null) return openWhole(owner, PLACE.providerRef(row.message_id), row.ref).toString();
     if (row.provider === null || row.body_key === null) return null;
     return openProvider(owner, row.message_id, row.body_key, row.provider).ref;

@@ -3,8 +3,9 @@ import type { Keyring } from "../keyring/keyring.ts";
 import { KEY_BYTES, randomBytesOf, secretKey } from "./aead.ts";
 import type { Owner } from "./seal.ts";
 
-/** Owners whose keys stay unwrapped in memory, at most. */
+/** Owners whose keys stay unwrapped in memory, at most, and for how long: of whoever is forgotten elsewhere, too (DB480). */
 const CACHED_OWNERS = 20_000;
+const CACHED_MS = 10 * 60_000;
 
 /** Owners' keys, unwrapped once and remembered for a while. */
 export interface Owners {
@@ -17,7 +18,10 @@ export interface Owners {
 }
 
 export function openOwners(keyring: Keyring): Owners {
-  const known = new LRUCache<string, Owner>({ max: CACHED_OWNERS });
+  const known = new LRUCache<string, { readonly owner: Owner; readonly wrapped: Buffer }>({
+    max: CACHED_OWNERS,
+    ttl: CACHED_MS,
+  });
   return {
     make(id) {
       // Not remembered yet: only what the database accepted has an owner.
@@ -26,12 +30,13 @@ export function openOwners(keyring: Keyring): Owners {
     },
     unwrap(id, wrapped) {
       const cached = known.get(id);
-      if (cached !== undefined) return cached;
+      // Whose key was made anew is somebody else.
+      if (cached?.wrapped.equals(wrapped) === true) return cached.owner;
       const owner = { id, key: secretKey(keyring.unwrap(wrapped, id)) };
-      known.set(id, owner);
+      known.set(id, { owner, wrapped });
       return owner;
     },
-    cached: (id) => known.get(id),
+    cached: (id) => known.get(id)?.owner,
     forget: (id) => void known.delete(id),
   };
 }

@@ -10,6 +10,7 @@ import {
   ONE_LEAD_BLOCK_MS,
   Queues,
   QuietWords,
+  RetentionSettings,
   WordLists,
 } from "@holdfast/case-schema";
 import { z } from "zod";
@@ -75,6 +76,8 @@ export const Settings = z.strictObject({
   calls: CallSettings.prefault({}),
   /** What counsel settles about quarantined pictures. */
   pictures: PictureSettings.prefault({}),
+  /** How long what was told to us is kept. */
+  retention: RetentionSettings.prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -43,6 +43,7 @@ import { openPlans } from "../plans/open-plans.ts";
 import { openPreferences } from "../preferences/open-preferences.ts";
 import { openReach } from "../reach/open-reach.ts";
 import { openRecipients } from "../recipients/open-recipients.ts";
+import { openRetention } from "../retention/open-retention.ts";
 import { openReleases } from "../releases/open-releases.ts";
 import { openReports } from "../pictures/open-reports.ts";
 import { openKeys } from "../rotation/open-keys.ts";
@@ -118,6 +119,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     disclosures: openDisclosures(inside),
     forgetting: openForgetting(inside),
     ownWords: openOwnWords(inside),
+    retention: openRetention(inside, settings),
     recipients: openRecipients(inside),
     releases: openReleases(inside),
     scans: openScans(inside),

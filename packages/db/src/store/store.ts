@@ -37,6 +37,7 @@ import type { PlanStore } from "../plans/plan-store.ts";
 import type { PreferenceStore } from "../preferences/preference-store.ts";
 import type { ReachStore } from "../reach/reach-store.ts";
 import type { RecipientStore } from "../recipients/recipient-store.ts";
+import type { RetentionStore } from "../retention/retention-store.ts";
 import type { ReleaseStore } from "../releases/release-store.ts";
 import type { ScanStore } from "../scans/scan-store.ts";
 import type { SearchStore } from "../search/search-store.ts";
@@ -77,6 +78,7 @@ export interface Store {
   readonly disclosures: DisclosureStore;
   readonly forgetting: ForgetStore;
   readonly ownWords: OwnWordStore;
+  readonly retention: RetentionStore;
   readonly recipients: RecipientStore;
   readonly inquiries: InquiryStore;
   readonly legal: LegalStore;

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { reportLines, type RetentionReport } from "./report-lines.ts";
+
+const AT = Date.UTC(2026, 10, 28, 3);
+const nothing: RetentionReport = {
+  at: AT,
+  beginsAt: null,
+  due: { contacts: 0, cases: 0 },
+  held: [],
+  runs: [],
+  outside: [],
+  backupsExpireAt: null,
+};
+const run = {
+  beganAt: AT,
+  endedAt: AT,
+  contacts: 2,
+  cases: 1,
+  rewrittenAt: AT,
+  logGoneAt: AT,
+  problem: null,
+};
+
+describe("the report of what is kept and what is gone", () => {
+  it("[G412] says of a house in which nothing is due that nothing was forgotten yet", () => {
+    expect(reportLines(nothing)).toEqual([
+      "Retention at 2026-11-28 03:00.",
+      "Due: 0 contacts, 0 cases.",
+      "Nothing was forgotten yet.",
+    ]);
+  });
+
+  it("[G412] says from when on something is forgotten, where nobody has said for how long it is kept", () => {
+    expect(reportLines({ ...nothing, beginsAt: AT })).toContain(
+      'Nothing is forgotten before 2026-11-28 03:00, unless an administrator keeps the days of "Forgetting in time" sooner.',
+    );
+  });
+
+  it("[G412] says what is held and why, what went and whether it lies anywhere still, and until when backups have it", () => {
+    const lines = reportLines({
+      ...nothing,
+      due: { contacts: 3, cases: 1 },
+      held: [{ kind: "contact", because: "legal_hold", count: 3 }],
+      runs: [{ ...run, logGoneAt: null, problem: "no_right_to_end_log" }, run],
+      outside: [{ channel: "sms-main", copies: 9, due: 3, triedInVain: 1 }],
+      backupsExpireAt: AT + 30 * 24 * 3_600_000,
+    });
+    expect(lines).toEqual([
+      "Retention at 2026-11-28 03:00.",
+      "Due: 3 contacts, 1 case.",
+      "Held: 3 contacts, because it is on hold.",
+      "Forgotten at 2026-11-28 03:00: 2 contacts, 1 case; it may still lie in the log: our role may not end the log's file: grant it pg_checkpoint, pg_monitor and EXECUTE on pg_switch_wal().",
+      "Forgotten at 2026-11-28 03:00: 2 contacts, 1 case; nothing of it lies on the database's disk.",
+      "Outside, on sms-main: 9 copies known, 3 to be gone.",
+      "  1 of these were asked for, and are asked for again.",
+      "  2 of these were not asked for yet. Where that stays so, the channel is off or its provider can only be asked by hand.",
+      "Of what was forgotten last, backups that were made before are to be gone by 2026-12-28 03:00.",
+    ]);
+  });
+});

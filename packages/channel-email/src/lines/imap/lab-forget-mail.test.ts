@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { until } from "../../testing/index.ts";
+import { readingLab, TEST_MS } from "../../testing/reading-lab.ts";
+import { mailForgetter } from "./forget-mail.ts";
+
+const here = readingLab();
+const log: unknown[] = [];
+const forgetter = (password?: string) =>
+  mailForgetter({
+    mailboxes: [{ ...here.lab.mailbox(here.box), ...(password === undefined ? {} : { password }) }],
+    settings: here.lab.settings(),
+    host: { log: (event, facts) => void log.push([event, facts]) },
+  });
+const delivered = async (folder?: string) => here.lab.delivered(here.box, folder);
+
+it(
+  "[CH21] a mail is deleted from every folder of a real Dovecot by its Message-ID, and nothing else is, or is marked",
+  async () => {
+    const { doveadm, flags } = here.lab.servers;
+    const messageId = "<gone@example.org>";
+    await here.lab.bring({ to: here.box, subject: "goes", text: "He has my papers", messageId });
+    await here.lab.bring({
+      to: here.box,
+      subject: "stays",
+      text: "words",
+      messageId: "<stays@example.org>",
+      inReplyTo: messageId,
+    });
+    await until("both", async () => (await delivered()).length === 2);
+    await doveadm("mailbox", "create", "-u", here.box, "Kept by somebody").catch(() => {});
+    await doveadm("copy", "-u", here.box, "Kept by somebody", "mailbox", "INBOX", "subject", "goes");
+    // By somebody else, who has not made up their mind yet.
+    await doveadm("flags", "add", "-u", here.box, "\\Deleted", "mailbox", "INBOX", "subject", "stays");
+    const forget = forgetter();
+    expect(await forget(messageId)).toBe("forgotten");
+    expect(await delivered("Kept by somebody")).toEqual([]);
+    const left = await delivered();
+    expect(left).toHaveLength(1);
+    expect(left.join("")).toContain("Subject: stays");
+    expect((await flags(here.box, "INBOX")).map((each) => each.includes("\\Seen"))).toEqual([false]);
+    // What is not there any more is forgotten.
+    expect(await forget(messageId)).toBe("forgotten");
+  },
+  TEST_MS,
+);
+
+it(
+  "[CH21] where a mailbox cannot be opened it is asked again, and the log has no word of anybody",
+  async () => {
+    log.length = 0;
+    expect(await forgetter("another password")("<gone@example.org>")).toBe("retry");
+    expect(log).toEqual([["mail_forget_failed", { mailbox: 0, fault: "credentials" }]]);
+  },
+  TEST_MS,
+);

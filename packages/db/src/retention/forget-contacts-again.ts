@@ -1,0 +1,30 @@
+import type pg from "pg";
+import type { Keyring } from "../keyring/keyring.ts";
+import { connectToStart } from "../migrate/connect.ts";
+import { openOwners } from "../sealing/owners.ts";
+import { forgetOneContact } from "./forget-contacts.ts";
+import { contactsBack } from "./retention-statements.ts";
+
+const BATCH = 100;
+
+/**
+ * Forgets again what a restore brought back of contacts whose keys are gone (DB450). Answers how many they are. One that is on hold
+ * in the backup waits until it is lifted, and opens nothing until then.
+ */
+export async function forgetContactsAgain(connection: pg.PoolConfig, keyring: Keyring): Promise<number> {
+  const client = await connectToStart(connection);
+  const inside = { owners: openOwners(keyring), clock: Date.now };
+  try {
+    let forgotten = 0;
+    for (let full = true; full;) {
+      const found = await contactsBack(client, BATCH);
+      let done = 0;
+      for (const { id } of found) if (await forgetOneContact(inside, client, id, 0)) done += 1;
+      forgotten += done;
+      full = found.length === BATCH && done > 0;
+    }
+    return forgotten;
+  } finally {
+    await client.end();
+  }
+}

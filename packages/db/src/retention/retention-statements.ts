@@ -1,0 +1,133 @@
+import { statement } from "../sql/statement.ts";
+import type { CopyRow } from "../copies/copy-statements.ts";
+import type { RetentionHeld, RetentionRun } from "./retention-store.ts";
+
+/** Contacts whose time is over: closed for so long, and the case in which they are, too. */
+const DUE_CONTACTS = `contact.status = 'closed' and contact.forgotten_at is null
+  and contact.closed_at <= case when contact.automatic or contact.disposition = any ($3) then instant($2) else instant($1) end
+  and not exists (
+    select from case_filed filed join case_file file on file.id = filed.case_id
+    where filed.contact_id = contact.id and file.status = 'closed' and file.status_at > instant($4))`;
+
+/** Cases whose time is over, of which anything is left. */
+const DUE_CASES = `file.status = 'closed' and file.status_at <= instant($1)
+  and exists (select from case_part part where part.case_id = file.id and part.owner_key is not null)`;
+
+type DueSince = [contactsMs: number, unneededMs: number, unneeded: readonly string[], casesMs: number];
+
+export const dueContacts = statement<
+  { id: string; owner_key: Buffer; is_unneeded: boolean },
+  [...DueSince, most: number]
+>(
+  "due_contacts",
+  `select contact.id, contact.owner_key, (contact.automatic or contact.disposition = any ($3)) as is_unneeded
+   from contact where ${DUE_CONTACTS} and cardinality(contact_waits_for(contact.id)) = 0
+   order by contact.closed_at, contact.id limit $5`,
+);
+
+/** Forgotten once, and back with an older backup (DB450). */
+export const contactsBack = statement<{ id: string; owner_key: Buffer }, [most: number]>(
+  "contacts_back",
+  "select id, owner_key from contact where owner_key = decode(repeat('00', 72), 'hex') and not is_on_hold(id) order by id limit $1",
+);
+
+export const copiesOfContact = statement<Omit<CopyRow, "channel" | "attempt">, [contactId: string]>(
+  "copies_of_contact",
+  `select message.id as message_id, message.contact_id, contact.owner_key, copy.ref, message.body_key, message.provider
+   from provider_copy copy
+   join message on message.id = copy.message_id
+   join contact on contact.id = message.contact_id
+   where contact.id = $1`,
+);
+
+export const forgetContact = statement<
+  { outcome: string | null },
+  [
+    id: string,
+    closedBeforeMs: number,
+    ownerKey: Buffer,
+    detail: Buffer,
+    copies: readonly string[],
+    refs: readonly (Buffer | null)[],
+    nowMs: number,
+  ]
+>(
+  "forget_contact",
+  "select forget_contact($1, instant($2), $3, $4, $5, $6::bytea[], instant($7)) as outcome",
+);
+
+export const dueCases = statement<{ id: string }, [casesMs: number, most: number]>(
+  "due_cases",
+  `select file.id from case_file file where ${DUE_CASES} and cardinality(case_waits_for(file.id)) = 0
+   order by file.status_at, file.id limit $2`,
+);
+
+export const forgetCase = statement<{ outcome: string | null }, [id: string, closedBeforeMs: number]>(
+  "forget_case",
+  "select forget_case($1, instant($2)) as outcome",
+);
+
+export const countDue = statement<{ contacts: number; cases: number }, DueSince>(
+  "count_due",
+  `select (select count(*) from contact where ${DUE_CONTACTS}) as contacts,
+     (select count(*) from case_file file where ${DUE_CASES.replace("$1", "$4")}) as cases`,
+);
+
+/** Of the ten thousand of each that are due for longest: as many wait nowhere. */
+export const countHeld = statement<RetentionHeld, DueSince>(
+  "count_held",
+  `select 'contact' as kind, because, count(*) as count
+     from (select contact.id from contact where ${DUE_CONTACTS} order by contact.closed_at limit 10000) due
+       cross join unnest(contact_waits_for(due.id)) because group by because
+   union all
+   select 'case', because, count(*)
+     from (select file.id from case_file file where ${DUE_CASES.replace("$1", "$4")} order by file.status_at limit 10000) due
+       cross join unnest(case_waits_for(due.id)) because group by because
+   order by kind, because`,
+);
+
+export const lastBegun = statement<{ began_at: number; is_full: boolean }, [full: number]>(
+  "retention_last_begun",
+  "select ms(began_at) as began_at, greatest(contacts, cases) >= $1 as is_full from retention_run where contacts + cases > 0 order by id desc limit 1",
+);
+
+/** When the first release came that forgets in time. */
+export const cameAt = statement<{ came_at: number | null }>(
+  "retention_came_at",
+  "select ms(min(began_at)) as came_at from retention_run",
+);
+
+export const beginRun = statement<{ id: string }, [nowMs: number]>(
+  "retention_begin",
+  "insert into retention_run (began_at) values (instant($1)) returning id::text",
+);
+
+export const endRun = statement<
+  Record<string, never>,
+  [id: string, contacts: number, cases: number, nowMs: number]
+>(
+  "retention_end",
+  "update retention_run set contacts = $2, cases = $3, ended_at = instant($4) where id = $1::bigint",
+);
+
+export const latestRuns = statement<RetentionRun>(
+  "retention_latest",
+  `select ms(began_at) as "beganAt", ms(ended_at) as "endedAt", contacts, cases, ms(rewritten_at) as "rewrittenAt",
+     ms(log_gone_at) as "logGoneAt", problem
+   from retention_run where contacts + cases > 0 order by id desc limit 20`,
+);
+
+export const outsideCopies = statement<{
+  channel: string;
+  copies: number;
+  due: number;
+  tried_in_vain: number;
+}>(
+  "outside_copies",
+  `select contact.channel, count(*) as copies, count(*) filter (where copy.ref is not null) as due,
+     count(*) filter (where copy.ref is not null and copy.attempt > 0) as tried_in_vain
+   from provider_copy copy
+   join message on message.id = copy.message_id
+   join contact on contact.id = message.contact_id
+   group by contact.channel order by contact.channel`,
+);

@@ -1,0 +1,164 @@
+import type { ContactId } from "@holdfast/case-schema";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { DisclosureScene } from "../testing/disclosure-house.ts";
+import { holdHouse, type HoldHouse } from "../testing/hold-house.ts";
+import { SAMPLE_CHANNEL, sampleAsker, sampleHeld, type sampleArrival } from "../testing/index.ts";
+import { sampleClosed, sampleClosedCase } from "../testing/sample-closed.ts";
+
+const DAY = 24 * 3_600_000;
+let now = Date.now();
+let house: HoldHouse;
+let scene: DisclosureScene;
+beforeAll(async () => {
+  house = await holdHouse(() => now);
+});
+afterAll(async () => house.close());
+beforeEach(async () => {
+  // Of each test before this nothing is left to forget.
+  await runIn(4000);
+  scene = await house.scene();
+});
+
+const close = async (contactId: ContactId) => sampleClosed(house, contactId);
+const closeCase = async () => sampleClosedCase(house, scene.caseId);
+/** Somebody's contact in a thread that nobody else has. */
+const contactIn = async (threadKey: string, given: Parameters<typeof sampleArrival>[0] = {}) =>
+  sampleHeld(house.store, house.staff.dana, { threadKey, ...given });
+/** Runs after so many days, whenever the last run was. */
+async function runIn(days: number): Promise<number> {
+  now += days * DAY;
+  await house.client.query("delete from retention_run");
+  return house.store.retention.run();
+}
+describe("a case whose time is over", () => {
+  it("[DB482] is forgotten with everybody in it, by what they were compared, too, and stays as a number", async () => {
+    await scene.confirm(scene.yes());
+    await close(scene.contactId);
+    await closeCase();
+    expect(await runIn(366)).toBe(0);
+    expect((await house.store.retention.report()).held).toContainEqual({
+      kind: "case",
+      because: "yes_in_force",
+      count: 1,
+    });
+    await scene.withdraw();
+    expect(await runIn(1)).toBe(2);
+    const counts = [
+      "case_part where case_id = $1 and (owner_key is not null or body is not null)",
+      "case_name join case_part on case_part.id = part_id where case_id = $1",
+      "case_trace join case_part on case_part.id = part_id where case_id = $1",
+      "disclosure where case_id = $1 and owner_key is not null",
+      "case_filing where case_id = $1 and address is not null",
+    ];
+    for (const left of counts) expect([left, await house.countOf(left, scene.caseId)]).toEqual([left, 0]);
+    expect(await house.countOf("case_file where id = $1 and status = 'closed'", scene.caseId)).toBe(1);
+    expect(await house.countOf("case_filed where case_id = $1", scene.caseId)).toBe(1);
+  });
+
+  it("[DB482] waits while it is on hold, while it is asked for in it, and while it is one with one that goes on", async () => {
+    await scene.withdraw();
+    await close(scene.contactId);
+    await closeCase();
+    const of = async () =>
+      (await house.client.query("select case_waits_for($1) as waits", [scene.caseId])).rows[0].waits;
+    const hold = await house.hold(await house.order(now), { caseId: scene.caseId });
+    expect(await of()).toContain("legal_hold");
+    await runIn(400);
+    expect(await house.countOf("case_part where case_id = $1 and owner_key is null", scene.caseId)).toBe(0);
+    await house.lift(hold);
+    const other = await house.scene();
+    const join = crypto.randomUUID();
+    await house.store.cases.join(sampleAsker(house.staff.dana), join, other.caseId, scene.caseId);
+    expect(await of()).toContain("case_open");
+    await house.store.cases.undoJoin(sampleAsker(house.staff.dana), join);
+    expect(await of()).not.toContain("case_open");
+  });
+});
+
+describe("a run", () => {
+  it("[DB483] is begun once a day, by one of several gateways", async () => {
+    const [first, second] = [await contactIn(crypto.randomUUID()), await contactIn(crypto.randomUUID())];
+    await close(first);
+    now += 3_600_000;
+    await close(second);
+    now += 365 * DAY - 3_600_000;
+    await house.client.query("delete from retention_run");
+    const both = await Promise.all([house.store.retention.run(), house.store.retention.run()]);
+    expect(new Set(both)).toEqual(new Set([0, 1]));
+    now += 3_600_000;
+    expect(await house.store.retention.run()).toBe(0);
+    now += 22 * 3_600_000;
+    expect(await house.store.retention.run()).toBe(1);
+  });
+
+  it("[DB483] writes no table anew while somebody is on a call, for a day at most", async () => {
+    await close(await contactIn(crypto.randomUUID()));
+    const on = await contactIn(crypto.randomUUID());
+    await house.client.query(
+      `insert into call (id, contact_id, channel, key, direction, line, started_at, waiting_from, phase, phase_since, version)
+       values (gen_random_uuid(), $1, 'voice', 'one', 'in', (enum_range(null::call_line))[1], now(), now(),
+         (enum_range(null::call_phase))[1], now(), 1)`,
+      [on],
+    );
+    expect(await runIn(366)).toBe(1);
+    const latest = async () => (await house.store.retention.report()).runs[0];
+    expect(await latest()).toMatchObject({ rewrittenAt: null, problem: "somebody_calls" });
+    now += 22 * 3_600_000;
+    await house.store.retention.run();
+    expect(await latest()).toMatchObject({ rewrittenAt: null });
+    now += 3_600_000;
+    await house.store.retention.run();
+    expect(await latest()).toMatchObject({ rewrittenAt: now, logGoneAt: now, problem: null });
+    await house.client.query("begin; set local session_replication_role = replica");
+    await house.client.query("delete from call where contact_id = $1", [on]);
+    await house.client.query("commit");
+  });
+
+  it("[DB486] forgets nothing for thirty days after it came, but where the house said for how long things are kept", async () => {
+    const [first, second] = [await contactIn(crypto.randomUUID()), await contactIn(crypto.randomUUID())];
+    await close(first);
+    await house.client.query("begin; set local session_replication_role = replica");
+    await house.client.query("delete from setting where name = 'retention'");
+    await house.client.query("commit");
+    now += 400 * DAY;
+    await house.client.query(
+      "insert into retention_run (began_at, ended_at) values (instant($1), instant($1))",
+      [now],
+    );
+    now += 30 * DAY - 1;
+    expect(await house.store.retention.run()).toBe(0);
+    expect((await house.store.retention.report()).beginsAt).toBe(now + 1);
+    now += 1;
+    expect(await house.store.retention.run()).toBe(1);
+    expect((await house.store.retention.report()).beginsAt).toBeNull();
+    await close(second);
+    now += 366 * DAY;
+    await house.client.query("delete from retention_run");
+    await house.client.query(
+      "insert into retention_run (began_at, ended_at) values (instant($1), instant($1))",
+      [now],
+    );
+    expect(await house.store.retention.run()).toBe(0);
+    await house.store.settings.change("retention", {}, house.staff.lee);
+    expect(await house.store.retention.run()).toBe(1);
+  });
+
+  it("[DB484] is reported in numbers, with when the last backup is gone that still has what it forgot", async () => {
+    await house.client.query("delete from provider_copy");
+    const id = await contactIn(crypto.randomUUID(), { provider: { ref: "SM7", media: [] } });
+    await close(id);
+    const { due } = await house.store.retention.report();
+    now += 366 * DAY;
+    const wanted = { contacts: due.contacts + 1, cases: due.cases };
+    expect((await house.store.retention.report()).due).toEqual(wanted);
+    expect(await runIn(0)).toBe(1);
+    const report = await house.store.retention.report();
+    expect(report).toMatchObject({
+      at: now,
+      due,
+      runs: [{ endedAt: now, contacts: 1, cases: 0, rewrittenAt: now, logGoneAt: now, problem: null }],
+      backupsExpireAt: now + 30 * DAY,
+    });
+    expect(report.outside).toEqual([{ channel: SAMPLE_CHANNEL, copies: 1, due: 1, triedInVain: 0 }]);
+  });
+});
