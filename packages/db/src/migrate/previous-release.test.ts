@@ -82,6 +82,18 @@ async function load(): Promise<void> {
       );
     }
   });
+  // Numbers are given on from where they were.
+  const { rows: counted } = await client.query<{ table: string; column: string; sequence: string }>(
+    `select class.relname as table, attribute.attname as column,
+       pg_get_serial_sequence(quote_ident(class.relname), attribute.attname) as sequence
+     from pg_attribute attribute join pg_class class on class.oid = attribute.attrelid
+     where class.relnamespace = 'public'::regnamespace and attribute.attidentity <> ''`,
+  );
+  for (const { table, column, sequence } of counted)
+    await client.query(
+      `select setval($1::regclass, coalesce(max("${column}"), 0) + 1, false) from "${table}"`,
+      [sequence],
+    );
   await client.query("commit");
 }
 
