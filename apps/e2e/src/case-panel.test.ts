@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { inaccessible } from "./guard/accessible.ts";
 import { claimAndOpen, openByKeys, write } from "./screen/answering.ts";
 import { caseField, casePanel, fillField, intoCase, mayShare } from "./screen/case-panel.ts";
-import { pick, say, tick } from "./screen/choices.ts";
-import { pressButton } from "./screen/keyboard.ts";
+import { pick, say, tick, writeInto } from "./screen/choices.ts";
+import { pressButton, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
 import { idOf } from "./talk/move.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
@@ -121,6 +121,29 @@ it(
     expect(await inaccessible(page, "a yes that is written down")).toEqual([]);
     await pressButton(page, "Keep their yes");
     await expect.poll(() => mayShare(page).textContent()).toContain("1");
+
+    // She says herself that her name is wrong: it is known that it is her, and what stood there stays beside it.
+    await pressButton(page, "They ask for what is kept of them…");
+    await writeInto(
+      page,
+      "How it is known that it is them, and that it is safe",
+      "By the word that we agreed",
+    );
+    await pressButton(page, "It is them");
+    await page.getByText(/^Verified by Dana, /).waitFor();
+    await pressButton(page, "They say that something is wrong…");
+    await pick(page, "What is wrong", "Name");
+    await page.getByText("It stands there now: Rosalind Quay").waitFor();
+    const own = page.getByRole("form", { name: "They say that something is wrong" });
+    await tabTo(page, own.getByRole("textbox", { name: "What they say" }));
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type(stage.secret("Rosalind Quaye"));
+    expect(await inaccessible(page, "somebody's own word")).toEqual([]);
+    await pressButton(page, "Write it down");
+    const name = caseField(page, "name");
+    await name.getByText(/^Their own word\. Dana wrote it down, /).waitFor();
+    await name.getByText(/^Before: Rosalind Quay\. Dana, /).waitFor();
+    expect(await name.locator("input").inputValue()).toBe("Rosalind Quaye");
 
     // What she said yes to waits for writing, and of what she did not it is said how it could be a yes.
     await pressButton(page, "Tell somebody something…");

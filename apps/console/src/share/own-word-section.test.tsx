@@ -1,10 +1,11 @@
+import { act } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { caseShown } from "../case/case-shown.ts";
 import { caseData } from "../case/case.fixture.ts";
 import { demandsGateway, drawRead, field, pick, settle } from "../deeds/demands-house.fixture.tsx";
 import { uuid } from "../queue/row.fixture.ts";
-import { buttonNames, press, submit, type } from "../store/press.fixture.ts";
+import { button, buttonNames, press, submit, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { OwnWordSection } from "./own-word-section.tsx";
 import { notCorrectedWords } from "./own-word-words.ts";
@@ -45,8 +46,11 @@ it("is written down once, though an answer was lost, as what they say in the con
   await settle();
   expect(field(page, "What they say").value).toBe("Rosalía");
   gateway.answer("CorrectOwnFact", { done: { __typename: "CaseWritten" } });
+  await act(async () => button(page, "Write it down").focus());
   await submit(page);
   await settle();
+  // The button that had the focus is gone, and whoever pressed it is where they opened the form.
+  expect(document.activeElement?.textContent).toBe(OPEN);
   const [first, second] = gateway.asked("CorrectOwnFact");
   expect(second).toEqual({
     id: first?.["id"],
