@@ -14,6 +14,7 @@ import { choresOf } from "./chores/chores.ts";
 import { startChores } from "./chores/start-chores.ts";
 import type { Env } from "./env/read.ts";
 import { gatewayFaces } from "./faces.ts";
+import { emergencyChore } from "./emergencies/emergency-chore.ts";
 import { followUpChore } from "./follow-ups/follow-up-chore.ts";
 import { createHealth } from "./health/create-health.ts";
 import { outageChores } from "./health/outage-chores.ts";
@@ -210,6 +211,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     keyChore(store, () => nextMasterKey(keyPlaces(env))),
     watch.chore,
     followUpChore(store, () => performance.now()),
+    emergencyChore(store),
     ...pictureChores(store),
     ...scanChores(store),
     ...outageChores(store, carried),

@@ -120,12 +120,23 @@ describe("an emergency", () => {
   });
 });
 
+describe("what was opened in an emergency", () => {
+  it("[A84] is looked at by a lead on shift, and by a privacy officer of any case, whom it shows nothing of it", () => {
+    const lookers = (isOnShift: boolean) =>
+      Role.options.filter(
+        (role) => decideCase({ role, ...stranger, isOnShift }, "review_glass", NOW).allowed,
+      );
+    expect([lookers(true), lookers(false)]).toEqual([["shift_lead", "privacy_officer"], ["privacy_officer"]]);
+    expect(decideCase({ role: "privacy_officer", ...stranger }, "read", NOW).allowed).toBe(false);
+  });
+});
+
 describe("a bar", () => {
   it("[A66] is set by a lead on shift, and by a privacy officer who reads nothing by it", () => {
     const setters = Role.options.filter((role) => decideCase({ role, ...stranger }, "bar", NOW).allowed);
     expect(setters).toEqual(["shift_lead", "privacy_officer"]);
     expect(caseViewerCan({ role: "privacy_officer", ...stranger }, NOW)).toEqual({
-      acts: ["bar"],
+      acts: ["bar", "review_glass"],
       fields: [],
     });
   });

@@ -123,6 +123,7 @@ const expected: Record<Role, readonly string[]> = {
     "self.change",
     "case.read",
     "case.bar",
+    "case.review_glass",
     "recipient.read",
     "recipient.vet",
     "release.read",

@@ -20,5 +20,6 @@ export {
 } from "./decide-record.ts";
 export { parseRecords, RecordTableInvalid, type RecordTable } from "./parse-records.ts";
 export { CaseAct, CaseData, ContactAct, ContactState } from "./record-row.ts";
+export { saysWhy, WHY_LENGTH_MOST, WHY_WORDS_LEAST } from "./says-why.ts";
 export { recordSql, recordSqlTies } from "./record-sql.ts";
-export { RECORD_TABLE } from "./record-table.ts";
+export { EMERGENCY_OPEN_MS, RECORD_TABLE } from "./record-table.ts";

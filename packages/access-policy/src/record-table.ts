@@ -2,7 +2,8 @@ import { CaseStatus } from "@holdfast/case-schema/case";
 import { parseRecords } from "./parse-records.ts";
 import { CaseAct, ContactState } from "./record-row.ts";
 
-const HOUR_MS = 3_600_000;
+/** For how long a case that was opened in an emergency is read (A67). */
+export const EMERGENCY_OPEN_MS = 3_600_000;
 const everybody = ["advocate", "shift_lead", "privacy_officer", "counsel", "administrator"];
 const whoeverAnswers = ["advocate", "shift_lead"];
 const whoeverMayBeNamed = ["privacy_officer", "counsel"];
@@ -69,7 +70,7 @@ export const RECORD_TABLE = parseRecords([
     rule: "A67",
     record: "case",
     ties: ["broke_glass"],
-    withinMs: HOUR_MS,
+    withinMs: EMERGENCY_OPEN_MS,
     grants: [{ roles: whoeverAnswers, acts: ["read"] }],
     fields: ["facts", "record", "filings"],
   },
@@ -88,6 +89,14 @@ export const RECORD_TABLE = parseRecords([
     record: "case",
     ties: ["anybody"],
     grants: [{ roles: whoeverAnswers, acts: ["break_glass"] }],
+    fields: [],
+  },
+  {
+    ...all,
+    rule: "A84",
+    record: "case",
+    ties: ["anybody"],
+    grants: [{ roles: ["privacy_officer"], acts: ["review_glass"] }],
     fields: [],
   },
   {

@@ -41,7 +41,7 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "case.let_in": Object.freeze(["shift_lead"] as const),
   "case.bar": Object.freeze(["shift_lead", "privacy_officer"] as const),
   "case.break_glass": Object.freeze(whoeverAnswers),
-  "case.review_glass": Object.freeze(["shift_lead"] as const),
+  "case.review_glass": Object.freeze(["shift_lead", "privacy_officer"] as const),
   "recipient.read": Object.freeze([...whoeverAnswers, ...whoeverMayBeNamed] as const),
   "recipient.vet": Object.freeze(["privacy_officer"] as const),
   "release.read": Object.freeze([...whoeverAnswers, ...whoeverMayBeNamed] as const),

@@ -166,8 +166,8 @@ export const CaseEvent = z.object({
 export type CaseEvent = z.infer<typeof CaseEvent>;
 
 /**
- * That somebody opened a case in an emergency, and, under version 2, that a lead has looked at it: never who, or which case. Leads read
- * what waits for them anew. Stands in the queue's stream.
+ * That somebody opened a case in an emergency, and, each under a higher version, that nobody looked at it in time and that somebody
+ * did: never who, or which case. Whoever looks at such reads what waits for them anew. Stands in the queue's stream.
  */
 export const EmergencyEvent = z.object({
   kind: z.literal("emergency"),

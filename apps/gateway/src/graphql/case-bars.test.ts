@@ -18,8 +18,8 @@ beforeEach(async () => {
 const BARS = `{ done: caseBars { id caseNumber reason at user { name } by { name } endedAt endedBy { name } } }`;
 const LIFT = "mutation ($id: ID!) { done: liftCaseBar(id: $id) { __typename } }";
 const WAITING = "{ done: emergencies { id caseNumber at why by { name } reviewDueAt } }";
-const REVIEW =
-  "mutation ($id: ID!, $was: Boolean!) { done: reviewEmergency(id: $id, wasRight: $was) { __typename } }";
+const REVIEW = `mutation ($id: ID!, $was: Boolean!, $words: String = "She was at the station.") {
+  done: reviewEmergency(id: $id, wasRight: $was, words: $words) { __typename ... on WordsRefused { because } } }`;
 const CAN = "query ($id: ID!) { done: case(id: $id) { letIn { at } viewerCan { acts shown } } }";
 const NOT_FOUND = { __typename: "NotFound" };
 const WHY = "Her sister calls: she is at the station now.";
@@ -173,6 +173,36 @@ describe("an emergency", () => {
     expect(await desk.done("lee", REVIEW, { id, was: true })).toEqual({ __typename: "EmergencyReviewed" });
     expect(await desk.done("lee", REVIEW, { id, was: false })).toEqual(NOT_FOUND);
     expect(await desk.read("ada", own.caseId)).toMatchObject({ id: own.caseId });
+  });
+
+  it("[G436] [A84] [A86] is looked at by a privacy officer, too, who reads no case by it, with words that everybody may read who looks", async () => {
+    const id = crypto.randomUUID();
+    await open("ada", { id });
+    const given = { id, was: false, words: "Nobody asked her first." };
+    for (const [words, because] of [
+      ["No.", "too_few"],
+      ["word ".repeat(500), "too_long"],
+    ])
+      expect(await desk.done("pat", REVIEW, { ...given, words })).toEqual({
+        __typename: "WordsRefused",
+        because,
+      });
+    expect(await desk.done("pat", WAITING)).toContainEqual(expect.objectContaining({ id, why: WHY }));
+    expect(await desk.done("pat", REVIEW, given)).toEqual({ __typename: "EmergencyReviewed" });
+    expect(await desk.read("ada", own.caseId)).toBeNull();
+    expect(await desk.read("pat", own.caseId)).toBeNull();
+    const LOOKED = "{ done: reviewedEmergencies { id why review { wasRight words by { name } } } }";
+    for (const by of ["lee", "pat"] as const)
+      expect(await desk.done(by, LOOKED)).toContainEqual({
+        id,
+        why: WHY,
+        review: { wasRight: false, words: given.words, by: { name: "Pat" } },
+      });
+    for (const by of ["dana", "ada", "cam", "alex"] as const)
+      for (const [query, variables] of [[WAITING], [LOOKED], [REVIEW, given]] as const)
+        expect((await desk.asked(by, query, variables ?? {})).errors?.[0]?.extensions?.code).toBe(
+          "FORBIDDEN",
+        );
   });
 
   it("[G387] [A67] is over after an hour", async () => {

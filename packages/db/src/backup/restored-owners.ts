@@ -10,7 +10,7 @@ import { copyInto, tablesIn } from "./tables-in.ts";
  * one is not without the other. A row of any other table goes whole, which the database refuses where others stand on it.
  */
 const GONE_WITH_KEY: Readonly<Record<string, readonly string[]>> = {
-  case_glass: ["body"],
+  case_glass: ["body", "review_body"],
   case_part: ["body"],
   disclosure: ["packet", "packet_key"],
   recipient: ["body"],

@@ -19,6 +19,8 @@ beforeEach(async () => {
   number = listed.find(({ id }) => id === scene.caseId)?.number ?? 0;
 });
 
+const RIGHT = { wasRight: true, words: "She was at the station." };
+const WRONG = { wasRight: false, words: "Nothing in it was urgent." };
 const WHY = "Wren's sister is at the station.";
 /** Somebody whom the server lets do this: what the database does by itself is asked here. */
 const letDo = (id: UserId, act: CaseAct) => ({ ...sampleAsker(id, act, now), may: () => true });
@@ -83,8 +85,8 @@ describe("a case that is opened in an emergency", () => {
       (await house.store.log.since("queue:main", from, 100)).events.map(({ payload }) => payload);
     expect(await told()).toEqual([{ kind: "emergency", id, version: 1 }]);
     const { review } = house.store.emergencies;
-    expect(await review(id, true, letDo(house.staff.ada, "review_glass"))).toEqual({ kind: "own" });
-    expect(await review(id, true, letDo(house.staff.lee, "review_glass"))).toEqual({ kind: "reviewed" });
+    expect(await review(id, RIGHT, letDo(house.staff.ada, "review_glass"))).toEqual({ kind: "own" });
+    expect(await review(id, RIGHT, letDo(house.staff.lee, "review_glass"))).toEqual({ kind: "reviewed" });
     expect(await told()).toEqual([1, 2].map((version) => ({ kind: "emergency", id, version })));
     expect(await audited(id)).toEqual([
       { by: house.staff.ada, what: "added case_glass", facts: null },
@@ -129,7 +131,7 @@ describe("a case that is opened in an emergency", () => {
     const { open: opens, review } = house.store.emergencies;
     const given = { caseNumber: number, why: WHY, readsAnyway: () => false };
     const id = await open(house.staff.ada);
-    await review(id, false, letDo(house.staff.lee, "review_glass"));
+    await review(id, WRONG, letDo(house.staff.lee, "review_glass"));
     const again = async () => opens({ ...given, id: crypto.randomUUID() }, by);
     expect(await again()).toEqual({ kind: "found_wrong" });
     await open(house.staff.lou);
@@ -151,6 +153,95 @@ describe("a case that is opened in an emergency", () => {
     expect(done.kind).toBe("forgotten");
     const waiting = await house.store.emergencies.waiting(sampleAsker(house.staff.lee, "review_glass", now));
     expect(waiting.find((each) => each.id === id)).toMatchObject({ why: null, by: { name: "Ada" } });
+  });
+});
+
+describe("who looks at what was opened in an emergency", () => {
+  const waiting = async (by: UserId) => house.store.emergencies.waiting(sampleAsker(by, "review_glass", now));
+  const reviewed = async (by: UserId, since = 0) =>
+    house.store.emergencies.reviewed(since, sampleAsker(by, "review_glass", now));
+
+  it("[DB495] says why it was right or not, sealed, and it is read by whoever may look, but by nobody of what they opened", async () => {
+    const id = await open(house.staff.ada);
+    await house.store.emergencies.review(id, WRONG, letDo(house.staff.lee, "review_glass"));
+    expect((await reviewed(house.staff.lou)).find((each) => each.id === id)).toMatchObject({
+      why: WHY,
+      review: { at: now, by: { name: "Lee" }, ...WRONG },
+    });
+    expect(await reviewed(house.staff.lou, now)).toEqual([]);
+    expect((await reviewed(house.staff.ada)).find((each) => each.id === id)).toBeUndefined();
+    const { rows } = await house.client.query<{ words: Buffer }>(
+      "select review_body as words from case_glass where id = $1",
+      [id],
+    );
+    expect(rows[0]?.words.toString("latin1")).not.toMatch(/Nothing|urgent/);
+    const mend = "update case_glass set review_body = null where id = $1";
+    expect(await broken(mend, id)).toBe("case_glass_words_stay");
+  });
+
+  it("[DB495] keeps no words of it where the reason is gone with whom it was about, and loses those that there were", async () => {
+    const ids = [await open(house.staff.ada), await open(house.staff.lou)] as const;
+    await house.store.emergencies.review(ids[0], RIGHT, letDo(house.staff.lee, "review_glass"));
+    await sampleVerified(house, scene, scene.person);
+    const asked = await sampleForget(house, scene);
+    await house.store.forgetting.carryOut(asked.id, sampleAsker(house.staff.lee, "change", now));
+    expect(
+      await house.store.emergencies.review(ids[1], RIGHT, letDo(house.staff.lee, "review_glass")),
+    ).toEqual({ kind: "reviewed" });
+    const found = (await reviewed(house.staff.lee)).filter(({ id }) => ids.includes(id));
+    expect(found.map(({ why, review }) => [why, review?.words, review?.wasRight])).toEqual([
+      [null, null, true],
+      [null, null, true],
+    ]);
+  });
+
+  it("[DB495] is a lead or a privacy officer, whatever statement it is", async () => {
+    const id = await open(house.staff.ada);
+    const review =
+      "update case_glass set reviewed_at = now(), reviewed_by_id = $2, was_right = true where id = $1";
+    expect(await broken(review, id, house.staff.dana)).toBe("case_glass_by_lead");
+    await house.client.query("update staff set role = 'privacy_officer' where id = $1", [house.staff.dana]);
+    expect(await broken(review, id, house.staff.dana)).toBeNull();
+    await house.client.query("update staff set role = 'advocate' where id = $1", [house.staff.dana]);
+  });
+
+  it("[DB496] [W32] is told once when nobody did in time, whichever gateway comes first, and it stays so until somebody did", async () => {
+    const id = await open(house.staff.ada);
+    const from = await house.store.log.head();
+    const told = async () =>
+      (await house.store.log.since("queue:main", from, 100)).events.flatMap(({ payload }) =>
+        payload.kind === "emergency" && payload.id === id ? payload.version : [],
+      );
+    const { fallOverdue, review } = house.store.emergencies;
+    now += 86_399_999;
+    await fallOverdue();
+    expect([
+      await told(),
+      (await waiting(house.staff.lee)).find((each) => each.id === id)?.overdueAt,
+    ]).toEqual([[], null]);
+    now += 1;
+    const counts = await Promise.all([fallOverdue(), fallOverdue(), fallOverdue()]);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
+    now += 86_400_000;
+    expect(await fallOverdue()).toBe(0);
+    expect(await told()).toEqual([2]);
+    const of = (await waiting(house.staff.lee)).find((each) => each.id === id);
+    expect(of?.overdueAt).toBe(now - 86_400_000);
+    const undo = "update case_glass set overdue_at = null where id = $1";
+    expect(await broken(undo, id)).toBe("case_glass_overdue_once");
+    await review(id, RIGHT, letDo(house.staff.lee, "review_glass"));
+    expect(await told()).toEqual([2, 3]);
+  });
+
+  it("[DB496] is not said to have been late where somebody looked in time", async () => {
+    const id = await open(house.staff.ada);
+    await house.store.emergencies.review(id, RIGHT, letDo(house.staff.lee, "review_glass"));
+    now += 2 * 86_400_000;
+    await house.store.emergencies.fallOverdue();
+    const { rows } = await house.client.query("select overdue_at from case_glass where id = $1", [id]);
+    expect(rows).toEqual([{ overdue_at: null }]);
+    const late = "update case_glass set overdue_at = now() + interval '10 years' where id = $1";
+    expect(await broken(late, id)).toBe("case_glass_reviewed_once");
   });
 });
 

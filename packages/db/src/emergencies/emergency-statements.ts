@@ -29,12 +29,15 @@ export const openedSince = statement<
        where by_id = $1 and case_id = $2 and was_right is false and reviewed_at > instant($3)) as is_found_wrong`,
 );
 
-export const emergencyById = statement<
-  { readonly case_id: CaseId; readonly by_id: string; readonly is_reviewed: boolean },
-  [id: string]
->(
+export const emergencyById = statement<{ readonly case_id: CaseId; readonly by_id: string }, [id: string]>(
   "case_glass_by_id",
-  "select case_id, by_id, reviewed_at is not null as is_reviewed from case_glass where id = $1",
+  "select case_id, by_id from case_glass where id = $1",
+);
+
+/** Until whoever looks at it commits, nobody else does, and its key does not go. */
+export const lockUnreviewed = statement<{ readonly owner_key: Buffer | null }, [id: string]>(
+  "lock_case_glass",
+  "select owner_key from case_glass where id = $1 and reviewed_at is null for update",
 );
 
 export interface EmergencyRow {
@@ -45,28 +48,56 @@ export interface EmergencyRow {
   readonly owner_key: Buffer | null;
   readonly body: Buffer | null;
   readonly review_due_at: number;
+  readonly overdue_at: number | null;
+  readonly review: { readonly at: number; readonly by: StaffName; readonly wasRight: boolean } | null;
+  readonly review_body: Buffer | null;
 }
+
+const EMERGENCY = `select glass.id, file.number as case_number, ms(glass.at) as at,
+     json_build_object('id', opener.id, 'name', opener.name) as by, glass.owner_key, glass.body,
+     ms(glass.review_due_at) as review_due_at, ms(glass.overdue_at) as overdue_at, glass.review_body,
+     case when looker.id is not null then json_build_object('at', ms(glass.reviewed_at),
+       'by', json_build_object('id', looker.id, 'name', looker.name), 'wasRight', glass.was_right) end as review
+   from case_glass glass
+   join case_file file on file.id = glass.case_id
+   join staff opener on opener.id = glass.by_id
+   left join staff looker on looker.id = glass.reviewed_by_id`;
 
 export const waitingEmergencies = statement<
   EmergencyRow,
   [userId: string, act: CaseAct, at: number, most: number]
 >(
   "case_glass_waiting",
-  `select glass.id, file.number as case_number, ms(glass.at) as at,
-     json_build_object('id', opener.id, 'name', opener.name) as by, glass.owner_key, glass.body,
-     ms(glass.review_due_at) as review_due_at
-   from case_glass glass
-   join case_file file on file.id = glass.case_id
-   join staff opener on opener.id = glass.by_id
+  `${EMERGENCY}
    where glass.reviewed_at is null and glass.by_id <> $1 and may_case($1, glass.case_id, $2, $3)
    order by glass.review_due_at, glass.id limit $4`,
 );
 
+export const reviewedEmergencies = statement<
+  EmergencyRow,
+  [userId: string, act: CaseAct, at: number, sinceMs: number, most: number]
+>(
+  "case_glass_reviewed",
+  `${EMERGENCY}
+   where glass.reviewed_at > instant($4) and glass.by_id <> $1 and may_case($1, glass.case_id, $2, $3)
+   order by glass.reviewed_at desc, glass.id limit $5`,
+);
+
 export const reviewEmergency = statement<
   { readonly id: string },
-  [id: string, by: string, wasRight: boolean, nowMs: number]
+  [id: string, by: string, wasRight: boolean, nowMs: number, body: Buffer | null]
 >(
   "review_case_glass",
-  `update case_glass set reviewed_at = instant($4), reviewed_by_id = $2, was_right = $3
+  `update case_glass set reviewed_at = instant($4), reviewed_by_id = $2, was_right = $3, review_body = $5
    where id = $1 and reviewed_at is null returning id`,
+);
+
+/** Each once, whichever gateway comes first: what is locked is somebody else's to mark, or to look at. */
+export const overdueEmergencies = statement<{ readonly id: string }, [nowMs: number, most: number]>(
+  "case_glass_overdue",
+  `update case_glass set overdue_at = instant($1) where id in (
+     select id from case_glass
+     where reviewed_at is null and overdue_at is null and review_due_at <= instant($1)
+     order by review_due_at limit $2 for update skip locked)
+   returning id`,
 );

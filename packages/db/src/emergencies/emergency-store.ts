@@ -2,7 +2,16 @@ import type { CaseId } from "@holdfast/case-schema";
 import type { CaseAsker } from "../cases/case-store.ts";
 import type { StaffName } from "../contacts/contact-facts.ts";
 
-/** That somebody opened a case that was not theirs, and no lead has said yet whether that was right. Personal data: `why`. */
+/** What somebody found of it who looked at it. Personal data: `words`. */
+export interface EmergencyReview {
+  readonly at: number;
+  readonly by: StaffName;
+  readonly wasRight: boolean;
+  /** `null`: none were kept, gone as `why`, or damaged. */
+  readonly words: string | null;
+}
+
+/** That somebody opened a case that was not theirs. Personal data: `why`. */
 export interface Emergency {
   readonly id: string;
   readonly caseNumber: number;
@@ -11,6 +20,16 @@ export interface Emergency {
   /** `null`: gone with somebody of the case who was forgotten, or damaged. */
   readonly why: string | null;
   readonly reviewDueAt: number;
+  /** When nobody had looked at it in time; `null`: its time is not over, or somebody did. */
+  readonly overdueAt: number | null;
+  /** `null`: nobody has said yet whether it was right. */
+  readonly review: EmergencyReview | null;
+}
+
+export interface EmergencyFound {
+  readonly wasRight: boolean;
+  /** Why. Personal data. */
+  readonly words: string;
 }
 
 export interface EmergencyGiven {
@@ -33,10 +52,14 @@ export interface EmergencyStore {
   readonly open: (given: EmergencyGiven, asker: CaseAsker) => Promise<EmergencyOpened>;
   /** What waits to be looked at by the asker, none of it their own; the soonest due first, at most 200. */
   readonly waiting: (asker: CaseAsker) => Promise<readonly Emergency[]>;
-  /** Found not to have been right, it opens nothing from then on. */
+  /** What somebody looked at since then, of what the asker may look at; the newest first, at most 50. */
+  readonly reviewed: (since: number, asker: CaseAsker) => Promise<readonly Emergency[]>;
+  /** Found not to have been right, it opens nothing from then on. Where the reason is gone, the words are not kept either. */
   readonly review: (
     id: string,
-    wasRight: boolean,
+    found: EmergencyFound,
     asker: CaseAsker,
   ) => Promise<{ readonly kind: "reviewed" | "own" | "not_found" }>;
+  /** Marks, once each, what nobody looked at in time, and tells every console. Answers how many. */
+  readonly fallOverdue: () => Promise<number>;
 }

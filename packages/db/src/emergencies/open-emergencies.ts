@@ -1,6 +1,7 @@
 import { caseOfNumber } from "../bars/bar-statements.ts";
 import { askedCase, isTheirs, NO_CASE } from "../cases/asked-case.ts";
 import { PLACE } from "../sealing/places.ts";
+import { openWhole, sealWhole } from "../sealing/seal.ts";
 import { AS_TEXT, sealedRecord } from "../sealing/sealed-record.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
@@ -8,13 +9,20 @@ import {
   addEmergency,
   emergencyById,
   lockOpener,
+  lockUnreviewed,
   openedSince,
+  overdueEmergencies,
+  reviewedEmergencies,
   reviewEmergency,
   waitingEmergencies,
+  type EmergencyRow,
 } from "./emergency-statements.ts";
-import type { EmergencyOpened, EmergencyStore } from "./emergency-store.ts";
+import type { Emergency, EmergencyOpened, EmergencyStore } from "./emergency-store.ts";
 
 const LISTED_MAX = 200;
+const REVIEWED_LISTED_MAX = 50;
+/** More than fall due in any second; what is left does in the next one. */
+const OVERDUE_AT_ONCE = 200;
 /** Within this a lead owes it a look. */
 const REVIEWED_WITHIN_MS = 86_400_000;
 /** So many of one person within a day: whoever needs more asks a lead to let them in. */
@@ -24,6 +32,28 @@ const OPENED_WITHIN_MS = 86_400_000;
 export function openEmergencies(inside: Inside): EmergencyStore {
   const { pool, clock, commits } = inside;
   const words = sealedRecord(inside, "case_glass", PLACE.emergency, AS_TEXT);
+  const emergencyOf = (row: EmergencyRow): Emergency => {
+    const { id, case_number: caseNumber, at, by, owner_key, body, review_due_at, overdue_at, review } = row;
+    return {
+      id,
+      caseNumber,
+      at,
+      by,
+      why: owner_key === null || body === null ? null : words.open(id, { owner_key, body }),
+      reviewDueAt: review_due_at,
+      overdueAt: overdue_at,
+      review: review === null ? null : { ...review, words: wordsOf(row) },
+    };
+  };
+  function wordsOf({ id, owner_key: key, review_body: body }: EmergencyRow): string | null {
+    if (key === null || body === null) return null;
+    try {
+      return openWhole(words.owner(id, key), PLACE.emergencyReview(id), body).toString();
+    } catch {
+      // Damaged: said so beside all that is clear.
+      return null;
+    }
+  }
   return {
     async open({ id, caseNumber, why, readsAnyway }, asker) {
       const done = await transaction(pool, async (on): Promise<EmergencyOpened> => {
@@ -49,32 +79,32 @@ export function openEmergencies(inside: Inside): EmergencyStore {
       return done;
     },
     waiting: async (asker) =>
-      (await waitingEmergencies(pool, asker.id, asker.act, asker.at, LISTED_MAX)).map(
-        ({ id, case_number: caseNumber, at, by, owner_key, body, review_due_at: reviewDueAt }) => ({
-          id,
-          caseNumber,
-          at,
-          by,
-          why: owner_key === null || body === null ? null : words.open(id, { owner_key, body }),
-          reviewDueAt,
-        }),
+      (await waitingEmergencies(pool, asker.id, asker.act, asker.at, LISTED_MAX)).map(emergencyOf),
+    reviewed: async (since, asker) =>
+      (await reviewedEmergencies(pool, asker.id, asker.act, asker.at, since, REVIEWED_LISTED_MAX)).map(
+        emergencyOf,
       ),
-    async review(id, wasRight, asker) {
+    async review(id, found, asker) {
       const kind = await transaction(pool, async (on) => {
-        const [found] = await emergencyById(on, id);
-        if (
-          !(await isTheirs(on, found?.case_id ?? NO_CASE, asker)) ||
-          found === undefined ||
-          found.is_reviewed
-        )
-          return "not_found";
-        if (found.by_id === asker.id) return "own";
-        return (await reviewEmergency(on, id, asker.id, wasRight, clock())).length > 0
-          ? "reviewed"
-          : "not_found";
+        const [of] = await emergencyById(on, id);
+        if (!(await isTheirs(on, of?.case_id ?? NO_CASE, asker)) || of === undefined) return "not_found";
+        const [row] = await lockUnreviewed(on, id);
+        if (row === undefined) return "not_found";
+        if (of.by_id === asker.id) return "own";
+        const sealed =
+          row.owner_key === null
+            ? null
+            : sealWhole(words.owner(id, row.owner_key), PLACE.emergencyReview(id), Buffer.from(found.words));
+        await reviewEmergency(on, id, asker.id, found.wasRight, clock(), sealed);
+        return "reviewed";
       });
       if (kind === "reviewed") commits.happened();
       return { kind };
+    },
+    async fallOverdue() {
+      const { length } = await overdueEmergencies(pool, clock(), OVERDUE_AT_ONCE);
+      if (length > 0) commits.happened();
+      return length;
     },
   };
 }

@@ -66,6 +66,7 @@ export const PLACE = {
   ownWord: (id: string): Place => ({ column: "own_word.body", recordId: id }),
   forgetRequest: (id: string): Place => ({ column: "forget_request.body", recordId: id }),
   emergency: (id: string): Place => ({ column: "case_glass.body", recordId: id }),
+  emergencyReview: (id: string): Place => ({ column: "case_glass.review_body", recordId: id }),
   inquiry: (id: string): Place => ({ column: "inquiry.body", recordId: id }),
   legal: (id: string): Place => ({ column: "legal_process.body", recordId: id }),
   breach: (id: string): Place => ({ column: "breach.body", recordId: id }),
