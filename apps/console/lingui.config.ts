@@ -69,6 +69,7 @@ export default defineConfig({
         "<rootDir>/src/breach/**",
         "<rootDir>/src/deeds/**",
         "<rootDir>/src/demands/**",
+        "<rootDir>/src/emergency/**",
         "<rootDir>/src/inquiry/**",
         "<rootDir>/src/legal/**",
         "<rootDir>/src/people/**",
@@ -108,12 +109,13 @@ export default defineConfig({
       exclude: TESTS,
     })),
     {
-      // Said of whoever asks about people, or serves us with papers, and of whom something may go to.
+      // Said of whoever asks about people, or serves us with papers, of whom something may go to, and of cases that are opened in an emergency.
       path: "<rootDir>/src/inquiry/locales/{locale}",
       include: [
         "<rootDir>/src/breach",
         "<rootDir>/src/deeds",
         "<rootDir>/src/demands",
+        "<rootDir>/src/emergency",
         "<rootDir>/src/inquiry",
         "<rootDir>/src/legal",
         "<rootDir>/src/recipients",

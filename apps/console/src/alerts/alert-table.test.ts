@@ -21,6 +21,8 @@ const TABLE: readonly (readonly [string, AlertKind, string])[] = [
   ["AL27", "lift_asked", "soft | polite | never | silent | leads"],
   ["AL28", "lift_answered", "soft | polite | never | silent | holder"],
   ["AL29", "help_owed", "soft | polite | never | silent | all"],
+  ["AL33", "emergency_opened", "soft | assertive | never | silent | leads"],
+  ["AL34", "emergency_overdue", "soft | assertive | never | silent | leads"],
   ["AL20", "connection_lost", "none | assertive | never | same | all"],
   ["AL20", "connection_restored", "none | polite | never | same | all"],
   ["AL21", "background", "none | none | never | same | all"],
@@ -64,6 +66,8 @@ describe("the table of alerts", () => {
       "danger_word",
       "holder_gone",
       "help_owed",
+      "emergency_opened",
+      "emergency_overdue",
     ]);
   });
 

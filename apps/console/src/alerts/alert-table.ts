@@ -19,6 +19,8 @@ export type AlertKind =
   | "lift_asked"
   | "lift_answered"
   | "help_owed"
+  | "emergency_opened"
+  | "emergency_overdue"
   | "connection_lost"
   | "connection_restored"
   | "background";
@@ -263,6 +265,28 @@ export const ALERTS = {
     repeat: NEVER,
     onBreak: "silent",
     whom: "all",
+    notice: null,
+    mayBeMuted: false,
+  },
+  emergency_opened: {
+    rule: "AL33",
+    tone: "soft",
+    screen: "fixed_bar",
+    speech: { urgency: "assertive", breaksThrough: false },
+    repeat: NEVER,
+    onBreak: "silent",
+    whom: "leads",
+    notice: null,
+    mayBeMuted: false,
+  },
+  emergency_overdue: {
+    rule: "AL34",
+    tone: "soft",
+    screen: "fixed_bar",
+    speech: { urgency: "assertive", breaksThrough: false },
+    repeat: NEVER,
+    onBreak: "silent",
+    whom: "leads",
     notice: null,
     mayBeMuted: false,
   },

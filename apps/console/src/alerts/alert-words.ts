@@ -49,6 +49,8 @@ function rowWords(alert: AlertAct["alert"], row: QueueRow, count: number): strin
       return t`A call rings for you: contact ${contact}.`;
     case "message_read":
     case "help_owed":
+    case "emergency_opened":
+    case "emergency_overdue":
     case "contact_waiting":
     case "connection_lost":
     case "connection_restored":

@@ -137,9 +137,9 @@ describe("who has asked about people", () => {
 describe("inquiries, papers, breaches", () => {
   it.each([
     ["advocate", []],
-    ["shift_lead", ["inquiries", "legal", "breaches"]],
+    ["shift_lead", ["emergencies", "inquiries", "legal", "breaches"]],
     ["counsel", ["inquiries", "legal"]],
-    ["privacy_officer", ["inquiries", "breaches", "recipients"]],
+    ["privacy_officer", ["emergencies", "inquiries", "breaches", "recipients"]],
     ["administrator", []],
   ] as const)("are to an %s what they see to, and both reports to everybody", async (role, parts) => {
     seatDana(role);

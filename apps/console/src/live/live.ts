@@ -18,6 +18,7 @@ import { hearOfCalls } from "../calls/calls.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { loadContact, openContact, refreshContact } from "../contact/open-contact.ts";
 import { catchUpOnDrafts, hearOfDraft } from "../drafts/hear-of-drafts.ts";
+import { hearOfEmergencies } from "../emergency/heard-of.ts";
 import { hearOfFollowUps } from "../follow-ups/hear-follow-ups.ts";
 import { forgetWhoLeft, hearOfPresence, presence } from "../presence/presence-store.ts";
 import { sayPresent } from "../presence/say-present.ts";
@@ -120,6 +121,7 @@ export function startLive(): Live {
     if (stream === MAIN_QUEUE) {
       hearOfChannels(events);
       hearOfCalls(events);
+      hearOfEmergencies(events);
       queue.update((state) => {
         const board = applyEvents(state.board, events);
         return board === state.board ? state : { ...state, board };

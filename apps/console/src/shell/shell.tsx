@@ -8,6 +8,7 @@ import { BreakBar } from "../status/break-bar.tsx";
 import { ChannelBar } from "../status/channel-bar.tsx";
 import { CONTACT } from "../contact/contact-place.tsx";
 import { MissedBar } from "../follow-ups/missed-bar.tsx";
+import { EmergencyPlace } from "./emergency-place.tsx";
 import { AskedPlace } from "./asked-place.tsx";
 import { ProvePlace } from "../prove/prove-place.tsx";
 import { DangerBanner } from "../reach/danger-banner.tsx";
@@ -50,6 +51,7 @@ export function Shell(): ReactNode {
       {hasQueue ? <CallPlace /> : null}
       {hasQueue ? <DangerBanner /> : null}
       {hasQueue ? <AskedPlace /> : null}
+      <EmergencyPlace />
       {hasQueue ? <HearingBar /> : null}
       {hasQueue ? <BreakBar /> : null}
       {hasQueue ? <ChannelBar /> : null}

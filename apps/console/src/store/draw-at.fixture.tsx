@@ -26,6 +26,7 @@ export async function drawAt(
       at("/mail"),
       at("/board"),
       at("/blocked"),
+      at("/inquiries"),
       at("/settings"),
     ]),
     history: createMemoryHistory({ initialEntries: [address] }),
