@@ -1,3 +1,4 @@
+import { sampleStaff } from "@holdfast/db/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { caseDesk, type CaseDesk } from "../testing/case-desk.ts";
 
@@ -78,6 +79,8 @@ it("[G405] [AU13] says of what is not there, and of a case that bars whoever ask
   const { caseId } = await desk.begin("marta");
   const number = await desk.numberOf(caseId);
   expect((await ask("pat", { case: number })).__typename).toBe("AuditPage");
+  // Who is left where they are barred (A85).
+  await sampleStaff(desk.house.store, "Quinn", "privacy_officer");
   await desk.bar("lee", caseId, "pat");
   for (const given of [{ case: number }, { case: 999_999 }, { contact: 999_999 }, { account: "nobody" }])
     expect(await ask("pat", given)).toEqual({ __typename: "NotFound" });

@@ -1,4 +1,4 @@
-import { decideAccess } from "@holdfast/access-policy";
+import { decideBarring } from "@holdfast/access-policy";
 import { UserId, Uuid } from "@holdfast/case-schema";
 import { CaseBarReason as Reasons } from "@holdfast/case-schema/case";
 import type { Barred, CaseBar as Stored } from "@holdfast/db";
@@ -39,13 +39,15 @@ const CaseBarred = builder
   .objectRef<{ readonly id: string }>("CaseBarred")
   .implement({ ...needs("case.bar"), fields: (t) => ({ id: t.exposeID("id") }) });
 
-const NotBarred = builder.enumType("CaseNotBarredBecause", { values: ["nobody", "already"] as const });
+const NotBarred = builder.enumType("CaseNotBarredBecause", {
+  values: ["nobody", "already", "last"] as const,
+});
 const CaseNotBarred = builder
-  .objectRef<{ readonly because: "nobody" | "already" }>("CaseNotBarred")
+  .objectRef<{ readonly because: "nobody" | "already" | "last" }>("CaseNotBarred")
   .implement({
     ...needs("case.bar"),
     description:
-      "nobody: there is none whose role lets them near a case, or it is the asker. already: they are.",
+      "nobody: there is none whose role lets them near a case, or it is the asker. already: they are. last: nobody else of their role would be left who is not barred.",
     fields: (t) => ({ because: t.expose("because", { type: NotBarred }) }),
   });
 
@@ -77,8 +79,7 @@ builder.mutationFields((t) => ({
       const [known, user] = [Uuid.safeParse(id), UserId.safeParse(userId)];
       if (!known.success) return tagged("NotFound", { id });
       if (!user.success) return tagged("CaseNotBarred", { because: "nobody" as const });
-      const mayBe = (role: Parameters<typeof decideAccess>[0]) => decideAccess(role, "case.read").allowed;
-      const given = { id: known.data, caseNumber, user: user.data, reason, mayBe };
+      const given = { id: known.data, caseNumber, user: user.data, reason, mayBe: decideBarring };
       return answerOf(await context.store.bars.bar(given, caseAsker(context, "bar")), id);
     },
   }),
@@ -101,6 +102,7 @@ function answerOf({ kind }: Barred, id: string) {
     case "barred":
       return tagged("CaseBarred", { id });
     case "already":
+    case "last":
     case "nobody":
       return tagged("CaseNotBarred", { because: kind });
     case "not_found":

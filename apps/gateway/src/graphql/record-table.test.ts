@@ -134,6 +134,9 @@ it("[G385] [A65] [A73] lists, reads, suggests and tells of exactly the cases tha
       people.push({ id, role, isOnShift });
     }
   const maker = await sampleStaff(store, "Maker");
+  // Who is left where everybody else of their role is barred (DB497).
+  for (const role of ["shift_lead", "privacy_officer"] as const)
+    await sampleStaff(store, `${role} left`, role);
   const insert = async (sql: string, ...values: readonly unknown[]) => client.query(sql, [...values]);
   const cases: CaseId[] = [];
   const relationsOf = new Map<string, CaseRelation>();

@@ -1,7 +1,7 @@
 import type { UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { disclosureHouse, type DisclosureHouse, type DisclosureScene } from "../testing/disclosure-house.ts";
-import { sampleAsker } from "../testing/index.ts";
+import { sampleAsker, sampleStaff } from "../testing/index.ts";
 import type { AuditPage } from "./audit-reading.ts";
 
 const now = 1_800_000_000_000;
@@ -113,12 +113,14 @@ describe("whoever reads the audit", () => {
   it("[AU13] is shown nothing of a case that bars them, by its number or of somebody who saw it, and told it is not there", async () => {
     await house.store.cases.read(scene.caseId, sampleAsker(house.staff.lou));
     expect((await read({ account: house.staff.lou }))?.some((row) => row.case === caseNumber)).toBe(true);
+    // Who is left where they are barred (DB497).
+    await sampleStaff(house.store, "Quinn", "privacy_officer");
     const bar = {
       id: crypto.randomUUID(),
       caseNumber,
       user: pat,
       reason: "other",
-      mayBe: () => true,
+      mayBe: () => "yes" as const,
     } as const;
     const asLead = { ...sampleAsker(house.staff.lee, "bar", now), may: () => true };
     expect(await house.store.bars.bar(bar, asLead)).toEqual({ kind: "barred" });

@@ -17,6 +17,17 @@ export const addBar = statement<
    values ($1, $2, $3, $4::case_bar_reason, $5, instant($6)) on conflict do nothing returning id`,
 );
 
+/** One bar after the other, so that who is left is known; asked for apart, since a statement sees what was there when it began. */
+export const lockBars = statement<{ readonly locked: unknown }>(
+  "lock_case_bars",
+  "select pg_advisory_xact_lock(hashtextextended('case_bar', 0)) as locked",
+);
+
+export const isOneLeft = statement<{ readonly is: boolean }, [caseId: string, userId: string]>(
+  "case_bar_leaves_one",
+  "select bar_leaves_one($1, $2) as is",
+);
+
 export const barById = statement<{ readonly case_id: CaseId }, [id: string]>(
   "case_bar_by_id",
   "select case_id from case_bar where id = $1 and ended_at is null",

@@ -20,14 +20,16 @@ export interface BarGiven {
   readonly caseNumber: number;
   readonly user: UserId;
   readonly reason: CaseBarReason;
-  /** Whose role lets them near a case at all. */
-  readonly mayBe: (role: Role) => boolean;
+  /** Whether they can be, by their role and by whether somebody else of it is left who is not barred. */
+  readonly mayBe: (role: Role, isOneLeft: boolean) => "yes" | "nobody" | "last";
 }
 
 export type Barred =
   | { readonly kind: "barred" }
   /** They are barred from it already, or that id is taken. */
   | { readonly kind: "already" }
+  /** Nobody else of their role would be left (DB497). */
+  | { readonly kind: "last" }
   /** There is nobody like that, or it is the asker themself. */
   | { readonly kind: "nobody" }
   /** There is no such case, or none that is the asker's to bar from. */

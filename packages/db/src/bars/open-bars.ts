@@ -2,7 +2,7 @@ import { askedCase, isTheirs, NO_CASE } from "../cases/asked-case.ts";
 import { staffStanding } from "../cases/case-statements.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
-import { addBar, barById, caseOfNumber, endBar, listBars } from "./bar-statements.ts";
+import { addBar, barById, caseOfNumber, endBar, isOneLeft, listBars, lockBars } from "./bar-statements.ts";
 import type { BarStore, Barred } from "./bar-store.ts";
 
 const LISTED_MAX = 200;
@@ -16,7 +16,11 @@ export function openBars({ pool, clock, commits }: Inside): BarStore {
         const row = await askedCase(on, found?.id ?? NO_CASE, asker, "change");
         if (row === null) return { kind: "not_found" };
         const [whom] = await staffStanding(on, user);
-        if (whom === undefined || user === asker.id || !mayBe(whom.role)) return { kind: "nobody" };
+        if (whom === undefined || user === asker.id) return { kind: "nobody" };
+        await lockBars(on);
+        const [left] = await isOneLeft(on, row.id, user);
+        const may = mayBe(whom.role, left?.is === true);
+        if (may !== "yes") return { kind: may };
         const [added] = await addBar(on, id, row.id, user, reason, asker.id, clock());
         return { kind: added === undefined ? "already" : "barred" };
       });

@@ -209,9 +209,10 @@ describe("who looks at what was opened in an emergency", () => {
     const id = await open(house.staff.ada);
     const from = await house.store.log.head();
     const told = async () =>
-      (await house.store.log.since("queue:main", from, 100)).events.flatMap(({ payload }) =>
-        payload.kind === "emergency" && payload.id === id ? payload.version : [],
-      );
+      (await house.store.log.since("queue:main", from, 100)).events.flatMap((event) => {
+        const { kind, id: of, version } = event.payload as Readonly<Record<string, unknown>>;
+        return kind === "emergency" && of === id ? version : [];
+      });
     const { fallOverdue, review } = house.store.emergencies;
     now += 86_399_999;
     await fallOverdue();

@@ -25,7 +25,7 @@ it("[DB441] [A65] what a hold of a case keeps, and what it is held for, is as no
   const bar = async (user: UserId) => {
     const id = crypto.randomUUID();
     const asker = { ...sampleAsker(lou), act: "bar" as const, may: () => true };
-    await bars.bar({ id, caseNumber, user, reason: "other", mayBe: () => true }, asker);
+    await bars.bar({ id, caseNumber, user, reason: "other", mayBe: () => "yes" }, asker);
     return async () => bars.lift(id, asker);
   };
   const openTo = async (user: UserId) => {
