@@ -1,6 +1,9 @@
 import { Button, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
+import { doings } from "../keys/doings.ts";
+import { useMe } from "../session/use-me.ts";
+import { askedNumber } from "./asked-number.ts";
 import type { CasesForContact } from "./case-choice-documents.ts";
 
 export interface CaseByNumberProps {
@@ -13,6 +16,7 @@ export interface CaseByNumberProps {
 export function CaseByNumber({ label, all, onFound }: CaseByNumberProps): ReactNode {
   const [typed, type] = useState("");
   const [isMissing, setMissing] = useState(false);
+  const mayOpen = useMe().capabilities.has("case.break_glass");
 
   function find(): void {
     const found = all.find(({ number }) => String(number) === typed.trim());
@@ -40,7 +44,19 @@ export function CaseByNumber({ label, all, onFound }: CaseByNumberProps): ReactN
         <Button isDisabled={typed.trim() === ""} onPress={find}>{t`Find it`}</Button>
       </div>
       {isMissing ? (
-        <p className="text-small text-concern">{t`None of your newest 200 cases has this number.`}</p>
+        <p className="flex flex-wrap items-center gap-x-3 text-small text-concern">
+          {t`None of your newest 200 cases has this number.`}
+          {mayOpen ? (
+            <Button
+              size="small"
+              onPress={() => {
+                askedNumber.set(typed.trim());
+                const go = doings.get().get("go.inquiries")?.();
+                if (go !== undefined && "run" in go) go.run();
+              }}
+            >{t`Open in an emergency…`}</Button>
+          ) : null}
+        </p>
       ) : null}
     </div>
   );

@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { BreachReport } from "../breach/breach-report.tsx";
 import { BreachesSection } from "../breach/breaches-section.tsx";
 import { EmergenciesSection } from "../emergency/emergencies-section.tsx";
+import { OpenSection } from "../emergency/open-section.tsx";
 import { KeyHint } from "../keys/key-hint.tsx";
 import { overlay } from "../keys/overlay.ts";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
@@ -36,6 +37,7 @@ export function DemandsScreen(): ReactNode {
           <BreachReport />
         </div>
         {capabilities.has("case.review_glass") ? <EmergenciesSection /> : null}
+        {capabilities.has("case.break_glass") ? <OpenSection /> : null}
         {capabilities.has("inquiry.handle") ? <InquiriesSection /> : null}
         {capabilities.has("legal.keep") ? <LegalSection /> : null}
         {capabilities.has("breach.handle") ? <BreachesSection /> : null}

@@ -9,4 +9,4 @@ it("[DB496] asks each second for what nobody looked at in time, and says how man
 const never = async (): Promise<never> => {
   throw new Error("is not asked");
 };
-const NOTHING = { open: never, waiting: never, reviewed: never, review: never };
+const NOTHING = { open: never, standing: never, waiting: never, reviewed: never, review: never };

@@ -1,17 +1,24 @@
 import { decideCase, type CaseAct, type CaseRelation } from "@holdfast/access-policy";
+import type { UserId } from "@holdfast/case-schema";
+import { sampleStaff } from "@holdfast/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { caseDesk, type CaseDesk, type CasePeople, type DeskCase } from "../testing/case-desk.ts";
-import { everyRoot } from "../testing/whole-schema.ts";
 
 /** How far the store is behind: what it writes down then was as long ago. */
 let behindMs = 0;
 let desk: CaseDesk;
 let own: DeskCase;
+const left: UserId[] = [];
 beforeAll(async () => {
   desk = await caseDesk({ storeClock: () => Date.now() - behindMs });
+  // Who is left where the others are barred (A85).
+  for (const role of ["shift_lead", "privacy_officer"] as const)
+    left.push(await sampleStaff(desk.house.store, `${role} left`, role));
 });
 afterAll(() => desk.house.close());
 beforeEach(async () => {
+  // Each begins with all that one may open in a day.
+  await desk.house.store.prisma.$executeRawUnsafe("truncate case_glass");
   own = await desk.begin("dana");
 });
 
@@ -27,7 +34,7 @@ const WHY = "Her sister calls: she is at the station now.";
 const listed = async (by: CasePeople) =>
   ((await desk.done(by, "{ done: cases { id } }")) as { readonly id: string }[]).map(({ id }) => id);
 
-/** By the store, as whoever comes by another way than a question would: none opens one yet (A68). */
+/** By the store, whose clock is the test's. */
 const open = async (by: CasePeople, given: { readonly id?: string; readonly caseNumber?: number } = {}) => {
   const at = Date.now();
   const may = (act: CaseAct) => (relation: CaseRelation) => decideCase(relation, act, at).allowed;
@@ -140,13 +147,25 @@ describe("a bar", () => {
   });
 });
 
-describe("an emergency", () => {
-  it("[A68] [G387] is opened by no question and no act that there is", () => {
-    expect(
-      everyRoot("mutation", () => true).filter(({ capability }) => capability === "case.break_glass"),
-    ).toEqual([]);
+describe("whom a bar leaves", () => {
+  it("[G437] [A85] [DB497] is one lead and one privacy officer who are not disabled: the last is barred from no case", async () => {
+    const disable = async (isDisabled: boolean) =>
+      desk.house.store.prisma.$executeRawUnsafe(
+        `update staff set disabled_at = case when ${String(isDisabled)} then now() end where id::text = any($1)`,
+        [...left],
+      );
+    const last = { __typename: "CaseNotBarred", because: "last" };
+    await disable(true);
+    expect(await desk.bar("lee", own.caseId, "pat")).toEqual(last);
+    expect(await desk.bar("pat", own.caseId, "lee")).toEqual(last);
+    expect(await desk.bar("lee", own.caseId, "dana")).toEqual({ __typename: "CaseBarred" });
+    await disable(false);
+    expect(await desk.bar("pat", own.caseId, "lee")).toEqual({ __typename: "CaseBarred" });
+    expect(await desk.read("lee", own.caseId)).toBeNull();
   });
+});
 
+describe("an emergency", () => {
   it("[G387] [A67] [A68] [DB442] opens a case for an hour to read, and tells every lead, who looks at it once", async () => {
     await desk.door("lee", "letIntoCase", own.caseId, "marta");
     expect(await desk.read("ada", own.caseId)).toBeNull();

@@ -59,6 +59,7 @@ import "./add-case-parts.ts";
 import "./join-cases.ts";
 import "./let-into-case.ts";
 import "./case-bars.ts";
+import "./open-in-emergency.ts";
 import "./emergencies.ts";
 import "./recipients.ts";
 import "./contact-withdrawals.ts";

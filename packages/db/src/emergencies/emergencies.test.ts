@@ -32,17 +32,6 @@ const open = async (by: UserId, id: string = crypto.randomUUID()) => {
   });
   return id;
 };
-const bar = async (user: UserId, by = house.staff.lee) => {
-  const given = {
-    id: crypto.randomUUID(),
-    caseNumber: number,
-    user,
-    reason: "other",
-    mayBe: () => true,
-  } as const;
-  expect(await house.store.bars.bar(given, letDo(by, "bar"))).toEqual({ kind: "barred" });
-  return given.id;
-};
 /** What the audit has of a case by somebody of whom, or of what, it is. */
 const audited = async (subject: UserId | string) =>
   (
@@ -118,7 +107,20 @@ describe("a case that is opened in an emergency", () => {
       const given = { id: crypto.randomUUID(), caseNumber: number, why: WHY, readsAnyway: () => false };
       return (await house.store.emergencies.open(given, by)).kind;
     };
+    const standing = async () =>
+      house.store.emergencies.standing(now - 3_600_000, sampleAsker(house.staff.ada, "read", now));
+    expect(await standing()).toEqual({ open: [], left: 3 });
     const kinds = await Promise.all(Array.from({ length: 5 }, tried));
+    expect(await standing()).toEqual({
+      open: [{ id: expect.any(String), caseId: scene.caseId, caseNumber: number, at: now }],
+      left: 0,
+    });
+    // The same of a number that is no case's: nobody learns which are.
+    const given = { id: crypto.randomUUID(), caseNumber: 2_000_000_000, why: WHY, readsAnyway: () => false };
+    expect(await house.store.emergencies.open(given, by)).toEqual({
+      kind: "too_many",
+      againAt: now + 86_400_000,
+    });
     expect(kinds.toSorted()).toEqual(["opened", "opened", "opened", "too_many", "too_many"]);
     now += 86_399_999;
     expect(await tried()).toBe("too_many");
@@ -133,7 +135,7 @@ describe("a case that is opened in an emergency", () => {
     const id = await open(house.staff.ada);
     await review(id, WRONG, letDo(house.staff.lee, "review_glass"));
     const again = async () => opens({ ...given, id: crypto.randomUUID() }, by);
-    expect(await again()).toEqual({ kind: "found_wrong" });
+    expect(await again()).toEqual({ kind: "found_wrong", againAt: now + 86_400_000 });
     await open(house.staff.lou);
     const other = await house.scene();
     const all = await house.store.cases.list(sampleAsker(house.staff.dana, "read", now));
@@ -243,50 +245,5 @@ describe("who looks at what was opened in an emergency", () => {
     expect(rows).toEqual([{ overdue_at: null }]);
     const late = "update case_glass set overdue_at = now() + interval '10 years' where id = $1";
     expect(await broken(late, id)).toBe("case_glass_reviewed_once");
-  });
-});
-
-describe("a bar", () => {
-  it("[DB441] [AU10] stays, and is nobody's own to set or to end, whatever statement it is", async () => {
-    const id = await bar(house.staff.dana);
-    const end = "update case_bar set ended_at = now(), ended_by_id = $2 where id = $1";
-    expect(await broken("delete from case_bar where id = $1", id)).toBe("case_bar_stays");
-    expect(await broken("update case_bar set reason = 'complaint' where id = $1", id)).toBe(
-      "case_bar_only_ends",
-    );
-    expect(await broken(end, id, house.staff.dana)).toBe("case_bar_other");
-    expect(await broken(end, id, house.staff.lou)).toBeNull();
-    expect(await broken(end, id, house.staff.lee)).toBe("case_bar_only_ends");
-    const own =
-      "insert into case_bar (id, case_id, user_id, reason, at, by_id) values ($1, $2, $3, 'other', now(), $3)";
-    expect(await broken(own, crypto.randomUUID(), scene.caseId, house.staff.lee)).toBe("case_bar_other");
-    expect(await audited(house.staff.dana)).toEqual([
-      { by: house.staff.lee, what: "added case_bar", facts: { reason: "other" } },
-      { by: house.staff.lou, what: "ended case_bar", facts: null },
-    ]);
-  });
-
-  it("[DB441] takes a lead's word of what is held of it, and tells of every case that is one with it", async () => {
-    const { heldId } = await scene.confirm(scene.waits("D9", "supervisor"));
-    const other = await house.scene();
-    const { cases, disclosures, log } = house.store;
-    await cases.join(
-      sampleAsker(house.staff.lee, "change", now),
-      crypto.randomUUID(),
-      scene.caseId,
-      other.caseId,
-    );
-    const held = async (by: UserId) =>
-      (await disclosures.held("supervisor", sampleAsker(by, "decide_held", now))).some(
-        ({ disclosureId }) => disclosureId === heldId,
-      );
-    expect(await held(house.staff.lou)).toBe(true);
-    const from = await log.head();
-    await bar(house.staff.lou);
-    expect([await held(house.staff.lou), await held(house.staff.lee)]).toEqual([false, true]);
-    for (const { caseId } of [scene, other])
-      expect((await log.since(`case:${caseId}`, from, 100)).events.map(({ payload }) => payload)).toEqual([
-        expect.objectContaining({ kind: "case", about: "around" }),
-      ]);
   });
 });

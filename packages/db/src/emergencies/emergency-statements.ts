@@ -19,14 +19,33 @@ export const lockOpener = statement<{ readonly id: string }, [by: string]>(
 );
 
 export const openedSince = statement<
-  { readonly opened: number; readonly is_found_wrong: boolean },
-  [by: string, caseId: string, sinceMs: number]
+  { readonly opened: number; readonly first_at: number | null },
+  [by: string, sinceMs: number]
 >(
   "case_glass_since",
-  `select
-     (select count(*)::int from case_glass where by_id = $1 and at > instant($3)) as opened,
-     exists (select from case_glass
-       where by_id = $1 and case_id = $2 and was_right is false and reviewed_at > instant($3)) as is_found_wrong`,
+  `select count(*)::int as opened, ms(min(at)) as first_at from case_glass where by_id = $1 and at > instant($2)`,
+);
+
+export const foundWrongSince = statement<
+  { readonly at: number | null },
+  [by: string, caseId: string, sinceMs: number]
+>(
+  "case_glass_found_wrong",
+  `select ms(max(reviewed_at)) as at from case_glass
+   where by_id = $1 and case_id = $2 and was_right is false and reviewed_at > instant($3)`,
+);
+
+/** What somebody opened and may still read. */
+export const openEmergenciesOf = statement<
+  { readonly id: string; readonly caseId: CaseId; readonly caseNumber: number; readonly at: number },
+  [by: string, act: CaseAct, at: number, sinceMs: number]
+>(
+  "case_glass_open_of",
+  `select distinct on (glass.case_id) glass.id, glass.case_id as "caseId", file.number as "caseNumber", ms(glass.at) as at
+   from case_glass glass join case_file file on file.id = glass.case_id
+   where glass.by_id = $1 and glass.at > instant($4) and glass.was_right is distinct from false
+     and may_case($1, glass.case_id, $2, $3)
+   order by glass.case_id, glass.at desc`,
 );
 
 export const emergencyById = statement<{ readonly case_id: CaseId; readonly by_id: string }, [id: string]>(

@@ -42,14 +42,30 @@ export interface EmergencyGiven {
 
 export type EmergencyOpened =
   | { readonly kind: "opened" | "not_needed"; readonly caseId: CaseId }
-  /** They opened as many as one may in a day, or a lead found within a day that theirs of this case was not right. */
-  | { readonly kind: "too_many" | "found_wrong" }
+  /** They opened as many as one may in a day, or it was found within a day that theirs of this case was not right. */
+  | { readonly kind: "too_many" | "found_wrong"; readonly againAt: number }
   | { readonly kind: "not_found" };
+
+/** What somebody opened in an emergency and may still read. */
+export interface OpenEmergency {
+  readonly id: string;
+  readonly caseId: CaseId;
+  readonly caseNumber: number;
+  readonly at: number;
+}
+
+/** How somebody stands: what is open to them, and how many more they may open within a day. */
+export interface EmergencyStanding {
+  readonly open: readonly OpenEmergency[];
+  readonly left: number;
+}
 
 /** Cases that are opened in an emergency by whose they are not (DB442). Each is looked at by a lead within a day. */
 export interface EmergencyStore {
   /** Once, however often it is said under one id. Leads hear of it by the same commit. */
   readonly open: (given: EmergencyGiven, asker: CaseAsker) => Promise<EmergencyOpened>;
+  /** Of what the asker opened since then. */
+  readonly standing: (since: number, asker: CaseAsker) => Promise<EmergencyStanding>;
   /** What waits to be looked at by the asker, none of it their own; the soonest due first, at most 200. */
   readonly waiting: (asker: CaseAsker) => Promise<readonly Emergency[]>;
   /** What somebody looked at since then, of what the asker may look at; the newest first, at most 50. */

@@ -8,9 +8,11 @@ import type { Inside } from "../store/inside.ts";
 import {
   addEmergency,
   emergencyById,
+  foundWrongSince,
   lockOpener,
   lockUnreviewed,
   openedSince,
+  openEmergenciesOf,
   overdueEmergencies,
   reviewedEmergencies,
   reviewEmergency,
@@ -57,26 +59,37 @@ export function openEmergencies(inside: Inside): EmergencyStore {
   return {
     async open({ id, caseNumber, why, readsAnyway }, asker) {
       const done = await transaction(pool, async (on): Promise<EmergencyOpened> => {
+        const [before] = await emergencyById(on, id);
+        await lockOpener(on, asker.id);
+        const at = clock();
+        const [since] = await openedSince(on, asker.id, at - OPENED_WITHIN_MS);
+        // Asked before the case is: else a number that is refused so would be known to be one.
+        if (before === undefined && (since?.opened ?? 0) >= OPENED_MOST)
+          return { kind: "too_many", againAt: (since?.first_at ?? at) + OPENED_WITHIN_MS };
         const [found] = await caseOfNumber(on, caseNumber);
         const row = await askedCase(on, found?.id ?? NO_CASE, asker, "read");
         if (row === null) return { kind: "not_found" };
-        const [before] = await emergencyById(on, id);
         if (before !== undefined)
           return before.case_id === row.id && before.by_id === asker.id
             ? { kind: "opened", caseId: row.id }
             : { kind: "not_found" };
         if (readsAnyway(row.relation)) return { kind: "not_needed", caseId: row.id };
-        await lockOpener(on, asker.id);
-        const at = clock();
-        const [since] = await openedSince(on, asker.id, row.id, at - OPENED_WITHIN_MS);
-        if (since?.is_found_wrong === true) return { kind: "found_wrong" };
-        if ((since?.opened ?? 0) >= OPENED_MOST) return { kind: "too_many" };
+        const [wrong] = await foundWrongSince(on, asker.id, row.id, at - OPENED_WITHIN_MS);
+        if (typeof wrong?.at === "number")
+          return { kind: "found_wrong", againAt: wrong.at + OPENED_WITHIN_MS };
         const { wrapped, body } = words.seal(id, why);
         await addEmergency(on, id, row.id, asker.id, at, wrapped, body, at + REVIEWED_WITHIN_MS);
         return { kind: "opened", caseId: row.id };
       });
       if (done.kind === "opened") commits.happened();
       return done;
+    },
+    async standing(since, asker) {
+      const [opened] = await openedSince(pool, asker.id, clock() - OPENED_WITHIN_MS);
+      return {
+        open: await openEmergenciesOf(pool, asker.id, asker.act, asker.at, since),
+        left: Math.max(0, OPENED_MOST - (opened?.opened ?? 0)),
+      };
     },
     waiting: async (asker) =>
       (await waitingEmergencies(pool, asker.id, asker.act, asker.at, LISTED_MAX)).map(emergencyOf),
