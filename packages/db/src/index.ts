@@ -139,14 +139,7 @@ export type { Ask, AskStore } from "./asks/ask-store.ts";
 export type { MailFile, MailStore, OpenedBytes, UnreadableMessage } from "./mail/mail-store.ts";
 export type { LeaseStore } from "./leases/lease-store.ts";
 export type { Barred, BarStore, CaseBar } from "./bars/bar-store.ts";
-export type {
-  Emergency,
-  EmergencyOpened,
-  EmergencyReview,
-  EmergencyStanding,
-  EmergencyStore,
-  OpenEmergency,
-} from "./emergencies/emergency-store.ts";
+export type * from "./emergencies/emergency-store.ts";
 export type { Filed, Filer, FilingGiven, FilingStanding, PastFiling } from "./cases/case-filing-store.ts";
 export type { CaseJoin, Joined, WholeCase } from "./cases/case-join-store.ts";
 export type {
