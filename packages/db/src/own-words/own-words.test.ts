@@ -229,7 +229,7 @@ describe("who is heard as somebody themself", () => {
     const read = await house.store.cases.read(scene.caseId, sampleAsker(house.staff.lee));
     const barred = { id: crypto.randomUUID(), user: house.staff.dana, reason: "knows_them" } as const;
     await house.store.bars.bar(
-      { ...barred, caseNumber: read?.number ?? 0, mayBe: () => true },
+      { ...barred, caseNumber: read?.number ?? 0, mayBe: () => "yes" },
       sampleAsker(house.staff.lee, "bar", now),
     );
     expect((await correct()).kind).toBe("not_found");
