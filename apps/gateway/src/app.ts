@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { nextMasterKey, type Keyring, type Store } from "@holdfast/db";
 import { absenceChore } from "./absence/absence-chore.ts";
 import { checkAuthSchema, createAuth } from "./auth/auth.ts";
+import { relyingParty } from "./auth/passkeys/relying-party.ts";
 import { verifySession } from "./auth/verify-session.ts";
 import { blockChores } from "./blocks/block-chores.ts";
 import { keyPlaces } from "./boot/key-places.ts";
@@ -92,6 +93,8 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     secret: keyring.deriveSecret("auth"),
     log,
     staff: store.staff,
+    passkeys: { rp: relyingParty(env.url), passkeys: store.passkeys, audit: store.audit },
+    clock,
     usedCodes: { people: store.people, hashCode: (text) => keyring.hash("code", text) },
     onSessionEnd: () => void recheck(),
   });

@@ -5,6 +5,9 @@ import { bucketAddress } from "./auth/bucket-address.ts";
 import { endSession } from "./auth/end-session.ts";
 import { linkRoutes } from "./auth/link-routes.ts";
 import { makeLinkSecret, readLinkSecret } from "./auth/one-time-link.ts";
+import { challengesIn } from "./auth/passkeys/challenges.ts";
+import { ownPasskeys } from "./auth/passkeys/own-passkeys.ts";
+import { relyingParty } from "./auth/passkeys/relying-party.ts";
 import { provePassword } from "./auth/prove-password.ts";
 import { proveRoutes } from "./auth/prove-routes.ts";
 import { authRoutes } from "./auth/routes.ts";
@@ -68,8 +71,16 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
   const { env, store, keyring, clock, random, log, auth, sessions, channels, metrics } = parts;
   const { url, reachUrl, trustedProxies } = env;
   const hashSecret = (secret: string): Buffer => keyring.hash("link", secret);
+  const passkeys = ownPasskeys({
+    rp: relyingParty(url),
+    passkeys: store.passkeys,
+    audit: store.audit,
+    people: store.people,
+    challenges: async () => challengesIn((await auth.$context).internalAdapter, clock),
+  });
   const services = {
     store,
+    passkeys,
     channels: channels.channels,
     recheckSessions: sessions.recheck,
     tellDraft: parts.tellDraft,
@@ -119,6 +130,8 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
           audit: store.audit,
           hashCode: (text) => keyring.hash("code", text),
         }),
+        passkeys,
+        people: store.people,
         sessions,
         url,
         log,

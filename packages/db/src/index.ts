@@ -289,6 +289,7 @@ export type {
 export { DEFAULT_SETTINGS, Settings, type CurrentSettings } from "./settings/settings.ts";
 export type { SettingsStore, SettingVersion } from "./settings/settings-store.ts";
 export type { ShiftFacts, ShiftStore, Standing } from "./shifts/shift-store.ts";
+export type * from "./passkeys/passkey-store.ts";
 export type { FoundLink, PeopleStore } from "./staff/people-store.ts";
 export type { OwnSession, Person } from "./staff/person.ts";
 export type { Proof, ProvingAsker } from "./staff/proof.ts";

@@ -6,7 +6,10 @@ import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { textOf } from "../sign-in/text-of.ts";
 import { useStore } from "../store/store.ts";
+import { hasPasskeys } from "../passkey/browser-passkey.ts";
+import { proveByPasskey, type ProvedByKey } from "./prove-by-passkey.ts";
 import { provePassword, type Proved } from "./prove-password.ts";
+import { learnProof } from "./proof-known.ts";
 import { proving } from "./proving.ts";
 
 /** Asks whoever sits here to prove that it is them, over what they were doing: that stays as it stands, and goes on then. */
@@ -15,7 +18,13 @@ export function ProveDialog(): ReactNode {
   if (asked === null) return null;
   return (
     <Dialog title={t`Prove that it is you`} isOpen onClose={() => asked.answer(false)}>
-      <ProveForm onProved={() => asked.answer(true)} onCancel={() => asked.answer(false)} />
+      <ProveForm
+        onProved={() => {
+          void learnProof();
+          asked.answer(true);
+        }}
+        onCancel={() => asked.answer(false)}
+      />
     </Dialog>
   );
 }
@@ -27,23 +36,35 @@ interface ProveFormProps {
 
 function ProveForm({ onProved, onCancel }: ProveFormProps): ReactNode {
   const [isBusy, setBusy] = useState(false);
-  const [wantsCode, wantCode] = useState(false);
+  const [usesKey, setUsesKey] = useState(false);
+  // The password that was right, where a code is wanted with it.
+  const [known, know] = useState<string | null>(null);
   const [refusal, refuse] = useState<string | null>(null);
   const about = useId();
   const form = useRef<HTMLFormElement>(null);
-  const missing = wantsCode ? "code" : "password";
+  const missing = known === null ? "password" : "code";
   useEffect(() => form.current?.querySelector<HTMLElement>(`input[name=${missing}]`)?.focus(), [missing]);
 
   async function submit(typed: FormData): Promise<void> {
     setBusy(true);
-    const came = await provePassword(textOf(typed, "password"), wantsCode ? codeIn(typed) : null);
+    const password = known ?? textOf(typed, "password");
+    const came = await provePassword(password, known === null ? null : codeIn(typed));
     setBusy(false);
     if (came === "proved") return onProved();
     if (came === "code_wanted") {
-      wantCode(true);
+      know(password);
       return refuse(null);
     }
-    const words = refusalWords(came);
+    refuseAloud(refusalWords(came));
+  }
+  async function useKey(): Promise<void> {
+    setUsesKey(true);
+    const came = await proveByPasskey();
+    setUsesKey(false);
+    if (came === "proved") onProved();
+    else refuseAloud(refusalWords(came));
+  }
+  function refuseAloud(words: string): void {
     refuse(words);
     announce({ kind: "account", urgency: "assertive", words: () => words });
   }
@@ -62,23 +83,31 @@ function ProveForm({ onProved, onCancel }: ProveFormProps): ReactNode {
         {refusal ??
           t`This lets something out, or changes how you sign in. So that nobody else does it on your screen, prove that it is you. What you typed stays.`}
       </p>
-      <TextField
-        label={t`Your password`}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        isRequired
-      />
-      {wantsCode ? (
+      {known === null ? (
         <TextField
+          key="password"
+          label={t`Your password`}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          isRequired
+        />
+      ) : (
+        <TextField
+          key="code"
           label={t`Code from your app, or a backup code`}
           name="code"
           autoComplete="one-time-code"
           spellCheck="false"
           isRequired
         />
-      ) : null}
+      )}
       <div className="flex flex-wrap justify-end gap-2">
+        {hasPasskeys() ? (
+          <Button className="mr-auto" isPending={usesKey} onPress={() => void useKey()}>
+            {t`Use a passkey`}
+          </Button>
+        ) : null}
         <Button onPress={onCancel}>{t`Cancel`}</Button>
         <Button type="submit" tone="primary" isPending={isBusy}>
           {t`Go on`}
@@ -95,8 +124,11 @@ function codeIn(form: FormData): string {
   return /^\d{6}$/.test(digits) ? digits : typed;
 }
 
-function refusalWords(came: Exclude<Proved, "proved" | "code_wanted">): string {
+function refusalWords(came: Exclude<Proved | ProvedByKey, "proved" | "code_wanted">): string {
   return {
+    no_passkey: t`You have no passkey. Use your password.`,
+    none: t`No passkey was used.`,
+    refused: t`This passkey is not taken here.`,
     wrong_password: t`This is not your password.`,
     wrong_code: t`This code is not right, or was used already.`,
     locked: t`Too many wrong codes. Codes are locked for 15 minutes.`,

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from "react";
 import { laterPart, type LaterPart } from "../shell/later-part.ts";
 import { useStore } from "../store/store.ts";
+import { forgetProof, learnProof } from "./proof-known.ts";
 import { proving } from "./proving.ts";
 
 const DIALOG: LaterPart = laterPart(async () => (await import("./prove-dialog.tsx")).ProveDialog);
@@ -13,7 +14,10 @@ export function ProvePlace({ part = DIALOG }: { readonly part?: LaterPart }): Re
   const asked = useStore(proving);
   const now = useStore(part.state);
   useEffect(() => {
-    const soon = setTimeout(part.fetch, FETCH_AFTER_MS);
+    const soon = setTimeout(() => {
+      part.fetch();
+      void learnProof();
+    }, FETCH_AFTER_MS);
     return () => clearTimeout(soon);
   }, [part]);
   useEffect(() => {
@@ -24,6 +28,12 @@ export function ProvePlace({ part = DIALOG }: { readonly part?: LaterPart }): Re
     if (now.kind === "missed") proving.get()?.answer(false);
   }, [now]);
   // Whoever is gone proves nothing any more.
-  useEffect(() => () => proving.get()?.answer(false), []);
+  useEffect(
+    () => () => {
+      forgetProof();
+      proving.get()?.answer(false);
+    },
+    [],
+  );
   return now.kind === "here" ? <now.Loaded /> : null;
 }

@@ -1,18 +1,24 @@
 import type { Answer } from "../api/ask.ts";
+import { isProofOver } from "./proof-known.ts";
 import { askProof } from "./proving.ts";
 
 interface Asked {
   readonly done: { readonly __typename: string };
 }
 
+/** What came of telling the gateway something that wants a proof. `unproved`: whoever sits here gave none, and nothing was done. */
+export type ProvedAnswer<Data> = Answer<Data> | { readonly kind: "unproved" };
+
 /**
- * Asks for what needs a proof (G420): where the gateway wants one, whoever sits here is asked for it, and the very same is asked
- * again. An answer that still wants it: they gave none.
+ * Tells what needs a proof (G420). Whoever sits here is asked for it as they press, where the last one is known to be over; and where
+ * only the gateway knows that it is, the very same is told again once it is given. `asksFirst`: false where nothing may wait for it.
  */
 export async function withProof<Data extends Asked>(
   tellIt: () => Promise<Answer<Data>>,
-): Promise<Answer<Data>> {
+  asksFirst = true,
+): Promise<ProvedAnswer<Data>> {
+  if (asksFirst && isProofOver() && !(await askProof())) return { kind: "unproved" };
   const answer = await tellIt();
   if (answer.kind !== "data" || answer.data.done.__typename !== "ProveItsYou") return answer;
-  return (await askProof()) ? tellIt() : answer;
+  return (await askProof()) ? tellIt() : { kind: "unproved" };
 }

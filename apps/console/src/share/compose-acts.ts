@@ -37,14 +37,20 @@ export type Confirmed =
   | { readonly kind: "done"; readonly gone: Gone }
   | { readonly kind: "refused"; readonly words: string };
 
-/** Sends what may go by then, and has the rest wait. Asked twice with one id, it goes once. */
+/** Sends what may go by then, and has the rest wait. `goes`: whether anything would, as it was shown. Asked twice with one id, it goes once. */
 export async function confirm(
   id: string,
   input: DisclosureInput,
   how: SentHow,
   seen: string | null,
+  goes: boolean,
 ): Promise<Confirmed> {
-  const answer = await withProof(async () => tell(ConfirmDisclosureDocument, { id, input, how, seen }));
+  // Help for a life waits for nobody, and what only waits for a word lets nothing out.
+  const asksFirst = goes && seen !== null;
+  const answer = await withProof(
+    async () => tell(ConfirmDisclosureDocument, { id, input, how, seen }),
+    asksFirst,
+  );
   return settled(answer.kind === "data" ? answer.data.done : answer.kind);
 }
 
@@ -54,12 +60,14 @@ export async function sendApproved(id: string, how: SentHow): Promise<Confirmed>
   return settled(answer.kind === "data" ? answer.data.done : answer.kind);
 }
 
+type Unanswered = Parameters<typeof failureWords>[0] | "unproved";
+
 type Done =
   | { readonly __typename: "DisclosureSent"; readonly packet: string | null; readonly heldId: string | null }
   | { readonly __typename: "DisclosureNotSent"; readonly because: string }
   | { readonly __typename: "NotFound" | "ProveItsYou" };
 
-function settled(done: Done | Parameters<typeof failureWords>[0]): Confirmed {
+function settled(done: Done | Unanswered): Confirmed {
   const result = outcomeOf(done);
   const said = result.kind === "refused" ? result.words : goneWords(result.gone);
   announce({
@@ -70,7 +78,8 @@ function settled(done: Done | Parameters<typeof failureWords>[0]): Confirmed {
   return result;
 }
 
-function outcomeOf(done: Done | Parameters<typeof failureWords>[0]): Confirmed {
+function outcomeOf(done: Done | Unanswered): Confirmed {
+  if (done === "unproved") return { kind: "refused", words: notSentWords("ProveItsYou") };
   if (typeof done === "string") return { kind: "refused", words: failureWords(done) };
   if (done.__typename !== "DisclosureSent") {
     const because = done.__typename === "DisclosureNotSent" ? done.because : done.__typename;

@@ -104,9 +104,9 @@ export function DisclosureComposer({ data, onSent, onDone }: DisclosureComposerP
     });
   }
 
-  async function send(input: DisclosureInput, seen: string | null, as: SentHow): Promise<void> {
+  async function send(input: DisclosureInput, shown: ViewData | null, as: SentHow): Promise<void> {
     setBusy(true);
-    const answer = await confirm(id, input, as, seen);
+    const answer = await confirm(id, input, as, shown?.seen ?? null, shown?.packet != null);
     setBusy(false);
     setFault(answer.kind === "refused" ? answer.words : null);
     if (answer.kind === "done") {
@@ -173,7 +173,7 @@ export function DisclosureComposer({ data, onSent, onDone }: DisclosureComposerP
                   isDisabled={how === null}
                   isPending={isBusy}
                   onPress={() => {
-                    if (how !== null) void send(decided.input, decided.view.seen, how);
+                    if (how !== null) void send(decided.input, decided.view, how);
                   }}
                 >
                   {goes ? t`Tell them this` : t`Ask for a word`}

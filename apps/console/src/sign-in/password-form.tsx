@@ -2,7 +2,9 @@ import { Button, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { mayTakeFocus } from "../language/awaited-focus.ts";
+import { signInByPasskey, type PasskeyAnswer } from "../api/passkey-sign-in.ts";
 import { signIn, type SignInAnswer } from "../api/sign-in.ts";
+import { hasPasskeys } from "../passkey/browser-passkey.ts";
 import { openSession } from "../session/session.ts";
 import { textOf } from "./text-of.ts";
 
@@ -20,9 +22,19 @@ function refusalWords(answer: Exclude<SignInAnswer, "signed_in" | "code_wanted">
   }[answer];
 }
 
-/** Username and password. */
+function keyWords(answer: Exclude<PasskeyAnswer, "signed_in">): string {
+  return {
+    none: t`No passkey was used.`,
+    refused: t`This passkey is not taken here.`,
+    too_many: t`Too many tries. Wait a minute, then try again.`,
+    unreachable: t`The gateway cannot be reached. Try again in a moment.`,
+  }[answer];
+}
+
+/** Username and password, or a passkey. */
 export function PasswordForm({ isRefused, onRefuse, onCodeWanted }: PasswordFormProps): ReactNode {
   const [isBusy, setBusy] = useState(false);
+  const [usesKey, setUsesKey] = useState(false);
 
   async function submit(form: FormData): Promise<void> {
     setBusy(true);
@@ -32,6 +44,15 @@ export function PasswordForm({ isRefused, onRefuse, onCodeWanted }: PasswordForm
     else if (answer === "code_wanted") onCodeWanted();
     else onRefuse(refusalWords(answer));
     setBusy(false);
+  }
+
+  async function useKey(): Promise<void> {
+    setUsesKey(true);
+    onRefuse(null);
+    const answer = await signInByPasskey();
+    if (answer === "signed_in") await openSession();
+    else onRefuse(keyWords(answer));
+    setUsesKey(false);
   }
 
   return (
@@ -62,6 +83,9 @@ export function PasswordForm({ isRefused, onRefuse, onCodeWanted }: PasswordForm
       <Button type="submit" tone="primary" size="tall" isPending={isBusy}>
         {isBusy ? t`Signing in…` : t`Sign in`}
       </Button>
+      {hasPasskeys() ? (
+        <Button isPending={usesKey} onPress={() => void useKey()}>{t`Use a passkey`}</Button>
+      ) : null}
     </form>
   );
 }

@@ -6,6 +6,8 @@ import { twoFactor, username } from "better-auth/plugins";
 import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import type { Log } from "../log/log.ts";
 import { PASSWORD_LENGTH } from "./credentials.ts";
+import { passkeySignIn } from "./passkeys/passkey-sign-in.ts";
+import type { PasskeyParts } from "./passkeys/use-passkey.ts";
 import { onlyEnabled } from "./only-enabled.ts";
 import { hashPassword, verifyPassword } from "./password-hash.ts";
 import { AUTH_PATHS, CLOSED_AUTH_PATHS } from "./paths.ts";
@@ -23,6 +25,8 @@ export interface AuthOptions {
   readonly log: Log;
   readonly staff: Pick<StaffStore, "list">;
   readonly usedCodes: UsedCodes;
+  readonly passkeys: PasskeyParts;
+  readonly clock: () => number;
   /** Called when better-auth itself ended a session: signing out, revoking, changing the password. */
   readonly onSessionEnd: () => void;
 }
@@ -30,11 +34,12 @@ export interface AuthOptions {
 const TRIES = { window: 60, max: SIGN_INS_PER_MINUTE.ofName };
 
 /**
- * Signing in by user name and password, with a code where its owner wants one, and nothing else: nobody signs up, and no account has a password that this code
+ * Signing in by user name and password, with a code where its owner wants one, or by a passkey, and nothing else: nobody signs up, and no account has a password that this code
  * knows. Limits are counted in the database by what the gateway itself writes for a client address: a stand-in, which at sign-in
  * is one for each user name, and where codes and passwords are tried one for each browser.
  */
-export function createAuth({ prisma, url, secret, log, staff, usedCodes, onSessionEnd }: AuthOptions) {
+export function createAuth(options: AuthOptions) {
+  const { prisma, url, secret, log, staff, usedCodes, passkeys, clock, onSessionEnd } = options;
   return betterAuth({
     appName: "Holdfast",
     baseURL: url.origin,
@@ -57,6 +62,7 @@ export function createAuth({ prisma, url, secret, log, staff, usedCodes, onSessi
       username({ minUsernameLength: 2, maxUsernameLength: 40 }),
       // Secret and backup codes are encrypted under `secret`. Ten wrong codes in a row lock codes for a quarter of an hour.
       twoFactor({ issuer: "Holdfast", twoFactorCookieMaxAge: 300 }),
+      passkeySignIn({ ...passkeys, clock }),
     ],
     hooks: { after: refuseUsedCodes(usedCodes) },
     rateLimit: {
@@ -72,6 +78,8 @@ export function createAuth({ prisma, url, secret, log, staff, usedCodes, onSessi
         [AUTH_PATHS.dropCodes]: TRIES,
         [AUTH_PATHS.newBackupCodes]: TRIES,
         [AUTH_PATHS.changePassword]: TRIES,
+        // Nobody has begun with a name here: it is counted for the whole house behind one address.
+        [AUTH_PATHS.passkeySignIn]: { window: 60, max: SIGN_INS_PER_MINUTE.ofClient },
         [AUTH_PATHS.session]: false,
       },
     },

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import type { Log } from "../log/log.ts";
-import { AUTH_PATHS, LINK_PATHS } from "./paths.ts";
+import { AUTH_PATHS, LINK_PATHS, PROVE_PATHS } from "./paths.ts";
 
 /** What is asked there so often that it says nothing. */
 const ASKED_ALWAYS: ReadonlySet<string> = new Set([AUTH_PATHS.session]);
@@ -14,7 +14,7 @@ const GOING_AROUND: ReadonlySet<number> = new Set([403, 404, 413, 429]);
  */
 export function logTries(log: Log): MiddlewareHandler {
   const doors = new Map<string, string>(
-    Object.entries({ ...AUTH_PATHS, ...LINK_PATHS }).map(([door, path]) => [path, door]),
+    Object.entries({ ...AUTH_PATHS, ...LINK_PATHS, ...PROVE_PATHS }).map(([door, path]) => [path, door]),
   );
   return async (c, next) => {
     await next();

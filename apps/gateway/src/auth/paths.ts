@@ -9,13 +9,19 @@ export const AUTH_PATHS = {
   addCodes: "/two-factor/enable",
   dropCodes: "/two-factor/disable",
   newBackupCodes: "/two-factor/generate-backup-codes",
+  passkeyOptions: "/passkey/options",
+  passkeySignIn: "/passkey/sign-in",
 } as const;
 
 /** Our own paths there: for somebody who holds a one-time link and nothing else. */
 export const LINK_PATHS = { look: "/link/look", use: "/link/use" } as const;
 
 /** Where whoever is signed in proves that it is still them. */
-export const PROVE_PATHS = { password: "/prove/password" } as const;
+export const PROVE_PATHS = {
+  provePassword: "/prove/password",
+  proveOptions: "/prove/passkey-options",
+  provePasskey: "/prove/passkey",
+} as const;
 
 /** Doors that better-auth opens by itself and that stay shut even if the list above should ever fail. */
 export const CLOSED_AUTH_PATHS = [

@@ -1,4 +1,5 @@
-import { Hono } from "hono";
+import type { PeopleStore } from "@holdfast/db";
+import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { isJson } from "../http/media-type.ts";
@@ -6,17 +7,26 @@ import { fromElsewhere } from "../http/origin-check.ts";
 import { refusal } from "../http/refusal.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
-import type { LiveSessions } from "../sessions/live-sessions.ts";
+import type { Identity, LiveSessions } from "../sessions/live-sessions.ts";
+import { logTries } from "./log-tries.ts";
 import { ownCookies } from "./own-cookies.ts";
+import type { OwnPasskeys } from "./passkeys/own-passkeys.ts";
+import { Signed } from "./passkeys/key-response.ts";
 import { PROVE_PATHS } from "./paths.ts";
 import type { provePassword } from "./prove-password.ts";
 import type { TooManyTries } from "./sign-in-tries.ts";
 
-const BODY_BYTES_MAX = 4 * 1024;
-const Given = z.object({ password: z.string().max(1_000), code: z.string().trim().max(100).nullish() });
+const BODY_BYTES_MAX = 16 * 1024;
+const ByPassword = z.object({
+  password: z.string().max(1_000),
+  code: z.string().trim().max(100).nullish(),
+});
+const ByPasskey = z.object({ response: Signed });
 
 export interface ProveRoutes {
   readonly prove: ReturnType<typeof provePassword>;
+  readonly passkeys: Pick<OwnPasskeys, "beginProof" | "provedBy">;
+  readonly people: Pick<PeopleStore, "prove">;
   readonly sessions: Pick<LiveSessions, "identify" | "available">;
   readonly url: URL;
   readonly log: Log;
@@ -26,31 +36,49 @@ export interface ProveRoutes {
   readonly tooManyInSession: TooManyTries;
 }
 
-/** `POST /api/auth/prove/password`: whoever is signed in proves that it is still them (G420). Secrets come in a body alone. */
+/** `/api/auth/prove/…`: whoever is signed in proves that it is still them (G420). Secrets come in a body alone. */
 export function proveRoutes(parts: ProveRoutes): Hono {
-  const { prove, sessions, url, log, standInOf, tooManyTries, tooManyInSession } = parts;
+  const { prove, passkeys, people, sessions, url, log, standInOf, tooManyTries, tooManyInSession } = parts;
   const app = new Hono();
+  app.use("/api/auth/prove/*", logTries(log));
   const limit = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => refusal("too_large") });
-  app.all(`/api/auth${PROVE_PATHS.password}`, limit, async ({ req }) => {
-    if (req.method !== "POST") return refusal("method", { Allow: "POST" });
-    if (fromElsewhere(req.raw.headers, url)) return refusal("forbidden");
-    const given = isJson(req.raw.headers) ? Given.safeParse(await req.json().catch(() => null)) : null;
-    if (given?.success !== true) return refusal("malformed");
-    if (!sessions.available()) return refusal("unavailable");
-    try {
-      const cookie = ownCookies(req.header("cookie") ?? null);
-      const identity = await sessions.identify(cookie);
-      if (identity === null) return refusal("unauthenticated");
-      if (await tooManyTries(standInOf(req.raw, null))) return refusal("too_often");
-      if (await tooManyInSession(identity.sessionId)) return refusal("too_often");
-      const { password, code = null } = given.data;
-      const kind = await prove(identity, cookie, { password, code: code === "" ? null : code });
-      if (kind === "ended") return refusal("unauthenticated");
-      return Response.json({ kind }, { headers: { "cache-control": "no-store" } });
-    } catch (error) {
-      log.error("proof_unavailable", errorFacts(error));
-      return refusal("unavailable");
-    }
+  const serve = <Given>(
+    path: string,
+    shape: z.ZodType<Given>,
+    act: (who: Identity, given: Given, cookie: string) => Promise<object>,
+  ): void => {
+    app.all(`/api/auth${path}`, limit, async ({ req }) => {
+      if (req.method !== "POST") return refusal("method", { Allow: "POST" });
+      if (fromElsewhere(req.raw.headers, url)) return refusal("forbidden");
+      const given = isJson(req.raw.headers) ? shape.safeParse(await jsonOf(req)) : null;
+      if (given?.success !== true) return refusal("malformed");
+      if (!sessions.available()) return refusal("unavailable");
+      try {
+        const cookie = ownCookies(req.header("cookie") ?? null);
+        const who = await sessions.identify(cookie);
+        if (who === null) return refusal("unauthenticated");
+        if (await tooManyTries(standInOf(req.raw, null))) return refusal("too_often");
+        if (await tooManyInSession(who.sessionId)) return refusal("too_often");
+        const answer = await act(who, given.data, cookie);
+        if ("kind" in answer && answer.kind === "ended") return refusal("unauthenticated");
+        return Response.json(answer, { headers: { "cache-control": "no-store" } });
+      } catch (error) {
+        log.error("proof_unavailable", errorFacts(error));
+        return refusal("unavailable");
+      }
+    });
+  };
+  serve(PROVE_PATHS.provePassword, ByPassword, async (who, { password, code = null }, cookie) => ({
+    kind: await prove(who, cookie, { password, code: code === "" ? null : code }),
+  }));
+  serve(PROVE_PATHS.proveOptions, z.object({}), async (who) => ({
+    options: await passkeys.beginProof(who),
+  }));
+  serve(PROVE_PATHS.provePasskey, ByPasskey, async (who, { response }) => {
+    if (!(await passkeys.provedBy(who, response))) return { kind: "refused" };
+    return { kind: (await people.prove(who.userId, who.sessionId)) ? "proved" : "ended" };
   });
   return app;
 }
+
+const jsonOf = async (request: Context["req"]): Promise<unknown> => request.json().catch(() => null);

@@ -24,7 +24,7 @@ const unprove = async () => desk.house.store.prisma.session.updateMany({ data: {
 beforeEach(unprove);
 
 const prove = async (cookie: string, given: object, headers: Record<string, string> = {}) =>
-  desk.house.post(`/api/auth${PROVE_PATHS.password}`, given, { cookie, ...headers });
+  desk.house.post(`/api/auth${PROVE_PATHS.provePassword}`, given, { cookie, ...headers });
 const kindOf = async (answer: Promise<Response>): Promise<unknown> =>
   ((await (await answer).json()) as { readonly kind?: string }).kind;
 const audited = async (sessionOf: string) =>
@@ -62,6 +62,14 @@ describe("what leaves", () => {
     const proof = { sessionId: session?.id ?? desk.id("dana"), withinMs: 60_000 } as never;
     expect(await desk.house.store.people.isProved(desk.id("dana"), proof)).toBe(true);
     expect(fresh).not.toBe("");
+  });
+
+  it("[G420] is told until when it is, by the session that asks", async () => {
+    const until = async () => (await desk.asked("marta", "{ provedUntil }")).data?.["provedUntil"] as number;
+    expect(await until()).toBeLessThan(Date.now());
+    await prove(desk.cookie("marta"), right);
+    expect(await until()).toBeGreaterThan(Date.now() + 9 * 60_000);
+    await unprove();
   });
 
   it("[G420] waits for nothing where a life is in danger this moment", async () => {

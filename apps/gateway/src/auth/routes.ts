@@ -113,6 +113,7 @@ const TRIED = new Set<string>([
   AUTH_PATHS.dropCodes,
   AUTH_PATHS.newBackupCodes,
   AUTH_PATHS.changePassword,
+  AUTH_PATHS.passkeySignIn,
 ]);
 
 /**

@@ -1,6 +1,7 @@
 import type { AnswerSubject, ChannelId, ChannelTraits } from "@holdfast/case-schema";
 import type { Store } from "@holdfast/db";
 import type { DraftNotice } from "@holdfast/wire";
+import type { OwnPasskeys } from "../auth/passkeys/own-passkeys.ts";
 import type { AskCalls } from "../calls/ask-calls.ts";
 import type { Beginning } from "../intake/begin.ts";
 import type { SignKeys } from "../sign-pages/sign-keys.ts";
@@ -56,6 +57,7 @@ export interface Services {
     | "preferences"
     | "shifts"
     | "people"
+    | "passkeys"
     | "reach"
     | "liftAsks"
     | "optOuts"
@@ -74,6 +76,7 @@ export interface Services {
   readonly clock: () => number;
   /** How long ago a session may have proved whose it is where something leaves (G420). */
   readonly provedWithinMs: number;
+  readonly passkeys: OwnPasskeys;
   /** What opens a page to sign on. */
   readonly makeSignKeys: () => SignKeys;
   /** A fresh secret for a one-time link, and what is kept of it. */

@@ -1,4 +1,4 @@
-import type { ProvingAsker } from "@holdfast/db";
+import type { Proof, ProvingAsker } from "@holdfast/db";
 import { builder } from "./builder.ts";
 import { caseAsker } from "./case-asker.ts";
 import type { Context } from "./context.ts";
@@ -12,8 +12,26 @@ export const ProveItsYou = builder.objectRef<{ readonly withinMs: number }>("Pro
   fields: (t) => ({ withinMs: t.exposeFloat("withinMs", { description: "For how long a proof holds." }) }),
 });
 
+/** In which session somebody asks, and how long ago it may have proved whose it is. */
+export function proofIn({ identity, provedWithinMs }: Pick<Context, "identity" | "provedWithinMs">): Proof {
+  return { sessionId: identity.sessionId, withinMs: provedWithinMs };
+}
+
 /** Who lets something of a case leave, in the session they ask in. */
 export function provingAsker(context: Context): ProvingAsker {
-  const { identity, provedWithinMs: withinMs } = context;
-  return { ...caseAsker(context, "change"), proof: { sessionId: identity.sessionId, withinMs } };
+  return { ...caseAsker(context, "change"), proof: proofIn(context) };
 }
+
+builder.queryField("provedUntil", (t) =>
+  t.field({
+    ...needs("self.read"),
+    type: "Instant",
+    nullable: true,
+    description:
+      "Until when the asker's session counts as proved: from then on, what lets something leave is ProveItsYou.",
+    resolve: async (_root, _args, { store, identity: { userId, sessionId }, provedWithinMs }) => {
+      const at = await store.people.provedAt(userId, sessionId);
+      return at === null ? null : at + provedWithinMs;
+    },
+  }),
+);

@@ -31,6 +31,7 @@ import "./invite.ts";
 import "./reset-access.ts";
 import "./disable-person.ts";
 import "./account.ts";
+import "./passkeys.ts";
 import "./settings.ts";
 import "./setting-versions.ts";
 import "./quarantine.ts";

@@ -24,7 +24,7 @@ interface AuditNote {
   readonly subjectId: string | null;
   readonly contactId: ContactId | null;
   /** `null`: it was done. */
-  readonly refusal: "not_found" | "wrong_password" | "wrong_code" | null;
+  readonly refusal: "not_found" | "wrong_password" | "wrong_code" | "copied_key" | null;
 }
 
 export interface AuditStore extends AuditReading, AuditWatching, AuditRefusing, AuditListing {

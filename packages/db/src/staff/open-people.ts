@@ -23,7 +23,7 @@ import {
   type PersonRow,
 } from "./people-statements.ts";
 import type { Person } from "./person.ts";
-import { holdProof, proveSession } from "./proof.ts";
+import { holdProof, provedAt, proveSession } from "./proof.ts";
 import { unreachableAddress } from "./unreachable-address.ts";
 
 export function openPeople({
@@ -86,6 +86,7 @@ export function openPeople({
         : await endOtherSessions(pool, id, which.except)
       ).length,
     prove: async (id, session) => (await proveSession(pool, session, id, clock())).length === 1,
+    provedAt: async (id, session) => (await provedAt(pool, session, id))[0]?.proved_at ?? null,
     isProved: async (id, { sessionId, withinMs }) =>
       (await holdProof(pool, sessionId, id, withinMs, clock())).length === 1,
     useCode: async (id, codeHash) => answered((await useCode(pool, id, codeHash, clock()))[0]).fresh,

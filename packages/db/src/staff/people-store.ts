@@ -53,6 +53,8 @@ export interface PeopleStore {
   ) => Promise<number>;
   /** Whoever asks in it has just proved that it is theirs (DB490). False: there is no such session of theirs any more. */
   readonly prove: (id: UserId, session: SessionId) => Promise<boolean>;
+  /** When it was last proved; `null`: there is no such session of theirs. */
+  readonly provedAt: (id: UserId, session: SessionId) => Promise<number | null>;
   /** Whether it was proved lately. */
   readonly isProved: (id: UserId, proof: Proof) => Promise<boolean>;
   /** Notes that a code opened a session. False when it had done so before. */

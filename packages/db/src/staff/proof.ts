@@ -30,3 +30,8 @@ export const proveSession = statement<{ id: string }, [sessionId: string, staffI
   `update session set proved_at = greatest(proved_at, instant($3))
    where id = $1 and user_id = $2 and expires_at > instant($3) returning id`,
 );
+
+export const provedAt = statement<{ proved_at: number }, [sessionId: string, staffId: string]>(
+  "session_proved_at",
+  "select ms(proved_at) as proved_at from session where id = $1 and user_id = $2",
+);

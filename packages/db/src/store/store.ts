@@ -48,6 +48,7 @@ import type { QuarantineStore } from "../quarantine/quarantine-store.ts";
 import type { SameAddressStore } from "../same-address/same-address-store.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
 import type { ShiftStore } from "../shifts/shift-store.ts";
+import type { PasskeyStore } from "../passkeys/passkey-store.ts";
 import type { PeopleStore } from "../staff/people-store.ts";
 import type { StaffStore } from "../staff/staff-store.ts";
 import type { TriageStore } from "../triage/triage-store.ts";
@@ -105,6 +106,7 @@ export interface Store {
   readonly absence: AbsenceStore;
   readonly audit: AuditStore;
   readonly people: PeopleStore;
+  readonly passkeys: PasskeyStore;
   readonly conversations: ConversationStore;
   readonly checkpoints: CheckpointStore;
   readonly leases: LeaseStore;

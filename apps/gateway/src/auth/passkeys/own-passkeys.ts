@@ -1,0 +1,51 @@
+import type { PeopleStore, Proof } from "@holdfast/db";
+import type { Identity } from "../../sessions/live-sessions.ts";
+import { madeBy, toMake, toSign } from "./ceremonies.ts";
+import { PURPOSE, type Challenges } from "./challenges.ts";
+import { jsonIn } from "./json-in.ts";
+import { Made, type Signed } from "./key-response.ts";
+import { usePasskey, type PasskeyParts } from "./use-passkey.ts";
+
+/** What somebody who is signed in does with their passkeys. */
+export interface OwnPasskeys {
+  /** What their browser makes one by, as JSON. */
+  readonly begin: (who: Identity) => Promise<string>;
+  /** Keeps the one that was made. `refused`: it is not what was asked for, or took too long. */
+  readonly add: (
+    who: Identity,
+    given: { readonly name: string; readonly response: string; readonly proof: Proof },
+  ) => Promise<"added" | "too_many" | "taken" | "refused" | "prove_it_is_you">;
+  /** What their browser signs by to prove that it is them, as JSON; `null`: they have no passkey. */
+  readonly beginProof: (who: Identity) => Promise<string | null>;
+  /** Whether one of their own has signed it. */
+  readonly provedBy: (who: Identity, response: Signed) => Promise<boolean>;
+}
+
+export interface OwnPasskeyParts extends PasskeyParts {
+  readonly people: Pick<PeopleStore, "list">;
+  readonly challenges: () => Promise<Challenges>;
+}
+
+export function ownPasskeys(parts: OwnPasskeyParts): OwnPasskeys {
+  const { rp, passkeys, people, challenges } = parts;
+  return {
+    async begin({ userId, sessionId, name }) {
+      const own = (await people.list()).find(({ id }) => id === userId);
+      const who = { id: userId, username: own?.username ?? name, has: await passkeys.credentials(userId) };
+      return JSON.stringify(await toMake(rp, await challenges(), PURPOSE.add(sessionId), who));
+    },
+    async add({ userId, sessionId }, { name, response, proof }) {
+      const made = Made.safeParse(jsonIn(response));
+      if (!made.success) return "refused";
+      const passkey = await madeBy(rp, await challenges(), PURPOSE.add(sessionId), made.data);
+      return passkey === null ? "refused" : passkeys.add(userId, { ...passkey, name }, proof);
+    },
+    async beginProof({ userId, sessionId }) {
+      const has = await passkeys.credentials(userId);
+      if (has.length === 0) return null;
+      return JSON.stringify(await toSign(rp, await challenges(), PURPOSE.prove(sessionId), has));
+    },
+    provedBy: async ({ userId, sessionId }, response) =>
+      (await usePasskey(parts, await challenges(), PURPOSE.prove(sessionId), response)) === userId,
+  };
+}
