@@ -1,6 +1,8 @@
 import type { Keyring, Store } from "@holdfast/db";
 import type { Hono } from "hono";
 import type { Auth } from "./auth/auth.ts";
+import { tooMany } from "./intake/too-many.ts";
+import { SEARCHES } from "./graphql/search-measure.ts";
 import { bucketAddress } from "./auth/bucket-address.ts";
 import { endSession } from "./auth/end-session.ts";
 import { linkRoutes } from "./auth/link-routes.ts";
@@ -87,6 +89,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     calls: parts.calls,
     clock,
     provedWithinMs: env.provedWithinMs,
+    searchesTooOften: tooMany(clock, SEARCHES),
     makeSignKeys: () => makeSignKeys(reachUrl, random),
     makeLink: () => {
       const secret = makeLinkSecret(random);

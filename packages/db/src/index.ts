@@ -56,6 +56,7 @@ export type {
 export type {
   CaseFilter,
   ContactFilter,
+  FoundCase,
   Searched,
   Searcher,
   SearchPage,

@@ -1,4 +1,4 @@
-import type { AnswerSubject, ChannelId, ChannelTraits } from "@holdfast/case-schema";
+import type { AnswerSubject, ChannelId, ChannelTraits, UserId } from "@holdfast/case-schema";
 import type { Store } from "@holdfast/db";
 import type { DraftNotice } from "@holdfast/wire";
 import type { OwnPasskeys } from "../auth/passkeys/own-passkeys.ts";
@@ -52,6 +52,7 @@ export interface Services {
     | "releases"
     | "scans"
     | "signPages"
+    | "search"
     | "settings"
     | "staff"
     | "preferences"
@@ -77,6 +78,8 @@ export interface Services {
   /** How long ago a session may have proved whose it is where something leaves (G420). */
   readonly provedWithinMs: number;
   readonly passkeys: OwnPasskeys;
+  /** Counts a search of somebody, and says whether it is one too many (G397). */
+  readonly searchesTooOften: (by: UserId) => boolean;
   /** What opens a page to sign on. */
   readonly makeSignKeys: () => SignKeys;
   /** A fresh secret for a one-time link, and what is kept of it. */

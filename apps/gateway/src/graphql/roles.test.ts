@@ -36,6 +36,7 @@ const SAID: Readonly<Record<string, string>> = {
   SettingName: "targets",
   Role: "advocate",
   TargetsInput: "{ voice: -1, text: -1, email: -1, form: -1, danger: -1 }",
+  SearchTermInput: "{ number: 1 }",
   FollowUpTimes: "{ dueAt: 1, until: 2 }",
   PreferenceInput: "{ may: never }",
 };

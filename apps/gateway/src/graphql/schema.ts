@@ -7,6 +7,7 @@ import "./channel.ts";
 import "./queue.ts";
 import "./contact.ts";
 import "./closed-contacts.ts";
+import "./searches.ts";
 import "./moves.ts";
 import "./asks.ts";
 import "./continue.ts";

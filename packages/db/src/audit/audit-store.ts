@@ -20,11 +20,11 @@ export interface VerifyProgress {
 interface AuditNote {
   readonly by: UserId;
   readonly deed: "looked" | "tried";
-  readonly thing: "contact" | "picture" | "session";
+  readonly thing: "contact" | "picture" | "session" | "search";
   readonly subjectId: string | null;
   readonly contactId: ContactId | null;
   /** `null`: it was done. */
-  readonly refusal: "not_found" | "wrong_password" | "wrong_code" | "copied_key" | null;
+  readonly refusal: "not_found" | "too_often" | "wrong_password" | "wrong_code" | "copied_key" | null;
 }
 
 export interface AuditStore extends AuditReading, AuditWatching, AuditRefusing, AuditListing {

@@ -1,5 +1,5 @@
 import { strangerTo } from "../cases/asked-case.ts";
-import { staffStanding, type CaseFactsRow } from "../cases/case-statements.ts";
+import { staffStanding } from "../cases/case-statements.ts";
 import { factsOfRow } from "../cases/read-stored.ts";
 import { statement, type Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
@@ -11,6 +11,7 @@ import {
   casesByNumber,
   casesByWords,
   type CaseSearchValues,
+  type FoundCaseRow,
 } from "./case-search-statements.ts";
 import {
   contactsByAddress,
@@ -24,7 +25,7 @@ import {
 } from "./contact-search-statements.ts";
 import { hashedTerm, type HashedTerm } from "./hashed-term.ts";
 import { makeOwedWords } from "./owed-words.ts";
-import type { SearchPage, SearchStore } from "./search-store.ts";
+import type { FoundCase, SearchPage, SearchStore } from "./search-store.ts";
 
 /** Kind and count alone: what was looked for is somebody's. */
 const recordSearch = statement<{ done: boolean }, [by: string, of: string, kind: string, found: number]>(
@@ -70,7 +71,7 @@ export function openSearch(inside: Inside): SearchStore {
         const values = [...asked, page.below, statuses, from, until, hadBy, page.size + 1] as const;
         const cut = cutTo(page, await findCases(on, hashed, values), null);
         await recordSearch(on, asker.id, "cases", term.kind, cut.rows.length);
-        return { kind: "searched", found: cut.rows.map(factsOfRow), below: cut.below };
+        return { kind: "searched", found: cut.rows.map(foundCase), below: cut.below };
       });
     },
     makeOwedWords: async (most) => makeOwedWords(inside, most),
@@ -119,7 +120,7 @@ async function findCases(
   on: Queryable,
   term: HashedTerm,
   values: CaseSearchValues,
-): Promise<readonly CaseFactsRow[]> {
+): Promise<readonly FoundCaseRow[]> {
   switch (term.kind) {
     case "address":
       return casesByAddress(on, ...values, term.hashes);
@@ -132,4 +133,8 @@ async function findCases(
     case "words":
       return casesByWords(on, ...values, term.tokens);
   }
+}
+
+function foundCase(row: FoundCaseRow): FoundCase {
+  return { ...factsOfRow(row), lastFiled: row.last_filed };
 }

@@ -101,6 +101,8 @@ describe("a search of cases", () => {
     };
     await add({ kind: "exploiter", values: exploiter });
     expect(await found(words(noted))).toEqual([id]);
+    // With where it is opened.
+    expect(await search(words(noted))).toMatchObject({ found: [{ id, lastFiled: { id: contactId } }] });
     expect(await found(words(`${noted} ${called.toLowerCase()} ${alias}`))).toEqual([id]);
     expect(await found(words(`${noted} ${word()}`))).toEqual([]);
   });

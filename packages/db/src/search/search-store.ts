@@ -1,4 +1,4 @@
-import type { ChannelId, ContactStatus, Lane, UserId } from "@holdfast/case-schema";
+import type { ChannelId, ContactId, ContactStatus, Lane, UserId } from "@holdfast/case-schema";
 import type { CaseStatus } from "@holdfast/case-schema/case";
 import type { CaseAsker, CaseFacts } from "../cases/case-store.ts";
 import type { ContactFacts } from "../contacts/contact-facts.ts";
@@ -46,6 +46,12 @@ export interface SearchPage {
   readonly size: number;
 }
 
+/** A case that was found, with the contact that was filed there last: where it is opened. */
+export interface FoundCase extends CaseFacts {
+  /** `null`: none is. */
+  readonly lastFiled: { readonly id: ContactId; readonly number: number } | null;
+}
+
 export type Searched<Found> =
   | {
       readonly kind: "searched";
@@ -73,7 +79,7 @@ export interface SearchStore {
     filter: CaseFilter,
     page: SearchPage,
     asker: CaseAsker,
-  ) => Promise<Searched<CaseFacts>>;
+  ) => Promise<Searched<FoundCase>>;
   /** Makes words that are owed, of up to `most` contacts and as many parts of cases, and says of how many (DB469). */
   readonly makeOwedWords: (most: number) => Promise<number>;
 }
