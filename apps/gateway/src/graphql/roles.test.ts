@@ -58,8 +58,11 @@ const isNeeded = ({ type, defaultValue }: Pick<GraphQLArgument, "type" | "defaul
 function documentFor(operation: "query" | "mutation", field: GraphQLField<unknown, unknown>): string {
   // A length that is none is no question to it; every other number is asked for what changes nothing.
   const isLength = (name: string): boolean => field.name === "proposeLongerBlock" && name === "milliseconds";
+  // Of one thing or another, each of which may be left out.
+  const isAsked = (arg: GraphQLArgument): boolean =>
+    isNeeded(arg) || (field.name === "audit" && arg.name === "contact");
   const args = field.args
-    .filter(isNeeded)
+    .filter(isAsked)
     .map(({ name, type }) => `${name}: ${isLength(name) ? "172800000" : literal(type)}`)
     .join(", ");
   const type = getNamedType(field.type);

@@ -94,7 +94,9 @@ describe("the road in", () => {
     await outside.query("analyze");
     const few = await measure();
     for (let left = CONTACTS; left > 0; left -= 1_000) await arriveTogether(1_000);
-    const many = await measure();
+    // What the database reads by itself meanwhile, to keep its tables tidy, is counted too: it does not do so each time.
+    const [once, again] = [await measure(), await measure()];
+    const many = once.map((read, index) => Math.min(read, again[index] ?? read));
     for (const [index, read] of many.entries()) {
       // Counted even when nothing is found: a probe of an index that finds nothing reads nothing.
       expect(read).toBeLessThan(20);

@@ -25,6 +25,7 @@ const NOT_WRAPPED: Readonly<Record<string, string>> = {
   "key_holder.writes": "names a key",
   "master_rotation.from_key": "names a key",
   "master_rotation.to_key": "names a key",
+  "passkey.public_key": "public, and of a colleague",
   "call.address_hash": "a keyed hash, which stays",
   "audit_seal.links": "keyed hashes, which stay",
   "audit_seal.head": "a keyed hash, which stays",
