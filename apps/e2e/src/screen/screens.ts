@@ -93,6 +93,10 @@ export function advocateScreens(url: URL, evening: Evening, who: Advocate): read
     { name: "closed contacts", show: at(url, "/closed", heading("Closed contacts"), closedShown) },
     { name: "no closed contact", show: at(url, "/closed?number=999", heading("Closed contacts")) },
     { name: "the board", show: at(url, "/board", heading("Board"), heading(/^Unclaimed: \d/)) },
+    {
+      name: "opening a case in an emergency",
+      show: at(url, "/inquiries", heading("Inquiries, papers, breaches"), press("Open in an emergency…")),
+    },
     { name: "the account", show: at(url, "/account", heading(/^Your account: /)) },
     { name: "recent actions", show: at(url, "/queue", row, key("z"), shown("dialog")) },
     { name: "what was said aloud", show: at(url, "/queue", row, key("Control+Shift+L"), shown("dialog")) },
@@ -205,6 +209,15 @@ export const OTHER_SCREENS = {
       name: "lead: blocks and plans",
       show: at(url, "/blocked", heading("Blocks and plans"), press(/: longer…$/), shown("dialog")),
     },
+    {
+      name: "lead: inquiries, and what was opened in an emergency",
+      show: at(
+        url,
+        "/inquiries",
+        heading("Inquiries, papers, breaches"),
+        heading(/^Opened in an emergency, to be looked at: \d/),
+      ),
+    },
     { name: "lead: the board", show: at(url, "/board", heading("Board"), heading(/^Unclaimed: \d/)) },
   ],
   alex: (url: URL): readonly Screen[] => [
@@ -220,6 +233,15 @@ export const OTHER_SCREENS = {
   pat: (url: URL): readonly Screen[] => [
     { name: "privacy officer: start", show: at(url, "/", heading(/^Signed in as Pat/)) },
     { name: "privacy officer: audit", show: at(url, "/audit", heading("Audit")) },
+    {
+      name: "privacy officer: inquiries, and what was opened in an emergency",
+      show: at(
+        url,
+        "/inquiries",
+        heading("Inquiries, papers, breaches"),
+        heading(/^Opened in an emergency, to be looked at: \d/),
+      ),
+    },
   ],
   cam: (url: URL): readonly Screen[] => [
     { name: "counsel: start", show: at(url, "/", heading(/^Signed in as Cam/)) },
