@@ -72,7 +72,7 @@ export function AuditForm({ accounts, onAsk }: AuditFormProps): ReactNode {
         onSelect={(ids) => change({ looksOnly: ids.length > 0 })}
       />
       {missing === null ? null : <p className="text-small font-medium text-concern">{missing}</p>}
-      <Button type="submit" tone="primary" className="self-start">{t`Ask`}</Button>
+      <Button type="submit" tone="primary" className="self-start">{t`Look it up`}</Button>
     </form>
   );
 }
