@@ -278,15 +278,7 @@ export type { ReportDecision, ReportStore } from "./pictures/report-store.ts";
 export { reachRotation } from "./rotation/reach-rotation.ts";
 export type { BeginRefusal, KeyStanding, RotationStep, RotationStore } from "./rotation/rotation-store.ts";
 export type { QuarantinedDelivery, QuarantineStore } from "./quarantine/quarantine-store.ts";
-export type {
-  AddressOfContact,
-  FoundAgain,
-  OlderContact,
-  SameAddress,
-  SameAddressStore,
-  SameAddressVerdict,
-  UnnotedContact,
-} from "./same-address/same-address-store.ts";
+export type * from "./same-address/same-address-store.ts";
 export { DEFAULT_SETTINGS, Settings, type CurrentSettings } from "./settings/settings.ts";
 export type { SettingsStore, SettingVersion } from "./settings/settings-store.ts";
 export type { ShiftFacts, ShiftStore, Standing } from "./shifts/shift-store.ts";

@@ -23,7 +23,7 @@ export function AccountScreen(): ReactNode {
       id="work"
       tabIndex={-1}
       data-pane="work"
-      className="min-h-0 flex-1 overflow-y-auto -outline-offset-2!"
+      className="min-h-0 flex-1 scroll-py-12 overflow-y-auto -outline-offset-2!"
     >
       <div className="mx-auto flex max-w-3xl flex-col gap-8 p-4 sm:p-8">
         <h1 className="text-xl font-semibold tracking-tight">{t`Your account: ${me.name}, ${roleWords(me.role)}`}</h1>

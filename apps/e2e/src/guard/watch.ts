@@ -11,7 +11,10 @@ const OURS_IN_A_FRAME = /^Blocked script execution in 'about:srcdoc'/;
  * password, a step of the form that wants something mended, and a code that opens nothing.
  */
 const HONEST = [
-  { words: /^Failed to load resource: .* 401 /, path: /\/(?:graphql|api\/auth\/sign-in\/username)$/ },
+  {
+    words: /^Failed to load resource: .* 401 /,
+    path: /\/(?:graphql|api\/auth\/(?:sign-in\/username|passkey\/sign-in))$/,
+  },
   { words: /^Failed to load resource: .* 422 /, path: /\/(?:reach|n\/[\w-]{22})$/ },
 ];
 
