@@ -1,3 +1,4 @@
+import { decideAccess } from "@holdfast/access-policy";
 import { CaseId, ContactId, PersonId, Uuid } from "@holdfast/case-schema";
 import type { UnsettledWithdrawal } from "@holdfast/db";
 import { builder } from "./builder.ts";
@@ -73,7 +74,9 @@ builder.mutationFields((t) => ({
       if (!known.success || !contact.success) return tagged("NotFound", { id: contactId });
       const given = { id: known.data, contactId: contact.data, how, by: identity.userId };
       const done = await store.releases.withdrawInContact(given);
-      if (done.kind === "not_holder") return tagged("NotHolder", { holder: done.holder });
+      // Who answers nobody is not told either that somebody else has it (G471).
+      const mayRead = decideAccess(identity.role, "contact.read").allowed;
+      if (done.kind === "not_holder" && mayRead) return tagged("NotHolder", { holder: done.holder });
       return done.kind === "withdrawn"
         ? tagged("WithdrawnInContact", { id: known.data })
         : tagged("NotFound", { id: contactId });
