@@ -1,9 +1,10 @@
 import { Language, Queues, type Wording } from "@holdfast/case-schema";
-import { Button, TextField } from "@holdfast/ui";
+import { TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { languageWords } from "../text/domain-words.ts";
 import { SettingEditors } from "./setting-editors.tsx";
+import { SettingForm } from "./setting-form.tsx";
 import { SettingSection } from "./setting-section.tsx";
 import { useSetting } from "./use-setting.ts";
 
@@ -40,12 +41,12 @@ function NameForm(props: {
   const isEmpty = Object.values(name).every((words) => words.trim() === "");
   const read = Queues.safeParse([{ id: "main", name: isEmpty ? null : name, feeds: "everything" }]);
   return (
-    <form
-      className="flex flex-wrap items-end gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (read.success) props.onKeep(read.data[0].name);
-      }}
+    <SettingForm
+      className="flex-wrap items-end"
+      keepWords={t`Keep this name`}
+      wrongWords={t`Name it in all three languages, or in none.`}
+      isBusy={props.isBusy}
+      onKeep={read.success ? () => props.onKeep(read.data[0].name) : null}
     >
       {Language.options.map((language) => (
         <TextField
@@ -57,18 +58,6 @@ function NameForm(props: {
           className="min-w-0 grow basis-48"
         />
       ))}
-      <Button
-        type="submit"
-        tone="primary"
-        className="min-h-10"
-        isDisabled={!read.success}
-        isPending={props.isBusy}
-      >
-        {t`Keep this name`}
-      </Button>
-      {read.success ? null : (
-        <p className="w-full text-small text-danger">{t`Name it in all three languages, or in none.`}</p>
-      )}
-    </form>
+    </SettingForm>
   );
 }

@@ -1,8 +1,9 @@
 import { RetentionSettings } from "@holdfast/case-schema";
-import { Button, TextField } from "@holdfast/ui";
+import { TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { SettingEditors } from "./setting-editors.tsx";
+import { SettingForm } from "./setting-form.tsx";
 import { SettingSection } from "./setting-section.tsx";
 import { useSetting } from "./use-setting.ts";
 
@@ -41,12 +42,12 @@ function RetentionForm(props: {
     Object.fromEntries(KINDS.map((kind) => [kind, days[kind]?.trim() === "" ? null : Number(days[kind])])),
   );
   return (
-    <form
-      className="flex flex-col items-start gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (read.success) props.onKeep(read.data);
-      }}
+    <SettingForm
+      className="flex-col items-start"
+      keepWords={t`Keep these days`}
+      wrongWords={t`Whole days: 30 to 3660 for contacts, 90 to 3660 for cases, 1 to 366 for what was not let in, 1 to 3660 for backups.`}
+      isBusy={props.isBusy}
+      onKeep={read.success ? () => props.onKeep(read.data) : null}
     >
       {KINDS.map((kind) => (
         <TextField
@@ -59,21 +60,7 @@ function RetentionForm(props: {
           className="w-full max-w-sm"
         />
       ))}
-      <Button
-        type="submit"
-        tone="primary"
-        className="min-h-10"
-        isDisabled={!read.success}
-        isPending={props.isBusy}
-      >
-        {t`Keep these days`}
-      </Button>
-      {read.success ? null : (
-        <p className="w-full text-small text-danger">
-          {t`Whole days: 30 to 3660 for contacts, 90 to 3660 for cases, 1 to 366 for what was not let in, 1 to 3660 for backups.`}
-        </p>
-      )}
-    </form>
+    </SettingForm>
   );
 }
 

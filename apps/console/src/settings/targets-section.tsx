@@ -1,8 +1,9 @@
 import { Targets } from "@holdfast/queue-policy";
-import { Button, TextField } from "@holdfast/ui";
+import { TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { SettingEditors } from "./setting-editors.tsx";
+import { SettingForm } from "./setting-form.tsx";
 import { SettingSection } from "./setting-section.tsx";
 import { useSetting } from "./use-setting.ts";
 
@@ -41,12 +42,12 @@ function TargetsForm(props: {
     Object.fromEntries(KINDS.map((kind) => [kind, Math.round(Number(seconds[kind]) * 1_000)])),
   );
   return (
-    <form
-      className="flex flex-wrap items-end gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (read.success) props.onKeep(read.data);
-      }}
+    <SettingForm
+      className="flex-wrap items-end"
+      keepWords={t`Keep these targets`}
+      wrongWords={t`Every target is a number of seconds above nothing.`}
+      isBusy={props.isBusy}
+      onKeep={read.success ? () => props.onKeep(read.data) : null}
     >
       {KINDS.map((kind) => (
         <TextField
@@ -59,19 +60,7 @@ function TargetsForm(props: {
           className="w-28"
         />
       ))}
-      <Button
-        type="submit"
-        tone="primary"
-        className="min-h-10"
-        isDisabled={!read.success}
-        isPending={props.isBusy}
-      >
-        {t`Keep these targets`}
-      </Button>
-      {read.success ? null : (
-        <p className="w-full text-small text-danger">{t`Every target is a number of seconds above nothing.`}</p>
-      )}
-    </form>
+    </SettingForm>
   );
 }
 
