@@ -4,7 +4,7 @@ import { ECHO, mayKnow, SECRET } from "./secret.ts";
 import type { SownHouse } from "./sown-house.ts";
 
 /** What whoever asks is told of an id that is not there or not theirs: the id that they said. */
-const SAID_AGAIN = new RegExp(`"NotFound_id":"${ECHO}0?"`, "g");
+const SAID_AGAIN = new RegExp(`"(?:NotFound|NobodyToLetIn)_id":"${ECHO}0?"`, "g");
 
 /** All that is wrong with what came out for a request, each in a few words; nothing of it when all is well. */
 export function wrongWith(
@@ -35,7 +35,8 @@ export function alikeOf(
   const named = new Set(text.match(UUID));
   const isTheirs = ids.some(({ id, of }) => named.has(id) && mayKnow(by, { word: "", of }));
   if (named.size === 0 || isTheirs) return null;
-  const others = new Map([...named].map((id) => [id, crypto.randomUUID() as string]));
+  // It begins as the other does: what takes names takes none that begins with a digit.
+  const others = new Map([...named].map((id) => [id, `${id.slice(0, 1)}${crypto.randomUUID().slice(1)}`]));
   const back = new Map([...others].map(([id, other]) => [other, id]));
   const asked = { ...(JSON.parse(exchanged(text, others)) as object), by } as Request;
   return { asked, back: (answer) => exchanged(answer, back) };
