@@ -5,7 +5,7 @@ import type { SownHouse } from "./sown-house.ts";
  * itself meanwhile: its leases, who was seen at a console, which processes hold a key, and how far its log is read.
  */
 const LEFT_BY_ASKING =
-  /^(?:audit|case_read|content_read|kept_on_hold_read|session|rate_limit|lease|staff_seen|key_holder|event_)/;
+  /^(?:audit|case_read|content_read|kept_on_hold_read|release_scan_look|session|rate_limit|lease|staff_seen|key_holder|event_)/;
 
 /** Each table with what is in it, as one number. */
 export async function standingOf({ desk }: Pick<SownHouse, "desk">): Promise<ReadonlyMap<string, string>> {
