@@ -112,6 +112,7 @@ const projects: TestProjectConfiguration[] = [
   },
   {
     // A browser, a gateway and a database at once, which leave no core idle: a third would only make each of them late.
+    resolve: oneGraphql,
     test: {
       ...browserTest,
       name: "e2e",
@@ -134,6 +135,7 @@ const projects: TestProjectConfiguration[] = [
   },
   {
     // Two mail servers each.
+    resolve: oneGraphql,
     test: {
       name: "mail",
       environment: "node",
@@ -147,6 +149,7 @@ const projects: TestProjectConfiguration[] = [
   },
   {
     // What a person relies on within a second: one file at a time, when nobody else needs the machine.
+    resolve: oneGraphql,
     test: {
       ...browserTest,
       name: "timed",
