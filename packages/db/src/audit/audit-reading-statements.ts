@@ -44,10 +44,16 @@ type PageValues = [
   looksOnly: boolean,
 ];
 
-/** One statement, so that nobody is shown the audit without a row that they were (AU12). */
+/** Where nothing is found there is one row all the same, of nothing. */
+type PageRow = AuditEntry | { readonly [column in keyof AuditEntry]: null };
+
+/**
+ * One statement, so that nobody is shown the audit without a row that they were (AU12), nor hears without one that nothing stands
+ * there: what is noted is what rows are looked for beside, since of a join that has none the other side may never be asked.
+ */
 const pageBy = (column: "actor_id" | "contact_id" | "case_id") => {
   const asked = { actor_id: "$2::uuid, null, null", contact_id: "null, $2, null", case_id: "null, null, $2" };
-  return statement<AuditEntry, PageValues>(
+  return statement<PageRow, PageValues>(
     `audit_read_by_${column}`,
     `with noted as materialized (
        select audit_write($1::uuid, 'looked', 'audit', ${asked[column]},
@@ -63,7 +69,7 @@ const pageBy = (column: "actor_id" | "contact_id" | "case_id") => {
      select page.era, page.xid::text as xid, page.seq::text as seq, ms(page.at) as at, page.actor::text as actor,
        actor.name as "actorName", page.deed::text as deed, page.thing::text as thing, about.name as "aboutName",
        contact.number as contact, file.number as case, page.refusal, page.facts::text as facts
-     from noted join page on noted.done
+     from noted left join page on noted.done
      left join staff actor on actor.id = page.actor_id
      left join staff about on about.id = page.subject_id
      left join contact on contact.id = page.contact_id

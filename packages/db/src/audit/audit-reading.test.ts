@@ -105,6 +105,24 @@ describe("whoever reads the audit", () => {
     expect(await read({ contact: 999_999 })).toBeNull();
   });
 
+  it("[AU12] is a row of it, too, where nothing stands of what they asked", async () => {
+    const count = async () =>
+      Number(
+        (
+          await house.client.query("select count(*) from audit_row where thing = 'audit' and actor_id = $1", [
+            pat,
+          ])
+        ).rows[0]?.count,
+      );
+    const before = await count();
+    expect(await read({ case: caseNumber }, { from: 1, to: 2 })).toEqual([]);
+    expect(await read({ contact: contactNumber }, { to: 1, looksOnly: true })).toEqual([]);
+    const id = await sampleStaff(house.store, "Sol", "counsel");
+    expect(await read({ account: id }, { from: 1, to: 2 })).toEqual([]);
+    expect(await count()).toBe(before + 3);
+    expect(await readings(pat)).toMatchObject({ subject_id: id });
+  });
+
   it("[AU12] names nobody where the question is asked at the server itself", async () => {
     expect((await house.store.audit.read(null, { case: caseNumber }, ALL))?.length).toBeGreaterThan(0);
     expect(await readings(null)).toMatchObject({ actor: "nobody", case_id: scene.caseId });

@@ -21,7 +21,8 @@ export function openAuditReading(on: Queryable): AuditReading {
         return null;
       }
       const key = [before?.era ?? null, before?.xid ?? null, before?.seq ?? null] as const;
-      return auditPageOf[kind](on, reader, known.id, ...key, from, to, size, looksOnly);
+      const rows = await auditPageOf[kind](on, reader, known.id, ...key, from, to, size, looksOnly);
+      return rows.filter((row) => row.era !== null);
     },
     accounts: () => auditAccounts(on),
   };
