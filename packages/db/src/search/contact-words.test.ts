@@ -143,6 +143,26 @@ describe("the words of a contact", () => {
     expect((await client.query(left, [id])).rowCount).toBe(1);
   });
 
+  it("[DB469] wait for nobody whose key opens nothing, damaged or back from before it was forgotten", async () => {
+    const kept = word();
+    const id = await arrive({ text: kept });
+    for (const key of ["decode(repeat('00', 72), 'hex')", "decode(repeat('5a', 72), 'hex')"]) {
+      const damaged = await arrive({ text: word() });
+      await client.query("alter table contact disable trigger user");
+      await client.query(`update contact set owner_key = ${key} where id = $1`, [damaged]);
+      await client.query("alter table contact enable trigger user");
+      await client.query("insert into contact_word_owed (contact_id) values ($1)", [damaged]);
+    }
+    await client.query(
+      "delete from contact_word using contact where contact.id = $1 and contact_word.number = contact.number",
+      [id],
+    );
+    await client.query("insert into contact_word_owed (contact_id) values ($1)", [id]);
+    expect(await store.search.makeOwedWords(100)).toBe(3);
+    expect(await found(kept)).toEqual([id]);
+    expect(await store.search.makeOwedWords(100)).toBe(0);
+  });
+
   it("[DB469] of whoever wrote before there were any are made in batches, mail's subjects and notes among them", async () => {
     const [text, subject, note] = [word(), word(), word()];
     const mail = await store.intake.arrive(sampleMail({ text }, { subject }));

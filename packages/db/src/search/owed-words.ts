@@ -73,9 +73,19 @@ export async function makeOwedWords(inside: Inside, most: number): Promise<numbe
 }
 
 async function makeContact(inside: Inside, on: Queryable, id: ContactId, key: Buffer): Promise<void> {
-  const owner = inside.owners.unwrap(id, key);
+  const owner = ownerOf(inside, id, key);
+  if (owner === null) return;
   const texts = (await writtenIn(on, id)).flatMap((row) => textsOf(owner, row));
   await keepWords(on, id, integerArray(wordTokens(inside.keyring, "contact_word", texts.join("\n"))));
+}
+
+/** `null`: its key is damaged, or came back from a backup of before it was forgotten, and opens nothing: nothing waits behind it. */
+function ownerOf({ owners }: Pick<Inside, "owners">, id: ContactId, key: Buffer): Owner | null {
+  try {
+    return owners.unwrap(id, key);
+  } catch {
+    return null;
+  }
 }
 
 /** What is damaged is found by nothing, and nothing waits behind it. */
