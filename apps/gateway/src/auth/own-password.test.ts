@@ -30,6 +30,28 @@ describe("one's own password", () => {
     expect([await signIn("dana", TEST_PASSWORD), await signIn("dana", newPassword)]).toEqual([401, 200]);
   });
 
+  it("[G458] leaves nobody signed in elsewhere, whatever the caller says of that", async () => {
+    let current = TEST_PASSWORD;
+    for (const said of [{}, { revokeOtherSessions: false }, { revokeOtherSessions: null }]) {
+      const signed = async (): Promise<string> =>
+        (await house.post(`/api/auth${AUTH_PATHS.signIn}`, { username: "alex", password: current })).headers
+          .getSetCookie()
+          .map((line) => line.split(";")[0])
+          .join("; ");
+      const [here, there] = [await signed(), await signed()];
+      const newPassword = `quiet rivers run ${crypto.randomUUID()}`;
+      const given = { currentPassword: current, newPassword };
+      const { status } = await house.post(
+        `/api/auth${AUTH_PATHS.changePassword}`,
+        { ...given, ...said },
+        { cookie: here },
+      );
+      expect(status).toBe(200);
+      await expect.poll(async () => (await house.ask(there, ME)).status).toBe(401);
+      current = newPassword;
+    }
+  });
+
   it("[G458] may be of any signs, of small letters, digits or another script alone, and long", async () => {
     let current = TEST_PASSWORD;
     let cookie = await house.signIn("ada");

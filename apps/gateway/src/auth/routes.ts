@@ -54,7 +54,7 @@ export function authRoutes(parts: AuthRoutes): Hono {
     // The configured address, not the one that was asked for: nothing here trusts the Host header.
     const asked = new URL(req.url);
     const target = new URL(`${asked.pathname}${asked.search}`, url);
-    const body = req.method === "POST" ? await req.raw.clone().arrayBuffer() : null;
+    const body = req.method === "POST" ? await bodyOf(path, fields, req.raw) : null;
     try {
       const account = path === AUTH_PATHS.signIn ? { account: usernameIn(fields) } : {};
       const refused = async (why: string): Promise<void> =>
@@ -123,6 +123,12 @@ const TRIED = new Set<string>([
 function triedAs(path: string, fields: object, cookies: string): string | null {
   if (path === AUTH_PATHS.signIn) return usernameIn(fields);
   return TRIED.has(path) ? `browser:${cookies}` : null;
+}
+
+/** What sign-in reads: as it came, but that no caller says whether a new password leaves others signed in (G458). */
+async function bodyOf(path: string, fields: object, request: Request): Promise<string | ArrayBuffer> {
+  if (path === AUTH_PATHS.changePassword) return JSON.stringify({ ...fields, revokeOtherSessions: true });
+  return request.clone().arrayBuffer();
 }
 
 /** The code by which a password is refused that is guessed first (G454). */
