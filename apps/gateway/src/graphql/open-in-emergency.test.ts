@@ -43,6 +43,16 @@ describe("the door of an emergency", () => {
     expect(await open("ada")).toMatchObject({ __typename: "EmergencyRefused", because: "found_wrong" });
   });
 
+  it("[G438] answers as often as it is said, also at once, that it is open: the last of a day, too", async () => {
+    for (let nth = 0; nth < 3; nth += 1) {
+      const of = await desk.begin("dana");
+      const [id, caseNumber] = [crypto.randomUUID(), await desk.numberOf(of.caseId)];
+      const answers = await Promise.all([1, 2, 3, 4].map(() => open("ada", { id, caseNumber })));
+      expect(answers).toEqual(answers.map(() => ({ __typename: "OpenedInEmergency", caseId: of.caseId })));
+    }
+    expect(await desk.done("ada", STANDING)).toMatchObject({ left: 0 });
+  });
+
   it("[G438] [A86] is refused without a reason, whatever number it is, and nothing is kept", async () => {
     for (const caseNumber of [number, NO_CASE])
       expect(await open("ada", { caseNumber, why: "urgent" })).toEqual({
@@ -66,6 +76,11 @@ describe("the door of an emergency", () => {
     const refused = await open("ada");
     expect(refused).toMatchObject({ because: "too_many", againAt: expect.any(Number) });
     expect(await open("ada", { caseNumber: NO_CASE })).toEqual(refused);
+    // Whoever looks at the audit sees that somebody tried again and again (AU2, G409).
+    const rows = await desk.house.store.prisma.$queryRaw`
+      select refusal, facts, case_id from audit_row where actor_id = ${desk.id("ada")}::uuid and refusal = 'too_many'`;
+    const row = { refusal: "too_many", facts: { field: "openInEmergency" }, case_id: null };
+    expect(rows).toEqual([row, row]);
   });
 
   it("[G438] opens nothing that is theirs anyway, and is nobody's who does not answer", async () => {

@@ -59,8 +59,9 @@ export function openEmergencies(inside: Inside): EmergencyStore {
   return {
     async open({ id, caseNumber, why, readsAnyway }, asker) {
       const done = await transaction(pool, async (on): Promise<EmergencyOpened> => {
-        const [before] = await emergencyById(on, id);
         await lockOpener(on, asker.id);
+        // Behind the lock: of two that are said at once, the second knows of the first.
+        const [before] = await emergencyById(on, id);
         const at = clock();
         const [since] = await openedSince(on, asker.id, at - OPENED_WITHIN_MS);
         // Asked before the case is: else a number that is refused so would be known to be one.
