@@ -82,8 +82,24 @@ it("[G405] [AU13] says of what is not there, and of a case that bars whoever ask
   // Who is left where they are barred (A85).
   await sampleStaff(desk.house.store, "Quinn", "privacy_officer");
   await desk.bar("lee", caseId, "pat");
-  for (const given of [{ case: number }, { case: 999_999 }, { contact: 999_999 }, { account: "nobody" }])
+  for (const given of [
+    { case: number },
+    { case: 999_999 },
+    { contact: 999_999 },
+    { account: "nobody" },
+    { account: "\0" },
+  ])
     expect(await ask("pat", given)).toEqual({ __typename: "NotFound" });
+});
+
+it("[G405] answers of any time that there can be, and of no other", async () => {
+  const contact = await contactNumber(await desk.held("ada"));
+  for (const from of [-62_135_596_800_000, 0, 8_640_000_000_000_000])
+    expect((await ask("pat", { contact, from })).__typename).toBe("AuditPage");
+  for (const from of [-62_135_596_800_001, -Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 0.5])
+    expect((await desk.asked("pat", ASK, { contact, from })).errors?.[0]?.extensions?.code).not.toBe(
+      "INTERNAL_SERVER_ERROR",
+    );
 });
 
 it("[G405] asks of one thing at a time, and goes on only where a page ended", async () => {

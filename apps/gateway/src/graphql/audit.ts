@@ -4,6 +4,7 @@ import { decodeAuditKey, nextPage } from "../audit/audit-page.ts";
 import { builder } from "./builder.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
+import { storable } from "../text/storable.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 const PAGE_SIZE = 50;
@@ -101,7 +102,7 @@ function questionOf({ contact, case: number, account }: Asked): AuditQuestion {
   const all: AuditQuestion[] = [];
   if (typeof contact === "number") all.push({ contact });
   if (typeof number === "number") all.push({ case: number });
-  if (typeof account === "string") all.push({ account });
+  if (typeof account === "string") all.push({ account: storable(account) });
   const [one] = all;
   if (one === undefined || all.length > 1) throw badInput("Of one contact, one case or one account.");
   return one;

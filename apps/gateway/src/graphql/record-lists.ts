@@ -9,6 +9,7 @@ export const LISTS: Readonly<Record<string, ListedThing>> = {
   legalProcesses: "legal_process",
   heldDisclosures: "held",
   emergencies: "case_glass",
+  reviewedEmergencies: "case_glass",
 };
 
 /** Has these lists be a look at each of what stands in them, before they are answered (AU15). */

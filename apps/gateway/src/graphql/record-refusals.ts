@@ -14,6 +14,8 @@ export const REFUSALS: ReadonlySet<string> = new Set([
   "LastAdministrator",
   "CaseInvalid",
   "CaseNotBarred",
+  "EmergencyRefused",
+  "OwnWordRefused",
   "RecipientInvalid",
   "ReleaseInvalid",
   "SignPageNotOffered",

@@ -3,12 +3,21 @@ import { Cursor } from "@holdfast/wire";
 import { GraphQLError } from "graphql";
 import { builder } from "./builder.ts";
 
+/** From the year 1 to the last instant that a date can be: the database and the language both have all of these. */
+const INSTANTS = { first: -62_135_596_800_000, last: 8_640_000_000_000_000 };
+
 builder.scalarType("Instant", {
-  description: "Milliseconds since 1970, UTC.",
+  description: "Milliseconds since 1970, UTC; from the year 1 on.",
   serialize: (value) => value,
   parseValue: (value) => {
-    if (typeof value === "number" && Number.isSafeInteger(value)) return value;
-    throw new GraphQLError("An instant is a whole number of milliseconds since 1970.");
+    if (
+      typeof value === "number" &&
+      Number.isInteger(value) &&
+      value >= INSTANTS.first &&
+      value <= INSTANTS.last
+    )
+      return value;
+    throw new GraphQLError("An instant is a whole number of milliseconds since 1970, from the year 1 on.");
   },
 });
 
