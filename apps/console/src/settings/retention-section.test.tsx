@@ -1,3 +1,4 @@
+import { RetentionSettings } from "@holdfast/case-schema";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway } from "../api/gateway.fixture.ts";
@@ -6,7 +7,7 @@ import { button, press, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { RetentionSection } from "./retention-section.tsx";
 
-const kept = { contactDays: 365, unneededDays: 30, caseDays: 365, quarantineDays: 30, backupDays: 30 };
+const kept = RetentionSettings.parse({});
 
 beforeEach(() => seatDana("administrator"));
 afterEach(() => vi.unstubAllGlobals());

@@ -7,7 +7,16 @@ import { SettingForm } from "./setting-form.tsx";
 import { SettingSection } from "./setting-section.tsx";
 import { useSetting } from "./use-setting.ts";
 
-const KINDS = ["contactDays", "unneededDays", "caseDays", "quarantineDays", "backupDays"] as const;
+const KINDS = [
+  "contactDays",
+  "unneededDays",
+  "caseDays",
+  "inquiryDays",
+  "legalDays",
+  "breachDays",
+  "quarantineDays",
+  "backupDays",
+] as const;
 type Kind = (typeof KINDS)[number];
 
 /** How long what was told to us is kept, in days. */
@@ -45,7 +54,7 @@ function RetentionForm(props: {
     <SettingForm
       className="flex-col items-start"
       keepWords={t`Keep these days`}
-      wrongWords={t`Whole days: 30 to 3660 for contacts, 90 to 3660 for cases, 1 to 366 for what was not let in, 1 to 3660 for backups.`}
+      wrongWords={t`Whole days: 30 to 3660 for contacts, inquiries and breaches, 90 to 3660 for cases and legal papers, 1 to 366 for what was not let in, 1 to 3660 for backups.`}
       isBusy={props.isBusy}
       onKeep={read.success ? () => props.onKeep(read.data) : null}
     >
@@ -69,6 +78,9 @@ function kindWords(kind: Kind): string {
     contactDays: t`Days after a contact was closed`,
     unneededDays: t`Days after a prank, a wrong number or a machine`,
     caseDays: t`Days after a case was closed`,
+    inquiryDays: t`Days after an inquiry ended`,
+    legalDays: t`Days after a legal process ended`,
+    breachDays: t`Days after a breach was over`,
     quarantineDays: t`Days after something was not let in`,
     backupDays: t`Days for which a backup is kept`,
   }[kind];

@@ -10,9 +10,12 @@ import { copyInto, tablesIn } from "./tables-in.ts";
  * one is not without the other. A row of any other table goes whole, which the database refuses where others stand on it.
  */
 const GONE_WITH_KEY: Readonly<Record<string, readonly string[]>> = {
+  breach: ["body", "mended"],
   case_glass: ["body", "review_body"],
   case_part: ["body"],
   disclosure: ["packet", "packet_key"],
+  inquiry: ["body"],
+  legal_process: ["body"],
   recipient: ["body"],
 };
 

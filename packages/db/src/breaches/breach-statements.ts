@@ -13,8 +13,8 @@ export interface BreachRow {
   readonly suspected_at: number;
   readonly notice_due_at: number;
   readonly recorded_by: StaffName;
-  readonly owner_key: Buffer;
-  readonly body: Buffer;
+  readonly owner_key: Buffer | null;
+  readonly body: Buffer | null;
   readonly noticed_at: number | null;
   readonly noticed_by: StaffName | null;
   /** `why` as PostgreSQL writes bytes in JSON. */
@@ -42,7 +42,7 @@ export const recordBreach = statement<
 
 /** Until whoever asks commits, nobody else changes it. */
 export const lockBreach = statement<
-  { given: unknown; owner_key: Buffer; body: Buffer; is_noticed: boolean; is_over: boolean },
+  { given: unknown; owner_key: Buffer | null; body: Buffer | null; is_noticed: boolean; is_over: boolean },
   [id: string]
 >(
   "lock_breach",
@@ -112,7 +112,7 @@ export const isNotConcerned = statement<
    where breach_id = $1 and contact_id = $2 and told_at is null and not_concerned_at is null returning true as done`,
 );
 
-export const mendBreach = statement<Done, [id: string, mended: Buffer, by: string, nowMs: number]>(
+export const mendBreach = statement<Done, [id: string, mended: Buffer | null, by: string, nowMs: number]>(
   "mend_breach",
   `update breach set mended = $2, mended_by_id = $3, mended_at = instant($4) where id = $1 and mended_at is null
    returning true as done`,

@@ -74,6 +74,7 @@ export function openBreaches(inside: Inside): BreachStore {
         if (planned === undefined) return "not_found";
         if (planned.is_told || !planned.is_concerned) return "already";
         if (planned.planned_by === by) return "by_another";
+        if (row.owner_key === null) return "not_found";
         const owner = sealed.owner(id, row.owner_key);
         const reason = sealWhole(owner, PLACE.breachMistake(id, contactId), Buffer.from(why));
         await isNotConcerned(on, id, contactId, by, clock(), reason);
@@ -82,8 +83,15 @@ export function openBreaches(inside: Inside): BreachStore {
     mend: async (id, words, by) =>
       within(id, async (on, row) => {
         if (!row.is_noticed) return "not_told_yet";
-        const owner = sealed.owner(id, row.owner_key);
-        const mended = sealWhole(owner, PLACE.breachMended(id), Buffer.from(JSON.stringify(words)));
+        // Back with an older backup, after it was forgotten: it is over all the same, without words.
+        const mended =
+          row.owner_key === null
+            ? null
+            : sealWhole(
+                sealed.owner(id, row.owner_key),
+                PLACE.breachMended(id),
+                Buffer.from(JSON.stringify(words)),
+              );
         await mendBreach(on, id, mended, by, clock());
         return "done";
       }).catch(notToldYet),
@@ -112,11 +120,11 @@ function notToldYet(error: unknown): BreachHandled {
 
 function whyNotOf(
   { owner }: SealedRecord<string>,
-  { id, owner_key: key }: { readonly id: string; readonly owner_key: Buffer },
+  { id, owner_key: key }: { readonly id: string; readonly owner_key: Buffer | null },
   contactId: string,
   why: string | null,
 ): string | null {
-  if (why === null) return null;
+  if (why === null || key === null) return null;
   try {
     const reason = Buffer.from(why.slice(2), "hex");
     return openWhole(owner(id, key), PLACE.breachMistake(id, contactId), reason).toString();

@@ -19,8 +19,8 @@ export interface InquiryRow {
   readonly asked_at: number;
   readonly logged_at: number;
   readonly logged_by: StaffName;
-  readonly owner_key: Buffer;
-  readonly body: Buffer;
+  readonly owner_key: Buffer | null;
+  readonly body: Buffer | null;
   readonly call_backs: readonly { readonly at: number; readonly by: StaffName; readonly came: CallBack }[];
   readonly recipient: { readonly id: string; readonly type: RecipientType } | null;
   readonly ended: { readonly at: number; readonly by: StaffName; readonly how: InquiryEnd } | null;
@@ -47,7 +47,10 @@ export const logInquiry = statement<
 );
 
 /** What was given of an inquiry: as codes, times and ids in JSON, and its words. */
-export const inquiryGiven = statement<{ given: unknown; body: Buffer; owner_key: Buffer }, [id: string]>(
+export const inquiryGiven = statement<
+  { given: unknown; body: Buffer | null; owner_key: Buffer | null },
+  [id: string]
+>(
   "inquiry_given",
   `select json_build_array(logged_by_id, asker, in_hand, way, ms(asked_at)) as given, body, owner_key from inquiry where id = $1`,
 );

@@ -26,8 +26,8 @@ export interface LegalRow {
   readonly return_at: number | null;
   readonly due_at: number;
   readonly recorded_by: StaffName;
-  readonly owner_key: Buffer;
-  readonly body: Buffer;
+  readonly owner_key: Buffer | null;
+  readonly body: Buffer | null;
   readonly counsel: StaffName | null;
   readonly recipient: { readonly id: string; readonly type: RecipientType } | null;
   readonly case_id: CaseId | null;
@@ -49,7 +49,10 @@ export const recordLegal = statement<{ id: string }, [row: string, ownerKey: Buf
 );
 
 /** What was given of a legal process: as codes, times and ids in JSON, and its words. */
-export const legalGiven = statement<{ given: unknown; owner_key: Buffer; body: Buffer }, [id: string]>(
+export const legalGiven = statement<
+  { given: unknown; owner_key: Buffer | null; body: Buffer | null },
+  [id: string]
+>(
   "legal_given",
   `select json_build_array(recorded_by_id, kind, is_signed_by_judge, ms(served_at), served_how, accepted_by_id, ms(return_at),
      inquiry_id) as given, owner_key, body from legal_process where id = $1`,

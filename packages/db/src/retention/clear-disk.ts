@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { quoted } from "../backup/table-shapes.ts";
+import { FORGOT } from "./retention-statements.ts";
 import type { RetentionProblem } from "./retention-store.ts";
 
 /**
@@ -7,6 +8,8 @@ import type { RetentionProblem } from "./retention-store.ts";
  * come to lie there; written anew, the table has only what it has.
  */
 export const REWRITTEN: readonly string[] = [
+  "breach",
+  "breach_person",
   "call",
   "call_ask",
   "case_filing",
@@ -22,7 +25,9 @@ export const REWRITTEN: readonly string[] = [
   "contact_preference",
   "contact_withdrawal",
   "disclosure",
+  "inquiry",
   "kept_on_hold",
+  "legal_process",
   "opt_out_word",
   "person",
   "person_thread",
@@ -61,7 +66,7 @@ export async function clearDisk(client: pg.Client, clock: () => number, patience
   const waits = async (column: string): Promise<boolean> =>
     (
       await client.query(
-        `select from retention_run where ended_at is not null and contacts + cases > 0 and ${column} is null limit 1`,
+        `select from retention_run where ended_at is not null and ${FORGOT} > 0 and ${column} is null limit 1`,
       )
     ).rowCount === 1;
   if (await waits("rewritten_at")) {

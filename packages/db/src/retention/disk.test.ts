@@ -101,7 +101,7 @@ it("[DB483] nothing of a key that was destroyed, nor by what its contact was com
   expect(openDetail(openOwners(TEST_KEYRING).unwrap(contactId, was.owner_key), was.detail).address).toBe(
     NUMBER,
   );
-  expect(runs).toMatchObject([{ contacts: 1, problem: null }]);
+  expect(runs).toMatchObject([{ forgotten: { contact: 1 }, problem: null }]);
   expect(runs[0]?.rewrittenAt).not.toBeNull();
   expect(runs[0]?.logGoneAt).not.toBeNull();
   expect(await filesWith(data, was.owner_key, was.thread_key)).toEqual([]);

@@ -5,6 +5,7 @@ import type { SettingsStore } from "../settings/settings-store.ts";
 import type { Inside } from "../store/inside.ts";
 import { clearDisk } from "./clear-disk.ts";
 import { forgetOneContact } from "./forget-contacts.ts";
+import { countDuePapers, countHeldPapers, duePapers, forgetPaper } from "./paper-statements.ts";
 import {
   beginRun,
   cameAt,
@@ -19,7 +20,7 @@ import {
   latestRuns,
   outsideCopies,
 } from "./retention-statements.ts";
-import type { RetentionStore } from "./retention-store.ts";
+import type { PaperKind, RetentionCounts, RetentionKind, RetentionStore } from "./retention-store.ts";
 import { UNNEEDED } from "./unneeded.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -35,40 +36,55 @@ const RUN_MAX = 10_000;
 export function openRetention(inside: Inside, settings: SettingsStore): RetentionStore {
   const { pool, clock } = inside;
   const kept = async (): Promise<RetentionSettings> => (await settings.read()).retention;
-  /** Nothing is forgotten before; `null` where the house said for how long it keeps things (DB486). */
-  const beginsAt = async (): Promise<number | null> => {
-    if ((await settings.read()).versions?.retention !== undefined) return null;
-    const came = (await cameAt(pool))[0]?.came_at ?? null;
-    return came === null ? null : came + GRACE_MS;
+  /** What is forgotten before is said for thirty days first, unless the house has said since for how long it keeps things (DB486). */
+  const begins = async (): Promise<{ readonly all: number | null; readonly papers: number | null }> => {
+    const {
+      came_at: came = null,
+      papers_came_at: papers = null,
+      said_at: said = null,
+    } = (await cameAt(pool))[0] ?? {};
+    const later = (since: number | null): number | null =>
+      since === null || since + GRACE_MS <= clock() ? null : since + GRACE_MS;
+    return {
+      all: said === null ? later(came) : null,
+      papers: papers !== null && (said === null || said < papers) ? later(papers) : null,
+    };
   };
   return {
     run: async () =>
       alone(inside, async (client) => {
         const [last] = await lastBegun(pool, RUN_MAX);
-        const begins = await beginsAt();
-        const isTime =
-          (begins === null || begins <= clock()) &&
-          (last === undefined || last.is_full || clock() - last.began_at >= PAUSE_MS);
-        const forgotten = isTime ? await forgetDue(inside, await kept()) : 0;
+        const isTime = last === undefined || last.is_full || clock() - last.began_at >= PAUSE_MS;
+        const { all, papers } = await begins();
+        const isDue = { all: isTime && all === null, papers: isTime && all === null && papers === null };
+        const forgotten = isTime ? await forgetDue(inside, await kept(), isDue) : 0;
         await clearDisk(client, clock, PAUSE_MS);
         return forgotten;
       }),
     async report() {
       const retention = await kept();
-      const since = dueSince(retention, clock());
-      const [[due], held, runs, outside] = await Promise.all([
+      const [since, ended] = [dueSince(retention, clock()), papersSince(retention, clock())];
+      const [[due], held, papersDue, papersHeld, runs, outside] = await Promise.all([
         countDue(pool, ...since),
         countHeld(pool, ...since),
+        countDuePapers(pool, ...ended),
+        countHeldPapers(pool, ...ended),
         latestRuns(pool),
         outsideCopies(pool),
       ]);
       const [last] = runs;
-      const begins = await beginsAt();
+      const { all, papers } = await begins();
       return {
         at: clock(),
-        beginsAt: begins !== null && begins > clock() ? begins : null,
-        due: due ?? { contacts: 0, cases: 0 },
-        held,
+        beginsAt: all,
+        papersBeginAt: papers,
+        due: {
+          ...NONE,
+          ...Object.fromEntries(papersDue.map(({ kind, count }) => [kind, count])),
+          contact: due?.contacts ?? 0,
+          case: due?.cases ?? 0,
+        },
+        held: [...held, ...papersHeld],
         runs,
         outside: outside.map(({ tried_in_vain: triedInVain, ...each }) => ({ ...each, triedInVain })),
         backupsExpireAt:
@@ -78,6 +94,8 @@ export function openRetention(inside: Inside, settings: SettingsStore): Retentio
   };
 }
 
+const NONE: RetentionCounts = { contact: 0, case: 0, inquiry: 0, legal_process: 0, breach: 0 };
+
 type Since = Parameters<typeof countDue> extends [unknown, ...infer Rest] ? Rest : never;
 
 function dueSince({ contactDays, unneededDays, caseDays }: RetentionSettings, now: number): Since {
@@ -85,53 +103,76 @@ function dueSince({ contactDays, unneededDays, caseDays }: RetentionSettings, no
   return [since(contactDays), since(unneededDays), UNNEEDED, since(caseDays)];
 }
 
-async function forgetDue(inside: Inside, retention: RetentionSettings): Promise<number> {
+function papersSince(
+  { inquiryDays, legalDays, breachDays }: RetentionSettings,
+  now: number,
+): [readonly PaperKind[], readonly number[]] {
+  return [
+    ["inquiry", "legal_process", "breach"],
+    [inquiryDays, legalDays, breachDays].map((days) => now - days * DAY_MS),
+  ];
+}
+
+async function forgetDue(
+  inside: Inside,
+  retention: RetentionSettings,
+  isDue: { readonly all: boolean; readonly papers: boolean },
+): Promise<number> {
   const { pool, clock, commits } = inside;
   const since = dueSince(retention, clock());
   const [contactsSince, unneededSince, , casesSince] = since;
   let run: string | undefined;
   const begin = async (): Promise<void> => void (run ??= (await beginRun(pool, clock()))[0]?.id);
-  const counts = { contacts: 0, cases: 0 };
-  const all = async (
-    find: () => Promise<readonly { readonly id: string }[]>,
-    forget: (row: { readonly id: string }) => Promise<boolean>,
-    kind: keyof typeof counts,
+  const counts: Record<RetentionKind, number> = { ...NONE };
+  const all = async <Row extends { readonly kind: RetentionKind }>(
+    find: () => Promise<readonly Row[]>,
+    forget: (row: Row) => Promise<boolean>,
   ): Promise<void> => {
-    for (let full = true; full;) {
+    for (let [full, gone] = [true, 0]; full;) {
       const found = await find();
       if (found.length > 0) await begin();
       let done = 0;
-      for (const row of found) if (await forget(row)) done += 1;
-      counts[kind] += done;
+      for (const row of found)
+        if (await forget(row)) {
+          done += 1;
+          counts[row.kind] += 1;
+        }
+      gone += done;
       if (done > 0) commits.happened();
       // Where none goes, the same would be found for ever.
-      full = found.length === BATCH && done > 0 && counts[kind] < RUN_MAX;
+      full = found.length === BATCH && done > 0 && gone < RUN_MAX;
     }
   };
-  await all(
-    () => contactsBack(pool, BATCH),
-    ({ id }) => forgetOneContact(inside, pool, id, contactsSince),
-    "contacts",
-  );
-  // Cases first: what was told in a contact of theirs is found by it until then.
-  await all(
-    () => dueCases(pool, casesSince, BATCH),
-    async ({ id }) => (await forgetCase(pool, id, casesSince))[0]?.outcome === null,
-    "cases",
-  );
-  await all(
-    () => dueContacts(pool, ...since, BATCH),
-    (row) =>
-      forgetOneContact(
-        inside,
-        pool,
-        row.id,
-        "is_unneeded" in row && row.is_unneeded === true ? unneededSince : contactsSince,
-      ),
-    "contacts",
-  );
-  if (run !== undefined) await endRun(pool, run, counts.contacts, counts.cases, clock());
-  return counts.contacts + counts.cases;
+  if (isDue.all) {
+    await all(
+      async () => ofKind("contact", await contactsBack(pool, BATCH)),
+      ({ id }) => forgetOneContact(inside, pool, id, contactsSince),
+    );
+    // Cases first: what was told in a contact of theirs is found by it until then.
+    await all(
+      async () => ofKind("case", await dueCases(pool, casesSince, BATCH)),
+      async ({ id }) => (await forgetCase(pool, id, casesSince))[0]?.outcome === null,
+    );
+    await all(
+      async () => ofKind("contact", await dueContacts(pool, ...since, BATCH)),
+      ({ id, is_unneeded: isUnneeded }) =>
+        forgetOneContact(inside, pool, id, isUnneeded ? unneededSince : contactsSince),
+    );
+  }
+  if (isDue.papers)
+    await all(
+      async () => duePapers(pool, ...papersSince(retention, clock()), BATCH),
+      async ({ kind, id, before }) => (await forgetPaper(pool, kind, id, before))[0]?.outcome === null,
+    );
+  if (run !== undefined) await endRun(pool, run, JSON.stringify(counts), clock());
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+function ofKind<Row>(
+  kind: RetentionKind,
+  rows: readonly Row[],
+): readonly (Row & { readonly kind: RetentionKind })[] {
+  return rows.map((row) => ({ ...row, kind }));
 }
 
 /** Of several gateways one at a time does it; the others have nothing to do. */

@@ -40,7 +40,7 @@ async function* whole(file: Buffer): AsyncGenerator<Buffer> {
   yield file;
 }
 
-it("[DB485] an older backup with newer keys has no contact that was forgotten since, and each that was not", async () => {
+it("[DB485] [DB527] an older backup with newer keys has no contact and no paper that was forgotten since, and each that was not", async () => {
   const dana = await sampleStaff(store, "Dana");
   await store.settings.change("retention", {}, dana);
   const provider = { ref: "SM1", media: [] };
@@ -52,6 +52,12 @@ it("[DB485] an older backup with newer keys has no contact that was forgotten si
     provider,
   });
   await store.moves.move(gone, dana, 2, { kind: "close", disposition: "information" });
+  const lee = await sampleStaff(store, "Lee", "shift_lead");
+  const paper = { asker: "police", inHand: "nothing", way: "phone", askedAt: now, by: dana } as const;
+  const words = { who: "A detective", reach: "555-0199", said: "Whether Ana has called" };
+  const [asked, open] = [crypto.randomUUID(), crypto.randomUUID()];
+  for (const id of [asked, open]) await store.inquiries.log({ ...paper, words, id });
+  await store.inquiries.end(asked, "told_neither", lee);
   now += 364 * DAY;
   const stays = await sampleHeld(store, dana, {
     text: "Is somebody there?",
@@ -60,7 +66,7 @@ it("[DB485] an older backup with newer keys has no contact that was forgotten si
   });
   const before = await backup();
   now += 2 * DAY;
-  expect(await store.retention.run()).toBe(1);
+  expect(await store.retention.run()).toBe(2);
   const after = await backup();
   for (const { data, keys, forgotten } of [
     { data: before.data, keys: after.keys, forgotten: 1 },
@@ -84,6 +90,9 @@ it("[DB485] an older backup with newer keys has no contact that was forgotten si
       expect((await restored.copies.lease(lease)).map(({ ref }) => ref)).toEqual(
         forgotten === 0 ? ["SM1"] : [],
       );
+      expect((await restored.inquiries.open()).map((each) => [each.id, each.words])).toEqual([[open, words]]);
+      // Written down again it is another one, since nobody can say any more whether it is the same.
+      expect(await restored.inquiries.log({ ...paper, words, id: asked })).toEqual({ kind: "taken" });
       await restored.close();
     } finally {
       await database.drop();

@@ -1,6 +1,17 @@
 import { statement } from "../sql/statement.ts";
 import type { CopyRow } from "../copies/copy-statements.ts";
-import type { RetentionHeld, RetentionRun } from "./retention-store.ts";
+import type { RetentionHeld, RetentionKind, RetentionRun } from "./retention-store.ts";
+
+/** Where a run counts what it forgot, by kind. */
+const COLUMNS: Readonly<Record<RetentionKind, string>> = {
+  contact: "contacts",
+  case: "cases",
+  inquiry: "inquiries",
+  legal_process: "legal_processes",
+  breach: "breaches",
+};
+/** How much a run forgot. */
+export const FORGOT = Object.values(COLUMNS).join(" + ");
 
 /** Contacts whose time is over: closed for so long, and the case in which they are, too. */
 const DUE_CONTACTS = `contact.status = 'closed' and contact.forgotten_at is null
@@ -88,13 +99,20 @@ export const countHeld = statement<RetentionHeld, DueSince>(
 
 export const lastBegun = statement<{ began_at: number; is_full: boolean }, [full: number]>(
   "retention_last_begun",
-  "select ms(began_at) as began_at, greatest(contacts, cases) >= $1 as is_full from retention_run where contacts + cases > 0 order by id desc limit 1",
+  `select ms(began_at) as began_at, greatest(${Object.values(COLUMNS).join(", ")}) >= $1 as is_full
+   from retention_run where ${FORGOT} > 0 order by id desc limit 1`,
 );
 
-/** When the first release came that forgets in time. */
-export const cameAt = statement<{ came_at: number | null }>(
+/** When the first release came that forgets in time, and the one that forgets papers so; and when the house last said for how long. */
+export const cameAt = statement<{
+  came_at: number | null;
+  papers_came_at: number | null;
+  said_at: number | null;
+}>(
   "retention_came_at",
-  "select ms(min(began_at)) as came_at from retention_run",
+  `select ms(min(began_at)) as came_at, ms(min(began_at) filter (where brings = 'papers')) as papers_came_at,
+     (select ms(max(at)) from setting where name = 'retention') as said_at
+   from retention_run`,
 );
 
 export const beginRun = statement<{ id: string }, [nowMs: number]>(
@@ -102,19 +120,22 @@ export const beginRun = statement<{ id: string }, [nowMs: number]>(
   "insert into retention_run (began_at) values (instant($1)) returning id::text",
 );
 
-export const endRun = statement<
-  Record<string, never>,
-  [id: string, contacts: number, cases: number, nowMs: number]
->(
+/** `counts` is JSON: how many of each kind. */
+export const endRun = statement<Record<string, never>, [id: string, counts: string, nowMs: number]>(
   "retention_end",
-  "update retention_run set contacts = $2, cases = $3, ended_at = instant($4) where id = $1::bigint",
+  `update retention_run set ended_at = instant($3), ${Object.entries(COLUMNS)
+    .map(([kind, column]) => `${column} = ($2::json ->> '${kind}')::integer`)
+    .join(", ")} where id = $1::bigint`,
 );
 
 export const latestRuns = statement<RetentionRun>(
   "retention_latest",
-  `select ms(began_at) as "beganAt", ms(ended_at) as "endedAt", contacts, cases, ms(rewritten_at) as "rewrittenAt",
+  `select ms(began_at) as "beganAt", ms(ended_at) as "endedAt",
+     json_build_object(${Object.entries(COLUMNS)
+       .map(([kind, column]) => `'${kind}', ${column}`)
+       .join(", ")}) as forgotten, ms(rewritten_at) as "rewrittenAt",
      ms(log_gone_at) as "logGoneAt", problem
-   from retention_run where contacts + cases > 0 order by id desc limit 20`,
+   from retention_run where ${FORGOT} > 0 order by id desc limit 20`,
 );
 
 export const outsideCopies = statement<{

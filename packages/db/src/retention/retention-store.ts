@@ -1,9 +1,15 @@
+/** What is forgotten in time, each after days of its own. */
+export type RetentionKind = "contact" | "case" | PaperKind;
+/** What is written down of who asked us, of what we were served with, and of what went wrong. */
+export type PaperKind = "inquiry" | "legal_process" | "breach";
+/** How many of each. */
+export type RetentionCounts = Readonly<Record<RetentionKind, number>>;
+
 /** What was forgotten by one run, in numbers. */
 export interface RetentionRun {
   readonly beganAt: number;
   readonly endedAt: number | null;
-  readonly contacts: number;
-  readonly cases: number;
+  readonly forgotten: RetentionCounts;
   /** When nothing of it lay in the tables any more. */
   readonly rewrittenAt: number | null;
   /** When nothing of it lay in the database's log any more. */
@@ -28,8 +34,8 @@ export type RetentionProblem =
 
 /** How many of a kind wait, for what. */
 export interface RetentionHeld {
-  readonly kind: "contact" | "case";
-  /** As `contact_waits_for` and `case_waits_for` say it. */
+  readonly kind: RetentionKind;
+  /** As `contact_waits_for`, `case_waits_for` and `paper_waits_for` say it. */
   readonly because: string;
   readonly count: number;
 }
@@ -49,7 +55,9 @@ export interface RetentionReport {
   readonly at: number;
   /** Nothing is forgotten before, because nobody has said yet for how long things are kept; `null`: it begins by itself no later. */
   readonly beginsAt: number | null;
-  readonly due: { readonly contacts: number; readonly cases: number };
+  /** The same of papers, of which later releases alone forget. */
+  readonly papersBeginAt: number | null;
+  readonly due: RetentionCounts;
   readonly held: readonly RetentionHeld[];
   /** The latest first, at most 20. */
   readonly runs: readonly RetentionRun[];
@@ -60,7 +68,7 @@ export interface RetentionReport {
 
 export interface RetentionStore {
   /**
-   * Forgets what is due (DB480 to DB482), and has nothing of it lie on the disk (DB483): once a day, by one gateway, and again each time
+   * Forgets what is due (DB480 to DB482, DB527), and has nothing of it lie on the disk (DB483): once a day, by one gateway, and again each time
    * until nothing lies there. Answers how much was forgotten.
    */
   readonly run: () => Promise<number>;

@@ -151,14 +151,22 @@ describe("a run", () => {
     await close(id);
     const { due } = await house.store.retention.report();
     now += 366 * DAY;
-    const wanted = { contacts: due.contacts + 1, cases: due.cases };
+    const wanted = { ...due, contact: due.contact + 1 };
     expect((await house.store.retention.report()).due).toEqual(wanted);
     expect(await runIn(0)).toBe(1);
     const report = await house.store.retention.report();
     expect(report).toMatchObject({
       at: now,
       due,
-      runs: [{ endedAt: now, contacts: 1, cases: 0, rewrittenAt: now, logGoneAt: now, problem: null }],
+      runs: [
+        {
+          endedAt: now,
+          forgotten: { contact: 1, case: 0, inquiry: 0, legal_process: 0, breach: 0 },
+          rewrittenAt: now,
+          logGoneAt: now,
+          problem: null,
+        },
+      ],
       backupsExpireAt: now + 30 * DAY,
     });
     expect(report.outside).toEqual([{ channel: SAMPLE_CHANNEL, copies: 1, due: 1, triedInVain: 0 }]);

@@ -5,14 +5,15 @@ import { openWhole, sealWhole, type Owner, type Place } from "./seal.ts";
 
 /** What a row has of such a record. */
 export interface SealedRow {
-  readonly owner_key: Buffer;
-  readonly body: Buffer;
+  /** Both `null`: it was forgotten. */
+  readonly owner_key: Buffer | null;
+  readonly body: Buffer | null;
 }
 
 /** Words under a key of their own, for a record whose id is said by whoever writes it down. */
 export interface SealedRecord<Words> {
   readonly seal: (id: string, words: Words) => { readonly wrapped: Buffer; readonly body: Buffer };
-  /** `null`: damaged, which is said beside all that is clear. */
+  /** `null`: damaged or forgotten, which is said beside all that is clear. */
   readonly open: (id: string, row: SealedRow) => Words | null;
   /** Whether a row says what was given, clear and sealed: then it was written twice and is there once. */
   readonly isSame: (
@@ -48,9 +49,10 @@ export function sealedRecord<Words>(
 ): SealedRecord<Words> {
   // Its id is said by whoever writes it down: whose key it is, is never taken for a contact's of that id.
   const owner = (id: string, ownerKey: Buffer): Owner => owners.unwrap(`${name}/${id}`, ownerKey);
-  const open = (id: string, row: SealedRow): Words | null => {
+  const open = (id: string, { owner_key: key, body }: SealedRow): Words | null => {
+    if (key === null || body === null) return null;
     try {
-      return read(openWhole(owner(id, row.owner_key), place(id), row.body).toString());
+      return read(openWhole(owner(id, key), place(id), body).toString());
     } catch {
       return null;
     }

@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import { reportLines, type RetentionReport } from "./report-lines.ts";
 
 const AT = Date.UTC(2026, 10, 28, 3);
+const NONE = { contact: 0, case: 0, inquiry: 0, legal_process: 0, breach: 0 };
 const nothing: RetentionReport = {
   at: AT,
   beginsAt: null,
-  due: { contacts: 0, cases: 0 },
+  papersBeginAt: null,
+  due: NONE,
   held: [],
   runs: [],
   outside: [],
@@ -14,8 +16,7 @@ const nothing: RetentionReport = {
 const run = {
   beganAt: AT,
   endedAt: AT,
-  contacts: 2,
-  cases: 1,
+  forgotten: { ...NONE, contact: 2, case: 1, inquiry: 1 },
   rewrittenAt: AT,
   logGoneAt: AT,
   problem: null,
@@ -34,12 +35,15 @@ describe("the report of what is kept and what is gone", () => {
     expect(reportLines({ ...nothing, beginsAt: AT })).toContain(
       'Nothing is forgotten before 2026-11-28 03:00, unless an administrator keeps the days of "Forgetting in time" sooner.',
     );
+    expect(reportLines({ ...nothing, papersBeginAt: AT })).toContain(
+      "No inquiries, legal papers and breaches are forgotten before 2026-11-28 03:00, unless an administrator keeps those days sooner.",
+    );
   });
 
   it("[G412] says what is held and why, what went and whether it lies anywhere still, and until when backups have it", () => {
     const lines = reportLines({
       ...nothing,
-      due: { contacts: 3, cases: 1 },
+      due: { ...NONE, contact: 3, case: 1, legal_process: 2 },
       held: [{ kind: "contact", because: "legal_hold", count: 3 }],
       runs: [{ ...run, logGoneAt: null, problem: "no_right_to_end_log" }, run],
       outside: [{ channel: "sms-main", copies: 9, due: 3, triedInVain: 1 }],
@@ -47,10 +51,10 @@ describe("the report of what is kept and what is gone", () => {
     });
     expect(lines).toEqual([
       "Retention at 2026-11-28 03:00.",
-      "Due: 3 contacts, 1 case.",
+      "Due: 3 contacts, 1 case, 2 legal papers.",
       "Held: 3 contacts, because it is on hold.",
-      "Forgotten at 2026-11-28 03:00: 2 contacts, 1 case; it may still lie in the log: our role may not end the log's file: grant it pg_checkpoint, pg_monitor and EXECUTE on pg_switch_wal().",
-      "Forgotten at 2026-11-28 03:00: 2 contacts, 1 case; nothing of it lies on the database's disk.",
+      "Forgotten at 2026-11-28 03:00: 2 contacts, 1 case, 1 inquiry; it may still lie in the log: our role may not end the log's file: grant it pg_checkpoint, pg_monitor and EXECUTE on pg_switch_wal().",
+      "Forgotten at 2026-11-28 03:00: 2 contacts, 1 case, 1 inquiry; nothing of it lies on the database's disk.",
       "Outside, on sms-main: 9 copies known, 3 to be gone.",
       "  1 of these were asked for, and are asked for again.",
       "  2 of these were not asked for yet. Where that stays so, the channel is off or its provider can only be asked by hand.",

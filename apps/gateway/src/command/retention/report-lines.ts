@@ -15,6 +15,22 @@ const PROBLEMS: Readonly<Record<RetentionProblem, string>> = {
     "a replica, a replication slot or an archive keeps the database's log: it goes there when they let it go",
 };
 
+type RetentionKind = keyof RetentionReport["due"];
+const KINDS = [
+  "contact",
+  "case",
+  "inquiry",
+  "legal_process",
+  "breach",
+] as const satisfies readonly RetentionKind[];
+const WORDS: Readonly<Record<RetentionKind, readonly [one: string, more: string]>> = {
+  contact: ["contact", "contacts"],
+  case: ["case", "cases"],
+  inquiry: ["inquiry", "inquiries"],
+  legal_process: ["legal paper", "legal papers"],
+  breach: ["breach", "breaches"],
+};
+
 const WAITS: Readonly<Record<string, string>> = {
   asked: "somebody asked to be forgotten, and no lead has decided",
   breach_open: "a breach that concerns it is not over",
@@ -24,6 +40,7 @@ const WAITS: Readonly<Record<string, string>> = {
   contact_open: "a contact of it is not closed",
   disclosure_waiting: "something that leaves waits for a word",
   legal_hold: "it is on hold",
+  legal_kept: "what was served that came of it is kept still",
   legal_process: "counsel has not answered a legal process",
   open: "it is not closed",
   report_due: "a report is not signed along, not decided, or to be kept",
@@ -35,25 +52,28 @@ const WAITS: Readonly<Record<string, string>> = {
 
 /** What is kept, what is gone and what is in the way, as sentences with numbers and days: nothing of anybody (G412). */
 export function reportLines(report: RetentionReport): readonly string[] {
-  const { due, held, runs, outside, backupsExpireAt, beginsAt } = report;
+  const { due, held, runs, outside, backupsExpireAt, beginsAt, papersBeginAt } = report;
   return [
     `Retention at ${day(report.at)}.`,
-    `Due: ${many(due.contacts, "contact")}, ${many(due.cases, "case")}.`,
+    `Due: ${manyOf(due)}.`,
     ...held.map(
-      ({ kind, because, count }) => `Held: ${many(count, kind)}, because ${WAITS[because] ?? because}.`,
+      ({ kind, because, count }) =>
+        `Held: ${many(count, ...WORDS[kind])}, because ${WAITS[because] ?? because}.`,
     ),
     ...(beginsAt === null
       ? []
       : [
           `Nothing is forgotten before ${day(beginsAt)}, unless an administrator keeps the days of "Forgetting in time" sooner.`,
         ]),
+    ...(papersBeginAt === null
+      ? []
+      : [
+          `No inquiries, legal papers and breaches are forgotten before ${day(papersBeginAt)}, unless an administrator keeps those days sooner.`,
+        ]),
     ...(runs.length === 0 ? ["Nothing was forgotten yet."] : []),
-    ...runs.map(
-      (run) =>
-        `Forgotten at ${day(run.beganAt)}: ${many(run.contacts, "contact")}, ${many(run.cases, "case")}; ${onDisk(run)}.`,
-    ),
+    ...runs.map((run) => `Forgotten at ${day(run.beganAt)}: ${manyOf(run.forgotten)}; ${onDisk(run)}.`),
     ...outside.flatMap(({ channel, copies, due: wanted, triedInVain }) => [
-      `Outside, on ${channel}: ${many(copies, "copy")} known, ${wanted} to be gone.`,
+      `Outside, on ${channel}: ${many(copies, "copy", "copies")} known, ${wanted} to be gone.`,
       ...(triedInVain > 0 ? [`  ${triedInVain} of these were asked for, and are asked for again.`] : []),
       ...(wanted > triedInVain
         ? [
@@ -76,9 +96,15 @@ function onDisk({ rewrittenAt, logGoneAt, problem }: RetentionReport["runs"][num
   return problem === null ? where : `${where}: ${PROBLEMS[problem]}`;
 }
 
-function many(count: number, what: string): string {
-  if (count === 1) return `1 ${what}`;
-  return `${count} ${what === "copy" ? "copies" : `${what}s`}`;
+/** Contacts and cases always; of the others those of which there is any. */
+function manyOf(counts: RetentionReport["due"]): string {
+  return KINDS.filter((kind) => counts[kind] > 0 || kind === "contact" || kind === "case")
+    .map((kind) => many(counts[kind], ...WORDS[kind]))
+    .join(", ");
+}
+
+function many(count: number, one: string, more: string): string {
+  return count === 1 ? `1 ${one}` : `${count} ${more}`;
 }
 
 function day(ms: number): string {
