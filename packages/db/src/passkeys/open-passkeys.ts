@@ -7,6 +7,7 @@ import type { PasskeyStore } from "./passkey-store.ts";
 import {
   addPasskey,
   countPasskeys,
+  lockOwner,
   passkeyByCredential,
   passkeysOf,
   removePasskey,
@@ -43,6 +44,7 @@ export function openPasskeys({ pool, clock }: Pick<Inside, "pool" | "clock">): P
     },
     add: async (to, { name, credentialId, publicKey, counter, transports }, { sessionId, withinMs }) =>
       transaction(pool, async (on) => {
+        await lockOwner(on, to);
         const now = clock();
         if ((await holdProof(on, sessionId, to, withinMs, now)).length === 0) return "prove_it_is_you";
         const [has] = await countPasskeys(on, to);
@@ -53,6 +55,7 @@ export function openPasskeys({ pool, clock }: Pick<Inside, "pool" | "clock">): P
       }),
     remove: async (of, id, { sessionId, withinMs }) =>
       transaction(pool, async (on) => {
+        await lockOwner(on, of);
         if ((await holdProof(on, sessionId, of, withinMs, clock())).length === 0) return "prove_it_is_you";
         const [removed] = await removePasskey(on, id, of);
         return removed?.outcome ?? "not_found";

@@ -1,6 +1,7 @@
 import type { UserId } from "@holdfast/case-schema";
 import type { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { lockWaiters } from "../testing/lock-waiters.ts";
 import {
   rawClient,
   sampleAsker,
@@ -66,6 +67,33 @@ describe("passkeys", () => {
     for (let count = 1; count < 10; count += 1) await add(dana, `key ${count}`);
     const both = await Promise.all([add(dana, "tenth"), add(dana, "eleventh")]);
     expect(both.toSorted()).toEqual(["added", "too_many"]);
+  });
+
+  it("[DB491] are ten of a person at most, whoever added the tenth while somebody waited to", async () => {
+    for (let count = 1; count < 10; count += 1) await add(dana, `key ${count}`);
+    await client.query("begin");
+    await client.query("select from staff where id = $1 for no key update", [dana]);
+    const waiting = add(dana, "eleventh");
+    await lockWaiters(client, 1);
+    await client.query(
+      "insert into passkey (id, user_id, name, credential_id, public_key, counter, made_at) values (gen_random_uuid(), $1, 'tenth', $2, '', 0, now())",
+      [dana, `tenth ${nth}`],
+    );
+    await client.query("commit");
+    expect(await waiting).toBe("too_many");
+    expect(await names(dana)).toHaveLength(10);
+  });
+
+  it("[DB72] [DB491] are not added, nor taken away, by whose access is reset meanwhile, who does not keep that waiting", async () => {
+    await add(dana, "laptop");
+    const id = await idOf(dana, "laptop");
+    await client.query("begin");
+    await client.query("select from staff where id = $1 for no key update", [dana]);
+    const both = [add(dana, "phone"), store.passkeys.remove(dana, id, proofOf(dana))];
+    await lockWaiters(client, 2);
+    await client.query("delete from session where user_id = $1", [dana]);
+    await client.query("commit");
+    expect(await Promise.all(both)).toEqual(["prove_it_is_you", "prove_it_is_you"]);
   });
 
   it("[DB490] [DB491] are added and taken away by whoever has proved that it is them, and in the audit", async () => {
