@@ -44,6 +44,9 @@ export const REWRITTEN: readonly string[] = [
  */
 export const VACUUMED: readonly string[] = ["contact_word", "delivery", "media_part", "message", "note"];
 
+/** A run by which something was forgotten, whoever ended it. */
+const DONE = `ended_at is not null and ${FORGOT} > 0`;
+
 /** Nobody waits behind us for a table that somebody else uses. */
 const LOCK_MS = 3000;
 /** More of the log's files than this are written over another time. */
@@ -58,17 +61,14 @@ export async function clearDisk(client: pg.Client, clock: () => number, patience
     client.query(
       problem === null
         ? `update retention_run set ${column} = instant($1), problem = null
-           where ended_at is not null and ${column} is null and ($2::text is null)`
+           where ${DONE} and ${column} is null and ($2::text is null)`
         : `update retention_run set problem = $2
-           where ended_at is not null and ${column} is null and $1::bigint is not null`,
+           where ${DONE} and ${column} is null and $1::bigint is not null`,
       [clock(), problem],
     );
   const waits = async (column: string): Promise<boolean> =>
-    (
-      await client.query(
-        `select from retention_run where ended_at is not null and ${FORGOT} > 0 and ${column} is null limit 1`,
-      )
-    ).rowCount === 1;
+    (await client.query(`select from retention_run where ${DONE} and ${column} is null limit 1`)).rowCount ===
+    1;
   if (await waits("rewritten_at")) {
     const problem = (await isToWait(client, clock() - patienceMs)) ? "somebody_calls" : await rewrite(client);
     await settle("rewritten_at", problem);
@@ -81,7 +81,7 @@ export async function clearDisk(client: pg.Client, clock: () => number, patience
 async function isToWait(client: pg.Client, since: number): Promise<boolean> {
   const { rowCount } = await client.query(
     `select from call where ended_at is null and not exists (
-       select from retention_run where ended_at <= instant($1) and rewritten_at is null) limit 1`,
+       select from retention_run where ${DONE} and ended_at <= instant($1) and rewritten_at is null) limit 1`,
     [since],
   );
   return rowCount === 1;

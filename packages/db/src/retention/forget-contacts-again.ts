@@ -19,7 +19,7 @@ export async function forgetContactsAgain(connection: pg.PoolConfig, keyring: Ke
     for (let full = true; full;) {
       const found = await contactsBack(client, BATCH);
       let done = 0;
-      for (const { id } of found) if (await forgetOneContact(inside, client, id, 0)) done += 1;
+      for (const { id } of found) if (await forgetOneContact(inside, client, id, 0, null)) done += 1;
       forgotten += done;
       full = found.length === BATCH && done > 0;
     }

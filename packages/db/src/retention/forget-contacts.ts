@@ -9,13 +9,14 @@ import type { Inside } from "../store/inside.ts";
 
 /**
  * Forgets one contact that was closed before then, by giving it a key of somebody of whom nothing is known. Whether it was: what
- * came in between says no, and is looked at again another day.
+ * came in between says no, and is looked at again another day. `run`: by which it is counted; `null`: by none.
  */
 export async function forgetOneContact(
   { owners, clock }: Pick<Inside, "owners" | "clock">,
   on: Queryable,
   id: string,
   closedBefore: number,
+  run: string | null,
 ): Promise<boolean> {
   const { owner, wrapped } = owners.make(id);
   const detail = sealDetail(owner, { threadKey: randomUUID(), address: null });
@@ -27,7 +28,7 @@ export async function forgetOneContact(
       return ref === null ? null : sealWhole(owner, PLACE.providerRef(copy.message_id), Buffer.from(ref));
     });
     const ids = copies.map(({ message_id: messageId }) => messageId);
-    const [row] = await forgetContact(on, id, closedBefore, wrapped, detail, ids, refs, clock());
+    const [row] = await forgetContact(on, id, closedBefore, wrapped, detail, ids, refs, clock(), run);
     // Somebody heard a name of the provider's meanwhile.
     if (row?.outcome === "copies_wanted") continue;
     if (row?.outcome !== null) return false;

@@ -14,6 +14,7 @@ import {
   countHeld,
   dueCases,
   dueContacts,
+  endKilledRuns,
   endRun,
   forgetCase,
   lastBegun,
@@ -53,8 +54,10 @@ export function openRetention(inside: Inside, settings: SettingsStore): Retentio
   return {
     run: async () =>
       alone(inside, async (client) => {
+        // What a run that was killed left to do is not put off for a day.
+        const goesOn = (await endKilledRuns(pool, clock())).length > 0;
         const [last] = await lastBegun(pool, RUN_MAX);
-        const isTime = last === undefined || last.is_full || clock() - last.began_at >= PAUSE_MS;
+        const isTime = goesOn || last === undefined || last.is_full || clock() - last.began_at >= PAUSE_MS;
         const { all, papers } = await begins();
         const isDue = { all: isTime && all === null, papers: isTime && all === null && papers === null };
         const forgotten = isTime ? await forgetDue(inside, await kept(), isDue) : 0;
@@ -121,10 +124,10 @@ async function forgetDue(
   const { pool, clock, commits } = inside;
   const since = dueSince(retention, clock());
   const [contactsSince, unneededSince, , casesSince] = since;
-  let run: string | undefined;
-  const begin = async (): Promise<void> => void (run ??= (await beginRun(pool, clock()))[0]?.id);
-  const counts: Record<RetentionKind, number> = { ...NONE };
-  const all = async <Row extends { readonly kind: RetentionKind }>(
+  let run: string | null = null;
+  const begin = async (): Promise<void> => void (run ??= (await beginRun(pool, clock()))[0]?.id ?? null);
+  let forgotten = 0;
+  const all = async <Row>(
     find: () => Promise<readonly Row[]>,
     forget: (row: Row) => Promise<boolean>,
   ): Promise<void> => {
@@ -132,12 +135,9 @@ async function forgetDue(
       const found = await find();
       if (found.length > 0) await begin();
       let done = 0;
-      for (const row of found)
-        if (await forget(row)) {
-          done += 1;
-          counts[row.kind] += 1;
-        }
+      for (const row of found) if (await forget(row)) done += 1;
       gone += done;
+      forgotten += done;
       if (done > 0) commits.happened();
       // Where none goes, the same would be found for ever.
       full = found.length === BATCH && done > 0 && gone < RUN_MAX;
@@ -145,34 +145,27 @@ async function forgetDue(
   };
   if (isDue.all) {
     await all(
-      async () => ofKind("contact", await contactsBack(pool, BATCH)),
-      ({ id }) => forgetOneContact(inside, pool, id, contactsSince),
+      () => contactsBack(pool, BATCH),
+      ({ id }) => forgetOneContact(inside, pool, id, contactsSince, run),
     );
     // Cases first: what was told in a contact of theirs is found by it until then.
     await all(
-      async () => ofKind("case", await dueCases(pool, casesSince, BATCH)),
-      async ({ id }) => (await forgetCase(pool, id, casesSince))[0]?.outcome === null,
+      () => dueCases(pool, casesSince, BATCH),
+      async ({ id }) => (await forgetCase(pool, id, casesSince, run))[0]?.outcome === null,
     );
     await all(
-      async () => ofKind("contact", await dueContacts(pool, ...since, BATCH)),
+      () => dueContacts(pool, ...since, BATCH),
       ({ id, is_unneeded: isUnneeded }) =>
-        forgetOneContact(inside, pool, id, isUnneeded ? unneededSince : contactsSince),
+        forgetOneContact(inside, pool, id, isUnneeded ? unneededSince : contactsSince, run),
     );
   }
   if (isDue.papers)
     await all(
-      async () => duePapers(pool, ...papersSince(retention, clock()), BATCH),
-      async ({ kind, id, before }) => (await forgetPaper(pool, kind, id, before))[0]?.outcome === null,
+      () => duePapers(pool, ...papersSince(retention, clock()), BATCH),
+      async ({ kind, id, before }) => (await forgetPaper(pool, kind, id, before, run))[0]?.outcome === null,
     );
-  if (run !== undefined) await endRun(pool, run, JSON.stringify(counts), clock());
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
-}
-
-function ofKind<Row>(
-  kind: RetentionKind,
-  rows: readonly Row[],
-): readonly (Row & { readonly kind: RetentionKind })[] {
-  return rows.map((row) => ({ ...row, kind }));
+  if (run !== null) await endRun(pool, run, clock());
+  return forgotten;
 }
 
 /** Of several gateways one at a time does it; the others have nothing to do. */

@@ -1,4 +1,5 @@
 import { statement } from "../sql/statement.ts";
+import { counted } from "./retention-statements.ts";
 import type { PaperKind, RetentionHeld } from "./retention-store.ts";
 
 /** Those that ended before the time of their kind, each kind in one place of both lists. */
@@ -14,8 +15,8 @@ export const duePapers = statement<{ id: string; kind: PaperKind; before: number
 
 export const forgetPaper = statement<
   { outcome: string | null },
-  [kind: PaperKind, id: string, endedBeforeMs: number]
->("forget_paper", "select forget_paper($1, $2, instant($3)) as outcome");
+  [kind: PaperKind, id: string, endedBeforeMs: number, run: string | null]
+>("forget_paper", counted("forget_paper($1, $2, instant($3))", "$1::text", "$4"));
 
 export const countDuePapers = statement<{ kind: PaperKind; count: number }, Ended>(
   "count_due_papers",

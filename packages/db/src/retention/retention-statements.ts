@@ -13,6 +13,20 @@ const COLUMNS: Readonly<Record<RetentionKind, string>> = {
 /** How much a run forgot. */
 export const FORGOT = Object.values(COLUMNS).join(" + ");
 
+/**
+ * What is forgotten is counted in its run by the same commit: of one that is killed, too, it is known how much lies on the disk still.
+ * `kind`: as SQL says it; where `run` is null, it is counted in none.
+ */
+export function counted(forget: string, kind: string, run: string): string {
+  const more = Object.entries(COLUMNS).map(
+    ([of, column]) => `${column} = ${column} + (${kind} = '${of}')::integer`,
+  );
+  return `with done as materialized (select ${forget} as outcome),
+   counted as (
+     update retention_run set ${more.join(", ")} where id = ${run}::bigint and (select outcome from done) is null)
+   select outcome from done`;
+}
+
 /** Contacts whose time is over: closed for so long, and the case in which they are, too. */
 const DUE_CONTACTS = `contact.status = 'closed' and contact.forgotten_at is null
   and contact.closed_at <= case when contact.automatic or contact.disposition = any ($3) then instant($2) else instant($1) end
@@ -61,10 +75,11 @@ export const forgetContact = statement<
     copies: readonly string[],
     refs: readonly (Buffer | null)[],
     nowMs: number,
+    run: string | null,
   ]
 >(
   "forget_contact",
-  "select forget_contact($1, instant($2), $3, $4, $5, $6::bytea[], instant($7)) as outcome",
+  counted("forget_contact($1, instant($2), $3, $4, $5, $6::bytea[], instant($7))", "'contact'", "$8"),
 );
 
 export const dueCases = statement<{ id: string }, [casesMs: number, most: number]>(
@@ -73,10 +88,10 @@ export const dueCases = statement<{ id: string }, [casesMs: number, most: number
    order by file.status_at, file.id limit $2`,
 );
 
-export const forgetCase = statement<{ outcome: string | null }, [id: string, closedBeforeMs: number]>(
-  "forget_case",
-  "select forget_case($1, instant($2)) as outcome",
-);
+export const forgetCase = statement<
+  { outcome: string | null },
+  [id: string, closedBeforeMs: number, run: string | null]
+>("forget_case", counted("forget_case($1, instant($2))", "'case'", "$3"));
 
 export const countDue = statement<{ contacts: number; cases: number }, DueSince>(
   "count_due",
@@ -120,12 +135,15 @@ export const beginRun = statement<{ id: string }, [nowMs: number]>(
   "insert into retention_run (began_at) values (instant($1)) returning id::text",
 );
 
-/** `counts` is JSON: how many of each kind. */
-export const endRun = statement<Record<string, never>, [id: string, counts: string, nowMs: number]>(
+export const endRun = statement<Record<string, never>, [id: string, nowMs: number]>(
   "retention_end",
-  `update retention_run set ended_at = instant($3), ${Object.entries(COLUMNS)
-    .map(([kind, column]) => `${column} = ($2::json ->> '${kind}')::integer`)
-    .join(", ")} where id = $1::bigint`,
+  "update retention_run set ended_at = instant($2) where id = $1::bigint",
+);
+
+/** Those of gateways that are gone, by whoever is alone: what they forgot waits to be gone from the disk as well. */
+export const endKilledRuns = statement<{ id: string }, [nowMs: number]>(
+  "retention_end_killed",
+  "update retention_run set ended_at = instant($1) where ended_at is null returning id::text",
 );
 
 export const latestRuns = statement<RetentionRun>(

@@ -32,6 +32,27 @@ async function runIn(days: number): Promise<number> {
   await house.client.query("delete from retention_run");
   return house.store.retention.run();
 }
+async function call(contactId: ContactId): Promise<void> {
+  await house.client.query(
+    `insert into call (id, contact_id, channel, key, direction, line, started_at, waiting_from, phase, phase_since, version)
+     values (gen_random_uuid(), $1, 'voice', gen_random_uuid()::text, 'in', (enum_range(null::call_line))[1], now(), now(),
+       (enum_range(null::call_phase))[1], now(), 1)`,
+    [contactId],
+  );
+}
+async function hangUp(contactId: ContactId): Promise<void> {
+  await house.client.query("begin; set local session_replication_role = replica");
+  await house.client.query("delete from call where contact_id = $1", [contactId]);
+  await house.client.query("commit");
+}
+
+/** Whoever runs is gone when it comes to that contact. */
+async function killedAt(contactId: ContactId): Promise<void> {
+  await house.client.query(`create or replace function kills() returns trigger language plpgsql as $$
+    begin raise 'killed'; end $$;
+    create trigger kills before update on contact for each row when (old.id = '${contactId}') execute function kills()`);
+}
+
 describe("a case whose time is over", () => {
   it("[DB482] is forgotten with everybody in it, by what they were compared, too, and stays as a number", async () => {
     await scene.confirm(scene.yes());
@@ -96,12 +117,7 @@ describe("a run", () => {
   it("[DB483] writes no table anew while somebody is on a call, for a day at most", async () => {
     await close(await contactIn(crypto.randomUUID()));
     const on = await contactIn(crypto.randomUUID());
-    await house.client.query(
-      `insert into call (id, contact_id, channel, key, direction, line, started_at, waiting_from, phase, phase_since, version)
-       values (gen_random_uuid(), $1, 'voice', 'one', 'in', (enum_range(null::call_line))[1], now(), now(),
-         (enum_range(null::call_phase))[1], now(), 1)`,
-      [on],
-    );
+    await call(on);
     expect(await runIn(366)).toBe(1);
     const latest = async () => (await house.store.retention.report()).runs[0];
     expect(await latest()).toMatchObject({ rewrittenAt: null, problem: "somebody_calls" });
@@ -111,9 +127,62 @@ describe("a run", () => {
     now += 3_600_000;
     await house.store.retention.run();
     expect(await latest()).toMatchObject({ rewrittenAt: now, logGoneAt: now, problem: null });
-    await house.client.query("begin; set local session_replication_role = replica");
-    await house.client.query("delete from call where contact_id = $1", [on]);
-    await house.client.query("commit");
+    await hangUp(on);
+  });
+
+  it("[DB483] waits for a call, too, where it is the first of a house, which knows for long that things are forgotten", async () => {
+    await close(await contactIn(crypto.randomUUID()));
+    const on = await contactIn(crypto.randomUUID());
+    await call(on);
+    now += 366 * DAY;
+    await house.client.query("delete from retention_run");
+    await house.client.query(
+      "insert into retention_run (began_at, ended_at) values (instant($1), instant($1))",
+      [now - 40 * DAY],
+    );
+    expect(await house.store.retention.run()).toBe(1);
+    const { runs } = await house.store.retention.report();
+    expect(runs).toMatchObject([{ rewrittenAt: null, problem: "somebody_calls" }]);
+    await hangUp(on);
+  });
+
+  it("[DB483] that is killed is ended by the next one, within the hour, and what it forgot is gone from the disk, too", async () => {
+    const [first, second] = [await contactIn(crypto.randomUUID()), await contactIn(crypto.randomUUID())];
+    await close(first);
+    now += 3_600_000;
+    await close(second);
+    await killedAt(second);
+    await expect(runIn(366)).rejects.toThrow("killed");
+    const runs = async () => (await house.store.retention.report()).runs;
+    expect(await runs()).toMatchObject([{ forgotten: { contact: 1 }, endedAt: null, rewrittenAt: null }]);
+    await house.client.query("drop trigger kills on contact");
+    await house.store.settings.change("retention", { contactDays: 3_660 }, house.staff.lee);
+    now += 3_600_000;
+    expect(await house.store.retention.run()).toBe(0);
+    expect(await runs()).toMatchObject([
+      { forgotten: { contact: 1 }, endedAt: now, rewrittenAt: now, logGoneAt: now },
+    ]);
+    await house.store.settings.change("retention", {}, house.staff.lee);
+    // What it did not come to is due another day: it was ended, and is the last that was begun.
+    now += DAY;
+    expect(await house.store.retention.run()).toBe(1);
+  });
+
+  it("[DB483] that is killed is gone on with within the hour", async () => {
+    const [first, second] = [await contactIn(crypto.randomUUID()), await contactIn(crypto.randomUUID())];
+    await close(first);
+    now += 3_600_000;
+    await close(second);
+    await killedAt(second);
+    await expect(runIn(366)).rejects.toThrow("killed");
+    await house.client.query("drop trigger kills on contact");
+    now += 3_600_000;
+    expect(await house.store.retention.run()).toBe(1);
+    const { runs } = await house.store.retention.report();
+    expect(runs).toMatchObject([
+      { forgotten: { contact: 1 }, rewrittenAt: now },
+      { forgotten: { contact: 1 }, rewrittenAt: now },
+    ]);
   });
 
   it("[DB486] forgets nothing for thirty days after it came, but where the house said for how long things are kept", async () => {
