@@ -32,6 +32,8 @@ export const REFUSALS: ReadonlySet<string> = new Set([
   "ReachRefused",
   "CallRefused",
   "InvitationRefused",
+  "PasskeyNotAdded",
+  "LastMeansOfSigningIn",
 ]);
 
 /** These say it by the statement that refuses: a contact that is not there, and how contacts move; and who reads the audit. */

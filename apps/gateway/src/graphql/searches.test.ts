@@ -86,7 +86,7 @@ describe("a search", () => {
     }
   });
 
-  it("[G397] asked too often is refused for a while, and recorded as that", async () => {
+  it("[G397] [AU14] asked too often is refused for a while, and recorded as that, however often in a bounded number of rows", async () => {
     const cookie = await gateway.signIn("marta");
     const named = async () => {
       const { data } = await gateway.ask(cookie, CONTACTS, { input: { term: { number: 1 } } });
@@ -103,5 +103,13 @@ describe("a search", () => {
       { deed: "looked", refusal: null, n: SEARCHES.most },
       { deed: "tried", refusal: "too_often", n: 1 },
     ]);
+    for (let more = 0; more < 99; more += 1) expect(await named()).toBe("SearchedTooOften");
+    await gateway.store.audit.writeCounted("all");
+    const rows = await gateway.store.prisma.$queryRaw<{ rows: number; all: number }[]>`
+      select count(*)::integer as rows, sum(coalesce((facts->>'more')::integer, 1))::integer as all from audit_row
+      where actor_id = (select id from staff where username = 'marta') and refusal in ('too_often', 'too_many')`;
+    expect(rows).toMatchObject([{ all: 100 }]);
+    // The minute may turn once meanwhile.
+    expect(rows[0]?.rows).toBeLessThanOrEqual(62);
   });
 });

@@ -124,13 +124,6 @@ function answerOf<Name extends "FoundContacts" | "FoundCases", Each>(
 /** Whoever asks too often is refused, and that is recorded (AU2). */
 async function isTooOften({ identity, searchesTooOften, store }: Context): Promise<boolean> {
   if (!searchesTooOften(identity.userId)) return false;
-  await store.audit.note({
-    by: identity.userId,
-    deed: "tried",
-    thing: "search",
-    subjectId: null,
-    contactId: null,
-    refusal: "too_often",
-  });
+  await store.audit.refused({ by: identity.userId, thing: "search", refusal: "too_often", facts: null });
   return true;
 }

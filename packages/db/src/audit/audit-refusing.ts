@@ -7,7 +7,7 @@ import { refusalBudget } from "./refusal-budget.ts";
 export interface AuditRefusal {
   /** `null`: nobody who is signed in. */
   readonly by: UserId | null;
-  readonly thing: "house" | "session";
+  readonly thing: "house" | "session" | "search";
   /** As which account somebody tried to sign in; a name that is none's is not kept. */
   readonly account?: string;
   readonly subjectId?: string | null;

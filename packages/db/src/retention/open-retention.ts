@@ -21,7 +21,7 @@ import {
   latestRuns,
   outsideCopies,
 } from "./retention-statements.ts";
-import type { PaperKind, RetentionCounts, RetentionKind, RetentionStore } from "./retention-store.ts";
+import type { PaperKind, RetentionCounts, RetentionStore } from "./retention-store.ts";
 import { UNNEEDED } from "./unneeded.ts";
 
 const DAY_MS = 24 * 3_600_000;
