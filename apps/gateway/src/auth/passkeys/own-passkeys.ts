@@ -22,7 +22,7 @@ export interface OwnPasskeys {
 }
 
 export interface OwnPasskeyParts extends PasskeyParts {
-  readonly people: Pick<PeopleStore, "list">;
+  readonly people: Pick<PeopleStore, "list" | "isProved">;
   readonly challenges: () => Promise<Challenges>;
 }
 
@@ -37,6 +37,8 @@ export function ownPasskeys(parts: OwnPasskeyParts): OwnPasskeys {
     async add({ userId, sessionId }, { name, response, proof }) {
       const made = Made.safeParse(jsonIn(response));
       if (!made.success) return "refused";
+      // Before what was made is used up: once it is proved, the very same is added.
+      if (!(await people.isProved(userId, proof))) return "prove_it_is_you";
       const passkey = await madeBy(rp, await challenges(), PURPOSE.add(sessionId), made.data);
       return passkey === null ? "refused" : passkeys.add(userId, { ...passkey, name }, proof);
     },

@@ -16,6 +16,11 @@ export function passkeySignIn(parts: PasskeyParts & { readonly clock: () => numb
   const refuse = (): never => {
     throw new APIError("UNAUTHORIZED", { code: "PASSKEY_REFUSED", message: "This passkey is not taken" });
   };
+  /** A disabled account is refused a session; what is wrong otherwise says nothing of anybody's passkey. */
+  const refuseIfRefused = (error: unknown): never => {
+    if (error instanceof APIError && error.statusCode < 500) return refuse();
+    throw error;
+  };
   return {
     id: "holdfast-passkey",
     endpoints: {
@@ -32,7 +37,7 @@ export function passkeySignIn(parts: PasskeyParts & { readonly clock: () => numb
           const userId = await usePasskey(parts, challenges, PURPOSE.signIn, ctx.body.response);
           if (userId === null) return refuse();
           const [session, user] = [
-            await internalAdapter.createSession(userId).catch(refuse),
+            await internalAdapter.createSession(userId).catch(refuseIfRefused),
             await internalAdapter.findUserById(userId),
           ];
           if (user === null) return refuse();

@@ -81,6 +81,34 @@ describe("a passkey", () => {
     expect([gone.status, gone.cookie]).toEqual([401, ""]);
   });
 
+  it("[G420] [G421] is added once it is proved again, where the proof was over as it was made, and nothing is made anew", async () => {
+    const cookie = await house.signIn("lee");
+    const key = softKey(house.url);
+    await add(cookie, key, {}, "phone");
+    const other = softKey(house.url);
+    const given = { name: "laptop", response: JSON.stringify(other.made(await begin(cookie))) };
+    await unprove();
+    expect(await ask(cookie, ADD, given)).toMatchObject({ __typename: "ProveItsYou" });
+    expect(await proveBy(cookie, key)).toEqual({ kind: "proved" });
+    expect(await ask(cookie, ADD, given)).toMatchObject({ __typename: "PasskeyAdded" });
+    for (const { id } of await own(cookie)) await ask(cookie, REMOVE, { id });
+  });
+
+  it("[G422] is not said not to be taken where nobody can tell: it can be tried again", async () => {
+    const cookie = await house.signIn("marta");
+    const key = softKey(house.url);
+    await add(cookie, key);
+    await house.store.prisma.$executeRaw`create function no_room() returns trigger language plpgsql as
+      'begin raise ''no space left''; end'`;
+    await house.store.prisma
+      .$executeRaw`create trigger no_room before insert on session execute function no_room()`;
+    const away = await signInAs(key);
+    await house.store.prisma.$executeRaw`drop trigger no_room on session`;
+    expect(away.status).toBe(503);
+    expect((await signInAs(key)).status).toBe(200);
+    for (const { id } of await own(cookie)) await ask(cookie, REMOVE, { id });
+  });
+
   it("[G421] is not added where it was made for another house, without its owner's finger, or for another asking", async () => {
     const cookie = await house.signIn("ada");
     const wrong = { __typename: "PasskeyNotAdded", because: "refused" };
