@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { nextMasterKey, type Keyring, type Store } from "@holdfast/db";
 import { absenceChore } from "./absence/absence-chore.ts";
 import { checkAuthSchema, createAuth } from "./auth/auth.ts";
+import { openDirectory, type Directory } from "./auth/directory/directory.ts";
 import { relyingParty } from "./auth/passkeys/relying-party.ts";
 import { verifySession } from "./auth/verify-session.ts";
 import { blockChores } from "./blocks/block-chores.ts";
@@ -82,6 +83,11 @@ const waitAside = (ms: number): Promise<void> => new Promise((resolve) => setTim
 /** How long running requests may take once the gateway stops. */
 const DRAIN_MS = 8_000;
 
+function directoryOf({ env, fetch, clock, log }: GatewayOptions): Directory | null {
+  if (env.directory === null) return null;
+  return openDirectory({ env: env.directory, backAt: new URL("/directory", env.url), fetch, clock, log });
+}
+
 /** Puts the parts together and listens. What it was given stays the caller's to close. */
 export async function createGateway(options: GatewayOptions): Promise<GatewayStarted> {
   const { env, store, keyring, clock, random, log } = options;
@@ -94,6 +100,14 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     log,
     staff: store.staff,
     passkeys: { rp: relyingParty(env.url), passkeys: store.passkeys, audit: store.audit },
+    directory: {
+      directory: directoryOf(options),
+      accounts: store.directoryAccounts,
+      people: store.people,
+      audit: store.audit,
+      hashSecret: (secret) => keyring.hash("link", secret),
+      provedWithinMs: env.provedWithinMs,
+    },
     clock,
     usedCodes: { people: store.people, hashCode: (text) => keyring.hash("code", text) },
     onSessionEnd: () => void recheck(),

@@ -10,6 +10,9 @@ import { makeLinkSecret, readLinkSecret } from "./auth/one-time-link.ts";
 import { challengesIn } from "./auth/passkeys/challenges.ts";
 import { ownPasskeys } from "./auth/passkeys/own-passkeys.ts";
 import { relyingParty } from "./auth/passkeys/relying-party.ts";
+import { providerOf } from "./auth/directory/directory.ts";
+import { proveWithCode } from "./auth/directory/prove-with-code.ts";
+import { codeProof } from "./auth/prove-code.ts";
 import { provePassword } from "./auth/prove-password.ts";
 import { proveRoutes } from "./auth/prove-routes.ts";
 import { authRoutes } from "./auth/routes.ts";
@@ -83,6 +86,8 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
   const services = {
     store,
     passkeys,
+    directory:
+      env.directory === null ? null : { name: env.directory.name, provider: providerOf(env.directory) },
     channels: channels.channels,
     recheckSessions: sessions.recheck,
     tellDraft: parts.tellDraft,
@@ -99,6 +104,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
   const standInOf = (request: Request, username: string | null): string =>
     bucketAddress(clientAddressOf(request), (text) => keyring.hash("address", text), username);
   const tooManyTries = countTries(store.prisma, clock);
+  const judge = codeProof({ auth, people: store.people, hashCode: (text) => keyring.hash("code", text) });
   const { readAgeMs, channelsUp, auditUnsealedMs, stopping } = parts;
   return gatewayRoutes({
     url,
@@ -127,11 +133,12 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     staffPages: [
       linkRoutes({ people: store.people, hashSecret, url, log, standInOf, tooManyTries }),
       proveRoutes({
-        prove: provePassword({
-          auth,
+        prove: provePassword({ auth, judge, people: store.people, audit: store.audit }),
+        proveCode: proveWithCode({
+          judge,
           people: store.people,
           audit: store.audit,
-          hashCode: (text) => keyring.hash("code", text),
+          kept: async () => (await auth.$context).internalAdapter,
         }),
         passkeys,
         people: store.people,
@@ -153,6 +160,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         tooManyTries,
         endSession: endSession(auth),
         audit: store.audit,
+        hasDirectory: env.directory !== null,
       }),
       graphqlRoute({ services, sessions, url, log }),
       pictureRoute({
@@ -166,7 +174,13 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
       scanRoutes({ scans: store.scans, draw: parts.drawScan, sessions, url, clock, log }),
       downloadRoute({ mails: store.mails, sessions, url, log }),
       keptRoute({ legal: store.legal, sessions, url, log }),
-      consolePages({ files: parts.files, url, random, deviceOrigins: channels.deviceOrigins }),
+      consolePages({
+        files: parts.files,
+        url,
+        random,
+        deviceOrigins: channels.deviceOrigins,
+        directoryName: env.directory?.name ?? null,
+      }),
     ],
   });
 }

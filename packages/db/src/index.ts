@@ -283,6 +283,7 @@ export { DEFAULT_SETTINGS, Settings, type CurrentSettings } from "./settings/set
 export type { SettingsStore, SettingVersion } from "./settings/settings-store.ts";
 export type { ShiftFacts, ShiftStore, Standing } from "./shifts/shift-store.ts";
 export type * from "./passkeys/passkey-store.ts";
+export type * from "./directory-accounts/directory-account-store.ts";
 export type { FoundLink, PeopleStore } from "./staff/people-store.ts";
 export type { OwnSession, Person } from "./staff/person.ts";
 export type { Proof, ProvingAsker } from "./staff/proof.ts";

@@ -10,6 +10,7 @@ export const PeopleDocument = graphql(`
       languages
       disabledAt
       hasPassword
+      hasDirectory
       hasTwoFactor
       link {
         kind

@@ -18,6 +18,7 @@ const marta: PersonData = {
   languages: ["es"],
   disabledAt: null,
   hasPassword: true,
+  hasDirectory: false,
   hasTwoFactor: true,
   link: null,
   sessions: 2,

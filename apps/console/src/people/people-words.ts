@@ -14,7 +14,7 @@ export function standingWords(person: PersonData, now: number): string {
       ? t`Invited, link good until ${until}`
       : t`Reset, link good until ${until}`;
   }
-  if (!person.hasPassword) return t`Has no password, and no link that works`;
+  if (!person.hasPassword && !person.hasDirectory) return t`Has no password, and no link that works`;
   return person.sessions === 0
     ? t`Not signed in`
     : t`${plural(person.sessions, { one: "Signed in once", other: "Signed in # times" })}`;

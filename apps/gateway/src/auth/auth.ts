@@ -6,6 +6,7 @@ import { twoFactor, username } from "better-auth/plugins";
 import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import type { Log } from "../log/log.ts";
 import { PASSWORD_LENGTH } from "./credentials.ts";
+import { directorySignIn, type DirectorySignInParts } from "./directory/directory-sign-in.ts";
 import { passkeySignIn } from "./passkeys/passkey-sign-in.ts";
 import type { PasskeyParts } from "./passkeys/use-passkey.ts";
 import { onlyEnabled } from "./only-enabled.ts";
@@ -26,6 +27,7 @@ export interface AuthOptions {
   readonly staff: Pick<StaffStore, "list">;
   readonly usedCodes: UsedCodes;
   readonly passkeys: PasskeyParts;
+  readonly directory: Omit<DirectorySignInParts, "clock">;
   readonly clock: () => number;
   /** Called when better-auth itself ended a session: signing out, revoking, changing the password. */
   readonly onSessionEnd: () => void;
@@ -34,12 +36,12 @@ export interface AuthOptions {
 const TRIES = { window: 60, max: SIGN_INS_PER_MINUTE.ofName };
 
 /**
- * Signing in by user name and password, with a code where its owner wants one, or by a passkey, and nothing else: nobody signs up, and no account has a password that this code
+ * Signing in by user name and password, with a code where its owner wants one, by a passkey or by the organisation's own directory, and nothing else: nobody signs up, and no account has a password that this code
  * knows. Limits are counted in the database by what the gateway itself writes for a client address: a stand-in, which at sign-in
  * is one for each user name, and where codes and passwords are tried one for each browser.
  */
 export function createAuth(options: AuthOptions) {
-  const { prisma, url, secret, log, staff, usedCodes, passkeys, clock, onSessionEnd } = options;
+  const { prisma, url, secret, log, staff, usedCodes, passkeys, directory, clock, onSessionEnd } = options;
   return betterAuth({
     appName: "Holdfast",
     baseURL: url.origin,
@@ -63,6 +65,7 @@ export function createAuth(options: AuthOptions) {
       // Secret and backup codes are encrypted under `secret`. Ten wrong codes in a row lock codes for a quarter of an hour.
       twoFactor({ issuer: "Holdfast", twoFactorCookieMaxAge: 300 }),
       passkeySignIn({ ...passkeys, clock }),
+      directorySignIn({ ...directory, clock }),
     ],
     hooks: { after: refuseUsedCodes(usedCodes) },
     rateLimit: {
@@ -80,6 +83,8 @@ export function createAuth(options: AuthOptions) {
         [AUTH_PATHS.changePassword]: TRIES,
         // Nobody has begun with a name here: it is counted for the whole house behind one address.
         [AUTH_PATHS.passkeySignIn]: { window: 60, max: SIGN_INS_PER_MINUTE.ofClient },
+        [AUTH_PATHS.directoryBegin]: { window: 60, max: SIGN_INS_PER_MINUTE.ofClient },
+        [AUTH_PATHS.directoryFinish]: { window: 60, max: SIGN_INS_PER_MINUTE.ofClient },
         [AUTH_PATHS.session]: false,
       },
     },

@@ -1,4 +1,4 @@
-const NAME = /^(?:__Host-)?holdfast\.(?:session_token|two_factor|dont_remember)$/;
+const NAME = /^(?:__Host-)?holdfast\.(?:session_token|two_factor|dont_remember|directory)$/;
 
 /**
  * Of a Cookie header, sign-in's own, each once: so that what a try is counted by and what it is tried with are the same

@@ -11,6 +11,8 @@ export const AUTH_PATHS = {
   newBackupCodes: "/two-factor/generate-backup-codes",
   passkeyOptions: "/passkey/options",
   passkeySignIn: "/passkey/sign-in",
+  directoryBegin: "/directory/begin",
+  directoryFinish: "/directory/finish",
 } as const;
 
 /** Our own paths there: for somebody who holds a one-time link and nothing else. */
@@ -21,6 +23,7 @@ export const PROVE_PATHS = {
   provePassword: "/prove/password",
   proveOptions: "/prove/passkey-options",
   provePasskey: "/prove/passkey",
+  proveCode: "/prove/directory-code",
 } as const;
 
 /** Doors that better-auth opens by itself and that stay shut even if the list above should ever fail. */

@@ -10,6 +10,7 @@ import type { Log } from "../log/log.ts";
 import type { Identity, LiveSessions } from "../sessions/live-sessions.ts";
 import { logTries } from "./log-tries.ts";
 import { ownCookies } from "./own-cookies.ts";
+import type { proveWithCode } from "./directory/prove-with-code.ts";
 import type { OwnPasskeys } from "./passkeys/own-passkeys.ts";
 import { Signed } from "./passkeys/key-response.ts";
 import { PROVE_PATHS } from "./paths.ts";
@@ -21,10 +22,12 @@ const ByPassword = z.object({
   password: z.string().max(1_000),
   code: z.string().trim().max(100).nullish(),
 });
+const ByCode = z.object({ code: z.string().trim().min(1).max(100) });
 const ByPasskey = z.object({ response: Signed });
 
 export interface ProveRoutes {
   readonly prove: ReturnType<typeof provePassword>;
+  readonly proveCode: ReturnType<typeof proveWithCode>;
   readonly passkeys: Pick<OwnPasskeys, "beginProof" | "provedBy">;
   readonly people: Pick<PeopleStore, "prove">;
   readonly sessions: Pick<LiveSessions, "identify" | "available">;
@@ -38,7 +41,8 @@ export interface ProveRoutes {
 
 /** `/api/auth/prove/…`: whoever is signed in proves that it is still them (G420). Secrets come in a body alone. */
 export function proveRoutes(parts: ProveRoutes): Hono {
-  const { prove, passkeys, people, sessions, url, log, standInOf, tooManyTries, tooManyInSession } = parts;
+  const { prove, proveCode, passkeys, people, sessions, url, log, standInOf } = parts;
+  const { tooManyTries, tooManyInSession } = parts;
   const app = new Hono();
   app.use("/api/auth/prove/*", logTries(log));
   const limit = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => refusal("too_large") });
@@ -70,6 +74,9 @@ export function proveRoutes(parts: ProveRoutes): Hono {
   };
   serve(PROVE_PATHS.provePassword, ByPassword, async (who, { password, code = null }, cookie) => ({
     kind: await prove(who, cookie, { password, code: code === "" ? null : code }),
+  }));
+  serve(PROVE_PATHS.proveCode, ByCode, async (who, { code }, cookie) => ({
+    kind: await proveCode(who, cookie, code),
   }));
   serve(PROVE_PATHS.proveOptions, z.object({}), async (who) => ({
     options: await passkeys.beginProof(who),

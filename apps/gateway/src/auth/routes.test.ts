@@ -17,7 +17,8 @@ function door(
   const endSession = vi.fn<(cookie: string) => Promise<void>>(async () => {});
   const refused = vi.fn<AuditStore["refused"]>(async () => {});
   const audit = { refused };
-  const app = authRoutes({ auth: { handler }, url, log, standInOf, tooManyTries, endSession, audit });
+  const parts = { url, log, standInOf, tooManyTries, endSession, audit, hasDirectory: false };
+  const app = authRoutes({ auth: { handler }, ...parts });
   const signIn = (): Promise<Response> =>
     Promise.resolve(
       app.request("http://10.0.0.7/api/auth/sign-in/username?x=1", {

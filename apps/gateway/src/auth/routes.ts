@@ -28,14 +28,17 @@ export interface AuthRoutes {
   /** Ends the session that a cookie names. */
   readonly endSession: (cookie: string) => Promise<void>;
   readonly audit: Pick<AuditStore, "refused">;
+  /** Whether people sign in by a directory; where they do not, its paths are not there. */
+  readonly hasDirectory: boolean;
 }
 
 /** `/api/auth`: the few paths that answer, over better-auth. Every other path is not found (G1). */
 export function authRoutes(parts: AuthRoutes): Hono {
-  const { auth, url, log, standInOf, tooManyTries, endSession, audit } = parts;
+  const { auth, url, log, standInOf, tooManyTries, endSession, audit, hasDirectory } = parts;
   const app = new Hono();
   app.use("/api/auth/*", logTries(log));
   const open = new Set<string>(Object.values(AUTH_PATHS));
+  if (!hasDirectory) for (const path of OF_DIRECTORY) open.delete(path);
   app.use("/api/auth/*", bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => refusal("too_large") }));
   app.all("/api/auth/*", async ({ req }) => {
     const path = req.path.slice("/api/auth".length);
@@ -74,7 +77,10 @@ export function authRoutes(parts: AuthRoutes): Hono {
         return Response.json({ code: GUESSED_FIRST }, { status: 400 });
       const answer = await auth.handler(new Request(target, { method: req.method, headers, body }));
       // Whoever is refused is written down before they are told (AU2), as the account they tried, whoever they are.
-      if (tried !== null && answer.status >= 400 && answer.status < 500) await refused(whyNot(answer.status));
+      // What a directory said is written down with why by whoever heard it.
+      const isToldWhy = path === AUTH_PATHS.directoryFinish && answer.status === 401;
+      if (tried !== null && !isToldWhy && answer.status >= 400 && answer.status < 500)
+        await refused(whyNot(answer.status));
       if (answer.status < 500) {
         const before = sessionBefore(cookies, answer);
         if (before !== null) await endSession(before);
@@ -114,7 +120,11 @@ const TRIED = new Set<string>([
   AUTH_PATHS.newBackupCodes,
   AUTH_PATHS.changePassword,
   AUTH_PATHS.passkeySignIn,
+  AUTH_PATHS.directoryBegin,
+  AUTH_PATHS.directoryFinish,
 ]);
+
+const OF_DIRECTORY = [AUTH_PATHS.directoryBegin, AUTH_PATHS.directoryFinish];
 
 /**
  * As what a try is counted: by the user name at sign-in, and by the browser where it has begun to sign in already, so that

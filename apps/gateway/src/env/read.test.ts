@@ -107,6 +107,56 @@ describe("the environment", () => {
       "HOLDFAST_NEXT_MASTER_KEY",
       "HOLDFAST_DEMO_PASSWORD",
       "HOLDFAST_METRICS_TOKEN",
+      "HOLDFAST_OIDC_CLIENT_SECRET",
     ]);
+  });
+});
+
+describe("the organisation's directory", () => {
+  const all = {
+    HOLDFAST_OIDC_ISSUER: "https://login.example.org/tenant",
+    HOLDFAST_OIDC_CLIENT_ID: "holdfast",
+    HOLDFAST_OIDC_CLIENT_SECRET: "the secret of the directory",
+  };
+
+  it("is none where none is named, and is called by its host where nobody calls it otherwise", () => {
+    expect(read({}).directory).toBeNull();
+    expect(read(all).directory).toMatchObject({
+      clientId: "holdfast",
+      secret: { kind: "value", value: all.HOLDFAST_OIDC_CLIENT_SECRET },
+      name: "login.example.org",
+      secondFactor: new Set(),
+    });
+    const { HOLDFAST_OIDC_CLIENT_SECRET: _in, ...filed } = all;
+    const more = { HOLDFAST_OIDC_CLIENT_SECRET_FILE: "/run/secret", HOLDFAST_OIDC_NAME: "Example sign-in" };
+    expect(read({ ...filed, ...more, HOLDFAST_OIDC_SECOND_FACTOR: "mfa, urn:two," }).directory).toMatchObject(
+      {
+        secret: { kind: "file", path: "/run/secret" },
+        name: "Example sign-in",
+        secondFactor: new Set(["mfa", "urn:two"]),
+      },
+    );
+  });
+
+  it.each([
+    [{ HOLDFAST_OIDC_ISSUER: "" }, "HOLDFAST_OIDC_ISSUER is missing."],
+    [{ HOLDFAST_OIDC_CLIENT_ID: "" }, "HOLDFAST_OIDC_CLIENT_ID is missing."],
+    [{ HOLDFAST_OIDC_CLIENT_SECRET: "" }, "One of HOLDFAST_OIDC_CLIENT_SECRET"],
+    [{ HOLDFAST_OIDC_CLIENT_SECRET_FILE: "/run/secret" }, "One of HOLDFAST_OIDC_CLIENT_SECRET"],
+    [{ HOLDFAST_OIDC_ISSUER: "http://login.example.org" }, "HOLDFAST_OIDC_ISSUER must be an https address"],
+    [
+      { HOLDFAST_OIDC_ISSUER: "https://x@login.example.org" },
+      "HOLDFAST_OIDC_ISSUER must be an https address",
+    ],
+  ])("is whole, or the house does not start: %j", (wrong, sentence) => {
+    const said = reasons({ ...all, ...wrong }).join(" ");
+    expect(said).toContain(sentence);
+    expect(said).not.toContain(all.HOLDFAST_OIDC_CLIENT_SECRET);
+  });
+
+  it("may speak http on this machine alone", () => {
+    expect(read({ ...all, HOLDFAST_OIDC_ISSUER: "http://127.0.0.1:9000" }).directory?.issuer.port).toBe(
+      "9000",
+    );
   });
 });

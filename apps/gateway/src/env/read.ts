@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { parseAddressRange, type AddressRange } from "./address-range.ts";
+import { DIRECTORY_FIELDS, directoryIn, type DirectoryEnv } from "./directory-env.ts";
 import { isLoopback, parseOrigin } from "./origin.ts";
 import type { VariableName } from "./variables.ts";
 
@@ -23,6 +24,8 @@ export interface Env {
   readonly exitUrl: URL;
   /** How long ago a session may have proved whose it is where something leaves. */
   readonly provedWithinMs: number;
+  /** `null`: nobody signs in by a directory. */
+  readonly directory: DirectoryEnv | null;
   readonly production: boolean;
 }
 
@@ -100,6 +103,7 @@ const Raw = z.object({
     .regex(/^(?:[1-9]|[1-5]\d|60)$/, refuse("must be a number of minutes from 1 to 60"))
     .transform(Number)
     .default(10),
+  ...DIRECTORY_FIELDS,
   NODE_ENV: z.string().default("development"),
 } satisfies Record<VariableName, z.ZodType>);
 
@@ -112,6 +116,8 @@ export function readEnv(environment: NodeJS.ProcessEnv): EnvRead {
     return { kind: "refused", reasons: [...new Set(reasons)] };
   }
   const { data } = raw;
+  const directory = directoryIn(data);
+  if (directory.kind === "refused") return directory;
   const url = data.HOLDFAST_URL ?? new URL(`http://localhost:${data.PORT}`);
   return {
     kind: "read",
@@ -130,6 +136,7 @@ export function readEnv(environment: NodeJS.ProcessEnv): EnvRead {
       metricsToken: data.HOLDFAST_METRICS_TOKEN ?? null,
       exitUrl: data.HOLDFAST_EXIT_URL,
       provedWithinMs: data.HOLDFAST_PROVED_MINUTES * 60_000,
+      directory: directory.directory,
       production: data.NODE_ENV === "production",
     },
   };

@@ -87,6 +87,43 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: "HOLDFAST_OIDC_ISSUER",
+    fallback: "none: nobody signs in by a directory",
+    meaning: "The organisation's own directory, as its OpenID issuer names itself: an https address.",
+    secret: false,
+  },
+  {
+    name: "HOLDFAST_OIDC_CLIENT_ID",
+    fallback: null,
+    meaning: "What the directory calls Holdfast.",
+    secret: false,
+  },
+  {
+    name: "HOLDFAST_OIDC_CLIENT_SECRET",
+    fallback: null,
+    meaning: "The secret by which the directory knows Holdfast.",
+    secret: true,
+  },
+  {
+    name: "HOLDFAST_OIDC_CLIENT_SECRET_FILE",
+    fallback: null,
+    meaning: "A file that holds that secret, instead.",
+    secret: false,
+  },
+  {
+    name: "HOLDFAST_OIDC_NAME",
+    fallback: "the issuer's host",
+    meaning: "What people call the directory, up to 40 characters: it stands on the button.",
+    secret: false,
+  },
+  {
+    name: "HOLDFAST_OIDC_SECOND_FACTOR",
+    fallback: "none: whoever has a code here types it",
+    meaning:
+      "Values of `amr` or `acr`, by comma, by which the directory says that it asked for a second factor.",
+    secret: false,
+  },
+  {
     name: "NODE_ENV",
     fallback: "development",
     meaning: "`production` never makes demo accounts.",

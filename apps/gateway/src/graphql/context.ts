@@ -59,6 +59,7 @@ export interface Services {
     | "shifts"
     | "people"
     | "passkeys"
+    | "directoryAccounts"
     | "reach"
     | "liftAsks"
     | "optOuts"
@@ -78,6 +79,8 @@ export interface Services {
   /** How long ago a session may have proved whose it is where something leaves (G420). */
   readonly provedWithinMs: number;
   readonly passkeys: OwnPasskeys;
+  /** The directory that people sign in by, as they call it and as sign-in does; `null`: they do not. */
+  readonly directory: { readonly name: string; readonly provider: string } | null;
   /** Counts a search of somebody, and says whether it is one too many (G397). */
   readonly searchesTooOften: (by: UserId) => boolean;
   /** What opens a page to sign on. */

@@ -65,7 +65,7 @@ const AddPasskeyResult = builder.unionType("AddPasskeyResult", {
 const PasskeyRemoved = builder
   .objectRef<{ readonly id: string }>("PasskeyRemoved")
   .implement({ ...needs("self.change"), fields: (t) => ({ id: t.exposeID("id") }) });
-const LastMeans = builder.objectRef<{ readonly id: string }>("LastMeansOfSigningIn").implement({
+export const LastMeans = builder.objectRef<{ readonly id: string }>("LastMeansOfSigningIn").implement({
   ...needs("self.change"),
   description: "It stays: without it they could not sign in any more.",
   fields: (t) => ({ id: t.exposeID("id") }),
@@ -111,8 +111,10 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id }, context) => {
       const known = Uuid.safeParse(id);
       if (!known.success) return tagged("NotFound", { id });
-      const { store, identity, provedWithinMs: withinMs } = context;
-      const done = await store.passkeys.remove(identity.userId, known.data, proofIn(context));
+      const { store, identity, directory, provedWithinMs: withinMs } = context;
+      const proof = proofIn(context);
+      const provider = directory?.provider ?? null;
+      const done = await store.passkeys.remove(identity.userId, known.data, proof, provider);
       return {
         removed: tagged("PasskeyRemoved", { id }),
         last: tagged("LastMeansOfSigningIn", { id }),

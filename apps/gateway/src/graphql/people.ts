@@ -28,6 +28,9 @@ const Person = builder.objectRef<StoredPerson>("Person").implement({
     languages: t.field({ type: [Language], resolve: ({ languages }) => [...languages] }),
     disabledAt: t.expose("disabledAt", { type: "Instant", nullable: true }),
     hasPassword: t.exposeBoolean("hasPassword"),
+    hasDirectory: t.exposeBoolean("hasDirectory", {
+      description: "Whether they sign in by the organisation's own directory.",
+    }),
     hasTwoFactor: t.exposeBoolean("hasTwoFactor"),
     link: t.expose("link", { type: OpenLink, nullable: true }),
     sessions: t.exposeInt("sessions"),

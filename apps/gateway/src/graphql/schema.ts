@@ -32,6 +32,7 @@ import "./invite.ts";
 import "./reset-access.ts";
 import "./disable-person.ts";
 import "./account.ts";
+import "./own-directory.ts";
 import "./passkeys.ts";
 import "./settings.ts";
 import "./setting-versions.ts";

@@ -24,6 +24,7 @@ beforeAll(async () => {
     url,
     random: (size) => new Uint8Array(size).fill(++drawn),
     deviceOrigins: ["wss://calls.example.org"],
+    directoryName: null,
   });
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -51,6 +52,22 @@ describe("the console's pages", () => {
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
     expect(await first.text()).toContain(`<meta property="csp-nonce" nonce="${nonce}">`);
     expect(second.headers.get("content-security-policy")).not.toBe(policy);
+  });
+
+  it("name the directory that people sign in by before anybody is known, whatever it is called", async () => {
+    const files = await readStaticFiles(join(folder, "dist"));
+    const named = consolePages({
+      files,
+      url,
+      random: () => new Uint8Array(16),
+      deviceOrigins: [],
+      directoryName: `"><script>$&</script>`,
+    });
+    const text = await (await named.request("/")).text();
+    expect(text).toContain(
+      `<meta name="holdfast-directory" content="&#34;&#62;&#60;script&#62;$&#38;&#60;/script&#62;">`,
+    );
+    expect(await (await app.request("/")).text()).not.toContain("holdfast-directory");
   });
 
   it("may speak to where softphones connect, and to nobody else", async () => {
@@ -96,6 +113,7 @@ describe("the console's pages", () => {
       url,
       random: (size) => new Uint8Array(size),
       deviceOrigins: [],
+      directoryName: null,
     });
     expect((await empty.request("/")).status).toBe(503);
   });

@@ -9,10 +9,12 @@ export interface ConsolePages {
   readonly random: (size: number) => Uint8Array;
   /** Where softphones connect: all that the page may speak to beside its own origin. */
   readonly deviceOrigins: readonly string[];
+  /** What people call the directory that they sign in by; `null`: they do not. Known before anybody is. */
+  readonly directoryName: string | null;
 }
 
 /** The built console: its files, and its one page for every address that is not a file. */
-export function consolePages({ files, url, random, deviceOrigins }: ConsolePages): Hono {
+export function consolePages({ files, ...parts }: ConsolePages): Hono {
   const app = new Hono();
   app.all("*", ({ req }) => {
     if (req.method !== "GET" && req.method !== "HEAD") return refusal("not_found");
@@ -22,7 +24,7 @@ export function consolePages({ files, url, random, deviceOrigins }: ConsolePages
     const page = files.get("/index.html");
     // An address with an extension names a file; the page in its place would only confuse whoever asked.
     if (/\.[a-z0-9]+$/i.test(req.path) && req.path !== "/index.html") return refusal("not_found");
-    return page === undefined ? refusal("unavailable") : document(page, { url, random, deviceOrigins });
+    return page === undefined ? refusal("unavailable") : document(page, parts);
   });
   return app;
 }
@@ -40,16 +42,23 @@ function serve({ type, plain, gzip, immutable }: StaticFile, takesGzip: boolean)
 }
 
 /** The one page, with a fresh nonce for the style elements that the component library adds. */
-function document(page: StaticFile, { url, random, deviceOrigins }: Omit<ConsolePages, "files">): Response {
+function document(page: StaticFile, parts: Omit<ConsolePages, "files">): Response {
+  const { url, random, deviceOrigins, directoryName } = parts;
   const nonce = Buffer.from(random(16)).toString("base64");
-  const html = page.plain
+  const text = page.plain
     .toString("utf8")
-    .replace("<head>", `<head><meta property="csp-nonce" nonce="${nonce}">`);
-  return new Response(html, {
+    .replace("<head>", () => `<head><meta property="csp-nonce" nonce="${nonce}">${named(directoryName)}`);
+  return new Response(text, {
     headers: {
       "content-type": page.type,
       "cache-control": "no-store",
       "content-security-policy": consolePolicy(url, nonce, deviceOrigins),
     },
   });
+}
+
+function named(directoryName: string | null): string {
+  if (directoryName === null) return "";
+  const escaped = directoryName.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return `<meta name="holdfast-directory" content="${escaped}">`;
 }

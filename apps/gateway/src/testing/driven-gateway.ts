@@ -52,6 +52,7 @@ export function drivenGateway({ store, clock, people, url }: DrivenGatewayParts)
         beginProof: async () => null,
         provedBy: async () => false,
       },
+      directory: null,
       searchesTooOften: () => false,
       makeSignKeys: () => ({ token: "", address: "", code: "" }),
       makeLink: () => ({ secret: "", secretHash: Buffer.alloc(0) }),

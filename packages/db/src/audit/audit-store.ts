@@ -24,7 +24,14 @@ interface AuditNote {
   readonly subjectId: string | null;
   readonly contactId: ContactId | null;
   /** `null`: it was done. */
-  readonly refusal: "not_found" | "too_often" | "wrong_password" | "wrong_code" | "copied_key" | null;
+  readonly refusal:
+    | "not_found"
+    | "too_often"
+    | "wrong_password"
+    | "wrong_code"
+    | "copied_key"
+    | "somebody_else"
+    | null;
 }
 
 export interface AuditStore extends AuditReading, AuditWatching, AuditRefusing, AuditListing {

@@ -53,11 +53,11 @@ export function openPasskeys({ pool, clock }: Pick<Inside, "pool" | "clock">): P
         const added = await addPasskey(on, v7(), to, name, credentialId, key, counter, transports, now);
         return added.length === 1 ? "added" : "taken";
       }),
-    remove: async (of, id, { sessionId, withinMs }) =>
+    remove: async (of, id, { sessionId, withinMs }, directory = null) =>
       transaction(pool, async (on) => {
         await lockOwner(on, of);
         if ((await holdProof(on, sessionId, of, withinMs, clock())).length === 0) return "prove_it_is_you";
-        const [removed] = await removePasskey(on, id, of);
+        const [removed] = await removePasskey(on, id, of, directory);
         return removed?.outcome ?? "not_found";
       }),
     use: async (id, counter) => (await usePasskey(pool, id, counter, clock())).length === 1,

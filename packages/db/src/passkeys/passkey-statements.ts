@@ -58,8 +58,8 @@ export const addPasskey = statement<
 
 export const removePasskey = statement<
   { outcome: "removed" | "not_found" | "last" },
-  [id: string, userId: string]
->("passkey_remove", "select remove_passkey($1, $2) as outcome");
+  [id: string, userId: string, directory: string | null]
+>("passkey_remove", "select remove_passkey($1, $2, $3) as outcome");
 
 /** The compare-and-set: of two that count alike one was first. A device that does not count says 0 for ever. */
 export const usePasskey = statement<{ id: string }, [id: string, counter: number, nowMs: number]>(

@@ -43,11 +43,12 @@ export interface PasskeyStore {
     passkey: NewPasskey,
     proof: Proof,
   ) => Promise<"added" | "too_many" | "taken" | "prove_it_is_you">;
-  /** Takes one away, by the same proof; `last`: they could not sign in any more. */
+  /** Takes one away, by the same proof; `last`: they could not sign in any more, be it by `directory`. */
   readonly remove: (
     of: UserId,
     id: string,
     proof: Proof,
+    directory?: string | null,
   ) => Promise<"removed" | "not_found" | "last" | "prove_it_is_you">;
   /**
    * Notes that it signed, as its device counts. False: it has signed as often before, so there are two of it, or there is none any

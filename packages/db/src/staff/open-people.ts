@@ -112,6 +112,7 @@ function personOf(row: PersonRow): Person {
     languages: row.languages,
     disabledAt: row.disabled_at,
     hasPassword: row.has_password,
+    hasDirectory: row.has_directory,
     hasTwoFactor: row.has_two_factor,
     link:
       row.link_kind === null || row.link_expires_at === null

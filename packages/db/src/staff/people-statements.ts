@@ -10,6 +10,7 @@ export interface PersonRow {
   readonly languages: readonly Language[];
   readonly disabled_at: number | null;
   readonly has_password: boolean;
+  readonly has_directory: boolean;
   readonly has_two_factor: boolean;
   readonly link_kind: StaffLinkKind | null;
   readonly link_expires_at: number | null;
@@ -22,6 +23,7 @@ export const listPeople = statement<PersonRow, [nowMs: number]>(
   `select staff.id, coalesce(staff.username, '') as username, staff.name, staff.role, staff.languages::text[] as languages,
      ms(staff.disabled_at) as disabled_at,
      exists (select from account where account.user_id = staff.id and account.password is not null) as has_password,
+     exists (select from account where account.user_id = staff.id and starts_with(account.provider_id, 'oidc:')) as has_directory,
      staff.two_factor_enabled as has_two_factor,
      link.kind as link_kind, ms(link.expires_at) as link_expires_at,
      (select count(*) from session where session.user_id = staff.id and session.expires_at > instant($1)) as sessions,

@@ -15,6 +15,8 @@ export interface Person {
   readonly disabledAt: number | null;
   /** False until a link was used, and again after a reset. */
   readonly hasPassword: boolean;
+  /** Whether they come in by an organisation's directory (DB515). */
+  readonly hasDirectory: boolean;
   readonly hasTwoFactor: boolean;
   /** The one link that could still be used. */
   readonly link: { readonly kind: StaffLinkKind; readonly expiresAt: number } | null;

@@ -37,6 +37,7 @@ import { openMoves } from "../moves/open-moves.ts";
 import { openOptOuts } from "../opt-outs/open-opt-outs.ts";
 import { openOutages } from "../outages/open-outages.ts";
 import { openOutbox } from "../outbox/open-outbox.ts";
+import { openDirectoryAccounts } from "../directory-accounts/open-directory-accounts.ts";
 import { openPasskeys } from "../passkeys/open-passkeys.ts";
 import { openPictures } from "../pictures/open-pictures.ts";
 import { openOwnWords } from "../own-words/open-own-words.ts";
@@ -148,6 +149,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     audit: openAudit(inside),
     people: openPeople(inside),
     passkeys: openPasskeys(inside),
+    directoryAccounts: openDirectoryAccounts(inside),
     conversations: openConversations(inside, settings),
     checkpoints: openCheckpoints(inside),
     leases: openLeases(inside),

@@ -48,6 +48,7 @@ import type { QuarantineStore } from "../quarantine/quarantine-store.ts";
 import type { SameAddressStore } from "../same-address/same-address-store.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
 import type { ShiftStore } from "../shifts/shift-store.ts";
+import type { DirectoryAccountStore } from "../directory-accounts/directory-account-store.ts";
 import type { PasskeyStore } from "../passkeys/passkey-store.ts";
 import type { PeopleStore } from "../staff/people-store.ts";
 import type { StaffStore } from "../staff/staff-store.ts";
@@ -107,6 +108,7 @@ export interface Store {
   readonly audit: AuditStore;
   readonly people: PeopleStore;
   readonly passkeys: PasskeyStore;
+  readonly directoryAccounts: DirectoryAccountStore;
   readonly conversations: ConversationStore;
   readonly checkpoints: CheckpointStore;
   readonly leases: LeaseStore;
