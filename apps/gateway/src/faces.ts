@@ -165,6 +165,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
       graphqlRoute({ services, sessions, url, log }),
       pictureRoute({
         pictures: store.pictures,
+        bars: store.bars,
         audit: store.audit,
         redraw: parts.redraw,
         sessions,
@@ -172,7 +173,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         log,
       }),
       scanRoutes({ scans: store.scans, draw: parts.drawScan, sessions, url, clock, log }),
-      downloadRoute({ mails: store.mails, sessions, url, log }),
+      downloadRoute({ mails: store.mails, bars: store.bars, sessions, url, log }),
       keptRoute({ legal: store.legal, sessions, url, log }),
       consolePages({
         files: parts.files,

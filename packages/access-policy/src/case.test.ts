@@ -1,7 +1,15 @@
 import { Role } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
-import { caseViewerCan, decideCase, decideFiling, decideFinding, type CaseRelation } from "./case.ts";
-import { CaseAct, ContactState } from "./record-row.ts";
+import {
+  caseViewerCan,
+  contactViewerCan,
+  decideCase,
+  decideContact,
+  decideFiling,
+  type CaseRelation,
+  type ContactRelation,
+} from "./case.ts";
+import { CaseAct, ContactAct, ContactState } from "./record-row.ts";
 
 const NOW = 1_800_000_000_000;
 /** What a lead on shift may. */
@@ -155,7 +163,7 @@ describe("who says in which case a contact is", () => {
     for (const role of Role.options)
       for (const isOnShift of BOTH) {
         const allowed = (["theirs", "closed", "others"] as const).filter(
-          (contact) => decideFiling({ role, isOnShift, contact }, NOW).allowed,
+          (contact) => decideFiling({ role, isOnShift, contact, isBarred: false }, NOW).allowed,
         );
         const isLead = role === "shift_lead" && isOnShift;
         const own = role === "advocate" || role === "shift_lead" ? ["theirs"] : [];
@@ -164,21 +172,35 @@ describe("who says in which case a contact is", () => {
   });
 });
 
-describe("what a search finds of contacts", () => {
-  it("[A77] is found in any state by whoever reads contacts, and by nobody else", () => {
-    const found = Role.options.flatMap((role) =>
-      [...ContactState.options, null].flatMap((state) =>
-        [true, false]
-          .filter((is) => decideFinding({ role, state, isOnShift: is, isHolder: !is }, NOW).allowed)
-          .map(() => `${role} ${state}`),
-      ),
-    );
-    expect(new Set(found)).toEqual(
-      new Set(
-        ["advocate", "shift_lead"].flatMap((role) => ContactState.options.map((state) => `${role} ${state}`)),
-      ),
-    );
-    const theirs = { role: "advocate", state: "closed", isOnShift: true, isHolder: true } as const;
-    expect(decideFinding(theirs, Number.NaN).allowed).toBe(false);
+const contactRelations: readonly ContactRelation[] = Role.options.flatMap((role) =>
+  [...ContactState.options, null].flatMap((state) =>
+    BOTH.map((is) => ({ role, state, isOnShift: is, isHolder: !is, isBarred: false })),
+  ),
+);
+
+describe("what somebody may do with contacts", () => {
+  it.each([
+    ["A77", "find"],
+    ["A88", "read"],
+  ] as const)("[%s] is, in any state, to %s each for whoever answers, and for nobody else", (rule, act) => {
+    for (const relation of contactRelations) {
+      const answers = relation.role === "advocate" || relation.role === "shift_lead";
+      const decided = decideContact(relation, act, NOW);
+      const isTheirs = answers && relation.state !== null;
+      expect([decided.allowed, decided.rule]).toEqual(isTheirs ? [true, rule] : [false, "A1"]);
+      expect(decideContact(relation, act, Number.NaN).allowed).toBe(false);
+    }
+  });
+
+  it("[A87] is nothing for whoever is barred, in every role and state, holder or lead, and for whoever is not known to be clear", () => {
+    for (const relation of contactRelations)
+      for (const isBarred of [true, undefined as unknown as boolean, null as unknown as boolean]) {
+        expect(contactViewerCan({ ...relation, isBarred }, NOW)).toEqual([]);
+        for (const contact of ["theirs", "closed", "others"] as const)
+          expect(decideFiling({ ...relation, contact, isBarred }, NOW).allowed).toBe(false);
+      }
+    const lead = { role: "shift_lead", state: "closed", isOnShift: true, isHolder: false } as const;
+    expect(decideContact({ ...lead, isBarred: true }, "read", NOW)).toMatchObject({ rule: "A87" });
+    expect(contactViewerCan({ ...lead, isBarred: false }, NOW)).toEqual(ContactAct.options);
   });
 });

@@ -1,7 +1,7 @@
 import type { Role } from "@holdfast/case-schema";
 import type { CaseStatus } from "@holdfast/case-schema/case";
 import { decideRecord, viewerCan, type RecordDecision, type Standing } from "./decide-record.ts";
-import { CaseAct, CaseData, type ContactState } from "./record-row.ts";
+import { CaseAct, CaseData, ContactAct, type ContactState } from "./record-row.ts";
 import { RECORD_TABLE } from "./record-table.ts";
 
 /** What somebody is to a case. Their role alone opens none. */
@@ -51,22 +51,30 @@ function standingOf(relation: CaseRelation): Standing {
   return { role, state: status, ties };
 }
 
-/** What somebody is to a contact that a search would find. */
-export interface FindStanding {
+/** What somebody is to a contact. */
+export interface ContactRelation {
   readonly role: Role;
   /** `null`: there is no such contact. */
   readonly state: ContactState | null;
   readonly isOnShift: boolean;
   readonly isHolder: boolean;
+  /** Whether they are barred from the case in which it is filed, or from one that is one with it, and do not talk with them just then. */
+  readonly isBarred: boolean;
 }
 
-/** Whether a search finds a contact for them (A77); what it finds of cases, reading them says (A78). */
-export function decideFinding(
-  { role, state, isOnShift, isHolder }: FindStanding,
-  at: number,
-): RecordDecision {
-  const ties = { on_shift: isOnShift, holder: isHolder };
-  return decideRecord(RECORD_TABLE, "contact", "find", { role, state, ties }, at);
+/** Whether somebody may do this with a contact, by what they are to it at this moment (A53, A69, A77, A87, A88). */
+export function decideContact(relation: ContactRelation, act: ContactAct, at: number): RecordDecision {
+  return decideRecord(RECORD_TABLE, "contact", act, contactStanding(relation), at);
+}
+
+/** Every act that somebody may do with a contact, and nothing where they are barred from it. */
+export function contactViewerCan(relation: ContactRelation, at: number): readonly ContactAct[] {
+  const { acts } = viewerCan(RECORD_TABLE, "contact", ContactAct.options, contactStanding(relation), at);
+  return ContactAct.options.filter((act) => acts.includes(act));
+}
+
+function contactStanding({ role, state, isOnShift, isHolder, isBarred }: ContactRelation): Standing {
+  return { role, state, ties: { on_shift: isOnShift, holder: isHolder, barred: isBarred } };
 }
 
 /** What somebody is to a contact that they would file into a case. */
@@ -74,11 +82,14 @@ export interface FilingStanding {
   readonly role: Role;
   readonly isOnShift: boolean;
   readonly contact: "theirs" | "closed" | "others";
+  readonly isBarred: boolean;
 }
 
 /** Whether somebody may say in which case a contact is: whoever has it, and once it is closed a lead on shift (A53, A69). */
-export function decideFiling({ role, isOnShift, contact }: FilingStanding, at: number): RecordDecision {
-  const ties = { on_shift: isOnShift, holder: contact === "theirs" };
+export function decideFiling(
+  { role, isOnShift, contact, isBarred }: FilingStanding,
+  at: number,
+): RecordDecision {
   const state = contact === "closed" ? "closed" : "claimed";
-  return decideRecord(RECORD_TABLE, "contact", "file", { role, state, ties }, at);
+  return decideContact({ role, state, isOnShift, isHolder: contact === "theirs", isBarred }, "file", at);
 }

@@ -4,13 +4,14 @@ export { ACCESS } from "./table.ts";
 export { decideBarring } from "./barring.ts";
 export {
   caseViewerCan,
+  contactViewerCan,
   decideCase,
+  decideContact,
   decideFiling,
-  decideFinding,
   type CaseRelation,
   type CaseViewerCan,
+  type ContactRelation,
   type FilingStanding,
-  type FindStanding,
 } from "./case.ts";
 export {
   decideRecord,

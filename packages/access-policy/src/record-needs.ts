@@ -14,6 +14,8 @@ export const CASE_NEEDS = {
   review_glass: "case.review_glass",
 } as const satisfies Readonly<Record<CaseAct, Capability>>;
 
-export const CONTACT_NEEDS = { file: "case.file", find: "contact.read" } as const satisfies Readonly<
-  Record<ContactAct, Capability>
->;
+export const CONTACT_NEEDS = {
+  file: "case.file",
+  find: "contact.read",
+  read: "contact.read",
+} as const satisfies Readonly<Record<ContactAct, Capability>>;

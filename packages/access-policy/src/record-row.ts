@@ -20,10 +20,10 @@ export type CaseAct = z.infer<typeof CaseAct>;
 export const CaseData = z.enum(["facts", "record", "filings", "door"]);
 export type CaseData = z.infer<typeof CaseData>;
 
-export const ContactTie = z.enum(["anybody", "on_shift", "holder"]);
+export const ContactTie = z.enum(["anybody", "on_shift", "holder", "barred"]);
 export const ContactState = z.enum(["waiting", "claimed", "closed"]);
 export type ContactState = z.infer<typeof ContactState>;
-export const ContactAct = z.enum(["file", "find"]);
+export const ContactAct = z.enum(["file", "find", "read"]);
 export type ContactAct = z.infer<typeof ContactAct>;
 export const ContactData = z.enum(["facts"]);
 

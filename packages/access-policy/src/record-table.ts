@@ -1,6 +1,6 @@
 import { CaseStatus } from "@holdfast/case-schema/case";
 import { parseRecords } from "./parse-records.ts";
-import { CaseAct, ContactState } from "./record-row.ts";
+import { CaseAct, ContactAct, ContactState } from "./record-row.ts";
 
 /** For how long a case that was opened in an emergency is read (A67). */
 export const EMERGENCY_OPEN_MS = 3_600_000;
@@ -107,6 +107,17 @@ export const RECORD_TABLE = parseRecords([
     grants: [{ roles: ["privacy_officer"], acts: ["bar"] }],
     fields: [],
   },
+  // Before everything else, whatever else they are to it: a contact is part of the case in which it is filed.
+  {
+    ...all,
+    rule: "A87",
+    record: "contact",
+    effect: "deny",
+    states: ContactState.options,
+    ties: ["barred"],
+    grants: [{ roles: everybody, acts: ContactAct.options }],
+    fields: [],
+  },
   {
     ...all,
     rule: "A53",
@@ -134,5 +145,15 @@ export const RECORD_TABLE = parseRecords([
     ties: ["anybody"],
     grants: [{ roles: whoeverAnswers, acts: ["find"] }],
     fields: [],
+  },
+  // Whoever waits is anybody's who answers, and so is what somebody else has: a person in danger must not wait for one colleague.
+  {
+    ...all,
+    rule: "A88",
+    record: "contact",
+    states: ContactState.options,
+    ties: ["anybody"],
+    grants: [{ roles: whoeverAnswers, acts: ["read"] }],
+    fields: ["facts"],
   },
 ]);

@@ -26,6 +26,7 @@ export function choresOf(
   store: Pick<
     Store,
     | "asks"
+    | "bars"
     | "cases"
     | "log"
     | "moves"
@@ -43,6 +44,8 @@ export function choresOf(
   return [
     // A role can change, or an account be disabled, while its owner claims; nobody may wait with somebody who cannot answer.
     { name: "stranded_contacts", everyMs: minute, run: () => store.moves.returnStranded(ROLES_THAT_CLAIM) },
+    // Whoever is barred in the middle of a call has it until that is over, and whatever statement bars: nobody may wait with them.
+    { name: "barred_contacts", everyMs: 1_000, run: () => store.bars.handBack() },
     { name: "stranded_shifts", everyMs: minute, run: () => store.shifts.endStranded(ROLES_ON_SHIFT) },
     // Often: somebody is told a time and counts on it. Of several gateways one brings each contact back.
     { name: "set_aside", everyMs: 1_000, run: () => store.triage.wake() },

@@ -80,7 +80,10 @@ builder.mutationFields((t) => ({
       if (!known.success) return tagged("NotFound", { id });
       if (!user.success) return tagged("CaseNotBarred", { because: "nobody" as const });
       const given = { id: known.data, caseNumber, user: user.data, reason, mayBe: decideBarring };
-      return answerOf(await context.store.bars.bar(given, caseAsker(context, "bar")), id);
+      const barred = await context.store.bars.bar(given, caseAsker(context, "bar"));
+      // What it keeps from them is kept before whoever barred them is told (G490).
+      if (barred.kind === "barred") await context.recheckSessions();
+      return answerOf(barred, id);
     },
   }),
   liftCaseBar: t.field({
@@ -92,6 +95,7 @@ builder.mutationFields((t) => ({
       const known = Uuid.safeParse(id);
       if (!known.success) return tagged("NotFound", { id });
       const { kind } = await context.store.bars.lift(known.data, caseAsker(context, "bar"));
+      if (kind === "lifted") await context.recheckSessions();
       return tagged(kind === "lifted" ? "CaseBarLifted" : "NotFound", { id });
     },
   }),

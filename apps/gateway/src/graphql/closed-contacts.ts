@@ -47,12 +47,13 @@ builder.queryField("closedContacts", (t) =>
     type: ClosedPage,
     description: "Closed contacts, newest first; `number` finds one by its short number.",
     args: { before: t.arg.id(), number: t.arg.int() },
-    resolve: async (_root, { before, number }, { store }) => {
+    resolve: async (_root, { before, number }, { store, identity }) => {
       const end = before === null || before === undefined ? null : decodePage(before, ContactId);
       const contacts = await store.contacts.closed({
         before: end === null ? null : { closedAt: end.at, id: end.id },
         size: PAGE_SIZE,
         number: number ?? null,
+        by: identity.userId,
       });
       const last = contacts.at(-1);
       return {

@@ -52,11 +52,12 @@ builder.queryFields((t) => ({
     type: LookPage,
     description: "What nobody has looked at yet, the newest first.",
     args: { before: t.arg.id() },
-    resolve: async (_root, { before }, { store }) => {
+    resolve: async (_root, { before }, { store, identity }) => {
       const end = before === null || before === undefined ? null : decodePage(before, MessageId);
       const looks = await store.looks.undecided({
         before: end === null ? null : { at: end.at, messageId: end.id },
         size: PAGE_SIZE,
+        by: identity.userId,
       });
       const last = looks.at(-1);
       const next =
@@ -69,7 +70,7 @@ builder.queryFields((t) => ({
   lookCount: t.int({
     ...needs("contact.read"),
     description: "How many nobody has looked at yet, counted up to 100.",
-    resolve: (_root, _args, { store }) => store.looks.count(COUNTED),
+    resolve: (_root, _args, { store, identity }) => store.looks.count(COUNTED, identity.userId),
   }),
 }));
 

@@ -1,11 +1,14 @@
 import {
   CaseAct,
   caseViewerCan,
+  ContactAct,
+  contactViewerCan,
   decideCase,
-  decideFinding,
+  decideContact,
   RECORD_TABLE,
   recordSql,
   type CaseRelation,
+  type ContactRelation,
   type ContactState,
 } from "@holdfast/access-policy";
 import { CaseId, Role, type UserId } from "@holdfast/case-schema";
@@ -52,29 +55,40 @@ describe("one table of records", () => {
     expect(rows.map(({ body }) => body.trim())).toEqual([recordSql(RECORD_TABLE, "case")]);
   });
 
-  it("[G385] [A73] [A77] is there for contacts, too, and judges each alike in the server and in a search", async () => {
+  it("[G385] [A73] [A77] [A87] is there for contacts, too, and judges each alike in the server and in a search", async () => {
     const { rows } = await client.query<{ body: string }>(
       "select prosrc as body from pg_proc where proname = 'contact_act_allowed'",
     );
     // Changed? Print it into a migration of its own, with create or replace.
     expect(rows.map(({ body }) => body.trim())).toEqual([recordSql(RECORD_TABLE, "contact")]);
     const judged = await client.query<{
+      act: ContactAct;
       role: Role;
       state: ContactState | null;
       at: string | null;
       is: boolean;
+      barred: boolean | null;
       allowed: boolean;
     }>(
-      `select role, state, at, on_shift as is, contact_act_allowed('find', at, role, state, on_shift, not on_shift) as allowed
-       from unnest(enum_range(null::role)) role, unnest(enum_range(null::contact_status) || null::contact_status) state,
-         unnest(array[$1, null]::bigint[]) at, unnest(array[true, false]) on_shift`,
-      [NOW],
+      `select act, role, state, at, on_shift as is, barred,
+         contact_act_allowed(act, at, role, state, on_shift, not on_shift, barred) as allowed
+       from unnest($2::text[]) act, unnest(enum_range(null::role)) role,
+         unnest(enum_range(null::contact_status) || null::contact_status) state,
+         unnest(array[$1, null]::bigint[]) at, unnest(array[true, false]) on_shift, unnest(array[true, false, null]) barred`,
+      [NOW, ContactAct.options],
     );
-    const decided = judged.rows.map(
-      ({ role, state, at, is }) =>
-        decideFinding({ role, state, isOnShift: is, isHolder: !is }, at === null ? Number.NaN : NOW).allowed,
-    );
+    const relationOf = ({ role, state, is, barred }: (typeof judged.rows)[number]): ContactRelation => ({
+      role,
+      state,
+      isOnShift: is,
+      isHolder: !is,
+      isBarred: barred as boolean,
+    });
+    const momentOf = ({ at }: (typeof judged.rows)[number]) => (at === null ? Number.NaN : NOW);
+    const decided = judged.rows.map((row) => decideContact(relationOf(row), row.act, momentOf(row)).allowed);
     expect(judged.rows.map(({ allowed }) => allowed)).toEqual(decided);
+    const can = judged.rows.map((row) => contactViewerCan(relationOf(row), momentOf(row)).includes(row.act));
+    expect(can).toEqual(decided);
     expect(new Set(decided).size).toBe(2);
   });
 

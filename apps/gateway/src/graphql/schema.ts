@@ -78,9 +78,10 @@ import "./kept-on-hold.ts";
 import "./legal-processes.ts";
 import "./breaches.ts";
 import "./audit.ts";
+import { keepFromBarred } from "./keep-from-barred.ts";
 import { recordLists } from "./record-lists.ts";
 import { recordRefusals } from "./record-refusals.ts";
 import { builder } from "./builder.ts";
 
 /** The whole schema; `schema.graphql` is its printed form. */
-export const schema = recordLists(recordRefusals(builder.toSchema()));
+export const schema = recordLists(recordRefusals(keepFromBarred(builder.toSchema())));

@@ -1,16 +1,18 @@
 import { decideAccess } from "@holdfast/access-policy";
 import { PictureId } from "@holdfast/case-schema";
-import type { MailStore } from "@holdfast/db";
+import type { BarStore, MailStore } from "@holdfast/db";
 import { Hono } from "hono";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
+import { asTold } from "./as-told.ts";
 import { fromElsewhere } from "./origin-check.ts";
 import { refusal } from "./refusal.ts";
 
 /** What handing out files needs. */
 export interface DownloadRoute {
   readonly mails: Pick<MailStore, "open">;
+  readonly bars: Pick<BarStore, "keeps">;
   readonly sessions: Pick<LiveSessions, "identify" | "available">;
   readonly url: URL;
   readonly log: Log;
@@ -33,7 +35,7 @@ export const SAVED_NEVER_SHOWN = {
  * POST, as for pictures: nothing elsewhere embeds it, nothing prefetches or keeps it. That it was read is recorded with the
  * bytes.
  */
-export function downloadRoute({ mails, sessions, url, log }: DownloadRoute): Hono {
+export function downloadRoute({ mails, bars, sessions, url, log }: DownloadRoute): Hono {
   const app = new Hono();
   app.all("/files/:id", async ({ req }) => {
     if (req.method !== "POST") return refusal("method", { Allow: "POST" });
@@ -46,7 +48,8 @@ export function downloadRoute({ mails, sessions, url, log }: DownloadRoute): Hon
     const fileId = PictureId.safeParse(req.param("id"));
     if (!fileId.success) return refusal("not_found");
     try {
-      const opened = await mails.open(fileId.data, userId, decideAccess(role, "source.download").allowed);
+      const asked = await asTold(bars, identity, fileId.data);
+      const opened = await mails.open(asked, userId, decideAccess(role, "source.download").allowed);
       if (opened === null) return refusal("not_found");
       const { contactId, bytes } = opened;
       log.info("file_downloaded", { userId, fileId: fileId.data, contactId, bytes: bytes.length });

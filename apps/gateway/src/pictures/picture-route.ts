@@ -1,7 +1,8 @@
 import { decideAccess } from "@holdfast/access-policy";
 import { ContactId, PictureId } from "@holdfast/case-schema";
-import type { AuditStore, OpenedCopy, PictureStore } from "@holdfast/db";
+import type { AuditStore, BarStore, OpenedCopy, PictureStore } from "@holdfast/db";
 import { Hono } from "hono";
+import { asTold } from "../http/as-told.ts";
 import { fromElsewhere } from "../http/origin-check.ts";
 import { refusal, type Refusal } from "../http/refusal.ts";
 import { errorFacts } from "../log/error-facts.ts";
@@ -12,6 +13,7 @@ import type { Redraw } from "./redraw/queued-redraw.ts";
 /** What showing pictures needs. */
 export interface PictureRoute {
   readonly pictures: Pick<PictureStore, "open" | "addCopies">;
+  readonly bars: Pick<BarStore, "keeps">;
   readonly audit: Pick<AuditStore, "note">;
   readonly redraw: Redraw;
   readonly sessions: Pick<LiveSessions, "identify" | "available">;
@@ -50,7 +52,7 @@ export function pictureRoute(parts: PictureRoute): Hono {
     const copy = req.param("copy");
     if (!id.success || !isShown(copy)) return refusal("not_found");
     try {
-      const opened = await openOrDraw(id.data, copy, parts);
+      const opened = await openOrDraw(await asTold(parts.bars, identity, id.data), copy, parts);
       if (opened.kind !== "bytes") return refusal(WHY_NOT[opened.kind]);
       await audit.note({
         by: identity.userId,

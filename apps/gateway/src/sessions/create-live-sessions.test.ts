@@ -14,6 +14,7 @@ const session = (role: Role = "advocate"): SessionRow => ({
   role,
   name: "Dana",
   expiresAt: Number.MAX_SAFE_INTEGER,
+  hasBars: false,
 });
 
 /** A clock that the test turns, and a database whose answers the test writes. */
@@ -49,7 +50,7 @@ describe("live sessions", () => {
   it("[G3] tell who asks, and check a cookie's signature once", async () => {
     const { state, sessions } = scene([session()]);
     open = await sessions;
-    const identity = { userId, sessionId: id, role: "advocate", name: "Dana" };
+    const identity = { userId, sessionId: id, role: "advocate", name: "Dana", hasBars: false };
     expect(await open.identify(cookie)).toEqual(identity);
     expect(await open.identify(`other=1; ${cookie}; more=2`)).toEqual(identity);
     expect(state.verified).toBe(1);

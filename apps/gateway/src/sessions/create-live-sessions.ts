@@ -91,7 +91,15 @@ export async function createLiveSessions(options: LiveSessionsOptions): Promise<
         if (current(id) !== null) cookies.set(cookie, id);
       }
       const row = current(id);
-      return row && { userId: row.userId, sessionId: id, role: row.role, name: row.name };
+      return (
+        row && {
+          userId: row.userId,
+          sessionId: id,
+          role: row.role,
+          name: row.name,
+          hasBars: row.hasBars,
+        }
+      );
     },
     onEnd: (listener) => {
       listeners.add(listener);

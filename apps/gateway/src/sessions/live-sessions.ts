@@ -6,6 +6,8 @@ export interface Identity {
   readonly sessionId: SessionId;
   readonly role: Role;
   readonly name: string;
+  /** Whether they are barred from any case, when the live set was read: from which contacts, is asked each time. */
+  readonly hasBars: boolean;
 }
 
 /** The sessions that live now, kept in memory and read anew every second (G3). */

@@ -8,6 +8,7 @@ const row = (digit: number, role: Role = "advocate", expiresAt = 1_000): Session
   role,
   name: "Dana",
   expiresAt,
+  hasBars: false,
 });
 const live = (...rows: SessionRow[]): LiveSet => new Map(rows.map((one) => [one.sessionId, one]));
 const nobody: ReadonlySet<SessionId> = new Set();

@@ -7,6 +7,8 @@ export interface SessionRow {
   readonly role: Role;
   readonly name: string;
   readonly expiresAt: number;
+  /** Whether they are barred from any case. */
+  readonly hasBars: boolean;
 }
 
 export type LiveSet = ReadonlyMap<SessionId, SessionRow>;

@@ -69,6 +69,12 @@ async function demoPeople(store: TestStore): Promise<ReadonlyMap<string, Identit
   for (const account of DEMO_ACCOUNTS) await store.staff.create({ ...account, passwordHash: "no password" });
   const people = new Map<string, Identity>();
   for (const { id: userId, name, role } of await store.staff.list())
-    people.set(name.toLowerCase(), { userId, name, role, sessionId: SessionId.parse(randomUUID()) });
+    people.set(name.toLowerCase(), {
+      userId,
+      name,
+      role,
+      sessionId: SessionId.parse(randomUUID()),
+      hasBars: false,
+    });
   return people;
 }

@@ -11,9 +11,9 @@ interface Found {
 }
 
 export const findAudited = {
-  contact: statement<Found, [number: number]>(
+  contact: statement<Found, [reader: string | null, number: number]>(
     "audited_contact",
-    "select id, false as barred from contact where number = $1",
+    "select id, contact_is_barred($1::uuid, id) as barred from contact where number = $2",
   ),
   case: statement<Found, [reader: string | null, number: number]>(
     "audited_case",
@@ -58,12 +58,15 @@ const pageBy = (column: "actor_id" | "contact_id" | "case_id") => {
     `with noted as materialized (
        select audit_write($1::uuid, 'looked', 'audit', ${asked[column]},
          case when $3::integer is null then null else '{"how": "further"}'::jsonb end, null, null, 'nobody') as done
-     ), barred as materialized (${BARRED}), page as materialized (
+     ), barred as materialized (${BARRED}), unseen as materialized (
+       select one from barred_contacts($1::uuid) one
+     ), page as materialized (
        select row.* from audit_row row
        where row.${column} = $2 and ($3::integer is null or (row.era, row.xid, row.seq) < ($3, $4::xid8, $5::bigint))
          and ($6::bigint is null or row.at >= instant($6)) and ($7::bigint is null or row.at < instant($7))
          and (not $9::boolean or row.deed = 'looked')
          and (row.case_id is null or row.case_id not in (select one from barred))
+         and (row.contact_id is null or row.contact_id not in (select one from unseen))
        order by row.era desc, row.xid desc, row.seq desc limit $8
      )
      select page.era, page.xid::text as xid, page.seq::text as seq, ms(page.at) as at, page.actor::text as actor,

@@ -5,7 +5,7 @@ import type { AuditQuestion, AuditReading } from "./audit-reading.ts";
 export function openAuditReading(on: Queryable): AuditReading {
   async function find(reader: string | null, question: AuditQuestion) {
     if ("contact" in question)
-      return { kind: "contact" as const, found: await findAudited.contact(on, question.contact) };
+      return { kind: "contact" as const, found: await findAudited.contact(on, reader, question.contact) };
     if ("case" in question)
       return { kind: "case" as const, found: await findAudited.case(on, reader, question.case) };
     return { kind: "account" as const, found: await findAudited.account(on, question.account) };
@@ -17,7 +17,8 @@ export function openAuditReading(on: Queryable): AuditReading {
         found: [known],
       } = await find(reader, question);
       if (known === undefined || known.barred) {
-        await noteAuditRefused(on, reader, known?.id ?? null, known === undefined ? "not_found" : "barred");
+        const caseId = kind === "case" && known !== undefined ? known.id : null;
+        await noteAuditRefused(on, reader, caseId, known === undefined ? "not_found" : "barred");
         return null;
       }
       const key = [before?.era ?? null, before?.xid ?? null, before?.seq ?? null] as const;

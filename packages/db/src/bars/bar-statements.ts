@@ -1,4 +1,4 @@
-import type { CaseId } from "@holdfast/case-schema";
+import type { CaseId, ContactId, UserId } from "@holdfast/case-schema";
 import type { CaseAct } from "../cases/case-store.ts";
 import { statement } from "../sql/statement.ts";
 import type { CaseBar } from "./bar-store.ts";
@@ -52,4 +52,42 @@ export const listBars = statement<CaseBar, [userId: string, act: CaseAct, at: nu
    left join staff ender on ender.id = bar.ended_by_id
    where may_case($1, bar.case_id, $2, $3)
    order by bar.ended_at is not null, bar.at desc, bar.id limit $4`,
+);
+
+export const contactIsBarred = statement<{ readonly is: boolean }, [userId: string, contactId: string]>(
+  "contact_is_barred",
+  "select contact_is_barred($1, $2) as is",
+);
+
+export const returnBarred = statement<{ readonly count: number }, [nowMs: number]>(
+  "return_barred",
+  "select return_barred($1) as count",
+);
+
+export const barredContacts = statement<{ readonly id: ContactId }, [userId: string]>(
+  "barred_contacts",
+  "select barred_contacts($1) as id",
+);
+
+/** Each of these that is a contact from which they are barred, or belongs to one. */
+export const barredOf = statement<{ readonly id: string }, [userId: string, ids: readonly string[]]>(
+  "barred_of",
+  `select given.id from contacts_of($2::uuid[]) given
+   where given.contact_id = any (array(select barred_contacts($1::uuid)))`,
+);
+
+export const barredNumbers = statement<
+  { readonly number: number },
+  [userId: string, numbers: readonly number[]]
+>(
+  "barred_numbers",
+  `select number from contact
+   where number = any ($2::integer[]) and id = any (array(select barred_contacts($1::uuid)))`,
+);
+
+/** Everybody who is barred from any contact, with each of these. */
+export const everybodyBarred = statement<{ readonly user: UserId; readonly contact: ContactId }>(
+  "everybody_barred",
+  `select bar.user_id as user, one as contact from (select distinct user_id from case_bar where ended_at is null) bar
+   cross join lateral barred_contacts(bar.user_id) one`,
 );

@@ -1,4 +1,4 @@
-import type { Role, UserId } from "@holdfast/case-schema";
+import type { ContactId, Role, UserId } from "@holdfast/case-schema";
 import type { CaseBarReason } from "@holdfast/case-schema/case";
 import type { CaseAsker } from "../cases/case-store.ts";
 import type { StaffName } from "../contacts/contact-facts.ts";
@@ -42,4 +42,14 @@ export interface BarStore {
   readonly lift: (id: string, asker: CaseAsker) => Promise<{ readonly kind: "lifted" | "not_found" }>;
   /** Of every case that is the asker's to bar from, what stands first, then the newest; at most 200. */
   readonly list: (asker: CaseAsker) => Promise<readonly CaseBar[]>;
+  /** The contacts from which somebody is barred at this moment (DB523). */
+  readonly contactsOf: (user: UserId) => Promise<ReadonlySet<ContactId>>;
+  /** Which of these ids are of a contact from which they are barred, or of something that belongs to one. */
+  readonly keeps: (user: UserId, ids: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Which of these are the number of such a contact. */
+  readonly keepsNumbers: (user: UserId, numbers: readonly number[]) => Promise<ReadonlySet<number>>;
+  /** Everybody who is barred from any contact, with all of these: a handful of people. */
+  readonly everybody: () => Promise<ReadonlyMap<UserId, ReadonlySet<ContactId>>>;
+  /** Takes back what somebody has, or was offered, and is barred from by now; says how many (DB521). */
+  readonly handBack: () => Promise<number>;
 }

@@ -1,13 +1,28 @@
+import type { ContactId, UserId } from "@holdfast/case-schema";
 import { askedCase, isTheirs, NO_CASE } from "../cases/asked-case.ts";
 import { staffStanding } from "../cases/case-statements.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
-import { addBar, barById, caseOfNumber, endBar, isOneLeft, listBars, lockBars } from "./bar-statements.ts";
+import {
+  addBar,
+  barById,
+  barredContacts,
+  barredNumbers,
+  barredOf,
+  caseOfNumber,
+  endBar,
+  everybodyBarred,
+  isOneLeft,
+  listBars,
+  lockBars,
+} from "./bar-statements.ts";
 import type { BarStore, Barred } from "./bar-store.ts";
+import { handBack } from "./hand-back.ts";
 
 const LISTED_MAX = 200;
 
-export function openBars({ pool, clock, commits }: Inside): BarStore {
+export function openBars(inside: Inside): BarStore {
+  const { pool, clock, commits } = inside;
   return {
     async bar({ id, caseNumber, user, reason, mayBe }, asker) {
       const done = await transaction(pool, async (on): Promise<Barred> => {
@@ -24,7 +39,10 @@ export function openBars({ pool, clock, commits }: Inside): BarStore {
         const [added] = await addBar(on, id, row.id, user, reason, asker.id, clock());
         return { kind: added === undefined ? "already" : "barred" };
       });
-      if (done.kind === "barred") commits.happened();
+      if (done.kind === "barred") {
+        await handBack(inside);
+        commits.happened();
+      }
       return done;
     },
     async lift(id, asker) {
@@ -37,5 +55,20 @@ export function openBars({ pool, clock, commits }: Inside): BarStore {
       return { kind: lifted ? "lifted" : "not_found" };
     },
     list: async (asker) => listBars(pool, asker.id, asker.act, asker.at, LISTED_MAX),
+    contactsOf: async (user) => new Set((await barredContacts(pool, user)).map(({ id }) => id)),
+    keeps: async (user, ids) => new Set((await barredOf(pool, user, ids)).map(({ id }) => id)),
+    keepsNumbers: async (user, numbers) =>
+      new Set((await barredNumbers(pool, user, numbers)).map(({ number }) => number)),
+    async everybody() {
+      const all = new Map<UserId, Set<ContactId>>();
+      for (const { user, contact } of await everybodyBarred(pool))
+        all.set(user, (all.get(user) ?? new Set()).add(contact));
+      return all;
+    },
+    async handBack() {
+      const count = await handBack(inside);
+      if (count > 0) commits.happened();
+      return count;
+    },
   };
 }

@@ -8,6 +8,7 @@ export interface FilingStanding {
   readonly role: Role;
   readonly isOnShift: boolean;
   readonly contact: "theirs" | "closed" | "others";
+  readonly isBarred: boolean;
 }
 
 export interface Filer extends CaseAsker {

@@ -1,6 +1,8 @@
 import type { CaseId, PersonId, UserId } from "@holdfast/case-schema";
 import type { CaseCame } from "@holdfast/case-schema/case";
 import { PLACE } from "../sealing/places.ts";
+import { contactIsBarred } from "../bars/bar-statements.ts";
+import { handBack } from "../bars/hand-back.ts";
 import { seal } from "../sealing/seal.ts";
 import type { Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
@@ -48,7 +50,10 @@ export function openCaseFilings(inside: Inside): CaseFilingStore {
   const filing = async (work: (on: Queryable) => Promise<Filed>): Promise<Filed> => {
     try {
       const filed = await transaction(pool, work);
-      if (filed.kind === "filed") commits.happened();
+      if (filed.kind === "filed") {
+        await handBack(inside);
+        commits.happened();
+      }
       return filed;
     } catch (error) {
       if (error instanceof Undone) return error.because;
@@ -70,7 +75,7 @@ export function openCaseFilings(inside: Inside): CaseFilingStore {
         const version = contact.version + 1;
         const at = inside.clock();
         await lockCase(on, now.caseId);
-        if (await isBarred(on, now.caseId, filer.id)) return { kind: "no_case" };
+        if (await isBarredFrom(on, now.caseId, filer.id)) return { kind: "no_case" };
         const speaking = { caseId: now.caseId, contactId: contact.id, by: filer.id, at, stillSpeak: [] };
         await takeBackContactedUs(inside, on, speaking);
         await addFiling(on, contactId, version, null, filer.id, at, null, null, null);
@@ -120,8 +125,15 @@ async function contactToFile(
   await lockFiledContact(on, contactId);
   const [contact] = await filedContact(on, contactId);
   const [self] = await staffStanding(on, filer.id);
-  if (contact === undefined || self === undefined) return { kind: "no_contact" };
-  const standing = { role: self.role, isOnShift: self.on_shift, contact: standingOf(contact, filer) };
+  const isBarred = (await contactIsBarred(on, filer.id, contactId))[0]?.is !== false;
+  // Whoever is barred from it is told what they would be where there is none.
+  if (contact === undefined || self === undefined || isBarred) return { kind: "no_contact" };
+  const standing = {
+    role: self.role,
+    isOnShift: self.on_shift,
+    contact: standingOf(contact, filer),
+    isBarred,
+  };
   if (!filer.mayFile(standing)) return { kind: "not_holder", holder: contact.holder };
   const now = await filingNow(inside, on, contactId);
   const [last] = await lastFiling(on, contactId);
@@ -135,7 +147,7 @@ async function contactToFile(
 }
 
 /** Asked under the case's lock. Whoever is not known to be clear counts as barred (A65). */
-async function isBarred(on: Queryable, caseId: CaseId, userId: UserId): Promise<boolean> {
+async function isBarredFrom(on: Queryable, caseId: CaseId, userId: UserId): Promise<boolean> {
   const [relation] = await caseRelation(on, caseId, userId);
   return relation?.barred !== false;
 }
@@ -160,7 +172,7 @@ async function fileIn(
   for (const id of [caseId, ...(now === null ? [] : [now.caseId])].toSorted()) await lockCase(on, id);
   if (!isMade && (await askedCase(on, caseId, filer, "change")) === null) return { kind: "no_case" };
   // What is made with it goes with it: whoever is barred from the case that it is in takes it out of there by nothing.
-  if (now !== null && (await isBarred(on, now.caseId, filer.id))) throw new Undone({ kind: "no_case" });
+  if (now !== null && (await isBarredFrom(on, now.caseId, filer.id))) throw new Undone({ kind: "no_case" });
   if (now?.caseId !== caseId && ((await countFiled(on, caseId))[0]?.count ?? 0) >= FILED_MAX)
     return { kind: "full" };
   const named = namedBy(came);

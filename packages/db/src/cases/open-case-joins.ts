@@ -1,5 +1,6 @@
 import type { CaseId } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
+import { handBack } from "../bars/hand-back.ts";
 import { statement, type Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
@@ -50,7 +51,8 @@ const joinsOfWhole = statement<JoinRow, [caseId: string]>(
    order by join_row.at, join_row.id`,
 );
 
-export function openCaseJoins({ pool, clock, commits }: Inside): CaseJoinStore {
+export function openCaseJoins(inside: Inside): CaseJoinStore {
+  const { pool, clock, commits } = inside;
   return {
     async join(asker, id, from, into) {
       if (from === into) return { kind: "same" };
@@ -65,7 +67,10 @@ export function openCaseJoins({ pool, clock, commits }: Inside): CaseJoinStore {
         if (row === undefined) throw new Error("a join that was just made is gone");
         return { kind: "joined", join: joinOf(row) } as const;
       });
-      if (joined.kind === "joined") commits.happened();
+      if (joined.kind === "joined") {
+        await handBack(inside);
+        commits.happened();
+      }
       return joined;
     },
     async undoJoin(asker, id) {

@@ -78,10 +78,13 @@ const OPENED = `select ${AS_OF}, contact_row.row, contact.owner_key, contact.det
 export const openedContact = statement<OpenedRow, [id: string]>("opened_contact", OPENED);
 
 /** One statement, so that nobody is shown a contact whose look is not recorded by the same commit (AU1, AU2). */
-export const lookedContact = statement<OpenedRow | { readonly row: null }, [id: string, by: string]>(
+export const lookedContact = statement<
+  OpenedRow | { readonly row: null },
+  [id: string, by: string, nowMs: number]
+>(
   "looked_contact",
   `with opened as materialized (
-     ${OPENED}
+     ${OPENED} and may_contact($2, contact.id, 'read', $3)
    ), noted as materialized (
      select audit_write($2, 'looked', 'contact', $1, $1, null, null,
        case when not exists (select from opened) then 'not_found' end) as done
@@ -98,7 +101,7 @@ export interface ClosedRow extends AnsweredRow {
 
 export const closedContacts = statement<
   ClosedRow,
-  [beforeMs: number | null, beforeId: string | null, size: number, number: number | null]
+  [beforeMs: number | null, beforeId: string | null, size: number, number: number | null, by: string | null]
 >(
   "closed_contacts",
   `select contact_row.row, ms(contact.closed_at) as closed_at,
@@ -111,6 +114,7 @@ export const closedContacts = statement<
    where contact.status = 'closed'
      and ($1::bigint is null or (contact.closed_at, contact.id) < (instant($1), $2::uuid))
      and ($4::integer is null or contact.number = $4)
+     and not contact.id = any (array(select barred_contacts($5::uuid)))
    order by contact.closed_at desc, contact.id desc
    limit $3`,
 );

@@ -75,6 +75,8 @@ export interface ClosedPage {
   readonly size: number;
   /** Only the contact of this number, when not `null`. */
   readonly number: number | null;
+  /** Who is shown it: no contact that they are barred from is among them (DB523). Left out: nobody is. */
+  readonly by?: UserId;
 }
 
 export interface ContactStore {
@@ -83,7 +85,7 @@ export interface ContactStore {
   /** The same rows as JSON text made by the database, for encoding once. */
   readonly queueJson: () => Promise<{ readonly asOf: LogPosition; readonly json: string }>;
   readonly contact: (id: ContactId) => Promise<OpenedContact | null>;
-  /** The same for somebody who is shown it: their look is recorded by the statement that reads, also where there is nothing. */
+  /** The same for somebody who is shown it: their look is recorded by the statement that reads, also where there is nothing for them. */
   readonly look: (id: ContactId, by: UserId) => Promise<OpenedContact | null>;
   /** Entries whose version is greater, by version, then time; at most 500 at once, never half a version. */
   readonly entries: (id: ContactId, afterVersion: number) => Promise<readonly Entry[]>;

@@ -36,7 +36,7 @@ export function openContacts(inside: Inside): ContactStore {
       return row === undefined ? null : openedOf(inside, row);
     },
     async look(id, by) {
-      const [found] = await lookedContact(pool, id, by);
+      const [found] = await lookedContact(pool, id, by, clock());
       if (found === undefined) throw new Error("a look's statement always has one row");
       return found.row === null ? null : openedOf(inside, found);
     },
@@ -45,8 +45,9 @@ export function openContacts(inside: Inside): ContactStore {
       if (owner === null) return [];
       return entriesAfter(pool, (row) => entryOf(owner, row), id, afterVersion, clock());
     },
-    async closed({ before, size, number }) {
-      const rows = await closedContacts(pool, before?.closedAt ?? null, before?.id ?? null, size, number);
+    async closed({ before, size, number, by }) {
+      const [at, id] = [before?.closedAt ?? null, before?.id ?? null];
+      const rows = await closedContacts(pool, at, id, size, number, by ?? null);
       return rows.map(({ row, closed_at, closed_by, disposition, ...answered }) => ({
         ...row,
         closedAt: closed_at,

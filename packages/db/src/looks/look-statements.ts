@@ -14,7 +14,7 @@ export interface LookRow {
 /** Words that were taken back have nothing left to be looked at. */
 export const undecidedLooks = statement<
   LookRow,
-  [beforeMs: number | null, beforeId: string | null, size: number]
+  [beforeMs: number | null, beforeId: string | null, size: number, by: string | null]
 >(
   "undecided_looks",
   `select mail_look.message_id, ms(mail_look.at) as at, mail_look.reason, mail.automatic, contact_row.row
@@ -22,17 +22,18 @@ export const undecidedLooks = statement<
    join message on message.id = mail_look.message_id and message.withdrawn_at is null
    join contact_row on contact_row.id = mail_look.contact_id
    left join mail on mail.message_id = mail_look.message_id
-   where mail_look.verdict is null
+   where mail_look.verdict is null and not mail_look.contact_id = any (array(select barred_contacts($4::uuid)))
      and ($1::bigint is null or (mail_look.at, mail_look.message_id) < (instant($1), $2::uuid))
    order by mail_look.at desc, mail_look.message_id desc
    limit $3`,
 );
 
-export const countUndecided = statement<{ count: number }, [most: number]>(
+export const countUndecided = statement<{ count: number }, [most: number, by: string | null]>(
   "count_undecided_looks",
   `select count(*)::integer as count from (
      select from mail_look join message on message.id = mail_look.message_id and message.withdrawn_at is null
-     where mail_look.verdict is null limit $1) undecided`,
+     where mail_look.verdict is null and not mail_look.contact_id = any (array(select barred_contacts($2::uuid)))
+     limit $1) undecided`,
 );
 
 /** A contact's medium never changes, so it may be asked before anything decides. */

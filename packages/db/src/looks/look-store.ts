@@ -22,6 +22,8 @@ export interface LookPage {
   /** The last of the page before, or `null` for the newest. */
   readonly before: Pick<Look, "at" | "messageId"> | null;
   readonly size: number;
+  /** Who is shown it: nothing of a contact that they are barred from is among them (DB523). Left out: nobody is. */
+  readonly by?: UserId;
 }
 
 /** How soon its contact is owed an answer by its medium, and how soon in danger. */
@@ -49,8 +51,8 @@ export type LookDecided =
 export interface LookStore {
   /** What nobody has decided yet, the newest first (DB190). */
   readonly undecided: (page: LookPage) => Promise<readonly Look[]>;
-  /** How many these are, counted up to `most`. */
-  readonly count: (most: number) => Promise<number>;
+  /** How many these are, counted up to `most`; of those that `by` may see, when not left out. */
+  readonly count: (most: number, by?: UserId) => Promise<number>;
   /**
    * Of all who decide one message, one does (DB191). `person` is for what a machine was thought to have written: it does
    * what its arrival would have done (DB192).

@@ -11,8 +11,9 @@ import type { LookDecided, LookStore } from "./look-store.ts";
 
 export function openLooks({ pool, clock, commits }: Inside): LookStore {
   return {
-    async undecided({ before, size }) {
-      const rows = await undecidedLooks(pool, before?.at ?? null, before?.messageId ?? null, size);
+    async undecided({ before, size, by }) {
+      const end = [before?.at ?? null, before?.messageId ?? null] as const;
+      const rows = await undecidedLooks(pool, ...end, size, by ?? null);
       return rows.map(({ message_id: id, at, reason, automatic, row }) => ({
         messageId: MessageId.parse(id),
         at,
@@ -21,8 +22,8 @@ export function openLooks({ pool, clock, commits }: Inside): LookStore {
         row,
       }));
     },
-    async count(most) {
-      return (await countUndecided(pool, most))[0]?.count ?? 0;
+    async count(most, by) {
+      return (await countUndecided(pool, most, by ?? null))[0]?.count ?? 0;
     },
     async decide(id, by, verdict, targetsOf) {
       const [known] = await mediumOfLook(pool, id);

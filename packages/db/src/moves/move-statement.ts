@@ -9,6 +9,12 @@ export interface MoveRow {
   readonly row: ContactFacts | null;
 }
 
+/** No row, as of a contact that is not there, to whoever is barred from it (DB523). */
+const CLEAR = "(select where not contact_is_barred($2, $1)) clear";
+/** A colleague who is barred from it is as one who is not there. */
+const TO =
+  "case when not contact_is_barred($5, $1) then $5::uuid when $5::uuid is not null then gen_random_uuid() end";
+
 export const moveContact = statement<
   MoveRow,
   [
@@ -20,12 +26,18 @@ export const moveContact = statement<
     disposition: string | null,
     nowMs: number,
   ]
->("move_contact", "select kind, reason, row from move_contact($1, $2, $3, $4, $5, $6, $7)");
+>(
+  "move_contact",
+  `select kind, reason, row from ${CLEAR} cross join lateral move_contact($1, $2, $3, $4, ${TO}, $6, $7)`,
+);
 
 export const takeOverContact = statement<
   MoveRow,
   [id: string, by: string, expected: number, from: string, reason: TakeOverReason, nowMs: number]
->("take_over_contact", "select kind, reason, row from take_over_contact($1, $2, $3, $4, $5, $6)");
+>(
+  "take_over_contact",
+  `select kind, reason, row from ${CLEAR} cross join lateral take_over_contact($1, $2, $3, $4, $5, $6)`,
+);
 
 export const closeContact = statement<
   MoveRow,
@@ -38,7 +50,10 @@ export const closeContact = statement<
     facts: string,
     nowMs: number,
   ]
->("close_contact", "select kind, reason, row from close_contact($1, $2, $3, $4, $5, $6, $7)");
+>(
+  "close_contact",
+  `select kind, reason, row from ${CLEAR} cross join lateral close_contact($1, $2, $3, $4, $5, $6, $7)`,
+);
 
 export const returnStranded = statement<{ count: number }, [mayClaim: readonly string[], nowMs: number]>(
   "return_stranded",

@@ -19,8 +19,9 @@ export type ContactSearchValues = readonly [
 ];
 
 /** Contacts that the asker finds, whatever they look for: before anything else is asked of one, or counted (A77). */
-const THEIRS = `contact_act_allowed('find', $2, asker.role, contact.status, asker.on_shift, contact.holder_id is not distinct from $1::uuid)`;
-const ASKER = `(select role, exists (select from shift where shift.user_id = staff.id) as on_shift from staff where id = $1) asker`;
+const THEIRS = `contact_act_allowed('find', $2, asker.role, contact.status, asker.on_shift, contact.holder_id is not distinct from $1::uuid, contact.id = any (asker.barred))`;
+const ASKER = `(select role, exists (select from shift where shift.user_id = staff.id) as on_shift,
+     array(select barred_contacts(staff.id)) as barred from staff where id = $1) asker`;
 const PARTLY = `($4::text[] is null or contact.channel = any ($4))
      and ($5::contact_status[] is null or contact.status = any ($5))
      and ($6::lane[] is null or coalesce(contact.lane, 'in_situation') = any ($6))

@@ -24,6 +24,7 @@ export function openStaff({ pool, clock }: Pick<Inside, "pool" | "clock">): Staf
         role: row.role,
         name: row.name,
         expiresAt: row.expires_at,
+        hasBars: row.has_bars,
       }));
     },
     async changeRole(id, role, by) {

@@ -12,11 +12,13 @@ export interface SessionRow {
   readonly role: Role;
   readonly name: string;
   readonly expires_at: number;
+  readonly has_bars: boolean;
 }
 
 export const liveSessions = statement<SessionRow, [nowMs: number]>(
   "staff_sessions",
-  `select session.id as session_id, staff.id as user_id, staff.role, staff.name, ms(session.expires_at) as expires_at
+  `select session.id as session_id, staff.id as user_id, staff.role, staff.name, ms(session.expires_at) as expires_at,
+     exists (select from case_bar bar where bar.user_id = staff.id and bar.ended_at is null) as has_bars
    from session join staff on staff.id = session.user_id
    where session.expires_at > instant($1) and staff.disabled_at is null`,
 );

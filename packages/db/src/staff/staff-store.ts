@@ -13,6 +13,8 @@ export interface LiveSession {
   readonly role: Role;
   readonly name: string;
   readonly expiresAt: number;
+  /** Whether they are barred from any case. */
+  readonly hasBars: boolean;
 }
 
 export interface NewStaffMember {

@@ -18,7 +18,7 @@ export function testSessions(): TestSessions {
     begin(role, user = UserId.parse(randomUUID())) {
       const sessionId = SessionId.parse(randomUUID());
       const cookie = `session=${sessionId}`;
-      live.set(cookie, { userId: user, sessionId, role, name: "Dana" });
+      live.set(cookie, { userId: user, sessionId, role, name: "Dana", hasBars: false });
       return cookie;
     },
     end(cookie) {

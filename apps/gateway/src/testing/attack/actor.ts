@@ -8,4 +8,6 @@ export interface Actor {
   readonly cookie: string;
   /** The cases that are theirs to read. */
   readonly cases: ReadonlySet<string>;
+  /** The contacts of cases from which they are barred. */
+  readonly keptFrom: ReadonlySet<string>;
 }

@@ -13,11 +13,12 @@ export const SECRET = /sown-\w+-\w+/g;
 export const ECHO = "echo-of-what-was-asked";
 
 /**
- * Whether the table lets this one know it: a case's words whoever may read that case, a contact's whoever answers people, and to whom
- * something may go whoever may send. Judged by what was set up, and not by what the gateway thinks of it.
+ * Whether the table lets this one know it: a case's words whoever may read that case, a contact's whoever answers people and
+ * is not barred from its case, and to whom something may go whoever may send. Judged by what was set up, and not by what the gateway thinks of it.
  */
-export function mayKnow({ role, cases }: Actor, { of }: Secret): boolean {
+export function mayKnow({ role, cases, keptFrom }: Actor, { of }: Secret): boolean {
   if (role === null) return false;
   if (of.kind === "case") return cases.has(of.id);
+  if (keptFrom.has(of.id)) return false;
   return decideAccess(role, of.kind === "contact" ? "contact.read" : "recipient.read").allowed;
 }

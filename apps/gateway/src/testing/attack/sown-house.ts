@@ -26,6 +26,7 @@ export async function sownHouse(): Promise<SownHouse> {
   const desk = await caseDesk();
   const cases: SownCase[] = [];
   const sown: Sown[] = [];
+  const filed: (readonly string[])[] = [];
   for (const [at, by] of (["dana", "ada", "marta"] as const).entries()) {
     const nth = String(at);
     const own = await sownCase(desk, by, {
@@ -35,6 +36,10 @@ export async function sownHouse(): Promise<SownHouse> {
       note: `note${nth}`,
     });
     cases.push(own);
+    const mail = await sownContact(desk, by, `mail${nth}`);
+    // Of a case, and full of words: whoever is barred from the case may read none of them.
+    await desk.file(by, { contactId: mail.of.id, caseId: own.caseId });
+    filed.push([own.contactId, mail.of.id]);
     sown.push(
       {
         of: { kind: "case", id: own.caseId },
@@ -43,13 +48,13 @@ export async function sownHouse(): Promise<SownHouse> {
       },
       { of: { kind: "contact", id: own.contactId }, words: [], ids: [own.contactId] },
       ...(await sownScan(desk, by, own, `scan${nth}`)),
-      await sownContact(desk, by, `mail${nth}`),
+      mail,
       await sownContact(desk, null, `waits${nth}`),
     );
   }
   return {
     desk,
-    actors: await whoeverAsks(desk, cases),
+    actors: await whoeverAsks(desk, cases, filed[0] ?? []),
     secrets: new Map(sown.flatMap(({ of, words }) => words.map((word) => [word, { word, of }] as const))),
     ids: sown.flatMap(({ of, ids }) => ids.map((id) => ({ id, of }))),
   };

@@ -11,9 +11,13 @@ const BY_NUMBER = `mutation ($id: ID!, $caseNumber: Int!, $userId: ID!) {
 
 /**
  * Everybody of the demo, with what they are to the three advocates' cases; and an advocate who is nothing to any, a lead off shift,
- * one who was let in to Dana's and is barred from it since, one who was let in and is disabled since, and nobody.
+ * one who was let in to Dana's and is barred from it and its contacts since, one who was let in and is disabled since, and nobody.
  */
-export async function whoeverAsks(desk: CaseDesk, cases: readonly SownCase[]): Promise<readonly Actor[]> {
+export async function whoeverAsks(
+  desk: CaseDesk,
+  cases: readonly SownCase[],
+  contactsOfDana: readonly string[],
+): Promise<readonly Actor[]> {
   const [danas, adas, martas] = cases.map(({ caseId }) => caseId);
   if (danas === undefined || adas === undefined || martas === undefined)
     throw new Error("three cases are wanted");
@@ -42,6 +46,7 @@ export async function whoeverAsks(desk: CaseDesk, cases: readonly SownCase[]): P
     role,
     cookie: cookies.get(name) ?? "",
     cases: new Set(own),
+    keptFrom: new Set(name === "bea" ? contactsOfDana : []),
   });
   return [
     actor("dana", "advocate", danas),
