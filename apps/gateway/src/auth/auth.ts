@@ -100,6 +100,8 @@ export function createAuth(options: AuthOptions) {
       useSecureCookies: false,
     },
     telemetry: { enabled: false },
+    // What it did not expect it would print whole, with whatever a database says of a row: it is logged here, by its facts.
+    onAPIError: { throw: true },
     // Its messages name users; that something was said, and how badly, is all that may be kept.
     logger: { log: (level) => (level === "error" ? log.error("auth_error") : log.info("auth", { level })) },
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { softKey, type Otherwise, type SoftKey } from "../../testing/soft-key.ts";
 import { testGateway, type TestGateway } from "../../testing/test-gateway.ts";
 import { AUTH_PATHS, PROVE_PATHS } from "../paths.ts";
@@ -102,9 +102,15 @@ describe("a passkey", () => {
       'begin raise ''no space left''; end'`;
     await house.store.prisma
       .$executeRaw`create trigger no_room before insert on session execute function no_room()`;
+    const printed = vi.spyOn(console, "error");
     const away = await signInAs(key);
     await house.store.prisma.$executeRaw`drop trigger no_room on session`;
     expect(away.status).toBe(503);
+    // By its facts alone: what a database says of a row is nobody's to print.
+    expect(printed).not.toHaveBeenCalled();
+    printed.mockRestore();
+    expect(house.logged.join("\n")).toContain("auth_unavailable");
+    expect(house.logged.join("\n")).not.toContain("no space left");
     expect((await signInAs(key)).status).toBe(200);
     for (const { id } of await own(cookie)) await ask(cookie, REMOVE, { id });
   });
