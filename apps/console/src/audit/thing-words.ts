@@ -51,6 +51,7 @@ export function thingWords(thing: string): string {
     account: t`what opens an account`,
     shift: t`a shift`,
     setting: t`a setting`,
+    search: t`a search`,
     quarantine: t`the quarantine`,
     draft: t`unsent words`,
     audit: t`the audit`,
