@@ -14,6 +14,7 @@ import {
   markSwitched,
   openTransactions,
   switchKeys,
+  wasRetired,
 } from "./rotation-statements.ts";
 import { WRAPS } from "./wraps.ts";
 
@@ -45,6 +46,7 @@ export function openRotation(pool: pg.Pool, keyring: Keyring): RotationStore {
         return row.to_key.equals(to.id) ? { kind: "begun" } : { kind: "refused", because: "under_way" };
       const from = keyring.fingerprint.subarray(0, to.id.length);
       if (from.equals(to.id)) return { kind: "refused", because: "in_use" };
+      if ((await wasRetired(pool, to.id))[0]?.is !== false) return { kind: "refused", because: "retired" };
       const begun = await beginRotation(pool, from, to.id);
       return begun.length === 1 ? { kind: "begun" } : { kind: "refused", because: "under_way" };
     },

@@ -5,6 +5,12 @@ export const beginRotation = statement<{ id: number }, [from: Buffer, to: Buffer
   "insert into master_rotation (from_key, to_key) values ($1, $2) on conflict do nothing returning id",
 );
 
+/** Whether an earlier rotation went away from that key, to its end. */
+export const wasRetired = statement<{ is: boolean }, [key: Buffer]>(
+  "was_key_retired",
+  "select exists (select from master_rotation where from_key = $1 and retired_at is not null) as is",
+);
+
 /** Nobody says anew which keys it has until this transaction ends. */
 export const holdHolders = statement("hold_key_holders", "lock table key_holder in share mode");
 

@@ -27,7 +27,7 @@ export interface KeyStanding {
 }
 
 /** Why a rotation did not begin. */
-export type BeginRefusal = "not_here" | "in_use" | "under_way";
+export type BeginRefusal = "not_here" | "in_use" | "retired" | "under_way";
 
 /** What came of a step: it is done, also when it was done before; or so many processes are not that far. */
 export type RotationStep = { readonly kind: "done" } | { readonly kind: "waits"; readonly holders: number };

@@ -168,6 +168,15 @@ describe("rotating the master key", () => {
     ]);
   });
 
+  it("[DB541] goes back to no key that was retired, whoever put it there again", async () => {
+    const exchanged = await reachRotation({
+      connection: house.store.connection,
+      keyring: makeKeyring(NEW, OLD),
+    });
+    expect(await exchanged.rotation.begin(OLD_ID)).toEqual({ kind: "refused", because: "retired" });
+    await exchanged.close();
+  });
+
   it("[DB500] goes on to a third key as it did to the second, and no rotation is undone or told otherwise", async () => {
     const third = Buffer.alloc(32, 24);
     house.store.keyring.learn(third);

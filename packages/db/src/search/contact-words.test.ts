@@ -163,6 +163,34 @@ describe("the words of a contact", () => {
     expect(await store.search.makeOwedWords(100)).toBe(0);
   });
 
+  it("[DB540] of whoever is forgotten are gone, also where somebody was making them anew just then", async () => {
+    const id = await sampleHeld(store, dana, { threadKey: crypto.randomUUID(), text: word() });
+    const { row } = (await store.contacts.contact(id)) ?? {};
+    await store.moves.move(id, dana, row?.version ?? 0, { kind: "close", disposition: "prank" });
+    // All that they wrote was taken back before: a note of ours is left, whose words are owed.
+    await client.query("begin; set local session_replication_role = replica");
+    await client.query("update message set body = null, body_key = null where contact_id = $1", [id]);
+    await client.query("insert into contact_word_owed (contact_id) values ($1)", [id]);
+    await client.query("commit");
+    const maker = await rawClient(store.connection);
+    await maker.query("begin");
+    await maker.query("select from contact_word_owed where contact_id = $1 for update", [id]);
+    await maker.query("select keep_contact_words($1, '{7}')", [id]);
+    await maker.query("delete from contact_word_owed where contact_id = $1", [id]);
+    const forgotten = client.query(
+      "select forget_contact($1, now() + interval '9 years', $2, $3, '{}', '{}', now()) as because",
+      [id, Buffer.alloc(72, 1), Buffer.alloc(90, 1)],
+    );
+    const waits = async () =>
+      (await maker.query("select from pg_locks where not granted and pid <> pg_backend_pid()")).rowCount;
+    await expect.poll(waits).toBeGreaterThan(0);
+    await maker.query("commit");
+    await maker.end();
+    expect((await forgotten).rows).toEqual([{ because: null }]);
+    const left = "select from contact_word join contact using (number) where id = $1";
+    expect((await client.query(left, [id])).rowCount).toBe(0);
+  });
+
   it("[DB469] of whoever wrote before there were any are made in batches, mail's subjects and notes among them", async () => {
     const [text, subject, note] = [word(), word(), word()];
     const mail = await store.intake.arrive(sampleMail({ text }, { subject }));

@@ -80,7 +80,7 @@ describe("rotating the master key", () => {
     expect(said.at(-1)).toMatch(/^2 keys open under no master key .* keep both\.$/u);
   });
 
-  it.each(["not_here", "in_use", "under_way"] as const)(
+  it.each(["not_here", "in_use", "retired", "under_way"] as const)(
     "[G447] changes nothing where it is refused: %s",
     async (because) => {
       const { isRetired, said } = await rotating({

@@ -21,6 +21,8 @@ const REFUSALS: Readonly<Record<BeginRefusal, string>> = {
   not_here: "the new master key is not on this machine.",
   in_use:
     "next-master.key is what the house is written with already. Put it into the place of master.key on every machine, and ask again for another one.",
+  retired:
+    "the new master key is one that an earlier rotation retired, and whoever had it then has it now. Take it out of next-master.key (or HOLDFAST_NEXT_MASTER_KEY), and ask again for another one.",
   under_way: "another rotation is under way, to a key that is not this machine's next one.",
 };
 
