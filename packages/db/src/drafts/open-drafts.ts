@@ -65,8 +65,8 @@ export function openDrafts(inside: Inside): DraftStore {
       const own = (await ofContact(contactId, by)).find(
         (draft) => draft.kind === kind && draft.author.id === by,
       );
-      if (own === undefined) throw new Error("a draft that is not kept has another before it");
-      return { kind: "superseded", draft: own };
+      // Where none is before it, whoever wrote is forgotten, and takes no words any more.
+      return own === undefined ? { kind: "not_found" } : { kind: "superseded", draft: own };
     },
     ofContact,
     async discard({ contactId, kind, author, revision }, by) {

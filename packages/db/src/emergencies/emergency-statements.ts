@@ -35,6 +35,12 @@ export const foundWrongSince = statement<
    where by_id = $1 and case_id = $2 and was_right is false and reviewed_at > instant($3)`,
 );
 
+/** Whether everybody of a case, and all that is known of it, was forgotten. */
+export const isCaseForgotten = statement<{ readonly is: boolean }, [caseId: string]>(
+  "case_glass_case_forgotten",
+  `select count(*) > 0 and bool_and(owner_key is null) as is from case_part where case_id = $1`,
+);
+
 /** What somebody opened and may still read. */
 export const openEmergenciesOf = statement<
   { readonly id: string; readonly caseId: CaseId; readonly caseNumber: number; readonly at: number },

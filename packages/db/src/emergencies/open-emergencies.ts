@@ -9,6 +9,7 @@ import {
   addEmergency,
   emergencyById,
   foundWrongSince,
+  isCaseForgotten,
   lockOpener,
   lockUnreviewed,
   openedSince,
@@ -78,6 +79,8 @@ export function openEmergencies(inside: Inside): EmergencyStore {
         const [wrong] = await foundWrongSince(on, asker.id, row.id, at - OPENED_WITHIN_MS);
         if (typeof wrong?.at === "number")
           return { kind: "found_wrong", againAt: wrong.at + OPENED_WITHIN_MS };
+        // Nothing is there to be read, and nobody would forget why it was opened.
+        if ((await isCaseForgotten(on, row.id))[0]?.is !== false) return { kind: "not_found" };
         const { wrapped, body } = words.seal(id, why);
         await addEmergency(on, id, row.id, asker.id, at, wrapped, body, at + REVIEWED_WITHIN_MS);
         return { kind: "opened", caseId: row.id };
