@@ -179,6 +179,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     server,
     store,
     cases: store.cases,
+    bars: store.bars,
     sessions,
     origin: env.url.origin,
     servesHost: (host) => ["both", "staff"].includes(siteOf(host, env.url, env.reachUrl)),

@@ -65,6 +65,13 @@ describe("who is rung", () => {
     expect(who(calls, [free(DANA)], T + 20_000)).toEqual([]);
   });
 
+  it("[CF34] is nobody from whom its contact is kept, not even at last, and whoever comes next is asked at once", () => {
+    const kept = { ...waits("a", { firstFor: DANA }), keptFrom: new Set([DANA]) };
+    expect(who([kept], [free(DANA), free(ADA, { freeSince: 9 })])).toEqual([`a ${ADA}`]);
+    expect(who([kept], [free(DANA)], T + 20_000)).toEqual([]);
+    expect(who([kept, waits("b", { number: 2 })], [free(DANA)])).toEqual([`b ${DANA}`]);
+  });
+
   it("[CF33] is not whoever declined, for a minute; the next is asked at once", () => {
     const rung = offered(waits("a"), DANA);
     const leg = rung.call.legs.find(({ kind }) => kind === "device")?.key ?? "";

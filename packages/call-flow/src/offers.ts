@@ -18,6 +18,8 @@ export interface Advocate {
 export interface OrderedCall {
   readonly call: Call;
   readonly order: Ordered;
+  /** Who is never rung for it, because it is kept from them. */
+  readonly keptFrom?: ReadonlySet<UserId>;
 }
 
 /** Somebody is to be rung for a call. */
@@ -42,10 +44,12 @@ export function offersFor(
     .toSorted((one, other) => one.freeSince - other.freeSince || (one.user < other.user ? -1 : 1));
   const offers: Offer[] = [];
   const rung = new Set<UserId>();
-  for (const { call } of calls
+  for (const { call, keptFrom } of calls
     .filter(({ call: { stage } }) => stage.kind === "waiting")
     .toSorted(headFirst)) {
-    const able = free.filter(({ user }) => !rung.has(user) && !isNotAgain(call, user, now));
+    const able = free.filter(
+      ({ user }) => !rung.has(user) && keptFrom?.has(user) !== true && !isNotAgain(call, user, now),
+    );
     for (const { user, device } of turnOf(call, able, now)) {
       rung.add(user);
       offers.push({ call: call.key, to: user, device });

@@ -10,6 +10,7 @@ export interface CallParts {
   readonly calls: CallStore;
   readonly shifts: Pick<Store["shifts"], "list">;
   readonly staff: Pick<Store["staff"], "list">;
+  readonly bars: Pick<Store["bars"], "everybody">;
   readonly settings: () => Promise<CurrentSettings>;
   /** Whether the person of a contact may be called now: asked again where it rings, however lately it was asked before. */
   readonly mayCall: (contact: ContactId) => Promise<boolean>;

@@ -1,5 +1,5 @@
 import type { UserId } from "@holdfast/case-schema";
-import { sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
+import { sampleCase, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   callGateway,
@@ -99,6 +99,25 @@ describe("a call", () => {
       kind: "asked",
     });
     await expect.poll(() => house.rang().at(-1)).toEqual({ device: ada.phone.device, call });
+  });
+
+  it("[G492] rings nobody from whom its contact is kept, and whoever comes next at once", async () => {
+    const { call, contact } = await scene.talks(dana);
+    const { id: caseId } = await sampleCase(store, danaId, contact);
+    const barred = { userId: adaId, reason: "other", at: new Date(), byId: leeId } as const;
+    const { id } = await store.prisma.caseBar.create({
+      data: { id: crypto.randomUUID(), caseId, ...barred },
+    });
+    await store.shifts.keep(adaId, "available");
+    await one.ask(danaId, contact, { kind: "transfer_to_queue" });
+    await expect.poll(() => scene.phase(call)).not.toBe("talking");
+    await store.shifts.keep(danaId, "available");
+    await expect.poll(() => house.rang().at(-1)).toEqual({ device: dana.phone.device, call });
+    expect(house.rang().map(({ device }) => device)).not.toContain(ada.phone.device);
+    await store.prisma.caseBar.update({
+      where: { id },
+      data: { endedAt: new Date(), endedById: leeId },
+    });
   });
 
   it("[G254] abandoned closes itself, and its keypresses are kept", async () => {

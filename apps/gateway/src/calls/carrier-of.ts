@@ -37,6 +37,7 @@ export function carrierOf(
         line: only.calls,
         calls: store.calls,
         shifts: store.shifts,
+        bars: store.bars,
         staff: store.staff,
         leases: store.leases,
         mayCall: async (contact) => mayCall(contact, { store, clock: lent.clock }),

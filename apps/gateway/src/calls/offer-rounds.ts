@@ -15,16 +15,17 @@ export interface OfferRounds {
 
 export function offerRounds(
   carried: Pick<CarriedCalls, "all">,
-  { calls, shifts, steady }: Pick<CallParts, "calls" | "shifts" | "steady">,
+  { calls, shifts, bars, steady }: Pick<CallParts, "calls" | "shifts" | "bars" | "steady">,
 ): OfferRounds {
   const freeSince = new Map<UserId, number>();
   return {
     round: async () => {
       if (!carried.all().some((one) => one.call().stage.kind === "waiting")) return;
-      const [onShift, lent, wrapping] = await Promise.all([
+      const [onShift, lent, wrapping, barred] = await Promise.all([
         shifts.list(),
         calls.devices.lent(),
         calls.wrappingUp(),
+        bars.everybody(),
       ]);
       const advocates = onShift.flatMap(({ id, role, state, stateSince }): readonly Advocate[] => {
         const device = inReach(lent, id);
@@ -34,9 +35,11 @@ export function offerRounds(
       });
       const all = carried.all();
       const ordered = all.map((one) => {
-        const { number, danger, lane, dueAt, waitingSince } = one.stored();
+        const { contactId, number, danger, lane, dueAt, waitingSince } = one.stored();
         const order = { number, danger, lane: lane === null ? null : Lane.parse(lane), dueAt, waitingSince };
-        return { call: one.call(), order };
+        // Whoever is barred from its contact is not rung: it would ring for nothing while somebody waits (G492).
+        const keptFrom = new Set([...barred].flatMap(([user, from]) => (from.has(contactId) ? [user] : [])));
+        return { call: one.call(), order, keptFrom };
       });
       for (const { call: key, to, device } of offersFor(ordered, advocates, steady()))
         all.find((one) => one.call().key === key)?.feed({ kind: "offer", to, device });

@@ -1,14 +1,6 @@
 import type { Server as HttpServer } from "node:http";
 import type { Store } from "@holdfast/db";
-import {
-  contactStream,
-  HEAD_EVERY_MS,
-  isOfCase,
-  MAIN_QUEUE,
-  type DraftNotice,
-  type JoinAnswer,
-  type Presence,
-} from "@holdfast/wire";
+import { HEAD_EVERY_MS, isOfCase, type JoinAnswer } from "@holdfast/wire";
 import { createLogReader, createReplayReader } from "@holdfast/wire/server";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
@@ -19,11 +11,13 @@ import { caseFollowers, mayReadCase } from "./case-followers.ts";
 import { readDraftNotice } from "./draft-notices.ts";
 import { serveJoins } from "./join-requests.ts";
 import { judgeJoins } from "./judge-joins.ts";
+import { knownBars } from "./known-bars.ts";
 import { readPresence, servePresence } from "./presence.ts";
 import { startReadLoop } from "./read-loop.ts";
 import type { Realtime } from "./realtime.ts";
 import { openServer, type ServesHost } from "./server.ts";
 import { streamsIn } from "./stream-rooms.ts";
+import { NO_CONTACT_STREAM, roomOfUser, tellApart } from "./tell-apart.ts";
 import { listenForCommits } from "./wake-ups.ts";
 
 export interface RealtimeOptions {
@@ -31,6 +25,8 @@ export interface RealtimeOptions {
   readonly store: Pick<Store, "log">;
   /** Tells whose a case is. */
   readonly cases: Pick<Store["cases"], "news">;
+  /** Tells who is barred from which contacts. */
+  readonly bars: Pick<Store["bars"], "everybody">;
   readonly sessions: LiveSessions;
   /** The one origin whose pages may connect. */
   readonly origin: string;
@@ -65,8 +61,16 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   let batches = 0;
   let events = 0;
 
-  const reader = createLogReader({
+  const bars = knownBars({
     log: store.log,
+    bars: options.bars,
+    recheck: sessions.recheck,
+    onChange: (user, contacts) => apart.changed(user, contacts),
+  });
+  const apart = tellApart(io, bars);
+
+  const reader = createLogReader({
+    log: bars.log,
     limits: RING,
     clock,
     announce: {
@@ -78,7 +82,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
         // Encoding comes before looking who is there, and nobody follows most contacts.
         if (!io.of("/").adapter.rooms.has(batch.stream)) return;
         if (isOfCase(batch.stream)) return ofCases.batch(batch);
-        io.to(batch.stream).emit("batch", batch);
+        apart.batch(batch);
       },
       reset(stream, reason) {
         log.warn("realtime.reset", { reason, every: stream === null });
@@ -96,21 +100,19 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     onFailure: (error) => log.error("realtime.tail_failed", errorFacts(error)),
     onRecovery: (failedReads) => log.info("realtime.tail_recovered", { failedReads }),
   });
-  const show = (presence: Presence): void =>
-    void io.to(contactStream(presence.contact)).to(MAIN_QUEUE).emit("presence", presence);
-  const showDraft = (notice: DraftNotice): void =>
-    void io.to(contactStream(notice.contact)).emit("draft", notice);
   const others = listenForCommits(store.log, tail.wake, log, (told) => {
     const presence = readPresence(told);
-    if (presence !== null) return show(presence);
+    if (presence !== null) return apart.presence(presence);
     const notice = readDraftNotice(told);
-    if (notice !== null) showDraft(notice);
+    if (notice !== null) apart.draft(notice);
   });
   const ring = () => (tail.ageMs() <= TRUSTED_MS ? reader.ring() : null);
   const source = { ring, catchUp: tail.catchUp, readLog: createReplayReader(store.log, 4) };
   const forgetSessions = admitLiveSessions(io, sessions, (socket) => {
+    void socket.join(roomOfUser(socket.data.identity.userId));
     serveJoins(socket, {
       source,
+      bars,
       sessions,
       judge,
       mostStreams: MOST_STREAMS,
@@ -121,7 +123,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       sessions,
       clock,
       tell(presence) {
-        show(presence);
+        apart.presence(presence);
         others.tell(JSON.stringify(presence));
       },
     });
@@ -131,10 +133,11 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   const heads = setInterval(() => {
     const known = ring();
     if (!known) return;
+    const nowhere = known.head(NO_CONTACT_STREAM);
     for (const stream of streams()) {
       const cursor = known.head(stream);
       if (isOfCase(stream)) ofCases.head(stream, cursor);
-      else io.to(stream).emit("head", { heads: [{ stream, cursor }] });
+      else apart.head(stream, cursor, nowhere);
     }
   }, options.headEveryMs ?? HEAD_EVERY_MS);
 
@@ -152,7 +155,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       ...new Set(Array.from(io.of("/").sockets.values(), (socket) => socket.data.identity.userId)),
     ],
     tellDraft(notice) {
-      showDraft(notice);
+      apart.draft(notice);
       others.tell(JSON.stringify(notice));
     },
     async close() {

@@ -1,3 +1,4 @@
+import type { ContactId } from "@holdfast/case-schema";
 import { isOfCase, Join, type JoinAnswer, Leave, type StreamName, WIRE_VERSION } from "@holdfast/wire";
 import { answerJoin, type ReplaySource } from "@holdfast/wire/server";
 import { z } from "zod";
@@ -5,12 +6,16 @@ import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
 import type { JudgeJoins } from "./judge-joins.ts";
+import { eventFor } from "./kept-apart.ts";
+import type { KnownBars } from "./known-bars.ts";
 import { mayFollow } from "./may-follow.ts";
 import type { RealtimeSocket } from "./server.ts";
 import { streamsIn } from "./stream-rooms.ts";
+import { contactOf, NO_CONTACT_STREAM } from "./tell-apart.ts";
 
 export interface JoinContext {
   readonly source: ReplaySource;
+  readonly bars: Pick<KnownBars, "of">;
   readonly sessions: Pick<LiveSessions, "stillLive">;
   readonly judge: JudgeJoins;
   /** Most streams one socket may follow, and most joins it may have unanswered. */
@@ -72,7 +77,10 @@ async function join(
     // First the room, then the past: whatever is emitted while the past is read arrives as a batch.
     await socket.join(stream);
     // It stays in the room whatever comes of this: a later join of the same stream may have been answered before (W13).
-    const answer = await answerJoin(context.source, stream, cursor);
+    const contact = contactOf(stream);
+    const isKept = contact !== null && context.bars.of(identity.userId).has(contact);
+    const came = await answerJoin(context.source, isKept ? NO_CONTACT_STREAM : stream, cursor);
+    const answer = answerFor(stream, context.bars.of(identity.userId), came);
     // Whoever was shut out while the past was read is not told of it (W29).
     if (!isOfCase(stream) || (await context.judge.stillMay(identity, stream))) return answer;
     await socket.leave(stream);
@@ -83,6 +91,13 @@ async function join(
   } finally {
     context.onTheirWay.delete(coming);
   }
+}
+
+/** What came of a join, without what is of contacts from which they are barred by now: of such a one nothing came (G491). */
+function answerFor(stream: StreamName, barred: ReadonlySet<ContactId>, came: JoinAnswer): JoinAnswer {
+  if (came.kind !== "replay" || barred.size === 0) return came;
+  const events = came.batch.events.flatMap((event) => eventFor(event, barred) ?? []);
+  return { ...came, batch: { ...came.batch, stream, events } };
 }
 
 function admit(socket: RealtimeSocket, raw: unknown, context: JoinContext): Join | JoinAnswer {

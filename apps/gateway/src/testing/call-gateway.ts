@@ -50,8 +50,10 @@ function mortal<Part extends object>(part: Part, isDead: () => boolean): Part {
 export function callGateway(house: PhoneHouse, real: TestStore): CallGateway {
   let isDead = false;
   const logged: string[] = [];
-  const store: Pick<Store, "calls" | "contacts" | "reach" | "shifts" | "staff" | "leases" | "settings"> =
-    mortal(real, () => isDead);
+  const store: Pick<
+    Store,
+    "bars" | "calls" | "contacts" | "reach" | "shifts" | "staff" | "leases" | "settings"
+  > = mortal(real, () => isDead);
   const hold = holdOf(VOICE, { store, random: (size) => randomBytes(size), leaseMs: CALLS_LEASE_MS });
   let line: HouseLine | null = null;
   const calls: Calls = {
@@ -104,6 +106,7 @@ export function callGateway(house: PhoneHouse, real: TestStore): CallGateway {
     line: calls,
     calls: store.calls,
     shifts: store.shifts,
+    bars: store.bars,
     staff: store.staff,
     leases: store.leases,
     settings: () => store.settings.read(),

@@ -26,7 +26,7 @@ export interface TestGateway {
 }
 
 export interface TestGatewayOptions {
-  readonly store: Pick<Store, "log"> & Partial<Pick<Store, "cases">>;
+  readonly store: Pick<Store, "log"> & Partial<Pick<Store, "cases" | "bars">>;
   readonly sessions: LiveSessions;
   readonly headEveryMs?: number;
   readonly servesHost?: (host: string | null) => boolean;
@@ -42,6 +42,7 @@ export async function testGateway(options: TestGatewayOptions): Promise<TestGate
     servesHost: () => true,
     ...options,
     cases: options.store.cases ?? { news: async () => null },
+    bars: options.store.bars ?? { everybody: async () => new Map() },
     server,
     origin: ORIGIN,
   });
