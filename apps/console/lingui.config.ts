@@ -75,6 +75,7 @@ export default defineConfig({
         "<rootDir>/src/people/**",
         "<rootDir>/src/prove/**",
         "<rootDir>/src/recipients/**",
+        "<rootDir>/src/search/**",
         "<rootDir>/src/settings/**",
         "<rootDir>/src/share/**",
       ],
@@ -127,6 +128,12 @@ export default defineConfig({
       // Said where accounts are kept, which few people do.
       path: "<rootDir>/src/people/locales/{locale}",
       include: ["<rootDir>/src/people"],
+      exclude: TESTS,
+    },
+    {
+      // Said where somebody searches, once they want to.
+      path: "<rootDir>/src/search/locales/{locale}",
+      include: ["<rootDir>/src/search"],
       exclude: TESTS,
     },
     {

@@ -1,4 +1,5 @@
 import { readNumber } from "../closed/read-number.ts";
+import { dayStart } from "../text/day-start.ts";
 
 export type AuditAbout = "contact" | "case" | "account";
 
@@ -52,10 +53,4 @@ export function auditQuestion(draft: AuditDraft): AuditAsked | AuditMissing {
     to,
     looksOnly,
   };
-}
-
-function dayStart(day: string, later: number): number | null {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-  if (year === undefined) return null;
-  return new Date(Number(year), Number(month) - 1, Number(date) + later).getTime();
 }

@@ -4,7 +4,7 @@ import { useDoings } from "../keys/doings.ts";
 import { useMe } from "../session/use-me.ts";
 import { laterPart, type LaterPart } from "../shell/later-part.ts";
 import { useStore } from "../store/store.ts";
-import { casePanel, caseRow, closeCase, goToCase } from "../case/case-at.ts";
+import { casePanel, caseRow, closeCase, goToCase, wantedCaseOf } from "../case/case-at.ts";
 import { leaveCase } from "../case/leave-case.ts";
 
 /** The panel of a case. A contact stands without it, so it comes after it. */
@@ -25,6 +25,12 @@ export function CasePlace({
     if (mayRead && (now.kind === "wanted" || (isOpen && now.kind === "missed"))) part.fetch();
   }, [part, now.kind, isOpen, mayRead]);
   useLayoutEffect(() => caseRow.set(row), [row]);
+  const wanted = useStore(wantedCaseOf);
+  useEffect(() => {
+    if (wanted !== row.id) return;
+    wantedCaseOf.set(null);
+    goToCase();
+  }, [wanted, row.id]);
   useDoings({ "contact.case": { run: () => (isInCase() ? leaveCase() : goToCase()) } });
   return (
     <>

@@ -12,6 +12,14 @@ export interface CasePanelState {
 
 export const casePanel = createStore<CasePanelState>({ isOpen: false, asked: 0 });
 
+/** The contact beside which a case is wanted that was found elsewhere, until that contact is on screen; `null` for none. */
+export const wantedCaseOf = createStore<string | null>(null);
+
+/** Wants the case beside a contact that is about to be opened, or is open. */
+export function goToCaseOf(contactId: string): void {
+  wantedCaseOf.set(contactId);
+}
+
 /** Opens the panel, and leads whoever asked into it. */
 export function goToCase(): void {
   casePanel.update(({ asked }) => ({ isOpen: true, asked: asked + 1 }));

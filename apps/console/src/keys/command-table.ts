@@ -11,6 +11,7 @@ interface CommandFacts {
 /** Every command with the keys it comes with. What each does is said where it is done; its title stands in `titles.ts`. */
 const TABLE = {
   "palette.open": { scope: "everywhere", keys: ["mod+k"] },
+  "search.open": { scope: "everywhere", keys: ["/"] },
   "keys.show": { scope: "everywhere", keys: ["?"] },
   "inquiry.write": { scope: "everywhere", keys: ["shift+f2"] },
   "panes.next": { scope: "everywhere", keys: ["f6"] },

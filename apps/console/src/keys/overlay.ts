@@ -1,7 +1,7 @@
 import { createStore } from "../store/store.ts";
 
 /** What lies over the screen at somebody's wish. One at a time. */
-export type Overlay = "palette" | "keys" | "comfort" | "acts" | "announcements" | "inquiry";
+export type Overlay = "palette" | "search" | "keys" | "comfort" | "acts" | "announcements" | "inquiry";
 
 export const overlay = createStore<Overlay | null>(null);
 

@@ -12,6 +12,7 @@ export function commandTitle(id: CommandId): string {
 function titles(): Readonly<Record<CommandId, string>> {
   return {
     "palette.open": t`All commands`,
+    "search.open": t`Search contacts and cases`,
     "keys.show": t`These keys`,
     "inquiry.write": t`Somebody asks about a person`,
     "panes.next": t`Next pane`,

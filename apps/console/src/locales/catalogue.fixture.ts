@@ -13,6 +13,7 @@ export const CATALOGUES = [
   "roles/locales",
   "inquiry/locales",
   "people/locales",
+  "search/locales",
   "settings/locales",
   "share/locales",
 ] as const;

@@ -9,6 +9,7 @@ import { openContact } from "../contact/open-contact.ts";
 import { pending } from "../contact/pending.ts";
 import { forgetDrafts } from "../drafts/keeping-store.ts";
 import { startKeeping } from "../drafts/start-keeping.ts";
+import { overlay } from "../keys/overlay.ts";
 import { forgetPreferences } from "../keys/preferences.ts";
 import { reportDesk } from "../pictures/reports.ts";
 import { forgetPreferenceDrafts } from "../reach/preference-drafts.ts";
@@ -62,6 +63,8 @@ export function watchSession(): void {
     claims.set(new Map());
     hold.set(null);
     asks.set([]);
+    // Nothing says to whoever comes next that somebody was looked for.
+    overlay.update((before) => (before === "search" ? null : before));
     forgetAnnouncements();
     if (now.ended) return;
     forgetWords();

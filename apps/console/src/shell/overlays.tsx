@@ -9,6 +9,7 @@ const parts = createStore<Parts>({});
 
 const FETCH: Readonly<Record<Overlay, () => Promise<ComponentType>>> = {
   palette: async () => (await import("../palette/palette.tsx")).Palette,
+  search: async () => (await import("../search/search-dialog.tsx")).SearchDialog,
   comfort: async () => (await import("../comfort/comfort-menu.tsx")).ComfortMenu,
   acts: async () => (await import("../acts/acts-list.tsx")).ActsList,
   announcements: async () => (await import("../announce/said-list.tsx")).SaidList,
@@ -25,7 +26,15 @@ export function Overlays(): ReactNode {
   const fetched = useStore(parts);
   useEffect(() => {
     const soon = setTimeout(() => {
-      for (const each of ["palette", "keys", "inquiry", "comfort", "acts", "announcements"] as const)
+      for (const each of [
+        "palette",
+        "search",
+        "keys",
+        "inquiry",
+        "comfort",
+        "acts",
+        "announcements",
+      ] as const)
         fetchPart(each);
     }, FETCH_AFTER_MS);
     return () => clearTimeout(soon);

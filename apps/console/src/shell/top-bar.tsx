@@ -9,6 +9,7 @@ import { overlay } from "../keys/overlay.ts";
 import { prefer, preferences } from "../keys/preferences.ts";
 import { LanguageMenu } from "../language/language-menu.tsx";
 import { LooksLink } from "../looks/looks-link.tsx";
+import { maySearch } from "../session/may-search.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { roleWords } from "../text/domain-words.ts";
@@ -83,6 +84,13 @@ export function TopBar(): ReactNode {
       {may.has("queue.read") ? <DangerChip /> : null}
       <div className="ml-auto flex flex-wrap items-center justify-end gap-1">
         {may.has("shift.keep") ? <ShiftControl /> : null}
+        {/* As with inquiries: in a row that is full it stands under the name, and has its key. */}
+        {maySearch(may) && !may.has("queue.read") ? (
+          <Button tone="quiet" size="small" onPress={() => overlay.set("search")}>
+            {t`Search`}
+            <KeyHint id="search.open" />
+          </Button>
+        ) : null}
         <Button tone="quiet" size="small" onPress={() => overlay.set("palette")}>
           {t`Commands`}
           <KeyHint id="palette.open" />
@@ -101,11 +109,15 @@ export function TopBar(): ReactNode {
           tone="quiet"
           size="small"
           choices={[
+            ...(maySearch(may) && may.has("queue.read") ? [{ id: "search", label: t`Search` }] : []),
             ...(may.has("inquiry.handle") ? [{ id: "inquiries", label: t`Inquiries` }] : []),
             { id: "account", label: t`Your account` },
             { id: "sign-out", label: t`Sign out`, detail: roleWords(me.role) },
           ]}
-          onChoose={(id) => void (id === "sign-out" ? leave() : go({ to: `/${id}` }))}
+          onChoose={(id) => {
+            if (id === "search") overlay.set("search");
+            else void (id === "sign-out" ? leave() : go({ to: `/${id}` }));
+          }}
         />
       </div>
     </header>

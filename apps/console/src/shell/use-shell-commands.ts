@@ -7,6 +7,7 @@ import { useDoings, type Doing } from "../keys/doings.ts";
 import { listenForKeys } from "../keys/listen-for-keys.ts";
 import { overlay } from "../keys/overlay.ts";
 import { cyclePanes } from "../keys/panes.ts";
+import { maySearch } from "../session/may-search.ts";
 import { useMe } from "../session/use-me.ts";
 import { leave } from "./leave.ts";
 
@@ -21,6 +22,7 @@ export function useShellCommands(): void {
   useLayoutEffect(() => listenForKeys(document, Date.now), []);
   useDoings({
     "palette.open": { run: () => overlay.set("palette") },
+    "search.open": forRole(maySearch(capabilities), () => overlay.set("search")),
     "keys.show": { run: () => overlay.set("keys") },
     "inquiry.write": { run: () => overlay.set("inquiry") },
     "panes.next": { run: () => cyclePanes(false) },

@@ -77,6 +77,7 @@ async function wordsOf(language: Language): Promise<Messages> {
         import("../people/locales/es.po"),
         import("../reach/locales/es.po"),
         import("../roles/locales/es.po"),
+        import("../search/locales/es.po"),
         import("../settings/locales/es.po"),
         import("../share/locales/es.po"),
       ]);
@@ -92,6 +93,7 @@ async function wordsOf(language: Language): Promise<Messages> {
         import("../people/locales/fr.po"),
         import("../reach/locales/fr.po"),
         import("../roles/locales/fr.po"),
+        import("../search/locales/fr.po"),
         import("../settings/locales/fr.po"),
         import("../share/locales/fr.po"),
       ]);

@@ -85,6 +85,7 @@ export function advocateScreens(url: URL, evening: Evening, who: Advocate): read
       show: at(url, `/contact/${evening.closedId}`, heading(/^Contact \d+$/), conversation),
     },
     { name: "the palette", show: at(url, "/queue", row, press(/^Commands/), shown("dialog")) },
+    { name: "the search", show: at(url, "/queue", row, key("/"), shown("dialog")) },
     { name: "the keys", show: at(url, "/queue", row, press(/^Keys/), shown("dialog")) },
     { name: "the comfort menu", show: at(url, "/queue", row, press("Comfort"), shown("dialog")) },
     { name: "the languages", show: at(url, "/queue", row, press(/^Language/), shown("menu")) },
@@ -232,6 +233,10 @@ export const OTHER_SCREENS = {
   ],
   pat: (url: URL): readonly Screen[] => [
     { name: "privacy officer: start", show: at(url, "/", heading(/^Signed in as Pat/)) },
+    {
+      name: "privacy officer: the search",
+      show: at(url, "/", heading(/^Signed in as Pat/), press(/^Search/), shown("dialog")),
+    },
     { name: "privacy officer: audit", show: at(url, "/audit", heading("Audit")) },
     {
       name: "privacy officer: inquiries, and what was opened in an emergency",
