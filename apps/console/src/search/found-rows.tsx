@@ -13,6 +13,7 @@ import { statusWords } from "./search-words.ts";
 
 const ROW =
   "flex min-h-(--hf-row) w-full flex-wrap items-center gap-x-4 gap-y-0.5 px-3 py-1 text-left -outline-offset-2!";
+const ITEM = "border-b border-line last:border-b-0";
 const PRESSED = `${ROW} cursor-default hover:bg-raised`;
 
 /** A contact that was found: facts of it, as the queue shows them. */
@@ -27,21 +28,23 @@ export function FoundContactRow({
   const now = useNow();
   const lane = laneMark(row);
   return (
-    <button type="button" data-found="" className={PRESSED} onClick={onOpen}>
-      <span className="w-28 font-semibold whitespace-nowrap tabular-nums">{t`Contact ${String(row.number)}`}</span>
-      <span className="flex gap-3">
-        <RiskMark row={row} />
-        <MediumMark medium={row.medium} />
-      </span>
-      {lane === null ? null : <span className="text-small">{lane}</span>}
-      <span className="ml-auto text-small text-muted tabular-nums">
-        {row.status === "claimed"
-          ? holderWords(row, me, now)
-          : row.status === "waiting"
-            ? t`${statusWords(row.status)}, since ${clockWords(row.waitingSince, now)}`
-            : statusWords(row.status)}
-      </span>
-    </button>
+    <li className={ITEM}>
+      <button type="button" data-found="" className={PRESSED} onClick={onOpen}>
+        <span className="w-28 font-semibold whitespace-nowrap tabular-nums">{t`Contact ${String(row.number)}`}</span>
+        <span className="flex gap-3">
+          <RiskMark row={row} />
+          <MediumMark medium={row.medium} />
+        </span>
+        {lane === null ? null : <span className="text-small">{lane}</span>}
+        <span className="ml-auto text-small text-muted tabular-nums">
+          {row.status === "claimed"
+            ? holderWords(row, me, now)
+            : row.status === "waiting"
+              ? t`${statusWords(row.status)}, since ${clockWords(row.waitingSince, now)}`
+              : statusWords(row.status)}
+        </span>
+      </button>
+    </li>
   );
 }
 
@@ -68,10 +71,15 @@ export function FoundCaseRow({
       </span>
     </>
   );
-  if (lastFiled === null || onOpen === null) return <div className={ROW}>{words}</div>;
   return (
-    <button type="button" data-found="" className={PRESSED} onClick={() => onOpen(lastFiled.id)}>
-      {words}
-    </button>
+    <li className={ITEM}>
+      {lastFiled === null || onOpen === null ? (
+        <div className={ROW}>{words}</div>
+      ) : (
+        <button type="button" data-found="" className={PRESSED} onClick={() => onOpen(lastFiled.id)}>
+          {words}
+        </button>
+      )}
+    </li>
   );
 }

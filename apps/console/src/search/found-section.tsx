@@ -5,18 +5,18 @@ import type { FoundList } from "./found-list.ts";
 import type { SearchKind } from "./search-question.ts";
 import { lostWords } from "./search-words.ts";
 
-export interface FoundSectionProps<Each> {
+export interface FoundSectionProps {
   readonly title: string;
-  readonly list: FoundList<Each> & { readonly more: () => void };
+  readonly list: FoundList<unknown> & { readonly more: () => void };
   readonly kind: SearchKind;
   readonly note?: string | null;
-  readonly nameOf: (each: Each) => string;
-  readonly draw: (each: Each) => ReactNode;
+  /** A row for each that was found. */
+  readonly children: ReactNode;
 }
 
 /** What was found of one kind, how that stands, and a way to what else there is. */
-export function FoundSection<Each>(props: FoundSectionProps<Each>): ReactNode {
-  const { title, list, kind, note = null, nameOf, draw } = props;
+export function FoundSection(props: FoundSectionProps): ReactNode {
+  const { title, list, kind, note = null, children } = props;
   if (list.kind === "unasked") return null;
   return (
     <section aria-label={title} className="flex flex-col gap-2">
@@ -27,13 +27,7 @@ export function FoundSection<Each>(props: FoundSectionProps<Each>): ReactNode {
         <>
           {note === null || list.found.length === 0 ? null : <p className="text-small text-muted">{note}</p>}
           {list.found.length === 0 ? null : (
-            <ul className="overflow-hidden rounded-lg border border-line">
-              {list.found.map((each) => (
-                <li key={nameOf(each)} className="border-b border-line last:border-b-0">
-                  {draw(each)}
-                </li>
-              ))}
-            </ul>
+            <ul className="overflow-hidden rounded-lg border border-line">{children}</ul>
           )}
           <After list={list} kind={kind} />
         </>

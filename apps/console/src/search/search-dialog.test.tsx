@@ -8,7 +8,7 @@ import { dana, queueRow, uuid } from "../queue/row.fixture.ts";
 import { leaveSession } from "../session/session.ts";
 import { watchSession } from "../session/watch-session.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
-import { button, buttonNames, key, press, submit, type } from "../store/press.fixture.ts";
+import { buttonNames, key, press, submit, type } from "../store/press.fixture.ts";
 import { useStore } from "../store/store.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { SearchDialog } from "./search-dialog.tsx";
@@ -66,8 +66,8 @@ async function choose(name: string): Promise<void> {
   const mark = [...dialog().querySelectorAll("label")].find(
     ({ textContent }) => textContent.replace("✓", "").trim() === name,
   );
-  expect(mark, name).toBeDefined();
-  await act(async () => mark?.click());
+  if (mark === undefined) throw new Error(`nothing is called ${name}`);
+  await act(async () => mark.click());
 }
 async function look(words: string): Promise<void> {
   act(() => field().focus());
@@ -233,7 +233,6 @@ describe("the search", () => {
       "A case is opened beside a contact, which your role does not read.",
     );
     expect(dialog().textContent).not.toContain("What to look through");
-    expect(() => button(dialog(), "Contacts")).toThrow();
     remove();
   });
 });

@@ -69,13 +69,11 @@ export function SearchDialog(): ReactNode {
         {/* Heard for the buttons in it, each of which is reached by Tab as well. */}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
         <div ref={lists} className="flex flex-col gap-4" onKeyDown={walk}>
-          <FoundSection
-            title={t`Contacts`}
-            list={contacts}
-            kind={kind}
-            nameOf={({ id }) => id}
-            draw={(row) => <FoundContactRow row={row} onOpen={() => openFoundContact(to(row.id))} />}
-          />
+          <FoundSection title={t`Contacts`} list={contacts} kind={kind}>
+            {contacts.found.map((row) => (
+              <FoundContactRow key={row.id} row={row} onOpen={() => openFoundContact(to(row.id))} />
+            ))}
+          </FoundSection>
           <FoundSection
             title={t`Cases`}
             list={cases}
@@ -83,14 +81,15 @@ export function SearchDialog(): ReactNode {
             note={
               mayReadContacts ? null : t`A case is opened beside a contact, which your role does not read.`
             }
-            nameOf={({ facts }) => facts.id}
-            draw={(found) => (
+          >
+            {cases.found.map((found) => (
               <FoundCaseRow
+                key={found.facts.id}
                 found={found}
                 onOpen={mayReadContacts ? (id) => openFoundCase(id, to(id)) : null}
               />
-            )}
-          />
+            ))}
+          </FoundSection>
         </div>
       </div>
     </Dialog>
