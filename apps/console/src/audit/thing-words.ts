@@ -54,7 +54,6 @@ export function thingWords(thing: string): string {
     search: t`a search`,
     quarantine: t`the quarantine`,
     draft: t`unsent words`,
-    search: t`a search`,
     audit: t`the audit`,
     house: t`something of the house`,
   };
