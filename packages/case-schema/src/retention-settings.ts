@@ -27,6 +27,12 @@ export const RetentionSettings = z.strictObject({
   legalDays: days(90, 10 * YEAR_DAYS, 365),
   /** What happened in a breach, its cause and what was done, from when it was over. */
   breachDays: days(30, 10 * YEAR_DAYS, 365),
+  /**
+   * Who did or saw what, from when it was written: ids and codes, which say of nobody what they told us. The handbook names no time for
+   * it; the longest that it names for anything, seven years of what is counted, is kept (1.1). At least a year, so that whoever misused
+   * something is found out.
+   */
+  auditDays: days(YEAR_DAYS, 10 * YEAR_DAYS, 7 * 365),
   /** What was not let in, because nobody vouched for it. */
   quarantineDays: days(1, YEAR_DAYS, 30),
   /** A backup, wherever it lies: whoever keeps them promises it. What is forgotten here is there until then. */

@@ -14,6 +14,7 @@ const KINDS = [
   "inquiryDays",
   "legalDays",
   "breachDays",
+  "auditDays",
   "quarantineDays",
   "backupDays",
 ] as const;
@@ -54,7 +55,7 @@ function RetentionForm(props: {
     <SettingForm
       className="flex-col items-start"
       keepWords={t`Keep these days`}
-      wrongWords={t`Whole days: 30 to 3660 for contacts, inquiries and breaches, 90 to 3660 for cases and legal papers, 1 to 366 for what was not let in, 1 to 3660 for backups.`}
+      wrongWords={t`Whole days: 30 to 3660 for contacts, inquiries and breaches, 90 to 3660 for cases and legal papers, 366 to 3660 for the audit, 1 to 366 for what was not let in, 1 to 3660 for backups.`}
       isBusy={props.isBusy}
       onKeep={read.success ? () => props.onKeep(read.data) : null}
     >
@@ -81,6 +82,7 @@ function kindWords(kind: Kind): string {
     inquiryDays: t`Days after an inquiry ended`,
     legalDays: t`Days after a legal process ended`,
     breachDays: t`Days after a breach was over`,
+    auditDays: t`Days after something was written into the audit`,
     quarantineDays: t`Days after something was not let in`,
     backupDays: t`Days for which a backup is kept`,
   }[kind];

@@ -122,7 +122,7 @@ it("[G380] seals that are gone are said in the log, by their positions, and what
 it("[G381] verifying nothing, or what nothing is kept of outside, is no sound audit", async () => {
   const verify = async (found: Partial<Verified>, guards: readonly GuardFault[] = []) => {
     const said: string[] = [];
-    const none = { faults: [], sealed: 0, anchored: 0, unsealed: { count: 0, oldestAt: null } };
+    const none = { faults: [], sealed: 0, gone: 0, anchored: 0, unsealed: { count: 0, oldestAt: null } };
     const audit = {
       readAnchor: store.audit.readAnchor,
       readRestored: store.audit.readRestored,
@@ -147,7 +147,7 @@ it("[G381] verifying nothing, or what nothing is kept of outside, is no sound au
 
 it("[G408] verifying fails where what keeps the audit is not as it was recorded, and names it", async () => {
   const said: string[] = [];
-  const whole = { faults: [], sealed: 1, anchored: 1, unsealed: { count: 0, oldestAt: null } };
+  const whole = { faults: [], sealed: 1, gone: 0, anchored: 1, unsealed: { count: 0, oldestAt: null } };
   const guards: readonly GuardFault[] = [
     { kind: "trigger_off", name: "audit_row.audit_row_only_added" },
     { kind: "trigger_gone", name: "audit_note_added" },

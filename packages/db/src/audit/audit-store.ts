@@ -44,6 +44,11 @@ export interface AuditStore extends AuditReading, AuditWatching, AuditRefusing, 
   readonly seal: (most: number) => Promise<ChainEnd | null>;
   /** Where the chain ends now. */
   readonly end: () => Promise<ChainEnd>;
+  /**
+   * Lets go of what was sealed before then (AU19), but what is of something on hold, and what is not as it was sealed (AU20). Answers
+   * how many rows went.
+   */
+  readonly forget: (before: number) => Promise<number>;
   /** Compares everything with what was sealed of it, and with what was kept outside the database (AU5). */
   readonly verify: (
     anchors: readonly Anchor[],

@@ -8,6 +8,8 @@ interface KeptBeside {
     at: { readonly position: number; readonly head: Buffer | null },
     faults: readonly AuditFault[],
   ) => void;
+  /** Lets go of what was kept of places between these, the last one aside: what stood there went, and nobody can compare it. */
+  readonly skip: (position: number, upTo: number, faults: readonly AuditFault[]) => void;
   /** Up to which position it said the same. */
   readonly anchored: () => number;
   /** What it says otherwise, where so many rows are sealed. */
@@ -21,16 +23,21 @@ export function keptBeside(anchors: readonly Anchor[]): KeptBeside {
   const beyond = left[0]?.position ?? 0;
   const differing: AuditFault[] = [];
   let anchored = 0;
+  const pass: KeptBeside["pass"] = ({ position, head }, faults) => {
+    const isUnknown = (place: number): boolean =>
+      faults.some((fault) => "upTo" in fault && fault.position <= place && place <= fault.upTo);
+    for (let next = left.at(-1); next !== undefined && next.position <= position; next = left.at(-1)) {
+      left.pop();
+      if (next.position === position && head?.equals(next.head) === true) anchored = position;
+      else if (!isUnknown(next.position))
+        differing.push({ kind: "not_as_anchored", position: next.position });
+    }
+  };
   return {
-    pass({ position, head }, faults) {
-      const isUnknown = (place: number): boolean =>
-        faults.some((fault) => "upTo" in fault && fault.position <= place && place <= fault.upTo);
-      for (let next = left.at(-1); next !== undefined && next.position <= position; next = left.at(-1)) {
-        left.pop();
-        if (next.position === position && head?.equals(next.head) === true) anchored = position;
-        else if (!isUnknown(next.position))
-          differing.push({ kind: "not_as_anchored", position: next.position });
-      }
+    pass,
+    skip(position, upTo, faults) {
+      pass({ position: position - 1, head: null }, faults);
+      while ((left.at(-1)?.position ?? upTo) < upTo) left.pop();
     },
     anchored: () => anchored,
     faults: (sealed) => [

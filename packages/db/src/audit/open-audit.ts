@@ -5,6 +5,7 @@ import { openAuditRefusing } from "./audit-refusing.ts";
 import type { AuditKey, AuditRow } from "./audit-row.ts";
 import { isAuditOwn, keepSeal, lastSeal, noteAudit, rowsToSeal } from "./audit-statements.ts";
 import type { AuditStore } from "./audit-store.ts";
+import { forgetAuditRows } from "./forget-rows.ts";
 import { openAuditReading } from "./open-audit-reading.ts";
 import { openAuditWatching } from "./open-audit-watching.ts";
 import { CHAIN_START, endOf, sealRows, type AuditHash, type ChainEnd } from "./chain.ts";
@@ -52,6 +53,7 @@ export function openAudit({ pool, keyring, clock }: Inside): AuditStore {
       // Another one was faster, and what it sealed is as good.
       return kept.length === 1 ? endOf(seal) : null;
     },
+    forget: async (before) => forgetAuditRows(pool, hash, before, clock(), async () => null),
     verify: async (anchors, onProgress) => verifyAll(pool, hash, anchors, onProgress),
     anchorLine: (at) => anchorLine(hash, at),
     readAnchor: (line) => readAnchor(hash, line),

@@ -1,8 +1,16 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sampleAudit, sampleAuditRow, verifySample, type WholeAudit } from "../testing/sample-audit.ts";
+import {
+  goneSample,
+  sampleAudit,
+  sampleAuditRow,
+  verifySample,
+  type WholeAudit,
+} from "../testing/sample-audit.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { Seal } from "./chain.ts";
+import type { Gone } from "./gone.ts";
 
 const COUNT = 120;
 const EACH = 12;
@@ -125,11 +133,55 @@ const tampered: fc.Arbitrary<WholeAudit> = fc.oneof(
   })),
 );
 
+/** Two stretches of seals of an audit, as they went before anybody tampered with it. */
+const GONE = [1, 4].map((from) => goneSample(whole, from, from + 1));
+function letGo({ rows: stand, seals, anchors }: WholeAudit): WholeAudit {
+  const isLeft = (position: number): boolean =>
+    !GONE.some((gone) => gone.position <= position && position <= gone.upTo);
+  return {
+    rows: stand.filter(({ seq }) => isLeft(Number(seq))),
+    seals: seals.filter(({ number }) => !GONE.some(({ first, last }) => first <= number && number <= last)),
+    anchors: anchors.filter(({ position }) => isLeft(position) || GONE.some(({ upTo }) => upTo === position)),
+    gone: GONE,
+  };
+}
+const goneNth = fc.nat(GONE.length - 1);
+const withGone = (at: number, change: (gone: Gone) => Partial<Gone>): WholeAudit => ({
+  ...letGo(whole),
+  gone: GONE.map((gone, each) => (each === at ? { ...gone, ...change(gone) } : gone)),
+});
+/** The same of what stands for what went. */
+const tamperedGone: fc.Arbitrary<WholeAudit> = fc.oneof(
+  goneNth.map((at) => ({ ...letGo(whole), gone: GONE.toSpliced(at, 1) })),
+  fc.tuple(goneNth, bit).map(([at, each]) => withGone(at, ({ head }) => ({ head: flipped(head, each) }))),
+  fc.tuple(goneNth, bit).map(([at, each]) => withGone(at, ({ mac }) => ({ mac: flipped(mac, each) }))),
+  fc
+    .tuple(
+      goneNth,
+      fc.constantFrom("first", "last", "position", "upTo", "at"),
+      fc.integer({ min: -30, max: 30 }).filter(Boolean),
+    )
+    .map(([at, column, by]) => withGone(at, (gone) => ({ [column]: gone[column] + by }))),
+  fc
+    .tuple(goneNth, fc.constantFrom("after", "lastKey"), fc.integer({ min: 1, max: 9 }))
+    .map(([at, column, by]) =>
+      withGone(at, (gone) => ({ [column]: { ...gone[column], seq: String(Number(gone[column].seq) + by) } })),
+    ),
+  // More went than anybody let go, or some of it came back.
+  sealNth
+    .map((at) => ({ ...letGo(whole), seals: letGo(whole).seals.toSpliced(at, 1) }))
+    .filter(({ seals }) => seals.length < letGo(whole).seals.length),
+  nth
+    .filter((at) => !letGo(whole).rows.includes(rowAt(at)))
+    .map((at) => ({ ...letGo(whole), rows: [...letGo(whole).rows, rowAt(at)] })),
+);
+
 describe("verifying", () => {
   it("[AU5] finds nothing in what nobody touched, and says how much of it is sealed, anchored and not yet sealed", () => {
     expect(verifySample(whole)).toEqual({
       faults: [],
       sealed: COUNT,
+      gone: 0,
       anchored: COUNT,
       unsealed: { count: 0, oldestAt: null },
     });
@@ -149,6 +201,26 @@ describe("verifying", () => {
         if (verifySample(audit).faults.length === 0) missed.push(audit);
         return missed.length === 0;
       }),
+      { numRuns: 1000 },
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it("[AU19] finds nothing in what went because of its age, and each of 1,000 random tamperings of all that is left", () => {
+    const left = letGo(whole);
+    expect(verifySample(left)).toMatchObject({ faults: [], sealed: COUNT, gone: 48, anchored: COUNT });
+    const missed: WholeAudit[] = [];
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          tampered.map(letGo).filter((audit) => !isDeepStrictEqual(audit, left)),
+          tamperedGone,
+        ),
+        (audit) => {
+          if (verifySample(audit).faults.length === 0) missed.push(audit);
+          return missed.length === 0;
+        },
+      ),
       { numRuns: 1000 },
     );
     expect(missed).toEqual([]);

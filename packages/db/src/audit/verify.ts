@@ -1,6 +1,7 @@
 import type { Anchor } from "./anchor.ts";
 import type { AuditFault } from "./audit-fault.ts";
 import type { AuditRow } from "./audit-row.ts";
+import { endOfGone, type Gone } from "./gone.ts";
 import { keptBeside } from "./kept-beside.ts";
 import { CHAIN_START, endOf, linkOf, macOf, type AuditHash, type ChainEnd, type Seal } from "./chain.ts";
 
@@ -8,6 +9,10 @@ import { CHAIN_START, endOf, linkOf, macOf, type AuditHash, type ChainEnd, type 
 export interface Verification {
   /** Takes the next seal, and all rows after the last seal's last one up to this one's, in their order. */
   readonly seal: (seal: Seal, rows: readonly AuditRow[]) => void;
+  /** Takes what stands for seals that went, which somebody who has the key vouches for, and what rows there still are of it. */
+  readonly gone: (gone: Gone, rows: readonly AuditRow[]) => void;
+  /** Says that something stands for what went that nobody with the key wrote. */
+  readonly strange: () => void;
   /** Takes rows that come after the last seal, in their order. */
   readonly tail: (rows: readonly AuditRow[]) => void;
   readonly end: () => Verified;
@@ -15,8 +20,9 @@ export interface Verification {
 
 export interface Verified {
   readonly faults: readonly AuditFault[];
-  /** How many rows are sealed. */
+  /** How many rows are sealed; of these how many went, because they were as old as the house keeps them. */
   readonly sealed: number;
+  readonly gone: number;
   /** Up to which position what is kept outside the database says the same. */
   readonly anchored: number;
   readonly unsealed: { readonly count: number; readonly oldestAt: number | null };
@@ -34,6 +40,7 @@ export function verification(hash: AuditHash, anchors: readonly Anchor[]): Verif
   let end: ChainEnd = CHAIN_START;
   // Whether what the next link was made of is known: behind a seal that does not hold it is not.
   let known = true;
+  let went = 0;
   let count = 0;
   let oldestAt: number | null = null;
 
@@ -87,6 +94,19 @@ export function verification(hash: AuditHash, anchors: readonly Anchor[]): Verif
       kept.pass(end, faults);
       known = true;
     },
+    gone(gone, rows) {
+      const next = end.position + 1;
+      if (known && gone.position !== next) gap("seal_gone", next, gone.position - 1);
+      for (const row of rows) inserted.set(row.seq, gone.upTo);
+      went += gone.upTo - gone.position + 1;
+      kept.skip(gone.position, gone.upTo, faults);
+      end = endOfGone(gone);
+      kept.pass(end, faults);
+      known = true;
+    },
+    strange() {
+      gap("seal_edited", end.position + 1, end.position + 1);
+    },
     tail(rows) {
       for (const { seq, at } of rows) {
         if (removed.has(seq)) inserted.set(seq, end.position);
@@ -112,6 +132,7 @@ export function verification(hash: AuditHash, anchors: readonly Anchor[]): Verif
       return {
         faults: all.toSorted((one, other) => one.position - other.position),
         sealed: end.position,
+        gone: went,
         anchored: kept.anchored(),
         unsealed: { count, oldestAt },
       };

@@ -288,7 +288,9 @@ describe("words that are withdrawn while they are on hold", () => {
     // Of no contact: a key's fingerprint, what could not be read as a contact, a number for the minute in which it is dialled, and the
     // name that a provider has for a copy; and keyed hashes of ids, names of keys, and what a colleague signs in by.
     const ofNobody =
-      "audit_seal keyring key_holder master_rotation passkey quarantine call_ask provider_copy".split(" ");
+      "audit_seal audit_gone keyring key_holder master_rotation passkey quarantine call_ask provider_copy".split(
+        " ",
+      );
     // Why we hold that a breach does not concern somebody: ours, and gone when they are named anew.
     const ours = ["breach_person"];
     const { rows } = await house.client.query<{ name: string; is_held: boolean }>(

@@ -42,7 +42,15 @@ export const REWRITTEN: readonly string[] = [
  * Too large to be written anew each day, and without a key: what was sealed there opens under none any more, and of a word that was
  * searched for four bytes of a keyed hash lay there. Their room is given to whoever writes next.
  */
-export const VACUUMED: readonly string[] = ["contact_word", "delivery", "media_part", "message", "note"];
+export const VACUUMED: readonly string[] = [
+  "audit_row",
+  "audit_seal",
+  "contact_word",
+  "delivery",
+  "media_part",
+  "message",
+  "note",
+];
 
 /** A run by which something was forgotten, whoever ended it. */
 const DONE = `ended_at is not null and ${FORGOT} > 0`;

@@ -3,6 +3,8 @@ import type pg from "pg";
 import { connectToStart } from "../migrate/connect.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
 import type { Inside } from "../store/inside.ts";
+import { forgetAuditRows } from "../audit/forget-rows.ts";
+import { dueRows } from "../audit/gone-statements.ts";
 import { clearDisk } from "./clear-disk.ts";
 import { forgetOneContact } from "./forget-contacts.ts";
 import { countDuePapers, countHeldPapers, duePapers, forgetPaper } from "./paper-statements.ts";
@@ -21,7 +23,7 @@ import {
   latestRuns,
   outsideCopies,
 } from "./retention-statements.ts";
-import type { PaperKind, RetentionCounts, RetentionStore } from "./retention-store.ts";
+import type { PaperKind, RetentionCounts, RetentionHeld, RetentionStore } from "./retention-store.ts";
 import { UNNEEDED } from "./unneeded.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -67,11 +69,12 @@ export function openRetention(inside: Inside, settings: SettingsStore): Retentio
     async report() {
       const retention = await kept();
       const [since, ended] = [dueSince(retention, clock()), papersSince(retention, clock())];
-      const [[due], held, papersDue, papersHeld, runs, outside] = await Promise.all([
+      const [[due], held, papersDue, papersHeld, [rows], runs, outside] = await Promise.all([
         countDue(pool, ...since),
         countHeld(pool, ...since),
         countDuePapers(pool, ...ended),
         countHeldPapers(pool, ...ended),
+        dueRows(pool, auditSince(retention, clock())),
         latestRuns(pool),
         outsideCopies(pool),
       ]);
@@ -86,8 +89,9 @@ export function openRetention(inside: Inside, settings: SettingsStore): Retentio
           ...Object.fromEntries(papersDue.map(({ kind, count }) => [kind, count])),
           contact: due?.contacts ?? 0,
           case: due?.cases ?? 0,
+          audit: rows?.due ?? 0,
         },
-        held: [...held, ...papersHeld],
+        held: [...held, ...papersHeld, ...rowsWait(rows)],
         runs,
         outside: outside.map(({ tried_in_vain: triedInVain, ...each }) => ({ ...each, triedInVain })),
         backupsExpireAt:
@@ -97,7 +101,7 @@ export function openRetention(inside: Inside, settings: SettingsStore): Retentio
   };
 }
 
-const NONE: RetentionCounts = { contact: 0, case: 0, inquiry: 0, legal_process: 0, breach: 0 };
+const NONE: RetentionCounts = { contact: 0, case: 0, inquiry: 0, legal_process: 0, breach: 0, audit: 0 };
 
 type Since = Parameters<typeof countDue> extends [unknown, ...infer Rest] ? Rest : never;
 
@@ -116,12 +120,23 @@ function papersSince(
   ];
 }
 
+function auditSince({ auditDays }: RetentionSettings, now: number): number {
+  return now - auditDays * DAY_MS;
+}
+
+/** What keeps rows of the audit that are as old as the house keeps them. */
+function rowsWait(rows: Awaited<ReturnType<typeof dueRows>>[number] | undefined): readonly RetentionHeld[] {
+  if (rows === undefined || rows.due === 0) return [];
+  if (!rows.may) return [{ kind: "audit", because: "audit_apart", count: rows.due }];
+  return rows.held === 0 ? [] : [{ kind: "audit", because: "legal_hold", count: rows.held }];
+}
+
 async function forgetDue(
   inside: Inside,
   retention: RetentionSettings,
   isDue: { readonly all: boolean; readonly papers: boolean },
 ): Promise<number> {
-  const { pool, clock, commits } = inside;
+  const { pool, clock, commits, keyring } = inside;
   const since = dueSince(retention, clock());
   const [contactsSince, unneededSince, , casesSince] = since;
   let run: string | null = null;
@@ -163,6 +178,17 @@ async function forgetDue(
     await all(
       () => duePapers(pool, ...papersSince(retention, clock()), BATCH),
       async ({ kind, id, before }) => (await forgetPaper(pool, kind, id, before, run))[0]?.outcome === null,
+    );
+  if (isDue.papers)
+    forgotten += await forgetAuditRows(
+      pool,
+      (text) => keyring.hash("audit", text),
+      auditSince(retention, clock()),
+      clock(),
+      async () => {
+        await begin();
+        return run;
+      },
     );
   if (run !== null) await endRun(pool, run, clock());
   return forgotten;

@@ -99,6 +99,7 @@ describe("a paper whose time is over", () => {
       inquiry: 1,
       legal_process: 1,
       breach: 1,
+      audit: 0,
     });
     expect(await runIn(1)).toBe(0);
     await endInquiry(open);

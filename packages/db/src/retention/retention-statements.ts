@@ -9,7 +9,10 @@ const COLUMNS: Readonly<Record<RetentionKind, string>> = {
   inquiry: "inquiries",
   legal_process: "legal_processes",
   breach: "breaches",
+  audit: "audit_rows",
 };
+/** Of the audit any day has as many as of others a day has that is caught up with. */
+const FULL = Object.values(COLUMNS).filter((column) => column !== COLUMNS.audit);
 /** How much a run forgot. */
 export const FORGOT = Object.values(COLUMNS).join(" + ");
 
@@ -114,7 +117,7 @@ export const countHeld = statement<RetentionHeld, DueSince>(
 
 export const lastBegun = statement<{ began_at: number; is_full: boolean }, [full: number]>(
   "retention_last_begun",
-  `select ms(began_at) as began_at, greatest(${Object.values(COLUMNS).join(", ")}) >= $1 as is_full
+  `select ms(began_at) as began_at, greatest(${FULL.join(", ")}) >= $1 as is_full
    from retention_run where ${FORGOT} > 0 order by id desc limit 1`,
 );
 

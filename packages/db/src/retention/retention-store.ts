@@ -1,5 +1,5 @@
 /** What is forgotten in time, each after days of its own. */
-export type RetentionKind = "contact" | "case" | PaperKind;
+export type RetentionKind = "contact" | "case" | PaperKind | "audit";
 /** What is written down of who asked us, of what we were served with, and of what went wrong. */
 export type PaperKind = "inquiry" | "legal_process" | "breach";
 /** How many of each. */
@@ -35,7 +35,7 @@ export type RetentionProblem =
 /** How many of a kind wait, for what. */
 export interface RetentionHeld {
   readonly kind: RetentionKind;
-  /** As `contact_waits_for`, `case_waits_for` and `paper_waits_for` say it. */
+  /** As `contact_waits_for`, `case_waits_for` and `paper_waits_for` say it; rows of the audit as they are of what is on hold, or not ours to take away. */
   readonly because: string;
   readonly count: number;
 }
@@ -55,7 +55,7 @@ export interface RetentionReport {
   readonly at: number;
   /** Nothing is forgotten before, because nobody has said yet for how long things are kept; `null`: it begins by itself no later. */
   readonly beginsAt: number | null;
-  /** The same of papers, of which later releases alone forget. */
+  /** The same of papers and of the audit, of which later releases alone forget. */
   readonly papersBeginAt: number | null;
   readonly due: RetentionCounts;
   readonly held: readonly RetentionHeld[];
@@ -68,7 +68,7 @@ export interface RetentionReport {
 
 export interface RetentionStore {
   /**
-   * Forgets what is due (DB480 to DB482, DB527), and has nothing of it lie on the disk (DB483): once a day, by one gateway, and again each time
+   * Forgets what is due (DB480 to DB482, DB527, AU19), and has nothing of it lie on the disk (DB483): once a day, by one gateway, and again each time
    * until nothing lies there. Answers how much was forgotten.
    */
   readonly run: () => Promise<number>;

@@ -230,7 +230,7 @@ describe("a run", () => {
       runs: [
         {
           endedAt: now,
-          forgotten: { contact: 1, case: 0, inquiry: 0, legal_process: 0, breach: 0 },
+          forgotten: { contact: 1, case: 0, inquiry: 0, legal_process: 0, breach: 0, audit: 0 },
           rewrittenAt: now,
           logGoneAt: now,
           problem: null,

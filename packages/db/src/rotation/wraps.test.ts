@@ -30,6 +30,8 @@ const NOT_WRAPPED: Readonly<Record<string, string>> = {
   "audit_seal.links": "keyed hashes, which stay",
   "audit_seal.head": "a keyed hash, which stays",
   "audit_seal.mac": "a keyed hash, which stays",
+  "audit_gone.head": "a keyed hash, which stays",
+  "audit_gone.mac": "a keyed hash, which stays",
   "sign_page.body": "sealed in the place of the release that it becomes, under the person's key",
   "sign_page.body_key": "the key of that, wrapped by the person's",
 };

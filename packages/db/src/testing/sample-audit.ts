@@ -1,6 +1,8 @@
 import type { Anchor } from "../audit/anchor.ts";
 import { compareKeys, type AuditRow } from "../audit/audit-row.ts";
 import { CHAIN_START, endOf, sealRows, type AuditHash, type ChainEnd, type Seal } from "../audit/chain.ts";
+import { goneOf, type Gone } from "../audit/gone.ts";
+import { inOrder } from "../audit/in-order.ts";
 import { verification, type Verified } from "../audit/verify.ts";
 import { makeKeyring } from "../keyring/make-keyring.ts";
 
@@ -9,6 +11,8 @@ export interface WholeAudit {
   readonly rows: readonly AuditRow[];
   readonly seals: readonly Seal[];
   readonly anchors: readonly Anchor[];
+  /** What stands for seals that went. */
+  readonly gone?: readonly Gone[];
 }
 
 const keyring = makeKeyring(Buffer.alloc(32, 9));
@@ -52,15 +56,24 @@ export function sampleAudit(rows: readonly AuditRow[], each: number): WholeAudit
   return { rows, seals, anchors };
 }
 
+/** What stands for seals that went, from one up to another, counted from 0. */
+export function goneSample({ seals }: WholeAudit, from: number, upTo: number): Gone {
+  const before = seals[from - 1];
+  const end = before === undefined ? CHAIN_START : endOf(before);
+  const gone = goneOf(SAMPLE_HASH, end, seals.slice(from, upTo + 1), 1_950_000_000_000);
+  if (gone === null) throw new Error("the sample lets go of nothing");
+  return gone;
+}
+
 /** Verifies as a database is read: by its own order, each seal with the rows up to its last. */
-export function verifySample({ rows, seals, anchors }: WholeAudit): Verified {
+export function verifySample({ rows, seals, anchors, gone = [] }: WholeAudit): Verified {
   const verifying = verification(SAMPLE_HASH, anchors);
   const stands = rows.toSorted(compareKeys);
   let read = 0;
-  for (const seal of seals.toSorted((one, other) => one.number - other.number)) {
+  for (const each of inOrder(SAMPLE_HASH, seals, gone)) {
     const from = read;
-    while (read < stands.length && compareKeys(stands[read] ?? seal.last, seal.last) <= 0) read += 1;
-    verifying.seal(seal, stands.slice(from, read));
+    while (read < stands.length && compareKeys(stands[read] ?? each.key, each.key) <= 0) read += 1;
+    each.take(verifying, stands.slice(from, read));
   }
   verifying.tail(stands.slice(read));
   return verifying.end();

@@ -87,10 +87,11 @@ export function guardSentence(fault: GuardFault): string {
   }
 }
 
-function summary({ faults, sealed, anchored, unsealed }: Verified, now: number): readonly string[] {
+function summary({ faults, sealed, gone, anchored, unsealed }: Verified, now: number): readonly string[] {
   const age = unsealed.oldestAt === null ? 0 : Math.max(0, Math.round((now - unsealed.oldestAt) / 1000));
   return [
     `${sealed} rows are sealed, of which what is kept outside the database vouches for ${anchored}.`,
+    ...(gone === 0 ? [] : [`${gone} of them went, because they were as old as this house keeps them.`]),
     unsealed.count === 0
       ? "None waits to be sealed."
       : `${unsealed.count} wait to be sealed, the oldest for ${age} s.`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { reportLines, type RetentionReport } from "./report-lines.ts";
 
 const AT = Date.UTC(2026, 10, 28, 3);
-const NONE = { contact: 0, case: 0, inquiry: 0, legal_process: 0, breach: 0 };
+const NONE = { contact: 0, case: 0, inquiry: 0, legal_process: 0, breach: 0, audit: 0 };
 const nothing: RetentionReport = {
   at: AT,
   beginsAt: null,
@@ -36,7 +36,7 @@ describe("the report of what is kept and what is gone", () => {
       'Nothing is forgotten before 2026-11-28 03:00, unless an administrator keeps the days of "Forgetting in time" sooner.',
     );
     expect(reportLines({ ...nothing, papersBeginAt: AT })).toContain(
-      "No inquiries, legal papers and breaches are forgotten before 2026-11-28 03:00, unless an administrator keeps those days sooner.",
+      "No inquiries, legal papers, breaches and rows of the audit are forgotten before 2026-11-28 03:00, unless an administrator keeps those days sooner.",
     );
   });
 

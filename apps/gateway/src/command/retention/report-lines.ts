@@ -22,6 +22,7 @@ const KINDS = [
   "inquiry",
   "legal_process",
   "breach",
+  "audit",
 ] as const satisfies readonly RetentionKind[];
 const WORDS: Readonly<Record<RetentionKind, readonly [one: string, more: string]>> = {
   contact: ["contact", "contacts"],
@@ -29,10 +30,12 @@ const WORDS: Readonly<Record<RetentionKind, readonly [one: string, more: string]
   inquiry: ["inquiry", "inquiries"],
   legal_process: ["legal paper", "legal papers"],
   breach: ["breach", "breaches"],
+  audit: ["row of the audit", "rows of the audit"],
 };
 
 const WAITS: Readonly<Record<string, string>> = {
   asked: "somebody asked to be forgotten, and no lead has decided",
+  audit_apart: "the audit belongs to another role, which has to run audit_apart again",
   breach_open: "a breach that concerns it is not over",
   case_kept: "its case is not forgotten yet",
   case_open: "its case, or one that it is one with, is not closed",
@@ -68,7 +71,7 @@ export function reportLines(report: RetentionReport): readonly string[] {
     ...(papersBeginAt === null
       ? []
       : [
-          `No inquiries, legal papers and breaches are forgotten before ${day(papersBeginAt)}, unless an administrator keeps those days sooner.`,
+          `No inquiries, legal papers, breaches and rows of the audit are forgotten before ${day(papersBeginAt)}, unless an administrator keeps those days sooner.`,
         ]),
     ...(runs.length === 0 ? ["Nothing was forgotten yet."] : []),
     ...runs.map((run) => `Forgotten at ${day(run.beganAt)}: ${manyOf(run.forgotten)}; ${onDisk(run)}.`),
