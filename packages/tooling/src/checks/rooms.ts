@@ -14,6 +14,7 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
   "call-flow": ["queue-policy", "case-schema"],
   "sms-text": ["case-schema"],
   "outside-wordings": ["contact-policy", "sms-text", "case-schema"],
+  "safety-plan": ["case-schema"],
   "grounding-scripts": ["contact-policy", "sms-text", "case-schema"],
   "neutral-page": ["outside-wordings", "case-schema"],
   "sign-page": ["neutral-page", "outside-wordings", "case-schema"],
