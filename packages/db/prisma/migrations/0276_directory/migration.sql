@@ -65,6 +65,7 @@ begin
 end $$;
 
 -- Where somebody comes in by the directory that is asked now, a passkey is not the last means.
+-- goes on from 0261: remove_passkey
 drop function remove_passkey(uuid, uuid);
 create function remove_passkey(_id uuid, _user uuid, _provider text default null) returns text language plpgsql as $$
 begin
