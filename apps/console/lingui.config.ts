@@ -35,6 +35,8 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
     "board/{board-card,board-screen,call-endings-section,card-list,health-section,shift-column}.tsx",
     "board/{waiting-section,board-words}.ts{,x}",
     "closed/*",
+    "directory/{directory-screen,owed-code-form}.tsx",
+    "directory/directory-words.ts",
     "follow-ups/follow-ups-section.tsx",
     "keys/{key-caps,key-row,shortcut-sheet}.tsx",
     "keys/{remap-words,titles}.ts",

@@ -1,10 +1,11 @@
 import { SpokenLanguage } from "@holdfast/ui";
 import { RouterProvider } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { atDirectory } from "./directory/at-directory.ts";
 import { linkSecret } from "./link/one-time-link.ts";
 import { router } from "./router.tsx";
 import { session } from "./session/session.ts";
-import { LINK } from "./shell/later-screens.ts";
+import { DIRECTORY, LINK } from "./shell/later-screens.ts";
 import { UnreachableScreen } from "./shell/unreachable-screen.tsx";
 import { SignInScreen } from "./sign-in/sign-in-screen.tsx";
 import { useStore } from "./store/store.ts";
@@ -23,8 +24,11 @@ export function App(): ReactNode {
 
 function Screen(): ReactNode {
   const now = useStore(session);
+  const link = useStore(linkSecret);
+  const way = useStore(atDirectory);
   // Whoever follows a link has no account yet that opens, whoever else is signed in here.
-  if (useStore(linkSecret) !== null) return <LINK.Screen />;
+  if (link !== null) return <LINK.Screen />;
+  if (way !== null) return <DIRECTORY.Screen />;
   switch (now.kind) {
     case "unknown":
       return null;

@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { watchAlerts } from "./alerts/watch-alerts.ts";
 import { App } from "./app.tsx";
 import { startLook } from "./comfort/draw-look.ts";
+import { takeFromDirectory } from "./directory/at-directory.ts";
 import { takeLinkSecret } from "./link/one-time-link.ts";
 import { openSession } from "./session/session.ts";
 import { watchSession } from "./session/watch-session.ts";
@@ -15,6 +16,7 @@ if (root === null) throw new Error("the page has no place to draw in");
 
 startLook(localStorage, matchMedia("(prefers-color-scheme: dark)"), document.documentElement);
 takeLinkSecret(location, history);
+takeFromDirectory(location, history);
 watchSession();
 watchAlerts();
 void openSession();

@@ -8,6 +8,7 @@ import { useStore } from "../store/store.ts";
 import { roleWords } from "../text/domain-words.ts";
 import { lookAtAccount, ownAccount } from "./account.ts";
 import { ChangePassword } from "./change-password.tsx";
+import { OwnDirectory } from "./own-directory.tsx";
 import { OwnPasskeys } from "./own-passkeys.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
 import { SecondFactor } from "./second-factor.tsx";
@@ -44,6 +45,7 @@ export function AccountScreen(): ReactNode {
             <OwnSessions sessions={state.account.sessions} />
             <SecondFactor account={state.account} />
             <OwnPasskeys />
+            <OwnDirectory />
           </>
         ) : null}
         <ChangePassword />

@@ -3,6 +3,8 @@ import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { mayTakeFocus } from "../language/awaited-focus.ts";
 import { guessedFirstWords, passwordFault } from "../account/password-fault.ts";
+import { goToDirectory } from "../directory/ask-directory.ts";
+import { directoryName } from "../directory/directory-name.ts";
 import { textOf } from "../sign-in/text-of.ts";
 import { linkWords } from "./link-words.ts";
 import { spendLink } from "./one-time-link.ts";
@@ -16,11 +18,29 @@ export interface ChoosePasswordProps {
   readonly onDone: () => void;
 }
 
+const awayWords = (name: string): string =>
+  t`${name} does not answer now. Try again in a moment, or sign in in another way.`;
+const signInWith = (name: string): string => t`Sign in with ${name}`;
+
 /** Twice the new password, and for whom; password managers learn both. */
 export function ChoosePassword(props: ChoosePasswordProps): ReactNode {
   const { secret, name, username, isRefused, onRefuse, onDone } = props;
   const [isBusy, setBusy] = useState(false);
+  const [isLeaving, leave] = useState(false);
+  const directory = directoryName();
 
+  async function useDirectory(of: string): Promise<void> {
+    leave(true);
+    onRefuse(null);
+    const came = await goToDirectory({ for: "invitation", secret });
+    if (came === "gone") return;
+    leave(false);
+    onRefuse(
+      came === "away"
+        ? awayWords(of)
+        : linkWords(came === "not_good" || came === "too_many" ? came : "unreachable"),
+    );
+  }
   async function submit(form: FormData): Promise<void> {
     const password = textOf(form, "password");
     const fault = passwordFault(password, textOf(form, "again"));
@@ -64,6 +84,14 @@ export function ChoosePassword(props: ChoosePasswordProps): ReactNode {
       <Button type="submit" tone="primary" size="tall" isPending={isBusy}>
         {isBusy ? t`Setting…` : t`Set password`}
       </Button>
+      {directory === null ? null : (
+        <>
+          <p className="text-muted">{t`Or use no password here, and sign in with your account of your organisation.`}</p>
+          <Button isPending={isLeaving} onPress={() => void useDirectory(directory)}>
+            {signInWith(directory)}
+          </Button>
+        </>
+      )}
     </form>
   );
 }

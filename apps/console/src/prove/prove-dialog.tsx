@@ -6,6 +6,9 @@ import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { textOf } from "../sign-in/text-of.ts";
 import { useStore } from "../store/store.ts";
+import { PROVING_ADDRESS } from "../directory/at-directory.ts";
+import { directoryName } from "../directory/directory-name.ts";
+import { onProvedThere } from "../directory/proved-there.ts";
 import { hasPasskeys } from "../passkey/browser-passkey.ts";
 import { proveByPasskey, type ProvedByKey } from "./prove-by-passkey.ts";
 import { provePassword, type Proved } from "./prove-password.ts";
@@ -41,9 +44,13 @@ function ProveForm({ onProved, onCancel }: ProveFormProps): ReactNode {
   const [known, know] = useState<string | null>(null);
   const [refusal, refuse] = useState<string | null>(null);
   const about = useId();
+  const directory = directoryName();
   const form = useRef<HTMLFormElement>(null);
   const missing = known === null ? "password" : "code";
   useEffect(() => form.current?.querySelector<HTMLElement>(`input[name=${missing}]`)?.focus(), [missing]);
+
+  // It is proved in a window beside this one, so that what stands here stays.
+  useEffect(() => (directory === null ? undefined : onProvedThere(onProved)), [directory, onProved]);
 
   async function submit(typed: FormData): Promise<void> {
     setBusy(true);
@@ -108,6 +115,11 @@ function ProveForm({ onProved, onCancel }: ProveFormProps): ReactNode {
             {t`Use a passkey`}
           </Button>
         ) : null}
+        {directory === null ? null : (
+          <Button onPress={() => void window.open(PROVING_ADDRESS, "_blank")}>
+            {t`Prove it at ${directory}`}
+          </Button>
+        )}
         <Button onPress={onCancel}>{t`Cancel`}</Button>
         <Button type="submit" tone="primary" isPending={isBusy}>
           {t`Go on`}

@@ -17,6 +17,10 @@ export const ACCOUNT = laterScreen(async () => (await import("../account/account
 export const DEMANDS = laterScreen(async () => (await import("../demands/demands-screen.tsx")).DemandsScreen);
 /** For whoever follows a one-time link, and has no account yet that opens. */
 export const LINK = laterScreen(async () => (await import("../link/link-screen.tsx")).LinkScreen);
+/** For whoever comes back from the organisation's directory, or goes there to prove something. */
+export const DIRECTORY = laterScreen(
+  async () => (await import("../directory/directory-screen.tsx")).DirectoryScreen,
+);
 
 /** Who may go where of these, in the order in which they are likely to be wanted; `null` for everybody. */
 const OPEN_TO: readonly (readonly [LaterScreen, Capability | null])[] = [

@@ -55,8 +55,8 @@ export function CodeForm({ isRefused, onRefuse, onBack }: CodeFormProps): ReactN
     >
       <p className="text-muted">
         {kind === "app"
-          ? t`Your password is right. Type the six digits that your authenticator app shows now.`
-          : t`Your password is right. Type one of the backup codes that you keep; it works once.`}
+          ? t`That is right so far. Type the six digits that your authenticator app shows now.`
+          : t`That is right so far. Type one of the backup codes that you keep; it works once.`}
       </p>
       <TextField
         key={kind}

@@ -5,6 +5,8 @@ import { mayTakeFocus } from "../language/awaited-focus.ts";
 import { signInByPasskey, type PasskeyAnswer } from "../api/passkey-sign-in.ts";
 import { signIn, type SignInAnswer } from "../api/sign-in.ts";
 import { hasPasskeys } from "../passkey/browser-passkey.ts";
+import { goToDirectory } from "../directory/ask-directory.ts";
+import { directoryName } from "../directory/directory-name.ts";
 import { openSession } from "../session/session.ts";
 import { textOf } from "./text-of.ts";
 
@@ -31,11 +33,25 @@ function keyWords(answer: Exclude<PasskeyAnswer, "signed_in">): string {
   }[answer];
 }
 
-/** Username and password, or a passkey. */
+const awayWords = (name: string): string =>
+  t`${name} does not answer now. Try again in a moment, or sign in in another way.`;
+
+/** Username and password, a passkey, or the organisation's own directory. */
 export function PasswordForm({ isRefused, onRefuse, onCodeWanted }: PasswordFormProps): ReactNode {
   const [isBusy, setBusy] = useState(false);
   const [usesKey, setUsesKey] = useState(false);
+  const [isLeaving, leave] = useState(false);
+  const name = directoryName();
 
+  async function useDirectory(at: string): Promise<void> {
+    leave(true);
+    onRefuse(null);
+    const came = await goToDirectory({ for: "sign_in" });
+    // What was gone to takes a moment to come: nothing is pressed twice meanwhile.
+    if (came === "gone") return;
+    leave(false);
+    onRefuse(came === "away" ? awayWords(at) : keyWords(came === "too_many" ? came : "unreachable"));
+  }
   async function submit(form: FormData): Promise<void> {
     setBusy(true);
     onRefuse(null);
@@ -86,6 +102,11 @@ export function PasswordForm({ isRefused, onRefuse, onCodeWanted }: PasswordForm
       {hasPasskeys() ? (
         <Button isPending={usesKey} onPress={() => void useKey()}>{t`Use a passkey`}</Button>
       ) : null}
+      {name === null ? null : (
+        <Button isPending={isLeaving} onPress={() => void useDirectory(name)}>
+          {t`Sign in with ${name}`}
+        </Button>
+      )}
     </form>
   );
 }

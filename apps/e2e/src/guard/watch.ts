@@ -13,7 +13,7 @@ const OURS_IN_A_FRAME = /^Blocked script execution in 'about:srcdoc'/;
 const HONEST = [
   {
     words: /^Failed to load resource: .* 401 /,
-    path: /\/(?:graphql|api\/auth\/(?:sign-in\/username|passkey\/sign-in))$/,
+    path: /\/(?:graphql|api\/auth\/(?:sign-in\/username|passkey\/sign-in|directory\/finish))$/,
   },
   { words: /^Failed to load resource: .* 422 /, path: /\/(?:reach|n\/[\w-]{22})$/ },
 ];
