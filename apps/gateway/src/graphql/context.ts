@@ -50,6 +50,7 @@ export interface Services {
     | "legal"
     | "breaches"
     | "releases"
+    | "retention"
     | "scans"
     | "signPages"
     | "search"

@@ -78,6 +78,7 @@ import "./kept-on-hold.ts";
 import "./legal-processes.ts";
 import "./breaches.ts";
 import "./audit.ts";
+import "./retention.ts";
 import { keepFromBarred } from "./keep-from-barred.ts";
 import { recordLists } from "./record-lists.ts";
 import { recordRefusals } from "./record-refusals.ts";

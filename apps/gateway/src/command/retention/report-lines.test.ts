@@ -22,9 +22,13 @@ const run = {
   problem: null,
 };
 
+/** What it says but of what stays elsewhere. */
+const here = (report: RetentionReport): readonly string[] =>
+  reportLines(report).filter((line) => !line.startsWith("Elsewhere: "));
+
 describe("the report of what is kept and what is gone", () => {
   it("[G412] says of a house in which nothing is due that nothing was forgotten yet", () => {
-    expect(reportLines(nothing)).toEqual([
+    expect(here(nothing)).toEqual([
       "Retention at 2026-11-28 03:00.",
       "Due: 0 contacts, 0 cases.",
       "Nothing was forgotten yet.",
@@ -41,7 +45,7 @@ describe("the report of what is kept and what is gone", () => {
   });
 
   it("[G412] says what is held and why, what went and whether it lies anywhere still, and until when backups have it", () => {
-    const lines = reportLines({
+    const lines = here({
       ...nothing,
       due: { ...NONE, contact: 3, case: 1, legal_process: 2 },
       held: [{ kind: "contact", because: "legal_hold", count: 3 }],
@@ -60,5 +64,13 @@ describe("the report of what is kept and what is gone", () => {
       "  2 of these were not asked for yet. Where that stays so, the channel is off or its provider can only be asked by hand.",
       "Of what was forgotten last, backups that were made before are to be gone by 2026-12-28 03:00.",
     ]);
+  });
+
+  it("[G495] says what stays where nobody here can ask for it, until when, and what an operator does about it", () => {
+    const lines = reportLines(nothing).filter((line) => line.startsWith("Elsewhere: "));
+    expect(lines).toContain(
+      "Elsewhere: A text that waits in Kannel's spool or store, until it leaves or its validity ends, and in the freed room of its disk until that is written over. To do: keep the spool on tmpfs, and the log of its messages off.",
+    );
+    for (const line of lines) expect(line).toMatch(/, until .+\. To do: .+\.$/u);
   });
 });

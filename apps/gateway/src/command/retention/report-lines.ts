@@ -1,4 +1,5 @@
 import type { Store } from "@holdfast/db";
+import { STAYS_ELSEWHERE } from "./stays-elsewhere.ts";
 
 /** What a house says of what it keeps and forgets. */
 export type RetentionReport = Awaited<ReturnType<Store["retention"]["report"]>>;
@@ -84,6 +85,9 @@ export function reportLines(report: RetentionReport): readonly string[] {
           ]
         : []),
     ]),
+    ...STAYS_ELSEWHERE.map(
+      ({ what, until, operator }) => `Elsewhere: ${what}, until ${until}. To do: ${operator}.`,
+    ),
     ...(backupsExpireAt === null
       ? []
       : [
