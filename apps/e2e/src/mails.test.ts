@@ -121,9 +121,11 @@ it("a mail from another address in the thread says so, and who can read it, and 
   await mail.getByText("1 other can read this mail").waitFor();
   for (const hidden of [mother, along]) expect(await page.getByText(hidden).count()).toBe(0);
   await expectAccessible(page, "a mail from another address");
-  await pressButton(page, "Show address");
+  await pressButton(page, "Show the sender’s address");
   await mail.getByText(mother).waitFor();
   await pressButton(page, "Show who");
+  expect(await mail.getByText(along).count()).toBe(0);
+  await pressButton(page, "Show address 1");
   await mail.getByText(along).waitFor();
   expect(await mail.getByText(answer).count()).toBe(0);
   await pressButton(page, "Earlier words quoted");

@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import type { Auth } from "./auth/auth.ts";
 import { tooMany } from "./intake/too-many.ts";
 import { SEARCHES } from "./graphql/search-measure.ts";
+import { UNMASKS } from "./graphql/unmask-measure.ts";
 import { bucketAddress } from "./auth/bucket-address.ts";
 import { endSession } from "./auth/end-session.ts";
 import { linkRoutes } from "./auth/link-routes.ts";
@@ -95,6 +96,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     clock,
     provedWithinMs: env.provedWithinMs,
     searchesTooOften: tooMany(clock, SEARCHES),
+    unmasksTooOften: tooMany(clock, UNMASKS),
     makeSignKeys: () => makeSignKeys(reachUrl, random),
     makeLink: () => {
       const secret = makeLinkSecret(random);

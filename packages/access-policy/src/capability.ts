@@ -15,6 +15,7 @@ export const Capability = z.enum([
   "contact.transfer",
   "contact.take_over",
   "contact.continue",
+  "contact.unmask",
   "contact.return",
   "follow_up.keep",
   "follow_up.note",

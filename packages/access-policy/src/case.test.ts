@@ -10,6 +10,7 @@ import {
   type ContactRelation,
 } from "./case.ts";
 import { CaseAct, ContactAct, ContactState } from "./record-row.ts";
+import { RECORD_TABLE } from "./record-table.ts";
 
 const NOW = 1_800_000_000_000;
 /** What a lead on shift may. */
@@ -202,5 +203,52 @@ describe("what somebody may do with contacts", () => {
     const lead = { role: "shift_lead", state: "closed", isOnShift: true, isHolder: false } as const;
     expect(decideContact({ ...lead, isBarred: true }, "read", NOW)).toMatchObject({ rule: "A87" });
     expect(contactViewerCan({ ...lead, isBarred: false }, NOW)).toEqual(ContactAct.options);
+  });
+});
+
+describe("who is shown an address of a contact clear", () => {
+  it("[A74] [A75] is whoever has it, and a lead on shift in any state, and nobody else whatever they may do with it otherwise", () => {
+    const shown = Role.options.flatMap((role) =>
+      [...ContactState.options, null].flatMap((state) =>
+        BOTH.flatMap((isOnShift) =>
+          BOTH.flatMap((isHolder) => {
+            const { rule, fields } = decideContact(
+              { role, state, isOnShift, isHolder, isBarred: false },
+              "unmask",
+              NOW,
+            );
+            const who = `${role} ${state} ${isOnShift ? "on" : "off"} ${isHolder ? "theirs" : "others'"}`;
+            return fields.length > 0 ? [`${who}: ${rule} ${fields.join()}`] : [];
+          }),
+        ),
+      ),
+    );
+    expect(shown).toEqual([
+      "advocate claimed off theirs: A74 address",
+      "advocate claimed on theirs: A74 address",
+      "shift_lead waiting on others': A75 address",
+      "shift_lead waiting on theirs: A75 address",
+      "shift_lead claimed off theirs: A74 address",
+      "shift_lead claimed on others': A75 address",
+      "shift_lead claimed on theirs: A74 address",
+      "shift_lead closed on others': A75 address",
+      "shift_lead closed on theirs: A75 address",
+    ]);
+  });
+
+  it("[A71] [A74] is nobody at a moment that is none", () => {
+    const theirs = {
+      role: "shift_lead",
+      state: "claimed",
+      isOnShift: true,
+      isHolder: true,
+      isBarred: false,
+    } as const;
+    expect(decideContact(theirs, "unmask", Number.NaN)).toEqual({ allowed: false, rule: "A1", fields: [] });
+  });
+
+  it("[A74] is named by no line that does anything else", () => {
+    for (const { grants, fields } of RECORD_TABLE)
+      expect(fields.includes("address")).toBe(grants.some(({ acts }) => acts.includes("unmask")));
   });
 });

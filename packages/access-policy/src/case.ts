@@ -62,7 +62,7 @@ export interface ContactRelation {
   readonly isBarred: boolean;
 }
 
-/** Whether somebody may do this with a contact, by what they are to it at this moment (A53, A69, A77, A87, A88). */
+/** Whether somebody may do this with a contact, by what they are to it at this moment (A53, A69, A74, A75, A77, A87, A88). */
 export function decideContact(relation: ContactRelation, act: ContactAct, at: number): RecordDecision {
   return decideRecord(RECORD_TABLE, "contact", act, contactStanding(relation), at);
 }

@@ -69,6 +69,48 @@ describe("a table of records", () => {
       [{ ...read, grants: [{ roles: ["advocate"], acts: ["change"] }] }],
       "is shown something",
     ],
+    [
+      "an address that reading shows",
+      [
+        {
+          ...read,
+          record: "contact",
+          ties: ["holder"],
+          states: ["claimed"],
+          grants: [{ roles: ["advocate"], acts: ["find"] }],
+          fields: ["address"],
+        },
+      ],
+      "shown by unmasking it",
+    ],
+    [
+      "unmasking that shows something else",
+      [
+        {
+          ...read,
+          record: "contact",
+          ties: ["holder"],
+          states: ["claimed"],
+          grants: [{ roles: ["advocate"], acts: ["unmask"] }],
+          fields: ["facts", "address"],
+        },
+      ],
+      "shown by unmasking it",
+    ],
+    [
+      "unmasking beside something else",
+      [
+        {
+          ...read,
+          record: "contact",
+          ties: ["holder"],
+          states: ["claimed"],
+          grants: [{ roles: ["advocate"], acts: ["find", "unmask"] }],
+          fields: ["address"],
+        },
+      ],
+      "shown by unmasking it",
+    ],
     ["a denial that shows", [{ ...deny, fields: ["facts"] }], "what denies shows nothing"],
     ["a denial after what it denies", [read, deny], "stands before"],
     [

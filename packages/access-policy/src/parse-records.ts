@@ -61,8 +61,12 @@ function cannotBeMeant({ record, effect, ties, withinMs, grants, fields }: Recor
     ...(effect === "allow" && acts.has("read") && !fields.includes("facts")
       ? ["whoever reads is shown nothing"]
       : []),
-    ...(effect === "allow" && !acts.has("read") && fields.length > 0
+    ...(effect === "allow" && !acts.has("read") && fields.some((field) => field !== "address")
       ? ["whoever does not read is shown something"]
+      : []),
+    ...(effect === "allow" &&
+    (acts.has("unmask") ? fields.join() !== "address" || acts.size > 1 : fields.includes("address"))
+      ? ["an address is shown by unmasking it, and by nothing else"]
       : []),
     ...(effect === "allow"
       ? grants.flatMap(({ roles, acts: granted }) =>

@@ -18,4 +18,5 @@ export const CONTACT_NEEDS = {
   file: "case.file",
   find: "contact.read",
   read: "contact.read",
+  unmask: "contact.unmask",
 } as const satisfies Readonly<Record<ContactAct, Capability>>;

@@ -23,9 +23,10 @@ export type CaseData = z.infer<typeof CaseData>;
 export const ContactTie = z.enum(["anybody", "on_shift", "holder", "barred"]);
 export const ContactState = z.enum(["waiting", "claimed", "closed"]);
 export type ContactState = z.infer<typeof ContactState>;
-export const ContactAct = z.enum(["file", "find", "read"]);
+export const ContactAct = z.enum(["file", "find", "read", "unmask"]);
 export type ContactAct = z.infer<typeof ContactAct>;
-export const ContactData = z.enum(["facts"]);
+/** `address`: where they are reached, clear. Whoever reads a contact is shown its mask (A76). */
+export const ContactData = z.enum(["facts", "address"]);
 
 /** What a line of the table may name of each kind of record; there is nothing else. */
 export const VOCABULARY = {

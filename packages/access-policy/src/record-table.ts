@@ -156,4 +156,23 @@ export const RECORD_TABLE = parseRecords([
     grants: [{ roles: whoeverAnswers, acts: ["read"] }],
     fields: ["facts"],
   },
+  // No other line names the address: whoever opens a contact, searches or files one is shown its mask.
+  {
+    ...all,
+    rule: "A74",
+    record: "contact",
+    states: ["claimed"],
+    ties: ["holder"],
+    grants: [{ roles: whoeverAnswers, acts: ["unmask"] }],
+    fields: ["address"],
+  },
+  {
+    ...all,
+    rule: "A75",
+    record: "contact",
+    states: ContactState.options,
+    ties: ["on_shift"],
+    grants: [{ roles: ["shift_lead"], acts: ["unmask"] }],
+    fields: ["address"],
+  },
 ]);

@@ -21,6 +21,8 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "contact.transfer": Object.freeze(whoeverAnswers),
   "contact.take_over": Object.freeze(whoeverAnswers),
   "contact.continue": Object.freeze(whoeverAnswers),
+  // Of which contact, what they are to it says (A74, A75).
+  "contact.unmask": Object.freeze(whoeverAnswers),
   "contact.return": Object.freeze(whoeverAnswers),
   "follow_up.keep": Object.freeze(whoeverAnswers),
   "follow_up.note": Object.freeze(["shift_lead"] as const),

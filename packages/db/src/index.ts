@@ -166,11 +166,13 @@ export type { CaseGround, CaseSuggestion, CaseSuggestions } from "./cases/case-s
 export type { Closing, ClosingAnswer, ContactFacts, StaffName, TakeOver } from "./contacts/contact-facts.ts";
 export type { CopyLease, CopyStore, ProviderCopyDue } from "./copies/copy-store.ts";
 export type {
+  AddressPlace,
   ClosedContact,
   ClosedPage,
   ContactStore,
   Entry,
   OpenedContact,
+  Unmasked,
 } from "./contacts/contact-store.ts";
 export type {
   ConversationStore,

@@ -4,6 +4,7 @@ import { t } from "@lingui/core/macro";
 export function thingWords(thing: string): string {
   const words: Readonly<Record<string, string>> = {
     contact: t`a contact`,
+    address: t`an address`,
     message: t`a message`,
     note: t`a note`,
     look: t`mail to look at`,

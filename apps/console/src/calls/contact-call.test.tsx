@@ -42,7 +42,7 @@ const opened = {
   row: mine,
   closed: null,
   reach: null,
-  address: null,
+  maskedAddress: null,
   previous: null,
   drafts: [],
   links: [],

@@ -119,7 +119,7 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
         <div className="flex flex-col gap-1.5 rounded-hf bg-concern-tint px-2 py-1 text-concern">
           <p>{droppedWords(safe?.preference ?? null, isTexted)}</p>
           {!isTexted && safe?.preference?.whenDropped === "text_once" ? (
-            <TextAfterLoss row={row} address={opened.contact.address} />
+            <TextAfterLoss row={row} maskedAddress={opened.contact.maskedAddress} />
           ) : null}
         </div>
       ) : null}

@@ -58,7 +58,7 @@ function gateway(
     row: mine,
     closed: null,
     reach: null,
-    address: null,
+    maskedAddress: null,
     previous: null,
     drafts: [],
     links: [],

@@ -18,7 +18,6 @@ import { personCall } from "./person-call.ts";
 
 vi.mock("./run-phone.ts", () => ({ phoneOfTab: () => null }));
 
-const NUMBER = "+15550123";
 const mine = queueRow(7, { medium: "voice", channel: "voice", holder: dana, status: "claimed", version: 5 });
 const other = queueRow(12, { medium: "text", holder: dana, heldSince: 0, status: "claimed" });
 const CHANNELS = [
@@ -39,7 +38,7 @@ interface Given {
   readonly medium?: "voice" | "text";
   /** Whether anything broke off with them; where it is not given, it cannot be had. */
   readonly brokeOff?: boolean;
-  readonly address?: string | null;
+  readonly maskedAddress?: string | null;
   readonly channels?: readonly object[] | null;
   readonly continued?: object;
 }
@@ -51,7 +50,7 @@ async function show({
   direction = "in",
   medium = "voice",
   brokeOff,
-  address = NUMBER,
+  maskedAddress = "••••99",
   channels = CHANNELS,
   continued = { __typename: "Continued", how: "opened", row: { ...mine, version: 6 }, other },
 }: Given = {}): Promise<void> {
@@ -63,7 +62,7 @@ async function show({
     row,
     closed: null,
     reach: null,
-    address,
+    maskedAddress,
     previous: null,
     drafts: [],
     links: [],
@@ -113,7 +112,7 @@ describe("a line that was lost, of somebody who asked to be texted once", () => 
     expect(page.textContent).toContain("They asked to be texted once");
     expect(page.textContent).toContain("Nothing is sent by opening it.");
     await press(page, OPEN);
-    expect(gone()).toEqual([{ id: mine.id, expectedVersion: 5, channel: "texts", address: NUMBER }]);
+    expect(gone()).toEqual([{ id: mine.id, expectedVersion: 5, channel: "texts", given: "contact" }]);
   });
 
   it("[G248] offers it whomever we called since, and says that what they agreed must be recorded there, too", async () => {
@@ -158,7 +157,7 @@ describe("a line that was lost, of somebody who asked to be texted once", () => 
     ["somebody else's line was lost", { direction: "out", brokeOff: false }],
     ["that is not known, and it is not they who rang", { direction: "out" }],
     ["they rang since", { brokeOff: false }],
-    ["their number is withheld", { address: null }],
+    ["their number is withheld", { maskedAddress: null }],
     ["no text can be begun", { channels: CHANNELS.slice(0, 1) }],
   ])("[G248] offers none where %s", async (_name, given) => {
     await show(given);

@@ -12,15 +12,15 @@ import { callRefusalWords } from "./ask-call.ts";
 
 export interface TextAfterLossProps {
   readonly row: QueueRow;
-  /** The number that they called from; `null`: it was withheld. Personal data. */
-  readonly address: string | null;
+  /** What is seen of the number that they called from; `null`: it was withheld. */
+  readonly maskedAddress: string | null;
 }
 
 /**
  * The way to the one text that they asked for where a line is lost: a call carries none, so their text contact is opened, in
  * which it is offered with every lock of that moment. Opening it sends nothing.
  */
-export function TextAfterLoss({ row, address }: TextAfterLossProps): ReactNode {
+export function TextAfterLoss({ row, maskedAddress }: TextAfterLossProps): ReactNode {
   const { capabilities } = useMe();
   const navigate = useNavigate();
   const [known, learn] = useState<readonly Beginning[] | "failed" | null>(null);
@@ -28,10 +28,10 @@ export function TextAfterLoss({ row, address }: TextAfterLossProps): ReactNode {
   const [refusal, refuse] = useState<string | null>(null);
   const may = capabilities.has("contact.continue");
   useEffect(() => {
-    if (may && address !== null && known === null) void learnBeginnings().then(learn);
-  }, [may, address, known]);
+    if (may && maskedAddress !== null && known === null) void learnBeginnings().then(learn);
+  }, [may, maskedAddress, known]);
   if (!may) return null;
-  if (address === null) return <p>{callRefusalWords("no_address")}</p>;
+  if (maskedAddress === null) return <p>{callRefusalWords("no_address")}</p>;
   if (known === null) return null;
   if (known === "failed")
     return (
@@ -43,9 +43,9 @@ export function TextAfterLoss({ row, address }: TextAfterLossProps): ReactNode {
   const texts = known.filter(isText);
   if (texts.length === 0) return <p>{t`No text can be sent from here now.`}</p>;
 
-  async function open(beginning: Beginning, number: string): Promise<void> {
+  async function open(beginning: Beginning): Promise<void> {
     setBusy(true);
-    const outcome = await goOn(row.id, row.version, beginning, number);
+    const outcome = await goOn(row.id, row.version, beginning, { given: "contact" });
     setBusy(false);
     const { words } = outcome;
     announce({ kind: `continue:${row.id}`, urgency: "polite", words: () => words });
@@ -56,7 +56,7 @@ export function TextAfterLoss({ row, address }: TextAfterLossProps): ReactNode {
   return (
     <div className="flex flex-wrap items-center gap-2">
       {texts.map((each) => (
-        <Button key={each.id} size="small" isPending={isBusy} onPress={() => void open(each, address)}>
+        <Button key={each.id} size="small" isPending={isBusy} onPress={() => void open(each)}>
           {texts.length === 1
             ? t`Open their text contact for the one text`
             : t`Open their text contact for the one text: ${beginningWords(each, known)}`}

@@ -28,14 +28,14 @@ export const EntryFragment = graphql(`
     quotedFrom
     sender {
       name
-      address
+      maskedAddress
       isOther
     }
     addressees {
       us
       others {
         name
-        address
+        maskedAddress
       }
       count
       hasMore
@@ -92,12 +92,12 @@ export const ContactDocument = graphql(
           }
           reach {
             ways
-            address
+            maskedAddress
             safeTimes
             mayLeaveMessage
             language
           }
-          address
+          maskedAddress
           safeContact {
             ...SafeContactFields
           }

@@ -5,7 +5,7 @@ import { clockOffset } from "../clock/server-clock.ts";
 import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
 import { safeContact } from "../reach/safe-contact.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
-import { buttonNames, press } from "../store/press.fixture.ts";
+import { buttonNames } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { ContactHeader, type ContactHeaderProps } from "./contact-header.tsx";
 
@@ -13,7 +13,7 @@ const NOON = new Date(2026, 10, 25, 12, 0, 0).getTime();
 const contact = (facts: Partial<ContactHeaderProps["contact"]>): ContactHeaderProps["contact"] =>
   ({
     reach: null,
-    address: null,
+    maskedAddress: null,
     previous: null,
     links: [],
     closed: null,
@@ -84,15 +84,11 @@ describe("what never scrolls away", () => {
     remove();
   });
 
-  it("hides all but the end of an address until somebody asks, and hides it again", async () => {
-    const { page, remove } = await header({ address: "+1 202 555 0142" });
-    expect(page.textContent).not.toContain("202");
-    expect(page.textContent).toContain("••••0142");
-    await press(page, "Show");
-    expect(page.textContent).toContain("+1 202 555 0142");
-    expect(page.querySelector("[data-words]")?.textContent).toBe("+1 202 555 0142");
-    await press(page, "Hide");
-    expect(page.textContent).not.toContain("202");
+  it("says what is seen of where they are reached: what they wrote from, and what they gave", async () => {
+    const reach = { ways: ["email"], maskedAddress: "r••••@••••", safeTimes: null, mayLeaveMessage: false };
+    const { page, remove } = await header({ maskedAddress: "••••42", reach: reach as never });
+    expect(page.textContent).toContain("They gave:r••••@••••");
+    expect(page.textContent).toContain("From:••••42");
     remove();
   });
 

@@ -7,6 +7,7 @@ import { AgreeButton } from "../follow-ups/agree-button.tsx";
 import { ContactFollowUps } from "../follow-ups/contact-follow-ups.tsx";
 import { ThreadLine } from "../blocks/thread-line.tsx";
 import { ContinueElsewhere } from "../going-on/continue-elsewhere.tsx";
+import type { GivenAddress } from "../going-on/given-address.ts";
 import { LinkFacts } from "../going-on/link-facts.tsx";
 import { holderWords, waitWords } from "../queue/row-words.ts";
 import { ChannelNotice } from "../status/channel-notice.tsx";
@@ -47,10 +48,7 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
         {closed === null ? (
           <div className="flex flex-wrap items-center gap-2">
             <ContactActions row={row} />
-            <ContinueElsewhere
-              row={row}
-              given={safeContact.decision.hands.withholds.includes("facts") ? [] : givenBy(contact)}
-            />
+            <ContinueElsewhere row={row} given={withholds.includes("facts") ? [] : givenBy(contact)} />
             <AgreeButton row={row} />
           </div>
         ) : null}
@@ -83,9 +81,16 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
             }
           />
         )}
-        {contact.address === null || withholds.includes("facts") ? null : (
-          <AddressReveal address={contact.address} />
-        )}
+        {withholds.includes("facts")
+          ? null
+          : givenBy(contact).map(({ given, masked }) => (
+              <AddressReveal
+                key={given}
+                name={given === "contact" ? t`From:` : t`They gave:`}
+                masked={masked}
+                place={{ of: given }}
+              />
+            ))}
         {withholds.includes("suggestions") ? null : <LinkFacts links={contact.links} />}
         {previous === null || isHistoryWithheld ? null : (
           <div className="flex items-center gap-1">
@@ -122,8 +127,11 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
 }
 
 /** Where they can be reached, as far as they said or showed it. */
-function givenBy({ address, reach }: ContactHeaderProps["contact"]): readonly string[] {
-  return [reach?.address, address].filter((each) => each != null);
+function givenBy({ maskedAddress, reach }: ContactHeaderProps["contact"]): readonly GivenAddress[] {
+  return [
+    { given: "reach" as const, masked: reach?.maskedAddress },
+    { given: "contact" as const, masked: maskedAddress },
+  ].flatMap(({ given, masked }) => (masked == null ? [] : [{ given, masked }]));
 }
 
 function Fact({

@@ -41,7 +41,7 @@ const open = (...entries: readonly object[]): void =>
     contact: {
       row,
       reach: null,
-      address: null,
+      maskedAddress: null,
       previous: null,
       links: [],
       closed: null,

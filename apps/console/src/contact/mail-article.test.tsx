@@ -34,9 +34,9 @@ describe("a mail in the conversation", () => {
   });
 
   it("from another address is not called theirs, and says whose it may be before its words", () => {
-    const sender = { name: "Heron", address: "heron@example.test", isOther: true };
+    const sender = { name: "Heron", maskedAddress: "h••••@••••", isOther: true };
     const { page, remove } = drawn({ subject: "Tuesday", text: "Call me", sender });
-    expect(page.textContent).toMatch(/^Another sender.*From:Heron••••test.*Not this contact’s.*Call me$/);
+    expect(page.textContent).toMatch(/^Another sender.*From:Heronh••••@••••.*Not this contact’s.*Call me$/);
     expect(page.textContent).not.toContain("Them");
     remove();
     const same = drawn({ text: "Call me", sender: { ...sender, isOther: false } });
@@ -45,11 +45,11 @@ describe("a mail in the conversation", () => {
   });
 
   it("that others were sent too says so before its words", () => {
-    const others = [{ name: null, address: "crake@example.test" }];
+    const others = [{ name: null, maskedAddress: "c••••@••••" }];
     const addressees = { us: "to", others, count: 1, hasMore: false } as const;
     const { page, remove } = drawn({ text: "Call me", addressees: { ...addressees, others } });
     expect(page.textContent).toMatch(/1 other can read this mail.*Call me$/);
-    expect(page.textContent).not.toContain("crake");
+    expect(page.textContent).not.toContain("c••••");
     remove();
   });
 

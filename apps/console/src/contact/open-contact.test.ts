@@ -38,7 +38,7 @@ function gatewayWith(said: number) {
       row: queueRow(1, { id }),
       closed: null,
       reach: null,
-      address: null,
+      maskedAddress: null,
       drafts: [],
     };
     return { json: { data: { contact: { ...contact, previous: null, links: [], entries } } } };
@@ -73,7 +73,7 @@ describe("two questions about one contact at once", () => {
         row: queueRow(1, { id }),
         closed: null,
         reach: null,
-        address: null,
+        maskedAddress: null,
       };
       return Response.json({ data: { contact: { ...contact, drafts, previous: null, entries: [] } } });
     });

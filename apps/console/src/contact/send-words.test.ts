@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { speak } from "../text/language.ts";
 import { failedStateWords, failureReasonWords } from "./failure-words.ts";
 import { lengthOf } from "./length.ts";
-import { maskAddress } from "./mask-address.ts";
 import { reachSentence } from "./reach-words.ts";
 import { sendRefusalWords, type SendRefusal } from "./send-refusal.ts";
 
@@ -89,18 +88,6 @@ describe("how long words are", () => {
 
   it("of a note is not bound by the channel", () => {
     expect(lengthOf("a".repeat(500), "note", 160)).toEqual({ isTooLong: false, words: "" });
-  });
-});
-
-describe("an address", () => {
-  it("shows its end and nothing else", () => {
-    expect(maskAddress("+1 202 555 0142")).toBe("••••0142");
-    expect(maskAddress("rosa.martin@example.org")).toBe("••••.org");
-  });
-
-  it("is hidden whole when its end would be most of it", () => {
-    expect(maskAddress("5550142")).toBe("••••");
-    expect(maskAddress("")).toBe("••••");
   });
 });
 

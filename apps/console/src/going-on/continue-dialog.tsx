@@ -6,14 +6,14 @@ import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useEffect, useId, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
-import { maskAddress } from "../contact/mask-address.ts";
 import { addressFault, addressLabel, beginningWords, learnBeginnings, type Beginning } from "./beginnings.ts";
 import { goOn } from "./continue.ts";
+import type { GivenAddress } from "./given-address.ts";
 
 export interface ContinueDialogProps {
   readonly row: QueueRow;
-  /** Where they said that they can be reached, and what they reached us from. Personal data. */
-  readonly given: readonly string[];
+  /** Where they said that they can be reached, and what they reached us from. */
+  readonly given: readonly GivenAddress[];
   readonly onCancel: () => void;
   readonly onContinued: (id: ContactId, words: string) => void;
 }
@@ -60,12 +60,14 @@ function Where({
 }: ContinueDialogProps & { readonly known: readonly Beginning[] }): ReactNode {
   const [channel, choose] = useState<string | null>(null);
   const [typed, type] = useState("");
+  // The field then shows its mask; the gateway knows it whole.
+  const [used, use] = useState<GivenAddress | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const faultId = useId();
   const beginning = known.find(({ id }) => id === channel) ?? null;
   const kind = beginning?.begins ?? null;
-  const fitting = kind === null ? [] : fittingOf(given, kind);
+  const fitting = given.filter(({ masked }) => kind !== null && isOfKind(masked, kind));
 
   function say(words: string): void {
     setFault(words);
@@ -73,13 +75,18 @@ function Where({
   }
   async function submit(): Promise<void> {
     if (beginning === null || isBusy) return;
-    if (normalAddress(beginning.begins, typed) === null) {
+    if (used === null && normalAddress(beginning.begins, typed) === null) {
       say(addressFault(beginning.begins));
       return document.querySelector<HTMLElement>("#continue-address")?.focus();
     }
     setBusy(true);
     setFault(null);
-    const outcome = await goOn(row.id, row.version, beginning, typed);
+    const outcome = await goOn(
+      row.id,
+      row.version,
+      beginning,
+      used === null ? { address: typed } : { given: used.given },
+    );
     setBusy(false);
     if (outcome.kind === "continued") onContinued(outcome.id, outcome.words);
     else say(outcome.words);
@@ -103,7 +110,9 @@ function Where({
           choose(next);
           setFault(null);
           // A number is no mail address: what was typed for the one is nothing for the other.
-          if (known.find(({ id }) => id === next)?.begins !== kind) type("");
+          if (known.find(({ id }) => id === next)?.begins === kind) return;
+          type("");
+          use(null);
         }}
         choices={known.map((each) => ({ id: each.id, label: beginningWords(each, known) }))}
       />
@@ -116,19 +125,23 @@ function Where({
             type={kind === "number" ? "tel" : "email"}
             // Checked by us, in our words: a browser's would say less.
             validationBehavior="aria"
-            value={typed}
+            value={used?.masked ?? typed}
             onChange={(next) => {
-              type(next);
+              // A part of a mask is nothing that somebody meant.
+              type(next.includes("•") ? "" : next);
+              use(null);
               setFault(null);
             }}
             isInvalid={fault !== null}
             {...(fault === null ? {} : { "aria-describedby": faultId })}
           />
-          {fitting.map((address) => {
-            const masked = maskAddress(address);
+          {fitting.map((each) => {
+            const { masked } = each;
             return (
-              <Button key={address} size="small" onPress={() => type(address)}>
-                {t`Use what they gave: ${masked}`}
+              <Button key={each.given} size="small" onPress={() => use(each)}>
+                {each.given === "reach"
+                  ? t`Use what they gave: ${masked}`
+                  : t`Use what they reached us from: ${masked}`}
               </Button>
             );
           })}
@@ -144,7 +157,7 @@ function Where({
         <Button
           type="submit"
           tone="primary"
-          isDisabled={beginning === null || typed.trim() === ""}
+          isDisabled={beginning === null || (used === null && typed.trim() === "")}
           isPending={isBusy}
         >
           {t`Continue there`}
@@ -154,8 +167,7 @@ function Where({
   );
 }
 
-/** What they gave that is of this kind, each once. */
-function fittingOf(given: readonly string[], kind: Beginning["begins"]): readonly string[] {
-  const forms = given.map((each) => normalAddress(kind, each)).filter((form) => form !== null);
-  return [...new Set(forms)];
+/** A mask tells as much: of a mail address its sign, of a number its last digits. */
+function isOfKind(masked: string, kind: Beginning["begins"]): boolean {
+  return kind === "mail" ? masked.includes("@") : /[0-9]$/.test(masked);
 }

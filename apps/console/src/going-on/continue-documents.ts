@@ -13,12 +13,19 @@ export const BeginningsDocument = graphql(`
 
 export const ContinueDocument = graphql(
   `
-    mutation Continue($id: ID!, $expectedVersion: Int!, $channel: ID!, $address: String!) {
+    mutation Continue(
+      $id: ID!
+      $expectedVersion: Int!
+      $channel: ID!
+      $address: String
+      $given: GivenAddress
+    ) {
       continued: continueContact(
         id: $id
         expectedVersion: $expectedVersion
         channel: $channel
         address: $address
+        given: $given
       ) {
         __typename
         ... on Continued {

@@ -13,11 +13,12 @@ import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { ContinueDialog } from "./continue-dialog.tsx";
+import type { GivenAddress } from "./given-address.ts";
 
 export interface ContinueElsewhereProps {
   readonly row: QueueRow;
-  /** Where they can be reached, as far as they said or showed it. Personal data. */
-  readonly given: readonly string[];
+  /** Where they can be reached, as far as they said or showed it. */
+  readonly given: readonly GivenAddress[];
 }
 
 /** Goes on with whoever wrote here on another channel; for whoever has the contact. */

@@ -9,6 +9,7 @@ import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { button, buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
+import type { GivenAddress } from "./given-address.ts";
 import { ContinueElsewhere } from "./continue-elsewhere.tsx";
 import { linkWords } from "./link-facts.tsx";
 import { isUnheard } from "./not-heard.tsx";
@@ -54,7 +55,7 @@ function type(words: string): void {
     field().dispatchEvent(new Event("input", { bubbles: true }));
   });
 }
-async function drawn(given: readonly string[] = []) {
+async function drawn(given: readonly GivenAddress[] = []) {
   const shown = await drawAt("/contact/1", <ContinueElsewhere row={mine} given={given} />);
   await press(shown.page, "Continue on another channel…");
   await vi.waitFor(() => expect(dialog().querySelectorAll("input[type=radio]")).not.toHaveLength(0));
@@ -92,15 +93,36 @@ describe("going on elsewhere", () => {
     remove();
   });
 
-  it("offers what they gave where it fits, hidden but for its end", async () => {
-    gateway(CONTINUED);
-    const { remove } = await drawn(["+1 555 0100 199", "ana@example.org"]);
-    await choose("Text");
-    expect(dialog().textContent).not.toContain("+15550100199");
-    await press(dialog(), "Use what they gave: ••••0199");
-    expect(field().value).toBe("+15550100199");
+  it("[G391] goes to what they gave by name, where it fits, and has nothing of it but its mask", async () => {
+    const log = gateway(CONTINUED);
+    const { remove } = await drawn([
+      { given: "reach", masked: "r••••@gmail.com" },
+      { given: "contact", masked: "••••99" },
+    ]);
     await choose("Email");
-    expect(buttonNames(dialog())).toContain("Use what they gave: ••••.org");
+    expect(buttonNames(dialog())).not.toContain("Use what they reached us from: ••••99");
+    await press(dialog(), "Use what they gave: r••••@gmail.com");
+    expect(field().value).toBe("r••••@gmail.com");
+    await choose("Text");
+    expect(field().value).toBe("");
+    expect(button(dialog(), "Continue there").disabled).toBe(true);
+    await press(dialog(), "Use what they reached us from: ••••99");
+    await press(dialog(), "Continue there");
+    expect(asked(log)).toEqual([{ id: mine.id, expectedVersion: 5, channel: "texts", given: "contact" }]);
+    remove();
+  });
+
+  it("[G391] takes what is typed over a mask, and a mask that is written into for nothing", async () => {
+    const log = gateway(CONTINUED);
+    const { remove } = await drawn([{ given: "contact", masked: "••••99" }]);
+    await choose("Text");
+    await press(dialog(), "Use what they reached us from: ••••99");
+    type("••••9");
+    expect(field().value).toBe("");
+    await press(dialog(), "Use what they reached us from: ••••99");
+    type("+1 555 0100 198");
+    await press(dialog(), "Continue there");
+    expect(asked(log)).toMatchObject([{ address: "+1 555 0100 198" }]);
     remove();
   });
 
@@ -138,6 +160,11 @@ describe("going on elsewhere", () => {
       "that one is there",
       { __typename: "AddressRefused", reason: "same_contact" },
       "They write to you from this address already, in this contact. Cancel, and answer here.",
+    ],
+    [
+      "that they gave none",
+      { __typename: "AddressRefused", reason: "no_address" },
+      "There is no address here any more.",
     ],
     [
       "that nothing begins there",

@@ -8,6 +8,7 @@ import { hasThisWords } from "../queue/row-words.ts";
 import { clockWords } from "../text/time-words.ts";
 import { addressFault, type Beginning } from "./beginnings.ts";
 import { ContinueDocument, type ContinueData } from "./continue-documents.ts";
+import type { ContinueAt } from "./given-address.ts";
 
 /** What came of going on elsewhere; a refusal says why, and what can be done instead. */
 export type ContinueOutcome =
@@ -19,9 +20,9 @@ export async function goOn(
   id: ContactId,
   expectedVersion: number,
   beginning: Beginning,
-  address: string,
+  at: ContinueAt,
 ): Promise<ContinueOutcome> {
-  const variables = { id, expectedVersion, channel: beginning.id, address };
+  const variables = { id, expectedVersion, channel: beginning.id, ...at };
   const answer = await tell(ContinueDocument, variables);
   if (answer.kind !== "data") return { kind: "refused", words: failureWords(answer.kind) };
   const { continued } = answer.data;
@@ -58,6 +59,7 @@ function refusalWords(
     case "AddressRefused":
       if (refused.reason === "same_contact")
         return t`They write to you from this address already, in this contact. Cancel, and answer here.`;
+      if (refused.reason === "no_address") return t`There is no address here any more.`;
       return refused.reason === "cannot_begin"
         ? t`Nothing can be begun there now. Choose another way.`
         : addressFault(begins);

@@ -1,10 +1,16 @@
-import type { Addressees, Correspondent } from "@holdfast/case-schema";
+import type { Addressees } from "@holdfast/case-schema";
 
-/** Who wrote a mail, by its own word. Personal data. */
-export interface EntrySender extends Correspondent {
+/** Somebody whom a mail names, with what is seen of their address. Personal data: `name`. */
+export interface EntryCorrespondent {
+  readonly name: string | null;
+  readonly maskedAddress: string | null;
+}
+
+/** Who wrote a mail, by its own word. */
+export interface EntrySender extends EntryCorrespondent {
   /** Whether it came from another address than its contact began with. */
   readonly isOther: boolean;
 }
 
-/** Who reads a mail along. Personal data: `others`. */
-export type EntryAddressees = Omit<Addressees, "others"> & { readonly others: readonly Correspondent[] };
+/** Who reads a mail along. */
+export type EntryAddressees = Omit<Addressees, "others"> & { readonly others: readonly EntryCorrespondent[] };

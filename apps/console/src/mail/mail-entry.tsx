@@ -32,6 +32,7 @@ export function MailEntry({
     );
   return (
     <MailWords
+      messageId={entry.id}
       mail={entry}
       files={files}
       pictures={<EntryPictures messageId={entry.id} without={files} />}

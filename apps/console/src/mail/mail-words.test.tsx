@@ -12,6 +12,7 @@ beforeAll(() => speak("en"));
 function drawn(facts: Partial<EntryMail>, mayDownload = true) {
   return draw(
     <MailWords
+      messageId="one"
       mail={mail(facts)}
       files={(facts.files ?? []).filter(({ role }) => role !== "source")}
       pictures={null}

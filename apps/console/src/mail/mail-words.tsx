@@ -12,6 +12,7 @@ import { SenderLine } from "./sender-line.tsx";
 import { SubjectLine } from "./subject-line.tsx";
 
 export interface MailWordsProps {
+  readonly messageId: string;
   readonly mail: EntryMail;
   /** Those of its files that are never shown. */
   readonly files: readonly EntryFile[];
@@ -25,6 +26,7 @@ export interface MailWordsProps {
 
 /** A mail: what it is about, who wrote it and who reads along, its words, and what came along. What a machine wrote is folded. */
 export function MailWords({
+  messageId,
   mail,
   files,
   pictures,
@@ -40,8 +42,8 @@ export function MailWords({
       ) : (
         <SubjectLine subject={subject} />
       )}
-      <SenderLine sender={sender} />
-      <ReadAlong addressees={addressees} />
+      <SenderLine sender={sender} messageId={messageId} />
+      <ReadAlong addressees={addressees} messageId={messageId} />
       <Doubts signs={signs} />
       {children}
       <PartlyLines partly={partly} source={source} />

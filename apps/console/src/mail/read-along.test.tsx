@@ -2,18 +2,19 @@ import { AddressedAs } from "@holdfast/case-schema";
 import { act } from "react";
 import { beforeAll, describe, expect, it } from "vitest";
 import { draw } from "../store/draw.fixture.tsx";
-import { speak } from "../text/language.ts";
+import { seatDana } from "../store/sign-in.fixture.ts";
 import type { EntryAddressees } from "./entry-people.ts";
 import { ReadAlong } from "./read-along.tsx";
 import { addressedWords } from "./read-along-words.ts";
 
-beforeAll(() => speak("en"));
+beforeAll(() => seatDana());
 
-const HERON = { name: "Heron", address: "heron@example.test" };
-const CRAKE = { name: null, address: "crake@example.test" };
+const HERON = { name: "Heron", maskedAddress: "h••••@••••" };
+const CRAKE = { name: null, maskedAddress: "c••••@gmail.com" };
 const drawn = (facts: Partial<EntryAddressees> | null) =>
   draw(
     <ReadAlong
+      messageId="one"
       addressees={facts === null ? null : { us: "to", others: [], count: 0, hasMore: false, ...facts }}
     />,
   );
@@ -41,19 +42,19 @@ describe("who reads a mail along", () => {
     remove();
   });
 
-  it("is told by name when somebody asks, with what it means for an answer", () => {
+  it("is told by name and by what is seen of each address when somebody asks, with what it means for an answer", () => {
     const { page, remove } = drawn({ others: [HERON, CRAKE], count: 5 });
     press(page);
     expect([...page.querySelectorAll("li")].map(({ textContent }) => textContent.trim())).toEqual([
-      "Heron heron@example.test",
-      "crake@example.test",
+      "Heron h••••@••••hidden but for h@",
+      "c••••@gmail.comhidden but for c@gmail.com",
       "and 3 more",
     ]);
     expect(page.textContent).toContain("Your answer goes only to the address that this contact began with.");
     const list = document.getElementById(button(page)?.getAttribute("aria-controls") ?? "");
     expect(list?.contains(page.querySelector("ul"))).toBe(true);
     press(page);
-    expect(page.textContent).not.toContain("heron");
+    expect(page.textContent).not.toContain("h••••");
     remove();
   });
 

@@ -5,7 +5,7 @@ import { theirSubject } from "./reply-subject.ts";
 
 describe("the subject of a conversation", () => {
   it("is theirs, with or without a name, and never that of another sender", () => {
-    const sender = { name: "Heron", address: "heron@example.test", isOther: false };
+    const sender = { name: "Heron", maskedAddress: "h••••@••••", isOther: false };
     const entries = mergeEntries(new Map(), [
       said({ id: "1", at: 1, subject: "Theirs", sender }),
       said({ id: "2", at: 2, subject: "A stranger's", sender: { ...sender, isOther: true } }),

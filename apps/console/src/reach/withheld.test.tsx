@@ -19,7 +19,7 @@ const reach = {
   ways: ["text"],
   safeTimes: "after six",
   mayLeaveMessage: false,
-  address: null,
+  maskedAddress: null,
   language: "en",
 };
 const entries = ["About the motel", "He found my phone", "Hi"].map((text, nth) =>
@@ -32,7 +32,7 @@ const open = (facts: Partial<SafeContact>): void =>
     contact: {
       row,
       reach,
-      address: "+1 202 555 0142",
+      maskedAddress: "••••42",
       previous: { id: uuid(300), number: 3 },
       links: [{ direction: "to", id: uuid(301), number: 4, medium: "email", status: "claimed" }],
       closed: null,
@@ -90,7 +90,7 @@ describe("whoever may be the exploiter", () => {
       "never contact",
       "after six",
       "contact 3, earlier",
-      "0142",
+      "••••42",
       "contact 4",
     ];
     for (const words of known) expect(page.textContent).toContain(words);

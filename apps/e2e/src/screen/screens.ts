@@ -160,7 +160,13 @@ export function mailScreens(url: URL, evening: MailEvening): readonly Screen[] {
     },
     {
       name: "the same, with addresses shown",
-      show: contact(evening.doubted, words("Another sender"), press("Show address"), press("Show who")),
+      show: contact(
+        evening.doubted,
+        words("Another sender"),
+        press("Show the sender’s address"),
+        press("Show who"),
+        press("Show address 1"),
+      ),
     },
     {
       name: "a mail that could not be read",

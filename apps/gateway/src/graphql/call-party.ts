@@ -26,7 +26,11 @@ export const CallParty = builder.objectRef<Stored>("CallParty").implement({
     role: t.expose("role", { type: CallPartyRole }),
     transfer: t.expose("transfer", { type: CallTransferState }),
     name: t.exposeString("name"),
-    number: t.exposeString("number"),
+    number: t.string({
+      nullable: true,
+      description: "Null: of the person themself, who is called by their contact.",
+      resolve: ({ role, number }) => (role === "person" ? null : number),
+    }),
     place: t.exposeString("place", {
       nullable: true,
       description: "Where the person is, for an emergency centre; null: it is not known.",

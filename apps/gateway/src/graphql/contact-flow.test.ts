@@ -130,11 +130,11 @@ describe("a contact by GraphQL", () => {
     });
     const { data } = await house.ask(
       dana,
-      `query ($id: ID!) { contact(id: $id) { ... on Contact { address reach { ways address } entries { kind text author { name } } } } }`,
+      `query ($id: ID!) { contact(id: $id) { ... on Contact { maskedAddress reach { ways maskedAddress } entries { kind text author { name } } } } }`,
       { id },
     );
     expect(data).toMatchObject({
-      contact: { address: "555-0142", reach: { ways: ["text"], address: "555-0142" } },
+      contact: { maskedAddress: "••••42", reach: { ways: ["text"], maskedAddress: "••••42" } },
     });
     const { entries } = fieldsOf(data)["contact"] as {
       entries: { kind: string; text: string; author: unknown }[];

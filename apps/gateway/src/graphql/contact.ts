@@ -10,6 +10,7 @@ import { LinkedContact } from "./continue.ts";
 import { Draft } from "./draft.ts";
 import { Entry } from "./entry.ts";
 import { AgreedFollowUp } from "./follow-up.ts";
+import { maskedOrNone } from "./masked-or-none.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { OptedOut } from "./opted-out.ts";
@@ -38,9 +39,10 @@ const Contact = builder.objectRef<OpenedContact>("Contact").implement({
       description: "Set while whoever has it took it over from a colleague.",
     }),
     reach: t.expose("reach", { type: Reach, nullable: true }),
-    address: t.exposeString("address", {
+    maskedAddress: t.string({
       nullable: true,
-      description: "What they reached us from, when shown. Personal data.",
+      description: "What of what they reached us from is seen, when shown; unmaskAddress answers it whole.",
+      resolve: ({ address }) => maskedOrNone(address),
     }),
     optedOut: t.field({
       type: OptedOut,

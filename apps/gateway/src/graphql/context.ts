@@ -84,6 +84,8 @@ export interface Services {
   readonly directory: { readonly name: string; readonly provider: string } | null;
   /** Counts a search of somebody, and says whether it is one too many (G397). */
   readonly searchesTooOften: (by: UserId) => boolean;
+  /** Counts an address that somebody asks to see, and says whether it is one too many (G392). */
+  readonly unmasksTooOften: (by: UserId) => boolean;
   /** What opens a page to sign on. */
   readonly makeSignKeys: () => SignKeys;
   /** A fresh secret for a one-time link, and what is kept of it. */

@@ -1,4 +1,4 @@
-import { ChannelId, type ContactId, type UserId } from "@holdfast/case-schema";
+import { ChannelId, type ContactId, type ReachAnswers, type UserId } from "@holdfast/case-schema";
 import { sampleArrival, sampleHeld, sampleMail, sampleOptOut } from "@holdfast/db/testing";
 import { freePort } from "@holdfast/tooling/free-port";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -46,8 +46,8 @@ beforeEach(async () => {
   id = await sampleHeld(house.store, idOf("dana"));
 });
 
-const CONTINUE = `mutation ($id: ID!, $version: Int!, $channel: ID!, $address: String!) {
-  continueContact(id: $id, expectedVersion: $version, channel: $channel, address: $address) { __typename
+const CONTINUE = `mutation ($id: ID!, $version: Int!, $channel: ID!, $address: String, $given: GivenAddress) {
+  continueContact(id: $id, expectedVersion: $version, channel: $channel, address: $address, given: $given) { __typename
     ... on Continued { how row { version } other { id channel status holder { name } unanswered } }
     ... on HeldElsewhere { by { name } number }
     ... on AddressOptedOut { since }
@@ -92,7 +92,7 @@ describe("going on elsewhere by GraphQL", () => {
       },
     });
     const { other } = (data as unknown as { continueContact: { other: { id: string } } }).continueContact;
-    const links = `query ($id: ID!) { contact(id: $id) { ... on Contact { address
+    const links = `query ($id: ID!) { contact(id: $id) { ... on Contact { maskedAddress
       links { direction id medium status by { name } } } } }`;
     const [one, two] = [
       await house.ask(cookies.get("ada") ?? "", links, { id }),
@@ -101,13 +101,13 @@ describe("going on elsewhere by GraphQL", () => {
     const by = { name: "Dana" };
     expect(one.data).toEqual({
       contact: {
-        address: null,
+        maskedAddress: null,
         links: [{ direction: "to", id: other.id, medium: "text", status: "claimed", by }],
       },
     });
     expect(two.data).toEqual({
       contact: {
-        address: number,
+        maskedAddress: `••••${number.slice(-2)}`,
         links: [{ direction: "from", id, medium: "form", status: "claimed", by }],
       },
     });
@@ -169,6 +169,44 @@ describe("going on elsewhere by GraphQL", () => {
       expect((await goOn("ada", { ...there, address: each })).data).toEqual({
         continueContact: { __typename: "TakenByOther", by: { name: "Dana" } },
       });
+  });
+
+  it("[G391] goes to where they gave that they can be reached, which whoever asks has not seen", async () => {
+    const answers = { safeTimes: null, mayLeaveMessage: false, language: "en" } as const;
+    const reach: ReachAnswers = { ways: [], address: ` ${number} `, ...answers };
+    const form = await sampleHeld(house.store, idOf("dana"), { threadKey: crypto.randomUUID(), reach });
+    const came = await goOn("dana", { id: form, address: null, given: "reach" });
+    expect(came.data).toMatchObject({ continueContact: { __typename: "Continued", how: "opened" } });
+    const { other } = (came.data as unknown as { continueContact: { other: { id: ContactId } } })
+      .continueContact;
+    expect((await house.store.contacts.contact(other.id))?.address).toBe(number);
+    const text = await sampleHeld(house.store, idOf("dana"), {
+      ...{ channel: ChannelId.parse("other-texts"), medium: "text" },
+      ...{ threadKey: number, address: number },
+    });
+    expect((await goOn("dana", { id: text, address: null, given: "contact" })).data).toMatchObject({
+      continueContact: { __typename: "Continued", how: "linked", other: { id: other.id } },
+    });
+    expect(
+      (await goOn("dana", { id: form, version: 3, channel: "email", address: null, given: "reach" })).data,
+    ).toEqual({
+      continueContact: { __typename: "AddressRefused", reason: "not_a_mail_address" },
+    });
+    expect(house.logged.join()).not.toContain(number);
+  });
+
+  it.each([
+    ["contact", { given: "contact", address: null }],
+    ["reach", { given: "reach", address: null }],
+  ])("[G391] is refused where they gave none: %s", async (_given, said) => {
+    expect((await goOn("dana", said)).data).toEqual({
+      continueContact: { __typename: "AddressRefused", reason: "no_address" },
+    });
+  });
+
+  it("[G391] says one address: as typed, or as given", async () => {
+    for (const said of [{ given: "contact" }, { address: null }])
+      expect((await goOn("dana", said)).errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
   });
 
   it("[G55] [DB189] by two colleagues to one mail address at once is one contact, and the other hears whose", async () => {

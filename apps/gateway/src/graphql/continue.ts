@@ -2,9 +2,10 @@ import { comparedAddress, ContactId } from "@holdfast/case-schema";
 import type { Continued as Outcome, ContactLink as Link } from "@holdfast/db";
 import { targetMs } from "@holdfast/queue-policy";
 import type { StaffName } from "@holdfast/wire";
+import { GraphQLError } from "graphql";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
-import { ContactStatus, ContinuedHow, LinkDirection, Medium } from "./enums.ts";
+import { ContactStatus, ContinuedHow, GivenAddress, LinkDirection, Medium } from "./enums.ts";
 import { answerOf, ContactChanged, MoveNotAllowed, TakenByOther } from "./moves.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
@@ -63,7 +64,7 @@ const AddressRefused = builder.objectRef<{ readonly reason: string }>("AddressRe
   fields: (t) => ({
     reason: t.exposeString("reason", {
       description:
-        "not_a_number, not_a_mail_address, cannot_begin (that channel), or same_contact (they are written to there already)",
+        "not_a_number, not_a_mail_address, no_address (they gave none there), cannot_begin (that channel), or same_contact (they are written to there already)",
     }),
   }),
 });
@@ -108,12 +109,26 @@ interface Wanted {
   readonly id: string;
   readonly expectedVersion: number;
   readonly channel: string;
-  readonly address: string;
+  readonly address?: string | null | undefined;
+  readonly given?: "contact" | "reach" | null | undefined;
+}
+
+/** Where to reach them: as it was typed, or as they gave it, which whoever asks has not to have seen. Personal data. */
+async function wantedAddress(
+  id: ContactId,
+  { address, given }: Pick<Wanted, "address" | "given">,
+  { store }: Pick<Context, "store">,
+): Promise<string | null> {
+  if ((address == null) === (given == null))
+    throw new GraphQLError("Either address or given is said.", { extensions: { code: "BAD_USER_INPUT" } });
+  if (given == null) return address ?? null;
+  const contact = await store.contacts.contact(id);
+  return (given === "contact" ? contact?.address : contact?.reach?.address) ?? null;
 }
 
 async function goOn(
   { store, channels, identity }: Context,
-  { id, expectedVersion, channel: channelId, address }: Wanted,
+  { id, expectedVersion, channel: channelId, ...wanted }: Wanted,
 ) {
   const contactId = ContactId.safeParse(id);
   const channel = channels.find((each) => each.id === channelId);
@@ -121,6 +136,8 @@ async function goOn(
   if (channel?.begins == null) return tagged("AddressRefused", { reason: "cannot_begin" });
   const { begins, traits } = channel;
   const { medium } = traits;
+  const address = await wantedAddress(contactId.data, wanted, { store });
+  if (address === null) return tagged("AddressRefused", { reason: "no_address" });
   const begun = begins.at(address);
   const compared = begun === null ? null : comparedAddress(medium, begun.address);
   if (begun === null || compared === null)
@@ -148,7 +165,13 @@ waits there, and links both. Sends nothing.`,
       id: t.arg.id({ required: true }),
       expectedVersion: t.arg.int({ required: true }),
       channel: t.arg.id({ required: true }),
-      address: t.arg.string({ required: true, description: "Where to reach them, as typed. Personal data." }),
+      address: t.arg.string({
+        description: "Where to reach them, as typed: this, or where they gave it. Personal data.",
+      }),
+      given: t.arg({
+        type: GivenAddress,
+        description: "contact: what they reached us from; reach: where they said that they can be reached.",
+      }),
     },
     resolve: (_root, args, context) => goOn(context, args),
   }),

@@ -1,3 +1,4 @@
+import { maskAddressIn } from "@holdfast/access-policy";
 import type {
   Addressees as StoredAddressees,
   Correspondent as StoredCorrespondent,
@@ -5,6 +6,7 @@ import type {
 import type { Sender as StoredSender } from "@holdfast/db";
 import { builder } from "./builder.ts";
 import { AddressedAs } from "./enums.ts";
+import { maskedOrNone } from "./masked-or-none.ts";
 import { needs } from "./needs.ts";
 
 /** Whoever wrote a message, by its own word. Personal data. */
@@ -12,8 +14,12 @@ export const Sender = builder.objectRef<StoredSender>("Sender").implement({
   ...needs("contact.read"),
   description: "Who wrote a message by its own word: a claim. Personal data.",
   fields: (t) => ({
-    name: t.exposeString("name", { nullable: true, description: "What they call themselves." }),
-    address: t.exposeString("address", { nullable: true }),
+    name: t.string({
+      nullable: true,
+      description: "What they call themselves; hidden where an address is in it.",
+      resolve: ({ name }) => (name === null ? null : maskAddressIn(name)),
+    }),
+    maskedAddress: t.string({ nullable: true, resolve: ({ address }) => maskedOrNone(address) }),
     isOther: t.exposeBoolean("isOther", {
       description: "Whether it came from another address than its contact began with.",
     }),
@@ -24,8 +30,12 @@ const Correspondent = builder.objectRef<StoredCorrespondent>("Correspondent").im
   ...needs("contact.read"),
   description: "Somebody whom a message names. Personal data.",
   fields: (t) => ({
-    name: t.exposeString("name", { nullable: true }),
-    address: t.exposeString("address", { nullable: true }),
+    name: t.string({
+      nullable: true,
+      description: "As the sender wrote it; hidden where an address is in it.",
+      resolve: ({ name }) => (name === null ? null : maskAddressIn(name)),
+    }),
+    maskedAddress: t.string({ nullable: true, resolve: ({ address }) => maskedOrNone(address) }),
   }),
 });
 

@@ -44,6 +44,12 @@ export const LinkDirection = builder.enumType("LinkDirection", { values: ["to", 
 export const FirstOfferEnd = builder.enumType("FirstOfferEnd", { values: ["declined", "gone"] as const });
 export const AnswerSubject = builder.enumType("AnswerSubject", { values: schema.AnswerSubject.options });
 export const AddressKind = builder.enumType("AddressKind", { values: ["number", "mail"] as const });
+/** Which of a contact's addresses is meant. */
+export const AddressOf = builder.enumType("AddressOf", {
+  values: ["contact", "reach", "sender", "addressee"] as const,
+});
+/** Those of them at which somebody can be reached elsewhere. */
+export const GivenAddress = builder.enumType("GivenAddress", { values: ["contact", "reach"] as const });
 export const ShiftState = builder.enumType("ShiftState", { values: schema.ShiftState.options });
 export const FollowUpWay = builder.enumType("FollowUpWay", { values: schema.FollowUpWay.options });
 export const FollowUpState = builder.enumType("FollowUpState", { values: schema.FollowUpState.options });

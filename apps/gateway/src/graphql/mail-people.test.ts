@@ -11,21 +11,24 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const PEOPLE = `sender { name address isOther } addressees { us others { name address } count hasMore }`;
+const PEOPLE = `sender { name maskedAddress isOther } addressees { us others { name maskedAddress } count hasMore }`;
 const ADDRESSEES: Addressees = {
   us: "copy",
-  others: [{ name: "Heron", address: "heron@example.test" }],
-  count: 1,
+  others: [
+    { name: "Heron", address: "heron@example.test" },
+    { name: "ibis@example.test", address: null },
+  ],
+  count: 2,
   hasMore: false,
 };
 
-it("each mail of a conversation tells by GraphQL who wrote it and who reads along", async () => {
+it("[G390] each mail of a conversation tells by GraphQL who wrote it and who reads along, by the mask of each address", async () => {
   const threadKey = "the wren's thread";
   const { contactId } = await house.store.intake.arrive(
     sampleMail({ threadKey, address: "wren@example.test" }),
   );
   await house.store.intake.arrive(
-    sampleMail({ threadKey, address: "crake@example.test" }, { senderName: "Crake", addressees: ADDRESSEES }),
+    sampleMail({ threadKey, address: "crake@gmail.com" }, { senderName: "Crake", addressees: ADDRESSEES }),
   );
   const { data, errors } = await house.ask(
     dana,
@@ -36,8 +39,17 @@ it("each mail of a conversation tells by GraphQL who wrote it and who reads alon
   expect(data).toEqual({
     contact: {
       entries: [
-        { sender: { name: null, address: "wren@example.test", isOther: false }, addressees: null },
-        { sender: { name: "Crake", address: "crake@example.test", isOther: true }, addressees: ADDRESSEES },
+        { sender: { name: null, maskedAddress: "w••••@••••", isOther: false }, addressees: null },
+        {
+          sender: { name: "Crake", maskedAddress: "c••••@gmail.com", isOther: true },
+          addressees: {
+            ...ADDRESSEES,
+            others: [
+              { name: "Heron", maskedAddress: "h••••@••••" },
+              { name: "••••", maskedAddress: null },
+            ],
+          },
+        },
       ],
     },
   });

@@ -55,7 +55,7 @@ describe("one table of records", () => {
     expect(rows.map(({ body }) => body.trim())).toEqual([recordSql(RECORD_TABLE, "case")]);
   });
 
-  it("[G385] [A73] [A77] [A87] is there for contacts, too, and judges each alike in the server and in a search", async () => {
+  it("[G385] [A73] [A74] [A75] [A77] [A87] is there for contacts, too, and judges each alike in the server and in a search", async () => {
     const { rows } = await client.query<{ body: string }>(
       "select prosrc as body from pg_proc where proname = 'contact_act_allowed'",
     );

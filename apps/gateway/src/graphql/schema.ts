@@ -11,6 +11,7 @@ import "./searches.ts";
 import "./moves.ts";
 import "./asks.ts";
 import "./continue.ts";
+import "./unmask-address.ts";
 import "./triage.ts";
 import "./after-drop.ts";
 import "./answers.ts";

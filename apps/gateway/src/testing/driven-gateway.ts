@@ -54,6 +54,7 @@ export function drivenGateway({ store, clock, people, url }: DrivenGatewayParts)
       },
       directory: null,
       searchesTooOften: () => false,
+      unmasksTooOften: () => false,
       makeSignKeys: () => ({ token: "", address: "", code: "" }),
       makeLink: () => ({ secret: "", secretHash: Buffer.alloc(0) }),
     },

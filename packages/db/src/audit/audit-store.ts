@@ -20,7 +20,7 @@ export interface VerifyProgress {
 interface AuditNote {
   readonly by: UserId;
   readonly deed: "looked" | "tried";
-  readonly thing: "contact" | "picture" | "session" | "search";
+  readonly thing: "contact" | "picture" | "session" | "search" | "address";
   readonly subjectId: string | null;
   readonly contactId: ContactId | null;
   /** `null`: it was done. */

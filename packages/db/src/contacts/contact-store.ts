@@ -1,6 +1,7 @@
 import type {
   ContactId,
   Disposition,
+  MessageId,
   OptOutKind,
   ReachAnswers,
   SendFailure,
@@ -79,6 +80,21 @@ export interface ClosedPage {
   readonly by?: UserId;
 }
 
+/** Which address of a contact is meant. Nothing of it is personal data. */
+export type AddressPlace =
+  /** `contact`: what they reached us from. `reach`: where they said that they can be reached. */
+  | { readonly of: "contact" | "reach" }
+  | { readonly of: "sender"; readonly messageId: MessageId }
+  /** `nth`: among those whom the message names, from 0. */
+  | { readonly of: "addressee"; readonly messageId: MessageId; readonly nth: number };
+
+/** What came of asking for an address. Personal data: `address`. */
+export type Unmasked =
+  | { readonly kind: "unmasked"; readonly address: string }
+  | { readonly kind: "not_holder"; readonly holder: StaffName | null }
+  /** There is no such contact to whoever asks, or no address there. */
+  | { readonly kind: "not_found" };
+
 export interface ContactStore {
   /** Every contact that waits or is held, unordered, with a position read by the same statement. */
   readonly queue: () => Promise<{ readonly asOf: LogPosition; readonly rows: readonly ContactFacts[] }>;
@@ -87,6 +103,11 @@ export interface ContactStore {
   readonly contact: (id: ContactId) => Promise<OpenedContact | null>;
   /** The same for somebody who is shown it: their look is recorded by the statement that reads, also where there is nothing for them. */
   readonly look: (id: ContactId, by: UserId) => Promise<OpenedContact | null>;
+  /**
+   * One address of a contact, for whoever the table of records shows it to at this moment (A74, A75). The look is stored by the
+   * transaction that opens it, before it is answered.
+   */
+  readonly unmask: (id: ContactId, place: AddressPlace, by: UserId) => Promise<Unmasked>;
   /** Entries whose version is greater, by version, then time; at most 500 at once, never half a version. */
   readonly entries: (id: ContactId, afterVersion: number) => Promise<readonly Entry[]>;
   /** Closed contacts, newest first. */

@@ -17,6 +17,7 @@ import {
 import type { ContactStore, OpenedContact } from "./contact-store.ts";
 import { entriesAfter } from "./entry-statement.ts";
 import { entryOf } from "./entry-of.ts";
+import { unmaskAddress } from "./unmask-address.ts";
 
 export function openContacts(inside: Inside): ContactStore {
   const { pool, clock } = inside;
@@ -40,6 +41,7 @@ export function openContacts(inside: Inside): ContactStore {
       if (found === undefined) throw new Error("a look's statement always has one row");
       return found.row === null ? null : openedOf(inside, found);
     },
+    unmask: async (id, place, by) => unmaskAddress(inside, id, place, by),
     async entries(id, afterVersion) {
       const owner = await ownerOf(inside, id);
       if (owner === null) return [];

@@ -10,4 +10,8 @@ export interface Actor {
   readonly cases: ReadonlySet<string>;
   /** The contacts of cases from which they are barred. */
   readonly keptFrom: ReadonlySet<string>;
+  /** The contacts that they have. */
+  readonly contacts: ReadonlySet<string>;
+  /** Whether they are a lead on shift. */
+  readonly isLeading: boolean;
 }

@@ -14,7 +14,8 @@ export function wrongWith(
 ): readonly string[] {
   const leaked = [...new Set(text.match(SECRET))].filter((word) => {
     const secret = secrets.get(word);
-    return secret === undefined || !mayKnow(by, secret);
+    // An address is answered by an act alone, and nobody here does that with a contact of theirs.
+    return secret === undefined || secret.of.kind === "address" || !mayKnow(by, secret);
   });
   return [
     ...leaked.map((word) => `${word} came out`),

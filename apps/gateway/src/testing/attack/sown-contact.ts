@@ -6,7 +6,11 @@ import type { Sown } from "./sown-house.ts";
 const NOTE = `mutation ($contactId: ID!, $id: ID!, $text: String!) { done: addNote(contactId: $contactId, noteId: $id, text: $text) { __typename } }`;
 
 /** A mail with its file, a picture and a note, whose every word stands nowhere else; `null`: nobody has it yet. */
-export async function sownContact(desk: CaseDesk, by: CasePeople | null, name: string): Promise<Sown> {
+export async function sownContact(
+  desk: CaseDesk,
+  by: CasePeople | null,
+  name: string,
+): Promise<readonly [Sown, Sown]> {
   const { store } = desk.house;
   const word = (of: string): string => `sown-${name}-${of}`;
   const { contactId, messageId } = await store.intake.arrive(
@@ -31,11 +35,15 @@ export async function sownContact(desk: CaseDesk, by: CasePeople | null, name: s
   }
   if (by !== null) await hold(desk, by, contactId, word("note"));
   const files = await store.mails.files(messageId);
-  return {
+  const address = {
+    of: { kind: "address", id: contactId },
+    words: [word("address")],
+    ids: [contactId, messageId],
+  } as const;
+  const all = {
     of: { kind: "contact", id: contactId },
     words: [
       "text",
-      "address",
       "subject",
       "sender",
       "html",
@@ -47,7 +55,8 @@ export async function sownContact(desk: CaseDesk, by: CasePeople | null, name: s
       "note",
     ].map(word),
     ids: [contactId, messageId, ...pictures.map(({ id }) => id), ...files.map(({ id }) => id)],
-  };
+  } as const;
+  return [all, address];
 }
 
 async function hold(desk: CaseDesk, by: CasePeople, contactId: ContactId, text: string): Promise<void> {

@@ -36,7 +36,7 @@ export async function sownHouse(): Promise<SownHouse> {
       note: `note${nth}`,
     });
     cases.push(own);
-    const mail = await sownContact(desk, by, `mail${nth}`);
+    const [mail, address] = await sownContact(desk, by, `mail${nth}`);
     // Of a case, and full of words: whoever is barred from the case may read none of them.
     await desk.file(by, { contactId: mail.of.id, caseId: own.caseId });
     filed.push([own.contactId, mail.of.id]);
@@ -49,7 +49,8 @@ export async function sownHouse(): Promise<SownHouse> {
       { of: { kind: "contact", id: own.contactId }, words: [], ids: [own.contactId] },
       ...(await sownScan(desk, by, own, `scan${nth}`)),
       mail,
-      await sownContact(desk, null, `waits${nth}`),
+      address,
+      ...(await sownContact(desk, null, `waits${nth}`)),
     );
   }
   return {

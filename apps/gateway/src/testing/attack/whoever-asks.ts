@@ -41,12 +41,15 @@ export async function whoeverAsks(
   if (came !== "CaseBarred") throw new Error(`the bar is ${came}`);
   const { kind } = await house.store.people.disable(disabled);
   if (kind !== "disabled") throw new Error(`the account is ${kind}`);
+  const held = (await house.store.contacts.queue()).rows;
   const actor = (name: string, role: Role | null, ...own: readonly string[]): Actor => ({
     name,
     role,
     cookie: cookies.get(name) ?? "",
     cases: new Set(own),
     keptFrom: new Set(name === "bea" ? contactsOfDana : []),
+    contacts: new Set(held.flatMap(({ id, holder }) => (holder?.name.toLowerCase() === name ? [id] : []))),
+    isLeading: name === "lee",
   });
   return [
     actor("dana", "advocate", danas),

@@ -1,0 +1,70 @@
+import type { ContactId, UserId } from "@holdfast/case-schema";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { rawClient } from "../testing/raw-client.ts";
+import { sampleHeld } from "../testing/sample-held.ts";
+import { sampleStaff } from "../testing/sample-staff.ts";
+import { testStore, type TestStore } from "../testing/test-store.ts";
+
+const NUMBER = "+12025550142";
+let store: TestStore;
+let client: Awaited<ReturnType<typeof rawClient>>;
+let holder: UserId;
+let contact: ContactId;
+beforeAll(async () => {
+  store = await testStore();
+  client = await rawClient(store.connection);
+  holder = await sampleStaff(store, "Dana");
+});
+afterAll(async () => {
+  await client.end();
+  await store.close();
+});
+beforeEach(async () => {
+  contact = await sampleHeld(store, holder, {
+    medium: "text",
+    address: NUMBER,
+    threadKey: crypto.randomUUID(),
+  });
+});
+
+const looks = async (): Promise<readonly object[]> =>
+  (
+    await client.query<object>(
+      "select deed, actor_id, subject_id, facts from audit_row where contact_id = $1 and thing = 'address'",
+      [contact],
+    )
+  ).rows;
+
+it("[DB460] an address is opened to whoever has the contact, with a row that says which", async () => {
+  expect(await store.contacts.unmask(contact, { of: "contact" }, holder)).toEqual({
+    kind: "unmasked",
+    address: NUMBER,
+  });
+  expect(await looks()).toEqual([
+    { deed: "looked", actor_id: holder, subject_id: contact, facts: { of: "contact" } },
+  ]);
+});
+
+it("[DB460] is opened to nobody else, nor to whoever is nobody, and where there is none no row says that it was", async () => {
+  const other = await sampleStaff(store, "Ada");
+  expect(await store.contacts.unmask(contact, { of: "contact" }, other)).toMatchObject({
+    kind: "not_holder",
+    holder: { id: holder },
+  });
+  const none = { kind: "not_found" };
+  expect(await store.contacts.unmask(contact, { of: "contact" }, crypto.randomUUID() as UserId)).toEqual(
+    none,
+  );
+  expect(await store.contacts.unmask(contact, { of: "reach" }, holder)).toEqual(none);
+  expect(await looks()).toEqual([]);
+});
+
+it("[DB460] [AU2] is answered to nobody whose look cannot be stored", async () => {
+  await client.query("alter table audit_row add constraint no_looks check (thing <> 'address') not valid");
+  try {
+    await expect(store.contacts.unmask(contact, { of: "contact" }, holder)).rejects.toThrow("no_looks");
+  } finally {
+    await client.query("alter table audit_row drop constraint no_looks");
+  }
+  expect(await looks()).toEqual([]);
+});
