@@ -248,7 +248,7 @@ describe("who is shown an address of a contact clear", () => {
   });
 
   it("[A74] is named by no line that does anything else", () => {
-    for (const { grants, fields } of RECORD_TABLE)
+    for (const { grants, fields } of RECORD_TABLE.filter(({ effect }) => effect === "allow"))
       expect(fields.includes("address")).toBe(grants.some(({ acts }) => acts.includes("unmask")));
   });
 });

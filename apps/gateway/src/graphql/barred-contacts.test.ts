@@ -80,7 +80,7 @@ describe("whoever is barred from a case", () => {
 
   it("[G490] has neither its files nor its pictures, nor what else belongs to it", async () => {
     const { house } = desk;
-    const sown = await sownContact(desk, "dana", `bars${crypto.randomUUID().slice(0, 6)}`);
+    const [sown] = await sownContact(desk, "dana", `bars${crypto.randomUUID().slice(0, 6)}`);
     const contactId = ContactId.parse(sown.of.id);
     const caseId = crypto.randomUUID();
     await desk.file("dana", { contactId, caseId, isNew: true });
@@ -98,6 +98,9 @@ describe("whoever is barred from a case", () => {
     expect(await answers()).toEqual(new Set([404]));
     const seen = "mutation ($id: ID!) { done: markLookSeen(messageId: $id) { __typename } }";
     expect(await desk.done("ada", seen, { id: sown.ids[1] })).toEqual({ __typename: "NotFound" });
+    const unmask = "mutation ($id: ID!) { done: unmaskAddress(contactId: $id, of: contact) { __typename } }";
+    expect(await desk.done("ada", unmask, { id: contactId })).toEqual({ __typename: "NotFound" });
+    expect(await desk.done("dana", unmask, { id: contactId })).toEqual({ __typename: "AddressUnmasked" });
   });
 
   it("[G490] is offered it by nobody, and a colleague who would is told what they are of somebody who is not there", async () => {
