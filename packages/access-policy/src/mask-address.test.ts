@@ -7,7 +7,7 @@ import { HIDDEN, maskAddress, maskAddressIn } from "./mask-address.ts";
 const run = <Of>(of: fc.Arbitrary<Of>, property: (value: Of) => void): void =>
   fc.assert(fc.property(of, property), { numRuns: rounds(300) });
 const letters = (from: string, minLength: number, maxLength: number) =>
-  fc.string({ unit: fc.constantFrom(...from), minLength, maxLength });
+  fc.string({ unit: fc.constantFrom(...from.split("")), minLength, maxLength });
 const digits = letters("0123456789", 1, 14);
 const between = fc.constantFrom("", " ", "-", ".", " (", ") ", "/");
 const numbers = fc
@@ -51,7 +51,7 @@ describe("what is seen of an address", () => {
     run(mails, (mail) => {
       expect(maskAddress(mail)).toMatch(/^[a-z0-9]?••••@••••$|^••••$/u);
       const [name = ""] = mail.split("@");
-      if (name.length < 4) expect(maskAddress(mail)).toMatch(/^••••/u);
+      expect(/^[a-z0-9]/u.test(maskAddress(mail)) && name.length < 4).toBe(false);
     });
   });
 
@@ -68,7 +68,7 @@ describe("what is seen of an address", () => {
     });
     run(numbers, (number) => {
       const normal = normalAddress("number", number);
-      if (normal !== null) expect(maskAddress(normal)).toBe(maskAddress(number));
+      expect(maskAddress(normal ?? number)).toBe(maskAddress(number));
     });
   });
 });

@@ -194,8 +194,8 @@ describe("an address of an opened contact", () => {
     const { page, remove } = drawn();
     await pressed(page, "Show number");
     const kept = JSON.stringify([
-      { ...localStorage },
-      { ...sessionStorage },
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
       location.href,
       openContact.get(),
     ]);

@@ -181,8 +181,10 @@ describe("going on elsewhere by GraphQL", () => {
       .continueContact;
     expect((await house.store.contacts.contact(other.id))?.address).toBe(number);
     const text = await sampleHeld(house.store, idOf("dana"), {
-      ...{ channel: ChannelId.parse("other-texts"), medium: "text" },
-      ...{ threadKey: number, address: number },
+      channel: ChannelId.parse("other-texts"),
+      medium: "text",
+      threadKey: number,
+      address: number,
     });
     expect((await goOn("dana", { id: text, address: null, given: "contact" })).data).toMatchObject({
       continueContact: { __typename: "Continued", how: "linked", other: { id: other.id } },
