@@ -5,11 +5,11 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { twoFactor, username } from "better-auth/plugins";
 import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import type { Log } from "../log/log.ts";
+import { asOf, CREDENTIALS_VERSION } from "./as-of.ts";
 import { PASSWORD_LENGTH } from "./credentials.ts";
 import { directorySignIn, type DirectorySignInParts } from "./directory/directory-sign-in.ts";
 import { passkeySignIn } from "./passkeys/passkey-sign-in.ts";
 import type { PasskeyParts } from "./passkeys/use-passkey.ts";
-import { onlyEnabled } from "./only-enabled.ts";
 import { hashPassword, verifyPassword } from "./password-hash.ts";
 import { AUTH_PATHS, CLOSED_AUTH_PATHS } from "./paths.ts";
 import { refuseUsedCodes, type UsedCodes } from "./second-factor.ts";
@@ -24,7 +24,7 @@ export interface AuthOptions {
   readonly url: URL;
   readonly secret: string;
   readonly log: Log;
-  readonly staff: Pick<StaffStore, "list">;
+  readonly staff: Pick<StaffStore, "letIn">;
   readonly usedCodes: UsedCodes;
   readonly passkeys: PasskeyParts;
   readonly directory: Omit<DirectorySignInParts, "clock">;
@@ -42,6 +42,7 @@ const TRIES = { window: 60, max: SIGN_INS_PER_MINUTE.ofName };
  */
 export function createAuth(options: AuthOptions) {
   const { prisma, url, secret, log, staff, usedCodes, passkeys, directory, clock, onSessionEnd } = options;
+  const letIn = asOf(staff);
   return betterAuth({
     appName: "Holdfast",
     baseURL: url.origin,
@@ -59,7 +60,7 @@ export function createAuth(options: AuthOptions) {
     },
     disabledPaths: [...CLOSED_AUTH_PATHS],
     user: { additionalFields: { role: { type: [...Role.options], required: true, input: false } } },
-    session: { ...SESSION, cookieCache: { enabled: false } },
+    session: { ...SESSION, cookieCache: { enabled: false }, additionalFields: CREDENTIALS_VERSION },
     plugins: [
       username({ minUsernameLength: 2, maxUsernameLength: 40 }),
       // Secret and backup codes are encrypted under `secret`. Ten wrong codes in a row lock codes for a quarter of an hour.
@@ -67,7 +68,7 @@ export function createAuth(options: AuthOptions) {
       passkeySignIn({ ...passkeys, clock }),
       directorySignIn({ ...directory, clock }),
     ],
-    hooks: { after: refuseUsedCodes(usedCodes) },
+    hooks: { before: letIn.before, after: refuseUsedCodes(usedCodes) },
     rateLimit: {
       enabled: true,
       storage: "database",
@@ -89,7 +90,7 @@ export function createAuth(options: AuthOptions) {
       },
     },
     databaseHooks: {
-      session: { create: { before: onlyEnabled(staff) }, delete: { after: async () => onSessionEnd() } },
+      session: { create: { before: letIn.begin }, delete: { after: async () => onSessionEnd() } },
     },
     advanced: {
       // The library's own prefix would let a subdomain set them (G451).

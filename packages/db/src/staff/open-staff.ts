@@ -5,6 +5,7 @@ import {
   changeRole,
   countStaff,
   createStaff,
+  letIn,
   listStaff,
   liveSessions,
   revokeSessions,
@@ -16,6 +17,9 @@ export function openStaff({ pool, clock }: Pick<Inside, "pool" | "clock">): Staf
   return {
     async list() {
       return (await listStaff(pool)).map(({ id, name, role }) => ({ id: UserId.parse(id), name, role }));
+    },
+    async letIn() {
+      return new Map((await letIn(pool)).map(({ id, version }) => [id, version]));
     },
     async sessions() {
       return (await liveSessions(pool, clock())).map((row) => ({

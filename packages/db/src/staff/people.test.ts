@@ -88,6 +88,44 @@ describe("a reset", () => {
     expect(await store.people.useLink(second.secretHash, "b")).toBe(true);
   });
 
+  it("[DB535] lets nobody begin a session who was asked for their password before it, and who is asked after it, may", async () => {
+    const ines = await sampleStaff(store, "Ines");
+    const asked = (await store.staff.letIn()).get(ines);
+    const begin = async (credentialsVersion: number | undefined) =>
+      store.prisma.session.create({
+        data: {
+          token: crypto.randomUUID(),
+          userId: ines,
+          expiresAt: new Date(now + HOUR),
+          credentialsVersion: credentialsVersion ?? null,
+        },
+      });
+    await begin(asked);
+    await store.people.reset(ines, link());
+    await expect(begin(asked)).rejects.toThrow("was reset meanwhile");
+    expect(await person(ines)).toMatchObject({ sessions: 0 });
+    await begin((await store.staff.letIn()).get(ines));
+    await store.people.disable(ines);
+    expect((await store.staff.letIn()).has(ines)).toBe(false);
+    const before = asked === undefined ? 0 : asked + 1;
+    await store.people.enable(ines);
+    await expect(begin(before)).rejects.toThrow("was reset meanwhile");
+    expect((await store.staff.letIn()).get(ines)).toBe(before + 1);
+  });
+
+  it("[DB536] leaves the password to its link: whoever was changing it sets none", async () => {
+    const noor = await sampleStaff(store, "Noor");
+    const change = async (password: string) =>
+      store.prisma.account.updateMany({ where: { userId: noor }, data: { password } });
+    await change("their own");
+    const made = link();
+    await store.people.reset(noor, made);
+    await expect(change("whose?")).rejects.toThrow("a link waits to set this password");
+    expect(await person(noor)).toMatchObject({ hasPassword: false });
+    expect(await store.people.useLink(made.secretHash, "by the link")).toBe(true);
+    await change("their own again");
+  });
+
   it("of somebody who never came is another invitation", async () => {
     const { id } = await invite();
     await store.people.reset(id, link());
@@ -187,6 +225,10 @@ describe("the last who can administer", () => {
     expect(able).toHaveLength(1);
     expect(ended).toHaveLength(2);
     for (const id of [alex, other]) {
+      await store.prisma.staffLink.updateMany({
+        where: { staffId: id, usedAt: null, withdrawnAt: null },
+        data: { withdrawnAt: new Date(now) },
+      });
       await store.prisma.account.updateMany({ where: { userId: id }, data: { password: "again" } });
       await store.people.enable(id);
       await store.staff.changeRole(id, "administrator");

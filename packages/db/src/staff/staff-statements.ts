@@ -6,6 +6,11 @@ export const listStaff = statement<{ id: string; name: string; role: Role }>(
   "select id, name, role from staff where disabled_at is null order by name, id",
 );
 
+export const letIn = statement<{ id: string; version: number }>(
+  "staff_let_in",
+  "select id, credentials_version as version from staff where disabled_at is null",
+);
+
 export interface SessionRow {
   readonly session_id: string;
   readonly user_id: string;

@@ -29,6 +29,11 @@ export interface NewStaffMember {
 export interface StaffStore {
   /** Whoever may sign in. */
   readonly list: () => Promise<readonly StaffMember[]>;
+  /**
+   * Whoever may sign in, by their id, and how often what they sign in with was taken from them: a session that says another number
+   * than there is then does not begin (DB535).
+   */
+  readonly letIn: () => Promise<ReadonlyMap<string, number>>;
   /** Every session that has not expired, in one query. */
   readonly sessions: () => Promise<readonly LiveSession[]>;
   /** Changes a role and ends that person's sessions. Somebody always stays administrator. Without `by` the house does it. */
