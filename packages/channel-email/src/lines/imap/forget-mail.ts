@@ -30,13 +30,23 @@ export function mailForgetter({
       try {
         isGone = (await deleteFrom(await openImap(mailbox, settings), ref)) && isGone;
       } catch (error) {
-        host.log("mail_forget_failed", { mailbox: number, fault: faultOf(error) });
+        const fault = error instanceof DeletesNoneAlone ? "no_uidplus" : faultOf(error);
+        host.log("mail_forget_failed", { mailbox: number, fault });
         isGone = false;
       }
     }
     return isGone ? "forgotten" : "retry";
   };
 }
+
+/** The server would delete what others have marked as deleted, too. */
+class DeletesNoneAlone extends Error {
+  override readonly name = "DeletesNoneAlone";
+}
+
+/** Every server of the newer IMAP does (RFC 9051). */
+const deletesAlone = ({ capabilities, enabled }: ImapFlow): boolean =>
+  capabilities.has("UIDPLUS") || enabled.has("IMAP4REV2");
 
 async function deleteFrom(client: ImapFlow, ref: string): Promise<boolean> {
   const inTime = inTimeOf(ANSWER_MS);
@@ -60,6 +70,8 @@ async function deleteIn(client: ImapFlow, inTime: InTime, path: string, ref: str
   };
   const uids = await find();
   if (uids.length === 0) return true;
+  // What others have marked would go with it, at a word that names no message.
+  if (!deletesAlone(client)) throw new DeletesNoneAlone();
   await inTime(client.messageDelete(uids.join(","), { uid: true }));
   return (await find()).length === 0;
 }

@@ -1,3 +1,5 @@
+import { appendFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { until } from "../../testing/index.ts";
 import { readingLab, TEST_MS } from "../../testing/reading-lab.ts";
@@ -50,6 +52,45 @@ it(
     log.length = 0;
     expect(await forgetter("another password")("<gone@example.org>")).toBe("retry");
     expect(log).toEqual([["mail_forget_failed", { mailbox: 0, fault: "credentials" }]]);
+  },
+  TEST_MS,
+);
+
+it(
+  "[CH21] where a real Dovecot offers to delete no mail alone, none is deleted, least of all what somebody else has marked",
+  async () => {
+    const { servers, bring } = here.lab;
+    const messageId = "<stuck@example.org>";
+    for (const [subject, id] of [
+      ["goes", messageId],
+      ["stays", "<marked@example.org>"],
+    ] as const)
+      await bring({ to: here.box, subject, text: "words", messageId: id });
+    await until("both", async () => (await delivered()).length === 2);
+    await servers.doveadm(
+      "flags",
+      "add",
+      "-u",
+      here.box,
+      "\\Deleted",
+      "mailbox",
+      "INBOX",
+      "subject",
+      "stays",
+    );
+    await servers.stopDovecot();
+    await appendFile(join(servers.folder, "dovecot.conf"), "imap_capability {\n  UIDPLUS = no\n}\n");
+    await servers.startDovecot();
+    log.length = 0;
+    expect(await forgetter()(messageId)).toBe("retry");
+    expect(log).toEqual([["mail_forget_failed", { mailbox: 0, fault: "no_uidplus" }]]);
+    expect(await delivered()).toHaveLength(2);
+    expect((await servers.flags(here.box, "INBOX")).map((each) => each.includes("\\Deleted"))).toEqual([
+      false,
+      true,
+    ]);
+    // Of what is not there nothing has to be deleted.
+    expect(await forgetter()("<nobody@example.org>")).toBe("forgotten");
   },
   TEST_MS,
 );
