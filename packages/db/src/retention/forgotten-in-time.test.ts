@@ -178,6 +178,22 @@ describe("what stands against it", () => {
     expect(await tries()).toBe("contact_forgotten_once");
   });
 
+  it("[DB537] is asked of the time at which it would be forgotten, whatever the database's own clock says", async () => {
+    const contactId = await contactIn(crypto.randomUUID());
+    await close(contactId);
+    const within = async (days: number) =>
+      house.client.query(
+        "insert into reach_deadline (contact_id, due_at) values ($1, $2) on conflict (contact_id) do update set due_at = excluded.due_at",
+        [contactId, new Date(now + days * DAY)],
+      );
+    await within(500);
+    expect(await runIn(400)).toBe(0);
+    const held = { kind: "contact", because: "clock_running", count: 1 };
+    expect((await house.store.retention.report()).held).toContainEqual(held);
+    expect(await runIn(99)).toBe(0);
+    expect(await runIn(2)).toBe(1);
+  });
+
   it("[DB481] is not gone around by changing the key without forgetting, or half of it", async () => {
     const contactId = await contactIn(crypto.randomUUID());
     await close(contactId);

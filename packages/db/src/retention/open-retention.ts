@@ -71,7 +71,7 @@ export function openRetention(inside: Inside, settings: SettingsStore): Retentio
       const [since, ended] = [dueSince(retention, clock()), papersSince(retention, clock())];
       const [[due], held, papersDue, papersHeld, [rows], runs, outside] = await Promise.all([
         countDue(pool, ...since),
-        countHeld(pool, ...since),
+        countHeld(pool, ...since, clock()),
         countDuePapers(pool, ...ended),
         countHeldPapers(pool, ...ended),
         dueRows(pool, auditSince(retention, clock())),
@@ -169,7 +169,7 @@ async function forgetDue(
       async ({ id }) => (await forgetCase(pool, id, casesSince, run))[0]?.outcome === null,
     );
     await all(
-      () => dueContacts(pool, ...since, BATCH),
+      () => dueContacts(pool, ...since, clock(), BATCH),
       ({ id, is_unneeded: isUnneeded }) =>
         forgetOneContact(inside, pool, id, isUnneeded ? unneededSince : contactsSince, run),
     );

@@ -42,15 +42,16 @@ const DUE_CASES = `file.status = 'closed' and file.status_at <= instant($1)
   and exists (select from case_part part where part.case_id = file.id and part.owner_key is not null)`;
 
 type DueSince = [contactsMs: number, unneededMs: number, unneeded: readonly string[], casesMs: number];
+type DueNow = [...DueSince, nowMs: number];
 
 export const dueContacts = statement<
   { id: string; owner_key: Buffer; is_unneeded: boolean },
-  [...DueSince, most: number]
+  [...DueNow, most: number]
 >(
   "due_contacts",
   `select contact.id, contact.owner_key, (contact.automatic or contact.disposition = any ($3)) as is_unneeded
-   from contact where ${DUE_CONTACTS} and cardinality(contact_waits_for(contact.id)) = 0
-   order by contact.closed_at, contact.id limit $5`,
+   from contact where ${DUE_CONTACTS} and cardinality(contact_waits_for(contact.id, instant($5))) = 0
+   order by contact.closed_at, contact.id limit $6`,
 );
 
 /** Forgotten once, and back with an older backup (DB450). */
@@ -103,11 +104,11 @@ export const countDue = statement<{ contacts: number; cases: number }, DueSince>
 );
 
 /** Of the ten thousand of each that are due for longest: as many wait nowhere. */
-export const countHeld = statement<RetentionHeld, DueSince>(
+export const countHeld = statement<RetentionHeld, DueNow>(
   "count_held",
   `select 'contact' as kind, because, count(*) as count
      from (select contact.id from contact where ${DUE_CONTACTS} order by contact.closed_at limit 10000) due
-       cross join unnest(contact_waits_for(due.id)) because group by because
+       cross join unnest(contact_waits_for(due.id, instant($5))) because group by because
    union all
    select 'case', because, count(*)
      from (select file.id from case_file file where ${DUE_CASES.replace("$1", "$4")} order by file.status_at limit 10000) due
