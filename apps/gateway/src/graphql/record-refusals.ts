@@ -34,6 +34,7 @@ export const REFUSALS: ReadonlySet<string> = new Set([
   "InvitationRefused",
   "PasskeyNotAdded",
   "LastMeansOfSigningIn",
+  "ProveItsYou",
 ]);
 
 /** These say it by the statement that refuses: a contact that is not there, and how contacts move; and who reads the audit. */
@@ -51,6 +52,9 @@ const SAID_BELOW: ReadonlySet<string> = new Set([
   "takeOverContact",
   "withdrawOffer",
 ]);
+
+/** That something does not leave for want of a proof is said by the statement that would let it (DB490), with its case. */
+const PROOF_SAID_BELOW: ReadonlySet<string> = new Set(["confirmDisclosure", "sendApprovedDisclosure"]);
 
 /** What is `null` to whoever may not read the case, or the hold, that it is asked of. */
 const OF_A_CASE: ReadonlySet<string> = new Set(["case", "keptOnHold"]);
@@ -81,7 +85,8 @@ function wrap(field: GraphQLField<unknown, Context>): void {
   field.resolve = async (root, args: Readonly<Record<string, unknown>>, context, info) => {
     const result: unknown = await resolve(root, args, context, info);
     const refusal = result === null && nullIsRefusal ? "not_found" : refusalOf(result);
-    if (refusal !== null)
+    const isSaid = refusal === UNPROVED && PROOF_SAID_BELOW.has(name);
+    if (refusal !== null && !isSaid)
       await context.store.audit.refused({
         by: context.identity.userId,
         thing: "house",
@@ -95,11 +100,15 @@ function wrap(field: GraphQLField<unknown, Context>): void {
   };
 }
 
+/** As the store says it, too. */
+const UNPROVED = "prove_it_is_you";
+
 /** Why, as a code; `null`: it was not refused. */
 export function refusalOf(result: unknown): string | null {
   if (typeof result !== "object" || result === null || !("__typename" in result)) return null;
   const { __typename: name } = result;
   if (typeof name !== "string" || !REFUSALS.has(name)) return null;
+  if (name === "ProveItsYou") return UNPROVED;
   for (const key of ["because", "reason", "problem"]) {
     const code: unknown = key in result ? (result as Readonly<Record<string, unknown>>)[key] : null;
     if (typeof code === "string" && /^[a-z_]{1,40}$/.test(code)) return code;

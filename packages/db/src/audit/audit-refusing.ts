@@ -1,7 +1,7 @@
 import type { UserId } from "@holdfast/case-schema";
 import type { Queryable } from "../sql/statement.ts";
 import { noteRefused } from "./audit-statements.ts";
-import { refusalBudget } from "./refusal-budget.ts";
+import type { RefusalBudget } from "./refusal-budget.ts";
 
 /** That somebody was refused something, by codes and ids. */
 export interface AuditRefusal {
@@ -26,8 +26,11 @@ export interface AuditRefusing {
   readonly writeCounted: (all?: "all") => Promise<void>;
 }
 
-export function openAuditRefusing(on: Queryable, clock: () => number): AuditRefusing {
-  const budget = refusalBudget<UserId | null>();
+export function openAuditRefusing(
+  on: Queryable,
+  clock: () => number,
+  budget: RefusalBudget<UserId | null>,
+): AuditRefusing {
   async function write(refusal: AuditRefusal): Promise<void> {
     const { by, thing, account, subjectId, contactId, caseId, refusal: why, facts } = refusal;
     const ids = [subjectId ?? null, contactId ?? null, caseId ?? null] as const;

@@ -13,7 +13,7 @@ import { verifyAll } from "./verify-all.ts";
 
 const START: AuditKey = { era: 0, xid: "0", seq: "0" };
 
-export function openAudit({ pool, keyring, clock }: Inside): AuditStore {
+export function openAudit({ pool, keyring, clock, refusals }: Inside): AuditStore {
   const hash: AuditHash = (text) => keyring.hash("audit", text);
   async function end(): Promise<ChainEnd> {
     const [row] = await lastSeal(pool);
@@ -24,7 +24,7 @@ export function openAudit({ pool, keyring, clock }: Inside): AuditStore {
   return {
     ...openAuditReading(pool),
     ...openAuditWatching(pool),
-    ...openAuditRefusing(pool, clock),
+    ...openAuditRefusing(pool, clock, refusals),
     ...openAuditListing(pool, clock),
     end,
     async note({ by, deed, thing, subjectId, contactId, refusal }) {

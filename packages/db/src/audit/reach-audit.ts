@@ -7,6 +7,7 @@ import type { StoreOptions } from "../store/open-store.ts";
 import { hasAudit } from "./audit-statements.ts";
 import type { AuditStore } from "./audit-store.ts";
 import { openAudit } from "./open-audit.ts";
+import { refusalBudget } from "./refusal-budget.ts";
 
 /** An audit that is looked at from outside. */
 interface ReachedAudit {
@@ -42,7 +43,15 @@ export async function reachAudit({ connection, keyring, clock, for: what }: Reac
   }
   const owners = openOwners(keyring);
   return {
-    audit: openAudit({ pool, connection, keyring, clock, owners, commits: openCommits() }),
+    audit: openAudit({
+      pool,
+      connection,
+      keyring,
+      clock,
+      owners,
+      commits: openCommits(),
+      refusals: refusalBudget(),
+    }),
     close: () => pool.end(),
   };
 }

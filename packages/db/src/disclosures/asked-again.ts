@@ -34,7 +34,7 @@ export async function doneBefore(
   if (kept.asked_by !== asker.id || !(await isTheirs(on, kept.case_id, asker))) return { kind: "not_found" };
   const at = inside.clock();
   const leaving = { caseId: kept.case_id, waitsForNothing: kept.isForHelp || kept.packet === null, at };
-  const unproved = await whyUnproved(on, asker, leaving);
+  const unproved = await whyUnproved(inside, on, asker, leaving);
   if (unproved !== null) return unproved;
   await recordCasesRead(on, [kept.case_id], asker.id, at);
   const { owner_key: ownerKey, packet_key: key, packet: body } = kept;

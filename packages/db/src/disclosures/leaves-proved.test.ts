@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { SessionId } from "@holdfast/case-schema";
+import { REFUSALS_EACH_MINUTE } from "../audit/refusal-budget.ts";
 import { testDecide } from "../testing/decide-all.ts";
 import { disclosureHouse, type DisclosureHouse, type DisclosureScene } from "../testing/disclosure-house.ts";
 import { sampleAsker, sampleSession } from "../testing/index.ts";
@@ -75,6 +76,21 @@ describe("what leaves", () => {
     expect(await confirm(id)).toEqual({ kind: "prove_it_is_you" });
     await provedBefore(1);
     expect(await confirm(id)).toMatchObject({ kind: "done", packet: '["Ana Q."]' });
+  });
+
+  it("[AU14] asked for again and again is so many rows of the audit in a minute, and one that says how many there were more", async () => {
+    const { audit } = house.store;
+    await audit.writeCounted("all");
+    await provedBefore(11);
+    for (let each = 0; each < REFUSALS_EACH_MINUTE + 5; each += 1)
+      expect(await confirm(crypto.randomUUID())).toEqual({ kind: "prove_it_is_you" });
+    expect(await tried()).toHaveLength(REFUSALS_EACH_MINUTE);
+    await audit.writeCounted("all");
+    const { rows } = await house.client.query(
+      "select facts from audit_row where actor_id = $1 and refusal = 'too_many'",
+      [house.staff.dana],
+    );
+    expect(rows).toEqual([{ facts: { more: "5" } }]);
   });
 
   it("[DB490] waits for no proof where a life would wait for it, nor where nothing leaves yet", async () => {

@@ -1,6 +1,7 @@
 import type { CaseId } from "@holdfast/case-schema";
 import type { Queryable } from "../sql/statement.ts";
 import { holdProof, noteUnproved, type ProvingAsker } from "../staff/proof.ts";
+import type { Inside } from "../store/inside.ts";
 import type { DisclosureRefused } from "./disclosure-store.ts";
 
 /** What is about to leave, or to be told again. */
@@ -12,16 +13,18 @@ export interface Leaving {
 }
 
 /**
- * Why it does not leave: whoever asks has to prove first that it is them, and the audit is told that they had not. `null`: they have,
+ * Why it does not leave: whoever asks has to prove first that it is them, and the audit is told that they had not, as of any
+ * refusal (AU14). `null`: they have,
  * in a session that does not end before the transaction does, or it waits for nothing.
  */
 export async function whyUnproved(
+  { refusals, clock }: Pick<Inside, "refusals" | "clock">,
   on: Queryable,
   { id, proof }: ProvingAsker,
   { caseId, waitsForNothing, at }: Leaving,
 ): Promise<DisclosureRefused | null> {
   if (waitsForNothing) return null;
   if ((await holdProof(on, proof.sessionId, id, proof.withinMs, at)).length > 0) return null;
-  await noteUnproved(on, id, caseId);
+  if (refusals.take(id, clock())) await noteUnproved(on, id, caseId);
   return { kind: "prove_it_is_you" };
 }

@@ -127,7 +127,9 @@ async function confirm(
   const by = asker.id;
   const { fingerprint, packet, mayGoUnseen: waitsForNothing } = decided;
   const unproved =
-    packet === null ? null : await whyUnproved(on, asker, { caseId: asked.caseId, waitsForNothing, at });
+    packet === null
+      ? null
+      : await whyUnproved(inside, on, asker, { caseId: asked.caseId, waitsForNothing, at });
   if (unproved !== null) return unproved;
   const owner = await keepAsked(inside, on, { id, asked, fingerprint, from: { request }, by, at });
   // Whoever asked the same at once was first, and has committed.
@@ -225,7 +227,7 @@ async function sendApproved(
   if (await standsOnMarked(on, asked, decided)) return { kind: "may_be_exploiter" };
   const { caseId } = asked;
   const leaving = { caseId, waitsForNothing: decided.mayGoUnseen, at: situation.at };
-  const unproved = await whyUnproved(on, asker, leaving);
+  const unproved = await whyUnproved(inside, on, asker, leaving);
   if (unproved !== null) return unproved;
   const ids = await keepDecided(on, id, asked, decided, situation.at);
   const owner = inside.owners.unwrap(id, row.owner_key);

@@ -1,6 +1,8 @@
+import type { UserId } from "@holdfast/case-schema";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openOwners } from "../sealing/owners.ts";
+import { refusalBudget } from "../audit/refusal-budget.ts";
 import { openCommits } from "../sql/commits.ts";
 import type { HeldClients } from "../sql/held-clients.ts";
 import { openPool } from "../sql/pool.ts";
@@ -30,6 +32,7 @@ beforeAll(async () => {
     keyring: TEST_KEYRING,
     owners: openOwners(TEST_KEYRING),
     commits: openCommits(),
+    refusals: refusalBudget<UserId | null>(),
     clock: Date.now,
   };
   // Its connections stay the same throughout: plans made while the tables were empty are the ones that are measured.

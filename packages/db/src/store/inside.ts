@@ -1,4 +1,6 @@
+import type { UserId } from "@holdfast/case-schema";
 import type pg from "pg";
+import type { RefusalBudget } from "../audit/refusal-budget.ts";
 import type { Keyring } from "../keyring/keyring.ts";
 import type { Owners } from "../sealing/owners.ts";
 import type { Commits } from "../sql/commits.ts";
@@ -10,6 +12,8 @@ export interface Inside {
   readonly keyring: Keyring;
   readonly owners: Owners;
   readonly commits: Commits;
+  /** What of refusals is still a row of its own, of each account (AU14). */
+  readonly refusals: RefusalBudget<UserId | null>;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }

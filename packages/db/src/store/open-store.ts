@@ -6,6 +6,7 @@ import { openAnswers } from "../answers/open-answers.ts";
 import { openAsks } from "../asks/open-asks.ts";
 import { beginAudit } from "../audit/audit-statements.ts";
 import { openAudit } from "../audit/open-audit.ts";
+import { refusalBudget } from "../audit/refusal-budget.ts";
 import { openKnownBlocks } from "../blocks/known-blocks.ts";
 import { openBlocks } from "../blocks/open-blocks.ts";
 import { openBreaches } from "../breaches/open-breaches.ts";
@@ -93,6 +94,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     keyring,
     owners: openOwners(keyring),
     commits: openCommits(),
+    refusals: refusalBudget(),
     clock,
   };
   const road = openRoad(connection);

@@ -81,6 +81,30 @@ describe("a passkey", () => {
     expect([gone.status, gone.cookie]).toEqual([401, ""]);
   });
 
+  it("[G409] [G421] asked for without a proof is a row of the audit each time, as what does not leave for want of one", async () => {
+    const cookie = await house.signIn("cam");
+    const key = softKey(house.url);
+    await add(cookie, key);
+    const [{ id } = { id: "" }] = await own(cookie);
+    const made = { name: "laptop", response: JSON.stringify(softKey(house.url).made(await begin(cookie))) };
+    await unprove();
+    for (const [asked, given] of [
+      [BEGIN, {}],
+      [ADD, made],
+      [REMOVE, { id }],
+    ] as const)
+      expect(await ask(cookie, asked, given)).toMatchObject({ __typename: "ProveItsYou" });
+    const rows = await house.store.prisma.$queryRaw`
+      select deed::text, thing::text, subject_id, refusal, facts from audit_row
+      where actor_id = (select id from staff where username = 'cam') and deed = 'tried' order by era, xid, seq`;
+    const row = { deed: "tried", thing: "house", subject_id: null, refusal: "prove_it_is_you" };
+    expect(rows).toEqual([
+      { ...row, facts: { field: "beginPasskey" } },
+      { ...row, facts: { field: "addPasskey" } },
+      { ...row, subject_id: id, facts: { field: "removePasskey" } },
+    ]);
+  });
+
   it("[G420] [G421] is added once it is proved again, where the proof was over as it was made, and nothing is made anew", async () => {
     const cookie = await house.signIn("lee");
     const key = softKey(house.url);
