@@ -278,7 +278,7 @@ export type introspection = {
     'Int': unknown;
     'InvitationRefusal': { name: 'InvitationRefusal'; enumValues: 'name' | 'username' | 'username_taken'; };
     'InvitationRefused': { kind: 'OBJECT'; name: 'InvitationRefused'; fields: { 'reason': { name: 'reason'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'ENUM'; name: 'InvitationRefusal'; ofType: null; }; } }; }; };
-    'InviteResult': { kind: 'UNION'; name: 'InviteResult'; fields: {}; possibleTypes: 'InvitationRefused' | 'Invited'; };
+    'InviteResult': { kind: 'UNION'; name: 'InviteResult'; fields: {}; possibleTypes: 'InvitationRefused' | 'Invited' | 'ProveItsYou'; };
     'Invited': { kind: 'OBJECT'; name: 'Invited'; fields: { 'link': { name: 'link'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'OBJECT'; name: 'OneTimeLink'; ofType: null; }; } }; 'username': { name: 'username'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'String'; ofType: null; }; } }; }; };
     'JoinResult': { kind: 'UNION'; name: 'JoinResult'; fields: {}; possibleTypes: 'AlreadyJoined' | 'CasesJoined' | 'NotFound'; };
     'KeepPartyResult': { kind: 'UNION'; name: 'KeepPartyResult'; fields: {}; possibleTypes: 'CallPartyKept' | 'CallRefused' | 'NotFound' | 'NotHolder' | 'TextRefused' | 'TransferOnlyGoesOn'; };
@@ -451,7 +451,7 @@ export type introspection = {
     'ReportOutcome': { name: 'ReportOutcome'; enumValues: 'marked_by_mistake' | 'not_reported' | 'reported'; };
     'RepresentativeKind': { name: 'RepresentativeKind'; enumValues: 'advocate_elsewhere' | 'attorney' | 'caseworker' | 'guardian' | 'other'; };
     'RepresentativeProof': { name: 'RepresentativeProof'; enumValues: 'called_back' | 'none' | 'person_confirmed' | 'said_so' | 'written_authority'; };
-    'ResetAccessResult': { kind: 'UNION'; name: 'ResetAccessResult'; fields: {}; possibleTypes: 'AccessReset' | 'LastAdministrator' | 'NotFound' | 'OwnAccount' | 'PersonIsDisabled'; };
+    'ResetAccessResult': { kind: 'UNION'; name: 'ResetAccessResult'; fields: {}; possibleTypes: 'AccessReset' | 'LastAdministrator' | 'NotFound' | 'OwnAccount' | 'PersonIsDisabled' | 'ProveItsYou'; };
     'RetentionCount': { kind: 'OBJECT'; name: 'RetentionCount'; fields: { 'count': { name: 'count'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'Int'; ofType: null; }; } }; 'kind': { name: 'kind'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'String'; ofType: null; }; } }; }; };
     'RetentionElsewhere': { kind: 'OBJECT'; name: 'RetentionElsewhere'; fields: { 'operator': { name: 'operator'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'String'; ofType: null; }; } }; 'until': { name: 'until'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'String'; ofType: null; }; } }; 'what': { name: 'what'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'String'; ofType: null; }; } }; }; };
     'RetentionHeld': { kind: 'OBJECT'; name: 'RetentionHeld'; fields: { 'because': { name: 'because'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'String'; ofType: null; }; } }; 'count': { name: 'count'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'Int'; ofType: null; }; } }; 'kind': { name: 'kind'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'String'; ofType: null; }; } }; }; };

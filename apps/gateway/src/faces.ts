@@ -107,6 +107,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     bucketAddress(clientAddressOf(request), (text) => keyring.hash("address", text), username);
   const tooManyTries = countTries(store.prisma, clock);
   const judge = codeProof({ auth, people: store.people, hashCode: (text) => keyring.hash("code", text) });
+  const proof = { people: store.people, provedWithinMs: env.provedWithinMs };
   const { readAgeMs, channelsUp, auditUnsealedMs, stopping } = parts;
   return gatewayRoutes({
     url,
@@ -174,9 +175,9 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         url,
         log,
       }),
-      scanRoutes({ scans: store.scans, draw: parts.drawScan, sessions, url, clock, log }),
-      downloadRoute({ mails: store.mails, bars: store.bars, sessions, url, log }),
-      keptRoute({ legal: store.legal, sessions, url, log }),
+      scanRoutes({ ...proof, scans: store.scans, draw: parts.drawScan, sessions, url, clock, log }),
+      downloadRoute({ ...proof, mails: store.mails, bars: store.bars, sessions, url, log }),
+      keptRoute({ ...proof, legal: store.legal, sessions, url, log }),
       consolePages({
         files: parts.files,
         url,

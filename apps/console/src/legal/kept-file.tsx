@@ -69,6 +69,7 @@ function Warning({ path, onDone }: { readonly path: string; readonly onDone: () 
 function notSavedWords(why: Exclude<Downloaded, "saved">): string {
   return {
     gone: t`This file is not there any more.`,
+    unproved: t`Nothing was saved: it was not proved that it is you.`,
     forbidden: t`Only counsel may download this.`,
     unreachable: t`The file could not be fetched: no connection. Try again.`,
     failed: t`The file could not be fetched. Try again.`,

@@ -6,6 +6,7 @@ export function notSavedWords(why: Exclude<Downloaded, "saved">): string {
   return {
     gone: t`This file is not there any more.`,
     forbidden: t`You may not download this. Ask a shift lead.`,
+    unproved: t`Nothing was saved: it was not proved that it is you.`,
     unreachable: t`The file could not be fetched: no connection. Try again.`,
     failed: t`The file could not be fetched. Try again.`,
   }[why];

@@ -26,7 +26,7 @@ export type PersonData = ResultOf<typeof PeopleDocument>["people"][number];
 
 export const InviteDocument = graphql(`
   mutation Invite($username: String!, $name: String!, $role: Role!, $languages: [Language!]!) {
-    invite(username: $username, name: $name, role: $role, languages: $languages) {
+    done: invite(username: $username, name: $name, role: $role, languages: $languages) {
       __typename
       ... on Invited {
         username

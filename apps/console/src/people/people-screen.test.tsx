@@ -39,7 +39,7 @@ function gateway(all: readonly PersonData[] = [me, marta]): Asked[] {
   return stubGateway(({ body }) => {
     const { query } = JSON.parse(body) as { query: string };
     if (!query.startsWith("mutation")) return { json: { data: { people: all } } };
-    return { json: { data: query.includes("invite(") ? { invite: outcome } : { done: outcome } } };
+    return { json: { data: { done: outcome } } };
   });
 }
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)));

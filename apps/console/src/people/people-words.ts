@@ -116,6 +116,8 @@ export function refusedWords(acted: Exclude<Acted, { readonly kind: "done" }>): 
       return t`This is your own account. Another administrator has to do that.`;
     case "PersonIsDisabled":
       return t`This account is disabled. Enable it first.`;
+    case "ProveItsYou":
+      return t`Nothing was changed: it was not proved that it is you.`;
     case "NotFound":
       return t`Nobody has this account any more.`;
     case "username":

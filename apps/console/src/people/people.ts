@@ -1,5 +1,6 @@
 import type { Language, Role } from "@holdfast/case-schema";
-import { ask, tell, type Answer } from "../api/ask.ts";
+import { ask, tell } from "../api/ask.ts";
+import { withProof, type ProvedAnswer } from "../prove/with-proof.ts";
 import { createStore } from "../store/store.ts";
 import {
   ChangeLanguagesDocument,
@@ -56,6 +57,9 @@ const DONE = new Set([
   "LanguagesChanged",
 ]);
 
+/** Whoever sits here did not prove that it is them, and nothing was done. */
+const UNPROVED = { kind: "refused", because: "ProveItsYou" } as const;
+
 interface Outcome {
   readonly __typename: string;
   readonly link?: FreshLink;
@@ -66,6 +70,7 @@ interface Outcome {
 export async function actOn(userId: string, act: Act): Promise<Acted> {
   const answer = await request(userId, act);
   await lookAtPeople();
+  if (answer.kind === "unproved") return UNPROVED;
   if (answer.kind !== "data") return { kind: answer.kind === "unreachable" ? "unreachable" : "failed" };
   const { done } = answer.data;
   return DONE.has(done.__typename)
@@ -73,10 +78,10 @@ export async function actOn(userId: string, act: Act): Promise<Acted> {
     : { kind: "refused", because: done.__typename };
 }
 
-function request(userId: string, act: Act): Promise<Answer<{ readonly done: Outcome }>> {
+async function request(userId: string, act: Act): Promise<ProvedAnswer<{ readonly done: Outcome }>> {
   switch (act.kind) {
     case "reset":
-      return tell(ResetAccessDocument, { userId });
+      return withProof(async () => tell(ResetAccessDocument, { userId }));
     case "disable":
       return tell(DisablePersonDocument, { userId });
     case "enable":
@@ -99,9 +104,12 @@ export interface Invitation {
 
 /** Makes somebody's account, and the link to hand over. */
 export async function invite(who: Invitation): Promise<Acted> {
-  const answer = await tell(InviteDocument, { ...who, languages: [...who.languages] });
+  const variables = { ...who, languages: [...who.languages] };
+  const answer = await withProof(async () => tell(InviteDocument, variables));
+  if (answer.kind === "unproved") return UNPROVED;
   if (answer.kind !== "data") return { kind: answer.kind === "unreachable" ? "unreachable" : "failed" };
-  const made = answer.data.invite;
+  const made = answer.data.done;
+  if (made.__typename === "ProveItsYou") return UNPROVED;
   if (made.__typename === "InvitationRefused") return { kind: "refused", because: made.reason };
   await lookAtPeople();
   return { kind: "done", link: made.link, returned: 0 };

@@ -144,6 +144,7 @@ function Saving({
       announce({ kind: "download", urgency: "polite", words: () => t`The scan is being saved.` });
       return onClose();
     }
+    if (outcome === "unproved") return setFault(t`Nothing was saved: it was not proved that it is you.`);
     setFault(pageFailureWords(outcome === "forbidden" ? "gone" : outcome));
   }
 

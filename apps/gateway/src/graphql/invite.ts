@@ -5,6 +5,7 @@ import { builder } from "./builder.ts";
 import { Language, Role } from "./enums.ts";
 import { needs } from "./needs.ts";
 import { OneTimeLink } from "./one-time-link.ts";
+import { proofIn, ProveItsYou } from "./proves-its-you.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 /** Longest name that colleagues are shown under. */
@@ -32,7 +33,7 @@ const InvitationRefused = builder
   });
 
 const InviteResult = builder.unionType("InviteResult", {
-  types: [Invited, InvitationRefused],
+  types: [Invited, InvitationRefused, ProveItsYou],
   resolveType: tagOf,
 });
 
@@ -47,7 +48,11 @@ builder.mutationField("invite", (t) =>
       role: t.arg({ type: Role, required: true }),
       languages: t.arg({ type: [Language], required: true }),
     },
-    resolve: async (_root, { role, languages, ...given }, { store, identity, makeLink, clock }) => {
+    resolve: async (_root, { role, languages, ...given }, context) => {
+      const { store, identity, makeLink, clock, provedWithinMs: withinMs } = context;
+      // What the link opens is a door into the house: nobody else's hand on this keyboard makes one (G493).
+      if (!(await store.people.isProved(identity.userId, proofIn(context))))
+        return tagged("ProveItsYou", { withinMs });
       const username = usernameOf(given.username);
       const name = given.name.trim();
       if (username === null) return tagged("InvitationRefused", { reason: "username" as const });

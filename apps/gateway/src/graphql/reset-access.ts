@@ -5,6 +5,7 @@ import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { OneTimeLink } from "./one-time-link.ts";
 import { OwnAccount } from "./own-account.ts";
+import { proofIn, ProveItsYou } from "./proves-its-you.ts";
 import { LastAdministrator } from "./staff-management.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
@@ -22,7 +23,7 @@ const PersonIsDisabled = builder.objectRef<{ readonly id: string }>("PersonIsDis
 });
 
 const ResetAccessResult = builder.unionType("ResetAccessResult", {
-  types: [AccessReset, PersonIsDisabled, LastAdministrator, OwnAccount, NotFound],
+  types: [AccessReset, PersonIsDisabled, LastAdministrator, OwnAccount, ProveItsYou, NotFound],
   resolveType: tagOf,
 });
 
@@ -33,10 +34,13 @@ builder.mutationField("resetAccess", (t) =>
     description:
       "Ends somebody's password, second factor, sessions and earlier link at once, and makes the link by which they choose a new password. No mail is sent.",
     args: { userId: t.arg.id({ required: true }) },
-    resolve: async (_root, { userId: id }, { store, identity, makeLink, clock, recheckSessions }) => {
+    resolve: async (_root, { userId: id }, context) => {
+      const { store, identity, makeLink, clock, recheckSessions, provedWithinMs: withinMs } = context;
       const user = UserId.safeParse(id);
       if (!user.success) return tagged("NotFound", { id });
       if (user.data === identity.userId) return tagged("OwnAccount", { id });
+      if (!(await store.people.isProved(identity.userId, proofIn(context))))
+        return tagged("ProveItsYou", { withinMs });
       const { secret, secretHash } = makeLink();
       const validForMs = LINK_VALID_MS.reset;
       const expiresAt = clock() + validForMs;

@@ -5,13 +5,14 @@ import { Hono } from "hono";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
+import { askProof, type ProofAsked } from "../leaving/ask-proof.ts";
 import { asTold } from "./as-told.ts";
 import { fromElsewhere } from "./origin-check.ts";
 import { refusal } from "./refusal.ts";
 
 /** What handing out files needs. */
-export interface DownloadRoute {
-  readonly mails: Pick<MailStore, "open">;
+export interface DownloadRoute extends ProofAsked {
+  readonly mails: Pick<MailStore, "open" | "isOfDanger">;
   readonly bars: Pick<BarStore, "keeps">;
   readonly sessions: Pick<LiveSessions, "identify" | "available">;
   readonly url: URL;
@@ -35,7 +36,8 @@ export const SAVED_NEVER_SHOWN = {
  * POST, as for pictures: nothing elsewhere embeds it, nothing prefetches or keeps it. That it was read is recorded with the
  * bytes.
  */
-export function downloadRoute({ mails, bars, sessions, url, log }: DownloadRoute): Hono {
+export function downloadRoute(parts: DownloadRoute): Hono {
+  const { mails, bars, sessions, url, log } = parts;
   const app = new Hono();
   app.all("/files/:id", async ({ req }) => {
     if (req.method !== "POST") return refusal("method", { Allow: "POST" });
@@ -49,6 +51,9 @@ export function downloadRoute({ mails, bars, sessions, url, log }: DownloadRoute
     if (!fileId.success) return refusal("not_found");
     try {
       const asked = await asTold(bars, identity, fileId.data);
+      // What somebody in danger sent is read at once.
+      const unproved = (await mails.isOfDanger(asked)) ? null : await askProof(parts, identity);
+      if (unproved !== null) return unproved;
       const opened = await mails.open(asked, userId, decideAccess(role, "source.download").allowed);
       if (opened === null) return refusal("not_found");
       const { contactId, bytes } = opened;

@@ -10,6 +10,7 @@ import {
 import type { CaseAsker, ScanAdded, ScanPlace, ScanStore } from "@holdfast/db";
 import { Hono, type HonoRequest } from "hono";
 import { caseAsker } from "../graphql/case-asker.ts";
+import { askProof, type ProofAsked } from "../leaving/ask-proof.ts";
 import { SAVED_NEVER_SHOWN } from "../http/download-route.ts";
 import { fromElsewhere } from "../http/origin-check.ts";
 import { refusal } from "../http/refusal.ts";
@@ -17,12 +18,12 @@ import { readBody } from "../intake/read-body.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import { PICTURE_NEVER_KEPT } from "../pictures/picture-route.ts";
-import type { LiveSessions } from "../sessions/live-sessions.ts";
+import type { Identity, LiveSessions } from "../sessions/live-sessions.ts";
 import type { DrawScan } from "./draw-scan.ts";
 import { scanKind } from "./scan-kind.ts";
 
 /** What taking and showing scans needs. */
-export interface ScanRoutes {
+export interface ScanRoutes extends ProofAsked {
   readonly scans: Pick<ScanStore, "hasRoom" | "isSame" | "add" | "look">;
   readonly draw: DrawScan;
   readonly sessions: Pick<LiveSessions, "identify" | "available">;
@@ -46,8 +47,9 @@ export function scanRoutes(parts: ScanRoutes): Hono {
   const coming = new Set<string>();
   const app = new Hono();
   app.all("/releases/:case/:release/scans/:scan", async ({ req }) => {
-    const asker = await whoAsks(req, parts, "release.keep", "change");
-    if (asker instanceof Response) return asker;
+    const asks = await whoAsks(req, parts, "release.keep", "change");
+    if (asks instanceof Response) return asks;
+    const { asker } = asks;
     const place = placeOf(req);
     if (place === null) return refusal("not_found");
     // Forms and plain text could come from any page without asking first.
@@ -64,13 +66,17 @@ export function scanRoutes(parts: ScanRoutes): Hono {
     }
   });
   app.all("/scans/:case/:scan/:page", async ({ req }) => {
-    const asker = await whoAsks(req, parts, "release.read", "read");
-    if (asker instanceof Response) return asker;
+    const asks = await whoAsks(req, parts, "release.read", "read");
+    if (asks instanceof Response) return asks;
+    const { asker, identity } = asks;
     const [caseId, scan] = [CaseId.safeParse(req.param("case")), ScanId.safeParse(req.param("scan"))];
     const page = pageOf(req.param("page") ?? "");
     if (!caseId.success || !scan.success || page === null) return refusal("not_found");
     const facts = { userId: asker.id, scanId: scan.data, page };
     try {
+      // A page is shown and goes with it; what came, as it came, is kept (G493).
+      const unproved = page === 0 ? await askProof(parts, identity) : null;
+      if (unproved !== null) return unproved;
       const bytes = await scans.look(scan.data, caseId.data, page, asker);
       if (bytes === null) return refusal("not_found");
       log.info("scan_looked_at", facts);
@@ -91,14 +97,14 @@ async function whoAsks(
   { sessions, url, clock }: ScanRoutes,
   capability: "release.keep" | "release.read",
   act: CaseAct,
-): Promise<CaseAsker | Response> {
+): Promise<{ readonly asker: CaseAsker; readonly identity: Identity } | Response> {
   if (req.method !== "POST") return refusal("method", { Allow: "POST" });
   if (fromElsewhere(req.raw.headers, url)) return refusal("forbidden");
   if (!sessions.available()) return refusal("unavailable");
   const identity = await sessions.identify(req.header("cookie") ?? null);
   if (identity === null) return refusal("unauthenticated");
   if (!decideAccess(identity.role, capability).allowed) return refusal("forbidden");
-  return caseAsker({ identity, clock }, act);
+  return { asker: caseAsker({ identity, clock }, act), identity };
 }
 
 function placeOf(req: HonoRequest): ScanPlace | null {

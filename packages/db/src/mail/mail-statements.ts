@@ -127,3 +127,10 @@ export const unreadableMessages = statement<UnreadableRow, [most: number]>(
    where message.withdrawn_at is null and (message.unreadable or source.message_id is not null)
    order by message.at desc, message.id desc limit $1`,
 );
+
+/** Whether a file, or a message, is of a contact of which danger is told. */
+export const fileOfDanger = statement<{ readonly is: boolean }, [id: string]>(
+  "file_of_danger",
+  `select exists (select from contacts_of(array[$1::uuid]) file
+     join contact on contact.id = file.contact_id where contact.danger is not null) as is`,
+);

@@ -46,6 +46,8 @@ export interface MailStore {
    * statement who had it (DB177). `null` when nobody, or not they, can have it.
    */
   readonly open: (id: string, by: UserId, source: boolean) => Promise<OpenedBytes | null>;
+  /** Whether it is of a contact of which danger is told: what came from there waits for nothing (G493). */
+  readonly isOfDanger: (id: string) => Promise<boolean>;
   /** What could not be read, or not whole, and is kept as it came; the newest first. */
   readonly unreadable: (most: number) => Promise<readonly UnreadableMessage[]>;
 }

@@ -4,6 +4,7 @@ import { PLACE } from "../sealing/places.ts";
 import { openRecordKey, openUnder, openWhole, type Owner } from "../sealing/seal.ts";
 import type { Inside } from "../store/inside.ts";
 import {
+  fileOfDanger,
   filesOfMessage,
   htmlOfMessage,
   readFile,
@@ -32,6 +33,7 @@ export function openMails(inside: Inside): MailStore {
         return null;
       }
     },
+    isOfDanger: async (id) => (await fileOfDanger(pool, id))[0]?.is === true,
     async open(id, by, source) {
       const rows = await readFile(pool, id, by, clock(), source);
       const [first] = rows;
