@@ -110,7 +110,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     },
     clock,
     usedCodes: { people: store.people, hashCode: (text) => keyring.hash("code", text) },
-    onSessionEnd: () => void recheck(),
+    onSessionEnd: () => recheck(),
   });
   await checkAuthSchema(auth);
   const health = createHealth({

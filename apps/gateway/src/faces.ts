@@ -106,6 +106,10 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
   const standInOf = (request: Request, username: string | null): string =>
     bucketAddress(clientAddressOf(request), (text) => keyring.hash("address", text), username);
   const tooManyTries = countTries(store.prisma, clock);
+  const tooManyInSession = countTries(store.prisma, clock, {
+    what: "proof",
+    most: SIGN_INS_PER_MINUTE.ofName,
+  });
   const judge = codeProof({ auth, people: store.people, hashCode: (text) => keyring.hash("code", text) });
   const proof = { people: store.people, provedWithinMs: env.provedWithinMs };
   const { readAgeMs, channelsUp, auditUnsealedMs, stopping } = parts;
@@ -150,10 +154,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         log,
         standInOf,
         tooManyTries,
-        tooManyInSession: countTries(store.prisma, clock, {
-          what: "proof",
-          most: SIGN_INS_PER_MINUTE.ofName,
-        }),
+        tooManyInSession,
       }),
       authRoutes({
         auth,
@@ -161,6 +162,8 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         log,
         standInOf,
         tooManyTries,
+        tooManyInSession,
+        sessions,
         endSession: endSession(auth),
         audit: store.audit,
         hasDirectory: env.directory !== null,

@@ -30,7 +30,7 @@ export interface AuthOptions {
   readonly directory: Omit<DirectorySignInParts, "clock">;
   readonly clock: () => number;
   /** Called when better-auth itself ended a session: signing out, revoking, changing the password. */
-  readonly onSessionEnd: () => void;
+  readonly onSessionEnd: () => Promise<void>;
 }
 
 const TRIES = { window: 60, max: SIGN_INS_PER_MINUTE.ofName };
@@ -90,7 +90,7 @@ export function createAuth(options: AuthOptions) {
       },
     },
     databaseHooks: {
-      session: { create: { before: letIn.begin }, delete: { after: async () => onSessionEnd() } },
+      session: { create: { before: letIn.begin }, delete: { after: onSessionEnd } },
     },
     advanced: {
       // The library's own prefix would let a subdomain set them (G451).

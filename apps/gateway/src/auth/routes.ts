@@ -7,6 +7,7 @@ import { isJson } from "../http/media-type.ts";
 import { refusal } from "../http/refusal.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
+import type { LiveSessions } from "../sessions/live-sessions.ts";
 import type { Auth } from "./auth.ts";
 import { isGuessedFirst } from "./guessed-first.ts";
 import { logTries } from "./log-tries.ts";
@@ -25,6 +26,9 @@ export interface AuthRoutes {
   /** What a client is counted by, and at sign-in a client trying a user name. */
   readonly standInOf: (request: Request, username: string | null) => string;
   readonly tooManyTries: TooManyTries;
+  /** Counts what is tried in one session, however its cookie is spelled and whatever cookie stands beside it. */
+  readonly tooManyInSession: TooManyTries;
+  readonly sessions: Pick<LiveSessions, "identify">;
   /** Ends the session that a cookie names. */
   readonly endSession: (cookie: string) => Promise<void>;
   readonly audit: Pick<AuditStore, "refused">;
@@ -35,6 +39,11 @@ export interface AuthRoutes {
 /** `/api/auth`: the few paths that answer, over better-auth. Every other path is not found (G1). */
 export function authRoutes(parts: AuthRoutes): Hono {
   const { auth, url, log, standInOf, tooManyTries, endSession, audit, hasDirectory } = parts;
+  const tooManyBy = async (request: Request, path: string, cookies: string): Promise<boolean> => {
+    if (await tooManyTries(standInOf(request, null))) return true;
+    const who = TRIED_IN_SESSION.has(path) ? await parts.sessions.identify(cookies) : null;
+    return who !== null && parts.tooManyInSession(who.sessionId);
+  };
   const app = new Hono();
   app.use("/api/auth/*", logTries(log));
   const open = new Set<string>(Object.values(AUTH_PATHS));
@@ -68,7 +77,7 @@ export function authRoutes(parts: AuthRoutes): Hono {
           refusal: why,
           facts: { path: path.slice(1).replaceAll("/", ".") },
         });
-      if (tried !== null && (await tooManyTries(standInOf(req.raw, null)))) {
+      if (tried !== null && (await tooManyBy(req.raw, path, cookies))) {
         await refused("too_often");
         return refusal("too_often");
       }
@@ -111,14 +120,19 @@ async function fieldsOf(request: Request): Promise<object | null> {
   }
 }
 
-/** Where a password or a code is tried. */
-const TRIED = new Set<string>([
+/** Where somebody who may be signed in already tries a password or a code. */
+const TRIED_IN_SESSION = new Set<string>([
   AUTH_PATHS.checkCode,
   AUTH_PATHS.checkBackupCode,
   AUTH_PATHS.addCodes,
   AUTH_PATHS.dropCodes,
   AUTH_PATHS.newBackupCodes,
   AUTH_PATHS.changePassword,
+]);
+
+/** Where a password or a code is tried. */
+const TRIED = new Set<string>([
+  ...TRIED_IN_SESSION,
   AUTH_PATHS.passkeySignIn,
   AUTH_PATHS.directoryBegin,
   AUTH_PATHS.directoryFinish,
