@@ -16,6 +16,7 @@ import { durability } from "./rows/durability.ts";
 import { gapFreeTail } from "./rows/gap-free-tail.ts";
 import { ingestDb } from "./rows/ingest-db.ts";
 import { ingestHttp } from "./rows/ingest-http.ts";
+import { keyRotation } from "./rows/key-rotation.ts";
 import { mailParse } from "./rows/mail-parse.ts";
 import { mailArrival } from "./rows/mail-arrival.ts";
 
@@ -42,4 +43,5 @@ export const ROWS: readonly Row[] = [
   caseOpen,
   auditRate,
   backup,
+  keyRotation,
 ];

@@ -1,25 +1,27 @@
+import { migrate } from "@holdfast/db";
 import pg from "pg";
 import { openPlainInserts, type PlainInserts } from "../baselines/plain-inserts.ts";
 import { alternate } from "../frame/alternate.ts";
 import { compare, exact, type Figure } from "../frame/figure.ts";
 import type { Row } from "../frame/row.ts";
 import type { BenchServer } from "../server/bench-server.ts";
+import { openCaseLooks } from "./case-looks.ts";
 import { makeClaimers } from "./claim-race.ts";
 import { inventedArrival } from "./invented-arrival.ts";
 
 /** Rows of a round: each committed by itself, and of one statement. */
 const EACH = 500;
 const TOGETHER = 20_000;
-/** How often a contact is opened in a round. */
+/** How often a contact, or a case, is opened in a round. */
 const OPENED = 300;
 
 /** How much longer a row may take because of its checks, its indexes and the function that alone may write it. */
 const EACH_BAR = { floor: 2, stretch: 1.3 };
 const TOGETHER_BAR = { floor: 8, stretch: 4 };
-/** How much longer opening a contact may take because it is written down. */
+/** How much longer opening a contact or a case may take because it is written down. */
 const OPEN_BAR = { floor: 3, stretch: 1.5 };
 
-/** Rows of the audit beside plain inserts, and what it costs whoever opens a contact that this is a row. */
+/** Rows of the audit beside plain inserts, and what it costs whoever opens a contact or a case that this is a row. */
 export const auditRate: Row = {
   number: 31,
   name: "audit-rate",
@@ -27,6 +29,10 @@ export const auditRate: Row = {
     const plain = await openPlainInserts(await bench.database("bench_audit"));
     const audit = new pg.Client(bench.connection);
     await audit.connect();
+    const place = await bench.database("bench_case_looks");
+    await migrate(place);
+    const looks = await openCaseLooks(place, bench.keyring);
+    let opened = 0;
     try {
       const opening = await openContact(bench);
       return [
@@ -43,10 +49,20 @@ export const auditRate: Row = {
           () => plain.together(TOGETHER),
         ),
         await figure(`${OPENED} contacts opened`, OPEN_BAR, opening.recorded, opening.unrecorded),
+        await figure(
+          `${OPENED} cases opened`,
+          OPEN_BAR,
+          async () => {
+            opened += OPENED;
+            await looks.recorded(OPENED);
+          },
+          () => looks.unrecorded(OPENED),
+        ),
         exact("31 audit-rate rows of both", ...(await bothWrote(audit, plain))),
+        exact("31 audit-rate rows of cases opened", ...asMany(await looks.rows(), opened)),
       ];
     } finally {
-      await Promise.all([audit.end(), plain.close()]);
+      await Promise.all([audit.end(), plain.close(), looks.close()]);
     }
   },
 };
@@ -91,7 +107,11 @@ async function bothWrote(client: pg.Client, plain: PlainInserts): Promise<readon
   const ours = (
     await client.query("select from audit_row where deed = 'looked' and facts = '{\"version\": 1}'")
   ).rowCount;
-  const isSame = ours === (await plain.count());
+  return asMany(ours, await plain.count());
+}
+
+function asMany(rows: number | null, wanted: number): readonly [string, boolean] {
+  const isSame = rows === wanted;
   return [isSame ? "as many" : "not as many", isSame];
 }
 

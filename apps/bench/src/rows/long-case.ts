@@ -22,34 +22,9 @@ type Keeping = Pick<Store, "intake" | "moves" | "staff" | "cases" | "contacts">;
 
 /** Keeps 500 messages of one conversation, and a case of 8 people and 40 notes that it is filed in. */
 export async function keepLongCase(store: Keeping): Promise<LongCase> {
-  const [reader] = await makeClaimers(store, 1);
-  if (reader === undefined) throw new Error("nobody reads");
-  const asker: Filer = {
-    id: reader,
-    act: "read",
-    at: Date.now(),
-    may: ({ hadContact }) => hadContact,
-    mayFile: () => true,
-  };
   const { contactId, words } = await keepHistory(store);
-  const opened = await store.contacts.contact(contactId);
-  if (opened === null) throw new Error("the history is not there");
-  const claimed = await store.moves.move(contactId, reader, opened.row.version, { kind: "claim" });
-  if (claimed.kind !== "moved") throw new Error(`the claim is ${claimed.kind}`);
-
-  const id = CaseId.parse(randomUUID());
-  const people = Array.from({ length: PEOPLE }, () => PersonId.parse(randomUUID()));
-  const [person] = people;
-  if (person === undefined) throw new Error("nobody is in the case");
-  const filed = await store.cases.file(asker, {
-    contactId,
-    caseId: id,
-    isNew: true,
-    newPeople: [person],
-    came: { kind: "person", person },
-    seenFiling: 0,
-  });
-  if (filed.kind !== "filed") throw new Error(`the case is ${filed.kind}`);
+  const { id, asker, people } = await fileCase(store, contactId, PEOPLE);
+  const reader = asker.id;
   const parts: CasePart[] = [
     ...people.slice(1).map((each) => ({ kind: "person" as const, values: newCasePerson(each) })),
     ...Array.from({ length: NOTES }, (_, nth) => noteOf(nth, reader, people)),
@@ -61,6 +36,42 @@ export async function keepLongCase(store: Keeping): Promise<LongCase> {
   const record = (await store.cases.read(id, asker))?.record;
   if (record == null) throw new Error("the case cannot be read");
   return { contactId, words, record, reader, asker };
+}
+
+/** Files a contact that nobody has in a new case, by an advocate of its own, with the first of so many people. */
+export async function fileCase(
+  store: Pick<Store, "moves" | "staff" | "cases" | "contacts">,
+  contactId: ContactId,
+  count: number,
+): Promise<{ readonly id: CaseId; readonly asker: Filer; readonly people: readonly PersonId[] }> {
+  const [reader] = await makeClaimers(store, 1);
+  if (reader === undefined) throw new Error("nobody reads");
+  const asker: Filer = {
+    id: reader,
+    act: "read",
+    at: Date.now(),
+    may: ({ hadContact }) => hadContact,
+    mayFile: () => true,
+  };
+  const opened = await store.contacts.contact(contactId);
+  if (opened === null) throw new Error("the contact is not there");
+  const claimed = await store.moves.move(contactId, reader, opened.row.version, { kind: "claim" });
+  if (claimed.kind !== "moved") throw new Error(`the claim is ${claimed.kind}`);
+
+  const id = CaseId.parse(randomUUID());
+  const people = Array.from({ length: count }, () => PersonId.parse(randomUUID()));
+  const [person] = people;
+  if (person === undefined) throw new Error("nobody is in the case");
+  const filed = await store.cases.file(asker, {
+    contactId,
+    caseId: id,
+    isNew: true,
+    newPeople: [person],
+    came: { kind: "person", person },
+    seenFiling: 0,
+  });
+  if (filed.kind !== "filed") throw new Error(`the case is ${filed.kind}`);
+  return { id, asker, people };
 }
 
 async function keepHistory(store: Pick<Store, "intake">) {
