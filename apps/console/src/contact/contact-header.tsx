@@ -128,10 +128,11 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
 
 /** Where they can be reached, as far as they said or showed it. */
 function givenBy({ maskedAddress, reach }: ContactHeaderProps["contact"]): readonly GivenAddress[] {
+  const said = reach?.maskedAddress;
   return [
-    { given: "reach" as const, masked: reach?.maskedAddress },
-    { given: "contact" as const, masked: maskedAddress },
-  ].flatMap(({ given, masked }) => (masked == null ? [] : [{ given, masked }]));
+    ...(said == null ? [] : [{ given: "reach" as const, masked: said }]),
+    ...(maskedAddress === null ? [] : [{ given: "contact" as const, masked: maskedAddress }]),
+  ];
 }
 
 function Fact({

@@ -1,6 +1,6 @@
 import type { QueueRow } from "@holdfast/wire";
 import { act } from "react";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { said as announced } from "../announce/said.ts";
 import { forgetAnnouncements } from "../announce/announce.ts";
@@ -8,8 +8,9 @@ import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { button, buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
-import { MaskedAddress, SHOWN_MS, type MaskedAddressProps } from "./masked-address.tsx";
+import { MaskedAddress, type MaskedAddressProps } from "./masked-address.tsx";
 import { openContact } from "./open-contact.ts";
+import { SHOWN_MS } from "./unmask-address.ts";
 
 const NUMBER = "+12025550142";
 const mine = queueRow(7, { status: "claimed", holder: dana });
@@ -41,10 +42,6 @@ async function pressed(page: ParentNode, name: string): Promise<void> {
   );
 }
 
-// What is fetched when somebody asks is there from the first: how long it takes is nothing to test.
-beforeAll(async () => {
-  await import("./unmask-address.ts");
-});
 beforeEach(() => {
   seatDana();
   open(mine);

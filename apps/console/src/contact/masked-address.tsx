@@ -1,12 +1,8 @@
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useEffect, useId, useState, type ReactNode } from "react";
-import { announce } from "../announce/announce.ts";
-import type { UnmaskPlace } from "./unmask-address.ts";
+import type { Unmasked, UnmaskPlace } from "./unmask-address.ts";
 import { useMayUnmask } from "./use-may-unmask.ts";
-
-/** How long an address stays shown, in milliseconds: long enough to dial or write it down, and not until whoever comes next. */
-export const SHOWN_MS = 60_000;
 
 export interface MaskedAddressProps {
   readonly masked: string;
@@ -29,51 +25,30 @@ function Reveal({
   place,
   contactId,
 }: MaskedAddressProps & { readonly contactId: string }): ReactNode {
-  const [address, keep] = useState<string | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const [came, keep] = useState<Unmasked | null>(null);
   const [isBusy, setBusy] = useState(false);
   const id = useId();
-  useEffect(() => {
-    if (address === null) return undefined;
-    const hide = (): void => {
-      keep(null);
-      say("polite", t`The address is hidden again.`);
-    };
-    const hideUnseen = (): void => {
-      if (document.hidden) hide();
-    };
-    const timer = setTimeout(hide, SHOWN_MS);
-    document.addEventListener("visibilitychange", hideUnseen);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener("visibilitychange", hideUnseen);
-    };
-  }, [address]);
+  const shown = came?.kind === "shown" ? came : null;
+  useEffect(() => shown?.hideInTime(() => keep(null)), [shown]);
 
   async function show(): Promise<void> {
     setBusy(true);
-    setFault(null);
-    const outcome = await import("./unmask-address.ts").then(
-      async ({ unmask }) => unmask(contactId, place),
-      () => ({ kind: "refused", words: t`This cannot be done now.` }) as const,
+    keep(
+      await import("./unmask-address.ts").then(
+        async ({ unmask }) => unmask(contactId, place),
+        () => ({ kind: "refused", words: t`This cannot be done now.` }),
+      ),
     );
     setBusy(false);
-    if (outcome.kind === "refused") {
-      setFault(outcome.words);
-      return say("assertive", outcome.words);
-    }
-    keep(outcome.address);
-    // Never the address itself: what is announced stays to be read again.
-    say("polite", t`The address is shown for a minute, before the button.`);
   }
 
   return (
     <>
-      {address === null ? (
+      {shown === null ? (
         <Mask masked={masked} />
       ) : (
         <span id={id} data-words="" className="wrap-anywhere">
-          {address}
+          {shown.address}
         </span>
       )}
       <Button
@@ -81,12 +56,12 @@ function Reveal({
         size="small"
         className="-my-1.5"
         isPending={isBusy}
-        {...(address === null ? {} : { "aria-describedby": id })}
-        onPress={() => (address === null ? void show() : keep(null))}
+        {...(shown === null ? {} : { "aria-describedby": id })}
+        onPress={() => (shown === null ? void show() : keep(null))}
       >
-        {buttonWords(masked, place, address !== null)}
+        {buttonWords(masked, place, shown !== null)}
       </Button>
-      {fault === null ? null : <span className="text-concern">{fault}</span>}
+      {came?.kind === "refused" ? <span className="text-concern">{came.words}</span> : null}
     </>
   );
 }
@@ -96,10 +71,8 @@ function Mask({ masked }: { readonly masked: string }): ReactNode {
   const seen = masked.replaceAll("•", "");
   return (
     <>
-      <span aria-hidden="true" className="wrap-anywhere">
-        {masked}
-      </span>
-      <span className="sr-only">{seen === "" || seen === "@" ? t`hidden` : t`hidden but for ${seen}`}</span>
+      <span aria-hidden="true">{masked}</span>
+      <span className="sr-only">{seen.length < 2 ? t`hidden` : t`hidden but for ${seen}`}</span>
     </>
   );
 }
@@ -119,8 +92,4 @@ function buttonWords(masked: string, place: UnmaskPlace, isShown: boolean): stri
       if (/[0-9]$/.test(masked)) return isShown ? t`Hide number` : t`Show number`;
       return isShown ? t`Hide address` : t`Show address`;
   }
-}
-
-function say(urgency: "polite" | "assertive", words: string): void {
-  announce({ kind: "address", urgency, words: () => words });
 }

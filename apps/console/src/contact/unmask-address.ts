@@ -1,4 +1,5 @@
 import { t } from "@lingui/core/macro";
+import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { graphql } from "../graphql.ts";
 import { failureWords } from "./moves.ts";
@@ -9,10 +10,19 @@ export type UnmaskPlace =
   | { readonly of: "sender"; readonly messageId: string }
   | { readonly of: "addressee"; readonly messageId: string; readonly nth: number };
 
-/** What came of asking for an address. Personal data: `address`, to be kept while it is shown and nowhere else. */
-export type Unmasked =
-  | { readonly kind: "shown"; readonly address: string }
-  | { readonly kind: "refused"; readonly words: string };
+/** How long an address stays shown, in milliseconds: long enough to dial or write it down, and not until whoever comes next. */
+export const SHOWN_MS = 60_000;
+
+/** Personal data: `address`, to be kept while it is shown and nowhere else. */
+interface Shown {
+  readonly kind: "shown";
+  readonly address: string;
+  /** Hides it in a minute, and as soon as the page is hidden. Returns how to stop that. */
+  readonly hideInTime: (hide: () => void) => () => void;
+}
+
+/** What came of asking for an address. */
+export type Unmasked = Shown | { readonly kind: "refused"; readonly words: string };
 
 export const UnmaskDocument = graphql(`
   mutation Unmask($contactId: ID!, $of: AddressOf!, $messageId: ID, $nth: Int) {
@@ -36,14 +46,22 @@ export const UnmaskDocument = graphql(`
   }
 `);
 
-/** Asks to be shown an address, which is recorded. */
+/** Asks to be shown an address, which is recorded, and says what came of it to whoever listens. */
 export async function unmask(contactId: string, place: UnmaskPlace): Promise<Unmasked> {
+  const outcome = await asked(contactId, place);
+  if (outcome.kind === "refused") say("assertive", outcome.words);
+  // Never the address itself: what is announced stays to be read again.
+  else say("polite", t`The address is shown for a minute, before the button.`);
+  return outcome;
+}
+
+async function asked(contactId: string, place: UnmaskPlace): Promise<Unmasked> {
   const answer = await tell(UnmaskDocument, { contactId, messageId: null, nth: null, ...place });
   if (answer.kind !== "data") return { kind: "refused", words: failureWords(answer.kind) };
   const { unmasked } = answer.data;
   switch (unmasked.__typename) {
     case "AddressUnmasked":
-      return { kind: "shown", address: unmasked.address };
+      return { kind: "shown", address: unmasked.address, hideInTime };
     case "NotHolder":
       return {
         kind: "refused",
@@ -54,4 +72,24 @@ export async function unmask(contactId: string, place: UnmaskPlace): Promise<Unm
     case "NotFound":
       return { kind: "refused", words: t`There is no address here any more.` };
   }
+}
+
+function hideInTime(hide: () => void): () => void {
+  const hideNow = (): void => {
+    hide();
+    say("polite", t`The address is hidden again.`);
+  };
+  const hideUnseen = (): void => {
+    if (document.hidden) hideNow();
+  };
+  const timer = setTimeout(hideNow, SHOWN_MS);
+  document.addEventListener("visibilitychange", hideUnseen);
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", hideUnseen);
+  };
+}
+
+function say(urgency: "polite" | "assertive", words: string): void {
+  announce({ kind: "address", urgency, words: () => words });
 }

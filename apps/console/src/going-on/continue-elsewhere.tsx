@@ -2,7 +2,7 @@ import { Button } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useNavigate } from "@tanstack/react-router";
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { focusAfterMove, focusWhenOpened } from "../contact/focus-heading.ts";
 import { useDoings } from "../keys/doings.ts";
@@ -12,7 +12,7 @@ import { breakOf } from "../live/freshness.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
-import { ContinueDialog } from "./continue-dialog.tsx";
+import type { ContinueDialog } from "./continue-dialog.tsx";
 import type { GivenAddress } from "./given-address.ts";
 
 export interface ContinueElsewhereProps {
@@ -27,6 +27,19 @@ export function ContinueElsewhere({ row, given }: ContinueElsewhereProps): React
   const broken = breakOf(useStore(freshness), useNow());
   const navigate = useNavigate();
   const [isAsking, ask] = useState(false);
+  // Seldom asked for, so it is fetched when it is.
+  const [part, learn] = useState<{ readonly Dialog: typeof ContinueDialog } | null>(null);
+  useEffect(() => {
+    if (!isAsking || part !== null) return;
+    import("./continue-dialog.tsx").then(
+      ({ ContinueDialog: Dialog }) => learn({ Dialog }),
+      () => {
+        ask(false);
+        const words = (): string => t`This screen could not be loaded.`;
+        announce({ kind: `continue:${row.id}`, urgency: "assertive", words });
+      },
+    );
+  }, [isAsking, part, row.id]);
   useFocusAfter(isAsking, focusOnTrigger);
   const isMine = row.holder?.id === me && row.status === "claimed";
   const isOff = broken === "reconnecting" || broken === "offline";
@@ -41,8 +54,8 @@ export function ContinueElsewhere({ row, given }: ContinueElsewhereProps): React
           {t`Continue on another channel…`}
         </Button>
       ) : null}
-      {isAsking ? (
-        <ContinueDialog
+      {isAsking && part !== null ? (
+        <part.Dialog
           row={row}
           given={given}
           onCancel={() => ask(false)}

@@ -1,6 +1,6 @@
 import { AutomaticKind } from "@holdfast/case-schema";
 import { act } from "react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { doings } from "../keys/doings.ts";
 import { freshness } from "../live/connection.ts";
@@ -62,6 +62,10 @@ async function drawn(given: readonly GivenAddress[] = []) {
   return shown;
 }
 
+// What is fetched when somebody asks is there from the first: how long it takes is nothing to test.
+beforeAll(async () => {
+  await import("./continue-dialog.tsx");
+});
 beforeEach(() => {
   seatDana();
   freshness.set({ kind: "live", provedAt: 0 });
