@@ -105,15 +105,23 @@ async function findContacts(
     case "name":
       return { rows: [], below: null };
     case "words": {
-      const [rarest, ...others] = (await rarestFirst(on, term.tokens)).map(({ token }) => token);
+      const [by, at, below] = values;
+      const [rarest, ...others] = await rarestOf(on, term.tokens, below);
       if (rarest === undefined) throw new Error("no word was looked for");
       const rows = await contactsByWords(on, ...values, rarest, others);
-      const [by, at, below] = values;
-      if (rows.length >= values[9]) return { rows, below: null };
-      const [looked] = await wordsLookedAt(on, by, at, below, rarest);
+      // Of a page that nothing narrows what was looked at is what was found.
+      const isNarrowed = values.slice(3, 9).some((each) => each !== null);
+      if (rows.length >= values[9] || !isNarrowed) return { rows, below: null };
+      const [looked] = await wordsLookedAt(on, by, at, below, rarest, others);
       return { rows, below: looked?.below ?? null };
     }
   }
+}
+
+/** The rarest first. Of one alone nothing is counted. */
+async function rarestOf(on: Queryable, tokens: readonly number[], below: number | null) {
+  if (tokens.length === 1) return tokens;
+  return (await rarestFirst(on, tokens, below)).map(({ token }) => token);
 }
 
 async function findCases(

@@ -3,6 +3,7 @@ import type { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rawClient } from "../testing/raw-client.ts";
 import { sampleArrival, sampleHeld, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import { rarestFirst } from "./contact-search-statements.ts";
 import type { ContactFilter, SearchPage, SearchTerm } from "./search-store.ts";
 
 const NOW = 1_800_000_000_000;
@@ -54,6 +55,33 @@ const arrive = async (given: Parameters<typeof sampleArrival>[0]) =>
 /** A word that no other test has. */
 let nth = 0;
 const word = (): string => `heron${(nth += 1)}x`;
+const tokenOf = (of: string): number => store.keyring.hash("contact_word", of).readInt32BE(0);
+
+/** Newer contacts like that one, numbered from 1,000,001: as many as any of the tokens is for, which so many of the oldest have. */
+async function crowd(like: ContactId, tokens: readonly (readonly [token: number, count: number])[]) {
+  await client.query("begin");
+  await client.query("set local session_replication_role = replica");
+  await client.query(`create temporary table shape on commit drop as select * from contact where id = $1`, [
+    like,
+  ]);
+  await client.query(
+    `insert into contact overriding system value
+     select (jsonb_populate_record(shape, jsonb_build_object('id', gen_random_uuid(), 'number', 1000000 + n,
+       'thread_key', '\\x' || encode(sha256(n::text::bytea), 'hex')))).* from shape, generate_series(1, $1) n`,
+    [Math.max(...tokens.map(([, count]) => count))],
+  );
+  for (const [token, count] of tokens)
+    await client.query("insert into contact_word select $1, 1000000 + n from generate_series(1, $2) n", [
+      token,
+      count,
+    ]);
+  await client.query("commit");
+}
+async function endCrowd(): Promise<void> {
+  await client.query("set session_replication_role = replica");
+  await client.query("delete from contact where number > 1000000");
+  await client.query("set session_replication_role = origin");
+}
 
 describe("a search of contacts", () => {
   it("[DB472] finds an address however it is written, and nothing by a part of it", async () => {
@@ -150,20 +178,8 @@ describe("a search of contacts", () => {
     const common = word();
     const rare = word();
     const id = await arrive({ text: `${common} ${rare}` });
-    const token = store.keyring.hash("contact_word", common).readInt32BE(0);
     // Contacts that have the one word only: as many as a page looks at, all newer.
-    await client.query("begin");
-    await client.query("set local session_replication_role = replica");
-    await client.query(`create temporary table shape on commit drop as select * from contact where id = $1`, [
-      id,
-    ]);
-    await client.query(`insert into contact overriding system value
-       select (jsonb_populate_record(shape, jsonb_build_object('id', gen_random_uuid(), 'number', 1000000 + n,
-         'thread_key', '\\x' || encode(sha256(n::text::bytea), 'hex')))).* from shape, generate_series(1, 5000) n`);
-    await client.query("insert into contact_word select $1, 1000000 + n from generate_series(1, 5000) n", [
-      token,
-    ]);
-    await client.query("commit");
+    await crowd(id, [[tokenOf(common), 5_000]]);
     const filter = { until: NOW - 1 };
     expect(await search(words(common), { filter })).toEqual({
       kind: "searched",
@@ -174,9 +190,31 @@ describe("a search of contacts", () => {
       below: null,
     });
     expect(await found(words(`${common} ${rare}`))).toEqual([id]);
-    await client.query("set session_replication_role = replica");
-    await client.query("delete from contact where number > 1000000");
-    await client.query("set session_replication_role = origin");
+    await endCrowd();
+  });
+
+  it("[DB511] of two words that many have is whole: begun with the one that is rarer there, and found however far back both are", async () => {
+    const [often, seldom] = [word(), word()].toSorted((one, other) => tokenOf(one) - tokenOf(other));
+    if (often === undefined || seldom === undefined) throw new Error("there are two");
+    const id = await arrive({ text: "rosa" });
+    // Both have more than are counted, and all that have both are older than as many as a page looks at.
+    await crowd(id, [
+      [tokenOf(often), 5_500],
+      [tokenOf(seldom), 400],
+    ]);
+    const both = [tokenOf(often), tokenOf(seldom)];
+    expect(await rarestFirst(client, both, null)).toEqual(both.toReversed().map((token) => ({ token })));
+    // As far back as that, one is as rare as the other.
+    expect(await rarestFirst(client, both, 1_000_300)).toEqual(both.map((token) => ({ token })));
+    const page = await search(words(`${often} ${seldom}`), { page: { size: 40 } });
+    if (page.kind !== "searched") throw new Error("nothing was asked");
+    expect(page.found.map(({ number }) => number)).toEqual(
+      Array.from({ length: 40 }, (_, back) => 1_000_400 - back),
+    );
+    expect(page.below).toBe(1_000_361);
+    const last = await search(words(`${often} ${seldom}`), { page: { below: 1_000_011 } });
+    expect(last).toMatchObject({ found: Array.from({ length: 10 }, () => ({})), below: null });
+    await endCrowd();
   });
 
   it("[DB473] is recorded with who, which kind and how many, before it is answered, and never with a word", async () => {
