@@ -139,7 +139,7 @@ const ties: fc.Arbitrary<Tie> = fc.record({
   bar: fc.constantFrom("none", "none", "none", "here", "joined", "ended"),
 });
 
-it("[G385] [A65] [A73] lists, reads, suggests and tells of exactly the cases that the table opens, to people of every role and tie", async () => {
+it("[G385] [DB510] [A65] [A73] lists, reads, suggests and tells of exactly the cases that the table opens, to people of every role and tie", async () => {
   const people: { readonly id: UserId; readonly role: Role; readonly isOnShift: boolean }[] = [];
   for (const role of Role.options)
     for (const isOnShift of [true, false]) {
@@ -237,6 +237,16 @@ it("[G385] [A65] [A73] lists, reads, suggests and tells of exactly the cases tha
     const may = cases.filter((of) => decideCase(relationsOf.get(`${id} ${of}`)!, "read", NOW).allowed);
     const listed = (await store.cases.list(asker)).map((each) => each.id);
     expect(listed.filter((each) => cases.includes(each)).toSorted()).toEqual(may.toSorted());
+    // What is asked of all at once is what is asked of each.
+    const each = await client.query(
+      `select file.id, to_jsonb(one) as tie from case_file file cross join lateral case_relation(file.id, $1) one order by file.number desc`,
+      [id],
+    );
+    const every = await client.query(
+      `select (set.file).id, to_jsonb(set) - '{file,number}'::text[] as tie from case_relations($1, true) set order by number desc`,
+      [id],
+    );
+    expect(every.rows).toEqual(each.rows);
     for (const of of cases) {
       const read = await store.cases.read(of, asker);
       expect(read?.relation ?? null).toEqual(may.includes(of) ? relationsOf.get(`${id} ${of}`) : null);

@@ -211,22 +211,29 @@ export const guestsOfCase = statement<
    where entry.case_id = $1 and entry.ended_at is null order by entry.at, guest.name`,
 );
 
-/** `everything`: whoever may read each case, whatever they are to it; of all others only theirs are looked at. */
-export const listCases = statement<
-  CaseFactsRow,
-  [userId: string, act: CaseAct, at: number, everything: boolean, most: number]
->(
-  "list_cases",
-  `select ${FACTS}
-   from case_file file
+/** How many a list has at most. */
+const LISTED_MAX = 200;
+
+type ListValues = [userId: string, act: CaseAct, at: number];
+
+/**
+ * Every case, for whoever may read each whatever they are to it, or those to which they are something; of these what the table of records
+ * opens. Which of the two, and how many, stands in the text: a plan that holds for everybody is made once, and making one takes longer than
+ * the list.
+ */
+const list = (every: boolean): string => `select ${FACTS}
+   from (
+     select relation.file, relation.number from case_relations($1, ${String(every)}) relation
+     where case_act_allowed($2, $3, relation.role, relation.status, relation.on_shift, relation.had_contact, relation.let_in,
+       relation.broke_glass, relation.barred)
+     order by relation.number desc limit ${LISTED_MAX}
+   ) theirs
+   cross join lateral (select (theirs.file).*) file
    join staff maker on maker.id = file.made_by_id
-   where ($4 or file.id in (
-     select case_id from case_holding where user_id = $1
-     union select case_id from case_let_in where user_id = $1 and ended_at is null
-     union select case_id from case_glass where by_id = $1))
-     and may_case($1, file.id, $2, $3)
-   order by file.number desc limit $5`,
-);
+   order by theirs.number desc`;
+
+export const listTheirCases = statement<CaseFactsRow, ListValues>("list_their_cases", list(false));
+export const listEveryCase = statement<CaseFactsRow, ListValues>("list_every_case", list(true));
 
 export const staffStanding = statement<
   { readonly id: string; readonly name: string; readonly role: Role; readonly on_shift: boolean },

@@ -11,7 +11,8 @@ import { caseNews } from "./case-news-statements.ts";
 import {
   endLetIntoCase,
   letIntoCase,
-  listCases,
+  listEveryCase,
+  listTheirCases,
   setCaseStatus,
   staffStanding,
   type CaseRow,
@@ -24,8 +25,6 @@ import { openCaseJoins } from "./open-case-joins.ts";
 import { openCaseSuggestions } from "./open-case-suggestions.ts";
 import { factsOfRow, readStored } from "./read-stored.ts";
 import { writtenBy } from "./written-by.ts";
-
-const LISTED_MAX = 200;
 
 export function openCases(inside: Inside): CaseStore {
   const { pool, clock, commits } = inside;
@@ -63,14 +62,8 @@ export function openCases(inside: Inside): CaseStore {
     async list(asker) {
       const [self] = await staffStanding(pool, asker.id);
       if (self === undefined) return [];
-      const rows = await listCases(
-        pool,
-        asker.id,
-        asker.act,
-        asker.at,
-        asker.may(strangerTo("active", self)),
-        LISTED_MAX,
-      );
+      const list = asker.may(strangerTo("active", self)) ? listEveryCase : listTheirCases;
+      const rows = await list(pool, asker.id, asker.act, asker.at);
       return rows.map(factsOfRow);
     },
     change: async (id, asker, change) =>
