@@ -17,6 +17,7 @@ import { gapFreeTail } from "./rows/gap-free-tail.ts";
 import { ingestDb } from "./rows/ingest-db.ts";
 import { ingestHttp } from "./rows/ingest-http.ts";
 import { keyRotation } from "./rows/key-rotation.ts";
+import { search } from "./rows/search.ts";
 import { mailParse } from "./rows/mail-parse.ts";
 import { mailArrival } from "./rows/mail-arrival.ts";
 
@@ -43,5 +44,6 @@ export const ROWS: readonly Row[] = [
   caseOpen,
   auditRate,
   backup,
+  search,
   keyRotation,
 ];
