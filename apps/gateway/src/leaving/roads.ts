@@ -15,6 +15,7 @@ export const LETS_LEAVE: Readonly<Record<Capability, boolean>> = {
   "contact.transfer": false,
   "contact.take_over": false,
   "contact.continue": false,
+  "contact.unmask": false,
   "contact.return": false,
   "follow_up.keep": false,
   "follow_up.note": false,
