@@ -11,12 +11,30 @@ const stage = setStage({ environment: () => ({}) });
 const NARROW = { width: 320, height: 640 };
 
 it.each([
-  ["en-US", "Username", "People", "Your account", "Settings", "Word lists", "Audit"],
-  ["es-MX", "Nombre de usuario", "Personas", "Su cuenta", "Ajustes", "Listas de palabras", "Auditoría"],
-  ["fr-CA", "Identifiant", "Personnes", "Votre compte", "Réglages", "Listes de mots", "Audit"],
+  ["en-US", "Username", "People", "Your account", "Settings", "Word lists", "Audit", "Nothing: it is theirs"],
+  [
+    "es-MX",
+    "Nombre de usuario",
+    "Personas",
+    "Su cuenta",
+    "Ajustes",
+    "Listas de palabras",
+    "Auditoría",
+    "Nada: es suyo",
+  ],
+  [
+    "fr-CA",
+    "Identifiant",
+    "Personnes",
+    "Votre compte",
+    "Réglages",
+    "Listes de mots",
+    "Audit",
+    "Rien : c’est à cette personne",
+  ],
 ])(
   "in %s, people, account, settings and audit fit 320 pixels with everything unfolded, and nothing lies under anything",
-  async (locale, username, people, account, settings, wordLists, audit) => {
+  async (locale, username, people, account, settings, wordLists, audit, theirs) => {
     const { url } = stage.house();
     const { page } = await stage.newcomer({ viewport: NARROW, locale });
     await page.goto(url.href);
@@ -32,7 +50,7 @@ it.each([
       ["/people", people, "Marta"],
       ["/account", account, account],
       ["/settings", settings, wordLists],
-      ["/audit", audit, audit],
+      ["/audit", audit, theirs],
     ] as const) {
       await page.goto(new URL(path, url).href);
       await page.getByRole("heading", { name: title, level: 1 }).waitFor();

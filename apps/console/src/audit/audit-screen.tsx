@@ -6,6 +6,7 @@ import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { AuditForm } from "./audit-form.tsx";
 import { AuditRow } from "./audit-row.tsx";
+import { RetentionReport } from "./retention-report.tsx";
 import { useAudit, type Audit } from "./use-audit.ts";
 import { useAuditAccounts } from "./use-audit-accounts.ts";
 
@@ -30,6 +31,7 @@ export function AuditScreen(): ReactNode {
         </p>
         <AuditForm accounts={accounts} onAsk={audit.put} />
         <AuditContent audit={audit} />
+        <RetentionReport />
       </div>
     </main>
   );

@@ -234,7 +234,7 @@ export const OTHER_SCREENS = {
       name: "administrator: inviting",
       show: at(url, "/people", heading("People"), memberShown, press("Invite…"), shown("dialog")),
     },
-    { name: "administrator: audit", show: at(url, "/audit", heading("Audit")) },
+    { name: "administrator: audit", show: at(url, "/audit", heading("Audit"), reportShown) },
     { name: "administrator: settings", show: at(url, "/settings", heading("Settings"), settingShown) },
   ],
   pat: (url: URL): readonly Screen[] => [
@@ -243,7 +243,7 @@ export const OTHER_SCREENS = {
       name: "privacy officer: the search",
       show: at(url, "/", heading(/^Signed in as Pat/), press(/^Search/), shown("dialog")),
     },
-    { name: "privacy officer: audit", show: at(url, "/audit", heading("Audit")) },
+    { name: "privacy officer: audit", show: at(url, "/audit", heading("Audit"), reportShown) },
     {
       name: "privacy officer: inquiries, and what was opened in an emergency",
       show: at(
@@ -271,4 +271,6 @@ const blocked: Step = async (page) => {
   await page.getByText(/^Blocked until/).waitFor();
 };
 const memberShown: Step = (page) => page.getByText("Marta", { exact: true }).waitFor();
+const reportShown: Step = (page) =>
+  page.getByRole("table", { name: "Where nobody here can ask for it" }).getByRole("row").nth(6).waitFor();
 const settingShown: Step = (page) => page.getByRole("button", { name: "Keep these lists" }).waitFor();

@@ -62,8 +62,9 @@ const RetentionOutside = builder.objectRef<RetentionReport["outside"][number]>("
 
 const RetentionElsewhere = builder.objectRef<StaysElsewhere>("RetentionElsewhere").implement({
   ...needs("audit.read"),
-  description: "A copy that nobody here can ask for, in English.",
+  description: "A copy that nobody here can ask for: its code, and in English what is to be known of it.",
   fields: (t) => ({
+    code: t.exposeString("code"),
     what: t.exposeString("what"),
     until: t.exposeString("until"),
     operator: t.exposeString("operator", { description: "What whoever runs the house does about it." }),
