@@ -2,6 +2,7 @@ import type { ContactId, Medium, PersonId } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
 import { statement } from "../sql/statement.ts";
 import { FILING, type FilingRow } from "./case-statements.ts";
+import type { CaseAct } from "./case-store.ts";
 
 export interface FiledContactRow {
   readonly id: ContactId;
@@ -70,7 +71,11 @@ export interface PastFilingRow extends FilingRow {
   readonly ended_by: StaffName | null;
 }
 
-export const pastFilings = statement<PastFilingRow, [contactId: string]>(
+/** Of the cases that are the asker's at that moment alone, in one statement: how many others there are tells nothing (G472). */
+export const pastFilings = statement<
+  PastFilingRow,
+  [contactId: string, userId: string, act: CaseAct, at: number]
+>(
   "past_case_filings",
   `select ${FILING}, ms(ended.at) as ended_at,
      case when ender.id is not null then json_build_object('id', ender.id, 'name', ender.name) end as ended_by
@@ -83,7 +88,8 @@ export const pastFilings = statement<PastFilingRow, [contactId: string]>(
      order by later.at_version limit 1
    ) ended on true
    left join staff ender on ender.id = ended.by_id
-   where filed.contact_id = $1 and filed.case_id is not null order by filed.at_version`,
+   where filed.contact_id = $1 and filed.case_id is not null and may_case($2, filed.case_id, $3, $4)
+   order by filed.at_version`,
 );
 
 export interface SpokeRow {

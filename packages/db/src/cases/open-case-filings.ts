@@ -8,7 +8,7 @@ import type { Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
 import { addPeopleTo, peopleOf } from "./add-parts.ts";
-import { askedCase, isTheirs } from "./asked-case.ts";
+import { askedCase, isTheirs, NO_CASE } from "./asked-case.ts";
 import type { CaseFilingStore, Filed, Filer, FilingGiven, FilingStanding } from "./case-filing-store.ts";
 import {
   addFiling,
@@ -83,16 +83,15 @@ export function openCaseFilings(inside: Inside): CaseFilingStore {
       }),
     filingOf: async (contactId, asker) =>
       transaction(pool, async (on) => {
-        const now = await filingNow(inside, on, contactId);
-        if (now === null || !(await isTheirs(on, now.caseId, asker))) return null;
-        await recordCasesRead(on, [now.caseId], asker.id, clock());
-        return now;
+        const [row] = await filingOfContact(on, contactId);
+        // Asked of no case, too: how long it takes tells nothing (G472).
+        if (!(await isTheirs(on, row?.case_id ?? NO_CASE, asker)) || row === undefined) return null;
+        await recordCasesRead(on, [row.case_id], asker.id, clock());
+        return filingOfRow(inside, row);
       }),
     filingHistory: async (contactId, asker) =>
       transaction(pool, async (on) => {
-        const theirs = [];
-        for (const row of await pastFilings(on, contactId))
-          if (await isTheirs(on, row.case_id, asker)) theirs.push(row);
+        const theirs = await pastFilings(on, contactId, asker.id, asker.act, asker.at);
         const read = theirs.map(({ case_id: id }) => id);
         if (read.length > 0) await recordCasesRead(on, read, asker.id, clock());
         return theirs.map((row) => ({

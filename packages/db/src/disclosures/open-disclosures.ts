@@ -1,6 +1,6 @@
 import type { UserId } from "@holdfast/case-schema";
 import { z } from "zod";
-import { askedCase, isTheirs } from "../cases/asked-case.ts";
+import { askedCase, isTheirs, NO_CASE } from "../cases/asked-case.ts";
 import { recordCaseRead, shareCase } from "../cases/case-statements.ts";
 import { PLACE } from "../sealing/places.ts";
 import { seal } from "../sealing/seal.ts";
@@ -64,7 +64,9 @@ export function openDisclosures(inside: Inside): DisclosureStore {
     heldOf: async (disclosureId) => heldOfDisclosure(pool, disclosureId),
     async decideHeld({ id, asker, isApproved, why }) {
       const [item] = await heldToDecide(pool, id);
-      if (item === undefined || !(await isTheirs(pool, item.case_id, asker))) return { kind: "not_found" };
+      // Asked of no case, too: how long it takes tells nothing (G472).
+      const isAskers = await isTheirs(pool, item?.case_id ?? NO_CASE, asker);
+      if (item === undefined || !isAskers) return { kind: "not_found" };
       // Of whoever is forgotten nothing waits any more.
       if (item.is_decided || item.owner_key === null) return { kind: "already" };
       const owner = inside.owners.unwrap(item.disclosure_id, item.owner_key);
