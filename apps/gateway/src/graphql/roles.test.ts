@@ -39,6 +39,7 @@ const SAID: Readonly<Record<string, string>> = {
   SearchTermInput: "{ number: 1 }",
   FollowUpTimes: "{ dueAt: 1, until: 2 }",
   PreferenceInput: "{ may: never }",
+  AddressOf: "contact",
 };
 
 /** Values that are well formed and name nothing, so that whoever may ask changes nothing. */
