@@ -53,8 +53,7 @@ function Reveal({
       )}
       <Button
         tone="quiet"
-        size="small"
-        className="-my-1.5"
+        size="inline"
         isPending={isBusy}
         {...(shown === null ? {} : { "aria-describedby": id })}
         onPress={() => (shown === null ? void show() : keep(null))}
