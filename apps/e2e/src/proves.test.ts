@@ -32,6 +32,10 @@ it("what leaves asks whoever sits there to prove that it is them, over what they
 
   const { page } = await stage.advocate("dana");
   await openByKeys(page, young.number);
+  // They were called away, and have signed in longer ago than a proof holds. The gateway may find that its log was not read for so
+  // long, and have everything read anew: before anything is composed, so that it is not decided anew under what follows.
+  await clock.pass(11 * 60_000, url);
+  await page.getByText(/^The clock of this computer is 11 min slow/).waitFor();
   await intoCase(page);
   const fears = async (): Promise<void> => {
     await say(page, "Is danger or harm to somebody feared?", "Yes");
@@ -44,15 +48,6 @@ it("what leaves asks whoever sits there to prove that it is them, over what they
   await decideAll(page, { to: "County", purpose: "Something", wish: "We want", fears });
   await say(page, "How it is told", "Spoken");
 
-  // They were called away, and have signed in longer ago than a proof holds.
-  // So much at once is read anew, and what may go is decided anew with it.
-  const decidedAnew = page.waitForResponse((answer) =>
-    (answer.request().postData() ?? "").includes("PreviewDisclosure"),
-  );
-  await clock.pass(11 * 60_000, url);
-  await (await decidedAnew).finished();
-  await page.getByText(/^The clock of this computer is 11 min slow/).waitFor();
-  await pressButton(page, "See what may go");
   const goOn = page.getByRole("button", { name: "Tell them this" });
   const dialog = page.getByRole("dialog", { name: "Prove that it is you" });
   const password = dialog.getByLabel("Your password");
