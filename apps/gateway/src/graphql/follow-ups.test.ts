@@ -112,7 +112,7 @@ describe("follow-ups by GraphQL", () => {
   });
 
   it("[G72] have another time where it is tried again", async () => {
-    expect((await agree("dana", { otherwise: "try_again", again: inMinutes(30, 50) })).told).toMatchObject({
+    expect((await agree("dana", { otherwise: "try_again", again: inMinutes(31, 50) })).told).toMatchObject({
       __typename: "FollowUpKept",
     });
     const { errors } = await run("dana", AGREE, {
