@@ -12,8 +12,10 @@ import { arrives, beginCase, vet, writePart } from "./talk/cases.ts";
 import { LOOPBACK_SECRET } from "./talk/provider.ts";
 import { signInByHttp } from "./talk/staff.ts";
 
-let clock: MovedClock;
+/** Within which a console reads all anew, and decides anew, once it is told to. */
 const READ_ANEW_MS_MAX = 8_000;
+
+let clock: MovedClock;
 const stage = setStage({
   // Whose clock jumps knows nobody for a moment.
   outage: true,
@@ -56,7 +58,6 @@ it("what leaves asks whoever sits there to prove that it is them, over what they
   await (await decidedAnew)?.finished();
   await page.getByText(/^The clock of this computer is 11 min slow/).waitFor();
   await pressButton(page, "See what may go");
-
   const goOn = page.getByRole("button", { name: "Tell them this" });
   const dialog = page.getByRole("dialog", { name: "Prove that it is you" });
   const password = dialog.getByLabel("Your password");
