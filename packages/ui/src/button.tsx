@@ -9,7 +9,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, "className" | "style"
   readonly tone?: ButtonTone;
   /** `tall` is 44 px for what is pressed in a hurry; `small` is 32 px; `inline` is 24 px, for the narrowest rows. */
   readonly size?: "inline" | "small" | "medium" | "tall";
-  /** Whether its deed is under way. It keeps its place and the focus, and does nothing meanwhile. */
+  /** Whether its deed is under way. It keeps its place and the focus, does nothing meanwhile, and says so to who cannot see it. */
   readonly isPending?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
@@ -39,6 +39,7 @@ export function Button(props: ButtonProps): ReactNode {
     <AriaButton
       {...rest}
       {...(onPress === undefined || isPending ? {} : { onPress })}
+      {...(isPending ? { "aria-disabled": true } : {})}
       className={classNames(
         "inline-flex shrink-0 cursor-default items-center justify-center gap-1.5 rounded-hf border font-medium whitespace-nowrap transition-colors duration-100 select-none",
         TONES[tone],

@@ -36,7 +36,7 @@ beforeEach(() => {
 afterEach(() => remove());
 
 describe("a button", () => {
-  it("keeps the focus while its deed is under way, and does nothing meanwhile", () => {
+  it("keeps the focus while its deed is under way, does nothing meanwhile, and says so", () => {
     const onPress = vi.fn<() => void>();
     const page = draw(
       <Button isPending onPress={onPress}>
@@ -48,7 +48,13 @@ describe("a button", () => {
     click(button);
     expect(onPress).not.toHaveBeenCalled();
     expect(button?.disabled).toBe(false);
+    expect(button?.getAttribute("aria-disabled")).toBe("true");
     expect(document.activeElement).toBe(button);
+  });
+
+  it("says nothing of the kind when it may be pressed", () => {
+    const button = draw(<Button onPress={() => {}}>Claim</Button>).querySelector("button");
+    expect(button?.hasAttribute("aria-disabled")).toBe(false);
   });
 });
 

@@ -3,11 +3,14 @@ import type { Locator, Page } from "playwright-core";
 /** More presses than any screen has stops. */
 const STOPS_MAX = 120;
 
-/** Moves the focus to `target` with Tab alone, as somebody without a pointer does. */
+/** What says that a deed is still under way does nothing when it is pressed. */
+const IDLE = ":not([aria-disabled=true])";
+
+/** Moves the focus to `target` with Tab alone, as somebody without a pointer does; until it can be pressed, where it is pressed. */
 export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   await target.waitFor();
   for (let presses = 0; presses <= STOPS_MAX; presses += 1) {
-    if (await hasFocus(target)) return;
+    if (await hasFocus(target)) return target.and(page.locator(IDLE)).waitFor();
     await page.keyboard.press(key);
   }
   throw new Error(`${STOPS_MAX} times ${key} do not reach ${target.toString()}`);
