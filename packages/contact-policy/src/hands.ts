@@ -91,6 +91,11 @@ export function handsAt(unsettled: HandsState, medium: Medium, now: number): Han
   };
 }
 
+/** Whether this is kept from everybody at `now`, because of whoever may hold the device (CP33). */
+export function withholdsNow(what: Withheld, state: HandsState, medium: Medium, now: number): boolean {
+  return handsAt(state, medium, now).withholds.includes(what);
+}
+
 /** When silence alone will make it doubtful; `null` when it is already, or nobody was spoken with. */
 export function handsDoubtfulAt({ spokenSince, raised, heardAt, confirmedAt }: HandsState): number | null {
   if (spokenSince === null || raised.silence !== undefined) return null;

@@ -23,7 +23,7 @@ export {
   type FollowUpWindow,
   type WindowReached,
 } from "./follow-up-times.ts";
-export { HANDS_SILENCE_MS, handsAt, type Hands, type HandsState, type Sign } from "./hands.ts";
+export { HANDS_SILENCE_MS, handsAt, withholdsNow, type Hands, type HandsState, type Sign } from "./hands.ts";
 export { keywordProblems, type KeywordProblem } from "./keyword-problems.ts";
 export { withoutSignature } from "./signature.ts";
 export { keywordOf, keywordsThatClash, keywordTexts, type KeywordHeard } from "./keyword-of.ts";

@@ -15,11 +15,11 @@ import { SHOWN_MS } from "./unmask-address.ts";
 const NUMBER = "+12025550142";
 const mine = queueRow(7, { status: "claimed", holder: dana });
 const martas = queueRow(7, { status: "claimed", holder: marta });
-const open = (row: QueueRow): void =>
+const open = (row: QueueRow, withholds: readonly string[] = []): void =>
   openContact.set({
     kind: "ready",
     id: row.id,
-    contact: { row } as never,
+    contact: { row, safeContact: { decision: { hands: { withholds } } } } as never,
     entries: new Map(),
     isStale: false,
   });
@@ -120,6 +120,7 @@ describe("an address of an opened contact", () => {
       () => openContact.set({ kind: "none" }),
       () => open(queueRow(8, { status: "claimed", holder: dana })),
       () => open(martas),
+      () => open(mine, ["facts"]),
     ]) {
       await press(page, "Show number");
       await act(() => vi.waitFor(() => expect(page.textContent).toContain(NUMBER)));
@@ -141,6 +142,16 @@ describe("an address of an opened contact", () => {
     const { page, remove } = drawn();
     expect(buttonNames(page)).toEqual([]);
     remove();
+  });
+
+  it("[G520] is a mask alone for whoever has it, and for a lead, while they may be the exploiter", () => {
+    for (const role of ["advocate", "shift_lead"] as const) {
+      seatDana(role);
+      open(mine, ["history", "suggestions", "facts"]);
+      const { page, remove } = drawn();
+      expect(buttonNames(page)).toEqual([]);
+      remove();
+    }
   });
 
   it("[A75] is offered to a lead, whoever has it", () => {
@@ -167,6 +178,7 @@ describe("an address of an opened contact", () => {
 
   it.each([
     [{ __typename: "NotHolder", holder: null }, "Only whoever has this contact"],
+    [{ __typename: "AddressWithheld", id: mine.id }, "while this may be the exploiter"],
     [{ __typename: "UnmaskedTooOften", id: mine.id }, "That was too often."],
     [{ __typename: "NotFound", id: mine.id }, "There is no address here any more."],
   ])("says why it is not shown, and stays hidden: %j", async (refusal, words) => {

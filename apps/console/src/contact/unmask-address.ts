@@ -36,6 +36,9 @@ export const UnmaskDocument = graphql(`
           id
         }
       }
+      ... on AddressWithheld {
+        id
+      }
       ... on UnmaskedTooOften {
         id
       }
@@ -67,6 +70,8 @@ async function asked(contactId: string, place: UnmaskPlace): Promise<Unmasked> {
         kind: "refused",
         words: t`Only whoever has this contact sees its addresses, and a shift lead on shift.`,
       };
+    case "AddressWithheld":
+      return { kind: "refused", words: t`Addresses are withheld while this may be the exploiter.` };
     case "UnmaskedTooOften":
       return { kind: "refused", words: t`That was too often. In a minute it can be shown again.` };
     case "NotFound":

@@ -5,14 +5,16 @@ import { useStore } from "../store/store.ts";
 import { openContact } from "./open-contact.ts";
 
 /**
- * The opened contact where whoever looks at it may ask for its addresses: it is theirs, or they lead. The gateway decides, and says no
- * to a lead off shift; this only offers nothing that is sure to be refused.
+ * The opened contact where whoever looks at it may ask for its addresses: it is theirs, or they lead, and nothing
+ * that was said of whoever holds their device withholds it (G520). The gateway decides, and says no to a lead off shift; this only
+ * offers nothing that is sure to be refused.
  */
 export function useMayUnmask(): ContactId | null {
   const { id: me, capabilities } = useMe();
   const opened = useStore(openContact);
   const board = useStore(queue);
   if (opened.kind !== "ready" || !capabilities.has("contact.unmask")) return null;
+  if (opened.contact.safeContact.decision.hands.withholds.includes("facts")) return null;
   const row = rowOf(board, opened.id) ?? opened.contact.row;
   const isTheirs = row.status === "claimed" && row.holder?.id === me;
   return isTheirs || capabilities.has("contact.reassign") ? opened.id : null;

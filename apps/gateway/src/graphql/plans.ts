@@ -77,7 +77,7 @@ builder.queryFields((t) => ({
   planCount: t.int({
     ...needs("contact.plan"),
     description: "How many plans are to be reviewed by now.",
-    resolve: (_root, _args, { store }) => store.plans.countOverdue(),
+    resolve: (_root, _args, { store, identity }) => store.plans.countOverdue(identity.userId),
   }),
 }));
 

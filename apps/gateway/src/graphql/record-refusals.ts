@@ -6,6 +6,7 @@ import type { Context } from "./context.ts";
 export const REFUSALS: ReadonlySet<string> = new Set([
   "NotFound",
   "NotHolder",
+  "AddressWithheld",
   "NotYoursToSign",
   "NotYoursToReview",
   "NotOfficer",

@@ -118,6 +118,30 @@ describe("an address of a contact", () => {
     expect(await unmask("lee", { contactId, of: "contact" })).toMatchObject({ address: WRITER });
   });
 
+  it("[G520] is shown to nobody while they may be the exploiter, which is recorded, and again once that is taken back", async () => {
+    const withheld = { __typename: "AddressWithheld" };
+    const places = [
+      { contactId: mail, of: "contact" },
+      { contactId: mail, of: "sender", messageId },
+      { contactId: mail, of: "addressee", messageId, nth: 1 },
+    ];
+    const say = async (deed: string) =>
+      desk.done("dana", `mutation ($id: ID!) { done: ${deed}(contactId: $id) { __typename } }`, { id: mail });
+    expect(await unmask("lee", places[1]!)).toMatchObject({ address: WRITER });
+    expect(await say("markMayBeExploiter")).toEqual({ __typename: "SafeContactChanged" });
+    for (const by of ["dana", "lee"] as const)
+      for (const place of places) expect([by, await unmask(by, place)]).toEqual([by, withheld]);
+    expect(await unmask("ada", places[0]!)).toMatchObject({ __typename: "NotHolder" });
+    expect(((await lookedAt("lee")) as readonly object[]).at(-1)).toMatchObject({
+      deed: "tried",
+      contact_id: mail,
+      refusal: "address_withheld",
+      facts: { field: "unmaskAddress" },
+    });
+    expect(await say("takeBackExploiterMark")).toEqual({ __typename: "SafeContactChanged" });
+    expect(await unmask("dana", places[1]!)).toMatchObject({ address: WRITER });
+  });
+
   it.each(["pat", "cam", "alex"] as const)(
     "[G390] [A74] is nothing for %s, who answers nobody",
     async (by) => {

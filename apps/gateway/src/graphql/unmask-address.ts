@@ -1,6 +1,7 @@
 import { ContactId, MessageId } from "@holdfast/case-schema";
 import type { AddressPlace } from "@holdfast/db";
 import { GraphQLError } from "graphql";
+import { withholdsAddresses } from "../reach/withholds-addresses.ts";
 import { builder } from "./builder.ts";
 import { AddressOf } from "./enums.ts";
 import { needs } from "./needs.ts";
@@ -20,8 +21,14 @@ const UnmaskedTooOften = builder.objectRef<{ readonly id: string }>("UnmaskedToo
   fields: (t) => ({ id: t.exposeID("id") }),
 });
 
+const AddressWithheld = builder.objectRef<{ readonly id: string }>("AddressWithheld").implement({
+  ...needs("contact.unmask"),
+  description: "Nobody is shown it while whoever holds their device may be the exploiter.",
+  fields: (t) => ({ id: t.exposeID("id") }),
+});
+
 const UnmaskResult = builder.unionType("UnmaskResult", {
-  types: [AddressUnmasked, NotHolder, UnmaskedTooOften, NotFound],
+  types: [AddressUnmasked, NotHolder, AddressWithheld, UnmaskedTooOften, NotFound],
   resolveType: tagOf,
 });
 
@@ -38,7 +45,7 @@ NotFound: there is none there.`,
       nth: t.arg.int({ description: "Which addressee, from 0, in the order in which they are listed." }),
     },
     resolve: async (_root, { contactId: id, ...asked }, context) => {
-      const { store, identity, unmasksTooOften } = context;
+      const { store, identity, unmasksTooOften, clock } = context;
       const place = readPlace(asked);
       const contactId = ContactId.safeParse(id);
       if (!contactId.success || place === null) return tagged("NotFound", { id });
@@ -53,12 +60,16 @@ NotFound: there is none there.`,
         });
         return tagged("UnmaskedTooOften", { id });
       }
-      const unmasked = await store.contacts.unmask(contactId.data, place, identity.userId);
+      const unmasked = await store.contacts.unmask(contactId.data, place, identity.userId, (record) =>
+        withholdsAddresses(record, clock()),
+      );
       switch (unmasked.kind) {
         case "unmasked":
           return tagged("AddressUnmasked", unmasked);
         case "not_holder":
           return tagged("NotHolder", unmasked);
+        case "withheld":
+          return tagged("AddressWithheld", { id });
         case "not_found":
           return tagged("NotFound", { id });
       }

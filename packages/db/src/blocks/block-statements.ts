@@ -33,6 +33,12 @@ export interface BlockRow {
 const name = (column: string): string =>
   `(select json_build_object('id', staff.id, 'name', staff.name) from staff where staff.id = block.${column})`;
 
+/** The contact under which each is listed. */
+const LAST = `join lateral (
+     select id from contact where contact.channel = block.channel and contact.thread_key = block.thread_key
+     order by contact.number desc limit 1
+   ) last on true`;
+
 /** What ended by itself did, whether or not it was said yet; what was said to have ended did, whatever a clock says now. */
 const BLOCK = `block.id, block.contact_id, owner.owner_key, contact_row.row, block.reason, block.why_key, block.why,
      ${name("by_id")} as by, ms(block.at) as at, ms(block.until) as until, ms(block.longer_until) as longer_until,
@@ -48,10 +54,7 @@ const BLOCK = `block.id, block.contact_id, owner.owner_key, contact_row.row, blo
      ms(heard.at) as heard_at, heard.heard
    from thread_block block
    join contact owner on owner.id = block.contact_id
-   join lateral (
-     select id from contact where contact.channel = block.channel and contact.thread_key = block.thread_key
-     order by contact.number desc limit 1
-   ) last on true
+   ${LAST}
    join contact_row on contact_row.id = last.id
    left join lateral (
      select at, heard from block_arrival where block_arrival.block_id = block.id and block_arrival.heard is not null
@@ -124,13 +127,15 @@ export const holdingBlocks = statement<{ id: string; contact_id: string }, [nowM
   "select id, contact_id from thread_block where ended_at is null and ends_at > instant($1)",
 );
 
-/** A proposal waits for everybody but whoever made it. */
+/** A proposal waits for everybody but whoever made it. Of those alone that whoever asks is shown where they are listed (DB561). */
 export const countWaitingBlocks = statement<{ count: number }, [nowMs: number, by: string, noticeMs: number]>(
   "count_waiting_blocks",
-  `select count(*)::integer as count from thread_block
-   where ended_at is null and ends_at > instant($1)
+  `select count(*)::integer as count from thread_block block
+   ${LAST}
+   where block.ended_at is null and block.ends_at > instant($1)
      and ((longer_at is not null and agreed_at is null and longer_by_id <> $2)
-       or (agreed_at is not null and ends_at < longer_until and ends_at <= instant($1 + $3)))`,
+       or (agreed_at is not null and ends_at < longer_until and ends_at <= instant($1 + $3)))
+     and not last.id = any (array(select barred_contacts($2::uuid)))`,
 );
 
 /** The block that keeps an arrival of a thread in silence: none while something of the thread is open (DB251). */

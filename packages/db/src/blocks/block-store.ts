@@ -94,7 +94,7 @@ export interface BlockStore {
   /** What holds, the next to end first; then what ended within 30 days, the newest first. At most 500. */
   readonly list: () => Promise<readonly Block[]>;
   readonly standing: (contactId: ContactId) => Promise<ThreadStanding>;
-  /** How many that hold need a lead: are asked to be reviewed, or wait for a second lead. */
+  /** How many that hold need a lead: are asked to be reviewed, or wait for a second lead; of those that `by` may see. */
   readonly countWaiting: (by: UserId) => Promise<number>;
   /** Which hold, with the contact that each was set from. */
   readonly holding: () => Promise<readonly { readonly id: string; readonly contactId: ContactId }[]>;

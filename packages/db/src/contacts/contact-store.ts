@@ -11,6 +11,7 @@ import type {
 import type { ContactLink } from "../links/link-store.ts";
 import type { LogPosition } from "../log/log-store.ts";
 import type { MailFacts } from "../mail/sealed-mail.ts";
+import type { ReachRecord } from "../reach/reach-record.ts";
 import type { Closing, ClosingAnswer, ContactFacts, StaffName, TakeOver } from "./contact-facts.ts";
 
 /** One contact opened: personal data (`reach`, `address`), for the people the access policy lets see it. */
@@ -92,8 +93,13 @@ export type AddressPlace =
 export type Unmasked =
   | { readonly kind: "unmasked"; readonly address: string }
   | { readonly kind: "not_holder"; readonly holder: StaffName | null }
+  /** What was said of whoever holds their device keeps it from everybody now. */
+  | { readonly kind: "withheld" }
   /** There is no such contact to whoever asks, or no address there. */
   | { readonly kind: "not_found" };
+
+/** Whether what happened in a conversation keeps where they are reached from everybody at this moment. */
+export type WithholdsAddresses = (record: ReachRecord) => boolean;
 
 export interface ContactStore {
   /** Every contact that waits or is held, unordered, with a position read by the same statement. */
@@ -105,9 +111,14 @@ export interface ContactStore {
   readonly look: (id: ContactId, by: UserId) => Promise<OpenedContact | null>;
   /**
    * One address of a contact, for whoever the table of records shows it to at this moment (A74, A75). The look is stored by the
-   * transaction that opens it, before it is answered.
+   * transaction that opens it, before it is answered. What is withheld is not opened.
    */
-  readonly unmask: (id: ContactId, place: AddressPlace, by: UserId) => Promise<Unmasked>;
+  readonly unmask: (
+    id: ContactId,
+    place: AddressPlace,
+    by: UserId,
+    isWithheld: WithholdsAddresses,
+  ) => Promise<Unmasked>;
   /** Entries whose version is greater, by version, then time; at most 500 at once, never half a version. */
   readonly entries: (id: ContactId, afterVersion: number) => Promise<readonly Entry[]>;
   /** Closed contacts, newest first. */

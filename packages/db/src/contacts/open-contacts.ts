@@ -41,7 +41,7 @@ export function openContacts(inside: Inside): ContactStore {
       if (found === undefined) throw new Error("a look's statement always has one row");
       return found.row === null ? null : openedOf(inside, found);
     },
-    unmask: async (id, place, by) => unmaskAddress(inside, id, place, by),
+    unmask: async (...asked) => unmaskAddress(inside, ...asked),
     async entries(id, afterVersion) {
       const owner = await ownerOf(inside, id);
       if (owner === null) return [];

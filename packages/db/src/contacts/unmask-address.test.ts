@@ -5,6 +5,8 @@ import { sampleHeld } from "../testing/sample-held.ts";
 import { sampleStaff } from "../testing/sample-staff.ts";
 import { testStore, type TestStore } from "../testing/test-store.ts";
 
+/** Nothing was said of whoever holds their device. */
+const SHOWN = () => false;
 const NUMBER = "+12025550142";
 let store: TestStore;
 let client: Awaited<ReturnType<typeof rawClient>>;
@@ -36,7 +38,7 @@ const looks = async (): Promise<readonly object[]> =>
   ).rows;
 
 it("[DB460] an address is opened to whoever has the contact, with a row that says which", async () => {
-  expect(await store.contacts.unmask(contact, { of: "contact" }, holder)).toEqual({
+  expect(await store.contacts.unmask(contact, { of: "contact" }, holder, SHOWN)).toEqual({
     kind: "unmasked",
     address: NUMBER,
   });
@@ -47,22 +49,43 @@ it("[DB460] an address is opened to whoever has the contact, with a row that say
 
 it("[DB460] is opened to nobody else, nor to whoever is nobody, and where there is none no row says that it was", async () => {
   const other = await sampleStaff(store, "Ada");
-  expect(await store.contacts.unmask(contact, { of: "contact" }, other)).toMatchObject({
+  expect(await store.contacts.unmask(contact, { of: "contact" }, other, SHOWN)).toMatchObject({
     kind: "not_holder",
     holder: { id: holder },
   });
   const none = { kind: "not_found" };
-  expect(await store.contacts.unmask(contact, { of: "contact" }, crypto.randomUUID() as UserId)).toEqual(
-    none,
-  );
-  expect(await store.contacts.unmask(contact, { of: "reach" }, holder)).toEqual(none);
+  expect(
+    await store.contacts.unmask(contact, { of: "contact" }, crypto.randomUUID() as UserId, SHOWN),
+  ).toEqual(none);
+  expect(await store.contacts.unmask(contact, { of: "reach" }, holder, SHOWN)).toEqual(none);
   expect(await looks()).toEqual([]);
+});
+
+it("[DB560] is opened to nobody while it is withheld, by what is read of the conversation in the same transaction, and no row says that it was", async () => {
+  const read: unknown[] = [];
+  const withheld = await store.contacts.unmask(contact, { of: "contact" }, holder, (record) => {
+    read.push(record.contactId, record.medium);
+    return true;
+  });
+  expect(withheld).toEqual({ kind: "withheld" });
+  expect(read).toEqual([contact, "text"]);
+  expect(await looks()).toEqual([]);
+});
+
+it("[DB560] says first who has it to whoever may not see it, and tells them of no other ground", async () => {
+  const other = await sampleStaff(store, "Marta");
+  const asked = store.contacts.unmask(contact, { of: "contact" }, other, () => {
+    throw new Error("was read for somebody who may not");
+  });
+  expect(await asked).toMatchObject({ kind: "not_holder", holder: { id: holder } });
 });
 
 it("[DB460] [AU2] is answered to nobody whose look cannot be stored", async () => {
   await client.query("alter table audit_row add constraint no_looks check (thing <> 'address') not valid");
   try {
-    await expect(store.contacts.unmask(contact, { of: "contact" }, holder)).rejects.toThrow("no_looks");
+    await expect(store.contacts.unmask(contact, { of: "contact" }, holder, SHOWN)).rejects.toThrow(
+      "no_looks",
+    );
   } finally {
     await client.query("alter table audit_row drop constraint no_looks");
   }

@@ -1,5 +1,6 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
 import { openPeople } from "../mail/sealed-people.ts";
+import { readRecord } from "../reach/read-record.ts";
 import { openDetail } from "../sealing/detail.ts";
 import { PLACE } from "../sealing/places.ts";
 import { openReach } from "../sealing/reach.ts";
@@ -8,7 +9,7 @@ import { statement } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
 import type { StaffName } from "./contact-facts.ts";
-import type { AddressPlace, Unmasked } from "./contact-store.ts";
+import type { AddressPlace, Unmasked, WithholdsAddresses } from "./contact-store.ts";
 
 /** What is sealed is `null` to whoever it is not shown to, and where the contact has none. */
 interface AskedRow {
@@ -47,16 +48,20 @@ const noteUnmasked = statement<
 );
 
 export async function unmaskAddress(
-  { pool, owners, clock }: Pick<Inside, "pool" | "owners" | "clock">,
+  inside: Inside,
   id: ContactId,
   place: AddressPlace,
   by: UserId,
+  isWithheld: WithholdsAddresses,
 ): Promise<Unmasked> {
+  const { pool, owners, clock } = inside;
   const messageId = "messageId" in place ? place.messageId : null;
   return transaction(pool, async (on) => {
     const [row] = await askedAddress(on, id, by, clock(), place.of, messageId);
     if (row === undefined) return { kind: "not_found" };
     if (!row.allowed) return { kind: "not_holder", holder: row.holder };
+    const record = await readRecord(inside, id, on);
+    if (record === null || isWithheld(record)) return { kind: "withheld" };
     const address = row.owner_key === null ? null : addressAt(owners.unwrap(id, row.owner_key), place, row);
     if (address === null) return { kind: "not_found" };
     await noteUnmasked(on, by, id, messageId ?? id, place.of);

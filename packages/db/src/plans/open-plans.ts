@@ -59,8 +59,8 @@ export function openPlans(inside: Inside): PlanStore {
         reviewBy: at + PLAN_REVIEW_MS,
       }));
     },
-    async countOverdue() {
-      return (await countPlansSince(pool, clock() - PLAN_REVIEW_MS))[0]?.count ?? 0;
+    async countOverdue(by) {
+      return (await countPlansSince(pool, clock() - PLAN_REVIEW_MS, by))[0]?.count ?? 0;
     },
   };
 }

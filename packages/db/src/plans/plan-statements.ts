@@ -70,6 +70,18 @@ const STANDING = `from (
      order by person, alone_key, alone_channel, at desc, version desc
    ) last`;
 
+/** The contact under which each is listed. */
+const NEWEST = `left join lateral (
+     select id from contact
+     where case when last.person is null
+       then contact.thread_key = last.thread_key and contact.channel = last.channel
+       else exists (
+         select from person_thread theirs
+         where theirs.person_id = last.person and theirs.until is null
+           and theirs.thread_key = contact.thread_key and theirs.channel = contact.channel) end
+     order by contact.number desc limit 1
+   ) newest on true`;
+
 export interface ListedRow {
   readonly row: ContactFacts;
   readonly written_by: StaffName;
@@ -89,23 +101,18 @@ export const listPlans = statement<ListedRow, [most: number]>(
      order by plan.at desc, plan.version desc limit 1
    ) written on true
    join staff on staff.id = written.by_id
-   left join lateral (
-     select id from contact
-     where case when last.person is null
-       then contact.thread_key = last.thread_key and contact.channel = last.channel
-       else exists (
-         select from person_thread theirs
-         where theirs.person_id = last.person and theirs.until is null
-           and theirs.thread_key = contact.thread_key and theirs.channel = contact.channel) end
-     order by contact.number desc limit 1
-   ) newest on true
+   ${NEWEST}
    join contact_row on contact_row.id = coalesce(newest.id, last.contact_id)
    where last.entry <> 'ended'
    order by last.at, contact_row.id
    limit $1`,
 );
 
-export const countPlansSince = statement<{ count: number }, [beforeMs: number]>(
+/** Of those alone that whoever asks is shown where they are listed (DB561). */
+export const countPlansSince = statement<{ count: number }, [beforeMs: number, by: string]>(
   "count_overdue_plans",
-  `select count(*)::integer as count ${STANDING} where last.entry <> 'ended' and last.at <= instant($1)`,
+  `select count(*)::integer as count ${STANDING}
+   ${NEWEST}
+   where last.entry <> 'ended' and last.at <= instant($1)
+     and not coalesce(newest.id, last.contact_id) = any (array(select barred_contacts($2::uuid)))`,
 );

@@ -44,6 +44,6 @@ export interface PlanStore {
   ) => Promise<PlanAdded>;
   /** Those that there are, the next to be reviewed first; at most 500. */
   readonly list: () => Promise<readonly ListedPlan[]>;
-  /** How many are to be reviewed by now. */
-  readonly countOverdue: () => Promise<number>;
+  /** How many are to be reviewed by now, of those that `by` may see. */
+  readonly countOverdue: (by: UserId) => Promise<number>;
 }
