@@ -157,6 +157,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         tooManyInSession,
       }),
       authRoutes({
+        ...proof,
         auth,
         url,
         log,

@@ -4,6 +4,7 @@ export const AccountDocument = graphql(`
   query Account {
     account {
       username
+      hasPassword
       hasTwoFactor
       sessions {
         id
@@ -22,7 +23,7 @@ export type SessionData = AccountData["sessions"][number];
 
 export const EndOwnSessionDocument = graphql(`
   mutation EndOwnSession($id: ID!) {
-    ended: endOwnSession(id: $id) {
+    done: endOwnSession(id: $id) {
       __typename
     }
   }
@@ -30,8 +31,8 @@ export const EndOwnSessionDocument = graphql(`
 
 export const EndOtherSessionsDocument = graphql(`
   mutation EndOtherSessions {
-    ended: endOtherSessions {
-      count
+    done: endOtherSessions {
+      __typename
     }
   }
 `);

@@ -11,7 +11,12 @@ const here = { id: "1", device: "computer", browser: "firefox", since: 0, usedAt
 const there = { ...here, id: "2", device: "phone", browser: "safari", isThis: false };
 const elsewhere = { ...there, id: "3", device: "unknown", browser: "other" };
 const KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-let account = { username: "dana", hasTwoFactor: false, sessions: [here, there, elsewhere] };
+let account = {
+  username: "dana",
+  hasPassword: true,
+  hasTwoFactor: false,
+  sessions: [here, there, elsewhere],
+};
 let auth: (path: string) => { status?: number; json: unknown };
 
 function gateway(): Asked[] {
@@ -19,15 +24,15 @@ function gateway(): Asked[] {
     if (url !== "/graphql") return auth(url);
     return {
       json: {
-        data: body.includes("ended:")
-          ? { ended: { __typename: "OwnSessionsEnded", count: 1 } }
+        data: body.includes("done:")
+          ? { done: { __typename: "OwnSessionsEnded", count: 1 } }
           : { account, passkeys: [] },
       },
     };
   });
 }
 /** With what a session was ended. */
-const ended = (log: readonly Asked[]) => log.find(({ body }) => body.includes("ended:"))?.body;
+const ended = (log: readonly Asked[]) => log.find(({ body }) => body.includes("done:"))?.body;
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)));
 async function screen() {
   const drawn = draw(<AccountScreen />);
@@ -44,7 +49,7 @@ async function password(page: HTMLElement): Promise<void> {
 beforeEach(() => {
   seatDana();
   ownAccount.set({ kind: "loading" });
-  account = { username: "dana", hasTwoFactor: false, sessions: [here, there, elsewhere] };
+  account = { username: "dana", hasPassword: true, hasTwoFactor: false, sessions: [here, there, elsewhere] };
   auth = () => ({ json: {} });
 });
 afterEach(() => vi.unstubAllGlobals());

@@ -48,7 +48,7 @@ export function AccountScreen(): ReactNode {
             <OwnDirectory />
           </>
         ) : null}
-        <ChangePassword />
+        {state.kind === "ready" && !state.account.hasPassword ? null : <ChangePassword />}
       </div>
     </main>
   );

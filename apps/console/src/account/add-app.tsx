@@ -2,7 +2,7 @@ import { Button, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
-import { tellAuth } from "../api/tell-auth.ts";
+import { tellAuthProved } from "../prove/tell-auth-proved.ts";
 import { textOf } from "../sign-in/text-of.ts";
 import { QrCode } from "./qr-code.tsx";
 import type { TotpKey } from "./totp-key.ts";
@@ -21,7 +21,7 @@ export function AddApp({ totpKey, onProved, onCancel }: AddAppProps): ReactNode 
 
   async function prove(code: string): Promise<void> {
     setBusy(true);
-    const answer = await tellAuth("/two-factor/verify-totp", { code });
+    const answer = await tellAuthProved("/two-factor/verify-totp", { code });
     setBusy(false);
     if (answer.kind === "done") return onProved();
     const words = wrongWords(answer);

@@ -2,7 +2,7 @@ import { Button, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
-import { tellAuth } from "../api/tell-auth.ts";
+import { tellAuthProved } from "../prove/tell-auth-proved.ts";
 import { textOf } from "../sign-in/text-of.ts";
 import { lookAtAccount } from "./account.ts";
 import { passwordFault } from "./password-fault.ts";
@@ -23,11 +23,9 @@ export function ChangePassword(): ReactNode {
     const fault = passwordFault(newPassword, textOf(fields, "again"));
     if (fault !== null) return tellThem(fault, false);
     setBusy(true);
-    const answer = await tellAuth("/change-password", {
-      currentPassword: textOf(fields, "current"),
-      newPassword,
-      revokeOtherSessions: true,
-    });
+    const currentPassword = textOf(fields, "current");
+    const told = { currentPassword, newPassword, revokeOtherSessions: true };
+    const answer = await tellAuthProved("/change-password", told, currentPassword);
     setBusy(false);
     if (answer.kind !== "done") return tellThem(wrongWords(answer), false);
     form.current?.reset();

@@ -12,6 +12,7 @@ import { withProof } from "../prove/with-proof.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
+import { unprovedWords as unproved } from "./wrong-words.ts";
 
 export const OwnDirectoryDocument = graphql(`
   query OwnDirectory {
@@ -42,8 +43,6 @@ async function lookAtDirectory(): Promise<void> {
     return before.kind === "ready" ? before : { kind: "failed" };
   });
 }
-
-const unproved = (): string => t`Nothing was changed: it was not proved that it is you.`;
 
 /** Goes to the directory to link it; why not, in words, or `null` once this page is on its way. */
 async function link(name: string): Promise<string | null> {

@@ -62,6 +62,16 @@ afterEach(() => {
 });
 
 describe("one's own passkeys", () => {
+  it("show that they are on their way before they are there", async () => {
+    gateway();
+    const { page, remove } = draw(<OwnPasskeys />);
+    const waiting = page.querySelectorAll("[data-skeleton]").length;
+    await settle();
+    expect(waiting).toBeGreaterThan(0);
+    expect(page.textContent).toContain("My laptop");
+    remove();
+  });
+
   it("stand there by name, with when they were added and used, each with a way to remove it", async () => {
     const { page, remove } = await drawn();
     expect(page.textContent).toContain("My laptop");

@@ -1,4 +1,4 @@
-import { Button, TextField } from "@holdfast/ui";
+import { Button, Skeleton, TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
@@ -44,6 +44,7 @@ export function OwnPasskeys(): ReactNode {
       <p className="max-w-prose text-small text-muted">
         {t`A passkey signs you in by your finger, your face or a PIN on a device of yours, and nobody can learn it. Add one only on a device that is yours.`}
       </p>
+      {known.kind === "loading" ? <Skeleton rows={1} rowClassName="h-14" /> : null}
       {known.kind === "failed" ? (
         <div className="flex flex-wrap items-center gap-3">
           <p>{t`Your passkeys could not be loaded.`}</p>

@@ -4,35 +4,42 @@ import { useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { withProof } from "../prove/with-proof.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { EndOtherSessionsDocument, EndOwnSessionDocument, type SessionData } from "./account-documents.ts";
 import { lookAtAccount } from "./account.ts";
 import { deviceWords } from "./device-words.ts";
+import { unprovedWords } from "./wrong-words.ts";
 
 /** Where somebody is signed in, and a way out of each. */
 export function OwnSessions({ sessions }: { readonly sessions: readonly SessionData[] }): ReactNode {
   const now = useNow();
   const heading = useRef<HTMLHeadingElement>(null);
   const keptFocus = useKeptFocus(() => heading.current?.focus());
+  const [fault, say] = useState<string | null>(null);
   const [ending, setEnding] = useState<string | null>(null);
   const others = sessions.filter(({ isThis }) => !isThis);
 
   async function end(session: SessionData | null): Promise<void> {
     setEnding(session?.id ?? "others");
+    say(null);
     const answer =
       session === null
-        ? await tell(EndOtherSessionsDocument, {})
-        : await tell(EndOwnSessionDocument, { id: session.id });
+        ? await withProof(async () => tell(EndOtherSessionsDocument, {}))
+        : await withProof(async () => tell(EndOwnSessionDocument, { id: session.id }));
     await lookAtAccount();
     setEnding(null);
-    const words =
-      answer.kind === "data"
-        ? session === null
-          ? t`Signed out everywhere else.`
-          : t`Signed out there.`
+    const isUnproved =
+      answer.kind === "unproved" || (answer.kind === "data" && answer.data.done.__typename === "ProveItsYou");
+    const wrong = isUnproved
+      ? unprovedWords()
+      : answer.kind === "data"
+        ? null
         : t`That was not done: the gateway did not answer.`;
-    announce({ kind: "account", urgency: "polite", words: () => words });
+    const words = wrong ?? (session === null ? t`Signed out everywhere else.` : t`Signed out there.`);
+    say(wrong);
+    announce({ kind: "account", urgency: wrong === null ? "polite" : "assertive", words: () => words });
   }
 
   return (
@@ -70,6 +77,7 @@ export function OwnSessions({ sessions }: { readonly sessions: readonly SessionD
           </li>
         ))}
       </ul>
+      {fault === null ? null : <p className="text-concern">{fault}</p>}
       {others.length > 1 ? (
         <Button className="self-start" isPending={ending === "others"} onPress={() => void end(null)}>
           {t`Sign out everywhere else`}

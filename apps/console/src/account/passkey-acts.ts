@@ -4,8 +4,7 @@ import { failureWords } from "../contact/moves.ts";
 import { makePasskey } from "../passkey/browser-passkey.ts";
 import { withProof } from "../prove/with-proof.ts";
 import { AddPasskeyDocument, BeginPasskeyDocument, RemovePasskeyDocument } from "./passkey-documents.ts";
-
-const unproved = (): string => t`Nothing was changed: it was not proved that it is you.`;
+import { unprovedWords as unproved } from "./wrong-words.ts";
 
 /** Adds a passkey that this browser makes; why not, in words, or `null` when it is there. */
 export async function addPasskey(name: string): Promise<string | null> {

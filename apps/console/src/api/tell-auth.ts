@@ -7,6 +7,9 @@ export type AuthAnswer =
   | { readonly kind: "too_many"; readonly code: string }
   | { readonly kind: "unreachable" };
 
+/** The code of what is refused until whoever asks has proved that it is them. */
+export const PROOF_WANTED = "PROVE_IT_IS_YOU";
+
 /** Tells sign-in something, below `/api/auth`. Never throws for what a network or a gateway can do. */
 export async function tellAuth(path: string, told: object): Promise<AuthAnswer> {
   try {
@@ -17,6 +20,7 @@ export async function tellAuth(path: string, told: object): Promise<AuthAnswer> 
     });
     const body: unknown = await response.json().catch(() => null);
     if (response.ok) return { kind: "done", body };
+    if (response.status === 428) return { kind: "refused", code: PROOF_WANTED };
     if (response.status >= 500) return { kind: "unreachable" };
     return { kind: response.status === 429 ? "too_many" : "refused", code: textIn(body, "code") };
   } catch {

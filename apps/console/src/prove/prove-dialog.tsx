@@ -22,6 +22,7 @@ export function ProveDialog(): ReactNode {
   return (
     <Dialog title={t`Prove that it is you`} isOpen onClose={() => asked.answer(false)}>
       <ProveForm
+        typed={asked.password}
         onProved={() => {
           void learnProof();
           asked.answer(true);
@@ -33,11 +34,12 @@ export function ProveDialog(): ReactNode {
 }
 
 interface ProveFormProps {
+  readonly typed: string | null;
   readonly onProved: () => void;
   readonly onCancel: () => void;
 }
 
-function ProveForm({ onProved, onCancel }: ProveFormProps): ReactNode {
+function ProveForm({ typed, onProved, onCancel }: ProveFormProps): ReactNode {
   const [isBusy, setBusy] = useState(false);
   const [usesKey, setUsesKey] = useState(false);
   // The password that was right, where a code is wanted with it.
@@ -52,10 +54,17 @@ function ProveForm({ onProved, onCancel }: ProveFormProps): ReactNode {
   // It is proved in a window beside this one, so that what stands here stays.
   useEffect(() => (directory === null ? undefined : onProvedThere(onProved)), [directory, onProved]);
 
-  async function submit(typed: FormData): Promise<void> {
+  // Once: what was typed is tried as it came.
+  const tried = useRef(false);
+  useEffect(() => {
+    if (typed === null || tried.current) return;
+    tried.current = true;
+    void give(typed, null);
+  });
+
+  async function give(password: string, code: string | null): Promise<void> {
     setBusy(true);
-    const password = known ?? textOf(typed, "password");
-    const came = await provePassword(password, known === null ? null : codeIn(typed));
+    const came = await provePassword(password, code);
     setBusy(false);
     if (came === "proved") return onProved();
     if (came === "code_wanted") {
@@ -83,7 +92,8 @@ function ProveForm({ onProved, onCancel }: ProveFormProps): ReactNode {
       aria-describedby={about}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit(new FormData(event.currentTarget));
+        const fields = new FormData(event.currentTarget);
+        void give(known ?? textOf(fields, "password"), known === null ? null : codeIn(fields));
       }}
     >
       <p id={about} className={refusal === null ? "text-muted" : "text-concern"}>

@@ -2,6 +2,8 @@ import { createStore } from "../store/store.ts";
 
 /** Somebody who is asked to prove that it is them; what waits for it goes on with the answer. */
 export interface Proving {
+  /** What they typed as their password already, for what waits; `null`: nothing. */
+  readonly password: string | null;
   readonly answer: (isProved: boolean) => void;
 }
 
@@ -11,9 +13,10 @@ export const proving = createStore<Proving | null>(null);
 let asked: Promise<boolean> | null = null;
 
 /** Asks whoever sits here to prove that it is them, over whatever stands there. False: they did not. Two who ask at once share the answer. */
-export async function askProof(): Promise<boolean> {
+export async function askProof(password: string | null = null): Promise<boolean> {
   asked ??= new Promise<boolean>((resolve) => {
     proving.set({
+      password,
       answer: (isProved) => {
         proving.set(null);
         asked = null;

@@ -64,7 +64,8 @@ export function createAuth(options: AuthOptions) {
     plugins: [
       username({ minUsernameLength: 2, maxUsernameLength: 40 }),
       // Secret and backup codes are encrypted under `secret`. Ten wrong codes in a row lock codes for a quarter of an hour.
-      twoFactor({ issuer: "Holdfast", twoFactorCookieMaxAge: 300 }),
+      // Whoever has no password here proves who they are in another way, before any of it is asked (G510).
+      twoFactor({ issuer: "Holdfast", twoFactorCookieMaxAge: 300, allowPasswordless: true }),
       passkeySignIn({ ...passkeys, clock }),
       directorySignIn({ ...directory, clock }),
     ],

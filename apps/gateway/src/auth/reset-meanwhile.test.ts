@@ -48,6 +48,22 @@ it("[G499] [DB535] whoever was asked for their password before a reset has no se
   expect((await signIn("dana")).status).toBe(401);
 });
 
+it("[G458] [DB550] nor has whoever was asked for the old one while its owner changed it, nor who then waited for their code", async () => {
+  const ada = await idOf("ada");
+  // What hangs is the sign-in of somebody who knows the password that was.
+  const status = await signInDuring("ada", [
+    ["update account set password = password || '0' where user_id = $1", [ada]],
+  ]);
+  expect(status).toBe(503);
+  expect(await sessionsOf(ada)).toBe(0);
+  await house.store.prisma.verification.create({
+    data: { identifier: "2fa-waits", value: ada, expiresAt: new Date(Date.now() + 300_000) },
+  });
+  await client.query("update account set password = left(password, -1) where user_id = $1", [ada]);
+  expect(await house.store.prisma.verification.count({ where: { value: ada } })).toBe(0);
+  expect((await signIn("ada")).status).toBe(200);
+});
+
 it("[G499] [DB535] nor has one whose account was shut meanwhile and opened again", async () => {
   const marta = await idOf("marta");
   expect((await signIn("marta")).status).toBe(200);

@@ -17,7 +17,12 @@ function door(
   const endSession = vi.fn<(cookie: string) => Promise<void>>(async () => {});
   const refused = vi.fn<AuditStore["refused"]>(async () => {});
   const audit = { refused };
-  const nobody = { tooManyInSession: async () => false, sessions: { identify: async () => null } };
+  const nobody = {
+    tooManyInSession: async () => false,
+    sessions: { identify: async () => null, available: () => true },
+    people: { isProved: async () => false },
+    provedWithinMs: 0,
+  };
   const parts = { url, log, standInOf, tooManyTries, endSession, audit, hasDirectory: false, ...nobody };
   const app = authRoutes({ auth: { handler }, ...parts });
   const signIn = (): Promise<Response> =>

@@ -1,3 +1,4 @@
+import type { UserId } from "@holdfast/case-schema";
 import type { AuditStore } from "@holdfast/db";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -5,9 +6,10 @@ import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import { fromElsewhere } from "../http/origin-check.ts";
 import { isJson } from "../http/media-type.ts";
 import { refusal } from "../http/refusal.ts";
+import { askProof, type ProofAsked } from "../leaving/ask-proof.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
-import type { LiveSessions } from "../sessions/live-sessions.ts";
+import type { Identity, LiveSessions } from "../sessions/live-sessions.ts";
 import type { Auth } from "./auth.ts";
 import { isGuessedFirst } from "./guessed-first.ts";
 import { logTries } from "./log-tries.ts";
@@ -19,7 +21,7 @@ import { withoutToken } from "./without-token.ts";
 
 const BODY_BYTES_MAX = 16 * 1024;
 
-export interface AuthRoutes {
+export interface AuthRoutes extends ProofAsked {
   readonly auth: Pick<Auth, "handler">;
   readonly url: URL;
   readonly log: Log;
@@ -28,7 +30,7 @@ export interface AuthRoutes {
   readonly tooManyTries: TooManyTries;
   /** Counts what is tried in one session, however its cookie is spelled and whatever cookie stands beside it. */
   readonly tooManyInSession: TooManyTries;
-  readonly sessions: Pick<LiveSessions, "identify">;
+  readonly sessions: Pick<LiveSessions, "identify" | "available">;
   /** Ends the session that a cookie names. */
   readonly endSession: (cookie: string) => Promise<void>;
   readonly audit: Pick<AuditStore, "refused">;
@@ -39,11 +41,9 @@ export interface AuthRoutes {
 /** `/api/auth`: the few paths that answer, over better-auth. Every other path is not found (G1). */
 export function authRoutes(parts: AuthRoutes): Hono {
   const { auth, url, log, standInOf, tooManyTries, endSession, audit, hasDirectory } = parts;
-  const tooManyBy = async (request: Request, path: string, cookies: string): Promise<boolean> => {
-    if (await tooManyTries(standInOf(request, null))) return true;
-    const who = TRIED_IN_SESSION.has(path) ? await parts.sessions.identify(cookies) : null;
-    return who !== null && parts.tooManyInSession(who.sessionId);
-  };
+  const tooManyBy = async (request: Request, who: Identity | null): Promise<boolean> =>
+    (await tooManyTries(standInOf(request, null))) ||
+    (who !== null && (await parts.tooManyInSession(who.sessionId)));
   const app = new Hono();
   app.use("/api/auth/*", logTries(log));
   const open = new Set<string>(Object.values(AUTH_PATHS));
@@ -69,17 +69,27 @@ export function authRoutes(parts: AuthRoutes): Hono {
     const body = req.method === "POST" ? await bodyOf(path, fields, req.raw) : null;
     try {
       const account = path === AUTH_PATHS.signIn ? { account: usernameIn(fields) } : {};
-      const refused = async (why: string): Promise<void> =>
+      // Whose factors would change; nobody's, where somebody is still signing in.
+      const who = TRIED_IN_SESSION.has(path) ? await parts.sessions.identify(cookies) : null;
+      const refused = async (why: string, by: UserId | null = null): Promise<void> =>
         audit.refused({
-          by: null,
+          by,
           thing: "session",
           ...account,
           refusal: why,
           facts: { path: path.slice(1).replaceAll("/", ".") },
         });
-      if (tried !== null && (await tooManyBy(req.raw, path, cookies))) {
+      if (tried !== null && (await tooManyBy(req.raw, who))) {
         await refused("too_often");
         return refusal("too_often");
+      }
+      // Nobody is known while it cannot be looked: then nothing of theirs changes unproved.
+      if (CHANGES_FACTORS.has(path) && who === null)
+        return refusal(parts.sessions.available() ? "unauthenticated" : "unavailable");
+      const unproved = who === null ? null : await askProof(parts, who);
+      if (who !== null && unproved !== null) {
+        await refused("prove_it_is_you", who.userId);
+        return unproved;
       }
       // As the library names what is wrong with a password, so that whoever asked reads one kind of answer.
       if (await isNewAndGuessedFirst(path, fields))
@@ -120,14 +130,19 @@ async function fieldsOf(request: Request): Promise<object | null> {
   }
 }
 
-/** Where somebody who may be signed in already tries a password or a code. */
-const TRIED_IN_SESSION = new Set<string>([
-  AUTH_PATHS.checkCode,
-  AUTH_PATHS.checkBackupCode,
+/** Where whoever is signed in, and nobody else, changes how they sign in: they prove first that it is them (G510). */
+const CHANGES_FACTORS = new Set<string>([
   AUTH_PATHS.addCodes,
   AUTH_PATHS.dropCodes,
   AUTH_PATHS.newBackupCodes,
   AUTH_PATHS.changePassword,
+]);
+
+/** Where somebody who may be signed in already tries a password or a code. Whoever is does not sign in by it: it proves an app, and wants the same. */
+const TRIED_IN_SESSION = new Set<string>([
+  ...CHANGES_FACTORS,
+  AUTH_PATHS.checkCode,
+  AUTH_PATHS.checkBackupCode,
 ]);
 
 /** Where a password or a code is tried. */

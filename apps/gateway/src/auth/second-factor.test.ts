@@ -109,6 +109,26 @@ describe("a second factor", () => {
   });
 });
 
+describe("a backup code", () => {
+  it("[G27] opens one session by a backup code that two use at the same instant", async () => {
+    const { backupCodes } = await withCodes("alex");
+    const asked = [await passwordOf("alex"), await passwordOf("alex")].map(cookieOf);
+    const [code] = backupCodes;
+    const answers = await Promise.all(
+      asked.map(async (cookie) => tell(AUTH_PATHS.checkBackupCode, { code }, cookie)),
+    );
+    const opened = answers.filter(({ status }) => status === 200);
+    expect(opened).toHaveLength(1);
+    const others = answers.filter((answer) => !opened.includes(answer));
+    expect(others.every(({ status }) => status === 401 || status === 409)).toBe(true);
+    for (const answer of others) expect((await house.ask(cookieOf(answer), ME)).status).toBe(401);
+    // The others are good as before, and that one no more.
+    const again = async (typed: string | undefined) =>
+      (await tell(AUTH_PATHS.checkBackupCode, { code: typed }, cookieOf(await passwordOf("alex")))).status;
+    expect([await again(code), await again(backupCodes[1])]).toEqual([401, 200]);
+  });
+});
+
 describe("a disabled account", () => {
   it("[DB71] cannot sign in, and is told what a wrong password is told", async () => {
     const id = (await house.store.staff.list()).find(({ name }) => name === "Cam")?.id;

@@ -2,8 +2,10 @@ import { SessionId } from "@holdfast/case-schema";
 import type { OwnSession } from "@holdfast/db";
 import { deviceOf } from "../sessions/device-of.ts";
 import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
+import { proofIn, ProveItsYou } from "./proves-its-you.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 const DeviceKind = builder.enumType("DeviceKind", {
@@ -29,6 +31,7 @@ const Session = builder.objectRef<OwnSession & { readonly isThis: boolean }>("Se
 
 interface OwnAccountFacts {
   readonly username: string;
+  readonly hasPassword: boolean;
   readonly hasTwoFactor: boolean;
   readonly sessions: readonly (OwnSession & { readonly isThis: boolean })[];
 }
@@ -37,6 +40,9 @@ const Account = builder.objectRef<OwnAccountFacts>("Account").implement({
   ...needs("self.read"),
   fields: (t) => ({
     username: t.exposeString("username"),
+    hasPassword: t.exposeBoolean("hasPassword", {
+      description: "False: they sign in in another way alone, and nothing here asks them for one.",
+    }),
     hasTwoFactor: t.exposeBoolean("hasTwoFactor"),
     sessions: t.field({ type: [Session], resolve: ({ sessions }) => [...sessions] }),
   }),
@@ -52,6 +58,7 @@ builder.queryField("account", (t) =>
       const own = people.find(({ id }) => id === userId);
       return {
         username: own?.username ?? "",
+        hasPassword: own?.hasPassword ?? false,
         hasTwoFactor: own?.hasTwoFactor ?? false,
         sessions: sessions.map((session) => ({ ...session, isThis: session.id === sessionId })),
       };
@@ -64,9 +71,20 @@ const OwnSessionsEnded = builder
   .implement({ ...needs("self.change"), fields: (t) => ({ count: t.exposeInt("count") }) });
 
 const EndOwnSessionResult = builder.unionType("EndOwnSessionResult", {
-  types: [OwnSessionsEnded, NotFound],
+  types: [OwnSessionsEnded, ProveItsYou, NotFound],
   resolveType: tagOf,
 });
+const EndOtherSessionsResult = builder.unionType("EndOtherSessionsResult", {
+  types: [OwnSessionsEnded, ProveItsYou],
+  resolveType: tagOf,
+});
+
+/** `null`: they may go on (G511); else what they are answered. */
+async function unproved(context: Context) {
+  const { store, identity, provedWithinMs: withinMs } = context;
+  const isProved = await store.people.isProved(identity.userId, proofIn(context));
+  return isProved ? null : tagged("ProveItsYou", { withinMs });
+}
 
 builder.mutationFields((t) => ({
   endOwnSession: t.field({
@@ -74,7 +92,10 @@ builder.mutationFields((t) => ({
     type: EndOwnSessionResult,
     description: "Ends one of the asker's own sessions; its socket closes at once.",
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, { store, identity, recheckSessions }) => {
+    resolve: async (_root, { id }, context) => {
+      const refused = await unproved(context);
+      if (refused !== null) return refused;
+      const { store, identity, recheckSessions } = context;
       const one = SessionId.safeParse(id);
       const count = one.success ? await store.people.endOwnSessions(identity.userId, { one: one.data }) : 0;
       if (count === 0) return tagged("NotFound", { id });
@@ -84,12 +105,15 @@ builder.mutationFields((t) => ({
   }),
   endOtherSessions: t.field({
     ...needs("self.change"),
-    type: OwnSessionsEnded,
+    type: EndOtherSessionsResult,
     description: "Ends all of the asker's own sessions but this one.",
-    resolve: async (_root, _args, { store, identity, recheckSessions }) => {
+    resolve: async (_root, _args, context) => {
+      const refused = await unproved(context);
+      if (refused !== null) return refused;
+      const { store, identity, recheckSessions } = context;
       const count = await store.people.endOwnSessions(identity.userId, { except: identity.sessionId });
       await recheckSessions();
-      return { count };
+      return tagged("OwnSessionsEnded", { count });
     },
   }),
 }));

@@ -157,7 +157,9 @@ describe("one's own account", () => {
     });
     const asked = await Promise.all([there, elsewhere].map((cookie) => house.ask(cookie, "{ me { id } }")));
     expect(asked.map(({ status }) => status).toSorted((low, high) => low - high)).toEqual([200, 401]);
-    expect((await house.ask(here, "mutation { endOtherSessions { count } }")).data).toEqual({
+    expect(
+      (await house.ask(here, "mutation { endOtherSessions { ... on OwnSessionsEnded { count } } }")).data,
+    ).toEqual({
       endOtherSessions: { count: 1 },
     });
     expect((await own()).sessions).toMatchObject([{ isThis: true }]);
