@@ -18,6 +18,7 @@ import type { Env } from "./env/read.ts";
 import { gatewayFaces } from "./faces.ts";
 import { emergencyChore } from "./emergencies/emergency-chore.ts";
 import { followUpChore } from "./follow-ups/follow-up-chore.ts";
+import { clockWatch } from "./health/clock-watch.ts";
 import { createHealth } from "./health/create-health.ts";
 import { outageChores } from "./health/outage-chores.ts";
 import { clientAddressOf } from "./http/client-address.ts";
@@ -153,6 +154,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
   const files = await readStaticFiles(options.consoleFolder);
   const metrics = createMetrics();
   const watch = auditWatch({ audit: store.audit, log });
+  const clocks = clockWatch({ houseTime: store.houseTime, log });
   const app = gatewayFaces({
     env,
     store,
@@ -172,6 +174,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     readAgeMs: () => realtime.tailAgeMs(),
     channelsUp: health.up,
     auditUnsealedMs: watch.unsealedMs,
+    clocks,
     stopping: () => stopping,
   });
   const server = nodeServer(app.fetch);
@@ -198,6 +201,16 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     "holdfast_audit_guard_faults",
     "Triggers and functions that keep the audit and are not as they have to be: any is a reason to alert.",
     watch.guardFaults,
+  );
+  metrics.show(
+    "holdfast_clock_ahead_seconds",
+    "How far this gateway's clock is ahead of the database's; behind, when negative: more than 2 either way is a reason to alert.",
+    () => clocks.aheadMs() / 1000,
+  );
+  metrics.show(
+    "holdfast_clock_in_doubt",
+    "Whether nothing is forgotten in time because a clock of the house is not believed: 1 is a reason to alert.",
+    () => Number(clocks.inDoubt()),
   );
   showOutbox(metrics.registry, store);
   if (channels.calls !== null) showCalls(metrics.registry, channels.calls);
@@ -228,6 +241,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     }),
     keyChore(store, () => nextMasterKey(keyPlaces(env))),
     watch.chore,
+    clocks.chore,
     followUpChore(store, () => performance.now()),
     emergencyChore(store),
     ...pictureChores(store),

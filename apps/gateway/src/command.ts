@@ -18,6 +18,7 @@ import { doctorArguments } from "./command/doctor/doctor-arguments.ts";
 import { keyArguments } from "./command/key/key-arguments.ts";
 import { key } from "./command/key/key.ts";
 import { readPassword } from "./command/read-password.ts";
+import { confirmTime } from "./command/retention/confirm-time.ts";
 import { reportLines } from "./command/retention/report-lines.ts";
 import { keysBeside, restore } from "./command/restore.ts";
 import { readEnv, type Env } from "./env/read.ts";
@@ -37,6 +38,7 @@ const HELP = `pnpm holdfast <command>
   audit what --account <name>       says what somebody did, saw and was refused
     --looks                         looks alone; --from and --to: a day or an instant; --before: the next page
   retention report                  says what is due to be forgotten, what is held and why, and what is gone; in numbers
+  retention confirm-time <instant>  says what time it is by another clock, as 2026-11-28T21:05Z: then what is due is forgotten again
   consent-report                    writes every rule of what may leave, with examples, for a lawyer or a board
   help                              says this
 `;
@@ -75,6 +77,14 @@ async function run(env: Env, username: string): Promise<void> {
 async function reportRetention(env: Env): Promise<void> {
   const { store } = await openHouse({ env, clock: Date.now, say: complain, shutdown });
   for (const line of reportLines(await store.retention.report())) say(line);
+  return shutdown.stop(false);
+}
+
+async function sayTime(env: Env, typed: string): Promise<void> {
+  const { store } = await openHouse({ env, clock: Date.now, say: complain, shutdown });
+  const { done, sentence } = await confirmTime(store.houseTime, typed);
+  if (!done) return refuse([sentence]);
+  say(sentence);
   return shutdown.stop(false);
 }
 
@@ -180,6 +190,9 @@ if (command === "create-administrator" && subject !== undefined && more.length =
   await masterKeys(process.argv.slice(3));
 } else if (command === "retention" && subject === "report" && more.length === 0) {
   await withEnv(reportRetention);
+} else if (command === "retention" && subject === "confirm-time" && more.length === 1) {
+  const [typed = ""] = more;
+  await withEnv((env) => sayTime(env, typed));
 } else if (command === "consent-report") {
   process.stdout.write(consentReport());
 } else {

@@ -21,6 +21,7 @@ import { countTries, SIGN_INS_PER_MINUTE } from "./auth/sign-in-tries.ts";
 import type { Env } from "./env/read.ts";
 import type { OpenChannel, Services } from "./graphql/context.ts";
 import { graphqlRoute } from "./graphql/server.ts";
+import type { ClockWatch } from "./health/clock-watch.ts";
 import type { ChannelsHealth } from "./health/create-health.ts";
 import { clientAddressOf } from "./http/client-address.ts";
 import { consolePages } from "./http/console-pages.ts";
@@ -64,6 +65,7 @@ export interface Faces {
   readonly readAgeMs: () => number;
   readonly channelsUp: ChannelsHealth["up"];
   readonly auditUnsealedMs: () => number;
+  readonly clocks: Pick<ClockWatch, "aheadMs" | "inDoubt">;
   readonly stopping: () => boolean;
 }
 
@@ -112,7 +114,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
   });
   const judge = codeProof({ auth, people: store.people, hashCode: (text) => keyring.hash("code", text) });
   const proof = { people: store.people, provedWithinMs: env.provedWithinMs };
-  const { readAgeMs, channelsUp, auditUnsealedMs, stopping } = parts;
+  const { readAgeMs, channelsUp, auditUnsealedMs, clocks, stopping } = parts;
   return gatewayRoutes({
     url,
     reachUrl,
@@ -127,6 +129,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         readAgeMs,
         channelsUp,
         auditUnsealedMs,
+        clocks,
         stopping,
         prove: (challenge) => proofOf(keyring, challenge),
       }),

@@ -6,6 +6,9 @@ export type {
   NoteInput,
   TakenBack,
 } from "./answers/answer-store.ts";
+export type { Passing, TimeDoubt } from "./house-time/house-time.ts";
+export type { HouseTimeStore, TimeStands } from "./house-time/house-time-store.ts";
+export { thisMachine } from "./house-time/this-machine.ts";
 export type { Anchor } from "./audit/anchor.ts";
 export type { AuditEntry, AuditQuestion, AuditReading } from "./audit/audit-reading.ts";
 export type { AuditKey } from "./audit/audit-row.ts";

@@ -1,4 +1,4 @@
-import { loadKeyring, migrate, openStore, sealed, type Keyring, type Store } from "@holdfast/db";
+import { loadKeyring, migrate, openStore, sealed, thisMachine, type Keyring, type Store } from "@holdfast/db";
 import type { Env } from "../env/read.ts";
 import { keyPlaces, type KeyEnv } from "./key-places.ts";
 import { reachDatabase, type ReachDatabase } from "./reach-database.ts";
@@ -12,7 +12,7 @@ export interface House {
 }
 
 export interface OpenHouse extends ReachDatabase {
-  readonly env: Pick<Env, "databaseUrl"> & KeyEnv;
+  readonly env: Pick<Env, "databaseUrl" | "offMs"> & KeyEnv;
   readonly clock: () => number;
 }
 
@@ -28,7 +28,8 @@ export async function openHouse({ env, clock, say, shutdown }: OpenHouse): Promi
   const applied = await migrate(connection);
   if (applied.length > 0)
     say(`Applied ${applied.length === 1 ? "1 migration" : `${applied.length} migrations`}.`);
-  const store = await openStore({ connection, keyring, clock });
+  const passing = await thisMachine(env.offMs);
+  const store = await openStore({ connection, keyring, clock, passing });
   shutdown.later(() => store.close());
   return { store, keyring, fresh: env.databaseUrl === null && (await store.staff.count()) === 0 };
 }

@@ -24,6 +24,8 @@ export interface Env {
   readonly exitUrl: URL;
   /** How long ago a session may have proved whose it is where something leaves. */
   readonly provedWithinMs: number;
+  /** As much as may have passed while the house was switched off, without anybody saying what time it is (DB565). */
+  readonly offMs: number;
   /** `null`: nobody signs in by a directory. */
   readonly directory: DirectoryEnv | null;
   readonly production: boolean;
@@ -103,6 +105,11 @@ const Raw = z.object({
     .regex(/^(?:[1-9]|[1-5]\d|60)$/, refuse("must be a number of minutes from 1 to 60"))
     .transform(Number)
     .default(10),
+  HOLDFAST_OFF_HOURS: z
+    .string()
+    .regex(/^(?:\d|[1-9]\d|1[0-5]\d|16[0-8])$/, refuse("must be a number of hours from 0 to 168"))
+    .transform(Number)
+    .default(0),
   ...DIRECTORY_FIELDS,
   NODE_ENV: z.string().default("development"),
 } satisfies Record<VariableName, z.ZodType>);
@@ -135,6 +142,7 @@ export function readEnv(environment: NodeJS.ProcessEnv): EnvRead {
       demoPassword: data.HOLDFAST_DEMO_PASSWORD ?? null,
       metricsToken: data.HOLDFAST_METRICS_TOKEN ?? null,
       exitUrl: data.HOLDFAST_EXIT_URL,
+      offMs: data.HOLDFAST_OFF_HOURS * 3_600_000,
       provedWithinMs: data.HOLDFAST_PROVED_MINUTES * 60_000,
       directory: directory.directory,
       production: data.NODE_ENV === "production",

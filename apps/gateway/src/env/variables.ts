@@ -87,6 +87,13 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: "HOLDFAST_OFF_HOURS",
+    fallback: "0",
+    meaning:
+      "For how many hours at most the machines of this house are switched off as a rule, nights and weekends: the clock is believed for as long. 0 to 168.",
+    secret: false,
+  },
+  {
     name: "HOLDFAST_OIDC_ISSUER",
     fallback: "none: nobody signs in by a directory",
     meaning: "The organisation's own directory, as its OpenID issuer names itself: an https address.",

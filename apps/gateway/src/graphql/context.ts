@@ -46,6 +46,7 @@ export interface Services {
     | "emergencies"
     | "disclosures"
     | "recipients"
+    | "houseTime"
     | "inquiries"
     | "legal"
     | "breaches"

@@ -76,6 +76,16 @@ const RetentionReportType = builder.objectRef<RetentionReport>("RetentionReport"
   description: "What is kept, what is gone and what is in the way, in numbers: nothing of anybody.",
   fields: (t) => ({
     at: t.expose("at", { type: "Instant" }),
+    doubt: t.string({
+      nullable: true,
+      description: "Why nothing is forgotten, as a code: no clock of the house is believed; null: they are.",
+      resolve: ({ doubt }) => doubt?.why ?? null,
+    }),
+    doubtSince: t.field({
+      type: "Instant",
+      nullable: true,
+      resolve: ({ doubt }) => doubt?.since ?? null,
+    }),
     beginsAt: t.expose("beginsAt", {
       type: "Instant",
       nullable: true,

@@ -74,6 +74,7 @@ import "./scans.ts";
 import "./sign-pages.ts";
 import "./disclosures.ts";
 import "./held-disclosures.ts";
+import "./house-clock.ts";
 import "./inquiries.ts";
 import "./kept-on-hold.ts";
 import "./legal-processes.ts";

@@ -7,6 +7,7 @@ const well: Health = {
   readAgeMs: () => 12,
   channelsUp: () => new Map([["webform", true]]),
   auditUnsealedMs: () => 0,
+  clocks: { aheadMs: () => 0, inDoubt: () => false },
   stopping: () => false,
   prove: () => null,
 };
@@ -26,6 +27,8 @@ describe("readiness", () => {
       readAgeMs: 12,
       channelsDown: 0,
       auditUnsealedMs: 0,
+      clockAheadMs: 0,
+      clockInDoubt: false,
     };
     expect(await ready()).toEqual({ status: 200, facts });
   });
@@ -33,6 +36,14 @@ describe("readiness", () => {
   it("[G407] stays while nobody seals the audit, and tells for how long nobody did", async () => {
     const { status, facts } = await ready({ auditUnsealedMs: () => 90_000 });
     expect({ status, facts }).toMatchObject({ status: 200, facts: { ready: true, auditUnsealedMs: 90_000 } });
+  });
+
+  it("[G525] stays while the clock is wrong, and tells by how much", async () => {
+    const { status, facts } = await ready({ clocks: { aheadMs: () => -90_000, inDoubt: () => true } });
+    expect({ status, facts }).toMatchObject({
+      status: 200,
+      facts: { ready: true, clockAheadMs: -90_000, clockInDoubt: true },
+    });
   });
 
   it("stays while a provider is away: everything else works, and it is told", async () => {

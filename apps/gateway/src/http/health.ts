@@ -1,5 +1,6 @@
 import type { Store } from "@holdfast/db";
 import { Hono } from "hono";
+import type { ClockWatch } from "../health/clock-watch.ts";
 import { CHALLENGE_HEADER, PROOF_HEADER } from "./proof.ts";
 
 /** How long the oldest open writer may hold the log back, and how long ago it may have been read here. */
@@ -14,6 +15,8 @@ export interface Health {
   readonly channelsUp: () => ReadonlyMap<string, boolean>;
   /** How long the oldest row of the audit waits to be sealed. A gateway is ready all the same: nothing that it does is lost. */
   readonly auditUnsealedMs: () => number;
+  /** How this gateway's clock stands. It is ready all the same: somebody waits for an answer, whatever time it is. */
+  readonly clocks: Pick<ClockWatch, "aheadMs" | "inDoubt">;
   readonly stopping: () => boolean;
   /** Proves to the doctor that this is a gateway of its house (`proof.ts`). */
   readonly prove: (challenge: string) => string | null;
@@ -26,6 +29,7 @@ export function healthRoutes({
   readAgeMs,
   channelsUp,
   auditUnsealedMs,
+  clocks,
   stopping,
   prove,
 }: Health): Hono {
@@ -53,6 +57,8 @@ export function healthRoutes({
       readAgeMs: readAge,
       channelsDown: [...channelsUp().values()].filter((up) => !up).length,
       auditUnsealedMs: auditUnsealedMs(),
+      clockAheadMs: clocks.aheadMs(),
+      clockInDoubt: clocks.inDoubt(),
     };
     return c.json(facts, ready ? 200 : 503, { "cache-control": "no-store" });
   });

@@ -28,6 +28,7 @@ describe("a gateway's proof of its house", () => {
       readAgeMs: () => 0,
       channelsUp: () => new Map(),
       auditUnsealedMs: () => 0,
+      clocks: { aheadMs: () => 0, inDoubt: () => false },
       stopping: () => false,
       prove: (challenge) => proofOf(house("one"), challenge),
     });

@@ -1,3 +1,5 @@
+import { openHouseTime } from "../house-time/open-house-time.ts";
+import { thisMachine } from "../house-time/this-machine.ts";
 import { openCommits } from "../sql/commits.ts";
 import { openPool } from "../sql/pool.ts";
 import { openOwners } from "../sealing/owners.ts";
@@ -42,6 +44,7 @@ export async function reachAudit({ connection, keyring, clock, for: what }: Reac
     throw error;
   }
   const owners = openOwners(keyring);
+  const passing = await thisMachine(0);
   return {
     audit: openAudit({
       pool,
@@ -51,6 +54,7 @@ export async function reachAudit({ connection, keyring, clock, for: what }: Reac
       owners,
       commits: openCommits(),
       refusals: refusalBudget(),
+      houseTime: openHouseTime(pool, clock, passing),
     }),
     close: () => pool.end(),
   };

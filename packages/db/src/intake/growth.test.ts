@@ -1,5 +1,7 @@
 import type { UserId } from "@holdfast/case-schema";
 import type pg from "pg";
+import { openHouseTime } from "../house-time/open-house-time.ts";
+import { turnedTime } from "../testing/turned-time.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openOwners } from "../sealing/owners.ts";
 import { refusalBudget } from "../audit/refusal-budget.ts";
@@ -34,6 +36,7 @@ beforeAll(async () => {
     commits: openCommits(),
     refusals: refusalBudget<UserId | null>(),
     clock: Date.now,
+    houseTime: openHouseTime(pool, Date.now, turnedTime(Date.now)),
   };
   // Its connections stay the same throughout: plans made while the tables were empty are the ones that are measured.
   const counted: HeldClients = {

@@ -30,7 +30,7 @@ const originalIsHere = statement<{ id: string }, [id: string]>(
 );
 
 export function openPictures(inside: Inside): PictureStore {
-  const { pool, clock, commits } = inside;
+  const { pool, clock, commits, houseTime } = inside;
 
   /** Stores files, attaches them by one statement, and leaves none of them behind when that changed nothing. */
   async function attaching(
@@ -91,16 +91,21 @@ export function openPictures(inside: Inside): PictureStore {
       ),
     async quarantine(id, by, { dueMs, keepMs }) {
       const now = clock();
-      const [row] = await quarantineMedia(pool, id, by, now, now + dueMs, now + keepMs);
+      const kept = (await houseTime.atLeast()) + keepMs;
+      const [row] = await quarantineMedia(pool, id, by, now, now + dueMs, kept);
       if (row?.outcome === "quarantined") commits.happened();
       return row?.outcome ?? "not_found";
     },
     async eraseReleased() {
-      const count = (await eraseReleased(pool, clock()))[0]?.count ?? 0;
+      const until = await houseTime.surely();
+      const count = until === null ? 0 : ((await eraseReleased(pool, until))[0]?.count ?? 0);
       if (count > 0) commits.happened();
       return count;
     },
-    forgetLoose: async (olderThanMs) => (await forgetLoose(pool, clock() - olderThanMs))[0]?.count ?? 0,
+    async forgetLoose(olderThanMs) {
+      const until = await houseTime.surely();
+      return until === null ? 0 : ((await forgetLoose(pool, until - olderThanMs))[0]?.count ?? 0);
+    },
   };
 }
 

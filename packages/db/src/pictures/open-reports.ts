@@ -73,7 +73,7 @@ const decideReport = statement<
 
 /** Report decisions; what the officer writes is sealed with the contact. */
 export function openReports(inside: Inside): ReportStore {
-  const { pool, clock, commits } = inside;
+  const { pool, clock, commits, houseTime } = inside;
   return {
     list: async () => (await listReports(pool)).map((row) => reportOf(inside, row)),
     async decide(id, by, { outcome, words, keepMs }) {
@@ -82,7 +82,8 @@ export function openReports(inside: Inside): ReportStore {
       if (owner === null) return "not_found";
       const now = clock();
       const { key, body } = seal(owner, PLACE.report(id), Buffer.from(words));
-      const [row] = await decideReport(pool, id, by, outcome, key, body, now, now + keepMs);
+      const kept = (await houseTime.atLeast()) + keepMs;
+      const [row] = await decideReport(pool, id, by, outcome, key, body, now, kept);
       if (row?.outcome === "decided") commits.happened();
       return row?.outcome ?? "not_found";
     },

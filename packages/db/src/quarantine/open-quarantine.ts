@@ -35,10 +35,11 @@ const listDeliveries = statement<
 
 const forgetDeliveries = statement<{ id: string }, [beforeMs: number, reason: string | null]>(
   "quarantine_forget",
-  "delete from quarantine where at < instant($1) and ($2::text is null or reason = $2) returning id",
+  `delete from quarantine where at < instant($1) and not is_younger('quarantine', id, instant($1))
+     and ($2::text is null or reason = $2) returning id`,
 );
 
-export function openQuarantine({ pool, owners, clock }: Inside): QuarantineStore {
+export function openQuarantine({ pool, owners, clock, houseTime }: Inside): QuarantineStore {
   return {
     async put({ channel, reason, raw, bytes = raw.byteLength }) {
       const id = v7();
@@ -52,7 +53,8 @@ export function openQuarantine({ pool, owners, clock }: Inside): QuarantineStore
       return rows.map(({ channel, ...row }) => ({ ...row, channel: ChannelId.parse(channel) }));
     },
     async forget(olderThanMs, reason) {
-      return (await forgetDeliveries(pool, clock() - olderThanMs, reason)).length;
+      const until = await houseTime.surely();
+      return until === null ? 0 : (await forgetDeliveries(pool, until - olderThanMs, reason)).length;
     },
   };
 }

@@ -37,7 +37,7 @@ const GRACE_MS = 30 * DAY_MS;
 const RUN_MAX = 10_000;
 
 export function openRetention(inside: Inside, settings: SettingsStore): RetentionStore {
-  const { pool, clock } = inside;
+  const { pool, clock, houseTime } = inside;
   const kept = async (): Promise<RetentionSettings> => (await settings.read()).retention;
   /** What is forgotten before is said for thirty days first, unless the house has said since for how long it keeps things (DB486). */
   const begins = async (): Promise<{ readonly all: number | null; readonly papers: number | null }> => {
@@ -58,16 +58,18 @@ export function openRetention(inside: Inside, settings: SettingsStore): Retentio
       alone(inside, async (client) => {
         // What a run that was killed left to do is not put off for a day.
         const goesOn = (await endKilledRuns(pool, clock())).length > 0;
+        const until = await houseTime.surely();
         const [last] = await lastBegun(pool, RUN_MAX);
         const isTime = goesOn || last === undefined || last.is_full || clock() - last.began_at >= PAUSE_MS;
         const { all, papers } = await begins();
         const isDue = { all: isTime && all === null, papers: isTime && all === null && papers === null };
-        const forgotten = isTime ? await forgetDue(inside, await kept(), isDue) : 0;
+        const forgotten = isTime && until !== null ? await forgetDue(inside, await kept(), isDue, until) : 0;
         await clearDisk(client, clock, PAUSE_MS);
         return forgotten;
       }),
     async report() {
       const retention = await kept();
+      const stands = await houseTime.look();
       const [since, ended] = [dueSince(retention, clock()), papersSince(retention, clock())];
       const [[due], held, papersDue, papersHeld, [rows], runs, outside] = await Promise.all([
         countDue(pool, ...since),
@@ -82,6 +84,8 @@ export function openRetention(inside: Inside, settings: SettingsStore): Retentio
       const { all, papers } = await begins();
       return {
         at: clock(),
+        doubt: stands.doubt,
+        houseTime: stands.at,
         beginsAt: all,
         papersBeginAt: papers,
         due: {
@@ -135,9 +139,10 @@ async function forgetDue(
   inside: Inside,
   retention: RetentionSettings,
   isDue: { readonly all: boolean; readonly papers: boolean },
+  until: number,
 ): Promise<number> {
   const { pool, clock, commits, keyring } = inside;
-  const since = dueSince(retention, clock());
+  const since = dueSince(retention, until);
   const [contactsSince, unneededSince, , casesSince] = since;
   let run: string | null = null;
   const begin = async (): Promise<void> => void (run ??= (await beginRun(pool, clock()))[0]?.id ?? null);
@@ -169,21 +174,21 @@ async function forgetDue(
       async ({ id }) => (await forgetCase(pool, id, casesSince, run))[0]?.outcome === null,
     );
     await all(
-      () => dueContacts(pool, ...since, clock(), BATCH),
+      () => dueContacts(pool, ...since, until, BATCH),
       ({ id, is_unneeded: isUnneeded }) =>
         forgetOneContact(inside, pool, id, isUnneeded ? unneededSince : contactsSince, run),
     );
   }
   if (isDue.papers)
     await all(
-      () => duePapers(pool, ...papersSince(retention, clock()), BATCH),
+      () => duePapers(pool, ...papersSince(retention, until), BATCH),
       async ({ kind, id, before }) => (await forgetPaper(pool, kind, id, before, run))[0]?.outcome === null,
     );
   if (isDue.papers)
     forgotten += await forgetAuditRows(
       pool,
       (text) => keyring.hash("audit", text),
-      auditSince(retention, clock()),
+      auditSince(retention, until),
       clock(),
       async () => {
         await begin();

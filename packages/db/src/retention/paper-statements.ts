@@ -5,7 +5,7 @@ import type { PaperKind, RetentionHeld } from "./retention-store.ts";
 /** Those that ended before the time of their kind, each kind in one place of both lists. */
 type Ended = [kinds: readonly PaperKind[], beforeMs: readonly number[]];
 const DUE = `paper join unnest($1::text[], $2::bigint[]) given (kind, before_ms) using (kind)
-  where paper.ended_at <= instant(given.before_ms)`;
+  where paper.ended_at <= instant(given.before_ms) and not is_younger(paper.kind, paper.id, instant(given.before_ms))`;
 
 export const duePapers = statement<{ id: string; kind: PaperKind; before: number }, [...Ended, most: number]>(
   "due_papers",

@@ -30,15 +30,20 @@ export function counted(forget: string, kind: string, run: string): string {
    select outcome from done`;
 }
 
+const CONTACTS_BEFORE = `case when contact.automatic or contact.disposition = any ($3) then instant($2) else instant($1) end`;
+
 /** Contacts whose time is over: closed for so long, and the case in which they are, too. */
 const DUE_CONTACTS = `contact.status = 'closed' and contact.forgotten_at is null
-  and contact.closed_at <= case when contact.automatic or contact.disposition = any ($3) then instant($2) else instant($1) end
+  and contact.closed_at <= ${CONTACTS_BEFORE}
+  and not is_younger('contact', contact.id, ${CONTACTS_BEFORE})
   and not exists (
     select from case_filed filed join case_file file on file.id = filed.case_id
-    where filed.contact_id = contact.id and file.status = 'closed' and file.status_at > instant($4))`;
+    where filed.contact_id = contact.id and file.status = 'closed'
+      and (file.status_at > instant($4) or is_younger('case', file.id, instant($4))))`;
 
 /** Cases whose time is over, of which anything is left. */
 const DUE_CASES = `file.status = 'closed' and file.status_at <= instant($1)
+  and not is_younger('case', file.id, instant($1))
   and exists (select from case_part part where part.case_id = file.id and part.owner_key is not null)`;
 
 type DueSince = [contactsMs: number, unneededMs: number, unneeded: readonly string[], casesMs: number];
@@ -100,7 +105,7 @@ export const forgetCase = statement<
 export const countDue = statement<{ contacts: number; cases: number }, DueSince>(
   "count_due",
   `select (select count(*) from contact where ${DUE_CONTACTS}) as contacts,
-     (select count(*) from case_file file where ${DUE_CASES.replace("$1", "$4")}) as cases`,
+     (select count(*) from case_file file where ${DUE_CASES.replaceAll("$1", "$4")}) as cases`,
 );
 
 /** Of the ten thousand of each that are due for longest: as many wait nowhere. */
@@ -111,7 +116,7 @@ export const countHeld = statement<RetentionHeld, DueNow>(
        cross join unnest(contact_waits_for(due.id, instant($5))) because group by because
    union all
    select 'case', because, count(*)
-     from (select file.id from case_file file where ${DUE_CASES.replace("$1", "$4")} order by file.status_at limit 10000) due
+     from (select file.id from case_file file where ${DUE_CASES.replaceAll("$1", "$4")} order by file.status_at limit 10000) due
        cross join unnest(case_waits_for(due.id)) because group by because
    order by kind, because`,
 );

@@ -1,3 +1,5 @@
+import type { TimeStands } from "../house-time/house-time-store.ts";
+
 /** What is forgotten in time, each after days of its own. */
 export type RetentionKind = "contact" | "case" | PaperKind | "audit";
 /** What is written down of who asked us, of what we were served with, and of what went wrong. */
@@ -53,6 +55,10 @@ export interface OutsideCopies {
 /** What is kept, what is gone and what is in the way. In numbers; nothing of anybody. */
 export interface RetentionReport {
   readonly at: number;
+  /** Why nothing is forgotten at all until the clocks are right, or somebody says that they are (DB567); `null`: they are. */
+  readonly doubt: TimeStands["doubt"];
+  /** What the time of the house is, by which it is forgotten (DB565). */
+  readonly houseTime: number;
   /** Nothing is forgotten before, because nobody has said yet for how long things are kept; `null`: it begins by itself no later. */
   readonly beginsAt: number | null;
   /** The same of papers and of the audit, of which later releases alone forget. */

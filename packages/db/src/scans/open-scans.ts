@@ -21,7 +21,7 @@ import {
 import type { DrawnScan, ScanAdded, ScanPlace, ScanStore } from "./scan-store.ts";
 
 export function openScans(inside: Inside): ScanStore {
-  const { pool, clock, commits } = inside;
+  const { pool, clock, commits, houseTime } = inside;
   return {
     async hasRoom({ id, caseId, releaseId }, bytes, asker) {
       if (!(await isTheirs(pool, caseId, asker))) return NOT_FOUND;
@@ -62,7 +62,10 @@ export function openScans(inside: Inside): ScanStore {
       if (kept) commits.happened();
       return { kind: kept ? "kept" : "not_found" };
     },
-    forgetLoose: async (olderThanMs) => (await forgetLooseScans(pool, clock() - olderThanMs))[0]?.count ?? 0,
+    async forgetLoose(olderThanMs) {
+      const until = await houseTime.surely();
+      return until === null ? 0 : ((await forgetLooseScans(pool, until - olderThanMs))[0]?.count ?? 0);
+    },
   };
 }
 

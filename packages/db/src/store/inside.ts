@@ -1,6 +1,7 @@
 import type { UserId } from "@holdfast/case-schema";
 import type pg from "pg";
 import type { RefusalBudget } from "../audit/refusal-budget.ts";
+import type { HouseTimeStore } from "../house-time/house-time-store.ts";
 import type { Keyring } from "../keyring/keyring.ts";
 import type { Owners } from "../sealing/owners.ts";
 import type { Commits } from "../sql/commits.ts";
@@ -16,4 +17,6 @@ export interface Inside {
   readonly refusals: RefusalBudget<UserId | null>;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** What has really passed, whatever the clock says. */
+  readonly houseTime: HouseTimeStore;
 }

@@ -23,6 +23,9 @@ import { openDrafts } from "../drafts/open-drafts.ts";
 import { openFollowUps } from "../follow-ups/open-follow-ups.ts";
 import { openForgetting } from "../forgetting/open-forgetting.ts";
 import { PrismaClient } from "../generated/client.ts";
+import type { Passing } from "../house-time/house-time.ts";
+import { openHouseTime } from "../house-time/open-house-time.ts";
+import { thisMachine } from "../house-time/this-machine.ts";
 import { openInquiries } from "../inquiries/open-inquiries.ts";
 import { openIntake } from "../intake/intake-store.ts";
 import { openRoad } from "../intake/road.ts";
@@ -73,17 +76,23 @@ export interface StoreOptions {
   readonly keyring: Keyring;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** How time passes here, whatever the clock says; on this machine, and nobody switches it off, when left out. */
+  readonly passing?: Passing;
   /** Most connections; 20 unless said otherwise. */
   readonly poolSize?: number;
 }
 
 /** Opens the store on a migrated database, or refuses when that was sealed with another master key, or takes one that is not here. */
-export async function openStore({ connection, keyring, clock, poolSize = 20 }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { connection, keyring, clock, poolSize = 20 } = options;
+  const passing = options.passing ?? (await thisMachine(0));
   const pool = openPool(connection, poolSize);
+  const houseTime = openHouseTime(pool, clock, passing);
   let keys: Awaited<ReturnType<typeof openKeys>>;
   try {
     keys = await openKeys(pool, keyring);
     await beginAudit(pool);
+    await houseTime.look();
   } catch (error) {
     await pool.end();
     throw error;
@@ -96,6 +105,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     commits: openCommits(),
     refusals: refusalBudget(),
     clock,
+    houseTime,
   };
   const road = openRoad(connection);
   const aside = openRoad(connection);
@@ -159,6 +169,7 @@ export async function openStore({ connection, keyring, clock, poolSize = 20 }: S
     copies: openCopies(inside),
     outages: openOutages(inside),
     keys,
+    houseTime,
     prisma,
     readiness: () => readiness(pool),
     async close() {

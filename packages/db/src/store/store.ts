@@ -18,6 +18,7 @@ import type { DraftStore } from "../drafts/draft-store.ts";
 import type { ForgetStore } from "../forgetting/forget-store.ts";
 import type { PrismaClient } from "../generated/client.ts";
 import type { FollowUpStore } from "../follow-ups/follow-up-store.ts";
+import type { HouseTimeStore } from "../house-time/house-time-store.ts";
 import type { InquiryStore } from "../inquiries/inquiry-store.ts";
 import type { IntakeStore } from "../intake/arrival.ts";
 import type { MailStore } from "../mail/mail-store.ts";
@@ -116,6 +117,7 @@ export interface Store {
   readonly copies: CopyStore;
   readonly outages: OutageStore;
   readonly keys: KeyStore;
+  readonly houseTime: HouseTimeStore;
   /** For better-auth only, on the same pool. */
   readonly prisma: PrismaClient;
   readonly readiness: () => Promise<Readiness>;

@@ -47,7 +47,7 @@ export interface DisclosureHouse {
 /** A store in which something can be disclosed, and who may have to do with it. */
 export async function disclosureHouse(
   clock: () => number,
-  more: Pick<TestStoreOptions, "keyring"> = {},
+  more: Pick<TestStoreOptions, "keyring" | "passing"> = {},
 ): Promise<DisclosureHouse> {
   const store = await testStore({ clock, poolSize: 8, ...more });
   const client = await rawClient(store.connection);

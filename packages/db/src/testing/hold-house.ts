@@ -21,7 +21,7 @@ export interface HoldHouse extends DisclosureHouse {
 
 export async function holdHouse(
   clock: () => number,
-  more: Pick<TestStoreOptions, "keyring"> = {},
+  more: Pick<TestStoreOptions, "keyring" | "passing"> = {},
 ): Promise<HoldHouse> {
   const house = await disclosureHouse(clock, more);
   const { store, staff, client } = house;

@@ -25,4 +25,5 @@ export { sampleStaff } from "./sample-staff.ts";
 export { testDatabase, type TestDatabase } from "./test-database.ts";
 export { startTestServer, type TestServer } from "./test-server.ts";
 export { TEST_KEYRING, testStore, type TestStore, type TestStoreOptions } from "./test-store.ts";
+export { turnedTime } from "./turned-time.ts";
 export { statementEar, type StatementEar } from "./statement-ear.ts";

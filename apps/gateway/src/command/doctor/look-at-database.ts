@@ -8,6 +8,7 @@ import {
   type Keyring,
 } from "@holdfast/db";
 import { keyPlaces, type KeyEnv } from "../../boot/key-places.ts";
+import { CLOCKS_APART_MAX_MS } from "../../health/clock-watch.ts";
 import type { Env } from "../../env/read.ts";
 import { note, ok, wrong, type Finding } from "./finding.ts";
 
@@ -17,9 +18,6 @@ export interface DatabaseLook {
   /** `null` when there is no master key yet, or none that can be read. */
   readonly keyring: Keyring | null;
 }
-
-/** Clocks further apart than this make waiting times wrong by what somebody sees. */
-export const CLOCKS_APART_MAX_MS = 2_000;
 
 const SCHEMAS: Readonly<Record<DatabaseFound["schema"], Finding>> = {
   current: ok("Schema: of this release."),

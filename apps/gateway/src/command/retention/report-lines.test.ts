@@ -5,6 +5,8 @@ const AT = Date.UTC(2026, 10, 28, 3);
 const NONE = { contact: 0, case: 0, inquiry: 0, legal_process: 0, breach: 0, audit: 0 };
 const nothing: RetentionReport = {
   at: AT,
+  doubt: null,
+  houseTime: AT,
   beginsAt: null,
   papersBeginAt: null,
   due: NONE,
@@ -42,6 +44,17 @@ describe("the report of what is kept and what is gone", () => {
     expect(reportLines({ ...nothing, papersBeginAt: AT })).toContain(
       "No inquiries, legal papers, breaches and rows of the audit are forgotten before 2026-11-28 03:00, unless an administrator keeps those days sooner.",
     );
+  });
+
+  it.each([
+    ["clocks_apart", "the clock of a gateway and the database's differ"],
+    ["time_unseen", "the clocks are more than a day ahead of what was seen to pass"],
+    ["set_back", "the clocks are behind what was seen to pass"],
+  ] as const)("[G412] [G526] says first that nothing is forgotten, and why: %s", (why, words) => {
+    const [, line] = here({ ...nothing, doubt: { why, since: AT } });
+    expect(line).toMatch(/^Nothing is forgotten since 2026-11-28 03:00: /u);
+    expect(line).toContain(words);
+    expect(line).toContain("retention confirm-time");
   });
 
   it("[G412] says what is held and why, what went and whether it lies anywhere still, and until when backups have it", () => {

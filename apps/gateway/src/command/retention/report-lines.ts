@@ -54,11 +54,23 @@ const WAITS: Readonly<Record<string, string>> = {
   yes_in_force: "a yes that was given in it is in force",
 };
 
+const DOUBTS: Readonly<Record<NonNullable<RetentionReport["doubt"]>["why"], string>> = {
+  clocks_apart: "the clock of a gateway and the database's differ by more than five minutes",
+  time_unseen:
+    "the clocks are more than a day ahead of what was seen to pass: one was put ahead, or the house was off",
+  set_back: "the clocks are behind what was seen to pass: one was put back",
+};
+
+function doubtLine({ why, since }: NonNullable<RetentionReport["doubt"]>): string {
+  return `Nothing is forgotten since ${day(since)}: ${DOUBTS[why]}. Set the clocks by NTP; where they are right, say what time it is by another clock: pnpm holdfast retention confirm-time <instant>.`;
+}
+
 /** What is kept, what is gone and what is in the way, as sentences with numbers and days: nothing of anybody (G412). */
 export function reportLines(report: RetentionReport): readonly string[] {
-  const { due, held, runs, outside, backupsExpireAt, beginsAt, papersBeginAt } = report;
+  const { doubt, due, held, runs, outside, backupsExpireAt, beginsAt, papersBeginAt } = report;
   return [
     `Retention at ${day(report.at)}.`,
+    ...(doubt === null ? [] : [doubtLine(doubt)]),
     `Due: ${manyOf(due)}.`,
     ...held.map(
       ({ kind, because, count }) =>
