@@ -24,7 +24,7 @@ export const caseRelation = statement<RelationRow, [caseId: string, userId: stri
   `select ${RELATION} from case_relation($1, $2) relation`,
 );
 
-const NAME = (alias: string): string => `json_build_object('id', ${alias}.id, 'name', ${alias}.name)`;
+export const NAME = (alias: string): string => `json_build_object('id', ${alias}.id, 'name', ${alias}.name)`;
 
 export interface CaseFactsRow {
   readonly id: CaseId;
@@ -185,30 +185,13 @@ export interface FilingRow {
 
 export const FILING = `filed.contact_id, contact.number as contact_number, contact.owner_key as contact_key, filed.case_id,
      filed.at_version, ms(filed.at) as at, ${NAME("filer")} as by, filed.came_key, filed.came`;
-const FILED = `case_filed filed
+export const FILED = `case_filed filed
    join contact on contact.id = filed.contact_id
    join staff filer on filer.id = filed.by_id`;
-
-export const filingsOfCase = statement<FilingRow, [caseId: string]>(
-  "filings_of_case",
-  `select ${FILING} from ${FILED} where filed.case_id = $1 order by filed.at, filed.contact_id`,
-);
 
 export const filingOfContact = statement<FilingRow, [contactId: string]>(
   "filing_of_contact",
   `select ${FILING} from ${FILED} where filed.contact_id = $1`,
-);
-
-export const guestsOfCase = statement<
-  { readonly user: StaffName; readonly by: StaffName; readonly at: number },
-  [caseId: string]
->(
-  "let_into_case",
-  `select ${NAME("guest")} as user, ${NAME("lead")} as by, ms(entry.at) as at
-   from case_let_in entry
-   join staff guest on guest.id = entry.user_id
-   join staff lead on lead.id = entry.by_id
-   where entry.case_id = $1 and entry.ended_at is null order by entry.at, guest.name`,
 );
 
 /** How many a list has at most. */

@@ -2,17 +2,11 @@ import { PersonId, type UserId } from "@holdfast/case-schema";
 import { CASE_VERSION, newCasePerson, readCase, type CaseRecord } from "@holdfast/case-schema/case";
 import type { Queryable } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
-import {
-  filingsOfCase,
-  guestsOfCase,
-  partsOfCase,
-  recordCaseRead,
-  type CaseFactsRow,
-  type CaseRow,
-} from "./case-statements.ts";
+import type { CaseFactsRow, CaseRow } from "./case-statements.ts";
 import type { CaseFacts, StoredCase, StoredPart } from "./case-store.ts";
 import { filingOfRow } from "./filing-of-row.ts";
 import { openPart } from "./sealed-part.ts";
+import { readRows } from "./stored-case-statement.ts";
 
 export function factsOfRow({ id, number, version, status, made_at, made_by }: CaseFactsRow): CaseFacts {
   return { id, number, version, status, madeAt: made_at, madeBy: made_by };
@@ -25,17 +19,16 @@ export async function readStored(
   row: CaseRow,
   by: UserId,
 ): Promise<StoredCase> {
-  const parts = (await partsOfCase(on, row.id)).map((part) => openPart(inside, part));
-  const filings = (await filingsOfCase(on, row.id)).map((filing) => filingOfRow(inside, filing));
-  const letIn = await guestsOfCase(on, row.id);
-  await recordCaseRead(on, row.id, by, row.version, inside.clock());
+  const rows = await readRows(on, row.id, by, row.version, inside.clock());
+  const parts = rows.parts.map((part) => openPart(inside, part));
+  const filings = rows.filings.map((filing) => filingOfRow(inside, filing));
   const facts = factsOfRow(row);
   return {
     ...facts,
     statusWritten: { revision: row.status_revision, by: row.status_by, at: row.status_at },
     parts,
     filings,
-    letIn,
+    letIn: rows.guests,
     record: parts.every(isWhole) ? readableRecord({ ...facts, parts, filings }) : null,
   };
 }
