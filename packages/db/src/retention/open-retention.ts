@@ -170,8 +170,8 @@ async function forgetDue(
     );
     // Cases first: what was told in a contact of theirs is found by it until then.
     await all(
-      () => dueCases(pool, casesSince, BATCH),
-      async ({ id }) => (await forgetCase(pool, id, casesSince, run))[0]?.outcome === null,
+      () => dueCases(pool, casesSince, until, BATCH),
+      async ({ id }) => (await forgetCase(pool, id, casesSince, until, run))[0]?.outcome === null,
     );
     await all(
       () => dueContacts(pool, ...since, until, BATCH),

@@ -91,16 +91,16 @@ export const forgetContact = statement<
   counted("forget_contact($1, instant($2), $3, $4, $5, $6::bytea[], instant($7))", "'contact'", "$8"),
 );
 
-export const dueCases = statement<{ id: string }, [casesMs: number, most: number]>(
+export const dueCases = statement<{ id: string }, [casesMs: number, nowMs: number, most: number]>(
   "due_cases",
-  `select file.id from case_file file where ${DUE_CASES} and cardinality(case_waits_for(file.id)) = 0
-   order by file.status_at, file.id limit $2`,
+  `select file.id from case_file file where ${DUE_CASES} and cardinality(case_waits_for(file.id, instant($2))) = 0
+   order by file.status_at, file.id limit $3`,
 );
 
 export const forgetCase = statement<
   { outcome: string | null },
-  [id: string, closedBeforeMs: number, run: string | null]
->("forget_case", counted("forget_case($1, instant($2))", "'case'", "$3"));
+  [id: string, closedBeforeMs: number, nowMs: number, run: string | null]
+>("forget_case", counted("forget_case($1, instant($2), instant($3))", "'case'", "$4"));
 
 export const countDue = statement<{ contacts: number; cases: number }, DueSince>(
   "count_due",
@@ -117,7 +117,7 @@ export const countHeld = statement<RetentionHeld, DueNow>(
    union all
    select 'case', because, count(*)
      from (select file.id from case_file file where ${DUE_CASES.replaceAll("$1", "$4")} order by file.status_at limit 10000) due
-       cross join unnest(case_waits_for(due.id)) because group by because
+       cross join unnest(case_waits_for(due.id, instant($5))) because group by because
    order by kind, because`,
 );
 

@@ -46,6 +46,18 @@ async function hangUp(contactId: ContactId): Promise<void> {
   await house.client.query("commit");
 }
 
+/** That somebody of the case said yes until so many days from now, as no clock of ours would have let them. */
+async function yesUntil(days: number): Promise<void> {
+  const end = new Date(now + days * DAY);
+  await house.client.query("begin; set local session_replication_role = replica");
+  await house.client.query(
+    `update release set expires_at = $2, (signed_at, filled_at, recorded_at) = (select at, at, at from (select $2::timestamptz - interval '1 day' as at) _)
+     where case_id = $1`,
+    [scene.caseId, end],
+  );
+  await house.client.query("commit");
+}
+
 /** Whoever runs is gone when it comes to that contact. */
 async function killedAt(contactId: ContactId): Promise<void> {
   await house.client.query(`create or replace function kills() returns trigger language plpgsql as $$
@@ -58,6 +70,7 @@ describe("a case whose time is over", () => {
     await scene.confirm(scene.yes());
     await close(scene.contactId);
     await closeCase();
+    await yesUntil(400);
     expect(await runIn(366)).toBe(0);
     expect((await house.store.retention.report()).held).toContainEqual({
       kind: "case",
@@ -76,6 +89,19 @@ describe("a case whose time is over", () => {
     for (const left of counts) expect([left, await house.countOf(left, scene.caseId)]).toEqual([left, 0]);
     expect(await house.countOf("case_file where id = $1 and status = 'closed'", scene.caseId)).toBe(1);
     expect(await house.countOf("case_filed where case_id = $1", scene.caseId)).toBe(1);
+  });
+
+  it("[DB556] waits for a yes until that is over, whatever the database's own clock says", async () => {
+    await close(scene.contactId);
+    await closeCase();
+    await yesUntil(400);
+    const held = { kind: "case", because: "yes_in_force", count: 1 };
+    expect(await runIn(399)).toBe(0);
+    expect((await house.store.retention.report()).held).toContainEqual(held);
+    expect(await runIn(2)).toBe(2);
+    expect(await house.countOf("case_part where case_id = $1 and owner_key is not null", scene.caseId)).toBe(
+      0,
+    );
   });
 
   it("[DB482] waits while it is on hold, while it is asked for in it, and while it is one with one that goes on", async () => {
