@@ -5,10 +5,10 @@ import { fileCase } from "./long-case.ts";
 
 /** A case with one person, opened by whoever has its contact. */
 export interface CaseLooks {
-  /** So often, written down each time as it always is. */
-  readonly recorded: (times: number) => Promise<void>;
-  /** So often, by connections of which the database writes nothing down; all else is the same. */
-  readonly unrecorded: (times: number) => Promise<void>;
+  /** Once, written down as it always is. */
+  readonly recorded: () => Promise<void>;
+  /** Once, by connections of which the database writes nothing down; all else is the same. */
+  readonly unrecorded: () => Promise<void>;
   /** How many rows the audit has of that. */
   readonly rows: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -20,7 +20,11 @@ const LEAVE_OUT = `
   create trigger a_bench_leaves_out before insert on case_read for each row
     when (current_setting('bench.unrecorded', true) = 'on') execute function bench_leave_out()`;
 
-/** Makes the case in a database that has our tables, and is of no other use afterwards. */
+const AS_BEFORE = `
+  drop trigger a_bench_leaves_out on case_read;
+  drop function bench_leave_out()`;
+
+/** Makes the case in a database that has our tables, which is but for that case as it was once this is closed. */
 export async function openCaseLooks(connection: PoolConfig, keyring: Keyring): Promise<CaseLooks> {
   const open = async (unrecorded: "on" | "off") =>
     openStore({
@@ -36,19 +40,23 @@ export async function openCaseLooks(connection: PoolConfig, keyring: Keyring): P
   const silent = await open("on");
   const { contactId } = await recording.intake.arrive(inventedArrival());
   const { id, asker } = await fileCase(recording, contactId, 1);
-  const timesOf =
+  const openingOf =
     ({ cases }: typeof recording) =>
-    async (times: number): Promise<void> => {
-      for (let nth = 0; nth < times; nth += 1)
-        if ((await cases.read(id, asker)) === null) throw new Error("the case is not there");
+    async (): Promise<void> => {
+      if ((await cases.read(id, asker)) === null) throw new Error("the case is not there");
     };
   return {
-    recorded: timesOf(recording),
-    unrecorded: timesOf(silent),
+    recorded: openingOf(recording),
+    unrecorded: openingOf(silent),
     rows: async () =>
-      (await client.query("select from audit_row where thing = 'case_file' and deed = 'looked'")).rowCount ??
-      0,
+      (
+        await client.query(
+          "select from audit_row where thing = 'case_file' and deed = 'looked' and case_id = $1",
+          [id],
+        )
+      ).rowCount ?? 0,
     close: async () => {
+      await client.query(AS_BEFORE);
       await Promise.all([client.end(), recording.close(), silent.close()]);
     },
   };
