@@ -12,6 +12,7 @@ export const graphql = initGraphQLTada<{
     SettingValue: unknown;
     ClosingFacts: ClosingFacts;
     CaseValue: unknown;
+    SafetyPlanValue: unknown;
   };
   disableMasking: true;
 }>();

@@ -23,6 +23,9 @@ const LEADS: readonly CaseAct[] = [
   "decide_held",
   "bar",
   "review_glass",
+  "read_plan",
+  "change_plan",
+  "lead_crisis",
 ];
 const known = { status: "active", brokeGlassAt: null, isBarred: false } as const;
 const stranger = { ...known, isOnShift: true, hadContact: false, isLetIn: false };
@@ -51,8 +54,8 @@ describe("whose a case is", () => {
     for (const role of Role.options)
       expect(may({ role, ...had })).toEqual(
         {
-          advocate: ["read", "change", "withdraw"],
-          shift_lead: ["read", "change", "withdraw", "serve", "decide_held"],
+          advocate: ["read", "change", "withdraw", "read_plan", "change_plan"],
+          shift_lead: ["read", "change", "withdraw", "serve", "decide_held", "read_plan", "change_plan"],
         }[role as string] ?? [],
       );
     expect(decideCase({ role: "advocate", ...had }, "read", NOW)).toMatchObject({
@@ -63,9 +66,15 @@ describe("whose a case is", () => {
 
   it("[A51] is theirs who were let in by name: to read, and to change for whoever answers", () => {
     const letIn = { ...stranger, isOnShift: false, isLetIn: true };
-    expect(may({ role: "advocate", ...letIn })).toEqual(["read", "change", "withdraw"]);
-    expect(may({ role: "counsel", ...letIn })).toEqual(["read", "serve"]);
-    expect(may({ role: "privacy_officer", ...letIn })).toEqual(["read", "withdraw"]);
+    expect(may({ role: "advocate", ...letIn })).toEqual([
+      "read",
+      "change",
+      "withdraw",
+      "read_plan",
+      "change_plan",
+    ]);
+    expect(may({ role: "counsel", ...letIn })).toEqual(["read", "serve", "read_plan"]);
+    expect(may({ role: "privacy_officer", ...letIn })).toEqual(["read", "withdraw", "read_plan"]);
     expect(decideCase({ role: "counsel", ...letIn }, "read", NOW)).toMatchObject({ rule: "A51" });
   });
 
@@ -88,6 +97,41 @@ describe("whose a case is", () => {
       for (const deed of may(relation))
         for (const more of ["isOnShift", "hadContact", "isLetIn"] as const)
           expect(may({ ...relation, [more]: true })).toContain(deed);
+  });
+});
+
+describe("the safety plans of a case", () => {
+  it.each([
+    ["A95", "had a contact there", { hadContact: true }, { advocate: "rw", shift_lead: "rw" }],
+    [
+      "A96",
+      "was let in by name",
+      { isLetIn: true },
+      { advocate: "rw", shift_lead: "rw", privacy_officer: "r", counsel: "r" },
+    ],
+    ["A97", "is on shift", { isOnShift: true }, { shift_lead: "rwl" }],
+    ["A98", "opened it in an emergency", { brokeGlassAt: NOW }, { advocate: "r", shift_lead: "r" }],
+    ["A65", "is barred, whatever else", { isLetIn: true, isOnShift: true, isBarred: true }, {}],
+    ["A71", "is nothing to it", {}, {}],
+  ] as const)(
+    "[%s] are, for whoever %s, these roles' to read, write and lead",
+    (_rule, _who, tie, expected) => {
+      const relation = { ...stranger, isOnShift: false, ...tie };
+      const letters = { r: "read_plan", w: "change_plan", l: "lead_crisis" } as const;
+      const found = Role.options.flatMap((role) => {
+        const able = (["r", "w", "l"] as const).filter(
+          (each) => decideCase({ role, ...relation }, letters[each], NOW).allowed,
+        );
+        return able.length === 0 ? [] : [[role, able.join("")]];
+      });
+      expect(Object.fromEntries(found)).toEqual(expected);
+    },
+  );
+
+  it("[A98] are open to whoever said that it is an emergency for no longer than the case is", () => {
+    const opened = { ...stranger, isOnShift: false, role: "advocate", brokeGlassAt: NOW } as const;
+    for (const at of [NOW + 3_599_999, NOW + 3_600_000])
+      expect(decideCase(opened, "read_plan", at).allowed).toBe(decideCase(opened, "read", at).allowed);
   });
 });
 

@@ -6,6 +6,7 @@ import { Capability } from "./capability.ts";
 import { capabilitiesOf, decideAccess } from "./decide.ts";
 import { ACCESS } from "./table.ts";
 
+const PLANS = ["safety_plan.read", "safety_plan.change"] as const;
 const roles = fc.constantFrom(...Role.options);
 const capabilities = fc.constantFrom(...Capability.options);
 const numRuns = rounds(300);
@@ -40,6 +41,7 @@ const expected: Record<Role, readonly string[]> = {
     "case.change",
     "case.file",
     "case.break_glass",
+    ...PLANS,
     "recipient.read",
     "release.read",
     "release.keep",
@@ -94,6 +96,8 @@ const expected: Record<Role, readonly string[]> = {
     "case.bar",
     "case.break_glass",
     "case.review_glass",
+    ...PLANS,
+    "crisis.lead",
     "recipient.read",
     "release.read",
     "release.keep",
@@ -126,6 +130,7 @@ const expected: Record<Role, readonly string[]> = {
     "case.read",
     "case.bar",
     "case.review_glass",
+    "safety_plan.read",
     "recipient.read",
     "recipient.vet",
     "release.read",
@@ -143,6 +148,7 @@ const expected: Record<Role, readonly string[]> = {
     "self.read",
     "self.change",
     "case.read",
+    "safety_plan.read",
     "recipient.read",
     "release.read",
     "held.decide",

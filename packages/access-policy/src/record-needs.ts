@@ -12,6 +12,9 @@ export const CASE_NEEDS = {
   bar: "case.bar",
   break_glass: "case.break_glass",
   review_glass: "case.review_glass",
+  read_plan: "safety_plan.read",
+  change_plan: "safety_plan.change",
+  lead_crisis: "crisis.lead",
 } as const satisfies Readonly<Record<CaseAct, Capability>>;
 
 export const CONTACT_NEEDS = {

@@ -14,6 +14,9 @@ export const CaseAct = z.enum([
   "bar",
   "break_glass",
   "review_glass",
+  "read_plan",
+  "change_plan",
+  "lead_crisis",
 ]);
 export type CaseAct = z.infer<typeof CaseAct>;
 /** What a case has, by what it is shown. */

@@ -107,6 +107,40 @@ export const RECORD_TABLE = parseRecords([
     grants: [{ roles: ["privacy_officer"], acts: ["bar"] }],
     fields: [],
   },
+  // A plan is part of the case, and is read and written by acts of its own.
+  {
+    ...all,
+    rule: "A97",
+    record: "case",
+    ties: ["on_shift"],
+    grants: [{ roles: ["shift_lead"], acts: ["read_plan", "change_plan", "lead_crisis"] }],
+    fields: [],
+  },
+  {
+    ...all,
+    rule: "A95",
+    record: "case",
+    ties: ["had_contact", "let_in"],
+    grants: [{ roles: whoeverAnswers, acts: ["read_plan", "change_plan"] }],
+    fields: [],
+  },
+  {
+    ...all,
+    rule: "A96",
+    record: "case",
+    ties: ["let_in"],
+    grants: [{ roles: whoeverMayBeNamed, acts: ["read_plan"] }],
+    fields: [],
+  },
+  {
+    ...all,
+    rule: "A98",
+    record: "case",
+    ties: ["broke_glass"],
+    withinMs: EMERGENCY_OPEN_MS,
+    grants: [{ roles: whoeverAnswers, acts: ["read_plan"] }],
+    fields: [],
+  },
   // Before everything else, whatever else they are to it: a contact is part of the case in which it is filed.
   {
     ...all,

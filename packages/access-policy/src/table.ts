@@ -44,6 +44,10 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "case.bar": Object.freeze(["shift_lead", "privacy_officer"] as const),
   "case.break_glass": Object.freeze(whoeverAnswers),
   "case.review_glass": Object.freeze(["shift_lead", "privacy_officer"] as const),
+  // Of which case, what they are to it says (A95 to A98).
+  "safety_plan.read": Object.freeze([...whoeverAnswers, ...whoeverMayBeNamed] as const),
+  "safety_plan.change": Object.freeze(whoeverAnswers),
+  "crisis.lead": Object.freeze(["shift_lead"] as const),
   "recipient.read": Object.freeze([...whoeverAnswers, ...whoeverMayBeNamed] as const),
   "recipient.vet": Object.freeze(["privacy_officer"] as const),
   "release.read": Object.freeze([...whoeverAnswers, ...whoeverMayBeNamed] as const),

@@ -144,6 +144,7 @@ export type { MailFile, MailStore, OpenedBytes, UnreadableMessage } from "./mail
 export type { LeaseStore } from "./leases/lease-store.ts";
 export type { Barred, BarStore, CaseBar } from "./bars/bar-store.ts";
 export type * from "./emergencies/emergency-store.ts";
+export type * from "./safety-plans/safety-plan-store.ts";
 export type { Filed, Filer, FilingGiven, FilingStanding, PastFiling } from "./cases/case-filing-store.ts";
 export type { CaseJoin, Joined, WholeCase } from "./cases/case-join-store.ts";
 export type {

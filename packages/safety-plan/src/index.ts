@@ -15,7 +15,7 @@ export {
   type CrisisClock,
 } from "./crisis-clock.ts";
 export { nextStep, type NextStep } from "./next-step.ts";
-export { classesOf, FIELDS, type FieldName, type FieldValue } from "./plan-fields.ts";
+export { classesOf, FIELDS, isFieldName, sectionOf, type FieldName, type FieldValue } from "./plan-fields.ts";
 export { DangerAction, ForWhom, GivenToPerson, PlanPhase, ReadyToLeave } from "./plan-words.ts";
 export { ANSWERS, Question } from "./questions.ts";
 export { newPlan, SafetyPlan, type Kept, type KeptFields } from "./safety-plan.ts";

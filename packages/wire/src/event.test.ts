@@ -73,6 +73,11 @@ describe("events of one stream", () => {
     expect(WireEvent.parse({ ...event, caseId: event.id, by: "Ada" })).toEqual(event);
   });
 
+  it.each(["plan", "crisis"])("[W32] says of a %s its id and its version alone", (kind) => {
+    const event = { kind, id: "01890000-0000-7000-8000-000000000000", version: 2 };
+    expect(WireEvent.parse({ ...event, field: "section.bag", caseId: event.id })).toEqual(event);
+  });
+
   it("[W14] passes over a kind it does not know and reads what stands around it", () => {
     expect(Batch.parse(raw(present(1, 4), LATER, DOWN)).events).toEqual([present(1, 4), DOWN]);
     const answer = JoinAnswer.parse({ kind: "replay", batch: raw(LATER) });

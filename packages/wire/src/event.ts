@@ -176,6 +176,27 @@ export const EmergencyEvent = z.object({
 });
 export type EmergencyEvent = z.infer<typeof EmergencyEvent>;
 
+/**
+ * That a safety plan of a case is otherwise, and by how many changes it went: never which field, or what. Stands in the case's stream.
+ */
+export const SafetyPlanEvent = z.object({
+  kind: z.literal("plan"),
+  id: Uuid,
+  version: z.number().int().positive(),
+});
+export type SafetyPlanEvent = z.infer<typeof SafetyPlanEvent>;
+
+/**
+ * That the clock of a crisis is otherwise, under a higher version each time: never whose, or which case. Whoever may see any reads
+ * anew. Stands in the queue's stream.
+ */
+export const CrisisEvent = z.object({
+  kind: z.literal("crisis"),
+  id: Uuid,
+  version: z.number().int().positive(),
+});
+export type CrisisEvent = z.infer<typeof CrisisEvent>;
+
 export const WireEvent = z.discriminatedUnion("kind", [
   QueueEvent,
   RevisionEvent,
@@ -188,6 +209,8 @@ export const WireEvent = z.discriminatedUnion("kind", [
   CallEvent,
   CaseEvent,
   EmergencyEvent,
+  SafetyPlanEvent,
+  CrisisEvent,
 ]);
 export type WireEvent = z.infer<typeof WireEvent>;
 
@@ -203,6 +226,8 @@ const KINDS: ReadonlySet<string> = new Set<WireEvent["kind"]>([
   "call",
   "case",
   "emergency",
+  "plan",
+  "crisis",
 ]);
 
 /** What a client reads of events: those of a kind it does not know yet are passed over (W14). */

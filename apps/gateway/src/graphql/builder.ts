@@ -13,6 +13,7 @@ export const builder = new SchemaBuilder<{
     ClosingFacts: { Input: ClosingFacts; Output: ClosingFacts };
     SettingValue: { Input: unknown; Output: unknown };
     CaseValue: { Input: unknown; Output: unknown };
+    SafetyPlanValue: { Input: unknown; Output: unknown };
     Cursor: { Input: Cursor; Output: Cursor };
     ID: { Input: string; Output: string };
   };

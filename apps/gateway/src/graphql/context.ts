@@ -40,6 +40,7 @@ export interface Services {
     | "followUps"
     | "forgetting"
     | "ownWords"
+    | "safetyPlans"
     | "calls"
     | "cases"
     | "bars"

@@ -52,6 +52,7 @@ const SAID_BELOW = [
   "forgetRequests",
   "keptOnHold",
   "releases",
+  "safetyPlanHistory",
   "verifiedPeople",
 ];
 /** Of organisations, and of who is cut off: a code, and which of our lines. */

@@ -17,6 +17,8 @@ export const REFUSALS: ReadonlySet<string> = new Set([
   "CaseNotBarred",
   "EmergencyRefused",
   "OwnWordRefused",
+  "SafetyPlanNotInContact",
+  "SafetyPlanPieceRefused",
   "RecipientInvalid",
   "ReleaseInvalid",
   "SignPageNotOffered",

@@ -40,6 +40,7 @@ const SAID: Readonly<Record<string, string>> = {
   FollowUpTimes: "{ dueAt: 1, until: 2 }",
   PreferenceInput: "{ may: never }",
   AddressOf: "contact",
+  SafetyPlanValue: "{}",
 };
 
 /** Values that are well formed and name nothing, so that whoever may ask changes nothing. */

@@ -21,6 +21,8 @@ export function contactsIn(event: WireEvent): readonly ContactId[] {
     case "shift":
     case "case":
     case "emergency":
+    case "plan":
+    case "crisis":
       return [];
   }
 }

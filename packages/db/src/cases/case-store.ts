@@ -33,7 +33,10 @@ export type CaseAct =
   | "decide_held"
   | "bar"
   | "break_glass"
-  | "review_glass";
+  | "review_glass"
+  | "read_plan"
+  | "change_plan"
+  | "lead_crisis";
 
 /** Who asks, and what lets them: judged inside the transaction that it is about. */
 export interface CaseAsker {

@@ -64,6 +64,11 @@ export const PLACE = {
   packet: (disclosureId: string): Place => ({ column: "disclosure.packet", recordId: disclosureId }),
   heldWhy: (id: string): Place => ({ column: "disclosure_held.body", recordId: id }),
   ownWord: (id: string): Place => ({ column: "own_word.body", recordId: id }),
+  /** By its field and version, so that none opens in another's stead. */
+  planValue: (id: string, field: string, version: number): Place => ({
+    column: "safety_plan_value.body",
+    recordId: `${id}:${field}:${version}`,
+  }),
   forgetRequest: (id: string): Place => ({ column: "forget_request.body", recordId: id }),
   emergency: (id: string): Place => ({ column: "case_glass.body", recordId: id }),
   emergencyReview: (id: string): Place => ({ column: "case_glass.review_body", recordId: id }),
