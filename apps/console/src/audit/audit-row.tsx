@@ -6,13 +6,13 @@ import { actorWords, deedSentence, factWords } from "./audit-words.ts";
 
 /** One row of the audit: when, who, what, of which contact or case. */
 export function AuditRow({ entry }: { readonly entry: AuditEntryData }): ReactNode {
-  const codes = factWords(entry.facts);
+  const codes = factWords(entry);
   return (
     <li className="flex flex-col gap-0.5 border-b border-line px-4 py-2 last:border-b-0">
       <span className="text-small text-muted tabular-nums">{momentWords(entry.at)}</span>
       <span className="flex flex-wrap gap-x-3">
         <span className="font-medium">{actorWords(entry.actor, entry.actorName)}</span>
-        <span>{deedSentence(entry.deed, entry.thing)}</span>
+        <span>{deedSentence(entry)}</span>
         {entry.contact === null ? null : <span>{t`Contact ${entry.contact}`}</span>}
         {entry.case === null ? null : <span>{t`Case ${entry.case}`}</span>}
         {entry.aboutName === null ? null : <span>{t`About ${entry.aboutName}`}</span>}

@@ -57,6 +57,61 @@ describe("the audit's screen", () => {
     remove();
   });
 
+  it("[G518] asks for the next page once, however quickly it is asked for again, for each time is recorded", async () => {
+    const gateway = house(page("1.900.1", entry()));
+    const { page: drawn, remove } = await drawRead(<AuditScreen />);
+    await askOf(drawn, "4120");
+    gateway.answer("Audit", page("1.900.0", entry({ id: "0" })));
+    const older = button(drawn, "Show older");
+    await act(async () => {
+      older.click();
+      older.click();
+    });
+    await settle();
+    expect(gateway.asked("Audit")).toHaveLength(2);
+    expect(shown(drawn)).toHaveLength(2);
+    await press(drawn, "Show older");
+    await settle();
+    expect(gateway.asked("Audit")).toHaveLength(3);
+    remove();
+  });
+
+  it("[G519] says in words of a case that something of it was forgotten as its time was over, and nothing of what it was", async () => {
+    const gone = {
+      actor: "house",
+      actorName: null,
+      deed: "ended",
+      case: 7,
+      facts: '{"how": "forgotten"}',
+    } as const;
+    house(
+      page(
+        null,
+        entry(gone),
+        entry({ ...gone, id: "0", thing: "case_file", contact: null }),
+        entry({
+          ...gone,
+          id: "1",
+          thing: "audit",
+          contact: null,
+          case: null,
+          facts: '{"how": "forgotten", "last": 9}',
+        }),
+        entry({ id: "2", facts: '{"how": "forgotten"}' }),
+      ),
+    );
+    const { page: drawn, remove } = await drawRead(<AuditScreen />);
+    await askOf(drawn, "7");
+    const [contact, file, rows, looked] = shown(drawn);
+    expect(contact).toMatch(
+      /The house by itself *Forgotten, as its time was over: a contact *Contact 4120 *Case 7$/,
+    );
+    expect(file).toMatch(/Forgotten, as its time was over: a case *Case 7$/);
+    expect(rows).toMatch(/Forgotten, as its time was over: .*last: 9$/);
+    expect(looked).toMatch(/Looked at: a contact.*how: forgotten$/);
+    remove();
+  });
+
   it("[G405] asks what one of ours looked at, chosen by name, of days, and of deeds, too", async () => {
     const gateway = house(page(null));
     const { page: drawn, remove } = await drawRead(<AuditScreen />);

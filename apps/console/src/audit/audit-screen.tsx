@@ -38,7 +38,7 @@ export function AuditScreen(): ReactNode {
 }
 
 function AuditContent({ audit }: { readonly audit: Audit }): ReactNode {
-  const { kind, entries, next } = audit;
+  const { kind, entries, next, isAsking } = audit;
   if (kind === "unasked") return null;
   if (kind === "loading") return <Skeleton rows={5} rowClassName="h-16 border-b border-line py-3" />;
   if (kind === "missing") return <p>{t`There is none of that number.`}</p>;
@@ -60,10 +60,10 @@ function AuditContent({ audit }: { readonly audit: Audit }): ReactNode {
           {entries.length === 0
             ? t`This could not be loaded. What is recorded, is unknown.`
             : t`The next page could not be loaded.`}
-          <Button onPress={audit.retry}>{t`Retry`}</Button>
+          <Button isPending={isAsking} onPress={audit.retry}>{t`Retry`}</Button>
         </p>
       ) : next === null ? null : (
-        <Button className="self-center" onPress={audit.more}>
+        <Button className="self-center" isPending={isAsking} onPress={audit.more}>
           {t`Show older`}
         </Button>
       )}

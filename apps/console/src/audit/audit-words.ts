@@ -1,8 +1,12 @@
 import { t } from "@lingui/core/macro";
+import type { AuditEntryData } from "./audit-documents.ts";
 import { thingWords } from "./thing-words.ts";
 
-/** What was done to what: "Looked at: a case". A code that has no words stands as it is. */
-export function deedSentence(deed: string, thing: string): string {
+type Told = Pick<AuditEntryData, "deed" | "thing" | "facts">;
+
+/** What was done to what: "Looked at: a case", and of what time forgot, that. A code that has no words stands as it is. */
+export function deedSentence({ deed, thing, facts }: Told): string {
+  if (isForgotten({ deed, facts })) return t`Forgotten, as its time was over: ${thingWords(thing)}`;
   const deeds: Readonly<Record<string, string>> = {
     looked: t`Looked at`,
     added: t`Added`,
@@ -29,12 +33,20 @@ export function actorWords(actor: "staff" | "house" | "nobody", name: string | n
   }[actor];
 }
 
-/** Codes of a row, as they are recorded: "how: claim". */
-export function factWords(facts: string | null): string {
-  if (facts === null) return "";
-  const read: unknown = JSON.parse(facts);
-  if (typeof read !== "object" || read === null) return "";
-  return Object.entries(read)
+/** Codes of a row, as they are recorded: "how: claim". What its sentence says stands there once. */
+export function factWords({ deed, facts }: Pick<Told, "deed" | "facts">): string {
+  const isSaid = isForgotten({ deed, facts });
+  return Object.entries(codesOf(facts))
+    .filter(([name]) => !(isSaid && name === "how"))
     .map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
     .join(", ");
+}
+
+function isForgotten({ deed, facts }: Pick<Told, "deed" | "facts">): boolean {
+  return deed === "ended" && codesOf(facts)["how"] === "forgotten";
+}
+
+function codesOf(facts: string | null): Readonly<Record<string, unknown>> {
+  const read: unknown = facts === null ? null : JSON.parse(facts);
+  return typeof read === "object" && read !== null ? { ...read } : {};
 }

@@ -27,6 +27,8 @@ it("has words for everything that a row may be of", async () => {
 
 it("says what was done to what, and a code of a later release as it stands", () => {
   speak("en");
-  expect(deedSentence("looked", "search")).toBe("Looked at: a search");
-  expect(deedSentence("looked", "of_a_later_release")).toBe("Looked at: of_a_later_release");
+  expect(deedSentence({ deed: "looked", thing: "search", facts: null })).toBe("Looked at: a search");
+  expect(deedSentence({ deed: "looked", thing: "of_a_later_release", facts: null })).toBe(
+    "Looked at: of_a_later_release",
+  );
 });

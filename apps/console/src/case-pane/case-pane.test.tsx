@@ -68,7 +68,7 @@ it("keeps the focus in the case when somebody is forgotten, with all that stood 
   act(() => button(page, "They say yes to sharing…").focus());
   rosa = { ...rosa, gone: "forgotten", fields: [] };
   await act(async () => lookAtCase(CASE));
-  expect(page.textContent).toContain("This was forgotten, as it was asked for.");
+  expect(page.textContent).toContain("This was forgotten, as it was asked for or as its time was over.");
   expect(document.activeElement).toBe(page.querySelector("[data-pane='case']"));
   remove();
 });
@@ -76,7 +76,7 @@ it("keeps the focus in the case when somebody is forgotten, with all that stood 
 it("of somebody who was forgotten there is nothing to say yes to", async () => {
   rosa = { ...rosa, gone: "forgotten", fields: [] };
   const { words, headings } = await drawn();
-  expect(words).toContain("This was forgotten, as it was asked for.");
+  expect(words).toContain("This was forgotten, as it was asked for or as its time was over.");
   expect(headings).not.toContain("May share");
 });
 

@@ -52,7 +52,7 @@ export function PartForm({ data, at, mayChange, beside }: PartFormProps): ReactN
 
 function goneWords(gone: "forgotten" | "newer" | "unreadable"): string {
   return {
-    forgotten: t`This was forgotten, as it was asked for. Nothing of it is here any more.`,
+    forgotten: t`This was forgotten, as it was asked for or as its time was over. Nothing of it is here any more.`,
     newer: t`This was written by a newer Holdfast, and cannot be read here.`,
     unreadable: t`This is damaged, and cannot be read.`,
   }[gone];

@@ -91,6 +91,22 @@ describe("a case whose time is over", () => {
     expect(await house.countOf("case_filed where case_id = $1", scene.caseId)).toBe(1);
   });
 
+  it("[DB557] has a row of the audit for each contact that was forgotten with it, and one of its own", async () => {
+    await scene.withdraw();
+    await close(scene.contactId);
+    await closeCase();
+    expect(await runIn(366)).toBe(2);
+    const { rows } = await house.client.query(
+      `select thing::text, contact_id, actor::text from audit_row
+       where case_id = $1 and deed = 'ended' and facts = '{"how": "forgotten"}' order by seq`,
+      [scene.caseId],
+    );
+    expect(rows).toEqual([
+      { thing: "case_file", contact_id: null, actor: "house" },
+      { thing: "contact", contact_id: scene.contactId, actor: "house" },
+    ]);
+  });
+
   it("[DB556] waits for a yes until that is over, whatever the database's own clock says", async () => {
     await close(scene.contactId);
     await closeCase();
