@@ -3,6 +3,7 @@ import type { AddressPlace } from "@holdfast/db";
 import { GraphQLError } from "graphql";
 import { withholdsAddresses } from "../reach/withholds-addresses.ts";
 import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
 import { AddressOf } from "./enums.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
@@ -49,17 +50,7 @@ NotFound: there is none there.`,
       const place = readPlace(asked);
       const contactId = ContactId.safeParse(id);
       if (!contactId.success || place === null) return tagged("NotFound", { id });
-      if (unmasksTooOften(identity.userId)) {
-        await store.audit.note({
-          by: identity.userId,
-          deed: "tried",
-          thing: "address",
-          subjectId: contactId.data,
-          contactId: contactId.data,
-          refusal: "too_often",
-        });
-        return tagged("UnmaskedTooOften", { id });
-      }
+      if (unmasksTooOften(identity.userId)) return tooOften(context, contactId.data);
       const unmasked = await store.contacts.unmask(contactId.data, place, identity.userId, (record) =>
         withholdsAddresses(record, clock()),
       );
@@ -68,6 +59,8 @@ NotFound: there is none there.`,
           return tagged("AddressUnmasked", unmasked);
         case "not_holder":
           return tagged("NotHolder", unmasked);
+        case "too_often":
+          return tooOften(context, contactId.data);
         case "withheld":
           return tagged("AddressWithheld", { id });
         case "not_found":
@@ -76,6 +69,19 @@ NotFound: there is none there.`,
     },
   }),
 );
+
+/** Nothing was opened, which is recorded. */
+async function tooOften({ store, identity }: Pick<Context, "store" | "identity">, id: ContactId) {
+  await store.audit.note({
+    by: identity.userId,
+    deed: "tried",
+    thing: "address",
+    subjectId: id,
+    contactId: id,
+    refusal: "too_often",
+  });
+  return tagged("UnmaskedTooOften", { id });
+}
 
 /** `null`: no message has that id. Throws what says no one place. */
 function readPlace({

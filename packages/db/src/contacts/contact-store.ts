@@ -95,6 +95,8 @@ export type Unmasked =
   | { readonly kind: "not_holder"; readonly holder: StaffName | null }
   /** What was said of whoever holds their device keeps it from everybody now. */
   | { readonly kind: "withheld" }
+  /** They had as many within the last minute as one person is answered. */
+  | { readonly kind: "too_often" }
   /** There is no such contact to whoever asks, or no address there. */
   | { readonly kind: "not_found" };
 

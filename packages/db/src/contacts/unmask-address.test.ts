@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { rawClient } from "../testing/raw-client.ts";
 import { sampleHeld } from "../testing/sample-held.ts";
 import { sampleStaff } from "../testing/sample-staff.ts";
+import { openStore } from "../store/open-store.ts";
+import { TEST_KEYRING } from "../testing/index.ts";
 import { testStore, type TestStore } from "../testing/test-store.ts";
 
 /** Nothing was said of whoever holds their device. */
@@ -59,6 +61,27 @@ it("[DB460] is opened to nobody else, nor to whoever is nobody, and where there 
   ).toEqual(none);
   expect(await store.contacts.unmask(contact, { of: "reach" }, holder, SHOWN)).toEqual(none);
   expect(await looks()).toEqual([]);
+});
+
+it("[DB558] is answered thirty times in a minute to one person by all gateways together, and a minute later again", async () => {
+  const lou = await sampleStaff(store, "Lou");
+  const theirs = await sampleHeld(store, lou, {
+    medium: "text",
+    address: NUMBER,
+    threadKey: crypto.randomUUID(),
+  });
+  const other = await openStore({ connection: store.connection, keyring: TEST_KEYRING, clock: Date.now });
+  const ask = async (at: TestStore | typeof other) =>
+    (await at.contacts.unmask(theirs, { of: "contact" }, lou, SHOWN)).kind;
+  for (let each = 0; each < 15; each += 1)
+    expect([await ask(store), await ask(other)]).toEqual(["unmasked", "unmasked"]);
+  expect([await ask(store), await ask(other)]).toEqual(["too_often", "too_often"]);
+  expect((await store.contacts.unmask(contact, { of: "contact" }, holder, SHOWN)).kind).toBe("unmasked");
+  await client.query("begin; set local session_replication_role = replica");
+  await client.query("update audit_row set at = at - interval '1 minute' where actor_id = $1", [lou]);
+  await client.query("commit");
+  expect(await ask(other)).toBe("unmasked");
+  await other.close();
 });
 
 it("[DB560] is opened to nobody while it is withheld, by what is read of the conversation in the same transaction, and no row says that it was", async () => {

@@ -14,6 +14,8 @@ import type { AddressPlace, Unmasked, WithholdsAddresses } from "./contact-store
 /** What is sealed is `null` to whoever it is not shown to, and where the contact has none. */
 interface AskedRow {
   readonly allowed: boolean;
+  /** How many they had within the last minute, at whichever gateway, of the thousand rows that the audit has last of them. */
+  readonly lately: number;
   readonly holder: StaffName | null;
   readonly owner_key: Buffer | null;
   readonly detail: Buffer | null;
@@ -22,12 +24,19 @@ interface AskedRow {
   readonly people: Buffer | null;
 }
 
+/** Addresses that one person is answered within a minute, by all gateways together. */
+const UNMASKED_MAX = 30;
+
 const askedAddress = statement<
   AskedRow,
   [id: string, by: string, at: number, of: AddressPlace["of"], messageId: string | null]
 >(
   "asked_address",
-  `select asked.allowed, holder_of(contact) as holder, case when asked.allowed then contact.owner_key end as owner_key,
+  `select asked.allowed, (
+       select count(*) from (
+         select thing, deed, at from audit_row where actor_id = $2 order by era desc, xid desc, seq desc limit 1000
+       ) mine where thing = 'address' and deed = 'looked' and at > clock_timestamp() - interval '1 minute') as lately,
+     holder_of(contact) as holder, case when asked.allowed then contact.owner_key end as owner_key,
      case when asked.allowed and $4 = 'contact' then contact.detail end as detail,
      case when asked.allowed and $4 = 'reach' then contact.reach end as reach,
      case when asked.allowed then message.body_key end as body_key, case when asked.allowed then mail.people end as people
@@ -60,6 +69,7 @@ export async function unmaskAddress(
     const [row] = await askedAddress(on, id, by, clock(), place.of, messageId);
     if (row === undefined) return { kind: "not_found" };
     if (!row.allowed) return { kind: "not_holder", holder: row.holder };
+    if (row.lately >= UNMASKED_MAX) return { kind: "too_often" };
     const record = await readRecord(inside, id, on);
     if (record === null || isWithheld(record)) return { kind: "withheld" };
     const address = row.owner_key === null ? null : addressAt(owners.unwrap(id, row.owner_key), place, row);
