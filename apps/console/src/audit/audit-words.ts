@@ -38,7 +38,7 @@ export function factWords({ deed, facts }: Pick<Told, "deed" | "facts">): string
   const isSaid = isForgotten({ deed, facts });
   return Object.entries(codesOf(facts))
     .filter(([name]) => !(isSaid && name === "how"))
-    .map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
+    .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
     .join(", ");
 }
 
