@@ -10,6 +10,7 @@ const TESTS = ["**/*.test.ts", "**/*.test.tsx"];
 const LATER: Readonly<Record<string, readonly string[]>> = {
   // Said of a contact that is open.
   contact: [
+    "grounding/grounding-{button,place}.tsx",
     "going-on/{continue-elsewhere,link-facts,not-heard}.tsx",
     "mail/!(automatic-words).{ts,tsx}",
     "pictures/{entry-pictures,picture-figure,quarantine-dialog,veiled-picture}.tsx",
@@ -72,6 +73,7 @@ export default defineConfig({
         "<rootDir>/src/deeds/**",
         "<rootDir>/src/demands/**",
         "<rootDir>/src/emergency/!(emergency-words).{ts,tsx}",
+        "<rootDir>/src/grounding/**",
         "<rootDir>/src/inquiry/**",
         "<rootDir>/src/legal/**",
         "<rootDir>/src/people/**",
@@ -105,6 +107,12 @@ export default defineConfig({
       path: "<rootDir>/src/case/locales/{locale}",
       include: ["<rootDir>/src/case"],
       exclude: TESTS,
+    },
+    {
+      // Said of grounding alone, which comes after a contact that is open.
+      path: "<rootDir>/src/grounding/locales/{locale}",
+      include: ["<rootDir>/src/grounding"],
+      exclude: [...TESTS, inSource("grounding/grounding-{button,place}.tsx")],
     },
     ...Object.entries(LATER).map(([folder, files]) => ({
       path: inSource(`${folder}/locales/{locale}`),

@@ -71,7 +71,7 @@ async function start(env: Env): Promise<void> {
   // Only now: a start that fails would make accounts whose password nobody was ever told.
   if (demoPassword !== null) {
     say("Making the demo accounts.");
-    await seedDemo(store.staff, demoPassword);
+    await seedDemo(store, demoPassword);
   }
   const staff = await store.staff.count();
   for (const line of whereToGo({ env, gateway, demoPassword, staff })) say(line);

@@ -68,6 +68,7 @@ export const Capability = z.enum([
   "source.download",
   "report.read",
   "report.decide",
+  "grounding.use",
   "settings.read",
   "settings.change",
   "quarantine.read",

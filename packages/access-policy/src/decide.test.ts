@@ -59,6 +59,7 @@ const expected: Record<Role, readonly string[]> = {
     "picture.quarantine",
     "file.download",
     "source.download",
+    "grounding.use",
     "settings.read",
   ],
   shift_lead: [
@@ -122,6 +123,7 @@ const expected: Record<Role, readonly string[]> = {
     "picture.quarantine",
     "file.download",
     "source.download",
+    "grounding.use",
     "settings.read",
   ],
   privacy_officer: [
@@ -253,6 +255,10 @@ describe("the access policy", () => {
     expect(ACCESS["contact.block"]).toEqual(["shift_lead"]);
     for (const capability of ["contact.mark_shared", "contact.plan"] as const)
       expect(ACCESS[capability]).toEqual(["advocate", "shift_lead"]);
+  });
+
+  it("[A99] offers grounding scripts to whoever answers, and to nobody else", () => {
+    expect(ACCESS["grounding.use"]).toEqual(ACCESS["contact.answer"]);
   });
 
   it("[A13] lets whoever answers go on with somebody elsewhere, and nobody else", () => {

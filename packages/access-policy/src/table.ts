@@ -77,6 +77,7 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "source.download": Object.freeze(whoeverAnswers),
   "report.read": Object.freeze(whoeverMayBeNamed),
   "report.decide": Object.freeze(whoeverMayBeNamed),
+  "grounding.use": Object.freeze(whoeverAnswers),
   "settings.read": Object.freeze(everybody),
   "settings.change": Object.freeze(["administrator"] as const),
   "quarantine.read": Object.freeze(["administrator"] as const),

@@ -127,6 +127,7 @@ export {
 } from "./picture.ts";
 export { DEFAULT_PREFERENCES, Preferences, readPreferences } from "./preferences.ts";
 export { QuietKind, QuietPlace, QuietWords } from "./quiet-words.ts";
+export { GroundingSettings } from "./grounding-settings.ts";
 export { RetentionSettings } from "./retention-settings.ts";
 export { Queues } from "./queues.ts";
 export { ReachAnswers, ReachWay } from "./reach.ts";

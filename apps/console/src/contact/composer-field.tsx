@@ -8,6 +8,7 @@ import { announce } from "../announce/announce.ts";
 import { insertAt } from "../canned/insert-at.ts";
 import { InsertButton, openInsert, useFitting } from "../canned/insert-button.tsx";
 import { SavedWords } from "../drafts/saved-words.tsx";
+import { GroundingButton } from "../grounding/grounding-button.tsx";
 import { useDoings } from "../keys/doings.ts";
 import type { Sendable } from "../reach/sendable.ts";
 import { isChoice } from "../texting/parts.ts";
@@ -150,6 +151,7 @@ export function ComposerField({
           off={isReachOff && notSent !== null && notSent !== "offline" ? sendable.kind : null}
         />
         {canInsert ? <InsertButton texts={texts} onInsert={insert} onInserted={focusField} /> : null}
+        <GroundingButton />
         <SavedWords contact={row.id} kind={kind} />
         <Button tone="primary" isDisabled={notSent !== null} onPress={() => submit()} className="ml-auto">
           {sendWords(kind, way.parts.length)}

@@ -167,7 +167,10 @@ describe("where words are written", () => {
   it.each(["   ", "\u200B\u2060", "\u00AD\n"])("does not send what shows nothing: %j", (text) => {
     const { page, remove } = draw(<Composer row={mine} isLoaded safe={null} />);
     write(page, text);
-    expect([...page.querySelectorAll("button")].map(({ disabled }) => disabled)).toEqual([true]);
+    const sending = [...page.querySelectorAll("button")].find(({ textContent }) =>
+      textContent.startsWith("Send"),
+    );
+    expect(sending?.disabled).toBe(true);
     press(page, "Enter", true);
     expect(pending.get()).toEqual([]);
     remove();

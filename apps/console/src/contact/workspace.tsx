@@ -4,6 +4,7 @@ import { t } from "@lingui/core/macro";
 import { useCallback, useRef, type ReactNode } from "react";
 import { ContactCallPlace } from "../calls/contact-call-place.tsx";
 import { CasePlace } from "../case-pane/case-place.tsx";
+import { GroundingPlace } from "../grounding/grounding-place.tsx";
 import type { CommandId } from "../keys/command-table.ts";
 import { useDoings, type Doing } from "../keys/doings.ts";
 import { isUnheard } from "../going-on/not-heard.tsx";
@@ -127,6 +128,7 @@ export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode
         />
       </div>
       <CasePlace row={row} />
+      <GroundingPlace row={row} safe={safe} />
     </div>
   );
 }

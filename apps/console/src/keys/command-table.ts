@@ -75,6 +75,7 @@ const TABLE = {
   "contact.follow-up": { scope: "contact", keys: ["f"] },
   "contact.plan": { scope: "contact", keys: ["v"] },
   "contact.case": { scope: "contact", keys: ["d", "f10"] },
+  "contact.grounding": { scope: "contact", keys: ["b", "shift+f8"] },
   "contact.block": { scope: "contact", keys: [] },
   "contact.preference": { scope: "contact", keys: ["w", "f9"] },
   "contact.text-until": { scope: "contact", keys: ["t"] },

@@ -76,6 +76,7 @@ function titles(): Readonly<Record<CommandId, string>> {
     "contact.follow-up": t`Agree on a follow-up`,
     "contact.plan": t`Read or write their plan`,
     "contact.case": t`The case, and back`,
+    "contact.grounding": t`Grounding scripts, and back`,
     "contact.block": t`Block whoever writes here`,
     "contact.preference": t`Record how to reach them`,
     "contact.text-until": t`They said: text me until…`,

@@ -12,6 +12,7 @@ import { startKeeping } from "../drafts/start-keeping.ts";
 import { overlay } from "../keys/overlay.ts";
 import { forgetPreferences } from "../keys/preferences.ts";
 import { reportDesk } from "../pictures/reports.ts";
+import { forgetGroundings } from "../grounding/groundings.ts";
 import { forgetPreferenceDrafts } from "../reach/preference-drafts.ts";
 import { claims } from "../queue/claim.ts";
 import { hold } from "../queue/hold-store.ts";
@@ -78,5 +79,6 @@ function forgetWords(): void {
   forgetDrafts();
   forgetPreferenceDrafts();
   forgetActs();
+  forgetGroundings();
   pending.set([]);
 }

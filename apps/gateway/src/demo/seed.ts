@@ -1,4 +1,4 @@
-import type { StaffStore } from "@holdfast/db";
+import type { Store } from "@holdfast/db";
 import { hashPassword } from "../auth/password-hash.ts";
 import type { Env } from "../env/read.ts";
 import { DEMO_ACCOUNTS } from "./accounts.ts";
@@ -8,9 +8,18 @@ export function mayDemo(env: Pick<Env, "databaseUrl" | "loopback" | "production"
   return env.databaseUrl === null && env.loopback && !env.production;
 }
 
-/** Makes the demo accounts, all with this password. */
-export async function seedDemo(staff: Pick<StaffStore, "create">, password: string): Promise<void> {
+/**
+ * Makes the demo accounts, all with this password, and says for this house that grounding scripts are shown before anybody has
+ * reviewed them: nobody real is at the other end of a demo.
+ */
+export async function seedDemo(
+  { staff, settings }: Pick<Store, "staff" | "settings">,
+  password: string,
+): Promise<void> {
   // Once, before any of them is there: it is slow on purpose, and that all have one password is no secret.
   const passwordHash = await hashPassword(password);
   for (const account of DEMO_ACCOUNTS) await staff.create({ ...account, passwordHash });
+  const administrator = (await staff.list()).find(({ role }) => role === "administrator");
+  if (administrator === undefined) throw new Error("the demo has nobody who sees to its settings");
+  await settings.change("grounding", { drafts: "demo_shows_drafts" }, administrator.id);
 }

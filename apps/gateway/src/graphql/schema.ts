@@ -37,6 +37,7 @@ import "./own-directory.ts";
 import "./passkeys.ts";
 import "./settings.ts";
 import "./setting-versions.ts";
+import "./grounding.ts";
 import "./quarantine.ts";
 import "./unreadable.ts";
 import "./looks.ts";

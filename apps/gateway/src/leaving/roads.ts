@@ -68,6 +68,7 @@ export const LETS_LEAVE: Readonly<Record<Capability, boolean>> = {
   "source.download": true,
   "report.read": false,
   "report.decide": false,
+  "grounding.use": false,
   "settings.read": false,
   "settings.change": false,
   "quarantine.read": false,

@@ -4,6 +4,7 @@ import {
   CannedTexts,
   DEFAULT_KEYWORDS,
   EmergencyCentres,
+  GroundingSettings,
   KeywordLists,
   NeutralChecks,
   OfferedDispositions,
@@ -78,6 +79,8 @@ export const Settings = z.strictObject({
   pictures: PictureSettings.prefault({}),
   /** How long what was told to us is kept. */
   retention: RetentionSettings.prefault({}),
+  /** Whether grounding scripts that nobody has reviewed are offered. */
+  grounding: GroundingSettings.prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -33,6 +33,7 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
     "call-flow",
     "consent-policy",
     "sms-text",
+    "grounding-scripts",
     "case-schema",
     // By its `./device` alone: see below.
     "channel-voice-sip",

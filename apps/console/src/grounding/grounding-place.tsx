@@ -1,0 +1,63 @@
+import type { QueueRow } from "@holdfast/wire";
+import { t } from "@lingui/core/macro";
+import { useEffect, useLayoutEffect, type ReactNode } from "react";
+import { casePanel, closeCase } from "../case/case-at.ts";
+import { leaveCase } from "../case/leave-case.ts";
+import { useDoings } from "../keys/doings.ts";
+import type { SafeContact } from "../reach/reach-documents.ts";
+import { useMe } from "../session/use-me.ts";
+import { laterPart, type LaterPart } from "../shell/later-part.ts";
+import { useStore } from "../store/store.ts";
+import { closeGrounding, goToGrounding, groundingAt, groundingPanel, isInGrounding } from "./grounding-at.ts";
+
+/** The scripts and what walks through them. A contact stands without them, so they come after it. */
+const PANEL: LaterPart = laterPart(async () => (await import("./grounding-panel.tsx")).GroundingPanel);
+
+/**
+ * Where grounding scripts stand, beside the conversation of an opened contact. Hears the key that leads there, and back. The case
+ * stands at the same place: of the two, the one that was asked for last.
+ */
+export function GroundingPlace({
+  row,
+  safe,
+  part = PANEL,
+}: {
+  readonly row: QueueRow;
+  readonly safe: SafeContact | null;
+  readonly part?: LaterPart;
+}): ReactNode {
+  const now = useStore(part.state);
+  const { isOpen } = useStore(groundingPanel);
+  const isCaseOpen = useStore(casePanel).isOpen;
+  const isOffered = useMe().capabilities.has("grounding.use") && row.status !== "closed";
+  useEffect(() => {
+    if (isOffered && (now.kind === "wanted" || (isOpen && now.kind === "missed"))) part.fetch();
+  }, [part, now.kind, isOpen, isOffered]);
+  useLayoutEffect(() => groundingAt.set({ row, safe }), [row, safe]);
+  useEffect(() => {
+    if (isCaseOpen) closeGrounding();
+  }, [isCaseOpen]);
+  useDoings({
+    "contact.grounding": isOffered
+      ? {
+          run: () => {
+            if (isInGrounding()) return leaveCase();
+            closeCase();
+            goToGrounding();
+          },
+        }
+      : { reason: t`Only for a contact that is open.` },
+  });
+  return (
+    <>
+      <ClosedAfter key={row.id} />
+      {isOffered && isOpen && now.kind === "here" ? <now.Loaded /> : null}
+    </>
+  );
+}
+
+/** Never open beside another contact than the one beside which it was opened. */
+function ClosedAfter(): ReactNode {
+  useEffect(() => closeGrounding, []);
+  return null;
+}

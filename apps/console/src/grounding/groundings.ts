@@ -1,0 +1,40 @@
+import type { ContactId, Language } from "@holdfast/case-schema";
+import type { Contraindication, Distress, Rating, Situation, Walk } from "@holdfast/grounding-scripts";
+import { createStore } from "../store/store.ts";
+
+/** What whoever has a contact says of them before something is offered. Personal data. Whatever is not known is not guessed. */
+export interface Facts {
+  readonly device: Situation["device"];
+  readonly watched: Situation["watched"];
+  readonly safeNow: Situation["safeNow"];
+  /** Whether words stay covert although they need not. */
+  readonly staysCovert: boolean;
+  readonly distress: readonly Distress[];
+  readonly rating: Rating | null;
+  readonly known: Readonly<Partial<Record<Contraindication, boolean>>>;
+  /** Scripts that they ask for, which are offered to nobody else. */
+  readonly askedFor: readonly string[];
+}
+
+/** Where grounding stands in one contact. In the memory of this tab alone: nothing is kept of who did what. */
+export interface Grounding {
+  readonly language: Language;
+  readonly facts: Facts;
+  readonly walk: Walk | null;
+  /** The same walk as it stood before each thing that happened in it, the first one first. */
+  readonly before: readonly Walk[];
+  /** How many of the lines of this place were put where one writes. */
+  readonly inserted: number;
+  readonly tried: Situation["triedNow"];
+}
+
+export const groundings = createStore<ReadonlyMap<ContactId, Grounding>>(new Map());
+
+export function keepGrounding(id: ContactId, next: Grounding): void {
+  groundings.update((before) => new Map(before).set(id, next));
+}
+
+/** Forgets them all, as when another person signs in. */
+export function forgetGroundings(): void {
+  groundings.set(new Map());
+}
