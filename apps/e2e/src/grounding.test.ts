@@ -101,7 +101,7 @@ it(
     expect(new Set(sent).size).toBe(7);
     expect(sent.filter((words) => words.length > 160)).toEqual([]);
     // None of it is in the browser's own storage.
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
     for (const words of [...sent, "orient_here_now"]) expect(kept).not.toContain(words);
 
     await page.setViewportSize(NARROW);

@@ -251,16 +251,6 @@ describe("the access policy", () => {
     expect(ACCESS["contact.lift_lock"]).toEqual(["shift_lead"]);
   });
 
-  it("[A14] lets only shift leads block, and whoever answers say that a line is shared or write a plan", () => {
-    expect(ACCESS["contact.block"]).toEqual(["shift_lead"]);
-    for (const capability of ["contact.mark_shared", "contact.plan"] as const)
-      expect(ACCESS[capability]).toEqual(["advocate", "shift_lead"]);
-  });
-
-  it("[A99] offers grounding scripts to whoever answers, and to nobody else", () => {
-    expect(ACCESS["grounding.use"]).toEqual(ACCESS["contact.answer"]);
-  });
-
   it("[A13] lets whoever answers go on with somebody elsewhere, and nobody else", () => {
     for (const role of Role.options)
       expect(decideAccess(role, "contact.continue").allowed).toBe(

@@ -80,7 +80,7 @@ function InState({ at, asked }: { readonly at: GroundingAt; readonly asked: numb
   const { grounding, form, keep } = useGrounding(row, safe);
   const library = useStore(libraries).get(grounding.language);
   const isWithheld = safe === null || safe.decision.hands.withholds.includes("suggestions");
-  useEffect(() => void learnLibrary(grounding.language), [grounding.language, asked]);
+  useEffect(() => void learnLibrary(grounding.language), [grounding.language]);
   const walk = grounding.walk;
   const place = `${library?.kind ?? ""} ${String(isWithheld)} ${walk === null ? "" : `${walk.walking.script} ${JSON.stringify(walk.phase)}`}`;
   useLayoutEffect(focusNext, [asked]);

@@ -34,7 +34,7 @@ export function Prompter({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       aria-label={t`Large text: Space goes on, the left arrow goes back`}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- its pages are turned by the keys
       tabIndex={0}
       data-grounding-prompter=""
       onKeyDown={onKeyDown}

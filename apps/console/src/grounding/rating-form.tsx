@@ -1,4 +1,5 @@
 import { Button } from "@holdfast/ui";
+import { announce } from "../announce/announce.ts";
 import { Rating, type Rating as RatingValue } from "@holdfast/grounding-scripts";
 import { t } from "@lingui/core/macro";
 import { useId, useState, type ReactNode } from "react";
@@ -23,6 +24,7 @@ export function RatingForm({
         const rating = /^\d{1,2}$/.test(written.trim()) ? Rating.safeParse(Number(written)) : null;
         if (rating?.success === true) return onRated(rating.data);
         say(true);
+        announce({ kind: "grounding", urgency: "assertive", words: wrongWords });
       }}
     >
       <span className="flex flex-col">
@@ -46,10 +48,12 @@ export function RatingForm({
       <Button type="submit" size="small">{t`Keep the number`}</Button>
       <Button size="small" tone="quiet" onPress={() => onRated(null)}>{t`They would rather not say`}</Button>
       {isWrong ? (
-        <span id={`${id}-wrong`} role="alert" className="w-full text-small text-danger">
-          {t`A whole number from 0 to 10.`}
+        <span id={`${id}-wrong`} className="w-full text-small text-danger">
+          {wrongWords()}
         </span>
       ) : null}
     </form>
   );
 }
+
+const wrongWords = (): string => t`A whole number from 0 to 10.`;

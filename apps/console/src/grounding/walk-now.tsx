@@ -4,8 +4,10 @@ import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import type { SafeContact } from "../reach/reach-documents.ts";
+import { announce } from "../announce/announce.ts";
 import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
+import { phaseWords } from "./event-words.ts";
 import { insertWords } from "./insert-words.ts";
 import type { OfferedScript } from "./library.ts";
 import { todayWords } from "./today-words.ts";
@@ -52,25 +54,35 @@ export function WalkNow({
       today={todayWords(now, walk.walking.language, safe.preference?.timeZone ?? null)}
       inserted={grounding.inserted}
       notInserted={isMine ? null : t`Claim this contact to put words into a reply.`}
-      problem={
-        isInTheWay ? t`Your reply holds words. Send them first: one message asks for one thing.` : null
-      }
+      problem={isInTheWay ? inTheWayWords() : null}
       canGoBack={grounding.before.length > 0}
       titleOf={(id) =>
         scripts.find(({ script }) => script.id === id)?.script.wordings[walk.walking.language]?.title ?? id
       }
       onEvent={(event) => {
         say(false);
-        keep(happened(grounding, event, library, form).next);
+        const { next } = happened(grounding, event, library, form);
+        keep(next);
+        if (next.walk !== null) announcePlace(next.walk);
       }}
       onInsert={(words, upTo) => {
         const isThere = insertWords(row.id, words);
         say(!isThere);
-        if (isThere) keep({ ...grounding, inserted: Math.max(grounding.inserted, upTo) });
+        if (!isThere) announce({ kind: "grounding", urgency: "assertive", words: inTheWayWords });
+        else keep({ ...grounding, inserted: Math.max(grounding.inserted, upTo) });
       }}
       onBack={() => keep(wentBack(grounding))}
       onCovert={() => keep(nowCovert(grounding))}
       onOver={over}
     />
   );
+}
+
+const inTheWayWords = (): string =>
+  t`Your reply holds words. Send them first: one message asks for one thing.`;
+
+/** Says where a walk stands now to whoever listens. */
+function announcePlace({ phase, walking }: Walk): void {
+  const words = phaseWords(phase, walking.steps.length);
+  announce({ kind: "grounding", urgency: "polite", words: () => words });
 }

@@ -51,9 +51,7 @@ export function WalkView(props: WalkViewProps): ReactNode {
         <span lang={walking.language}>{wording?.title}</span>
         {props.isDraft ? <span className="ml-2 text-small text-concern">{t`Draft.`}</span> : null}
       </h3>
-      <p aria-live="polite" className="text-small font-medium">
-        {phaseWords(phase, walking.steps.length)}
-      </p>
+      <p className="text-small font-medium">{phaseWords(phase, walking.steps.length)}</p>
       {step === undefined ? null : (
         <p lang={walking.language} className="text-small text-muted">
           {wording?.steps[step.id]?.intent}
@@ -95,7 +93,7 @@ export function WalkView(props: WalkViewProps): ReactNode {
       )}
       {props.notInserted === null || isSpoken ? null : <p className="text-concern">{props.notInserted}</p>}
       {props.problem === null ? null : (
-        <p role="alert" className="text-concern">
+        <p id="grounding-problem" className="text-concern">
           {props.problem}
         </p>
       )}
@@ -140,7 +138,7 @@ function Happenings({
   const { phase } = walk;
   const events = walkEvents(walk);
   return (
-    <div role="group" aria-label={t`What happened`} className="flex flex-col items-start gap-2">
+    <fieldset aria-label={t`What happened`} className="flex min-w-0 flex-col items-start gap-2">
       {events.map((kind, index) => {
         const isNext = !isInsertNext && index === 0;
         const next = isNext ? { "data-grounding-next": "" } : {};
@@ -182,6 +180,6 @@ function Happenings({
       {canGoBack ? (
         <Button size="small" tone="quiet" onPress={onBack}>{t`One back: it was a slip`}</Button>
       ) : null}
-    </div>
+    </fieldset>
   );
 }
