@@ -4,6 +4,7 @@ import { NoteDocument } from "../contact/contact-documents.ts";
 import { ask, onSignedOut, tell } from "./ask.ts";
 import { AGAIN_AFTER_MS } from "./fetch-again.ts";
 import { ANSWER_MS_MAX } from "./fetch-in-time.ts";
+import { isOutdated } from "../live/connection.ts";
 import { stubGateway } from "./gateway.fixture.ts";
 import { hasSession, signIn, signOut } from "./sign-in.ts";
 
@@ -77,6 +78,27 @@ describe("asking the gateway", () => {
     expect(ended).toHaveBeenCalledTimes(kind === "signed_out" ? 1 : 0);
     stop();
   });
+});
+
+describe("a page of an older release", () => {
+  it("[G529] is to be loaded again where the gateway does not know what it asks, and says that nothing was done", async () => {
+    isOutdated.set(false);
+    const refused = { errors: [{ message: "?", extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }] };
+    stubGateway(() => ({ status: 400, json: refused }));
+    expect(await tell(NoteDocument, { contactId: "a", noteId: "b", text: "c" })).toEqual({ kind: "failed" });
+    expect(isOutdated.get()).toBe(true);
+    isOutdated.set(false);
+  });
+
+  it.each(["BAD_USER_INPUT", "FORBIDDEN", "INTERNAL_SERVER_ERROR"])(
+    "[G529] is not told apart from this one by %s",
+    async (code) => {
+      isOutdated.set(false);
+      stubGateway(() => ({ json: { data: null, errors: [{ message: "?", extensions: { code } }] } }));
+      await ask(ClosedDocument, search);
+      expect(isOutdated.get()).toBe(false);
+    },
+  );
 });
 
 describe("a line that died silently", () => {

@@ -1,5 +1,6 @@
 import { Client, createRequest, fetchExchange, type AnyVariables, type TypedDocumentNode } from "@urql/core";
 import { fetchAgain } from "./fetch-again.ts";
+import { isOutdated } from "../live/connection.ts";
 import { fetchInTime } from "./fetch-in-time.ts";
 
 /** What came of asking the gateway. Only `data` carries something; the others say what to tell. */
@@ -81,6 +82,8 @@ function judge<Data>(data: Data | undefined, error: Failure | undefined): Answer
     for (const listener of signedOutListeners) listener();
     return { kind: "signed_out" };
   }
+  // Of a later release, whose schema this page does not know: what was asked was not done, and will not be.
+  if (says("GRAPHQL_VALIDATION_FAILED")) isOutdated.set(true);
   // Without an answer, with one cut short, or with one from a gateway that cannot look, nothing is known.
   const hasNoAnswer = error?.networkError !== undefined && (status === undefined || status < 300);
   return hasNoAnswer || says("UNAVAILABLE") || (status ?? 0) >= 502

@@ -4,6 +4,8 @@ import { graphql, type ResultOf } from "../graphql.ts";
 export const RetentionReportDocument = graphql(`
   query RetentionReport {
     retentionReport {
+      doubt
+      doubtSince
       beginsAt
       papersBeginAt
       due {

@@ -22,6 +22,19 @@ beforeEach(() => speak("en"));
 afterEach(() => vi.unstubAllGlobals());
 
 describe("the report of what is forgotten", () => {
+  it.each([
+    ["clocks_apart", /differ by more than five minutes/],
+    ["time_unseen", /one was put ahead, or the house was off/],
+    ["set_back", /one was put back/],
+    ["of_a_later_release", /because of_a_later_release/],
+  ] as const)("[G528] says that nothing is forgotten, since when and why: %s", async (doubt, words) => {
+    demandsGateway({ RetentionReport: report({ doubt, doubtSince: AT }) });
+    const { page, remove } = await drawRead(<RetentionReport />);
+    expect(page.textContent).toMatch(/Nothing is forgotten since .*28.*2026.*03:00, because/);
+    expect(page.textContent).toMatch(words);
+    remove();
+  });
+
   it("[G497] says in tables what is due, what waits, what was forgotten, what providers have and what stays elsewhere", async () => {
     const other = { code: "of_a_later_release", what: "A copy", until: "a day", operator: "asks" };
     const gateway = demandsGateway({

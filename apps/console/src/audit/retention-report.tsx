@@ -5,6 +5,7 @@ import { elsewhereWords } from "./elsewhere-words.ts";
 import { FactTable } from "./fact-table.tsx";
 import type { RetentionReportData } from "./retention-document.ts";
 import {
+  doubtWords,
   forgottenWords,
   instantWords,
   onDiskWords,
@@ -40,9 +41,15 @@ export function RetentionReport(): ReactNode {
 }
 
 function ReportContent({ report }: { readonly report: RetentionReportData }): ReactNode {
-  const { beginsAt, papersBeginAt, due, held, runs, outside, elsewhere, backupsExpireAt } = report;
+  const { doubt, doubtSince, beginsAt, papersBeginAt, due, held, runs, outside, elsewhere, backupsExpireAt } =
+    report;
   return (
     <>
+      {doubt === null || doubtSince === null ? null : (
+        <p className="max-w-prose rounded-lg bg-concern-tint px-3 py-2 text-concern">
+          {t`Nothing is forgotten since ${instantWords(doubtSince)}, because ${doubtWords(doubt)}. Where the clocks are right, whoever looks after the machines says so: pnpm holdfast retention confirm-time.`}
+        </p>
+      )}
       {beginsAt === null ? null : (
         <p className="max-w-prose">
           {t`Nothing is forgotten before ${instantWords(beginsAt)}, unless an administrator keeps the days of “Forgetting in time” sooner.`}

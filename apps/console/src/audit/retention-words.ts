@@ -53,6 +53,16 @@ export function waitWords(because: string): string {
   return words[because] ?? because;
 }
 
+/** Why no clock of the house is believed. */
+export function doubtWords(doubt: string): string {
+  const words: Readonly<Record<string, string>> = {
+    clocks_apart: t`the clock of a gateway and the database’s differ by more than five minutes`,
+    time_unseen: t`the clocks are more than a day ahead of what was seen to pass: one was put ahead, or the house was off`,
+    set_back: t`the clocks are behind what was seen to pass: one was put back`,
+  };
+  return words[doubt] ?? doubt;
+}
+
 /** What one run forgot, of each kind of which there was any. */
 export function forgottenWords(forgotten: Counts): string {
   const some = forgotten.filter(({ count }) => count > 0);

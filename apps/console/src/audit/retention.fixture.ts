@@ -12,6 +12,8 @@ export function report(more: Partial<RetentionReportData> = {}): {
 } {
   return {
     retentionReport: {
+      doubt: null,
+      doubtSince: null,
       beginsAt: null,
       papersBeginAt: null,
       due: counts(),

@@ -17,6 +17,7 @@ import { BOARD_GRID, BoardSection } from "./board-section.tsx";
 import { boardFreshness } from "./board-store.ts";
 import { asOfWords, heldWords } from "./board-words.ts";
 import { CallEndingsSection } from "./call-endings-section.tsx";
+import { ClockNotice } from "./clock-notice.tsx";
 import { HealthSection } from "./health-section.tsx";
 import { retryBoard } from "./load-board.ts";
 import { OffShiftColumn, ShiftColumn } from "./shift-column.tsx";
@@ -80,6 +81,7 @@ export function BoardScreen(): ReactNode {
           <Skeleton rows={4} rowClassName="h-20 rounded-lg border border-line p-4" />
         ) : (
           <div data-board={isCurrent ? "current" : "stale"} className="flex flex-col gap-6">
+            <ClockNotice />
             <HealthSection facts={facts} />
             <ChannelSection channels={facts.channels} />
             <UnclaimedSection facts={facts} />

@@ -3,9 +3,6 @@ import { UserId } from "@holdfast/case-schema";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { AUTH_PATHS } from "./paths.ts";
 
-/** How long a code could be good: its own half minute, and one on either side for clocks that are off. */
-export const CODE_GOOD_MS = 90_000;
-
 /** What keeps each code to one session. */
 export interface UsedCodes {
   readonly people: Pick<PeopleStore, "useCode">;

@@ -1,5 +1,4 @@
 import type { Store } from "@holdfast/db";
-import { CODE_GOOD_MS } from "../auth/second-factor.ts";
 import { ROLES_ON_SHIFT } from "../graphql/roles-on-shift.ts";
 import { ROLES_THAT_CLAIM } from "../graphql/roles-that-claim.ts";
 import { FLOOD } from "../intake/webhook-route.ts";
@@ -14,6 +13,15 @@ export const EVENTS_KEPT_MS = 48 * hour;
 
 /** How long one session lasts, whatever is done in it (G452): the longest shift, and whoever follows takes over within it. */
 export const SESSION_AGE_MS_MAX = 24 * hour;
+
+/**
+ * A code is good again where the clock is put back to when it was shown (G27): each is known for longer than a clock is wrong without
+ * anybody who was told of it (G525).
+ */
+const CODES_KEPT_MS = 7 * day;
+
+/** Nothing that is to be used once is good for longer: the longest, an errand to the directory, is for ten minutes. */
+const USED_ONCE_MS_MAX = hour;
 
 /** Longer than any window in which tries to sign in are counted. */
 const COUNTS_KEPT_MS = hour;
@@ -74,13 +82,15 @@ export function choresOf(
           .count;
       },
     },
-    { name: "used_codes", everyMs: 10 * minute, run: () => store.people.forgetCodes(2 * CODE_GOOD_MS) },
+    { name: "used_codes", everyMs: 10 * minute, run: () => store.people.forgetCodes(CODES_KEPT_MS) },
     {
       name: "unfinished_sign_ins",
       everyMs: 10 * minute,
       run: async () => {
-        const expiresAt = { lt: new Date(clock()) };
-        return (await store.prisma.verification.deleteMany({ where: { expiresAt } })).count;
+        const expired = { expiresAt: { lt: new Date(clock()) } };
+        // Made by a clock that was ahead, and is right again.
+        const ahead = { expiresAt: { gt: new Date(clock() + USED_ONCE_MS_MAX) } };
+        return (await store.prisma.verification.deleteMany({ where: { OR: [expired, ahead] } })).count;
       },
     },
     {

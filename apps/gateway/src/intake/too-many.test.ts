@@ -19,6 +19,14 @@ describe("counting what is too much", () => {
     expect(many("one")).toBe(false);
   });
 
+  it("[G527] begins anew where the clock is put back behind the window", () => {
+    let now = 1_000_000;
+    const many = tooMany(() => now, { most: 1, windowMs: 1000 });
+    expect([many("one"), many("one")]).toEqual([false, true]);
+    now = 0;
+    expect([many("one"), many("one")]).toEqual([false, true]);
+  });
+
   it("remembers a bounded number of keys, the newest ones", () => {
     const many = tooMany(() => 0, { most: 1, windowMs: 1000 });
     expect([many("first"), many("first")]).toEqual([false, true]);

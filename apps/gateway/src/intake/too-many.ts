@@ -13,7 +13,8 @@ export function tooMany(clock: () => number, { most, windowMs }: Measure): (key:
   return (key) => {
     const now = clock();
     const before = counts.get(key);
-    const same = before !== undefined && now - before.began < windowMs;
+    // A window that begins later than now is of a clock that is put back since: it would last until then.
+    const same = before !== undefined && now >= before.began && now - before.began < windowMs;
     const count = same ? before.count + 1 : 1;
     counts.delete(key);
     counts.set(key, { count, began: same ? before.began : now });

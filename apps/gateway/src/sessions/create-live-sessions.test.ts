@@ -126,6 +126,19 @@ describe("live sessions", () => {
     expect(JSON.stringify(log.warn.mock.calls)).not.toContain("lost");
   });
 
+  it("[G4] [G527] trust no look for longer where the clock is put back since", async () => {
+    const { state, sessions } = scene([session()]);
+    open = await sessions;
+    expect(await open.identify(cookie)).not.toBeNull();
+    state.down = true;
+    vi.setSystemTime(Date.now() - 3_600_000);
+    expect(open.available()).toBe(false);
+    expect(await open.identify(cookie)).toBeNull();
+    state.down = false;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await open.identify(cookie)).not.toBeNull();
+  });
+
   it("[G4] let the same people in again once a look succeeds", async () => {
     const { state, sessions } = scene([session()]);
     open = await sessions;

@@ -24,7 +24,7 @@ const SHOWN_MS = 30 * 86_400_000;
 const LISTED_MAX = 500;
 
 export function openBlocks(inside: Inside, reread: () => Promise<void>): BlockStore {
-  const { pool, clock, commits } = inside;
+  const { pool, clock, commits, houseTime } = inside;
   /** Told only after this gateway's own arrivals go by it. */
   async function happened(): Promise<void> {
     await reread();
@@ -81,7 +81,9 @@ export function openBlocks(inside: Inside, reread: () => Promise<void>): BlockSt
       return rows.map(({ id, contact_id: contactId }) => ({ id, contactId: ContactId.parse(contactId) }));
     },
     async endPast() {
-      const count = (await endPastBlocks(pool, clock()))[0]?.count ?? 0;
+      // One that a wrong clock has ended would not come back.
+      const until = await houseTime.surely();
+      const count = until === null ? 0 : ((await endPastBlocks(pool, until))[0]?.count ?? 0);
       if (count > 0) await happened();
       return count;
     },

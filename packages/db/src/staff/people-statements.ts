@@ -81,7 +81,8 @@ export const findLink = statement<
   "staff_link_find",
   `select link.kind, coalesce(staff.username, '') as username, staff.name, ms(link.expires_at) as expires_at
    from staff_link as link join staff on staff.id = link.staff_id
-   where link.secret_hash = $1 and link.used_at is null and link.withdrawn_at is null and link.expires_at > instant($2)`,
+   where link.secret_hash = $1 and link.used_at is null and link.withdrawn_at is null and link.expires_at > instant($2)
+     and lasts(link.made_house, link.expires_at - link.made_at)`,
 );
 
 export const useLink = statement<

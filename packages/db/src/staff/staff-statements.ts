@@ -25,7 +25,7 @@ export const liveSessions = statement<SessionRow, [nowMs: number]>(
   `select session.id as session_id, staff.id as user_id, staff.role, staff.name, ms(session.expires_at) as expires_at,
      exists (select from case_bar bar where bar.user_id = staff.id and bar.ended_at is null) as has_bars
    from session join staff on staff.id = session.user_id
-   where session.expires_at > instant($1) and staff.disabled_at is null`,
+   where session.expires_at > instant($1) and lasts(session.began_house, session_most()) and staff.disabled_at is null`,
 );
 
 export const changeRole = statement<

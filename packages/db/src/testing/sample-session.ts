@@ -8,4 +8,8 @@ export async function sampleSession(client: Client, of: UserId, provedAt = "2100
      on conflict (id) do update set proved_at = excluded.proved_at`,
     [of, provedAt],
   );
+  // As one from before the house had a time of its own, by which it would end.
+  await client.query("begin; set local session_replication_role = replica");
+  await client.query("update session set began_house = null, proved_house = null where id = $1", [of]);
+  await client.query("commit");
 }
