@@ -204,7 +204,7 @@ describe("the call of an opened contact", () => {
     expect(page.textContent).toContain("They hung up.");
     expect(page.textContent).toMatch(/Wrap-up: 5 min, until \d\d:\d\d\.3:59/);
     expect(page.textContent).toContain("Take your time");
-    expect(buttonNames(page)).toEqual(["Call somebody…", "Call the person"]);
+    expect(buttonNames(page)).toEqual(["Three minutes for you", "Call somebody…", "Call the person"]);
   });
 
   it("is read with its contact, and anew only once something happened in it", async () => {
