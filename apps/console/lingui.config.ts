@@ -34,7 +34,7 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
   roles: [
     "blocks/{block-row,blocks-screen,longer-dialog}.tsx",
     "board/{board-card,board-screen,call-endings-section,card-list,health-section,shift-column}.tsx",
-    "board/{waiting-section,board-words}.ts{,x}",
+    "board/{uncovered-bar,uncovered-words,waiting-section,board-words}.ts{,x}",
     "closed/*",
     "directory/{directory-screen,owed-code-form}.tsx",
     "directory/directory-words.ts",

@@ -142,7 +142,7 @@ export type { DisclosureToSign } from "./disclosures/to-sign.ts";
 export type { Ask, AskStore } from "./asks/ask-store.ts";
 export type { MailFile, MailStore, OpenedBytes, UnreadableMessage } from "./mail/mail-store.ts";
 export type { LeaseStore } from "./leases/lease-store.ts";
-export type { Barred, BarStore, CaseBar } from "./bars/bar-store.ts";
+export type { Barred, BarStore, CaseBar, Uncovered } from "./bars/bar-store.ts";
 export type * from "./emergencies/emergency-store.ts";
 export type * from "./safety-plans/safety-plan-store.ts";
 export type { Filed, Filer, FilingGiven, FilingStanding, PastFiling } from "./cases/case-filing-store.ts";

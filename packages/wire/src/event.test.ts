@@ -78,6 +78,12 @@ describe("events of one stream", () => {
     expect(WireEvent.parse({ ...event, field: "section.bag", caseId: event.id })).toEqual(event);
   });
 
+  it("[W33] says of what nobody on shift may have that it is otherwise, and drops whatever else is said of it", () => {
+    const event = { kind: "uncovered", id: "01890000-0000-7000-8000-000000000000", version: 1 };
+    expect(WireEvent.parse({ ...event, contact: present(1, 4).id, by: "Ada" })).toEqual(event);
+    expect(Batch.parse(raw(event)).events).toEqual([event]);
+  });
+
   it("[W14] passes over a kind it does not know and reads what stands around it", () => {
     expect(Batch.parse(raw(present(1, 4), LATER, DOWN)).events).toEqual([present(1, 4), DOWN]);
     const answer = JoinAnswer.parse({ kind: "replay", batch: raw(LATER) });

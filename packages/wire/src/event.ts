@@ -197,6 +197,17 @@ export const CrisisEvent = z.object({
 });
 export type CrisisEvent = z.infer<typeof CrisisEvent>;
 
+/**
+ * That what waits while everybody on shift is kept from it is otherwise: never which, the id is of the telling. Whoever leads reads
+ * it anew. Stands in the queue's stream.
+ */
+export const UncoveredEvent = z.object({
+  kind: z.literal("uncovered"),
+  id: Uuid,
+  version: z.number().int().positive(),
+});
+export type UncoveredEvent = z.infer<typeof UncoveredEvent>;
+
 export const WireEvent = z.discriminatedUnion("kind", [
   QueueEvent,
   RevisionEvent,
@@ -211,6 +222,7 @@ export const WireEvent = z.discriminatedUnion("kind", [
   EmergencyEvent,
   SafetyPlanEvent,
   CrisisEvent,
+  UncoveredEvent,
 ]);
 export type WireEvent = z.infer<typeof WireEvent>;
 
@@ -228,6 +240,7 @@ const KINDS: ReadonlySet<string> = new Set<WireEvent["kind"]>([
   "emergency",
   "plan",
   "crisis",
+  "uncovered",
 ]);
 
 /** What a client reads of events: those of a kind it does not know yet are passed over (W14). */

@@ -23,6 +23,7 @@ const TABLE: readonly (readonly [string, AlertKind, string])[] = [
   ["AL29", "help_owed", "soft | polite | never | silent | all"],
   ["AL33", "emergency_opened", "soft | assertive | never | silent | leads"],
   ["AL34", "emergency_overdue", "soft | assertive | never | silent | leads"],
+  ["AL35", "uncovered", "soft | assertive | never | silent | leads"],
   ["AL20", "connection_lost", "none | assertive | never | same | all"],
   ["AL20", "connection_restored", "none | polite | never | same | all"],
   ["AL21", "background", "none | none | never | same | all"],
@@ -68,6 +69,7 @@ describe("the table of alerts", () => {
       "help_owed",
       "emergency_opened",
       "emergency_overdue",
+      "uncovered",
     ]);
   });
 

@@ -21,6 +21,7 @@ export type AlertKind =
   | "help_owed"
   | "emergency_opened"
   | "emergency_overdue"
+  | "uncovered"
   | "connection_lost"
   | "connection_restored"
   | "background";
@@ -281,6 +282,17 @@ export const ALERTS = {
   },
   emergency_overdue: {
     rule: "AL34",
+    tone: "soft",
+    screen: "fixed_bar",
+    speech: { urgency: "assertive", breaksThrough: false },
+    repeat: NEVER,
+    onBreak: "silent",
+    whom: "leads",
+    notice: null,
+    mayBeMuted: false,
+  },
+  uncovered: {
+    rule: "AL35",
     tone: "soft",
     screen: "fixed_bar",
     speech: { urgency: "assertive", breaksThrough: false },

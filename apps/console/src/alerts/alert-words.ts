@@ -51,6 +51,7 @@ function rowWords(alert: AlertAct["alert"], row: QueueRow, count: number): strin
     case "help_owed":
     case "emergency_opened":
     case "emergency_overdue":
+    case "uncovered":
     case "contact_waiting":
     case "connection_lost":
     case "connection_restored":

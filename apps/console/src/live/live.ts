@@ -14,6 +14,7 @@ import {
 import { io } from "socket.io-client";
 import { boardFreshness, hearOfShifts, reopenBoard } from "../board/board-store.ts";
 import { loadBoard } from "../board/load-board.ts";
+import { hearOfUncovered } from "../board/uncovered-heard.ts";
 import { hearOfCalls } from "../calls/calls.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { loadContact, openContact, refreshContact } from "../contact/open-contact.ts";
@@ -122,6 +123,7 @@ export function startLive(): Live {
       hearOfChannels(events);
       hearOfCalls(events);
       hearOfEmergencies(events);
+      hearOfUncovered(events);
       queue.update((state) => {
         const board = applyEvents(state.board, events);
         return board === state.board ? state : { ...state, board };

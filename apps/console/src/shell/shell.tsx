@@ -10,6 +10,7 @@ import { CONTACT } from "../contact/contact-place.tsx";
 import { MissedBar } from "../follow-ups/missed-bar.tsx";
 import { EmergencyPlace } from "./emergency-place.tsx";
 import { AskedPlace } from "./asked-place.tsx";
+import { UncoveredPlace } from "./uncovered-place.tsx";
 import { ProvePlace } from "../prove/prove-place.tsx";
 import { DangerBanner } from "../reach/danger-banner.tsx";
 import { useMe } from "../session/use-me.ts";
@@ -52,6 +53,7 @@ export function Shell(): ReactNode {
       {hasQueue ? <DangerBanner /> : null}
       {hasQueue ? <AskedPlace /> : null}
       <EmergencyPlace />
+      <UncoveredPlace />
       {hasQueue ? <HearingBar /> : null}
       {hasQueue ? <BreakBar /> : null}
       {hasQueue ? <ChannelBar /> : null}

@@ -54,6 +54,8 @@ export function choresOf(
     { name: "stranded_contacts", everyMs: minute, run: () => store.moves.returnStranded(ROLES_THAT_CLAIM) },
     // Whoever is barred in the middle of a call has it until that is over, and whatever statement bars: nobody may wait with them.
     { name: "barred_contacts", everyMs: 1_000, run: () => store.bars.handBack() },
+    // Nobody sees that nobody can see it: leads are told within a second, and that it is over.
+    { name: "uncovered", everyMs: 1_000, run: () => store.bars.settleUncovered(ROLES_THAT_CLAIM) },
     { name: "stranded_shifts", everyMs: minute, run: () => store.shifts.endStranded(ROLES_ON_SHIFT) },
     // Often: somebody is told a time and counts on it. Of several gateways one brings each contact back.
     { name: "set_aside", everyMs: 1_000, run: () => store.triage.wake() },

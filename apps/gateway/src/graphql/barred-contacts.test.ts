@@ -2,6 +2,7 @@ import { ContactId } from "@holdfast/case-schema";
 import { sampleStaff } from "@holdfast/db/testing";
 import { getNamedType, isObjectType } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { choresOf } from "../chores/chores.ts";
 import { caseDesk, type CaseDesk, type CasePeople, type DeskCase } from "../testing/case-desk.ts";
 import { sownContact } from "../testing/attack/sown-contact.ts";
 import { isOfAny, NUMBERS, OF_A_CONTACT } from "./keep-from-barred.ts";
@@ -143,6 +144,34 @@ describe("whoever is barred from a case", () => {
     const given = { id: crypto.randomUUID(), n: await desk.numberOf(own.caseId) };
     expect(await desk.done("ada", open, given)).toEqual({ __typename: "NotFound" });
     expect(await look("ada", own.contactId)).toMatchObject({ __typename: "NotFound" });
+  });
+});
+
+describe("leads", () => {
+  const UNCOVERED = "{ done: uncovered { contacts { id number since } hasOther } }";
+  const settled = async (): Promise<void> => {
+    const chores = choresOf(desk.house.store, Date.now);
+    await chores.find(({ name }) => name === "uncovered")?.run();
+  };
+
+  it("[G522] [A92] read what everybody on shift is barred from: its number, or that there is one, and no longer once somebody may take it", async () => {
+    const { store } = desk.house;
+    await desk.bar("lee", own.caseId, "dana");
+    await settled();
+    const nothing = { contacts: [], hasOther: false };
+    expect(await desk.done("lee", UNCOVERED)).toEqual(nothing);
+    await desk.bar("pat", own.caseId, "lee");
+    await settled();
+    expect(await desk.done("lee", UNCOVERED)).toEqual({ contacts: [], hasOther: true });
+    await store.shifts.keep(desk.id("ada"), "available");
+    await settled();
+    expect(await desk.done("lee", UNCOVERED)).toEqual(nothing);
+    await store.shifts.end(desk.id("ada"));
+  });
+
+  it("[G522] alone read it", async () => {
+    for (const by of ["dana", "pat", "cam", "alex"] as const)
+      expect((await desk.asked(by, UNCOVERED)).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
   });
 });
 

@@ -25,6 +25,7 @@ export const OF_A_CONTACT: ReadonlySet<string> = new Set([
   "OlderContact",
   "QueueRow",
   "SameAddress",
+  "UncoveredContact",
   "UnlistedCentre",
   "UnreadableMessage",
 ]);

@@ -12,6 +12,7 @@ import "./moves.ts";
 import "./asks.ts";
 import "./continue.ts";
 import "./unmask-address.ts";
+import "./uncovered.ts";
 import "./triage.ts";
 import "./after-drop.ts";
 import "./answers.ts";

@@ -23,6 +23,7 @@ export function contactsIn(event: WireEvent): readonly ContactId[] {
     case "emergency":
     case "plan":
     case "crisis":
+    case "uncovered":
       return [];
   }
 }

@@ -35,6 +35,14 @@ export type Barred =
   /** There is no such case, or none that is the asker's to bar from. */
   | { readonly kind: "not_found" };
 
+/** Contacts that wait while everybody on shift who could take them is barred from them. */
+export interface Uncovered {
+  /** Those that are kept from whoever asks are not among them. */
+  readonly contacts: readonly { readonly id: ContactId; readonly number: number; readonly since: number }[];
+  /** Whether there is one that is kept from whoever asks: nothing else is told of it. */
+  readonly hasOther: boolean;
+}
+
 /** Who may have nothing to do with a case, whatever else they are to it (DB441). What was said stays. */
 export interface BarStore {
   readonly bar: (given: BarGiven, asker: CaseAsker) => Promise<Barred>;
@@ -50,6 +58,10 @@ export interface BarStore {
   readonly keepsNumbers: (user: UserId, numbers: readonly number[]) => Promise<ReadonlySet<number>>;
   /** Everybody who is barred from any contact, with all of these: a handful of people. */
   readonly everybody: () => Promise<ReadonlyMap<UserId, ReadonlySet<ContactId>>>;
+  /** What waits while everybody on shift is barred from it, as it was settled last, the longest first, told as `by` may be (A92). */
+  readonly uncovered: (by: UserId) => Promise<Uncovered>;
+  /** Settles which these are, of whoever is on shift in one of these roles, and tells it once where it is otherwise (DB562). */
+  readonly settleUncovered: (roles: readonly Role[]) => Promise<number>;
   /** Takes back what somebody has, or was offered, and is barred from by now; says how many (DB521). */
   readonly handBack: () => Promise<number>;
 }

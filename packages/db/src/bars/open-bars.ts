@@ -18,6 +18,7 @@ import {
 } from "./bar-statements.ts";
 import type { BarStore, Barred } from "./bar-store.ts";
 import { handBack } from "./hand-back.ts";
+import { settleUncovered, uncovered } from "./uncovered.ts";
 
 const LISTED_MAX = 200;
 
@@ -65,6 +66,8 @@ export function openBars(inside: Inside): BarStore {
         all.set(user, (all.get(user) ?? new Set()).add(contact));
       return all;
     },
+    uncovered: async (by) => uncovered(inside, by),
+    settleUncovered: async (roles) => settleUncovered(inside, roles),
     async handBack() {
       const count = await handBack(inside);
       if (count > 0) commits.happened();
