@@ -91,6 +91,18 @@ export const WAITING_GAP_MS = 10_000;
 /** How often the bell rings while a call is offered, in milliseconds. */
 export const RING_EVERY_MS = 3_000;
 
+/** What leads are told at once, on every screen. */
+const LEADS_AT_ONCE = {
+  tone: "soft",
+  screen: "fixed_bar",
+  speech: { urgency: "assertive", breaksThrough: false },
+  repeat: NEVER,
+  onBreak: "silent",
+  whom: "leads",
+  notice: null,
+  mayBeMuted: false,
+} as const;
+
 /** The one table of what calls for attention, and how (SPEC.md). */
 export const ALERTS = {
   call_offered: {
@@ -269,39 +281,9 @@ export const ALERTS = {
     notice: null,
     mayBeMuted: false,
   },
-  emergency_opened: {
-    rule: "AL33",
-    tone: "soft",
-    screen: "fixed_bar",
-    speech: { urgency: "assertive", breaksThrough: false },
-    repeat: NEVER,
-    onBreak: "silent",
-    whom: "leads",
-    notice: null,
-    mayBeMuted: false,
-  },
-  emergency_overdue: {
-    rule: "AL34",
-    tone: "soft",
-    screen: "fixed_bar",
-    speech: { urgency: "assertive", breaksThrough: false },
-    repeat: NEVER,
-    onBreak: "silent",
-    whom: "leads",
-    notice: null,
-    mayBeMuted: false,
-  },
-  uncovered: {
-    rule: "AL35",
-    tone: "soft",
-    screen: "fixed_bar",
-    speech: { urgency: "assertive", breaksThrough: false },
-    repeat: NEVER,
-    onBreak: "silent",
-    whom: "leads",
-    notice: null,
-    mayBeMuted: false,
-  },
+  emergency_opened: { rule: "AL33", ...LEADS_AT_ONCE },
+  emergency_overdue: { rule: "AL34", ...LEADS_AT_ONCE },
+  uncovered: { rule: "AL35", ...LEADS_AT_ONCE },
   connection_lost: {
     rule: "AL20",
     tone: null,

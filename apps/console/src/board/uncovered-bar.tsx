@@ -1,7 +1,8 @@
 import "../roles/screen-texts.ts";
 import { plural, t } from "@lingui/core/macro";
-import { Link, useLocation } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import type { MouseEvent, ReactNode } from "react";
+import { focusWhenOpened } from "../contact/focus-heading.ts";
 import { useNow } from "../text/now.ts";
 import { useUncovered } from "./use-uncovered.ts";
 import { otherUncoveredWords, uncoveredWords } from "./uncovered-words.ts";
@@ -16,7 +17,13 @@ const NAMED = 2;
 export function UncoveredBar(): ReactNode {
   const now = useNow();
   const { pathname } = useLocation();
+  const navigate = useNavigate();
   const { contacts, hasOther } = useUncovered();
+  // The link leaves with the screen that it leads to: the focus goes along to the contact.
+  const open = (id: string) => (event: MouseEvent) => {
+    event.preventDefault();
+    focusWhenOpened(navigate({ to: "/contact/$id", params: { id } }));
+  };
   if (contacts.length === 0 && !hasOther) return null;
   const others = contacts.length - NAMED;
   return (
@@ -32,6 +39,7 @@ export function UncoveredBar(): ReactNode {
               <Link
                 to="/contact/$id"
                 params={{ id: each.id }}
+                onClick={open(each.id)}
                 className="inline-flex min-h-6 items-center underline"
               >
                 {t`Open contact ${String(each.number)}`}

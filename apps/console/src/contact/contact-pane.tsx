@@ -2,15 +2,16 @@ import "./contact-texts.ts";
 import { ContactId } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import { QueueRow } from "@holdfast/wire";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { queue, rowOf } from "../queue/queue-store.ts";
 import { useStore } from "../store/store.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
-import { focusHeading } from "./focus-heading.ts";
+import { focusHeading, focusQueue } from "./focus-heading.ts";
 import { LoadingWords } from "./loading-words.tsx";
 import { openContact, reopenContact } from "./open-contact.ts";
+import { wentOnWords } from "./went-on-words.ts";
 import { Workspace } from "./workspace.tsx";
 
 /** The contact that the address names, in whatever state it is. The focus stays with it when the state changes. */
@@ -35,9 +36,17 @@ function ContactInState(): ReactNode {
         <h1 id="contact-heading" tabIndex={-1} className="text-lg font-semibold">
           {t`This contact is not here`}
         </h1>
-        <Link to="/queue" className="text-accent underline">
-          {t`Back to the queue`}
-        </Link>
+        <BackToQueue />
+      </div>
+    );
+  }
+  if (state.kind === "went_on" && state.id === contactId) {
+    return (
+      <div className="flex flex-col items-start gap-3 p-8">
+        <h1 id="contact-heading" tabIndex={-1} className="text-lg font-semibold">
+          {wentOnWords()}
+        </h1>
+        <BackToQueue />
       </div>
     );
   }
@@ -66,6 +75,23 @@ function ContactInState(): ReactNode {
     );
   }
   return <Workspace key={contactId} row={row} opened={opened} hasFailed={hasFailed} />;
+}
+
+/** Leads to the queue, and the focus with it: the link itself leaves. */
+function BackToQueue(): ReactNode {
+  const navigate = useNavigate();
+  return (
+    <Link
+      to="/queue"
+      onClick={(event) => {
+        event.preventDefault();
+        void navigate({ to: "/queue" }).then(focusQueue);
+      }}
+      className="inline-flex min-h-6 items-center text-accent underline"
+    >
+      {t`Back to the queue`}
+    </Link>
+  );
 }
 
 /** The queue often knows sooner who has a contact now. */

@@ -32,6 +32,12 @@ export function focusQueueRow(): void {
   focusRow(FRAMES_MAX);
 }
 
+/** Puts the focus on the row that the queue remembers, or on the queue where it has none. */
+export function focusQueue(): void {
+  focusQueueRow();
+  if (hasFallen()) document.querySelector<HTMLElement>("#queue")?.focus();
+}
+
 /** A list that was not on screen draws its rows only once it has measured itself. */
 const FRAMES_MAX = 10;
 

@@ -1,20 +1,26 @@
-import type { ContactId } from "@holdfast/case-schema";
+import { ContactId } from "@holdfast/case-schema";
 import { Cursor } from "@holdfast/wire";
+import { announce, forgetAnnouncements } from "../announce/announce.ts";
 import { ask } from "../api/ask.ts";
 import { calls } from "../calls/calls.ts";
 import { learnCall } from "../calls/open-call.ts";
 import { newestDrafts } from "../drafts/newest-drafts.ts";
 import { learnDrafts } from "../drafts/learn-drafts.ts";
 import { learnRow } from "../live/learn-row.ts";
+import { queue, rowOf } from "../queue/queue-store.ts";
+import { session } from "../session/session.ts";
 import { channelHealth } from "../status/channel-health.ts";
 import { createStore } from "../store/store.ts";
 import { ContactDocument, type ContactData } from "./contact-documents.ts";
 import { isFullPage, knownVersion, mergeEntries, type Entries } from "./entries.ts";
+import { forgetContact } from "./forget-contact.ts";
+import { wentOnWords } from "./went-on-words.ts";
 
 /** The contact that is open on this screen. Personal data: replaced by the next one, gone with the tab. */
 export type OpenContact =
   | { readonly kind: "none" }
-  | { readonly kind: "loading" | "not_found" | "failed"; readonly id: ContactId }
+  /** `went_on`: it was theirs before their eyes, and is for somebody else to go on with. */
+  | { readonly kind: "loading" | "not_found" | "failed" | "went_on"; readonly id: ContactId }
   | {
       readonly kind: "ready";
       readonly id: ContactId;
@@ -43,7 +49,7 @@ export async function loadContact(id: ContactId): Promise<Cursor | null> {
   }
   const { contact } = answer.data;
   if (contact.__typename === "NotFound") {
-    openContact.set({ kind: "not_found", id });
+    goneFor(id);
     return null;
   }
   learnRow(contact.row);
@@ -73,11 +79,15 @@ export async function refreshContact(id: ContactId): Promise<void> {
     afterVersion: knownVersion(before.entries),
     withCall: false,
   });
+  if (answer.kind === "data" && answer.data.contact.__typename === "NotFound" && isOpen(id)) {
+    goneFor(id);
+    return;
+  }
   openContact.update((now) => {
     if (now.kind !== "ready" || now.id !== id) return now;
-    if (answer.kind !== "data") return { ...now, isStale: true };
+    if (answer.kind !== "data" || answer.data.contact.__typename === "NotFound")
+      return { ...now, isStale: true };
     const { contact } = answer.data;
-    if (contact.__typename === "NotFound") return { kind: "not_found", id };
     const facts = contact.row.version >= now.contact.row.version ? contact : now.contact;
     // Drafts change under the same version of their contact, so answers are put in order by what they hold.
     const known = { drafts: now.contact.drafts, asked: draftsFrom };
@@ -94,6 +104,26 @@ export async function refreshContact(id: ContactId): Promise<void> {
   learnRow(answer.data.contact.row);
   learnDrafts(id, answer.data.contact.drafts);
   if (isFullPage(answer.data.contact.entries)) await refreshContact(id);
+}
+
+/** Shows no more of it. Who has a contact loses it so only when it is not for them to see any more, and is told that it went on. */
+function goneFor(id: ContactId): void {
+  const before = openContact.get();
+  if (before.kind === "went_on" && before.id === id) return;
+  const wasTheirs = before.kind === "ready" && before.id === id && isTheirs(before.contact.row);
+  openContact.set({ kind: wasTheirs ? "went_on" : "not_found", id });
+  forgetContact(id);
+  if (before.kind !== "ready") return;
+  // What was said aloud may be its words, and does not say of which contact it is.
+  forgetAnnouncements();
+  if (wasTheirs) announce({ kind: "went_on", urgency: "polite", words: wentOnWords });
+}
+
+function isTheirs(opened: ContactData["row"]): boolean {
+  const now = session.get();
+  const inQueue = rowOf(queue.get(), ContactId.parse(opened.id));
+  const row = inQueue !== null && inQueue.version > opened.version ? inQueue : opened;
+  return now.kind === "signed_in" && row.status === "claimed" && row.holder?.id === now.me.id;
 }
 
 /** Whether calls may have come in here: its call comes with a contact, so that opening it is one reading and not two. */

@@ -1,6 +1,6 @@
 import { ContactId, DraftKind } from "@holdfast/case-schema";
 import { drafts } from "../contact/draft-store.ts";
-import { createStore } from "../store/store.ts";
+import { createStore, type Store } from "../store/store.ts";
 import { NOT_KEPT, type Keeping } from "./keeping.ts";
 
 /** How every draft stands with the gateway, by contact and kind. Personal data: in memory only. */
@@ -34,6 +34,17 @@ export function leaveAside(key: string): void {
 export function readKey(key: string): readonly [contact: ContactId, kind: DraftKind] {
   const [contact, kind] = key.split("/");
   return [ContactId.parse(contact), DraftKind.parse(kind)];
+}
+
+/** Forgets what stands on this screen of one contact, as of all of them. */
+export function forgetDraftsOf(id: ContactId): void {
+  forgetIn(keepings, id);
+  forgetIn(displaced, id);
+  forgetIn(drafts, id);
+}
+
+function forgetIn<Value>(store: Store<ReadonlyMap<string, Value>>, id: ContactId): void {
+  store.update((all) => new Map([...all].filter(([key]) => readKey(key)[0] !== id)));
 }
 
 /** Forgets all words on this screen. The gateway keeps what it has: nothing here counts as emptied by somebody. */

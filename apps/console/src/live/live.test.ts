@@ -1,5 +1,5 @@
 import { ContactId } from "@holdfast/case-schema";
-import { MAIN_QUEUE } from "@holdfast/wire";
+import { contactStream, MAIN_QUEUE } from "@holdfast/wire";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
@@ -15,7 +15,7 @@ import { startLive, type Live } from "./live.ts";
 /** What the connection is told of, as the gateway would tell it. */
 const { told, feed } = vi.hoisted(() => ({
   told: new Map<string, (...given: unknown[]) => void>(),
-  feed: { apply: null as FeedOutside["apply"] | null },
+  feed: { apply: null as FeedOutside["apply"] | null, left: [] as string[] },
 }));
 vi.mock("socket.io-client", () => ({
   io: () => ({
@@ -29,7 +29,8 @@ vi.mock("./feed-driver.ts", () => ({
   driveFeed: ({ apply }: FeedOutside) => {
     feed.apply = apply;
     const nothing = (): void => undefined;
-    return { follow: nothing, leave: nothing, connected: nothing, disconnected: nothing, tick: nothing };
+    const leave = (stream: string): void => void feed.left.push(stream);
+    return { follow: nothing, leave, connected: nothing, disconnected: nothing, tick: nothing };
   },
 }));
 
@@ -64,6 +65,15 @@ afterEach(() => {
 });
 
 describe("the live connection", () => {
+  it.each(["not_found", "went_on"] as const)(
+    "[G523] follows a contact no longer that is %s, so that all else stays current",
+    (kind) => {
+      feed.left.length = 0;
+      openContact.set({ kind, id });
+      expect(feed.left).toEqual([contactStream(id)]);
+    },
+  );
+
   it("fetches a colleague's draft in the open contact when it is told of one", async () => {
     told.get("draft")?.({ contact: id, kind: "reply", author: marta.id, revision: 1 });
     await vi.advanceTimersByTimeAsync(FETCH_AFTER_MS);

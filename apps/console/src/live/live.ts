@@ -107,6 +107,8 @@ export function startLive(): Live {
     },
   });
 
+  const isGone = (): boolean => ["not_found", "went_on"].includes(openContact.get().kind);
+
   async function load(stream: StreamName): Promise<string | null> {
     if (stream === MAIN_QUEUE) return loadQueue();
     if (stream === MAIN_BOARD) return loadBoard();
@@ -171,7 +173,7 @@ export function startLive(): Live {
   const ticking = setInterval(() => {
     driver.tick();
     forgetWhoLeft(serverNow());
-    presenting.look(opened);
+    presenting.look(isGone() ? null : opened);
   }, 1_000);
   // After sleep the timers are late and the socket may be dead without knowing.
   const wake = (): void => {
@@ -188,6 +190,13 @@ export function startLive(): Live {
     for (const stream of now) driver.follow(stream);
     others = now;
   };
+  // Of what is not theirs to see there is nothing to follow; asked for again and again, it would keep all else from being current.
+  const stopLeaving = openContact.subscribe(() => {
+    const now = openContact.get();
+    if ((now.kind !== "not_found" && now.kind !== "went_on") || now.id !== opened) return;
+    driver.leave(contactStream(now.id));
+    presenting.look(null);
+  });
   followOthers();
   const stopFollowing = followed.subscribe(followOthers);
 
@@ -206,6 +215,7 @@ export function startLive(): Live {
     },
     close: () => {
       stopFollowing();
+      stopLeaving();
       kept.stop();
       clearInterval(ticking);
       presenting.stop();

@@ -147,6 +147,27 @@ describe("whoever is barred from a case", () => {
   });
 });
 
+describe("what whoever is barred had not sent", () => {
+  it("[G523] [DB122] stays with the contact, under their name, for whoever goes on, and is read and written by them no more", async () => {
+    const { contactId: id } = own;
+    const save = `mutation ($id: ID!, $revision: Int!) {
+      done: saveDraft(contactId: $id, kind: reply, revision: $revision, text: "Shall we meet where") { __typename } }`;
+    const left =
+      "query ($id: ID!) { done: contact(id: $id) { __typename ... on Contact { drafts { author { name } text } } } }";
+    expect(await desk.done("dana", save, { id, revision: 1 })).toEqual({ __typename: "DraftSaved" });
+    await desk.bar("lee", own.caseId, "dana");
+    expect(await desk.done("dana", save, { id, revision: 2 })).toEqual({ __typename: "NotFound" });
+    expect(await desk.done("dana", left, { id })).toEqual({ __typename: "NotFound" });
+    const claim =
+      "mutation ($id: ID!, $v: Int!) { done: claimContact(id: $id, expectedVersion: $v) { __typename } }";
+    expect(await desk.done("ada", claim, { id, v: await versionOf(id) })).toEqual({ __typename: "Moved" });
+    expect(await desk.done("ada", left, { id })).toEqual({
+      __typename: "Contact",
+      drafts: [{ author: { name: "Dana" }, text: "Shall we meet where" }],
+    });
+  });
+});
+
 describe("leads", () => {
   const UNCOVERED = "{ done: uncovered { contacts { id number since } hasOther } }";
   const settled = async (): Promise<void> => {
