@@ -159,7 +159,7 @@ describe("what an event names", () => {
     for (const kind of kinds) {
       const bare = { kind, id: hidden, version: 1, row: null, of: { id: shown }, contact: { id: hidden } };
       const names = contactsIn(bare as unknown as WireEvent).includes(hidden);
-      const ofNone = ["channel", "shift", "case", "emergency", "uncovered"];
+      const ofNone = ["channel", "shift", "case", "emergency", "plan", "crisis", "uncovered"];
       expect([kind, names]).toEqual([kind, !ofNone.includes(kind)]);
     }
   });
