@@ -16,6 +16,7 @@ import { choresOf } from "./chores/chores.ts";
 import { startChores } from "./chores/start-chores.ts";
 import type { Env } from "./env/read.ts";
 import { gatewayFaces } from "./faces.ts";
+import { crisisChore } from "./crisis-clocks/crisis-chore.ts";
 import { emergencyChore } from "./emergencies/emergency-chore.ts";
 import { followUpChore } from "./follow-ups/follow-up-chore.ts";
 import { clockWatch } from "./health/clock-watch.ts";
@@ -244,6 +245,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     clocks.chore,
     followUpChore(store, () => performance.now()),
     emergencyChore(store),
+    crisisChore(store, () => performance.now()),
     ...pictureChores(store),
     ...scanChores(store),
     ...outageChores(store, carried),

@@ -67,15 +67,7 @@ export type {
   SearchTerm,
 } from "./search/search-store.ts";
 export type { ListedPlan, Plan, PlanAdded, PlanEntry, PlanStore } from "./plans/plan-store.ts";
-export type {
-  BreachGiven,
-  BreachHandled,
-  BreachPerson,
-  BreachStore,
-  MayTell,
-  BreachWords,
-  StoredBreach,
-} from "./breaches/breach-store.ts";
+export type * from "./breaches/breach-store.ts";
 export type {
   InquiryGiven,
   InquiryHandled,
@@ -145,6 +137,7 @@ export type { LeaseStore } from "./leases/lease-store.ts";
 export type { Barred, BarStore, CaseBar, Uncovered } from "./bars/bar-store.ts";
 export type * from "./emergencies/emergency-store.ts";
 export type * from "./safety-plans/safety-plan-store.ts";
+export type * from "./crisis-clocks/crisis-store.ts";
 export type { Filed, Filer, FilingGiven, FilingStanding, PastFiling } from "./cases/case-filing-store.ts";
 export type { CaseJoin, Joined, WholeCase } from "./cases/case-join-store.ts";
 export type {

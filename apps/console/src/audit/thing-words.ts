@@ -19,6 +19,8 @@ export function thingWords(thing: string): string {
     block: t`a block`,
     shared_line: t`a shared line`,
     plan: t`a plan`,
+    safety_plan: t`a safety plan`,
+    crisis: t`the clock of a crisis`,
     privacy_notice: t`a privacy notice`,
     attestation: t`an attestation`,
     picture_report: t`the report of a picture`,

@@ -36,6 +36,7 @@ function answerWords(answer: string): string {
 
 function factWords(fact: string): string {
   if (fact === "after_drop") return t`raised because their contact before this one broke off`;
+  if (fact === "crisis_plan") return t`raised because their safety plan says that it is a crisis`;
   if (fact === "cannot_speak") return t`raised because they pressed the key for whoever cannot speak`;
   if (fact === "repeat_try")
     return t`raised because they try again within 10 minutes, and nobody had answered`;

@@ -41,6 +41,7 @@ export interface Services {
     | "forgetting"
     | "ownWords"
     | "safetyPlans"
+    | "crises"
     | "calls"
     | "cases"
     | "bars"

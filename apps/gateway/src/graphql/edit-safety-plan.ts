@@ -103,6 +103,7 @@ builder.mutationField("editSafetyPlan", (t) =>
             edits.map(({ saidAt, value, ...one }) => ({ ...one, value, saidAt: saidAt ?? null })),
             moment,
             by,
+            { clockId: crypto.randomUUID(), contactId: of.success ? of.data : null },
           ),
       );
       switch (edited.kind) {

@@ -19,6 +19,7 @@ export const REFUSALS: ReadonlySet<string> = new Set([
   "OwnWordRefused",
   "SafetyPlanNotInContact",
   "SafetyPlanPieceRefused",
+  "CrisisNotDone",
   "RecipientInvalid",
   "ReleaseInvalid",
   "SignPageNotOffered",

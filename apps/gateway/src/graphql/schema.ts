@@ -76,6 +76,8 @@ import "./safety-plan.ts";
 import "./begin-safety-plan.ts";
 import "./edit-safety-plan.ts";
 import "./give-of-safety-plan.ts";
+import "./crisis-clocks.ts";
+import "./crisis-acts.ts";
 import "./scans.ts";
 import "./sign-pages.ts";
 import "./disclosures.ts";

@@ -1,5 +1,6 @@
 import { CaseId, ContactId, PersonId, UserId } from "@holdfast/case-schema";
 import type { KeptPlanValue, StoredPlan } from "@holdfast/db";
+import { CHECKPOINTS } from "@holdfast/safety-plan";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { judgeEdits, type EditGiven } from "./judge-edits.ts";
@@ -40,7 +41,7 @@ const edit = (field: string, value: unknown, over: Partial<EditGiven> = {}): Edi
   ...over,
 });
 const judge = (plan: StoredPlan, ...edits: readonly EditGiven[]) =>
-  judgeEdits(plan, edits, { since: SINCE, now: NOW }, DANA);
+  judgeEdits(plan, edits, { since: SINCE, now: NOW }, DANA, { clockId: id(7), contactId: null });
 
 describe("edits that come at once", () => {
   it("[G531] are each taken, found the same, handed back or refused, in their order, and stop no other", () => {
@@ -68,6 +69,21 @@ describe("edits that come at once", () => {
     expect(tells).toBe(true);
     expect(answer.crisisReasons).toEqual(["leaves_within_24h"]);
     expect(answer.nextStep).toEqual({ step: "ask", question: "device_safe" });
+  });
+
+  it("[G535] start the clock of a crisis when they make it one, or one for another reason, and not when they say it again", () => {
+    const ready = (value: string, basedOn = 0) => edit("ready_to_leave", value, { basedOn });
+    const begins = { id: id(7), contactId: null, course: CHECKPOINTS };
+    expect(judge(stored(), ready("within_24h")).crisis).toEqual({
+      ...begins,
+      reasons: ["leaves_within_24h"],
+    });
+    expect(judge(stored(), ready("planning")).crisis).toBeNull();
+    const before = stored(kept("ready_to_leave", "within_24h"));
+    expect(judge(before, edit("section.bag", "Under the stairs")).crisis).toBeNull();
+    expect(judge(before, ready("within_24h", 1)).crisis).toBeNull();
+    expect(judge(before, ready("now", 1)).crisis).toMatchObject({ reasons: ["leaves_now"] });
+    expect(judge(before, ready("not_now", 1)).crisis).toBeNull();
   });
 
   it("[G531] of a list that is sent again because nobody heard what came of it are all there already", () => {

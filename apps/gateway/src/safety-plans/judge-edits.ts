@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import type { UserId } from "@holdfast/case-schema";
+import type { ContactId, UserId } from "@holdfast/case-schema";
 import type { KeptPlanValue, PlanDecided, PlanMoment, PlanWrite, StoredPlan } from "@holdfast/db";
 import {
   applyEdit,
+  CHECKPOINTS,
   crisisReasons,
   nextStep,
   type CrisisReason,
@@ -45,6 +46,7 @@ export function judgeEdits(
   given: readonly EditGiven[],
   { since, now }: PlanMoment,
   by: Writer,
+  of: { readonly clockId: string; readonly contactId: ContactId | null },
 ): PlanDecided<EditsCame> {
   const { plan: before, unreadable } = planOfStored(stored);
   const begun = new Date(since).toISOString();
@@ -81,10 +83,16 @@ export function judgeEdits(
         return { kind: "refused", field, because: edited.because };
     }
   });
+  const was = crisisReasons(before);
+  const reasons = crisisReasons(plan);
+  const { clockId: id, contactId } = of;
+  // Said anew of one that was of a crisis before, it begins nothing: its clock may be over.
+  const isNew = reasons.some((each) => !was.includes(each));
   return {
     writes,
+    crisis: isNew ? { id, contactId, reasons, course: CHECKPOINTS } : null,
     tells: edits.some(({ kind }) => kind === "conflict"),
-    answer: { edits, nextStep: nextStep(plan, begun), crisisReasons: crisisReasons(plan) },
+    answer: { edits, nextStep: nextStep(plan, begun), crisisReasons: reasons },
   };
 }
 

@@ -182,7 +182,15 @@ describe("a contact of a case that somebody is barred from", () => {
     );
     const asked = (name: string) => body[0]?.prosrc.includes(`from ${name} where`);
     // Of these the case says whose they are, whichever contact they were said in.
-    const ofCase = ["legal_hold", "own_word", "release", "safety_plan", "safety_plan_given", "sign_page"];
+    const ofCase = [
+      "crisis_clock",
+      "legal_hold",
+      "own_word",
+      "release",
+      "safety_plan",
+      "safety_plan_given",
+      "sign_page",
+    ];
     expect(rows.map(({ name }) => name).filter((name) => !asked(name))).toEqual(ofCase);
     expect(rows.length).toBeGreaterThan(8);
   });

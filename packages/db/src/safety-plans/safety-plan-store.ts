@@ -1,5 +1,6 @@
 import type { CaseId, ContactId, MessageId, PersonId, UserId } from "@holdfast/case-schema";
 import type { CaseAsker } from "../cases/case-store.ts";
+import type { CrisisBegins } from "../crisis-clocks/crisis-store.ts";
 import type { StaffName } from "../contacts/contact-facts.ts";
 
 /** One version of one field of a plan. Personal data: `value`. */
@@ -91,6 +92,8 @@ export interface PlanDecided<Answer> {
   readonly writes: readonly PlanWrite[];
   /** Whether the answer says what stands in a field: then whoever edits has read it. */
   readonly tells: boolean;
+  /** Why it is of a crisis by these writes that was none, or not for that; `null`: it is not. */
+  readonly crisis: CrisisBegins | null;
   readonly answer: Answer;
 }
 

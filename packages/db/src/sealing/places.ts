@@ -69,6 +69,14 @@ export const PLACE = {
     column: "safety_plan_value.body",
     recordId: `${id}:${field}:${version}`,
   }),
+  crisisMet: (clockId: string, point: string): Place => ({
+    column: "crisis_checkpoint.body",
+    recordId: `${clockId}:${point}`,
+  }),
+  crisisPause: (clockId: string, nth: number): Place => ({
+    column: "crisis_pause.body",
+    recordId: `${clockId}:${nth}`,
+  }),
   forgetRequest: (id: string): Place => ({ column: "forget_request.body", recordId: id }),
   emergency: (id: string): Place => ({ column: "case_glass.body", recordId: id }),
   emergencyReview: (id: string): Place => ({ column: "case_glass.review_body", recordId: id }),

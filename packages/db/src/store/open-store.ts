@@ -12,6 +12,7 @@ import { openBlocks } from "../blocks/open-blocks.ts";
 import { openBreaches } from "../breaches/open-breaches.ts";
 import { openCalls } from "../calls/open-calls.ts";
 import { openBars } from "../bars/open-bars.ts";
+import { openCrises } from "../crisis-clocks/open-crises.ts";
 import { openSafetyPlans } from "../safety-plans/open-safety-plans.ts";
 import { openEmergencies } from "../emergencies/open-emergencies.ts";
 import { openCases } from "../cases/open-cases.ts";
@@ -132,6 +133,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     bars: openBars(inside),
     emergencies: openEmergencies(inside),
     safetyPlans: openSafetyPlans(inside),
+    crises: openCrises(inside),
     disclosures: openDisclosures(inside),
     forgetting: openForgetting(inside),
     ownWords: openOwnWords(inside),

@@ -40,6 +40,7 @@ import type { ReachStore } from "../reach/reach-store.ts";
 import type { RecipientStore } from "../recipients/recipient-store.ts";
 import type { RetentionStore } from "../retention/retention-store.ts";
 import type { ReleaseStore } from "../releases/release-store.ts";
+import type { CrisisStore } from "../crisis-clocks/crisis-store.ts";
 import type { SafetyPlanStore } from "../safety-plans/safety-plan-store.ts";
 import type { ScanStore } from "../scans/scan-store.ts";
 import type { SearchStore } from "../search/search-store.ts";
@@ -83,6 +84,7 @@ export interface Store {
   readonly forgetting: ForgetStore;
   readonly ownWords: OwnWordStore;
   readonly safetyPlans: SafetyPlanStore;
+  readonly crises: CrisisStore;
   readonly retention: RetentionStore;
   readonly recipients: RecipientStore;
   readonly inquiries: InquiryStore;

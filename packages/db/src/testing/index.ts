@@ -17,7 +17,7 @@ export { sampleFile, sampleMail } from "./sample-mail.ts";
 export { sampleMark } from "./sample-mark.ts";
 export { sampleOptOut } from "./sample-opt-out.ts";
 export { sampleOwnWord } from "./sample-own-word.ts";
-export { samplePlan, samplePlanEdit } from "./sample-plan.ts";
+export { SAMPLE_COURSE, samplePlan, samplePlanEdit } from "./sample-plan.ts";
 export { samplePreference } from "./sample-preference.ts";
 export { sampleDangerOver, sampleKeep } from "./sample-seen.ts";
 export { SAMPLE_RECIPIENT_WORDS, sampleRelease, sampleSpoken } from "./sample-release.ts";

@@ -1,4 +1,5 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
+import type { CrisisBegins } from "../crisis-clocks/crisis-store.ts";
 import type { PlanEdited, PlanMoment, StoredPlan } from "../safety-plans/safety-plan-store.ts";
 import type { Store } from "../store/store.ts";
 import type { DisclosureHouse, DisclosureScene } from "./disclosure-house.ts";
@@ -29,6 +30,7 @@ export async function samplePlanEdit(
     readonly value: unknown;
     readonly basedOn: number;
     readonly saidAt?: number;
+    readonly crisis?: CrisisBegins;
   },
 ): Promise<PlanEdited<"changed" | "conflict"> | { readonly kind: "not_found" | "forgotten" }> {
   return store.safetyPlans.edit(
@@ -36,9 +38,23 @@ export async function samplePlanEdit(
     sampleAsker(by, "change_plan"),
     (plan: StoredPlan, moment: PlanMoment) => {
       const version = plan.values.find(({ field }) => field === edit.field)?.version ?? 0;
-      if (version !== edit.basedOn) return { writes: [], tells: true, answer: "conflict" };
+      if (version !== edit.basedOn) return { writes: [], tells: true, crisis: null, answer: "conflict" };
       const { field, value, saidAt = moment.now } = edit;
-      return { writes: [{ field, value, saidAt, version: version + 1 }], tells: false, answer: "changed" };
+      return {
+        writes: [{ field, value, saidAt, version: version + 1 }],
+        tells: false,
+        crisis: edit.crisis ?? null,
+        answer: "changed",
+      };
     },
   );
 }
+
+/** When the checkpoints of a clock come. */
+export const SAMPLE_COURSE = [
+  { id: "lead_aware", minutes: 15 },
+  { id: "options_tried", minutes: 60 },
+  { id: "after_4_hours", minutes: 240 },
+  { id: "after_12_hours", minutes: 720 },
+  { id: "outcome", minutes: 1440 },
+] as const;

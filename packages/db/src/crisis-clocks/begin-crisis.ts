@@ -1,0 +1,27 @@
+import type { UserId } from "@holdfast/case-schema";
+import type { Queryable } from "../sql/statement.ts";
+import { addReasons, asActor, raiseSpoken, settleHolders, startClock } from "./crisis-statements.ts";
+import type { CrisisBegins } from "./crisis-store.ts";
+
+/**
+ * Starts the clock of a plan whose lock is held, or says to the one that runs why else; and has its open contacts lead the queue, whose
+ * threads are locked (DB579, DB583). Answers the clock's id, and whether anything is otherwise.
+ */
+export async function beginCrisis(
+  on: Queryable,
+  planId: string,
+  { id, contactId, reasons, course }: CrisisBegins,
+  by: UserId,
+  now: number,
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  await asActor(on, by);
+  const [running] = await addReasons(on, planId, reasons);
+  if (running === undefined) {
+    const points = course.map((each) => each.id);
+    const minutes = course.map((each) => each.minutes);
+    await startClock(on, id, planId, contactId, reasons, by, now, points, minutes);
+    await settleHolders(on, now);
+  }
+  await raiseSpoken(on, planId, contactId, by, now);
+  return running === undefined ? { id, isNew: true } : { id: running.id, isNew: running.is_new };
+}

@@ -1,0 +1,247 @@
+import type { UserId } from "@holdfast/case-schema";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { DisclosureScene } from "../testing/disclosure-house.ts";
+import { holdHouse, type HoldHouse } from "../testing/hold-house.ts";
+import { sampleAsker, sampleForget, samplePlan, samplePlanEdit, sampleVerified } from "../testing/index.ts";
+import { SAMPLE_COURSE } from "../testing/sample-plan.ts";
+import type { CrisisDone, CrisisFacts } from "./crisis-store.ts";
+
+const HOUR = 3_600_000;
+let now = 1_800_000_000_000;
+let house: HoldHouse;
+let scene: DisclosureScene;
+let planId: string;
+beforeAll(async () => {
+  house = await holdHouse(() => now);
+});
+afterAll(async () => house.close());
+beforeEach(async () => {
+  now += 24 * HOUR;
+  scene = await house.scene();
+  planId = await samplePlan(house, scene);
+  await house.store.shifts.keep(house.staff.dana, "available");
+  for (const lead of [house.staff.lee, house.staff.lou]) await house.store.shifts.keep(lead, "available");
+});
+
+const as = (by: UserId = house.staff.dana) => sampleAsker(by, "change_plan", now);
+const lead = () => sampleAsker(house.staff.lee, "lead_crisis", now);
+const starting = (id: string = crypto.randomUUID()) => ({
+  id,
+  planId,
+  contactId: scene.contactId,
+  course: SAMPLE_COURSE,
+});
+const clockIn = (done: CrisisDone): CrisisFacts => {
+  if (done.kind !== "done") throw new Error(`nothing was done: ${done.kind}`);
+  return done.clock;
+};
+const start = async (by?: UserId) => clockIn(await house.store.crises.start(starting(), as(by)));
+const standing = async () => (await house.store.crises.ofPlan(planId, as()))?.clocks[0] ?? null;
+
+describe("the clock of a crisis", () => {
+  it("[DB579] starts by hand or by an edit, is one of its plan while it runs, and is told why it began", async () => {
+    const clock = await start();
+    expect(clock).toMatchObject({
+      version: 1,
+      planId,
+      caseId: scene.caseId,
+      contactId: scene.contactId,
+      reasons: ["by_hand"],
+      startedAt: now,
+      holder: { name: "Dana" },
+      endedAt: null,
+      pauses: [],
+    });
+    expect(clock.checkpoints.map(({ point, dueAt }) => [point, (dueAt - now) / 60_000])).toEqual(
+      SAMPLE_COURSE.map(({ id, minutes }) => [id, minutes]),
+    );
+    const crisis = {
+      id: crypto.randomUUID(),
+      contactId: scene.contactId,
+      reasons: ["leaves_now"],
+      course: SAMPLE_COURSE,
+    };
+    await samplePlanEdit(house.store, { id: planId, contactId: scene.contactId }, house.staff.dana, {
+      field: "ready_to_leave",
+      value: "now",
+      basedOn: 0,
+      crisis,
+    });
+    expect(await standing()).toMatchObject({ id: clock.id, version: 2, reasons: ["by_hand", "leaves_now"] });
+    const again = await Promise.all([house.staff.dana, house.staff.lee].map(start));
+    expect(again.map(({ id }) => id)).toEqual([clock.id, clock.id]);
+  });
+
+  it("[DB579] is met by a person, each once, and ends with its outcome, after which another may begin", async () => {
+    const { id } = await start();
+    const meet = async (point: string, words: string | null = null) =>
+      house.store.crises.meet(id, { point, words }, as());
+    const met = clockIn(await meet("options_tried", "Three shelters, one has a bed"));
+    expect(met.checkpoints[1]).toMatchObject({ metAt: now, metBy: { name: "Dana" } });
+    expect((await meet("options_tried")).kind).toBe("already");
+    expect((await meet("coffee")).kind).toBe("already");
+    expect(clockIn(await meet("outcome", "She is at her aunt's")).endedAt).toBe(now);
+    for (const done of [await meet("lead_aware"), await house.store.crises.pause(id, "Why not", lead())])
+      expect(done.kind).toBe("over");
+    expect(
+      (await house.store.crises.ofPlan(planId, as()))?.words.map(({ of, words }) => [of, words]),
+    ).toEqual(
+      expect.arrayContaining([
+        [{ point: "options_tried" }, "Three shelters, one has a bed"],
+        [{ point: "outcome" }, "She is at her aunt's"],
+      ]),
+    );
+    expect((await start()).id).not.toBe(id);
+  });
+
+  it("[DB581] stands still by a lead with a reason, sealed, and what had not come comes later by that long", async () => {
+    const { id, checkpoints } = await start();
+    now += 20 * 60_000;
+    expect(await house.store.crises.fire(id, "lead_aware", now)).toBe(true);
+    expect(
+      clockIn(await house.store.crises.pause(id, "They are with the police", lead())).pauses,
+    ).toMatchObject([{ fromAt: now, by: { name: "Lee" }, toAt: null }]);
+    expect((await house.store.crises.pause(id, "Again", lead())).kind).toBe("already");
+    now += 2 * HOUR;
+    expect(await house.store.crises.atTheirTime(now, 100)).not.toContainEqual(
+      expect.objectContaining({ id }),
+    );
+    expect(await house.store.crises.fire(id, "options_tried", now)).toBe(false);
+    const on = clockIn(await house.store.crises.resume(id, lead()));
+    expect(on.checkpoints.map(({ dueAt }, nth) => dueAt - (checkpoints[nth]?.dueAt ?? 0))).toEqual([
+      0,
+      ...[1, 2, 3, 4].map(() => 2 * HOUR),
+    ]);
+    expect((await house.store.crises.resume(id, lead())).kind).toBe("already");
+    const { rows } = await house.client.query("select to_jsonb(pause)::text as row from crisis_pause pause");
+    expect(JSON.stringify(rows)).not.toMatch(/police/u);
+    expect((await house.store.crises.ofPlan(planId, as()))?.words).toContainEqual({
+      clockId: id,
+      of: { pause: 1 },
+      words: "They are with the police",
+    });
+  });
+
+  it("[DB582] is somebody's on shift: it falls to a lead when its holder goes, to nobody where there is none, and to the next who comes", async () => {
+    const { dana, lee, lou } = house.staff;
+    const { id } = await start();
+    const holder = async () => (await standing())?.holder?.name ?? null;
+    expect(await holder()).toBe("Dana");
+    expect((await house.store.crises.give(id, lou, lead())).kind).toBe("done");
+    expect(await holder()).toBe("Lou");
+    await house.store.shifts.end(lou);
+    expect(await holder()).toBe("Lee");
+    const before = await house.store.crises.unheld();
+    await house.store.shifts.end(dana);
+    await house.store.shifts.end(lee);
+    expect(await holder()).toBeNull();
+    expect(await house.store.crises.unheld()).toBeGreaterThan(before);
+    expect((await house.store.crises.give(id, dana, as())).kind).toBe("not_on_shift");
+    await house.store.shifts.keep(dana, "available");
+    expect(await holder()).toBeNull();
+    expect((await house.store.crises.give(id, dana, as())).kind).toBe("done");
+    await house.store.shifts.end(dana);
+    await house.store.shifts.keep(lou, "available");
+    expect(await holder()).toBe("Lou");
+  });
+
+  it("[DB582] falls to a lead within a second where its holder may not write its plan any more", async () => {
+    const { id } = await start();
+    const held = await house.store.cases.takeOut(
+      sampleAsker(house.staff.dana),
+      scene.contactId,
+      (
+        await house.client.query("select max(at_version) as seen from case_filing where contact_id = $1", [
+          scene.contactId,
+        ])
+      ).rows[0].seen,
+    );
+    expect(held.kind).toBe("filed");
+    expect(await house.store.crises.settleHolders()).toBeGreaterThanOrEqual(1);
+    const { rows } = await house.client.query(
+      "select staff.name from crisis_clock join staff on staff.id = holder_id where crisis_clock.id = $1",
+      [id],
+    );
+    expect(["Lee", "Lou"]).toContain(rows[0].name);
+  });
+
+  it("[DB583] has its open contacts lead the queue at once, until a person finds otherwise", async () => {
+    const row = async () => (await house.store.contacts.contact(scene.contactId))?.row;
+    const { version = 0 } = (await row()) ?? {};
+    await house.store.moves.move(scene.contactId, house.staff.dana, version, { kind: "return" });
+    expect(await row()).toMatchObject({ status: "waiting", danger: null });
+    await start();
+    expect(await row()).toMatchObject({
+      danger: "marked_by_staff",
+      lane: "crisis",
+      laneReason: "fact:crisis_plan",
+    });
+    expect((await row())?.dueAt).toBeLessThanOrEqual(now + 20_000);
+    const seen = (await row())?.version ?? 0;
+    await start();
+    expect((await row())?.version).toBe(seen);
+    const finding = {
+      lane: "in_situation",
+      speaker: null,
+      language: null,
+      targetMs: 900_000,
+      dangerTargetMs: 20_000,
+    } as const;
+    await house.store.triage.triage(scene.contactId, house.staff.dana, seen, finding);
+    expect(await row()).toMatchObject({ danger: null, lane: "in_situation" });
+  });
+
+  it("[DB575] [DB584] is in the audit with who did what, and its words go with whoever it was of", async () => {
+    const { id } = await start();
+    await house.store.crises.pause(id, "They are with the police", lead());
+    await house.store.crises.resume(id, lead());
+    await house.store.crises.meet(id, { point: "options_tried", words: "Three shelters" }, as());
+    const { rows } = await house.client.query(
+      "select actor_id as by, deed::text, facts from audit_row where subject_id = $1 and thing = 'crisis' order by seq",
+      [id],
+    );
+    const { dana, lee } = house.staff;
+    expect(rows).toEqual([
+      { by: dana, deed: "added", facts: { reasons: ["by_hand"] } },
+      { by: lee, deed: "changed", facts: { how: "paused" } },
+      { by: lee, deed: "changed", facts: { how: "resumed" } },
+      { by: dana, deed: "decided", facts: { point: "options_tried" } },
+    ]);
+    await house.store.crises.meet(id, { point: "outcome", words: "At her aunt's" }, as());
+    const finding = {
+      lane: "in_situation",
+      speaker: null,
+      language: null,
+      targetMs: 900_000,
+      dangerTargetMs: 20_000,
+    } as const;
+    const seen = (await house.store.contacts.contact(scene.contactId))?.row.version ?? 0;
+    await house.store.triage.triage(scene.contactId, dana, seen, finding);
+    await sampleVerified(house, scene, scene.person);
+    const asked = await sampleForget(house, scene, {});
+    now += 1_000;
+    expect((await house.store.forgetting.carryOut(asked.id, sampleAsker(lee))).kind).toBe("forgotten");
+    expect((await house.store.crises.ofPlan(planId, as()))?.words.every(({ words }) => words === null)).toBe(
+      true,
+    );
+    expect(await house.countOf("crisis_pause where body is not null and clock_id = $1", id)).toBe(0);
+    expect((await house.store.crises.start(starting(), as())).kind).toBe("forgotten");
+  });
+
+  it("[DB579] is nobody's whose the case is not", async () => {
+    const { id } = await start();
+    const asAda = as(house.staff.ada);
+    expect((await house.store.crises.start(starting(), asAda)).kind).toBe("not_found");
+    expect((await house.store.crises.meet(id, { point: "outcome", words: null }, asAda)).kind).toBe(
+      "not_found",
+    );
+    expect((await house.store.crises.pause(id, "Hers", asAda)).kind).toBe("not_found");
+    expect(await house.store.crises.ofPlan(planId, asAda)).toBeNull();
+    const ids = async (by: UserId) =>
+      (await house.store.crises.running({ ...as(by), act: "read_plan" })).map((each) => each.id);
+    expect([await ids(house.staff.dana), await ids(house.staff.ada)]).toEqual([
+      expect.arrayContaining([id]),
+      [],
+    ]);
+  });
+});
