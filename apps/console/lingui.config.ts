@@ -74,6 +74,7 @@ export default defineConfig({
         "<rootDir>/src/demands/**",
         "<rootDir>/src/emergency/!(emergency-words).{ts,tsx}",
         "<rootDir>/src/grounding/**",
+        "<rootDir>/src/escalation/**",
         "<rootDir>/src/inquiry/**",
         "<rootDir>/src/legal/**",
         "<rootDir>/src/people/**",
@@ -120,13 +121,15 @@ export default defineConfig({
       exclude: TESTS,
     })),
     {
-      // Said of whoever asks about people, or serves us with papers, of whom something may go to, and of cases that are opened in an emergency.
+      // Said of whoever asks about people, or serves us with papers, of whom something may go to, of cases that are opened in an emergency, and of
+      // contacts to which leads are called.
       path: "<rootDir>/src/inquiry/locales/{locale}",
       include: [
         "<rootDir>/src/breach",
         "<rootDir>/src/deeds",
         "<rootDir>/src/demands",
         "<rootDir>/src/emergency",
+        "<rootDir>/src/escalation",
         "<rootDir>/src/inquiry",
         "<rootDir>/src/legal",
         "<rootDir>/src/recipients",

@@ -11,7 +11,7 @@ const gateway = process.env["HOLDFAST_URL"] ?? "http://localhost:4000";
  */
 function partOf(id: string): string | null {
   const [, part, path = ""] =
-    /\/console\/src\/(account|breach|calls|case|deeds|demands|inquiry|keys|legal|recipients|roles|share)\/(.+)$/.exec(
+    /\/console\/src\/(account|breach|calls|case|deeds|demands|escalation|inquiry|keys|legal|recipients|roles|share)\/(.+)$/.exec(
       id,
     ) ?? [];
   if (part === undefined) return null;
@@ -19,6 +19,8 @@ function partOf(id: string): string | null {
   if (part === "calls") return path.startsWith("contact-call-place.") ? null : part;
   if (part === "keys") return path === "titles.ts" ? part : null;
   if (part === "account") return part;
+  // Whoever reads a contact need not wait for what is said of leads who are called; only for the door to it.
+  if (part === "escalation") return /^(?:escalate-at|escalate-place)\./.test(path) ? null : part;
   // What all the screens beside the queue say is nothing to whoever opens a contact.
   if (part === "roles") return /^(?:screen-texts\.|locales\/)/.test(path) ? part : null;
   if (/^(?:breach|deeds|demands|inquiry|legal|recipients)$/.test(part)) return "inquiry";

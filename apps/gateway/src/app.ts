@@ -17,6 +17,7 @@ import { startChores } from "./chores/start-chores.ts";
 import type { Env } from "./env/read.ts";
 import { gatewayFaces } from "./faces.ts";
 import { crisisChore } from "./crisis-clocks/crisis-chore.ts";
+import { escalationChore } from "./escalations/escalation-chore.ts";
 import { emergencyChore } from "./emergencies/emergency-chore.ts";
 import { followUpChore } from "./follow-ups/follow-up-chore.ts";
 import { clockWatch } from "./health/clock-watch.ts";
@@ -246,6 +247,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     followUpChore(store, () => performance.now()),
     emergencyChore(store),
     crisisChore(store, () => performance.now()),
+    escalationChore(store),
     ...pictureChores(store),
     ...scanChores(store),
     ...outageChores(store, carried),

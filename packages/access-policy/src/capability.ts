@@ -10,6 +10,8 @@ export const Capability = z.enum([
   "contact.answer",
   "contact.note",
   "contact.triage",
+  "contact.escalate",
+  "escalation.see",
   "draft.read",
   "draft.write",
   "contact.transfer",

@@ -16,6 +16,8 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "contact.answer": Object.freeze(whoeverAnswers),
   "contact.note": Object.freeze(whoeverAnswers),
   "contact.triage": Object.freeze(whoeverAnswers),
+  "contact.escalate": Object.freeze(whoeverAnswers),
+  "escalation.see": Object.freeze(["shift_lead"] as const),
   "draft.read": Object.freeze(whoeverAnswers),
   "draft.write": Object.freeze(whoeverAnswers),
   "contact.transfer": Object.freeze(whoeverAnswers),

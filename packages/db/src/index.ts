@@ -138,6 +138,7 @@ export type { Barred, BarStore, CaseBar, Uncovered } from "./bars/bar-store.ts";
 export type * from "./emergencies/emergency-store.ts";
 export type * from "./safety-plans/safety-plan-store.ts";
 export type * from "./crisis-clocks/crisis-store.ts";
+export type * from "./escalations/escalation-store.ts";
 export type { Filed, Filer, FilingGiven, FilingStanding, PastFiling } from "./cases/case-filing-store.ts";
 export type { CaseJoin, Joined, WholeCase } from "./cases/case-join-store.ts";
 export type {
@@ -176,13 +177,7 @@ export type {
   OpenedConversation,
   ThreadWords,
 } from "./conversations/conversation-store.ts";
-export type {
-  HeldContact,
-  Settlement,
-  ShiftSettlement,
-  TimesSeen,
-  WatchedShift,
-} from "./absence/absence-store.ts";
+export type * from "./absence/absence-store.ts";
 export type { Draft, DraftKept, DraftStore } from "./drafts/draft-store.ts";
 export type { AfterDropStands, AfterDropStore } from "./after-drop/after-drop-store.ts";
 export type {

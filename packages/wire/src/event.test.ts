@@ -84,6 +84,16 @@ describe("events of one stream", () => {
     expect(Batch.parse(raw(event)).events).toEqual([event]);
   });
 
+  it("[W34] says of an escalation its id, its contact and its version, and drops whatever else is said of it", () => {
+    const event = {
+      kind: "escalation",
+      id: "01890000-0000-7000-8000-000000000000",
+      contactId: present(2, 4).id,
+      version: 1,
+    };
+    expect(WireEvent.parse({ ...event, by: "Ada", called: ["Lee"] })).toEqual(event);
+  });
+
   it("[W14] passes over a kind it does not know and reads what stands around it", () => {
     expect(Batch.parse(raw(present(1, 4), LATER, DOWN)).events).toEqual([present(1, 4), DOWN]);
     const answer = JoinAnswer.parse({ kind: "replay", batch: raw(LATER) });

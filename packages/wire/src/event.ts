@@ -208,6 +208,18 @@ export const UncoveredEvent = z.object({
 });
 export type UncoveredEvent = z.infer<typeof UncoveredEvent>;
 
+/**
+ * That whoever has a contact called the leads on shift to it, and, each under a higher version, that they were called again and that
+ * one of them has seen it: never who. Whoever it concerns reads it anew. Stands in the queue's stream.
+ */
+export const EscalationEvent = z.object({
+  kind: z.literal("escalation"),
+  id: Uuid,
+  contactId: ContactId,
+  version: z.number().int().positive(),
+});
+export type EscalationEvent = z.infer<typeof EscalationEvent>;
+
 export const WireEvent = z.discriminatedUnion("kind", [
   QueueEvent,
   RevisionEvent,
@@ -223,6 +235,7 @@ export const WireEvent = z.discriminatedUnion("kind", [
   SafetyPlanEvent,
   CrisisEvent,
   UncoveredEvent,
+  EscalationEvent,
 ]);
 export type WireEvent = z.infer<typeof WireEvent>;
 
@@ -241,6 +254,7 @@ const KINDS: ReadonlySet<string> = new Set<WireEvent["kind"]>([
   "plan",
   "crisis",
   "uncovered",
+  "escalation",
 ]);
 
 /** What a client reads of events: those of a kind it does not know yet are passed over (W14). */

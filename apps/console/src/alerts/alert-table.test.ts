@@ -24,6 +24,9 @@ const TABLE: readonly (readonly [string, AlertKind, string])[] = [
   ["AL33", "emergency_opened", "soft | assertive | never | silent | leads"],
   ["AL34", "emergency_overdue", "soft | assertive | never | silent | leads"],
   ["AL35", "uncovered", "soft | assertive | never | silent | leads"],
+  ["AL36", "escalation_called", "danger | assertive! | never | silent | leads"],
+  ["AL37", "escalation_unseen", "soft | assertive | never | silent | holder"],
+  ["AL38", "escalation_seen", "soft | assertive | never | silent | holder"],
   ["AL20", "connection_lost", "none | assertive | never | same | all"],
   ["AL20", "connection_restored", "none | polite | never | same | all"],
   ["AL21", "background", "none | none | never | same | all"],
@@ -70,6 +73,9 @@ describe("the table of alerts", () => {
       "emergency_opened",
       "emergency_overdue",
       "uncovered",
+      "escalation_called",
+      "escalation_unseen",
+      "escalation_seen",
     ]);
   });
 
@@ -81,6 +87,7 @@ describe("the table of alerts", () => {
       "danger_unanswered",
       "danger_word",
       "holder_gone",
+      "escalation_called",
     ]);
   });
 });

@@ -1,3 +1,5 @@
+import { ESCALATION_ALERTS } from "./escalation-alerts.ts";
+
 /** What a sound is for; each is told from the others by its rhythm. */
 export type ToneName = "ring" | "danger" | "soft" | "tick";
 
@@ -22,6 +24,9 @@ export type AlertKind =
   | "emergency_opened"
   | "emergency_overdue"
   | "uncovered"
+  | "escalation_called"
+  | "escalation_unseen"
+  | "escalation_seen"
   | "connection_lost"
   | "connection_restored"
   | "background";
@@ -284,6 +289,7 @@ export const ALERTS = {
   emergency_opened: { rule: "AL33", ...LEADS_AT_ONCE },
   emergency_overdue: { rule: "AL34", ...LEADS_AT_ONCE },
   uncovered: { rule: "AL35", ...LEADS_AT_ONCE },
+  ...ESCALATION_ALERTS,
   connection_lost: {
     rule: "AL20",
     tone: null,

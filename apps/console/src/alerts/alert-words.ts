@@ -52,6 +52,9 @@ function rowWords(alert: AlertAct["alert"], row: QueueRow, count: number): strin
     case "emergency_opened":
     case "emergency_overdue":
     case "uncovered":
+    case "escalation_called":
+    case "escalation_unseen":
+    case "escalation_seen":
     case "contact_waiting":
     case "connection_lost":
     case "connection_restored":

@@ -33,6 +33,7 @@ export function thingWords(thing: string): string {
     case_guest: t`who was let into a case`,
     case_bar: t`who is barred from a case`,
     case_glass: t`a case opened in an emergency`,
+    escalation: t`leads who were called`,
     recipient: t`a recipient`,
     release: t`a release`,
     scan: t`a scan`,

@@ -1,8 +1,9 @@
-import { classNames } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { Link } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
+import { Button, classNames } from "@holdfast/ui";
+import { askToEscalate } from "../escalation/escalate-at.ts";
 import { AgreeButton } from "../follow-ups/agree-button.tsx";
 import { ContactFollowUps } from "../follow-ups/contact-follow-ups.tsx";
 import { ThreadLine } from "../blocks/thread-line.tsx";
@@ -50,6 +51,7 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
             <ContactActions row={row} />
             <ContinueElsewhere row={row} given={withholds.includes("facts") ? [] : givenBy(contact)} />
             <AgreeButton row={row} />
+            <Button size="small" onPress={() => askToEscalate(row)}>{t`Escalate…`}</Button>
           </div>
         ) : null}
       </div>

@@ -3,6 +3,8 @@ import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useCallback, useRef, type ReactNode } from "react";
 import { ContactCallPlace } from "../calls/contact-call-place.tsx";
+import { askToEscalate } from "../escalation/escalate-at.ts";
+import { EscalatePlace } from "../escalation/escalate-place.tsx";
 import { CasePlace } from "../case-pane/case-place.tsx";
 import { GroundingPlace } from "../grounding/grounding-place.tsx";
 import type { CommandId } from "../keys/command-table.ts";
@@ -76,6 +78,8 @@ export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode
     "contact.leave": { run: focusQueueRow },
     "contact.take-back":
       last === null ? { reason: t`Nothing waits to leave.` } : { run: () => onTakeBack(last) },
+    "contact.escalate":
+      row.status === "closed" ? { reason: t`This contact is closed.` } : { run: () => askToEscalate(row) },
     ...triageDoings(row, opened !== null && row.status !== "closed"),
     "composer.leave": { run: () => log.current?.focus() },
   });
@@ -87,6 +91,7 @@ export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode
     >
       <div className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto max-desk:min-h-fit">
         {danger === null ? null : <DangerStrip danger={danger} />}
+        <EscalatePlace row={row} />
         {opened === null ? (
           <header className="border-b border-line bg-surface px-5 py-3">
             <ContactTitle row={row} />

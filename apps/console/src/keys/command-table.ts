@@ -69,6 +69,7 @@ const TABLE = {
   "contact.aside": { scope: "contact", keys: ["a"] },
   "contact.take-back": { scope: "contact", keys: ["alt+arrowup"] },
   "contact.attest": { scope: "contact", keys: ["mod+shift+enter"] },
+  "contact.escalate": { scope: "contact", keys: ["mod+shift+e"] },
   "contact.ask": { scope: "contact", keys: [] },
   "contact.take-over": { scope: "contact", keys: [] },
   "contact.continue": { scope: "contact", keys: ["e"] },

@@ -20,6 +20,7 @@ import { serverNow } from "../clock/server-clock.ts";
 import { loadContact, openContact, refreshContact } from "../contact/open-contact.ts";
 import { catchUpOnDrafts, hearOfDraft } from "../drafts/hear-of-drafts.ts";
 import { hearOfEmergencies } from "../emergency/heard-of.ts";
+import { hearOfEscalations } from "../escalation/heard-of-escalations.ts";
 import { hearOfFollowUps } from "../follow-ups/hear-follow-ups.ts";
 import { forgetWhoLeft, hearOfPresence, presence } from "../presence/presence-store.ts";
 import { sayPresent } from "../presence/say-present.ts";
@@ -126,6 +127,7 @@ export function startLive(): Live {
       hearOfCalls(events);
       hearOfEmergencies(events);
       hearOfUncovered(events);
+      hearOfEscalations(events);
       queue.update((state) => {
         const board = applyEvents(state.board, events);
         return board === state.board ? state : { ...state, board };

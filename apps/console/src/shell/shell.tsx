@@ -8,6 +8,7 @@ import { BreakBar } from "../status/break-bar.tsx";
 import { ChannelBar } from "../status/channel-bar.tsx";
 import { CONTACT } from "../contact/contact-place.tsx";
 import { MissedBar } from "../follow-ups/missed-bar.tsx";
+import { EscalationPlace } from "./escalation-place.tsx";
 import { EmergencyPlace } from "./emergency-place.tsx";
 import { AskedPlace } from "./asked-place.tsx";
 import { UncoveredPlace } from "./uncovered-place.tsx";
@@ -51,6 +52,7 @@ export function Shell(): ReactNode {
       <TopBar />
       {hasQueue ? <CallPlace /> : null}
       {hasQueue ? <DangerBanner /> : null}
+      {hasQueue ? <EscalationPlace /> : null}
       {hasQueue ? <AskedPlace /> : null}
       <EmergencyPlace />
       <UncoveredPlace />

@@ -51,6 +51,9 @@ describe("whoever is barred from a case", () => {
       takeOverContact: `expectedVersion: 1, from: "${desk.id("dana")}", reason: agreed`,
       askForContact: `of: "${desk.id("dana")}"`,
     };
+    const escalate = `mutation ($id: ID!) { done: escalate(id: "${crypto.randomUUID()}", contactId: $id) { __typename ... on NotFound { id } } }`;
+    for (const id of [own.contactId, NOTHING])
+      expect(await desk.done("ada", escalate, { id })).toEqual({ __typename: "NotFound", id });
     for (const [deed, more] of Object.entries(deeds)) {
       const document = `mutation ($id: ID!) { done: ${deed}(id: $id, ${more}) { __typename ... on NotFound { id } } }`;
       for (const id of [own.contactId, NOTHING])

@@ -36,6 +36,7 @@ export interface Services {
     | "triage"
     | "answers"
     | "drafts"
+    | "escalations"
     | "afterDrop"
     | "followUps"
     | "forgetting"

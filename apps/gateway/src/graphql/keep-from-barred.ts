@@ -14,6 +14,7 @@ export const OF_A_CONTACT: ReadonlySet<string> = new Set([
   "ClosedContact",
   "ContactLink",
   "EarlierContact",
+  "Escalation",
   "FirstWords",
   "FollowUp",
   "HelpOwed",

@@ -67,6 +67,7 @@ import "./let-into-case.ts";
 import "./case-bars.ts";
 import "./open-in-emergency.ts";
 import "./emergencies.ts";
+import "./escalations.ts";
 import "./recipients.ts";
 import "./contact-withdrawals.ts";
 import "./releases.ts";

@@ -10,6 +10,8 @@ export const LETS_LEAVE: Readonly<Record<Capability, boolean>> = {
   "contact.answer": true,
   "contact.note": false,
   "contact.triage": false,
+  "contact.escalate": false,
+  "escalation.see": false,
   "draft.read": false,
   "draft.write": false,
   "contact.transfer": false,

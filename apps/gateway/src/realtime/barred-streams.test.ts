@@ -157,7 +157,15 @@ describe("what an event names", () => {
   it("[G491] is known of every kind that there is: whoever adds one says so", () => {
     const kinds = WireEvent.options.map(({ shape }) => shape.kind.value);
     for (const kind of kinds) {
-      const bare = { kind, id: hidden, version: 1, row: null, of: { id: shown }, contact: { id: hidden } };
+      const bare = {
+        kind,
+        id: hidden,
+        contactId: hidden,
+        version: 1,
+        row: null,
+        of: { id: shown },
+        contact: { id: hidden },
+      };
       const names = contactsIn(bare as unknown as WireEvent).includes(hidden);
       const ofNone = ["channel", "shift", "case", "emergency", "plan", "crisis", "uncovered"];
       expect([kind, names]).toEqual([kind, !ofNone.includes(kind)]);

@@ -17,6 +17,8 @@ export function contactsIn(event: WireEvent): readonly ContactId[] {
       return event.row?.follows === undefined || event.row.follows === null
         ? [event.id]
         : [event.id, event.row.follows.id];
+    case "escalation":
+      return [event.contactId];
     case "channel":
     case "shift":
     case "case":

@@ -15,6 +15,7 @@ import { openBars } from "../bars/open-bars.ts";
 import { openCrises } from "../crisis-clocks/open-crises.ts";
 import { openSafetyPlans } from "../safety-plans/open-safety-plans.ts";
 import { openEmergencies } from "../emergencies/open-emergencies.ts";
+import { openEscalations } from "../escalations/open-escalations.ts";
 import { openCases } from "../cases/open-cases.ts";
 import { openCheckpoints } from "../checkpoints/open-checkpoints.ts";
 import { openContacts } from "../contacts/open-contacts.ts";
@@ -134,6 +135,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     emergencies: openEmergencies(inside),
     safetyPlans: openSafetyPlans(inside),
     crises: openCrises(inside),
+    escalations: openEscalations(inside),
     disclosures: openDisclosures(inside),
     forgetting: openForgetting(inside),
     ownWords: openOwnWords(inside),

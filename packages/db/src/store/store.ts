@@ -8,6 +8,7 @@ import type { BreachStore } from "../breaches/breach-store.ts";
 import type { CallStore } from "../calls/call-store.ts";
 import type { BarStore } from "../bars/bar-store.ts";
 import type { EmergencyStore } from "../emergencies/emergency-store.ts";
+import type { EscalationStore } from "../escalations/escalation-store.ts";
 import type { CaseStore } from "../cases/case-store.ts";
 import type { CheckpointStore } from "../checkpoints/checkpoint-store.ts";
 import type { CopyStore } from "../copies/copy-store.ts";
@@ -80,6 +81,7 @@ export interface Store {
   readonly cases: CaseStore;
   readonly bars: BarStore;
   readonly emergencies: EmergencyStore;
+  readonly escalations: EscalationStore;
   readonly disclosures: DisclosureStore;
   readonly forgetting: ForgetStore;
   readonly ownWords: OwnWordStore;

@@ -1,0 +1,75 @@
+import { useEffect, useRef } from "react";
+import { announce } from "../announce/announce.ts";
+import { ALERTS } from "../alerts/alert-table.ts";
+import { ringing, sound } from "../alerts/my-sound.ts";
+import { shift } from "../alerts/shift.ts";
+import { serverNow } from "../clock/server-clock.ts";
+import { preferences } from "../keys/preferences.ts";
+import { freshness } from "../live/connection.ts";
+import { queue, rowOf } from "../queue/queue-store.ts";
+import { useMe } from "../session/use-me.ts";
+import { useStore } from "../store/store.ts";
+import { ContactId } from "@holdfast/case-schema";
+import type { Escalation } from "./escalation-documents.ts";
+import { escalationNews, type NewsKind, type Told } from "./escalation-news.ts";
+import { newsWords } from "./escalation-words.ts";
+import { escalations, forgetEscalations, readEscalations } from "./escalations.ts";
+import { heardOfEscalations } from "./heard-of-escalations.ts";
+
+/** How often it is asked for anew by whoever has a line that tells of it, in milliseconds. */
+const EVERY_MS = 60_000;
+
+const ALERT_OF = {
+  called: ALERTS.escalation_called,
+  unseen: ALERTS.escalation_unseen,
+  seen: ALERTS.escalation_seen,
+} as const satisfies Readonly<Record<NewsKind, object>>;
+
+/** Whether somebody escalated it, or has the contact now. */
+export function isMine({ by, contact }: Escalation, me: string): boolean {
+  const row = rowOf(queue.get(), ContactId.parse(contact.id));
+  return by.id === me || row?.holder?.id === me;
+}
+
+/** Keeps what concerns whoever is signed in, and says aloud what of it is new (AL36 to AL38). */
+export function useEscalations(): readonly Escalation[] {
+  const { id: me } = useMe();
+  const listed = useStore(escalations);
+  const times = useStore(heardOfEscalations);
+  // What was told while the line was away is asked for when it is back; a lead's shift says whether they are called.
+  const isLive = useStore(freshness).kind === "live";
+  const standing = useStore(shift).kind;
+  useEffect(() => {
+    void readEscalations();
+    const every = setInterval(() => void readEscalations(), EVERY_MS);
+    return () => clearInterval(every);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- asked anew when one of these changes
+  }, [times, isLive, standing]);
+  useEffect(() => forgetEscalations, []);
+  const told = useRef<Told>(new Map());
+  useEffect(() => {
+    const news = escalationNews(told.current, listed, (each) => isMine(each, me));
+    told.current = news.told;
+    for (const { kind, escalation } of news.acts) tell(kind, escalation);
+    const loudest = news.acts.find(({ kind }) => kind === "called") ?? news.acts[0];
+    if (loudest !== undefined) sounds(loudest.kind);
+  }, [listed, me]);
+  return listed;
+}
+
+function tell(kind: NewsKind, escalation: Escalation): void {
+  const { rule, speech } = ALERT_OF[kind];
+  announce({
+    kind: `${rule}:${escalation.id}`,
+    ...speech,
+    about: kind === "called" ? "everyone" : "mine",
+    words: () => newsWords(kind, escalation, serverNow()),
+  });
+}
+
+/** On a break and off shift nothing is heard, and one tab rings (AL4, AL9). */
+function sounds(kind: NewsKind): void {
+  const stands = shift.get();
+  if (!ringing.isHere.get() || stands.kind !== "on" || stands.state !== "available") return;
+  sound.play(ALERT_OF[kind].tone, preferences.get().soundPercent);
+}
