@@ -13,6 +13,7 @@ export const OF_A_CONTACT: ReadonlySet<string> = new Set([
   "CaseFiling",
   "ClosedContact",
   "ContactLink",
+  "CrisisClock",
   "EarlierContact",
   "Escalation",
   "FirstWords",
