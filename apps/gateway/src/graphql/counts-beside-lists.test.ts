@@ -13,7 +13,10 @@ const BESIDE: Readonly<Record<string, readonly [list: string, counted: (listed: 
   planCount: ["plans { row { id } reviewBy }", ({ reviewBy }) => (reviewBy ?? 0) <= Date.now()],
 };
 
-/** Numbers of what has no list, of one thing that is shown itself, or of what was just done by whoever asked. */
+/**
+ * Numbers of what has no list, of one thing that is shown itself, of what was just done by whoever asked, or (clocks of a crisis that
+ * nobody on shift has) of an alarm that is everybody's and says of nothing whose it is.
+ */
 const OF_NO_LIST: readonly string[] = [
   "Addressees.count",
   "Block.kept",
@@ -39,10 +42,11 @@ const OF_NO_LIST: readonly string[] = [
   "RetentionOutside.due",
   "RetentionOutside.triedInVain",
   "SessionsRevoked.count",
+  "crisisClocksUnheld",
 ];
 /** Whole numbers that count nothing: which one it is, or how much of it. */
 const NO_COUNT =
-  /^(?:at|atVersion|below|bytes|case|caseNumber|caseVersion|contact|contactNumber|entry|foldBefore|keys|length|lengthMost|limit|maxLength|most|number|ord|quotedFrom|revision|short|statusRevision|version|wasRevision|withholdBefore|wordsLeast)$|Ms$/;
+  /^(?:aheadSeconds|at|atVersion|below|bytes|case|caseNumber|caseVersion|contact|contactNumber|entry|foldBefore|keys|length|lengthMost|limit|maxLength|most|number|ord|pause|quotedFrom|revision|short|statusRevision|version|wasRevision|withholdBefore|wordsLeast)$|Ms$/;
 
 interface Listed {
   readonly row: { readonly id: string };
