@@ -1,6 +1,6 @@
 import { SpokenLanguage } from "@holdfast/ui";
 import { RouterProvider } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { atDirectory } from "./directory/at-directory.ts";
 import { linkSecret } from "./link/one-time-link.ts";
 import { router } from "./router.tsx";
@@ -22,6 +22,17 @@ export function App(): ReactNode {
   );
 }
 
+/** What is open to somebody; where that changes under them, they go to where it begins. */
+function Screens({ wantsSecondFactor }: { readonly wantsSecondFactor: boolean }): ReactNode {
+  const before = useRef(wantsSecondFactor);
+  useEffect(() => {
+    if (before.current === wantsSecondFactor) return;
+    before.current = wantsSecondFactor;
+    void router.invalidate();
+  }, [wantsSecondFactor]);
+  return <RouterProvider router={router} />;
+}
+
 function Screen(): ReactNode {
   const now = useStore(session);
   const link = useStore(linkSecret);
@@ -37,6 +48,6 @@ function Screen(): ReactNode {
     case "signed_out":
       return <SignInScreen hasEnded={now.ended} />;
     case "signed_in":
-      return <RouterProvider router={router} />;
+      return <Screens wantsSecondFactor={now.me.wantsSecondFactor} />;
   }
 }

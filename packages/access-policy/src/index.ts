@@ -1,6 +1,7 @@
 export { Capability } from "./capability.ts";
 export { capabilitiesOf, decideAccess, type AccessDecision } from "./decide.ts";
 export { ACCESS } from "./table.ts";
+export { isOfOwnAccount } from "./own-account.ts";
 export { decideBarring } from "./barring.ts";
 export {
   caseViewerCan,

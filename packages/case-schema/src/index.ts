@@ -148,6 +148,7 @@ export {
   SubjectAge,
 } from "./release.ts";
 export { Role } from "./role.ts";
+export { SecondFactorRoles } from "./second-factor-roles.ts";
 export { SafeTimes, SafeWindow, TimeZone, Weekday } from "./safe-times.ts";
 export { searchWords } from "./search-words.ts";
 export { SendFailure } from "./send-failure.ts";

@@ -2,6 +2,7 @@ import { t } from "@lingui/core/macro";
 import { tell } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
 import { makePasskey } from "../passkey/browser-passkey.ts";
+import { learnProof } from "../prove/proof-known.ts";
 import { withProof } from "../prove/with-proof.ts";
 import { AddPasskeyDocument, BeginPasskeyDocument, RemovePasskeyDocument } from "./passkey-documents.ts";
 import { unprovedWords as unproved } from "./wrong-words.ts";
@@ -21,7 +22,10 @@ export async function addPasskey(name: string): Promise<string | null> {
   if (answer.kind === "unproved") return unproved();
   if (answer.kind !== "data") return failureWords(answer.kind);
   const { done } = answer.data;
-  if (done.__typename === "PasskeyAdded") return null;
+  if (done.__typename === "PasskeyAdded") {
+    await learnProof();
+    return null;
+  }
   if (done.__typename === "ProveItsYou") return unproved();
   return {
     name: t`Give it a name of 1 to 60 characters.`,

@@ -2,6 +2,7 @@ import { Client, createRequest, fetchExchange, type AnyVariables, type TypedDocu
 import { fetchAgain } from "./fetch-again.ts";
 import { isOutdated } from "../live/connection.ts";
 import { fetchInTime } from "./fetch-in-time.ts";
+import { patiently } from "./fetch-patiently.ts";
 
 /** What came of asking the gateway. Only `data` carries something; the others say what to tell. */
 export type Answer<Data> =
@@ -25,7 +26,7 @@ const client = new Client({
   url: "/graphql",
   exchanges: [fetchExchange],
   preferGetMethod: false,
-  fetch: fetchInTime,
+  fetch: patiently(fetchInTime),
   fetchOptions: FETCH_OPTIONS,
 });
 
@@ -47,7 +48,7 @@ export async function ask<Data, Variables extends AnyVariables>(
   const { data, error } = await client
     .executeQuery<Data, Variables>(request, {
       requestPolicy: "network-only",
-      ...(mayAskAgain ? { fetch: fetchAgain } : {}),
+      ...(mayAskAgain ? { fetch: patiently(fetchAgain) } : {}),
     })
     .toPromise();
   return judge(data, error);

@@ -21,7 +21,13 @@ const byText = queueRow(1, { medium: "text", status: "claimed", holder: dana, he
 beforeEach(() => {
   speak("en");
   const capabilities = new Set(Capability.options);
-  const me = { id: UserId.parse(dana.id), name: "Dana", role: "advocate", capabilities } as const;
+  const me = {
+    id: UserId.parse(dana.id),
+    name: "Dana",
+    role: "advocate",
+    capabilities,
+    wantsSecondFactor: false,
+  } as const;
   session.set({ kind: "signed_in", me, isNew: false });
   drafts.set(writeDraft(new Map(), byMail.id, "reply", "á long answer ".repeat(30)));
 });

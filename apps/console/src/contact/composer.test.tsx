@@ -24,6 +24,7 @@ beforeEach(() => {
     name: "Dana",
     role: "advocate",
     capabilities: new Set(Capability.options),
+    wantsSecondFactor: false,
   } as const;
   session.set({ kind: "signed_in", me, isNew: false });
   channels.set([{ id: "text", title: "Text", maxLength: 20, fetched: false, answerSubject: null }]);

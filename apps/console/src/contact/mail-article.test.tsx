@@ -14,7 +14,13 @@ import { EntryArticle } from "./entry-article.tsx";
 
 function seat(without: readonly Capability[] = []): void {
   const capabilities = new Set(Capability.options.filter((each) => !without.includes(each)));
-  const me = { id: UserId.parse(dana.id), name: "Dana", role: "advocate", capabilities } as const;
+  const me = {
+    id: UserId.parse(dana.id),
+    name: "Dana",
+    role: "advocate",
+    capabilities,
+    wantsSecondFactor: false,
+  } as const;
   session.set({ kind: "signed_in", me, isNew: false });
 }
 beforeEach(() => {

@@ -26,7 +26,7 @@ import { forgetWhoLeft, hearOfPresence, presence } from "../presence/presence-st
 import { sayPresent } from "../presence/say-present.ts";
 import { queue } from "../queue/queue-store.ts";
 import { hearOfMarks } from "../same-address/hear-marks.ts";
-import { endSession, session } from "../session/session.ts";
+import { openSession, session } from "../session/session.ts";
 import { hearOfChannels } from "../status/learn-channels.ts";
 import { hearOfAsks } from "../takeover/hear-asks.ts";
 import { hearOfTakeOvers } from "../takeover/hear-take-overs.ts";
@@ -153,6 +153,12 @@ export function startLive(): Live {
   });
   socket.on("presence", (raw: unknown) => hearOfPresence(raw, serverNow()));
   socket.on("draft", hearOfDraft);
+  /** It is over, or opens nothing but its owner's account; or the gateway could not say. */
+  async function lookWhoIsThere(): Promise<void> {
+    const now = await openSession();
+    const isOpen = now.kind === "signed_in" && now.me.capabilities.has("queue.read");
+    if (isOpen) kept.lost("gateway");
+  }
   socket.on("connect", () => {
     kept.connected();
     driver.connected();
@@ -164,7 +170,7 @@ export function startLive(): Live {
     kept.lost("line");
   });
   socket.on("connect_error", (error) => {
-    if (error.message === UNAUTHENTICATED) endSession();
+    if (error.message === UNAUTHENTICATED) void lookWhoIsThere();
     // After a refusal Socket.IO would leave it at that.
     else kept.lost(socket.active ? "line" : "gateway");
   });

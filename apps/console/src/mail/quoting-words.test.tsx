@@ -18,6 +18,7 @@ beforeEach(() => {
     name: "Dana",
     role: "advocate",
     capabilities: new Set([]),
+    wantsSecondFactor: false,
   } as const;
   session.set({ kind: "signed_in", me, isNew: false });
 });

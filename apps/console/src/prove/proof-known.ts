@@ -1,6 +1,7 @@
 import { ask } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { graphql } from "../graphql.ts";
+import { openSession, session } from "../session/session.ts";
 import { createStore } from "../store/store.ts";
 
 export const ProvedUntilDocument = graphql(`
@@ -16,6 +17,9 @@ const provedUntil = createStore<number | null>(null);
 export async function learnProof(): Promise<void> {
   const answer = await ask(ProvedUntilDocument, {});
   if (answer.kind === "data") provedUntil.set(answer.data.provedUntil);
+  // What was proved, or changed, may have been what all else waits for.
+  const now = session.get();
+  if (now.kind === "signed_in" && now.me.wantsSecondFactor) await openSession();
 }
 
 /** Forgets it, as whoever signs in next has another one. */

@@ -34,6 +34,7 @@ beforeEach(() => {
     name: "Dana",
     role: "advocate",
     capabilities: new Set(Capability.options),
+    wantsSecondFactor: false,
   } as const;
   session.set({ kind: "signed_in", me, isNew: false });
 });

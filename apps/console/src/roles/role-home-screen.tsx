@@ -7,6 +7,7 @@ import { HeldPlace } from "../share/held-place.tsx";
 import { ReportDesk } from "../pictures/report-desk.tsx";
 import { roleWords } from "../text/domain-words.ts";
 import { roleSentence } from "./role-sentence.ts";
+import { SecondFactorWanted } from "./second-factor-wanted.tsx";
 import { QuarantineList } from "./quarantine-list.tsx";
 
 /** Where somebody lands whose role has no queue: what they can do here, plainly. */
@@ -23,7 +24,7 @@ export function RoleHomeScreen(): ReactNode {
       <div className="mx-auto flex max-w-3xl flex-col gap-4 p-8">
         <h1 className="text-xl font-semibold tracking-tight">{t`Signed in as ${me.name}, ${roleWords(me.role)}`}</h1>
         <p className="max-w-prose text-muted">{roleSentence(me.role)}</p>
-        <HeldPlace />
+        {me.wantsSecondFactor ? <SecondFactorWanted /> : <HeldPlace />}
         {me.capabilities.has("report.read") ? <ReportDesk /> : null}
         {me.capabilities.has("quarantine.read") ? <QuarantineList /> : null}
       </div>

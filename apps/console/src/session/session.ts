@@ -14,6 +14,8 @@ export interface Me {
   readonly name: string;
   readonly role: Role;
   readonly capabilities: ReadonlySet<Capability>;
+  /** Nothing but their own account is open to them before they have shown a second factor (G513). */
+  readonly wantsSecondFactor: boolean;
 }
 
 export type Session =
@@ -31,6 +33,7 @@ export const MeDocument = graphql(`
       name
       role
       capabilities
+      wantsSecondFactor
     }
     preferences
   }
@@ -81,5 +84,7 @@ function readMe(me: ResultOf<typeof MeDocument>["me"]): Me {
     const parsed = Capability.safeParse(name);
     return parsed.success ? [parsed.data] : [];
   });
-  return { id: UserId.parse(me.id), name: me.name, role: Role.parse(me.role), capabilities: new Set(known) };
+  const { name, wantsSecondFactor } = me;
+  const [id, role] = [UserId.parse(me.id), Role.parse(me.role)];
+  return { id, name, role, capabilities: new Set(known), wantsSecondFactor };
 }

@@ -43,23 +43,15 @@ export function watchSession(): void {
       if (lastUser !== null && lastUser !== now.me.id) forgetWords();
       lastUser = now.me.id;
       stopKeeping ??= keepSession({ page: document, clock: Date.now, ask: hasSession, onOver: endSession });
-      if (live.get() === null && now.me.capabilities.has("queue.read")) live.set(startLive());
+      // Where nothing but their account is open from now on, nothing else stays on screen.
+      if (now.me.wantsSecondFactor) clearScreen();
+      else if (live.get() === null && now.me.capabilities.has("queue.read")) live.set(startLive());
       return;
     }
     if (now.kind !== "signed_out") return;
     stopKeeping?.();
     stopKeeping = null;
-    live.get()?.close();
-    live.set(null);
-    queue.set(EMPTY_QUEUE);
-    forgetBoard();
-    channelHealth.set(NO_CHANNELS);
-    openContact.set({ kind: "none" });
-    reportDesk.set({ kind: "loading" });
-    people.set({ kind: "loading" });
-    looks.set(NO_LOOKS);
-    lookCount.set(null);
-    blockCount.set(null);
+    clearScreen();
     ownAccount.set({ kind: "loading" });
     claims.set(new Map());
     hold.set(null);
@@ -73,6 +65,21 @@ export function watchSession(): void {
     forgetPreferences();
     lastUser = null;
   });
+}
+
+/** Ends the live connection, and takes what it and the house told from the screen. */
+function clearScreen(): void {
+  live.get()?.close();
+  live.set(null);
+  queue.set(EMPTY_QUEUE);
+  forgetBoard();
+  channelHealth.set(NO_CHANNELS);
+  openContact.set({ kind: "none" });
+  reportDesk.set({ kind: "loading" });
+  people.set({ kind: "loading" });
+  looks.set(NO_LOOKS);
+  lookCount.set(null);
+  blockCount.set(null);
 }
 
 function forgetWords(): void {

@@ -4,6 +4,7 @@ import { announce } from "../announce/announce.ts";
 import { ask, tell } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
 import type { ResultOf, VariablesOf } from "../graphql.ts";
+import { withProof } from "../prove/with-proof.ts";
 import { KeepSettingDocument, SettingDocument } from "./setting-documents.ts";
 
 type Loaded = ResultOf<typeof SettingDocument>["setting"];
@@ -71,6 +72,10 @@ export function useSetting(name: Name): SettingState {
   };
 }
 
+/** As the gateway says that whoever asks has to have one themself. */
+const OWN_FIRST = "own_second_factor_first";
+const unproved = (): string => t`Nothing was changed: it was not proved that it is you.`;
+
 async function load(name: Name): Promise<Loaded | null> {
   const answer = await ask(SettingDocument, { name });
   return answer.kind === "data" ? answer.data.setting : null;
@@ -81,13 +86,25 @@ async function keepAfter(
   expectedVersion: number,
   value: unknown,
 ): Promise<{ readonly isKept: boolean; readonly words: string }> {
-  const answer = await tell(KeepSettingDocument, { name, expectedVersion, value });
+  const keepIt = async () => {
+    const told = await tell(KeepSettingDocument, { name, expectedVersion, value });
+    return told.kind === "data" ? ({ kind: "data", data: { done: told.data.kept } } as const) : told;
+  };
+  const answer = await withProof(keepIt, name === "secondFactorRoles");
+  if (answer.kind === "unproved") return { isKept: false, words: unproved() };
   if (answer.kind !== "data") return { isKept: false, words: failureWords(answer.kind) };
-  const { kept } = answer.data;
+  const kept = answer.data.done;
   switch (kept.__typename) {
+    case "ProveItsYou":
+      return { isKept: false, words: unproved() };
     case "SettingKept":
       return { isKept: true, words: t`Kept as version ${String(kept.version)}. It holds within seconds.` };
     case "SettingWrong": {
+      if (kept.problems.includes(OWN_FIRST))
+        return {
+          isKept: false,
+          words: t`Not kept: it names your own role, and you have not shown a second factor yourself. Add one in your account, or prove that it is you with it, then keep this again.`,
+        };
       const where = kept.problems.join("; ");
       return {
         isKept: false,

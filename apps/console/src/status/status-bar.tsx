@@ -2,6 +2,7 @@ import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { LastAct } from "../acts/last-act.tsx";
 import { SoundWords } from "../alerts/sound-words.tsx";
+import { waitingToAsk } from "../api/fetch-patiently.ts";
 import { clockOffWords } from "../clock/clock-words.ts";
 import { clockOffset } from "../clock/server-clock.ts";
 import { WordsVeil } from "../comfort/words-veil.tsx";
@@ -21,6 +22,9 @@ export function StatusBar(): ReactNode {
       <StateWords />
       {fresh.kind === "live" ? <span>{t`Up to date ${secondWords(fresh.provedAt)}`}</span> : null}
       {useStore(hold) === null ? null : <span className="font-medium text-info">{t`Updates held`}</span>}
+      {useStore(waitingToAsk) === 0 ? null : (
+        <span className="font-medium text-concern">{t`Much was asked at once: it goes on in a moment`}</span>
+      )}
       <WordsVeil />
       <LastAct />
       <SoundWords />

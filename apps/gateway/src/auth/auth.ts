@@ -5,7 +5,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { twoFactor, username } from "better-auth/plugins";
 import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import type { Log } from "../log/log.ts";
-import { asOf, CREDENTIALS_VERSION } from "./as-of.ts";
+import { asOf, OF_SESSION } from "./as-of.ts";
 import { PASSWORD_LENGTH } from "./credentials.ts";
 import { directorySignIn, type DirectorySignInParts } from "./directory/directory-sign-in.ts";
 import { passkeySignIn } from "./passkeys/passkey-sign-in.ts";
@@ -24,7 +24,7 @@ export interface AuthOptions {
   readonly url: URL;
   readonly secret: string;
   readonly log: Log;
-  readonly staff: Pick<StaffStore, "letIn">;
+  readonly staff: Pick<StaffStore, "letIn" | "hasTwoFactors">;
   readonly usedCodes: UsedCodes;
   readonly passkeys: PasskeyParts;
   readonly directory: Omit<DirectorySignInParts, "clock">;
@@ -60,7 +60,7 @@ export function createAuth(options: AuthOptions) {
     },
     disabledPaths: [...CLOSED_AUTH_PATHS],
     user: { additionalFields: { role: { type: [...Role.options], required: true, input: false } } },
-    session: { ...SESSION, cookieCache: { enabled: false }, additionalFields: CREDENTIALS_VERSION },
+    session: { ...SESSION, cookieCache: { enabled: false }, additionalFields: OF_SESSION },
     plugins: [
       username({ minUsernameLength: 2, maxUsernameLength: 40 }),
       // Secret and backup codes are encrypted under `secret`. Ten wrong codes in a row lock codes for a quarter of an hour.

@@ -44,12 +44,13 @@ export function provePassword({ auth, judge, people, audit }: ProvePassword) {
     if (!(await passes(auth.api.verifyPassword({ headers, body: { password } }))))
       return refused("wrong_password");
     const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-    if (session?.user.twoFactorEnabled === true) {
+    const wantsCode = session?.user.twoFactorEnabled === true;
+    if (wantsCode) {
       if (code === null) return "code_wanted";
       const judged = await judge(userId, cookie, code);
       if (judged === "locked") return judged;
       if (judged === "wrong_code") return refused(judged);
     }
-    return (await people.prove(userId, sessionId)) ? "proved" : "ended";
+    return (await people.prove(userId, sessionId, wantsCode)) ? "proved" : "ended";
   };
 }

@@ -30,7 +30,7 @@ export interface ProveRoutes {
   readonly proveCode: ReturnType<typeof proveWithCode>;
   readonly passkeys: Pick<OwnPasskeys, "beginProof" | "provedBy">;
   readonly people: Pick<PeopleStore, "prove">;
-  readonly sessions: Pick<LiveSessions, "identify" | "available">;
+  readonly sessions: Pick<LiveSessions, "identifyOwner" | "available" | "recheck">;
   readonly url: URL;
   readonly log: Log;
   readonly standInOf: (request: Request, username: string | null) => string;
@@ -59,12 +59,14 @@ export function proveRoutes(parts: ProveRoutes): Hono {
       if (!sessions.available()) return refusal("unavailable");
       try {
         const cookie = ownCookies(req.header("cookie") ?? null);
-        const who = await sessions.identify(cookie);
+        const who = await sessions.identifyOwner(cookie);
         if (who === null) return refusal("unauthenticated");
         if (await tooManyTries(standInOf(req.raw, null))) return refusal("too_often");
         if (await tooManyInSession(who.sessionId)) return refusal("too_often");
         const answer = await act(who, given.data, cookie);
         if ("kind" in answer && answer.kind === "ended") return refusal("unauthenticated");
+        // It may have been two factors, by which all that is theirs opens (G513): before they are told.
+        if ("kind" in answer && answer.kind === "proved") await sessions.recheck();
         return Response.json(answer, { headers: { "cache-control": "no-store" } });
       } catch (error) {
         log.error("proof_unavailable", errorFacts(error));
@@ -83,7 +85,7 @@ export function proveRoutes(parts: ProveRoutes): Hono {
   }));
   serve(PROVE_PATHS.provePasskey, ByPasskey, async (who, { response }) => {
     if (!(await passkeys.provedBy(who, response))) return { kind: "refused" };
-    return { kind: (await people.prove(who.userId, who.sessionId)) ? "proved" : "ended" };
+    return { kind: (await people.prove(who.userId, who.sessionId, true)) ? "proved" : "ended" };
   });
   return app;
 }

@@ -19,7 +19,7 @@ function door(
   const audit = { refused };
   const nobody = {
     tooManyInSession: async () => false,
-    sessions: { identify: async () => null, available: () => true },
+    sessions: { identifyOwner: async () => null, available: () => true, recheck: async () => {} },
     people: { isProved: async () => false },
     provedWithinMs: 0,
   };

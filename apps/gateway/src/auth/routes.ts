@@ -30,7 +30,7 @@ export interface AuthRoutes extends ProofAsked {
   readonly tooManyTries: TooManyTries;
   /** Counts what is tried in one session, however its cookie is spelled and whatever cookie stands beside it. */
   readonly tooManyInSession: TooManyTries;
-  readonly sessions: Pick<LiveSessions, "identify" | "available">;
+  readonly sessions: Pick<LiveSessions, "identifyOwner" | "available" | "recheck">;
   /** Ends the session that a cookie names. */
   readonly endSession: (cookie: string) => Promise<void>;
   readonly audit: Pick<AuditStore, "refused">;
@@ -70,7 +70,7 @@ export function authRoutes(parts: AuthRoutes): Hono {
     try {
       const account = path === AUTH_PATHS.signIn ? { account: usernameIn(fields) } : {};
       // Whose factors would change; nobody's, where somebody is still signing in.
-      const who = TRIED_IN_SESSION.has(path) ? await parts.sessions.identify(cookies) : null;
+      const who = TRIED_IN_SESSION.has(path) ? await parts.sessions.identifyOwner(cookies) : null;
       const refused = async (why: string, by: UserId | null = null): Promise<void> =>
         audit.refused({
           by,
@@ -101,6 +101,8 @@ export function authRoutes(parts: AuthRoutes): Hono {
       if (tried !== null && !isToldWhy && answer.status >= 400 && answer.status < 500)
         await refused(whyNot(answer.status));
       if (answer.status < 500) {
+        // A session that goes on may have been shown two factors there, by which more opens (G513).
+        if (path === AUTH_PATHS.directoryFinish) await parts.sessions.recheck();
         const before = sessionBefore(cookies, answer);
         if (before !== null) await endSession(before);
         return await withoutToken(answer);

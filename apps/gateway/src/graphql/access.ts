@@ -1,18 +1,26 @@
-import { decideAccess } from "@holdfast/access-policy";
-import type { Role } from "@holdfast/case-schema";
+import { decideAccess, isOfOwnAccount, type Capability } from "@holdfast/access-policy";
 import type { DocumentNode } from "graphql";
 import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Context } from "./context.ts";
+import type { Identity } from "../sessions/live-sessions.ts";
 import { neededOf, type Needed } from "./needed.ts";
 
-/** Whether the access table lets a role ask all of this. The table is the only judge. */
-export function mayAsk(role: Role, { capabilities, unknown }: Needed): boolean {
-  return !unknown && [...capabilities].every((capability) => decideAccess(role, capability).allowed);
+/** As far as access goes: their role, and whether they have yet to show a second factor. */
+type Asker = Pick<Identity, "role" | "factors">;
+
+/** Whether they may do this: by the access table, and where a second factor is wanted of them, only what is of their own account (A89). */
+export function mayDo({ role, factors }: Asker, capability: Capability): boolean {
+  return decideAccess(role, capability).allowed && (factors !== "wanted" || isOfOwnAccount(capability));
 }
 
-function lacking(role: Role, { capabilities }: Needed): readonly string[] {
-  return [...capabilities].filter((capability) => !decideAccess(role, capability).allowed);
+/** Whether somebody may ask all of this. */
+export function mayAsk(asker: Asker, { capabilities, unknown }: Needed): boolean {
+  return !unknown && [...capabilities].every((capability) => mayDo(asker, capability));
+}
+
+function lacking(asker: Asker, { capabilities }: Needed): readonly string[] {
+  return [...capabilities].filter((capability) => !mayDo(asker, capability));
 }
 
 /**
@@ -27,17 +35,25 @@ export function useAccess(): Plugin<Context> {
       const needed = known.get(document) ?? neededOf(args.schema, document);
       known.set(document, needed);
       const { identity, store } = args.contextValue;
-      if (mayAsk(identity.role, needed)) return;
+      if (mayAsk(identity, needed)) return;
+      const isWanted = identity.factors === "wanted";
       // Said to the audit before it is said to them (AU2).
       await store.audit.refused({
         by: identity.userId,
         thing: "house",
-        refusal: "forbidden",
-        facts: { capabilities: lacking(identity.role, needed).slice(0, 10) },
+        refusal: isWanted ? "second_factor" : "forbidden",
+        facts: { capabilities: lacking(identity, needed).slice(0, 10) },
       });
       setResultAndStopExecution({
-        errors: [new GraphQLError("This is not yours to see or do.", { extensions: { code: "FORBIDDEN" } })],
+        errors: [isWanted ? secondFactorWanted() : notTheirs()],
       });
     },
   };
 }
+
+const notTheirs = (): GraphQLError =>
+  new GraphQLError("This is not yours to see or do.", { extensions: { code: "FORBIDDEN" } });
+const secondFactorWanted = (): GraphQLError =>
+  new GraphQLError("This opens once you have shown a second factor.", {
+    extensions: { code: "SECOND_FACTOR" },
+  });

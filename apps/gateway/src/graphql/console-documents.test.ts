@@ -56,7 +56,7 @@ it("[G5] answers each document of the console to the roles that are written down
   const rows = operations
     .map(({ name, document }) => {
       const needed = neededOf(schema, document);
-      return [name, ...Role.options.map((role) => (mayAsk(role, needed) ? role : "-"))];
+      return [name, ...Role.options.map((role) => (mayAsk({ role }, needed) ? role : "-"))];
     })
     .toSorted(([one], [other]) => (one! < other! ? -1 : 1));
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));

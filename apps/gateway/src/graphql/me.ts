@@ -1,5 +1,6 @@
-import { capabilitiesOf } from "@holdfast/access-policy";
+import { Capability } from "@holdfast/access-policy";
 import type { Identity } from "../sessions/live-sessions.ts";
+import { mayDo } from "./access.ts";
 import { builder } from "./builder.ts";
 import { Role } from "./enums.ts";
 import { needs } from "./needs.ts";
@@ -11,8 +12,12 @@ const Me = builder.objectRef<Identity>("Me").implement({
     name: t.exposeString("name"),
     role: t.expose("role", { type: Role }),
     capabilities: t.stringList({
-      description: "What the role may do: what a console needs to know what to show.",
-      resolve: ({ role }) => [...capabilitiesOf(role)],
+      description: "What the asker may do in this session: what a console needs to know what to show.",
+      resolve: (who) => Capability.options.filter((capability) => mayDo(who, capability)),
+    }),
+    wantsSecondFactor: t.boolean({
+      description: "Nothing but their own account is open to them before they have shown a second factor.",
+      resolve: ({ factors }) => factors === "wanted",
     }),
   }),
 });

@@ -98,7 +98,11 @@ builder.mutationFields((t) => ({
       if (response.length > RESPONSE_MAX) return tagged("PasskeyNotAdded", { because: "refused" as const });
       const { identity, passkeys, provedWithinMs: withinMs } = context;
       const done = await passkeys.add(identity, { name, response, proof: proofIn(context) });
-      if (done === "added") return tagged("PasskeyAdded", { name });
+      if (done === "added") {
+        // By it the session was shown two factors, and all that is theirs may open (G513).
+        await context.recheckSessions();
+        return tagged("PasskeyAdded", { name });
+      }
       return done === "prove_it_is_you"
         ? tagged("ProveItsYou", { withinMs })
         : tagged("PasskeyNotAdded", { because: done });

@@ -6,6 +6,7 @@ import type { Log } from "../log/log.ts";
 /** Codes under which we say something ourselves; our sentences repeat nothing of what was asked. */
 const OURS: ReadonlySet<unknown> = new Set([
   "FORBIDDEN",
+  "SECOND_FACTOR",
   "TOO_LARGE",
   "BAD_USER_INPUT",
   "INTERNAL_SERVER_ERROR",

@@ -7,7 +7,7 @@ import { fromElsewhere } from "../http/origin-check.ts";
 import { graphqlRefusal, refusal } from "../http/refusal.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
-import type { LiveSessions } from "../sessions/live-sessions.ts";
+import type { Identity, LiveSessions } from "../sessions/live-sessions.ts";
 import { useAccess } from "./access.ts";
 import { readAsked } from "./asked.ts";
 import { useCompiled } from "./compiled.ts";
@@ -15,13 +15,14 @@ import type { Context, Services } from "./context.ts";
 import { useLimits } from "./limits.ts";
 import { useQuietErrors } from "./quiet-errors.ts";
 import { DOCUMENTS_KEPT, recent } from "./recent-documents.ts";
+import { countQuestions } from "./question-measure.ts";
 import { schema } from "./schema.ts";
 
 const BODY_BYTES_MAX = 256 * 1024;
 
 export interface GraphqlServer {
   readonly services: Services;
-  readonly sessions: Pick<LiveSessions, "identify" | "available">;
+  readonly sessions: Pick<LiveSessions, "identifyOwner" | "available">;
   readonly url: URL;
   readonly log: Log;
 }
@@ -52,6 +53,7 @@ export function graphqlRoute({ services, sessions, url, log }: GraphqlServer): H
       errorMessage: "Something went wrong.",
     },
   });
+  const asks = countQuestions(services.clock);
   const app = new Hono();
   app.all("/graphql", async ({ req }, next) => {
     if (req.method !== "POST") return refusal("method", { Allow: "POST" });
@@ -64,8 +66,13 @@ export function graphqlRoute({ services, sessions, url, log }: GraphqlServer): H
     bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => refusal("too_large") }),
     async ({ req }) => {
       if (!sessions.available()) return graphqlRefusal("unavailable", "UNAVAILABLE");
-      const identity = await sessions.identify(req.header("cookie") ?? null);
+      const identity = await sessions.identifyOwner(req.header("cookie") ?? null);
       if (identity === null) return graphqlRefusal("unauthenticated", "UNAUTHENTICATED");
+      const tooOften = asks(identity.sessionId);
+      if (tooOften !== null) {
+        if (tooOften.isFirst) await refuseTooOften(services, identity);
+        return graphqlRefusal("too_often", "TOO_OFTEN", { "retry-after": String(tooOften.againInS) });
+      }
       const asked = readAsked(await req.raw.text());
       if (asked === null) return graphqlRefusal("malformed", "MALFORMED");
       return yoga.fetch(
@@ -79,6 +86,11 @@ export function graphqlRoute({ services, sessions, url, log }: GraphqlServer): H
     },
   );
   return app;
+}
+
+/** Said to the audit once for each stretch of time in which they ask too often: a row for each would be a flood itself. */
+async function refuseTooOften({ store }: Services, { userId }: Identity): Promise<void> {
+  await store.audit.refused({ by: userId, thing: "house", refusal: "too_often", facts: { path: "graphql" } });
 }
 
 /** What is remembered of documents and of mistakes in them; what was compiled goes with its document. */

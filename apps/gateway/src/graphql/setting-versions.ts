@@ -1,8 +1,11 @@
+import { SecondFactorRoles } from "@holdfast/case-schema";
 import type { SettingVersion as Stored } from "@holdfast/db";
 import { asDelivered } from "../reach/as-delivered.ts";
 import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
 import { needs } from "./needs.ts";
 import { problemsOf } from "./setting-problems.ts";
+import { proofIn, ProveItsYou } from "./proves-its-you.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 builder.scalarType("SettingValue", {
@@ -26,6 +29,7 @@ const SettingName = builder.enumType("SettingName", {
     "calls",
     "longestBlockMs",
     "retention",
+    "secondFactorRoles",
   ] as const,
 });
 
@@ -89,8 +93,15 @@ const SettingChangedMeanwhile = builder
     fields: (t) => ({ version: t.exposeInt("version") }),
   });
 
+/** That whoever wants a second factor of their own role shows theirs first: one administrator at least has one then (G514). */
+const OWN_FIRST = "own_second_factor_first";
+
+function locksThemOut({ role, factors }: Context["identity"], value: unknown): boolean {
+  return factors !== "two" && SecondFactorRoles.safeParse(value).data?.includes(role) === true;
+}
+
 const KeepSettingResult = builder.unionType("KeepSettingResult", {
-  types: [SettingKept, SettingWrong, SettingChangedMeanwhile],
+  types: [SettingKept, SettingWrong, SettingChangedMeanwhile, ProveItsYou],
   resolveType: tagOf,
 });
 
@@ -104,12 +115,20 @@ builder.mutationField("keepSetting", (t) =>
       expectedVersion: t.arg.int({ required: true }),
       value: t.arg({ type: "SettingValue", required: true }),
     },
-    resolve: async (_root, { name, expectedVersion, value }, { store, identity }) => {
+    resolve: async (_root, { name, expectedVersion, value }, context) => {
+      const { store, identity } = context;
+      if (name === "secondFactorRoles") {
+        const { provedWithinMs: withinMs } = context;
+        if (!(await store.people.isProved(identity.userId, proofIn(context))))
+          return tagged("ProveItsYou", { withinMs });
+        if (locksThemOut(identity, value)) return tagged("SettingWrong", { problems: [OWN_FIRST] });
+      }
       const problems = problemsOf(name, value, await store.settings.read());
       if (problems.length > 0) return tagged("SettingWrong", { problems });
       const outcome = await store.settings.change(name, value, identity.userId, expectedVersion);
       switch (outcome.kind) {
         case "changed":
+          if (name === "secondFactorRoles") await context.recheckSessions();
           return tagged("SettingKept", { version: expectedVersion + 1 });
         case "invalid":
           return tagged("SettingWrong", { problems: outcome.problems });

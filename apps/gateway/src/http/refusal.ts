@@ -38,10 +38,14 @@ export function refusal(kind: Refusal, headers: Record<string, string> = {}): Re
 }
 
 /** The same refusal as a GraphQL answer, so that clients find a code. */
-export function graphqlRefusal(kind: Refusal, code: string): Response {
+export function graphqlRefusal(
+  kind: Refusal,
+  code: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   const message = WORDINGS.en.refusals[kind];
   return Response.json(
     { errors: [{ message, extensions: { code } }] },
-    { status: REFUSALS[kind], headers: { "cache-control": "no-store" } },
+    { status: REFUSALS[kind], headers: { "cache-control": "no-store", ...headers } },
   );
 }

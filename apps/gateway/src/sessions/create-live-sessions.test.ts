@@ -15,6 +15,8 @@ const session = (role: Role = "advocate"): SessionRow => ({
   name: "Dana",
   expiresAt: Number.MAX_SAFE_INTEGER,
   hasBars: false,
+  hasTwoFactors: false,
+  isConfined: false,
 });
 
 /** A clock that the test turns, and a database whose answers the test writes. */

@@ -2,8 +2,8 @@ import type { SessionId } from "@holdfast/case-schema";
 import type { StaffStore } from "@holdfast/db";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
-import { renew, type LiveSet } from "./live-set.ts";
-import type { LiveSessions } from "./live-sessions.ts";
+import { renew, type LiveSet, type SessionRow } from "./live-set.ts";
+import type { Identity, LiveSessions } from "./live-sessions.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { verifiedCookies } from "./verified-cookies.ts";
 
@@ -76,32 +76,30 @@ export async function createLiveSessions(options: LiveSessionsOptions): Promise<
     void begin();
   }, everyMs);
 
+  const identifyOwner = async (header: string | null): Promise<Identity | null> => {
+    const cookie = sessionCookie(header);
+    if (cookie === null || !available()) return null;
+    let id = cookies.get(cookie) ?? null;
+    if (id === null) {
+      id = await verify(cookie);
+      if (id === null) return null;
+      // Signed in a moment ago, here or at another gateway: the live set may not know it yet.
+      if (current(id) === null) await recheck();
+      if (current(id) !== null) cookies.set(cookie, id);
+    }
+    const row = current(id);
+    return row && identityOf(row);
+  };
+
   return {
     available,
     recheck,
-    stillLive: (id) => current(id) !== null,
+    stillLive: (id) => current(id)?.isConfined === false,
     identify: async (header) => {
-      const cookie = sessionCookie(header);
-      if (cookie === null || !available()) return null;
-      let id = cookies.get(cookie) ?? null;
-      if (id === null) {
-        id = await verify(cookie);
-        if (id === null) return null;
-        // Signed in a moment ago, here or at another gateway: the live set may not know it yet.
-        if (current(id) === null) await recheck();
-        if (current(id) !== null) cookies.set(cookie, id);
-      }
-      const row = current(id);
-      return (
-        row && {
-          userId: row.userId,
-          sessionId: id,
-          role: row.role,
-          name: row.name,
-          hasBars: row.hasBars,
-        }
-      );
+      const owner = await identifyOwner(header);
+      return owner?.factors === "wanted" ? null : owner;
     },
+    identifyOwner,
     onEnd: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -111,4 +109,18 @@ export async function createLiveSessions(options: LiveSessionsOptions): Promise<
       await (following ?? reading);
     },
   };
+}
+
+function identityOf({
+  userId,
+  sessionId,
+  role,
+  name,
+  hasBars,
+  hasTwoFactors,
+  isConfined,
+}: SessionRow): Identity {
+  const who = { userId, sessionId, role, name, hasBars };
+  if (hasTwoFactors) return { ...who, factors: "two" };
+  return isConfined ? { ...who, factors: "wanted" } : who;
 }

@@ -9,6 +9,8 @@ const row = (digit: number, role: Role = "advocate", expiresAt = 1_000): Session
   name: "Dana",
   expiresAt,
   hasBars: false,
+  hasTwoFactors: false,
+  isConfined: false,
 });
 const live = (...rows: SessionRow[]): LiveSet => new Map(rows.map((one) => [one.sessionId, one]));
 const nobody: ReadonlySet<SessionId> = new Set();

@@ -9,11 +9,15 @@ export interface SessionRow {
   readonly expiresAt: number;
   /** Whether they are barred from any case. */
   readonly hasBars: boolean;
+  /** Whether it was shown two factors. */
+  readonly hasTwoFactors: boolean;
+  /** Whether it was not, and opens nothing but its owner's account. */
+  readonly isConfined: boolean;
 }
 
 export type LiveSet = ReadonlyMap<SessionId, SessionRow>;
 
-/** What a fresh read makes of the live set, and which sessions ended by it. */
+/** What a fresh read makes of the live set, and which sessions ended by it, or open nothing but their owner's account from now on. */
 export interface Renewed {
   readonly live: LiveSet;
   readonly ended: readonly SessionId[];
@@ -40,5 +44,7 @@ export function renew(
     [...found].filter(([id, row]) => barredBefore.has(id) || changed(id, row)).map(([id]) => id),
   );
   const live = new Map([...found].filter(([id]) => !barred.has(id)));
-  return { live, barred, ended: [...before.keys()].filter((id) => !live.has(id)) };
+  const isShut = ([id, { isConfined }]: readonly [SessionId, SessionRow]): boolean =>
+    !live.has(id) || (!isConfined && live.get(id)?.isConfined === true);
+  return { live, barred, ended: [...before].filter(isShut).map(([id]) => id) };
 }

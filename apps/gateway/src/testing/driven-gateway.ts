@@ -58,7 +58,7 @@ export function drivenGateway({ store, clock, people, url }: DrivenGatewayParts)
       makeSignKeys: () => ({ token: "", address: "", code: "" }),
       makeLink: () => ({ secret: "", secretHash: Buffer.alloc(0) }),
     },
-    sessions: { available: () => true, identify: async (cookie) => people.get(cookie ?? "") ?? null },
+    sessions: { available: () => true, identifyOwner: async (cookie) => people.get(cookie ?? "") ?? null },
     url,
     log,
   });

@@ -12,6 +12,7 @@ import {
   Queues,
   QuietWords,
   RetentionSettings,
+  SecondFactorRoles,
   WordLists,
 } from "@holdfast/case-schema";
 import { z } from "zod";
@@ -81,6 +82,8 @@ export const Settings = z.strictObject({
   retention: RetentionSettings.prefault({}),
   /** Whether grounding scripts that nobody has reviewed are offered. */
   grounding: GroundingSettings.prefault({}),
+  /** Which roles open nothing but their own account before they have shown a second factor. */
+  secondFactorRoles: SecondFactorRoles.default([]),
 });
 export type Settings = z.infer<typeof Settings>;
 

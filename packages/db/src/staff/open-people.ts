@@ -85,7 +85,8 @@ export function openPeople({
         ? await endOneSession(pool, id, which.one)
         : await endOtherSessions(pool, id, which.except)
       ).length,
-    prove: async (id, session) => (await proveSession(pool, session, id, clock())).length === 1,
+    prove: async (id, session, byTwo = false) =>
+      (await proveSession(pool, session, id, clock(), byTwo)).length === 1,
     provedAt: async (id, session) => (await provedAt(pool, session, id))[0]?.proved_at ?? null,
     isProved: async (id, { sessionId, withinMs }) =>
       (await holdProof(pool, sessionId, id, withinMs, clock())).length === 1,

@@ -9,6 +9,7 @@ import {
   listStaff,
   liveSessions,
   revokeSessions,
+  twoFactorsOf,
 } from "./staff-statements.ts";
 import type { StaffStore } from "./staff-store.ts";
 import { unreachableAddress } from "./unreachable-address.ts";
@@ -29,8 +30,11 @@ export function openStaff({ pool, clock }: Pick<Inside, "pool" | "clock">): Staf
         name: row.name,
         expiresAt: row.expires_at,
         hasBars: row.has_bars,
+        hasTwoFactors: row.two_factors,
+        isConfined: row.is_confined,
       }));
     },
+    hasTwoFactors: async (session) => (await twoFactorsOf(pool, session))[0]?.two_factors === true,
     async changeRole(id, role, by) {
       const [row] = await changeRole(pool, id, role, by ?? null);
       if (row === undefined) throw new Error("change_role always answers");

@@ -51,8 +51,11 @@ export interface PeopleStore {
     id: UserId,
     which: { readonly one: SessionId } | { readonly except: SessionId },
   ) => Promise<number>;
-  /** Whoever asks in it has just proved that it is theirs (DB490). False: there is no such session of theirs any more. */
-  readonly prove: (id: UserId, session: SessionId) => Promise<boolean>;
+  /**
+   * Whoever asks in it has just proved that it is theirs (DB490), `byTwo` factors where it says so (DB551). False: there is no such session
+   * of theirs any more.
+   */
+  readonly prove: (id: UserId, session: SessionId, byTwo?: boolean) => Promise<boolean>;
   /** When it was last proved; `null`: there is no such session of theirs. */
   readonly provedAt: (id: UserId, session: SessionId) => Promise<number | null>;
   /** Whether it was proved lately. */

@@ -25,9 +25,12 @@ export const noteUnproved = statement<{ done: boolean }, [staffId: string, caseI
   "select audit_write($1, 'tried', 'disclosure', null, null, $2, null, 'prove_it_is_you') as done",
 );
 
-export const proveSession = statement<{ id: string }, [sessionId: string, staffId: string, nowMs: number]>(
+export const proveSession = statement<
+  { id: string },
+  [sessionId: string, staffId: string, nowMs: number, byTwo: boolean]
+>(
   "prove_session",
-  `update session set proved_at = greatest(proved_at, instant($3))
+  `update session set proved_at = greatest(proved_at, instant($3)), two_factors = two_factors or $4
    where id = $1 and user_id = $2 and expires_at > instant($3) returning id`,
 );
 

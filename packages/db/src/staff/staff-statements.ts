@@ -18,14 +18,24 @@ export interface SessionRow {
   readonly name: string;
   readonly expires_at: number;
   readonly has_bars: boolean;
+  readonly two_factors: boolean;
+  readonly is_confined: boolean;
 }
 
 export const liveSessions = statement<SessionRow, [nowMs: number]>(
   "staff_sessions",
   `select session.id as session_id, staff.id as user_id, staff.role, staff.name, ms(session.expires_at) as expires_at,
-     exists (select from case_bar bar where bar.user_id = staff.id and bar.ended_at is null) as has_bars
+     exists (select from case_bar bar where bar.user_id = staff.id and bar.ended_at is null) as has_bars,
+     session.two_factors,
+     not session.two_factors and coalesce(wanted.value ? staff.role::text, false) as is_confined
    from session join staff on staff.id = session.user_id
+   left join lateral (select value from setting where name = 'secondFactorRoles' order by version desc limit 1) wanted on true
    where session.expires_at > instant($1) and lasts(session.began_house, session_most()) and staff.disabled_at is null`,
+);
+
+export const twoFactorsOf = statement<{ two_factors: boolean }, [sessionId: string]>(
+  "session_two_factors",
+  "select two_factors from session where id = $1",
 );
 
 export const changeRole = statement<

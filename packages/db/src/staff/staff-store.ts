@@ -15,6 +15,10 @@ export interface LiveSession {
   readonly expiresAt: number;
   /** Whether they are barred from any case. */
   readonly hasBars: boolean;
+  /** Whether it was shown two factors (DB551). */
+  readonly hasTwoFactors: boolean;
+  /** Whether it was not, and the house wants them of that role: it opens nothing but its owner's account. */
+  readonly isConfined: boolean;
 }
 
 export interface NewStaffMember {
@@ -34,6 +38,8 @@ export interface StaffStore {
    * than there is then does not begin (DB535).
    */
   readonly letIn: () => Promise<ReadonlyMap<string, number>>;
+  /** Whether a session was shown two factors; false, where there is none of that id. */
+  readonly hasTwoFactors: (session: SessionId) => Promise<boolean>;
   /** Every session that has not expired, in one query. */
   readonly sessions: () => Promise<readonly LiveSession[]>;
   /** Changes a role and ends that person's sessions. Somebody always stays administrator. Without `by` the house does it. */

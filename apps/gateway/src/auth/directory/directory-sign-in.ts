@@ -77,9 +77,9 @@ export function directorySignIn(parts: DirectorySignInParts) {
     if (what === "link" && !(await people.isProved(userId, proof))) return "prove_it_is_you";
     return { kind: what, userId, sessionId: proof.sessionId };
   }
-  async function begin(ctx: GenericEndpointContext, userId: UserId): Promise<object> {
+  async function begin(ctx: GenericEndpointContext, userId: UserId, twoFactors: boolean): Promise<object> {
     const { internalAdapter } = ctx.context;
-    const session = await internalAdapter.createSession(userId).catch(() => null);
+    const session = await internalAdapter.createSession(userId, false, { twoFactors }).catch(() => null);
     const user = await internalAdapter.findUserById(userId);
     if (session === null || user === null) throw notTaken();
     await setSessionCookie(ctx, { session, user });
@@ -96,7 +96,7 @@ export function directorySignIn(parts: DirectorySignInParts) {
       await wantCode(ctx, of.userId, clock);
       return { kind: "code_wanted" };
     }
-    return begin(ctx, of.userId);
+    return begin(ctx, of.userId, told.hasSecondFactor);
   }
   async function prove(
     ctx: GenericEndpointContext,
@@ -123,7 +123,8 @@ export function directorySignIn(parts: DirectorySignInParts) {
       });
       return { kind: "proving_code_wanted" };
     }
-    return { kind: (await people.prove(userId, sessionId)) ? "proved" : "ended" };
+    const isProved = await people.prove(userId, sessionId, told.hasSecondFactor);
+    return { kind: isProved ? "proved" : "ended" };
   }
 
   return {

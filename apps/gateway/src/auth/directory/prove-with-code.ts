@@ -33,6 +33,6 @@ export function proveWithCode({ judge, people, audit, kept }: ProveWithCode) {
       });
     if (judged !== "right") return judged;
     if (((await once.consumeVerificationValue(name)) ?? null) === null) return "not_asked";
-    return (await people.prove(userId, sessionId)) ? "proved" : "ended";
+    return (await people.prove(userId, sessionId, true)) ? "proved" : "ended";
   };
 }

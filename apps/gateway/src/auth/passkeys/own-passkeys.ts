@@ -22,7 +22,7 @@ export interface OwnPasskeys {
 }
 
 export interface OwnPasskeyParts extends PasskeyParts {
-  readonly people: Pick<PeopleStore, "list" | "isProved">;
+  readonly people: Pick<PeopleStore, "list" | "isProved" | "prove">;
   readonly challenges: () => Promise<Challenges>;
 }
 
@@ -40,7 +40,11 @@ export function ownPasskeys(parts: OwnPasskeyParts): OwnPasskeys {
       // Before what was made is used up: once it is proved, the very same is added.
       if (!(await people.isProved(userId, proof))) return "prove_it_is_you";
       const passkey = await madeBy(rp, await challenges(), PURPOSE.add(sessionId), made.data);
-      return passkey === null ? "refused" : passkeys.add(userId, { ...passkey, name }, proof);
+      if (passkey === null) return "refused";
+      const done = await passkeys.add(userId, { ...passkey, name }, proof);
+      // Its device has asked for a finger, a face or a PIN just now, as it does where it signs.
+      if (done === "added") await people.prove(userId, sessionId, true);
+      return done;
     },
     async beginProof({ userId, sessionId }) {
       const has = await passkeys.credentials(userId);

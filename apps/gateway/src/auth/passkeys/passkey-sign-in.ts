@@ -37,7 +37,7 @@ export function passkeySignIn(parts: PasskeyParts & { readonly clock: () => numb
           const userId = await usePasskey(parts, challenges, PURPOSE.signIn, ctx.body.response);
           if (userId === null) return refuse();
           const [session, user] = [
-            await internalAdapter.createSession(userId).catch(refuseIfRefused),
+            await internalAdapter.createSession(userId, false, { twoFactors: true }).catch(refuseIfRefused),
             await internalAdapter.findUserById(userId),
           ];
           if (user === null) return refuse();

@@ -28,6 +28,7 @@ export function testSessions(): TestSessions {
     },
     forget: (cookie) => live.delete(cookie),
     identify: async (cookie) => live.get(cookie ?? "") ?? null,
+    identifyOwner: async (cookie) => live.get(cookie ?? "") ?? null,
     stillLive: (id) => [...live.values()].some(({ sessionId }) => sessionId === id),
     onEnd(listener) {
       listeners.add(listener);

@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { arrived, focusRow } from "./screen/desk.ts";
+import { opened } from "./screen/answering.ts";
+import { setStage } from "./stage.ts";
+import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
+
+const stage = setStage({
+  outage: true,
+  environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }),
+});
+
+/** What one session may ask in a minute (G515). */
+const MAY_ASK = 1_200;
+const CONTACTS = 6;
+const WATCHED_MS = 30_000;
+
+it("[G515] a console that opens contact after contact while its line breaks again and again asks a fraction of what one session may", async () => {
+  const { url } = stage.house();
+  for (let nth = 1; nth <= CONTACTS; nth += 1)
+    await deliver(url, {
+      event: `e${nth}`,
+      from: stage.secret(`555-04${String(nth).padStart(2, "0")}`),
+      text: stage.secret(`Is anybody there, ${nth}?`),
+    });
+  const { page, context } = await stage.advocate("dana");
+  await arrived(page, CONTACTS);
+  let asked = 0;
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname === "/graphql") asked += 1;
+  });
+  const began = performance.now();
+  for (let nth = 0; performance.now() - began < WATCHED_MS; nth += 1) {
+    const number = (nth % CONTACTS) + 1;
+    await focusRow(page, number);
+    await page.keyboard.press("Enter");
+    await opened(page, number);
+    if (nth % 4 !== 3) continue;
+    await context.setOffline(true);
+    await page.getByText(/Reconnecting|Offline/).waitFor({ timeout: 15_000 });
+    await context.setOffline(false);
+    await page.getByText("● Live").waitFor({ timeout: 15_000 });
+  }
+  const inAMinute = (asked * 60_000) / (performance.now() - began);
+  console.info(`${Math.round(inAMinute)} questions in a minute`);
+  expect(inAMinute).toBeGreaterThan(0);
+  expect(inAMinute * 4).toBeLessThan(MAY_ASK);
+});
