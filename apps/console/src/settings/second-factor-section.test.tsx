@@ -76,9 +76,10 @@ describe("[G514] who needs a second factor", () => {
 
   it("says to whoever names their own role first that they show theirs", async () => {
     kept = [{ __typename: "SettingWrong", problems: ["own_second_factor_first"] }];
-    const { page, remove } = await shown();
+    const { page, told, remove } = await shown();
     await press(page, "Keep these roles");
     await reads(page, "you have not shown a second factor yourself");
+    expect(told).toHaveLength(1);
     remove();
   });
 });

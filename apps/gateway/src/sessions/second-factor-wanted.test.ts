@@ -113,14 +113,14 @@ it("[G513] a socket that is open as it comes to be wanted is closed at once", as
   expect((await house.ask(dana, ME)).status).toBe(200);
 });
 
-it("[G513] a passkey that they add, and prove it by, opens what is theirs, and a password beside it does not", async () => {
+it("[G513] [DB551] a passkey that they add, and prove it by, opens what is theirs, and a password beside it does not", async () => {
   await want(alex, "advocate");
   const ada = await house.signIn("ada");
   expect(await opens(ada)).toBe(false);
   const key = softKey(house.url);
   const begun = (await house.ask(ada, "mutation { done: beginPasskey { ... on PasskeyAsked { options } } }"))
     .data;
-  const { options } = begun?.["done"] as { options: string };
+  const { options } = (begun as { done: { options: string } }).done;
   const { challenge } = JSON.parse(options) as { challenge: string };
   const response = JSON.stringify(key.made(challenge));
   await house.ask(
@@ -183,4 +183,11 @@ it("[G514] whoever changes it has proved that it is them, and wants of their own
   // They are let in as before, and can take it back.
   expect(await want(on)).toEqual({ __typename: "SettingKept" });
   expect((await tell(AUTH_PATHS.dropCodes, { password }, on)).status).toBe(200);
+});
+
+it("[DB551] a session of which nobody says what it was shown counts as not shown two factors", async () => {
+  const column = await house.store.prisma.$queryRaw`
+    select column_default, is_nullable from information_schema.columns
+    where table_schema = current_schema() and table_name = 'session' and column_name = 'two_factors'`;
+  expect(column).toEqual([{ column_default: "false", is_nullable: "NO" }]);
 });
