@@ -69,6 +69,7 @@ export default defineConfig({
         "<rootDir>/src/audit/**",
         "<rootDir>/src/calls/**",
         "<rootDir>/src/case/**",
+        "<rootDir>/src/case-pane/**",
         "<rootDir>/src/breach/**",
         "<rootDir>/src/deeds/**",
         "<rootDir>/src/demands/**",
@@ -80,6 +81,7 @@ export default defineConfig({
         "<rootDir>/src/people/**",
         "<rootDir>/src/prove/**",
         "<rootDir>/src/recipients/**",
+        "<rootDir>/src/safety-plan/**",
         "<rootDir>/src/search/**",
         "<rootDir>/src/settings/**",
         "<rootDir>/src/share/**",
@@ -106,7 +108,7 @@ export default defineConfig({
     {
       // Said of cases alone, which stand beside a contact that is open already.
       path: "<rootDir>/src/case/locales/{locale}",
-      include: ["<rootDir>/src/case"],
+      include: ["<rootDir>/src/case", "<rootDir>/src/case-pane"],
       exclude: TESTS,
     },
     {
@@ -141,6 +143,12 @@ export default defineConfig({
       // Said where accounts are kept, which few people do.
       path: "<rootDir>/src/people/locales/{locale}",
       include: ["<rootDir>/src/people"],
+      exclude: TESTS,
+    },
+    {
+      // Said of safety plans alone, which stand beside a case that is open already.
+      path: "<rootDir>/src/safety-plan/locales/{locale}",
+      include: ["<rootDir>/src/safety-plan"],
       exclude: TESTS,
     },
     {

@@ -15,8 +15,17 @@ export {
   type CrisisClock,
 } from "./crisis-clock.ts";
 export { nextStep, type NextStep } from "./next-step.ts";
-export { classesOf, FIELDS, isFieldName, sectionOf, type FieldName, type FieldValue } from "./plan-fields.ts";
+export {
+  classesOf,
+  fieldOf,
+  FIELDS,
+  isFieldName,
+  questionOf,
+  sectionOf,
+  type FieldName,
+  type FieldValue,
+} from "./plan-fields.ts";
 export { DangerAction, ForWhom, GivenToPerson, PlanPhase, ReadyToLeave } from "./plan-words.ts";
-export { ANSWERS, Question } from "./questions.ts";
+export { ANSWERS, ASKED_EACH_TIME, Question } from "./questions.ts";
 export { newPlan, SafetyPlan, type Kept, type KeptFields } from "./safety-plan.ts";
 export { EmotionalStep, PHASE_SECTIONS, Section, sectionsOf, THIRD_PARTY_CAUTIONS } from "./sections.ts";

@@ -10,16 +10,23 @@ import { ContactWithdrawal } from "../share/contact-withdrawal.tsx";
 import { ForgetSection } from "../share/forget-section.tsx";
 import { PrivacyNotice } from "../share/privacy-notice.tsx";
 import { watchSharing } from "../share/watch-sharing.ts";
+import { NoPlanYet, PlanPlace } from "./plan-place.tsx";
 import { PersonSharing } from "./person-sharing.tsx";
 
 // For as long as the page is there: what is typed into a case outlives the panel.
 watchCase();
 watchSharing();
 
-/** The record knows nothing of sharing, which stands on it; here they come together. */
+/** The record knows nothing of sharing, nor of safety plans, which stand on it; here they come together. */
 const SHARING: BesideCase = {
   ofContact: (contact, language) => <PrivacyNotice contact={contact} language={language} />,
-  ofUnfiled: (contact) => <UnfiledWithdrawal contact={contact} />,
+  ofUnfiled: (contact) => (
+    <>
+      <NoPlanYet />
+      <UnfiledWithdrawal contact={contact} />
+    </>
+  ),
+  beforeRecord: () => <PlanPlace />,
   ofPerson: (data, personId) => <PersonSharing data={data} personId={personId} />,
   ofForgotten: (caseId, personId) => <ForgetSection caseId={caseId} personId={personId} />,
   ofCase: (data) => <CaseDisclosures data={data} />,

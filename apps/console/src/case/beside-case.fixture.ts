@@ -4,6 +4,7 @@ import type { BesideCase } from "./beside-case.ts";
 export const NOTHING_BESIDE: BesideCase = {
   ofContact: () => null,
   ofUnfiled: () => null,
+  beforeRecord: () => null,
   ofPerson: () => null,
   ofForgotten: () => null,
   ofCase: () => null,

@@ -8,6 +8,8 @@ export interface BesideCase {
   readonly ofContact: (contact: ContactId, language: string | null) => ReactNode;
   /** Where the contact is in no case that is known here, for whoever may file it. */
   readonly ofUnfiled: (contact: ContactId) => ReactNode;
+  /** Before all that is kept of anybody. */
+  readonly beforeRecord: (data: CaseData) => ReactNode;
   /** Under all that is kept of somebody. */
   readonly ofPerson: (data: CaseData, personId: string) => ReactNode;
   /** Of somebody who was forgotten. */

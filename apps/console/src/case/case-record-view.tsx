@@ -51,6 +51,7 @@ export function CaseRecordView({
   return (
     <div className="flex flex-col gap-3" data-words="">
       <ReadAt shown={shown} />
+      {beside.beforeRecord(data)}
       <CaseStatusChoice data={data} mayChange={mayChange} />
       {data.isReadable ? null : (
         <p className="text-small text-concern">

@@ -10,6 +10,7 @@ import { caseShown, lookAtCase } from "./case-shown.ts";
 import { lookAtFiling } from "./filing-of.ts";
 import { gatherNews } from "./gather-news.ts";
 import { focusCase } from "./leave-case.ts";
+import { tellOfPlan } from "./plan-news.ts";
 
 /** How long more news of a case is awaited, and how long it is not read anew after it was, in milliseconds. */
 export const GATHER_MS = 150;
@@ -60,12 +61,15 @@ export function followCase(id: CaseId, contact: ContactId, leaving: LeavingCase)
     // What was asked for before is not known to hold all that stands in the stream before this.
     version = Math.max(version, from.version);
     for (const about of isFirst ? FIRST : ALL) news.hear(about);
+    // What was told of plans meanwhile was not heard.
+    if (!isFirst) tellOfPlan(null, null);
     isFirst = false;
     return from.asOf;
   }
 
   function hear(events: readonly WireEvent[]): void {
     for (const event of events) {
+      if (event.kind === "plan") tellOfPlan(event.id, event.version);
       if (event.kind !== "case") continue;
       version = Math.max(version, event.version);
       news.hear(event.about);

@@ -14,6 +14,7 @@ export const CATALOGUES = [
   "roles/locales",
   "inquiry/locales",
   "people/locales",
+  "safety-plan/locales",
   "search/locales",
   "settings/locales",
   "share/locales",

@@ -117,6 +117,12 @@ const SafetyPlan = builder
         resolve: ({ plan, moment }) =>
           nextStep(planOfStored(plan).plan, new Date(moment.since).toISOString()),
       }),
+      since: t.field({
+        type: "Instant",
+        description:
+          "Since when somebody is spoken with: what is asked in every contact counts from then on.",
+        resolve: ({ moment }) => moment.since,
+      }),
       crisisReasons: t.field({
         type: [CrisisReason],
         description: "Why it is of a crisis; none: it is not.",

@@ -112,11 +112,20 @@ describe("a safety plan", () => {
     ]);
   });
 
-  it("[G532] asks anew in another contact what is asked in each, and brings one that is not safe to its end", async () => {
+  it("[G532] [G575] asks anew in another contact what is asked in each, and brings one that is not safe to its end", async () => {
     const id = await begun();
     await edit(id, [written("first.device_safe", YES), written("first.alone", ALONE)]);
     expect(await read(id)).toMatchObject({ nextStep: { question: "reconnect" } });
     expect(await read(id, "dana", null)).toMatchObject({ nextStep: { question: "device_safe" } });
+    const since = async (contactId: string | null): Promise<number> =>
+      (
+        (await desk.done(
+          "dana",
+          "query ($id: ID!, $contactId: ID) { done: safetyPlan(id: $id, contactId: $contactId) { since } }",
+          { id, contactId },
+        )) as { since: number }
+      ).since;
+    expect(await since(null)).toBeGreaterThan(await since(own.contactId));
     await edit(id, [written("first.alone", { kind: "answered", value: "not_alone" }, 1)]);
     expect(await read(id)).toMatchObject({ nextStep: { step: "close", because: "alone", ask: "reconnect" } });
   });

@@ -16,7 +16,8 @@ export const CASE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
   recipients: ["share", "deeds"],
   breach: ["deeds"],
   legal: ["inquiry", "case", "deeds"],
-  "case-pane": ["case", "share"],
+  "safety-plan": ["case"],
+  "case-pane": ["case", "share", "safety-plan"],
   demands: ["breach", "case", "inquiry", "legal", "recipients", "share"],
 };
 

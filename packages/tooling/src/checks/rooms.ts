@@ -34,6 +34,7 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
     "consent-policy",
     "sms-text",
     "grounding-scripts",
+    "safety-plan",
     "case-schema",
     // By its `./device` alone: see below.
     "channel-voice-sip",
