@@ -2,10 +2,11 @@ import type { SownHouse } from "./sown-house.ts";
 
 /**
  * What asking leaves: who looked at what and was refused what, and what a session or a limit counts. And what the house writes by
- * itself meanwhile: its leases, who was seen at a console, which processes hold a key, and how far its log is read.
+ * itself meanwhile: its leases, who was seen at a console, which processes hold a key, how far its log
+ * is read, and how much time really passed.
  */
 const LEFT_BY_ASKING =
-  /^(?:audit|case_read|content_read|kept_on_hold_read|release_scan_look|session|rate_limit|lease|staff_seen|key_holder|event_)/;
+  /^(?:audit|case_read|content_read|kept_on_hold_read|release_scan_look|session|rate_limit|lease|staff_seen|key_holder|event_|house_time|house_machine)/;
 
 /** Each table with what is in it, as one number. */
 export async function standingOf({ desk }: Pick<SownHouse, "desk">): Promise<ReadonlyMap<string, string>> {
