@@ -20,6 +20,7 @@ import { crisisChore } from "./crisis-clocks/crisis-chore.ts";
 import { escalationChore } from "./escalations/escalation-chore.ts";
 import { emergencyChore } from "./emergencies/emergency-chore.ts";
 import { followUpChore } from "./follow-ups/follow-up-chore.ts";
+import { QUESTIONS } from "./graphql/question-measure.ts";
 import { clockWatch } from "./health/clock-watch.ts";
 import { createHealth } from "./health/create-health.ts";
 import { outageChores } from "./health/outage-chores.ts";
@@ -30,6 +31,7 @@ import { createMetrics } from "./http/metrics.ts";
 import { siteOf } from "./http/site.ts";
 import { readStaticFiles } from "./http/static-files.ts";
 import { openChannels, type ChannelsConfig } from "./intake/open-channels.ts";
+import type { Measure } from "./intake/too-many.ts";
 import { keyChore } from "./keys/key-chore.ts";
 import type { Log } from "./log/log.ts";
 import { showOutbox } from "./outbox/outbox-metrics.ts";
@@ -61,6 +63,8 @@ export interface GatewayOptions {
   readonly log: Log;
   /** How long the last good look at the sessions is trusted (G4); as G4 says when left out. */
   readonly trustedForMs?: number;
+  /** What one session may ask in a while (G515); as G515 says when left out. */
+  readonly questions?: Measure;
 }
 
 /** A gateway at work. */
@@ -178,6 +182,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     auditUnsealedMs: watch.unsealedMs,
     clocks,
     stopping: () => stopping,
+    questions: options.questions ?? QUESTIONS,
   });
   const server = nodeServer(app.fetch);
   const realtime = attachRealtime({

@@ -1,7 +1,7 @@
 import type { Keyring, Store } from "@holdfast/db";
 import type { Hono } from "hono";
 import type { Auth } from "./auth/auth.ts";
-import { tooMany } from "./intake/too-many.ts";
+import { tooMany, type Measure } from "./intake/too-many.ts";
 import { SEARCHES } from "./graphql/search-measure.ts";
 import { UNMASKS } from "./graphql/unmask-measure.ts";
 import { bucketAddress } from "./auth/bucket-address.ts";
@@ -20,6 +20,7 @@ import { authRoutes } from "./auth/routes.ts";
 import { countTries, SIGN_INS_PER_MINUTE } from "./auth/sign-in-tries.ts";
 import type { Env } from "./env/read.ts";
 import type { OpenChannel, Services } from "./graphql/context.ts";
+import { countQuestions } from "./graphql/question-measure.ts";
 import { graphqlRoute } from "./graphql/server.ts";
 import type { ClockWatch } from "./health/clock-watch.ts";
 import type { ChannelsHealth } from "./health/create-health.ts";
@@ -67,6 +68,8 @@ export interface Faces {
   readonly auditUnsealedMs: () => number;
   readonly clocks: Pick<ClockWatch, "aheadMs" | "inDoubt">;
   readonly stopping: () => boolean;
+  /** What one session may ask in a while (G515). */
+  readonly questions: Measure;
 }
 
 /** Whether staff and public meet on one host. */
@@ -172,7 +175,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         audit: store.audit,
         hasDirectory: env.directory !== null,
       }),
-      graphqlRoute({ services, sessions, url, log }),
+      graphqlRoute({ services, sessions, url, log, asksTooOften: countQuestions(clock, parts.questions) }),
       pictureRoute({
         pictures: store.pictures,
         bars: store.bars,

@@ -18,6 +18,8 @@ import { startKeeping } from "./start-keeping.ts";
 
 const row = queueRow(1, { holder: dana, status: "claimed" });
 const id = ContactId.parse(row.id);
+/** The contact as it is read anew, where nobody left anything. */
+const reread = { __typename: "Contact", asOf: "", row, drafts: [], entries: [] };
 const left = (author: object, text: string): DraftData =>
   ({ kind: "reply", author, revision: 4, at: Date.UTC(2026, 0, 1, 14, 2), text }) as DraftData;
 
@@ -62,7 +64,7 @@ describe("what others left unsent", () => {
         return { json: { data: { saved: { __typename: "DraftSaved", at: 5 } } } };
       }
       order.push(query.includes("mutation DiscardDraft") ? "discard" : "other");
-      return { json: { data: { discarded: true, contact: { __typename: "NotFound", id } } } };
+      return { json: { data: { discarded: true, contact: reread } } };
     });
     open(left(marta, "Where can we"));
     drafts.set(new Map([[keyOf(id, "reply"), "meet?"]]));
@@ -95,7 +97,7 @@ describe("discarding what a colleague left unsent", () => {
     return found;
   };
   const answering = (discarded: boolean): Asked[] =>
-    stubGateway(() => ({ json: { data: { discarded, contact: { __typename: "NotFound", id } } } }));
+    stubGateway(() => ({ json: { data: { discarded, contact: reread } } }));
   const asked = (log: readonly Asked[]): readonly unknown[] =>
     log
       .map(({ body }) => JSON.parse(body) as { operationName: string; variables: unknown })

@@ -4,7 +4,7 @@ import { QUESTIONS } from "./question-measure.ts";
 
 let house: TestGateway;
 beforeAll(async () => {
-  house = await testGateway();
+  house = await testGateway({ questions: QUESTIONS });
 });
 afterAll(() => house.close());
 

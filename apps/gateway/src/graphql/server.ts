@@ -15,7 +15,7 @@ import type { Context, Services } from "./context.ts";
 import { useLimits } from "./limits.ts";
 import { useQuietErrors } from "./quiet-errors.ts";
 import { DOCUMENTS_KEPT, recent } from "./recent-documents.ts";
-import { countQuestions } from "./question-measure.ts";
+import type { countQuestions } from "./question-measure.ts";
 import { schema } from "./schema.ts";
 
 const BODY_BYTES_MAX = 256 * 1024;
@@ -25,13 +25,15 @@ export interface GraphqlServer {
   readonly sessions: Pick<LiveSessions, "identifyOwner" | "available">;
   readonly url: URL;
   readonly log: Log;
+  /** Counts what each session asks. */
+  readonly asksTooOften: ReturnType<typeof countQuestions>;
 }
 
 /**
  * `/graphql`: POST and JSON only, from this origin or from no page at all, and only for somebody who is signed in;
  * strangers never reach the parser.
  */
-export function graphqlRoute({ services, sessions, url, log }: GraphqlServer): Hono {
+export function graphqlRoute({ services, sessions, url, log, asksTooOften }: GraphqlServer): Hono {
   const yoga = createYoga<Context>({
     schema,
     plugins: [useLimits(), useAccess(), useCompiled(), useQuietErrors(log)],
@@ -53,7 +55,6 @@ export function graphqlRoute({ services, sessions, url, log }: GraphqlServer): H
       errorMessage: "Something went wrong.",
     },
   });
-  const asks = countQuestions(services.clock);
   const app = new Hono();
   app.all("/graphql", async ({ req }, next) => {
     if (req.method !== "POST") return refusal("method", { Allow: "POST" });
@@ -68,7 +69,7 @@ export function graphqlRoute({ services, sessions, url, log }: GraphqlServer): H
       if (!sessions.available()) return graphqlRefusal("unavailable", "UNAVAILABLE");
       const identity = await sessions.identifyOwner(req.header("cookie") ?? null);
       if (identity === null) return graphqlRefusal("unauthenticated", "UNAUTHENTICATED");
-      const tooOften = asks(identity.sessionId);
+      const tooOften = asksTooOften(identity.sessionId);
       if (tooOften !== null) {
         if (tooOften.isFirst) await refuseTooOften(services, identity);
         return graphqlRefusal("too_often", "TOO_OFTEN", { "retry-after": String(tooOften.againInS) });

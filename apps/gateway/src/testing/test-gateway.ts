@@ -5,6 +5,7 @@ import { createGateway, type Gateway, type GatewayOptions } from "../app.ts";
 import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
 import { hashPassword } from "../auth/password-hash.ts";
 import { readEnv } from "../env/read.ts";
+import type { Measure } from "../intake/too-many.ts";
 import type { Log } from "../log/log.ts";
 import { client, type TestClient } from "./client.ts";
 
@@ -16,6 +17,9 @@ export const TEST_PASSWORD = "a password for tests only";
  * tests ask. G4's own tests turn their clock.
  */
 const TRUSTED_FOR_MS = 120_000;
+
+/** Tests ask as fast as they can. */
+const ENDLESS: Measure = { most: Number.POSITIVE_INFINITY, windowMs: 60_000 };
 
 /** It protects nothing, and is asked for at each sign-in of a test. */
 const QUICK = { log2N: 10, r: 8, p: 1 };
@@ -40,6 +44,8 @@ export interface TestGatewayOptions {
   readonly consoleFolder?: string;
   /** Another gateway's database; a fresh one when left out. */
   readonly beside?: TestGateway;
+  /** What one session may ask in a while; without end unless said otherwise. */
+  readonly questions?: Measure;
   /** The real clock unless said otherwise. */
   readonly clock?: () => number;
   /** The gateway's own unless said otherwise. */
@@ -78,6 +84,7 @@ export async function testGateway(options: TestGatewayOptions = {}): Promise<Tes
     fetch: globalThis.fetch,
     log: { info: write, warn: write, error: write },
     trustedForMs: TRUSTED_FOR_MS,
+    questions: options.questions ?? ENDLESS,
   });
   if (started.kind === "refused") throw new Error(started.reasons.join(" "));
   const { gateway } = started;
