@@ -9,6 +9,7 @@ export const REFUSALS: ReadonlySet<string> = new Set([
   "AddressWithheld",
   "NotYoursToSign",
   "NotYoursToReview",
+  "NotYoursToSee",
   "NotOfficer",
   "NobodyToLetIn",
   "OwnAccount",
