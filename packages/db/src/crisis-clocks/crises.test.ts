@@ -145,6 +145,30 @@ describe("the clock of a crisis", () => {
     expect(await holder()).toBe("Lou");
   });
 
+  it("[DB599] falls within a second from whoever has no console open to a lead who has one, and to nobody where none has", async () => {
+    const { dana, lee, lou } = house.staff;
+    const { id } = await start();
+    const holder = async () => (await standing())?.holder?.name ?? null;
+    const gone = async (who: UserId, since: number | null) =>
+      house.client.query("update shift set gone_since = instant($2) where user_id = $1", [who, since]);
+    await gone(lee, now);
+    await house.store.crises.settleHolders();
+    expect(await holder()).toBe("Dana");
+    await gone(dana, now);
+    await house.store.crises.settleHolders();
+    expect(await holder()).toBe("Lou");
+    await gone(lou, now);
+    await house.store.crises.settleHolders();
+    expect(await holder()).toBeNull();
+    await gone(lee, null);
+    await house.store.crises.settleHolders();
+    expect(await holder()).toBe("Lee");
+    expect((await house.store.crises.meet(id, { point: "lead_aware", words: null }, lead())).kind).toBe(
+      "done",
+    );
+    for (const each of [dana, lou]) await gone(each, null);
+  });
+
   it("[DB582] falls to a lead within a second where its holder may not write its plan any more", async () => {
     const { id } = await start();
     const held = await house.store.cases.takeOut(

@@ -123,6 +123,18 @@ describe("escalating a contact", () => {
     expect((await standing(lee))?.called).toEqual([]);
   });
 
+  it("[DB599] calls no lead who has no console open, and whoever begins to escalate is told so", async () => {
+    const gone = async (since: number | null) =>
+      client.query("update shift set gone_since = instant($2) where user_id = $1", [lou, since]);
+    await gone(now);
+    expect(names(await store.escalations.wouldCall(id, dana))).toEqual(["Lee"]);
+    await escalate();
+    expect(names((await standing(dana))?.called)).toEqual(["Lee"]);
+    await gone(null);
+    // Back at a console, it is theirs to see as any lead's.
+    expect(await standing(lou)).toBeDefined();
+  });
+
   it("[DB598] concerns whoever escalated, whoever has it now, and leads on shift, and nobody else", async () => {
     await escalate();
     const who = async () =>
