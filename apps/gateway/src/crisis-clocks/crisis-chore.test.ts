@@ -9,11 +9,12 @@ function house(wall: () => number) {
     { id: "a", point: "lead_aware" },
     { id: "b", point: "outcome" },
   ]);
-  const crises = { settleHolders: async () => 1, atTheirTime, fire };
+  const settleHolders = vi.fn<() => Promise<number>>(async () => 1);
+  const crises = { settleHolders, atTheirTime, fire };
   const followUps = { databaseClock: async () => wall() };
   const steady = vi.fn<() => number>(() => 0);
   const chore = crisisChore({ crises, followUps } as unknown as Parameters<typeof crisisChore>[0], steady);
-  return { chore, fire, atTheirTime, steady };
+  return { chore, fire, atTheirTime, settleHolders, steady };
 }
 
 it("[G538] each second tells of what has come, each by itself, and finds whoever has what nobody has", async () => {
@@ -28,6 +29,14 @@ it("[G538] each second tells of what has come, each by itself, and finds whoever
     ["a", "lead_aware"],
     ["b", "outcome"],
   ]);
+});
+
+it("[G538] tells of what has come where nobody can be found for what nobody has, and says so once it is told", async () => {
+  const { chore, fire, settleHolders } = house(() => 5 * HOUR);
+  settleHolders.mockRejectedValueOnce(new Error("a clock that nobody can have"));
+  await expect(chore.run()).rejects.toThrow("could not be told");
+  expect(fire).toHaveBeenCalledTimes(2);
+  expect(await chore.run()).toBe(3);
 });
 
 it("[G538] goes on by a clock that nobody sets where the one on the wall was put elsewhere", async () => {

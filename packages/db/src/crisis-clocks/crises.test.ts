@@ -189,6 +189,40 @@ describe("the clock of a crisis", () => {
     expect(["Lee", "Lou"]).toContain(rows[0].name);
   });
 
+  it("[DB600] that cannot be settled just then stays as it is, and neither stops another nor whoever ends their shift", async () => {
+    const { dana } = house.staff;
+    const first = await start();
+    const other = await house.scene();
+    const second = await house.store.crises.start(
+      { ...starting(), planId: await samplePlan(house, other), contactId: other.contactId },
+      as(),
+    );
+    const holderOf = async (id: string) =>
+      (
+        await house.client.query(
+          "select staff.name from crisis_clock join staff on staff.id = holder_id where crisis_clock.id = $1",
+          [id],
+        )
+      ).rows[0]?.name;
+    // As the guard says it of a lead whose shift ends between being chosen and being written down.
+    await house.client.query(`
+      create function lead_left() returns trigger language plpgsql as $$ begin
+        raise exception 'left' using errcode = 'check_violation', constraint = 'crisis_clock_on_shift';
+      end $$;
+      create trigger a_lead_left before update on crisis_clock for each row when (old.id = '${first.id}') execute function lead_left()`);
+    try {
+      await house.store.shifts.end(dana);
+      expect([await holderOf(first.id), await holderOf(clockIn(second).id)]).toEqual([
+        "Dana",
+        expect.stringMatching(/^L(?:ee|ou)$/u),
+      ]);
+    } finally {
+      await house.client.query("drop trigger a_lead_left on crisis_clock; drop function lead_left()");
+    }
+    expect(await house.store.crises.settleHolders()).toBe(1);
+    expect(await holderOf(first.id)).toMatch(/^L(?:ee|ou)$/u);
+  });
+
   it("[DB583] has its open contacts lead the queue at once, until a person finds otherwise", async () => {
     const row = async () => (await house.store.contacts.contact(scene.contactId))?.row;
     const { version = 0 } = (await row()) ?? {};
