@@ -1,6 +1,6 @@
 import { CaseId, ContactId, PersonId, UserId } from "@holdfast/case-schema";
 import type { KeptPlanValue, StoredPlan } from "@holdfast/db";
-import { CHECKPOINTS } from "@holdfast/safety-plan";
+import { CHECKPOINTS, Question } from "@holdfast/safety-plan";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { judgeEdits, type EditGiven } from "./judge-edits.ts";
@@ -73,7 +73,7 @@ describe("edits that come at once", () => {
 
   it("[G535] start the clock of a crisis when they make it one, or one for another reason, and not when they say it again", () => {
     const ready = (value: string, basedOn = 0) => edit("ready_to_leave", value, { basedOn });
-    const begins = { id: id(7), contactId: null, course: CHECKPOINTS };
+    const begins = { id: id(7), contactId: null, course: CHECKPOINTS, isOnlyWhereNoneRuns: false };
     expect(judge(stored(), ready("within_24h")).crisis).toEqual({
       ...begins,
       reasons: ["leaves_within_24h"],
@@ -84,6 +84,37 @@ describe("edits that come at once", () => {
     expect(judge(before, ready("within_24h", 1)).crisis).toBeNull();
     expect(judge(before, ready("now", 1)).crisis).toMatchObject({ reasons: ["leaves_now"] });
     expect(judge(before, ready("not_now", 1)).crisis).toBeNull();
+  });
+
+  it("[G535] begin one where none runs when a contact's edit says anew what a crisis was before, and not when it is sent again", () => {
+    const inContact = (plan: StoredPlan, ...edits: readonly EditGiven[]) =>
+      judgeEdits(plan, edits, { since: SINCE, now: NOW }, DANA, {
+        clockId: id(7),
+        contactId: ContactId.parse(id(6)),
+      }).crisis;
+    const again = { id: id(7), contactId: id(6), course: CHECKPOINTS, isOnlyWhereNoneRuns: true };
+    const emergency = { kind: "answered", value: "emergency" };
+    const weeksAgo = { saidAt: SINCE - 50 * 86_400_000, at: SINCE - 50 * 86_400_000 };
+    const asked = Question.options
+      .filter((question) => question !== "injury")
+      .map((question) => kept(`first.${question}`, { kind: "skipped" }));
+    const before = stored(
+      ...asked,
+      kept("ready_to_leave", "now", weeksAgo),
+      kept("first.injury", emergency, weeksAgo),
+    );
+    expect(inContact(before, edit("first.injury", emergency, { basedOn: 1 }))).toEqual({
+      ...again,
+      reasons: ["injury"],
+    });
+    expect(inContact(before, edit("ready_to_leave", "now", { basedOn: 1 }))).toEqual({
+      ...again,
+      reasons: ["leaves_now"],
+    });
+    const sentAgain = stored(kept("ready_to_leave", "now", { by: DANA }));
+    expect(inContact(sentAgain, edit("ready_to_leave", "now"))).toBeNull();
+    expect(inContact(before, edit("section.bag", "Under the stairs"))).toBeNull();
+    expect(inContact(before, edit("ready_to_leave", "planning", { basedOn: 1 }))).toBeNull();
   });
 
   it("[G531] of a list that is sent again because nobody heard what came of it are all there already", () => {

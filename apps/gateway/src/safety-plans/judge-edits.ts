@@ -86,11 +86,17 @@ export function judgeEdits(
   const was = crisisReasons(before);
   const reasons = crisisReasons(plan);
   const { clockId: id, contactId } = of;
-  // Said anew of one that was of a crisis before, it begins nothing: its clock may be over.
+  // Said anew of one that was of a crisis before, it begins a clock only where none runs.
   const isNew = reasons.some((each) => !was.includes(each));
+  const anew = contactId === null || isNew ? [] : saidAnew(plan, given, edits);
+  const begins = { id, contactId, course: CHECKPOINTS };
   return {
     writes,
-    crisis: isNew ? { id, contactId, reasons, course: CHECKPOINTS } : null,
+    crisis: isNew
+      ? { ...begins, reasons, isOnlyWhereNoneRuns: false }
+      : anew.length > 0
+        ? { ...begins, reasons: anew, isOnlyWhereNoneRuns: true }
+        : null,
     tells: edits.some(({ kind }) => kind === "conflict"),
     answer: { edits, nextStep: nextStep(plan, begun), crisisReasons: reasons },
   };
@@ -99,6 +105,23 @@ export function judgeEdits(
 /** Sent again, because nobody heard what came of it: it stands there as its writer wrote it. */
 function isSaidAgain(theirs: Kept<FieldName>, { value, basedOn }: EditGiven, by: UserId): boolean {
   return theirs.by === by && theirs.version === basedOn + 1 && isDeepStrictEqual(theirs.value, value);
+}
+
+/**
+ * Why it is a crisis by what these edits say, be it what stood there: whoever saw the version that stands, and says the same, says it
+ * of today. A list that is sent again saw an older one, and says nothing anew.
+ */
+function saidAnew(
+  plan: SafetyPlan,
+  given: readonly EditGiven[],
+  came: readonly EditCame[],
+): readonly CrisisReason[] {
+  const said = came.flatMap((each, nth) =>
+    each.kind === "changed" || (each.kind === "same" && given[nth]?.basedOn === each.version)
+      ? [[each.field, keptIn(plan, each.field)]]
+      : [],
+  );
+  return crisisReasons({ ...plan, fields: Object.fromEntries(said) });
 }
 
 function keptIn({ fields }: SafetyPlan, field: string): Kept<FieldName> | undefined {

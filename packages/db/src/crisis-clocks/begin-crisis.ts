@@ -1,6 +1,6 @@
 import type { UserId } from "@holdfast/case-schema";
 import type { Queryable } from "../sql/statement.ts";
-import { addReasons, asActor, raiseSpoken, settleHolders, startClock } from "./crisis-statements.ts";
+import { addReasons, asActor, raiseSpoken, runningOfPlan, settleHolders, startClock } from "./crisis-statements.ts";
 import type { CrisisBegins } from "./crisis-store.ts";
 
 /**
@@ -10,11 +10,13 @@ import type { CrisisBegins } from "./crisis-store.ts";
 export async function beginCrisis(
   on: Queryable,
   planId: string,
-  { id, contactId, reasons, course }: CrisisBegins,
+  { id, contactId, reasons, course, isOnlyWhereNoneRuns }: CrisisBegins,
   by: UserId,
   now: number,
 ): Promise<{ readonly id: string; readonly isNew: boolean }> {
   await asActor(on, by);
+  const [runs] = isOnlyWhereNoneRuns ? await runningOfPlan(on, planId) : [];
+  if (runs !== undefined) return { id: runs.id, isNew: false };
   const [running] = await addReasons(on, planId, reasons);
   if (running === undefined) {
     const points = course.map((each) => each.id);

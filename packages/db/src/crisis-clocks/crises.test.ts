@@ -60,6 +60,7 @@ describe("the clock of a crisis", () => {
       contactId: scene.contactId,
       reasons: ["leaves_now"],
       course: SAMPLE_COURSE,
+      isOnlyWhereNoneRuns: false,
     };
     await samplePlanEdit(house.store, { id: planId, contactId: scene.contactId }, house.staff.dana, {
       field: "ready_to_leave",
@@ -284,6 +285,29 @@ describe("the clock of a crisis", () => {
     );
     expect(await house.countOf("crisis_pause where body is not null and clock_id = $1", id)).toBe(0);
     expect((await house.store.crises.start(starting(), as())).kind).toBe("forgotten");
+  });
+
+  it("[DB579] begins by what is said anew of one that ended, and is as it was where it runs", async () => {
+    const say = async (basedOn: number) => {
+      const crisis = {
+        id: crypto.randomUUID(),
+        contactId: scene.contactId,
+        reasons: ["leaves_now"],
+        course: SAMPLE_COURSE,
+        isOnlyWhereNoneRuns: true,
+      };
+      const what = { field: "ready_to_leave", value: "now", basedOn, crisis };
+      await samplePlanEdit(house.store, { id: planId, contactId: scene.contactId }, house.staff.dana, what);
+      return standing();
+    };
+    const first = await say(0);
+    expect(first?.reasons).toEqual(["leaves_now"]);
+    expect(await say(1)).toEqual(first);
+    await house.store.crises.meet(first?.id ?? "", { point: "outcome", words: "At her aunt's" }, as());
+    now += 21 * 24 * HOUR;
+    const second = await say(2);
+    expect(second).toMatchObject({ startedAt: now, endedAt: null, reasons: ["leaves_now"] });
+    expect(second?.id).not.toBe(first?.id);
   });
 
   it("[DB579] is nobody's whose the case is not", async () => {

@@ -68,6 +68,11 @@ export const lockClock = statement<
    where clock.id = $1 for no key update of clock`,
 );
 
+export const runningOfPlan = statement<{ id: string }, [planId: string]>(
+  "crisis_clock_running_of_plan",
+  "select id from crisis_clock where plan_id = $1 and ended_at is null",
+);
+
 /** Of a plan: the one that runs gets the reasons that are new to it. */
 export const addReasons = statement<
   { id: string; is_new: boolean },

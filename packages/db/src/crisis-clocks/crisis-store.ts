@@ -65,6 +65,8 @@ export interface CrisisStarting {
 export interface CrisisBegins extends Pick<CrisisStarting, "id" | "contactId"> {
   readonly reasons: readonly string[];
   readonly course: CrisisCourse;
+  /** Nothing is otherwise where a clock of the plan runs: what is said is no news of it. */
+  readonly isOnlyWhereNoneRuns: boolean;
 }
 
 export type CrisisDone =

@@ -72,7 +72,7 @@ export function openCrises(inside: Inside): CrisisStore {
         const [plan] = asked === null ? [] : await lockPlan(on, planId);
         if (plan === undefined) return told(on, id, "not_found");
         if (plan.owner_key === null) return told(on, id, "forgotten");
-        const begins = { id, contactId, reasons: ["by_hand"], course };
+        const begins = { id, contactId, reasons: ["by_hand"], course, isOnlyWhereNoneRuns: false };
         const begun = await beginCrisis(on, planId, begins, asker.id, clock());
         return told(on, begun.id, "done");
       });
