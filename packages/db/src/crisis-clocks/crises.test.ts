@@ -287,6 +287,26 @@ describe("the clock of a crisis", () => {
     expect((await house.store.crises.start(starting(), as())).kind).toBe("forgotten");
   });
 
+  it("[DB576] is read with its words as its plan is: each time that is a row of the audit", async () => {
+    await start();
+    const looks = async () =>
+      (
+        await house.client.query(
+          "select actor_id as by, facts from audit_row where subject_id = $1 and thing = 'safety_plan' and deed = 'looked'",
+          [planId],
+        )
+      ).rows;
+    expect(await looks()).toEqual([]);
+    await house.store.crises.ofPlan(planId, as());
+    await house.store.crises.ofPlan(planId, lead());
+    expect(await house.store.crises.ofPlan(planId, as(house.staff.ada))).toBeNull();
+    const facts = { version: 0 };
+    expect(await looks()).toEqual([
+      { by: house.staff.dana, facts },
+      { by: house.staff.lee, facts },
+    ]);
+  });
+
   it("[DB579] begins by what is said anew of one that ended, and is as it was where it runs", async () => {
     const say = async (basedOn: number) => {
       const crisis = {

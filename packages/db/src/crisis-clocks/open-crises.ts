@@ -3,7 +3,7 @@ import { askedCase, NO_CASE } from "../cases/asked-case.ts";
 import type { CaseAsker } from "../cases/case-store.ts";
 import { PLACE } from "../sealing/places.ts";
 import { openWhole, sealWhole, type Place } from "../sealing/seal.ts";
-import { lockPlan, planOfId } from "../safety-plans/safety-plan-statements.ts";
+import { lockPlan, planOfId, recordPlanRead } from "../safety-plans/safety-plan-statements.ts";
 import type { Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
@@ -113,7 +113,9 @@ export function openCrises(inside: Inside): CrisisStore {
     ofPlan: async (planId, asker) =>
       transaction(pool, async (on) => {
         const [plan] = await planOfId(on, planId);
-        if ((await askedCase(on, plan?.case_id ?? NO_CASE, asker, "read")) === null) return null;
+        const asked = await askedCase(on, plan?.case_id ?? NO_CASE, asker, "read");
+        if (asked === null || plan === undefined) return null;
+        await recordPlanRead(on, planId, asker.id, plan.revision, clock());
         const words = await crisisWordsOfPlan(on, planId);
         return {
           clocks: (await clocksOfPlan(on, planId)).map(({ facts }) => facts),
