@@ -61,6 +61,14 @@ describe("what was planned", () => {
     expect(await house.store.safetyPlans.begin(anew, asker())).toEqual({ kind: "forgotten" });
   });
 
+  it("[DB601] is gone with news of it: whoever has it on a screen hears that it is otherwise", async () => {
+    const from = await house.store.log.head();
+    expect(await forget()).toBe("forgotten");
+    const { events } = await house.store.log.since(`case:${scene.caseId}`, from, 100);
+    expect(events.map(({ payload }) => payload)).toContainEqual({ kind: "plan", id, version: 3 });
+    expect((await read())?.revision).toBe(2);
+  });
+
   it("[DB575] stays while they are on hold", async () => {
     const hold = await house.hold(await house.order(now), { caseId: scene.caseId });
     expect(await forget()).not.toBe("forgotten");
