@@ -162,16 +162,21 @@ async function give<Refusal>(
   refuses: (plan: StoredPlan, moment: PlanMoment) => Refusal | null,
 ): Promise<PieceGiven<Refusal>> {
   const row = await theirPlan(on, planId, asker, lockPlan);
-  if (row === null || row.owner_key === null) return { kind: "not_found" };
+  if (row === null) return { kind: "not_found" };
+  // Nobody heard what came of it: it is there, whatever would be said of it now. What was to be sent and is no message yet is
+  // judged anew, for it goes only now.
+  const [before] = await givenBefore(on, id);
+  const given = [planId, field, version, way, contactId, asker.id];
+  const kind = before !== undefined && isDeepStrictEqual(before.given, given) ? "given" : "taken";
+  if (before !== undefined && (kind === "taken" || before.is_done)) return { kind };
+  if (row.owner_key === null) return { kind: "not_found" };
   const [inHand] = await speaksInHand(on, contactId, row.case_id, row.person, asker.id);
   if (inHand?.speaks !== true) return { kind: "not_in_hand" };
   const plan = await readPlanOf(inside, on, row);
   const now = inside.clock();
   const because = refuses(plan, await momentOf(on, row, contactId, now));
   if (because !== null) return { kind: "refused", because };
-  const [before] = await givenBefore(on, id);
-  const given = [planId, field, version, way, contactId, asker.id];
-  if (before !== undefined) return { kind: isDeepStrictEqual(before.given, given) ? "given" : "taken" };
+  if (before !== undefined) return { kind };
   const stands = plan.values.find((each) => each.field === field);
   if (stands?.version !== version || !stands.isReadable) return { kind: "overtaken" };
   const [done] = await givePiece(on, id, planId, field, version, way, contactId, asker.id, now);

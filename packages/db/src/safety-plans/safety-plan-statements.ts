@@ -166,7 +166,10 @@ export const givePiece = statement<
    values ($1, $2, $3, $4, $5::safety_plan_way, $6, $7, instant($8)) on conflict do nothing returning id`,
 );
 
-export const givenBefore = statement<{ given: unknown }, [id: string]>(
+/** With whether nothing is left to do of it: it was read out, or its message is there. */
+export const givenBefore = statement<{ given: unknown; is_done: boolean }, [id: string]>(
   "safety_plan_given_before",
-  `select json_build_array(plan_id, field, version, way, contact_id, by_id) as given from safety_plan_given where id = $1`,
+  `select json_build_array(plan_id, field, version, way, contact_id, by_id) as given,
+     way = 'spoken' or exists (select from message where message.id = safety_plan_given.id) as is_done
+   from safety_plan_given where id = $1`,
 );

@@ -141,6 +141,33 @@ describe("what is given of it", () => {
     expect((await read())?.revision).toBe(2);
   });
 
+  it("[DB578] under an id that was given answers as the first time, whatever would be said of it now, and of what never was sent anew", async () => {
+    const said = piece();
+    const sent = piece({ id: crypto.randomUUID() as MessageId, way: "message" });
+    expect([await give(said), await give(sent)]).toEqual(["given", "given"]);
+    await samplePlanEdit(house.store, { id, contactId: scene.contactId }, house.staff.dana, {
+      field: "section.bag",
+      value: "At her aunt's",
+      basedOn: 1,
+    });
+    expect([await give(said), await give(said, undefined, false)]).toEqual(["given", "given"]);
+    // It was written down and no message was stored: what keeps it from going now keeps it.
+    expect(await give(sent, undefined, false)).toBe("refused");
+    await house.store.answers.answer({
+      contactId: scene.contactId,
+      messageId: sent.id as MessageId,
+      by: house.staff.dana,
+      text: "Under the stairs",
+      check: () => null,
+      delayMs: 0,
+      validForMs: null,
+    });
+    const { version = 0 } = (await house.store.contacts.contact(scene.contactId))?.row ?? {};
+    await house.store.moves.move(scene.contactId, house.staff.dana, version, { kind: "return" });
+    expect([await give(sent), await give(said)]).toEqual(["given", "given"]);
+    expect(await give({ ...said, version: 2 })).toBe("taken");
+  });
+
   it("[DB578] of a message counts by what became of that message, and one that never was stored did not leave", async () => {
     const messageId = crypto.randomUUID() as MessageId;
     expect(await give(piece({ id: messageId, way: "message" }))).toBe("given");
