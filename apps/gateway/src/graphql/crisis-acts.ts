@@ -10,7 +10,7 @@ import { NotFound } from "./not-found.ts";
 import { tagged, tagOf } from "./tagged.ts";
 import { refuseWords, WordsRefused } from "./words-refused.ts";
 
-type Because = Exclude<CrisisDone["kind"], "done" | "not_found">;
+type Because = Exclude<CrisisDone["kind"], "done" | "not_found" | "wordless">;
 
 const CrisisBecause = builder.enumType("CrisisNotDoneBecause", {
   values: ["already", "over", "not_on_shift", "forgotten"] as const,
@@ -31,12 +31,12 @@ const ActResult = builder.unionType("CrisisClockResult", {
 function answerOf(done: CrisisDone, id: string) {
   if (done.kind === "done") return tagged("CrisisClock", done.clock);
   if (done.kind === "not_found") return tagged("NotFound", { id });
+  if (done.kind === "wordless") return tagged("WordsRefused", { because: "too_few" } as const);
   return tagged("CrisisNotDone", { because: done.kind });
 }
 
-/** The first is for a lead to say; what was done in the end has to be said. */
+/** For a lead to say. */
 const BY_LEAD = "lead_aware";
-const SAID = "outcome";
 
 builder.mutationFields((t) => ({
   startCrisisClock: t.field({
@@ -62,7 +62,7 @@ builder.mutationFields((t) => ({
     ...needs("safety_plan.change"),
     type: ActResult,
     description:
-      "Says that a checkpoint is met. That a lead is aware, a lead on shift says; of the outcome it is said what it was, or why there is none, and the clock ends.",
+      "Says that a checkpoint is met. That a lead is aware, a lead on shift says; of the outcome it is said what it was, or why there is none, and the clock ends. Of whoever was forgotten nothing is said.",
     args: {
       id: t.arg.id({ required: true }),
       checkpoint: t.arg({ type: CrisisCheckpointId, required: true }),
@@ -70,7 +70,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { id, checkpoint: point, words: said }, context) => {
       const words = said == null ? null : storable(said);
-      const refused = words !== null || point === SAID ? refuseWords(words ?? "") : null;
+      const refused = words === null ? null : refuseWords(words);
       if (refused !== null) return refused;
       const known = Uuid.safeParse(id);
       if (!known.success) return tagged("NotFound", { id });

@@ -36,6 +36,14 @@ const clockIn = (done: CrisisDone): CrisisFacts => {
   return done.clock;
 };
 const start = async (by?: UserId) => clockIn(await house.store.crises.start(starting(), as(by)));
+/** What a person finds of a contact who sees no danger in it. */
+const finding = {
+  lane: "in_situation",
+  speaker: null,
+  language: null,
+  targetMs: 900_000,
+  dangerTargetMs: 20_000,
+} as const;
 const standing = async () => (await house.store.crises.ofPlan(planId, as()))?.clocks[0] ?? null;
 
 describe("the clock of a crisis", () => {
@@ -239,13 +247,6 @@ describe("the clock of a crisis", () => {
     const seen = (await row())?.version ?? 0;
     await start();
     expect((await row())?.version).toBe(seen);
-    const finding = {
-      lane: "in_situation",
-      speaker: null,
-      language: null,
-      targetMs: 900_000,
-      dangerTargetMs: 20_000,
-    } as const;
     await house.store.triage.triage(scene.contactId, house.staff.dana, seen, finding);
     expect(await row()).toMatchObject({ danger: null, lane: "in_situation" });
   });
@@ -267,13 +268,6 @@ describe("the clock of a crisis", () => {
       { by: dana, deed: "decided", facts: { point: "options_tried" } },
     ]);
     await house.store.crises.meet(id, { point: "outcome", words: "At her aunt's" }, as());
-    const finding = {
-      lane: "in_situation",
-      speaker: null,
-      language: null,
-      targetMs: 900_000,
-      dangerTargetMs: 20_000,
-    } as const;
     const seen = (await house.store.contacts.contact(scene.contactId))?.row.version ?? 0;
     await house.store.triage.triage(scene.contactId, dana, seen, finding);
     await sampleVerified(house, scene, scene.person);
@@ -307,6 +301,22 @@ describe("the clock of a crisis", () => {
     ]);
   });
 
+  it("[DB602] keeps no words of whoever was forgotten, says so, and ends without any", async () => {
+    const { id } = await start();
+    const seen = (await house.store.contacts.contact(scene.contactId))?.row.version ?? 0;
+    await house.store.triage.triage(scene.contactId, house.staff.dana, seen, finding);
+    await sampleVerified(house, scene, scene.person);
+    const asked = await sampleForget(house, scene, {});
+    now += 1_000;
+    const forgotten = await house.store.forgetting.carryOut(asked.id, sampleAsker(house.staff.lee));
+    expect(forgotten.kind).toBe("forgotten");
+    const met = { point: "outcome", words: "She is at her aunt's" };
+    expect((await house.store.crises.meet(id, met, as())).kind).toBe("forgotten");
+    expect((await standing())?.checkpoints.map(({ metAt }) => metAt)).toEqual(SAMPLE_COURSE.map(() => null));
+    const silent = { point: "outcome", words: null };
+    expect(clockIn(await house.store.crises.meet(id, silent, as())).endedAt).toBe(now);
+  });
+
   it("[DB579] begins by what is said anew of one that ended, and is as it was where it runs", async () => {
     const say = async (basedOn: number) => {
       const crisis = {
@@ -328,6 +338,14 @@ describe("the clock of a crisis", () => {
     const second = await say(2);
     expect(second).toMatchObject({ startedAt: now, endedAt: null, reasons: ["leaves_now"] });
     expect(second?.id).not.toBe(first?.id);
+  });
+
+  it("[DB602] ends with words as long as they are kept of whoever it is of", async () => {
+    const { id } = await start();
+    expect((await house.store.crises.meet(id, { point: "outcome", words: null }, as())).kind).toBe(
+      "wordless",
+    );
+    expect((await standing())?.endedAt).toBeNull();
   });
 
   it("[DB579] is nobody's whose the case is not", async () => {

@@ -125,7 +125,7 @@ it("[DB580] every checkpoint is told exactly once, never before its time nor whi
       expect(heard).toHaveLength(clock?.version ?? 0);
       await house.store.crises.meet(
         id,
-        { point: "outcome", words: null },
+        { point: "outcome", words: "At her aunt's" },
         sampleAsker(house.staff.dana, "change_plan", now),
       );
     }),

@@ -79,6 +79,8 @@ export type CrisisDone =
         | "over"
         /** Whoever is to have it is not on shift, or it is not theirs. */
         | "not_on_shift"
+        /** The outcome is said in words, as long as any are kept of whoever the plan is of. */
+        | "wordless"
         /** Whoever the plan is of was forgotten. */
         | "forgotten"
         | "not_found";
@@ -88,7 +90,7 @@ export type CrisisDone =
 export interface CrisisStore {
   /** By hand. One that runs of the plan is gone on with, and says that it was by hand, too. */
   readonly start: (starting: CrisisStarting, asker: CaseAsker) => Promise<CrisisDone>;
-  /** That a checkpoint was met, with what was done; by that of the outcome the clock ends. */
+  /** That a checkpoint was met, with what was done; by that of the outcome, which has words, the clock ends. */
   readonly meet: (
     id: string,
     met: { readonly point: string; readonly words: string | null },

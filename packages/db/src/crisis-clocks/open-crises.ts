@@ -82,7 +82,9 @@ export function openCrises(inside: Inside): CrisisStore {
     meet: async (id, { point, words }, asker) =>
       within(id, asker, async (on, row) => {
         const now = clock();
+        if (words === null && point === LAST && row.owner_key !== null) return "wordless";
         const body = words === null ? null : seal(row, PLACE.crisisMet(id, point), words);
+        if (words !== null && body === null) return "forgotten";
         if ((await meetCheckpoint(on, id, point, asker.id, now, body)).length === 0) return "already";
         await clockChanged(on, id, point === LAST ? now : null);
         return "done";
