@@ -1,11 +1,22 @@
 import type { UserId } from "@holdfast/case-schema";
 import type { Queryable } from "../sql/statement.ts";
-import { addReasons, asActor, raiseSpoken, runningOfPlan, settleHolders, startClock } from "./crisis-statements.ts";
+import {
+  addReasons,
+  asActor,
+  type lockSpoken,
+  raiseSpoken,
+  runningOfPlan,
+  settleHolders,
+  startClock,
+} from "./crisis-statements.ts";
 import type { CrisisBegins } from "./crisis-store.ts";
 
+/** What the locks were taken of before the case's and the plan's. */
+type Locked = Awaited<ReturnType<typeof lockSpoken>>;
+
 /**
- * Starts the clock of a plan whose lock is held, or says to the one that runs why else; and has its open contacts lead the queue, whose
- * threads are locked (DB579, DB583). Answers the clock's id, and whether anything is otherwise.
+ * Starts the clock of a plan whose lock is held, or says to the one that runs why else; and has those of its open contacts lead the queue whose
+ * threads are locked, which are `locked` (DB579, DB583). Answers the clock's id, and whether anything is otherwise.
  */
 export async function beginCrisis(
   on: Queryable,
@@ -13,6 +24,7 @@ export async function beginCrisis(
   { id, contactId, reasons, course, isOnlyWhereNoneRuns }: CrisisBegins,
   by: UserId,
   now: number,
+  locked: Locked,
 ): Promise<{ readonly id: string; readonly isNew: boolean }> {
   await asActor(on, by);
   const [runs] = isOnlyWhereNoneRuns ? await runningOfPlan(on, planId) : [];
@@ -24,6 +36,7 @@ export async function beginCrisis(
     await startClock(on, id, planId, contactId, reasons, by, now, points, minutes);
     await settleHolders(on, now);
   }
-  await raiseSpoken(on, planId, contactId, by, now);
+  const ids = locked.map((each) => each.id);
+  await raiseSpoken(on, planId, contactId, by, now, ids);
   return running === undefined ? { id, isNew: true } : { id: running.id, isNew: running.is_new };
 }

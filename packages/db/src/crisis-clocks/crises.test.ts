@@ -4,6 +4,7 @@ import type { DisclosureScene } from "../testing/disclosure-house.ts";
 import { holdHouse, type HoldHouse } from "../testing/hold-house.ts";
 import { sampleAsker, sampleForget, samplePlan, samplePlanEdit, sampleVerified } from "../testing/index.ts";
 import { SAMPLE_COURSE } from "../testing/sample-plan.ts";
+import { raiseSpoken } from "./crisis-statements.ts";
 import type { CrisisDone, CrisisFacts } from "./crisis-store.ts";
 
 const HOUR = 3_600_000;
@@ -346,6 +347,14 @@ describe("the clock of a crisis", () => {
       "wordless",
     );
     expect((await standing())?.endedAt).toBeNull();
+  });
+
+  it("[DB583] raises none whose thread it does not hold the lock of", async () => {
+    await raiseSpoken(house.client, planId, scene.contactId, house.staff.dana, now, []);
+    const danger = async () => (await house.store.contacts.contact(scene.contactId))?.row.danger;
+    expect(await danger()).toBeNull();
+    await raiseSpoken(house.client, planId, scene.contactId, house.staff.dana, now, [scene.contactId]);
+    expect(await danger()).toBe("marked_by_staff");
   });
 
   it("[DB579] is nobody's whose the case is not", async () => {

@@ -130,10 +130,10 @@ export const lockSpoken = statement<{ id: string }, [planId: string, contactId: 
 
 export const raiseSpoken = statement<
   { raised: boolean },
-  [planId: string, contactId: string | null, by: string, nowMs: number]
+  [planId: string, contactId: string | null, by: string, nowMs: number, locked: readonly string[]]
 >(
   "raise_crisis_contacts",
-  `select raise_for_crisis(found.id, $3, instant($4)) as raised from (${SPOKEN} offset 0) found`,
+  `select raise_for_crisis(found.id, $3, instant($4)) as raised from (${SPOKEN} offset 0) found where found.id = any ($5::uuid[])`,
 );
 
 export const meetCheckpoint = statement<

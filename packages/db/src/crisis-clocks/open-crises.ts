@@ -66,14 +66,14 @@ export function openCrises(inside: Inside): CrisisStore {
   return {
     async start({ id, planId, contactId, course }, asker) {
       const done = await transaction(pool, async (on) => {
-        await lockSpoken(on, planId, contactId);
+        const locked = await lockSpoken(on, planId, contactId);
         const [found] = await planOfId(on, planId);
         const asked = await askedCase(on, found?.case_id ?? NO_CASE, asker, "read");
         const [plan] = asked === null ? [] : await lockPlan(on, planId);
         if (plan === undefined) return told(on, id, "not_found");
         if (plan.owner_key === null) return told(on, id, "forgotten");
         const begins = { id, contactId, reasons: ["by_hand"], course, isOnlyWhereNoneRuns: false };
-        const begun = await beginCrisis(on, planId, begins, asker.id, clock());
+        const begun = await beginCrisis(on, planId, begins, asker.id, clock(), locked);
         return told(on, begun.id, "done");
       });
       if (done.kind === "done") commits.happened();

@@ -74,7 +74,7 @@ export function openSafetyPlans(inside: Inside): SafetyPlanStore {
     async edit(of, asker, decide) {
       const done = await transaction(pool, async (on) => {
         // Before the case and the plan: whoever files a contact locks its thread first, too.
-        await lockSpoken(on, of.id, of.contactId);
+        const locked = await lockSpoken(on, of.id, of.contactId);
         const row = await theirPlan(on, of.id, asker, lockPlan);
         if (row === null) return { kind: "not_found" } as const;
         if (row.owner_key === null) return { kind: "forgotten" } as const;
@@ -94,7 +94,8 @@ export function openSafetyPlans(inside: Inside): SafetyPlanStore {
           );
         const [changed] = decided.writes.length === 0 ? [] : await planChanged(on, row.id);
         const revision = changed?.revision ?? row.revision;
-        if (decided.crisis !== null) await beginCrisis(on, row.id, decided.crisis, asker.id, moment.now);
+        if (decided.crisis !== null)
+          await beginCrisis(on, row.id, decided.crisis, asker.id, moment.now, locked);
         if (decided.tells) await recordPlanRead(on, row.id, asker.id, revision, moment.now);
         return { kind: "edited", revision, answer: decided.answer } as const;
       });
