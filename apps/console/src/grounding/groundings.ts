@@ -16,13 +16,19 @@ export interface Facts {
   readonly askedFor: readonly string[];
 }
 
+/** A walk as it stood, and what was said of them by then. */
+export interface Stood {
+  readonly walk: Walk;
+  readonly facts: Facts;
+}
+
 /** Where grounding stands in one contact. In the memory of this tab alone: nothing is kept of who did what. */
 export interface Grounding {
   readonly language: Language;
   readonly facts: Facts;
   readonly walk: Walk | null;
   /** The same walk as it stood before each thing that happened in it, the first one first. */
-  readonly before: readonly Walk[];
+  readonly before: readonly Stood[];
   /** How many of the lines of this place were put where one writes. */
   readonly inserted: number;
   readonly tried: Situation["triedNow"];

@@ -61,6 +61,13 @@ describe("a walk in a contact", () => {
     expect(wentBack(wentBack(rated)).walk).toEqual(start().walk);
   });
 
+  it("has the number of before again, once it goes back before it", () => {
+    const started = start();
+    const slipped = after(started, { kind: "rated", rating: 8 });
+    expect([started.facts.rating, slipped.facts.rating]).toEqual([null, 8]);
+    expect(wentBack(slipped).facts).toEqual(started.facts);
+  });
+
   it("that gets worse goes straight on to what they take, with the number they gave, and never offers the same again", () => {
     const stopped = after(start(), { kind: "rated", rating: 8 }, { kind: "worse" });
     const phase = stopped.walk?.phase;
@@ -92,6 +99,22 @@ describe("a walk in a contact", () => {
     const covert = nowCovert(open);
     expect(walkLines(covert.walk!, first, "sábado")).toEqual(["Hoy es sábado. No hace falta responder."]);
     expect(situationOf(covert, "text").watched).toBe("unknown");
+  });
+
+  it("stays covert, however far it goes back", () => {
+    const facts = { ...firstFacts(null), device: "yes", watched: "no", safeNow: "yes" } as const;
+    const open = after(
+      begun({ ...fresh(), facts }, first, SHIPPED, "text"),
+      { kind: "rated", rating: 8 },
+      wentOn,
+    );
+    expect(open.before.map(({ walk }) => walk.walking.covert)).toEqual([false, false]);
+    const back = wentBack(nowCovert(open));
+    expect(walkLines(back.walk!, first, "sábado")).toEqual(["Hoy es sábado. No hace falta responder."]);
+    for (const each of [back, wentBack(back)]) {
+      expect(each.walk?.walking.covert).toBe(true);
+      expect(situationOf(each, "text").watched).toBe("unknown");
+    }
   });
 
   it("that is read alone is one message, with no step to go through", () => {

@@ -8,7 +8,7 @@ import {
   type WalkEvent,
 } from "@holdfast/grounding-scripts";
 import { situationOf } from "./facts.ts";
-import type { Grounding } from "./groundings.ts";
+import type { Grounding, Stood } from "./groundings.ts";
 
 type Library = Around["library"];
 
@@ -42,7 +42,7 @@ export function happened(grounding: Grounding, event: WalkEvent, library: Librar
     ...grounding,
     facts: { ...grounding.facts, rating },
     walk: after,
-    before: [...grounding.before, walk],
+    before: [...grounding.before, { walk, facts: grounding.facts }],
     inserted: 0,
   };
   if (after.phase.at !== "ended") return { next, ended: null };
@@ -54,24 +54,32 @@ export function happened(grounding: Grounding, event: WalkEvent, library: Librar
   return { next: wentOnTo(over, taken, library, form), ended: { ...outcome, language, form: spoken } };
 }
 
-/** The walk as it stood before what happened last; a slip of the hand is undone so. */
+/** The walk as it stood before what happened last, with the number of then; a slip of the hand is undone so. */
 export function wentBack(grounding: Grounding): Grounding {
   const last = grounding.before.at(-1);
   return last === undefined
     ? grounding
-    : { ...grounding, walk: last, before: grounding.before.slice(0, -1), inserted: 0 };
+    : { ...grounding, ...last, before: grounding.before.slice(0, -1), inserted: 0 };
 }
 
-/** Covert from here on, where the script can be done unseen. */
+/** Covert from here on, where the script can be done unseen. What one goes back to is covert, too: somebody may still be there. */
 export function nowCovert(grounding: Grounding): Grounding {
-  const { walk, facts } = grounding;
-  const covert = { ...facts, watched: facts.watched === "no" ? ("unknown" as const) : facts.watched };
+  const { walk, facts, before } = grounding;
   return {
     ...grounding,
-    facts: covert,
-    walk: walk === null ? null : { ...walk, walking: { ...walk.walking, covert: true } },
+    facts: maybeWatched(facts),
+    walk: walk === null ? null : covertly(walk),
+    before: before.map((stood) => ({ walk: covertly(stood.walk), facts: maybeWatched(stood.facts) })),
     inserted: 0,
   };
+}
+
+function covertly(walk: Walk): Walk {
+  return { ...walk, walking: { ...walk.walking, covert: true } };
+}
+
+function maybeWatched(facts: Stood["facts"]): Stood["facts"] {
+  return facts.watched === "no" ? { ...facts, watched: "unknown" } : facts;
 }
 
 function wentOnTo(over: Grounding, taken: string | null, library: Library, form: FormOf): Grounding {
