@@ -22,25 +22,41 @@ export const libraries = createStore<ReadonlyMap<Language, Library>>(new Map());
 /** How old what was read may be when the panel is opened: what was taken out of use since is not offered long. */
 const FRESH_MS = 60_000;
 
-/** Reads the scripts of a language unless that was done a moment ago. */
+/**
+ * Reads the scripts of a language unless that was done a moment ago. A script that this console cannot read, as of a newer gateway, is
+ * not offered; where it can read none of them, nothing was fetched.
+ */
 export async function learnLibrary(language: Language): Promise<void> {
   const known = libraries.get().get(language);
   if (known?.kind === "loading" || (known?.kind === "ready" && serverNow() - known.readAt < FRESH_MS)) return;
   if (known?.kind !== "ready") keep(language, { kind: "loading" });
   const answer = await ask(GroundingScriptsDocument, { language });
-  const scripts = answer.kind === "data" ? answer.data.groundingScripts.map(readOffered) : null;
+  const scripts = answer.kind === "data" ? readable(answer.data.groundingScripts) : null;
   if (scripts !== null) keep(language, { kind: "ready", scripts, readAt: serverNow() });
   else if (known?.kind !== "ready") keep(language, { kind: "failed" });
 }
 
-function readOffered({
-  isDraft,
-  script,
-}: {
+interface Sent {
   readonly isDraft: boolean;
   readonly script: string;
-}): OfferedScript {
-  return { isDraft, script: GroundingScript.parse(JSON.parse(script)) };
+}
+
+/** What can be read of what was sent; `null` where something was, and nothing of it can. */
+function readable(sent: readonly Sent[]): readonly OfferedScript[] | null {
+  const scripts = sent.flatMap(({ isDraft, script }) => {
+    const read = GroundingScript.safeParse(written(script));
+    return read.success ? [{ isDraft, script: read.data }] : [];
+  });
+  return sent.length > 0 && scripts.length === 0 ? null : scripts;
+}
+
+/** What stands in JSON; `null`, which is no script, where it is none. */
+function written(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }
 
 function keep(language: Language, library: Library): void {
