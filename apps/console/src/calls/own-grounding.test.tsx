@@ -1,5 +1,6 @@
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { clockOffset } from "../clock/server-clock.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { buttonNames, button } from "../store/press.fixture.ts";
@@ -28,6 +29,7 @@ describe("somebody's own three minutes", () => {
   });
   afterEach(() => {
     vi.useRealTimers();
+    clockOffset.set(0);
     vi.unstubAllGlobals();
   });
   const pass = (ms: number): void => act(() => void vi.advanceTimersByTime(ms));
@@ -49,6 +51,32 @@ describe("somebody's own three minutes", () => {
     expect(buttonNames(page)).toEqual(["Put it away"]);
     press(page, "Put it away");
     expect(buttonNames(page)).toEqual(["Three minutes for you"]);
+    remove();
+  });
+
+  it.each([600_000, -600_000])("last three minutes where this machine's clock is off by %i ms", (offset) => {
+    clockOffset.set(offset);
+    const { page, remove } = draw(<OwnGrounding />);
+    press(page, "Three minutes for you");
+    expect(page.textContent).toContain("let your feet feel the floor");
+    pass(175_000);
+    expect(page.textContent).toContain("one thing that comes after this shift");
+    pass(6_000);
+    expect(page.textContent).toContain("The minutes are over.");
+    press(page, "Three more");
+    pass(175_000);
+    expect(page.textContent).toContain("one thing that comes after this shift");
+    pass(6_000);
+    expect(page.textContent).toContain("The minutes are over.");
+    remove();
+  });
+
+  it("say of each thing to do that it is a draft", () => {
+    const { page, remove } = draw(<OwnGrounding />);
+    press(page, "Three minutes for you");
+    expect(page.textContent).toContain("Draft. If you like, let your feet feel the floor.");
+    pass(31_000);
+    expect(page.textContent).toContain("Draft. Look around");
     remove();
   });
 

@@ -2,6 +2,7 @@ import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useEffect, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
+import { serverNow } from "../clock/server-clock.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { minutesAndSeconds } from "../text/minutes-and-seconds.ts";
 import { useNow } from "../text/now.ts";
@@ -30,14 +31,14 @@ export function OwnGrounding(): ReactNode {
   return (
     <div id={ID} className="flex flex-wrap items-center gap-2" {...kept}>
       {begun === null || at === null ? (
-        <Button size="small" onPress={() => begin({ startedAt: Date.now(), isLonger: false })}>
+        <Button size="small" onPress={() => begin({ startedAt: serverNow(), isLonger: false })}>
           {t`Three minutes for you`}
         </Button>
       ) : (
         <>
           {at.kind === "going" ? (
             <p className="w-full text-[1.25rem] leading-snug">
-              {words}{" "}
+              <span className="text-small text-concern">{t`Draft.`}</span> {words}{" "}
               <span aria-hidden="true" className="text-small tabular-nums">
                 {minutesAndSeconds(at.leftMs)}
               </span>
@@ -61,10 +62,10 @@ export function OwnGrounding(): ReactNode {
 
 /** Three more that are asked for after the first are three from now on. */
 function restarted(kind: "going" | "over"): Partial<Begun> {
-  return kind === "over" ? { startedAt: Date.now() - MINUTES_3_MS } : {};
+  return kind === "over" ? { startedAt: serverNow() - MINUTES_3_MS } : {};
 }
 
-/** What there is to do; outward, with open eyes, none of it a must. A draft: no clinician has read it. */
+/** What there is to do; outward, with open eyes, none of it a must. A draft, which the screen says: no clinician has read it. */
 function promptsWords(): readonly string[] {
   return [
     t`If you like, let your feet feel the floor.`,
