@@ -1,9 +1,11 @@
 import type { ContactId } from "@holdfast/case-schema";
 import { acts } from "../acts/acts-store.ts";
 import { forgetDraftsOf } from "../drafts/keeping-store.ts";
+import { forgetGroundingIn } from "../grounding/groundings.ts";
 import { overlay } from "../keys/overlay.ts";
 import { claims } from "../queue/claim.ts";
 import { keepPreferenceDraft } from "../reach/preference-drafts.ts";
+import { forgetPlanDraftsIn } from "../safety-plan/plan-drafts.ts";
 import type { Store } from "../store/store.ts";
 import { composerKind } from "./composer-kind.ts";
 import { pending } from "./pending.ts";
@@ -13,6 +15,8 @@ import { pending } from "./pending.ts";
  */
 export function forgetContact(id: ContactId): void {
   forgetDraftsOf(id);
+  forgetGroundingIn(id);
+  forgetPlanDraftsIn(id);
   pending.update((all) => all.filter(({ contact }) => contact !== id));
   keepPreferenceDraft(id, null);
   forgetIn(claims, id);

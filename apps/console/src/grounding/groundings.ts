@@ -40,6 +40,11 @@ export function keepGrounding(id: ContactId, next: Grounding): void {
   groundings.update((before) => new Map(before).set(id, next));
 }
 
+/** Forgets where it stands in one contact, and what was said there of whoever wrote. */
+export function forgetGroundingIn(id: ContactId): void {
+  groundings.update((before) => new Map([...before].filter(([contact]) => contact !== id)));
+}
+
 /** Forgets them all, as when another person signs in. */
 export function forgetGroundings(): void {
   groundings.set(new Map());

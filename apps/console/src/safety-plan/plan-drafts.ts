@@ -56,3 +56,10 @@ export function putDraft(
     return next;
   });
 }
+
+/** Drops what was typed into plans in one contact, as where it is not for whoever sits here any more. */
+export function forgetPlanDraftsIn(contactId: string): void {
+  planDrafts.update(
+    (before) => new Map([...before].filter(([, { place }]) => place.contactId !== contactId)),
+  );
+}
