@@ -59,20 +59,21 @@ export async function savePlanField(place: PlanPlace): Promise<void> {
   await sendWaiting(place.planId);
 }
 
-/** Sends all that waits in a plan as one list, in the order of the questions; one list at a time. */
+/** Sends all that waits in a plan, in the order of the questions, as one list for each contact in which it was said; one list at a time. */
 export async function sendWaiting(planId: string): Promise<void> {
   const all = draftsOf(planDrafts.get(), planId);
   if (all.some(({ phase }) => phase === "saving")) return;
-  const waiting = all
+  const ready = all
     .filter(({ phase, theirs, refusal }) => phase === "unsaved" && theirs === null && refusal === null)
     .toSorted((one, other) => inOrder(one.place.field, other.place.field));
-  const [first] = waiting;
-  if (first === undefined) return;
+  const contactId = ready[0]?.place.contactId;
+  if (contactId === undefined) return;
+  const waiting = ready.filter(({ place }) => place.contactId === contactId);
   const sent = waiting.map((draft) => ({ draft, value: valueOf(draft.place.field, draft.typed) }));
   for (const { place, ...draft } of waiting) putDraft(place, beginSaving(draft));
   const answer = await tell(EditPlanDocument, {
     id: planId,
-    contactId: first.place.contactId,
+    contactId,
     edits: sent.map(({ draft: { place, seen, saidAt }, value }) => ({
       field: place.field,
       value,
@@ -81,8 +82,8 @@ export async function sendWaiting(planId: string): Promise<void> {
     })),
   });
   settle(planId, sent, answer);
-  // What was written on the way follows at once, where the gateway answers.
-  if (answer.kind === "data") await sendWaiting(planId);
+  // What was written on the way, or is of another contact, follows at once, where the gateway answers. What it refused waits no longer.
+  if (answer.kind === "data" || answer.kind === "failed") await sendWaiting(planId);
 }
 
 interface Sent {
