@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { said } from "../announce/said.ts";
 import { asksOf } from "../case/case.fixture.ts";
 import { tellOfPlan } from "../case/plan-news.ts";
-import { marta, queueRow } from "../queue/row.fixture.ts";
+import { marta, queueRow, uuid } from "../queue/row.fixture.ts";
 import { button, buttonNames, press, submit } from "../store/press.fixture.ts";
 import { PLAN, planBehind, SINCE } from "./plan.fixture.ts";
 import {
@@ -168,6 +168,35 @@ describe("what they are given", () => {
     );
     expect(buttonNames(desk.page)).not.toContain("Medicine: send it");
     expect(desk.page.textContent).toContain("In the blue tin");
+  });
+});
+
+describe("which plan is shown", () => {
+  const listed = (...ids: readonly string[]) => {
+    const { safetyPlan } = desk.behind.answer("SafetyPlan", {}) as { safetyPlan: { facts: object } };
+    return { SafetyPlans: { safetyPlans: ids.map((id) => ({ ...safetyPlan.facts, id })) } };
+  };
+  const colleagueBegins = async (...ids: readonly string[]): Promise<void> => {
+    desk.over = listed(...ids);
+    act(() => tellOfPlan(ids.at(-1)!, 1));
+    await settle(1_300);
+  };
+
+  it("is the one that a colleague begins while the panel stands open without any, also once there are two", async () => {
+    desk.over = listed();
+    await drawn();
+    expect(question()).toBeUndefined();
+    await colleagueBegins(PLAN);
+    expect(question()).toBe("device_safe");
+    await colleagueBegins(PLAN, uuid(951));
+    expect(question()).toBe("device_safe");
+  });
+
+  it("is of several for somebody to say", async () => {
+    desk.over = listed(PLAN, uuid(951));
+    await drawn();
+    expect(question()).toBeUndefined();
+    expect(asksOf(desk.log, "SafetyPlan")).toEqual([]);
   });
 });
 

@@ -78,8 +78,10 @@ interface KnownPlansProps extends PlansProps {
 function KnownPlans({ data, contactId, speaker, plans }: KnownPlansProps): ReactNode {
   const now = useNow(60_000);
   const mayBegin = useMe().capabilities.has("safety_plan.change");
-  // One alone is meant; of several somebody says which.
-  const [chosen, choose] = useState<string | null>(plans.length === 1 ? (plans[0]?.id ?? null) : null);
+  const [chosen, choose] = useState<string | null>(null);
+  // One alone is meant, also where a colleague begins it meanwhile, and stays when another comes; of several somebody says which.
+  const [only] = plans;
+  if (chosen === null && only !== undefined && plans.length === 1) choose(only.id);
   const [isBeginning, begin] = useState(plans.length === 0);
   return (
     <>
