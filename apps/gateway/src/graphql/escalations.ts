@@ -30,7 +30,7 @@ const Escalation = builder.objectRef<Stored>("Escalation").implement({
     alarmedAt: t.expose("alarmedAt", { type: "Instant" }),
     called: t.field({
       type: [Staff],
-      description: "The leads who were on shift; none: nobody was.",
+      description: "The leads who were on shift at one of the calls; none: nobody was.",
       resolve: ({ called }) => [...called],
     }),
     seen: t.field({ type: [EscalationSeenBy], resolve: ({ seen }) => [...seen] }),
@@ -61,7 +61,7 @@ shift, all of them. At most 200, the oldest first.`,
 
 const Escalated = builder.objectRef<{ readonly id: string }>("Escalated").implement({
   ...needs("contact.escalate"),
-  description: "Leads are called, or were a moment ago, under this id.",
+  description: "Leads are called, or were by the asker a moment ago, under this id.",
   fields: (t) => ({ id: t.exposeID("id") }),
 });
 
@@ -90,7 +90,7 @@ builder.mutationFields((t) => ({
     ...needs("contact.escalate"),
     type: EscalateResult,
     description: `Marks a contact as danger and calls the leads on shift. Once, however often it is said under one id, or under
-another while nobody has seen it.`,
+another while nobody has seen it; what somebody else escalates then is theirs, and takes its place.`,
     args: { id: t.arg.id({ required: true }), contactId: t.arg.id({ required: true }) },
     resolve: async (_root, { id, contactId }, { store, identity }) => {
       const [given, contact] = [Uuid.safeParse(id), ContactId.safeParse(contactId)];

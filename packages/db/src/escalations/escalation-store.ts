@@ -10,24 +10,27 @@ export interface Escalation {
   /** How often leads were called by now, the first time included, and when last. */
   readonly alarms: number;
   readonly alarmedAt: number;
-  /** The leads who were on shift, by name; none: nobody was. */
+  /** The leads who were on shift at one of the calls, by name; none: nobody was. */
   readonly called: readonly StaffName[];
   /** Whoever has seen it, in their order; called or not. */
   readonly seen: readonly { readonly by: StaffName; readonly at: number }[];
 }
 
 export type Escalated =
-  /** It is done under this id, or was a moment ago. */
+  /** It is done under this id, or was by them a moment ago. */
   | { readonly kind: "escalated"; readonly id: string }
   | { readonly kind: "not_holder"; readonly holder: StaffName | null }
   | { readonly kind: "closed" | "not_found" };
 
-/** `own`: whoever escalates cannot answer themself. */
+/** `own`: whoever escalated last cannot answer themself. */
 export type EscalationSeen = "seen" | "off_shift" | "own" | "not_found";
 
-/** Danger that is told to the leads on shift at once, until one of them says that they see it (DB595 to DB598). */
+/** Danger that is told to the leads on shift at once, until one of them says that they see it (DB595 to DB598, DB603, DB604). */
 export interface EscalationStore {
-  /** Marks the contact and calls the leads, once, however often it is said and under whatever id while nobody has seen it. */
+  /**
+   * Marks the contact and calls the leads, once, however often they say it and under whatever id while nobody has seen it. What
+   * somebody else escalated takes its place.
+   */
   readonly escalate: (id: string, contact: ContactId, by: UserId) => Promise<Escalated>;
   /** Whom it would call now, in the order of their names. */
   readonly wouldCall: (contact: ContactId, by: UserId) => Promise<readonly StaffName[]>;
