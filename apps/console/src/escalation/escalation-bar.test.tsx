@@ -1,11 +1,13 @@
 import { ContactId } from "@holdfast/case-schema";
+import { loadBoard } from "@holdfast/wire";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ringing, sound } from "../alerts/my-sound.ts";
 import { shift } from "../alerts/shift.ts";
 import { announce } from "../announce/announce.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
-import { marta, uuid } from "../queue/row.fixture.ts";
+import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
+import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
@@ -35,6 +37,7 @@ beforeEach(() => {
 afterEach(() => {
   remove();
   remove = () => undefined;
+  queue.set(EMPTY_QUEUE);
   vi.mocked(announce).mockClear();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
@@ -91,6 +94,32 @@ describe("the bar of colleagues who call a lead", () => {
     expect(log.some(({ body }) => body.includes("SeeEscalation") && body.includes(uuid(607)))).toBe(true);
     expect(page.textContent).toBe("");
     expect(said()).toBe("Marta is told that you see contact 7.");
+  });
+
+  it("[AL36] [AL38] is there for a lead who has the contact by now, who ends the calls by it and is told nothing of themself", async () => {
+    const rows = [queueRow(7, { status: "claimed", holder: dana, heldSince: 0 })];
+    queue.set({ kind: "ready", board: loadBoard(EMPTY_QUEUE.board, rows) });
+    listed = [byMarta()];
+    const page = await drawn();
+    await hear([byMarta({ alarms: 2 })]);
+    expect(buttonNames(page)).toEqual(["I see it: contact 7"]);
+    expect(told()).toEqual([`AL36:${uuid(607)}`, `AL36:${uuid(607)}`]);
+    listed = [byMarta({ alarms: 2, seen: [{ by: dana, at: Date.now() }] })];
+    await press(page, "I see it: contact 7");
+    await settle();
+    expect(page.textContent).toBe("");
+    expect(said()).toBe("Marta is told that you see contact 7.");
+    expect(told().filter((kind) => kind.startsWith("AL38"))).toEqual([]);
+    await hear([
+      byMarta({
+        alarms: 2,
+        seen: [
+          { by: dana, at: 1 },
+          { by: lee, at: 2 },
+        ],
+      }),
+    ]);
+    expect(told().at(-1)).toBe(`AL38:${uuid(607)}`);
   });
 
   it("[AL36] says why it is not theirs to see, and stays", async () => {

@@ -12,20 +12,18 @@ import { useNow } from "../text/now.ts";
 import { SeeEscalationDocument, type Escalation } from "./escalation-documents.ts";
 import { calledWords } from "./escalation-words.ts";
 import { readEscalations } from "./escalations.ts";
-import { isMine, useEscalations } from "./use-escalations.ts";
+import { callsMe, useEscalations } from "./use-escalations.ts";
 
 /**
- * That colleagues call, on every screen of a lead on shift, until one of the leads says that they see it (AL36). Whoever escalated has
- * no bar: how it stands is said in the contact. No focus is moved to it.
+ * That colleagues call, on every screen of a lead on shift, until one of the leads says that they see it (AL36), whoever has the contact
+ * by then. Whoever escalated has no bar: how it stands is said in the contact. No focus is moved to it.
  */
 export function EscalationBar(): ReactNode {
-  const { id: me, capabilities } = useMe();
+  const me = useMe();
   const now = useNow(1_000);
   const kept = useKeptFocus(() => document.querySelector<HTMLElement>("#work")?.focus());
   const listed = useEscalations();
-  const calling = capabilities.has("escalation.see")
-    ? listed.filter((each) => each.seen.length === 0 && !isMine(each, me))
-    : [];
+  const calling = listed.filter((each) => each.seen.length === 0 && callsMe(each, me));
   return (
     <div {...kept}>
       {calling.length === 0 ? null : (

@@ -3,6 +3,12 @@ import type { Escalation } from "./escalation-documents.ts";
 /** What was told of each by now: how often leads were called, and how many have seen it. */
 export type Told = ReadonlyMap<string, { readonly alarms: number; readonly seen: number }>;
 
+/** What an escalation is to somebody: `isCalled`, as a lead who may say that they see it; `isTold`, as theirs or of their contact, how it stands. */
+export interface Standing {
+  readonly isCalled: boolean;
+  readonly isTold: boolean;
+}
+
 /** `called`: a lead is called to it; `unseen`: it is mine, and leads were called again; `seen`: it is mine, and a lead sees it. */
 export type NewsKind = "called" | "unseen" | "seen";
 
@@ -12,18 +18,18 @@ export interface EscalationNews {
 }
 
 /**
- * What is new of escalations, for whoever they are theirs (they escalated, or have the contact) and for a lead who is called. The
- * same again alarms nobody. What came before the first reading is told to a lead alone: of their own nobody needs to hear it. Pure.
+ * What is new of escalations, for whoever they are theirs (they escalated, or have the contact) and for a lead who is called, who may
+ * have the contact as well: as long as nobody has seen it they are called. The same again alarms nobody. What came before the first reading is told to a lead alone: of their own nobody needs to hear it. Pure.
  */
 export function escalationNews(
   told: Told,
   listed: readonly Escalation[],
-  isMine: (escalation: Escalation) => boolean,
+  standingOf: (escalation: Escalation) => Standing,
 ): EscalationNews {
   return {
     told: new Map(listed.map(({ id, alarms, seen }) => [id, { alarms, seen: seen.length }])),
     acts: listed.flatMap((escalation) => {
-      const kind = newsOf(told.get(escalation.id), escalation, isMine(escalation));
+      const kind = newsOf(told.get(escalation.id), escalation, standingOf(escalation));
       return kind === null ? [] : [{ kind, escalation }];
     }),
   };
@@ -32,10 +38,10 @@ export function escalationNews(
 function newsOf(
   before: { readonly alarms: number; readonly seen: number } | undefined,
   { alarms, seen }: Escalation,
-  isMine: boolean,
+  { isCalled, isTold }: Standing,
 ): NewsKind | null {
-  if (!isMine) return seen.length === 0 && alarms > (before?.alarms ?? 0) ? "called" : null;
-  if (before === undefined) return null;
+  if (isCalled && seen.length === 0) return alarms > (before?.alarms ?? 0) ? "called" : null;
+  if (!isTold || before === undefined) return null;
   if (seen.length > before.seen) return "seen";
   return seen.length === 0 && alarms > before.alarms ? "unseen" : null;
 }

@@ -7,11 +7,12 @@ import { serverNow } from "../clock/server-clock.ts";
 import { preferences } from "../keys/preferences.ts";
 import { freshness } from "../live/connection.ts";
 import { queue, rowOf } from "../queue/queue-store.ts";
+import type { Me } from "../session/session.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { ContactId } from "@holdfast/case-schema";
 import type { Escalation } from "./escalation-documents.ts";
-import { escalationNews, type NewsKind, type Told } from "./escalation-news.ts";
+import { escalationNews, type NewsKind, type Standing, type Told } from "./escalation-news.ts";
 import { newsWords } from "./escalation-words.ts";
 import { escalations, forgetEscalations, readEscalations } from "./escalations.ts";
 import { heardOfEscalations } from "./heard-of-escalations.ts";
@@ -25,15 +26,28 @@ const ALERT_OF = {
   seen: ALERTS.escalation_seen,
 } as const satisfies Readonly<Record<NewsKind, object>>;
 
-/** Whether somebody escalated it, or has the contact now. */
-export function isMine({ by, contact }: Escalation, me: string): boolean {
+/** Whether it is theirs to say that they see it: also of a contact that they have, for only that ends the calls. */
+export function callsMe({ by }: Escalation, { id, capabilities }: Pick<Me, "id" | "capabilities">): boolean {
+  return capabilities.has("escalation.see") && by.id !== id;
+}
+
+/** Whether they escalated it, or have the contact now. */
+function isMine({ by, contact }: Escalation, me: string): boolean {
   const row = rowOf(queue.get(), ContactId.parse(contact.id));
   return by.id === me || row?.holder?.id === me;
 }
 
+/** What it is to somebody. That they see it themself is no news to them. */
+function standingOf(escalation: Escalation, me: Pick<Me, "id" | "capabilities">): Standing {
+  return {
+    isCalled: callsMe(escalation, me),
+    isTold: isMine(escalation, me.id) && escalation.seen.at(-1)?.by.id !== me.id,
+  };
+}
+
 /** Keeps what concerns whoever is signed in, and says aloud what of it is new (AL36 to AL38). */
 export function useEscalations(): readonly Escalation[] {
-  const { id: me } = useMe();
+  const me = useMe();
   const listed = useStore(escalations);
   const times = useStore(heardOfEscalations);
   // What was told while the line was away is asked for when it is back; a lead's shift says whether they are called.
@@ -48,7 +62,7 @@ export function useEscalations(): readonly Escalation[] {
   useEffect(() => forgetEscalations, []);
   const told = useRef<Told>(new Map());
   useEffect(() => {
-    const news = escalationNews(told.current, listed, (each) => isMine(each, me));
+    const news = escalationNews(told.current, listed, (each) => standingOf(each, me));
     told.current = news.told;
     for (const { kind, escalation } of news.acts) tell(kind, escalation);
     const loudest = news.acts.find(({ kind }) => kind === "called") ?? news.acts[0];
