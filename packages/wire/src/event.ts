@@ -198,8 +198,8 @@ export const CrisisEvent = z.object({
 export type CrisisEvent = z.infer<typeof CrisisEvent>;
 
 /**
- * That what waits while everybody on shift is kept from it is otherwise: never which, the id is of the telling. Whoever leads reads
- * it anew. Stands in the queue's stream.
+ * That what waits while everybody on shift is kept from it is otherwise: never which, the id is of the telling. Whoever leads is told,
+ * nobody else is, and reads it anew. Stands in the queue's stream.
  */
 export const UncoveredEvent = z.object({
   kind: z.literal("uncovered"),

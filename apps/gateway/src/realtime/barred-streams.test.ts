@@ -175,8 +175,8 @@ describe("what an event names", () => {
   it("[G491] leaves a call of somebody else's that follows theirs, without what it follows", () => {
     const row = { id: shown, follows: { id: hidden, number: 1 } };
     const event = { kind: "call", id: shown, version: 1, row } as unknown as WireEvent;
-    expect(eventFor(event, barred)).toEqual({ ...event, row: { id: shown, follows: null } });
-    expect(eventFor({ ...event, id: hidden } as WireEvent, barred)).toBeNull();
-    expect(eventFor(event, new Set())).toBe(event);
+    expect(eventFor(event, "advocate", barred)).toEqual({ ...event, row: { id: shown, follows: null } });
+    expect(eventFor({ ...event, id: hidden } as WireEvent, "advocate", barred)).toBeNull();
+    expect(eventFor(event, "advocate", new Set())).toBe(event);
   });
 });

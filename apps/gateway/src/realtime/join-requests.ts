@@ -1,4 +1,4 @@
-import type { ContactId } from "@holdfast/case-schema";
+import type { ContactId, Role } from "@holdfast/case-schema";
 import { isOfCase, Join, type JoinAnswer, Leave, type StreamName, WIRE_VERSION } from "@holdfast/wire";
 import { answerJoin, type ReplaySource } from "@holdfast/wire/server";
 import { z } from "zod";
@@ -80,7 +80,7 @@ async function join(
     const contact = contactOf(stream);
     const isKept = contact !== null && context.bars.of(identity.userId).has(contact);
     const came = await answerJoin(context.source, isKept ? NO_CONTACT_STREAM : stream, cursor);
-    const answer = answerFor(stream, context.bars.of(identity.userId), came);
+    const answer = answerFor(stream, identity.role, context.bars.of(identity.userId), came);
     // Whoever was shut out while the past was read is not told of it (W29).
     if (!isOfCase(stream) || (await context.judge.stillMay(identity, stream))) return answer;
     await socket.leave(stream);
@@ -93,10 +93,18 @@ async function join(
   }
 }
 
-/** What came of a join, without what is of contacts from which they are barred by now: of such a one nothing came (G491). */
-function answerFor(stream: StreamName, barred: ReadonlySet<ContactId>, came: JoinAnswer): JoinAnswer {
-  if (came.kind !== "replay" || barred.size === 0) return came;
-  const events = came.batch.events.flatMap((event) => eventFor(event, barred) ?? []);
+/**
+ * What came of a join, without what is of contacts from which they are barred by now: of such a one nothing came (G491); and without
+ * what their role is not told (G562).
+ */
+function answerFor(
+  stream: StreamName,
+  role: Role,
+  barred: ReadonlySet<ContactId>,
+  came: JoinAnswer,
+): JoinAnswer {
+  if (came.kind !== "replay") return came;
+  const events = came.batch.events.flatMap((event) => eventFor(event, role, barred) ?? []);
   return { ...came, batch: { ...came.batch, stream, events } };
 }
 

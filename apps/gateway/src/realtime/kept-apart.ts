@@ -1,4 +1,5 @@
-import type { ContactId } from "@holdfast/case-schema";
+import { decideAccess, type Capability } from "@holdfast/access-policy";
+import type { ContactId, Role } from "@holdfast/case-schema";
 import type { WireEvent } from "@holdfast/wire";
 
 /** The contacts that an event names. */
@@ -30,8 +31,21 @@ export function contactsIn(event: WireEvent): readonly ContactId[] {
   }
 }
 
-/** An event as whoever is barred from these contacts is told it; `null`: they are not (G491). */
-export function eventFor(event: WireEvent, barred: ReadonlySet<ContactId>): WireEvent | null {
+/**
+ * What somebody's role has to allow before they are told of an event of a stream that they may follow; `null`: nothing more. That
+ * somebody waits whom everybody on shift is barred from would tell the barred that it is just who they are barred from (A92).
+ */
+function neededOf(event: WireEvent): Capability | null {
+  return event.kind === "uncovered" ? "contact.reassign" : null;
+}
+
+/** Whether there is a role of those who follow its stream that is not told of it (G561). */
+export const isKeptByRole = (event: WireEvent): boolean => neededOf(event) !== null;
+
+/** An event as somebody of this role who is barred from these contacts is told it; `null`: they are not (G491, G561). */
+export function eventFor(event: WireEvent, role: Role, barred: ReadonlySet<ContactId>): WireEvent | null {
+  const needed = neededOf(event);
+  if (needed !== null && !decideAccess(role, needed).allowed) return null;
   if (!contactsIn(event).some((id) => barred.has(id))) return event;
   // A call of somebody else's stays one that goes on, of whoever called before.
   if (event.kind !== "call" || event.row === null || barred.has(event.id)) return null;

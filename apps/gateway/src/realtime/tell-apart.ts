@@ -8,7 +8,7 @@ import {
   type Presence,
   type StreamName,
 } from "@holdfast/wire";
-import { contactsIn, eventFor } from "./kept-apart.ts";
+import { contactsIn, eventFor, isKeptByRole } from "./kept-apart.ts";
 import type { KnownBars } from "./known-bars.ts";
 import type { RealtimeServer, RealtimeSocket } from "./server.ts";
 
@@ -23,7 +23,7 @@ export function contactOf(stream: StreamName): ContactId | null {
   return kind === "contact" ? (ContactId.safeParse(id).data ?? null) : null;
 }
 
-/** Tells whoever follows a stream, but of no contact to whoever is barred from it (G491). */
+/** Tells whoever follows a stream, but of no contact to whoever is barred from it (G491), and of nothing that their role is not told (G561). */
 export interface TellApart {
   readonly batch: (batch: Batch) => void;
   /** `nowhere`: where the stream of a contact stands that is none. */
@@ -37,23 +37,32 @@ export interface TellApart {
 export function tellApart(io: RealtimeServer, bars: Pick<KnownBars, "of" | "from">): TellApart {
   const roomsFrom = (contacts: readonly ContactId[]): string[] => bars.from(contacts).map(roomOfUser);
 
-  function ofUser(stream: StreamName, user: UserId): readonly RealtimeSocket[] {
+  function following(stream: StreamName): readonly RealtimeSocket[] {
     const { adapter, sockets } = io.of("/");
-    const there = [...(adapter.rooms.get(stream) ?? [])].flatMap((id) => sockets.get(id) ?? []);
-    return there.filter(({ data }) => data.identity.userId === user);
+    return [...(adapter.rooms.get(stream) ?? [])].flatMap((id) => sockets.get(id) ?? []);
+  }
+  const ofUser = (stream: StreamName, user: UserId): readonly RealtimeSocket[] =>
+    following(stream).filter(({ data }) => data.identity.userId === user);
+
+  /** As much of a batch as each of them is told, which reaches as far for everybody. */
+  function tellEach(sockets: readonly RealtimeSocket[], batch: Batch): void {
+    for (const socket of sockets) {
+      const { userId, role } = socket.data.identity;
+      const events = batch.events.flatMap((event) => eventFor(event, role, bars.of(userId)) ?? []);
+      socket.emit("batch", { ...batch, events });
+    }
   }
 
   return {
     batch(batch) {
       const { stream, events } = batch;
+      // Hardly ever is there one of these: then each is told for themself.
+      if (events.some(isKeptByRole)) return tellEach(following(stream), batch);
       const apart = bars.from(events.flatMap(contactsIn));
       io.to(stream).except(apart.map(roomOfUser)).emit("batch", batch);
       // Of one contact there is nothing to tell then.
       if (contactOf(stream) !== null) return;
-      for (const user of apart) {
-        const theirs = events.flatMap((event) => eventFor(event, bars.of(user)) ?? []);
-        for (const socket of ofUser(stream, user)) socket.emit("batch", { ...batch, events: theirs });
-      }
+      for (const user of apart) tellEach(ofUser(stream, user), batch);
     },
     head(stream, cursor, nowhere) {
       const contact = contactOf(stream);
