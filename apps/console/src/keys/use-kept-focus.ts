@@ -10,8 +10,17 @@ export function useKeptFocus(takeOver: () => void): {
   readonly onBlur: (event: FocusEvent) => void;
 } {
   const hadFocus = useRef(false);
+  const goesTo = useRef<Element | null>(null);
   useLayoutEffect(() => {
     if (!hadFocus.current || !hasFallen()) return;
+    if (goesTo.current?.isConnected === true) {
+      // Between two elements the focus is with nobody, and what is drawn then must not take it on its way; unless it never comes.
+      requestAnimationFrame(() => {
+        goesTo.current = null;
+        if (hadFocus.current && hasFallen()) takeOver();
+      });
+      return;
+    }
     hadFocus.current = false;
     takeOver();
     // What lay under a dialog cannot have the focus before that has let go of it.
@@ -20,8 +29,10 @@ export function useKeptFocus(takeOver: () => void): {
   return {
     onFocus: () => {
       hadFocus.current = true;
+      goesTo.current = null;
     },
     onBlur: (event) => {
+      goesTo.current = event.relatedTarget;
       if (event.relatedTarget !== null) hadFocus.current = event.currentTarget.contains(event.relatedTarget);
     },
   };

@@ -48,7 +48,7 @@ export function BeginPlan({ data, contactId, speaker, onBegun }: BeginPlanProps)
   return (
     <form
       aria-label={t`Begin a safety plan`}
-      className="flex flex-col gap-2 rounded-hf border border-line p-3"
+      className="flex flex-col gap-2 rounded-hf border border-line p-3 text-small"
       onSubmit={(event) => {
         event.preventDefault();
         void begin();
@@ -69,7 +69,7 @@ export function BeginPlan({ data, contactId, speaker, onBegun }: BeginPlanProps)
         onSelect={setForWhom}
         choices={ForWhom.options.map((id) => ({ id, label: forWhomWords(id) }))}
       />
-      {fault === null ? null : <p className="text-small font-medium text-concern">{fault}</p>}
+      {fault === null ? null : <p className="font-medium text-concern">{fault}</p>}
       <div>
         <Button
           size="small"

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asksOf, CASE, ROSA } from "../case/case.fixture.ts";
 import { tellOfPlan } from "../case/plan-news.ts";
 import { freshness } from "../live/connection.ts";
-import { marta } from "../queue/row.fixture.ts";
+import { marta, uuid } from "../queue/row.fixture.ts";
 import { button, press, submit } from "../store/press.fixture.ts";
 import { PLAN, SINCE } from "./plan.fixture.ts";
 import {
@@ -22,6 +22,8 @@ import {
   write,
 } from "./plan-desk.fixture.tsx";
 
+const OTHER_PLAN = uuid(951);
+
 beforeEach(sitDown);
 afterEach(getUp);
 
@@ -32,9 +34,11 @@ describe("a safety plan is begun", () => {
     expect(desk.page.textContent).toContain("Nobody has begun a safety plan in this case.");
     expect(button(desk.page, "Begin the plan").disabled).toBe(true);
     for (const one of ["As a friend", "As a witness", "As somebody from work", "For themself"]) choose(one);
+    act(() => button(desk.page, "Begin the plan").focus());
     desk.over = { BeginSafetyPlan: { done: { __typename: "SafetyPlanBegun", id: PLAN } } };
     await submit(desk.page);
     await settle();
+    expect(document.activeElement?.id).toBe("plan-heading");
     expect(asksOf(desk.log, "BeginSafetyPlan")).toMatchObject([
       { caseId: CASE, personId: ROSA, forWhom: "self" },
     ]);
@@ -54,6 +58,46 @@ describe("a safety plan is begun", () => {
   });
 });
 
+describe("a plan that a colleague begins meanwhile", () => {
+  it("is there for everybody who looks on, and takes nothing from whoever was about to begin one", async () => {
+    desk.over = { SafetyPlans: { safetyPlans: [] } };
+    await drawn();
+    const choice = desk.page.querySelector<HTMLElement>("form input")!;
+    act(() => choice.focus());
+    desk.over = {};
+    act(() => tellOfPlan(PLAN, 1));
+    await settle(1_300);
+    expect(question()).toBe("device_safe");
+    expect(document.activeElement).toBe(choice);
+    await press(desk.page, "Begin another plan…");
+    expect(desk.page.querySelector("form[aria-label='Begin a safety plan']")).toBeNull();
+  });
+
+  it("leaves nothing to begin to whoever had not come to that", async () => {
+    desk.over = { SafetyPlans: { safetyPlans: [] } };
+    await drawn();
+    desk.over = {};
+    act(() => tellOfPlan(PLAN, 1));
+    await settle(1_300);
+    expect([question(), desk.page.querySelector("form[aria-label='Begin a safety plan']")]).toEqual([
+      "device_safe",
+      null,
+    ]);
+  });
+
+  it("leaves the one that is open where it is", async () => {
+    await drawn();
+    const { safetyPlans } = desk.behind.answer("SafetyPlans", {}) as { safetyPlans: object[] };
+    const other = { ...safetyPlans[0], id: OTHER_PLAN, forWhom: "friend" };
+    desk.over = { SafetyPlans: { safetyPlans: [...safetyPlans, other] } };
+    act(() => tellOfPlan(OTHER_PLAN, 1));
+    await settle(1_300);
+    expect(desk.page.querySelector(`input[value='${OTHER_PLAN}']`)).not.toBeNull();
+    expect(desk.page.querySelector<HTMLInputElement>(`input[value='${PLAN}']`)?.checked).toBe(true);
+    expect(question()).toBe("device_safe");
+  });
+});
+
 describe("the first questions", () => {
   it("come one at a time, with what can be said, and an answer is what was said, and when", async () => {
     await drawn();
@@ -66,7 +110,7 @@ describe("the first questions", () => {
     await keep("Private");
     expect(question()).toBe("alone");
     expect(document.activeElement?.id).toBe("plan-question");
-    expect(at("first.device_safe").textContent).toMatch(/Device private: said: Private, /);
+    expect(at("first.device_safe").textContent).toMatch(/^Device private: said: PrivateDana, /);
     expect(edits()).toEqual([
       [{ field: "first.device_safe", value: { kind: "answered", value: "yes" }, basedOn: 0, saidAt: null }],
     ]);

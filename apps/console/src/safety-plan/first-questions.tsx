@@ -104,26 +104,28 @@ function SaidLine({ data, contactId, question, onChange }: SaidLineProps): React
     draft === null && ASKED_EACH_TIME.includes(question) && standing.at < data.since && standing.revision > 0;
   const value = draft === null || draft.theirs !== null ? standing.value : valueOf(field, draft.typed);
   const words = answerWords(question, value, now);
-  const when = clockWords(draft === null ? standing.at : (draft.saidAt ?? now), now);
+  const when = clockWords(draft?.saidAt ?? now, now);
+  const marks = <FieldMarks place={place} draft={draft} standing={standing} />;
   return (
-    <li data-plan-field={field} className="flex flex-col gap-0.5 text-small">
-      <span className="flex flex-wrap items-center gap-x-2">
-        <span className={isEarlier ? "text-muted" : ""}>
-          <span className="font-medium">{title}</span>
-          {": "}
-          {draft?.phase === "typing"
-            ? t`not answered yet`
+    <li data-plan-field={field} className="flex flex-wrap items-center gap-x-2 text-small">
+      <span className={isEarlier ? "text-muted" : ""}>
+        <span className="font-medium">{title}</span>
+        {": "}
+        {draft?.phase === "typing"
+          ? t`not answered yet`
+          : draft !== null
+            ? t`said: ${words}, ${when}`
             : isEarlier
-              ? t`said in an earlier contact: ${words}, ${when}`
-              : t`said: ${words}, ${when}`}
-        </span>
-        {onChange === null ? null : (
-          <Button size="inline" tone="quiet" aria-label={t`${title}: ask again`} onPress={onChange}>
-            {t`Ask again`}
-          </Button>
-        )}
+              ? t`said in an earlier contact: ${words}`
+              : t`said: ${words}`}
       </span>
-      <FieldMarks place={place} draft={draft} standing={standing} />
+      {draft === null ? marks : null}
+      {onChange === null ? null : (
+        <Button size="inline" tone="quiet" aria-label={t`${title}: ask again`} onPress={onChange}>
+          {t`Ask again`}
+        </Button>
+      )}
+      {draft === null ? null : <div className="w-full">{marks}</div>}
     </li>
   );
 }

@@ -128,13 +128,15 @@ function FieldInput({ field, typed, isReadOnly, onType }: FieldInputProps): Reac
       </p>
     );
   return (
-    <RadioChoice
-      label={label}
-      showsLabel
-      isColumn
-      selected={text === "" ? null : text}
-      onSelect={onType}
-      choices={choices}
-    />
+    <div className="text-small">
+      <RadioChoice
+        label={label}
+        showsLabel
+        isColumn
+        selected={text === "" ? null : text}
+        onSelect={onType}
+        choices={choices}
+      />
+    </div>
   );
 }

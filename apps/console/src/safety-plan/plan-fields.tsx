@@ -23,7 +23,7 @@ export function PlanFields(props: PlanFieldsProps): ReactNode {
       <Group
         {...props}
         id="plan-stand"
-        title={t`Where they stand`}
+        title={t`Where things stand`}
         fields={isOwn ? STANDING : ["ready_to_leave"]}
       />
       <Group {...props} id="plan-parts" title={t`The plan`} fields={sections} />

@@ -51,7 +51,6 @@ function Plans({ data, contactId, speaker }: PlansProps): ReactNode {
     // Nothing of a plan is kept that is not shown.
     return dropPlans;
   }, [data.id]);
-  const kept = useKeptFocus(focusPlan);
   if (list.kind === "none" || list.caseId !== data.id || list.kind === "loading")
     return (
       <Skeleton rows={2} rowClassName="h-8" whenSlow={<Failed again={() => void lookAtPlans(data.id)} />} />
@@ -62,12 +61,7 @@ function Plans({ data, contactId, speaker }: PlansProps): ReactNode {
     case "not_yours":
       return <p>{t`The safety plans of this case are not yours to read.`}</p>;
     case "known":
-      return (
-        <div className="flex flex-col gap-3" {...kept}>
-          <PlanLine />
-          <KnownPlans data={data} contactId={contactId} speaker={speaker} plans={list.plans} />
-        </div>
-      );
+      return <KnownPlans data={data} contactId={contactId} speaker={speaker} plans={list.plans} />;
   }
 }
 
@@ -79,13 +73,19 @@ function KnownPlans({ data, contactId, speaker, plans }: KnownPlansProps): React
   const now = useNow(60_000);
   const mayBegin = useMe().capabilities.has("safety_plan.change");
   const [chosen, choose] = useState<string | null>(null);
-  // One alone is meant, also where a colleague begins it meanwhile, and stays when another comes; of several somebody says which.
-  const [only] = plans;
-  if (chosen === null && only !== undefined && plans.length === 1) choose(only.id);
-  const [isBeginning, begin] = useState(plans.length === 0);
+  // Where there is none, one is to be begun; whoever has come to that stays there, also when a colleague has begun it meanwhile.
+  const [wanted, begin] = useState<boolean | null>(null);
+  const isBeginning = wanted ?? plans.length === 0;
+  // One alone is meant, also where a colleague has just begun it, and stays when there are more; of several somebody says which.
+  const [first, ...others] = plans;
+  if (chosen === null && first !== undefined && others.length === 0) choose(first.id);
+  const kept = useKeptFocus(focusPlan);
   return (
-    <>
-      {plans.length === 0 ? <p>{t`Nobody has begun a safety plan in this case.`}</p> : null}
+    <div className="flex flex-col gap-3" {...kept}>
+      <PlanLine />
+      {plans.length === 0 ? (
+        <p className="text-small">{t`Nobody has begun a safety plan in this case.`}</p>
+      ) : null}
       {plans.length < 2 ? null : (
         <RadioChoice
           label={t`Which plan`}
@@ -100,25 +100,29 @@ function KnownPlans({ data, contactId, speaker, plans }: KnownPlansProps): React
           })}
         />
       )}
-      {mayBegin && !isBeginning ? (
+      {mayBegin && plans.length > 0 ? (
         <div>
-          <Button size="small" onPress={() => begin(true)}>{t`Begin another plan…`}</Button>
+          <Button size="small" aria-expanded={isBeginning} onPress={() => begin(!isBeginning)}>
+            {t`Begin another plan…`}
+          </Button>
         </div>
       ) : null}
       {mayBegin && isBeginning ? (
-        <BeginPlan
-          data={data}
-          contactId={contactId}
-          speaker={speaker}
-          onBegun={(id) => {
-            begin(false);
-            choose(id);
-            void lookAtPlans(data.id);
-          }}
-        />
+        <div onFocus={() => begin(true)}>
+          <BeginPlan
+            data={data}
+            contactId={contactId}
+            speaker={speaker}
+            onBegun={(id) => {
+              begin(false);
+              choose(id);
+              void lookAtPlans(data.id);
+            }}
+          />
+        </div>
       ) : null}
       {chosen === null ? null : <OnePlan key={chosen} id={chosen} contactId={contactId} />}
-    </>
+    </div>
   );
 }
 

@@ -1,0 +1,66 @@
+import { act, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
+import { afterEach, describe, expect, it } from "vitest";
+import { draw } from "../store/draw.fixture.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
+
+let remove = (): void => undefined;
+/** Everything in the place that had the focus, in order. */
+let had: string[] = [];
+afterEach(() => remove());
+
+type Gone = "first" | "next";
+
+/** Two fields in a place that is drawn anew while the first is being left, as where leaving it keeps it; some are gone then. */
+function Place({ gone }: { readonly gone: readonly Gone[] }): ReactNode {
+  const [isLeft, leave] = useState(false);
+  const kept = useKeptFocus(() => document.querySelector<HTMLElement>("#heading")?.focus());
+  const isThere = (one: Gone): boolean => !isLeft || !gone.includes(one);
+  return (
+    // What is heard last is drawn at once: between the one field and the other, as in a browser.
+    <div onFocus={({ target }) => had.push(target.id)} onBlur={() => flushSync(() => leave(true))}>
+      <div {...kept}>
+        <h2 id="heading" tabIndex={-1}>
+          Place
+        </h2>
+        {isThere("first") ? <input id="first" /> : null}
+        {isThere("next") ? <input id="next" /> : null}
+        <p>{isLeft ? "Saving…" : ""}</p>
+      </div>
+    </div>
+  );
+}
+
+async function leaveFirst(
+  gone: readonly Gone[],
+  go: (first: HTMLElement, next: HTMLElement) => void,
+): Promise<readonly string[]> {
+  had = [];
+  const shown = draw(<Place gone={gone} />);
+  remove = shown.remove;
+  const [first, next] = shown.page.querySelectorAll("input");
+  if (first === undefined || next === undefined) throw new Error("there are not two fields");
+  act(() => first.focus());
+  act(() => go(first, next));
+  await act(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
+  expect(shown.page.textContent).toContain("Saving…");
+  return had;
+}
+
+/** The focus leaves for the next field, and does not come there. */
+function setOut(first: HTMLElement, next: HTMLElement): void {
+  first.dispatchEvent(new FocusEvent("focusout", { bubbles: true, relatedTarget: next }));
+}
+
+describe("the focus of a place", () => {
+  it("is not taken on its way from one field to the next, whatever is drawn meanwhile", async () => {
+    expect(await leaveFirst([], (_first, next) => next.focus())).toEqual(["first", "next"]);
+  });
+
+  it.each([[["first"]], [["first", "next"]]] as const)(
+    "comes to where the place begins when it never comes to where it went, and is gone from where it was: %j",
+    async (gone) => {
+      expect(await leaveFirst(gone, setOut)).toEqual(["first", "heading"]);
+    },
+  );
+});
