@@ -2,11 +2,12 @@ import type { FieldName } from "@holdfast/safety-plan";
 import { Button } from "@holdfast/ui";
 import { CheckChoice } from "@holdfast/ui/check-choice";
 import { t } from "@lingui/core/macro";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { WordsEditor } from "../case/words-editor.tsx";
 import { failureWords } from "../contact/moves.ts";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { fieldTitle } from "./field-title.ts";
 import { giveRefusalWords } from "./give-refusal-words.ts";
 import { GivePieceDocument, NotePieceDocument } from "./give-documents.ts";
@@ -33,6 +34,9 @@ export function GivePiece({ data, contactId, field, version, words }: GivePieceP
   const [fault, setFault] = useState<string | null>(null);
   const piece = { planId: data.facts.id, field, version, contactId };
   const title = fieldTitle(field);
+  const box = useRef<HTMLDivElement>(null);
+  // What was sent lays its form down, and whoever sent it is where they came from.
+  const kept = useKeptFocus(() => box.current?.querySelector<HTMLElement>("[aria-expanded]")?.focus());
 
   function tellOf(refused: string | null, done: string): void {
     setFault(refused);
@@ -92,7 +96,7 @@ export function GivePiece({ data, contactId, field, version, words }: GivePieceP
   }
 
   return (
-    <div className="flex flex-col gap-2 text-small" data-plan-give={field}>
+    <div ref={box} className="flex flex-col gap-2 text-small" data-plan-give={field} {...kept}>
       <div className="flex flex-wrap gap-2">
         <Button
           size="small"

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { said } from "../announce/said.ts";
 import { asksOf } from "../case/case.fixture.ts";
 import { tellOfPlan } from "../case/plan-news.ts";
+import { answered } from "../contact/entry.fixture.ts";
+import { openContact } from "../contact/open-contact.ts";
 import { marta, queueRow, uuid } from "../queue/row.fixture.ts";
 import { button, buttonNames, press, submit } from "../store/press.fixture.ts";
 import { PLAN, planBehind, SINCE } from "./plan.fixture.ts";
@@ -22,7 +24,10 @@ import {
 } from "./plan-desk.fixture.tsx";
 
 beforeEach(sitDown);
-afterEach(getUp);
+afterEach(() => {
+  getUp();
+  openContact.set({ kind: "none" });
+});
 
 describe("the parts of a plan", () => {
   it("are kept when they are left, each by itself, and say why where they are not", async () => {
@@ -133,8 +138,10 @@ describe("what they are given", () => {
         by: { name: "Dana" },
       },
     ];
+    act(() => button(desk.page, "Send this part").focus());
     await submit(desk.page);
     await settle();
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Medicine: send it");
     expect(asksOf(desk.log, "GivePlanPiece").at(-1)).toMatchObject({
       field: "section.medicine",
       version: 1,
@@ -142,6 +149,15 @@ describe("what they are given", () => {
       isAgreed: true,
     });
     expect(desk.page.textContent).toMatch(/Medicine: on its way, Dana, /);
+    // The conversation tells that it left, and the plan says the same of it.
+    desk.behind.given = desk.behind.given.map((each) => ({ ...each, came: "left" }));
+    const row = queueRow(7);
+    const entries = new Map([["one", answered({ version: 9, sendState: "sent" })]]);
+    act(() =>
+      openContact.set({ kind: "ready", id: row.id, contact: { row } as never, entries, isStale: false }),
+    );
+    await settle();
+    expect(desk.page.textContent).toMatch(/Medicine: sent, Dana, /);
   });
 
   it("waits for its author’s word where it may tell of another person", async () => {

@@ -1,7 +1,9 @@
 import { isFieldName, type FieldName } from "@holdfast/safety-plan";
 import { t } from "@lingui/core/macro";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { caseRow } from "../case/case-at.ts";
+import { knownVersion } from "../contact/entries.ts";
+import { openContact } from "../contact/open-contact.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
@@ -9,6 +11,7 @@ import { clockWords } from "../text/time-words.ts";
 import { fieldTitle } from "./field-title.ts";
 import { GivePiece } from "./give-piece.tsx";
 import type { PlanData } from "./plan-documents.ts";
+import { lookAtPlan } from "./plans-shown.ts";
 
 export interface ReadAloudProps {
   readonly data: PlanData;
@@ -19,6 +22,7 @@ export interface ReadAloudProps {
 /** What is written in a plan, plain and large, one part after another; each can be given, one at a time, once they ask for it. */
 export function ReadAloud({ data, contactId, mayGive }: ReadAloudProps): ReactNode {
   const me = useMe();
+  useWhatCame(data, contactId);
   const row = useStore(caseRow);
   const isMine = row?.id === contactId && row.status === "claimed" && row.holder?.id === me.id;
   const holder = row?.holder?.name ?? null;
@@ -55,6 +59,16 @@ export function ReadAloud({ data, contactId, mayGive }: ReadAloudProps): ReactNo
       <GivenList given={data.given} />
     </section>
   );
+}
+
+/** Reads anew how a part came, as the conversation goes on while one is on its way: both say the same of it. */
+function useWhatCame({ facts: { id }, given }: PlanData, contactId: string): void {
+  const open = useStore(openContact);
+  const version = open.kind === "ready" && open.id === contactId ? knownVersion(open.entries) : 0;
+  const isOnItsWay = given.some(({ came }) => came === "waits");
+  useEffect(() => {
+    if (isOnItsWay) void lookAtPlan(id, contactId);
+  }, [isOnItsWay, version, id, contactId]);
 }
 
 function isWorded(field: FieldName): boolean {
