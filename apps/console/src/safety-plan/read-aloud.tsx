@@ -63,12 +63,24 @@ export function ReadAloud({ data, contactId, mayGive }: ReadAloudProps): ReactNo
 
 /** Reads anew how a part came, as the conversation goes on while one is on its way: both say the same of it. */
 function useWhatCame({ facts: { id }, given }: PlanData, contactId: string): void {
-  const open = useStore(openContact);
-  const version = open.kind === "ready" && open.id === contactId ? knownVersion(open.entries) : 0;
   const isOnItsWay = given.some(({ came }) => came === "waits");
   useEffect(() => {
-    if (isOnItsWay) void lookAtPlan(id, contactId);
-  }, [isOnItsWay, version, id, contactId]);
+    if (!isOnItsWay) return;
+    void lookAtPlan(id, contactId);
+    let known = versionOf(contactId);
+    return openContact.subscribe(() => {
+      const version = versionOf(contactId);
+      if (version === known) return;
+      known = version;
+      void lookAtPlan(id, contactId);
+    });
+  }, [isOnItsWay, id, contactId]);
+}
+
+/** Up to where the conversation is known; 0 where another is open. */
+function versionOf(contactId: string): number {
+  const open = openContact.get();
+  return open.kind === "ready" && open.id === contactId ? knownVersion(open.entries) : 0;
 }
 
 function isWorded(field: FieldName): boolean {
