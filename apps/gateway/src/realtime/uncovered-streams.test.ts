@@ -56,7 +56,7 @@ async function uncover(id: ContactId): Promise<void> {
 }
 const kindsIn = (batches: readonly Batch[]) =>
   batches.flatMap(({ events }) => events.map(({ kind }) => kind)).filter((kind) => kind === "uncovered");
-const reachOf = (batches: readonly Batch[]) => batches.map(({ events: _, ...reach }) => reach);
+const reachOf = (batches: readonly Batch[]) => batches.map(({ from, to }) => ({ from, to }));
 
 /** What a socket hears of the queue until it is told of this contact. */
 async function heardUntil(socket: TestSocket, last: ContactId): Promise<readonly Batch[]> {
