@@ -93,17 +93,15 @@ it("[G562] [A92] nor is it in what a join answers of the past, which reaches as 
   const contactId = await kept();
   const cursor = encodeCursor(await store.log.head());
   await uncover(contactId);
-  const batches: Batch[] = [];
-  for (const [role, user] of [
-    ["advocate", ada],
-    ["advocate", dana],
-    ["shift_lead", lee],
-  ] as const) {
+  const past = async (role: "advocate" | "shift_lead", user: UserId): Promise<Batch> => {
     const socket = await gateway.connect(sessions.begin(role, user));
     const answer = await ask(socket, { version: WIRE_VERSION, stream: MAIN_QUEUE, cursor });
     if (answer.kind !== "replay") throw new Error(`no replay: ${answer.kind}`);
-    batches.push(answer.batch);
-  }
+    return answer.batch;
+  };
+  // Until the gateway has read it in the log.
+  await expect.poll(async () => kindsIn([await past("shift_lead", lee)])).toEqual(["uncovered"]);
+  const batches = [await past("advocate", ada), await past("advocate", dana), await past("shift_lead", lee)];
   expect(batches.map((batch) => kindsIn([batch]))).toEqual([[], [], ["uncovered"]]);
   // As far as the lead who asked last, or where the log stood a moment before: never where it stood before that was told.
   const told = encodeCursor(await store.log.head());
