@@ -46,7 +46,6 @@ export function drivenGateway({ store, clock, people, url }: DrivenGatewayParts)
       calls: NO_CALLS,
       clock: () => clock.now,
       provedWithinMs: 10 * 365 * 86_400_000,
-      factorDirectory: null,
       passkeys: {
         begin: async () => "",
         add: async () => "refused",
