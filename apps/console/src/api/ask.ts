@@ -3,6 +3,7 @@ import { fetchAgain } from "./fetch-again.ts";
 import { isOutdated } from "../live/connection.ts";
 import { fetchInTime } from "./fetch-in-time.ts";
 import { patiently } from "./fetch-patiently.ts";
+import { inSession } from "./session-change.ts";
 
 /** What came of asking the gateway. Only `data` carries something; the others say what to tell. */
 export type Answer<Data> =
@@ -26,7 +27,7 @@ const client = new Client({
   url: "/graphql",
   exchanges: [fetchExchange],
   preferGetMethod: false,
-  fetch: patiently(fetchInTime),
+  fetch: inSession(patiently(fetchInTime)),
   fetchOptions: FETCH_OPTIONS,
 });
 
@@ -48,7 +49,7 @@ export async function ask<Data, Variables extends AnyVariables>(
   const { data, error } = await client
     .executeQuery<Data, Variables>(request, {
       requestPolicy: "network-only",
-      ...(mayAskAgain ? { fetch: patiently(fetchAgain) } : {}),
+      ...(mayAskAgain ? { fetch: inSession(patiently(fetchAgain)) } : {}),
     })
     .toPromise();
   return judge(data, error);

@@ -1,4 +1,5 @@
 import { fetchInTime } from "./fetch-in-time.ts";
+import { changingSession } from "./session-change.ts";
 
 /** What sign-in answered. `code` names the refusal where it says one. */
 export type AuthAnswer =
@@ -13,11 +14,13 @@ export const PROOF_WANTED = "PROVE_IT_IS_YOU";
 /** Tells sign-in something, below `/api/auth`. Never throws for what a network or a gateway can do. */
 export async function tellAuth(path: string, told: object): Promise<AuthAnswer> {
   try {
-    const response = await fetchInTime(`/api/auth${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(told),
-    });
+    const response = await changingSession(
+      fetchInTime(`/api/auth${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(told),
+      }),
+    );
     const body: unknown = await response.json().catch(() => null);
     if (response.ok) return { kind: "done", body };
     if (response.status === 428) return { kind: "refused", code: PROOF_WANTED };
