@@ -3,6 +3,7 @@ import { nextMasterKey, type Keyring, type Store } from "@holdfast/db";
 import { absenceChore } from "./absence/absence-chore.ts";
 import { checkAuthSchema, createAuth } from "./auth/auth.ts";
 import { openDirectory, type Directory } from "./auth/directory/directory.ts";
+import { factorDirectoryOf } from "./auth/directory/factor-directory.ts";
 import { relyingParty } from "./auth/passkeys/relying-party.ts";
 import { verifySession } from "./auth/verify-session.ts";
 import { blockChores } from "./blocks/block-chores.ts";
@@ -114,6 +115,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
       audit: store.audit,
       hashSecret: (secret) => keyring.hash("link", secret),
       provedWithinMs: env.provedWithinMs,
+      factorDirectory: factorDirectoryOf(env.directory),
     },
     clock,
     usedCodes: { people: store.people, hashCode: (text) => keyring.hash("code", text) },

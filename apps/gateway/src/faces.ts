@@ -12,6 +12,7 @@ import { challengesIn } from "./auth/passkeys/challenges.ts";
 import { ownPasskeys } from "./auth/passkeys/own-passkeys.ts";
 import { relyingParty } from "./auth/passkeys/relying-party.ts";
 import { providerOf } from "./auth/directory/directory.ts";
+import { factorDirectoryOf } from "./auth/directory/factor-directory.ts";
 import { proveWithCode } from "./auth/directory/prove-with-code.ts";
 import { codeProof } from "./auth/prove-code.ts";
 import { provePassword } from "./auth/prove-password.ts";
@@ -89,6 +90,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     people: store.people,
     challenges: async () => challengesIn((await auth.$context).internalAdapter, clock),
   });
+  const factorDirectory = factorDirectoryOf(env.directory);
   const services = {
     store,
     passkeys,
@@ -100,6 +102,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     calls: parts.calls,
     clock,
     provedWithinMs: env.provedWithinMs,
+    factorDirectory,
     searchesTooOften: tooMany(clock, SEARCHES),
     unmasksTooOften: tooMany(clock, UNMASKS),
     makeSignKeys: () => makeSignKeys(reachUrl, random),
@@ -146,7 +149,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     staffPages: [
       linkRoutes({ people: store.people, hashSecret, url, log, standInOf, tooManyTries }),
       proveRoutes({
-        prove: provePassword({ auth, judge, people: store.people, audit: store.audit }),
+        prove: provePassword({ ...proof, auth, judge, audit: store.audit, factorDirectory }),
         proveCode: proveWithCode({
           judge,
           people: store.people,
@@ -164,6 +167,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
       }),
       authRoutes({
         ...proof,
+        factorDirectory,
         auth,
         url,
         log,

@@ -76,7 +76,7 @@ describe("[G510] what changes how somebody signs in", () => {
     const { page, remove } = await screen();
     await press(page, "Make new backup codes");
     await typeIn(page, "second-factor", "a long password");
-    expect(told("/prove/password")).toEqual([{ password: "a long password", code: null }]);
+    expect(told("/prove/password")).toEqual([{ password: "a long password", code: null, ofFactor: true }]);
     expect(told("/generate-backup-codes")).toEqual(
       Array.from({ length: 2 }, () => ({ password: "a long password" })),
     );
@@ -97,6 +97,20 @@ describe("[G510] what changes how somebody signs in", () => {
     await settle();
     expect(told("/prove/password")[1]).toEqual({ password: "the old password", code: "123456" });
     expect(page.textContent).toContain("Your password is changed.");
+    remove();
+  });
+
+  it("[G516] says where their password is not enough for it, keeps asking in place, and sends nothing meanwhile", async () => {
+    proof = () => "factor_wanted";
+    const { page, remove } = await screen();
+    await press(page, "Make new backup codes");
+    await typeIn(page, "second-factor", "a long password");
+    expect(dialog()?.textContent).toContain("Your password is right, and not enough for this");
+    expect(told("/generate-backup-codes")).toHaveLength(1);
+    const asked = document.querySelector<HTMLElement>("[role=dialog]");
+    await press(asked ?? page, "Cancel");
+    await settle();
+    expect(page.textContent).toContain("Nothing was changed: it was not proved that it is you.");
     remove();
   });
 

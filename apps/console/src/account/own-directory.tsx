@@ -48,7 +48,7 @@ async function lookAtDirectory(): Promise<void> {
 async function link(name: string): Promise<string | null> {
   let came = await goToDirectory({ for: "link" });
   if (came === "prove_it_is_you") {
-    if (!(await askProof())) return unproved();
+    if (!(await askProof(null, true))) return unproved();
     came = await goToDirectory({ for: "link" });
   }
   if (came === "gone") return null;
@@ -58,7 +58,7 @@ async function link(name: string): Promise<string | null> {
 
 /** Unlinks it; why not, in words, or `null` when it is done. */
 async function unlink(): Promise<string | null> {
-  const answer = await withProof(async () => tell(UnlinkDirectoryDocument, {}));
+  const answer = await withProof(async () => tell(UnlinkDirectoryDocument, {}), true, true);
   if (answer.kind === "unproved") return unproved();
   if (answer.kind !== "data") return failureWords(answer.kind);
   switch (answer.data.done.__typename) {

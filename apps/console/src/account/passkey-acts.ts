@@ -9,7 +9,7 @@ import { unprovedWords as unproved } from "./wrong-words.ts";
 
 /** Adds a passkey that this browser makes; why not, in words, or `null` when it is there. */
 export async function addPasskey(name: string): Promise<string | null> {
-  const asked = await withProof(async () => tell(BeginPasskeyDocument, {}));
+  const asked = await withProof(async () => tell(BeginPasskeyDocument, {}), true, true);
   if (asked.kind === "unproved") return unproved();
   if (asked.kind !== "data") return failureWords(asked.kind);
   const begun = asked.data.done;
@@ -18,7 +18,7 @@ export async function addPasskey(name: string): Promise<string | null> {
   if (key.kind === "none")
     return t`This browser made no passkey: none was chosen, or it has one for you already.`;
   const response = JSON.stringify(key.response);
-  const answer = await withProof(async () => tell(AddPasskeyDocument, { name, response }));
+  const answer = await withProof(async () => tell(AddPasskeyDocument, { name, response }), true, true);
   if (answer.kind === "unproved") return unproved();
   if (answer.kind !== "data") return failureWords(answer.kind);
   const { done } = answer.data;
@@ -37,7 +37,7 @@ export async function addPasskey(name: string): Promise<string | null> {
 
 /** Removes a passkey; why not, in words, or `null` when it is gone. */
 export async function removePasskey(id: string): Promise<string | null> {
-  const answer = await withProof(async () => tell(RemovePasskeyDocument, { id }));
+  const answer = await withProof(async () => tell(RemovePasskeyDocument, { id }), true, true);
   if (answer.kind === "unproved") return unproved();
   if (answer.kind !== "data") return failureWords(answer.kind);
   switch (answer.data.done.__typename) {

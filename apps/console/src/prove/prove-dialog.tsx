@@ -23,6 +23,7 @@ export function ProveDialog(): ReactNode {
     <Dialog title={t`Prove that it is you`} isOpen onClose={() => asked.answer(false)}>
       <ProveForm
         typed={asked.password}
+        ofFactor={asked.ofFactor}
         onProved={() => {
           void learnProof();
           asked.answer(true);
@@ -35,11 +36,12 @@ export function ProveDialog(): ReactNode {
 
 interface ProveFormProps {
   readonly typed: string | null;
+  readonly ofFactor: boolean;
   readonly onProved: () => void;
   readonly onCancel: () => void;
 }
 
-function ProveForm({ typed, onProved, onCancel }: ProveFormProps): ReactNode {
+function ProveForm({ typed, ofFactor, onProved, onCancel }: ProveFormProps): ReactNode {
   const [isBusy, setBusy] = useState(false);
   const [usesKey, setUsesKey] = useState(false);
   // The password that was right, where a code is wanted with it.
@@ -64,7 +66,7 @@ function ProveForm({ typed, onProved, onCancel }: ProveFormProps): ReactNode {
 
   async function give(password: string, code: string | null): Promise<void> {
     setBusy(true);
-    const came = await provePassword(password, code);
+    const came = await provePassword(password, code, ofFactor);
     setBusy(false);
     if (came === "proved") return onProved();
     if (came === "code_wanted") {
@@ -151,6 +153,7 @@ function refusalWords(came: Exclude<Proved | ProvedByKey, "proved" | "code_wante
     no_passkey: t`You have no passkey. Use your password.`,
     none: t`No passkey was used.`,
     refused: t`This passkey is not taken here.`,
+    factor_wanted: t`Your password is right, and not enough for this: it changes how you sign in, and you have more than a password. Use your passkey, or your directory where it asks for two factors. Where you have neither any more, an administrator gives you a new way in.`,
     wrong_password: t`This is not your password.`,
     wrong_code: t`This code is not right, or was used already.`,
     locked: t`Too many wrong codes. Codes are locked for 15 minutes.`,

@@ -4,6 +4,8 @@ import { createStore } from "../store/store.ts";
 export interface Proving {
   /** What they typed as their password already, for what waits; `null`: nothing. */
   readonly password: string | null;
+  /** Whether what waits changes how they sign in: where they have a factor beyond their password, that is wanted then. */
+  readonly ofFactor: boolean;
   readonly answer: (isProved: boolean) => void;
 }
 
@@ -13,10 +15,11 @@ export const proving = createStore<Proving | null>(null);
 let asked: Promise<boolean> | null = null;
 
 /** Asks whoever sits here to prove that it is them, over whatever stands there. False: they did not. Two who ask at once share the answer. */
-export async function askProof(password: string | null = null): Promise<boolean> {
+export async function askProof(password: string | null = null, ofFactor = false): Promise<boolean> {
   asked ??= new Promise<boolean>((resolve) => {
     proving.set({
       password,
+      ofFactor,
       answer: (isProved) => {
         proving.set(null);
         asked = null;

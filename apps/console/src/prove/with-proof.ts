@@ -11,14 +11,16 @@ export type ProvedAnswer<Data> = Answer<Data> | { readonly kind: "unproved" };
 
 /**
  * Tells what needs a proof (G420). Whoever sits here is asked for it as they press, where the last one is known to be over; and where
- * only the gateway knows that it is, the very same is told again once it is given. `asksFirst`: false where nothing may wait for it.
+ * only the gateway knows that it is, the very same is told again once it is given. `asksFirst`: false where nothing may wait for it. `ofFactor`: it
+ * changes how they sign in.
  */
 export async function withProof<Data extends Asked>(
   tellIt: () => Promise<Answer<Data>>,
   asksFirst = true,
+  ofFactor = false,
 ): Promise<ProvedAnswer<Data>> {
-  if (asksFirst && isProofOver() && !(await askProof())) return { kind: "unproved" };
+  if (asksFirst && isProofOver() && !(await askProof(null, ofFactor))) return { kind: "unproved" };
   const answer = await tellIt();
   if (answer.kind !== "data" || answer.data.done.__typename !== "ProveItsYou") return answer;
-  return (await askProof()) ? tellIt() : { kind: "unproved" };
+  return (await askProof(null, ofFactor)) ? tellIt() : { kind: "unproved" };
 }

@@ -103,7 +103,7 @@ async function keepAfter(
       if (kept.problems.includes(OWN_FIRST))
         return {
           isKept: false,
-          words: t`Not kept: it names your own role, and you have not shown a second factor yourself. Add one in your account, or prove that it is you with it, then keep this again.`,
+          words: t`Not kept: it names your own role or asks a role for one no longer, and you have not shown a second factor yourself. Add one in your account, or prove that it is you with it, then keep this again.`,
         };
       const where = kept.problems.join("; ");
       return {

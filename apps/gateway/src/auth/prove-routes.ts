@@ -21,6 +21,7 @@ const BODY_BYTES_MAX = 16 * 1024;
 const ByPassword = z.object({
   password: z.string().max(1_000),
   code: z.string().trim().max(100).nullish(),
+  ofFactor: z.boolean().default(false),
 });
 const ByCode = z.object({ code: z.string().trim().min(1).max(100) });
 const ByPasskey = z.object({ response: Signed });
@@ -74,8 +75,8 @@ export function proveRoutes(parts: ProveRoutes): Hono {
       }
     });
   };
-  serve(PROVE_PATHS.provePassword, ByPassword, async (who, { password, code = null }, cookie) => ({
-    kind: await prove(who, cookie, { password, code: code === "" ? null : code }),
+  serve(PROVE_PATHS.provePassword, ByPassword, async (who, { password, code = null, ofFactor }, cookie) => ({
+    kind: await prove(who, cookie, { password, code: code === "" ? null : code, ofFactor }),
   }));
   serve(PROVE_PATHS.proveCode, ByCode, async (who, { code }, cookie) => ({
     kind: await proveCode(who, cookie, code),

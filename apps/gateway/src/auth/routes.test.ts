@@ -20,8 +20,9 @@ function door(
   const nobody = {
     tooManyInSession: async () => false,
     sessions: { identifyOwner: async () => null, available: () => true, recheck: async () => {} },
-    people: { isProved: async () => false },
+    people: { isProved: async () => false, isFactorProved: async () => false },
     provedWithinMs: 0,
+    factorDirectory: null,
   };
   const parts = { url, log, standInOf, tooManyTries, endSession, audit, hasDirectory: false, ...nobody };
   const app = authRoutes({ auth: { handler }, ...parts });

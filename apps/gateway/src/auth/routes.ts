@@ -6,7 +6,7 @@ import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import { fromElsewhere } from "../http/origin-check.ts";
 import { isJson } from "../http/media-type.ts";
 import { refusal } from "../http/refusal.ts";
-import { askProof, type ProofAsked } from "../leaving/ask-proof.ts";
+import { askFactorProof, askProof, type FactorProofAsked } from "../leaving/ask-proof.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { Identity, LiveSessions } from "../sessions/live-sessions.ts";
@@ -21,7 +21,7 @@ import { withoutToken } from "./without-token.ts";
 
 const BODY_BYTES_MAX = 16 * 1024;
 
-export interface AuthRoutes extends ProofAsked {
+export interface AuthRoutes extends FactorProofAsked {
   readonly auth: Pick<Auth, "handler">;
   readonly url: URL;
   readonly log: Log;
@@ -86,7 +86,8 @@ export function authRoutes(parts: AuthRoutes): Hono {
       // Nobody is known while it cannot be looked: then nothing of theirs changes unproved.
       if (CHANGES_FACTORS.has(path) && who === null)
         return refusal(parts.sessions.available() ? "unauthenticated" : "unavailable");
-      const unproved = who === null ? null : await askProof(parts, who);
+      const asks = path === AUTH_PATHS.changePassword ? askProof : askFactorProof;
+      const unproved = who === null ? null : await asks(parts, who);
       if (who !== null && unproved !== null) {
         await refused("prove_it_is_you", who.userId);
         return unproved;
@@ -132,7 +133,7 @@ async function fieldsOf(request: Request): Promise<object | null> {
   }
 }
 
-/** Where whoever is signed in, and nobody else, changes how they sign in: they prove first that it is them (G510). */
+/** Where whoever is signed in, and nobody else, changes how they sign in: they prove first that it is them (G510); but for the password by a factor, where they have one (G516). */
 const CHANGES_FACTORS = new Set<string>([
   AUTH_PATHS.addCodes,
   AUTH_PATHS.dropCodes,

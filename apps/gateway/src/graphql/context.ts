@@ -83,6 +83,8 @@ export interface Services {
   readonly clock: () => number;
   /** How long ago a session may have proved whose it is where something leaves (G420). */
   readonly provedWithinMs: number;
+  /** The directory whose second factor counts, as sign-in names it; `null`: none. */
+  readonly factorDirectory: string | null;
   readonly passkeys: OwnPasskeys;
   /** The directory that people sign in by, as they call it and as sign-in does; `null`: they do not. */
   readonly directory: { readonly name: string; readonly provider: string } | null;

@@ -2,7 +2,7 @@ import { builder } from "./builder.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { LastMeans } from "./passkeys.ts";
-import { proofIn, ProveItsYou } from "./proves-its-you.ts";
+import { factorProofIn, ProveItsYou } from "./proves-its-you.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 const OwnDirectory = builder
@@ -52,7 +52,7 @@ builder.mutationField("unlinkDirectory", (t) =>
       const id = "directory";
       if (directory === null) return tagged("NotFound", { id });
       const { provider, name } = directory;
-      const done = await store.directoryAccounts.unlink(identity.userId, provider, proofIn(context));
+      const done = await store.directoryAccounts.unlink(identity.userId, provider, factorProofIn(context));
       return {
         unlinked: tagged("DirectoryUnlinked", { name }),
         last: tagged("LastMeansOfSigningIn", { id }),

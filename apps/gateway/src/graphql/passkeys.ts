@@ -4,7 +4,7 @@ import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
-import { proofIn, ProveItsYou } from "./proves-its-you.ts";
+import { factorProofIn, ProveItsYou } from "./proves-its-you.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 const NAME_MAX = 60;
@@ -81,7 +81,7 @@ builder.mutationFields((t) => ({
     type: BeginPasskeyResult,
     resolve: async (_root, _args, context) => {
       const { store, identity, passkeys, provedWithinMs: withinMs } = context;
-      if (!(await store.people.isProved(identity.userId, proofIn(context))))
+      if (!(await store.people.isFactorProved(identity.userId, factorProofIn(context))))
         return tagged("ProveItsYou", { withinMs });
       return tagged("PasskeyAsked", { options: await passkeys.begin(identity) });
     },
@@ -97,7 +97,7 @@ builder.mutationFields((t) => ({
         return tagged("PasskeyNotAdded", { because: "name" as const });
       if (response.length > RESPONSE_MAX) return tagged("PasskeyNotAdded", { because: "refused" as const });
       const { identity, passkeys, provedWithinMs: withinMs } = context;
-      const done = await passkeys.add(identity, { name, response, proof: proofIn(context) });
+      const done = await passkeys.add(identity, { name, response, proof: factorProofIn(context) });
       if (done === "added") {
         // By it the session was shown two factors, and all that is theirs may open (G513).
         await context.recheckSessions();
@@ -116,7 +116,7 @@ builder.mutationFields((t) => ({
       const known = Uuid.safeParse(id);
       if (!known.success) return tagged("NotFound", { id });
       const { store, identity, directory, provedWithinMs: withinMs } = context;
-      const proof = proofIn(context);
+      const proof = factorProofIn(context);
       const provider = directory?.provider ?? null;
       const done = await store.passkeys.remove(identity.userId, known.data, proof, provider);
       return {

@@ -1,4 +1,4 @@
-import type { Proof, ProvingAsker } from "@holdfast/db";
+import type { FactorProof, Proof, ProvingAsker } from "@holdfast/db";
 import { builder } from "./builder.ts";
 import { caseAsker } from "./case-asker.ts";
 import type { Context } from "./context.ts";
@@ -8,13 +8,20 @@ import { needs } from "./needs.ts";
 export const ProveItsYou = builder.objectRef<{ readonly withinMs: number }>("ProveItsYou").implement({
   ...needs("self.read"),
   description:
-    "Nothing was done: the session has not proved lately whose it is. Once it has, by POST /api/auth/prove/password, the same may be asked again.",
+    "Nothing was done: the session has not proved lately whose it is. Once it has, by POST /api/auth/prove/password, the same may be asked again. What changes passkeys or the directory of whoever has a second factor wants that factor shown (ofFactor).",
   fields: (t) => ({ withinMs: t.exposeFloat("withinMs", { description: "For how long a proof holds." }) }),
 });
 
 /** In which session somebody asks, and how long ago it may have proved whose it is. */
 export function proofIn({ identity, provedWithinMs }: Pick<Context, "identity" | "provedWithinMs">): Proof {
   return { sessionId: identity.sessionId, withinMs: provedWithinMs };
+}
+
+/** The same, of whoever changes how they sign in: by a factor of theirs where they have one (G516). */
+export function factorProofIn(
+  context: Pick<Context, "identity" | "provedWithinMs" | "factorDirectory">,
+): FactorProof {
+  return { ...proofIn(context), factorDirectory: context.factorDirectory };
 }
 
 /** Who lets something of a case leave, in the session they ask in. */

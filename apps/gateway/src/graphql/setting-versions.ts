@@ -93,11 +93,21 @@ const SettingChangedMeanwhile = builder
     fields: (t) => ({ version: t.exposeInt("version") }),
   });
 
-/** That whoever wants a second factor of their own role shows theirs first: one administrator at least has one then (G514). */
+/**
+ * That whoever wants a second factor of their own role shows theirs first: one administrator at least has one then (G514). So does
+ * whoever wants it of a role no longer (G517).
+ */
 const OWN_FIRST = "own_second_factor_first";
 
-function locksThemOut({ role, factors }: Context["identity"], value: unknown): boolean {
-  return factors !== "two" && SecondFactorRoles.safeParse(value).data?.includes(role) === true;
+/** Whether what is to be wanted from now on takes two factors to say, and the session was not shown them. */
+function showsFirst(
+  { role, factors }: Context["identity"],
+  value: unknown,
+  held: SecondFactorRoles,
+): boolean {
+  const wanted = SecondFactorRoles.safeParse(value).data;
+  if (factors === "two" || wanted === undefined) return false;
+  return wanted.includes(role) || held.some((each) => !wanted.includes(each));
 }
 
 const KeepSettingResult = builder.unionType("KeepSettingResult", {
@@ -121,7 +131,12 @@ builder.mutationField("keepSetting", (t) =>
         const { provedWithinMs: withinMs } = context;
         if (!(await store.people.isProved(identity.userId, proofIn(context))))
           return tagged("ProveItsYou", { withinMs });
-        if (locksThemOut(identity, value)) return tagged("SettingWrong", { problems: [OWN_FIRST] });
+        const { versions, secondFactorRoles } = await store.settings.read();
+        // What it is told apart from is what is replaced.
+        const version = versions?.secondFactorRoles ?? 0;
+        if (version !== expectedVersion) return tagged("SettingChangedMeanwhile", { version });
+        if (showsFirst(identity, value, secondFactorRoles))
+          return tagged("SettingWrong", { problems: [OWN_FIRST] });
       }
       const problems = problemsOf(name, value, await store.settings.read());
       if (problems.length > 0) return tagged("SettingWrong", { problems });

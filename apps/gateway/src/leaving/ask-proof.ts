@@ -8,6 +8,14 @@ export interface ProofAsked {
   readonly provedWithinMs: number;
 }
 
+/** What asking for a proof of what changes how somebody signs in needs. */
+export interface FactorProofAsked {
+  readonly people: Pick<PeopleStore, "isProved" | "isFactorProved">;
+  readonly provedWithinMs: number;
+  /** The directory whose second factor counts, as sign-in names it; `null`: none. */
+  readonly factorDirectory: string | null;
+}
+
 /** How a download is refused that nobody has proved to be theirs to keep: nothing was handed out, and the same may be asked again. */
 const PROOF_WANTED_STATUS = 428;
 
@@ -16,7 +24,19 @@ export async function askProof(
   { people, provedWithinMs: withinMs }: ProofAsked,
   { userId, sessionId }: Identity,
 ): Promise<Response | null> {
-  if (await people.isProved(userId, { sessionId, withinMs })) return null;
+  return (await people.isProved(userId, { sessionId, withinMs })) ? null : proofWanted(withinMs);
+}
+
+/** The same for what changes how they sign in: by a factor of theirs where they have one (G516). */
+export async function askFactorProof(
+  { people, provedWithinMs: withinMs, factorDirectory }: FactorProofAsked,
+  { userId, sessionId }: Identity,
+): Promise<Response | null> {
+  const proof = { sessionId, withinMs, factorDirectory };
+  return (await people.isFactorProved(userId, proof)) ? null : proofWanted(withinMs);
+}
+
+function proofWanted(withinMs: number): Response {
   const headers = { "cache-control": "no-store" };
   return Response.json({ kind: "prove_it_is_you", withinMs }, { status: PROOF_WANTED_STATUS, headers });
 }

@@ -37,6 +37,13 @@ async function want(cookie: string, ...value: readonly string[]) {
   const { versions } = await house.store.settings.read();
   return (await house.ask(cookie, KEEP, { at: versions?.secondFactorRoles ?? 0, value })).data?.["done"];
 }
+/** Past what asks for two factors, so that each story begins alike. */
+async function wantNone(): Promise<void> {
+  const [by] = (await house.store.staff.list()).filter(({ role }) => role === "administrator");
+  const { versions } = await house.store.settings.read();
+  if (by !== undefined)
+    await house.store.settings.change("secondFactorRoles", [], by.id, versions?.secondFactorRoles ?? 0);
+}
 const unprove = async () =>
   house.store.prisma.session.updateMany({ data: { provedAt: new Date(Date.now() - 3_600_000) } });
 const opens = async (cookie: string): Promise<boolean> => (await house.ask(cookie, QUEUE)).data !== undefined;
@@ -60,7 +67,7 @@ let alex: string;
 beforeEach(async () => {
   await house.store.prisma.rateLimit.deleteMany();
   alex = await house.signIn("alex");
-  await want(alex);
+  await wantNone();
 });
 
 it("[G513] nobody is asked for one as delivered", async () => {
@@ -181,6 +188,25 @@ it("[G514] whoever changes it has proved that it is them, and wants of their own
   const on = cookieOf(await tell(AUTH_PATHS.checkCode, { code: totp(secret, Date.now()) }, alex));
   expect(await want(on, "administrator")).toEqual({ __typename: "SettingKept" });
   // They are let in as before, and can take it back.
+  expect(await want(on)).toEqual({ __typename: "SettingKept" });
+  expect((await tell(AUTH_PATHS.dropCodes, { password }, on)).status).toBe(200);
+});
+
+it("[G517] wanting it of a role no longer takes two factors shown, be it one's own role or another", async () => {
+  const refused = { __typename: "SettingWrong", problems: ["own_second_factor_first"] };
+  expect(await want(alex, "advocate", "shift_lead")).toEqual({ __typename: "SettingKept" });
+  expect(await want(alex, "advocate")).toEqual(refused);
+  expect(await want(alex)).toEqual(refused);
+  // More of others is wanted by whoever has shown one.
+  expect(await want(alex, "shift_lead", "advocate", "counsel")).toEqual({ __typename: "SettingKept" });
+  const { versions } = await house.store.settings.read();
+  const at = versions?.secondFactorRoles ?? 0;
+  expect((await house.ask(alex, KEEP, { at: at + 1, value: [] })).data?.["done"]).toEqual({
+    __typename: "SettingChangedMeanwhile",
+  });
+  const added = (await (await tell(AUTH_PATHS.addCodes, { password }, alex)).json()) as { totpURI: string };
+  const secret = new URL(added.totpURI).searchParams.get("secret") ?? "";
+  const on = cookieOf(await tell(AUTH_PATHS.checkCode, { code: totp(secret, Date.now()) }, alex));
   expect(await want(on)).toEqual({ __typename: "SettingKept" });
   expect((await tell(AUTH_PATHS.dropCodes, { password }, on)).status).toBe(200);
 });

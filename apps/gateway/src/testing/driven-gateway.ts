@@ -46,6 +46,7 @@ export function drivenGateway({ store, clock, people, url }: DrivenGatewayParts)
       calls: NO_CALLS,
       clock: () => clock.now,
       provedWithinMs: 10 * 365 * 86_400_000,
+      factorDirectory: null,
       passkeys: {
         begin: async () => "",
         add: async () => "refused",

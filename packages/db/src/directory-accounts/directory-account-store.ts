@@ -1,5 +1,5 @@
 import type { UserId } from "@holdfast/case-schema";
-import type { Proof } from "../staff/proof.ts";
+import type { FactorProof } from "../staff/proof.ts";
 
 /** One of a directory's own, as that directory and no other names them. */
 export interface DirectorySubject {
@@ -25,7 +25,7 @@ export interface DirectoryAccountStore {
   readonly link: (
     of: UserId,
     subject: DirectorySubject,
-    proof: Proof,
+    proof: FactorProof,
   ) => Promise<"linked" | "has_one" | "taken" | "not_found" | "prove_it_is_you">;
   /** Uses a one-time link, so that its owner comes in by the directory and needs no password. Nothing is used up where it is not `linked`. */
   readonly useLink: (
@@ -36,6 +36,6 @@ export interface DirectoryAccountStore {
   readonly unlink: (
     of: UserId,
     provider: string,
-    proof: Proof,
+    proof: FactorProof,
   ) => Promise<"unlinked" | "not_found" | "last" | "prove_it_is_you">;
 }

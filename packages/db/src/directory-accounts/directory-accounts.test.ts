@@ -31,10 +31,13 @@ beforeEach(async () => {
   nth += 1;
   dana = await sampleStaff(store, `Dana ${nth}`);
   ada = await sampleStaff(store, `Ada ${nth}`);
-  for (const one of [dana, ada]) await sampleSession(client, one);
+  for (const one of [dana, ada]) {
+    await sampleSession(client, one);
+    await store.people.prove(one, proofOf(one).sessionId, true);
+  }
 });
 
-const proofOf = (of: UserId) => sampleAsker(of).proof;
+const proofOf = (of: UserId) => ({ ...sampleAsker(of).proof, factorDirectory: null });
 const who = (name = "d1", provider = PROVIDER) => ({ provider, subject: `${name} ${nth}` });
 const link = async (to: UserId, subject = who()) => accounts.link(to, subject, proofOf(to));
 const unlink = async (of: UserId, provider = PROVIDER) => accounts.unlink(of, provider, proofOf(of));

@@ -1,7 +1,7 @@
 import { UserId } from "@holdfast/case-schema";
 import { v7 } from "uuid";
 import { transaction } from "../sql/transaction.ts";
-import { holdProof } from "../staff/proof.ts";
+import { holdFactorProof } from "../staff/proof.ts";
 import type { Inside } from "../store/inside.ts";
 import type { DirectoryAccountStore } from "./directory-account-store.ts";
 import {
@@ -23,10 +23,11 @@ export function openDirectoryAccounts({
       return { userId: UserId.parse(row.user_id), username: row.username, isDisabled: row.is_disabled };
     },
     linkedAt: async (of, provider) => (await linkedAt(pool, of, provider))[0]?.linked_at ?? null,
-    link: async (of, { provider, subject }, { sessionId, withinMs }) =>
+    link: async (of, { provider, subject }, { sessionId, withinMs, factorDirectory }) =>
       transaction(pool, async (on) => {
         const now = clock();
-        if ((await holdProof(on, sessionId, of, withinMs, now)).length === 0) return "prove_it_is_you";
+        if ((await holdFactorProof(on, sessionId, of, withinMs, now, factorDirectory)).length === 0)
+          return "prove_it_is_you";
         const [linked] = await linkSubject(on, v7(), of, provider, subject, now);
         return linked?.outcome ?? "not_found";
       }),
@@ -34,9 +35,10 @@ export function openDirectoryAccounts({
       const [used] = await useLinkBySubject(pool, secretHash, v7(), provider, subject, clock());
       return used?.outcome ?? "not_good";
     },
-    unlink: async (of, provider, { sessionId, withinMs }) =>
+    unlink: async (of, provider, { sessionId, withinMs, factorDirectory }) =>
       transaction(pool, async (on) => {
-        if ((await holdProof(on, sessionId, of, withinMs, clock())).length === 0) return "prove_it_is_you";
+        if ((await holdFactorProof(on, sessionId, of, withinMs, clock(), factorDirectory)).length === 0)
+          return "prove_it_is_you";
         const [unlinked] = await unlinkSubject(on, of, provider);
         return unlinked?.outcome ?? "not_found";
       }),

@@ -1,7 +1,7 @@
 import { UserId } from "@holdfast/case-schema";
 import { v7 } from "uuid";
 import { transaction } from "../sql/transaction.ts";
-import { holdProof } from "../staff/proof.ts";
+import { holdFactorProof } from "../staff/proof.ts";
 import type { Inside } from "../store/inside.ts";
 import type { PasskeyStore } from "./passkey-store.ts";
 import {
@@ -42,21 +42,27 @@ export function openPasskeys({ pool, clock }: Pick<Inside, "pool" | "clock">): P
         transports: row.transports,
       };
     },
-    add: async (to, { name, credentialId, publicKey, counter, transports }, { sessionId, withinMs }) =>
+    add: async (
+      to,
+      { name, credentialId, publicKey, counter, transports },
+      { sessionId, withinMs, factorDirectory },
+    ) =>
       transaction(pool, async (on) => {
         await lockOwner(on, to);
         const now = clock();
-        if ((await holdProof(on, sessionId, to, withinMs, now)).length === 0) return "prove_it_is_you";
+        if ((await holdFactorProof(on, sessionId, to, withinMs, now, factorDirectory)).length === 0)
+          return "prove_it_is_you";
         const [has] = await countPasskeys(on, to);
         if (has === undefined || has.count >= MOST) return "too_many";
         const key = Buffer.from(publicKey);
         const added = await addPasskey(on, v7(), to, name, credentialId, key, counter, transports, now);
         return added.length === 1 ? "added" : "taken";
       }),
-    remove: async (of, id, { sessionId, withinMs }, directory = null) =>
+    remove: async (of, id, { sessionId, withinMs, factorDirectory }, directory = null) =>
       transaction(pool, async (on) => {
         await lockOwner(on, of);
-        if ((await holdProof(on, sessionId, of, withinMs, clock())).length === 0) return "prove_it_is_you";
+        if ((await holdFactorProof(on, sessionId, of, withinMs, clock(), factorDirectory)).length === 0)
+          return "prove_it_is_you";
         const [removed] = await removePasskey(on, id, of, directory);
         return removed?.outcome ?? "not_found";
       }),

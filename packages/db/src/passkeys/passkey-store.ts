@@ -1,5 +1,5 @@
 import type { UserId } from "@holdfast/case-schema";
-import type { Proof } from "../staff/proof.ts";
+import type { FactorProof } from "../staff/proof.ts";
 
 /** A passkey as its owner sees it. */
 export interface OwnPasskey {
@@ -37,17 +37,17 @@ export interface PasskeyStore {
   readonly list: (of: UserId) => Promise<readonly OwnPasskey[]>;
   readonly credentials: (of: UserId) => Promise<readonly Credential[]>;
   readonly find: (credentialId: string) => Promise<StoredPasskey | null>;
-  /** Keeps one, ten of a person at most, in a session that has proved whose it is. */
+  /** Keeps one, ten of a person at most, in a session that has proved whose it is, by a factor where they have one (G516). */
   readonly add: (
     to: UserId,
     passkey: NewPasskey,
-    proof: Proof,
+    proof: FactorProof,
   ) => Promise<"added" | "too_many" | "taken" | "prove_it_is_you">;
   /** Takes one away, by the same proof; `last`: they could not sign in any more, be it by `directory`. */
   readonly remove: (
     of: UserId,
     id: string,
-    proof: Proof,
+    proof: FactorProof,
     directory?: string | null,
   ) => Promise<"removed" | "not_found" | "last" | "prove_it_is_you">;
   /**

@@ -29,10 +29,13 @@ beforeEach(async () => {
   nth += 1;
   dana = await sampleStaff(store, `Dana ${nth}`);
   ada = await sampleStaff(store, `Ada ${nth}`);
-  for (const one of [dana, ada]) await sampleSession(client, one);
+  for (const one of [dana, ada]) {
+    await sampleSession(client, one);
+    await store.people.prove(one, proofOf(one).sessionId, true);
+  }
 });
 
-const proofOf = (of: UserId) => sampleAsker(of).proof;
+const proofOf = (of: UserId) => ({ ...sampleAsker(of).proof, factorDirectory: null });
 const made = (name: string, over: object = {}) => ({
   name,
   credentialId: `${name} ${nth}`,

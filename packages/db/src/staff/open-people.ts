@@ -23,7 +23,7 @@ import {
   type PersonRow,
 } from "./people-statements.ts";
 import type { Person } from "./person.ts";
-import { holdProof, provedAt, proveSession } from "./proof.ts";
+import { holdFactorProof, holdProof, provedAt, proveSession } from "./proof.ts";
 import { unreachableAddress } from "./unreachable-address.ts";
 
 export function openPeople({
@@ -90,6 +90,8 @@ export function openPeople({
     provedAt: async (id, session) => (await provedAt(pool, session, id))[0]?.proved_at ?? null,
     isProved: async (id, { sessionId, withinMs }) =>
       (await holdProof(pool, sessionId, id, withinMs, clock())).length === 1,
+    isFactorProved: async (id, { sessionId, withinMs, factorDirectory }) =>
+      (await holdFactorProof(pool, sessionId, id, withinMs, clock(), factorDirectory)).length === 1,
     useCode: async (id, codeHash) => answered((await useCode(pool, id, codeHash, clock()))[0]).fresh,
     areCodesLocked: async (id) => (await codesLocked(pool, id, clock())).length > 0,
     async countWrongCode(id) {

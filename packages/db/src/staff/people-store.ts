@@ -1,6 +1,6 @@
 import type { Language, Role, SessionId, UserId } from "@holdfast/case-schema";
 import type { OwnSession, Person, StaffLinkKind } from "./person.ts";
-import type { Proof } from "./proof.ts";
+import type { FactorProof, Proof } from "./proof.ts";
 
 /** A link as it is kept: by its secret's hash alone. */
 export interface NewLink {
@@ -60,6 +60,8 @@ export interface PeopleStore {
   readonly provedAt: (id: UserId, session: SessionId) => Promise<number | null>;
   /** Whether it was proved lately. */
   readonly isProved: (id: UserId, proof: Proof) => Promise<boolean>;
+  /** The same, by a factor beyond the password where they have one (G516). */
+  readonly isFactorProved: (id: UserId, proof: FactorProof) => Promise<boolean>;
   /** Notes that a code opened a session. False when it had done so before. */
   readonly useCode: (id: UserId, codeHash: Buffer) => Promise<boolean>;
   /** Whether that person's codes are locked for having been guessed at. */

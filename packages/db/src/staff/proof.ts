@@ -8,6 +8,12 @@ export interface Proof {
   readonly withinMs: number;
 }
 
+/** The same, of whoever changes how they sign in. */
+export interface FactorProof extends Proof {
+  /** The directory that says where it asked for two factors, as sign-in names it; `null`: none does. */
+  readonly factorDirectory: string | null;
+}
+
 /** Whoever lets something leave (DB490). */
 export interface ProvingAsker extends CaseAsker {
   readonly proof: Proof;
@@ -18,6 +24,23 @@ export const holdProof = statement<
   { id: string },
   [sessionId: string, staffId: string, withinMs: number, nowMs: number]
 >("hold_proof", "select id from session where id = $1 and session_proved($1, $2, $3, $4) for share");
+
+/**
+ * Whether the session has proved it as far as changing how they sign in asks for (G516): held alike. A password alone is enough where
+ * the account has nothing beyond it yet: no passkey, no codes that were proved, and no directory that counts beside the password.
+ */
+export const holdFactorProof = statement<
+  { id: string },
+  [sessionId: string, staffId: string, withinMs: number, nowMs: number, factorDirectory: string | null]
+>(
+  "hold_factor_proof",
+  `select id from session where id = $1 and session_proved($1, $2, $3, $4) and (two_factors or not (
+     exists (select from passkey where user_id = $2)
+     or exists (select from staff where staff.id = $2 and two_factor_enabled)
+     or exists (select from account there join account own on own.user_id = there.user_id
+       where there.user_id = $2 and there.provider_id = $5::text and own.provider_id = 'credential' and own.password is not null)))
+   for share of session`,
+);
 
 /** Says to the audit that something of a case did not leave, for want of a proof. */
 export const noteUnproved = statement<{ done: boolean }, [staffId: string, caseId: string]>(

@@ -1,6 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { SessionId, UserId } from "@holdfast/case-schema";
-import type { AuditStore, DirectoryAccountStore, DirectoryPerson, PeopleStore, Proof } from "@holdfast/db";
+import type {
+  AuditStore,
+  DirectoryAccountStore,
+  DirectoryPerson,
+  FactorProof,
+  PeopleStore,
+} from "@holdfast/db";
 import type { BetterAuthPlugin, GenericEndpointContext } from "better-auth";
 import { APIError, createAuthEndpoint, getSessionFromCtx } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
@@ -16,10 +22,12 @@ export interface DirectorySignInParts {
   /** `null`: nobody signs in by one. */
   readonly directory: Directory | null;
   readonly accounts: DirectoryAccountStore;
-  readonly people: Pick<PeopleStore, "findLink" | "isProved" | "prove">;
+  readonly people: Pick<PeopleStore, "findLink" | "isFactorProved" | "prove">;
   readonly audit: Pick<AuditStore, "refused" | "note">;
   readonly hashSecret: (secret: string) => Buffer;
   readonly provedWithinMs: number;
+  /** Of which a second factor counts (G484), as sign-in names it; `null`: of none. */
+  readonly factorDirectory: string | null;
   readonly clock: () => number;
 }
 
@@ -35,7 +43,7 @@ const Back = z.object({ query: z.string().max(8_000) });
 /** Somebody who is signed in, in their session. */
 interface Asker {
   readonly userId: UserId;
-  readonly proof: Proof;
+  readonly proof: FactorProof;
 }
 
 /**
@@ -43,7 +51,7 @@ interface Asker {
  * still them (G483). Going and coming back are told from our own page: no address of ours signs anybody in by being opened.
  */
 export function directorySignIn(parts: DirectorySignInParts) {
-  const { directory, accounts, people, audit, hashSecret, provedWithinMs, clock } = parts;
+  const { directory, accounts, people, audit, hashSecret, provedWithinMs, factorDirectory, clock } = parts;
 
   /** Answers whoever is refused alike, and writes down why (G410). */
   async function refuse(why: string, account?: string): Promise<never> {
@@ -60,7 +68,10 @@ export function directorySignIn(parts: DirectorySignInParts) {
     const found = await getSessionFromCtx(ctx, { disableRefresh: true });
     if (found === null) throw new APIError("UNAUTHORIZED", { code: "SIGNED_OUT", message: "Signed out" });
     const sessionId = SessionId.parse(found.session.id);
-    return { userId: UserId.parse(found.user.id), proof: { sessionId, withinMs: provedWithinMs } };
+    return {
+      userId: UserId.parse(found.user.id),
+      proof: { sessionId, withinMs: provedWithinMs, factorDirectory },
+    };
   }
   async function errandOf(
     ctx: GenericEndpointContext,
@@ -74,7 +85,7 @@ export function directorySignIn(parts: DirectorySignInParts) {
       return { kind: what, secretHash: hash.toString("base64") };
     }
     const { userId, proof } = await askerOf(ctx);
-    if (what === "link" && !(await people.isProved(userId, proof))) return "prove_it_is_you";
+    if (what === "link" && !(await people.isFactorProved(userId, proof))) return "prove_it_is_you";
     return { kind: what, userId, sessionId: proof.sessionId };
   }
   async function begin(ctx: GenericEndpointContext, userId: UserId, twoFactors: boolean): Promise<object> {

@@ -1,4 +1,4 @@
-import type { PeopleStore, Proof } from "@holdfast/db";
+import type { FactorProof, PeopleStore } from "@holdfast/db";
 import type { Identity } from "../../sessions/live-sessions.ts";
 import { madeBy, toMake, toSign } from "./ceremonies.ts";
 import { PURPOSE, type Challenges } from "./challenges.ts";
@@ -13,7 +13,7 @@ export interface OwnPasskeys {
   /** Keeps the one that was made. `refused`: it is not what was asked for, or took too long. */
   readonly add: (
     who: Identity,
-    given: { readonly name: string; readonly response: string; readonly proof: Proof },
+    given: { readonly name: string; readonly response: string; readonly proof: FactorProof },
   ) => Promise<"added" | "too_many" | "taken" | "refused" | "prove_it_is_you">;
   /** What their browser signs by to prove that it is them, as JSON; `null`: they have no passkey. */
   readonly beginProof: (who: Identity) => Promise<string | null>;
@@ -22,7 +22,7 @@ export interface OwnPasskeys {
 }
 
 export interface OwnPasskeyParts extends PasskeyParts {
-  readonly people: Pick<PeopleStore, "list" | "isProved" | "prove">;
+  readonly people: Pick<PeopleStore, "list" | "isFactorProved" | "prove">;
   readonly challenges: () => Promise<Challenges>;
 }
 
@@ -38,7 +38,7 @@ export function ownPasskeys(parts: OwnPasskeyParts): OwnPasskeys {
       const made = Made.safeParse(jsonIn(response));
       if (!made.success) return "refused";
       // Before what was made is used up: once it is proved, the very same is added.
-      if (!(await people.isProved(userId, proof))) return "prove_it_is_you";
+      if (!(await people.isFactorProved(userId, proof))) return "prove_it_is_you";
       const passkey = await madeBy(rp, await challenges(), PURPOSE.add(sessionId), made.data);
       if (passkey === null) return "refused";
       const done = await passkeys.add(userId, { ...passkey, name }, proof);

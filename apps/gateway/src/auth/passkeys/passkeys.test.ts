@@ -103,6 +103,8 @@ describe("a passkey", () => {
       { ...row, facts: { field: "addPasskey" } },
       { ...row, subject_id: id, facts: { field: "removePasskey" } },
     ]);
+    await proveBy(cookie, key);
+    await ask(cookie, REMOVE, { id });
   });
 
   it("[G420] [G421] is added once it is proved again, where the proof was over as it was made, and nothing is made anew", async () => {
