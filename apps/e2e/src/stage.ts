@@ -6,6 +6,7 @@ import { startHoldfast, type House, type HouseOptions } from "./house/house.ts";
 import { openPerson, PHONE, seat, type Person } from "./screen/person.ts";
 import { picture } from "./screen/picture.ts";
 import { signIn } from "./screen/sign-in.ts";
+import { standsAt } from "./screen/stands-at.ts";
 import type { StaffMember } from "./talk/staff.ts";
 
 export interface StageOptions extends HouseOptions {
@@ -71,14 +72,18 @@ export function setStage(options: StageOptions = {}): Stage {
     [house, browser] = await Promise.all([startHoldfast(options), (options.browser ?? openChromium)()]);
   });
   afterEach(async ({ task }) => {
+    const stood: string[] = [];
     if (task.result?.state === "fail") {
       console.error(house?.words().slice(-LOG_SHOWN));
+      // Beside the failure itself: of a test that ran out of time nobody could tell otherwise what it was waiting at.
+      stood.push(...(await Promise.all(people.map(({ page }) => standsAt(page)))));
       await Promise.all(people.map(({ page }, nth) => picture(page, `${task.name}, ${nth}`)));
     }
     const faults = (await Promise.all(people.map((person) => person.faults()))).flat();
     await Promise.all(people.map((person) => person.leave()));
     people = [];
     expect(faults).toEqual([]);
+    expect(stood, "where the screens of a failed test stood").toEqual([]);
   });
   afterAll(async () => {
     await browser?.close();
