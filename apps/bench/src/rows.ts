@@ -14,6 +14,7 @@ import { consentDecide } from "./rows/consent-decide.ts";
 import { dedupe } from "./rows/dedupe.ts";
 import { durability } from "./rows/durability.ts";
 import { gapFreeTail } from "./rows/gap-free-tail.ts";
+import { groundingKeys } from "./rows/grounding-keys.ts";
 import { ingestDb } from "./rows/ingest-db.ts";
 import { ingestHttp } from "./rows/ingest-http.ts";
 import { keyRotation } from "./rows/key-rotation.ts";
@@ -46,4 +47,5 @@ export const ROWS: readonly Row[] = [
   backup,
   search,
   keyRotation,
+  groundingKeys,
 ];
