@@ -61,6 +61,7 @@ const expected: Record<Role, readonly string[]> = {
     "file.download",
     "source.download",
     "grounding.use",
+    "grounding.review",
     "settings.read",
   ],
   shift_lead: [
@@ -127,6 +128,8 @@ const expected: Record<Role, readonly string[]> = {
     "file.download",
     "source.download",
     "grounding.use",
+    "grounding.review",
+    "grounding.counts",
     "settings.read",
   ],
   privacy_officer: [
@@ -173,6 +176,9 @@ const expected: Record<Role, readonly string[]> = {
     "breach.report",
     "staff.list",
     "staff.manage",
+    "grounding.review",
+    "grounding.keep",
+    "grounding.counts",
     "settings.read",
     "settings.change",
     "quarantine.read",

@@ -80,6 +80,10 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "report.read": Object.freeze(whoeverMayBeNamed),
   "report.decide": Object.freeze(whoeverMayBeNamed),
   "grounding.use": Object.freeze(whoeverAnswers),
+  // As a clinician or a survivor advisor, by their own word; what they imported they do not look at (DB587).
+  "grounding.review": Object.freeze([...whoeverAnswers, "administrator"] as const),
+  "grounding.keep": Object.freeze(["administrator"] as const),
+  "grounding.counts": Object.freeze(["shift_lead", "administrator"] as const),
   "settings.read": Object.freeze(everybody),
   "settings.change": Object.freeze(["administrator"] as const),
   "quarantine.read": Object.freeze(["administrator"] as const),

@@ -36,6 +36,7 @@ export {
 } from "./review/review-steps.ts";
 export { advance, begin, type Around, type Begun } from "./stepper/advance.ts";
 export { barsTo, STRONG_ABOVE, type Bar } from "./stepper/bars.ts";
+export { NumberChange, numberChange } from "./stepper/number-change.ts";
 export { asOneMessage, saying } from "./stepper/saying.ts";
 export { Change, holding, isCovert, Rating, Situation } from "./stepper/situation.ts";
 export {

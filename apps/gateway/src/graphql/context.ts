@@ -37,6 +37,7 @@ export interface Services {
     | "answers"
     | "drafts"
     | "escalations"
+    | "groundingScripts"
     | "afterDrop"
     | "followUps"
     | "forgetting"

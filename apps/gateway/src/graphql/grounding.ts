@@ -1,3 +1,4 @@
+import { keptOfStored } from "../grounding/kept-of-stored.ts";
 import { keptScripts } from "../grounding/kept-scripts.ts";
 import { scriptsOffered, type OfferedScript } from "../grounding/scripts-offered.ts";
 import { builder } from "./builder.ts";
@@ -28,8 +29,14 @@ builder.queryField("groundingScripts", (t) =>
     description: "What may be offered in a language: what is approved and checked in it, and nothing else.",
     args: { language: t.arg({ type: Language, required: true }) },
     resolve: async (_root, { language }, { store, clock }) => {
-      const { grounding } = await store.settings.read();
-      return scriptsOffered(keptScripts([]), language, { nowMs: clock(), drafts: grounding.drafts });
+      const [{ grounding }, stored] = await Promise.all([
+        store.settings.read(),
+        store.groundingScripts.list(),
+      ]);
+      return scriptsOffered(keptScripts(keptOfStored(stored)), language, {
+        nowMs: clock(),
+        drafts: grounding.drafts,
+      });
     },
   }),
 );

@@ -5,6 +5,7 @@ import {
   type GroundingScript,
   type KeptScript,
 } from "@holdfast/grounding-scripts";
+import { dayOf } from "./kept-of-stored.ts";
 
 /** A script whose words may be put where an advocate writes, with the wording of one language. */
 export interface OfferedScript {
@@ -25,6 +26,3 @@ export function scriptsOffered(
     }))
     .toSorted((one, other) => one.script.rank - other.script.rank);
 }
-
-/** The day of a moment in universal time, as `2026-11-28`. */
-export const dayOf = (nowMs: number): string => new Date(nowMs).toISOString().slice(0, 10);

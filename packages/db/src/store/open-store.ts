@@ -16,6 +16,7 @@ import { openCrises } from "../crisis-clocks/open-crises.ts";
 import { openSafetyPlans } from "../safety-plans/open-safety-plans.ts";
 import { openEmergencies } from "../emergencies/open-emergencies.ts";
 import { openEscalations } from "../escalations/open-escalations.ts";
+import { openGroundingScripts } from "../grounding-scripts/open-grounding-scripts.ts";
 import { openCases } from "../cases/open-cases.ts";
 import { openCheckpoints } from "../checkpoints/open-checkpoints.ts";
 import { openContacts } from "../contacts/open-contacts.ts";
@@ -136,6 +137,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     safetyPlans: openSafetyPlans(inside),
     crises: openCrises(inside),
     escalations: openEscalations(inside),
+    groundingScripts: openGroundingScripts(inside),
     disclosures: openDisclosures(inside),
     forgetting: openForgetting(inside),
     ownWords: openOwnWords(inside),

@@ -9,6 +9,7 @@ import type { CallStore } from "../calls/call-store.ts";
 import type { BarStore } from "../bars/bar-store.ts";
 import type { EmergencyStore } from "../emergencies/emergency-store.ts";
 import type { EscalationStore } from "../escalations/escalation-store.ts";
+import type { GroundingScriptStore } from "../grounding-scripts/grounding-script-store.ts";
 import type { CaseStore } from "../cases/case-store.ts";
 import type { CheckpointStore } from "../checkpoints/checkpoint-store.ts";
 import type { CopyStore } from "../copies/copy-store.ts";
@@ -82,6 +83,7 @@ export interface Store {
   readonly bars: BarStore;
   readonly emergencies: EmergencyStore;
   readonly escalations: EscalationStore;
+  readonly groundingScripts: GroundingScriptStore;
   readonly disclosures: DisclosureStore;
   readonly forgetting: ForgetStore;
   readonly ownWords: OwnWordStore;
