@@ -34,6 +34,7 @@ export function thingWords(thing: string): string {
     case_bar: t`who is barred from a case`,
     case_glass: t`a case opened in an emergency`,
     escalation: t`leads who were called`,
+    grounding_script: t`a grounding script`,
     recipient: t`a recipient`,
     release: t`a release`,
     scan: t`a scan`,

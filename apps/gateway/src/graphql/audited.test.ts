@@ -92,6 +92,8 @@ const NOT_WRITTEN_SO: ReadonlySet<string> = new Set([
   "EmergencyNotNeeded",
   "FollowUpNotDue",
   "FollowUpTimesRefused",
+  "GroundingImportRefused",
+  "GroundingRefused",
   // Said by the statement that refuses to move a contact.
   "MoveNotAllowed",
   "PlanInvalid",
