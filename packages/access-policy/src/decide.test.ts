@@ -278,20 +278,6 @@ describe("the access policy", () => {
       expect(ACCESS[capability]).toEqual(["advocate", "shift_lead"]);
   });
 
-  it("[A46] lets whoever answers keep follow-ups, and a shift lead alone say that a missed one is known", () => {
-    expect(ACCESS["follow_up.keep"]).toEqual(["advocate", "shift_lead"]);
-    expect(ACCESS["follow_up.note"]).toEqual(["shift_lead"]);
-  });
-
-  it("[A47] lets whoever may claim answer calls and call others from a contact", () => {
-    for (const capability of ["call.answer", "call.dial"] as const)
-      expect(ACCESS[capability]).toEqual(ACCESS["contact.claim"]);
-  });
-
-  it("[A48] lets a shift lead alone listen in", () => {
-    expect(ACCESS["call.listen"]).toEqual(["shift_lead"]);
-  });
-
   it("[A12] lets whoever answers take a contact over", () => {
     expect(ACCESS["contact.take_over"]).toEqual(["advocate", "shift_lead"]);
   });

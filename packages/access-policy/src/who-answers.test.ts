@@ -22,3 +22,17 @@ it("[A101] lets whoever answers look at scripts before they are used, and admini
 it("[A102] shows how often scripts were used to shift leads and administrators", () => {
   expect(ACCESS["grounding.counts"]).toEqual(["shift_lead", "administrator"]);
 });
+
+it("[A46] lets whoever answers keep follow-ups, and a shift lead alone say that a missed one is known", () => {
+  expect(ACCESS["follow_up.keep"]).toEqual(["advocate", "shift_lead"]);
+  expect(ACCESS["follow_up.note"]).toEqual(["shift_lead"]);
+});
+
+it("[A47] lets whoever may claim answer calls and call others from a contact", () => {
+  for (const capability of ["call.answer", "call.dial"] as const)
+    expect(ACCESS[capability]).toEqual(ACCESS["contact.claim"]);
+});
+
+it("[A48] lets a shift lead alone listen in", () => {
+  expect(ACCESS["call.listen"]).toEqual(["shift_lead"]);
+});

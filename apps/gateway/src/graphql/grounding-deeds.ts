@@ -13,7 +13,6 @@ import {
   GroundingVerdict,
 } from "./grounding-enums.ts";
 import { needs } from "./needs.ts";
-import { NotFound } from "./not-found.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 /** In UTF-16 code units; what is stored is measured in characters, of which there are never more. */
@@ -34,7 +33,7 @@ const Refused = builder
   });
 
 const Result = builder.unionType("GroundingResult", {
-  types: [Done, Refused, NotFound],
+  types: [Done, Refused],
   resolveType: tagOf,
 });
 
@@ -53,11 +52,12 @@ async function act(
       return because.length > 0 ? because : null;
     },
   );
-  if (done.kind === "not_found") return tagged("NotFound", { id: script });
-  return done.kind === "done"
-    ? tagged("GroundingDone", { script })
-    : tagged("GroundingRefused", { because: done.because });
+  if (done.kind === "done") return tagged("GroundingDone", { script });
+  // What is asked for by a name that is none of ours is not repeated.
+  return refused(...(done.kind === "refused" ? done.because : (["not_kept"] as const)));
 }
+
+const refused = (...because: readonly DeedRefusal[]) => tagged("GroundingRefused", { because });
 
 builder.mutationFields((t) => {
   const which = {
@@ -88,7 +88,7 @@ builder.mutationFields((t) => {
       },
       resolve: (_root, { role, verdict, words, ...meant }, context) => {
         const said = storable(words ?? "").trim();
-        if (said.length > WORDS_MAX) return tagged("GroundingRefused", { because: ["words_too_long" as const] });
+        if (said.length > WORDS_MAX) return refused("words_too_long");
         return act(meant, { kind: "review", role, verdict, words: said === "" ? null : said }, context);
       },
     }),
@@ -110,7 +110,7 @@ builder.mutationFields((t) => {
         const translated = isWritten
           ? null
           : await colleagues(context, translator ?? "", backTranslator ?? "");
-        if (translated === "not_found") return tagged("NotFound", { id: meant.script });
+        if (translated === "not_found") return refused("no_such_person");
         return act(meant, { kind: "check_language", language, translated }, context);
       },
     }),

@@ -39,6 +39,7 @@ export const GroundingRefusal = builder.enumType("GroundingRefusal", {
     "imported_by_yourself",
     "no_such_language",
     "checked_by_themselves",
+    "no_such_person",
     "no_words",
     "words_too_long",
     "unreadable",

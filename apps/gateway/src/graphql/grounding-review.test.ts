@@ -106,7 +106,7 @@ describe("what came with the release", () => {
       { script: "orient_here_now", version: "9.9.9" },
       { script: "nothing", version: "0.1.0" },
     ])
-      expect(await desk.begin(none)).toEqual({ __typename: "NotFound" });
+      expect(await desk.begin(none)).toEqual(refused("not_kept"));
   });
 });
 
@@ -129,8 +129,8 @@ describe("what was imported", () => {
       desk.check(by, meant, "es", { translator, backTranslator });
     expect(await of(marta, ada)).toEqual(themselves);
     expect(await of(dana, dana)).toEqual(themselves);
-    expect(await of(dana, crypto.randomUUID())).toEqual({ __typename: "NotFound" });
-    expect(await of(dana, "")).toEqual({ __typename: "NotFound" });
+    expect(await of(dana, crypto.randomUUID())).toEqual(refused("no_such_person"));
+    expect(await of(dana, "")).toEqual(refused("no_such_person"));
     expect(await of(dana, ada)).toEqual(DONE);
     expect(await version(meant)).toMatchObject({
       checks: [{ language: "es", translator: { name: "Dana" }, by: { name: "Marta" } }],

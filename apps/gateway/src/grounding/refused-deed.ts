@@ -24,6 +24,8 @@ export type DeedRefusal =
   | "no_such_language"
   /** One person cannot be two of those who translated, said back and checked. */
   | "checked_by_themselves"
+  /** Who is said to have translated it, or said it back, is none of ours. */
+  | "no_such_person"
   /** Somebody who asks for changes says which. */
   | "no_words"
   | "words_too_long"
