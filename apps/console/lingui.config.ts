@@ -72,6 +72,7 @@ export default defineConfig({
         "<rootDir>/src/case-pane/**",
         "<rootDir>/src/breach/**",
         "<rootDir>/src/deeds/**",
+        "<rootDir>/src/crisis/**",
         "<rootDir>/src/demands/**",
         "<rootDir>/src/emergency/!(emergency-words).{ts,tsx}",
         "<rootDir>/src/grounding/**",
@@ -109,6 +110,12 @@ export default defineConfig({
       // Said of cases alone, which stand beside a contact that is open already.
       path: "<rootDir>/src/case/locales/{locale}",
       include: ["<rootDir>/src/case", "<rootDir>/src/case-pane"],
+      exclude: TESTS,
+    },
+    {
+      // Said of the clocks of crises, by the bar on every screen, on the board and beside a safety plan.
+      path: "<rootDir>/src/crisis/locales/{locale}",
+      include: ["<rootDir>/src/crisis"],
       exclude: TESTS,
     },
     {

@@ -11,14 +11,17 @@ const gateway = process.env["HOLDFAST_URL"] ?? "http://localhost:4000";
  */
 function partOf(id: string): string | null {
   const [, part, path = ""] =
-    /\/console\/src\/(account|breach|calls|case|deeds|demands|escalation|inquiry|keys|legal|recipients|roles|share)\/(.+)$/.exec(
+    /\/console\/src\/(account|board|breach|calls|case|crisis|deeds|demands|escalation|inquiry|keys|legal|recipients|roles|share)\/(.+)$/.exec(
       id,
     ) ?? [];
   if (part === undefined) return null;
   // Nobody who reads a contact waits for what calls share, their sentences with it; the door to them is theirs who wait.
   if (part === "calls") return path.startsWith("contact-call-place.") ? null : part;
+  // What frames a part of the board that comes after it is nothing to anybody else.
+  if (part === "board") return path.startsWith("board-section.") ? part : null;
   if (part === "keys") return path === "titles.ts" ? part : null;
-  if (part === "account") return part;
+  // The bar, the board and a safety plan share what is said of clocks of crises; nobody else waits for it.
+  if (part === "account" || part === "crisis") return part;
   // Whoever reads a contact need not wait for what is said of leads who are called; only for the door to it.
   if (part === "escalation") return /^(?:escalate-at|escalate-place)\./.test(path) ? null : part;
   // What all the screens beside the queue say is nothing to whoever opens a contact.
@@ -48,6 +51,8 @@ export default defineConfig({
             { name: "first", tags: ["$initial"] },
             // What asks and what is stored is nobody's alone: a part that took it with it would come with whoever asks.
             { name: "later", test: /console\/src\/(?:api|store)\//, minShareCount: 2 },
+            // The door to a case is there for whoever reads a contact, and for every link that leads to one.
+            { name: "case-at", test: /console\/src\/case\/case-at\./, minShareCount: 2 },
             // What one part alone says and knows stays out of what all of them wait for.
             { name: partOf, minShareCount: 2 },
             // One file for what several of these need: dozens of small ones compress badly.

@@ -27,6 +27,10 @@ const TABLE: readonly (readonly [string, AlertKind, string])[] = [
   ["AL36", "escalation_called", "danger | assertive! | never | silent | leads"],
   ["AL37", "escalation_unseen", "soft | assertive | never | silent | holder"],
   ["AL38", "escalation_seen", "soft | assertive | never | silent | holder"],
+  ["AL39", "crisis_yours", "soft | polite | never | silent | holder"],
+  ["AL40", "crisis_near", "none | polite | never | same | holder"],
+  ["AL41", "crisis_overdue", "soft | assertive | never | silent | holder_and_leads"],
+  ["AL42", "crisis_unheld", "soft | assertive | never | silent | all"],
   ["AL20", "connection_lost", "none | assertive | never | same | all"],
   ["AL20", "connection_restored", "none | polite | never | same | all"],
   ["AL21", "background", "none | none | never | same | all"],
@@ -76,6 +80,9 @@ describe("the table of alerts", () => {
       "escalation_called",
       "escalation_unseen",
       "escalation_seen",
+      "crisis_yours",
+      "crisis_overdue",
+      "crisis_unheld",
     ]);
   });
 

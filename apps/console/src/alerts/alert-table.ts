@@ -1,3 +1,4 @@
+import { CRISIS_ALERTS } from "./crisis-alerts.ts";
 import { ESCALATION_ALERTS } from "./escalation-alerts.ts";
 
 /** What a sound is for; each is told from the others by its rhythm. */
@@ -27,6 +28,10 @@ export type AlertKind =
   | "escalation_called"
   | "escalation_unseen"
   | "escalation_seen"
+  | "crisis_yours"
+  | "crisis_near"
+  | "crisis_overdue"
+  | "crisis_unheld"
   | "connection_lost"
   | "connection_restored"
   | "background";
@@ -290,6 +295,7 @@ export const ALERTS = {
   emergency_overdue: { rule: "AL34", ...LEADS_AT_ONCE },
   uncovered: { rule: "AL35", ...LEADS_AT_ONCE },
   ...ESCALATION_ALERTS,
+  ...CRISIS_ALERTS,
   connection_lost: {
     rule: "AL20",
     tone: null,

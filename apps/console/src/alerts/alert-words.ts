@@ -52,6 +52,10 @@ function rowWords(alert: AlertAct["alert"], row: QueueRow, count: number): strin
     case "emergency_opened":
     case "emergency_overdue":
     case "uncovered":
+    case "crisis_yours":
+    case "crisis_near":
+    case "crisis_overdue":
+    case "crisis_unheld":
     case "escalation_called":
     case "escalation_unseen":
     case "escalation_seen":

@@ -3,6 +3,7 @@ import { Button, classNames, Skeleton } from "@holdfast/ui";
 import { plural, t } from "@lingui/core/macro";
 import { useRef, type FocusEvent, type ReactNode } from "react";
 import { FollowUpsSection } from "../follow-ups/follow-ups-section.tsx";
+import { CrisesPlace } from "../crisis/crises-place.tsx";
 import { UnlistedPlace } from "../calls/unlisted-place.tsx";
 import { useDoings } from "../keys/doings.ts";
 import { KeyHint } from "../keys/key-hint.tsx";
@@ -83,6 +84,7 @@ export function BoardScreen(): ReactNode {
           <div data-board={isCurrent ? "current" : "stale"} className="flex flex-col gap-6">
             <ClockNotice />
             <HealthSection facts={facts} />
+            <CrisesPlace />
             <ChannelSection channels={facts.channels} />
             <UnclaimedSection facts={facts} />
             <HeldPlace />

@@ -1,13 +1,20 @@
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
+import { caseRow } from "../case/case-at.ts";
+import { wantedPlan } from "../crisis/wanted-plan.ts";
 import { PlanPanel } from "../safety-plan/plan-panel.tsx";
 import { useMe } from "../session/use-me.ts";
+import { useStore } from "../store/store.ts";
 
 /** Where the safety plans of a case stand, beside its record. They are asked for, and laid open, once somebody wants them. */
 export function PlanPlace(): ReactNode {
   const mayRead = useMe().capabilities.has("safety_plan.read");
   const [isOpen, open] = useState(false);
+  const [row, wanted] = [useStore(caseRow), useStore(wantedPlan)];
+  // Whoever was led here to a plan has it open.
+  const isWanted = wanted !== null && wanted.contactId === row?.id;
+  if (isWanted && mayRead && !isOpen) open(true);
   if (!mayRead) return null;
   return (
     <section aria-labelledby="plan-heading" className="flex flex-col gap-2">

@@ -15,6 +15,7 @@ import { io } from "socket.io-client";
 import { boardFreshness, hearOfShifts, reopenBoard } from "../board/board-store.ts";
 import { loadBoard } from "../board/load-board.ts";
 import { hearOfUncovered } from "../board/uncovered-heard.ts";
+import { hearOfCrises } from "../crisis/heard-of-crises.ts";
 import { hearOfCalls } from "../calls/calls.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { loadContact, openContact, refreshContact } from "../contact/open-contact.ts";
@@ -128,6 +129,7 @@ export function startLive(): Live {
       hearOfEmergencies(events);
       hearOfUncovered(events);
       hearOfEscalations(events);
+      hearOfCrises(events);
       queue.update((state) => {
         const board = applyEvents(state.board, events);
         return board === state.board ? state : { ...state, board };

@@ -8,6 +8,7 @@ export const CATALOGUES = [
   "audit/locales",
   "calls/locales",
   "case/locales",
+  "crisis/locales",
   "grounding/locales",
   "contact/locales",
   "reach/locales",

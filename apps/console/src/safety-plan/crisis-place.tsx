@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { PlanData } from "./plan-documents.ts";
 import { crisisWords } from "./plan-words.ts";
 
-/** That a plan is of a crisis, and why. Its clock runs at the gateway, and is not shown here. */
+/** That a plan is of a crisis, and why. Its clock stands under it. */
 export function CrisisPlace({ reasons }: { readonly reasons: PlanData["crisisReasons"] }): ReactNode {
   if (reasons.length === 0) return null;
   const why = reasons.map(crisisWords).join(", ");

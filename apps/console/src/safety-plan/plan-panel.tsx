@@ -6,6 +6,7 @@ import { t } from "@lingui/core/macro";
 import { useEffect, useState, type ReactNode } from "react";
 import { personCalled } from "../case/called-words.ts";
 import { caseRow } from "../case/case-at.ts";
+import { wantedPlan } from "../crisis/wanted-plan.ts";
 import type { CaseData } from "../case/case-documents.ts";
 import { caseShown } from "../case/case-shown.ts";
 import { filingOf, knownFiling } from "../case/filing-of.ts";
@@ -79,6 +80,15 @@ function KnownPlans({ data, contactId, speaker, plans }: KnownPlansProps): React
   // One alone is meant, also where a colleague has just begun it, and stays when there are more; of several somebody says which.
   const [first, ...others] = plans;
   if (chosen === null && first !== undefined && others.length === 0) choose(first.id);
+  // Whoever was led here to one of several has that one, until they choose another.
+  const led = useStore(wantedPlan);
+  const isHere = led !== null && led.contactId === contactId;
+  const isThere = isHere && plans.some(({ id }) => id === led.planId);
+  if (isThere && chosen !== led.planId) choose(led.planId);
+  // A plan that is not in this case any more is looked for no longer.
+  useEffect(() => {
+    if (isHere && !isThere) wantedPlan.set(null);
+  }, [isHere, isThere]);
   const kept = useKeptFocus(focusPlan);
   return (
     <div className="flex flex-col gap-3" {...kept}>

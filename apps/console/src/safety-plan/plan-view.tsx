@@ -1,6 +1,7 @@
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useEffect, useState, type ReactNode } from "react";
+import { PlanCrisis } from "../crisis/plan-crisis.tsx";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
@@ -33,7 +34,10 @@ export function PlanView({ shown: { id, contactId, data, isStale } }: PlanViewPr
   if (step.step === "write" && !isWriting) setWriting(true);
   if (data.facts.isForgotten)
     return (
-      <p className="text-concern">{t`This was forgotten, as it was asked for. Nothing of it is here any more.`}</p>
+      <div className="flex flex-col gap-3" {...kept}>
+        <p className="text-concern">{t`This was forgotten, as it was asked for. Nothing of it is here any more.`}</p>
+        <PlanCrisis planId={id} contactId={contactId} isForgotten />
+      </div>
     );
   return (
     <div className="flex flex-col gap-3" {...kept}>
@@ -44,6 +48,7 @@ export function PlanView({ shown: { id, contactId, data, isStale } }: PlanViewPr
         </p>
       ) : null}
       <CrisisPlace reasons={data.crisisReasons} />
+      <PlanCrisis planId={id} contactId={contactId} isForgotten={false} />
       {data.cautions.length === 0 ? null : (
         <ul
           aria-label={t`What to tell them`}

@@ -101,6 +101,10 @@ export function planBehind(forWhom: ForWhom = "self"): PlanBehind {
           const came = { revision, edits, nextStep: step(), crisisReasons: [...crisisReasons(plan)] };
           return { done: { __typename: "SafetyPlanEdited", ...came } };
         }
+        case "CrisisCourse":
+          return { crisisCourse: { clocks: [], words: [] } };
+        case "CrisisClocks":
+          return { crisisClocks: [], crisisClocksUnheld: 0 };
         default:
           return {};
       }

@@ -10,6 +10,7 @@ import { CONTACT } from "../contact/contact-place.tsx";
 import { MissedBar } from "../follow-ups/missed-bar.tsx";
 import { EscalationPlace } from "./escalation-place.tsx";
 import { EmergencyPlace } from "./emergency-place.tsx";
+import { CrisisPlace } from "./crisis-place.tsx";
 import { AskedPlace } from "./asked-place.tsx";
 import { UncoveredPlace } from "./uncovered-place.tsx";
 import { ProvePlace } from "../prove/prove-place.tsx";
@@ -56,6 +57,7 @@ export function Shell(): ReactNode {
       {hasQueue ? <AskedPlace /> : null}
       <EmergencyPlace />
       <UncoveredPlace />
+      <CrisisPlace />
       {hasQueue ? <HearingBar /> : null}
       {hasQueue ? <BreakBar /> : null}
       {hasQueue ? <ChannelBar /> : null}
