@@ -12,6 +12,7 @@ export const Capability = z.enum([
   "contact.triage",
   "contact.escalate",
   "escalation.see",
+  "contact.hand_over",
   "draft.read",
   "draft.write",
   "contact.transfer",

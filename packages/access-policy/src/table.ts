@@ -18,6 +18,8 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "contact.triage": Object.freeze(whoeverAnswers),
   "contact.escalate": Object.freeze(whoeverAnswers),
   "escalation.see": Object.freeze(["shift_lead"] as const),
+  // Whose it is to give and to accept, what they are to it says (A105 to A107).
+  "contact.hand_over": Object.freeze(whoeverAnswers),
   "draft.read": Object.freeze(whoeverAnswers),
   "draft.write": Object.freeze(whoeverAnswers),
   "contact.transfer": Object.freeze(whoeverAnswers),

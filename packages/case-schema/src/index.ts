@@ -132,6 +132,7 @@ export { RetentionSettings } from "./retention-settings.ts";
 export { Queues } from "./queues.ts";
 export { ReachAnswers, ReachWay } from "./reach.ts";
 export { SCAN_ANSWERED_MS, SCAN_BYTES_MAX, SCAN_PAGES_MAX, ScanId, ScanKind, ScanRefusal } from "./scan.ts";
+export { HandoverState } from "./handover-state.ts";
 export { LiftAnswer, ReachContent, ReachFlag, ReachLimit, ReachLock, ReachWayForward } from "./reach-lock.ts";
 export { RecipientType } from "./recipient-type.ts";
 export {

@@ -94,6 +94,14 @@ describe("events of one stream", () => {
     expect(WireEvent.parse({ ...event, by: "Ada", called: ["Lee"] })).toEqual(event);
   });
 
+  it("[W35] says of a handover and of the end of a shift their ids and versions, and drops whatever else is said", () => {
+    const id = "01890000-0000-7000-8000-000000000000";
+    const handover = { kind: "handover", id, contactId: present(2, 4).id, version: 1 };
+    const end = { kind: "shift_end", id, version: 2 };
+    expect(WireEvent.parse({ ...handover, from: "Dana", words: "soon" })).toEqual(handover);
+    expect(WireEvent.parse({ ...end, endsAt: 4 })).toEqual(end);
+  });
+
   it("[W14] passes over a kind it does not know and reads what stands around it", () => {
     expect(Batch.parse(raw(present(1, 4), LATER, DOWN)).events).toEqual([present(1, 4), DOWN]);
     const answer = JoinAnswer.parse({ kind: "replay", batch: raw(LATER) });

@@ -220,6 +220,29 @@ export const EscalationEvent = z.object({
 });
 export type EscalationEvent = z.infer<typeof EscalationEvent>;
 
+/**
+ * That a contact was offered to whoever goes on with it, and, each under a higher version, what came of that: never from whom, to whom
+ * or what. Whoever it concerns reads it anew. Stands in the queue's stream.
+ */
+export const HandoverEvent = z.object({
+  kind: z.literal("handover"),
+  id: Uuid,
+  contactId: ContactId,
+  version: z.number().int().positive(),
+});
+export type HandoverEvent = z.infer<typeof HandoverEvent>;
+
+/**
+ * That somebody's shift ends at another time, or soon while they have contacts: never when. They read it anew. Stands in the queue's
+ * stream.
+ */
+export const ShiftEndEvent = z.object({
+  kind: z.literal("shift_end"),
+  id: UserId,
+  version: z.number().int().positive(),
+});
+export type ShiftEndEvent = z.infer<typeof ShiftEndEvent>;
+
 export const WireEvent = z.discriminatedUnion("kind", [
   QueueEvent,
   RevisionEvent,
@@ -236,6 +259,8 @@ export const WireEvent = z.discriminatedUnion("kind", [
   CrisisEvent,
   UncoveredEvent,
   EscalationEvent,
+  HandoverEvent,
+  ShiftEndEvent,
 ]);
 export type WireEvent = z.infer<typeof WireEvent>;
 
@@ -255,6 +280,8 @@ const KINDS: ReadonlySet<string> = new Set<WireEvent["kind"]>([
   "crisis",
   "uncovered",
   "escalation",
+  "handover",
+  "shift_end",
 ]);
 
 /** What a client reads of events: those of a kind it does not know yet are passed over (W14). */

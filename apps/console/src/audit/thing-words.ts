@@ -35,6 +35,7 @@ export function thingWords(thing: string): string {
     case_glass: t`a case opened in an emergency`,
     escalation: t`leads who were called`,
     grounding_script: t`a grounding script`,
+    handover: t`a handover`,
     recipient: t`a recipient`,
     release: t`a release`,
     scan: t`a scan`,

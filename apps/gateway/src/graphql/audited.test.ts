@@ -96,6 +96,8 @@ const NOT_WRITTEN_SO: ReadonlySet<string> = new Set([
   "GroundingRefused",
   // Said by the statement that refuses to move a contact.
   "MoveNotAllowed",
+  // A time, and no deed: nobody but whoever keeps the shift can say it.
+  "NotAShiftEnd",
   "PlanInvalid",
   "PreferenceRefused",
   "SettingInvalid",

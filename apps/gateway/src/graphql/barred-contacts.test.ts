@@ -54,6 +54,9 @@ describe("whoever is barred from a case", () => {
     const escalate = `mutation ($id: ID!) { done: escalate(id: "${crypto.randomUUID()}", contactId: $id) { __typename ... on NotFound { id } } }`;
     for (const id of [own.contactId, NOTHING])
       expect(await desk.done("ada", escalate, { id })).toEqual({ __typename: "NotFound", id });
+    const offer = `mutation ($id: ID!) { done: offerHandover(id: "${crypto.randomUUID()}", contactId: $id, promises: "", nextStep: "x") { __typename ... on NotFound { id } } }`;
+    for (const id of [own.contactId, NOTHING])
+      expect(await desk.done("ada", offer, { id })).toEqual({ __typename: "NotFound", id });
     for (const [deed, more] of Object.entries(deeds)) {
       const document = `mutation ($id: ID!) { done: ${deed}(id: $id, ${more}) { __typename ... on NotFound { id } } }`;
       for (const id of [own.contactId, NOTHING])
@@ -229,6 +232,7 @@ describe("what is kept", () => {
       "Contact",
       "ContactChanged",
       "Continued",
+      "HandoverAccepted",
       "KeptOnHold",
       "LookDecided",
       "LookDecidedAlready",

@@ -38,6 +38,7 @@ export interface Services {
     | "drafts"
     | "escalations"
     | "groundingScripts"
+    | "handovers"
     | "afterDrop"
     | "followUps"
     | "forgetting"

@@ -50,6 +50,7 @@ export const AddressOf = builder.enumType("AddressOf", {
 });
 /** Those of them at which somebody can be reached elsewhere. */
 export const GivenAddress = builder.enumType("GivenAddress", { values: ["contact", "reach"] as const });
+export const HandoverState = builder.enumType("HandoverState", { values: schema.HandoverState.options });
 export const ShiftState = builder.enumType("ShiftState", { values: schema.ShiftState.options });
 export const FollowUpWay = builder.enumType("FollowUpWay", { values: schema.FollowUpWay.options });
 export const FollowUpState = builder.enumType("FollowUpState", { values: schema.FollowUpState.options });

@@ -18,6 +18,8 @@ export const OF_A_CONTACT: ReadonlySet<string> = new Set([
   "Escalation",
   "FirstWords",
   "FollowUp",
+  "Handover",
+  "HandoverContact",
   "HelpOwed",
   "LastFiled",
   "LegalHold",

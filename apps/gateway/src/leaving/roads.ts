@@ -12,6 +12,7 @@ export const LETS_LEAVE: Readonly<Record<Capability, boolean>> = {
   "contact.triage": false,
   "contact.escalate": false,
   "escalation.see": false,
+  "contact.hand_over": true,
   "draft.read": false,
   "draft.write": false,
   "contact.transfer": false,

@@ -19,9 +19,11 @@ export function contactsIn(event: WireEvent): readonly ContactId[] {
         ? [event.id]
         : [event.id, event.row.follows.id];
     case "escalation":
+    case "handover":
       return [event.contactId];
     case "channel":
     case "shift":
+    case "shift_end":
     case "case":
     case "emergency":
     case "plan":

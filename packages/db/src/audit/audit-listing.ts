@@ -6,7 +6,7 @@ import { noteListed } from "./audit-statements.ts";
 export const ONE_LOOK_MS = 600_000;
 
 /** What a list shows of before anything of it is opened. */
-export type ListedThing = "inquiry" | "breach" | "legal_process" | "held" | "case_glass";
+export type ListedThing = "inquiry" | "breach" | "legal_process" | "held" | "case_glass" | "handover";
 
 interface Listed {
   readonly id: string;

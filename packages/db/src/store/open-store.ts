@@ -17,6 +17,7 @@ import { openSafetyPlans } from "../safety-plans/open-safety-plans.ts";
 import { openEmergencies } from "../emergencies/open-emergencies.ts";
 import { openEscalations } from "../escalations/open-escalations.ts";
 import { openGroundingScripts } from "../grounding-scripts/open-grounding-scripts.ts";
+import { openHandovers } from "../handovers/open-handovers.ts";
 import { openCases } from "../cases/open-cases.ts";
 import { openCheckpoints } from "../checkpoints/open-checkpoints.ts";
 import { openContacts } from "../contacts/open-contacts.ts";
@@ -138,6 +139,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     crises: openCrises(inside),
     escalations: openEscalations(inside),
     groundingScripts: openGroundingScripts(inside),
+    handovers: openHandovers(inside),
     disclosures: openDisclosures(inside),
     forgetting: openForgetting(inside),
     ownWords: openOwnWords(inside),

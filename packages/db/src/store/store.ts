@@ -10,6 +10,7 @@ import type { BarStore } from "../bars/bar-store.ts";
 import type { EmergencyStore } from "../emergencies/emergency-store.ts";
 import type { EscalationStore } from "../escalations/escalation-store.ts";
 import type { GroundingScriptStore } from "../grounding-scripts/grounding-script-store.ts";
+import type { HandoverStore } from "../handovers/handover-store.ts";
 import type { CaseStore } from "../cases/case-store.ts";
 import type { CheckpointStore } from "../checkpoints/checkpoint-store.ts";
 import type { CopyStore } from "../copies/copy-store.ts";
@@ -84,6 +85,7 @@ export interface Store {
   readonly emergencies: EmergencyStore;
   readonly escalations: EscalationStore;
   readonly groundingScripts: GroundingScriptStore;
+  readonly handovers: HandoverStore;
   readonly disclosures: DisclosureStore;
   readonly forgetting: ForgetStore;
   readonly ownWords: OwnWordStore;

@@ -1,0 +1,96 @@
+import type { ContactId, HandoverState, Language, Medium, UserId } from "@holdfast/case-schema";
+import type { StaffName } from "../contacts/contact-facts.ts";
+
+/** What goes with a contact to whoever goes on with it. Personal data. */
+export interface HandoverWords {
+  /** What they were promised; empty: nothing. */
+  readonly promises: string;
+  readonly nextStep: string;
+}
+
+/** That whoever has a contact gives it to a colleague, and what came of it. Instants are milliseconds since 1970. Personal data: `words`. */
+export interface Handover {
+  readonly id: string;
+  readonly contact: {
+    readonly id: ContactId;
+    readonly number: number;
+    readonly medium: Medium;
+    readonly language: Language | null;
+  };
+  /** Whether the message under its id, that somebody else goes on, is on its way or left. */
+  readonly isTold: boolean;
+  readonly from: StaffName;
+  /** `null`: nobody but the leads. */
+  readonly to: StaffName | null;
+  readonly at: number;
+  readonly state: HandoverState;
+  readonly stateAt: number;
+  /** Who did that; `null`: the clock, or the contact went by another road. */
+  readonly stateBy: StaffName | null;
+  /** `null` where they are damaged. */
+  readonly words: HandoverWords | null;
+}
+
+export interface HandoverGiven {
+  readonly id: string;
+  readonly contactId: ContactId;
+  readonly by: UserId;
+  /** `null`: whichever lead is there. */
+  readonly to: UserId | null;
+  readonly words: HandoverWords;
+}
+
+export type HandoverOffered =
+  /** It is done under this id, or was by them before. */
+  | { readonly kind: "offered" | "already_offered" | "unknown_colleague" | "closed" | "not_found" }
+  | { readonly kind: "not_holder"; readonly holder: StaffName | null };
+
+/** `not_for_you`: it is not theirs to accept, or not any more. `changed`: the contact is at another version than the one seen. */
+export type HandoverAccepted = "accepted" | "not_for_you" | "on_call" | "changed" | "not_found";
+export type HandoverEnded = "ended" | "not_for_you" | "not_found";
+
+/** What says whether a contact may go to another voice now, read at `version`. */
+export interface HandoverMoment {
+  readonly contactId: ContactId;
+  readonly version: number;
+  readonly medium: Medium;
+  readonly language: Language | null;
+  readonly isOnCall: boolean;
+  /** When the last words went, either way; `null`: none did. */
+  readonly lastWordsAt: number | null;
+}
+
+/** When somebody's shift is meant to end, and what they have then. */
+export interface ShiftEnd {
+  readonly endsAt: number;
+  /** Whether they were told that it is near. */
+  readonly isWarned: boolean;
+  /** The contacts they have, the oldest first. */
+  readonly holds: readonly { readonly id: ContactId; readonly number: number }[];
+}
+
+/** When shifts end, and how what somebody has goes on with another voice (DB605 to DB609, DB614, DB615). */
+export interface HandoverStore {
+  /** Offers it, once under its id and one at a time in a contact. */
+  readonly offer: (given: HandoverGiven) => Promise<HandoverOffered>;
+  /** `null`: there is none. */
+  readonly moment: (id: string) => Promise<HandoverMoment | null>;
+  /** Accepts it at the version of the contact that was seen; the contact is theirs by the same commit. */
+  readonly accept: (id: string, by: UserId, seenVersion: number) => Promise<HandoverAccepted>;
+  readonly decline: (id: string, by: UserId) => Promise<HandoverEnded>;
+  readonly takeBack: (id: string, by: UserId) => Promise<HandoverEnded>;
+  /** What is open or was declined and is theirs still, what is offered to them, and, of a lead on shift, what fell to leads. At most 200. */
+  readonly concerning: (who: UserId) => Promise<readonly Handover[]>;
+  /** What came with a contact that they have now; `null`: nothing did. */
+  readonly cameWith: (contactId: ContactId, who: UserId) => Promise<Handover | null>;
+  /** Colleagues on shift who may go on with it, by name, `by` not among them. */
+  readonly mayGoOn: (contactId: ContactId, by: UserId) => Promise<readonly StaffName[]>;
+  /** Offers to the leads what nobody accepted by the end of its giver's shift. How many there were. */
+  readonly fallToLeads: () => Promise<number>;
+  /** `null` while they are not on shift. */
+  readonly shiftEnd: (who: UserId) => Promise<ShiftEnd | null>;
+  /** Says when one's own shift ends: after now, and within the day that a session lasts. */
+  readonly sayShiftEnd: (who: UserId, endsAt: number) => Promise<"said" | "off_shift" | "not_a_time">;
+  /** Tells whoever has contacts that their shift ends within `aheadMs`. How many were told. */
+  readonly warnShiftEnds: (aheadMs: number) => Promise<number>;
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { ownerOf } from "../sealing/owner-of.ts";
+import { PLACE } from "../sealing/places.ts";
+import { open, seal } from "../sealing/seal.ts";
+import type { Inside } from "../store/inside.ts";
+import {
+  acceptHandover,
+  cameWithContact,
+  endHandover,
+  fallToLeads,
+  handoverMoment,
+  handoversConcerning,
+  mayGoOn,
+  offerHandover,
+  readShiftEnd,
+  sayShiftEnd,
+  warnShiftEnds,
+  type HandoverRow,
+} from "./handover-statements.ts";
+import type { Handover, HandoverEnded, HandoverStore, HandoverWords } from "./handover-store.ts";
+
+const LISTED_MAX = 200;
+/** More than fall due in any second; what is left does in the next one. */
+const AT_ONCE = 200;
+
+export function openHandovers(inside: Inside): HandoverStore {
+  const { pool, clock, commits } = inside;
+  const told = <Result>(did: boolean, result: Result): Result => {
+    if (did) commits.happened();
+    return result;
+  };
+  const handoverOf = (row: HandoverRow): Handover => ({
+    id: row.id,
+    contact: row.contact,
+    isTold: row.is_told,
+    from: row.from,
+    to: row.to,
+    at: row.at,
+    state: row.state,
+    stateAt: row.state_at,
+    stateBy: row.state_by,
+    words: wordsOf(inside, row),
+  });
+  async function end(id: string, by: string, how: "declined" | "taken_back"): Promise<HandoverEnded> {
+    const kind = (await endHandover(pool, id, by, how, clock()))[0]?.kind ?? "not_found";
+    return told(kind === "ended", kind);
+  }
+  return {
+    async offer({ id, contactId, by, to, words }) {
+      const owner = await ownerOf(inside, contactId);
+      if (owner === null) return { kind: "not_found" };
+      const { key, body } = seal(owner, PLACE.handover(id), Buffer.from(JSON.stringify(words)));
+      const [row] = await offerHandover(pool, id, contactId, by, to, key, body, clock());
+      if (row === undefined) return { kind: "not_found" };
+      if (row.kind === "not_holder") return { kind: row.kind, holder: row.holder };
+      return told(row.kind === "offered", { kind: row.kind });
+    },
+    async moment(id) {
+      const [row] = await handoverMoment(pool, id);
+      if (row === undefined) return null;
+      return {
+        contactId: row.contact_id,
+        version: row.version,
+        medium: row.medium,
+        language: row.language,
+        isOnCall: row.is_on_call,
+        lastWordsAt: row.last_words_at,
+      };
+    },
+    async accept(id, by, seenVersion) {
+      const kind = (await acceptHandover(pool, id, by, seenVersion, clock()))[0]?.kind ?? "not_found";
+      return told(kind === "accepted", kind);
+    },
+    decline: async (id, by) => end(id, by, "declined"),
+    takeBack: async (id, by) => end(id, by, "taken_back"),
+    concerning: async (who) => (await handoversConcerning(pool, who, LISTED_MAX)).map(handoverOf),
+    async cameWith(contactId, who) {
+      const [row] = await cameWithContact(pool, contactId, who);
+      return row === undefined ? null : handoverOf(row);
+    },
+    mayGoOn: async (contactId, by) => mayGoOn(pool, contactId, by),
+    async fallToLeads() {
+      const count = (await fallToLeads(pool, clock(), AT_ONCE))[0]?.count ?? 0;
+      return told(count > 0, count);
+    },
+    async shiftEnd(who) {
+      const [row] = await readShiftEnd(pool, who);
+      return row === undefined ? null : { endsAt: row.ends_at, isWarned: row.is_warned, holds: row.holds };
+    },
+    async sayShiftEnd(who, endsAt) {
+      const kind = (await sayShiftEnd(pool, who, endsAt, clock()))[0]?.kind ?? "off_shift";
+      return told(kind === "said", kind);
+    },
+    async warnShiftEnds(aheadMs) {
+      const count = (await warnShiftEnds(pool, clock(), aheadMs, AT_ONCE))[0]?.count ?? 0;
+      return told(count > 0, count);
+    },
+  };
+}
+
+const Words = z.object({ promises: z.string(), nextStep: z.string() });
+
+function wordsOf({ owners }: Inside, row: HandoverRow): HandoverWords | null {
+  try {
+    const owner = owners.unwrap(row.contact.id, row.owner_key);
+    const { body_key: key, body } = row;
+    return Words.parse(JSON.parse(open(owner, PLACE.handover(row.id), { key, body }).toString()));
+  } catch {
+    // Damaged: that it was offered, by whom and when, is still told.
+    return null;
+  }
+}
