@@ -1,4 +1,5 @@
 import { openHouseTime } from "../house-time/open-house-time.ts";
+import { readDatabaseTime } from "../house-time/read-database-time.ts";
 import { thisMachine } from "../house-time/this-machine.ts";
 import { openCommits } from "../sql/commits.ts";
 import { openPool } from "../sql/pool.ts";
@@ -54,6 +55,7 @@ export async function reachAudit({ connection, keyring, clock, for: what }: Reac
       owners,
       commits: openCommits(),
       refusals: refusalBudget(),
+      databaseTime: (on) => readDatabaseTime(on, passing),
       houseTime: openHouseTime(pool, clock, passing),
     }),
     close: () => pool.end(),

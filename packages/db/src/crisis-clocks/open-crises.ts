@@ -36,7 +36,7 @@ type Kind = CrisisDone["kind"];
 const LAST = "outcome";
 
 export function openCrises(inside: Inside): CrisisStore {
-  const { pool, clock, commits } = inside;
+  const { pool, clock, commits, databaseTime } = inside;
   const told = async (on: Queryable, id: string, kind: Kind): Promise<CrisisDone> => {
     if (kind !== "done") return { kind };
     const [row] = await clockFacts(on, id);
@@ -73,7 +73,14 @@ export function openCrises(inside: Inside): CrisisStore {
         if (plan === undefined) return told(on, id, "not_found");
         if (plan.owner_key === null) return told(on, id, "forgotten");
         const begins = { id, contactId, reasons: ["by_hand"], course, isOnlyWhereNoneRuns: false };
-        const begun = await beginCrisis(on, planId, begins, asker.id, clock(), locked);
+        const begun = await beginCrisis(
+          on,
+          planId,
+          begins,
+          asker.id,
+          { now: clock(), began: await databaseTime(on) },
+          locked,
+        );
         return told(on, begun.id, "done");
       });
       if (done.kind === "done") commits.happened();
@@ -81,7 +88,7 @@ export function openCrises(inside: Inside): CrisisStore {
     },
     meet: async (id, { point, words }, asker) =>
       within(id, asker, async (on, row) => {
-        const now = clock();
+        const now = await databaseTime(on);
         if (words === null && point === LAST && row.owner_key !== null) return "wordless";
         const body = words === null ? null : seal(row, PLACE.crisisMet(id, point), words);
         if (words !== null && body === null) return "forgotten";
@@ -95,20 +102,20 @@ export function openCrises(inside: Inside): CrisisStore {
         const nth = row.pauses + 1;
         const body = seal(row, PLACE.crisisPause(id, nth), why);
         if (body === null) return "forgotten";
-        await pauseClock(on, id, nth, asker.id, clock(), body);
+        await pauseClock(on, id, nth, asker.id, await databaseTime(on), body);
         await clockChanged(on, id, null);
         return "done";
       }),
     resume: async (id, asker) =>
       within(id, asker, async (on, { pause }) => {
         if (pause === null) return "already";
-        await resumeClock(on, id, pause, asker.id, clock());
+        await resumeClock(on, id, pause, asker.id, await databaseTime(on));
         await clockChanged(on, id, null);
         return "done";
       }),
     give: async (id, to: UserId, asker) =>
       within(id, asker, async (on) =>
-        (await giveClock(on, id, to, clock())).length > 0 ? "done" : "not_on_shift",
+        (await giveClock(on, id, to, await databaseTime(on))).length > 0 ? "done" : "not_on_shift",
       ),
     running: async (asker) =>
       (await runningClocks(pool, asker.id, asker.act, asker.at)).map(({ facts }) => facts),
@@ -132,7 +139,7 @@ export function openCrises(inside: Inside): CrisisStore {
       return fired;
     },
     async settleHolders() {
-      const count = (await settleHolders(pool, clock()))[0]?.count ?? 0;
+      const count = (await settleHolders(pool, await databaseTime(pool)))[0]?.count ?? 0;
       if (count > 0) commits.happened();
       return count;
     },

@@ -36,6 +36,7 @@ beforeAll(async () => {
     commits: openCommits(),
     refusals: refusalBudget<UserId | null>(),
     clock: Date.now,
+    databaseTime: async () => Date.now(),
     houseTime: openHouseTime(pool, Date.now, turnedTime(Date.now)),
   };
   // Its connections stay the same throughout: plans made while the tables were empty are the ones that are measured.

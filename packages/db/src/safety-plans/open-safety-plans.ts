@@ -95,7 +95,14 @@ export function openSafetyPlans(inside: Inside): SafetyPlanStore {
         const [changed] = decided.writes.length === 0 ? [] : await planChanged(on, row.id);
         const revision = changed?.revision ?? row.revision;
         if (decided.crisis !== null)
-          await beginCrisis(on, row.id, decided.crisis, asker.id, moment.now, locked);
+          await beginCrisis(
+            on,
+            row.id,
+            decided.crisis,
+            asker.id,
+            { now: moment.now, began: await inside.databaseTime(on) },
+            locked,
+          );
         if (decided.tells) await recordPlanRead(on, row.id, asker.id, revision, moment.now);
         return { kind: "edited", revision, answer: decided.answer } as const;
       });

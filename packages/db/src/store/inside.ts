@@ -5,6 +5,7 @@ import type { HouseTimeStore } from "../house-time/house-time-store.ts";
 import type { Keyring } from "../keyring/keyring.ts";
 import type { Owners } from "../sealing/owners.ts";
 import type { Commits } from "../sql/commits.ts";
+import type { Queryable } from "../sql/statement.ts";
 
 /** What the parts of one store share. */
 export interface Inside {
@@ -17,6 +18,8 @@ export interface Inside {
   readonly refusals: RefusalBudget<UserId | null>;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** The database's clock, which is one for all gateways, in milliseconds since 1970. */
+  readonly databaseTime: (on: Queryable) => Promise<number>;
   /** What has really passed, whatever the clock says. */
   readonly houseTime: HouseTimeStore;
 }

@@ -30,6 +30,7 @@ import { openForgetting } from "../forgetting/open-forgetting.ts";
 import { PrismaClient } from "../generated/client.ts";
 import type { Passing } from "../house-time/house-time.ts";
 import { openHouseTime } from "../house-time/open-house-time.ts";
+import { readDatabaseTime } from "../house-time/read-database-time.ts";
 import { thisMachine } from "../house-time/this-machine.ts";
 import { openInquiries } from "../inquiries/open-inquiries.ts";
 import { openIntake } from "../intake/intake-store.ts";
@@ -110,6 +111,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     commits: openCommits(),
     refusals: refusalBudget(),
     clock,
+    databaseTime: (on) => readDatabaseTime(on, passing),
     houseTime,
   };
   const road = openRoad(connection);
