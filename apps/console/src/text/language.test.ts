@@ -1,5 +1,7 @@
+import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { CATALOGUES } from "../locales/catalogue.fixture.ts";
 import { chooseLanguage, LANGUAGE_NAMES, speak, spoken, turnSoon, turnTo } from "./language.ts";
 import { clockWords, dayWords, durationWords } from "./time-words.ts";
 
@@ -91,5 +93,19 @@ describe("a catalogue that does not come", () => {
   it("is not waited for where it is here", async () => {
     await turnSoon("es");
     expect(spoken.get()).toBe("es");
+  });
+});
+
+describe("a language", () => {
+  const files = import.meta.glob<{ readonly messages: object }>("../**/locales/*.po", { eager: true });
+
+  it.each(["es", "fr"] as const)("comes whole: what any part says, in %s", async (language) => {
+    await turnTo(language);
+    const parts = Object.entries(files).filter(([path]) => path.endsWith(`/locales/${language}.po`));
+    expect(parts.length).toBe(CATALOGUES.length);
+    const missing = parts.filter(([, { messages }]) =>
+      Object.keys(messages).some((id) => i18n.messages[id] === undefined),
+    );
+    expect(missing.map(([path]) => path)).toEqual([]);
   });
 });
