@@ -34,6 +34,7 @@ export const Capability = z.enum([
   "contact.plan",
   "case.read",
   "case.change",
+  "case.unmask",
   "case.file",
   "case.let_in",
   "case.bar",

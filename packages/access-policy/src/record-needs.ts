@@ -15,6 +15,7 @@ export const CASE_NEEDS = {
   read_plan: "safety_plan.read",
   change_plan: "safety_plan.change",
   lead_crisis: "crisis.lead",
+  unmask: "case.unmask",
 } as const satisfies Readonly<Record<CaseAct, Capability>>;
 
 export const CONTACT_NEEDS = {

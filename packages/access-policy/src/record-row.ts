@@ -17,10 +17,11 @@ export const CaseAct = z.enum([
   "read_plan",
   "change_plan",
   "lead_crisis",
+  "unmask",
 ]);
 export type CaseAct = z.infer<typeof CaseAct>;
-/** What a case has, by what it is shown. */
-export const CaseData = z.enum(["facts", "record", "filings", "door"]);
+/** What a case has, by what it is shown. `address`: where its people are reached, clear. Whoever reads it is shown masks (A93). */
+export const CaseData = z.enum(["facts", "record", "filings", "door", "address"]);
 export type CaseData = z.infer<typeof CaseData>;
 
 export const ContactTie = z.enum(["anybody", "on_shift", "holder", "barred"]);

@@ -141,6 +141,32 @@ export const RECORD_TABLE = parseRecords([
     grants: [{ roles: whoeverAnswers, acts: ["read_plan"] }],
     fields: [],
   },
+  // No other line names the address: whoever reads a case is shown its mask.
+  {
+    ...all,
+    rule: "A93",
+    record: "case",
+    ties: ["had_contact", "let_in"],
+    grants: [{ roles: whoeverAnswers, acts: ["unmask"] }],
+    fields: ["address"],
+  },
+  {
+    ...all,
+    rule: "A94",
+    record: "case",
+    ties: ["on_shift"],
+    grants: [{ roles: ["shift_lead"], acts: ["unmask"] }],
+    fields: ["address"],
+  },
+  {
+    ...all,
+    rule: "A140",
+    record: "case",
+    ties: ["broke_glass"],
+    withinMs: EMERGENCY_OPEN_MS,
+    grants: [{ roles: whoeverAnswers, acts: ["unmask"] }],
+    fields: ["address"],
+  },
   // Before everything else, whatever else they are to it: a contact is part of the case in which it is filed.
   {
     ...all,

@@ -43,6 +43,8 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   // Which case is theirs is decided beside this, by what they are to it (A49).
   "case.read": Object.freeze([...whoeverAnswers, ...whoeverMayBeNamed] as const),
   "case.change": Object.freeze(whoeverAnswers),
+  // Of which case, what they are to it says (A93, A94, A140).
+  "case.unmask": Object.freeze(whoeverAnswers),
   "case.file": Object.freeze(whoeverAnswers),
   "case.let_in": Object.freeze(["shift_lead"] as const),
   "case.bar": Object.freeze(["shift_lead", "privacy_officer"] as const),

@@ -145,6 +145,8 @@ export type { Filed, Filer, FilingGiven, FilingStanding, PastFiling } from "./ca
 export type { CaseJoin, Joined, WholeCase } from "./cases/case-join-store.ts";
 export type {
   CaseAsker,
+  CaseAddressesShown,
+  CaseAddressPlace,
   CaseChange,
   CaseChanged,
   CaseFacts,

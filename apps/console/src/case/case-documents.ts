@@ -123,6 +123,7 @@ export const ChangeFieldDocument = graphql(
         ... on CaseWritten {
           revision
           caseVersion
+          addresses
           at
           by {
             id

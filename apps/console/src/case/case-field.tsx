@@ -10,13 +10,13 @@ import { clockWords } from "../text/time-words.ts";
 import { caseDrafts, draftAt, keyOf, putDraft, type FieldPlace } from "./case-drafts.ts";
 import type { CaseData, CasePartData } from "./case-documents.ts";
 import { standingOf } from "./case-shown.ts";
-import { keepMine, typeInto, type FieldDraft, type Standing } from "./field-draft.ts";
+import { typeInto, type FieldDraft, type Standing } from "./field-draft.ts";
 import { FieldEditor } from "./field-editor.tsx";
 import type { Shape } from "./field-shape.ts";
 import { fieldWords } from "./field-words.ts";
 import { OwnWordLines } from "./own-word-lines.tsx";
 import { refusalWords } from "./refusal-words.ts";
-import { saveField, setBeside } from "./save-field.ts";
+import { saveField, saveMine, setBeside } from "./save-field.ts";
 import { typedOf, valueOf } from "./typed-value.ts";
 import { useHeldStill } from "./use-held-still.ts";
 import { useMarkedChange } from "./use-marked-change.ts";
@@ -183,13 +183,7 @@ function Overtaken({
       <p>{t`You wrote:`}</p>
       <p className="font-medium whitespace-pre-wrap wrap-anywhere">{words(mine)}</p>
       <div className="flex flex-wrap gap-2">
-        <Button
-          size="small"
-          onPress={() => {
-            putDraft(place, keepMine(draft));
-            void saveField(place);
-          }}
-        >{t`Keep mine`}</Button>
+        <Button size="small" onPress={() => saveMine(place)}>{t`Keep mine`}</Button>
         <Button size="small" onPress={() => putDraft(place, null)}>{t`Use theirs`}</Button>
       </div>
     </div>

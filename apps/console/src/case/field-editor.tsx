@@ -7,6 +7,7 @@ import { useStore } from "../store/store.ts";
 import { spoken } from "../text/language.ts";
 import type { CaseData } from "./case-documents.ts";
 import { personCalled } from "./called-words.ts";
+import { AddressesEditor } from "./addresses-editor.tsx";
 import { ChildrenEditor } from "./children-editor.tsx";
 import { choicesOf } from "./enum-choices.ts";
 import type { Shape } from "./field-shape.ts";
@@ -94,6 +95,10 @@ export function FieldEditor(props: FieldEditorProps): ReactNode {
       return <ChildrenEditor {...{ label, typed, onType, isDisabled }} />;
     case "open":
       return <OpenEditor {...{ label, typed, onType, data, ownId, isDisabled }} />;
+    case "addresses":
+      return (
+        <AddressesEditor {...{ label, shape, typed, onType, isDisabled }} caseId={data.id} partId={ownId} />
+      );
     case "represents":
       return <RepresentsEditor {...{ label, typed, onType, data, ownId, isDisabled }} />;
   }

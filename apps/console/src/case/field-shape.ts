@@ -23,13 +23,17 @@ export type Shape =
   | { readonly kind: "open" }
   /** Whether, where nobody has to have said. */
   | { readonly kind: "perhaps" }
-  | { readonly kind: "represents" };
+  | { readonly kind: "represents" }
+  /** Addresses, of which masks are seen: of which field, since they are shown by asking for it. */
+  | { readonly kind: "addresses"; readonly part: "person" | "exploiter"; readonly field: string };
 
 const text: Shape = { kind: "text", isLong: false };
 const lines: Shape = { kind: "lines" };
 const open: Shape = { kind: "open" };
 const place: Shape = { kind: "place" };
 const perhaps: Shape = { kind: "perhaps" };
+const addresses = (part: "person" | "exploiter", field: string) =>
+  [field, { kind: "addresses", part, field }] as const;
 const one = (of: EnumName, mayBeEmpty = false): Shape => ({ kind: "one", of, mayBeEmpty });
 const several = (of: EnumName): Shape => ({ kind: "several", of });
 
@@ -137,11 +141,7 @@ const PERSON: readonly Section[] = [
   },
   {
     id: "reach",
-    fields: [
-      ["telephones", lines],
-      ["mailAddresses", lines],
-      ["otherContact", open],
-    ],
+    fields: [addresses("person", "telephones"), addresses("person", "mailAddresses"), ["otherContact", open]],
   },
 ];
 
@@ -152,7 +152,7 @@ const EXPLOITER: readonly Section[] = [
       ["name", text],
       ["aliases", lines],
       ["roles", several("exploiter_role")],
-      ["telephones", lines],
+      addresses("exploiter", "telephones"),
       ["vehicles", lines],
       ["organisation", text],
       ["description", open],

@@ -10,6 +10,7 @@ import {
   afterReading,
   afterSaving,
   beginSaving,
+  keepMine,
   type FieldDraft,
   type Saved,
   type Standing,
@@ -18,7 +19,8 @@ import { shapeOf } from "./field-shape.ts";
 import { fieldWords } from "./field-words.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { sameValue } from "./same-value.ts";
-import { valueOf } from "./typed-value.ts";
+import { keptStill, typedSince } from "./typed-addresses.ts";
+import { sentOf, valueOf } from "./typed-value.ts";
 
 /** Keeps one field with the gateway, when somebody leaves it. What does not come to stand there stays where it was typed. */
 export async function saveField(place: FieldPlace): Promise<void> {
@@ -27,10 +29,11 @@ export async function saveField(place: FieldPlace): Promise<void> {
   // Both stand there, and neither is kept until somebody chooses: whoever leaves the field has to hear that.
   if (draft.theirs !== null) return sayTheirs(place, draft.theirs, "assertive");
   const { typed, seen } = draft;
-  const value = valueOf(shapeOf(place.part, place.field), typed);
+  const shape = shapeOf(place.part, place.field);
+  const value = valueOf(shape, typed);
   // Nothing was changed after all.
   if (sameValue(value, seen.value)) return putDraft(place, null);
-  if (!schemaOf(place).safeParse(value).success) {
+  if (!isOfField(place, value)) {
     putDraft(place, { ...draft, refusal: "value" });
     return say(place, "assertive", refusalWords("value"));
   }
@@ -41,7 +44,7 @@ export async function saveField(place: FieldPlace): Promise<void> {
     part,
     id,
     field,
-    value,
+    value: sentOf(shape, value),
     seenRevision: seen.revision,
   });
   settle(place, { typed, value }, answer);
@@ -62,11 +65,33 @@ function settle(
   // Dropped meanwhile, as by whoever signed out: there is nothing to put back.
   const now = draftAt(place);
   if (now === null) return;
-  const next = afterSaving(now, sent, saved);
+  const next = settled(place, afterSaving(now, sent, saved), sent.typed, saved);
   putDraft(place, next);
   sayWhat(place, saved, next?.theirs ?? null);
   // What was typed on the way, by somebody who has left the field since, follows at once.
   if (saved.kind === "written" && next !== null && !isThere(place)) void saveField(place);
+}
+
+/** What is left of a draft; of addresses, what was sent is among what is kept by now. */
+function settled(
+  { part, field }: FieldPlace,
+  next: FieldDraft | null,
+  sent: unknown,
+  saved: Saved,
+): FieldDraft | null {
+  if (next === null || saved.kind !== "written" || shapeOf(part, field).kind !== "addresses") return next;
+  return { ...next, typed: typedSince(next.typed, sent, saved.now.value) };
+}
+
+/** Keeps what was typed, over what a colleague wrote, which was seen by now. */
+export function saveMine(place: FieldPlace): void {
+  const draft = draftAt(place);
+  if (draft === null) return;
+  const isOfAddresses = shapeOf(place.part, place.field).kind === "addresses";
+  const typed =
+    isOfAddresses && draft.theirs !== null ? keptStill(draft.typed, draft.theirs.value) : draft.typed;
+  putDraft(place, keepMine({ ...draft, typed }));
+  void saveField(place);
 }
 
 function savedBy(value: unknown, answer: Answer<{ readonly done: ChangedData }>): Saved {
@@ -75,7 +100,10 @@ function savedBy(value: unknown, answer: Answer<{ readonly done: ChangedData }>)
   const { done } = answer.data;
   switch (done.__typename) {
     case "CaseWritten":
-      return { kind: "written", now: { value, revision: done.revision, by: done.by.name, at: done.at } };
+      return {
+        kind: "written",
+        now: { value: done.addresses ?? value, revision: done.revision, by: done.by.name, at: done.at },
+      };
     case "CaseOvertaken": {
       const { value: theirs, revision, by, at } = done.now;
       return { kind: "overtaken", now: { value: theirs, revision, by: by.name, at } };
@@ -149,6 +177,13 @@ function say(place: FieldPlace, urgency: "polite" | "assertive", words: string):
 function isThere({ partId, field }: FieldPlace): boolean {
   const at = document.activeElement?.closest<HTMLElement>("[data-case-field]");
   return at?.dataset["caseField"] === field && at.dataset["casePart"] === partId;
+}
+
+/** Whether it is a value of its field; of addresses those are judged that are typed, since no others are known here. */
+function isOfField(place: FieldPlace, value: unknown): boolean {
+  const isOfAddresses = shapeOf(place.part, place.field).kind === "addresses" && Array.isArray(value);
+  const judged: unknown = isOfAddresses ? value.filter((entry) => typeof entry === "string") : value;
+  return schemaOf(place).safeParse(judged).success;
 }
 
 function schemaOf({ part, field }: FieldPlace): z.ZodType {

@@ -18,7 +18,7 @@ const keeps = (part: CasePartKind, name: string, typed: unknown): boolean =>
 const VALUES: readonly (readonly [CasePartKind, string, unknown])[] = [
   ["person", "name", "Rosa Invented"],
   ["person", "name", null],
-  ["person", "telephones", ["+1 202 555 0100", "+1 202 555 0101"]],
+  ["exploiter", "aliases", ["the driver", "Mister Invented"]],
   ["person", "ageYears", 19],
   ["person", "ageYears", null],
   ["person", "bornOn", "2007-03-04"],

@@ -2,6 +2,7 @@ import { PersonalClass } from "@holdfast/case-schema";
 import { Need, NeedState, Place, RepresentativeKind, RepresentativeProof } from "@holdfast/case-schema/case";
 import { z } from "zod";
 import type { Shape } from "./field-shape.ts";
+import { addressesSent, addressesTyped, typedAddresses } from "./typed-addresses.ts";
 import { isNoPlace, placeValue, typedPlace, TypedPlace } from "./typed-place.ts";
 
 /** Needs with how each stands. */
@@ -60,6 +61,8 @@ export function typedOf(shape: Shape, value: unknown): unknown {
       return TypedOpen.nullable().catch(null).parse(value);
     case "represents":
       return TypedRepresents.nullable().catch(null).parse(value);
+    case "addresses":
+      return typedAddresses(value);
   }
 }
 
@@ -105,7 +108,14 @@ export function valueOf(shape: Shape, typed: unknown): unknown {
       const represents = TypedRepresents.nullable().catch(null).parse(typed);
       return represents === null || represents.people.length === 0 ? null : represents;
     }
+    case "addresses":
+      return addressesTyped(typed);
   }
+}
+
+/** A value as it is said to the gateway. */
+export function sentOf(shape: Shape, value: unknown): unknown {
+  return shape.kind === "addresses" ? addressesSent(value) : value;
 }
 
 const Children = z

@@ -18,6 +18,7 @@ describe("a value that is set beside another", () => {
     ["hasContactedUs", true, "Yes"],
     ["needsInterpreter", false, "No"],
     ["telephones", ["one", "two"], "one\ntwo"],
+    ["telephones", [{ key: "k", masked: "••••42" }, "two"], "••••42\ntwo"],
     ["age", "minor_suspected", "Perhaps a minor"],
     ["methodsOfControl", ["debt_bondage", "withholds_documents"], "Debt bondage, Withholds documents"],
     ["languages", ["spa"], "Spanish"],

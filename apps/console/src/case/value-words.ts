@@ -9,6 +9,7 @@ import type { Shape } from "./field-shape.ts";
 import { needStateWords, needWords } from "./need-words.ts";
 import { proofWords, representativeWords } from "./role-words.ts";
 import { countryChoices } from "./tongue-words.ts";
+import { addressWords } from "./typed-addresses.ts";
 import { TypedNeeds, TypedOpen, TypedRepresents } from "./typed-value.ts";
 
 /** By whom the people of a case are called. */
@@ -31,6 +32,8 @@ function inWords(shape: Shape, value: unknown, data: People, language: string): 
     case "yes_no":
     case "perhaps":
       return typeof value === "boolean" ? (value ? t`Yes` : t`No`) : null;
+    case "addresses":
+      return addressWords(value)?.join("\n") ?? null;
     case "lines":
       return listOf(value)?.join("\n") ?? null;
     case "people":

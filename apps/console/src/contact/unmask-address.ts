@@ -79,7 +79,8 @@ async function asked(contactId: string, place: UnmaskPlace): Promise<Unmasked> {
   }
 }
 
-function hideInTime(hide: () => void): () => void {
+/** Hides what is shown in a minute, and as soon as the page is hidden. Returns how to stop that. */
+export function hideInTime(hide: () => void): () => void {
   const hideNow = (): void => {
     hide();
     say("polite", t`The address is hidden again.`);

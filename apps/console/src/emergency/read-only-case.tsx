@@ -3,8 +3,11 @@ import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { partsOf } from "../case/case-shown.ts";
 import type { CaseData, CasePartData } from "../case/case-documents.ts";
-import { foundShape } from "../case/field-shape.ts";
+import { foundShape, type Shape } from "../case/field-shape.ts";
 import { fieldNamed } from "../case/field-words.ts";
+import { MaskedAddresses } from "../case/masked-addresses.tsx";
+import { maskedIn } from "../case/typed-addresses.ts";
+import { useShownAddresses } from "../case/use-shown-addresses.ts";
 import { allParts, partKey } from "../case/part-at.ts";
 import { partWords } from "../case/part-words.ts";
 import { valueWords } from "../case/value-words.ts";
@@ -33,6 +36,20 @@ export function ReadOnlyCase({ data }: { readonly data: CaseData }): ReactNode {
   );
 }
 
+interface AddressesProps {
+  readonly caseId: string;
+  readonly partId: string;
+  readonly shape: Extract<Shape, { readonly kind: "addresses" }>;
+  readonly value: unknown;
+}
+
+/** Where they are reached: somebody may have to be rung. */
+function Addresses({ caseId, partId, shape, value }: AddressesProps): ReactNode {
+  const { part, field } = shape;
+  const shown = useShownAddresses({ caseId, part, id: partId, field });
+  return <MaskedAddresses name={fieldNamed(part, field)} entries={maskedIn(value)} shown={shown} />;
+}
+
 interface FieldsProps {
   readonly data: CaseData;
   readonly kind: CasePartKind;
@@ -44,15 +61,23 @@ function Fields({ data, kind, part }: FieldsProps): ReactNode {
   const said = part.fields.flatMap(({ name, value }) => {
     const shape = foundShape(kind, name);
     const isSaid = shape !== null && value !== null && !(Array.isArray(value) && value.length === 0);
-    return isSaid ? { name, words: valueWords(shape, value, data, language) } : [];
+    if (!isSaid) return [];
+    const words = valueWords(shape, value, data, language);
+    return { name, shape, value, words };
   });
   if (said.length === 0) return <p className="text-small text-muted">{t`Nothing said`}</p>;
   return (
     <dl className="flex flex-col gap-1">
-      {said.map(({ name, words }) => (
+      {said.map(({ name, shape, value, words }) => (
         <div key={name} className="flex flex-wrap gap-x-2">
           <dt className="text-muted">{fieldNamed(kind, name)}</dt>
-          <dd className="min-w-0 break-words whitespace-pre-wrap">{words}</dd>
+          <dd className="min-w-0 break-words whitespace-pre-wrap">
+            {shape.kind === "addresses" ? (
+              <Addresses caseId={data.id} partId={part.id} shape={shape} value={value} />
+            ) : (
+              words
+            )}
+          </dd>
         </div>
       ))}
     </dl>

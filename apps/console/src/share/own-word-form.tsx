@@ -11,7 +11,7 @@ import { FieldEditor } from "../case/field-editor.tsx";
 import { SECTIONS, shapeOf } from "../case/field-shape.ts";
 import { fieldNamed } from "../case/field-words.ts";
 import { searchWords } from "../case/search-words.ts";
-import { typedOf, valueOf } from "../case/typed-value.ts";
+import { sentOf, typedOf, valueOf } from "../case/typed-value.ts";
 import { valueWords } from "../case/value-words.ts";
 import { FaultLine } from "../deeds/fault-line.tsx";
 import { useStore } from "../store/store.ts";
@@ -61,7 +61,8 @@ function Filled({
   async function send(): Promise<void> {
     if (chosen === null) return refuse(t`Say what is wrong.`);
     const { field, seen, typed } = chosen;
-    const value = valueOf(shapeOf("person", field), typed);
+    const shape = shapeOf("person", field);
+    const value = sentOf(shape, valueOf(shape, typed));
     const said = JSON.stringify([field, value, seen.revision]);
     if (sent.current?.said !== said) sent.current = { id: crypto.randomUUID(), said };
     const { id } = sent.current;

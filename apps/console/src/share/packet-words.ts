@@ -42,7 +42,7 @@ function partName(part: CasePartKind, number: string): string {
 }
 
 /** Shapes whose entries each are a fact of their own. */
-const LISTS: readonly Shape["kind"][] = ["several", "lines", "places", "needs", "people"];
+const LISTS: readonly Shape["kind"][] = ["several", "lines", "addresses", "places", "needs", "people"];
 
 function told(shape: Shape, value: unknown, data: CaseData, language: string): string {
   // Of words only the words go, and of whom somebody speaks for only numbers.

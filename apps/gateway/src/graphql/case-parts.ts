@@ -30,11 +30,12 @@ const partType = (name: string, description: string) =>
   });
 
 /** Every field that somebody can write, with its value. */
-function fieldsOf({ kind, part, written, madeAt, madeBy }: StoredPart): readonly NamedValue[] {
+function fieldsOf({ id, kind, part, written, madeAt, madeBy }: StoredPart): readonly NamedValue[] {
   if (part === null) return [];
   const values: Readonly<Record<string, unknown>> = part.values;
   return namesOf(kind).map((name) => ({
     name,
+    part: { kind, id },
     value: values[name] ?? null,
     ...(written[name] ?? { revision: 0, by: madeBy, at: madeAt }),
   }));

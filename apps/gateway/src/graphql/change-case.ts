@@ -1,4 +1,5 @@
 import { CaseId, Uuid } from "@holdfast/case-schema";
+import { isAddressField } from "@holdfast/case-schema/case";
 import type { CaseChanged, StatusChanged, Written } from "@holdfast/db";
 import { builder } from "./builder.ts";
 import { caseAsker } from "./case-asker.ts";
@@ -8,10 +9,15 @@ import { CaseInvalid } from "./case-refusals.ts";
 import { CaseStaff } from "./case-staff.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
+import { shownValue } from "./shown-value.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 /** Where it stands, and what the case's version became by it, if that is told. */
-type WrittenInCase = Written & { readonly caseVersion: number | null };
+type WrittenInCase = Written & {
+  readonly caseVersion: number | null;
+  /** Of a field of addresses what stands there by it, as it is seen. */
+  readonly addresses?: unknown;
+};
 
 export const CaseWritten = builder.objectRef<WrittenInCase>("CaseWritten").implement({
   ...needs("case.change"),
@@ -23,6 +29,13 @@ export const CaseWritten = builder.objectRef<WrittenInCase>("CaseWritten").imple
     caseVersion: t.exposeInt("caseVersion", {
       nullable: true,
       description: "What the case has by it. null: it stood there already, or is not told.",
+    }),
+    addresses: t.field({
+      type: "CaseValue",
+      nullable: true,
+      description:
+        "Of a field of addresses what stands there by it, as whoever reads it sees it; null of any other.",
+      resolve: ({ addresses }) => addresses ?? null,
     }),
   }),
 });
@@ -62,7 +75,12 @@ builder.mutationFields((t) => ({
       if (!caseId.success || !known.success) return tagged("NotFound", { id });
       const change = { kind, id: known.data, field, value: value ?? null, seenRevision };
       const changed = await context.store.cases.change(caseId.data, caseAsker(context, "change"), change);
-      return answerOf(changed, field, id);
+      const place = { kind, id: known.data, field };
+      const addresses =
+        changed.kind === "changed" && isAddressField(kind, field)
+          ? shownValue(context, place, changed.value)
+          : null;
+      return answerOf(changed, field, id, place, addresses);
     },
   }),
   setCaseStatus: t.field({
@@ -78,20 +96,27 @@ builder.mutationFields((t) => ({
       if (!caseId.success) return tagged("NotFound", { id: of });
       const to = { status, seenRevision };
       const changed = await context.store.cases.setStatus(caseId.data, caseAsker(context, "change"), to);
-      return answerOf(changed, "status", of);
+      return answerOf(changed, "status", of, null);
     },
   }),
 }));
 
-function answerOf(changed: CaseChanged | StatusChanged, name: string, id: string) {
+function answerOf(
+  changed: CaseChanged | StatusChanged,
+  name: string,
+  id: string,
+  part: NamedValue["part"],
+  addresses: unknown = null,
+) {
   switch (changed.kind) {
     case "changed":
       return tagged("CaseWritten", {
         ...changed.written,
         caseVersion: "caseVersion" in changed ? changed.caseVersion : null,
+        addresses,
       });
     case "overtaken":
-      return tagged("CaseOvertaken", { now: { name, ...changed.now } });
+      return tagged("CaseOvertaken", { now: { name, part, ...changed.now } });
     case "invalid":
       return tagged("CaseInvalid", { because: changed.because });
     case "unreadable":

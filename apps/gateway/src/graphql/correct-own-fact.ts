@@ -64,7 +64,7 @@ function answerOf(done: OwnWordDone, name: string, id: string) {
     case "corrected":
       return tagged("CaseWritten", { ...done.written, caseVersion: done.caseVersion });
     case "overtaken":
-      return tagged("CaseOvertaken", { now: { name, ...done.now } });
+      return tagged("CaseOvertaken", { now: { name, part: { kind: "person" as const, id }, ...done.now } });
     case "invalid":
       return tagged("CaseInvalid", { because: done.because });
     case "refused":

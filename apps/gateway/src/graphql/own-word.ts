@@ -2,6 +2,7 @@ import type { ReadCase } from "@holdfast/db";
 import { builder } from "./builder.ts";
 import { CaseStaff } from "./case-staff.ts";
 import { needs } from "./needs.ts";
+import { shownValue } from "./shown-value.ts";
 
 export const OwnWord = builder.objectRef<ReadCase["ownWords"][number]>("OwnWord").implement({
   ...needs("case.read"),
@@ -20,12 +21,18 @@ export const OwnWord = builder.objectRef<ReadCase["ownWords"][number]>("OwnWord"
       description: "It was forgotten, or is damaged: neither it nor what stood there is here.",
       resolve: ({ words }) => words === null,
     }),
-    said: t.field({ type: "CaseValue", nullable: true, resolve: ({ words }) => words?.said ?? null }),
+    said: t.field({
+      type: "CaseValue",
+      nullable: true,
+      resolve: ({ words, person: id, field }, _args, context) =>
+        shownValue(context, { kind: "person", id, field }, words?.said ?? null),
+    }),
     was: t.field({
       type: "CaseValue",
       nullable: true,
       description: "What stood there until then. null: nobody had said.",
-      resolve: ({ words }) => words?.was.value ?? null,
+      resolve: ({ words, person: id, field }, _args, context) =>
+        shownValue(context, { kind: "person", id, field }, words?.was.value ?? null),
     }),
     wasRevision: t.int({ nullable: true, resolve: ({ words }) => words?.was.revision ?? null }),
     wasAt: t.field({ type: "Instant", nullable: true, resolve: ({ words }) => words?.was.at ?? null }),

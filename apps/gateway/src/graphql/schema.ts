@@ -64,6 +64,7 @@ import "./case.ts";
 import "./case-news.ts";
 import "./case-suggestions.ts";
 import "./file-contact.ts";
+import "./case-addresses.ts";
 import "./change-case.ts";
 import "./add-case-parts.ts";
 import "./join-cases.ts";

@@ -4,12 +4,17 @@ import { sampleHeld, sampleMail } from "@holdfast/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
 import { caseDesk, type CaseDesk, type CasePeople } from "../testing/case-desk.ts";
+import { forgetDesk } from "../testing/forget-desk.ts";
+import { CORRECT_OWN } from "../testing/own-word-documents.ts";
 import { everyRoot, valueFor, type Root } from "../testing/whole-schema.ts";
 import { UNMASKS } from "./unmask-measure.ts";
 
 const UNMASK = `mutation ($contactId: ID!, $of: AddressOf!, $messageId: ID, $nth: Int) {
   done: unmaskAddress(contactId: $contactId, of: $of, messageId: $messageId, nth: $nth) { __typename
     ... on AddressUnmasked { address } ... on NotHolder { holder { name } } } }`;
+const ADD_EXPLOITER = `mutation ($caseId: ID!, $id: ID!, $of: [ID!]!, $telephones: CaseValue) {
+  done: addCaseExploiter(caseId: $caseId, id: $id, toldBy: $of) { __typename }
+  changeCaseField(caseId: $caseId, part: exploiter, id: $id, field: "telephones", value: $telephones, seenRevision: 0) { __typename } }`;
 const NUMBER = "+12025550142";
 const GIVEN = "sown.reach@example.org";
 const WRITER = "sown.writer@example.org";
@@ -51,6 +56,26 @@ beforeEach(async () => {
 });
 
 const unmask = async (by: CasePeople, given: object) => desk.done(by, UNMASK, given);
+/** A case that dana, lee and whom he let in read, with addresses of somebody and of who exploits them, changed by themself since. */
+async function sownInCase() {
+  const of = await desk.begin("dana");
+  for (const user of ["pat", "cam"] as const) await desk.door("lee", "letIntoCase", of.caseId, user);
+  await desk.change("dana", of, "telephones", ["+12025550143"]);
+  await desk.change("dana", of, "mailAddresses", ["sown.person@gmail.com"]);
+  await forgetDesk(desk).verify("dana", of);
+  await desk.done("dana", CORRECT_OWN, {
+    ...{ id: crypto.randomUUID(), caseId: of.caseId, personId: of.person, contactId: of.contactId },
+    ...{ field: "telephones", value: ["+12025550144"], seen: 1 },
+  });
+  const exploiter = crypto.randomUUID();
+  await desk.done("dana", ADD_EXPLOITER, {
+    ...of,
+    id: exploiter,
+    of: [of.person],
+    telephones: ["+12025550145"],
+  });
+  return { ...of, fields: ["••••43", "s••••@gmail.com", "••••44", "••••45"] };
+}
 const lookedAt = async (by: CasePeople) =>
   desk.house.store.prisma
     .$queryRaw`select deed::text, thing::text, subject_id, contact_id, refusal, facts from audit_row
@@ -197,7 +222,7 @@ describe("an address of a contact", () => {
     expect(await unmask("dana", { contactId: text, of: "contact" })).toMatchObject({ address: NUMBER });
   });
 
-  it("[G393] is clear in no answer to any question that there is, whoever asks, but in that of the act", async () => {
+  it("[G393] [G524] is clear in no answer to any question that there is, of a contact or of a case, whoever asks, but in that of the act", async () => {
     const { store } = desk.house;
     const person = { role: "person", name: "", number: NUMBER, place: null } as const;
     const party = await store.calls.parties.add({
@@ -207,6 +232,7 @@ describe("an address of a contact", () => {
       by: desk.id("dana"),
     });
     expect(party.kind).toBe("kept");
+    const { caseId, person: somebody, fields } = await sownInCase();
     const heard: string[] = [];
     for (const by of ["dana", "ada", "lee", "pat", "cam", "alex"] as const) {
       const role = DEMO_ACCOUNTS.find(({ username }) => username === by)?.role ?? "administrator";
@@ -214,8 +240,8 @@ describe("an address of a contact", () => {
         capability !== null && decideAccess(role, capability).allowed;
       for (const { args, capability, documents } of everyRoot("query", may)) {
         if (!may(capability)) continue;
-        for (const id of Object.keys(args).length === 0 ? [text] : [text, mail, messageId]) {
-          const known = { id, ids: id, contactId: id, messageId: id };
+        for (const id of Object.keys(args).length === 0 ? [text] : [text, mail, messageId, caseId]) {
+          const known = { id, ids: id, contactId: id, messageId: id, caseId, personId: somebody };
           const names = Object.keys(args);
           const variables = Object.fromEntries(
             names.map((name) => [name, valueFor(args[name]!, name, known)]),
@@ -227,7 +253,9 @@ describe("an address of a contact", () => {
     }
     const all = heard.join("\n");
     for (const mask of ["••••42", "s••••@••••"]) expect(all).toContain(mask);
+    for (const field of fields) expect(all).toContain(`"masked":"${field}"`);
     expect(all).toContain('"role":"person"');
-    expect(all).not.toMatch(/sown|2025550142|5550142/);
+    // With what stands before them, since all of it is too much to be read.
+    expect(all.match(/.{0,90}(?:sown\.|2025550142|5550142|202555014[345])/g)).toBeNull();
   }, 120_000);
 });

@@ -34,6 +34,7 @@ export const LETS_LEAVE: Readonly<Record<Capability, boolean>> = {
   "contact.plan": false,
   "case.read": false,
   "case.change": false,
+  "case.unmask": false,
   "case.file": false,
   "case.let_in": false,
   "case.bar": false,

@@ -1,3 +1,4 @@
+export { addressesMeant, isAddressField, KeptEntry, MaskedEntry } from "./address-entry.ts";
 export { CaseBarReason } from "./case-bar-reason.ts";
 export { AllegedExploiter, EXPLOITER_FIELDS, newCaseExploiter } from "./alleged-exploiter.ts";
 export { CaseCame } from "./case-came.ts";

@@ -36,7 +36,8 @@ export type CaseAct =
   | "review_glass"
   | "read_plan"
   | "change_plan"
-  | "lead_crisis";
+  | "lead_crisis"
+  | "unmask";
 
 /** Who asks, and what lets them: judged inside the transaction that it is about. */
 export interface CaseAsker {
@@ -133,7 +134,13 @@ export interface CaseNews {
 
 export type CaseChanged =
   /** `caseVersion`: what the case has by it; `null` where it held already. */
-  | { readonly kind: "changed"; readonly written: Written; readonly caseVersion: number | null }
+  | {
+      readonly kind: "changed";
+      readonly written: Written;
+      readonly caseVersion: number | null;
+      /** What stands there by it. Personal data. */
+      readonly value: unknown;
+    }
   /** Somebody was faster: nothing was changed. */
   | { readonly kind: "overtaken"; readonly now: WrittenValue }
   | { readonly kind: "invalid"; readonly because: "field" | "value" | "together" | "people" | "narrower" }
@@ -150,6 +157,25 @@ export type StatusChanged =
   | { readonly kind: "overtaken"; readonly now: WrittenValue }
   | { readonly kind: "not_found" };
 
+/** Which addresses of a case are meant: a field of one of its parts. Nothing of it is personal data. */
+export interface CaseAddressPlace {
+  readonly kind: CasePartKind;
+  readonly id: string;
+  readonly field: string;
+}
+
+/** What came of asking for the addresses of a field. Personal data: `addresses`. */
+export type CaseAddressesShown =
+  | {
+      readonly kind: "shown";
+      /** In the order in which they stand there. */
+      readonly addresses: readonly { readonly key: string; readonly address: string }[];
+    }
+  /** They had as many within the last minute as one person is answered. */
+  | { readonly kind: "too_often" }
+  /** There is no such case or none there that is the asker's to be shown, or no address in that field. */
+  | { readonly kind: "not_found" };
+
 export type LetIn = { readonly kind: "let_in" | "not_let_in" | "nobody" | "not_found" };
 
 /**
@@ -162,7 +188,19 @@ export interface CaseStore extends CaseFilingStore, CaseJoinStore, CaseSuggestio
   readonly news: (id: CaseId, asker: CaseAsker) => Promise<CaseNews | null>;
   /** Those that are the asker's, the newest first; at most 200. */
   readonly list: (asker: CaseAsker) => Promise<readonly CaseFacts[]>;
+  /** What is kept in a field of addresses is named by `addressKey` (DB563). */
   readonly change: (id: CaseId, asker: CaseAsker, change: CaseChange) => Promise<CaseChanged>;
+  /** By what an address is named that stands in a field: only holders of the house's roots can compute it. */
+  readonly addressKey: (place: CaseAddressPlace, address: string) => string;
+  /**
+   * The addresses of one field, for whoever the table of records shows them to at this moment (A93, A94, A140). The look is stored by the
+   * transaction that opens it (DB564).
+   */
+  readonly showAddresses: (
+    id: CaseId,
+    asker: CaseAsker,
+    place: CaseAddressPlace,
+  ) => Promise<CaseAddressesShown>;
   /** Adds a part once, however often it is added. */
   readonly add: (id: CaseId, asker: CaseAsker, part: CasePart) => Promise<PartAdded>;
   readonly setStatus: (

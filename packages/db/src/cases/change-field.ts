@@ -5,6 +5,7 @@ import { keepTraces, peopleOf } from "./add-parts.ts";
 import { partsOfCase, recordCaseRead, writePart, type CaseRow } from "./case-statements.ts";
 import type { CaseAsker, CaseChange, CaseChanged, StoredPart, WrittenValue } from "./case-store.ts";
 import { openPart, sealPart, writtenIn } from "./sealed-part.ts";
+import { meantValue } from "./case-addresses.ts";
 import { writtenBy } from "./written-by.ts";
 
 /** What came of changing a field. Personal data: `was`, what stood there until then, and `is`; `null` where it held already. */
@@ -32,13 +33,15 @@ export async function changeField<Refusal = never>(
   if (found === undefined) return { kind: "not_found" };
   const stored = openPart(inside, found);
   if (stored.part === null || found.owner_key === null) return { kind: "unreadable" };
-  const changed = changePart(stored.part, { field, value }, { caseId: row.id, people: peopleOf(rows) });
-  if (changed.kind === "refused" && changed.because === "field") return { kind: "invalid", because: "field" };
   const now = valueIn(stored, stored.part, field);
+  const meant = meantValue(inside, { kind, id, field }, value, now.value);
+  const within = { caseId: row.id, people: peopleOf(rows) };
+  const changed = changePart(stored.part, { field, value: meant }, within);
+  if (changed.kind === "refused" && changed.because === "field") return { kind: "invalid", because: "field" };
   if (now.revision !== seenRevision) {
     // Said again by whoever wrote it, or by somebody who says the same: it holds already.
     const isSame = changed.kind === "changed" && isEqual(fieldOf(changed.part, field), now.value);
-    if (isSame) return { kind: "changed", written: now, caseVersion: null, change: null };
+    if (isSame) return { kind: "changed", written: now, caseVersion: null, value: now.value, change: null };
     // Whoever is told what stands there has read it.
     await recordCaseRead(on, row.id, asker.id, row.version, inside.clock());
     return { kind: "overtaken", now };
@@ -60,7 +63,7 @@ export async function changeField<Refusal = never>(
     field,
   );
   await keepTraces(inside, on, changed.part);
-  return { kind: "changed", written, caseVersion: row.version + 1, change: { was: now, is } };
+  return { kind: "changed", written, caseVersion: row.version + 1, value: is, change: { was: now, is } };
 }
 
 function valueIn(stored: StoredPart, part: CasePart, field: string): WrittenValue {

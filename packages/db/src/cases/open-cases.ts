@@ -6,6 +6,7 @@ import type { Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
 import { addPartTo } from "./add-parts.ts";
+import { addressKey, showCaseAddresses } from "./case-addresses.ts";
 import { askedCase, relationOf, strangerTo } from "./asked-case.ts";
 import { caseNews } from "./case-news-statements.ts";
 import {
@@ -66,6 +67,8 @@ export function openCases(inside: Inside): CaseStore {
       const rows = await list(pool, asker.id, asker.act, asker.at);
       return rows.map(factsOfRow);
     },
+    addressKey: (place, address) => addressKey(inside, place, address),
+    showAddresses: async (...asked) => showCaseAddresses(inside, ...asked),
     change: async (id, asker, change) =>
       changing(id, asker, (on, row) => changeField(inside, on, row, asker, change)),
     add: async (caseId, asker, part) => {

@@ -8,6 +8,7 @@ import { openRecordKey, type Owner } from "../sealing/seal.ts";
 import { statement } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
+import { SHOWN_MAX, shownLately } from "./shown-lately.ts";
 import type { StaffName } from "./contact-facts.ts";
 import type { AddressPlace, Unmasked, WithholdsAddresses } from "./contact-store.ts";
 
@@ -24,18 +25,12 @@ interface AskedRow {
   readonly people: Buffer | null;
 }
 
-/** Addresses that one person is answered within a minute, by all gateways together. */
-const UNMASKED_MAX = 30;
-
 const askedAddress = statement<
   AskedRow,
   [id: string, by: string, at: number, of: AddressPlace["of"], messageId: string | null]
 >(
   "asked_address",
-  `select asked.allowed, (
-       select count(*) from (
-         select thing, deed, at from audit_row where actor_id = $2 order by era desc, xid desc, seq desc limit 1000
-       ) mine where thing = 'address' and deed = 'looked' and at > clock_timestamp() - interval '1 minute') as lately,
+  `select asked.allowed, ${shownLately("$2")} as lately,
      holder_of(contact) as holder, case when asked.allowed then contact.owner_key end as owner_key,
      case when asked.allowed and $4 = 'contact' then contact.detail end as detail,
      case when asked.allowed and $4 = 'reach' then contact.reach end as reach,
@@ -69,7 +64,7 @@ export async function unmaskAddress(
     const [row] = await askedAddress(on, id, by, clock(), place.of, messageId);
     if (row === undefined) return { kind: "not_found" };
     if (!row.allowed) return { kind: "not_holder", holder: row.holder };
-    if (row.lately >= UNMASKED_MAX) return { kind: "too_often" };
+    if (row.lately >= SHOWN_MAX) return { kind: "too_often" };
     const record = await readRecord(inside, id, on);
     if (record === null || isWithheld(record)) return { kind: "withheld" };
     const address = row.owner_key === null ? null : addressAt(owners.unwrap(id, row.owner_key), place, row);

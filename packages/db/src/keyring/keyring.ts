@@ -15,6 +15,7 @@ export type HashPurpose =
   | "sign_code"
   | "contact_word"
   | "case_word"
+  | "case_address"
   | "audit";
 
 /** What a secret is for. */

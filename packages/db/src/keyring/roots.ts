@@ -19,6 +19,7 @@ const HASHES: Readonly<Record<HashPurpose, true>> = {
   sign_code: true,
   contact_word: true,
   case_word: true,
+  case_address: true,
   audit: true,
 };
 const SECRETS: Readonly<Record<SecretPurpose, true>> = {

@@ -3,6 +3,7 @@ import { isOwnFact } from "@holdfast/case-schema/case";
 import { askedCase } from "../cases/asked-case.ts";
 import { partsOfCase } from "../cases/case-statements.ts";
 import type { CaseAsker } from "../cases/case-store.ts";
+import { meantValue } from "../cases/case-addresses.ts";
 import { changeField } from "../cases/change-field.ts";
 import { PLACE } from "../sealing/places.ts";
 import { sealWhole } from "../sealing/seal.ts";
@@ -74,7 +75,16 @@ function saidBefore(inside: Inside, row: OwnWordRow, given: OwnWordGiven, asker:
     row.contact_id === given.contactId &&
     row.field === given.field &&
     by.id === asker.id &&
-    isDeepStrictEqual(words?.said, given.value);
+    isDeepStrictEqual(
+      words?.said,
+      // What was kept of what stood there, as it stood there.
+      meantValue(
+        inside,
+        { kind: "person", id: given.person, field: given.field },
+        given.value,
+        words?.was.value,
+      ),
+    );
   return isSame
     ? { kind: "corrected", written: { revision, by, at }, caseVersion: null }
     : { kind: "refused", because: "taken" };

@@ -1,0 +1,61 @@
+import type { MaskedEntry } from "@holdfast/case-schema/case";
+import { Button } from "@holdfast/ui";
+import { t } from "@lingui/core/macro";
+import { useId, type ReactNode } from "react";
+import { Mask } from "../contact/masked-address.tsx";
+import type { ShownAddresses } from "./use-shown-addresses.ts";
+
+export interface MaskedAddressesProps {
+  /** What they are called, such as “Telephones”. */
+  readonly name: string;
+  readonly entries: readonly MaskedEntry[];
+  readonly shown: ShownAddresses;
+  /** Takes one away; left out where nothing is changed. */
+  readonly onRemove?: ((key: string) => void) | undefined;
+}
+
+/** Addresses of a case: their masks, and for whoever may see them a way to be shown them all. One is shown before it is taken away. */
+export function MaskedAddresses({ name, entries, shown, onRemove }: MaskedAddressesProps): ReactNode {
+  const id = useId();
+  if (entries.length === 0) return null;
+  const { addresses } = shown;
+  return (
+    <div className="flex flex-col gap-1">
+      <ul id={id} aria-label={name} data-words="" className="flex flex-col gap-1">
+        {entries.map(({ key, masked }, at) => {
+          const address = addresses?.get(key);
+          const which = String(at + 1);
+          return (
+            // The same address can stand there twice.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={`${key} ${which}`} className="flex flex-wrap items-center gap-2 wrap-anywhere">
+              {address === undefined ? <Mask masked={masked} /> : <span>{address}</span>}
+              {address === undefined || onRemove === undefined ? null : (
+                <Button
+                  size="inline"
+                  tone="quiet"
+                  aria-label={t`Take away ${name}, ${which}`}
+                  onPress={() => onRemove(key)}
+                >{t`Take away`}</Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {shown.mayAsk ? (
+        <div>
+          <Button
+            size="inline"
+            tone="quiet"
+            isPending={shown.isBusy}
+            {...(addresses === null ? {} : { "aria-describedby": id })}
+            onPress={shown.toggle}
+          >
+            {addresses === null ? t`Show: ${name}` : t`Hide: ${name}`}
+          </Button>
+        </div>
+      ) : null}
+      {shown.refused === null ? null : <p className="text-small text-concern">{shown.refused}</p>}
+    </div>
+  );
+}
