@@ -2,7 +2,7 @@ import { statementEar } from "@holdfast/db/testing";
 import { chanceOf, type Chance } from "@holdfast/tooling/chance";
 import { rounds } from "@holdfast/tooling/rounds";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answerTo } from "./testing/attack/answer-to.ts";
+import { answerTo, type CameOut } from "./testing/attack/answer-to.ts";
 import { alikeOf, told, wrongWith } from "./testing/attack/judge.ts";
 import { requestsOf } from "./testing/attack/random-request.ts";
 import type { Request } from "./testing/attack/request.ts";
@@ -20,19 +20,33 @@ const MORE_AT_MOST = 10;
 /** Printed, so that what failed can be asked again. */
 const SEED = Number(process.env["HOLDFAST_SEED"] ?? Date.now() % 2 ** 32);
 let house: SownHouse;
+/** Requests that were asked, and since when. */
+let asks = 0;
+let begunAt = 0;
 let draw: (chance: Chance) => Request;
-let doors: readonly StreamDoor[];
+let doors: readonly StreamDoor[] = [];
 beforeAll(async () => {
   house = await sownHouse();
   draw = requestsOf(house);
   // Whoever has no console for a while is away, and what they have goes back to the queue.
   doors = await Promise.all(house.actors.map(async (by) => streamDoor(house, by)));
   console.info(`attack: HOLDFAST_SEED=${String(SEED)}`);
+  begunAt = performance.now();
 });
 afterAll(async () => {
+  const seconds = (performance.now() - begunAt) / 1_000;
+  console.info(
+    `attack: ${String(asks)} requests in ${seconds.toFixed(0)} s, ${(asks / seconds).toFixed(0)} a second`,
+  );
   for (const door of doors) door.close();
   await house.desk.house.close();
 });
+
+/** What came out for a request, which is counted. */
+async function askedOnce(request: Request): Promise<CameOut> {
+  asks += 1;
+  return answerTo(house, request);
+}
 
 /** Draws that many requests and does something with each, some at once; the same for a seed. */
 async function each(many: number, seed: number, done: (request: Request) => Promise<void>): Promise<void> {
@@ -51,7 +65,7 @@ describe("any request, of anybody", () => {
       const wrong: string[] = [];
       const heard = new Set<string>();
       const ask = async (request: Request): Promise<void> => {
-        const came = await answerTo(house, request);
+        const came = await askedOnce(request);
         for (const one of wrongWith(house, request, came)) wrong.push(`${one}: ${told(request)}`);
         for (const word of came.text.match(SECRET) ?? []) heard.add(house.secrets.get(word)?.of.kind ?? "");
       };
@@ -77,7 +91,7 @@ describe("any request, of anybody", () => {
         const alike = alikeOf(house, request);
         if (alike === null) return;
         compared += 1;
-        const [came, other] = [await answerTo(house, request), await answerTo(house, alike.asked)];
+        const [came, other] = [await askedOnce(request), await askedOnce(alike.asked)];
         if (came.status !== other.status || came.text !== alike.back(other.text))
           otherwise.push(`${came.text.slice(0, 300)} and ${other.text.slice(0, 300)}: ${told(request)}`);
       });
@@ -98,7 +112,7 @@ describe("any request, of anybody", () => {
           const request = draw(chance);
           const alike = alikeOf(house, request);
           if (alike === null || request.by.role === null) continue;
-          const asked = async (one: Request) => answerTo(house, one);
+          const asked = async (one: Request) => askedOnce(one);
           const differ = await differingStatements(
             ear,
             async () => asked(request),

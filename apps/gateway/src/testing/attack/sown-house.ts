@@ -3,6 +3,7 @@ import { sownCase, type SownCase } from "../sown-case.ts";
 import type { Actor } from "./actor.ts";
 import type { Secret } from "./secret.ts";
 import { sownContact } from "./sown-contact.ts";
+import { sownPlan } from "./sown-plan.ts";
 import { sownScan } from "./sown-scan.ts";
 import { whoeverAsks } from "./whoever-asks.ts";
 
@@ -24,6 +25,8 @@ export interface SownHouse {
 
 export async function sownHouse(): Promise<SownHouse> {
   const desk = await caseDesk();
+  // As a demo says it, so that scripts are there to be asked for.
+  await desk.house.store.settings.change("grounding", { drafts: "demo_shows_drafts" }, desk.id("alex"));
   const cases: SownCase[] = [];
   const sown: Sown[] = [];
   const filed: (readonly string[])[] = [];
@@ -48,6 +51,7 @@ export async function sownHouse(): Promise<SownHouse> {
       },
       { of: { kind: "contact", id: own.contactId }, words: [], ids: [own.contactId] },
       ...(await sownScan(desk, by, own, `scan${nth}`)),
+      ...(await sownPlan(desk, by, own, `plan${nth}`)),
       mail,
       address,
       ...(await sownContact(desk, null, `waits${nth}`)),

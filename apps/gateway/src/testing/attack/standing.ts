@@ -6,7 +6,7 @@ import type { SownHouse } from "./sown-house.ts";
  * is read, and how much time really passed.
  */
 const LEFT_BY_ASKING =
-  /^(?:audit|case_read|content_read|kept_on_hold_read|release_scan_look|session|rate_limit|lease|staff_seen|key_holder|event_|house_time|house_machine)/;
+  /^(?:audit|case_read|safety_plan_read|content_read|kept_on_hold_read|release_scan_look|session|rate_limit|lease|staff_seen|key_holder|event_|house_time|house_machine)/;
 
 /** Each table with what is in it, as one number. */
 export async function standingOf({ desk }: Pick<SownHouse, "desk">): Promise<ReadonlyMap<string, string>> {
