@@ -67,9 +67,7 @@ const leave = async (page: HTMLElement): Promise<void> => {
 };
 const words = (field: HTMLElement): string => field.querySelector("ul")?.textContent ?? "";
 
-beforeEach(async () => {
-  // The file that asks is there already.
-  await import("./show-addresses.ts");
+beforeEach(() => {
   seatDana();
   shown = SHOWN;
   changed = {

@@ -2,7 +2,6 @@ import type { MaskedEntry } from "@holdfast/case-schema/case";
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useId, type ReactNode } from "react";
-import { Mask } from "../contact/masked-address.tsx";
 import type { ShownAddresses } from "./use-shown-addresses.ts";
 
 export interface MaskedAddressesProps {
@@ -57,5 +56,19 @@ export function MaskedAddresses({ name, entries, shown, onRemove }: MaskedAddres
       ) : null}
       {shown.refused === null ? null : <p className="text-small text-concern">{shown.refused}</p>}
     </div>
+  );
+}
+
+/**
+ * What is seen of one; to whoever listens in words, not in dots. The pane of a contact has its own, which would bring all of a case with it
+ * if both were one.
+ */
+function Mask({ masked }: { readonly masked: string }): ReactNode {
+  const seen = masked.replaceAll("•", "");
+  return (
+    <>
+      <span aria-hidden="true">{masked}</span>
+      <span className="sr-only">{seen.length < 2 ? t`hidden` : t`hidden but for ${seen}`}</span>
+    </>
   );
 }

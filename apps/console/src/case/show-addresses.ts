@@ -1,8 +1,9 @@
+import "./case-texts.ts";
 import { t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
-import { hideInTime } from "../contact/unmask-address.ts";
+import { hideInTime } from "../contact/hide-in-time.ts";
 import { graphql, type VariablesOf } from "../graphql.ts";
 
 export const ShowAddressesDocument = graphql(`
@@ -56,7 +57,11 @@ async function asked(place: AddressesPlace): Promise<AddressesShown> {
       return {
         kind: "shown",
         addresses: new Map(shown.addresses.map(({ key, address }) => [key, address])),
-        hideInTime,
+        hideInTime: (hide) =>
+          hideInTime(() => {
+            hide();
+            say("polite", t`The addresses are hidden again.`);
+          }),
       };
     case "CaseAddressesTooOften":
       return { kind: "refused", words: t`That was too often. In a minute it can be shown again.` };

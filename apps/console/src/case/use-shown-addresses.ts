@@ -1,7 +1,6 @@
-import { t } from "@lingui/core/macro";
 import { useEffect, useState } from "react";
 import { useMe } from "../session/use-me.ts";
-import type { AddressesPlace, AddressesShown } from "./show-addresses.ts";
+import { showAddresses, type AddressesPlace, type AddressesShown } from "./show-addresses.ts";
 
 /** The addresses of one field while they are shown, and how to ask for them or hide them. Personal data: `addresses`, kept here alone. */
 export interface ShownAddresses {
@@ -22,12 +21,7 @@ export function useShownAddresses(place: AddressesPlace): ShownAddresses {
 
   async function show(): Promise<void> {
     setBusy(true);
-    keep(
-      await import("./show-addresses.ts").then(
-        async ({ showAddresses }) => showAddresses(place),
-        () => ({ kind: "refused", words: t`This cannot be done now.` }),
-      ),
-    );
+    keep(await showAddresses(place));
     setBusy(false);
   }
   return {

@@ -10,7 +10,7 @@ import { button, buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { MaskedAddress, type MaskedAddressProps } from "./masked-address.tsx";
 import { openContact } from "./open-contact.ts";
-import { SHOWN_MS } from "./unmask-address.ts";
+import { SHOWN_MS } from "./hide-in-time.ts";
 
 const NUMBER = "+12025550142";
 const mine = queueRow(7, { status: "claimed", holder: dana });

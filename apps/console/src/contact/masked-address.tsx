@@ -66,7 +66,7 @@ function Reveal({
 }
 
 /** What is seen of it; to whoever listens in words, not in dots. */
-export function Mask({ masked }: { readonly masked: string }): ReactNode {
+function Mask({ masked }: { readonly masked: string }): ReactNode {
   const seen = masked.replaceAll("•", "");
   return (
     <>

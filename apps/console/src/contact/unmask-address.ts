@@ -2,6 +2,7 @@ import { t } from "@lingui/core/macro";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { graphql } from "../graphql.ts";
+import { hideInTime } from "./hide-in-time.ts";
 import { failureWords } from "./moves.ts";
 
 /** Which address of a contact is meant; of whom a mail names, which of them, from 0. */
@@ -9,9 +10,6 @@ export type UnmaskPlace =
   | { readonly of: "contact" | "reach" }
   | { readonly of: "sender"; readonly messageId: string }
   | { readonly of: "addressee"; readonly messageId: string; readonly nth: number };
-
-/** How long an address stays shown, in milliseconds: long enough to dial or write it down, and not until whoever comes next. */
-export const SHOWN_MS = 60_000;
 
 /** Personal data: `address`, to be kept while it is shown and nowhere else. */
 interface Shown {
@@ -64,7 +62,7 @@ async function asked(contactId: string, place: UnmaskPlace): Promise<Unmasked> {
   const { unmasked } = answer.data;
   switch (unmasked.__typename) {
     case "AddressUnmasked":
-      return { kind: "shown", address: unmasked.address, hideInTime };
+      return { kind: "shown", address: unmasked.address, hideInTime: hideAndSay };
     case "NotHolder":
       return {
         kind: "refused",
@@ -79,22 +77,11 @@ async function asked(contactId: string, place: UnmaskPlace): Promise<Unmasked> {
   }
 }
 
-/** Hides what is shown in a minute, and as soon as the page is hidden. Returns how to stop that. */
-export function hideInTime(hide: () => void): () => void {
-  const hideNow = (): void => {
+const hideAndSay: Shown["hideInTime"] = (hide) =>
+  hideInTime(() => {
     hide();
     say("polite", t`The address is hidden again.`);
-  };
-  const hideUnseen = (): void => {
-    if (document.hidden) hideNow();
-  };
-  const timer = setTimeout(hideNow, SHOWN_MS);
-  document.addEventListener("visibilitychange", hideUnseen);
-  return () => {
-    clearTimeout(timer);
-    document.removeEventListener("visibilitychange", hideUnseen);
-  };
-}
+  });
 
 function say(urgency: "polite" | "assertive", words: string): void {
   announce({ kind: "address", urgency, words: () => words });
