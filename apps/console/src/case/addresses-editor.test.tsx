@@ -71,7 +71,10 @@ beforeEach(() => {
   seatDana();
   shown = SHOWN;
   changed = {
-    ...{ __typename: "CaseWritten", revision: 3, caseVersion: 8, at: 0 },
+    __typename: "CaseWritten",
+    revision: 3,
+    caseVersion: 8,
+    at: 0,
     by: { __typename: "CaseStaff", ...dana },
     addresses: [MASKS[1], { key: "new", masked: "••••99" }],
   };

@@ -26,7 +26,6 @@ export function MaskedAddresses({ name, entries, shown, onRemove }: MaskedAddres
           const which = String(at + 1);
           return (
             // The same address can stand there twice.
-            // oxlint-disable-next-line react/no-array-index-key
             <li key={`${key} ${which}`} className="flex flex-wrap items-center gap-2 wrap-anywhere">
               {address === undefined ? <Mask masked={masked} /> : <span>{address}</span>}
               {address === undefined || onRemove === undefined ? null : (

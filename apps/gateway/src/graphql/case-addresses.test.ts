@@ -90,12 +90,12 @@ describe("where somebody of a case is reached", () => {
     await forgetDesk(desk).verify("dana", of);
     const said = {
       id: crypto.randomUUID(),
-      ...{ caseId: of.caseId, personId: of.person, contactId: of.contactId },
-      ...{
-        field: "telephones",
-        value: [...(await standing("dana")).map(({ key }) => ({ key })), NEW],
-        seen: 1,
-      },
+      caseId: of.caseId,
+      personId: of.person,
+      contactId: of.contactId,
+      field: "telephones",
+      value: [...(await standing("dana")).map(({ key }) => ({ key })), NEW],
+      seen: 1,
     };
     // Said again under one id it is said once.
     for (let each = 0; each < 2; each += 1)
@@ -146,7 +146,10 @@ describe("where somebody of a case is reached", () => {
     for (const user of ["pat", "cam"] as const) await desk.door("lee", "letIntoCase", of.caseId, user);
     for (const by of ["pat", "cam", "alex"] as const) {
       const { data, errors } = await desk.asked(by, SHOW, {
-        ...{ caseId: of.caseId, part: "person", id: of.person, field: "telephones" },
+        caseId: of.caseId,
+        part: "person",
+        id: of.person,
+        field: "telephones",
       });
       expect(data ?? null).toBeNull();
       expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);

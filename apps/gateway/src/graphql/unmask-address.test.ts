@@ -64,8 +64,13 @@ async function sownInCase() {
   await desk.change("dana", of, "mailAddresses", ["sown.person@gmail.com"]);
   await forgetDesk(desk).verify("dana", of);
   await desk.done("dana", CORRECT_OWN, {
-    ...{ id: crypto.randomUUID(), caseId: of.caseId, personId: of.person, contactId: of.contactId },
-    ...{ field: "telephones", value: ["+12025550144"], seen: 1 },
+    id: crypto.randomUUID(),
+    caseId: of.caseId,
+    personId: of.person,
+    contactId: of.contactId,
+    field: "telephones",
+    value: ["+12025550144"],
+    seen: 1,
   });
   const exploiter = crypto.randomUUID();
   await desk.done("dana", ADD_EXPLOITER, {

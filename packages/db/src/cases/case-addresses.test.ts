@@ -58,7 +58,7 @@ const looks = async (): Promise<readonly object[]> =>
 
 describe("a field of addresses", () => {
   beforeEach(async () => {
-    expect(await write([ONE, TWO], 0)).toMatchObject({ kind: "changed" });
+    await write([ONE, TWO], 0);
   });
 
   it("[DB563] is changed by who saw masks alone: what is kept is named, and stays as it stood", async () => {
