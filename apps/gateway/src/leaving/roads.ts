@@ -99,6 +99,7 @@ const answered = never(
 
 /** Every deed by which something can leave, by what it needs: `LETS_LEAVE`. One that comes to be has to be put here. */
 export const DEEDS: Readonly<Record<string, Road>> = {
+  acceptHandover: answered,
   answerCall: spoken,
   askToForget: inside,
   bringTogether: spoken,
@@ -113,6 +114,7 @@ export const DEEDS: Readonly<Record<string, Road>> = {
   consultColleague: spoken,
   correctOwnFact: inside,
   declineCall: spoken,
+  declineHandover: inside,
   disablePerson: inside,
   echoTest: spoken,
   enablePerson: inside,
@@ -131,6 +133,7 @@ export const DEEDS: Readonly<Record<string, Road>> = {
   lendCallDevice: spoken,
   liftLegalHold: inside,
   objectToLegalProcess: inside,
+  offerHandover: inside,
   offerSignPage: never("the words of a release, to whoever it asks, in the contact in which they speak"),
   playPrompt: spoken,
   previewDisclosure: never("it is decided and shown, and nothing goes"),
@@ -146,6 +149,7 @@ export const DEEDS: Readonly<Record<string, Road>> = {
   sendMessage: answered,
   takeBackAnswer: inside,
   takeBackForget: inside,
+  takeBackHandover: inside,
   takeScanAway: inside,
   verifyPersonAsRecipient: inside,
   withdrawSignPage: inside,
