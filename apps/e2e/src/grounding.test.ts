@@ -2,7 +2,8 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { expectAccessible, inaccessible } from "./guard/accessible.ts";
 import { covered, cutOff, overflowing } from "./guard/overflow.ts";
-import { claimAndOpen, said } from "./screen/answering.ts";
+import { claimAndOpen } from "./screen/answering.ts";
+import { groundingPanel as panel, intoGrounding, sayNumber, sendNext } from "./screen/grounding.ts";
 import { choose, pressButton, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
 import { arrives } from "./talk/cases.ts";
@@ -15,33 +16,10 @@ const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBAC
 const NARROW = { width: 320, height: 640 };
 const STORY_MS_MAX = 120_000;
 
-const panel = (page: Page) => page.locator("[data-pane=grounding]");
-const written = (page: Page): Promise<string> => page.locator("#composer-text").inputValue();
-
-/** Goes into the panel from where one writes; whoever is in it stays. */
-async function intoGrounding(page: Page): Promise<void> {
-  const isThere = await page.evaluate(
-    () => document.activeElement?.closest("[data-pane=grounding]") !== null,
-  );
-  if (!isThere) await page.keyboard.press("Shift+F8");
-  await page.locator("[data-pane=grounding] :focus").waitFor();
-}
-
 function unfold(page: Page): Promise<void> {
   return page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
-}
-
-/** Puts the line that comes next into the reply, and sends it, by three keys. */
-async function sendNext(page: Page): Promise<string> {
-  await intoGrounding(page);
-  await page.keyboard.press("Enter");
-  await page.locator("#composer-text:focus").waitFor();
-  const words = await written(page);
-  await page.keyboard.press("Control+Enter");
-  await said(page, words).first().waitFor();
-  return words;
 }
 
 it(
@@ -78,9 +56,7 @@ it(
     await panel(page).getByText("Covert: it asks for no answer and shows nothing.").waitFor();
 
     const sent = [await sendNext(page), await sendNext(page)];
-    await intoGrounding(page);
-    await page.keyboard.type("8");
-    await page.keyboard.press("Enter");
+    await sayNumber(page, 8);
     await panel(page).getByText("Step 1 of 3").waitFor();
     await expectAccessible(page, "a step of an exercise");
     for (const step of [1, 2, 3]) {
@@ -91,9 +67,7 @@ it(
     }
     await panel(page).getByText("At the end: ask for a number").waitFor();
     sent.push(await sendNext(page), await sendNext(page));
-    await intoGrounding(page);
-    await page.keyboard.type("4");
-    await page.keyboard.press("Enter");
+    await sayNumber(page, 4);
     await panel(page).getByText("The numbers: 8 before, 4 after.").waitFor();
     expect(await inaccessible(page, "an exercise that is over")).toEqual([]);
 
