@@ -110,6 +110,9 @@ it.each<[Language, string, LineCode]>([
   ["en", "This is the hotline.", "quiet_word"],
   ["es", "Esto es por la trata.", "quiet_word"],
   ["en", "More at example.org", "quiet_word"],
+  ["en", "Call 202-555-0142 now.", "quiet_word"],
+  ["fr", "Appelez le 06 12 34 56 78.", "quiet_word"],
+  ["es", "Escriba a rosa@example.fr", "quiet_word"],
 ])("[GS25] in %s: %s", (language, written, code) => {
   expect(codes({ written }, language)).toEqual([code]);
 });

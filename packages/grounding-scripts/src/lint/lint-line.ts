@@ -5,6 +5,7 @@ import type { Form } from "../script/form.ts";
 import { widestForms } from "../script/filled.ts";
 import type { Line, Said } from "../script/line.ts";
 import { instructionsIn } from "./instructions.ts";
+import { namesAddress } from "./names-address.ts";
 import { unsaidIn, type Unsaid } from "./unsaid.ts";
 
 /** What is wrong with one wording. */
@@ -59,7 +60,11 @@ function codesIn(words: string, form: Form, { language, quiet }: LineAsked): rea
   const codes: LineCode[] = [...unsaidIn(words, language)];
   if (/[{}]/.test(words.replaceAll("{today}", ""))) codes.push("unknown_place");
   if (invitesOptOut(words) !== null) codes.push("invites_opt_out");
-  if (tellsWhoWeAre(words) || quietWordsIn([{ place: "text", text: words }], quiet).length > 0)
+  if (
+    tellsWhoWeAre(words) ||
+    namesAddress(words) ||
+    quietWordsIn([{ place: "text", text: words }], quiet).length > 0
+  )
     codes.push("quiet_word");
   return [...codes, ...formCodes(words, form, language)];
 }
