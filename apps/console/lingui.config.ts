@@ -83,6 +83,7 @@ export default defineConfig({
         "<rootDir>/src/prove/**",
         "<rootDir>/src/recipients/**",
         "<rootDir>/src/safety-plan/**",
+        "<rootDir>/src/scripts/**",
         "<rootDir>/src/search/**",
         "<rootDir>/src/settings/**",
         "<rootDir>/src/share/**",
@@ -156,6 +157,12 @@ export default defineConfig({
       // Said of safety plans alone, which stand beside a case that is open already.
       path: "<rootDir>/src/safety-plan/locales/{locale}",
       include: ["<rootDir>/src/safety-plan"],
+      exclude: TESTS,
+    },
+    {
+      // Said where scripts are looked at before they are used.
+      path: "<rootDir>/src/scripts/locales/{locale}",
+      include: ["<rootDir>/src/scripts"],
       exclude: TESTS,
     },
     {

@@ -14,6 +14,7 @@ import {
   HOME,
   LOOKS,
   PEOPLE,
+  SCRIPTS,
   SETTINGS,
   TRIAGE,
 } from "./shell/later-screens.ts";
@@ -105,6 +106,13 @@ const settings = createRoute({
   component: SETTINGS.Screen,
 });
 
+const scripts = createRoute({
+  getParentRoute: () => root,
+  path: "/scripts",
+  beforeLoad: onlyFor("grounding.review"),
+  component: SCRIPTS.Screen,
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => root,
   path: "/people",
@@ -134,6 +142,7 @@ export const router = createRouter({
     blocked,
     closed,
     settings,
+    scripts,
     peopleRoute,
     audit,
     demands,

@@ -1,4 +1,4 @@
-import { graphql } from "../graphql.ts";
+import { graphql, type VariablesOf } from "../graphql.ts";
 
 export const GroundingScriptsDocument = graphql(`
   query GroundingScripts($language: Language!) {
@@ -8,3 +8,12 @@ export const GroundingScriptsDocument = graphql(`
     }
   }
 `);
+
+/** Names no contact, and whoever does it is not kept (G551). */
+export const CountGroundingDocument = graphql(`
+  mutation CountGrounding($uses: [GroundingUse!]!) {
+    countGrounding(uses: $uses)
+  }
+`);
+
+export type GroundingUse = VariablesOf<typeof CountGroundingDocument>["uses"][number];

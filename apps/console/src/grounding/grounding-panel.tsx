@@ -1,9 +1,10 @@
 import "./grounding-texts.ts";
 import { isCovert } from "@holdfast/grounding-scripts";
-import { Language } from "@holdfast/case-schema";
+import { Language, type ContactId } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import { RadioChoice } from "@holdfast/ui/radio-choice";
 import { ToggleSwitch } from "@holdfast/ui/toggle-switch";
+import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { leaveCase } from "../case/leave-case.ts";
@@ -11,6 +12,7 @@ import { hasFallen } from "../keys/has-fallen.ts";
 import { KeyHint } from "../keys/key-hint.tsx";
 import { useStore } from "../store/store.ts";
 import { languageWords } from "../text/domain-words.ts";
+import { countOffered, countStarted } from "./count-uses.ts";
 import { situationOf } from "./facts.ts";
 import {
   closeGrounding,
@@ -117,7 +119,14 @@ function InState({ at, asked }: { readonly at: GroundingAt; readonly asked: numb
         </p>
       ) : null}
       {walk === null ? (
-        <Choosing scripts={scripts} grounding={grounding} form={form} keep={keep} />
+        <Choosing
+          scripts={scripts}
+          medium={row.medium}
+          contact={row.id}
+          grounding={grounding}
+          form={form}
+          keep={keep}
+        />
       ) : (
         <WalkNow
           row={row}
@@ -135,11 +144,15 @@ function InState({ at, asked }: { readonly at: GroundingAt; readonly asked: numb
 
 function Choosing({
   scripts,
+  medium,
+  contact,
   grounding,
   form,
   keep,
 }: Pick<ReturnType<typeof useGrounding>, "grounding" | "form" | "keep"> & {
   readonly scripts: readonly OfferedScript[];
+  readonly medium: QueueRow["medium"];
+  readonly contact: ContactId;
 }): ReactNode {
   const { facts } = grounding;
   const situation = situationOf(grounding, form);
@@ -154,9 +167,13 @@ function Choosing({
         <Offers
           scripts={scripts}
           situation={situation}
+          onOffered={(ids) => countOffered(contact, { medium, language: grounding.language }, scripts, ids)}
           onBegin={(id) => {
-            const script = library.find((each) => each.id === id);
-            if (script !== undefined) keep(begun(grounding, script, library, form));
+            const walked = scripts.find(({ script }) => script.id === id);
+            if (walked === undefined) return;
+            const next = begun(grounding, walked.script, library, form);
+            if (next.walk !== null) countStarted(medium, next.walk);
+            keep({ ...next, walked });
           }}
           onAskedFor={(id) => change({ facts: { ...facts, askedFor: [...facts.askedFor, id] } })}
         />

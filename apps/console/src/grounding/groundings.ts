@@ -1,6 +1,7 @@
 import type { ContactId, Language } from "@holdfast/case-schema";
 import type { Contraindication, Distress, Rating, Situation, Walk } from "@holdfast/grounding-scripts";
 import { createStore } from "../store/store.ts";
+import type { OfferedScript } from "./library.ts";
 
 /** What whoever has a contact says of them before something is offered. Personal data. Whatever is not known is not guessed. */
 export interface Facts {
@@ -27,6 +28,8 @@ export interface Grounding {
   readonly language: Language;
   readonly facts: Facts;
   readonly walk: Walk | null;
+  /** The script of that walk as it was offered: whatever becomes of its approval, who walks it walks it to its end. */
+  readonly walked: OfferedScript | null;
   /** The same walk as it stood before each thing that happened in it, the first one first. */
   readonly before: readonly Stood[];
   /** How many of the lines of this place were put where one writes. */
@@ -36,6 +39,9 @@ export interface Grounding {
 
 export const groundings = createStore<ReadonlyMap<ContactId, Grounding>>(new Map());
 
+/** What was counted as offered in each contact, so that it is once. In the memory of this tab alone. */
+export const offeredIn = createStore<ReadonlyMap<ContactId, ReadonlySet<string>>>(new Map());
+
 export function keepGrounding(id: ContactId, next: Grounding): void {
   groundings.update((before) => new Map(before).set(id, next));
 }
@@ -43,9 +49,11 @@ export function keepGrounding(id: ContactId, next: Grounding): void {
 /** Forgets where it stands in one contact, and what was said there of whoever wrote. */
 export function forgetGroundingIn(id: ContactId): void {
   groundings.update((before) => new Map([...before].filter(([contact]) => contact !== id)));
+  offeredIn.update((before) => new Map([...before].filter(([contact]) => contact !== id)));
 }
 
 /** Forgets them all, as when another person signs in. */
 export function forgetGroundings(): void {
   groundings.set(new Map());
+  offeredIn.set(new Map());
 }

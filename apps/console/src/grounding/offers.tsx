@@ -1,20 +1,22 @@
 import { suggest, type Situation, type Suggestions } from "@holdfast/grounding-scripts";
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useId, useMemo, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useId, useMemo, type ReactNode } from "react";
 import type { OfferedScript } from "./library.ts";
 import { barWords, reasonWords } from "./grounding-words.ts";
 
 export interface OffersProps {
   readonly scripts: readonly OfferedScript[];
   readonly situation: Situation;
+  /** Which are offered now. */
+  readonly onOffered: (ids: readonly string[]) => void;
   readonly onBegin: (id: string) => void;
   /** Says that they ask for one that is only for those who do. */
   readonly onAskedFor: (id: string) => void;
 }
 
 /** What can be offered, best first, with the reasons; and what cannot, and why. */
-export function Offers({ scripts, situation, onBegin, onAskedFor }: OffersProps): ReactNode {
+export function Offers({ scripts, situation, onOffered, onBegin, onAskedFor }: OffersProps): ReactNode {
   const found = useMemo(
     () =>
       suggest(
@@ -23,6 +25,11 @@ export function Offers({ scripts, situation, onBegin, onAskedFor }: OffersProps)
       ),
     [scripts, situation],
   );
+  const ids = found.offers.map(({ script }) => script).join(" ");
+  const offered = useEffectEvent(onOffered);
+  useEffect(() => {
+    if (ids !== "") offered(ids.split(" "));
+  }, [ids]);
   const titleOf = (id: string): string =>
     scripts.find(({ script }) => script.id === id)?.script.wordings[situation.language]?.title ?? id;
   return (

@@ -7,6 +7,7 @@ import type { SafeContact } from "../reach/reach-documents.ts";
 import { announce } from "../announce/announce.ts";
 import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
+import { countEnded, countStarted } from "./count-uses.ts";
 import { phaseWords } from "./event-words.ts";
 import { insertWords } from "./insert-words.ts";
 import type { OfferedScript } from "./library.ts";
@@ -34,11 +35,12 @@ export function WalkNow({
   const now = useNow();
   const [isInTheWay, say] = useState(false);
   const isMine = row.holder?.id === me && row.status === "claimed";
-  const found = scripts.find(
-    ({ script }) => script.id === walk.walking.script && script.version === walk.walking.version,
-  );
-  const over = (): void => keep({ ...grounding, walk: null, before: [], inserted: 0 });
-  if (found === undefined)
+  const isWalked = ({ script }: OfferedScript): boolean =>
+    script.id === walk.walking.script && script.version === walk.walking.version;
+  // What was taken out of use meanwhile is offered to nobody, and is said to its end where it was begun.
+  const found = scripts.find(isWalked) ?? [grounding.walked].find((each) => each !== null && isWalked(each));
+  const over = (): void => keep({ ...grounding, walk: null, walked: null, before: [], inserted: 0 });
+  if (found == null)
     return (
       <p className="flex flex-col items-start gap-2">
         {t`This script was taken out of use meanwhile. Say that you leave it, and offer something else.`}
@@ -61,8 +63,12 @@ export function WalkNow({
       }
       onEvent={(event) => {
         say(false);
-        const { next } = happened(grounding, event, library, form);
-        keep(next);
+        const { next, ended } = happened(grounding, event, library, form);
+        if (ended !== null) countEnded(row.medium, ended);
+        const taken = ended === null || next.walk === null ? null : offeredOf(scripts, next.walk);
+        if (taken !== null && next.walk !== null && next.walk.phase.at !== "ended")
+          countStarted(row.medium, next.walk);
+        keep(taken === null ? next : { ...next, walked: taken });
         if (next.walk !== null) announcePlace(next.walk);
       }}
       onInsert={(words, upTo) => {
@@ -75,6 +81,13 @@ export function WalkNow({
       onCovert={() => keep(nowCovert(grounding))}
       onOver={over}
     />
+  );
+}
+
+/** The script of a walk, among those that are offered. */
+function offeredOf(scripts: readonly OfferedScript[], { walking }: Walk): OfferedScript | null {
+  return (
+    scripts.find(({ script }) => script.id === walking.script && script.version === walking.version) ?? null
   );
 }
 

@@ -16,6 +16,7 @@ export const CATALOGUES = [
   "inquiry/locales",
   "people/locales",
   "safety-plan/locales",
+  "scripts/locales",
   "search/locales",
   "settings/locales",
   "share/locales",

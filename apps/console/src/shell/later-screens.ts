@@ -11,6 +11,7 @@ export const TRIAGE = laterScreen(async () => (await import("../triage/triage-sc
 export const SETTINGS = laterScreen(
   async () => (await import("../settings/settings-screen.tsx")).SettingsScreen,
 );
+export const SCRIPTS = laterScreen(async () => (await import("../scripts/scripts-screen.tsx")).ScriptsScreen);
 export const PEOPLE = laterScreen(async () => (await import("../people/people-screen.tsx")).PeopleScreen);
 export const AUDIT = laterScreen(async () => (await import("../audit/audit-screen.tsx")).AuditScreen);
 export const ACCOUNT = laterScreen(async () => (await import("../account/account-screen.tsx")).AccountScreen);
@@ -31,6 +32,7 @@ const OPEN_TO: readonly (readonly [LaterScreen, Capability | null])[] = [
   [CLOSED, "closed.read"],
   [PEOPLE, "staff.manage"],
   [SETTINGS, "settings.change"],
+  [SCRIPTS, "grounding.review"],
   [AUDIT, "audit.read"],
   [DEMANDS, null],
   [ACCOUNT, null],

@@ -111,6 +111,7 @@ export function TopBar(): ReactNode {
           choices={[
             ...(maySearch(may) && may.has("queue.read") ? [{ id: "search", label: t`Search` }] : []),
             ...(may.has("inquiry.handle") ? [{ id: "inquiries", label: t`Inquiries` }] : []),
+            ...(may.has("grounding.review") ? [{ id: "scripts", label: t`Grounding scripts` }] : []),
             { id: "account", label: t`Your account` },
             { id: "sign-out", label: t`Sign out`, detail: roleWords(me.role) },
           ]}
