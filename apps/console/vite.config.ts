@@ -24,9 +24,10 @@ function partOf(id: string): string | null {
   if (part === "account" || part === "crisis") return part;
   // Whoever reads a contact need not wait for what is said of leads who are called; only for the door to it.
   if (part === "escalation") return /^(?:escalate-at|escalate-place)\./.test(path) ? null : part;
-  // What the panel beside a contact says, and the screen of scripts with it: whoever reads a contact has not opened either.
+  // What the panel of scripts says, and the screen of scripts with it, comes with cases, which stand at the same place: a file of its own
+  // would be one more name in what whoever reads a contact waits for.
   if (part === "grounding")
-    return /^(?:grounding-words\.|grounding-texts\.|locales\/)/.test(path) ? part : null;
+    return /^(?:grounding-words\.|grounding-texts\.|locales\/)/.test(path) ? "case" : null;
   // What all the screens beside the queue say is nothing to whoever opens a contact.
   if (part === "roles") return /^(?:screen-texts\.|locales\/)/.test(path) ? part : null;
   if (/^(?:breach|deeds|demands|inquiry|legal|recipients)$/.test(part)) return "inquiry";

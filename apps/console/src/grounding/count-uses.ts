@@ -1,26 +1,24 @@
-import type { ContactId, Language, Medium } from "@holdfast/case-schema";
+import type { Language, Medium } from "@holdfast/case-schema";
 import { numberChange, type Walk } from "@holdfast/grounding-scripts";
 import { tell } from "../api/ask.ts";
 import { CountGroundingDocument, type GroundingUse } from "./grounding-documents.ts";
-import { offeredIn } from "./groundings.ts";
 import type { OfferedScript } from "./library.ts";
 import type { Stepped } from "./walking.ts";
 
-/** Counts what is offered in a contact, each version and language once; which contact that is stays here. */
+/** Counts what is offered and was not counted before, and says all that now was. In which contact that is stays here. */
 export function countOffered(
-  contact: ContactId,
+  before: readonly string[],
   { medium, language }: { readonly medium: Medium; readonly language: Language },
   scripts: readonly OfferedScript[],
   ids: readonly string[],
-): void {
-  const before = offeredIn.get().get(contact) ?? new Set<string>();
-  const fresh = scripts.flatMap(({ script: { id, version } }) =>
-    ids.includes(id) && !before.has(`${language} ${id} ${version}`) ? [{ id, version }] : [],
-  );
-  if (fresh.length === 0) return;
-  const keys = fresh.map(({ id, version }) => `${language} ${id} ${version}`);
-  offeredIn.update((all) => new Map(all).set(contact, new Set([...before, ...keys])));
+): readonly string[] {
+  const fresh = scripts.flatMap(({ script: { id, version } }) => {
+    const key = `${language} ${id} ${version}`;
+    return ids.includes(id) && !before.includes(key) ? [{ key, id, version }] : [];
+  });
+  if (fresh.length === 0) return before;
   count(fresh.map(({ id, version }) => ({ script: id, version, language, medium, used: "offered" })));
+  return [...before, ...fresh.map(({ key }) => key)];
 }
 
 /** Counts that a script was begun. */

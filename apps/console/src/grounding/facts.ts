@@ -26,7 +26,7 @@ function deviceOf(preference: Pick<Preference, "sharedDevice" | "watchedDevice">
 
 /** Grounding where nothing was done yet. */
 export function freshGrounding(language: Language, facts: Facts): Grounding {
-  return { language, facts, walk: null, walked: null, before: [], inserted: 0, tried: [] };
+  return { language, facts, walk: null, walked: null, before: [], inserted: 0, tried: [], offered: [] };
 }
 
 /** What the stepper is asked with. What stays covert by choice counts as what is not known to be unseen. */

@@ -1,6 +1,6 @@
 import "./grounding-texts.ts";
 import { isCovert } from "@holdfast/grounding-scripts";
-import { Language, type ContactId } from "@holdfast/case-schema";
+import { Language } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import { RadioChoice } from "@holdfast/ui/radio-choice";
 import { ToggleSwitch } from "@holdfast/ui/toggle-switch";
@@ -119,14 +119,7 @@ function InState({ at, asked }: { readonly at: GroundingAt; readonly asked: numb
         </p>
       ) : null}
       {walk === null ? (
-        <Choosing
-          scripts={scripts}
-          medium={row.medium}
-          contact={row.id}
-          grounding={grounding}
-          form={form}
-          keep={keep}
-        />
+        <Choosing scripts={scripts} medium={row.medium} grounding={grounding} form={form} keep={keep} />
       ) : (
         <WalkNow
           row={row}
@@ -145,14 +138,12 @@ function InState({ at, asked }: { readonly at: GroundingAt; readonly asked: numb
 function Choosing({
   scripts,
   medium,
-  contact,
   grounding,
   form,
   keep,
 }: Pick<ReturnType<typeof useGrounding>, "grounding" | "form" | "keep"> & {
   readonly scripts: readonly OfferedScript[];
   readonly medium: QueueRow["medium"];
-  readonly contact: ContactId;
 }): ReactNode {
   const { facts } = grounding;
   const situation = situationOf(grounding, form);
@@ -167,7 +158,11 @@ function Choosing({
         <Offers
           scripts={scripts}
           situation={situation}
-          onOffered={(ids) => countOffered(contact, { medium, language: grounding.language }, scripts, ids)}
+          onOffered={(ids) => {
+            const how = { medium, language: grounding.language };
+            const offered = countOffered(grounding.offered, how, scripts, ids);
+            if (offered !== grounding.offered) change({ offered });
+          }}
           onBegin={(id) => {
             const walked = scripts.find(({ script }) => script.id === id);
             if (walked === undefined) return;

@@ -35,12 +35,11 @@ export interface Grounding {
   /** How many of the lines of this place were put where one writes. */
   readonly inserted: number;
   readonly tried: Situation["triedNow"];
+  /** What was counted as offered here, so that it is once: language, script and version. */
+  readonly offered: readonly string[];
 }
 
 export const groundings = createStore<ReadonlyMap<ContactId, Grounding>>(new Map());
-
-/** What was counted as offered in each contact, so that it is once. In the memory of this tab alone. */
-export const offeredIn = createStore<ReadonlyMap<ContactId, ReadonlySet<string>>>(new Map());
 
 export function keepGrounding(id: ContactId, next: Grounding): void {
   groundings.update((before) => new Map(before).set(id, next));
@@ -49,11 +48,9 @@ export function keepGrounding(id: ContactId, next: Grounding): void {
 /** Forgets where it stands in one contact, and what was said there of whoever wrote. */
 export function forgetGroundingIn(id: ContactId): void {
   groundings.update((before) => new Map([...before].filter(([contact]) => contact !== id)));
-  offeredIn.update((before) => new Map([...before].filter(([contact]) => contact !== id)));
 }
 
 /** Forgets them all, as when another person signs in. */
 export function forgetGroundings(): void {
   groundings.set(new Map());
-  offeredIn.set(new Map());
 }
