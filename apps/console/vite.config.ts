@@ -11,7 +11,7 @@ const gateway = process.env["HOLDFAST_URL"] ?? "http://localhost:4000";
  */
 function partOf(id: string): string | null {
   const [, part, path = ""] =
-    /\/console\/src\/(account|board|breach|calls|case|crisis|deeds|demands|escalation|grounding|inquiry|keys|legal|recipients|roles|share)\/(.+)$/.exec(
+    /\/console\/src\/(account|board|breach|calls|case|crisis|deeds|demands|escalation|inquiry|keys|legal|recipients|roles|share)\/(.+)$/.exec(
       id,
     ) ?? [];
   if (part === undefined) return null;
@@ -24,15 +24,15 @@ function partOf(id: string): string | null {
   if (part === "account" || part === "crisis") return part;
   // Whoever reads a contact need not wait for what is said of leads who are called; only for the door to it.
   if (part === "escalation") return /^(?:escalate-at|escalate-place)\./.test(path) ? null : part;
-  // What the panel of scripts says, and the screen of scripts with it, comes with cases, which stand at the same place: a file of its own
-  // would be one more name in what whoever reads a contact waits for.
-  if (part === "grounding")
-    return /^(?:grounding-words\.|grounding-texts\.|locales\/)/.test(path) ? "case" : null;
   // What all the screens beside the queue say is nothing to whoever opens a contact.
   if (part === "roles") return /^(?:screen-texts\.|locales\/)/.test(path) ? part : null;
   if (/^(?:breach|deeds|demands|inquiry|legal|recipients)$/.test(part)) return "inquiry";
   return /^(?:case-at|leave-case|held-place)\./.test(path) ? null : "case";
 }
+
+/** What is of grounding scripts alone, but for the doors that lead there from a contact. */
+const OF_SCRIPTS =
+  /console\/src\/grounding\/(?!grounding-(?:at|button|place)\.|groundings\.)|\/grounding-scripts\/src\//;
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -60,7 +60,13 @@ export default defineConfig({
             // What one part alone says and knows stays out of what all of them wait for.
             { name: partOf, minShareCount: 2 },
             // One file for what several of these need: dozens of small ones compress badly.
-            { name: "later", test: /(?:console|ui)\/src\//, minShareCount: 2 },
+            {
+              name: "later",
+              test: (id) => /(?:console|ui)\/src\//.test(id) && !OF_SCRIPTS.test(id),
+              minShareCount: 2,
+            },
+            // What the panel and the screen of scripts share is one file, so that whoever reads a contact names no more than one.
+            { name: "grounding", test: OF_SCRIPTS },
           ],
         },
       },

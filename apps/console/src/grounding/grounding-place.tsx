@@ -31,7 +31,7 @@ export function GroundingPlace({
   const isCaseOpen = useStore(casePanel).isOpen;
   const isOffered = useMe().capabilities.has("grounding.use") && row.status !== "closed";
   useEffect(() => {
-    if (isOffered && (now.kind === "wanted" || (isOpen && now.kind === "missed"))) part.fetch();
+    if (isOffered && (isOpen || now.kind === "wanted")) part.fetch();
   }, [part, now.kind, isOpen, isOffered]);
   useLayoutEffect(() => groundingAt.set({ row, safe }), [row, safe]);
   useEffect(() => {
@@ -48,16 +48,7 @@ export function GroundingPlace({
         }
       : { reason: t`Only for a contact that is open.` },
   });
-  return (
-    <>
-      <ClosedAfter key={row.id} />
-      {isOffered && isOpen && now.kind === "here" ? <now.Loaded /> : null}
-    </>
-  );
-}
-
-/** Never open beside another contact than the one beside which it was opened. */
-function ClosedAfter(): ReactNode {
+  // Never open beside another contact than the one beside which it was opened: each has a place of its own.
   useEffect(() => closeGrounding, []);
-  return null;
+  return isOffered && isOpen && now.kind === "here" ? <now.Loaded /> : null;
 }
