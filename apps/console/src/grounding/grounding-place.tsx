@@ -6,12 +6,10 @@ import { leaveCase } from "../case/leave-case.ts";
 import { useDoings } from "../keys/doings.ts";
 import type { SafeContact } from "../reach/reach-documents.ts";
 import { useMe } from "../session/use-me.ts";
-import { laterPart, type LaterPart } from "../shell/later-part.ts";
+import type { LaterPart } from "../shell/later-part.ts";
+import { GROUNDING } from "../shell/later-screens.ts";
 import { useStore } from "../store/store.ts";
 import { closeGrounding, goToGrounding, groundingAt, groundingPanel, isInGrounding } from "./grounding-at.ts";
-
-/** The scripts and what walks through them. A contact stands without them, so they come after it. */
-const PANEL: LaterPart = laterPart(async () => (await import("./grounding-panel.tsx")).GroundingPanel);
 
 /**
  * Where grounding scripts stand, beside the conversation of an opened contact. Hears the key that leads there, and back. The case
@@ -20,7 +18,7 @@ const PANEL: LaterPart = laterPart(async () => (await import("./grounding-panel.
 export function GroundingPlace({
   row,
   safe,
-  part = PANEL,
+  part = GROUNDING,
 }: {
   readonly row: QueueRow;
   readonly safe: SafeContact | null;

@@ -1,4 +1,5 @@
 import type { Capability } from "@holdfast/access-policy";
+import { laterPart } from "./later-part.ts";
 import { laterScreen, type LaterScreen } from "./later-screen.tsx";
 
 /** Of roles without a queue. */
@@ -21,6 +22,11 @@ export const LINK = laterScreen(async () => (await import("../link/link-screen.t
 /** For whoever comes back from the organisation's directory, or goes there to prove something. */
 export const DIRECTORY = laterScreen(
   async () => (await import("../directory/directory-screen.tsx")).DirectoryScreen,
+);
+
+/** The scripts and what walks through them, beside a contact, which stands without them: they come after it. */
+export const GROUNDING = laterPart(
+  async () => (await import("../grounding/grounding-panel.tsx")).GroundingPanel,
 );
 
 /** Who may go where of these, in the order in which they are likely to be wanted; `null` for everybody. */
