@@ -68,6 +68,7 @@ export default defineConfig({
         "<rootDir>/src/account/**",
         "<rootDir>/src/audit/**",
         "<rootDir>/src/calls/**",
+        "<rootDir>/src/care/**",
         "<rootDir>/src/case/**",
         "<rootDir>/src/case-pane/**",
         "<rootDir>/src/breach/**",
@@ -120,9 +121,9 @@ export default defineConfig({
       exclude: TESTS,
     },
     {
-      // Said of grounding alone, which comes after a contact that is open.
+      // Said of grounding, which comes after a contact that is open, and of one's own time after contacts, which has grounding in it.
       path: "<rootDir>/src/grounding/locales/{locale}",
-      include: ["<rootDir>/src/grounding"],
+      include: ["<rootDir>/src/grounding", "<rootDir>/src/care"],
       exclude: [...TESTS, inSource("grounding/grounding-{button,place}.tsx")],
     },
     ...Object.entries(LATER).map(([folder, files]) => ({

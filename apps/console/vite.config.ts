@@ -11,7 +11,7 @@ const gateway = process.env["HOLDFAST_URL"] ?? "http://localhost:4000";
  */
 function partOf(id: string): string | null {
   const [, part, path = ""] =
-    /\/console\/src\/(account|board|breach|calls|case|crisis|deeds|demands|escalation|inquiry|keys|legal|recipients|roles|share)\/(.+)$/.exec(
+    /\/console\/src\/(account|board|breach|calls|care|case|crisis|deeds|demands|emergency|escalation|grounding|inquiry|keys|legal|recipients|roles|share)\/(.+)$/.exec(
       id,
     ) ?? [];
   if (part === undefined) return null;
@@ -24,6 +24,11 @@ function partOf(id: string): string | null {
   if (part === "account" || part === "crisis") return part;
   // Whoever reads a contact need not wait for what is said of leads who are called; only for the door to it.
   if (part === "escalation") return /^(?:escalate-at|escalate-place)\./.test(path) ? null : part;
+  // What is asked of cases that were opened in an emergency is asked by whoever looks at those.
+  if (part === "emergency") return path.startsWith("review-documents.") ? part : null;
+  // One's own time, and the sentences of grounding that are shown there and beside a contact, come with either.
+  if (part === "care") return part;
+  if (part === "grounding") return /^(?:grounding-texts\.|locales\/)/.test(path) ? "care" : null;
   // What all the screens beside the queue say is nothing to whoever opens a contact.
   if (part === "roles") return /^(?:screen-texts\.|locales\/)/.test(path) ? part : null;
   if (/^(?:breach|deeds|demands|inquiry|legal|recipients)$/.test(part)) return "inquiry";

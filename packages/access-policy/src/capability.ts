@@ -64,6 +64,8 @@ export const Capability = z.enum([
   "closed.read",
   "shift.keep",
   "board.read",
+  "care.keep",
+  "workload.read",
   "staff.list",
   "staff.manage",
   "picture.view",

@@ -56,6 +56,7 @@ export type {
   CallPicture,
   CallStore,
 } from "./calls/call-store.ts";
+export type { CareStore, HeavyCount, OwnCare } from "./care/care-store.ts";
 export type {
   CaseFilter,
   ContactFilter,

@@ -13,9 +13,10 @@ const fresh: Waiting = {
   isAutomatic: false,
 };
 const overdue: Waiting = { ...fresh, dueAt: NOW };
-const here: Standing = { state: "available", goneSince: null };
-const resting: Standing = { state: "break", goneSince: null };
-const cutOff: Standing = { state: "available", goneSince: 1 };
+const here: Standing = { state: "available", goneSince: null, isWrappingUp: false };
+const resting: Standing = { ...here, state: "break" };
+const cutOff: Standing = { ...here, goneSince: 1 };
+const wrapping: Standing = { ...here, isWrappingUp: true };
 
 describe("the queue's health", () => {
   it.each([
@@ -52,9 +53,9 @@ describe("the queue's health", () => {
     ],
     ["[Q21] somebody waits and nobody is on shift", [fresh], [], "strained", ["Q21_nobody_available"]],
     [
-      "[Q21] whoever is on shift is on a break or cut off",
+      "[Q21] whoever is on shift is on a break, cut off or wrapping up",
       [fresh],
-      [resting, cutOff],
+      [resting, cutOff, wrapping],
       "strained",
       ["Q21_nobody_available"],
     ],
@@ -85,6 +86,7 @@ describe("the queue's health", () => {
   const standing = fc.record({
     state: fc.constantFrom("available" as const, "break" as const),
     goneSince: fc.constantFrom(null, null, 1),
+    isWrappingUp: fc.constantFrom(false, false, true),
   });
   const RANK = { calm: 0, busy: 1, strained: 2 };
 

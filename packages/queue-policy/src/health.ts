@@ -13,6 +13,8 @@ export interface Standing {
   readonly state: "available" | "break";
   /** Since when they have no console connected. */
   readonly goneSince: number | null;
+  /** Whether they have time to themselves after a contact (Q41). */
+  readonly isWrappingUp: boolean;
 }
 
 export type HealthLevel = "calm" | "busy" | "strained";
@@ -28,7 +30,7 @@ export interface Health {
   /** Why, the gravest first; empty when calm. */
   readonly reasons: readonly HealthReason[];
   readonly waiting: number;
-  /** How many can take on a contact now: available, with a console connected. */
+  /** How many can take on a contact now: available, with a console connected, and nothing to recover from. */
   readonly available: number;
 }
 
@@ -41,8 +43,8 @@ export function isWaiting(contact: Judged & Pick<Waiting, "setAsideUntil" | "isA
 }
 
 /** Whether somebody on shift can take on a contact now (Q21). */
-export function isAvailable({ state, goneSince }: Standing): boolean {
-  return state === "available" && goneSince === null;
+export function isAvailable({ state, goneSince, isWrappingUp }: Standing): boolean {
+  return state === "available" && goneSince === null && !isWrappingUp;
 }
 
 /** How the queue stands: what is most wrong with it sets the level, and every reason is named (Q20 to Q23). */

@@ -16,6 +16,8 @@ export const ShiftRow = z.object({
   stateSince: Instant,
   /** Since when no console of theirs is connected; `null` while one is, or nobody knows. */
   goneSince: Instant.nullable(),
+  /** Whether they have time to themselves after a contact; events that were told before this was said had nobody who has. */
+  isWrappingUp: z.boolean().default(false),
   /** Grows with every change, and from one shift to the next; events carry absolute values under it (W4). */
   version: z.number().int().positive(),
 });

@@ -75,7 +75,7 @@ function countWaiting(watch: Watch, outlook: Outlook, hasCome: boolean, waiting:
     return { watch: { ...watch, isWaitingOwed: false }, acts: [], again: [] };
   const at = watch.lastWaitingAt + WAITING_GAP_MS;
   if (now < at) return { watch: { ...watch, isWaitingOwed: true }, acts: [], again: [at] };
-  const isHeard = outlook.newContactSound && outlook.standing === "available";
+  const isHeard = outlook.newContactSound && outlook.standing === "available" && !outlook.isWrappingUp;
   const tone = isHeard ? "soft" : null;
   const says = !outlook.isHeld;
   // Under a hold whoever asked to hear that somebody came still does; the sentence waits for its end.

@@ -125,17 +125,21 @@ function formsOf(alert: AlertKind, row: QueueRow, { standing, muted }: Outlook):
 function lookAtDanger(
   before: Danger | null,
   row: QueueRow,
-  { standing, leads }: Outlook,
+  { standing, isWrappingUp, leads }: Outlook,
   now: number,
   act: Act,
   again: number[],
 ): Danger | null {
   if (!isEndangered(row)) return null;
-  const canHear = standing === "available";
   let danger = before;
+  // Whoever wraps up is left alone for as long as others may take it; what nobody took by then is heard by them, too (AL43).
+  const heardBySelfAt = (danger?.from ?? now) + DANGER_TO_LEADS_MS;
+  const isLeftAlone = isWrappingUp && now < heardBySelfAt;
+  const canHear = standing === "available" && !isLeftAlone;
+  if (isLeftAlone) again.push(heardBySelfAt);
   if (danger === null) {
     danger = { from: now, heardFrom: canHear ? now : null, again: 0, isToldToLeads: false };
-    act("danger_waiting");
+    act("danger_waiting", isLeftAlone ? { tone: null } : {});
   } else if (canHear && danger.heardFrom === null) {
     danger = { ...danger, heardFrom: now };
     act("danger_waiting", { says: false, notifies: false });

@@ -1,5 +1,7 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
 import type { CallRow, QueueRow } from "@holdfast/wire";
+import { care, isWrappingUp } from "../care/care-store.ts";
+import { serverNow } from "../clock/server-clock.ts";
 import { boardHold } from "../board/board-store.ts";
 import { calls, isOwnRing, ringsFor } from "../calls/calls.ts";
 import { phoneHere } from "../calls/phone-here.ts";
@@ -25,6 +27,7 @@ export function myOutlook(): Outlook | null {
     leads: now.me.capabilities.has("contact.reassign"),
     lifts: now.me.capabilities.has("contact.lift_lock"),
     standing: standingNow(),
+    isWrappingUp: isWrappingUp(care.get(), serverNow()),
     reading: shownVersions([...readHere(), ...readElsewhere(otherTabs.get(), Date.now())]),
     isHeld: hold.get() !== null || boardHold.get() !== null,
     newContactSound: preferences.get().newContactSound,

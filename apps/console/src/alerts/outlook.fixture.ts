@@ -12,6 +12,7 @@ export function outlookOf(rows: readonly QueueRow[], facts: Partial<Outlook> = {
     leads: false,
     lifts: false,
     standing: "available",
+    isWrappingUp: false,
     reading: new Map(),
     isHeld: false,
     newContactSound: false,

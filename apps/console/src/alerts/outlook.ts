@@ -13,6 +13,8 @@ export interface Outlook {
   /** Whether colleagues ask them to lift what locks a contact. */
   readonly lifts: boolean;
   readonly standing: "available" | "break" | "off";
+  /** Whether they have time to themselves after a contact: what is new makes no sound for them (AL43). */
+  readonly isWrappingUp: boolean;
   /** The contacts that somebody looks at now, in any tab of this browser, and up to which version they stand there. */
   readonly reading: ReadonlyMap<ContactId, number>;
   /** Whether the list that is read is held: who waits is then said once, when it goes on. */

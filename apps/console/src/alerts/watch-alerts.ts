@@ -1,4 +1,5 @@
 import { boardHold } from "../board/board-store.ts";
+import { care } from "../care/care-store.ts";
 import { calls } from "../calls/calls.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { openContact } from "../contact/open-contact.ts";
@@ -83,7 +84,7 @@ function startAlerts(): () => void {
     alerts.look();
   };
   const unsubscribe = [
-    ...[session, queue, calls, hold, boardHold, preferences, otherTabs].map((store) =>
+    ...[session, queue, calls, care, hold, boardHold, preferences, otherTabs].map((store) =>
       store.subscribe(alerts.look),
     ),
     openContact.subscribe(stepOpen),

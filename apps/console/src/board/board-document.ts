@@ -12,6 +12,7 @@ export const BoardDocument = graphql(`
         state
         stateSince
         goneSince
+        isWrappingUp
         version
       }
     }

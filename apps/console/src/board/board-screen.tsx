@@ -23,6 +23,7 @@ import { HealthSection } from "./health-section.tsx";
 import { retryBoard } from "./load-board.ts";
 import { OffShiftColumn, ShiftColumn } from "./shift-column.tsx";
 import { useBoard, type ShownBoard } from "./use-board.ts";
+import { useHeavy } from "./use-heavy.ts";
 import { ChannelSection, UnclaimedSection } from "./waiting-section.tsx";
 
 /** Who is on shift and with what, who waits, and whether that goes well. Shows only; a contact is moved where it is open. */
@@ -105,6 +106,7 @@ function OnShiftSection({
 }: {
   readonly facts: ShownBoard;
 }): ReactNode {
+  const heavy = useHeavy();
   const count = onShift === null ? t`unknown` : String(onShift.length);
   return (
     <BoardSection heading={t`On shift: ${count}`}>
@@ -124,7 +126,12 @@ function OnShiftSection({
       {onShift?.length === 0 ? <p>{t`No one on shift yet.`}</p> : null}
       <div className={BOARD_GRID}>
         {onShift?.map((colleague) => (
-          <ShiftColumn key={colleague.id} colleague={colleague} areRowsKnown={unclaimed !== null} />
+          <ShiftColumn
+            key={colleague.id}
+            colleague={colleague}
+            areRowsKnown={unclaimed !== null}
+            heavy={heavy}
+          />
         ))}
       </div>
     </BoardSection>

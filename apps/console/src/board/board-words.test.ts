@@ -59,6 +59,9 @@ describe("the board in words", () => {
     expect(stateWords(shiftOf(dana), NOW)).toBe("Available");
     const resting = shiftOf(dana, { state: "break", stateSince: NOW - 6 * MINUTE });
     expect(stateWords(resting, NOW)).toBe("Break, 6 min");
+    const wrapping = { isWrappingUp: true, stateSince: NOW - 6 * MINUTE };
+    expect(stateWords(shiftOf(dana, wrapping), NOW)).toBe("Wrapping up");
+    expect(stateWords(shiftOf(dana, { ...wrapping, state: "break" }), NOW)).toBe("Break, 6 min");
     expect(goneWords(shiftOf(dana), NOW)).toBeNull();
     expect(goneWords(shiftOf(dana, { goneSince: NOW }), NOW)).toMatch(/^not connected since \d\d:\d\d$/);
   });

@@ -5,6 +5,7 @@ import type { Freshness } from "../live/freshness.ts";
 import { mediumWords } from "../text/domain-words.ts";
 import { clockWords, durationWords, secondWords } from "../text/time-words.ts";
 import type { ChannelWaiting, Holding } from "./board-facts.ts";
+import type { Heavy } from "./use-heavy.ts";
 
 export function levelWords(level: HealthLevel): string {
   return { calm: t`Calm`, busy: t`Busy`, strained: t`Strained` }[level];
@@ -55,9 +56,9 @@ export function holdingWords(name: string, count: number | null): string {
     : t`${name}, ${plural(count, { one: "# contact", other: "# contacts", 0: "no contact" })}`;
 }
 
-/** "Available", or for how long somebody is on their break. */
-export function stateWords({ state, stateSince }: ShiftRow, now: number): string {
-  if (state === "available") return t`Available`;
+/** "Available", that they wrap up and never for how long, or for how long somebody is on their break. */
+export function stateWords({ state, stateSince, isWrappingUp }: ShiftRow, now: number): string {
+  if (state === "available") return isWrappingUp ? t`Wrapping up` : t`Available`;
   const length = durationWords(now - stateSince);
   return t`Break, ${length}`;
 }
@@ -67,6 +68,13 @@ export function sinceWords({ since }: ShiftRow, now: number): string {
   const length = durationWords(now - since);
   const clock = clockWords(since, now);
   return t`on shift ${length}, since ${clock}`;
+}
+
+/** "2 hard": how many heavy contacts somebody has had on this shift; `null` for whoever is not told, or who came just now. */
+export function heavyWords(id: string, heavy: Heavy | null | undefined): string | null {
+  if (heavy === null) return t`hard contacts unknown`;
+  const count = heavy?.get(id);
+  return count === undefined ? null : t`${plural(count, { one: "# hard", other: "# hard" })}`;
 }
 
 /** That no console of theirs is connected, or `null` while one is. */

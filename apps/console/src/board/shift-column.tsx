@@ -1,18 +1,22 @@
 import { Chip } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
+import { isAvailable } from "@holdfast/queue-policy";
 import { useId, type ReactNode } from "react";
 import { useNow } from "../text/now.ts";
 import type { Holding, OnShift } from "./board-facts.ts";
-import { goneWords, holdingWords, owedWords, sinceWords, stateWords } from "./board-words.ts";
+import { goneWords, heavyWords, holdingWords, owedWords, sinceWords, stateWords } from "./board-words.ts";
 import { CardList } from "./card-list.tsx";
+import type { Heavy } from "./use-heavy.ts";
 
-/** Somebody on shift: since when, available or not, and what they hold; `areRowsKnown`: whether that is known at all. */
+/** Somebody on shift: since when, available or not, and what they hold; `areRowsKnown`: whether that is known at all; to leads, how much was hard. */
 export function ShiftColumn({
   colleague,
   areRowsKnown,
+  heavy,
 }: {
   readonly colleague: OnShift;
   readonly areRowsKnown: boolean;
+  readonly heavy: Heavy | null | undefined;
 }): ReactNode {
   const now = useNow();
   const { shift, name, rows } = colleague;
@@ -21,14 +25,14 @@ export function ShiftColumn({
   return (
     <Column name={name} count={areRowsKnown ? rows.length : null} rows={rows}>
       <p className="flex flex-wrap gap-1.5">
-        <Chip tone={shift.state === "available" && gone === null ? "safe" : "neutral"}>
-          {stateWords(shift, now)}
-        </Chip>
+        <Chip tone={isAvailable(shift) ? "safe" : "neutral"}>{stateWords(shift, now)}</Chip>
         {shift.role === "shift_lead" ? <Chip tone="outline">{t`Shift lead`}</Chip> : null}
         {gone === null ? null : <Chip tone="concern">{gone}</Chip>}
       </p>
       <p className="text-small text-muted tabular-nums">
-        {[sinceWords(shift, now), owed].filter((words) => words !== null).join(", ")}
+        {[sinceWords(shift, now), heavyWords(shift.id, heavy), owed]
+          .filter((words) => words !== null)
+          .join(", ")}
       </p>
     </Column>
   );

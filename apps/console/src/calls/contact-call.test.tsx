@@ -204,6 +204,8 @@ describe("the call of an opened contact", () => {
     expect(page.textContent).toContain("They hung up.");
     expect(page.textContent).toMatch(/Wrap-up: 5 min, until \d\d:\d\d\.3:59/);
     expect(page.textContent).toContain("Take your time");
+    // Grounding is a part of its own, which is fetched.
+    await act(() => vi.dynamicImportSettled());
     expect(buttonNames(page)).toEqual(["Three minutes for you", "Call somebody…", "Call the person"]);
   });
 

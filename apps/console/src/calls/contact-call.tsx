@@ -23,7 +23,7 @@ import { loadCall } from "./load-call.ts";
 import { callIsKnown, openCall } from "./open-call.ts";
 import { usePartyGrounds } from "./party-grounds.ts";
 import { usePersonCall } from "./person-call.ts";
-import { OwnGrounding } from "./own-grounding.tsx";
+import { OwnGroundingPlace } from "../care/own-grounding-place.tsx";
 import { PersonCallLines } from "./person-call-lines.tsx";
 import { TextAfterLoss } from "./text-after-loss.tsx";
 import { WhoAnswered } from "./who-answered.tsx";
@@ -116,7 +116,7 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
           {t`The call is over, and the contact is still yours. Take your time: write down what matters, then close it. Nothing rings for you until then.`}
         </p>
       ) : null}
-      {isOver && isMine ? <OwnGrounding /> : null}
+      {isOver && isMine ? <OwnGroundingPlace /> : null}
       {isOver && isMine && brokeOff && opened.kind === "ready" && isOpened ? (
         <div className="flex flex-col gap-1.5 rounded-hf bg-concern-tint px-2 py-1 text-concern">
           <p>{droppedWords(safe?.preference ?? null, isTexted)}</p>

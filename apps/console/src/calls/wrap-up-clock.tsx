@@ -1,12 +1,12 @@
+import { afterContactMs, weightOf, type Weighed } from "@holdfast/queue-policy";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { minutesAndSeconds } from "../text/minutes-and-seconds.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords, durationWords } from "../text/time-words.ts";
-import { wrapUpMs, type Weight } from "./wrap-up.ts";
 
 /**
- * How much of the time after a call is left: to the second for the eye, and by the clock for whoever listens. It ends nothing:
+ * How much of the time after a call is left (Q41): to the second for the eye, and by the clock for whoever listens. It ends nothing:
  * who needs longer takes longer.
  */
 export function WrapUpClock({
@@ -14,10 +14,10 @@ export function WrapUpClock({
   weight,
 }: {
   readonly endedAt: number;
-  readonly weight: Weight;
+  readonly weight: Pick<Weighed, "danger" | "lane">;
 }): ReactNode {
   const now = useNow(1_000);
-  const length = wrapUpMs(weight);
+  const length = afterContactMs("voice", weightOf({ ...weight, disposition: null }));
   const until = endedAt + length;
   const minutes = durationWords(length);
   const clock = clockWords(until, now);

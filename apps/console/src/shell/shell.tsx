@@ -2,6 +2,7 @@ import { Outlet } from "@tanstack/react-router";
 import { t } from "@lingui/core/macro";
 import { useEffect, type ReactNode } from "react";
 import { HearingBar } from "../alerts/hearing-bar.tsx";
+import { CarePlace } from "./care-place.tsx";
 import { CallPlace } from "./call-place.tsx";
 import { StatusBar } from "../status/status-bar.tsx";
 import { BreakBar } from "../status/break-bar.tsx";
@@ -59,6 +60,7 @@ export function Shell(): ReactNode {
       <UncoveredPlace />
       <CrisisPlace />
       {hasQueue ? <HearingBar /> : null}
+      <CarePlace />
       {hasQueue ? <BreakBar /> : null}
       {hasQueue ? <ChannelBar /> : null}
       {hasQueue ? <MissedBar /> : null}

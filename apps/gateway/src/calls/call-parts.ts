@@ -9,6 +9,7 @@ export interface CallParts {
   readonly line: Calls;
   readonly calls: CallStore;
   readonly shifts: Pick<Store["shifts"], "list">;
+  readonly care: Pick<Store["care"], "wrappingUp">;
   readonly staff: Pick<Store["staff"], "list">;
   readonly bars: Pick<Store["bars"], "everybody">;
   readonly settings: () => Promise<CurrentSettings>;

@@ -90,6 +90,20 @@ describe("a call", () => {
     expect(house.rang()).toHaveLength(1);
   });
 
+  it("[G504] rings nobody who has time to themselves after a contact, until they end it", async () => {
+    await store.shifts.keep(danaId, "available");
+    await store.care.extendAfter(danaId, 60_000);
+    await store.shifts.keep(adaId, "available");
+    const { call } = await scene.waits();
+    await expect.poll(() => house.rang()).toEqual([{ device: ada.phone.device, call }]);
+    await one.ask(adaId, (await scene.live(call))?.contactId ?? ("" as never), {
+      kind: "decline",
+      reason: "need_a_minute",
+    });
+    await store.care.endAfter(danaId);
+    await expect.poll(() => house.rang().at(-1)).toEqual({ device: dana.phone.device, call });
+  });
+
   it("[G253] declined rings the next one at once", async () => {
     const { call, contact } = await scene.waits();
     await store.shifts.keep(danaId, "available");

@@ -15,22 +15,23 @@ export interface OfferRounds {
 
 export function offerRounds(
   carried: Pick<CarriedCalls, "all">,
-  { calls, shifts, bars, steady }: Pick<CallParts, "calls" | "shifts" | "bars" | "steady">,
+  { calls, shifts, care, bars, steady }: Pick<CallParts, "calls" | "shifts" | "care" | "bars" | "steady">,
 ): OfferRounds {
   const freeSince = new Map<UserId, number>();
   return {
     round: async () => {
       if (!carried.all().some((one) => one.call().stage.kind === "waiting")) return;
-      const [onShift, lent, wrapping, barred] = await Promise.all([
+      const [onShift, lent, wrapping, resting, barred] = await Promise.all([
         shifts.list(),
         calls.devices.lent(),
         calls.wrappingUp(),
+        care.wrappingUp(),
         bars.everybody(),
       ]);
       const advocates = onShift.flatMap(({ id, role, state, stateSince }): readonly Advocate[] => {
         const device = inReach(lent, id);
         if (device === null || !decideAccess(role, "call.answer").allowed) return [];
-        const isFree = state === "available" && !wrapping.includes(id);
+        const isFree = state === "available" && !wrapping.includes(id) && !resting.includes(id);
         return [{ user: id, device, isFree, freeSince: freeSince.get(id) ?? stateSince }];
       });
       const all = carried.all();

@@ -35,6 +35,7 @@ export function choresOf(
     Store,
     | "asks"
     | "bars"
+    | "care"
     | "cases"
     | "log"
     | "moves"
@@ -56,6 +57,8 @@ export function choresOf(
     { name: "barred_contacts", everyMs: 1_000, run: () => store.bars.handBack() },
     // Nobody sees that nobody can see it: leads are told within a second, and that it is over.
     { name: "uncovered", everyMs: 1_000, run: () => store.bars.settleUncovered(ROLES_THAT_CLAIM) },
+    // What is offered asks for itself; the board shows within a second that somebody's time after a contact began or is over.
+    { name: "after_contact", everyMs: 1_000, run: () => store.care.settle() },
     { name: "stranded_shifts", everyMs: minute, run: () => store.shifts.endStranded(ROLES_ON_SHIFT) },
     // Often: somebody is told a time and counts on it. Of several gateways one brings each contact back.
     { name: "set_aside", everyMs: 1_000, run: () => store.triage.wake() },

@@ -48,6 +48,7 @@ export interface Services {
     | "calls"
     | "cases"
     | "bars"
+    | "care"
     | "emergencies"
     | "disclosures"
     | "recipients"

@@ -41,6 +41,7 @@ const OF_NO_LIST: readonly string[] = [
   "GroundingCounts.started",
   "GroundingCounts.stoppedWorse",
   "GroundingImported.count",
+  "HeavyContacts.count",
   "OwnSessionsEnded.count",
   "Person.holding",
   "Person.sessions",

@@ -121,7 +121,7 @@ const questions = async (by: CasePeople | null) =>
  * which whoever is on shift may have, with all that is said, drawn and called there. Whatever comes to be beside these is tried.
  */
 const ELSEWHERE =
-  /^(?:self|shift|staff|settings|queue|contact|draft|follow_up|call|picture|report|grounding)\.|^(?:board|closed|quarantine)\.read$/;
+  /^(?:self|shift|care|staff|settings|queue|contact|draft|follow_up|call|picture|report|grounding)\.|^(?:board|closed|quarantine)\.read$/;
 /** Every act on cases, on what leaves them, and on what is asked and held of them: on Dana's, with each id in place of what it is done to. */
 const acts = async (by: CasePeople | null) => {
   const roots = everyRoot("mutation", mayAsk(by)).filter(

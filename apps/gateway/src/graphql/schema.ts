@@ -3,6 +3,7 @@ import "./me.ts";
 import "./preferences.ts";
 import "./staff.ts";
 import "./shift.ts";
+import "./care.ts";
 import "./channel.ts";
 import "./queue.ts";
 import "./contact.ts";

@@ -29,6 +29,9 @@ const ShiftRow = builder.objectRef<ShiftFacts>("ShiftRow").implement({
       nullable: true,
       description: "Since when no console of theirs is connected.",
     }),
+    isWrappingUp: t.exposeBoolean("isWrappingUp", {
+      description: "Whether they have time to themselves after a contact; never for how long.",
+    }),
     version: t.exposeInt("version"),
   }),
 });

@@ -64,6 +64,8 @@ export const LETS_LEAVE: Readonly<Record<Capability, boolean>> = {
   "closed.read": false,
   "shift.keep": false,
   "board.read": false,
+  "care.keep": false,
+  "workload.read": false,
   "staff.list": false,
   "staff.manage": true,
   "picture.view": false,

@@ -24,6 +24,8 @@ export interface ShiftFacts extends Standing {
   readonly role: Role;
   /** Since when they are at no gateway. */
   readonly goneSince: number | null;
+  /** Whether they have time to themselves after a contact; never for how long. */
+  readonly isWrappingUp: boolean;
   readonly version: number;
 }
 

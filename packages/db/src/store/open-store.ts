@@ -18,6 +18,7 @@ import { openEmergencies } from "../emergencies/open-emergencies.ts";
 import { openEscalations } from "../escalations/open-escalations.ts";
 import { openGroundingScripts } from "../grounding-scripts/open-grounding-scripts.ts";
 import { openHandovers } from "../handovers/open-handovers.ts";
+import { openCare } from "../care/open-care.ts";
 import { openCases } from "../cases/open-cases.ts";
 import { openCheckpoints } from "../checkpoints/open-checkpoints.ts";
 import { openContacts } from "../contacts/open-contacts.ts";
@@ -169,6 +170,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     staff: openStaff(inside),
     preferences: openPreferences(inside),
     shifts: openShifts(inside),
+    care: openCare(inside),
     absence: openAbsence(inside),
     audit: openAudit(inside),
     people: openPeople(inside),

@@ -11,6 +11,7 @@ import type { EmergencyStore } from "../emergencies/emergency-store.ts";
 import type { EscalationStore } from "../escalations/escalation-store.ts";
 import type { GroundingScriptStore } from "../grounding-scripts/grounding-script-store.ts";
 import type { HandoverStore } from "../handovers/handover-store.ts";
+import type { CareStore } from "../care/care-store.ts";
 import type { CaseStore } from "../cases/case-store.ts";
 import type { CheckpointStore } from "../checkpoints/checkpoint-store.ts";
 import type { CopyStore } from "../copies/copy-store.ts";
@@ -115,6 +116,7 @@ export interface Store {
   readonly staff: StaffStore;
   readonly preferences: PreferenceStore;
   readonly shifts: ShiftStore;
+  readonly care: CareStore;
   readonly absence: AbsenceStore;
   readonly audit: AuditStore;
   readonly people: PeopleStore;

@@ -74,6 +74,7 @@ export const sampleShift = (n: number, version: number): ShiftRow => ({
   state: version % 2 === 0 ? "available" : "break",
   stateSince: 1_000 * version,
   goneSince: null,
+  isWrappingUp: false,
   version,
 });
 

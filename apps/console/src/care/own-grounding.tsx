@@ -1,6 +1,7 @@
+import "../grounding/grounding-texts.ts";
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
@@ -13,7 +14,8 @@ interface Begun {
   readonly isLonger: boolean;
 }
 
-const ID = "own-grounding";
+/** The kind of what it says aloud. */
+const KIND = "own-grounding";
 
 /**
  * Three minutes for whoever had a contact, and three more without asking anybody, once. Theirs alone: it stands in no record, asks
@@ -22,14 +24,15 @@ const ID = "own-grounding";
 export function OwnGrounding(): ReactNode {
   const now = useNow(1_000);
   const [begun, begin] = useState<Begun | null>(null);
-  const kept = useKeptFocus(() => document.querySelector<HTMLElement>(`#${ID} button`)?.focus());
+  const place = useRef<HTMLDivElement>(null);
+  const kept = useKeptFocus(() => place.current?.querySelector("button")?.focus());
   const at = begun === null ? null : ownGroundingAt(begun, now, promptsWords().length);
   const words = at?.kind === "going" ? (promptsWords()[at.prompt] ?? "") : null;
   useEffect(() => {
-    if (words !== null) announce({ kind: ID, urgency: "polite", words: () => words });
+    if (words !== null) announce({ kind: KIND, urgency: "polite", words: () => words });
   }, [words]);
   return (
-    <div id={ID} className="flex flex-wrap items-center gap-2" {...kept}>
+    <div ref={place} className="flex flex-wrap items-center gap-2" {...kept}>
       {begun === null || at === null ? (
         <Button size="small" onPress={() => begin({ startedAt: serverNow(), isLonger: false })}>
           {t`Three minutes for you`}

@@ -1,0 +1,184 @@
+import { DangerReason, Disposition, Lane, Medium, type ContactId } from "@holdfast/case-schema";
+import { ACCESS } from "@holdfast/access-policy";
+import { rawClient, sampleStaff } from "@holdfast/db/testing";
+import { afterContactMs, OFFERED_BREAK_MS, weightOf } from "@holdfast/queue-policy";
+import { getNamedType } from "graphql";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { choresOf } from "../chores/chores.ts";
+import { caseDesk, type CaseDesk, type CasePeople } from "../testing/case-desk.ts";
+import { schema } from "./schema.ts";
+
+const MINUTE = 60_000;
+let desk: CaseDesk;
+let client: Awaited<ReturnType<typeof rawClient>>;
+beforeAll(async () => {
+  desk = await caseDesk();
+  // Of leads one is left who is barred from nothing (A85).
+  await sampleStaff(desk.house.store, "Lou", "shift_lead");
+  client = await rawClient(desk.house.store.connection);
+});
+afterAll(async () => {
+  await client.end();
+  await desk.house.close();
+});
+beforeEach(async () => {
+  for (const name of ["dana", "ada"] as const) {
+    await desk.house.store.shifts.end(desk.id(name));
+    await desk.house.store.shifts.keep(desk.id(name), "available");
+  }
+});
+
+const CARE = "afterUntil breakUntil offer { because lengthMs }";
+const own = async (name: "dana" | "ada"): Promise<unknown> =>
+  ((await desk.asked(name, `{ done: ownCare { ${CARE} } }`)).data as { readonly done: unknown } | null)?.done;
+const does = async (name: "dana" | "ada", deed: string): Promise<unknown> =>
+  (
+    (await desk.asked(name, `mutation { done: ${deed} { ${CARE} } }`)).data as {
+      readonly done: unknown;
+    } | null
+  )?.done;
+const heavy = async (by: CasePeople): Promise<unknown> => {
+  const answer = await desk.asked(by, "{ done: heavyContacts { id count } }");
+  return (
+    (answer.errors as readonly { extensions: { code: string } }[] | undefined)?.[0]?.extensions.code ??
+    (answer.data as { readonly done: unknown } | null)?.done
+  );
+};
+/** Dana has a contact in danger, and closes it. */
+async function closesDanger(): Promise<ContactId> {
+  const { store } = desk.house;
+  const id = await desk.held("dana");
+  await store.triage.triage(id, desk.id("dana"), (await store.contacts.contact(id))?.row.version ?? 0, {
+    lane: "crisis",
+    speaker: null,
+    language: null,
+    targetMs: MINUTE,
+    dangerTargetMs: MINUTE,
+  });
+  const version = (await store.contacts.contact(id))?.row.version ?? 0;
+  const close = { kind: "close", disposition: "referral_given" } as const;
+  expect(await store.moves.move(id, desk.id("dana"), version, close)).toMatchObject({ kind: "moved" });
+  return id;
+}
+
+describe("time after a contact", () => {
+  it("[G500] [Q40] is weighed by the database exactly as the policy does, whatever stands with a contact", async () => {
+    const cases = [null, ...DangerReason.options].flatMap((danger) =>
+      [null, ...Lane.options].flatMap((lane) =>
+        [null, ...Disposition.options].map((disposition) => ({ danger, lane, disposition })),
+      ),
+    );
+    const { rows } = await client.query<{ weight: string }>(
+      `select contact_weight((one ->> 'danger')::danger_reason, (one ->> 'lane')::lane, one ->> 'disposition') as weight
+       from json_array_elements($1::json) with ordinality as given(one, place) order by place`,
+      [JSON.stringify(cases)],
+    );
+    expect(rows.map(({ weight }) => weight)).toEqual(cases.map(weightOf));
+  });
+
+  it("[G500] [Q41] lasts in the database as long as the policy says, of every medium and weight", async () => {
+    for (const medium of Medium.options)
+      for (const weight of ["usual", "heavy", "crisis"] as const) {
+        const { rows } = await client.query("select after_contact_ms($1, $2) as ms", [medium, weight]);
+        expect(rows, `${medium} ${weight}`).toEqual([{ ms: afterContactMs(medium, weight) }]);
+      }
+  });
+
+  it("[G501] is read, ended and made longer by whoever has it, and the board shows that they have it and no more", async () => {
+    const { store } = desk.house;
+    expect(await own("dana")).toEqual({ afterUntil: null, breakUntil: null, offer: null });
+    await closesDanger();
+    const { afterUntil } = (await own("dana")) as { readonly afterUntil: number };
+    expect(afterUntil).toBeGreaterThan(Date.now() + 14 * MINUTE);
+    await choresOf(store, Date.now)
+      .find(({ name }) => name === "after_contact")
+      ?.run();
+    const board = await desk.asked("ada", "{ board { rows { id state isWrappingUp } } }");
+    expect(board.data).toMatchObject({
+      board: {
+        rows: expect.arrayContaining([{ id: desk.id("dana"), state: "available", isWrappingUp: true }]),
+      },
+    });
+    expect(await does("dana", "extendAfterContact")).toMatchObject({ afterUntil: afterUntil + 5 * MINUTE });
+    expect(await does("ada", "endAfterContact")).toMatchObject({ offer: null });
+    expect(await own("dana")).toMatchObject({ afterUntil: afterUntil + 5 * MINUTE });
+    const ended = (await does("dana", "endAfterContact")) as { readonly afterUntil: number };
+    expect(ended.afterUntil).toBeLessThanOrEqual(Date.now());
+    expect((await desk.asked("ada", "{ board { rows { isWrappingUp } } }")).data).toMatchObject({
+      board: { rows: [{ isWrappingUp: false }, { isWrappingUp: false }, { isWrappingUp: false }] },
+    });
+  });
+
+  it("[G501] [A110] is asked and said by nobody but whoever it is of: no field that gives it says whose", () => {
+    const given = [schema.getQueryType(), schema.getMutationType()].flatMap((root) =>
+      Object.values(root?.getFields() ?? {}).filter(
+        ({ type }) => getNamedType(type) === schema.getType("OwnCare"),
+      ),
+    );
+    expect(given.map(({ name }) => name).toSorted()).toEqual([
+      "declineBreak",
+      "endAfterContact",
+      "extendAfterContact",
+      "ownCare",
+      "takeOfferedBreak",
+    ]);
+    expect(given.flatMap(({ args }) => args)).toEqual([]);
+  });
+
+  it("[G501] is nobody's who is not on shift, and cannot be begun off it", async () => {
+    await desk.house.store.shifts.end(desk.id("dana"));
+    expect([await own("dana"), await does("dana", "extendAfterContact")]).toEqual([null, null]);
+  });
+});
+
+describe("a break", () => {
+  it("[G502] [Q43] is offered after a crisis, begins when it is taken, and is no longer offered then", async () => {
+    await closesDanger();
+    const offer = { because: "Q43_crisis", lengthMs: OFFERED_BREAK_MS };
+    expect(await own("dana")).toMatchObject({ offer });
+    const taken = (await does("dana", "takeOfferedBreak")) as { readonly breakUntil: number };
+    expect(taken).toMatchObject({ offer: null });
+    expect(taken.breakUntil).toBeGreaterThan(Date.now() + OFFERED_BREAK_MS - MINUTE);
+    expect((await desk.asked("dana", "{ shift { state } }")).data).toEqual({ shift: { state: "break" } });
+    await desk.asked("dana", "mutation { keepShift(state: available) { state } }");
+    expect(await own("dana")).toMatchObject({ breakUntil: null, offer: null });
+  });
+
+  it("[G502] [Q44] that is declined is not offered again for that, and leaves their state alone", async () => {
+    await closesDanger();
+    expect(await does("dana", "declineBreak")).toMatchObject({ offer: null });
+    expect((await desk.asked("dana", "{ shift { state } }")).data).toEqual({ shift: { state: "available" } });
+    await closesDanger();
+    expect(await own("dana")).toMatchObject({ offer: { because: "Q43_crisis" } });
+  });
+});
+
+describe("how much of a shift was heavy", () => {
+  it("[G503] [A109] is answered to leads of whoever is on shift, and refused to everybody else", async () => {
+    await closesDanger();
+    const [dana, ada] = [desk.id("dana"), desk.id("ada")];
+    expect(await heavy("lee")).toEqual(
+      expect.arrayContaining([
+        { id: dana, count: 1 },
+        { id: ada, count: 0 },
+      ]),
+    );
+    expect(ACCESS["workload.read"]).toEqual(["shift_lead"]);
+    for (const name of ["dana", "ada", "pat", "cam", "alex"] as const)
+      expect([name, await heavy(name)]).toEqual([name, "FORBIDDEN"]);
+    await desk.house.store.shifts.end(dana);
+    expect(JSON.stringify(await heavy("lee"))).not.toContain(dana);
+    await desk.house.store.shifts.keep(dana, "available");
+    expect(await heavy("lee")).toEqual(expect.arrayContaining([{ id: dana, count: 0 }]));
+  });
+
+  it("[G503] [A87] counts nothing from which the lead who asks is barred", async () => {
+    const id = await closesDanger();
+    const caseId = crypto.randomUUID();
+    expect(await desk.file("lee", { contactId: id, caseId, isNew: true })).toMatchObject({
+      __typename: "ContactFiled",
+    });
+    expect(await desk.bar("pat", caseId, "lee")).toMatchObject({ __typename: "CaseBarred" });
+    expect(await heavy("lee")).toEqual(expect.arrayContaining([{ id: desk.id("dana"), count: 0 }]));
+  });
+});

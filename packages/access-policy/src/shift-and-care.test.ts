@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { Capability } from "./capability.ts";
+import { ACCESS } from "./table.ts";
+
+describe("a shift, and care in it", () => {
+  it("[A40] lets whoever answers go on shift and see who else is", () => {
+    for (const capability of ["shift.keep", "board.read"] as const)
+      expect(ACCESS[capability]).toEqual(["advocate", "shift_lead"]);
+  });
+
+  it("[A109] shows how much of a shift was heavy to shift leads alone", () => {
+    expect(ACCESS["workload.read"]).toEqual(["shift_lead"]);
+  });
+
+  it("[A110] leaves their own time and breaks to those who answer, and has no capability to see another's", () => {
+    expect(ACCESS["care.keep"]).toEqual(["advocate", "shift_lead"]);
+    expect(Capability.options.filter((each) => each.startsWith("care."))).toEqual(["care.keep"]);
+  });
+});

@@ -1,0 +1,43 @@
+import type { ContactId, UserId } from "@holdfast/case-schema";
+
+/** How heavy a contact was to have, as the database noted when it was over for somebody (Q40). */
+export type HadWeight = "usual" | "heavy" | "crisis";
+
+/** What stands of somebody's shift for themself alone. Instants are milliseconds since 1970. */
+export interface OwnCare {
+  /** Since when they are on shift. */
+  readonly since: number;
+  /** Until when they have, or had, time to themselves after a contact; `null` when they never had. */
+  readonly afterUntil: number | null;
+  /** When the break is over that they accepted; `null` when they are on none, or took one unasked. */
+  readonly breakUntil: number | null;
+  readonly breakEndedAt: number | null;
+  readonly declinedAt: number | null;
+  /** What they had on this shift, the first first. */
+  readonly had: readonly { readonly contactId: ContactId; readonly at: number; readonly weight: HadWeight }[];
+}
+
+/** How many heavy contacts somebody who is on shift has had on it. */
+export interface HeavyCount {
+  readonly id: UserId;
+  readonly count: number;
+}
+
+/** Time after contacts, and breaks: of the shifts that go on, and of nothing before. None of it is a row of the audit (DB619). */
+export interface CareStore {
+  /** `null` while they are not on shift. */
+  readonly own: (id: UserId) => Promise<OwnCare | null>;
+  /** Whoever has time to themselves now (DB617). */
+  readonly wrappingUp: () => Promise<readonly UserId[]>;
+  /** Ends somebody's time after a contact, at their own wish. */
+  readonly endAfter: (id: UserId) => Promise<void>;
+  /** Makes it longer by `moreMs`, at their own wish; after its end, from now. */
+  readonly extendAfter: (id: UserId, moreMs: number) => Promise<void>;
+  /** Begins the break that was offered. */
+  readonly takeBreak: (id: UserId, lengthMs: number) => Promise<void>;
+  readonly declineBreak: (id: UserId) => Promise<void>;
+  /** Of everybody on shift, those included who had none; without what whoever asks is barred from. */
+  readonly heavyCounts: (by: UserId) => Promise<readonly HeavyCount[]>;
+  /** Tells of whoever's time began or is over, and says of how many. */
+  readonly settle: () => Promise<number>;
+}

@@ -1,0 +1,76 @@
+import type { UserId } from "@holdfast/case-schema";
+import { statement } from "../sql/statement.ts";
+import type { Inside } from "../store/inside.ts";
+import type { CareStore, HeavyCount, OwnCare } from "./care-store.ts";
+
+const ownCare = statement<{ readonly care: OwnCare }, [userId: string]>(
+  "care_own",
+  `select json_build_object('since', ms(shift.since), 'afterUntil', ms(after_contact_until(shift.user_id)),
+     'breakUntil', ms(care.break_until), 'breakEndedAt', ms(care.break_ended_at), 'declinedAt', ms(care.declined_at),
+     'had', (select coalesce(json_agg(json_build_object('contactId', had.contact_id, 'at', ms(had.at), 'weight', had.weight)
+       order by had.at, had.contact_id), '[]') from had_on_shift had where had.user_id = shift.user_id)) as care
+   from shift left join shift_care care on care.user_id = shift.user_id where shift.user_id = $1`,
+);
+
+/** Asked of what was kept, and not of what was told of it: nothing is offered in the second before that is settled. */
+const wrappingUp = statement<{ readonly id: UserId }, [nowMs: number]>(
+  "care_wrapping_up",
+  "select user_id as id from shift where after_contact_until(user_id) > instant($1)",
+);
+
+const sayAfter = statement<Record<string, never>, [userId: string, moreMs: number, nowMs: number]>(
+  "care_say_after",
+  "select from say_after_contact($1, $2, instant($3))",
+);
+
+const takeBreak = statement<Record<string, never>, [userId: string, lengthMs: number, nowMs: number]>(
+  "care_take_break",
+  "select from take_offered_break($1, $2, instant($3))",
+);
+
+const declineBreak = statement<Record<string, never>, [userId: string, nowMs: number]>(
+  "care_decline_break",
+  "select from decline_break($1, instant($2))",
+);
+
+const heavyCounts = statement<HeavyCount, [by: string]>(
+  "care_heavy_counts",
+  `select shift.user_id as id, count(had.contact_id)::int as count
+   from shift join staff on staff.id = shift.user_id and staff.disabled_at is null
+   left join had_on_shift had on had.user_id = shift.user_id and had.weight <> 'usual'
+     and not contact_is_barred($1, had.contact_id)
+   group by shift.user_id order by shift.user_id`,
+);
+
+const settle = statement<{ readonly count: number }, [nowMs: number]>(
+  "care_settle",
+  "select settle_after_contact(instant($1)) as count",
+);
+
+export function openCare({ pool, clock, commits }: Pick<Inside, "pool" | "clock" | "commits">): CareStore {
+  return {
+    own: async (id) => (await ownCare(pool, id))[0]?.care ?? null,
+    wrappingUp: async () => (await wrappingUp(pool, clock())).map(({ id }) => id),
+    async endAfter(id) {
+      await sayAfter(pool, id, 0, clock());
+      commits.happened();
+    },
+    async extendAfter(id, moreMs) {
+      await sayAfter(pool, id, moreMs, clock());
+      commits.happened();
+    },
+    async takeBreak(id, lengthMs) {
+      await takeBreak(pool, id, lengthMs, clock());
+      commits.happened();
+    },
+    async declineBreak(id) {
+      await declineBreak(pool, id, clock());
+    },
+    heavyCounts: async (by) => heavyCounts(pool, by),
+    async settle() {
+      const count = (await settle(pool, clock()))[0]?.count ?? 0;
+      if (count > 0) commits.happened();
+      return count;
+    },
+  };
+}
