@@ -157,7 +157,7 @@ describe("offering what one has to a colleague", () => {
 });
 
 describe("accepting it", () => {
-  it("[DB608] gives the contact by the same commit, and says again what it was", async () => {
+  it("[DB608] gives the contact by the same commit, and says again what it was until the contact went on", async () => {
     const { given } = await offer();
     expect(await store.handovers.moment(given)).toMatchObject({ contactId: id, isOnCall: false });
     expect(await accept(given, lee)).toBe("not_for_you");
@@ -168,6 +168,8 @@ describe("accepting it", () => {
     expect([await seen(dana), await seen(ada)]).toEqual([[], []]);
     expect(await store.handovers.cameWith(id, ada)).toMatchObject({ id: given, stateBy: { name: "Ada" } });
     expect(await store.handovers.moment(randomUUID())).toBeNull();
+    await store.moves.move(id, ada, await versionOf(), { kind: "return" });
+    expect(await accept(given)).toBe("not_for_you");
   });
 
   it("[DB608] is done by one of two", async () => {
@@ -218,6 +220,30 @@ describe("the end of a shift", () => {
     expect(await seen(lee)).toMatchObject([{ id: given }]);
     expect(await store.handovers.takeBack(given, dana)).toBe("ended");
     expect(await seen(lee)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "it goes to another",
+      "select move_contact($1, $2, $3, 'return', null, null, $4)",
+      async () => [id, dana, await versionOf(), now],
+    ],
+    [
+      "it is offered again",
+      "select offer_handover($3, $1, $2, null, '\\x00', '\\x00', $4)",
+      async () => [id, dana, randomUUID(), now],
+    ],
+  ])("[DB609] leaves what was declined where at the same moment %s", async (_name, sql, values) => {
+    const { given } = await offer();
+    await store.handovers.decline(given, ada);
+    await store.shifts.end(dana);
+    await client.query("begin");
+    await client.query(sql, await values());
+    expect(await store.handovers.fallToLeads()).toBe(0);
+    await client.query("commit");
+    expect(await store.handovers.fallToLeads()).toBe(0);
+    const { rows } = await client.query("select state from handover where id = $1", [given]);
+    expect(rows).toEqual([{ state: "declined" }]);
   });
 
   it("[DB609] may be asked of the leads at once", async () => {
