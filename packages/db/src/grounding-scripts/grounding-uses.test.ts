@@ -89,3 +89,17 @@ it("[DB593] holds no change of what did not end, and is in no audit", async () =
   );
   expect(audit.rowCount).toBe(0);
 });
+
+it("[DB591] is counted by many at once, in whatever order each of them says it", async () => {
+  const scripts = Array.from({ length: 40 }, (_each, nth): GroundingUseGiven => ({
+    ...use("offered"),
+    script: `script_${nth}`,
+  }));
+  const { count, counted } = store.groundingScripts;
+  const week = [MONDAY + 7 * DAY, MONDAY + 14 * DAY] as const;
+  await Promise.all(
+    Array.from({ length: 8 }, async (_each, nth) => count(nth % 2 === 0 ? scripts : scripts.toReversed())),
+  );
+  const offered = (await counted(...week)).filter(({ script }) => script.startsWith("script_"));
+  expect(offered.map((each) => each.offered)).toEqual(scripts.map(() => 8));
+});

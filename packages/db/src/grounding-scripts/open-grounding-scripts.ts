@@ -21,6 +21,7 @@ import type {
   GroundingDone,
   GroundingScriptMeant,
   GroundingScriptStore,
+  GroundingUseGiven,
   StoredGroundingScript,
 } from "./grounding-script-store.ts";
 
@@ -64,13 +65,19 @@ export function openGroundingScripts({ pool, clock }: Pick<Inside, "pool" | "clo
       }),
     async count(uses) {
       await transaction(pool, async (on) => {
-        for (const { script, version, language, medium, used, change } of uses)
+        // In one order, so that two who count the same scripts do not wait for each other.
+        for (const { script, version, language, medium, used, change } of uses.toSorted(byRow))
           await countGroundingUse(on, script, version, language, medium, used, change, clock());
       });
     },
     counted: async (fromMs, beforeMs) => groundingUses(pool, fromMs, beforeMs),
   };
 }
+
+const rowOf = ({ script, version, language, medium }: GroundingUseGiven): string =>
+  [script, version, language, medium].join(" ");
+const byRow = (one: GroundingUseGiven, other: GroundingUseGiven): number =>
+  rowOf(one) < rowOf(other) ? -1 : rowOf(one) > rowOf(other) ? 1 : 0;
 
 const NOT_FOUND: GroundingDone<never> = { kind: "not_found" };
 
