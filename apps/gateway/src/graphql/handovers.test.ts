@@ -60,6 +60,11 @@ const read = async (who: string, id: string) =>
     { id },
   );
 const came = async (who: string) => at.ask<unknown>(who, CAME, { contact: talk.id });
+/** Who is on record with having read it. */
+const looks = async (id: string): Promise<unknown> =>
+  at.house.store.prisma.$queryRaw`
+    select deed::text, actor_id as by from audit_row where thing = 'handover' and facts->>'how' = 'list'
+      and subject_id = ${id}::uuid order by era, xid, seq`;
 const written = async () =>
   (await at.house.store.contacts.entries(talk.id, 0)).filter(
     (entry) => "text" in entry && entry.text === WORDINGS.en.handover.written,
@@ -76,13 +81,8 @@ describe("handing over by GraphQL", () => {
     ]);
     expect(await read("ada", id)).toMatchObject({ handover: { id }, words: WORDS });
     expect([await read("lee", id), await read("ada", "nothing")]).toEqual([null, null]);
-    await expect
-      .poll(
-        async () => at.house.store.prisma.$queryRaw`
-        select deed::text, actor_id as by from audit_row where thing = 'handover' and facts->>'how' = 'list'
-          and subject_id = ${id}::uuid`,
-      )
-      .toEqual([{ deed: "looked", by: idOf("ada") }]);
+    const looked = { deed: "looked", by: idOf("ada") };
+    await expect.poll(async () => looks(id)).toEqual([looked]);
     await at.pass(5 * MINUTE);
     const accepted = { __typename: "HandoverAccepted", contactId: talk.id, isTold: true, decision: null };
     expect(await accept(id)).toEqual(accepted);
@@ -93,6 +93,9 @@ describe("handing over by GraphQL", () => {
       words: WORDS,
     });
     expect([await came("dana"), await came("lee")]).toEqual([null, null]);
+    await at.pass(10 * MINUTE);
+    expect(await came("ada")).toMatchObject({ words: WORDS });
+    await expect.poll(async () => looks(id)).toEqual([looked, looked]);
     expect(await accept(id)).toEqual(accepted);
     expect(await written()).toHaveLength(1);
   });

@@ -87,11 +87,15 @@ end of a shift. At most 200, the oldest first.`,
     ...needs("contact.hand_over"),
     type: HandoverRead,
     nullable: true,
-    description: "What came with a contact that the asker has, from the colleague who had it before.",
+    description:
+      "What came with a contact that the asker has, from the colleague who had it before. That it was read is on record.",
     args: { contactId: t.arg.id({ required: true }) },
     resolve: async (_root, { contactId: id }, { store, identity }) => {
       const known = ContactId.safeParse(id);
-      return known.success ? store.handovers.cameWith(known.data, identity.userId) : null;
+      const found = known.success ? await store.handovers.cameWith(known.data, identity.userId) : null;
+      if (found !== null)
+        await store.audit.listed(identity.userId, "handover", [{ id: found.id, caseId: null }]);
+      return found;
     },
   }),
   mayGoOn: t.field({
