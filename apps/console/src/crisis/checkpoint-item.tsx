@@ -58,9 +58,15 @@ export function CheckpointItem({
         </span>
       </p>
       <WrittenLine written={written} />
-      {metAt !== null ? null : mayMeet ? (
-        <MeetCheckpoint clockId={clockId} id={id} isForgotten={isForgotten} look={look} />
-      ) : id === "lead_aware" ? (
+      {mayMeet ? (
+        <MeetCheckpoint
+          clockId={clockId}
+          id={id}
+          isMet={metAt !== null}
+          isForgotten={isForgotten}
+          look={look}
+        />
+      ) : metAt === null && id === "lead_aware" ? (
         <p className="text-muted">{t`A lead says that.`}</p>
       ) : null}
     </li>
@@ -69,10 +75,14 @@ export function CheckpointItem({
 
 type MeetProps = Pick<CheckpointItemProps, "clockId" | "isForgotten" | "look"> & {
   readonly id: CheckpointData["id"];
+  readonly isMet: boolean;
 };
 
-/** Says that a checkpoint is met: of the outcome what it was, of the others what was done, or nothing. */
-function MeetCheckpoint({ clockId, id, isForgotten, look }: MeetProps): ReactNode {
+/**
+ * Says that a checkpoint is met: of the outcome what it was, of the others what was done, or nothing. What was typed while a colleague
+ * said so stays, and why it was not kept.
+ */
+function MeetCheckpoint({ clockId, id, isMet, isForgotten, look }: MeetProps): ReactNode {
   const [isOpen, open] = useState(false);
   const [words, setWords] = useState("");
   const deeds = useDeed(crisisRefusalWords, look);
@@ -81,12 +91,16 @@ function MeetCheckpoint({ clockId, id, isForgotten, look }: MeetProps): ReactNod
   const isLast = id === "outcome";
   // Of whoever was forgotten nothing is written, and the clock ends all the same.
   const isWhole = said === "" ? !isLast || isForgotten : saysWhy(said) === "yes";
-  const meet = (): void =>
-    void deeds.act(
+  async function meet(): Promise<void> {
+    const isKept = await deeds.act(
       async () =>
         tell(MeetCheckpointDocument, { id: clockId, checkpoint: id, words: said === "" ? null : said }),
       isLast ? t`Met: ${what}. The crisis clock has ended.` : t`Met: ${what}`,
     );
+    // What was typed on the way is not kept yet.
+    if (isKept) setWords((now) => (now.trim() === said ? "" : now));
+  }
+  if (isMet && words === "" && deeds.fault === null && !deeds.isBusy) return null;
   return (
     <>
       <div>
@@ -105,7 +119,7 @@ function MeetCheckpoint({ clockId, id, isForgotten, look }: MeetProps): ReactNod
           className="flex flex-col gap-2"
           onSubmit={(event) => {
             event.preventDefault();
-            if (isWhole && !deeds.isBusy) meet();
+            if (isWhole && !deeds.isBusy) void meet();
           }}
         >
           {isForgotten ? (
