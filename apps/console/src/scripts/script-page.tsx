@@ -5,6 +5,7 @@ import { t } from "@lingui/core/macro";
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { ask } from "../api/ask.ts";
 import { announce } from "../announce/announce.ts";
+import { hasFallen } from "../keys/has-fallen.ts";
 import { useMe } from "../session/use-me.ts";
 import { LanguageForm } from "./language-form.tsx";
 import { KeepDeeds } from "./keep-deeds.tsx";
@@ -35,7 +36,10 @@ export function ScriptPage({
   const [came, say] = useState<{ readonly words: string; readonly isDone: boolean } | null>(null);
   const [isBusy, setBusy] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
+  // Only for whoever has no place any more: what they pressed went with what it did.
+  useLayoutEffect(() => {
+    if (hasFallen()) heading.current?.focus();
+  }, [one.status]);
   const fetchWords = async (): Promise<void> => {
     read({ kind: "loading" });
     const answer = await ask(GroundingWordsDocument, { script, version });
@@ -54,7 +58,6 @@ export function ScriptPage({
     const isDone = done.kind === "done";
     say({ words: told, isDone });
     announce({ kind: "grounding-scripts", urgency: isDone ? "polite" : "assertive", words: () => told });
-    if (isDone) heading.current?.focus();
     return isDone;
   }
   const isImporter = one.importedBy?.id === me.id;
