@@ -137,23 +137,6 @@ describe("offering what one has to a colleague", () => {
     await client.query("alter table handover enable trigger handover_guard");
     expect(await seen(ada)).toMatchObject([{ words: null, from: { name: "Dana" } }]);
   });
-
-  it("[DB614] is kept from whoever is barred from it", async () => {
-    const { given } = await offer();
-    await client.query(`create or replace function contact_is_barred(_user_id uuid, _contact_id uuid) returns boolean
-      language sql stable as $$ select _user_id = '${ada}' $$`);
-    try {
-      expect(await seen(ada)).toEqual([]);
-      expect(await accept(given)).toBe("not_found");
-      expect(await store.handovers.decline(given, ada)).toBe("not_found");
-      expect((await store.handovers.mayGoOn(id, dana)).map(({ name }) => name)).toEqual(["Lee"]);
-    } finally {
-      await client.query(`create or replace function contact_is_barred(_user_id uuid, _contact_id uuid) returns boolean
-        language sql stable as $$
-        select exists (select from case_bar where user_id = _user_id and ended_at is null)
-          and exists (select from barred_contacts(_user_id) one where one = _contact_id) $$`);
-    }
-  });
 });
 
 describe("accepting it", () => {
