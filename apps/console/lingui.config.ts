@@ -78,6 +78,7 @@ export default defineConfig({
         "<rootDir>/src/emergency/!(emergency-words).{ts,tsx}",
         "<rootDir>/src/grounding/**",
         "<rootDir>/src/escalation/**",
+        "<rootDir>/src/handover/**",
         "<rootDir>/src/inquiry/**",
         "<rootDir>/src/legal/**",
         "<rootDir>/src/people/**",
@@ -133,7 +134,7 @@ export default defineConfig({
     })),
     {
       // Said of whoever asks about people, or serves us with papers, of whom something may go to, of cases that are opened in an emergency, and of
-      // contacts to which leads are called.
+      // contacts to which leads are called, or that are handed over.
       path: "<rootDir>/src/inquiry/locales/{locale}",
       include: [
         "<rootDir>/src/breach",
@@ -141,6 +142,7 @@ export default defineConfig({
         "<rootDir>/src/demands",
         "<rootDir>/src/emergency",
         "<rootDir>/src/escalation",
+        "<rootDir>/src/handover",
         "<rootDir>/src/inquiry",
         "<rootDir>/src/legal",
         "<rootDir>/src/recipients",

@@ -31,6 +31,8 @@ const TABLE: readonly (readonly [string, AlertKind, string])[] = [
   ["AL40", "crisis_near", "none | polite | never | same | holder"],
   ["AL41", "crisis_overdue", "soft | assertive | never | silent | holder_and_leads"],
   ["AL42", "crisis_unheld", "soft | assertive | never | silent | all"],
+  ["AL45", "shift_ends", "none | polite | never | same | holder"],
+  ["AL44", "handover_offered", "soft | polite | never | silent | holder_and_leads"],
   ["AL20", "connection_lost", "none | assertive | never | same | all"],
   ["AL20", "connection_restored", "none | polite | never | same | all"],
   ["AL21", "background", "none | none | never | same | all"],

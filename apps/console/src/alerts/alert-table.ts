@@ -1,5 +1,6 @@
 import { CRISIS_ALERTS } from "./crisis-alerts.ts";
 import { ESCALATION_ALERTS } from "./escalation-alerts.ts";
+import { HANDOVER_ALERTS } from "./handover-alerts.ts";
 
 /** What a sound is for; each is told from the others by its rhythm. */
 export type ToneName = "ring" | "danger" | "soft" | "tick";
@@ -32,6 +33,8 @@ export type AlertKind =
   | "crisis_near"
   | "crisis_overdue"
   | "crisis_unheld"
+  | "shift_ends"
+  | "handover_offered"
   | "connection_lost"
   | "connection_restored"
   | "background";
@@ -296,6 +299,7 @@ export const ALERTS = {
   uncovered: { rule: "AL35", ...LEADS_AT_ONCE },
   ...ESCALATION_ALERTS,
   ...CRISIS_ALERTS,
+  ...HANDOVER_ALERTS,
   connection_lost: {
     rule: "AL20",
     tone: null,

@@ -56,6 +56,8 @@ function rowWords(alert: AlertAct["alert"], row: QueueRow, count: number): strin
     case "crisis_near":
     case "crisis_overdue":
     case "crisis_unheld":
+    case "shift_ends":
+    case "handover_offered":
     case "escalation_called":
     case "escalation_unseen":
     case "escalation_seen":

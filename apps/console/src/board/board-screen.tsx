@@ -4,6 +4,7 @@ import { plural, t } from "@lingui/core/macro";
 import { useRef, type FocusEvent, type ReactNode } from "react";
 import { FollowUpsSection } from "../follow-ups/follow-ups-section.tsx";
 import { CrisesPlace } from "../crisis/crises-place.tsx";
+import { FellPlace } from "../handover/fell-place.tsx";
 import { UnlistedPlace } from "../calls/unlisted-place.tsx";
 import { useDoings } from "../keys/doings.ts";
 import { KeyHint } from "../keys/key-hint.tsx";
@@ -86,6 +87,7 @@ export function BoardScreen(): ReactNode {
             <ClockNotice />
             <HealthSection facts={facts} />
             <CrisesPlace />
+            <FellPlace />
             <ChannelSection channels={facts.channels} />
             <UnclaimedSection facts={facts} />
             <HeldPlace />

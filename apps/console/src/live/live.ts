@@ -22,6 +22,7 @@ import { loadContact, openContact, refreshContact } from "../contact/open-contac
 import { catchUpOnDrafts, hearOfDraft } from "../drafts/hear-of-drafts.ts";
 import { hearOfEmergencies } from "../emergency/heard-of.ts";
 import { hearOfEscalations } from "../escalation/heard-of-escalations.ts";
+import { hearOfHandovers } from "../handover/heard-of-handovers.ts";
 import { hearOfFollowUps } from "../follow-ups/hear-follow-ups.ts";
 import { forgetWhoLeft, hearOfPresence, presence } from "../presence/presence-store.ts";
 import { sayPresent } from "../presence/say-present.ts";
@@ -137,6 +138,7 @@ export function startLive(): Live {
       const now = session.get();
       if (now.kind !== "signed_in") return;
       hearOfTakeOvers(events, now.me.id);
+      hearOfHandovers(events, now.me.id);
       hearOfAsks(events, now.me.id);
       hearOfMarks(events, now.me.id);
       hearOfFollowUps(events, now.me);

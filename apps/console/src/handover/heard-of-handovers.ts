@@ -1,0 +1,11 @@
+import type { WireEvent } from "@holdfast/wire";
+import { createStore } from "../store/store.ts";
+
+/** How often something was told of handovers or of the end of my shift: never what, so it is asked for anew. */
+export const heardOfHandovers = createStore(0);
+
+/** Takes in what the queue's stream says of them (W35). When somebody else's shift ends is nothing to me. */
+export function hearOfHandovers(events: readonly WireEvent[], me: string): void {
+  if (events.some((each) => each.kind === "handover" || (each.kind === "shift_end" && each.id === me)))
+    heardOfHandovers.update((times) => times + 1);
+}
