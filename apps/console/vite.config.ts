@@ -11,7 +11,7 @@ const gateway = process.env["HOLDFAST_URL"] ?? "http://localhost:4000";
  */
 function partOf(id: string): string | null {
   const [, part, path = ""] =
-    /\/console\/src\/(account|board|breach|calls|care|case|crisis|deeds|demands|emergency|escalation|grounding|inquiry|keys|legal|recipients|roles|share)\/(.+)$/.exec(
+    /\/console\/src\/(account|board|breach|calls|care|case|crisis|deeds|demands|emergency|escalation|grounding|handover|inquiry|keys|legal|recipients|roles|share)\/(.+)$/.exec(
       id,
     ) ?? [];
   if (part === undefined) return null;
@@ -29,11 +29,16 @@ function partOf(id: string): string | null {
   // One's own time, and the sentences of grounding that are shown there and beside a contact, come with either.
   if (part === "care") return part;
   if (part === "grounding") return /^(?:grounding-texts\.|locales\/)/.test(path) ? "care" : null;
+  // Nor need they for what is said of handing over; only for the door to it.
+  if (part === "handover") return path.startsWith("hand-over-at.") ? null : part;
   // What all the screens beside the queue say is nothing to whoever opens a contact.
   if (part === "roles") return /^(?:screen-texts\.|locales\/)/.test(path) ? part : null;
   if (/^(?:breach|deeds|demands|inquiry|legal|recipients)$/.test(part)) return "inquiry";
   return /^(?:case-at|leave-case|held-place)\./.test(path) ? null : "case";
 }
+
+/** Choices that forms alone have, and that nothing has which whoever reads a contact sees at first. */
+const OF_FORMS = /\/ui\/src\/(?:check-choice|toggle-switch)\./;
 
 /** What is of grounding scripts alone, but for the doors that lead there from a contact. */
 const OF_SCRIPTS =
@@ -67,11 +72,13 @@ export default defineConfig({
             // One file for what several of these need: dozens of small ones compress badly.
             {
               name: "later",
-              test: (id) => /(?:console|ui)\/src\//.test(id) && !OF_SCRIPTS.test(id),
+              test: (id) => /(?:console|ui)\/src\//.test(id) && !OF_SCRIPTS.test(id) && !OF_FORMS.test(id),
               minShareCount: 2,
             },
             // What the panel and the screen of scripts share is one file, so that whoever reads a contact names no more than one.
             { name: "grounding", test: OF_SCRIPTS },
+            // What these need besides stays above.
+            { name: "choices", test: OF_FORMS, minShareCount: 2 },
           ],
         },
       },

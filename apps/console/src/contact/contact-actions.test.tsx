@@ -61,11 +61,11 @@ afterEach(() => {
 describe("what can be done with a contact", () => {
   it.each([
     ["that waits", waiting, ["Claim"]],
-    ["that I have", mine, ["Transfer▾", "Return to queue", "Close…"]],
+    ["that I have", mine, ["Transfer▾", "Hand over…", "Return to queue", "Close…"]],
     [
       "that I have offered to somebody",
       { ...mine, offeredTo: marta },
-      ["Withdraw offer", "Return to queue", "Close…"],
+      ["Withdraw offer", "Hand over…", "Return to queue", "Close…"],
     ],
     [
       "that somebody else has",
@@ -86,7 +86,7 @@ describe("what can be done with a contact", () => {
   it("that is on the phone is handed on in the call alone, not as if it were written", () => {
     loadCalls([callRow(7, { phase: "talking", talkingSince: 0 })]);
     const { page, remove } = draw(<ContactActions row={mine} />);
-    expect(buttonNames(page)).toEqual(["Close…"]);
+    expect(buttonNames(page)).toEqual(["Hand over…", "Close…"]);
     remove();
   });
 

@@ -4,6 +4,7 @@ import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { isUnansweredCall, useCall } from "../calls/calls.ts";
+import { askToHandOver } from "../handover/hand-over-at.ts";
 import { freshness } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
 import { claim, claims } from "../queue/claim.ts";
@@ -103,6 +104,11 @@ export function ContactActions({ row }: { readonly row: QueueRow }): ReactNode {
               {t`Withdraw offer`}
             </Button>
           )}
+          <Button
+            size="small"
+            isDisabled={isOff}
+            onPress={() => askToHandOver(row.id)}
+          >{t`Hand over…`}</Button>
           {call === null ? (
             <Button
               size="small"

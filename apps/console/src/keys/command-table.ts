@@ -70,6 +70,7 @@ const TABLE = {
   "contact.take-back": { scope: "contact", keys: ["alt+arrowup"] },
   "contact.attest": { scope: "contact", keys: ["mod+shift+enter"] },
   "contact.escalate": { scope: "contact", keys: ["mod+shift+e"] },
+  "contact.hand-over": { scope: "contact", keys: ["x"] },
   "contact.ask": { scope: "contact", keys: [] },
   "contact.take-over": { scope: "contact", keys: [] },
   "contact.continue": { scope: "contact", keys: ["e"] },

@@ -71,6 +71,7 @@ function titles(): Readonly<Record<CommandId, string>> {
     "contact.take-back": t`Take back what has not left`,
     "contact.attest": t`Nothing about others: send`,
     "contact.escalate": t`Escalate: call the leads on shift`,
+    "contact.hand-over": t`Hand over to whoever goes on`,
     "contact.ask": t`Ask a colleague for it`,
     "contact.take-over": t`Take over from a colleague`,
     "contact.continue": t`Continue on another channel`,

@@ -1,0 +1,56 @@
+import "../inquiry/inquiry-texts.ts";
+import type { QueueRow } from "@holdfast/wire";
+import { t } from "@lingui/core/macro";
+import { useEffect, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
+import { focusAfterMove } from "../contact/focus-heading.ts";
+import { escalateRow } from "../escalation/escalate-at.ts";
+import { useDoings } from "../keys/doings.ts";
+import { useFocusAfter } from "../keys/use-focus-after.ts";
+import { freshness } from "../live/connection.ts";
+import { breakOf } from "../live/freshness.ts";
+import { useMe } from "../session/use-me.ts";
+import { laterPart } from "../shell/later-part.ts";
+import { useStore } from "../store/store.ts";
+import { useNow } from "../text/now.ts";
+import { askToHandOver, handingOver } from "./hand-over-at.ts";
+
+const MINE = laterPart(async () => (await import("./hand-over-mine.tsx")).HandOverMine);
+
+/** What handing over has to say in the contact that is open: what came with it, and the form that gives it on. Both for whoever has it. */
+export function HandOverHere(): ReactNode {
+  const row = useStore(escalateRow);
+  return row === null ? null : <HereIn key={row.id} row={row} />;
+}
+
+function HereIn({ row }: { readonly row: QueueRow }): ReactNode {
+  const { id: me, capabilities } = useMe();
+  const broken = breakOf(useStore(freshness), useNow());
+  const mine = useStore(MINE.state);
+  const isMine = row.holder?.id === me && row.status === "claimed" && capabilities.has("contact.hand_over");
+  const isAsked = useStore(handingOver) === row.id && isMine;
+  const obstacle = whyNot(isMine, broken === "reconnecting" || broken === "offline");
+  useDoings({
+    "contact.hand-over": obstacle === null ? { run: () => askToHandOver(row.id) } : { reason: obstacle },
+  });
+  useFocusAfter(isAsked, focusAfterMove);
+  // Whoever left the contact does not find the form over it when they come back.
+  useEffect(() => () => handingOver.update((now) => (now === row.id ? null : now)), [row.id]);
+  // Asked for again by whoever wants it, where it could not be fetched.
+  useEffect(() => {
+    if (isMine || isAsked) MINE.fetch();
+  }, [isMine, isAsked]);
+  const isMissed = isAsked && mine.kind === "missed";
+  useEffect(() => {
+    if (!isMissed) return;
+    handingOver.set(null);
+    const words = (): string => t`This screen could not be loaded.`;
+    announce({ kind: `hand-over:${row.id}`, urgency: "assertive", words });
+  }, [isMissed, row.id]);
+  return isMine && mine.kind === "here" ? <mine.Loaded /> : null;
+}
+
+function whyNot(isMine: boolean, isOff: boolean): string | null {
+  if (!isMine) return t`Only for a contact that you have.`;
+  return isOff ? t`Moving is off until the queue is current.` : null;
+}
