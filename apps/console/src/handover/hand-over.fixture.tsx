@@ -39,7 +39,7 @@ export function seatBefore(): void {
     if (body.includes("MayGoOn"))
       return takers === "unreachable" ? takers : { json: { data: { mayGoOn: takers } } };
     if (body.includes("mutation OfferHandover"))
-      return offered === LOST ? "unreachable" : { json: { data: { offered } } };
+      return offered === LOST ? "unreachable" : { json: { data: { done: offered } } };
     return { json: { data: { cameWith: came } } };
   });
 }

@@ -15,7 +15,7 @@ export type HandOverOffered =
   | { readonly kind: "refused"; readonly field: HandOverField; readonly words: string };
 
 type Refused = Exclude<
-  ResultOf<typeof OfferHandoverDocument>["offered"],
+  ResultOf<typeof OfferHandoverDocument>["done"],
   { readonly __typename: "HandoverOffered" }
 >;
 
@@ -45,7 +45,7 @@ export async function offerHandover(contactId: ContactId, draft: HandOverDraft):
     nextStep: nextStep.trim(),
   });
   if (answer.kind !== "data") return { kind: "refused", field: "contact", words: failureWords(answer.kind) };
-  const { offered } = answer.data;
+  const { done: offered } = answer.data;
   if (offered.__typename !== "HandoverOffered")
     return { kind: "refused", ...refusalOf(offered, nextStep.trim().length) };
   dropOffered(contactId, id);
