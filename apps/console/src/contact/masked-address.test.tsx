@@ -11,6 +11,8 @@ import { seatDana } from "../store/sign-in.fixture.ts";
 import { MaskedAddress, type MaskedAddressProps } from "./masked-address.tsx";
 import { openContact } from "./open-contact.ts";
 import { SHOWN_MS } from "./hide-in-time.ts";
+// Fetched by the first press; read here, where nobody waits for it.
+import "./unmask-address.ts";
 
 const NUMBER = "+12025550142";
 const mine = queueRow(7, { status: "claimed", holder: dana });
