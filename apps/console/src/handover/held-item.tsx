@@ -1,9 +1,9 @@
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { FaultLine } from "../deeds/fault-line.tsx";
+import { ContactLink } from "./contact-link.tsx";
 import { endHandover } from "./end-handover.ts";
 import { heldWords } from "./handover-words.ts";
 import { lookAtHandovers } from "./handovers.ts";
@@ -20,13 +20,7 @@ export function HeldItem({
   const number = String(contact.number);
   return (
     <li data-held={standing.kind} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <Link
-        to="/contact/$id"
-        params={{ id: contact.id }}
-        className="inline-flex min-h-6 items-center underline"
-      >
-        {t`Contact ${number}`}
-      </Link>
+      <ContactLink id={contact.id}>{t`Contact ${number}`}</ContactLink>
       <span>{heldWords(standing)}</span>
       {"id" in standing ? <TakeBack id={standing.id} number={number} /> : null}
     </li>

@@ -1,10 +1,10 @@
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { FaultLine } from "../deeds/fault-line.tsx";
 import { useNow } from "../text/now.ts";
+import { ContactLink } from "./contact-link.tsx";
 import { acceptHandover } from "./accept-handover.ts";
 import { notAcceptedWords, toldWords } from "./accepted-words.ts";
 import { keepTakenOver, putAway, type TakenOver } from "./taken-over.ts";
@@ -36,13 +36,7 @@ export function TakenOverItem({ taken }: { readonly taken: TakenOver }): ReactNo
           {told.say}
         </q>
       ) : null}
-      <Link
-        to="/contact/$id"
-        params={{ id: contact.id }}
-        className="inline-flex min-h-6 items-center underline"
-      >
-        {t`Open contact ${number}`}
-      </Link>
+      <ContactLink id={contact.id}>{t`Open contact ${number}`}</ContactLink>
       {mayAskAgain ? (
         <Button size="small" isPending={isBusy} onPress={() => void again()}>
           {t`Accept contact ${number} again`}
