@@ -3,7 +3,8 @@ import { expect, it, vi } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
 import { wordsIn } from "./guard/leaks.ts";
 import { browserStorage } from "./guard/storage.ts";
-import { openByKeys } from "./screen/answering.ts";
+import { movedClock, type MovedClock } from "./house/moved-clock.ts";
+import { openByKeys, opened } from "./screen/answering.ts";
 import { casePanel } from "./screen/case-panel.ts";
 import { say, writeInto } from "./screen/choices.ts";
 import { groundingPanel, intoGrounding, sayNumber, sendNext } from "./screen/grounding.ts";
@@ -14,13 +15,23 @@ import { arrives, beginCase } from "./talk/cases.ts";
 import { LOOPBACK_SECRET } from "./talk/provider.ts";
 import { signInByHttp, type StaffMember } from "./talk/staff.ts";
 
+let time: MovedClock;
 const stage = setStage({
   outage: true,
-  environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }),
+  outside: async () => {
+    time = await movedClock();
+    const environment = { ...time.environment, HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET };
+    return { environment, close: time.close };
+  },
 });
 
 /** A night's work, every stop of it reached by keys. */
 vi.setConfig({ testTimeout: 300_000 });
+
+const MINUTE = 60_000;
+const PATIENCE = { timeout: 30_000 };
+/** What the person is told where they may be written to, as the outside wordings have it. */
+const TOLD = "A partir de ahora le escribe otra persona. No tiene que repetir nada.";
 
 async function keepShift(name: StaffMember): Promise<void> {
   const staff = await signInByHttp(stage.house().url, name);
@@ -30,7 +41,7 @@ async function keepShift(name: StaffMember): Promise<void> {
 const clock = (page: Page): Locator =>
   casePanel(page).getByRole("region", { name: "Crisis clock", exact: true });
 
-it("somebody who writes in Spanish with a watched phone is grounded unseen, plans in the locked order, and is in a crisis that outlives the gateway; by the keyboard alone", async () => {
+it("somebody who writes in Spanish with a watched phone is grounded unseen, plans in the locked order, is in a crisis that outlives the gateway, and is gone on with by a second advocate at the end of the shift; by the keyboard alone", async () => {
   const { url } = stage.house();
   const dana = await signInByHttp(url, "dana");
   const row = await arrives(
@@ -117,5 +128,65 @@ it("somebody who writes in Spanish with a watched phone is grounded unseen, plan
     .getByText(/^Yours since /)
     .waitFor();
 
-  expect(wordsIn((await browserStorage(page)).join("\n"), [...stage.secrets, ...sent])).toEqual([]);
+  // The end of the shift: what was promised goes along, and nobody is interrupted.
+  await keepShift("ada");
+  await dana.ask("mutation ($at: Instant!) { sayShiftEnd(at: $at) { __typename } }", {
+    at: time.now() + 20 * MINUTE,
+  });
+  const ending = page.getByRole("region", { name: "Handing over", exact: true });
+  await ending.getByText(/^▲ Your shift ends at /).waitFor(PATIENCE);
+  const [promised, afterwards] = [
+    stage.secret("A cab at the side door at ten"),
+    stage.secret("Ask for the safe word first"),
+  ];
+  await tabTo(page, page.getByRole("button", { name: "Hand over…" }), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  const form = page.getByRole("dialog", { name: `Hand over contact ${String(row.number)}` });
+  await say(page, "Who goes on", "Ada");
+  await writeInto(page, "What you promised them (may be empty)", promised);
+  await writeInto(page, "What comes next", afterwards);
+  await expectAccessible(page, "a crisis that is handed over");
+  await pressButton(page, "Offer it");
+  await form.waitFor({ state: "detached" });
+  const { page: ada } = await stage.advocate("ada");
+  await ada
+    .getByRole("list", { name: "Offered to you" })
+    .getByText(new RegExp(`^Dana offers you contact ${String(row.number)} `))
+    .waitFor(PATIENCE);
+  await time.pass(6 * MINUTE, url);
+  await ada.getByText("● Live").waitFor(PATIENCE);
+  await pressButton(ada, `Accept contact ${String(row.number)}`);
+  const taken = ada.getByRole("region", { name: "What you took over" });
+  // She has been silent for long enough to be asked first whether it is she: whoever goes on hears that nothing was told.
+  await taken
+    .getByText(
+      /^They are not told, since they may not be written to now\. It is not confirmed that this is the same person\./,
+    )
+    .waitFor(PATIENCE);
+  await tabTo(ada, taken.getByRole("link", { name: `Open contact ${String(row.number)}` }));
+  await ada.keyboard.press("Enter");
+  await opened(ada, row.number);
+  const came = ada.getByRole("region", { name: "What came with this contact" });
+  for (const words of [promised, afterwards]) await came.getByText(words, { exact: true }).waitFor();
+  await came
+    .getByText(
+      "They were not told that somebody else goes on: it could not be written to them. Say it first.",
+    )
+    .waitFor();
+  expect((await ada.getByRole("article").allTextContents()).filter((text) => text.includes(TOLD))).toEqual(
+    [],
+  );
+  // The clock is somebody's at every moment: Dana's until Ada takes it.
+  await openPlan(ada);
+  await pressButton(ada, "Take the clock");
+  await clock(ada)
+    .getByText(/^Yours since /)
+    .waitFor(PATIENCE);
+  await clock(ada)
+    .getByText(/^▲ Next: “15 min: a lead knows”, due in/)
+    .waitFor();
+  await expectAccessible(ada, "a crisis that goes on with a second advocate");
+
+  for (const each of [page, ada])
+    expect(wordsIn((await browserStorage(each)).join("\n"), [...stage.secrets, ...sent])).toEqual([]);
 });

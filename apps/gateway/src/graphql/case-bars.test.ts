@@ -178,7 +178,10 @@ describe("an emergency", () => {
     expect(await desk.read("ada", own.caseId)).toMatchObject({ id: own.caseId });
     expect(await desk.done("ada", CAN, { id: own.caseId })).toEqual({
       letIn: [],
-      viewerCan: { acts: ["read", "break_glass", "read_plan"], shown: ["facts", "record", "filings"] },
+      viewerCan: {
+        acts: ["read", "break_glass", "read_plan", "unmask"],
+        shown: ["facts", "record", "filings"],
+      },
     });
     expect(await desk.change("ada", own, "calledName", "x")).toMatchObject(NOT_FOUND);
     expect(await desk.done("lee", WAITING)).toContainEqual({
