@@ -1,4 +1,4 @@
-import { i18n } from "@lingui/core";
+import { i18n, setupI18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CATALOGUES } from "../locales/catalogue.fixture.ts";
@@ -62,6 +62,13 @@ describe("the language of the console", () => {
   });
 });
 
+/** What a page that has just begun speaks: nothing. */
+function justBegun(): typeof i18n {
+  const fresh = setupI18n();
+  vi.doMock("@lingui/core", async (original) => ({ ...(await original<object>()), i18n: fresh }));
+  return fresh;
+}
+
 describe("a catalogue that does not come", () => {
   afterEach(() => {
     vi.doUnmock("../locales/fr.po");
@@ -88,6 +95,39 @@ describe("a catalogue that does not come", () => {
     arrive({ messages: {} });
     await vi.advanceTimersByTimeAsync(1);
     expect(fresh.spoken.get()).toBe("en");
+  });
+
+  it.each([
+    ["does not come", () => Promise.reject(new Error("no connection"))],
+    ["does not come in time", () => new Promise<object>(() => undefined)],
+  ])("leaves English to be drawn where nothing was spoken yet, when it %s", async (_how, words) => {
+    vi.resetModules();
+    const begun = justBegun();
+    vi.doMock("../locales/fr.po", words);
+    const fresh = await import("./language.ts");
+    expect(begun.locale).toBe("");
+    vi.useFakeTimers();
+    const waited = fresh.turnSoon("fr");
+    await vi.advanceTimersByTimeAsync(3_000);
+    await waited;
+    vi.doUnmock("@lingui/core");
+    expect([begun.locale, fresh.spoken.get(), document.documentElement.lang]).toEqual(["en", "en", "en"]);
+  });
+
+  it("leaves another language to come that was asked for meanwhile, and English until then", async () => {
+    vi.resetModules();
+    const begun = justBegun();
+    let arrive = (_words: object): void => undefined;
+    vi.doMock("../locales/fr.po", () => new Promise<object>((resolve) => (arrive = resolve)));
+    const fresh = await import("./language.ts");
+    const first = fresh.turnSoon("es");
+    const second = fresh.turnTo("fr");
+    await first;
+    expect(begun.locale).toBe("en");
+    arrive({ messages: {} });
+    expect(await second).toBe(true);
+    vi.doUnmock("@lingui/core");
+    expect([begun.locale, fresh.spoken.get()]).toEqual(["fr", "fr"]);
   });
 
   it("is not waited for where it is here", async () => {

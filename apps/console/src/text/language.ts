@@ -54,10 +54,14 @@ export async function turnTo(language: Language): Promise<boolean> {
 /** How long nobody need wait for their own language, in milliseconds. */
 const PATIENCE_MS = 3_000;
 
-/** Turns to a language before something is drawn. What does not come in time does not come later either, under their hands. */
+/**
+ * Turns to a language before something is drawn. What does not come in time does not come later either, under their hands; and
+ * where nothing is spoken yet there is English, which came with the first file: without any words nothing can be drawn.
+ */
 export async function turnSoon(language: Language): Promise<void> {
   const late = new Promise<"late">((resolve) => setTimeout(resolve, PATIENCE_MS, "late"));
   if ((await Promise.race([turnTo(language), late])) === "late") wanted = spoken.get();
+  if (i18n.locale === "") become("en", { ...english, ...moreEnglish });
 }
 
 /** Everybody downloads English; the words of another language come only to those who speak it. */
@@ -66,56 +70,10 @@ async function wordsOf(language: Language): Promise<Messages> {
     case "en":
       return { ...english, ...moreEnglish };
     case "es":
-      return all([
-        import("../locales/es.po"),
-        import("../account/locales/es.po"),
-        import("../audit/locales/es.po"),
-        import("../calls/locales/es.po"),
-        import("../case/locales/es.po"),
-        import("../contact/locales/es.po"),
-        import("../crisis/locales/es.po"),
-        import("../grounding/locales/es.po"),
-        import("../inquiry/locales/es.po"),
-        import("../people/locales/es.po"),
-        import("../reach/locales/es.po"),
-        import("../roles/locales/es.po"),
-        import("../safety-plan/locales/es.po"),
-        import("../scripts/locales/es.po"),
-        import("../search/locales/es.po"),
-        import("../settings/locales/es.po"),
-        import("../share/locales/es.po"),
-      ]);
+      return (await import("./words-es.ts")).messages;
     case "fr":
-      return all([
-        import("../locales/fr.po"),
-        import("../account/locales/fr.po"),
-        import("../audit/locales/fr.po"),
-        import("../calls/locales/fr.po"),
-        import("../case/locales/fr.po"),
-        import("../contact/locales/fr.po"),
-        import("../crisis/locales/fr.po"),
-        import("../grounding/locales/fr.po"),
-        import("../inquiry/locales/fr.po"),
-        import("../people/locales/fr.po"),
-        import("../reach/locales/fr.po"),
-        import("../roles/locales/fr.po"),
-        import("../safety-plan/locales/fr.po"),
-        import("../scripts/locales/fr.po"),
-        import("../search/locales/fr.po"),
-        import("../settings/locales/fr.po"),
-        import("../share/locales/fr.po"),
-      ]);
+      return (await import("./words-fr.ts")).messages;
   }
-}
-
-interface Catalogue {
-  readonly messages: Messages;
-}
-
-/** A language comes whole, so that no part of the screen is in another. */
-async function all(parts: readonly Promise<Catalogue>[]): Promise<Messages> {
-  const catalogues = await Promise.all(parts);
-  return Object.assign({}, ...catalogues.map(({ messages }) => messages)) as Messages;
 }
 
 function become(language: Language, messages: Messages): void {
