@@ -42,7 +42,7 @@ const OF_FORMS = /\/ui\/src\/(?:check-choice|toggle-switch)\./;
 
 /** What is of grounding scripts alone, but for the doors that lead there from a contact. */
 const OF_SCRIPTS =
-  /console\/src\/grounding\/(?!grounding-(?:at|button|place)\.|groundings\.)|\/grounding-scripts\/src\//;
+  /console\/src\/grounding\/(?!locales\/|grounding-(?:at|button|place)\.|groundings\.)|\/grounding-scripts\/src\//;
 
 export default defineConfig({
   root: import.meta.dirname,

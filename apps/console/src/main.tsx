@@ -20,10 +20,17 @@ takeFromDirectory(location, history);
 watchSession();
 watchAlerts();
 void openSession();
-// Drawn once it can be read; where the words do not come, in English.
-await turnSoon(chooseLanguage(navigator.languages));
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+void begin(root);
+
+/**
+ * Draws once it can be read; where the words do not come, in English. It is no wait of the file itself: the words of a language may
+ * lean on this file, and would then wait for it while it waits for them.
+ */
+async function begin(place: Element): Promise<void> {
+  await turnSoon(chooseLanguage(navigator.languages));
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

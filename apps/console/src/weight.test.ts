@@ -116,7 +116,7 @@ describe("what the console weighs", () => {
     );
     const without: string[] = [...first.said].filter((text) => !first.known.has(text));
     const parts = built.chunks.filter(
-      ({ isDynamicEntry, name }) => isDynamicEntry && !/^(?:es|fr)$/.test(name),
+      ({ isDynamicEntry, name }) => isDynamicEntry && !/^words-(?:es|fr)$/.test(name),
     );
     let said = first.said.size;
     for (const part of parts) {
@@ -133,5 +133,15 @@ describe("what the console weighs", () => {
     expect(without).toEqual([]);
     expect(parts.length).toBeGreaterThan(20);
     expect(said).toBeGreaterThan(2_000);
+  });
+
+  // Nothing is drawn before them: whatever they lean on is waited for, too.
+  it.each(["es", "fr"])("has all of %s in one file, which leans on no other", (language) => {
+    const words = built.chunks.filter(({ modules }) =>
+      Object.keys(modules).some((id) => id.endsWith(`/locales/${language}.po`)),
+    );
+    expect(words.map(({ imports }) => imports.filter((name) => !name.includes("rolldown-runtime")))).toEqual([
+      [],
+    ]);
   });
 });
