@@ -162,7 +162,8 @@ it("whoever reads English downloads no other language", async () => {
   const { page } = await stage.newcomer({ locale: "en-GB" });
   const scripts: string[] = [];
   page.on("request", (request) => scripts.push(new URL(request.url()).pathname));
-  const catalogues = (): readonly string[] => scripts.filter((path) => /\/(es|fr)-[^/]*\.js$/.test(path));
+  const catalogues = (): readonly string[] =>
+    scripts.filter((path) => /\/words-(es|fr)-[^/]*\.js$/.test(path));
   await page.goto(stage.house().url.href);
   await heading(page, "Sign in");
   expect(catalogues()).toEqual([]);
@@ -171,7 +172,7 @@ it("whoever reads English downloads no other language", async () => {
   expect(catalogues()).not.toEqual([]);
   // Each once, and of Spanish alone.
   expect(new Set(catalogues()).size).toBe(catalogues().length);
-  expect(catalogues().filter((path) => !path.includes("/es-"))).toEqual([]);
+  expect(catalogues().filter((path) => !path.includes("/words-es-"))).toEqual([]);
 });
 
 /** Chooses from the menu of languages with the keyboard alone. */
