@@ -91,8 +91,13 @@ describe("any request, of anybody", () => {
         const alike = alikeOf(house, request);
         if (alike === null) return;
         compared += 1;
-        const [came, other] = [await askedOnce(request), await askedOnce(alike.asked)];
-        if (came.status !== other.status || came.text !== alike.back(other.text))
+        const first = await askedOnce(request);
+        const other = await askedOnce(alike.asked);
+        const isAlike = (came: CameOut): boolean =>
+          came.status === other.status && came.text === alike.back(other.text);
+        // What somebody may ask in a minute may have run out between the two: what is there stays what it is, and is asked again.
+        const came = isAlike(first) ? first : await askedOnce(request);
+        if (!isAlike(came))
           otherwise.push(`${came.text.slice(0, 300)} and ${other.text.slice(0, 300)}: ${told(request)}`);
       });
       expect(otherwise.slice(0, 10)).toEqual([]);
