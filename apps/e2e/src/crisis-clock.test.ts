@@ -1,9 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, it, vi } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
-import { wordsIn } from "./guard/leaks.ts";
-import { covered, cutOff, overflowing } from "./guard/overflow.ts";
-import { browserStorage } from "./guard/storage.ts";
+import { expectFits } from "./guard/fits.ts";
 import { openByKeys, opened } from "./screen/answering.ts";
 import { casePanel } from "./screen/case-panel.ts";
 import { say, writeInto } from "./screen/choices.ts";
@@ -22,22 +20,8 @@ const stage = setStage({
 /** Every stop is reached by Tab, and each screen is looked at. */
 vi.setConfig({ testTimeout: 300_000 });
 
-/** 1280 px at 400 %. */
-const NARROW = { width: 320, height: 640 };
-const WIDE = { width: 1440, height: 900 };
-
-/** Can be read and used by everybody, on a narrow window too, and nothing of it is in what the browser keeps. */
-async function fits(page: Page, screen: string): Promise<void> {
-  await expectAccessible(page, screen);
-  await page.setViewportSize(NARROW);
-  expect([
-    ...(await overflowing(page, screen)),
-    ...(await cutOff(page, screen)),
-    ...(await covered(page, screen)),
-  ]).toEqual([]);
-  await page.setViewportSize(WIDE);
-  expect(wordsIn((await browserStorage(page)).join("\n"), stage.secrets)).toEqual([]);
-}
+const fits = (page: Page, screen: string): Promise<void> =>
+  expectFits(page, screen, { secrets: stage.secrets });
 
 /** The clock of the plan that is open. */
 const clock = (page: Page): Locator =>

@@ -1,9 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, it, vi } from "vitest";
-import { expectAccessible } from "./guard/accessible.ts";
-import { wordsIn } from "./guard/leaks.ts";
-import { covered, cutOff, overflowing } from "./guard/overflow.ts";
-import { browserStorage } from "./guard/storage.ts";
+import { expectFits } from "./guard/fits.ts";
 import { movedClock, type MovedClock } from "./house/moved-clock.ts";
 import { openByKeys, opened, said, writeAnswer } from "./screen/answering.ts";
 import { say, writeInto } from "./screen/choices.ts";
@@ -28,25 +25,12 @@ const stage = setStage({
 vi.setConfig({ testTimeout: 240_000 });
 
 const MINUTE = 60_000;
-/** 1280 px at 400 %. */
-const NARROW = { width: 320, height: 640 };
-const WIDE = { width: 1440, height: 900 };
 const PATIENCE = { timeout: 30_000 };
 /** What the person is told, as the outside wordings have it. */
 const TOLD = "Someone else is writing to you from now on. You don't need to say anything again.";
 
-/** Can be read and used by everybody, on a narrow window too, and nothing of it is in what the browser keeps. A form lies over all else. */
-async function fits(page: Page, screen: string, isForm = false): Promise<void> {
-  await expectAccessible(page, screen);
-  await page.setViewportSize(NARROW);
-  expect([
-    ...(await overflowing(page, screen)),
-    ...(await cutOff(page, screen)),
-    ...(isForm ? [] : await covered(page, screen)),
-  ]).toEqual([]);
-  await page.setViewportSize(WIDE);
-  expect(wordsIn((await browserStorage(page)).join("\n"), stage.secrets)).toEqual([]);
-}
+const fits = (page: Page, screen: string, isDialog = false): Promise<void> =>
+  expectFits(page, screen, { secrets: stage.secrets, isDialog });
 
 async function onShift(name: StaffMember): Promise<Staff> {
   const staff = await signInByHttp(stage.house().url, name);
