@@ -19,7 +19,7 @@ import type { Env } from "./env/read.ts";
 import { gatewayFaces } from "./faces.ts";
 import { crisisChore } from "./crisis-clocks/crisis-chore.ts";
 import { escalationChore } from "./escalations/escalation-chore.ts";
-import { handoverChore } from "./handovers/handover-chore.ts";
+import { handoverChores } from "./handovers/handover-chores.ts";
 import { emergencyChore } from "./emergencies/emergency-chore.ts";
 import { followUpChore } from "./follow-ups/follow-up-chore.ts";
 import { QUESTIONS } from "./graphql/question-measure.ts";
@@ -256,7 +256,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     emergencyChore(store),
     crisisChore(store, () => performance.now()),
     escalationChore(store),
-    handoverChore(store),
+    ...handoverChores(store),
     ...pictureChores(store),
     ...scanChores(store),
     ...outageChores(store, carried),

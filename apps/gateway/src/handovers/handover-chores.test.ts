@@ -1,5 +1,6 @@
+import type { HandoverStore } from "@holdfast/db";
 import { expect, it } from "vitest";
-import { handoverChore } from "./handover-chore.ts";
+import { handoverChores } from "./handover-chores.ts";
 
 const never = async (): Promise<never> => {
   throw new Error("is not asked");
@@ -21,7 +22,17 @@ it("[G563] asks each second whose shift ends within half an hour and what falls 
     warnShiftEnds: async (aheadMs: number) => asked.push(aheadMs),
     fallToLeads: async () => 2,
   };
-  const chore = handoverChore({ handovers });
-  expect([chore.name, chore.everyMs, await chore.run()]).toEqual(["handovers", 1_000, 3]);
+  const [ends, falls] = handoverChores({ handovers });
+  expect([ends?.name, ends?.everyMs, await ends?.run()]).toEqual(["shift_ends", 1_000, 1]);
   expect(asked).toEqual([1_800_000]);
+  expect([falls?.name, falls?.everyMs, await falls?.run()]).toEqual(["handovers", 1_000, 2]);
+});
+
+it("[G563] has what falls to leads fall although nobody could be told of the end of a shift", async () => {
+  const handovers = {
+    warnShiftEnds: never,
+    fallToLeads: async () => 2,
+  } as Partial<HandoverStore> as HandoverStore;
+  const done = await Promise.allSettled(handoverChores({ handovers }).map(async ({ run }) => run()));
+  expect(done.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
 });
