@@ -23,7 +23,6 @@ export function useHeavy(): Heavy | null | undefined {
     .toSorted()
     .join(" ");
   const [heavy, learn] = useState<Heavy | null | undefined>(undefined);
-  const counted = useRef<string | null>(null);
   const turn = useRef(0);
   useEffect(() => {
     const turns = turn;
@@ -38,16 +37,13 @@ export function useHeavy(): Heavy | null | undefined {
       );
     };
     if (!isShown) return undefined;
-    if (counted.current !== wrapping) {
-      counted.current = wrapping;
-      void read();
-    }
+    void read();
     const again = setInterval(() => void read(), EVERY_MS);
     return () => {
       turns.current += 1;
-      counted.current = null;
       clearInterval(again);
     };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- counted anew when it is somebody else's
   }, [isShown, wrapping]);
   return isShown ? heavy : undefined;
 }

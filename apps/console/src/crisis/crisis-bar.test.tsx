@@ -8,6 +8,7 @@ import { wantedCaseOf } from "../case/case-at.ts";
 import { freshness } from "../live/connection.ts";
 import { marta, uuid } from "../queue/row.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
+import { press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { checkpointsOf, clockData, MINUTE, STARTED } from "./clock.fixture.ts";
 import { CrisisBar } from "./crisis-bar.tsx";
@@ -57,6 +58,18 @@ const lines = (page: HTMLElement) => [...page.querySelectorAll("li")].map(({ tex
 const told = () => vi.mocked(announce).mock.calls.map(([{ kind, urgency }]) => `${urgency} ${kind}`);
 
 describe("the bar of crisis clocks", () => {
+  it("says where it could never be asked which clocks run that this is unknown, and asks again", async () => {
+    isAway = true;
+    clocks = [clockData()];
+    const { page } = await drawn();
+    expect(page.textContent).toContain("Which crisis clocks run is unknown.");
+    isAway = false;
+    await press(page, "Retry");
+    await settle(1_500);
+    expect(page.textContent).not.toContain("unknown");
+    expect(lines(page)).toHaveLength(1);
+  });
+
   it("is not there while somebody has none and none is nobody's", async () => {
     clocks = [clockData({ holder: { id: marta.id, name: marta.name } })];
     expect((await drawn()).page.textContent).toBe("");

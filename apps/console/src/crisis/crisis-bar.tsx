@@ -1,5 +1,5 @@
 import "./crisis-texts.ts";
-import { classNames } from "@holdfast/ui";
+import { Button, classNames } from "@holdfast/ui";
 import { plural, t } from "@lingui/core/macro";
 import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -8,7 +8,7 @@ import { useNow } from "../text/now.ts";
 import { mostPressingFirst, standingAt } from "./crisis-standing.ts";
 import { clockName, nextWords } from "./crisis-words.ts";
 import { PlanLink } from "./plan-link.tsx";
-import { useRunningCrises } from "./running-crises.ts";
+import { lookAtCrises, useRunningCrises } from "./running-crises.ts";
 import { unheldWords } from "./unheld-words.ts";
 import { useCrisisNews } from "./use-crisis-news.ts";
 
@@ -25,6 +25,13 @@ export function CrisisBar(): ReactNode {
   const { pathname } = useLocation();
   const running = useRunningCrises();
   useCrisisNews(running, now);
+  if (running.kind === "failed")
+    return (
+      <p className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-1.5">
+        {t`Which crisis clocks run is unknown.`}
+        <Button size="small" onPress={() => void lookAtCrises()}>{t`Retry`}</Button>
+      </p>
+    );
   if (running.kind !== "known") return null;
   const mine = mostPressingFirst(
     running.clocks.filter(({ holder }) => holder?.id === id),

@@ -1,7 +1,5 @@
-import { useEffect } from "react";
-import { shift } from "../alerts/shift.ts";
 import { ask } from "../api/ask.ts";
-import { freshness } from "../live/connection.ts";
+import { keepCurrent, whenever } from "../live/keep-current.ts";
 import { latest } from "../store/latest.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { CrisisClocksDocument, type ClockData } from "./crisis-documents.ts";
@@ -21,9 +19,6 @@ export type RunningCrises =
 
 export const runningCrises = createStore<RunningCrises>({ kind: "unknown" });
 
-/** How long more news is awaited, so that what comes together is asked for once, and how often it is asked all the same, in milliseconds. */
-const [GATHER_MS, EVERY_MS] = [250, 60_000];
-
 const newest = latest();
 
 /** Asks which clocks run. What is known stays while the gateway is away: no clock ends by not being heard of. */
@@ -38,54 +33,17 @@ export async function lookAtCrises(): Promise<void> {
   });
 }
 
-/** However many show them, they are asked for once. */
-let shown = 0;
-let stop = (): void => undefined;
-
-function begin(): () => void {
-  let waiting: ReturnType<typeof setTimeout> | null = null;
-  const hear = (): void => {
-    waiting ??= setTimeout(() => {
-      waiting = null;
-      void lookAtCrises();
-    }, GATHER_MS);
-  };
-  let [isLive, stands] = [freshness.get().kind === "live", shift.get().kind];
-  const stops = [
-    heardOfCrises.subscribe(hear),
-    // What was told while the line was away is asked for when it is back.
-    freshness.subscribe(() => {
-      const wasLive = isLive;
-      isLive = freshness.get().kind === "live";
-      if (isLive && !wasLive) hear();
-    }),
-    // A lead's shift says whose clocks are theirs to see.
-    shift.subscribe(() => {
-      const stood = stands;
-      stands = shift.get().kind;
-      if (stands !== stood) hear();
-    }),
-  ];
-  const every = setInterval(hear, EVERY_MS);
-  void lookAtCrises();
-  return () => {
-    for (const each of stops) each();
-    clearInterval(every);
-    if (waiting !== null) clearTimeout(waiting);
+const useCurrent = keepCurrent({
+  look: lookAtCrises,
+  forget: () => {
     newest.forget();
     runningCrises.set({ kind: "unknown" });
-  };
-}
+  },
+  reasons: [whenever(heardOfCrises, (times) => times)],
+});
 
 /** The clocks that run, kept current as long as anything shows them. */
 export function useRunningCrises(): RunningCrises {
-  useEffect(() => {
-    shown += 1;
-    if (shown === 1) stop = begin();
-    return () => {
-      shown -= 1;
-      if (shown === 0) stop();
-    };
-  }, []);
+  useCurrent();
   return useStore(runningCrises);
 }

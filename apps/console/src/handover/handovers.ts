@@ -1,7 +1,5 @@
-import { useEffect } from "react";
-import { shift } from "../alerts/shift.ts";
 import { ask } from "../api/ask.ts";
-import { freshness } from "../live/connection.ts";
+import { keepCurrent, whenever } from "../live/keep-current.ts";
 import { queue } from "../queue/queue-store.ts";
 import { session } from "../session/session.ts";
 import { latest } from "../store/latest.ts";
@@ -21,9 +19,6 @@ export type Handovers =
     };
 
 export const handovers = createStore<Handovers>({ kind: "unknown" });
-
-/** How long more news is awaited, so that what comes together is asked for once, and how often it is asked all the same, in milliseconds. */
-const [GATHER_MS, EVERY_MS] = [250, 60_000];
 
 const newest = latest();
 
@@ -50,59 +45,17 @@ function held(): string {
     .join();
 }
 
-/** However many show them, they are asked for once. */
-let shown = 0;
-let stop = (): void => undefined;
-
-function begin(): () => void {
-  let waiting: ReturnType<typeof setTimeout> | null = null;
-  const hear = (): void => {
-    waiting ??= setTimeout(() => {
-      waiting = null;
-      void lookAtHandovers();
-    }, GATHER_MS);
-  };
-  let [isLive, stands, mine] = [freshness.get().kind === "live", shift.get().kind, held()];
-  const stops = [
-    heardOfHandovers.subscribe(hear),
-    // What was told while the line was away is asked for when it is back.
-    freshness.subscribe(() => {
-      const wasLive = isLive;
-      isLive = freshness.get().kind === "live";
-      if (isLive && !wasLive) hear();
-    }),
-    // A shift that begins has an end, and what fell to leads is theirs who are on one.
-    shift.subscribe(() => {
-      const stood = stands;
-      stands = shift.get().kind;
-      if (stands !== stood) hear();
-    }),
-    queue.subscribe(() => {
-      const had = mine;
-      mine = held();
-      if (mine !== had) hear();
-    }),
-  ];
-  const every = setInterval(hear, EVERY_MS);
-  void lookAtHandovers();
-  return () => {
-    for (const each of stops) each();
-    clearInterval(every);
-    if (waiting !== null) clearTimeout(waiting);
+const useCurrent = keepCurrent({
+  look: lookAtHandovers,
+  forget: () => {
     newest.forget();
     handovers.set({ kind: "unknown" });
-  };
-}
+  },
+  reasons: [whenever(heardOfHandovers, (times) => times), whenever(queue, held)],
+});
 
 /** What is handed over, kept current as long as anything shows it. */
 export function useHandovers(): Handovers {
-  useEffect(() => {
-    shown += 1;
-    if (shown === 1) stop = begin();
-    return () => {
-      shown -= 1;
-      if (shown === 0) stop();
-    };
-  }, []);
+  useCurrent();
   return useStore(handovers);
 }

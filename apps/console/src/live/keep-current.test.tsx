@@ -1,0 +1,78 @@
+import { act, type ReactNode } from "react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { shift } from "../alerts/shift.ts";
+import { draw } from "../store/draw.fixture.tsx";
+import { createStore } from "../store/store.ts";
+import { freshness } from "./connection.ts";
+import { keepCurrent, whenever } from "./keep-current.ts";
+
+const heard = createStore({ of: "this", times: 0 });
+const look = vi.fn<() => Promise<void>>(async () => undefined);
+const forget = vi.fn<() => void>();
+const useCurrent = keepCurrent({ look, forget, reasons: [whenever(heard, ({ times }) => times)] });
+function Shows(): ReactNode {
+  useCurrent();
+  return null;
+}
+const pass = async (ms: number): Promise<void> =>
+  act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
+const twice = () =>
+  draw(
+    <>
+      <Shows />
+      <Shows />
+    </>,
+  );
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.clearAllMocks();
+  freshness.set({ kind: "starting" });
+  shift.set({ kind: "off" });
+});
+
+it("is asked for once however many show it, each minute, and forgotten with the last of them", async () => {
+  const one = twice();
+  const other = draw(<Shows />);
+  expect(look).toHaveBeenCalledTimes(1);
+  await pass(61_000);
+  expect(look).toHaveBeenCalledTimes(2);
+  one.remove();
+  expect(forget).not.toHaveBeenCalled();
+  other.remove();
+  expect(forget).toHaveBeenCalledTimes(1);
+  await pass(300_000);
+  act(() => heard.update((before) => ({ ...before, times: before.times + 1 })));
+  await pass(1_000);
+  expect(look).toHaveBeenCalledTimes(2);
+});
+
+it("is asked for once for news that comes together, and not for what is no news", async () => {
+  const { remove } = twice();
+  act(() => {
+    heard.update((before) => ({ ...before, times: before.times + 1 }));
+    heard.update((before) => ({ ...before, times: before.times + 1 }));
+  });
+  await pass(1_000);
+  expect(look).toHaveBeenCalledTimes(2);
+  act(() => heard.update((before) => ({ ...before, of: "that" })));
+  await pass(1_000);
+  expect(look).toHaveBeenCalledTimes(2);
+  remove();
+});
+
+it("is asked for when the line is back and not when it goes, and when the shift is another", async () => {
+  freshness.set({ kind: "live", provedAt: 0 });
+  const { remove } = twice();
+  act(() => freshness.set({ kind: "starting" }));
+  await pass(1_000);
+  expect(look).toHaveBeenCalledTimes(1);
+  act(() => freshness.set({ kind: "live", provedAt: 0 }));
+  await pass(1_000);
+  expect(look).toHaveBeenCalledTimes(2);
+  act(() => shift.set({ kind: "on", state: "available", stateSince: 0 }));
+  await pass(1_000);
+  expect(look).toHaveBeenCalledTimes(3);
+  remove();
+});

@@ -1,0 +1,81 @@
+import { useEffect } from "react";
+import { shift } from "../alerts/shift.ts";
+import type { Store } from "../store/store.ts";
+import { freshness } from "./connection.ts";
+
+/** How long more news is awaited, so that what comes together is asked for once, and how often it is asked all the same, in milliseconds. */
+const [GATHER_MS, EVERY_MS] = [250, 60_000];
+
+/** Starts to listen for a reason to ask anew, and gives what ends that. */
+export type Reason = (hear: () => void) => () => void;
+
+export interface KeptCurrent {
+  /** Asks for it, and keeps the answer. */
+  readonly look: () => Promise<void>;
+  /** Forgets it, once nothing shows it any more. */
+  readonly forget: () => void;
+  /** What besides may have changed it. */
+  readonly reasons: readonly Reason[];
+}
+
+/** Asks anew whenever what is read off a store is another than before. */
+export function whenever<Value>(
+  store: Pick<Store<Value>, "get" | "subscribe">,
+  read: (value: Value) => unknown,
+): Reason {
+  return (hear) => {
+    let stood = read(store.get());
+    return store.subscribe(() => {
+      const before = stood;
+      stood = read(store.get());
+      if (stood !== before) hear();
+    });
+  };
+}
+
+/** What was told while the line was away is asked for when it is back, and not when it goes. */
+const whenBack: Reason = (hear) => {
+  let wasLive = freshness.get().kind === "live";
+  return freshness.subscribe(() => {
+    const isLive = freshness.get().kind === "live";
+    if (isLive && !wasLive) hear();
+    wasLive = isLive;
+  });
+};
+
+/**
+ * Gives a hook that keeps something current as long as anything shows it: however many do, it is asked for once, when one of its
+ * reasons comes, when the line is back, when the shift is another (which says what is theirs to see), and each minute.
+ */
+export function keepCurrent({ look, forget, reasons }: KeptCurrent): () => void {
+  let shown = 0;
+  let stop = (): void => undefined;
+  function begin(): () => void {
+    let waiting: ReturnType<typeof setTimeout> | null = null;
+    const hear = (): void => {
+      waiting ??= setTimeout(() => {
+        waiting = null;
+        void look();
+      }, GATHER_MS);
+    };
+    const stops = [...reasons, whenBack, whenever(shift, ({ kind }) => kind)].map((reason) => reason(hear));
+    const every = setInterval(hear, EVERY_MS);
+    void look();
+    return () => {
+      for (const each of stops) each();
+      clearInterval(every);
+      if (waiting !== null) clearTimeout(waiting);
+      forget();
+    };
+  }
+  return function useKeptCurrent() {
+    useEffect(() => {
+      shown += 1;
+      if (shown === 1) stop = begin();
+      return () => {
+        shown -= 1;
+        if (shown === 0) stop();
+      };
+    }, []);
+  };
+}
