@@ -12,6 +12,8 @@ export interface Actor {
   readonly keptFrom: ReadonlySet<string>;
   /** The contacts that they have. */
   readonly contacts: ReadonlySet<string>;
+  /** What they offered to somebody, and what is offered to them. */
+  readonly handovers: ReadonlySet<string>;
   /** Whether they are a lead on shift. */
   readonly isLeading: boolean;
 }

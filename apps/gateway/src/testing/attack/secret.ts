@@ -4,7 +4,10 @@ import type { Actor } from "./actor.ts";
 /** A word that stands nowhere else, and of whose record it is. */
 export interface Secret {
   readonly word: string;
-  readonly of: { readonly kind: "case" | "contact" | "address" | "recipient"; readonly id: string };
+  readonly of: {
+    readonly kind: "case" | "contact" | "address" | "handover" | "recipient";
+    readonly id: string;
+  };
 }
 
 /** How such words look wherever they come out. */
@@ -14,13 +17,18 @@ export const ECHO = "echo-of-what-was-asked";
 
 /**
  * Whether the table lets this one know it: a case's words whoever may read that case, a contact's whoever answers people and
- * is not barred from its case, where somebody is reached whoever of them has that contact or leads, and to whom something may go whoever
+ * is not barred from its case, where somebody is reached whoever of them has that contact or leads, what goes with a contact that is offered whoever offers it
+ * and whom it is offered to, and to whom something may go whoever
  * may send. Judged by what was set up, and not by what the gateway thinks of it.
  */
-export function mayKnow({ role, cases, keptFrom, contacts, isLeading }: Actor, { of }: Secret): boolean {
+export function mayKnow(
+  { role, cases, keptFrom, contacts, handovers, isLeading }: Actor,
+  { of }: Secret,
+): boolean {
   if (role === null) return false;
   if (of.kind === "case") return cases.has(of.id);
   if (keptFrom.has(of.id)) return false;
+  if (of.kind === "handover") return handovers.has(of.id);
   if (of.kind === "address") return isLeading || contacts.has(of.id);
   return decideAccess(role, of.kind === "contact" ? "contact.read" : "recipient.read").allowed;
 }

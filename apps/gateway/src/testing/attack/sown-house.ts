@@ -1,8 +1,9 @@
-import { caseDesk, type CaseDesk } from "../case-desk.ts";
+import { caseDesk, type CaseDesk, type CasePeople } from "../case-desk.ts";
 import { sownCase, type SownCase } from "../sown-case.ts";
 import type { Actor } from "./actor.ts";
 import type { Secret } from "./secret.ts";
 import { sownContact } from "./sown-contact.ts";
+import { sownHandover } from "./sown-handover.ts";
 import { sownPlan } from "./sown-plan.ts";
 import { sownScan } from "./sown-scan.ts";
 import { whoeverAsks } from "./whoever-asks.ts";
@@ -23,6 +24,13 @@ export interface SownHouse {
   readonly ids: readonly { readonly id: string; readonly of: Secret["of"] }[];
 }
 
+/** Who answers people here, and to whom each offers a contact. */
+const OFFERED_TO = [
+  ["dana", "ada"],
+  ["ada", "lee"],
+  ["marta", "dana"],
+] as const;
+
 export async function sownHouse(): Promise<SownHouse> {
   const desk = await caseDesk();
   // As a demo says it, so that scripts are there to be asked for.
@@ -30,7 +38,8 @@ export async function sownHouse(): Promise<SownHouse> {
   const cases: SownCase[] = [];
   const sown: Sown[] = [];
   const filed: (readonly string[])[] = [];
-  for (const [at, by] of (["dana", "ada", "marta"] as const).entries()) {
+  const handed = new Map<CasePeople, string[]>();
+  for (const [at, [by, to]] of OFFERED_TO.entries()) {
     const nth = String(at);
     const own = await sownCase(desk, by, {
       person: `ana${nth}`,
@@ -43,6 +52,8 @@ export async function sownHouse(): Promise<SownHouse> {
     // Of a case, and full of words: whoever is barred from the case may read none of them.
     await desk.file(by, { contactId: mail.of.id, caseId: own.caseId });
     filed.push([own.contactId, mail.of.id]);
+    const handover = await sownHandover(desk, by, own, to);
+    for (const one of [by, to]) handed.set(one, [...(handed.get(one) ?? []), handover[0]?.of.id ?? ""]);
     sown.push(
       {
         of: { kind: "case", id: own.caseId },
@@ -52,6 +63,7 @@ export async function sownHouse(): Promise<SownHouse> {
       { of: { kind: "contact", id: own.contactId }, words: [], ids: [own.contactId] },
       ...(await sownScan(desk, by, own, `scan${nth}`)),
       ...(await sownPlan(desk, by, own, `plan${nth}`)),
+      ...handover,
       mail,
       address,
       ...(await sownContact(desk, null, `waits${nth}`)),
@@ -59,7 +71,7 @@ export async function sownHouse(): Promise<SownHouse> {
   }
   return {
     desk,
-    actors: await whoeverAsks(desk, cases, filed[0] ?? []),
+    actors: await whoeverAsks(desk, cases, filed[0] ?? [], handed),
     secrets: new Map(sown.flatMap(({ of, words }) => words.map((word) => [word, { word, of }] as const))),
     ids: sown.flatMap(({ of, ids }) => ids.map((id) => ({ id, of }))),
   };

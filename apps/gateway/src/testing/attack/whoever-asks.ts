@@ -17,6 +17,7 @@ export async function whoeverAsks(
   desk: CaseDesk,
   cases: readonly SownCase[],
   contactsOfDana: readonly string[],
+  handed: ReadonlyMap<string, readonly string[]>,
 ): Promise<readonly Actor[]> {
   const [danas, adas, martas] = cases.map(({ caseId }) => caseId);
   if (danas === undefined || adas === undefined || martas === undefined)
@@ -49,6 +50,7 @@ export async function whoeverAsks(
     cases: new Set(own),
     keptFrom: new Set(name === "bea" ? contactsOfDana : []),
     contacts: new Set(held.flatMap(({ id, holder }) => (holder?.name.toLowerCase() === name ? [id] : []))),
+    handovers: new Set(handed.get(name)),
     isLeading: name === "lee",
   });
   return [
