@@ -59,6 +59,7 @@ const STORED = {
       "not_held",
       "damaged",
       "taken_back",
+      "not_safe",
       "opted_out",
       "unreachable",
       "refused",

@@ -10,10 +10,11 @@ const LOCKED = [
 /**
  * Why a message of ours was not sent, did not arrive, or is not known to have been sent. Codes, never words.
  *
- * `too_late` to `taken_back` are the house's own reasons, and say that it surely never left; `unreachable` to `provider`
+ * `too_late` to `not_safe` are the house's own reasons, and say that it surely never left; `unreachable` to `provider`
  * are the provider's (`provider`: it failed, and nobody said why); `opted_out` is either's. `lease_lost` belongs to an
  * unknown message: whoever was handing it over did not live to tell. The names of locks and limits say why it could not
  * reach them at the moment when it would have left.
+ * `not_safe`: it was a piece of a safety plan, and by then it was not safe to talk.
  */
 export const SendFailure = z.enum([
   "too_late",
@@ -21,6 +22,7 @@ export const SendFailure = z.enum([
   "not_held",
   "damaged",
   "taken_back",
+  "not_safe",
   "opted_out",
   "unreachable",
   "refused",

@@ -15,6 +15,8 @@ export function failureReasonWords(reason: SendFailure, medium: Medium | null = 
       return t`What was stored of it is damaged, so it was not sent. Please tell an administrator.`;
     case "taken_back":
       return t`It was taken back before it left.`;
+    case "not_safe":
+      return t`It was a piece of their plan, and since it was given it is not safe to talk any more, or nobody can say that the device is private. It was not sent.`;
     case "opted_out":
       return t`They asked us to stop. Nothing can be sent until they ask to hear from us again.`;
     case "unreachable":

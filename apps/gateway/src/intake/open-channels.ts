@@ -204,6 +204,7 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
         mayLeave: mayLeave({
           reach: store.reach,
           purposes: store,
+          safetyPlans: store.safetyPlans,
           settings: parts.settings,
           channels: new Map(open.map((each) => [each.id, each])),
           clock,

@@ -60,7 +60,7 @@ function around(
   };
   const log = { info: vi.fn<Log["info"]>(), warn: vi.fn<Log["warn"]>(), error: vi.fn<Log["error"]>() };
   const decide = vi.fn<HandOverParts["mayLeave"]>(async () =>
-    failure === undefined ? { version: 7 + marks, bearsSubject } : { failure },
+    failure === undefined ? { version: 7 + marks, bearsSubject, planRevision: null } : { failure },
   );
   const parts: HandOverParts = {
     outbox,

@@ -62,7 +62,7 @@ export async function handOver(due: Due, parts: HandOverParts): Promise<"done" |
   return next;
 }
 
-/** Marks it at the version that was decided on. Where the contact changes meanwhile it is decided anew. */
+/** Marks it at the version that was decided on. Where the contact, or the plan that it is of, changes meanwhile it is decided anew. */
 async function markDecided(
   due: Due,
   { outbox, holder, mayLeave }: HandOverParts,
@@ -70,7 +70,13 @@ async function markDecided(
   for (let attempt = 0; attempt < DECISIONS; attempt += 1) {
     const decided = await mayLeave(due);
     if ("failure" in decided) return decided;
-    const marked = await outbox.markHandingOver(due.messageId, holder, LEASE_MS, decided.version);
+    const marked = await outbox.markHandingOver(
+      due.messageId,
+      holder,
+      LEASE_MS,
+      decided.version,
+      decided.planRevision,
+    );
     if (marked === "marked") return decided;
     if (marked === "gone") return marked;
   }

@@ -112,7 +112,7 @@ let running: RunningOutbox | undefined;
 function start(table: Table, send: Send): RunningOutbox {
   running = startOutbox({
     outbox: table.store,
-    mayLeave: async () => ({ version: 1, bearsSubject: true }),
+    mayLeave: async () => ({ version: 1, bearsSubject: true, planRevision: null }),
     channels: new Map([[channel, { send }]]),
     holder: "holder",
     clock: () => table.now,

@@ -36,7 +36,7 @@ function around(leased: readonly Due[]) {
   };
   const rounds = sendRounds({
     outbox,
-    mayLeave: async () => ({ version: 1, bearsSubject: true }),
+    mayLeave: async () => ({ version: 1, bearsSubject: true, planRevision: null }),
     channels: new Map([[LOOPBACK, { send }]]),
     holder: "one",
     clock: () => NOW,

@@ -91,6 +91,7 @@ export function drivenGateway({ store, clock, people, url }: DrivenGatewayParts)
         mayLeave: mayLeave({
           reach: store.reach,
           purposes: store,
+          safetyPlans: store.safetyPlans,
           settings: store.settings.read,
           channels: byId,
           clock: () => clock.now,

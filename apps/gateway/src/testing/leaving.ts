@@ -7,7 +7,7 @@ const TEXTS_ARE: Pick<ChannelTraits, "medium" | "delivery"> = { medium: "text", 
 
 /** The decision as a running gateway asks it, for one channel, with the settings as delivered. */
 export function leaving(
-  store: Pick<Store, "reach" | "followUps" | "afterDrop">,
+  store: Pick<Store, "reach" | "followUps" | "afterDrop" | "safetyPlans">,
   channel: ChannelId,
   clock: () => number,
   traits = TEXTS_ARE,
@@ -16,6 +16,7 @@ export function leaving(
   return mayLeave({
     reach: store.reach,
     purposes: store,
+    safetyPlans: store.safetyPlans,
     settings: async () => DEFAULT_SETTINGS,
     channels: new Map([[channel, { traits, answerSubject, senderName: null }]]),
     clock,
@@ -27,6 +28,6 @@ export function leavingAnyway({ reach }: Pick<Store, "reach">): HandOverParts["m
   return async ({ contactId }) => {
     const record = await reach.record(contactId);
     if (record === null) throw new Error("a message belongs to no contact");
-    return { version: record.version, bearsSubject: true };
+    return { version: record.version, bearsSubject: true, planRevision: null };
   };
 }

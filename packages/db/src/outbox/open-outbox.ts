@@ -55,7 +55,7 @@ export function openOutbox(inside: Inside): OutboxStore {
       }
       return due;
     },
-    async markHandingOver(messageId, holder, leaseMs, version) {
+    async markHandingOver(messageId, holder, leaseMs, version, planRevision = null) {
       const now = clock();
       const [row] = await markHandingOver(
         pool,
@@ -65,6 +65,7 @@ export function openOutbox(inside: Inside): OutboxStore {
         now,
         now + leaseMs,
         now + SILENCE_LOCK_MS,
+        planRevision,
       );
       return row?.marked ?? "gone";
     },

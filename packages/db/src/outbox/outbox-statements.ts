@@ -77,8 +77,9 @@ export const markHandingOver = statement<
     nowMs: number,
     leaseUntilMs: number,
     silenceLocksAtMs: number,
+    planRevision: number | null,
   ]
->("mark_handing_over", "select mark_handing_over($1, $2, $3, $4, $5, $6) as marked");
+>("mark_handing_over", "select mark_handing_over($1, $2, $3, $4, $5, $6, $7) as marked");
 
 /** Surely not sent: it is tried again later, by whoever leases it then. Another's lease stays as it is. */
 export const tryAgain = statement<

@@ -27,7 +27,7 @@ export type LeaseRefusal = Extract<SendFailure, "too_late" | "closed" | "not_hel
 
 /**
  * What came of saying that a message is about to leave. `changed`: its contact has another version than the one that was
- * decided on. `gone`: the lease is, or it may not leave, or not yet, whatever is decided.
+ * decided on, or the plan that it is a piece of another revision. `gone`: the lease is, or it may not leave, or not yet, whatever is decided.
  */
 export type HandOverMark = "marked" | "changed" | "gone";
 
@@ -75,7 +75,7 @@ export interface OutboxStore {
   ) => Promise<readonly Due[]>;
   /**
    * Says that `send` is about to be called, at the contact's version at which it was decided that it may, and holds the
-   * message for `leaseMs` from now; a crash after this leaves it unknown, never sent again. Unless it is `marked`, do not
+   * message for `leaseMs` from now, and of a piece of a safety plan also at the plan's revision (DB640); a crash after this leaves it unknown, never sent again. Unless it is `marked`, do not
    * send. It counts as having left from here on, until it is known that it surely did not.
    */
   readonly markHandingOver: (
@@ -83,6 +83,7 @@ export interface OutboxStore {
     holder: string,
     leaseMs: number,
     version: number,
+    planRevision?: number | null,
   ) => Promise<HandOverMark>;
   /** Settles as failed what may not leave. Nothing happens once the lease is another's, or while it is handed over. */
   readonly giveUp: (messageId: MessageId, holder: string, reason: SendFailure) => Promise<void>;

@@ -14,6 +14,7 @@ import {
   givenOfPlan,
   givePiece,
   lockPlan,
+  pieceOfMessage,
   planChanged,
   planMayBegin,
   planOfId,
@@ -113,6 +114,16 @@ export function openSafetyPlans(inside: Inside): SafetyPlanStore {
       const done = await transaction(pool, (on) => give(inside, on, piece, asker, refuses));
       if (done.kind === "given") commits.happened();
       return done;
+    },
+    pieceOf: async (messageId) => {
+      // Nearly every message is none: that is found out by one statement.
+      const [row] = await pieceOfMessage(pool, messageId);
+      if (row === undefined) return null;
+      const [plan, moment] = await Promise.all([
+        readPlanOf(inside, pool, row),
+        momentOf(pool, row, row.in_contact, clock()),
+      ]);
+      return { field: row.field, plan, moment };
     },
   };
 }

@@ -173,3 +173,14 @@ export const givenBefore = statement<{ given: unknown; is_done: boolean }, [id: 
      way = 'spoken' or exists (select from message where message.id = safety_plan_given.id) as is_done
    from safety_plan_given where id = $1`,
 );
+
+/** What a message was of a plan, with the plan. */
+export const pieceOfMessage = statement<
+  PlanRow & { field: string; in_contact: ContactId },
+  [messageId: string]
+>(
+  "safety_plan_piece_of_message",
+  `select plan.*, given.field, given.contact_id as in_contact
+   from safety_plan_given given cross join lateral (${PLAN} where plan.id = given.plan_id) plan
+   where given.id = $1 and given.way = 'message'`,
+);

@@ -113,6 +113,14 @@ export interface PlanPiece {
   readonly contactId: ContactId;
 }
 
+/** A piece that was given by a message, with its plan as that stands now. Personal data: `plan`. */
+export interface PieceOfMessage {
+  readonly field: string;
+  readonly plan: StoredPlan;
+  /** Of the contact in which it is sent. */
+  readonly moment: PlanMoment;
+}
+
 export type PieceGiven<Refusal> =
   /** What was asked of the plan as it stands said why not. */
   | { readonly kind: "refused"; readonly because: Refusal }
@@ -153,4 +161,6 @@ export interface SafetyPlanStore {
     asker: CaseAsker,
     refuses: (plan: StoredPlan, moment: PlanMoment) => Refusal | null,
   ) => Promise<PieceGiven<Refusal>>;
+  /** For whoever is about to hand a message over, who has no other use for it; `null`: the message is no piece of a plan. */
+  readonly pieceOf: (messageId: MessageId) => Promise<PieceOfMessage | null>;
 }

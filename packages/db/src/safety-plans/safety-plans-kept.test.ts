@@ -185,6 +185,35 @@ describe("what is given of it", () => {
     expect(await came()).toEqual(["waits"]);
   });
 
+  it("[DB640] is handed over only at the revision of its plan that was decided on, however that moves meanwhile", async () => {
+    const messageId = crypto.randomUUID() as MessageId;
+    await give(piece({ id: messageId, way: "message" }));
+    await house.store.answers.answer({
+      contactId: scene.contactId,
+      messageId,
+      by: house.staff.dana,
+      text: "Under the stairs",
+      check: () => null,
+      delayMs: 0,
+      validForMs: null,
+    });
+    await house.store.outbox.lease("one", 60_000, 10);
+    const { version = 0 } = (await house.store.contacts.contact(scene.contactId))?.row ?? {};
+    const mark = async (revision?: number | null) =>
+      house.store.outbox.markHandingOver(messageId, "one", 60_000, version, revision);
+    const decided = await house.store.safetyPlans.pieceOf(messageId);
+    expect(decided).toMatchObject({ field: "section.bag", plan: { id, revision: (await read())?.revision } });
+    await samplePlanEdit(house.store, { id, contactId: scene.contactId }, house.staff.dana, {
+      field: "first.alone",
+      value: "not_alone",
+      basedOn: 0,
+    });
+    // Whoever knows of no plan hands it over at none.
+    expect([await mark(decided?.plan.revision), await mark()]).toEqual(["changed", "changed"]);
+    expect(await mark((await read())?.revision)).toBe("marked");
+    expect(await house.store.safetyPlans.pieceOf(crypto.randomUUID() as MessageId)).toBeNull();
+  });
+
   it("[DB578] goes to whoever speaks in a contact that the asker has, as it was looked at, and where it may", async () => {
     const elsewhere = await sampleHeld(house.store, house.staff.dana, { threadKey: crypto.randomUUID() });
     expect(await give(piece({ contactId: elsewhere }))).toBe("not_in_hand");
