@@ -40,6 +40,7 @@ function Item() {
         pausedSince={null}
         written={undefined}
         isForgotten={false}
+        endedBy={null}
         mayMeet
         look={async () => learn(met)}
       />

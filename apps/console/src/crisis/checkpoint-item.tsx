@@ -4,14 +4,17 @@ import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { tell } from "../api/ask.ts";
 import { FaultLine } from "../deeds/fault-line.tsx";
-import { useDeed } from "../deeds/use-deed.ts";
+import { refusalOf, useDeed } from "../deeds/use-deed.ts";
 import { WordsField } from "../deeds/words-field.tsx";
+import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { MeetCheckpointDocument, type CheckpointData, type CourseData } from "./crisis-documents.ts";
 import { crisisRefusalWords } from "./crisis-refusals.ts";
 import type { CheckpointStanding } from "./crisis-standing.ts";
+import { crisisTyped, dropKept, typedOf, typeOf } from "./crisis-typed.ts";
 import { checkpointWords, openWords } from "./crisis-words.ts";
+import { NotKept } from "./not-kept.tsx";
 import { WrittenLine } from "./written-line.tsx";
 
 export interface CheckpointItemProps {
@@ -21,6 +24,8 @@ export interface CheckpointItemProps {
   readonly pausedSince: number | null;
   readonly written: CourseData["words"][number] | undefined;
   readonly isForgotten: boolean;
+  /** Its outcome was said, and by whom: nothing is met any more. */
+  readonly endedBy: string | null;
   readonly mayMeet: boolean;
   readonly look: () => Promise<void>;
 }
@@ -36,6 +41,7 @@ export function CheckpointItem({
   pausedSince,
   written,
   isForgotten,
+  endedBy,
   mayMeet,
   look,
 }: CheckpointItemProps): ReactNode {
@@ -62,29 +68,31 @@ export function CheckpointItem({
         <MeetCheckpoint
           clockId={clockId}
           id={id}
-          isMet={metAt !== null}
+          metBy={metAt === null ? null : by}
+          endedBy={endedBy}
           isForgotten={isForgotten}
           look={look}
         />
-      ) : metAt === null && id === "lead_aware" ? (
+      ) : metAt === null && endedBy === null && id === "lead_aware" ? (
         <p className="text-muted">{t`A lead says that.`}</p>
       ) : null}
     </li>
   );
 }
 
-type MeetProps = Pick<CheckpointItemProps, "clockId" | "isForgotten" | "look"> & {
+type MeetProps = Pick<CheckpointItemProps, "clockId" | "isForgotten" | "endedBy" | "look"> & {
   readonly id: CheckpointData["id"];
-  readonly isMet: boolean;
+  readonly metBy: string | null;
 };
 
 /**
  * Says that a checkpoint is met: of the outcome what it was, of the others what was done, or nothing. What was typed while a colleague
- * said so stays, and why it was not kept.
+ * said so, or ended the clock, stays where it was typed, and who did.
  */
-function MeetCheckpoint({ clockId, id, isMet, isForgotten, look }: MeetProps): ReactNode {
+function MeetCheckpoint({ clockId, id, metBy, endedBy, isForgotten, look }: MeetProps): ReactNode {
   const [isOpen, open] = useState(false);
-  const [words, setWords] = useState("");
+  const of = typedOf(clockId, id);
+  const words = useStore(crisisTyped).get(of) ?? "";
   const deeds = useDeed(crisisRefusalWords, look);
   const what = checkpointWords(id);
   const said = words.trim();
@@ -92,17 +100,35 @@ function MeetCheckpoint({ clockId, id, isMet, isForgotten, look }: MeetProps): R
   // Of whoever was forgotten nothing is written, and the clock ends all the same.
   const isWhole = said === "" ? !isLast || isForgotten : saysWhy(said) === "yes";
   async function meet(): Promise<void> {
-    const isKept = await deeds.act(
-      async () =>
-        tell(MeetCheckpointDocument, { id: clockId, checkpoint: id, words: said === "" ? null : said }),
+    await deeds.act(
+      async () => {
+        const done = await tell(MeetCheckpointDocument, {
+          id: clockId,
+          checkpoint: id,
+          words: said === "" ? null : said,
+        });
+        // Before the clock is read anew: what is kept is typed no more.
+        if (refusalOf(done, crisisRefusalWords) === null) dropKept(of, said);
+        return done;
+      },
       isLast ? t`Met: ${what}. The crisis clock has ended.` : t`Met: ${what}`,
     );
-    // What was typed on the way is not kept yet.
-    if (isKept) setWords((now) => (now.trim() === said ? "" : now));
   }
-  if (isMet && words === "" && deeds.fault === null && !deeds.isBusy) return null;
+  const first = metBy ?? endedBy;
+  if (first !== null && words === "" && deeds.fault === null && !deeds.isBusy) return null;
+  const isOthers = first !== null && words !== "" && !deeds.isBusy;
   return (
     <>
+      {isOthers ? (
+        <NotKept
+          meanwhile={
+            metBy === null
+              ? t`${first} said what came of it meanwhile, and the clock has ended.`
+              : t`${first} met this meanwhile.`
+          }
+          letGo={() => typeOf(of, "")}
+        />
+      ) : null}
       <div>
         <Button
           size="small"
@@ -113,13 +139,13 @@ function MeetCheckpoint({ clockId, id, isMet, isForgotten, look }: MeetProps): R
           {t`It is met…`}
         </Button>
       </div>
-      {isOpen ? (
+      {isOpen || isOthers ? (
         <form
           aria-label={what}
           className="flex flex-col gap-2"
           onSubmit={(event) => {
             event.preventDefault();
-            if (isWhole && !deeds.isBusy) void meet();
+            if (isWhole && first === null && !deeds.isBusy) void meet();
           }}
         >
           {isForgotten ? (
@@ -133,7 +159,7 @@ function MeetCheckpoint({ clockId, id, isMet, isForgotten, look }: MeetProps): R
               }
               maxLength={WHY_LENGTH_MOST}
               value={words}
-              onChange={setWords}
+              onChange={(typed) => typeOf(of, typed)}
             />
           )}
           <div>
@@ -142,7 +168,7 @@ function MeetCheckpoint({ clockId, id, isMet, isForgotten, look }: MeetProps): R
               type="submit"
               tone="primary"
               aria-label={t`Keep as met: ${what}`}
-              isDisabled={!isWhole}
+              isDisabled={!isWhole || first !== null}
               isPending={deeds.isBusy}
             >
               {t`Keep as met`}

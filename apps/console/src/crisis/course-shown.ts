@@ -1,6 +1,7 @@
 import { ask } from "../api/ask.ts";
 import { latest } from "../store/latest.ts";
 import { createStore } from "../store/store.ts";
+import { crisisTyped } from "./crisis-typed.ts";
 import { CrisisCourseDocument, type CourseData } from "./crisis-documents.ts";
 
 /** The clocks of the plan that is shown, with what was written of them. Personal data: gone with the plan. */
@@ -35,8 +36,9 @@ export async function lookAtCourse(planId: string): Promise<void> {
   });
 }
 
-/** What is written of clocks leaves the page with the plan. */
+/** What is written of clocks, and typed of them, leaves the page with the plan. */
 export function dropCourse(): void {
   newest.forget();
   courseShown.set({ kind: "none" });
+  crisisTyped.set(new Map());
 }

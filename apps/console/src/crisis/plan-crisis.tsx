@@ -12,6 +12,7 @@ import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { courseIsBehind } from "./course-is-behind.ts";
+import { crisisTyped, hasTyped } from "./crisis-typed.ts";
 import { courseShown, dropCourse, lookAtCourse, type CourseShown } from "./course-shown.ts";
 import { EndedClocks } from "./ended-clocks.tsx";
 import { lookAtCrises, useRunningCrises } from "./running-crises.ts";
@@ -64,6 +65,9 @@ function Known({ planId, contactId, isForgotten, shown: { data, isStale } }: Kno
   useFocusWhereWanted(planId, heading);
   const runs = data.clocks.find(({ endedAt }) => endedAt === null);
   const ended = data.clocks.filter(({ endedAt }) => endedAt !== null);
+  // One that a colleague ended while something was typed of it stays under what was typed.
+  const typed = useStore(crisisTyped);
+  const open = data.clocks.filter(({ id, endedAt }) => endedAt === null || hasTyped(typed, id));
   const look = async (): Promise<void> => {
     await Promise.all([lookAtCourse(planId), lookAtCrises()]);
   };
@@ -94,9 +98,10 @@ function Known({ planId, contactId, isForgotten, shown: { data, isStale } }: Kno
             <StartClock planId={planId} contactId={contactId} look={look} />
           ) : null}
         </>
-      ) : (
-        <RunningClock clock={runs} words={data.words} isForgotten={isForgotten} look={look} />
-      )}
+      ) : null}
+      {open.map((clock) => (
+        <RunningClock key={clock.id} clock={clock} words={data.words} isForgotten={isForgotten} look={look} />
+      ))}
       <EndedClocks clocks={ended} words={data.words} />
     </section>
   );

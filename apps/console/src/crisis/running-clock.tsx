@@ -20,16 +20,21 @@ export interface RunningClockProps {
   readonly look: () => Promise<void>;
 }
 
-/** A clock that runs: since when and why, what is next, its five checkpoints, who has it, and for leads that it stands still. */
+/**
+ * A clock that runs, or of which something was typed while a colleague ended it: since when and why, what is next, its five checkpoints, who has it, and for leads that
+ * it stands still. What was typed stays where it was typed.
+ */
 export function RunningClock({ clock, words, isForgotten, look }: RunningClockProps): ReactNode {
   const now = useNow();
   const { id: me, capabilities } = useMe();
   const mayChange = capabilities.has("safety_plan.change");
   const mayLead = capabilities.has("crisis.lead");
   const standing = standingAt(clock, now);
-  const isLoud = standing.overdue.length > 0;
+  const isLoud = clock.endedAt === null && standing.overdue.length > 0;
   const why = clock.reasons.map(startWords).join(", ");
   const since = clockWords(clock.startedAt, now);
+  const isOver = clock.endedAt !== null;
+  const endedBy = isOver ? (clock.checkpoints.find(({ id }) => id === "outcome")?.metBy?.name ?? "") : null;
   return (
     <>
       <p
@@ -40,16 +45,18 @@ export function RunningClock({ clock, words, isForgotten, look }: RunningClockPr
         )}
       >
         <span aria-hidden="true">{isLoud ? "◆ " : "▲ "}</span>
-        {nextWords(standing, now)}
+        {isOver ? t`This clock has ended.` : nextWords(standing, now)}
       </p>
       <p className="tabular-nums">{t`Has run since ${since}, started by ${clock.startedBy.name}: ${why}.`}</p>
-      <p
-        data-crisis-holder=""
-        className={classNames("tabular-nums", clock.holder === null && "font-semibold text-danger")}
-      >
-        {clock.holder === null ? <span aria-hidden="true">◆ </span> : null}
-        {holderWords(clock, me, now)}
-      </p>
+      {isOver ? null : (
+        <p
+          data-crisis-holder=""
+          className={classNames("tabular-nums", clock.holder === null && "font-semibold text-danger")}
+        >
+          {clock.holder === null ? <span aria-hidden="true">◆ </span> : null}
+          {holderWords(clock, me, now)}
+        </p>
+      )}
       <ol aria-label={t`Checkpoints`} className="flex flex-col gap-2">
         {clock.checkpoints.map((checkpoint, nth) => (
           <CheckpointItem
@@ -60,6 +67,7 @@ export function RunningClock({ clock, words, isForgotten, look }: RunningClockPr
             pausedSince={standing.pausedSince}
             written={writtenOf(words, clock.id, { checkpoint: checkpoint.id })}
             isForgotten={isForgotten}
+            endedBy={endedBy}
             mayMeet={checkpoint.id === "lead_aware" ? mayLead : mayChange}
             look={look}
           />
@@ -83,12 +91,13 @@ export function RunningClock({ clock, words, isForgotten, look }: RunningClockPr
           })}
         </ul>
       )}
-      {mayChange ? <GiveClock clock={clock} mayLead={mayLead} look={look} /> : null}
+      {mayChange && !isOver ? <GiveClock clock={clock} mayLead={mayLead} look={look} /> : null}
       {mayLead ? (
         <PauseClock
           clockId={clock.id}
           isPaused={standing.pausedSince !== null}
           isForgotten={isForgotten}
+          endedBy={endedBy}
           look={look}
         />
       ) : null}

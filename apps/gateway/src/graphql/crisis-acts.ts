@@ -43,7 +43,7 @@ builder.mutationFields((t) => ({
     ...needs("safety_plan.change"),
     type: ActResult,
     description:
-      "Starts the clock of a plan by hand; one that runs is gone on with. Its open contacts lead the queue from then on.",
+      "Starts the clock of a plan by hand; one that runs is gone on with, and one under that id which has ended is begun no more. Its open contacts lead the queue from then on.",
     args: {
       id: t.arg.id({ required: true, description: "Made by whoever starts it." }),
       planId: t.arg.id({ required: true }),

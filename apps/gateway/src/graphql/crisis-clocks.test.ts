@@ -115,4 +115,31 @@ describe("the clock of a crisis", () => {
     expect(await give("lee", "ada")).toEqual(refused("not_on_shift"));
     expect(await give("ada", "ada")).toEqual({ __typename: "NotFound" });
   });
+
+  it("[DB632] started again after its outcome is refused as a value", async () => {
+    const id = crypto.randomUUID();
+    await desk.done("dana", START, { id, planId });
+    await desk.done("dana", MEET, { id, checkpoint: "outcome", words: "She is at her aunt's" });
+    expect(await desk.done("dana", START, { id, planId })).toEqual(refused("over"));
+    expect((await running("lee")).map((each) => each.id)).not.toContain(id);
+  });
+
+  it("[DB631] answers whoever is barred as whoever it is nothing to, whatever they ask and do, and as where there is none", async () => {
+    const { id } = await start();
+    await desk.bar("lee", own.caseId, "dana");
+    const nothing = crypto.randomUUID();
+    const answers = async (by: CasePeople, of: { readonly clock: string; readonly plan: string }) =>
+      Promise.all([
+        desk.asked(by, COURSE, { planId: of.plan }),
+        desk.asked(by, START, { id: crypto.randomUUID(), planId: of.plan }),
+        desk.asked(by, START, { id: of.clock, planId: of.plan }),
+        desk.asked(by, MEET, { id: of.clock, checkpoint: "options_tried", words: "We tried three" }),
+        desk.asked(by, GIVE, { id: of.clock, to: desk.id(by) }),
+      ]);
+    const barred = await answers("dana", { clock: id, plan: planId });
+    expect(barred).toEqual(await answers("ada", { clock: id, plan: planId }));
+    expect(barred).toEqual(await answers("dana", { clock: nothing, plan: nothing }));
+    expect((await running("dana")).map((each) => each.id)).not.toContain(id);
+    expect((await running("lee")).find((each) => each.id === id)).toMatchObject({ holder: { name: "Lee" } });
+  });
 });

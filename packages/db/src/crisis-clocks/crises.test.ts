@@ -104,6 +104,21 @@ describe("the clock of a crisis", () => {
     expect((await start()).id).not.toBe(id);
   });
 
+  it("[DB632] started again under an id whose clock has ended begins nothing, and says so; of another plan it is not there", async () => {
+    const id = crypto.randomUUID();
+    expect(clockIn(await house.store.crises.start(starting(id), as())).id).toBe(id);
+    expect(clockIn(await house.store.crises.start(starting(id), as())).id).toBe(id);
+    await house.store.crises.meet(id, { point: "outcome", words: "She is at her aunt's" }, as());
+    expect(await house.store.crises.start(starting(id), as())).toEqual({ kind: "over" });
+    now += 1_000;
+    const anew = await start();
+    expect(await house.store.crises.start(starting(id), as())).toEqual({ kind: "over" });
+    expect(await standing()).toMatchObject({ id: anew.id, version: 1 });
+    const other = await house.scene();
+    const elsewhere = { ...starting(id), planId: await samplePlan(house, other), contactId: other.contactId };
+    expect(await house.store.crises.start(elsewhere, as())).toEqual({ kind: "not_found" });
+  });
+
   it("[DB581] stands still by a lead with a reason, sealed, and what had not come comes later by that long", async () => {
     const { id, checkpoints } = await start();
     now += 20 * 60_000;

@@ -106,6 +106,68 @@ describe("whoever has the clock of a crisis", () => {
     expect(["Lee", "Lou"]).toContain(rows[0].name);
   });
 
+  it("[DB631] [DB582] who is barred has it no more by the commit that bars them, nor comes to have it, nor is told of it", async () => {
+    const { dana, lee, lou } = house.staff;
+    const { id } = await start();
+    const bar = async (user: UserId, caseId: string = scene.caseId) =>
+      house.client.query(
+        "insert into case_bar (id, case_id, user_id, reason, at, by_id) values ($1, $2, $3, 'other', now(), $4)",
+        [crypto.randomUUID(), caseId, user, user === lee ? lou : lee],
+      );
+    const holder = async () =>
+      (
+        await house.client.query(
+          "select staff.name from crisis_clock left join staff on staff.id = holder_id where crisis_clock.id = $1",
+          [id],
+        )
+      ).rows[0]?.name;
+    await bar(dana);
+    expect(await holder()).toMatch(/^L(?:ee|ou)$/u);
+    await bar(lee);
+    expect(await holder()).toBe("Lou");
+    await house.store.shifts.end(lou);
+    expect(await holder()).toBeNull();
+    expect((await house.store.crises.give(id, lee, lead())).kind).toBe("not_found");
+    await house.store.shifts.keep(lou, "available");
+    expect(await holder()).toBe("Lou");
+    expect((await house.store.crises.give(id, dana, sampleAsker(lou, "lead_crisis", now))).kind).toBe(
+      "not_on_shift",
+    );
+  });
+
+  it("[DB631] who is barred from the contact in which it was said, wherever that is filed since, has it no more and is answered as if there were none", async () => {
+    const { dana, lee } = house.staff;
+    const { id } = await start();
+    const other = await house.scene();
+    const everybody = (by: UserId, act: Parameters<typeof sampleAsker>[1]) => ({
+      ...sampleAsker(by, act, now),
+      may: () => true,
+    });
+    // The plan's case is theirs; the contact stands where they are barred.
+    await house.client.query(
+      `insert into case_bar (id, case_id, user_id, reason, at, by_id) values ($1, $2, $3, 'other', now(), $4)`,
+      [crypto.randomUUID(), other.caseId, dana, lee],
+    );
+    expect((await standing())?.id).toBe(id);
+    await house.client.query("alter table crisis_clock disable trigger crisis_clock_guard");
+    await house.client.query("update crisis_clock set contact_id = $2 where id = $1", [id, other.contactId]);
+    await house.client.query("alter table crisis_clock enable trigger crisis_clock_guard");
+    expect(await house.store.crises.ofPlan(planId, everybody(dana, "read_plan"))).toEqual({
+      clocks: [],
+      words: [],
+    });
+    expect((await house.store.crises.running(as())).map((each) => each.id)).not.toContain(id);
+    for (const act of [
+      house.store.crises.meet(id, { point: "options_tried", words: null }, as()),
+      house.store.crises.give(id, dana, as()),
+    ])
+      expect((await act).kind).toBe("not_found");
+    expect((await house.store.crises.give(id, dana, lead())).kind).toBe("not_on_shift");
+    await house.store.crises.settleHolders();
+    const { rows } = await house.client.query("select holder_id from crisis_clock where id = $1", [id]);
+    expect(rows[0].holder_id).not.toBe(dana);
+  });
+
   it("[DB600] that cannot be settled just then stays as it is, and neither stops another nor whoever ends their shift", async () => {
     const { dana } = house.staff;
     const first = await start();

@@ -26,23 +26,31 @@ export const clockFacts = statement<FactsRow, [id: string]>(
   `select ${FACTS} from ${CLOCK} where clock.id = $1`,
 );
 
-export const clocksOfPlan = statement<FactsRow, [planId: string]>(
+export const clocksOfPlan = statement<FactsRow, [planId: string, userId: string]>(
   "crisis_clocks_of_plan",
-  `select ${FACTS} from ${CLOCK} where clock.plan_id = $1 order by clock.started_at desc, clock.id`,
+  `select ${FACTS} from ${CLOCK} where clock.plan_id = $1 and not contact_is_barred($2, clock.contact_id)
+   order by clock.started_at desc, clock.id`,
 );
 
 export const runningClocks = statement<FactsRow, [userId: string, act: string, at: number]>(
   "crisis_clocks_running",
   `select ${FACTS} from ${CLOCK}
-   where clock.ended_at is null and may_case($1, clock.case_id, $2, $3)
+   where clock.ended_at is null and may_case($1, clock.case_id, $2, $3) and not contact_is_barred($1, clock.contact_id)
    order by clock.holder_id is null desc, (
      select min(due_at) from crisis_checkpoint where clock_id = clock.id and met_at is null), clock.id
    limit 200`,
 );
 
-export const clockOfId = statement<{ case_id: CaseId; plan_id: string }, [id: string]>(
+/** No row, as of a clock that is not there, to whoever is barred from the contact in which it was said. */
+export const clockOfId = statement<{ case_id: CaseId }, [id: string, userId: string]>(
   "crisis_clock_of_id",
-  "select case_id, plan_id from crisis_clock where id = $1",
+  "select case_id from crisis_clock where id = $1 and not contact_is_barred($2, contact_id)",
+);
+
+/** Whether there was a clock under that id, of which plan, and whether its outcome was said. */
+export const clockUnder = statement<{ plan_id: string; is_over: boolean }, [id: string]>(
+  "crisis_clock_under",
+  "select plan_id, ended_at is not null as is_over from crisis_clock where id = $1",
 );
 
 /** Whoever changes a clock does it in turn; with what its words are sealed under. */
@@ -172,6 +180,7 @@ export const giveClock = statement<{ version: number }, [id: string, to: string,
   "give_crisis_clock",
   `update crisis_clock set holder_id = $2, held_since = instant($3), version = version + 1
    where id = $1 and exists (select from shift where user_id = $2) and may_case($2, case_id, 'change_plan', $3)
+     and not contact_is_barred($2, contact_id)
    returning version`,
 );
 
@@ -190,13 +199,13 @@ export const crisisWordsOfPlan = statement<
     point: string | null;
     body: Buffer | null;
   },
-  [planId: string]
+  [planId: string, userId: string]
 >(
   "crisis_words_of_plan",
   `select clock.id as clock_id, plan.person_id as person, part.owner_key, said.pause, said.point, said.body
    from safety_plan plan
    join case_part part on part.id = plan.person_id
-   join crisis_clock clock on clock.plan_id = plan.id
+   join crisis_clock clock on clock.plan_id = plan.id and not contact_is_barred($2, clock.contact_id)
    join lateral (
      select nth as pause, null as point, body, from_at as at from crisis_pause where clock_id = clock.id
      union all

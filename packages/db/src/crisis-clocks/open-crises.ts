@@ -14,6 +14,7 @@ import {
   clockChanged,
   clockFacts,
   clockOfId,
+  clockUnder,
   clocksOfPlan,
   crisisWordsOfPlan,
   fireCheckpoint,
@@ -50,7 +51,7 @@ export function openCrises(inside: Inside): CrisisStore {
     work: (on: Queryable, row: Row) => Promise<Kind>,
   ): Promise<CrisisDone> => {
     const done = await transaction(pool, async (on) => {
-      const [of] = await clockOfId(on, id);
+      const [of] = await clockOfId(on, id, asker.id);
       const asked = await askedCase(on, of?.case_id ?? NO_CASE, asker, "read");
       const [row] = asked === null ? [] : await lockClock(on, id);
       if (row === undefined) return told(on, id, "not_found");
@@ -71,6 +72,10 @@ export function openCrises(inside: Inside): CrisisStore {
         const asked = await askedCase(on, found?.case_id ?? NO_CASE, asker, "read");
         const [plan] = asked === null ? [] : await lockPlan(on, planId);
         if (plan === undefined) return told(on, id, "not_found");
+        // Under the plan's lock: said again, it is what came of it, and begins nothing anew.
+        const [before] = await clockUnder(on, id);
+        if (before !== undefined && before.plan_id !== planId) return told(on, id, "not_found");
+        if (before?.is_over === true) return told(on, id, "over");
         if (plan.owner_key === null) return told(on, id, "forgotten");
         const begins = { id, contactId, reasons: ["by_hand"], course, isOnlyWhereNoneRuns: false };
         const begun = await beginCrisis(
@@ -125,9 +130,9 @@ export function openCrises(inside: Inside): CrisisStore {
         const asked = await askedCase(on, plan?.case_id ?? NO_CASE, asker, "read");
         if (asked === null || plan === undefined) return null;
         await recordPlanRead(on, planId, asker.id, plan.revision, clock());
-        const words = await crisisWordsOfPlan(on, planId);
+        const words = await crisisWordsOfPlan(on, planId, asker.id);
         return {
-          clocks: (await clocksOfPlan(on, planId)).map(({ facts }) => facts),
+          clocks: (await clocksOfPlan(on, planId, asker.id)).map(({ facts }) => facts),
           words: words.map((row) => wordsOfRow(inside, row)),
         };
       }),
