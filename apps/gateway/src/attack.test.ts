@@ -14,8 +14,9 @@ import { randomStream, streamDoor, type StreamDoor } from "./testing/attack/stre
 
 const AT_ONCE = 12;
 const HOUR_MS = 3_600_000;
-/** Of which kinds of records something is told to whoever may read it. */
+/** Of which kinds of records something is told to whoever may read it; what goes with an offered contact may be asked for by two alone, and is seldom. */
 const TOLD = ["case", "contact", "recipient"];
+const isTold = (heard: ReadonlySet<string>): boolean => TOLD.every((kind) => heard.has(kind));
 const MORE_AT_MOST = 10;
 /** Printed, so that what failed can be asked again. */
 const SEED = Number(process.env["HOLDFAST_SEED"] ?? Date.now() % 2 ** 32);
@@ -71,11 +72,11 @@ describe("any request, of anybody", () => {
       };
       await each(rounds(3_000), SEED, ask);
       // Of what they may read few ask, by chance: it goes on until something of each kind was told.
-      for (let more = 1; heard.size < TOLD.length && more <= MORE_AT_MOST; more += 1)
+      for (let more = 1; !isTold(heard) && more <= MORE_AT_MOST; more += 1)
         await each(1_000, SEED + more * 1_000, ask);
       expect(wrong.slice(0, 10)).toEqual([]);
       // Nothing would come out wrong, too, if nothing ever did.
-      expect([...heard].toSorted()).toEqual(TOLD);
+      expect([...heard]).toEqual(expect.arrayContaining(TOLD));
       expect(await standingOf(house)).toEqual(before);
       expect(house.desk.house.logged.join("\n")).not.toMatch(SECRET);
     },
