@@ -23,6 +23,9 @@ const CASES = 20_000;
 const ASKED = 40;
 /** How much oftener the list is, which takes the least of them and of which a moment's noise is the more. */
 const LISTED = 4;
+/** As a gateway's chore does it. */
+const WORDS_OWED = 100;
+const CHORE_EVERY_MS = 1_000;
 const ANY: ContactFilter = {
   channels: null,
   states: null,
@@ -86,25 +89,53 @@ export async function figures(
   const asker: CaseAsker = { id: reader, act: "read", at: Date.now(), may: ({ hadContact }) => hadContact };
   const list = async () => (await store.cases.list(asker)).length;
   all.push(...(await percentiles("33 list of cases, filtered", LIST_BAR, asked * LISTED, list, plain.list)));
+  all.push(...(await arrivals(store, reader, asked)));
+  return all;
+}
+
+/** Beside them goes on what a gateway does once a second: their words are put where all are searched, and the last is found at once. */
+async function arrivals(store: Searching, reader: UserId, asked: number): Promise<readonly Figure[]> {
   const arrive = (isFound: boolean) => async () => {
     await store.intake.arrive(arrivalOf(isFound));
     return 1;
   };
-  all.push(
-    ...(await percentiles("33 arrival with 30 words", INTAKE_BAR, asked, arrive(true), arrive(false))),
+  const timed = await besideChore(store, () =>
+    percentiles("33 arrival with 30 words", INTAKE_BAR, asked, arrive(true), arrive(false)),
   );
-  return all;
+  const last = arrivalOf(true);
+  await store.intake.arrive(last);
+  const words = last.text.split(" ").slice(-2).join(" ");
+  const found = await lookBy(store, reader)({ kind: "words", words });
+  return [...timed, exact("33 arrival with 30 words, found by the last", String(found), found === 1)];
+}
+
+async function besideChore<Result>({ search: { makeOwedWords } }: Searching, work: () => Promise<Result>) {
+  let running = Promise.resolve(0);
+  const timer = setInterval(() => {
+    running = running.then(() => makeOwedWords(WORDS_OWED));
+  }, CHORE_EVERY_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    await running;
+  }
+}
+
+/** How many contacts somebody finds by what they look for. */
+function lookBy(store: Searching, reader: UserId) {
+  return async (term: SearchTerm, filter: Partial<ContactFilter> = {}): Promise<number> => {
+    const by = { id: reader, at: Date.now() };
+    const came = await store.search.contacts(term, { ...ANY, ...filter }, { below: null, size: 50 }, by);
+    return came.kind === "searched" ? came.found.length : 0;
+  };
 }
 
 type Ask = (nth: number) => Promise<number>;
 
 /** Each kind of question, of which none is the same as the one before it. */
 function questions(store: Searching, plain: PlainSearch, reader: UserId) {
-  const look = async (term: SearchTerm, filter: Partial<ContactFilter> = {}): Promise<number> => {
-    const by = { id: reader, at: Date.now() };
-    const came = await store.search.contacts(term, { ...ANY, ...filter }, { below: null, size: 50 }, by);
-    return came.kind === "searched" ? came.found.length : 0;
-  };
+  const look = lookBy(store, reader);
   /** One of the commonest, of the commoner and of the rarer words. */
   const common = (nth: number): string => wordOf(nth % 5);
   const usual = (nth: number): string => wordOf(30 + (nth % 170));

@@ -1,5 +1,5 @@
 import { ChannelId } from "@holdfast/case-schema";
-import { sampleHeld, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
+import { sampleArrival, sampleHeld, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Log } from "../log/log.ts";
 import { FLOOD } from "../intake/webhook-route.ts";
@@ -14,6 +14,26 @@ const silent = () => ({
   info: vi.fn<Log["info"]>(),
   warn: vi.fn<Log["warn"]>(),
   error: vi.fn<Log["error"]>(),
+});
+
+describe("what waits for the clock", () => {
+  it("[DB620] are words of the last second, which are put where all are searched, and no line of the log each time", async () => {
+    const store = await testStore();
+    const log = silent();
+    const owed = choresOf(store, Date.now).filter(({ name }) => name === "owed_words");
+    expect(owed.map(({ everyMs }) => everyMs)).toEqual([1_000]);
+    const running = startChores(owed, log);
+    for (const text of ["bitterns", "bitterns and curlews"])
+      await store.intake.arrive(sampleArrival({ text }));
+    const counts = async () =>
+      store.prisma.$queryRaw`select (select count(*)::integer from contact_word_new) as waiting,
+        (select count(*)::integer from contact_word) as searched`;
+    await expect.poll(counts, { timeout: 10_000 }).toEqual([{ waiting: 0, searched: 3 }]);
+    await running.close();
+    expect(log.info).not.toHaveBeenCalled();
+    expect(log.warn).not.toHaveBeenCalled();
+    await store.close();
+  });
 });
 
 describe("what is forgotten by the clock", () => {

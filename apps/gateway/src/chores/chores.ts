@@ -64,7 +64,8 @@ export function choresOf(
     { name: "set_aside", everyMs: 1_000, run: () => store.triage.wake() },
     // After an upgrade, until everybody is found in a reply who was written down before it (DB383): ten a second, so that nobody waits.
     { name: "case_names", everyMs: 1_000, run: () => store.cases.makeNames(10) },
-    // After an upgrade, a restore, or words that were taken back (DB469): a hundred a second, of which nobody notices anything.
+    // After an upgrade, a restore, or words that were taken back (DB469): a hundred a second, of which nobody notices anything. And what
+    // came in the last second, which waits to stand among the words that are searched (DB620).
     { name: "owed_words", everyMs: 1_000, run: () => store.search.makeOwedWords(100) },
     { name: "old_askings", everyMs: 10 * minute, run: () => store.asks.forget() },
     { name: "old_events", everyMs: 10 * minute, run: () => store.log.forgetEvents(EVENTS_KEPT_MS) },

@@ -39,7 +39,7 @@ type LeftValues = readonly [revision: number, restKey: Buffer | null, rest: Buff
 /** An answer with its words, by one statement: none is stored that nobody finds (DB467). */
 function withWords(queue: string, words: string): string {
   return `with answered as materialized (select kind, version, holder from ${queue}),
-   kept as materialized (select keep_contact_words($1, ${words}::integer[]) from answered where kind = 'queued')
+   kept as materialized (select note_contact_words($1, ${words}::integer[]) from answered where kind = 'queued')
    select answered.* from answered cross join (select count(*) from kept) done`;
 }
 
@@ -101,7 +101,7 @@ export const mentionedHashes = statement<
 
 function noteWithWords(write: string): string {
   return `with noted as materialized (select ${write} as version),
-   kept as materialized (select keep_contact_words($1, $7::integer[]) from noted where version is not null)
+   kept as materialized (select note_contact_words($1, $7::integer[]) from noted where version is not null)
    select noted.version from noted cross join (select count(*) from kept) done`;
 }
 

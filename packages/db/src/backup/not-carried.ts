@@ -8,6 +8,7 @@ export const NOT_CARRIED: Readonly<Record<string, string>> = {
   session: "somebody signed in, perhaps one who was signed out since",
   verification: "is good for minutes",
   contact_word: "is made anew from what is stored, and tells whoever finds a backup nothing",
+  contact_word_new: "as contact_word, of which it will be",
   contact_word_owed: "is whatever was restored",
   case_word: "as contact_word",
   case_word_owed: "is whatever was restored",

@@ -71,10 +71,10 @@ const BATCH = `coalesce(
 /** The words of a batch by which its contacts are found: of which of it, by its place from 1, and as what (DB467). */
 export type ArrivedWords = readonly [items: Buffer, tokens: Buffer];
 
-/** What was stored has its words by the same commit; the statement's own snapshot sees no contact that it makes, a function does. */
+/** What was stored has its words by the same commit, in a row (DB620); the statement's own snapshot sees no contact that it makes, a function does. */
 const WORDS_OF_BATCH = (items: string, tokens: string): string =>
   `kept as materialized (
-     select keep_arrived_words(answered.answer, $6::uuid[], ${items}::integer[], ${tokens}::integer[])
+     select note_arrived_words(answered.answer, $6::uuid[], ${items}::integer[], ${tokens}::integer[])
      from answered where answered.answer not like 'unheard%' and cardinality(${tokens}::integer[]) > 0
    )`;
 
@@ -106,7 +106,7 @@ const batchRaising = statement<
 const oneWithWords = (stored: string, contact = "$6", words = "$25"): string =>
   `with answered as materialized (select ${stored} as answer),
    kept as materialized (
-     select keep_contact_words(${contact}, ${words}::integer[]) from answered
+     select note_contact_words(${contact}, ${words}::integer[]) from answered
      where answered.answer like 'stored%' and cardinality(${words}::integer[]) > 0)
    select answered.answer from answered cross join (select count(*) from kept) done`;
 

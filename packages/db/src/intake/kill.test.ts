@@ -9,7 +9,8 @@ import type { Embedded } from "../embedded/embedded.ts";
 import { postmasterLives, postmasterPid } from "../embedded/postmaster.ts";
 import { startEmbedded } from "../embedded/start-embedded.ts";
 import { migrate } from "../migrate/migrate.ts";
-import { sampleArrival, testStore } from "../testing/index.ts";
+import { sampleArrival, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import { rawClient } from "../testing/raw-client.ts";
 import { temporaryFolder, type TemporaryFolder } from "../testing/temporary-folder.ts";
 
 const program = fileURLToPath(new URL("../testing/intake-process.ts", import.meta.url));
@@ -55,6 +56,7 @@ async function expectThereOnce(connection: PoolConfig, accepted: readonly string
   expect(new Set(texts).size).toBe(texts.length);
   expect(new Set(rows.map((row) => row.id)).size).toBeLessThanOrEqual(5);
   expect(accepted.filter((event) => !new Set(texts).has(event))).toEqual([]);
+  await expectFound(store, texts);
   const again = accepted
     .slice(-5)
     .map(async (event) => store.intake.arrive(sampleArrival({ dedupeKey: event })));
@@ -62,11 +64,26 @@ async function expectThereOnce(connection: PoolConfig, accepted: readonly string
   await store.close();
 }
 
+/** Each text is found by its word, whoever was killed before it stood among the others (DB620). */
+async function expectFound(store: TestStore, texts: readonly string[]): Promise<void> {
+  const by = { id: await sampleStaff(store, `Dana ${crypto.randomUUID()}`), at: Date.now() };
+  const any = { channels: null, states: null, lanes: null, from: null, until: null, hadBy: null };
+  const lost: string[] = [];
+  for (const words of texts) {
+    const searched = await store.search.contacts({ kind: "words", words }, any, { below: null, size: 5 }, by);
+    if (searched.kind !== "searched" || searched.found.length !== 1) lost.push(words);
+  }
+  expect(lost).toEqual([]);
+  const client = await rawClient(store.connection);
+  expect((await client.query("select from contact_word_new")).rowCount).toBe(0);
+  await client.end();
+}
+
 describe("kill -9 during intake", () => {
-  it("[DB83] of the database loses nothing that was accepted, and the next start is clean", async () => {
+  it("[DB83] [DB620] of the database loses nothing that was accepted, and the next start is clean", async () => {
     const all: string[] = [];
     for (let round = 0; round < rounds(3); round += 1) {
-      const { child, accepted } = gateway(server.connection, `database-${round}`);
+      const { child, accepted } = gateway(server.connection, `database${round}`);
       await expect
         .poll(() => accepted.length, { timeout: 30_000, interval: 5 })
         .toBeGreaterThan(20 + 40 * round);
@@ -82,11 +99,11 @@ describe("kill -9 during intake", () => {
     }
   });
 
-  it("[DB83] of a gateway loses nothing that was accepted, and another goes on meanwhile", async () => {
+  it("[DB83] [DB620] of a gateway loses nothing that was accepted, and another goes on meanwhile", async () => {
     const all: string[] = [];
     for (let round = 0; round < rounds(3); round += 1) {
-      const dying = gateway(server.connection, `dying-${round}`);
-      const living = gateway(server.connection, `living-${round}`);
+      const dying = gateway(server.connection, `dying${round}`);
+      const living = gateway(server.connection, `living${round}`);
       await expect.poll(() => dying.accepted.length, { timeout: 30_000, interval: 5 }).toBeGreaterThan(20);
       dying.child.kill("SIGKILL");
       await once(dying.child, "exit");

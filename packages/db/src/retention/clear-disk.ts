@@ -46,6 +46,7 @@ export const VACUUMED: readonly string[] = [
   "audit_row",
   "audit_seal",
   "contact_word",
+  "contact_word_new",
   "delivery",
   "media_part",
   "message",

@@ -81,6 +81,7 @@ describe("a contact whose time is over", () => {
       "media_part part join media_file file on file.id = part.file_id join media on media.id = file.media_id where media.contact_id = $1",
       "contact_plan where contact_id = $1",
       "contact_word join contact using (number) where contact.id = $1",
+      "contact_word_new join contact using (number) where contact.id = $1",
       "contact_word_owed where contact_id = $1",
       "person where $1::text is not null",
       "contact_preference where $1::text is not null",

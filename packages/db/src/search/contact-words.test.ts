@@ -105,14 +105,20 @@ describe("the words of a contact", () => {
   it("[DB466] are kept as four bytes of a hash, each once, in no order of theirs, and as none without the key", async () => {
     const repeated = word();
     const id = await arrive({ text: `${repeated} zebra ${repeated} apple ${repeated}` });
+    const expected = [repeated, "zebra", "apple"]
+      .map((each) => store.keyring.hash("contact_word", each).readInt32BE(0))
+      .toSorted((one, other) => one - other);
+    const waiting = await client.query<{ tokens: readonly number[] }>(
+      "select tokens from contact_word_new join contact using (number) where contact.id = $1",
+      [id],
+    );
+    expect(waiting.rows).toEqual([{ tokens: expected }]);
+    await store.search.makeOwedWords(1);
     const { rows } = await client.query<{ token: number }>(
       "select token from contact_word join contact using (number) where contact.id = $1 order by contact_word.ctid",
       [id],
     );
-    const expected = [repeated, "zebra", "apple"].map((each) =>
-      store.keyring.hash("contact_word", each).readInt32BE(0),
-    );
-    expect(rows.map(({ token }) => token)).toEqual(expected.toSorted((one, other) => one - other));
+    expect(rows.map(({ token }) => token)).toEqual(expected);
     expect(store.keyring.hash("contact_word", "zebra")).not.toEqual(store.keyring.hash("case_word", "zebra"));
   });
 
@@ -131,16 +137,23 @@ describe("the words of a contact", () => {
   });
 
   it("[DB468] fall with the contact, whatever statement ends it", async () => {
-    const gone = word();
-    const id = await arrive({ text: gone });
+    const [threadKey, gone] = [crypto.randomUUID(), word()];
+    const id = await arrive({ threadKey, text: gone });
+    expect(await found(gone)).toEqual([id]);
+    await arrive({ threadKey, text: word() });
     await client.query("begin");
     await client.query("alter table contact alter column owner_key drop not null, disable trigger user");
     await client.query("alter table contact enable trigger contact_forgotten_words");
     await client.query("update contact set owner_key = null, version = version + 1 where id = $1", [id]);
     const left = "select from contact_word join contact using (number) where contact.id = $1";
-    expect((await client.query(left, [id])).rowCount).toBe(0);
+    const waiting = "select from contact_word_new join contact using (number) where contact.id = $1";
+    const counts = async () => [
+      (await client.query(left, [id])).rowCount,
+      (await client.query(waiting, [id])).rowCount,
+    ];
+    expect(await counts()).toEqual([0, 0]);
     await client.query("rollback");
-    expect((await client.query(left, [id])).rowCount).toBe(1);
+    expect(await counts()).toEqual([1, 1]);
   });
 
   it("[DB469] wait for nobody whose key opens nothing, damaged or back from before it was forgotten", async () => {
@@ -175,7 +188,7 @@ describe("the words of a contact", () => {
     const maker = await rawClient(store.connection);
     await maker.query("begin");
     await maker.query("select from contact_word_owed where contact_id = $1 for update", [id]);
-    await maker.query("select keep_contact_words($1, '{7}')", [id]);
+    await maker.query("select note_contact_words($1, '{7}')", [id]);
     await maker.query("delete from contact_word_owed where contact_id = $1", [id]);
     const forgotten = client.query(
       "select forget_contact($1, now() + interval '9 years', $2, $3, '{}', '{}', now()) as because",
@@ -187,8 +200,10 @@ describe("the words of a contact", () => {
     await maker.query("commit");
     await maker.end();
     expect((await forgotten).rows).toEqual([{ because: null }]);
-    const left = "select from contact_word join contact using (number) where id = $1";
-    expect((await client.query(left, [id])).rowCount).toBe(0);
+    for (const table of ["contact_word", "contact_word_new"])
+      expect(
+        (await client.query(`select from ${table} join contact using (number) where id = $1`, [id])).rowCount,
+      ).toBe(0);
   });
 
   it("[DB469] of whoever wrote before there were any are made in batches, mail's subjects and notes among them", async () => {
@@ -201,7 +216,7 @@ describe("the words of a contact", () => {
       text: note,
     });
     while ((await store.search.makeOwedWords(100)) > 0);
-    await client.query("truncate contact_word");
+    await client.query("truncate contact_word, contact_word_new");
     await client.query("insert into contact_word_owed (contact_id) select id from contact");
     const { rows } = await client.query<{ n: number }>("select count(*)::integer as n from contact");
     const all = rows[0]?.n ?? 0;

@@ -24,6 +24,7 @@ import {
   type FoundContactRow,
 } from "./contact-search-statements.ts";
 import { hashedTerm, type HashedTerm } from "./hashed-term.ts";
+import { settleSome } from "./new-words.ts";
 import { makeOwedWords } from "./owed-words.ts";
 import type { FoundCase, SearchPage, SearchStore } from "./search-store.ts";
 
@@ -53,6 +54,8 @@ export function openSearch(inside: Inside): SearchStore {
         hadBy,
         page.size + 1,
       ] as const;
+      // Committed by itself: who arrives waits for nobody's search, and who searches for nobody else's.
+      if (hashed.kind === "words") await settleSome(pool);
       return transaction(pool, async (on) => {
         const { rows, below } = await findContacts(on, hashed, values);
         const cut = cutTo(page, rows, below);

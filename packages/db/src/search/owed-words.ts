@@ -8,6 +8,7 @@ import { integerArray } from "../sql/binary-array.ts";
 import { statement, type Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
+import { settleAll } from "./new-words.ts";
 import { wordTokens } from "./word-tokens.ts";
 
 /** Of several gateways each makes others', and nobody waits. */
@@ -34,9 +35,10 @@ const writtenIn = statement<WrittenRow, [contactId: string]>(
    select 'note', id, body_key, body, null from note where contact_id = $1 and body is not null and body_key is not null`,
 );
 
-const keepWords = statement<{ done: boolean }, [contactId: string, tokens: Buffer]>(
-  "keep_owed_contact_words",
-  "select keep_contact_words($1, $2::integer[]) as done",
+/** In a row of theirs, as what is written newly (DB620): so nobody who makes some waits for others of another's. */
+const noteWords = statement<{ done: boolean }, [contactId: string, tokens: Buffer]>(
+  "note_owed_contact_words",
+  "select note_contact_words($1, $2::integer[]) as done",
 );
 
 const wordsMade = statement<Record<string, never>, [ids: readonly string[]]>(
@@ -55,7 +57,10 @@ const partSettled = statement<Record<string, never>, [partId: string]>(
   "delete from case_word_owed where part_id = $1",
 );
 
-/** Makes the words of up to `most` contacts and as many parts of cases that are owed, and says of how many (DB469). Nobody reads anything by it. */
+/**
+ * Makes the words of up to `most` contacts and as many parts of cases that are owed, and says of how many (DB469). Nobody reads anything by
+ * it. What waits to be put among the others is put there, too, whoever wrote it (DB620), and counted by nobody.
+ */
 export async function makeOwedWords(inside: Inside, most: number): Promise<number> {
   const contacts = await transaction(inside.pool, async (on) => {
     const owed = await owedContacts(on, most);
@@ -67,6 +72,7 @@ export async function makeOwedWords(inside: Inside, most: number): Promise<numbe
     );
     return owed.length;
   });
+  await settleAll(inside.pool);
   const parts = await owedParts(inside.pool, most);
   for (const { part_id: id, case_id: caseId } of parts) await makePart(inside, caseId, id);
   return contacts + parts.length;
@@ -76,7 +82,7 @@ async function makeContact(inside: Inside, on: Queryable, id: ContactId, key: Bu
   const owner = ownerOf(inside, id, key);
   if (owner === null) return;
   const texts = (await writtenIn(on, id)).flatMap((row) => textsOf(owner, row));
-  await keepWords(on, id, integerArray(wordTokens(inside.keyring, "contact_word", texts.join("\n"))));
+  await noteWords(on, id, integerArray(wordTokens(inside.keyring, "contact_word", texts.join("\n"))));
 }
 
 /** `null`: its key is damaged, or came back from a backup of before it was forgotten, and opens nothing: nothing waits behind it. */

@@ -3,7 +3,7 @@ import { openStore } from "../store/open-store.ts";
 import { sampleArrival } from "./sample-arrival.ts";
 import { TEST_KEYRING } from "./test-store.ts";
 
-// A gateway that takes in without end and says what it accepted, until it is killed.
+// A gateway that takes in without end and says what it accepted, and puts words among the others as often as it can, until it is killed.
 const connection = JSON.parse(process.env["CONNECTION"] ?? "{}") as PoolConfig;
 const name = process.env["NAME"] ?? "";
 const store = await openStore({ connection, keyring: TEST_KEYRING, clock: Date.now, poolSize: 4 });
@@ -11,7 +11,7 @@ let next = 0;
 async function takeIn(): Promise<never> {
   for (;;) {
     next += 1;
-    const event = `${name}-${next}`;
+    const event = `${name}x${next}`;
     const arrival = sampleArrival({ dedupeKey: event, threadKey: `thread-${next % 5}`, text: event });
     process.send?.(
       await store.intake.arrive(arrival).then(
@@ -21,4 +21,9 @@ async function takeIn(): Promise<never> {
     );
   }
 }
-await Promise.all(Array.from({ length: 8 }, takeIn));
+async function settleWords(): Promise<never> {
+  for (;;)
+    // Whoever has no database any more is killed soon.
+    await store.search.makeOwedWords(100).catch(() => new Promise((resolve) => setTimeout(resolve, 50)));
+}
+await Promise.all([settleWords(), ...Array.from({ length: 8 }, takeIn)]);
