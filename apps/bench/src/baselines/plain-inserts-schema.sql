@@ -13,3 +13,6 @@ create table plain_row (
   refusal text,
   facts jsonb
 );
+
+-- The same once more, for rows that no other count is to see.
+create table plain_beside (like plain_row including all);

@@ -15,6 +15,7 @@ it("writes on both sides as many rows as it is asked to, each in a transaction o
   await plain.each(3);
   await auditTogether(audit, 40);
   await plain.together(40);
+  await plain.beside();
   expect(await plain.count()).toBe(43);
   const { rows } = await audit.query(
     "select count(*)::integer as rows, count(distinct xid)::integer as commits from audit_row where thing = 'contact'",
