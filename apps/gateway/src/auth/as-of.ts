@@ -1,10 +1,10 @@
 import { SessionId } from "@holdfast/case-schema";
-import type { StaffStore } from "@holdfast/db";
+import type { FactorsShown, StaffStore } from "@holdfast/db";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { AUTH_PATHS } from "./paths.ts";
 
 /** Whoever may sign in, and as of which credentials; and what a session was shown that goes on in another one. */
-type LetIn = Pick<StaffStore, "letIn" | "hasTwoFactors">;
+type LetIn = Pick<StaffStore, "letIn" | "factorsOf">;
 
 /** What better-auth says of a request, where it has one. */
 type Asked = {
@@ -29,13 +29,14 @@ const BY_CODE: ReadonlySet<string> = new Set([AUTH_PATHS.checkCode, AUTH_PATHS.c
  * whatever happens here (DB71, DB535).
  */
 export function asOf(staff: LetIn) {
-  /** Whether a session that begins now was shown two factors (DB551). */
-  const hasTwo = async ({ twoFactors }: Begun, asked: Asked): Promise<boolean> => {
-    if (twoFactors === true || BY_CODE.has(asked?.path ?? "")) return true;
+  /** What a session that begins now was shown (DB551), and what time it has for a second factor (DB627). */
+  const shown = async ({ twoFactors }: Begun, asked: Asked): Promise<FactorsShown> => {
+    if (twoFactors === true || BY_CODE.has(asked?.path ?? "")) return { hasTwo: true, secondBy: null };
     const before = asked?.context?.session?.session.id;
     // A password that its owner changes goes on in a new session as the one before stood.
-    if (asked?.path !== AUTH_PATHS.changePassword || before === undefined) return false;
-    return staff.hasTwoFactors(SessionId.parse(before));
+    if (asked?.path !== AUTH_PATHS.changePassword || before === undefined)
+      return { hasTwo: false, secondBy: null };
+    return staff.factorsOf(SessionId.parse(before));
   };
   const read = new WeakMap<Request, ReadonlyMap<string, number>>();
   return {
@@ -50,13 +51,16 @@ export function asOf(staff: LetIn) {
           code: "INVALID_USERNAME_OR_PASSWORD",
           message: "Invalid username or password",
         });
-      return { data: { credentialsVersion: version, twoFactors: await hasTwo(begun, asked) } };
+      const { hasTwo, secondBy } = await shown(begun, asked);
+      const secondFactorBy = secondBy === null ? null : new Date(secondBy);
+      return { data: { credentialsVersion: version, twoFactors: hasTwo, secondFactorBy } };
     },
   };
 }
 
-/** What better-auth is told of both: that they are stored, given by nobody who asks, and shown to nobody. */
+/** What better-auth is told of these: that they are stored, given by nobody who asks, and shown to nobody. */
 export const OF_SESSION = {
   twoFactors: { type: "boolean", required: false, input: false, returned: false },
+  secondFactorBy: { type: "date", required: false, input: false, returned: false },
   credentialsVersion: { type: "number", required: false, input: false, returned: false },
 } as const;

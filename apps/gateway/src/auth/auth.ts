@@ -24,7 +24,7 @@ export interface AuthOptions {
   readonly url: URL;
   readonly secret: string;
   readonly log: Log;
-  readonly staff: Pick<StaffStore, "letIn" | "hasTwoFactors">;
+  readonly staff: Pick<StaffStore, "letIn" | "factorsOf">;
   readonly usedCodes: UsedCodes;
   readonly passkeys: PasskeyParts;
   readonly directory: Omit<DirectorySignInParts, "clock">;

@@ -19,6 +19,13 @@ const Me = builder.objectRef<Identity>("Me").implement({
       description: "Nothing but their own account is open to them before they have shown a second factor.",
       resolve: ({ factors }) => factors === "wanted",
     }),
+    secondFactorBy: t.field({
+      type: "Instant",
+      nullable: true,
+      description:
+        "Until when at the longest this session opens all as before, though a second factor is wanted since it began; null: none is, or they have shown it.",
+      resolve: ({ factors }) => (typeof factors === "object" ? factors.wantedBy : null),
+    }),
   }),
 });
 

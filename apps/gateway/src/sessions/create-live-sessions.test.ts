@@ -17,6 +17,7 @@ const session = (role: Role = "advocate"): SessionRow => ({
   hasBars: false,
   hasTwoFactors: false,
   isConfined: false,
+  secondFactorBy: null,
 });
 
 /** A clock that the test turns, and a database whose answers the test writes. */

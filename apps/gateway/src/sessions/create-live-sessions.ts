@@ -119,8 +119,10 @@ function identityOf({
   hasBars,
   hasTwoFactors,
   isConfined,
+  secondFactorBy,
 }: SessionRow): Identity {
   const who = { userId, sessionId, role, name, hasBars };
   if (hasTwoFactors) return { ...who, factors: "two" };
-  return isConfined ? { ...who, factors: "wanted" } : who;
+  if (isConfined) return { ...who, factors: "wanted" };
+  return secondFactorBy === null ? who : { ...who, factors: { wantedBy: secondFactorBy } };
 }

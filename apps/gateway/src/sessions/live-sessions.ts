@@ -10,9 +10,10 @@ export interface Identity {
   readonly hasBars: boolean;
   /**
    * `two`: the session was shown two factors. `wanted`: it was not, and the house wants them of that role, so that it opens nothing but its
-   * owner's account (G513). Absent: it was not, and nobody wants them.
+   * owner's account (G513). `wantedBy`: it was not, they are wanted since it began, and until then at the longest it opens all as before
+   * (G543). Absent: it was not, and nobody wants them.
    */
-  readonly factors?: "two" | "wanted";
+  readonly factors?: "two" | "wanted" | { readonly wantedBy: number };
 }
 
 /** The sessions that live now, kept in memory and read anew every second (G3). */

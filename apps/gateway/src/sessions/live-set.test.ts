@@ -11,6 +11,7 @@ const row = (digit: number, role: Role = "advocate", expiresAt = 1_000): Session
   hasBars: false,
   hasTwoFactors: false,
   isConfined: false,
+  secondFactorBy: null,
 });
 const live = (...rows: SessionRow[]): LiveSet => new Map(rows.map((one) => [one.sessionId, one]));
 const nobody: ReadonlySet<SessionId> = new Set();

@@ -13,6 +13,8 @@ export interface SessionRow {
   readonly hasTwoFactors: boolean;
   /** Whether it was not, and opens nothing but its owner's account. */
   readonly isConfined: boolean;
+  /** Until when at the longest it opens the house without them, though the house wants them; `null`: it has no such time. */
+  readonly secondFactorBy: number | null;
 }
 
 export type LiveSet = ReadonlyMap<SessionId, SessionRow>;

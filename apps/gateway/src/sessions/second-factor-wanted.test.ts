@@ -1,7 +1,9 @@
+import { UserId } from "@holdfast/case-schema";
 import { totp } from "@holdfast/tooling/totp";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { AUTH_PATHS, PROVE_PATHS } from "../auth/paths.ts";
+import { heldText } from "../testing/held-text.ts";
 import { softKey } from "../testing/soft-key.ts";
 import { testGateway, TEST_PASSWORD, type TestGateway } from "../testing/test-gateway.ts";
 
@@ -46,7 +48,17 @@ async function wantNone(): Promise<void> {
 }
 const unprove = async () =>
   house.store.prisma.session.updateMany({ data: { provedAt: new Date(Date.now() - 3_600_000) } });
+/** The time that whoever was signed in was given is over. */
+const endTime = async () =>
+  house.store.prisma.session.updateMany({
+    where: { secondFactorBy: { not: null } },
+    data: { secondFactorBy: new Date(Date.now() - 60_000) },
+  });
 const opens = async (cookie: string): Promise<boolean> => (await house.ask(cookie, QUEUE)).data !== undefined;
+const due = async (cookie: string) =>
+  (await house.ask(cookie, "{ me { wantsSecondFactor secondFactorBy } }")).data?.["me"];
+/** The gateway looks at the sessions each second. */
+const looked = async () => new Promise((resolve) => setTimeout(resolve, 1_200));
 const isWanted = async (cookie: string) => (await house.ask(cookie, ME)).data?.["me"];
 async function closed(cookie: string): Promise<string> {
   const socket = io(house.url.origin, {
@@ -77,8 +89,8 @@ it("[G513] nobody is asked for one as delivered", async () => {
 });
 
 it("[G513] whose role is named and who signed in by a password opens nothing but their own account: no question, no socket, no file", async () => {
-  const dana = await house.signIn("dana");
   expect(await want(alex, "advocate")).toEqual({ __typename: "SettingKept" });
+  const dana = await house.signIn("dana");
   expect(await isWanted(dana)).toEqual({
     role: "advocate",
     wantsSecondFactor: true,
@@ -105,7 +117,7 @@ it("[G513] whose role is named and who signed in by a password opens nothing but
   ).toEqual([{ refusal: "second_factor" }]);
 });
 
-it("[G513] a socket that is open as it comes to be wanted is closed at once", async () => {
+it("[G513] [G543] whoever is signed in as it comes to be wanted goes on, is told until when, and opens nothing but their account from then on", async () => {
   const dana = await house.signIn("dana");
   const socket = io(house.url.origin, {
     transports: ["websocket"],
@@ -116,8 +128,52 @@ it("[G513] a socket that is open as it comes to be wanted is closed at once", as
   await new Promise<void>((resolve) => void socket.on("connect", () => resolve()));
   const gone = new Promise<string>((resolve) => void socket.on("disconnect", resolve));
   await want(alex, "advocate");
+  expect(await due(dana)).toEqual({ wantsSecondFactor: false, secondFactorBy: expect.any(Number) });
+  expect([await opens(dana), await opens(await house.signIn("dana"))]).toEqual([true, false]);
+  expect(socket.connected).toBe(true);
+  await endTime();
   expect(await gone).toBe("io server disconnect");
-  expect((await house.ask(dana, ME)).status).toBe(200);
+  expect(await due(dana)).toEqual({ wantsSecondFactor: true, secondFactorBy: null });
+  expect(await opens(dana)).toBe(false);
+});
+
+it("[G543] what they hold stays with them, and they in it, past that time, and no longer than they hold it", async () => {
+  const dana = await house.signIn("dana");
+  const { id } = await house.store.prisma.user.findUniqueOrThrow({ where: { username: "dana" } });
+  const by = UserId.parse(id);
+  const held = await heldText(house.store, by, "555-0143");
+  await want(alex, "advocate");
+  await endTime();
+  // Two looks at the sessions later they still are.
+  for (let look = 0; look < 2; look += 1) {
+    await looked();
+    expect(await opens(dana)).toBe(true);
+  }
+  const version = (await house.store.contacts.contact(held.id))?.row.version ?? 0;
+  await house.store.moves.move(held.id, by, version, { kind: "return" });
+  await expect.poll(async () => opens(dana), { timeout: 5_000 }).toBe(false);
+});
+
+it("[G543] a new password takes nothing from that time, and a second factor that is added in it settles it", async () => {
+  const dana = await house.signIn("dana");
+  await want(alex, "advocate");
+  const newPassword = "slow rivers run deeper";
+  const changed = await tell(AUTH_PATHS.changePassword, { currentPassword: password, newPassword }, dana);
+  const goesOn = cookieOf(changed);
+  expect(await due(goesOn)).toEqual({ wantsSecondFactor: false, secondFactorBy: expect.any(Number) });
+  const back = await tell(
+    AUTH_PATHS.changePassword,
+    { currentPassword: newPassword, newPassword: password },
+    goesOn,
+  );
+  const later = cookieOf(back);
+  const added = (await (await tell(AUTH_PATHS.addCodes, { password }, later)).json()) as { totpURI: string };
+  const secret = new URL(added.totpURI).searchParams.get("secret") ?? "";
+  const on = cookieOf(await tell(AUTH_PATHS.checkCode, { code: totp(secret, Date.now()) }, later));
+  expect(await due(on)).toEqual({ wantsSecondFactor: false, secondFactorBy: null });
+  await endTime();
+  expect(await opens(on)).toBe(true);
+  expect((await tell(AUTH_PATHS.dropCodes, { password }, on)).status).toBe(200);
 });
 
 it("[G513] [DB551] a passkey that they add, and prove it by, opens what is theirs, and a password beside it does not", async () => {

@@ -5,11 +5,11 @@ import {
   changeRole,
   countStaff,
   createStaff,
+  factorsOf,
   letIn,
   listStaff,
   liveSessions,
   revokeSessions,
-  twoFactorsOf,
 } from "./staff-statements.ts";
 import type { StaffStore } from "./staff-store.ts";
 import { unreachableAddress } from "./unreachable-address.ts";
@@ -32,9 +32,13 @@ export function openStaff({ pool, clock }: Pick<Inside, "pool" | "clock">): Staf
         hasBars: row.has_bars,
         hasTwoFactors: row.two_factors,
         isConfined: row.is_confined,
+        secondFactorBy: row.second_factor_by,
       }));
     },
-    hasTwoFactors: async (session) => (await twoFactorsOf(pool, session))[0]?.two_factors === true,
+    async factorsOf(session) {
+      const [row] = await factorsOf(pool, session);
+      return { hasTwo: row?.two_factors === true, secondBy: row?.second_factor_by ?? null };
+    },
     async changeRole(id, role, by) {
       const [row] = await changeRole(pool, id, role, by ?? null);
       if (row === undefined) throw new Error("change_role always answers");

@@ -20,22 +20,29 @@ export interface SessionRow {
   readonly has_bars: boolean;
   readonly two_factors: boolean;
   readonly is_confined: boolean;
+  /** `null`: they have shown one, nobody wants it, or their time for it is over. */
+  readonly second_factor_by: number | null;
 }
 
 export const liveSessions = statement<SessionRow, [nowMs: number]>(
   "staff_sessions",
   `select session.id as session_id, staff.id as user_id, staff.role, staff.name, ms(session.expires_at) as expires_at,
      exists (select from case_bar bar where bar.user_id = staff.id and bar.ended_at is null) as has_bars,
-     session.two_factors,
-     not session.two_factors and coalesce(wanted.value ? staff.role::text, false) as is_confined
+     session.two_factors, lacks.it and not waits.it as is_confined,
+     case when lacks.it and waits.it then ms(session.second_factor_by) end as second_factor_by
    from session join staff on staff.id = session.user_id
    left join lateral (select value from setting where name = 'secondFactorRoles' order by version desc limit 1) wanted on true
+   cross join lateral (select not session.two_factors and coalesce(wanted.value ? staff.role::text, false) as it) lacks
+   cross join lateral (select lacks.it and second_factor_waits(session.second_factor_by, staff.id) as it) waits
    where session.expires_at > instant($1) and lasts(session.began_house, session_most()) and staff.disabled_at is null`,
 );
 
-export const twoFactorsOf = statement<{ two_factors: boolean }, [sessionId: string]>(
+export const factorsOf = statement<
+  { two_factors: boolean; second_factor_by: number | null },
+  [sessionId: string]
+>(
   "session_two_factors",
-  "select two_factors from session where id = $1",
+  "select two_factors, ms(second_factor_by) as second_factor_by from session where id = $1",
 );
 
 export const changeRole = statement<

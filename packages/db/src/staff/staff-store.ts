@@ -19,6 +19,15 @@ export interface LiveSession {
   readonly hasTwoFactors: boolean;
   /** Whether it was not, and the house wants them of that role: it opens nothing but its owner's account. */
   readonly isConfined: boolean;
+  /** Until when at the longest it opens the house all the same (DB627); `null`: nothing is wanted of it, or its time is over. */
+  readonly secondFactorBy: number | null;
+}
+
+/** What a session that goes on in another one, as a password is changed, hands over to it. */
+export interface FactorsShown {
+  readonly hasTwo: boolean;
+  /** Until when it has time to show a second one (DB627); `null`: nobody gave it any. */
+  readonly secondBy: number | null;
 }
 
 export interface NewStaffMember {
@@ -38,8 +47,8 @@ export interface StaffStore {
    * than there is then does not begin (DB535).
    */
   readonly letIn: () => Promise<ReadonlyMap<string, number>>;
-  /** Whether a session was shown two factors; false, where there is none of that id. */
-  readonly hasTwoFactors: (session: SessionId) => Promise<boolean>;
+  /** What a session was shown: nothing, where there is none of that id. */
+  readonly factorsOf: (session: SessionId) => Promise<FactorsShown>;
   /** Every session that has not expired, in one query. */
   readonly sessions: () => Promise<readonly LiveSession[]>;
   /** Changes a role and ends that person's sessions. Somebody always stays administrator. Without `by` the house does it. */
