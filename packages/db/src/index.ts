@@ -286,7 +286,13 @@ export type * from "./directory-accounts/directory-account-store.ts";
 export type { FoundLink, PeopleStore } from "./staff/people-store.ts";
 export type { OwnSession, Person } from "./staff/person.ts";
 export type { FactorProof, Proof, ProvingAsker } from "./staff/proof.ts";
-export type { FactorsShown, LiveSession, NewStaffMember, StaffMember, StaffStore } from "./staff/staff-store.ts";
+export type {
+  FactorsShown,
+  LiveSession,
+  NewStaffMember,
+  StaffMember,
+  StaffStore,
+} from "./staff/staff-store.ts";
 export { StartRefusal } from "./start-refusal.ts";
 export { openStore, type StoreOptions } from "./store/open-store.ts";
 export type { Readiness, Store } from "./store/store.ts";
