@@ -27,6 +27,7 @@ beforeEach(() => {
     role: "advocate",
     capabilities,
     wantsSecondFactor: false,
+    secondFactorBy: null,
   } as const;
   session.set({ kind: "signed_in", me, isNew: false });
   drafts.set(writeDraft(new Map(), byMail.id, "reply", "á long answer ".repeat(30)));

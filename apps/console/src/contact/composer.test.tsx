@@ -25,6 +25,7 @@ beforeEach(() => {
     role: "advocate",
     capabilities: new Set(Capability.options),
     wantsSecondFactor: false,
+    secondFactorBy: null,
   } as const;
   session.set({ kind: "signed_in", me, isNew: false });
   channels.set([{ id: "text", title: "Text", maxLength: 20, fetched: false, answerSubject: null }]);

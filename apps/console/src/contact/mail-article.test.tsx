@@ -20,6 +20,7 @@ function seat(without: readonly Capability[] = []): void {
     role: "advocate",
     capabilities,
     wantsSecondFactor: false,
+    secondFactorBy: null,
   } as const;
   session.set({ kind: "signed_in", me, isNew: false });
 }

@@ -19,6 +19,7 @@ beforeEach(() => {
     role: "advocate",
     capabilities: new Set([]),
     wantsSecondFactor: false,
+    secondFactorBy: null,
   } as const;
   session.set({ kind: "signed_in", me, isNew: false });
 });

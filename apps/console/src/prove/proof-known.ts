@@ -19,7 +19,8 @@ export async function learnProof(): Promise<void> {
   if (answer.kind === "data") provedUntil.set(answer.data.provedUntil);
   // What was proved, or changed, may have been what all else waits for.
   const now = session.get();
-  if (now.kind === "signed_in" && now.me.wantsSecondFactor) await openSession();
+  if (now.kind === "signed_in" && (now.me.wantsSecondFactor || now.me.secondFactorBy !== null))
+    await openSession();
 }
 
 /** Forgets it, as whoever signs in next has another one. */

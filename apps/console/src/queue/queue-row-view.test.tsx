@@ -35,6 +35,7 @@ beforeEach(() => {
     role: "advocate",
     capabilities: new Set(Capability.options),
     wantsSecondFactor: false,
+    secondFactorBy: null,
   } as const;
   session.set({ kind: "signed_in", me, isNew: false });
 });

@@ -16,6 +16,8 @@ export interface Me {
   readonly capabilities: ReadonlySet<Capability>;
   /** Nothing but their own account is open to them before they have shown a second factor (G513). */
   readonly wantsSecondFactor: boolean;
+  /** Until when at the longest all is open as before, though a second factor is wanted of their role since (G543); `null`: none is. */
+  readonly secondFactorBy: number | null;
 }
 
 export type Session =
@@ -34,6 +36,7 @@ export const MeDocument = graphql(`
       role
       capabilities
       wantsSecondFactor
+      secondFactorBy
     }
     preferences
   }
@@ -84,7 +87,7 @@ function readMe(me: ResultOf<typeof MeDocument>["me"]): Me {
     const parsed = Capability.safeParse(name);
     return parsed.success ? [parsed.data] : [];
   });
-  const { name, wantsSecondFactor } = me;
+  const { name, wantsSecondFactor, secondFactorBy } = me;
   const [id, role] = [UserId.parse(me.id), Role.parse(me.role)];
-  return { id, name, role, capabilities: new Set(known), wantsSecondFactor };
+  return { id, name, role, capabilities: new Set(known), wantsSecondFactor, secondFactorBy };
 }

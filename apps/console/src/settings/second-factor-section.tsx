@@ -14,7 +14,7 @@ export function SecondFactorSection(): ReactNode {
   return (
     <SettingSection id="second-factor-roles" title={t`Who needs a second factor`} state={state}>
       <p className="max-w-prose text-small text-muted">
-        {t`Whoever has one of these roles opens nothing but their own account until they have shown a second factor: a code beside their password, a passkey, or your directory where it says that it asked for two. It holds at once, also for whoever is signed in. For your own role, and to ask a role for one no longer, show yours first.`}
+        {t`Whoever has one of these roles opens nothing but their own account until they have shown a second factor: a code beside their password, a passkey, or your directory where it says that it asked for two. Whoever is signed in is told within a minute and has until the end of their shift, twelve hours at most, or until they are done with what they hold; whoever has neither has a quarter of an hour. For your own role, and to ask a role for one no longer, show yours first.`}
       </p>
       <SettingEditors id="second-factor-roles" state={state}>
         {(value) => {

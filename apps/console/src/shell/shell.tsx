@@ -12,6 +12,7 @@ import { MissedBar } from "../follow-ups/missed-bar.tsx";
 import { EscalationPlace } from "./escalation-place.tsx";
 import { EmergencyPlace } from "./emergency-place.tsx";
 import { CrisisPlace } from "./crisis-place.tsx";
+import { SecondFactorPlace } from "./second-factor-place.tsx";
 import { HandoverPlace } from "./handover-place.tsx";
 import { AskedPlace } from "./asked-place.tsx";
 import { UncoveredPlace } from "./uncovered-place.tsx";
@@ -61,6 +62,7 @@ export function Shell(): ReactNode {
       <UncoveredPlace />
       <CrisisPlace />
       <HandoverPlace />
+      <SecondFactorPlace />
       {hasQueue ? <HearingBar /> : null}
       <CarePlace />
       {hasQueue ? <BreakBar /> : null}

@@ -8,6 +8,7 @@ import { speak } from "../text/language.ts";
 export function seatDana(role: Role = "advocate"): void {
   speak("en");
   const capabilities = new Set(Capability.options.filter((each) => decideAccess(role, each).allowed));
-  const me = { id: UserId.parse(dana.id), name: dana.name, role, capabilities, wantsSecondFactor: false };
+  const factor = { wantsSecondFactor: false, secondFactorBy: null };
+  const me = { id: UserId.parse(dana.id), name: dana.name, role, capabilities, ...factor };
   session.set({ kind: "signed_in", me, isNew: false });
 }
