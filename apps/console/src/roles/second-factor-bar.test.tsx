@@ -1,4 +1,4 @@
-import { act } from "react";
+import { act, type FunctionComponent } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { said } from "../announce/said.ts";
@@ -51,7 +51,7 @@ const minute = async () => {
   await expect.poll(() => asked).toBeGreaterThan(before);
 };
 async function drawn() {
-  const load = vi.fn(async () => SecondFactorBar);
+  const load = vi.fn<() => Promise<FunctionComponent>>(async () => SecondFactorBar);
   const there = await drawAt("/", <SecondFactorPlace part={laterPart(load)} />);
   return { ...there, load };
 }
