@@ -22,6 +22,31 @@ export {
   type OrderReason,
   type Placed,
 } from "./order.ts";
+export {
+  isLongShift,
+  LETTERS_AT_ONCE,
+  LOAD,
+  loadOf,
+  LONG_SHIFT_MS,
+  TEXTS_AT_MOST,
+  TEXTS_AT_ONCE,
+  type Advocate,
+  type Held,
+  type Presence,
+} from "./match/advocate.ts";
+export { match, type Candidate, type FirstReason, type Match, type PassedOver } from "./match/match.ts";
+export { objections, refusals, type Asking, type Objection, type Sought } from "./match/objections.ts";
+export type {
+  HinderingRule,
+  Move,
+  MoveReason,
+  Proposals,
+  Take,
+  TakeReason,
+  Unserved,
+} from "./rebalance/proposal.ts";
+export { propose } from "./rebalance/propose.ts";
+export { startRouting, type Routing } from "./rebalance/routing.ts";
 export { saidBefore, withoutOurWords, withoutQuotedLines, type Quoting } from "./quoted-words.ts";
 export { DEFAULT_TARGETS, Targets, targetMs } from "./targets.ts";
 export { weightOf, type ContactWeight, type Weighed } from "./weight.ts";
