@@ -50,3 +50,14 @@ export { startRouting, type Routing } from "./rebalance/routing.ts";
 export { saidBefore, withoutOurWords, withoutQuotedLines, type Quoting } from "./quoted-words.ts";
 export { DEFAULT_TARGETS, Targets, targetMs } from "./targets.ts";
 export { weightOf, type ContactWeight, type Weighed } from "./weight.ts";
+export {
+  agentsNeeded,
+  TEXT_AIM,
+  VOICE_AIM,
+  type AgentsNeeded,
+  type Aim,
+  type Coming,
+} from "./staffing/agents-needed.ts";
+export type { Arrivals, HourSoFar } from "./staffing/arrivals.ts";
+export type { Load, Waiting as WaitingEstimate } from "./staffing/erlang-c.ts";
+export { staffHours, type HourAhead, type Known } from "./staffing/hours-ahead.ts";
