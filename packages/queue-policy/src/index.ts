@@ -5,6 +5,16 @@ export { classify, type Classified } from "./classify.ts";
 export { dangerOf, type KnownDanger } from "./danger.ts";
 export { FIRST_OFFER_MS, firstOffer, type FirstOffer, type OlderContact } from "./first-offer.ts";
 export {
+  findFloods,
+  FLOOD_FROM,
+  type Apart,
+  type Belongs,
+  type Flood,
+  type Floods,
+  type Told,
+} from "./flood/flood.ts";
+export { ALIKE, WORDS_NEEDED, type Retold } from "./flood/likeness.ts";
+export {
   isAvailable,
   isWaiting,
   judgeHealth,

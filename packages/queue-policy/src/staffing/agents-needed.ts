@@ -21,7 +21,7 @@ export interface AgentsNeeded {
   readonly agents: number;
   readonly because: "Q72_answered" | "Q72_occupancy" | "Q72_nobody_comes";
   /** How it goes with so many. */
-  readonly then: Waiting;
+  readonly outlook: Waiting;
 }
 
 /** What is known of those who come. */
@@ -43,7 +43,7 @@ export function waitingWith(agents: number, coming: Coming, withinMs: number): W
 /** The fewest people with whom both aims are met (Q72). One more never makes it worse, so that halving finds them. */
 export function agentsNeeded(coming: Coming, aim: Aim): AgentsNeeded {
   if (erlangs(coming) <= 0)
-    return { agents: 0, because: "Q72_nobody_comes", then: waitingWith(0, coming, aim.withinMs) };
+    return { agents: 0, because: "Q72_nobody_comes", outlook: waitingWith(0, coming, aim.withinMs) };
   const doesAnswer = (agents: number): boolean =>
     waitingWith(agents, coming, aim.withinMs).answeredWithin >= aim.share;
   const spares = (agents: number): boolean =>
@@ -54,7 +54,7 @@ export function agentsNeeded(coming: Coming, aim: Aim): AgentsNeeded {
   return {
     agents,
     because: forAnswers >= forRest ? "Q72_answered" : "Q72_occupancy",
-    then: waitingWith(agents, coming, aim.withinMs),
+    outlook: waitingWith(agents, coming, aim.withinMs),
   };
 }
 

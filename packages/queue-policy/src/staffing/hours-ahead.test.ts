@@ -25,7 +25,7 @@ describe("how many people the hours ahead need", () => {
       if (!hour.known) throw new Error("an estimate was expected");
       expect(hour.few.agents).toBeLessThanOrEqual(hour.expected.agents);
       expect(hour.expected.agents).toBeLessThanOrEqual(hour.many.agents);
-      expect(hour.expected.then.answeredWithin).toBeGreaterThanOrEqual(0.95);
+      expect(hour.expected.outlook.answeredWithin).toBeGreaterThanOrEqual(0.95);
     }
   });
 
