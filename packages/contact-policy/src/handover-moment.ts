@@ -23,6 +23,11 @@ const IS_TALK: Readonly<Record<Medium, boolean>> = {
   email: false,
 };
 
+/** In what somebody waits for the next words. */
+export const TALKS: readonly Medium[] = Object.freeze(
+  (Object.keys(IS_TALK) as readonly Medium[]).filter((medium) => IS_TALK[medium]),
+);
+
 /** Whether a contact may go to another voice now (CP93, CP94): nothing that goes on is interrupted. Instants are milliseconds since 1970. */
 export function handoverMoment(
   facts: { readonly medium: Medium; readonly isOnCall: boolean; readonly lastWordsAt: number | null },

@@ -23,7 +23,7 @@ export {
   type FollowUpWindow,
   type WindowReached,
 } from "./follow-up-times.ts";
-export { handoverMoment, HANDOVER_QUIET_MS, type HandoverMoment } from "./handover-moment.ts";
+export { handoverMoment, HANDOVER_QUIET_MS, TALKS, type HandoverMoment } from "./handover-moment.ts";
 export { HANDS_SILENCE_MS, handsAt, withholdsNow, type Hands, type HandsState, type Sign } from "./hands.ts";
 export { keywordProblems, type KeywordProblem } from "./keyword-problems.ts";
 export { withoutSignature } from "./signature.ts";

@@ -1,14 +1,14 @@
-import { ask, tell, type Answer } from "../api/ask.ts";
+import { tell, type Answer } from "../api/ask.ts";
 import type { RefusedDecision } from "../reach/refused-words.ts";
-import { AcceptHandoverDocument, SayFirstDocument, type HandoverData } from "./handover-documents.ts";
+import { AcceptHandoverDocument, type HandoverData } from "./handover-documents.ts";
 
 /** Whether the person knows that somebody else goes on. */
 export type PersonTold =
   | { readonly kind: "told" }
   /** They may not be written to now. */
   | { readonly kind: "may_not"; readonly decision: RefusedDecision }
-  /** On a call, said aloud before anything else; `null`: the words did not come. */
-  | { readonly kind: "say"; readonly say: string | null }
+  /** On a call, said aloud before anything else. */
+  | { readonly kind: "say"; readonly say: string }
   /** Nothing is on its way, and nobody said why. */
   | { readonly kind: "not_told" };
 
@@ -33,17 +33,11 @@ export async function acceptHandover({ id, medium }: Pick<HandoverData, "id" | "
     case "NotFound":
       return { kind: "gone" };
     case "HandoverAccepted": {
-      const { contactId, isTold, decision } = done;
+      const { contactId, isTold, decision, say } = done;
       if (isTold) return { kind: "accepted", contactId, told: { kind: "told" } };
       if (decision !== null) return { kind: "accepted", contactId, told: { kind: "may_not", decision } };
-      const told: PersonTold =
-        medium === "voice" ? { kind: "say", say: await sayFirst(contactId) } : { kind: "not_told" };
+      const told: PersonTold = medium === "voice" ? { kind: "say", say } : { kind: "not_told" };
       return { kind: "accepted", contactId, told };
     }
   }
-}
-
-async function sayFirst(contactId: string): Promise<string | null> {
-  const answer = await ask(SayFirstDocument, { contactId });
-  return answer.kind === "data" ? (answer.data.cameWith?.say ?? null) : null;
 }

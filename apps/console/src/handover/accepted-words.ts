@@ -34,9 +34,7 @@ export function toldWords(told: PersonTold): string {
     case "may_not":
       return `${t`They are not told, since they may not be written to now.`} ${reasonWords(told.decision)}`.trim();
     case "say":
-      return told.say === null
-        ? t`Say first, aloud, that somebody else goes on: the words for it did not come.`
-        : t`Say this first, aloud:`;
+      return t`Say this first, aloud:`;
     case "not_told":
       return t`The contact is yours, and they are not told that somebody else goes on. Accept again, so that they are.`;
   }

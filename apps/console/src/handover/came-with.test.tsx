@@ -91,6 +91,7 @@ const handover = (facts: object = {}) => ({
   state: "accepted",
   stateAt: 0,
   stateBy: dana,
+  isNeverOffered: false,
   isTold: true,
   ...facts,
 });
@@ -126,6 +127,8 @@ describe("what came with a contact", () => {
       "They were not told that somebody else goes on: it could not be written to them.",
     ],
     [read({}, null), "it is damaged. Ask Marta."],
+    [read({ isNeverOffered: true }, null), "Nobody wrote anything for whoever goes on: nothing was promised"],
+    [read({ isNeverOffered: true }, null), "From Marta, whose shift was over at"],
     [read({}, { promises: "", nextStep: "Call back" }), "Promisednothing"],
   ])("[G574] says what is to be said first, and what cannot be read: %#", async (given, words) => {
     gateway.came = given;

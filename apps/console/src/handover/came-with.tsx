@@ -27,7 +27,11 @@ export function CameWith({ row }: { readonly row: QueueRow }): ReactNode {
       className="flex flex-col gap-2 border-b border-line bg-surface px-5 py-2 text-small"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p className="font-medium tabular-nums">{t`From ${name}, written at ${clock}`}</p>
+        <p className="font-medium tabular-nums">
+          {handover.isNeverOffered
+            ? t`From ${name}, whose shift was over at ${clock}`
+            : t`From ${name}, written at ${clock}`}
+        </p>
         <Button
           size="small"
           aria-expanded={!isFolded}
@@ -50,7 +54,9 @@ export function CameWith({ row }: { readonly row: QueueRow }): ReactNode {
                 ? t`Say first: ${say}`
                 : t`They were not told that somebody else goes on: it could not be written to them. Say it first.`}
           </p>
-          {words === null ? (
+          {handover.isNeverOffered ? (
+            <p>{t`Nobody wrote anything for whoever goes on: nothing was promised by this, and what comes next stands in the contact alone.`}</p>
+          ) : words === null ? (
             <p>{t`What was written for you cannot be read: it is damaged. Ask ${name}.`}</p>
           ) : (
             <dl data-words="" className="flex flex-col gap-1">

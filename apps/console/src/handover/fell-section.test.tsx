@@ -19,7 +19,13 @@ beforeEach(() => {
   seatDana("shift_lead");
   [list, isAway] = [[], false];
   asked = stubGateway(() =>
-    isAway ? "unreachable" : { json: { data: { handovers: list, shiftEnd: null } } },
+    isAway
+      ? "unreachable"
+      : {
+          json: {
+            data: { handovers: list, shiftEnd: null, handover: { handover: null, words: null, say: "" } },
+          },
+        },
   );
 });
 afterEach(() => {
@@ -58,6 +64,21 @@ describe("[G572] what nobody accepted, on the board", () => {
       "Accept contact 7",
       "Take back contact 8",
     ]);
+  });
+
+  it("[G507] says of what was offered to nobody that it was, and that there is nothing to read of it", async () => {
+    const facts = { state: "fell_to_lead", to: null, isNeverOffered: true } as const;
+    list = [
+      handoverData(facts),
+      offeredByDana({ ...facts, id: uuid(801), contact: { id: uuid(108), number: 8 } }),
+    ];
+    const page = await drawn();
+    expect(page.textContent).toContain("which Marta has and offered to nobody by the end of their shift.");
+    expect(page.textContent).toContain("You offered it to nobody by the end of your shift");
+    await press(page, "Read what goes with contact 7");
+    await settle();
+    expect(page.textContent).toContain("Nobody wrote anything for whoever goes on");
+    expect(page.textContent).not.toContain("damaged");
   });
 
   it("is unknown where nothing could be asked, never nothing, and can be asked for again", async () => {

@@ -24,6 +24,7 @@ export const HandoverFragment = graphql(`
       id
       name
     }
+    isNeverOffered
     isTold
   }
 `);
@@ -89,15 +90,6 @@ export const CameWithDocument = graphql(
   [HandoverReadFragment],
 );
 
-/** What whoever took over a call says first, and none of the words that came with it. */
-export const SayFirstDocument = graphql(`
-  query SayFirst($contactId: ID!) {
-    cameWith(contactId: $contactId) {
-      say
-    }
-  }
-`);
-
 /** Colleagues on shift who may go on with a contact. */
 export const MayGoOnDocument = graphql(`
   query MayGoOn($contactId: ID!) {
@@ -147,6 +139,7 @@ export const AcceptHandoverDocument = graphql(`
             limit
           }
         }
+        say
       }
       ... on HandoverWaits {
         until

@@ -25,6 +25,8 @@ export function heldWords(standing: HeldStanding): string {
         : t`Offered to ${standing.to}. It is yours until they accept.`;
     case "declined":
       return t`Declined by ${standing.by}. It is yours still: offer it to somebody else.`;
+    case "never_offered":
+      return t`You offered it to nobody by the end of your shift: every lead is asked, and it is yours until one accepts. If you stay, say another end.`;
     case "fell_to_lead":
       return t`Nobody accepted it by the end of your shift: it is offered to every lead, and yours until one accepts.`;
   }
@@ -32,13 +34,15 @@ export function heldWords(standing: HeldStanding): string {
 
 /** Who offers what: a number and how words travel, and nothing of anybody who is in it. */
 export function offeredWords(
-  { from, contact, medium, state, at, stateAt }: HandoverData,
+  { from, contact, medium, state, at, stateAt, isNeverOffered }: HandoverData,
   now: number,
 ): string {
   const number = String(contact.number);
   const what = mediumWords(medium);
   if (state === "fell_to_lead") {
     const since = clockWords(stateAt, now);
+    if (isNeverOffered)
+      return t`Contact ${number} (${what}), which ${from.name} has and offered to nobody by the end of their shift. Asked of leads since ${since}.`;
     return t`Contact ${number} (${what}), which ${from.name} has: nobody accepted it. Offered to leads since ${since}.`;
   }
   const since = clockWords(at, now);

@@ -17,6 +17,7 @@ export function handoverData(facts: Partial<HandoverData> = {}): HandoverData {
     state: "offered",
     stateAt: OFFERED,
     stateBy: null,
+    isNeverOffered: false,
     isTold: false,
     ...facts,
   };

@@ -16,6 +16,11 @@ describe("how it stands with a contact that I have", () => {
     ],
     ["it fell to leads", [offeredByDana({ state: "fell_to_lead" })], { kind: "fell_to_lead", id: uuid(800) }],
     [
+      "it was offered to nobody",
+      [offeredByDana({ state: "fell_to_lead", to: null, isNeverOffered: true })],
+      { kind: "never_offered", id: uuid(800) },
+    ],
+    [
       "it was declined, and offered anew",
       [offeredByDana({ state: "declined" }), offeredByDana({ id: uuid(801), to: null })],
       { kind: "offered", id: uuid(801), to: null },

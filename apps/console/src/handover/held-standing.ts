@@ -6,9 +6,9 @@ export type HeldStanding =
   /** `to: null`: the leads alone. */
   | { readonly kind: "offered"; readonly id: string; readonly to: string | null }
   | { readonly kind: "declined"; readonly by: string }
-  | { readonly kind: "fell_to_lead"; readonly id: string };
+  | { readonly kind: "fell_to_lead" | "never_offered"; readonly id: string };
 
-type Facts = Pick<HandoverData, "id" | "from" | "to" | "state" | "stateBy"> & {
+type Facts = Pick<HandoverData, "id" | "from" | "to" | "state" | "stateBy" | "isNeverOffered"> & {
   readonly contact: Pick<HandoverData["contact"], "id">;
 };
 
@@ -17,7 +17,8 @@ export function heldStanding(contactId: string, list: readonly Facts[], me: stri
   const last = list.findLast(({ contact, from }) => contact.id === contactId && from.id === me);
   if (last?.state === "offered") return { kind: "offered", id: last.id, to: last.to?.name ?? null };
   if (last?.state === "declined") return { kind: "declined", by: last.stateBy?.name ?? last.to?.name ?? "" };
-  if (last?.state === "fell_to_lead") return { kind: "fell_to_lead", id: last.id };
+  if (last?.state === "fell_to_lead")
+    return { kind: last.isNeverOffered ? "never_offered" : "fell_to_lead", id: last.id };
   return { kind: "not_offered" };
 }
 

@@ -89,9 +89,14 @@ describe("[G572] what is offered to me", () => {
     stage.list = [handoverData({ medium: "voice" })];
     stage.answers = {
       AcceptHandover: {
-        done: { __typename: "HandoverAccepted", contactId: uuid(107), isTold: false, decision: null },
+        done: {
+          __typename: "HandoverAccepted",
+          contactId: uuid(107),
+          isTold: false,
+          decision: null,
+          say: "Hello, I go on from here.",
+        },
       },
-      SayFirst: { cameWith: { say: "Hello, I go on from here." } },
     };
     const { page } = await drawn();
     await press(page, "Accept contact 7");

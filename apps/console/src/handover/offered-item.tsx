@@ -96,13 +96,19 @@ export function OfferedItem({ offer }: { readonly offer: HandoverData }): ReactN
           </Button>
         ) : null}
       </div>
-      <ReadLines read={read} />
+      <ReadLines read={read} isNeverOffered={offer.isNeverOffered} />
       <FaultLine fault={fault ?? (answer === null ? null : notAcceptedWords(answer, now))} />
     </li>
   );
 }
 
-function ReadLines({ read }: { readonly read: Read }): ReactNode {
+function ReadLines({
+  read,
+  isNeverOffered,
+}: {
+  readonly read: Read;
+  readonly isNeverOffered: boolean;
+}): ReactNode {
   switch (read.kind) {
     case "closed":
     case "coming":
@@ -112,6 +118,10 @@ function ReadLines({ read }: { readonly read: Read }): ReactNode {
     case "no_answer":
       return <FaultLine fault={read.words} />;
     case "here":
+      if (read.words === null && isNeverOffered)
+        return (
+          <p className="text-ink">{t`Nobody wrote anything for whoever goes on: nothing was promised by this, and what comes next stands in the contact alone.`}</p>
+        );
       if (read.words === null)
         return (
           <FaultLine fault={t`What goes with it is damaged, and cannot be read. Ask whoever offers it.`} />

@@ -26,12 +26,12 @@ export function TakenOverItem({ taken }: { readonly taken: TakenOver }): ReactNo
     const said = came.kind === "accepted" ? toldWords(came.told) : (words ?? "");
     announce({ kind: `handover:${id}`, urgency: "polite", about: "mine", words: () => said });
   };
-  const mayAskAgain = told.kind === "not_told" || (told.kind === "say" && told.say === null);
+  const mayAskAgain = told.kind === "not_told";
   return (
     <li data-taken-over={told.kind} className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <span>{t`Contact ${number} is yours.`}</span>
       <span>{toldWords(told)}</span>
-      {told.kind === "say" && told.say !== null ? (
+      {told.kind === "say" ? (
         <q data-say="" className="w-full text-ink">
           {told.say}
         </q>

@@ -1,6 +1,8 @@
 import { Uuid } from "@holdfast/case-schema";
+import { WORDINGS } from "@holdfast/outside-wordings";
 import { acceptHandover } from "../handovers/accept-handover.ts";
 import { tellOfHandover, type Told } from "../handovers/tell-of-handover.ts";
+import { languageFor } from "../reach/language-for.ts";
 import { builder } from "./builder.ts";
 import { HandoverNotYours } from "./end-handover.ts";
 import { needs } from "./needs.ts";
@@ -10,7 +12,7 @@ import { sendAnswer } from "./send-answer.ts";
 import { tagged, tagOf } from "./tagged.ts";
 
 const HandoverAccepted = builder
-  .objectRef<{ readonly contactId: string; readonly told: Told }>("HandoverAccepted")
+  .objectRef<{ readonly contactId: string; readonly told: Told; readonly say: string }>("HandoverAccepted")
   .implement({
     ...needs("contact.hand_over"),
     description:
@@ -27,6 +29,9 @@ const HandoverAccepted = builder
         nullable: true,
         description: "Why they may not be written to now; null: they are told, or it is said aloud.",
         resolve: ({ told }) => told.decision,
+      }),
+      say: t.exposeString("say", {
+        description: "What whoever goes on says first where nobody is told in writing; in their language.",
       }),
     }),
   });
@@ -62,11 +67,13 @@ builder.mutationField("acceptHandover", (t) =>
       const done = await acceptHandover({ id: known.data, by }, context.store, context.clock);
       switch (done.kind) {
         case "accepted": {
+          const settings = await context.store.settings.read();
           const told = await tellOfHandover(known.data, done.moment, {
-            settings: await context.store.settings.read(),
+            settings,
             send: async (answer) => sendAnswer(answer, context),
           });
-          return tagged("HandoverAccepted", { contactId: done.moment.contactId, told });
+          const say = WORDINGS[languageFor(done.moment.language, settings)].handover.spoken;
+          return tagged("HandoverAccepted", { contactId: done.moment.contactId, told, say });
         }
         case "waits":
           return tagged("HandoverWaits", { until: done.until });

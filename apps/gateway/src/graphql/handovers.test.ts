@@ -30,10 +30,10 @@ const OFFER = `mutation ($id: ID!, $contact: ID!, $to: ID, $promises: String!, $
     __typename ... on HandoverOffered { id } ... on NotHolder { holder { name } } ... on HandoverNotOffered { isOfferedAlready }
     ... on TextRefused { limit length } ... on ContactClosed { at } ... on NotFound { id } } }`;
 const ACCEPT = `mutation ($id: ID!) { acceptHandover(id: $id) { __typename
-  ... on HandoverAccepted { contactId isTold decision { locks { lock } } } ... on HandoverWaits { until }
+  ... on HandoverAccepted { contactId isTold say decision { locks { lock } } } ... on HandoverWaits { until }
   ... on HandoverNotYours { id } ... on NotFound { id } } }`;
 const LISTED =
-  "{ handovers { id contact { id number } medium from { name } to { name } state stateBy { name } isTold } }";
+  "{ handovers { id contact { id number } medium from { name } to { name } state stateBy { name } isNeverOffered isTold } }";
 const CAME = `query ($contact: ID!) { cameWith(contactId: $contact) {
   handover { id from { name } isTold } say words { promises nextStep } } }`;
 
@@ -71,7 +71,7 @@ const written = async () =>
   );
 
 describe("handing over by GraphQL", () => {
-  it("[G565] [G568] [G569] [G570] goes to whoever accepts it, who is told what came with it, after the person was told", async () => {
+  it("[G565] [G506] [G568] [G569] [G570] goes to whoever accepts it, who is told what came with it, after the person was told", async () => {
     const id = await offered();
     const stands = { id, from: { name: "Dana" }, to: { name: "Ada" }, state: "offered" };
     expect([await listed("dana"), await listed("ada"), await listed("lee")]).toMatchObject([
@@ -84,9 +84,17 @@ describe("handing over by GraphQL", () => {
     const looked = { deed: "looked", by: idOf("ada") };
     await expect.poll(async () => looks(id)).toEqual([looked]);
     await at.pass(5 * MINUTE);
-    const accepted = { __typename: "HandoverAccepted", contactId: talk.id, isTold: true, decision: null };
+    const accepted = {
+      __typename: "HandoverAccepted",
+      contactId: talk.id,
+      isTold: true,
+      say: WORDINGS.en.handover.spoken,
+      decision: null,
+    };
     expect(await accept(id)).toEqual(accepted);
     expect(await written()).toMatchObject([{ id, author: { name: "Ada" } }]);
+    // G506: what to say first came with the acceptance, and is no look at what came with it.
+    expect(await looks(id)).toEqual([looked]);
     expect(await came("ada")).toEqual({
       handover: { id, from: { name: "Dana" }, isTold: true },
       say: WORDINGS.en.handover.spoken,
@@ -165,6 +173,18 @@ describe("handing over by GraphQL", () => {
       .toMatchObject([{ id, state: "fell_to_lead" }]);
     await at.pass(5 * MINUTE);
     expect(await accept(id, "lee")).toMatchObject({ __typename: "HandoverAccepted", isTold: true });
+  });
+
+  it("[G507] [A107] what was offered to nobody falls to leads at the end of the shift, with nothing to read, and they are told who goes on", async () => {
+    await at.pass(6 * MINUTE);
+    await at.house.store.shifts.end(idOf("dana"));
+    await expect
+      .poll(async () => listed("lee"), { timeout: 8_000 })
+      .toMatchObject([{ state: "fell_to_lead", isNeverOffered: true, to: null }]);
+    const { id = "" } = ((await listed("lee"))[0] ?? {}) as { readonly id?: string };
+    expect(await read("lee", id)).toMatchObject({ words: null });
+    expect(await accept(id, "lee")).toMatchObject({ __typename: "HandoverAccepted", isTold: true });
+    expect(await came("lee")).toMatchObject({ handover: { id }, words: null });
   });
 
   it("[G564] ends when they say, within the day, and says what they have", async () => {

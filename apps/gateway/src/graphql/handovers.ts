@@ -40,6 +40,10 @@ const Handover = builder.objectRef<Stored>("Handover").implement({
       nullable: true,
       description: "null: the clock, or the contact went by another road.",
     }),
+    isNeverOffered: t.exposeBoolean("isNeverOffered", {
+      description:
+        "Whoever has it offered it to nobody by the end of their shift: nobody wrote for whoever goes on.",
+    }),
     isTold: t.exposeBoolean("isTold", {
       description: "Whether the message that somebody else goes on is on its way or left.",
     }),
@@ -51,7 +55,11 @@ const HandoverRead = builder.objectRef<Stored>("HandoverRead").implement({
   description: "What goes with a contact to whoever goes on with it.",
   fields: (t) => ({
     handover: t.field({ type: Handover, nullable: true, resolve: (stored) => stored }),
-    words: t.expose("words", { type: HandoverWords, nullable: true, description: "null: damaged." }),
+    words: t.expose("words", {
+      type: HandoverWords,
+      nullable: true,
+      description: "null: damaged, or nobody wrote any.",
+    }),
     say: t.string({
       description: "What whoever goes on says first, aloud, in the language of the contact.",
       resolve: async ({ contact }, _args, { store }) =>

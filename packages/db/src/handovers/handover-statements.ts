@@ -51,8 +51,9 @@ export interface HandoverRow {
   readonly state_at: number;
   readonly state_by: StaffName | null;
   readonly owner_key: Buffer;
-  readonly body_key: Buffer;
-  readonly body: Buffer;
+  /** `null`: nobody wrote for whoever goes on. */
+  readonly body_key: Buffer | null;
+  readonly body: Buffer | null;
 }
 
 const name = (of: string): string =>
@@ -91,10 +92,10 @@ export const mayGoOn = statement<StaffName, [contactId: string, by: string]>(
    where staff.id <> $2 and not contact_is_barred($2, $1) and may_go_on(staff.id, $1) order by staff.name, staff.id`,
 );
 
-export const fallToLeads = statement<{ readonly count: number }, [nowMs: number, most: number]>(
-  "fall_to_leads",
-  "select fall_to_leads($1, $2) as count",
-);
+export const fallToLeads = statement<
+  { readonly count: number },
+  [nowMs: number, most: number, quietMs: number, talks: readonly Medium[]]
+>("fall_to_leads", "select fall_to_leads($1, $2, $3, $4::text[]::medium[]) as count");
 
 export const readShiftEnd = statement<
   {

@@ -27,7 +27,9 @@ export interface Handover {
   readonly stateAt: number;
   /** Who did that; `null`: the clock, or the contact went by another road. */
   readonly stateBy: StaffName | null;
-  /** `null` where they are damaged. */
+  /** Nobody wrote for whoever goes on: its holder offered it to nobody by the end of their shift. */
+  readonly isNeverOffered: boolean;
+  /** `null` where they are damaged, or nobody wrote any. */
   readonly words: HandoverWords | null;
 }
 
@@ -60,6 +62,14 @@ export interface HandoverMoment {
   readonly lastWordsAt: number | null;
 }
 
+/** When nobody talks in a contact, calls aside. */
+export interface QuietMoment {
+  /** How long no words went, either way. */
+  readonly quietMs: number;
+  /** In what somebody waits for the next words. */
+  readonly talks: readonly Medium[];
+}
+
 /** When somebody's shift is meant to end, and what they have then. */
 export interface ShiftEnd {
   readonly endsAt: number;
@@ -85,8 +95,12 @@ export interface HandoverStore {
   readonly cameWith: (contactId: ContactId, who: UserId) => Promise<Handover | null>;
   /** Colleagues on shift who may go on with it, by name, `by` not among them. */
   readonly mayGoOn: (contactId: ContactId, by: UserId) => Promise<readonly StaffName[]>;
-  /** Offers to the leads what nobody accepted by the end of its giver's shift. How many there were. */
-  readonly fallToLeads: () => Promise<number>;
+  /**
+   * Offers to the leads what nobody accepted by the end of its giver's shift, and what they offered to nobody, where no call goes on and,
+   * in what `talks`, no words went for `quietMs`; and takes back of the latter what is with somebody who says that they stay. How many
+   * there were.
+   */
+  readonly fallToLeads: (quiet: QuietMoment) => Promise<number>;
   /** `null` while they are not on shift. */
   readonly shiftEnd: (who: UserId) => Promise<ShiftEnd | null>;
   /** Says when one's own shift ends: after now, and within the day that a session lasts. */

@@ -30,9 +30,15 @@ beforeEach(async () => {
     await store.shifts.end(each);
     await store.shifts.keep(each, "available");
   }
+  // What somebody has of before would fall to leads beside it.
+  await client.query(
+    "select move_contact(id, holder_id, version, 'return', null, null, $1) from contact where status = 'claimed'",
+    [now],
+  );
   id = await sampleHeld(store, dana);
 });
 
+const QUIET = { quietMs: 300_000, talks: ["text", "form"] } as const;
 const WORDS = { promises: "A bed is asked for by eight.", nextStep: "Ask whether she is alone." };
 const versionOf = async (contact: ContactId = id) =>
   (await store.contacts.contact(contact))?.row.version ?? 0;
@@ -47,7 +53,7 @@ const accept = async (given: string, by: UserId = ada) =>
   store.handovers.accept(given, by, await versionOf());
 const endOfShift = async () => {
   now += 10 * 3_600_000;
-  await store.handovers.fallToLeads();
+  await store.handovers.fallToLeads(QUIET);
 };
 const broken = async (sql: string, ...values: readonly unknown[]): Promise<unknown> =>
   client.query(sql, [...values]).then(
@@ -104,6 +110,14 @@ describe("offering what one has to a colleague", () => {
     expect(await store.handovers.takeBack(again.given, dana)).toBe("ended");
     expect(await seen(dana)).toEqual([]);
     expect(await store.handovers.decline(randomUUID(), ada)).toBe("not_found");
+  });
+
+  it("[A106] [DB607] is declined by whoever went off shift, who does not accept it; and neither by whoever is kept from it", async () => {
+    const { given } = await offer();
+    await store.shifts.end(ada);
+    expect(await accept(given)).toBe("not_for_you");
+    expect(await store.handovers.decline(given, ada)).toBe("ended");
+    expect(await seen(dana)).toMatchObject([{ state: "declined", stateBy: { name: "Ada" } }]);
   });
 
   it("[DB607] is over when the contact goes by another road, and its words are whose it is then", async () => {
@@ -183,12 +197,12 @@ describe("accepting it", () => {
 describe("the end of a shift", () => {
   it("[DB609] offers to the leads what nobody accepted, once, and leaves it where it is", async () => {
     const { given } = await offer();
-    await store.handovers.fallToLeads();
+    await store.handovers.fallToLeads(QUIET);
     expect(await seen(lee)).toEqual([]);
     await endOfShift();
     expect(await seen(lee)).toMatchObject([{ id: given, state: "fell_to_lead", words: WORDS }]);
     expect(await holder()).toBe("Dana");
-    expect(await store.handovers.fallToLeads()).toBe(0);
+    expect(await store.handovers.fallToLeads(QUIET)).toBe(0);
     expect(await accept(given, lee)).toBe("accepted");
     expect(await holder()).toBe("Lee");
   });
@@ -199,7 +213,7 @@ describe("the end of a shift", () => {
     const { given } = await offer();
     await store.handovers.decline(given, ada);
     await store.shifts.end(dana);
-    expect(await store.handovers.fallToLeads()).toBe(1);
+    expect(await store.handovers.fallToLeads(QUIET)).toBe(1);
     expect(await seen(lee)).toMatchObject([{ id: given }]);
     expect(await store.handovers.takeBack(given, dana)).toBe("ended");
     expect(await seen(lee)).toEqual([]);
@@ -222,9 +236,9 @@ describe("the end of a shift", () => {
     await store.shifts.end(dana);
     await client.query("begin");
     await client.query(sql, await values());
-    expect(await store.handovers.fallToLeads()).toBe(0);
+    expect(await store.handovers.fallToLeads(QUIET)).toBe(0);
     await client.query("commit");
-    expect(await store.handovers.fallToLeads()).toBe(0);
+    expect(await store.handovers.fallToLeads(QUIET)).toBe(0);
     const { rows } = await client.query("select state from handover where id = $1", [given]);
     expect(rows).toEqual([{ state: "declined" }]);
   });

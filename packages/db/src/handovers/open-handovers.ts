@@ -39,6 +39,7 @@ export function openHandovers(inside: Inside): HandoverStore {
     state: row.state,
     stateAt: row.state_at,
     stateBy: row.state_by,
+    isNeverOffered: row.body === null,
     words: wordsOf(inside, row),
   });
   async function end(id: string, by: string, how: "declined" | "taken_back"): Promise<HandoverEnded> {
@@ -79,8 +80,8 @@ export function openHandovers(inside: Inside): HandoverStore {
       return row === undefined ? null : handoverOf(row);
     },
     mayGoOn: async (contactId, by) => mayGoOn(pool, contactId, by),
-    async fallToLeads() {
-      const count = (await fallToLeads(pool, clock(), AT_ONCE))[0]?.count ?? 0;
+    async fallToLeads({ quietMs, talks }) {
+      const count = (await fallToLeads(pool, clock(), AT_ONCE, quietMs, talks))[0]?.count ?? 0;
       return told(count > 0, count);
     },
     async shiftEnd(who) {
@@ -101,9 +102,10 @@ export function openHandovers(inside: Inside): HandoverStore {
 const Words = z.object({ promises: z.string(), nextStep: z.string() });
 
 function wordsOf({ owners }: Inside, row: HandoverRow): HandoverWords | null {
+  const { body_key: key, body } = row;
+  if (key === null || body === null) return null;
   try {
     const owner = owners.unwrap(row.contact.id, row.owner_key);
-    const { body_key: key, body } = row;
     return Words.parse(JSON.parse(open(owner, PLACE.handover(row.id), { key, body }).toString()));
   } catch {
     // Damaged: that it was offered, by whom and when, is still told.
