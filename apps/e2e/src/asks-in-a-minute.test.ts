@@ -1,20 +1,27 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { arrived, focusRow } from "./screen/desk.ts";
 import { opened } from "./screen/answering.ts";
 import { setStage } from "./stage.ts";
+import { arrives } from "./talk/cases.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
+import { claim } from "./talk/queue.ts";
+import { signInByHttp } from "./talk/staff.ts";
 
 const stage = setStage({
   outage: true,
   environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }),
 });
 
-/** What one session may ask in a minute (G515). */
+/** What one person may ask in a minute (G515). */
 const MAY_ASK = 1_200;
 const CONTACTS = 6;
 const WATCHED_MS = 30_000;
+const HELD = 40;
+const BREAKS = 4;
+/** Forty contacts come and are claimed first. */
+vi.setConfig({ testTimeout: 240_000 });
 
-it("[G515] a console that opens contact after contact while its line breaks again and again asks a fraction of what one session may", async () => {
+it("[G515] a console that opens contact after contact while its line breaks again and again asks a fraction of what one person may", async () => {
   const { url } = stage.house();
   for (let nth = 1; nth <= CONTACTS; nth += 1)
     await deliver(url, {
@@ -44,4 +51,35 @@ it("[G515] a console that opens contact after contact while its line breaks agai
   console.info(`${Math.round(inAMinute)} questions in a minute`);
   expect(inAMinute).toBeGreaterThan(0);
   expect(inAMinute * 4).toBeLessThan(MAY_ASK);
+});
+
+it("[G515] a console whose advocate holds forty contacts asks a fraction of it, too, when its line comes back again and again", async () => {
+  const { url } = stage.house();
+  const staff = await signInByHttp(url, "ada");
+  await staff.ask("mutation { keepShift(state: available) { state } }");
+  for (let nth = 0; nth < HELD; nth += 1) {
+    const address = stage.secret(`555-07${String(nth).padStart(2, "0")}`);
+    await claim(staff, await arrives(url, staff, address, stage.secret(`Are you there, number ${nth}?`)));
+  }
+  const { page, context } = await stage.advocate("ada");
+  await page.getByText("● Live").waitFor({ timeout: 30_000 });
+  let asked = 0;
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname === "/graphql") asked += 1;
+  });
+  const began = performance.now();
+  for (let nth = 0; nth < BREAKS; nth += 1) {
+    await context.setOffline(true);
+    await page.getByText(/Reconnecting|Offline/).waitFor({ timeout: 15_000 });
+    await context.setOffline(false);
+    await page.getByText("● Live").waitFor({ timeout: 15_000 });
+  }
+  const inAMinute = (asked * 60_000) / (performance.now() - began);
+  console.info(
+    `${HELD} held: ${Math.round(asked / BREAKS)} questions a break, ${Math.round(inAMinute)} in a minute`,
+  );
+  expect(asked).toBeGreaterThan(0);
+  expect(inAMinute * 4).toBeLessThan(MAY_ASK);
+  // Nor does all of it at one moment come near what may be asked at once.
+  expect((asked / BREAKS) * 4).toBeLessThan(MAY_ASK);
 });

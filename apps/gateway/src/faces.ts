@@ -179,7 +179,14 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         audit: store.audit,
         hasDirectory: env.directory !== null,
       }),
-      graphqlRoute({ services, sessions, url, log, asksTooOften: countQuestions(clock, parts.questions) }),
+      graphqlRoute({
+        services,
+        sessions,
+        url,
+        log,
+        asksTooOften: countQuestions(clock, parts.questions),
+        actsTooOften: countQuestions(clock, parts.questions),
+      }),
       pictureRoute({
         pictures: store.pictures,
         bars: store.bars,

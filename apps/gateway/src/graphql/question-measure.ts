@@ -1,14 +1,14 @@
-import type { SessionId } from "@holdfast/case-schema";
+import type { UserId } from "@holdfast/case-schema";
 import type { Measure } from "../intake/too-many.ts";
 
 /**
- * What one session may ask of one gateway in a minute. A console that opened one contact after the other as fast as keys go, and whose line
- * broke again and again meanwhile, asked 89 in a minute (`apps/e2e/src/asks-in-a-minute.test.ts`).
+ * What one person may ask of one gateway at once, and again in each minute. A console that opened one contact after the other as fast as
+ * keys go, and whose line broke again and again meanwhile, asked 89 in a minute (`apps/e2e/src/asks-in-a-minute.test.ts`).
  */
 export const QUESTIONS: Measure = { most: 1_200, windowMs: 60_000 };
 
-/** Sessions that are counted at once; the ones longest quiet are forgotten first. */
-const SESSIONS_MAX = 10_000;
+/** People who are counted at once; the ones longest quiet are forgotten first. */
+const PEOPLE_MAX = 10_000;
 
 /** A question too many: in how many seconds the next one is answered, and whether it is the first one that was refused since. */
 export interface AskedTooOften {
@@ -16,28 +16,43 @@ export interface AskedTooOften {
   readonly isFirst: boolean;
 }
 
-/** Counts what each session asks; `null`: it may. */
+interface Bucket {
+  left: number;
+  at: number;
+  /** Whether one was refused since it was last full. */
+  isRefused: boolean;
+}
+
+/**
+ * Counts what each person asks, in whatever session: so many at once, and what is used comes back evenly, as many in each window. `null`:
+ * they may.
+ */
 export function countQuestions(
   clock: () => number,
   { most, windowMs }: Measure = QUESTIONS,
-): (session: SessionId) => AskedTooOften | null {
-  const counted = new Map<SessionId, { readonly began: number; count: number }>();
-  return (session) => {
+): (by: UserId) => AskedTooOften | null {
+  const counted = new Map<UserId, Bucket>();
+  return (by) => {
     const now = clock();
-    const before = counted.get(session);
     // Counted in place: this is asked ahead of every question.
-    if (before !== undefined && now - before.began < windowMs && now >= before.began) {
-      before.count += 1;
-      if (before.count <= most) return null;
-      const againInS = Math.ceil((before.began + windowMs - now) / 1_000);
-      return { againInS, isFirst: before.count === most + 1 };
+    const bucket = counted.get(by) ?? { left: most, at: now, isRefused: false };
+    // A clock that is put back gives nothing, and takes nothing.
+    if (bucket.left < most)
+      bucket.left = Math.min(most, bucket.left + (Math.max(0, now - bucket.at) * most) / windowMs);
+    bucket.at = now;
+    if (bucket.left === most) bucket.isRefused = false;
+    counted.delete(by);
+    counted.set(by, bucket);
+    if (counted.size > PEOPLE_MAX) {
+      const [quietest] = counted.keys();
+      if (quietest !== undefined) counted.delete(quietest);
     }
-    counted.delete(session);
-    counted.set(session, { began: now, count: 1 });
-    if (counted.size > SESSIONS_MAX) {
-      const [oldest] = counted.keys();
-      if (oldest !== undefined) counted.delete(oldest);
+    if (bucket.left >= 1) {
+      bucket.left -= 1;
+      return null;
     }
-    return null;
+    const isFirst = !bucket.isRefused;
+    bucket.isRefused = true;
+    return { againInS: Math.max(1, Math.ceil(((1 - bucket.left) * windowMs) / most / 1_000)), isFirst };
   };
 }

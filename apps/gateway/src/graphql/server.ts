@@ -17,6 +17,7 @@ import { useQuietErrors } from "./quiet-errors.ts";
 import { DOCUMENTS_KEPT, recent } from "./recent-documents.ts";
 import type { countQuestions } from "./question-measure.ts";
 import { schema } from "./schema.ts";
+import { urgentDeeds } from "./urgent-deed.ts";
 
 const BODY_BYTES_MAX = 256 * 1024;
 
@@ -25,15 +26,24 @@ export interface GraphqlServer {
   readonly sessions: Pick<LiveSessions, "identifyOwner" | "available">;
   readonly url: URL;
   readonly log: Log;
-  /** Counts what each session asks. */
+  /** Counts what each person asks. */
   readonly asksTooOften: ReturnType<typeof countQuestions>;
+  /** Counts apart what each person does that waits for no question (G556). */
+  readonly actsTooOften: ReturnType<typeof countQuestions>;
 }
 
 /**
  * `/graphql`: POST and JSON only, from this origin or from no page at all, and only for somebody who is signed in;
  * strangers never reach the parser.
  */
-export function graphqlRoute({ services, sessions, url, log, asksTooOften }: GraphqlServer): Hono {
+export function graphqlRoute({
+  services,
+  sessions,
+  url,
+  log,
+  asksTooOften,
+  actsTooOften,
+}: GraphqlServer): Hono {
   const yoga = createYoga<Context>({
     schema,
     plugins: [useLimits(), useAccess(), useCompiled(), useQuietErrors(log)],
@@ -55,6 +65,7 @@ export function graphqlRoute({ services, sessions, url, log, asksTooOften }: Gra
       errorMessage: "Something went wrong.",
     },
   });
+  const isUrgent = urgentDeeds();
   const app = new Hono();
   app.all("/graphql", async ({ req }, next) => {
     if (req.method !== "POST") return refusal("method", { Allow: "POST" });
@@ -69,12 +80,15 @@ export function graphqlRoute({ services, sessions, url, log, asksTooOften }: Gra
       if (!sessions.available()) return graphqlRefusal("unavailable", "UNAVAILABLE");
       const identity = await sessions.identifyOwner(req.header("cookie") ?? null);
       if (identity === null) return graphqlRefusal("unauthenticated", "UNAUTHENTICATED");
-      const tooOften = asksTooOften(identity.sessionId);
+      const asked = readAsked(await req.raw.text());
+      const tooOften =
+        asked !== null && isUrgent(asked.query)
+          ? actsTooOften(identity.userId)
+          : asksTooOften(identity.userId);
       if (tooOften !== null) {
         if (tooOften.isFirst) await refuseTooOften(services, identity);
         return graphqlRefusal("too_often", "TOO_OFTEN", { "retry-after": String(tooOften.againInS) });
       }
-      const asked = readAsked(await req.raw.text());
       if (asked === null) return graphqlRefusal("malformed", "MALFORMED");
       return yoga.fetch(
         new Request(new URL("/graphql", url), {

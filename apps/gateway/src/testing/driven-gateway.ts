@@ -63,6 +63,7 @@ export function drivenGateway({ store, clock, people, url }: DrivenGatewayParts)
     url,
     log,
     asksTooOften: () => null,
+    actsTooOften: () => null,
   });
 
   return {

@@ -44,7 +44,7 @@ export interface TestGatewayOptions {
   readonly consoleFolder?: string;
   /** Another gateway's database; a fresh one when left out. */
   readonly beside?: TestGateway;
-  /** What one session may ask in a while; without end unless said otherwise. */
+  /** What one person may ask in a while; without end unless said otherwise. */
   readonly questions?: Measure;
   /** The real clock unless said otherwise. */
   readonly clock?: () => number;

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { schema } from "./schema.ts";
+import { isUrgentDeed, URGENT_DEEDS } from "./urgent-deed.ts";
+
+it("[G556] each of them is a deed that there is", () => {
+  const there = Object.keys(schema.getMutationType()?.getFields() ?? {});
+  expect([...URGENT_DEEDS].filter((name) => !there.includes(name))).toEqual([]);
+});
+
+it.each([
+  ["a deed", "mutation { hangUp { __typename } }", true],
+  ["a deed by another name", "mutation Send { done: sendMessage { __typename } }", true],
+  [
+    "a deed with a fragment of what it answers",
+    "mutation { escalate { ...Told } } fragment Told on X { id }",
+    true,
+  ],
+  ["two of them", "mutation { hangUp { id } claimContact { id } }", true],
+  ["a question", "{ queue { asOf } }", false],
+  ["a question by the name of a deed", "query mutation { hangUp { id } }", false],
+  ["another deed", "mutation { saveDraft { id } }", false],
+  ["another deed by the name of one", "mutation { hangUp: grantRelease { id } }", false],
+  ["one beside another deed", "mutation { hangUp { id } grantRelease { id } }", false],
+  ["one beside a question", "mutation A { hangUp { id } } query B { queue { asOf } }", false],
+  ["one behind a fragment", "mutation { ...Deed } fragment Deed on Mutation { hangUp { id } }", false],
+  ["what cannot be read", "mutation { hangUp", false],
+  ["what has no end", `mutation { ${"hangUp ".repeat(5_000)} }`, false],
+  ["nothing", "", false],
+])("[G556] %s", (_name, query, isUrgent) => {
+  expect(isUrgentDeed(query)).toBe(isUrgent);
+});
