@@ -15,7 +15,8 @@ import {
 export function openDirectoryAccounts({
   pool,
   clock,
-}: Pick<Inside, "pool" | "clock">): DirectoryAccountStore {
+  databaseTime,
+}: Pick<Inside, "pool" | "clock" | "databaseTime">): DirectoryAccountStore {
   return {
     async find({ provider, subject }) {
       const [row] = await findSubject(pool, provider, subject);
@@ -26,7 +27,8 @@ export function openDirectoryAccounts({
     link: async (of, { provider, subject }, { sessionId, withinMs, factorDirectory }) =>
       transaction(pool, async (on) => {
         const now = clock();
-        if ((await holdFactorProof(on, sessionId, of, withinMs, now, factorDirectory)).length === 0)
+        const read = await databaseTime(on);
+        if ((await holdFactorProof(on, sessionId, of, withinMs, now, read, factorDirectory)).length === 0)
           return "prove_it_is_you";
         const [linked] = await linkSubject(on, v7(), of, provider, subject, now);
         return linked?.outcome ?? "not_found";
@@ -37,7 +39,8 @@ export function openDirectoryAccounts({
     },
     unlink: async (of, provider, { sessionId, withinMs, factorDirectory }) =>
       transaction(pool, async (on) => {
-        if ((await holdFactorProof(on, sessionId, of, withinMs, clock(), factorDirectory)).length === 0)
+        const read = await databaseTime(on);
+        if ((await holdFactorProof(on, sessionId, of, withinMs, clock(), read, factorDirectory)).length === 0)
           return "prove_it_is_you";
         const [unlinked] = await unlinkSubject(on, of, provider);
         return unlinked?.outcome ?? "not_found";

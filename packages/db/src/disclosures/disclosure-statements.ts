@@ -67,12 +67,13 @@ export const markSent = statement<
     waitsForNothing: boolean,
     sessionId: string,
     provedWithinMs: number,
+    databaseMs: number,
   ]
 >(
   "mark_disclosure_sent",
   `update disclosure set sent_at = instant($7), sent_by_id = $2, how = $3, packet_key = $4, packet = $5,
      review_due_at = instant($6)
-   where id = $1 and sent_at is null and ($8 or session_proved($9, $2, $10, $7)) returning id`,
+   where id = $1 and sent_at is null and ($8 or session_proved_lately($9, $2, $10, $7, $11)) returning id`,
 );
 
 export const addSentParts = statement<{ done: boolean }, [disclosureId: string, rows: string]>(

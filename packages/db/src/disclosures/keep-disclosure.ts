@@ -97,6 +97,13 @@ export async function keepDecided(
   return ids;
 }
 
+/** When something goes, in milliseconds since 1970. */
+interface SentWhen {
+  readonly at: number;
+  /** The same by the database's clock, which the proof of whoever sends it is judged by (DB628). */
+  readonly database: number;
+}
+
 /** Says that it went, with all that did and every decision that each of it stands on. */
 export async function keepSent(
   on: Queryable,
@@ -105,7 +112,7 @@ export async function keepSent(
   ids: readonly string[],
   { id: by, proof }: ProvingAsker,
   how: SentHow,
-  nowMs: number,
+  { at, database }: SentWhen,
 ): Promise<void> {
   const sealed = seal(owner, PLACE.packet(owner.id), Buffer.from(decided.packet));
   const [sent] = await markSent(
@@ -116,10 +123,11 @@ export async function keepSent(
     sealed.key,
     sealed.body,
     decided.reviewDueAt,
-    nowMs,
+    at,
     decided.mayGoUnseen,
     proof.sessionId,
     proof.withinMs,
+    database,
   );
   if (sent === undefined)
     throw new Error("a disclosure is sent once, by whoever has its lock and has proved it");

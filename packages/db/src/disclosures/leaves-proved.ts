@@ -18,13 +18,14 @@ export interface Leaving {
  * in a session that does not end before the transaction does, or it waits for nothing.
  */
 export async function whyUnproved(
-  { refusals, clock }: Pick<Inside, "refusals" | "clock">,
+  { refusals, clock, databaseTime }: Pick<Inside, "refusals" | "clock" | "databaseTime">,
   on: Queryable,
   { id, proof }: ProvingAsker,
   { caseId, waitsForNothing, at }: Leaving,
 ): Promise<DisclosureRefused | null> {
   if (waitsForNothing) return null;
-  if ((await holdProof(on, proof.sessionId, id, proof.withinMs, at)).length > 0) return null;
+  if ((await holdProof(on, proof.sessionId, id, proof.withinMs, at, await databaseTime(on))).length > 0)
+    return null;
   if (refusals.take(id, clock())) await noteUnproved(on, id, caseId);
   return { kind: "prove_it_is_you" };
 }

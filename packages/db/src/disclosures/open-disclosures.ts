@@ -138,7 +138,10 @@ async function confirm(
   if (owner === null) return (await again()) ?? { kind: "already_sent" };
   const ids = await keepDecided(on, id, asked, decided, at);
   await keepReport(on, id, decided, at);
-  if (packet !== null) await keepSent(on, owner, { ...decided, packet }, ids, asker, how, at);
+  if (packet !== null) {
+    const when = { at, database: await inside.databaseTime(on) };
+    await keepSent(on, owner, { ...decided, packet }, ids, asker, how, when);
+  }
   const waiting = { ...asked, chosen: decided.waits.map(({ fact }) => fact) };
   const heldId =
     waiting.chosen.length > 0
@@ -234,7 +237,8 @@ async function sendApproved(
   const ids = await keepDecided(on, id, asked, decided, situation.at);
   const owner = inside.owners.unwrap(id, row.owner_key);
   await keepReport(on, id, decided, situation.at);
-  await keepSent(on, owner, { ...decided, packet }, ids, asker, how, situation.at);
+  const when = { at: situation.at, database: await inside.databaseTime(on) };
+  await keepSent(on, owner, { ...decided, packet }, ids, asker, how, when);
   // It is sent once: what nobody has said a word of yet waits by itself from now on, and is asked for anew.
   const left = decided.waits.filter(
     ({ by }) => !by.some((place) => isRefused(row, decided.decisions[place])),

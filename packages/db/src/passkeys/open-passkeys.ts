@@ -17,7 +17,11 @@ import {
 /** So many devices nobody has at hand; each is one more that can be lost. */
 const MOST = 10;
 
-export function openPasskeys({ pool, clock }: Pick<Inside, "pool" | "clock">): PasskeyStore {
+export function openPasskeys({
+  pool,
+  clock,
+  databaseTime,
+}: Pick<Inside, "pool" | "clock" | "databaseTime">): PasskeyStore {
   return {
     list: async (of) =>
       (await passkeysOf(pool, of)).map((row) => ({
@@ -50,7 +54,8 @@ export function openPasskeys({ pool, clock }: Pick<Inside, "pool" | "clock">): P
       transaction(pool, async (on) => {
         await lockOwner(on, to);
         const now = clock();
-        if ((await holdFactorProof(on, sessionId, to, withinMs, now, factorDirectory)).length === 0)
+        const read = await databaseTime(on);
+        if ((await holdFactorProof(on, sessionId, to, withinMs, now, read, factorDirectory)).length === 0)
           return "prove_it_is_you";
         const [has] = await countPasskeys(on, to);
         if (has === undefined || has.count >= MOST) return "too_many";
@@ -61,7 +66,8 @@ export function openPasskeys({ pool, clock }: Pick<Inside, "pool" | "clock">): P
     remove: async (of, id, { sessionId, withinMs, factorDirectory }, directory = null) =>
       transaction(pool, async (on) => {
         await lockOwner(on, of);
-        if ((await holdFactorProof(on, sessionId, of, withinMs, clock(), factorDirectory)).length === 0)
+        const read = await databaseTime(on);
+        if ((await holdFactorProof(on, sessionId, of, withinMs, clock(), read, factorDirectory)).length === 0)
           return "prove_it_is_you";
         const [removed] = await removePasskey(on, id, of, directory);
         return removed?.outcome ?? "not_found";

@@ -30,7 +30,8 @@ export function openPeople({
   pool,
   clock,
   commits,
-}: Pick<Inside, "pool" | "clock" | "commits">): PeopleStore {
+  databaseTime,
+}: Pick<Inside, "pool" | "clock" | "commits" | "databaseTime">): PeopleStore {
   return {
     list: async () => (await listPeople(pool, clock())).map(personOf),
     async invite({ username, name, role, languages }, { secretHash, by, validForMs }) {
@@ -86,12 +87,26 @@ export function openPeople({
         : await endOtherSessions(pool, id, which.except)
       ).length,
     prove: async (id, session, byTwo = false) =>
-      (await proveSession(pool, session, id, clock(), byTwo)).length === 1,
-    provedAt: async (id, session) => (await provedAt(pool, session, id))[0]?.proved_at ?? null,
+      (await proveSession(pool, session, id, clock(), await databaseTime(pool), byTwo)).length === 1,
+    async provedAt(id, session) {
+      const [row] = await provedAt(pool, session, id);
+      // As the clock of this gateway would have it: whoever is told reads a clock by that.
+      return row === undefined ? null : row.proved_at + clock() - (await databaseTime(pool));
+    },
     isProved: async (id, { sessionId, withinMs }) =>
-      (await holdProof(pool, sessionId, id, withinMs, clock())).length === 1,
+      (await holdProof(pool, sessionId, id, withinMs, clock(), await databaseTime(pool))).length === 1,
     isFactorProved: async (id, { sessionId, withinMs, factorDirectory }) =>
-      (await holdFactorProof(pool, sessionId, id, withinMs, clock(), factorDirectory)).length === 1,
+      (
+        await holdFactorProof(
+          pool,
+          sessionId,
+          id,
+          withinMs,
+          clock(),
+          await databaseTime(pool),
+          factorDirectory,
+        )
+      ).length === 1,
     useCode: async (id, codeHash) => answered((await useCode(pool, id, codeHash, clock()))[0]).fresh,
     areCodesLocked: async (id) => (await codesLocked(pool, id, clock())).length > 0,
     async countWrongCode(id) {

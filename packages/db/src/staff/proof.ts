@@ -19,11 +19,14 @@ export interface ProvingAsker extends CaseAsker {
   readonly proof: Proof;
 }
 
-/** Whether the session has proved it, and if so for as long as the transaction takes: it does not end meanwhile. */
+/** Whether the session has proved it, by the database's clock (DB628), and if so for as long as the transaction takes: it does not end meanwhile. */
 export const holdProof = statement<
   { id: string },
-  [sessionId: string, staffId: string, withinMs: number, nowMs: number]
->("hold_proof", "select id from session where id = $1 and session_proved($1, $2, $3, $4) for share");
+  [sessionId: string, staffId: string, withinMs: number, gatewayMs: number, databaseMs: number]
+>(
+  "hold_proof",
+  "select id from session where id = $1 and session_proved_lately($1, $2, $3, $4, $5) for share",
+);
 
 /**
  * Whether the session has proved it as far as changing how they sign in asks for (G516): held alike. A password alone is enough where
@@ -31,14 +34,21 @@ export const holdProof = statement<
  */
 export const holdFactorProof = statement<
   { id: string },
-  [sessionId: string, staffId: string, withinMs: number, nowMs: number, factorDirectory: string | null]
+  [
+    sessionId: string,
+    staffId: string,
+    withinMs: number,
+    gatewayMs: number,
+    databaseMs: number,
+    factorDirectory: string | null,
+  ]
 >(
   "hold_factor_proof",
-  `select id from session where id = $1 and session_proved($1, $2, $3, $4) and (two_factors or not (
+  `select id from session where id = $1 and session_proved_lately($1, $2, $3, $4, $5) and (two_factors or not (
      exists (select from passkey where user_id = $2)
      or exists (select from staff where staff.id = $2 and two_factor_enabled)
      or exists (select from account there join account own on own.user_id = there.user_id
-       where there.user_id = $2 and there.provider_id = $5::text and own.provider_id = 'credential' and own.password is not null)))
+       where there.user_id = $2 and there.provider_id = $6::text and own.provider_id = 'credential' and own.password is not null)))
    for share of session`,
 );
 
@@ -50,10 +60,10 @@ export const noteUnproved = statement<{ done: boolean }, [staffId: string, caseI
 
 export const proveSession = statement<
   { id: string },
-  [sessionId: string, staffId: string, nowMs: number, byTwo: boolean]
+  [sessionId: string, staffId: string, gatewayMs: number, databaseMs: number, byTwo: boolean]
 >(
   "prove_session",
-  `update session set proved_at = greatest(proved_at, instant($3)), two_factors = two_factors or $4
+  `update session set proved_at = greatest(proved_at, instant($4)), two_factors = two_factors or $5
    where id = $1 and user_id = $2 and expires_at > instant($3) returning id`,
 );
 
