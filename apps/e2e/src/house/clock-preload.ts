@@ -40,7 +40,7 @@ const ASKED = "return row.now;";
 registerHooks({
   load(url, context, next) {
     const loaded = next(url, context);
-    if (!ASKED_IN.some((file) => url.endsWith(file))) return loaded;
+    if (!ASKED_IN.some((asked) => url.endsWith(asked))) return loaded;
     if (typeof loaded.source === "string" || loaded.source == null)
       throw new Error(`${url} is read in another form.`);
     const source = new TextDecoder().decode(loaded.source);
