@@ -17,6 +17,7 @@ it.each([
   ["channel-anything", "@holdfast/ui"],
   ["channel-anything", "@holdfast/channel-loopback"],
   ["db", "@holdfast/wire"],
+  ["rota", "@holdfast/db"],
   ["ui", "@holdfast/case-schema"],
   ["console", "@holdfast/db"],
   ["console", "@holdfast/channel-kit"],

@@ -1,0 +1,154 @@
+import ICAL from "ical.js";
+import type { Span } from "../on-duty.ts";
+import { DUTIES, type Shift } from "../shift.ts";
+import { eventLines, type EventLines } from "./event-lines.ts";
+import { FILE_MAX, judgeShifts, refused, SHIFTS_MAX, type PlacedShift } from "./judge-shifts.ts";
+import { repeatsOtherwise } from "./repeats.ts";
+import type { RotaProblem, RotaRead } from "./rota-problem.ts";
+import { settleZones } from "./settle-zones.ts";
+import { unreadableOf } from "./unreadable.ts";
+
+/** What an iCalendar is read with. */
+export interface IcalContext {
+  /** The zone of times that say none, as IANA names it. */
+  readonly zone: string;
+  /** Of what repeats, what lies in this time is taken. */
+  readonly within: Span;
+  readonly knows: (who: string) => boolean;
+}
+
+/** More than this many times an event does not happen while a file is read, so that no rule keeps us busy. */
+const STEPS_MAX = 200_000;
+
+interface Placed {
+  readonly event: ICAL.Event;
+  readonly lines: EventLines;
+}
+
+/**
+ * Reads a rota of events whose titles say duty and name, as in "lead: lee": all of it, or none and everything that is wrong with
+ * it (RO3). An event that repeats is a shift for each time within the time asked about, and one that was changed or cancelled
+ * is as it is now.
+ */
+export function readRotaIcal(text: string, { zone, within, knows }: IcalContext): RotaRead<Shift> {
+  if (text.length > FILE_MAX) return refused("too_large");
+  const calendar = calendarOf(text);
+  if (calendar === null) return refused("not_ical");
+  const components = calendar.getAllSubcomponents("vevent");
+  const lines = eventLines(text);
+  if (components.length === 0) return refused("no_shifts");
+  if (components.length > SHIFTS_MAX) return refused("too_many");
+  const problems = components.flatMap((component, index) => {
+    const at = lines[index];
+    return at === undefined ? [] : wrongWith(component, at, calendar, zone);
+  });
+  if (problems.length > 0)
+    return { ok: false, problems: problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)) };
+  const read = shiftsOf(components, lines, within);
+  if (read === null) return refused("too_many");
+  return judgeShifts(read.shifts, read.problems, knows);
+}
+
+/** The one calendar of a file; `null` when it is none. */
+function calendarOf(text: string): ICAL.Component | null {
+  try {
+    const parsed: unknown = ICAL.parse(text);
+    if (!Array.isArray(parsed) || parsed[0] !== "vcalendar") return null;
+    return new ICAL.Component(parsed);
+  } catch (error) {
+    // The library throws plain errors and its own for whatever it cannot read, with the file's words in them.
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}
+
+/** What keeps the times of an event from being read, before any of them is. */
+function wrongWith(
+  component: ICAL.Component,
+  { lineOf }: EventLines,
+  calendar: ICAL.Component,
+  zone: string,
+): readonly RotaProblem[] {
+  const unreadable = unreadableOf(component);
+  if (unreadable === "rrule") return [{ code: "repeats_otherwise", line: lineOf("rrule"), column: "rrule" }];
+  const start = unreadable === null ? component.getFirstPropertyValue("dtstart") : null;
+  if (!(start instanceof ICAL.Time)) {
+    const column = unreadable ?? "dtstart";
+    return [{ code: "time_invalid", line: lineOf(column), column }];
+  }
+  if (start.isDate) return [{ code: "all_day", line: lineOf("dtstart"), column: "dtstart" }];
+  const unknown = settleZones(component, calendar, zone);
+  if (unknown !== null) return [{ code: "zone_unknown", line: lineOf(unknown), column: unknown }];
+  const column = repeatsOtherwise(component, start);
+  return column === null ? [] : [{ code: "repeats_otherwise", line: lineOf(column), column }];
+}
+
+/** The shifts of all events within a time; `null` when they are too many. */
+function shiftsOf(
+  components: readonly ICAL.Component[],
+  lines: readonly EventLines[],
+  within: Span,
+): { readonly shifts: readonly PlacedShift[]; readonly problems: readonly RotaProblem[] } | null {
+  const linesOf = new Map(components.map((component, index) => [component, lines[index]]));
+  const isKnown = new Set(components.filter((component) => !isChange(component)).map(uidOf));
+  const events = components
+    .filter((component) => !isChange(component) || !isKnown.has(uidOf(component)))
+    .map((component) => new ICAL.Event(component));
+  const problems = new Map<string, RotaProblem>();
+  const shifts: PlacedShift[] = [];
+  let steps = 0;
+  for (const event of events) {
+    for (const { item, startDate, endDate } of occurrences(event, within)) {
+      steps += 1;
+      if (steps > STEPS_MAX || shifts.length > SHIFTS_MAX) return null;
+      const at = linesOf.get(item.component);
+      if (at === undefined || isCancelled(item.component)) continue;
+      const [from, until] = [startDate.toUnixTime() * 1_000, endDate.toUnixTime() * 1_000];
+      // One that ends before it begins is told, wherever it lies.
+      if (until >= from && (until <= within.from || from >= within.until)) continue;
+      const read = shiftOf({ event: item, lines: at }, from, until);
+      if ("code" in read) problems.set(`${read.line} ${read.code}`, read);
+      else shifts.push(read);
+    }
+  }
+  return { shifts, problems: [...problems.values()] };
+}
+
+/** Each time that an event happens, up to the end of a time. */
+function* occurrences(
+  event: ICAL.Event,
+  { until }: Span,
+): Generator<ReturnType<ICAL.Event["getOccurrenceDetails"]>> {
+  if (!event.isRecurring()) {
+    yield { recurrenceId: event.startDate, item: event, startDate: event.startDate, endDate: event.endDate };
+    return;
+  }
+  const iterator = event.iterator();
+  for (;;) {
+    // The library's type leaves out that nothing is left.
+    const next: ICAL.Time | null | undefined = iterator.next();
+    if (next === null || next === undefined || next.toUnixTime() * 1_000 >= until) return;
+    yield event.getOccurrenceDetails(next);
+  }
+}
+
+function shiftOf({ event, lines }: Placed, from: number, until: number): PlacedShift | RotaProblem {
+  const [, named, who] = /^\s*(\p{L}+)\s*:\s*(\S+)\s*$/u.exec(event.summary ?? "") ?? [];
+  const at = { line: lines.lineOf("summary"), column: "summary" };
+  if (named === undefined || who === undefined) return { code: "says_nobody", ...at };
+  const duty = DUTIES.find((each) => each === named.toLowerCase());
+  if (duty === undefined) return { code: "duty_unknown", ...at };
+  return { duty, who, from, until, line: at.line, columns: { who: "summary", until: "dtend" } };
+}
+
+function isChange(component: ICAL.Component): boolean {
+  return component.hasProperty("recurrence-id");
+}
+
+function isCancelled(component: ICAL.Component): boolean {
+  return String(component.getFirstPropertyValue("status") ?? "").toUpperCase() === "CANCELLED";
+}
+
+function uidOf(component: ICAL.Component): string {
+  return String(component.getFirstPropertyValue("uid") ?? "");
+}

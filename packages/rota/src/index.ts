@@ -1,0 +1,10 @@
+export { readRotaCsv, type CsvContext } from "./import/read-csv.ts";
+export { readRotaIcal, type IcalContext } from "./import/read-ical.ts";
+export {
+  rotaProblemText,
+  type RotaProblem,
+  type RotaProblemCode,
+  type RotaRead,
+} from "./import/rota-problem.ts";
+export { gapsOf, whoIsOn, type Span } from "./on-duty.ts";
+export { DUTIES, type Duty, type Shift } from "./shift.ts";
