@@ -12,6 +12,8 @@ beforeAll(async () => {
   house = await disclosureHouse(() => now);
 });
 afterAll(async () => house.close());
+/** For how long one reads what one opened (A67). */
+const EMERGENCY_OPEN_MS = 3_600_000;
 beforeEach(async () => {
   now += 86_400_000;
   scene = await house.scene();
@@ -65,6 +67,36 @@ describe("a case that is opened in an emergency", () => {
     await house.store.shifts.end(house.staff.lou);
     expect(await listed(house.staff.lou, now)).toBe(false);
     await house.store.shifts.keep(house.staff.lou, "available");
+  });
+
+  it.each([
+    ["a minute before its hour is over", 59, true],
+    ["as its hour is over", 60, false],
+    ["long after", 600, false],
+  ])(
+    "[DB630] by the database's clock, %s, whatever a gateway's clock says, opens it: %s minutes, %s",
+    async (_when, minutes, opens) => {
+      // To this gateway it was opened this very moment.
+      await house.client.query(
+        `insert into case_glass (id, case_id, by_id, at, owner_key, body, review_due_at, opened_database)
+         values ($1, $2, $3, instant($4), '', '', instant($4 + 1), now() - make_interval(mins => $5))`,
+        [crypto.randomUUID(), scene.caseId, house.staff.ada, now, minutes],
+      );
+      expect(await listed(house.staff.ada, now)).toBe(opens);
+      expect(
+        (
+          await house.store.emergencies.standing(
+            now - EMERGENCY_OPEN_MS,
+            sampleAsker(house.staff.ada, "read", now),
+          )
+        ).open.length,
+      ).toBe(opens ? 1 : 0);
+    },
+  );
+
+  it("[DB630] lasts there as long as whoever opened it was let in for", async () => {
+    const { rows } = await house.client.query("select extract(epoch from glass_most()) * 1000 as ms");
+    expect(rows.map(({ ms }) => Number(ms))).toEqual([EMERGENCY_OPEN_MS]);
   });
 
   it("[DB442] [W32] [AU10] is told on every console's stream with nothing of it, and again when it was looked at", async () => {

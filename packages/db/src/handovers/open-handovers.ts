@@ -24,7 +24,7 @@ const LISTED_MAX = 200;
 const AT_ONCE = 200;
 
 export function openHandovers(inside: Inside): HandoverStore {
-  const { pool, clock, commits } = inside;
+  const { pool, commits, databaseTime } = inside;
   const told = <Result>(did: boolean, result: Result): Result => {
     if (did) commits.happened();
     return result;
@@ -43,7 +43,7 @@ export function openHandovers(inside: Inside): HandoverStore {
     words: wordsOf(inside, row),
   });
   async function end(id: string, by: string, how: "declined" | "taken_back"): Promise<HandoverEnded> {
-    const kind = (await endHandover(pool, id, by, how, clock()))[0]?.kind ?? "not_found";
+    const kind = (await endHandover(pool, id, by, how, await databaseTime(pool)))[0]?.kind ?? "not_found";
     return told(kind === "ended", kind);
   }
   return {
@@ -51,7 +51,7 @@ export function openHandovers(inside: Inside): HandoverStore {
       const owner = await ownerOf(inside, contactId);
       if (owner === null) return { kind: "not_found" };
       const { key, body } = seal(owner, PLACE.handover(id), Buffer.from(JSON.stringify(words)));
-      const [row] = await offerHandover(pool, id, contactId, by, to, key, body, clock());
+      const [row] = await offerHandover(pool, id, contactId, by, to, key, body, await databaseTime(pool));
       if (row === undefined) return { kind: "not_found" };
       if (row.kind === "not_holder") return { kind: row.kind, holder: row.holder };
       return told(row.kind === "offered", { kind: row.kind });
@@ -69,7 +69,8 @@ export function openHandovers(inside: Inside): HandoverStore {
       };
     },
     async accept(id, by, seenVersion) {
-      const kind = (await acceptHandover(pool, id, by, seenVersion, clock()))[0]?.kind ?? "not_found";
+      const kind =
+        (await acceptHandover(pool, id, by, seenVersion, await databaseTime(pool)))[0]?.kind ?? "not_found";
       return told(kind === "accepted", kind);
     },
     decline: async (id, by) => end(id, by, "declined"),
@@ -81,7 +82,8 @@ export function openHandovers(inside: Inside): HandoverStore {
     },
     mayGoOn: async (contactId, by) => mayGoOn(pool, contactId, by),
     async fallToLeads({ quietMs, talks }) {
-      const count = (await fallToLeads(pool, clock(), AT_ONCE, quietMs, talks))[0]?.count ?? 0;
+      const count =
+        (await fallToLeads(pool, await databaseTime(pool), AT_ONCE, quietMs, talks))[0]?.count ?? 0;
       return told(count > 0, count);
     },
     async shiftEnd(who) {
@@ -89,11 +91,11 @@ export function openHandovers(inside: Inside): HandoverStore {
       return row === undefined ? null : { endsAt: row.ends_at, isWarned: row.is_warned, holds: row.holds };
     },
     async sayShiftEnd(who, endsAt) {
-      const kind = (await sayShiftEnd(pool, who, endsAt, clock()))[0]?.kind ?? "off_shift";
+      const kind = (await sayShiftEnd(pool, who, endsAt, await databaseTime(pool)))[0]?.kind ?? "off_shift";
       return told(kind === "said", kind);
     },
     async warnShiftEnds(aheadMs) {
-      const count = (await warnShiftEnds(pool, clock(), aheadMs, AT_ONCE))[0]?.count ?? 0;
+      const count = (await warnShiftEnds(pool, await databaseTime(pool), aheadMs, AT_ONCE))[0]?.count ?? 0;
       return told(count > 0, count);
     },
   };

@@ -155,6 +155,11 @@ async function countingShifts() {
     },
   };
   const commits = { happened: () => {}, listen: () => () => {} };
-  const shifts = openShifts({ pool: counted as unknown as pg.Pool, clock: () => now, commits });
+  const shifts = openShifts({
+    pool: counted as unknown as pg.Pool,
+    clock: () => now,
+    databaseTime: async () => now,
+    commits,
+  });
   return { shifts, sent: () => sent, close: async () => client.end() };
 }

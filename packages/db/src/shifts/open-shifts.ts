@@ -46,7 +46,12 @@ const endStrandedShifts = statement<{ count: number }, [mayKeep: readonly string
   "select end_stranded_shifts($1::role[]) as count",
 );
 
-export function openShifts({ pool, clock, commits }: Pick<Inside, "pool" | "clock" | "commits">): ShiftStore {
+export function openShifts({
+  pool,
+  clock,
+  commits,
+  databaseTime,
+}: Pick<Inside, "pool" | "clock" | "commits" | "databaseTime">): ShiftStore {
   return {
     async list() {
       return (await listShifts(pool, clock())).map((row) => ({
@@ -67,7 +72,7 @@ export function openShifts({ pool, clock, commits }: Pick<Inside, "pool" | "cloc
       return row === undefined ? null : standing(row);
     },
     async keep(id, state) {
-      await keepShift(pool, id, state, clock());
+      await keepShift(pool, id, state, await databaseTime(pool));
       commits.happened();
     },
     async end(id) {
