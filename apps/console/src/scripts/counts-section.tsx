@@ -14,7 +14,7 @@ async function fetchCounts(): Promise<Counted | "failed"> {
   return answer.kind === "data" ? answer.data.groundingCounts : "failed";
 }
 
-/** How often scripts were used, without names: whole weeks, and no number below five. */
+/** How often scripts were used, without names: whole weeks, in multiples of five. */
 export function CountsSection({ versions }: { readonly versions: readonly ScriptVersion[] }): ReactNode {
   const [counted, know] = useState<Counted | "loading" | "failed">("loading");
   useEffect(() => {
@@ -44,12 +44,14 @@ function Counts({
   readonly versions: readonly ScriptVersion[];
 }): ReactNode {
   const [first, last] = [dateWords(from, "UTC"), dateWords(before - 1, "UTC")];
-  const fewer = t`fewer than ${String(countedFrom)}`;
+  const fewer = t`too few to tell`;
+  const step = String(countedFrom);
   const titleOf = ({ script, version }: ScriptUses): string =>
     versions.find((each) => each.script === script && each.version === version)?.title ?? script;
   return (
     <>
       <p className="text-small">{t`Weeks from ${first} to ${last}.`}</p>
+      <p className="text-small text-muted">{t`Each week is rounded to a multiple of ${step}, up or down by chance, so that no single use can be told from it. A week is shown once it has been over for a day.`}</p>
       {uses.length === 0 ? <p>{t`Nothing was counted in these weeks.`}</p> : null}
       <ul className="flex flex-col gap-3">
         {uses.map((use) => (

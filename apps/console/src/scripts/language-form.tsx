@@ -64,7 +64,7 @@ export function LanguageForm({
         <>
           <Who label={t`Who translated it`} people={people} chosen={translator} onChoose={translatedBy} />
           <Who
-            label={t`Who said it back in the first language, without having seen that`}
+            label={t`Who said it back in the first language, without having seen that: a third person, who neither imported it nor looks at it as a clinician`}
             people={people}
             chosen={backTranslator}
             onChoose={saidBackBy}

@@ -312,7 +312,7 @@ describe("how they were used", () => {
     const { page, remove } = await drawn();
     expect(page.textContent).toContain("Weeks from June 1, 2026 to November 29, 2026.");
     expect(page.textContent).toContain("offered:12");
-    expect(page.textContent).toContain("left because it got worse:fewer than 5");
+    expect(page.textContent).toContain("left because it got worse:too few to tell");
     remove();
   });
 });

@@ -65,6 +65,8 @@ export function refusalWords(code: string): string {
     imported_by_yourself: t`You imported it. Somebody else has to look at it.`,
     no_such_language: t`It does not speak that language.`,
     checked_by_themselves: t`Who translated it, who said it back and who checked it are three people.`,
+    said_back_by_clinician: t`Whoever said it back has not seen what it should say: they are not a clinician who looks at it.`,
+    said_back_by_importer: t`Whoever imported it knows what it should say. Somebody else has to say it back.`,
     no_such_person: t`That is nobody who has an account here.`,
     no_words: t`Say what should be otherwise.`,
     words_too_long: t`That is too long.`,

@@ -1,4 +1,5 @@
 import type { GroundingUseGiven } from "@holdfast/db";
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { countsShown, weeksShown } from "../grounding/counts-shown.ts";
 import { groundingDesk } from "../testing/grounding-desk.ts";
@@ -6,7 +7,7 @@ import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
 const WEEK = 7 * 86_400_000;
 const from = Date.now();
-let now = from - WEEK;
+let now = from - 2 * WEEK;
 let house: TestGateway;
 let desk: Awaited<ReturnType<typeof groundingDesk>>;
 beforeAll(async () => {
@@ -44,6 +45,7 @@ it("[G551] [G552] counts what is of this house and shows it once its week is ove
     expect(await count({ ...USE, used: "finished", change: "fell_3_or_more" })).toBe(true);
   now = from;
   expect(await count(USE, { ...USE, used: "started" })).toBe(true);
+  await house.store.prisma.$executeRaw`update grounding_use set rounding = 0`;
   expect(await shown()).toMatchObject({
     countedFrom: 5,
     uses: [
@@ -99,7 +101,19 @@ it("[G552] what is below five is one answer, none among them", () => {
 
 it("[G552] weeks are whole, begin on Mondays, and the one that goes on is not among them", () => {
   const monday = Date.UTC(2026, 10, 23);
-  for (const at of [monday, monday + 1, monday + WEEK - 1])
+  const DAY = WEEK / 7;
+  for (const at of [monday + DAY, monday + DAY + 1, monday + DAY + WEEK - 1])
     expect(weeksShown(at)).toEqual({ fromMs: monday - 26 * WEEK, beforeMs: monday });
-  expect(weeksShown(monday - 1)).toEqual({ fromMs: monday - 27 * WEEK, beforeMs: monday - WEEK });
+  expect(weeksShown(monday + DAY - 1)).toEqual({ fromMs: monday - 27 * WEEK, beforeMs: monday - WEEK });
+});
+
+it("[G508] two readings differ by whole weeks that had been over for a day, or not at all", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), fc.nat(4 * WEEK), (at, later) => {
+      const [one, other] = [weeksShown(at), weeksShown(at + later)];
+      expect(at - one.beforeMs).toBeGreaterThanOrEqual(WEEK / 7);
+      expect((other.beforeMs - one.beforeMs) % WEEK).toBe(0);
+      expect(other.fromMs - one.fromMs).toBe(other.beforeMs - one.beforeMs);
+    }),
+  );
 });

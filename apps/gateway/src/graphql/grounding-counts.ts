@@ -20,7 +20,10 @@ const Use = builder.inputType("GroundingUse", {
   }),
 });
 
-const fewer = { nullable: true, description: "Null: fewer than five." } as const;
+const fewer = {
+  nullable: true,
+  description: "A multiple of five, by chance (DB634). Null: too few to tell.",
+} as const;
 const Counts = builder.objectRef<ShownUses>("GroundingCounts").implement({
   ...needs("grounding.counts"),
   fields: (t) => ({
@@ -48,11 +51,14 @@ interface Counted {
 
 const Shown = builder.objectRef<Counted>("GroundingCounted").implement({
   ...needs("grounding.counts"),
-  description: "How often scripts were used in whole weeks that are over; of nobody.",
+  description: "How often scripts were used in whole weeks that are over, rounded week by week; of nobody.",
   fields: (t) => ({
     from: t.expose("fromMs", { type: "Instant" }),
     before: t.expose("beforeMs", { type: "Instant", description: "The Monday after the last of them." }),
-    countedFrom: t.int({ description: "Fewer than so many are not told.", resolve: () => COUNTED_FROM }),
+    countedFrom: t.int({
+      description: "Every number is a multiple of so many, and fewer are not told.",
+      resolve: () => COUNTED_FROM,
+    }),
     uses: t.field({ type: [Counts], resolve: ({ uses }) => [...uses] }),
   }),
 });

@@ -39,6 +39,8 @@ export const GroundingRefusal = builder.enumType("GroundingRefusal", {
     "imported_by_yourself",
     "no_such_language",
     "checked_by_themselves",
+    "said_back_by_clinician",
+    "said_back_by_importer",
     "no_such_person",
     "no_words",
     "words_too_long",

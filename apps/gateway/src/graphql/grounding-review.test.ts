@@ -121,7 +121,7 @@ describe("what was imported", () => {
     expect(await desk.check(desk.cookies.alex, meant, "en")).toEqual(refused("imported_by_yourself"));
   });
 
-  it("[G549] of a language that was translated takes three people of ours", async () => {
+  it("[G549] [GS49] of a language that was translated takes three people of ours", async () => {
     const [dana, ada, marta] = await Promise.all(["dana", "ada", "marta"].map(idOf));
     const by = desk.cookies.marta;
     const themselves = refused("checked_by_themselves");
@@ -129,12 +129,17 @@ describe("what was imported", () => {
       desk.check(by, meant, "es", { translator, backTranslator });
     expect(await of(marta, ada)).toEqual(themselves);
     expect(await of(dana, dana)).toEqual(themselves);
+    expect(await of(dana, marta)).toEqual(themselves);
+    expect(await of(dana, await idOf("alex"))).toEqual(refused("said_back_by_importer"));
     expect(await of(dana, crypto.randomUUID())).toEqual(refused("no_such_person"));
     expect(await of(dana, "")).toEqual(refused("no_such_person"));
     expect(await of(dana, ada)).toEqual(DONE);
     expect(await version(meant)).toMatchObject({
       checks: [{ language: "es", translator: { name: "Dana" }, by: { name: "Marta" } }],
     });
+    expect(await desk.review(desk.cookies.ada, meant, "clinician")).toEqual(
+      refused("said_back_by_clinician"),
+    );
   });
 
   it("[G546] takes the place of what was approved before it, in the words that were reviewed", async () => {

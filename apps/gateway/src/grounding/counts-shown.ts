@@ -1,6 +1,6 @@
 import type { GroundingUses } from "@holdfast/db";
 
-/** Fewer than so many are not told apart: a count of one or two is somebody whom a colleague remembers. */
+/** To multiples of how many it is told (DB634), and nothing below: a count of one or two is somebody whom a colleague remembers. */
 export const COUNTED_FROM = 5;
 
 const COUNTS = [
@@ -16,7 +16,7 @@ const COUNTS = [
 ] as const satisfies readonly (keyof GroundingUses)[];
 export type Counted = (typeof COUNTS)[number];
 
-/** How often, with every number below five left out, none that is not there among them: `null` says fewer than five. */
+/** How often, with every number below five left out, none that is not there among them: `null` says that they are too few to tell. */
 export type ShownUses = Omit<GroundingUses, Counted> & Readonly<Record<Counted, number | null>>;
 
 export function countsShown(uses: GroundingUses): ShownUses {
@@ -31,9 +31,13 @@ const WEEKS = 26;
 /** 1970 began on a Thursday. */
 const FIRST_MONDAY_MS = 4 * DAY_MS;
 
-/** The half year of whole weeks that is over, in universal time: the one that goes on is told once it is over (DB592). */
+/**
+ * The half year of whole weeks that is over, in universal time: the one that goes on is told once it has been over for a day (DB592), so
+ * that nothing is counted to a week that is told, by a gateway whose clock is behind another's.
+ */
 export function weeksShown(nowMs: number): { readonly fromMs: number; readonly beforeMs: number } {
   const week = 7 * DAY_MS;
-  const beforeMs = nowMs - ((((nowMs - FIRST_MONDAY_MS) % week) + week) % week);
+  const settledMs = nowMs - DAY_MS;
+  const beforeMs = settledMs - ((((settledMs - FIRST_MONDAY_MS) % week) + week) % week);
   return { fromMs: beforeMs - WEEKS * week, beforeMs };
 }

@@ -24,6 +24,8 @@ export type DeedRefusal =
   | "no_such_language"
   /** One person cannot be two of those who translated, said back and checked. */
   | "checked_by_themselves"
+  /** Whoever imported it knows what it should say. */
+  | "said_back_by_importer"
   /** Who is said to have translated it, or said it back, is none of ours. */
   | "no_such_person"
   /** Somebody who asks for changes says which. */
@@ -55,7 +57,13 @@ export function refusedDeed(
       ];
     }
     case "check_language":
-      return [...checked(one, state, deed, by, today), ...own(one, by)];
+      return [
+        ...checked(one, state, deed, by, today),
+        ...own(one, by),
+        ...(deed.translated !== null && own(one, deed.translated.backTranslator).length > 0
+          ? (["said_back_by_importer"] as const)
+          : []),
+      ];
     case "approve": {
       const kept = keptScripts(keptOfStored(stored));
       return kept.some(({ script }) => script.id === meant.id && script.version === meant.version)
@@ -88,7 +96,7 @@ function checked(
   ];
 }
 
-const own = ({ importedBy }: StoredGroundingScript, by: UserId): readonly DeedRefusal[] =>
+const own = ({ importedBy }: StoredGroundingScript, by: string): readonly DeedRefusal[] =>
   importedBy?.id === by ? ["imported_by_yourself"] : [];
 
 function because<Why>(

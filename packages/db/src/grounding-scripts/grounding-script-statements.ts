@@ -119,12 +119,16 @@ const SUMS = [
   "rose_3_or_more",
 ] as const satisfies readonly (keyof GroundingUses)[];
 
+const toldOf = (count: string, nth: number): string => `sum(grounding_told(${count}, rounding, ${nth}))`;
+
+/** Rounded week by week (DB634), so that a reading of one week more differs by whole fives. Where nothing is told there is no row. */
 export const groundingUses = statement<GroundingUses & object, [fromMs: number, beforeMs: number]>(
   "grounding_uses",
   `select script, version, language::text as language, medium::text as medium,
-     ${SUMS.map((each) => `sum(${each})::int as ${each}`).join(", ")}
+     ${SUMS.map((each, nth) => `${toldOf(each, nth)}::int as ${each}`).join(", ")}
    from grounding_use
    where week >= (instant($1) at time zone 'UTC')::date and week < (instant($2) at time zone 'UTC')::date
    group by script, version, language, medium
+   having ${SUMS.map(toldOf).join(" + ")} > 0
    order by script, string_to_array(version, '.')::integer[] desc, language, medium`,
 );

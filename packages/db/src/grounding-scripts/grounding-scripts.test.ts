@@ -153,7 +153,7 @@ describe("looking at one", () => {
     expect(await broken(client.query("delete from grounding_review"))).toBe("only_added");
   });
 
-  it("[DB587] of a language takes one that it speaks, and three people where it was translated", async () => {
+  it("[DB587] [GS49] of a language takes one that it speaks, and three people where it was translated", async () => {
     await imported("1.0.0");
     await act(BEGIN, alex);
     const of = (translator: string, backTranslator: string, language: "es" | "fr" = "es"): GroundingDeed => ({
@@ -164,7 +164,14 @@ describe("looking at one", () => {
     expect(await broken(act(of(cleo, sam, "fr"), lou))).toBe("grounding_speaks");
     expect(await broken(act(of(lou, sam), lou))).toBe("grounding_language_people");
     expect(await broken(act(of(cleo, cleo), lou))).toBe("grounding_language_people");
+    // GS49: said back by a third, who knows from nowhere what it should say.
+    expect(await broken(act(of(cleo, lou), lou))).toBe("grounding_said_back_by_a_third");
+    expect(await broken(act(of(cleo, alex), lou))).toBe("grounding_said_back");
+    await act(agrees("clinician"), cleo);
+    expect(await broken(act(of(sam, cleo), lou))).toBe("grounding_said_back");
     await act(of(cleo, sam), lou);
+    expect(await broken(act(agrees("clinician"), sam))).toBe("grounding_said_back");
+    await act(agrees("survivor_advisor"), sam);
     expect((await kept())?.languages).toEqual([
       {
         language: "es",

@@ -42,7 +42,7 @@ function areDifferentPeople(
 ): boolean {
   return (
     check.origin === "written" ||
-    (check.translator !== check.checkedBy && check.translator !== check.backTranslator)
+    new Set([check.translator, check.backTranslator, check.checkedBy]).size === 3
   );
 }
 

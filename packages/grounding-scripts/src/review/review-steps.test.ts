@@ -65,6 +65,34 @@ describe("approval", () => {
   });
 });
 
+describe("what was translated", () => {
+  const translated = (changed: object = {}) => ({
+    origin: "translated",
+    translator: "t1",
+    backTranslator: "b1",
+    checkedBy: "n1",
+    on: DAY,
+    ...changed,
+  });
+
+  it.each([
+    ["who translated it checks it", { checkedBy: "t1" }],
+    ["who translated it says it back", { backTranslator: "t1" }],
+    ["who said it back checks it", { checkedBy: "b1" }],
+  ])("[GS31] takes three people: not where %s", (_what, changed) => {
+    expect(LanguageCheck.safeParse(translated()).success).toBe(true);
+    expect(LanguageCheck.safeParse(translated(changed)).success).toBe(false);
+  });
+
+  it("[GS49] is said back by nobody who looks at it as a clinician, whichever is first", () => {
+    const check = LanguageCheck.parse(translated({ backTranslator: "c1" }));
+    expect(because(withLanguage(inReview([CLINICIAN]), "es", check))).toEqual(["said_back_by_clinician"]);
+    expect(because(withReview(inReview([], { es: check }), CLINICIAN))).toEqual(["said_back_by_clinician"]);
+    expect(withReview(inReview([], { es: check }), { ...ADVISOR, reviewer: "c1" }).ok).toBe(true);
+    expect(withLanguage(inReview([{ ...ADVISOR, reviewer: "c1" }]), "es", check).ok).toBe(true);
+  });
+});
+
 it("[GS30] a draft goes to review, reviews and checks are added, and what somebody said before no longer counts", () => {
   const begun = toReview(DRAFT);
   if (!begun.ok) throw new Error("a draft is refused");

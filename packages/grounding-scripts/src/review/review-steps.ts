@@ -14,7 +14,9 @@ export type ReviewRefusal =
   | "survivor_advisor_missing"
   | "one_person_for_both"
   | "changes_asked_for"
-  | "no_language_checked";
+  | "no_language_checked"
+  /** Whoever said a translation back has not seen what it should say: they look at it as no clinician. */
+  | "said_back_by_clinician";
 
 export type Reviewed =
   | { readonly ok: true; readonly state: ReviewState }
@@ -30,18 +32,27 @@ export function toReview(state: ReviewState): Reviewed {
 /** Adds what a reviewer said; what they said before in the same role no longer counts. */
 export function withReview(state: ReviewState, review: Review): Reviewed {
   if (state.status !== "in_review") return refused("not_in_review");
+  const hasSaidBack = Object.values(state.languages).some((check) => saidBackBy(check) === review.reviewer);
+  if (review.role === "clinician" && hasSaidBack) return refused("said_back_by_clinician");
   const others = state.reviews.filter(
     ({ role, reviewer }) => role !== review.role || reviewer !== review.reviewer,
   );
   return { ok: true, state: { ...state, reviews: [...others, review] } };
 }
 
-/** Adds that a language was checked. */
+/** Adds that a language was checked; what was translated, was said back by a third, who is no clinician of it (GS31, GS49). */
 export function withLanguage(state: ReviewState, language: Language, check: LanguageCheck): Reviewed {
-  return state.status === "in_review"
-    ? { ok: true, state: { ...state, languages: { ...state.languages, [language]: check } } }
-    : refused("not_in_review");
+  if (state.status !== "in_review") return refused("not_in_review");
+  const isByClinician = state.reviews.some(
+    ({ role, reviewer }) => role === "clinician" && reviewer === saidBackBy(check),
+  );
+  return isByClinician
+    ? refused("said_back_by_clinician")
+    : { ok: true, state: { ...state, languages: { ...state.languages, [language]: check } } };
 }
+
+const saidBackBy = (check: LanguageCheck): string | null =>
+  check.origin === "translated" ? check.backTranslator : null;
 
 /** Approves what a clinician and a survivor advisor agreed on, two people, with a language checked and no wish open (GS31). */
 export function approval(state: ReviewState, today: Day): Reviewed {
