@@ -15,7 +15,7 @@ import { randomStream, streamDoor, type StreamDoor } from "./testing/attack/stre
 const AT_ONCE = 12;
 const HOUR_MS = 3_600_000;
 /** Of which kinds of records something is told to whoever may read it; what goes with an offered contact may be asked for by two alone, and is seldom. */
-const TOLD = ["case", "contact", "recipient"];
+const TOLD = ["case", "contact", "inquiry", "recipient"];
 const isTold = (heard: ReadonlySet<string>): boolean => TOLD.every((kind) => heard.has(kind));
 const MORE_AT_MOST = 10;
 /** Printed, so that what failed can be asked again. */

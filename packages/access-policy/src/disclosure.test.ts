@@ -12,6 +12,15 @@ it("[A54] has to whom something may go vetted by privacy officers alone, and by 
   expect(whoMay("recipient.read")).not.toContain("administrator");
 });
 
+it("[A111] has where they are reached shown to whoever reads to whom something may go, and to no administrator", () => {
+  expect(whoMay("recipient.unmask")).toEqual(["advocate", "shift_lead", "privacy_officer", "counsel"]);
+  expect(whoMay("recipient.unmask")).toEqual(whoMay("recipient.read"));
+});
+
+it("[A113] has somebody of a case shown by what whoever asks is to that case, which no privacy officer and no counsel is by their role", () => {
+  expect(whoMay("case.unmask")).toEqual(["advocate", "shift_lead"]);
+});
+
 it("[A55] has what people say kept, and anything sent, by whoever answers; a withdrawal by privacy officers, too", () => {
   for (const capability of ["release.keep", "disclosure.send"] as const)
     expect(whoMay(capability)).toEqual(["advocate", "shift_lead"]);

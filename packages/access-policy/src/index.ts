@@ -23,7 +23,7 @@ export {
 } from "./decide-record.ts";
 export { parseRecords, RecordTableInvalid, type RecordTable } from "./parse-records.ts";
 export { CaseAct, CaseData, ContactAct, ContactState } from "./record-row.ts";
-export { maskAddress, maskAddressIn } from "./mask-address.ts";
+export { HIDDEN, maskAddress, maskAddressIn } from "./mask-address.ts";
 export { saysWhy, WHY_LENGTH_MOST, WHY_WORDS_LEAST } from "./says-why.ts";
 export { recordSql, recordSqlTies } from "./record-sql.ts";
 export { EMERGENCY_OPEN_MS, RECORD_TABLE } from "./record-table.ts";

@@ -11,6 +11,11 @@ it("[A58] has whoever is asked write it down, and leads, privacy officers and co
   expect(whoMay("inquiry.handle")).toEqual(["shift_lead", "privacy_officer", "counsel"]);
 });
 
+it("[A112] has where whoever asked is reached shown to those who see to it, and not to whoever only wrote one down", () => {
+  expect(whoMay("inquiry.unmask")).toEqual(whoMay("inquiry.handle"));
+  expect(whoMay("inquiry.unmask")).not.toContain("advocate");
+});
+
 it("[A59] has what we were served with kept by leads and counsel, and decided by counsel alone", () => {
   expect(whoMay("legal.keep")).toEqual(["shift_lead", "counsel"]);
   expect(whoMay("legal.decide")).toEqual(["counsel"]);

@@ -56,6 +56,8 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "crisis.lead": Object.freeze(["shift_lead"] as const),
   "recipient.read": Object.freeze([...whoeverAnswers, ...whoeverMayBeNamed] as const),
   "recipient.vet": Object.freeze(["privacy_officer"] as const),
+  // Of somebody of a case, what they are to it says (A113).
+  "recipient.unmask": Object.freeze([...whoeverAnswers, ...whoeverMayBeNamed] as const),
   "release.read": Object.freeze([...whoeverAnswers, ...whoeverMayBeNamed] as const),
   "release.keep": Object.freeze(whoeverAnswers),
   "release.withdraw": Object.freeze([...whoeverAnswers, "privacy_officer"] as const),
@@ -65,6 +67,7 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "person.forget": Object.freeze(["shift_lead"] as const),
   "inquiry.log": Object.freeze(everybody),
   "inquiry.handle": Object.freeze(["shift_lead", ...whoeverMayBeNamed] as const),
+  "inquiry.unmask": Object.freeze(["shift_lead", ...whoeverMayBeNamed] as const),
   "legal.keep": Object.freeze(["shift_lead", "counsel"] as const),
   "legal.decide": Object.freeze(["counsel"] as const),
   "breach.report": Object.freeze(everybody),

@@ -93,6 +93,7 @@ export type {
   ForgetWaiting,
   StoredForgetRequest,
 } from "./forgetting/forget-store.ts";
+export type { ReachShown } from "./contacts/reach-shown.ts";
 export type { RecipientStore, RecipientWords, StoredRecipient } from "./recipients/recipient-store.ts";
 export type { DrawnScan, ScanAdded, ScanPlace, ScanStore, StoredScan } from "./scans/scan-store.ts";
 export type {

@@ -7,6 +7,7 @@ import { serverNow } from "../clock/server-clock.ts";
 import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
+import { DecidedNumber } from "./decided-number.tsx";
 import { decisionsFor, type Decision } from "./decisions.ts";
 import { useDecisions } from "./use-decisions.ts";
 
@@ -22,7 +23,9 @@ export function DecisionChoice({ contactId, role, selected, onSelect }: Decision
   const now = useNow();
   const me = useMe().id;
   const { known, lookAgain } = useDecisions(contactId);
-  const found = known.kind === "known" ? decisionsFor(role, known.data, me, serverNow()) : [];
+  const found: readonly Decision[] =
+    known.kind === "known" ? decisionsFor(role, known.data, me, serverNow()) : [];
+  const chosen = found.find(({ id }) => id === selected);
   return (
     <div className="flex flex-col gap-1.5">
       {found.length > 0 ? (
@@ -32,8 +35,8 @@ export function DecisionChoice({ contactId, role, selected, onSelect }: Decision
           isColumn
           selected={selected}
           onSelect={(id) => {
-            const chosen = found.find((each) => each.id === id);
-            if (chosen !== undefined) onSelect(chosen);
+            const picked = found.find((each) => each.id === id);
+            if (picked !== undefined) onSelect(picked);
           }}
           choices={found.map(({ id, at, name }) => ({
             id,
@@ -44,6 +47,7 @@ export function DecisionChoice({ contactId, role, selected, onSelect }: Decision
       ) : (
         <p className="text-small font-medium text-concern">{noneWords(known.kind)}</p>
       )}
+      {chosen === undefined ? null : <DecidedNumber decision={chosen} />}
       <p className="flex flex-wrap items-center gap-2 text-small text-muted">
         {t`Say what was decided, word for word, and nothing else about the person.`}
         <Button size="inline" isPending={known.kind === "loading"} onPress={() => void lookAgain()}>

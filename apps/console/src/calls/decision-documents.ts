@@ -8,7 +8,7 @@ export const CaseOfCallDocument = graphql(`
   }
 `);
 
-/** What was decided of a case, and to whom: codes and ids, but for the names and numbers of those who were vetted. */
+/** What was decided of a case, and to whom: codes and ids, but for the names of those who were vetted; of numbers masks. */
 export const CallDecisionsDocument = graphql(`
   query CallDecisions($caseId: ID!) {
     disclosures(caseId: $caseId) {
@@ -24,7 +24,8 @@ export const CallDecisionsDocument = graphql(`
     recipients {
       id
       name
-      reach
+      maskedReach
+      hasNumber
     }
   }
 `);

@@ -15,8 +15,8 @@ const told = (id: string, over: Partial<Told> = {}): Told => ({
   ...over,
 });
 const recipients: DecisionsData["recipients"] = [
-  { id: "shelter", name: "Harbour House", reach: "intake +1 (555) 010-0123, room 12" },
-  { id: "damaged", name: null, reach: null },
+  { id: "shelter", name: "Harbour House", maskedReach: "••••23", hasNumber: true },
+  { id: "damaged", name: null, maskedReach: null, hasNumber: false },
 ];
 const ids = (role: Parameters<typeof decisionsFor>[0], disclosures: readonly Told[] | null) =>
   decisionsFor(
@@ -49,16 +49,20 @@ describe("what was decided to be told somebody aloud", () => {
     expect(ids("provider", null)).toEqual([]);
   });
 
-  it("brings the name and the first number by which they were vetted, or neither", () => {
+  it("brings the name of those who were vetted, and whether they are known by a number, of which a mask is seen; or neither", () => {
     const shown = decisionsFor(
       "provider",
-      { disclosures: [told("a"), told("b", { recipientId: "damaged" })], recipients },
+      {
+        disclosures: [told("a"), told("b", { recipientId: "damaged" }), told("c", { recipientId: "ended" })],
+        recipients,
+      },
       "dana",
       NOW,
     );
-    expect(shown.map(({ name, number }) => [name, number])).toEqual([
-      ["Harbour House", "+1 (555) 010-0123"],
-      ["", ""],
+    expect(shown.map(({ name, masked, hasNumber }) => [name, masked, hasNumber])).toEqual([
+      ["Harbour House", "••••23", true],
+      ["", null, false],
+      ["", null, false],
     ]);
   });
 });

@@ -20,6 +20,8 @@ export interface PartyDraft {
   readonly ground: CallGround | null;
   /** What was decided to be told there, by its id. */
   readonly disclosure: string | null;
+  /** Whether those are known by a number for whom it was decided: it is dialled where none is written, and seen by nobody. */
+  readonly isNumberKnown: boolean;
 }
 
 export const NO_PARTY: PartyDraft = {
@@ -31,6 +33,7 @@ export const NO_PARTY: PartyDraft = {
   agreed: false,
   ground: null,
   disclosure: null,
+  isNumberKnown: false,
 };
 
 /** Whether somebody is called only by the person's leave. */
@@ -51,6 +54,12 @@ export const needsYes = ({ role, ground }: PartyDraft): boolean =>
 export const asksAnew = (next: Partial<PartyDraft>): boolean =>
   (["role", "name", "number", "ground", "disclosure"] as const).some((field) => field in next);
 
+/** Whether nobody writes their number, because the decision names it. */
+function isKnown({ role, number, ground, disclosure, isNumberKnown }: PartyDraft): boolean {
+  const isDecided = role !== null && !comesFirst(role) && ground === "decided" && disclosure !== null;
+  return isDecided && isNumberKnown && number.trim() === "";
+}
+
 /** What is still missing before anybody can be called. */
 export type PartyFault = "role" | "name" | "number" | "place" | "ground" | "decision" | "agreed";
 
@@ -69,7 +78,7 @@ export function partyFault(draft: PartyDraft): PartyFault | null {
   // Whoever calls for help is not kept from it by how much they wrote: what is kept of it is cut.
   const tooLong = (text: string): boolean => !comesFirst(role) && text.trim().length > CALL_PARTY_WORDS_MAX;
   if (name.trim() === "" || tooLong(name)) return "name";
-  if (!DialledNumber.safeParse(dialled(number)).success) return "number";
+  if (!isKnown(draft) && !DialledNumber.safeParse(dialled(number)).success) return "number";
   const isPlaceSaid = placeNotKnown || place.trim() !== "";
   if (role === "emergency_centre" && !isPlaceSaid) return "place";
   if (comesFirst(role)) return null;
@@ -82,7 +91,8 @@ export interface PartyInput {
   readonly id: string;
   readonly role: CallPartyRole;
   readonly name: string;
-  readonly number: string;
+  /** `null`: that by which those are known for whom it was decided. */
+  readonly number: string | null;
   readonly place: string | null;
   readonly placeNotKnown: boolean;
   readonly agreed: boolean;
@@ -98,7 +108,7 @@ export function partyInput(draft: PartyDraft, newId: () => string): PartyInput |
     id: newId(),
     role: draft.role,
     name: keptOf(draft.name),
-    number: dialled(draft.number),
+    number: isKnown(draft) ? null : dialled(draft.number),
     place: isCentre && !draft.placeNotKnown ? keptOf(draft.place) : null,
     placeNotKnown: isCentre && draft.placeNotKnown,
     agreed: needsYes(draft) && draft.agreed,

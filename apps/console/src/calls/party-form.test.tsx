@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { dana, queueRow } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
-import { submit, type } from "../store/press.fixture.ts";
+import { press, submit, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { phoneHere } from "./phone-here.ts";
 import { readyPhone } from "./phone.fixture.ts";
@@ -36,7 +36,7 @@ afterEach(() => {
 interface Sent {
   readonly operationName: string;
   readonly variables: {
-    readonly party?: { readonly id: string; readonly number: string; readonly ground: string | null };
+    readonly party?: { readonly id: string; readonly number: string | null; readonly ground: string | null };
     readonly withPerson?: boolean;
   };
 }
@@ -189,8 +189,9 @@ describe("what was decided", () => {
         CaseOfCall: { caseOfContact: inCase ? { caseId: "case" } : null },
         CallDecisions: {
           disclosures,
-          recipients: [{ id: "shelter", name: "Harbour House", reach: "intake +1 555 0100" }],
+          recipients: [{ id: "shelter", name: "Harbour House", maskedReach: "••••23", hasNumber: true }],
         },
+        ShowRecipientReach: { shown: { __typename: "RecipientReachShown", address: "+15550100123" } },
         CallParty: { asked: { __typename: "CallRefused", reason: "no_longer" } },
       };
       return {
@@ -219,7 +220,7 @@ describe("what was decided", () => {
     return page;
   };
 
-  it("is chosen with the name and number of those for whom it was, and a refusal says why", async () => {
+  it("is chosen with the name of those for whom it was and no number, which is seen by whoever asks; and a refusal says why", async () => {
     decided([told]);
     const page = await look();
     const label = [...page.querySelectorAll("label")].find(({ textContent }) =>
@@ -227,9 +228,28 @@ describe("what was decided", () => {
     );
     act(() => label?.querySelector("input")?.click());
     choose(page, "The person said yes to this call and to what is told in it.");
-    expect(fields(page).map(({ value }) => value)).toEqual(["Harbour House", "+1 555 0100"]);
+    expect(fields(page).map(({ value }) => value)).toEqual(["Harbour House", ""]);
+    await vi.waitFor(async () => {
+      await act(async () => Promise.resolve());
+      expect(page.textContent).toContain("••••23");
+    });
+    expect(page.textContent).toContain("The number that they are known by is dialled");
+    await press(page, "Show: Address");
+    await vi.waitFor(async () => {
+      await act(async () => Promise.resolve());
+      expect(page.textContent).toContain("+15550100123");
+    });
+    await press(page, "Hide: Address");
+    expect(page.textContent).not.toContain("+15550100123");
     await submit(page);
-    expect(sent()).toMatchObject([{ party: { ground: "decided", disclosure: "told", number: "+15550100" } }]);
+    // One that is written is dialled in its place.
+    type(fields(page)[1], "+1 555 0100");
+    choose(page, "The person said yes to this call and to what is told in it.");
+    await submit(page);
+    expect(sent()).toMatchObject([
+      { party: { ground: "decided", disclosure: "told", number: null } },
+      { party: { ground: "decided", disclosure: "told", number: "+15550100" } },
+    ]);
     expect(page.textContent).toContain("What was decided no longer holds");
   });
 

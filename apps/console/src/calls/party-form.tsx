@@ -67,7 +67,7 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
     const fault = partyFault(draft);
     const input = partyInput(draft, () => partyId);
     if (fault !== null || input === null) return say(partyFaultWords(fault ?? "role"));
-    if (isShort(input.number) && meant !== input.number) {
+    if (input.number !== null && isShort(input.number) && meant !== input.number) {
       mean(input.number);
       return say(shortWords(input.number));
     }
@@ -143,11 +143,11 @@ export function PartyForm({ row, isOnTheLine, onDone }: PartyFormProps): ReactNo
           contactId={row.id}
           role={draft.role}
           selected={draft.disclosure}
-          onSelect={({ id, name, number }) =>
+          onSelect={({ id, name, hasNumber }) =>
             set({
               disclosure: id,
+              isNumberKnown: hasNumber,
               ...(draft.name.trim() === "" ? { name } : {}),
-              ...(draft.number.trim() === "" ? { number } : {}),
             })
           }
         />

@@ -11,13 +11,22 @@ export interface MaskedAddressesProps {
   readonly shown: ShownAddresses;
   /** Takes one away; left out where nothing is changed. */
   readonly onRemove?: ((key: string) => void) | undefined;
+  /** The id of what says whose they are, where those of several stand on one screen. */
+  readonly describedBy?: string | undefined;
 }
 
 /** Addresses of a case: their masks, and for whoever may see them a way to be shown them all. One is shown before it is taken away. */
-export function MaskedAddresses({ name, entries, shown, onRemove }: MaskedAddressesProps): ReactNode {
+export function MaskedAddresses({
+  name,
+  entries,
+  shown,
+  onRemove,
+  describedBy,
+}: MaskedAddressesProps): ReactNode {
   const id = useId();
   if (entries.length === 0) return null;
   const { addresses } = shown;
+  const described = [describedBy, addresses === null ? undefined : id].filter(Boolean).join(" ");
   return (
     <div className="flex flex-col gap-1">
       <ul id={id} aria-label={name} data-words="" className="flex flex-col gap-1">
@@ -46,7 +55,7 @@ export function MaskedAddresses({ name, entries, shown, onRemove }: MaskedAddres
             size="inline"
             tone="quiet"
             isPending={shown.isBusy}
-            {...(addresses === null ? {} : { "aria-describedby": id })}
+            {...(described === "" ? {} : { "aria-describedby": described })}
             onPress={shown.toggle}
           >
             {addresses === null ? t`Show: ${name}` : t`Hide: ${name}`}

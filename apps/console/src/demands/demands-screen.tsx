@@ -30,7 +30,7 @@ export function DemandsScreen(): ReactNode {
       <div className="mx-auto flex max-w-3xl flex-col gap-6 p-4 sm:p-8">
         <h1 className="text-xl font-semibold tracking-tight">{t`Inquiries, papers, breaches`}</h1>
         <div className="flex flex-wrap gap-2">
-          <Button onPress={() => overlay.set("inquiry")}>
+          <Button className="max-w-full whitespace-normal!" onPress={() => overlay.set("inquiry")}>
             {t`Somebody asks about a person…`}
             <KeyHint id="inquiry.write" />
           </Button>

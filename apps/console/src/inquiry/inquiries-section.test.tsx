@@ -17,7 +17,7 @@ const asked = {
   askedAt: NOON - 600_000,
   loggedBy: staff(marta),
   who: "Detective Sands",
-  reach: "555-0155",
+  maskedReach: "••••55",
   said: "Whether she called",
   recipientId: null,
   callBacks: [],
@@ -47,7 +47,7 @@ describe("who has asked about people", () => {
       "By phone. Nothing: they only ask.",
       "Open for 10 min, written down by Marta.",
       "Detective Sands",
-      "555-0155",
+      "They say to call••••55hidden but for 55",
       "Whether she called",
       "Nobody has called them back yet.",
       "Call a number that you found yourselves",
@@ -126,7 +126,7 @@ describe("who has asked about people", () => {
   });
 
   it("says that damaged words cannot be read, and the rest all the same", async () => {
-    demandsGateway({ Inquiries: inquiries({ ...asked, who: null, reach: null, said: null }) });
+    demandsGateway({ Inquiries: inquiries({ ...asked, who: null, maskedReach: null, said: null }) });
     const { page, remove } = await drawRead(<InquiriesSection />);
     expect(page.textContent).toContain("What they said cannot be read here.");
     expect(page.textContent).toContain("Police, 11:50");

@@ -16,6 +16,7 @@ import {
 } from "./inquiry-list-documents.ts";
 import { cameWords, inquiryEndWords, inquiryRefusedWords, recipientWords } from "./inquiry-list-words.ts";
 import { askerWords, inHandWords, wayWords } from "./inquiry-words.ts";
+import { ReachedAt } from "../share/reached-at.tsx";
 import { OneChoice } from "../deeds/one-choice.tsx";
 import { useDeed } from "../deeds/use-deed.ts";
 
@@ -47,7 +48,7 @@ export function InquiryItem({ item, recipients, isOwn, look }: InquiryItemProps)
           {t`Open for ${durationWords(now - item.askedAt)}, written down by ${item.loggedBy.name}.`}
         </span>
       </p>
-      <Said item={item} />
+      <Said item={item} describedBy={id} />
       <ul className="flex flex-col gap-1 text-small tabular-nums">
         {item.callBacks.map(({ at, by, came }) => (
           <li key={at}>{t`Called back ${clockWords(at, now)}, by ${by.name}: ${cameWords(came)}.`}</li>
@@ -94,7 +95,13 @@ export function InquiryItem({ item, recipients, isOwn, look }: InquiryItemProps)
   );
 }
 
-function Said({ item }: { readonly item: InquiryData }): ReactNode {
+function Said({
+  item,
+  describedBy,
+}: {
+  readonly item: InquiryData;
+  readonly describedBy: string;
+}): ReactNode {
   if (item.who === null)
     return <p className="text-small text-concern">{t`What they said cannot be read here.`}</p>;
   return (
@@ -102,7 +109,9 @@ function Said({ item }: { readonly item: InquiryData }): ReactNode {
       <dt className="text-muted">{t`They say they are`}</dt>
       <dd>{item.who === "" ? t`not said` : item.who}</dd>
       <dt className="text-muted">{t`They say to call`}</dt>
-      <dd>{item.reach === null || item.reach === "" ? t`not said` : item.reach}</dd>
+      <dd>
+        <ReachedAt of="inquiry" id={item.id} masked={item.maskedReach} describedBy={describedBy} />
+      </dd>
       <dt className="text-muted">{t`They want`}</dt>
       <dd className="whitespace-pre-wrap">
         {item.said === null || item.said === "" ? t`not said` : item.said}

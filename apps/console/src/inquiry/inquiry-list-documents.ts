@@ -14,7 +14,7 @@ export const InquiriesDocument = graphql(`
         name
       }
       who
-      reach
+      maskedReach
       said
       recipientId
       callBacks {

@@ -7,7 +7,7 @@ export const RecipientsDocument = graphql(`
       id
       type
       name
-      reach
+      maskedReach
       vetting
       vettedAt
       vettedBy {

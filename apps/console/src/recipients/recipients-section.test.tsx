@@ -11,7 +11,7 @@ const shelter = {
   id: uuid(41),
   type: "service_provider",
   name: "Tern House",
-  reach: "555-0142",
+  maskedReach: "••••42",
   vetting: "Met at their door",
   vettedAt: NOON - 3_600_000,
   vettedBy: { __typename: "CaseStaff", ...marta },
@@ -34,7 +34,7 @@ describe("to whom something may go", () => {
     for (const said of [
       "To whom something may go: 1",
       "Tern House (Service provider)",
-      "Reached at: 555-0142",
+      "Reached at:••••42hidden but for 42",
       "Known by: Met at their door",
       "Vetted 11:00, by Marta.",
     ])

@@ -10,6 +10,7 @@ import { recipientTypeWords } from "../share/sharing-words.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { EndRecipientDocument, RecipientsDocument, type VettedData } from "./recipient-documents.ts";
+import { ReachedAt } from "../share/reached-at.tsx";
 import { recipientRefusedWords } from "./recipient-words.ts";
 import { VetForm } from "./vet-form.tsx";
 
@@ -73,9 +74,10 @@ function Vetted({
       <h3 id={id} data-words="" className="font-semibold">
         {t`${name} (${recipientTypeWords(item.type)})`}
       </h3>
-      <p data-words="" className="text-small">
-        {t`Reached at: ${item.reach === null || item.reach === "" ? t`not said` : item.reach}`}
-      </p>
+      <div className="flex flex-wrap items-baseline gap-x-2 text-small">
+        <span>{t`Reached at:`}</span>
+        <ReachedAt of="recipient" id={item.id} masked={item.maskedReach} describedBy={id} />
+      </div>
       <p data-words="" className="text-small">
         {item.vetting === null ? t`How they were vetted cannot be read here.` : t`Known by: ${item.vetting}`}
       </p>

@@ -1,6 +1,13 @@
 import { comesFirst } from "@holdfast/call-flow";
-import { Uuid, type CallGround, type CallRefusal } from "@holdfast/case-schema";
+import {
+  Uuid,
+  type CallGround,
+  type CallPartyRole,
+  type CallRefusal,
+  type ContactId,
+} from "@holdfast/case-schema";
 import type { CallParty } from "@holdfast/db";
+import { numberToDial } from "../disclosure/number-to-dial.ts";
 import { isTheirNumber } from "../disclosure/their-number.ts";
 import type { Context } from "./context.ts";
 import { tagged } from "./tagged.ts";
@@ -51,6 +58,28 @@ export async function stand(
   } else if (!(await isKnownBy(context, party))) return refused("not_their_number");
   const missing = await parties.missing(party.id, withPerson);
   return missing === null ? null : refused(missing);
+}
+
+type NumberDecided =
+  | { readonly kind: "known"; readonly number: string }
+  | { readonly kind: Extract<CallRefusal, "not_dialable" | "not_decided" | "no_address"> };
+
+/**
+ * The number of those for whom it was decided that they are told, by the decision alone: whoever calls them need not have seen it (G540).
+ */
+export async function numberDecided(
+  { store, identity }: Context,
+  contactId: ContactId,
+  role: CallPartyRole,
+  given: GroundGiven | null,
+): Promise<NumberDecided> {
+  if (given === null || given.disclosureId === null) return { kind: "not_dialable" };
+  const { disclosureId } = given;
+  const to = await store.calls.parties.decidedFor({ contactId, role, disclosureId, by: identity.userId });
+  if (to === null) return { kind: "not_decided" };
+  const recipient = (await store.recipients.list()).find(({ id }) => id === to);
+  const number = recipient?.words == null ? null : numberToDial(recipient.words.reach);
+  return number === null ? { kind: "no_address" } : { kind: "known", number };
 }
 
 /** Whether what is dialled is a number of those for whom it was decided. */

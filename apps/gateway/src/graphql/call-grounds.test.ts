@@ -140,6 +140,34 @@ it("[G295] lets the person speak for themself only on the line, and only with th
   expect(await call(speaks, true)).toEqual(refused("not_on_the_line"));
 });
 
+it("[G540] calls whom it was decided for by the decision alone, and shows nobody by which number", async () => {
+  const id = crypto.randomUUID();
+  const stands = {
+    ground: "decided",
+    disclosure: await decided("intake 555 010 0123, at night 555 010 0124"),
+  };
+  expect(await call({ ...stands, id, number: null })).toEqual(LET_THROUGH);
+  expect(await house.store.calls.parties.of(CallPartyId.parse(id))).toMatchObject({ number: "5550100123" });
+  const { data } = await ask(
+    "query ($id: ID!) { contact(id: $id) { ... on Contact { callParties { id number } } } }",
+    { id: contactId },
+  );
+  expect(data).toMatchObject({ contact: { callParties: [{ id, number: "••••23" }] } });
+});
+
+it("[G540] takes no number of a decision that does not stand for this call, and keeps nobody whom it does not call", async () => {
+  const disclosure = await decided();
+  for (const [party, reason] of [
+    [{ ground: "decided", disclosure: crypto.randomUUID() }, "not_decided"],
+    [{ ground: "decided", disclosure, role: "interpreter" }, "not_decided"],
+    [{ ground: "decided", disclosure: await decided("intake@tern.example.org") }, "no_address"],
+    [{ ground: "nothing_told" }, "not_dialable"],
+    [{ role: "emergency_centre", placeNotKnown: true }, "not_dialable"],
+  ] as const)
+    expect([party, await call({ ...party, number: null })]).toEqual([party, refused(reason)]);
+  expect(await house.store.calls.parties.ofContact(contactId)).toEqual([]);
+});
+
 it("[G296] calls whom it was decided for, by a number that is theirs, and shows by what", async () => {
   const disclosure = await decided();
   const stands = { ground: "decided", disclosure };

@@ -19,7 +19,7 @@ import { mayCall } from "../reach/may-call.ts";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
 import { CallAskResult, CallPartyResult, KeepPartyResult } from "./call-answers.ts";
-import { groundGiven, stand, type GroundGiven } from "./call-ground.ts";
+import { groundGiven, numberDecided, stand, type GroundGiven } from "./call-ground.ts";
 import { CallPartyFacts, CallPartyInput } from "./call-party.ts";
 import { dialOnce } from "./dial-once.ts";
 import type { Context } from "./context.ts";
@@ -43,7 +43,7 @@ help is called whatever else is missing.`,
       const party = partyId(given.id, given.role);
       const contactId = ContactId.safeParse(id);
       if (!contactId.success) return tagged("NotFound", { id });
-      if (!DialledNumber.safeParse(given.number).success)
+      if (given.number != null && !DialledNumber.safeParse(given.number).success)
         return tagged("CallRefused", { reason: "not_dialable" as const });
       // Nobody is kept from help by how much was written: what is kept of it is cut.
       const cut = (text: string): string =>
@@ -57,13 +57,18 @@ help is called whatever else is missing.`,
         .map((text) => refuseText(text, CALL_PARTY_WORDS_MAX))
         .find((each) => each !== null);
       if (refused != null) return refused;
+      const named =
+        given.number == null
+          ? await numberDecided(context, contactId.data, given.role, ground)
+          : { kind: "known" as const, number: given.number };
+      if (named.kind !== "known") return tagged("CallRefused", { reason: named.kind });
       const added = await context.store.calls.parties.add({
         id: party,
         contactId: contactId.data,
         by: context.identity.userId,
         role: given.role,
         name: storable(name),
-        number: given.number,
+        number: named.number,
         place: place === null ? null : storable(place),
       });
       if (added.kind === "not_holder") return tagged("NotHolder", added);

@@ -1,3 +1,4 @@
+import { maskAddress } from "@holdfast/access-policy";
 import type { PartyGround as Ground, CallParty as Stored } from "@holdfast/db";
 import { centresOf, isListed } from "../calls/listed-centre.ts";
 import { builder } from "./builder.ts";
@@ -28,8 +29,9 @@ export const CallParty = builder.objectRef<Stored>("CallParty").implement({
     name: t.exposeString("name"),
     number: t.string({
       nullable: true,
-      description: "Null: of the person themself, who is called by their contact.",
-      resolve: ({ role, number }) => (role === "person" ? null : number),
+      description:
+        "Its mask; of an emergency centre, which is nobody's, the whole. Null: of the person themself, who is called by their contact.",
+      resolve: ({ role, number }) => seenNumber(role, number),
     }),
     place: t.exposeString("place", {
       nullable: true,
@@ -65,12 +67,21 @@ same. Null: the list cannot be read.`,
   }),
 });
 
+/** What an agency publishes for everybody is no address of anybody; whoever else is called may be reached by a number of their own. */
+function seenNumber(role: Stored["role"], number: string): string | null {
+  if (role === "person") return null;
+  return role === "emergency_centre" ? number : maskAddress(number);
+}
+
 export const CallPartyInput = builder.inputType("CallPartyInput", {
   fields: (t) => ({
     id: t.id({ required: true, description: "A UUID made by the writer, so that writing twice keeps once." }),
     role: t.field({ type: CallPartyRole, required: true, description: "Never person: that is callPerson." }),
     name: t.string({ required: true }),
-    number: t.string({ required: true, description: "As it is dialled: digits, with + before them or not." }),
+    number: t.string({
+      description:
+        "As it is dialled: digits, with + before them or not. Left out with ground decided: the first number by which those are known for whom it was decided.",
+    }),
     place: t.string({ description: "Needed of an emergency centre, unless placeNotKnown is said." }),
     agreed: t.boolean({
       description: "true: they said yes to calling this one. Needed of a provider and of a partner line.",

@@ -72,11 +72,18 @@ describe("calling somebody else", () => {
       {
         role: "provider",
         name: "Harbour House",
-        number: "+15550100123",
+        // Its mask, though whoever reads it typed it (G539).
+        number: "••••23",
         transfer: "consent_checked",
         by: { name: "Dana" },
       },
     ]);
+  });
+
+  it("[G539] shows the whole number of an emergency centre, which is nobody's", async () => {
+    const centre = { role: "emergency_centre", number: "+15550911", ground: null, placeNotKnown: true };
+    expect(await callParty("dana", centre)).toMatchObject({ reason: "not_carried" });
+    expect(await parties()).toMatchObject([{ role: "emergency_centre", number: "+15550911" }]);
   });
 
   it("[G240] is for whoever has the contact, and only to a number that can be dialled", async () => {

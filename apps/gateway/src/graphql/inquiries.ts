@@ -7,6 +7,7 @@ import { builder } from "./builder.ts";
 import { CaseStaff } from "./case-staff.ts";
 import { DisclosureTrigger, RecipientType } from "./disclosure-enums.ts";
 import { CallBack, InHand, InquiryAsker, InquiryEnd, InquiryWay } from "./inquiry-enums.ts";
+import { maskedReach } from "./masked-reach.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { tagged, tagOf } from "./tagged.ts";
@@ -61,8 +62,7 @@ const RungBackType = builder.objectRef<RungBack>("InquiryCallBack").implement({
 
 const Inquiry = builder.objectRef<StoredInquiry>("Inquiry").implement({
   ...needs("inquiry.handle"),
-  description:
-    "Who has asked us about somebody. Personal data: who, reach, said. It names no case and no contact.",
+  description: "Who has asked us about somebody. Personal data: who, said. It names no case and no contact.",
   fields: (t) => ({
     id: t.exposeID("id"),
     asker: t.expose("asker", { type: InquiryAsker }),
@@ -80,7 +80,12 @@ const Inquiry = builder.objectRef<StoredInquiry>("Inquiry").implement({
       description: "Null: damaged.",
       resolve: ({ words }) => words?.who ?? null,
     }),
-    reach: t.string({ nullable: true, resolve: ({ words }) => words?.reach ?? null }),
+    maskedReach: t.string({
+      nullable: true,
+      description:
+        "What is seen of where they say that they are reached (G539): showInquiryReach answers it whole. Empty: it was not said.",
+      resolve: ({ words }) => maskedReach(words?.reach ?? null),
+    }),
     said: t.string({ nullable: true, resolve: ({ words }) => words?.said ?? null }),
     callBacks: t.field({ type: [RungBackType], resolve: ({ callBacks }) => [...callBacks] }),
     recipientId: t.id({ nullable: true, resolve: ({ recipient }) => recipient?.id ?? null }),

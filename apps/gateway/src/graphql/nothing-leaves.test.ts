@@ -15,7 +15,7 @@ import { cameOf, keysOf } from "../testing/what-came.ts";
 import { everyRoot, valueFor, type Root } from "../testing/whole-schema.ts";
 
 /** Told whoever may know to whom something may go, of whatever case they are. */
-const RECIPIENT = ["sown-recipient-name", "sown-recipient-reach", "sown-recipient-vetting"];
+const RECIPIENT = ["sown-recipient-name", "sown-recipient-vetting"];
 const AGREED: ReadonlySet<string> = new Set(["identity", "narrative"]);
 const TO_NOBODY: readonly RecipientType[] = [
   "law_enforcement",
@@ -127,8 +127,11 @@ const acts = async (by: CasePeople | null) => {
   const roots = everyRoot("mutation", mayAsk(by)).filter(
     ({ capability }) => capability !== null && !ELSEWHERE.test(capability),
   );
-  // Whom something may go to is a privacy officer's to say, of no case.
-  const others = roots.filter(({ capability }) => by !== "pat" || capability !== "recipient.vet");
+  // Whom something may go to is a privacy officer's to say, of no case; and where they are reached is shown to whoever reads them, which
+  // the attack asks of somebody of a case (A113).
+  const others = roots.filter(
+    ({ capability }) => capability !== "recipient.unmask" && (by !== "pat" || capability !== "recipient.vet"),
+  );
   return answers(by, others, (id) => ({
     ...ids,
     from: own.caseId,

@@ -1,10 +1,12 @@
 import { CaseId, PersonId, Uuid, VERIFICATION_HOLDS_MS } from "@holdfast/case-schema";
 import type { RecipientWords, StoredRecipient } from "@holdfast/db";
 import { z } from "zod";
+import { numberToDial } from "../disclosure/number-to-dial.ts";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
 import { caseAsker } from "./case-asker.ts";
 import { RecipientType } from "./disclosure-enums.ts";
+import { maskedReach } from "./masked-reach.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { CaseStaff } from "./case-staff.ts";
@@ -28,7 +30,16 @@ const Recipient = builder.objectRef<StoredRecipient>("Recipient").implement({
       description: "Null when it is damaged.",
       resolve: ({ words }) => words?.name ?? null,
     }),
-    reach: t.string({ nullable: true, resolve: ({ words }) => words?.reach ?? null }),
+    maskedReach: t.string({
+      nullable: true,
+      description:
+        "What is seen of where they are reached (G539): showRecipientReach answers it whole. Empty: it was not said.",
+      resolve: ({ words }) => maskedReach(words?.reach ?? null),
+    }),
+    hasNumber: t.boolean({
+      description: "Whether a call that was decided for them can be made without saying a number (G540).",
+      resolve: ({ words }) => words !== null && numberToDial(words.reach) !== null,
+    }),
     vetting: t.string({ nullable: true, resolve: ({ words }) => words?.vetting ?? null }),
     vettedBy: t.expose("vettedBy", { type: CaseStaff }),
     vettedAt: t.expose("vettedAt", { type: "Instant" }),

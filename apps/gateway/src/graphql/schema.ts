@@ -91,6 +91,7 @@ import "./give-of-safety-plan.ts";
 import "./crisis-clocks.ts";
 import "./crisis-acts.ts";
 import "./scans.ts";
+import "./show-reach.ts";
 import "./sign-pages.ts";
 import "./disclosures.ts";
 import "./held-disclosures.ts";

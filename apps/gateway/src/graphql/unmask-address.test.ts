@@ -1,6 +1,13 @@
 import { decideAccess } from "@holdfast/access-policy";
-import type { Addressees, ContactId, MessageId, ReachAnswers } from "@holdfast/case-schema";
-import { sampleHeld, sampleMail } from "@holdfast/db/testing";
+import {
+  CaseId,
+  PersonId,
+  type Addressees,
+  type ContactId,
+  type MessageId,
+  type ReachAnswers,
+} from "@holdfast/case-schema";
+import { sampleAsker, sampleHeld, sampleMail } from "@holdfast/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
 import { caseDesk, type CaseDesk, type CasePeople } from "../testing/case-desk.ts";
@@ -80,6 +87,30 @@ async function sownInCase() {
     telephones: ["+12025550145"],
   });
   return { ...of, fields: ["••••43", "s••••@gmail.com", "••••44", "••••45"] };
+}
+/** Those to whom something may go, one of them of that case, and who asked about somebody: each with a telephone, and with a mail. */
+async function sownReached({ caseId, person }: { readonly caseId: string; readonly person: string }) {
+  const { recipients, inquiries } = desk.house.store;
+  const words = (reach: string) => ({ name: "Tern House", reach, vetting: "Called back." });
+  for (const reach of ["+12025550146", "sown.recipient@gmail.com", "the desk, 202 555 0147"]) {
+    const given = { id: crypto.randomUUID(), type: "attorney_of_person", words: words(reach) } as const;
+    expect(await recipients.vet({ ...given, by: desk.id("pat") })).toEqual({ kind: "vetted" });
+  }
+  const asker = sampleAsker(desk.id("dana"), "change");
+  const of = { caseId: CaseId.parse(caseId), person: PersonId.parse(person), asker };
+  const verified = { ...of, id: crypto.randomUUID(), words: words("+12025550148") };
+  expect(await recipients.verifyPerson(verified)).toEqual({ kind: "vetted" });
+  for (const reach of ["+12025550149", "sown.asker@gmail.com"])
+    await inquiries.log({
+      id: crypto.randomUUID(),
+      asker: "family",
+      inHand: "nothing",
+      way: "phone",
+      askedAt: Date.now() - 1000,
+      words: { who: "Somebody", reach, said: "Whether she is here" },
+      by: desk.id("ada"),
+    });
+  return ["••••46", "s••••@gmail.com", "••••47", "••••48", "••••49"];
 }
 const lookedAt = async (by: CasePeople) =>
   desk.house.store.prisma
@@ -227,7 +258,7 @@ describe("an address of a contact", () => {
     expect(await unmask("dana", { contactId: text, of: "contact" })).toMatchObject({ address: NUMBER });
   });
 
-  it("[G393] [G524] is clear in no answer to any question that there is, of a contact or of a case, whoever asks, but in that of the act", async () => {
+  it("[G393] [G524] [G539] is clear in no answer to any question that there is, of a contact, of a case, of a recipient or of an inquiry, whoever asks, but in that of the act", async () => {
     const { store } = desk.house;
     const person = { role: "person", name: "", number: NUMBER, place: null } as const;
     const party = await store.calls.parties.add({
@@ -237,7 +268,11 @@ describe("an address of a contact", () => {
       by: desk.id("dana"),
     });
     expect(party.kind).toBe("kept");
+    const shelter = { ...person, role: "provider", number: "+12025550150" } as const;
+    const called = { id: crypto.randomUUID() as never, contactId: text, by: desk.id("dana") };
+    expect(await store.calls.parties.add({ ...shelter, ...called })).toMatchObject({ kind: "kept" });
     const { caseId, person: somebody, fields } = await sownInCase();
+    const reached = await sownReached({ caseId, person: somebody });
     const heard: string[] = [];
     for (const by of ["dana", "ada", "lee", "pat", "cam", "alex"] as const) {
       const role = DEMO_ACCOUNTS.find(({ username }) => username === by)?.role ?? "administrator";
@@ -259,8 +294,10 @@ describe("an address of a contact", () => {
     const all = heard.join("\n");
     for (const mask of ["••••42", "s••••@••••"]) expect(all).toContain(mask);
     for (const field of fields) expect(all).toContain(`"masked":"${field}"`);
+    for (const mask of reached) expect(all).toMatch(new RegExp(`"maskedReach":"${mask}"`));
+    expect(all).toContain('"number":"••••50"');
     expect(all).toContain('"role":"person"');
     // With what stands before them, since all of it is too much to be read.
-    expect(all.match(/.{0,90}(?:sown\.|2025550142|5550142|202555014[345])/g)).toBeNull();
+    expect(all.match(/.{0,90}(?:sown\.|2025550142|5550142|202555014[3-9]|555 0147|2025550150)/g)).toBeNull();
   }, 120_000);
 });

@@ -68,6 +68,28 @@ describe("what a call to somebody else stands on", () => {
     expect(await house.store.calls.parties.of(help)).toMatchObject({ ground: { ground: "help_first" } });
   });
 
+  it("[DB626] is a decision by which those are known for whom it was made: of whoever made it, for a call to such as them, from there", async () => {
+    const disclosureId = await decided();
+    const given = {
+      contactId: scene.contactId,
+      role: "provider",
+      by: house.staff.dana,
+      disclosureId,
+    } as const;
+    const of = async (over: object) => house.store.calls.parties.decidedFor({ ...given, ...over });
+    expect(await of({})).toBe(scene.recipient);
+    for (const over of [
+      { by: house.staff.ada },
+      { role: "interpreter" },
+      { contactId: (await house.scene()).contactId },
+      { disclosureId: crypto.randomUUID() },
+      { disclosureId: await decided("on_paper") },
+    ])
+      expect(await of(over)).toBeNull();
+    now += 3_600_001;
+    expect(await of({})).toBeNull();
+  });
+
   it("[DB350] is said by whoever has the contact, only added to, and nothing is told twice", async () => {
     const id = await party();
     const version = async () => (await house.store.contacts.contact(scene.contactId))?.row.version ?? 0;

@@ -112,6 +112,17 @@ export const groundParty = statement<
   ]
 >("ground_call_party", "select kind, holder from ground_call_party($1, $2, $3, $4, $5, $6)");
 
+/** To whom what was decided goes, where it was decided for a call to somebody of that role from that contact, by whoever calls now. */
+export const decidedFor = statement<
+  { readonly recipient: string },
+  [contactId: ContactId, role: CallPartyRole, by: string, disclosureId: string, nowMs: number]
+>(
+  "call_decided_for",
+  `select disclosure.recipient_id as recipient
+   from disclosure, jsonb_populate_record(null::call_party, jsonb_build_object('contact_id', $1::uuid, 'role', $2::text)) party
+   where disclosure.id = $4 and is_decided_for(party, $4, $3, instant($5))`,
+);
+
 export const groundMissing = statement<
   { readonly missing: GroundMissing | null },
   [id: CallPartyId, withPerson: boolean, nowMs: number]

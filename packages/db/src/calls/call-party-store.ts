@@ -111,6 +111,16 @@ export interface CallPartyStore {
     readonly ground: CallGround;
     readonly disclosureId: string | null;
   }) => Promise<PartyGrounded>;
+  /**
+   * To whom what was decided goes, by their id: where it stands for a call to somebody of that role from that contact now, by the same rule
+   * as `ground` (DB626); `null` else.
+   */
+  readonly decidedFor: (given: {
+    readonly contactId: ContactId;
+    readonly role: CallPartyRole;
+    readonly by: UserId;
+    readonly disclosureId: string;
+  }) => Promise<string | null>;
   /** What keeps one from being dialled now, with the person on the line or without; never whoever sends help. */
   readonly missing: (id: CallPartyId, withPerson: boolean) => Promise<GroundMissing | null>;
   /** Who of those who were called from a contact is not brought together with the person there (DB353). */

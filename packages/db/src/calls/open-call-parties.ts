@@ -5,6 +5,7 @@ import type { Inside } from "../store/inside.ts";
 import {
   addParty,
   centresSince,
+  decidedFor,
   groundMissing,
   groundParty,
   helpOwed,
@@ -128,6 +129,10 @@ export function openCallParties(inside: Inside): CallPartyStore {
         case undefined:
           return { kind: "not_found" };
       }
+    },
+    async decidedFor({ contactId, role, by, disclosureId }) {
+      const [row] = await decidedFor(pool, contactId, role, by, disclosureId, clock());
+      return row?.recipient ?? null;
     },
     async missing(id, withPerson) {
       const [row] = await groundMissing(pool, id, withPerson, clock());

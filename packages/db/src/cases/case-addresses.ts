@@ -1,7 +1,7 @@
 import { addressesMeant, isAddressField } from "@holdfast/case-schema/case";
 import type { CaseId } from "@holdfast/case-schema";
 import { z } from "zod";
-import { SHOWN_MAX, shownLately } from "../contacts/shown-lately.ts";
+import { isShownTooOften } from "../contacts/reach-shown.ts";
 import { statement } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
@@ -13,11 +13,6 @@ import { openPart } from "./sealed-part.ts";
 const Addresses = z.array(z.string()).catch([]);
 /** Of the hash: as many as nobody comes upon twice. */
 const KEY_BYTES = 12;
-
-const lately = statement<{ shown: number }, [by: string]>(
-  "case_addresses_lately",
-  `select ${shownLately("$1")} as shown`,
-);
 
 /** Of which part and field it was, never what it is. */
 const noteShown = statement<
@@ -61,7 +56,7 @@ export async function showCaseAddresses(
   return transaction(inside.pool, async (on) => {
     const row = await askedCase(on, id, asker, "read");
     if (row === null || !isAddressField(place.kind, place.field)) return { kind: "not_found" };
-    if (((await lately(on, asker.id))[0]?.shown ?? 0) >= SHOWN_MAX) return { kind: "too_often" };
+    if (await isShownTooOften(on, asker.id)) return { kind: "too_often" };
     const found = (await partsOfCase(on, id)).find(
       (part) => part.id === place.id && part.kind === place.kind,
     );

@@ -5,7 +5,7 @@ import { partsOfCase } from "../cases/case-statements.ts";
 import type { CaseAsker, StoredCase } from "../cases/case-store.ts";
 import { readableRecord, readStored } from "../cases/read-stored.ts";
 import { recipientOfId } from "../recipients/recipient-statements.ts";
-import { recipientOfRow } from "../recipients/open-recipients.ts";
+import { recipientOfRow } from "../recipients/recipient-of-row.ts";
 import { unsettledOfCase } from "../releases/contact-withdrawal-statements.ts";
 import { lockPeople, releasesOfCase, withdrawalsOfCase } from "../releases/release-statements.ts";
 import { releaseOfRow } from "../releases/open-releases.ts";

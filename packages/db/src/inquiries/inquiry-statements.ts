@@ -55,6 +55,12 @@ export const inquiryGiven = statement<
   `select json_build_array(logged_by_id, asker, in_hand, way, ms(asked_at)) as given, body, owner_key from inquiry where id = $1`,
 );
 
+/** What was said of one that is open. */
+export const inquiryToShow = statement<Pick<InquiryRow, "id" | "body" | "owner_key">, [id: string]>(
+  "inquiry_to_show",
+  "select id, body, owner_key from inquiry where id = $1 and ended_at is null",
+);
+
 const NAME = (column: string): string =>
   `(select json_build_object('id', staff.id, 'name', staff.name) from staff where staff.id = ${column})`;
 

@@ -8,6 +8,7 @@ import type {
   RecipientType,
   UserId,
 } from "@holdfast/case-schema";
+import type { ReachShown } from "../contacts/reach-shown.ts";
 import type { StaffName } from "../contacts/contact-facts.ts";
 
 /** What whoever asked said of themselves and of what they want. Personal data. */
@@ -75,6 +76,8 @@ export interface InquiryStore {
    * may, or by counsel, the last counts.
    */
   readonly know: (id: string, recipient: string, by: UserId) => Promise<InquiryHandled>;
+  /** Where whoever asked says that they are reached, whole, of one that is open. The look is recorded before it is answered (DB625). */
+  readonly showReach: (id: string, by: UserId) => Promise<ReachShown>;
   readonly end: (id: string, how: InquiryEnd, by: UserId) => Promise<InquiryHandled>;
   /** All that are open, the oldest first. */
   readonly open: () => Promise<readonly StoredInquiry[]>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isShownTooOften, noteReachShown } from "../contacts/reach-shown.ts";
 import { PLACE } from "../sealing/places.ts";
 import { lockRecipient } from "../recipients/recipient-statements.ts";
 import { asJson, sealedRecord, type SealedRecord } from "../sealing/sealed-record.ts";
@@ -9,6 +10,7 @@ import {
   addCallBack,
   endInquiry,
   inquiryGiven,
+  inquiryToShow,
   knowInquiry,
   logInquiry,
   openInquiryRows,
@@ -50,6 +52,15 @@ export function openInquiries(inside: Inside): InquiryStore {
         }),
       ),
     end: async (id, how, by) => handled(endInquiry(pool, id, how, by, clock())),
+    showReach: async (id, by) =>
+      transaction(pool, async (on) => {
+        const [row] = await inquiryToShow(on, id);
+        if (await isShownTooOften(on, by)) return { kind: "too_often" };
+        const reach = row === undefined ? "" : (sealed.open(id, row)?.reach ?? "");
+        if (reach === "") return { kind: "not_found" };
+        await noteReachShown(on, by, id, null, "inquiry");
+        return { kind: "shown", address: reach };
+      }),
     open: async () => (await openInquiryRows(pool)).map((row) => inquiryOfRow(sealed, row)),
   };
 }

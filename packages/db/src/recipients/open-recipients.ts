@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { z } from "zod";
 import { askedCase } from "../cases/asked-case.ts";
 import { partsOfCase, recordCaseRead } from "../cases/case-statements.ts";
 import { PLACE } from "../sealing/places.ts";
-import { openWhole, sealWhole } from "../sealing/seal.ts";
+import { sealWhole } from "../sealing/seal.ts";
 import type { Queryable } from "../sql/statement.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
@@ -14,11 +13,10 @@ import {
   recipientOfId,
   replaceVerified,
   verifiedOfCase,
-  type RecipientRow,
 } from "./recipient-statements.ts";
-import type { RecipientStore, RecipientWords, StoredRecipient } from "./recipient-store.ts";
-
-const Words = z.object({ name: z.string(), reach: z.string(), vetting: z.string() });
+import { recipientOfRow } from "./recipient-of-row.ts";
+import type { RecipientStore, RecipientWords } from "./recipient-store.ts";
+import { showRecipient } from "./show-recipient.ts";
 
 /** Kinds that no row is: our own people are none, and processors are those of the configuration. */
 const NOT_BY_ROW: readonly string[] = ["own_staff", "processor_vendor", "person_themself"];
@@ -92,21 +90,7 @@ export function openRecipients(inside: Inside): RecipientStore {
       commits.happened();
       return { kind: "ended" };
     },
+    showReach: async (id, asker) => showRecipient(inside, id, asker),
     list: async () => (await listRecipients(pool)).map((row) => recipientOfRow(inside, row)),
   };
-}
-
-/** A recipient as its row holds them; one whose words cannot be opened says so. */
-export function recipientOfRow({ owners }: Pick<Inside, "owners">, row: RecipientRow): StoredRecipient {
-  const { id, type, person, vetted_at: vettedAt, vetted_by: vettedBy, ended_at: endedAt } = row;
-  const stored = { id, type, person, vettedAt, vettedBy, endedAt };
-  // Somebody of a case who was forgotten.
-  if (row.owner_key === null || row.body === null) return { ...stored, words: null };
-  try {
-    const clear = openWhole(owners.unwrap(id, row.owner_key), PLACE.recipient(id), row.body);
-    return { ...stored, words: Words.parse(JSON.parse(clear.toString())) };
-  } catch {
-    // Damaged: said so beside what kind it is; nothing can be decided to be sent to whom nobody can name.
-    return { ...stored, words: null };
-  }
 }

@@ -1,4 +1,4 @@
-import type { PersonId, RecipientType } from "@holdfast/case-schema";
+import type { CaseId, PersonId, RecipientType } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
 import { statement } from "../sql/statement.ts";
 
@@ -40,6 +40,16 @@ export const replaceVerified = statement<
   "replace_verified",
   `update recipient set ended_at = instant($3), ended_by_id = $2, replaced_by_id = $4
    where person_id = $1 and ended_at is null returning id`,
+);
+
+/** One who is none any more is shown to nobody, and nor is one of a case who is verified no longer. */
+export const recipientToShow = statement<
+  RecipientRow & { readonly case_id: CaseId | null },
+  [id: string, nowMs: number]
+>(
+  "recipient_to_show",
+  `${ROW.replace("select ", "select recipient.case_id, ")} where recipient.id = $1 and recipient.ended_at is null
+     and (recipient.person_id is null or recipient.vetted_at > instant($2) - verification_holds())`,
 );
 
 /** Until whoever asks commits, the recipient does not end. */

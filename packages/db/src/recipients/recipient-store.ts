@@ -1,5 +1,6 @@
 import type { CaseId, PersonId, RecipientType, UserId } from "@holdfast/case-schema";
 import type { CaseAsker } from "../cases/case-store.ts";
+import type { ReachShown } from "../contacts/reach-shown.ts";
 import type { StaffName } from "../contacts/contact-facts.ts";
 
 /** Who it is, and how somebody of ours knows that it is them. Personal data. */
@@ -48,6 +49,11 @@ export interface RecipientStore {
   }) => Promise<{ readonly kind: "vetted" | "not_found" | "taken" }>;
   /** The people of a case who are verified as themselves, for as long as it counts; `null`: it is not there, or not theirs. */
   readonly verified: (caseId: CaseId, asker: CaseAsker) => Promise<readonly StoredRecipient[] | null>;
+  /**
+   * Where one is reached, whole; of somebody of a case to whoever `asker` says, of everybody else to whoever asks. The look is recorded
+   * before it is answered (DB624).
+   */
+  readonly showReach: (id: string, asker: CaseAsker) => Promise<ReachShown>;
   readonly end: (id: string, by: UserId) => Promise<{ readonly kind: "ended" | "not_found" }>;
   /** All who still are, but people of cases. */
   readonly list: () => Promise<readonly StoredRecipient[]>;

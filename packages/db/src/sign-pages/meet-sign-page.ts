@@ -2,7 +2,7 @@ import { ContactId, SIGN_PAGE_TRIES, type SignPageAnswer } from "@holdfast/case-
 import { timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { readRecord } from "../reach/read-record.ts";
-import { recipientOfRow } from "../recipients/open-recipients.ts";
+import { recipientOfRow } from "../recipients/recipient-of-row.ts";
 import { recipientOfId } from "../recipients/recipient-statements.ts";
 import { lockPeople } from "../releases/release-statements.ts";
 import { PLACE } from "../sealing/places.ts";

@@ -5,6 +5,7 @@ import type { Secret } from "./secret.ts";
 import { sownContact } from "./sown-contact.ts";
 import { sownHandover } from "./sown-handover.ts";
 import { sownPlan } from "./sown-plan.ts";
+import { sownReached } from "./sown-reached.ts";
 import { sownScan } from "./sown-scan.ts";
 import { whoeverAsks } from "./whoever-asks.ts";
 
@@ -62,6 +63,7 @@ export async function sownHouse(): Promise<SownHouse> {
       },
       { of: { kind: "contact", id: own.contactId }, words: [], ids: [own.contactId] },
       ...(await sownScan(desk, by, own, `scan${nth}`)),
+      ...(await sownReached(desk, by, own, `reached${nth}`)),
       ...(await sownPlan(desk, by, own, `plan${nth}`)),
       ...handover,
       mail,

@@ -26,9 +26,11 @@ export async function sownScan(
     sampleAsker(desk.id(by), "change"),
   );
   if (kept.kind !== "kept") throw new Error(`the scan is ${kept.kind}`);
-  const vetted = ["name", "reach", "vetting"].map((of) => `sown-recipient-${of}`);
+  const vetted = ["name", "vetting"].map((of) => `sown-recipient-${of}`);
   return [
     { of: { kind: "case", id: own.caseId }, words: [withheld, paper, original, page], ids: [id, releaseId] },
     { of: { kind: "recipient", id: recipient }, words: vetted, ids: [recipient] },
+    // Where they are reached is answered by an act alone, which nobody here does whom it is for.
+    { of: { kind: "address", id: recipient }, words: ["sown-recipient-reach"], ids: [] },
   ];
 }
