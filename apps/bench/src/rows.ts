@@ -18,6 +18,8 @@ import { groundingKeys } from "./rows/grounding-keys.ts";
 import { ingestDb } from "./rows/ingest-db.ts";
 import { ingestHttp } from "./rows/ingest-http.ts";
 import { keyRotation } from "./rows/key-rotation.ts";
+import { matchNext } from "./rows/match.ts";
+import { rebalance } from "./rows/rebalance.ts";
 import { search } from "./rows/search.ts";
 import { mailParse } from "./rows/mail-parse.ts";
 import { mailArrival } from "./rows/mail-arrival.ts";
@@ -29,6 +31,7 @@ export const ROWS: readonly Row[] = [
   dedupe,
   claimRace,
   claimThroughput,
+  matchNext,
   gapFreeTail,
   durability,
   consoleKeys,
@@ -48,4 +51,5 @@ export const ROWS: readonly Row[] = [
   search,
   keyRotation,
   groundingKeys,
+  rebalance,
 ];

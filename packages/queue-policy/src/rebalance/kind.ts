@@ -22,12 +22,17 @@ export function isFor({ asking }: Kind, advocate: Advocate): boolean {
 
 /** Puts a contact where it belongs in a line that is in order. */
 export function putInLine(line: Sought[], contact: Sought): void {
-  line.splice(placeIn(line, contact), 0, contact);
+  const last = line.at(-1);
+  // Who comes now mostly stands last.
+  if (last !== undefined && compare(last, contact).order < 0) line.push(contact);
+  else line.splice(placeIn(line, contact), 0, contact);
 }
 
 /** Takes a contact out of a line that it stands in. */
 export function takeOutOfLine(line: Sought[], contact: Sought): void {
-  line.splice(placeIn(line, contact), 1);
+  // Who leaves was mostly the first.
+  if (line[0] === contact) line.shift();
+  else line.splice(placeIn(line, contact), 1);
 }
 
 /** How many of a line stand before a contact. The order is total, so that there is one place (Q6). */

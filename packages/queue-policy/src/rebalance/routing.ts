@@ -21,18 +21,17 @@ export interface Routing {
 
 /** An index with nothing in it. It knows which kinds are for whom, and asks again only about who or what has changed. */
 export function startRouting(): Routing {
-  const contacts = new Map<ContactId, Sought>();
+  const contacts = new Map<ContactId, { readonly contact: Sought; readonly kind: Kind }>();
   const kinds = new Map<string, Kind>();
   const advocates = new Map<UserId, Advocate>();
   /** For each person the kinds that are for them, and all that were asked about. */
   const known = new Map<UserId, { readonly fits: Set<Kind>; readonly asked: Set<Kind> }>();
 
   function removeContact(id: ContactId): void {
-    const contact = contacts.get(id);
-    if (contact === undefined) return;
+    const waiting = contacts.get(id);
+    if (waiting === undefined) return;
     contacts.delete(id);
-    const kind = kinds.get(kindKey(contact));
-    if (kind === undefined) return;
+    const { contact, kind } = waiting;
     takeOutOfLine(kind.line, contact);
     if (kind.line.length > 0) return;
     kinds.delete(kind.key);
@@ -44,10 +43,10 @@ export function startRouting(): Routing {
 
   function putContact(contact: Sought): void {
     removeContact(contact.id);
-    contacts.set(contact.id, contact);
     const key = kindKey(contact);
     const kind = kinds.get(key) ?? { key, asking: contact, line: [] };
     kinds.set(key, kind);
+    contacts.set(contact.id, { contact, kind });
     putInLine(kind.line, contact);
   }
 
