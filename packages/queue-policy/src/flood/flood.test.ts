@@ -119,6 +119,14 @@ describe("contacts about one rumour", () => {
     expect(alone).toEqual([contactId(9)]);
   });
 
+  it("[Q83] lose whoever is only joined to them by others, and has less than half of what they are known by", () => {
+    const from = (first: number) => Array.from({ length: 10 }, (_word, at) => `w${first + at}`).join(" ");
+    const drifting = [1, 2, 3, 4, 5, 6].map((first) => told(20 + first, from(first)));
+    const { floods, alone } = findFloods([...many(from(0), 8), ...drifting]);
+    expect(floods.map(({ members }) => members.length)).toEqual([13]);
+    expect(alone).toEqual([contactId(26)]);
+  });
+
   it.each<[string, Partial<Told>, string]>([
     ["says so", { danger: "said_so" }, "said_so"],
     [
