@@ -1,4 +1,4 @@
--- DB620 to DB622: whoever writes to us does not wait until each of their words stands in an index of all words there are, where each lies
+-- DB620, DB621: whoever writes to us does not wait until each of their words stands in an index of all words there are, where each lies
 -- elsewhere. The transaction that stores a text writes its words down in one row; from there they go among the others many texts at once.
 
 -- The words of one text, each once and in the order of their hashes (DB466). No foreign key: as with the words themselves, rows come by

@@ -3,10 +3,9 @@
 -- As it was (DB203), but also 'changed' where the message is a piece of a plan that has another revision than the one that was decided
 -- on. A release before this one knows of no plan here, and hands no piece over.
 -- goes on from 0089: mark_handing_over
-drop function mark_handing_over(uuid, text, integer, bigint, bigint, bigint);
 create function mark_handing_over(
   _message_id uuid, _holder text, _expected integer, _now_ms bigint, _lease_until bigint, _look_at bigint,
-  _plan_revision integer default null
+  _plan_revision integer
 ) returns text language plpgsql as $$
 declare
   _contact constant contact := lock_contact((select contact_id from message where id = _message_id));
@@ -37,3 +36,10 @@ begin
   end if;
   return 'marked';
 end $$;
+
+-- What a gateway of the release before asks.
+create or replace function mark_handing_over(
+  _message_id uuid, _holder text, _expected integer, _now_ms bigint, _lease_until bigint, _look_at bigint
+) returns text language sql as $$
+  select mark_handing_over(_message_id, _holder, _expected, _now_ms, _lease_until, _look_at, null)
+$$;
