@@ -220,6 +220,36 @@ describe("what is proposed to nobody", () => {
     ]);
   });
 
+  it("[Q50] [Q62] tells one channel and language once, whoever is barred from some of it, and as if nobody were", () => {
+    const barred = [userId(1)];
+    const team = [advocate(1), advocate(2, { media: ["voice"] })];
+    const because = { rule: "Q62_all_taken", fit: 1 };
+    expect(propose([sought(1), sought(2), sought(3, { barred })], team, NOW).unserved).toEqual([
+      { medium: "text", language: null, count: 2, first: contactId(2), because },
+    ]);
+    expect(propose([sought(3, { barred })], team, NOW).unserved).toMatchObject([{ count: 1, because }]);
+    fc.assert(
+      fc.property(someSought(12), someAdvocates(5), (contacts, people) => {
+        const { unserved } = propose(contacts, people, NOW);
+        const kinds = unserved.map(({ medium, language }) => `${medium} ${language}`);
+        expect(new Set(kinds).size).toBe(kinds.length);
+        // Where it is for nobody everybody is hindered by something that is told.
+        for (const { medium, language, because: told } of unserved) {
+          const open = people.map((each) => objections({ medium, language, barred: [] }, each));
+          const fit = open.filter((rules) => rules.length === 0).length;
+          const hindered = Object.fromEntries(
+            Object.entries(Object.groupBy(open.flat(), ({ rule }) => rule)).map(([rule, all]) => [
+              rule,
+              all.length,
+            ]),
+          );
+          expect(told).toEqual(fit > 0 ? { rule: "Q62_all_taken", fit } : { rule: "Q62_nobody", hindered });
+        }
+      }),
+      { numRuns: rounds(200) },
+    );
+  });
+
   it("[Q62] is, with what is proposed, everything that waits", () => {
     fc.assert(
       fc.property(someSought(12), someAdvocates(5), (contacts, team) => {

@@ -12,7 +12,8 @@ interface Group extends Omit<Unserved, "first" | "count"> {
 
 /**
  * What waits and is proposed to nobody, and why (Q62), the one that comes first in the queue first. Kinds that differ only in
- * who is barred from them are told as one, so that nothing says that anybody is.
+ * who is barred from them are told as one, and whom one is for is reckoned as if nobody were, so that nothing says that
+ * anybody is (Q50).
  */
 export function unservedOf(
   kinds: readonly Kind[],
@@ -26,12 +27,10 @@ export function unservedOf(
     const [first] = left;
     if (first === undefined) continue;
     const { medium, language } = kind.asking;
-    const fit = whom[index]?.length ?? 0;
-    const key = `${medium}|${language ?? ""}|${fit === 0 ? "nobody" : "taken"}`;
+    const key = `${medium}|${language ?? ""}`;
     const group = groups.get(key);
     if (group === undefined) {
-      const because: Unserved["because"] =
-        fit > 0 ? { rule: "Q62_all_taken", fit } : { rule: "Q62_nobody", hindered: hinderedOf(kind, people) };
+      const because = becauseOf(kind, whom[index]?.length ?? 0, people);
       groups.set(key, { medium, language, first, count: left.length, because });
       continue;
     }
@@ -41,6 +40,18 @@ export function unservedOf(
   return [...groups.values()]
     .toSorted((one, other) => compare(one.first, other.first).order)
     .map((group) => ({ ...group, first: group.first.id }));
+}
+
+/** Why nobody is proposed, bars aside; of a kind that nobody is barred from, whom it is for is known. */
+function becauseOf(kind: Kind, known: number, people: readonly Advocate[]): Unserved["because"] {
+  const open = { ...kind.asking, barred: [] };
+  const fit =
+    kind.asking.barred.length === 0
+      ? known
+      : people.filter((advocate) => objections(open, advocate).length === 0).length;
+  return fit > 0
+    ? { rule: "Q62_all_taken", fit }
+    : { rule: "Q62_nobody", hindered: hinderedOf(kind, people) };
 }
 
 /** By what how many people are kept from a kind, bars aside. */
