@@ -23,7 +23,7 @@ export function judgeShifts(
   knows: (who: string) => boolean,
 ): RotaRead<Shift> {
   const problems = [...found, ...placed.flatMap((shift) => problemsOf(shift, knows)), ...overlapsOf(placed)];
-  if (problems.length > 0) return { ok: false, problems: problems.toSorted(byPlace).slice(0, PROBLEMS_MAX) };
+  if (problems.length > 0) return refusedFor(problems);
   if (placed.length === 0) return refused("no_shifts");
   const shifts = placed.map(({ duty, who, from, until }) => ({ duty, who, from, until }));
   return { ok: true, shifts: shifts.toSorted(byStart) };
@@ -32,6 +32,11 @@ export function judgeShifts(
 /** A refusal of the whole file. */
 export function refused(code: RotaProblem["code"], line: number | null = null): RotaRead<never> {
   return { ok: false, problems: [{ code, line, column: null }] };
+}
+
+/** A refusal for what is wrong, in the order of the file, and no more of it than anybody repairs at once (RO3). */
+export function refusedFor(problems: readonly RotaProblem[]): RotaRead<never> {
+  return { ok: false, problems: problems.toSorted(byPlace).slice(0, PROBLEMS_MAX) };
 }
 
 function problemsOf(

@@ -188,6 +188,7 @@ describe("a rota of lines that cannot be taken", () => {
   it("[RO3] never has more problems told than somebody reads, nor more shifts than a rota has", () => {
     const lines = (count: number) => Array.from({ length: count }, () => "boss,x,y,z").join("\n");
     expect(problemsOf(`${HEAD}\n${lines(300)}`)).toHaveLength(200);
+    expect(problemsOf(`${HEAD}${",shift".repeat(300)}\nx`)).toHaveLength(200);
     expect(problemsOf(`${HEAD}\n${lines(10_001)}`)).toEqual([{ code: "too_many", line: null, column: null }]);
   });
 });

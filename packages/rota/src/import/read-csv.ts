@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { DUTIES, type Shift } from "../shift.ts";
-import { FILE_MAX, judgeShifts, refused, SHIFTS_MAX, type PlacedShift } from "./judge-shifts.ts";
+import { FILE_MAX, judgeShifts, refused, refusedFor, SHIFTS_MAX, type PlacedShift } from "./judge-shifts.ts";
 import type { RotaProblem, RotaRead } from "./rota-problem.ts";
 import { instantOf, isDateTime, isZone, type Twice, type WallTime } from "./wall-time.ts";
 
@@ -33,7 +33,7 @@ export function readRotaCsv(text: string, { zone, knows }: CsvContext): RotaRead
   if (body.length > SHIFTS_MAX) return refused("too_many");
   const columns = head.fields.map((name) => name.toLowerCase());
   const wrongHead = headProblems(columns, head.line);
-  if (wrongHead.length > 0) return { ok: false, problems: wrongHead };
+  if (wrongHead.length > 0) return refusedFor(wrongHead);
   const read = body.map((row) => readRow(row, columns, zone));
   return judgeShifts(
     read.flatMap(({ shift }) => (shift === null ? [] : [shift])),

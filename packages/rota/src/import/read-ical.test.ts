@@ -149,6 +149,15 @@ describe("a rota of events", () => {
       "lee 06-10T22:00 06-11T06:00",
     ]);
   });
+
+  it("[RO3] tells no more than anybody repairs at once, in the order of the file", () => {
+    const wrong = Array.from({ length: 300 }, (_none, nth) =>
+      event("SUMMARY:lead: lee", `DTSTART;VALUE=DATE:2026070${(nth % 9) + 1}`),
+    ).flat();
+    const told = problemsOf(calendar(...wrong));
+    expect(told).toHaveLength(200);
+    expect(told.slice(0, 2).map(({ line }) => line)).toEqual([7, 12]);
+  });
 });
 
 describe("a rota of events that cannot be taken", () => {

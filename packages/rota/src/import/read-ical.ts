@@ -2,7 +2,7 @@ import ICAL from "ical.js";
 import type { Span } from "../on-duty.ts";
 import { DUTIES, type Shift } from "../shift.ts";
 import { eventLines, type EventLines } from "./event-lines.ts";
-import { FILE_MAX, judgeShifts, refused, SHIFTS_MAX, type PlacedShift } from "./judge-shifts.ts";
+import { FILE_MAX, judgeShifts, refused, refusedFor, SHIFTS_MAX, type PlacedShift } from "./judge-shifts.ts";
 import { repeatsOtherwise } from "./repeats.ts";
 import type { RotaProblem, RotaRead } from "./rota-problem.ts";
 import { settleZones } from "./settle-zones.ts";
@@ -42,8 +42,7 @@ export function readRotaIcal(text: string, { zone, within, knows }: IcalContext)
     const at = lines[index];
     return at === undefined ? [] : wrongWith(component, at, calendar, zone);
   });
-  if (problems.length > 0)
-    return { ok: false, problems: problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)) };
+  if (problems.length > 0) return refusedFor(problems);
   const read = shiftsOf(components, lines, within);
   if (read === null) return refused("too_many");
   return judgeShifts(read.shifts, read.problems, knows);
