@@ -19,6 +19,10 @@ function formsOf(language: string): readonly string[] {
   return [...new Set([0, 1, 2, 5, 11, 21, 100, 1000].map((count) => rules.select(count)))].toSorted();
 }
 
+/** Words by which Spanish speaks to somebody as tú; of verbs those that are common here, and the past, which no other form ends in. */
+const FAMILIAR =
+  /(?<!\p{L})(?:tú|tus?|ti|te|contigo|tuy[oa]s?|tienes|puedes|quieres|debes|estás|ves|asúmel[oa]|(?!contraste|existe|triste)\p{L}+[ai]ste)(?!\p{L})/iu;
+
 describe("a translation", () => {
   it.each([
     ["{name} has this", ["name as it is"]],
@@ -68,6 +72,26 @@ describe("a translation", () => {
 
   it.each(["es", "fr"] as const)("to %s has no straight apostrophe, which would hide a value", (language) => {
     expect([...readCatalogue(language).values()].filter((words) => words.includes("'"))).toEqual([]);
+  });
+
+  it("to Spanish speaks to its reader as usted, always", () => {
+    const familiar = [...readCatalogue("es").values()].filter((words) => FAMILIAR.test(words));
+    expect(familiar).toEqual([]);
+    expect(
+      ["¿Quieres una pausa?", "es tuyo", "Asúmelo o avisa", "que escribiste", "contraste"].map((words) =>
+        FAMILIAR.test(words),
+      ),
+    ).toEqual([true, true, true, true, false]);
+  });
+
+  it.each([
+    ["es", "turno"],
+    ["fr", "permanence"],
+  ] as const)("to %s calls a shift by one word: %s", (language, shift) => {
+    const other = [...readCatalogue(language)].filter(
+      ([english, words]) => /\bshifts?\b(?! leads?\b)/i.test(english) && !words.toLowerCase().includes(shift),
+    );
+    expect(other).toEqual([]);
   });
 
   it("to French never lets a line begin with a sign that belongs to the word before it", () => {
