@@ -68,6 +68,7 @@ export const Capability = z.enum([
   "board.read",
   "care.keep",
   "workload.read",
+  "workload.check_in",
   "staff.list",
   "staff.manage",
   "picture.view",

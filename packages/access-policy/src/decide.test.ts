@@ -131,6 +131,7 @@ const expected: Record<Role, readonly string[]> = {
     "board.read",
     "care.keep",
     "workload.read",
+    "workload.check_in",
     "staff.list",
     "picture.view",
     "picture.quarantine",

@@ -12,6 +12,10 @@ describe("a shift, and care in it", () => {
     expect(ACCESS["workload.read"]).toEqual(["shift_lead"]);
   });
 
+  it("[A120] prompts shift leads alone to check in with somebody, and lets nobody else say that they did", () => {
+    expect(ACCESS["workload.check_in"]).toEqual(["shift_lead"]);
+  });
+
   it("[A110] leaves their own time and breaks to those who answer, and has no capability to see another's", () => {
     expect(ACCESS["care.keep"]).toEqual(["advocate", "shift_lead"]);
     expect(Capability.options.filter((each) => each.startsWith("care."))).toEqual(["care.keep"]);

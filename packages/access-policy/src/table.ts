@@ -81,6 +81,7 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   // Their own time and breaks: there is no capability to see somebody else's (A110).
   "care.keep": Object.freeze(whoeverAnswers),
   "workload.read": Object.freeze(["shift_lead"] as const),
+  "workload.check_in": Object.freeze(["shift_lead"] as const),
   "staff.list": Object.freeze([...whoeverAnswers, "administrator"] as const),
   "staff.manage": Object.freeze(["administrator"] as const),
   "picture.view": Object.freeze(whoeverAnswers),

@@ -1,6 +1,7 @@
-export { AFTER_CONTACT_MINUTES, AFTER_CONTACT_MORE_MS, afterContactMs } from "./after-contact.ts";
+export { AFTER_CONTACT_MORE_MS, afterContactMs } from "./after-contact.ts";
 export { arrangeQueue, compareStanding, type Arranged, type ArrangeReason, type Stand } from "./arrange.ts";
 export { breakOffer, OFFERED_BREAK_MS, type BreakOffer, type CareOfShift, type Had } from "./break-offer.ts";
+export { isCheckInDue } from "./check-in.ts";
 export { classify, type Classified } from "./classify.ts";
 export { dangerOf, type KnownDanger } from "./danger.ts";
 export { FIRST_OFFER_MS, firstOffer, type FirstOffer, type OlderContact } from "./first-offer.ts";

@@ -5,7 +5,7 @@ import type { Freshness } from "../live/freshness.ts";
 import { mediumWords } from "../text/domain-words.ts";
 import { clockWords, durationWords, secondWords } from "../text/time-words.ts";
 import type { ChannelWaiting, Holding } from "./board-facts.ts";
-import type { Heavy } from "./use-heavy.ts";
+import type { Heavy } from "./heavy-store.ts";
 
 export function levelWords(level: HealthLevel): string {
   return { calm: t`Calm`, busy: t`Busy`, strained: t`Strained` }[level];
@@ -73,7 +73,7 @@ export function sinceWords({ since }: ShiftRow, now: number): string {
 /** "2 hard": how many heavy contacts somebody has had on this shift; `null` for whoever is not told, or who came just now. */
 export function heavyWords(id: string, heavy: Heavy | null | undefined): string | null {
   if (heavy === null) return t`hard contacts unknown`;
-  const count = heavy?.get(id);
+  const count = heavy?.get(id)?.count;
   return count === undefined ? null : t`${plural(count, { one: "# hard", other: "# hard" })}`;
 }
 

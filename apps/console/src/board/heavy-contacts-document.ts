@@ -5,6 +5,17 @@ export const HeavyContactsDocument = graphql(`
     heavyContacts {
       id
       count
+      isCheckInDue
+      checkedIn {
+        at
+        by
+      }
     }
+  }
+`);
+
+export const CheckInWithDocument = graphql(`
+  mutation CheckInWith($userId: ID!, $isDone: Boolean!) {
+    checkInWith(userId: $userId, isDone: $isDone)
   }
 `);

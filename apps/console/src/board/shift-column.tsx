@@ -6,7 +6,8 @@ import { useNow } from "../text/now.ts";
 import type { Holding, OnShift } from "./board-facts.ts";
 import { goneWords, heavyWords, holdingWords, owedWords, sinceWords, stateWords } from "./board-words.ts";
 import { CardList } from "./card-list.tsx";
-import type { Heavy } from "./use-heavy.ts";
+import { CheckIn } from "./check-in.tsx";
+import type { Heavy } from "./heavy-store.ts";
 
 /** Somebody on shift: since when, available or not, and what they hold; `areRowsKnown`: whether that is known at all; to leads, how much was hard. */
 export function ShiftColumn({
@@ -34,6 +35,7 @@ export function ShiftColumn({
           .filter((words) => words !== null)
           .join(", ")}
       </p>
+      {heavy === undefined ? null : <CheckIn name={name} heavy={heavy?.get(shift.id) ?? null} />}
     </Column>
   );
 }

@@ -18,7 +18,9 @@ beforeEach(() => {
   isAway = false;
   count = 2;
   asked = stubGateway(() =>
-    isAway ? "unreachable" : { json: { data: { heavyContacts: [{ id: dana.id, count }] } } },
+    isAway
+      ? "unreachable"
+      : { json: { data: { heavyContacts: [{ id: dana.id, count, isCheckInDue: false, checkedIn: null }] } } },
   );
 });
 afterEach(() => {

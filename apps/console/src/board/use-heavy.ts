@@ -1,15 +1,11 @@
-import { useEffect, useRef, useState } from "react";
-import { ask } from "../api/ask.ts";
+import { useEffect } from "react";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { shiftsSeen } from "./board-store.ts";
-import { HeavyContactsDocument } from "./heavy-contacts-document.ts";
+import { forgetHeavy, heavySeen, learnHeavy, type Heavy } from "./heavy-store.ts";
 
 /** How often it is asked anew, in milliseconds. */
 const EVERY_MS = 60_000;
-
-/** How many hard contacts each colleague on shift has had on it, by their id. */
-export type Heavy = ReadonlyMap<string, number>;
 
 /**
  * What of this shift was hard, for whoever leads: `undefined` for everybody else and while it is on its way, `null` when it could not be
@@ -22,28 +18,15 @@ export function useHeavy(): Heavy | null | undefined {
     .flatMap(({ id, isWrappingUp }) => (isWrappingUp ? [id] : []))
     .toSorted()
     .join(" ");
-  const [heavy, learn] = useState<Heavy | null | undefined>(undefined);
-  const turn = useRef(0);
+  const heavy = useStore(heavySeen);
   useEffect(() => {
-    const turns = turn;
-    const read = async (): Promise<void> => {
-      const mine = (turns.current += 1);
-      const answer = await ask(HeavyContactsDocument, {}, true);
-      if (mine !== turns.current) return;
-      learn(
-        answer.kind === "data"
-          ? new Map(answer.data.heavyContacts.map(({ id, count }) => [id, count]))
-          : null,
-      );
-    };
     if (!isShown) return undefined;
-    void read();
-    const again = setInterval(() => void read(), EVERY_MS);
-    return () => {
-      turns.current += 1;
-      clearInterval(again);
-    };
+    void learnHeavy();
+    const again = setInterval(() => void learnHeavy(), EVERY_MS);
+    return () => clearInterval(again);
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- counted anew when it is somebody else's
   }, [isShown, wrapping]);
+  // Nobody who comes after finds it here.
+  useEffect(() => forgetHeavy, []);
   return isShown ? heavy : undefined;
 }

@@ -46,3 +46,6 @@ export function callData(facts: Partial<CallData> = {}): CallData {
     ...facts,
   };
 }
+
+/** How long the time after a contact is, where a house made that after a call longer. */
+export const afterContact = { voice: 6, text: 5, email: 3, form: 3, heavy: 15 };

@@ -7,7 +7,7 @@ import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { button, buttonNames, press, submit, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
-import { callData, callRow } from "./call.fixture.ts";
+import { afterContact, callData, callRow } from "./call.fixture.ts";
 import { loadCalls } from "./calls.ts";
 import { ContactCall } from "./contact-call.tsx";
 import { callShownOf } from "./contact-call-place.tsx";
@@ -67,6 +67,7 @@ function gateway(
       return { json: { data: { contact: { __typename: "Contact", call: null, callParties: [] } } } };
     if (body.includes("query ContactCall"))
       return { json: { data: { contact: { __typename: "Contact", call, callParties: parties } } } };
+    if (body.includes("query AfterContact")) return { json: { data: { settings: { afterContact } } } };
     if (body.includes("query Colleagues"))
       return { json: { data: { colleagues: [{ ...marta, role: "advocate" }] } } };
     if (body.includes("query EmergencyCentres"))
@@ -202,7 +203,7 @@ describe("the call of an opened contact", () => {
     vi.setSystemTime(300_000 + 61_000);
     await show();
     expect(page.textContent).toContain("They hung up.");
-    expect(page.textContent).toMatch(/Wrap-up: 5 min, until \d\d:\d\d\.3:59/);
+    expect(page.textContent).toMatch(/Wrap-up: 6 min, until \d\d:\d\d\.4:59/);
     expect(page.textContent).toContain("Take your time");
     // Grounding is a part of its own, which is fetched.
     await act(() => vi.dynamicImportSettled());

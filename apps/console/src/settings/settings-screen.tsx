@@ -2,6 +2,7 @@ import "./setting-texts.ts";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
+import { AfterContactSection } from "./after-contact-section.tsx";
 import { BlocksSection } from "./blocks-section.tsx";
 import { CallsSection } from "./calls-section.tsx";
 import { CannedSection } from "./canned-section.tsx";
@@ -35,6 +36,7 @@ export function SettingsScreen(): ReactNode {
         <CallsSection />
         <CentresSection />
         <BlocksSection />
+        <AfterContactSection />
         <RetentionSection />
         <SecondFactorSection />
       </div>

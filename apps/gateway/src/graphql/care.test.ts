@@ -1,4 +1,11 @@
-import { DangerReason, Disposition, Lane, Medium, type ContactId } from "@holdfast/case-schema";
+import {
+  AfterContactSettings,
+  DangerReason,
+  Disposition,
+  Lane,
+  Medium,
+  type ContactId,
+} from "@holdfast/case-schema";
 import { ACCESS } from "@holdfast/access-policy";
 import { rawClient, sampleStaff } from "@holdfast/db/testing";
 import { afterContactMs, OFFERED_BREAK_MS, weightOf } from "@holdfast/queue-policy";
@@ -76,12 +83,30 @@ describe("time after a contact", () => {
     expect(rows.map(({ weight }) => weight)).toEqual(cases.map(weightOf));
   });
 
-  it("[G500] [Q41] lasts in the database as long as the policy says, of every medium and weight", async () => {
-    for (const medium of Medium.options)
-      for (const weight of ["usual", "heavy", "crisis"] as const) {
-        const { rows } = await client.query("select after_contact_ms($1, $2) as ms", [medium, weight]);
-        expect(rows, `${medium} ${weight}`).toEqual([{ ms: afterContactMs(medium, weight) }]);
-      }
+  it("[G500] [G597] [Q45] lasts in the database as long as the policy says by what an administrator settled, of every medium and weight", async () => {
+    const KEEP = `mutation ($at: Int!, $value: SettingValue!) {
+      done: keepSetting(name: afterContact, expectedVersion: $at, value: $value) { __typename ... on SettingWrong { problems } } }`;
+    const eight = { voice: 8, text: 7, email: 4, form: 3, heavy: 20 };
+    const kept = async (by: CasePeople, at: number, value: object) =>
+      desk
+        .asked(by, KEEP, { at, value })
+        .then(({ data, errors }) => data?.["done"] ?? errors?.[0]?.extensions?.code);
+    expect(await kept("lee", 0, eight)).toBe("FORBIDDEN");
+    expect(await kept("alex", 0, { ...eight, text: 2 })).toMatchObject({ problems: ["text: too_small"] });
+    expect(await kept("alex", 0, { ...eight, heavy: 7 })).toMatchObject({
+      problems: ["heavy: shorter_after_heavier"],
+    });
+    for (const [at, settled] of [eight, AfterContactSettings.parse({})].entries()) {
+      expect(await kept("alex", at, settled)).toMatchObject({ __typename: "SettingKept" });
+      expect((await desk.asked("dana", "{ settings { afterContact } }")).data).toEqual({
+        settings: { afterContact: settled },
+      });
+      for (const medium of Medium.options)
+        for (const weight of ["usual", "heavy", "crisis"] as const) {
+          const { rows } = await client.query("select after_contact_ms($1, $2) as ms", [medium, weight]);
+          expect(rows, `${medium} ${weight}`).toEqual([{ ms: afterContactMs(medium, weight, settled) }]);
+        }
+    }
   });
 
   it("[G501] is read, ended and made longer by whoever has it, and the board shows that they have it and no more", async () => {
@@ -170,6 +195,42 @@ describe("how much of a shift was heavy", () => {
     expect(JSON.stringify(await heavy("lee"))).not.toContain(dana);
     await desk.house.store.shifts.keep(dana, "available");
     expect(await heavy("lee")).toEqual(expect.arrayContaining([{ id: dana, count: 0 }]));
+  });
+
+  it("[G598] [A120] [Q46] prompts leads after three, until one says that they checked in or that it needs none, and nobody else", async () => {
+    const dana = desk.id("dana");
+    const ASK = "id count isCheckInDue checkedIn { at by }";
+    const prompts = async () => {
+      const { data } = await desk.asked("lee", `{ done: heavyContacts { ${ASK} } }`);
+      return (data?.["done"] as readonly { readonly id: string }[] | undefined)?.find(
+        ({ id }) => id === dana,
+      );
+    };
+    const says = async (isDone: boolean, by: CasePeople = "lee", userId: string = dana) => {
+      const { data, errors } = await desk.asked(
+        by,
+        "mutation ($userId: ID!, $isDone: Boolean!) { done: checkInWith(userId: $userId, isDone: $isDone) }",
+        { userId, isDone },
+      );
+      return errors?.[0]?.extensions?.code ?? data?.["done"];
+    };
+    for (const count of [1, 2]) {
+      await closesDanger();
+      expect(await prompts()).toMatchObject({ count, isCheckInDue: false, checkedIn: null });
+    }
+    await closesDanger();
+    expect(await prompts()).toMatchObject({ count: 3, isCheckInDue: true });
+    for (const name of ["dana", "ada", "pat", "cam", "alex"] as const)
+      expect([name, await says(true, name)]).toEqual([name, "FORBIDDEN"]);
+    for (const nobody of [crypto.randomUUID(), "x", desk.id("lee")])
+      expect(await says(true, "lee", nobody)).toBe(false);
+    expect(await prompts()).toMatchObject({ isCheckInDue: true });
+    expect(await says(true)).toBe(true);
+    expect(await prompts()).toMatchObject({ count: 3, isCheckInDue: false, checkedIn: { by: "Lee" } });
+    for (const _more of [1, 2, 3]) await closesDanger();
+    expect(await prompts()).toMatchObject({ count: 6, isCheckInDue: true });
+    expect(await says(false)).toBe(true);
+    expect(await prompts()).toMatchObject({ isCheckInDue: false, checkedIn: null });
   });
 
   it("[G503] [A87] counts nothing from which the lead who asks is barred", async () => {

@@ -1,7 +1,9 @@
+import { UserId } from "@holdfast/case-schema";
 import type { HeavyCount, OwnCare as Stored } from "@holdfast/db";
 import {
   AFTER_CONTACT_MORE_MS,
   breakOffer,
+  isCheckInDue,
   OFFERED_BREAK_MS,
   type BreakOffer as Offer,
 } from "@holdfast/queue-policy";
@@ -42,12 +44,31 @@ const OwnCare = builder
     }),
   });
 
+const CheckedIn = builder.objectRef<NonNullable<HeavyCount["checkedIn"]>>("CheckedIn").implement({
+  ...needs("workload.read"),
+  description: "That a lead checked in with somebody: who and when, and nothing of what was said (A120).",
+  fields: (t) => ({
+    at: t.expose("at", { type: "Instant" }),
+    by: t.string({ description: "By name.", resolve: ({ by }) => by.name }),
+  }),
+});
+
 const HeavyContacts = builder.objectRef<HeavyCount>("HeavyContacts").implement({
   ...needs("workload.read"),
   description: "How many heavy contacts (Q40) somebody on shift has had on it, for moving work (A109).",
   fields: (t) => ({
     id: t.exposeID("id", { description: "Whose." }),
     count: t.exposeInt("count"),
+    isCheckInDue: t.boolean({
+      description: "Whether whoever asks is prompted to check in with them (Q46): never with themself.",
+      resolve: ({ id, since }, _args, { identity }) => id !== identity.userId && isCheckInDue(since),
+    }),
+    checkedIn: t.field({
+      type: CheckedIn,
+      nullable: true,
+      description: "What a lead said last, where they did.",
+      resolve: ({ checkedIn }) => checkedIn,
+    }),
   }),
 });
 
@@ -81,6 +102,17 @@ builder.queryFields((t) => ({
 }));
 
 builder.mutationFields((t) => ({
+  checkInWith: t.field({
+    ...needs("workload.check_in"),
+    type: "Boolean",
+    description:
+      "Says that whoever asks checked in with somebody on shift, or that it needs none. What was said is told to nobody. False: they are on no shift, or are whoever asks, and nothing was kept.",
+    args: { userId: t.arg.id({ required: true }), isDone: t.arg.boolean({ required: true }) },
+    resolve: async (_root, { userId, isDone }, { store, identity }) => {
+      const id = UserId.safeParse(userId).data;
+      return id !== undefined && store.care.checkIn(id, identity.userId, isDone);
+    },
+  }),
   endAfterContact: t.field({
     ...needs("care.keep"),
     type: OwnCare,

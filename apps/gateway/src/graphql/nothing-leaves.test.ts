@@ -151,7 +151,8 @@ describe("whoever is nothing to a case", () => {
   const BARS = ["CaseBarLifted", "CaseBarred", "CaseNotBarred"];
   it.each([
     ["an advocate of another case", "ada", RECIPIENT, REFUSED],
-    ["a lead off shift", "lee", RECIPIENT, REFUSED],
+    // That a lead checked in with somebody who is there no more is answered by a bare no.
+    ["a lead off shift", "lee", RECIPIENT, [...REFUSED, "none"]],
     // Who bars somebody by a case's number reads nothing by it (A66): what comes of it is an id that they said.
     ["a privacy officer", "pat", RECIPIENT, [...BARS, "FORBIDDEN", "NotFound", "WordsRefused"].toSorted()],
     ["counsel", "cam", RECIPIENT, ["FORBIDDEN", "HeldNotDecided", "NotFound"]],

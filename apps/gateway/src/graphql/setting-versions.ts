@@ -29,6 +29,7 @@ const SettingName = builder.enumType("SettingName", {
     "calls",
     "longestBlockMs",
     "retention",
+    "afterContact",
     "secondFactorRoles",
   ] as const,
 });

@@ -47,6 +47,10 @@ const Settings = builder.objectRef<CurrentSettings>("Settings").implement({
       description: "QuietWords of packages/case-schema: what nobody else should read on somebody's screen.",
       resolve: quietWordsNow,
     }),
+    afterContact: t.expose("afterContact", {
+      type: "SettingValue",
+      description: "AfterContactSettings of packages/case-schema: minutes for whoever had a contact.",
+    }),
     outcomes: t.field({
       type: Outcomes,
       resolve: ({ dispositions, versions }) => ({

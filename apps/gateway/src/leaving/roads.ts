@@ -68,6 +68,7 @@ export const LETS_LEAVE: Readonly<Record<Capability, boolean>> = {
   "board.read": false,
   "care.keep": false,
   "workload.read": false,
+  "workload.check_in": false,
   "staff.list": false,
   "staff.manage": true,
   "picture.view": false,

@@ -1,4 +1,5 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
+import type { StaffName } from "../contacts/contact-facts.ts";
 
 /** How heavy a contact was to have, as the database noted when it was over for somebody (Q40). */
 export type HadWeight = "usual" | "heavy" | "crisis";
@@ -21,6 +22,10 @@ export interface OwnCare {
 export interface HeavyCount {
   readonly id: UserId;
   readonly count: number;
+  /** Of these, how many since a lead last said that they checked in, or that it needs none. */
+  readonly since: number;
+  /** Who checked in last on this shift, and when; `null`: nobody did. */
+  readonly checkedIn: { readonly at: number; readonly by: StaffName } | null;
 }
 
 /** Time after contacts, and breaks: of the shifts that go on, and of nothing before. None of it is a row of the audit (DB619). */
@@ -38,6 +43,11 @@ export interface CareStore {
   readonly declineBreak: (id: UserId) => Promise<void>;
   /** Of everybody on shift, those included who had none; without what whoever asks is barred from. */
   readonly heavyCounts: (by: UserId) => Promise<readonly HeavyCount[]>;
+  /**
+   * Says that `by` checked in with somebody on shift, or that it needs none; `false`, and nothing is kept: they are not on shift, or
+   * themself.
+   */
+  readonly checkIn: (id: UserId, by: UserId, isDone: boolean) => Promise<boolean>;
   /** Tells of whoever's time began or is over, and says of how many. */
   readonly settle: () => Promise<number>;
 }

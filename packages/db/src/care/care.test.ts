@@ -99,6 +99,32 @@ describe("the time after a contact", () => {
     },
   );
 
+  it.each([
+    [7, { voice: 5, text: 7, email: 3, form: 3, heavy: 20 }],
+    [5, { voice: 5, text: 2, email: 3, form: 3, heavy: 20 }],
+    [5, { voice: 5, text: 7.5, email: 3, form: 3, heavy: 20 }],
+    [5, { voice: 5, text: 7, email: 3, form: 3, heavy: 6 }],
+    [5, { voice: 5, text: "7", email: 3, form: 3, heavy: 20 }],
+    [5, { text: 7 }],
+    [5, 7],
+    [5, null],
+  ])("[DB641] is %i min after texts where %j was kept", async (minutes, value) => {
+    await client.query("select add_setting_after('afterContact', $1, $2, 1, null)", [
+      JSON.stringify(value),
+      ada,
+    ]);
+    try {
+      await closed();
+      expect(await until()).toBe(now + minutes * MINUTE);
+      if (minutes !== 7) return;
+      // What was closed before keeps its own.
+      await client.query("delete from setting where name = 'afterContact'").catch(() => null);
+      expect(await until()).toBe(now + minutes * MINUTE);
+    } finally {
+      await store.settings.change("afterContact", {}, ada);
+    }
+  });
+
   it("[DB616] is none where nobody answered and it was as usual, nor of whoever is not on shift or handed it on", async () => {
     await closed({ answers: false }, "wrong_number");
     expect(await until()).toBeNull();
@@ -156,7 +182,7 @@ describe("the time after a contact", () => {
     expect(await is()).toEqual({ there: true });
   });
 
-  it("[DB619] leaves no row in the audit, however it is ended or made longer, and whatever break is offered", async () => {
+  it("[DB619] [DB642] leaves no row in the audit, however it is ended or made longer, and whatever break is offered", async () => {
     await closed({ lane: "crisis" });
     const rows = async (): Promise<unknown> =>
       (await client.query("select count(*)::int as count from audit_row where actor_id = $1", [dana]))
@@ -167,6 +193,7 @@ describe("the time after a contact", () => {
     await store.care.takeBreak(dana, 10 * MINUTE);
     await store.care.endAfter(dana);
     await store.care.settle();
+    await store.care.checkIn(ada, dana, true);
     expect(await rows()).toEqual(before);
   });
 });
@@ -216,6 +243,29 @@ describe("what somebody had on this shift", () => {
     expect(version).toBeGreaterThan(0);
     await move(contactId, dana, { kind: "close", disposition: "referral_given" });
     expect([await heavy(), await until()]).toEqual([1, null]);
+  });
+
+  it("[DB642] counts anew from when a lead checked in or said that it needs none, and says who did; never of themself", async () => {
+    const said = async () => {
+      const found = (await store.care.heavyCounts(ada)).find(({ id }) => id === dana);
+      return found && [found.count, found.since, found.checkedIn];
+    };
+    await closed({ lane: "crisis" });
+    await closed({ lane: "crisis" });
+    expect(await said()).toEqual([2, 2, null]);
+    expect(await store.care.checkIn(dana, ada, true)).toBe(true);
+    expect(await said()).toEqual([2, 0, { at: now, by: { id: ada, name: "Ada" } }]);
+    now += 1_000;
+    await closed({ lane: "minor_mentioned" });
+    expect(await said()).toMatchObject([3, 1, { by: { name: "Ada" } }]);
+    expect(await store.care.checkIn(dana, ada, false)).toBe(true);
+    expect(await said()).toEqual([3, 0, null]);
+    expect(await store.care.checkIn(dana, dana, true)).toBe(false);
+    await store.shifts.end(dana);
+    expect(await store.care.checkIn(dana, ada, true)).toBe(false);
+    expect((await client.query("select from shift_check_in")).rowCount).toBe(0);
+    await store.shifts.keep(dana, "available");
+    expect(await said()).toEqual([0, 0, null]);
   });
 
   it("[DB619] is gone with the shift, and the next one begins with nothing", async () => {

@@ -35,11 +35,27 @@ const declineBreak = statement<Record<string, never>, [userId: string, nowMs: nu
 
 const heavyCounts = statement<HeavyCount, [by: string]>(
   "care_heavy_counts",
-  `select shift.user_id as id, count(had.contact_id)::int as count
+  `select shift.user_id as id, count(had.contact_id)::int as count,
+     count(had.contact_id) filter (where said.at is null or had.at > said.at)::int as since,
+     case when said.is_done then json_build_object('at', ms(said.at), 'by', json_build_object('id', lead.id, 'name', lead.name)) end
+       as "checkedIn"
    from shift join staff on staff.id = shift.user_id and staff.disabled_at is null
+   left join shift_check_in said on said.user_id = shift.user_id
+   left join staff lead on lead.id = said.by_id
    left join had_on_shift had on had.user_id = shift.user_id and had.weight <> 'usual'
      and not contact_is_barred($1, had.contact_id)
-   group by shift.user_id order by shift.user_id`,
+   group by shift.user_id, said.user_id, lead.id order by shift.user_id`,
+);
+
+const checkIn = statement<
+  { readonly id: string },
+  [userId: string, by: string, isDone: boolean, nowMs: number]
+>(
+  "care_check_in",
+  `insert into shift_check_in as said (user_id, by_id, is_done, at)
+   select user_id, $2, $3, instant($4) from shift where user_id = $1 and user_id <> $2 for key share
+   on conflict (user_id) do update set by_id = excluded.by_id, is_done = excluded.is_done, at = excluded.at
+   returning user_id as id`,
 );
 
 const settle = statement<{ readonly count: number }, [nowMs: number]>(
@@ -67,6 +83,7 @@ export function openCare({ pool, clock, commits }: Pick<Inside, "pool" | "clock"
       await declineBreak(pool, id, clock());
     },
     heavyCounts: async (by) => heavyCounts(pool, by),
+    checkIn: async (id, by, isDone) => (await checkIn(pool, id, by, isDone, clock())).length > 0,
     async settle() {
       const count = (await settle(pool, clock()))[0]?.count ?? 0;
       if (count > 0) commits.happened();

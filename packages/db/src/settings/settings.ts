@@ -1,4 +1,5 @@
 import {
+  AfterContactSettings,
   BLOCK_MAX_MS,
   CallSettings,
   CannedTexts,
@@ -80,6 +81,8 @@ export const Settings = z.strictObject({
   pictures: PictureSettings.prefault({}),
   /** How long what was told to us is kept. */
   retention: RetentionSettings.prefault({}),
+  /** How long whoever had a contact may take after it. */
+  afterContact: AfterContactSettings.prefault({}),
   /** Whether grounding scripts that nobody has reviewed are offered. */
   grounding: GroundingSettings.prefault({}),
   /** Which roles open nothing but their own account before they have shown a second factor. */
