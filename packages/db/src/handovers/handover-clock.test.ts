@@ -61,4 +61,44 @@ describe("the end of a shift", () => {
       }
     },
   );
+
+  it.each([
+    ["somebody else", 0],
+    ["themself, before it went back to the queue", 1],
+  ])(
+    "[DB629] [DB633] brings to leads what whoever has it offered to nobody, also after it was offered by %s, at a gateway an hour behind",
+    async (_name, whose) => {
+      now += 24 * 60 * MINUTE;
+      const wrong = await testStore({
+        connection: right.connection,
+        clock: () => now - 60 * MINUTE,
+        passing: turnedTime(() => now),
+      });
+      try {
+        const people = [
+          await sampleStaff(right, randomUUID()),
+          await sampleStaff(right, randomUUID()),
+        ] as const;
+        const [dana, ada] = people;
+        for (const each of people) await right.shifts.keep(each, "available");
+        const contactId = await sampleHeld(right, dana);
+        await right.handovers.offer({ id: randomUUID(), contactId, by: dana, to: ada, words: WORDS });
+        const version = async () => (await right.contacts.contact(contactId))?.row.version ?? 0;
+        await wrong.moves.move(contactId, dana, await version(), { kind: "return" });
+        const holder = whose === 0 ? ada : dana;
+        expect((await wrong.moves.move(contactId, holder, await version(), { kind: "claim" })).kind).toBe(
+          "moved",
+        );
+        now += 10 * 60 * MINUTE;
+        expect(await right.handovers.fallToLeads(QUIET)).toBe(1);
+        expect((await right.handovers.concerning(holder)).at(-1)).toMatchObject({
+          state: "fell_to_lead",
+          isNeverOffered: true,
+        });
+        for (const each of people) await right.shifts.end(each);
+      } finally {
+        await wrong.close();
+      }
+    },
+  );
 });
