@@ -162,6 +162,10 @@ describe("whoever has the clock of a crisis", () => {
       house.store.crises.give(id, dana, as()),
     ])
       expect((await act).kind).toBe("not_found");
+    const again = starting();
+    expect(await house.store.crises.start(again, as())).toEqual({ kind: "not_found" });
+    expect(await house.store.crises.start({ ...again, id }, as())).toEqual({ kind: "not_found" });
+    expect((await house.store.crises.start(again, lead())).kind).toBe("done");
     expect((await house.store.crises.give(id, dana, lead())).kind).toBe("not_on_shift");
     await house.store.crises.settleHolders();
     const { rows } = await house.client.query("select holder_id from crisis_clock where id = $1", [id]);

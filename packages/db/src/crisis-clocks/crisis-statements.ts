@@ -47,6 +47,12 @@ export const clockOfId = statement<{ case_id: CaseId }, [id: string, userId: str
   "select case_id from crisis_clock where id = $1 and not contact_is_barred($2, contact_id)",
 );
 
+/** A row where the clock of a plan that runs is kept from somebody, who is barred from the contact in which it was said (DB631). */
+export const runsUnseen = statement<{ id: string }, [planId: string, userId: string]>(
+  "crisis_clock_runs_unseen",
+  "select id from crisis_clock where plan_id = $1 and ended_at is null and contact_is_barred($2, contact_id)",
+);
+
 /** Whether there was a clock under that id, of which plan, and whether its outcome was said. */
 export const clockUnder = statement<{ plan_id: string; is_over: boolean }, [id: string]>(
   "crisis_clock_under",

@@ -24,6 +24,7 @@ import {
   meetCheckpoint,
   pauseClock,
   resumeClock,
+  runsUnseen,
   runningClocks,
   settleHolders,
   unheldClocks,
@@ -77,6 +78,8 @@ export function openCrises(inside: Inside): CrisisStore {
         if (before !== undefined && before.plan_id !== planId) return told(on, id, "not_found");
         if (before?.is_over === true) return told(on, id, "over");
         if (plan.owner_key === null) return told(on, id, "forgotten");
+        // Of a plan one runs: they start no other, and are not answered that one.
+        if ((await runsUnseen(on, planId, asker.id)).length > 0) return told(on, id, "not_found");
         const begins = { id, contactId, reasons: ["by_hand"], course, isOnlyWhereNoneRuns: false };
         const begun = await beginCrisis(
           on,
