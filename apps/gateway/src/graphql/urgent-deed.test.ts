@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { schema } from "./schema.ts";
-import { isUrgentDeed, URGENT_DEEDS } from "./urgent-deed.ts";
+import { isUrgentDeed, urgentDeeds, URGENT_DEEDS } from "./urgent-deed.ts";
 
 it("[G556] each of them is a deed that there is", () => {
   const there = Object.keys(schema.getMutationType()?.getFields() ?? {});
@@ -28,4 +28,16 @@ it.each([
   ["nothing", "", false],
 ])("[G556] %s", (_name, query, isUrgent) => {
   expect(isUrgentDeed(query)).toBe(isUrgent);
+});
+
+it("[G556] a deed is read once, however many questions are asked in between", () => {
+  const read: string[] = [];
+  const isUrgent = urgentDeeds((query) => {
+    read.push(query);
+    return isUrgentDeed(query);
+  });
+  const deed = "mutation { hangUp { __typename } }";
+  expect(isUrgent(deed)).toBe(true);
+  for (let nth = 0; nth < 200; nth += 1) expect(isUrgent(`{ contact(id: ${nth}) { id } }`)).toBe(false);
+  expect([isUrgent(deed), read]).toEqual([true, [deed]]);
 });

@@ -27,25 +27,33 @@ export const URGENT_DEEDS: ReadonlySet<string> = new Set([
   "hangUp",
 ]);
 
-/** More than the console has of them, and few enough that made-up ones fill nothing. */
+/** More than the console has of deeds that are asked often, and few enough that made-up ones fill nothing. */
 const TEXTS_KEPT = 64;
 
-/** Tells whether a document is of such deeds alone: one mutation that does nothing else. One that cannot be read is none. */
-export function urgentDeeds(): (query: string) => boolean {
+/**
+ * Tells whether a document is of such deeds alone: one mutation that does nothing else. One that cannot be read is none. Each text is read
+ * once while it is kept; questions are read and kept never.
+ *
+ * @param read how one is read
+ */
+export function urgentDeeds(read: (query: string) => boolean = isUrgentDeed): (query: string) => boolean {
   const known = recent<boolean>(TEXTS_KEPT);
   return (query) => {
+    if (!mayBeDeed(query)) return false;
     const before = known.get(query);
     if (before !== undefined) return before;
-    const isUrgent = isUrgentDeed(query);
+    const isUrgent = read(query);
     known.set(query, isUrgent);
     return isUrgent;
   };
 }
 
+/** Most documents are questions. */
+const mayBeDeed = (query: string): boolean => query.includes("mutation");
+
 /** Whether a document is one mutation of urgent deeds alone. */
 export function isUrgentDeed(query: string): boolean {
-  // Most are questions, and need no second reading.
-  if (!query.includes("mutation")) return false;
+  if (!mayBeDeed(query)) return false;
   try {
     const { definitions } = parse(query, { maxTokens: DOCUMENT_LIMITS.tokens, noLocation: true });
     const operations = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
