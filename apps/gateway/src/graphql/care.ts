@@ -106,7 +106,7 @@ builder.mutationFields((t) => ({
     ...needs("workload.check_in"),
     type: "Boolean",
     description:
-      "Says that whoever asks checked in with somebody on shift, or that it needs none. What was said is told to nobody. False: they are on no shift, or are whoever asks, and nothing was kept.",
+      "Says that whoever asks checked in with somebody on shift, or that it needs none. What was said is told to nobody. False: they are on no shift, are whoever asks, or a lead checked in already, and nothing was kept.",
     args: { userId: t.arg.id({ required: true }), isDone: t.arg.boolean({ required: true }) },
     resolve: async (_root, { userId, isDone }, { store, identity }) => {
       const id = UserId.safeParse(userId).data;

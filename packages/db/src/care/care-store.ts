@@ -24,7 +24,7 @@ export interface HeavyCount {
   readonly count: number;
   /** Of these, how many since a lead last said that they checked in, or that it needs none. */
   readonly since: number;
-  /** Who checked in last on this shift, and when; `null`: nobody did. */
+  /** Who checked in last on this shift, and when; `null`: nobody did, or a lead said since that it needs none. */
   readonly checkedIn: { readonly at: number; readonly by: StaffName } | null;
 }
 
@@ -44,8 +44,8 @@ export interface CareStore {
   /** Of everybody on shift, those included who had none; without what whoever asks is barred from. */
   readonly heavyCounts: (by: UserId) => Promise<readonly HeavyCount[]>;
   /**
-   * Says that `by` checked in with somebody on shift, or that it needs none; `false`, and nothing is kept: they are not on shift, or
-   * themself.
+   * Says that `by` checked in with somebody on shift, or that it needs none; `false`, and nothing is kept: they are not on shift, are
+   * themself, or a lead checked in already and nothing heavy came after that.
    */
   readonly checkIn: (id: UserId, by: UserId, isDone: boolean) => Promise<boolean>;
   /** Tells of whoever's time began or is over, and says of how many. */

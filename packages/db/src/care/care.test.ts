@@ -245,6 +245,21 @@ describe("what somebody had on this shift", () => {
     expect([await heavy(), await until()]).toEqual([1, null]);
   });
 
+  it("[DB642] has whoever checked in stay named, where another lead who did not know says that it needs none", async () => {
+    const lou = await sampleStaff(store, "Lou", "shift_lead");
+    const said = async () =>
+      (await store.care.heavyCounts(ada)).find(({ id }) => id === dana)?.checkedIn?.by.name ?? null;
+    await closed({ lane: "crisis" });
+    expect(await store.care.checkIn(dana, ada, true)).toBe(true);
+    now += 1_000;
+    expect([await store.care.checkIn(dana, lou, false), await said()]).toEqual([false, "Ada"]);
+    expect([await store.care.checkIn(dana, lou, true), await said()]).toEqual([false, "Ada"]);
+    await closed({ lane: "crisis" });
+    now += 1_000;
+    expect([await store.care.checkIn(dana, lou, false), await said()]).toEqual([true, null]);
+    expect([await store.care.checkIn(dana, ada, true), await said()]).toEqual([true, "Ada"]);
+  });
+
   it("[DB642] counts anew from when a lead checked in or said that it needs none, and says who did; never of themself", async () => {
     const said = async () => {
       const found = (await store.care.heavyCounts(ada)).find(({ id }) => id === dana);

@@ -47,6 +47,7 @@ const heavyCounts = statement<HeavyCount, [by: string]>(
    group by shift.user_id, said.user_id, lead.id order by shift.user_id`,
 );
 
+/** Of two leads who say so of the same, whoever did it first stays named: what the other reads is a minute old at most. */
 const checkIn = statement<
   { readonly id: string },
   [userId: string, by: string, isDone: boolean, nowMs: number]
@@ -55,6 +56,8 @@ const checkIn = statement<
   `insert into shift_check_in as said (user_id, by_id, is_done, at)
    select user_id, $2, $3, instant($4) from shift where user_id = $1 and user_id <> $2 for key share
    on conflict (user_id) do update set by_id = excluded.by_id, is_done = excluded.is_done, at = excluded.at
+     where not said.is_done or exists (
+       select from had_on_shift had where had.user_id = said.user_id and had.weight <> 'usual' and had.at > said.at)
    returning user_id as id`,
 );
 
