@@ -162,7 +162,7 @@ it("[G540] takes no number of a decision that does not stand for this call, and 
     [{ ground: "decided", disclosure, role: "interpreter" }, "not_decided"],
     [{ ground: "decided", disclosure: await decided("intake@tern.example.org") }, "no_address"],
     [{ ground: "nothing_told" }, "not_dialable"],
-    [{ role: "emergency_centre", placeNotKnown: true }, "not_dialable"],
+    [{ ground: "decided", disclosure, role: "emergency_centre", placeNotKnown: true }, "not_dialable"],
   ] as const)
     expect([party, await call({ ...party, number: null })]).toEqual([party, refused(reason)]);
   expect(await house.store.calls.parties.ofContact(contactId)).toEqual([]);
