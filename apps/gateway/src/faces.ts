@@ -197,7 +197,16 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         log,
       }),
       scanRoutes({ ...proof, scans: store.scans, draw: parts.drawScan, sessions, url, clock, log }),
-      downloadRoute({ ...proof, mails: store.mails, bars: store.bars, sessions, url, log }),
+      downloadRoute({
+        ...proof,
+        mails: store.mails,
+        bars: store.bars,
+        audit: store.audit,
+        sessions,
+        url,
+        clock,
+        log,
+      }),
       keptRoute({ ...proof, legal: store.legal, sessions, url, log }),
       consolePages({
         files: parts.files,

@@ -134,7 +134,7 @@ export type {
 } from "./disclosures/disclosure-store.ts";
 export type { DisclosureToSign } from "./disclosures/to-sign.ts";
 export type { Ask, AskStore } from "./asks/ask-store.ts";
-export type { MailFile, MailStore, OpenedBytes, UnreadableMessage } from "./mail/mail-store.ts";
+export type { MailFile, MailStore, OpenedFile, UnreadableMessage } from "./mail/mail-store.ts";
 export type { LeaseStore } from "./leases/lease-store.ts";
 export type { Barred, BarStore, CaseBar, Uncovered } from "./bars/bar-store.ts";
 export type * from "./emergencies/emergency-store.ts";

@@ -8,6 +8,7 @@ import { session } from "../session/session.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { openContact } from "./open-contact.ts";
 import { openWith, picture, MESSAGE } from "../pictures/picture.fixture.ts";
+import { decision, safeContact } from "../reach/safe-contact.fixture.ts";
 import { speak } from "../text/language.ts";
 import { said } from "./entry.fixture.ts";
 import { EntryArticle } from "./entry-article.tsx";
@@ -79,6 +80,27 @@ describe("a mail in the conversation", () => {
     expect(other.page.textContent).toContain("ask a shift lead");
     expect(other.page.querySelector("button")).toBeNull();
     other.remove();
+  });
+
+  it.each<[string, Parameters<typeof said>[0]]>([
+    ["could not be read", { unreadable: true, text: "" }],
+    ["was read in part", { partly: ["damaged"] }],
+  ])("[G555] and %s is offered to nobody as it came while facts are withheld, and says why", (_how, of) => {
+    openWith();
+    const { page, remove } = drawn({ ...of, files: [file({ role: "source" })] });
+    const offered = () => [...page.querySelectorAll("button")].map(({ textContent }) => textContent);
+    expect(offered()).toContain("Download the mail as it came…");
+    const hands = { ...decision().hands, withholds: ["facts" as const] };
+    const marked = safeContact({ decision: decision({ hands }) });
+    act(() =>
+      openContact.update((now) =>
+        now.kind === "ready" ? { ...now, contact: { ...now.contact, safeContact: marked } } : now,
+      ),
+    );
+    expect(offered()).toEqual([]);
+    expect(page.textContent).toContain("it is withheld while this may be the exploiter");
+    expect(page.textContent).not.toContain("ask a shift lead");
+    remove();
   });
 
   it("that the server does not hand out says where it lies, and offers no download of what is not here", () => {

@@ -3,6 +3,7 @@ import { queue, rowOf } from "../queue/queue-store.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { openContact } from "./open-contact.ts";
+import { withholdsFacts } from "./withholds-facts.ts";
 
 /**
  * The opened contact where whoever looks at it may ask for its addresses: it is theirs, or they lead, and nothing
@@ -14,7 +15,7 @@ export function useMayUnmask(): ContactId | null {
   const opened = useStore(openContact);
   const board = useStore(queue);
   if (opened.kind !== "ready" || !capabilities.has("contact.unmask")) return null;
-  if (opened.contact.safeContact.decision.hands.withholds.includes("facts")) return null;
+  if (withholdsFacts(opened)) return null;
   const row = rowOf(board, opened.id) ?? opened.contact.row;
   const isTheirs = row.status === "claimed" && row.holder?.id === me;
   return isTheirs || capabilities.has("contact.reassign") ? opened.id : null;

@@ -72,6 +72,8 @@ function notSavedWords(why: Exclude<Downloaded, "saved">): string {
     unproved: t`Nothing was saved: it was not proved that it is you.`,
     forbidden: t`Only counsel may download this.`,
     unreachable: t`The file could not be fetched: no connection. Try again.`,
+    // Nothing that a hold keeps is.
+    withheld: t`The file could not be fetched. Try again.`,
     failed: t`The file could not be fetched. Try again.`,
   }[why];
 }

@@ -1,8 +1,11 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import { proving } from "../prove/proving.ts";
+import { speak } from "../text/language.ts";
+import { notSavedWords } from "./download-words.ts";
 import { download } from "./download.ts";
 
 vi.mock("./save-file.ts", () => ({ saveFile: vi.fn<(blob: Blob, name: string) => void>() }));
+beforeAll(() => speak("en"));
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -22,6 +25,13 @@ it("asks whoever sits here to prove that it is them, and for the very same file 
   proving.get()?.answer(true);
   expect(await saved).toBe("saved");
   expect(asked).toHaveBeenCalledTimes(2);
+});
+
+it("[G555] says of what is withheld for now that it is, and asks for no proof", async () => {
+  answering(409);
+  expect(await download("/files/1", "mail-as-it-came.eml")).toBe("withheld");
+  expect(proving.get()).toBeNull();
+  expect(notSavedWords("withheld")).toMatch(/withheld while this may be the exploiter/);
 });
 
 it("saves nothing where they do not, or where it still counts for nothing", async () => {

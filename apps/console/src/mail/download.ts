@@ -2,8 +2,8 @@ import { fetchInTime } from "../api/fetch-in-time.ts";
 import { askProof } from "../prove/proving.ts";
 import { saveFile } from "./save-file.ts";
 
-/** What came of downloading. `gone`: nobody is given it any more. `unproved`: whoever sits here did not prove that it is them. */
-export type Downloaded = "saved" | "gone" | "forbidden" | "unproved" | "unreachable" | "failed";
+/** What came of downloading. `gone`: nobody is given it any more. `withheld`: nobody is for now. `unproved`: whoever sits here did not prove that it is them. */
+export type Downloaded = "saved" | "gone" | "withheld" | "forbidden" | "unproved" | "unreachable" | "failed";
 
 /** What is answered where a proof is wanted first. */
 const PROOF_WANTED = 428;
@@ -22,7 +22,14 @@ export async function download(path: string, savedAs: string): Promise<Downloade
       saveFile(await response.blob(), savedAs);
       return "saved";
     }
-    const why = { 403: "forbidden", 404: "gone", 410: "gone", 428: "unproved", 503: "unreachable" } as const;
+    const why = {
+      403: "forbidden",
+      404: "gone",
+      409: "withheld",
+      410: "gone",
+      428: "unproved",
+      503: "unreachable",
+    } as const;
     return why[response.status as keyof typeof why] ?? "failed";
   } catch {
     return "unreachable";

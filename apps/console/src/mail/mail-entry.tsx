@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { EntryData } from "../contact/contact-documents.ts";
 import { openContact } from "../contact/open-contact.ts";
+import { withholdsFacts } from "../contact/withholds-facts.ts";
 import { EntryPictures } from "../pictures/entry-pictures.tsx";
 import { picturesIn } from "../pictures/open-pictures.ts";
 import { useMe } from "../session/use-me.ts";
@@ -21,8 +22,13 @@ export function MailEntry({
 }): ReactNode {
   const { capabilities } = useMe();
   const mayDownload = capabilities.has("file.download");
-  const source = { path: pathOfSource(entry), mayDownload: capabilities.has("source.download") };
-  const files = plainFiles(entry.files, picturesIn(useStore(openContact)));
+  const opened = useStore(openContact);
+  const source = {
+    path: pathOfSource(entry),
+    mayDownload: capabilities.has("source.download"),
+    isWithheld: withholdsFacts(opened),
+  };
+  const files = plainFiles(entry.files, picturesIn(opened));
   if (entry.unreadable)
     return (
       <>
@@ -34,7 +40,8 @@ export function MailEntry({
     <MailWords
       messageId={entry.id}
       mail={entry}
-      files={files}
+      // While it is withheld its line above says so, and it is offered nowhere else.
+      files={source.isWithheld ? files.filter(({ role }) => role !== "source") : files}
       pictures={<EntryPictures messageId={entry.id} without={files} />}
       source={source}
       mayDownload={mayDownload}

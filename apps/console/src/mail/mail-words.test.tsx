@@ -16,7 +16,7 @@ function drawn(facts: Partial<EntryMail>, mayDownload = true) {
       mail={mail(facts)}
       files={(facts.files ?? []).filter(({ role }) => role !== "source")}
       pictures={null}
-      source={{ path: pathOfSource(mail(facts)), mayDownload }}
+      source={{ path: pathOfSource(mail(facts)), mayDownload, isWithheld: false }}
       mayDownload={mayDownload}
     >
       <p>their words</p>

@@ -5,6 +5,7 @@ import type { EntryData } from "../contact/contact-documents.ts";
 import { EntryArticle } from "../contact/entry-article.tsx";
 import { answered, said } from "../contact/entry.fixture.ts";
 import { openContact } from "../contact/open-contact.ts";
+import { safeContact } from "../reach/safe-contact.fixture.ts";
 import { CONTACT } from "../pictures/picture.fixture.ts";
 import { dana, queueRow } from "../queue/row.fixture.ts";
 import { session } from "../session/session.ts";
@@ -34,7 +35,7 @@ function drawn(entry: EntryData, ...others: readonly EntryData[]) {
   openContact.set({
     kind: "ready",
     id: CONTACT,
-    contact: { row: queueRow(7, { id: CONTACT }), pictures: [] } as never,
+    contact: { row: queueRow(7, { id: CONTACT }), safeContact: safeContact(), pictures: [] } as never,
     entries: new Map([...others, entry].map((each) => [each.id, each])),
     isStale: false,
   });

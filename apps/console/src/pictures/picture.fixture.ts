@@ -3,6 +3,7 @@ import { vi } from "vitest";
 import type { EntryData } from "../contact/contact-documents.ts";
 import { openContact } from "../contact/open-contact.ts";
 import { queueRow } from "../queue/row.fixture.ts";
+import { safeContact } from "../reach/safe-contact.fixture.ts";
 import type { PictureData } from "./picture-documents.ts";
 
 export const CONTACT = ContactId.parse("01936f3a-0000-7000-8000-00000000c0de");
@@ -27,7 +28,7 @@ export function openWith(...pictures: readonly PictureData[]): void {
   openContact.set({
     kind: "ready",
     id: CONTACT,
-    contact: { row: queueRow(7, { id: CONTACT }), pictures } as never,
+    contact: { row: queueRow(7, { id: CONTACT }), safeContact: safeContact(), pictures } as never,
     entries: new Map<string, EntryData>(),
     isStale: false,
   });

@@ -145,6 +145,8 @@ function Saving({
       return onClose();
     }
     if (outcome === "unproved") return setFault(t`Nothing was saved: it was not proved that it is you.`);
+    // A scan is of no conversation, so that nothing said of whoever holds a device withholds it.
+    if (outcome === "withheld") return setFault(pageFailureWords("failed"));
     setFault(pageFailureWords(outcome === "forbidden" ? "gone" : outcome));
   }
 

@@ -1,5 +1,13 @@
+import { UserId } from "@holdfast/case-schema";
 import { legalDueAt } from "@holdfast/consent-policy";
-import { SAMPLE_CHANNEL, sampleArrival, sampleAsker, sampleFile, sampleMail } from "@holdfast/db/testing";
+import {
+  SAMPLE_CHANNEL,
+  sampleArrival,
+  sampleAsker,
+  sampleFile,
+  sampleHeld,
+  sampleMail,
+} from "@holdfast/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
@@ -47,7 +55,7 @@ const ask = async (
 
 const SOURCE = "From: someone@example.org\r\n\r\n<script>alert(1)</script>";
 
-async function arrive() {
+function ofMail() {
   const files = [
     sampleFile({ bytes: new Uint8Array(1_500_000).fill(3) }),
     sampleFile({ name: "pixel", foundType: "image/png", kind: "picture", isInline: true }),
@@ -58,9 +66,9 @@ async function arrive() {
     signs: ["spf_fail"],
     partly: ["damaged"],
   } as const;
-  const arrival = sampleMail({}, { ...mail, files, source: Buffer.from(SOURCE) });
-  return house.store.intake.arrive(arrival);
+  return sampleMail({}, { ...mail, files, source: Buffer.from(SOURCE) });
 }
+const arrive = async () => house.store.intake.arrive(ofMail());
 
 describe("a mail by GraphQL", () => {
   it("says what came with it, and nothing for what is no mail", async () => {
@@ -152,6 +160,50 @@ describe("asking for a file", () => {
     const [source] = (await told(contactId))[0]?.files ?? [];
     expect(source).toMatchObject({ role: "source", bytes: raw.length, isKept: true });
     expect(await (await ask(source?.id ?? "")).text()).toBe(SOURCE);
+  });
+});
+
+describe("asking for a mail as it came while they may be the exploiter", () => {
+  const SAY = { mark: "markMayBeExploiter", takeBack: "takeBackExploiterMark" } as const;
+
+  it("[G555] is refused to everybody, which is recorded, reads nothing, and ends when that is taken back", async () => {
+    const lee = await house.signIn("lee");
+    const userId = (await house.store.staff.list()).find(({ name }) => name === "Dana")?.id ?? "";
+    const small = sampleArrival({ unreadable: true, raw: Buffer.from(SOURCE) });
+    for (const contactId of [
+      await sampleHeld(house.store, UserId.parse(userId), ofMail()),
+      await sampleHeld(house.store, UserId.parse(userId), small),
+    ]) {
+      const files = (await told(contactId)).flatMap((entry) => entry.files);
+      const source = files.find(({ role }) => role === "source")?.id ?? "";
+      const documents = files.filter(({ name }) => name === "a letter.pdf");
+      const say = async (deed: keyof typeof SAY) =>
+        house.ask(dana, `mutation ($id: ID!) { done: ${SAY[deed]}(contactId: $id) { __typename } }`, {
+          id: contactId,
+        });
+      const reads = async () => house.store.prisma.contentRead.count({ where: { contactId } });
+      const tries = async (): Promise<readonly unknown[]> =>
+        house.store.prisma.$queryRaw`select deed::text, thing::text, refusal from audit_row
+          where contact_id = ${contactId}::uuid and refusal = 'address_withheld'`;
+      expect(await say("mark")).toMatchObject({ data: { done: { __typename: "SafeContactChanged" } } });
+      const before = await reads();
+      for (const cookie of [dana, lee]) {
+        const answer = await ask(source, cookie);
+        expect([answer.status, answer.headers.get("cache-control")]).toEqual([409, "no-store"]);
+        expect(await answer.json()).toEqual({ kind: "withheld" });
+      }
+      expect(await reads()).toBe(before);
+      const tried = { deed: "tried", thing: "address", refusal: "address_withheld" };
+      expect(await tries()).toEqual([tried, tried]);
+      // What they sent along is what it was.
+      for (const { id } of documents) expect((await ask(id)).status).toBe(200);
+      // Who may not have it at all hears of no mark, and what is not there is not there.
+      for (const cookie of others) expect((await ask(source, cookie)).status).toBe(403);
+      expect((await ask(crypto.randomUUID())).status).toBe(404);
+      expect(await say("takeBack")).toMatchObject({ data: { done: { __typename: "SafeContactChanged" } } });
+      expect(await (await ask(source)).text()).toBe(SOURCE);
+      expect(await tries()).toHaveLength(2);
+    }
   });
 });
 

@@ -31,6 +31,7 @@ interface AuditNote {
     | "wrong_code"
     | "copied_key"
     | "somebody_else"
+    | "address_withheld"
     | null;
 }
 

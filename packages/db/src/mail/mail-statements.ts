@@ -60,6 +60,16 @@ export const htmlOfMessage = statement<
    where mail.message_id = $1`,
 );
 
+/** Of which contact something kept is, and whether it is a message as it came; nothing where nobody is given it. */
+export const keptOf = statement<{ readonly contact_id: string; readonly is_source: boolean }, [id: string]>(
+  "kept_of",
+  `select media.contact_id, mail_file.role = 'source' as is_source
+   from media join mail_file on mail_file.media_id = media.id
+   where media.id = $1 and media.state = 'refused' and media.refusal = 'not_a_picture' and not (${WRAPS_QUARANTINED})
+   union all
+   select message.contact_id, true from message where message.id = $1 and message.raw is not null`,
+);
+
 export interface ReadRow extends StoredPart {
   readonly contact_id: string;
   readonly owner_key: Buffer;
@@ -90,13 +100,13 @@ export const readFile = statement<ReadRow, [id: string, by: string, nowMs: numbe
 /** The same for a small delivery that lies beside its message. */
 export const readRaw = statement<
   { contact_id: string; owner_key: Buffer; raw: Buffer },
-  [messageId: string, by: string, nowMs: number]
+  [messageId: string, by: string, nowMs: number, source: boolean]
 >(
   "read_raw",
   `with shown as materialized (
      select contact.id as contact_id, contact.version, contact.owner_key, message.raw
      from message join contact on contact.id = message.contact_id
-     where message.id = $1 and message.raw is not null
+     where message.id = $1 and message.raw is not null and $4
    ), recorded as (
      insert into content_read (contact_id, by_id, version, at)
      select contact_id, $2::uuid, version, instant($3) from shown

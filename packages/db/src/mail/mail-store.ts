@@ -1,4 +1,5 @@
 import type { ChannelId, ContactId, FileKind, FileRole, MessageId, UserId } from "@holdfast/case-schema";
+import type { WithholdsAddresses } from "../contacts/contact-store.ts";
 
 /** A file that came with its message, or the message as it came. Personal data: `name`. */
 export interface MailFile {
@@ -17,11 +18,12 @@ export interface MailFile {
   readonly isKept: boolean;
 }
 
-/** Bytes as they came, with whose they are. */
-export interface OpenedBytes {
-  readonly contactId: ContactId;
-  readonly bytes: Uint8Array;
-}
+/** Bytes as they came, with whose they are; or that they are kept from everybody now. `null`: nobody, or not they, can have it. */
+export type OpenedFile =
+  | { readonly kind: "opened"; readonly contactId: ContactId; readonly bytes: Uint8Array }
+  /** What was said of whoever holds their device keeps it from everybody. */
+  | { readonly kind: "withheld"; readonly contactId: ContactId }
+  | null;
 
 /** A message that could not be read, or not whole: facts only. */
 export interface UnreadableMessage {
@@ -43,9 +45,15 @@ export interface MailStore {
   readonly html: (id: MessageId) => Promise<string | null>;
   /**
    * Opens a file that is no picture, and, where `source` says that they may, a message as it came; records by the same
-   * statement who had it (DB177). `null` when nobody, or not they, can have it.
+   * statement who had it (DB177). A message as it came says where they are reached from, so that whatever withholds that withholds
+   * it, by what is read in the transaction that would open it.
    */
-  readonly open: (id: string, by: UserId, source: boolean) => Promise<OpenedBytes | null>;
+  readonly open: (
+    id: string,
+    by: UserId,
+    source: boolean,
+    isWithheld: WithholdsAddresses,
+  ) => Promise<OpenedFile>;
   /** Whether it is of a contact of which danger is told: what came from there waits for nothing (G493). */
   readonly isOfDanger: (id: string) => Promise<boolean>;
   /** What could not be read, or not whole, and is kept as it came; the newest first. */

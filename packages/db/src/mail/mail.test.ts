@@ -1,5 +1,5 @@
 import { MAIL_BYTES_MAX, type ContactId } from "@holdfast/case-schema";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sampleFile, sampleMail, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
 
@@ -168,13 +168,33 @@ describe("a mail as it came", () => {
       const [file] = await store.mails.files(messageId);
       if (file === undefined) throw new Error("nothing was kept");
       const reads = async () => store.prisma.contentRead.count({ where: { contactId, byId: ina } });
-      expect(await store.mails.open(file.id, ina, false)).toBeNull();
+      expect(await store.mails.open(file.id, ina, false, () => false)).toBeNull();
       expect(await reads()).toBe(0);
-      expect(Buffer.from((await store.mails.open(file.id, ina, true))?.bytes ?? [])).toEqual(
-        Buffer.from(source),
-      );
+      expect(await store.mails.open(file.id, ina, false, () => true)).toBeNull();
+      expect(await store.mails.open(file.id, ina, true, () => true)).toEqual({ kind: "withheld", contactId });
+      expect(await reads()).toBe(0);
+      expect(await store.mails.open(file.id, ina, true, (record) => record.contactId !== contactId)).toEqual({
+        kind: "opened",
+        contactId,
+        bytes: Buffer.from(source),
+      });
       expect(await reads()).toBe(1);
     }
+  });
+
+  it("[G555] alone is withheld: no other file is, and of what is not there nothing is asked", async () => {
+    const ivo = await sampleStaff(store, "Ivo");
+    const { messageId, contactId } = await store.intake.arrive(
+      sampleMail({}, { files: [sampleFile()], source: new TextEncoder().encode("as it came") }),
+    );
+    const [file] = await store.mails.files(messageId);
+    expect(await store.mails.open(file?.id ?? "", ivo, true, () => true)).toMatchObject({
+      kind: "opened",
+      contactId,
+    });
+    const asked = vi.fn<() => boolean>(() => true);
+    expect(await store.mails.open(crypto.randomUUID(), ivo, true, asked)).toBeNull();
+    expect(asked).not.toHaveBeenCalled();
   });
 });
 
@@ -227,7 +247,7 @@ describe("a picture that came with a mail", () => {
     const kept = async () => {
       const all = (await store.mails.files(messageId)).slice(1);
       const opened = await Promise.all(
-        all.map(async ({ id }) => (await store.mails.open(id, ada, true)) !== null),
+        all.map(async ({ id }) => (await store.mails.open(id, ada, true, () => false)) !== null),
       );
       expect(all.map(({ isKept }) => isKept)).toEqual(opened);
       return opened;

@@ -1,21 +1,26 @@
-import { ChannelId, ContactId, MessageId } from "@holdfast/case-schema";
+import { ChannelId, ContactId, MessageId, type UserId } from "@holdfast/case-schema";
+import type { WithholdsAddresses } from "../contacts/contact-store.ts";
 import { openParts } from "../pictures/stored-files.ts";
+import { readRecord } from "../reach/read-record.ts";
 import { PLACE } from "../sealing/places.ts";
 import { openRecordKey, openUnder, openWhole, type Owner } from "../sealing/seal.ts";
+import type { Queryable } from "../sql/statement.ts";
+import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
 import {
   fileOfDanger,
   filesOfMessage,
   htmlOfMessage,
+  keptOf,
   readFile,
   readRaw,
   unreadableMessages,
   type FileRow,
 } from "./mail-statements.ts";
-import type { MailFile, MailStore } from "./mail-store.ts";
+import type { MailFile, MailStore, OpenedFile } from "./mail-store.ts";
 
 export function openMails(inside: Inside): MailStore {
-  const { pool, owners, clock } = inside;
+  const { pool, owners } = inside;
   return {
     files: async (id) =>
       (await filesOfMessage(pool, id)).map((row) =>
@@ -34,18 +39,7 @@ export function openMails(inside: Inside): MailStore {
       }
     },
     isOfDanger: async (id) => (await fileOfDanger(pool, id))[0]?.is === true,
-    async open(id, by, source) {
-      const rows = await readFile(pool, id, by, clock(), source);
-      const [first] = rows;
-      if (first !== undefined) {
-        const bytes = openParts(owners.unwrap(first.contact_id, first.owner_key), rows);
-        return { contactId: ContactId.parse(first.contact_id), bytes };
-      }
-      const [raw] = source ? await readRaw(pool, id, by, clock()) : [];
-      if (raw === undefined) return null;
-      const bytes = openWhole(owners.unwrap(raw.contact_id, raw.owner_key), PLACE.raw(id), raw.raw);
-      return { contactId: ContactId.parse(raw.contact_id), bytes };
-    },
+    open: (id, by, source, isWithheld) => openKept(inside, { id, by, source, isWithheld }),
     async unreadable(most) {
       return (await unreadableMessages(pool, most)).map((row) => ({
         messageId: MessageId.parse(row.message_id),
@@ -58,6 +52,41 @@ export function openMails(inside: Inside): MailStore {
       }));
     },
   };
+}
+
+interface Asked {
+  readonly id: string;
+  readonly by: UserId;
+  readonly source: boolean;
+  readonly isWithheld: WithholdsAddresses;
+}
+
+/** What is withheld is not opened; what is not there runs the same statements as what is. */
+async function openKept(inside: Inside, asked: Asked): Promise<OpenedFile> {
+  const { owners } = inside;
+  const { id } = asked;
+  const read = await transaction(inside.pool, async (on) => readKept(inside, on, asked));
+  if (read.withheld !== null) return { kind: "withheld", contactId: ContactId.parse(read.withheld) };
+  const { rows, raw } = read;
+  const [first] = rows;
+  if (first !== undefined) {
+    const bytes = openParts(owners.unwrap(first.contact_id, first.owner_key), rows);
+    return { kind: "opened", contactId: ContactId.parse(first.contact_id), bytes };
+  }
+  if (raw === undefined) return null;
+  const bytes = openWhole(owners.unwrap(raw.contact_id, raw.owner_key), PLACE.raw(id), raw.raw);
+  return { kind: "opened", contactId: ContactId.parse(raw.contact_id), bytes };
+}
+
+async function readKept(inside: Inside, on: Queryable, { id, by, source, isWithheld }: Asked) {
+  const [kept] = await keptOf(on, id);
+  const record = await readRecord(inside, ContactId.parse(kept?.contact_id ?? crypto.randomUUID()), on);
+  const isKeptBack = kept?.is_source === true && (record === null || isWithheld(record));
+  const given = source && !isKeptBack;
+  const now = inside.clock();
+  const rows = await readFile(on, id, by, now, given);
+  const [raw] = await readRaw(on, id, by, now, given);
+  return { withheld: source && isKeptBack ? kept.contact_id : null, rows, raw };
 }
 
 function fileOf(owner: Owner, messageId: string, row: FileRow): MailFile {
