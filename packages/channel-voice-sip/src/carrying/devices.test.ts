@@ -41,6 +41,21 @@ describe("a softphone", () => {
     expect(JSON.stringify(asked[2])).toContain('{"attribute":"context","value":"nobody"}');
   });
 
+  it("[VS18] is told nobody's number: not who else is in its call, nor who was", async () => {
+    const { ari, asked } = exchange();
+    await lend(ari, settings, testHost(), "d-1");
+    const endpoint = JSON.stringify(asked[2]);
+    for (const option of [
+      "send_pai",
+      "send_rpid",
+      "trust_id_outbound",
+      "send_connected_line",
+      "send_diversion",
+      "send_history_info",
+    ])
+      expect(endpoint).toContain(`{"attribute":"${option}","value":"no"}`);
+  });
+
   it("has the relay's password for one day, as the relay reckons it", async () => {
     const host = testHost();
     const lent = await lend(exchange().ari, settings, host, "d-1");

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import type { CallActed, DeviceAccess, DeviceKey, Host } from "@holdfast/channel-kit";
 import type { Ari } from "../ari/ari-client.ts";
 import { CONTEXTS } from "../exchange/dialplan.ts";
+import { TELLS_OF_NOBODY } from "../exchange/tells-of-nobody.ts";
 import type { Settings } from "../settings.ts";
 import { isName } from "./leg-names.ts";
 import { headers } from "./originate.ts";
@@ -41,6 +42,7 @@ function partsOf(
         rtp_timeout_hold: String(deviceSilenceS),
         allow_transfer: "no",
         allow_subscribe: "no",
+        ...TELLS_OF_NOBODY,
         ...(mediaAddress === undefined
           ? {}
           : { media_address: mediaAddress, bind_rtp_to_media_address: "yes" }),

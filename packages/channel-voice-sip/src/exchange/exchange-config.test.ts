@@ -93,6 +93,20 @@ describe("the trunk", () => {
       expect(text).toContain(`${line}\n`);
   });
 
+  it("[VS18] is told by name of nobody else in a call, nor who was", () => {
+    const text = file("pjsip.conf");
+    const endpoint = text.slice(text.indexOf("[trunk]\ntype=endpoint"), text.indexOf("[trunk]\ntype=aor"));
+    for (const option of [
+      "send_pai",
+      "send_rpid",
+      "trust_id_outbound",
+      "send_connected_line",
+      "send_diversion",
+      "send_history_info",
+    ])
+      expect(endpoint).toContain(`${option}=no\n`);
+  });
+
   it("registers with its account, and tries for ever", () => {
     const text = file("pjsip.conf");
     expect(text).toContain("[trunk-registration]\ntype=registration\n");

@@ -1,4 +1,5 @@
 import type { ExchangeSettings } from "./exchange-settings.ts";
+import { TELLS_OF_NOBODY } from "./tells-of-nobody.ts";
 
 /** The endpoint that the carrier is; every other endpoint is a softphone. */
 export const TRUNK = "trunk";
@@ -65,9 +66,7 @@ function trunk(settings: ExchangeSettings): readonly Section[] {
       rtp_timeout_hold: silence.caller,
       // What a carrier asserts of a withheld number stays with the carrier, and we assert nothing of ours (VS7).
       trust_id_inbound: "no",
-      trust_id_outbound: "no",
-      send_pai: "no",
-      send_rpid: "no",
+      ...TELLS_OF_NOBODY,
       // Transfers, and news of somebody's other line, come from nobody.
       allow_transfer: "no",
       allow_subscribe: "no",

@@ -9,6 +9,7 @@ import { tone } from "../sound/tones.ts";
 import { samplesOf, wavOf } from "../sound/wav.ts";
 import { answersTcp } from "./answers-tcp.ts";
 import { baresipConfig, type PhoneParts } from "./baresip-config.ts";
+import { messagesTo } from "./messages-to.ts";
 import { startProgram } from "./program.ts";
 import { startStanding, type Start } from "./standing.ts";
 import { udpPort } from "./udp-port.ts";
@@ -31,6 +32,8 @@ export interface Phone {
   readonly until: (event: string, times?: number) => Promise<void>;
   /** What showed of whoever it talked with, call by call: an address. */
   readonly peers: () => readonly string[];
+  /** Every SIP message that it was sent, in order, as it came; only where it keeps them. */
+  readonly received: () => Promise<readonly string[]>;
   /** All that it has heard, from its first sound on. */
   readonly heard: () => Promise<Float64Array>;
   readonly kill: () => Promise<void>;
@@ -52,6 +55,8 @@ export interface PhoneOptions {
   readonly patienceMs?: number;
   /** Whether its sound is encrypted, or it does not talk. */
   readonly encrypts?: boolean;
+  /** Whether it keeps the messages that it is sent. */
+  readonly keepsMessages?: boolean;
   /** Written into its account, such as `;anonymous`. */
   readonly shown?: string;
 }
@@ -71,7 +76,9 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
   await writeFile(join(folder, "accounts"), `${parts.account}\n`);
   await writeFile(join(folder, "contacts"), "");
   await writeFile(join(folder, "uuid"), "00000000-0000-4000-8000-000000000000");
-  const { program, controlPort } = await startStanding("a telephone", () => start(parts));
+  const { program, controlPort, sipPort } = await startStanding("a telephone", () =>
+    start(parts, options.keepsMessages === true),
+  );
   const events: { type: string; peer: string }[] = [];
   const control = await controlling(controlPort, (type, peer) => events.push({ type, peer }));
   const command = (name: string, params = ""): Promise<void> =>
@@ -94,6 +101,10 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
         () => events.filter(({ type }) => type === event).length >= times,
       ),
     peers: () => events.filter(({ type }) => type === "CALL_ESTABLISHED").map(({ peer }) => peer),
+    received: async () => {
+      if (options.keepsMessages !== true) throw new Error("this telephone keeps no messages");
+      return messagesTo(sipPort, await program.words());
+    },
     heard: async () => {
       const files = (await readdir(join(folder, "heard")))
         .filter((name) => name.endsWith("dec.wav"))
@@ -124,11 +135,16 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
 /** One try, on ports of its own. */
 async function start(
   parts: Omit<PhoneParts, "port" | "control">,
-): Promise<Start & { readonly controlPort: number }> {
+  isTraced: boolean,
+): Promise<Start & { readonly controlPort: number; readonly sipPort: number }> {
   const [port, control] = [await udpPort(), await freePort()];
   await writeFile(join(parts.folder, "config"), baresipConfig({ ...parts, port, control }));
-  const program = await startProgram(BARESIP, ["-f", parts.folder], join(parts.folder, "words"));
-  return { program, stands: () => answersTcp(control), controlPort: control };
+  const program = await startProgram(
+    BARESIP,
+    [...(isTraced ? ["-s"] : []), "-f", parts.folder],
+    join(parts.folder, "words"),
+  );
+  return { program, stands: () => answersTcp(control), controlPort: control, sipPort: port };
 }
 
 function accountOf({
