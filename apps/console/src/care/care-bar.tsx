@@ -4,6 +4,7 @@ import { t } from "@lingui/core/macro";
 import { useEffect, type ReactNode } from "react";
 import { keepShift, shift } from "../alerts/shift.ts";
 import { announce } from "../announce/announce.ts";
+import { focusFirst } from "../keys/focus-first.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useStore } from "../store/store.ts";
 import { minutesAndSeconds } from "../text/minutes-and-seconds.ts";
@@ -104,11 +105,7 @@ function offerWords(because: BreakReason): string {
 
 /** Where the focus goes when the button that had it leaves: to what is left here, else to the work. */
 function focusNext(): void {
-  const places = [`#${ID} button`, "[data-pane='queue'] [role='row'][tabindex='0']", "#work"];
-  places
-    .map((each) => document.querySelector<HTMLElement>(each))
-    .find((each) => each !== null)
-    ?.focus();
+  focusFirst(`#${ID} button`, "[data-pane='queue'] [role='row'][tabindex='0']", "#work");
 }
 
 const BAR =

@@ -4,6 +4,7 @@ import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { BoardSection } from "../board/board-section.tsx";
 import { useMe } from "../session/use-me.ts";
+import { useStillThere } from "./accepting.ts";
 import { lookAtHandovers, useHandovers } from "./handovers.ts";
 import { heldStanding } from "./held-standing.ts";
 import { HeldItem } from "./held-item.tsx";
@@ -13,7 +14,8 @@ import { OfferedItem } from "./offered-item.tsx";
 export function FellSection(): ReactNode {
   const me = useMe().id;
   const known = useHandovers();
-  const fell = known.kind === "known" ? known.list.filter(({ state }) => state === "fell_to_lead") : [];
+  const list = useStillThere(known.kind === "known" ? known.list : []);
+  const fell = list.filter(({ state }) => state === "fell_to_lead");
   const count = known.kind === "known" ? String(fell.length) : t`unknown`;
   return (
     <BoardSection heading={t`Handed over to leads: ${count}`}>

@@ -3,10 +3,12 @@ import { Button } from "@holdfast/ui";
 import { plural, t } from "@lingui/core/macro";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useEffect, type ReactNode } from "react";
+import { focusFirst } from "../keys/focus-first.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
+import { useStillThere } from "./accepting.ts";
 import { endsSoon } from "./handover-news.ts";
 import { shiftEndWords } from "./handover-words.ts";
 import { lookAtHandovers, useHandovers, type Handovers } from "./handovers.ts";
@@ -29,7 +31,7 @@ export function HandoverBar(): ReactNode {
   useHandoverNews(known, now);
   // Whoever signs in next accepted none of it.
   useEffect(() => () => takenOver.set([]), []);
-  const kept = useKeptFocus(() => document.querySelector<HTMLElement>("#work")?.focus());
+  const kept = useKeptFocus(focusNext);
   return (
     <div {...kept}>
       {taken.length === 0 ? null : (
@@ -55,6 +57,11 @@ export function HandoverBar(): ReactNode {
   );
 }
 
+/** Where the focus goes when the button that had it leaves: to what was just accepted, else to the work, which a narrow screen hides behind the queue. */
+function focusNext(): void {
+  focusFirst("[data-taken-over] a", "#work", "[data-pane='queue'] [role='row'][tabindex='0']");
+}
+
 function Known({
   known: { list, shiftEnd, isStale },
   now,
@@ -64,7 +71,7 @@ function Known({
 }): ReactNode {
   const me = useMe().id;
   const { pathname } = useLocation();
-  const offers = offeredTo(list, me);
+  const offers = offeredTo(useStillThere(list), me);
   const mine = offers.filter(({ state }) => state === "offered");
   const fell = offers.length - mine.length;
   const ends = endsSoon(shiftEnd, now);

@@ -1,7 +1,9 @@
+import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { uuid } from "../queue/row.fixture.ts";
 import { button, buttonNames, press } from "../store/press.fixture.ts";
 import { drawn, items, nameOf, said, setUp, settle, stage, takeDown } from "./bar.fixture.tsx";
+import { lookAtHandovers } from "./handovers.ts";
 import { handoverData, MINUTE, OFFERED } from "./handover.fixture.ts";
 import { takenOver } from "./taken-over.ts";
 
@@ -99,10 +101,46 @@ describe("[G572] what is offered to me", () => {
       },
     };
     const { page } = await drawn();
+    button(page, "Accept contact 7").focus();
+    stage.list = [];
     await press(page, "Accept contact 7");
     await settle();
+    // The button is gone: the way to the contact is what comes next.
+    expect(document.activeElement?.textContent).toBe("Open contact 7");
     expect(page.querySelector("[data-say]")?.textContent).toBe("Hello, I go on from here.");
     expect(page.querySelector("a")?.getAttribute("href")).toBe(`/contact/${uuid(107)}`);
+  });
+
+  it("stays with its button until its acceptance is answered, though it is in no list any more", async () => {
+    stage.list = [handoverData()];
+    stage.answers = {
+      AcceptHandover: {
+        done: {
+          __typename: "HandoverAccepted",
+          contactId: uuid(107),
+          isTold: true,
+          decision: null,
+          say: "…",
+        },
+      },
+    };
+    const { page } = await drawn();
+    const answered = Promise.withResolvers<undefined>();
+    const fetched = globalThis.fetch;
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+      if (typeof init.body === "string" && init.body.includes("AcceptHandover")) await answered.promise;
+      return fetched(url, init);
+    });
+    button(page, "Accept contact 7").focus();
+    await press(page, "Accept contact 7");
+    stage.list = [];
+    await act(async () => lookAtHandovers());
+    expect(items(page, "offered")).toHaveLength(1);
+    expect(document.activeElement).toBe(button(page, "Accept contact 7"));
+    answered.resolve(undefined);
+    await settle();
+    expect(items(page, "offered")).toEqual([]);
+    expect(document.activeElement?.textContent).toBe("Open contact 7");
   });
 
   it("offers to accept again where nobody was told and nobody knows why", async () => {

@@ -9,6 +9,7 @@ import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
 import { acceptHandover, type Accepted } from "./accept-handover.ts";
 import { notAcceptedWords, toldWords } from "./accepted-words.ts";
+import { keptMeanwhile } from "./accepting.ts";
 import { endHandover } from "./end-handover.ts";
 import { HandoverDocument, type HandoverData, type HandoverReadData } from "./handover-documents.ts";
 import { offeredWords } from "./handover-words.ts";
@@ -44,10 +45,13 @@ export function OfferedItem({ offer }: { readonly offer: HandoverData }): ReactN
   const accept = async (): Promise<void> => {
     setBusy("accept");
     setFault(null);
-    const came = await acceptHandover({ id, medium });
+    const came = await keptMeanwhile(offer, async () => {
+      const answered = await acceptHandover({ id, medium });
+      if (answered.kind === "accepted") keepTakenOver({ id, contact, medium, told: answered.told });
+      return answered;
+    });
     setBusy(null);
     setAnswer(came);
-    if (came.kind === "accepted") keepTakenOver({ id, contact, medium, told: came.told });
     say(
       came.kind === "accepted"
         ? t`Contact ${number} is yours. ${toldWords(came.told)}`
