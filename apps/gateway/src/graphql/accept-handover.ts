@@ -1,6 +1,6 @@
 import { Uuid } from "@holdfast/case-schema";
 import { WORDINGS } from "@holdfast/outside-wordings";
-import { acceptHandover } from "../handovers/accept-handover.ts";
+import { acceptHandover, type Accepting } from "../handovers/accept-handover.ts";
 import { tellOfHandover, type Told } from "../handovers/tell-of-handover.ts";
 import { languageFor } from "../reach/language-for.ts";
 import { builder } from "./builder.ts";
@@ -10,6 +10,7 @@ import { NotFound } from "./not-found.ts";
 import { ReachDecision } from "./reach-decision.ts";
 import { sendAnswer } from "./send-answer.ts";
 import { tagged, tagOf } from "./tagged.ts";
+import { tellingOfHandover } from "./telling-of-handover.ts";
 
 const HandoverAccepted = builder
   .objectRef<{ readonly contactId: string; readonly told: Told; readonly say: string }>("HandoverAccepted")
@@ -64,10 +65,13 @@ builder.mutationField("acceptHandover", (t) =>
       const known = Uuid.safeParse(id);
       if (!known.success) return tagged("NotFound", { id });
       const by = context.identity.userId;
-      const done = await acceptHandover({ id: known.data, by }, context.store, context.clock);
+      const settings = await context.store.settings.read();
+      const telling: Accepting["telling"] = async (moment) =>
+        tellingOfHandover(known.data, moment, { settings, context });
+      const done = await acceptHandover({ id: known.data, by, telling }, context.store, context.clock);
       switch (done.kind) {
         case "accepted": {
-          const settings = await context.store.settings.read();
+          // It is told already where it may be; said again under the same id, it is why not, or what was not told before.
           const told = await tellOfHandover(known.data, done.moment, {
             settings,
             send: async (answer) => sendAnswer(answer, context),

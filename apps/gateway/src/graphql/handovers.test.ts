@@ -1,6 +1,6 @@
 import type { UserId } from "@holdfast/case-schema";
 import { WORDINGS } from "@holdfast/outside-wordings";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { MINUTE, prefer, reachHouse, type ReachHouse, type Talk } from "../testing/reach-house.ts";
 
 let at: ReachHouse;
@@ -105,6 +105,19 @@ describe("handing over by GraphQL", () => {
     expect(await came("ada")).toMatchObject({ words: WORDS });
     await expect.poll(async () => looks(id)).toEqual([looked, looked]);
     expect(await accept(id)).toEqual(accepted);
+    expect(await written()).toHaveLength(1);
+  });
+
+  it("[G509] has told the person although the gateway falls over right behind the acceptance", async () => {
+    const id = await offered();
+    await at.pass(5 * MINUTE);
+    const { answers } = at.house.store;
+    const answer = vi.spyOn(answers, "answer").mockRejectedValue(new Error("the gateway is gone"));
+    await expect(accept(id)).rejects.toThrow("INTERNAL_SERVER_ERROR");
+    expect(answer).toHaveBeenCalledOnce();
+    answer.mockRestore();
+    expect(await written()).toMatchObject([{ id, author: { name: "Ada" } }]);
+    expect(await accept(id)).toMatchObject({ __typename: "HandoverAccepted", isTold: true });
     expect(await written()).toHaveLength(1);
   });
 

@@ -1,17 +1,14 @@
 import type { Context } from "./context.ts";
-import { ContactId, MESSAGE_LENGTH_MAX, MessageId } from "@holdfast/case-schema";
+import { ContactId, MessageId } from "@holdfast/case-schema";
 import { attestationOwed, type AttestationOwed as Owed } from "@holdfast/consent-policy";
 import type { ReachDecision } from "@holdfast/contact-policy";
 import { GraphQLError } from "graphql";
 
 import { caseAsker } from "./case-asker.ts";
+import { answerToStore, longestAnswer } from "./answer-to-store.ts";
 import { answered } from "./answered.ts";
 import { leftOf } from "./draft-left.ts";
 
-import { checkedAnswer } from "../reach/checked-answer.ts";
-import { purposeOf } from "../reach/purpose-of.ts";
-import { traitsOf } from "../reach/traits-of.ts";
-import { sendDelayMs } from "../outbox/send-delay.ts";
 import { tagged } from "./tagged.ts";
 import { refuseText } from "./text-refused.ts";
 import { unwrittenFor } from "./unwritten-for.ts";
@@ -32,19 +29,14 @@ export async function sendAnswer(
   { contactId: id, messageId, text, draft, followUpId, attested }: AnswerGiven,
   context: Context,
 ) {
-  const { store, channels, identity, clock } = context;
+  const { store, channels, identity } = context;
   const contactId = ContactId.safeParse(id);
   const message = MessageId.safeParse(messageId);
   if (!message.success)
     throw new GraphQLError("messageId must be a UUID.", { extensions: { code: "BAD_USER_INPUT" } });
   const contact = contactId.success ? await store.contacts.contact(contactId.data) : null;
   if (contact === null || !contactId.success) return tagged("NotFound", { id });
-  // A channel that was taken out of the configuration still has contacts; the outbox says that it cannot send.
-  const channel = channels.find((each) => each.id === contact.row.channel);
-  const traits = channel?.traits;
-  // A call carries no text: stored, it would only come back as not sent.
-  const longest = contact.row.medium === "voice" ? 0 : (traits?.maxLength ?? MESSAGE_LENGTH_MAX);
-  const refused = refuseText(text, Math.min(MESSAGE_LENGTH_MAX, longest));
+  const refused = refuseText(text, longestAnswer(contact.row, channels));
   if (refused !== null) return refused;
   if (followUpId != null) {
     const given = {
@@ -56,16 +48,12 @@ export async function sendAnswer(
     if (unwritten !== null) return unwritten;
   }
   const settings = await store.settings.read();
-  const words = { text: storable(text), subject: null, senderName: channel?.senderName ?? null };
-  const checked = checkedAnswer(
-    { channel: traitsOf(contact.row, channels), settings },
-    { words, purpose: await purposeOf(message.data, store), messageId: message.data },
-    clock,
-  );
+  const said = { id: message.data, text: storable(text) };
+  const checked = await answerToStore(contact.row, said, { settings, context });
   // Whoever has not the contact is told that, and nothing of whose name stands in what they wrote.
   const isTheirs = contact.row.holder?.id === identity.userId;
   const mentioned = isTheirs
-    ? await store.answers.mentioned(caseAsker(context, "read"), contactId.data, words.text)
+    ? await store.answers.mentioned(caseAsker(context, "read"), contactId.data, said.text)
     : [];
   const outcome = await store.answers.answer<ReachDecision | Unattested>({
     ...checked,
@@ -73,12 +61,6 @@ export async function sendAnswer(
     check: (record) =>
       checked.check(record) ?? unattested({ isToAnother: record.isAnother, mentioned, attested }),
     attestedOf: attested == null ? null : mentioned.length,
-    contactId: contactId.data,
-    messageId: message.data,
-    by: identity.userId,
-    text: words.text,
-    delayMs: sendDelayMs(contact.row, settings),
-    validForMs: traits?.unsentValidityMs ?? null,
     ...leftOf(draft),
   });
   const closedAt = contact.closed?.at ?? null;

@@ -1,6 +1,6 @@
 import { HANDOVER_QUIET_MS } from "@holdfast/contact-policy";
-import type { HandoverAccepted, HandoverMoment, HandoverStore } from "@holdfast/db";
-import { ContactId, UserId } from "@holdfast/case-schema";
+import type { AnswerInput, HandoverAccepted, HandoverMoment, HandoverStore } from "@holdfast/db";
+import { ContactId, MessageId, UserId } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
 import { acceptHandover } from "./accept-handover.ts";
 
@@ -19,14 +19,24 @@ const talking = { ...quiet, lastWordsAt: NOW - 60_000 };
 
 async function accepted(moment: HandoverMoment | null, ...answers: readonly HandoverAccepted[]) {
   const asked: number[] = [];
+  const telling = async ({ contactId }: HandoverMoment): Promise<AnswerInput<unknown>> => ({
+    contactId,
+    messageId: MessageId.parse(id),
+    by,
+    text: "Somebody else goes on.",
+    validForMs: null,
+    check: () => null,
+  });
   const handovers = {
     moment: async () => moment,
-    accept: async (_id: string, _by: UserId, version: number) => {
+    accept: async (_id: string, _by: UserId, version: number, told: AnswerInput<unknown> | null = null) => {
+      // DB635: what is accepted at a quiet moment is told with it, and while they talk nothing is written.
+      expect(told?.messageId ?? null).toBe(version === -1 ? null : id);
       asked.push(version);
       return answers[asked.length - 1] ?? answers.at(-1) ?? "not_found";
     },
   } as Partial<HandoverStore> as HandoverStore;
-  return { asked, came: await acceptHandover({ id, by }, { handovers }, () => NOW) };
+  return { asked, came: await acceptHandover({ id, by, telling }, { handovers }, () => NOW) };
 }
 
 describe("accepting at a quiet moment", () => {

@@ -1,5 +1,6 @@
+import type { UserId } from "@holdfast/case-schema";
 import { handoverMoment, HANDOVER_QUIET_MS } from "@holdfast/contact-policy";
-import type { HandoverAccepted, HandoverMoment, Store } from "@holdfast/db";
+import type { AnswerInput, HandoverAccepted, HandoverMoment, Store } from "@holdfast/db";
 
 /** No contact is ever at it: who accepts at it learns what stands against them, and nothing moves. */
 const NO_VERSION = -1;
@@ -12,9 +13,16 @@ export type Accepted =
   | { readonly kind: "waits"; readonly until: number | null }
   | { readonly kind: Extract<HandoverAccepted, "not_for_you" | "not_found"> };
 
-/** Accepts a handover at a quiet moment of its contact, and at no other (CP93, CP94). */
+export interface Accepting {
+  readonly id: string;
+  readonly by: UserId;
+  /** What is written to the person by the same commit; `null`: nothing. */
+  readonly telling: (moment: HandoverMoment) => Promise<AnswerInput<unknown> | null>;
+}
+
+/** Accepts a handover at a quiet moment of its contact, and at no other (CP93, CP94), and has the person told with it (DB635). */
 export async function acceptHandover(
-  { id, by }: { readonly id: string; readonly by: Parameters<Store["handovers"]["accept"]>[1] },
+  { id, by, telling }: Accepting,
   { handovers }: Pick<Store, "handovers">,
   clock: () => number,
 ): Promise<Accepted> {
@@ -22,7 +30,9 @@ export async function acceptHandover(
     const moment = await handovers.moment(id);
     if (moment === null) return { kind: "not_found" };
     const when = handoverMoment(moment, clock());
-    const done = await handovers.accept(id, by, when.kind === "now" ? moment.version : NO_VERSION);
+    const isQuiet = when.kind === "now";
+    const told = isQuiet ? await telling(moment) : null;
+    const done = await handovers.accept(id, by, isQuiet ? moment.version : NO_VERSION, told);
     if (done === "accepted") return { kind: done, moment };
     if (done === "on_call") return { kind: "waits", until: null };
     if (done !== "changed") return { kind: done };

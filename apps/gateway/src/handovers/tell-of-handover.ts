@@ -29,9 +29,15 @@ export async function tellOfHandover(
   },
 ): Promise<Told> {
   if (medium === "voice") return { isTold: false, decision: null };
-  const text = WORDINGS[languageFor(language, settings)].handover.written;
+  const text = handoverWritten(language, settings);
   // It names nobody, and so tells nothing of anybody else.
   const sent = await send({ contactId, messageId: id, text, attested: [] });
   if (sent.__typename === "MessageQueued") return { isTold: true, decision: null };
   return { isTold: false, decision: sent.__typename === "ReachRefused" ? sent.decision : null };
 }
+
+/** What somebody is told in writing of it, in their language or the house's. */
+export const handoverWritten = (
+  language: HandoverMoment["language"],
+  settings: Pick<CurrentSettings, "calls">,
+): string => WORDINGS[languageFor(language, settings)].handover.written;

@@ -1,56 +1,27 @@
-import type { DraftKind, UserId } from "@holdfast/case-schema";
-import type { DraftLeft } from "../drafts/draft-store.ts";
-import { sealDraft } from "../drafts/sealed-draft.ts";
 import { ownerOf } from "../sealing/owner-of.ts";
 import { contactTokens } from "../search/word-tokens.ts";
 import { PLACE } from "../sealing/places.ts";
-import { seal, type Owner } from "../sealing/seal.ts";
-import type { Queryable } from "../sql/statement.ts";
+import { seal } from "../sealing/seal.ts";
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
-import {
-  attestAnswer,
-  queueAnswer,
-  queueAnswerOfDraft,
-  writeNote,
-  writeNoteOfDraft,
-  type AnswerRow,
-} from "./answer-statements.ts";
+import { writeNote, writeNoteOfDraft } from "./answer-statements.ts";
 import type { AnswerStore } from "./answer-store.ts";
 import { decided } from "./decided.ts";
 import { mentioned } from "./mentioned.ts";
+import { leftOf, queuesAnswer } from "./queues-answer.ts";
 import { takeBackAnswer, takenBackOf } from "./take-back.ts";
 
 export function openAnswers(inside: Inside): AnswerStore {
   const { pool, clock, commits } = inside;
   return {
-    async answer({ contactId, messageId, by, text, delayMs = 0, validForMs, draft, ...rest }) {
-      const { attestedOf = null, ...decision } = rest;
-      const owner = await ownerOf(inside, contactId);
+    async answer({ check, usesLift, ...answer }) {
+      const owner = await ownerOf(inside, answer.contactId);
       if (owner === null) return { kind: "not_found" };
-      const { key, body } = seal(owner, PLACE.message(messageId), Buffer.from(text));
-      const left = draft === undefined ? null : leftOf(owner, "reply", by, draft);
-      const answered = await decided(inside, contactId, decision, async ({ version, usesLift }) => {
-        const now = clock();
-        const notBefore = delayMs > 0 ? now + delayMs : null;
-        const goodUntil = validForMs === null ? null : (notBefore ?? now) + validForMs;
-        const times = [now, notBefore, goodUntil] as const;
-        const words = contactTokens(inside, text);
-        const values = [contactId, messageId, by, key, body, ...times, version, usesLift, words] as const;
-        const queue = async (on: Queryable): Promise<AnswerRow | undefined> => {
-          const [row] =
-            left === null
-              ? await queueAnswer(on, ...values)
-              : await queueAnswerOfDraft(on, ...values, ...left);
-          return row;
-        };
-        if (attestedOf === null) return queue(pool);
-        return transaction(pool, async (on) => {
-          const row = await queue(on);
-          if (row?.kind === "queued") await attestAnswer(on, messageId, by, now, attestedOf);
-          return row;
-        });
-      });
+      const queue = queuesAnswer(inside, owner, answer);
+      const decision = usesLift === undefined ? { check } : { check, usesLift };
+      const answered = await decided(inside, answer.contactId, decision, async (at) =>
+        answer.attestedOf == null ? queue(pool, at) : transaction(pool, async (on) => queue(on, at)),
+      );
       if (answered.kind === "queued") commits.happened();
       return answered;
     },
@@ -76,14 +47,4 @@ export function openAnswers(inside: Inside): AnswerStore {
       return { kind: "noted", version: row.version };
     },
   };
-}
-
-function leftOf(
-  owner: Owner,
-  kind: DraftKind,
-  author: UserId,
-  { revision, rest }: DraftLeft,
-): readonly [revision: number, restKey: Buffer | null, rest: Buffer | null] {
-  const { key, body } = sealDraft(owner, { kind, author }, rest);
-  return [revision, key, body];
 }

@@ -18,6 +18,12 @@ export const acceptHandover = statement<
   [id: string, by: string, seen: number, nowMs: number]
 >("accept_handover", "select accept_handover($1, $2, $3, $4) as kind");
 
+/** At which version a contact is, which nobody changes until the transaction is over. */
+export const lockedVersion = statement<{ readonly version: number | null }, [contactId: string]>(
+  "locked_version",
+  "select version from lock_contact($1)",
+);
+
 export const endHandover = statement<
   { readonly kind: HandoverEnded },
   [id: string, by: string, how: "declined" | "taken_back", nowMs: number]

@@ -1,4 +1,5 @@
 import type { ContactId, HandoverState, Language, Medium, UserId } from "@holdfast/case-schema";
+import type { AnswerInput } from "../answers/answer-store.ts";
 import type { StaffName } from "../contacts/contact-facts.ts";
 
 /** What goes with a contact to whoever goes on with it. Personal data. */
@@ -85,8 +86,16 @@ export interface HandoverStore {
   readonly offer: (given: HandoverGiven) => Promise<HandoverOffered>;
   /** `null`: there is none. */
   readonly moment: (id: string) => Promise<HandoverMoment | null>;
-  /** Accepts it at the version of the contact that was seen; the contact is theirs by the same commit. */
-  readonly accept: (id: string, by: UserId, seenVersion: number) => Promise<HandoverAccepted>;
+  /**
+   * Accepts it at the version of the contact that was seen; the contact is theirs by the same commit, and where `telling` may be written
+   * then, it is on its way by it, too.
+   */
+  readonly accept: (
+    id: string,
+    by: UserId,
+    seenVersion: number,
+    telling?: AnswerInput<unknown> | null,
+  ) => Promise<HandoverAccepted>;
   readonly decline: (id: string, by: UserId) => Promise<HandoverEnded>;
   readonly takeBack: (id: string, by: UserId) => Promise<HandoverEnded>;
   /** What is open or was declined and is theirs still, what is offered to them, and, of a lead on shift, what fell to leads. At most 200. */

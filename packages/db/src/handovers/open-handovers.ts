@@ -3,6 +3,7 @@ import { ownerOf } from "../sealing/owner-of.ts";
 import { PLACE } from "../sealing/places.ts";
 import { open, seal } from "../sealing/seal.ts";
 import type { Inside } from "../store/inside.ts";
+import { acceptTelling } from "./accept-telling.ts";
 import {
   acceptHandover,
   cameWithContact,
@@ -68,9 +69,12 @@ export function openHandovers(inside: Inside): HandoverStore {
         lastWordsAt: row.last_words_at,
       };
     },
-    async accept(id, by, seenVersion) {
+    async accept(id, by, seenVersion, telling = null) {
       const kind =
-        (await acceptHandover(pool, id, by, seenVersion, await databaseTime(pool)))[0]?.kind ?? "not_found";
+        telling === null
+          ? ((await acceptHandover(pool, id, by, seenVersion, await databaseTime(pool)))[0]?.kind ??
+            "not_found")
+          : await acceptTelling(inside, { id, by, seenVersion }, telling);
       return told(kind === "accepted", kind);
     },
     decline: async (id, by) => end(id, by, "declined"),
