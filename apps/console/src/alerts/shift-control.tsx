@@ -18,22 +18,16 @@ export function ShiftControl(): ReactNode {
   const standing = useStore(shift);
   const held = useHeldByMe();
   const [isStarting, setStarting] = useState(false);
-  const [isTuning, setTuning] = useState(false);
-  const [Dialog, setDialog] = useState<ComponentType<SoundDialogProps> | null>(null);
+  const sounds = useLaterDialog(async () => (await import("./sound-dialog.tsx")).SoundDialog);
+  const end = useLaterDialog(async () => (await import("../handover/shift-end-dialog.tsx")).ShiftEndDialog);
   // Its button leaves when the shift has begun; what it asks next takes its place.
   const kept = useKeptFocus(focusHearing);
 
   function choose(id: string): void {
     if (id === "available" || id === "break") void keepShift(id);
     if (id === "end") void endShift();
-    if (id === "sounds") {
-      setTuning(true);
-      // Not part of the first load; while the gateway is away it cannot be had, and the next wish asks again.
-      void import("./sound-dialog.tsx").then(
-        ({ SoundDialog }) => setDialog(() => SoundDialog),
-        () => setTuning(false),
-      );
-    }
+    if (id === "sounds") sounds.open();
+    if (id === "end_at") end.open();
   }
 
   return (
@@ -69,14 +63,33 @@ export function ShiftControl(): ReactNode {
               ? { id: "break", label: t`Take a break`, detail: t`no sound` }
               : { id: "available", label: t`Back to work` },
             { id: "sounds", label: t`Sounds and notices` },
+            { id: "end_at", label: t`When my shift ends` },
             { id: "end", label: t`End shift`, ...(held === 0 ? {} : { detail: heldWords(held) }) },
           ]}
           onChoose={choose}
         />
       ) : null}
-      {Dialog === null ? null : <Dialog isOpen={isTuning} onClose={() => setTuning(false)} />}
+      {sounds.shown}
+      {end.shown}
     </span>
   );
+}
+
+/** A dialog that is no part of the first load: while the gateway is away it cannot be had, and the next wish asks again. */
+function useLaterDialog(load: () => Promise<ComponentType<SoundDialogProps>>): {
+  readonly open: () => void;
+  readonly shown: ReactNode;
+} {
+  const [isOpen, setOpen] = useState(false);
+  const [Dialog, setDialog] = useState<ComponentType<SoundDialogProps> | null>(null);
+  const open = (): void => {
+    setOpen(true);
+    void load().then(
+      (loaded) => setDialog(() => loaded),
+      () => setOpen(false),
+    );
+  };
+  return { open, shown: Dialog === null ? null : <Dialog isOpen={isOpen} onClose={() => setOpen(false)} /> };
 }
 
 /** How many contacts I have: whoever goes home hears nothing of them, and they stay mine. */

@@ -6,6 +6,7 @@ import { mediumWords } from "../text/domain-words.ts";
 import { clockWords, durationWords, secondWords } from "../text/time-words.ts";
 import type { ChannelWaiting, Holding } from "./board-facts.ts";
 import type { Heavy } from "./heavy-store.ts";
+import type { ShiftEnds } from "./shift-ends.ts";
 
 export function levelWords(level: HealthLevel): string {
   return { calm: t`Calm`, busy: t`Busy`, strained: t`Strained` }[level];
@@ -75,6 +76,15 @@ export function heavyWords(id: string, heavy: Heavy | null | undefined): string 
   if (heavy === null) return t`hard contacts unknown`;
   const count = heavy?.get(id)?.count;
   return count === undefined ? null : t`${plural(count, { one: "# hard", other: "# hard" })}`;
+}
+
+/** "There until 22:30": when somebody's shift is meant to end; `null` while it is on its way, or they came just now. */
+export function endWords(id: string, ends: ShiftEnds | null | undefined, now: number): string | null {
+  if (ends === null) return t`when the shift ends is unknown`;
+  const endsAt = ends?.get(id);
+  if (endsAt === undefined) return null;
+  const clock = clockWords(endsAt, now);
+  return endsAt > now ? t`there until ${clock}` : t`shift over since ${clock}`;
 }
 
 /** That no console of theirs is connected, or `null` while one is. */

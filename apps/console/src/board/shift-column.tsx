@@ -2,12 +2,22 @@ import { Chip } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { isAvailable } from "@holdfast/queue-policy";
 import { useId, type ReactNode } from "react";
+import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
 import type { Holding, OnShift } from "./board-facts.ts";
-import { goneWords, heavyWords, holdingWords, owedWords, sinceWords, stateWords } from "./board-words.ts";
+import {
+  endWords,
+  goneWords,
+  heavyWords,
+  holdingWords,
+  owedWords,
+  sinceWords,
+  stateWords,
+} from "./board-words.ts";
 import { CardList } from "./card-list.tsx";
 import { CheckIn } from "./check-in.tsx";
 import type { Heavy } from "./heavy-store.ts";
+import { useShiftEnds } from "./shift-ends.ts";
 
 /** Somebody on shift: since when, available or not, and what they hold; `areRowsKnown`: whether that is known at all; to leads, how much was hard. */
 export function ShiftColumn({
@@ -22,6 +32,7 @@ export function ShiftColumn({
   const now = useNow();
   const { shift, name, rows } = colleague;
   const gone = goneWords(shift, now);
+  const isLead = useMe().capabilities.has("workload.read");
   const owed = areRowsKnown ? owedWords(colleague) : t`contacts unknown`;
   return (
     <Column name={name} count={areRowsKnown ? rows.length : null} rows={rows}>
@@ -35,9 +46,17 @@ export function ShiftColumn({
           .filter((words) => words !== null)
           .join(", ")}
       </p>
+      {isLead ? <EndLine id={shift.id} /> : null}
       {heavy === undefined ? null : <CheckIn name={name} heavy={heavy?.get(shift.id) ?? null} />}
     </Column>
   );
+}
+
+/** Until when they are there: to leads, who move work by it. */
+function EndLine({ id }: { readonly id: string }): ReactNode {
+  const now = useNow();
+  const words = endWords(id, useShiftEnds(), now);
+  return words === null ? null : <p className="text-small text-muted tabular-nums">{words}</p>;
 }
 
 /** Somebody who holds contacts without being on shift. */

@@ -59,9 +59,16 @@ export async function typeMoment(page: Page, label: string, at: Date): Promise<v
   await page.keyboard.type(`${two(at.getMonth() + 1)}${two(at.getDate())}${at.getFullYear()}`);
   // A year could have more digits.
   await page.keyboard.press("ArrowRight");
-  await page.keyboard.type(
-    `${two(hours % 12 === 0 ? 12 : hours % 12)}${two(minutes)}${hours < 12 ? "A" : "P"}`,
-  );
+  await page.keyboard.type(timeOfDay(hours, minutes));
 }
+
+/** Types a time of day into a field that takes one, as it is typed in American English. */
+export async function typeTime(page: Page, label: string, at: Date): Promise<void> {
+  await tabTo(page, page.getByLabel(label, { exact: true }));
+  await page.keyboard.type(timeOfDay(at.getHours(), at.getMinutes()));
+}
+
+const timeOfDay = (hours: number, minutes: number): string =>
+  `${two(hours % 12 === 0 ? 12 : hours % 12)}${two(minutes)}${hours < 12 ? "A" : "P"}`;
 
 const two = (number: number): string => String(number).padStart(2, "0");

@@ -109,6 +109,10 @@ export function advocateScreens(url: URL, evening: Evening, who: Advocate): read
       name: "sounds and notices",
       show: at(url, "/queue", row, press(/^Your shift/), item("Sounds and notices"), shown("dialog")),
     },
+    {
+      name: "when a shift ends",
+      show: at(url, "/queue", row, press(/^Your shift/), item("When my shift ends"), shown("dialog")),
+    },
     { name: "no such address", show: at(url, "/nowhere", heading("There is nothing at this address")) },
   ];
 }

@@ -225,6 +225,15 @@ describe("handing over by GraphQL", () => {
     expect(await at.ask("dana", STANDS)).toBeNull();
   });
 
+  it("[G558] [A109] is told of everybody on shift to leads, and to nobody else", async () => {
+    const ends = "{ shiftEnds { id endsAt } }";
+    await at.house.store.shifts.end(idOf("ada"));
+    const answered = await at.ask<readonly { readonly id: string }[]>("lee", ends);
+    expect(answered).toContainEqual({ id: idOf("dana"), endsAt: expect.any(Number) });
+    expect(answered.map(({ id }) => id)).not.toContain(idOf("ada"));
+    for (const who of ["dana", "alex"]) await expect(at.ask(who, ends)).rejects.toThrow("FORBIDDEN");
+  });
+
   it("[G565] [A105] [A106] names who may go on, and is nothing for those who keep the house", async () => {
     const who = "query ($contact: ID!) { mayGoOn(contactId: $contact) { name } }";
     expect(await at.ask("dana", who, { contact: talk.id })).toEqual([{ name: "Ada" }, { name: "Lee" }]);

@@ -1,4 +1,4 @@
-import type { ShiftEnd as Stored } from "@holdfast/db";
+import type { EndOfShift as StoredEnd, ShiftEnd as Stored } from "@holdfast/db";
 import { builder } from "./builder.ts";
 import { HandoverContact } from "./handovers.ts";
 import { needs } from "./needs.ts";
@@ -15,6 +15,15 @@ const ShiftEnd = builder.objectRef<Stored>("ShiftEnd").implement({
       description: "What they have, the oldest first.",
       resolve: ({ holds }) => [...holds],
     }),
+  }),
+});
+
+const EndOfShift = builder.objectRef<StoredEnd>("EndOfShift").implement({
+  ...needs("workload.read"),
+  description: "When the shift of somebody on shift is meant to end, for moving work.",
+  fields: (t) => ({
+    id: t.exposeID("id", { description: "Whose." }),
+    endsAt: t.expose("endsAt", { type: "Instant" }),
   }),
 });
 
@@ -40,6 +49,15 @@ builder.queryField("shiftEnd", (t) =>
     nullable: true,
     description: "null: not on shift.",
     resolve: async (_root, _args, { store, identity }) => store.handovers.shiftEnd(identity.userId),
+  }),
+);
+
+builder.queryField("shiftEnds", (t) =>
+  t.field({
+    ...needs("workload.read"),
+    type: [EndOfShift],
+    description: "Of everybody on shift now.",
+    resolve: async (_root, _args, { store }) => [...(await store.handovers.shiftEnds())],
   }),
 );
 

@@ -20,6 +20,7 @@ it("[G563] [CP95] asks each second whose shift ends within half an hour and what
     cameWith: never,
     mayGoOn: never,
     shiftEnd: never,
+    shiftEnds: never,
     sayShiftEnd: never,
     warnShiftEnds: async (aheadMs: number) => asked.push(aheadMs),
     fallToLeads: async (quiet: QuietMoment) => {

@@ -1,4 +1,4 @@
-import type { ContactId, HandoverState, Language, Medium } from "@holdfast/case-schema";
+import type { ContactId, HandoverState, Language, Medium, UserId } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
 import { statement } from "../sql/statement.ts";
 import type { Handover, HandoverAccepted, HandoverEnded, HandoverOffered } from "./handover-store.ts";
@@ -116,6 +116,12 @@ export const readShiftEnd = statement<
      select coalesce(json_agg(json_build_object('id', id, 'number', number) order by number), '[]') from contact
      where holder_id = $1 and status = 'claimed' and not contact_is_barred($1, id)) as holds
    from shift_end where user_id = $1`,
+);
+
+export const shiftEnds = statement<{ readonly id: UserId; readonly ends_at: number }>(
+  "shift_ends",
+  `select shift_end.user_id as id, ms(ends_at) as ends_at
+   from shift_end join staff on staff.id = shift_end.user_id and staff.disabled_at is null order by shift_end.user_id`,
 );
 
 export const sayShiftEnd = statement<

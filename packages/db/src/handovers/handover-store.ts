@@ -80,6 +80,12 @@ export interface ShiftEnd {
   readonly holds: readonly { readonly id: ContactId; readonly number: number }[];
 }
 
+/** When somebody's shift is meant to end, and nothing of what they have. */
+export interface EndOfShift {
+  readonly id: UserId;
+  readonly endsAt: number;
+}
+
 /** When shifts end, and how what somebody has goes on with another voice (DB605 to DB609, DB614, DB615). */
 export interface HandoverStore {
   /** Offers it, once under its id and one at a time in a contact. */
@@ -112,6 +118,8 @@ export interface HandoverStore {
   readonly fallToLeads: (quiet: QuietMoment) => Promise<number>;
   /** `null` while they are not on shift. */
   readonly shiftEnd: (who: UserId) => Promise<ShiftEnd | null>;
+  /** When the shift of everybody on shift is meant to end (DB636). */
+  readonly shiftEnds: () => Promise<readonly EndOfShift[]>;
   /** Says when one's own shift ends: after now, and within the day that a session lasts. */
   readonly sayShiftEnd: (who: UserId, endsAt: number) => Promise<"said" | "off_shift" | "not_a_time">;
   /** Tells whoever has contacts that their shift ends within `aheadMs`. How many were told. */

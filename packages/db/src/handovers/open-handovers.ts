@@ -15,6 +15,7 @@ import {
   offerHandover,
   readShiftEnd,
   sayShiftEnd,
+  shiftEnds,
   warnShiftEnds,
   type HandoverRow,
 } from "./handover-statements.ts";
@@ -94,6 +95,7 @@ export function openHandovers(inside: Inside): HandoverStore {
       const [row] = await readShiftEnd(pool, who);
       return row === undefined ? null : { endsAt: row.ends_at, isWarned: row.is_warned, holds: row.holds };
     },
+    shiftEnds: async () => (await shiftEnds(pool)).map(({ id, ends_at: endsAt }) => ({ id, endsAt })),
     async sayShiftEnd(who, endsAt) {
       const kind = (await sayShiftEnd(pool, who, endsAt, await databaseTime(pool)))[0]?.kind ?? "off_shift";
       return told(kind === "said", kind);
