@@ -19,7 +19,7 @@ export function ShiftControl(): ReactNode {
   const held = useHeldByMe();
   const [isStarting, setStarting] = useState(false);
   const sounds = useLaterDialog(async () => (await import("./sound-dialog.tsx")).SoundDialog);
-  const end = useLaterDialog(async () => (await import("../handover/shift-end-dialog.tsx")).ShiftEndDialog);
+  const end = useLaterDialog(async () => (await import("../handover/handover-parts.ts")).ShiftEndDialog);
   // Its button leaves when the shift has begun; what it asks next takes its place.
   const kept = useKeptFocus(focusHearing);
 

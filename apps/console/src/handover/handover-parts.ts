@@ -1,3 +1,4 @@
-// The bar and the part of the board are one file: what they share is most of both, and nobody else waits for it.
+// The bar, the part of the board and the dialog are one file: what they share is most of each, and nobody else waits for it.
 export { FellSection } from "./fell-section.tsx";
 export { HandoverBar } from "./handover-bar.tsx";
+export { ShiftEndDialog } from "./shift-end-dialog.tsx";
