@@ -271,18 +271,6 @@ describe("the end of a shift", () => {
     ).toBe("shift_end_within");
   });
 
-  it("[DB636] is read of everybody on shift at once, and of nobody else", async () => {
-    const begun = now;
-    await store.handovers.sayShiftEnd(dana, begun + 3_600_000);
-    await store.shifts.end(lee);
-    const ends = new Map((await store.handovers.shiftEnds()).map(({ id: who, endsAt }) => [who, endsAt]));
-    expect([dana, ada, lee].map((who) => ends.get(who))).toEqual([
-      begun + 3_600_000,
-      begun + 36_000_000,
-      undefined,
-    ]);
-  });
-
   it("[DB606] [DB615] is told once to whoever has anything, anew of another end, and to every console", async () => {
     const { rows: before } = await client.query<{ seq: string }>(
       "select coalesce(max(seq), 0)::text as seq from event",
