@@ -52,6 +52,29 @@ describe("how many people a load needs", () => {
     });
   });
 
+  it.each<[string, Partial<Coming>, Partial<Aim>]>([
+    ["comes no number of times", { perHour: Number.NaN }, {}],
+    ["comes less than never", { perHour: -1 }, {}],
+    ["comes without end", { perHour: Number.POSITIVE_INFINITY }, {}],
+    ["takes no number of milliseconds", { handlingMs: Number.NaN }, {}],
+    ["takes less than nothing", { handlingMs: -1 }, {}],
+    ["waits for no number of milliseconds", { patienceMs: Number.NaN }, {}],
+    ["waits for nothing", { patienceMs: 0 }, {}],
+    ["is had none at a time", { atOnce: 0 }, {}],
+    ["is had half at a time", { atOnce: 0.5 }, {}],
+    ["is had no number at a time", { atOnce: Number.NaN }, {}],
+    ["is to be answered for no share", {}, { share: Number.NaN }],
+    ["is always to be answered", {}, { share: 1 }],
+    ["is to be answered within no number", {}, { withinMs: Number.NaN }],
+    ["is to be answered before it comes", {}, { withinMs: -1 }],
+    ["is to keep nobody busy", {}, { occupancyMost: 0 }],
+    ["is to keep nobody busy, all but", {}, { occupancyMost: Number.MIN_VALUE }],
+    ["is to keep them busy for no number", {}, { occupancyMost: Number.NaN }],
+    ["is to keep them busy for more than their time", {}, { occupancyMost: 1.5 }],
+  ])("[Q72] is refused of what %s", (_what, facts, aim) => {
+    expect(() => agentsNeeded(coming(facts), { ...TEXT_AIM, ...aim })).toThrow(RangeError);
+  });
+
   it("[Q72] is the fewest with whom both aims are met, and no fewer when more come", () => {
     fc.assert(
       fc.property(

@@ -32,6 +32,11 @@ export interface Coming extends Load {
   readonly atOnce: number;
 }
 
+/** More erlangs than any house has. */
+const OFFERED_MOST = 100_000;
+/** More people than any house has: an aim that a double cannot tell from one that nobody meets is looked for no longer. */
+const AGENTS_MOST = 2 ** 24;
+
 /** How a queue does with so many people: with patience where it is known (Q71), else as if nobody left (Q70). */
 export function waitingWith(agents: number, coming: Coming, withinMs: number): Waiting {
   const places = agents * coming.atOnce;
@@ -40,8 +45,14 @@ export function waitingWith(agents: number, coming: Coming, withinMs: number): W
     : waitingWithPatience(places, coming, coming.patienceMs, withinMs);
 }
 
-/** The fewest people with whom both aims are met (Q72). One more never makes it worse, so that halving finds them. */
+/**
+ * The fewest people with whom both aims are met (Q72). One more never makes it worse, so that halving finds them.
+ *
+ * @throws RangeError for what is no load or no aim, and for an aim that no number of people meets
+ */
 export function agentsNeeded(coming: Coming, aim: Aim): AgentsNeeded {
+  checkComing(coming);
+  checkAim(aim);
   if (erlangs(coming) <= 0)
     return { agents: 0, because: "Q72_nobody_comes", outlook: waitingWith(0, coming, aim.withinMs) };
   const doesAnswer = (agents: number): boolean =>
@@ -58,10 +69,28 @@ export function agentsNeeded(coming: Coming, aim: Aim): AgentsNeeded {
   };
 }
 
+function checkComing({ perHour, handlingMs, patienceMs, atOnce }: Coming): void {
+  const offered = erlangs({ perHour, handlingMs });
+  if (!(perHour >= 0) || !(handlingMs >= 0) || !(offered <= OFFERED_MOST))
+    throw new RangeError(`not a load: ${perHour} an hour of ${handlingMs} ms each`);
+  if (patienceMs !== null && !(patienceMs > 0)) throw new RangeError(`not a patience: ${patienceMs} ms`);
+  if (!Number.isInteger(atOnce) || atOnce < 1) throw new RangeError(`nobody has ${atOnce} at once`);
+}
+
+/** That everybody is answered in time is met by nobody where people come by chance; an occupancy of 1 is any. */
+function checkAim({ share, withinMs, occupancyMost }: Aim): void {
+  if (!(share >= 0 && share < 1)) throw new RangeError(`not a share that can be answered: ${share}`);
+  if (!(withinMs >= 0)) throw new RangeError(`not a time to answer within: ${withinMs} ms`);
+  if (!(occupancyMost > 0 && occupancyMost <= 1)) throw new RangeError(`not an occupancy: ${occupancyMost}`);
+}
+
 /** The smallest number from 1 that is enough, where every greater one is too. */
 function fewest(isEnough: (agents: number) => boolean): number {
   let most = 1;
-  while (!isEnough(most)) most *= 2;
+  while (!isEnough(most)) {
+    if (most >= AGENTS_MOST) throw new RangeError(`not met by ${AGENTS_MOST} people`);
+    most *= 2;
+  }
   let tooFew = most >> 1;
   while (most - tooFew > 1) {
     const middle = (tooFew + most) >> 1;
