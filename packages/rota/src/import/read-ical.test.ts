@@ -230,6 +230,36 @@ describe("a rota of events that cannot be taken", () => {
     expect(problemsOf(text)).toEqual([problem]);
   });
 
+  it("[RO3] is told whole: what else is wrong, too, where times cannot be read", () => {
+    const named = (uid: string, ...lines: readonly string[]) =>
+      event(...lines).map((line) => line.replace("UID:one", `UID:${uid}`));
+    const text = calendar(
+      ...named("one", "SUMMARY:boss: lee", "DTSTART;VALUE=DATE:20260701"),
+      ...named("two", "SUMMARY:lead: nora", "DTSTART;TZID=Mars:20260701T220000", "DURATION:PT8H"),
+      ...named("three", "SUMMARY:lead: zoe", from, until),
+      ...named("four", "SUMMARY:lead: lee", from, "DTEND:20260701T200000Z"),
+    );
+    expect(problemsOf(text).map(({ code, line }) => `${line} ${code}`)).toEqual([
+      "6 duty_unknown",
+      "7 all_day",
+      "11 who_unknown",
+      "12 zone_unknown",
+      "17 who_unknown",
+      "23 ends_before",
+    ]);
+  });
+
+  it("[RO3] is told of a change whose time cannot be read, and not that it was not changed", () => {
+    const change = ["RECURRENCE-ID:20260702T220000Z", "DTSTART;TZID=Mars:20260703T220000", "DURATION:PT8H"];
+    const other = event("SUMMARY:lead: lee", "DTSTART:20260702T230000Z", "DTEND:20260703T060000Z");
+    const text = calendar(
+      ...event("SUMMARY:lead: lee", from, until, "RRULE:FREQ=DAILY;COUNT=2"),
+      ...event("SUMMARY:lead: ada", ...change),
+      ...other.map((line) => line.replace("UID:one", "UID:two")),
+    );
+    expect(problemsOf(text)).toEqual([{ code: "zone_unknown", line: 15, column: "dtstart" }]);
+  });
+
   it("[RO3] counts lines as an editor does, folded ones and those of an alarm too", () => {
     const text = calendar(
       ...event(

@@ -38,14 +38,36 @@ export function readRotaIcal(text: string, { zone, within, knows }: IcalContext)
   const lines = eventLines(text);
   if (components.length === 0) return refused("no_shifts");
   if (components.length > SHIFTS_MAX) return refused("too_many");
+  const unplaced = new Set<string>();
   const problems = components.flatMap((component, index) => {
     const at = lines[index];
-    return at === undefined ? [] : wrongWith(component, at, calendar, zone);
+    const wrong = at === undefined ? [] : wrongWith(component, at, calendar, zone);
+    if (wrong.length > 0) unplaced.add(uidOf(component));
+    return wrong;
   });
-  if (problems.length > 0) return refusedFor(problems);
-  const read = shiftsOf(components, lines, within);
-  if (read === null) return refused("too_many");
-  return judgeShifts(read.shifts, read.problems, knows);
+  const linesOf = new Map(components.map((component, index) => [component, lines[index]]));
+  const titles = components
+    .filter((component) => unplaced.has(uidOf(component)))
+    .flatMap((component) => wrongTitle(component, linesOf.get(component), knows));
+  const placed = components.filter((component) => !unplaced.has(uidOf(component)));
+  const read = shiftsOf(placed, linesOf, within);
+  if (read === null) return problems.length > 0 ? refusedFor([...problems, ...titles]) : refused("too_many");
+  return judgeShifts(read.shifts, [...problems, ...titles, ...read.problems], knows);
+}
+
+/**
+ * What is wrong with whom an event names, where nobody can say when it is: of one that was changed, too, as long as the times of any
+ * of its changes cannot be read.
+ */
+function wrongTitle(
+  component: ICAL.Component,
+  lines: EventLines | undefined,
+  knows: (who: string) => boolean,
+): readonly RotaProblem[] {
+  if (lines === undefined || isCancelled(component)) return [];
+  const named = namedIn(String(component.getFirstPropertyValue("summary") ?? ""), lines);
+  if ("code" in named) return [named];
+  return knows(named.who) ? [] : [{ code: "who_unknown", line: named.line, column: "summary" }];
 }
 
 /** The one calendar of a file; `null` when it is none. */
@@ -85,10 +107,9 @@ function wrongWith(
 /** The shifts of all events within a time; `null` when they are too many. */
 function shiftsOf(
   components: readonly ICAL.Component[],
-  lines: readonly EventLines[],
+  linesOf: ReadonlyMap<ICAL.Component, EventLines | undefined>,
   within: Span,
 ): { readonly shifts: readonly PlacedShift[]; readonly problems: readonly RotaProblem[] } | null {
-  const linesOf = new Map(components.map((component, index) => [component, lines[index]]));
   const isKnown = new Set(components.filter((component) => !isChange(component)).map(uidOf));
   const events = components
     .filter((component) => !isChange(component) || !isKnown.has(uidOf(component)))
@@ -132,12 +153,18 @@ function* occurrences(
 }
 
 function shiftOf({ event, lines }: Placed, from: number, until: number): PlacedShift | RotaProblem {
-  const [, named, who] = /^\s*(\p{L}+)\s*:\s*(\S+)\s*$/u.exec(event.summary ?? "") ?? [];
+  const named = namedIn(event.summary ?? "", lines);
+  return "code" in named ? named : { ...named, from, until, columns: { who: "summary", until: "dtend" } };
+}
+
+/** Whom a title names for what, as in "lead: lee". */
+function namedIn(title: string, lines: EventLines): Pick<PlacedShift, "duty" | "who" | "line"> | RotaProblem {
+  const [, named, who] = /^\s*(\p{L}+)\s*:\s*(\S+)\s*$/u.exec(title) ?? [];
   const at = { line: lines.lineOf("summary"), column: "summary" };
   if (named === undefined || who === undefined) return { code: "says_nobody", ...at };
   const duty = DUTIES.find((each) => each === named.toLowerCase());
   if (duty === undefined) return { code: "duty_unknown", ...at };
-  return { duty, who, from, until, line: at.line, columns: { who: "summary", until: "dtend" } };
+  return { duty, who, line: at.line };
 }
 
 function isChange(component: ICAL.Component): boolean {
