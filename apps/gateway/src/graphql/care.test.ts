@@ -13,6 +13,7 @@ import { getNamedType } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { choresOf } from "../chores/chores.ts";
 import { caseDesk, type CaseDesk, type CasePeople } from "../testing/case-desk.ts";
+import { testGateway } from "../testing/test-gateway.ts";
 import { schema } from "./schema.ts";
 
 const MINUTE = 60_000;
@@ -124,15 +125,59 @@ describe("time after a contact", () => {
         rows: expect.arrayContaining([{ id: desk.id("dana"), state: "available", isWrappingUp: true }]),
       },
     });
-    expect(await does("dana", "extendAfterContact")).toMatchObject({ afterUntil: afterUntil + 5 * MINUTE });
+    // Told by this gateway's clock, which is read in another moment than the database's.
+    const longer = { afterUntil: expect.closeTo(afterUntil + 5 * MINUTE, -4) };
+    expect(await does("dana", "extendAfterContact")).toMatchObject(longer);
     expect(await does("ada", "endAfterContact")).toMatchObject({ offer: null });
-    expect(await own("dana")).toMatchObject({ afterUntil: afterUntil + 5 * MINUTE });
+    expect(await own("dana")).toMatchObject(longer);
     const ended = (await does("dana", "endAfterContact")) as { readonly afterUntil: number };
     expect(ended.afterUntil).toBeLessThanOrEqual(Date.now());
     expect((await desk.asked("ada", "{ board { rows { isWrappingUp } } }")).data).toMatchObject({
       board: { rows: [{ isWrappingUp: false }, { isWrappingUp: false }, { isWrappingUp: false }] },
     });
   });
+
+  it.each([
+    ["behind", -1],
+    ["ahead", 1],
+  ])(
+    "[G596] is told as the clock of a gateway has it that is an hour %s, and a break is offered by the database's",
+    async (_name, hours) => {
+      const wrong = await testGateway({
+        beside: desk.house,
+        clock: () => Date.now() + hours * 60 * MINUTE,
+        storeClock: Date.now,
+      });
+      try {
+        const cookie = await wrong.signIn("dana");
+        const told = async (deed: string) =>
+          (await wrong.ask(cookie, `${deed} { ${CARE} } }`)).data?.["done"] as {
+            readonly afterUntil: number;
+            readonly breakUntil: number;
+          };
+        await closesDanger();
+        const { afterUntil } = (await own("dana")) as { readonly afterUntil: number };
+        expect(await told("{ done: ownCare")).toEqual({
+          afterUntil: expect.closeTo(afterUntil + hours * 60 * MINUTE, -4),
+          breakUntil: null,
+          offer: { because: "Q43_crisis", lengthMs: OFFERED_BREAK_MS },
+        });
+        const { breakUntil } = await told("mutation { done: takeOfferedBreak");
+        expect(await own("dana")).toMatchObject({
+          breakUntil: expect.closeTo(breakUntil - hours * 60 * MINUTE, -4),
+        });
+        await desk.asked("dana", "mutation { keepShift(state: available) { state } }");
+        await closesDanger();
+        // None within half an hour after a break, by whichever clock that is asked.
+        expect([await own("dana"), await told("{ done: ownCare")]).toMatchObject([
+          { offer: null },
+          { offer: null },
+        ]);
+      } finally {
+        await wrong.close();
+      }
+    },
+  );
 
   it("[G501] [A110] is asked and said by nobody but whoever it is of: no field that gives it says whose", () => {
     const given = [schema.getQueryType(), schema.getMutationType()].flatMap((root) =>

@@ -78,9 +78,14 @@ async function ownCare({ store, identity, clock }: Context): Promise<typeof OwnC
     store.shifts.of(identity.userId),
   ]);
   if (care === null || standing === null) return null;
-  const { afterUntil, breakUntil } = care;
-  // Whoever is on one is offered none.
-  return { afterUntil, breakUntil, offer: standing.state === "break" ? null : breakOffer(care, clock()) };
+  // The console counts by this gateway's clock, and what is kept is by the database's (G596).
+  const here = (at: number | null): number | null => (at === null ? null : at + clock() - care.now);
+  return {
+    afterUntil: here(care.afterUntil),
+    breakUntil: here(care.breakUntil),
+    // Whoever is on one is offered none.
+    offer: standing.state === "break" ? null : breakOffer(care, care.now),
+  };
 }
 
 builder.queryFields((t) => ({

@@ -4,8 +4,10 @@ import type { StaffName } from "../contacts/contact-facts.ts";
 /** How heavy a contact was to have, as the database noted when it was over for somebody (Q40). */
 export type HadWeight = "usual" | "heavy" | "crisis";
 
-/** What stands of somebody's shift for themself alone. Instants are milliseconds since 1970. */
+/** What stands of somebody's shift for themself alone. Instants are milliseconds since 1970, by the database's clock (DB643). */
 export interface OwnCare {
+  /** When it was read, by the same clock. */
+  readonly now: number;
   /** Since when they are on shift. */
   readonly since: number;
   /** Until when they have, or had, time to themselves after a contact; `null` when they never had. */

@@ -5,6 +5,7 @@ import type { Move } from "../moves/move-store.ts";
 import { sampleArrival, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
 import { sampleAnswered } from "../testing/sample-call.ts";
 import { rawClient } from "../testing/raw-client.ts";
+import { turnDatabase } from "../testing/turn-database.ts";
 
 const MINUTE = 60_000;
 const TEXTS = ChannelId.parse("texts");
@@ -33,6 +34,7 @@ beforeEach(async () => {
 });
 
 async function move(id: ContactId, by: UserId, wanted: Move): Promise<void> {
+  await turnDatabase(client, now);
   const version = (await store.contacts.contact(id))?.row.version ?? 0;
   expect(await store.moves.move(id, by, version, wanted)).toMatchObject({ kind: "moved" });
 }

@@ -3,9 +3,9 @@ import { statement } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
 import type { CareStore, HeavyCount, OwnCare } from "./care-store.ts";
 
-const ownCare = statement<{ readonly care: OwnCare }, [userId: string]>(
+const ownCare = statement<{ readonly care: OwnCare }, [userId: string, nowMs: number]>(
   "care_own",
-  `select json_build_object('since', ms(shift.since), 'afterUntil', ms(after_contact_until(shift.user_id)),
+  `select json_build_object('now', $2::bigint, 'since', ms(shift.since), 'afterUntil', ms(after_contact_until(shift.user_id)),
      'breakUntil', ms(care.break_until), 'breakEndedAt', ms(care.break_ended_at), 'declinedAt', ms(care.declined_at),
      'had', (select coalesce(json_agg(json_build_object('contactId', had.contact_id, 'at', ms(had.at), 'weight', had.weight)
        order by had.at, had.contact_id), '[]') from had_on_shift had where had.user_id = shift.user_id)) as care
@@ -66,29 +66,34 @@ const settle = statement<{ readonly count: number }, [nowMs: number]>(
   "select settle_after_contact(instant($1)) as count",
 );
 
-export function openCare({ pool, clock, commits }: Pick<Inside, "pool" | "clock" | "commits">): CareStore {
+export function openCare({
+  pool,
+  commits,
+  databaseTime,
+}: Pick<Inside, "pool" | "commits" | "databaseTime">): CareStore {
   return {
-    own: async (id) => (await ownCare(pool, id))[0]?.care ?? null,
-    wrappingUp: async () => (await wrappingUp(pool, clock())).map(({ id }) => id),
+    own: async (id) => (await ownCare(pool, id, await databaseTime(pool)))[0]?.care ?? null,
+    wrappingUp: async () => (await wrappingUp(pool, await databaseTime(pool))).map(({ id }) => id),
     async endAfter(id) {
-      await sayAfter(pool, id, 0, clock());
+      await sayAfter(pool, id, 0, await databaseTime(pool));
       commits.happened();
     },
     async extendAfter(id, moreMs) {
-      await sayAfter(pool, id, moreMs, clock());
+      await sayAfter(pool, id, moreMs, await databaseTime(pool));
       commits.happened();
     },
     async takeBreak(id, lengthMs) {
-      await takeBreak(pool, id, lengthMs, clock());
+      await takeBreak(pool, id, lengthMs, await databaseTime(pool));
       commits.happened();
     },
     async declineBreak(id) {
-      await declineBreak(pool, id, clock());
+      await declineBreak(pool, id, await databaseTime(pool));
     },
     heavyCounts: async (by) => heavyCounts(pool, by),
-    checkIn: async (id, by, isDone) => (await checkIn(pool, id, by, isDone, clock())).length > 0,
+    checkIn: async (id, by, isDone) =>
+      (await checkIn(pool, id, by, isDone, await databaseTime(pool))).length > 0,
     async settle() {
-      const count = (await settle(pool, clock()))[0]?.count ?? 0;
+      const count = (await settle(pool, await databaseTime(pool)))[0]?.count ?? 0;
       if (count > 0) commits.happened();
       return count;
     },
