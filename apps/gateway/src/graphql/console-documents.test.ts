@@ -1,9 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { Role } from "@holdfast/case-schema";
-import { concatAST, Kind, parse, visit, type DocumentNode } from "graphql";
+import { concatAST, Kind, parse, print, visit, type DocumentNode } from "graphql";
 import { expect, it } from "vitest";
 import { mayAsk } from "./access.ts";
 import { neededOf } from "./needed.ts";
+import { DOCUMENTS_KEPT, TEXT_KEPT } from "./recent-documents.ts";
 import { schema } from "./schema.ts";
 
 // Nothing here imports the console: its documents are read as they are written there.
@@ -50,6 +51,12 @@ it("finds every document that the console writes, each under a name of its own",
   const names = operations.map(({ name }) => name);
   expect(names.length).toBeGreaterThan(100);
   expect(new Set(names).size).toBe(names.length);
+});
+
+it("[G6] keeps them all, with room for half as many again that changed with a new version", () => {
+  const text = operations.reduce((sum, { document }) => sum + print(document).length, 0);
+  expect(operations.length * 1.5).toBeLessThan(DOCUMENTS_KEPT);
+  expect(text * 2).toBeLessThan(TEXT_KEPT);
 });
 
 it("[G5] answers each document of the console to the roles that are written down for it, and refuses it whole to all others", async () => {

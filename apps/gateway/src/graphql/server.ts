@@ -14,7 +14,7 @@ import { useCompiled } from "./compiled.ts";
 import type { Context, Services } from "./context.ts";
 import { useLimits } from "./limits.ts";
 import { useQuietErrors } from "./quiet-errors.ts";
-import { DOCUMENTS_KEPT, recent } from "./recent-documents.ts";
+import { DOCUMENTS_KEPT, recent, TEXT_KEPT } from "./recent-documents.ts";
 import type { countQuestions } from "./question-measure.ts";
 import { schema } from "./schema.ts";
 import { urgentDeeds } from "./urgent-deed.ts";
@@ -110,7 +110,10 @@ async function refuseTooOften({ store }: Services, { userId }: Identity): Promis
 
 /** What is remembered of documents and of mistakes in them; what was compiled goes with its document. */
 export function graphqlCaches() {
-  return { documentCache: recent<DocumentNode>(DOCUMENTS_KEPT), errorCache: recent<unknown>(DOCUMENTS_KEPT) };
+  return {
+    documentCache: recent<DocumentNode>(DOCUMENTS_KEPT, TEXT_KEPT),
+    errorCache: recent<unknown>(DOCUMENTS_KEPT, TEXT_KEPT),
+  };
 }
 
 /** What was thrown beneath the error that GraphQL made of it. */
