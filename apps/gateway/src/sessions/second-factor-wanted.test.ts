@@ -154,6 +154,28 @@ it("[G543] what they hold stays with them, and they in it, past that time, and n
   await expect.poll(async () => opens(dana), { timeout: 5_000 }).toBe(false);
 });
 
+it("[G543] [DB645] what they hold, and a new password each time, prolong it for no longer than a day", async () => {
+  const dana = await house.signIn("dana");
+  const { id } = await house.store.prisma.user.findUniqueOrThrow({ where: { username: "dana" } });
+  const held = await heldText(house.store, UserId.parse(id), "555-0144");
+  await want(alex, "advocate");
+  const newPassword = "slow rivers run deeper";
+  const change = async (currentPassword: string, next: string, cookie: string) =>
+    cookieOf(await tell(AUTH_PATHS.changePassword, { currentPassword, newPassword: next }, cookie));
+  await endTime();
+  const goesOn = await change(password, newPassword, dana);
+  expect(await opens(goesOn)).toBe(true);
+  // A day after it was wanted, by the clock of the database.
+  await house.store.prisma.session.updateMany({
+    where: { secondFactorBy: { not: null } },
+    data: { secondFactorBy: new Date(Date.now() - 12 * 3_600_000) },
+  });
+  const later = await change(newPassword, password, goesOn);
+  await expect.poll(async () => opens(later), { timeout: 5_000 }).toBe(false);
+  const version = (await house.store.contacts.contact(held.id))?.row.version ?? 0;
+  await house.store.moves.move(held.id, UserId.parse(id), version, { kind: "return" });
+});
+
 it("[G543] a new password takes nothing from that time, and a second factor that is added in it settles it", async () => {
   const dana = await house.signIn("dana");
   await want(alex, "advocate");

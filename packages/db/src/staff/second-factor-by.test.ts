@@ -73,7 +73,9 @@ describe("time to add a second factor", () => {
     ["was told a while ago", WITHIN_MS - 16 * MINUTE, (shift: boolean, held: boolean) => shift || held],
     ["is near its end", MINUTE, (shift: boolean, held: boolean) => shift || held],
     ["is past its end", -MINUTE, (_shift: boolean, held: boolean) => held],
-    ["is days past its end", -72 * HOUR, (_shift: boolean, held: boolean) => held],
+    ["was told nearly a day ago", MINUTE - 12 * HOUR, (_shift: boolean, held: boolean) => held],
+    ["was told a day ago", -MINUTE - 12 * HOUR, () => false],
+    ["is days past its end", -72 * HOUR, () => false],
   ] as const;
   const TABLE = GIVEN_TO.flatMap(([has, shift, held]) =>
     AT.map(
@@ -82,7 +84,7 @@ describe("time to add a second factor", () => {
     ),
   );
   it.each(TABLE)(
-    "[DB627] a session of whoever has %s and %s %s",
+    "[DB627] [DB645] a session of whoever has %s and %s %s",
     async (_has, _when, said, { shift, held, inMs }) => {
       const opens = said === "opens all";
       const name = crypto.randomUUID();
