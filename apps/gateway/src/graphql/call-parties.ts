@@ -73,6 +73,8 @@ help is called whatever else is missing.`,
       });
       if (added.kind === "not_holder") return tagged("NotHolder", added);
       if (added.kind !== "kept") return tagged("NotFound", { id });
+      // What is written down is dialled: under its id nobody calls another number, nor one that they never saw by saying another (G594).
+      if (isAnother(added.party, named.number)) return tagged("NotFound", { id });
       const agreed = given.agreed === true ? await agreedTo(added.party, context) : added;
       if (agreed.kind !== "kept")
         return agreed.kind === "not_holder" ? tagged("NotHolder", agreed) : noConsent();
@@ -184,6 +186,10 @@ not fit is refused, and the rest is kept all the same.`,
     },
   }),
 }));
+
+/** Whether a number is not that of whoever is written down and not called yet; of whoever sends help nothing is asked. */
+const isAnother = ({ role, dialledAt, number }: CallParty, named: string): boolean =>
+  dialledAt === null && !comesFirst(role) && number !== named;
 
 const noConsent = () => tagged("CallRefused", { reason: "no_consent" as const });
 
