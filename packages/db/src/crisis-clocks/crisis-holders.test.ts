@@ -172,6 +172,29 @@ describe("whoever has the clock of a crisis", () => {
     expect(rows[0].holder_id).not.toBe(dana);
   });
 
+  it("[DB631] that whoever is barred from the contact of its plan starts runs, is a lead's, and is answered to them as none", async () => {
+    const { dana, lee } = house.staff;
+    const other = await house.scene();
+    await house.client.query(
+      `insert into case_bar (id, case_id, user_id, reason, at, by_id) values ($1, $2, $3, 'other', now(), $4)`,
+      [crypto.randomUUID(), other.caseId, dana, lee],
+    );
+    await house.client.query("alter table safety_plan disable trigger user");
+    await house.client.query("update safety_plan set contact_id = $2 where id = $1", [
+      planId,
+      other.contactId,
+    ]);
+    await house.client.query("alter table safety_plan enable trigger user");
+    const begins = { ...starting(), contactId: null };
+    expect(await house.store.crises.start(begins, as())).toEqual({ kind: "not_found" });
+    expect(await house.store.crises.start(begins, as())).toEqual({ kind: "not_found" });
+    const { rows } = await house.client.query(
+      "select id, holder_id in ($2, $3) as is_of_lead from crisis_clock where plan_id = $1 and ended_at is null",
+      [planId, lee, house.staff.lou],
+    );
+    expect(rows).toEqual([{ id: begins.id, is_of_lead: true }]);
+  });
+
   it("[DB600] that cannot be settled just then stays as it is, and neither stops another nor whoever ends their shift", async () => {
     const { dana } = house.staff;
     const first = await start();

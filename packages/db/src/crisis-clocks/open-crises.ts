@@ -67,6 +67,7 @@ export function openCrises(inside: Inside): CrisisStore {
     key === null ? null : sealWhole(inside.owners.unwrap(person, key), place, Buffer.from(words));
   return {
     async start({ id, planId, contactId, course }, asker) {
+      let hasBegun = false;
       const done = await transaction(pool, async (on) => {
         const locked = await lockSpoken(on, planId, contactId);
         const [found] = await planOfId(on, planId);
@@ -89,9 +90,12 @@ export function openCrises(inside: Inside): CrisisStore {
           { now: clock(), began: await databaseTime(on) },
           locked,
         );
-        return told(on, begun.id, "done");
+        hasBegun = true;
+        // It runs all the same, and is a lead's: whoever is barred from the contact in which it was said is answered none (DB631).
+        const isTold = (await clockOfId(on, begun.id, asker.id)).length > 0;
+        return told(on, begun.id, isTold ? "done" : "not_found");
       });
-      if (done.kind === "done") commits.happened();
+      if (hasBegun) commits.happened();
       return done;
     },
     meet: async (id, { point, words }, asker) =>
