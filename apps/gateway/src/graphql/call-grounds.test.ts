@@ -320,17 +320,3 @@ it("[G246] says again why the exchange did not dial a number, and never that the
   await calls.asks.answer(id, { kind: "refused", reason: "not_dialable" });
   expect(await call(given)).toEqual(refused("not_dialable"));
 });
-
-it("[G594] dials a number that a decision named on no other ground, whatever number is said under its id", async () => {
-  const disclosure = await decided();
-  const id = crypto.randomUUID();
-  const known = { id, number: null, ground: "decided", disclosure };
-  expect(await call(known)).toEqual(LET_THROUGH);
-  const another = { id, number: "+15550100177", ground: "nothing_told" };
-  expect(await call(another)).toEqual({ __typename: "NotFound" });
-  expect(await call({ ...known, disclosure: crypto.randomUUID() })).toEqual(refused("not_decided"));
-  expect(await call(known)).toEqual(LET_THROUGH);
-  const help = { id: crypto.randomUUID(), role: "emergency_centre", placeNotKnown: true };
-  expect(await call(help)).toEqual(LET_THROUGH);
-  expect(await call({ ...help, number: "911" })).toEqual(LET_THROUGH);
-});
