@@ -68,6 +68,20 @@ describe("the order is locked", () => {
     expect(refusal(applyEdit(plan, answer("where", ADDRESS), SINCE))).toBe(because);
     expect(refusal(applyEdit(plan, answer("where", WELL.where), SINCE))).toBeNull();
   });
+
+  it.each([
+    ["a town alone", { precision: "city", country: null, region: null, city: "Springfield" }, null],
+    ["no town", { precision: "city", country: null, region: null, city: " " }, "not_a_value"],
+    [
+      "a region of no country",
+      { precision: "city", country: null, region: "US-TX", city: "Springfield" },
+      "not_a_value",
+    ],
+    ["an address in no country", { ...ADDRESS, country: null }, "not_a_value"],
+  ] as const)("[SP42] where they are is answered by %s or not", (_what, where, because) => {
+    const plan = planAfter(answer("device_safe", "yes"), skip("alone"), skip("reconnect"));
+    expect(refusal(applyEdit(plan, answer("where", where), SINCE))).toBe(because);
+  });
 });
 
 describe("an edit", () => {

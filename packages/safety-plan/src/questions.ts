@@ -27,6 +27,17 @@ function several<const T extends readonly [string, ...string[]]>(values: T, alon
     .refine((chosen) => chosen.length === 1 || !chosen.some((each) => alone.includes(each)));
 }
 
+/** A town alone, where nobody said in which country it is: none is invented (SP42). */
+const TownAlone = z.strictObject({
+  precision: z.literal("city"),
+  country: z.null(),
+  region: z.null(),
+  city: z.string().trim().min(1).max(120),
+});
+
+/** Where somebody is, as exactly as they want. Personal data. */
+const Whereabouts = z.union([Place, TownAlone]);
+
 /** What can be answered to each. Personal data. */
 export const ANSWERS = {
   device_safe: z.enum(["yes", "no", "not_sure"]),
@@ -39,7 +50,7 @@ export const ANSWERS = {
     z.strictObject({ what: z.literal("code_word_check") }),
   ]),
   /** Only as exactly as they want; a city unless they say more. */
-  where: Place,
+  where: Whereabouts,
   how_long: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("minutes"), minutes: z.int().min(1).max(525_600) }),
     z.strictObject({ kind: z.literal("until"), at: z.iso.datetime() }),

@@ -46,7 +46,9 @@ const OPTIONAL: Readonly<Record<PlacePrecision, readonly string[]>> = Object.fre
   spot: ["name", "city", "region"],
 });
 
-export function typedPlace(place: Place): TypedPlace {
+export function typedPlace(
+  place: Readonly<Record<string, string | number | null>> & Pick<Place, "precision">,
+): TypedPlace {
   const texts = Object.entries(place).map(([name, value]) => [name, value === null ? "" : String(value)]);
   return { ...NO_PLACE, ...(Object.fromEntries(texts) as Partial<TypedPlace>), precision: place.precision };
 }

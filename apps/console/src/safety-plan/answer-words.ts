@@ -1,4 +1,4 @@
-import { Place } from "@holdfast/case-schema/case";
+import type { z } from "zod";
 import { ANSWERS, FIELDS, fieldOf, type Question } from "@holdfast/safety-plan";
 import { t } from "@lingui/core/macro";
 import { clockWords, durationWords } from "../text/time-words.ts";
@@ -78,7 +78,7 @@ export function answerWords(question: Question, value: unknown, now: number): st
       return "when" in answer ? `${words(answer.what)}: ${answer.when}` : words(answer.what);
     }
     case "where":
-      return placeSaid(Place.parse(said));
+      return placeSaid(ANSWERS.where.parse(said));
     case "how_long": {
       const length = ANSWERS.how_long.parse(said);
       if (length.kind === "minutes") return durationWords(length.minutes * 60_000);
@@ -93,7 +93,7 @@ export function answerWords(question: Question, value: unknown, now: number): st
   }
 }
 
-function placeSaid(place: Place): string {
+function placeSaid(place: z.infer<typeof ANSWERS.where>): string {
   const names = ["name", "street", "postalCode", "city", "region", "country", "latitude", "longitude"];
   const parts: Readonly<Record<string, unknown>> = place;
   return names

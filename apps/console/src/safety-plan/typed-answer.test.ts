@@ -1,6 +1,8 @@
 import { FIELDS, fieldOf, Question } from "@holdfast/safety-plan";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { NO_PLACE } from "../case/typed-place.ts";
+import { answerWords } from "./answer-words.ts";
 import { isValue, typedOf, valueOf } from "./typed-answer.ts";
 
 const words = fc.string({ minLength: 1, maxLength: 30 }).map((text) => `a${text.trim()}`);
@@ -17,6 +19,13 @@ const ANSWERS: Readonly<Record<Question, fc.Arbitrary<unknown>>> = {
       precision: fc.constant("city"),
       country: fc.constant("US"),
       region: fc.constantFrom(null, "US-NV"),
+      city: words,
+    }),
+    // SP42: a town is enough.
+    fc.record({
+      precision: fc.constant("city"),
+      country: fc.constant(null),
+      region: fc.constant(null),
       city: words,
     }),
   ),
@@ -46,6 +55,26 @@ describe("an answer as it is typed", () => {
       }),
     );
     expect(valueOf(field, typedOf(field, { kind: "skipped" }))).toEqual({ kind: "skipped" });
+  });
+
+  it("[SP42] to where is a town alone, with no country but one that was chosen", () => {
+    const typed = (facts: object) => ({
+      kind: "answered",
+      value: { ...NO_PLACE, city: " Ternhaven ", ...facts },
+    });
+    const kept = (facts: object) => valueOf("first.where", typed(facts));
+    const town = { precision: "city", country: null, region: null, city: "Ternhaven" };
+    expect(kept({})).toEqual({ kind: "answered", value: town });
+    expect(isValue("first.where", kept({}))).toBe(true);
+    expect(answerWords("where", kept({}), 0)).toBe("Ternhaven");
+    expect(kept({ country: "US" })).toEqual({ kind: "answered", value: { ...town, country: "US" } });
+    expect(answerWords("where", kept({ country: "US" }), 0)).toBe("Ternhaven, US");
+    for (const nothing of [
+      { city: " " },
+      { precision: "country" },
+      { precision: "address", street: "Elm 1" },
+    ])
+      expect(isValue("first.where", kept(nothing))).toBe(false);
   });
 
   it.each([

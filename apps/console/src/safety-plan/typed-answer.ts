@@ -1,4 +1,3 @@
-import { Place } from "@holdfast/case-schema/case";
 import { ANSWERS, FIELDS, questionOf, type FieldName, type Question } from "@holdfast/safety-plan";
 import { z } from "zod";
 import { NO_PLACE, placeValue, typedPlace, TypedPlace } from "../case/typed-place.ts";
@@ -63,7 +62,7 @@ function typedAnswer(question: Question, value: unknown): unknown {
     case "reconnect":
       return { when: "", ...ANSWERS.reconnect.parse(value) };
     case "where":
-      return typedPlace(Place.parse(value));
+      return typedPlace(ANSWERS.where.parse(value));
     case "how_long": {
       const length = ANSWERS.how_long.parse(value);
       return {
@@ -92,7 +91,7 @@ function answerValue(question: Question, typed: unknown): unknown {
         : { what };
     }
     case "where":
-      return placeValue(TypedPlace.catch(NO_PLACE).parse(typed));
+      return whereValue(TypedPlace.catch(NO_PLACE).parse(typed));
     case "how_long": {
       const { kind, minutes, at } = TypedLength.parse(typed);
       if (kind === "minutes") return { kind, minutes: minutes.trim() === "" ? null : Number(minutes) };
@@ -109,6 +108,13 @@ function answerValue(question: Question, typed: unknown): unknown {
     case "weapons_watch":
       return typed;
   }
+}
+
+/** A town is enough: where no country was chosen none is said, and none is taken from anywhere else. */
+function whereValue(typed: TypedPlace): unknown {
+  const value = placeValue(typed);
+  const isTownAlone = typed.precision === "city" && typed.country === "";
+  return isTownAlone ? { ...(value as object), country: null } : value;
 }
 
 function isoMoment(local: unknown): string | null {
