@@ -47,7 +47,10 @@ const heavyCounts = statement<HeavyCount, [by: string]>(
    group by shift.user_id, said.user_id, lead.id order by shift.user_id`,
 );
 
-/** Of two leads who say so of the same, whoever did it first stays named: what the other reads is a minute old at most. */
+/**
+ * Of two leads who say so of the same, whoever did it first stays named: what the other reads is a minute old at most. What was in a
+ * contact that whoever says so is barred from is nothing to them here either, so that the answer tells nothing of it.
+ */
 const checkIn = statement<
   { readonly id: string },
   [userId: string, by: string, isDone: boolean, nowMs: number]
@@ -57,7 +60,8 @@ const checkIn = statement<
    select user_id, $2, $3, instant($4) from shift where user_id = $1 and user_id <> $2 for key share
    on conflict (user_id) do update set by_id = excluded.by_id, is_done = excluded.is_done, at = excluded.at
      where not said.is_done or exists (
-       select from had_on_shift had where had.user_id = said.user_id and had.weight <> 'usual' and had.at > said.at)
+       select from had_on_shift had where had.user_id = said.user_id and had.weight <> 'usual' and had.at > said.at
+         and not contact_is_barred($2, had.contact_id))
    returning user_id as id`,
 );
 
