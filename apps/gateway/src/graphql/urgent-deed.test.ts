@@ -1,10 +1,36 @@
+import { parse } from "graphql";
 import { expect, it } from "vitest";
 import { schema } from "./schema.ts";
+import { neededOf } from "./needed.ts";
 import { isUrgentDeed, urgentDeeds, URGENT_DEEDS } from "./urgent-deed.ts";
 
 it("[G556] each of them is a deed that there is", () => {
   const there = Object.keys(schema.getMutationType()?.getFields() ?? {});
   expect([...URGENT_DEEDS].filter((name) => !there.includes(name))).toEqual([]);
+});
+
+/** What is done on calls that nobody who speaks there waits for. */
+const MAY_WAIT = [
+  "consultColleague",
+  "echoTest",
+  "keepParty",
+  "listenIn",
+  "playPrompt",
+  "sayWhoAnswered",
+  "stopListening",
+];
+
+it("[G595] whatever is done on a call is one of them, unless nobody waits for it, and so is going on with what was handed over", () => {
+  const waits = Object.keys(schema.getMutationType()?.getFields() ?? {}).filter(
+    (name) =>
+      !URGENT_DEEDS.has(name) &&
+      [...neededOf(schema, parse(`mutation { ${name} { __typename } }`)).capabilities].some((each) =>
+        each.startsWith("call."),
+      ),
+  );
+  expect(waits.toSorted()).toEqual(MAY_WAIT);
+  for (const name of ["acceptHandover", "transferCall", "transferToQueue"])
+    expect([name, isUrgentDeed(`mutation { ${name} { __typename } }`)]).toEqual([name, true]);
 });
 
 it.each([
