@@ -130,25 +130,18 @@ describe("a board that is not known", () => {
     ]);
     const values = [...page.querySelectorAll("dd")].map(({ textContent }) => textContent);
     expect(new Set(values)).toEqual(new Set(["unknown"]));
-    const log = stubGateway(({ body }) => ({
-      json: {
-        data: body.includes("query Board")
-          ? { board: { asOf: "1", rows: [shiftOf(ada)] } }
-          : {
-              // When Ada's shift ends is asked as soon as she is known to be on one.
-              shiftEnds: [],
-              queue: {
-                asOf: "1",
-                rows: [],
-                channels: [],
-                asks: [],
-                sameAddress: [],
-                followUps: [],
-                calls: [],
-              },
-            },
+    const answers = {
+      Board: { board: { asOf: "1", rows: [shiftOf(ada)] } },
+      Queue: {
+        queue: { asOf: "1", rows: [], channels: [], asks: [], sameAddress: [], followUps: [], calls: [] },
       },
-    }));
+    };
+    // What else the screen asks in passing is not answered.
+    const log = stubGateway(({ body }) => {
+      const { operationName } = JSON.parse(body) as { readonly operationName: string };
+      const data = new Map<string, object>(Object.entries(answers)).get(operationName);
+      return { json: data === undefined ? { data: null, errors: [{ message: "not prepared" }] } : { data } };
+    });
     await press(page, "Retry");
     await act(() => expect.poll(() => headings(page, "h3")).toEqual(["Ada, no contact"]));
     expect(log.filter(({ body }) => /query (?:Board|Queue)\b/.test(body))).toHaveLength(2);
