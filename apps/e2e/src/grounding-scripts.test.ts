@@ -4,14 +4,14 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { expectAccessible, inaccessible } from "./guard/accessible.ts";
 import { cutOff, overflowing } from "./guard/overflow.ts";
-import { claimAndOpen } from "./screen/answering.ts";
+import { claimAndOpen, openByKeys } from "./screen/answering.ts";
+import { groundingPanel, intoGrounding, sendNext } from "./screen/grounding.ts";
 import { enterAs } from "./screen/sign-in.ts";
 import { setStage } from "./stage.ts";
-import { arrives } from "./talk/cases.ts";
-import { LOOPBACK_SECRET } from "./talk/provider.ts";
-import { signInByHttp } from "./talk/staff.ts";
+import { fillForm, sendForm } from "./talk/form-by-hand.ts";
+import { invitePeople } from "./talk/invite.ts";
 
-const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }) });
+const stage = setStage({ isDemo: false });
 
 /** 1280 px at 400 %. */
 const NARROW = { width: 320, height: 640 };
@@ -46,8 +46,18 @@ async function agrees(who: "ada" | "marta", as: string): Promise<Page> {
 }
 
 it(
-  "a house imports a script of its own, two people look at it, an administrator approves it, and an advocate is offered it as what it is",
+  "a house that is no demo offers no draft; it imports a script of its own, two people look at it, an administrator approves it, and an advocate is offered it alone, and sends its first line by keys",
   async () => {
+    await invitePeople(stage.house(), ["ada", "marta", "dana"]);
+    const { url } = stage.house();
+    expect(await sendForm(url, await fillForm(url, stage.secret("I cannot breathe")))).toBe(true);
+    const { page } = await stage.advocate("dana");
+    await claimAndOpen(page, 1);
+    await page.keyboard.press("Shift+F8");
+    await groundingPanel(page).getByText("No script is approved in this language yet.").waitFor();
+    await expectAccessible(page, "a panel in which nothing can be offered");
+    await page.keyboard.press("Shift+F8");
+
     const alex = (await stage.newcomer()).page;
     await enterAs(alex, stage.house().url, "alex");
     await alex.getByRole("heading", { name: /Signed in as Alex/ }).waitFor();
@@ -91,16 +101,17 @@ it(
     await alex.getByRole("button", { name: "Approve", disabled: false }).click();
     await alex.getByText("It is approved, and offered from now on.").first().waitFor();
 
-    const { url } = stage.house();
-    const http = await signInByHttp(url, "dana");
-    await arrives(url, http, stage.secret("555-0172"), stage.secret("I cannot breathe"));
-    const { page } = await stage.advocate("dana");
-    await claimAndOpen(page, 1);
-    await page.keyboard.press("Shift+F8");
-    const offer = page.locator("[data-pane=grounding] li").filter({ hasText: TITLE });
-    await offer.waitFor();
-    // Beside drafts, which a demo shows, it is none.
-    expect(await offer.textContent()).not.toContain("Draft");
+    await page.goto(url.href);
+    await openByKeys(page, 1);
+    await page.keyboard.press("r");
+    await page.locator("#composer-text:focus").waitFor();
+    await intoGrounding(page);
+    await page.getByRole("button", { name: TITLE }).and(page.locator(":focus")).waitFor();
+    const offers = groundingPanel(page).getByRole("list", { name: "What can be offered" });
+    expect(await offers.getByRole("listitem").count()).toBe(1);
+    expect(await offers.textContent()).not.toContain("Draft");
+    await page.keyboard.press("Enter");
+    expect(await sendNext(page)).not.toBe("");
   },
   STORY_MS_MAX,
 );

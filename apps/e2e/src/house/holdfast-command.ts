@@ -7,10 +7,20 @@ const COMMAND = fileURLToPath(new URL("../../../gateway/src/command.ts", import.
 
 /** Runs `pnpm holdfast …` on a data folder, and gives what it said; rejects with it when the command fails. */
 export async function holdfast(dataFolder: string, ...args: readonly string[]): Promise<string> {
+  return holdfastTold("", dataFolder, ...args);
+}
+
+/** The same, of a command that reads what it is told. */
+export async function holdfastTold(
+  told: string,
+  dataFolder: string,
+  ...args: readonly string[]
+): Promise<string> {
   const child = spawn(process.execPath, [COMMAND, ...args], {
     env: { ...bareEnvironment(), HOME: process.env["HOME"], HOLDFAST_DATA: dataFolder },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  child.stdin.end(told);
   let words = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => (words += text));

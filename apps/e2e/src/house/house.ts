@@ -20,6 +20,8 @@ export interface Outside {
 }
 
 export interface HouseOptions {
+  /** `false`: as a hotline begins, without an account, an example or a draft that is shown; `invitePeople` makes accounts. */
+  readonly isDemo?: boolean;
   /** Variables beyond those every house gets; a function is told the port first. */
   readonly environment?: (port: number) => NodeJS.ProcessEnv;
   /** Opened once, before the first gateway, which will be at this port. */
@@ -52,6 +54,7 @@ export interface House {
  * of what its first start had made.
  */
 export async function startHoldfast(options: HouseOptions = {}): Promise<House> {
+  const { isDemo = true } = options;
   const folder = await mkdtemp(join(tmpdir(), "holdfast-e2e-"));
   // As root the server runs as another user, who must be able to enter.
   await chmod(folder, 0o755);
@@ -67,6 +70,7 @@ export async function startHoldfast(options: HouseOptions = {}): Promise<House> 
       HOLDFAST_DEMO_PASSWORD: DEMO_PASSWORD,
       HOLDFAST_METRICS_TOKEN: METRICS_TOKEN,
       HOLDFAST_EXIT_URL: neutral.url.href,
+      ...(isDemo ? {} : { NODE_ENV: "production" }),
       ...outside?.environment,
       ...options.environment?.(at),
     });
@@ -83,7 +87,7 @@ export async function startHoldfast(options: HouseOptions = {}): Promise<House> 
 
   let first: GatewayProcess;
   try {
-    if (!(await copyBegun(dataFolder, process.env))) {
+    if (isDemo && !(await copyBegun(dataFolder, process.env))) {
       await (await start(port)).stop();
       await keepBegun(dataFolder, process.env);
     }
