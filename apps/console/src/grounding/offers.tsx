@@ -84,7 +84,7 @@ function Offered({
         {...(isFirst ? { tone: "primary", "data-grounding-next": "", "data-pane-focus": "" } : {})}
         aria-describedby={why}
         onPress={onBegin}
-        className="max-w-full whitespace-normal"
+        className="max-w-full whitespace-normal!"
       >
         <span lang={language}>{title}</span>
       </Button>

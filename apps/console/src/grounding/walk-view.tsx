@@ -158,7 +158,7 @@ function Happenings({
                   size="small"
                   {...(at === 0 ? next : {})}
                   onPress={() => onEvent({ kind: "took", script })}
-                  className="max-w-full whitespace-normal"
+                  className="max-w-full whitespace-normal!"
                 >
                   <span lang={walk.walking.language}>{titleOf(script)}</span>
                 </Button>
@@ -171,7 +171,7 @@ function Happenings({
             {...next}
             {...(kind === "worse" ? { tone: "danger" } : {})}
             onPress={() => onEvent({ kind })}
-            className="max-w-full whitespace-normal"
+            className="max-w-full whitespace-normal!"
           >
             {eventWords(kind, phase, walk.walking.form)}
           </Button>

@@ -77,7 +77,7 @@ function Row({
         size="small"
         tone="quiet"
         data-version={`${script} ${version}`}
-        className="max-w-full whitespace-normal"
+        className="max-w-full whitespace-normal!"
         onPress={() => onOpen({ script, version })}
       >
         {title ?? script} {version}

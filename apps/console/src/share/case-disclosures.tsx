@@ -41,7 +41,11 @@ export function CaseDisclosures({ data: of }: { readonly data: CaseData }): Reac
       ) : null}
       {maySend && !isTelling ? (
         <div>
-          <Button size="small" onPress={() => setTelling(true)}>{t`Tell somebody something…`}</Button>
+          <Button
+            size="small"
+            className="max-w-full whitespace-normal!"
+            onPress={() => setTelling(true)}
+          >{t`Tell somebody something…`}</Button>
         </div>
       ) : null}
       <ul className="flex flex-col gap-2">

@@ -27,12 +27,18 @@ export function OwnFacts({ person, isKnown, verified }: OwnFactsProps): ReactNod
   const [isAnew, setAnew] = useState(false);
   return (
     <>
-      <span>
+      <div>
         {/* The same button, so that the focus stays on it. */}
-        <Button size="small" aria-expanded={isOpen} isDisabled={!isKnown} onPress={() => open(!isOpen)}>
+        <Button
+          size="small"
+          className="max-w-full whitespace-normal!"
+          aria-expanded={isOpen}
+          isDisabled={!isKnown}
+          onPress={() => open(!isOpen)}
+        >
           {t`They ask for what is kept of them…`}
         </Button>
-      </span>
+      </div>
       {verified === null ? null : (
         <p className="text-small">
           {t`Verified by ${verified.by}, ${clockWords(verified.at, now)}. It counts until ${clockWords(verified.until, now)}.`}{" "}

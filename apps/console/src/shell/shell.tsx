@@ -40,7 +40,8 @@ export function Shell(): ReactNode {
     return () => clearTimeout(soon);
   }, [capabilities, hasQueue]);
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    // Where a window is narrow or magnified, all bars together may be higher than it: the whole is scrolled then, and the work keeps a height.
+    <div className="flex h-full min-h-0 flex-col max-desk:overflow-y-auto">
       <nav aria-label={t`Skip`} className="sr-only focus-within:not-sr-only">
         <ul className="flex gap-4 bg-surface p-2">
           {hasQueue ? (
@@ -68,7 +69,7 @@ export function Shell(): ReactNode {
       {hasQueue ? <BreakBar /> : null}
       {hasQueue ? <ChannelBar /> : null}
       {hasQueue ? <MissedBar /> : null}
-      <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex min-h-0 flex-1 flex-col max-desk:min-h-80 max-desk:shrink-0">
         <Outlet />
       </div>
       {hasQueue ? <StatusBar /> : null}
