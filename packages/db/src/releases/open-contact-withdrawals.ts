@@ -26,8 +26,9 @@ export function openContactWithdrawals(inside: Inside): ContactWithdrawalStore {
       done(
         await transaction<WithdrawnInContact>(pool, async (on) => {
           const [contact] = await filedContact(on, contactId);
-          if (contact === undefined) return { kind: "not_found" };
+          // Asked also where there is no such contact, which nobody shall tell by what was asked.
           const [said] = await contactWithdrawalThere(on, id);
+          if (contact === undefined) return { kind: "not_found" };
           const isSame = said?.contact_id === contactId && said.by === by;
           if (said !== undefined) return { kind: isSame ? "withdrawn" : "not_found" };
           const isTheirs = contact.status === "claimed" && contact.holder?.id === by;

@@ -3,15 +3,19 @@ import { exchanged, UUID, type Request } from "./request.ts";
 import { ECHO, mayKnow, SECRET } from "./secret.ts";
 import type { SownHouse } from "./sown-house.ts";
 
-/** What whoever asks is told of an id that is not there or not theirs: the id that they said. */
-const SAID_AGAIN = new RegExp(`"(?:NotFound|NobodyToLetIn)_id":"${ECHO}0?"`, "g");
+/** What whoever asks is told of an id that is not there or not theirs. */
+const ID_TOLD = /"(?:NotFound|NobodyToLetIn)_id":"([^"]*)"/g;
 
 /** All that is wrong with what came out for a request, each in a few words; nothing of it when all is well. */
 export function wrongWith(
   { secrets }: Pick<SownHouse, "secrets">,
-  { by }: Request,
+  request: Request,
   { status, text }: CameOut,
 ): readonly string[] {
+  const { by } = request;
+  const asked = told(request);
+  // The id that they said, and no other.
+  const besides = text.replaceAll(ID_TOLD, (whole, id: string) => (asked.includes(id) ? "" : whole));
   const leaked = [...new Set(text.match(SECRET))].filter((word) => {
     const secret = secrets.get(word);
     // An address is answered by an act alone, and nobody here does that with a contact of theirs.
@@ -19,7 +23,7 @@ export function wrongWith(
   });
   return [
     ...leaked.map((word) => `${word} came out`),
-    ...(text.replaceAll(SAID_AGAIN, "").includes(ECHO) ? ["what was said came back"] : []),
+    ...(besides.includes(ECHO) ? ["what was said came back"] : []),
     ...(status === 500 || text.includes("INTERNAL")
       ? [`it answered ${String(status)}: ${text.slice(0, 300)}`]
       : []),
