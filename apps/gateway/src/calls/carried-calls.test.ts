@@ -81,6 +81,37 @@ describe("a call", () => {
     expect(house.legs(call)).toHaveLength(2);
   });
 
+  it("[G252] is given to whoever answers while it stands in the queue and is not carried yet", async () => {
+    const told = Promise.withResolvers<void>();
+    house.tellsOnce(told.promise);
+    house.rings();
+    const stands = async () => (await store.contacts.queue()).rows.find(({ holder }) => holder === null);
+    await expect.poll(stands).toMatchObject({ medium: "voice" });
+    const contact = (await stands())!.id;
+    const said = one.ask(danaId, contact, { kind: "answer", device: dana.phone.device });
+    const taken = async () =>
+      store.prisma.callAsk.count({ where: { contactId: contact, leasedBy: { not: null } } });
+    await expect.poll(taken).toBe(1);
+    told.resolve();
+    expect(await said).toMatchObject({ kind: "asked" });
+    expect(await scene.rowOf(contact)).toMatchObject({ status: "claimed", holder: { id: danaId } });
+  });
+
+  it("[G252] that never comes to be carried is said to be none, while whoever asked still looks", async () => {
+    const told = Promise.withResolvers<void>();
+    house.tellsOnce(told.promise);
+    house.rings();
+    const stands = async () => (await store.contacts.queue()).rows.find(({ holder }) => holder === null);
+    await expect.poll(stands).toMatchObject({ medium: "voice" });
+    const contact = (await stands())!.id;
+    expect(await one.ask(danaId, contact, { kind: "answer", device: dana.phone.device })).toEqual({
+      kind: "refused",
+      reason: "no_call",
+    });
+    told.resolve();
+    await expect.poll(async () => (await store.calls.ofContact(contact))?.endedAt).toBeNull();
+  });
+
   it("[G253] rings one who is free, and then everybody; a break is not disturbed", async () => {
     const { call } = await scene.waits();
     await store.shifts.keep(danaId, "available");

@@ -33,6 +33,8 @@ export interface CarriedCallsHear {
   readonly changed: CarriedHears["changed"];
   /** A softphone is in reach, or is no longer. */
   readonly device: (device: string, isReachable: boolean) => void;
+  /** A call that came is carried by now. */
+  readonly came: () => void;
   /** Everything stands anew: this gateway carries it. */
   readonly began: () => void;
 }
@@ -123,6 +125,7 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
     const one = put({ call, acts: [] }, stored);
     for (const happened of early) one.feed(happened);
     one.feed({ kind: "tick" });
+    hears.came();
   };
 
   const stand = async (event: Extract<CallEvent, { readonly kind: "standing" }>): Promise<void> => {

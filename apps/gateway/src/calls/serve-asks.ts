@@ -26,6 +26,8 @@ import { inReach } from "./offer-rounds.ts";
 const LEASE_MS = 15_000;
 /** What waited for longer, in milliseconds, is done by nobody: whoever asked has long looked elsewhere. */
 const FRESH_MS = 8_000;
+/** How long a call may take from where its contact stands in the queue until it is carried here, in milliseconds. */
+const ARRIVING_MS = 2_000;
 
 /** Does what people at any gateway ask for. */
 export interface ServedAsks {
@@ -53,6 +55,8 @@ export function serveAsks(
   parts: CallParts,
 ): ServedAsks {
   const { calls, line, log } = parts;
+  /** What was asked of calls that are not carried here yet, and until when they may come to be. */
+  const arriving = new Map<string, { readonly ask: CallAsk; readonly until: number }>();
 
   const serve = async (ask: CallAsk): Promise<void> => {
     const said = await saidTo(ask);
@@ -89,12 +93,24 @@ export function serveAsks(
     const one = carried.ofContact(contactId);
     if (one === undefined) {
       if (wish.kind === "call_party" || wish.kind === "call_person") return begin(ask, contactId, wish);
-      return refused("no_call");
+      return (await mayArrive(ask, contactId)) ? null : refused("no_call");
     }
+    arriving.delete(ask.id);
     const asked = await toAsked(ask.by, contactId, wish);
     if (typeof asked === "string") return refused(asked);
     one.feed({ kind: "asked", ask: ask.id, by: ask.by, asked });
     return null;
+  };
+
+  /** Whoever is quick asks before the call is carried here: its contact stands in the queue by then, while it is greeted still. Looked at again by each round. */
+  const mayArrive = async (ask: CallAsk, contact: ContactId): Promise<boolean> => {
+    const now = parts.steady();
+    const { until } = arriving.get(ask.id) ?? { until: now + ARRIVING_MS };
+    arriving.delete(ask.id);
+    const kept = await calls.ofContact(contact);
+    if (now >= until || (kept !== null && kept.endedAt !== null)) return false;
+    arriving.set(ask.id, { ask, until });
+    return true;
   };
 
   const begin = async (
@@ -204,7 +220,8 @@ export function serveAsks(
   return {
     round: async () => {
       if (!carried.isCarrying()) return;
-      for (const ask of await calls.asks.lease(carrier, LEASE_MS, FRESH_MS))
+      const early = [...arriving.values()].map(({ ask }) => ask);
+      for (const ask of [...early, ...(await calls.asks.lease(carrier, LEASE_MS, FRESH_MS))])
         // One that fails is leased again, and holds up no other.
         await serve(ask).catch((error: unknown) => log.error("call_ask_failed", errorFacts(error)));
     },

@@ -58,6 +58,7 @@ export function callsHere(options: CallsOptions): CallsHere {
         rounds.soon,
       );
     },
+    came: () => asked.soon(),
     began: () => sweeps.soon(),
   });
   const serving = serveAsks(carried, carrier, asker.wake, options);

@@ -63,6 +63,8 @@ export interface PhoneHouse {
   readonly played: () => readonly string[];
   /** What ever rang on a softphone, in order. */
   readonly rang: () => readonly { readonly device: string; readonly call: string }[];
+  /** Whoever rings is told of only then, though their contact stands by that time. */
+  readonly tellsOnce: (told: Promise<void>) => void;
   /** The exchange is out of reach, or in reach again; its calls go on. */
   readonly isAway: (isAway: boolean) => void;
   readonly attach: (line: HouseLine) => () => void;
@@ -85,6 +87,7 @@ export function phoneHouse(clock: () => number = Date.now): PhoneHouse {
   const rang: { device: string; call: string }[] = [];
   let line: HouseLine | null = null;
   let isOutOfReach = false;
+  let told: Promise<void> = Promise.resolve();
   const telling = oneAfterAnother();
 
   /** In order, one after another, to whoever had the line when it happened. */
@@ -101,6 +104,7 @@ export function phoneHouse(clock: () => number = Date.now): PhoneHouse {
       if (line !== to || !calls.has(call.key)) return;
       await to.store(call);
       call.isStored = true;
+      await told;
       const { key, from, startedAt: at } = call;
       if (line === to) await to.tell({ kind: "came", call: key, from, via: "+15550100", line: "voice", at });
     });
@@ -304,6 +308,9 @@ export function phoneHouse(clock: () => number = Date.now): PhoneHouse {
       return () => {
         if (line === newest) line = null;
       };
+    },
+    tellsOnce: (now) => {
+      told = now;
     },
     isAway: (isAway) => {
       isOutOfReach = isAway;

@@ -11,7 +11,8 @@ export async function sownHandover(
   { contactId }: Pick<DeskCase, "contactId">,
   to: CasePeople,
 ): Promise<readonly Sown[]> {
-  await desk.house.store.shifts.keep(desk.id(to), "available");
+  // Both are there: what somebody offers who is on no shift falls to leads at once, and is theirs to read.
+  for (const one of [by, to]) await desk.house.store.shifts.keep(desk.id(one), "available");
   const id = crypto.randomUUID();
   const [promises, nextStep] = ["promise", "step"].map((of) => `sown-handover_${by}-${of}`);
   const variables = { id, contactId, to: desk.id(to), promises, nextStep };

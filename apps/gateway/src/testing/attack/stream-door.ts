@@ -14,6 +14,9 @@ export interface StreamDoor {
   readonly close: () => void;
 }
 
+/** How many streams a door follows at once, the last ones it asked for: one connection may follow 64 (G473 asks for more than that). */
+const FOLLOWED_AT_ONCE = 48;
+
 /** Connects as a page of ours would, or is refused; either way it can be asked. */
 export async function streamDoor({ desk }: Pick<SownHouse, "desk">, by: Actor): Promise<StreamDoor> {
   const { url, store } = desk.house;
@@ -24,6 +27,7 @@ export async function streamDoor({ desk }: Pick<SownHouse, "desk">, by: Actor): 
     extraHeaders: { origin: url.origin, cookie: by.cookie },
   });
   const heard: string[] = [];
+  const asked = new Set<string>();
   socket.onAny((...said: unknown[]) => heard.push(JSON.stringify(said)));
   const isIn = await new Promise<boolean>((resolve) => {
     socket.once("connect", () => resolve(true));
@@ -33,6 +37,10 @@ export async function streamDoor({ desk }: Pick<SownHouse, "desk">, by: Actor): 
     by,
     async join(stream) {
       if (!isIn) return null;
+      asked.delete(stream);
+      asked.add(stream);
+      const [first = stream] = asked;
+      if (asked.size > FOLLOWED_AT_ONCE && asked.delete(first)) socket.emit("leave", { stream: first });
       const cursor = encodeCursor(await store.log.head());
       return socket
         .timeout(10_000)
