@@ -1,23 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { CallActed, CallCommand, CallEvent, CallStanding, LegEnd, LegWho } from "@holdfast/channel-kit";
+import type { CallActed, CallCommand, CallEvent, CallStanding, LegEnd } from "@holdfast/channel-kit";
 import { oneAfterAnother } from "../calls/one-after-another.ts";
-
-interface HouseLeg {
-  readonly who: LegWho;
-  state: "ringing" | "up";
-  isHeard: boolean;
-  readonly answersItself: boolean;
-}
-
-interface HouseCall {
-  readonly key: string;
-  readonly from: string | null;
-  readonly startedAt: number;
-  readonly legs: Map<string, HouseLeg>;
-  hears: "ringing" | "prompts" | "arranged";
-  arranged: { talking: readonly string[]; music: readonly string[]; listening: readonly string[] };
-  isStored: boolean;
-}
+import type { HouseCall, HouseLeg } from "./house-call.ts";
 
 /** A gateway that has the house's line: there is one at a time, and the newest one's is the line. */
 export interface HouseLine {
