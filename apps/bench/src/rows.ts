@@ -19,6 +19,8 @@ import { ingestDb } from "./rows/ingest-db.ts";
 import { ingestHttp } from "./rows/ingest-http.ts";
 import { keyRotation } from "./rows/key-rotation.ts";
 import { matchNext } from "./rows/match.ts";
+import { queueListDb } from "./rows/queue-list-db.ts";
+import { queueListHttp } from "./rows/queue-list-http.ts";
 import { rebalance } from "./rows/rebalance.ts";
 import { search } from "./rows/search.ts";
 import { mailParse } from "./rows/mail-parse.ts";
@@ -32,6 +34,8 @@ export const ROWS: readonly Row[] = [
   claimRace,
   claimThroughput,
   matchNext,
+  queueListDb,
+  queueListHttp,
   gapFreeTail,
   durability,
   consoleKeys,

@@ -27,8 +27,8 @@ export interface GatewayHouse {
   readonly startAgain: () => void;
   /** Joins in using the house's database; it runs on until the house is closed. */
   readonly database: () => Promise<Embedded>;
-  /** The cookie of an advocate who has just signed in. */
-  readonly signIn: () => Promise<string>;
+  /** The cookie of somebody of the demo who has just signed in; an advocate when nobody is named. */
+  readonly signIn: (username?: string) => Promise<string>;
   /** Ends everything that was started, in whatever state it is, and removes the folder. */
   readonly close: () => Promise<void>;
 }
@@ -95,7 +95,7 @@ export async function openGatewayHouse(
       gateway = start();
     },
     database: joinDatabase,
-    signIn: () => signIn(url),
+    signIn: (username = "dana") => signIn(url, username),
     close,
   };
 }
@@ -107,13 +107,13 @@ function variablesOf(instance: string, fields: Readonly<Record<string, string>>)
   );
 }
 
-async function signIn(url: URL): Promise<string> {
+async function signIn(url: URL, username: string): Promise<string> {
   // The accounts of a demo are made after the gateway serves; who tries ten times in a minute is not let in at all.
   for (let tries = 1; ; tries += 1) {
     const answer = await fetch(new URL("/api/auth/sign-in/username", url), {
       method: "POST",
       headers: { "content-type": "application/json", origin: url.origin },
-      body: JSON.stringify({ username: "dana", password: PASSWORD }),
+      body: JSON.stringify({ username, password: PASSWORD }),
     });
     await answer.arrayBuffer();
     const cookies = answer.headers.getSetCookie().map((one) => one.split(";")[0] ?? "");

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Keyring, Store } from "@holdfast/db";
-import pg from "pg";
+import type pg from "pg";
 import { inventedArrival } from "./invented-arrival.ts";
+import { filling, seedContacts } from "./seed-contacts.ts";
 import { seedWords } from "./seed-words.ts";
 
 /** How many of the contacts have an address that is known here; the others have one that nobody asks for. */
@@ -24,7 +25,7 @@ export async function seedCrowd(
   // Both have ended whatever became of one of them, so that nothing is written into a server that is on its way down.
   const filled = await Promise.allSettled([
     filling(connection, ["contact", "contact_address"], async (client) => {
-      await seedContacts(client, contactId, contacts);
+      await seedContacts(client, contactId, { contacts, after: 1_000 });
       await seedAddresses(client, keyring);
     }),
     filling(connection, ["contact_word"], async (client) => seedWords(client, keyring, contacts)),
@@ -34,50 +35,6 @@ export async function seedCrowd(
     await seedCases(client, cases, reader);
     await client.query("analyze case_file, case_filing, case_holding, staff");
   });
-}
-
-/** Fills tables that have no index meanwhile but what a constraint stands on, and leaves them as autovacuum does. */
-async function filling(
-  connection: pg.PoolConfig,
-  tables: readonly string[],
-  fill: (client: pg.Client) => Promise<void>,
-): Promise<void> {
-  const client = new pg.Client(connection);
-  await client.connect();
-  try {
-    await client.query("set session_replication_role = replica");
-    // As a house that serves nobody yet.
-    await client.query("set transaction_timeout = 0");
-    await client.query("set synchronous_commit = off");
-    await client.query("set maintenance_work_mem = '512MB'");
-    // Each of two that fill beside each other sorts by itself, which costs half as much as together with helpers.
-    await client.query("set max_parallel_maintenance_workers = 0");
-    for (const table of tables) await client.query(`alter table ${table} set (autovacuum_enabled = false)`);
-    const made = await dropIndexes(client, tables);
-    await fill(client);
-    for (const index of made) await client.query(index);
-    for (const table of tables) await client.query(`alter table ${table} reset (autovacuum_enabled)`);
-    // An index alone answers where all of a page is seen by everybody.
-    for (const table of tables) await client.query(`vacuum (freeze, analyze) ${table}`);
-  } finally {
-    await client.end();
-  }
-}
-
-async function seedContacts(client: pg.Client, shape: string, contacts: number): Promise<void> {
-  const columns = await columnsOf(client, "contact");
-  const own: Readonly<Record<string, string>> = {
-    id: "uuidv7()",
-    number: "1000 + n",
-    thread_key: "sha256(('thread ' || n)::bytea)",
-    opened_at: "shape.opened_at - n * interval '1 minute'",
-  };
-  await client.query(
-    `insert into contact (${columns.join(", ")}) overriding system value
-     select ${columns.map((column) => own[column] ?? `shape.${column}`).join(", ")}
-     from contact shape cross join generate_series(1, $2::integer) n where shape.id = $1`,
-    [shape, contacts],
-  );
 }
 
 async function seedAddresses(client: pg.Client, keyring: Keyring): Promise<void> {
@@ -90,17 +47,6 @@ async function seedAddresses(client: pg.Client, keyring: Keyring): Promise<void>
      from contact where number > 1000 order by number`,
     [hashes],
   );
-}
-
-/** Takes the indexes of tables away that no constraint stands on; answers with how they are made again. */
-async function dropIndexes(client: pg.Client, tables: readonly string[]): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string; made: string }>(
-    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made from pg_index
-     where indrelid = any ($1::regclass[]) and not exists (select from pg_constraint where conindid = indexrelid)`,
-    [tables],
-  );
-  for (const { name } of rows) await client.query(`drop index ${name}`);
-  return rows.map(({ made }) => made);
 }
 
 async function seedCases(client: pg.Client, cases: number, reader: string): Promise<void> {
@@ -120,15 +66,6 @@ async function seedCases(client: pg.Client, cases: number, reader: string): Prom
     `insert into case_holding (case_id, contact_id, user_id, at) select file.id, contact.id, $1, now() from ${had}`,
     [reader],
   );
-}
-
-async function columnsOf(client: pg.Client, table: string): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `select attname as name from pg_attribute
-     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
-    [table],
-  );
-  return rows.map(({ name }) => name);
 }
 
 /** An arrival of thirty words that count, or of as long a text in which none does. */
