@@ -34,6 +34,9 @@ const voice = [
   "apps/{gateway,e2e,bench}/src/**/lab-voice-*.test.ts",
 ];
 
+/** Tests that start a real Redis. */
+const redis = "apps/{gateway,e2e}/src/**/lab-redis-*.test.ts";
+
 /** Tests of what is promised to happen within a moment, or of a whole shift at its pace. */
 const timed = [
   "apps/e2e/src/{exit,exit-while-proving,revocation,shift,two-gateways,without-websocket}.test.ts",
@@ -101,7 +104,7 @@ const projects: TestProjectConfiguration[] = [
       maxWorkers: databaseWorkers(maxWorkers),
       environment: "node",
       include: ["packages/db/src/**/*.test.ts", "apps/gateway/**/*.test.ts", "apps/bench/src/**/*.test.ts"],
-      exclude: [...exclude, ...mail, ...voice, ...timed, browserRows],
+      exclude: [...exclude, ...mail, ...voice, ...timed, redis, browserRows],
       globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
       testTimeout: 120_000,
       hookTimeout: 120_000,
@@ -117,7 +120,7 @@ const projects: TestProjectConfiguration[] = [
       ...browserTest,
       name: "e2e",
       include: ["apps/e2e/src/**/*.test.ts", browserRows],
-      exclude: [...exclude, ...voice, ...timed],
+      exclude: [...exclude, ...voice, ...timed, redis],
       sequence: { groupOrder: 2 },
     },
   },
@@ -144,6 +147,17 @@ const projects: TestProjectConfiguration[] = [
       globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
       testTimeout: 60_000,
       hookTimeout: 300_000,
+      sequence: { groupOrder: 3 },
+    },
+  },
+  {
+    // A Redis beside gateways, which mostly wait for one another.
+    resolve: oneGraphql,
+    test: {
+      ...browserTest,
+      name: "redis",
+      include: [redis],
+      exclude,
       sequence: { groupOrder: 3 },
     },
   },

@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import { nextMasterKey, type Keyring, type Store } from "@holdfast/db";
 import { absenceChore } from "./absence/absence-chore.ts";
 import { checkAuthSchema, createAuth } from "./auth/auth.ts";
@@ -7,6 +8,8 @@ import { factorDirectoryOf } from "./auth/directory/factor-directory.ts";
 import { relyingParty } from "./auth/passkeys/relying-party.ts";
 import { verifySession } from "./auth/verify-session.ts";
 import { blockChores } from "./blocks/block-chores.ts";
+import { busOf } from "./bus/bus-of.ts";
+import { chanceOf } from "./boot/chance-of.ts";
 import { keyPlaces } from "./boot/key-places.ts";
 import { NO_CALLS } from "./calls/ask-calls.ts";
 import { showCalls } from "./calls/call-metrics.ts";
@@ -17,6 +20,7 @@ import { choresOf } from "./chores/chores.ts";
 import { startChores } from "./chores/start-chores.ts";
 import type { Env } from "./env/read.ts";
 import { gatewayFaces } from "./faces.ts";
+import { showGateway } from "./figures/show-gateway.ts";
 import { crisisChore } from "./crisis-clocks/crisis-chore.ts";
 import { escalationChore } from "./escalations/escalation-chore.ts";
 import { handoverChores } from "./handovers/handover-chores.ts";
@@ -27,7 +31,7 @@ import { clockWatch } from "./health/clock-watch.ts";
 import { createHealth } from "./health/create-health.ts";
 import { outageChores } from "./health/outage-chores.ts";
 import { clientAddressOf } from "./http/client-address.ts";
-import { drain, listen, nodeServer } from "./http/listen.ts";
+import { drain, keepNoConnection, listen, nodeServer } from "./http/listen.ts";
 import { errorFacts } from "./log/error-facts.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { siteOf } from "./http/site.ts";
@@ -91,6 +95,9 @@ const waitAside = (ms: number): Promise<void> => new Promise((resolve) => setTim
 
 /** How long running requests may take once the gateway stops. */
 const DRAIN_MS = 8_000;
+
+/** Over how long its consoles go to other gateways once one stops that has others beside it. */
+const LEAVE_OVER_MS = 3_000;
 
 function directoryOf({ env, fetch, clock, log }: GatewayOptions): Directory | null {
   if (env.directory === null) return null;
@@ -182,6 +189,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     calls: channels.calls?.asks ?? NO_CALLS,
     readAgeMs: () => realtime.tailAgeMs(),
     channelsUp: health.up,
+    busIsUp: () => realtime.busIsUp(),
     auditUnsealedMs: watch.unsealedMs,
     clocks,
     stopping: () => stopping,
@@ -196,41 +204,40 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     sessions,
     origin: env.url.origin,
     servesHost: (host) => ["both", "staff"].includes(siteOf(host, env.url, env.reachUrl)),
+    bus: busOf({ redisUrl: env.redisUrl, store, keyring, random, log }),
     clock,
     log,
+    chance: chanceOf(random),
   });
-  metrics.show("holdfast_sockets", "Open sockets.", () => realtime.figures().sockets);
-  metrics.showEach("holdfast_channel_up", "Whether a channel works.", "channel", health.up);
-  metrics.show("holdfast_streams", "Streams that somebody follows.", () => realtime.figures().streams);
-  metrics.show(
-    "holdfast_audit_unsealed_seconds",
-    "How long the oldest row of the audit waits to be sealed: more than 60 is a reason to alert.",
-    () => watch.unsealedMs() / 1000,
-  );
-  metrics.show(
-    "holdfast_audit_guard_faults",
-    "Triggers and functions that keep the audit and are not as they have to be: any is a reason to alert.",
-    watch.guardFaults,
-  );
-  metrics.show(
-    "holdfast_clock_ahead_seconds",
-    "How far this gateway's clock is ahead of the database's; behind, when negative: more than 2 either way is a reason to alert.",
-    () => clocks.aheadMs() / 1000,
-  );
-  metrics.show(
-    "holdfast_clock_in_doubt",
-    "Whether nothing is forgotten in time because a clock of the house is not believed: 1 is a reason to alert.",
-    () => Number(clocks.inDoubt()),
-  );
+  showGateway(metrics, {
+    realtime,
+    bus: env.redisUrl === null ? "postgres" : "redis",
+    health,
+    audit: watch,
+    clocks,
+  });
   showOutbox(metrics.registry, store);
   if (channels.calls !== null) showCalls(metrics.registry, channels.calls);
   const working: { readonly close: () => Promise<void> }[] = [];
+  /** Gives back what is leased, so that the others go on with it. Asked again, there is nothing more. */
+  const letGo = async (): Promise<void> =>
+    void (await Promise.all(working.splice(0).map((one) => one.close())));
   const close = async (): Promise<void> => {
     stopping = true;
+    const isBeside = env.drainMs > 0 && server.listening;
+    if (isBeside) {
+      keepNoConnection(server);
+      await Promise.all([letGo(), wait(env.drainMs)]);
+    }
     const drained = drain(server, DRAIN_MS);
+    if (isBeside) await realtime.leave(LEAVE_OVER_MS);
     await realtime.close();
     await drained;
-    await Promise.all(working.map((one) => one.close()));
+    await letGo();
+    // What was counted of refusals and not yet written would go with this process.
+    await store.audit
+      .writeCounted("all")
+      .catch((error: unknown) => log.warn("audit_not_counted", errorFacts(error)));
     await channels.close();
     await sessions.close();
   };
@@ -273,13 +280,6 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     working.push(channels.calls.start());
   }
   working.push(channels.startOutbox(), channels.startPictures(redraw), startChores(chores, log), health);
-  working.push({
-    // What was counted of refusals and not yet written would go with this process.
-    close: async () =>
-      store.audit
-        .writeCounted("all")
-        .catch((error: unknown) => log.warn("audit_not_counted", errorFacts(error))),
-  });
   return {
     kind: "started",
     gateway: {

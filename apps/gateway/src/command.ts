@@ -56,7 +56,7 @@ const complain = createSay(process.stderr);
 const shutdown = createShutdown({
   exit: (code) => process.exit(code),
   onError: () => complain("Not everything could be closed in order."),
-  limitMs: 30_000,
+  limitMs: () => 30_000,
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => void shutdown.stop(true));

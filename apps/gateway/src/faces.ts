@@ -66,6 +66,7 @@ export interface Faces {
   readonly calls: Services["calls"];
   readonly readAgeMs: () => number;
   readonly channelsUp: ChannelsHealth["up"];
+  readonly busIsUp: () => boolean;
   readonly auditUnsealedMs: () => number;
   readonly clocks: Pick<ClockWatch, "aheadMs" | "inDoubt">;
   readonly stopping: () => boolean;
@@ -120,7 +121,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
   });
   const judge = codeProof({ auth, people: store.people, hashCode: (text) => keyring.hash("code", text) });
   const proof = { people: store.people, provedWithinMs: env.provedWithinMs };
-  const { readAgeMs, channelsUp, auditUnsealedMs, clocks, stopping } = parts;
+  const { readAgeMs, channelsUp, busIsUp, auditUnsealedMs, clocks, stopping } = parts;
   return gatewayRoutes({
     url,
     reachUrl,
@@ -134,6 +135,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         sessionsAvailable: sessions.available,
         readAgeMs,
         channelsUp,
+        busIsUp,
         auditUnsealedMs,
         clocks,
         stopping,

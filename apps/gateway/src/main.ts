@@ -18,10 +18,11 @@ import { pinoLog } from "./log/pino-log.ts";
 const say = createSay(process.stdout);
 const complain = createSay(process.stderr);
 const log = pinoLog(process.stderr);
+let drainMs = 0;
 const shutdown = createShutdown({
   exit: (code) => process.exit(code),
   onError: (error) => log.error("stopping", errorFacts(error)),
-  limitMs: 30_000,
+  limitMs: () => 30_000 + drainMs,
 });
 // Handled from the first line on: a signal during the start also ends in order, and a second one hurries nothing.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
@@ -87,6 +88,7 @@ const read = readEnv(process.env);
 if (read.kind === "refused") await refuse(read.reasons);
 else {
   const { env } = read;
+  ({ drainMs } = env);
   await start(env).catch((error: unknown) => {
     if (shutdown.stopping()) return;
     const { port, host, databaseUrl } = env;

@@ -14,7 +14,7 @@ let folder: string;
 
 /** What is there already, so that nothing is installed. */
 const INSTALLED =
-  "chromium bearerbox smsbox dovecot doveadm postfix openssl kamailio baresip sipp espeak-ng mmdebstrap".split(
+  "chromium bearerbox smsbox dovecot doveadm postfix openssl kamailio redis-server promtool baresip sipp espeak-ng mmdebstrap".split(
     " ",
   );
 

@@ -6,7 +6,7 @@ function harness(limitMs = 60_000) {
   const shutdown = createShutdown({
     exit: (code) => said.push(`exit ${code}`),
     onError: (error) => said.push(`error ${(error as Error).message}`),
-    limitMs,
+    limitMs: () => limitMs,
   });
   const close = (name: string) => shutdown.later(async () => said.push(name));
   return { said, shutdown, close };
@@ -59,7 +59,7 @@ describe("stopping", () => {
 
   it("ends regardless when something never closes", async () => {
     const exited = Promise.withResolvers<number>();
-    const shutdown = createShutdown({ exit: exited.resolve, onError: () => {}, limitMs: 1 });
+    const shutdown = createShutdown({ exit: exited.resolve, onError: () => {}, limitMs: () => 1 });
     shutdown.later(() => new Promise(() => {}));
     void shutdown.stop(false);
     // The limit's own timer must not keep the process alive, so something else has to in this test.

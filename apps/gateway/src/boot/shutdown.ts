@@ -11,8 +11,8 @@ export interface ShutdownOptions {
   readonly exit: (code: number) => void;
   /** Called with what a closer threw; the others are closed all the same. */
   readonly onError: (error: unknown) => void;
-  /** How long stopping may take before the process ends regardless. */
-  readonly limitMs: number;
+  /** How long stopping may take before the process ends regardless; asked when it begins. */
+  readonly limitMs: () => number;
 }
 
 export function createShutdown({ exit, onError, limitMs }: ShutdownOptions): Shutdown {
@@ -21,7 +21,7 @@ export function createShutdown({ exit, onError, limitMs }: ShutdownOptions): Shu
   let running: Promise<void> | null = null;
 
   async function run(): Promise<void> {
-    const limit = setTimeout(() => exit(1), limitMs);
+    const limit = setTimeout(() => exit(1), limitMs());
     limit.unref();
     for (let close = closers.pop(); close !== undefined; close = closers.pop()) {
       try {

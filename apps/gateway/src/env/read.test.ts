@@ -59,6 +59,8 @@ describe("the environment", () => {
       HOLDFAST_MASTER_KEY: "short",
       HOLDFAST_NEXT_MASTER_KEY: "short",
       HOLDFAST_DEMO_PASSWORD: "short",
+      HOLDFAST_REDIS_URL: "https://redis.example.org",
+      HOLDFAST_DRAIN_SECONDS: "21",
       HOLDFAST_METRICS_TOKEN: "short",
       HOLDFAST_EXIT_URL: "javascript:alert(1)",
     });
@@ -71,6 +73,8 @@ describe("the environment", () => {
       "HOLDFAST_MASTER_KEY",
       "HOLDFAST_NEXT_MASTER_KEY",
       "HOLDFAST_DEMO_PASSWORD",
+      "HOLDFAST_REDIS_URL",
+      "HOLDFAST_DRAIN_SECONDS",
       "HOLDFAST_METRICS_TOKEN",
       "HOLDFAST_EXIT_URL",
     ]);
@@ -106,6 +110,7 @@ describe("the environment", () => {
       "HOLDFAST_MASTER_KEY",
       "HOLDFAST_NEXT_MASTER_KEY",
       "HOLDFAST_DEMO_PASSWORD",
+      "HOLDFAST_REDIS_URL",
       "HOLDFAST_METRICS_TOKEN",
       "HOLDFAST_OIDC_CLIENT_SECRET",
     ]);

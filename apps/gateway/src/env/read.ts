@@ -20,6 +20,10 @@ export interface Env {
   readonly masterKey: string | undefined;
   readonly nextMasterKey: string | undefined;
   readonly demoPassword: string | null;
+  /** `null`: gateways tell each other by the database. */
+  readonly redisUrl: string | null;
+  /** How long a gateway that stops is not ready and works all the same. */
+  readonly drainMs: number;
   readonly metricsToken: string | null;
   readonly exitUrl: URL;
   /** How long ago a session may have proved whose it is where something leaves. */
@@ -90,6 +94,18 @@ const Raw = z.object({
     .min(12, refuse("must have at least 12 characters"))
     .max(256, refuse("must have at most 256 characters"))
     .optional(),
+  HOLDFAST_REDIS_URL: z
+    .string()
+    .refine(
+      (text) => ["redis:", "rediss:"].includes(URL.parse(text)?.protocol ?? ""),
+      refuse("must be a redis:// or rediss:// address"),
+    )
+    .optional(),
+  HOLDFAST_DRAIN_SECONDS: z
+    .string()
+    .regex(/^(?:\d|1\d|20)$/, refuse("must be a number of seconds from 0 to 20"))
+    .transform(Number)
+    .default(0),
   HOLDFAST_METRICS_TOKEN: z.string().min(16, refuse("must have at least 16 characters")).optional(),
   HOLDFAST_EXIT_URL: z
     .string()
@@ -140,6 +156,8 @@ export function readEnv(environment: NodeJS.ProcessEnv): EnvRead {
       masterKey: data.HOLDFAST_MASTER_KEY,
       nextMasterKey: data.HOLDFAST_NEXT_MASTER_KEY,
       demoPassword: data.HOLDFAST_DEMO_PASSWORD ?? null,
+      redisUrl: data.HOLDFAST_REDIS_URL ?? null,
+      drainMs: data.HOLDFAST_DRAIN_SECONDS * 1_000,
       metricsToken: data.HOLDFAST_METRICS_TOKEN ?? null,
       exitUrl: data.HOLDFAST_EXIT_URL,
       offMs: data.HOLDFAST_OFF_HOURS * 3_600_000,

@@ -68,6 +68,20 @@ export const VARIABLES = [
     secret: true,
   },
   {
+    name: "HOLDFAST_REDIS_URL",
+    fallback: "none: gateways tell each other by the database",
+    meaning:
+      "Redis (6 or later) by which gateways tell each other of commits, as redis://user:password@host:port or, over TLS, rediss://. It keeps nothing.",
+    secret: true,
+  },
+  {
+    name: "HOLDFAST_DRAIN_SECONDS",
+    fallback: "0",
+    meaning:
+      "How long a gateway that stops is not ready before it takes no more: as long as whatever stands before several of them takes to see it. 0 to 20.",
+    secret: false,
+  },
+  {
     name: "HOLDFAST_METRICS_TOKEN",
     fallback: "none: /metrics does not answer",
     meaning: "Bearer token for /metrics, at least 16 characters.",

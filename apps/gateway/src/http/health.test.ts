@@ -6,6 +6,7 @@ const well: Health = {
   sessionsAvailable: () => true,
   readAgeMs: () => 12,
   channelsUp: () => new Map([["webform", true]]),
+  busIsUp: () => true,
   auditUnsealedMs: () => 0,
   clocks: { aheadMs: () => 0, inDoubt: () => false },
   stopping: () => false,
@@ -20,12 +21,14 @@ describe("readiness", () => {
   it("is there when everything is, with the facts", async () => {
     const facts = {
       ready: true,
+      degraded: false,
       database: true,
       sessions: true,
       stopping: false,
       tailAgeMs: 3,
       readAgeMs: 12,
       channelsDown: 0,
+      busUp: true,
       auditUnsealedMs: 0,
       clockAheadMs: 0,
       clockInDoubt: false,
@@ -46,6 +49,14 @@ describe("readiness", () => {
     });
   });
 
+  it("[G636] stays while the bus between gateways is away, and says that something is amiss", async () => {
+    const { status, facts } = await ready({ busIsUp: () => false });
+    expect({ status, facts }).toMatchObject({
+      status: 200,
+      facts: { ready: true, degraded: true, busUp: false },
+    });
+  });
+
   it("stays while a provider is away: everything else works, and it is told", async () => {
     const channels = new Map([
       ["webform", true],
@@ -53,7 +64,7 @@ describe("readiness", () => {
     ]);
     const { status, facts } = await ready({ channelsUp: () => channels });
     expect(status).toBe(200);
-    expect(facts).toMatchObject({ ready: true, channelsDown: 1 });
+    expect(facts).toMatchObject({ ready: true, degraded: true, channelsDown: 1 });
   });
 
   it.each<[string, Partial<Health>]>([

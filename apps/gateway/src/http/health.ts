@@ -13,6 +13,8 @@ export interface Health {
   readonly readAgeMs: () => number;
   /** Which channels work. A gateway whose provider is away is ready all the same: everything else works. */
   readonly channelsUp: () => ReadonlyMap<string, boolean>;
+  /** Whether other gateways are heard at once. A gateway is ready all the same: it hears of everything a second later. */
+  readonly busIsUp: () => boolean;
   /** How long the oldest row of the audit waits to be sealed. A gateway is ready all the same: nothing that it does is lost. */
   readonly auditUnsealedMs: () => number;
   /** How this gateway's clock stands. It is ready all the same: somebody waits for an answer, whatever time it is. */
@@ -28,6 +30,7 @@ export function healthRoutes({
   sessionsAvailable,
   readAgeMs,
   channelsUp,
+  busIsUp,
   auditUnsealedMs,
   clocks,
   stopping,
@@ -48,17 +51,23 @@ export function healthRoutes({
     const readAge = Math.min(readAgeMs(), Number.MAX_SAFE_INTEGER);
     const current = tailAgeMs <= LIMITS.tailAgeMs && readAge <= LIMITS.readAgeMs;
     const ready = reachable && sessions && !stopping() && current;
+    const channelsDown = [...channelsUp().values()].filter((up) => !up).length;
+    const busUp = busIsUp();
+    const clockInDoubt = clocks.inDoubt();
     const facts = {
       ready,
+      // Whoever looks after the house is to look, and nobody is to be sent elsewhere for it.
+      degraded: !busUp || channelsDown > 0 || clockInDoubt,
       database: reachable,
       sessions,
       stopping: stopping(),
       tailAgeMs,
       readAgeMs: readAge,
-      channelsDown: [...channelsUp().values()].filter((up) => !up).length,
+      channelsDown,
+      busUp,
       auditUnsealedMs: auditUnsealedMs(),
       clockAheadMs: clocks.aheadMs(),
-      clockInDoubt: clocks.inDoubt(),
+      clockInDoubt,
     };
     return c.json(facts, ready ? 200 : 503, { "cache-control": "no-store" });
   });

@@ -61,9 +61,21 @@ export async function checkAddress(port: number, host: string): Promise<void> {
   await closed;
 }
 
+/**
+ * From now on every connection ends with the answer that is under way on it, or the next: whoever keeps some for later keeps none of
+ * them, and so asks nothing on one that is about to be cut.
+ */
+export function keepNoConnection(server: Server): void {
+  server.prependListener("request", (_request, answer) => {
+    answer.shouldKeepAlive = false;
+  });
+}
+
 /** Takes no new connection, lets running requests finish for `patienceMs`, then cuts what is left. */
 export async function drain(server: Server, patienceMs: number): Promise<void> {
   if (!server.listening) return;
+  // Right after the loop has taken whoever was waiting at the door: what still waits there when it is shut is cut off.
+  await new Promise((resolve) => setImmediate(resolve));
   const closed = once(server, "close");
   server.close();
   server.closeIdleConnections();

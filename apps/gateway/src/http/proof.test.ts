@@ -27,6 +27,7 @@ describe("a gateway's proof of its house", () => {
       sessionsAvailable: () => false,
       readAgeMs: () => 0,
       channelsUp: () => new Map(),
+      busIsUp: () => true,
       auditUnsealedMs: () => 0,
       clocks: { aheadMs: () => 0, inDoubt: () => false },
       stopping: () => false,

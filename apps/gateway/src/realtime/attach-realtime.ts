@@ -2,17 +2,18 @@ import type { Server as HttpServer } from "node:http";
 import type { Store } from "@holdfast/db";
 import { HEAD_EVERY_MS, isOfCase, type JoinAnswer } from "@holdfast/wire";
 import { createLogReader, createReplayReader } from "@holdfast/wire/server";
+import type { OpenBus } from "../bus/bus.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
 import { inTurn } from "../turns/in-turn.ts";
 import { admitLiveSessions } from "./admission.ts";
 import { caseFollowers, mayReadCase } from "./case-followers.ts";
-import { readDraftNotice } from "./draft-notices.ts";
 import { serveJoins } from "./join-requests.ts";
 import { judgeJoins } from "./judge-joins.ts";
 import { knownBars } from "./known-bars.ts";
-import { readPresence, servePresence } from "./presence.ts";
+import { servePresence } from "./presence.ts";
+import { leaveInTurn } from "./leave-in-turn.ts";
 import { startReadLoop } from "./read-loop.ts";
 import type { Realtime } from "./realtime.ts";
 import { openServer, type ServesHost } from "./server.ts";
@@ -31,8 +32,12 @@ export interface RealtimeOptions {
   /** The one origin whose pages may connect. */
   readonly origin: string;
   readonly servesHost: ServesHost;
+  /** How gateways of this house tell each other of commits. */
+  readonly bus: OpenBus;
   readonly clock: () => number;
   readonly log: Log;
+  /** At least 0, less than 1. */
+  readonly chance: () => number;
   /** How often heads go out; the wire's own time unless a test is in a hurry. */
   readonly headEveryMs?: number;
 }
@@ -100,12 +105,15 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     onFailure: (error) => log.error("realtime.tail_failed", errorFacts(error)),
     onRecovery: (failedReads) => log.info("realtime.tail_recovered", { failedReads }),
   });
-  const others = listenForCommits(store.log, tail.wake, log, (told) => {
-    const presence = readPresence(told);
-    if (presence !== null) return apart.presence(presence);
-    const notice = readDraftNotice(told);
-    if (notice !== null) apart.draft(notice);
-  });
+  const others = listenForCommits(
+    store.log,
+    options.bus,
+    {
+      wake: tail.wake,
+      told: (word) => (word.kind === "presence" ? apart.presence(word.presence) : apart.draft(word.notice)),
+    },
+    log,
+  );
   const ring = () => (tail.ageMs() <= TRUSTED_MS ? reader.ring() : null);
   const source = { ring, catchUp: tail.catchUp, readLog: createReplayReader(store.log, 4) };
   const forgetSessions = admitLiveSessions(io, sessions, (socket) => {
@@ -124,11 +132,12 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       clock,
       tell(presence) {
         apart.presence(presence);
-        others.tell(JSON.stringify(presence));
+        others.tell({ kind: "presence", presence });
       },
     });
   });
 
+  let leaving: ReturnType<typeof leaveInTurn> | null = null;
   const streams = () => streamsIn(io.of("/").adapter.rooms.keys());
   const heads = setInterval(() => {
     const known = ring();
@@ -143,6 +152,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
 
   return {
     tailAgeMs: tail.ageMs,
+    busIsUp: others.isUp,
     figures: () => ({
       sockets: io.of("/").sockets.size,
       streams: streams().length,
@@ -156,9 +166,18 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     ],
     tellDraft(notice) {
       apart.draft(notice);
-      others.tell(JSON.stringify(notice));
+      others.tell({ kind: "draft", notice });
+    },
+    async leave(overMs) {
+      leaving = leaveInTurn(
+        Array.from(io.of("/").sockets.values(), ({ conn }) => conn),
+        overMs,
+        options.chance,
+      );
+      return leaving.gone;
     },
     async close() {
+      leaving?.hurry();
       clearInterval(heads);
       forgetSessions();
       io.disconnectSockets(true);

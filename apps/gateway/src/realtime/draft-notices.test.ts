@@ -3,7 +3,6 @@ import { ContactId, UserId } from "@holdfast/case-schema";
 import { testStore, type TestStore } from "@holdfast/db/testing";
 import { contactStream, type DraftNotice } from "@holdfast/wire";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readDraftNotice } from "./draft-notices.ts";
 import { joinAtHead } from "./testing/joins.ts";
 import { testGateway, type TestGateway } from "./testing/test-gateway.ts";
 import { testSessions } from "./testing/test-sessions.ts";
@@ -52,15 +51,5 @@ describe("that a draft changed", () => {
       .toEqual([true, true]);
     expect([near[0], far[0]]).toEqual([notice, notice]);
     expect(other).toEqual([]);
-  });
-
-  it("[W21] is read from nothing else that gateways tell", () => {
-    expect(readDraftNotice(JSON.stringify(notice))).toEqual(notice);
-    for (const told of [
-      "",
-      "{",
-      JSON.stringify({ contact, doing: null, who: { id: contact, name: "Dana" } }),
-    ])
-      expect(readDraftNotice(told)).toBeNull();
   });
 });

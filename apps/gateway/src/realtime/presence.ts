@@ -43,12 +43,3 @@ export function servePresence(socket: RealtimeSocket, { sessions, clock, tell }:
     if (at !== null) tell({ ...at, doing: null });
   });
 }
-
-/** What another gateway told, or `null` when it cannot be read, as from another release. */
-export function readPresence(told: string): Presence | null {
-  try {
-    return Presence.safeParse(JSON.parse(told)).data ?? null;
-  } catch {
-    return null;
-  }
-}

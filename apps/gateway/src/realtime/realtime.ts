@@ -19,10 +19,17 @@ export interface Realtime {
   readonly figures: () => RealtimeFigures;
   /** Time since the log was last read. Above five seconds nobody is told that they are current. */
   readonly tailAgeMs: () => number;
+  /** Whether other gateways are heard and told at once; else after a second at most. */
+  readonly busIsUp: () => boolean;
   /** Everybody who has a live socket here, each once. */
   readonly present: () => readonly UserId[];
   /** Tells whoever follows a contact, at every gateway, that somebody's unsent words there changed. */
   readonly tellDraft: (notice: DraftNotice) => void;
+  /**
+   * Ends each connection at a moment of its own within so many milliseconds, so that whoever comes back elsewhere does so over that time
+   * (W40); resolves when the last of those that were there has gone. Takes new ones all the same: shut the door first.
+   */
+  readonly leave: (overMs: number) => Promise<void>;
   /** Disconnects everybody and stops reading. Leaves the HTTP server to its owner. */
   readonly close: () => Promise<void>;
 }

@@ -1,26 +1,29 @@
 import type { LogStore } from "@holdfast/db";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { OpenBus } from "../bus/bus.ts";
 import { listenForCommits } from "./wake-ups.ts";
 
 /** A log whose commits are announced by hand, and what the other gateways and we heard of them. */
 function setting() {
   const heard = { here: 0, elsewhere: 0, closed: false };
   let commit: Parameters<LogStore["onCommit"]>[0] = () => {};
-  const store: Pick<LogStore, "listen" | "onCommit"> = {
-    listen: async () => ({
-      wake: () => (heard.elsewhere += 1),
-      tell: () => {},
-      close: async () => {
-        heard.closed = true;
-      },
-    }),
+  const bus: OpenBus = async () => ({
+    kind: "postgres",
+    wake: () => (heard.elsewhere += 1),
+    tell: () => {},
+    isUp: () => true,
+    close: async () => {
+      heard.closed = true;
+    },
+  });
+  const store: Pick<LogStore, "onCommit"> = {
     onCommit: (listener) => {
       commit = listener;
       return () => (commit = () => {});
     },
   };
   const log = { info() {}, warn() {}, error() {} };
-  const { stop } = listenForCommits(store as LogStore, () => (heard.here += 1), log);
+  const { stop } = listenForCommits(store, bus, { wake: () => (heard.here += 1), told: () => {} }, log);
   return { heard, stop, commit: () => commit("arrival") };
 }
 

@@ -1,4 +1,6 @@
-import type { LogListener, LogStore } from "@holdfast/db";
+import type { LogStore } from "@holdfast/db";
+import type { Bus, Heard, OpenBus } from "../bus/bus.ts";
+import type { VolatileWord } from "../bus/volatile-word.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 
@@ -8,24 +10,26 @@ const TELL_EVERY_MS = 10;
 /** The way to the other gateways. */
 export interface Others {
   /** Tells them something that may be lost. */
-  readonly tell: (message: string) => void;
+  readonly tell: (word: VolatileWord) => void;
+  /** Whether they are heard and told now. */
+  readonly isUp: () => boolean;
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Calls `wake` after every commit of this gateway and of the others, and tells the others of ours; `onTold` hears what
+ * Calls `wake` after every commit of this gateway and of the others, and tells the others of ours; `told` hears what
  * they tell beside that. A bus that cannot be reached costs latency only: the sweep stands behind it.
  */
 export function listenForCommits(
-  store: LogStore,
-  wake: () => void,
+  store: Pick<LogStore, "onCommit">,
+  openBus: OpenBus,
+  heard: Heard,
   log: Log,
-  onTold: (message: string) => void = () => {},
 ): Others {
-  let bus: LogListener | null = null;
+  let bus: Bus | null = null;
   async function connect(): Promise<void> {
     try {
-      bus = await store.listen(wake, onTold);
+      bus = await openBus(heard);
     } catch (error) {
       log.error("realtime.bus_failed", errorFacts(error));
     }
@@ -33,11 +37,12 @@ export function listenForCommits(
   const connected = connect();
   const others = atMostEvery(TELL_EVERY_MS, () => bus?.wake());
   const forget = store.onCommit(() => {
-    wake();
+    heard.wake();
     others.call();
   });
   return {
-    tell: (message) => bus?.tell(message),
+    tell: (word) => bus?.tell(word),
+    isUp: () => bus?.isUp() ?? false,
     async stop() {
       forget();
       others.stop();

@@ -19,7 +19,7 @@ export type HashPurpose =
   | "audit";
 
 /** What a secret is for. */
-export type SecretPurpose = "auth" | "channel" | "client" | "proof";
+export type SecretPurpose = "auth" | "bus" | "channel" | "client" | "proof";
 
 /** What a database says of the keys it is sealed with. */
 export interface KeysFound {

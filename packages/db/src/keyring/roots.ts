@@ -24,6 +24,7 @@ const HASHES: Readonly<Record<HashPurpose, true>> = {
 };
 const SECRETS: Readonly<Record<SecretPurpose, true>> = {
   auth: true,
+  bus: true,
   channel: true,
   client: true,
   proof: true,

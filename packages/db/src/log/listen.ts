@@ -123,6 +123,7 @@ export async function listen(
         })
         .finally(() => (telling -= 1));
     },
+    isUp: () => client !== null,
     async close() {
       closing.abort();
       await client?.end();

@@ -26,6 +26,8 @@ export interface LogListener {
   readonly wake: () => void;
   /** Tells every other listening gateway something short, now; lost when the server is away. Never words of anybody. */
   readonly tell: (message: string) => void;
+  /** Whether it can be heard and tells now. */
+  readonly isUp: () => boolean;
   readonly close: () => Promise<void>;
 }
 

@@ -5,6 +5,8 @@ import type { Store } from "@holdfast/db";
 import type { ClientEvents, ServerEvents } from "@holdfast/wire";
 import { io, type Socket } from "socket.io-client";
 import type { Log } from "../../log/log.ts";
+import type { OpenBus } from "../../bus/bus.ts";
+import { postgresBus } from "../../bus/postgres-bus.ts";
 import type { LiveSessions } from "../../sessions/live-sessions.ts";
 import { attachRealtime } from "../attach-realtime.ts";
 import type { Realtime } from "../realtime.ts";
@@ -32,6 +34,8 @@ export interface TestGatewayOptions {
   readonly servesHost?: (host: string | null) => boolean;
   readonly log?: Log;
   readonly clock?: () => number;
+  /** The database's own when left out. */
+  readonly bus?: OpenBus;
 }
 
 export async function testGateway(options: TestGatewayOptions): Promise<TestGateway> {
@@ -39,7 +43,9 @@ export async function testGateway(options: TestGatewayOptions): Promise<TestGate
   const realtime = attachRealtime({
     log: SILENT,
     clock: Date.now,
+    chance: Math.random,
     servesHost: () => true,
+    bus: postgresBus(options.store.log),
     ...options,
     cases: options.store.cases ?? { news: async () => null },
     bars: options.store.bars ?? { everybody: async () => new Map() },
