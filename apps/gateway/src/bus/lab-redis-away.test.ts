@@ -43,7 +43,7 @@ async function bus(options: Pick<RedisBusOptions, "url" | "authorities">): Promi
 }
 
 /** A certificate of this machine that nobody vouches for but itself. */
-async function certificate(): Promise<RedisCertificate> {
+async function selfSigned(): Promise<RedisCertificate> {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-redis-tls-"));
   closing.push(() => rm(folder, { recursive: true }));
   const [keyFile, certificateFile] = [join(folder, "key.pem"), join(folder, "certificate.pem")];
@@ -74,7 +74,7 @@ describe("a bus by Redis", () => {
   });
 
   it("[G637] speaks TLS to a server that somebody it believes vouches for", async () => {
-    const shown = await certificate();
+    const shown = await selfSigned();
     const server = await redis(shown);
     const authorities = await readFile(shown.certificateFile, "utf8");
     const [one, other] = [
@@ -88,7 +88,7 @@ describe("a bus by Redis", () => {
   });
 
   it("[G637] says nothing to a server that nobody vouches for", async () => {
-    const server = await redis(await certificate());
+    const server = await redis(await selfSigned());
     const one = await bus({ url: server.url });
     await expect.poll(() => lines.length, SOON).toBe(1);
     expect(one.isUp()).toBe(false);

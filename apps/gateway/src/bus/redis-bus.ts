@@ -126,12 +126,9 @@ export function redisBus({ url, secret, own, random, log, authorities }: RedisBu
     }
 
     // It goes on trying until it is closed, and says so by then as an error.
-    const connecting = client.connect().then(
-      () => {},
-      (error: unknown) => {
-        if (!isClosed) log.error("bus.failed", { bus: "redis", ...errorFacts(error) });
-      },
-    );
+    const connecting = client.connect().catch((error: unknown) => {
+      if (!isClosed) log.error("bus.failed", { bus: "redis", ...errorFacts(error) });
+    });
     return {
       kind: "redis",
       wake() {

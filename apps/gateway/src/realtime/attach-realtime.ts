@@ -174,7 +174,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
         overMs,
         options.chance,
       );
-      return leaving.gone;
+      await leaving.gone;
     },
     async close() {
       leaving?.hurry();

@@ -11,7 +11,7 @@ export function leaveInTurn(
   all: Iterable<Leaving>,
   overMs: number,
   chance: () => number,
-): { readonly gone: Promise<void>; readonly hurry: () => void } {
+): { readonly gone: Promise<unknown>; readonly hurry: () => void } {
   const waiting = new Map<NodeJS.Timeout, () => void>();
   const leaves = Array.from(
     all,
@@ -29,7 +29,7 @@ export function leaveInTurn(
       }),
   );
   return {
-    gone: Promise.all(leaves).then(() => {}),
+    gone: Promise.all(leaves),
     hurry() {
       for (const [timer, leave] of waiting) {
         clearTimeout(timer);

@@ -1,4 +1,4 @@
-import { contactStream, Presence, Present } from "@holdfast/wire";
+import { contactStream, type Presence, Present } from "@holdfast/wire";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
 import { mayFollow } from "./may-follow.ts";
 import type { RealtimeSocket } from "./server.ts";

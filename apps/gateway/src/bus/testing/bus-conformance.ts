@@ -65,7 +65,7 @@ export function describeBus(name: string, ground: () => Promise<BusGround>): voi
       };
     }
 
-    async function upSeats<Seats extends readonly Promise<Seat>[]>(...opening: Seats): Promise<Seat[]> {
+    async function upSeats(...opening: readonly Promise<Seat>[]): Promise<Seat[]> {
       const seats = await Promise.all(opening);
       await Promise.all(seats.map(({ untilUp }) => untilUp()));
       return seats;
