@@ -84,6 +84,7 @@ export default defineConfig({
         "<rootDir>/src/people/**",
         "<rootDir>/src/prove/**",
         "<rootDir>/src/recipients/**",
+        "<rootDir>/src/rota/**",
         "<rootDir>/src/safety-plan/**",
         "<rootDir>/src/scripts/**",
         "<rootDir>/src/search/**",
@@ -154,6 +155,12 @@ export default defineConfig({
       // Said where accounts are kept, which few people do.
       path: "<rootDir>/src/people/locales/{locale}",
       include: ["<rootDir>/src/people"],
+      exclude: TESTS,
+    },
+    {
+      // Said where it is seen who is on, and where the rota is imported.
+      path: "<rootDir>/src/rota/locales/{locale}",
+      include: ["<rootDir>/src/rota"],
       exclude: TESTS,
     },
     {

@@ -14,6 +14,7 @@ import {
   HOME,
   LOOKS,
   PEOPLE,
+  ROTA,
   SCRIPTS,
   SETTINGS,
   TRIAGE,
@@ -113,6 +114,13 @@ const scripts = createRoute({
   component: SCRIPTS.Screen,
 });
 
+const rota = createRoute({
+  getParentRoute: () => root,
+  path: "/rota",
+  beforeLoad: onlyFor("rota.read"),
+  component: ROTA.Screen,
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => root,
   path: "/people",
@@ -143,6 +151,7 @@ export const router = createRouter({
     closed,
     settings,
     scripts,
+    rota,
     peopleRoute,
     audit,
     demands,

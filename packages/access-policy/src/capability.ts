@@ -69,6 +69,8 @@ export const Capability = z.enum([
   "care.keep",
   "workload.read",
   "workload.check_in",
+  "rota.read",
+  "rota.keep",
   "staff.list",
   "staff.manage",
   "picture.view",

@@ -82,6 +82,8 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "care.keep": Object.freeze(whoeverAnswers),
   "workload.read": Object.freeze(["shift_lead"] as const),
   "workload.check_in": Object.freeze(["shift_lead"] as const),
+  "rota.read": Object.freeze(everybody),
+  "rota.keep": Object.freeze(["shift_lead", "administrator"] as const),
   "staff.list": Object.freeze([...whoeverAnswers, "administrator"] as const),
   "staff.manage": Object.freeze(["administrator"] as const),
   "picture.view": Object.freeze(whoeverAnswers),

@@ -36,3 +36,8 @@ it("[A47] lets whoever may claim answer calls and call others from a contact", (
 it("[A48] lets a shift lead alone listen in", () => {
   expect(ACCESS["call.listen"]).toEqual(["shift_lead"]);
 });
+
+it("[A132] [A133] tells everybody inside who is on, and lets only shift leads and administrators import a rota", () => {
+  expect(ACCESS["rota.read"]).toEqual(ACCESS["self.read"]);
+  expect(ACCESS["rota.keep"]).toEqual(["shift_lead", "administrator"]);
+});

@@ -143,6 +143,7 @@ export type * from "./crisis-clocks/crisis-store.ts";
 export type * from "./escalations/escalation-store.ts";
 export type * from "./grounding-scripts/grounding-script-store.ts";
 export type * from "./handovers/handover-store.ts";
+export type * from "./rota/rota-store.ts";
 export type { Filed, Filer, FilingGiven, FilingStanding, PastFiling } from "./cases/case-filing-store.ts";
 export type { CaseJoin, Joined, WholeCase } from "./cases/case-join-store.ts";
 export type {

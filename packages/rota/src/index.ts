@@ -6,5 +6,8 @@ export {
   type RotaProblemCode,
   type RotaRead,
 } from "./import/rota-problem.ts";
+export { isZone } from "./import/wall-time.ts";
 export { gapsOf, whoIsOn, type Span } from "./on-duty.ts";
 export { DUTIES, type Duty, type Shift } from "./shift.ts";
+export { gapsWithin, type Gap } from "./missing.ts";
+export { replaceWithin, spanOf, type Replacement, type Standing } from "./replace-within.ts";

@@ -36,6 +36,7 @@ export function thingWords(thing: string): string {
     escalation: t`leads who were called`,
     grounding_script: t`a grounding script`,
     handover: t`a handover`,
+    rota: t`the rota`,
     recipient: t`a recipient`,
     release: t`a release`,
     scan: t`a scan`,

@@ -15,6 +15,7 @@ export const CATALOGUES = [
   "roles/locales",
   "inquiry/locales",
   "people/locales",
+  "rota/locales",
   "safety-plan/locales",
   "scripts/locales",
   "search/locales",

@@ -13,6 +13,7 @@ export const SETTINGS = laterScreen(
   async () => (await import("../settings/settings-screen.tsx")).SettingsScreen,
 );
 export const SCRIPTS = laterScreen(async () => (await import("../scripts/scripts-screen.tsx")).ScriptsScreen);
+export const ROTA = laterScreen(async () => (await import("../rota/rota-screen.tsx")).RotaScreen);
 export const PEOPLE = laterScreen(async () => (await import("../people/people-screen.tsx")).PeopleScreen);
 export const AUDIT = laterScreen(async () => (await import("../audit/audit-screen.tsx")).AuditScreen);
 export const ACCOUNT = laterScreen(async () => (await import("../account/account-screen.tsx")).AccountScreen);
@@ -39,6 +40,7 @@ const OPEN_TO: readonly (readonly [LaterScreen, Capability | null])[] = [
   [PEOPLE, "staff.manage"],
   [SETTINGS, "settings.change"],
   [SCRIPTS, "grounding.review"],
+  [ROTA, "rota.read"],
   [AUDIT, "audit.read"],
   [DEMANDS, null],
   [ACCOUNT, null],

@@ -112,6 +112,7 @@ export function TopBar(): ReactNode {
             ...(maySearch(may) && may.has("queue.read") ? [{ id: "search", label: t`Search` }] : []),
             ...(may.has("inquiry.handle") ? [{ id: "inquiries", label: t`Inquiries` }] : []),
             ...(may.has("grounding.review") ? [{ id: "scripts", label: t`Grounding scripts` }] : []),
+            ...(may.has("rota.read") ? [{ id: "rota", label: t`Rota` }] : []),
             { id: "account", label: t`Your account` },
             { id: "sign-out", label: t`Sign out`, detail: roleWords(me.role) },
           ]}

@@ -10,6 +10,7 @@ import { messages as inquiry } from "../inquiry/locales/es.po";
 import { messages as people } from "../people/locales/es.po";
 import { messages as reach } from "../reach/locales/es.po";
 import { messages as roles } from "../roles/locales/es.po";
+import { messages as rota } from "../rota/locales/es.po";
 import { messages as safetyPlan } from "../safety-plan/locales/es.po";
 import { messages as scripts } from "../scripts/locales/es.po";
 import { messages as search } from "../search/locales/es.po";
@@ -31,6 +32,7 @@ export const messages: Messages = {
   ...people,
   ...reach,
   ...roles,
+  ...rota,
   ...safetyPlan,
   ...scripts,
   ...search,

@@ -10,6 +10,7 @@ import { messages as inquiry } from "../inquiry/locales/fr.po";
 import { messages as people } from "../people/locales/fr.po";
 import { messages as reach } from "../reach/locales/fr.po";
 import { messages as roles } from "../roles/locales/fr.po";
+import { messages as rota } from "../rota/locales/fr.po";
 import { messages as safetyPlan } from "../safety-plan/locales/fr.po";
 import { messages as scripts } from "../scripts/locales/fr.po";
 import { messages as search } from "../search/locales/fr.po";
@@ -31,6 +32,7 @@ export const messages: Messages = {
   ...people,
   ...reach,
   ...roles,
+  ...rota,
   ...safetyPlan,
   ...scripts,
   ...search,

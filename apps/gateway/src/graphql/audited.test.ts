@@ -94,6 +94,7 @@ const NOT_WRITTEN_SO: ReadonlySet<string> = new Set([
   "FollowUpTimesRefused",
   "GroundingImportRefused",
   "GroundingRefused",
+  "RotaImportRefused",
   // Said by the statement that refuses to move a contact.
   "MoveNotAllowed",
   // A time, and no deed: nobody but whoever keeps the shift can say it.

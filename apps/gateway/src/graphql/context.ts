@@ -49,6 +49,7 @@ export interface Services {
     | "cases"
     | "bars"
     | "care"
+    | "rota"
     | "emergencies"
     | "disclosures"
     | "recipients"

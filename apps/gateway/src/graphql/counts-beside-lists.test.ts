@@ -55,6 +55,14 @@ const OF_NO_LIST: readonly string[] = [
   "RetentionOutside.copies",
   "RetentionOutside.due",
   "RetentionOutside.triedInVain",
+  // Of a file, and of who of the house is on: of no contact.
+  "RotaPreview.gapCount",
+  "RotaPreview.replaced",
+  "RotaPreview.same",
+  "RotaPreview.shifts",
+  "RotaProblem.line",
+  "RotaVersion.backTo",
+  "RotaVersion.shifts",
   "SessionsRevoked.count",
   "crisisClocksUnheld",
 ];

@@ -41,6 +41,7 @@ const SAID: Readonly<Record<string, string>> = {
   PreferenceInput: "{ may: never }",
   AddressOf: "contact",
   SafetyPlanValue: "{}",
+  RotaFileInput: '{ format: csv, text: "x", zone: "x" }',
 };
 
 /** Values that are well formed and name nothing, so that whoever may ask changes nothing. */

@@ -4,6 +4,8 @@ import "./preferences.ts";
 import "./staff.ts";
 import "./shift.ts";
 import "./care.ts";
+import "./rota.ts";
+import "./rota-import.ts";
 import "./channel.ts";
 import "./queue.ts";
 import "./contact.ts";

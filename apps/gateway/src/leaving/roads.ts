@@ -69,6 +69,8 @@ export const LETS_LEAVE: Readonly<Record<Capability, boolean>> = {
   "care.keep": false,
   "workload.read": false,
   "workload.check_in": false,
+  "rota.read": false,
+  "rota.keep": false,
   "staff.list": false,
   "staff.manage": true,
   "picture.view": false,

@@ -56,6 +56,7 @@ import { openPlans } from "../plans/open-plans.ts";
 import { openPreferences } from "../preferences/open-preferences.ts";
 import { openReach } from "../reach/open-reach.ts";
 import { openRecipients } from "../recipients/open-recipients.ts";
+import { openRota } from "../rota/open-rota.ts";
 import { openRetention } from "../retention/open-retention.ts";
 import { openReleases } from "../releases/open-releases.ts";
 import { openReports } from "../pictures/open-reports.ts";
@@ -170,6 +171,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     staff: openStaff(inside),
     preferences: openPreferences(inside),
     shifts: openShifts(inside),
+    rota: openRota(inside),
     care: openCare(inside),
     absence: openAbsence(inside),
     audit: openAudit(inside),

@@ -12,6 +12,7 @@ import type { EscalationStore } from "../escalations/escalation-store.ts";
 import type { GroundingScriptStore } from "../grounding-scripts/grounding-script-store.ts";
 import type { HandoverStore } from "../handovers/handover-store.ts";
 import type { CareStore } from "../care/care-store.ts";
+import type { RotaStore } from "../rota/rota-store.ts";
 import type { CaseStore } from "../cases/case-store.ts";
 import type { CheckpointStore } from "../checkpoints/checkpoint-store.ts";
 import type { CopyStore } from "../copies/copy-store.ts";
@@ -116,6 +117,7 @@ export interface Store {
   readonly staff: StaffStore;
   readonly preferences: PreferenceStore;
   readonly shifts: ShiftStore;
+  readonly rota: RotaStore;
   readonly care: CareStore;
   readonly absence: AbsenceStore;
   readonly audit: AuditStore;
