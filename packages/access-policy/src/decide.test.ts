@@ -7,6 +7,8 @@ import { capabilitiesOf, decideAccess } from "./decide.ts";
 import { ACCESS } from "./table.ts";
 
 const PLANS = ["safety_plan.read", "safety_plan.change"] as const;
+const FILES = ["picture.view", "picture.quarantine", "file.download", "source.download"] as const;
+const ROTA = ["rota.read", "rota.keep"] as const;
 const RECIPIENTS = ["recipient.read", "recipient.unmask"] as const;
 const INQUIRIES = ["inquiry.handle", "inquiry.unmask"] as const;
 const roles = fc.constantFrom(...Role.options);
@@ -62,10 +64,7 @@ const expected: Record<Role, readonly string[]> = {
     "care.keep",
     "rota.read",
     "staff.list",
-    "picture.view",
-    "picture.quarantine",
-    "file.download",
-    "source.download",
+    ...FILES,
     "grounding.use",
     "grounding.review",
     "settings.read",
@@ -133,13 +132,9 @@ const expected: Record<Role, readonly string[]> = {
     "care.keep",
     "workload.read",
     "workload.check_in",
-    "rota.read",
-    "rota.keep",
+    ...ROTA,
     "staff.list",
-    "picture.view",
-    "picture.quarantine",
-    "file.download",
-    "source.download",
+    ...FILES,
     "grounding.use",
     "grounding.review",
     "grounding.counts",
@@ -190,8 +185,7 @@ const expected: Record<Role, readonly string[]> = {
     "self.change",
     "inquiry.log",
     "breach.report",
-    "rota.read",
-    "rota.keep",
+    ...ROTA,
     "staff.list",
     "staff.manage",
     "grounding.review",

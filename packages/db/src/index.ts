@@ -24,12 +24,7 @@ export type {
   SharedLine,
   ThreadStanding,
 } from "./blocks/block-store.ts";
-export type {
-  CallAnswer,
-  CallAnswerCounts,
-  CallAnswerKept,
-  CallAnswerStore,
-} from "./calls/call-answer-store.ts";
+export type * from "./calls/call-answer-store.ts";
 export type { CallAsk, CallAskAnswer, CallAskStore, LentAccess } from "./calls/call-ask-store.ts";
 export type { CallDevice, CallDeviceStore } from "./calls/call-device-store.ts";
 export type { Call, CallFacts, CallLeg, CallLegFacts, CallWithPerson, LiveCall } from "./calls/call-facts.ts";
