@@ -162,6 +162,7 @@ export { SendState } from "./send-state.ts";
 export { ShiftState } from "./shift-state.ts";
 export { SIGN_PAGE_MS, SIGN_PAGE_TRIES, SignPageAnswer, SignPageState } from "./sign-page.ts";
 export { Speaker } from "./speaker.ts";
+export { LEAD_MOVES_AT_ONCE, LeadMoveReason, LeadMoveState } from "./lead-move.ts";
 export { TakeOverReason } from "./take-over-reason.ts";
 export { hasVisibleText, isLabel } from "./visible-text.ts";
 export { VERIFICATION_HOLDS_MS } from "./verification-holds.ts";

@@ -47,6 +47,7 @@ export {
 } from "./match/advocate.ts";
 export { match, type Candidate, type FirstReason, type Match, type PassedOver } from "./match/match.ts";
 export { objections, refusals, type Asking, type Objection, type Sought } from "./match/objections.ts";
+export { moveObjection, type InHand, type Receiver, type ToMove } from "./moved-by-lead.ts";
 export type {
   HinderingRule,
   Move,

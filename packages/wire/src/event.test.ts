@@ -102,6 +102,12 @@ describe("events of one stream", () => {
     expect(WireEvent.parse({ ...end, endsAt: 4 })).toEqual(end);
   });
 
+  it("[W35] says of a lead's move its id, its contact and its version, and drops whatever else is said of it", () => {
+    const id = "01890000-0000-7000-8000-000000000000";
+    const move = { kind: "lead_move", id, contactId: present(2, 4).id, version: 1 };
+    expect(WireEvent.parse({ ...move, to: "Ada", reason: "too_much" })).toEqual(move);
+  });
+
   it("[W14] passes over a kind it does not know and reads what stands around it", () => {
     expect(Batch.parse(raw(present(1, 4), LATER, DOWN)).events).toEqual([present(1, 4), DOWN]);
     const answer = JoinAnswer.parse({ kind: "replay", batch: raw(LATER) });

@@ -69,6 +69,19 @@ export const TakeOverEvent = z.object({
 export type TakeOverEvent = z.infer<typeof TakeOverEvent>;
 
 /**
+ * That a lead moved a contact on the board, and, each under a higher version, what came of it: never who, to whom or why. Whoever it
+ * concerns reads it anew. Stands in the queue's stream.
+ */
+export const LeadMoveEvent = z.object({
+  kind: z.literal("lead_move"),
+  /** Of the move. */
+  id: Uuid,
+  contactId: ContactId,
+  version: z.number().int().positive(),
+});
+export type LeadMoveEvent = z.infer<typeof LeadMoveEvent>;
+
+/**
  * That a colleague asked for a contact, or was answered, under the asking's own version. It stands while `of` has the
  * contact since `heldSince`. Stands in the queue's stream.
  */
@@ -249,6 +262,7 @@ export const WireEvent = z.discriminatedUnion("kind", [
   ChannelEvent,
   ShiftEvent,
   TakeOverEvent,
+  LeadMoveEvent,
   AskEvent,
   SameAddressEvent,
   FollowUpEvent,
@@ -270,6 +284,7 @@ const KINDS: ReadonlySet<string> = new Set<WireEvent["kind"]>([
   "channel",
   "shift",
   "take_over",
+  "lead_move",
   "ask",
   "same_address",
   "follow_up",

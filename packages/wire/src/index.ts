@@ -8,6 +8,7 @@ export {
   CaseNewsAbout,
   ChannelEvent,
   FollowUpEvent,
+  LeadMoveEvent,
   Outage,
   QueueEvent,
   RevisionEvent,

@@ -9,6 +9,8 @@ export const Language = builder.enumType("Language", { values: schema.Language.o
 export const Lane = builder.enumType("Lane", { values: schema.Lane.options });
 export const Speaker = builder.enumType("Speaker", { values: schema.Speaker.options });
 export const TakeOverReason = builder.enumType("TakeOverReason", { values: schema.TakeOverReason.options });
+export const LeadMoveReason = builder.enumType("LeadMoveReason", { values: schema.LeadMoveReason.options });
+export const LeadMoveState = builder.enumType("LeadMoveState", { values: schema.LeadMoveState.options });
 export const AskAnswer = builder.enumType("AskAnswer", { values: schema.AskAnswer.options });
 /** Words on being written to that a message can be; its other kinds are no message's. */
 export const OptOutWord = builder.enumType("OptOutWord", { values: ["stop_word", "start_word"] as const });

@@ -22,6 +22,7 @@ export const OF_A_CONTACT: ReadonlySet<string> = new Set([
   "HandoverContact",
   "HelpOwed",
   "LastFiled",
+  "LeadMove",
   "LegalHold",
   "LinkedContact",
   "ListedPlan",

@@ -48,7 +48,7 @@ export const MoveNotAllowed = builder
     fields: (t) => ({
       reason: t.exposeString("reason", {
         description:
-          "not_holder, not_held, not_offered_to_you, already_closed, unknown_colleague, pressing, not_a_time_to_come, asked_lately or on_call (its call goes on); of a close also outcomes_changed, not_offered or facts_wrong",
+          "not_holder, not_held, not_offered_to_you, already_closed, unknown_colleague, pressing, not_a_time_to_come, asked_lately or on_call (its call goes on); of a close also outcomes_changed, not_offered or facts_wrong; of a lead's move also crisis (among others), there_already, undone_already, unsettled, or a rule of queue-policy by which whoever it is for cannot have it",
       }),
       row: t.expose("row", { type: QueueRow }),
     }),

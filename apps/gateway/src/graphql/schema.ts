@@ -12,6 +12,7 @@ import "./contact.ts";
 import "./closed-contacts.ts";
 import "./searches.ts";
 import "./moves.ts";
+import "./lead-moves.ts";
 import "./asks.ts";
 import "./continue.ts";
 import "./unmask-address.ts";

@@ -20,6 +20,7 @@ export function contactsIn(event: WireEvent): readonly ContactId[] {
         : [event.id, event.row.follows.id];
     case "escalation":
     case "handover":
+    case "lead_move":
       return [event.contactId];
     case "channel":
     case "shift":

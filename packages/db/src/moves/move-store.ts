@@ -42,7 +42,13 @@ export type MoveRefusal =
   | "not_a_time_to_come"
   | "asked_lately"
   /** Its call goes on: it is answered, handed over and hung up as a call. */
-  | "on_call";
+  | "on_call"
+  /** A crisis moves alone, and never among others in one act. */
+  | "crisis"
+  /** They have it, or are asked to have it, or it is in the queue. */
+  | "there_already"
+  /** Somebody took the move back before. */
+  | "undone_already";
 
 /** What came of a move. Every refusal shows the contact as it now stands. */
 export type Moved =

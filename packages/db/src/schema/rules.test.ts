@@ -112,7 +112,7 @@ describe("the schema refuses", () => {
       change(":closed", "disposition = 'went_away'"),
       "contact_disposition_fkey",
     ],
-    ["[DB3] offered while waiting", change(":waiting", "offered_to_id = :ada"), "contact_offered"],
+    ["[DB3] offered once it is closed", change(":closed", "offered_to_id = :ada"), "contact_offered"],
     ["[DB3] offered to its holder", change(":held", "offered_to_id = :dana"), "contact_offered"],
     [
       "[DB3] a closed contact that owes an answer",

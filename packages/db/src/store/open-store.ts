@@ -44,6 +44,7 @@ import { openLiftAsks } from "../lift-asks/open-lift-asks.ts";
 import { openLinks } from "../links/open-links.ts";
 import { openLog } from "../log/open-log.ts";
 import { openLooks } from "../looks/open-looks.ts";
+import { openLeadMoves } from "../moves/open-lead-moves.ts";
 import { openMoves } from "../moves/open-moves.ts";
 import { openOptOuts } from "../opt-outs/open-opt-outs.ts";
 import { openOutages } from "../outages/open-outages.ts";
@@ -127,6 +128,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     intake: openIntake(inside, road, aside, knownBlocks),
     contacts: openContacts(inside),
     moves: openMoves(inside),
+    leadMoves: openLeadMoves(inside),
     asks: openAsks(inside),
     sameAddress: openSameAddress(inside),
     links: openLinks(inside),

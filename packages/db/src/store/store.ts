@@ -33,6 +33,7 @@ import type { LiftAskStore } from "../lift-asks/lift-ask-store.ts";
 import type { LinkStore } from "../links/link-store.ts";
 import type { LogStore } from "../log/log-store.ts";
 import type { LookStore } from "../looks/look-store.ts";
+import type { LeadMoveStore } from "../moves/lead-move-store.ts";
 import type { MoveStore } from "../moves/move-store.ts";
 import type { OptOutStore } from "../opt-outs/opt-out-store.ts";
 import type { OutageStore } from "../outages/outage-store.ts";
@@ -73,6 +74,7 @@ export interface Store {
   readonly intake: IntakeStore;
   readonly contacts: ContactStore;
   readonly moves: MoveStore;
+  readonly leadMoves: LeadMoveStore;
   readonly asks: AskStore;
   readonly sameAddress: SameAddressStore;
   readonly links: LinkStore;
