@@ -24,6 +24,7 @@ import { showGateway } from "./figures/show-gateway.ts";
 import { crisisChore } from "./crisis-clocks/crisis-chore.ts";
 import { escalationChore } from "./escalations/escalation-chore.ts";
 import { handoverChores } from "./handovers/handover-chores.ts";
+import { watchChores } from "./watches/watch-chores.ts";
 import { emergencyChore } from "./emergencies/emergency-chore.ts";
 import { followUpChore } from "./follow-ups/follow-up-chore.ts";
 import { QUESTIONS } from "./graphql/question-measure.ts";
@@ -201,6 +202,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     store,
     cases: store.cases,
     bars: store.bars,
+    watches: store.watches,
     sessions,
     origin: env.url.origin,
     servesHost: (host) => ["both", "staff"].includes(siteOf(host, env.url, env.reachUrl)),
@@ -264,6 +266,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     crisisChore(store, () => performance.now()),
     escalationChore(store),
     ...handoverChores(store),
+    ...watchChores(store),
     ...pictureChores(store),
     ...scanChores(store),
     ...outageChores(store, carried),

@@ -8,6 +8,7 @@ import { ACCESS } from "./table.ts";
 
 const PLANS = ["safety_plan.read", "safety_plan.change"] as const;
 const FILES = ["picture.view", "picture.quarantine", "file.download", "source.download"] as const;
+const OF_THE_SHIFT = ["last_hour.read", "announcement.read", "announcement.say"];
 const ROTA = ["rota.read", "rota.keep"] as const;
 const RECIPIENTS = ["recipient.read", "recipient.unmask"] as const;
 const INQUIRIES = ["inquiry.handle", "inquiry.unmask"] as const;
@@ -28,6 +29,7 @@ const expected: Record<Role, readonly string[]> = {
     "contact.triage",
     "contact.escalate",
     "contact.hand_over",
+    "whisper.keep",
     "draft.read",
     "draft.write",
     "contact.transfer",
@@ -63,6 +65,7 @@ const expected: Record<Role, readonly string[]> = {
     "board.read",
     "care.keep",
     "rota.read",
+    "announcement.read",
     "staff.list",
     ...FILES,
     "grounding.use",
@@ -81,6 +84,7 @@ const expected: Record<Role, readonly string[]> = {
     "contact.escalate",
     "escalation.see",
     "contact.hand_over",
+    "whisper.keep",
     "draft.read",
     "draft.write",
     "contact.transfer",
@@ -133,6 +137,7 @@ const expected: Record<Role, readonly string[]> = {
     "workload.read",
     "workload.check_in",
     ...ROTA,
+    ...OF_THE_SHIFT,
     "staff.list",
     ...FILES,
     "grounding.use",

@@ -16,6 +16,19 @@ describe("a shift, and care in it", () => {
     expect(ACCESS["workload.check_in"]).toEqual(["shift_lead"]);
   });
 
+  it("[A125] lets shift leads alone say something to the shift, and whoever answers read it", () => {
+    expect(ACCESS["announcement.say"]).toEqual(["shift_lead"]);
+    expect(ACCESS["announcement.read"]).toEqual(["advocate", "shift_lead"]);
+  });
+
+  it("[A126] shows what came and was answered in the last hour to shift leads alone", () => {
+    expect(ACCESS["last_hour.read"]).toEqual(["shift_lead"]);
+  });
+
+  it("[A124] lets those who answer whisper beside a contact, and nobody who keeps the house", () => {
+    expect(ACCESS["whisper.keep"]).toEqual(["advocate", "shift_lead"]);
+  });
+
   it("[A110] leaves their own time and breaks to those who answer, and has no capability to see another's", () => {
     expect(ACCESS["care.keep"]).toEqual(["advocate", "shift_lead"]);
     expect(Capability.options.filter((each) => each.startsWith("care."))).toEqual(["care.keep"]);

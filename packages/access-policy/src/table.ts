@@ -20,6 +20,8 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "escalation.see": Object.freeze(["shift_lead"] as const),
   // Whose it is to give and to accept, what they are to it says (A105 to A107).
   "contact.hand_over": Object.freeze(whoeverAnswers),
+  // Of which contact, who has it says; leads of any (A124).
+  "whisper.keep": Object.freeze(whoeverAnswers),
   "draft.read": Object.freeze(whoeverAnswers),
   "draft.write": Object.freeze(whoeverAnswers),
   "contact.transfer": Object.freeze(whoeverAnswers),
@@ -84,6 +86,9 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "workload.check_in": Object.freeze(["shift_lead"] as const),
   "rota.read": Object.freeze(everybody),
   "rota.keep": Object.freeze(["shift_lead", "administrator"] as const),
+  "last_hour.read": Object.freeze(["shift_lead"] as const),
+  "announcement.read": Object.freeze(whoeverAnswers),
+  "announcement.say": Object.freeze(["shift_lead"] as const),
   "staff.list": Object.freeze([...whoeverAnswers, "administrator"] as const),
   "staff.manage": Object.freeze(["administrator"] as const),
   "picture.view": Object.freeze(whoeverAnswers),

@@ -108,6 +108,15 @@ describe("events of one stream", () => {
     expect(WireEvent.parse({ ...move, to: "Ada", reason: "too_much" })).toEqual(move);
   });
 
+  it("[W39] says of what stands beside a contact, or is said to the shift, its id and its version, and drops whatever else is said", () => {
+    const id = "01890000-0000-7000-8000-000000000000";
+    const whisper = { kind: "beside", about: "whisper", id, contactId: present(2, 4).id, version: 1 };
+    const announcement = { ...whisper, about: "announcement", contactId: null, version: 2 };
+    expect(WireEvent.parse({ ...whisper, by: "Lee", words: "soon" })).toEqual(whisper);
+    expect(WireEvent.parse({ ...announcement, text: "soon" })).toEqual(announcement);
+    expect(WireEvent.safeParse({ ...whisper, about: "note" }).success).toBe(false);
+  });
+
   it("[W14] passes over a kind it does not know and reads what stands around it", () => {
     expect(Batch.parse(raw(present(1, 4), LATER, DOWN)).events).toEqual([present(1, 4), DOWN]);
     const answer = JoinAnswer.parse({ kind: "replay", batch: raw(LATER) });

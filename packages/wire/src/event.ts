@@ -256,6 +256,20 @@ export const ShiftEndEvent = z.object({
 });
 export type ShiftEndEvent = z.infer<typeof ShiftEndEvent>;
 
+/**
+ * That what stands beside a contact is otherwise, under a version of its own: a lead watches it or does so no more, or something is
+ * whispered there; or that something is said to the shift, which is of no contact: never who, or what. Whoever it concerns reads it anew.
+ * Stands in the queue's stream.
+ */
+export const BesideEvent = z.object({
+  kind: z.literal("beside"),
+  about: z.enum(["watch", "whisper", "announcement"]),
+  id: Uuid,
+  contactId: ContactId.nullable(),
+  version: z.number().int().positive(),
+});
+export type BesideEvent = z.infer<typeof BesideEvent>;
+
 export const WireEvent = z.discriminatedUnion("kind", [
   QueueEvent,
   RevisionEvent,
@@ -275,6 +289,7 @@ export const WireEvent = z.discriminatedUnion("kind", [
   EscalationEvent,
   HandoverEvent,
   ShiftEndEvent,
+  BesideEvent,
 ]);
 export type WireEvent = z.infer<typeof WireEvent>;
 
@@ -297,6 +312,7 @@ const KINDS: ReadonlySet<string> = new Set<WireEvent["kind"]>([
   "escalation",
   "handover",
   "shift_end",
+  "beside",
 ]);
 
 /** What a client reads of events: those of a kind it does not know yet are passed over (W14). */

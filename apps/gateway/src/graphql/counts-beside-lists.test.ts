@@ -42,6 +42,9 @@ const OF_NO_LIST: readonly string[] = [
   "GroundingCounts.stoppedWorse",
   "GroundingImported.count",
   "HeavyContacts.count",
+  "LastHour.answered",
+  "LastHour.arrivals",
+  "LastHour.left",
   "OwnSessionsEnded.count",
   "Person.holding",
   "Person.sessions",
@@ -64,6 +67,7 @@ const OF_NO_LIST: readonly string[] = [
   "RotaVersion.backTo",
   "RotaVersion.shifts",
   "SessionsRevoked.count",
+  "UnreadWhispers.count",
   "crisisClocksUnheld",
 ];
 /** Whole numbers that count nothing: which one it is, or how much of it. */

@@ -31,8 +31,10 @@ export const OF_A_CONTACT: ReadonlySet<string> = new Set([
   "QueueRow",
   "SameAddress",
   "UncoveredContact",
+  "UnreadWhispers",
   "UnlistedCentre",
   "UnreadableMessage",
+  "WhisperedContact",
 ]);
 
 /** Who asks for these is told by the statement itself that there is nothing for them, and the try is on record with the contact (AU1). */

@@ -13,6 +13,8 @@ export const REFUSALS: ReadonlySet<string> = new Set([
   "HandoverNotOffered",
   "HandoverNotYours",
   "HandoverWaits",
+  "WhisperNotWritten",
+  "AnnouncementNotSaid",
   "NotOfficer",
   "NobodyToLetIn",
   "OwnAccount",

@@ -28,6 +28,8 @@ export interface RealtimeOptions {
   readonly cases: Pick<Store["cases"], "news">;
   /** Tells who is barred from which contacts. */
   readonly bars: Pick<Store["bars"], "everybody">;
+  /** Is told which contacts leads have before them. */
+  readonly watches: Pick<Store["watches"], "heardOf">;
   readonly sessions: LiveSessions;
   /** The one origin whose pages may connect. */
   readonly origin: string;
@@ -133,6 +135,11 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       tell(presence) {
         apart.presence(presence);
         others.tell({ kind: "presence", presence });
+      },
+      heardOf(by, contact) {
+        options.watches
+          .heardOf(by, contact)
+          .catch((error: unknown) => log.warn("watch_not_kept", errorFacts(error)));
       },
     });
   });

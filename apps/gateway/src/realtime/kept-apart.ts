@@ -22,6 +22,8 @@ export function contactsIn(event: WireEvent): readonly ContactId[] {
     case "handover":
     case "lead_move":
       return [event.contactId];
+    case "beside":
+      return event.contactId === null ? [] : [event.contactId];
     case "channel":
     case "shift":
     case "shift_end":

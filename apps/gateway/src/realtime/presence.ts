@@ -1,3 +1,4 @@
+import type { ContactId, UserId } from "@holdfast/case-schema";
 import { contactStream, type Presence, Present } from "@holdfast/wire";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
 import { mayFollow } from "./may-follow.ts";
@@ -11,15 +12,32 @@ export interface PresenceContext {
   readonly sessions: Pick<LiveSessions, "stillLive">;
   readonly clock: () => number;
   readonly tell: (presence: Presence) => void;
+  /** Takes in that somebody has a contact before them still: of a lead that may be watching (DB677). */
+  readonly heardOf: (by: UserId, contact: ContactId) => void;
 }
 
+/** How often a lead's going on with a contact is written down at most, in milliseconds: a third of how long it lasts (DB677). */
+export const HEARD_EVERY_MS = 5_000;
+
 /** Passes on what one connection says of itself, under the name that its session has, and that it left when it ends. */
-export function servePresence(socket: RealtimeSocket, { sessions, clock, tell }: PresenceContext): void {
+export function servePresence(
+  socket: RealtimeSocket,
+  { sessions, clock, tell, heardOf }: PresenceContext,
+): void {
   const { userId, name, role, sessionId } = socket.data.identity;
   const who = { id: userId, name };
   let left = PRESENT_AT_ONCE;
   let filledAt = clock();
   let at: Presence | null = null;
+  let heard: { readonly contact: ContactId; readonly at: number } | null = null;
+
+  /** At once where they turn to another contact, and again as long as they stay with it. */
+  function hearOf(contact: ContactId): void {
+    const now = clock();
+    if (heard?.contact === contact && Math.abs(now - heard.at) < HEARD_EVERY_MS) return;
+    heard = { contact, at: now };
+    heardOf(userId, contact);
+  }
 
   function mayStillSay(): boolean {
     const now = clock();
@@ -38,6 +56,7 @@ export function servePresence(socket: RealtimeSocket, { sessions, clock, tell }:
     if (at !== null && at.contact !== next.contact) tell({ ...at, doing: null });
     at = next.doing === null ? null : next;
     tell(next);
+    if (next.doing !== null && role === "shift_lead") hearOf(next.contact);
   });
   socket.on("disconnect", () => {
     if (at !== null) tell({ ...at, doing: null });

@@ -77,9 +77,12 @@ const OPENED = `select ${AS_OF}, contact_row.row, contact.owner_key, contact.det
 
 export const openedContact = statement<OpenedRow, [id: string]>("opened_contact", OPENED);
 
-/** One statement, so that nobody is shown a contact whose look is not recorded by the same commit (AU1, AU2). */
+/**
+ * One statement, so that nobody is shown a contact whose look is not recorded by the same commit (AU1, AU2), and no lead one that somebody
+ * else has who is not told (DB677).
+ */
 export const lookedContact = statement<
-  OpenedRow | { readonly row: null },
+  (OpenedRow | { readonly row: null }) & { readonly watched: boolean | null },
   [id: string, by: string, nowMs: number]
 >(
   "looked_contact",
@@ -87,9 +90,10 @@ export const lookedContact = statement<
      ${OPENED} and may_contact($2, contact.id, 'read', $3)
    ), noted as materialized (
      select audit_write($2, 'looked', 'contact', $1, $1, null, null,
-       case when not exists (select from opened) then 'not_found' end) as done
+       case when not exists (select from opened) then 'not_found' end) as done,
+       case when exists (select from opened) and is_watching($2, $1) then watch_contact($2, $1) end as watched
    )
-   select opened.* from noted left join opened on noted.done`,
+   select opened.*, noted.watched from noted left join opened on noted.done`,
 );
 
 export interface ClosedRow extends AnsweredRow {

@@ -39,6 +39,7 @@ export function openContacts(inside: Inside): ContactStore {
     async look(id, by) {
       const [found] = await lookedContact(pool, id, by, clock());
       if (found === undefined) throw new Error("a look's statement always has one row");
+      if (found.watched === true) inside.commits.happened();
       return found.row === null ? null : openedOf(inside, found);
     },
     unmask: async (...asked) => unmaskAddress(inside, ...asked),

@@ -48,7 +48,8 @@ const noteUnmasked = statement<
   [by: string, id: string, subject: string, of: AddressPlace["of"]]
 >(
   "note_unmasked",
-  `select audit_write($1, 'looked', 'address', $3, $2, null, jsonb_build_object('of', $4::text)) as done`,
+  `select audit_write($1, 'looked', 'address', $3, $2, null, jsonb_build_object('of', $4::text)) as done,
+     is_watching($1, $2) and watch_contact($1, $2) as watched`,
 );
 
 export async function unmaskAddress(

@@ -282,7 +282,7 @@ describe("words that are withdrawn while they are on hold", () => {
     const byFunction = ["draft"];
     // Only added, or a guard of its own: never deleted, and its words never written anew.
     const stays =
-      "case_filing contact_plan contact_preference disclosure disclosure_held follow_up handover lift_ask person reach_lift release report_decision sign_page thread_block breach inquiry legal_process recipient call_event call forget_request own_word case_glass safety_plan_value crisis_checkpoint crisis_pause".split(
+      "case_filing contact_plan contact_preference disclosure disclosure_held follow_up handover lift_ask person reach_lift release report_decision sign_page thread_block breach inquiry legal_process recipient call_event call forget_request own_word case_glass safety_plan_value crisis_checkpoint crisis_pause whisper".split(
         " ",
       );
     // Of no contact: a key's fingerprint, what could not be read as a contact, a number for the minute in which it is dialled, and the

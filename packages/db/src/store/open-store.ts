@@ -18,6 +18,10 @@ import { openEmergencies } from "../emergencies/open-emergencies.ts";
 import { openEscalations } from "../escalations/open-escalations.ts";
 import { openGroundingScripts } from "../grounding-scripts/open-grounding-scripts.ts";
 import { openHandovers } from "../handovers/open-handovers.ts";
+import { openLastHour } from "../last-hour/open-last-hour.ts";
+import { openWatches } from "../watches/open-watches.ts";
+import { openWhispers } from "../whispers/open-whispers.ts";
+import { openAnnouncements } from "../announcements/open-announcements.ts";
 import { openCare } from "../care/open-care.ts";
 import { openCases } from "../cases/open-cases.ts";
 import { openCheckpoints } from "../checkpoints/open-checkpoints.ts";
@@ -146,6 +150,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     escalations: openEscalations(inside),
     groundingScripts: openGroundingScripts(inside),
     handovers: openHandovers(inside),
+    watches: openWatches(inside),
+    whispers: openWhispers(inside),
+    announcements: openAnnouncements(inside),
+    lastHour: openLastHour(inside),
     disclosures: openDisclosures(inside),
     forgetting: openForgetting(inside),
     ownWords: openOwnWords(inside),

@@ -28,7 +28,7 @@ export interface TestGateway {
 }
 
 export interface TestGatewayOptions {
-  readonly store: Pick<Store, "log"> & Partial<Pick<Store, "cases" | "bars">>;
+  readonly store: Pick<Store, "log"> & Partial<Pick<Store, "cases" | "bars" | "watches">>;
   readonly sessions: LiveSessions;
   readonly headEveryMs?: number;
   readonly servesHost?: (host: string | null) => boolean;
@@ -48,6 +48,7 @@ export async function testGateway(options: TestGatewayOptions): Promise<TestGate
     bus: postgresBus(options.store.log),
     ...options,
     cases: options.store.cases ?? { news: async () => null },
+    watches: options.store.watches ?? { heardOf: async () => false },
     bars: options.store.bars ?? { everybody: async () => new Map() },
     server,
     origin: ORIGIN,
