@@ -8,7 +8,9 @@ import { ACCESS } from "./table.ts";
 
 const PLANS = ["safety_plan.read", "safety_plan.change"] as const;
 const FILES = ["picture.view", "picture.quarantine", "file.download", "source.download"] as const;
-const OF_THE_SHIFT = ["last_hour.read", "announcement.read", "announcement.say"];
+const OF_THE_SHIFT = ["last_hour.read", "announcement.read", "announcement.say"] as const;
+const BESIDE = ["whisper.keep", "draft.read", "draft.write"] as const;
+const ON_SHIFT = ["closed.read", "shift.keep", "board.read", "care.keep"] as const;
 const ROTA = ["rota.read", "rota.keep"] as const;
 const RECIPIENTS = ["recipient.read", "recipient.unmask"] as const;
 const INQUIRIES = ["inquiry.handle", "inquiry.unmask"] as const;
@@ -29,9 +31,7 @@ const expected: Record<Role, readonly string[]> = {
     "contact.triage",
     "contact.escalate",
     "contact.hand_over",
-    "whisper.keep",
-    "draft.read",
-    "draft.write",
+    ...BESIDE,
     "contact.transfer",
     "contact.take_over",
     "contact.continue",
@@ -60,10 +60,7 @@ const expected: Record<Role, readonly string[]> = {
     "breach.report",
     "call.answer",
     "call.dial",
-    "closed.read",
-    "shift.keep",
-    "board.read",
-    "care.keep",
+    ...ON_SHIFT,
     "rota.read",
     "announcement.read",
     "staff.list",
@@ -84,9 +81,7 @@ const expected: Record<Role, readonly string[]> = {
     "contact.escalate",
     "escalation.see",
     "contact.hand_over",
-    "whisper.keep",
-    "draft.read",
-    "draft.write",
+    ...BESIDE,
     "contact.transfer",
     "contact.take_over",
     "contact.continue",
@@ -130,10 +125,7 @@ const expected: Record<Role, readonly string[]> = {
     "call.answer",
     "call.dial",
     "call.listen",
-    "closed.read",
-    "shift.keep",
-    "board.read",
-    "care.keep",
+    ...ON_SHIFT,
     "workload.read",
     "workload.check_in",
     ...ROTA,
