@@ -19,6 +19,8 @@ const idOf = (name: string): UserId => {
   return found;
 };
 beforeEach(async () => {
+  // Addresses are shown to leads who are on shift.
+  await house.store.shifts.keep(idOf("lee"), "available");
   id = await sampleHeld(house.store, idOf("dana"), { threadKey: crypto.randomUUID() });
 });
 
