@@ -139,10 +139,7 @@ export type * from "./escalations/escalation-store.ts";
 export type * from "./grounding-scripts/grounding-script-store.ts";
 export type * from "./handovers/handover-store.ts";
 export type * from "./rota/rota-store.ts";
-export type * from "./watches/watch-store.ts";
-export type * from "./whispers/whisper-store.ts";
-export type * from "./announcements/announcement-store.ts";
-export type * from "./last-hour/last-hour-store.ts";
+export type * from "./beside-stores.ts";
 export type { Filed, Filer, FilingGiven, FilingStanding, PastFiling } from "./cases/case-filing-store.ts";
 export type { CaseJoin, Joined, WholeCase } from "./cases/case-join-store.ts";
 export type {

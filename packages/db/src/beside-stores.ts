@@ -1,0 +1,5 @@
+// What stands beside contacts, and what is said and counted of a whole shift.
+export type * from "./watches/watch-store.ts";
+export type * from "./whispers/whisper-store.ts";
+export type * from "./announcements/announcement-store.ts";
+export type * from "./last-hour/last-hour-store.ts";
