@@ -25,6 +25,11 @@ describe("a shift, and care in it", () => {
     expect(ACCESS["last_hour.read"]).toEqual(["shift_lead"]);
   });
 
+  it("[A123] knows no reading without being seen: leads read by what everybody who answers reads by", () => {
+    expect(ACCESS["contact.read"]).toEqual(["advocate", "shift_lead"]);
+    expect(Capability.options.filter((each) => /watch|unseen/.test(each))).toEqual([]);
+  });
+
   it("[A124] lets those who answer whisper beside a contact, and nobody who keeps the house", () => {
     expect(ACCESS["whisper.keep"]).toEqual(["advocate", "shift_lead"]);
   });

@@ -143,9 +143,7 @@ describe("a lead who reads what somebody else has", () => {
       "select deed, thing, actor_id from audit_row where contact_id = $1 and thing = 'watch' order by seq",
       [id],
     );
-    expect(audited).toEqual([
-      { deed: "ended", thing: "watch", actor_id: null },
-    ]);
+    expect(audited).toEqual([{ deed: "ended", thing: "watch", actor_id: null }]);
   });
 
   it("[DB677] is ended once of many who end it at the same time", async () => {
