@@ -108,7 +108,7 @@ describe("events of one stream", () => {
     expect(WireEvent.parse({ ...move, to: "Ada", reason: "too_much" })).toEqual(move);
   });
 
-  it("[W39] says of what stands beside a contact, or is said to the shift, its id and its version, and drops whatever else is said", () => {
+  it("[W46] says of what stands beside a contact, or is said to the shift, its id and its version, and drops whatever else is said", () => {
     const id = "01890000-0000-7000-8000-000000000000";
     const whisper = { kind: "beside", about: "whisper", id, contactId: present(2, 4).id, version: 1 };
     const announcement = { ...whisper, about: "announcement", contactId: null, version: 2 };

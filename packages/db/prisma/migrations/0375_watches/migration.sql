@@ -47,7 +47,7 @@ begin
 end $$;
 create trigger watch_guard before insert or update or delete on watch for each row execute function watch_guard();
 
--- Told with the queue, by ids alone (W39). That it began is a row of the audit by the look; that it is over is one by itself.
+-- Told with the queue, by ids alone (W46). That it began is a row of the audit by the look; that it is over is one by itself.
 create function announce_watch() returns trigger language plpgsql as $$
 begin
   insert into event (stream, payload) values ('queue:main', json_build_object('kind', 'beside', 'about', 'watch', 'id', new.id,

@@ -46,7 +46,7 @@ create table whisper_seen (
 );
 create index whisper_seen_user_idx on whisper_seen (user_id);
 
--- Told with the queue, by ids alone (W39).
+-- Told with the queue, by ids alone (W46).
 create function announce_whisper() returns trigger language plpgsql as $$
 begin
   insert into event (stream, payload) values ('queue:main', json_build_object('kind', 'beside', 'about', 'whisper', 'id', new.id,

@@ -48,7 +48,7 @@ begin
 end $$;
 create trigger announcement_guard before insert or update on announcement for each row execute function announcement_guard();
 
--- Told with the queue, by its id alone (W39).
+-- Told with the queue, by its id alone (W46).
 create function announce_announcement() returns trigger language plpgsql as $$
 begin
   insert into event (stream, payload) values ('queue:main', json_build_object('kind', 'beside', 'about', 'announcement', 'id', new.id,
