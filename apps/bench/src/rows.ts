@@ -13,6 +13,7 @@ import { consoleSoak } from "./rows/console-soak.ts";
 import { consentDecide } from "./rows/consent-decide.ts";
 import { dedupe } from "./rows/dedupe.ts";
 import { durability } from "./rows/durability.ts";
+import { fanout } from "./rows/fanout.ts";
 import { gapFreeTail } from "./rows/gap-free-tail.ts";
 import { groundingKeys } from "./rows/grounding-keys.ts";
 import { ingestDb } from "./rows/ingest-db.ts";
@@ -22,6 +23,7 @@ import { matchNext } from "./rows/match.ts";
 import { queueListDb } from "./rows/queue-list-db.ts";
 import { queueListHttp } from "./rows/queue-list-http.ts";
 import { rebalance } from "./rows/rebalance.ts";
+import { reconnectStorm } from "./rows/reconnect-storm.ts";
 import { search } from "./rows/search.ts";
 import { mailParse } from "./rows/mail-parse.ts";
 import { mailArrival } from "./rows/mail-arrival.ts";
@@ -36,6 +38,8 @@ export const ROWS: readonly Row[] = [
   matchNext,
   queueListDb,
   queueListHttp,
+  fanout,
+  reconnectStorm,
   gapFreeTail,
   durability,
   consoleKeys,

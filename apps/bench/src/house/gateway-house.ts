@@ -25,12 +25,20 @@ export interface GatewayHouse {
   readonly gateway: () => GatewayProcess;
   /** Starts the gateway again, on the same port, without waiting until it serves. */
   readonly startAgain: () => void;
+  /** Starts one gateway more over the same database, and waits until it serves. Whoever signed in at one is known at each. */
+  readonly another: () => Promise<OtherGateway>;
   /** Joins in using the house's database; it runs on until the house is closed. */
   readonly database: () => Promise<Embedded>;
   /** The cookie of somebody of the demo who has just signed in; an advocate when nobody is named. */
   readonly signIn: (username?: string) => Promise<string>;
   /** Ends everything that was started, in whatever state it is, and removes the folder. */
   readonly close: () => Promise<void>;
+}
+
+/** A gateway beside the first one. */
+export interface OtherGateway {
+  readonly url: URL;
+  readonly pid: number;
 }
 
 /** Starts a house in a folder of its own and waits until it serves; `environment` is what its gateway is told besides. */
@@ -56,9 +64,9 @@ export async function openGatewayHouse(
     webhookUrl: () => webhook.url.href,
     clock: Date.now,
   });
-  const start = (): GatewayProcess =>
-    startGateway(url, {
-      PORT: String(port),
+  const start = (at: URL = url): GatewayProcess =>
+    startGateway(at, {
+      PORT: at.port,
       HOLDFAST_DATA: folder,
       HOLDFAST_DEMO_PASSWORD: PASSWORD,
       ...variablesOf("SMS_TWILIO", {
@@ -70,10 +78,11 @@ export async function openGatewayHouse(
       ...environment,
     });
   let gateway = start();
+  const others: GatewayProcess[] = [];
   let database: Promise<Embedded> | null = null;
   const joinDatabase = (): Promise<Embedded> => (database ??= startEmbedded(data, () => {}));
   const close = async (): Promise<void> => {
-    await gateway.stop();
+    await Promise.all([gateway, ...others].map(async (each) => each.stop()));
     // Whoever was killed has left the database running; the last one to use it stops it.
     const last = await joinDatabase().catch(() => null);
     await last?.stop();
@@ -93,6 +102,13 @@ export async function openGatewayHouse(
     gateway: () => gateway,
     startAgain: () => {
       gateway = start();
+    },
+    another: async () => {
+      const at = new URL(`http://localhost:${await freePort()}`);
+      const other = start(at);
+      others.push(other);
+      await other.ready();
+      return { url: at, pid: other.pid };
     },
     database: joinDatabase,
     signIn: (username = "dana") => signIn(url, username),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { serverCpuMicros, timesIn } from "./server-cpu.ts";
+import { processCpuMicros, serverCpuMicros, timesIn } from "./server-cpu.ts";
 
 it("reads parent and times from a line of the kernel's, whatever the program calls itself", () => {
   const line = "812 (post (gres) x) S 4 812 812 0 -1 4194560 9 0 0 0 12 30 5 7 20 0 1 0 99 1 2";
@@ -8,4 +8,12 @@ it("reads parent and times from a line of the kernel's, whatever the program cal
 
 it("says NaN, never zero, for a server that is not there", () => {
   expect(serverCpuMicros("/nowhere/at/all")).toBeNaN();
+});
+
+it("counts what a process spends, near enough to what it says of itself", () => {
+  const [seen, own] = [processCpuMicros(process.pid), process.cpuUsage()];
+  for (let n = 0, end = performance.now() + 50; performance.now() < end;) n += 1;
+  const { user, system } = process.cpuUsage(own);
+  expect(Math.abs(processCpuMicros(process.pid) - seen - (user + system))).toBeLessThan(15_000);
+  expect(processCpuMicros(2 ** 30)).toBeNaN();
 });

@@ -1,7 +1,8 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { CrowdOrder, Heard } from "./crowd-process.ts";
+import type { CrowdOrder, CrowdQuestion, Heard } from "./crowd-process.ts";
+import type { Lap } from "./hearing.ts";
 
 const PROGRAM = fileURLToPath(new URL("crowd-process.ts", import.meta.url));
 const PATIENCE_MS = 15_000;
@@ -10,6 +11,8 @@ const PATIENCE_MS = 15_000;
 export interface ConsoleCrowd {
   /** Resolves when the first of them has been told of so many contacts, or when that has not come in time. */
   readonly heard: (contacts: number) => Promise<Heard>;
+  /** Resolves when all have heard of as many contacts since the last lap as were sent, or when that has not come in time; by `oneClock`. */
+  readonly lap: (sentAt: readonly number[]) => Promise<Lap>;
   readonly close: () => Promise<void>;
 }
 
@@ -22,13 +25,15 @@ export async function openCrowd(order: CrowdOrder): Promise<ConsoleCrowd> {
     if (said === null) throw new Error("the consoles' process ended by itself");
     return said[0];
   };
+  const ask = async (question: CrowdQuestion): Promise<unknown> => {
+    child.send(question);
+    return answer();
+  };
   child.send(order);
   await answer();
   return {
-    heard: async (contacts) => {
-      child.send({ contacts, patienceMs: PATIENCE_MS });
-      return (await answer()) as Heard;
-    },
+    heard: async (contacts) => (await ask({ contacts, patienceMs: PATIENCE_MS })) as Heard,
+    lap: async (sentAt) => (await ask({ sentAt, patienceMs: PATIENCE_MS })) as Lap,
     close: async () => {
       child.kill();
       await ended;

@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { WebSocket } from "ws";
+import { oneClock } from "../frame/one-clock.ts";
 import { speak, type Speech } from "./console-speech.ts";
+import { openHearing } from "./hearing.ts";
 
 /** What the parent sends first: how many consoles, and how they connect. */
 export interface CrowdOrder {
@@ -12,6 +14,11 @@ export interface CrowdOrder {
   readonly cookie: string;
   readonly origin: string;
 }
+
+/** What the parent asks: to hear of so many contacts in all, or how long each console waited for what was sent at these times. */
+export type CrowdQuestion =
+  | { readonly contacts: number; readonly patienceMs: number }
+  | { readonly sentAt: readonly number[]; readonly patienceMs: number };
 
 /** What a crowd has been told so far. */
 export interface Heard {
@@ -28,8 +35,7 @@ if (process.send !== undefined) await attend();
 /** Listens with all consoles until the parent is gone. The first reads what it is told, the others count it. */
 async function attend(): Promise<void> {
   const [order] = (await once(process, "message")) as [CrowdOrder];
-  const frames = Array.from({ length: order.consoles }, () => 0);
-  const contacts = new Set<string>();
+  const hearing = openHearing(order.consoles);
   const open = async (index: number): Promise<void> => {
     const socket = new WebSocket(order.url, {
       headers: { cookie: order.cookie },
@@ -37,23 +43,25 @@ async function attend(): Promise<void> {
       perMessageDeflate: false,
       skipUTF8Validation: true,
     });
-    await speak(socket, order.speech, (read) => {
-      frames[index] = (frames[index] ?? 0) + 1;
-      if (index === 0) for (const id of read()) contacts.add(id);
-    });
+    await speak(socket, order.speech, (read) => hearing.frame(index, oneClock(), read));
   };
   for (let index = 0; index < order.consoles; index += CONNECT_AT_ONCE) {
     const some = Array.from({ length: Math.min(CONNECT_AT_ONCE, order.consoles - index) });
     await Promise.all(some.map((_, offset) => open(index + offset)));
   }
   // What was told while some were still on their way in is not theirs to have heard.
-  frames.fill(0);
-  const alike = (): boolean => frames.every((count) => count === frames[0]);
-  process.on("message", (asked: { contacts: number; patienceMs: number }) => {
+  hearing.beginAnew();
+  process.on("message", (asked: CrowdQuestion) => {
     void (async () => {
+      const isThere = (): boolean =>
+        "sentAt" in asked ? hearing.fresh() >= asked.sentAt.length : hearing.contacts() >= asked.contacts;
       const end = performance.now() + asked.patienceMs;
-      while ((contacts.size < asked.contacts || !alike()) && performance.now() < end) await delay(10);
-      process.send?.({ contacts: contacts.size, alike: alike() } satisfies Heard);
+      while (!(isThere() && hearing.alike()) && performance.now() < end) await delay(10);
+      process.send?.(
+        "sentAt" in asked
+          ? hearing.lap(asked.sentAt)
+          : ({ contacts: hearing.contacts(), alike: hearing.alike() } satisfies Heard),
+      );
     })();
   });
   process.once("disconnect", () => process.exit(0));

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { framed, openBareConsoles } from "./bare-consoles.ts";
+import { openBareConsoles } from "./bare-consoles.ts";
 
 it("tells everybody the same, together with what else changed in the meantime", async () => {
   const server = createServer();
@@ -27,15 +27,3 @@ it("tells everybody the same, together with what else changed in the meantime", 
   for (const socket of sockets) socket.terminate();
   server.close();
 });
-
-it.each([0, 125, 126, 65_535, 65_536, 200_000])(
-  "puts a length of %d bytes where the protocol has it",
-  async (length) => {
-    const text = "x".repeat(length);
-    const bytes = framed(text);
-    const head = bytes.length - length;
-    expect(bytes[0]).toBe(0x81);
-    expect(bytes.subarray(head).toString()).toBe(text);
-    expect(head).toBe(length < 126 ? 2 : length < 65_536 ? 4 : 10);
-  },
-);

@@ -1,6 +1,5 @@
-import type { IncomingMessage, Server } from "node:http";
-import type { Duplex } from "node:stream";
-import { WebSocketServer } from "ws";
+import type { Server } from "node:http";
+import { framed, openBareSockets } from "../bare-sockets.ts";
 import type { Changed } from "./micro-batch.ts";
 
 const COALESCE_MS = 10;
@@ -11,22 +10,13 @@ export interface BareConsoles {
   readonly tell: (changed: readonly Changed[]) => void;
 }
 
-/** Takes websockets on a server. What they are told is encoded and framed once, and written as it is to each. */
+/** What consoles are told is encoded and framed once, and written as it is to each. */
 export function openBareConsoles(server: Server): BareConsoles {
-  const websockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
-  const sockets = new Set<Duplex>();
-  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    websockets.handleUpgrade(request, socket, head, (console_) => {
-      sockets.add(socket);
-      console_.on("close", () => sockets.delete(socket));
-      console_.on("error", () => {});
-    });
-  });
+  const { write } = openBareSockets(server);
   let events: unknown[] = [];
   const flush = (): void => {
-    const bytes = framed(JSON.stringify({ stream: "queue:main", events }));
+    write(framed(JSON.stringify({ stream: "queue:main", events })));
     events = [];
-    for (const socket of sockets) socket.write(bytes);
   };
   return {
     tell: (changed) => {
@@ -38,7 +28,7 @@ export function openBareConsoles(server: Server): BareConsoles {
 }
 
 /** As much as a console needs to show a contact; about 300 bytes, as ours. */
-function eventOf({ id, version }: Changed): unknown {
+export function eventOf({ id, version }: Changed): unknown {
   const now = Date.now();
   return {
     kind: "contact",
@@ -74,17 +64,4 @@ function eventOf({ id, version }: Changed): unknown {
       version,
     },
   };
-}
-
-/** One unmasked text frame. */
-export function framed(text: string): Buffer {
-  const payload = Buffer.from(text);
-  const { length } = payload;
-  if (length < 126) return Buffer.concat([Buffer.from([0x81, length]), payload]);
-  if (length < 65_536) return Buffer.concat([Buffer.from([0x81, 126, length >> 8, length & 255]), payload]);
-  const head = Buffer.alloc(10);
-  head[0] = 0x81;
-  head[1] = 127;
-  head.writeBigUInt64BE(BigInt(length), 2);
-  return Buffer.concat([head, payload]);
 }

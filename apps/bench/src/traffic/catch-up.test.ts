@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { missedIn } from "./catch-up.ts";
+
+const events = [{ id: "a" }, { id: "b" }];
+
+it.each([
+  ["a replay", [{ kind: "replay", batch: { events } }], ["a", "b"]],
+  ["a refusal", [{ kind: "refused", reason: "forbidden" }], []],
+  ["the limit's answer", { events }, ["a", "b"]],
+])("reads which contacts %s tells of", (_what, said, told) => {
+  expect(missedIn(Buffer.from(JSON.stringify(said)))).toEqual(told);
+});

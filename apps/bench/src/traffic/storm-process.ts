@@ -1,0 +1,61 @@
+import { once } from "node:events";
+import { WebSocket } from "ws";
+import { catchUp, missedIn } from "./catch-up.ts";
+import type { Speech } from "./console-speech.ts";
+
+/** Who comes back at once, and what each of them missed. */
+export interface Storm {
+  readonly url: string;
+  readonly speech: Speech;
+  readonly consoles: number;
+  readonly cookie: string;
+  readonly origin: string;
+  /** Where they stand, one after the other. */
+  readonly cursors: readonly string[];
+  readonly missed: readonly string[];
+}
+
+/** What came of it. */
+export interface Weathered {
+  /** Consoles that were told all that they missed in its order, nothing twice and nothing else. */
+  readonly exact: number;
+  /** Until the last of them was. */
+  readonly milliseconds: number;
+}
+
+if (process.send !== undefined) {
+  process.on("message", (storm: Storm) => void weather(storm).then((came) => process.send?.(came)));
+  process.once("disconnect", () => process.exit(0));
+}
+
+/** Everybody comes back in the same instant. What one who stood there was told is read, and compared with what the others were. */
+async function weather(storm: Storm): Promise<Weathered> {
+  const { url, speech, consoles, cookie, origin, cursors, missed } = storm;
+  const wanted = missed.join();
+  const right = new Map<string, Buffer>();
+  let exact = 0;
+  const begun = performance.now();
+  const sockets = Array.from({ length: consoles }, () => {
+    const headers = { cookie };
+    return new WebSocket(url, { headers, origin, perMessageDeflate: false, skipUTF8Validation: true });
+  });
+  await Promise.all(
+    sockets.map(async (socket, nth) => {
+      const at = cursors[nth % cursors.length] ?? "";
+      const told = await catchUp(socket, speech, at).catch(() => null);
+      if (told === null) return;
+      if (right.get(at)?.equals(told) === true) exact += 1;
+      else if (missedIn(told).join() === wanted) {
+        right.set(at, told);
+        exact += 1;
+      }
+    }),
+  );
+  const milliseconds = performance.now() - begun;
+  const closed = sockets.map(async (socket) => {
+    if (socket.readyState !== WebSocket.CLOSED) await once(socket, "close");
+  });
+  for (const socket of sockets) socket.terminate();
+  await Promise.all(closed);
+  return { exact, milliseconds };
+}
