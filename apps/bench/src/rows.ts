@@ -11,6 +11,7 @@ import { consoleReconnect } from "./rows/console-reconnect.ts";
 import { consoleShift } from "./rows/console-shift.ts";
 import { consoleSoak } from "./rows/console-soak.ts";
 import { consentDecide } from "./rows/consent-decide.ts";
+import { crossNode } from "./rows/cross-node.ts";
 import { dedupe } from "./rows/dedupe.ts";
 import { durability } from "./rows/durability.ts";
 import { fanout } from "./rows/fanout.ts";
@@ -41,6 +42,7 @@ export const ROWS: readonly Row[] = [
   fanout,
   reconnectStorm,
   gapFreeTail,
+  crossNode,
   durability,
   consoleKeys,
   consoleLoad,
