@@ -4,8 +4,10 @@ import { backup } from "./rows/backup.ts";
 import { callAnswer } from "./rows/call-answer.ts";
 import { callCrowd } from "./rows/call-crowd.ts";
 import { caseOpen } from "./rows/case-open.ts";
+import { claimBloat } from "./rows/claim-bloat.ts";
 import { claimRace } from "./rows/claim-race.ts";
 import { claimThroughput } from "./rows/claim-throughput.ts";
+import { coldStart } from "./rows/cold-start.ts";
 import { consoleKeys, consoleLoad, consoleMemory } from "./rows/console-list.ts";
 import { consoleReconnect } from "./rows/console-reconnect.ts";
 import { consoleShift } from "./rows/console-shift.ts";
@@ -14,6 +16,7 @@ import { consentDecide } from "./rows/consent-decide.ts";
 import { crossNode } from "./rows/cross-node.ts";
 import { dedupe } from "./rows/dedupe.ts";
 import { durability } from "./rows/durability.ts";
+import { e2eCrowd } from "./rows/e2e-crowd.ts";
 import { fanout } from "./rows/fanout.ts";
 import { gapFreeTail } from "./rows/gap-free-tail.ts";
 import { groundingKeys } from "./rows/grounding-keys.ts";
@@ -36,14 +39,17 @@ export const ROWS: readonly Row[] = [
   dedupe,
   claimRace,
   claimThroughput,
+  claimBloat,
   matchNext,
   queueListDb,
   queueListHttp,
   fanout,
+  e2eCrowd,
   reconnectStorm,
   gapFreeTail,
   crossNode,
   durability,
+  coldStart,
   consoleKeys,
   consoleLoad,
   consoleMemory,

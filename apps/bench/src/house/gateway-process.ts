@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { bareEnvironment } from "@holdfast/tooling/bare-environment";
 
 const MAIN = fileURLToPath(new URL("../../../gateway/src/main.ts", import.meta.url));
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 /** How much of its last words is kept for somebody who asks why it ended. */
 const WORDS_MAX = 2_000;
 

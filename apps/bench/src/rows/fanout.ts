@@ -140,6 +140,7 @@ function asBatch(event: unknown): unknown {
 }
 
 interface Told {
+  readonly p50: number;
   readonly p99: number;
   /** CPU microseconds of one frame to one console, without what the program spends while nothing is told. */
   readonly micros: number;
@@ -189,6 +190,7 @@ async function beside(
       better: "less",
       bar: WAIT,
       rounds: waits,
+      detail: all,
     }),
     exact(`10 fanout ${what}: all told`, `${whole} of ${of} rounds`, whole === of),
   ];
@@ -219,11 +221,10 @@ async function tellAll(
   const laps: Lap[] = await Promise.all(crowds.map(async (crowd) => crowd.lap(sentAt)));
   const spent = cpu() - before - (idle * (oneClock() - begun)) / 1_000;
   const deliveries = laps.reduce((sum, lap) => sum + lap.deliveries, 0);
+  const waits = laps.flatMap((lap) => lap.waits);
   return {
-    p99: quantile(
-      laps.flatMap(({ waits }) => waits),
-      0.99,
-    ),
+    p50: quantile(waits, 0.5),
+    p99: quantile(waits, 0.99),
     micros: spent / deliveries,
     whole: laps.every(({ contacts, alike }) => alike && contacts === pulses),
   };

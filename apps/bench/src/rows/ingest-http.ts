@@ -1,11 +1,8 @@
-import { startIngestLimit } from "../baselines/ingest-http/start-limit.ts";
 import { alternate } from "../frame/alternate.ts";
 import { compare, exact, median, type Figure } from "../frame/figure.ts";
 import type { Row } from "../frame/row.ts";
-import { openGatewayHouse } from "../house/gateway-house.ts";
-import { emptyDatabase } from "../server/empty-database.ts";
-import { processCpuMicros, serverCpuMicros } from "../server/server-cpu.ts";
-import { openWebhookSide, type FullSpeed, type WebhookSide } from "./webhook-side.ts";
+import { openIngestSides } from "./ingest-sides.ts";
+import type { FullSpeed, WebhookSide } from "./webhook-side.ts";
 
 const BAR = { floor: 0.4, stretch: 0.8 };
 
@@ -30,38 +27,9 @@ export const ingestHttp: Row = {
 /** Measures a real gateway beside the limit, both over one server, one at a time. */
 export async function measureIngestHttp(scale: IngestHttpScale): Promise<readonly Figure[]> {
   await using closing = new AsyncDisposableStack();
-  const house = await openGatewayHouse();
-  closing.defer(house.close);
-  const { connection } = await house.database();
-  const limit = await startIngestLimit(
-    await emptyDatabase(connection, "bench_ingest_http"),
-    house.webhook.token,
-  );
-  closing.defer(limit.close);
-  const databaseCpu = (): number => serverCpuMicros(house.data);
-  const { consoles } = scale;
-  const ours = await openWebhookSide({
-    webhook: house.webhook,
-    consoles: {
-      url: `ws://${house.url.host}/socket.io/?EIO=4&transport=websocket`,
-      speech: "socket.io",
-      consoles,
-      cookie: await house.signIn(),
-      origin: house.url.origin,
-    },
-    serverCpu: () => processCpuMicros(house.gateway().pid),
-    databaseCpu,
-  });
-  closing.defer(ours.close);
-  const theirs = await openWebhookSide({
-    webhook: { ...house.webhook, url: limit.url },
-    consoles: { url: `ws://${limit.url.host}`, speech: "bare", consoles, cookie: "", origin: "" },
-    serverCpu: () => processCpuMicros(limit.pid),
-    databaseCpu,
-  });
-  closing.defer(theirs.close);
+  const { ours, limit } = await openIngestSides(closing, scale.consoles);
   // Awaited here: what is open must outlive the measuring.
-  return await figures(ours, theirs, scale);
+  return await figures(ours, limit, scale);
 }
 
 async function figures(

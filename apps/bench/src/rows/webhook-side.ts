@@ -1,3 +1,4 @@
+import { oneClock } from "../frame/one-clock.ts";
 import { quantile, openLoop } from "../traffic/open-loop.ts";
 import { closedLoop } from "../traffic/closed-loop.ts";
 import { openCrowd, type ConsoleCrowd } from "../traffic/console-crowd.ts";
@@ -21,6 +22,8 @@ export interface WebhookSide {
   readonly fullSpeed: (milliseconds: number) => Promise<FullSpeed>;
   /** 99th percentile of the time until a text is acknowledged, at a given rate, in milliseconds. */
   readonly ackP99: (perSecond: number, milliseconds: number) => Promise<number>;
+  /** 99th percentile of the time from a text until a console was told of it, at a given rate, over all consoles, in milliseconds. */
+  readonly deltaP99: (perSecond: number, milliseconds: number) => Promise<number>;
   /** Texts that were acknowledged, contacts of which the first console was told, and whether all heard the same. */
   readonly told: () => { readonly accepted: number; readonly contacts: number; readonly alike: boolean };
   readonly close: () => Promise<void>;
@@ -64,6 +67,18 @@ export async function openWebhookSide(options: WebhookSideOptions): Promise<Webh
       const latencies = await openLoop(lines, next, perSecond, milliseconds);
       await settle(latencies.length, crowd);
       return quantile(latencies, 0.99);
+    },
+    deltaP99: async (perSecond, milliseconds) => {
+      const sentAt: number[] = [];
+      const sent = (): Buffer => {
+        sentAt.push(oneClock());
+        return next();
+      };
+      await crowd.lap([]);
+      const { length } = await openLoop(lines, sent, perSecond, milliseconds);
+      const { waits } = await crowd.lap(sentAt);
+      await settle(length, crowd);
+      return quantile(waits, 0.99);
     },
     told: () => ({ accepted, ...heard }),
     close: async () => {

@@ -24,7 +24,7 @@ export { sampleDangerOver, sampleKeep } from "./sample-seen.ts";
 export { SAMPLE_RECIPIENT_WORDS, sampleRelease, sampleSpoken } from "./sample-release.ts";
 export { sampleSession } from "./sample-session.ts";
 export { sampleStaff } from "./sample-staff.ts";
-export { testDatabase, type TestDatabase } from "./test-database.ts";
+export { emptyDatabase, testDatabase, type TestDatabase } from "./test-database.ts";
 export { startTestServer, type TestServer } from "./test-server.ts";
 export { TEST_KEYRING, testStore, type TestStore, type TestStoreOptions } from "./test-store.ts";
 export { turnedTime } from "./turned-time.ts";
