@@ -29,6 +29,8 @@ import { queueListHttp } from "./rows/queue-list-http.ts";
 import { rebalance } from "./rows/rebalance.ts";
 import { reconnectStorm } from "./rows/reconnect-storm.ts";
 import { search } from "./rows/search.ts";
+import { steadySoak } from "./rows/soak.ts";
+import { walSoak } from "./rows/wal-soak.ts";
 import { mailParse } from "./rows/mail-parse.ts";
 import { mailArrival } from "./rows/mail-arrival.ts";
 
@@ -49,6 +51,8 @@ export const ROWS: readonly Row[] = [
   gapFreeTail,
   crossNode,
   durability,
+  walSoak,
+  steadySoak,
   coldStart,
   consoleKeys,
   consoleLoad,

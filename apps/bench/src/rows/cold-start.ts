@@ -8,7 +8,7 @@ import { compare, type Figure } from "../frame/figure.ts";
 import type { Row } from "../frame/row.ts";
 import { startGateway } from "../house/gateway-process.ts";
 import type { BenchServer } from "../server/bench-server.ts";
-import { programsOf } from "../server/postgres-programs.ts";
+import { programsOf, type PostgresPrograms } from "../server/postgres-programs.ts";
 
 const BAR = { floor: 4, stretch: 2.5 };
 
@@ -19,7 +19,7 @@ export const coldStart: Row = {
   run: async (bench) => measureColdStart(bench, 5),
 };
 
-export async function measureColdStart(
+async function measureColdStart(
   { connection }: Pick<BenchServer, "connection">,
   rounds: number,
 ): Promise<readonly Figure[]> {
@@ -30,23 +30,22 @@ export async function measureColdStart(
       unit: "s",
       better: "less",
       bar: BAR,
-      rounds: await alternate(
-        startHouse,
-        async () => {
-          const begun = performance.now();
-          const bare = await startBareCluster(programs);
-          const took = performance.now() - begun;
-          await bare.close();
-          return took / 1_000;
-        },
-        rounds,
-      ),
+      rounds: await alternate(startHouse, async () => startBare(programs), rounds),
     }),
   ];
 }
 
+/** Seconds until a server alone takes connections. */
+export async function startBare(programs: PostgresPrograms): Promise<number> {
+  const begun = performance.now();
+  const bare = await startBareCluster(programs);
+  const took = performance.now() - begun;
+  await bare.close();
+  return took / 1_000;
+}
+
 /** Seconds until the gateway that `pnpm start` starts answered that it is ready. */
-async function startHouse(): Promise<number> {
+export async function startHouse(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-bench-cold-"));
   await chmod(folder, 0o755);
   const url = new URL(`http://localhost:${await freePort()}`);

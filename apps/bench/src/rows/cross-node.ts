@@ -129,7 +129,7 @@ async function beside(
 /** Whoever is not heard within so long is not heard at all. */
 const HEARD_WITHIN_MS = 10_000;
 
-async function within(relayed: Promise<void>): Promise<void> {
+async function within(relayed: Promise<unknown>): Promise<void> {
   const late = new AbortController();
   const never = delay(HEARD_WITHIN_MS, null, { signal: late.signal }).then(() => {
     throw new Error(`what was said was not heard within ${HEARD_WITHIN_MS} ms`);
@@ -160,6 +160,6 @@ async function asFastAsHeard(line: RelayLine, { crowded, speakers }: CrossNodeSc
       await line.relay(said % speakers);
     }
   };
-  await within(Promise.all(Array.from({ length: Math.min(WINDOW, speakers) }, speaking)).then(() => {}));
+  await within(Promise.all(Array.from({ length: Math.min(WINDOW, speakers) }, speaking)));
   return (crowded * 1_000) / (performance.now() - begun);
 }

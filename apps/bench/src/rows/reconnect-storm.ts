@@ -92,6 +92,8 @@ interface Came {
   readonly micros: number;
   readonly exact: number;
   readonly milliseconds: number;
+  /** How often a line broke and was opened again. */
+  readonly again: number;
   readonly stallMs: number;
   /** Transactions more than in a while of as long in which nobody came. */
   readonly queries: number;
@@ -206,6 +208,7 @@ async function ourStorm(
   return {
     micros: came.spent / consoles,
     exact: came.all.reduce((sum, one) => sum + one.exact, 0),
+    again: came.all.reduce((sum, one) => sum + one.again, 0),
     milliseconds: Math.max(...came.all.map(({ milliseconds }) => milliseconds)),
     stallMs: came.stallMs,
     queries: Math.max(0, Math.round(count - perMs * (came.tookMs + 1_500))),

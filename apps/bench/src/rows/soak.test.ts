@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { measureSteady } from "./soak.ts";
+
+const SCALE = { consoles: 3, perSecond: 20, history: 50, slices: 10, sliceMs: 150, what: "few" };
+
+it("sets the end of a house's work beside its beginning, and has everybody told all of it", async () => {
+  const [wait, memory, told] = await measureSteady({ ...SCALE, isWhole: true });
+  expect(wait?.detail["rounds"]).toHaveLength(5);
+  expect(wait?.ratio).toBeGreaterThan(0);
+  expect(memory?.ours).toMatch(/%\/min$/);
+  expect(told).toMatchObject({ ours: "10 of 10 stretches", verdict: "exact" });
+});

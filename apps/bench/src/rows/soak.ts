@@ -1,0 +1,151 @@
+import { readFileSync } from "node:fs";
+import { Client } from "pg";
+import { atMost, compare, exact, unasked, type Figure } from "../frame/figure.ts";
+import { oneClock } from "../frame/one-clock.ts";
+import type { Row } from "../frame/row.ts";
+import { slope } from "../frame/slope.ts";
+import { openGatewayHouse, type GatewayHouse } from "../house/gateway-house.ts";
+import { colleague } from "../traffic/colleague.ts";
+import { openCrowd } from "../traffic/console-crowd.ts";
+import { httpLine } from "../traffic/http-line.ts";
+import { openLoop, quantile } from "../traffic/open-loop.ts";
+import { textRequest } from "../traffic/text-request.ts";
+import { withFewCheckpoints } from "./few-checkpoints.ts";
+import { filling, seedContacts } from "./seed-contacts.ts";
+import { lengthSaid, SOAK_VARIABLE, soakLength } from "./soak-length.ts";
+
+/** How much of it is done; a test does little. */
+export interface SteadyScale {
+  readonly consoles: number;
+  readonly perSecond: number;
+  /** Closed contacts behind those who come. */
+  readonly history: number;
+  /** Stretches of the whole, of which the first five and the last five are set beside each other. */
+  readonly slices: number;
+  readonly sliceMs: number;
+  /** Whether it is long enough to say what it does to memory. */
+  readonly isWhole: boolean;
+  readonly what: string;
+}
+
+const COMPARED = 5;
+const LINES = 16;
+const FIRST_OF_HISTORY = 1_000_000;
+const WAIT = { floor: 1.3, stretch: 1.1 };
+/** Percent a minute, of the second half. */
+const GROWTH = { floor: 1, stretch: 1 };
+
+/** Fifty texts a second for ten minutes before a history of a million: whether the last minute is as the first, and memory as it was. */
+export const steadySoak: Row = {
+  number: 17,
+  name: "soak",
+  run: async () => {
+    const length = soakLength(process.env);
+    const { isWhole, minutes } = length;
+    const slices = isWhole ? 50 : 30;
+    return measureSteady({
+      consoles: 300,
+      perSecond: 50,
+      history: isWhole ? 1_000_000 : 50_000,
+      slices,
+      sliceMs: (minutes * 60_000) / slices,
+      isWhole,
+      what: lengthSaid(length, `17 soak ${minutes} min`),
+    });
+  },
+};
+
+/** What one stretch came to. */
+interface Slice {
+  readonly p99: number;
+  readonly memory: number;
+  readonly whole: boolean;
+}
+
+export async function measureSteady(scale: SteadyScale): Promise<readonly Figure[]> {
+  await using closing = new AsyncDisposableStack();
+  const house = await openGatewayHouse();
+  closing.defer(house.close);
+  const cookie = await house.signIn();
+  const line = httpLine(Number(house.url.port));
+  if ((await line.ask(textRequest(house.webhook, 1))) !== 200) throw new Error("a text was not taken");
+  line.close();
+  await colleague(house.url, cookie).closeOldest(1);
+  await seedHistory(house, scale.history);
+  const crowd = await openCrowd({
+    url: `ws://${house.url.host}/socket.io/?EIO=4&transport=websocket`,
+    speech: "socket.io",
+    consoles: scale.consoles,
+    cookie,
+    origin: house.url.origin,
+  });
+  closing.defer(crowd.close);
+  const lines = Array.from({ length: LINES }, () => httpLine(Number(house.url.port)));
+  closing.defer(async () => lines.forEach(({ close }) => close()));
+  let made = 1;
+  const slices: Slice[] = [];
+  // The first is run and forgotten: what it runs on is compiled meanwhile.
+  while (slices.length <= scale.slices) {
+    const sentAt: number[] = [];
+    const next = (): Buffer => {
+      sentAt.push(oneClock());
+      return textRequest(house.webhook, (made += 1));
+    };
+    await openLoop(lines, next, scale.perSecond, scale.sliceMs);
+    const lap = await crowd.lap(sentAt);
+    const memory = residentMb(house.gateway().pid);
+    const whole = lap.alike && lap.contacts === sentAt.length;
+    slices.push({ p99: quantile(lap.waits, 0.99), memory, whole });
+  }
+  return figuresOf(scale, slices.slice(1));
+}
+
+function figuresOf({ what, sliceMs, isWhole }: SteadyScale, slices: readonly Slice[]): readonly Figure[] {
+  const first = slices.slice(0, COMPARED);
+  const last = slices.slice(-COMPARED);
+  const whole = slices.filter((slice) => slice.whole).length;
+  const second = slices.slice(slices.length / 2).map(({ memory }) => memory);
+  const growth = (slope(second) * (60_000 / sliceMs) * 100) / (second[0] ?? Number.NaN);
+  return [
+    compare({
+      workload: `${what}: delta p99, end beside beginning`,
+      unit: "ms",
+      better: "less",
+      bar: WAIT,
+      rounds: last.map(({ p99 }, nth) => ({ ours: p99, limit: first[nth]?.p99 ?? Number.NaN })),
+      detail: { slices },
+    }),
+    isWhole
+      ? atMost(`${what}: memory grows`, "%/min", growth, GROWTH)
+      : unasked(`${what}: memory grows`, `so short says nothing: ${SOAK_VARIABLE}=whole`),
+    exact(`${what}: all told`, `${whole} of ${slices.length} stretches`, whole === slices.length),
+  ];
+}
+
+/** Closed contacts as the one that was closed here. */
+async function seedHistory(house: GatewayHouse, contacts: number): Promise<void> {
+  const { connection } = await house.database();
+  const client = new Client(connection);
+  await client.connect();
+  const { rows } = await client.query<{ id: string }>(
+    "select id from contact where status = 'closed' limit 1",
+  );
+  await client.end();
+  const [shape] = rows;
+  if (shape === undefined) throw new Error("nobody was closed");
+  await withFewCheckpoints(connection, async () =>
+    filling(connection, ["contact"], async (filler) =>
+      seedContacts(filler, shape.id, { contacts, after: FIRST_OF_HISTORY }),
+    ),
+  );
+}
+
+/** Megabytes of a process that are in memory now; `NaN` where it cannot be read. */
+function residentMb(pid: number): number {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return Number(kilobytes) / 1_024;
+  } catch {
+    return Number.NaN;
+  }
+}
