@@ -41,8 +41,8 @@ export interface House {
   readonly gateway: () => GatewayProcess;
   /** Starts the first gateway again after it was stopped or killed, on the same port. */
   readonly startAgain: () => Promise<void>;
-  /** Starts one more gateway on the same data folder, on a port of its own. */
-  readonly startAnother: () => Promise<GatewayProcess>;
+  /** Starts one more gateway on the same data folder, on a port of its own, or on this one. */
+  readonly startAnother: (port?: number) => Promise<GatewayProcess>;
   /** Stops every gateway in order, and the database with the last of them; the data folder stays. */
   readonly stop: () => Promise<void>;
   /** Removes what is left: processes that survived a failed test, the data folder, the neutral page. */
@@ -106,8 +106,8 @@ export async function startHoldfast(options: HouseOptions = {}): Promise<House> 
     async startAgain() {
       first = await start(port);
     },
-    async startAnother() {
-      return start(await freePort());
+    async startAnother(at) {
+      return start(at ?? (await freePort()));
     },
     async stop() {
       for (const gateway of running()) await gateway.stop();

@@ -14,13 +14,15 @@ const START_MS_MAX = 10_000;
 /** A real nginx with the configuration that we give as an example, but for its ports, names and folders. */
 export interface Nginx {
   readonly url: URL;
+  /** Who vouches for it, in PEM: itself. */
+  readonly authority: string;
   /** What it wrote into files on its way, in all. */
   readonly written: () => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
-/** Starts one before the gateway at this port, with a certificate of its own. */
-export async function openNginx(to: number): Promise<Nginx> {
+/** Starts one before the gateways at these ports, with a certificate of its own. */
+export async function openNginx(...to: readonly number[]): Promise<Nginx> {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-nginx-"));
   const port = await freePort();
   const [key, certificate, log] = [
@@ -32,7 +34,11 @@ export async function openNginx(to: number): Promise<Nginx> {
     -addext subjectAltName=DNS:localhost -keyout ${key} -out ${certificate}`;
   await promisify(execFile)("openssl", asked.split(/\s+/u));
   const site = replaced(await readFile(EXAMPLE, "utf8"), [
-    ["127.0.0.1:4000", `localhost:${to}`],
+    [
+      "server 127.0.0.1:4000 max_fails=1 fail_timeout=2s;",
+      // By address: a name that has two counts as two servers, of which nobody answers at one.
+      to.map((each) => `server 127.0.0.1:${each} max_fails=1 fail_timeout=2s;`).join(" "),
+    ],
     ["listen 443 ssl", `listen localhost:${port} ssl`],
     ["holdfast.example;", "localhost;"],
     ["/etc/ssl/holdfast/fullchain.pem", certificate],
@@ -58,6 +64,7 @@ export async function openNginx(to: number): Promise<Nginx> {
     if (child.exitCode !== null || Date.now() > end) throw new Error("nginx did not start");
   return {
     url,
+    authority: await readFile(certificate, "utf8"),
     written: () => readFile(log, "utf8").catch(() => ""),
     async close() {
       child.kill("SIGTERM");

@@ -1,0 +1,181 @@
+import { isDeepStrictEqual } from "node:util";
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "@holdfast/tooling/free-port";
+import { afterAll, expect, it, vi } from "vitest";
+import type { GatewayProcess } from "./house/gateway-process.ts";
+import { openNginx, type Nginx } from "./house/nginx.ts";
+import { signIn } from "./screen/sign-in.ts";
+import { openVirtualConsole, readSnapshot, type VirtualConsole } from "./shift/virtual-console.ts";
+import { setStage } from "./stage.ts";
+import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
+import { claim, readQueue } from "./talk/queue.ts";
+import { signInByHttp, type Staff } from "./talk/staff.ts";
+
+/** As long as nginx keeps a connection, and a second more. */
+const DRAIN_SECONDS = 6;
+/** Between two of those who write in. */
+const PAUSE_MS = 150;
+
+let nginx: Nginx | undefined;
+let secondPort = 0;
+const own = getCACertificates("default");
+const stage = setStage({
+  // A browser complains of a connection that ends.
+  outage: true,
+  outside: async (port) => {
+    secondPort = await freePort();
+    const opened = await openNginx(port, secondPort);
+    nginx = opened;
+    setDefaultCACertificates([...own, opened.authority]);
+    return {
+      environment: {
+        HOLDFAST_URL: opened.url.href,
+        TRUSTED_PROXIES: "127.0.0.1,::1",
+        HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET,
+        HOLDFAST_DRAIN_SECONDS: String(DRAIN_SECONDS),
+      },
+      close: opened.close,
+    };
+  },
+  moreOrigins: () => (nginx === undefined ? [] : [nginx.url.origin]),
+});
+vi.setConfig({ testTimeout: 240_000 });
+afterAll(() => setDefaultCACertificates(own));
+
+const door = (): URL => {
+  if (nginx === undefined) throw new Error("There is no nginx.");
+  return nginx.url;
+};
+
+let events = 0;
+
+/** People who write in through the proxy, one after another, until told to stop; every answer that they got. */
+function writers(isAgain: boolean) {
+  const over = new AbortController();
+  const statuses: (number | string)[] = [];
+  let accepted = 0;
+  const running = (async () => {
+    while (!over.signal.aborted) {
+      events += 1;
+      const message = {
+        event: `r${events}`,
+        from: stage.secret(`555-${String(events).padStart(5, "0")}`),
+        text: stage.secret(`Is anybody there, ${events}?`),
+      };
+      for (let isTaken = false; !isTaken;) {
+        const status = await deliver(door(), message).then(
+          (answer) => answer.status,
+          () => "cut",
+        );
+        statuses.push(status);
+        isTaken = status === 200 || status === 204 || !isAgain;
+        if (!isTaken) await sleep(PAUSE_MS);
+      }
+      accepted += 1;
+      await sleep(PAUSE_MS);
+    }
+  })();
+  return {
+    statuses,
+    async stop(): Promise<number> {
+      over.abort();
+      await running;
+      return accepted;
+    },
+  };
+}
+
+/** Whoever asks for the queue and claims what waits, through the proxy, until told to stop; what went wrong. */
+function claimer(staff: Staff) {
+  const over = new AbortController();
+  const failures: string[] = [];
+  const running = (async () => {
+    while (!over.signal.aborted) {
+      try {
+        const waiting = (await readQueue(staff)).find(({ status }) => status === "waiting");
+        if (waiting !== undefined) await claim(staff, waiting);
+      } catch (error) {
+        failures.push(String(error));
+      }
+      await sleep(2 * PAUSE_MS);
+    }
+  })();
+  return {
+    failures,
+    async stop(): Promise<void> {
+      over.abort();
+      await running;
+    },
+  };
+}
+
+/** What a console knows of each contact, once it knows that nothing is missing. */
+async function settled(console: VirtualConsole, staff: Staff): Promise<void> {
+  const known = (): Map<string, number> =>
+    new Map([...console.board().rows.values()].map(({ id, version }) => [id, version]));
+  await expect
+    .poll(
+      async () => {
+        const { rows } = await readSnapshot(staff);
+        const wanted = new Map<string, number>(rows.map(({ id, version }) => [id, version]));
+        return console.isFresh() && isDeepStrictEqual(known(), wanted);
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(true);
+}
+
+it("[G639] gateways restarted in turn behind a plain proxy lose no event, refuse no request and sign nobody out", async () => {
+  const house = stage.house();
+  let second: GatewayProcess = await house.startAnother(secondPort);
+  const [ada, marta] = await Promise.all([signInByHttp(door(), "ada"), signInByHttp(door(), "marta")]);
+  const consoles = [ada, marta, ada].map((staff) => openVirtualConsole(door(), staff));
+  const { page } = await stage.newcomer({ ignoreHTTPSErrors: true });
+  await signIn(page, door(), "dana");
+  await page.getByText("● Live").waitFor();
+  const before = (await readQueue(ada)).length;
+
+  const writing = writers(false);
+  const claiming = claimer(ada);
+  await sleep(1_000);
+  await house.gateway().stop();
+  await house.startAgain();
+  // As whoever restarts them does: longer than nginx thinks of a shut door.
+  await sleep(2_500);
+  await second.stop();
+  // Whoever signs in meanwhile does so.
+  await signInByHttp(door(), "lee");
+  second = await house.startAnother(secondPort);
+  await sleep(1_000);
+  const accepted = await writing.stop();
+  await claiming.stop();
+
+  expect(writing.statuses.filter((status) => typeof status === "string" || status >= 300)).toEqual([]);
+  expect(claiming.failures).toEqual([]);
+  expect(accepted).toBeGreaterThan(50);
+  expect(await readQueue(marta)).toHaveLength(before + accepted);
+  for (const console of consoles) await settled(console, marta);
+  await page.getByText("● Live").waitFor({ timeout: 20_000 });
+  expect(await page.getByLabel("Username").count()).toBe(0);
+  for (const console of consoles) console.close();
+});
+
+it("[G639] a gateway that is killed loses nothing that was accepted and signs nobody out; what was cut is asked again", async () => {
+  const house = stage.house();
+  const [ada, marta] = await Promise.all([signInByHttp(door(), "ada"), signInByHttp(door(), "marta")]);
+  const consoles = [ada, marta].map((staff) => openVirtualConsole(door(), staff));
+  const before = (await readQueue(marta)).length;
+  const writing = writers(true);
+  await sleep(1_000);
+  await house.gateway().kill();
+  await sleep(2_000);
+  await house.startAgain();
+  await sleep(2_000);
+  const accepted = await writing.stop();
+  expect(await readQueue(marta)).toHaveLength(before + accepted);
+  for (const console of consoles) {
+    await settled(console, marta);
+    console.close();
+  }
+});
