@@ -159,7 +159,7 @@ export { SafeTimes, SafeWindow, TimeZone, Weekday } from "./safe-times.ts";
 export { searchWords } from "./search-words.ts";
 export { SendFailure } from "./send-failure.ts";
 export { SendState } from "./send-state.ts";
-export { ShiftState } from "./shift-state.ts";
+export { Apart, ShiftState } from "./shift-state.ts";
 export { SIGN_PAGE_MS, SIGN_PAGE_TRIES, SignPageAnswer, SignPageState } from "./sign-page.ts";
 export { Speaker } from "./speaker.ts";
 export { LEAD_MOVES_AT_ONCE, LeadMoveReason, LeadMoveState } from "./lead-move.ts";

@@ -1,7 +1,9 @@
 import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { judgeHealth, type Standing, type Waiting } from "./health.ts";
+import { Medium, ShiftState } from "@holdfast/case-schema";
+import { isAvailable, judgeHealth, type Waiting } from "./health.ts";
+import type { Standing } from "./match/presence.ts";
 
 const NOW = 10_000;
 const fresh: Waiting = {
@@ -13,10 +15,13 @@ const fresh: Waiting = {
   isAutomatic: false,
 };
 const overdue: Waiting = { ...fresh, dueAt: NOW };
-const here: Standing = { state: "available", goneSince: null, isWrappingUp: false };
+const here: Standing = { state: "available", goneSince: null, isWrappingUp: false, paused: [] };
 const resting: Standing = { ...here, state: "break" };
 const cutOff: Standing = { ...here, goneSince: 1 };
 const wrapping: Standing = { ...here, isWrappingUp: true };
+const consulted: Standing = { ...here, state: "consult_only" };
+const away: Standing = { ...here, state: "away" };
+const choosy: Standing = { ...here, paused: Medium.options };
 
 describe("the queue's health", () => {
   it.each([
@@ -53,9 +58,9 @@ describe("the queue's health", () => {
     ],
     ["[Q21] somebody waits and nobody is on shift", [fresh], [], "strained", ["Q21_nobody_available"]],
     [
-      "[Q21] whoever is on shift is on a break, cut off or wrapping up",
+      "[Q21] [Q49] whoever is on shift is on a break, cut off, wrapping up, apart, or wants nothing new at all",
       [fresh],
-      [resting, cutOff, wrapping],
+      [resting, cutOff, wrapping, consulted, away, choosy],
       "strained",
       ["Q21_nobody_available"],
     ],
@@ -84,9 +89,10 @@ describe("the queue's health", () => {
     isAutomatic: fc.constantFrom(false, false, true),
   });
   const standing = fc.record({
-    state: fc.constantFrom("available" as const, "break" as const),
+    state: fc.constantFrom(...ShiftState.options),
     goneSince: fc.constantFrom(null, null, 1),
     isWrappingUp: fc.constantFrom(false, false, true),
+    paused: fc.subarray([...Medium.options]),
   });
   const RANK = { calm: 0, busy: 1, strained: 2 };
 
@@ -101,6 +107,18 @@ describe("the queue's health", () => {
       }),
       { numRuns: rounds(300) },
     );
+  });
+
+  it("[Q49] counts nobody who wants nothing new on any channel that is carried", () => {
+    const textless: Standing = { ...here, paused: ["text"] };
+    expect([
+      isAvailable(textless),
+      isAvailable(textless, ["text"]),
+      isAvailable(textless, ["text", "voice"]),
+    ]).toEqual([true, false, true]);
+    expect(judgeHealth([fresh], [textless], NOW, ["text"]).reasons).toEqual([
+      { rule: "Q21_nobody_available" },
+    ]);
   });
 
   it("[Q23] never gets better by one more who waits", () => {

@@ -1,20 +1,13 @@
 import { isOfMachines, type Written } from "./machines.ts";
+import { Medium } from "@holdfast/case-schema";
 import { dangerOf, type Judged } from "./danger.ts";
+import { presenceOf, type Standing } from "./match/presence.ts";
 
 /** What the queue's health reads of a contact that waits for somebody; instants are milliseconds since 1970. */
 export interface Waiting extends Judged, Pick<Written, "isAutomatic"> {
   readonly dueAt: number;
   /** Until when it is set aside; it owes nobody an answer meanwhile. */
   readonly setAsideUntil: number | null;
-}
-
-/** What it reads of somebody on shift. */
-export interface Standing {
-  readonly state: "available" | "break";
-  /** Since when they have no console connected. */
-  readonly goneSince: number | null;
-  /** Whether they have time to themselves after a contact (Q41). */
-  readonly isWrappingUp: boolean;
 }
 
 export type HealthLevel = "calm" | "busy" | "strained";
@@ -30,7 +23,7 @@ export interface Health {
   /** Why, the gravest first; empty when calm. */
   readonly reasons: readonly HealthReason[];
   readonly waiting: number;
-  /** How many can take on a contact now: available, with a console connected, and nothing to recover from. */
+  /** How many can take on a contact now: available, with a console connected, nothing to recover from, and a channel that they want. */
   readonly available: number;
 }
 
@@ -42,15 +35,20 @@ export function isWaiting(contact: Judged & Pick<Waiting, "setAsideUntil" | "isA
   return (contact.setAsideUntil === null && !isOfMachines(contact)) || dangerOf(contact) !== null;
 }
 
-/** Whether somebody on shift can take on a contact now (Q21). */
-export function isAvailable({ state, goneSince, isWrappingUp }: Standing): boolean {
-  return state === "available" && goneSince === null && !isWrappingUp;
+/** Whether somebody on shift can take on a contact now (Q21), of the media that are carried (Q49): of all where nobody says which. */
+export function isAvailable(shift: Standing, carried: readonly Medium[] = Medium.options): boolean {
+  return presenceOf(shift, false) === "available" && carried.some((medium) => !shift.paused.includes(medium));
 }
 
 /** How the queue stands: what is most wrong with it sets the level, and every reason is named (Q20 to Q23). */
-export function judgeHealth(contacts: readonly Waiting[], onShift: readonly Standing[], now: number): Health {
+export function judgeHealth(
+  contacts: readonly Waiting[],
+  onShift: readonly Standing[],
+  now: number,
+  carried?: readonly Medium[],
+): Health {
   const waits = contacts.filter(isWaiting);
-  const available = onShift.filter(isAvailable).length;
+  const available = onShift.filter((shift) => isAvailable(shift, carried)).length;
   const endangered = waits.filter((contact) => dangerOf(contact) !== null).length;
   const overdue = waits.filter(({ dueAt }) => dueAt <= now).length;
   const reasons: HealthReason[] = [];

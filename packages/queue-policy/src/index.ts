@@ -43,8 +43,8 @@ export {
   TEXTS_AT_ONCE,
   type Advocate,
   type Held,
-  type Presence,
 } from "./match/advocate.ts";
+export { presenceOf, type Presence, type Standing } from "./match/presence.ts";
 export { match, type Candidate, type FirstReason, type Match, type PassedOver } from "./match/match.ts";
 export { objections, refusals, type Asking, type Objection, type Sought } from "./match/objections.ts";
 export { moveObjection, type InHand, type Receiver, type ToMove } from "./moved-by-lead.ts";

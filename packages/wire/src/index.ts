@@ -53,7 +53,7 @@ export {
   type ServerEvents,
 } from "./protocol.ts";
 export { QueueRow, StaffName } from "./queue-row.ts";
-export { ShiftRow } from "./shift-row.ts";
+export { ShiftRow, standsAs } from "./shift-row.ts";
 export { NO_SHIFTS, applyShifts, loadShifts, type Shifts } from "./shifts.ts";
 export { MAIN_BOARD, MAIN_QUEUE, StreamName, caseOf, caseStream, contactStream, isOfCase } from "./stream.ts";
 export { ANSWER_WITHIN_MS, ASK_AGAIN_AFTER_MS, HEAD_EVERY_MS, REPLAY_LIMIT, SILENCE_MS } from "./timing.ts";

@@ -1,9 +1,11 @@
 import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { applyEvents, EMPTY_BOARD, latestRevision } from "./board.ts";
 import { Batch } from "./protocol.ts";
 import { readEvents } from "./server/read-events.ts";
+import { ShiftRow, standsAs } from "./shift-row.ts";
 import { applyShifts, loadShifts, NO_SHIFTS } from "./shifts.ts";
 import { contactId, cursorAt, present, sampleShift, shifted, userId } from "./simulation/sample.ts";
 import { MAIN_BOARD, MAIN_QUEUE } from "./stream.ts";
@@ -30,6 +32,19 @@ describe("who is on shift", () => {
     expect(again.rows.get(userId(2))?.goneSince).toBe(9);
   });
 
+  it("[W4] keeps no row that says that somebody wants nothing new on another medium, or is apart", () => {
+    const known = loadShifts(NO_SHIFTS, [sampleShift(1, 4), { ...sampleShift(2, 5), paused: ["text"] }]);
+    const again = loadShifts(known, [
+      { ...sampleShift(1, 4), state: "break", apart: "away" },
+      { ...sampleShift(2, 5), paused: ["text"] },
+    ]);
+    expect(again.rows.get(userId(1))?.apart).toBe("away");
+    expect(again.rows.get(userId(2))).toBe(known.rows.get(userId(2)));
+    expect(
+      loadShifts(again, [{ ...sampleShift(2, 5), paused: ["voice"] }]).rows.get(userId(2))?.paused,
+    ).toEqual(["voice"]);
+  });
+
   it("[W4] [W19] any events in any order, any number of times, give the highest version of each", () => {
     const event = fc.record({ n: fc.nat(3), version: fc.integer({ min: 1, max: 8 }) });
     fc.assert(
@@ -51,6 +66,20 @@ describe("who is on shift", () => {
     expect(applyEvents(EMPTY_BOARD, [shifted(1, 1)])).toBe(EMPTY_BOARD);
     expect(latestRevision(contactId(1), 3, [shifted(1, 8)])).toBe(3);
     expect(applyShifts(NO_SHIFTS, [present(1, 4)])).toBe(NO_SHIFTS);
+  });
+});
+
+describe("how somebody on shift stands", () => {
+  it("[W36] is read of an event that a release before told, which says nothing of either, and can be read by it", () => {
+    const { apart: _apart, paused: _paused, ...before } = sampleShift(1, 1);
+    expect(ShiftRow.parse(before)).toEqual(sampleShift(1, 1));
+    const Before = ShiftRow.omit({ apart: true, paused: true }).extend({
+      state: z.enum(["available", "break"]),
+    });
+    const told = { ...sampleShift(1, 1), state: "break", apart: "consult_only", paused: ["text"] };
+    expect(Before.parse(told)).toEqual({ ...before, state: "break" });
+    expect(standsAs(ShiftRow.parse(told))).toBe("consult_only");
+    expect(standsAs(sampleShift(1, 1))).toBe("break");
   });
 });
 

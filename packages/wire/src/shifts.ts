@@ -22,5 +22,9 @@ export function applyShifts(shifts: Shifts, events: readonly WireEvent[]): Shift
 }
 
 function sameShift(one: ShiftRow, other: ShiftRow): boolean {
-  return ShiftRow.keyof().options.every((key) => one[key] === other[key]);
+  const { paused, ...rest } = one;
+  return (
+    paused.join() === other.paused.join() &&
+    ShiftRow.keyof().options.every((key) => key === "paused" || rest[key] === other[key])
+  );
 }

@@ -13,7 +13,7 @@ import { forgetShift, hearing, shift } from "./shift.ts";
 import { ShiftControl } from "./shift-control.tsx";
 import { SoundWords } from "./sound-words.tsx";
 
-const standing = (state: "available" | "break") => ({ since: 0, state, stateSince: 0 });
+const standing = (state: "available" | "break") => ({ since: 0, state, stateSince: 0, paused: [] });
 let now: ReturnType<typeof standing> | null = null;
 
 /** A gateway that keeps one shift, as the real one does. */

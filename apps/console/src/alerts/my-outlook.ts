@@ -51,10 +51,11 @@ function answersItself(call: CallRow, row: QueueRow | null, me: UserId): boolean
   return here.kind === "here" && here.phone.leg?.phase !== "ringing" && isOwnRing(call, row, me);
 }
 
-/** How they stand; whoever has not said that they are on shift is not, and hears nothing. */
+/** How they stand; whoever has not said that they are on shift is not, and hears nothing. Whoever is apart hears as on a break (AL46). */
 function standingNow(): Outlook["standing"] {
   const now = shift.get();
-  return now.kind === "on" ? now.state : "off";
+  if (now.kind !== "on") return "off";
+  return now.state === "available" ? "available" : "break";
 }
 
 /** The contact that stands on this screen while somebody can see it. */

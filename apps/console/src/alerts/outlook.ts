@@ -12,6 +12,7 @@ export interface Outlook {
   readonly leads: boolean;
   /** Whether colleagues ask them to lift what locks a contact. */
   readonly lifts: boolean;
+  /** `break` also for whoever is apart (AL46). */
   readonly standing: "available" | "break" | "off";
   /** Whether they have time to themselves after a contact: what is new makes no sound for them (AL43). */
   readonly isWrappingUp: boolean;

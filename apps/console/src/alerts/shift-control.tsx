@@ -1,4 +1,5 @@
 import { Button, MenuButton } from "@holdfast/ui";
+import { ShiftState } from "@holdfast/case-schema";
 import { plural, t } from "@lingui/core/macro";
 import { useMemo, useState, type ComponentType, type ReactNode } from "react";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
@@ -6,9 +7,10 @@ import { queue } from "../queue/queue-store.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
+import { mediumWords } from "../text/domain-words.ts";
 import { clockWords } from "../text/time-words.ts";
 import { focusHearing } from "./hearing-bar.tsx";
-import { endShift, keepShift, shift } from "./shift.ts";
+import { endShift, keepShift, pausedMedia, shift, type Shift } from "./shift.ts";
 import type { SoundDialogProps } from "./sound-dialog.tsx";
 import { startShift } from "./start-shift.ts";
 
@@ -16,15 +18,24 @@ import { startShift } from "./start-shift.ts";
 export function ShiftControl(): ReactNode {
   const now = useNow();
   const standing = useStore(shift);
+  const paused = useStore(pausedMedia);
   const held = useHeldByMe();
   const [isStarting, setStarting] = useState(false);
   const sounds = useLaterDialog(async () => (await import("./sound-dialog.tsx")).SoundDialog);
   const end = useLaterDialog(async () => (await import("../handover/handover-parts.ts")).ShiftEndDialog);
+  const handOver = useLaterDialog(async () => (await import("../handover/handover-parts.ts")).AwayDialog);
+  const without = useLaterDialog(async () => (await import("./paused-dialog.tsx")).PausedDialog);
   // Its button leaves when the shift has begun; what it asks next takes its place.
   const kept = useKeptFocus(focusHearing);
 
   function choose(id: string): void {
-    if (id === "available" || id === "break") void keepShift(id);
+    const state = ShiftState.safeParse(id).data;
+    if (state !== undefined) void keepShift(state);
+    if (id === "hand_over") {
+      void keepShift("away");
+      handOver.open();
+    }
+    if (id === "paused") without.open();
     if (id === "end") void endShift();
     if (id === "sounds") sounds.open();
     if (id === "end_at") end.open();
@@ -49,21 +60,28 @@ export function ShiftControl(): ReactNode {
           tone="quiet"
           size="small"
           label={
-            standing.state === "available"
-              ? t`Available`
-              : t`Break since ${clockWords(standing.stateSince, now)}`
+            paused.length === 0
+              ? labelWords(standing, now)
+              : t`${labelWords(standing, now)}, without: ${paused.map(mediumWords).join(", ")}`
           }
           name={
-            standing.state === "available"
-              ? t`Your shift: available`
-              : t`Your shift: on a break since ${clockWords(standing.stateSince, now)}`
+            paused.length === 0
+              ? nameWords(standing, now)
+              : t`${nameWords(standing, now)}, without: ${paused.map(mediumWords).join(", ")}`
           }
           choices={[
-            standing.state === "available"
-              ? { id: "break", label: t`Take a break`, detail: t`no sound` }
-              : { id: "available", label: t`Back to work` },
+            ...(standing.state === "available" ? [] : [{ id: "available", label: t`Back to work` }]),
+            ...(standing.state === "break"
+              ? []
+              : [{ id: "break", label: t`Take a break`, detail: t`no sound` }]),
+            ...(standing.state === "consult_only"
+              ? []
+              : [{ id: "consult_only", label: t`Consult only`, detail: t`nothing new` }]),
+            ...(standing.state === "away" ? [] : [{ id: "away", label: t`Away`, detail: t`nothing new` }]),
+            { id: "paused", label: t`What is new for me` },
             { id: "sounds", label: t`Sounds and notices` },
             { id: "end_at", label: t`When my shift ends` },
+            { id: "hand_over", label: t`Away and hand over` },
             { id: "end", label: t`End shift`, ...(held === 0 ? {} : { detail: heldWords(held) }) },
           ]}
           onChoose={choose}
@@ -71,8 +89,40 @@ export function ShiftControl(): ReactNode {
       ) : null}
       {sounds.shown}
       {end.shown}
+      {handOver.shown}
+      {without.shown}
     </span>
   );
+}
+
+type Standing = Extract<Shift, { readonly kind: "on" }>;
+
+function labelWords({ state, stateSince }: Standing, now: number): string {
+  const clock = clockWords(stateSince, now);
+  switch (state) {
+    case "available":
+      return t`Available`;
+    case "break":
+      return t`Break since ${clock}`;
+    case "consult_only":
+      return t`Consult only since ${clock}`;
+    case "away":
+      return t`Away since ${clock}`;
+  }
+}
+
+function nameWords({ state, stateSince }: Standing, now: number): string {
+  const clock = clockWords(stateSince, now);
+  switch (state) {
+    case "available":
+      return t`Your shift: available`;
+    case "break":
+      return t`Your shift: on a break since ${clock}`;
+    case "consult_only":
+      return t`Your shift: consult only since ${clock}`;
+    case "away":
+      return t`Your shift: away since ${clock}`;
+  }
 }
 
 /** A dialog that is no part of the first load: while the gateway is away it cannot be had, and the next wish asks again. */

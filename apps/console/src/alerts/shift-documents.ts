@@ -6,6 +6,7 @@ export const ShiftDocument = graphql(`
       since
       state
       stateSince
+      paused
     }
   }
 `);
@@ -16,6 +17,18 @@ export const KeepShiftDocument = graphql(`
       since
       state
       stateSince
+      paused
+    }
+  }
+`);
+
+export const PauseMediumDocument = graphql(`
+  mutation PauseMedium($medium: Medium!, $isPaused: Boolean!) {
+    pauseMedium(medium: $medium, isPaused: $isPaused) {
+      since
+      state
+      stateSince
+      paused
     }
   }
 `);

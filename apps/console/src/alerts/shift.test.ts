@@ -39,7 +39,7 @@ const request = async (nth: number): Promise<Request> => {
   if (found === undefined) throw new Error("nothing was asked");
   return found;
 };
-const on = (state: "available" | "break") => ({ since: 1, state, stateSince: 2 });
+const on = (state: "available" | "break") => ({ since: 1, state, stateSince: 2, paused: [] });
 
 describe("how somebody stands on their shift", () => {
   it("[AL24] is never put back by an answer that says how it stood before they pressed", async () => {

@@ -1,9 +1,14 @@
-import type { ShiftState } from "@holdfast/case-schema";
+import type { Medium, ShiftState } from "@holdfast/case-schema";
 import { announce } from "../announce/announce.ts";
 import { ask, tell } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
 import { createStore } from "../store/store.ts";
-import { EndShiftDocument, KeepShiftDocument, ShiftDocument } from "./shift-documents.ts";
+import {
+  EndShiftDocument,
+  KeepShiftDocument,
+  PauseMediumDocument,
+  ShiftDocument,
+} from "./shift-documents.ts";
 
 /** How whoever is signed in stands on their shift, as far as is known. Instants are milliseconds. */
 export type Shift =
@@ -13,10 +18,17 @@ export type Shift =
 
 export const shift = createStore<Shift>({ kind: "unknown" });
 
+/** The media on which they want nothing new for now; of no shift, none. */
+export const pausedMedia = createStore<readonly Medium[]>([]);
+
 /** Whether the question is open, after the tone of the start, if it was heard. */
 export const hearing = createStore<"none" | "asking" | "not_heard">("none");
 
-type Standing = { readonly state: ShiftState; readonly stateSince: number } | null;
+type Standing = {
+  readonly state: ShiftState;
+  readonly stateSince: number;
+  readonly paused: readonly Medium[];
+} | null;
 
 /** Grows with everything that is asked or told: an answer that was overtaken says how it stood before, and is no news. */
 let turn = 0;
@@ -31,12 +43,25 @@ export async function loadShift(): Promise<void> {
   if (answer.kind === "data" && mine === turn) learn(answer.data.shift);
 }
 
-/** Goes on shift, on a break, or back from it. Gives whether the gateway has heard it. */
+/** Goes on shift, on a break, apart, or back from it. Gives whether the gateway has heard it. */
 export async function keepShift(state: ShiftState): Promise<boolean> {
   return inTurn(async () => {
     const answer = await tell(KeepShiftDocument, { state });
     return answer.kind === "data" ? { standing: answer.data.keepShift } : answer;
   });
+}
+
+/** Wants nothing new on a medium for now, or wants it again. Gives whether the gateway has heard it. */
+export async function pauseMedium(medium: Medium, isPaused: boolean): Promise<boolean> {
+  return inTurn(async () => {
+    const answer = await tell(PauseMediumDocument, { medium, isPaused });
+    return answer.kind === "data" ? { standing: answer.data.pauseMedium } : answer;
+  });
+}
+
+/** Whether what colleagues ask of somebody is heard by them: available, or there to be consulted (AL46). */
+export function hearsColleagues(stands: Shift): boolean {
+  return stands.kind === "on" && (stands.state === "available" || stands.state === "consult_only");
 }
 
 export async function endShift(): Promise<boolean> {
@@ -83,10 +108,12 @@ export function forgetShift(): void {
   nextTurn();
   telling = Promise.resolve();
   shift.set({ kind: "unknown" });
+  pausedMedia.set([]);
   hearing.set("none");
 }
 
 function learn(standing: Standing): void {
+  pausedMedia.set(standing?.paused ?? []);
   shift.update((before) => {
     if (standing === null) return before.kind === "off" ? before : { kind: "off" };
     const { state, stateSince } = standing;

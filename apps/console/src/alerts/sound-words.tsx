@@ -13,6 +13,8 @@ export function SoundWords(): ReactNode {
   if (standing.kind === "unknown") return null;
   if (standing.kind === "off") return <span>{t`Not on shift: no sound`}</span>;
   if (standing.state === "break") return <span>{t`On a break: no sound`}</span>;
+  if (standing.state === "away") return <span>{t`Away: no sound`}</span>;
+  if (standing.state === "consult_only") return <span>{t`Consulted only: no sound of what is new`}</span>;
   if (!isHere)
     return (
       <span className="flex items-center gap-2">

@@ -10,6 +10,8 @@ export const BoardDocument = graphql(`
         role
         since
         state
+        apart
+        paused
         stateSince
         goneSince
         isWrappingUp

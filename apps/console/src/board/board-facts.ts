@@ -67,7 +67,15 @@ export function boardFacts({ rows, shifts, channels }: BoardSources, now: number
     unclaimed,
     setAside: (unheld?.length ?? 0) - (unclaimed?.length ?? 0),
     channels: unclaimed === null ? null : waitingByChannel(unclaimed, channels),
-    health: unheld === null || shifts === null ? null : judgeHealth(unheld, shifts, now),
+    health:
+      unheld === null || shifts === null
+        ? null
+        : judgeHealth(
+            unheld,
+            shifts,
+            now,
+            channels.length === 0 ? undefined : channels.map(({ medium }) => medium),
+          ),
   };
 }
 

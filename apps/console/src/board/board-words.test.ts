@@ -12,6 +12,7 @@ import {
   heldWords,
   holdingWords,
   owedWords,
+  pausedWords,
   stateWords,
 } from "./board-words.ts";
 import { shiftOf } from "./shift.fixture.ts";
@@ -59,6 +60,11 @@ describe("the board in words", () => {
     expect(stateWords(shiftOf(dana), NOW)).toBe("Available");
     const resting = shiftOf(dana, { state: "break", stateSince: NOW - 6 * MINUTE });
     expect(stateWords(resting, NOW)).toBe("Break, 6 min");
+    const apart = { state: "break", stateSince: NOW - 6 * MINUTE };
+    expect(stateWords(shiftOf(dana, { ...apart, apart: "consult_only" }), NOW)).toBe("Consult only, 6 min");
+    expect(stateWords(shiftOf(dana, { ...apart, apart: "away" }), NOW)).toBe("Away, 6 min");
+    expect(pausedWords(shiftOf(dana))).toBeNull();
+    expect(pausedWords(shiftOf(dana, { paused: ["voice", "text"] }))).toBe("nothing new for now: Call, Text");
     const wrapping = { isWrappingUp: true, stateSince: NOW - 6 * MINUTE };
     expect(stateWords(shiftOf(dana, wrapping), NOW)).toBe("Wrapping up");
     expect(stateWords(shiftOf(dana, { ...wrapping, state: "break" }), NOW)).toBe("Break, 6 min");

@@ -1,5 +1,5 @@
 import type { HealthLevel, HealthReason, Health } from "@holdfast/queue-policy";
-import type { ShiftRow } from "@holdfast/wire";
+import { standsAs, type ShiftRow } from "@holdfast/wire";
 import { plural, t } from "@lingui/core/macro";
 import type { Freshness } from "../live/freshness.ts";
 import { mediumWords } from "../text/domain-words.ts";
@@ -57,11 +57,26 @@ export function holdingWords(name: string, count: number | null): string {
     : t`${name}, ${plural(count, { one: "# contact", other: "# contacts", 0: "no contact" })}`;
 }
 
-/** "Available", that they wrap up and never for how long, or for how long somebody is on their break. */
-export function stateWords({ state, stateSince, isWrappingUp }: ShiftRow, now: number): string {
-  if (state === "available") return isWrappingUp ? t`Wrapping up` : t`Available`;
-  const length = durationWords(now - stateSince);
-  return t`Break, ${length}`;
+/** "Available", that they wrap up and never for how long, or for how long somebody is on their break or apart. */
+export function stateWords(shift: ShiftRow, now: number): string {
+  const length = durationWords(now - shift.stateSince);
+  switch (standsAs(shift)) {
+    case "available":
+      return shift.isWrappingUp ? t`Wrapping up` : t`Available`;
+    case "break":
+      return t`Break, ${length}`;
+    case "consult_only":
+      return t`Consult only, ${length}`;
+    case "away":
+      return t`Away, ${length}`;
+  }
+}
+
+/** "nothing new for now: Text, Call"; `null` where they want whatever comes. */
+export function pausedWords({ paused }: Pick<ShiftRow, "paused">): string | null {
+  if (paused.length === 0) return null;
+  const media = paused.map(mediumWords).join(", ");
+  return t`nothing new for now: ${media}`;
 }
 
 /** "on shift 3 h 10 min, since 11:00". */

@@ -1,5 +1,7 @@
 import { t } from "@lingui/core/macro";
+import type { Medium } from "@holdfast/case-schema";
 import { isAvailable } from "@holdfast/queue-policy";
+import { standsAs } from "@holdfast/wire";
 import type { ReactNode } from "react";
 import { useNow } from "../text/now.ts";
 import { durationWords } from "../text/time-words.ts";
@@ -33,8 +35,15 @@ export function HealthSection({ facts }: { readonly facts: BoardFacts }): ReactN
         <Tile name={t`Waiting`} value={numberOf(unclaimed, () => true)} />
         <Tile name={t`In danger, unclaimed`} value={numberOf(unclaimed, ({ danger }) => danger !== null)} />
         <Tile name={t`Longest wait`} value={longest} />
-        <Tile name={t`Available`} value={numberOf(onShift, ({ shift }) => isAvailable(shift))} />
-        <Tile name={t`On a break`} value={numberOf(onShift, ({ shift }) => shift.state === "break")} />
+        <Tile
+          name={t`Available`}
+          value={numberOf(onShift, ({ shift }) => isAvailable(shift, carriedBy(facts)))}
+        />
+        <Tile name={t`On a break`} value={numberOf(onShift, ({ shift }) => standsAs(shift) === "break")} />
+        <Tile
+          name={t`Consult only, or away`}
+          value={numberOf(onShift, ({ shift }) => shift.apart !== null)}
+        />
         <Tile
           name={t`Shift leads on shift`}
           value={numberOf(onShift, ({ shift }) => shift.role === "shift_lead")}
@@ -42,6 +51,11 @@ export function HealthSection({ facts }: { readonly facts: BoardFacts }): ReactN
       </dl>
     </BoardSection>
   );
+}
+
+/** What is carried here; unknown, everything counts. */
+function carriedBy({ channels }: BoardFacts): readonly Medium[] | undefined {
+  return channels === null || channels.length === 0 ? undefined : channels.map(({ medium }) => medium);
 }
 
 function Tile({ name, value }: { readonly name: string; readonly value: string }): ReactNode {

@@ -11,6 +11,7 @@ import {
   heavyWords,
   holdingWords,
   owedWords,
+  pausedWords,
   sinceWords,
   stateWords,
 } from "./board-words.ts";
@@ -32,6 +33,7 @@ export function ShiftColumn({
   const now = useNow();
   const { shift, name, rows } = colleague;
   const gone = goneWords(shift, now);
+  const paused = pausedWords(shift);
   const isLead = useMe().capabilities.has("workload.read");
   const owed = areRowsKnown ? owedWords(colleague) : t`contacts unknown`;
   return (
@@ -39,6 +41,7 @@ export function ShiftColumn({
       <p className="flex flex-wrap gap-1.5">
         <Chip tone={isAvailable(shift) ? "safe" : "neutral"}>{stateWords(shift, now)}</Chip>
         {shift.role === "shift_lead" ? <Chip tone="outline">{t`Shift lead`}</Chip> : null}
+        {paused === null ? null : <Chip tone="outline">{paused}</Chip>}
         {gone === null ? null : <Chip tone="concern">{gone}</Chip>}
       </p>
       <p className="text-small text-muted tabular-nums">

@@ -6,7 +6,7 @@ import { useStore } from "../store/store.ts";
 import { shiftsSeen } from "./board-store.ts";
 
 /**
- * How many colleagues who may lift a lock are on shift, available and connected, kept current while `isWanted`; `null` as long
+ * How many colleagues who may lift a lock are on shift, available or there to be consulted, and connected, kept current while `isWanted`; `null` as long
  * as nobody knows.
  */
 export function useLeadsOnShift(me: UserId, isWanted: boolean): number | null {
@@ -19,9 +19,10 @@ export function useLeadsOnShift(me: UserId, isWanted: boolean): number | null {
   const { kind, shifts } = useStore(shiftsSeen);
   if (!isWanted || kind !== "ready") return null;
   return [...shifts.rows.values()].filter(
-    ({ id, role, state, goneSince }) =>
+    ({ id, role, state, apart, goneSince }) =>
       id !== me &&
-      state === "available" &&
+      // Whoever is there to be consulted is there for this.
+      (state === "available" || apart === "consult_only") &&
       goneSince === null &&
       decideAccess(role, "contact.lift_lock").allowed,
   ).length;

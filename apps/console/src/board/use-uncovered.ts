@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { ALERTS } from "../alerts/alert-table.ts";
 import { ringing, sound } from "../alerts/my-sound.ts";
-import { shift } from "../alerts/shift.ts";
+import { hearsColleagues, shift } from "../alerts/shift.ts";
 import { announce } from "../announce/announce.ts";
 import { ask } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
@@ -63,6 +63,6 @@ export function useUncovered(): Uncovered {
 /** On a break and off shift nothing is heard, and one tab rings (AL4, AL9). */
 function sounds(): void {
   const stands = shift.get();
-  if (!ringing.isHere.get() || stands.kind !== "on" || stands.state !== "available") return;
+  if (!ringing.isHere.get() || !hearsColleagues(stands)) return;
   sound.play(ALERTS.uncovered.tone, preferences.get().soundPercent);
 }

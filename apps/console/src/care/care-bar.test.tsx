@@ -49,7 +49,7 @@ beforeEach(() => {
   own = NOTHING;
   asked = stubGateway(({ body }) => {
     const found = AFTER[/"operationName":"(\w+)"/.exec(body)?.[1] ?? ""];
-    const standing = { since: NOON, state: "break", stateSince: NOON };
+    const standing = { since: NOON, state: "break", stateSince: NOON, paused: [] };
     const data = found === undefined ? { shift: standing, keepShift: standing } : { [found[0]]: found[1]() };
     return isAway ? "unreachable" : { json: { data } };
   });

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { ALERTS } from "../alerts/alert-table.ts";
 import { ringing, sound } from "../alerts/my-sound.ts";
-import { shift } from "../alerts/shift.ts";
+import { hearsColleagues, shift } from "../alerts/shift.ts";
 import { announce } from "../announce/announce.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { preferences } from "../keys/preferences.ts";
@@ -46,6 +46,6 @@ function tell(news: CrisisNews): void {
 /** On a break and off shift nothing is heard, and one tab rings (AL4, AL9). */
 function sounds(): void {
   const stands = shift.get();
-  if (!ringing.isHere.get() || stands.kind !== "on" || stands.state !== "available") return;
+  if (!ringing.isHere.get() || !hearsColleagues(stands)) return;
   sound.play(ALERTS.crisis_overdue.tone, preferences.get().soundPercent);
 }

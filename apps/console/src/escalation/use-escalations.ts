@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { announce } from "../announce/announce.ts";
 import { ALERTS } from "../alerts/alert-table.ts";
 import { ringing, sound } from "../alerts/my-sound.ts";
-import { shift } from "../alerts/shift.ts";
+import { hearsColleagues, shift } from "../alerts/shift.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { preferences } from "../keys/preferences.ts";
 import { freshness } from "../live/connection.ts";
@@ -84,6 +84,6 @@ function tell(kind: NewsKind, escalation: Escalation): void {
 /** On a break and off shift nothing is heard, and one tab rings (AL4, AL9). */
 function sounds(kind: NewsKind): void {
   const stands = shift.get();
-  if (!ringing.isHere.get() || stands.kind !== "on" || stands.state !== "available") return;
+  if (!ringing.isHere.get() || !hearsColleagues(stands)) return;
   sound.play(ALERT_OF[kind].tone, preferences.get().soundPercent);
 }

@@ -3,6 +3,7 @@ import { Button } from "@holdfast/ui";
 import { plural, t } from "@lingui/core/macro";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useEffect, type ReactNode } from "react";
+import { shift } from "../alerts/shift.ts";
 import { focusFirst } from "../keys/focus-first.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
@@ -74,8 +75,11 @@ function Known({
   const offers = offeredTo(useStillThere(list), me);
   const mine = offers.filter(({ state }) => state === "offered");
   const fell = offers.length - mine.length;
-  const ends = endsSoon(shiftEnd, now);
-  if (!ends && offers.length === 0) return null;
+  const stands = useStore(shift);
+  // Whoever went away to hand over finds the next one here, wherever the first led them.
+  const isAway = stands.kind === "on" && stands.state === "away" && (shiftEnd?.holds.length ?? 0) > 0;
+  const ending = endsSoon(shiftEnd, now) || isAway ? shiftEnd : null;
+  if (ending === null && offers.length === 0) return null;
   return (
     <section
       aria-label={t`Handing over`}
@@ -101,20 +105,20 @@ function Known({
           )}
         </p>
       )}
-      {ends ? (
+      {ending === null ? null : (
         <>
           <p className="tabular-nums">
             <span aria-hidden="true">▲ </span>
-            {shiftEndWords(shiftEnd, now)}
+            {shiftEndWords(ending, now)}
           </p>
           <ul aria-label={t`What you have`} className="flex flex-col gap-1">
-            {shiftEnd.holds.map((contact) => (
+            {ending.holds.map((contact) => (
               <HeldItem key={contact.id} contact={contact} standing={heldStanding(contact.id, list, me)} />
             ))}
           </ul>
           <SayShiftEnd />
         </>
-      ) : null}
+      )}
       {isStale ? <p className="text-small">{t`This may be out of date.`}</p> : null}
     </section>
   );

@@ -13,9 +13,11 @@ import type { HeldStanding } from "./held-standing.ts";
 export function HeldItem({
   contact,
   standing,
+  children,
 }: {
   readonly contact: { readonly id: string; readonly number: number };
   readonly standing: HeldStanding;
+  readonly children?: ReactNode;
 }): ReactNode {
   const number = String(contact.number);
   return (
@@ -23,6 +25,7 @@ export function HeldItem({
       <ContactLink id={contact.id}>{t`Contact ${number}`}</ContactLink>
       <span>{heldWords(standing)}</span>
       {"id" in standing ? <TakeBack id={standing.id} number={number} /> : null}
+      {children}
     </li>
   );
 }

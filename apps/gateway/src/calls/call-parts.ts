@@ -8,8 +8,7 @@ export interface CallParts {
   readonly channel: ChannelId;
   readonly line: Calls;
   readonly calls: CallStore;
-  readonly shifts: Pick<Store["shifts"], "list">;
-  readonly care: Pick<Store["care"], "wrappingUp">;
+  readonly shifts: Pick<Store["shifts"], "routed">;
   readonly staff: Pick<Store["staff"], "list">;
   readonly bars: Pick<Store["bars"], "everybody">;
   readonly settings: () => Promise<CurrentSettings>;

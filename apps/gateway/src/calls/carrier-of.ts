@@ -37,7 +37,6 @@ export function carrierOf(
         line: only.calls,
         calls: store.calls,
         shifts: store.shifts,
-        care: store.care,
         bars: store.bars,
         staff: store.staff,
         leases: store.leases,

@@ -2,6 +2,7 @@ import { decideAccess } from "@holdfast/access-policy";
 import { offersFor, type Advocate, type Call } from "@holdfast/call-flow";
 import { Lane, type UserId } from "@holdfast/case-schema";
 import type { CallDevice } from "@holdfast/db";
+import { isAvailable } from "@holdfast/queue-policy";
 import type { CallParts } from "./call-parts.ts";
 import type { CarriedCalls } from "./carry-calls.ts";
 
@@ -15,23 +16,23 @@ export interface OfferRounds {
 
 export function offerRounds(
   carried: Pick<CarriedCalls, "all">,
-  { calls, shifts, care, bars, steady }: Pick<CallParts, "calls" | "shifts" | "care" | "bars" | "steady">,
+  { calls, shifts, bars, steady }: Pick<CallParts, "calls" | "shifts" | "bars" | "steady">,
 ): OfferRounds {
   const freeSince = new Map<UserId, number>();
   return {
     round: async () => {
       if (!carried.all().some((one) => one.call().stage.kind === "waiting")) return;
-      const [onShift, lent, wrapping, resting, barred] = await Promise.all([
-        shifts.list(),
+      const [onShift, lent, wrapping, barred] = await Promise.all([
+        shifts.routed(),
         calls.devices.lent(),
         calls.wrappingUp(),
-        care.wrappingUp(),
         bars.everybody(),
       ]);
-      const advocates = onShift.flatMap(({ id, role, state, stateSince }): readonly Advocate[] => {
+      const advocates = onShift.flatMap((shift): readonly Advocate[] => {
+        const { id, role, stateSince } = shift;
         const device = inReach(lent, id);
         if (device === null || !decideAccess(role, "call.answer").allowed) return [];
-        const isFree = state === "available" && !wrapping.includes(id) && !resting.includes(id);
+        const isFree = isAvailable(shift, ["voice"]) && !wrapping.includes(id);
         return [{ user: id, device, isFree, freeSince: freeSince.get(id) ?? stateSince }];
       });
       const all = carried.all();

@@ -83,8 +83,8 @@ async function ownCare({ store, identity, clock }: Context): Promise<typeof OwnC
   return {
     afterUntil: here(care.afterUntil),
     breakUntil: here(care.breakUntil),
-    // Whoever is on one is offered none.
-    offer: standing.state === "break" ? null : breakOffer(care, care.now),
+    // Whoever is on one, or away, is offered none.
+    offer: standing.state === "break" || standing.state === "away" ? null : breakOffer(care, care.now),
   };
 }
 

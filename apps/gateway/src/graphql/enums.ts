@@ -54,6 +54,7 @@ export const AddressOf = builder.enumType("AddressOf", {
 export const GivenAddress = builder.enumType("GivenAddress", { values: ["contact", "reach"] as const });
 export const HandoverState = builder.enumType("HandoverState", { values: schema.HandoverState.options });
 export const ShiftState = builder.enumType("ShiftState", { values: schema.ShiftState.options });
+export const Apart = builder.enumType("Apart", { values: schema.Apart.options });
 export const FollowUpWay = builder.enumType("FollowUpWay", { values: schema.FollowUpWay.options });
 export const FollowUpState = builder.enumType("FollowUpState", { values: schema.FollowUpState.options });
 export const FollowUpOtherwise = builder.enumType("FollowUpOtherwise", {

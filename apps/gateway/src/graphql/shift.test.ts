@@ -28,6 +28,38 @@ describe("a shift", () => {
   });
 });
 
+describe("whoever is on shift and apart", () => {
+  const ALL = "{ board { rows { state apart paused } } shift { state paused } }";
+
+  it("[G600] [W36] is shown so with what they want nothing new on, and comes back by their own word alone", async () => {
+    for (const state of ["available", "consult_only", "away"])
+      await house.ask(dana, `mutation { keepShift(state: ${state}) { since } }`);
+    const pause =
+      "mutation Pause($is: Boolean!) { pauseMedium(medium: text, isPaused: $is) { state paused } }";
+    expect((await house.ask(dana, pause, { is: true })).data).toEqual({
+      pauseMedium: { state: "away", paused: ["text"] },
+    });
+    expect((await house.ask(dana, ALL)).data).toEqual({
+      board: { rows: [{ state: "break", apart: "away", paused: ["text"] }] },
+      shift: { state: "away", paused: ["text"] },
+    });
+    await house.ask(dana, pause, { is: false });
+    await house.ask(dana, "mutation { keepShift(state: available) { since } }");
+    expect((await house.ask(ada, ALL)).data).toEqual({
+      board: { rows: [{ state: "available", apart: null, paused: [] }] },
+      shift: null,
+    });
+    await house.ask(dana, "mutation { endShift }");
+    expect((await house.ask(dana, pause, { is: true })).data).toEqual({ pauseMedium: null });
+  });
+
+  it.each(["pat", "cam", "alex"])("[A5] is nothing that %s says", async (name) => {
+    const pause = "mutation { pauseMedium(medium: text, isPaused: true) { state } }";
+    const { errors } = await house.ask(await house.signIn(name), pause);
+    expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+  });
+});
+
 describe("the board", () => {
   const BOARD = "{ board { asOf rows { name role state goneSince version } } }";
 

@@ -1,7 +1,7 @@
 import type { ShiftFacts, Standing as StandingRow } from "@holdfast/db";
 import { encodeCursor, type Cursor } from "@holdfast/wire";
 import { builder } from "./builder.ts";
-import { Role, ShiftState } from "./enums.ts";
+import { Apart, Medium, Role, ShiftState } from "./enums.ts";
 import { needs } from "./needs.ts";
 
 const Standing = builder.objectRef<StandingRow>("Standing").implement({
@@ -11,6 +11,11 @@ const Standing = builder.objectRef<StandingRow>("Standing").implement({
     since: t.expose("since", { type: "Instant" }),
     state: t.expose("state", { type: ShiftState }),
     stateSince: t.expose("stateSince", { type: "Instant" }),
+    paused: t.field({
+      type: [Medium],
+      description: "What they want nothing new on for now.",
+      resolve: ({ paused }) => [...paused],
+    }),
   }),
 });
 
@@ -22,8 +27,17 @@ const ShiftRow = builder.objectRef<ShiftFacts>("ShiftRow").implement({
     name: t.exposeString("name"),
     role: t.expose("role", { type: Role }),
     since: t.expose("since", { type: "Instant" }),
-    state: t.expose("state", { type: ShiftState }),
+    state: t.expose("state", {
+      type: ShiftState,
+      description: "Whether they are offered anything: whoever is apart is as on a break.",
+    }),
+    apart: t.expose("apart", { type: Apart, nullable: true }),
     stateSince: t.expose("stateSince", { type: "Instant" }),
+    paused: t.field({
+      type: [Medium],
+      description: "What they want nothing new on for now.",
+      resolve: ({ paused }) => [...paused],
+    }),
     goneSince: t.expose("goneSince", {
       type: "Instant",
       nullable: true,
@@ -70,10 +84,22 @@ builder.mutationFields((t) => ({
     ...needs("shift.keep"),
     type: Standing,
     nullable: true,
-    description: "Goes on shift, on a break, or back from it.",
+    description: "Goes on shift, on a break, apart, or back from it.",
     args: { state: t.arg({ type: ShiftState, required: true }) },
     resolve: async (_root, { state }, { store, identity }) => {
       await store.shifts.keep(identity.userId, state);
+      return store.shifts.of(identity.userId);
+    },
+  }),
+  pauseMedium: t.field({
+    ...needs("shift.keep"),
+    type: Standing,
+    nullable: true,
+    description:
+      "Wants nothing new on a medium for now, or wants it again. null: not on shift, which changes nothing.",
+    args: { medium: t.arg({ type: Medium, required: true }), isPaused: t.arg.boolean({ required: true }) },
+    resolve: async (_root, { medium, isPaused }, { store, identity }) => {
+      await store.shifts.pause(identity.userId, medium, isPaused);
       return store.shifts.of(identity.userId);
     },
   }),

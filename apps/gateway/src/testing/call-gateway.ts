@@ -52,7 +52,7 @@ export function callGateway(house: PhoneHouse, real: TestStore): CallGateway {
   const logged: string[] = [];
   const store: Pick<
     Store,
-    "bars" | "calls" | "care" | "contacts" | "reach" | "shifts" | "staff" | "leases" | "settings"
+    "bars" | "calls" | "contacts" | "reach" | "shifts" | "staff" | "leases" | "settings"
   > = mortal(real, () => isDead);
   const hold = holdOf(VOICE, { store, random: (size) => randomBytes(size), leaseMs: CALLS_LEASE_MS });
   let line: HouseLine | null = null;
@@ -106,7 +106,6 @@ export function callGateway(house: PhoneHouse, real: TestStore): CallGateway {
     line: calls,
     calls: store.calls,
     shifts: store.shifts,
-    care: store.care,
     bars: store.bars,
     staff: store.staff,
     leases: store.leases,

@@ -25,7 +25,10 @@ afterAll(async () => store.close());
 beforeEach(async () => {
   number = `+1555010${String((people += 1)).padStart(4, "0")}`;
   now += 60_000;
-  for (const who of [dana, ada]) await store.shifts.keep(who, "available");
+  for (const who of [dana, ada]) {
+    await store.shifts.end(who);
+    await store.shifts.keep(who, "available");
+  }
 });
 
 /** Somebody writes from the number, on the first channel or another. */
@@ -71,7 +74,15 @@ describe("noting addresses", () => {
 
   it.each<[string, (older: ContactId) => Promise<unknown>]>([
     ["is on a break", async () => store.shifts.keep(dana, "break")],
+    ["is away", async () => store.shifts.keep(dana, "away")],
     ["is off shift", async () => store.shifts.end(dana)],
+    [
+      "was not counted for 20 seconds",
+      async () => {
+        await store.absence.see([dana]);
+        await store.prisma.$executeRaw`update staff_seen set seen_at = now() - interval '21 seconds'`;
+      },
+    ],
     ["is said to be gone", async () => store.absence.settleShift({ userId: dana, seen: 0, goneSince: now })],
   ])("[DB180] knows that a holder who %s is not there", async (_name, leaves) => {
     const older = await held(dana);
@@ -79,6 +90,7 @@ describe("noting addresses", () => {
     const [found] = await note(await writes(1));
     expect(found?.older).toMatchObject([{ id: older, holderId: dana, holderIsThere: false }]);
     await store.shifts.end(dana);
+    await store.prisma.staffSeen.deleteMany();
   });
 
   it.each<[string, () => Promise<string | null>]>([
@@ -163,6 +175,8 @@ describe("a mark", () => {
   it.each<[string, (older: ContactId, newer: ContactId) => Promise<unknown>]>([
     ["has the older one no longer", async (older) => move(older, dana, { kind: "return" })],
     ["went on a break", async () => store.shifts.keep(dana, "break")],
+    ["is there to be consulted only", async () => store.shifts.keep(dana, "consult_only")],
+    ["wants no more texts for now", async () => store.shifts.pause(dana, "text", true)],
     ["left", async () => store.shifts.end(dana)],
     ["has it already", async (_older, newer) => move(newer, dana, { kind: "claim" })],
   ])("[DB182] offers nothing to somebody who %s meanwhile", async (_name, meanwhile) => {

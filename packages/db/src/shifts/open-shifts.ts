@@ -1,16 +1,18 @@
-import { ShiftState, UserId, type Role } from "@holdfast/case-schema";
+import { Medium, ShiftState, UserId, type Role } from "@holdfast/case-schema";
 import { AS_OF, asOf, type AsOfRow } from "../log/as-of.ts";
 import { statement } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
-import type { ShiftFacts, ShiftStore, Standing } from "./shift-store.ts";
+import type { Routed, ShiftFacts, ShiftStore, Standing } from "./shift-store.ts";
 
 interface StandingRow {
   readonly since: number;
   readonly state: string;
   readonly state_since: number;
+  readonly paused: readonly string[];
 }
 
-const STANDING = "ms(shift.since) as since, shift.state, ms(shift.state_since) as state_since";
+const STANDING = `ms(shift.since) as since, coalesce(shift.apart, shift.state) as state, ms(shift.state_since) as state_since,
+  shift.paused::text[] as paused`;
 
 const listShifts = statement<
   StandingRow & { id: string; name: string; role: Role; signed_in: boolean },
@@ -21,6 +23,18 @@ const listShifts = statement<
      exists (select from session where user_id = staff.id and expires_at > instant($1)) as signed_in
    from shift join staff on staff.id = shift.user_id and staff.disabled_at is null
    order by shift.since, staff.name, staff.id`,
+);
+
+/** Asked of what was kept, and not of what was told of it (DB617); whoever was never counted is not known to be gone. */
+const routedShifts = statement<
+  StandingRow & { id: string; role: Role; wrapping_up: boolean; gone_since: number | null },
+  [nowMs: number]
+>(
+  "shifts_routed",
+  `select staff.id, staff.role, ${STANDING}, coalesce(after_contact_until(staff.id) > instant($1), false) as wrapping_up,
+     ms(coalesce(shift.gone_since, unheard_since(staff.id))) as gone_since
+   from shift join staff on staff.id = shift.user_id and staff.disabled_at is null
+   order by staff.id`,
 );
 
 /** One row, whoever is on shift: the board is read at once, however many there are. */
@@ -37,6 +51,11 @@ const readShift = statement<StandingRow, [userId: string]>(
 const keepShift = statement<Record<string, never>, [userId: string, state: string, nowMs: number]>(
   "shift_keep",
   "select from keep_shift($1, $2, instant($3))",
+);
+
+const pauseMedium = statement<Record<string, never>, [userId: string, medium: string, isPaused: boolean]>(
+  "shift_pause_medium",
+  "select from pause_medium($1, $2, $3)",
 );
 
 const endShift = statement<Record<string, never>, [userId: string]>("shift_end", "select from end_shift($1)");
@@ -62,6 +81,15 @@ export function openShifts({
         ...standing(row),
       }));
     },
+    async routed() {
+      return (await routedShifts(pool, await databaseTime(pool))).map((row): Routed => ({
+        id: UserId.parse(row.id),
+        role: row.role,
+        isWrappingUp: row.wrapping_up,
+        goneSince: row.gone_since,
+        ...standing(row),
+      }));
+    },
     async board() {
       const [row] = await boardRows(pool);
       if (row === undefined) throw new Error("the board's statement always has one row");
@@ -73,6 +101,10 @@ export function openShifts({
     },
     async keep(id, state) {
       await keepShift(pool, id, state, await databaseTime(pool));
+      commits.happened();
+    },
+    async pause(id, medium, isPaused) {
+      await pauseMedium(pool, id, medium, isPaused);
       commits.happened();
     },
     async end(id) {
@@ -87,6 +119,11 @@ export function openShifts({
   };
 }
 
-function standing({ since, state, state_since }: StandingRow): Standing {
-  return { since, state: ShiftState.parse(state), stateSince: state_since };
+function standing({ since, state, state_since, paused }: StandingRow): Standing {
+  return {
+    since,
+    state: ShiftState.parse(state),
+    stateSince: state_since,
+    paused: paused.map((medium) => Medium.parse(medium)),
+  };
 }

@@ -28,6 +28,7 @@ describe("who is on shift", () => {
         since: 1_000_000,
         state: "available",
         stateSince: 1_000_000,
+        paused: [],
       },
       expect.objectContaining({ id: dana, since: 1_001_000 }),
     ]);
@@ -38,12 +39,18 @@ describe("who is on shift", () => {
     await store.shifts.keep(dana, "break");
     now += 1_000;
     await store.shifts.keep(dana, "break");
-    expect(await store.shifts.of(dana)).toEqual({ since: 1_001_000, state: "break", stateSince: 1_002_000 });
+    expect(await store.shifts.of(dana)).toEqual({
+      since: 1_001_000,
+      state: "break",
+      stateSince: 1_002_000,
+      paused: [],
+    });
     await store.shifts.keep(dana, "available");
     expect(await store.shifts.of(dana)).toEqual({
       since: 1_001_000,
       state: "available",
       stateSince: 1_003_000,
+      paused: [],
     });
   });
 

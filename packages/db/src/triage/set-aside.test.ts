@@ -1,8 +1,8 @@
 import type { ContactId, Lane, UserId } from "@holdfast/case-schema";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Arrival } from "../intake/arrival.ts";
 import { rawClient } from "../testing/raw-client.ts";
-import { sampleArrival, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import { sampleAnswered, sampleArrival, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
 import type { Finding } from "./triage-store.ts";
 
 let now = 1_800_000_000_000;
@@ -61,12 +61,14 @@ describe("what is set aside", () => {
   });
 
   it("[DB114] comes back to whoever holds it", async () => {
+    await store.shifts.keep(dana, "break");
     const id = await arrive();
     await claim(id);
     await setAside(id, 60_000);
     now += 60_000;
     await store.triage.wake();
     expect(await rowOf(id)).toMatchObject({ setAsideUntil: null, holder: { name: "Dana" } });
+    await store.shifts.end(dana);
   });
 
   it.each([
@@ -101,6 +103,75 @@ describe("what is set aside", () => {
     const id = await arrive();
     for (const wrong of [0, -1, 15 * 86_400_000])
       expect(await setAside(id, wrong)).toMatchObject({ reason: "not_a_time_to_come" });
+  });
+});
+
+describe("what somebody set aside who is on no shift any more", () => {
+  beforeEach(async () => {
+    // What other tests left comes back first.
+    await store.triage.wake();
+    await store.shifts.keep(dana, "available");
+  });
+  afterEach(async () => store.shifts.end(dana));
+
+  /** Dana has it set aside, and goes home. */
+  async function leftAside(threadKey: string = crypto.randomUUID()): Promise<ContactId> {
+    const id = await arrive({ threadKey });
+    await claim(id);
+    await setAside(id, 60_000);
+    await store.shifts.end(dana);
+    return id;
+  }
+
+  it("[DB653] comes back to the queue when its time has come, with who set it aside, once and at whichever gateway", async () => {
+    const id = await leftAside();
+    const before = await rowOf(id);
+    expect(await store.triage.wake()).toBe(0);
+    expect(await rowOf(id)).toMatchObject({ holder: { id: dana } });
+    now += 60_000;
+    const from = await store.log.head();
+    await Promise.all(Array.from({ length: 4 }, async () => store.triage.wake()));
+    const row = await rowOf(id);
+    const { waitingSince, dueAt } = before;
+    expect(row).toMatchObject({ status: "waiting", holder: null, setAsideUntil: null, waitingSince, dueAt });
+    expect(row).toMatchObject({ setAsideBy: nameOf(dana), backSince: now, version: before.version + 2 });
+    const { events } = await store.log.tail(from, 100);
+    const told = events.flatMap(({ payload }) => (payload as { row?: { id: string } }).row ?? []);
+    expect(told.findLast((one) => one.id === id)).toEqual(row);
+    expect(await store.triage.wake()).toBe(0);
+  });
+
+  it("[DB653] comes back to the queue with their next message", async () => {
+    const threadKey = crypto.randomUUID();
+    const id = await leftAside(threadKey);
+    await arrive({ threadKey });
+    await store.triage.wake();
+    expect(await rowOf(id)).toMatchObject({ status: "waiting", holder: null, unanswered: 2 });
+  });
+
+  it("[DB653] stays with them once they turned to it, or are on shift again", async () => {
+    const [turned, again] = [await leftAside(), await leftAside()];
+    now += 60_000;
+    await setAside(turned, null);
+    await store.shifts.keep(dana, "away");
+    await store.triage.wake();
+    expect(await rowOf(again)).toMatchObject({ holder: { id: dana }, backSince: now });
+    await setAside(again, null);
+    await store.shifts.end(dana);
+    await store.triage.wake();
+    for (const id of [turned, again]) expect(await rowOf(id)).toMatchObject({ holder: { id: dana } });
+  });
+
+  it("[DB653] stays with them as long as a call goes on in it", async () => {
+    const { contactId, id } = await sampleAnswered(store, dana, { at: now });
+    await setAside(contactId, 60_000);
+    await store.shifts.end(dana);
+    now += 60_000;
+    await store.triage.wake();
+    expect(await rowOf(contactId)).toMatchObject({ holder: { id: dana } });
+    await store.calls.ended(id, "hung_up", now);
+    await store.triage.wake();
+    expect(await rowOf(contactId)).toMatchObject({ holder: null });
   });
 });
 
@@ -158,6 +229,7 @@ describe("who set a contact aside", () => {
   });
 
   it("[DB117] stays news through another message, and is over when whoever holds it does something", async () => {
+    await store.shifts.keep(dana, "available");
     const threadKey = crypto.randomUUID();
     const id = await arrive({ threadKey });
     await claim(id);
@@ -168,6 +240,7 @@ describe("who set a contact aside", () => {
     expect(await rowOf(id)).toMatchObject({ setAsideBy: nameOf(dana), backSince: now });
     await triage(id, { lane: "tip" });
     expect(await rowOf(id)).toMatchObject({ setAsideBy: null, backSince: null });
+    await store.shifts.end(dana);
   });
 
   it("[DB117] is no news when a colleague found it pressing, nor once it is closed", async () => {

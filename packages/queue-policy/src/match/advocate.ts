@@ -1,8 +1,6 @@
 import type { ContactId, Medium, UserId } from "@holdfast/case-schema";
 import type { ContactWeight } from "../weight.ts";
-
-/** How somebody on the team stands towards what is new. `on_contact` is as `available`: what they have says the rest. */
-export type Presence = "available" | "on_contact" | "wrap_up" | "break" | "consult_only" | "away" | "off";
+import type { Presence } from "./presence.ts";
 
 /** A contact that somebody has, as far as what they can take beside it depends on it. */
 export interface Held {

@@ -1,6 +1,7 @@
 import type { ContactId, Medium, UserId } from "@holdfast/case-schema";
 import type { Ordered } from "../order.ts";
-import { callsOf, LETTERS_AT_ONCE, TEXTS_AT_MOST, type Advocate, type Presence } from "./advocate.ts";
+import { callsOf, LETTERS_AT_ONCE, TEXTS_AT_MOST, type Advocate } from "./advocate.ts";
+import type { Presence } from "./presence.ts";
 
 /** A contact that waits for somebody, as far as who may have it depends on it. */
 export interface Sought extends Ordered {

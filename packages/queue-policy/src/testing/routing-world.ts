@@ -1,7 +1,8 @@
 import { ContactId, Lane, Medium, UserId } from "@holdfast/case-schema";
 import fc from "fast-check";
-import type { Advocate, Held, Presence } from "../match/advocate.ts";
+import type { Advocate, Held } from "../match/advocate.ts";
 import type { Sought } from "../match/objections.ts";
+import type { Presence } from "../match/presence.ts";
 import { LANE_WORTH_MS } from "../order.ts";
 
 export const NOW = 1_800_000_000_000;

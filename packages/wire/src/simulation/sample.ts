@@ -72,9 +72,11 @@ export const sampleShift = (n: number, version: number): ShiftRow => ({
   role: "advocate",
   since: 1_000,
   state: version % 2 === 0 ? "available" : "break",
+  apart: null,
   stateSince: 1_000 * version,
   goneSince: null,
   isWrappingUp: false,
+  paused: [],
   version,
 });
 
