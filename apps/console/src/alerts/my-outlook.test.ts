@@ -8,6 +8,7 @@ import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { myOutlook } from "./my-outlook.ts";
+import { forgetShift, hearsColleagues, shift } from "./shift.ts";
 
 beforeEach(() => {
   seatDana();
@@ -40,3 +41,20 @@ it.each([
   queue.set({ kind: "ready", board: loadBoard(EMPTY_QUEUE.board, [row]) });
   expect(myOutlook()?.ringing.size).toBe(alarms);
 });
+
+it.each([
+  ["available", "available", true],
+  ["consult_only", "break", true],
+  ["break", "break", false],
+  ["away", "break", false],
+] as const)(
+  "[AL46] whoever is %s hears of what is new as on %s, and what colleagues ask of them: %s",
+  (state, standing, hears) => {
+    queue.set({ kind: "ready", board: EMPTY_QUEUE.board });
+    shift.set({ kind: "on", state, stateSince: 0 });
+    expect(myOutlook()?.standing).toBe(standing);
+    expect(hearsColleagues(shift.get())).toBe(hears);
+    forgetShift();
+    expect([myOutlook()?.standing, hearsColleagues(shift.get())]).toEqual(["off", false]);
+  },
+);
