@@ -135,54 +135,6 @@ describe("a call", () => {
     await expect.poll(() => house.rang().at(-1)).toEqual({ device: dana.phone.device, call });
   });
 
-  const leavings: readonly [string, (id: UserId) => Promise<unknown>][] = [
-    ["is there to be consulted only", async (id) => store.shifts.keep(id, "consult_only")],
-    ["is away", async (id) => store.shifts.keep(id, "away")],
-    ["wants no calls for now", async (id) => store.shifts.pause(id, "voice", true)],
-    [
-      "has no console that answers",
-      async (id) => {
-        await store.absence.see([id]);
-        await store.prisma.$executeRaw`update staff_seen set seen_at = now() - interval '21 seconds'`;
-      },
-    ],
-  ];
-  const isBack = async (id: UserId): Promise<void> => {
-    await store.shifts.keep(id, "available");
-    await store.shifts.pause(id, "voice", false);
-    await store.prisma.staffSeen.deleteMany();
-  };
-
-  it.each(leavings)(
-    "[G601] rings nobody who %s, and rings them once they are back",
-    async (_what, leaves) => {
-      await store.shifts.keep(danaId, "available");
-      await leaves(danaId);
-      const { call } = await scene.waits();
-      await store.shifts.keep(adaId, "available");
-      await expect.poll(() => house.rang()).toEqual([{ device: ada.phone.device, call }]);
-      await isBack(danaId);
-      await expect.poll(() => house.rang().at(-1)).toEqual({ device: dana.phone.device, call });
-    },
-  );
-
-  it("[G601] goes on with whoever talks on it, however they stand meanwhile", async () => {
-    const { call, contact } = await scene.talks(dana);
-    await store.shifts.keep(adaId, "available");
-    for (const [, leaves] of leavings) {
-      await isBack(danaId);
-      await leaves(danaId);
-      // Another one rings meanwhile, so that the round was made.
-      const next = await scene.waits();
-      await expect.poll(() => house.rang().at(-1)).toEqual({ device: ada.phone.device, call: next.call });
-      house.hangsUp(next.call);
-      await expect.poll(() => scene.phase(next.call)).toBeUndefined();
-      expect(await scene.phase(call)).toBe("talking");
-      expect(await scene.rowOf(contact)).toMatchObject({ status: "claimed", holder: { id: danaId } });
-    }
-    await isBack(danaId);
-  });
-
   it("[G253] declined rings the next one at once", async () => {
     const { call, contact } = await scene.waits();
     await store.shifts.keep(danaId, "available");
