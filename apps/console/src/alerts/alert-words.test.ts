@@ -28,6 +28,8 @@ describe("what is said of an alert", () => {
 
   it("names colleagues, and counts messages", () => {
     expect(say("assigned", held)).toBe("Marta offers you contact 4.");
+    // What waits is offered by whoever leads, and by nobody who has it.
+    expect(say("assigned")).toBe("A shift lead offers you contact 4.");
     expect(say("holder_gone", held)).toBe("Marta is gone. Contact 4 waits for an answer.");
     expect(say("message_held", held, 2)).toBe("2 new messages in contact 4.");
   });

@@ -18,8 +18,10 @@ function rowWords(alert: AlertAct["alert"], row: QueueRow, count: number): strin
     case "danger_word":
       return t`Danger word in contact ${contact}.`;
     case "assigned": {
-      const from = row.holder?.name ?? "";
-      return t`${from} offers you contact ${contact}.`;
+      const from = row.holder?.name;
+      return from === undefined
+        ? t`A shift lead offers you contact ${contact}.`
+        : t`${from} offers you contact ${contact}.`;
     }
     case "message_held":
       return t`${plural(count, { one: `# new message in contact ${contact}.`, other: `# new messages in contact ${contact}.` })}`;

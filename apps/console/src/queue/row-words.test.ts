@@ -92,6 +92,7 @@ describe("an offer", () => {
   it.each([
     [queueRow(1), null],
     [queueRow(1, { holder: marta, offeredTo: dana }), "Marta offers this to you"],
+    [queueRow(1, { offeredTo: dana }), "A shift lead offers this to you"],
     [queueRow(1, { holder: dana, offeredTo: marta }), "Offered to Marta, waiting for their answer"],
     [
       queueRow(1, { holder: { ...marta, id: queueRow(9).id, name: "Lee" }, offeredTo: marta }),

@@ -41,8 +41,10 @@ export function hasThisWords(name: string, since: number | null, now: number): s
 /** What a row says about an offer to hand it over, or `null` when there is none. */
 export function offerWords(row: QueueRow, me: UserId): string | null {
   if (row.offeredTo === null) return null;
-  const from = row.holder?.name ?? "";
-  if (row.offeredTo.id === me) return t`${from} offers this to you`;
+  if (row.offeredTo.id === me) {
+    const from = row.holder?.name;
+    return from === undefined ? t`A shift lead offers this to you` : t`${from} offers this to you`;
+  }
   const to = row.offeredTo.name;
   return row.holder?.id === me ? t`Offered to ${to}, waiting for their answer` : t`Offered to ${to}`;
 }
