@@ -33,7 +33,7 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
   // Said by the screens beside the queue, and by the lists of keys and commands.
   roles: [
     "blocks/{block-row,blocks-screen,longer-dialog}.tsx",
-    "board/{board-card,board-screen,call-endings-section,card-list,check-in,health-section,shift-column}.tsx",
+    "board/{board-card,board-screen,call-endings-section,card-list,check-in,health-section,lead-notice,shift-column}.tsx",
     "board/{uncovered-bar,uncovered-words,waiting-section,board-words}.ts{,x}",
     "closed/*",
     "directory/{directory-screen,owed-code-form}.tsx",

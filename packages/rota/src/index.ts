@@ -11,3 +11,14 @@ export { gapsOf, whoIsOn, type Span } from "./on-duty.ts";
 export { DUTIES, type Duty, type Shift } from "./shift.ts";
 export { gapsWithin, type Gap } from "./missing.ts";
 export { replaceWithin, spanOf, type Replacement, type Standing } from "./replace-within.ts";
+export { LOOKED_BACK_MS, missingLead, type MissingLead } from "./alarms/missing-lead.ts";
+export {
+  dueAlarms,
+  type Alarm,
+  type AlarmCause,
+  type AlarmTelling,
+  type AlarmTold,
+  type AlarmWay,
+  type OnCall,
+} from "./alarms/due-alarms.ts";
+export type { AlarmKind } from "./alarms/alarm-kinds.ts";

@@ -21,6 +21,7 @@ import { asOfWords, heldWords } from "./board-words.ts";
 import { CallEndingsSection } from "./call-endings-section.tsx";
 import { ClockNotice } from "./clock-notice.tsx";
 import { HealthSection } from "./health-section.tsx";
+import { LeadNotice } from "./lead-notice.tsx";
 import { retryBoard } from "./load-board.ts";
 import { OffShiftColumn, ShiftColumn } from "./shift-column.tsx";
 import { useBoard, type ShownBoard } from "./use-board.ts";
@@ -85,6 +86,7 @@ export function BoardScreen(): ReactNode {
         ) : (
           <div data-board={isCurrent ? "current" : "stale"} className="flex flex-col gap-6">
             <ClockNotice />
+            <LeadNotice />
             <HealthSection facts={facts} />
             <CrisesPlace />
             <FellPlace />

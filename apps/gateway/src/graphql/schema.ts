@@ -6,6 +6,7 @@ import "./shift.ts";
 import "./care.ts";
 import "./rota.ts";
 import "./rota-import.ts";
+import "./missing-lead.ts";
 import "./channel.ts";
 import "./queue.ts";
 import "./contact.ts";

@@ -1,0 +1,66 @@
+import type { Duty } from "../shift.ts";
+
+/** What whoever is on call is told of outside of the house; whatever presses most comes first. */
+export const ALARM_KINDS = [
+  "danger_unclaimed",
+  "clock_due",
+  "lead_missing",
+  "waiting_too_long",
+  "channel_down",
+  "sending_stuck",
+] as const;
+export type AlarmKind = (typeof ALARM_KINDS)[number];
+
+/** How one kind of alarm goes: each figure is the team's own, in milliseconds. */
+export interface AlarmCourse {
+  /** So long does its cause hold before anybody is told. */
+  readonly afterMs: number;
+  /** Who is told, one duty after another. */
+  readonly ladder: readonly [Duty, ...Duty[]];
+  /** So long is waited for a word before the next duty is told, too. */
+  readonly escalateMs: number;
+  /** Nobody is told again by the same way before that. */
+  readonly againMs: number;
+}
+
+const MINUTE = 60_000;
+
+export const ALARM_COURSES: Readonly<Record<AlarmKind, AlarmCourse>> = {
+  danger_unclaimed: {
+    afterMs: MINUTE,
+    ladder: ["lead", "manager"],
+    escalateMs: 3 * MINUTE,
+    againMs: 5 * MINUTE,
+  },
+  clock_due: {
+    afterMs: 0,
+    ladder: ["lead", "manager", "counsel"],
+    escalateMs: 10 * MINUTE,
+    againMs: 15 * MINUTE,
+  },
+  // Whoever is missing is told as well: they may have overslept.
+  lead_missing: {
+    afterMs: 0,
+    ladder: ["lead", "manager"],
+    escalateMs: 5 * MINUTE,
+    againMs: 15 * MINUTE,
+  },
+  waiting_too_long: {
+    afterMs: 10 * MINUTE,
+    ladder: ["lead", "manager"],
+    escalateMs: 10 * MINUTE,
+    againMs: 30 * MINUTE,
+  },
+  channel_down: {
+    afterMs: 5 * MINUTE,
+    ladder: ["lead", "manager"],
+    escalateMs: 15 * MINUTE,
+    againMs: 60 * MINUTE,
+  },
+  sending_stuck: {
+    afterMs: 5 * MINUTE,
+    ladder: ["lead", "manager"],
+    escalateMs: 15 * MINUTE,
+    againMs: 60 * MINUTE,
+  },
+};

@@ -1,0 +1,132 @@
+import { rounds } from "@holdfast/tooling/rounds";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ALARM_COURSES, ALARM_KINDS } from "./alarm-kinds.ts";
+import { dueAlarms, HOURLY_MAX, type AlarmCause, type AlarmTold, type OnCall } from "./due-alarms.ts";
+
+const MINUTE = 60_000;
+const danger: AlarmCause = { kind: "danger_unclaimed", thing: "c1", since: 0, isAcknowledged: false };
+const LEE: OnCall = { duty: "lead", who: "lee", ways: ["email"] };
+const MO: OnCall = { duty: "manager", who: "mo", ways: ["text"] };
+const { afterMs, escalateMs, againMs } = ALARM_COURSES.danger_unclaimed;
+
+/** Time passes in steps from 0, and whatever is due is told; `at` may change who is on call, and what holds. */
+function passing(
+  untilMs: number,
+  at: (now: number) => { readonly causes: readonly AlarmCause[]; readonly onCall: readonly OnCall[] },
+  stepMs = 10_000,
+): readonly AlarmTold[] {
+  const told: AlarmTold[] = [];
+  for (let now = 0; now <= untilMs; now += stepMs) {
+    const { causes, onCall } = at(now);
+    told.push(...dueAlarms(causes, onCall, told, now).map((telling) => ({ ...telling, at: now })));
+  }
+  return told;
+}
+const short = (told: readonly AlarmTold[]) => told.map(({ at, who, way }) => `${at / MINUTE} ${who} ${way}`);
+
+describe("an alarm", () => {
+  it("[RO11] [RO12] [RO13] is told to the first duty once its cause has held, then to the next, and again after a while", () => {
+    const told = passing(12 * MINUTE, () => ({ causes: [danger], onCall: [LEE, MO] }));
+    expect(short(told)).toEqual(["1 lee email", "4 mo text", "6 lee email", "9 mo text", "11 lee email"]);
+    expect([afterMs, escalateMs, againMs]).toEqual([MINUTE, 3 * MINUTE, 5 * MINUTE]);
+  });
+
+  it.each<[string, readonly OnCall[], readonly string[]]>([
+    ["passes over a duty that nobody is on for", [MO], ["1 mo text"]],
+    ["passes over whoever gave no way", [{ ...LEE, ways: [] }, MO], ["1 mo text"]],
+    ["goes by every way that they gave", [{ ...LEE, ways: ["push", "text"] }], ["1 lee push", "1 lee text"]],
+    [
+      "goes once to whoever is on for two duties",
+      [LEE, { ...MO, who: "lee", ways: ["email"] }],
+      ["1 lee email"],
+    ],
+    ["goes to nobody where nobody is on call", [], []],
+  ])("[RO11] [RO12] %s", (_name, onCall, told) => {
+    expect(short(passing(5 * MINUTE - 1, () => ({ causes: [danger], onCall })))).toEqual(told);
+  });
+
+  it("[RO13] is over for everybody once somebody acknowledged it, and once its cause ended", () => {
+    const seen = passing(60 * MINUTE, (now) => ({
+      causes: [{ ...danger, isAcknowledged: now > 2 * MINUTE }],
+      onCall: [LEE, MO],
+    }));
+    expect(short(seen)).toEqual(["1 lee email"]);
+    const again = passing(10 * MINUTE, (now) => ({
+      causes: now < 2 * MINUTE ? [danger] : [{ ...danger, since: 2 * MINUTE }],
+      onCall: [LEE],
+    }));
+    expect(short(again)).toEqual(["1 lee email", "3 lee email", "8 lee email"]);
+  });
+
+  it("[RO14] leaves out what is more than anybody is told in an hour, and what presses least first", () => {
+    const causes = [
+      ...Array.from({ length: 20 }, (_none, nth) => ({
+        ...danger,
+        kind: "channel_down" as const,
+        thing: `${nth}`,
+        since: -60 * MINUTE,
+      })),
+      { ...danger, since: -60 * MINUTE },
+    ];
+    const told = dueAlarms(causes, [LEE], [], 0);
+    expect(told).toHaveLength(HOURLY_MAX);
+    expect(told[0]?.kind).toBe("danger_unclaimed");
+  });
+
+  it("[RO11] [RO13] [RO14] whatever holds: nobody is told too early, too often, or of what is acknowledged, and a first telling is never lost", () => {
+    const cause = fc.record({
+      kind: fc.constantFrom(...ALARM_KINDS),
+      thing: fc.constantFrom("a", "b"),
+      since: fc.integer({ min: 0, max: 30 }).map((minutes) => minutes * MINUTE),
+      isAcknowledged: fc.boolean(),
+    });
+    const people = fc.array(
+      fc.record({
+        duty: fc.constantFrom("lead" as const, "manager" as const, "counsel" as const),
+        who: fc.constantFrom("lee", "mo"),
+        ways: fc.uniqueArray(fc.constantFrom("push" as const, "email" as const, "text" as const)),
+      }),
+      { maxLength: 3 },
+    );
+    const same = (one: AlarmCause) => `${one.kind} ${one.thing} ${String(one.since)}`;
+    const causes = fc.uniqueArray(cause, { maxLength: 3, selector: same });
+    fc.assert(
+      fc.property(causes, people, (all, onCall) => {
+        const held = (now: number) => all.filter(({ since }) => since <= now);
+        const told = passing(90 * MINUTE, (now) => ({ causes: held(now), onCall }), MINUTE);
+        for (const one of told) {
+          const course = ALARM_COURSES[one.kind];
+          expect(one.at - one.since).toBeGreaterThanOrEqual(course.afterMs);
+          expect(all).toContainEqual(expect.objectContaining({ thing: one.thing, isAcknowledged: false }));
+          const alike = told.filter(
+            (other) =>
+              other.who === one.who &&
+              other.way === one.way &&
+              other.at > one.at - course.againMs &&
+              other.at <= one.at &&
+              other.kind === one.kind &&
+              other.thing === one.thing &&
+              other.since === one.since,
+          );
+          expect(alike).toEqual([one]);
+          const hour = told.filter(
+            ({ who, way, at }) =>
+              who === one.who && way === one.way && at <= one.at && one.at - at < 60 * MINUTE,
+          );
+          expect(hour.length).toBeLessThanOrEqual(HOURLY_MAX);
+        }
+        for (const one of all.filter(({ isAcknowledged }) => !isAcknowledged)) {
+          const { ladder } = ALARM_COURSES[one.kind];
+          const isAble = onCall.some(({ duty, ways }) => ladder.includes(duty) && ways.length > 0);
+          const isTold = told.some(
+            ({ kind, thing, since }) => same({ ...one, kind, thing, since }) === same(one),
+          );
+          const isCrowded = told.length >= HOURLY_MAX;
+          if (!isCrowded) expect(isTold).toBe(isAble);
+        }
+      }),
+      { numRuns: rounds(200) },
+    );
+  });
+});

@@ -1,0 +1,117 @@
+import type { Duty } from "../shift.ts";
+import { ALARM_COURSES, ALARM_KINDS, type AlarmKind } from "./alarm-kinds.ts";
+
+export type AlarmWay = "push" | "email" | "text";
+
+/** Which alarm: of what kind, of which thing, since when. A cause that ended and holds again is another one. */
+export interface Alarm {
+  readonly kind: AlarmKind;
+  /** An id, and nothing that says whose it is. */
+  readonly thing: string;
+  /** In milliseconds since 1970, by the database's clock, as every instant here. */
+  readonly since: number;
+}
+
+/** A cause that holds. */
+export interface AlarmCause extends Alarm {
+  /** Whether somebody said that they see to it. */
+  readonly isAcknowledged: boolean;
+}
+
+/** Somebody who is on call, and the ways by which they wish to be told. */
+export interface OnCall {
+  readonly duty: Duty;
+  readonly who: string;
+  readonly ways: readonly AlarmWay[];
+}
+
+/** What somebody is told, by which way, as on call for what. */
+export interface AlarmTelling extends Alarm {
+  readonly duty: Duty;
+  readonly who: string;
+  readonly way: AlarmWay;
+}
+
+/** What was told, or was begun to be: that it may not have arrived makes it no less. */
+export interface AlarmTold extends AlarmTelling {
+  readonly at: number;
+}
+
+/** So many does one person get by one way within an hour, whatever happens (RO14). The team's own figure. */
+export const HOURLY_MAX = 12;
+const HOUR_MS = 60 * 60_000;
+
+/** Which alarms are due now, to whom and by which way: the most pressing first (RO11 to RO14). */
+export function dueAlarms(
+  causes: readonly AlarmCause[],
+  onCall: readonly OnCall[],
+  told: readonly AlarmTold[],
+  now: number,
+): readonly AlarmTelling[] {
+  const due = causes
+    .filter(
+      ({ isAcknowledged, kind, since }) => !isAcknowledged && now - since >= ALARM_COURSES[kind].afterMs,
+    )
+    .toSorted(
+      (one, other) =>
+        ALARM_KINDS.indexOf(one.kind) - ALARM_KINDS.indexOf(other.kind) || one.since - other.since,
+    )
+    .flatMap((cause) => tellingsOf(cause, onCall, told, now));
+  return withinHourly(due, told, now);
+}
+
+function tellingsOf(
+  { kind, thing, since }: Alarm,
+  onCall: readonly OnCall[],
+  told: readonly AlarmTold[],
+  now: number,
+): readonly AlarmTelling[] {
+  const ofThis = told.filter((one) => one.kind === kind && one.thing === thing && one.since === since);
+  const tellings = new Map<string, AlarmTelling>();
+  for (const { duty, who, ways } of reached(kind, onCall, ofThis, now))
+    for (const way of ways) {
+      const last = ofThis.findLast((one) => one.who === who && one.way === way)?.at;
+      const isDue = last === undefined || now - last >= ALARM_COURSES[kind].againMs;
+      // Whoever is on call for two duties is told once.
+      if (isDue && !tellings.has(`${who} ${way}`))
+        tellings.set(`${who} ${way}`, { kind, thing, since, duty, who, way });
+    }
+  return [...tellings.values()];
+}
+
+/** Whoever is on call for the duties that an alarm has come to (RO12). A duty that nobody can be told for is passed over at once. */
+function reached(
+  kind: AlarmKind,
+  onCall: readonly OnCall[],
+  told: readonly AlarmTold[],
+  now: number,
+): readonly OnCall[] {
+  const { ladder, escalateMs } = ALARM_COURSES[kind];
+  const people: OnCall[] = [];
+  for (const duty of ladder) {
+    const able = onCall.filter((one) => one.duty === duty && one.ways.length > 0);
+    people.push(...able);
+    const first = Math.min(...told.filter((one) => one.duty === duty).map(({ at }) => at));
+    const isPassed = first === Number.POSITIVE_INFINITY ? able.length === 0 : now - first >= escalateMs;
+    if (!isPassed) break;
+  }
+  return people;
+}
+
+/** Leaves out what would be more than anybody is told within an hour by one way (RO14). */
+function withinHourly(
+  due: readonly AlarmTelling[],
+  told: readonly AlarmTold[],
+  now: number,
+): readonly AlarmTelling[] {
+  const counts = new Map<string, number>();
+  const count = (who: string, way: AlarmWay): number => {
+    const key = `${who} ${way}`;
+    const before =
+      counts.get(key) ??
+      told.filter((one) => one.who === who && one.way === way && now - one.at < HOUR_MS).length;
+    counts.set(key, before + 1);
+    return before + 1;
+  };
+  return due.filter(({ who, way }) => count(who, way) <= HOURLY_MAX);
+}
