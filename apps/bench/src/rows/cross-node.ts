@@ -33,7 +33,10 @@ const PROGRAM = fileURLToPath(new URL("../baselines/bare-relay.ts", import.meta.
 export const crossNode: Row = {
   number: 14,
   name: "cross-node",
-  run: async () => measureCrossNode(SCALE),
+  run: async () => [
+    ...(await measureCrossNode("notify", SCALE)),
+    ...(await measureCrossNode("redis", SCALE)),
+  ],
 };
 
 /** Two ends, those who speak and listen there, and what both programs have spent. */
@@ -42,9 +45,18 @@ interface Side {
   readonly cpu: () => number;
 }
 
-export async function measureCrossNode(scale: CrossNodeScale): Promise<readonly Figure[]> {
+/** Two gateways that reach each other so, beside two bare programs that do. */
+export async function measureCrossNode(
+  kind: BusOrder["kind"],
+  scale: CrossNodeScale,
+): Promise<readonly Figure[]> {
+  if (kind === "redis" && NO_REDIS !== null) return [unasked("14 cross-node by redis", NO_REDIS)];
   await using closing = new AsyncDisposableStack();
-  const house = await openGatewayHouse();
+  const redis = kind === "redis" ? await startBareRedis() : null;
+  if (redis !== null) closing.defer(redis.close);
+  const house = await openGatewayHouse(
+    redis === null ? {} : { HOLDFAST_REDIS_URL: `redis://127.0.0.1:${redis.port}` },
+  );
   closing.defer(house.close);
   const other = await house.another();
   const { connection } = await house.database();
@@ -55,20 +67,15 @@ export async function measureCrossNode(scale: CrossNodeScale): Promise<readonly 
     cpu: () => pids.reduce((sum, pid) => sum + processCpuMicros(pid), 0),
   };
   closing.defer(async () => ours.line.close());
-  const notify: BusOrder = { kind: "notify", connection: await emptyDatabase(connection, "bench_lane") };
-  const figures = [...(await beside("raw NOTIFY", ours, notify, scale))];
-  if (NO_REDIS !== null) return [...figures, unasked("14 cross-node beside raw redis", NO_REDIS)];
-  const redis = await startBareRedis();
-  closing.defer(redis.close);
-  return [...figures, ...(await beside("raw redis", ours, { kind: "redis", port: redis.port }, scale))];
+  const bus: BusOrder =
+    redis === null
+      ? { kind: "notify", connection: await emptyDatabase(connection, "bench_lane") }
+      : { kind: "redis", port: redis.port };
+  // Awaited here: what is open must outlive the measuring.
+  return await beside(ours, bus, scale);
 }
 
-async function beside(
-  what: string,
-  ours: Side,
-  bus: BusOrder,
-  scale: CrossNodeScale,
-): Promise<readonly Figure[]> {
+async function beside(ours: Side, bus: BusOrder, scale: CrossNodeScale): Promise<readonly Figure[]> {
   await using closing = new AsyncDisposableStack();
   const hears = await startProgram(PROGRAM, { bus, end: "hears" });
   closing.defer(hears.close);
@@ -108,21 +115,21 @@ async function beside(
   const said = (scale.paced + scale.crowded) * (rounds + 1) * 2;
   return [
     compare({
-      workload: `14 cross-node beside ${what}: relay p50`,
+      workload: `14 cross-node by ${bus.kind}: relay p50`,
       unit: "ms",
       better: "less",
       bar: WAIT,
       rounds: waits,
     }),
     compare({
-      workload: `14 cross-node beside ${what}: relays`,
+      workload: `14 cross-node by ${bus.kind}: relays`,
       unit: "/s",
       better: "more",
       bar: RATE,
       rounds: rates,
       cpu: { ours: median(micros.ours), limit: median(micros.limit) },
     }),
-    exact(`14 cross-node beside ${what}: heard`, `${heard} of ${said}`, heard === said),
+    exact(`14 cross-node by ${bus.kind}: heard`, `${heard} of ${said}`, heard === said),
   ];
 }
 
