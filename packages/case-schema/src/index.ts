@@ -134,7 +134,19 @@ export { DEFAULT_PREFERENCES, Preferences, readPreferences } from "./preferences
 export { QuietKind, QuietPlace, QuietWords } from "./quiet-words.ts";
 export { GroundingSettings } from "./grounding-settings.ts";
 export { RetentionSettings } from "./retention-settings.ts";
-export { Queues } from "./queues.ts";
+export {
+  OVERFLOW_LATEST_MINUTES,
+  QueueId,
+  QueueMode,
+  Queues,
+  QUEUE_PEOPLE_AT_MOST,
+  QUEUES_AT_MOST,
+  REST_QUEUE,
+  type NamedQueue,
+  type QueueFeeds,
+  type QueuesProblem,
+  type RestQueue,
+} from "./queues.ts";
 export { ReachAnswers, ReachWay } from "./reach.ts";
 export { SCAN_ANSWERED_MS, SCAN_BYTES_MAX, SCAN_PAGES_MAX, ScanId, ScanKind, ScanRefusal } from "./scan.ts";
 export { HandoverState } from "./handover-state.ts";

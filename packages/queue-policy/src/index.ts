@@ -48,6 +48,10 @@ export { presenceOf, type Presence, type Standing } from "./match/presence.ts";
 export { match, type Candidate, type FirstReason, type Match, type PassedOver } from "./match/match.ts";
 export { objections, refusals, type Asking, type Objection, type Sought } from "./match/objections.ts";
 export { moveObjection, type InHand, type Receiver, type ToMove } from "./moved-by-lead.ts";
+export { neverFed } from "./queues/never-fed.ts";
+export { queueFor, type Fed } from "./queues/queue-for.ts";
+export { queuesOf } from "./queues/queues-of.ts";
+export { isShownIn, standsIn, type Queued, type StandsIn } from "./queues/stands-in.ts";
 export type {
   HinderingRule,
   Move,

@@ -117,6 +117,12 @@ describe("events of one stream", () => {
     expect(WireEvent.safeParse({ ...whisper, about: "note" }).success).toBe(false);
   });
 
+  it("[W37] says of the queues that they are otherwise, and drops whatever else is said of them", () => {
+    const event = { kind: "queues", id: "01890000-0000-7000-8000-000000000000", version: 1 };
+    expect(WireEvent.parse({ ...event, name: "Spanish", of: ["Ada"] })).toEqual(event);
+    expect(Batch.parse(raw(event)).events).toEqual([event]);
+  });
+
   it("[W14] passes over a kind it does not know and reads what stands around it", () => {
     expect(Batch.parse(raw(present(1, 4), LATER, DOWN)).events).toEqual([present(1, 4), DOWN]);
     const answer = JoinAnswer.parse({ kind: "replay", batch: raw(LATER) });

@@ -270,6 +270,17 @@ export const BesideEvent = z.object({
 });
 export type BesideEvent = z.infer<typeof BesideEvent>;
 
+/**
+ * That the queues of the house, or who is of which, are otherwise: never which, or who; the id is of the telling. Everybody who sees
+ * the queue reads them anew (W37). Stands in the queue's stream.
+ */
+export const QueuesEvent = z.object({
+  kind: z.literal("queues"),
+  id: Uuid,
+  version: z.number().int().positive(),
+});
+export type QueuesEvent = z.infer<typeof QueuesEvent>;
+
 export const WireEvent = z.discriminatedUnion("kind", [
   QueueEvent,
   RevisionEvent,
@@ -290,6 +301,7 @@ export const WireEvent = z.discriminatedUnion("kind", [
   HandoverEvent,
   ShiftEndEvent,
   BesideEvent,
+  QueuesEvent,
 ]);
 export type WireEvent = z.infer<typeof WireEvent>;
 
@@ -313,6 +325,7 @@ const KINDS: ReadonlySet<string> = new Set<WireEvent["kind"]>([
   "handover",
   "shift_end",
   "beside",
+  "queues",
 ]);
 
 /** What a client reads of events: those of a kind it does not know yet are passed over (W14). */

@@ -8,7 +8,7 @@ export const StreamName = z
   .brand<"StreamName">();
 export type StreamName = z.infer<typeof StreamName>;
 
-/** The stream of the one queue that every contact stands in. */
+/** The stream of everything open, in whatever queue it stands (W38). */
 export const MAIN_QUEUE = StreamName.parse("queue:main");
 
 /** The stream of who is on shift. */

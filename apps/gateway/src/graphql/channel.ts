@@ -76,3 +76,22 @@ builder.queryField("channels", (t) =>
     resolve: (_root, _args, context) => channelsNow(context),
   }),
 );
+
+const CarriedChannel = builder.objectRef<OpenChannel>("CarriedChannel").implement({
+  ...needs("settings.change"),
+  description: "A channel as whoever sets up the house names it.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    title: t.exposeString("title"),
+    medium: t.field({ type: Medium, resolve: ({ traits }) => traits.medium }),
+  }),
+});
+
+builder.queryField("carriedChannels", (t) =>
+  t.field({
+    ...needs("settings.change"),
+    type: [CarriedChannel],
+    description: "The channels that this house carries.",
+    resolve: (_root, _args, { channels }) => channels,
+  }),
+);

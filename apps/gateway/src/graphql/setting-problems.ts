@@ -1,18 +1,29 @@
-import { CannedTexts, DEFAULT_KEYWORDS, KeywordLists, Language, NeutralChecks } from "@holdfast/case-schema";
+import {
+  CannedTexts,
+  DEFAULT_KEYWORDS,
+  KeywordLists,
+  Language,
+  NeutralChecks,
+  Queues,
+  type ChannelId,
+} from "@holdfast/case-schema";
 import { keywordProblems, quietWordsIn } from "@holdfast/contact-policy";
+import { neverFed } from "@holdfast/queue-policy";
 import { invitesOptOut } from "@holdfast/sms-text";
 import type { CurrentSettings } from "@holdfast/db";
 import { quietWordsNow } from "../reach/as-delivered.ts";
 
 /**
  * What is wrong with a setting beyond its shape, as paths and codes: a text that asks for a word which would cut somebody off
- * from us, a check message that tells whoever reads along who asks, or a keyword that says two things. What has no right shape is the
+ * from us, a check message that tells whoever reads along who asks, a keyword that says two things, or a queue that nothing of these channels would
+ * ever stand in. What has no right shape is the
  * store's to refuse.
  */
 export function problemsOf(
   name: string,
   value: unknown,
   settings: Pick<CurrentSettings, "quietWords" | "keywords">,
+  channels: readonly ChannelId[],
 ): readonly string[] {
   switch (name) {
     case "cannedTexts":
@@ -32,6 +43,12 @@ export function problemsOf(
           return codes.map((code) => `${language}.${String(index)}: ${code}`);
         }),
       );
+    }
+    case "queues": {
+      const queues = Queues.safeParse(value).data;
+      if (queues === undefined) return [];
+      const without = new Set(neverFed(queues, channels));
+      return queues.flatMap(({ id }, index) => (without.has(id) ? [`${String(index)}: never_fed`] : []));
     }
     default:
       return [];

@@ -139,7 +139,8 @@ builder.mutationField("keepSetting", (t) =>
         if (showsFirst(identity, value, secondFactorRoles))
           return tagged("SettingWrong", { problems: [OWN_FIRST] });
       }
-      const problems = problemsOf(name, value, await store.settings.read());
+      const carried = context.channels.map(({ id }) => id);
+      const problems = problemsOf(name, value, await store.settings.read(), carried);
       if (problems.length > 0) return tagged("SettingWrong", { problems });
       const outcome = await store.settings.change(name, value, identity.userId, expectedVersion);
       switch (outcome.kind) {

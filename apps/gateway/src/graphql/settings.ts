@@ -36,7 +36,7 @@ const Settings = builder.objectRef<CurrentSettings>("Settings").implement({
     }),
     queues: t.expose("queues", {
       type: "SettingValue",
-      description: "Queues of packages/case-schema: the one queue, and what it is called.",
+      description: "Queues of packages/case-schema: what each is called, what feeds it, and who is of it.",
     }),
     cannedTexts: t.expose("cannedTexts", {
       type: "SettingValue",

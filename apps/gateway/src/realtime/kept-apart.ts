@@ -32,6 +32,7 @@ export function contactsIn(event: WireEvent): readonly ContactId[] {
     case "plan":
     case "crisis":
     case "uncovered":
+    case "queues":
       return [];
   }
 }

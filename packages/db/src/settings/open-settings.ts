@@ -28,7 +28,7 @@ function codeOf(issue: ZodError["issues"][number]): string {
   return typeof own === "string" ? own : issue.code;
 }
 
-export function openSettings({ pool, clock }: Inside): SettingsStore {
+export function openSettings({ pool, clock, commits }: Inside): SettingsStore {
   return {
     async read() {
       const rows = await newestSettings(pool);
@@ -61,7 +61,9 @@ export function openSettings({ pool, clock }: Inside): SettingsStore {
         clock(),
         expectedVersion ?? null,
       );
-      return { kind: added?.version == null ? "changed_meanwhile" : "changed" };
+      if (added?.version == null) return { kind: "changed_meanwhile" };
+      commits.happened();
+      return { kind: "changed" };
     },
     async history(name) {
       return versionsOf(pool, name);

@@ -12,6 +12,7 @@ import {
   ONE_LEAD_BLOCK_MS,
   Queues,
   QuietWords,
+  REST_QUEUE,
   RetentionSettings,
   SecondFactorRoles,
   WordLists,
@@ -71,8 +72,8 @@ export const Settings = z.strictObject({
   quietWords: QuietWords.nullable().default(null),
   /** What may be asked of whoever nobody has confirmed; `null`: as delivered. Whether one tells anything is the caller's to ask. */
   neutralChecks: NeutralChecks.nullable().default(null),
-  /** The one queue, and what it is called. */
-  queues: Queues.default([{ id: "main", name: null, feeds: "everything" }]),
+  /** The queues: what each is called, what feeds it, and who is of it. Whether anything feeds one is the caller's to ask. */
+  queues: Queues.prefault([{ id: REST_QUEUE, name: null, feeds: "everything" }]),
   /** Who sends help to which place. */
   emergencyCentres: EmergencyCentres.default([]),
   /** How calls are answered, and what is shown of us. */
