@@ -184,15 +184,15 @@ it(
     ])
       await page.getByRole("button", { name: button }).waitFor();
     await past("settings", SETTINGS_STOPS_MAX);
-    const queueName = page.getByRole("region", { name: "Name of the queue" });
-    await tabTo(page, queueName.getByLabel("Name, English"));
+    const queues = page.getByRole("region", { name: "Queues", exact: true });
+    await tabTo(page, queues.getByLabel("Name, English"));
     await page.keyboard.type("Night desk");
     for (const name of ["Mesa de noche", "Accueil de nuit"]) {
       await page.keyboard.press("Tab");
       await page.keyboard.type(name);
     }
     await page.keyboard.press("Enter");
-    await queueName.getByText("Kept as version 1.").waitFor();
+    await queues.getByText("Kept as version 1.").waitFor();
     // What was kept is drawn anew, and whoever pressed Enter in it is not left nowhere.
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.closest("section") != null))

@@ -54,7 +54,7 @@ describe("[Q14] several queues", () => {
   });
 
   it.each<[string, readonly unknown[], readonly unknown[]]>([
-    ["a second one for the rest", [main, main], [[1, undefined]]],
+    ["a second one for the rest", [main, main], []],
     ["the one for the rest behind another", [spanish, main], []],
     ["one that names nothing", [main, queue("all", {})], [[1, "names_nothing"]]],
     ["two of one id", [main, spanish, { ...texts, id: "spanish" }], [[2, "same_id"]]],
@@ -99,7 +99,7 @@ describe("[Q14] several queues", () => {
   ])("are never %s", (_name, queues, said) => {
     const found = problems(...queues);
     expect(found.length).toBeGreaterThan(0);
-    for (const each of said) if ((each as unknown[])[1] !== undefined) expect(found).toContainEqual(each);
+    expect(found).toEqual(expect.arrayContaining([...said]));
   });
 
   it("may name a channel in two languages apart, and overflow into each other", () => {

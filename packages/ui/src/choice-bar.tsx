@@ -7,6 +7,8 @@ export interface ChoiceBarProps<Id extends string> {
   readonly choices: readonly { readonly id: Id; readonly label: ReactNode }[];
   readonly selected: Id;
   readonly onSelect: (id: Id) => void;
+  /** Whether there may be more than fit into one line. */
+  readonly wraps?: boolean;
 }
 
 /** A few alternatives side by side, of which exactly one holds. */
@@ -15,6 +17,7 @@ export function ChoiceBar<Id extends string>({
   choices,
   selected,
   onSelect,
+  wraps = false,
 }: ChoiceBarProps<Id>): ReactNode {
   return (
     <ToggleButtonGroup
@@ -26,7 +29,7 @@ export function ChoiceBar<Id extends string>({
         const chosen = choices.find(({ id }) => keys.has(id));
         if (chosen !== undefined) onSelect(chosen.id);
       }}
-      className="inline-flex gap-0.5 self-start rounded-hf bg-raised p-0.5"
+      className={`inline-flex gap-0.5 self-start rounded-hf bg-raised p-0.5 ${wraps ? "max-w-full flex-wrap" : ""}`}
     >
       {choices.map((choice) => (
         <ToggleButton

@@ -27,6 +27,7 @@ import { hearOfFollowUps } from "../follow-ups/hear-follow-ups.ts";
 import { forgetWhoLeft, hearOfPresence, presence } from "../presence/presence-store.ts";
 import { sayPresent } from "../presence/say-present.ts";
 import { queue } from "../queue/queue-store.ts";
+import { hearOfQueues } from "../queue/queues.ts";
 import { hearOfMarks } from "../same-address/hear-marks.ts";
 import { openSession, session } from "../session/session.ts";
 import { hearOfChannels } from "../status/learn-channels.ts";
@@ -129,6 +130,7 @@ export function startLive(): Live {
       hearOfCalls(events);
       hearOfEmergencies(events);
       hearOfUncovered(events);
+      void hearOfQueues(events);
       hearOfEscalations(events);
       hearOfCrises(events);
       queue.update((state) => {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ask } from "../api/ask.ts";
 import { loadCalls } from "../calls/calls.ts";
 import { loadFollowUps } from "../follow-ups/follow-ups.ts";
+import { learnQueues } from "../queue/queues.ts";
 import { queue, type QueueState } from "../queue/queue-store.ts";
 import { learnMarks } from "../same-address/marks.ts";
 import { ChannelSeen } from "../status/channel-health.ts";
@@ -37,6 +38,7 @@ export async function loadQueue(
   }
   const { rows, channels, asks, sameAddress, followUps, calls } = read.data;
   if (isWanted(queue.get())) {
+    learnQueues(answer.data);
     queue.update((state) => ({ kind: "ready", board: loadBoard(state.board, rows) }));
     loadChannels(channels);
     learnAsks(asks);

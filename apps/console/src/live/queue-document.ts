@@ -6,6 +6,9 @@ import { RowFragment } from "../queue/row-fragment.ts";
 export const QueueDocument = graphql(
   `
     query Queue {
+      settings {
+        queues
+      }
       queue {
         asOf
         rows {

@@ -1,4 +1,4 @@
-import type { ContactId } from "@holdfast/case-schema";
+import { REST_QUEUE, type ContactId } from "@holdfast/case-schema";
 import { Button, ChoiceBar, Skeleton } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { useNavigate } from "@tanstack/react-router";
@@ -13,18 +13,20 @@ import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { accept, claim } from "./claim.ts";
-import type { QueueFilter } from "./filter.ts";
+import { passes, type QueueFilter } from "./filter.ts";
 import { HeldBar } from "./held-bar.tsx";
 import { heldBoard, heldCount as heldCountOf } from "./hold.ts";
 import { hold, holdUpdates, letUpdatesGoOn, touch } from "./hold-store.ts";
 import { OrderExplanation } from "./order-explanation.tsx";
 import { QueueEmpty } from "./queue-empty.tsx";
 import { QueueGrid } from "./queue-grid.tsx";
-import { useQueueName } from "./queue-name.ts";
 import { queue } from "./queue-store.ts";
+import { QueueTabs } from "./queue-tabs.tsx";
+import { queues, useQueueWords } from "./queues.ts";
 import { retryQueue } from "./retry-queue.ts";
+import { useQueueLook } from "./use-queue-look.ts";
 import { useStableRows } from "./use-stable-rows.ts";
-import { waitingSummary } from "./waiting-summary.ts";
+import { countWaiting, waitingSummary } from "./waiting-summary.ts";
 
 type Reading = "focus" | "pointer" | "scroll";
 
@@ -32,7 +34,8 @@ type Reading = "focus" | "pointer" | "scroll";
 export function QueuePane({ openId }: { readonly openId: ContactId | null }): ReactNode {
   const me = useMe().id;
   const now = useNow();
-  const name = useQueueName();
+  const queueWords = useQueueWords();
+  const hasOne = useStore(queues).length === 1;
   const navigate = useNavigate();
   const state = useStore(queue);
   const broken = breakOf(useStore(freshness), useNow(1_000));
@@ -44,10 +47,24 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
     [held, state.board, me],
   );
   const waits = useMemo(() => heldCountOf(board, state.board), [board, state.board]);
-  const { rows, heldCount, isOutOfOrder, release } = useStableRows(board, filter, me, reading.size > 0);
-  const all = useMemo(() => [...board.rows.values()], [board]);
-  const mine = all.filter((row) => row.holder?.id === me || row.offeredTo?.id === me).length;
+  const then = held?.since ?? now;
+  const { look, isShown } = useQueueLook(me, then);
+  // What is theirs is shown to them in whatever queue it stands.
+  const isWanted = useCallback(
+    (row: QueueRow) => passes(filter, row, me) && (filter === "mine" || isShown(row)),
+    [filter, me, isShown],
+  );
+  const { rows, heldCount, isOutOfOrder, release } = useStableRows(
+    board,
+    `${filter} ${look}`,
+    isWanted,
+    reading.size > 0,
+  );
+  const open = useMemo(() => [...board.rows.values()], [board]);
+  const all = useMemo(() => open.filter(isShown), [open, isShown]);
+  const mine = open.filter((row) => passes("mine", row, me)).length;
   const waiting = all.filter((row) => row.holder === null).length;
+  const elsewhere = countWaiting(open) - countWaiting(all);
 
   const onReading = useCallback((kind: Reading, isReading: boolean) => {
     setReading((before) => {
@@ -87,7 +104,7 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
       <div className="flex flex-col gap-2 border-b border-line px-4 pt-3 pb-2">
         <div className="flex flex-wrap items-center gap-x-2">
           <h2 id="queue-heading" className="mr-auto text-base font-semibold">
-            {name}
+            {hasOne ? queueWords(REST_QUEUE) : t`Queue`}
           </h2>
           <Button
             tone="quiet"
@@ -103,8 +120,9 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
         </div>
         <p className="text-small text-muted tabular-nums">
           {/* The empty list says it below; the line keeps its height, so that the first arrival moves nothing. */}
-          {all.length === 0 ? "\u00A0" : waitingSummary(all, held?.since ?? now)}
+          {all.length === 0 ? "\u00A0" : waitingSummary(all, then, elsewhere)}
         </p>
+        <QueueTabs rows={open} look={look} now={then} />
         <ChoiceBar<QueueFilter>
           label={t`Which contacts`}
           selected={filter}
@@ -139,7 +157,14 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
       ) : (
         <QueueGrid
           rows={rows}
-          empty={<QueueEmpty filter={filter} isFailed={state.kind === "failed"} onRetry={retryQueue} />}
+          empty={
+            <QueueEmpty
+              filter={filter}
+              elsewhere={elsewhere}
+              isFailed={state.kind === "failed"}
+              onRetry={retryQueue}
+            />
+          }
           openId={openId}
           canClaim={canClaim}
           onOpen={onOpen}

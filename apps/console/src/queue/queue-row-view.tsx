@@ -25,6 +25,7 @@ import {
   waitOf,
   type ClaimAttempt,
 } from "./row-words.ts";
+import { useRowQueue } from "./use-row-queue.ts";
 
 export interface QueueRowViewProps {
   readonly row: QueueRow;
@@ -52,6 +53,7 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
   const isMine = row.holder?.id === me;
   const isDanger = isAlarming(row);
   const agreed = useFollowUpMarks(row);
+  const queue = useRowQueue(row, now);
   const lane = laneMark(row);
   const own = markWords(row, me, now);
   // That a lead is asked wants somebody now, and mostly something that was agreed is due as well: it comes before it.
@@ -79,6 +81,7 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
         rowName(row, me, now, call),
         ...agreed.map((mark) => `${mark}.`),
         same === null ? [] : `${same}.`,
+        queue === null ? [] : t`Queue: ${queue}.`,
       ]
         .flat()
         .join(" ")}
@@ -143,6 +146,7 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowViewProps)
           <FirstOfferMark row={row} now={now} />
           <PresenceMark contact={row.id} />
           <span>{wait}</span>
+          {queue === null ? null : <span className="max-w-full truncate">{queue}</span>}
           {holds ? null : holder}
           {isCompact && marks.length > 0 ? <span>{marks.join(", ")}</span> : null}
         </span>

@@ -1,8 +1,7 @@
-import type { ContactId, UserId } from "@holdfast/case-schema";
+import type { ContactId } from "@holdfast/case-schema";
 import { arrangeQueue } from "@holdfast/queue-policy";
 import type { Board, QueueRow } from "@holdfast/wire";
 import { useMemo, useState } from "react";
-import { passes, type QueueFilter } from "./filter.ts";
 import { isAlarming } from "./is-alarming.ts";
 import { settle } from "./stable-list.ts";
 
@@ -15,13 +14,21 @@ export interface StableRows {
   readonly release: () => void;
 }
 
-/** The rows to show: the policy's order, brought in without moving what somebody is reading. */
-export function useStableRows(board: Board, filter: QueueFilter, me: UserId, isHeld: boolean): StableRows {
+/**
+ * The rows to show: the policy's order, brought in without moving what somebody is reading. `filter` names what is wanted: under
+ * another name nothing is held still.
+ */
+export function useStableRows(
+  board: Board,
+  filter: string,
+  isWanted: (row: QueueRow) => boolean,
+  isHeld: boolean,
+): StableRows {
   const latest = useMemo(() => {
-    const wanted = [...board.rows.values()].filter((row) => passes(filter, row, me));
+    const wanted = [...board.rows.values()].filter(isWanted);
     return arrangeQueue(wanted).map(({ row }) => row.id);
-  }, [board, filter, me]);
-  const [shown, setShown] = useState<{ readonly filter: QueueFilter; readonly ids: readonly ContactId[] }>({
+  }, [board, isWanted]);
+  const [shown, setShown] = useState<{ readonly filter: string; readonly ids: readonly ContactId[] }>({
     filter,
     ids: latest,
   });

@@ -14,6 +14,7 @@ import { forgetPreferences } from "../keys/preferences.ts";
 import { reportDesk } from "../pictures/reports.ts";
 import { forgetGroundings } from "../grounding/groundings.ts";
 import { forgetPreferenceDrafts } from "../reach/preference-drafts.ts";
+import { chosenLook } from "../queue/looked-at.ts";
 import { claims } from "../queue/claim.ts";
 import { hold } from "../queue/hold-store.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
@@ -55,6 +56,7 @@ export function watchSession(): void {
     ownAccount.set({ kind: "loading" });
     claims.set(new Map());
     hold.set(null);
+    chosenLook.set(null);
     asks.set([]);
     // Nothing says to whoever comes next that somebody was looked for.
     overlay.update((before) => (before === "search" ? null : before));

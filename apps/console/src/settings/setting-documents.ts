@@ -31,3 +31,18 @@ export const KeepSettingDocument = graphql(`
     }
   }
 `);
+
+/** What can be chosen for a queue: the channels of the house, and whoever answers. */
+export const QueueChoicesDocument = graphql(`
+  query QueueChoices {
+    carriedChannels {
+      id
+      title
+    }
+    colleagues {
+      id
+      name
+      role
+    }
+  }
+`);

@@ -63,7 +63,7 @@ describe("the queues of a house", () => {
     expect(await known()).toEqual([rest]);
   });
 
-  it("[G614] are kept by an administrator and nobody else, and read by everybody, with who is of each", async () => {
+  it("[G614] [A136] are kept by an administrator and nobody else, and read by everybody, with who is of each", async () => {
     const { data } = await house.ask(dana, "{ me { id } }", {});
     const { id } = (data as { me: { id: string } }).me;
     const two = [rest, { ...spanish, people: [id] }];
@@ -95,11 +95,8 @@ describe("a contact", () => {
 
   it("[G617] [Q14] stands in a queue as it arrives, in another once its language is known, and in one that is left when that is given up", async () => {
     expect(await kept(2, [rest, spanish, forms])).toMatchObject({ version: 3 });
-    const [channel] = (await house.ask(alex, "{ carriedChannels { id } }", {})).data?.["carriedChannels"] as [
-      { id: string },
-    ];
     const { contactId } = await house.store.intake.arrive(
-      sampleArrival({ channel: ChannelId.parse(channel.id) }),
+      sampleArrival({ channel: ChannelId.parse("webform") }),
     );
     expect(await standsIn(contactId)).toBe("forms");
     const { data } = await house.ask(
@@ -113,5 +110,20 @@ describe("a contact", () => {
     expect(await standsIn(contactId)).toBe("forms");
     expect(await kept(4, [rest])).toMatchObject({ version: 5 });
     expect(await standsIn(contactId)).toBe("main");
+  });
+
+  it("[A135] [Q26] of a queue that is of others alone is seen and taken by whoever answers all the same", async () => {
+    const lee = (await house.ask(await house.signIn("lee"), "{ me { id } }", {})).data as {
+      me: { id: string };
+    };
+    const theirs = [rest, { ...spanish, people: [lee.me.id] }];
+    expect(await kept(5, theirs)).toMatchObject({ version: 6 });
+    const { contactId: id } = await house.store.intake.arrive(sampleArrival({ threadKey: "somebody-else" }));
+    const ask = async (deed: string) =>
+      (await house.ask(dana, `mutation ($id: ID!) { done: ${deed} { __typename } }`, { id })).data;
+    const moved = { done: { __typename: "Moved" } };
+    expect(await ask("triageContact(id: $id, expectedVersion: 1, language: es)")).toEqual(moved);
+    expect(await standsIn(id)).toBe("spanish");
+    expect(await ask("claimContact(id: $id, expectedVersion: 2)")).toEqual(moved);
   });
 });

@@ -50,7 +50,7 @@ it("[DB660] wakes whoever tails the log", async () => {
   const woken = new Promise<void>((resolve) => void store.log.onCommit(() => resolve()));
   const { versions } = await store.settings.read();
   await store.settings.change("queues", DEFAULT_SETTINGS.queues, alex, versions?.queues ?? 0);
-  await woken;
+  await expect(woken).resolves.toBeUndefined();
 });
 
 it("[DB661] a queue that an earlier release kept is read with what came since as delivered", async () => {
@@ -61,7 +61,7 @@ it("[DB661] a queue that an earlier release kept is read with what came since as
   ]);
 });
 
-it("[DB662] what arrives is stored with no queue: it says which channel and language it is of, and nothing else", async () => {
+it("[DB662] [W38] what arrives is stored with no queue: it says which channel and language it is of, and nothing else", async () => {
   const { contactId } = await store.intake.arrive(sampleArrival({ text: "¿Hay alguien?" }));
   const row = (await store.contacts.contact(contactId))?.row;
   expect(Object.keys(row ?? {}).filter((each) => /queue/i.test(each))).toEqual([]);
