@@ -94,6 +94,8 @@ interface Came {
   readonly milliseconds: number;
   /** How often a line broke and was opened again. */
   readonly again: number;
+  /** How the first answer begins that was not exact. */
+  readonly otherwise: string | null;
   readonly stallMs: number;
   /** Transactions more than in a while of as long in which nobody came. */
   readonly queries: number;
@@ -209,6 +211,7 @@ async function ourStorm(
     micros: came.spent / consoles,
     exact: came.all.reduce((sum, one) => sum + one.exact, 0),
     again: came.all.reduce((sum, one) => sum + one.again, 0),
+    otherwise: came.all.find((one) => one.otherwise !== null)?.otherwise ?? null,
     milliseconds: Math.max(...came.all.map(({ milliseconds }) => milliseconds)),
     stallMs: came.stallMs,
     queries: Math.max(0, Math.round(count - perMs * (came.tookMs + 1_500))),

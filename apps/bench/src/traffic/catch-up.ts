@@ -1,4 +1,4 @@
-import { MAIN_QUEUE, WIRE_VERSION } from "@holdfast/wire";
+import { ASK_AGAIN_AFTER_MS, MAIN_QUEUE, WIRE_VERSION } from "@holdfast/wire";
 import type { WebSocket } from "ws";
 import type { Speech } from "./console-speech.ts";
 
@@ -22,9 +22,18 @@ export async function catchUp(socket: WebSocket, speech: Speech, at: string): Pr
     if (kind.startsWith("0")) return socket.send("40");
     if (kind.startsWith("2")) return socket.send("3");
     if (kind.startsWith("40")) return socket.send(`420${join}`);
-    if (kind === "430") answered.resolve(data.subarray(3));
+    if (kind !== "430") return;
+    const answer = data.subarray(3);
+    // As a console does: whoever is told that nobody can say it now asks again later (W11).
+    if (isForLater(answer)) setTimeout(() => socket.send(`420${join}`), ASK_AGAIN_AFTER_MS);
+    else answered.resolve(answer);
   });
   return answered.promise;
+}
+
+/** Whether an answer says no more than that there is none at the moment. */
+export function isForLater(answer: Buffer): boolean {
+  return answer.toString("latin1", 0, 100).includes('"reason":"unavailable"');
 }
 
 /** The contacts that a catch-up tells of, in its order; none when it was refused. */

@@ -24,6 +24,8 @@ export interface Weathered {
   readonly milliseconds: number;
   /** How often a line broke before that, and was opened again. */
   readonly again: number;
+  /** How the first answer begins that was not exact; `null` where each was. */
+  readonly otherwise: string | null;
 }
 
 /** As often does somebody try, and waits as long in between. */
@@ -43,6 +45,7 @@ async function weather(storm: Storm): Promise<Weathered> {
   let exact = 0;
   const begun = performance.now();
   let again = 0;
+  let otherwise: string | null = null;
   const sockets: WebSocket[] = [];
   const come = async (at: string, left = TRIES): Promise<Buffer | null> => {
     const headers = { cookie };
@@ -65,7 +68,7 @@ async function weather(storm: Storm): Promise<Weathered> {
       else if (missedIn(told).join() === wanted) {
         right.set(at, told);
         exact += 1;
-      }
+      } else otherwise ??= told.toString("latin1", 0, 60);
     }),
   );
   const milliseconds = performance.now() - begun;
@@ -74,5 +77,5 @@ async function weather(storm: Storm): Promise<Weathered> {
   });
   for (const socket of sockets) socket.terminate();
   await Promise.all(closed);
-  return { exact, milliseconds, again };
+  return { exact, milliseconds, again, otherwise };
 }
