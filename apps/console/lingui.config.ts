@@ -86,6 +86,7 @@ export default defineConfig({
         "<rootDir>/src/prove/**",
         "<rootDir>/src/recipients/**",
         "<rootDir>/src/rota/**",
+        "<rootDir>/src/routing/**",
         "<rootDir>/src/safety-plan/**",
         "<rootDir>/src/scripts/**",
         "<rootDir>/src/search/**",
@@ -135,8 +136,8 @@ export default defineConfig({
       exclude: TESTS,
     })),
     {
-      // Said of whoever asks about people, or serves us with papers, of whom something may go to, of cases that are opened in an emergency, and of
-      // contacts to which leads are called, or that are handed over.
+      // Said of whoever asks about people, or serves us with papers, of whom something may go to, of cases that are opened in an emergency, of
+      // contacts to which leads are called, or that are handed over, and of who should take what.
       path: "<rootDir>/src/inquiry/locales/{locale}",
       include: [
         "<rootDir>/src/breach",
@@ -149,6 +150,7 @@ export default defineConfig({
         "<rootDir>/src/inquiry",
         "<rootDir>/src/legal",
         "<rootDir>/src/recipients",
+        "<rootDir>/src/routing",
       ],
       // Said by the bar on every screen, too.
       exclude: [...TESTS, inSource("emergency/emergency-words.ts")],

@@ -77,6 +77,7 @@ export const Capability = z.enum([
   "announcement.say",
   "staff.list",
   "staff.manage",
+  "skill.keep",
   "picture.view",
   "picture.quarantine",
   "file.download",

@@ -91,6 +91,8 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "announcement.say": Object.freeze(["shift_lead"] as const),
   "staff.list": Object.freeze([...whoeverAnswers, "administrator"] as const),
   "staff.manage": Object.freeze(["administrator"] as const),
+  // Everybody reads their own (A129).
+  "skill.keep": Object.freeze(["shift_lead", "administrator"] as const),
   "picture.view": Object.freeze(whoeverAnswers),
   "picture.quarantine": Object.freeze(whoeverAnswers),
   "file.download": Object.freeze(whoeverAnswers),

@@ -1,11 +1,4 @@
-export type {
-  AnswerInput,
-  Answered,
-  AnswerStore,
-  Noted,
-  NoteInput,
-  TakenBack,
-} from "./answers/answer-store.ts";
+export type * from "./answers/answer-store.ts";
 export type { Passing, TimeDoubt } from "./house-time/house-time.ts";
 export type { HouseTimeStore, TimeStands } from "./house-time/house-time-store.ts";
 export { thisMachine } from "./house-time/this-machine.ts";
@@ -282,6 +275,10 @@ export type { SettingsStore, SettingVersion } from "./settings/settings-store.ts
 export type { ShiftFacts, ShiftStore, Standing } from "./shifts/shift-store.ts";
 export type * from "./passkeys/passkey-store.ts";
 export type * from "./directory-accounts/directory-account-store.ts";
+export type * from "./routing/routing-store.ts";
+export type * from "./dismissals/dismissal-store.ts";
+export type * from "./waiting-offers/waiting-offer-store.ts";
+export type * from "./skills/skill-store.ts";
 export type { FoundLink, PeopleStore } from "./staff/people-store.ts";
 export type { OwnSession, Person } from "./staff/person.ts";
 export type { FactorProof, Proof, ProvingAsker } from "./staff/proof.ts";

@@ -61,6 +61,7 @@ export type {
   TakeReason,
   Unserved,
 } from "./rebalance/proposal.ts";
+export { GROWN_BY_MS, isDismissed, type Proposed } from "./rebalance/dismissed.ts";
 export { propose } from "./rebalance/propose.ts";
 export { startRouting, type Routing } from "./rebalance/routing.ts";
 export { saidBefore, withoutOurWords, withoutQuotedLines, type Quoting } from "./quoted-words.ts";

@@ -1,6 +1,7 @@
 import type { ContactId, Medium, UserId } from "@holdfast/case-schema";
-import { TEXTS_AT_ONCE, type Held, type Presence } from "./match/advocate.ts";
+import { TEXTS_AT_ONCE, type Held } from "./match/advocate.ts";
 import { refusals, type Objection } from "./match/objections.ts";
+import type { Presence } from "./match/presence.ts";
 
 /** A contact that a lead wants moved. */
 export interface ToMove {

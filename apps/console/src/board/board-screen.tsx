@@ -12,6 +12,7 @@ import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { breakOf } from "../live/freshness.ts";
 import { retryQueue } from "../queue/retry-queue.ts";
+import { SuggestedPlace } from "../routing/suggested-place.tsx";
 import { HeldPlace } from "../share/held-place.tsx";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
@@ -92,6 +93,7 @@ export function BoardScreen(): ReactNode {
             <FellPlace />
             <ChannelSection channels={facts.channels} />
             <UnclaimedSection facts={facts} />
+            <SuggestedPlace />
             <HeldPlace />
             <FollowUpsSection />
             <CallEndingsSection />

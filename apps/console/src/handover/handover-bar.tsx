@@ -6,6 +6,7 @@ import { useEffect, type ReactNode } from "react";
 import { shift } from "../alerts/shift.ts";
 import { focusFirst } from "../keys/focus-first.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { OwnOffersList } from "../routing/own-offers-list.tsx";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
@@ -35,6 +36,7 @@ export function HandoverBar(): ReactNode {
   const kept = useKeptFocus(focusNext);
   return (
     <div {...kept}>
+      <OwnOffersList />
       {taken.length === 0 ? null : (
         <section
           aria-label={t`What you took over`}

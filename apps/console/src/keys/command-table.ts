@@ -46,6 +46,7 @@ const TABLE = {
   "call.hang-up": { scope: "everywhere", keys: [] },
   "call.sound": { scope: "everywhere", keys: [] },
   "session.leave": { scope: "everywhere", keys: [] },
+  "queue.take-next": { scope: "everywhere", keys: ["g n"] },
   "queue.next": { scope: "queue", keys: ["j"] },
   "queue.previous": { scope: "queue", keys: ["k"] },
   "queue.open": { scope: "queue", keys: ["o"] },

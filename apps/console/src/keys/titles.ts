@@ -47,6 +47,7 @@ function titles(): Readonly<Record<CommandId, string>> {
     "call.hang-up": t`Hang up`,
     "call.sound": t`Microphone, speaker, echo test`,
     "session.leave": t`Sign out`,
+    "queue.take-next": t`Take the next contact`,
     "queue.next": t`Next contact`,
     "queue.previous": t`Contact before`,
     "queue.open": t`Open`,

@@ -1,15 +1,16 @@
-import { Language, Role } from "@holdfast/case-schema";
+import { Language, Medium, Role } from "@holdfast/case-schema";
+import { TEXTS_AT_ONCE } from "@holdfast/queue-policy";
 import { Button } from "@holdfast/ui";
 import { Dialog } from "@holdfast/ui/dialog";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
-import { LanguageChoice } from "./language-choice.tsx";
 import { LinkShown } from "./link-shown.tsx";
 import type { PersonData } from "./people-documents.ts";
 import { actWords, doneWords, refusedWords, willDo } from "./people-words.ts";
 import { actOn, type Act, type Acted, type FreshLink } from "./people.ts";
 import { RoleChoice } from "./role-choice.tsx";
+import { SkillsChoice } from "./skills-choice.tsx";
 
 export type Asked = Act["kind"];
 
@@ -26,7 +27,9 @@ export function ActDialog({ person, asked, onClose }: ActDialogProps): ReactNode
   const [refusal, refuse] = useState<Exclude<Acted, { readonly kind: "done" }> | null>(null);
   const [link, show] = useState<FreshLink | null>(null);
   const { title, button } = actWords(act, person.name);
-  const isUnchanged = act.kind === "role" && act.role === person.role;
+  const isUnchanged =
+    (act.kind === "role" && act.role === person.role) ||
+    (act.kind === "skills" && act.said.media.length === 0);
 
   async function carryOut(): Promise<void> {
     setBusy(true);
@@ -44,11 +47,8 @@ export function ActDialog({ person, asked, onClose }: ActDialogProps): ReactNode
       {act.kind === "role" ? (
         <RoleChoice selected={act.role} onSelect={(role) => choose({ kind: "role", role })} />
       ) : null}
-      {act.kind === "languages" ? (
-        <LanguageChoice
-          selected={act.languages}
-          onSelect={(languages) => choose({ kind: "languages", languages })}
-        />
+      {act.kind === "skills" ? (
+        <SkillsChoice selected={act.said} onSelect={(said) => choose({ ...act, said })} />
       ) : null}
       {isUnchanged ? null : willDo(act, person).map((words) => <p key={words}>{words}</p>)}
       {refusal === null ? null : <p className="text-concern">{refusedWords(refusal)}</p>}
@@ -74,7 +74,10 @@ export function ActDialog({ person, asked, onClose }: ActDialogProps): ReactNode
 
 function firstOf(asked: Asked, person: PersonData): Act {
   if (asked === "role") return { kind: asked, role: Role.parse(person.role) };
-  if (asked === "languages")
-    return { kind: asked, languages: person.languages.map((each) => Language.parse(each)) };
+  if (asked === "skills") {
+    const { media = Medium.options, textsAtOnce = TEXTS_AT_ONCE, version = 0 } = person.skills ?? {};
+    const languages = person.languages.map((each) => Language.parse(each));
+    return { kind: asked, version, said: { languages, media, textsAtOnce } };
+  }
   return { kind: asked };
 }

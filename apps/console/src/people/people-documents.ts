@@ -19,10 +19,22 @@ export const PeopleDocument = graphql(`
       sessions
       holding
     }
+    skills {
+      id
+      languages
+      media
+      textsAtOnce
+      version
+    }
   }
 `);
 
-export type PersonData = ResultOf<typeof PeopleDocument>["people"][number];
+export type SkillsData = ResultOf<typeof PeopleDocument>["skills"][number];
+
+/** Somebody's account, with what they are offered; `null` where the account is shut. */
+export type PersonData = ResultOf<typeof PeopleDocument>["people"][number] & {
+  readonly skills: SkillsData | null;
+};
 
 export const InviteDocument = graphql(`
   mutation Invite($username: String!, $name: String!, $role: Role!, $languages: [Language!]!) {
@@ -93,9 +105,21 @@ export const ChangeRoleDocument = graphql(`
   }
 `);
 
-export const ChangeLanguagesDocument = graphql(`
-  mutation ChangeLanguages($userId: ID!, $languages: [Language!]!) {
-    done: changeLanguages(userId: $userId, languages: $languages) {
+export const ChangeSkillsDocument = graphql(`
+  mutation ChangeSkills(
+    $userId: ID!
+    $expectedVersion: Int!
+    $languages: [Language!]!
+    $media: [Medium!]!
+    $textsAtOnce: Int!
+  ) {
+    done: changeSkills(
+      userId: $userId
+      expectedVersion: $expectedVersion
+      languages: $languages
+      media: $media
+      textsAtOnce: $textsAtOnce
+    ) {
       __typename
     }
   }

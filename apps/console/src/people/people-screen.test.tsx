@@ -23,6 +23,13 @@ const marta: PersonData = {
   link: null,
   sessions: 2,
   holding: 3,
+  skills: {
+    id: "01936f3a-0000-7000-8000-0000000000a2",
+    languages: ["es"],
+    media: ["text", "email"],
+    textsAtOnce: 3,
+    version: 4,
+  },
 };
 const me: PersonData = {
   ...marta,
@@ -38,7 +45,10 @@ let outcome: Record<string, unknown>;
 function gateway(all: readonly PersonData[] = [me, marta]): Asked[] {
   return stubGateway(({ body }) => {
     const { query } = JSON.parse(body) as { query: string };
-    if (!query.startsWith("mutation")) return { json: { data: { people: all } } };
+    const skills = all.flatMap((person) =>
+      person.skills === null ? [] : [{ ...person.skills, id: person.id }],
+    );
+    if (!query.startsWith("mutation")) return { json: { data: { people: all, skills } } };
     return { json: { data: { done: outcome } } };
   });
 }
@@ -61,7 +71,7 @@ describe("the people", () => {
   it.each<[string, Partial<PersonData>]>([
     ["Signed in 2 times", {}],
     ["holds 3 contacts", {}],
-    ["Spanish", {}],
+    ["Spanish · Text, Email · 3 texts at once", {}],
     ["Signs in with a code", {}],
     ["Disabled since", { disabledAt: 1, sessions: 0 }],
     ["Invited, link good until", { hasPassword: false, link: { kind: "invitation", expiresAt: 1 } }],
@@ -178,15 +188,34 @@ describe("what is done with an account", () => {
     remove();
   });
 
-  it("changes languages", async () => {
+  it("changes what somebody is offered, from the version that was seen", async () => {
     const log = gateway();
-    outcome = { __typename: "LanguagesChanged" };
-    const { remove } = await asked("languages");
+    outcome = { __typename: "SkillsChanged" };
+    const { remove } = await asked("skills");
     choose("French");
     choose("Spanish");
-    await press(document, "Keep languages");
+    choose("Email");
+    choose("Text");
+    expect(dialog()).toContain("Choose at least one");
+    expect(button(document, "Keep it").disabled).toBe(true);
+    choose("Call");
+    choose("One text at once");
+    await press(document, "Keep it");
     await settle();
-    expect(JSON.parse(log[0]?.body ?? "{}")).toMatchObject({ variables: { languages: ["fr"] } });
+    expect(JSON.parse(log[0]?.body ?? "{}")).toMatchObject({
+      variables: { expectedVersion: 4, languages: ["fr"], media: ["voice"], textsAtOnce: 1 },
+    });
+    remove();
+  });
+
+  it("says that somebody else changed it meanwhile, and keeps nothing", async () => {
+    gateway();
+    outcome = { __typename: "SkillsChangedMeanwhile" };
+    const { remove, onClose } = await asked("skills");
+    await press(document, "Keep it");
+    await settle();
+    expect(dialog()).toContain("Somebody changed this meanwhile");
+    expect(onClose).not.toHaveBeenCalled();
     remove();
   });
 });

@@ -1,6 +1,6 @@
 import { decideAccess } from "@holdfast/access-policy";
 import { plural, t } from "@lingui/core/macro";
-import { languageWords, roleWords } from "../text/domain-words.ts";
+import { languageWords, mediumWords, roleWords } from "../text/domain-words.ts";
 import { clockWords } from "../text/time-words.ts";
 import type { PersonData } from "./people-documents.ts";
 import type { Act, Acted } from "./people.ts";
@@ -24,6 +24,17 @@ export function languagesWords(person: Pick<PersonData, "languages">): string {
   return person.languages.length === 0
     ? t`No languages said`
     : person.languages.map(languageWords).join(", ");
+}
+
+/** How many texts at once. */
+export const textsWords = (texts: number): string =>
+  t`${plural(texts, { one: "One text at once", other: "# texts at once" })}`;
+
+/** By what somebody is offered contacts, in one line. */
+export function skillsWords({ languages, skills }: Pick<PersonData, "languages" | "skills">): string {
+  const said = languagesWords({ languages });
+  if (skills === null || skills.version === 0) return said;
+  return [said, skills.media.map(mediumWords).join(", "), textsWords(skills.textsAtOnce)].join(" · ");
 }
 
 const contactsBack = (count: number): string =>
@@ -58,7 +69,7 @@ export function willDo(act: Act, { name, holding }: PersonData): readonly string
         t`${name} is signed out everywhere, and is ${roleWords(act.role)} when they sign in again.`,
         ...(decideAccess(act.role, "contact.claim").allowed ? [] : [contactsBack(holding)]),
       ];
-    case "languages":
+    case "skills":
       return [];
   }
 }
@@ -76,8 +87,8 @@ export function actWords(act: Act, name: string): { readonly title: string; read
       return { title: t`Sign ${name} out everywhere?`, button: t`Sign out everywhere` };
     case "role":
       return { title: t`Change ${name}'s role?`, button: t`Change role` };
-    case "languages":
-      return { title: t`${name}'s languages`, button: t`Keep languages` };
+    case "skills":
+      return { title: t`What ${name} is offered`, button: t`Keep it` };
   }
 }
 
@@ -99,8 +110,8 @@ export function doneWords(act: Act, name: string, returned: number): string {
       return t`${name} is signed out everywhere.`;
     case "role":
       return t`${name}'s role is changed.`;
-    case "languages":
-      return t`${name}'s languages are kept.`;
+    case "skills":
+      return t`What ${name} is offered is kept.`;
   }
 }
 
@@ -118,6 +129,8 @@ export function refusedWords(acted: Exclude<Acted, { readonly kind: "done" }>): 
       return t`This account is disabled. Enable it first.`;
     case "ProveItsYou":
       return t`Nothing was changed: it was not proved that it is you.`;
+    case "SkillsChangedMeanwhile":
+      return t`Somebody changed this meanwhile, and nothing was kept. Close this, look again, then decide.`;
     case "NotFound":
       return t`Nobody has this account any more.`;
     case "username":

@@ -1,10 +1,10 @@
-import type { Language, Role } from "@holdfast/case-schema";
+import type { Language, Medium, Role } from "@holdfast/case-schema";
 import { ask, tell } from "../api/ask.ts";
 import { withProof, type ProvedAnswer } from "../prove/with-proof.ts";
 import { createStore } from "../store/store.ts";
 import {
-  ChangeLanguagesDocument,
   ChangeRoleDocument,
+  ChangeSkillsDocument,
   DisablePersonDocument,
   EnablePersonDocument,
   InviteDocument,
@@ -25,7 +25,11 @@ export const people = createStore<People>({ kind: "loading" });
 export async function lookAtPeople(): Promise<void> {
   const answer = await ask(PeopleDocument, {});
   people.update((before) => {
-    if (answer.kind === "data") return { kind: "ready", people: answer.data.people, isStale: false };
+    if (answer.kind === "data") {
+      const known = new Map(answer.data.skills.map((skills) => [skills.id, skills]));
+      const all = answer.data.people.map((person) => ({ ...person, skills: known.get(person.id) ?? null }));
+      return { kind: "ready", people: all, isStale: false };
+    }
     return before.kind === "ready" ? { ...before, isStale: true } : { kind: "failed" };
   });
 }
@@ -40,7 +44,15 @@ export interface FreshLink {
 export type Act =
   | { readonly kind: "reset" | "disable" | "enable" | "sign_out" }
   | { readonly kind: "role"; readonly role: Role }
-  | { readonly kind: "languages"; readonly languages: readonly Language[] };
+  /** After the version that was seen. */
+  | { readonly kind: "skills"; readonly version: number; readonly said: SkillsSaid };
+
+/** By what somebody is to be offered contacts. */
+export interface SkillsSaid {
+  readonly languages: readonly Language[];
+  readonly media: readonly Medium[];
+  readonly textsAtOnce: number;
+}
 
 /** What came of it. `refused` names the refusal as the gateway does. */
 export type Acted =
@@ -54,7 +66,7 @@ const DONE = new Set([
   "PersonEnabled",
   "SessionsRevoked",
   "RoleChanged",
-  "LanguagesChanged",
+  "SkillsChanged",
 ]);
 
 /** Whoever sits here did not prove that it is them, and nothing was done. */
@@ -90,8 +102,11 @@ async function request(userId: string, act: Act): Promise<ProvedAnswer<{ readonl
       return tell(SignOutPersonDocument, { userId });
     case "role":
       return tell(ChangeRoleDocument, { userId, role: act.role });
-    case "languages":
-      return tell(ChangeLanguagesDocument, { userId, languages: [...act.languages] });
+    case "skills": {
+      const { languages, media, textsAtOnce } = act.said;
+      const said = { languages: [...languages], media: [...media], textsAtOnce };
+      return tell(ChangeSkillsDocument, { userId, expectedVersion: act.version, ...said });
+    }
   }
 }
 

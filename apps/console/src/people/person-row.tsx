@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { roleWords } from "../text/domain-words.ts";
 import type { Asked } from "./act-dialog.tsx";
 import type { PersonData } from "./people-documents.ts";
-import { languagesWords, standingWords } from "./people-words.ts";
+import { skillsWords, standingWords } from "./people-words.ts";
 
 export interface PersonRowProps {
   readonly person: PersonData;
@@ -33,7 +33,7 @@ export function PersonRow({ person, isMe, now, onAsk }: PersonRowProps): ReactNo
           {standingWords(person, now)}
         </span>
         <span className="text-small text-muted">
-          {languagesWords(person)}
+          {skillsWords(person)}
           {person.holding === 0
             ? null
             : ` · ${t`${plural(person.holding, { one: "holds # contact", other: "holds # contacts" })}`}`}
@@ -54,11 +54,10 @@ export function PersonRow({ person, isMe, now, onAsk }: PersonRowProps): ReactNo
 }
 
 function choicesFor(person: PersonData, isMe: boolean): readonly (MenuChoice & { readonly id: Asked })[] {
-  const always = [
-    { id: "role", label: t`Role…` },
-    { id: "languages", label: t`Languages…` },
-  ] as const;
-  if (person.disabledAt !== null) return [{ id: "enable", label: t`Enable…` }, ...always];
+  const role = { id: "role", label: t`Role…` } as const;
+  if (person.disabledAt !== null || person.skills === null)
+    return [{ id: "enable", label: t`Enable…` }, role];
+  const always = [role, { id: "skills", label: t`What they are offered…` }] as const;
   const signOut = { id: "sign_out", label: t`Sign out everywhere…` } as const;
   // Whoever looks after their own account this way might not come back.
   if (isMe) return [...always, signOut];

@@ -50,6 +50,20 @@ describe("the queue on screen", () => {
     remove();
   });
 
+  it("[G607] gives the next at a press, once for two presses, and says why there is none", async () => {
+    show(queueRow(1));
+    const { page, remove } = await drawAt("/queue", <QueuePane openId={null} />);
+    const nothing = { __typename: "NothingForYou", waiting: 1, isTakenMeanwhile: false, because: [] };
+    const log = stubGateway(() => ({ json: { data: { next: nothing } } }));
+    act(() => {
+      button(page, "Take nextg, n").click();
+      button(page, "Take nextg, n").click();
+    });
+    await vi.waitFor(() => expect(page.textContent).toContain("nothing that waits is for you now."));
+    expect(log).toHaveLength(1);
+    remove();
+  });
+
   it("says that nobody waits only when it knows", async () => {
     const { page, remove } = await drawAt("/queue", <QueuePane openId={null} />);
     expect(page.textContent).not.toContain("No one is waiting");

@@ -25,6 +25,7 @@ import { QueueTabs } from "./queue-tabs.tsx";
 import { queues, useQueueWords } from "./queues.ts";
 import { retryQueue } from "./retry-queue.ts";
 import { useQueueLook } from "./use-queue-look.ts";
+import { useTakeNext } from "./use-take-next.ts";
 import { useStableRows } from "./use-stable-rows.ts";
 import { countWaiting, waitingSummary } from "./waiting-summary.ts";
 
@@ -91,6 +92,16 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
     },
     [canClaim],
   );
+  const next = useTakeNext(
+    canClaim,
+    useCallback(
+      (id: ContactId) => {
+        touch(id);
+        focusWhenOpened(navigate({ to: "/contact/$id", params: { id } }));
+      },
+      [navigate],
+    ),
+  );
   const kept = useKeptFocus(focusQueueRow);
   const onAccept = useCallback((row: QueueRow) => void accept(row.id, row.version), []);
   const showAll = (): void => {
@@ -106,6 +117,10 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
           <h2 id="queue-heading" className="mr-auto text-base font-semibold">
             {hasOne ? queueWords(REST_QUEUE) : t`Queue`}
           </h2>
+          <Button size="small" isDisabled={!canClaim} isPending={next.isBusy} onPress={next.take}>
+            {t`Take next`}
+            <KeyHint id="queue.take-next" />
+          </Button>
           <Button
             tone="quiet"
             size="small"
@@ -123,6 +138,7 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
           {all.length === 0 ? "\u00A0" : waitingSummary(all, then, elsewhere)}
         </p>
         <QueueTabs rows={open} look={look} now={then} />
+        {next.said === null ? null : <p className="text-small text-info tabular-nums">{next.said}</p>}
         <ChoiceBar<QueueFilter>
           label={t`Which contacts`}
           selected={filter}

@@ -45,10 +45,17 @@ const OF_NO_LIST: readonly string[] = [
   "LastHour.answered",
   "LastHour.arrivals",
   "LastHour.left",
+  // Of what whoever asks is barred from nothing is counted (A92).
+  "HinderedPeople.people",
+  "Hindrance.count",
+  "NothingForYou.waiting",
   "OwnSessionsEnded.count",
   "Person.holding",
   "Person.sessions",
   "PersonDisabled.returned",
+  // Without what the lead who asks is barred from (G610).
+  "ProposedTake.loadAfter",
+  "ProposedTake.loadBefore",
   "QueueRow.reopened",
   "QueueRow.unanswered",
   "ReleaseScan.pages",
@@ -68,6 +75,11 @@ const OF_NO_LIST: readonly string[] = [
   "RotaVersion.shifts",
   "SessionsRevoked.count",
   "UnreadWhispers.count",
+  "Skills.textsAtOnce",
+  "SpeaksFor.freeFor",
+  "SpeaksFor.load",
+  "UnservedContacts.count",
+  "UnservedContacts.fit",
   "crisisClocksUnheld",
 ];
 /** Whole numbers that count nothing: which one it is, or how much of it. */

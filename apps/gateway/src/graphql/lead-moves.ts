@@ -1,4 +1,5 @@
 import { ContactId, LEAD_MOVES_AT_ONCE, UserId, Uuid } from "@holdfast/case-schema";
+import type { ContactFacts } from "@holdfast/db";
 import { GraphQLError } from "graphql";
 import { moveContact, type ContactMoved } from "../lead-moves/move-contact.ts";
 import { builder } from "./builder.ts";
@@ -25,7 +26,9 @@ interface Seen {
 interface Answer {
   /** Of the move: whoever is barred from the contact learns as little by it as of one that is not there. */
   readonly id: string;
-  readonly result: ReturnType<typeof answerOf>;
+  readonly result:
+    | ReturnType<typeof answerOf>
+    | { readonly __typename: "MoveNotAllowed"; readonly reason: string; readonly row: ContactFacts };
 }
 
 const ContactToMove = builder.inputType("ContactToMove", {

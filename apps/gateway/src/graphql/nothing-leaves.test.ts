@@ -148,15 +148,17 @@ const standing = async () =>
 describe("whoever is nothing to a case", () => {
   // Too few words are refused before anything is looked for.
   const REFUSED = ["FORBIDDEN", "NotFound", "NotHolder", "WordsRefused"];
+  // A file that is no rota is none, and what was seen of a rota or of somebody is another by now.
+  const KEPT = ["RotaImportRefused", "RotaOvertaken", "SkillsChangedMeanwhile"];
   const BARS = ["CaseBarLifted", "CaseBarred", "CaseNotBarred"];
   it.each([
     ["an advocate of another case", "ada", RECIPIENT, REFUSED],
     // That a lead checked in with somebody who is there no more is answered by a bare no.
-    ["a lead off shift", "lee", RECIPIENT, [...REFUSED, "none"]],
+    ["a lead off shift", "lee", RECIPIENT, [...REFUSED, ...KEPT, "none"].toSorted()],
     // Who bars somebody by a case's number reads nothing by it (A66): what comes of it is an id that they said.
     ["a privacy officer", "pat", RECIPIENT, [...BARS, "FORBIDDEN", "NotFound", "WordsRefused"].toSorted()],
     ["counsel", "cam", RECIPIENT, ["FORBIDDEN", "HeldNotDecided", "NotFound"]],
-    ["an administrator", "alex", [], ["FORBIDDEN", "NotFound"]],
+    ["an administrator", "alex", [], ["FORBIDDEN", "NotFound", ...KEPT]],
     ["nobody", null, [], ["UNAUTHENTICATED"]],
   ] as const)(
     "[G289] is told no word of it by any question or act that there is, and changes nothing: %s",

@@ -1,10 +1,7 @@
-import { UserId, type Language as LanguageName } from "@holdfast/case-schema";
 import type { Person as StoredPerson } from "@holdfast/db";
 import { builder } from "./builder.ts";
 import { Language, Role } from "./enums.ts";
 import { needs } from "./needs.ts";
-import { NotFound } from "./not-found.ts";
-import { tagged, tagOf } from "./tagged.ts";
 
 export const LinkKind = builder.enumType("LinkKind", { values: ["invitation", "reset"] as const });
 
@@ -43,36 +40,5 @@ builder.queryField("people", (t) =>
     ...needs("staff.manage"),
     type: [Person],
     resolve: async (_root, _args, { store }) => [...(await store.people.list())],
-  }),
-);
-
-const LanguagesChanged = builder
-  .objectRef<{ readonly languages: readonly LanguageName[] }>("LanguagesChanged")
-  .implement({
-    ...needs("staff.manage"),
-    fields: (t) => ({ languages: t.field({ type: [Language], resolve: ({ languages }) => [...languages] }) }),
-  });
-
-const ChangeLanguagesResult = builder.unionType("ChangeLanguagesResult", {
-  types: [LanguagesChanged, NotFound],
-  resolveType: tagOf,
-});
-
-builder.mutationField("changeLanguages", (t) =>
-  t.field({
-    ...needs("staff.manage"),
-    type: ChangeLanguagesResult,
-    description: "Says in which languages somebody answers.",
-    args: {
-      userId: t.arg.id({ required: true }),
-      languages: t.arg({ type: [Language], required: true }),
-    },
-    resolve: async (_root, { userId: id, languages: named }, { store }) => {
-      const user = UserId.safeParse(id);
-      const languages = [...new Set(named)];
-      return user.success && (await store.people.changeLanguages(user.data, languages))
-        ? tagged("LanguagesChanged", { languages })
-        : tagged("NotFound", { id });
-    },
   }),
 );

@@ -77,6 +77,7 @@ export const LETS_LEAVE: Readonly<Record<Capability, boolean>> = {
   "announcement.say": false,
   "staff.list": false,
   "staff.manage": true,
+  "skill.keep": false,
   "picture.view": false,
   "picture.quarantine": false,
   "file.download": true,
@@ -116,7 +117,6 @@ export const DEEDS: Readonly<Record<string, Road>> = {
   bringTogether: spoken,
   callParty: spoken,
   callPerson: spoken,
-  changeLanguages: inside,
   changeRole: inside,
   confirmDisclosure: {
     asks: "at_times",

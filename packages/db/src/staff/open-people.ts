@@ -12,7 +12,6 @@ import {
 } from "./own-statements.ts";
 import type { PeopleStore } from "./people-store.ts";
 import {
-  changeLanguages,
   disableStaff,
   enableStaff,
   findLink,
@@ -65,7 +64,6 @@ export function openPeople({
       return { kind: outcome, returned };
     },
     enable: async (id, by) => (await enableStaff(pool, id, by ?? null)).length === 1,
-    changeLanguages: async (id, languages) => (await changeLanguages(pool, id, languages)).length === 1,
     async findLink(secretHash) {
       const [row] = await findLink(pool, secretHash, clock());
       if (row === undefined) return null;

@@ -69,11 +69,6 @@ export const enableStaff = statement<{ id: string }, [id: string, by: string | n
   "update staff set disabled_at = null, updated_at = current_timestamp where id = (select done_by($1, $2)) returning id",
 );
 
-export const changeLanguages = statement<{ id: string }, [id: string, languages: readonly Language[]]>(
-  "staff_languages",
-  "update staff set languages = $2::language[], updated_at = current_timestamp where id = $1 returning id",
-);
-
 export const findLink = statement<
   { kind: StaffLinkKind; username: string; name: string; expires_at: number },
   [secretHash: Buffer, nowMs: number]

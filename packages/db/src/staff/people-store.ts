@@ -40,7 +40,6 @@ export interface PeopleStore {
   readonly disable: (id: UserId, by?: UserId) => Promise<Disabled>;
   /** Opens it again. Links that ended stay ended; so do sessions. Without `by` the house does it. */
   readonly enable: (id: UserId, by?: UserId) => Promise<boolean>;
-  readonly changeLanguages: (id: UserId, languages: readonly Language[]) => Promise<boolean>;
   /** Whose link this is; `null` when it is used, withdrawn, too old, or none. */
   readonly findLink: (secretHash: Buffer) => Promise<FoundLink | null>;
   /** Sets the password, once: of two who use one link, one does. Says whether. */

@@ -77,6 +77,10 @@ import { openShifts } from "../shifts/open-shifts.ts";
 import { openCommits } from "../sql/commits.ts";
 import { openPool } from "../sql/pool.ts";
 import { prismaStatementName } from "../sql/prisma-statement-name.ts";
+import { openRouting } from "../routing/open-routing.ts";
+import { openDismissals } from "../dismissals/open-dismissals.ts";
+import { openWaitingOffers } from "../waiting-offers/open-waiting-offers.ts";
+import { openSkills } from "../skills/open-skills.ts";
 import { openPeople } from "../staff/open-people.ts";
 import { openStaff } from "../staff/open-staff.ts";
 import { openTriage } from "../triage/open-triage.ts";
@@ -186,6 +190,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     absence: openAbsence(inside),
     audit: openAudit(inside),
     people: openPeople(inside),
+    skills: openSkills(inside),
+    dismissals: openDismissals(inside),
+    waitingOffers: openWaitingOffers(inside),
+    routing: openRouting(inside),
     passkeys: openPasskeys(inside),
     directoryAccounts: openDirectoryAccounts(inside),
     conversations: openConversations(inside, settings),

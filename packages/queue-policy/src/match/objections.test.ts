@@ -38,6 +38,12 @@ describe("why a contact is not for somebody", () => {
       { rule: "Q51_presence", presence: "break", hinders: "offering" },
     ],
     [
+      "[Q69] they said no to it as it stands, and may take it all the same",
+      { refusedBy: [userId(1)] },
+      {},
+      { rule: "Q69_refused", hinders: "offering" },
+    ],
+    [
       "[Q52] they do not answer on this channel",
       { medium: "voice" },
       { media: ["text"] },

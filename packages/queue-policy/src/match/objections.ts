@@ -11,12 +11,14 @@ export interface Sought extends Ordered {
   readonly language: string | null;
   /** Who is barred from it: a relation that is given, and never explained (A92). */
   readonly barred: readonly UserId[];
+  /** Who said no to it as it stands now, or let an offer of it run out, and has been there since (Q69); nobody when left out. */
+  readonly refusedBy?: readonly UserId[];
   /** Who had it last; `null` when nobody did. */
   readonly hadBy: UserId | null;
 }
 
 /** What is asked of somebody before a contact is theirs; a subset of {@link Sought} so that what is held can be asked about too. */
-export type Asking = Pick<Sought, "medium" | "language" | "barred">;
+export type Asking = Pick<Sought, "medium" | "language" | "barred" | "refusedBy">;
 
 /**
  * Why a contact is not for somebody. What hinders `taking` holds whatever they or a lead wish; what hinders `offering` only
@@ -33,6 +35,7 @@ export type Objection = { readonly hinders: "taking" | "offering" } & (
   | { readonly rule: "Q55_letters"; readonly has: number; readonly limit: number }
   | { readonly rule: "Q56_crisis_call" }
   | { readonly rule: "Q57_long_shift" }
+  | { readonly rule: "Q69_refused" }
 );
 
 const NONE: readonly Objection[] = Object.freeze([]);
@@ -51,11 +54,15 @@ export function refusals(asking: Asking, advocate: Advocate): readonly Objection
   return objections(asking, advocate).filter(({ hinders }) => hinders === "taking");
 }
 
-function standing({ barred }: Asking, { id, presence, isLongShift }: Advocate): readonly Objection[] {
+function standing(
+  { barred, refusedBy }: Asking,
+  { id, presence, isLongShift }: Advocate,
+): readonly Objection[] {
   const found: Objection[] = [];
   if (barred.includes(id)) found.push({ rule: "Q50_barred", hinders: "taking" });
   if (presence !== "available" && presence !== "on_contact")
     found.push({ rule: "Q51_presence", presence, hinders: presence === "off" ? "taking" : "offering" });
+  if (refusedBy?.includes(id) === true) found.push({ rule: "Q69_refused", hinders: "offering" });
   if (isLongShift) found.push({ rule: "Q57_long_shift", hinders: "offering" });
   return found;
 }

@@ -11,9 +11,11 @@ export interface Kind {
 }
 
 /** What two contacts have to agree in to be for the same people. */
-export function kindKey({ medium, language, barred }: Asking): string {
-  return `${medium}|${language ?? ""}|${[...new Set(barred)].toSorted().join(",")}`;
+export function kindKey({ medium, language, barred, refusedBy = [] }: Asking): string {
+  return `${medium}|${language ?? ""}|${listed(barred)}|${listed(refusedBy)}`;
 }
+
+const listed = (people: Asking["barred"]): string => [...new Set(people)].toSorted().join(",");
 
 /** Whether contacts of a kind are offered to somebody (Q50 to Q57). */
 export function isFor({ asking }: Kind, advocate: Advocate): boolean {

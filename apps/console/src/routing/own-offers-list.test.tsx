@@ -1,0 +1,114 @@
+import { act } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { announce } from "../announce/announce.ts";
+import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
+import { freshness } from "../live/connection.ts";
+import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
+import { dana, queueRow } from "../queue/row.fixture.ts";
+import { drawAt } from "../store/draw-at.fixture.tsx";
+import { button } from "../store/press.fixture.ts";
+import { seatDana } from "../store/sign-in.fixture.ts";
+import type { OfferData } from "./offer-documents.ts";
+import { notOfferedWords } from "./not-offered-words.ts";
+import { OwnOffersList } from "./own-offers-list.tsx";
+import { ownOffers } from "./own-offers.ts";
+
+vi.mock(import("../announce/announce.ts"), { spy: true });
+
+const NOON = new Date(2026, 10, 28, 12, 0).getTime();
+const row = queueRow(4120);
+const offer: OfferData = {
+  id: "01936f3a-0000-7000-8000-0000000000f1",
+  by: "Lee",
+  until: NOON + 20_000,
+  contact: { id: row.id, number: 4120, medium: "text", language: "es", version: 3 },
+};
+let offers: readonly OfferData[];
+let asked: Asked[];
+let remove = (): void => undefined;
+const names = () => asked.map(({ body }) => /"operationName":"(\w+)"/.exec(body)?.[1] ?? "");
+const said = () => vi.mocked(announce).mock.calls.map(([{ words }]) => words(1));
+const settle = async (ms = 20): Promise<void> =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOON, shouldAdvanceTime: true });
+  seatDana();
+  offers = [offer];
+  asked = stubGateway(({ body }) => {
+    const name = /"operationName":"(\w+)"/.exec(body)?.[1];
+    if (name === "OwnOffers") return { json: { data: { ownOffers: offers } } };
+    offers = [];
+    if (name === "DeclineOffer") return { json: { data: { declined: true } } };
+    const moved = { ...row, status: "claimed", holder: dana, heldSince: NOON, version: 4 };
+    return { json: { data: { move: { __typename: "Moved", row: moved } } } };
+  });
+});
+afterEach(() => {
+  remove();
+  remove = () => undefined;
+  vi.mocked(announce).mockClear();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+  ownOffers.set([]);
+  freshness.set({ kind: "starting" });
+  queue.set(EMPTY_QUEUE);
+});
+async function drawn(): Promise<HTMLElement> {
+  const list = await drawAt("/queue", <OwnOffersList />);
+  ({ remove } = list);
+  await settle();
+  return list.page;
+}
+
+describe("what waits and is offered to me", () => {
+  it("[G609] says what and by whom, once aloud, and is gone by itself", async () => {
+    const page = await drawn();
+    expect(page.textContent).toContain("Lee offers you contact 4120 (Text, Spanish).");
+    expect(page.textContent).toMatch(/(20|19) s left/);
+    await settle(20_000);
+    expect(page.textContent).toBe("");
+    expect(said()).toEqual(["Lee offers you contact 4120 (Text, Spanish)."]);
+  });
+
+  it("[G609] says nobody where the house offers it", async () => {
+    offers = [{ ...offer, by: null, contact: { ...offer.contact, language: null } }];
+    expect((await drawn()).textContent).toContain("Contact 4120 is offered to you first (Text).");
+  });
+
+  it("[G609] is claimed as everybody can, from the version that was told", async () => {
+    const page = await drawn();
+    act(() => button(page, "Take it").click());
+    await settle(100);
+    expect(names()).toContain("Claim");
+    expect(asked.find(({ body }) => body.includes('"Claim"'))?.body).toContain('"expectedVersion":3');
+    expect(page.querySelector("section")).toBeNull();
+  });
+
+  it("[G609] is declined with one of the reasons", async () => {
+    const page = await drawn();
+    act(() => button(page, "Why not now").click());
+    await settle(50);
+    const choice = [...document.querySelectorAll<HTMLElement>("[role=menuitem]")].find(
+      ({ textContent }) => textContent === "Not my language",
+    );
+    act(() => choice?.click());
+    await settle(100);
+    expect(asked.find(({ body }) => body.includes("DeclineOffer"))?.body).toContain('"reason":"language"');
+    expect(said()).toContain("It waits for everybody, as before.");
+    expect(page.querySelector("section")).toBeNull();
+  });
+});
+
+describe("why what waits was not offered", () => {
+  it.each([
+    ["changed", "This contact changed a moment ago. Look again, then decide."],
+    ["not_there", "They take nothing new now."],
+    ["refused_before", "They said no to it, and nothing has changed since."],
+    ["offered_already", "Something is offered to them already, or this is to somebody."],
+    ["not_found", "This contact is no longer here."],
+  ] as const)("[G611] is said of %s", (offered, words) => {
+    expect(notOfferedWords(offered)).toBe(words);
+  });
+});

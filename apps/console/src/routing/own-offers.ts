@@ -1,0 +1,33 @@
+import { ask } from "../api/ask.ts";
+import { heardOfHandovers } from "../handover/heard-of-handovers.ts";
+import { keepCurrent, whenever } from "../live/keep-current.ts";
+import { latest } from "../store/latest.ts";
+import { createStore, useStore } from "../store/store.ts";
+import { OwnOffersDocument, type OfferData } from "./offer-documents.ts";
+
+/** What waits and is offered to whoever is signed in, as last told. */
+export const ownOffers = createStore<readonly OfferData[]>([]);
+
+const newest = latest();
+
+/** Asks what is offered. What is known stays while the gateway is away: it ends by itself. */
+export async function lookAtOffers(): Promise<void> {
+  const answer = await newest.ask(async () => ask(OwnOffersDocument, {}, true));
+  if (answer?.kind === "data") ownOffers.set(answer.data.ownOffers);
+}
+
+const useCurrent = keepCurrent({
+  look: lookAtOffers,
+  forget: () => {
+    newest.forget();
+    ownOffers.set([]);
+  },
+  // Told with what is handed over, by ids alone (W35).
+  reasons: [whenever(heardOfHandovers, (times) => times)],
+});
+
+/** What is offered, kept current as long as anything shows it. */
+export function useOwnOffers(): readonly OfferData[] {
+  useCurrent();
+  return useStore(ownOffers);
+}

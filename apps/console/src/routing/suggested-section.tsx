@@ -1,0 +1,158 @@
+import "../inquiry/inquiry-texts.ts";
+import { Button } from "@holdfast/ui";
+import { t } from "@lingui/core/macro";
+import { Link } from "@tanstack/react-router";
+import { useState, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
+import { tell } from "../api/ask.ts";
+import { BoardSection } from "../board/board-section.tsx";
+import { shiftsSeen } from "../board/board-store.ts";
+import { failureWords } from "../contact/moves.ts";
+import { focusFirst } from "../keys/focus-first.ts";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { useStore } from "../store/store.ts";
+import { DismissProposalDocument } from "./proposal-documents.ts";
+import { moveWords, takeWords, unservedWords } from "./proposal-words.ts";
+import { lookAtProposals, useProposals } from "./proposals.ts";
+import { OfferWaitingDocument } from "./offer-documents.ts";
+import { notOfferedWords } from "./not-offered-words.ts";
+
+/** Who should take what, with the reasons: a lead offers it or lets it be. Nothing moves by itself. */
+export function SuggestedSection(): ReactNode {
+  const state = useProposals();
+  const { shifts } = useStore(shiftsSeen);
+  const kept = useKeptFocus(() => focusFirst("[data-suggested] button", "#work"));
+  if (state.kind !== "known")
+    return state.kind === "unknown" ? null : (
+      <BoardSection heading={t`Suggested`}>
+        <p className="flex flex-wrap items-center gap-2">
+          {t`What is suggested is unknown.`}
+          <Button size="small" onPress={() => void lookAtProposals()}>{t`Retry`}</Button>
+        </p>
+      </BoardSection>
+    );
+  const { takes, moves, unserved, dismissed } = state.proposals;
+  const nameOf = (id: string): string =>
+    [...shifts.rows.values()].find((row) => row.id === id)?.name ?? t`somebody on shift`;
+  const count = String(takes.length + moves.length);
+  return (
+    <BoardSection heading={t`Suggested: ${count}`}>
+      <div {...kept} className="flex flex-col gap-2">
+        {takes.length + moves.length + unserved.length === 0 ? (
+          <p className="text-muted">{t`Nothing is suggested now.`}</p>
+        ) : null}
+        <ul data-suggested="" className="flex flex-col gap-2">
+          {takes.map((take) => (
+            <Suggested
+              key={`${take.contact.id}${take.to}`}
+              contact={take.contact}
+              to={take.to}
+              words={takeWords(take, nameOf(take.to))}
+              version={take.contact.version}
+              name={nameOf(take.to)}
+            />
+          ))}
+          {moves.map((move) => (
+            <Suggested
+              key={`${move.contact.id}${move.to}`}
+              contact={move.contact}
+              to={move.to}
+              words={moveWords(move, nameOf(move.from), nameOf(move.to))}
+              version={null}
+              name={nameOf(move.to)}
+            />
+          ))}
+        </ul>
+        {unserved.map((each) => (
+          <p key={each.first.id} className="text-small text-concern">
+            {unservedWords(each)}
+          </p>
+        ))}
+        {dismissed.map(({ contactId, to, by }) => {
+          const name = nameOf(to);
+          return (
+            <p key={`${contactId}${to}`} className="text-small text-muted">
+              {t`${by} let one be, for ${name}. It comes back if its reason grows.`}
+            </p>
+          );
+        })}
+        {state.isStale ? <p className="text-small">{t`This may be out of date.`}</p> : null}
+      </div>
+    </BoardSection>
+  );
+}
+
+interface SuggestedProps {
+  readonly contact: { readonly id: string; readonly number: number };
+  readonly to: string;
+  readonly name: string;
+  readonly words: string;
+  /** `null`: somebody has it, and it is moved where it is open. */
+  readonly version: number | null;
+}
+
+function Suggested({ contact, to, name, words, version }: SuggestedProps): ReactNode {
+  const [busy, setBusy] = useState<"offer" | "dismiss" | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const number = String(contact.number);
+  const say = (said: string): void =>
+    announce({ kind: `suggested:${contact.id}`, urgency: "polite", words: () => said });
+
+  async function offer(seen: number): Promise<void> {
+    setBusy("offer");
+    const answer = await tell(OfferWaitingDocument, { contactId: contact.id, expectedVersion: seen, to });
+    setBusy(null);
+    const refused =
+      answer.kind !== "data"
+        ? failureWords(answer.kind)
+        : answer.data.offered.came === "offered"
+          ? null
+          : notOfferedWords(answer.data.offered.came);
+    setFault(refused);
+    say(refused ?? t`Contact ${number} is offered to ${name}.`);
+    await lookAtProposals();
+  }
+
+  async function dismiss(): Promise<void> {
+    setBusy("dismiss");
+    const answer = await tell(DismissProposalDocument, { contactId: contact.id, to });
+    setBusy(null);
+    if (answer.kind === "data") say(t`Let be. It comes back if its reason grows.`);
+    else setFault(failureWords(answer.kind));
+    await lookAtProposals();
+  }
+
+  return (
+    <li className="flex flex-wrap items-center gap-2 rounded-lg border border-line bg-surface p-2">
+      <span className="min-w-0 flex-1 basis-60">{words}</span>
+      {version === null ? (
+        <Link
+          to="/contact/$id"
+          params={{ id: contact.id }}
+          className="inline-flex min-h-6 items-center text-accent underline"
+        >
+          {t`Open contact ${number}`}
+        </Link>
+      ) : (
+        <Button
+          size="small"
+          tone="primary"
+          isPending={busy === "offer"}
+          aria-label={t`Offer contact ${number} to ${name}`}
+          onPress={() => void offer(version)}
+        >
+          {t`Offer it`}
+        </Button>
+      )}
+      <Button
+        size="small"
+        isPending={busy === "dismiss"}
+        aria-label={t`Let contact ${number} be, for ${name}`}
+        onPress={() => void dismiss()}
+      >
+        {t`Let it be`}
+      </Button>
+      {fault === null ? null : <span className="text-concern">{fault}</span>}
+    </li>
+  );
+}

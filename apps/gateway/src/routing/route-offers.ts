@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { ChannelId, type Queues } from "@holdfast/case-schema";
+import type { SoughtFacts, Store } from "@holdfast/db";
+import { FIRST_OFFER_MS, propose, queueFor, queuesOf, type Advocate } from "@holdfast/queue-policy";
+import type { Chore } from "../chores/chore.ts";
+import { mode } from "./mode.ts";
+import { standingTeam } from "./standing-team.ts";
+
+/** Under what the router holds its lease: it is of no channel, so it stands beside them under a name that no channel has. */
+const ROUTER = ChannelId.parse("house-routing");
+
+/** So long a gateway that died keeps others from routing. */
+const LEASE_MS = 5_000;
+
+/** What is offered is offered for as long as what is offered first (Q31). */
+export const OFFER_MS = FIRST_OFFER_MS;
+
+/**
+ * Ends the offers that are over, and, where its queue says so, offers what waits to who should have it (Q60), for a while and to one at a
+ * time (G609). Of several gateways one routes; where two believe so, the database lets one offer stand.
+ */
+export function routeOffers(
+  {
+    waitingOffers,
+    routing,
+    leases,
+    settings,
+  }: Pick<Store, "waitingOffers" | "routing" | "leases" | "settings">,
+  gateway: string = randomUUID(),
+): Chore {
+  return {
+    name: "waiting_offers",
+    everyMs: 1_000,
+    run: async () => {
+      const ended = await waitingOffers.settle();
+      const { queues } = await settings.read();
+      if (queues.every((queue) => queue.mode === "pull")) return ended;
+      if (!(await leases.take(ROUTER, "router", gateway, LEASE_MS))) return ended;
+      return ended + (await offerNow({ waitingOffers, routing }, queues));
+    },
+  };
+}
+
+async function offerNow(
+  { waitingOffers, routing }: Pick<Store, "waitingOffers" | "routing">,
+  queues: Queues,
+): Promise<number> {
+  const { now, waiting, free } = await standingTeam({ waitingOffers, routing });
+  const versions = new Map(waiting.map(({ id, version }) => [id, version]));
+  let count = 0;
+  const wanting = waiting
+    .filter((contact) => mode(contact, queues) !== "pull")
+    .map((contact) => keptToItsQueue(contact, free, queues));
+  for (const { contact, to } of propose(wanting, free, now).takes) {
+    const wanted = { id: randomUUID(), contactId: contact, to, by: null, lastsMs: OFFER_MS };
+    const offered = await waitingOffers.offer({ ...wanted, expectedVersion: versions.get(contact) ?? 0 });
+    if (offered === "offered") count += 1;
+  }
+  return count;
+}
+
+/** The house offers what stands in a queue to whoever is of it (Q26). Whoever is not is passed over, as whoever said no is, and may take it. */
+function keptToItsQueue(contact: SoughtFacts, team: readonly Advocate[], queues: Queues): SoughtFacts {
+  const queue = queueFor(contact, queues);
+  const others = team.filter(({ id }) => !queuesOf(id, queues).includes(queue)).map(({ id }) => id);
+  return others.length === 0 ? contact : { ...contact, refusedBy: [...contact.refusedBy, ...others] };
+}

@@ -1,0 +1,215 @@
+import { ChannelId, type ContactId, type UserId } from "@holdfast/case-schema";
+import type pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { rawClient } from "../testing/raw-client.ts";
+import { sampleArrival, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import { turnDatabase } from "../testing/turn-database.ts";
+import type { NewOffer, Offered } from "./waiting-offer-store.ts";
+
+const TEXTS = ChannelId.parse("texts");
+const LASTS = 20_000;
+let now = 1_800_000_000_000;
+let store: TestStore;
+let beside: TestStore;
+let client: pg.Client;
+let dana: UserId;
+let marta: UserId;
+let lee: UserId;
+beforeAll(async () => {
+  store = await testStore({ clock: () => now });
+  beside = await testStore({ clock: () => now, connection: store.connection });
+  client = await rawClient(store.connection);
+  dana = await sampleStaff(store, "Dana");
+  marta = await sampleStaff(store, "Marta");
+  lee = await sampleStaff(store, "Lee", "shift_lead");
+});
+afterAll(async () => {
+  await client.end();
+  await beside.close();
+  await store.close();
+});
+beforeEach(async () => {
+  now += 3_600_000;
+  await turnDatabase(client, now);
+  for (const who of [dana, marta, lee]) {
+    await store.shifts.end(who);
+    await store.shifts.keep(who, "available");
+  }
+});
+
+let threads = 0;
+async function waits(threadKey = `+1555040${String((threads += 1)).padStart(4, "0")}`): Promise<ContactId> {
+  return (
+    await store.intake.arrive(
+      sampleArrival({ channel: TEXTS, medium: "text", threadKey, address: threadKey }),
+    )
+  ).contactId;
+}
+const versionOf = async (id: ContactId) => (await store.contacts.contact(id))?.row.version ?? 0;
+async function offer(contactId: ContactId, given: Partial<NewOffer> = {}, at = store) {
+  const id = crypto.randomUUID();
+  const expectedVersion = await versionOf(contactId);
+  const offered = await at.waitingOffers.offer({
+    id,
+    contactId,
+    expectedVersion,
+    to: dana,
+    by: lee,
+    lastsMs: LASTS,
+    ...given,
+  });
+  return { id, offered };
+}
+const standing = async () => (await store.waitingOffers.standing()).offers;
+const ended = async (id: string): Promise<unknown> =>
+  (await client.query("select ended, reason from waiting_offer where id = $1", [id])).rows[0];
+
+describe("what waits and is offered", () => {
+  it("[DB657] stands for its time, to whom and by whom, and changes nothing of the contact", async () => {
+    const contactId = await waits();
+    const before = (await store.contacts.contact(contactId))?.row;
+    const { id, offered } = await offer(contactId);
+    expect(offered).toBe("offered");
+    expect(await standing()).toEqual([
+      {
+        id,
+        contact: {
+          id: contactId,
+          number: before?.number,
+          medium: "text",
+          language: null,
+          version: before?.version,
+        },
+        to: dana,
+        by: { id: lee, name: "Lee" },
+        until: now + LASTS,
+      },
+    ]);
+    expect((await store.contacts.contact(contactId))?.row).toEqual(before);
+    now += LASTS;
+    expect(await standing()).toEqual([]);
+    expect(await store.waitingOffers.settle()).toBe(1);
+    expect(await ended(id)).toEqual({ ended: "run_out", reason: null });
+  });
+
+  it("[DB657] is taken by anybody meanwhile, and is over with that", async () => {
+    const contactId = await waits();
+    const { id } = await offer(contactId);
+    expect(
+      await store.moves.move(contactId, marta, await versionOf(contactId), { kind: "claim" }),
+    ).toMatchObject({ kind: "moved" });
+    expect(await standing()).toEqual([]);
+    await store.waitingOffers.settle();
+    expect(await ended(id)).toEqual({ ended: "taken", reason: null });
+  });
+
+  it("[DB657] is one at a time, of a contact and to a person, whoever offers at how many gateways", async () => {
+    const [one, other] = [await waits(), await waits()];
+    const wanted = await Promise.all([
+      offer(one, { to: dana }),
+      offer(one, { to: marta }, beside),
+      offer(other, { to: dana }, beside),
+      offer(other, { to: marta }),
+    ]);
+    const offered = wanted.filter(({ offered: kind }) => kind === "offered").length;
+    expect(offered).toBeGreaterThan(0);
+    expect(wanted.every(({ offered: kind }) => kind === "offered" || kind === "offered_already")).toBe(true);
+    const offers = await standing();
+    expect(offers).toHaveLength(offered);
+    for (const part of [offers.map(({ to }) => String(to)), offers.map(({ contact }) => String(contact.id))])
+      expect(new Set(part).size).toBe(part.length);
+  });
+
+  it.each<[Offered, (id: ContactId) => Promise<Partial<NewOffer>>]>([
+    ["changed", async () => ({ expectedVersion: 99 })],
+    ["not_found", async () => ({ contactId: crypto.randomUUID() as ContactId })],
+    [
+      "not_there",
+      async () => {
+        await store.shifts.keep(dana, "break");
+        return {};
+      },
+    ],
+    [
+      "not_there",
+      async () => {
+        await store.care.extendAfter(dana, 60_000);
+        return {};
+      },
+    ],
+    [
+      "not_there",
+      async () => {
+        await store.shifts.end(dana);
+        return {};
+      },
+    ],
+    [
+      "changed",
+      async (id) => {
+        await store.moves.move(id, marta, 1, { kind: "claim" });
+        return {};
+      },
+    ],
+  ])("[DB657] is none: %s", async (refusal, given) => {
+    const contactId = await waits();
+    expect((await offer(contactId, await given(contactId))).offered).toBe(refusal);
+    expect(await standing()).toEqual([]);
+  });
+
+  it("[DB657] [Q69] is not offered again to whoever said no, until they wrote again or whoever said no came back", async () => {
+    const threadKey = "+15550409999";
+    const contactId = await waits(threadKey);
+    const { id } = await offer(contactId);
+    expect(await store.waitingOffers.decline(id, marta, "busy")).toBe(false);
+    expect(await store.waitingOffers.decline(id, dana, "busy")).toBe(true);
+    expect(await store.waitingOffers.decline(id, dana, "busy")).toBe(false);
+    expect(await ended(id)).toEqual({ ended: "declined", reason: "busy" });
+    expect((await offer(contactId)).offered).toBe("refused_before");
+    expect((await store.routing.sought()).find((each) => each.id === contactId)?.refusedBy).toEqual([dana]);
+    expect((await offer(contactId, { to: marta })).offered).toBe("offered");
+    now += LASTS;
+    await waits(threadKey);
+    expect((await store.routing.sought()).find((each) => each.id === contactId)?.refusedBy).toEqual([]);
+    const again = await offer(contactId);
+    expect(again.offered).toBe("offered");
+    await store.waitingOffers.decline(again.id, dana, "other");
+    now += 1_000;
+    await store.shifts.keep(dana, "break");
+    now += 1_000;
+    await store.shifts.keep(dana, "available");
+    expect((await offer(contactId)).offered).toBe("offered");
+  });
+
+  it("[DB657] is over when whoever it is offered to goes, and no statement changes what it was", async () => {
+    const { id } = await offer(await waits());
+    await store.shifts.keep(dana, "break");
+    expect(await ended(id)).toEqual({ ended: "gone", reason: null });
+    for (const sql of [
+      "update waiting_offer set ended = 'taken', version = version + 1",
+      "delete from waiting_offer",
+    ])
+      await expect(client.query(sql)).rejects.toMatchObject({ constraint: "waiting_offer_stays" });
+  });
+
+  it("[DB658] is on record with who offered it and who said no and why, and told by ids alone", async () => {
+    const contactId = await waits();
+    const { id } = await offer(contactId);
+    await store.waitingOffers.decline(id, dana, "know_them");
+    const { rows } = await client.query(
+      "select actor_id as by, deed::text, contact_id, facts from audit_row where thing = 'waiting_offer' and subject_id = $1 order by era, xid, seq",
+      [id],
+    );
+    expect(rows).toEqual([
+      { by: lee, deed: "added", contact_id: contactId, facts: { to: dana } },
+      { by: dana, deed: "decided", contact_id: contactId, facts: { how: "know_them" } },
+    ]);
+    const told = await client.query("select payload from event where payload ->> 'id' = $1 order by seq", [
+      id,
+    ]);
+    expect(told.rows.map(({ payload }) => payload)).toEqual([
+      { kind: "handover", id, contactId, version: 1 },
+      { kind: "handover", id, contactId, version: 2 },
+    ]);
+  });
+});
