@@ -38,6 +38,7 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
     "closed/*",
     "directory/{directory-screen,owed-code-form}.tsx",
     "directory/directory-words.ts",
+    "floods/*",
     "follow-ups/follow-ups-section.tsx",
     "keys/{key-caps,key-row,shortcut-sheet}.tsx",
     "keys/{remap-words,titles}.ts",
@@ -48,7 +49,7 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
     "pictures/report-words.ts",
     "plans/plan-list.tsx",
     "roles/*",
-    "triage/{triage-card,triage-screen}.tsx",
+    "triage/{first-messages,triage-card,triage-screen}.tsx",
   ],
 };
 

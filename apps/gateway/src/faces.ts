@@ -38,6 +38,8 @@ import { downloadRoute } from "./http/download-route.ts";
 import { keptRoute } from "./http/kept-route.ts";
 import { pictureRoute } from "./pictures/picture-route.ts";
 import type { DrawScan } from "./scans/draw-scan.ts";
+import { findApart } from "./floods/find-apart.ts";
+import { knownFloods } from "./floods/known-floods.ts";
 import { scanRoutes } from "./scans/scan-routes.ts";
 import type { Redraw } from "./pictures/redraw/queued-redraw.ts";
 import { makeSignKeys } from "./sign-pages/sign-keys.ts";
@@ -101,6 +103,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     recheckSessions: sessions.recheck,
     tellDraft: parts.tellDraft,
     calls: parts.calls,
+    floods: knownFloods({ store, settings: store.settings.read, find: findApart, clock }),
     clock,
     provedWithinMs: env.provedWithinMs,
     factorDirectory,

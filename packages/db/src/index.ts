@@ -292,4 +292,5 @@ export type {
 export { StartRefusal } from "./start-refusal.ts";
 export { openStore, type StoreOptions } from "./store/open-store.ts";
 export type { Readiness, Store } from "./store/store.ts";
+export type { FloodStore, WaitingWords } from "./floods/flood-store.ts";
 export type { Finding, FirstWords, TriageStore } from "./triage/triage-store.ts";

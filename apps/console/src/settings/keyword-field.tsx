@@ -1,7 +1,8 @@
 import type { KeywordKind, Language } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
-import { useId, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { keywordKindWords } from "./keyword-kind-words.ts";
+import { LinesField } from "./lines-field.tsx";
 
 export interface KeywordFieldProps {
   readonly kind: KeywordKind;
@@ -14,30 +15,14 @@ export interface KeywordFieldProps {
 
 /** The words of one kind in one language, one a line. */
 export function KeywordField({ kind, language, text, unclear, onChange }: KeywordFieldProps): ReactNode {
-  const field = useId();
   const lines = unclear.join(", ");
   return (
-    <div className="flex flex-col gap-1">
-      <label htmlFor={field} className="text-small font-medium">
-        {keywordKindWords(kind)}
-      </label>
-      <textarea
-        id={field}
-        rows={5}
-        lang={language}
-        autoComplete="off"
-        spellCheck={false}
-        aria-invalid={lines !== ""}
-        aria-describedby={`${field}wrong`}
-        className="rounded-hf border border-control bg-surface px-3 py-2 text-ink"
-        value={text}
-        // A browser brings the caret into view, which is not the whole field.
-        onFocus={({ currentTarget }) => currentTarget.scrollIntoView({ block: "nearest" })}
-        onChange={({ target }) => onChange(target.value)}
-      />
-      <p id={`${field}wrong`} className="text-small text-danger">
-        {lines === "" ? "" : t`Not clear, line ${lines}: a word has at least two letters.`}
-      </p>
-    </div>
+    <LinesField
+      label={keywordKindWords(kind)}
+      text={text}
+      lang={language}
+      wrong={lines === "" ? "" : t`Not clear, line ${lines}: a word has at least two letters.`}
+      onChange={onChange}
+    />
   );
 }

@@ -11,6 +11,7 @@ import { KeywordsSection } from "./keywords-section.tsx";
 import { OutcomesSection } from "./outcomes-section.tsx";
 import { QueuesSection } from "./queues-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
+import { RumoursSection } from "./rumours-section.tsx";
 import { SecondFactorSection } from "./second-factor-section.tsx";
 import { TargetsSection } from "./targets-section.tsx";
 import { WordListsSection } from "./word-lists-section.tsx";
@@ -37,6 +38,7 @@ export function SettingsScreen(): ReactNode {
         <CentresSection />
         <BlocksSection />
         <AfterContactSection />
+        <RumoursSection />
         <RetentionSection />
         <SecondFactorSection />
       </div>

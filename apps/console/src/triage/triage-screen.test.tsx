@@ -11,7 +11,7 @@ import { dana, queueRow } from "../queue/row.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { buttonNames, key, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
-import { toJudge } from "./to-judge.ts";
+import { toJudge, unjudged } from "./to-judge.ts";
 import { TriageScreen } from "./triage-screen.tsx";
 
 function show(...rows: readonly QueueRow[]): void {
@@ -26,6 +26,7 @@ function gateway(rows: readonly QueueRow[]): Record<string, unknown>[] {
   const told: Record<string, unknown>[] = [];
   stubGateway(({ body }) => {
     const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
+    if (query.includes("floods")) return { json: { data: { floods: [] } } };
     if (query.includes("firstWords")) {
       const ids = variables["ids"] as readonly string[];
       const firstWords = ids.map((id) => ({
@@ -72,9 +73,9 @@ describe("what is to be judged", () => {
       queueRow(6),
     ];
     show(...rows);
-    expect(toJudge(queue.get().board).map(({ number }) => number)).toEqual([5, 2, 6]);
+    expect(toJudge(unjudged(queue.get().board), new Set()).map(({ number }) => number)).toEqual([5, 2, 6]);
     show(...Array.from({ length: 25 }, (_, index) => queueRow(index + 1)));
-    expect(toJudge(queue.get().board)).toHaveLength(20);
+    expect(toJudge(unjudged(queue.get().board), new Set())).toHaveLength(20);
   });
 });
 

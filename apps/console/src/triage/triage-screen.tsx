@@ -20,16 +20,24 @@ import { settle } from "../queue/stable-list.ts";
 import { useRovingFocus } from "../queue/use-roving-focus.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
+import { FloodCards } from "../floods/flood-cards.tsx";
+import { useGroups } from "../floods/use-groups.ts";
 import { useFirstWords } from "./first-words.ts";
 import { judge } from "./judge.ts";
-import { toJudge } from "./to-judge.ts";
+import { toJudge, unjudged } from "./to-judge.ts";
 import { openTriageMenu } from "./triage-buttons.tsx";
 import { TriageCard } from "./triage-card.tsx";
 
 /** What nobody has claimed or judged, with the first words of each: read, press a number, and go on. Claims nothing. */
 export function TriageScreen(): ReactNode {
   const { kind, board } = useStore(queue);
-  const latest = useMemo(() => toJudge(board), [board]);
+  const all = useMemo(() => unjudged(board), [board]);
+  const [tookApart, takeApart] = useState<ReadonlySet<ContactId>>(new Set());
+  const groups = useGroups(all, tookApart);
+  const latest = useMemo(() => {
+    const grouped = new Set(groups.flatMap(({ members }) => members.map(({ row }) => row.id)));
+    return toJudge(all, grouped);
+  }, [all, groups]);
   const [shown, setShown] = useState<readonly ContactId[]>([]);
   const byId = useMemo(() => new Map(latest.map((row) => [row.id, row])), [latest]);
   // Held as long as there is something to read: a card moves for nobody but danger.
@@ -66,7 +74,13 @@ export function TriageScreen(): ReactNode {
         <p className="max-w-prose text-small text-muted">
           {t`Reading here claims nothing. The keys work on the card that has the focus; each can be changed under “Keys”.`}
         </p>
-        {rows.length > 0 ? null : <p>{kind === "ready" ? t`Nobody is waiting for triage.` : t`Loading…`}</p>}
+        <FloodCards
+          groups={groups}
+          onTakeApart={(ids) => takeApart((before) => new Set([...before, ...ids]))}
+        />
+        {rows.length + groups.length > 0 ? null : (
+          <p>{kind === "ready" ? t`Nobody is waiting for triage.` : t`Loading…`}</p>
+        )}
         <Cards rows={rows} onRelease={() => setShown([])} />
       </div>
     </main>

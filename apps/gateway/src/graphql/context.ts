@@ -3,6 +3,7 @@ import type { Store } from "@holdfast/db";
 import type { DraftNotice } from "@holdfast/wire";
 import type { OwnPasskeys } from "../auth/passkeys/own-passkeys.ts";
 import type { AskCalls } from "../calls/ask-calls.ts";
+import type { KnownFlood } from "../floods/known-floods.ts";
 import type { Beginning } from "../intake/begin.ts";
 import type { SignKeys } from "../sign-pages/sign-keys.ts";
 import type { Identity } from "../sessions/live-sessions.ts";
@@ -93,6 +94,8 @@ export interface Services {
   /** Tells whoever has the contact open that somebody's unsent words there changed. */
   readonly tellDraft: (notice: DraftNotice) => void;
   readonly calls: AskCalls;
+  /** Contacts about one rumour among those who wait. */
+  readonly floods: () => Promise<readonly KnownFlood[]>;
   readonly clock: () => number;
   /** How long ago a session may have proved whose it is where something leaves (G420). */
   readonly provedWithinMs: number;

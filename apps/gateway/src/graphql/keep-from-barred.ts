@@ -17,6 +17,7 @@ export const OF_A_CONTACT: ReadonlySet<string> = new Set([
   "EarlierContact",
   "Escalation",
   "FirstWords",
+  "FloodMember",
   "FollowUp",
   "Handover",
   "HandoverContact",
@@ -118,6 +119,7 @@ function replaced(value: unknown, instead: ReadonlyMap<string, string>): unknown
 
 /** What came of it, under the id that was asked for. */
 function told(answer: unknown, instead: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(answer)) return answer.map((one) => told(one, instead));
   if (instead.size === 0 || typeof answer !== "object" || answer === null || !("id" in answer)) return answer;
   const asked = [...instead].find(([, other]) => other === answer.id)?.[0];
   return asked === undefined ? answer : { ...answer, id: asked };

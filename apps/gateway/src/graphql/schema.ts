@@ -21,6 +21,7 @@ import "./asks.ts";
 import "./continue.ts";
 import "./unmask-address.ts";
 import "./uncovered.ts";
+import "./floods.ts";
 import "./triage.ts";
 import "./after-drop.ts";
 import "./answers.ts";

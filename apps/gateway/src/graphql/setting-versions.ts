@@ -30,6 +30,7 @@ const SettingName = builder.enumType("SettingName", {
     "longestBlockMs",
     "retention",
     "afterContact",
+    "rumours",
     "secondFactorRoles",
   ] as const,
 });

@@ -51,6 +51,10 @@ const Settings = builder.objectRef<CurrentSettings>("Settings").implement({
       type: "SettingValue",
       description: "AfterContactSettings of packages/case-schema: minutes for whoever had a contact.",
     }),
+    rumours: t.expose("rumours", {
+      type: "SettingValue",
+      description: "RumourSettings of packages/case-schema: what is going round just now.",
+    }),
     outcomes: t.field({
       type: Outcomes,
       resolve: ({ dispositions, versions }) => ({

@@ -44,6 +44,7 @@ export function drivenGateway({ store, clock, people, url }: DrivenGatewayParts)
       recheckSessions: async () => {},
       tellDraft: () => {},
       calls: NO_CALLS,
+      floods: async () => [],
       clock: () => clock.now,
       provedWithinMs: 10 * 365 * 86_400_000,
       factorDirectory: null,

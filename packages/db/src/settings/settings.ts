@@ -14,6 +14,7 @@ import {
   QuietWords,
   REST_QUEUE,
   RetentionSettings,
+  RumourSettings,
   SecondFactorRoles,
   WordLists,
 } from "@holdfast/case-schema";
@@ -84,6 +85,8 @@ export const Settings = z.strictObject({
   retention: RetentionSettings.prefault({}),
   /** How long whoever had a contact may take after it. */
   afterContact: AfterContactSettings.prefault({}),
+  /** What is going round just now, by which many contacts about one rumour are told from others. */
+  rumours: RumourSettings.prefault({}),
   /** Whether grounding scripts that nobody has reviewed are offered. */
   grounding: GroundingSettings.prefault({}),
   /** Which roles open nothing but their own account before they have shown a second factor. */

@@ -67,6 +67,7 @@ import { openReleases } from "../releases/open-releases.ts";
 import { openReports } from "../pictures/open-reports.ts";
 import { openKeys } from "../rotation/open-keys.ts";
 import { openQuarantine } from "../quarantine/open-quarantine.ts";
+import { openFloods } from "../floods/open-floods.ts";
 import { openSameAddress } from "../same-address/open-same-address.ts";
 import { openSearch } from "../search/open-search.ts";
 import { openScans } from "../scans/open-scans.ts";
@@ -139,6 +140,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     leadMoves: openLeadMoves(inside),
     asks: openAsks(inside),
     sameAddress: openSameAddress(inside),
+    floods: openFloods(inside),
     links: openLinks(inside),
     triage: openTriage(inside),
     answers: openAnswers(inside),

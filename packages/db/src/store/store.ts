@@ -58,6 +58,7 @@ import type { SignPageStore } from "../sign-pages/sign-page-store.ts";
 import type { ReportStore } from "../pictures/report-store.ts";
 import type { KeyStore } from "../rotation/open-keys.ts";
 import type { QuarantineStore } from "../quarantine/quarantine-store.ts";
+import type { FloodStore } from "../floods/flood-store.ts";
 import type { SameAddressStore } from "../same-address/same-address-store.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
 import type { ShiftStore } from "../shifts/shift-store.ts";
@@ -85,6 +86,7 @@ export interface Store {
   readonly leadMoves: LeadMoveStore;
   readonly asks: AskStore;
   readonly sameAddress: SameAddressStore;
+  readonly floods: FloodStore;
   readonly links: LinkStore;
   readonly triage: TriageStore;
   readonly answers: AnswerStore;
