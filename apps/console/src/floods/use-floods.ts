@@ -17,12 +17,14 @@ export function useFloods(unjudged: readonly string[]): readonly Flood[] {
   useEffect(() => {
     if (wanted === "") return undefined;
     let isOver = false;
+    const look = async (): Promise<void> => {
+      const answer = await ask(FloodsDocument, {});
+      if (!isOver && answer.kind === "data") learn(answer.data.floods);
+    };
     const wait = Math.max(0, mayAskAt.current - performance.now());
     const timer = setTimeout(() => {
       mayAskAt.current = performance.now() + AGAIN_AFTER_MS;
-      void ask(FloodsDocument, {}).then((answer) => {
-        if (!isOver && answer.kind === "data") learn(answer.data.floods);
-      });
+      void look();
     }, wait);
     return () => {
       isOver = true;

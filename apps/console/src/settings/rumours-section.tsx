@@ -53,7 +53,7 @@ function RumoursForm(props: {
         onChange={typeSources}
       />
       <LinesField
-        label={t`Places`}
+        label={t`Which places it is about`}
         text={places}
         wrong={wrong.has("places") ? words : ""}
         onChange={typePlaces}

@@ -29,6 +29,9 @@ const OF_NO_LIST: readonly string[] = [
   "CalledBack.unsaid",
   "EmergencyStanding.left",
   "Escalation.alarms",
+  // Words of this contact alone.
+  "FloodMember.own",
+  "FloodMember.shared",
   // Of whole weeks, and of nobody: those that are few are not told (G552).
   "GroundingCounted.countedFrom",
   "GroundingCounts.fell1Or2",
