@@ -153,21 +153,12 @@ describe("whoever is nothing to a case", () => {
   const BARS = ["CaseBarLifted", "CaseBarred", "CaseNotBarred"];
   it.each([
     ["an advocate of another case", "ada", RECIPIENT, REFUSED],
-    // That a rota cannot be read, or is not the one that was looked at, is told of no case.
     // That a lead checked in with somebody who is there no more is answered by a bare no.
-<<<<<<< HEAD
     ["a lead off shift", "lee", RECIPIENT, [...REFUSED, ...KEPT, "none"].toSorted()],
     // Who bars somebody by a case's number reads nothing by it (A66): what comes of it is an id that they said.
     ["a privacy officer", "pat", RECIPIENT, [...BARS, "FORBIDDEN", "NotFound", "WordsRefused"].toSorted()],
     ["counsel", "cam", RECIPIENT, ["FORBIDDEN", "HeldNotDecided", "NotFound"]],
     ["an administrator", "alex", [], ["FORBIDDEN", "NotFound", ...KEPT]],
-=======
-    ["a lead off shift", "lee", RECIPIENT, [...REFUSED, "RotaImportRefused", "RotaOvertaken", "none"].toSorted()],
-    // Who bars somebody by a case's number reads nothing by it (A66): what comes of it is an id that they said.
-    ["a privacy officer", "pat", RECIPIENT, [...BARS, "FORBIDDEN", "NotFound", "WordsRefused"].toSorted()],
-    ["counsel", "cam", RECIPIENT, ["FORBIDDEN", "HeldNotDecided", "NotFound"]],
-    ["an administrator", "alex", [], ["FORBIDDEN", "NotFound", "RotaImportRefused", "RotaOvertaken"]],
->>>>>>> 2fcc0e4f (Name what is going round in three languages, and say of numbers and rotas what they tell of nobody)
     ["nobody", null, [], ["UNAUTHENTICATED"]],
   ] as const)(
     "[G289] is told no word of it by any question or act that there is, and changes nothing: %s",
