@@ -61,6 +61,7 @@ export interface Services {
     | "recipients"
     | "houseTime"
     | "inquiries"
+    | "leadMoves"
     | "legal"
     | "breaches"
     | "releases"
