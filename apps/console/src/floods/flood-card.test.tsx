@@ -19,7 +19,7 @@ const why = { shared: 6, own: 1, hasSource: false, hasPlace: true };
 beforeEach(() => {
   seatDana();
   freshness.set({ kind: "live", provedAt: 0 });
-  const all = [alone!, danger!, ...told] as readonly QueueRow[];
+  const all = [alone, danger, ...told] as readonly QueueRow[];
   queue.set({
     kind: "ready",
     board: { rows: new Map(all.map((row) => [row.id, row])), gone: new Map<ContactId, number>() },
@@ -38,7 +38,7 @@ async function shown(changed: number | null = null) {
     if (query.includes("triageTogether")) {
       asked.push(variables);
       const moves = (variables["contacts"] as readonly { id: string }[]).map(({ id }) => {
-        const row = told.find((each) => each!.id === id)!;
+        const row = told.find((each) => each.id === id)!;
         if (row.number === changed) return { __typename: "ContactChanged", row };
         return {
           __typename: "Moved",
@@ -48,8 +48,8 @@ async function shown(changed: number | null = null) {
       return { json: { data: { moves } } };
     }
     if (query.includes("floods")) {
-      const members = told.map((row) => ({ row: { id: row!.id }, ...why }));
-      const flood = { source: null, place: "Mall", members, apart: [{ row: { id: danger!.id } }] };
+      const members = told.map((row) => ({ row: { id: row.id }, ...why }));
+      const flood = { source: null, place: "Mall", members, apart: [{ row: { id: danger.id } }] };
       return { json: { data: { floods: [flood] } } };
     }
     const ids = variables["ids"] as readonly string[];
@@ -94,7 +94,7 @@ describe("contacts about one rumour", () => {
     await act(async () => tip.click());
     await act(() => expect.poll(() => page.textContent).not.toContain("tell nearly the same"));
     expect(asked).toEqual([
-      { contacts: told.map((row) => ({ id: row!.id, expectedVersion: row!.version })), lane: "tip" },
+      { contacts: told.map((row) => ({ id: row.id, expectedVersion: row.version })), lane: "tip" },
     ]);
     expect(acts.get().map(({ number }) => number)).toEqual([7, 6, 5, 4, 3]);
     expect(document.activeElement?.id).toBe("work");
