@@ -61,7 +61,6 @@ export interface Services {
     | "recipients"
     | "houseTime"
     | "inquiries"
-    | "leadMoves"
     | "legal"
     | "breaches"
     | "releases"
