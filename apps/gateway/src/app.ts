@@ -20,6 +20,8 @@ import { choresOf } from "./chores/chores.ts";
 import { startChores } from "./chores/start-chores.ts";
 import type { Env } from "./env/read.ts";
 import { gatewayFaces } from "./faces.ts";
+import { readDocumentNames } from "./figures/document-names.ts";
+import { showHouse } from "./figures/show-house.ts";
 import { showGateway } from "./figures/show-gateway.ts";
 import { crisisChore } from "./crisis-clocks/crisis-chore.ts";
 import { escalationChore } from "./escalations/escalation-chore.ts";
@@ -187,6 +189,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     drawScan,
     files,
     metrics,
+    documentNames: await readDocumentNames(),
     tellDraft: (notice) => realtime.tellDraft(notice),
     calls: channels.calls?.asks ?? NO_CALLS,
     readAgeMs: () => realtime.tailAgeMs(),
@@ -219,6 +222,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     audit: watch,
     clocks,
   });
+  showHouse(metrics.registry, { store, realtime });
   showOutbox(metrics.registry, store);
   if (channels.calls !== null) showCalls(metrics.registry, channels.calls);
   const working: { readonly close: () => Promise<void> }[] = [];

@@ -21,6 +21,7 @@ import { authRoutes } from "./auth/routes.ts";
 import { countTries, SIGN_INS_PER_MINUTE } from "./auth/sign-in-tries.ts";
 import type { Env } from "./env/read.ts";
 import type { OpenChannel, Services } from "./graphql/context.ts";
+import { labelOfDocument } from "./figures/document-names.ts";
 import { countQuestions } from "./graphql/question-measure.ts";
 import { graphqlRoute } from "./graphql/server.ts";
 import type { ClockWatch } from "./health/clock-watch.ts";
@@ -64,6 +65,8 @@ export interface Faces {
   readonly drawScan: DrawScan;
   readonly files: ReadonlyMap<string, StaticFile>;
   readonly metrics: Metrics;
+  /** What documents are counted by. */
+  readonly documentNames: ReadonlySet<string>;
   readonly tellDraft: Services["tellDraft"];
   readonly calls: Services["calls"];
   readonly readAgeMs: () => number;
@@ -189,6 +192,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         sessions,
         url,
         log,
+        answered: (query, seconds) => metrics.answered(labelOfDocument(parts.documentNames, query), seconds),
         asksTooOften: countQuestions(clock, parts.questions),
         actsTooOften: countQuestions(clock, parts.questions),
       }),

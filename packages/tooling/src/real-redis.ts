@@ -1,16 +1,13 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { ensurePackage } from "./ensure-package.ts";
 import { freePort } from "./free-port.ts";
 
 const REDIS = "/usr/bin/redis-server";
-const APT = "/usr/bin/apt-get";
-const POLICY = "/usr/sbin/policy-rc.d";
-const INSTALL_MS = 300_000;
 const START_MS_MAX = 10_000;
 const PASSWORD = "an-invented-password";
 
@@ -35,34 +32,9 @@ export interface RealRedis {
   readonly close: () => Promise<void>;
 }
 
-/**
- * Makes sure that Redis is there: installs it when we are root on Debian, and otherwise throws with what to install.
- * A test that needs it is never passed over in silence.
- */
-function ensureRedis(): void {
-  if (existsSync(REDIS)) return;
-  if (process.getuid?.() !== 0 || !existsSync(APT))
-    throw new Error("These tests need Redis: install it with `apt-get install redis-server`.");
-  // The package starts a server of its own as soon as it is installed, and nobody asked for that one.
-  const ours = !existsSync(POLICY);
-  if (ours) writeFileSync(POLICY, "#!/bin/sh\nexit 101\n", { mode: 0o755 });
-  try {
-    const apt = (...words: readonly string[]): void =>
-      void execFileSync(APT, ["-q", "-y", ...words], {
-        env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-        stdio: ["ignore", "ignore", "inherit"],
-        timeout: INSTALL_MS,
-      });
-    apt("update");
-    apt("install", "--no-install-recommends", "redis-server");
-  } finally {
-    if (ours) rmSync(POLICY);
-  }
-}
-
 /** Starts one, by TLS alone where a certificate is given, and resolves once it takes connections. */
 export async function startRedis(certificate: RedisCertificate | null = null): Promise<RealRedis> {
-  ensureRedis();
+  ensurePackage("redis-server", REDIS);
   const folder = await mkdtemp(join(tmpdir(), "holdfast-redis-"));
   const port = await freePort();
   let child: ChildProcess | null = null;

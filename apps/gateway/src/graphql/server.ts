@@ -26,6 +26,8 @@ export interface GraphqlServer {
   readonly sessions: Pick<LiveSessions, "identifyOwner" | "available">;
   readonly url: URL;
   readonly log: Log;
+  /** Told of each document that was answered, in how many seconds. */
+  readonly answered: (query: string, seconds: number) => void;
   /** Counts what each person asks. */
   readonly asksTooOften: ReturnType<typeof countQuestions>;
   /** Counts apart what each person does that waits for no question (G556). */
@@ -41,6 +43,7 @@ export function graphqlRoute({
   sessions,
   url,
   log,
+  answered,
   asksTooOften,
   actsTooOften,
 }: GraphqlServer): Hono {
@@ -90,7 +93,8 @@ export function graphqlRoute({
         return graphqlRefusal("too_often", "TOO_OFTEN", { "retry-after": String(tooOften.againInS) });
       }
       if (asked === null) return graphqlRefusal("malformed", "MALFORMED");
-      return yoga.fetch(
+      const began = performance.now();
+      const answer = await yoga.fetch(
         new Request(new URL("/graphql", url), {
           method: "POST",
           headers: { "content-type": "application/json", accept: "application/json" },
@@ -98,6 +102,8 @@ export function graphqlRoute({
         }),
         { ...services, identity },
       );
+      answered(asked.query, (performance.now() - began) / 1_000);
+      return answer;
     },
   );
   return app;

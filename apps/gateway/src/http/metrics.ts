@@ -7,6 +7,8 @@ import { refusal } from "./refusal.ts";
 export interface Metrics {
   readonly registry: Registry;
   readonly served: (route: RouteLabel, status: number, seconds: number) => void;
+  /** A GraphQL document that was answered, by the name under which it is counted: one of the console's, or `other`. */
+  readonly answered: (document: string, seconds: number) => void;
   /** Shows a number that something else keeps, read whenever the metrics are. */
   readonly show: (name: string, help: string, read: () => number) => void;
   /** Shows whether each of several named things is so. The names are the deployment's own, never somebody's. */
@@ -30,8 +32,16 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.02, 0.1, 0.5, 2],
     registers: [registry],
   });
+  const documents = new Histogram({
+    name: "holdfast_graphql_seconds",
+    help: "Time to answer a GraphQL document, by the console's name for it.",
+    labelNames: ["document"],
+    buckets: [0.02, 0.1, 0.5, 2],
+    registers: [registry],
+  });
   return {
     registry,
+    answered: (document, seconds) => documents.observe({ document }, seconds),
     served: (route, status, seconds) =>
       requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
     show: (name, help, read) => {

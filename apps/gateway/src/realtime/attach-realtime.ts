@@ -67,6 +67,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   const answers: Record<JoinAnswer["kind"], number> = { replay: 0, reset: 0, refused: 0 };
   let batches = 0;
   let events = 0;
+  let told = 0;
 
   const bars = knownBars({
     log: store.log,
@@ -87,7 +88,9 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
         // Whoever was let in is judged anew at once.
         if (isOfCase(batch.stream)) judge.forget(batch.stream);
         // Encoding comes before looking who is there, and nobody follows most contacts.
-        if (!io.of("/").adapter.rooms.has(batch.stream)) return;
+        const followers = io.of("/").adapter.rooms.get(batch.stream);
+        if (followers === undefined) return;
+        told += followers.size;
         if (isOfCase(batch.stream)) return ofCases.batch(batch);
         apart.batch(batch);
       },
@@ -166,6 +169,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       tailAgeMs: tail.ageMs(),
       batches,
       events,
+      told,
       answers: { ...answers },
     }),
     present: () => [

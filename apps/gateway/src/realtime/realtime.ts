@@ -10,6 +10,8 @@ export interface RealtimeFigures {
   readonly tailAgeMs: number;
   readonly batches: number;
   readonly events: number;
+  /** Batches times the sockets that followed each one's stream. */
+  readonly told: number;
   /** Joins answered since the start, by kind of answer. */
   readonly answers: Readonly<Record<JoinAnswer["kind"], number>>;
 }

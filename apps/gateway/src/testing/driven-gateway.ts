@@ -63,6 +63,7 @@ export function drivenGateway({ store, clock, people, url }: DrivenGatewayParts)
     sessions: { available: () => true, identifyOwner: async (cookie) => people.get(cookie ?? "") ?? null },
     url,
     log,
+    answered: () => {},
     asksTooOften: () => null,
     actsTooOften: () => null,
   });

@@ -76,6 +76,7 @@ import { openSettings } from "../settings/open-settings.ts";
 import { openSignPages } from "../sign-pages/open-sign-pages.ts";
 import { openShifts } from "../shifts/open-shifts.ts";
 import { openCommits } from "../sql/commits.ts";
+import { openFigures } from "../figures/figure-store.ts";
 import { openPool } from "../sql/pool.ts";
 import { prismaStatementName } from "../sql/prisma-statement-name.ts";
 import { openRouting } from "../routing/open-routing.ts";
@@ -134,6 +135,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     adapter: new PrismaPg(pool, { statementNameGenerator: prismaStatementName() }),
   });
   return {
+    figures: openFigures(pool),
     intake: openIntake(inside, road, aside, knownBlocks),
     contacts: openContacts(inside),
     moves: openMoves(inside),

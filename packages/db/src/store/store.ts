@@ -26,6 +26,7 @@ import type { DisclosureStore } from "../disclosures/disclosure-store.ts";
 import type { DraftStore } from "../drafts/draft-store.ts";
 import type { ForgetStore } from "../forgetting/forget-store.ts";
 import type { PrismaClient } from "../generated/client.ts";
+import type { FigureStore } from "../figures/figure-store.ts";
 import type { FollowUpStore } from "../follow-ups/follow-up-store.ts";
 import type { HouseTimeStore } from "../house-time/house-time-store.ts";
 import type { InquiryStore } from "../inquiries/inquiry-store.ts";
@@ -117,6 +118,7 @@ export interface Store {
   readonly releases: ReleaseStore;
   readonly scans: ScanStore;
   readonly signPages: SignPageStore;
+  readonly figures: FigureStore;
   readonly outbox: OutboxStore;
   readonly reach: ReachStore;
   readonly liftAsks: LiftAskStore;

@@ -1,0 +1,39 @@
+import type pg from "pg";
+import { statement } from "../sql/statement.ts";
+
+/** How many contacts of one lane and medium wait for somebody, and how long the one that waits longest has. */
+interface WaitingFigure {
+  /** `none` where it has none yet. */
+  readonly lane: string;
+  readonly medium: string;
+  readonly count: number;
+  readonly longestMs: number;
+}
+
+/** How the connections of a store stand. */
+interface PoolFigures {
+  readonly open: number;
+  readonly idle: number;
+  /** Statements that wait for a connection. */
+  readonly waiting: number;
+}
+
+/** Numbers of the whole house, for its metrics: nothing of anybody. */
+export interface FigureStore {
+  readonly waiting: () => Promise<readonly WaitingFigure[]>;
+  readonly pool: () => PoolFigures;
+}
+
+const waiting = statement<WaitingFigure>(
+  "waiting_figures",
+  `select coalesce(lane::text, 'none') as lane, medium::text as medium, count(*)::int as count,
+     greatest(0, max(extract(epoch from now() - waiting_since)) * 1000)::double precision as "longestMs"
+   from contact where status = 'waiting' group by 1, 2`,
+);
+
+export function openFigures(pool: pg.Pool): FigureStore {
+  return {
+    waiting: async () => waiting(pool),
+    pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+  };
+}
