@@ -82,6 +82,8 @@ export const leadMovesConcerning = statement<LeadMove, [who: string, since: numb
   `select ${ROW} where not contact_is_barred($1, contact.id) and (
      lead_move.to_id = $1 and lead_move.state = 'offered'
      or $1 in (lead_move.from_id, lead_move.to_id) and lead_move.by_id <> $1 and lead_move.at >= instant($2)
-       and lead_move.state = 'moved' and lead_move.passed_at is null)
+       and lead_move.state = 'moved' and lead_move.passed_at is null
+       -- A claim out of the queue passes nothing on by itself.
+       and contact.holder_id is not distinct from lead_move.to_id)
    order by lead_move.at desc, lead_move.id limit $3`,
 );

@@ -209,6 +209,14 @@ describe("the moves that are told", () => {
     await store.moves.move(id, ada, 4, { kind: "return" });
     expect([await of(ada), await of(dana)]).toEqual([[], []]);
   });
+
+  it("[DB667] is told of what was moved to the queue until somebody claims it there", async () => {
+    const [from, queued] = [now, await moved(null)];
+    const ofDana = async () => (await store.leadMoves.concerning(dana, from, 50)).map((one) => one.id);
+    expect(await ofDana()).toEqual([queued]);
+    await store.moves.move(id, ada, await version(), { kind: "claim" });
+    expect(await ofDana()).toEqual([]);
+  });
 });
 
 describe("what the schema keeps", () => {

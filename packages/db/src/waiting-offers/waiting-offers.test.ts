@@ -192,6 +192,28 @@ describe("what waits and is offered", () => {
       await expect(client.query(sql)).rejects.toMatchObject({ constraint: "waiting_offer_stays" });
   });
 
+  it("[DB651] [DB657] is over when whoever it is offered to wants nothing new on its medium, and of no other", async () => {
+    const contactId = await waits();
+    const { id } = await offer(contactId);
+    await store.shifts.pause(dana, "email", true);
+    expect(await standing()).toMatchObject([{ id }]);
+    await store.shifts.pause(dana, "text", true);
+    expect(await ended(id)).toEqual({ ended: "gone", reason: null });
+    // So it can be offered to somebody else at once.
+    expect((await offer(contactId, { to: marta })).offered).toBe("offered");
+  });
+
+  it("[DB656] is found among all that was ever refused by an index of those alone", async () => {
+    await client.query("begin");
+    await client.query("set local enable_seqscan = off");
+    const { rows } = await client.query<{ "QUERY PLAN": string }>(
+      `explain select from waiting_offer where to_id = $$00000000-0000-4000-8000-000000000000$$
+         and ended in ('declined', 'run_out') and ended_at >= now()`,
+    );
+    await client.query("rollback");
+    expect(rows.map((row) => row["QUERY PLAN"]).join("\n")).toContain("waiting_offer_refused_idx");
+  });
+
   it("[DB658] is on record with who offered it and who said no and why, and told by ids alone", async () => {
     const contactId = await waits();
     const { id } = await offer(contactId);
