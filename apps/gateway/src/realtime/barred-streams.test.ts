@@ -167,7 +167,17 @@ describe("what an event names", () => {
         contact: { id: hidden },
       };
       const names = contactsIn(bare as unknown as WireEvent).includes(hidden);
-      const ofNone = ["channel", "shift", "shift_end", "case", "emergency", "plan", "crisis", "uncovered"];
+      const ofNone = [
+        "channel",
+        "shift",
+        "shift_end",
+        "case",
+        "emergency",
+        "plan",
+        "crisis",
+        "uncovered",
+        "queues",
+      ];
       expect([kind, names]).toEqual([kind, !ofNone.includes(kind)]);
     }
   });
