@@ -1,5 +1,6 @@
 import type { SessionId } from "@holdfast/case-schema";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
+import type { Turn } from "../turns/few-a-turn.ts";
 import type { RealtimeServer, RealtimeSocket } from "./server.ts";
 
 const roomOf = (session: SessionId): string => `session:${session}`;
@@ -11,9 +12,10 @@ const roomOf = (session: SessionId): string => `session:${session}`;
 export function admitLiveSessions(
   io: RealtimeServer,
   sessions: LiveSessions,
+  turn: Turn,
   onConnection: (socket: RealtimeSocket) => void,
 ): () => void {
-  io.use((socket, next) => void admit(socket, sessions, next));
+  io.use((socket, next) => void admit(socket, sessions, turn, next));
   io.on("connection", (socket) => {
     const { sessionId } = socket.data.identity;
     void socket.join(roomOf(sessionId));
@@ -27,12 +29,15 @@ export function admitLiveSessions(
 async function admit(
   socket: RealtimeSocket,
   sessions: LiveSessions,
+  turn: Turn,
   next: (refusal?: Error) => void,
 ): Promise<void> {
   // Not the same as signed out: whoever is told that would look for the way in again.
   if (!sessions.available()) return next(new Error("unavailable"));
   try {
     const identity = await sessions.identify(socket.handshake.headers.cookie ?? null);
+    // Making a connection costs the most of all that is done for whoever comes back.
+    await turn();
     if (!identity) return next(new Error("unauthenticated"));
     socket.data = { identity };
     next();

@@ -6,8 +6,10 @@ import type { OpenBus } from "../bus/bus.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
+import { fewATurn } from "../turns/few-a-turn.ts";
 import { inTurn } from "../turns/in-turn.ts";
 import { admitLiveSessions } from "./admission.ts";
+import { answersApart } from "./answer-for.ts";
 import { caseFollowers, mayReadCase } from "./case-followers.ts";
 import { serveJoins } from "./join-requests.ts";
 import { judgeJoins } from "./judge-joins.ts";
@@ -49,12 +51,15 @@ const TRUSTED_MS = 5_000;
 const MOST_STREAMS = 64;
 /** For how many people at once it is asked whether they may be told of a case: the rest of the database is for what people do. */
 const CASES_TOLD_AT_ONCE = 4;
+/** How much of what comes back is served in each turn of the event loop: the dearest, 500 events for one who is barred, is milliseconds. */
+const SERVED_A_TURN = 8;
 const RING = { perStream: 500, inAll: 20_000 };
 
 /** Opens `/socket.io` on the server, and tells everybody who follows a stream what is committed to it. */
 export function attachRealtime(options: RealtimeOptions): Realtime {
   const { server, store, sessions, origin, servesHost, clock, log } = options;
-  const io = openServer(server, origin, servesHost);
+  const turn = fewATurn(SERVED_A_TURN);
+  const io = openServer({ server, origin, servesHost, turn });
   const mayRead = mayReadCase(options.cases, clock);
   const judge = judgeJoins(mayRead, clock);
   // Apart from joins as well: however many ask to follow, whoever does is told.
@@ -121,13 +126,16 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   );
   const ring = () => (tail.ageMs() <= TRUSTED_MS ? reader.ring() : null);
   const source = { ring, catchUp: tail.catchUp, readLog: createReplayReader(store.log, 4) };
-  const forgetSessions = admitLiveSessions(io, sessions, (socket) => {
+  const answerFor = answersApart();
+  const forgetSessions = admitLiveSessions(io, sessions, turn, (socket) => {
     void socket.join(roomOfUser(socket.data.identity.userId));
     serveJoins(socket, {
       source,
       bars,
       sessions,
       judge,
+      answerFor,
+      turn,
       mostStreams: MOST_STREAMS,
       log,
       onAnswer: ({ kind }) => (answers[kind] += 1),

@@ -1,12 +1,12 @@
-import type { ContactId, Role } from "@holdfast/case-schema";
 import { isOfCase, Join, type JoinAnswer, Leave, type StreamName, WIRE_VERSION } from "@holdfast/wire";
 import { answerJoin, type ReplaySource } from "@holdfast/wire/server";
 import { z } from "zod";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
+import type { Turn } from "../turns/few-a-turn.ts";
+import type { AnswerFor } from "./answer-for.ts";
 import type { JudgeJoins } from "./judge-joins.ts";
-import { eventFor } from "./kept-apart.ts";
 import type { KnownBars } from "./known-bars.ts";
 import { mayFollow } from "./may-follow.ts";
 import type { RealtimeSocket } from "./server.ts";
@@ -18,6 +18,9 @@ export interface JoinContext {
   readonly bars: Pick<KnownBars, "of">;
   readonly sessions: Pick<LiveSessions, "stillLive">;
   readonly judge: JudgeJoins;
+  readonly answerFor: AnswerFor;
+  /** Every join waits for it, so that however many come at once, the loop is free in between (W44). */
+  readonly turn: Turn;
   /** Most streams one socket may follow, and most joins it may have unanswered. */
   readonly mostStreams: number;
   readonly log: Log;
@@ -68,19 +71,23 @@ async function join(
   const coming: Coming = { stream, isLeft: false };
   context.onTheirWay.add(coming);
   try {
+    await context.turn();
     if (isOfCase(stream)) {
       const judged = await context.judge.mayJoin(identity, stream);
       if (judged !== "yes") return { kind: "refused", reason: judged === "no" ? "forbidden" : "unavailable" };
     }
-    // A leave that overtook the question must not be followed by what it ended: nobody would leave that room again.
-    if (coming.isLeft) return { kind: "refused", reason: "unavailable" };
+    // A leave, or an end, that overtook the question must not be followed by what it ended: nobody would leave that room again.
+    if (coming.isLeft || !socket.connected) return { kind: "refused", reason: "unavailable" };
+    // Others that were asked with it may be followed by now.
+    if (isOneTooMany(socket, stream, context.mostStreams))
+      return { kind: "refused", reason: "too_many_streams" };
     // First the room, then the past: whatever is emitted while the past is read arrives as a batch.
     await socket.join(stream);
     // It stays in the room whatever comes of this: a later join of the same stream may have been answered before (W13).
     const contact = contactOf(stream);
     const isKept = contact !== null && context.bars.of(identity.userId).has(contact);
     const came = await answerJoin(context.source, isKept ? NO_CONTACT_STREAM : stream, cursor);
-    const answer = answerFor(stream, identity.role, context.bars.of(identity.userId), came);
+    const answer = context.answerFor(stream, identity.role, context.bars.of(identity.userId), came);
     // Whoever was shut out while the past was read is not told of it (W29).
     if (!isOfCase(stream) || (await context.judge.stillMay(identity, stream))) return answer;
     await socket.leave(stream);
@@ -91,21 +98,6 @@ async function join(
   } finally {
     context.onTheirWay.delete(coming);
   }
-}
-
-/**
- * What came of a join, without what is of contacts from which they are barred by now: of such a one nothing came (G491); and without
- * what their role is not told (G562).
- */
-function answerFor(
-  stream: StreamName,
-  role: Role,
-  barred: ReadonlySet<ContactId>,
-  came: JoinAnswer,
-): JoinAnswer {
-  if (came.kind !== "replay") return came;
-  const events = came.batch.events.flatMap((event) => eventFor(event, role, barred) ?? []);
-  return { ...came, batch: { ...came.batch, stream, events } };
 }
 
 function admit(socket: RealtimeSocket, raw: unknown, context: JoinContext): Join | JoinAnswer {

@@ -2,6 +2,9 @@ import type { Server as HttpServer, IncomingMessage } from "node:http";
 import type { ServerEvents } from "@holdfast/wire";
 import { type DefaultEventsMap, Server, type Socket } from "socket.io";
 import type { Identity } from "../sessions/live-sessions.ts";
+import type { Turn } from "../turns/few-a-turn.ts";
+import { lineInTurn } from "./line-in-turn.ts";
+import { replaysOnce } from "./replays-once.ts";
 
 /** What clients send, before anybody has looked at it. */
 export interface RawClientEvents {
@@ -20,11 +23,19 @@ export type ServesHost = (host: string | null) => boolean;
 export type RealtimeServer = Server<RawClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
 export type RealtimeSocket = Socket<RawClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
 
+export interface ServerOptions {
+  readonly server: HttpServer;
+  readonly origin: string;
+  readonly servesHost: ServesHost;
+  /** Every new connection waits for it before its handshake (W44). */
+  readonly turn: Turn;
+}
+
 /**
  * Socket.IO on the gateway's HTTP server. A dead connection is known within five seconds, on both sides; one that takes
  * its data too slowly misses its ping and is closed, so that nothing piles up for it.
  */
-export function openServer(server: HttpServer, origin: string, servesHost: ServesHost): RealtimeServer {
+export function openServer({ server, origin, servesHost, turn }: ServerOptions): RealtimeServer {
   return new Server(server, {
     serveClient: false,
     cors: { origin: false },
@@ -32,9 +43,13 @@ export function openServer(server: HttpServer, origin: string, servesHost: Serve
     pingInterval: 3_000,
     pingTimeout: 2_000,
     connectTimeout: 5_000,
+    parser: replaysOnce(),
     // Clients send joins only; the largest fits many times over.
     maxHttpBufferSize: 64 * 1024,
-    allowRequest: (request, decide) => decide(null, comesFromConsole(request, origin, servesHost)),
+    allowRequest: (request, decide) =>
+      void lineInTurn(request.socket, turn).then(() =>
+        decide(null, comesFromConsole(request, origin, servesHost)),
+      ),
   });
 }
 

@@ -43,6 +43,31 @@ describe("the ring", () => {
     expect(ring.replay(contact(1), cursorAt(10))?.events).toEqual([]);
   });
 
+  it("[W43] gives whoever asks from the same place the same replay, until something is read or forgotten", () => {
+    const ring = createRing(cursorAt(10), ROOMY);
+    ring.take([inQueue(11), inQueue(13)], cursorAt(15));
+    const first = ring.replay(MAIN_QUEUE, cursorAt(12));
+    expect(ring.replay(MAIN_QUEUE, cursorAt(12))).toBe(first);
+    expect(ring.replay(contact(1), cursorAt(12))).not.toBe(first);
+    expect(ring.replay(MAIN_QUEUE, cursorAt(11))).not.toBe(first);
+    ring.take([inQueue(16)], cursorAt(17));
+    expect(ring.replay(MAIN_QUEUE, cursorAt(12))?.events).toEqual([present(1, 13), present(1, 16)]);
+    expect(first?.events).toEqual([present(1, 13)]);
+    ring.take([], cursorAt(18));
+    expect(ring.replay(MAIN_QUEUE, cursorAt(12))?.to).toBe(cursorAt(18));
+    ring.cut(MAIN_QUEUE);
+    expect(ring.replay(MAIN_QUEUE, cursorAt(12))).toBeNull();
+  });
+
+  it("[W43] remembers few replays, however many places are asked from", () => {
+    const ring = createRing(cursorAt(10), ROOMY);
+    ring.take([inQueue(1_000)], cursorAt(1_001));
+    const first = ring.replay(MAIN_QUEUE, cursorAt(10));
+    for (let xid = 11; xid < 200; xid += 1) ring.replay(MAIN_QUEUE, cursorAt(xid));
+    expect(ring.replay(MAIN_QUEUE, cursorAt(10))).not.toBe(first);
+    expect(ring.replay(MAIN_QUEUE, cursorAt(10))).toEqual(first);
+  });
+
   it("[W5] does not pretend to know what was before it", () => {
     expect(createRing(cursorAt(10), ROOMY).replay(MAIN_QUEUE, cursorAt(9, 5))).toBeNull();
   });

@@ -23,13 +23,19 @@ export interface Ring {
   readonly position: () => Cursor;
   /** Takes everything the log holds after `position` up to `to`, and answers one batch for each stream in it. */
   readonly take: (events: readonly LoggedEvent[], to: Cursor) => readonly Batch[];
-  /** Everything of a stream after a cursor, up to `position`; `null` when that reaches back too far. */
+  /**
+   * Everything of a stream after a cursor, up to `position`; `null` when that reaches back too far. Whoever asks from the same place is
+   * given the same batch for as long as nothing is read (W43).
+   */
   readonly replay: (stream: StreamName, after: Cursor) => Batch | null;
   /** Where the last batch of a stream ended. Whoever holds less may have missed something (W6). */
   readonly head: (stream: StreamName) => Cursor;
   /** Forgets a stream's past, because something in it cannot be told. */
   readonly cut: (stream: StreamName) => void;
 }
+
+/** At most so many replays are kept: whoever comes back after a break of everybody stands at a few places. */
+const REPLAYS_KEPT = 64;
 
 interface Remembered {
   /** Everything after this is here. */
@@ -45,6 +51,8 @@ export function createRing(start: Cursor, limits: RingLimits): Ring {
   /** A stream that is not in the map has had no event after this. */
   let floor = start;
   let size = 0;
+  /** What was answered since the log was last read, by stream and cursor. */
+  const replays = new Map<string, Batch>();
 
   /** The stream's memory, now the youngest in the map's order. */
   function recall(stream: StreamName): Remembered {
@@ -75,6 +83,7 @@ export function createRing(start: Cursor, limits: RingLimits): Ring {
     position: () => position,
     take(events, to) {
       position = to;
+      replays.clear();
       const batches: Batch[] = [];
       for (const [stream, fresh] of Map.groupBy(events, (logged) => logged.stream)) {
         const known = recall(stream);
@@ -88,13 +97,20 @@ export function createRing(start: Cursor, limits: RingLimits): Ring {
       return batches;
     },
     replay(stream, after) {
+      const place = `${stream} ${after}`;
+      const made = replays.get(place);
+      if (made) return made;
       const known = streams.get(stream);
       if (after < (known?.from ?? floor)) return null;
       const events = (known?.events ?? []).filter(({ at }) => at > after).map(({ event }) => event);
-      return { stream, from: after, to: position, events };
+      const batch = { stream, from: after, to: position, events };
+      if (replays.size >= REPLAYS_KEPT) replays.clear();
+      replays.set(place, batch);
+      return batch;
     },
     head: (stream) => streams.get(stream)?.last ?? floor,
     cut(stream) {
+      replays.clear();
       const known = recall(stream);
       size -= known.events.length;
       Object.assign(known, { from: position, last: position, events: [] });
