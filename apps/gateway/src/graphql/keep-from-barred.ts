@@ -14,6 +14,7 @@ export const OF_A_CONTACT: ReadonlySet<string> = new Set([
   "ClosedContact",
   "ContactLink",
   "CrisisClock",
+  "DismissedProposal",
   "EarlierContact",
   "Escalation",
   "FirstWords",
@@ -29,12 +30,15 @@ export const OF_A_CONTACT: ReadonlySet<string> = new Set([
   "ListedPlan",
   "Look",
   "OlderContact",
+  "ProposedMove",
+  "ProposedTake",
   "QueueRow",
   "SameAddress",
   "UncoveredContact",
   "UnreadWhispers",
   "UnlistedCentre",
   "UnreadableMessage",
+  "WaitingOffer",
   "WhisperedContact",
 ]);
 
@@ -76,8 +80,14 @@ function wrapAsked(field: GraphQLField<unknown, Context>): void {
     const others = givesOn ? await kept(context, args["to"], [String(args["contactId"])]) : NOTHING;
     const given = others.size > 0 ? { ...args, to: crypto.randomUUID() } : args;
     if (!identity.hasBars) return resolve(root, given, context, info);
-    const ids = await store.bars.keeps(identity.userId, idsIn(given));
-    const instead = new Map([...ids].map((id) => [id, crypto.randomUUID() as string]));
+    const written = idsIn(given);
+    const ids = await store.bars.keeps(identity.userId, written);
+    // As they were written: an id is the same in capitals, and is answered as it was asked.
+    const instead = new Map(
+      written
+        .filter((id) => ids.has(id.toLowerCase()))
+        .map((id): [string, string] => [id, crypto.randomUUID()]),
+    );
     const asked = withNumber(name, instead.size > 0 ? (replaced(given, instead) as Args) : given);
     return told(await resolve(root, await asked(context), context, info), instead);
   };
@@ -159,5 +169,6 @@ export function isOfAny(value: unknown, contacts: ReadonlySet<string>): boolean 
 }
 
 function idOf(value: unknown): unknown {
+  if (typeof value === "string") return value;
   return typeof value === "object" && value !== null && "id" in value ? value.id : null;
 }
