@@ -120,6 +120,22 @@ describe("what waits and is offered", () => {
       expect(new Set(part).size).toBe(part.length);
   });
 
+  it("[DB657] waits for whoever goes on a break at that moment, and never each for the other", async () => {
+    await offer(await waits(), { lastsMs: 1 });
+    now += 1_000;
+    await turnDatabase(client, now);
+    const next = await waits();
+    await client.query("begin");
+    await client.query("select from shift where user_id = $1 for update", [dana]);
+    const offering = offer(next);
+    await expect
+      .poll(async () => (await client.query("select from pg_locks where not granted")).rowCount)
+      .toBeGreaterThan(0);
+    await client.query("select keep_shift($1, 'break', instant($2))", [dana, now]);
+    await client.query("commit");
+    expect((await offering).offered).toBe("not_there");
+  });
+
   it.each<[Offered, (id: ContactId) => Promise<Partial<NewOffer>>]>([
     ["changed", async () => ({ expectedVersion: 99 })],
     ["not_found", async () => ({ contactId: crypto.randomUUID() as ContactId })],
