@@ -16,20 +16,17 @@ export function useFloods(unjudged: readonly string[]): readonly Flood[] {
   const wanted = unjudged.length < FLOOD_FROM ? "" : unjudged.join(" ");
   useEffect(() => {
     if (wanted === "") return undefined;
-    let isOver = false;
+    // Whoever comes while it is answered makes the answer no worse: in a flood somebody always does.
     const look = async (): Promise<void> => {
       const answer = await ask(FloodsDocument, {});
-      if (!isOver && answer.kind === "data") learn(answer.data.floods);
+      if (answer.kind === "data") learn(answer.data.floods);
     };
     const wait = Math.max(0, mayAskAt.current - performance.now());
     const timer = setTimeout(() => {
       mayAskAt.current = performance.now() + AGAIN_AFTER_MS;
       void look();
     }, wait);
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
   }, [wanted]);
   return wanted === "" ? [] : floods;
 }
