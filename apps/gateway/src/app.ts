@@ -229,6 +229,8 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
   /** Gives back what is leased, so that the others go on with it. Asked again, there is nothing more. */
   const letGo = async (): Promise<void> =>
     void (await Promise.all(working.splice(0).map((one) => one.close())));
+  /** Counts who is here until the last one has gone: uncounted for as long as a gateway may drain, they would be taken to be away (DB652). */
+  let counting: { readonly close: () => Promise<void> } | null = null;
   const close = async (): Promise<void> => {
     stopping = true;
     const isBeside = env.drainMs > 0 && server.listening;
@@ -239,6 +241,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     const drained = drain(server, DRAIN_MS);
     if (isBeside) await realtime.leave(LEAVE_OVER_MS);
     await realtime.close();
+    await counting?.close();
     await drained;
     await letGo();
     // What was counted of refusals and not yet written would go with this process.
@@ -278,7 +281,6 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     ...blockChores(store),
     silenceChore(store.reach, clock),
     liftAskChore(store, channels.channels, clock),
-    absenceChore(store, realtime.present, clock),
     routeOffers(store),
     ...channels.chores,
   ];
@@ -288,6 +290,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     sessions.onEnd(channels.calls.sessionEnded);
     working.push(channels.calls.start());
   }
+  counting = startChores([absenceChore(store, realtime.present, clock)], log);
   working.push(channels.startOutbox(), channels.startPictures(redraw), startChores(chores, log), health);
   return {
     kind: "started",
