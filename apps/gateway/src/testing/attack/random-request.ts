@@ -9,12 +9,12 @@ import type { SownHouse } from "./sown-house.ts";
 
 /**
  * What is tried elsewhere, because doing it is no wrong: an account, a shift and time of one's own, what an administrator sets, by what
- * somebody is offered contacts, a contact,
+ * somebody is offered contacts, what a lead says to the shift or beside a contact, a contact,
  * which whoever is on shift may have, but for its address, what is written down of no case, but for where those are reached whom it
  * names, and opening a case in an emergency, which any of them may. Whatever comes to be beside these is tried.
  */
 const NO_WRONG =
-  /^(?:self|shift|care|staff|skill|settings|queue|contact(?!\.unmask)|draft|follow_up|call|picture|report|inquiry(?!\.unmask)|legal|breach|recipient(?!\.unmask))\.|^(?:board|closed|quarantine)\.read$|^case\.(?:bar|break_glass|review_glass)$/;
+  /^(?:self|shift|care|staff|skill|whisper|announcement|settings|queue|contact(?!\.unmask)|draft|follow_up|call|picture|report|inquiry(?!\.unmask)|legal|breach|recipient(?!\.unmask))\.|^(?:board|closed|quarantine)\.read$|^case\.(?:bar|break_glass|review_glass)$/;
 
 /** Draws one request after another: each of somebody, through one of the doors, of whatever stands in the house or nowhere. */
 export function requestsOf(house: SownHouse): (chance: Chance) => Request {
