@@ -164,13 +164,14 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
   await page.getByRole("heading", { name: "Waiting for your word: 0" }).waitFor();
   await page.getByRole("heading", { name: "Crisis clocks: 0" }).waitFor();
   await page.getByRole("heading", { name: "Handed over to leads: 0" }).waitFor();
+  await page.getByRole("heading", { name: /^Suggested: / }).waitFor();
   const named = (): Promise<string | null> =>
     page.evaluate(() => {
       const label = document.activeElement?.getAttribute("aria-labelledby") ?? "";
       return document.getElementById(label)?.textContent ?? null;
     });
   const parts: (string | null)[] = [];
-  for (let press = 0; press < 8; press += 1) {
+  for (let press = 0; press < 9; press += 1) {
     await page.keyboard.press("F6");
     parts.push(await named());
   }
@@ -180,6 +181,7 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
     "Handed over to leads: 0",
     "Waiting by channel",
     expect.stringMatching(/^Unclaimed: \d/),
+    expect.stringMatching(/^Suggested: \d/),
     "Waiting for your word: 0",
     "Follow-ups due next: 0",
     "On shift: 1",

@@ -3,6 +3,7 @@ import type { Medium } from "@holdfast/case-schema";
 import { isAvailable } from "@holdfast/queue-policy";
 import { standsAs } from "@holdfast/wire";
 import type { ReactNode } from "react";
+import { isAlarming } from "../queue/is-alarming.ts";
 import { useNow } from "../text/now.ts";
 import { durationWords } from "../text/time-words.ts";
 import type { BoardFacts } from "./board-facts.ts";
@@ -33,7 +34,7 @@ export function HealthSection({ facts }: { readonly facts: BoardFacts }): ReactN
       </p>
       <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9rem),1fr))] gap-2">
         <Tile name={t`Waiting`} value={numberOf(unclaimed, () => true)} />
-        <Tile name={t`In danger, unclaimed`} value={numberOf(unclaimed, ({ danger }) => danger !== null)} />
+        <Tile name={t`In danger, unclaimed`} value={numberOf(unclaimed, isAlarming)} />
         <Tile name={t`Longest wait`} value={longest} />
         <Tile
           name={t`Available`}

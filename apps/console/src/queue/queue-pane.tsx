@@ -103,6 +103,7 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
     ),
   );
   const kept = useKeptFocus(focusQueueRow);
+  const keptOfTabs = useKeptFocus(focusQueueRow);
   const onAccept = useCallback((row: QueueRow) => void accept(row.id, row.version), []);
   const showAll = (): void => {
     letUpdatesGoOn(waits);
@@ -137,7 +138,10 @@ export function QueuePane({ openId }: { readonly openId: ContactId | null }): Re
           {/* The empty list says it below; the line keeps its height, so that the first arrival moves nothing. */}
           {all.length === 0 ? "\u00A0" : waitingSummary(all, then, elsewhere)}
         </p>
-        <QueueTabs rows={open} look={look} now={then} />
+        {/* They are gone with the last queue but one, whoever takes that away. */}
+        <div {...keptOfTabs}>
+          <QueueTabs rows={open} look={look} now={then} />
+        </div>
         {next.said === null ? null : <p className="text-small text-info tabular-nums">{next.said}</p>}
         <ChoiceBar<QueueFilter>
           label={t`Which contacts`}

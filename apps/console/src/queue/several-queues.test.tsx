@@ -161,6 +161,19 @@ describe("a house that has several queues", () => {
     remove();
   });
 
+  it("keeps the focus in the queue when the last queue but one is gone from under it", async () => {
+    have(spanish, rest);
+    show(queueRow(1));
+    const { page, remove } = await drawAt("/queue", <QueuePane openId={null} />);
+    act(() =>
+      page.querySelector<HTMLElement>("[role=radiogroup][aria-label='Which queues'] [role=radio]")?.focus(),
+    );
+    expect(document.activeElement?.textContent).toContain("All queues");
+    have(rest);
+    await expect.poll(() => document.activeElement?.getAttribute("role")).toBe("row");
+    remove();
+  });
+
   it("goes on with those it knows when it cannot read what it is answered, or is answered nothing", async () => {
     have(rest, spanish);
     expect(
