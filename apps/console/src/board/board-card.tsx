@@ -38,7 +38,7 @@ export const BoardCard = memo(function BoardCard({ row }: { readonly row: QueueR
         params={{ id: row.id }}
         data-card={row.id}
         onClick={open}
-        className="flex min-h-11 scroll-m-2 flex-col gap-0.5 rounded-hf border border-line bg-surface px-3 py-2 hover:bg-raised"
+        className="flex min-h-11 flex-col gap-0.5 rounded-hf border border-line bg-surface px-3 py-2 hover:bg-raised"
       >
         <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
           <span className="font-semibold whitespace-nowrap tabular-nums">{t`Contact ${String(row.number)}`}</span>

@@ -57,7 +57,8 @@ export function BoardScreen(): ReactNode {
       tabIndex={-1}
       data-pane="work"
       data-keys="board"
-      className="min-h-0 flex-1 overflow-y-auto -outline-offset-2!"
+      // What takes the focus is brought into view with the ring around it.
+      className="min-h-0 flex-1 scroll-p-2 overflow-y-auto -outline-offset-2!"
       {...watched}
     >
       <div className="mx-auto flex max-w-7xl flex-col gap-5 p-4">
