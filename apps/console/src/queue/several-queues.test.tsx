@@ -164,7 +164,12 @@ describe("a house that has several queues", () => {
   it("keeps the focus in the queue when the last queue but one is gone from under it", async () => {
     have(rest, spanish);
     show(queueRow(1));
-    const { page, remove } = await drawAt("/queue", <QueuePane openId={null} />);
+    const { page, remove } = await drawAt(
+      "/queue",
+      <div data-pane="queue">
+        <QueuePane openId={null} />
+      </div>,
+    );
     act(() =>
       page.querySelector<HTMLElement>("[role=radiogroup][aria-label='Which queues'] [role=radio]")?.focus(),
     );
