@@ -2,15 +2,14 @@ import type { ContactId, UserId } from "@holdfast/case-schema";
 import type { Dismissed, SoughtFacts, Store } from "@holdfast/db";
 import {
   isDismissed,
-  LOAD,
   propose,
-  type Advocate,
   type Move,
   type Proposed,
   type Take,
   type Unserved,
 } from "@holdfast/queue-policy";
 import { standingTeam } from "./standing-team.ts";
+import { hiddenLoad, toldMove } from "./told-move.ts";
 
 /** Which contact it is, as a lead may see it. */
 export interface ProposedContact {
@@ -49,6 +48,7 @@ export async function proposalsFor(
   const { takes, moves, unserved } = propose(seen, free, now);
   const contacts = new Map(seen.map((each) => [each.id, each]));
   const hidden = new Map(free.map((each) => [each.id, hiddenLoad(each, lead)]));
+  const team = new Map(free.map((each) => [each.id, each]));
   const held = new Map(free.flatMap(({ holds }) => holds).map((each) => [each.id, each]));
   const known = takes.flatMap((take): readonly TakeFor[] => {
     const contact = contacts.get(take.contact);
@@ -58,11 +58,10 @@ export async function proposalsFor(
   });
   const moving = moves.flatMap((move): readonly MoveFor[] => {
     const contact = held.get(move.contact);
-    // How much somebody has more would tell of what the lead may not know.
-    const tells =
-      (hidden.get(move.from) ?? 0) + (hidden.get(move.to) ?? 0) > 0 && move.because === "Q65_uneven";
-    if (contact === undefined || contact.barred.includes(lead) || tells) return [];
-    return [{ ...move, contact: { id: contact.id, number: contact.number, version: null } }];
+    const [from, to] = [team.get(move.from), team.get(move.to)];
+    const told = from === undefined || to === undefined ? null : toldMove(move, { from, to }, lead);
+    if (contact === undefined || told === null) return [];
+    return [{ ...told, contact: { id: contact.id, number: contact.number, version: null } }];
   });
   const goneBy = (proposed: Proposed): boolean => isDismissed(proposed, dismissals);
   return {
@@ -91,11 +90,6 @@ export function proposedMove({ contact, from, to, because, gain }: MoveFor): Pro
 }
 
 const named = ({ id, number, version }: SoughtFacts): ProposedContact => ({ id, number, version });
-
-/** What somebody has in hand of what a lead is barred from. */
-function hiddenLoad({ holds }: Advocate, lead: UserId): number {
-  return holds.reduce((sum, { weight, barred }) => (barred.includes(lead) ? sum + LOAD[weight] : sum), 0);
-}
 
 function seenTake(take: Take, hidden: number): Take {
   if (hidden === 0) return take;
