@@ -1,3 +1,4 @@
+import "../inquiry/inquiry-texts.ts";
 import type { QueueRow } from "@holdfast/wire";
 import { Button } from "@holdfast/ui";
 import { plural, t } from "@lingui/core/macro";

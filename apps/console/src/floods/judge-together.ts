@@ -1,3 +1,4 @@
+import "../inquiry/inquiry-texts.ts";
 import type { Lane } from "@holdfast/case-schema";
 import type { QueueRow } from "@holdfast/wire";
 import { plural, t } from "@lingui/core/macro";
