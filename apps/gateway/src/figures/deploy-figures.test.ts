@@ -54,7 +54,7 @@ async function expressionsOfBoard(): Promise<readonly string[]> {
 
 async function expressionsOfAlerts(): Promise<readonly string[]> {
   const words = await readFile(deployed("alerts.yml"), "utf8");
-  const found = [...words.matchAll(/^ +expr: '(.+)'$/gmu)].map(([, expr]) => expr!);
+  const found = [...words.matchAll(/^ +expr: (?<quote>['"])(.+)\k<quote>$/gmu)].map(([, , expr]) => expr!);
   expect(found).toHaveLength(words.split("- alert:").length - 1);
   return found;
 }
