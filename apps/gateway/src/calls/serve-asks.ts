@@ -106,11 +106,12 @@ export function serveAsks(
   const mayArrive = async (ask: CallAsk, contact: ContactId): Promise<boolean> => {
     const now = parts.steady();
     const { until } = arriving.get(ask.id) ?? { until: now + ARRIVING_MS };
-    arriving.delete(ask.id);
-    const kept = await calls.ofContact(contact);
-    if (now >= until || (kept !== null && kept.endedAt !== null)) return false;
+    // Kept before it is looked at: where that fails, the next round looks again.
     arriving.set(ask.id, { ask, until });
-    return true;
+    const kept = await calls.ofContact(contact);
+    const mayCome = now < until && (kept === null || kept.endedAt === null);
+    if (!mayCome) arriving.delete(ask.id);
+    return mayCome;
   };
 
   const begin = async (

@@ -112,6 +112,14 @@ describe("contacts about one rumour", () => {
     );
   });
 
+  it("[G650] are refused whole when they are more than can be triaged at once", async () => {
+    const [seen] = seenOf((await flood("dana"))!.members);
+    const many = Array.from({ length: 200 }, () => ({ id: crypto.randomUUID(), expectedVersion: 1 }));
+    const { errors } = await desk.asked("dana", TOGETHER, { contacts: [seen, ...many], lane: "tip" });
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+    expect(await versionOf(seen!.id)).toBe(seen!.expectedVersion);
+  });
+
   it("[G650] are given no pressing lane in one act", async () => {
     const contacts = seenOf((await flood("dana"))!.members);
     const { data, errors } = await desk.asked("dana", TOGETHER, { contacts, lane: "crisis" });

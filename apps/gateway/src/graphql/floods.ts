@@ -1,4 +1,5 @@
 import { ContactId, isPressing, Lane as AnyLane } from "@holdfast/case-schema";
+import { GraphQLError } from "graphql";
 import { dangerOf, targetMs } from "@holdfast/queue-policy";
 import type { FloodMember as Member, KnownFlood } from "../floods/known-floods.ts";
 import { builder } from "./builder.ts";
@@ -74,9 +75,13 @@ builder.mutationField("triageTogether", (t) =>
       lane: t.arg({ type: TogetherLane, required: true }),
     },
     resolve: async (_root, { contacts, lane }, context) => {
+      if (contacts.length > TOGETHER_MOST)
+        throw new GraphQLError(`At most ${String(TOGETHER_MOST)} contacts are triaged at once.`, {
+          extensions: { code: "BAD_USER_INPUT" },
+        });
       const answers = [];
       // One after the other: what waits is not kept waiting for a hundred at once.
-      for (const seen of contacts.slice(0, TOGETHER_MOST)) answers.push(await triaged(seen, lane, context));
+      for (const seen of contacts) answers.push(await triaged(seen, lane, context));
       return answers;
     },
   }),
