@@ -21,7 +21,10 @@ const idOf = (name: string): UserId => {
 beforeEach(async () => {
   // Addresses are shown to leads who are on shift.
   await house.store.shifts.keep(idOf("lee"), "available");
-  id = await sampleHeld(house.store, idOf("dana"), { threadKey: crypto.randomUUID() });
+  id = await sampleHeld(house.store, idOf("dana"), {
+    threadKey: crypto.randomUUID(),
+    address: "+12025550142",
+  });
 });
 
 const run = async (who: string, document: string, variables: object = {}) =>
