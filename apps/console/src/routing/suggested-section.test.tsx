@@ -81,21 +81,21 @@ describe("what is suggested to whoever leads", () => {
     ])
       expect(page.textContent).toContain(words);
     expect(buttonNames(page)).toEqual([
-      "Offer contact 7 to somebody on shift",
-      "Let contact 7 be, for somebody on shift",
+      "Offer it: contact 7 to somebody on shift",
+      "Let it be: contact 7, for somebody on shift",
     ]);
   });
 
   it("[G611] is offered at the version that was seen, and says why it was not", async () => {
     const page = await drawn();
-    act(() => button(page, "Offer contact 7 to somebody on shift").click());
+    act(() => button(page, "Offer it: contact 7 to somebody on shift").click());
     await settle();
     const body = asked.find((one) => nameOf(one) === "OfferWaiting")?.body ?? "";
     expect(JSON.parse(body)).toMatchObject({
       variables: { contactId: id, expectedVersion: 2, to: marta.id },
     });
     answers = { ...answers, OfferWaiting: { offered: { came: "not_there" } } };
-    act(() => button(page, "Offer contact 7 to somebody on shift").click());
+    act(() => button(page, "Offer it: contact 7 to somebody on shift").click());
     await settle();
     expect(page.textContent).toContain("They take nothing new now.");
   });
@@ -103,7 +103,7 @@ describe("what is suggested to whoever leads", () => {
   it("[G611] [Q68] is let be, and is gone", async () => {
     const page = await drawn();
     answers = { ...answers, Proposals: { proposals: NONE } };
-    act(() => button(page, "Let contact 7 be, for somebody on shift").click());
+    act(() => button(page, "Let it be: contact 7, for somebody on shift").click());
     await settle();
     expect(asked.map(nameOf)).toContain("DismissProposal");
     expect(page.textContent).toContain("Nothing is suggested now.");

@@ -138,7 +138,7 @@ function Suggested({ contact, to, name, words, version }: SuggestedProps): React
           size="small"
           tone="primary"
           isPending={busy === "offer"}
-          aria-label={t`Offer contact ${number} to ${name}`}
+          aria-label={t`Offer it: contact ${number} to ${name}`}
           onPress={() => void offer(version)}
         >
           {t`Offer it`}
@@ -147,7 +147,7 @@ function Suggested({ contact, to, name, words, version }: SuggestedProps): React
       <Button
         size="small"
         isPending={busy === "dismiss"}
-        aria-label={t`Let contact ${number} be, for ${name}`}
+        aria-label={t`Let it be: contact ${number}, for ${name}`}
         onPress={() => void dismiss()}
       >
         {t`Let it be`}
