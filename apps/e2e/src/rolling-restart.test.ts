@@ -16,6 +16,10 @@ import { signInByHttp, type Staff } from "./talk/staff.ts";
 const DRAIN_SECONDS = 6;
 /** Between two of those who write in. */
 const PAUSE_MS = 150;
+/** So many write in before something happens, and after it. */
+const MANY = 6;
+/** Longer than nginx leaves a gateway alone whose door it found shut (`fail_timeout`), in milliseconds: no event tells of it. */
+const LEFT_ALONE_MS = 2_500;
 
 let nginx: Nginx | undefined;
 let secondPort = 0;
@@ -78,6 +82,11 @@ function writers(isAgain: boolean) {
   })();
   return {
     statuses,
+    /** So many more were accepted than by now. */
+    async more(count: number): Promise<void> {
+      const wanted = accepted + count;
+      await expect.poll(() => accepted, { timeout: 30_000 }).toBeGreaterThanOrEqual(wanted);
+    },
     async stop(): Promise<number> {
       over.abort();
       await running;
@@ -138,16 +147,15 @@ it("[G639] gateways restarted in turn behind a plain proxy lose no event, refuse
 
   const writing = writers(false);
   const claiming = claimer(ada);
-  await sleep(1_000);
+  await writing.more(MANY);
   await house.gateway().stop();
   await house.startAgain();
-  // As whoever restarts them does: longer than nginx thinks of a shut door.
-  await sleep(2_500);
+  await sleep(LEFT_ALONE_MS);
   await second.stop();
   // Whoever signs in meanwhile does so.
   await signInByHttp(door(), "lee");
   second = await house.startAnother(secondPort);
-  await sleep(1_000);
+  await writing.more(MANY);
   const accepted = await writing.stop();
   await claiming.stop();
 
@@ -167,11 +175,11 @@ it("[G639] a gateway that is killed loses nothing that was accepted and signs no
   const consoles = [ada, marta].map((staff) => openVirtualConsole(door(), staff));
   const before = (await readQueue(marta)).length;
   const writing = writers(true);
-  await sleep(1_000);
+  await writing.more(MANY);
   await house.gateway().kill();
-  await sleep(2_000);
+  await writing.more(MANY);
   await house.startAgain();
-  await sleep(2_000);
+  await writing.more(MANY);
   const accepted = await writing.stop();
   expect(await readQueue(marta)).toHaveLength(before + accepted);
   for (const console of consoles) {

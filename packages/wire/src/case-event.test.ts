@@ -1,7 +1,7 @@
 import { CaseId } from "@holdfast/case-schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CaseEvent, CaseNewsAbout } from "./event.ts";
+import { CaseEvent, CaseNewsAbout } from "./read-anew-event.ts";
 import { Batch, Reset } from "./protocol.ts";
 import { readEvents } from "./server/read-events.ts";
 import { cursorAt } from "./simulation/sample.ts";
