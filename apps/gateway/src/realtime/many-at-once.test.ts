@@ -8,7 +8,7 @@ import {
   type TestStore,
 } from "@holdfast/db/testing";
 import { contactStream, encodeCursor, MAIN_QUEUE, WIRE_VERSION } from "@holdfast/wire";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ask, joinAtHead } from "./testing/joins.ts";
 import { testGateway, type TestGateway } from "./testing/test-gateway.ts";
 import { testSessions } from "./testing/test-sessions.ts";
@@ -45,10 +45,14 @@ describe("many who come back at once", () => {
     // The gateway has read up to here, so that what follows is in its memory.
     const theirs = await gateway.connect(sessions.begin("advocate", ada));
     await joinAtHead(theirs, store);
+    const heard: string[] = [];
+    theirs.on("batch", (batch) => heard.push(JSON.stringify(batch)));
     const cursor = await head();
     const { version = 0 } = (await store.contacts.contact(before))?.row ?? {};
     await store.triage.setAside(before, dana, version, Date.now() + 60_000);
     const after = await held(dana);
+    // Whatever else is under way in the database may keep it out of the log for a while.
+    await vi.waitFor(() => expect(heard.join("")).toContain(after), { timeout: 30_000 });
     const others = [
       await gateway.connect(sessions.begin("advocate", dana)),
       await gateway.connect(sessions.begin("advocate")),

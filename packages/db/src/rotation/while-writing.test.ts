@@ -45,6 +45,7 @@ async function rotate(killedAfter: number): Promise<string> {
   child.on("message", (step: string) => {
     steps.push(step);
     if (steps.length === killedAfter) child.kill("SIGKILL");
+    else child.send("heard");
   });
   await once(child, "exit");
   return steps.at(-1) ?? "none";
