@@ -177,7 +177,7 @@ export { SIGN_PAGE_MS, SIGN_PAGE_TRIES, SignPageAnswer, SignPageState } from "./
 export { Speaker } from "./speaker.ts";
 export { LEAD_MOVES_AT_ONCE, LeadMoveReason, LeadMoveState } from "./lead-move.ts";
 export { TakeOverReason } from "./take-over-reason.ts";
-export { hasVisibleText, isLabel } from "./visible-text.ts";
+export { hasVisibleText, hiddenCharacter, isLabel } from "./visible-text.ts";
 export { VERIFICATION_HOLDS_MS } from "./verification-holds.ts";
 export { Wording } from "./wording.ts";
 export { WordEntry, WordList, WordLists } from "./word-list.ts";

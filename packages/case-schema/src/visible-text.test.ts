@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asRead, hasVisibleText, isLabel, isShownAsWritten } from "./visible-text.ts";
+import { asRead, hasVisibleText, hiddenCharacter, isLabel, isShownAsWritten } from "./visible-text.ts";
 
 /** What shows nothing, each by its name in Unicode. */
 const INVISIBLE = {
@@ -53,6 +53,16 @@ describe("whether a text shows anything", () => {
 describe("words of a setting", () => {
   it.each(["Night line", "Línea", "❤️ 👩‍👧", "two\nlines", "a\tb", "עברית"])("may be %j", (words) => {
     expect(isShownAsWritten(words)).toBe(true);
+  });
+
+  it("names the first character that hides something by its number", () => {
+    expect(["plain\n\tá 🙂", "", "\u202Eenil", "a\0\u202E", "half \uD83D"].map(hiddenCharacter)).toEqual([
+      null,
+      null,
+      "U+202E",
+      "U+0000",
+      "U+D83D",
+    ]);
   });
 
   it.each([" ", "a\0b", "a\u001B[2J", "half \uD83D", "\u202Eenil", "a\u2066b", "a\u0085b"])(

@@ -23,6 +23,15 @@ export function isShownAsWritten(text: string): boolean {
   return hasVisibleText(text) && !HIDES_SOMETHING.test(text);
 }
 
+/**
+ * The first character of a text that no screen shows as what it is, or that turns the words beside it, by its number as "U+202E";
+ * `null` where there is none.
+ */
+export function hiddenCharacter(text: string): string | null {
+  const found = HIDES_SOMETHING.exec(text)?.[0].codePointAt(0);
+  return found === undefined ? null : `U+${found.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
 /** Whether words can stand as a name or a label: shown as written, on one line. */
 export function isLabel(text: string): boolean {
   return isShownAsWritten(text) && !/[\n\r\t\u2028\u2029]/.test(text);

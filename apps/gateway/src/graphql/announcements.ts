@@ -2,6 +2,7 @@ import { Uuid } from "@holdfast/case-schema";
 import type { Announcement as Stored, AnnouncementSaid as Said } from "@holdfast/db";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
+import { CharactersRefused, refuseCharacters } from "./characters-refused.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { Staff } from "./staff.ts";
@@ -47,15 +48,21 @@ const AnnouncementSaid = builder
   .objectRef<{ readonly id: string }>("AnnouncementSaid")
   .implement({ ...needs("announcement.say"), fields: (t) => ({ id: t.exposeID("id") }) });
 
-const AnnouncementNotSaid = builder.objectRef<{ readonly isTime: boolean }>("AnnouncementNotSaid").implement({
-  ...needs("announcement.say"),
-  description:
-    "Its end is past or more than 24 hours away; or else somebody changed or withdrew it meanwhile.",
-  fields: (t) => ({ isTime: t.exposeBoolean("isTime") }),
+const NotSaidBecause = builder.enumType("AnnouncementNotSaidBecause", {
+  values: ["not_a_time", "changed", "over", "said_otherwise"] as const,
 });
 
+const AnnouncementNotSaid = builder
+  .objectRef<{ readonly because: Exclude<Said, "said" | "not_found"> }>("AnnouncementNotSaid")
+  .implement({
+    ...needs("announcement.say"),
+    description: `Its end is past or more than 24 hours away; somebody changed or withdrew it meanwhile; it has ended, and is said no
+longer; or other words, or another end, were said under its id.`,
+    fields: (t) => ({ because: t.expose("because", { type: NotSaidBecause }) }),
+  });
+
 const AnnouncementResult = builder.unionType("AnnouncementResult", {
-  types: [AnnouncementSaid, AnnouncementNotSaid, TextRefused, NotFound],
+  types: [AnnouncementSaid, AnnouncementNotSaid, TextRefused, CharactersRefused, NotFound],
   resolveType: tagOf,
 });
 
@@ -73,7 +80,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id, text, endsAt }, { store, identity }) => {
       const given = Uuid.safeParse(id);
       if (!given.success) return tagged("NotFound", { id });
-      const refused = refuseText(text.trim(), ANNOUNCEMENT_MAX);
+      const refused = refuseText(text.trim(), ANNOUNCEMENT_MAX) ?? refuseCharacters(text);
       if (refused !== null) return refused;
       const by = identity.userId;
       const said = { id: given.data, by, text: storable(text.trim()), endsAt };
@@ -83,7 +90,7 @@ builder.mutationFields((t) => ({
   changeAnnouncement: t.field({
     ...needs("announcement.say"),
     type: AnnouncementResult,
-    description: "Says it anew, at the version that was seen.",
+    description: "Says it anew, at the version that was seen, until it has ended.",
     args: {
       id: t.arg.id({ required: true }),
       seenVersion: t.arg.int({ required: true }),
@@ -93,7 +100,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id, seenVersion: seen, text, endsAt }, { store, identity }) => {
       const given = Uuid.safeParse(id);
       if (!given.success) return tagged("NotFound", { id });
-      const refused = refuseText(text.trim(), ANNOUNCEMENT_MAX);
+      const refused = refuseText(text.trim(), ANNOUNCEMENT_MAX) ?? refuseCharacters(text);
       if (refused !== null) return refused;
       const by = identity.userId;
       const said = { id: given.data, by, seen, text: storable(text.trim()), endsAt };
@@ -132,7 +139,9 @@ function answerOf(id: string, said: Said) {
       return tagged("AnnouncementSaid", { id });
     case "not_a_time":
     case "changed":
-      return tagged("AnnouncementNotSaid", { isTime: said === "changed" });
+    case "over":
+    case "said_otherwise":
+      return tagged("AnnouncementNotSaid", { because: said });
     case "not_found":
       return tagged("NotFound", { id });
   }

@@ -102,6 +102,7 @@ const NOT_WRITTEN_SO: ReadonlySet<string> = new Set([
   "PlanInvalid",
   "PreferenceRefused",
   "SettingInvalid",
+  "CharactersRefused",
   "TextRefused",
   "WordsRefused",
 ]);

@@ -32,18 +32,23 @@ const run = async (who: string, document: string, variables: object = {}) =>
 const done = async (who: string, document: string, variables: object = {}) =>
   (await run(who, document, variables)).data?.["done"];
 const BESIDE = `query ($id: ID!) { done: beside(contactId: $id) {
-  watches { by { name } since } whispers { by { name } to { name } words isNew } } }`;
+  watches { by { name } since } whispers { id by { name } to { name } words isNew } } }`;
 const WRITE = `mutation ($given: ID!, $id: ID!, $words: String!) { done: writeWhisper(id: $given, contactId: $id, words: $words) {
-  __typename ... on WhisperNotWritten { because } } }`;
+  __typename ... on WhisperNotWritten { because } ... on CharactersRefused { character } } }`;
 const OPEN =
   "query ($id: ID!) { done: contact(id: $id) { ... on Contact { row { id } entries { __typename } } } }";
 const beside = async (who: string) =>
   (await done(who, BESIDE, { id })) as {
     readonly watches: readonly { readonly by: { readonly name: string } }[];
-    readonly whispers: readonly { readonly words: string; readonly isNew: boolean }[];
+    readonly whispers: readonly { readonly id: string; readonly words: string; readonly isNew: boolean }[];
   };
 const write = async (who: string, words: string) =>
   done(who, WRITE, { given: crypto.randomUUID(), id, words });
+const see = async (who: string, shown: readonly string[]) =>
+  done(who, "mutation ($id: ID!, $shown: [ID!]!) { done: seeWhispers(contactId: $id, ids: $shown) }", {
+    id,
+    shown,
+  });
 const watchers = async (who: string) => (await beside(who)).watches.map(({ by }) => by.name);
 
 describe("a lead who reads what somebody else has", () => {
@@ -85,7 +90,7 @@ describe("a lead who reads what somebody else has", () => {
 });
 
 describe("whispering", () => {
-  it("[G643] is read by whoever has the contact, answered by them, and new until it was read", async () => {
+  it("[G643] [G657] is read by whoever has the contact, answered by them, and new until it was shown to them", async () => {
     expect(await write("lee", "Ask where she is.")).toEqual({ __typename: "WhisperWritten" });
     const unread = "{ done: unreadWhispers { contact { id number } from { name } count } }";
     const mine = async (who: string) =>
@@ -93,16 +98,30 @@ describe("whispering", () => {
         ({ contact }) => contact.id === id,
       );
     expect(await mine("dana")).toMatchObject([{ from: { name: "Lee" }, count: 1 }]);
-    expect((await beside("dana")).whispers).toEqual([
-      { by: { name: "Lee" }, to: { name: "Dana" }, words: "Ask where she is.", isNew: true },
+    const { whispers } = await beside("dana");
+    expect(whispers).toEqual([
+      {
+        id: expect.any(String),
+        by: { name: "Lee" },
+        to: { name: "Dana" },
+        words: "Ask where she is.",
+        isNew: true,
+      },
     ]);
-    expect(await done("dana", "mutation ($id: ID!) { done: seeWhispers(contactId: $id) }", { id })).toBe(
-      true,
+    // Came between what was shown and what is told of it.
+    await write("lee", "And whether she is alone.");
+    expect(await see("dana", [whispers[0]!.id])).toBe(true);
+    expect(await mine("dana")).toMatchObject([{ count: 1 }]);
+    for (const wrong of [["x"], Array.from({ length: 101 }, () => id)])
+      expect(await see("dana", wrong)).toBe(false);
+    await see(
+      "dana",
+      (await beside("dana")).whispers.map((each) => each.id),
     );
     expect(await mine("dana")).toEqual([]);
     expect(await write("dana", "At work.")).toEqual({ __typename: "WhisperWritten" });
     expect(await mine("lee")).toMatchObject([{ from: { name: "Dana" }, count: 1 }]);
-    expect((await beside("lee")).whispers).toHaveLength(2);
+    expect((await beside("lee")).whispers).toHaveLength(3);
   });
 
   it("[G643] is read by no colleague, and refused as a value", async () => {
@@ -126,9 +145,9 @@ describe("whispering", () => {
 
 describe("what is said to the shift", () => {
   const SAY = `mutation ($id: ID!, $text: String!, $endsAt: Instant!) { done: sayAnnouncement(id: $id, text: $text, endsAt: $endsAt) {
-    __typename ... on AnnouncementNotSaid { isTime } } }`;
+    __typename ... on AnnouncementNotSaid { because } ... on CharactersRefused { character } } }`;
   const CHANGE = `mutation ($id: ID!, $seen: Int!, $text: String!, $endsAt: Instant!) {
-    done: changeAnnouncement(id: $id, seenVersion: $seen, text: $text, endsAt: $endsAt) { __typename ... on AnnouncementNotSaid { isTime } } }`;
+    done: changeAnnouncement(id: $id, seenVersion: $seen, text: $text, endsAt: $endsAt) { __typename ... on AnnouncementNotSaid { because } ... on CharactersRefused { character } } }`;
   const WITHDRAW = `mutation ($id: ID!, $seen: Int!) { done: withdrawAnnouncement(id: $id, seenVersion: $seen) { __typename } }`;
   const AWAY = `mutation ($id: ID!, $version: Int!) { done: putAnnouncementAway(id: $id, version: $version) }`;
   const LISTED = "{ done: announcements { id text version isAway by { name } changedBy { name } } }";
@@ -160,7 +179,7 @@ describe("what is said to the shift", () => {
     const given = crypto.randomUUID();
     expect(await done("lee", SAY, { id: given, text: "Late.", endsAt: Date.now() - 1 })).toEqual({
       __typename: "AnnouncementNotSaid",
-      isTime: false,
+      because: "not_a_time",
     });
     expect(await done("lee", SAY, { id: given, text: "  ", endsAt: soon() })).toMatchObject({
       __typename: "TextRefused",
@@ -176,8 +195,46 @@ describe("what is said to the shift", () => {
     await done("lee", SAY, { id: given, text: "One.", endsAt: soon() });
     expect(await done("lee", CHANGE, { id: given, seen: 9, text: "x", endsAt: soon() })).toEqual({
       __typename: "AnnouncementNotSaid",
-      isTime: true,
+      because: "changed",
     });
+  });
+
+  it("[G658] is one thing under one id, and not said anew once it has ended", async () => {
+    const given = crypto.randomUUID();
+    const endsAt = Date.now() + 400;
+    expect(await done("lee", SAY, { id: given, text: "One.", endsAt })).toMatchObject({
+      __typename: "AnnouncementSaid",
+    });
+    expect(await done("lee", SAY, { id: given, text: "Two.", endsAt: soon() })).toEqual({
+      __typename: "AnnouncementNotSaid",
+      because: "said_otherwise",
+    });
+    const anew = { id: given, seen: 1, text: "One, longer.", endsAt: soon() };
+    await expect
+      .poll(
+        async () =>
+          (await house.store.prisma.$queryRaw`select 1 as over from announcement
+        where id = ${given}::uuid and ends_at <= clock_timestamp()`) as readonly object[],
+      )
+      .toHaveLength(1);
+    expect(await done("lee", CHANGE, anew)).toEqual({ __typename: "AnnouncementNotSaid", because: "over" });
+  });
+});
+
+describe("words of colleagues to colleagues", () => {
+  it.each([
+    ["a mark that turns what stands beside it", "\u202Eenil", "U+202E"],
+    ["a character that steers a screen", "a\u001B[2J", "U+001B"],
+    ["the end of a text for many programs", "a\0b", "U+0000"],
+    ["half of a character", "half \uD83D", "U+D83D"],
+  ])("[G656] are refused with %s, and it is said which", async (_name, words, character) => {
+    const refused = { __typename: "CharactersRefused", character };
+    expect(await write("lee", words)).toEqual(refused);
+    const say = `mutation ($id: ID!, $text: String!, $endsAt: Instant!) { done: sayAnnouncement(id: $id, text: $text, endsAt: $endsAt) {
+      __typename ... on CharactersRefused { character } } }`;
+    const endsAt = Date.now() + 60_000;
+    expect(await done("lee", say, { id: crypto.randomUUID(), text: words, endsAt })).toEqual(refused);
+    expect((await beside("dana")).whispers).toEqual([]);
   });
 });
 

@@ -1,7 +1,9 @@
 import { ContactId, Uuid } from "@holdfast/case-schema";
 import type { UnreadWhispers as Stored, WhisperWritten as Written } from "@holdfast/db";
+import { z } from "zod";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
+import { CharactersRefused, refuseCharacters } from "./characters-refused.ts";
 import { needs } from "./needs.ts";
 import { NotFound } from "./not-found.ts";
 import { Staff } from "./staff.ts";
@@ -10,6 +12,8 @@ import { refuseText, TextRefused } from "./text-refused.ts";
 
 /** Read in a glance, beside somebody who waits for an answer. */
 const WHISPER_MAX = 1_000;
+/** As many as are listed of one contact. */
+const Shown = z.array(Uuid).max(100);
 
 const WhisperedContact = builder.objectRef<Stored["contact"]>("WhisperedContact").implement({
   ...needs("whisper.keep"),
@@ -55,7 +59,7 @@ const WhisperNotWritten = builder
   });
 
 const WriteWhisperResult = builder.unionType("WriteWhisperResult", {
-  types: [WhisperWritten, WhisperNotWritten, TextRefused, NotFound],
+  types: [WhisperWritten, WhisperNotWritten, TextRefused, CharactersRefused, NotFound],
   resolveType: tagOf,
 });
 
@@ -73,7 +77,7 @@ is sent.`,
     resolve: async (_root, { id, contactId, words }, { store, identity }) => {
       const [given, contact] = [Uuid.safeParse(id), ContactId.safeParse(contactId)];
       if (!given.success || !contact.success) return tagged("NotFound", { id: contactId });
-      const refused = refuseText(words, WHISPER_MAX);
+      const refused = refuseText(words, WHISPER_MAX) ?? refuseCharacters(words);
       if (refused !== null) return refused;
       const because = await store.whispers.write({
         id: given.data,
@@ -95,12 +99,15 @@ is sent.`,
   }),
   seeWhispers: t.boolean({
     ...needs("whisper.keep"),
-    description: "That the asker has read what is written beside a contact by now.",
-    args: { contactId: t.arg.id({ required: true }) },
-    resolve: async (_root, { contactId }, { store, identity }) => {
+    description:
+      "That the asker was shown these of what is written beside a contact. Nothing that they were not shown is read by that.",
+    args: { contactId: t.arg.id({ required: true }), ids: t.arg.idList({ required: true }) },
+    resolve: async (_root, { contactId, ids }, { store, identity }) => {
       const contact = ContactId.safeParse(contactId);
-      if (contact.success) await store.whispers.seen(contact.data, identity.userId);
-      return contact.success;
+      const shown = Shown.safeParse(ids);
+      if (!contact.success || !shown.success) return false;
+      await store.whispers.seen(contact.data, identity.userId, shown.data);
+      return true;
     },
   }),
 }));

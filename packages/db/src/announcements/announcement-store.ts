@@ -24,8 +24,11 @@ export interface AnnouncementInput {
   readonly endsAt: number;
 }
 
-/** `not_a_time`: it is past, or more than 24 hours away. `changed`: somebody was faster, or it is withdrawn. */
-export type AnnouncementSaid = "said" | "not_a_time" | "changed" | "not_found";
+/**
+ * `not_a_time`: it is past, or more than 24 hours away. `changed`: somebody was faster, or it is withdrawn. `over`: it has ended.
+ * `said_otherwise`: under this id they said something else, or until another time.
+ */
+export type AnnouncementSaid = "said" | "not_a_time" | "changed" | "over" | "said_otherwise" | "not_found";
 
 /** What is said to the shift, by leads alone, and of nobody who reached us (DB680). */
 export interface AnnouncementStore {

@@ -64,6 +64,30 @@ describe("what a lead says to the shift", () => {
     expect(await lately()).toEqual([]);
   });
 
+  it("[DB697] is one thing under one id: other words, or another end, are not told of as if they were said", async () => {
+    const id = randomUUID();
+    await say(id);
+    expect([await say(id, lee, "Another."), await say(id, lee, TEXT, now + 2 * HOUR)]).toEqual([
+      "said_otherwise",
+      "said_otherwise",
+    ]);
+    await change(id, 1, "The drill is at five.");
+    expect(await say(id)).toBe("changed");
+    await change(id, 2, null);
+    expect(await say(id)).toBe("changed");
+    expect(await lately()).toMatchObject([{ text: null, version: 3 }]);
+  });
+
+  it("[DB697] is said no longer once it has ended, and may still be taken back", async () => {
+    const id = randomUUID();
+    await say(id);
+    now += HOUR;
+    expect(await change(id, 1, "After all.")).toBe("over");
+    expect(await lately()).toMatchObject([{ text: TEXT, version: 1, endsAt: now }]);
+    expect(await change(id, 1, null)).toBe("said");
+    expect(await lately()).toMatchObject([{ text: null, version: 2 }]);
+  });
+
   it("[DB680] is changed by any lead at the version they saw, and comes back to whoever had put it away", async () => {
     const id = randomUUID();
     await say(id);
@@ -136,6 +160,11 @@ describe("what a lead says to the shift", () => {
       "an advocate's",
       "update announcement set changed_by_id = $2, version = version + 1 where id = $1",
       "announcement_by_lead",
+    ],
+    [
+      "one that has ended",
+      "update announcement set changed_at = ends_at, ends_at = ends_at + interval '1 hour', version = version + 1 where id = $1",
+      "announcement_over",
     ],
     [
       "one by somebody else",

@@ -38,8 +38,8 @@ export function openWhispers(inside: Inside): WhisperStore {
         isNew: row.is_new,
       }));
     },
-    async seen(contactId, by) {
-      await seeWhispers(pool, contactId, by);
+    async seen(contactId, by, shown) {
+      await seeWhispers(pool, contactId, by, shown, LISTED_MAX);
     },
     unread: async (who) => (await unreadWhispers(pool, who, LISTED_MAX)).map(({ unread }) => unread),
   };

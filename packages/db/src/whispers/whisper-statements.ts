@@ -41,10 +41,22 @@ export const whispersOf = statement<WhisperRow, [contactId: string, asker: strin
    order by shown.at`,
 );
 
-export const seeWhispers = statement<Record<string, never>, [contactId: string, by: string]>(
+/** Of what is listed: what came before the newest that are, nobody can be shown any more, and it is in nobody's way (DB698). */
+export const seeWhispers = statement<
+  Record<string, never>,
+  [contactId: string, by: string, shown: readonly string[], most: number]
+>(
   "see_whispers",
-  `insert into whisper_seen as seen (contact_id, user_id, at)
-   select $1, $2, max(at) from whisper where contact_id = $1 and hears_whispers($2, $1) having max(at) is not null
+  `with listed as (
+     select id, at, by_id from whisper where contact_id = $1 and hears_whispers($2, $1) order by at desc limit $4
+   ), missed as (
+     select min(listed.at) as at from listed
+     left join whisper_seen seen on seen.contact_id = $1 and seen.user_id = $2
+     where listed.by_id <> $2 and listed.id <> all ($3::uuid[]) and listed.at > coalesce(seen.at, '-infinity')
+   )
+   insert into whisper_seen as seen (contact_id, user_id, at)
+   select $1, $2, max(listed.at) from listed cross join missed
+   where listed.id = any ($3::uuid[]) and listed.at < coalesce(missed.at, 'infinity') having max(listed.at) is not null
    on conflict (contact_id, user_id) do update set at = greatest(seen.at, excluded.at)`,
 );
 

@@ -40,8 +40,8 @@ export interface WhisperStore {
   readonly write: (given: WhisperInput) => Promise<WhisperWritten>;
   /** The newest 100, the oldest first; none to whoever neither has it nor leads. A lead who reads them watches it. */
   readonly of: (contactId: ContactId, asker: UserId) => Promise<readonly Whisper[]>;
-  /** That somebody has read what is there by now. */
-  readonly seen: (contactId: ContactId, by: UserId) => Promise<void>;
+  /** That somebody was shown these: they are read, up to the first one that they were not shown. */
+  readonly seen: (contactId: ContactId, by: UserId, shown: readonly string[]) => Promise<void>;
   /** What is new to them: of what they have, and, of a lead, of what they wrote in. At most 100. */
   readonly unread: (who: UserId) => Promise<readonly UnreadWhispers[]>;
 }

@@ -33,6 +33,8 @@ beforeEach(async () => {
 const write = async (by: UserId, words = WORDS, given: string = randomUUID()) =>
   store.whispers.write({ id: given, contactId: id, by, words });
 const read = async (who: UserId) => (await store.whispers.of(id, who)).map(({ words }) => words);
+const idsOf = async (who: UserId) => (await store.whispers.of(id, who)).map((each) => each.id);
+const see = async (who: UserId) => store.whispers.seen(id, who, await idsOf(who));
 const unread = async (who: UserId) =>
   (await store.whispers.unread(who)).filter(({ contact }) => contact.id === id);
 const version = async () => (await store.contacts.contact(id))?.row.version ?? 0;
@@ -103,7 +105,7 @@ describe("what a lead whispers to whoever has a contact", () => {
     expect(await unread(dana)).toMatchObject([{ from: { name: "Lee" }, count: 2 }]);
     expect([await unread(lee), await unread(lou)]).toEqual([[], []]);
     expect((await store.whispers.of(id, dana)).map(({ isNew }) => isNew)).toEqual([true, true]);
-    await store.whispers.seen(id, dana);
+    await see(dana);
     expect(await unread(dana)).toEqual([]);
     expect((await store.whispers.of(id, dana)).map(({ isNew }) => isNew)).toEqual([false, false]);
     await write(dana, "Alone.");
@@ -111,9 +113,30 @@ describe("what a lead whispers to whoever has a contact", () => {
     expect(await unread(lou)).toEqual([]);
   });
 
+  it("[DB698] is read by nobody who was not shown it, also where what came after it was shown", async () => {
+    const news = async () =>
+      (await store.whispers.of(id, dana)).filter(({ isNew }) => isNew).map(({ words }) => words);
+    for (const words of ["One", "Two", "Three"]) await write(lee, words);
+    const [one, two, three] = await idsOf(dana);
+    await store.whispers.seen(id, dana, []);
+    await store.whispers.seen(id, dana, [randomUUID()]);
+    await store.whispers.seen(id, dana, [two!, three!]);
+    expect(await news()).toEqual(["One", "Two", "Three"]);
+    await store.whispers.seen(id, dana, [one!, three!]);
+    expect(await news()).toEqual(["Two", "Three"]);
+    await store.whispers.seen(id, dana, [two!]);
+    expect(await news()).toEqual(["Three"]);
+    // Their own answer is nothing that they would have to be shown, and what was read stays so.
+    await write(dana, "Alone.");
+    await write(lee, "Four");
+    await store.whispers.seen(id, dana, [three!, (await idsOf(dana)).at(-1)!]);
+    await store.whispers.seen(id, dana, [one!]);
+    expect(await news()).toEqual([]);
+  });
+
   it("[DB678] is new to whoever has it next, and marked as read by nobody who may not read it", async () => {
     await write(lee);
-    await store.whispers.seen(id, ada);
+    await store.whispers.seen(id, ada, await idsOf(dana));
     await store.moves.move(id, ada, await version(), { kind: "take_over", from: dana, reason: "agreed" });
     expect(await unread(ada)).toHaveLength(1);
     expect(await unread(dana)).toEqual([]);
