@@ -210,13 +210,9 @@ describe("what is said to the shift", () => {
       because: "said_otherwise",
     });
     const anew = { id: given, seen: 1, text: "One, longer.", endsAt: soon() };
-    await expect
-      .poll(
-        async () =>
-          (await house.store.prisma.$queryRaw`select 1 as over from announcement
-        where id = ${given}::uuid and ends_at <= clock_timestamp()`) as readonly object[],
-      )
-      .toHaveLength(1);
+    const over = async () => house.store.prisma.$queryRaw`select from announcement
+      where id = ${given}::uuid and ends_at <= clock_timestamp()`;
+    await expect.poll(over).toHaveLength(1);
     expect(await done("lee", CHANGE, anew)).toEqual({ __typename: "AnnouncementNotSaid", because: "over" });
   });
 });
