@@ -35,6 +35,7 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
     "blocks/{block-row,blocks-screen,longer-dialog}.tsx",
     "board/{board-card,board-screen,call-endings-section,card-list,check-in,health-section,lead-notice,shift-column}.tsx",
     "board/{uncovered-bar,uncovered-words,waiting-section,board-words}.ts{,x}",
+    "board/{lead-move-words,move-form,move-tools,moves-section}.ts{,x}",
     "closed/*",
     "directory/{directory-screen,owed-code-form}.tsx",
     "directory/directory-words.ts",

@@ -11,10 +11,13 @@ import { RiskMark } from "../queue/risk-mark.tsx";
 import { laneMark, markWords, offerWords, waitWords } from "../queue/row-words.ts";
 import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
+import { MoveTools } from "./move-tools.tsx";
+import { askToMove, dragged } from "./moving.ts";
 
 /** One contact on the board, which opens it, named by what it shows. Drawn again when its own row changes, and when its times move. */
 export const BoardCard = memo(function BoardCard({ row }: { readonly row: QueueRow }): ReactNode {
-  const me = useMe().id;
+  const { id: me, capabilities } = useMe();
+  const mayMove = capabilities.has("contact.reassign");
   const now = useNow();
   const { wait, due } = waitWords(row, now);
   const isOverdue = due !== null && row.dueAt <= now;
@@ -32,8 +35,23 @@ export const BoardCard = memo(function BoardCard({ row }: { readonly row: QueueR
   }
 
   return (
-    <li className="flex flex-col gap-1">
+    <li
+      className="flex flex-col gap-1"
+      draggable={mayMove}
+      onDragStart={(event) => {
+        // A drag without anything to carry is none to some browsers; what is carried says nothing of anybody.
+        event.dataTransfer.setData("text/plain", "");
+        dragged.set(row.id);
+      }}
+      onDragEnd={() => dragged.set(null)}
+    >
       <Link
+        draggable={false}
+        onKeyDown={(event) => {
+          if (!mayMove || event.key !== "m" || event.ctrlKey || event.metaKey || event.altKey) return;
+          event.preventDefault();
+          askToMove(row.id);
+        }}
         to="/contact/$id"
         params={{ id: row.id }}
         data-card={row.id}
@@ -58,6 +76,7 @@ export const BoardCard = memo(function BoardCard({ row }: { readonly row: QueueR
       </Link>
       {/* Beside the name of the card, which would change with every letter that somebody writes. */}
       <PresenceMark contact={row.id} />
+      {mayMove ? <MoveTools row={row} /> : null}
     </li>
   );
 });

@@ -66,6 +66,7 @@ describe("the board", () => {
       "Follow-ups due next: unknown",
       "On shift: 2",
       "1 contact held by somebody who is not on shift",
+      "Moves of this shift",
     ]);
     expect(headings(page, "h3")).toEqual(["Ada, no contact", "Dana, 1 contact", "Marta, 1 contact"]);
     for (const section of page.querySelectorAll("section"))
@@ -105,7 +106,8 @@ describe("the board", () => {
     remove();
   });
 
-  it("moves nothing and ranks nobody: no button but the one that holds it, and names in their order", async () => {
+  it("moves nothing for whoever does not lead, and ranks nobody: no button but the one that holds it, and names in their order", async () => {
+    seatDana("advocate");
     show([held(1, marta), held(2, marta), held(3, dana)], [shiftOf(marta), shiftOf(dana)]);
     const { page, remove } = await drawn();
     expect([...page.querySelectorAll("button")].map(({ textContent }) => textContent)).toEqual([
@@ -127,6 +129,7 @@ describe("a board that is not known", () => {
       "Unclaimed: unknown",
       "Follow-ups due next: unknown",
       "On shift: unknown",
+      "Moves of this shift",
     ]);
     const values = [...page.querySelectorAll("dd")].map(({ textContent }) => textContent);
     expect(new Set(values)).toEqual(new Set(["unknown"]));

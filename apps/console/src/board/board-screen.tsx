@@ -1,7 +1,7 @@
 import "../roles/screen-texts.ts";
 import { Button, classNames, Skeleton } from "@holdfast/ui";
 import { plural, t } from "@lingui/core/macro";
-import { useRef, type FocusEvent, type ReactNode } from "react";
+import { useEffect, useRef, type FocusEvent, type ReactNode } from "react";
 import { FollowUpsSection } from "../follow-ups/follow-ups-section.tsx";
 import { CrisesPlace } from "../crisis/crises-place.tsx";
 import { FellPlace } from "../handover/fell-place.tsx";
@@ -14,6 +14,7 @@ import { breakOf } from "../live/freshness.ts";
 import { retryQueue } from "../queue/retry-queue.ts";
 import { SuggestedPlace } from "../routing/suggested-place.tsx";
 import { HeldPlace } from "../share/held-place.tsx";
+import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { BOARD_GRID, BoardSection } from "./board-section.tsx";
@@ -24,14 +25,21 @@ import { ClockNotice } from "./clock-notice.tsx";
 import { HealthSection } from "./health-section.tsx";
 import { LeadNotice } from "./lead-notice.tsx";
 import { retryBoard } from "./load-board.ts";
+import { DropTarget } from "./drop-target.tsx";
+import { MoveForm } from "./move-form.tsx";
+import { ChosenBar } from "./move-tools.tsx";
+import { MovesSection } from "./moves-section.tsx";
+import { forgetMoving, TO_QUEUE } from "./moving.ts";
 import { OffShiftColumn, ShiftColumn } from "./shift-column.tsx";
 import { useBoard, type ShownBoard } from "./use-board.ts";
 import { useHeavy } from "./use-heavy.ts";
 import { ChannelSection, UnclaimedSection } from "./waiting-section.tsx";
 
-/** Who is on shift and with what, who waits, and whether that goes well. Shows only; a contact is moved where it is open. */
+/** Who is on shift and with what, who waits, and whether that goes well. Leads move contacts here, by one form. */
 export function BoardScreen(): ReactNode {
   const facts = useBoard();
+  const leads = useMe().capabilities.has("contact.reassign");
+  useEffect(() => forgetMoving, []);
   const fresh = useStore(boardFreshness);
   const broken = breakOf(fresh, useNow(1_000));
   const isCurrent = fresh.kind === "live" || broken === "flicker";
@@ -89,11 +97,14 @@ export function BoardScreen(): ReactNode {
           <div data-board={isCurrent ? "current" : "stale"} className="flex flex-col gap-6">
             <ClockNotice />
             <LeadNotice />
+            {leads ? <ChosenBar /> : null}
             <HealthSection facts={facts} />
             <CrisesPlace />
             <FellPlace />
             <ChannelSection channels={facts.channels} />
-            <UnclaimedSection facts={facts} />
+            <DropTarget to={TO_QUEUE}>
+              <UnclaimedSection facts={facts} />
+            </DropTarget>
             <SuggestedPlace />
             <HeldPlace />
             <FollowUpsSection />
@@ -101,6 +112,8 @@ export function BoardScreen(): ReactNode {
             <UnlistedPlace />
             <OnShiftSection facts={facts} />
             <OffShiftSection facts={facts} />
+            {leads ? <MovesSection /> : null}
+            {leads ? <MoveForm /> : null}
           </div>
         )}
       </div>
@@ -133,12 +146,9 @@ function OnShiftSection({
       {onShift?.length === 0 ? <p>{t`No one on shift yet.`}</p> : null}
       <div className={BOARD_GRID}>
         {onShift?.map((colleague) => (
-          <ShiftColumn
-            key={colleague.id}
-            colleague={colleague}
-            areRowsKnown={unclaimed !== null}
-            heavy={heavy}
-          />
+          <DropTarget key={colleague.id} to={colleague.id}>
+            <ShiftColumn colleague={colleague} areRowsKnown={unclaimed !== null} heavy={heavy} />
+          </DropTarget>
         ))}
       </div>
     </BoardSection>

@@ -120,6 +120,11 @@ function judge(answer: Answer<{ move: MoveData }>): MoveOutcome {
   if (answer.kind !== "data") return { kind: "refused", words: failureWords(answer.kind) };
   const result = answer.data.move;
   if ("row" in result) learnRow(result.row);
+  return outcomeOf(result);
+}
+
+/** What the gateway answered to a move. */
+export function outcomeOf(result: MoveData): MoveOutcome {
   switch (result.__typename) {
     case "Moved":
       return { kind: "moved" };

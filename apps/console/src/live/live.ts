@@ -14,6 +14,7 @@ import {
 import { io } from "socket.io-client";
 import { boardFreshness, hearOfShifts, reopenBoard } from "../board/board-store.ts";
 import { loadBoard } from "../board/load-board.ts";
+import { hearOfLeadMoves } from "../board/lead-moves-heard.ts";
 import { hearOfUncovered } from "../board/uncovered-heard.ts";
 import { hearOfCrises } from "../crisis/heard-of-crises.ts";
 import { hearOfCalls } from "../calls/calls.ts";
@@ -131,6 +132,7 @@ export function startLive(): Live {
       hearOfEmergencies(events);
       hearOfUncovered(events);
       void hearOfQueues(events);
+      hearOfLeadMoves(events);
       hearOfEscalations(events);
       hearOfCrises(events);
       queue.update((state) => {
