@@ -35,18 +35,17 @@ export const BoardCard = memo(function BoardCard({ row }: { readonly row: QueueR
   }
 
   return (
-    <li
-      className="flex flex-col gap-1"
-      draggable={mayMove}
-      onDragStart={(event) => {
-        // A drag without anything to carry is none to some browsers; what is carried says nothing of anybody.
-        event.dataTransfer.setData("text/plain", "");
-        dragged.set(row.id);
-      }}
-      onDragEnd={() => dragged.set(null)}
-    >
+    <li className="flex flex-col gap-1">
       <Link
-        draggable={false}
+        draggable={mayMove}
+        onDragStart={(event) => {
+          // A link carries its address, which any page could take that it is dropped on. A drag that carries nothing is none
+          // to some browsers, so it carries no words.
+          event.dataTransfer.clearData();
+          event.dataTransfer.setData("text/plain", "");
+          dragged.set(row.id);
+        }}
+        onDragEnd={() => dragged.set(null)}
         onKeyDown={(event) => {
           if (!mayMove || event.key !== "m" || event.ctrlKey || event.metaKey || event.altKey) return;
           event.preventDefault();

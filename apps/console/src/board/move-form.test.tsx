@@ -1,4 +1,4 @@
-import { loadBoard as loadRows, loadShifts } from "@holdfast/wire";
+import { loadBoard as loadRows, loadShifts, type QueueRow } from "@holdfast/wire";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway } from "../api/gateway.fixture.ts";
@@ -16,6 +16,8 @@ import { shiftOf } from "./shift.fixture.ts";
 const held = queueRow(4, { status: "claimed", holder: dana, heldSince: 0 });
 const rows = [queueRow(1), queueRow(2), queueRow(3), held];
 const idOf = (number: number) => queueRow(number).id;
+/** Of what else the board asks, nothing is known. */
+const NOTHING = { json: { data: null, errors: [{ message: "not prepared" }] } };
 const card = (page: HTMLElement, number: number): HTMLElement => {
   const found = page.querySelector<HTMLElement>(`[data-card="${idOf(number)}"]`);
   if (found === null) throw new Error(`no card of ${number}`);
@@ -52,7 +54,7 @@ describe("moving on the board", () => {
 
   it("opens one form, by the button and by m, and nothing is sent before Move", async () => {
     seatDana("shift_lead");
-    const asked = stubGateway({ data: {} });
+    const asked = stubGateway(() => NOTHING);
     const { page, remove } = await drawAt("/board", <BoardScreen />);
     act(() => card(page, 1).dispatchEvent(new KeyboardEvent("keydown", { key: "m", bubbles: true })));
     expect(moving.get()).toEqual({ contacts: [idOf(1)], to: null });
@@ -76,7 +78,15 @@ describe("moving on the board", () => {
       });
     drop(marta.id);
     expect(moving.get()).toBeNull();
-    act(() => dragged.set(idOf(2)));
+    const carried = new Map([["text/uri-list", "address"]]);
+    const dataTransfer = {
+      clearData: () => carried.clear(),
+      setData: (kind: string, words: string) => carried.set(kind, words),
+    };
+    act(() => {
+      card(page, 2).dispatchEvent(Object.assign(new Event("dragstart", { bubbles: true }), { dataTransfer }));
+    });
+    expect(Object.fromEntries(carried)).toEqual({ "text/plain": "" });
     drop(marta.id);
     expect(moving.get()).toEqual({ contacts: [idOf(2)], to: marta.id });
     act(() => dragged.set(idOf(4)));
@@ -86,7 +96,129 @@ describe("moving on the board", () => {
   });
 });
 
+describe("Move", () => {
+  /** Opens the form of these, chosen as somebody does, and gives what the gateway was asked. */
+  async function opened(
+    contacts: readonly number[],
+    answer: () => unknown,
+  ): Promise<{
+    readonly sent: () => readonly string[];
+    readonly press: (name: string, times?: number) => Promise<void>;
+    readonly remove: () => void;
+  }> {
+    seatDana("shift_lead");
+    const asked = stubGateway(({ body }) => {
+      if (!body.includes("MoveContacts")) return NOTHING;
+      const { variables } = JSON.parse(body) as { variables: { moves: readonly { id: string }[] } };
+      const results = variables.moves.map(({ id }) => ({ id, result: answer() }));
+      return { json: { data: { moveContacts: results } } };
+    });
+    const { remove } = await drawAt("/board", <BoardScreen />);
+    act(() => {
+      chosen.set(contacts.map(idOf));
+      moving.set({ contacts: contacts.map(idOf), to: marta.id });
+    });
+    return {
+      sent: () => asked.filter(({ body }) => body.includes("MoveContacts")).map(({ body }) => body),
+      press: async (name, times = 1) => {
+        const all = [
+          ...document.querySelectorAll<HTMLElement>('[role="dialog"] button, [role="dialog"] label'),
+        ];
+        const found = all.find(({ textContent }) => textContent === name);
+        if (found === undefined) throw new Error(`nothing is called ${name}`);
+        await act(async () => {
+          for (let time = 0; time < times; time += 1) found.click();
+          await Promise.resolve();
+        });
+      },
+      remove,
+    };
+  }
+  const gone = (row: QueueRow) => ({ __typename: "TakenByOther", by: marta, since: 0, row });
+  const dialog = (): string => document.querySelector('[role="dialog"]')?.textContent ?? "";
+
+  it("sends what was seen once, however often it is pressed, and closes when all were moved", async () => {
+    const { sent, press, remove } = await opened([1, 4], () => ({ __typename: "Moved", row: held }));
+    await press("Too much at once");
+    await press("Move", 2);
+    await vi.waitFor(() => expect(moving.get()).toBeNull());
+    expect(sent()).toHaveLength(1);
+    expect(JSON.parse(sent()[0] ?? "")).toMatchObject({
+      variables: {
+        moves: [
+          { contactId: idOf(1), expectedVersion: 1, from: null },
+          { contactId: idOf(4), expectedVersion: 1, from: dana.id },
+        ],
+        to: marta.id,
+        reason: "too_much",
+        isAtOnce: false,
+      },
+    });
+    expect(chosen.get()).toEqual([]);
+    remove();
+  });
+
+  it("is not to be had before a reason is chosen", async () => {
+    const { sent, press, remove } = await opened([1], () => ({ __typename: "Moved", row: held }));
+    await press("Move");
+    expect(sent()).toEqual([]);
+    remove();
+  });
+
+  it("says who has what was taken meanwhile, and keeps it chosen", async () => {
+    const taken = queueRow(1, { status: "claimed", holder: marta, heldSince: 0, version: 2 });
+    const { press, remove } = await opened([1], () => gone(taken));
+    await press("Too much at once");
+    await press("Move");
+    await vi.waitFor(() => expect(dialog()).toContain("Contact 1: Marta has this"));
+    expect(chosen.get()).toEqual([idOf(1)]);
+    remove();
+  });
+
+  it("says the same of whoever cannot have it for whatever reason, and never which", async () => {
+    const { press, remove } = await opened([1], () => ({
+      __typename: "MoveNotAllowed",
+      reason: "unknown_colleague",
+      row: queueRow(1),
+    }));
+    await press("Too much at once");
+    await press("Move");
+    await vi.waitFor(() => expect(dialog()).toContain("Contact 1: It cannot be moved to Marta."));
+    remove();
+  });
+
+  it("closes nothing that was opened after it was left", async () => {
+    let answered = (): void => undefined;
+    const { press, remove } = await opened([1], () => ({ __typename: "Moved", row: held }));
+    const fetched = globalThis.fetch;
+    vi.stubGlobal("fetch", async (...given: Parameters<typeof fetch>) => {
+      await new Promise<void>((resolve) => {
+        answered = resolve;
+      });
+      return fetched(...given);
+    });
+    await press("Too much at once");
+    await press("Move");
+    const next = { contacts: [idOf(2)], to: null };
+    act(() => moving.set(null));
+    act(() => moving.set(next));
+    answered();
+    await vi.waitFor(() => expect(chosen.get()).toEqual([]));
+    await act(async () => Promise.resolve());
+    expect(moving.get()).toBe(next);
+    remove();
+  });
+});
+
 describe("what is chosen", () => {
+  it("is counted as long as it is on the board", async () => {
+    seatDana("shift_lead");
+    const { page, remove } = await drawAt("/board", <BoardScreen />);
+    act(() => chosen.set([idOf(1), idOf(9)]));
+    expect(page.textContent).toContain("Move selected (1)…");
+    remove();
+  });
+
   const order = [1, 2, 3, 4].map(idOf);
   it.each<[string, () => void, readonly number[]]>([
     ["one", () => choose(idOf(2), null), [2]],

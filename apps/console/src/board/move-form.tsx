@@ -5,7 +5,7 @@ import { Dialog } from "@holdfast/ui/dialog";
 import { RadioChoice } from "@holdfast/ui/radio-choice";
 import type { QueueRow } from "@holdfast/wire";
 import { plural, t } from "@lingui/core/macro";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { useFocusAfter } from "../keys/use-focus-after.ts";
@@ -37,6 +37,8 @@ function OpenForm({ asked }: { readonly asked: Moving }): ReactNode {
   const [reason, chooseReason] = useState<LeadMoveReason | null>(null);
   const [cannotWait, setCannotWait] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  // Pressed twice before it is drawn again, it is sent once.
+  const isSent = useRef(false);
   const [left, setLeft] = useState<readonly NotMoved[] | null>(null);
   const receivers = useReceivers([...board.values()]);
   const isTooMany = rows.length > LEAD_MOVES_AT_ONCE;
@@ -45,10 +47,12 @@ function OpenForm({ asked }: { readonly asked: Moving }): ReactNode {
     rows.length === 1 && only !== undefined
       ? t`Move contact ${String(only.number)}`
       : t`${plural(rows.length, { one: "Move # contact", other: "Move # contacts" })}`;
-  const close = (): void => moving.set(null);
+  // An answer that comes after the form was left closes nothing that was opened since.
+  const close = (): void => moving.update((open) => (open === asked ? null : open));
 
   async function submit(): Promise<void> {
-    if (reason === null || to === null || isBusy) return;
+    if (reason === null || to === null || isSent.current) return;
+    isSent.current = true;
     setBusy(true);
     const receiver =
       to === TO_QUEUE ? null : { id: to, name: receivers.find(({ id }) => id === to)?.name ?? "" };

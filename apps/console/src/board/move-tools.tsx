@@ -2,6 +2,7 @@ import { Button } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { plural, t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
+import { queue } from "../queue/queue-store.ts";
 import { useStore } from "../store/store.ts";
 import { askToMove, choose, chosen, moving } from "./moving.ts";
 
@@ -38,12 +39,14 @@ export function MoveTools({ row }: { readonly row: QueueRow }): ReactNode {
 
 /** What is chosen, and what can be done with all of it. */
 export function ChosenBar(): ReactNode {
-  const all = useStore(chosen);
+  const { rows } = useStore(queue).board;
+  // What has left the board since it was chosen is not moved, and not counted.
+  const all = useStore(chosen).filter((id) => rows.has(id));
   if (all.length === 0) return null;
   const count = String(all.length);
   return (
     <div className="flex flex-wrap items-center gap-2 rounded-hf border border-line bg-info-tint px-3 py-2 text-info">
-      <p role="status">{t`${plural(all.length, { one: "# chosen", other: "# chosen" })}`}</p>
+      <output>{t`${plural(all.length, { one: "# chosen", other: "# chosen" })}`}</output>
       <Button size="small" onPress={() => moving.set({ contacts: all, to: null })}>
         {t`Move selected (${count})…`}
       </Button>
