@@ -11,7 +11,7 @@ import { RiskMark } from "../queue/risk-mark.tsx";
 import { laneMark, markWords, offerWords, waitWords } from "../queue/row-words.ts";
 import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
-import { MoveTools } from "./move-tools.tsx";
+import { MoveToolsPlace } from "./lead-moves-place.tsx";
 import { askToMove, dragged } from "./moving.ts";
 
 /** One contact on the board, which opens it, named by what it shows. Drawn again when its own row changes, and when its times move. */
@@ -75,7 +75,7 @@ export const BoardCard = memo(function BoardCard({ row }: { readonly row: QueueR
       </Link>
       {/* Beside the name of the card, which would change with every letter that somebody writes. */}
       <PresenceMark contact={row.id} />
-      {mayMove ? <MoveTools row={row} /> : null}
+      <MoveToolsPlace row={row} />
     </li>
   );
 });

@@ -14,7 +14,6 @@ import { breakOf } from "../live/freshness.ts";
 import { retryQueue } from "../queue/retry-queue.ts";
 import { SuggestedPlace } from "../routing/suggested-place.tsx";
 import { HeldPlace } from "../share/held-place.tsx";
-import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { BOARD_GRID, BoardSection } from "./board-section.tsx";
@@ -23,12 +22,10 @@ import { asOfWords, heldWords } from "./board-words.ts";
 import { CallEndingsSection } from "./call-endings-section.tsx";
 import { ClockNotice } from "./clock-notice.tsx";
 import { HealthSection } from "./health-section.tsx";
+import { ChosenPlace, LeadMovesPlace } from "./lead-moves-place.tsx";
 import { LeadNotice } from "./lead-notice.tsx";
 import { retryBoard } from "./load-board.ts";
 import { DropTarget } from "./drop-target.tsx";
-import { MoveForm } from "./move-form.tsx";
-import { ChosenBar } from "./move-tools.tsx";
-import { MovesSection } from "./moves-section.tsx";
 import { forgetMoving, TO_QUEUE } from "./moving.ts";
 import { OffShiftColumn, ShiftColumn } from "./shift-column.tsx";
 import { useBoard, type ShownBoard } from "./use-board.ts";
@@ -38,7 +35,6 @@ import { ChannelSection, UnclaimedSection } from "./waiting-section.tsx";
 /** Who is on shift and with what, who waits, and whether that goes well. Leads move contacts here, by one form. */
 export function BoardScreen(): ReactNode {
   const facts = useBoard();
-  const leads = useMe().capabilities.has("contact.reassign");
   useEffect(() => forgetMoving, []);
   const fresh = useStore(boardFreshness);
   const broken = breakOf(fresh, useNow(1_000));
@@ -97,7 +93,7 @@ export function BoardScreen(): ReactNode {
           <div data-board={isCurrent ? "current" : "stale"} className="flex flex-col gap-6">
             <ClockNotice />
             <LeadNotice />
-            {leads ? <ChosenBar /> : null}
+            <ChosenPlace />
             <HealthSection facts={facts} />
             <CrisesPlace />
             <FellPlace />
@@ -112,8 +108,7 @@ export function BoardScreen(): ReactNode {
             <UnlistedPlace />
             <OnShiftSection facts={facts} />
             <OffShiftSection facts={facts} />
-            {leads ? <MovesSection /> : null}
-            {leads ? <MoveForm /> : null}
+            <LeadMovesPlace />
           </div>
         )}
       </div>

@@ -10,7 +10,8 @@ import { drawAt } from "../store/draw-at.fixture.tsx";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { BoardScreen } from "./board-screen.tsx";
 import { boardFreshness, forgetBoard, shiftsSeen, UNKNOWN_SHIFTS } from "./board-store.ts";
-import { choose, chosen, dragged, forgetMoving, moving, TO_QUEUE } from "./moving.ts";
+import { chosen, dragged, forgetMoving, moving, TO_QUEUE } from "./moving.ts";
+import { choose } from "./choose.ts";
 import { shiftOf } from "./shift.fixture.ts";
 
 const held = queueRow(4, { status: "claimed", holder: dana, heldSince: 0 });
@@ -41,6 +42,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** The board as a lead has it, with what comes after it. */
+async function drawnForLeads(): ReturnType<typeof drawAt> {
+  const drawn = await drawAt("/board", <BoardScreen />);
+  await act(() => vi.waitFor(() => expect(drawn.page.textContent).toMatch(/Move to….*Moves of this shift/)));
+  return drawn;
+}
+
 describe("moving on the board", () => {
   it("is nothing that an advocate sees", async () => {
     seatDana("advocate");
@@ -55,7 +63,7 @@ describe("moving on the board", () => {
   it("opens one form, by the button and by m, and nothing is sent before Move", async () => {
     seatDana("shift_lead");
     const asked = stubGateway(() => NOTHING);
-    const { page, remove } = await drawAt("/board", <BoardScreen />);
+    const { page, remove } = await drawnForLeads();
     act(() => card(page, 1).dispatchEvent(new KeyboardEvent("keydown", { key: "m", bubbles: true })));
     expect(moving.get()).toEqual({ contacts: [idOf(1)], to: null });
     act(() => moving.set(null));
@@ -69,7 +77,7 @@ describe("moving on the board", () => {
 
   it("opens the same form filled in where a card is dropped, and no other thing that is dragged", async () => {
     seatDana("shift_lead");
-    const { page, remove } = await drawAt("/board", <BoardScreen />);
+    const { page, remove } = await drawnForLeads();
     const drop = (to: string): void =>
       act(() => {
         page
@@ -113,7 +121,7 @@ describe("Move", () => {
       const results = variables.moves.map(({ id }) => ({ id, result: answer() }));
       return { json: { data: { moveContacts: results } } };
     });
-    const { remove } = await drawAt("/board", <BoardScreen />);
+    const { remove } = await drawnForLeads();
     act(() => {
       chosen.set(contacts.map(idOf));
       moving.set({ contacts: contacts.map(idOf), to: marta.id });
@@ -213,7 +221,7 @@ describe("Move", () => {
 describe("what is chosen", () => {
   it("is counted as long as it is on the board", async () => {
     seatDana("shift_lead");
-    const { page, remove } = await drawAt("/board", <BoardScreen />);
+    const { page, remove } = await drawnForLeads();
     act(() => chosen.set([idOf(1), idOf(9)]));
     expect(page.textContent).toContain("Move selected (1)…");
     remove();

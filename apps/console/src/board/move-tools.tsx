@@ -1,10 +1,12 @@
 import { Button } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { plural, t } from "@lingui/core/macro";
-import type { ReactNode } from "react";
+import { useContext, type ReactNode } from "react";
 import { queue } from "../queue/queue-store.ts";
 import { useStore } from "../store/store.ts";
-import { askToMove, choose, chosen, moving } from "./moving.ts";
+import { choose } from "./choose.ts";
+import { CardRow } from "./lead-moves-place.tsx";
+import { askToMove, chosen, moving } from "./moving.ts";
 
 /** Every card on the board, in the order of the page: from one to another, Shift chooses all between. */
 function cardsInOrder(): readonly QueueRow["id"][] {
@@ -14,8 +16,11 @@ function cardsInOrder(): readonly QueueRow["id"][] {
 }
 
 /** What a lead does with one card beside opening it: choose it among others, or move it. */
-export function MoveTools({ row }: { readonly row: QueueRow }): ReactNode {
-  const isChosen = useStore(chosen).includes(row.id);
+export function MoveTools(): ReactNode {
+  const row = useContext(CardRow);
+  const all = useStore(chosen);
+  if (row === null) return null;
+  const isChosen = all.includes(row.id);
   const number = String(row.number);
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small">

@@ -13,6 +13,7 @@ export const CATALOGUES = [
   "contact/locales",
   "reach/locales",
   "roles/locales",
+  "board/locales",
   "inquiry/locales",
   "people/locales",
   "rota/locales",

@@ -1,6 +1,7 @@
 import type { Messages } from "@lingui/core";
 import { messages as account } from "../account/locales/es.po";
 import { messages as audit } from "../audit/locales/es.po";
+import { messages as board } from "../board/locales/es.po";
 import { messages as calls } from "../calls/locales/es.po";
 import { messages as cases } from "../case/locales/es.po";
 import { messages as contact } from "../contact/locales/es.po";
@@ -32,6 +33,7 @@ export const messages: Messages = {
   ...people,
   ...reach,
   ...roles,
+  ...board,
   ...rota,
   ...safetyPlan,
   ...scripts,
