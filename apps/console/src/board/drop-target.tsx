@@ -1,5 +1,4 @@
 import { useState, type DragEvent, type ReactNode } from "react";
-import { classNames } from "@holdfast/ui";
 import { askToMove, dragged, type MoveTarget } from "./moving.ts";
 
 /** Where a card can be dropped: that opens the form, filled in, and moves nothing. */
@@ -19,16 +18,15 @@ export function DropTarget({
   return (
     <div
       data-drop={to}
-      className={classNames("rounded-lg", isOver ? "outline-2 outline-accent" : "")}
+      className={isOver ? "outline-2 outline-accent" : ""}
       onDragOver={over}
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
+        event.preventDefault();
         const id = dragged.get();
         setOver(false);
         dragged.set(null);
-        if (id === null) return;
-        event.preventDefault();
-        askToMove(id, to);
+        if (id !== null) askToMove(id, to);
       }}
     >
       {children}
