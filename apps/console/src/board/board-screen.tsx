@@ -22,7 +22,7 @@ import { asOfWords, heldWords } from "./board-words.ts";
 import { CallEndingsSection } from "./call-endings-section.tsx";
 import { ClockNotice } from "./clock-notice.tsx";
 import { HealthSection } from "./health-section.tsx";
-import { ChosenPlace, LeadMovesPlace } from "./lead-moves-place.tsx";
+import { LeadMovesPlace } from "./lead-moves-place.tsx";
 import { LeadNotice } from "./lead-notice.tsx";
 import { retryBoard } from "./load-board.ts";
 import { DropTarget } from "./drop-target.tsx";
@@ -93,7 +93,6 @@ export function BoardScreen(): ReactNode {
           <div data-board={isCurrent ? "current" : "stale"} className="flex flex-col gap-6">
             <ClockNotice />
             <LeadNotice />
-            <ChosenPlace />
             <HealthSection facts={facts} />
             <CrisesPlace />
             <FellPlace />

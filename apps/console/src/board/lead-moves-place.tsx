@@ -8,7 +8,6 @@ export const CardRow = createContext<QueueRow | null>(null);
 
 const file = () => import("./lead-moves-part.tsx");
 const TOOLS = laterPart(async () => (await file()).MoveTools);
-const CHOSEN = laterPart(async () => (await file()).ChosenBar);
 const MOVES = laterPart(async () => (await file()).LeadMovesPart);
 const capability = "contact.reassign";
 
@@ -19,11 +18,6 @@ export function MoveToolsPlace({ row }: { readonly row: QueueRow }): ReactNode {
       <LaterBar part={TOOLS} capability={capability} />
     </CardRow>
   );
-}
-
-/** Where it stands what a lead has chosen. */
-export function ChosenPlace(): ReactNode {
-  return <LaterBar part={CHOSEN} capability={capability} />;
 }
 
 /** Where leads move contacts on the board, which stands without that: it comes after it, and for them alone. */
