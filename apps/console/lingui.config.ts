@@ -51,7 +51,7 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
     "triage/{first-messages,triage-card,triage-screen}.tsx",
   ],
   // Said where leads move contacts on the board, which comes after it.
-  board: ["board/{lead-move-words,move-form,move-tools,moves-section}.ts{,x}"],
+  board: ["board/{lead-move-words,move-form,move-from-here,move-tools,moves-section}.ts{,x}"],
 };
 
 const inSource = (file: string): string => `<rootDir>/src/${file}`;

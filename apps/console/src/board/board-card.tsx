@@ -12,7 +12,7 @@ import { laneMark, markWords, offerWords, waitWords } from "../queue/row-words.t
 import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
 import { MoveToolsPlace } from "./lead-moves-place.tsx";
-import { askToMove, dragged } from "./moving.ts";
+import { dragged } from "./moving.ts";
 
 /** One contact on the board, which opens it, named by what it shows. Drawn again when its own row changes, and when its times move. */
 export const BoardCard = memo(function BoardCard({ row }: { readonly row: QueueRow }): ReactNode {
@@ -46,11 +46,6 @@ export const BoardCard = memo(function BoardCard({ row }: { readonly row: QueueR
           dragged.set(row.id);
         }}
         onDragEnd={() => dragged.set(null)}
-        onKeyDown={(event) => {
-          if (!mayMove || event.key !== "m" || event.ctrlKey || event.metaKey || event.altKey) return;
-          event.preventDefault();
-          askToMove(row.id);
-        }}
         to="/contact/$id"
         params={{ id: row.id }}
         data-card={row.id}

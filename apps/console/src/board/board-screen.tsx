@@ -19,7 +19,7 @@ import { useNow } from "../text/now.ts";
 import { BOARD_GRID, BoardSection } from "./board-section.tsx";
 import { boardFreshness } from "./board-store.ts";
 import { asOfWords, heldWords } from "./board-words.ts";
-import { CallEndingsSection } from "./call-endings-section.tsx";
+import { CallEndingsPlace } from "./call-endings-place.tsx";
 import { ClockNotice } from "./clock-notice.tsx";
 import { HealthSection } from "./health-section.tsx";
 import { LeadMovesPlace } from "./lead-moves-place.tsx";
@@ -103,7 +103,7 @@ export function BoardScreen(): ReactNode {
             <SuggestedPlace />
             <HeldPlace />
             <FollowUpsSection />
-            <CallEndingsSection />
+            <CallEndingsPlace />
             <UnlistedPlace />
             <OnShiftSection facts={facts} />
             <OffShiftSection facts={facts} />

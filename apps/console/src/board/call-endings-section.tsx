@@ -1,3 +1,4 @@
+import "../roles/screen-texts.ts";
 import { plural, t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState, type ReactNode } from "react";

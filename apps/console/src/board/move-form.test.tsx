@@ -6,7 +6,9 @@ import { serverNow } from "../clock/server-clock.ts";
 import { live } from "../live/live-store.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
+import { listenForKeys } from "../keys/listen-for-keys.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
+import { key } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { BoardScreen } from "./board-screen.tsx";
 import { boardFreshness, forgetBoard, shiftsSeen, UNKNOWN_SHIFTS } from "./board-store.ts";
@@ -25,7 +27,9 @@ const card = (page: HTMLElement, number: number): HTMLElement => {
   return found;
 };
 
+let deafen = (): void => undefined;
 beforeEach(() => {
+  deafen = listenForKeys(document, () => 0);
   live.set({ open: () => undefined, watchBoard: () => undefined, close: () => undefined });
   boardFreshness.set({ kind: "live", provedAt: serverNow() });
   queue.set({ kind: "ready", board: loadRows(EMPTY_QUEUE.board, rows) });
@@ -35,6 +39,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
+  deafen();
   forgetMoving();
   live.set(null);
   queue.set(EMPTY_QUEUE);
@@ -55,16 +60,21 @@ describe("moving on the board", () => {
     const { page, remove } = await drawAt("/board", <BoardScreen />);
     expect(page.textContent).not.toContain("Move to");
     expect(page.textContent).not.toContain("Moves of this shift");
-    act(() => card(page, 1).dispatchEvent(new KeyboardEvent("keydown", { key: "m", bubbles: true })));
+    card(page, 1).focus();
+    key("m");
     expect(moving.get()).toBeNull();
     remove();
   });
 
-  it("opens one form, by the button and by m, and nothing is sent before Move", async () => {
+  it("opens one form, by the button and by the key of it, and nothing is sent before Move", async () => {
     seatDana("shift_lead");
     const asked = stubGateway(() => NOTHING);
     const { page, remove } = await drawnForLeads();
-    act(() => card(page, 1).dispatchEvent(new KeyboardEvent("keydown", { key: "m", bubbles: true })));
+    page.querySelector<HTMLElement>("#work")?.focus();
+    key("m");
+    expect(moving.get()).toBeNull();
+    card(page, 1).focus();
+    key("m");
     expect(moving.get()).toEqual({ contacts: [idOf(1)], to: null });
     act(() => moving.set(null));
     const button = page.querySelector<HTMLElement>('[aria-label="Move contact 4…"]');

@@ -54,6 +54,7 @@ const TABLE = {
   "queue.hold": { scope: "queue", keys: ["h"] },
   "queue.release": { scope: "queue", keys: ["u"] },
   "board.hold": { scope: "board", keys: ["h"] },
+  "board.move": { scope: "board", keys: ["m"] },
   "contact.reply": { scope: "contact", keys: ["r"] },
   "contact.note": { scope: "contact", keys: ["i"] },
   "contact.next-message": { scope: "contact", keys: ["n"] },

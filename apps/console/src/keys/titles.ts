@@ -55,6 +55,7 @@ function titles(): Readonly<Record<CommandId, string>> {
     "queue.hold": t`Hold updates, and let them go on`,
     "queue.release": t`Show what is new`,
     "board.hold": t`Hold the board, or let it go on`,
+    "board.move": t`Move the contact, or all that are chosen`,
     "contact.reply": t`Write a reply`,
     "contact.note": t`Write a note`,
     "contact.next-message": t`Next message`,
