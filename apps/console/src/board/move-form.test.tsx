@@ -50,7 +50,7 @@ afterEach(() => {
 /** The board as a lead has it, with what comes after it. */
 async function drawnForLeads(): ReturnType<typeof drawAt> {
   const drawn = await drawAt("/board", <BoardScreen />);
-  await act(() => vi.waitFor(() => expect(drawn.page.textContent).toMatch(/Move to….*Moves of this shift/)));
+  await act(() => vi.waitFor(() => expect(drawn.page.textContent).toMatch(/Move….*Moves of this shift/)));
   return drawn;
 }
 
@@ -58,7 +58,7 @@ describe("moving on the board", () => {
   it("is nothing that an advocate sees", async () => {
     seatDana("advocate");
     const { page, remove } = await drawAt("/board", <BoardScreen />);
-    expect(page.textContent).not.toContain("Move to");
+    expect(page.textContent).not.toContain("Move…");
     expect(page.textContent).not.toContain("Moves of this shift");
     card(page, 1).focus();
     key("m");

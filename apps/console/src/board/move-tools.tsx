@@ -23,7 +23,7 @@ export function MoveTools(): ReactNode {
   const isChosen = all.includes(row.id);
   const number = String(row.number);
   return (
-    <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small">
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1 text-small">
       <label className="flex min-h-6 items-center gap-1.5 text-muted">
         <input
           type="checkbox"
@@ -36,7 +36,7 @@ export function MoveTools(): ReactNode {
         <span aria-hidden="true">{t`Choose`}</span>
       </label>
       <Button size="small" onPress={() => askToMove(row.id)} aria-label={t`Move contact ${number}…`}>
-        {t`Move to…`}
+        {t`Move…`}
       </Button>
     </span>
   );
