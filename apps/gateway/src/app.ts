@@ -48,7 +48,7 @@ import { queuedScans } from "./scans/draw-scan.ts";
 import { scanChores } from "./scans/scan-chores.ts";
 import { pictureChores } from "./pictures/picture-chores.ts";
 import { queuedRedraw } from "./pictures/redraw/queued-redraw.ts";
-import { routeOffers } from "./routing/route-offers.ts";
+import { forgetOffers, routeOffers } from "./routing/route-offers.ts";
 import { liftAskChore } from "./reach/lift-ask-chore.ts";
 import { silenceChore } from "./reach/silence-chore.ts";
 import { attachRealtime } from "./realtime/attach-realtime.ts";
@@ -282,6 +282,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     silenceChore(store.reach, clock),
     liftAskChore(store, channels.channels, clock),
     routeOffers(store),
+    forgetOffers(store),
     ...channels.chores,
   ];
   health.start();

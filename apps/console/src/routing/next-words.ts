@@ -32,6 +32,8 @@ function hindranceWords({ rule, count, presence, medium, language, limit }: Hind
       return t`You have ${plural(limit ?? 0, { one: "# letter or form", other: "# letters and forms" })}, which is as many as you are offered at once.`;
     case "Q69_refused":
       return t`You said no to ${plural(count, { one: "# that waits", other: "# that wait" })}. You can still take it from the queue.`;
+    case "Q89_other_queue":
+      return t`${plural(count, { one: "# that waits is in another queue. You can still take it from there.", other: "# that wait are in another queue. You can still take them from there." })}`;
     case "Q52_not_their_channel":
       return medium === null ? "" : notTrainedWords(count, mediumWords(medium));
     case "Q52_channel_paused":

@@ -73,6 +73,7 @@ function hinderedWords({ rule, people }: UnservedData["hindered"][number]): stri
     Q56_crisis_call: t`on a call that is a crisis`,
     Q57_long_shift: t`on shift for long`,
     Q69_refused: t`said no to it`,
+    Q89_other_queue: t`of other queues`,
   }[rule];
   return t`${many}: ${why}.`;
 }

@@ -183,7 +183,7 @@ describe("taking a move back by GraphQL", () => {
     expect(one?.result).toMatchObject({ __typename: "Moved" });
     return one?.id ?? "";
   };
-  const undo = async (moveId: string) => desk.done("lee", UNDO, { id: randomUUID(), moveId });
+  const undo = async (moveId: string, id: string = randomUUID()) => desk.done("lee", UNDO, { id, moveId });
 
   it("[G624] puts it back, is a move in the history, and is done once", async () => {
     const id = await desk.held("dana");
@@ -206,6 +206,36 @@ describe("taking a move back by GraphQL", () => {
     await desk.house.store.shifts.keep(desk.id("dana"), "available");
     expect(await undo(one)).toMatchObject({ __typename: "TakenByOther", by: { name: "Ada" } });
     expect(await undo("nothing")).toEqual({ __typename: "NotFound", id: "nothing" });
+  });
+
+  it("[G660] is answered as it was when whoever got it has gone home since", async () => {
+    const id = await desk.held("dana");
+    const one = await moved(id, null);
+    const given = randomUUID();
+    expect(await undo(one, given)).toMatchObject({ __typename: "Moved", row: { holder: { name: "Dana" } } });
+    const again = await seen(await desk.held("marta"));
+    expect(await move([], desk.id("dana"), { moves: [again] })).toMatchObject([
+      { result: { __typename: "Moved" } },
+    ]);
+    await desk.house.store.shifts.end(desk.id("dana"));
+    expect(await undo(one, given)).toMatchObject({ __typename: "Moved" });
+    expect(await move([], desk.id("dana"), { moves: [again] })).toMatchObject([
+      { result: { __typename: "Moved" } },
+    ]);
+    await desk.house.store.shifts.keep(desk.id("dana"), "available");
+  });
+
+  it("[G660] goes back to nobody beyond their three texts, and says so", async () => {
+    const { store } = desk.house;
+    const marta = desk.id("marta");
+    const texts = [await text(), await text(), await text(), await text()];
+    const [first, ...rest] = texts;
+    await store.moves.move(first ?? ("" as ContactId), marta, 1, { kind: "claim" });
+    const one = await moved(first ?? ("" as ContactId), null);
+    for (const id of rest) await store.moves.move(id, marta, 1, { kind: "claim" });
+    expect(await undo(one)).toMatchObject({ reason: "Q55_texts", row: { holder: null } });
+    for (const id of rest) await store.moves.move(id, marta, 2, { kind: "return" });
+    expect(await undo(one)).toMatchObject({ __typename: "Moved", row: { holder: { name: "Marta" } } });
   });
 });
 

@@ -1,7 +1,7 @@
 import { ContactId, LEAD_MOVES_AT_ONCE, UserId, Uuid } from "@holdfast/case-schema";
 import type { ContactFacts } from "@holdfast/db";
 import { GraphQLError } from "graphql";
-import { moveContact, type ContactMoved } from "../lead-moves/move-contact.ts";
+import { moveContact, undoMove, type ContactMoved } from "../lead-moves/move-contact.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { LeadMoveReason } from "./enums.ts";
@@ -154,15 +154,8 @@ their order, and each is answered; at most ${LEAD_MOVES_AT_ONCE}. No crisis is m
       const { store, identity } = context;
       const place = await store.leadMoves.placeOf(of.data, identity.userId);
       if (place === null) return tagged("NotFound", { id: moveId });
-      // Nothing is put back to somebody who went home meanwhile.
-      if (place.from !== null && !place.isOffer && (await store.shifts.of(place.from)) === null)
-        return toldOf(
-          moveId,
-          place.contactId,
-          { kind: "refused", objection: { rule: "Q51_presence", presence: "off", hinders: "taking" } },
-          context,
-        );
-      return answerOf(moveId, await store.leadMoves.undo(known.data, of.data, identity.userId));
+      const undone = await undoMove(known.data, of.data, identity.userId, store.leadMoves);
+      return toldOf(moveId, place.contactId, undone, context);
     },
   }),
 }));

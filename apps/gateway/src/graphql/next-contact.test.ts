@@ -1,5 +1,5 @@
 import { ChannelId, type ContactId, type UserId } from "@holdfast/case-schema";
-import { sampleArrival, sampleStaff } from "@holdfast/db/testing";
+import { sampleArrival, sampleLeadMove, sampleStaff } from "@holdfast/db/testing";
 import { rounds } from "@holdfast/tooling/rounds";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { takeNext } from "../routing/take-next.ts";
@@ -125,13 +125,60 @@ describe("taking the next", () => {
     const id = await waits({ threadKey });
     const moves: typeof house.store.moves = {
       ...house.store.moves,
-      move: async (...args) => {
+      claimJudged: async (...args) => {
         if (args[2] === 1) await waits({ threadKey, dedupeKey: "again" });
-        return house.store.moves.move(...args);
+        return house.store.moves.claimJudged(...args);
       },
     };
-    const found = await takeNext({ routing: house.store.routing, moves }, idOf("dana"));
+    const found = await takeNext({ ...house.store, moves }, idOf("dana"));
     expect(found).toMatchObject({ kind: "taken", row: { id, unanswered: 2 } });
+  });
+});
+
+describe("what somebody was judged by", () => {
+  it("[G661] is read anew where something came to them meanwhile: nobody gets more than there is room for", async () => {
+    const [first, given, more] = [await waits(), await waits(), await waits()];
+    const gives = async (id: ContactId) =>
+      house.store.leadMoves.move(
+        await sampleLeadMove(house.store, id, idOf("dana"), { isAtOnce: true }),
+        idOf("lee"),
+      );
+    const coming = [given, more];
+    const came: string[] = [];
+    const moves: typeof house.store.moves = {
+      ...house.store.moves,
+      claimJudged: async (...args) => {
+        for (const id of coming.splice(0, 1)) came.push((await gives(id)).kind);
+        return house.store.moves.claimJudged(...args);
+      },
+    };
+    expect(await takeNext({ ...house.store, moves }, idOf("dana"))).toMatchObject({
+      kind: "none",
+      isTakenMeanwhile: false,
+      because: [{ hindrance: { rule: "Q55_texts", has: 2 } }],
+    });
+    expect(came).toEqual(["moved", "moved"]);
+    expect((await house.store.contacts.contact(first))?.row.status).toBe("waiting");
+  });
+
+  it("[G661] [Q89] gives nothing of queues that they are not of, and says so; they can take it all the same", async () => {
+    const main = { id: "main", name: null, feeds: "everything", people: [idOf("ada")] } as const;
+    const name = { en: "Spanish", es: "Español", fr: "Espagnol" };
+    const spanish = {
+      id: "spanish",
+      name,
+      feeds: { channels: [], languages: ["es"] },
+      people: [idOf("dana")],
+    };
+    await house.store.settings.change("queues", [main, spanish], idOf("alex"));
+    const id = await waits();
+    expect(await next("dana")).toEqual(none(1, { rule: "Q89_other_queue" }));
+    expect(await house.store.moves.move(id, idOf("dana"), 1, { kind: "claim" })).toMatchObject({
+      kind: "moved",
+    });
+    const own = await waits({ language: "es" });
+    expect(await next("dana")).toMatchObject({ row: { id: own } });
+    await house.store.settings.change("queues", [{ ...main, people: null }], idOf("alex"));
   });
 });
 

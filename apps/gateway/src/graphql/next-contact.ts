@@ -21,6 +21,7 @@ export const HindranceRule = builder.enumType("HindranceRule", {
     "Q56_crisis_call",
     "Q57_long_shift",
     "Q69_refused",
+    "Q89_other_queue",
   ] as const,
 });
 

@@ -94,6 +94,22 @@ describe("who should take what", () => {
       );
   });
 
+  it("[G610] [Q89] is proposed to whoever is of the queue, and says how many are of others", async () => {
+    const { store } = desk.house;
+    const main = { id: "main", name: null, feeds: "everything", people: [desk.id("marta")] } as const;
+    const name = { en: "Spanish", es: "Español", fr: "Espagnol" };
+    const spanish = { id: "spanish", name, feeds: { channels: [], languages: ["es"] } };
+    const people = [desk.id("dana"), desk.id("lee")];
+    await store.settings.change("queues", [main, { ...spanish, people }], desk.id("alex"));
+    await waits();
+    expect(await proposals()).toMatchObject({
+      takes: [],
+      unserved: [{ fit: 0, hindered: expect.arrayContaining([{ rule: "Q89_other_queue", people: 2 }]) }],
+    });
+    await store.settings.change("queues", [{ ...main, people: null }], desk.id("alex"));
+    expect((await proposals()).takes).toHaveLength(1);
+  });
+
   it("[G611] is offered to them once a lead says so, who claims or declines; it is proposed anew to somebody else", async () => {
     const id = await waits();
     expect(await offer({ id, version: 1, to: desk.id("dana") })).toBe("offered");

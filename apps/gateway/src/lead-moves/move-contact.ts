@@ -1,5 +1,5 @@
-import type { ShiftState, UserId } from "@holdfast/case-schema";
-import type { LeadMoved, LeadMoveFacts, LeadMoveStore, LeadMoveWanted, Moved } from "@holdfast/db";
+import type { ContactId, ShiftState, UserId } from "@holdfast/case-schema";
+import type { JudgedMove, LeadMoveFacts, LeadMoveStore, LeadMoveWanted, Moved } from "@holdfast/db";
 import {
   moveObjection,
   weightOf,
@@ -10,6 +10,9 @@ import {
 
 /** How often a move is judged anew while what its receiver has changes under it. */
 const JUDGED_AT_MOST = 4;
+
+/** As many as nobody has: what turns out to go back to somebody is judged first. */
+const UNJUDGED = -1;
 
 /** What came of a move: what the database says, or why it was not tried. */
 export type ContactMoved =
@@ -50,9 +53,9 @@ export async function moveContact(
   // The queue has room for all.
   if (to === null) return settled(await store.move({ ...wanted, holds: 0 }, by));
   for (let judged = 0; judged < JUDGED_AT_MOST; judged += 1) {
-    const facts = await store.factsOf(id, to, by);
+    const facts = await store.factsOf(id, to, by, wanted.id);
     if (facts === null) return { kind: "not_found" };
-    const objection = moveObjection({ id, medium: facts.medium }, receiverOf(to, facts));
+    const objection = judge(id, to, facts);
     if (objection !== null) return { kind: "refused", objection };
     const moved = await store.move({ ...wanted, holds: facts.inHand.length }, by);
     if (moved.kind !== "judge_again") return moved;
@@ -60,6 +63,36 @@ export async function moveContact(
   return { kind: "unsettled" };
 }
 
-function settled(moved: LeadMoved): ContactMoved {
+/** Puts a contact back to whoever a move took it from, who is judged as whoever it would be moved to is (G660). */
+export async function undoMove(
+  id: string,
+  moveId: string,
+  by: UserId,
+  store: Pick<LeadMoveStore, "factsOf" | "placeOf" | "undo">,
+): Promise<ContactMoved> {
+  for (let judged = 0; judged < JUDGED_AT_MOST; judged += 1) {
+    const place = await store.placeOf(moveId, by);
+    if (place === null) return { kind: "not_found" };
+    const { contactId, from, isOffer } = place;
+    let holds = UNJUDGED;
+    if (from !== null && !isOffer) {
+      const facts = await store.factsOf(contactId, from, by, id);
+      if (facts === null) return { kind: "not_found" };
+      const objection = judge(contactId, from, facts);
+      if (objection !== null) return { kind: "refused", objection };
+      holds = facts.inHand.length;
+    }
+    const undone = await store.undo(id, moveId, by, holds);
+    if (undone.kind !== "judge_again") return undone;
+  }
+  return { kind: "unsettled" };
+}
+
+/** What keeps it from them. What was moved already is answered as it was then, whatever became of them since. */
+function judge(id: ContactId, to: UserId, facts: LeadMoveFacts): Objection | null {
+  return facts.isSaid ? null : moveObjection({ id, medium: facts.medium }, receiverOf(to, facts));
+}
+
+function settled(moved: JudgedMove): ContactMoved {
   return moved.kind === "judge_again" ? { kind: "unsettled" } : moved;
 }

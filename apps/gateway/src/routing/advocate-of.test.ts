@@ -1,4 +1,4 @@
-import { ContactId, Language, UserId } from "@holdfast/case-schema";
+import { ChannelId, ContactId, Language, UserId } from "@holdfast/case-schema";
 import type { AdvocateFacts, HeldFacts } from "@holdfast/db";
 import { objections } from "@holdfast/queue-policy";
 import { describe, expect, it } from "vitest";
@@ -26,6 +26,7 @@ const FACTS: AdvocateFacts = {
 const HELD: HeldFacts = {
   id: ContactId.parse("01890000-0000-7000-8000-000000000002"),
   number: 1,
+  channel: ChannelId.parse("texts"),
   medium: "text",
   language: null,
   weight: "usual",

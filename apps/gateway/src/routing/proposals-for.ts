@@ -34,10 +34,10 @@ export interface ProposalsFor {
 
 /**
  * Who should take what, for one lead (G610): without what they are barred from themself, of which neither a number nor a load says
- * anything (A92, A109), and without what was dismissed and has not grown (Q68).
+ * anything (A92, A109), to nobody who is of other queues (Q89), and without what was dismissed and has not grown (Q68).
  */
 export async function proposalsFor(
-  store: Pick<Store, "routing" | "waitingOffers" | "dismissals">,
+  store: Pick<Store, "routing" | "waitingOffers" | "dismissals" | "settings">,
   lead: UserId,
 ): Promise<ProposalsFor> {
   const [{ now, waiting, free }, dismissals] = await Promise.all([

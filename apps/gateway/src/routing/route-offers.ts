@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { ChannelId, type Queues } from "@holdfast/case-schema";
-import type { SoughtFacts, Store } from "@holdfast/db";
-import { FIRST_OFFER_MS, propose, queueFor, queuesOf, type Advocate } from "@holdfast/queue-policy";
+import { ChannelId } from "@holdfast/case-schema";
+import type { Store } from "@holdfast/db";
+import { FIRST_OFFER_MS, propose } from "@holdfast/queue-policy";
 import type { Chore } from "../chores/chore.ts";
 import { mode } from "./mode.ts";
 import { standingTeam } from "./standing-team.ts";
@@ -36,32 +36,28 @@ export function routeOffers(
       const { queues } = await settings.read();
       if (queues.every((queue) => queue.mode === "pull")) return ended;
       if (!(await leases.take(ROUTER, "router", gateway, LEASE_MS))) return ended;
-      return ended + (await offerNow({ waitingOffers, routing }, queues));
+      return ended + (await offerNow({ waitingOffers, routing, settings }));
     },
   };
 }
 
-async function offerNow(
-  { waitingOffers, routing }: Pick<Store, "waitingOffers" | "routing">,
-  queues: Queues,
-): Promise<number> {
-  const { now, waiting, free } = await standingTeam({ waitingOffers, routing });
+/** What came of offers is forgotten when nobody needs it (DB688). */
+export function forgetOffers({ waitingOffers }: Pick<Store, "waitingOffers">): Chore {
+  return { name: "old_offers", everyMs: 3_600_000, run: async () => waitingOffers.forget() };
+}
+
+async function offerNow(store: Pick<Store, "waitingOffers" | "routing" | "settings">): Promise<number> {
+  const { now, waiting, free, queues } = await standingTeam(store);
   const versions = new Map(waiting.map(({ id, version }) => [id, version]));
   let count = 0;
-  const wanting = waiting
-    .filter((contact) => mode(contact, queues) !== "pull")
-    .map((contact) => keptToItsQueue(contact, free, queues));
+  const wanting = waiting.filter((contact) => mode(contact, queues) !== "pull");
   for (const { contact, to } of propose(wanting, free, now).takes) {
     const wanted = { id: randomUUID(), contactId: contact, to, by: null, lastsMs: OFFER_MS };
-    const offered = await waitingOffers.offer({ ...wanted, expectedVersion: versions.get(contact) ?? 0 });
+    const offered = await store.waitingOffers.offer({
+      ...wanted,
+      expectedVersion: versions.get(contact) ?? 0,
+    });
     if (offered === "offered") count += 1;
   }
   return count;
-}
-
-/** The house offers what stands in a queue to whoever is of it (Q26). Whoever is not is passed over, as whoever said no is, and may take it. */
-function keptToItsQueue(contact: SoughtFacts, team: readonly Advocate[], queues: Queues): SoughtFacts {
-  const queue = queueFor(contact, queues);
-  const others = team.filter(({ id }) => !queuesOf(id, queues).includes(queue)).map(({ id }) => id);
-  return others.length === 0 ? contact : { ...contact, refusedBy: [...contact.refusedBy, ...others] };
 }

@@ -1,5 +1,5 @@
 import { ASK_PAUSE_MS } from "@holdfast/case-schema";
-import { movedOf } from "../moves/open-moves.ts";
+import { movedOf } from "../moves/moved-of.ts";
 import type { MoveRow } from "../moves/move-statement.ts";
 import { statement } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";

@@ -1,7 +1,7 @@
 import { CALL_AGAIN_MS, CallId, comparedAddress, type ContactId } from "@holdfast/case-schema";
 import { v7 } from "uuid";
 import { asOf } from "../log/as-of.ts";
-import { movedOf } from "../moves/open-moves.ts";
+import { movedOf } from "../moves/moved-of.ts";
 import { ownerOf } from "../sealing/owner-of.ts";
 import { threadHash } from "../sealing/thread-hash.ts";
 import type { Inside } from "../store/inside.ts";

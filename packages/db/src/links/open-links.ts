@@ -2,7 +2,7 @@ import { comparedAddress, type Medium } from "@holdfast/case-schema";
 import { v7 } from "uuid";
 import type { ContactFacts, StaffName } from "../contacts/contact-facts.ts";
 import type { MoveRow } from "../moves/move-statement.ts";
-import { movedOf } from "../moves/open-moves.ts";
+import { movedOf } from "../moves/moved-of.ts";
 import { openDetail, sealDetail } from "../sealing/detail.ts";
 import { threadHash } from "../sealing/thread-hash.ts";
 import { statement } from "../sql/statement.ts";

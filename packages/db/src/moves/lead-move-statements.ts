@@ -1,14 +1,10 @@
 import type { ContactId, LeadMoveReason, UserId } from "@holdfast/case-schema";
 import { statement } from "../sql/statement.ts";
 import type { LeadMove, LeadMoveFacts } from "./lead-move-store.ts";
-import type { MoveRow } from "./move-statement.ts";
-
-export interface LeadMoveRow extends Omit<MoveRow, "reason"> {
-  readonly reason: MoveRow["reason"] | "judge_again";
-}
+import type { JudgedRow } from "./move-statement.ts";
 
 export const leadMoveContact = statement<
-  LeadMoveRow,
+  JudgedRow,
   [
     id: string,
     contactId: string,
@@ -29,10 +25,10 @@ export const leadMoveContact = statement<
    cross join lateral lead_move_contact($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
 );
 
-export const undoLeadMove = statement<MoveRow, [id: string, moveId: string, by: string, nowMs: number]>(
-  "undo_lead_move",
-  "select kind, reason, row from undo_lead_move($1, $2, $3, $4)",
-);
+export const undoLeadMove = statement<
+  JudgedRow,
+  [id: string, moveId: string, by: string, nowMs: number, holds: number]
+>("undo_lead_move", "select kind, reason, row from undo_lead_move($1, $2, $3, $4, $5)");
 
 export const placeOfLeadMove = statement<
   { readonly contact_id: ContactId; readonly from_id: UserId | null; readonly is_offer: boolean },
@@ -42,9 +38,13 @@ export const placeOfLeadMove = statement<
   "select contact_id, from_id, state = 'offered' as is_offer from lead_move where id = $1 and not contact_is_barred($2, contact_id)",
 );
 
-export const leadMoveFacts = statement<LeadMoveFacts, [contactId: string, to: string, by: string]>(
+export const leadMoveFacts = statement<
+  LeadMoveFacts,
+  [contactId: string, to: string, by: string, id: string]
+>(
   "lead_move_facts",
   `select contact.medium, (select state from shift where user_id = $2) as "shiftState",
+     exists (select from lead_move where id = $4 and contact_id = $1 and by_id = $3) as "isSaid",
      coalesce((select json_agg(json_build_object('id', held.id, 'medium', held.medium, 'danger', held.danger, 'lane', held.lane,
          'isTalking', exists (select from call join call_leg on call_leg.call_id = call.id
            where call.contact_id = held.id and call.ended_at is null and call_leg.user_id = $2 and call_leg.state = 'up'

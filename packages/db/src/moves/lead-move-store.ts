@@ -9,7 +9,7 @@ import type {
   UserId,
 } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
-import type { Moved } from "./move-store.ts";
+import type { JudgedMove } from "./move-store.ts";
 
 /** What a lead wants moved: the contact as they saw it, and to whom. `null` is the queue. */
 export interface LeadMoveWanted {
@@ -28,11 +28,6 @@ export interface LeadMoveWanted {
   /** How many contacts they were judged by: those they have or are asked to have. */
   readonly holds: number;
 }
-
-export type LeadMoved =
-  | Moved
-  /** They have more or less by now than they were judged by. */
-  | { readonly kind: "judge_again" };
 
 /** A move as it is told. Instants are milliseconds since 1970. */
 export interface LeadMove {
@@ -65,6 +60,8 @@ export interface LeadMovePlace {
 /** What is to be known before a contact is moved to somebody: of the contact, and of what they have. */
 export interface LeadMoveFacts {
   readonly medium: Medium;
+  /** Whether this very move was made before. */
+  readonly isSaid: boolean;
   /** `null` while they are not on shift. */
   readonly shiftState: ShiftState | null;
   /** What they have, and what they are asked to have. */
@@ -81,10 +78,19 @@ export interface LeadMoveFacts {
 /** What leads move on the board. Whoever is barred from a contact is told nothing of its moves. */
 export interface LeadMoveStore {
   /** `null`: there is no such contact that `by` may know of. */
-  readonly factsOf: (contactId: ContactId, to: UserId, by: UserId) => Promise<LeadMoveFacts | null>;
-  readonly move: (wanted: LeadMoveWanted, by: UserId) => Promise<LeadMoved>;
-  /** Puts a contact back where a move took it from, while nothing has become of it in between. */
-  readonly undo: (id: string, moveId: string, by: UserId) => Promise<Moved>;
+  readonly factsOf: (
+    contactId: ContactId,
+    to: UserId,
+    by: UserId,
+    moveId: string,
+  ) => Promise<LeadMoveFacts | null>;
+  readonly move: (wanted: LeadMoveWanted, by: UserId) => Promise<JudgedMove>;
+  /**
+   * Puts a contact back where a move took it from, while nothing has become of it in between.
+   *
+   * @param holds how many contacts whoever gets it back was judged by: those they have or are asked to have
+   */
+  readonly undo: (id: string, moveId: string, by: UserId, holds: number) => Promise<JudgedMove>;
   /** Where taking a move back would put its contact; `null`: there is none that they may know of. */
   readonly placeOf: (moveId: string, by: UserId) => Promise<LeadMovePlace | null>;
   /** Those since then, the newest first, and no more than `most`. */

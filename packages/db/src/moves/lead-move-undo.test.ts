@@ -6,6 +6,7 @@ import {
   rawClient,
   sampleArrival,
   sampleHeld,
+  sampleHolds,
   sampleLeadMove,
   sampleStaff,
   testStore,
@@ -45,6 +46,9 @@ async function moved(to: UserId | null, given: Partial<LeadMoveWanted> = {}): Pr
   now += 1_000;
   return wanted.id;
 }
+/** Takes a move back to Dana, who has as much as they have unless `holds` says otherwise. */
+const undo = async (given: string, move: string, by: UserId, holds?: number) =>
+  store.leadMoves.undo(given, move, by, holds ?? (await sampleHolds(store, dana)));
 
 describe("taking a move back", () => {
   it.each<[string, () => UserId | null, Partial<LeadMoveWanted>]>([
@@ -53,19 +57,19 @@ describe("taking a move back", () => {
     ["offered", () => ada, {}],
   ])("[DB669] puts back what was %s, as a move of its own", async (_name, to, given) => {
     const move = await moved(to(), given);
-    expect(await store.leadMoves.undo(randomUUID(), move, lou)).toMatchObject({
+    expect(await undo(randomUUID(), move, lou)).toMatchObject({
       kind: "moved",
       row: { holder: { id: dana }, offeredTo: null },
     });
-    const [undo, first] = await kept();
-    expect(undo).toMatchObject({
+    const [back, first] = await kept();
+    expect(back).toMatchObject({
       isUndo: true,
       by: { name: "Lou" },
       reason: null,
       state: "moved",
       stands: false,
     });
-    expect(undo?.to).toMatchObject({ id: dana });
+    expect(back?.to).toMatchObject({ id: dana });
     expect(first).toMatchObject({ id: move, stands: false, undone: { by: { name: "Lou" }, at: now } });
   });
 
@@ -73,7 +77,7 @@ describe("taking a move back", () => {
     ({ contactId: id } = await store.intake.arrive(sampleArrival()));
     const before = await row();
     const move = await moved(ada, { isAtOnce: true });
-    expect(await store.leadMoves.undo(randomUUID(), move, lee)).toMatchObject({
+    expect(await undo(randomUUID(), move, lee)).toMatchObject({
       kind: "moved",
       row: { status: "waiting", holder: null, waitingSince: before?.waitingSince, dueAt: before?.dueAt },
     });
@@ -85,7 +89,7 @@ describe("taking a move back", () => {
     const move = await moved(ada, { isAtOnce: true });
     await store.intake.arrive(sampleArrival(thread));
     expect(await kept()).toMatchObject([{ stands: true }]);
-    expect(await store.leadMoves.undo(randomUUID(), move, lee)).toMatchObject({
+    expect(await undo(randomUUID(), move, lee)).toMatchObject({
       kind: "moved",
       row: { holder: { id: dana }, unanswered: 2 },
     });
@@ -155,19 +159,32 @@ describe("taking a move back", () => {
     const move = await moved(to(), { isAtOnce: true });
     await meanwhile();
     const before = await version();
-    expect(await store.leadMoves.undo(randomUUID(), move, lee)).toMatchObject(answer);
+    expect(await undo(randomUUID(), move, lee)).toMatchObject(answer);
     expect(await version()).toBe(before);
     expect((await kept()).filter(({ isUndo }) => isUndo)).toEqual([]);
   });
 
   it("[DB669] is done once, however often and by however many, and is taken back itself by a move alone", async () => {
     const move = await moved(ada, { isAtOnce: true });
-    const undo = randomUUID();
-    expect(await store.leadMoves.undo(undo, move, lee)).toMatchObject({ kind: "moved" });
-    expect(await store.leadMoves.undo(undo, move, lee)).toMatchObject({ kind: "moved", row: { version: 4 } });
-    expect(await store.leadMoves.undo(randomUUID(), move, lou)).toMatchObject({ reason: "undone_already" });
-    expect(await store.leadMoves.undo(randomUUID(), undo, lou)).toMatchObject({ kind: "changed" });
-    expect(await store.leadMoves.undo(randomUUID(), randomUUID(), lou)).toEqual({ kind: "not_found" });
+    const given = randomUUID();
+    expect(await undo(given, move, lee)).toMatchObject({ kind: "moved" });
+    expect(await undo(given, move, lee)).toMatchObject({ kind: "moved", row: { version: 4 } });
+    expect(await undo(randomUUID(), move, lou)).toMatchObject({ reason: "undone_already" });
+    expect(await undo(randomUUID(), given, lou)).toMatchObject({ kind: "changed" });
+    expect(await undo(randomUUID(), randomUUID(), lou)).toEqual({ kind: "not_found" });
+  });
+
+  it("[DB668] [DB669] puts it back to somebody who has as much as was judged, and to nobody who was given more", async () => {
+    const move = await moved(ada, { isAtOnce: true });
+    const before = await sampleHolds(store, dana);
+    await sampleHeld(store, dana);
+    expect(await undo(randomUUID(), move, lee, before)).toEqual({ kind: "judge_again" });
+    expect(await kept()).toMatchObject([{ stands: true }]);
+    const given = randomUUID();
+    expect(await undo(given, move, lee)).toMatchObject({ kind: "moved", row: { holder: { id: dana } } });
+    // Said again, it was done, whatever was judged.
+    expect(await undo(given, move, lee, before)).toMatchObject({ kind: "moved" });
+    expect(await kept()).toHaveLength(2);
   });
 
   it("[DB30] [DB669] of two who take it back, whoever has it and whoever claims, one moves it", async () => {
@@ -176,8 +193,8 @@ describe("taking a move back", () => {
       const isQueue = round % 2 === 0;
       const move = await moved(isQueue ? null : ada, { isAtOnce: true });
       const results = await Promise.all([
-        store.leadMoves.undo(randomUUID(), move, lee),
-        store.leadMoves.undo(randomUUID(), move, lou),
+        undo(randomUUID(), move, lee),
+        undo(randomUUID(), move, lou),
         store.moves.move(id, ada, 3, { kind: isQueue ? "claim" : "return" }),
       ]);
       expect(results.filter(({ kind }) => kind === "moved")).toHaveLength(1);

@@ -45,7 +45,7 @@ it("[A130] [DB669] nothing is put back to whoever is barred by then", async () =
   const wanted = await sampleLeadMove(house.store, scene.contactId, house.staff.ada, { isAtOnce: true });
   expect(await house.store.leadMoves.move(wanted, house.staff.lee)).toMatchObject({ kind: "moved" });
   await bar(house.staff.dana);
-  expect(await house.store.leadMoves.undo(randomUUID(), wanted.id, house.staff.lee)).toMatchObject({
+  expect(await house.store.leadMoves.undo(randomUUID(), wanted.id, house.staff.lee, 0)).toMatchObject({
     kind: "not_allowed",
     reason: "unknown_colleague",
   });
@@ -72,7 +72,7 @@ it("[A130] [DB667] a lead who is barred moves nothing of it, takes nothing back 
   await bar(staff.lee);
   const again = await sampleLeadMove(store, scene.contactId, null);
   expect(await store.leadMoves.move(again, staff.lee)).toEqual({ kind: "not_found" });
-  expect(await store.leadMoves.undo(randomUUID(), wanted.id, staff.lee)).toEqual({ kind: "not_found" });
+  expect(await store.leadMoves.undo(randomUUID(), wanted.id, staff.lee, 0)).toEqual({ kind: "not_found" });
   expect(await store.leadMoves.placeOf(wanted.id, staff.lee)).toBeNull();
   expect(await store.leadMoves.placeOf(wanted.id, staff.lou)).toEqual({
     contactId: scene.contactId,

@@ -10,7 +10,8 @@ import {
   testStore,
   type TestStore,
 } from "../testing/index.ts";
-import type { LeadMoved, LeadMoveWanted } from "./lead-move-store.ts";
+import type { LeadMoveWanted } from "./lead-move-store.ts";
+import type { JudgedMove } from "./move-store.ts";
 
 let now = 1_800_000_000_000;
 let store: TestStore;
@@ -35,7 +36,7 @@ beforeEach(async () => {
 });
 
 const row = async (of = id) => (await store.contacts.contact(of))?.row;
-const move = async (to: UserId | null, given: Partial<LeadMoveWanted> = {}, of = id): Promise<LeadMoved> =>
+const move = async (to: UserId | null, given: Partial<LeadMoveWanted> = {}, of = id): Promise<JudgedMove> =>
   store.leadMoves.move(await sampleLeadMove(store, of, to, given), lee);
 const waiting = async (): Promise<ContactId> => (await store.intake.arrive(sampleArrival())).contactId;
 const kept = async (of = id) => store.leadMoves.ofContact(of, lee, 50);

@@ -9,6 +9,11 @@ export interface MoveRow {
   readonly row: ContactFacts | null;
 }
 
+/** Of a compare-and-set that is also of what somebody was judged by. */
+export interface JudgedRow extends Omit<MoveRow, "reason"> {
+  readonly reason: MoveRow["reason"] | "judge_again";
+}
+
 /** No row, as of a contact that is not there, to whoever is barred from it (DB523). */
 const CLEAR = "(select where not contact_is_barred($2, $1)) clear";
 /** A colleague who is barred from it is as one who is not there. */
@@ -29,6 +34,14 @@ export const moveContact = statement<
 >(
   "move_contact",
   `select kind, reason, row from ${CLEAR} cross join lateral move_contact($1, $2, $3, $4, ${TO}, $6, $7)`,
+);
+
+export const claimJudged = statement<
+  JudgedRow,
+  [id: string, by: string, expected: number, holding: readonly string[], nowMs: number]
+>(
+  "claim_judged",
+  `select kind, reason, row from ${CLEAR} cross join lateral claim_judged($1, $2, $3, $4::uuid[], $5)`,
 );
 
 export const takeOverContact = statement<

@@ -60,9 +60,21 @@ export type Moved =
   | { readonly kind: "not_allowed"; readonly reason: MoveRefusal; readonly row: ContactFacts }
   | { readonly kind: "not_found" };
 
+export type JudgedMove =
+  | Moved
+  /** They have more or less by now than they were judged by. */
+  | { readonly kind: "judge_again" };
+
 export interface MoveStore {
   /** The one compare-and-set: of all who expect the same version, at most one moves the contact. */
   readonly move: (id: ContactId, by: UserId, expectedVersion: number, move: Move) => Promise<Moved>;
+  /** A claim that somebody was judged to have room for: theirs only while they have just what they were judged by. */
+  readonly claimJudged: (
+    id: ContactId,
+    by: UserId,
+    expectedVersion: number,
+    holding: readonly ContactId[],
+  ) => Promise<JudgedMove>;
   /**
    * Takes contacts back from whoever has a role that may not claim: what they hold goes to the queue, what they were
    * offered stays with its holder. Says how many.

@@ -1,5 +1,8 @@
 import type { Inside } from "../store/inside.ts";
 import type { LeadMoveStore } from "./lead-move-store.ts";
+import type { JudgedRow } from "./move-statement.ts";
+import type { JudgedMove } from "./move-store.ts";
+import { judgedOf } from "./moved-of.ts";
 import {
   leadMoveContact,
   leadMoveFacts,
@@ -9,11 +12,15 @@ import {
   placeOfLeadMove,
   undoLeadMove,
 } from "./lead-move-statements.ts";
-import { movedOf } from "./open-moves.ts";
 
 export function openLeadMoves({ pool, clock, commits }: Inside): LeadMoveStore {
+  const happened = (row: JudgedRow | undefined): JudgedMove => {
+    const moved = judgedOf(row);
+    if (moved.kind === "moved") commits.happened();
+    return moved;
+  };
   return {
-    factsOf: async (contactId, to, by) => (await leadMoveFacts(pool, contactId, to, by))[0] ?? null,
+    factsOf: async (contactId, to, by, id) => (await leadMoveFacts(pool, contactId, to, by, id))[0] ?? null,
     async move(wanted, by) {
       const { id, contactId, expectedVersion, from, to, reason, isAtOnce, isOneOfMany, holds } = wanted;
       const [row] = await leadMoveContact(
@@ -30,16 +37,10 @@ export function openLeadMoves({ pool, clock, commits }: Inside): LeadMoveStore {
         holds,
         clock(),
       );
-      if (row?.reason === "judge_again") return { kind: "judge_again" };
-      const moved = movedOf(row === undefined ? undefined : { ...row, reason: row.reason });
-      if (moved.kind === "moved") commits.happened();
-      return moved;
+      return happened(row);
     },
-    async undo(id, moveId, by) {
-      const moved = movedOf((await undoLeadMove(pool, id, moveId, by, clock()))[0]);
-      if (moved.kind === "moved") commits.happened();
-      return moved;
-    },
+    undo: async (id, moveId, by, holds) =>
+      happened((await undoLeadMove(pool, id, moveId, by, clock(), holds))[0]),
     async placeOf(moveId, by) {
       const [place] = await placeOfLeadMove(pool, moveId, by);
       return place === undefined

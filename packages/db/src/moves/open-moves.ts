@@ -1,13 +1,15 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
 import type { Inside } from "../store/inside.ts";
 import {
+  claimJudged,
   closeContact,
   moveContact,
   returnStranded,
   takeOverContact,
   type MoveRow,
 } from "./move-statement.ts";
-import type { Move, Moved, MoveStore } from "./move-store.ts";
+import type { Move, MoveStore } from "./move-store.ts";
+import { judgedOf, movedOf } from "./moved-of.ts";
 
 export function openMoves({ pool, clock, commits }: Inside): MoveStore {
   async function rowOf(
@@ -35,20 +37,15 @@ export function openMoves({ pool, clock, commits }: Inside): MoveStore {
       if (moved.kind === "moved") commits.happened();
       return moved;
     },
+    async claimJudged(id, by, expectedVersion, holding) {
+      const moved = judgedOf((await claimJudged(pool, id, by, expectedVersion, holding, clock()))[0]);
+      if (moved.kind === "moved") commits.happened();
+      return moved;
+    },
     async returnStranded(mayClaim) {
       const count = (await returnStranded(pool, mayClaim, clock()))[0]?.count ?? 0;
       if (count > 0) commits.happened();
       return count;
     },
   };
-}
-
-/** What a compare-and-set of the database answered. */
-export function movedOf(found: MoveRow | undefined): Moved {
-  if (found === undefined || found.row === null) return { kind: "not_found" };
-  const { kind, reason, row } = found;
-  if (kind === "not_allowed" && reason !== null) return { kind, reason, row };
-  if (kind === "taken" && row.holder !== null && row.heldSince !== null)
-    return { kind, by: row.holder, since: row.heldSince, row };
-  return { kind: kind === "moved" ? "moved" : "changed", row };
 }

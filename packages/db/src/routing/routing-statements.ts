@@ -37,7 +37,7 @@ export const advocatesOnShift = statement<
   "routing_on_shift",
   `with ${BARS}, held as materialized (
      select contact.holder_id, max(contact.held_since) as newest, json_agg(json_build_object('id', contact.id,
-       'number', contact.number, 'medium', contact.medium, 'language', contact.language,
+       'number', contact.number, 'channel', contact.channel, 'medium', contact.medium, 'language', contact.language,
        'weight', contact_weight(contact.danger, contact.lane, null), 'isTalking', is_on_call(contact.id),
        'owedSince', case when contact.unanswered > 0 then ms(contact.waiting_since) end,
        'barred', coalesce(bars.barred, '[]')) order by contact.number) as holds

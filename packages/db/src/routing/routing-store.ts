@@ -35,6 +35,7 @@ export interface SoughtFacts {
 export interface HeldFacts {
   readonly id: ContactId;
   readonly number: number;
+  readonly channel: ChannelId;
   readonly medium: Medium;
   readonly language: Language | null;
   /** How heavy it is to have (Q40). */

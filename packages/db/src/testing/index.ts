@@ -14,7 +14,7 @@ export {
   waitingAlone,
 } from "./sample-call.ts";
 export { sampleFile, sampleMail } from "./sample-mail.ts";
-export { sampleLeadMove } from "./sample-lead-move.ts";
+export { sampleHolds, sampleLeadMove } from "./sample-lead-move.ts";
 export { sampleMark } from "./sample-mark.ts";
 export { sampleOptOut } from "./sample-opt-out.ts";
 export { sampleOwnWord } from "./sample-own-word.ts";

@@ -11,7 +11,6 @@ export async function sampleLeadMove(
   given: Partial<LeadMoveWanted> = {},
 ): Promise<LeadMoveWanted> {
   const row = (await store.contacts.contact(contactId))?.row;
-  const { rows } = await store.contacts.queue();
   return {
     id: randomUUID(),
     contactId,
@@ -21,8 +20,13 @@ export async function sampleLeadMove(
     reason: "too_much",
     isAtOnce: false,
     isOneOfMany: false,
-    holds: rows.filter(({ holder, offeredTo }) => to !== null && [holder?.id, offeredTo?.id].includes(to))
-      .length,
+    holds: to === null ? 0 : await sampleHolds(store, to),
     ...given,
   };
+}
+
+/** How many contacts somebody has or is asked to have. */
+export async function sampleHolds(store: Store, who: UserId): Promise<number> {
+  const { rows } = await store.contacts.queue();
+  return rows.filter(({ holder, offeredTo }) => [holder?.id, offeredTo?.id].includes(who)).length;
 }

@@ -1,4 +1,4 @@
-import { movedOf } from "../moves/open-moves.ts";
+import { movedOf } from "../moves/moved-of.ts";
 import { PLACE } from "../sealing/places.ts";
 import { open, type Owner } from "../sealing/seal.ts";
 import type { Inside } from "../store/inside.ts";

@@ -27,7 +27,7 @@ const standingOffers = statement<{ readonly offer: WaitingOffer }, [nowMs: numbe
      'by', case when lead.id is not null then json_build_object('id', lead.id, 'name', lead.name) end,
      'contact', json_build_object('id', contact.id, 'number', contact.number, 'medium', contact.medium,
        'language', contact.language, 'version', contact.version)) as offer
-   from waiting_offer offer join contact on contact.id = offer.contact_id and contact.status = 'waiting'
+   from waiting_offer offer join contact on contact.id = offer.contact_id and contact.status = 'waiting' and not is_put_off(contact)
    left join staff lead on lead.id = offer.by_id
    where offer.ended is null and offer.until > instant($1) and not contact_is_barred(offer.to_id, contact.id)
    order by offer.at, offer.id`,
@@ -37,6 +37,14 @@ const settleOffers = statement<{ readonly count: number }, [nowMs: number]>(
   "waiting_offers_settle",
   "select settle_waiting_offers(instant($1)) as count",
 );
+
+const forgetOffers = statement<{ readonly count: number }, [most: number]>(
+  "waiting_offers_forget",
+  "select forget_waiting_offers($1) as count",
+);
+
+/** More than are offered in an hour; what is left goes with the next. */
+const FORGOTTEN_AT_ONCE = 10_000;
 
 export function openWaitingOffers({
   pool,
@@ -66,5 +74,6 @@ export function openWaitingOffers({
       if (count > 0) commits.happened();
       return count;
     },
+    forget: async () => (await forgetOffers(pool, FORGOTTEN_AT_ONCE))[0]?.count ?? 0,
   };
 }

@@ -48,4 +48,6 @@ export interface WaitingOfferStore {
   readonly standing: () => Promise<{ readonly now: number; readonly offers: readonly WaitingOffer[] }>;
   /** Ends what is over, and says how many. */
   readonly settle: () => Promise<number>;
+  /** Forgets what came of offers a week ago, no more than some thousands at once, and says how many. */
+  readonly forget: () => Promise<number>;
 }

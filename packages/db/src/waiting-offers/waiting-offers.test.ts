@@ -2,7 +2,7 @@ import { ChannelId, type ContactId, type UserId } from "@holdfast/case-schema";
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { rawClient } from "../testing/raw-client.ts";
-import { sampleArrival, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import { sampleArrival, sampleLeadMove, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
 import { turnDatabase } from "../testing/turn-database.ts";
 import type { NewOffer, Offered } from "./waiting-offer-store.ts";
 
@@ -101,6 +101,38 @@ describe("what waits and is offered", () => {
     expect(await standing()).toEqual([]);
     await store.waitingOffers.settle();
     expect(await ended(id)).toEqual({ ended: "taken", reason: null });
+  });
+
+  it("[DB688] is overtaken by a lead who gives it to somebody at once: nobody took it", async () => {
+    const contactId = await waits();
+    const { id } = await offer(contactId);
+    const wanted = await sampleLeadMove(store, contactId, marta, { isAtOnce: true });
+    expect(await store.leadMoves.move(wanted, lee)).toMatchObject({ kind: "moved" });
+    expect(await standing()).toEqual([]);
+    expect(await store.waitingOffers.settle()).toBe(1);
+    expect(await ended(id)).toEqual({ ended: "overtaken", reason: null });
+    // What they claim of which a lead asked them is taken by them.
+    const asked = await waits();
+    const second = await offer(asked);
+    await store.leadMoves.move(await sampleLeadMove(store, asked, marta), lee);
+    await store.moves.move(asked, marta, await versionOf(asked), { kind: "claim" });
+    await store.waitingOffers.settle();
+    expect(await ended(second.id)).toEqual({ ended: "taken", reason: null });
+  });
+
+  it("[DB688] is overtaken when the contact is set aside, so that nobody is shown what waits for nobody; danger waits on", async () => {
+    const contactId = await waits();
+    const { id } = await offer(contactId);
+    await store.triage.setAside(contactId, lee, await versionOf(contactId), now + 3_600_000);
+    expect(await standing()).toEqual([]);
+    expect((await offer(contactId, { to: marta })).offered).toBe("changed");
+    await store.waitingOffers.settle();
+    expect(await ended(id)).toEqual({ ended: "overtaken", reason: null });
+    await client.query("update contact set danger = 'said_so', version = version + 1 where id = $1", [
+      contactId,
+    ]);
+    expect((await offer(contactId)).offered).toBe("offered");
+    expect(await standing()).toMatchObject([{ contact: { id: contactId } }]);
   });
 
   it("[DB657] is one at a time, of a contact and to a person, whoever offers at how many gateways", async () => {
@@ -217,6 +249,30 @@ describe("what waits and is offered", () => {
     expect(await ended(id)).toEqual({ ended: "gone", reason: null });
     // So it can be offered to somebody else at once.
     expect((await offer(contactId, { to: marta })).offered).toBe("offered");
+  });
+
+  it("[DB688] is forgotten a week after it ended, unless it still keeps the contact from somebody, and some thousands at once", async () => {
+    const WEEK = 7 * 24 * 3_600_000;
+    const [first, second] = [await waits(), await waits()];
+    const old = await offer(first);
+    await store.waitingOffers.decline(old.id, dana, "busy");
+    now += 1_000;
+    await turnDatabase(client, now);
+    const standsFor = await offer(second, { to: marta, lastsMs: 2 * WEEK });
+    now += WEEK - 2_000;
+    await turnDatabase(client, now);
+    await store.waitingOffers.forget();
+    expect(await ended(old.id)).toMatchObject({ ended: "declined" });
+    now += 2_000;
+    await turnDatabase(client, now);
+    // Dana has been there since they said no to it.
+    await store.waitingOffers.forget();
+    expect(await ended(old.id)).toMatchObject({ ended: "declined" });
+    await store.shifts.end(dana);
+    await store.shifts.keep(dana, "available");
+    expect(await store.waitingOffers.forget()).toBeGreaterThan(0);
+    expect(await ended(old.id)).toBeUndefined();
+    expect(await ended(standsFor.id)).toEqual({ ended: null, reason: null });
   });
 
   it("[DB656] is found among all that was ever refused by an index of those alone", async () => {

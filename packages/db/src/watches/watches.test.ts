@@ -1,6 +1,7 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { lockWaiters } from "../testing/lock-waiters.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import { sampleArrival, sampleHeld, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
 
@@ -178,6 +179,19 @@ describe("a lead who reads what somebody else has", () => {
          and not exists (select from pg_trigger where tgrelid = look.tgrelid and tgname ~ '^watch_') order by 1`,
     );
     expect(unseen.map(({ name }) => name)).toEqual(ofCases);
+  });
+
+  it("[DB677] is none where whoever has it gives it back in the moment of the look, and the look is what it was", async () => {
+    await client.query("begin");
+    await client.query("select from move_contact($1, $2, 2, 'return', null, null, 1800000000000)", [
+      id,
+      dana,
+    ]);
+    const looking = store.contacts.look(id, lee);
+    await lockWaiters(client, 1);
+    await client.query("commit");
+    expect(await looking).not.toBeNull();
+    expect(await rows()).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ContactId, UserId } from "@holdfast/case-schema";
+import { rounds } from "@holdfast/tooling/rounds";
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { rawClient } from "../testing/raw-client.ts";
@@ -79,6 +80,21 @@ describe("what a lead whispers to whoever has a contact", () => {
         words: WORDS,
       }),
     ).toBe("not_found");
+  });
+
+  it("[DB678] is one of them where two contacts are given one id at the same moment", async () => {
+    for (let round = 0; round < rounds(10); round += 1) {
+      const given = randomUUID();
+      const contacts = await Promise.all(
+        [1, 2].map(async () => sampleHeld(store, dana, { threadKey: randomUUID() })),
+      );
+      const written = await Promise.all(
+        contacts.map(async (contactId) =>
+          store.whispers.write({ id: given, contactId, by: lee, words: WORDS }),
+        ),
+      );
+      expect(written.toSorted()).toEqual(["not_found", "written"]);
+    }
   });
 
   it("[DB679] is sealed: no words of it lie in the database, and without the contact's key nobody has them", async () => {

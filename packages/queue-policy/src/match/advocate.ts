@@ -16,6 +16,8 @@ export interface Held {
   readonly owedSince: number | null;
   /** Who is barred from it. */
   readonly barred: readonly UserId[];
+  /** Who is of other queues than the one it is of (Q89); nobody when left out. */
+  readonly notOf?: readonly UserId[];
 }
 
 /** Somebody who answers, as far as matching reads of them. What they had is counted so that they are spared, never as a measure of their work. */

@@ -44,6 +44,12 @@ describe("why a contact is not for somebody", () => {
       { rule: "Q69_refused", hinders: "offering" },
     ],
     [
+      "[Q89] they are of other queues, and may take it all the same",
+      { notOf: [userId(1)] },
+      {},
+      { rule: "Q89_other_queue", hinders: "offering" },
+    ],
+    [
       "[Q52] they do not answer on this channel",
       { medium: "voice" },
       { media: ["text"] },

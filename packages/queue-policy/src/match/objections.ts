@@ -13,12 +13,14 @@ export interface Sought extends Ordered {
   readonly barred: readonly UserId[];
   /** Who said no to it as it stands now, or let an offer of it run out, and has been there since (Q69); nobody when left out. */
   readonly refusedBy?: readonly UserId[];
+  /** Who is of other queues than the one it stands in, to whom it is offered by nobody (Q89); nobody when left out. */
+  readonly notOf?: readonly UserId[];
   /** Who had it last; `null` when nobody did. */
   readonly hadBy: UserId | null;
 }
 
 /** What is asked of somebody before a contact is theirs; a subset of {@link Sought} so that what is held can be asked about too. */
-export type Asking = Pick<Sought, "medium" | "language" | "barred" | "refusedBy">;
+export type Asking = Pick<Sought, "medium" | "language" | "barred" | "refusedBy" | "notOf">;
 
 /**
  * Why a contact is not for somebody. What hinders `taking` holds whatever they or a lead wish; what hinders `offering` only
@@ -36,6 +38,7 @@ export type Objection = { readonly hinders: "taking" | "offering" } & (
   | { readonly rule: "Q56_crisis_call" }
   | { readonly rule: "Q57_long_shift" }
   | { readonly rule: "Q69_refused" }
+  | { readonly rule: "Q89_other_queue" }
 );
 
 const NONE: readonly Objection[] = Object.freeze([]);
@@ -55,7 +58,7 @@ export function refusals(asking: Asking, advocate: Advocate): readonly Objection
 }
 
 function standing(
-  { barred, refusedBy }: Asking,
+  { barred, refusedBy, notOf }: Asking,
   { id, presence, isLongShift }: Advocate,
 ): readonly Objection[] {
   const found: Objection[] = [];
@@ -63,6 +66,7 @@ function standing(
   if (presence !== "available" && presence !== "on_contact")
     found.push({ rule: "Q51_presence", presence, hinders: presence === "off" ? "taking" : "offering" });
   if (refusedBy?.includes(id) === true) found.push({ rule: "Q69_refused", hinders: "offering" });
+  if (notOf?.includes(id) === true) found.push({ rule: "Q89_other_queue", hinders: "offering" });
   if (isLongShift) found.push({ rule: "Q57_long_shift", hinders: "offering" });
   return found;
 }

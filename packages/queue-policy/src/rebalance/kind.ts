@@ -11,8 +11,8 @@ export interface Kind {
 }
 
 /** What two contacts have to agree in to be for the same people. */
-export function kindKey({ medium, language, barred, refusedBy = [] }: Asking): string {
-  return `${medium}|${language ?? ""}|${listed(barred)}|${listed(refusedBy)}`;
+export function kindKey({ medium, language, barred, refusedBy = [], notOf = [] }: Asking): string {
+  return `${medium}|${language ?? ""}|${listed(barred)}|${listed(refusedBy)}|${listed(notOf)}`;
 }
 
 const listed = (people: Asking["barred"]): string => [...new Set(people)].toSorted().join(",");

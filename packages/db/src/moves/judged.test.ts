@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import type { ContactId, UserId } from "@holdfast/case-schema";
+import { rounds } from "@holdfast/tooling/rounds";
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lockWaiters } from "../testing/lock-waiters.ts";
+import { rawClient } from "../testing/raw-client.ts";
+import {
+  sampleArrival,
+  sampleHeld,
+  sampleHolds,
+  sampleLeadMove,
+  sampleStaff,
+  testStore,
+  type TestStore,
+} from "../testing/index.ts";
+
+let store: TestStore;
+let client: pg.Client;
+let dana: UserId;
+let lee: UserId;
+beforeAll(async () => {
+  store = await testStore({ poolSize: 12 });
+  client = await rawClient(store.connection);
+  dana = await sampleStaff(store, "Dana");
+  lee = await sampleStaff(store, "Lee", "shift_lead");
+});
+afterAll(async () => {
+  await client.end();
+  await store.close();
+});
+
+const waiting = async (): Promise<ContactId> => (await store.intake.arrive(sampleArrival())).contactId;
+
+describe("what somebody was judged by", () => {
+  it("[DB668] [DB687] holds against what they claim at that moment: a lead's move waits for it and is judged again", async () => {
+    const taker = await sampleStaff(store, "Taker");
+    const [claimed, moved] = [await waiting(), await sampleHeld(store, dana)];
+    const wanted = await sampleLeadMove(store, moved, taker, { isAtOnce: true });
+    await client.query("begin");
+    // A claim that is under way: theirs, and not yet committed.
+    await client.query("select kind from move_contact($1, $2, 1, 'claim', null, null, 1800000000000)", [
+      claimed,
+      taker,
+    ]);
+    const move = store.leadMoves.move(wanted, lee);
+    await lockWaiters(client, 1);
+    await client.query("commit");
+    expect(await move).toEqual({ kind: "judge_again" });
+    expect(await sampleHolds(store, taker)).toBe(1);
+  });
+
+  it.each(["offer", "take_over"] as const)(
+    "[DB687] holds against whatever else gives them something: %s",
+    async (kind) => {
+      const taker = await sampleStaff(store, `Taker by ${kind}`);
+      const [given, moved] = [await sampleHeld(store, dana), await sampleHeld(store, dana)];
+      const wanted = await sampleLeadMove(store, moved, taker, { isAtOnce: true });
+      await client.query("begin");
+      await client.query(
+        kind === "offer"
+          ? "select kind from move_contact($1, $2, 2, 'offer', $3, null, 1800000000000)"
+          : "select kind from take_over_contact($1, $3, 2, $2, 'agreed', 1800000000000)",
+        [given, dana, taker],
+      );
+      const move = store.leadMoves.move(wanted, lee);
+      await lockWaiters(client, 1);
+      await client.query("commit");
+      expect(await move).toEqual({ kind: "judge_again" });
+    },
+  );
+
+  it("[DB687] lets what they were judged to have room for be theirs while they have just that", async () => {
+    const taker = await sampleStaff(store, "Taker of the next");
+    const [first, second] = [await waiting(), await waiting()];
+    expect(await store.moves.claimJudged(first, taker, 1, [])).toMatchObject({
+      kind: "moved",
+      row: { holder: { id: taker } },
+    });
+    expect(await store.moves.claimJudged(second, taker, 1, [])).toEqual({ kind: "judge_again" });
+    expect(await store.moves.claimJudged(second, taker, 1, [second])).toEqual({ kind: "judge_again" });
+    expect(await store.moves.claimJudged(first, dana, 1, [])).toMatchObject({
+      kind: "taken",
+      by: { id: taker },
+    });
+    expect(await store.moves.claimJudged(second, taker, 1, [first])).toMatchObject({ kind: "moved" });
+    expect(await store.moves.claimJudged(randomUUID() as ContactId, taker, 1, [])).toEqual({
+      kind: "not_found",
+    });
+  });
+
+  it("[DB668] [DB687] gives nobody two for one place, of a lead who moves and themself who takes the next", async () => {
+    for (let round = 0; round < rounds(20); round += 1) {
+      const taker = await sampleStaff(store, `Taker ${round}`);
+      const [one, other] = [await sampleHeld(store, dana), await waiting()];
+      const wanted = await sampleLeadMove(store, one, taker, { isAtOnce: true });
+      const kinds = [
+        store.leadMoves.move(wanted, lee),
+        store.moves.claimJudged(other, taker, 1, []),
+        store.moves.claimJudged(await waiting(), taker, 1, []),
+      ];
+      const found = (await Promise.all(kinds)).map(({ kind }) => kind).toSorted();
+      expect(found).toEqual(["judge_again", "judge_again", "moved"]);
+      expect(await sampleHolds(store, taker)).toBe(1);
+    }
+  });
+});
+
+describe("an id that two contacts are given at one moment", () => {
+  it("[DB667] is the move of one of them, and of the other there is none", async () => {
+    for (let round = 0; round < rounds(20); round += 1) {
+      const id = randomUUID();
+      const moves = await Promise.all(
+        ["One", "Other"].map(async (name) => {
+          const to = await sampleStaff(store, `${name} ${round}`);
+          return sampleLeadMove(store, await sampleHeld(store, dana), to, { id, isAtOnce: true });
+        }),
+      );
+      const kinds = (await Promise.all(moves.map(async (each) => store.leadMoves.move(each, lee)))).map(
+        ({ kind }) => kind,
+      );
+      expect(kinds.toSorted()).toEqual(["moved", "not_found"]);
+      const lost = moves[kinds.indexOf("not_found")];
+      expect((await store.contacts.contact(lost?.contactId ?? ("" as ContactId)))?.row).toMatchObject({
+        version: lost?.expectedVersion,
+        holder: { id: dana },
+      });
+    }
+  });
+});
