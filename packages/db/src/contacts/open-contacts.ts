@@ -5,6 +5,7 @@ import { answerOf } from "./closing-answer.ts";
 import { openDetail } from "../sealing/detail.ts";
 import { ownerOf } from "../sealing/owner-of.ts";
 import { openReach } from "../sealing/reach.ts";
+import { sharedRead } from "../sql/shared-read.ts";
 import type { Inside } from "../store/inside.ts";
 import type { ContactFacts } from "./contact-facts.ts";
 import {
@@ -28,10 +29,11 @@ export function openContacts(inside: Inside): ContactStore {
   }
   return {
     queueJson,
-    async queue() {
+    // A thousand consoles that come back ask for it at once.
+    queue: sharedRead(async () => {
       const { asOf: position, json } = await queueJson();
       return { asOf: position, rows: JSON.parse(json) as ContactFacts[] };
-    },
+    }),
     async contact(id) {
       const [row] = await openedContact(pool, id);
       return row === undefined ? null : openedOf(inside, row);
