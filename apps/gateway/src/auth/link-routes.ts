@@ -1,7 +1,7 @@
 import type { PeopleStore } from "@holdfast/db";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
+import { limitBody } from "../http/limit-body.ts";
 import { isJson } from "../http/media-type.ts";
 import { fromElsewhere } from "../http/origin-check.ts";
 import { refusal } from "../http/refusal.ts";
@@ -38,7 +38,7 @@ const answer = (value: object): Response =>
 export function linkRoutes({ people, hashSecret, url, log, standInOf, tooManyTries }: LinkRoutes): Hono {
   const app = new Hono();
   app.use("/api/auth/link/*", logTries(log));
-  const limit = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => refusal("too_large") });
+  const limit = limitBody(BODY_BYTES_MAX);
   const serve = (path: string, act: (hash: Buffer, password: string) => Promise<object>): void => {
     app.all(`/api/auth${path}`, limit, async ({ req }) => {
       if (req.method !== "POST") return refusal("method", { Allow: "POST" });

@@ -1,7 +1,7 @@
 import type { PeopleStore } from "@holdfast/db";
 import { Hono, type Context } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
+import { limitBody } from "../http/limit-body.ts";
 import { isJson } from "../http/media-type.ts";
 import { fromElsewhere } from "../http/origin-check.ts";
 import { refusal } from "../http/refusal.ts";
@@ -46,7 +46,7 @@ export function proveRoutes(parts: ProveRoutes): Hono {
   const { tooManyTries, tooManyInSession } = parts;
   const app = new Hono();
   app.use("/api/auth/prove/*", logTries(log));
-  const limit = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => refusal("too_large") });
+  const limit = limitBody(BODY_BYTES_MAX);
   const serve = <Given>(
     path: string,
     shape: z.ZodType<Given>,

@@ -1,7 +1,7 @@
 import type { UserId } from "@holdfast/case-schema";
 import type { AuditStore } from "@holdfast/db";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import { limitBody } from "../http/limit-body.ts";
 import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import { fromElsewhere } from "../http/origin-check.ts";
 import { isJson } from "../http/media-type.ts";
@@ -48,7 +48,7 @@ export function authRoutes(parts: AuthRoutes): Hono {
   app.use("/api/auth/*", logTries(log));
   const open = new Set<string>(Object.values(AUTH_PATHS));
   if (!hasDirectory) for (const path of OF_DIRECTORY) open.delete(path);
-  app.use("/api/auth/*", bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => refusal("too_large") }));
+  app.use("/api/auth/*", limitBody(BODY_BYTES_MAX));
   app.all("/api/auth/*", async ({ req }) => {
     const path = req.path.slice("/api/auth".length);
     if (!open.has(path)) return refusal("not_found");
