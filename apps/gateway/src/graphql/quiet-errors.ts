@@ -45,7 +45,7 @@ function isOfExecution({ path }: GraphQLError): boolean {
 /** Lets no error repeat what was asked or found; one that execution made by itself is logged as a bug. */
 export function useQuietErrors(log: Log): Plugin {
   return {
-    onResultProcess: (payload) => {
+    onExecutionResult: (payload) => {
       const { result } = payload;
       if (!isPlain(result) || result.errors === undefined) return;
       const errors = result.errors.map((error) => {
