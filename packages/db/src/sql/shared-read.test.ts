@@ -53,7 +53,7 @@ describe("[DB699] a read that many ask for at once", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom("ask", "end", "fail"), { maxLength: 40 }), async (steps) => {
         const { read, begun } = staged();
-        const answers: Promise<void>[] = [];
+        const answers: Promise<{ readonly before: number; readonly nth: number }>[] = [];
         let over = 0;
         const end = (how: "end" | "fail"): void => {
           begun[over]?.[how]();
@@ -66,13 +66,13 @@ describe("[DB699] a read that many ask for at once", () => {
               (nth) => nth,
               (error: Error) => Number(error.message.split(" ")[1]),
             );
-            answers.push(asked.then((nth) => void expect(nth).toBeGreaterThan(before)));
+            answers.push(asked.then((nth) => ({ before, nth })));
           } else if (over < begun.length) end(step);
           await settled();
           expect(begun.length - over).toBeLessThanOrEqual(1);
         }
         for (; over < begun.length; await settled()) end("end");
-        await Promise.all(answers);
+        for (const { before, nth } of await Promise.all(answers)) expect(nth).toBeGreaterThan(before);
       }),
       { numRuns: rounds(100) },
     );
