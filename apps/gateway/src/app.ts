@@ -26,6 +26,7 @@ import { showGateway } from "./figures/show-gateway.ts";
 import { crisisChore } from "./crisis-clocks/crisis-chore.ts";
 import { escalationChore } from "./escalations/escalation-chore.ts";
 import { handoverChores } from "./handovers/handover-chores.ts";
+import { practiceChores } from "./practice/practice-chores.ts";
 import { watchChores } from "./watches/watch-chores.ts";
 import { emergencyChore } from "./emergencies/emergency-chore.ts";
 import { followUpChore } from "./follow-ups/follow-up-chore.ts";
@@ -275,6 +276,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     escalationChore(store),
     ...handoverChores(store),
     ...watchChores(store),
+    ...practiceChores(store),
     ...pictureChores(store),
     ...scanChores(store),
     ...outageChores(store, carried),

@@ -75,6 +75,8 @@ export const Capability = z.enum([
   "last_hour.read",
   "announcement.read",
   "announcement.say",
+  "practice.keep",
+  "practice.oversee",
   "staff.list",
   "staff.manage",
   "skill.keep",

@@ -8,7 +8,13 @@ import { ACCESS } from "./table.ts";
 
 const PLANS = ["safety_plan.read", "safety_plan.change"] as const;
 const FILES = ["picture.view", "picture.quarantine", "file.download", "source.download"] as const;
-const OF_THE_SHIFT = ["last_hour.read", "announcement.read", "announcement.say"] as const;
+const OF_THE_SHIFT = [
+  "last_hour.read",
+  "announcement.read",
+  "announcement.say",
+  "practice.keep",
+  "practice.oversee",
+] as const;
 const BESIDE = ["whisper.keep", "draft.read", "draft.write"] as const;
 const ON_SHIFT = ["closed.read", "shift.keep", "board.read", "care.keep"] as const;
 const ROTA = ["rota.read", "rota.keep"] as const;
@@ -63,6 +69,7 @@ const expected: Record<Role, readonly string[]> = {
     ...ON_SHIFT,
     "rota.read",
     "announcement.read",
+    "practice.keep",
     "staff.list",
     ...FILES,
     "grounding.use",

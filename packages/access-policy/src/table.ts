@@ -89,6 +89,8 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "last_hour.read": Object.freeze(["shift_lead"] as const),
   "announcement.read": Object.freeze(whoeverAnswers),
   "announcement.say": Object.freeze(["shift_lead"] as const),
+  "practice.keep": Object.freeze(whoeverAnswers),
+  "practice.oversee": Object.freeze(["shift_lead"] as const),
   "staff.list": Object.freeze([...whoeverAnswers, "administrator"] as const),
   "staff.manage": Object.freeze(["administrator"] as const),
   // Everybody reads their own (A129).

@@ -41,3 +41,8 @@ it("[A132] [A133] tells everybody inside who is on, and lets only shift leads an
   expect(ACCESS["rota.read"]).toEqual(ACCESS["self.read"]);
   expect(ACCESS["rota.keep"]).toEqual(["shift_lead", "administrator"]);
 });
+
+it("[A138] [A139] lets whoever answers practise, and shift leads alone know who does", () => {
+  expect(ACCESS["practice.keep"]).toEqual(ACCESS["contact.answer"]);
+  expect(ACCESS["practice.oversee"]).toEqual(["shift_lead"]);
+});

@@ -174,6 +174,7 @@ export type {
   ThreadWords,
 } from "./conversations/conversation-store.ts";
 export type * from "./absence/absence-store.ts";
+export type * from "./practice/practice-store.ts";
 export type { Draft, DraftKept, DraftStore } from "./drafts/draft-store.ts";
 export type { AfterDropStands, AfterDropStore } from "./after-drop/after-drop-store.ts";
 export type {

@@ -100,6 +100,8 @@ const NOT_WRITTEN_SO: ReadonlySet<string> = new Set([
   // A time, and no deed: nobody but whoever keeps the shift can say it.
   "NotAShiftEnd",
   "PlanInvalid",
+  // Of nobody who reached us: that somebody has no time to practise is nobody's record.
+  "PracticeRefused",
   "PreferenceRefused",
   "SettingInvalid",
   "CharactersRefused",

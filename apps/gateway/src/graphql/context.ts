@@ -45,6 +45,7 @@ export interface Services {
     | "whispers"
     | "announcements"
     | "lastHour"
+    | "practice"
     | "afterDrop"
     | "followUps"
     | "forgetting"

@@ -57,6 +57,7 @@ const OF_NO_LIST: readonly string[] = [
   "Person.sessions",
   "PersonDisabled.returned",
   // Without what the lead who asks is barred from (G610).
+  "Practising.answers",
   "ProposedTake.loadAfter",
   "ProposedTake.loadBefore",
   "QueueRow.reopened",

@@ -118,10 +118,10 @@ const questions = async (by: CasePeople | null) =>
   answers(by, everyRoot("query", mayAsk(by)), (id) => ({ id, ids: id, contactId: id, caseId: id }));
 /**
  * What is tried elsewhere, because doing it is no wrong: an account and a shift of one's own, what an administrator sets, scripts, which are of nobody, and a contact,
- * which whoever is on shift may have, with all that is said, drawn, called and whispered there, and what is said to the shift. Whatever comes to be beside these is tried.
+ * which whoever is on shift may have, with all that is said, drawn, called and whispered there, what is said to the shift, and what is practised. Whatever comes to be beside these is tried.
  */
 const ELSEWHERE =
-  /^(?:self|shift|care|staff|settings|queue|contact|draft|follow_up|call|picture|report|grounding|whisper|announcement)\.|^(?:board|closed|quarantine)\.read$/;
+  /^(?:self|shift|care|staff|settings|queue|contact|draft|follow_up|call|picture|report|grounding|whisper|announcement|practice)\.|^(?:board|closed|quarantine)\.read$/;
 /** Every act on cases, on what leaves them, and on what is asked and held of them: on Dana's, with each id in place of what it is done to. */
 const acts = async (by: CasePeople | null) => {
   const roots = everyRoot("mutation", mayAsk(by)).filter(

@@ -92,6 +92,7 @@ import "./beside.ts";
 import "./whispers.ts";
 import "./announcements.ts";
 import "./last-hour.ts";
+import "./practice.ts";
 import "./recipients.ts";
 import "./contact-withdrawals.ts";
 import "./releases.ts";

@@ -75,6 +75,8 @@ export const LETS_LEAVE: Readonly<Record<Capability, boolean>> = {
   "last_hour.read": false,
   "announcement.read": false,
   "announcement.say": false,
+  "practice.keep": false,
+  "practice.oversee": false,
   "staff.list": false,
   "staff.manage": true,
   "skill.keep": false,

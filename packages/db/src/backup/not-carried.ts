@@ -13,5 +13,7 @@ export const NOT_CARRIED: Readonly<Record<string, string>> = {
   case_word: "as contact_word",
   case_word_owed: "is whatever was restored",
   key_holder: "is a process of that time",
+  practice_run: "is nobody's record, and forgotten within days",
+  practice_line: "as practice_run",
   call_device: "is a telephone of a session",
 };

@@ -286,9 +286,10 @@ describe("words that are withdrawn while they are on hold", () => {
         " ",
       );
     // Of no contact: a key's fingerprint, what could not be read as a contact, a number for the minute in which it is dialled, and the
-    // name that a provider has for a copy; and keyed hashes of ids, names of keys, and what a colleague signs in by.
+    // name that a provider has for a copy; and keyed hashes of ids, names of keys, what a colleague signs in by, and
+    // what one practised.
     const ofNobody =
-      "audit_seal audit_gone keyring key_holder master_rotation passkey quarantine call_ask provider_copy".split(
+      "audit_seal audit_gone keyring key_holder master_rotation passkey quarantine call_ask provider_copy practice_run practice_line".split(
         " ",
       );
     // Why we hold that a breach does not concern somebody: ours, and gone when they are named anew.

@@ -40,6 +40,7 @@ export const WRAPS: readonly Wraps[] = [
   ownKey("legal_process", "legal_process"),
   ownKey("breach", "breach"),
   ownKey("case_glass", "case_glass"),
+  ownKey("practice_run"),
   ownKey("call_ask", undefined, "secret_key"),
   {
     table: "kept_on_hold",

@@ -34,6 +34,7 @@ export const PLACE = {
   liftAsk: (id: string): Place => ({ column: "lift_ask.body", recordId: id }),
   liftAnswer: (id: string): Place => ({ column: "lift_ask.answer", recordId: id }),
   handover: (id: string): Place => ({ column: "handover.body", recordId: id }),
+  practice: (id: string): Place => ({ column: "practice_line.body", recordId: id }),
   whisper: (id: string): Place => ({ column: "whisper.body", recordId: id }),
   file: (id: string): Place => ({ column: "media_file.file_key", recordId: id }),
   /** A part says which it is and whether it is the last, so that none can be left out, moved or cut off. */

@@ -21,6 +21,7 @@ import { openHandovers } from "../handovers/open-handovers.ts";
 import { openLastHour } from "../last-hour/open-last-hour.ts";
 import { openWatches } from "../watches/open-watches.ts";
 import { openWhispers } from "../whispers/open-whispers.ts";
+import { openPractice } from "../practice/open-practice.ts";
 import { openAnnouncements } from "../announcements/open-announcements.ts";
 import { openCare } from "../care/open-care.ts";
 import { openCases } from "../cases/open-cases.ts";
@@ -161,6 +162,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     watches: openWatches(inside),
     whispers: openWhispers(inside),
     announcements: openAnnouncements(inside),
+    practice: openPractice(inside),
     lastHour: openLastHour(inside),
     disclosures: openDisclosures(inside),
     forgetting: openForgetting(inside),

@@ -14,6 +14,7 @@ import type { HandoverStore } from "../handovers/handover-store.ts";
 import type { LastHourStore } from "../last-hour/last-hour-store.ts";
 import type { WatchStore } from "../watches/watch-store.ts";
 import type { WhisperStore } from "../whispers/whisper-store.ts";
+import type { PracticeStore } from "../practice/practice-store.ts";
 import type { AnnouncementStore } from "../announcements/announcement-store.ts";
 import type { CareStore } from "../care/care-store.ts";
 import type { RotaStore } from "../rota/rota-store.ts";
@@ -104,6 +105,7 @@ export interface Store {
   readonly watches: WatchStore;
   readonly whispers: WhisperStore;
   readonly announcements: AnnouncementStore;
+  readonly practice: PracticeStore;
   readonly lastHour: LastHourStore;
   readonly disclosures: DisclosureStore;
   readonly forgetting: ForgetStore;
