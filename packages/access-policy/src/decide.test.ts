@@ -8,13 +8,8 @@ import { ACCESS } from "./table.ts";
 
 const PLANS = ["safety_plan.read", "safety_plan.change"] as const;
 const FILES = ["picture.view", "picture.quarantine", "file.download", "source.download"] as const;
-const OF_THE_SHIFT = [
-  "last_hour.read",
-  "announcement.read",
-  "announcement.say",
-  "practice.keep",
-  "practice.oversee",
-] as const;
+const PRACTICE = ["practice.keep", "practice.oversee"] as const;
+const OF_THE_SHIFT = ["last_hour.read", "announcement.read", "announcement.say", ...PRACTICE] as const;
 const BESIDE = ["whisper.keep", "draft.read", "draft.write"] as const;
 const ON_SHIFT = ["closed.read", "shift.keep", "board.read", "care.keep"] as const;
 const ROTA = ["rota.read", "rota.keep"] as const;

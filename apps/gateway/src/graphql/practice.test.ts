@@ -119,10 +119,10 @@ describe("practising", () => {
 });
 
 /** An answer without when it was given, and up to where the log was. */
-function still(answer: unknown): string {
-  return JSON.stringify(answer, (_key, value: unknown) =>
+function still(told: unknown): string {
+  return JSON.stringify(told, (_key, value: unknown) =>
     (typeof value === "number" && value > 1e11) ||
-    (typeof value === "string" && /^[0-9a-f]{32,}$/u.test(value))
+    (typeof value === "string" && /^[0-9a-f]{16}(?:\.[0-9a-f]{16})+$/u.test(value))
       ? "then"
       : value,
   );

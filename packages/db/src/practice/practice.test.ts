@@ -80,7 +80,9 @@ describe("who practises", () => {
         "practice_same",
       );
     await says(id, 0);
-    await expect(client.query("update practice_line set nth = 9 where run_id = $1", [id])).rejects.toThrow();
+    await expect(client.query("update practice_line set nth = 9 where run_id = $1", [id])).rejects.toThrow(
+      "only added",
+    );
     await store.practice.end(id, dana);
     expect([await answers(id), await says(id, 1)]).toEqual(["over", "over"]);
     await expect(client.query("update practice_run set ended_at = null where id = $1", [id])).rejects.toThrow(

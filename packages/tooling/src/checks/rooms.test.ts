@@ -18,6 +18,7 @@ it.each([
   ["channel-anything", "@holdfast/channel-loopback"],
   ["db", "@holdfast/wire"],
   ["rota", "@holdfast/db"],
+  ["practice", "@holdfast/db"],
   ["ui", "@holdfast/case-schema"],
   ["console", "@holdfast/db"],
   ["console", "@holdfast/channel-kit"],

@@ -12,6 +12,7 @@ export const ROOMS: Readonly<Record<string, readonly string[] | "anything but sc
   "contact-policy": ["case-schema"],
   "consent-policy": ["case-schema"],
   "call-flow": ["queue-policy", "case-schema"],
+  practice: ["case-schema"],
   rota: [],
   "sms-text": ["case-schema"],
   "outside-wordings": ["contact-policy", "sms-text", "case-schema"],
