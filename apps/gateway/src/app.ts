@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { nextMasterKey, type Keyring, type Store } from "@holdfast/db";
+import { alarmChores } from "./alarms/alarm-chores.ts";
 import { absenceChore } from "./absence/absence-chore.ts";
 import { checkAuthSchema, createAuth } from "./auth/auth.ts";
 import { openDirectory, type Directory } from "./auth/directory/directory.ts";
@@ -280,6 +281,14 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     ...pictureChores(store),
     ...scanChores(store),
     ...outageChores(store, carried),
+    ...alarmChores({
+      store,
+      doors: channels.alarmDoors,
+      house: env.url,
+      holder: Buffer.from(random(12)).toString("hex"),
+      clock,
+      log,
+    }),
     ...blockChores(store),
     silenceChore(store.reach, clock),
     liftAskChore(store, channels.channels, clock),

@@ -1,5 +1,7 @@
 import type { Keyring, Store } from "@holdfast/db";
 import type { Hono } from "hono";
+import { CODES, drawAlarmCode } from "./alarms/alarm-code.ts";
+import type { AlarmDoors } from "./alarms/alarm-doors.ts";
 import type { Auth } from "./auth/auth.ts";
 import { tooMany, type Measure } from "./intake/too-many.ts";
 import { SEARCHES } from "./graphql/search-measure.ts";
@@ -59,6 +61,7 @@ export interface Faces {
   readonly channels: {
     readonly channels: readonly OpenChannel[];
     readonly deviceOrigins: readonly string[];
+    readonly alarmDoors: AlarmDoors;
     readonly public: Hono;
   };
   readonly redraw: Redraw;
@@ -112,6 +115,11 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     factorDirectory,
     searchesTooOften: tooMany(clock, SEARCHES),
     unmasksTooOften: tooMany(clock, UNMASKS),
+    alarms: {
+      doors: channels.alarmDoors,
+      drawCode: () => drawAlarmCode(random),
+      codesTooOften: tooMany(clock, CODES),
+    },
     makeSignKeys: () => makeSignKeys(reachUrl, random),
     makeLink: () => {
       const secret = makeLinkSecret(random);

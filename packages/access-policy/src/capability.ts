@@ -72,6 +72,8 @@ export const Capability = z.enum([
   "workload.check_in",
   "rota.read",
   "rota.keep",
+  "alarm.see",
+  "alarm.reach",
   "last_hour.read",
   "announcement.read",
   "announcement.say",

@@ -12,7 +12,8 @@ const PRACTICE = ["practice.keep", "practice.oversee"] as const;
 const OF_THE_SHIFT = ["last_hour.read", "announcement.read", "announcement.say", ...PRACTICE] as const;
 const BESIDE = ["whisper.keep", "draft.read", "draft.write"] as const;
 const ON_SHIFT = ["closed.read", "shift.keep", "board.read", "care.keep"] as const;
-const ROTA = ["rota.read", "rota.keep"] as const;
+const ON_CALL = ["rota.read", "alarm.see", "alarm.reach"] as const;
+const ROTA = ["rota.read", "rota.keep", "alarm.see", "alarm.reach"] as const;
 const RECIPIENTS = ["recipient.read", "recipient.unmask"] as const;
 const INQUIRIES = ["inquiry.handle", "inquiry.unmask"] as const;
 const roles = fc.constantFrom(...Role.options);
@@ -62,7 +63,7 @@ const expected: Record<Role, readonly string[]> = {
     "call.answer",
     "call.dial",
     ...ON_SHIFT,
-    "rota.read",
+    ...ON_CALL,
     "announcement.read",
     "practice.keep",
     "staff.list",
@@ -156,7 +157,7 @@ const expected: Record<Role, readonly string[]> = {
     ...INQUIRIES,
     "breach.report",
     "breach.handle",
-    "rota.read",
+    ...ON_CALL,
     "report.read",
     "report.decide",
     "settings.read",
@@ -175,7 +176,7 @@ const expected: Record<Role, readonly string[]> = {
     "legal.keep",
     "legal.decide",
     "breach.report",
-    "rota.read",
+    ...ON_CALL,
     "report.read",
     "report.decide",
     "settings.read",

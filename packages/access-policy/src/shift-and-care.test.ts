@@ -1,3 +1,4 @@
+import { Role } from "@holdfast/case-schema";
 import { describe, expect, it } from "vitest";
 import { Capability } from "./capability.ts";
 import { ACCESS } from "./table.ts";
@@ -23,6 +24,11 @@ describe("a shift, and care in it", () => {
 
   it("[A126] shows what came and was answered in the last hour to shift leads alone", () => {
     expect(ACCESS["last_hour.read"]).toEqual(["shift_lead"]);
+  });
+
+  it("[A134] lets everybody who works here see which alarms stand, and say where they themselves wish to be told", () => {
+    for (const capability of ["alarm.see", "alarm.reach"] as const)
+      expect(ACCESS[capability]).toEqual(Role.options);
   });
 
   it("[A123] knows no reading without being seen: leads read by what everybody who answers reads by", () => {

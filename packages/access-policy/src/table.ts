@@ -86,6 +86,9 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "workload.check_in": Object.freeze(["shift_lead"] as const),
   "rota.read": Object.freeze(everybody),
   "rota.keep": Object.freeze(["shift_lead", "administrator"] as const),
+  "alarm.see": Object.freeze(everybody),
+  // Their own alone (A134).
+  "alarm.reach": Object.freeze(everybody),
   "last_hour.read": Object.freeze(["shift_lead"] as const),
   "announcement.read": Object.freeze(whoeverAnswers),
   "announcement.say": Object.freeze(["shift_lead"] as const),

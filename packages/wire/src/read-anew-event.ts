@@ -112,12 +112,13 @@ export type ShiftEndEvent = z.infer<typeof ShiftEndEvent>;
 
 /**
  * That what stands beside a contact is otherwise, under a version of its own: a lead watches it or does so no more, or something is
- * whispered there; or that something is said to the shift, which is of no contact: never who, or what. Whoever it concerns reads it anew.
+ * whispered there; or that something is said to the shift, or whoever is on call is told of something, which are of no contact: never who,
+ * or what. Whoever it concerns reads it anew.
  * Stands in the queue's stream.
  */
 export const BesideEvent = z.object({
   kind: z.literal("beside"),
-  about: z.enum(["watch", "whisper", "announcement"]),
+  about: z.enum(["watch", "whisper", "announcement", "alarm"]),
   id: Uuid,
   contactId: ContactId.nullable(),
   version: z.number().int().positive(),

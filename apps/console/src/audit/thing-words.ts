@@ -42,6 +42,7 @@ export function thingWords(thing: string): string {
     watch: t`that a lead watches`,
     whisper: t`a whisper beside a contact`,
     announcement: t`an announcement to the shift`,
+    alarm: t`an alarm`,
     recipient: t`a recipient`,
     release: t`a release`,
     scan: t`a scan`,

@@ -1,6 +1,7 @@
 import type { AnswerSubject, ChannelId, ChannelTraits, UserId } from "@holdfast/case-schema";
 import type { Store } from "@holdfast/db";
 import type { DraftNotice } from "@holdfast/wire";
+import type { AlarmDoors } from "../alarms/alarm-doors.ts";
 import type { OwnPasskeys } from "../auth/passkeys/own-passkeys.ts";
 import type { AskCalls } from "../calls/ask-calls.ts";
 import type { KnownFlood } from "../floods/known-floods.ts";
@@ -44,6 +45,8 @@ export interface Services {
     | "watches"
     | "whispers"
     | "announcements"
+    | "alarms"
+    | "alarmAddresses"
     | "lastHour"
     | "practice"
     | "afterDrop"
@@ -109,6 +112,14 @@ export interface Services {
   readonly searchesTooOften: (by: UserId) => boolean;
   /** Counts an address that somebody asks to see, and says whether it is one too many (G392). */
   readonly unmasksTooOften: (by: UserId) => boolean;
+  /** How the house tells those of its own of alarms who wish to be told. */
+  readonly alarms: {
+    readonly doors: AlarmDoors;
+    /** The code that confirms where. */
+    readonly drawCode: () => string;
+    /** Counts a code that somebody has sent, and says whether it is one too many (G633). */
+    readonly codesTooOften: (by: UserId) => boolean;
+  };
   /** What opens a page to sign on. */
   readonly makeSignKeys: () => SignKeys;
   /** A fresh secret for a one-time link, and what is kept of it. */

@@ -19,6 +19,9 @@ const BESIDE: Readonly<Record<string, readonly [list: string, counted: (listed: 
  */
 const OF_NO_LIST: readonly string[] = [
   "Addressees.count",
+  // Of colleagues who are on call, and of nobody who reached us.
+  "Alarm.notSent",
+  "Alarm.told",
   "Block.kept",
   "CallEndings.abandoned",
   "CallEndings.answered",

@@ -15,6 +15,7 @@ export const REFUSALS: ReadonlySet<string> = new Set([
   "HandoverWaits",
   "WhisperNotWritten",
   "AnnouncementNotSaid",
+  "AlarmNotYours",
   "NotOfficer",
   "NobodyToLetIn",
   "OwnAccount",

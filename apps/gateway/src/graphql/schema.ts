@@ -90,6 +90,8 @@ import "./end-handover.ts";
 import "./shift-end.ts";
 import "./beside.ts";
 import "./whispers.ts";
+import "./alarms.ts";
+import "./alarm-addresses.ts";
 import "./announcements.ts";
 import "./last-hour.ts";
 import "./practice.ts";

@@ -1,4 +1,4 @@
-import { MessageId, type ContactId, type UserId } from "@holdfast/case-schema";
+import { ChannelId, MessageId, type ContactId, type UserId } from "@holdfast/case-schema";
 import {
   CALLER,
   FULL,
@@ -281,4 +281,48 @@ describe("a conversation by mail, from their mail program through real servers a
     ])
       expect(told).not.toContain(word);
   });
+});
+
+describe("alarms by mail, through a real Postfix", () => {
+  it(
+    "[G632] [G633] confirm where somebody wishes to be told, tell them in one text that says nothing of anybody, and begin no contact",
+    async () => {
+      const lee = await house.signIn("lee");
+      const done = async (mutation: string) =>
+        (await house.ask(lee, `mutation { done: ${mutation} { __typename } }`, {})).data?.["done"];
+      expect(await done(`setAlarmAddress(way: email, address: "${CALLER}", language: en)`)).toEqual({
+        __typename: "AlarmCodeSent",
+      });
+      const code = /ten minutes: ([0-9]{6})/u.exec(await delivered("good for ten minutes"))?.[1] ?? "";
+      expect(await done(`confirmAlarmAddress(way: email, code: "${code}")`)).toEqual({
+        __typename: "AlarmAddressConfirmed",
+      });
+      const now = Date.now();
+      const userId = (await house.store.staff.list()).find(({ name }) => name === "Lee")?.id;
+      if (userId === undefined) throw new Error("Lee works here");
+      const shift = { duty: "lead" as const, userId, from: now - 60_000, until: now + 3_600_000 };
+      const { rows: before } = await house.store.contacts.queue();
+      await house.store.rota.change(userId, 0, {
+        from: now - 60_000,
+        until: now + 3_600_000,
+        ended: [],
+        added: [shift],
+      });
+      await house.store.outages.report({
+        channel: ChannelId.parse("another"),
+        since: now - 600_000,
+        seenAt: now,
+        reason: "unreachable",
+        by: "another",
+      });
+      const mail = await delivered("You are needed on call.");
+      expect(header(mail, "Subject")).toBe("Re:");
+      expect(mail).toContain(house.url.host);
+      for (const telling of ["another", "channel", "Lee", "Dana"]) expect(mail).not.toContain(telling);
+      expect((await house.store.contacts.queue()).rows.map(({ id }) => id)).toEqual(
+        before.map(({ id }) => id),
+      );
+    },
+    TEST_MS,
+  );
 });

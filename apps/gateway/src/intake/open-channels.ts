@@ -2,6 +2,7 @@ import type { AnswerSubject, ChannelId, ChannelTraits } from "@holdfast/case-sch
 import type { Channel } from "@holdfast/channel-kit";
 import type { Keyring, Store } from "@holdfast/db";
 import { Hono } from "hono";
+import { alarmDoors, type AlarmDoors } from "../alarms/alarm-doors.ts";
 import { bucketAddress } from "../auth/bucket-address.ts";
 import { carrierOf } from "../calls/carrier-of.ts";
 import type { CallsHere } from "../calls/start-calls.ts";
@@ -71,6 +72,8 @@ export type ChannelsOpened =
       /** Intake and pages, at their full paths. */
       readonly public: Hono;
       readonly startOutbox: () => RunningOutbox;
+      /** By which whoever is on call is told of alarms. */
+      readonly alarmDoors: AlarmDoors;
       /** Fetches what came with messages. */
       readonly startPictures: (redraw: Redraw) => RunningPictures;
       /** What is done for the channels by the clock. */
@@ -188,6 +191,13 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
     deviceOrigins: connected.flatMap(({ channel }) => channel.calls?.deviceOrigins ?? []),
     public: routes,
     calls: carrier.kind === "carried" ? carrier.here({ ...parts, store, wait: waitAside }) : null,
+    alarmDoors: alarmDoors(
+      connected.map(({ origin: { traits }, channel }) => ({
+        traits,
+        channel,
+        begins: beginningOf(traits, channel),
+      })),
+    ),
     startPictures: (redraw) =>
       startPictures({
         pictures: store.pictures,

@@ -4,7 +4,7 @@ import { getNamedType, isUnionType } from "graphql";
 import { describe, expect, it } from "vitest";
 import { neededBy } from "../graphql/needed.ts";
 import { schema } from "../graphql/schema.ts";
-import { ADDRESSES, DEEDS, LETS_LEAVE } from "./roads.ts";
+import { ADDRESSES, BY_THE_CLOCK, DEEDS, LETS_LEAVE } from "./roads.ts";
 
 const type = schema.getMutationType();
 const deeds = Object.values(type?.getFields() ?? {});
@@ -43,6 +43,21 @@ describe("a road by which something leaves", () => {
     );
     const known = addresses.filter((path) => path !== "/index.html");
     expect([...new Set(known)].toSorted()).toEqual(Object.keys(ADDRESSES).toSorted());
+  });
+
+  it("[G494] is in the table, where a chore sends: none does but by the channels' own doors", () => {
+    const senders = sources(new URL("..", import.meta.url)).flatMap(({ file, text }) =>
+      /\b(?:door|channel)\.send\(/.test(text) ? [file] : [],
+    );
+    expect(senders.toSorted()).toEqual([
+      "alarms/alarm-doors.ts",
+      "alarms/send-due.ts",
+      // Whoever has the machine tries a channel, by the command line.
+      "command/doctor/send-test.ts",
+      "graphql/alarm-addresses.ts",
+      "outbox/hand-over.ts",
+    ]);
+    expect(Object.keys(BY_THE_CLOCK)).toEqual(["alarm_tellings"]);
   });
 
   it("[G494] begins in the console where it is known to, and nothing there prints", () => {

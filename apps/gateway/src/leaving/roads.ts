@@ -72,6 +72,8 @@ export const LETS_LEAVE: Readonly<Record<Capability, boolean>> = {
   "workload.check_in": false,
   "rota.read": false,
   "rota.keep": false,
+  "alarm.see": false,
+  "alarm.reach": true,
   "last_hour.read": false,
   "announcement.read": false,
   "announcement.say": false,
@@ -120,6 +122,7 @@ export const DEEDS: Readonly<Record<string, Road>> = {
   callParty: spoken,
   callPerson: spoken,
   changeRole: inside,
+  confirmAlarmAddress: inside,
   confirmDisclosure: {
     asks: "at_times",
     because: "each time, but help for a life in danger this moment, and agreed help (G420)",
@@ -151,6 +154,7 @@ export const DEEDS: Readonly<Record<string, Road>> = {
   playPrompt: spoken,
   previewDisclosure: never("it is decided and shown, and nothing goes"),
   resetAccess: eachTime,
+  removeAlarmAddress: inside,
   resumeCall: spoken,
   revokeSessions: inside,
   sayWhoAnswered: inside,
@@ -160,6 +164,7 @@ export const DEEDS: Readonly<Record<string, Road>> = {
     because: "each time, but help for a life in danger this moment, and agreed help (G420)",
   },
   sendMessage: answered,
+  setAlarmAddress: never("a code, to where whoever asks wishes to be told of alarms: nothing of anybody"),
   takeBackAnswer: inside,
   takeBackForget: inside,
   takeBackHandover: inside,
@@ -189,4 +194,9 @@ export const ADDRESSES: Readonly<Record<string, Road>> = {
   "/metrics": never("numbers"),
   "/exit": never("a way out for whoever is seen"),
   "/channels/*": never("what providers deliver"),
+};
+
+/** What leaves by the clock and is no message of a conversation: each once, by whichever gateway leased it. */
+export const BY_THE_CLOCK: Readonly<Record<string, Road>> = {
+  alarm_tellings: never("one text whatever happened, to whoever is on call: nothing of anybody (G632)"),
 };

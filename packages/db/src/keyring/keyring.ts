@@ -7,6 +7,7 @@ export type HashPurpose =
   | "address"
   | "link"
   | "code"
+  | "alarm_code"
   | "code_word"
   | "venue"
   | "name"

@@ -11,6 +11,7 @@ const HASHES: Readonly<Record<HashPurpose, true>> = {
   address: true,
   link: true,
   code: true,
+  alarm_code: true,
   code_word: true,
   venue: true,
   name: true,

@@ -41,6 +41,7 @@ export const WRAPS: readonly Wraps[] = [
   ownKey("breach", "breach"),
   ownKey("case_glass", "case_glass"),
   ownKey("practice_run"),
+  ownKey("alarm_address", "alarm_address"),
   ownKey("call_ask", undefined, "secret_key"),
   {
     table: "kept_on_hold",

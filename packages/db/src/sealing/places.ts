@@ -35,6 +35,7 @@ export const PLACE = {
   liftAnswer: (id: string): Place => ({ column: "lift_ask.answer", recordId: id }),
   handover: (id: string): Place => ({ column: "handover.body", recordId: id }),
   practice: (id: string): Place => ({ column: "practice_line.body", recordId: id }),
+  alarmAddress: (id: string): Place => ({ column: "alarm_address.body", recordId: id }),
   whisper: (id: string): Place => ({ column: "whisper.body", recordId: id }),
   file: (id: string): Place => ({ column: "media_file.file_key", recordId: id }),
   /** A part says which it is and whether it is the last, so that none can be left out, moved or cut off. */

@@ -22,6 +22,8 @@ import { openLastHour } from "../last-hour/open-last-hour.ts";
 import { openWatches } from "../watches/open-watches.ts";
 import { openWhispers } from "../whispers/open-whispers.ts";
 import { openPractice } from "../practice/open-practice.ts";
+import { openAlarmAddresses } from "../alarms/open-alarm-addresses.ts";
+import { openAlarms } from "../alarms/open-alarms.ts";
 import { openAnnouncements } from "../announcements/open-announcements.ts";
 import { openCare } from "../care/open-care.ts";
 import { openCases } from "../cases/open-cases.ts";
@@ -163,6 +165,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     whispers: openWhispers(inside),
     announcements: openAnnouncements(inside),
     practice: openPractice(inside),
+    alarms: openAlarms(inside),
+    alarmAddresses: openAlarmAddresses(inside),
     lastHour: openLastHour(inside),
     disclosures: openDisclosures(inside),
     forgetting: openForgetting(inside),

@@ -15,6 +15,8 @@ import type { LastHourStore } from "../last-hour/last-hour-store.ts";
 import type { WatchStore } from "../watches/watch-store.ts";
 import type { WhisperStore } from "../whispers/whisper-store.ts";
 import type { PracticeStore } from "../practice/practice-store.ts";
+import type { AlarmAddressStore } from "../alarms/alarm-address-store.ts";
+import type { AlarmStore } from "../alarms/alarm-store.ts";
 import type { AnnouncementStore } from "../announcements/announcement-store.ts";
 import type { CareStore } from "../care/care-store.ts";
 import type { RotaStore } from "../rota/rota-store.ts";
@@ -106,6 +108,8 @@ export interface Store {
   readonly whispers: WhisperStore;
   readonly announcements: AnnouncementStore;
   readonly practice: PracticeStore;
+  readonly alarms: AlarmStore;
+  readonly alarmAddresses: AlarmAddressStore;
   readonly lastHour: LastHourStore;
   readonly disclosures: DisclosureStore;
   readonly forgetting: ForgetStore;

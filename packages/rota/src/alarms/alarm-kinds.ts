@@ -5,6 +5,7 @@ export const ALARM_KINDS = [
   "danger_unclaimed",
   "clock_due",
   "lead_missing",
+  "paged",
   "waiting_too_long",
   "channel_down",
   "sending_stuck",
@@ -40,6 +41,13 @@ export const ALARM_COURSES: Readonly<Record<AlarmKind, AlarmCourse>> = {
   },
   // Whoever is missing is told as well: they may have overslept.
   lead_missing: {
+    afterMs: 0,
+    ladder: ["lead", "manager"],
+    escalateMs: 5 * MINUTE,
+    againMs: 15 * MINUTE,
+  },
+  // A lead who is there asks for whoever is on call.
+  paged: {
     afterMs: 0,
     ladder: ["lead", "manager"],
     escalateMs: 5 * MINUTE,

@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { ChannelId } from "@holdfast/case-schema";
+import type { AlarmCauseFound, Store } from "@holdfast/db";
+import type { Chore } from "../chores/chore.ts";
+import type { Log } from "../log/log.ts";
+import { readMissingLead } from "../rota/missing-lead.ts";
+import type { AlarmDoors } from "./alarm-doors.ts";
+import { planRound } from "./plan-round.ts";
+import { sendDue } from "./send-due.ts";
+
+/** Of no channel, so it stands beside them under a name that no channel has. */
+const ALARMS = ChannelId.parse("house-alarms");
+/** So long a gateway that died keeps others from looking. */
+const LEASE_MS = 15_000;
+const EVERY_MS = 5_000;
+const HOUR_MS = 3_600_000;
+/** As long as anybody asks who was told of what, and when. */
+const KEPT_MS = 90 * 24 * HOUR_MS;
+
+export interface AlarmChoreParts {
+  readonly store: Pick<Store, "alarms" | "alarmAddresses" | "leases" | "rota" | "shifts">;
+  readonly doors: AlarmDoors;
+  /** Where the console is. */
+  readonly house: URL;
+  readonly holder: string;
+  readonly clock: () => number;
+  readonly log: Log;
+}
+
+/**
+ * Finds what whoever is on call has to be told of, and tells them (G631). One gateway looks at a time, each commit after the one before
+ * it; whichever comes first sends what is due.
+ */
+export function alarmChores(parts: AlarmChoreParts): readonly Chore[] {
+  const { store, doors, holder } = parts;
+  const { alarms, alarmAddresses, leases } = store;
+  return [
+    {
+      name: "alarms",
+      everyMs: EVERY_MS,
+      run: async () => {
+        if (!(await leases.take(ALARMS, "alarms", holder, LEASE_MS))) return 0;
+        const beside = await missing(store);
+        const open = new Set(doors.keys());
+        return alarms.round((facts) => planRound(facts, { beside, open, newId: randomUUID }));
+      },
+    },
+    { name: "alarm_tellings", everyMs: 1_000, run: async () => sendDue({ ...parts, alarms }) },
+    { name: "asked_alarm_addresses", everyMs: HOUR_MS, run: async () => alarmAddresses.forgetAsked() },
+    { name: "old_alarms", everyMs: HOUR_MS, run: async () => alarms.forget(KEPT_MS) },
+  ];
+}
+
+async function missing(store: Pick<Store, "rota" | "shifts">): Promise<readonly AlarmCauseFound[]> {
+  const found = await readMissingLead(store);
+  return found === null ? [] : [{ kind: "lead_missing", thing: `lead.${found.because}`, since: found.since }];
+}

@@ -1,0 +1,59 @@
+import { UserId } from "@holdfast/case-schema";
+import type { AlarmCauseFound, AlarmFacts, StoredAlarmWay } from "@holdfast/db";
+import { describe, expect, it } from "vitest";
+import { planRound } from "./plan-round.ts";
+
+const MINUTE = 60_000;
+const LEE = UserId.parse("01890000-0000-7000-8000-000000000001");
+const DOWN: AlarmCauseFound = { kind: "channel_down", thing: "sms", since: 0 };
+const facts = (given: Partial<AlarmFacts>): AlarmFacts => ({
+  now: 10 * MINUTE,
+  causes: [],
+  standing: [],
+  ended: [],
+  told: [],
+  onCall: [{ duty: "lead", who: LEE, ways: ["email", "text"] }],
+  ...given,
+});
+const plan = (
+  given: Partial<AlarmFacts>,
+  beside: readonly AlarmCauseFound[] = [],
+  open: readonly StoredAlarmWay[] = ["text"],
+) => {
+  let nth = 0;
+  return planRound(facts(given), { beside, open: new Set(open), newId: () => `new-${(nth += 1)}` });
+};
+
+describe("a round of alarms", () => {
+  it("[G631] begins what has held for long enough, and tells it by the ways that the house has", () => {
+    expect(plan({ causes: [DOWN] })).toEqual({
+      begin: [{ ...DOWN, id: "new-1" }],
+      end: [],
+      tell: [{ id: "new-2", alarmId: "new-1", duty: "lead", who: LEE, way: "text" }],
+    });
+    expect(plan({ causes: [{ ...DOWN, since: 6 * MINUTE }] })).toEqual({ begin: [], end: [], tell: [] });
+    expect(plan({ causes: [DOWN] }, [], []).tell).toEqual([]);
+  });
+
+  it("[G631] ends what holds no more, and says nothing anew of what stands", () => {
+    const standing = [{ ...DOWN, id: "old", isAcknowledged: false }];
+    const told = [{ ...DOWN, duty: "lead" as const, who: LEE, way: "text" as const, at: 9 * MINUTE }];
+    expect(plan({ standing, told, causes: [DOWN] })).toEqual({ begin: [], end: [], tell: [] });
+    expect(plan({ standing, told })).toEqual({ begin: [], end: ["old"], tell: [] });
+  });
+
+  it("[G631] counts what ended and holds again from its end", () => {
+    const ended = [{ ...DOWN, since: 8 * MINUTE }];
+    expect(plan({ causes: [DOWN], ended }).begin).toEqual([]);
+    expect(plan({ causes: [DOWN], ended, now: 13 * MINUTE }).begin).toEqual([
+      { ...DOWN, since: 8 * MINUTE, id: "new-1" },
+    ]);
+  });
+
+  it("[G631] knows what stands in no table, and tells nobody of what somebody sees to", () => {
+    const missing: AlarmCauseFound = { kind: "lead_missing", thing: "lead.not_on_shift", since: 0 };
+    expect(plan({}, [missing])).toMatchObject({ begin: [missing], tell: [{ who: LEE }] });
+    const standing = [{ ...missing, id: "old", isAcknowledged: true }];
+    expect(plan({ standing }, [missing])).toEqual({ begin: [], end: [], tell: [] });
+  });
+});

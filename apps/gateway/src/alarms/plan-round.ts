@@ -1,0 +1,46 @@
+import type { AlarmCauseFound, AlarmFacts, AlarmRound, StoredAlarmWay } from "@holdfast/db";
+import { ALARM_COURSES, dueAlarms } from "@holdfast/rota";
+
+/** What a round hangs on besides the facts. */
+export interface RoundParts {
+  /** What is known to hold and stands in no table. */
+  readonly beside: readonly AlarmCauseFound[];
+  /** By which ways the house can tell anybody anything now. */
+  readonly open: ReadonlySet<StoredAlarmWay>;
+  readonly newId: () => string;
+}
+
+const keyOf = ({ kind, thing }: Pick<AlarmCauseFound, "kind" | "thing">): string => `${kind} ${thing}`;
+
+/**
+ * What begins, what is over, and who is told of what (G631): whatever has held for as long as its kind says stands once, and who is told
+ * is packages/rota's to say. What ended and holds again counts from there, so that what comes and goes is not told each time.
+ */
+export function planRound(facts: AlarmFacts, { beside, open, newId }: RoundParts): AlarmRound {
+  const { now, told, standing } = facts;
+  const ended = new Map(facts.ended.map((one) => [keyOf(one), one.since]));
+  const held = new Map(
+    [...facts.causes, ...beside]
+      .map((cause) => ({ ...cause, since: Math.max(cause.since, ended.get(keyOf(cause)) ?? cause.since) }))
+      .map((cause) => [keyOf(cause), cause]),
+  );
+  const known = new Set(standing.map(keyOf));
+  const begin = [...held.values()]
+    .filter((cause) => !known.has(keyOf(cause)) && now - cause.since >= ALARM_COURSES[cause.kind].afterMs)
+    .map((cause) => ({ ...cause, id: newId() }));
+  const over = standing.filter((alarm) => !held.has(keyOf(alarm)));
+  const stands = [
+    ...standing.filter((alarm) => !over.includes(alarm)),
+    ...begin.map((alarm) => ({ ...alarm, isAcknowledged: false })),
+  ];
+  const ids = new Map(stands.map((alarm) => [keyOf(alarm), alarm.id]));
+  const onCall = facts.onCall.map((one) => ({ ...one, ways: one.ways.filter((way) => open.has(way)) }));
+  const people = new Map(onCall.map(({ who }) => [String(who), who]));
+  const tell = dueAlarms(stands, onCall, told, now).flatMap(({ duty, who, way, ...alarm }) => {
+    const [alarmId, person] = [ids.get(keyOf(alarm)), people.get(who)];
+    return alarmId === undefined || person === undefined
+      ? []
+      : [{ id: newId(), alarmId, duty, who: person, way }];
+  });
+  return { begin, end: over.map(({ id }) => id), tell };
+}

@@ -1,0 +1,149 @@
+import type { Language, UserId } from "@holdfast/case-schema";
+import { statement } from "../sql/statement.ts";
+import type {
+  AlarmAcknowledged,
+  AlarmCauseFound,
+  AlarmFacts,
+  AlarmShown,
+  AlarmToldBefore,
+  StandingAlarm,
+  StoredAlarmWay,
+} from "./alarm-store.ts";
+
+/** Until whoever asks commits, no other gateway settles alarms. */
+export const lockAlarms = statement<{ readonly locked: string }>(
+  "lock_alarms",
+  "select pg_advisory_xact_lock(hashtextextended('alarms', 0))::text as locked",
+);
+
+/**
+ * Of everybody who waits one alarm: whoever waited already when somebody last said that they see to it is theirs to see to, and told of
+ * no more.
+ */
+export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
+  "alarm_causes",
+  `select kind, thing, ms(since) as since from (
+     select 'danger_unclaimed' as kind, id::text as thing, waiting_since as since from contact
+       where status = 'waiting' and (danger is not null or lane = 'life_threat') and (set_aside_until is null or set_aside_until <= instant($1))
+     union all select 'waiting_too_long', 'queue', min(waiting_since) from contact
+       where status = 'waiting' and not automatic and (set_aside_until is null or set_aside_until <= instant($1))
+         and waiting_since > coalesce((select max(acknowledged_at) from alarm where kind = 'waiting_too_long'), '-infinity')
+     union all select 'channel_down', channel, since from outage where until is null
+     union all select 'sending_stuck', contact.channel, min(message.at) from outbox
+       join message on message.id = outbox.message_id join contact on contact.id = message.contact_id
+       where outbox.attempt > 0 and outbox.handing_over_at is null group by contact.channel
+     union all select 'clock_due', 'crisis.' || point.clock_id || '.' || point.point, point.due_at from crisis_clock clock
+       join crisis_checkpoint point on point.clock_id = clock.id
+       where clock.ended_at is null and point.fired_at is not null and point.met_at is null
+         and not exists (select from crisis_pause pause where pause.clock_id = clock.id and pause.to_at is null)
+     union all select 'clock_due', 'escalation.' || id, alarmed_at from escalation where again_at is not null and alarms > 1
+   ) cause where since is not null order by 1, 3, 2 limit 500`,
+);
+
+export const standingAlarms = statement<StandingAlarm>(
+  "alarms_standing_now",
+  `select id, kind, thing, ms(since) as since, acknowledged_at is not null as "isAcknowledged" from alarm where ended_at is null`,
+);
+
+export const endedAlarms = statement<AlarmCauseFound>(
+  "alarms_ended",
+  `select kind, thing, ms(max(ended_at)) as since from alarm where ended_at is not null group by kind, thing`,
+);
+
+export const toldAlarms = statement<AlarmToldBefore, [sinceMs: number]>(
+  "alarms_told",
+  `select alarm.kind, alarm.thing, ms(alarm.since) as since, telling.duty, telling.user_id as who, telling.way, ms(telling.at) as at
+   from alarm_telling telling join alarm on alarm.id = telling.alarm_id
+   where alarm.ended_at is null or telling.at > instant($1) order by telling.at, telling.id`,
+);
+
+/** Whoever is on for a duty now, with the ways that they confirmed. */
+export const onCallNow = statement<AlarmFacts["onCall"][number], [nowMs: number]>(
+  "alarms_on_call",
+  `select duty, user_id as who, coalesce((select array_agg(way::text order by way) from alarm_address
+     where alarm_address.user_id = on_now.user_id and confirmed_at is not null), '{}') as ways
+   from (select distinct duty, user_id from rota_shift join staff on staff.id = rota_shift.user_id
+     where ended_in is null and from_at <= instant($1) and until_at > instant($1) and staff.disabled_at is null) on_now
+   order by duty, user_id`,
+);
+
+export const beginAlarms = statement<{ readonly id: string }, [alarms: string]>(
+  "alarms_begin",
+  `insert into alarm (id, kind, thing, since)
+   select (each ->> 'id')::uuid, (each ->> 'kind')::alarm_kind, each ->> 'thing', instant((each ->> 'since')::bigint)
+   from json_array_elements($1::json) each on conflict do nothing returning id`,
+);
+
+export const endAlarms = statement<{ readonly id: string }, [ids: readonly string[], nowMs: number]>(
+  "alarms_end",
+  `update alarm set ended_at = greatest(since, instant($2)), version = version + 1
+   where id = any ($1::uuid[]) and ended_at is null returning id`,
+);
+
+/** What was under way to the same person by the same way and did not leave is told by the newer. */
+export const tellAlarms = statement<{ readonly id: string }, [tellings: string, nowMs: number]>(
+  "alarms_tell",
+  `with said as (
+     select (each ->> 'id')::uuid as id, (each ->> 'alarmId')::uuid as alarm_id, (each ->> 'who')::uuid as who,
+       (each ->> 'duty')::duty as duty, (each ->> 'way')::alarm_way as way from json_array_elements($1::json) each
+   ), older as (
+     update alarm_telling telling set state = 'failed', lease_holder = null, lease_until = null from said
+     where telling.alarm_id = said.alarm_id and telling.user_id = said.who and telling.way = said.way and telling.state = 'due'
+     returning telling.id
+   ), counted as (select count(*) from older)
+   insert into alarm_telling (id, alarm_id, user_id, duty, way, at, due_at)
+   select said.id, said.alarm_id, said.who, said.duty, said.way, instant($2), instant($2) from said, counted
+   returning id`,
+);
+
+export const leaseTellings = statement<
+  {
+    readonly id: string;
+    readonly who: UserId;
+    readonly way: StoredAlarmWay;
+    readonly attempt: number;
+    readonly address_id: string | null;
+    readonly owner_key: Buffer | null;
+    readonly body: Buffer | null;
+    readonly language: Language | null;
+  },
+  [holder: string, leaseMs: number, nowMs: number]
+>(
+  "alarms_lease",
+  `select leased.id, leased.user_id as who, leased.way, leased.attempt, address.id as address_id, address.owner_key, address.body,
+     address.language from lease_alarm_tellings($1, $2, $3) leased
+   left join alarm_address address on address.user_id = leased.user_id and address.way = leased.way and address.confirmed_at is not null
+   order by leased.at, leased.id`,
+);
+
+/** What was taken for lost meanwhile stays what it is. */
+export const settleTellings = statement<
+  { readonly id: string },
+  [ids: readonly string[], holder: string, state: string, dueMs: number]
+>(
+  "alarms_settle",
+  `update alarm_telling set state = $3::alarm_telling_state, due_at = instant($4), lease_holder = null, lease_until = null
+   where id = any ($1::uuid[]) and lease_holder = $2 returning id`,
+);
+
+export const shownAlarms = statement<{ readonly alarm: AlarmShown }, [most: number]>(
+  "alarms_shown",
+  `select json_build_object('id', alarm.id, 'kind', alarm.kind, 'since', ms(alarm.since), 'acknowledgedAt', ms(alarm.acknowledged_at),
+     'acknowledgedBy', case when staff.id is not null then json_build_object('id', staff.id, 'name', staff.name) end,
+     'told', (select count(distinct user_id) from alarm_telling where alarm_id = alarm.id),
+     'notSent', (select count(*) from alarm_telling where alarm_id = alarm.id
+       and (state in ('failed', 'unknown') or state = 'due' and attempt > 0)),
+     'version', alarm.version) as alarm
+   from alarm left join staff on staff.id = alarm.acknowledged_by_id
+   where alarm.ended_at is null order by alarm.kind, alarm.since, alarm.id limit $1`,
+);
+
+export const acknowledgeAlarm = statement<
+  { readonly kind: AlarmAcknowledged },
+  [id: string, by: string, nowMs: number]
+>("alarm_acknowledge", "select acknowledge_alarm($1, $2, $3) as kind");
+
+export const forgetAlarms = statement<{ readonly count: number }, [beforeMs: number]>(
+  "alarms_forget",
+  `with gone as (delete from alarm where ended_at < instant($1) returning 1) select count(*)::int as count from gone`,
+);

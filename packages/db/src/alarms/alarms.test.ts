@@ -1,0 +1,172 @@
+import { randomUUID } from "node:crypto";
+import type { UserId } from "@holdfast/case-schema";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { rawClient, sampleArrival, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import { turnedTime } from "../testing/turned-time.ts";
+import type { AlarmCauseFound, AlarmFacts, AlarmRound } from "./alarm-store.ts";
+
+const MINUTE = 60_000;
+let now = 1_800_000_000_000;
+let store: TestStore;
+let beside: TestStore;
+let client: Awaited<ReturnType<typeof rawClient>>;
+let lee: UserId;
+let dana: UserId;
+beforeAll(async () => {
+  const clock = { clock: () => now, passing: turnedTime(() => now) };
+  store = await testStore(clock);
+  beside = await testStore({ ...clock, connection: store.connection });
+  client = await rawClient(store.connection);
+  [lee, dana] = [await sampleStaff(store, "Lee", "shift_lead"), await sampleStaff(store, "Dana")];
+});
+afterAll(async () => {
+  await client.end();
+  await beside.close();
+  await store.close();
+});
+beforeEach(async () => {
+  now += 24 * 60 * MINUTE;
+  await client.query("delete from alarm; delete from alarm_address");
+});
+
+const NOTHING: AlarmRound = { begin: [], end: [], tell: [] };
+async function factsNow(): Promise<AlarmFacts> {
+  const seen: AlarmFacts[] = [];
+  await store.alarms.round((facts) => {
+    seen.push(facts);
+    return NOTHING;
+  });
+  return seen[0]!;
+}
+const CAUSE: AlarmCauseFound = { kind: "channel_down", thing: "sms", since: 0 };
+const begun = (id: string, cause = CAUSE): AlarmRound["begin"] => [{ ...cause, since: now, id }];
+const telling = (alarmId: string, who = lee): AlarmRound["tell"][number] => ({
+  id: randomUUID(),
+  alarmId,
+  duty: "lead",
+  who,
+  way: "text",
+});
+/** One that stands and of which Lee is to be told. */
+async function due(): Promise<string> {
+  const id = randomUUID();
+  await store.alarms.round(() => ({ ...NOTHING, begin: begun(id), tell: [telling(id)] }));
+  return id;
+}
+const states = async () =>
+  (await client.query<{ state: string }>("select state::text from alarm_telling order by at, id")).rows.map(
+    ({ state }) => state,
+  );
+
+describe("what whoever is on call is told of", () => {
+  it("[DB673] is found in what holds: danger that nobody has, whoever waits, a channel that is down; and nothing of whose it is", async () => {
+    expect((await factsNow()).causes).toEqual([]);
+    const { contactId } = await store.intake.arrive(sampleArrival({ danger: "danger_word" }));
+    await store.outages.report({
+      channel: sampleArrival().channel,
+      since: now,
+      seenAt: now,
+      reason: "unreachable",
+      by: "g",
+    });
+    const found = (await factsNow()).causes;
+    expect(found).toEqual([
+      { kind: "channel_down", thing: "webform", since: now },
+      { kind: "danger_unclaimed", thing: contactId, since: now },
+      { kind: "waiting_too_long", thing: "queue", since: now },
+    ]);
+    const version = (await store.contacts.contact(contactId))?.row.version ?? 0;
+    await store.moves.move(contactId, dana, version, { kind: "claim" });
+    await store.outages.end(sampleArrival().channel, "g", 0);
+    expect((await factsNow()).causes).toEqual([]);
+  });
+
+  it("[DB673] is of everybody who waits one alarm, and of whoever came after somebody saw to it another", async () => {
+    await store.intake.arrive(sampleArrival());
+    const [cause] = (await factsNow()).causes;
+    const id = randomUUID();
+    await store.alarms.round(() => ({ ...NOTHING, begin: begun(id, cause) }));
+    now += MINUTE;
+    await store.alarms.acknowledge(id, lee);
+    expect((await factsNow()).causes).toEqual([]);
+    now += MINUTE;
+    await store.intake.arrive(sampleArrival());
+    expect((await factsNow()).causes).toEqual([{ kind: "waiting_too_long", thing: "queue", since: now }]);
+  });
+
+  it("[DB673] is settled by one gateway after another, so that of two who find the same one tells", async () => {
+    const plan = (facts: AlarmFacts): AlarmRound => {
+      const id = randomUUID();
+      return facts.standing.length > 0 ? NOTHING : { ...NOTHING, begin: begun(id), tell: [telling(id)] };
+    };
+    const counts = await Promise.all(
+      [store, beside, store, beside].map(async (each) => each.alarms.round(plan)),
+    );
+    expect(counts.toSorted((one, other) => one - other)).toEqual([0, 0, 0, 2]);
+    expect(await states()).toEqual(["due"]);
+  });
+
+  it("[DB673] is leased by one of two who send, and what somebody had who died is not known to have left and never sent again", async () => {
+    await due();
+    const leased = await Promise.all([store.alarms.lease("a", MINUTE), beside.alarms.lease("b", MINUTE)]);
+    expect(leased.flat()).toMatchObject([{ who: lee, way: "text", attempt: 1, to: null }]);
+    now += MINUTE;
+    expect(await store.alarms.lease("c", MINUTE)).toEqual([]);
+    expect(await states()).toEqual(["unknown"]);
+    await store.alarms.settle([leased.flat()[0]!.id], leased[0].length > 0 ? "a" : "b", { kind: "sent" });
+    expect(await states()).toEqual(["unknown"]);
+  });
+
+  it("[DB673] is kept when it could not be sent, tried again at its time, and dropped once somebody sees to it or it is over", async () => {
+    const id = await due();
+    const [first] = await store.alarms.lease("a", MINUTE);
+    await store.alarms.settle([first!.id], "a", { kind: "again", afterMs: MINUTE });
+    expect(await store.alarms.lease("a", MINUTE)).toEqual([]);
+    expect(await store.alarms.standing()).toMatchObject([{ id, told: 1, notSent: 1 }]);
+    now += MINUTE;
+    const [again] = await store.alarms.lease("b", MINUTE);
+    expect(again).toMatchObject({ id: first!.id, attempt: 2 });
+    await store.alarms.settle([again!.id], "b", { kind: "again", afterMs: 0 });
+    expect(await store.alarms.acknowledge(id, lee)).toBe("acknowledged");
+    expect(await store.alarms.lease("b", MINUTE)).toEqual([]);
+    expect(await states()).toEqual(["dropped"]);
+    await store.alarms.round(() => ({ ...NOTHING, end: [id] }));
+    expect(await store.alarms.standing()).toEqual([]);
+  });
+
+  it("[DB673] stands until it ends, is acknowledged by leads and by whoever was told, once, and is told of to consoles by its id alone", async () => {
+    const id = await due();
+    expect(await store.alarms.acknowledge(id, dana)).toBe("not_yours");
+    expect(await store.alarms.acknowledge(randomUUID(), lee)).toBe("not_found");
+    await store.alarms.round(() => ({ ...NOTHING, tell: [telling(id, dana)] }));
+    expect([await store.alarms.acknowledge(id, dana), await store.alarms.acknowledge(id, lee)]).toEqual([
+      "acknowledged",
+      "acknowledged",
+    ]);
+    expect(await store.alarms.standing()).toMatchObject([
+      {
+        id,
+        kind: "channel_down",
+        acknowledgedAt: now,
+        acknowledgedBy: { id: dana, name: "Dana" },
+        told: 2,
+        version: 2,
+      },
+    ]);
+    const { rows } = await client.query<{ facts: unknown; actor_id: string }>(
+      "select actor_id, facts from audit_row where thing = 'alarm' and subject_id = $1",
+      [id],
+    );
+    expect(rows).toEqual([{ actor_id: dana, facts: { kind: "channel_down" } }]);
+    const told = await client.query(
+      "select payload from event where payload ->> 'id' = $1 order by xid, seq",
+      [id],
+    );
+    expect(told.rows.map(({ payload }) => payload)).toEqual(
+      [1, 2].map((version) => ({ kind: "beside", about: "alarm", id, contactId: null, version })),
+    );
+    await store.alarms.round(() => ({ ...NOTHING, end: [id] }));
+    now += 10 * MINUTE;
+    expect([await store.alarms.forget(11 * MINUTE), await store.alarms.forget(9 * MINUTE)]).toEqual([0, 1]);
+  });
+});

@@ -1,0 +1,73 @@
+import { transaction } from "../sql/transaction.ts";
+import type { Inside } from "../store/inside.ts";
+import { sealedAlarmAddress } from "./sealed-alarm-address.ts";
+import {
+  acknowledgeAlarm,
+  alarmCauses,
+  beginAlarms,
+  endAlarms,
+  endedAlarms,
+  forgetAlarms,
+  leaseTellings,
+  lockAlarms,
+  onCallNow,
+  settleTellings,
+  shownAlarms,
+  standingAlarms,
+  tellAlarms,
+  toldAlarms,
+} from "./alarm-statements.ts";
+import type { AlarmStore } from "./alarm-store.ts";
+
+const HOUR_MS = 60 * 60_000;
+/** More than anybody reads. */
+const SHOWN_MAX = 100;
+
+export function openAlarms(inside: Inside): AlarmStore {
+  const { pool, commits, databaseTime } = inside;
+  const sealed = sealedAlarmAddress(inside);
+  return {
+    async round(plan) {
+      const count = await transaction(pool, async (on) => {
+        await lockAlarms(on);
+        const now = await databaseTime(on);
+        const { begin, end, tell } = plan({
+          now,
+          causes: await alarmCauses(on, now),
+          standing: await standingAlarms(on),
+          ended: await endedAlarms(on),
+          told: await toldAlarms(on, now - HOUR_MS),
+          onCall: await onCallNow(on, now),
+        });
+        if (end.length > 0) await endAlarms(on, end, now);
+        if (begin.length > 0) await beginAlarms(on, JSON.stringify(begin));
+        if (tell.length > 0) await tellAlarms(on, JSON.stringify(tell), now);
+        return begin.length + end.length + tell.length;
+      });
+      if (count > 0) commits.happened();
+      return count;
+    },
+    async lease(holder, leaseMs) {
+      const rows = await leaseTellings(pool, holder, leaseMs, await databaseTime(pool));
+      return rows.map(({ id, who, way, attempt, address_id: addressId, owner_key, body, language }) => {
+        const address = addressId === null ? null : sealed.open(addressId, { owner_key, body });
+        const to = address === null || language === null ? null : { address, language };
+        return { id, who, way, attempt, to };
+      });
+    },
+    async settle(ids, holder, outcome) {
+      const isAgain = outcome.kind === "again";
+      const dueAt = (await databaseTime(pool)) + (isAgain ? outcome.afterMs : 0);
+      await settleTellings(pool, ids, holder, isAgain ? "due" : outcome.kind, dueAt);
+    },
+    standing: async () => (await shownAlarms(pool, SHOWN_MAX)).map(({ alarm }) => alarm),
+    async acknowledge(id, by) {
+      const kind = (await acknowledgeAlarm(pool, id, by, await databaseTime(pool)))[0]?.kind ?? "not_found";
+      if (kind === "acknowledged") commits.happened();
+      return kind;
+    },
+    async forget(olderThanMs) {
+      return (await forgetAlarms(pool, (await databaseTime(pool)) - olderThanMs))[0]?.count ?? 0;
+    },
+  };
+}
