@@ -12,5 +12,5 @@ export function exchanged(text: string, ids: ReadonlyMap<string, string>): strin
   return text.replaceAll(UUID, (id) => ids.get(id) ?? id);
 }
 
-/** However an id is written. */
-export const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+/** However an id is written. The end of an escape in JSON, with digits after it, may read like one, and is none. */
+export const UUID = /(?<!\\u[0-9a-f]{0,3})[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
