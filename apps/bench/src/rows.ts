@@ -26,6 +26,7 @@ import { keyRotation } from "./rows/key-rotation.ts";
 import { matchNext } from "./rows/match.ts";
 import { queueListDb } from "./rows/queue-list-db.ts";
 import { queueListHttp } from "./rows/queue-list-http.ts";
+import { raceOfEverything } from "./rows/race-of-everything.ts";
 import { rebalance } from "./rows/rebalance.ts";
 import { reconnectStorm } from "./rows/reconnect-storm.ts";
 import { search } from "./rows/search.ts";
@@ -72,4 +73,5 @@ export const ROWS: readonly Row[] = [
   keyRotation,
   groundingKeys,
   rebalance,
+  raceOfEverything,
 ];

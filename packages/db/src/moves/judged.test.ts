@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lockWaiters } from "../testing/lock-waiters.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import {
+  holdingHistory,
   sampleArrival,
   sampleHeld,
   sampleHolds,
@@ -126,5 +127,33 @@ describe("an id that two contacts are given at one moment", () => {
         holder: { id: dana },
       });
     }
+  });
+});
+
+describe("the history of who had a contact", () => {
+  it("[DB689] tells each change with who made it and how, and every change of which nobody says so", async () => {
+    const by = await sampleStaff(store, "Told of");
+    const id = await sampleHeld(store, dana);
+    await store.leadMoves.move(await sampleLeadMove(store, id, by, { isAtOnce: true }), lee);
+    await store.moves.move(id, by, 3, { kind: "return" });
+    await store.moves.move(id, dana, 4, { kind: "claim" });
+    await store.moves.move(id, lee, 5, { kind: "take_over", from: dana, reason: "agreed" });
+    await store.moves.move(id, lee, 6, { kind: "close", disposition: "silent" });
+    const deeds = [2, 3, 4, 5, 6, 7].map((version) => `${id}@${version}`);
+    expect(await holdingHistory(client, [id])).toEqual({
+      steps: 7,
+      changes: 6,
+      torn: [],
+      unexplained: [],
+      deeds,
+    });
+    const other = await sampleHeld(store, dana);
+    await client.query("update contact set holder_id = $2, version = version + 1 where id = $1", [other, by]);
+    expect(await holdingHistory(client, [other])).toMatchObject({ unexplained: [`${other}@3`] });
+    await client.query("begin");
+    await client.query("set local session_replication_role = replica");
+    await client.query("delete from event where contact_id = $1 and version = 2", [other]);
+    await client.query("commit");
+    expect((await holdingHistory(client, [other])).torn).toEqual([`${other}@3`]);
   });
 });

@@ -14,6 +14,7 @@ export {
   waitingAlone,
 } from "./sample-call.ts";
 export { sampleFile, sampleMail } from "./sample-mail.ts";
+export { holdingHistory, type HoldingHistory } from "./holding-history.ts";
 export { sampleHolds, sampleLeadMove } from "./sample-lead-move.ts";
 export { sampleMark } from "./sample-mark.ts";
 export { sampleOptOut } from "./sample-opt-out.ts";
