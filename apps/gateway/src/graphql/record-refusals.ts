@@ -16,6 +16,8 @@ export const REFUSALS: ReadonlySet<string> = new Set([
   "WhisperNotWritten",
   "AnnouncementNotSaid",
   "AlarmNotYours",
+  "AlarmCodeNotSent",
+  "AlarmAddressNotConfirmed",
   "NotOfficer",
   "NobodyToLetIn",
   "OwnAccount",
