@@ -3,7 +3,7 @@ import { serveBareList } from "../baselines/bare-list.ts";
 import { openBrowser } from "../browser/open-browser.ts";
 import { atMost, compare, exact, type Figure, type Round } from "../frame/figure.ts";
 import type { Row } from "../frame/row.ts";
-import { openLine, type Cut, type CuttableLine } from "../house/cuttable-line.ts";
+import { openLine, type Cut, type CuttableLine } from "@holdfast/tooling/cuttable-line";
 import { openGatewayHouse } from "../house/gateway-house.ts";
 import { httpLine } from "../traffic/http-line.ts";
 import { textRequest } from "../traffic/text-request.ts";

@@ -3,7 +3,7 @@ import { heldMemory, type HeldMemory } from "../browser/held-memory.ts";
 import { atMost, type Figure } from "../frame/figure.ts";
 import type { Row } from "../frame/row.ts";
 import { slope } from "../frame/slope.ts";
-import type { CuttableLine } from "../house/cuttable-line.ts";
+import type { CuttableLine } from "@holdfast/tooling/cuttable-line";
 import { openPage, stand, type ListPage } from "./list-side.ts";
 import { BARE_HANDS, CONSOLE_HANDS, type Hands } from "./shift-hands.ts";
 import { openShiftHouse } from "./shift-house.ts";

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { serveBareList, type BareList } from "../baselines/bare-list.ts";
 import { openBrowser } from "../browser/open-browser.ts";
-import { openLine, type CuttableLine } from "../house/cuttable-line.ts";
+import { openLine, type CuttableLine } from "@holdfast/tooling/cuttable-line";
 import { openGatewayHouse } from "../house/gateway-house.ts";
 import { colleague, type Colleague } from "../traffic/colleague.ts";
 import { httpLine } from "../traffic/http-line.ts";

@@ -37,6 +37,32 @@ export async function withholdDatabase(dataFolder: string): Promise<() => Promis
   return () => rename(aside, place);
 }
 
+/** Stops the database server with all its processes, as the system does, until what this gives is called. */
+export async function pauseDatabase(dataFolder: string): Promise<() => void> {
+  const server = await databasePid(dataFolder);
+  if (server === null) throw new Error(`There is no database in ${dataFolder}.`);
+  const stopped = [server];
+  // It first, so that it starts no other meanwhile.
+  process.kill(server, "SIGSTOP");
+  for (const name of await readdir("/proc")) {
+    const stat = await readFile(`/proc/${name}/stat`, "utf8").catch(() => "");
+    if (Number(stat.split(") ").at(-1)?.split(" ")[1]) === server) stopped.push(Number(name));
+  }
+  for (const pid of stopped.slice(1)) tell(pid, "SIGSTOP");
+  return () => {
+    for (const pid of stopped.toReversed()) tell(pid, "SIGCONT");
+  };
+}
+
+/** One that ended meanwhile is none to signal. */
+function tell(pid: number, name: "SIGSTOP" | "SIGCONT"): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}
+
 /** A stale pid file may name a stranger or a process nobody has buried yet; neither is ours to end. */
 async function serves(pid: number, folder: string): Promise<boolean> {
   const read = (name: string): Promise<string> => readFile(`/proc/${pid}/${name}`, "utf8").catch(() => "");

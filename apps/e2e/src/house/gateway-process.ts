@@ -19,6 +19,9 @@ export interface GatewayProcess {
   readonly stop: () => Promise<void>;
   /** Ends it without a word, as a crash would, and waits until it is gone. */
   readonly kill: () => Promise<void>;
+  /** Stops it as the system does: it answers nobody, and its connections stand. */
+  readonly pause: () => void;
+  readonly goOn: () => void;
 }
 
 /** Starts `apps/gateway/src/main.ts` as `start` does, and resolves once it takes work. */
@@ -57,6 +60,8 @@ export async function startGateway(port: number, environment: NodeJS.ProcessEnv)
       child.kill("SIGKILL");
       await ended;
     },
+    pause: () => void child.kill("SIGSTOP"),
+    goOn: () => void child.kill("SIGCONT"),
   };
 }
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
-import { freePort } from "@holdfast/tooling/free-port";
+import { freePort } from "./free-port.ts";
 
 /** How a line is cut. `refused`: as when a router says no. `silent`: nothing comes through, and nobody says so. */
 export type Cut = "refused" | "silent";
