@@ -50,8 +50,11 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
     "roles/*",
     "triage/{first-messages,triage-card,triage-screen}.tsx",
   ],
-  // Said where leads move contacts on the board, which comes after it.
-  board: ["board/{lead-move-words,move-form,move-from-here,move-tools,moves-section}.ts{,x}"],
+  // Said where leads move contacts on the board, which comes after it, and to whoever they move them to or from.
+  board: [
+    "board/{lead-move-words,move-form,move-from-here,move-tools,moved-for-me,moved-for-me-words}.ts{,x}",
+    "board/{moved-here,moves-section}.tsx",
+  ],
 };
 
 const inSource = (file: string): string => `<rootDir>/src/${file}`;

@@ -18,7 +18,11 @@ function partOf(id: string): string | null {
   // Nobody who reads a contact waits for what calls share, their sentences with it; the door to them is theirs who wait.
   if (part === "calls") return path.startsWith("contact-call-place.") ? null : part;
   // What frames a part of the board that comes after it is nothing to anybody else.
-  if (part === "board") return path.startsWith("board-section.") ? part : null;
+  if (part === "board") {
+    // Of leads' moves the board says something, and the bar of handing over, and neither at first.
+    if (/^(?:lead-move-(?:documents|texts|words)\.|locales\/)/.test(path)) return "lead-moves";
+    return path.startsWith("board-section.") ? part : null;
+  }
   if (part === "keys") return path === "titles.ts" ? part : null;
   // The bar, the board and a safety plan share what is said of clocks of crises; nobody else waits for it.
   if (part === "account" || part === "crisis") return part;

@@ -42,7 +42,7 @@ export const BoardCard = memo(function BoardCard({ row }: { readonly row: QueueR
           // A link carries its address, which any page could take that it is dropped on. A drag that carries nothing is none
           // to some browsers, so it carries no words.
           event.dataTransfer.clearData();
-          event.dataTransfer.setData("text/plain", "");
+          event.dataTransfer.setData("text/plain", " ");
           dragged.set(row.id);
         }}
         onDragEnd={() => dragged.set(null)}

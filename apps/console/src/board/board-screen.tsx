@@ -62,7 +62,7 @@ export function BoardScreen(): ReactNode {
       data-pane="work"
       data-keys="board"
       // What takes the focus is brought into view with the ring around it.
-      className="min-h-0 flex-1 scroll-p-2 overflow-y-auto -outline-offset-2!"
+      className="min-h-0 flex-1 scroll-p-2 overflow-y-auto has-data-chosen:scroll-pb-20 -outline-offset-2!"
       {...watched}
     >
       <div className="mx-auto flex max-w-7xl flex-col gap-5 p-4">

@@ -26,38 +26,75 @@ export const UndoLeadMoveDocument = graphql(
   [MoveFragment],
 );
 
-export const LeadMovesDocument = graphql(`
-  query LeadMoves {
-    leadMoves {
+/** A move of a lead, as it is told. */
+export const LeadMoveFragment = graphql(`
+  fragment LeadMoveShown on LeadMove {
+    id
+    contact {
       id
-      contact {
-        id
-        number
-      }
-      at
+      number
+    }
+    at
+    by {
+      name
+    }
+    from {
+      id
+      name
+    }
+    to {
+      id
+      name
+    }
+    reason
+    isAtOnce
+    isUndo
+    state
+    undone {
       by {
         name
       }
-      from {
-        name
-      }
-      to {
-        name
-      }
-      reason
-      isAtOnce
-      isUndo
-      state
-      undone {
-        by {
-          name
-        }
-        at
-      }
-      stands
+      at
     }
+    stands
   }
 `);
 
-/** A move of this shift, as it is told. */
-export type LeadMoveData = ResultOf<typeof LeadMovesDocument>["leadMoves"][number];
+/** What leads moved on this shift. */
+export const LeadMovesDocument = graphql(
+  `
+    query LeadMoves {
+      leadMoves {
+        ...LeadMoveShown
+      }
+    }
+  `,
+  [LeadMoveFragment],
+);
+
+/** What a lead asks whoever asks to have, and what was moved to or from them. */
+export const LeadMovesForMeDocument = graphql(
+  `
+    query LeadMovesForMe {
+      leadMovesForMe {
+        ...LeadMoveShown
+      }
+    }
+  `,
+  [LeadMoveFragment],
+);
+
+/** How leads moved one contact. */
+export const LeadMovesOfContactDocument = graphql(
+  `
+    query LeadMovesOfContact($contactId: ID!) {
+      leadMovesOfContact(contactId: $contactId) {
+        ...LeadMoveShown
+      }
+    }
+  `,
+  [LeadMoveFragment],
+);
+
+/** A move of a lead. */
+export type LeadMoveData = ResultOf<typeof LeadMoveFragment>;

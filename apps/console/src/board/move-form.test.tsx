@@ -107,7 +107,7 @@ describe("moving on the board", () => {
     act(() => {
       card(page, 2).dispatchEvent(Object.assign(new Event("dragstart", { bubbles: true }), { dataTransfer }));
     });
-    expect(Object.fromEntries(carried)).toEqual({ "text/plain": "" });
+    expect(Object.fromEntries(carried)).toEqual({ "text/plain": " " });
     drop(marta.id);
     expect(moving.get()).toEqual({ contacts: [idOf(2)], to: marta.id });
     act(() => dragged.set(idOf(4)));

@@ -94,40 +94,43 @@ function OpenForm({ asked }: { readonly asked: Moving }): ReactNode {
       {isTooMany ? (
         <p className="text-concern">{t`At most ${String(LEAD_MOVES_AT_ONCE)} are moved at once. Choose fewer.`}</p>
       ) : null}
-      <RadioChoice<MoveTarget>
-        label={t`Move to`}
-        isColumn
-        showsLabel
-        selected={to}
-        onSelect={chooseTo}
-        choices={[
-          ...receivers.map(({ id, words }) => ({ id, label: words })),
-          ...(rows.some(({ holder }) => holder !== null) ? [{ id: TO_QUEUE, label: t`The queue` }] : []),
-        ]}
-      />
-      <RadioChoice<LeadMoveReason>
-        label={t`Why (shown to both)`}
-        isColumn
-        showsLabel
-        selected={reason}
-        onSelect={chooseReason}
-        choices={LeadMoveReason.options.map((id) => ({ id, label: leadMoveReasonWords(id) }))}
-      />
-      {to === TO_QUEUE ? null : (
-        <>
-          <CheckChoice<"cannot_wait">
-            label={t`Whether they are asked`}
-            choices={[{ id: "cannot_wait", label: t`It cannot wait until they accept` }]}
-            selected={cannotWait ? ["cannot_wait"] : []}
-            onSelect={(ids) => setCannotWait(ids.length > 0)}
-          />
-          <p className="text-small text-muted">
-            {cannotWait
-              ? t`It is theirs at once, and they are told.`
-              : t`Until they accept it stays where it is.`}
-          </p>
-        </>
-      )}
+      {/* Scrolled where a window is low: Move stays in view. What scrolls leaves the rings in it their room. */}
+      <div className="-m-1 flex min-h-24 flex-col gap-4 overflow-y-auto p-1">
+        <RadioChoice<MoveTarget>
+          label={t`Move to`}
+          isColumn
+          showsLabel
+          selected={to}
+          onSelect={chooseTo}
+          choices={[
+            ...receivers.map(({ id, words }) => ({ id, label: words })),
+            ...(rows.some(({ holder }) => holder !== null) ? [{ id: TO_QUEUE, label: t`The queue` }] : []),
+          ]}
+        />
+        <RadioChoice<LeadMoveReason>
+          label={t`Why (shown to both)`}
+          isColumn
+          showsLabel
+          selected={reason}
+          onSelect={chooseReason}
+          choices={LeadMoveReason.options.map((id) => ({ id, label: leadMoveReasonWords(id) }))}
+        />
+        {to === TO_QUEUE ? null : (
+          <>
+            <CheckChoice<"cannot_wait">
+              label={t`Whether they are asked`}
+              choices={[{ id: "cannot_wait", label: t`It cannot wait until they accept` }]}
+              selected={cannotWait ? ["cannot_wait"] : []}
+              onSelect={(ids) => setCannotWait(ids.length > 0)}
+            />
+            <p className="text-small text-muted">
+              {cannotWait
+                ? t`It is theirs at once, and they are told.`
+                : t`Until they accept it stays where it is.`}
+            </p>
+          </>
+        )}
+      </div>
       <div className="flex justify-end gap-2">
         <Button onPress={close}>{t`Cancel`}</Button>
         <Button

@@ -50,7 +50,11 @@ export function ChosenBar(): ReactNode {
   if (all.length === 0) return null;
   const count = String(all.length);
   return (
-    <div className="flex flex-wrap items-center gap-2 rounded-hf border border-line bg-info-tint px-3 py-2 text-info">
+    // In view wherever on the board one chooses; what has the focus is scrolled clear of it.
+    <div
+      data-chosen=""
+      className="sticky bottom-2 z-10 flex flex-wrap items-center gap-2 rounded-hf border border-line bg-info-tint px-3 py-2 text-info"
+    >
       <output>{t`${plural(all.length, { one: "# chosen", other: "# chosen" })}`}</output>
       <Button size="small" onPress={() => moving.set({ contacts: all, to: null })}>
         {t`Move selected (${count})…`}

@@ -4,6 +4,7 @@ import { plural, t } from "@lingui/core/macro";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useEffect, type ReactNode } from "react";
 import { shift } from "../alerts/shift.ts";
+import { MovedForMe } from "../board/moved-for-me.tsx";
 import { focusFirst } from "../keys/focus-first.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { OwnOffersList } from "../routing/own-offers-list.tsx";
@@ -37,6 +38,7 @@ export function HandoverBar(): ReactNode {
   return (
     <div {...kept}>
       <OwnOffersList />
+      <MovedForMe />
       {taken.length === 0 ? null : (
         <section
           aria-label={t`What you took over`}
