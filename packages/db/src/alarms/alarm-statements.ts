@@ -17,16 +17,17 @@ export const lockAlarms = statement<{ readonly locked: string }>(
 );
 
 /**
- * Of everybody who waits one alarm: whoever waited already when somebody last said that they see to it is theirs to see to, and told of
+ * Danger waits for somebody even where it is set aside, or only machines wrote (Q20), as `soughtContacts` has it. Of everybody who waits
+ * one alarm: whoever waited already when somebody last said that they see to it is theirs to see to, and told of
  * no more.
  */
 export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
   "alarm_causes",
   `select kind, thing, ms(since) as since from (
      select 'danger_unclaimed' as kind, id::text as thing, waiting_since as since from contact
-       where status = 'waiting' and (danger is not null or lane = 'life_threat') and (set_aside_until is null or set_aside_until <= instant($1))
+       where status = 'waiting' and (danger is not null or lane = 'life_threat')
      union all select 'waiting_too_long', 'queue', min(waiting_since) from contact
-       where status = 'waiting' and not automatic and (set_aside_until is null or set_aside_until <= instant($1))
+       where status = 'waiting' and (lane is not null or not automatic) and (set_aside_until is null or set_aside_until <= instant($1))
          and waiting_since > coalesce((select max(acknowledged_at) from alarm where kind = 'waiting_too_long'), '-infinity')
      union all select 'channel_down', channel, since from outage where until is null
      union all select 'sending_stuck', contact.channel, min(message.at) from outbox
@@ -74,20 +75,21 @@ export const beginAlarms = statement<{ readonly id: string }, [alarms: string]>(
    from json_array_elements($1::json) each on conflict do nothing returning id`,
 );
 
+/** Later than it began, whatever the clock says: what holds again counts from there, and is another one. */
 export const endAlarms = statement<{ readonly id: string }, [ids: readonly string[], nowMs: number]>(
   "alarms_end",
-  `update alarm set ended_at = greatest(since, instant($2)), version = version + 1
+  `update alarm set ended_at = greatest(since + interval '1 millisecond', instant($2)), version = version + 1
    where id = any ($1::uuid[]) and ended_at is null returning id`,
 );
 
-/** What was under way to the same person by the same way and did not leave is told by the newer. */
+/** What was under way to the same person by the same way is told by the newer; of what is being sent nobody knows whether it leaves. */
 export const tellAlarms = statement<{ readonly id: string }, [tellings: string, nowMs: number]>(
   "alarms_tell",
   `with said as (
      select (each ->> 'id')::uuid as id, (each ->> 'alarmId')::uuid as alarm_id, (each ->> 'who')::uuid as who,
        (each ->> 'duty')::duty as duty, (each ->> 'way')::alarm_way as way from json_array_elements($1::json) each
    ), older as (
-     update alarm_telling telling set state = 'failed', lease_holder = null, lease_until = null from said
+     update alarm_telling telling set state = (case when lease_holder is null then 'failed' else 'unknown' end)::alarm_telling_state, lease_holder = null, lease_until = null from said
      where telling.alarm_id = said.alarm_id and telling.user_id = said.who and telling.way = said.way and telling.state = 'due'
      returning telling.id
    ), counted as (select count(*) from older)

@@ -81,6 +81,26 @@ describe("what whoever is on call is told of", () => {
     expect((await factsNow()).causes).toEqual([]);
   });
 
+  it("[DB673] is another alarm when it holds again in the moment in which it ended", async () => {
+    const id = await due();
+    await store.alarms.round(() => ({ ...NOTHING, end: [id] }));
+    const [ended] = (await factsNow()).ended;
+    const next = randomUUID();
+    const begin = [{ ...CAUSE, since: ended!.since, id: next }];
+    await store.alarms.round(() => ({ ...NOTHING, begin, tell: [telling(next)] }));
+    expect(await store.alarms.standing()).toMatchObject([{ id: next, told: 1 }]);
+  });
+
+  it("[DB673] is told anew while it is being sent, of which nobody knows then whether it left", async () => {
+    const id = await due();
+    const [sending] = await store.alarms.lease("a", MINUTE);
+    await store.alarms.round(() => ({ ...NOTHING, tell: [telling(id)] }));
+    expect((await states()).toSorted()).toEqual(["due", "unknown"]);
+    await store.alarms.settle([sending!.id], "a", { kind: "again", afterMs: 0 });
+    await store.alarms.round(() => ({ ...NOTHING, tell: [telling(id)] }));
+    expect((await states()).toSorted()).toEqual(["due", "failed", "unknown"]);
+  });
+
   it("[DB673] is of everybody who waits one alarm, and of whoever came after somebody saw to it another", async () => {
     await store.intake.arrive(sampleArrival());
     const [cause] = (await factsNow()).causes;
@@ -168,5 +188,19 @@ describe("what whoever is on call is told of", () => {
     await store.alarms.round(() => ({ ...NOTHING, end: [id] }));
     now += 10 * MINUTE;
     expect([await store.alarms.forget(11 * MINUTE), await store.alarms.forget(9 * MINUTE)]).toEqual([0, 1]);
+  });
+
+  it("[DB673] is danger that somebody set aside, too, which waits for somebody all the same", async () => {
+    const { contactId } = await store.intake.arrive(sampleArrival({ danger: "danger_word" }));
+    const version = (await store.contacts.contact(contactId))?.row.version ?? 0;
+    await client.query(
+      "update contact set set_aside_until = $2, set_aside_by_id = $3, version = $4 where id = $1",
+      [contactId, new Date(now + 60 * MINUTE), dana, version + 1],
+    );
+    expect((await factsNow()).causes).toContainEqual({
+      kind: "danger_unclaimed",
+      thing: contactId,
+      since: now,
+    });
   });
 });

@@ -37,7 +37,7 @@ export interface AlarmTold extends AlarmTelling {
   readonly at: number;
 }
 
-/** So many does one person get by one way within an hour, whatever happens (RO14). The team's own figure. */
+/** So many messages does one person get by one way within an hour, whatever happens (RO14). The team's own figure. */
 export const HOURLY_MAX = 12;
 const HOUR_MS = 60 * 60_000;
 
@@ -98,20 +98,16 @@ function reached(
   return people;
 }
 
-/** Leaves out what would be more than anybody is told within an hour by one way (RO14). */
+/** Leaves out whoever was told as often as anybody is within an hour by one way (RO14). What is told at one time is one message. */
 function withinHourly(
   due: readonly AlarmTelling[],
   told: readonly AlarmTold[],
   now: number,
 ): readonly AlarmTelling[] {
-  const counts = new Map<string, number>();
-  const count = (who: string, way: AlarmWay): number => {
-    const key = `${who} ${way}`;
-    const before =
-      counts.get(key) ??
-      told.filter((one) => one.who === who && one.way === way && now - one.at < HOUR_MS).length;
-    counts.set(key, before + 1);
-    return before + 1;
-  };
-  return due.filter(({ who, way }) => count(who, way) <= HOURLY_MAX);
+  const times = Map.groupBy(
+    told.filter(({ at }) => now - at < HOUR_MS),
+    ({ who, way }) => `${who} ${way}`,
+  );
+  const timesOf = (key: string): number => new Set(times.get(key)?.map(({ at }) => at)).size;
+  return due.filter(({ who, way }) => timesOf(`${who} ${way}`) < HOURLY_MAX);
 }
