@@ -40,6 +40,7 @@ describe("a planned year", () => {
 
 describe("what is lost", () => {
   const kept: Kept = {
+    brought: 2,
     accepted: 2,
     stored: 2,
     contacts: new Set(["a", "b"]),
@@ -51,6 +52,7 @@ describe("what is lost", () => {
   };
   it.each<[string, Partial<Kept>, readonly RegExp[]]>([
     ["nothing", {}, []],
+    ["what no gateway took", { brought: 3 }, [/3 messages were brought, and 2 were accepted/u]],
     ["a message", { stored: 1 }, [/2 messages were accepted, and 1 are stored/u]],
     ["a message that came twice", { stored: 3 }, [/and 3 are stored/u]],
     [

@@ -90,6 +90,7 @@ export async function playYear(scale: LoadScale): Promise<LoadTold> {
     plan: { signals: plan.signals, threads: plan.threads, of: plan.of, messages: plan.messages.length },
     waits: waitsByLane(done.flatMap(({ waits }) => waits)),
     losses: lossesOf({
+      brought: new Set(plan.messages.map(({ event }) => event)).size,
       accepted,
       stored: after.messages - before.messages,
       contacts,

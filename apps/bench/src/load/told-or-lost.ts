@@ -1,6 +1,7 @@
 /** What was sent, what is stored of it, and what consoles and the other end were told. */
 export interface Kept {
-  /** Deliveries that the gateway said it has, each once. */
+  /** Deliveries that were brought, each once, and those of them that the gateway said it has. */
+  readonly brought: number;
   readonly accepted: number;
   /** Messages that stand in the database, and contacts. */
   readonly stored: number;
@@ -18,8 +19,9 @@ export interface Kept {
 
 /** Everything that was lost or came twice, in words; none is what there must be. */
 export function lossesOf(kept: Kept): readonly string[] {
-  const { accepted, stored, contacts, told, queued, delivered, saidUnsent, open } = kept;
+  const { brought, accepted, stored, contacts, told, queued, delivered, saidUnsent, open } = kept;
   const losses: string[] = [];
+  if (accepted !== brought) losses.push(`${brought} messages were brought, and ${accepted} were accepted`);
   if (stored !== accepted) losses.push(`${accepted} messages were accepted, and ${stored} are stored`);
   for (const [nth, heard] of told.entries()) {
     const missing = [...contacts].filter((id) => !heard.has(id)).length;
