@@ -83,7 +83,7 @@ export async function probeFocus(page: Page): Promise<void> {
       actLeft = actFrames;
       countFrames();
     };
-    for (const kind of ["keydown", "keyup", "pointerdown", "pointerup", "click", "input"])
+    for (const kind of ["keydown", "keyup", "pointerdown", "pointerup", "drop", "click", "input"])
       window.addEventListener(kind, act, { capture: true });
     document.addEventListener("focusin", look, { capture: true });
     // Elements that are removed, hidden or disabled send no event; the browser takes the focus from them soon after.
