@@ -117,7 +117,10 @@ export async function openGatewayHouse(
 }
 
 /** What a channel's fields are called in the environment. */
-function variablesOf(instance: string, fields: Readonly<Record<string, string>>): Record<string, string> {
+export function variablesOf(
+  instance: string,
+  fields: Readonly<Record<string, string>>,
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [`HOLDFAST_${instance}_${field}`, value]),
   );

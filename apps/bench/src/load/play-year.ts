@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { Client, type PoolConfig } from "pg";
-import { openGatewayHouse } from "../house/gateway-house.ts";
+import { openGatewayHouse, variablesOf } from "../house/gateway-house.ts";
 import { processCpuMicros, serverCpuMicros } from "../server/server-cpu.ts";
 import { openDesks, type DesksDone } from "./desks.ts";
 import { listeningConsole } from "./listening-console.ts";
@@ -48,10 +48,9 @@ export async function playYear(scale: LoadScale): Promise<LoadTold> {
   await using closing = new AsyncDisposableStack();
   const outside = await openOutside("an invented secret of the load");
   closing.defer(outside.close);
-  const house = await openGatewayHouse({
-    HOLDFAST_LOOPBACK_SECRET: outside.secret,
-    HOLDFAST_LOOPBACK_DELIVER_TO: outside.url.href,
-  });
+  const house = await openGatewayHouse(
+    variablesOf("LOOPBACK", { SECRET: outside.secret, DELIVER_TO: outside.url.href }),
+  );
   closing.defer(house.close);
   const others = [];
   for (let nth = 1; nth < scale.gateways; nth += 1) others.push(await house.another());

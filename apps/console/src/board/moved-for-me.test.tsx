@@ -1,3 +1,4 @@
+import { UserId } from "@holdfast/case-schema";
 import { loadBoard } from "@holdfast/wire";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -6,6 +7,7 @@ import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { escalateRow } from "../escalation/escalate-at.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
+import { session } from "../session/session.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
@@ -140,6 +142,18 @@ describe("the bar of what leads move", () => {
     expect(said()).toEqual([expect.stringMatching(/^assertive: .*from you to Marta/)]);
     expect(page.querySelector("a")).toBeNull();
   });
+});
+
+it("[AL54] is told to whoever signs in next on the same page, though whoever had it before them put it away", async () => {
+  moves = [moveOf({ from: dana, to: marta, state: "moved", isAtOnce: true })];
+  const page = await drawn(<MovedForMe />, "from you to Marta");
+  await press(page, "Seen: the move of contact 4");
+  expect(page.textContent).toBe("");
+  remove();
+  const now = session.get();
+  if (now.kind !== "signed_in") throw new Error("Dana sits there");
+  session.set({ ...now, me: { ...now.me, ...marta, id: UserId.parse(marta.id) } });
+  await drawn(<MovedForMe />, "moved contact 4 from Dana to you");
 });
 
 describe("how leads moved a contact", () => {

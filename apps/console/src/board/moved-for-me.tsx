@@ -16,14 +16,14 @@ import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import type { LeadMoveData } from "./lead-move-documents.ts";
 import { forMe, movedForMeWords, type ForMe } from "./moved-for-me-words.ts";
-import { lookAtMyMoves, movesSeen, useMyMoves } from "./my-moves.ts";
+import { lookAtMyMoves, movesSeen, seenBy, useMyMoves } from "./my-moves.ts";
 
 /** What leads move to or from me: asked for, to accept or decline (AL53), or done, until I have seen it (AL54, AL55). */
 export function MovedForMe(): ReactNode {
   const me = useMe().id;
   const seen = useStore(movesSeen);
   const mine = useMyMoves().flatMap((move) => {
-    const what = seen.includes(move.id) ? null : forMe(move, me);
+    const what = seen.includes(seenBy(me, move.id)) ? null : forMe(move, me);
     return what === null ? [] : [{ move, what }];
   });
   if (mine.length === 0) return null;
@@ -43,6 +43,7 @@ export function MovedForMe(): ReactNode {
 
 function MoveItem({ move, what }: { readonly move: LeadMoveData; readonly what: ForMe }): ReactNode {
   const navigate = useNavigate();
+  const me = useMe().id;
   const row = useStore(queue).board.rows.get(ContactId.parse(move.contact.id));
   const words = movedForMeWords(move, what, useNow());
   const [busy, setBusy] = useState<"accept" | "decline" | null>(null);
@@ -105,7 +106,7 @@ function MoveItem({ move, what }: { readonly move: LeadMoveData; readonly what: 
       ) : (
         <Button
           size="small"
-          onPress={() => movesSeen.update((before) => [...before, move.id])}
+          onPress={() => movesSeen.update((before) => [...before, seenBy(me, move.id)])}
           aria-label={t`Seen: the move of contact ${number}`}
         >
           {t`Seen`}

@@ -8,8 +8,11 @@ import { leadMovesHeard } from "./lead-moves-heard.ts";
 /** What leads moved to or from whoever is signed in, or ask them to have, as last told. */
 export const myMoves = createStore<readonly LeadMoveData[]>([]);
 
-/** The moves that were put away, by their ids. For as long as the page is there. */
+/** The moves that were put away, each as `seenBy` names it. For as long as the page is there. */
 export const movesSeen = createStore<readonly string[]>([]);
+
+/** That somebody put a move away: whoever signs in next on the same page, whom it may concern as well, has not. */
+export const seenBy = (who: string, moveId: string): string => `${who} ${moveId}`;
 
 const newest = latest();
 
