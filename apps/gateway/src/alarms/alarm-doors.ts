@@ -1,6 +1,12 @@
 import { MessageId, type ChannelTraits } from "@holdfast/case-schema";
 import type { Channel, SendResult } from "@holdfast/channel-kit";
 import type { Beginning } from "../intake/begin.ts";
+import { withPatience } from "../intake/with-patience.ts";
+import { errorFacts } from "../log/error-facts.ts";
+import type { Log } from "../log/log.ts";
+
+/** Longest a channel may take. */
+export const PATIENCE_MS = 12_000;
 
 /** The ways by which a channel carries what is told. */
 export type CarriedWay = "email" | "text";
@@ -9,7 +15,10 @@ export type CarriedWay = "email" | "text";
 export interface AlarmDoor {
   /** The address in its one form; `null`: it is none of that kind, or our own. */
   readonly addressOf: (typed: string) => string | null;
-  /** Sends it, in no conversation that anybody here has. */
+  /**
+   * Sends it, in no conversation that anybody here has. Never throws: where the channel does, or says nothing in time, nobody knows
+   * whether it left.
+   */
   readonly send: (message: {
     readonly id: string;
     readonly address: string;
@@ -31,29 +40,35 @@ export interface Opened {
 const WAYS: readonly CarriedWay[] = ["email", "text"];
 
 /** Of each way the first channel of its medium by which we can begin. */
-export function alarmDoors(opened: readonly Opened[]): AlarmDoors {
+export function alarmDoors(opened: readonly Opened[], log: Log): AlarmDoors {
   return new Map(
     WAYS.flatMap((way) => {
       const found = opened.find(({ traits, begins }) => traits.medium === way && begins !== null);
-      return found?.begins == null ? [] : [[way, doorOf(found.begins, found.channel)] as const];
+      return found?.begins == null
+        ? []
+        : [[way, doorOf(way, { ...found, begins: found.begins }, log)] as const];
     }),
   );
 }
 
-function doorOf(begins: Beginning, channel: Pick<Channel, "send">): AlarmDoor {
+function doorOf(
+  way: CarriedWay,
+  { begins, channel }: Pick<Opened, "channel"> & { readonly begins: Beginning },
+  log: Log,
+): AlarmDoor {
   return {
     addressOf: (typed) => begins.at(typed)?.address ?? null,
     async send({ id, address, text, goodUntil }) {
       const begun = begins.at(address);
       if (begun === null) return { kind: "rejected", reason: "unreachable" };
       const { threadKey } = begun;
-      return channel.send({
-        messageId: MessageId.parse(id),
-        threadKey,
-        address: begun.address,
-        text,
-        goodUntil,
-      });
+      const message = { messageId: MessageId.parse(id), threadKey, address: begun.address, text, goodUntil };
+      try {
+        return await withPatience(channel.send(message), PATIENCE_MS);
+      } catch (error) {
+        log.error("alarm_send_threw", { way, ...errorFacts(error) });
+        return { kind: "unknown" };
+      }
     },
   };
 }

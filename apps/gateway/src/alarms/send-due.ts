@@ -1,7 +1,5 @@
 import type { SendResult } from "@holdfast/channel-kit";
 import type { AlarmTellingOutcome, DueAlarmTelling, Store } from "@holdfast/db";
-import { withPatience } from "../intake/with-patience.ts";
-import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { AlarmDoors } from "./alarm-doors.ts";
 import { alarmText } from "./alarm-text.ts";
@@ -16,9 +14,7 @@ export interface SendDueParts {
   readonly log: Log;
 }
 
-/** Longest a channel may take. */
-const PATIENCE_MS = 12_000;
-/** Longer than that, with room for statements: what a gateway that died had is not known to have left. */
+/** Longer than a channel may take, with room for statements: what a gateway that died had is not known to have left. */
 export const TELLING_LEASE_MS = 20_000;
 /** Whoever reads it later is told anew by then. */
 const GOOD_MS = 15 * 60_000;
@@ -54,7 +50,7 @@ export async function sendDue(parts: SendDueParts): Promise<number> {
 
 async function sendOne(
   { id, way, to, attempt }: DueAlarmTelling,
-  { doors, house, clock, log }: SendDueParts,
+  { doors, house, clock }: SendDueParts,
 ): Promise<AlarmTellingOutcome> {
   const door = way === "push" ? undefined : doors.get(way);
   if (to === null || door === undefined) return { kind: "failed" };
@@ -64,12 +60,7 @@ async function sendOne(
     text: alarmText(to.language, house),
     goodUntil: clock() + GOOD_MS,
   };
-  try {
-    return outcomeOf(await withPatience(door.send(message), PATIENCE_MS), attempt);
-  } catch (error) {
-    log.error("alarm_send_threw", { way, ...errorFacts(error) });
-    return { kind: "unknown" };
-  }
+  return outcomeOf(await door.send(message), attempt);
 }
 
 function outcomeOf(result: SendResult, attempt: number): AlarmTellingOutcome {

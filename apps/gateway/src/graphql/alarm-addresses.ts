@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { SendResult } from "@holdfast/channel-kit";
 import type { OwnAlarmAddress } from "@holdfast/db";
 import { CODE_LASTS_MS } from "../alarms/alarm-code.ts";
 import type { CarriedWay } from "../alarms/alarm-doors.ts";
@@ -149,7 +148,7 @@ async function sendCode(
   // Kept first: a code that came is good.
   const user = identity.userId;
   await store.alarmAddresses.ask({ id, user, way, address, language, code, codeLastsMs: CODE_LASTS_MS });
-  const { kind } = await door.send(message).catch((): SendResult => ({ kind: "unknown" }));
+  const { kind } = await door.send(message);
   return kind === "accepted" || kind === "unknown"
     ? tagged("AlarmCodeSent", { goodUntil })
     : notSent("not_taken");

@@ -197,6 +197,7 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
         channel,
         begins: beginningOf(traits, channel),
       })),
+      log,
     ),
     startPictures: (redraw) =>
       startPictures({
