@@ -71,6 +71,7 @@ export default defineConfig({
         ...TESTS,
         ...Object.values(LATER).flat().map(inSource),
         "<rootDir>/src/account/**",
+        "<rootDir>/src/alarms/**",
         "<rootDir>/src/audit/**",
         "<rootDir>/src/calls/**",
         "<rootDir>/src/care/**",
@@ -104,6 +105,12 @@ export default defineConfig({
       // Said where somebody looks after their own account, or proves that it is still them.
       path: "<rootDir>/src/account/locales/{locale}",
       include: ["<rootDir>/src/account", "<rootDir>/src/prove"],
+      exclude: TESTS,
+    },
+    {
+      // Said of alarms out of the house, which come after the board and the account.
+      path: "<rootDir>/src/alarms/locales/{locale}",
+      include: ["<rootDir>/src/alarms"],
       exclude: TESTS,
     },
     {

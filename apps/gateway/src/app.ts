@@ -54,6 +54,7 @@ import { forgetOffers, routeOffers } from "./routing/route-offers.ts";
 import { liftAskChore } from "./reach/lift-ask-chore.ts";
 import { silenceChore } from "./reach/silence-chore.ts";
 import { attachRealtime } from "./realtime/attach-realtime.ts";
+import { surgeChore } from "./surge/surge-chore.ts";
 import { createLiveSessions } from "./sessions/create-live-sessions.ts";
 import type { LiveSessions } from "./sessions/live-sessions.ts";
 
@@ -281,6 +282,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     ...pictureChores(store),
     ...scanChores(store),
     ...outageChores(store, carried),
+    surgeChore(store),
     ...alarmChores({
       store,
       doors: channels.alarmDoors,

@@ -77,6 +77,8 @@ export const Capability = z.enum([
   "last_hour.read",
   "announcement.read",
   "announcement.say",
+  "surge.see",
+  "surge.turn",
   "practice.keep",
   "practice.oversee",
   "staff.list",

@@ -9,7 +9,14 @@ import { ACCESS } from "./table.ts";
 const PLANS = ["safety_plan.read", "safety_plan.change"] as const;
 const FILES = ["picture.view", "picture.quarantine", "file.download", "source.download"] as const;
 const PRACTICE = ["practice.keep", "practice.oversee"] as const;
-const OF_THE_SHIFT = ["last_hour.read", "announcement.read", "announcement.say", ...PRACTICE] as const;
+const OF_THE_SHIFT = [
+  "last_hour.read",
+  "announcement.read",
+  "announcement.say",
+  "surge.see",
+  "surge.turn",
+  ...PRACTICE,
+] as const;
 const BESIDE = ["whisper.keep", "draft.read", "draft.write"] as const;
 const ON_SHIFT = ["closed.read", "shift.keep", "board.read", "care.keep"] as const;
 const ON_CALL = ["rota.read", "alarm.see", "alarm.reach"] as const;
@@ -64,7 +71,7 @@ const expected: Record<Role, readonly string[]> = {
     "call.dial",
     ...ON_SHIFT,
     ...ON_CALL,
-    "announcement.read",
+    ...(["announcement.read", "surge.see"] as const),
     "practice.keep",
     "staff.list",
     ...FILES,

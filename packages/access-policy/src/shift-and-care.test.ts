@@ -22,6 +22,11 @@ describe("a shift, and care in it", () => {
     expect(ACCESS["announcement.read"]).toEqual(["advocate", "shift_lead"]);
   });
 
+  it("[A137] lets shift leads alone turn on what helps a shift with more than it can answer, and whoever answers see it", () => {
+    expect(ACCESS["surge.turn"]).toEqual(["shift_lead"]);
+    expect(ACCESS["surge.see"]).toEqual(["advocate", "shift_lead"]);
+  });
+
   it("[A126] shows what came and was answered in the last hour to shift leads alone", () => {
     expect(ACCESS["last_hour.read"]).toEqual(["shift_lead"]);
   });

@@ -92,6 +92,8 @@ export const ACCESS: Readonly<Record<Capability, readonly Role[]>> = Object.free
   "last_hour.read": Object.freeze(["shift_lead"] as const),
   "announcement.read": Object.freeze(whoeverAnswers),
   "announcement.say": Object.freeze(["shift_lead"] as const),
+  "surge.see": Object.freeze(whoeverAnswers),
+  "surge.turn": Object.freeze(["shift_lead"] as const),
   "practice.keep": Object.freeze(whoeverAnswers),
   "practice.oversee": Object.freeze(["shift_lead"] as const),
   "staff.list": Object.freeze([...whoeverAnswers, "administrator"] as const),

@@ -118,7 +118,7 @@ export type ShiftEndEvent = z.infer<typeof ShiftEndEvent>;
  */
 export const BesideEvent = z.object({
   kind: z.literal("beside"),
-  about: z.enum(["watch", "whisper", "announcement", "alarm"]),
+  about: z.enum(["watch", "whisper", "announcement", "alarm", "surge"]),
   id: Uuid,
   contactId: ContactId.nullable(),
   version: z.number().int().positive(),

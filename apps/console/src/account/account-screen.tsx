@@ -2,6 +2,7 @@ import "./account-texts.ts";
 import { Button, Skeleton } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useEffect, type ReactNode } from "react";
+import { OwnAlarmsPlace } from "../alarms/own-alarms-place.tsx";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
@@ -46,6 +47,7 @@ export function AccountScreen(): ReactNode {
             <SecondFactor account={state.account} />
             <OwnPasskeys />
             <OwnDirectory />
+            <OwnAlarmsPlace />
           </>
         ) : null}
         {state.kind === "ready" && !state.account.hasPassword ? null : <ChangePassword />}

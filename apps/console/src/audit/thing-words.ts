@@ -43,6 +43,7 @@ export function thingWords(thing: string): string {
     whisper: t`a whisper beside a contact`,
     announcement: t`an announcement to the shift`,
     alarm: t`an alarm`,
+    surge: t`a surge switch`,
     recipient: t`a recipient`,
     release: t`a release`,
     scan: t`a scan`,

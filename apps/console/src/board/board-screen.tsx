@@ -2,6 +2,7 @@ import "../roles/screen-texts.ts";
 import { Button, classNames, Skeleton } from "@holdfast/ui";
 import { plural, t } from "@lingui/core/macro";
 import { useEffect, useRef, type FocusEvent, type ReactNode } from "react";
+import { AlarmsPlace } from "../alarms/alarms-place.tsx";
 import { FollowUpsSection } from "../follow-ups/follow-ups-section.tsx";
 import { CrisesPlace } from "../crisis/crises-place.tsx";
 import { FellPlace } from "../handover/fell-place.tsx";
@@ -93,6 +94,7 @@ export function BoardScreen(): ReactNode {
           <div data-board={isCurrent ? "current" : "stale"} className="flex flex-col gap-6">
             <ClockNotice />
             <LeadNotice />
+            <AlarmsPlace />
             <HealthSection facts={facts} />
             <CrisesPlace />
             <FellPlace />

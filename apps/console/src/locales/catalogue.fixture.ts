@@ -5,6 +5,7 @@ import type { Language } from "@holdfast/case-schema";
 export const CATALOGUES = [
   "locales",
   "account/locales",
+  "alarms/locales",
   "audit/locales",
   "calls/locales",
   "case/locales",

@@ -1,5 +1,6 @@
 import type { Messages } from "@lingui/core";
 import { messages as account } from "../account/locales/es.po";
+import { messages as alarms } from "../alarms/locales/es.po";
 import { messages as audit } from "../audit/locales/es.po";
 import { messages as board } from "../board/locales/es.po";
 import { messages as calls } from "../calls/locales/es.po";
@@ -23,6 +24,7 @@ import { messages as shell } from "../locales/es.po";
 export const messages: Messages = {
   ...shell,
   ...account,
+  ...alarms,
   ...audit,
   ...calls,
   ...cases,

@@ -1,5 +1,6 @@
 import type { Messages } from "@lingui/core";
 import { messages as account } from "../account/locales/fr.po";
+import { messages as alarms } from "../alarms/locales/fr.po";
 import { messages as audit } from "../audit/locales/fr.po";
 import { messages as board } from "../board/locales/fr.po";
 import { messages as calls } from "../calls/locales/fr.po";
@@ -23,6 +24,7 @@ import { messages as shell } from "../locales/fr.po";
 export const messages: Messages = {
   ...shell,
   ...account,
+  ...alarms,
   ...audit,
   ...calls,
   ...cases,

@@ -128,4 +128,28 @@ describe("alarms out of the house", () => {
     expect(logged).toContain('"alarm_told"');
     expect(twilio.taken).toHaveLength(before + 1);
   });
+
+  it("[G634] are fired by a lead who pages whoever is on call, until it is turned off", async () => {
+    const id = crypto.randomUUID();
+    const surges = async () =>
+      (await house.ask(dana, "{ surges { id kind by { name } } }", {})).data?.["surges"];
+    const on = async (cookie: string, hours: number, of = id) =>
+      done(
+        cookie,
+        `turnOnSurge(id: "${of}", kind: page, endsAt: ${String(Date.now() + hours * 3_600_000)}) { __typename }`,
+      );
+    expect(await on(dana, 1)).toBeUndefined();
+    expect(await on(lee, 13)).toEqual({ __typename: "SurgeNotTurned" });
+    expect(await on(lee, 1)).toEqual({ __typename: "SurgeTurned" });
+    expect(await on(lee, 1, crypto.randomUUID())).toEqual({ __typename: "SurgeNotTurned" });
+    expect(await surges()).toEqual([{ id, kind: "page", by: { name: "Lee" } }]);
+    const paged = async () =>
+      (await house.store.alarms.standing()).filter(({ kind }) => kind === "paged").map(({ told }) => told);
+    await expect.poll(paged, { timeout: 30_000 }).toEqual([1]);
+    expect(await done(lee, `turnOffSurge(id: "${id}") { __typename }`)).toEqual({
+      __typename: "SurgeTurned",
+    });
+    expect(await surges()).toEqual([]);
+    await expect.poll(paged, { timeout: 30_000 }).toEqual([]);
+  });
 });

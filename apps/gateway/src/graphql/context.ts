@@ -46,6 +46,7 @@ export interface Services {
     | "whispers"
     | "announcements"
     | "alarms"
+    | "surge"
     | "alarmAddresses"
     | "lastHour"
     | "practice"

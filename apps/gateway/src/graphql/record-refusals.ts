@@ -18,6 +18,7 @@ export const REFUSALS: ReadonlySet<string> = new Set([
   "AlarmNotYours",
   "AlarmCodeNotSent",
   "AlarmAddressNotConfirmed",
+  "SurgeNotTurned",
   "NotOfficer",
   "NobodyToLetIn",
   "OwnAccount",

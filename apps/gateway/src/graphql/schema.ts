@@ -91,6 +91,7 @@ import "./shift-end.ts";
 import "./beside.ts";
 import "./whispers.ts";
 import "./alarms.ts";
+import "./surge.ts";
 import "./alarm-addresses.ts";
 import "./announcements.ts";
 import "./last-hour.ts";

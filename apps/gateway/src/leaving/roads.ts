@@ -77,6 +77,8 @@ export const LETS_LEAVE: Readonly<Record<Capability, boolean>> = {
   "last_hour.read": false,
   "announcement.read": false,
   "announcement.say": false,
+  "surge.see": false,
+  "surge.turn": false,
   "practice.keep": false,
   "practice.oversee": false,
   "staff.list": false,

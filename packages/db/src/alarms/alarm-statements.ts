@@ -29,6 +29,7 @@ export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
      union all select 'waiting_too_long', 'queue', min(waiting_since) from contact
        where status = 'waiting' and (lane is not null or not automatic) and (set_aside_until is null or set_aside_until <= instant($1))
          and waiting_since > coalesce((select max(acknowledged_at) from alarm where kind = 'waiting_too_long'), '-infinity')
+     union all select 'paged', id::text, at from surge_switch where kind = 'page' and ended_at is null and ends_at > instant($1)
      union all select 'channel_down', channel, since from outage where until is null
      union all select 'sending_stuck', contact.channel, min(message.at) from outbox
        join message on message.id = outbox.message_id join contact on contact.id = message.contact_id

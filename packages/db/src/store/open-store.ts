@@ -85,6 +85,7 @@ import { prismaStatementName } from "../sql/prisma-statement-name.ts";
 import { openRouting } from "../routing/open-routing.ts";
 import { openDismissals } from "../dismissals/open-dismissals.ts";
 import { openWaitingOffers } from "../waiting-offers/open-waiting-offers.ts";
+import { openSurge } from "../surge/open-surge.ts";
 import { openSkills } from "../skills/open-skills.ts";
 import { openPeople } from "../staff/open-people.ts";
 import { openStaff } from "../staff/open-staff.ts";
@@ -166,6 +167,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     announcements: openAnnouncements(inside),
     practice: openPractice(inside),
     alarms: openAlarms(inside),
+    surge: openSurge(inside),
     alarmAddresses: openAlarmAddresses(inside),
     lastHour: openLastHour(inside),
     disclosures: openDisclosures(inside),

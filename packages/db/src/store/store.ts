@@ -16,6 +16,7 @@ import type { WatchStore } from "../watches/watch-store.ts";
 import type { WhisperStore } from "../whispers/whisper-store.ts";
 import type { PracticeStore } from "../practice/practice-store.ts";
 import type { AlarmAddressStore } from "../alarms/alarm-address-store.ts";
+import type { SurgeStore } from "../surge/surge-store.ts";
 import type { AlarmStore } from "../alarms/alarm-store.ts";
 import type { AnnouncementStore } from "../announcements/announcement-store.ts";
 import type { CareStore } from "../care/care-store.ts";
@@ -109,6 +110,7 @@ export interface Store {
   readonly announcements: AnnouncementStore;
   readonly practice: PracticeStore;
   readonly alarms: AlarmStore;
+  readonly surge: SurgeStore;
   readonly alarmAddresses: AlarmAddressStore;
   readonly lastHour: LastHourStore;
   readonly disclosures: DisclosureStore;

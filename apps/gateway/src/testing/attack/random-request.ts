@@ -14,7 +14,7 @@ import type { SownHouse } from "./sown-house.ts";
  * names, and opening a case in an emergency, which any of them may. Whatever comes to be beside these is tried.
  */
 const NO_WRONG =
-  /^(?:self|shift|care|staff|skill|whisper|announcement|alarm|practice|settings|queue|contact(?!\.unmask)|draft|follow_up|call|picture|report|inquiry(?!\.unmask)|legal|breach|recipient(?!\.unmask))\.|^(?:board|closed|quarantine)\.read$|^case\.(?:bar|break_glass|review_glass)$/;
+  /^(?:self|shift|care|staff|skill|whisper|announcement|alarm|surge|practice|settings|queue|contact(?!\.unmask)|draft|follow_up|call|picture|report|inquiry(?!\.unmask)|legal|breach|recipient(?!\.unmask))\.|^(?:board|closed|quarantine)\.read$|^case\.(?:bar|break_glass|review_glass)$/;
 
 /** Draws one request after another: each of somebody, through one of the doors, of whatever stands in the house or nowhere. */
 export function requestsOf(house: SownHouse): (chance: Chance) => Request {

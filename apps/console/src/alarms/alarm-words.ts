@@ -1,0 +1,24 @@
+import { t } from "@lingui/core/macro";
+import type { StandingData } from "./alarm-documents.ts";
+
+type Kind = StandingData["alarms"][number]["kind"];
+
+/** What an alarm is about, and nothing of whom. */
+export function alarmWords(kind: Kind): string {
+  switch (kind) {
+    case "danger_unclaimed":
+      return t`Somebody in danger waits, and nobody has them`;
+    case "clock_due":
+      return t`A checkpoint or an escalation is past its time`;
+    case "lead_missing":
+      return t`No shift lead is here who should be`;
+    case "paged":
+      return t`A lead paged whoever is on call`;
+    case "waiting_too_long":
+      return t`Somebody waits too long`;
+    case "channel_down":
+      return t`A channel is down`;
+    case "sending_stuck":
+      return t`Messages do not get out`;
+  }
+}

@@ -1,0 +1,85 @@
+import { act } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { stubGateway } from "../api/gateway.fixture.ts";
+import { uuid } from "../queue/row.fixture.ts";
+import { draw } from "../store/draw.fixture.tsx";
+import { buttonNames, press } from "../store/press.fixture.ts";
+import { seatDana } from "../store/sign-in.fixture.ts";
+import type { StandingData } from "./alarm-documents.ts";
+import { AlarmsSection } from "./alarms-section.tsx";
+
+const ALARM: StandingData["alarms"][number] = {
+  id: uuid(1),
+  kind: "danger_unclaimed",
+  since: Date.UTC(2026, 0, 1, 12),
+  acknowledgedBy: null,
+  told: 1,
+  notSent: 0,
+};
+let standing: StandingData;
+let done: string;
+beforeEach(() => {
+  seatDana("shift_lead");
+  standing = { alarms: [ALARM], surges: [] };
+  done = "AlarmAcknowledged";
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)));
+async function drawn() {
+  const log = stubGateway(({ body }) => ({
+    json: { data: body.includes("query Alarms") ? standing : { done: { __typename: done } } },
+  }));
+  const { page, remove } = draw(<AlarmsSection />);
+  await settle();
+  return { page, remove, log };
+}
+
+describe("alarms on the board", () => {
+  it("[AL47] say what stands and who was told, and nothing of whom; whoever leads sees to one", async () => {
+    const { page, remove, log } = await drawn();
+    expect(page.textContent).toContain("Somebody in danger waits, and nobody has them");
+    expect(page.textContent).toContain("1 person on call was told.");
+    standing = { ...standing, alarms: [{ ...ALARM, acknowledgedBy: { name: "Lee" } }] };
+    await press(page, "I see to it: Somebody in danger waits, and nobody has them");
+    await settle();
+    expect(log.filter(({ body }) => body.includes("AcknowledgeAlarm"))).toHaveLength(1);
+    expect(page.textContent).toContain("Lee sees to it.");
+    expect(buttonNames(page)).toEqual(["Page whoever is on call"]);
+    remove();
+  });
+
+  it("[AL47] say that nobody could be told, what did not get out, and what is unknown", async () => {
+    standing = { ...standing, alarms: [{ ...ALARM, told: 0, notSent: 2 }] };
+    const { page, remove } = await drawn();
+    expect(page.textContent).toContain("Nobody on call could be told. 2 messages did not get out.");
+    remove();
+    stubGateway(() => "unreachable");
+    const again = draw(<AlarmsSection />);
+    await settle();
+    expect(again.page.textContent).toContain("Which alarms stand is unknown.");
+    again.remove();
+  });
+
+  it("[AL48] page whoever is on call after a question, until an end, which everybody sees and a lead stops", async () => {
+    standing = { alarms: [], surges: [] };
+    done = "SurgeTurned";
+    const { page, remove, log } = await drawn();
+    await press(page, "Page whoever is on call");
+    expect(log.some(({ body }) => body.includes("TurnOnSurge"))).toBe(false);
+    standing = {
+      alarms: [],
+      surges: [{ id: uuid(2), kind: "page", by: { name: "Lee" }, endsAt: Date.UTC(2026, 0, 1, 13) }],
+    };
+    await press(page, "Page them now");
+    await settle();
+    expect(page.textContent).toContain("Lee pages whoever is on call until");
+    expect(buttonNames(page)).toEqual(["Stop paging"]);
+    remove();
+    seatDana("advocate");
+    const hers = await drawn();
+    expect(hers.page.textContent).toContain("Lee pages whoever is on call until");
+    expect(buttonNames(hers.page)).toEqual([]);
+    hers.remove();
+  });
+});

@@ -1,0 +1,95 @@
+import "./alarm-texts.ts";
+import { Button } from "@holdfast/ui";
+import { plural, t } from "@lingui/core/macro";
+import { useState, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
+import { tell } from "../api/ask.ts";
+import { BoardSection } from "../board/board-section.tsx";
+import { failureWords } from "../contact/moves.ts";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { useMe } from "../session/use-me.ts";
+import { useNow } from "../text/now.ts";
+import { clockWords } from "../text/time-words.ts";
+import { AcknowledgeAlarmDocument, type StandingData } from "./alarm-documents.ts";
+import { alarmWords } from "./alarm-words.ts";
+import { PageOnCall } from "./page-on-call.tsx";
+import { lookAtStanding, useStanding } from "./standing.ts";
+
+/** What whoever is on call is told of outside of the house, who sees to it, and what leads turned on for a while. */
+export function AlarmsSection(): ReactNode {
+  const standing = useStanding();
+  const isLead = useMe().capabilities.has("surge.turn");
+  const kept = useKeptFocus(() => document.querySelector<HTMLElement>("#work")?.focus());
+  const isQuiet = standing?.alarms.length === 0 && standing.surges.length === 0;
+  if (standing === undefined || (isQuiet && !isLead)) return null;
+  return (
+    <BoardSection heading={t`Alarms`}>
+      <div className="flex flex-col gap-2" {...kept}>
+        {standing === null ? <p>{t`Which alarms stand is unknown.`}</p> : null}
+        <ul className="flex flex-col gap-1">
+          {standing?.alarms.map((alarm) => (
+            <AlarmLine key={alarm.id} alarm={alarm} />
+          ))}
+        </ul>
+        {standing === null ? null : <PageOnCall surge={standing.surges[0] ?? null} isLead={isLead} />}
+      </div>
+    </BoardSection>
+  );
+}
+
+function AlarmLine({ alarm }: { readonly alarm: StandingData["alarms"][number] }): ReactNode {
+  const now = useNow();
+  const [fault, say] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const { id, kind, since, acknowledgedBy, told, notSent } = alarm;
+  const words = alarmWords(kind);
+  async function acknowledge(): Promise<void> {
+    setBusy(true);
+    const answer = await tell(AcknowledgeAlarmDocument, { id });
+    setBusy(false);
+    const wrong =
+      answer.kind !== "data"
+        ? failureWords(answer.kind)
+        : answer.data.done.__typename === "AlarmNotYours"
+          ? t`Shift leads see to alarms, and whoever was told of one.`
+          : null;
+    say(wrong);
+    announce({
+      kind: `alarm:${id}`,
+      urgency: wrong === null ? "polite" : "assertive",
+      words: () => wrong ?? t`You see to it. Nobody is told of it any more.`,
+    });
+    lookAtStanding();
+  }
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-concern-tint px-3 py-2 text-concern tabular-nums">
+      <span>
+        <span className="font-medium">{words}</span> {t`since ${clockWords(since, now)}.`}{" "}
+        {toldWords(told, notSent)}
+      </span>
+      {acknowledgedBy === null ? (
+        <Button
+          size="small"
+          isPending={isBusy}
+          aria-label={t`I see to it: ${words}`}
+          onPress={() => void acknowledge()}
+        >
+          {t`I see to it`}
+        </Button>
+      ) : (
+        <span>{t`${acknowledgedBy.name} sees to it.`}</span>
+      )}
+      {fault === null ? null : <span className="w-full">{fault}</span>}
+    </li>
+  );
+}
+
+function toldWords(told: number, notSent: number): string {
+  const people =
+    told === 0
+      ? t`Nobody on call could be told.`
+      : plural(told, { one: "# person on call was told.", other: "# people on call were told." });
+  return notSent === 0
+    ? people
+    : `${people} ${plural(notSent, { one: "# message did not get out.", other: "# messages did not get out." })}`;
+}
