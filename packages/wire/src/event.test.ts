@@ -114,10 +114,8 @@ describe("events of one stream", () => {
     const announcement = { ...whisper, about: "announcement", contactId: null, version: 2 };
     expect(WireEvent.parse({ ...whisper, by: "Lee", words: "soon" })).toEqual(whisper);
     expect(WireEvent.parse({ ...announcement, text: "soon" })).toEqual(announcement);
-    expect(WireEvent.parse({ ...announcement, about: "alarm", of: "danger" })).toEqual({
-      ...announcement,
-      about: "alarm",
-    });
+    for (const about of ["alarm", "surge"] as const)
+      expect(WireEvent.parse({ ...announcement, about, of: "danger" })).toEqual({ ...announcement, about });
     expect(WireEvent.safeParse({ ...whisper, about: "note" }).success).toBe(false);
   });
 

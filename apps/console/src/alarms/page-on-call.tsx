@@ -1,4 +1,5 @@
-import { Button, RadioChoice } from "@holdfast/ui";
+import { Button } from "@holdfast/ui";
+import { RadioChoice } from "@holdfast/ui/radio-choice";
 import { plural, t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
