@@ -162,6 +162,7 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
   await openBoard(page);
   await page.getByRole("heading", { name: "On shift: 1" }).waitFor();
   await page.getByRole("heading", { name: "Waiting for your word: 0" }).waitFor();
+  await page.getByRole("heading", { name: "Alarms" }).waitFor();
   await page.getByRole("heading", { name: "Crisis clocks: 0" }).waitFor();
   await page.getByRole("heading", { name: "Handed over to leads: 0" }).waitFor();
   await page.getByRole("heading", { name: /^Suggested: / }).waitFor();
@@ -171,11 +172,12 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
       return document.getElementById(label)?.textContent ?? null;
     });
   const parts: (string | null)[] = [];
-  for (let press = 0; press < 9; press += 1) {
+  for (let press = 0; press < 10; press += 1) {
     await page.keyboard.press("F6");
     parts.push(await named());
   }
   expect(parts).toEqual([
+    "Alarms",
     expect.stringMatching(/^Queue health: /),
     "Crisis clocks: 0",
     "Handed over to leads: 0",

@@ -77,8 +77,10 @@ describe("alarms on the board", () => {
     expect(buttonNames(page)).toEqual(["Stop paging"]);
     remove();
     seatDana("advocate");
+    standing = { ...standing, alarms: [ALARM] };
     const hers = await drawn();
     expect(hers.page.textContent).toContain("Lee pages whoever is on call until");
+    expect(hers.page.textContent).toContain("Somebody in danger waits, and nobody has them");
     expect(buttonNames(hers.page)).toEqual([]);
     hers.remove();
   });

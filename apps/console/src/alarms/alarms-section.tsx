@@ -28,7 +28,7 @@ export function AlarmsSection(): ReactNode {
         {standing === null ? <p>{t`Which alarms stand is unknown.`}</p> : null}
         <ul className="flex flex-col gap-1">
           {standing?.alarms.map((alarm) => (
-            <AlarmLine key={alarm.id} alarm={alarm} />
+            <AlarmLine key={alarm.id} alarm={alarm} isLead={isLead} />
           ))}
         </ul>
         {standing === null ? null : <PageOnCall surge={standing.surges[0] ?? null} isLead={isLead} />}
@@ -37,7 +37,13 @@ export function AlarmsSection(): ReactNode {
   );
 }
 
-function AlarmLine({ alarm }: { readonly alarm: StandingData["alarms"][number] }): ReactNode {
+function AlarmLine({
+  alarm,
+  isLead,
+}: {
+  readonly alarm: StandingData["alarms"][number];
+  readonly isLead: boolean;
+}): ReactNode {
   const now = useNow();
   const [fault, say] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -67,7 +73,8 @@ function AlarmLine({ alarm }: { readonly alarm: StandingData["alarms"][number] }
         <span className="font-medium">{words}</span> {t`since ${clockWords(since, now)}.`}{" "}
         {toldWords(told, notSent)}
       </span>
-      {acknowledgedBy === null ? (
+      {acknowledgedBy === null ? null : <span>{t`${acknowledgedBy.name} sees to it.`}</span>}
+      {acknowledgedBy === null && isLead ? (
         <Button
           size="small"
           isPending={isBusy}
@@ -76,9 +83,7 @@ function AlarmLine({ alarm }: { readonly alarm: StandingData["alarms"][number] }
         >
           {t`I see to it`}
         </Button>
-      ) : (
-        <span>{t`${acknowledgedBy.name} sees to it.`}</span>
-      )}
+      ) : null}
       {fault === null ? null : <span className="w-full">{fault}</span>}
     </li>
   );
