@@ -8,15 +8,8 @@ import { ACCESS } from "./table.ts";
 
 const PLANS = ["safety_plan.read", "safety_plan.change"] as const;
 const FILES = ["picture.view", "picture.quarantine", "file.download", "source.download"] as const;
-const PRACTICE = ["practice.keep", "practice.oversee"] as const;
-const OF_THE_SHIFT = [
-  "last_hour.read",
-  "announcement.read",
-  "announcement.say",
-  "surge.see",
-  "surge.turn",
-  ...PRACTICE,
-] as const;
+const LATE = ["surge.see", "surge.turn", "practice.keep", "practice.oversee"] as const;
+const OF_THE_SHIFT = ["last_hour.read", "announcement.read", "announcement.say", ...LATE] as const;
 const BESIDE = ["whisper.keep", "draft.read", "draft.write"] as const;
 const ON_SHIFT = ["closed.read", "shift.keep", "board.read", "care.keep"] as const;
 const ON_CALL = ["rota.read", "alarm.see", "alarm.reach"] as const;

@@ -65,7 +65,7 @@ function AlarmLine({
       urgency: wrong === null ? "polite" : "assertive",
       words: () => wrong ?? t`You see to it. Nobody is told of it any more.`,
     });
-    lookAtStanding();
+    await lookAtStanding();
   }
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-concern-tint px-3 py-2 text-concern tabular-nums">

@@ -6,6 +6,7 @@ import { announce } from "../announce/announce.ts";
 import { ask, tell } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { createStore, useStore } from "../store/store.ts";
 import { spoken } from "../text/language.ts";
 import {
   ConfirmAlarmAddressDocument,
@@ -15,16 +16,23 @@ import {
   type MyAlarmAddress,
 } from "./alarm-documents.ts";
 
+/** As last told; `undefined` while it is on its way, `null` when it could not be had. */
+const ownAlarms = createStore<readonly MyAlarmAddress[] | null | undefined>(undefined);
+
+async function look(): Promise<void> {
+  const answer = await ask(MyAlarmAddressesDocument, {}, true);
+  ownAlarms.set(answer.kind === "data" ? answer.data.myAlarmAddresses : null);
+}
+
 /** How somebody is told of alarms while they are on call, said by themselves and confirmed by a code. */
 export function OwnAlarms(): ReactNode {
-  const [own, learn] = useState<readonly MyAlarmAddress[] | null | undefined>(undefined);
+  const own = useStore(ownAlarms);
   const heading = useRef<HTMLHeadingElement>(null);
   const kept = useKeptFocus(() => heading.current?.focus());
-  const look = async (): Promise<void> => {
-    const answer = await ask(MyAlarmAddressesDocument, {}, true);
-    learn(answer.kind === "data" ? answer.data.myAlarmAddresses : null);
-  };
-  useEffect(() => void look(), []);
+  useEffect(() => {
+    void look();
+    return () => ownAlarms.set(undefined);
+  }, []);
   return (
     <section aria-labelledby="own-alarms" className="flex flex-col gap-3" {...kept}>
       <h2 ref={heading} tabIndex={-1} id="own-alarms" className="text-base font-semibold">
@@ -35,7 +43,7 @@ export function OwnAlarms(): ReactNode {
       </p>
       {own === null ? <p>{t`It could not be loaded. Load the page again in a moment.`}</p> : null}
       {own?.map((address) => (
-        <OneWay key={address.way} address={address} look={look} />
+        <OneWay key={address.way} address={address} />
       ))}
     </section>
   );
@@ -43,10 +51,8 @@ export function OwnAlarms(): ReactNode {
 
 function OneWay({
   address: { way, isOpen, masked, asked },
-  look,
 }: {
   readonly address: MyAlarmAddress;
-  readonly look: () => Promise<void>;
 }): ReactNode {
   const [typed, type] = useState("");
   const [code, typeCode] = useState("");

@@ -52,7 +52,7 @@ export function PageOnCall({
       urgency: wrong === null ? "polite" : "assertive",
       words: () => wrong ?? done,
     });
-    lookAtStanding();
+    await lookAtStanding();
   }
 
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { ask } from "../api/ask.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { AlarmsDocument, type StandingData } from "./alarm-documents.ts";
@@ -6,29 +6,33 @@ import { AlarmsDocument, type StandingData } from "./alarm-documents.ts";
 /** How often it is looked anew, in milliseconds; the house looks for alarms every five seconds. */
 const EVERY_MS = 15_000;
 
-const looks = createStore(0);
+/** What stands; `undefined` while it is on its way, `null` when it could not be had. */
+const standing = createStore<StandingData | null | undefined>(undefined);
+/** Each look has a number: an answer to an earlier one says nothing of what was done since. */
+let looks = 0;
 
-/** Looks anew, after something was done. */
-export function lookAtStanding(): void {
-  looks.update((count) => count + 1);
+/** Looks anew, now and then or after something was done. */
+export async function lookAtStanding(): Promise<void> {
+  looks += 1;
+  const nth = looks;
+  const answer = await ask(AlarmsDocument, {}, true);
+  if (nth === looks) standing.set(answer.kind === "data" ? answer.data : null);
 }
 
-/** What stands; `undefined` while it is on its way, `null` when it could not be had. */
+function forgetStanding(): void {
+  looks += 1;
+  standing.set(undefined);
+}
+
+/** What stands, as long as it is looked at. */
 export function useStanding(): StandingData | null | undefined {
-  const [standing, learn] = useState<StandingData | null | undefined>(undefined);
-  const nth = useStore(looks);
   useEffect(() => {
-    let isOver = false;
-    const read = async (): Promise<void> => {
-      const answer = await ask(AlarmsDocument, {}, true);
-      if (!isOver) learn(answer.kind === "data" ? answer.data : null);
-    };
-    void read();
-    const again = setInterval(() => void read(), EVERY_MS);
+    void lookAtStanding();
+    const again = setInterval(() => void lookAtStanding(), EVERY_MS);
     return () => {
-      isOver = true;
       clearInterval(again);
+      forgetStanding();
     };
-  }, [nth]);
-  return standing;
+  }, []);
+  return useStore(standing);
 }
