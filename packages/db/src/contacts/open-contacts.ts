@@ -66,7 +66,7 @@ export function openContacts(inside: Inside): ContactStore {
 
 function openedOf({ owners }: Inside, found: OpenedRow): OpenedContact {
   const { row, closed_at: at, closed_by: by, disposition, previous_id: previousId } = found;
-  const owner = owners.unwrap(row.id, found.owner_key);
+  const owner = owners.ofContact(row.id, found.owner_key);
   return {
     asOf: asOf(found),
     row,

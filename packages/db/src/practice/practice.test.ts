@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { UserId } from "@holdfast/case-schema";
+import type { MessageId, UserId } from "@holdfast/case-schema";
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { rawClient } from "../testing/raw-client.ts";
@@ -136,6 +136,18 @@ describe("the lines of a run", () => {
 });
 
 describe("a run", () => {
+  it("[DB700] under the id of a contact never lends it its key: what the contact is answered opens for them", async () => {
+    const ada = await sampleStaff(store, `Ada ${now}`);
+    const contactId = await sampleHeld(store, ada, { threadKey: randomUUID() });
+    expect(await begin(dana, contactId)).toBe("begun");
+    await store.practice.newest(dana);
+    const messageId = randomUUID() as MessageId;
+    const given = { contactId, messageId, by: ada, text: WORDS, validForMs: null, check: () => null };
+    expect(await store.answers.answer(given)).toMatchObject({ kind: "queued" });
+    const due = await store.outbox.lease("practice", 1_000, 100);
+    expect(due.find((one) => one.messageId === messageId)).toMatchObject({ text: WORDS });
+  });
+
   it("[DB696] ends four hours after it began, and keeps nobody from beginning another", async () => {
     await begun();
     now += 4 * HOUR - 1;

@@ -12,8 +12,8 @@ export async function ownerOf(
   { pool, owners }: Pick<Inside, "pool" | "owners">,
   contactId: string,
 ): Promise<Owner | null> {
-  const cached = owners.cached(contactId);
+  const cached = owners.cachedContact(contactId);
   if (cached !== undefined) return cached;
   const [row] = await ownerKey(pool, contactId);
-  return row === undefined ? null : owners.unwrap(contactId, row.owner_key);
+  return row === undefined ? null : owners.ofContact(contactId, row.owner_key);
 }

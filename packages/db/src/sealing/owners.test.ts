@@ -13,26 +13,38 @@ describe("owners' keys in memory", () => {
         return TEST_KEYRING.unwrap(wrapped, id);
       },
     });
-    expect(counting.cached("contact-1")).toBeUndefined();
-    const owner = counting.unwrap("contact-1", made.wrapped);
+    expect(counting.cachedContact("contact-1")).toBeUndefined();
+    const owner = counting.ofContact("contact-1", made.wrapped);
     expect(owner.key().equals(made.owner.key())).toBe(true);
-    expect(counting.unwrap("contact-1", made.wrapped)).toBe(owner);
-    expect(counting.cached("contact-1")).toBe(owner);
+    expect(counting.ofContact("contact-1", made.wrapped)).toBe(owner);
+    expect(counting.cachedContact("contact-1")).toBe(owner);
     expect(unwrapped).toBe(1);
     for (let each = 0; each < 20_000; each += 1) {
       const id = `other-${each}`;
-      counting.unwrap(id, counting.make(id).wrapped);
+      counting.ofContact(id, counting.make(id).wrapped);
     }
-    expect(counting.cached("contact-1")).toBeUndefined();
-    counting.unwrap("contact-1", made.wrapped);
+    expect(counting.cachedContact("contact-1")).toBeUndefined();
+    counting.ofContact("contact-1", made.wrapped);
     expect(unwrapped).toBe(20_002);
   });
 
   it("are not remembered before the database has them, and not at all when they do not open", () => {
     const owners = openOwners(TEST_KEYRING);
     const { wrapped } = owners.make("contact-1");
-    expect(owners.cached("contact-1")).toBeUndefined();
-    expect(() => owners.unwrap("contact-2", wrapped)).toThrow("could not verify");
-    expect(owners.cached("contact-2")).toBeUndefined();
+    expect(owners.cachedContact("contact-1")).toBeUndefined();
+    expect(() => owners.ofContact("contact-2", wrapped)).toThrow("could not verify");
+    expect(owners.cachedContact("contact-2")).toBeUndefined();
+  });
+
+  it("[DB700] are a contact's only where its own row says so, and gone with it", () => {
+    const owners = openOwners(TEST_KEYRING);
+    const [contact, record] = [owners.make("one"), owners.make("one")];
+    owners.unwrap("one", record.wrapped);
+    expect(owners.cachedContact("one")).toBeUndefined();
+    owners.ofContact("one", contact.wrapped);
+    owners.unwrap("one", record.wrapped);
+    expect(owners.cachedContact("one")?.key().equals(contact.owner.key())).toBe(true);
+    owners.forget("one");
+    expect(owners.cachedContact("one")).toBeUndefined();
   });
 });

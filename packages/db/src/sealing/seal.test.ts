@@ -64,8 +64,8 @@ describe("sealing", () => {
   it("remembers an owner only once the database has it", () => {
     const fresh = openOwners(keyring);
     const made = fresh.make("owner-3");
-    expect(fresh.cached("owner-3")).toBeUndefined();
-    fresh.unwrap("owner-3", made.wrapped);
-    expect(fresh.cached("owner-3")?.key().equals(made.owner.key())).toBe(true);
+    expect(fresh.cachedContact("owner-3")).toBeUndefined();
+    fresh.ofContact("owner-3", made.wrapped);
+    expect(fresh.cachedContact("owner-3")?.key().equals(made.owner.key())).toBe(true);
   });
 });
