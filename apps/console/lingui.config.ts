@@ -35,6 +35,7 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
     "blocks/{block-row,blocks-screen,longer-dialog}.tsx",
     "board/{board-card,board-screen,call-endings-section,card-list,check-in,health-section,lead-notice,shift-column}.tsx",
     "board/{uncovered-bar,uncovered-words,waiting-section,board-words}.ts{,x}",
+    "board-table/table-place.tsx",
     "closed/*",
     "directory/{directory-screen,owed-code-form}.tsx",
     "directory/directory-words.ts",
@@ -99,6 +100,10 @@ export default defineConfig({
         "<rootDir>/src/search/**",
         "<rootDir>/src/settings/**",
         "<rootDir>/src/share/**",
+        "<rootDir>/src/watching/**",
+        "<rootDir>/src/announcements/**",
+        "<rootDir>/src/last-hour/**",
+        "<rootDir>/src/board-table/**",
       ],
     },
     {
@@ -210,6 +215,17 @@ export default defineConfig({
       path: "<rootDir>/src/share/locales/{locale}",
       include: ["<rootDir>/src/share"],
       exclude: TESTS,
+    },
+    {
+      // Said of who watches and whispers, of what is said to the shift, of the last hour and in the board's table: each comes later.
+      path: "<rootDir>/src/watching/locales/{locale}",
+      include: [
+        "<rootDir>/src/watching",
+        "<rootDir>/src/announcements",
+        "<rootDir>/src/last-hour",
+        "<rootDir>/src/board-table",
+      ],
+      exclude: [...TESTS, inSource("board-table/table-place.tsx")],
     },
   ],
   // Which file says a text helps whoever translates it; which line only makes every change touch every text.

@@ -166,24 +166,28 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
   await page.getByRole("heading", { name: "Crisis clocks: 0" }).waitFor();
   await page.getByRole("heading", { name: "Handed over to leads: 0" }).waitFor();
   await page.getByRole("heading", { name: /^Suggested: / }).waitFor();
+  await page.getByRole("heading", { name: "The last hour" }).waitFor();
+  await page.getByRole("heading", { name: "Said to the shift: 0" }).waitFor();
   const named = (): Promise<string | null> =>
     page.evaluate(() => {
       const label = document.activeElement?.getAttribute("aria-labelledby") ?? "";
       return document.getElementById(label)?.textContent ?? null;
     });
   const parts: (string | null)[] = [];
-  for (let press = 0; press < 10; press += 1) {
+  for (let press = 0; press < 12; press += 1) {
     await page.keyboard.press("F6");
     parts.push(await named());
   }
   expect(parts).toEqual([
     "Alarms",
     expect.stringMatching(/^Queue health: /),
+    "The last hour",
     "Crisis clocks: 0",
     "Handed over to leads: 0",
     "Waiting by channel",
     expect.stringMatching(/^Unclaimed: \d/),
     expect.stringMatching(/^Suggested: \d/),
+    "Said to the shift: 0",
     "Waiting for your word: 0",
     "Follow-ups due next: 0",
     "On shift: 1",

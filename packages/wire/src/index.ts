@@ -14,7 +14,7 @@ export {
   TakeOverEvent,
   WireEvent,
 } from "./event.ts";
-export { CaseEvent, CaseNewsAbout, LeadMoveEvent } from "./read-anew-event.ts";
+export { BesideEvent, CaseEvent, CaseNewsAbout, LeadMoveEvent } from "./read-anew-event.ts";
 export { DraftNotice } from "./draft-notice.ts";
 export { EMPTY_FEED, stepFeed, type Feed, type FeedEffect, type FeedInput, type FeedStep } from "./feed.ts";
 export { followStream, startFollowing } from "./follow-stream.ts";

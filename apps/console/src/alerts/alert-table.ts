@@ -1,3 +1,4 @@
+import { BESIDE_ALERTS } from "./beside-alerts.ts";
 import { CRISIS_ALERTS } from "./crisis-alerts.ts";
 import { ESCALATION_ALERTS } from "./escalation-alerts.ts";
 import { HANDOVER_ALERTS } from "./handover-alerts.ts";
@@ -26,15 +27,10 @@ export type AlertKind =
   | "emergency_opened"
   | "emergency_overdue"
   | "uncovered"
-  | "escalation_called"
-  | "escalation_unseen"
-  | "escalation_seen"
-  | "crisis_yours"
-  | "crisis_near"
-  | "crisis_overdue"
-  | "crisis_unheld"
-  | "shift_ends"
-  | "handover_offered"
+  | keyof typeof ESCALATION_ALERTS
+  | keyof typeof CRISIS_ALERTS
+  | keyof typeof HANDOVER_ALERTS
+  | keyof typeof BESIDE_ALERTS
   | "connection_lost"
   | "connection_restored"
   | "background";
@@ -300,6 +296,7 @@ export const ALERTS = {
   ...ESCALATION_ALERTS,
   ...CRISIS_ALERTS,
   ...HANDOVER_ALERTS,
+  ...BESIDE_ALERTS,
   connection_lost: {
     rule: "AL20",
     tone: null,

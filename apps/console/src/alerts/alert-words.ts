@@ -60,6 +60,9 @@ function rowWords(alert: AlertAct["alert"], row: QueueRow, count: number): strin
     case "crisis_unheld":
     case "shift_ends":
     case "handover_offered":
+    case "watched":
+    case "whispered":
+    case "announced":
     case "escalation_called":
     case "escalation_unseen":
     case "escalation_seen":

@@ -107,11 +107,12 @@ describe("the board", () => {
     remove();
   });
 
-  it("moves nothing for whoever does not lead, and ranks nobody: no button but the one that holds it, and names in their order", async () => {
+  it("moves nothing for whoever does not lead, and ranks nobody: no button but those that hold it and show it as a table, and names in their order", async () => {
     seatDana("advocate");
     show([held(1, marta), held(2, marta), held(3, dana)], [shiftOf(marta), shiftOf(dana)]);
     const { page, remove } = await drawn();
     expect([...page.querySelectorAll("button")].map(({ textContent }) => textContent)).toEqual([
+      "As table",
       expect.stringContaining("Hold updates"),
     ]);
     expect(headings(page, "h3")).toEqual(["Dana, 1 contact", "Marta, 2 contacts"]);

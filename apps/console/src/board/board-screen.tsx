@@ -7,6 +7,10 @@ import { FollowUpsSection } from "../follow-ups/follow-ups-section.tsx";
 import { CrisesPlace } from "../crisis/crises-place.tsx";
 import { FellPlace } from "../handover/fell-place.tsx";
 import { UnlistedPlace } from "../calls/unlisted-place.tsx";
+import { boardForm } from "../board-table/board-form.ts";
+import { TablePlace, TableToggle } from "../board-table/table-place.tsx";
+import { AnnouncePlace } from "../announcements/announce-place.tsx";
+import { LastHourPlace } from "../last-hour/last-hour-place.tsx";
 import { useDoings } from "../keys/doings.ts";
 import { KeyHint } from "../keys/key-hint.tsx";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
@@ -82,6 +86,7 @@ export function BoardScreen(): ReactNode {
             {facts.held === null ? null : (
               <span className="text-small font-medium text-info tabular-nums">{heldWords(facts.held)}</span>
             )}
+            <TableToggle />
             <Button size="small" aria-pressed={facts.held !== null} onPress={facts.toggleHold}>
               {t`Hold updates`}
               <KeyHint id="board.hold" />
@@ -96,6 +101,7 @@ export function BoardScreen(): ReactNode {
             <LeadNotice />
             <AlarmsPlace />
             <HealthSection facts={facts} />
+            <LastHourPlace />
             <CrisesPlace />
             <FellPlace />
             <ChannelSection channels={facts.channels} />
@@ -103,6 +109,7 @@ export function BoardScreen(): ReactNode {
               <UnclaimedSection facts={facts} />
             </DropTarget>
             <SuggestedPlace />
+            <AnnouncePlace />
             <HeldPlace />
             <FollowUpsSection />
             <CallEndingsPlace />
@@ -117,11 +124,9 @@ export function BoardScreen(): ReactNode {
   );
 }
 
-function OnShiftSection({
-  facts: { onShift, unclaimed, isLoading },
-}: {
-  readonly facts: ShownBoard;
-}): ReactNode {
+function OnShiftSection({ facts }: { readonly facts: ShownBoard }): ReactNode {
+  const { onShift, unclaimed, isLoading } = facts;
+  const isTable = useStore(boardForm) === "table";
   const heavy = useHeavy();
   const count = onShift === null ? t`unknown` : String(onShift.length);
   return (
@@ -140,8 +145,9 @@ function OnShiftSection({
         </div>
       ) : null}
       {onShift?.length === 0 ? <p>{t`No one on shift yet.`}</p> : null}
+      {isTable ? <TablePlace facts={facts} /> : null}
       <div className={BOARD_GRID}>
-        {onShift?.map((colleague) => (
+        {(isTable ? null : onShift)?.map((colleague) => (
           <DropTarget key={colleague.id} to={colleague.id}>
             <ShiftColumn colleague={colleague} areRowsKnown={unclaimed !== null} heavy={heavy} />
           </DropTarget>
@@ -152,7 +158,9 @@ function OnShiftSection({
 }
 
 function OffShiftSection({ facts: { onShift, offShift } }: { readonly facts: ShownBoard }): ReactNode {
-  if (offShift === null || offShift.length === 0) return null;
+  const isTable = useStore(boardForm) === "table";
+  // The table has them among the others, where who is on shift is known.
+  if (offShift === null || offShift.length === 0 || (isTable && onShift !== null)) return null;
   const count = offShift.reduce((sum, { rows }) => sum + rows.length, 0);
   return (
     <div className="rounded-lg border-2 border-dashed border-concern p-3">

@@ -1,5 +1,6 @@
 import { applyShifts, NO_SHIFTS, type Shifts, type WireEvent } from "@holdfast/wire";
 import type { Freshness } from "../live/freshness.ts";
+import { boardForm } from "../board-table/board-form.ts";
 import { createStore } from "../store/store.ts";
 import type { BoardHold } from "./board-hold.ts";
 
@@ -39,4 +40,5 @@ export function forgetBoard(): void {
   shiftsSeen.set(UNKNOWN_SHIFTS);
   boardFreshness.set({ kind: "starting" });
   boardHold.set(null);
+  boardForm.set("columns");
 }

@@ -21,6 +21,7 @@ import { openTriageMenu } from "../triage/triage-buttons.tsx";
 import { useStore } from "../store/store.ts";
 import { lastUnsent, type Unsent } from "../texting/last-unsent.ts";
 import { takeBack } from "../texting/take-back.ts";
+import { WatchPlace } from "../watching/watch-place.tsx";
 import { Composer } from "./composer.tsx";
 import type { ContactData } from "./contact-documents.ts";
 import { ContactHeader } from "./contact-header.tsx";
@@ -92,6 +93,7 @@ export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode
       <div className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto max-desk:min-h-fit">
         {danger === null ? null : <DangerStrip danger={danger} />}
         <EscalatePlace row={row} />
+        <WatchPlace row={row} />
         {opened === null ? (
           <header className="border-b border-line bg-surface px-5 py-3">
             <ContactTitle row={row} />

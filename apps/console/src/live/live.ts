@@ -34,6 +34,7 @@ import { openSession, session } from "../session/session.ts";
 import { hearOfChannels } from "../status/learn-channels.ts";
 import { hearOfAsks } from "../takeover/hear-asks.ts";
 import { hearOfTakeOvers } from "../takeover/hear-take-overs.ts";
+import { hearOfBeside } from "../watching/beside-heard.ts";
 import { freshness, isOutdated } from "./connection.ts";
 import { driveFeed } from "./feed-driver.ts";
 import { followed } from "./followed.ts";
@@ -131,6 +132,7 @@ export function startLive(): Live {
       hearOfCalls(events);
       hearOfEmergencies(events);
       hearOfUncovered(events);
+      hearOfBeside(events);
       void hearOfQueues(events);
       hearOfLeadMoves(events);
       hearOfEscalations(events);

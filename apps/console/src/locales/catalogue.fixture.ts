@@ -23,6 +23,7 @@ export const CATALOGUES = [
   "search/locales",
   "settings/locales",
   "share/locales",
+  "watching/locales",
 ] as const;
 
 /** What tells a text from one with the same words that means something else, before those words. */

@@ -28,6 +28,7 @@ import { looks } from "../looks/looks-store.ts";
 import { asks } from "../takeover/asks.ts";
 import { keepSession } from "./keep-session.ts";
 import { endSession, session } from "./session.ts";
+import { whisperDrafts } from "../watching/whisper-drafts.ts";
 
 /**
  * Ties everything that belongs to a session to its life: the live connection runs while somebody who may see the queue
@@ -86,6 +87,7 @@ function clearScreen(): void {
 
 function forgetWords(): void {
   forgetDrafts();
+  whisperDrafts.set(new Map());
   forgetPreferenceDrafts();
   forgetActs();
   forgetGroundings();

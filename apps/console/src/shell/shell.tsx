@@ -15,6 +15,7 @@ import { CrisisPlace } from "./crisis-place.tsx";
 import { SecondFactorPlace } from "./second-factor-place.tsx";
 import { HandoverPlace } from "./handover-place.tsx";
 import { AskedPlace } from "./asked-place.tsx";
+import { ColleaguesPlace } from "./colleagues-place.tsx";
 import { UncoveredPlace } from "./uncovered-place.tsx";
 import { ProvePlace } from "../prove/prove-place.tsx";
 import { DangerBanner } from "../reach/danger-banner.tsx";
@@ -63,6 +64,7 @@ export function Shell(): ReactNode {
       <UncoveredPlace />
       <CrisisPlace />
       <HandoverPlace />
+      <ColleaguesPlace />
       <SecondFactorPlace />
       {hasQueue ? <HearingBar /> : null}
       <CarePlace />

@@ -19,6 +19,7 @@ import { messages as search } from "../search/locales/es.po";
 import { messages as settings } from "../settings/locales/es.po";
 import { messages as share } from "../share/locales/es.po";
 import { messages as shell } from "../locales/es.po";
+import { messages as watching } from "../watching/locales/es.po";
 
 /** All of Spanish: a language comes whole, so that no part of the screen is in another, and in one file, so that it is waited for once. */
 export const messages: Messages = {
@@ -42,4 +43,5 @@ export const messages: Messages = {
   ...search,
   ...settings,
   ...share,
+  ...watching,
 };

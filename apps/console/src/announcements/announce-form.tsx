@@ -1,0 +1,106 @@
+import { Button } from "@holdfast/ui";
+import { RadioChoice } from "@holdfast/ui/radio-choice";
+import { t } from "@lingui/core/macro";
+import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
+import { serverNow } from "../clock/server-clock.ts";
+import { freshness } from "../live/connection.ts";
+import { breakOf } from "../live/freshness.ts";
+import { useStore } from "../store/store.ts";
+import { useNow } from "../text/now.ts";
+import { clockWords } from "../text/time-words.ts";
+import { lookAtAnnouncements } from "./announcements.ts";
+import { endChoices } from "./end-choices.ts";
+import { sayAnnouncement } from "./say-announcement.ts";
+
+/** What fits into one bar on a narrow screen. */
+const TEXT_MAX = 280;
+
+/** Asks what is said to everybody on shift, and until when. Whoever reads it may pass it on: nobody who reached us belongs in it. */
+export function AnnounceForm({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const now = useNow();
+  const broken = breakOf(useStore(freshness), useNow(1_000));
+  const isOff = broken === "reconnecting" || broken === "offline";
+  // What was chosen stays what it was, however long somebody writes.
+  const [choices] = useState(() => endChoices(serverNow()));
+  const [given, give] = useState({ id: crypto.randomUUID(), text: "", endsAt: choices[1] ?? 0 });
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  useEffect(() => field.current?.focus(), []);
+  const change = (next: { readonly text: string } | { readonly endsAt: number }): void => {
+    setFault(null);
+    give((before) => ({ ...before, ...next, id: crypto.randomUUID() }));
+  };
+
+  async function say(): Promise<void> {
+    if (isBusy || isOff || given.text.trim() === "") return;
+    setBusy(true);
+    const refusal = await sayAnnouncement(given);
+    setBusy(false);
+    setFault(refusal);
+    const words = refusal ?? t`Everybody on shift can read it.`;
+    announce({ kind: "announcement", urgency: "polite", words: () => words });
+    await lookAtAnnouncements();
+    if (refusal === null) onClose();
+    else field.current?.focus();
+  }
+
+  const left = String(TEXT_MAX - given.text.length);
+  const notice = fault ?? (isOff ? t`Not connected: it cannot be said now.` : null);
+  return (
+    <form
+      className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void say();
+      }}
+    >
+      <label htmlFor={id} className="font-medium">{t`Say to everybody on shift`}</label>
+      <p id={`${id}hint`} className="text-small text-muted">
+        {t`No words, names or numbers of contacts. ${left} characters left.`}
+      </p>
+      <textarea
+        id={id}
+        ref={field}
+        rows={2}
+        maxLength={TEXT_MAX}
+        autoComplete="off"
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.stopPropagation();
+          onClose();
+        }}
+        aria-invalid={fault !== null}
+        aria-describedby={notice === null ? `${id}hint` : `${id}hint ${id}said`}
+        value={given.text}
+        onChange={({ target }) => change({ text: target.value })}
+        className="rounded-hf border border-control bg-surface px-3 py-2 text-ink"
+      />
+      <RadioChoice<string>
+        label={t`Until when`}
+        showsLabel
+        choices={choices.map((endsAt) => ({ id: String(endsAt), label: clockWords(endsAt, now) }))}
+        selected={String(given.endsAt)}
+        onSelect={(endsAt) => change({ endsAt: Number(endsAt) })}
+      />
+      {notice === null ? null : (
+        <p id={`${id}said`} className="text-concern">
+          {notice}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          type="submit"
+          tone="primary"
+          isDisabled={isOff || given.text.trim() === ""}
+          isPending={isBusy}
+        >
+          {t`Say it`}
+        </Button>
+        <Button onPress={onClose}>{t`Cancel`}</Button>
+      </div>
+    </form>
+  );
+}

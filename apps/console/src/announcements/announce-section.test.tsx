@@ -1,0 +1,132 @@
+import { act } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { freshness } from "../live/connection.ts";
+import { draw } from "../store/draw.fixture.tsx";
+import { button, key, press, submit, type } from "../store/press.fixture.ts";
+import { seatDana } from "../store/sign-in.fixture.ts";
+import { announcement, announcementGateway, type AnnouncementGateway } from "./announcement.fixture.ts";
+import { AnnounceSection } from "./announce-section.tsx";
+import { endChoices } from "./end-choices.ts";
+
+let gateway: AnnouncementGateway;
+beforeEach(() => {
+  seatDana("shift_lead");
+  freshness.set({ kind: "live", provedAt: 0 });
+  gateway = announcementGateway();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const settle = async () => act(async () => new Promise<void>((resolve) => setTimeout(resolve, 10)));
+async function drawn() {
+  const all = draw(<AnnounceSection />);
+  await settle();
+  return all;
+}
+const field = (page: HTMLElement) => page.querySelector("textarea")!;
+async function written(page: HTMLElement, text = "The drill is at four.") {
+  await press(page, "Say something to the shift…");
+  type(field(page), text);
+}
+
+describe("saying something to the shift", () => {
+  it("says it until a time of one's choice, under one id, and shows it", async () => {
+    const { page, remove } = await drawn();
+    expect(page.querySelector("h2")?.textContent).toBe("Said to the shift: 0");
+    await written(page);
+    expect(document.activeElement).toBe(field(page));
+    expect(page.textContent).toContain("259 characters left.");
+    expect(page.querySelectorAll("input[type=radio]").length).toBeGreaterThanOrEqual(4);
+    gateway.done = "unreachable";
+    await submit(page);
+    await settle();
+    expect(page.textContent).toContain("It is not known whether this was done.");
+    gateway.done = { __typename: "AnnouncementSaid" };
+    gateway.listed = [announcement(4)];
+    await submit(page);
+    await settle();
+    const tries = gateway.told("SayAnnouncement");
+    expect(tries).toHaveLength(2);
+    expect(new Set(tries.map((each) => JSON.stringify(each))).size).toBe(1);
+    expect(tries[0]).toMatchObject({ text: "The drill is at four." });
+    expect(page.querySelector("h2")?.textContent).toBe("Said to the shift: 1");
+    expect(page.querySelector("textarea")).toBeNull();
+    remove();
+  });
+
+  it("gives other words another id, so that nothing is told of as if it were said", async () => {
+    gateway.done = { __typename: "AnnouncementNotSaid", because: "said_otherwise" };
+    const { page, remove } = await drawn();
+    await written(page);
+    await submit(page);
+    await settle();
+    expect(page.textContent).toContain("Something else was said with this.");
+    type(field(page), "At five.");
+    await submit(page);
+    await settle();
+    expect(new Set(gateway.told("SayAnnouncement").map(({ id }) => id)).size).toBe(2);
+    remove();
+  });
+
+  it.each([
+    [{ __typename: "AnnouncementNotSaid", because: "not_a_time" }, "Its end is past"],
+    [{ __typename: "CharactersRefused", character: "U+202E" }, "(U+202E)"],
+    [{ __typename: "TextRefused", limit: 280, length: 300 }, "300 characters, and 280 fit"],
+    [{ __typename: "NotFound" }, "not said to the shift any more"],
+  ])("reads why not, and keeps what was written: %j", async (done, why) => {
+    gateway.done = done;
+    const { page, remove } = await drawn();
+    await written(page);
+    await submit(page);
+    await settle();
+    expect(page.textContent).toContain(why);
+    expect(field(page).value).toBe("The drill is at four.");
+    remove();
+  });
+
+  it("says nothing while the line is away; Escape leaves, and gives the focus back", async () => {
+    const { page, remove } = await drawn();
+    await written(page);
+    act(() => freshness.set({ kind: "stale", since: 0, brokenAt: 0 }));
+    expect(button(page, "Say it").disabled).toBe(true);
+    await submit(page);
+    expect(gateway.told("SayAnnouncement")).toEqual([]);
+    act(() => field(page).focus());
+    key("Escape");
+    await settle();
+    await expect.poll(() => document.activeElement?.textContent).toBe("Say something to the shift…");
+    remove();
+  });
+
+  it("takes back what is said, at the version that was seen", async () => {
+    gateway.listed = [announcement(4, { version: 3 })];
+    const { page, remove } = await drawn();
+    gateway.done = { __typename: "AnnouncementNotSaid", because: "changed" };
+    await press(page, "Take back: The drill is at 4.");
+    await settle();
+    expect(page.textContent).toContain("A lead changed it or took it back meanwhile.");
+    gateway.done = { __typename: "AnnouncementSaid" };
+    gateway.listed = [];
+    await press(page, "Take back: The drill is at 4.");
+    await settle();
+    expect(gateway.told("WithdrawAnnouncement").at(-1)).toEqual({
+      id: announcement(4).id,
+      seenVersion: 3,
+    });
+    expect(page.querySelector("h2")?.textContent).toBe("Said to the shift: 0");
+    remove();
+  });
+
+  it("says that it is unknown what is said, where that could not be read", async () => {
+    gateway.listed = "unreachable";
+    const { page, remove } = await drawn();
+    expect(page.querySelector("h2")?.textContent).toBe("Said to the shift: unknown");
+    remove();
+  });
+});
+
+it("offers ends on the quarter of an hour, within a day", () => {
+  const now = Date.UTC(2026, 10, 29, 12, 7);
+  const ends = endChoices(now);
+  expect(ends.every((end) => end % 900_000 === 0 && end > now && end <= now + 24 * 3_600_000)).toBe(true);
+  expect(ends).toEqual(ends.toSorted((one, other) => one - other));
+});

@@ -1,0 +1,80 @@
+import "../watching/watching-texts.ts";
+import { Button } from "@holdfast/ui";
+import { t } from "@lingui/core/macro";
+import { useState, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
+import { BoardSection } from "../board/board-section.tsx";
+import { focusFirst } from "../keys/focus-first.ts";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { useStore } from "../store/store.ts";
+import { useNow } from "../text/now.ts";
+import { clockWords } from "../text/time-words.ts";
+import { AnnounceForm } from "./announce-form.tsx";
+import {
+  announcements,
+  holding,
+  lookAtAnnouncements,
+  useAnnouncementsKept,
+  type Held,
+} from "./announcements.ts";
+import { withdrawAnnouncement } from "./say-announcement.ts";
+
+/** Where a lead says something to the whole shift, sees what is said, and takes it back. */
+export function AnnounceSection(): ReactNode {
+  useAnnouncementsKept();
+  const now = useNow();
+  const known = useStore(announcements);
+  const [isOpen, open] = useState(false);
+  const kept = useKeptFocus(() => focusFirst("[data-announce] button", "#work"));
+  const held = known === null ? null : holding(known, now);
+  const count = held === null ? t`unknown` : String(held.length);
+  return (
+    <BoardSection heading={t`Said to the shift: ${count}`}>
+      <div data-announce="" className="flex flex-col gap-2" {...kept}>
+        {held === null || held.length === 0 ? null : (
+          <ul className="flex flex-col gap-2">
+            {held.map((each) => (
+              <SaidHere key={each.id} said={each} />
+            ))}
+          </ul>
+        )}
+        {isOpen ? (
+          <AnnounceForm onClose={() => open(false)} />
+        ) : (
+          <Button className="self-start" onPress={() => open(true)}>{t`Say something to the shift…`}</Button>
+        )}
+      </div>
+    </BoardSection>
+  );
+}
+
+function SaidHere({ said: { id, by, text, endsAt, version } }: { readonly said: Held }): ReactNode {
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const until = clockWords(endsAt, useNow());
+  async function withdraw(): Promise<void> {
+    setBusy(true);
+    const refusal = await withdrawAnnouncement(id, version);
+    setBusy(false);
+    setFault(refusal);
+    const words = refusal ?? t`Taken back. Its words stand nowhere any more.`;
+    announce({ kind: `announcement:${id}`, urgency: "polite", words: () => words });
+    await lookAtAnnouncements();
+  }
+  return (
+    <li className="flex flex-wrap items-center gap-2 rounded-lg border border-line bg-surface p-2">
+      <span className="min-w-0 flex-1 basis-60 whitespace-pre-wrap wrap-anywhere">
+        {text} <span className="text-small text-muted tabular-nums">{t`${by.name}, until ${until}`}</span>
+      </span>
+      <Button
+        size="small"
+        isPending={isBusy}
+        aria-label={t`Take back: ${text}`}
+        onPress={() => void withdraw()}
+      >
+        {t`Take back`}
+      </Button>
+      {fault === null ? null : <span className="text-concern">{fault}</span>}
+    </li>
+  );
+}

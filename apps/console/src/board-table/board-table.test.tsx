@@ -1,0 +1,98 @@
+import { act } from "react";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { boardFacts } from "../board/board-facts.ts";
+import { shiftOf } from "../board/shift.fixture.ts";
+import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
+import { drawAt } from "../store/draw-at.fixture.tsx";
+import { press } from "../store/press.fixture.ts";
+import { seatDana } from "../store/sign-in.fixture.ts";
+import { boardForm, boardOrder, type SortKey } from "./board-form.ts";
+import { BoardTable } from "./board-table.tsx";
+import { tableFacts } from "./table-place.tsx";
+import { inOrder, tableRows } from "./table-rows.ts";
+
+const ada = { id: uuid(3), name: "Ada" };
+const held = (number: number, holder: object, facts: object = {}) =>
+  queueRow(number, { holder, status: "claimed", ...facts });
+const facts = (rows: Parameters<typeof boardFacts>[0]["rows"]) =>
+  boardFacts({ rows, shifts: [shiftOf(marta), shiftOf(dana, { role: "shift_lead" })], channels: [] }, 0);
+const known = facts([
+  held(1, marta),
+  held(2, marta, { danger: "said_so", unanswered: 0 }),
+  held(3, dana),
+  held(4, ada),
+]);
+
+beforeEach(() => seatDana());
+afterEach(() => {
+  tableFacts.set(null);
+  boardForm.set("columns");
+  boardOrder.set({ by: "name", isDown: false });
+});
+
+async function drawn(shown = known) {
+  tableFacts.set(shown);
+  return drawAt("/board", <BoardTable />);
+}
+const column = (page: HTMLElement, nth: number) =>
+  [...page.querySelectorAll("tbody tr")].map((row) => row.children[nth]?.textContent);
+const sorted = (page: HTMLElement) =>
+  [...page.querySelectorAll("thead th")].map((th) => th.getAttribute("aria-sort"));
+
+describe("the board as a table", () => {
+  it("has the facts of the columns, by name at first, whoever is not on shift among them", async () => {
+    const { page, remove } = await drawn();
+    expect(column(page, 0)).toEqual(["Ada", "Dana", "Marta"]);
+    expect(column(page, 1)).toEqual(["Not on shift", "Available, Shift lead", "Available"]);
+    expect(column(page, 3)).toEqual(["1", "1", "2"]);
+    expect(column(page, 4)).toEqual(["1", "1", "1"]);
+    expect(column(page, 5)).toEqual(["0", "0", "1"]);
+    expect([...page.querySelectorAll("tbody a")].map((link) => link.getAttribute("aria-label"))).toEqual([
+      "Contact 4, with Ada",
+      "Contact 3, with Dana",
+      "Contact 2, with Marta",
+      "Contact 1, with Marta",
+    ]);
+    expect(page.querySelectorAll("thead th")).toHaveLength(7);
+    remove();
+  });
+
+  it("is put in order by its headers, numbers from the most, and says so", async () => {
+    const { page, remove } = await drawn();
+    expect(sorted(page).slice(0, 4)).toEqual(["ascending", "none", "none", "none"]);
+    await press(page, "Contacts");
+    expect(column(page, 0)).toEqual(["Marta", "Ada", "Dana"]);
+    expect(sorted(page)[3]).toBe("descending");
+    await press(page, "Contacts");
+    expect(column(page, 0)).toEqual(["Ada", "Dana", "Marta"]);
+    await act(async () => boardOrder.set({ by: "state", isDown: true }));
+    // Whoever is on no shift has no state: last, whichever way.
+    expect(column(page, 0).at(-1)).toBe("Ada");
+    remove();
+  });
+
+  it("says unknown where it is, and never 0", async () => {
+    const { page, remove } = await drawn(facts(null));
+    expect(column(page, 3)).toEqual(["unknown", "unknown"]);
+    remove();
+  });
+});
+
+it("keeps everybody, each once and in one place, whatever it is put in order by", () => {
+  const keys: readonly SortKey[] = ["name", "state", "since", "held", "owed", "danger", "hard"];
+  const rows = tableRows(known.onShift ?? [], known.offShift ?? [], null);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...keys),
+      fc.boolean(),
+      fc.shuffledSubarray([...rows], { minLength: rows.length }),
+      (by, isDown, shuffled) => {
+        const ordered = inOrder(shuffled, { by, isDown });
+        expect(ordered).toEqual(inOrder(rows, { by, isDown }));
+        expect(new Set(ordered.map(({ id }) => id)).size).toBe(rows.length);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});

@@ -1,0 +1,77 @@
+import { graphql, type ResultOf } from "../graphql.ts";
+
+export const BesideDocument = graphql(`
+  query Beside($contactId: ID!) {
+    beside(contactId: $contactId) {
+      watches {
+        by {
+          id
+          name
+        }
+        since
+      }
+      whispers {
+        id
+        at
+        by {
+          id
+          name
+        }
+        to {
+          id
+          name
+        }
+        words
+        isNew
+      }
+    }
+  }
+`);
+
+/** What stands beside a contact: who watches it, and what is whispered there. Personal data: the words. */
+export type Beside = ResultOf<typeof BesideDocument>["beside"];
+export type Whisper = Beside["whispers"][number];
+
+export const WriteWhisperDocument = graphql(`
+  mutation WriteWhisper($id: ID!, $contactId: ID!, $words: String!) {
+    done: writeWhisper(id: $id, contactId: $contactId, words: $words) {
+      __typename
+      ... on WhisperNotWritten {
+        because
+      }
+      ... on TextRefused {
+        limit
+        length
+      }
+      ... on CharactersRefused {
+        character
+      }
+    }
+  }
+`);
+
+export const SeeWhispersDocument = graphql(`
+  mutation SeeWhispers($contactId: ID!, $ids: [ID!]!) {
+    seeWhispers(contactId: $contactId, ids: $ids)
+  }
+`);
+
+export const UnreadWhispersDocument = graphql(`
+  query UnreadWhispers {
+    unreadWhispers {
+      contact {
+        id
+        number
+      }
+      from {
+        id
+        name
+      }
+      count
+      at
+    }
+  }
+`);
+
+/** That somebody wrote beside a contact, without a word of it. */
+export type UnreadWhispers = ResultOf<typeof UnreadWhispersDocument>["unreadWhispers"][number];

@@ -1,0 +1,57 @@
+import type { ContactId } from "@holdfast/case-schema";
+import { useCallback, useEffect, useState } from "react";
+import { ask } from "../api/ask.ts";
+import { freshness } from "../live/connection.ts";
+import { whenever } from "../live/keep-current.ts";
+import { latest } from "../store/latest.ts";
+import { BesideDocument, type Beside } from "./beside-documents.ts";
+import { whenBeside } from "./beside-heard.ts";
+
+/** What stands beside the contact that is open, as far as it is known. `isStale`: it could not be asked for anew. */
+export type BesideState =
+  | { readonly kind: "loading" }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "known"; readonly beside: Beside; readonly isStale: boolean };
+
+/**
+ * Who watches a contact and what is whispered there, asked for when it is opened, when it has another holder, when something is told of
+ * it, and when the line is back. What was known stays while it cannot be asked for.
+ *
+ * @param heldBy who has it: what is theirs to see goes with it
+ */
+export function useBeside(
+  contactId: ContactId,
+  heldBy: string | null,
+): readonly [state: BesideState, look: () => void] {
+  const [state, learn] = useState<BesideState>({ kind: "loading" });
+  const [newest] = useState(latest);
+  const look = useCallback(() => {
+    const read = async (): Promise<void> => {
+      const answer = await newest.ask(async () => ask(BesideDocument, { contactId }));
+      if (answer === null) return;
+      learn((before) => {
+        if (answer.kind === "data") return { kind: "known", beside: answer.data.beside, isStale: false };
+        return before.kind === "known" ? { ...before, isStale: true } : { kind: "unknown" };
+      });
+    };
+    void read();
+  }, [contactId, newest]);
+  useEffect(() => {
+    look();
+    const stops = [
+      whenBeside((event) => event.contactId === contactId)(look),
+      whenever(
+        freshness,
+        ({ kind }) => kind === "live",
+      )(() => {
+        if (freshness.get().kind === "live") look();
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+      newest.forget();
+    };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- asked anew when somebody else has it
+  }, [look, newest, contactId, heldBy]);
+  return [state, look];
+}
