@@ -56,4 +56,20 @@ describe("a round of alarms", () => {
     const standing = [{ ...missing, id: "old", isAcknowledged: true }];
     expect(plan({ standing }, [missing])).toEqual({ begin: [], end: [], tell: [] });
   });
+
+  it("[G631] ends the queue's alarm once somebody sees to those who waited, and tells of whoever waits since for as long", () => {
+    const queue: AlarmCauseFound = { kind: "waiting_too_long", thing: "queue", since: 9 * MINUTE };
+    const standing = [{ ...queue, since: 0, id: "old", isAcknowledged: true }];
+    expect(plan({ standing, causes: [queue] })).toEqual({ begin: [], end: ["old"], tell: [] });
+    const ended = [{ ...queue, since: 10 * MINUTE }];
+    expect(plan({ ended, causes: [queue], now: 19 * MINUTE }).begin).toEqual([]);
+    expect(plan({ ended, causes: [queue], now: 20 * MINUTE })).toMatchObject({
+      begin: [{ ...queue, since: 10 * MINUTE }],
+      tell: [{ who: LEE }],
+    });
+    // What is not seen to stands, whoever of them waits the longest by now.
+    expect(plan({ standing: [{ ...queue, id: "old", isAcknowledged: false }], causes: [queue] }).end).toEqual(
+      [],
+    );
+  });
 });

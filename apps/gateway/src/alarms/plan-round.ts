@@ -13,6 +13,13 @@ export interface RoundParts {
 const keyOf = ({ kind, thing }: Pick<AlarmCauseFound, "kind" | "thing">): string => `${kind} ${thing}`;
 
 /**
+ * Whether somebody sees to all that an alarm was of. Whoever waited already when they said so makes the queue's alarm no more: what still
+ * holds is of others, whom nobody would be told of, as in a busy hour there always is somebody.
+ */
+const isSeenTo = ({ kind, isAcknowledged }: AlarmFacts["standing"][number]): boolean =>
+  kind === "waiting_too_long" && isAcknowledged;
+
+/**
  * What begins, what is over, and who is told of what (G631): whatever has held for as long as its kind says stands once, and who is told
  * is packages/rota's to say. What ended and holds again counts from there, so that what comes and goes is not told each time.
  */
@@ -28,7 +35,7 @@ export function planRound(facts: AlarmFacts, { beside, open, newId }: RoundParts
   const begin = [...held.values()]
     .filter((cause) => !known.has(keyOf(cause)) && now - cause.since >= ALARM_COURSES[cause.kind].afterMs)
     .map((cause) => ({ ...cause, id: newId() }));
-  const over = standing.filter((alarm) => !held.has(keyOf(alarm)));
+  const over = standing.filter((alarm) => !held.has(keyOf(alarm)) || isSeenTo(alarm));
   const stands = [
     ...standing.filter((alarm) => !over.includes(alarm)),
     ...begin.map((alarm) => ({ ...alarm, isAcknowledged: false })),
