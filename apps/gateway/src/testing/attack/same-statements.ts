@@ -5,6 +5,9 @@ const TIMES = 3;
 /** What differs does so at every try; where the machine is busy, the house is heard in all three of several. */
 const TRIES = 12;
 
+/** Once something was committed the house reads it in its own time, whoever committed it; that they did stands beside it. */
+const OF_THE_HOUSE = /^log_tail_/;
+
 /** What one takes and the other does not, however often they are done; `null`: once they took the same. */
 export async function differingStatements(
   ear: StatementEar,
@@ -34,9 +37,11 @@ async function takenEachTime(ear: StatementEar, done: () => Promise<unknown>): P
 /** The second of the same is another than the first. */
 function numbered(statements: readonly string[]): readonly string[] {
   const seen = new Map<string, number>();
-  return statements.map((statement) => {
-    const nth = (seen.get(statement) ?? 0) + 1;
-    seen.set(statement, nth);
-    return `${statement} ${String(nth)}`;
-  });
+  return statements
+    .filter((statement) => !OF_THE_HOUSE.test(statement))
+    .map((statement) => {
+      const nth = (seen.get(statement) ?? 0) + 1;
+      seen.set(statement, nth);
+      return `${statement} ${String(nth)}`;
+    });
 }
