@@ -66,6 +66,13 @@ describe("where somebody wishes to be told", () => {
     expect(await own()).toEqual([]);
   });
 
+  it("[DB674] is the one that was asked for last, however many are asked for at once", async () => {
+    await Promise.all(["111111", "222222", "333333", "444444"].map(async (code) => ask(OLD, code)));
+    await ask(NEW, "555555");
+    expect(await own()).toEqual([[NEW, false]]);
+    expect([await confirm("444444"), await confirm("555555")]).toEqual(["wrong", "confirmed"]);
+  });
+
   it("[DB674] lies sealed, goes when it is taken back, and with the account when that is shut", async () => {
     await ask(OLD, "111111");
     await confirm("111111");

@@ -19,11 +19,11 @@ export const lockAlarms = statement<{ readonly locked: string }>(
 /**
  * Danger waits for somebody even where it is set aside, or only machines wrote (Q20), as `soughtContacts` has it. Of everybody who waits
  * one alarm: whoever waited already when somebody last said that they see to it is theirs to see to, and told of
- * no more.
+ * no more. Of each kind 500 at most, the oldest: however many there are of one, those of another keep their place.
  */
 export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
   "alarm_causes",
-  `select kind, thing, ms(since) as since from (
+  `select kind, thing, ms(since) as since from (select kind, thing, since, row_number() over (partition by kind order by since, thing) as nth from (
      select 'danger_unclaimed' as kind, id::text as thing, waiting_since as since from contact
        where status = 'waiting' and (danger is not null or lane = 'life_threat')
      union all select 'waiting_too_long', 'queue', min(waiting_since) from contact
@@ -39,7 +39,7 @@ export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
        where clock.ended_at is null and point.fired_at is not null and point.met_at is null
          and not exists (select from crisis_pause pause where pause.clock_id = clock.id and pause.to_at is null)
      union all select 'clock_due', 'escalation.' || id, alarmed_at from escalation where again_at is not null and alarms > 1
-   ) cause where since is not null order by 1, 3, 2 limit 500`,
+   ) cause where since is not null) ranked where nth <= 500 order by 1, 3, 2`,
 );
 
 export const standingAlarms = statement<StandingAlarm>(

@@ -203,4 +203,16 @@ describe("what whoever is on call is told of", () => {
       since: now,
     });
   });
+
+  it("[DB673] keeps its place beside however many of another kind", async () => {
+    const { contactId } = await store.intake.arrive(sampleArrival({ danger: "danger_word" }));
+    await client.query(
+      `insert into outage (channel, version, since, reason, confirmed_by, confirmed_at)
+       select 'channel-' || nth, 1, now(), 'unreachable', 'g', now() from generate_series(1, 501) nth`,
+    );
+    const kinds = (await factsNow()).causes.map(({ kind, thing }) => `${kind} ${thing}`);
+    await client.query("delete from outage");
+    expect(kinds.filter((each) => each.startsWith("channel_down")).length).toBe(500);
+    expect(kinds).toContain(`danger_unclaimed ${contactId}`);
+  });
 });

@@ -21,11 +21,6 @@ const ownAddresses = statement<
    where user_id = $1 order by way, is_confirmed desc`,
 );
 
-const dropAsked = statement<{ readonly id: string }, [user: string, way: string]>(
-  "alarm_address_drop_asked",
-  "delete from alarm_address where user_id = $1 and way = $2::alarm_way and confirmed_at is null returning id",
-);
-
 const askAddress = statement<
   { readonly id: string },
   [
@@ -42,7 +37,11 @@ const askAddress = statement<
 >(
   "alarm_address_ask",
   `insert into alarm_address (id, user_id, way, language, owner_key, body, code_hash, at, code_until)
-   values ($1, $2, $3::alarm_way, $4::language, $5, $6, $7, instant($8), instant($9)) returning id`,
+   values ($1, $2, $3::alarm_way, $4::language, $5, $6, $7, instant($8), instant($9))
+   on conflict (user_id, way) where confirmed_at is null do update set id = excluded.id, language = excluded.language,
+     owner_key = excluded.owner_key, body = excluded.body, code_hash = excluded.code_hash, at = excluded.at,
+     code_until = excluded.code_until, code_tries = 0
+   returning id`,
 );
 
 const confirmAddress = statement<
@@ -76,7 +75,6 @@ export function openAlarmAddresses(inside: Inside): AlarmAddressStore {
       transaction(pool, async (on) => {
         const now = await databaseTime(on);
         const { wrapped, body } = sealed.seal(id, address);
-        await dropAsked(on, user, way);
         await askAddress(
           on,
           id,
