@@ -200,6 +200,10 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
   expect(await page.getByRole("heading", { name: "On shift: 1" }).count()).toBe(1);
   await page.keyboard.press("h");
   await page.getByRole("heading", { name: "On shift: 2" }).waitFor();
+  // It comes after who is there, and moves what stands below it.
+  await part(page, /^Dana,/)
+    .getByText(/^there until/)
+    .waitFor();
 
   expect(unseen(await walk(page))).toEqual([]);
 
