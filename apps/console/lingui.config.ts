@@ -91,6 +91,7 @@ export default defineConfig({
         "<rootDir>/src/inquiry/**",
         "<rootDir>/src/legal/**",
         "<rootDir>/src/people/**",
+        "<rootDir>/src/practice/**",
         "<rootDir>/src/prove/**",
         "<rootDir>/src/recipients/**",
         "<rootDir>/src/rota/**",
@@ -181,9 +182,9 @@ export default defineConfig({
       exclude: TESTS,
     },
     {
-      // Said where it is seen who is on, and where the rota is imported.
+      // Said where it is seen who is on, where the rota is imported, and where somebody practises.
       path: "<rootDir>/src/rota/locales/{locale}",
-      include: ["<rootDir>/src/rota"],
+      include: ["<rootDir>/src/rota", "<rootDir>/src/practice"],
       exclude: TESTS,
     },
     {

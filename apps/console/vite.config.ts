@@ -11,7 +11,7 @@ const gateway = process.env["HOLDFAST_URL"] ?? "http://localhost:4000";
  */
 function partOf(id: string): string | null {
   const [, part, path = ""] =
-    /\/console\/src\/(account|announcements|board|board-table|breach|calls|care|case|crisis|deeds|demands|emergency|escalation|grounding|handover|inquiry|keys|last-hour|legal|recipients|roles|share|watching)\/(.+)$/.exec(
+    /\/console\/src\/(account|announcements|board|board-table|breach|calls|care|case|crisis|deeds|demands|emergency|escalation|grounding|handover|inquiry|keys|last-hour|legal|recipients|roles|rota|share|watching)\/(.+)$/.exec(
       id,
     ) ?? [];
   if (part === undefined) return null;
@@ -32,6 +32,8 @@ function partOf(id: string): string | null {
   if (part === "emergency") return path.startsWith("review-documents.") ? part : null;
   // One's own time, and the sentences of grounding that are shown there and beside a contact, come with either.
   if (part === "care") return part;
+  // What is said of the rota and of practice is said on their two screens.
+  if (part === "rota") return part;
   if (part === "grounding") return /^(?:grounding-texts\.|locales\/)/.test(path) ? "care" : null;
   // Nor need they for what is said of handing over; only for the door to it.
   if (part === "handover") return path.startsWith("hand-over-at.") ? null : part;

@@ -14,6 +14,7 @@ import {
   HOME,
   LOOKS,
   PEOPLE,
+  PRACTICE,
   ROTA,
   SCRIPTS,
   SETTINGS,
@@ -121,6 +122,13 @@ const rota = createRoute({
   component: ROTA.Screen,
 });
 
+const practice = createRoute({
+  getParentRoute: () => root,
+  path: "/practice",
+  beforeLoad: onlyFor("practice.keep"),
+  component: PRACTICE.Screen,
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => root,
   path: "/people",
@@ -152,6 +160,7 @@ export const router = createRouter({
     settings,
     scripts,
     rota,
+    practice,
     peopleRoute,
     audit,
     demands,

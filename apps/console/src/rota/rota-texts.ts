@@ -1,5 +1,5 @@
 import { learnEnglish } from "../text/language.ts";
 import { messages } from "./locales/en.po";
 
-// English comes with the first file, but for what only the screen of the rota says, which comes with it.
+// English comes with the first file, but for what only the screens of the rota and of practice say, which comes with them.
 learnEnglish(messages);

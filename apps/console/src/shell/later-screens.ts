@@ -14,6 +14,9 @@ export const SETTINGS = laterScreen(
 );
 export const SCRIPTS = laterScreen(async () => (await import("../scripts/scripts-screen.tsx")).ScriptsScreen);
 export const ROTA = laterScreen(async () => (await import("../rota/rota-screen.tsx")).RotaScreen);
+export const PRACTICE = laterScreen(
+  async () => (await import("../practice/practice-screen.tsx")).PracticeScreen,
+);
 export const PEOPLE = laterScreen(async () => (await import("../people/people-screen.tsx")).PeopleScreen);
 export const AUDIT = laterScreen(async () => (await import("../audit/audit-screen.tsx")).AuditScreen);
 export const ACCOUNT = laterScreen(async () => (await import("../account/account-screen.tsx")).AccountScreen);
@@ -41,6 +44,7 @@ const OPEN_TO: readonly (readonly [LaterScreen, Capability | null])[] = [
   [SETTINGS, "settings.change"],
   [SCRIPTS, "grounding.review"],
   [ROTA, "rota.read"],
+  [PRACTICE, "practice.keep"],
   [AUDIT, "audit.read"],
   [DEMANDS, null],
   [ACCOUNT, null],

@@ -113,6 +113,7 @@ export function TopBar(): ReactNode {
             ...(may.has("inquiry.handle") ? [{ id: "inquiries", label: t`Inquiries` }] : []),
             ...(may.has("grounding.review") ? [{ id: "scripts", label: t`Grounding scripts` }] : []),
             ...(may.has("rota.read") ? [{ id: "rota", label: t`Rota` }] : []),
+            ...(may.has("practice.keep") ? [{ id: "practice", label: t`Practice` }] : []),
             { id: "account", label: t`Your account` },
             { id: "sign-out", label: t`Sign out`, detail: roleWords(me.role) },
           ]}
