@@ -16,12 +16,18 @@ const IN_PASSING: ReadonlyMap<string, string> = new Map([
   ["Standing", "threadStanding"],
   ["BlockCount", "blockCount"],
   ["HelpOwed", "helpOwed"],
+  ["Beside", "beside"],
+  ["Announcements", "announcements"],
+  ["UnreadWhispers", "unreadWhispers"],
 ]);
 
 /** What is answered where a test prepared nothing and nothing is the usual answer. */
 const USUALLY: ReadonlyMap<string, unknown> = new Map([
   ["Agreed", { agreed: { __typename: "Contact", followUps: [] } }],
   ["HelpOwed", { helpOwed: [] }],
+  ["Beside", { beside: { watches: [], whispers: [] } }],
+  ["Announcements", { announcements: [] }],
+  ["UnreadWhispers", { unreadWhispers: [] }],
 ]);
 
 const nameOf = (body: string): string => /"operationName":"(\w+)"/.exec(body)?.[1] ?? "";
