@@ -78,6 +78,15 @@ export async function fullHouse(clock: () => number, keyring: Keyring): Promise<
     [scene.contactId],
   );
   const waiting = await store.intake.arrive(sampleArrival({ text: "Is anybody there at night?" }));
+  const run = { id: crypto.randomUUID(), by: staff.ada, scenario: "hotel-room", seed: 1 };
+  if ((await store.practice.begin(run)) !== "begun") throw new Error("whoever has nobody practises");
+  const code = { code: "111111", codeLastsMs: 600_000, language: "en", way: "text" } as const;
+  await store.alarmAddresses.ask({
+    ...code,
+    id: crypto.randomUUID(),
+    user: staff.ada,
+    address: "+15550100111",
+  });
   const ids: FullHouseIds = {
     caseId: scene.caseId,
     contactId: scene.contactId,
