@@ -20,8 +20,8 @@ export interface DesksDone {
   /** Claims that somebody else was faster at. */
   lostRaces: number;
   closed: number;
-  /** Answers that a lock kept back, as it should. */
-  locked: number;
+  /** Answers that a lock kept back, as it should, by the lock. */
+  readonly locked: Map<string, number>;
   /** What was answered otherwise than it should have been, each kind with how often. */
   readonly refused: Map<string, number>;
 }
@@ -31,7 +31,7 @@ const QUEUE = `{ queue { rows { ${ROW} } } }`;
 const MOVE = `__typename ... on Moved { row { ${ROW} } } ... on ContactChanged { row { ${ROW} } } ... on MoveNotAllowed { reason row { ${ROW} } }`;
 const CLAIM = `mutation ($id: ID!, $version: Int!) { done: claimContact(id: $id, expectedVersion: $version) { ${MOVE} } }`;
 const ANSWER = `mutation ($id: ID!, $message: ID!, $text: String!) {
-  done: sendMessage(contactId: $id, messageId: $message, text: $text) { __typename ... on MessageQueued { version } } }`;
+  done: sendMessage(contactId: $id, messageId: $message, text: $text) { __typename ... on MessageQueued { version } ... on ReachRefused { decision { outcome locks { lock } } } } }`;
 const CLOSE = `mutation ($id: ID!, $version: Int!) {
   done: closeContact(id: $id, expectedVersion: $version, disposition: information) { ${MOVE} } }`;
 const WORDS = "I am here. Take your time. Is it safe for you to write now?";
@@ -53,6 +53,7 @@ interface Done {
   readonly row?: Row;
   readonly version?: number;
   readonly reason?: string;
+  readonly decision?: { readonly outcome: string; readonly locks: readonly { readonly lock: string }[] };
 }
 
 /** Advocates at one gateway: they take what waits, most pressing first, answer it and close it. */
@@ -78,7 +79,7 @@ export function openDesks(gateway: URL, cookies: readonly string[], { desks, han
     queued: new Set(),
     lostRaces: 0,
     closed: 0,
-    locked: 0,
+    locked: new Map(),
     refused: new Map(),
   };
   const asks = cookies.map((cookie) => askAs(gateway, cookie));
@@ -146,7 +147,7 @@ async function serve(ask: AskAs, row: Row, handleMs: number, done: DesksDone): P
   const { done: sent } = await ask<{ done: Done }>(ANSWER, { id: row.id, message, text: WORDS });
   if (sent.__typename === "MessageQueued") done.queued.add(message);
   // Somebody is at risk if they are written to, or does not want it: the house is right, and whoever plays moves on.
-  else if (sent.__typename === "ReachRefused") done.locked += 1;
+  else if (sent.__typename === "ReachRefused") count(done.locked, locksOf(sent));
   else note(done, `an answer: ${sent.__typename}`);
   await delay(handleMs);
   let version = sent.version ?? claimed.row.version;
@@ -167,5 +168,14 @@ async function serve(ask: AskAs, row: Row, handleMs: number, done: DesksDone): P
 }
 
 function note({ refused }: DesksDone, what: string): void {
-  refused.set(what, (refused.get(what) ?? 0) + 1);
+  count(refused, what);
+}
+
+function count(all: Map<string, number>, what: string): void {
+  all.set(what, (all.get(what) ?? 0) + 1);
+}
+
+/** What the house said instead of sending, and the locks that it named, if any. */
+function locksOf({ decision }: Done): string {
+  return [decision?.outcome ?? "", ...(decision?.locks ?? []).map(({ lock }) => lock)].join(" ");
 }

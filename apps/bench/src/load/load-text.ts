@@ -27,7 +27,8 @@ export function loadText(told: LoadTold): string {
     ),
     "",
     `each contact: ${cost.gatewayMs.toFixed(2)} ms of the gateways' processor, ${cost.databaseMs.toFixed(2)} ms of the database's, ${cost.transactions.toFixed(1)} transactions, ${Math.round(cost.logBytes)} bytes of log, ${Math.round(cost.consoleBytes)} bytes to one console`,
-    `${lostRaces} claims that somebody else was faster at, ${locked} answers that a lock kept back`,
+    `${lostRaces} claims that somebody else was faster at`,
+    ...locked.map((lock) => `kept back, as it should be: ${lock}`),
     ...refused.map((what) => `refused: ${what}`),
     losses.length === 0 ? "nothing lost" : losses.map((loss) => `LOST: ${loss}`).join("\n"),
   ].join("\n");

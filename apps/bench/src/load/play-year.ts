@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Client, type PoolConfig } from "pg";
 import { openGatewayHouse, variablesOf } from "../house/gateway-house.ts";
 import { processCpuMicros, serverCpuMicros } from "../server/server-cpu.ts";
-import { openDesks, type DesksDone } from "./desks.ts";
+import { openDesks } from "./desks.ts";
 import { listeningConsole } from "./listening-console.ts";
 import { openOutside } from "./outside.ts";
 import { lossesOf } from "./told-or-lost.ts";
@@ -27,8 +27,8 @@ export interface LoadTold {
   readonly losses: readonly string[];
   readonly contacts: number;
   readonly lostRaces: number;
-  /** Answers that a lock kept back. */
-  readonly locked: number;
+  /** Answers that a lock kept back, by the lock. */
+  readonly locked: readonly string[];
   readonly refused: readonly string[];
   readonly tookMs: number;
   /** Each of one contact: processor milliseconds of the gateways and of the database, transactions, bytes of its log and to one console. */
@@ -101,8 +101,8 @@ export async function playYear(scale: LoadScale): Promise<LoadTold> {
     }),
     contacts: contacts.size,
     lostRaces: sum(done.map(({ lostRaces }) => lostRaces)),
-    locked: sum(done.map(({ locked }) => locked)),
-    refused: refusedOf(done),
+    locked: counted(done.map(({ locked }) => locked)),
+    refused: counted(done.map(({ refused }) => refused)),
     tookMs,
     cost: {
       gatewayMs: per((cpu.gateways - spent.gateways) / 1_000),
@@ -193,10 +193,9 @@ async function openContacts(connection: PoolConfig, after: number): Promise<numb
   return (await asked<{ count: number }>(connection, text, [after]))[0]?.count ?? 0;
 }
 
-function refusedOf(done: readonly DesksDone[]): readonly string[] {
+function counted(maps: readonly ReadonlyMap<string, number>[]): readonly string[] {
   const all = new Map<string, number>();
-  for (const { refused } of done)
-    for (const [what, times] of refused) all.set(what, (all.get(what) ?? 0) + times);
+  for (const one of maps) for (const [what, times] of one) all.set(what, (all.get(what) ?? 0) + times);
   return [...all].map(([what, times]) => `${what} (${times})`);
 }
 
