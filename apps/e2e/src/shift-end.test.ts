@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { expectFits } from "./guard/fits.ts";
 import { typeTime } from "./screen/choices.ts";
 import { hasFocus, pressButton, pressInTurn, tabTo } from "./screen/keyboard.ts";
+import { hereIn } from "./screen/wall-clock.ts";
 import { setStage } from "./stage.ts";
 import { signInByHttp } from "./talk/staff.ts";
 
@@ -41,8 +42,8 @@ it("[G559] whoever is on shift says another end of it at any time, and a lead re
   const dialog = dana.getByRole("dialog", { name: "When my shift ends" });
   await dialog.getByText(/^Your shift ends at /).waitFor();
   await fits(dana, "when my shift ends", true);
-  // Seven hours on, in the minute that the field shows.
-  const at = new Date(Date.now() + 7 * 3_600_000);
+  // Sooner than the ten hours that nobody said, in the minute that the page's own clock shows.
+  const at = await hereIn(dana, 7 * 3_600_000);
   await typeTime(dana, "My shift ends at", at);
   await dana.keyboard.press("Enter");
   await dialog.waitFor({ state: "detached" });

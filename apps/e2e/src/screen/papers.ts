@@ -3,6 +3,7 @@ import { expectAccessible } from "../guard/accessible.ts";
 import { inventedPng } from "../talk/invented-png.ts";
 import { pick, say, tick, typeMoment, writeInto } from "./choices.ts";
 import { pressButton } from "./keyboard.ts";
+import { hereIn } from "./wall-clock.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -102,11 +103,4 @@ export async function handOver(page: Page, paper: Locator, itsCase: string): Pro
   await pick(page, "A case that must stay", itsCase);
   await pressButton(page, "Put on hold");
   await paper.getByText(/^On hold since /).waitFor();
-}
-
-/** What a clock on the wall shows where the page is, so many milliseconds from now; as if it hung here. */
-async function hereIn(page: Page, ms: number): Promise<Date> {
-  const away = await page.evaluate(() => new Date().getTimezoneOffset());
-  const here = new Date().getTimezoneOffset();
-  return new Date(Date.now() + ms + (here - away) * 60_000);
 }
