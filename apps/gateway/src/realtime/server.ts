@@ -3,6 +3,7 @@ import type { ServerEvents } from "@holdfast/wire";
 import { type DefaultEventsMap, Server, type Socket } from "socket.io";
 import type { Identity } from "../sessions/live-sessions.ts";
 import type { Turn } from "../turns/few-a-turn.ts";
+import { framedOnce } from "./framed-once.ts";
 import { lineInTurn } from "./line-in-turn.ts";
 import { replaysOnce } from "./replays-once.ts";
 
@@ -36,7 +37,7 @@ export interface ServerOptions {
  * its data too slowly misses its ping and is closed, so that nothing piles up for it.
  */
 export function openServer({ server, origin, servesHost, turn }: ServerOptions): RealtimeServer {
-  return new Server(server, {
+  const io: RealtimeServer = new Server(server, {
     serveClient: false,
     cors: { origin: false },
     transports: ["websocket", "polling"],
@@ -51,6 +52,8 @@ export function openServer({ server, origin, servesHost, turn }: ServerOptions):
         decide(null, comesFromConsole(request, origin, servesHost)),
       ),
   });
+  framedOnce(io);
+  return io;
 }
 
 /** CORS does not cover WebSocket, so a page of another origin is refused here; and so is every name but the console's. */

@@ -1,0 +1,135 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ContactId } from "@holdfast/case-schema";
+import { rounds } from "@holdfast/tooling/rounds";
+import { contactStream, encodeCursor, MAIN_QUEUE, type Batch } from "@holdfast/wire";
+import fc from "fast-check";
+import { io as connect, type Socket } from "socket.io-client";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { openServer, type RealtimeServer, type RealtimeSocket } from "./server.ts";
+
+const ORIGIN = "http://console.example.org";
+const CONTACT = contactStream(ContactId.parse("00000000-0000-4000-8000-000000000001"));
+const server = createServer();
+let io: RealtimeServer;
+const clients: Socket[] = [];
+
+beforeAll(async () => {
+  io = openServer({ server, origin: ORIGIN, servesHost: () => true, turn: async () => {} });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+});
+afterEach(() => {
+  for (const client of clients.splice(0)) client.disconnect();
+});
+afterAll(async () => {
+  await io.close();
+});
+
+interface Console {
+  /** Its end at the gateway. */
+  readonly socket: RealtimeSocket;
+  /** The texts of what it was told, in their order. */
+  readonly told: string[];
+}
+
+async function follows(
+  rooms: readonly string[],
+  transport: "websocket" | "polling" = "websocket",
+): Promise<Console> {
+  const entered = once(io.of("/"), "connection") as Promise<[RealtimeSocket]>;
+  const client = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, {
+    transports: [transport],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { origin: ORIGIN },
+  });
+  clients.push(client);
+  const told: string[] = [];
+  client.on("batch", ({ to }: Batch) => told.push(to));
+  const [socket] = await entered;
+  await socket.join([...rooms]);
+  return { socket, told };
+}
+
+/** The nth thing that is said, so many bytes long. */
+function said(nth: number, bytes = 0): Batch {
+  const cursor = encodeCursor({ epoch: "0".repeat(16), xid: BigInt(nth), seq: 0n });
+  return { stream: MAIN_QUEUE, from: cursor, to: cursor, events: ["é".repeat(bytes / 2)] as never };
+}
+const cursors = (count: number): string[] => Array.from({ length: count }, (_, nth) => said(nth).to);
+
+it("[W50] tells each who follows once, by one frame that Engine.IO keeps nothing of, and nobody who is left out", async () => {
+  const both = await follows([MAIN_QUEUE, CONTACT]);
+  const one = await follows([CONTACT]);
+  const barred = await follows([MAIN_QUEUE, CONTACT, "user:barred"]);
+  const other = await follows(["queue:other"]);
+  await vi.waitFor(() => expect(both.socket.conn.transport.writable).toBe(true));
+  const kept: unknown[] = [];
+  for (const { socket } of [both, one, barred, other])
+    socket.conn.on("packetCreate", ({ type }: { type: string }) => type === "message" && kept.push(type));
+  io.to(MAIN_QUEUE).to(CONTACT).except("user:barred").emit("batch", said(0));
+  io.to(CONTACT).emit("batch", said(1));
+  await vi.waitFor(() =>
+    expect([one, barred].map(({ told }) => told.at(-1))).toEqual([said(1).to, said(1).to]),
+  );
+  expect([both, one, barred, other].map(({ told }) => told.length)).toEqual([2, 2, 1, 0]);
+  expect(kept).toEqual([]);
+});
+
+it.each(["websocket", "polling"] as const)(
+  "[W50] tells over %s in the order in which it was said, whatever went to one and what to all, and however much waits for the line",
+  async (transport) => {
+    const saying = fc.record({
+      to: fc.constantFrom("one", "all"),
+      bytes: fc.constantFrom(0, 0, 200, 70_000, 1_000_000),
+      rests: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(saying, { minLength: 1, maxLength: 12 }), async (sayings) => {
+        const { socket, told } = await follows([MAIN_QUEUE], transport);
+        for (const [nth, { to, bytes, rests }] of sayings.entries()) {
+          (to === "one" ? socket : io.to(MAIN_QUEUE)).emit("batch", said(nth, bytes));
+          if (rests) await new Promise(setImmediate);
+        }
+        await vi.waitFor(() => expect(told.length).toBeGreaterThanOrEqual(sayings.length), {
+          timeout: 10_000,
+        });
+        expect(told).toEqual(cursors(sayings.length));
+        const gone = once(socket, "disconnect");
+        clients.pop()?.disconnect();
+        await gone;
+      }),
+      { numRuns: rounds(12) },
+    );
+  },
+  30_000,
+);
+
+it("[W50] lets nothing pass what waits for a line that takes no more", async () => {
+  const { socket, told } = await follows([MAIN_QUEUE]);
+  // More than the line holds, within one turn: from the first megabytes on there is always something that waits.
+  const count = 40;
+  for (let nth = 0; nth < count; nth += 1)
+    (nth % 5 === 4 ? socket : io.to(MAIN_QUEUE)).emit("batch", said(nth, nth % 2 === 0 ? 1_000_000 : 0));
+  await vi.waitFor(() => expect(told).toHaveLength(count), { timeout: 20_000 });
+  expect(told).toEqual(cursors(count));
+}, 30_000);
+
+it("says nothing to whoever has gone, and goes on telling the others", async () => {
+  const gone = await follows([MAIN_QUEUE]);
+  const there = await follows([MAIN_QUEUE]);
+  gone.socket.conn.close();
+  io.to(MAIN_QUEUE).emit("batch", said(0));
+  await vi.waitFor(() => expect(there.told).toEqual(cursors(1)));
+  expect(gone.told).toEqual([]);
+});
+
+it("tells everybody who is connected what is of no stream", async () => {
+  const { socket } = await follows([]);
+  const heard = once(clients.at(-1) as unknown as NodeJS.EventEmitter, "reset");
+  io.emit("reset", { stream: null, reason: "foreign_epoch" });
+  expect(await heard).toEqual([{ stream: null, reason: "foreign_epoch" }]);
+  expect(socket.connected).toBe(true);
+});

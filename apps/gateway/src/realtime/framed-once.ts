@@ -1,0 +1,84 @@
+import { Encoder, type Packet } from "socket.io-parser";
+import type { RealtimeServer, RealtimeSocket } from "./server.ts";
+import { textFrame } from "./text-frame.ts";
+
+/** What Engine.IO puts before a packet of Socket.IO: that it is a message. */
+const MESSAGE = "4";
+/** `WebSocket.OPEN`. */
+const OPEN = 1;
+
+/**
+ * As much of Engine.IO's connection as tells whether something can go out at once. It writes frames that are made already by the same
+ * member of `ws`, which has no type; what it does beside that for each packet to each console costs as much as the writing.
+ */
+interface Line {
+  readonly readyState: string;
+  readonly upgrading: boolean;
+  readonly writeBuffer: readonly unknown[];
+  readonly transport: {
+    readonly name: string;
+    readonly writable: boolean;
+    readonly perMessageDeflate: unknown;
+    readonly socket?: {
+      readonly readyState: number;
+      readonly _socket: { readonly writableLength: number } | null;
+      readonly _sender: { readonly sendFrame: (frame: readonly Buffer[]) => void };
+    };
+  };
+}
+
+/**
+ * Has what several are told made one frame, in one piece, that is written as it is to each of them (W50). Where something waits for a
+ * line, or it is no WebSocket, it goes the way of all else, behind what waits: nobody gets anything before what was said earlier.
+ */
+export function framedOnce(io: RealtimeServer): void {
+  const namespace = io.of("/");
+  const { adapter } = namespace;
+  const encoder = new Encoder();
+  const plain = adapter.broadcast.bind(adapter);
+  adapter.broadcast = (packet: Packet, options) => {
+    const { rooms, except = new Set<string>() } = options;
+    // What goes to everybody who is connected is rare, and of no one room.
+    if (rooms.size === 0) return plain(packet, options);
+    const [text, ...more] = encoder.encode({ ...packet, nsp: namespace.name }) as readonly unknown[];
+    if (typeof text !== "string" || more.length > 0) return plain(packet, options);
+    const frame = [textFrame(`${MESSAGE}${text}`)];
+    for (const id of idsIn(adapter.rooms, rooms, idsIn(adapter.rooms, except, NOBODY))) {
+      const socket = namespace.sockets.get(id);
+      if (socket !== undefined) tell(socket, frame, text);
+    }
+  };
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+type Rooms = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Whoever is in any of these rooms and not among those. */
+function idsIn(rooms: Rooms, names: ReadonlySet<string>, without: ReadonlySet<string>): ReadonlySet<string> {
+  const [only] = names;
+  if (names.size === 1 && without.size === 0 && only !== undefined) return rooms.get(only) ?? NOBODY;
+  const ids = new Set<string>();
+  for (const name of names) for (const id of rooms.get(name) ?? NOBODY) if (!without.has(id)) ids.add(id);
+  return ids;
+}
+
+function tell({ conn }: RealtimeSocket, frame: readonly Buffer[], text: string): void {
+  const line = conn as unknown as Line;
+  if (isFree(line)) line.transport.socket?._sender.sendFrame(frame);
+  else conn.write(text);
+}
+
+/** Whether it is a WebSocket, and nothing waits between us and the line itself. */
+function isFree({ readyState, upgrading, writeBuffer, transport }: Line): boolean {
+  return (
+    readyState === "open" &&
+    !upgrading &&
+    writeBuffer.length === 0 &&
+    transport.name === "websocket" &&
+    transport.writable &&
+    !transport.perMessageDeflate &&
+    transport.socket?.readyState === OPEN &&
+    transport.socket._socket?.writableLength === 0
+  );
+}
