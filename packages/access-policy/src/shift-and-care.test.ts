@@ -27,7 +27,7 @@ describe("a shift, and care in it", () => {
     expect(ACCESS["surge.see"]).toEqual(["advocate", "shift_lead"]);
   });
 
-  it("[A126] shows what came and was answered in the last hour to shift leads alone", () => {
+  it("[A126] [A149] shows what came and was answered in the last hour, and what the hours ahead need, to shift leads alone", () => {
     expect(ACCESS["last_hour.read"]).toEqual(["shift_lead"]);
   });
 

@@ -78,3 +78,6 @@ export {
 export type { Arrivals, HourSoFar } from "./staffing/arrivals.ts";
 export type { Load, Waiting as WaitingEstimate } from "./staffing/erlang-c.ts";
 export { staffHours, type HourAhead, type Known } from "./staffing/hours-ahead.ts";
+export { fewestOn, type OnFor } from "./staffing/on-at-once.ts";
+export { patienceOf } from "./staffing/patience.ts";
+export { staffHouse, type HouseHour, type StaffedMedium } from "./staffing/staff-house.ts";

@@ -244,3 +244,22 @@ describe("the last hour", () => {
     expect((await run("dana", asked)).errors).toBeDefined();
   });
 });
+
+describe("what the hours ahead need", () => {
+  it("[G690] [A149] is told to leads, and to nobody else; in a house of one day how much is known, and in no zone nothing", async () => {
+    const asked = `query ($zone: String!) { done: staffing(zone: $zone) { at hours { from until onShift
+      need { few expected many } unknown { medium because has needed } } } }`;
+    const told = (await done("lee", asked, { zone: "America/New_York" })) as {
+      readonly hours: readonly object[];
+    };
+    expect(told.hours).toHaveLength(8);
+    expect(told.hours[0]).toMatchObject({
+      onShift: null,
+      need: null,
+      unknown: { because: "Q74_too_few_handled", has: 0, needed: 20 },
+    });
+    expect(await done("lee", asked, { zone: "Nowhere/At_All" })).toBeNull();
+    expect((await run("dana", asked, { zone: "UTC" })).errors).toBeDefined();
+    expect((await run("pat", asked, { zone: "UTC" })).errors).toBeDefined();
+  });
+});

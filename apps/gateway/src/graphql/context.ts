@@ -49,6 +49,7 @@ export interface Services {
     | "surge"
     | "alarmAddresses"
     | "lastHour"
+    | "staffing"
     | "practice"
     | "afterDrop"
     | "followUps"

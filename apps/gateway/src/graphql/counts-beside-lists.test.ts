@@ -51,6 +51,17 @@ const OF_NO_LIST: readonly string[] = [
   "LastHour.answered",
   "LastHour.arrivals",
   "LastHour.left",
+  // Of whole hours of all contacts, and of colleagues by the rota.
+  "StaffedHour.onShift",
+  "StaffedMedium.atLeast",
+  "StaffedMedium.atMost",
+  "StaffedMedium.needed",
+  "StaffedMedium.weeks",
+  "StaffingNeed.expected",
+  "StaffingNeed.few",
+  "StaffingNeed.many",
+  "StaffingUnknown.has",
+  "StaffingUnknown.needed",
   // Of what whoever asks is barred from nothing is counted (A92).
   "HinderedPeople.people",
   "Hindrance.count",

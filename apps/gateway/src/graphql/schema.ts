@@ -95,6 +95,7 @@ import "./surge.ts";
 import "./alarm-addresses.ts";
 import "./announcements.ts";
 import "./last-hour.ts";
+import "./staffing.ts";
 import "./practice.ts";
 import "./recipients.ts";
 import "./contact-withdrawals.ts";

@@ -19,6 +19,7 @@ import { openEscalations } from "../escalations/open-escalations.ts";
 import { openGroundingScripts } from "../grounding-scripts/open-grounding-scripts.ts";
 import { openHandovers } from "../handovers/open-handovers.ts";
 import { openLastHour } from "../last-hour/open-last-hour.ts";
+import { openStaffing } from "../staffing/open-staffing.ts";
 import { openWatches } from "../watches/open-watches.ts";
 import { openWhispers } from "../whispers/open-whispers.ts";
 import { openPractice } from "../practice/open-practice.ts";
@@ -170,6 +171,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     surge: openSurge(inside),
     alarmAddresses: openAlarmAddresses(inside),
     lastHour: openLastHour(inside),
+    staffing: openStaffing(inside),
     disclosures: openDisclosures(inside),
     forgetting: openForgetting(inside),
     ownWords: openOwnWords(inside),

@@ -12,6 +12,7 @@ import type { EscalationStore } from "../escalations/escalation-store.ts";
 import type { GroundingScriptStore } from "../grounding-scripts/grounding-script-store.ts";
 import type { HandoverStore } from "../handovers/handover-store.ts";
 import type { LastHourStore } from "../last-hour/last-hour-store.ts";
+import type { StaffingStore } from "../staffing/staffing-store.ts";
 import type { WatchStore } from "../watches/watch-store.ts";
 import type { WhisperStore } from "../whispers/whisper-store.ts";
 import type { PracticeStore } from "../practice/practice-store.ts";
@@ -113,6 +114,7 @@ export interface Store {
   readonly surge: SurgeStore;
   readonly alarmAddresses: AlarmAddressStore;
   readonly lastHour: LastHourStore;
+  readonly staffing: StaffingStore;
   readonly disclosures: DisclosureStore;
   readonly forgetting: ForgetStore;
   readonly ownWords: OwnWordStore;
