@@ -104,6 +104,7 @@ export default defineConfig({
         "<rootDir>/src/watching/**",
         "<rootDir>/src/announcements/**",
         "<rootDir>/src/last-hour/**",
+        "<rootDir>/src/staffing/**",
         "<rootDir>/src/board-table/**",
       ],
     },
@@ -218,12 +219,13 @@ export default defineConfig({
       exclude: TESTS,
     },
     {
-      // Said of who watches and whispers, of what is said to the shift, of the last hour and in the board's table: each comes later.
+      // Said of who watches and whispers, of what is said to the shift, of the last hour and the next ones, and in the board's table: each comes later.
       path: "<rootDir>/src/watching/locales/{locale}",
       include: [
         "<rootDir>/src/watching",
         "<rootDir>/src/announcements",
         "<rootDir>/src/last-hour",
+        "<rootDir>/src/staffing",
         "<rootDir>/src/board-table",
       ],
       exclude: [...TESTS, inSource("board-table/table-place.tsx")],

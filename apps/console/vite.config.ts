@@ -11,7 +11,7 @@ const gateway = process.env["HOLDFAST_URL"] ?? "http://localhost:4000";
  */
 function partOf(id: string): string | null {
   const [, part, path = ""] =
-    /\/console\/src\/(account|announcements|board|board-table|breach|calls|care|case|crisis|deeds|demands|emergency|escalation|grounding|handover|inquiry|keys|last-hour|legal|recipients|roles|rota|share|watching)\/(.+)$/.exec(
+    /\/console\/src\/(account|announcements|board|board-table|breach|calls|care|case|crisis|deeds|demands|emergency|escalation|grounding|handover|inquiry|keys|last-hour|legal|recipients|roles|rota|share|staffing|watching)\/(.+)$/.exec(
       id,
     ) ?? [];
   if (part === undefined) return null;
@@ -40,7 +40,7 @@ function partOf(id: string): string | null {
   // What all the screens beside the queue say is nothing to whoever opens a contact.
   if (part === "roles") return /^(?:screen-texts\.|locales\/)/.test(path) ? part : null;
   // What colleagues say to colleagues comes after the contact and the board it stands beside; only the doors to it come with them.
-  if (/^(?:announcements|board-table|last-hour|watching)$/.test(part))
+  if (/^(?:announcements|board-table|last-hour|staffing|watching)$/.test(part))
     return /^(?:beside-heard|board-form|whisper-drafts|[a-z-]+-place)\./.test(path) ? null : "watching";
   if (/^(?:breach|deeds|demands|inquiry|legal|recipients)$/.test(part)) return "inquiry";
   return /^(?:case-at|leave-case|held-place)\./.test(path) ? null : "case";

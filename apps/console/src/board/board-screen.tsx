@@ -11,6 +11,7 @@ import { boardForm } from "../board-table/board-form.ts";
 import { TablePlace, TableToggle } from "../board-table/table-place.tsx";
 import { AnnouncePlace } from "../announcements/announce-place.tsx";
 import { LastHourPlace } from "../last-hour/last-hour-place.tsx";
+import { StaffingPlace } from "../staffing/staffing-place.tsx";
 import { useDoings } from "../keys/doings.ts";
 import { KeyHint } from "../keys/key-hint.tsx";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
@@ -102,6 +103,7 @@ export function BoardScreen(): ReactNode {
             <AlarmsPlace />
             <HealthSection facts={facts} />
             <LastHourPlace />
+            <StaffingPlace />
             <CrisesPlace />
             <FellPlace />
             <ChannelSection channels={facts.channels} />

@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useState } from "react";
 import { ask } from "../api/ask.ts";
-import { latest } from "../store/latest.ts";
 import { LastHourDocument, type LastHour } from "./last-hour-document.ts";
+import { useCounted } from "./use-counted.ts";
 
 /** How often it is counted anew, in milliseconds. */
 const EVERY_MS = 30_000;
@@ -12,28 +11,11 @@ export function useLastHour(): {
   readonly hasFailed: boolean;
   readonly look: () => void;
 } {
-  const [state, learn] = useState<{ readonly hour: LastHour | null; readonly hasFailed: boolean }>({
-    hour: null,
-    hasFailed: false,
-  });
-  const [newest] = useState(latest);
-  const look = useCallback(() => {
-    const read = async (): Promise<void> => {
-      const answer = await newest.ask(async () => ask(LastHourDocument, {}, true));
-      if (answer === null) return;
-      learn(({ hour }) =>
-        answer.kind === "data" ? { hour: answer.data.lastHour, hasFailed: false } : { hour, hasFailed: true },
-      );
-    };
-    void read();
-  }, [newest]);
-  useEffect(() => {
-    look();
-    const again = setInterval(look, EVERY_MS);
-    return () => {
-      clearInterval(again);
-      newest.forget();
-    };
-  }, [look, newest]);
-  return { ...state, look };
+  const { counted, ...rest } = useCounted(readHour, EVERY_MS);
+  return { hour: counted, ...rest };
+}
+
+async function readHour(): Promise<LastHour | "unread"> {
+  const answer = await ask(LastHourDocument, {}, true);
+  return answer.kind === "data" ? answer.data.lastHour : "unread";
 }
