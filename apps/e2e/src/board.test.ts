@@ -167,6 +167,7 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
   await page.getByRole("heading", { name: "Handed over to leads: 0" }).waitFor();
   await page.getByRole("heading", { name: /^Suggested: / }).waitFor();
   await page.getByRole("heading", { name: "The last hour" }).waitFor();
+  await page.getByRole("heading", { name: "The next hours" }).waitFor();
   await page.getByRole("heading", { name: "Said to the shift: 0" }).waitFor();
   const named = (): Promise<string | null> =>
     page.evaluate(() => {
@@ -174,7 +175,7 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
       return document.getElementById(label)?.textContent ?? null;
     });
   const parts: (string | null)[] = [];
-  for (let press = 0; press < 12; press += 1) {
+  for (let press = 0; press < 13; press += 1) {
     await page.keyboard.press("F6");
     parts.push(await named());
   }
@@ -182,6 +183,7 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
     "Alarms",
     expect.stringMatching(/^Queue health: /),
     "The last hour",
+    "The next hours",
     "Crisis clocks: 0",
     "Handed over to leads: 0",
     "Waiting by channel",
