@@ -40,9 +40,9 @@ const count = async (at: number, { zone = ZONE, ahead = 2 } = {}) => {
   now = at;
   return store.staffing.count({ zone, ahead, shortMs: 5_000 });
 };
-const move = async (id: ContactId, by: UserId, move: Move) => {
+const move = async (id: ContactId, by: UserId, wanted: Move) => {
   const version = (await store.contacts.contact(id))?.row.version ?? 0;
-  expect((await store.moves.move(id, by, version, move)).kind).toBe("moved");
+  expect((await store.moves.move(id, by, version, wanted)).kind).toBe("moved");
 };
 const close = async (id: ContactId, by: UserId) => move(id, by, { kind: "close", disposition: "silent" });
 
