@@ -11,12 +11,14 @@ const gateway = process.env["HOLDFAST_URL"] ?? "http://localhost:4000";
  */
 function partOf(id: string): string | null {
   const [, part, path = ""] =
-    /\/console\/src\/(account|announcements|board|board-table|breach|calls|care|case|crisis|deeds|demands|emergency|escalation|grounding|handover|inquiry|keys|last-hour|legal|recipients|roles|rota|share|staffing|watching)\/(.+)$/.exec(
+    /\/console\/src\/(account|alarms|announcements|board|board-table|breach|calls|care|case|crisis|deeds|demands|emergency|escalation|grounding|handover|inquiry|keys|last-hour|legal|recipients|roles|rota|share|staffing|watching)\/(.+)$/.exec(
       id,
     ) ?? [];
   if (part === undefined) return null;
   // Nobody who reads a contact waits for what calls share, their sentences with it; the door to them is theirs who wait.
   if (part === "calls") return path.startsWith("contact-call-place.") ? null : part;
+  // What is said of alarms is said on the board and in one's own account; nobody who reads a contact waits for it.
+  if (part === "alarms") return path.startsWith("alarms-place.") ? null : part;
   // What frames a part of the board that comes after it is nothing to anybody else.
   if (part === "board") {
     // Of leads' moves the board says something, and the bar of handing over, and neither at first.

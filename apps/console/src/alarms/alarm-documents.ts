@@ -12,6 +12,7 @@ export const AlarmsDocument = graphql(`
         name
       }
       told
+      isYours
       notSent
     }
     surges {

@@ -14,6 +14,7 @@ const ALARM: StandingData["alarms"][number] = {
   since: Date.UTC(2026, 0, 1, 12),
   acknowledgedBy: null,
   told: 1,
+  isYours: false,
   notSent: 0,
 };
 let standing: StandingData;
@@ -83,5 +84,17 @@ describe("alarms on the board", () => {
     expect(hers.page.textContent).toContain("Somebody in danger waits, and nobody has them");
     expect(buttonNames(hers.page)).toEqual([]);
     hers.remove();
+  });
+
+  it("[AL59] are seen to by whoever was told of one, whatever their role", async () => {
+    seatDana("counsel");
+    standing = { ...standing, alarms: [{ ...ALARM, kind: "counsel_due", isYours: true }] };
+    const { page, remove, log } = await drawn();
+    const button = "I see to it: Something that counsel decides has little time left";
+    expect(buttonNames(page)).toEqual([button]);
+    await press(page, button);
+    await settle();
+    expect(log.filter(({ body }) => body.includes("AcknowledgeAlarm"))).toHaveLength(1);
+    remove();
   });
 });

@@ -47,7 +47,7 @@ function AlarmLine({
   const now = useNow();
   const [fault, say] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const { id, kind, since, acknowledgedBy, told, notSent } = alarm;
+  const { id, kind, since, acknowledgedBy, told, isYours, notSent } = alarm;
   const words = alarmWords(kind);
   async function acknowledge(): Promise<void> {
     setBusy(true);
@@ -74,7 +74,7 @@ function AlarmLine({
         {toldWords(told, notSent)}
       </span>
       {acknowledgedBy === null ? null : <span>{t`${acknowledgedBy.name} sees to it.`}</span>}
-      {acknowledgedBy === null && isLead ? (
+      {acknowledgedBy === null && (isLead || isYours) ? (
         <Button
           size="small"
           isPending={isBusy}

@@ -1,6 +1,7 @@
 import "./screen-texts.ts";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
+import { AlarmsPlace } from "../alarms/alarms-place.tsx";
 import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { HeldPlace } from "../share/held-place.tsx";
@@ -25,6 +26,7 @@ export function RoleHomeScreen(): ReactNode {
         <h1 className="text-xl font-semibold tracking-tight">{t`Signed in as ${me.name}, ${roleWords(me.role)}`}</h1>
         <p className="max-w-prose text-muted">{roleSentence(me.role)}</p>
         {me.wantsSecondFactor ? <SecondFactorWanted /> : <HeldPlace />}
+        <AlarmsPlace />
         {me.capabilities.has("report.read") ? <ReportDesk /> : null}
         {me.capabilities.has("quarantine.read") ? <QuarantineList /> : null}
       </div>

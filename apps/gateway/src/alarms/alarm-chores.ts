@@ -42,7 +42,7 @@ export function alarmChores(parts: AlarmChoreParts): readonly Chore[] {
         if (!(await leases.take(ALARMS, "alarms", holder, LEASE_MS))) return 0;
         const beside = await missing(store);
         const open = new Set(doors.keys());
-        return alarms.round((facts) => planRound(facts, { beside, open, newId: randomUUID }));
+        return alarms.round(beside, (facts) => planRound(facts, { open, newId: randomUUID }));
       },
     },
     { name: "alarm_tellings", everyMs: 1_000, run: async () => sendDue({ ...parts, alarms }) },

@@ -1,3 +1,4 @@
+import type { UserId } from "@holdfast/case-schema";
 import { sampleArrival } from "@holdfast/db/testing";
 import { serveLocalTwilio, type ServedTwilio } from "@holdfast/channel-sms-twilio/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,6 +15,7 @@ let house: TestGateway;
 let beside: TestGateway;
 let lee: string;
 let dana: string;
+let leeId: UserId;
 const open = async (other?: TestGateway): Promise<TestGateway> =>
   testGateway({
     channels: [{ id: "sms-twilio", load: () => import("@holdfast/channel-sms-twilio") }],
@@ -36,6 +38,7 @@ beforeAll(async () => {
   house = await open();
   beside = await open(house);
   [lee, dana] = [await house.signIn("lee"), await house.signIn("dana")];
+  leeId = (await house.store.staff.list()).find(({ name }) => name === "Lee")!.id;
 });
 afterAll(async () => {
   await beside.close();
@@ -90,7 +93,6 @@ describe("alarms out of the house", () => {
   it("[G631] [G632] tell whoever is on call once, though two gateways look, in one text that says nothing of anybody", async () => {
     const before = twilio.taken.length;
     const now = Date.now();
-    const leeId = (await house.store.staff.list()).find(({ name }) => name === "Lee")!.id;
     await house.store.rota.change(leeId, 0, {
       from: now - 3_600_000,
       until: now + 3_600_000,
@@ -115,13 +117,14 @@ describe("alarms out of the house", () => {
     );
     expect(wordings).toContain(text?.text);
     const alarms = async () =>
-      (await house.ask(lee, "{ alarms { id kind told notSent acknowledgedBy { name } } }", {})).data?.[
-        "alarms"
-      ] as readonly { readonly id: string }[];
+      (await house.ask(lee, "{ alarms { id kind told isYours notSent acknowledgedBy { name } } }", {}))
+        .data?.["alarms"] as readonly { readonly id: string }[];
     // It is there before the house has noted that it was taken.
     await expect
       .poll(alarms)
-      .toMatchObject([{ kind: "danger_unclaimed", told: 1, notSent: 0, acknowledgedBy: null }]);
+      .toMatchObject([
+        { kind: "danger_unclaimed", told: 1, isYours: true, notSent: 0, acknowledgedBy: null },
+      ]);
     const standing = await alarms();
     const acknowledge = (cookie: string) =>
       done(cookie, `acknowledgeAlarm(id: "${standing[0]!.id}") { __typename }`);
@@ -149,7 +152,9 @@ describe("alarms out of the house", () => {
     expect(await on(lee, 1, crypto.randomUUID())).toEqual({ __typename: "SurgeNotTurned" });
     expect(await surges()).toEqual([{ id, kind: "page", by: { name: "Lee" } }]);
     const paged = async () =>
-      (await house.store.alarms.standing()).filter(({ kind }) => kind === "paged").map(({ told }) => told);
+      (await house.store.alarms.standing(leeId))
+        .filter(({ kind }) => kind === "paged")
+        .map(({ told }) => told);
     await expect.poll(paged, { timeout: 30_000 }).toEqual([1]);
     expect(await done(lee, `turnOffSurge(id: "${id}") { __typename }`)).toEqual({
       __typename: "SurgeTurned",

@@ -15,13 +15,9 @@ const facts = (given: Partial<AlarmFacts>): AlarmFacts => ({
   onCall: [{ duty: "lead", who: LEE, ways: ["email", "text"] }],
   ...given,
 });
-const plan = (
-  given: Partial<AlarmFacts>,
-  beside: readonly AlarmCauseFound[] = [],
-  open: readonly StoredAlarmWay[] = ["text"],
-) => {
+const plan = (given: Partial<AlarmFacts>, open: readonly StoredAlarmWay[] = ["text"]) => {
   let nth = 0;
-  return planRound(facts(given), { beside, open: new Set(open), newId: () => `new-${(nth += 1)}` });
+  return planRound(facts(given), { open: new Set(open), newId: () => `new-${(nth += 1)}` });
 };
 
 describe("a round of alarms", () => {
@@ -32,12 +28,14 @@ describe("a round of alarms", () => {
       tell: [{ id: "new-2", alarmId: "new-1", duty: "lead", who: LEE, way: "text" }],
     });
     expect(plan({ causes: [{ ...DOWN, since: 6 * MINUTE }] })).toEqual({ begin: [], end: [], tell: [] });
-    expect(plan({ causes: [DOWN] }, [], []).tell).toEqual([]);
+    expect(plan({ causes: [DOWN] }, []).tell).toEqual([]);
   });
 
   it("[G631] ends what holds no more, and says nothing anew of what stands", () => {
     const standing = [{ ...DOWN, id: "old", isAcknowledged: false }];
-    const told = [{ ...DOWN, duty: "lead" as const, who: LEE, way: "text" as const, at: 9 * MINUTE }];
+    const told = [
+      { ...DOWN, duty: "lead" as const, who: LEE, way: "text" as const, at: 9 * MINUTE, hasFailed: false },
+    ];
     expect(plan({ standing, told, causes: [DOWN] })).toEqual({ begin: [], end: [], tell: [] });
     expect(plan({ standing, told })).toEqual({ begin: [], end: ["old"], tell: [] });
   });
@@ -50,11 +48,9 @@ describe("a round of alarms", () => {
     ]);
   });
 
-  it("[G631] knows what stands in no table, and tells nobody of what somebody sees to", () => {
-    const missing: AlarmCauseFound = { kind: "lead_missing", thing: "lead.not_on_shift", since: 0 };
-    expect(plan({}, [missing])).toMatchObject({ begin: [missing], tell: [{ who: LEE }] });
-    const standing = [{ ...missing, id: "old", isAcknowledged: true }];
-    expect(plan({ standing }, [missing])).toEqual({ begin: [], end: [], tell: [] });
+  it("[G631] tells nobody of what somebody sees to", () => {
+    const standing = [{ ...DOWN, id: "old", isAcknowledged: true }];
+    expect(plan({ standing, causes: [DOWN] })).toEqual({ begin: [], end: [], tell: [] });
   });
 
   it("[G631] ends the queue's alarm once somebody sees to those who waited, and tells of whoever waits since for as long", () => {
@@ -62,14 +58,22 @@ describe("a round of alarms", () => {
     const standing = [{ ...queue, since: 0, id: "old", isAcknowledged: true }];
     expect(plan({ standing, causes: [queue] })).toEqual({ begin: [], end: ["old"], tell: [] });
     const ended = [{ ...queue, since: 10 * MINUTE }];
-    expect(plan({ ended, causes: [queue], now: 19 * MINUTE }).begin).toEqual([]);
-    expect(plan({ ended, causes: [queue], now: 20 * MINUTE })).toMatchObject({
-      begin: [{ ...queue, since: 10 * MINUTE }],
+    expect(plan({ ended, causes: [queue], now: 19 * MINUTE - 1 }).begin).toEqual([]);
+    expect(plan({ ended, causes: [queue], now: 19 * MINUTE })).toMatchObject({
+      begin: [{ ...queue, id: "new-1" }],
       tell: [{ who: LEE }],
     });
+  });
+
+  it("[G680] ends the queue's alarm once nobody waits for longer than anybody may, whoever waits still", () => {
+    const queue: AlarmCauseFound = { kind: "waiting_too_long", thing: "queue", since: 0 };
+    const standing = [{ ...queue, id: "old", isAcknowledged: false }];
     // What is not seen to stands, whoever of them waits the longest by now.
-    expect(plan({ standing: [{ ...queue, id: "old", isAcknowledged: false }], causes: [queue] }).end).toEqual(
-      [],
-    );
+    expect(plan({ standing, causes: [{ ...queue, since: MINUTE }], now: 11 * MINUTE }).end).toEqual([]);
+    expect(plan({ standing, causes: [{ ...queue, since: MINUTE + 1 }], now: 11 * MINUTE })).toEqual({
+      begin: [],
+      end: ["old"],
+      tell: [],
+    });
   });
 });

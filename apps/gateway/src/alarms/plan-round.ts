@@ -3,8 +3,6 @@ import { ALARM_COURSES, dueAlarms } from "@holdfast/rota";
 
 /** What a round hangs on besides the facts. */
 export interface RoundParts {
-  /** What is known to hold and stands in no table. */
-  readonly beside: readonly AlarmCauseFound[];
   /** By which ways the house can tell anybody anything now. */
   readonly open: ReadonlySet<StoredAlarmWay>;
   readonly newId: () => string;
@@ -20,20 +18,31 @@ const isSeenTo = ({ kind, isAcknowledged }: AlarmFacts["standing"][number]): boo
   kind === "waiting_too_long" && isAcknowledged;
 
 /**
- * What begins, what is over, and who is told of what (G631): whatever has held for as long as its kind says stands once, and who is told
- * is packages/rota's to say. What ended and holds again counts from there, so that what comes and goes is not told each time.
+ * Since when a cause counts. What ended and holds again counts from its end, so that what comes and goes is not told each time; whoever
+ * waits counts from when they began to, as somebody else's wait that ended is none of theirs.
  */
-export function planRound(facts: AlarmFacts, { beside, open, newId }: RoundParts): AlarmRound {
+function countedFrom(cause: AlarmCauseFound, endedAt: number | undefined): number {
+  return endedAt === undefined || cause.kind === "waiting_too_long"
+    ? cause.since
+    : Math.max(cause.since, endedAt);
+}
+
+/**
+ * What begins, what is over, and who is told of what (G631, G680): whatever has held for as long as its kind says stands once, for just as
+ * long as that is so; who is told is packages/rota's to say.
+ */
+export function planRound(facts: AlarmFacts, { open, newId }: RoundParts): AlarmRound {
   const { now, told, standing } = facts;
   const ended = new Map(facts.ended.map((one) => [keyOf(one), one.since]));
   const held = new Map(
-    [...facts.causes, ...beside]
-      .map((cause) => ({ ...cause, since: Math.max(cause.since, ended.get(keyOf(cause)) ?? cause.since) }))
+    facts.causes
+      .map((cause) => ({ ...cause, since: countedFrom(cause, ended.get(keyOf(cause))) }))
+      .filter(({ kind, since }) => now - since >= ALARM_COURSES[kind].afterMs)
       .map((cause) => [keyOf(cause), cause]),
   );
   const known = new Set(standing.map(keyOf));
   const begin = [...held.values()]
-    .filter((cause) => !known.has(keyOf(cause)) && now - cause.since >= ALARM_COURSES[cause.kind].afterMs)
+    .filter((cause) => !known.has(keyOf(cause)))
     .map((cause) => ({ ...cause, id: newId() }));
   const over = standing.filter((alarm) => !held.has(keyOf(alarm)) || isSeenTo(alarm));
   const stands = [

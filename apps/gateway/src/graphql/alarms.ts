@@ -24,6 +24,9 @@ const Alarm = builder.objectRef<AlarmShown>("Alarm").implement({
       description: "Whoever said that they see to it: nobody is told of it any more.",
       resolve: ({ acknowledgedBy }) => acknowledgedBy,
     }),
+    isYours: t.exposeBoolean("isTheirs", {
+      description: "Whether the asker was told of it, and says that they see to it whatever their role.",
+    }),
     told: t.exposeInt("told", { description: "How many people were told, or are about to be." }),
     notSent: t.exposeInt("notSent", { description: "How often it did not leave, or is not known to have." }),
     version: t.exposeInt("version"),
@@ -35,7 +38,7 @@ builder.queryField("alarms", (t) =>
     ...needs("alarm.see"),
     type: [Alarm],
     description: "Those that stand, the most pressing first, at most 100.",
-    resolve: async (_root, _args, { store }) => [...(await store.alarms.standing())],
+    resolve: async (_root, _args, { store, identity }) => [...(await store.alarms.standing(identity.userId))],
   }),
 );
 

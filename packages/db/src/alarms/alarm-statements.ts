@@ -9,6 +9,7 @@ import type {
   StandingAlarm,
   StoredAlarmWay,
 } from "./alarm-store.ts";
+import { CLOCK_CAUSES } from "./clock-causes.ts";
 
 /** Until whoever asks commits, no other gateway settles alarms. */
 export const lockAlarms = statement<{ readonly locked: string }>(
@@ -18,8 +19,8 @@ export const lockAlarms = statement<{ readonly locked: string }>(
 
 /**
  * Danger waits for somebody even where it is set aside, or only machines wrote (Q20), as `soughtContacts` has it. Of everybody who waits
- * one alarm: whoever waited already when somebody last said that they see to it is theirs to see to, and told of
- * no more. Of each kind 500 at most, the oldest: however many there are of one, those of another keep their place.
+ * one alarm: whoever waited already when somebody said that they see to it is theirs to see to, and told of no more, until somebody has
+ * them (DB711). Of each kind 500 at most, the oldest: however many there are of one, those of another keep their place.
  */
 export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
   "alarm_causes",
@@ -28,7 +29,7 @@ export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
        where status = 'waiting' and (danger is not null or lane = 'life_threat')
      union all select 'waiting_too_long', 'queue', min(waiting_since) from contact
        where status = 'waiting' and (lane is not null or not automatic) and (set_aside_until is null or set_aside_until <= instant($1))
-         and waiting_since > coalesce((select max(acknowledged_at) from alarm where kind = 'waiting_too_long'), '-infinity')
+         and not exists (select from alarm_seen_to where contact_id = contact.id)
      union all select 'paged', id::text, at from surge_switch where kind = 'page' and ended_at is null and ends_at > instant($1)
      union all select 'channel_down', channel, since from outage where until is null
      union all select 'sending_stuck', contact.channel, min(message.at) from outbox
@@ -39,6 +40,7 @@ export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
        where clock.ended_at is null and point.fired_at is not null and point.met_at is null
          and not exists (select from crisis_pause pause where pause.clock_id = clock.id and pause.to_at is null)
      union all select 'clock_due', 'escalation.' || id, alarmed_at from escalation where again_at is not null and alarms > 1
+     union all ${CLOCK_CAUSES}
    ) cause where since is not null) ranked where nth <= 500 order by 1, 3, 2`,
 );
 
@@ -47,14 +49,19 @@ export const standingAlarms = statement<StandingAlarm>(
   `select id, kind, thing, ms(since) as since, acknowledged_at is not null as "isAcknowledged" from alarm where ended_at is null`,
 );
 
-export const endedAlarms = statement<AlarmCauseFound>(
-  "alarms_ended",
-  `select kind, thing, ms(max(ended_at)) as since from alarm where ended_at is not null group by kind, thing`,
+/** When what holds was last over, by the index of its kind and thing: however much there was within the time that alarms are kept. */
+export const endedAlarms = statement<AlarmCauseFound, [causes: string]>(
+  "alarms_ended_of",
+  `select cause.kind::text as kind, cause.thing, ms(last.ended_at) as since
+   from json_to_recordset($1::json) cause (kind alarm_kind, thing text)
+   cross join lateral (select max(ended_at) as ended_at from alarm where kind = cause.kind and thing = cause.thing) last
+   where last.ended_at is not null`,
 );
 
 export const toldAlarms = statement<AlarmToldBefore, [sinceMs: number]>(
   "alarms_told",
-  `select alarm.kind, alarm.thing, ms(alarm.since) as since, telling.duty, telling.user_id as who, telling.way, ms(telling.at) as at
+  `select alarm.kind, alarm.thing, ms(alarm.since) as since, telling.duty, telling.user_id as who, telling.way, ms(telling.at) as at,
+     telling.state = 'failed' as "hasFailed"
    from alarm_telling telling join alarm on alarm.id = telling.alarm_id
    where alarm.ended_at is null or telling.at > instant($1) order by telling.at, telling.id`,
 );
@@ -129,11 +136,12 @@ export const settleTellings = statement<
    where id = any ($1::uuid[]) and lease_holder = $2 returning id`,
 );
 
-export const shownAlarms = statement<{ readonly alarm: AlarmShown }, [most: number]>(
+export const shownAlarms = statement<{ readonly alarm: AlarmShown }, [most: number, by: string]>(
   "alarms_shown",
   `select json_build_object('id', alarm.id, 'kind', alarm.kind, 'since', ms(alarm.since), 'acknowledgedAt', ms(alarm.acknowledged_at),
      'acknowledgedBy', case when staff.id is not null then json_build_object('id', staff.id, 'name', staff.name) end,
      'told', (select count(distinct user_id) from alarm_telling where alarm_id = alarm.id),
+     'isTheirs', exists (select from alarm_telling where alarm_id = alarm.id and user_id = $2),
      'notSent', (select count(*) from alarm_telling where alarm_id = alarm.id
        and (state in ('failed', 'unknown') or state = 'due' and attempt > 0)),
      'version', alarm.version) as alarm

@@ -10,7 +10,11 @@ export type StoredAlarmKind =
   | "paged"
   | "waiting_too_long"
   | "channel_down"
-  | "sending_stuck";
+  | "sending_stuck"
+  | "counsel_due"
+  | "report_due"
+  | "follow_up_missed"
+  | "consent_ending";
 
 /** As `AlarmWay` of packages/rota says. */
 export type StoredAlarmWay = "push" | "email" | "text";
@@ -31,6 +35,8 @@ export interface StandingAlarm extends AlarmCauseFound {
 
 /** What somebody was told, or is about to be. */
 export interface AlarmToldBefore extends AlarmCauseFound {
+  /** Whether it surely did not come there. */
+  readonly hasFailed: boolean;
   readonly duty: RotaDuty;
   readonly who: UserId;
   readonly way: StoredAlarmWay;
@@ -43,7 +49,7 @@ export interface AlarmFacts {
   /** Whatever holds, however short. */
   readonly causes: readonly AlarmCauseFound[];
   readonly standing: readonly StandingAlarm[];
-  /** When an alarm of this kind and thing ended last. */
+  /** When an alarm of what holds ended last. */
   readonly ended: readonly AlarmCauseFound[];
   /** Of what stands, and of the last hour. */
   readonly told: readonly AlarmToldBefore[];
@@ -92,6 +98,8 @@ export interface AlarmShown {
   readonly acknowledgedBy: StaffName | null;
   /** How many people were told, or are about to be. */
   readonly told: number;
+  /** Whether whoever asks was told, or is about to be. */
+  readonly isTheirs: boolean;
   /** How many tellings did not leave, or are not known to have. */
   readonly notSent: number;
   readonly version: number;
@@ -101,14 +109,20 @@ export type AlarmAcknowledged = "acknowledged" | "not_yours" | "not_found";
 
 /** What whoever is on call is told of outside of the house (DB673). */
 export interface AlarmStore {
-  /** Settles what stands and who is told of what, by one gateway after another, in one commit; how much was otherwise. */
-  readonly round: (plan: (facts: AlarmFacts) => AlarmRound) => Promise<number>;
+  /**
+   * Settles what stands and who is told of what, by one gateway after another, in one commit; how much was otherwise. `beside`: what is
+   * known to hold and stands in no table.
+   */
+  readonly round: (
+    beside: readonly AlarmCauseFound[],
+    plan: (facts: AlarmFacts) => AlarmRound,
+  ) => Promise<number>;
   /** What is to be sent, for this gateway alone. */
   readonly lease: (holder: string, leaseMs: number) => Promise<readonly DueAlarmTelling[]>;
   /** Says what came of it, while the lease lasts. */
   readonly settle: (ids: readonly string[], holder: string, outcome: AlarmTellingOutcome) => Promise<void>;
-  /** What stands, the most pressing first, at most 100. */
-  readonly standing: () => Promise<readonly AlarmShown[]>;
+  /** What stands, as `by` is told of it, the most pressing first, at most 100. */
+  readonly standing: (by: UserId) => Promise<readonly AlarmShown[]>;
   /** Ends its repeats. */
   readonly acknowledge: (id: string, by: UserId) => Promise<AlarmAcknowledged>;
   /** Forgets what ended longer ago than that. How many. */

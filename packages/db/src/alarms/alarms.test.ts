@@ -30,9 +30,9 @@ beforeEach(async () => {
 });
 
 const NOTHING: AlarmRound = { begin: [], end: [], tell: [] };
-async function factsNow(): Promise<AlarmFacts> {
+async function factsNow(beside: readonly AlarmCauseFound[] = []): Promise<AlarmFacts> {
   const seen: AlarmFacts[] = [];
-  await store.alarms.round((facts) => {
+  await store.alarms.round(beside, (facts) => {
     seen.push(facts);
     return NOTHING;
   });
@@ -50,7 +50,7 @@ const telling = (alarmId: string, who = lee): AlarmRound["tell"][number] => ({
 /** One that stands and of which Lee is to be told. */
 async function due(): Promise<string> {
   const id = randomUUID();
-  await store.alarms.round(() => ({ ...NOTHING, begin: begun(id), tell: [telling(id)] }));
+  await store.alarms.round([], () => ({ ...NOTHING, begin: begun(id), tell: [telling(id)] }));
   return id;
 }
 const states = async () =>
@@ -83,21 +83,24 @@ describe("what whoever is on call is told of", () => {
 
   it("[DB673] is another alarm when it holds again in the moment in which it ended", async () => {
     const id = await due();
-    await store.alarms.round(() => ({ ...NOTHING, end: [id] }));
-    const [ended] = (await factsNow()).ended;
+    await store.alarms.round([], () => ({ ...NOTHING, end: [id] }));
+    expect((await factsNow()).ended).toEqual([]);
+    const { causes, ended: over } = await factsNow([CAUSE]);
+    expect(causes).toEqual([CAUSE]);
+    const [ended] = over;
     const next = randomUUID();
     const begin = [{ ...CAUSE, since: ended!.since, id: next }];
-    await store.alarms.round(() => ({ ...NOTHING, begin, tell: [telling(next)] }));
-    expect(await store.alarms.standing()).toMatchObject([{ id: next, told: 1 }]);
+    await store.alarms.round([], () => ({ ...NOTHING, begin, tell: [telling(next)] }));
+    expect(await store.alarms.standing(lee)).toMatchObject([{ id: next, told: 1 }]);
   });
 
   it("[DB673] is told anew while it is being sent, of which nobody knows then whether it left", async () => {
     const id = await due();
     const [sending] = await store.alarms.lease("a", MINUTE);
-    await store.alarms.round(() => ({ ...NOTHING, tell: [telling(id)] }));
+    await store.alarms.round([], () => ({ ...NOTHING, tell: [telling(id)] }));
     expect((await states()).toSorted()).toEqual(["due", "unknown"]);
     await store.alarms.settle([sending!.id], "a", { kind: "again", afterMs: 0 });
-    await store.alarms.round(() => ({ ...NOTHING, tell: [telling(id)] }));
+    await store.alarms.round([], () => ({ ...NOTHING, tell: [telling(id)] }));
     expect((await states()).toSorted()).toEqual(["due", "failed", "unknown"]);
   });
 
@@ -105,7 +108,7 @@ describe("what whoever is on call is told of", () => {
     await store.intake.arrive(sampleArrival());
     const [cause] = (await factsNow()).causes;
     const id = randomUUID();
-    await store.alarms.round(() => ({ ...NOTHING, begin: begun(id, cause) }));
+    await store.alarms.round([], () => ({ ...NOTHING, begin: begun(id, cause) }));
     now += MINUTE;
     await store.alarms.acknowledge(id, lee);
     expect((await factsNow()).causes).toEqual([]);
@@ -120,7 +123,7 @@ describe("what whoever is on call is told of", () => {
       return facts.standing.length > 0 ? NOTHING : { ...NOTHING, begin: begun(id), tell: [telling(id)] };
     };
     const counts = await Promise.all(
-      [store, beside, store, beside].map(async (each) => each.alarms.round(plan)),
+      [store, beside, store, beside].map(async (each) => each.alarms.round([], plan)),
     );
     expect(counts.toSorted((one, other) => one - other)).toEqual([0, 0, 0, 2]);
     expect(await states()).toEqual(["due"]);
@@ -142,7 +145,7 @@ describe("what whoever is on call is told of", () => {
     const [first] = await store.alarms.lease("a", MINUTE);
     await store.alarms.settle([first!.id], "a", { kind: "again", afterMs: MINUTE });
     expect(await store.alarms.lease("a", MINUTE)).toEqual([]);
-    expect(await store.alarms.standing()).toMatchObject([{ id, told: 1, notSent: 1 }]);
+    expect(await store.alarms.standing(lee)).toMatchObject([{ id, told: 1, notSent: 1 }]);
     now += MINUTE;
     const [again] = await store.alarms.lease("b", MINUTE);
     expect(again).toMatchObject({ id: first!.id, attempt: 2 });
@@ -150,26 +153,27 @@ describe("what whoever is on call is told of", () => {
     expect(await store.alarms.acknowledge(id, lee)).toBe("acknowledged");
     expect(await store.alarms.lease("b", MINUTE)).toEqual([]);
     expect(await states()).toEqual(["dropped"]);
-    await store.alarms.round(() => ({ ...NOTHING, end: [id] }));
-    expect(await store.alarms.standing()).toEqual([]);
+    await store.alarms.round([], () => ({ ...NOTHING, end: [id] }));
+    expect(await store.alarms.standing(lee)).toEqual([]);
   });
 
   it("[DB673] stands until it ends, is acknowledged by leads and by whoever was told, once, and is told of to consoles by its id alone", async () => {
     const id = await due();
     expect(await store.alarms.acknowledge(id, dana)).toBe("not_yours");
     expect(await store.alarms.acknowledge(randomUUID(), lee)).toBe("not_found");
-    await store.alarms.round(() => ({ ...NOTHING, tell: [telling(id, dana)] }));
+    await store.alarms.round([], () => ({ ...NOTHING, tell: [telling(id, dana)] }));
     expect([await store.alarms.acknowledge(id, dana), await store.alarms.acknowledge(id, lee)]).toEqual([
       "acknowledged",
       "acknowledged",
     ]);
-    expect(await store.alarms.standing()).toMatchObject([
+    expect(await store.alarms.standing(lee)).toMatchObject([
       {
         id,
         kind: "channel_down",
         acknowledgedAt: now,
         acknowledgedBy: { id: dana, name: "Dana" },
         told: 2,
+        isTheirs: true,
         version: 2,
       },
     ]);
@@ -185,7 +189,7 @@ describe("what whoever is on call is told of", () => {
     expect(told.rows.map(({ payload }) => payload)).toEqual(
       [1, 2].map((version) => ({ kind: "beside", about: "alarm", id, contactId: null, version })),
     );
-    await store.alarms.round(() => ({ ...NOTHING, end: [id] }));
+    await store.alarms.round([], () => ({ ...NOTHING, end: [id] }));
     now += 10 * MINUTE;
     expect([await store.alarms.forget(11 * MINUTE), await store.alarms.forget(9 * MINUTE)]).toEqual([0, 1]);
   });

@@ -27,15 +27,16 @@ export function openAlarms(inside: Inside): AlarmStore {
   const { pool, commits, databaseTime } = inside;
   const sealed = sealedAlarmAddress(inside);
   return {
-    async round(plan) {
+    async round(beside, plan) {
       const count = await transaction(pool, async (on) => {
         await lockAlarms(on);
         const now = await databaseTime(on);
+        const causes = [...(await alarmCauses(on, now)), ...beside];
         const { begin, end, tell } = plan({
           now,
-          causes: await alarmCauses(on, now),
+          causes,
           standing: await standingAlarms(on),
-          ended: await endedAlarms(on),
+          ended: await endedAlarms(on, JSON.stringify(causes)),
           told: await toldAlarms(on, now - HOUR_MS),
           onCall: await onCallNow(on, now),
         });
@@ -60,7 +61,7 @@ export function openAlarms(inside: Inside): AlarmStore {
       const dueAt = (await databaseTime(pool)) + (isAgain ? outcome.afterMs : 0);
       await settleTellings(pool, ids, holder, isAgain ? "due" : outcome.kind, dueAt);
     },
-    standing: async () => (await shownAlarms(pool, SHOWN_MAX)).map(({ alarm }) => alarm),
+    standing: async (by) => (await shownAlarms(pool, SHOWN_MAX, by)).map(({ alarm }) => alarm),
     async acknowledge(id, by) {
       const kind = (await acknowledgeAlarm(pool, id, by, await databaseTime(pool)))[0]?.kind ?? "not_found";
       if (kind === "acknowledged") commits.happened();

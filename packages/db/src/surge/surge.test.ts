@@ -31,7 +31,7 @@ const turnOn = async (id: string = randomUUID(), by = lee, endsAt = now + HOUR) 
 const isOn = async () => (await store.surge.on()).map(({ id }) => id);
 const paged = async () => {
   const found: string[] = [];
-  await store.alarms.round(({ causes }) => {
+  await store.alarms.round([], ({ causes }) => {
     found.push(...causes.filter(({ kind }) => kind === "paged").map(({ thing }) => thing));
     return { begin: [], end: [], tell: [] };
   });

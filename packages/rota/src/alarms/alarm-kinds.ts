@@ -4,11 +4,15 @@ import type { Duty } from "../shift.ts";
 export const ALARM_KINDS = [
   "danger_unclaimed",
   "clock_due",
+  "report_due",
+  "counsel_due",
   "lead_missing",
   "paged",
   "waiting_too_long",
   "channel_down",
   "sending_stuck",
+  "follow_up_missed",
+  "consent_ending",
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
@@ -25,6 +29,7 @@ export interface AlarmCourse {
 }
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 export const ALARM_COURSES: Readonly<Record<AlarmKind, AlarmCourse>> = {
   danger_unclaimed: {
@@ -38,6 +43,19 @@ export const ALARM_COURSES: Readonly<Record<AlarmKind, AlarmCourse>> = {
     ladder: ["lead", "manager", "counsel"],
     escalateMs: 10 * MINUTE,
     againMs: 15 * MINUTE,
+  },
+  // The law, a funder or a court wants it by then; counsel and leads may sign at home.
+  report_due: {
+    afterMs: 0,
+    ladder: ["lead", "manager", "counsel"],
+    escalateMs: 15 * MINUTE,
+    againMs: 60 * MINUTE,
+  },
+  counsel_due: {
+    afterMs: 0,
+    ladder: ["counsel", "lead", "manager"],
+    escalateMs: 30 * MINUTE,
+    againMs: 60 * MINUTE,
   },
   // Whoever is missing is told as well: they may have overslept.
   lead_missing: {
@@ -70,5 +88,18 @@ export const ALARM_COURSES: Readonly<Record<AlarmKind, AlarmCourse>> = {
     ladder: ["lead", "manager"],
     escalateMs: 15 * MINUTE,
     againMs: 60 * MINUTE,
+  },
+  follow_up_missed: {
+    afterMs: 0,
+    ladder: ["lead", "manager"],
+    escalateMs: 30 * MINUTE,
+    againMs: 2 * HOUR,
+  },
+  // Once is enough, while there is time to ask them again.
+  consent_ending: {
+    afterMs: 0,
+    ladder: ["lead"],
+    escalateMs: 24 * HOUR,
+    againMs: 24 * HOUR,
   },
 };

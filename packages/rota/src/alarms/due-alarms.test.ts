@@ -2,7 +2,15 @@ import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ALARM_COURSES, ALARM_KINDS } from "./alarm-kinds.ts";
-import { dueAlarms, HOURLY_MAX, type AlarmCause, type AlarmTold, type OnCall } from "./due-alarms.ts";
+import {
+  dueAlarms,
+  HOURLY_MAX,
+  OTHERS_HOURLY_MAX,
+  type AlarmCause,
+  type AlarmTelling,
+  type AlarmTold,
+  type OnCall,
+} from "./due-alarms.ts";
 
 const MINUTE = 60_000;
 const danger: AlarmCause = { kind: "danger_unclaimed", thing: "c1", since: 0, isAcknowledged: false };
@@ -15,11 +23,18 @@ function passing(
   untilMs: number,
   at: (now: number) => { readonly causes: readonly AlarmCause[]; readonly onCall: readonly OnCall[] },
   stepMs = 10_000,
+  hasFailed: (telling: AlarmTelling) => boolean = () => false,
 ): readonly AlarmTold[] {
   const told: AlarmTold[] = [];
   for (let now = 0; now <= untilMs; now += stepMs) {
     const { causes, onCall } = at(now);
-    told.push(...dueAlarms(causes, onCall, told, now).map((telling) => ({ ...telling, at: now })));
+    told.push(
+      ...dueAlarms(causes, onCall, told, now).map((telling) => ({
+        ...telling,
+        at: now,
+        hasFailed: hasFailed(telling),
+      })),
+    );
   }
   return told;
 }
@@ -76,17 +91,59 @@ describe("an alarm", () => {
     expect([...new Set(all.map(({ at }) => at / MINUTE))]).toEqual([0, 5, 10]);
   });
 
-  it("[RO14] tells nobody a thirteenth time within an hour, and again once the first is an hour ago", () => {
-    const before = many(HOURLY_MAX).map((one, nth) => ({
+  const toldBefore = (count: number) =>
+    many(count).map((one, nth) => ({
       ...one,
       duty: LEE.duty,
       who: LEE.who,
       way: "email" as const,
       at: nth * MINUTE,
+      hasFailed: false,
     }));
+
+  it("[RO14] tells nobody a thirteenth time within an hour, and again once the first is an hour ago", () => {
+    const before = toldBefore(HOURLY_MAX);
     expect(dueAlarms([danger], [LEE], before.slice(1), 60 * MINUTE - 1)).toHaveLength(1);
     expect(dueAlarms([danger], [LEE], before, 60 * MINUTE - 1)).toEqual([]);
     expect(dueAlarms([danger], [LEE], before, 60 * MINUTE)).toHaveLength(1);
+  });
+
+  it("[RO15] keeps danger a share of what is told within an hour, which nothing else uses up, and tells with it whatever is due", () => {
+    const down = { ...danger, kind: "channel_down" as const, thing: "new", since: -60 * MINUTE };
+    const now = 60 * MINUTE - 1;
+    expect(dueAlarms([down], [LEE], toldBefore(OTHERS_HOURLY_MAX - 1), now)).toHaveLength(1);
+    const used = toldBefore(OTHERS_HOURLY_MAX);
+    expect(dueAlarms([down], [LEE], used, now)).toEqual([]);
+    expect(dueAlarms([down, danger], [LEE], used, now).map(({ kind }) => kind)).toEqual([
+      "danger_unclaimed",
+      "channel_down",
+    ]);
+    expect(OTHERS_HOURLY_MAX).toBeLessThan(HOURLY_MAX);
+  });
+
+  it.each([
+    ["report_due", ["lead", "manager", "counsel"]],
+    ["counsel_due", ["counsel", "lead", "manager"]],
+    ["follow_up_missed", ["lead", "manager"]],
+    ["consent_ending", ["lead"]],
+  ] as const)("[RO17] of a clock is told at once, to one duty after another: %s", (kind, ladder) => {
+    const onCall = (["counsel", "manager", "lead"] as const).map((duty) => ({
+      duty,
+      who: duty,
+      ways: ["text" as const],
+    }));
+    const told = passing(23 * 60 * MINUTE, () => ({ causes: [{ ...danger, kind }], onCall }), 5 * MINUTE);
+    expect([...new Set(told.map(({ who }) => who))]).toEqual(ladder);
+    expect(told[0]?.at).toBe(0);
+    if (kind === "consent_ending") expect(told).toHaveLength(1);
+  });
+
+  it("[RO16] goes to the next duty at once when nothing came to the one before, and waits where one of two ways did", () => {
+    const at = () => ({ causes: [danger], onCall: [{ ...LEE, ways: ["email", "text"] as const }, MO] });
+    const lost = (way: string) =>
+      passing(2 * MINUTE, at, 10_000, (one) => one.who === "lee" && (way === "all" || one.way === way));
+    expect(short(lost("all"))).toEqual(["1 lee email", "1 lee text", `${7 / 6} mo text`]);
+    expect(short(lost("email"))).toEqual(["1 lee email", "1 lee text"]);
   });
 
   it("[RO11] [RO13] [RO14] whatever holds: nobody is told too early, too often, or of what is acknowledged, and a first telling is never lost", () => {
@@ -137,7 +194,7 @@ describe("an alarm", () => {
           const isTold = told.some(
             ({ kind, thing, since }) => same({ ...one, kind, thing, since }) === same(one),
           );
-          const isCrowded = told.length >= HOURLY_MAX;
+          const isCrowded = told.length >= OTHERS_HOURLY_MAX;
           expect(isCrowded || isTold === isAble).toBe(true);
         }
       }),

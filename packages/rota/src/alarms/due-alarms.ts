@@ -35,13 +35,17 @@ export interface AlarmTelling extends Alarm {
 /** What was told, or was begun to be: that it may not have arrived makes it no less. */
 export interface AlarmTold extends AlarmTelling {
   readonly at: number;
+  /** Whether it surely did not come there. */
+  readonly hasFailed: boolean;
 }
 
 /** So many messages does one person get by one way within an hour, whatever happens (RO14). The team's own figure. */
 export const HOURLY_MAX = 12;
+/** Of these so many may be of anything but danger, whose the others are (RO15). The team's own figure. */
+export const OTHERS_HOURLY_MAX = 8;
 const HOUR_MS = 60 * 60_000;
 
-/** Which alarms are due now, to whom and by which way: the most pressing first (RO11 to RO14). */
+/** Which alarms are due now, to whom and by which way: the most pressing first (RO11 to RO16). */
 export function dueAlarms(
   causes: readonly AlarmCause[],
   onCall: readonly OnCall[],
@@ -79,7 +83,10 @@ function tellingsOf(
   return [...tellings.values()];
 }
 
-/** Whoever is on call for the duties that an alarm has come to (RO12). A duty that nobody can be told for is passed over at once. */
+/**
+ * Whoever is on call for the duties that an alarm has come to (RO12). A duty that nobody can be told for is passed over at once, and one
+ * that nothing came to of what was told (RO16).
+ */
 function reached(
   kind: AlarmKind,
   onCall: readonly OnCall[],
@@ -91,23 +98,35 @@ function reached(
   for (const duty of ladder) {
     const able = onCall.filter((one) => one.duty === duty && one.ways.length > 0);
     people.push(...able);
-    const first = Math.min(...told.filter((one) => one.duty === duty).map(({ at }) => at));
-    const isPassed = first === Number.POSITIVE_INFINITY ? able.length === 0 : now - first >= escalateMs;
+    const before = told.filter((one) => one.duty === duty);
+    const first = Math.min(...before.map(({ at }) => at));
+    const isPassed =
+      before.length === 0
+        ? able.length === 0
+        : before.every(({ hasFailed }) => hasFailed) || now - first >= escalateMs;
     if (!isPassed) break;
   }
   return people;
 }
 
-/** Leaves out whoever was told as often as anybody is within an hour by one way (RO14). What is told at one time is one message. */
+/**
+ * Leaves out whoever was told as often as anybody is within an hour by one way (RO14), but for danger, which has a share of its own
+ * (RO15). What is told at one time is one message: what danger is told with needs none.
+ */
 function withinHourly(
   due: readonly AlarmTelling[],
   told: readonly AlarmTold[],
   now: number,
 ): readonly AlarmTelling[] {
+  const keyOf = ({ who, way }: AlarmTelling): string => `${who} ${way}`;
   const times = Map.groupBy(
     told.filter(({ at }) => now - at < HOUR_MS),
-    ({ who, way }) => `${who} ${way}`,
+    keyOf,
   );
-  const timesOf = (key: string): number => new Set(times.get(key)?.map(({ at }) => at)).size;
-  return due.filter(({ who, way }) => timesOf(`${who} ${way}`) < HOURLY_MAX);
+  const timesOf = (one: AlarmTelling): number => new Set(times.get(keyOf(one))?.map(({ at }) => at)).size;
+  const ofDanger = due.filter((one) => one.kind === "danger_unclaimed" && timesOf(one) < HOURLY_MAX);
+  const isTold = new Set(ofDanger.map(keyOf));
+  return due.filter(
+    (one) => isTold.has(keyOf(one)) || (one.kind !== "danger_unclaimed" && timesOf(one) < OTHERS_HOURLY_MAX),
+  );
 }
