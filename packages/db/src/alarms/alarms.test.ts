@@ -30,9 +30,9 @@ beforeEach(async () => {
 });
 
 const NOTHING: AlarmRound = { begin: [], end: [], tell: [] };
-async function factsNow(beside: readonly AlarmCauseFound[] = []): Promise<AlarmFacts> {
+async function factsNow(known: readonly AlarmCauseFound[] = []): Promise<AlarmFacts> {
   const seen: AlarmFacts[] = [];
-  await store.alarms.round(beside, (facts) => {
+  await store.alarms.round(known, (facts) => {
     seen.push(facts);
     return NOTHING;
   });
