@@ -54,7 +54,9 @@ import { forgetOffers, routeOffers } from "./routing/route-offers.ts";
 import { liftAskChore } from "./reach/lift-ask-chore.ts";
 import { silenceChore } from "./reach/silence-chore.ts";
 import { attachRealtime } from "./realtime/attach-realtime.ts";
+import { lineTextChore } from "./surge/line-text-chore.ts";
 import { surgeChore } from "./surge/surge-chore.ts";
+import { surgeWaits } from "./surge/surge-waits.ts";
 import { createLiveSessions } from "./sessions/create-live-sessions.ts";
 import type { LiveSessions } from "./sessions/live-sessions.ts";
 
@@ -144,6 +146,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     wait: waitAside,
     log,
   });
+  const waits = surgeWaits(store, clock);
   const channels = await openChannels({
     config: options.channels,
     env: options.environment,
@@ -158,6 +161,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     fetch: options.fetch,
     log,
     health,
+    waits: waits.now,
     clientAddressOf,
   });
   if (channels.kind === "refused") return channels;
@@ -283,6 +287,8 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     ...scanChores(store),
     ...outageChores(store, carried),
     surgeChore(store),
+    waits.chore,
+    lineTextChore({ store, channels: channels.channels, waits: waits.now, clock }),
     ...alarmChores({
       store,
       doors: channels.alarmDoors,

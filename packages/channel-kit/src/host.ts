@@ -1,4 +1,5 @@
 import type { Conversation } from "./conversation.ts";
+import type { Waits } from "./waits.ts";
 import type { Way } from "./way.ts";
 
 /** Facts for the log: numbers, ids and enumerations. Words and addresses have no place in it. */
@@ -42,6 +43,8 @@ export interface Host {
   readonly exitUrl: URL;
   /** The other ways to reach us, one for each medium that other channels carry, and which of them are down (CH24). */
   readonly ways: () => readonly Way[];
+  /** What whoever waits is told just now (CH62). */
+  readonly waits: () => Waits;
   /** One thread by its key, for channels with pages; `request` says which client asks. */
   readonly conversation: (threadKey: string, request: Request) => Conversation;
 }

@@ -32,4 +32,5 @@ export type {
 } from "./intake.ts";
 export type { Missed } from "./missed.ts";
 export type { Outbound, SendResult } from "./outbound.ts";
+export { USUAL_WAITS, type Waits } from "./waits.ts";
 export type { Way } from "./way.ts";

@@ -40,7 +40,9 @@ export function mayReach(given: ReachFacts, now: number): ReachDecision {
   if (locks.length > 0) return { ...judged, outcome: "locked", locks: locks.toSorted(byGravity) };
   const isAmong = only === null || only.includes(content);
   const isQuiet =
-    facts.quiet.length === 0 || as === "fetched" || !isStrictlyQuiet(facts.isInSituation, preference);
+    (facts.quiet.length === 0 && !isOtherLine(facts.purpose)) ||
+    as === "fetched" ||
+    !isStrictlyQuiet(facts.isInSituation, preference);
   return { ...judged, outcome: isAmong && isQuiet ? "allowed" : "limited" };
 }
 
@@ -57,7 +59,7 @@ function relationOf({ channel, purpose, conversation }: ReachFacts, silence: Sil
 }
 
 function limitsOf(
-  { danger, preference, quiet, isInSituation, channel }: ReachFacts,
+  { danger, preference, quiet, isInSituation, channel, purpose }: ReachFacts,
   { signs, isConfirmed }: Hands,
   isLifted: boolean,
 ): readonly Because<ReachLimit>[] {
@@ -81,6 +83,8 @@ function limitsOf(
   if (isLifted) limit("lifted_for_check", "CP80", null, "send_neutral_check");
   if (quiet.length > 0 && channel.delivery === "pushed" && isStrictlyQuiet(isInSituation, preference))
     limit("quiet_words", "CP71", null, "reword");
+  else if (isOtherLine(purpose) && isStrictlyQuiet(isInSituation, preference))
+    limit("quiet_words", "CP98", null, "reword");
   return limits;
 }
 
@@ -97,6 +101,11 @@ function wordsFor(
     return [hasQuestion ? "agreed_check" : "neutral_check"];
   }
   return signs.some(({ sign }) => sign === "may_be_exploiter") ? ["neutral_check", "agreed_check"] : null;
+}
+
+/** The number of another line tells, as a quiet word does, who they write to. */
+function isOtherLine(purpose: ReachFacts["purpose"]): boolean {
+  return purpose.kind === "line" && purpose.isElsewhere;
 }
 
 function isStrictlyQuiet(isInSituation: boolean, preference: ReachFacts["preference"]): boolean {

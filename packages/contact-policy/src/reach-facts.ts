@@ -35,6 +35,11 @@ export type PreferenceFacts =
 export type ReachPurpose =
   /** Somebody writes in the opened conversation, or calls. */
   | { readonly kind: "conversation" }
+  /**
+   * What the line says by itself while they wait, and nobody wrote. `isElsewhere`: where else they find somebody, by the number of
+   * another line.
+   */
+  | { readonly kind: "line"; readonly isElsewhere: boolean }
   /** A message on a machine, where nobody picked up. */
   | { readonly kind: "voicemail" }
   /** The conversation broke off; `tries` of ours were made since. */

@@ -35,9 +35,11 @@ export function locksForAll(
 
 /** Locks that hold only where somebody is reached out to; where they are answered, each is a flag instead (CP4, CP6). */
 export function locksForReaching(
-  { channel, preference, conversation }: ReachFacts,
+  { channel, preference, conversation, purpose }: ReachFacts,
   now: number,
 ): readonly Lock[] {
+  // Who wrote and waits asked for word of us themselves, and was never asked anything else (CP97).
+  if (preference === null && purpose.kind === "line") return [];
   if (preference === null)
     return [
       conversation.hands.heardEntry === null
@@ -65,12 +67,24 @@ export function locksForReaching(
   return locks;
 }
 
-/** What the purpose itself forbids (CP15, CP18, CP82). */
-export function locksOfPurpose({ purpose, preference, channel }: ReachFacts, now: number): readonly Lock[] {
+/** What the purpose itself forbids (CP15, CP18, CP82, CP96, CP97). */
+export function locksOfPurpose(
+  { purpose, preference, channel, conversation }: ReachFacts,
+  now: number,
+): readonly Lock[] {
   const agreed = preference?.may === "contact" ? preference : null;
   switch (purpose.kind) {
     case "conversation":
       return [];
+    case "line": {
+      const { silence } = conversation;
+      const waits = silence.heardEntry !== null && silence.unanswered.length === 0;
+      const isSeen = agreed?.device.shared === "yes" || agreed?.device.watched === "yes";
+      return [
+        ...(waits ? [] : [lock("silence", "CP96", null, null, "await_their_message")]),
+        ...(isSeen ? [lock("way_not_agreed", "CP97", null, null, "await_their_message")] : []),
+      ];
+    }
     case "voicemail": {
       const mayLeave = agreed?.ways.some(({ mayLeaveVoicemail }) => mayLeaveVoicemail) === true;
       return mayLeave ? [] : [lock("voicemail_not_agreed", "CP18", null, null, "leave_no_message")];

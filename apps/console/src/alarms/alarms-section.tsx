@@ -31,7 +31,9 @@ export function AlarmsSection(): ReactNode {
             <AlarmLine key={alarm.id} alarm={alarm} isLead={isLead} />
           ))}
         </ul>
-        {standing === null ? null : <PageOnCall surge={standing.surges[0] ?? null} isLead={isLead} />}
+        {standing === null ? null : (
+          <PageOnCall surge={standing.surges.find(({ kind }) => kind === "page") ?? null} isLead={isLead} />
+        )}
       </div>
     </BoardSection>
   );

@@ -114,6 +114,8 @@ function speakerOf({ automatic, author, sender, kind }: EntryData, medium: Mediu
   if (automatic !== null) return t`A machine`;
   // Nobody writes in a call.
   if (medium === "voice" && kind === "inbound") return t`Caller`;
+  // Nobody wrote it: a lead had whoever waits told.
+  if (kind === "outbound" && author === null) return t`The line`;
   return author?.name ?? (sender?.isOther === true ? t`Another sender` : t`Them`);
 }
 

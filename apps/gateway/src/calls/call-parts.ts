@@ -1,5 +1,5 @@
 import type { ChannelId, ContactId } from "@holdfast/case-schema";
-import type { Calls } from "@holdfast/channel-kit";
+import type { Calls, Waits } from "@holdfast/channel-kit";
 import type { CallStore, CurrentSettings, Store } from "@holdfast/db";
 import type { Log } from "../log/log.ts";
 
@@ -12,6 +12,8 @@ export interface CallParts {
   readonly staff: Pick<Store["staff"], "list">;
   readonly bars: Pick<Store["bars"], "everybody">;
   readonly settings: () => Promise<CurrentSettings>;
+  /** What whoever waits is told just now. */
+  readonly waits: () => Waits;
   /** Whether the person of a contact may be called now: asked again where it rings, however lately it was asked before. */
   readonly mayCall: (contact: ContactId) => Promise<boolean>;
   /** Milliseconds since 1970: what is kept. */

@@ -6,7 +6,7 @@ import { steadyFrom, type CallParts } from "./call-parts.ts";
 import { callsHere, type CallsHere } from "./start-calls.ts";
 
 /** What the carrying of calls is lent by whoever opens the channels. */
-interface Lent extends Pick<CallParts, "settings" | "clock" | "random" | "wait" | "log"> {
+interface Lent extends Pick<CallParts, "settings" | "waits" | "clock" | "random" | "wait" | "log"> {
   readonly store: Store;
 }
 

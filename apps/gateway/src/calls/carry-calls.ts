@@ -6,6 +6,7 @@ import { again } from "./again.ts";
 import type { CallParts } from "./call-parts.ts";
 import { carriedCall, type CarriedCall, type CarriedHears } from "./carried-call.ts";
 import { storedCall } from "./kept-picture.ts";
+import { welcomePrompts } from "./welcome-prompts.ts";
 
 /** All calls that this gateway carries. Another gateway's are none of its. */
 export interface CarriedCalls {
@@ -89,7 +90,7 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
 
   const greet = async (key: string): Promise<void> => {
     const prompts = await parts.settings().then(
-      (settings) => settings.calls.promptLanguages.map((language) => `welcome-${language}`),
+      (settings) => welcomePrompts(settings.calls.promptLanguages, parts.waits()),
       // Whoever waits hears music all the same.
       () => [],
     );

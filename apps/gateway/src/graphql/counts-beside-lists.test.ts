@@ -94,6 +94,7 @@ const OF_NO_LIST: readonly string[] = [
   "SessionsRevoked.count",
   "UnreadWhispers.count",
   "Skills.textsAtOnce",
+  "Surge.behind",
   "SpeaksFor.freeFor",
   "SpeaksFor.load",
   "UnservedContacts.count",

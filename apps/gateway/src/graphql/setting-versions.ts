@@ -31,6 +31,7 @@ const SettingName = builder.enumType("SettingName", {
     "retention",
     "afterContact",
     "rumours",
+    "surge",
     "secondFactorRoles",
   ] as const,
 });

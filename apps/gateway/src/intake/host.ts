@@ -1,5 +1,5 @@
 import type { ChannelId } from "@holdfast/case-schema";
-import type { Host, Way } from "@holdfast/channel-kit";
+import type { Host, Waits, Way } from "@holdfast/channel-kit";
 import type { Keyring, Store } from "@holdfast/db";
 import type { Log } from "../log/log.ts";
 import { channelSignature } from "./channel-signature.ts";
@@ -25,11 +25,13 @@ export interface HostParts extends ConversationParts {
   readonly clientOf: (request: Request) => string;
   /** The ways in besides a channel's own. */
   readonly ways: (own: ChannelId) => readonly Way[];
+  /** What whoever waits is told just now, from memory. */
+  readonly waits: () => Waits;
 }
 
 /** The host of one instance: it reaches its own threads and checkpoints, and nobody else's. */
 export function hostOf(origin: Origin, parts: HostParts): Host {
-  const { store, keyring, fetch, publicUrl, clock, random, log, exitUrl, clientOf, ways } = parts;
+  const { store, keyring, fetch, publicUrl, clock, random, log, exitUrl, clientOf, ways, waits } = parts;
   return {
     // A provider that sends us on elsewhere would choose whom we speak to (G456).
     fetch: (input, init) => fetch(input, { redirect: "manual", ...init }),
@@ -45,6 +47,7 @@ export function hostOf(origin: Origin, parts: HostParts): Host {
     },
     hold: holdOf(origin.id, parts),
     ways: () => ways(origin.id),
+    waits,
     conversation: (threadKey, request) => conversationOf(threadKey, clientOf(request), origin, parts),
   };
 }

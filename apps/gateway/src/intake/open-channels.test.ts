@@ -1,4 +1,4 @@
-import { defineChannel, type ChannelDefinition } from "@holdfast/channel-kit";
+import { defineChannel, USUAL_WAITS, type ChannelDefinition } from "@holdfast/channel-kit";
 import loopback from "@holdfast/channel-loopback";
 import { testStore, type TestStore } from "@holdfast/db/testing";
 import { Hono } from "hono";
@@ -46,6 +46,7 @@ const open = (
     fetch: globalThis.fetch,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     health: { watch: ({ channel }) => channel, ways: () => [] },
+    waits: () => USUAL_WAITS,
     clientAddressOf: () => "192.0.2.1",
   });
 

@@ -1,5 +1,5 @@
 import type { AnswerSubject, ChannelId, ChannelTraits } from "@holdfast/case-schema";
-import type { Channel } from "@holdfast/channel-kit";
+import type { Channel, Waits } from "@holdfast/channel-kit";
 import type { Keyring, Store } from "@holdfast/db";
 import { Hono } from "hono";
 import { alarmDoors, type AlarmDoors } from "../alarms/alarm-doors.ts";
@@ -48,6 +48,7 @@ export interface OpenChannels {
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
   readonly health: Pick<ChannelsHealth, "watch" | "ways">;
+  readonly waits: () => Waits;
   readonly clientAddressOf: (request: Request) => string;
 }
 
@@ -139,6 +140,7 @@ export async function openChannels(options: OpenChannels): Promise<ChannelsOpene
     exitUrl: options.exitUrl,
     leaseMs: LEASE_MS,
     ways: health.ways,
+    waits: options.waits,
     clientOf: (request) => bucketAddress(clientAddressOf(request), (text) => keyring.hash("address", text)),
   };
   const opened = instances.map((instance) => connect(instance, parts, health));

@@ -60,7 +60,7 @@ describe("a road by which something leaves", () => {
       "practice/practice-channel.ts",
       "practice/practice-desk.ts",
     ]);
-    expect(Object.keys(BY_THE_CLOCK)).toEqual(["alarm_tellings"]);
+    expect(Object.keys(BY_THE_CLOCK)).toEqual(["alarm_tellings", "line_texts"]);
   });
 
   it("[G494] begins in the console where it is known to, and nothing there prints", () => {

@@ -201,4 +201,7 @@ export const ADDRESSES: Readonly<Record<string, Road>> = {
 /** What leaves by the clock and is no message of a conversation: each once, by whichever gateway leased it. */
 export const BY_THE_CLOCK: Readonly<Record<string, Road>> = {
   alarm_tellings: never("one text whatever happened, to whoever is on call: nothing of anybody (G632)"),
+  line_texts: never(
+    "one neutral text, to whoever wrote and waits, through every lock: nothing of anybody (G672)",
+  ),
 };

@@ -26,6 +26,7 @@ const due: Due = {
   refs: [],
   via: null,
   attempt: 1,
+  isLine: false,
   goodUntil: NOW + 120_000,
 };
 

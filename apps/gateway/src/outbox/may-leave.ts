@@ -1,5 +1,5 @@
 import type { AnswerSubject, ChannelId, ChannelTraits, SendFailure } from "@holdfast/case-schema";
-import type { CurrentSettings, Due, ReachStore, SafetyPlanStore } from "@holdfast/db";
+import type { CurrentSettings, Due, LineTextStore, ReachStore, SafetyPlanStore } from "@holdfast/db";
 import { decideAnswer } from "../reach/decide-answer.ts";
 import { gravestOf } from "../reach/gravest-of.ts";
 import { purposeOf, type Purposes } from "../reach/purpose-of.ts";
@@ -22,7 +22,7 @@ export type MayLeave =
 
 export interface MayLeaveParts {
   readonly reach: Pick<ReachStore, "record" | "sawLocked">;
-  readonly purposes: Purposes;
+  readonly purposes: Purposes & { readonly lineTexts: Pick<LineTextStore, "aboutOf"> };
   readonly safetyPlans: Pick<SafetyPlanStore, "pieceOf">;
   readonly settings: () => Promise<Pick<CurrentSettings, "quietWords" | "neutralChecks" | "calls">>;
   /** Open channels by instance id. */
@@ -33,12 +33,17 @@ export interface MayLeaveParts {
 /** Decides anew on every message that is about to be handed over (G200), and of a piece of a safety plan on that, too (G599). */
 export function mayLeave(parts: MayLeaveParts): (due: Due) => Promise<MayLeave> {
   const { reach, purposes, safetyPlans, settings, channels, clock } = parts;
-  return async ({ contactId, messageId, channel: id, text, subject }) => {
+  return async ({ contactId, messageId, channel: id, text, subject, isLine }) => {
     const by = channels.get(id);
     if (by === undefined) throw new Error("a message of a channel that is not open here was leased");
+    const line = isLine ? await purposes.lineTexts.aboutOf(messageId) : null;
+    // What a lead turned off meanwhile is not said any more.
+    if (isLine && line?.isOn !== true) return { failure: "too_late" };
     const [current, purpose, piece] = await Promise.all([
       settings(),
-      purposeOf(messageId, purposes),
+      line === null
+        ? purposeOf(messageId, purposes)
+        : ({ kind: "line", isElsewhere: line.about === "overflow" } as const),
       safetyPlans.pieceOf(messageId),
     ]);
     // Last, so that as little as possible happens after it.

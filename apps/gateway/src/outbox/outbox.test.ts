@@ -57,6 +57,7 @@ function newTable(): Table {
         refs: [],
         via: null,
         attempt: 1,
+        isLine: false,
         goodUntil,
       };
       rows.push({ due, state: "queued", readAt: 0 });

@@ -19,6 +19,7 @@ const dueOf = (n: number, contact: number): Due => ({
   refs: [],
   via: null,
   attempt: 1,
+  isLine: false,
   goodUntil: null,
 });
 

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { MessageId } from "@holdfast/case-schema";
-import type { Host, SendResult } from "@holdfast/channel-kit";
+import { USUAL_WAITS, type Host, type SendResult } from "@holdfast/channel-kit";
 import loopback from "@holdfast/channel-loopback";
 
 /** The loopback channel, with a scenario at its other end: what it says comes in, and what is answered goes round to nobody. */
@@ -50,6 +50,7 @@ function hostOfNobody(clock: () => number): Host {
     checkpoint: { read: refuse, write: refuse },
     hold: refuse,
     ways: () => [],
+    waits: () => USUAL_WAITS,
     conversation: refuse,
   };
 }

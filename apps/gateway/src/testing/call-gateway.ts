@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { ChannelId, SessionId, type CallWish, type ContactId, type UserId } from "@holdfast/case-schema";
-import type { Calls } from "@holdfast/channel-kit";
+import { USUAL_WAITS, type Calls } from "@holdfast/channel-kit";
 import type { CallAskAnswer, Store } from "@holdfast/db";
 import { sampleArrival, type TestStore } from "@holdfast/db/testing";
 import { vi } from "vitest";
@@ -110,6 +110,7 @@ export function callGateway(house: PhoneHouse, real: TestStore): CallGateway {
     staff: store.staff,
     leases: store.leases,
     settings: () => store.settings.read(),
+    waits: () => USUAL_WAITS,
     mayCall: async (contact) => mayCall(contact, { store, clock: Date.now }),
     clock: Date.now,
     steady: steadyFrom(Date.now, () => performance.now()),

@@ -7,7 +7,7 @@ const TEXTS_ARE: Pick<ChannelTraits, "medium" | "delivery"> = { medium: "text", 
 
 /** The decision as a running gateway asks it, for one channel, with the settings as delivered. */
 export function leaving(
-  store: Pick<Store, "reach" | "followUps" | "afterDrop" | "safetyPlans">,
+  store: Pick<Store, "reach" | "followUps" | "afterDrop" | "lineTexts" | "safetyPlans">,
   channel: ChannelId,
   clock: () => number,
   traits = TEXTS_ARE,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { flushCompileCache } from "node:module";
 import { ChannelId } from "@holdfast/case-schema";
-import { readConfig, type Host } from "@holdfast/channel-kit";
+import { readConfig, USUAL_WAITS, type Host } from "@holdfast/channel-kit";
 import definition from "@holdfast/channel-email";
 import { openStore, type StoreOptions } from "@holdfast/db";
 import { TEST_KEYRING } from "@holdfast/db/testing";
@@ -34,6 +34,7 @@ const host: Host = {
   sign: channelSignature(TEST_KEYRING, id),
   exitUrl: new URL("https://www.wikipedia.org/"),
   ways: () => [],
+  waits: () => USUAL_WAITS,
   conversation: nothing,
 };
 const read = readConfig(definition, id, process.env);

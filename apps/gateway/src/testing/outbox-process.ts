@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { flushCompileCache } from "node:module";
-import { readConfig, type Host } from "@holdfast/channel-kit";
+import { readConfig, USUAL_WAITS, type Host } from "@holdfast/channel-kit";
 import definition from "@holdfast/channel-sms-twilio";
 import { openStore, type StoreOptions } from "@holdfast/db";
 import { TEST_KEYRING } from "@holdfast/db/testing";
@@ -24,6 +24,7 @@ const host: Host = {
   checkpoint: { read: nothing, write: nothing },
   exitUrl: new URL("https://www.wikipedia.org/"),
   ways: () => [],
+  waits: () => USUAL_WAITS,
   sign: nothing,
   hold: nothing,
   conversation: nothing,

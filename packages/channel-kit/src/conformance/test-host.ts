@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Facts, Host } from "../host.ts";
+import { USUAL_WAITS, type Waits } from "../waits.ts";
 import type { Way } from "../way.ts";
 import type { FakeProvider } from "./fixtures.ts";
 import { testConversations, type TestConversations } from "./test-conversations.ts";
@@ -24,6 +25,7 @@ export interface TestHostOptions {
   readonly seed?: number;
   readonly exitUrl?: string;
   readonly ways?: readonly Way[];
+  readonly waits?: Waits;
 }
 
 /** Makes a host for conformance and for a channel's own tests. Without a provider every request fails. */
@@ -32,6 +34,7 @@ export function testHost({
   seed = 1,
   exitUrl = "https://www.wikipedia.org/",
   ways = [],
+  waits = USUAL_WAITS,
 }: TestHostOptions = {}): TestHost {
   const records: LogRecord[] = [];
   const requests: Request[] = [];
@@ -76,6 +79,7 @@ export function testHost({
     // One process with nobody beside it: whatever it asks for is its own at once.
     hold: async (_name, signal, work) => (signal.aborted ? undefined : work(signal)),
     ways: () => ways,
+    waits: () => waits,
     conversation: (threadKey) => conversations.of(threadKey),
   };
 }

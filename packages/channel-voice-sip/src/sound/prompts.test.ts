@@ -13,9 +13,11 @@ describe("the shipped prompts", () => {
   it.each(Language.options)(
     "[VS12] say in %s that the call is private and not recorded, and offer a key to whoever cannot speak",
     (language) => {
-      const { welcome } = WORDINGS[language].prompts;
-      expect(welcome).toMatch(PRIVATE[language]);
-      expect(welcome).toMatch(KEY[language]);
+      const { welcome, "welcome-longer": longer } = WORDINGS[language].prompts;
+      for (const text of [welcome, longer]) {
+        expect(text).toMatch(PRIVATE[language]);
+        expect(text).toMatch(KEY[language]);
+      }
     },
   );
 

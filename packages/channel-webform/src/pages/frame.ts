@@ -1,4 +1,4 @@
-import type { Way } from "@holdfast/channel-kit";
+import type { Waits, Way } from "@holdfast/channel-kit";
 import type { PageFrame } from "@holdfast/neutral-page";
 import type { WebformConfig } from "../config.ts";
 import type { Say } from "../texts/texts.ts";
@@ -9,4 +9,6 @@ export interface Frame extends PageFrame {
   readonly config: WebformConfig;
   /** The other ways to reach the team, and which of them do not work now. */
   readonly ways: readonly Way[];
+  /** What whoever waits is told just now. */
+  readonly waits: Waits;
 }

@@ -5,6 +5,7 @@ import type { Problem } from "../form/check-step.ts";
 import type { ReturnCode } from "../return-code/return-code.ts";
 import type { TextId } from "../texts/texts.ts";
 import { ago } from "./ago.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { choice, described, form, heading, hidden, problemAt, problemSummary } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
 import { HEAD } from "../document/head.ts";
@@ -31,12 +32,17 @@ export interface OpenedSheet {
 
 /** New replies and room to write more. What they wrote before is not on it: the phone may be watched. */
 export function openedPage(frame: Frame, sheet: OpenedSheet): Html {
-  const { say } = frame;
+  const { say, waits } = frame;
   const { problems, draft, now } = sheet;
+  // Nobody waits who has just read an answer.
+  const waiting =
+    sheet.which === "new" && sheet.count === 0
+      ? html`${waits.areLonger ? html`<p>${say("promise.soon.longer")}</p>` : ""}${elsewhere(frame)}`
+      : "";
   const counted = sheet.which === "new" ? "opened.new" : "opened.all";
   const body = html`${problemSummary(say, problems)}${heading(say("opened.heading"), problems)}${
     sheet.notice ? html`<p class="card calm" role="status">${say(sheet.notice)}</p>` : ""
-  }${sheet.count === null ? "" : html`<p>${say(counted, { count: sheet.count })}</p>`}${sheet.replies.map(
+  }${sheet.count === null ? "" : html`<p>${say(counted, { count: sheet.count })}</p>`}${waiting}${sheet.replies.map(
     (reply) =>
       html`<article class="card">
         <p class="muted">${ago(say, reply.at, now)}</p>

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { type Html, layout } from "@holdfast/neutral-page";
 import type { Visit } from "../form/visit.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { buttons, carried, form, heading } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
 import { HEAD } from "../document/head.ts";
@@ -21,6 +22,7 @@ export function promisePage(frame: Frame, visit: Visit): Html {
     </section>
     <h2>${say("promise.soon")}</h2>
     <p>${soon(frame)}</p>
+    ${elsewhere(frame)}
     <p>${say("promise.soon.where")}</p>
     <h2>${say("promise.emergency")}</h2>
     <p>${say("promise.emergency.call", { number: config.emergencyNumber })}</p>
@@ -29,8 +31,9 @@ export function promisePage(frame: Frame, visit: Visit): Html {
   return layout(frame, { head: HEAD, title: say("title.form"), body, languages: "footer" });
 }
 
-/** How soon an answer comes, in whole hours where that is exact. */
-export function soon({ say, config }: Frame): string {
+/** How soon an answer comes, in whole hours where that is exact; while it takes longer than usual, no hours. */
+export function soon({ say, config, waits }: Frame): string {
+  if (waits.areLonger) return say("promise.soon.longer");
   const minutes = config.answerWithinMinutes;
   return minutes % 60 === 0
     ? say("promise.soon.hours", { count: minutes / 60 })

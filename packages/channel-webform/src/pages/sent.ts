@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { type Html, layout } from "@holdfast/neutral-page";
 import { groupReturnCode, spellReturnCode, type ReturnCode } from "../return-code/return-code.ts";
 import { callNow } from "./call-link.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { heading } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
 import { HEAD } from "../document/head.ts";
@@ -17,7 +18,7 @@ export function sentPage(frame: Frame, code: ReturnCode, inDanger: boolean): Htm
         ? html`<section class="danger">
             <p>${callNow(frame)}</p>
           </section>`
-        : ""
+        : elsewhere(frame)
     }
     <section class="card calm" aria-labelledby="code">
       <h2 id="code">${say("sent.code")}</h2>

@@ -5,6 +5,7 @@ import { carried, form } from "./form-parts.ts";
 import type { Frame } from "./frame.ts";
 import { HEAD } from "../document/head.ts";
 import { callLink } from "./call-link.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { isDown, notWorking } from "./not-working.ts";
 
 /** The interruption before anything is asked: how to leave, what leaving cannot do, and other ways to get help. */
@@ -47,7 +48,8 @@ export function startPage(frame: Frame, visit: Visit): Html {
 }
 
 /** Without the number of a line that is down: whoever wrote there would wait for nobody. */
-function otherHelp({ say, config, ways }: Frame): Html {
+function otherHelp(frame: Frame): Html {
+  const { say, config, ways } = frame;
   const callNumber = isDown("voice", ways) ? undefined : config.callNumber;
   const textNumber = isDown("text", ways) ? undefined : config.textNumber;
   return html`<section class="card">
@@ -55,6 +57,6 @@ function otherHelp({ say, config, ways }: Frame): Html {
     <p>${say("start.help.emergency")} ${callLink(config.emergencyNumber)}</p>
     ${
       callNumber ? html`<p>${say("start.help.call")} ${callLink(callNumber)}</p>` : ""
-    }${textNumber ? html`<p>${say("start.help.text")} <span class="call">${textNumber}</span></p>` : ""}
+    }${elsewhere(frame)}${textNumber ? html`<p>${say("start.help.text")} <span class="call">${textNumber}</span></p>` : ""}
   </section>`;
 }

@@ -8,7 +8,10 @@ import type { Say, TextId } from "../texts/texts.ts";
 
 /** What every turn works with. */
 export interface Desk {
-  readonly host: Pick<Host, "clock" | "conversation" | "log" | "random" | "sign" | "exitUrl" | "ways">;
+  readonly host: Pick<
+    Host,
+    "clock" | "conversation" | "log" | "random" | "sign" | "exitUrl" | "ways" | "waits"
+  >;
   readonly config: WebformConfig;
   readonly texts: Readonly<Record<Language, Say>>;
 }
@@ -22,7 +25,8 @@ export interface Answer {
 /** The frame of a page in one language. */
 export function frameIn(desk: Desk, language: Language): Frame {
   const { config, host } = desk;
-  return { language, say: desk.texts[language], config, exitUrl: host.exitUrl, ways: host.ways() };
+  const { exitUrl } = host;
+  return { language, say: desk.texts[language], config, exitUrl, ways: host.ways(), waits: host.waits() };
 }
 
 /** A refusal: one sentence, nothing repeated. */

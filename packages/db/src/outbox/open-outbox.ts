@@ -128,6 +128,7 @@ function openRow({ owners }: Inside, row: LeasedRow): Omit<Due, keyof MailThread
     address,
     text: open(owner, PLACE.message(row.message_id), { key: row.body_key, body: row.body }).toString(),
     attempt: row.attempt,
+    isLine: row.is_line,
     goodUntil: row.good_until,
   };
 }

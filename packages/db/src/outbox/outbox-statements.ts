@@ -13,6 +13,7 @@ export interface LeasedRow {
   readonly body: Buffer;
   readonly attempt: number;
   readonly good_until: number | null;
+  readonly is_line: boolean;
   readonly refusal: LeaseRefusal | null;
 }
 
@@ -57,7 +58,7 @@ export const leaseDue = statement<
      returning outbox.message_id, outbox.attempt, outbox.good_until
    )
    select taken.message_id, message.contact_id, contact.channel, contact.medium, contact.owner_key, contact.detail, message.body_key,
-     message.body, taken.attempt, ms(taken.good_until) as good_until,
+     message.body, taken.attempt, ms(taken.good_until) as good_until, message.author_id is null as is_line,
      case when taken.good_until <= instant($2)
        or (taken.good_until is not null and message.at > instant($2::bigint + 60000)) then 'too_late'
        else message_refusal(contact, message.author_id) end as refusal

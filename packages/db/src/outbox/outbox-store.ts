@@ -19,6 +19,8 @@ export interface Due {
   readonly via: string | null;
   /** 1 for the first try. */
   readonly attempt: number;
+  /** Whether the line itself wrote it, and nobody else (DB704). */
+  readonly isLine: boolean;
   readonly goodUntil: number | null;
 }
 

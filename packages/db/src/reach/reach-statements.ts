@@ -47,6 +47,9 @@ const THEIRS = `select message.entry, message.at, message.sent_at, message.versi
      where message.contact_id = contact.id and message.direction = 'inbound'
        and (mail.message_id is null or mail_look.message_id is not null)`;
 
+/** What the line itself wrote to whoever waits is no word of anybody's: it starts no clock, and raises no sign (DB705). */
+const OURS = `message.author_id is not null`;
+
 /**
  * All that happened in a contact, in the order of its versions. Several things of one version: it was opened again, then what
  * made the version, then what began to leave while it stood.
@@ -76,10 +79,10 @@ const HAPPENED = `select earlier.number as nth, mark.at_version as version, 0 as
      where closing.contact_id = contact.id
    union all
    select contact.number, handed_version, 1, 'left', entry, handed_at, null, null, null
-     from message where contact_id = contact.id and handed_version is not null
+     from message where contact_id = contact.id and handed_version is not null and ${OURS}
    union all
    select contact.number, version, 0, 'did_not_arrive', entry, lost_at, null, null, null
-     from message where contact_id = contact.id and lost_at is not null
+     from message where contact_id = contact.id and lost_at is not null and ${OURS}
    union all
    select contact.number, at_version, 0, kind::text,
        case when kind = 'exploiter_marked' then at_version end, at, null, until, by_id

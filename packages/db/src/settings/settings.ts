@@ -16,6 +16,7 @@ import {
   RetentionSettings,
   RumourSettings,
   SecondFactorRoles,
+  SurgeSettings,
   WordLists,
 } from "@holdfast/case-schema";
 import { z } from "zod";
@@ -87,6 +88,8 @@ export const Settings = z.strictObject({
   afterContact: AfterContactSettings.prefault({}),
   /** What is going round just now, by which many contacts about one rumour are told from others. */
   rumours: RumourSettings.prefault({}),
+  /** Where else somebody is answered who waits too long. */
+  surge: SurgeSettings.prefault({}),
   /** Whether grounding scripts that nobody has reviewed are offered. */
   grounding: GroundingSettings.prefault({}),
   /** Which roles open nothing but their own account before they have shown a second factor. */

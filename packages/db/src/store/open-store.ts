@@ -87,6 +87,7 @@ import { openRouting } from "../routing/open-routing.ts";
 import { openDismissals } from "../dismissals/open-dismissals.ts";
 import { openWaitingOffers } from "../waiting-offers/open-waiting-offers.ts";
 import { openSurge } from "../surge/open-surge.ts";
+import { openLineTexts } from "../surge/open-line-texts.ts";
 import { openSkills } from "../skills/open-skills.ts";
 import { openPeople } from "../staff/open-people.ts";
 import { openStaff } from "../staff/open-staff.ts";
@@ -169,6 +170,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     practice: openPractice(inside),
     alarms: openAlarms(inside),
     surge: openSurge(inside),
+    lineTexts: openLineTexts(inside),
     alarmAddresses: openAlarmAddresses(inside),
     lastHour: openLastHour(inside),
     staffing: openStaffing(inside),

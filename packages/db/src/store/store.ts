@@ -18,6 +18,7 @@ import type { WhisperStore } from "../whispers/whisper-store.ts";
 import type { PracticeStore } from "../practice/practice-store.ts";
 import type { AlarmAddressStore } from "../alarms/alarm-address-store.ts";
 import type { SurgeStore } from "../surge/surge-store.ts";
+import type { LineTextStore } from "../surge/line-text-store.ts";
 import type { AlarmStore } from "../alarms/alarm-store.ts";
 import type { AnnouncementStore } from "../announcements/announcement-store.ts";
 import type { CareStore } from "../care/care-store.ts";
@@ -112,6 +113,7 @@ export interface Store {
   readonly practice: PracticeStore;
   readonly alarms: AlarmStore;
   readonly surge: SurgeStore;
+  readonly lineTexts: LineTextStore;
   readonly alarmAddresses: AlarmAddressStore;
   readonly lastHour: LastHourStore;
   readonly staffing: StaffingStore;

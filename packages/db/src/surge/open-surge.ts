@@ -5,15 +5,24 @@ import type { SurgeKind, SurgeStore, SurgeSwitch, SurgeTurned } from "./surge-st
 const surgesOn = statement<{ readonly surge: SurgeSwitch }, [nowMs: number]>(
   "surges_on",
   `select json_build_object('id', surge.id, 'kind', surge.kind, 'at', ms(surge.at), 'by',
-     json_build_object('id', staff.id, 'name', staff.name), 'endsAt', ms(surge.ends_at)) as surge
+     json_build_object('id', staff.id, 'name', staff.name), 'endsAt', ms(surge.ends_at), 'afterMs', surge.after_ms,
+     'behind', surge.behind) as surge
    from surge_switch surge join staff on staff.id = surge.by_id
    where surge.ended_at is null and surge.ends_at > instant($1) order by surge.kind`,
 );
 
 const turnOn = statement<
   { readonly kind: SurgeTurned },
-  [id: string, kind: SurgeKind, by: string, endsMs: number, nowMs: number]
->("surge_turn_on", "select turn_on_surge($1, $2::surge_kind, $3, $4, $5) as kind");
+  [
+    id: string,
+    kind: SurgeKind,
+    by: string,
+    endsMs: number,
+    afterMs: number | null,
+    behind: number | null,
+    nowMs: number,
+  ]
+>("surge_turn_on", "select turn_on_surge($1, $2::surge_kind, $3, $4, $5, $6, $7) as kind");
 
 const turnOff = statement<{ readonly id: string }, [id: string, by: string, nowMs: number]>(
   "surge_turn_off",
@@ -32,9 +41,9 @@ const settleSurges = statement<{ readonly id: string }, [nowMs: number]>(
 export function openSurge({ pool, commits, databaseTime }: Inside): SurgeStore {
   return {
     on: async () => (await surgesOn(pool, await databaseTime(pool))).map(({ surge }) => surge),
-    async turnOn({ id, kind, by, endsAt }) {
-      const done =
-        (await turnOn(pool, id, kind, by, endsAt, await databaseTime(pool)))[0]?.kind ?? "not_found";
+    async turnOn({ id, kind, by, endsAt, afterMs = null, behind = null }) {
+      const [turned] = await turnOn(pool, id, kind, by, endsAt, afterMs, behind, await databaseTime(pool));
+      const done = turned?.kind ?? "not_found";
       if (done === "done") commits.happened();
       return done;
     },

@@ -48,7 +48,15 @@ describe("what a lead turns on for a while", () => {
       "is_on",
     ]);
     expect(await store.surge.on()).toEqual([
-      { id, kind: "page", at: now, by: { id: lee, name: "Lee" }, endsAt: now + HOUR },
+      {
+        id,
+        kind: "page",
+        at: now,
+        by: { id: lee, name: "Lee" },
+        endsAt: now + HOUR,
+        afterMs: null,
+        behind: null,
+      },
     ]);
     expect(await paged()).toEqual([id]);
     now += HOUR;

@@ -1,5 +1,5 @@
 import type { ChannelId } from "@holdfast/case-schema";
-import type { Host } from "@holdfast/channel-kit";
+import { USUAL_WAITS, type Host } from "@holdfast/channel-kit";
 
 /** What the doctor has to lend a channel. */
 export interface DoctorHostParts {
@@ -21,6 +21,7 @@ export function doctorHost(id: ChannelId, parts: DoctorHostParts): Host {
     webhookUrl: new URL(`/channels/${id}/webhook`, reachUrl).href,
     log: () => {},
     ways: () => [],
+    waits: () => USUAL_WAITS,
     sign: () => {
       throw new Error("the doctor vouches for nothing");
     },
