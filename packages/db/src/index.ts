@@ -223,7 +223,7 @@ export type { BackupPart } from "./backup/sealed-frames.ts";
 export { takeBackup, type BackupOptions } from "./backup/take-backup.ts";
 export { sealed } from "./store/sealed.ts";
 export type * from "./moves/lead-move-store.ts";
-export type { JudgedMove, Move, Moved, MoveRefusal, MoveStore } from "./moves/move-store.ts";
+export type { JudgedClaim, JudgedMove, Move, Moved, MoveRefusal, MoveStore } from "./moves/move-store.ts";
 export type { OptOutStore, OptOutWord } from "./opt-outs/opt-out-store.ts";
 export type {
   Due,

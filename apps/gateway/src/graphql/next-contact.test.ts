@@ -125,9 +125,9 @@ describe("taking the next", () => {
     const id = await waits({ threadKey });
     const moves: typeof house.store.moves = {
       ...house.store.moves,
-      claimJudged: async (...args) => {
-        if (args[2] === 1) await waits({ threadKey, dedupeKey: "again" });
-        return house.store.moves.claimJudged(...args);
+      claimAllJudged: async (claims) => {
+        if (claims[0]?.expectedVersion === 1) await waits({ threadKey, dedupeKey: "again" });
+        return house.store.moves.claimAllJudged(claims);
       },
     };
     const found = await takeNext({ ...house.store, moves }, idOf("dana"));
@@ -147,9 +147,9 @@ describe("what somebody was judged by", () => {
     const came: string[] = [];
     const moves: typeof house.store.moves = {
       ...house.store.moves,
-      claimJudged: async (...args) => {
+      claimAllJudged: async (claims) => {
         for (const id of coming.splice(0, 1)) came.push((await gives(id)).kind);
-        return house.store.moves.claimJudged(...args);
+        return house.store.moves.claimAllJudged(claims);
       },
     };
     expect(await takeNext({ ...house.store, moves }, idOf("dana"))).toMatchObject({
@@ -179,6 +179,66 @@ describe("what somebody was judged by", () => {
     const own = await waits({ language: "es" });
     expect(await next("dana")).toMatchObject({ row: { id: own } });
     await house.store.settings.change("queues", [{ ...main, people: null }], idOf("alex"));
+  });
+});
+
+describe("many who take the next at one gateway", () => {
+  it("[G710] are given what comes first, one each, by one reading and a claim for each, and whoever is too late is told so", async () => {
+    const team: UserId[] = [];
+    for (let each = 0; each < 12; each += 1) team.push(await sampleStaff(house.store, `At once ${each}`));
+    for (const id of team) await house.store.shifts.keep(id, "available");
+    const waiting: ContactId[] = [];
+    for (let each = 0; each < 11; each += 1) waiting.push(await waits());
+    const asked = { sought: 0, claims: 0 };
+    const { moves, routing } = house.store;
+    const counted = {
+      ...house.store,
+      moves: {
+        ...moves,
+        claimAllJudged: async (claims: Parameters<typeof moves.claimAllJudged>[0]) => {
+          asked.claims += claims.length;
+          return moves.claimAllJudged(claims);
+        },
+      },
+      routing: {
+        ...routing,
+        sought: async () => {
+          asked.sought += 1;
+          return routing.sought();
+        },
+      },
+    };
+    const ten = await Promise.all(team.slice(0, 10).map(async (id) => takeNext(counted, id)));
+    expect(ten.map((each) => (each.kind === "taken" ? each.row.id : each.kind)).toSorted()).toEqual(
+      waiting.slice(0, 10).toSorted(),
+    );
+    expect(asked).toEqual({ sought: 1, claims: 10 });
+    const two = await Promise.all(team.slice(10).map(async (id) => takeNext(counted, id)));
+    expect(two.map(({ kind }) => kind).toSorted()).toEqual(["none", "taken"]);
+    expect(two.find(({ kind }) => kind === "none")).toMatchObject({ isTakenMeanwhile: true });
+    expect(asked).toEqual({ sought: 2, claims: 11 });
+    for (const id of team) await house.store.shifts.end(id);
+  });
+
+  it("[G710] wait for what a colleague is being given where nothing else is theirs, and have it where the colleague has not", async () => {
+    const id = await waits();
+    const { moves } = house.store;
+    let first = true;
+    const judgedAgain = {
+      ...house.store,
+      routing: { ...house.store.routing },
+      moves: {
+        ...moves,
+        claimAllJudged: async (claims: Parameters<typeof moves.claimAllJudged>[0]) => {
+          if (!first) return moves.claimAllJudged(claims);
+          first = false;
+          for (const { by } of claims) await house.store.shifts.keep(by, "break");
+          return claims.map(() => ({ kind: "judge_again" }) as const);
+        },
+      },
+    };
+    const answers = await Promise.all(["dana", "ada"].map(async (name) => takeNext(judgedAgain, idOf(name))));
+    expect(answers).toMatchObject([{ kind: "none" }, { kind: "taken", row: { id } }]);
   });
 });
 

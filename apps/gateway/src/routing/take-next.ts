@@ -1,11 +1,15 @@
-import type { UserId } from "@holdfast/case-schema";
-import type { ContactFacts, Store } from "@holdfast/db";
+import type { Queues, UserId } from "@holdfast/case-schema";
+import type { ContactFacts, OnShiftFacts, SoughtFacts, Store } from "@holdfast/db";
 import { objections, orderQueue, type Advocate, type Sought } from "@holdfast/queue-policy";
 import { advocateOf } from "./advocate-of.ts";
+import { claimTogether, type ClaimJudged } from "./claim-together.ts";
+import { freeInOrder } from "./free-in-order.ts";
+import { givenOnce, type GivenOnce } from "./given-once.ts";
 import { ofItsQueue } from "./of-its-queue.ts";
+import { readTogether, type ReadTogether } from "./read-together.ts";
 import { whyNone, type WhyNone } from "./why-none.ts";
 
-/** So many it tries before it says that others were quicker: as many as press at once in a house of that size. */
+/** So many it tries before it says that others were quicker: as many as press at once at all other gateways of a house of that size. */
 export const TRIES = 32;
 
 /** So often it asks for one that changed under its hands, as whoever waits wrote again. */
@@ -14,7 +18,13 @@ const AGAIN = 2;
 /** So often all is read anew while what they have changes under it, as a lead moves something to them. */
 const READ_AT_MOST = 4;
 
-type Taking = { readonly moves: Pick<Store["moves"], "claimJudged"> } & Pick<Store, "routing" | "settings">;
+/** So many are claimed by one transaction at most: what they take together, others wait for. */
+const CLAIMED_AT_ONCE = 16;
+
+type Taking = { readonly moves: Pick<Store["moves"], "claimAllJudged"> } & Pick<
+  Store,
+  "routing" | "settings"
+>;
 
 /** `isTakenMeanwhile`: some were for them, and colleagues were quicker. */
 type None = { readonly kind: "none"; readonly isTakenMeanwhile: boolean } & WhyNone;
@@ -38,29 +48,66 @@ const OFF: Omit<Advocate, "id"> = {
   idleSince: 0,
 };
 
+/** What a gateway's takers share: the reading, and what they are being given. */
+interface Desk {
+  readonly together: ReadTogether<UserId, World>;
+  readonly given: GivenOnce;
+  readonly claim: ClaimJudged;
+}
+
+/** What is there now: everybody who asks, and what waits in the order of the queue. */
+interface World extends OnShiftFacts {
+  readonly waiting: readonly SoughtFacts[];
+  readonly queues: Queues;
+}
+
+/** One for each gateway's store: what it gives to whom is decided here before the database decides it. */
+const desks = new WeakMap<Taking["moves"], Desk>();
+
+function deskOf({ moves, routing, settings }: Taking): Desk {
+  const known = desks.get(moves);
+  if (known !== undefined) return known;
+  const together = readTogether(async (askers: readonly UserId[]): Promise<World> => {
+    const [only, ...others] = new Set(askers);
+    const [sought, onShift, { queues }] = await Promise.all([
+      routing.sought(),
+      routing.onShift(others.length === 0 ? only : undefined),
+      settings.read(),
+    ]);
+    return { ...onShift, waiting: orderQueue(sought).map(({ row }) => row), queues };
+  });
+  const claim = claimTogether(async (claims) => moves.claimAllJudged(claims), CLAIMED_AT_ONCE);
+  const desk = { together, given: givenOnce(together.begun), claim };
+  desks.set(moves, desk);
+  return desk;
+}
+
 /**
- * Gives somebody the first in the queue of what may be offered to them (Q63, G607). What is read proposes; the one compare-and-set
- * decides, and where a colleague was quicker the next is asked for; where something came to them meanwhile, all is judged anew.
+ * Gives somebody the first in the queue of what may be offered to them and a colleague is not being given (Q63, G607, G710). What is read
+ * proposes; the one compare-and-set decides, and where a colleague was quicker the next is asked for; where something came to them
+ * meanwhile, all is judged anew.
  */
 export async function takeNext(store: Taking, by: UserId): Promise<TakenNext> {
+  const desk = deskOf(store);
   let isTakenMeanwhile = false;
   for (let read = 1; ; read += 1) {
-    const next = await takeOfNow(store, by);
+    const { answer, nth } = await desk.together.read(by);
+    const done = desk.given.begin(nth);
+    const next = await takeOf(desk, answer, by, nth).finally(done);
     if (next.kind === "taken") return next;
     isTakenMeanwhile ||= next.isTakenMeanwhile;
     if (next.kind === "none" || read === READ_AT_MOST) return { ...next, kind: "none", isTakenMeanwhile };
   }
 }
 
-/** What is there now, and whether what they have changed under it, so that all of it is read anew. */
-async function takeOfNow({ routing, moves, settings }: Taking, by: UserId): Promise<TakenNext | Judged> {
-  const [sought, { now, advocates }, { queues }] = await Promise.all([
-    routing.sought(),
-    routing.onShift(by),
-    settings.read(),
-  ]);
-  const waiting = sought.map((contact) => ofItsQueue(contact, [{ id: by }], queues));
-  const [facts] = advocates;
+/** Gives somebody the first of what was read that is theirs; or says that what they have changed under it, so that all is read anew. */
+async function takeOf(
+  { given, claim }: Desk,
+  { waiting, now, advocates, queues }: World,
+  by: UserId,
+  nth: number,
+): Promise<TakenNext | Judged> {
+  const facts = advocates.find(({ id }) => id === by);
   // In no language and off: of somebody who is on no shift only that is said.
   if (facts === undefined)
     return none(
@@ -69,38 +116,64 @@ async function takeOfNow({ routing, moves, settings }: Taking, by: UserId): Prom
       false,
     );
   const advocate = advocateOf(facts, now);
-  const fit = orderQueue(waiting).filter(({ row }) => objections(row, advocate).length === 0);
-  let tried = 0;
-  for (const { row: contact } of fit.slice(0, TRIES)) {
-    const taken = await take(moves, contact, advocate);
-    if (taken === "judge_again") return { ...none(waiting, advocate, tried > 0), kind: "judge_again" };
-    if (taken !== null) return { kind: "taken", row: taken };
+  const theirs = (contact: SoughtFacts) => ofItsQueue(contact, [{ id: by }], queues);
+  const why = (isTakenMeanwhile: boolean): None => none(waiting.map(theirs), advocate, isTakenMeanwhile);
+  const free = freeInOrder(fitting(waiting, theirs, advocate), ({ id }) => given.hindrance(id, nth));
+  for (let tried = 0; tried < TRIES;) {
+    const found = free.next();
+    if (found.kind === "none") return why(free.hasSeen());
+    if (found.kind === "wait") {
+      await found.until;
+      continue;
+    }
+    // Nobody else may look between finding it and having it: nothing is awaited there.
+    const came = await given.give(found.one.id, async () => take(claim, found.one, advocate));
+    if (came.kind === "taken") return { kind: came.kind, row: came.row };
+    if (came.kind === "judge_again") return { ...why(tried > 0), kind: came.kind };
     tried += 1;
   }
-  return none(waiting, advocate, fit.length > 0);
+  return why(true);
+}
+
+/** What may be offered to them, as far as it is looked at: each is judged when its turn comes. */
+function* fitting<Waiting extends Sought>(
+  waiting: readonly SoughtFacts[],
+  theirs: (contact: SoughtFacts) => Waiting,
+  advocate: Advocate,
+): Generator<Waiting, undefined> {
+  for (const each of waiting) {
+    const contact = theirs(each);
+    if (objections(contact, advocate).length === 0) yield contact;
+  }
 }
 
 function none(waiting: readonly Sought[], advocate: Advocate, isTakenMeanwhile: boolean): None {
   return { kind: "none", isTakenMeanwhile, ...whyNone(waiting, advocate) };
 }
 
-/** Claims one as they were judged; `null` when somebody else has it, or it is not for them any more. */
+/** What came of a claim, and whether it waits for nobody any more. */
+type Came =
+  | { readonly kind: "taken"; readonly isGone: true; readonly row: ContactFacts }
+  | { readonly kind: "judge_again"; readonly isGone: false }
+  | { readonly kind: "lost"; readonly isGone: boolean };
+
+/** Claims one as they were judged; it is lost when somebody else has it, or it is not for them any more. */
 async function take(
-  moves: Pick<Store["moves"], "claimJudged">,
+  claim: ClaimJudged,
   contact: Sought & { readonly version: number },
   advocate: Advocate,
-): Promise<ContactFacts | "judge_again" | null> {
+): Promise<Came> {
   let { version } = contact;
   const holding = advocate.holds.map(({ id }) => id);
   for (let tried = 0; tried <= AGAIN; tried += 1) {
-    const moved = await moves.claimJudged(contact.id, advocate.id, version, holding);
-    if (moved.kind === "judge_again") return moved.kind;
-    if (moved.kind === "moved") return moved.row;
-    if (moved.kind !== "changed") return null;
+    const moved = await claim({ id: contact.id, by: advocate.id, expectedVersion: version, holding });
+    if (moved.kind === "judge_again") return { kind: moved.kind, isGone: false };
+    if (moved.kind === "moved") return { kind: "taken", isGone: true, row: moved.row };
+    if (moved.kind !== "changed") return { kind: "lost", isGone: true };
     const { status, setAsideUntil, language } = moved.row;
-    const stillWaits = status === "waiting" && setAsideUntil === null;
-    if (!stillWaits || objections({ ...contact, language }, advocate).length > 0) return null;
+    if (status !== "waiting" || setAsideUntil !== null) return { kind: "lost", isGone: true };
+    if (objections({ ...contact, language }, advocate).length > 0) break;
     ({ version } = moved.row);
   }
-  return null;
+  return { kind: "lost", isGone: false };
 }

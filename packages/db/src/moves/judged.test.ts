@@ -31,6 +31,15 @@ afterAll(async () => {
   await store.close();
 });
 
+const claimJudged = async (
+  id: ContactId,
+  by: UserId,
+  expectedVersion: number,
+  holding: readonly ContactId[],
+) => {
+  const [moved] = await store.moves.claimAllJudged([{ id, by, expectedVersion, holding }]);
+  return moved ?? expect.fail("each is told what came of theirs");
+};
 const waiting = async (): Promise<ContactId> => (await store.intake.arrive(sampleArrival())).contactId;
 
 describe("what somebody was judged by", () => {
@@ -74,20 +83,85 @@ describe("what somebody was judged by", () => {
   it("[DB687] lets what they were judged to have room for be theirs while they have just that", async () => {
     const taker = await sampleStaff(store, "Taker of the next");
     const [first, second] = [await waiting(), await waiting()];
-    expect(await store.moves.claimJudged(first, taker, 1, [])).toMatchObject({
+    expect(await claimJudged(first, taker, 1, [])).toMatchObject({
       kind: "moved",
       row: { holder: { id: taker } },
     });
-    expect(await store.moves.claimJudged(second, taker, 1, [])).toEqual({ kind: "judge_again" });
-    expect(await store.moves.claimJudged(second, taker, 1, [second])).toEqual({ kind: "judge_again" });
-    expect(await store.moves.claimJudged(first, dana, 1, [])).toMatchObject({
+    expect(await claimJudged(second, taker, 1, [])).toEqual({ kind: "judge_again" });
+    expect(await claimJudged(second, taker, 1, [second])).toEqual({ kind: "judge_again" });
+    expect(await claimJudged(first, dana, 1, [])).toMatchObject({
       kind: "taken",
       by: { id: taker },
     });
-    expect(await store.moves.claimJudged(second, taker, 1, [first])).toMatchObject({ kind: "moved" });
-    expect(await store.moves.claimJudged(randomUUID() as ContactId, taker, 1, [])).toEqual({
+    expect(await claimJudged(second, taker, 1, [first])).toMatchObject({ kind: "moved" });
+    expect(await claimJudged(randomUUID() as ContactId, taker, 1, [])).toEqual({
       kind: "not_found",
     });
+  });
+
+  it("[DB687] [G711] is asked of each of several that are claimed together, and one that comes to nothing hinders no other", async () => {
+    const [one, two, three, four] = [
+      await sampleStaff(store, "Together one"),
+      await sampleStaff(store, "Together two"),
+      await sampleStaff(store, "Together three"),
+      await sampleStaff(store, "Together four"),
+    ];
+    const [first, second, third] = [await waiting(), await waiting(), await waiting()];
+    const held = await sampleHeld(store, two);
+    const claim = (id: ContactId, by: UserId, holding: readonly ContactId[] = [], expectedVersion = 1) => ({
+      id,
+      by,
+      expectedVersion,
+      holding,
+    });
+    expect(
+      await store.moves.claimAllJudged([
+        claim(first, one),
+        claim(second, two),
+        claim(randomUUID() as ContactId, three),
+        claim(first, four),
+        claim(second, two, [held]),
+        claim(third, one),
+        claim(third, one, [first]),
+      ]),
+    ).toMatchObject([
+      { kind: "moved", row: { id: first, holder: { id: one } } },
+      { kind: "judge_again" },
+      { kind: "not_found" },
+      { kind: "taken", by: { id: one } },
+      { kind: "moved", row: { id: second, holder: { id: two } } },
+      { kind: "judge_again" },
+      { kind: "moved", row: { id: third, holder: { id: one } } },
+    ]);
+    expect(await store.moves.claimAllJudged([])).toEqual([]);
+  });
+
+  it("[G711] claims together whatever else is claimed together, moved and written to: nothing waits for itself", async () => {
+    const takers: UserId[] = [];
+    for (let nth = 0; nth < 6; nth += 1) takers.push(await sampleStaff(store, `Crossing ${nth}`));
+    for (let round = 0; round < rounds(10); round += 1) {
+      const ids: ContactId[] = [];
+      for (let nth = 0; nth < 6; nth += 1) ids.push(await waiting());
+      const claims = ids.map((id, nth) => ({ id, by: takers[nth] ?? dana, expectedVersion: 1, holding: [] }));
+      const crossed = claims.map((each, nth) => ({ ...each, by: takers[5 - nth] ?? dana }));
+      const held = await sampleHeld(store, dana);
+      const wanted = await sampleLeadMove(store, held, takers[0] ?? dana, { isAtOnce: true });
+      const [there, back, led] = await Promise.all([
+        store.moves.claimAllJudged(claims),
+        store.moves.claimAllJudged(crossed.toReversed()),
+        store.leadMoves.move(wanted, lee),
+      ]);
+      const moved = [...there, ...back].flatMap((each) => (each.kind === "moved" ? [each.row] : []));
+      expect(new Set(moved.map(({ id }) => id)).size).toBe(moved.length);
+      for (const taker of takers) expect(await sampleHolds(store, taker)).toBe(1);
+      for (const { id, version, holder } of moved)
+        await store.moves.move(id, holder?.id ?? dana, version, { kind: "close", disposition: "silent" });
+      if (led.kind === "moved")
+        await store.moves.move(held, takers[0] ?? dana, led.row.version, {
+          kind: "close",
+          disposition: "silent",
+        });
+    }
   });
 
   it("[DB668] [DB687] gives nobody two for one place, of a lead who moves and themself who takes the next", async () => {
@@ -97,8 +171,8 @@ describe("what somebody was judged by", () => {
       const wanted = await sampleLeadMove(store, one, taker, { isAtOnce: true });
       const kinds = [
         store.leadMoves.move(wanted, lee),
-        store.moves.claimJudged(other, taker, 1, []),
-        store.moves.claimJudged(await waiting(), taker, 1, []),
+        claimJudged(other, taker, 1, []),
+        claimJudged(await waiting(), taker, 1, []),
       ];
       const found = (await Promise.all(kinds)).map(({ kind }) => kind).toSorted();
       expect(found).toEqual(["judge_again", "judge_again", "moved"]);

@@ -36,12 +36,13 @@ export const moveContact = statement<
   `select kind, reason, row from ${CLEAR} cross join lateral move_contact($1, $2, $3, $4, ${TO}, $6, $7)`,
 );
 
-export const claimJudged = statement<
-  JudgedRow,
-  [id: string, by: string, expected: number, holding: readonly string[], nowMs: number]
+/** Claims of what somebody was judged to have room for, each with its place among them, from 1; none of one that is not there to them. */
+export const claimAllJudged = statement<
+  JudgedRow & { readonly nth: number },
+  [ids: readonly string[], bys: readonly string[], expected: readonly number[], holds: string, nowMs: number]
 >(
-  "claim_judged",
-  `select kind, reason, row from ${CLEAR} cross join lateral claim_judged($1, $2, $3, $4::uuid[], $5)`,
+  "claim_all_judged",
+  "select nth, kind, reason, row from claim_all_judged($1::uuid[], $2::uuid[], $3::integer[], $4::jsonb, $5)",
 );
 
 export const takeOverContact = statement<

@@ -65,16 +65,22 @@ export type JudgedMove =
   /** They have more or less by now than they were judged by. */
   | { readonly kind: "judge_again" };
 
+/** A claim that somebody was judged to have room for, by what they had. */
+export interface JudgedClaim {
+  readonly id: ContactId;
+  readonly by: UserId;
+  readonly expectedVersion: number;
+  readonly holding: readonly ContactId[];
+}
+
 export interface MoveStore {
   /** The one compare-and-set: of all who expect the same version, at most one moves the contact. */
   readonly move: (id: ContactId, by: UserId, expectedVersion: number, move: Move) => Promise<Moved>;
-  /** A claim that somebody was judged to have room for: theirs only while they have just what they were judged by. */
-  readonly claimJudged: (
-    id: ContactId,
-    by: UserId,
-    expectedVersion: number,
-    holding: readonly ContactId[],
-  ) => Promise<JudgedMove>;
+  /**
+   * Claims that somebody was judged to have room for: theirs only while they have just what they were judged by. In one transaction, each
+   * as if it were alone; what came of each, in their order.
+   */
+  readonly claimAllJudged: (claims: readonly JudgedClaim[]) => Promise<readonly JudgedMove[]>;
   /**
    * Takes contacts back from whoever has a role that may not claim: what they hold goes to the queue, what they were
    * offered stays with its holder. Says how many.

@@ -1,7 +1,7 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
 import type { Inside } from "../store/inside.ts";
 import {
-  claimJudged,
+  claimAllJudged,
   closeContact,
   moveContact,
   returnStranded,
@@ -37,9 +37,18 @@ export function openMoves({ pool, clock, commits }: Inside): MoveStore {
       if (moved.kind === "moved") commits.happened();
       return moved;
     },
-    async claimJudged(id, by, expectedVersion, holding) {
-      const moved = judgedOf((await claimJudged(pool, id, by, expectedVersion, holding, clock()))[0]);
-      if (moved.kind === "moved") commits.happened();
+    async claimAllJudged(claims) {
+      const rows = await claimAllJudged(
+        pool,
+        claims.map(({ id }) => id),
+        claims.map(({ by }) => by),
+        claims.map(({ expectedVersion }) => expectedVersion),
+        JSON.stringify(claims.map(({ holding }) => holding)),
+        clock(),
+      );
+      const byPlace = new Map(rows.map((row) => [row.nth, row]));
+      const moved = claims.map((_claim, place) => judgedOf(byPlace.get(place + 1)));
+      if (moved.some(({ kind }) => kind === "moved")) commits.happened();
       return moved;
     },
     async returnStranded(mayClaim) {
