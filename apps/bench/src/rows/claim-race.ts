@@ -7,12 +7,15 @@ import { alternate } from "../frame/alternate.ts";
 import { compare, exact, median } from "../frame/figure.ts";
 import type { Row } from "../frame/row.ts";
 import { inventedArrival } from "./invented-arrival.ts";
+import { measureTakeNext, type TakeNextScale } from "./take-next-race.ts";
 
 const CLAIMERS = 64;
 const ROUNDS = 1_000;
 const BLOCKS = 10;
 /** No loser may wait longer than this to be told. */
 const HANG_MS = 5_000;
+const BAR = { floor: 2, stretch: 1.3 };
+const SCALE: TakeNextScale = { takers: CLAIMERS, rounds: ROUNDS, blocks: BLOCKS };
 
 /** What 64 claimers of one contact were told. */
 export interface Race {
@@ -24,7 +27,7 @@ export interface Race {
 
 type Racing = Pick<Store, "intake" | "contacts" | "moves">;
 
-/** 64 advocates claim one contact at once, a thousand times, beside a conditional update on a bare pool of 64. */
+/** 64 advocates claim one contact at once, and take the next at once, a thousand times each, beside a bare pool of 64. */
 export const claimRace: Row = {
   number: 4,
   name: "claim-race",
@@ -56,9 +59,10 @@ export const claimRace: Row = {
           workload: "4 claim-race: round p50",
           unit: "ms",
           better: "less",
-          bar: { floor: 2, stretch: 1.3 },
+          bar: BAR,
           rounds,
         }),
+        ...(await measureTakeNext(bench, SCALE)),
       ];
     } finally {
       await limit.close();
