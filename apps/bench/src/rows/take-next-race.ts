@@ -6,6 +6,7 @@ import { createTakeNextLimit } from "../baselines/take-next-pool.ts";
 import { alternate } from "../frame/alternate.ts";
 import { compare, exact, median, type Figure } from "../frame/figure.ts";
 import type { BenchServer } from "../server/bench-server.ts";
+import { processCpuMicros } from "../server/server-cpu.ts";
 
 /** How much of it is done; a test does little. */
 export interface TakeNextScale {
@@ -27,7 +28,7 @@ const PROGRAM = fileURLToPath(new URL("../../../gateway/src/testing/next-race-pr
 
 /** All take the next at once, by a gateway's own deciding and judging, beside a bare pool that passes by what others lock. */
 export async function measureTakeNext(
-  bench: Pick<BenchServer, "database">,
+  bench: Pick<BenchServer, "database" | "cpuMicros">,
   { takers, rounds, blocks }: TakeNextScale,
 ): Promise<readonly Figure[]> {
   await using closing = new AsyncDisposableStack();
@@ -35,19 +36,27 @@ export async function measureTakeNext(
   const limit = await createTakeNextLimit(await bench.database("bench_next_limit"), takers);
   closing.defer(limit.close);
   const races: NextRace[] = [];
-  const block = async (race: () => Promise<number>): Promise<number> => {
+  const micros = { ours: [] as number[], limit: [] as number[] };
+  const cpuOf = {
+    ours: () => bench.cpuMicros() + processCpuMicros(racers.pid),
+    limit: () => bench.cpuMicros() + processCpuMicros(process.pid),
+  };
+  /** What goes back to the queue after each race is counted with it, on both sides. */
+  const block = async (side: "ours" | "limit", race: () => Promise<number>): Promise<number> => {
     const seen: number[] = [];
+    const before = cpuOf[side]();
     for (let round = 0; round < rounds / blocks; round += 1) seen.push(await race());
+    micros[side].push((cpuOf[side]() - before) / seen.length);
     return median(seen);
   };
   const ours = async (): Promise<number> => {
-    const race = await racers();
+    const race = await racers.race();
     races.push(race);
     return race.milliseconds;
   };
   const measured = await alternate(
-    async () => block(ours),
-    async () => block(limit.race),
+    async () => block("ours", ours),
+    async () => block("limit", limit.race),
     blocks,
   );
   const each = races.filter(({ given }) => given === takers).length;
@@ -62,6 +71,7 @@ export async function measureTakeNext(
       better: "less",
       bar: BAR,
       rounds: measured,
+      detail: { cpuMicrosOfRace: micros },
     }),
   ];
 }
@@ -71,7 +81,7 @@ async function startRacers(
   closing: AsyncDisposableStack,
   connection: Parameters<typeof migrate>[0],
   takers: number,
-): Promise<() => Promise<NextRace>> {
+): Promise<{ readonly pid: number; readonly race: () => Promise<NextRace> }> {
   await migrate(connection);
   const child = fork(PROGRAM, {
     env: { ...process.env, CONNECTION: JSON.stringify(connection), RACERS: String(takers) },
@@ -86,8 +96,11 @@ async function startRacers(
   });
   const said = async (): Promise<unknown> => (await Promise.race([once(child, "message"), ended]))[0];
   await said();
-  return async () => {
-    child.send({ race: true });
-    return (await said()) as NextRace;
+  return {
+    pid: child.pid ?? Number.NaN,
+    race: async () => {
+      child.send({ race: true });
+      return (await said()) as NextRace;
+    },
   };
 }
