@@ -153,6 +153,16 @@ describe("a lead moves a contact", () => {
     });
   });
 
+  it("[DB723] is another move under another id: under one that gave it to somebody nobody else gets it", async () => {
+    const given = await sampleLeadMove(store, id, ada);
+    expect(await store.leadMoves.move(given, lee)).toMatchObject({ kind: "moved" });
+    for (const to of [null, lou])
+      expect(await store.leadMoves.move({ ...given, to }, lee)).toMatchObject({ kind: "not_found" });
+    expect(await store.leadMoves.move(given, lee)).toMatchObject({ kind: "moved" });
+    expect(await row()).toMatchObject({ holder: { id: dana }, offeredTo: { id: ada } });
+    expect(await kept()).toHaveLength(1);
+  });
+
   it("[DB667] is told on the queue's stream, after the row, and says nothing but that it was", async () => {
     const { asOf } = await store.contacts.queue();
     await move(ada);

@@ -56,6 +56,15 @@ describe("who practises", () => {
     expect(all.filter((kind) => kind === "practises")).toHaveLength(7);
   });
 
+  it("[DB722] begins one under one id, however often that is asked for at once, and each time is told so", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const id = randomUUID();
+      const all = await Promise.all(Array.from({ length: 6 }, async () => begin(dana, id)));
+      expect(all).toEqual(all.map(() => "begun"));
+      await store.practice.end(id, dana);
+    }
+  });
+
   it("[DB693] has no person before them: neither when they begin nor when they write", async () => {
     const run = await begun();
     await sampleHeld(store, dana);
