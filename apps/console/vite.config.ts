@@ -26,6 +26,8 @@ function partOf(id: string): string | null {
     return path.startsWith("board-section.") ? part : null;
   }
   if (part === "keys") return path === "titles.ts" ? part : null;
+  // Nor is what the board, an account and the bar of what is turned on say of alarms.
+  if (part === "alarms") return path.endsWith("-place.tsx") ? null : part;
   // The bar, the board and a safety plan share what is said of clocks of crises; nobody else waits for it.
   if (part === "account" || part === "crisis") return part;
   // Whoever reads a contact need not wait for what is said of leads who are called; only for the door to it.

@@ -36,11 +36,11 @@ export const AcknowledgeAlarmDocument = graphql(`
 `);
 
 export const TurnOnSurgeDocument = graphql(`
-  mutation TurnOnSurge($id: ID!, $kind: SurgeKind!, $endsAt: Instant!) {
-    done: turnOnSurge(id: $id, kind: $kind, endsAt: $endsAt) {
+  mutation TurnOnSurge($id: ID!, $kind: SurgeKind!, $endsAt: Instant!, $afterMs: Int, $behind: Int) {
+    done: turnOnSurge(id: $id, kind: $kind, endsAt: $endsAt, afterMs: $afterMs, behind: $behind) {
       __typename
       ... on SurgeNotTurned {
-        isOn
+        hasNoNumber
       }
     }
   }

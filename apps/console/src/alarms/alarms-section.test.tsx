@@ -17,6 +17,7 @@ const ALARM: StandingData["alarms"][number] = {
   isYours: false,
   notSent: 0,
 };
+const WAYS_ON = ["Tell of a longer wait", "Send a holding text", "Tell of a partner’s line"];
 let standing: StandingData;
 let done: string;
 beforeEach(() => {
@@ -46,7 +47,7 @@ describe("alarms on the board", () => {
     await settle();
     expect(log.filter(({ body }) => body.includes("AcknowledgeAlarm"))).toHaveLength(1);
     expect(page.textContent).toContain("Lee sees to it.");
-    expect(buttonNames(page)).toEqual(["Page whoever is on call"]);
+    expect(buttonNames(page)).toEqual(["Page whoever is on call", ...WAYS_ON]);
     remove();
   });
 
@@ -75,7 +76,7 @@ describe("alarms on the board", () => {
     await press(page, "Page them now");
     await settle();
     expect(page.textContent).toContain("Lee pages whoever is on call until");
-    expect(buttonNames(page)).toEqual(["Stop paging"]);
+    expect(buttonNames(page)).toEqual(["Stop paging", ...WAYS_ON]);
     remove();
     seatDana("advocate");
     standing = { ...standing, alarms: [ALARM] };
@@ -96,5 +97,75 @@ describe("alarms on the board", () => {
     await settle();
     expect(log.filter(({ body }) => body.includes("AcknowledgeAlarm"))).toHaveLength(1);
     remove();
+  });
+});
+
+describe("what is turned on for whoever waits", () => {
+  const END = Date.UTC(2026, 0, 1, 13);
+  const on = (kind: StandingData["surges"][number]["kind"]): StandingData => ({
+    alarms: [],
+    surges: [{ id: uuid(3), kind, by: { name: "Lee" }, endsAt: END }],
+  });
+  const given = (log: readonly { readonly body: string }[]) => {
+    const [said] = log.filter(({ body }) => body.includes("TurnOnSurge"));
+    const { variables } = JSON.parse(said?.body ?? "{}") as { variables: Record<string, unknown> };
+    return { kind: variables["kind"], afterMs: variables["afterMs"], behind: variables["behind"] };
+  };
+
+  it.each([
+    ["Tell of a longer wait", "Tell them from now on", "longer_wait", null, "Nothing is sent to anybody."],
+    ["Send a holding text", "Send it from now on", "holding_text", 300_000, "once and never again"],
+    [
+      "Tell of a partner’s line",
+      "Tell of it from now on",
+      "overflow",
+      300_000,
+      "Nothing about anybody is told",
+    ],
+  ] as const)(
+    "[AL56] “%s” says what it does before it is on, whom it concerns and until when, and is turned off by a lead",
+    async (button, now, kind, afterMs, does) => {
+      standing = { alarms: [], surges: [] };
+      done = "SurgeTurned";
+      const { page, remove, log } = await drawn();
+      await press(page, button);
+      expect(page.textContent).toContain(does);
+      expect(log.some(({ body }) => body.includes("TurnOnSurge"))).toBe(false);
+      standing = on(kind);
+      await press(page, now);
+      await settle();
+      expect(given(log)).toEqual({ kind, afterMs, behind: null });
+      expect(page.textContent).toContain("Lee turned it on, until");
+      const [off] = buttonNames(page).filter((name) => name.startsWith("Stop"));
+      standing = { alarms: [], surges: [] };
+      await press(page, off ?? "");
+      await settle();
+      expect(log.some(({ body }) => body.includes("TurnOffSurge"))).toBe(true);
+      expect(buttonNames(page)).toEqual(["Page whoever is on call", ...WAYS_ON]);
+      remove();
+    },
+  );
+
+  it("[AL56] say where no partner’s number is kept, and offer nothing to whoever leads nobody", async () => {
+    standing = { alarms: [], surges: [] };
+    const { page, remove } = await drawn();
+    stubGateway(({ body }) => ({
+      json: {
+        data: body.includes("query Alarms")
+          ? standing
+          : { done: { __typename: "SurgeNotTurned", hasNoNumber: true } },
+      },
+    }));
+    await press(page, "Tell of a partner’s line");
+    await press(page, "Tell of it from now on");
+    await settle();
+    expect(page.textContent).toContain("No partner’s number is kept.");
+    remove();
+    seatDana("advocate");
+    standing = on("holding_text");
+    const hers = await drawn();
+    expect(hers.page.textContent).toContain("Whoever waits gets one holding text. Lee turned it on, until");
+    expect(buttonNames(hers.page)).toEqual([]);
+    hers.remove();
   });
 });

@@ -14,6 +14,8 @@ import { AcknowledgeAlarmDocument, type StandingData } from "./alarm-documents.t
 import { alarmWords } from "./alarm-words.ts";
 import { PageOnCall } from "./page-on-call.tsx";
 import { lookAtStanding, useStanding } from "./standing.ts";
+import { SurgeSwitch } from "./surge-switch.tsx";
+import { SURGE_KINDS } from "./surge-words.ts";
 
 /** What whoever is on call is told of outside of the house, who sees to it, and what leads turned on for a while. */
 export function AlarmsSection(): ReactNode {
@@ -32,7 +34,17 @@ export function AlarmsSection(): ReactNode {
           ))}
         </ul>
         {standing === null ? null : (
-          <PageOnCall surge={standing.surges.find(({ kind }) => kind === "page") ?? null} isLead={isLead} />
+          <>
+            <PageOnCall surge={standing.surges.find(({ kind }) => kind === "page") ?? null} isLead={isLead} />
+            {SURGE_KINDS.map((each) => (
+              <SurgeSwitch
+                key={each}
+                kind={each}
+                surge={standing.surges.find(({ kind }) => kind === each) ?? null}
+                isLead={isLead}
+              />
+            ))}
+          </>
         )}
       </div>
     </BoardSection>

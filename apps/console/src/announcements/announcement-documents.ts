@@ -18,8 +18,20 @@ export const AnnouncementsDocument = graphql(`
       version
       isAway
     }
+    surges {
+      id
+      kind
+      by {
+        name
+      }
+      endsAt
+      partnerNumber
+    }
   }
 `);
+
+/** What a lead turned on for a while. */
+export type SurgeShown = ResultOf<typeof AnnouncementsDocument>["surges"][number];
 
 /** What a lead says to the whole shift. */
 export type Announcement = ResultOf<typeof AnnouncementsDocument>["announcements"][number];

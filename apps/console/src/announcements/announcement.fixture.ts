@@ -2,7 +2,7 @@ import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { uuid } from "../queue/row.fixture.ts";
 import { lee } from "../watching/beside.fixture.ts";
-import type { Announcement } from "./announcement-documents.ts";
+import type { Announcement, SurgeShown } from "./announcement-documents.ts";
 
 /** An invented announcement of Lee that holds for an hour, by a small number. */
 export function announcement(number: number, facts: Partial<Announcement> = {}): Announcement {
@@ -22,6 +22,7 @@ export function announcement(number: number, facts: Partial<Announcement> = {}):
 /** A gateway that lists what is said to the shift, and answers whoever says it. */
 export interface AnnouncementGateway {
   listed: readonly Announcement[] | "unreachable";
+  surges: readonly SurgeShown[];
   done: object | "unreachable";
   readonly log: readonly Asked[];
   readonly told: (operation: string) => readonly Readonly<Record<string, unknown>>[];
@@ -30,6 +31,7 @@ export interface AnnouncementGateway {
 export function announcementGateway(): AnnouncementGateway {
   const gateway: { -readonly [Key in keyof AnnouncementGateway]: AnnouncementGateway[Key] } = {
     listed: [],
+    surges: [],
     done: { __typename: "AnnouncementSaid" },
     log: [],
     told: (operation) =>
@@ -40,9 +42,9 @@ export function announcementGateway(): AnnouncementGateway {
   };
   gateway.log = stubGateway(({ body }) => {
     const { operationName } = JSON.parse(body) as { operationName: string };
-    const { listed, done } = gateway;
+    const { listed, surges, done } = gateway;
     if (operationName === "Announcements")
-      return listed === "unreachable" ? listed : { json: { data: { announcements: listed } } };
+      return listed === "unreachable" ? listed : { json: { data: { announcements: listed, surges } } };
     if (done === "unreachable") return done;
     return operationName === "PutAnnouncementAway"
       ? { json: { data: { putAnnouncementAway: true } } }

@@ -3,17 +3,22 @@ import { keepCurrent } from "../live/keep-current.ts";
 import { createStore } from "../store/store.ts";
 import { latest } from "../store/latest.ts";
 import { whenBeside } from "../watching/beside-heard.ts";
-import { AnnouncementsDocument, type Announcement } from "./announcement-documents.ts";
+import { AnnouncementsDocument, type Announcement, type SurgeShown } from "./announcement-documents.ts";
 
 /** What is said to the shift, the newest first, as the gateway said last; `null` while that is not known. */
 export const announcements = createStore<readonly Announcement[] | null>(null);
+
+/** What leads have turned on, read with it, so that no console asks for either alone; `null` while that is not known. */
+export const surgesShown = createStore<readonly SurgeShown[] | null>(null);
 
 const newest = latest();
 
 /** Reads it anew. What was known stays while the gateway is away. */
 export async function lookAtAnnouncements(): Promise<void> {
   const answer = await newest.ask(async () => ask(AnnouncementsDocument, {}, true));
-  if (answer?.kind === "data") announcements.set(answer.data.announcements);
+  if (answer?.kind !== "data") return;
+  announcements.set(answer.data.announcements);
+  surgesShown.set(answer.data.surges);
 }
 
 /** Keeps it current as long as it is shown. */
@@ -22,8 +27,9 @@ export const useAnnouncementsKept = keepCurrent({
   forget: () => {
     newest.forget();
     announcements.set(null);
+    surgesShown.set(null);
   },
-  reasons: [whenBeside(({ about }) => about === "announcement")],
+  reasons: [whenBeside(({ about }) => about === "announcement" || about === "surge")],
 });
 
 /** An announcement that holds: it has its words still. */

@@ -9,6 +9,7 @@ import { CannedSection } from "./canned-section.tsx";
 import { CentresSection } from "./centres-section.tsx";
 import { KeywordsSection } from "./keywords-section.tsx";
 import { OutcomesSection } from "./outcomes-section.tsx";
+import { PartnerSection } from "./partner-section.tsx";
 import { QueuesSection } from "./queues-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
 import { RumoursSection } from "./rumours-section.tsx";
@@ -39,6 +40,7 @@ export function SettingsScreen(): ReactNode {
         <BlocksSection />
         <AfterContactSection />
         <RumoursSection />
+        <PartnerSection />
         <RetentionSection />
         <SecondFactorSection />
       </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SurgeBar } from "../alarms/surge-bar.tsx";
 import { AnnouncementsBar } from "../announcements/announcements-bar.tsx";
 import { WhispersBar } from "./whispers-bar.tsx";
 
@@ -6,6 +7,7 @@ import { WhispersBar } from "./whispers-bar.tsx";
 export function ColleagueBars(): ReactNode {
   return (
     <>
+      <SurgeBar />
       <AnnouncementsBar />
       <WhispersBar />
     </>

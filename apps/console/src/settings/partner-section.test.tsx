@@ -1,0 +1,33 @@
+import { act } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { stubGateway } from "../api/gateway.fixture.ts";
+import { drawAt } from "../store/draw-at.fixture.tsx";
+import { button, press, type } from "../store/press.fixture.ts";
+import { seatDana } from "../store/sign-in.fixture.ts";
+import { PartnerSection } from "./partner-section.tsx";
+
+beforeEach(() => seatDana("administrator"));
+afterEach(() => vi.unstubAllGlobals());
+
+describe("a partner's line", () => {
+  it("[AL58] is kept as it is dialled, empty where there is none, and not while it is no number", async () => {
+    const told: unknown[] = [];
+    stubGateway(({ body }) => {
+      const { query, variables } = JSON.parse(body) as { query: string; variables: { value: unknown } };
+      if (query.includes("keepSetting")) {
+        told.push(variables.value);
+        return { json: { data: { kept: { __typename: "SettingKept", version: 1 } } } };
+      }
+      return { json: { data: { setting: { version: 0, value: { partnerNumber: null }, versions: [] } } } };
+    });
+    const { page, remove } = await drawAt("/settings", <PartnerSection />);
+    await act(() => expect.poll(() => page.textContent).toContain("Keep this number"));
+    const field = page.querySelector("input")!;
+    type(field, "the other line");
+    expect(button(page, "Keep this number").disabled).toBe(true);
+    type(field, "+1 (555) 010-0177");
+    await press(page, "Keep this number");
+    await act(() => expect.poll(() => told).toEqual([{ partnerNumber: "+15550100177" }]));
+    remove();
+  });
+});

@@ -1,0 +1,55 @@
+import { SurgeSettings } from "@holdfast/case-schema";
+import { TextField } from "@holdfast/ui";
+import { t } from "@lingui/core/macro";
+import { useState, type ReactNode } from "react";
+import { SettingEditors } from "./setting-editors.tsx";
+import { SettingForm } from "./setting-form.tsx";
+import { SettingSection } from "./setting-section.tsx";
+import { useSetting } from "./use-setting.ts";
+
+/** Where somebody is told they may call when they wait too long here. */
+export function PartnerSection(): ReactNode {
+  const state = useSetting("surge");
+  return (
+    <SettingSection id="surge" title={t`A partner’s line`} state={state}>
+      <p className="max-w-prose text-small text-muted">
+        {t`A lead can have whoever waits told of this number for a while. Leave it empty where no partner agreed to it.`}
+      </p>
+      <SettingEditors id="surge" state={state}>
+        {(value) => {
+          const kept = SurgeSettings.safeParse(value).data;
+          return kept === undefined ? null : (
+            <PartnerForm kept={kept} isBusy={state.isBusy} onKeep={(next) => void state.keep(next)} />
+          );
+        }}
+      </SettingEditors>
+    </SettingSection>
+  );
+}
+
+function PartnerForm(props: {
+  readonly kept: SurgeSettings;
+  readonly isBusy: boolean;
+  readonly onKeep: (kept: SurgeSettings) => void;
+}): ReactNode {
+  const [number, typeNumber] = useState(props.kept.partnerNumber ?? "");
+  const plain = number.replaceAll(/[ ().-]/g, "");
+  const read = SurgeSettings.safeParse({ partnerNumber: plain === "" ? null : plain });
+  const wrong = t`A number as it is dialled: 2 to 20 digits, with or without + before them.`;
+  return (
+    <SettingForm
+      className="flex-wrap items-end"
+      keepWords={t`Keep this number`}
+      wrongWords={wrong}
+      isBusy={props.isBusy}
+      onKeep={read.success ? () => props.onKeep(read.data) : null}
+    >
+      <TextField
+        label={t`The partner’s number`}
+        value={number}
+        onChange={typeNumber}
+        isInvalid={!read.success}
+      />
+    </SettingForm>
+  );
+}
