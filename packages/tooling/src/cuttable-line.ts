@@ -14,15 +14,16 @@ export interface CuttableLine {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a line to the port; whoever connects to its own reaches that one. */
-export async function openLine(to: number): Promise<CuttableLine> {
+/** Opens a line to a port of this machine, or to a socket in its files; whoever connects to its own reaches that one. */
+export async function openLine(to: number | { readonly path: string }): Promise<CuttableLine> {
   const open = new Set<Socket>();
   let isSilent = false;
   const server = createServer((near) => {
     open.add(near);
     near.on("error", () => {}).on("close", () => open.delete(near));
     if (isSilent) return;
-    const far = connect({ port: to, host: "127.0.0.1", noDelay: true });
+    const far =
+      typeof to === "number" ? connect({ port: to, host: "127.0.0.1", noDelay: true }) : connect(to);
     far.on("error", () => near.destroy());
     near.setNoDelay(true);
     near.pipe(far).pipe(near);

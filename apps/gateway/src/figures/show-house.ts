@@ -66,6 +66,18 @@ export function showHouse(registry: Registry, { store, realtime }: HouseFigures)
     "Batches times the sockets to which each went.",
     () => realtime.figures().told,
   );
+  counted(
+    registry,
+    "holdfast_replay_reads_total",
+    "Times the database was asked what consoles had missed: one for all who stand at one place, and none for what memory has.",
+    () => realtime.figures().replayReads,
+  );
+  counted(
+    registry,
+    "holdfast_database_lines_given_up_total",
+    "Connections to the database that were dead and had not said so: a network between the two was cut.",
+    () => store.figures.givenUp(),
+  );
   const joins: Counter<"answer"> = new Counter({
     name: "holdfast_joins_total",
     help: "Joins by what was answered: replay (what was missed), reset (load anew), refused.",

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { healthRoutes, type Health } from "./health.ts";
 
 const well: Health = {
@@ -39,6 +39,14 @@ describe("readiness", () => {
   it("[G407] stays while nobody seals the audit, and tells for how long nobody did", async () => {
     const { status, facts } = await ready({ auditUnsealedMs: () => 90_000 });
     expect({ status, facts }).toMatchObject({ status: 200, facts: { ready: true, auditUnsealedMs: 90_000 } });
+  });
+
+  it("[G701] is not there, and says so soon, while the database says nothing at all", async () => {
+    vi.useFakeTimers();
+    const asked = ready({ store: { readiness: () => new Promise(() => {}) } });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await asked).toMatchObject({ status: 503, facts: { ready: false, database: false } });
+    vi.useRealTimers();
   });
 
   it("[G525] stays while the clock is wrong, and tells by how much", async () => {

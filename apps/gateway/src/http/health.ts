@@ -1,10 +1,14 @@
 import type { Store } from "@holdfast/db";
 import { Hono } from "hono";
 import type { ClockWatch } from "../health/clock-watch.ts";
+import { withPatience } from "../intake/with-patience.ts";
 import { CHALLENGE_HEADER, PROOF_HEADER } from "./proof.ts";
 
 /** How long the oldest open writer may hold the log back, and how long ago it may have been read here. */
 const LIMITS = { tailAgeMs: 30_000, readAgeMs: 5_000 };
+
+/** Longest that the database may take to answer here. */
+const PATIENCE_MS = 2_500;
 
 export interface Health {
   readonly store: Pick<Store, "readiness">;
@@ -43,9 +47,11 @@ export function healthRoutes({
     return c.text("ok\n", 200, { "cache-control": "no-store", ...proved });
   });
   app.get("/readyz", async (c) => {
-    const { reachable, tailAgeMs } = await store
-      .readiness()
-      .catch(() => ({ reachable: false, tailAgeMs: 0 }));
+    // Whoever asks is soon to be told so, also where nothing comes through to the database and nobody says it.
+    const { reachable, tailAgeMs } = await withPatience(store.readiness(), PATIENCE_MS).catch(() => ({
+      reachable: false,
+      tailAgeMs: 0,
+    }));
     const sessions = sessionsAvailable();
     // JSON knows no infinity: never read is as old as can be.
     const readAge = Math.min(readAgeMs(), Number.MAX_SAFE_INTEGER);

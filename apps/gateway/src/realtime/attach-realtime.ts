@@ -73,6 +73,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   let batches = 0;
   let events = 0;
   let told = 0;
+  let replayReads = 0;
 
   const bars = knownBars({
     log: store.log,
@@ -125,7 +126,11 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     log,
   );
   const ring = () => (tail.ageMs() <= TRUSTED_MS ? reader.ring() : null);
-  const source = { ring, catchUp: tail.catchUp, readLog: createReplayReader(store.log, 4) };
+  const since: typeof store.log.since = async (...asked) => {
+    replayReads += 1;
+    return store.log.since(...asked);
+  };
+  const source = { ring, catchUp: tail.catchUp, readLog: createReplayReader({ since }, 4) };
   const answerFor = answersApart();
   const forgetSessions = admitLiveSessions(io, sessions, turn, (socket) => {
     void socket.join(roomOfUser(socket.data.identity.userId));
@@ -178,6 +183,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       batches,
       events,
       told,
+      replayReads,
       answers: { ...answers },
     }),
     present: () => [

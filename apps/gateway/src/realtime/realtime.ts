@@ -12,6 +12,8 @@ export interface RealtimeFigures {
   readonly events: number;
   /** Batches times the sockets that followed each one's stream. */
   readonly told: number;
+  /** How often what somebody had missed was asked of the database, since memory did not have it. */
+  readonly replayReads: number;
   /** Joins answered since the start, by kind of answer. */
   readonly answers: Readonly<Record<JoinAnswer["kind"], number>>;
 }

@@ -22,6 +22,8 @@ interface PoolFigures {
 export interface FigureStore {
   readonly waiting: () => Promise<readonly WaitingFigure[]>;
   readonly pool: () => PoolFigures;
+  /** Connections that were given up because they were dead and had not said so (DB730). */
+  readonly givenUp: () => number;
 }
 
 const waiting = statement<WaitingFigure>(
@@ -31,9 +33,10 @@ const waiting = statement<WaitingFigure>(
    from contact where status = 'waiting' group by 1, 2`,
 );
 
-export function openFigures(pool: pg.Pool): FigureStore {
+export function openFigures(pool: pg.Pool, givenUp: () => number): FigureStore {
   return {
     waiting: async () => waiting(pool),
     pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    givenUp,
   };
 }

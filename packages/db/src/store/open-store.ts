@@ -81,6 +81,7 @@ import { openSignPages } from "../sign-pages/open-sign-pages.ts";
 import { openShifts } from "../shifts/open-shifts.ts";
 import { openCommits } from "../sql/commits.ts";
 import { openFigures } from "../figures/figure-store.ts";
+import { watchLine } from "../sql/line-watch.ts";
 import { openPool } from "../sql/pool.ts";
 import { prismaStatementName } from "../sql/prisma-statement-name.ts";
 import { openRouting } from "../routing/open-routing.ts";
@@ -109,8 +110,10 @@ export interface StoreOptions {
 
 /** Opens the store on a migrated database, or refuses when that was sealed with another master key, or takes one that is not here. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { connection, keyring, clock, poolSize = 20 } = options;
+  const { keyring, clock, poolSize = 20 } = options;
   const passing = options.passing ?? (await thisMachine(0));
+  const line = watchLine(options.connection);
+  const { connection } = line;
   const pool = openPool(connection, poolSize);
   const houseTime = openHouseTime(pool, clock, passing);
   let keys: Awaited<ReturnType<typeof openKeys>>;
@@ -119,6 +122,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await beginAudit(pool);
     await houseTime.look();
   } catch (error) {
+    await line.close();
     await pool.end();
     throw error;
   }
@@ -141,7 +145,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     adapter: new PrismaPg(pool, { statementNameGenerator: prismaStatementName() }),
   });
   return {
-    figures: openFigures(pool),
+    figures: openFigures(pool, line.givenUp),
     intake: openIntake(inside, road, aside, knownBlocks),
     contacts: openContacts(inside),
     moves: openMoves(inside),
@@ -223,6 +227,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     prisma,
     readiness: () => readiness(pool),
     async close() {
+      await line.close();
       await prisma.$disconnect();
       await road.close();
       await aside.close();
