@@ -4,6 +4,7 @@ import { backup } from "./rows/backup.ts";
 import { callAnswer } from "./rows/call-answer.ts";
 import { callCrowd } from "./rows/call-crowd.ts";
 import { caseOpen } from "./rows/case-open.ts";
+import { changingStorm } from "./rows/changing-storm.ts";
 import { claimBloat } from "./rows/claim-bloat.ts";
 import { claimRace } from "./rows/claim-race.ts";
 import { claimThroughput } from "./rows/claim-throughput.ts";
@@ -74,4 +75,5 @@ export const ROWS: readonly Row[] = [
   groundingKeys,
   rebalance,
   raceOfEverything,
+  changingStorm,
 ];

@@ -51,6 +51,7 @@ export {
   type ServerEvents,
 } from "./protocol.ts";
 export { QueueRow, StaffName } from "./queue-row.ts";
+export { connectPatienceMs, patienceMs, waitBeforeTryMs } from "./reconnect.ts";
 export { ShiftRow, standsAs } from "./shift-row.ts";
 export { NO_SHIFTS, applyShifts, loadShifts, type Shifts } from "./shifts.ts";
 export { MAIN_BOARD, MAIN_QUEUE, StreamName, caseOf, caseStream, contactStream, isOfCase } from "./stream.ts";

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Client } from "pg";
 import { atMost, compare, exact, unasked, type Figure } from "../frame/figure.ts";
 import { oneClock } from "../frame/one-clock.ts";
@@ -9,6 +8,7 @@ import { colleague } from "../traffic/colleague.ts";
 import { openCrowd } from "../traffic/console-crowd.ts";
 import { httpLine } from "../traffic/http-line.ts";
 import { openLoop, quantile } from "../traffic/open-loop.ts";
+import { residentMb } from "../server/resident.ts";
 import { textRequest } from "../traffic/text-request.ts";
 import { withFewCheckpoints } from "./few-checkpoints.ts";
 import { filling, seedContacts } from "./seed-contacts.ts";
@@ -138,14 +138,4 @@ async function seedHistory(house: GatewayHouse, contacts: number): Promise<void>
       seedContacts(filler, shape.id, { contacts, after: FIRST_OF_HISTORY }),
     ),
   );
-}
-
-/** Megabytes of a process that are in memory now; `NaN` where it cannot be read. */
-function residentMb(pid: number): number {
-  try {
-    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    return Number(kilobytes) / 1_024;
-  } catch {
-    return Number.NaN;
-  }
 }

@@ -1,5 +1,5 @@
 import { answersMeanwhile, type Answers } from "./answers-meanwhile.ts";
-import { connectPatienceMs, patienceMs, waitBeforeTryMs } from "./reconnect.ts";
+import { connectPatienceMs, patienceMs, waitBeforeTryMs } from "@holdfast/wire";
 
 /** As much of a Socket.IO socket as it takes; its own reconnecting must be off. */
 export interface Connectable {
