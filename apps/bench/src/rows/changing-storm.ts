@@ -139,7 +139,7 @@ async function weather(
   const running = changes.during(before + cut + after);
   await delay(before);
   const over = new AbortController();
-  const peak = peakMb(gateways, over.signal);
+  const peak = mostHeldMb(gateways, over.signal);
   const stalls = async () => Promise.all(gateways.map(async ({ url }) => longestStallMs(url, TOKEN)));
   const reads = async () => Promise.all(gateways.map(async ({ url }) => replayReads(url, TOKEN)));
   await stalls();
@@ -174,7 +174,7 @@ const total = (counts: readonly number[]): number => counts.reduce((sum, one) =>
 const placesOf = (came: readonly CameBack[]): number => total(came.map(({ places }) => places));
 
 /** The most that any of them held in memory until told to stop. */
-async function peakMb(gateways: readonly Gateway[], over: AbortSignal): Promise<number> {
+async function mostHeldMb(gateways: readonly Gateway[], over: AbortSignal): Promise<number> {
   let most = 0;
   while (!over.aborted) {
     most = Math.max(most, ...gateways.map(({ pid }) => residentMb(pid)));

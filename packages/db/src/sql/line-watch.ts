@@ -82,23 +82,18 @@ export function watchLine(connection: pg.PoolConfig, pace: LinePace = LINE_PACE)
       return;
     }
     const old = own;
-    let isAnswered = false;
+    const said = { isHeard: false };
     // One that ended has said so.
-    const answer = old
-      .query("select 1")
-      .then(
-        () => {},
-        () => {},
-      )
-      .then(() => (isAnswered = true));
+    const hear = (): void => void (said.isHeard = true);
+    const answer = old.query("select 1").then(hear, hear);
     await Promise.race([answer, rest(pace.silentMs)]);
-    while (!isAnswered && !closing.signal.aborted) {
+    while (!said.isHeard && !closing.signal.aborted) {
       const since = performance.now();
       // Both in time, or neither: whoever is asked at a server that stands still is told by both.
       const next = await tried();
       await Promise.race([answer, rest(next === null ? PAUSE_MS : pace.graceMs)]);
       if (next === null) continue;
-      if (isAnswered || closing.signal.aborted) return end(next);
+      if (said.isHeard || closing.signal.aborted) return end(next);
       giveUp(since);
       own = next;
       return void end(old);
