@@ -9,23 +9,37 @@ import { breakOf } from "../live/freshness.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
-import { lookAtAnnouncements } from "./announcements.ts";
+import { lookAtAnnouncements, type Held } from "./announcements.ts";
 import { endChoices } from "./end-choices.ts";
-import { sayAnnouncement } from "./say-announcement.ts";
+import { changeAnnouncement, sayAnnouncement } from "./say-announcement.ts";
 
 /** What fits into one bar on a narrow screen. */
 const TEXT_MAX = 280;
 
-/** Asks what is said to everybody on shift, and until when. Whoever reads it may pass it on: nobody who reached us belongs in it. */
-export function AnnounceForm({ onClose }: { readonly onClose: () => void }): ReactNode {
+/** Asks what is said to everybody on shift, and until when: anew, or in the place of what is said. Whoever reads it may pass it on: nobody who reached us belongs in it. */
+export function AnnounceForm({
+  said = null,
+  onClose,
+}: {
+  /** What is said already, and is to be said otherwise. */
+  readonly said?: Held | null;
+  readonly onClose: () => void;
+}): ReactNode {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const now = useNow();
   const broken = breakOf(useStore(freshness), useNow(1_000));
   const isOff = broken === "reconnecting" || broken === "offline";
   // What was chosen stays what it was, however long somebody writes.
-  const [choices] = useState(() => endChoices(serverNow()));
-  const [given, give] = useState({ id: crypto.randomUUID(), text: "", endsAt: choices[1] ?? 0 });
+  const [choices] = useState(() => {
+    const times = [...endChoices(serverNow()), ...(said === null ? [] : [said.endsAt])];
+    return [...new Set(times)].toSorted((one, other) => one - other);
+  });
+  const [given, give] = useState({
+    id: crypto.randomUUID(),
+    text: said?.text ?? "",
+    endsAt: said?.endsAt ?? choices[1] ?? 0,
+  });
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => field.current?.focus(), []);
@@ -37,7 +51,10 @@ export function AnnounceForm({ onClose }: { readonly onClose: () => void }): Rea
   async function say(): Promise<void> {
     if (isBusy || isOff || given.text.trim() === "") return;
     setBusy(true);
-    const refusal = await sayAnnouncement(given);
+    const refusal =
+      said === null
+        ? await sayAnnouncement(given)
+        : await changeAnnouncement({ ...given, id: said.id, seenVersion: said.version });
     setBusy(false);
     setFault(refusal);
     const words = refusal ?? t`Everybody on shift can read it.`;
@@ -57,7 +74,9 @@ export function AnnounceForm({ onClose }: { readonly onClose: () => void }): Rea
         void say();
       }}
     >
-      <label htmlFor={id} className="font-medium">{t`Say to everybody on shift`}</label>
+      <label htmlFor={id} className="font-medium">
+        {said === null ? t`Say to everybody on shift` : t`Say it otherwise to everybody on shift`}
+      </label>
       <p id={`${id}hint`} className="text-small text-muted">
         {t`No words, names or numbers of contacts. ${left} characters left.`}
       </p>
@@ -97,7 +116,7 @@ export function AnnounceForm({ onClose }: { readonly onClose: () => void }): Rea
           isDisabled={isOff || given.text.trim() === ""}
           isPending={isBusy}
         >
-          {t`Say it`}
+          {said === null ? t`Say it` : t`Say it so`}
         </Button>
         <Button onPress={onClose}>{t`Cancel`}</Button>
       </div>

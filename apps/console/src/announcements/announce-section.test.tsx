@@ -67,6 +67,33 @@ describe("saying something to the shift", () => {
     remove();
   });
 
+  it("says otherwise what is said, at the version that was seen, until then or another time", async () => {
+    const said = announcement(4);
+    gateway.listed = [said];
+    const { page, remove } = await drawn();
+    await press(page, `Change: ${said.text}`);
+    expect(document.activeElement).toBe(field(page));
+    expect(field(page).value).toBe(said.text);
+    gateway.done = { __typename: "AnnouncementNotSaid", because: "changed" };
+    type(field(page), "The drill is at five.");
+    await submit(page);
+    await settle();
+    expect(page.textContent).toContain("A lead changed it or took it back meanwhile.");
+    gateway.done = { __typename: "AnnouncementSaid" };
+    await submit(page);
+    await settle();
+    const { id, version, endsAt } = said;
+    expect(gateway.told("ChangeAnnouncement").at(-1)).toEqual({
+      id,
+      seenVersion: version,
+      text: "The drill is at five.",
+      endsAt,
+    });
+    expect(gateway.told("SayAnnouncement")).toEqual([]);
+    expect(page.querySelector("textarea")).toBeNull();
+    remove();
+  });
+
   it.each([
     [{ __typename: "AnnouncementNotSaid", because: "not_a_time" }, "Its end is past"],
     [{ __typename: "CharactersRefused", character: "U+202E" }, "(U+202E)"],

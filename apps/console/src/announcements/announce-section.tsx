@@ -48,7 +48,9 @@ export function AnnounceSection(): ReactNode {
   );
 }
 
-function SaidHere({ said: { id, by, text, endsAt, version } }: { readonly said: Held }): ReactNode {
+function SaidHere({ said }: { readonly said: Held }): ReactNode {
+  const { id, by, text, endsAt, version } = said;
+  const [isChanging, change] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const until = clockWords(endsAt, useNow());
@@ -61,11 +63,20 @@ function SaidHere({ said: { id, by, text, endsAt, version } }: { readonly said: 
     announce({ kind: `announcement:${id}`, urgency: "polite", words: () => words });
     await lookAtAnnouncements();
   }
+  if (isChanging)
+    return (
+      <li>
+        <AnnounceForm said={said} onClose={() => change(false)} />
+      </li>
+    );
   return (
     <li className="flex flex-wrap items-center gap-2 rounded-lg border border-line bg-surface p-2">
       <span className="min-w-0 flex-1 basis-60 whitespace-pre-wrap wrap-anywhere">
         {text} <span className="text-small text-muted tabular-nums">{t`${by.name}, until ${until}`}</span>
       </span>
+      <Button size="small" aria-label={t`Change: ${text}`} onPress={() => change(true)}>
+        {t`Change…`}
+      </Button>
       <Button
         size="small"
         isPending={isBusy}

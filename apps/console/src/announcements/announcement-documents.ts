@@ -54,6 +54,24 @@ export const SayAnnouncementDocument = graphql(`
   }
 `);
 
+export const ChangeAnnouncementDocument = graphql(`
+  mutation ChangeAnnouncement($id: ID!, $seenVersion: Int!, $text: String!, $endsAt: Instant!) {
+    done: changeAnnouncement(id: $id, seenVersion: $seenVersion, text: $text, endsAt: $endsAt) {
+      __typename
+      ... on AnnouncementNotSaid {
+        because
+      }
+      ... on TextRefused {
+        limit
+        length
+      }
+      ... on CharactersRefused {
+        character
+      }
+    }
+  }
+`);
+
 export const WithdrawAnnouncementDocument = graphql(`
   mutation WithdrawAnnouncement($id: ID!, $seenVersion: Int!) {
     done: withdrawAnnouncement(id: $id, seenVersion: $seenVersion) {

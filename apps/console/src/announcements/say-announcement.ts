@@ -3,6 +3,7 @@ import { tell } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
 import { refusedWords } from "../watching/refused-words.ts";
 import {
+  ChangeAnnouncementDocument,
   SayAnnouncementDocument,
   WithdrawAnnouncementDocument,
   type AnnouncementDone,
@@ -16,6 +17,17 @@ export async function sayAnnouncement(given: {
   readonly endsAt: number;
 }): Promise<string | null> {
   const answer = await tell(SayAnnouncementDocument, given);
+  return answer.kind === "data" ? whyNot(answer.data.done) : failureWords(answer.kind);
+}
+
+/** Says it otherwise, at the version that was seen. `null`: it is said so; else why not, in words. */
+export async function changeAnnouncement(given: {
+  readonly id: string;
+  readonly seenVersion: number;
+  readonly text: string;
+  readonly endsAt: number;
+}): Promise<string | null> {
+  const answer = await tell(ChangeAnnouncementDocument, given);
   return answer.kind === "data" ? whyNot(answer.data.done) : failureWords(answer.kind);
 }
 
