@@ -1,3 +1,4 @@
+import { loadBoard } from "@holdfast/wire";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
@@ -107,6 +108,23 @@ describe("what is suggested to whoever leads", () => {
     await settle();
     expect(asked.map(nameOf)).toContain("DismissProposal");
     expect(page.textContent).toContain("Nothing is suggested now.");
+  });
+
+  it("[G611] is not let be in vain: who is on no shift is told so", async () => {
+    answers = { ...answers, DismissProposal: { dismissed: false } };
+    const page = await drawn();
+    act(() => button(page, "Let it be: contact 7, for somebody on shift").click());
+    await settle();
+    expect(page.textContent).toContain(
+      "It is not let be: it is not suggested any more, or you are not on shift.",
+    );
+  });
+
+  it("[G610] names the contact that was let be where it is in the queue", async () => {
+    const page = await drawn();
+    act(() => queue.set({ kind: "ready", board: loadBoard(EMPTY_QUEUE.board, [queueRow(8)]) }));
+    await settle();
+    expect(page.textContent).toContain(`Lee let contact ${queueRow(8).number} be, for somebody on shift.`);
   });
 
   it("[G610] is unknown where it could not be had", async () => {

@@ -1,4 +1,5 @@
 import "../inquiry/inquiry-texts.ts";
+import type { ContactId } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
@@ -10,6 +11,7 @@ import { shiftsSeen } from "../board/board-store.ts";
 import { failureWords } from "../contact/moves.ts";
 import { focusFirst } from "../keys/focus-first.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { queue } from "../queue/queue-store.ts";
 import { useStore } from "../store/store.ts";
 import { DismissProposalDocument } from "./proposal-documents.ts";
 import { moveWords, takeWords, unservedWords } from "./proposal-words.ts";
@@ -21,6 +23,7 @@ import { notOfferedWords } from "./not-offered-words.ts";
 export function SuggestedSection(): ReactNode {
   const state = useProposals();
   const { shifts } = useStore(shiftsSeen);
+  const { board } = useStore(queue);
   const kept = useKeptFocus(() => focusFirst("[data-suggested] button", "#work"));
   if (state.kind !== "known")
     return state.kind === "unknown" ? null : (
@@ -70,9 +73,13 @@ export function SuggestedSection(): ReactNode {
         ))}
         {dismissed.map(({ contactId, to, by }) => {
           const name = nameOf(to);
+          const known = board.rows.get(contactId as ContactId)?.number;
+          const number = known === undefined ? null : String(known);
           return (
             <p key={`${contactId}${to}`} className="text-small text-muted">
-              {t`${by} let one be, for ${name}. It comes back if its reason grows.`}
+              {number === null
+                ? t`${by} let one be, for ${name}. It comes back if its reason grows.`
+                : t`${by} let contact ${number} be, for ${name}. It comes back if its reason grows.`}
             </p>
           );
         })}
@@ -117,8 +124,14 @@ function Suggested({ contact, to, name, words, version }: SuggestedProps): React
     setBusy("dismiss");
     const answer = await tell(DismissProposalDocument, { contactId: contact.id, to });
     setBusy(null);
-    if (answer.kind === "data") say(t`Let be. It comes back if its reason grows.`);
-    else setFault(failureWords(answer.kind));
+    const refused =
+      answer.kind !== "data"
+        ? failureWords(answer.kind)
+        : answer.data.dismissed
+          ? null
+          : t`It is not let be: it is not suggested any more, or you are not on shift.`;
+    setFault(refused);
+    say(refused ?? t`Let be. It comes back if its reason grows.`);
     await lookAtProposals();
   }
 
