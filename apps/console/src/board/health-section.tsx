@@ -9,6 +9,7 @@ import { durationWords } from "../text/time-words.ts";
 import type { BoardFacts } from "./board-facts.ts";
 import { BoardSection } from "./board-section.tsx";
 import { healthWords, levelWords } from "./board-words.ts";
+import { QueueHealthList } from "./queue-health-list.tsx";
 
 /** How the queue stands, in a word, in sentences, and in a few numbers. What is not known says so. */
 export function HealthSection({ facts }: { readonly facts: BoardFacts }): ReactNode {
@@ -50,6 +51,7 @@ export function HealthSection({ facts }: { readonly facts: BoardFacts }): ReactN
           value={numberOf(onShift, ({ shift }) => shift.role === "shift_lead")}
         />
       </dl>
+      <QueueHealthList facts={facts} />
     </BoardSection>
   );
 }

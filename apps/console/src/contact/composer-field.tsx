@@ -10,6 +10,7 @@ import { InsertButton, openInsert, useFitting } from "../canned/insert-button.ts
 import { SavedWords } from "../drafts/saved-words.tsx";
 import { GroundingButton } from "../grounding/grounding-button.tsx";
 import { useDoings } from "../keys/doings.ts";
+import { runCommand } from "../keys/listen-for-keys.ts";
 import type { Sendable } from "../reach/sendable.ts";
 import { isChoice } from "../texting/parts.ts";
 import { PlainLine } from "../texting/plain-line.tsx";
@@ -56,9 +57,16 @@ export function ComposerField({
   useTextNotices(isText ? text : "", way.parts.length);
 
   function submit(attests?: "attests"): void {
-    composed.submit(attests);
+    void composed.submit(attests);
     // The button is off while there is nothing to send, and must not take the focus with it.
     focusField();
+  }
+
+  /** Goes to the next once these words are with the gateway: nobody is left with words that did not leave. */
+  async function submitAndNext(): Promise<void> {
+    const isSent = composed.submit();
+    focusField();
+    if (await isSent) runCommand("queue.take-next");
   }
 
   function sayNotSent(): void {
@@ -89,6 +97,10 @@ export function ComposerField({
   useDoings({
     "composer.send":
       notSent === null ? { run: () => submit() } : { reason: notSentWords(notSent), onPressed: sayNotSent },
+    "composer.send-next":
+      notSent === null
+        ? { run: () => void submitAndNext() }
+        : { reason: notSentWords(notSent), onPressed: sayNotSent },
     "composer.insert": canInsert
       ? { run: openInsert }
       : { reason: t`There is no canned text for what you write here.` },

@@ -1,7 +1,10 @@
 import { Capability } from "@holdfast/access-policy";
 import { UserId } from "@holdfast/case-schema";
 import { act } from "react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { stubGateway } from "../api/gateway.fixture.ts";
+import { doings } from "../keys/doings.ts";
+import { runCommand } from "../keys/listen-for-keys.ts";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { safeContact } from "../reach/safe-contact.fixture.ts";
 import { session } from "../session/session.ts";
@@ -138,6 +141,26 @@ describe("where words are written", () => {
     await act(() => expect.poll(() => pending.get()[0]?.refusal, { timeout: 10_000 }).toBeTruthy());
     expect(pending.get()).toMatchObject([{ text: "I am here" }]);
     remove();
+  });
+
+  it("sends, and takes the next contact once the words are with the gateway, and not while they are not", async () => {
+    let taken = 0;
+    const take = { run: () => void (taken += 1) };
+    doings.set(new Map([...doings.get(), ["queue.take-next", () => take]]));
+    const { page, remove } = draw(<Composer row={mine} isLoaded safe={null} />);
+    write(page, "I am here");
+    act(() => void runCommand("composer.send-next"));
+    expect(field(page).value).toBe("");
+    // There is no gateway here, so the words come back as not sent.
+    await act(() => expect.poll(() => pending.get()[0]?.refusal, { timeout: 10_000 }).toBeTruthy());
+    expect(taken).toBe(0);
+    act(() => pending.set([]));
+    stubGateway(() => ({ json: { data: { sent: { __typename: "MessageQueued" } } } }));
+    write(page, "I am here");
+    act(() => void runCommand("composer.send-next"));
+    await act(() => expect.poll(() => taken).toBe(1));
+    remove();
+    vi.unstubAllGlobals();
   });
 
   it("sends nothing before what was said stands, says so to whoever presses, and stops saying it when it stands", () => {

@@ -11,6 +11,7 @@ import { ContinueElsewhere } from "../going-on/continue-elsewhere.tsx";
 import type { GivenAddress } from "../going-on/given-address.ts";
 import { LinkFacts } from "../going-on/link-facts.tsx";
 import { holderWords, waitWords } from "../queue/row-words.ts";
+import { useRowQueue } from "../queue/use-row-queue.ts";
 import { ChannelNotice } from "../status/channel-notice.tsx";
 import { TriageBar } from "../triage/triage-bar.tsx";
 import { FirstOfferLine } from "../same-address/first-offer-line.tsx";
@@ -39,6 +40,7 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
   const now = useNow();
   const language = useStore(spoken);
   const { wait, due } = waitWords(row, now);
+  const queue = useRowQueue(row, now);
   const { closed, previous, reach, safeContact } = contact;
   const { withholds } = safeContact.decision.hands;
   const isHistoryWithheld = withholds.includes("history");
@@ -59,6 +61,7 @@ export function ContactHeader({ contact, row }: ContactHeaderProps): ReactNode {
         <ReachFacts safe={safeContact} form={reach} />
         {closed === null ? (
           <>
+            {queue === null ? null : <Fact name={t`Queue`} value={queue} />}
             <Fact name={t`With`} isNameHidden value={holderWords(row, me, now)} />
             <Fact
               name={t`Time`}

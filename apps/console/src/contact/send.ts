@@ -23,14 +23,14 @@ export async function send(contact: ContactId, kind: DraftKind, text: string): P
 /**
  * Sends words as several texts, each when the one before has left, so that they arrive in order and none follows one
  * that did not leave. What is written while others wait comes after them. `attested`: that they tell nothing of another person,
- * and what was pointed out in them.
+ * and what was pointed out in them. Whether the first of them is with the gateway now, and neither refused nor waiting for others.
  */
 export async function sendParts(
   contact: ContactId,
   kind: DraftKind,
   parts: readonly string[],
   attested: readonly string[] | null = null,
-): Promise<void> {
+): Promise<boolean> {
   let after = kind === "reply" ? lastWaiting(pending.get(), contact) : null;
   const entries = parts.map((text, nth): PendingEntry => {
     const entry: PendingEntry = {
@@ -52,7 +52,9 @@ export async function sendParts(
   pending.update((all) => [...all, ...entries]);
   if (entries.some((entry) => entry.after !== null)) followLine(contact, attempt);
   const [first] = entries;
-  if (first?.after === null) await attempt(first);
+  if (first?.after !== null) return false;
+  await attempt(first);
+  return pending.get().every(({ id, refusal }) => id !== first.id || refusal === null);
 }
 
 /** Tries again what was refused, under the same id. */

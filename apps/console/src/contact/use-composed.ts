@@ -31,8 +31,8 @@ export interface Composed {
   readonly isOffline: boolean;
   /** What keeps the words from leaving now; `null` when nothing does. */
   readonly notSent: NotSent | null;
-  /** `attests`: its author says along with it that it tells nothing of another person. */
-  readonly submit: (attests?: "attests") => void;
+  /** `attests`: its author says along with it that it tells nothing of another person. Whether it is with the gateway now. */
+  readonly submit: (attests?: "attests") => Promise<boolean>;
 }
 
 /** The draft of one kind for a contact, and whether it may leave: not while it is locked, nor before what was said stands. */
@@ -82,11 +82,11 @@ export function useComposed(
     length,
     isOffline,
     notSent,
-    submit: (attests) => {
-      if (notSent !== null) return;
+    submit: async (attests) => {
+      if (notSent !== null) return false;
       write("");
       choose(null);
-      void sendParts(row.id, kind, way.parts, attests === undefined ? null : []);
+      return sendParts(row.id, kind, way.parts, attests === undefined ? null : []);
     },
   };
 }

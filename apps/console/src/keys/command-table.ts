@@ -36,6 +36,7 @@ const TABLE = {
   "go.board": { scope: "everywhere", keys: ["g b"] },
   "go.blocked": { scope: "everywhere", keys: ["g k"] },
   "go.closed": { scope: "everywhere", keys: ["g c"] },
+  "go.practice": { scope: "everywhere", keys: [] },
   "go.inquiries": { scope: "everywhere", keys: ["g i"] },
   "go.danger": { scope: "everywhere", keys: ["g d"] },
   "go.asked": { scope: "everywhere", keys: ["g l"] },
@@ -100,6 +101,8 @@ const TABLE = {
   "contact.transfer-call": { scope: "contact", keys: [] },
   "contact.leave": { scope: "contact", keys: ["escape"] },
   "composer.send": { scope: "composer", keys: ["mod+enter"] },
+  // Not with Shift: by that somebody gives their word (contact.attest), which nobody is to give by a wrong key.
+  "composer.send-next": { scope: "composer", keys: ["mod+alt+enter"] },
   "composer.insert": { scope: "composer", keys: ["f8"] },
   "composer.plain": { scope: "composer", keys: ["f2"] },
   "composer.leave": { scope: "composer", keys: ["escape"] },

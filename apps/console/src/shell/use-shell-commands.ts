@@ -47,6 +47,10 @@ export function useShellCommands(): void {
       capabilities.has("closed.read"),
       () => void navigate({ to: "/closed" }).then(focusWork),
     ),
+    "go.practice": forRole(
+      capabilities.has("practice.keep"),
+      () => void navigate({ to: "/practice" }).then(focusWork),
+    ),
     "go.inquiries": { run: () => void navigate({ to: "/inquiries" }).then(focusWork) },
     "session.leave": { run: () => void leave() },
   });
