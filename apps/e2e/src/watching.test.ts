@@ -87,6 +87,20 @@ it("a lead watches, whispers, says something to the shift and takes over, and wh
   await dana.getByRole("button", { name: /^Put away/ }).click();
   await saidBar(dana).waitFor({ state: "detached" });
 
+  await lee.getByRole("button", { name: "Send a holding text" }).click();
+  const switched = lee.getByRole("group", { name: "Send a holding text" });
+  await switched.getByText(/once and never again/).waitFor();
+  await expectAccessible(lee, "a switch that is asked about");
+  await switched.getByRole("button", { name: "Send it from now on" }).click();
+  const on = dana.getByRole("region", { name: "Turned on for a while" });
+  await on.getByText(/^Whoever waits gets one holding text\. Until /).waitFor();
+  await expectAccessible(dana, "what is turned on for a while");
+  await dana.setViewportSize(NARROW);
+  expect(await overflowing(dana, "what is turned on for a while")).toEqual([]);
+  await dana.setViewportSize(WIDE);
+  await lee.getByRole("button", { name: "Stop the holding text" }).click();
+  await on.waitFor({ state: "detached" });
+
   await lee.getByRole("button", { name: "As table" }).click();
   const table = lee.getByRole("region", { name: "Who is on shift, as a table" });
   await table.getByRole("row", { name: /^Dana/ }).waitFor();

@@ -1,7 +1,7 @@
 import { Button } from "@holdfast/ui";
 import { RadioChoice } from "@holdfast/ui/radio-choice";
 import { plural, t } from "@lingui/core/macro";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
@@ -9,6 +9,7 @@ import { failureWords } from "../contact/moves.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { TurnOffSurgeDocument, TurnOnSurgeDocument, type StandingData } from "./alarm-documents.ts";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { lookAtStanding } from "./standing.ts";
 
 const HOUR_MS = 3_600_000;
@@ -27,6 +28,9 @@ export function PageOnCall({
   const [hours, choose] = useState<(typeof HOURS)[number]>("1");
   const [fault, say] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  // Each press takes its button away: whoever pressed it goes on with what came in its place.
+  const kept = useKeptFocus(() => box.current?.querySelector<HTMLElement>("fieldset, button")?.focus());
 
   async function turn(on: boolean): Promise<void> {
     setBusy(true);
@@ -56,7 +60,7 @@ export function PageOnCall({
   }
 
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <div ref={box} className="flex flex-wrap items-center gap-x-3 gap-y-2" {...kept}>
       {surge === null ? null : (
         <>
           <p className="rounded-lg bg-info-tint px-3 py-2 text-info tabular-nums">
@@ -74,6 +78,7 @@ export function PageOnCall({
       )}
       {surge === null && isAsked ? (
         <fieldset
+          tabIndex={-1}
           aria-label={t`Page whoever is on call`}
           className="flex flex-col gap-2 rounded-lg border border-line bg-surface px-3 py-2"
         >

@@ -2,7 +2,7 @@ import "./alarm-texts.ts";
 import { Button } from "@holdfast/ui";
 import { RadioChoice } from "@holdfast/ui/radio-choice";
 import { plural, t } from "@lingui/core/macro";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
@@ -10,6 +10,7 @@ import { failureWords } from "../contact/moves.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { TurnOffSurgeDocument, TurnOnSurgeDocument, type StandingData } from "./alarm-documents.ts";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { lookAtStanding } from "./standing.ts";
 import { surgeWords, type SurgeKind } from "./surge-words.ts";
 
@@ -43,6 +44,9 @@ export function SurgeSwitch({
   const [chosen, choose] = useState<Chosen>({ hours: "1", minutes: "5", others: "none" });
   const [fault, say] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  // Each press takes its button away: whoever pressed it goes on with what came in its place.
+  const kept = useKeptFocus(() => box.current?.querySelector<HTMLElement>("fieldset, button")?.focus());
 
   async function turn(isOn: boolean): Promise<void> {
     setBusy(true);
@@ -69,7 +73,7 @@ export function SurgeSwitch({
   }
 
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <div ref={box} className="flex flex-wrap items-center gap-x-3 gap-y-2" {...kept}>
       {surge === null ? null : (
         <>
           <p className="rounded-lg bg-info-tint px-3 py-2 text-info tabular-nums">
@@ -89,6 +93,7 @@ export function SurgeSwitch({
       )}
       {surge === null && isAsked ? (
         <fieldset
+          tabIndex={-1}
           aria-label={words.turnOn}
           className="flex flex-col gap-2 rounded-lg border border-line bg-surface px-3 py-2"
         >
