@@ -292,6 +292,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     ...alarmChores({
       store,
       doors: channels.alarmDoors,
+      push: { fetch: options.fetch, services: env.pushServices },
       house: env.url,
       holder: Buffer.from(random(12)).toString("hex"),
       clock,

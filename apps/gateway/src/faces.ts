@@ -117,6 +117,7 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
     unmasksTooOften: tooMany(clock, UNMASKS),
     alarms: {
       doors: channels.alarmDoors,
+      pushServices: env.pushServices,
       drawCode: () => drawAlarmCode(random),
       codesTooOften: tooMany(clock, CODES),
     },

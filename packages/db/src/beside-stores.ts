@@ -6,5 +6,6 @@ export type * from "./alarms/alarm-store.ts";
 export type * from "./surge/surge-store.ts";
 export type * from "./surge/line-text-store.ts";
 export type * from "./alarms/alarm-address-store.ts";
+export type * from "./alarms/alarm-device-store.ts";
 export type * from "./last-hour/last-hour-store.ts";
 export type * from "./staffing/staffing-store.ts";

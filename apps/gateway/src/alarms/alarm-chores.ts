@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { ChannelId } from "@holdfast/case-schema";
-import type { AlarmCauseFound, Store } from "@holdfast/db";
+import type { AlarmCauseFound, Store, StoredAlarmWay } from "@holdfast/db";
 import type { Chore } from "../chores/chore.ts";
 import type { Log } from "../log/log.ts";
 import { readMissingLead } from "../rota/missing-lead.ts";
 import type { AlarmDoors } from "./alarm-doors.ts";
+import type { PushParts } from "./push-out.ts";
 import { planRound } from "./plan-round.ts";
 import { sendDue } from "./send-due.ts";
 
@@ -18,8 +19,9 @@ const HOUR_MS = 3_600_000;
 const KEPT_MS = 90 * 24 * HOUR_MS;
 
 export interface AlarmChoreParts {
-  readonly store: Pick<Store, "alarms" | "alarmAddresses" | "leases" | "rota" | "shifts">;
+  readonly store: Pick<Store, "alarms" | "alarmAddresses" | "alarmDevices" | "leases" | "rota" | "shifts">;
   readonly doors: AlarmDoors;
+  readonly push: Pick<PushParts, "fetch" | "services">;
   /** Where the console is. */
   readonly house: URL;
   readonly holder: string;
@@ -41,11 +43,15 @@ export function alarmChores(parts: AlarmChoreParts): readonly Chore[] {
       run: async () => {
         if (!(await leases.take(ALARMS, "alarms", holder, LEASE_MS))) return 0;
         const beside = await missing(store);
-        const open = new Set(doors.keys());
+        const open = new Set<StoredAlarmWay>(["push", ...doors.keys()]);
         return alarms.round(beside, (facts) => planRound(facts, { open, newId: randomUUID }));
       },
     },
-    { name: "alarm_tellings", everyMs: 1_000, run: async () => sendDue({ ...parts, alarms }) },
+    {
+      name: "alarm_tellings",
+      everyMs: 1_000,
+      run: async () => sendDue({ ...parts, alarms, devices: store.alarmDevices }),
+    },
     { name: "asked_alarm_addresses", everyMs: HOUR_MS, run: async () => alarmAddresses.forgetAsked() },
     { name: "old_alarms", everyMs: HOUR_MS, run: async () => alarms.forget(KEPT_MS) },
   ];

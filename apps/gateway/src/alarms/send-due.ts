@@ -3,10 +3,13 @@ import type { AlarmTellingOutcome, DueAlarmTelling, Store } from "@holdfast/db";
 import type { Log } from "../log/log.ts";
 import type { AlarmDoors } from "./alarm-doors.ts";
 import { alarmText } from "./alarm-text.ts";
+import { makePushKey, pushOut, type PushParts } from "./push-out.ts";
 
 export interface SendDueParts {
   readonly alarms: Pick<Store["alarms"], "lease" | "settle">;
+  readonly devices: Pick<Store["alarmDevices"], "key" | "forget">;
   readonly doors: AlarmDoors;
+  readonly push: Pick<PushParts, "fetch" | "services">;
   /** Where the console is. */
   readonly house: URL;
   readonly holder: string;
@@ -48,11 +51,11 @@ export async function sendDue(parts: SendDueParts): Promise<number> {
   return outcomes.filter(Boolean).length;
 }
 
-async function sendOne(
-  { id, way, to, attempt }: DueAlarmTelling,
-  { doors, house, clock }: SendDueParts,
-): Promise<AlarmTellingOutcome> {
-  const door = way === "push" ? undefined : doors.get(way);
+async function sendOne(due: DueAlarmTelling, parts: SendDueParts): Promise<AlarmTellingOutcome> {
+  const { id, way, to, attempt } = due;
+  const { doors, house, clock } = parts;
+  if (way === "push") return pushOne(due, parts);
+  const door = doors.get(way);
   if (to === null || door === undefined) return { kind: "failed" };
   const message = {
     id,
@@ -61,6 +64,27 @@ async function sendOne(
     goodUntil: clock() + GOOD_MS,
   };
   return outcomeOf(await door.send(message), attempt);
+}
+
+/** To every device of theirs: it left once it left to one of them. What a push service knows no more is forgotten. */
+async function pushOne(
+  { devices: theirs, attempt }: DueAlarmTelling,
+  { devices, push, house, log }: SendDueParts,
+): Promise<AlarmTellingOutcome> {
+  if (theirs.length === 0) return { kind: "failed" };
+  const key = await devices.key(makePushKey);
+  const pushed = await Promise.all(
+    theirs.map(async ({ id, subscription }) => ({
+      id,
+      ...(await pushOut(subscription, key, { ...push, house, log })),
+    })),
+  );
+  const gone = pushed.filter(({ kind }) => kind === "gone").map(({ id }) => id);
+  if (gone.length > 0) await devices.forget(gone);
+  if (pushed.some(({ kind }) => kind === "sent")) return { kind: "sent" };
+  return pushed.some(({ kind }) => kind === "again")
+    ? { kind: "again", afterMs: Math.min(AGAIN_MAX_MS, AGAIN_MS * attempt) }
+    : { kind: "failed" };
 }
 
 function outcomeOf(result: SendResult, attempt: number): AlarmTellingOutcome {

@@ -20,6 +20,8 @@ export interface Env {
   readonly masterKey: string | undefined;
   readonly nextMasterKey: string | undefined;
   readonly demoPassword: string | null;
+  /** Hosts of push services beside those of the browsers' makers. */
+  readonly pushServices: ReadonlySet<string>;
   /** `null`: gateways tell each other by the database. */
   readonly redisUrl: string | null;
   /** How long a gateway that stops is not ready and works all the same. */
@@ -121,6 +123,14 @@ const Raw = z.object({
     .regex(/^(?:[1-9]|[1-5]\d|60)$/, refuse("must be a number of minutes from 1 to 60"))
     .transform(Number)
     .default(10),
+  HOLDFAST_PUSH_SERVICES: z
+    .string()
+    .regex(
+      /^[a-z0-9.-]+(?::\d{1,5})?(?:,[a-z0-9.-]+(?::\d{1,5})?)*$/,
+      refuse("must be hosts separated by commas"),
+    )
+    .transform((text) => new Set(text.split(",")))
+    .optional(),
   HOLDFAST_OFF_HOURS: z
     .string()
     .regex(/^(?:\d|[1-9]\d|1[0-5]\d|16[0-8])$/, refuse("must be a number of hours from 0 to 168"))
@@ -156,6 +166,7 @@ export function readEnv(environment: NodeJS.ProcessEnv): EnvRead {
       masterKey: data.HOLDFAST_MASTER_KEY,
       nextMasterKey: data.HOLDFAST_NEXT_MASTER_KEY,
       demoPassword: data.HOLDFAST_DEMO_PASSWORD ?? null,
+      pushServices: data.HOLDFAST_PUSH_SERVICES ?? new Set(),
       redisUrl: data.HOLDFAST_REDIS_URL ?? null,
       drainMs: data.HOLDFAST_DRAIN_SECONDS * 1_000,
       metricsToken: data.HOLDFAST_METRICS_TOKEN ?? null,

@@ -101,6 +101,12 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: "HOLDFAST_PUSH_SERVICES",
+    fallback: "none",
+    meaning: "Hosts, by comma, of push services beside those of Chrome, Firefox, Safari and Edge.",
+    secret: false,
+  },
+  {
     name: "HOLDFAST_OFF_HOURS",
     fallback: "0",
     meaning:

@@ -48,6 +48,7 @@ export interface Services {
     | "alarms"
     | "surge"
     | "alarmAddresses"
+    | "alarmDevices"
     | "lastHour"
     | "staffing"
     | "practice"
@@ -117,6 +118,8 @@ export interface Services {
   /** How the house tells those of its own of alarms who wish to be told. */
   readonly alarms: {
     readonly doors: AlarmDoors;
+    /** Hosts of push services that the house names beside those of the browsers' makers. */
+    readonly pushServices: ReadonlySet<string>;
     /** The code that confirms where. */
     readonly drawCode: () => string;
     /** Counts a code that somebody has sent, and says whether it is one too many (G633). */

@@ -93,6 +93,7 @@ import "./whispers.ts";
 import "./alarms.ts";
 import "./surge.ts";
 import "./alarm-addresses.ts";
+import "./alarm-devices.ts";
 import "./announcements.ts";
 import "./last-hour.ts";
 import "./staffing.ts";

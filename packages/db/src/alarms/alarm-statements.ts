@@ -69,8 +69,9 @@ export const toldAlarms = statement<AlarmToldBefore, [sinceMs: number]>(
 /** Whoever is on for a duty now, with the ways that they confirmed. */
 export const onCallNow = statement<AlarmFacts["onCall"][number], [nowMs: number]>(
   "alarms_on_call",
-  `select duty, user_id as who, coalesce((select array_agg(way::text order by way) from alarm_address
-     where alarm_address.user_id = on_now.user_id and confirmed_at is not null), '{}') as ways
+  `select duty, user_id as who, coalesce((select array_agg(way::text order by way) from (
+     select way from alarm_address where alarm_address.user_id = on_now.user_id and confirmed_at is not null
+     union select 'push' from alarm_device where alarm_device.user_id = on_now.user_id) their), '{}') as ways
    from (select distinct duty, user_id from rota_shift join staff on staff.id = rota_shift.user_id
      where ended_in is null and from_at <= instant($1) and until_at > instant($1) and staff.disabled_at is null) on_now
    order by duty, user_id`,
@@ -116,12 +117,16 @@ export const leaseTellings = statement<
     readonly owner_key: Buffer | null;
     readonly body: Buffer | null;
     readonly language: Language | null;
+    readonly devices: readonly { readonly id: string; readonly key: string; readonly body: string }[] | null;
   },
   [holder: string, leaseMs: number, nowMs: number]
 >(
   "alarms_lease",
   `select leased.id, leased.user_id as who, leased.way, leased.attempt, address.id as address_id, address.owner_key, address.body,
-     address.language from lease_alarm_tellings($1, $2, $3) leased
+     address.language,
+     case when leased.way = 'push' then (select json_agg(json_build_object('id', device.id, 'key', encode(device.owner_key, 'hex'),
+       'body', encode(device.body, 'hex')) order by device.at, device.id) from alarm_device device where device.user_id = leased.user_id) end as devices
+   from lease_alarm_tellings($1, $2, $3) leased
    left join alarm_address address on address.user_id = leased.user_id and address.way = leased.way and address.confirmed_at is not null
    order by leased.at, leased.id`,
 );

@@ -1,6 +1,7 @@
 import type { Language, UserId } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
 import type { RotaDuty } from "../rota/rota-store.ts";
+import type { PushSubscription } from "./alarm-device-store.ts";
 
 /** As `ALARM_KINDS` of packages/rota says. */
 export type StoredAlarmKind =
@@ -83,6 +84,8 @@ export interface DueAlarmTelling {
   readonly attempt: number;
   /** `null`: they gave none by that way any more, or what is kept of it does not open. */
   readonly to: { readonly address: string; readonly language: Language } | null;
+  /** By push: every device of theirs that opens. */
+  readonly devices: readonly { readonly id: string; readonly subscription: PushSubscription }[];
 }
 
 export type AlarmTellingOutcome =

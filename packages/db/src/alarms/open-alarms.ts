@@ -1,6 +1,7 @@
 import { transaction } from "../sql/transaction.ts";
 import type { Inside } from "../store/inside.ts";
 import { sealedAlarmAddress } from "./sealed-alarm-address.ts";
+import { sealedAlarmDevice } from "./sealed-alarm-device.ts";
 import {
   acknowledgeAlarm,
   alarmCauses,
@@ -26,6 +27,7 @@ const SHOWN_MAX = 100;
 export function openAlarms(inside: Inside): AlarmStore {
   const { pool, commits, databaseTime } = inside;
   const sealed = sealedAlarmAddress(inside);
+  const onDevice = sealedAlarmDevice(inside);
   return {
     async round(beside, plan) {
       const count = await transaction(pool, async (on) => {
@@ -50,11 +52,18 @@ export function openAlarms(inside: Inside): AlarmStore {
     },
     async lease(holder, leaseMs) {
       const rows = await leaseTellings(pool, holder, leaseMs, await databaseTime(pool));
-      return rows.map(({ id, who, way, attempt, address_id: addressId, owner_key, body, language }) => {
-        const address = addressId === null ? null : sealed.open(addressId, { owner_key, body });
-        const to = address === null || language === null ? null : { address, language };
-        return { id, who, way, attempt, to };
-      });
+      return rows.map(
+        ({ id, who, way, attempt, address_id: addressId, owner_key, body, language, devices }) => {
+          const address = addressId === null ? null : sealed.open(addressId, { owner_key, body });
+          const to = address === null || language === null ? null : { address, language };
+          const told = (devices ?? []).flatMap((each) => {
+            const row = { owner_key: Buffer.from(each.key, "hex"), body: Buffer.from(each.body, "hex") };
+            const subscription = onDevice.open(each.id, row);
+            return subscription === null ? [] : [{ id: each.id, subscription }];
+          });
+          return { id, who, way, attempt, to, devices: told };
+        },
+      );
     },
     async settle(ids, holder, outcome) {
       const isAgain = outcome.kind === "again";

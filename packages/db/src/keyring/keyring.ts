@@ -8,6 +8,7 @@ export type HashPurpose =
   | "link"
   | "code"
   | "alarm_code"
+  | "alarm_device"
   | "code_word"
   | "venue"
   | "name"

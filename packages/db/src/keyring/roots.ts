@@ -12,6 +12,7 @@ const HASHES: Readonly<Record<HashPurpose, true>> = {
   link: true,
   code: true,
   alarm_code: true,
+  alarm_device: true,
   code_word: true,
   venue: true,
   name: true,

@@ -289,7 +289,7 @@ describe("words that are withdrawn while they are on hold", () => {
     // name that a provider has for a copy; and keyed hashes of ids, names of keys, what a colleague signs in by, and
     // what one practised.
     const ofNobody =
-      "audit_seal audit_gone keyring key_holder master_rotation passkey alarm_address quarantine call_ask provider_copy practice_run practice_line".split(
+      "audit_seal audit_gone keyring key_holder master_rotation passkey alarm_address alarm_device push_key quarantine call_ask provider_copy practice_run practice_line".split(
         " ",
       );
     // Why we hold that a breach does not concern somebody: ours, and gone when they are named anew.

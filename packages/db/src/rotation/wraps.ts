@@ -42,6 +42,8 @@ export const WRAPS: readonly Wraps[] = [
   ownKey("case_glass", "case_glass"),
   ownKey("practice_run"),
   ownKey("alarm_address", "alarm_address"),
+  ownKey("alarm_device", "alarm_device"),
+  ownKey("push_key", "push_key"),
   ownKey("call_ask", undefined, "secret_key"),
   {
     table: "kept_on_hold",

@@ -36,6 +36,8 @@ export const PLACE = {
   handover: (id: string): Place => ({ column: "handover.body", recordId: id }),
   practice: (id: string): Place => ({ column: "practice_line.body", recordId: id }),
   alarmAddress: (id: string): Place => ({ column: "alarm_address.body", recordId: id }),
+  alarmDevice: (id: string): Place => ({ column: "alarm_device.body", recordId: id }),
+  pushKey: (id: string): Place => ({ column: "push_key.body", recordId: id }),
   whisper: (id: string): Place => ({ column: "whisper.body", recordId: id }),
   file: (id: string): Place => ({ column: "media_file.file_key", recordId: id }),
   /** A part says which it is and whether it is the last, so that none can be left out, moved or cut off. */

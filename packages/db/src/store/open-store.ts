@@ -24,6 +24,7 @@ import { openWatches } from "../watches/open-watches.ts";
 import { openWhispers } from "../whispers/open-whispers.ts";
 import { openPractice } from "../practice/open-practice.ts";
 import { openAlarmAddresses } from "../alarms/open-alarm-addresses.ts";
+import { openAlarmDevices } from "../alarms/open-alarm-devices.ts";
 import { openAlarms } from "../alarms/open-alarms.ts";
 import { openAnnouncements } from "../announcements/open-announcements.ts";
 import { openCare } from "../care/open-care.ts";
@@ -176,6 +177,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     surge: openSurge(inside),
     lineTexts: openLineTexts(inside),
     alarmAddresses: openAlarmAddresses(inside),
+    alarmDevices: openAlarmDevices(inside),
     lastHour: openLastHour(inside),
     staffing: openStaffing(inside),
     disclosures: openDisclosures(inside),

@@ -17,6 +17,7 @@ import type { WatchStore } from "../watches/watch-store.ts";
 import type { WhisperStore } from "../whispers/whisper-store.ts";
 import type { PracticeStore } from "../practice/practice-store.ts";
 import type { AlarmAddressStore } from "../alarms/alarm-address-store.ts";
+import type { AlarmDeviceStore } from "../alarms/alarm-device-store.ts";
 import type { SurgeStore } from "../surge/surge-store.ts";
 import type { LineTextStore } from "../surge/line-text-store.ts";
 import type { AlarmStore } from "../alarms/alarm-store.ts";
@@ -115,6 +116,7 @@ export interface Store {
   readonly surge: SurgeStore;
   readonly lineTexts: LineTextStore;
   readonly alarmAddresses: AlarmAddressStore;
+  readonly alarmDevices: AlarmDeviceStore;
   readonly lastHour: LastHourStore;
   readonly staffing: StaffingStore;
   readonly disclosures: DisclosureStore;

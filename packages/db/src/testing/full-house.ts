@@ -87,6 +87,17 @@ export async function fullHouse(clock: () => number, keyring: Keyring): Promise<
     user: staff.ada,
     address: "+15550100111",
   });
+  await store.alarmDevices.key(() => ({ publicKey: "B".repeat(87), privateKey: "k".repeat(43) }));
+  await client.query(
+    "insert into session (id, token, expires_at, user_id) values ($1::uuid, $1::uuid::text, now() + interval '1 day', $2)",
+    [run.id, staff.ada],
+  );
+  await store.alarmDevices.keep({
+    id: crypto.randomUUID(),
+    user: staff.ada,
+    sessionId: run.id,
+    subscription: { endpoint: "https://push.example/1", p256dh: "B", auth: "a" },
+  });
   const ids: FullHouseIds = {
     caseId: scene.caseId,
     contactId: scene.contactId,

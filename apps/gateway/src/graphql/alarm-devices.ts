@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import { makePushKey } from "../alarms/push-out.ts";
+import { pushEndpoint } from "../alarms/push-services.ts";
+import { builder } from "./builder.ts";
+import { needs } from "./needs.ts";
+
+const POINT_BYTES = 65;
+const AUTH_BYTES = 16;
+const bytesIn = (text: string): number =>
+  /^[A-Za-z0-9_-]{1,200}$/.test(text) ? Buffer.from(text, "base64url").length : 0;
+
+const Devices = builder
+  .objectRef<{ readonly key: string; readonly count: number }>("MyAlarmDevices")
+  .implement({
+    ...needs("alarm.reach"),
+    description: "On how many devices the asker is told of alarms by web push. Nobody else is shown it.",
+    fields: (t) => ({
+      key: t.exposeString("key", { description: "By which push services know the house: its public half." }),
+      count: t.exposeInt("count"),
+    }),
+  });
+
+builder.queryField("myAlarmDevices", (t) =>
+  t.field({
+    ...needs("alarm.reach"),
+    type: Devices,
+    resolve: async (_root, _args, { store, identity }) => {
+      const { publicKey } = await store.alarmDevices.key(makePushKey);
+      return { key: publicKey, count: await store.alarmDevices.count(identity.userId) };
+    },
+  }),
+);
+
+builder.mutationFields((t) => ({
+  keepAlarmDevice: t.boolean({
+    ...needs("alarm.reach"),
+    description:
+      "Has the asker told on this device, until they sign out there. False: its push service is none that the house knows, or its keys are none.",
+    args: {
+      endpoint: t.arg.string({ required: true }),
+      p256dh: t.arg.string({ required: true }),
+      auth: t.arg.string({ required: true }),
+    },
+    resolve: async (_root, { endpoint, p256dh, auth }, { store, identity, alarms }) => {
+      const isOne = pushEndpoint(endpoint, alarms.pushServices) !== null;
+      if (!isOne || bytesIn(p256dh) !== POINT_BYTES || bytesIn(auth) !== AUTH_BYTES) return false;
+      const subscription = { endpoint, p256dh, auth };
+      const { userId: user, sessionId } = identity;
+      await store.alarmDevices.keep({ id: randomUUID(), user, sessionId, subscription });
+      return true;
+    },
+  }),
+  removeAlarmDevices: t.boolean({
+    ...needs("alarm.reach"),
+    description: "Has the asker told on no device any more.",
+    resolve: async (_root, _args, { store, identity }) => {
+      await store.alarmDevices.removeAll(identity.userId);
+      return true;
+    },
+  }),
+}));

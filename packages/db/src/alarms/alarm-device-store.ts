@@ -1,0 +1,32 @@
+import type { UserId } from "@holdfast/case-schema";
+
+/** Where a browser is pushed to, and its keys (RFC 8291), in base64url. */
+export interface PushSubscription {
+  readonly endpoint: string;
+  readonly p256dh: string;
+  readonly auth: string;
+}
+
+/** The house's own key pair by which push services know it (RFC 8292), in base64url. */
+export interface PushKey {
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
+/** On which devices somebody is told of alarms: theirs alone to say, sealed, at most five of one person (DB712). */
+export interface AlarmDeviceStore {
+  /** The house's key; made by `make` when there is none yet, or what is kept of it does not open: no device of before hears it then. */
+  readonly key: (make: () => PushKey) => Promise<PushKey>;
+  /** Keeps one, in the place of what was said of the same browser, whoever used it then. */
+  readonly keep: (given: {
+    readonly id: string;
+    readonly user: UserId;
+    readonly sessionId: string;
+    readonly subscription: PushSubscription;
+  }) => Promise<void>;
+  readonly count: (user: UserId) => Promise<number>;
+  /** Keeps none of theirs any more. */
+  readonly removeAll: (user: UserId) => Promise<void>;
+  /** Forgets what a push service knows no more. */
+  readonly forget: (ids: readonly string[]) => Promise<void>;
+}
