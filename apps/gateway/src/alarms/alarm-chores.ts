@@ -5,7 +5,7 @@ import type { Chore } from "../chores/chore.ts";
 import type { Log } from "../log/log.ts";
 import { readMissingLead } from "../rota/missing-lead.ts";
 import type { AlarmDoors } from "./alarm-doors.ts";
-import type { PushParts } from "./push-out.ts";
+import { makePushKey, type PushParts } from "./push-out.ts";
 import { planRound } from "./plan-round.ts";
 import { sendDue } from "./send-due.ts";
 
@@ -35,13 +35,15 @@ export interface AlarmChoreParts {
  */
 export function alarmChores(parts: AlarmChoreParts): readonly Chore[] {
   const { store, doors, holder } = parts;
-  const { alarms, alarmAddresses, leases } = store;
+  const { alarms, alarmAddresses, alarmDevices, leases } = store;
   return [
     {
       name: "alarms",
       everyMs: EVERY_MS,
       run: async () => {
         if (!(await leases.take(ALARMS, "alarms", holder, LEASE_MS))) return 0;
+        // Nobody's browser can be pushed to before the house has its key.
+        if ((await alarmDevices.publicKey()) === null) await alarmDevices.key(makePushKey);
         const beside = await missing(store);
         const open = new Set<StoredAlarmWay>(["push", ...doors.keys()]);
         return alarms.round(beside, (facts) => planRound(facts, { open, newId: randomUUID }));

@@ -150,7 +150,7 @@ describe("alarms by web push", () => {
     ).toBe(true);
     expect(JSON.parse(Buffer.from(claims, "base64url").toString())).toMatchObject({
       aud: `https://${host}`,
-      sub: house.url.origin,
+      sub: `https://${house.url.host}`,
     });
     for (const secret of [one.endpoint, "Lee", "a-channel"])
       expect(house.logged.join("\n")).not.toContain(secret);

@@ -40,14 +40,15 @@ export async function pushOut(
   if (pushEndpoint(endpoint, services) === null) return { kind: "gone" };
   try {
     const { headers, body } = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, NEEDED, {
-      vapidDetails: { subject: house.origin, ...key },
+      // A push service takes no other; a house without TLS is one on a developer's machine.
+      vapidDetails: { subject: `https://${house.host}`, ...key },
       TTL: GOOD_SECONDS,
       urgency: "high",
       topic: NEEDED,
     });
     const answer = await fetch(endpoint, {
       method: "POST",
-      headers: Object.entries(headers).map(([name, value]) => [name, String(value)]),
+      headers,
       body: body === null ? null : new Uint8Array(body),
       redirect: "manual",
       signal: AbortSignal.timeout(PATIENCE_MS),

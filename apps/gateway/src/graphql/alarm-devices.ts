@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { makePushKey } from "../alarms/push-out.ts";
 import { pushEndpoint } from "../alarms/push-services.ts";
 import { builder } from "./builder.ts";
 import { needs } from "./needs.ts";
@@ -10,12 +9,16 @@ const bytesIn = (text: string): number =>
   /^[A-Za-z0-9_-]{1,200}$/.test(text) ? Buffer.from(text, "base64url").length : 0;
 
 const Devices = builder
-  .objectRef<{ readonly key: string; readonly count: number }>("MyAlarmDevices")
+  .objectRef<{ readonly key: string | null; readonly count: number }>("MyAlarmDevices")
   .implement({
     ...needs("alarm.reach"),
     description: "On how many devices the asker is told of alarms by web push. Nobody else is shown it.",
     fields: (t) => ({
-      key: t.exposeString("key", { description: "By which push services know the house: its public half." }),
+      key: t.exposeString("key", {
+        nullable: true,
+        description:
+          "By which push services know the house: its public half; null: a gateway is about to make it.",
+      }),
       count: t.exposeInt("count"),
     }),
   });
@@ -25,8 +28,8 @@ builder.queryField("myAlarmDevices", (t) =>
     ...needs("alarm.reach"),
     type: Devices,
     resolve: async (_root, _args, { store, identity }) => {
-      const { publicKey } = await store.alarmDevices.key(makePushKey);
-      return { key: publicKey, count: await store.alarmDevices.count(identity.userId) };
+      const key = await store.alarmDevices.publicKey();
+      return { key, count: await store.alarmDevices.count(identity.userId) };
     },
   }),
 );

@@ -51,6 +51,7 @@ const OF_NO_LIST: readonly string[] = [
   "LastHour.answered",
   "LastHour.arrivals",
   "LastHour.left",
+  "MyAlarmDevices.count",
   // Of whole hours of all contacts, and of colleagues by the rota.
   "StaffedHour.onShift",
   "StaffedMedium.atLeast",

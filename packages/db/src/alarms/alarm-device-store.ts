@@ -17,6 +17,8 @@ export interface PushKey {
 export interface AlarmDeviceStore {
   /** The house's key; made by `make` when there is none yet, or what is kept of it does not open: no device of before hears it then. */
   readonly key: (make: () => PushKey) => Promise<PushKey>;
+  /** The public half, as browsers are told it; `null`: none was made yet. */
+  readonly publicKey: () => Promise<string | null>;
   /** Keeps one, in the place of what was said of the same browser, whoever used it then. */
   readonly keep: (given: {
     readonly id: string;

@@ -87,6 +87,7 @@ export function openAlarmDevices(inside: Inside): AlarmDeviceStore {
         await addKey(on, id, made.publicKey, wrapped, body, await databaseTime(on));
         return made;
       }),
+    publicKey: async () => (await readKey(pool))[0]?.public_key ?? null,
     keep: async ({ id, user, sessionId, subscription }) =>
       transaction(pool, async (on) => {
         const { wrapped, body } = devices.seal(id, subscription);

@@ -13,8 +13,8 @@ create table push_key (
 create table alarm_device (
   id uuid primary key,
   user_id uuid not null references staff (id) on delete cascade,
-  -- In which it was said; none any more, once that ran out.
-  session_id uuid references session (id) on delete set null,
+  -- In which it was said. No foreign key: it outlasts a session that ran out, and a backup has devices and no sessions.
+  session_id uuid not null,
   endpoint_hash keyed_hash not null unique,
   owner_key bytea not null,
   -- Where it is pushed to, and the keys of the browser.
