@@ -176,6 +176,12 @@ describe("alarms by web push", () => {
     const one = browser("/three");
     expect(await keep({ ...one, endpoint: "https://127.0.0.1/three" })).toEqual({ done: false });
     expect(await keep({ ...one, p256dh: "short" })).toEqual({ done: false });
+    expect(await keep(one)).toEqual({ done: true });
+    const stands = `myAlarmDevices(endpoint: "${one.endpoint}") { count isHere }`;
+    const both = { count: 2, isHere: true };
+    expect(await ask(lee, `{ ${stands} }`)).toEqual({ myAlarmDevices: both });
+    await ask(lee, `mutation { removeAlarmDevices(endpoint: "${one.endpoint}") }`);
+    expect(await ask(lee, `{ ${stands} }`)).toEqual({ myAlarmDevices: { count: 1, isHere: false } });
     expect(await ask(lee, "mutation { done: removeAlarmDevices }")).toEqual({ done: true });
     expect((await mine()).myAlarmDevices.count).toBe(0);
   });

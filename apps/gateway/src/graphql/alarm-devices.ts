@@ -9,7 +9,9 @@ const bytesIn = (text: string): number =>
   /^[A-Za-z0-9_-]{1,200}$/.test(text) ? Buffer.from(text, "base64url").length : 0;
 
 const Devices = builder
-  .objectRef<{ readonly key: string | null; readonly count: number }>("MyAlarmDevices")
+  .objectRef<{ readonly key: string | null; readonly count: number; readonly isHere: boolean }>(
+    "MyAlarmDevices",
+  )
   .implement({
     ...needs("alarm.reach"),
     description: "On how many devices the asker is told of alarms by web push. Nobody else is shown it.",
@@ -20,6 +22,9 @@ const Devices = builder
           "By which push services know the house: its public half; null: a gateway is about to make it.",
       }),
       count: t.exposeInt("count"),
+      isHere: t.exposeBoolean("isHere", {
+        description: "Whether the browser that is pushed to at the endpoint that was given is one of them.",
+      }),
     }),
   });
 
@@ -27,9 +32,10 @@ builder.queryField("myAlarmDevices", (t) =>
   t.field({
     ...needs("alarm.reach"),
     type: Devices,
-    resolve: async (_root, _args, { store, identity }) => {
+    args: { endpoint: t.arg.string() },
+    resolve: async (_root, { endpoint }, { store, identity }) => {
       const key = await store.alarmDevices.publicKey();
-      return { key, count: await store.alarmDevices.count(identity.userId) };
+      return { key, ...(await store.alarmDevices.stands(identity.userId, endpoint ?? null)) };
     },
   }),
 );
@@ -55,9 +61,11 @@ builder.mutationFields((t) => ({
   }),
   removeAlarmDevices: t.boolean({
     ...needs("alarm.reach"),
-    description: "Has the asker told on no device any more.",
-    resolve: async (_root, _args, { store, identity }) => {
-      await store.alarmDevices.removeAll(identity.userId);
+    description:
+      "Has the asker told no more on the device that is pushed to at this endpoint; on none without it.",
+    args: { endpoint: t.arg.string() },
+    resolve: async (_root, { endpoint }, { store, identity }) => {
+      await store.alarmDevices.remove(identity.userId, endpoint ?? null);
       return true;
     },
   }),

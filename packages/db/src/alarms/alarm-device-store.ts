@@ -26,9 +26,13 @@ export interface AlarmDeviceStore {
     readonly sessionId: string;
     readonly subscription: PushSubscription;
   }) => Promise<void>;
-  readonly count: (user: UserId) => Promise<number>;
-  /** Keeps none of theirs any more. */
-  readonly removeAll: (user: UserId) => Promise<void>;
+  /** How many of theirs are kept, and whether the browser that is pushed to there is one; `null`: they look from one that is not. */
+  readonly stands: (
+    user: UserId,
+    endpoint: string | null,
+  ) => Promise<{ readonly count: number; readonly isHere: boolean }>;
+  /** Keeps the browser that is pushed to there no more where it is theirs; `null`: none of theirs. */
+  readonly remove: (user: UserId, endpoint: string | null) => Promise<void>;
   /** Forgets what a push service knows no more. */
   readonly forget: (ids: readonly string[]) => Promise<void>;
 }

@@ -33,7 +33,7 @@ async function keep(name: string, user = lee, lasts?: string): Promise<string> {
   await store.alarmDevices.keep({ id: randomUUID(), user, sessionId, subscription: at(name) });
   return sessionId;
 }
-const count = async (user = lee) => store.alarmDevices.count(user);
+const count = async (user = lee) => (await store.alarmDevices.stands(user, null)).count;
 
 describe("a device on which somebody is told of alarms", () => {
   it("[DB712] is kept sealed, once however often it is said, and is theirs who said it last", async () => {
@@ -50,7 +50,20 @@ describe("a device on which somebody is told of alarms", () => {
   it("[DB712] is one of five at most, of which the oldest goes, and is taken back by whoever said it", async () => {
     for (const name of ["a", "b", "c", "d", "e", "f"]) await keep(`${lee}/${name}`);
     expect(await count()).toBe(5);
-    await store.alarmDevices.removeAll(lee);
+    expect(await store.alarmDevices.stands(lee, at(`${lee}/f`).endpoint)).toEqual({ count: 5, isHere: true });
+    // Whoever it is not may neither see nor end it by knowing where it is pushed to.
+    const ada = await sampleStaff(store, `Ada ${randomUUID().slice(0, 8)}`);
+    await store.alarmDevices.remove(ada, at(`${lee}/f`).endpoint);
+    expect(await store.alarmDevices.stands(ada, at(`${lee}/f`).endpoint)).toEqual({
+      count: 0,
+      isHere: false,
+    });
+    await store.alarmDevices.remove(lee, at(`${lee}/f`).endpoint);
+    expect(await store.alarmDevices.stands(lee, at(`${lee}/f`).endpoint)).toEqual({
+      count: 4,
+      isHere: false,
+    });
+    await store.alarmDevices.remove(lee, null);
     expect(await count()).toBe(0);
     const { rows } = await client.query(
       "select deed::text, count(*)::int from audit_row where subject_id = $1 and facts ->> 'what' = 'alarm_device' group by 1 order by 1",

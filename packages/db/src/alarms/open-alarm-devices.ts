@@ -55,13 +55,17 @@ const dropOldest = statement<{ readonly id: string }, [user: string, most: numbe
   `delete from alarm_device where id in (
      select id from alarm_device where user_id = $1 order by at desc, id desc offset $2) returning id`,
 );
-const countDevices = statement<{ readonly count: number }, [user: string]>(
-  "alarm_devices_count",
-  "select count(*)::int as count from alarm_device where user_id = $1",
+const readDevices = statement<
+  { readonly count: number; readonly is_here: boolean },
+  [user: string, endpointHash: Buffer | null]
+>(
+  "alarm_devices_stand",
+  `select count(*)::int as count, coalesce(bool_or(endpoint_hash = $2::bytea), false) as is_here
+   from alarm_device where user_id = $1`,
 );
-const removeDevices = statement<{ readonly id: string }, [user: string]>(
+const removeDevices = statement<{ readonly id: string }, [user: string, endpointHash: Buffer | null]>(
   "alarm_devices_remove",
-  "delete from alarm_device where user_id = $1 returning id",
+  "delete from alarm_device where user_id = $1 and ($2::bytea is null or endpoint_hash = $2::bytea) returning id",
 );
 const forgetDevices = statement<{ readonly id: string }, [ids: readonly string[]]>(
   "alarm_devices_forget",
@@ -72,6 +76,7 @@ export function openAlarmDevices(inside: Inside): AlarmDeviceStore {
   const { pool, keyring, databaseTime } = inside;
   const devices = sealedAlarmDevice(inside);
   const keys = sealedPushKey(inside);
+  const hashOf = (endpoint: string): Buffer => keyring.hash("alarm_device", endpoint);
   return {
     key: async (make) =>
       transaction(pool, async (on) => {
@@ -91,14 +96,17 @@ export function openAlarmDevices(inside: Inside): AlarmDeviceStore {
     keep: async ({ id, user, sessionId, subscription }) =>
       transaction(pool, async (on) => {
         const { wrapped, body } = devices.seal(id, subscription);
-        const hash = keyring.hash("alarm_device", subscription.endpoint);
+        const hash = hashOf(subscription.endpoint);
         await dropSame(on, hash);
         await addDevice(on, id, user, sessionId, hash, wrapped, body, await databaseTime(on));
         await dropOldest(on, user, MOST);
       }),
-    count: async (user) => (await countDevices(pool, user))[0]?.count ?? 0,
-    async removeAll(user) {
-      await removeDevices(pool, user);
+    async stands(user, endpoint) {
+      const [found] = await readDevices(pool, user, endpoint === null ? null : hashOf(endpoint));
+      return { count: found?.count ?? 0, isHere: found?.is_here ?? false };
+    },
+    async remove(user, endpoint) {
+      await removeDevices(pool, user, endpoint === null ? null : hashOf(endpoint));
     },
     async forget(ids) {
       await forgetDevices(pool, ids);
