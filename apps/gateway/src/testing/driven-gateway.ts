@@ -57,7 +57,12 @@ export function drivenGateway({ store, clock, people, url }: DrivenGatewayParts)
       directory: null,
       searchesTooOften: () => false,
       unmasksTooOften: () => false,
-      alarms: { doors: new Map(), pushServices: new Set(), drawCode: () => "000000", codesTooOften: () => false },
+      alarms: {
+        doors: new Map(),
+        pushServices: new Set(),
+        drawCode: () => "000000",
+        codesTooOften: () => false,
+      },
       makeSignKeys: () => ({ token: "", address: "", code: "" }),
       makeLink: () => ({ secret: "", secretHash: Buffer.alloc(0) }),
     },
