@@ -36,7 +36,7 @@ import { clockWatch } from "./health/clock-watch.ts";
 import { createHealth } from "./health/create-health.ts";
 import { outageChores } from "./health/outage-chores.ts";
 import { clientAddressOf } from "./http/client-address.ts";
-import { drain, keepNoConnection, listen, nodeServer } from "./http/listen.ts";
+import { drain, keepNoConnection, listen, nodeServer, PATIENCE } from "./http/listen.ts";
 import { errorFacts } from "./log/error-facts.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { siteOf } from "./http/site.ts";
@@ -182,7 +182,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
   const metrics = createMetrics();
   const watch = auditWatch({ audit: store.audit, log });
   const clocks = clockWatch({ houseTime: store.houseTime, log });
-  const app = gatewayFaces({
+  const { app, ahead } = gatewayFaces({
     env,
     store,
     keyring,
@@ -207,7 +207,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     stopping: () => stopping,
     questions: options.questions ?? QUESTIONS,
   });
-  const server = nodeServer(app.fetch);
+  const server = nodeServer(app.fetch, PATIENCE, ahead);
   const realtime = attachRealtime({
     server,
     store,

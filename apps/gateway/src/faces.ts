@@ -25,6 +25,9 @@ import type { Env } from "./env/read.ts";
 import type { OpenChannel, Services } from "./graphql/context.ts";
 import { labelOfDocument } from "./figures/document-names.ts";
 import { countQuestions } from "./graphql/question-measure.ts";
+import { answerAgain } from "./graphql/answer-again.ts";
+import { schema } from "./graphql/schema.ts";
+import { sharedAnswers } from "./graphql/shared-answers.ts";
 import { graphqlRoute } from "./graphql/server.ts";
 import type { ClockWatch } from "./health/clock-watch.ts";
 import type { ChannelsHealth } from "./health/create-health.ts";
@@ -35,6 +38,7 @@ import { healthRoutes } from "./http/health.ts";
 import { proofOf } from "./http/proof.ts";
 import { metricsRoute, type Metrics } from "./http/metrics.ts";
 import { gatewayRoutes } from "./http/routes.ts";
+import type { Ahead } from "./http/listen.ts";
 import type { StaticFile } from "./http/static-files.ts";
 import type { Log } from "./log/log.ts";
 import { downloadRoute } from "./http/download-route.ts";
@@ -87,8 +91,11 @@ function sharesHost({ url, reachUrl }: Pick<Env, "url" | "reachUrl">): boolean {
   return url.host === reachUrl.host;
 }
 
-/** Everything that answers HTTP, each part where people may meet it. */
-export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
+/** Everything that answers HTTP, each part where people may meet it, and what answers ahead of it (G720). */
+export function gatewayFaces(parts: Faces): {
+  readonly app: ReturnType<typeof gatewayRoutes>;
+  readonly ahead: Ahead;
+} {
   const { env, store, keyring, clock, random, log, auth, sessions, channels, metrics } = parts;
   const { url, reachUrl, trustedProxies } = env;
   const hashSecret = (secret: string): Buffer => keyring.hash("link", secret);
@@ -137,7 +144,22 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
   const judge = codeProof({ auth, people: store.people, hashCode: (text) => keyring.hash("code", text) });
   const proof = { people: store.people, provedWithinMs: env.provedWithinMs };
   const { readAgeMs, channelsUp, busIsUp, auditUnsealedMs, clocks, stopping } = parts;
-  return gatewayRoutes({
+  const shared = sharedAnswers({ schema, services, revision: store.log.revision });
+  const answered = (query: string, seconds: number): void =>
+    metrics.answered(labelOfDocument(parts.documentNames, query), seconds);
+  const asksTooOften = countQuestions(clock, parts.questions);
+  const ahead = answerAgain({
+    url,
+    shared,
+    sessions,
+    store,
+    asksTooOften,
+    served: metrics.served,
+    answered,
+    clock,
+    log,
+  });
+  const app = gatewayRoutes({
     url,
     reachUrl,
     trustedProxies,
@@ -201,8 +223,9 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
         sessions,
         url,
         log,
-        answered: (query, seconds) => metrics.answered(labelOfDocument(parts.documentNames, query), seconds),
-        asksTooOften: countQuestions(clock, parts.questions),
+        shared,
+        answered,
+        asksTooOften,
         actsTooOften: countQuestions(clock, parts.questions),
       }),
       pictureRoute({
@@ -235,4 +258,5 @@ export function gatewayFaces(parts: Faces): ReturnType<typeof gatewayRoutes> {
       }),
     ],
   });
+  return { app, ahead };
 }

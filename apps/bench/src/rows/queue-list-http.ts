@@ -11,21 +11,24 @@ import { processCpuMicros, serverCpuMicros } from "../server/server-cpu.ts";
 import { askAs } from "../traffic/ask-as.ts";
 import { askTimes } from "../traffic/ask-times.ts";
 import { httpLine, type HttpLine } from "../traffic/http-line.ts";
+import { moreAdvocates } from "../traffic/more-advocates.ts";
 import { textRequest } from "../traffic/text-request.ts";
 
 /** How much of it is done; a test does little. */
 export interface QueueHttpScale {
   readonly rows: number;
-  /** Questions of a round. One person may ask 1,200 in a minute, so they are of several. */
+  /** Questions of a round. One person may ask 1,200 in a minute, so they are of many. */
   readonly times: number;
   readonly rounds: number;
   /** Questions before the first round, of which nothing is counted: a gateway that has answered a few dozen has yet to be compiled by its engine. */
   readonly warming: number;
 }
 
-const SCALE: QueueHttpScale = { rows: 50, times: 300, rounds: 5, warming: 1_000 };
+const SCALE: QueueHttpScale = { rows: 50, times: 800, rounds: 5, warming: 8_000 };
 const LINES = 32;
 const PEOPLE = ["dana", "ada", "marta", "lee"];
+/** Beside them: 17,600 questions are asked in less than a minute, 1,100 by each. */
+const MORE_PEOPLE = 12;
 const PROGRAM = fileURLToPath(new URL("../baselines/bare-queue.ts", import.meta.url));
 const QUERY = "{ queue { asOf rows { id number channel medium status danger waitingSince dueAt version } } }";
 /** Cold: something was committed since the last answer. Hot: nothing was, so that it is the same once more. */
@@ -58,15 +61,16 @@ export async function measureQueueHttp({
   };
   const toHouse = lines(house.url.port);
   await askTimes(toHouse.slice(0, 4), (nth) => textRequest(house.webhook, nth), rows);
+  const pool = new Pool({ ...(await house.database()).connection, max: 4 });
+  closing.defer(async () => pool.end());
   const cookies: string[] = [];
   for (const name of PEOPLE) cookies.push(await house.signIn(name));
+  for (const name of await moreAdvocates(pool, MORE_PEOPLE)) cookies.push(await house.signIn(name));
   const ask = cookies.map((cookie) => question(house.url, cookie));
   const answer = await askAs(house.url, cookies[0] ?? "")<Answer>(QUERY);
   const limit = await startProgram(PROGRAM, { answer: { data: answer } });
   closing.defer(limit.close);
   const toLimit = lines(limit.url.port);
-  const pool = new Pool({ ...(await house.database()).connection, max: 4 });
-  closing.defer(async () => pool.end());
   const commit = async () => pool.query("select pg_current_xact_id()");
 
   const plain = question(limit.url, cookies[0] ?? "");

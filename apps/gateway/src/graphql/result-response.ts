@@ -5,7 +5,8 @@ export interface Result extends ExecutionResult {
   readonly stringify?: (result: ExecutionResult) => string;
 }
 
-const HEADERS = { "content-type": "application/json; charset=utf-8" };
+/** What each result is sent with. */
+export const HEADERS = { "content-type": "application/json; charset=utf-8" };
 
 /**
  * A result as GraphQL over HTTP answers it in `application/json`: 200 whatever is wrong with a document or in its data, and 500 only

@@ -7,7 +7,7 @@ import { fromElsewhere } from "../http/origin-check.ts";
 import { graphqlRefusal, refusal } from "../http/refusal.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
-import type { Identity, LiveSessions } from "../sessions/live-sessions.ts";
+import type { LiveSessions } from "../sessions/live-sessions.ts";
 import { useAccess } from "./access.ts";
 import { readAsked, type Asked } from "./asked.ts";
 import { useCompiled } from "./compiled.ts";
@@ -16,8 +16,11 @@ import { useLimits } from "./limits.ts";
 import { useQuietErrors } from "./quiet-errors.ts";
 import { DOCUMENTS_KEPT, recent, TEXT_KEPT } from "./recent-documents.ts";
 import type { countQuestions } from "./question-measure.ts";
+import { refuseTooOften } from "./refuse-too-often.ts";
 import { resultResponse, type Result } from "./result-response.ts";
+import { sameForAll } from "./same-for-all.ts";
 import { schema } from "./schema.ts";
+import type { SharedAnswers } from "./shared-answers.ts";
 import { urgentDeeds } from "./urgent-deed.ts";
 
 const BODY_BYTES_MAX = 256 * 1024;
@@ -27,6 +30,8 @@ export interface GraphqlServer {
   readonly sessions: Pick<LiveSessions, "identifyOwner" | "available">;
   readonly url: URL;
   readonly log: Log;
+  /** Learns what is the same for whoever asks it. */
+  readonly shared: Pick<SharedAnswers, "learn">;
   /** Told of each document that was answered, in how many seconds. */
   readonly answered: (query: string, seconds: number) => void;
   /** Counts what each person asks. */
@@ -44,6 +49,7 @@ export function graphqlRoute({
   sessions,
   url,
   log,
+  shared,
   answered,
   asksTooOften,
   actsTooOften,
@@ -70,6 +76,7 @@ export function graphqlRoute({
     },
   });
   const isUrgent = urgentDeeds();
+  const isSame = sameForAll(schema);
   const app = new Hono();
   app.all("/graphql", async ({ req }, next) => {
     if (req.method !== "POST") return refusal("method", { Allow: "POST" });
@@ -81,13 +88,11 @@ export function graphqlRoute({
     if (!sessions.available()) return graphqlRefusal("unavailable", "UNAVAILABLE");
     const identity = await sessions.identifyOwner(req.header("cookie") ?? null);
     if (identity === null) return graphqlRefusal("unauthenticated", "UNAUTHENTICATED");
-    const asked = readAsked(await req.raw.text());
+    const body = await req.raw.text();
+    const asked = readAsked(body);
     const tooOften =
       asked !== null && isUrgent(asked.query) ? actsTooOften(identity.userId) : asksTooOften(identity.userId);
-    if (tooOften !== null) {
-      if (tooOften.isFirst) await refuseTooOften(services, identity);
-      return graphqlRefusal("too_often", "TOO_OFTEN", { "retry-after": String(tooOften.againInS) });
-    }
+    if (tooOften !== null) return refuseTooOften(services, identity, tooOften);
     if (asked === null) return graphqlRefusal("malformed", "MALFORMED");
     const began = performance.now();
     // The request was judged above and its body read: the library's own way through HTTP would do both once more.
@@ -95,10 +100,13 @@ export function graphqlRoute({
       { params: asParams(asked), request: req.raw },
       { ...services, identity },
     );
-    const answer = resultResponse(wholeOf(result));
+    const whole = wholeOf(result);
+    if (whole.errors === undefined && isSame(asked)) shared.learn(body, asked.query);
+    const answer = resultResponse(whole);
     answered(asked.query, (performance.now() - began) / 1_000);
     return answer;
   });
+
   return app;
 }
 
@@ -115,11 +123,6 @@ function asParams({ query, operationName, variables }: Asked): GraphQLParams {
 function wholeOf(result: ExecutionResult | AsyncIterable<ExecutionResult> | undefined): Result {
   if (result === undefined || Symbol.asyncIterator in result) throw new Error("a question has one result");
   return result;
-}
-
-/** Said to the audit once for each stretch of time in which they ask too often: a row for each would be a flood itself. */
-async function refuseTooOften({ store }: Services, { userId }: Identity): Promise<void> {
-  await store.audit.refused({ by: userId, thing: "house", refusal: "too_often", facts: { path: "graphql" } });
 }
 
 /** What is remembered of documents and of mistakes in them; what was compiled goes with its document. */

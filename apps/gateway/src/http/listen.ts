@@ -1,10 +1,13 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createProbe, type Socket } from "node:net";
-import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { refusalText } from "./refusal.ts";
 
 type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;
+
+/** Sees each request first: answers it, or sends it the whole way, once, at the latest when its body was read into `rawBody`. */
+export type Ahead = (request: IncomingMessage, response: ServerResponse, theWholeWay: () => void) => void;
 
 /** How long a request may take to arrive whole, and how long its headers alone may. */
 export interface Patience {
@@ -15,7 +18,7 @@ export interface Patience {
   readonly connectionsCheckingInterval: number;
 }
 
-const PATIENCE: Patience = {
+export const PATIENCE: Patience = {
   requestTimeout: 60_000,
   headersTimeout: 15_000,
   keepAliveTimeout: 10_000,
@@ -30,12 +33,16 @@ const BROKEN: Readonly<Record<string, readonly [status: string, words: string]>>
 };
 
 /** A server for the app, not yet listening. What is not HTTP, or too large or too slow for it, gets one sentence as well. */
-export function nodeServer(fetch: Fetch, patience: Patience = PATIENCE): Server {
-  const server = createAdaptorServer({
-    fetch: (request, env) => fetch(request, env as HttpBindings),
-    createServer,
-    serverOptions: { ...patience, maxHeaderSize: 16 * 1024 },
-  }) as Server;
+export function nodeServer(fetch: Fetch, patience: Patience = PATIENCE, ahead?: Ahead): Server {
+  const listener = getRequestListener((request, env) => fetch(request, env as HttpBindings));
+  const theWholeWay = (request: IncomingMessage, response: ServerResponse): void =>
+    void listener(request, response);
+  const server = createServer(
+    { ...patience, maxHeaderSize: 16 * 1024 },
+    ahead === undefined
+      ? theWholeWay
+      : (request, response) => ahead(request, response, () => theWholeWay(request, response)),
+  );
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     if (!socket.writable || error.code === "ECONNRESET") return socket.destroy();
     const [status, words] = BROKEN[error.code ?? ""] ?? UNREADABLE;

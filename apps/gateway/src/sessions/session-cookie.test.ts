@@ -27,6 +27,9 @@ describe("the session cookie", () => {
     "holdfast.session_token=",
     "xholdfast.session_token=1",
     "holdfast.session_token",
+    "holdfast.session_token; a=1",
+    ";;=;holdfast.session_token",
+    "__Host-holdfast.session_token=; holdfast.session_token=1",
   ])("is not in %s", (header) => {
     expect(sessionCookie(header)).toBeNull();
   });

@@ -9,14 +9,22 @@ const LENGTH_MAX = 512;
  * remembered are thus the same text, whatever else the header holds.
  */
 export function sessionCookie(header: string | null): string | null {
-  const found = (header ?? "").split(";").flatMap((part) => {
-    const at = part.indexOf("=");
-    const name = part.slice(0, Math.max(at, 0)).trim();
-    return NAMES.includes(name) ? [{ name, value: part.slice(at + 1).trim() }] : [];
-  });
-  const one = NAMES.map((name) => found.find((each) => each.name === name)).find(
-    (each) => each !== undefined,
-  );
-  if (one === undefined || one.value === "" || one.value.length > LENGTH_MAX) return null;
-  return `${one.name}=${one.value}`;
+  for (const name of NAMES) {
+    const value = valueOf(header ?? "", name);
+    if (value !== null) return value === "" || value.length > LENGTH_MAX ? null : `${name}=${value}`;
+  }
+  return null;
+}
+
+/** The first value under this name. Read in place: this is asked ahead of every answer. */
+function valueOf(header: string, name: string): string | null {
+  for (let from = 0; from < header.length;) {
+    const end = header.indexOf(";", from);
+    const to = end === -1 ? header.length : end;
+    const at = header.indexOf("=", from);
+    if (at !== -1 && at < to && header.slice(from, at).trim() === name)
+      return header.slice(at + 1, to).trim();
+    from = to + 1;
+  }
+  return null;
 }

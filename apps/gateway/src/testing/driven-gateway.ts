@@ -69,6 +69,7 @@ export function drivenGateway({ store, clock, people, url }: DrivenGatewayParts)
     sessions: { available: () => true, identifyOwner: async (cookie) => people.get(cookie ?? "") ?? null },
     url,
     log,
+    shared: { learn: () => {} },
     answered: () => {},
     asksTooOften: () => null,
     actsTooOften: () => null,

@@ -23,6 +23,12 @@ export const logHead = statement<HeadRow>(
   "select log_epoch() as epoch, pg_snapshot_xmin(pg_current_snapshot())::text as head",
 );
 
+/** The whole of who has committed and who has not, so that it differs once any one of them has. */
+export const logRevision = statement<{ readonly revision: string }>(
+  "log_revision",
+  "select log_epoch() || ' ' || pg_current_snapshot()::text as revision",
+);
+
 /**
  * Only below xmin: what is not yet committed there never will be, so nothing can slip in before what was read. The
  * columns in `order by` are qualified, or PostgreSQL would sort by the output column, as text. `offset 0` keeps the head

@@ -47,6 +47,10 @@ export interface LogStore {
   ) => Promise<LogPage & { readonly purgedBeyond: boolean }>;
   readonly head: () => Promise<LogPosition>;
   /**
+   * Something that differs once anybody has committed anything: what was read between two that are alike still stands (DB740).
+   */
+  readonly revision: () => Promise<string>;
+  /**
    * Wakes on every other gateway's `wake`, and once after each reconnection. A server that is away does not
    * fail it: it wakes once that one is back. `onTold` hears what other gateways tell.
    */

@@ -224,3 +224,35 @@ describe("the log", () => {
     expect((await store.log.since(`contact:${contactId}`, last, 10)).purgedBeyond).toBe(true);
   });
 });
+
+describe("[DB740] the revision", () => {
+  it("is alike while nobody commits, however many begin, and another after each commit and each rollback", async () => {
+    const [one, other] = [await rawClient(store.connection), await rawClient(store.connection)];
+    try {
+      const seen: string[] = [await store.log.revision()];
+      expect(await store.log.revision()).toBe(seen[0]);
+      await one.query("begin; select 1");
+      expect(await store.log.revision()).toBe(seen[0]);
+      for (const ends of ["commit", "rollback"]) {
+        await one.query("begin");
+        await one.query("select pg_current_xact_id()");
+        await other.query("begin");
+        await other.query("select pg_current_xact_id()");
+        // The later one ends first.
+        await other.query(ends);
+        seen.push(await store.log.revision());
+        await one.query(ends);
+        seen.push(await store.log.revision());
+      }
+      expect(new Set(seen).size).toBe(seen.length);
+    } finally {
+      await Promise.all([one.end(), other.end()]);
+    }
+  });
+
+  it("differs once anything was written, whatever it was", async () => {
+    const before = await store.log.revision();
+    await store.intake.arrive(sampleArrival({ threadKey: "the revision's" }));
+    expect(await store.log.revision()).not.toBe(before);
+  });
+});

@@ -3,6 +3,7 @@ import { listen } from "./listen.ts";
 import {
   forgetEvents,
   logHead,
+  logRevision,
   sinceOfAll,
   sinceOfContact,
   sinceOfOther,
@@ -24,6 +25,11 @@ export function openLog({ pool, connection, clock, commits }: Inside): LogStore 
   }
   return {
     head,
+    async revision() {
+      const [row] = await logRevision(pool);
+      if (row === undefined) throw new Error("the revision's statement always has one row");
+      return row.revision;
+    },
     epoch: async () => (await head()).epoch,
     async tail({ xid, seq }, most) {
       return pageOf(await tailEvents(pool, String(xid), String(seq), most), most);

@@ -1,0 +1,81 @@
+import {
+  Kind,
+  OperationTypeNode,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type GraphQLSchema,
+} from "graphql";
+import type { Asked } from "./asked.ts";
+import { DOCUMENT_LIMITS } from "./limits.ts";
+import { recent } from "./recent-documents.ts";
+
+/**
+ * Fields whose values are the database's alone: the same for whoever may ask for them and is barred from no contact, at whatever hour, and for as long as nothing is
+ * committed. `every`: all that the type has.
+ */
+export const SAME_FOR_ALL: Readonly<Record<string, "every" | readonly string[]>> = {
+  Query: ["queue"],
+  QueueSnapshot: ["asOf", "rows"],
+  QueueRow: "every",
+  Staff: "every",
+};
+
+/** Longer ones are read by nobody often. */
+export const QUESTION_CHARS_MAX = 4_096;
+/** More than anybody asks again and again, and few enough that made-up ones fill nothing. */
+const TEXTS_KEPT = 64;
+
+/** Tells whether a question is one of such fields alone. Each text is read once while it is remembered. */
+export function sameForAll(schema: GraphQLSchema): (asked: Asked) => boolean {
+  const known = recent<boolean>(TEXTS_KEPT);
+  return ({ query, variables, operationName }) => {
+    if (query.length > QUESTION_CHARS_MAX || operationName != null || Object.keys(variables ?? {}).length > 0)
+      return false;
+    const before = known.get(query);
+    if (before !== undefined) return before;
+    const isSame = isSameForAll(schema, query);
+    known.set(query, isSame);
+    return isSame;
+  };
+}
+
+/** Whether a document is one question of such fields, and says nothing else: no variables, no directives, no second operation. */
+export function isSameForAll(schema: GraphQLSchema, query: string): boolean {
+  let document;
+  try {
+    document = parse(query, { maxTokens: DOCUMENT_LIMITS.tokens, noLocation: true });
+  } catch {
+    // What is wrong with it is said where it is asked.
+    return false;
+  }
+  let isSame = true;
+  let operations = 0;
+  const types = new TypeInfo(schema);
+  const differs = (): void => void (isSame = false);
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      OperationDefinition: ({ operation }) => {
+        operations += 1;
+        if (operation !== OperationTypeNode.QUERY) differs();
+      },
+      Directive: differs,
+      Variable: differs,
+      VariableDefinition: differs,
+      Field: () => {
+        if (!isNamed(types.getParentType()?.name, types.getFieldDef()?.name)) differs();
+      },
+    }),
+  );
+  return isSame && operations === 1 && document.definitions.every(({ kind }) => ASKED_BY.has(kind));
+}
+
+const ASKED_BY: ReadonlySet<Kind> = new Set([Kind.OPERATION_DEFINITION, Kind.FRAGMENT_DEFINITION]);
+
+function isNamed(type: string | undefined, field: string | undefined): boolean {
+  if (type === undefined || field === undefined) return false;
+  const named = Object.hasOwn(SAME_FOR_ALL, type) ? SAME_FOR_ALL[type] : undefined;
+  return named === "every" ? !field.startsWith("__") : (named?.includes(field) ?? false);
+}
