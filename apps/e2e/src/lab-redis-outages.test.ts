@@ -3,12 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openLine, type CuttableLine } from "@holdfast/tooling/cuttable-line";
 import { startRedis, type RealRedis } from "@holdfast/tooling/real-redis";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { pauseDatabase } from "./house/database-process.ts";
+import { databaseSocket, pauseDatabase } from "./house/database-process.ts";
 import type { GatewayProcess } from "./house/gateway-process.ts";
 import { startHoldfast, type House } from "./house/house.ts";
+import { openTextLine, type TextLine } from "./house/text-line.ts";
 import { openVirtualConsole, readSnapshot, type VirtualConsole } from "./shift/virtual-console.ts";
 import { patiently } from "./talk/patiently.ts";
-import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 import { readQueue } from "./talk/queue.ts";
 import { signInByHttp, type Staff } from "./talk/staff.ts";
 
@@ -18,8 +18,13 @@ const SOON = { timeout: 30_000 };
 
 let redis: RealRedis;
 let redisLine: CuttableLine;
-/** Consoles reach the first gateway by it; who writes in reaches the other, and Redis carries that it happened. */
+/** One console reaches the first gateway by it. */
 let door: CuttableLine;
+/** The other console reaches the other gateway by it, and so does who writes in; Redis carries that it happened. */
+let otherDoor: CuttableLine;
+/** By it the other gateway reaches the database, as over a network; the first has it on its own machine. */
+let databaseLine: CuttableLine | null = null;
+let texts: TextLine;
 let house: House;
 let other: GatewayProcess;
 let marta: Staff;
@@ -30,44 +35,63 @@ beforeAll(async () => {
   house = await startHoldfast({
     outside: async (port) => {
       door = await openLine(port);
-      return { environment: {}, close: async () => door.close() };
+      texts = await openTextLine(door.port);
+      const close = async (): Promise<void> => void (await Promise.all([door.close(), texts.close()]));
+      return { environment: texts.environment, close };
     },
     environment: () => ({
       HOLDFAST_URL: doorUrl().href,
       HOLDFAST_REDIS_URL: redis.url.replace(`localhost:${redis.port}`, `127.0.0.1:${redisLine.port}`),
-      HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET,
+      ...(databaseLine === null
+        ? {}
+        : { DATABASE_URL: `postgres://holdfast@127.0.0.1:${databaseLine.port}/holdfast` }),
     }),
   });
+  databaseLine = await openLine({ path: await databaseSocket(house.dataFolder) });
   other = await house.startAnother();
+  otherDoor = await openLine(Number(other.url.port));
   marta = await signInByHttp(doorUrl(), "marta");
   const ada = await signInByHttp(doorUrl(), "ada");
-  consoles = [marta, ada].map((staff) => openVirtualConsole(doorUrl(), staff));
+  consoles = [openVirtualConsole(doorUrl(), marta), openVirtualConsole(doorUrl(), ada, otherDoorUrl())];
 });
 afterAll(async () => {
   for (const console of consoles) console.close();
   await house.stop();
   await house.remove();
-  await redisLine.close();
+  for (const line of [redisLine, otherDoor, databaseLine]) await line?.close();
   await redis.close();
 });
 
 const doorUrl = (): URL => new URL(`http://localhost:${door.port}/`);
+const otherDoorUrl = (): URL => new URL(`http://localhost:${otherDoor.port}/`);
 
-let events = 0;
+/** A text that the provider brings to the other gateway, as often as it is asked to. */
+function textToTheOther(from: string): () => Promise<Response> {
+  texts.twilio.receive({ from, text: "Hello?" });
+  const callback = texts.twilio.callbacks.pop();
+  if (callback === undefined) throw new Error("The provider has nothing to bring.");
+  const at = new URL(new URL(callback.url).pathname, otherDoorUrl());
+  return async () => {
+    const { method, headers } = callback;
+    return fetch(at, { method, headers, body: await callback.clone().text() });
+  };
+}
+
+let people = 0;
 /** People who write in at the other gateway, one after another and again until they are heard, until told to stop. */
 function writers() {
   const over = new AbortController();
   let accepted = 0;
   const running = (async () => {
     while (!over.signal.aborted) {
-      events += 1;
-      const message = { event: `o${events}`, from: `555-${String(events).padStart(5, "0")}`, text: "Hello?" };
+      people += 1;
+      const bring = textToTheOther(`+1202555${String(people).padStart(4, "0")}`);
       await patiently(async () => {
         const signal = AbortSignal.timeout(5_000);
         const late = new Promise<never>((_resolve, reject) => {
           signal.addEventListener("abort", () => reject(new Error("nobody answers")));
         });
-        const answer = await Promise.race([deliver(other.url, message), late]);
+        const answer = await Promise.race([bring(), late]);
         if (!answer.ok) throw new Error(`refused: ${answer.status}`);
       });
       accepted += 1;
@@ -97,11 +121,13 @@ async function isConsistent(console: VirtualConsole): Promise<boolean> {
 interface Outage {
   readonly what: string;
   /** Begins it, and gives how it is over. */
-  readonly begin: () => Promise<() => unknown>;
-  /** Whether consoles at the first gateway say that they may be out of date. */
-  readonly isTold: boolean;
+  readonly begin: () => Promise<(() => unknown) | undefined>;
+  /** Which consoles say that they may be out of date: the first gateway's, the other's. */
+  readonly isTold: readonly [first: boolean, other: boolean];
   /** Whether who writes in at the other gateway is heard meanwhile. */
   readonly isHeard: boolean;
+  /** Whether the other gateway's database cannot answer, and nobody says so. */
+  readonly isSilent?: boolean;
 }
 /** That the gateway or the database is killed, and Redis, is told where gateways restart (G639), the screen outlasts it, and Redis goes away (G636). */
 const OUTAGES: readonly Outage[] = [
@@ -111,7 +137,7 @@ const OUTAGES: readonly Outage[] = [
       house.gateway().pause();
       return house.gateway().goOn;
     },
-    isTold: true,
+    isTold: [true, false],
     isHeard: true,
   },
   {
@@ -120,7 +146,7 @@ const OUTAGES: readonly Outage[] = [
       await door.cut("refused");
       return door.mend;
     },
-    isTold: true,
+    isTold: [true, false],
     isHeard: true,
   },
   {
@@ -129,7 +155,7 @@ const OUTAGES: readonly Outage[] = [
       redis.pause();
       return redis.goOn;
     },
-    isTold: false,
+    isTold: [false, false],
     isHeard: true,
   },
   {
@@ -138,36 +164,73 @@ const OUTAGES: readonly Outage[] = [
       await redisLine.cut("silent");
       return redisLine.mend;
     },
-    isTold: false,
+    isTold: [false, false],
     isHeard: true,
   },
   {
     what: "the database stands still",
     begin: async () => pauseDatabase(house.dataFolder),
-    isTold: true,
+    isTold: [true, true],
     isHeard: false,
+    isSilent: true,
+  },
+  {
+    what: "nothing comes to the other gateway",
+    begin: async () => {
+      await otherDoor.cut("silent");
+      return otherDoor.mend;
+    },
+    isTold: [false, true],
+    isHeard: false,
+  },
+  {
+    what: "the other gateway's database refuses it",
+    begin: async () => {
+      await databaseLine?.cut("refused");
+      return databaseLine?.mend;
+    },
+    isTold: [false, true],
+    isHeard: false,
+  },
+  {
+    what: "the other's database says nothing",
+    begin: async () => {
+      await databaseLine?.cut("silent");
+      return databaseLine?.mend;
+    },
+    isTold: [false, true],
+    isHeard: false,
+    isSilent: true,
   },
 ];
 
+/** What the other gateway says of itself while its database says nothing: soon, and not only once it is over (G701). */
+async function saysThatItIsNotReady(): Promise<void> {
+  const answer = await fetch(new URL("/readyz", other.url), { signal: AbortSignal.timeout(5_000) });
+  expect([answer.status, await answer.json()]).toMatchObject([503, { ready: false, database: false }]);
+}
+
 it.each(OUTAGES)(
   "[G663] while $what, what was accepted is kept, consoles say so, and all of it is over without help",
-  async ({ begin, isTold, isHeard }) => {
+  async ({ begin, isTold, isHeard, isSilent }) => {
     const before = (await patiently(async () => readQueue(marta))).length;
     for (const console of consoles) await expect.poll(async () => isConsistent(console), SOON).toBe(true);
     const writing = writers();
     await writing.more(MANY);
     const end = await begin();
     try {
-      await expect
-        .poll(() => consoles.map((each) => each.isFresh()), SOON)
-        .toEqual(consoles.map(() => !isTold));
-      if (isHeard) await writing.more(MANY);
-      // By the sweep, where nothing carries it.
-      if (!isTold)
-        for (const console of consoles) await console.until(() => console.board().rows.size > before);
-      expect(consoles.map((each) => each.isFresh())).toEqual(consoles.map(() => !isTold));
+      const isFresh = isTold.map((told) => !told);
+      await expect.poll(() => consoles.map((each) => each.isFresh()), SOON).toEqual(isFresh);
+      if (isSilent === true) await saysThatItIsNotReady();
+      if (isHeard) {
+        await writing.more(MANY);
+        // By the sweep, where nothing carries it.
+        for (const [nth, console] of consoles.entries())
+          if (isTold[nth] === false) await console.until(() => console.board().rows.size > before);
+      }
+      expect(consoles.map((each) => each.isFresh())).toEqual(isFresh);
     } finally {
-      await end();
+      await end?.();
     }
     await writing.more(MANY);
     const accepted = await writing.stop();

@@ -13,6 +13,17 @@ export async function databasePid(dataFolder: string): Promise<number | null> {
   return pid > 0 && (await serves(pid, join(dataFolder, dirname(file)))) ? pid : null;
 }
 
+/** Where the database that serves a data folder is reached, in the files of this machine. */
+export async function databaseSocket(dataFolder: string): Promise<string> {
+  const file = (await readdir(dataFolder, { recursive: true })).find((name) =>
+    name.endsWith("postmaster.pid"),
+  );
+  const lines = file === undefined ? [] : (await readFile(join(dataFolder, file), "utf8")).split("\n");
+  const [, , , port, folder] = lines;
+  if (port === undefined || folder === undefined) throw new Error(`There is no database in ${dataFolder}.`);
+  return join(folder.trim(), `.s.PGSQL.${port.trim()}`);
+}
+
 /** Ends the database server: `SIGKILL` as a crash would, `SIGINT` in order. Resolves once it is gone. */
 export async function endDatabase(dataFolder: string, signal: "SIGKILL" | "SIGINT"): Promise<void> {
   const pid = await databasePid(dataFolder);

@@ -43,14 +43,14 @@ const SNAPSHOT = `{ queue { asOf rows {
   offeredTo { id name } unreadable lowTrust isAutomatic language lane laneReason speaker setAsideUntil setAsideBy { id name } backSince liftAskedAt liftAnswer reopened version
 } } }`;
 
-/** Connects as this member of staff, and follows the queue until closed. */
-export function openVirtualConsole(url: URL, staff: Staff): VirtualConsole {
+/** Connects as this member of staff, and follows the queue until closed. `at`: which gateway of the house it is connected to. */
+export function openVirtualConsole(url: URL, staff: Staff, at: URL = url): VirtualConsole {
   let feed: Feed = EMPTY_FEED;
   let board = EMPTY_BOARD;
   const waiting = new Set<() => void>();
-  const socket = io(url.origin, {
+  const socket = io(at.origin, {
     transports: ["websocket"],
-    extraHeaders: { cookie: staff.cookie, origin: url.origin },
+    extraHeaders: { cookie: staff.cookie, origin: url.origin, host: url.host },
     forceNew: true,
     reconnectionDelay: 100,
     reconnectionDelayMax: 1_000,
