@@ -2,6 +2,7 @@ import { lingui } from "@lingui/vite-plugin";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { pushWorkerFile } from "./push-worker-file.ts";
 
 const gateway = process.env["HOLDFAST_URL"] ?? "http://localhost:4000";
 
@@ -59,7 +60,12 @@ const OF_SCRIPTS =
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [lingui({ cwd: import.meta.dirname, macroTransform: true }), react(), tailwindcss()],
+  plugins: [
+    lingui({ cwd: import.meta.dirname, macroTransform: true }),
+    react(),
+    tailwindcss(),
+    pushWorkerFile(),
+  ],
   // The content policy allows files of our own only: nothing is inlined, neither script nor picture.
   build: {
     target: "es2022",

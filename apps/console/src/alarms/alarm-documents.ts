@@ -94,3 +94,27 @@ export const RemoveAlarmAddressDocument = graphql(`
     removeAlarmAddress(way: $way)
   }
 `);
+
+/** On how many devices somebody is told by web push, and whether the browser in front of them is one. */
+export const MyAlarmDevicesDocument = graphql(`
+  query MyAlarmDevices($endpoint: String) {
+    myAlarmDevices(endpoint: $endpoint) {
+      key
+      count
+      isHere
+    }
+  }
+`);
+export type MyAlarmDevices = ResultOf<typeof MyAlarmDevicesDocument>["myAlarmDevices"];
+
+export const KeepAlarmDeviceDocument = graphql(`
+  mutation KeepAlarmDevice($endpoint: String!, $p256dh: String!, $auth: String!) {
+    keepAlarmDevice(endpoint: $endpoint, p256dh: $p256dh, auth: $auth)
+  }
+`);
+
+export const RemoveAlarmDevicesDocument = graphql(`
+  mutation RemoveAlarmDevices($endpoint: String) {
+    removeAlarmDevices(endpoint: $endpoint)
+  }
+`);

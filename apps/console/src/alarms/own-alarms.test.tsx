@@ -24,7 +24,7 @@ async function drawn() {
     json: {
       data: body.includes("query MyAlarmAddresses")
         ? { myAlarmAddresses: own }
-        : { done, removeAlarmAddress: true },
+        : { done, removeAlarmAddress: true, myAlarmDevices: { key: null, count: 0, isHere: false } },
     },
   }));
   const { page, remove } = draw(<OwnAlarms />);

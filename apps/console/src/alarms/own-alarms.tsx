@@ -15,6 +15,7 @@ import {
   SetAlarmAddressDocument,
   type MyAlarmAddress,
 } from "./alarm-documents.ts";
+import { ToldHere } from "./told-here.tsx";
 
 /** As last told; `undefined` while it is on its way, `null` when it could not be had. */
 const ownAlarms = createStore<readonly MyAlarmAddress[] | null | undefined>(undefined);
@@ -45,6 +46,7 @@ export function OwnAlarms(): ReactNode {
       {own?.map((address) => (
         <OneWay key={address.way} address={address} />
       ))}
+      <ToldHere />
     </section>
   );
 }

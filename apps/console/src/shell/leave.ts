@@ -1,4 +1,5 @@
 import { t } from "@lingui/core/macro";
+import { wakeNoMore } from "../alarms/push-scope.ts";
 import { announce } from "../announce/announce.ts";
 import { signOut } from "../api/sign-in.ts";
 import { saveDraftsNow } from "../drafts/start-keeping.ts";
@@ -8,6 +9,7 @@ import { leaveSession } from "../session/session.ts";
 export async function leave(): Promise<void> {
   await saveDraftsNow();
   if (await signOut()) {
+    await wakeNoMore();
     leaveSession();
     return;
   }

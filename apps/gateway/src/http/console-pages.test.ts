@@ -17,6 +17,8 @@ beforeAll(async () => {
   await writeFile(join(folder, "dist/index.html"), "<!doctype html><html><head></head><body></body></html>");
   await writeFile(join(folder, "dist/assets/index-abc123.js"), "console.log(1);".repeat(200));
   await writeFile(join(folder, "dist/favicon.svg"), "<svg/>");
+  await mkdir(join(folder, "dist/alarm-push"));
+  await writeFile(join(folder, "dist/alarm-push/worker.js"), "1;");
   await writeFile(join(folder, "secret.txt"), "not yours");
   let drawn = 0;
   app = consolePages({
@@ -74,6 +76,15 @@ describe("the console's pages", () => {
     const policy = (await app.request("/")).headers.get("content-security-policy") ?? "";
     const connects = policy.split("; ").find((each) => each.startsWith("connect-src "));
     expect(connects).toBe("connect-src 'self' wss://hold.example.org wss://calls.example.org");
+  });
+
+  // It may be registered for its own folder and no further, and a newer one is asked for each time.
+  it("have a script that wakes browsers, which no page lends its scope or its policy to", async () => {
+    const worker = await app.request("/alarm-push/worker.js");
+    expect(worker.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+    expect(worker.headers.get("cache-control")).toBe("no-cache");
+    for (const header of ["service-worker-allowed", "content-security-policy"])
+      expect(worker.headers.get(header)).toBe(null);
   });
 
   it("keep for ever what is named after its content, and nothing else", async () => {
