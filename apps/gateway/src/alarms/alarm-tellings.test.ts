@@ -137,6 +137,16 @@ describe("alarms out of the house", () => {
     expect(twilio.taken).toHaveLength(before + 1);
   });
 
+  it("[G632] leave whoever writes from there a contact like anybody else", async () => {
+    const newest = async () => house.store.prisma.contact.findFirst({ orderBy: { number: "desc" } });
+    const before = (await newest())?.number ?? 0;
+    twilio.receive({ from: LEES, text: WORDS });
+    for (const callback of twilio.callbacks.splice(0)) await fetch(callback);
+    await expect
+      .poll(newest, { timeout: 30_000 })
+      .toMatchObject({ number: before + 1, status: "waiting", automatic: false });
+  });
+
   it("[G634] are fired by a lead who pages whoever is on call, until it is turned off", async () => {
     const id = crypto.randomUUID();
     const surges = async () =>

@@ -141,6 +141,20 @@ export const settleTellings = statement<
    where id = any ($1::uuid[]) and lease_holder = $2 returning id`,
 );
 
+/**
+ * What left and, by a provider's later word, did not come there after all: whatever one message told together, which is what was leased or
+ * settled in the same moment. Of what is under way again nobody says anything yet.
+ */
+export const bounceTelling = statement<{ readonly id: string }, [id: string]>(
+  "alarms_bounce",
+  `update alarm_telling telling set state = 'failed', lease_holder = null, lease_until = null from alarm_telling named
+   where named.id = $1 and (named.state in ('sent', 'unknown') or named.lease_holder is not null)
+     and telling.user_id = named.user_id and telling.way = named.way and telling.state = named.state
+     and (telling.id = named.id or telling.lease_until = named.lease_until
+       or named.lease_until is null and telling.due_at = named.due_at)
+   returning telling.id`,
+);
+
 export const shownAlarms = statement<{ readonly alarm: AlarmShown }, [most: number, by: string]>(
   "alarms_shown",
   `select json_build_object('id', alarm.id, 'kind', alarm.kind, 'since', ms(alarm.since), 'acknowledgedAt', ms(alarm.acknowledged_at),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { UserId } from "@holdfast/case-schema";
+import { ChannelId, MessageId, type UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { rawClient, sampleArrival, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
 import { turnedTime } from "../testing/turned-time.ts";
@@ -59,6 +59,49 @@ const states = async () =>
   );
 
 describe("what whoever is on call is told of", () => {
+  it("[DB673] did not come there after all where its provider says so later, with whatever the same message told, and nothing else", async () => {
+    const [one, another] = [randomUUID(), randomUUID()];
+    const [named, other] = [telling(one), telling(another)];
+    const theirs = telling(one, dana);
+    await store.alarms.round([], () => ({
+      ...NOTHING,
+      begin: [...begun(one), ...begun(another, { ...CAUSE, thing: "mail" })],
+      tell: [named, other, theirs],
+    }));
+    await store.alarms.lease("a", MINUTE);
+    const bounced = async (messageId: string, state: "failed" | "delivered"): Promise<void> =>
+      store.outbox.receipt({
+        channel: ChannelId.parse("sms"),
+        dedupeKey: `${state}:${messageId}`,
+        messageId: MessageId.parse(messageId),
+        state,
+      });
+    const failed = async () =>
+      new Set((await factsNow()).told.flatMap(({ who, hasFailed }) => (hasFailed ? [who] : [])));
+    await store.alarms.settle([named.id, other.id], "a", { kind: "sent" });
+    now += 1;
+    await store.alarms.settle([theirs.id], "a", { kind: "sent" });
+    await bounced(named.id, "delivered");
+    await bounced(randomUUID(), "failed");
+    expect(await failed()).toEqual(new Set());
+    await bounced(named.id, "failed");
+    expect(await failed()).toEqual(new Set([lee]));
+    expect((await states()).toSorted()).toEqual(["failed", "failed", "sent"]);
+  });
+
+  it("[DB673] stays failed where its provider says so before the gateway that sent it does", async () => {
+    const id = await due();
+    const [leased] = await store.alarms.lease("a", MINUTE);
+    await store.outbox.receipt({
+      channel: ChannelId.parse("sms"),
+      dedupeKey: id,
+      messageId: MessageId.parse(leased!.id),
+      state: "failed",
+    });
+    await store.alarms.settle([leased!.id], "a", { kind: "sent" });
+    expect(await states()).toEqual(["failed"]);
+  });
+
   it("[DB673] is found in what holds: danger that nobody has, whoever waits, a channel that is down; and nothing of whose it is", async () => {
     expect((await factsNow()).causes).toEqual([]);
     const { contactId } = await store.intake.arrive(sampleArrival({ danger: "danger_word" }));

@@ -1,4 +1,5 @@
 import { ChannelId, ContactId, MessageId } from "@holdfast/case-schema";
+import { bounceTelling } from "../alarms/alarm-statements.ts";
 import { openDetail } from "../sealing/detail.ts";
 import { PLACE } from "../sealing/places.ts";
 import { sealProviderBeside } from "../sealing/provider.ts";
@@ -84,6 +85,7 @@ export function openOutbox(inside: Inside): OutboxStore {
       const key = keyring.hash("dedupe", dedupeKey);
       const provider = await sealedRef(messageId, ref);
       if (state === "failed" && reason === "opted_out") await refused(channel, messageId);
+      if (state === "failed" && (await bounceTelling(pool, messageId)).length > 0) commits.happened();
       announce(await recordReceipt(pool, channel, key, messageId, state, reason ?? null, provider, clock()));
     },
     async abandonExpiredHandOvers() {
