@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { CaseAct } from "../cases/case-store.ts";
 import { sampleAsker } from "../testing/sample-case.ts";
 import { sampleFollowUp } from "../testing/sample-follow-up.ts";
 import { testDecide } from "../testing/decide-all.ts";
@@ -99,6 +100,44 @@ describe("clocks as causes of alarms", () => {
       "update legal_process set ended_at = $2, ended_how = 'withdrawn', ended_by_id = $3 where id = $1",
       [legal, new Date(now), house.staff.cam],
     );
+    expect(await found()).toEqual([]);
+  });
+
+  it("[DB710] are what went, and what was opened in an emergency, until somebody looked at it afterwards", async () => {
+    const { store, staff, client } = house;
+    const sent = (await scene.confirm(scene.yes())).id;
+    await client.query("alter table disclosure disable trigger user");
+    await client.query("update disclosure set review_due_at = $2 where id = $1", [
+      sent,
+      new Date(now + 24 * HOUR),
+    ]);
+    const asker = (act: CaseAct) => ({ ...sampleAsker(staff.ada, act, now), may: () => true });
+    const cases = await store.cases.list(sampleAsker(staff.dana, "read", now));
+    const caseNumber = cases.find(({ id }) => id === scene.caseId)?.number ?? 0;
+    const opened = randomUUID();
+    await store.emergencies.open(
+      { id: opened, caseNumber, why: "They are at the door.", readsAnyway: () => false },
+      asker("break_glass"),
+    );
+    now += 18 * HOUR - 1;
+    expect(await found()).toEqual([]);
+    now += 1;
+    const causes = [`glass.${opened}`, `review.${sent}`].map((thing) => ({
+      kind: "report_due",
+      thing,
+      since: now,
+    }));
+    expect((await found()).toSorted((a, b) => a.thing.localeCompare(b.thing))).toEqual(causes);
+    now += 30 * HOUR - 1;
+    expect(await found()).toHaveLength(2);
+    await client.query("update disclosure set reviewed_at = $2, reviewed_by_id = $3 where id = $1", [
+      sent,
+      new Date(now),
+      staff.lee,
+    ]);
+    await client.query("alter table disclosure enable trigger user");
+    expect(await found()).toMatchObject([{ thing: `glass.${opened}` }]);
+    now += 1;
     expect(await found()).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ const near = (from: string, due: string): string =>
 
 /**
  * Clocks of duties and of what somebody agreed to, as causes of alarms (DB710): what is held and what a legal process asks, which wait for
- * counsel or for a lead; reports that the law wants, and the word of a breach; what was agreed with somebody and missed; a yes that runs
+ * counsel or for a lead; what went and what was opened in an emergency, which a lead looks at afterwards; reports that the law wants, and the word of a breach; what was agreed with somebody and missed; a yes that runs
  * out of a case that is open, and that no later yes goes on from. Each is there from the time at which it comes near its end.
  */
 export const CLOCK_CAUSES = `
@@ -19,6 +19,10 @@ export const CLOCK_CAUSES = `
   union all select 'report_due', 'report.' || report.disclosure_id, clock_nears(report.started_at, report.due_at)
     from mandated_report report join disclosure asked on asked.id = report.disclosure_id
     where (asked.sent_at is null or report.cosigned_at is null) and asked.owner_key is not null and ${near("report.started_at", "report.due_at")}
+  union all select 'report_due', 'review.' || id, clock_nears(sent_at, review_due_at) from disclosure
+    where reviewed_at is null and ${near("sent_at", "review_due_at")}
+  union all select 'report_due', 'glass.' || id, clock_nears(at, review_due_at) from case_glass
+    where reviewed_at is null and ${near("at", "review_due_at")}
   union all select 'report_due', 'breach.' || id, clock_nears(suspected_at, notice_due_at) from breach
     where noticed_at is null and ${near("suspected_at", "notice_due_at")}
   union all select 'counsel_due', 'legal.' || id, clock_nears(served_at, due_at) from legal_process
