@@ -2,7 +2,7 @@ import { readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { databasePid, endDatabase, withholdDatabase } from "./house/database-process.ts";
+import { databasePid, endDatabase, pauseDatabase, withholdDatabase } from "./house/database-process.ts";
 import { holdfast } from "./house/holdfast-command.ts";
 import { arrived, queueRow } from "./screen/desk.ts";
 import { enterHere } from "./screen/sign-in.ts";
@@ -94,11 +94,26 @@ async function newestNumber(): Promise<number> {
   return (await patiently(() => readQueue(ada))).at(-1)?.number ?? 0;
 }
 
-it("while the database is away the screen and all callers are told, and it comes back by itself", async () => {
+/** The database stands still until the screen says that it may be out of date; resolves once it says that it is current. */
+async function saysNothingAWhile(dataFolder: string, page: Page): Promise<void> {
+  const goOn = await pauseDatabase(dataFolder);
+  try {
+    await page.getByText("may be out of date").waitFor({ timeout: 20_000 });
+  } finally {
+    goOn();
+  }
+  await page.getByText("may be out of date").waitFor({ state: "hidden", timeout: 30_000 });
+  await page.getByText("● Live").waitFor();
+}
+
+it("[G663] while the database says nothing the screen is told, and all callers too while it is away, and it comes back by itself", async () => {
   const house = stage.house();
   const gateway = house.gateway();
   const { page } = await stage.advocate("dana");
   await arrived(page, 4);
+  await saysNothingAWhile(house.dataFolder, page);
+  await writeIn();
+  await arrived(page, 5);
   const giveBack = await withholdDatabase(house.dataFolder);
   await page.getByText("may be out of date").waitFor({ timeout: 20_000 });
   const words = stage.secret("Can nobody hear me?");
@@ -112,7 +127,7 @@ it("while the database is away the screen and all callers are told, and it comes
   await arrived(page, await newestNumber());
   const { open, fresh } = await recovered(page);
   expect(open).toEqual(fresh);
-  expect(fresh).toHaveLength(5);
+  expect(fresh).toHaveLength(6);
   expect([house.gateway(), gateway.alive()]).toEqual([gateway, true]);
   expect(gateway.words()).toContain("The database ended unexpectedly. Starting it again.");
   expect(gateway.words()).toContain("The database runs again.");
