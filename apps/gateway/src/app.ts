@@ -288,7 +288,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     ...outageChores(store, carried),
     surgeChore(store),
     waits.chore,
-    lineTextChore({ store, channels: channels.channels, waits: waits.now, clock }),
+    lineTextChore({ store, channels: channels.channels, waits, clock }),
     ...alarmChores({
       store,
       doors: channels.alarmDoors,

@@ -1,9 +1,10 @@
 import type { ChannelId, ChannelTraits } from "@holdfast/case-schema";
 import type { Waits } from "@holdfast/channel-kit";
-import type { Store } from "@holdfast/db";
+import type { LineTextAbout, Store } from "@holdfast/db";
 import type { Chore } from "../chores/chore.ts";
 import type { LeavingBy } from "../outbox/may-leave.ts";
 import { lineSays, lineWords } from "./line-says.ts";
+import type { SurgeWaits } from "./surge-waits.ts";
 
 /** More than begin to wait in any two seconds; who is left comes with the next round. */
 const MOST = 100;
@@ -11,7 +12,7 @@ const MOST = 100;
 export interface LineTextParts {
   readonly store: Pick<Store, "lineTexts" | "settings">;
   readonly channels: readonly (LeavingBy & { readonly id: ChannelId; readonly traits: ChannelTraits })[];
-  readonly waits: () => Waits;
+  readonly waits: Pick<SurgeWaits, "now" | "look">;
   readonly clock: () => number;
 }
 
@@ -29,9 +30,10 @@ export function lineTextChore({ store, channels, waits, clock }: LineTextParts):
     name: "line_texts",
     everyMs: 2_000,
     run: async () => {
-      const due = await store.lineTexts.due([...pushing.keys()], MOST);
+      const due = await store.lineTexts.due([...pushing.keys()], sayable(waits.now()), MOST);
       if (due.length === 0) return 0;
-      const [settings, told] = [await store.settings.read(), waits()];
+      // Looked anew: another gateway may have turned on a moment ago what these words are to say, and they are said once.
+      const [told, settings] = await Promise.all([waits.look(), store.settings.read()]);
       let count = 0;
       const failed: unknown[] = [];
       for (const each of due) {
@@ -49,4 +51,9 @@ export function lineTextChore({ store, channels, waits, clock }: LineTextParts):
       return count;
     },
   };
+}
+
+/** Without a partner's number nobody is due for it: who waits longest would keep the others from their turn. */
+function sayable({ elsewhere }: Waits): readonly LineTextAbout[] {
+  return elsewhere === null ? ["holding_text"] : ["holding_text", "overflow"];
 }

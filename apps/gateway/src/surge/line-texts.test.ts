@@ -102,7 +102,7 @@ describe("what a lead has the line say to whoever waits", () => {
     await waits("form", { channel: FORM, medium: "form", address: null });
     await house.store.optOuts.record(sampleOptOut({ channel: TEXTS, threadKey: three, kind: "stop_word" }));
     await house.store.moves.move(held, await staff("Dana"), 1, { kind: "claim" });
-    await expect.poll(async () => house.store.lineTexts.due([], 9)).toEqual([]);
+    await expect.poll(async () => house.store.lineTexts.due([], ["holding_text"], 9)).toEqual([]);
     expect(twilio.taken).toEqual([]);
     expect(await turnOn("holding_text", ", afterMs: 120000")).toEqual({ __typename: "SurgeTurned" });
     await expect

@@ -29,6 +29,7 @@ it("[CH62] [G671] [G673] what whoever waits is told is known from memory, and en
     { kind: "overflow", endsAt: 3_000 },
   ];
   expect(await looked()).toEqual({ areLonger: true, elsewhere: "+15550177" });
+  expect(await waits.look()).toEqual(waits.now());
   on = null;
   await expect(looked()).rejects.toThrow("away");
   now = 2_000;

@@ -8,6 +8,8 @@ const LOOK_EVERY_MS = 2_000;
 /** What whoever waits is told just now, kept in memory: a page asks for it at each of its steps. */
 export interface SurgeWaits {
   readonly now: () => Waits;
+  /** Looks first: what is said and never taken back hangs on no memory. */
+  readonly look: () => Promise<Waits>;
   readonly chore: Chore;
 }
 
@@ -20,19 +22,25 @@ export function surgeWaits(
   let partnerNumber: string | null = null;
   const isOn = (kind: SurgeSwitch["kind"]): boolean =>
     on.some((each) => each.kind === kind && each.endsAt > clock());
+  const now = (): Waits => {
+    const areLonger = isOn("longer_wait");
+    const elsewhere = isOn("overflow") ? partnerNumber : null;
+    return areLonger || elsewhere !== null ? { areLonger, elsewhere } : USUAL_WAITS;
+  };
+  const look = async (): Promise<Waits> => {
+    const [found, current] = await Promise.all([surge.on(), settings.read()]);
+    on = found;
+    ({ partnerNumber } = current.surge);
+    return now();
+  };
   return {
-    now: () => {
-      const areLonger = isOn("longer_wait");
-      const elsewhere = isOn("overflow") ? partnerNumber : null;
-      return areLonger || elsewhere !== null ? { areLonger, elsewhere } : USUAL_WAITS;
-    },
+    now,
+    look,
     chore: {
       name: "surge_waits",
       everyMs: LOOK_EVERY_MS,
       run: async () => {
-        const [found, current] = await Promise.all([surge.on(), settings.read()]);
-        on = found;
-        ({ partnerNumber } = current.surge);
+        await look();
         return 0;
       },
     },

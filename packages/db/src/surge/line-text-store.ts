@@ -21,8 +21,15 @@ export type LineTextSaid =
 
 /** The line's own words to whoever waits, while a lead has it say some (DB703). */
 export interface LineTextStore {
-  /** Whoever is due by one of these channels, who waits longest first; at most `most`. Of what only machines wrote, nobody is. */
-  readonly due: (channels: readonly ChannelId[], most: number) => Promise<readonly LineTextDue[]>;
+  /**
+   * Whoever is due by one of these channels, of what can be said, who waits longest first; at most `most`. Of what only machines wrote,
+   * nobody is.
+   */
+  readonly due: (
+    channels: readonly ChannelId[],
+    abouts: readonly LineTextAbout[],
+    most: number,
+  ) => Promise<readonly LineTextDue[]>;
   /**
    * Keeps what `say` says of what is known of reaching them, at the very version of the contact whose facts it was asked of:
    * queued as a message of nobody's, or why nothing was said. Once for each kind in a contact, at however many gateways;

@@ -63,7 +63,8 @@ const turnOn = async (
     endsAt: now + 60 * MINUTE,
     ...bounds,
   });
-const due = async (): Promise<readonly LineTextDue[]> => store.lineTexts.due([TEXTS], 50);
+const due = async (): Promise<readonly LineTextDue[]> =>
+  store.lineTexts.due([TEXTS], ["holding_text", "overflow"], 50);
 const outbound = async (id: ContactId) =>
   (await store.contacts.entries(id, 0)).filter(({ kind }) => kind === "outbound");
 const rowOf = async (id: ContactId) => (await store.contacts.contact(id))?.row;
@@ -156,6 +157,18 @@ describe("what the line says to whoever waits", () => {
     await store.moves.move(second, dana, (await rowOf(second))!.version, { kind: "return" });
     expect(await rowOf(second)).toMatchObject({ status: "waiting", unanswered: 0 });
     expect(await due()).toEqual([]);
+  });
+
+  it("[DB702] is due of what can be said alone: nobody who waits for the other is before them", async () => {
+    await turnOn();
+    await turnOn({ behind: 1 }, "overflow");
+    const ids = [await arrive(), await arrive(), await arrive()];
+    now += 2 * MINUTE;
+    const found = await store.lineTexts.due([TEXTS], ["holding_text"], 3);
+    expect(found.map(({ contactId, about }) => [contactId, about])).toEqual(
+      ids.map((id) => [id, "holding_text"]),
+    );
+    expect(await store.lineTexts.due([TEXTS], [], 3)).toEqual([]);
   });
 
   it("[DB703] is said once in a contact however often and by however many gateways at once, and never again by a later switch", async () => {

@@ -10,7 +10,10 @@ import type { Inside } from "../store/inside.ts";
 import type { LineTextAbout, LineTextDue, LineTextSaid, LineTextStore } from "./line-text-store.ts";
 
 /** Whoever has others before them is counted among all who wait, however they came; the first has none. */
-const dueLineTexts = statement<LineTextDue, [nowMs: number, channels: readonly string[], most: number]>(
+const dueLineTexts = statement<
+  LineTextDue,
+  [nowMs: number, channels: readonly string[], most: number, abouts: readonly LineTextAbout[]]
+>(
   "line_texts_due",
   `with waits as (
      select id, channel, language, unanswered, waiting_since, number,
@@ -20,7 +23,7 @@ const dueLineTexts = statement<LineTextDue, [nowMs: number, channels: readonly s
    select waits.id as "contactId", waits.channel, waits.language, surge.kind as about, surge.id as "surgeId"
    from surge_switch surge join waits
      on waits.waiting_since <= instant($1) - surge.after_ms * interval '1 millisecond' or waits.before >= surge.behind
-   where surge.kind in ('holding_text', 'overflow') and surge.ended_at is null and surge.ends_at > instant($1)
+   where surge.kind = any ($4::surge_kind[]) and surge.ended_at is null and surge.ends_at > instant($1)
      and waits.unanswered > 0 and waits.channel = any ($2)
      and not exists (select from line_text where line_text.contact_id = waits.id and line_text.about = surge.kind)
    order by waits.waiting_since, waits.number, surge.kind limit $3`,
@@ -89,7 +92,8 @@ export function openLineTexts(inside: Inside): LineTextStore {
   };
 
   return {
-    due: async (channels, most) => dueLineTexts(pool, await databaseTime(pool), channels, most),
+    due: async (channels, abouts, most) =>
+      dueLineTexts(pool, await databaseTime(pool), channels, most, abouts),
     async keep(due, say) {
       const owner = await ownerOf(inside, due.contactId);
       if (owner === null) return false;
