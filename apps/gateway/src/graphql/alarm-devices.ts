@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { isPushPoint } from "../alarms/push-point.ts";
 import { pushEndpoint } from "../alarms/push-services.ts";
 import { builder } from "./builder.ts";
 import { needs } from "./needs.ts";
 
-const POINT_BYTES = 65;
 const AUTH_BYTES = 16;
 const bytesIn = (text: string): number =>
   /^[A-Za-z0-9_-]{1,200}$/.test(text) ? Buffer.from(text, "base64url").length : 0;
@@ -52,7 +52,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { endpoint, p256dh, auth }, { store, identity, alarms }) => {
       const isOne = pushEndpoint(endpoint, alarms.pushServices) !== null;
-      if (!isOne || bytesIn(p256dh) !== POINT_BYTES || bytesIn(auth) !== AUTH_BYTES) return false;
+      if (!isOne || !isPushPoint(p256dh) || bytesIn(auth) !== AUTH_BYTES) return false;
       const subscription = { endpoint, p256dh, auth };
       const { userId: user, sessionId } = identity;
       await store.alarmDevices.keep({ id: randomUUID(), user, sessionId, subscription });
