@@ -205,4 +205,35 @@ describe("whoever waits too long", () => {
     ]);
     expect((await client.query("select from alarm_seen_to")).rowCount).toBe(0);
   });
+
+  it("[DB711] is told of again who was taken just as somebody saw to them, and given back", async () => {
+    const { store, staff, client } = house;
+    const contactId = scene.contactId;
+    const versionOf = async () => (await store.contacts.contact(contactId))?.row.version ?? 0;
+    const move = async (kind: "return" | "claim") =>
+      expect(await store.moves.move(contactId, staff.dana, await versionOf(), { kind })).toMatchObject({
+        kind: "moved",
+      });
+    await move("return");
+    const waiting = async () => found(["waiting_too_long"]);
+    const [cause] = await waiting();
+    const id = randomUUID();
+    await store.alarms.round([], () => ({ begin: [{ ...cause!, id }], end: [], tell: [] }));
+    // Whoever sees to them has found this one waiting, and writes it down once it was taken.
+    await client.query("begin");
+    await client.query("select move_contact($1, $2, $3, 'claim', null, null, $4)", [
+      contactId,
+      staff.dana,
+      await versionOf(),
+      now,
+    ]);
+    await store.alarms.acknowledge(id, staff.lee);
+    await client.query("commit");
+    const seenTo = await client.query("select from alarm_seen_to where contact_id = $1", [contactId]);
+    expect(seenTo.rowCount).toBe(1);
+    await store.alarms.round([], () => ({ begin: [], end: [id], tell: [] }));
+    await move("return");
+    const { waitingSince } = (await store.contacts.contact(contactId))!.row;
+    expect(await waiting()).toMatchObject([{ since: waitingSince }]);
+  });
 });
