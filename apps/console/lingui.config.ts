@@ -101,6 +101,7 @@ export default defineConfig({
         "<rootDir>/src/search/**",
         "<rootDir>/src/settings/**",
         "<rootDir>/src/share/**",
+        "<rootDir>/src/skills/**",
         "<rootDir>/src/watching/**",
         "<rootDir>/src/announcements/**",
         "<rootDir>/src/last-hour/**",
@@ -177,9 +178,9 @@ export default defineConfig({
       exclude: [...TESTS, inSource("emergency/emergency-words.ts")],
     },
     {
-      // Said where accounts are kept, which few people do.
+      // Said where accounts are kept, which few people do, and of what somebody is offered, which leads ask on the board.
       path: "<rootDir>/src/people/locales/{locale}",
-      include: ["<rootDir>/src/people"],
+      include: ["<rootDir>/src/people", "<rootDir>/src/skills"],
       exclude: TESTS,
     },
     {

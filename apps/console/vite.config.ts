@@ -12,7 +12,7 @@ const gateway = process.env["HOLDFAST_URL"] ?? "http://localhost:4000";
  */
 function partOf(id: string): string | null {
   const [, part, path = ""] =
-    /\/console\/src\/(account|alarms|announcements|board|board-table|breach|calls|care|case|crisis|deeds|demands|emergency|escalation|grounding|handover|inquiry|keys|last-hour|legal|recipients|roles|rota|share|staffing|watching)\/(.+)$/.exec(
+    /\/console\/src\/(account|alarms|announcements|board|board-table|breach|calls|care|case|crisis|deeds|demands|emergency|escalation|grounding|handover|inquiry|keys|last-hour|legal|people|recipients|roles|rota|share|skills|staffing|watching)\/(.+)$/.exec(
       id,
     ) ?? [];
   if (part === undefined) return null;
@@ -47,6 +47,9 @@ function partOf(id: string): string | null {
   // What colleagues say to colleagues comes after the contact and the board it stands beside; only the doors to it come with them.
   if (/^(?:announcements|board-table|last-hour|staffing|watching)$/.test(part))
     return /^(?:beside-heard|board-form|whisper-drafts|[a-z-]+-place)\./.test(path) ? null : "watching";
+  // What somebody is offered is said where accounts are kept and, later, on the board, in sentences that those two share.
+  if (part === "people") return /^(?:people-texts\.|locales\/)/.test(path) ? "skills" : null;
+  if (part === "skills") return path.startsWith("skills-place.") ? null : part;
   if (/^(?:breach|deeds|demands|inquiry|legal|recipients)$/.test(part)) return "inquiry";
   return /^(?:case-at|leave-case|held-place)\./.test(path) ? null : "case";
 }

@@ -20,6 +20,7 @@ import { breakOf } from "../live/freshness.ts";
 import { retryQueue } from "../queue/retry-queue.ts";
 import { SuggestedPlace } from "../routing/suggested-place.tsx";
 import { HeldPlace } from "../share/held-place.tsx";
+import { SkillsPlace } from "../skills/skills-place.tsx";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { BOARD_GRID, BoardSection } from "./board-section.tsx";
@@ -119,6 +120,7 @@ export function BoardScreen(): ReactNode {
             <OnShiftSection facts={facts} />
             <OffShiftSection facts={facts} />
             <LeadMovesPlace />
+            <SkillsPlace />
           </div>
         )}
       </div>

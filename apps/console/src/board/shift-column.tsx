@@ -16,6 +16,7 @@ import {
   stateWords,
 } from "./board-words.ts";
 import { CardList } from "./card-list.tsx";
+import { SkillsButtonPlace } from "../skills/skills-place.tsx";
 import { CheckIn } from "./check-in.tsx";
 import type { Heavy } from "./heavy-store.ts";
 import { useShiftEnds } from "./shift-ends.ts";
@@ -50,6 +51,7 @@ export function ShiftColumn({
           .join(", ")}
       </p>
       {isLead ? <EndLine id={shift.id} /> : null}
+      <SkillsButtonPlace colleague={{ id: shift.id, name }} />
       {heavy === undefined ? null : <CheckIn name={name} heavy={heavy?.get(shift.id) ?? null} />}
     </Column>
   );

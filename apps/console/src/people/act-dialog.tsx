@@ -5,12 +5,12 @@ import { Dialog } from "@holdfast/ui/dialog";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
+import { SkillsChoice } from "../skills/skills-choice.tsx";
 import { LinkShown } from "./link-shown.tsx";
 import type { PersonData } from "./people-documents.ts";
 import { actWords, doneWords, refusedWords, willDo } from "./people-words.ts";
 import { actOn, type Act, type Acted, type FreshLink } from "./people.ts";
 import { RoleChoice } from "./role-choice.tsx";
-import { SkillsChoice } from "./skills-choice.tsx";
 
 export type Asked = Act["kind"];
 

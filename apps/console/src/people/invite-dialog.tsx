@@ -4,7 +4,7 @@ import { Dialog } from "@holdfast/ui/dialog";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
-import { LanguageChoice } from "./language-choice.tsx";
+import { LanguageChoice } from "../skills/language-choice.tsx";
 import { LinkShown } from "./link-shown.tsx";
 import { refusedWords } from "./people-words.ts";
 import { invite, type FreshLink } from "./people.ts";

@@ -104,23 +104,3 @@ export const ChangeRoleDocument = graphql(`
     }
   }
 `);
-
-export const ChangeSkillsDocument = graphql(`
-  mutation ChangeSkills(
-    $userId: ID!
-    $expectedVersion: Int!
-    $languages: [Language!]!
-    $media: [Medium!]!
-    $textsAtOnce: Int!
-  ) {
-    done: changeSkills(
-      userId: $userId
-      expectedVersion: $expectedVersion
-      languages: $languages
-      media: $media
-      textsAtOnce: $textsAtOnce
-    ) {
-      __typename
-    }
-  }
-`);

@@ -1,5 +1,6 @@
 import { decideAccess } from "@holdfast/access-policy";
 import { plural, t } from "@lingui/core/macro";
+import { textsWords } from "../skills/skills-words.ts";
 import { languageWords, mediumWords, roleWords } from "../text/domain-words.ts";
 import { clockWords } from "../text/time-words.ts";
 import type { PersonData } from "./people-documents.ts";
@@ -25,10 +26,6 @@ export function languagesWords(person: Pick<PersonData, "languages">): string {
     ? t`No languages said`
     : person.languages.map(languageWords).join(", ");
 }
-
-/** How many texts at once. */
-export const textsWords = (texts: number): string =>
-  t`${plural(texts, { one: "One text at once", other: "# texts at once" })}`;
 
 /** By what somebody is offered contacts, in one line. */
 export function skillsWords({ languages, skills }: Pick<PersonData, "languages" | "skills">): string {

@@ -1,10 +1,10 @@
-import type { Language, Medium, Role } from "@holdfast/case-schema";
+import type { Language, Role } from "@holdfast/case-schema";
 import { ask, tell } from "../api/ask.ts";
 import { withProof, type ProvedAnswer } from "../prove/with-proof.ts";
+import { ChangeSkillsDocument, type SkillsSaid } from "../skills/skills-documents.ts";
 import { createStore } from "../store/store.ts";
 import {
   ChangeRoleDocument,
-  ChangeSkillsDocument,
   DisablePersonDocument,
   EnablePersonDocument,
   InviteDocument,
@@ -46,13 +46,6 @@ export type Act =
   | { readonly kind: "role"; readonly role: Role }
   /** After the version that was seen. */
   | { readonly kind: "skills"; readonly version: number; readonly said: SkillsSaid };
-
-/** By what somebody is to be offered contacts. */
-export interface SkillsSaid {
-  readonly languages: readonly Language[];
-  readonly media: readonly Medium[];
-  readonly textsAtOnce: number;
-}
 
 /** What came of it. `refused` names the refusal as the gateway does. */
 export type Acted =

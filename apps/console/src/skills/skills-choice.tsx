@@ -4,8 +4,8 @@ import { t } from "@lingui/core/macro";
 import { useId, type ReactNode } from "react";
 import { mediumWords } from "../text/domain-words.ts";
 import { LanguageChoice } from "./language-choice.tsx";
-import { textsWords } from "./people-words.ts";
-import type { SkillsSaid } from "./people.ts";
+import { textsWords } from "./skills-words.ts";
+import type { SkillsSaid } from "./skills-documents.ts";
 
 export interface SkillsChoiceProps {
   readonly selected: SkillsSaid;
