@@ -1,6 +1,7 @@
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway } from "../api/gateway.fixture.ts";
+import { session } from "../session/session.ts";
 import { leave } from "../shell/leave.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { buttonNames, press } from "../store/press.fixture.ts";
@@ -115,6 +116,21 @@ describe("whether somebody is told on the device in front of them", () => {
     remove();
   });
 
+  it("[AL60] is taken back on this device alone, also where the browser ended it by itself meanwhile", async () => {
+    const { page, remove, log } = await drawn();
+    stands = { key: "house", count: 2, isHere: true };
+    await press(page, ON);
+    await settle();
+    known.subscription = null;
+    stands = { key: "house", count: 2, isHere: false };
+    await press(page, OFF);
+    await settle();
+    expect(log.some(({ body }) => body.includes("RemoveAlarmDevices"))).toBe(false);
+    expect(known.isRegistered).toBe(false);
+    expect(page.textContent).toContain("You are told on 2 other devices.");
+    remove();
+  });
+
   it.each([
     ["the browser was told to refuse it", () => void (known.said = "denied"), "is told to show nothing"],
     ["nobody said yes", () => void (known.said = "default"), "nothing has changed"],
@@ -163,5 +179,12 @@ describe("whether somebody is told on the device in front of them", () => {
     stubGateway(() => ({ json: { success: true } }));
     await leave();
     expect(known.isRegistered).toBe(false);
+  });
+
+  it("[AL60] leaves nothing on the screen of whoever signed out, though the browser does not end it", async () => {
+    vi.spyOn(navigator.serviceWorker, "getRegistration").mockRejectedValue(new Error("not allowed here"));
+    stubGateway(() => ({ json: { success: true } }));
+    await expect(leave()).rejects.toThrow("not allowed here");
+    expect(session.get().kind).toBe("signed_out");
   });
 });

@@ -48,9 +48,8 @@ export function ToldHere(): ReactNode {
 
   async function act(deed: () => Promise<string | null>, done: string): Promise<void> {
     setBusy(true);
-    const wrong = await deed();
+    const wrong = await deed().finally(() => setBusy(false));
     await look();
-    setBusy(false);
     say(wrong);
     announce({
       kind: "own-alarms",
@@ -76,8 +75,11 @@ export function ToldHere(): ReactNode {
     act(
       async () => {
         const endpoint = everywhere ? null : await endpointHere();
-        const answer = await tell(RemoveAlarmDevicesDocument, { endpoint });
-        if (answer.kind !== "data") return failureWords(answer.kind);
+        // Without an endpoint all of theirs would go, while the browser alone has ended it, and is pushed to no more.
+        if (everywhere || endpoint !== null) {
+          const answer = await tell(RemoveAlarmDevicesDocument, { endpoint });
+          if (answer.kind !== "data") return failureWords(answer.kind);
+        }
         await wakeNoMore();
         return null;
       },

@@ -9,8 +9,9 @@ import { leaveSession } from "../session/session.ts";
 export async function leave(): Promise<void> {
   await saveDraftsNow();
   if (await signOut()) {
-    await wakeNoMore();
+    // First: whatever the browser says of the rest, nothing of anybody stays on the screen.
     leaveSession();
+    await wakeNoMore();
     return;
   }
   announce({
