@@ -27,11 +27,14 @@ interface Sent {
   readonly body: string;
 }
 /** A question with just these headers, which `fetch` would not send so. */
-async function send(headers: Record<string, string>, body = JSON.stringify({ query })): Promise<Sent> {
+async function send(
+  headers: Record<string, string | string[]>,
+  body = JSON.stringify({ query }),
+): Promise<Sent> {
   return new Promise((resolve, reject) => {
     const sent = request(
       new URL("/graphql", house.url),
-      { method: "POST", headers: { "content-length": String(Buffer.byteLength(body)), ...headers } },
+      { method: "POST", headers: inOrder({ "content-length": String(Buffer.byteLength(body)), ...headers }) },
       (answer) => {
         let text = "";
         answer.setEncoding("utf8").on("data", (part: string) => (text += part));
@@ -43,6 +46,11 @@ async function send(headers: Record<string, string>, body = JSON.stringify({ que
     );
     sent.once("error", reject).end(body);
   });
+}
+/** Each as a line of its own, also where there are several of a name; ours is the host where none is said. */
+function inOrder(headers: Record<string, string | string[]>): string[] {
+  const all = Object.entries({ host: new URL(house.url).host, ...headers });
+  return all.flatMap(([name, said]) => [said].flat().flatMap((value) => [name, value]));
 }
 const json = { "content-type": "application/json" };
 const timesOf = async (): Promise<number> => {
@@ -103,16 +111,27 @@ describe("[G720] a question that is asked again", () => {
     expect(again.status).toBe(200);
   });
 
-  it.each<[string, Record<string, string>, number]>([
+  it.each<[string, Record<string, string | string[]>, number]>([
     ["a page of elsewhere", { ...json, origin: "https://evil.example.org" }, 403],
     ["a page of elsewhere that tells no origin", { ...json, "sec-fetch-site": "cross-site" }, 403],
     ["a form", { "content-type": "text/plain" }, 415],
     ["another host", { ...json, host: "evil.example.org" }, 421],
+    ["a form that says first that it is none", { "content-type": ["application/json", "text/plain"] }, 415],
   ])("is refused to %s as the whole way refuses it", async (_who, headers, status) => {
     await house.ask(dana, query);
     const again = await send({ cookie: dana, ...headers });
     expect(again.status).toBe(status);
     expect(again).toEqual(await send({ cookie: dana, ...headers }, JSON.stringify({ query: otherwise() })));
+  });
+
+  it("is refused to whoever names another host behind ours, as the whole way refuses it", async () => {
+    await house.ask(dana, query);
+    const host = [new URL(house.url).host, "evil.example.org"];
+    const again = await send({ ...json, cookie: dana, host });
+    expect(again.status).toBe(421);
+    expect(again).toEqual(
+      await send({ ...json, cookie: dana, host }, JSON.stringify({ query: otherwise() })),
+    );
   });
 
   it("is refused to strangers, to whoever signed out, and to whoever may not see the queue", async () => {

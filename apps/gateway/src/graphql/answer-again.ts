@@ -72,13 +72,22 @@ export function answerAgain(parts: AnswersAgain): Ahead {
 }
 
 /** Whether a request could be such a question of the console's: what its head says. */
-function mayBeAsked({ method, url: path, headers }: IncomingMessage, url: URL): boolean {
+function mayBeAsked({ method, url: path, headers, rawHeaders }: IncomingMessage, url: URL): boolean {
   if (method !== "POST" || path !== "/graphql" || headers.host !== url.host) return false;
+  if (saysTwice(rawHeaders)) return false;
   const length = headers["content-length"];
   if (length === undefined || headers["transfer-encoding"] !== undefined) return false;
   if (!(Number(length) <= QUESTION_CHARS_MAX)) return false;
   const told = { get: (name: string) => one(headers[name]) };
   return isJson(told) && !fromElsewhere(told, url);
+}
+
+/** Of these Node keeps the first and drops the others, by which the whole way judges as well: whoever says one twice is judged there. */
+const SAID_ONCE: ReadonlySet<string> = new Set(["host", "content-type"]);
+
+function saysTwice(raw: readonly string[]): boolean {
+  const said = raw.filter((name, nth) => nth % 2 === 0 && SAID_ONCE.has(name.toLowerCase()));
+  return said.length > SAID_ONCE.size;
 }
 
 const one = (header: string | readonly string[] | undefined): string | null =>
