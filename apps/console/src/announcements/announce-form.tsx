@@ -40,6 +40,8 @@ export function AnnounceForm({
     text: said?.text ?? "",
     endsAt: said?.endsAt ?? choices[1] ?? 0,
   });
+  // What a colleague says meanwhile is not what these words were to stand in the place of.
+  const [seenVersion] = useState(said?.version ?? 0);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => field.current?.focus(), []);
@@ -54,7 +56,7 @@ export function AnnounceForm({
     const refusal =
       said === null
         ? await sayAnnouncement(given)
-        : await changeAnnouncement({ ...given, id: said.id, seenVersion: said.version });
+        : await changeAnnouncement({ ...given, id: said.id, seenVersion });
     setBusy(false);
     setFault(refusal);
     const words = refusal ?? t`Everybody on shift can read it.`;
