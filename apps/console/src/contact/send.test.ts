@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway } from "../api/gateway.fixture.ts";
 import { uuid } from "../queue/row.fixture.ts";
 import { speak } from "../text/language.ts";
+import { takeBack } from "../texting/take-back.ts";
 import { pending } from "./pending.ts";
 import { attest, discard, retry, send, sendParts } from "./send.ts";
 
@@ -53,6 +54,20 @@ describe("sending", () => {
     await retry(entry!);
     expect(sent(working[0]?.body ?? "{}").noteId).toBe(sent(failing[0]?.body ?? "{}").noteId);
     expect(pending.get()).toEqual([]);
+  });
+
+  it("is not with the gateway where it is wanted back while it is asked", async () => {
+    stubGateway(({ body }) => {
+      const [first] = pending.get();
+      if (body.includes('"operationName":"Send"') && first !== undefined) {
+        void takeBack(contact, first.id, first.text);
+        return { json: { data: { sent: { __typename: "MessageQueued", version: 3 } } } };
+      }
+      return { json: { data: { taken: { __typename: "AnswerTakenBack", text: null } } } };
+    });
+    expect(await sendParts(contact, "reply", ["I am here"])).toBe(false);
+    stubGateway(() => ({ json: { data: { sent: { __typename: "MessageQueued", version: 3 } } } }));
+    expect(await sendParts(contact, "reply", ["I am here"])).toBe(true);
   });
 
   it("forgets refused words only when somebody says so", async () => {

@@ -23,7 +23,7 @@ export async function send(contact: ContactId, kind: DraftKind, text: string): P
 /**
  * Sends words as several texts, each when the one before has left, so that they arrive in order and none follows one
  * that did not leave. What is written while others wait comes after them. `attested`: that they tell nothing of another person,
- * and what was pointed out in them. Whether the first of them is with the gateway now, and neither refused nor waiting for others.
+ * and what was pointed out in them. Whether the first of them is with the gateway now: not refused, waiting for others or wanted back.
  */
 export async function sendParts(
   contact: ContactId,
@@ -53,8 +53,7 @@ export async function sendParts(
   if (entries.some((entry) => entry.after !== null)) followLine(contact, attempt);
   const [first] = entries;
   if (first?.after !== null) return false;
-  await attempt(first);
-  return pending.get().every(({ id, refusal }) => id !== first.id || refusal === null);
+  return attempt(first);
 }
 
 /** Tries again what was refused, under the same id. */
@@ -88,7 +87,8 @@ export function discard(entry: PendingEntry): void {
   putBack(entry.contact, after);
 }
 
-async function attempt(entry: PendingEntry): Promise<void> {
+/** Whether it is with the gateway, and nobody wants it back. */
+async function attempt(entry: PendingEntry): Promise<boolean> {
   const left = leftBy(entry);
   const refusal = entry.kind === "reply" ? await sendReply(entry, left) : await writeNote(entry, left);
   const isWantedBack = isWanted(entry.id);
@@ -97,18 +97,21 @@ async function attempt(entry: PendingEntry): Promise<void> {
     noteLeft(entry, left);
     if (isWantedBack) {
       await takeBackStored(entry.contact, entry.id, entry.text);
-      return;
+      return false;
     }
     await refreshContact(entry.contact);
     // Wanted back meanwhile: whoever asked has found it here, and left it to this.
-    if (isWanted(entry.id)) await takeBackStored(entry.contact, entry.id, entry.text);
-    else pending.update((all) => without(all, entry.id));
-    return;
+    if (isWanted(entry.id)) {
+      await takeBackStored(entry.contact, entry.id, entry.text);
+      return false;
+    }
+    pending.update((all) => without(all, entry.id));
+    return true;
   }
   pending.update((all) => withChange(all, entry.id, { refusal, isWantedBack: false }));
   if (isWantedBack) {
     await takeBack(entry.contact, entry.id, entry.text);
-    if (refusal.isCertain) return;
+    if (refusal.isCertain) return false;
   }
   // Why it was refused may be something that is not on screen yet.
   void refreshContact(entry.contact);
@@ -118,6 +121,7 @@ async function attempt(entry: PendingEntry): Promise<void> {
     urgency: "assertive",
     words: () => (isCertain ? t`Not sent. ${words}` : words),
   });
+  return false;
 }
 
 function isWanted(id: string): boolean {
