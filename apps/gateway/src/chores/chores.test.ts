@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { ChannelId } from "@holdfast/case-schema";
 import { sampleArrival, sampleHeld, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -63,6 +64,27 @@ describe("what is forgotten by the clock", () => {
       });
     expect(await chore("expired_sessions", now).run()).toBe(2);
     expect((await store.prisma.session.findMany()).map(({ token }) => token)).toEqual(["next"]);
+  });
+
+  it("[G452] [DB712] is a session alone: whoever is told of alarms on its device still is, though it was used until then or clocks are apart", async () => {
+    const userId = await sampleStaff(store, "Lee", "shift_lead");
+    const now = Date.now() + 5_000;
+    for (const [token, endsAt, ageMs] of [
+      ["a day of use", now + 3_600_000, SESSION_AGE_MS_MAX + 1],
+      ["by another clock", now - 1, 60_000],
+    ] as const) {
+      const { id } = await store.prisma.session.create({
+        data: { userId, token, expiresAt: new Date(endsAt), createdAt: new Date(now - ageMs) },
+      });
+      await store.alarmDevices.keep({
+        id: randomUUID(),
+        user: userId,
+        sessionId: id,
+        subscription: { endpoint: `https://push.example.org/${ageMs}`, p256dh: "point", auth: "said" },
+      });
+    }
+    expect(await chore("expired_sessions", now).run()).toBe(2);
+    expect(await store.alarmDevices.stands(userId, null)).toMatchObject({ count: 2 });
   });
 
   it("is a count of tries that no window looks at any more", async () => {
