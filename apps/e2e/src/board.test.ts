@@ -2,9 +2,11 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
 import { announcements, keepAnnouncements } from "./guard/announcements.ts";
+import { expectFits } from "./guard/fits.ts";
 import { cutOff, overflowing } from "./guard/overflow.ts";
-import { hasFocus, pressInTurn, tabTo } from "./screen/keyboard.ts";
-import { openPalette } from "./screen/palette.ts";
+import { hasFocus, pressButton, pressInTurn, tabTo } from "./screen/keyboard.ts";
+import { chooseInMenu } from "./screen/menu.ts";
+import { command, openPalette } from "./screen/palette.ts";
 import { unseen, walk } from "./screen/walk.ts";
 import { openVirtualConsole, type VirtualConsole } from "./shift/virtual-console.ts";
 import { setStage } from "./stage.ts";
@@ -221,6 +223,50 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Board", level: 1 }).waitFor();
+});
+
+it("[AL62] by keyboard alone a lead says what a colleague is offered, and sees them rest, come back and take the next, which they do by keyboard, too", async () => {
+  await writeIn();
+  const staff = await byHttp("dana");
+  await keepShift(staff, "available");
+  const { page: lee } = await stage.advocate("lee");
+  await openBoard(lee);
+  const column = part(lee, /^Dana,/);
+  const skills = column.getByRole("button", { name: "Skills of Dana…" });
+  await tabTo(lee, skills);
+  await lee.keyboard.press("Enter");
+  const asked = lee.getByRole("dialog", { name: "What Dana is offered" });
+  const email = asked.getByRole("checkbox", { name: "Email" });
+  await email.waitFor();
+  await expectFits(lee, "what a colleague is offered", { secrets: stage.secrets, isDialog: true });
+  await tabTo(lee, email);
+  await lee.keyboard.press("Space");
+  await expect.poll(() => email.isChecked()).toBe(false);
+  await tabTo(lee, asked.getByRole("button", { name: "Keep it" }));
+  await lee.keyboard.press("Enter");
+  await asked.waitFor({ state: "detached" });
+  await expect.poll(() => hasFocus(skills)).toBe(true);
+  expect(await staff.ask("{ ownSkills { media said { by } } }")).toEqual({
+    ownSkills: { media: ["voice", "text", "form"], said: { by: "Lee" } },
+  });
+
+  const { page: dana } = await stage.advocate("dana");
+  await pressButton(dana, "Your shift: available");
+  await chooseInMenu(dana, "Take a break");
+  await column.getByText(/^Break/).waitFor();
+  await command(dana, "take the next");
+  await dana
+    .getByText(/You are on a break\. Come back from it first\./)
+    .first()
+    .waitFor();
+  await pressButton(dana, /^Your shift: on a break/);
+  await chooseInMenu(dana, "Back to work");
+  await column.getByText("Available").waitFor();
+  await dana.getByText("● Live").waitFor();
+  const before = (await readQueue(staff)).filter(({ holder }) => holder?.name === "Dana").length;
+  await command(dana, "take the next");
+  await dana.getByRole("heading", { name: /^Contact \d+$/, level: 1 }).waitFor();
+  await part(lee, before === 0 ? "Dana, 1 contact" : `Dana, ${String(before + 1)} contacts`).waitFor();
 });
 
 it("fits a window 320 pixels wide, in every language, and nothing is cut off", async () => {
