@@ -1,7 +1,7 @@
 import "../people/people-texts.ts";
 import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useContext, useEffect, type ReactNode } from "react";
+import { useCallback, useContext, useEffect, useRef, type ReactNode } from "react";
 import { useFocusAfter } from "../keys/use-focus-after.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { SkillsDialog } from "./skills-dialog.tsx";
@@ -19,6 +19,7 @@ export function SkillsButton(): ReactNode {
       size="small"
       tone="quiet"
       className="self-start"
+      data-skills={colleague.id}
       aria-label={t`Skills of ${colleague.name}…`}
       onPress={() => asked.set({ id: colleague.id, name: colleague.name })}
     >
@@ -31,13 +32,22 @@ export function SkillsButton(): ReactNode {
 export function SkillsPart(): ReactNode {
   const colleague = useStore(asked);
   useEffect(() => () => asked.set(null), []);
-  useFocusAfter(colleague !== null, focusBoard);
+  const last = useRef(colleague);
+  useEffect(() => {
+    if (colleague !== null) last.current = colleague;
+  }, [colleague]);
+  useFocusAfter(
+    colleague !== null,
+    useCallback(() => focusBackAt(last.current), []),
+  );
   if (colleague === null) return null;
   // An answer that comes after the dialog was left closes none that was opened since.
   const close = (): void => asked.update((open) => (open === colleague ? null : open));
   return <SkillsDialog colleague={colleague} onClose={close} />;
 }
 
-function focusBoard(): void {
-  document.querySelector<HTMLElement>("#work")?.focus();
+/** Where it was asked from, or the board where that column is gone. */
+function focusBackAt(colleague: Colleague | null): void {
+  const from = document.querySelector<HTMLElement>(`[data-skills="${colleague?.id ?? ""}"]`);
+  (from ?? document.querySelector<HTMLElement>("#work"))?.focus();
 }
