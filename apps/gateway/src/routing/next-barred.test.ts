@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { caseDesk, type CaseDesk } from "../testing/case-desk.ts";
 
 let desk: CaseDesk;
@@ -21,4 +21,24 @@ it("[G607] [A92] tells whoever is barred from what waits that nobody does, and g
     because: [],
   });
   expect(await desk.done("ada", NEXT)).toEqual({ __typename: "NextTaken", row: { id: own.contactId } });
+});
+
+it("[G710] keeps from nobody else what somebody is barred from in the moment in which they are being given it", async () => {
+  const { store } = desk.house;
+  const own = await desk.begin("dana");
+  const version = (await store.contacts.contact(own.contactId))?.row.version ?? 0;
+  await store.moves.move(own.contactId, desk.id("dana"), version, { kind: "return" });
+  const sought = vi.spyOn(store.routing, "sought");
+  const { claimAllJudged } = store.moves;
+  const claims = vi.spyOn(store.moves, "claimAllJudged");
+  let colleague: Promise<unknown> = Promise.resolve();
+  claims.mockImplementationOnce(async (asked) => {
+    colleague = desk.done("ada", NEXT);
+    // What the colleague goes by was read before it came to nothing.
+    await vi.waitFor(() => expect(sought).toHaveBeenCalledTimes(2));
+    await desk.bar("lee", own.caseId, "dana");
+    return claimAllJudged(asked);
+  });
+  expect(await desk.done("dana", NEXT)).toMatchObject({ __typename: "NothingForYou" });
+  expect(await colleague).toEqual({ __typename: "NextTaken", row: { id: own.contactId } });
 });

@@ -169,6 +169,8 @@ async function take(
     const moved = await claim({ id: contact.id, by: advocate.id, expectedVersion: version, holding });
     if (moved.kind === "judge_again") return { kind: moved.kind, isGone: false };
     if (moved.kind === "moved") return { kind: "taken", isGone: true, row: moved.row };
+    // To whoever was barred from it meanwhile it is not there; to their colleagues it is.
+    if (moved.kind === "not_found") return { kind: "lost", isGone: false };
     if (moved.kind !== "changed") return { kind: "lost", isGone: true };
     const { status, setAsideUntil, language } = moved.row;
     if (status !== "waiting" || setAsideUntil !== null) return { kind: "lost", isGone: true };
