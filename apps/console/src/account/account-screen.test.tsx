@@ -26,7 +26,7 @@ function gateway(): Asked[] {
       json: {
         data: body.includes("done:")
           ? { done: { __typename: "OwnSessionsEnded", count: 1 } }
-          : { account, passkeys: [] },
+          : { account, passkeys: [], myAlarmDevices: { key: "a key", count: 0, isHere: false } },
       },
     };
   });

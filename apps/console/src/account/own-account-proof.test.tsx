@@ -35,8 +35,13 @@ beforeEach(() => {
     if (url !== "/graphql") return isProved ? { json: { backupCodes: ["aaaaa-11111"] } } : UNPROVED;
     const done = { __typename: isProved ? "OwnSessionsEnded" : "ProveItsYou" };
     const account = { username: "dana", hasPassword, hasTwoFactor: true, sessions: [here, there] };
+    const myAlarmDevices = { key: "a key", count: 0, isHere: false };
     return {
-      json: { data: body.includes("done:") ? { done } : { account, passkeys: [], provedUntil: null } },
+      json: {
+        data: body.includes("done:")
+          ? { done }
+          : { account, passkeys: [], myAlarmDevices, provedUntil: null },
+      },
     };
   });
 });
