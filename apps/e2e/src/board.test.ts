@@ -263,6 +263,12 @@ it("[AL62] by keyboard alone a lead says what a colleague is offered, and sees t
   await chooseInMenu(dana, "Back to work");
   await column.getByText("Available").waitFor();
   await dana.getByText("● Live").waitFor();
+  // Where what they take will stand: from elsewhere the focus would leave them once it is there.
+  const work = dana.locator("#work");
+  for (let presses = 0; !(await hasFocus(work)); presses += 1) {
+    if (presses > 20) throw new Error("F6 does not reach the work");
+    await dana.keyboard.press("F6");
+  }
   const before = (await readQueue(staff)).filter(({ holder }) => holder?.name === "Dana").length;
   await command(dana, "take the next");
   await dana.getByRole("heading", { name: /^Contact \d+$/, level: 1 }).waitFor();
