@@ -13,7 +13,7 @@ import type { SharedAnswer, SharedAnswers } from "./shared-answers.ts";
 import type { countQuestions } from "./question-measure.ts";
 import { refuseTooOften } from "./refuse-too-often.ts";
 import { HEADERS } from "./result-response.ts";
-import { QUESTION_CHARS_MAX } from "./same-for-all.ts";
+import { ASKED_BY_WHOEVER_MAY, QUESTION_CHARS_MAX } from "./same-for-all.ts";
 
 export interface AnswersAgain {
   readonly url: URL;
@@ -112,7 +112,7 @@ async function standing(
   if (answer === undefined) return null;
   const identity = await sessions.identifyOwner(headers.cookie ?? null);
   // From whoever is barred from any contact something is kept (G490): theirs is nobody else's.
-  if (identity === null || identity.hasBars || !mayDo(identity, "queue.read")) return null;
+  if (identity === null || identity.hasBars || !mayDo(identity, ASKED_BY_WHOEVER_MAY)) return null;
   const tooOften = asksTooOften(identity.userId);
   return tooOften === null ? answer() : refuseTooOften({ store }, identity, tooOften);
 }

@@ -4,6 +4,21 @@ import { ANYBODY } from "./shared-answers.ts";
 import { isSameForAll, SAME_FOR_ALL, sameForAll } from "./same-for-all.ts";
 import { schema } from "./schema.ts";
 
+it("[G5] [G720] is none once a field of it needs more than whoever is answered by it was asked for", () => {
+  const row = schema.getType("QueueRow");
+  if (!isObjectType(row)) throw new Error("there is no such type");
+  const field = row.getFields()["danger"];
+  if (field === undefined) throw new Error("there is no such field");
+  const before = field.extensions;
+  try {
+    field.extensions = { ...before, needs: "audit.read" };
+    expect(isSameForAll(schema, "{ queue { rows { id danger } } }")).toBe(false);
+    expect(isSameForAll(schema, "{ queue { rows { id } } }")).toBe(true);
+  } finally {
+    field.extensions = before;
+  }
+});
+
 describe("[G720] a question that is the same for all", () => {
   it.each([
     ["{ queue { asOf rows { id number holder { id name } } } }"],

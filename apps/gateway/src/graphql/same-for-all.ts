@@ -1,3 +1,4 @@
+import type { Capability } from "@holdfast/access-policy";
 import {
   Kind,
   OperationTypeNode,
@@ -9,6 +10,7 @@ import {
 } from "graphql";
 import type { Asked } from "./asked.ts";
 import { DOCUMENT_LIMITS } from "./limits.ts";
+import { neededBy } from "./needed.ts";
 import { recent } from "./recent-documents.ts";
 
 /**
@@ -21,6 +23,9 @@ export const SAME_FOR_ALL: Readonly<Record<string, "every" | readonly string[]>>
   QueueRow: "every",
   Staff: "every",
 };
+
+/** What whoever asks for any of them may do: a field that needs anything else is none of them. */
+export const ASKED_BY_WHOEVER_MAY: Capability = "queue.read";
 
 /** Longer ones are read by nobody often. */
 export const QUESTION_CHARS_MAX = 4_096;
@@ -65,7 +70,9 @@ export function isSameForAll(schema: GraphQLSchema, query: string): boolean {
       Variable: differs,
       VariableDefinition: differs,
       Field: () => {
-        if (!isNamed(types.getParentType()?.name, types.getFieldDef()?.name)) differs();
+        const [parent, field] = [types.getParentType(), types.getFieldDef()];
+        if (!parent || !field || !isNamed(parent.name, field.name)) differs();
+        else if (neededBy(field, parent) !== ASKED_BY_WHOEVER_MAY) differs();
       },
     }),
   );
@@ -74,8 +81,7 @@ export function isSameForAll(schema: GraphQLSchema, query: string): boolean {
 
 const ASKED_BY: ReadonlySet<Kind> = new Set([Kind.OPERATION_DEFINITION, Kind.FRAGMENT_DEFINITION]);
 
-function isNamed(type: string | undefined, field: string | undefined): boolean {
-  if (type === undefined || field === undefined) return false;
+function isNamed(type: string, field: string): boolean {
   const named = Object.hasOwn(SAME_FOR_ALL, type) ? SAME_FOR_ALL[type] : undefined;
   return named === "every" ? !field.startsWith("__") : (named?.includes(field) ?? false);
 }
