@@ -1,6 +1,5 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { askedProgram } from "./asked-program.ts";
 import type { CrowdOrder, CrowdQuestion, Heard } from "./crowd-process.ts";
 import type { Lap } from "./hearing.ts";
 
@@ -18,25 +17,10 @@ export interface ConsoleCrowd {
 
 /** Connects them all; resolves when each follows the queue. */
 export async function openCrowd(order: CrowdOrder): Promise<ConsoleCrowd> {
-  const child = fork(PROGRAM, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  const ended = once(child, "close").then(() => null);
-  const answer = async (): Promise<unknown> => {
-    const said = await Promise.race([once(child, "message"), ended]);
-    if (said === null) throw new Error("the consoles' process ended by itself");
-    return said[0];
-  };
-  const ask = async (question: CrowdQuestion): Promise<unknown> => {
-    child.send(question);
-    return answer();
-  };
-  child.send(order);
-  await answer();
+  const { ask, close } = await askedProgram<CrowdQuestion>(PROGRAM, order);
   return {
     heard: async (contacts) => (await ask({ contacts, patienceMs: PATIENCE_MS })) as Heard,
     lap: async (sentAt) => (await ask({ sentAt, patienceMs: PATIENCE_MS })) as Lap,
-    close: async () => {
-      child.kill();
-      await ended;
-    },
+    close,
   };
 }

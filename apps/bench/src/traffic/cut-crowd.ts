@@ -1,6 +1,5 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { askedProgram } from "./asked-program.ts";
 import type { CameBack, Compared, CutCrowdOrder, CutCrowdQuestion } from "./cut-crowd-process.ts";
 import type { VersionedRow } from "./followed-queue.ts";
 
@@ -19,26 +18,11 @@ export interface CutCrowd {
 
 /** Connects them all; resolves when each follows the queue. */
 export async function openCutCrowd(order: CutCrowdOrder): Promise<CutCrowd> {
-  const child = fork(PROGRAM, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  const ended = once(child, "close").then(() => null);
-  const answer = async (): Promise<unknown> => {
-    const said = await Promise.race([once(child, "message"), ended]);
-    if (said === null) throw new Error("the consoles' process ended by itself");
-    return said[0];
-  };
-  const ask = async (question: CutCrowdQuestion): Promise<unknown> => {
-    child.send(question);
-    return answer();
-  };
-  child.send(order);
-  await answer();
+  const { ask, close, pid } = await askedProgram<CutCrowdQuestion>(PROGRAM, order);
   return {
-    pid: child.pid ?? 0,
+    pid,
     cut: async (cutForMs) => (await ask({ cutForMs, patienceMs: PATIENCE_MS })) as CameBack,
     compare: async (truth) => (await ask({ truth, patienceMs: PATIENCE_MS })) as Compared,
-    close: async () => {
-      child.kill();
-      await ended;
-    },
+    close,
   };
 }
