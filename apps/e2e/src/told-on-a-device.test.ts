@@ -1,3 +1,4 @@
+import { createECDH } from "node:crypto";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
@@ -10,6 +11,8 @@ import { setStage } from "./stage.ts";
 
 /** Where nothing is: no browser of these tests can be registered at a push service, which all are on the internet. */
 const SERVICE = "push.invalid";
+/** A key as browsers have one: on its curve, which the house looks at. */
+const P256DH = createECDH("prime256v1").generateKeys("base64url");
 const stage = setStage({
   browser: openWholeChromium,
   environment: () => ({ HOLDFAST_PUSH_SERVICES: SERVICE }),
@@ -20,12 +23,12 @@ const stage = setStage({
  * script, leave to show something, what is pushed to the script and what it shows are the browser's own.
  */
 async function withPushService(page: Page): Promise<void> {
-  await page.addInitScript((host) => {
+  const given = { endpoint: `https://${SERVICE}/one`, p256dh: P256DH };
+  await page.addInitScript(({ endpoint, p256dh }) => {
     let isSubscribed = false;
-    const endpoint = `https://${host}/one`;
     const subscription = {
       endpoint,
-      toJSON: () => ({ endpoint, keys: { p256dh: "B".repeat(87), auth: "A".repeat(22) } }),
+      toJSON: () => ({ endpoint, keys: { p256dh, auth: "A".repeat(22) } }),
       unsubscribe: async () => !(isSubscribed = false),
     } as unknown as PushSubscription;
     PushManager.prototype.getSubscription = async () => (isSubscribed ? subscription : null);
@@ -33,7 +36,7 @@ async function withPushService(page: Page): Promise<void> {
       isSubscribed = true;
       return subscription;
     };
-  }, SERVICE);
+  }, given);
 }
 
 /** Has the browser hear of a push with this in it, as it does when its push service brings one. */

@@ -209,7 +209,7 @@ describe("Move", () => {
   });
 
   it("closes nothing that was opened after it was left", async () => {
-    let answered = (): void => undefined;
+    let answered: (() => void) | undefined;
     const { press, remove } = await opened([1], () => ({ __typename: "Moved", row: held }));
     const fetched = globalThis.fetch;
     vi.stubGlobal("fetch", async (...given: Parameters<typeof fetch>) => {
@@ -223,7 +223,8 @@ describe("Move", () => {
     const next = { contacts: [idOf(2)], to: null };
     act(() => moving.set(null));
     act(() => moving.set(next));
-    answered();
+    await vi.waitFor(() => expect(answered).toBeDefined());
+    answered?.();
     await vi.waitFor(() => expect(chosen.get()).toEqual([]));
     await act(async () => Promise.resolve());
     expect(moving.get()).toBe(next);
