@@ -7,10 +7,13 @@ export interface PushedTo {
   readonly auth: string;
 }
 
-/** What came of asking the browser: `dismissed`, somebody did not say yes; `no_service`, its push service gave nothing. */
+/**
+ * What came of asking the browser: `dismissed`, somebody did not say yes; `no_script`, what wakes it could not be loaded or did not start;
+ * `no_service`, its push service gave nothing.
+ */
 export type Asked =
   | { readonly kind: "pushed"; readonly to: PushedTo }
-  | { readonly kind: "refused" | "dismissed" | "no_service" };
+  | { readonly kind: "refused" | "dismissed" | "no_script" | "no_service" };
 
 /** Whether this browser can be woken at all: not without https, and some have no web push. */
 export function canBeWoken(): boolean {
@@ -31,11 +34,8 @@ export async function endpointHere(): Promise<string | null> {
 export async function wakeFromNowOn(key: string): Promise<Asked> {
   const said = await Notification.requestPermission();
   if (said !== "granted") return { kind: said === "denied" ? "refused" : "dismissed" };
-  const registration = await navigator.serviceWorker.register(`${PUSH_SCOPE}worker.js`, {
-    scope: PUSH_SCOPE,
-    updateViaCache: "none",
-  });
-  await active(registration);
+  const registration = await started();
+  if (registration === null) return { kind: "no_script" };
   // Of another key of the house, perhaps: a browser takes one at a time.
   await (await registration.pushManager.getSubscription())?.unsubscribe();
   try {
@@ -51,14 +51,28 @@ export async function wakeFromNowOn(key: string): Promise<Asked> {
   }
 }
 
-/** Until the script runs: before that nothing can be pushed to it. */
-async function active({ active: now, waiting, installing }: ServiceWorkerRegistration): Promise<void> {
+/** The script, running: before that nothing can be pushed to it. `null` where it cannot be had, as a line that breaks has it. */
+async function started(): Promise<ServiceWorkerRegistration | null> {
+  try {
+    const registration = await navigator.serviceWorker.register(`${PUSH_SCOPE}worker.js`, {
+      scope: PUSH_SCOPE,
+      updateViaCache: "none",
+    });
+    return (await isActive(registration)) ? registration : null;
+  } catch (error) {
+    // What browsers say of a script that they cannot fetch, or may not run.
+    if (error instanceof TypeError || error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+/** Once it is known whether the script runs. */
+async function isActive({ active, waiting, installing }: ServiceWorkerRegistration): Promise<boolean> {
   const coming = installing ?? waiting;
-  if (now !== null || coming === null) return;
-  await new Promise<void>((resolve, reject) => {
+  if (active !== null || coming === null) return active !== null;
+  return new Promise((resolve) => {
     coming.addEventListener("statechange", () => {
-      if (coming.state === "activated") resolve();
-      if (coming.state === "redundant") reject(new Error("the script that wakes this browser did not start"));
+      if (coming.state === "activated" || coming.state === "redundant") resolve(coming.state === "activated");
     });
   });
 }

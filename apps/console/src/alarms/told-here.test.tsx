@@ -20,14 +20,23 @@ function browser() {
     subscription: null as object | null,
     fault: null as Error | null,
     isRegistered: false,
+    /** What becomes of the script: it runs at once, or is told of later, or does not come. */
+    script: "active" as "active" | "activated" | "redundant" | Error,
   };
   const subscription = {
     endpoint: ENDPOINT,
     toJSON: () => ({ endpoint: ENDPOINT, keys: KEYS }),
     unsubscribe: async () => void (known.subscription = null),
   };
+  const coming = Object.assign(new EventTarget(), { state: "installing" });
   const registration = {
-    active: {},
+    get active() {
+      return known.script === "active" ? {} : null;
+    },
+    get installing() {
+      return known.script === "active" ? null : coming;
+    },
+    waiting: null,
     pushManager: {
       getSubscription: async () => known.subscription,
       subscribe: async ({ applicationServerKey }: { readonly applicationServerKey: string }) => {
@@ -49,6 +58,12 @@ function browser() {
         scope === "/alarm-push/" && known.isRegistered ? registration : undefined,
       register: async (path: string, { scope }: { readonly scope: string }) => {
         expect([path, scope]).toEqual(["/alarm-push/worker.js", "/alarm-push/"]);
+        const { script } = known;
+        if (script instanceof Error) throw script;
+        setTimeout(() => {
+          coming.state = script;
+          coming.dispatchEvent(new Event("statechange"));
+        });
         known.isRegistered = true;
         return registration;
       },
@@ -116,6 +131,16 @@ describe("whether somebody is told on the device in front of them", () => {
     remove();
   });
 
+  it("[AL60] is kept once its script runs, though it starts late", async () => {
+    known.script = "activated";
+    const { page, remove, log } = await drawn();
+    await press(page, ON);
+    await settle();
+    expect(log.some(({ body }) => body.includes("KeepAlarmDevice"))).toBe(true);
+    expect(page.textContent).not.toContain("could not be loaded");
+    remove();
+  });
+
   it("[AL60] is taken back on this device alone, also where the browser ended it by itself meanwhile", async () => {
     const { page, remove, log } = await drawn();
     stands = { key: "house", count: 2, isHere: true };
@@ -139,6 +164,9 @@ describe("whether somebody is told on the device in front of them", () => {
       () => void (known.fault = new DOMException("no", "AbortError")),
       "did not answer",
     ],
+    ["its script does not come", () => void (known.script = new TypeError("no line")), "could not be loaded"],
+    ["its script may not run", () => void (known.script = new DOMException("no")), "could not be loaded"],
+    ["its script does not start", () => void (known.script = "redundant"), "could not be loaded"],
     ["the house does not know its push service", () => void (isKept = false), "sends nothing there"],
   ])("[AL60] is said not to be where %s", async (_why, happen, words) => {
     happen();

@@ -169,6 +169,8 @@ function notAskedWords(because: Exclude<Asked["kind"], "pushed">): string {
       return t`This browser is told to show nothing of this page. Allow notifications in its settings, and load the page again.`;
     case "dismissed":
       return t`The browser was not allowed to show it: nothing has changed.`;
+    case "no_script":
+      return t`What shows it could not be loaded from the house. Try again in a moment.`;
     case "no_service":
       return t`The push service of this browser did not answer. Try again later.`;
   }
