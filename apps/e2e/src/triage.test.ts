@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
+import { expectAccessible } from "./guard/accessible.ts";
 import { DEMO_PASSWORD } from "./house/house.ts";
 import { arrived, queueRow } from "./screen/desk.ts";
 import { hasFocus, pressButton, tabTo } from "./screen/keyboard.ts";
 import { menuTakesKeys } from "./screen/menu.ts";
+import { writeIn } from "./screen/reach.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 
@@ -77,6 +79,52 @@ it("[AL25] tells whoever set a contact aside that they wrote again, and everybod
     .getByText(/^Ada has this since/)
     .waitFor();
   expect(await queueRow(dana.page, 3).getByText("back since").count()).toBe(0);
+});
+
+it("[G650] six who tell one rumour are judged in one act, each on record, and whoever of them is in danger is judged alone", async () => {
+  const rumour = "They say that children are taken in white vans behind the mall on Fifth Street";
+  for (const event of ["41", "42", "43", "44", "45"]) await somebodyWrites(event, rumour);
+  const { page: outside } = await stage.visitor();
+  await writeIn(outside, stage.house().url, {
+    text: stage.secret(`${rumour}. He stands at my door.`),
+    danger: true,
+    address: stage.secret("555-0146"),
+    times: "Never",
+  });
+  await somebodyWrites("47", rumour);
+  const [{ page }, ada] = [await stage.advocate("dana"), await stage.advocate("ada")];
+  await arrived(ada.page, 10);
+
+  await tabTo(page, page.getByRole("link", { name: "Triage" }));
+  await page.keyboard.press("Enter");
+  const group = page.getByRole("region", { name: "6 contacts tell nearly the same" });
+  await group.waitFor();
+  await expect.poll(() => group.getByText(rumour).count()).toBe(3);
+  await group.getByText("1 more tells the same and is judged alone, in danger or pressing: 9").waitFor();
+  await tabTo(page, group.getByText("Why each belongs to it"));
+  await page.keyboard.press("Enter");
+  await group.getByText(/^Contact 10: [1-9]\d* words in common, 0 of its own$/).waitFor();
+  await expectAccessible(page, "contacts about one rumour");
+  await tabTo(page, group.getByRole("button", { name: "Tip", exact: true }));
+  await page.keyboard.press("Enter");
+  await group.waitFor({ state: "detached" });
+  await expect.poll(() => hasFocus(page.locator("#work"))).toBe(true);
+  await page.getByRole("article", { name: /Contact 9\b/ }).waitFor();
+
+  for (const number of [4, 5, 6, 7, 8, 10]) await queueRow(ada.page, number).getByText("Tip").waitFor();
+  await expect.poll(() => queueRow(ada.page, 9).getAttribute("aria-label")).toMatch(/^Danger/);
+  // Each is an act of its own among what Dana did.
+  await page.keyboard.press("z");
+  const acts = page.getByRole("dialog", { name: "Recent actions" }).getByText(/^Contact \d+: .*Tip/);
+  await acts.nth(5).waitFor();
+  expect((await acts.allInnerTexts()).map((words) => words.match(/\d+/)?.[0])).toEqual([
+    "10",
+    "8",
+    "7",
+    "6",
+    "5",
+    "4",
+  ]);
 });
 
 it("takes a word that an administrator adds into account for what comes in next, at every console", async () => {

@@ -91,6 +91,7 @@ describe("contacts about one rumour", () => {
     const tip = [...page.querySelectorAll<HTMLElement>("section fieldset button")].find(
       ({ textContent }) => textContent === "Tip",
     )!;
+    act(() => tip.focus());
     await act(async () => tip.click());
     await act(() => expect.poll(() => page.textContent).not.toContain("tell nearly the same"));
     expect(asked).toEqual([
@@ -99,6 +100,42 @@ describe("contacts about one rumour", () => {
     expect(acts.get().map(({ number }) => number)).toEqual([7, 6, 5, 4, 3]);
     expect(document.activeElement?.id).toBe("work");
     expect(cards(page)).toEqual(["Contact 2", "Contact 1"]);
+    remove();
+  });
+
+  it("[G650] are judged once though it is pressed twice", async () => {
+    const { page, asked, remove } = await shown();
+    const tip = [...page.querySelectorAll<HTMLElement>("section fieldset button")].find(
+      ({ textContent }) => textContent === "Tip",
+    )!;
+    await act(async () => {
+      tip.click();
+      await Promise.resolve();
+      tip.click();
+    });
+    expect(asked).toHaveLength(1);
+    remove();
+  });
+
+  it("[G650] leave the focus on the page when they are judged by a colleague meanwhile", async () => {
+    const { page, remove } = await shown();
+    const fieldset = page.querySelector<HTMLElement>("section fieldset button")!;
+    act(() => fieldset.focus());
+    const judged = told.map((row) => ({
+      ...row,
+      lane: "tip" as const,
+      laneReason: "staff",
+      version: row.version + 1,
+    }));
+    const all = [alone, danger, ...judged] as readonly QueueRow[];
+    act(() => {
+      queue.set({
+        kind: "ready",
+        board: { rows: new Map(all.map((row) => [row.id, row])), gone: new Map<ContactId, number>() },
+      });
+    });
+    expect(page.textContent).not.toContain("tell nearly the same");
+    expect(document.activeElement?.id).toBe("work");
     remove();
   });
 

@@ -34,8 +34,6 @@ export function FloodCard({ group, isDisabled, onTakeApart }: FloodCardProps): R
       ),
     );
     be(false);
-    // The card is gone with all of them: the focus stays where they were.
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>("#work")?.focus();
   };
   const count = plural(members.length, {
     one: "# contact tells nearly the same",
@@ -66,14 +64,15 @@ export function FloodCard({ group, isDisabled, onTakeApart }: FloodCardProps): R
           ))}
         </ul>
       </details>
-      <fieldset className="flex flex-wrap gap-2" disabled={isDisabled || isBusy}>
+      <fieldset className="flex flex-wrap gap-2" disabled={isDisabled}>
         <legend className="mb-1 text-small">{t`One lane for all of them`}</legend>
         {TOGETHER_LANES.map((lane) => (
           <Button
             key={lane}
             size="small"
             className="max-w-full whitespace-normal!"
-            isDisabled={isDisabled || isBusy}
+            isDisabled={isDisabled}
+            isPending={isBusy}
             onPress={() => void judge(lane)}
           >
             {laneWords(lane)}
