@@ -1,6 +1,7 @@
 import { act } from "react";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { stubGateway } from "../api/gateway.fixture.ts";
 import { boardFacts } from "../board/board-facts.ts";
 import { shiftOf } from "../board/shift.fixture.ts";
 import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
@@ -26,6 +27,7 @@ const known = facts([
 
 beforeEach(() => seatDana());
 afterEach(() => {
+  vi.unstubAllGlobals();
   tableFacts.set(null);
   boardForm.set("columns");
   boardOrder.set({ by: "name", isDown: false });
@@ -56,6 +58,23 @@ describe("the board as a table", () => {
     ]);
     expect(page.querySelectorAll("thead th")).toHaveLength(7);
     remove();
+  });
+
+  it("[AL62] has leads ask what each on shift is offered, and nobody else", async () => {
+    const asks = (page: HTMLElement) =>
+      [...page.querySelectorAll("tbody [data-skills]")].map((each) => each.getAttribute("aria-label"));
+    seatDana("shift_lead");
+    stubGateway(() => "unreachable");
+    const forLeads = await drawn();
+    await act(() => vi.waitFor(() => expect(asks(forLeads.page)).toHaveLength(2)));
+    expect(asks(forLeads.page)).toEqual(["Skills of Dana…", "Skills of Marta…"]);
+    expect(column(forLeads.page, 8)).toEqual(["", "Skills…", "Skills…"]);
+    forLeads.remove();
+    seatDana();
+    const forAdvocates = await drawn();
+    expect(asks(forAdvocates.page)).toEqual([]);
+    expect(forAdvocates.page.textContent).not.toContain("What they are offered");
+    forAdvocates.remove();
   });
 
   it("is put in order by its headers, numbers from the most, and says so", async () => {

@@ -6,6 +6,7 @@ import { endWords, goneWords, pausedWords, stateWords } from "../board/board-wor
 import { useHeavy } from "../board/use-heavy.ts";
 import { useShiftEnds } from "../board/shift-ends.ts";
 import { useMe } from "../session/use-me.ts";
+import { SkillsButtonPlace } from "../skills/skills-place.tsx";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
@@ -56,6 +57,9 @@ export function BoardTable(): ReactNode {
               <Heading key={column.key} column={column} />
             ))}
             <th scope="col" className="px-3 py-2 font-medium text-muted">{t`Which`}</th>
+            {isLead ? (
+              <th scope="col" className="px-3 py-2 font-medium text-muted">{t`What they are offered`}</th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -148,6 +152,11 @@ function Row({
           {more > 0 ? <span>{t`and ${count} more`}</span> : null}
         </span>
       </td>
+      {isLead ? (
+        <td className="px-1 py-1">
+          {shift === null ? null : <SkillsButtonPlace colleague={{ id, name }} />}
+        </td>
+      ) : null}
     </tr>
   );
 }
