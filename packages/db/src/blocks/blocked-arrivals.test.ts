@@ -56,7 +56,7 @@ describe("what arrives of a blocked thread", () => {
     await write(threadKey, { raise: { lane: "crisis", reason: "words:crisis:1:pills" } });
     const [row] = (await store().contacts.queue()).rows
       .filter(({ status }) => status === "waiting")
-      .slice(-1);
+      .toSorted((one, other) => other.number - one.number);
     expect(row).toMatchObject({ lane: "crisis", laneReason: "words:crisis:1:pills" });
     expect((await store().blocks.standing(contactId)).block?.heard?.because).toBe("words:crisis:1:pills");
   });

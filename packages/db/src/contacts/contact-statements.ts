@@ -4,13 +4,6 @@ import { statement } from "../sql/statement.ts";
 import type { ContactLink } from "../links/link-store.ts";
 import type { ContactFacts, StaffName, TakeOver } from "./contact-facts.ts";
 
-/** The open contacts as one JSON text. */
-export const queueRows = statement<AsOfRow & { readonly rows: string }>(
-  "queue_rows",
-  `select ${AS_OF},
-     (select coalesce(json_agg(contact_row.row), '[]')::text from contact_row where status <> 'closed') as rows`,
-);
-
 /** What was answered when a contact was last closed, with the outcome as it was offered then. */
 export interface AnsweredRow {
   /** `null`: nothing was asked. */

@@ -106,8 +106,6 @@ export type WithholdsAddresses = (record: ReachRecord) => boolean;
 export interface ContactStore {
   /** Every contact that waits or is held, unordered, with a position read by the same statement. */
   readonly queue: () => Promise<{ readonly asOf: LogPosition; readonly rows: readonly ContactFacts[] }>;
-  /** The same rows as JSON text made by the database, for encoding once. */
-  readonly queueJson: () => Promise<{ readonly asOf: LogPosition; readonly json: string }>;
   readonly contact: (id: ContactId) => Promise<OpenedContact | null>;
   /** The same for somebody who is shown it: their look is recorded by the statement that reads, also where there is nothing for them. */
   readonly look: (id: ContactId, by: UserId) => Promise<OpenedContact | null>;

@@ -1,39 +1,23 @@
 import { ContactId } from "@holdfast/case-schema";
 import { asOf } from "../log/as-of.ts";
-import type { LogPosition } from "../log/log-store.ts";
 import { answerOf } from "./closing-answer.ts";
 import { openDetail } from "../sealing/detail.ts";
 import { ownerOf } from "../sealing/owner-of.ts";
 import { openReach } from "../sealing/reach.ts";
 import { sharedRead } from "../sql/shared-read.ts";
 import type { Inside } from "../store/inside.ts";
-import type { ContactFacts } from "./contact-facts.ts";
-import {
-  closedContacts,
-  lookedContact,
-  openedContact,
-  queueRows,
-  type OpenedRow,
-} from "./contact-statements.ts";
+import { closedContacts, lookedContact, openedContact, type OpenedRow } from "./contact-statements.ts";
 import type { ContactStore, OpenedContact } from "./contact-store.ts";
 import { entriesAfter } from "./entry-statement.ts";
 import { entryOf } from "./entry-of.ts";
+import { readQueue } from "./read-queue.ts";
 import { unmaskAddress } from "./unmask-address.ts";
 
 export function openContacts(inside: Inside): ContactStore {
   const { pool, clock } = inside;
-  async function queueJson(): Promise<{ asOf: LogPosition; json: string }> {
-    const [row] = await queueRows(pool);
-    if (row === undefined) throw new Error("the queue's statement always has one row");
-    return { asOf: asOf(row), json: row.rows };
-  }
   return {
-    queueJson,
     // A thousand consoles that come back ask for it at once.
-    queue: sharedRead(async () => {
-      const { asOf: position, json } = await queueJson();
-      return { asOf: position, rows: JSON.parse(json) as ContactFacts[] };
-    }),
+    queue: sharedRead(async () => readQueue(inside)),
     async contact(id) {
       const [row] = await openedContact(pool, id);
       return row === undefined ? null : openedOf(inside, row);

@@ -33,6 +33,8 @@ export interface PreparedQuery {
   readonly types: pg.CustomTypesConfig;
   /** What each row is made into as it comes; what it throws fails the query. Left out: rows stay as they are. */
   readonly make?: ((row: never) => unknown) | undefined;
+  /** The same of a row's columns as the server sent them, which the driver then does not read. */
+  readonly makeOfFields?: ((fields: never) => unknown) | undefined;
 }
 
 /** The columns of each statement, as every connection was told when it prepared it. */
@@ -48,7 +50,7 @@ function columnsOn(connection: Connection): Map<string, readonly Column[]> {
  * The driver's query, but for what is always the same: it asks which columns a statement has once on a connection, when
  * it prepares it there, and not with every run. Throws where a value has no form that could be sent, before anything is.
  */
-export function preparedQuery({ name, text, values, types, make }: PreparedQuery): pg.Query {
+export function preparedQuery({ name, text, values, types, make, makeOfFields }: PreparedQuery): pg.Query {
   const sent = values.map((value) => prepareValue(value));
   // Given as one object, the driver would copy that by its descriptors, which takes longer than making the query.
   const query = new pg.Query(text, sent) as DriverQuery;
@@ -60,6 +62,7 @@ export function preparedQuery({ name, text, values, types, make }: PreparedQuery
     const parse = result.parseRow.bind(result);
     result.parseRow = (fields) => make(parse(fields) as never);
   }
+  if (makeOfFields !== undefined) query._result.parseRow = (fields) => makeOfFields(fields as never);
   query.prepare = (connection) => {
     const columns = columnsOn(connection);
     const known = columns.get(name);

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rawClient } from "../testing/raw-client.ts";
 import { testDatabase, type TestDatabase } from "../testing/index.ts";
-import { eachRowStatement, statement } from "./statement.ts";
+import { eachRowStatement, fieldsStatement, statement } from "./statement.ts";
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -99,6 +99,22 @@ describe("a statement", () => {
     // Nothing of it is left to the next statement on this connection.
     expect(await many(on, ({ nth }) => nth, 2)).toEqual([1, 2]);
     await on.end();
+  });
+
+  it("makes something of each row's columns as they were sent, in their order, and fails with what that throws", async () => {
+    const two = fieldsStatement<readonly [nth: string, none: null, flag: string], [from: number]>(
+      "try_fields",
+      "select nth, null::text, nth = 2, nth::bigint as nth from generate_series($1::int, 2) nth",
+    );
+    expect(await two(client, (fields) => fields, 1)).toEqual([
+      ["1", null, "f", "1"],
+      ["2", null, "t", "2"],
+    ]);
+    const refuse = (): never => {
+      throw new Error("not as they were sent");
+    };
+    await expect(two(client, refuse, 1)).rejects.toThrow("not as they were sent");
+    expect(await two(client, ([nth]) => nth, 2)).toEqual(["2"]);
   });
 
   it("fails with what making a row throws, makes nothing of the others, and leaves the connection usable", async () => {
