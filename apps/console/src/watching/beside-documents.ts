@@ -28,6 +28,28 @@ export const BesideDocument = graphql(`
   }
 `);
 
+/** What was whispered before. */
+export const EarlierWhispersDocument = graphql(`
+  query EarlierWhispers($contactId: ID!, $before: ID!) {
+    beside(contactId: $contactId) {
+      whispers(before: $before) {
+        id
+        at
+        by {
+          id
+          name
+        }
+        to {
+          id
+          name
+        }
+        words
+        isNew
+      }
+    }
+  }
+`);
+
 /** What stands beside a contact: who watches it, and what is whispered there. Personal data: the words. */
 export type Beside = ResultOf<typeof BesideDocument>["beside"];
 export type Whisper = Beside["whispers"][number];

@@ -234,3 +234,28 @@ it.each([
   expect([page.textContent, gateway.told("Beside")]).toEqual(["", []]);
   remove();
 });
+
+describe("more than a hundred whispers", () => {
+  it("[DB698] asks for what was whispered before a hundred, and says of all that they were shown", async () => {
+    const page100 = (from: number) =>
+      Array.from({ length: 100 }, (_none, nth) => whisper(from + nth, { isNew: true }));
+    gateway.beside = { watches: [], whispers: page100(101) };
+    const { page, remove } = await opened(mine);
+    gateway.earlier = "unreachable";
+    await press(page, "Show earlier whispers");
+    await settle();
+    expect(page.textContent).toContain("Earlier whispers could not be loaded.");
+    gateway.earlier = [whisper(1, { isNew: true })];
+    await press(page, "Show earlier whispers");
+    await settle();
+    expect(gateway.told("EarlierWhispers").at(-1)).toEqual({ contactId: mine.id, before: whisper(101).id });
+    const words = [...page.querySelectorAll("li [data-words]")].map(({ textContent }) => textContent);
+    expect([words.length, words[0], words[1]]).toEqual([101, "words 1", "words 101"]);
+    expect(buttonNames(page)).not.toContain("Show earlier whispers");
+    expect(page.textContent).not.toContain("could not be loaded");
+    const seen = gateway.told("SeeWhispers").map(({ ids }) => ids as readonly string[]);
+    expect(seen.map(({ length }) => length)).toEqual([100, 101]);
+    expect(seen[1]?.[0]).toBe(whisper(1).id);
+    remove();
+  });
+});

@@ -23,6 +23,8 @@ export interface BesideGateway {
   beside: Beside | "unreachable";
   done: object | "unreachable";
   unread: readonly object[];
+  /** What was whispered before what is listed. */
+  earlier: readonly Whisper[] | "unreachable";
   readonly log: readonly Asked[];
   /** What it was told by this document, each time. */
   readonly told: (operation: string) => readonly Readonly<Record<string, unknown>>[];
@@ -33,6 +35,7 @@ export function besideGateway(): BesideGateway {
     beside: { watches: [], whispers: [] },
     done: { __typename: "WhisperWritten" },
     unread: [],
+    earlier: [],
     log: [],
     told: (operation) =>
       gateway.log
@@ -42,10 +45,12 @@ export function besideGateway(): BesideGateway {
   };
   gateway.log = stubGateway(({ body }) => {
     const { operationName } = JSON.parse(body) as { operationName: string };
-    const { beside, done, unread } = gateway;
+    const { beside, done, earlier, unread } = gateway;
     switch (operationName) {
       case "Beside":
         return beside === "unreachable" ? beside : { json: { data: { beside } } };
+      case "EarlierWhispers":
+        return earlier === "unreachable" ? earlier : { json: { data: { beside: { whispers: earlier } } } };
       case "WriteWhisper":
         return done === "unreachable" ? done : { json: { data: { done } } };
       case "SeeWhispers":

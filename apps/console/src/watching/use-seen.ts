@@ -6,12 +6,19 @@ import { useStore } from "../store/store.ts";
 import { SeeWhispersDocument, type Whisper } from "./beside-documents.ts";
 import { lookAtUnread } from "./unread-whispers.ts";
 
-/** Says which whispers were shown: those alone, and only while somebody looks at the page and their words are not veiled (G657). */
+/** As many as can be told of at once. */
+const TOLD_MOST = 1_000;
+
+/**
+ * Says which whispers were shown: those alone, and only while somebody looks at the page and their words are not veiled (G657). With
+ * one that was shown late all that came after it are told of again: what was not shown yet keeps those after it unread (DB698).
+ */
 export function useSeen(contactId: ContactId, shown: readonly Whisper[]): void {
   const isVeiled = useStore(preferences).blur;
   const [told, tellOf] = useState<ReadonlySet<string>>(new Set());
-  const fresh = shown.filter(({ isNew, id }) => isNew && !told.has(id)).map(({ id }) => id);
-  const wanted = isVeiled ? "" : fresh.join(" ");
+  const news = shown.flatMap(({ isNew, id }) => (isNew ? [id] : []));
+  const first = news.findIndex((id) => !told.has(id));
+  const wanted = isVeiled || first < 0 ? "" : news.slice(first, first + TOLD_MOST).join(" ");
   useEffect(() => {
     if (wanted === "") return undefined;
     const see = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import type { Whisper } from "./beside-documents.ts";
+import { useEarlier } from "./use-earlier.ts";
 import { useSeen } from "./use-seen.ts";
 import { tellOfWhispers } from "./whisper-news.ts";
 
@@ -14,7 +15,7 @@ const SHOWN = 3;
 /** What was whispered beside a contact, the newest last. What is folded away was not shown, and stays new. */
 export function WhisperList({
   row: { id: contactId, number },
-  whispers,
+  whispers: listed,
   me,
 }: {
   readonly row: Pick<QueueRow, "id" | "number">;
@@ -22,6 +23,7 @@ export function WhisperList({
   readonly me: string;
 }): ReactNode {
   const now = useNow();
+  const { whispers, before, ask } = useEarlier(contactId, listed);
   const [isWhole, showWhole] = useState(false);
   const shown = isWhole
     ? whispers
@@ -34,6 +36,10 @@ export function WhisperList({
       tellOfWhispers([{ contact: { id: contactId, number }, from: fresh.by, at: fresh.at }]);
   }, [whispers, contactId, number]);
   if (whispers.length === 0) return null;
+  const showEarlier = (): void => {
+    showWhole(true);
+    ask();
+  };
   const count = String(whispers.length);
   return (
     <>
@@ -59,6 +65,20 @@ export function WhisperList({
           {t`Show all ${count} whispers`}
         </Button>
       ) : null}
+      {before === "failed" ? (
+        <p className="text-concern">{t`Earlier whispers could not be loaded.`}</p>
+      ) : null}
+      {before === "all" || (!isWhole && shown.length < whispers.length) ? null : (
+        <Button
+          size="small"
+          tone="quiet"
+          className="self-start"
+          isPending={before === "coming"}
+          onPress={showEarlier}
+        >
+          {t`Show earlier whispers`}
+        </Button>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { ContactId } from "@holdfast/case-schema";
+import { ContactId, Uuid } from "@holdfast/case-schema";
 import type { Watch as StoredWatch, Whisper as StoredWhisper } from "@holdfast/db";
 import { builder } from "./builder.ts";
 import { needs } from "./needs.ts";
@@ -44,8 +44,12 @@ const Beside = builder.objectRef<{ readonly contactId: ContactId | null }>("Besi
       ...needs("whisper.keep"),
       type: [Whisper],
       description: "The newest 100, the oldest first. A lead who reads them watches the contact.",
-      resolve: async ({ contactId }, _args, { store, identity }) =>
-        contactId === null ? [] : [...(await store.whispers.of(contactId, identity.userId))],
+      args: { before: t.arg.id({ description: "The newest 100 of those before this one." }) },
+      resolve: async ({ contactId }, { before }, { store, identity }) => {
+        const from = before == null ? null : Uuid.safeParse(before).data;
+        if (contactId === null || from === undefined) return [];
+        return [...(await store.whispers.of(contactId, identity.userId, from))];
+      },
     }),
   }),
 });

@@ -12,8 +12,8 @@ import { refuseText, TextRefused } from "./text-refused.ts";
 
 /** Read in a glance, beside somebody who waits for an answer. */
 const WHISPER_MAX = 1_000;
-/** As many as are listed of one contact. */
-const Shown = z.array(Uuid).max(100);
+/** Ten times as many as are listed at once. */
+const Shown = z.array(Uuid).max(1_000);
 
 const WhisperedContact = builder.objectRef<Stored["contact"]>("WhisperedContact").implement({
   ...needs("whisper.keep"),

@@ -26,8 +26,8 @@ export function openWhispers(inside: Inside): WhisperStore {
       if (kind === "written") commits.happened();
       return kind;
     },
-    async of(contactId, asker) {
-      const rows = await whispersOf(pool, contactId, asker, LISTED_MAX);
+    async of(contactId, asker, before = null) {
+      const rows = await whispersOf(pool, contactId, asker, before, LISTED_MAX);
       if (rows.length > 0) commits.happened();
       return rows.map((row) => ({
         id: row.id,
@@ -39,7 +39,7 @@ export function openWhispers(inside: Inside): WhisperStore {
       }));
     },
     async seen(contactId, by, shown) {
-      await seeWhispers(pool, contactId, by, shown, LISTED_MAX);
+      await seeWhispers(pool, contactId, by, shown);
     },
     unread: async (who) => (await unreadWhispers(pool, who, LISTED_MAX)).map(({ unread }) => unread),
   };

@@ -22,10 +22,15 @@ const NAMED = (staff: string): string =>
   `case when ${staff}.id is not null then json_build_object('id', ${staff}.id, 'name', ${staff}.name) end`;
 
 /** One statement, so that no lead is shown what is written there unseen, and nobody whose look is not recorded (AU1, DB677). */
-export const whispersOf = statement<WhisperRow, [contactId: string, asker: string, most: number]>(
+export const whispersOf = statement<
+  WhisperRow,
+  [contactId: string, asker: string, before: string | null, most: number]
+>(
   "whispers_of",
   `with shown as materialized (
-     select * from whisper where contact_id = $1 and hears_whispers($2, $1) order by at desc limit $3
+     select * from whisper where contact_id = $1 and hears_whispers($2, $1)
+       and ($3::uuid is null or (at, id) < (select at, id from whisper where id = $3 and contact_id = $1))
+     order by at desc, id desc limit $4
    ), noted as materialized (
      select audit_write($2, 'looked', 'whisper', $1, $1, null, jsonb_build_object('count', (select count(*) from shown))) as done,
        is_watching($2, $1) and watch_contact($2, $1) as watched
@@ -38,17 +43,17 @@ export const whispersOf = statement<WhisperRow, [contactId: string, asker: strin
    join staff writer on writer.id = shown.by_id
    left join staff reader on reader.id = shown.to_id
    left join whisper_seen seen on seen.contact_id = shown.contact_id and seen.user_id = $2
-   order by shown.at`,
+   order by shown.at, shown.id`,
 );
 
-/** Of what is listed: what came before the newest that are, nobody can be shown any more, and it is in nobody's way (DB698). */
+/** Up to the first that they were not shown, however far back it lies (DB698). */
 export const seeWhispers = statement<
   Record<string, never>,
-  [contactId: string, by: string, shown: readonly string[], most: number]
+  [contactId: string, by: string, shown: readonly string[]]
 >(
   "see_whispers",
   `with listed as (
-     select id, at, by_id from whisper where contact_id = $1 and hears_whispers($2, $1) order by at desc limit $4
+     select id, at, by_id from whisper where contact_id = $1 and hears_whispers($2, $1)
    ), missed as (
      select min(listed.at) as at from listed
      left join whisper_seen seen on seen.contact_id = $1 and seen.user_id = $2

@@ -38,8 +38,12 @@ export interface WhisperInput {
 export interface WhisperStore {
   /** Once under its id. */
   readonly write: (given: WhisperInput) => Promise<WhisperWritten>;
-  /** The newest 100, the oldest first; none to whoever neither has it nor leads. A lead who reads them watches it. */
-  readonly of: (contactId: ContactId, asker: UserId) => Promise<readonly Whisper[]>;
+  /**
+   * The newest 100, the oldest first; none to whoever neither has it nor leads. A lead who reads them watches it.
+   *
+   * @param before the newest 100 of those before this one; none where it is none of this contact's
+   */
+  readonly of: (contactId: ContactId, asker: UserId, before?: string | null) => Promise<readonly Whisper[]>;
   /** That somebody was shown these: they are read, up to the first one that they were not shown. */
   readonly seen: (contactId: ContactId, by: UserId, shown: readonly string[]) => Promise<void>;
   /** What is new to them: of what they have, and, of a lead, of what they wrote in. At most 100. */

@@ -129,6 +129,25 @@ describe("what a lead whispers to whoever has a contact", () => {
     expect(await unread(lou)).toEqual([]);
   });
 
+  it("[DB698] is shown a hundred at once and each hundred before, and stays new while one before it was not shown", async () => {
+    for (let nth = 0; nth < 102; nth += 1) await write(lee, String(nth));
+    const newest = await store.whispers.of(id, dana);
+    expect(newest.map(({ words }) => words)).toEqual(
+      Array.from({ length: 100 }, (_none, nth) => String(nth + 2)),
+    );
+    const before = async (from: string | undefined) => store.whispers.of(id, dana, from ?? null);
+    const earlier = await before(newest[0]?.id);
+    expect(earlier.map(({ words }) => words)).toEqual(["0", "1"]);
+    expect(await before(earlier[0]?.id)).toEqual([]);
+    expect(await before(randomUUID())).toEqual([]);
+    expect(await store.whispers.of(id, ada, newest[0]?.id ?? null)).toEqual([]);
+    const shown = newest.map((each) => each.id);
+    await store.whispers.seen(id, dana, shown);
+    expect(await unread(dana)).toMatchObject([{ count: 102 }]);
+    await store.whispers.seen(id, dana, [...earlier.map((each) => each.id), ...shown]);
+    expect(await unread(dana)).toEqual([]);
+  });
+
   it("[DB698] is read by nobody who was not shown it, also where what came after it was shown", async () => {
     const news = async () =>
       (await store.whispers.of(id, dana)).filter(({ isNew }) => isNew).map(({ words }) => words);
