@@ -136,6 +136,27 @@ describe("what somebody was judged by", () => {
     expect(await store.moves.claimAllJudged([])).toEqual([]);
   });
 
+  it("[G711] [DB741] has one taken by whoever is next where the first was judged by something else, and none at another version", async () => {
+    const [judged, next, late] = [
+      await sampleStaff(store, "Judged otherwise"),
+      await sampleStaff(store, "Next"),
+      await sampleStaff(store, "Late"),
+    ];
+    const [one, other] = [await waiting(), await waiting()];
+    await sampleHeld(store, judged);
+    expect(
+      await store.moves.claimAllJudged([
+        { id: one, by: judged, expectedVersion: 1, holding: [] },
+        { id: one, by: next, expectedVersion: 1, holding: [] },
+        { id: other, by: late, expectedVersion: 7, holding: [] },
+      ]),
+    ).toMatchObject([
+      { kind: "judge_again" },
+      { kind: "moved", row: { id: one, holder: { id: next } } },
+      { kind: "changed", row: { id: other, version: 1 } },
+    ]);
+  });
+
   it("[G711] claims together whatever else is claimed together, moved and written to: nothing waits for itself", async () => {
     const takers: UserId[] = [];
     for (let nth = 0; nth < 6; nth += 1) takers.push(await sampleStaff(store, `Crossing ${nth}`));

@@ -1,4 +1,4 @@
-import type { TakeOverReason } from "@holdfast/case-schema";
+import type { ContactId, TakeOverReason } from "@holdfast/case-schema";
 import type { ContactFacts } from "../contacts/contact-facts.ts";
 import { statement } from "../sql/statement.ts";
 import type { Moved, MoveRefusal } from "./move-store.ts";
@@ -35,6 +35,12 @@ export const moveContact = statement<
   "move_contact",
   `select kind, reason, row from ${CLEAR} cross join lateral move_contact($1, $2, $3, $4, ${TO}, $6, $7)`,
 );
+
+/** Claims of different contacts at one go, each with its row; nothing of any other (DB741). */
+export const claimAll = statement<
+  { readonly id: ContactId; readonly row: ContactFacts },
+  [ids: readonly string[], bys: readonly string[], expected: readonly number[], nowMs: number]
+>("claim_all", "select id, row from claim_all($1::uuid[], $2::uuid[], $3::integer[], $4)");
 
 /** Claims of what somebody was judged to have room for, each with its place among them, from 1; none of one that is not there to them. */
 export const claimAllJudged = statement<

@@ -1,6 +1,9 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
+import pg from "pg";
 import type { Inside } from "../store/inside.ts";
+import { claimsTogether } from "./claims-together.ts";
 import {
+  claimAll,
   claimAllJudged,
   closeContact,
   moveContact,
@@ -8,7 +11,7 @@ import {
   takeOverContact,
   type MoveRow,
 } from "./move-statement.ts";
-import type { Move, MoveStore } from "./move-store.ts";
+import type { Move, Moved, MoveStore } from "./move-store.ts";
 import { judgedOf, movedOf } from "./moved-of.ts";
 
 export function openMoves({ pool, clock, commits }: Inside): MoveStore {
@@ -31,11 +34,31 @@ export function openMoves({ pool, clock, commits }: Inside): MoveStore {
     const disposition = move.kind === "close" ? move.disposition : null;
     return (await moveContact(pool, id, by, expectedVersion, move.kind, to, disposition, clock()))[0];
   }
+  async function moveAlone(id: ContactId, by: UserId, expectedVersion: number, move: Move): Promise<Moved> {
+    const moved = movedOf(await rowOf(id, by, expectedVersion, move));
+    if (moved.kind === "moved") commits.happened();
+    return moved;
+  }
+  const claim = claimsTogether<Moved>({
+    alone: async ({ id, by, expectedVersion }) => moveAlone(id, by, expectedVersion, { kind: "claim" }),
+    async together(claims) {
+      const rows = await claimAll(
+        pool,
+        claims.map(({ id }) => id),
+        claims.map(({ by }) => by),
+        claims.map(({ expectedVersion }) => expectedVersion),
+        clock(),
+      );
+      if (rows.length > 0) commits.happened();
+      return new Map(rows.map(({ id, row }) => [id, { kind: "moved", row }]));
+    },
+    isUndone,
+  });
   return {
     async move(id, by, expectedVersion, move) {
-      const moved = movedOf(await rowOf(id, by, expectedVersion, move));
-      if (moved.kind === "moved") commits.happened();
-      return moved;
+      return move.kind === "claim"
+        ? claim({ id, by, expectedVersion })
+        : moveAlone(id, by, expectedVersion, move);
     },
     async claimAllJudged(claims) {
       const rows = await claimAllJudged(
@@ -57,4 +80,9 @@ export function openMoves({ pool, clock, commits }: Inside): MoveStore {
       return count;
     },
   };
+}
+
+/** A statement that the server itself refused, for what one of them asked (a rule, a value, a lock in a circle): all of it is undone. */
+function isUndone(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^(?:22|23|40|P0)/.test(error.code ?? "");
 }
