@@ -128,6 +128,19 @@ describe("the process", () => {
     expect(await databaseStopped(data)).toBe(true);
   });
 
+  it("[G722] goes on in a house that was killed while it was made", async () => {
+    const [data, port] = [await newFolder(), await freePort()];
+    const killed = start(data, port);
+    await killed.until("Applying migrations");
+    killed.signal("SIGKILL");
+    expect(await killed.ended).toBe("SIGKILL");
+    const next = start(data, port);
+    await next.until(PASSWORD);
+    expect(next.said()).toMatch(/Applied \d+ migrations?\./);
+    const { signIn } = client(new URL(`http://localhost:${port}`), PASSWORD);
+    await signIn("dana");
+  });
+
   it("shares the database with a second gateway on the machine; the last one stops it", async () => {
     const data = await anyFolder();
     const [onePort, otherPort] = [await freePort(), await freePort()];

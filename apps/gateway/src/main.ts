@@ -1,17 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { fileURLToPath } from "node:url";
-import channels from "../channels.config.ts";
-import { createGateway } from "./app.ts";
-import { anchorsOf } from "./audit/anchor-file.ts";
 import { failureSentence } from "./boot/failure-sentence.ts";
 import { openHouse } from "./boot/open-house.ts";
 import { createSay } from "./boot/say.ts";
 import { createShutdown } from "./boot/shutdown.ts";
-import { AUDIT_IS_OWN, whereToGo } from "./boot/where-to-go.ts";
-import { freshPassword } from "./demo/password.ts";
-import { mayDemo, seedDemo } from "./demo/seed.ts";
 import { readEnv, type Env } from "./env/read.ts";
-import { checkAddress } from "./http/listen.ts";
+import { checkAddress } from "./http/check-address.ts";
 import { errorFacts } from "./log/error-facts.ts";
 import { pinoLog } from "./log/pino-log.ts";
 
@@ -41,41 +34,17 @@ for (const bug of ["uncaughtException", "unhandledRejection"] as const)
 const random = (size: number): Uint8Array => randomBytes(size);
 const clock = Date.now;
 
+/** Reads all but what makes a database and brings it up to date: a second's work, once. */
+const readOthers = async () => import("./boot/serve-house.ts");
+
 async function start(env: Env): Promise<void> {
   // Before a database and a key are made that nobody could use.
   await checkAddress(env.port, env.host);
-  const { store, keyring, fresh } = await openHouse({ env, clock, say, shutdown });
+  const house = await openHouse({ env, clock, say, shutdown, meanwhile: () => void readOthers() });
   if (shutdown.stopping()) return;
-  const demoPassword = fresh && mayDemo(env) ? (env.demoPassword ?? freshPassword(random)) : null;
-  const started = await createGateway({
-    env,
-    environment: process.env,
-    channels,
-    demo: mayDemo(env),
-    consoleFolder: fileURLToPath(new URL("../../console/dist", import.meta.url)),
-    anchors: anchorsOf(env, clock),
-    store,
-    keyring,
-    clock,
-    random,
-    fetch: globalThis.fetch,
-    log,
-  });
-  if (started.kind === "refused") return refuse(started.reasons);
-  // Said each time: whoever reads the log after something happened has to know what the audit is worth.
-  if (await store.audit.isOwn()) {
-    say(AUDIT_IS_OWN);
-    log.warn("audit_not_apart", {});
-  }
-  const { gateway } = started;
-  shutdown.later(() => gateway.close());
-  // Only now: a start that fails would make accounts whose password nobody was ever told.
-  if (demoPassword !== null) {
-    say("Making the demo accounts.");
-    await seedDemo(store, demoPassword);
-  }
-  const staff = await store.staff.count();
-  for (const line of whereToGo({ env, gateway, demoPassword, staff })) say(line);
+  const { serveHouse } = await readOthers();
+  const reasons = await serveHouse({ env, house, clock, random, log, say, shutdown });
+  if (reasons !== null) await refuse(reasons);
 }
 
 /** All reasons at once; then everything that was opened is closed again. */

@@ -1,4 +1,4 @@
-import { StartRefusal } from "@holdfast/db";
+import { StartRefusal } from "@holdfast/db/start";
 import { errorFacts } from "../log/error-facts.ts";
 
 /** What the sentence may say about where things are. */

@@ -3,7 +3,8 @@ import { connect, createServer, type AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { freePort } from "@holdfast/tooling/free-port";
 import { describe, expect, it } from "vitest";
-import { checkAddress, drain, listen, nodeServer } from "./listen.ts";
+import { checkAddress } from "./check-address.ts";
+import { drain, listen, nodeServer } from "./listen.ts";
 
 const patience = {
   requestTimeout: 600,

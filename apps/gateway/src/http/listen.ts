@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createServer as createProbe, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { refusalText } from "./refusal.ts";
 
@@ -57,15 +57,6 @@ export function nodeServer(fetch: Fetch, patience: Patience = PATIENCE, ahead?: 
 export async function listen(server: Server, port: number, host: string): Promise<void> {
   server.listen({ port, host });
   await once(server, "listening");
-}
-
-/** Rejects like `listen` when the address could not be listened on just now; otherwise leaves it as it was. */
-export async function checkAddress(port: number, host: string): Promise<void> {
-  const probe = createProbe();
-  await once(probe.listen({ port, host }), "listening");
-  const closed = once(probe, "close");
-  probe.close();
-  await closed;
 }
 
 /**

@@ -51,18 +51,23 @@ export async function examine(data: string): Promise<"absent" | "ours"> {
   return "ours";
 }
 
+export interface CreateCluster {
+  readonly data: string;
+  readonly bin: Binaries;
+  readonly user: ServerUser | undefined;
+  /** More lines for its configuration. */
+  readonly settings: readonly string[];
+  /** Called once `initdb` is at work. */
+  readonly meanwhile: () => void;
+}
+
 /** Makes the cluster beside its place, then renames it: a crash leaves nothing half made, and of two gateways one wins. */
-export async function create(
-  data: string,
-  bin: Binaries,
-  user: ServerUser | undefined,
-  settings: readonly string[],
-): Promise<void> {
+export async function create({ data, bin, user, settings, meanwhile }: CreateCluster): Promise<void> {
   await mkdir(dirname(data), { recursive: true });
   const fresh = await mkdtemp(`${data}.new-`);
   if (user !== undefined) await chown(fresh, user.uid, user.gid);
   try {
-    await runBinary(bin.initdb, ["-D", fresh, "-U", SUPERUSER, ...initArguments], user);
+    await runBinary(bin.initdb, ["-D", fresh, "-U", SUPERUSER, ...initArguments], user, meanwhile);
     const lines = [...serverSettings(await socketFolder(data, user)), ...settings];
     await writeFile(join(fresh, "postgresql.auto.conf"), `${lines.join("\n")}\n`);
     await rename(fresh, data).catch((error: NodeJS.ErrnoException) => {

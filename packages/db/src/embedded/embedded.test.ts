@@ -80,8 +80,24 @@ describe("the embedded server", () => {
     }
   });
 
-  it("starts where its folder stands now, also one that was moved from where it was made", async () => {
-    const first = await startEmbedded(data, quiet);
+  it("[DB747] starts where its folder stands now, also one that was moved from where it was made", async () => {
+    const heard: string[] = [];
+    const hear = (words: string): void => void heard.push(words);
+    const meanwhile = (): void => {
+      heard.push("meanwhile");
+      // Longer than PostgreSQL's programs need: that they ended is not missed.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
+    };
+    const first = await startEmbedded(data, hear, meanwhile);
+    expect(heard).toEqual([
+      "Making the database folder.",
+      "meanwhile",
+      "Starting the database.",
+      "meanwhile",
+    ]);
+    const beside = await startEmbedded(data, hear, meanwhile);
+    expect(heard).toHaveLength(4);
+    expect(await beside.stop()).toBe("left running");
     expect(await first.stop()).toBe("stopped");
     const moved = join(folder.path, "it's moved");
     await rename(data, moved);

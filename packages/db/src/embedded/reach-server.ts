@@ -34,6 +34,8 @@ export interface ReachServer {
   readonly user: ServerUser | undefined;
   /** Called before the first try to start one. */
   readonly onStart: () => void;
+  /** Called each time `pg_ctl` is at work. */
+  readonly meanwhile?: () => void;
   readonly signal?: AbortSignal;
 }
 
@@ -84,14 +86,14 @@ function forShell(text: string): string {
 }
 
 /** `false` also when another gateway was quicker and its server holds the folder. */
-async function start({ data, bin, user }: ReachServer): Promise<boolean> {
+async function start({ data, bin, user, meanwhile }: ReachServer): Promise<boolean> {
   await clearStalePid(data);
   // Where the folder is now, and not where it was made: it may have been moved, or come from a backup.
   const here = `-c unix_socket_directories=${forShell(await socketFolder(data, user))}`;
   const log = join(data, "server.log");
   const seconds = String(START_SECONDS_MAX);
   const args = ["start", "-w", "-t", seconds, "-D", data, "-l", log, "-o", `${ENDS_WHOLE} ${here}`];
-  return runBinary(bin.pg_ctl, args, user).then(
+  return runBinary(bin.pg_ctl, args, user, meanwhile).then(
     () => true,
     async () => {
       await sleep(100);

@@ -12,6 +12,7 @@ export async function startServer(
   folder: string,
   say: (words: string) => void,
   settings: readonly string[],
+  meanwhile: () => void = () => {},
 ): Promise<Embedded> {
   const user = await serverUser(folder);
   const data = await placeOf(folder, user);
@@ -19,10 +20,16 @@ export async function startServer(
   const bin = await binaries(data, user);
   if (found === "absent") {
     say("Making the database folder.");
-    await create(data, bin, user, settings);
+    await create({ data, bin, user, settings, meanwhile });
   }
   const adopted = await accepts(data);
-  const reached = await reachServer({ data, bin, user, onStart: () => say("Starting the database.") });
+  const reached = await reachServer({
+    data,
+    bin,
+    user,
+    onStart: () => say("Starting the database."),
+    meanwhile,
+  });
   if (reached === null) throw new Error("A start that nobody can end was ended");
   const { stop } = keepServing({
     data,

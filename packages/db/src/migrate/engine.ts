@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
-import { WholeScripts } from "./whole-scripts.ts";
 
 const LOADED = Symbol.for("holdfast.schema-engine");
 /** Of the process and not of this module, which may be evaluated anew where the engine's own is not. */
@@ -39,7 +39,7 @@ export async function withEngine<Result>(
     const engine = await bindings.SchemaEngine.new(
       { datamodels: [["schema.prisma", schema]] },
       () => {},
-      bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)),
+      bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool)),
     );
     return await work(engine);
   } finally {

@@ -96,6 +96,42 @@ describe("migrating", () => {
     expect(await refused(broken)).toContain("9999_bad failed on this database earlier");
   });
 
+  it("[DB745] keeps nothing of a migration that cannot be recorded", async () => {
+    const folder = await readMigrationFolder();
+    const forgets = {
+      name: "0002_forgets",
+      sql: "create table half (n integer); alter table _prisma_migrations rename to elsewhere;",
+    };
+    const first = { name: "0001_first", sql: "create table whole (n integer); -- and no end of the line" };
+    expect(await refused({ ...folder, migrations: [first, forgets] })).toContain("failed");
+    const client = await rawClient(connection);
+    const { rows } = await client.query(
+      "select to_regclass('whole') is not null as whole, to_regclass('half') is not null as half, to_regclass('elsewhere') is not null as elsewhere",
+    );
+    expect(rows).toEqual([{ whole: true, half: false, elsewhere: false }]);
+    const { rows: kept } = await client.query(
+      "select migration_name as name, finished_at is null as failed, logs from _prisma_migrations order by 1",
+    );
+    expect(kept).toEqual([
+      { name: "0001_first", failed: false, logs: null },
+      { name: "0002_forgets", failed: true, logs: 'relation "_prisma_migrations" does not exist' },
+    ]);
+    await client.end();
+  });
+
+  it("[DB746] waits for the disk once, and at its end", async () => {
+    const folder = await readMigrationFolder();
+    const sql = `create table at_end as
+      select current_setting('synchronous_commit') as waits, pg_current_wal_insert_lsn() as place`;
+    await migrate(connection, { ...folder, migrations: [{ name: "0001_notes", sql }] });
+    const client = await rawClient(connection);
+    const { rows } = await client.query(
+      "select waits, pg_current_wal_flush_lsn() > place as kept, current_setting('synchronous_commit') as others from at_end",
+    );
+    expect(rows).toEqual([{ waits: "off", kept: true, others: "on" }]);
+    await client.end();
+  });
+
   it("[DB81] says in one sentence, without the password, that a database cannot be reached", async () => {
     const nowhere = { connectionString: "postgres://somebody:hunter2@127.0.0.1:1/nothing" };
     const error = await migrate(nowhere).catch((thrown: unknown) => thrown);

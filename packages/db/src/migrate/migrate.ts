@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { StartRefusal } from "../start-refusal.ts";
+import { applyOne, appliedNames, whileUnsynced } from "./apply.ts";
 import { connectToStart } from "./connect.ts";
 import { withEngine } from "./engine.ts";
 import { readMigrationFolder, type MigrationFolder } from "./folder.ts";
@@ -20,39 +21,47 @@ export async function migrate(
   const client = await connectToStart(connection);
   try {
     await client.query("select pg_advisory_lock($1)", [MIGRATING]);
-    return await applyMissing(connection, folder ?? (await readMigrationFolder()));
+    return await applyMissing(client, connection, folder ?? (await readMigrationFolder()));
   } finally {
     await client.end();
   }
 }
 
 async function applyMissing(
+  client: pg.Client,
   connection: pg.PoolConfig,
   { schema, migrations }: MigrationFolder,
 ): Promise<readonly string[]> {
   const filters = { externalTables: [], externalEnums: [] };
-  const migrationsList = {
+  const list = (of: MigrationFolder["migrations"]) => ({
     baseDir: "migrations",
     shadowDbInitScript: "",
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"' },
-    migrationDirectories: migrations.map(({ name, sql }) => ({
+    migrationDirectories: of.map(({ name, sql }) => ({
       path: name,
       migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: sql } },
     })),
-  };
+  });
   return withEngine(connection, schema, async (engine) => {
     const found = await engine.diagnoseMigrationHistory({
-      migrationsList,
+      migrationsList: list(migrations),
       filters,
       optInToShadowDatabase: false,
     });
     const refusal = refusalOf(found);
     if (refusal !== null) throw new StartRefusal(refusal);
-    const { appliedMigrationNames } = await engine
-      .applyMigrations({ migrationsList, filters })
-      .catch((error: unknown) => {
-        throw new StartRefusal("A migration failed, and nothing of it was kept.", { cause: error });
+    if (found.history === null) return [];
+    try {
+      // None of them: the engine makes its table, refuses a database that is somebody else's, and locks its own users out.
+      await engine.applyMigrations({ migrationsList: list([]), filters });
+      const applied = await appliedNames(client);
+      const missing = migrations.filter(({ name }) => !applied.has(name));
+      await whileUnsynced(client, async () => {
+        for (const each of missing) await applyOne(client, each);
       });
-    return appliedMigrationNames;
+      return missing.map(({ name }) => name);
+    } catch (error) {
+      throw new StartRefusal("A migration failed, and nothing of it was kept.", { cause: error });
+    }
   });
 }
