@@ -55,6 +55,19 @@ describe("the script that wakes a browser", () => {
     expect(worker.shown).toMatchObject([words, words]);
   });
 
+  it("[AL61] shows that its device is told no longer where it is reached another way, beside what it is needed for", async () => {
+    const worker = awake(["fr"]);
+    await worker.happens("push", {});
+    await worker.happens("pushsubscriptionchange", {
+      newSubscription: { endpoint: "https://push.example.org/two" },
+    });
+    expect(worker.shown[1]).toMatchObject([
+      "Cet appareil n’est plus prévenu.",
+      { lang: "fr", tag: "told-no-longer" },
+    ]);
+    expect(JSON.stringify(worker.shown)).not.toContain("push.example.org");
+  });
+
   it.each([
     [["es-MX"], "Hace falta quien está de guardia."],
     [["de", "fr-CA", "en"], "On a besoin de vous, d’astreinte."],
@@ -81,7 +94,7 @@ describe("the script that wakes a browser", () => {
   });
 
   it("[AL60] hears nothing else: no request of a page goes through it, and nothing is kept", () => {
-    expect([...awake(["en"]).hears.keys()]).toEqual(["push", "notificationclick"]);
+    expect([...awake(["en"]).hears.keys()]).toEqual(["push", "pushsubscriptionchange", "notificationclick"]);
     expect(code).not.toMatch(/\bfetch\b|caches|indexedDB|importScripts|postMessage|XMLHttpRequest/);
   });
 });
