@@ -5,6 +5,7 @@ import { draw } from "../store/draw.fixture.tsx";
 import { button, key, press, submit, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { announcement, announcementGateway, type AnnouncementGateway } from "./announcement.fixture.ts";
+import { lookAtAnnouncements } from "./announcements.ts";
 import { AnnounceSection } from "./announce-section.tsx";
 import { endChoices } from "./end-choices.ts";
 
@@ -93,6 +94,30 @@ describe("saying something to the shift", () => {
     });
     expect(gateway.told("SayAnnouncement")).toEqual([]);
     expect(page.querySelector("textarea")).toBeNull();
+    remove();
+  });
+
+  it("keeps what is written in the place of something that a colleague takes back meanwhile, and says so when it is sent", async () => {
+    const said = announcement(4);
+    gateway.listed = [said, announcement(5)];
+    const { page, remove } = await drawn();
+    await press(page, `Change: ${said.text}`);
+    type(field(page), "The drill is at five.");
+    gateway.listed = [];
+    await act(async () => lookAtAnnouncements());
+    expect(page.querySelector("h2")?.textContent).toBe("Said to the shift: 0");
+    expect([field(page).value, document.activeElement === field(page)]).toEqual([
+      "The drill is at five.",
+      true,
+    ]);
+    gateway.done = { __typename: "NotFound" };
+    await submit(page);
+    await settle();
+    expect(page.textContent).toContain("This is not said to the shift any more.");
+    expect(field(page).value).toBe("The drill is at five.");
+    await press(page, "Cancel");
+    expect(page.querySelector("textarea")).toBeNull();
+    expect(page.textContent).not.toContain(said.text);
     remove();
   });
 

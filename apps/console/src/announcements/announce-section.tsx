@@ -25,17 +25,37 @@ export function AnnounceSection(): ReactNode {
   const now = useNow();
   const known = useStore(announcements);
   const [isOpen, open] = useState(false);
+  // As it was when its change was begun: what a colleague takes back meanwhile takes no words from whoever writes.
+  const [changing, change] = useState<readonly Held[]>([]);
   const kept = useKeptFocus(() => focusFirst("[data-announce] button", "#work"));
   const held = known === null ? null : holding(known, now);
+  const shown = [
+    ...(held ?? []),
+    ...changing.filter(({ id }) => held?.some((each) => each.id === id) !== true),
+  ];
   const count = held === null ? t`unknown` : String(held.length);
   return (
     <BoardSection heading={t`Said to the shift: ${count}`}>
       <div data-announce="" className="flex flex-col gap-2" {...kept}>
-        {held === null || held.length === 0 ? null : (
+        {shown.length === 0 ? null : (
           <ul className="flex flex-col gap-2">
-            {held.map((each) => (
-              <SaidHere key={each.id} said={each} />
-            ))}
+            {shown.map((each) => {
+              const begun = changing.find(({ id }) => id === each.id);
+              if (begun === undefined)
+                return (
+                  <SaidHere
+                    key={each.id}
+                    said={each}
+                    onChange={() => change((before) => [...before, each])}
+                  />
+                );
+              const close = (): void => change((before) => before.filter((one) => one !== begun));
+              return (
+                <li key={each.id}>
+                  <AnnounceForm said={begun} onClose={close} />
+                </li>
+              );
+            })}
           </ul>
         )}
         {isOpen ? (
@@ -48,9 +68,8 @@ export function AnnounceSection(): ReactNode {
   );
 }
 
-function SaidHere({ said }: { readonly said: Held }): ReactNode {
+function SaidHere({ said, onChange }: { readonly said: Held; readonly onChange: () => void }): ReactNode {
   const { id, by, text, endsAt, version } = said;
-  const [isChanging, change] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const until = clockWords(endsAt, useNow());
@@ -63,18 +82,12 @@ function SaidHere({ said }: { readonly said: Held }): ReactNode {
     announce({ kind: `announcement:${id}`, urgency: "polite", words: () => words });
     await lookAtAnnouncements();
   }
-  if (isChanging)
-    return (
-      <li>
-        <AnnounceForm said={said} onClose={() => change(false)} />
-      </li>
-    );
   return (
     <li className="flex flex-wrap items-center gap-2 rounded-lg border border-line bg-surface p-2">
       <span className="min-w-0 flex-1 basis-60 whitespace-pre-wrap wrap-anywhere">
         {text} <span className="text-small text-muted tabular-nums">{t`${by.name}, until ${until}`}</span>
       </span>
-      <Button size="small" aria-label={t`Change: ${text}`} onPress={() => change(true)}>
+      <Button size="small" aria-label={t`Change: ${text}`} onPress={onChange}>
         {t`Change…`}
       </Button>
       <Button
