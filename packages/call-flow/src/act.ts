@@ -47,6 +47,8 @@ export type StoreDeed =
   /** Back to the head of the queue, with the wait it had. */
   | { readonly kind: "requeue"; readonly picture: Picture }
   | { readonly kind: "record"; readonly picture: Picture; readonly noted: readonly Noted[] }
+  /** They talk with the partner's line: it waits here no more. Done again, it is done. */
+  | { readonly kind: "put_through" }
   /** They hung up while they waited. */
   | { readonly kind: "abandon" }
-  | { readonly kind: "end"; readonly as: Exclude<CallEnded, "hung_up_waiting"> };
+  | { readonly kind: "end"; readonly as: Exclude<CallEnded, "hung_up_waiting" | "put_through"> };

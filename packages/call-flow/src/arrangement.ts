@@ -1,6 +1,6 @@
 import type { Arrangement } from "./call-command.ts";
 import type { LegKey } from "./call-event.ts";
-import { companyOf, guestsOf, legOf, devicesOf, personOf, type Call } from "./call.ts";
+import { companyOf, elsewhereOf, guestsOf, legOf, devicesOf, personOf, type Call } from "./call.ts";
 import type { Leg } from "./legs.ts";
 
 /**
@@ -12,10 +12,13 @@ export function arrangementOf(call: Call): Arrangement | null {
   if (stage.kind === "greeting" || stage.kind === "over") return null;
   const person = personOf(call);
   const persons = person?.state === "up" ? [person.key] : [];
+  const elsewhere = elsewhereOf(call);
   const guests = upIn(guestsOf(call));
   // Whoever was not brought together with the person does not hear them, whoever else was (CF56).
   const company = upIn(companyOf(call));
   const apart = guests.filter((key) => !company.includes(key));
+  if (stage.kind === "elsewhere")
+    return arranged([...persons, ...upIn(elsewhere === null ? [] : [elsewhere])]);
   if (stage.kind === "left") return arranged([...persons, ...company], apart);
   if (stage.kind === "waiting") {
     // Whom somebody else brought in goes on talking with them, or waits beside them.

@@ -34,8 +34,8 @@ export type CallCommand =
       readonly kind: "say";
       readonly call: CallKey;
       readonly leg: LegKey;
-      readonly prompt: string;
-      /** What it is called by whoever asked for it. */
-      readonly says: string;
+      readonly prompts: readonly string[];
+      /** What it is called by whoever asked for it; `null`: nobody did, and it is not kept. */
+      readonly says: string | null;
     }
   | { readonly kind: "end"; readonly call: CallKey; readonly leg: LegKey | null };

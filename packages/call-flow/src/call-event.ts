@@ -42,4 +42,6 @@ export type LegEvent =
   | { readonly kind: "leg_ringing" | "leg_up" | "leg_heard"; readonly leg: LegKey }
   | { readonly kind: "leg_ended"; readonly leg: LegKey; readonly because: LegEnd }
   | { readonly kind: "key"; readonly leg: LegKey; readonly digit: string }
+  /** What was to be played to them could not be: the exchange has no such sound. */
+  | { readonly kind: "not_played"; readonly leg: LegKey }
   | { readonly kind: "prompts_ended" };

@@ -1,7 +1,7 @@
 import type { UserId } from "@holdfast/case-schema";
 import type { Arrangement, Shown } from "./call-command.ts";
 import type { CallKey, CallLine, LegKey } from "./call-event.ts";
-import { CALLER, type DeviceLeg, type Leg, type PersonLeg } from "./legs.ts";
+import { CALLER, type DeviceLeg, type ElsewhereLeg, type Leg, type PersonLeg } from "./legs.ts";
 import type { Picture } from "./picture.ts";
 
 export type CallDirection = "in" | "out";
@@ -19,7 +19,9 @@ export type CallEnded =
   | "rejected"
   | "busy"
   | "no_answer"
-  | "unreachable";
+  | "unreachable"
+  /** They asked for the partner's line, and talk there. */
+  | "put_through";
 
 /** How whoever has a call stands to the person in it. */
 export type Mode = "talking" | "on_hold" | "consulting" | "together";
@@ -43,6 +45,8 @@ export type Stage =
     }
   /** Whoever had it left the person with a third party, with their yes. */
   | { readonly kind: "left"; readonly by: UserId }
+  /** They talk with the partner's line, as they asked to: nobody of ours has it any more. */
+  | { readonly kind: "elsewhere"; readonly leg: LegKey }
   | { readonly kind: "over"; readonly as: CallEnded };
 
 /** Somebody outside who is to be called. Personal data: `to`. */
@@ -55,6 +59,26 @@ export interface Dialling {
   readonly withPerson: boolean;
   /** Whoever sends help: of them nothing is asked (CF71). */
   readonly comesFirst: boolean;
+}
+
+/**
+ * Another line that answers as well, and what is said of it, each as the names of prompts. Personal data of nobody: `to` is the
+ * house's own knowledge.
+ */
+export interface ElsewhereLine {
+  readonly to: string;
+  readonly show: Shown;
+  readonly offer: readonly string[];
+  readonly ringing: readonly string[];
+  readonly failed: readonly string[];
+}
+
+/** What somebody was told of it. `isOpen`: it is still told of. */
+export interface ElsewhereTold {
+  readonly line: ElsewhereLine;
+  readonly isOpen: boolean;
+  /** When it was told last. */
+  readonly saidAt: number;
 }
 
 /** A claim that the store was asked for and has not answered. */
@@ -86,6 +110,8 @@ export interface Call {
   readonly notAgain: readonly NotAgain[];
   /** Who is asked first: whoever had the call, or the one before it. */
   readonly firstFor: UserId | null;
+  /** What they were told of another line; `null` while nothing was. */
+  readonly elsewhere: ElsewhereTold | null;
   /** When this wait was first offered to somebody; `null` while it was to nobody. */
   readonly firstOfferAt: number | null;
   /** How many legs were named. */
@@ -124,6 +150,11 @@ export function ownLegOf(call: Call): DeviceLeg | null {
   return devicesOf(call).find(({ key }) => key === stage.leg) ?? null;
 }
 
+/** The end at the partner's line, rung or up; `null` where nobody asked for it. */
+export function elsewhereOf({ legs }: Pick<Call, "legs">): ElsewhereLeg | null {
+  return legs.find((leg): leg is ElsewhereLeg => leg.kind === "elsewhere") ?? null;
+}
+
 /** Everybody who was brought into a call that somebody has: third parties, and colleagues who were asked to join. */
 export function guestsOf(call: Call): readonly Leg[] {
   const own = call.stage.kind === "held" ? call.stage.leg : null;
@@ -153,6 +184,7 @@ export function blank(
     claim: null,
     holder: null,
     notAgain: [],
+    elsewhere: null,
     firstOfferAt: null,
     named: 0,
     arranged: null,

@@ -174,7 +174,13 @@ describe("whoever has a call", () => {
     expect(acts.filter(({ to }) => to !== "asker")).toEqual([
       {
         to: "channel",
-        command: { kind: "say", call: on.call.key, leg: CALLER, prompt: "is-it-safe-en", says: "is_it_safe" },
+        command: {
+          kind: "say",
+          call: on.call.key,
+          leg: CALLER,
+          prompts: ["is-it-safe-en"],
+          says: "is_it_safe",
+        },
       },
     ]);
     expect(ask(on, DANA, say)()).toEqual(["asked"]);

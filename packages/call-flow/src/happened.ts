@@ -1,5 +1,6 @@
 import type { UserId } from "@holdfast/case-schema";
 import type { Asked } from "./asked.ts";
+import type { ElsewhereLine } from "./call.ts";
 import type { DeviceKey, LegEvent, LegKey } from "./call-event.ts";
 
 /** All that a call can be told. */
@@ -22,6 +23,8 @@ export type Happened =
   | { readonly kind: "met"; readonly leg: LegKey; readonly may: boolean }
   /** The channel plays a prompt to the person. */
   | { readonly kind: "said"; readonly prompt: string }
+  /** Another line answers as well, and whoever waits here may be told so; `null`: no more, or not them. */
+  | { readonly kind: "elsewhere"; readonly line: ElsewhereLine | null }
   /** The channel could not arrange what it was told. */
   | { readonly kind: "not_arranged" }
   /** Time passed. */

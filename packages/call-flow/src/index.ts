@@ -12,7 +12,15 @@ export type {
   LegStanding,
   LegWho,
 } from "./call-event.ts";
-export { incomingCall, type Call, type CallEnded, type Dialling, type Mode, type Stage } from "./call.ts";
+export {
+  incomingCall,
+  type Call,
+  type CallEnded,
+  type Dialling,
+  type ElsewhereLine,
+  type Mode,
+  type Stage,
+} from "./call.ts";
 export { comesFirst, groundsFor, toldAs } from "./grounds.ts";
 export type { Happened } from "./happened.ts";
 export { CALLER, readLegKey } from "./legs.ts";

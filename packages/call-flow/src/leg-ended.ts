@@ -1,3 +1,4 @@
+import type { StoreDeed } from "./act.ts";
 import type { AskAnswer } from "./asked.ts";
 import type { LegEnd, LegKey } from "./call-event.ts";
 import {
@@ -12,6 +13,7 @@ import {
   type CallEnded,
   type Mode,
 } from "./call.ts";
+import { elsewhereEnded } from "./elsewhere.ts";
 import type { DeviceLeg, Leg } from "./legs.ts";
 import { DEVICE_AGAIN_MS, NOT_AGAIN_MS } from "./limits.ts";
 import {
@@ -43,6 +45,8 @@ export function legEnded(call: Call, key: LegKey, because: Because): Stepped {
         ownEnded(left, because),
       ),
     );
+  if (leg.kind === "elsewhere")
+    return and(without, (rest) => elsewhereEnded(rest, (left) => over(left, "put_through")));
   if (leg.kind === "party") return and(without, guestEnded);
   switch (leg.role) {
     case "offer":
@@ -72,9 +76,14 @@ export function over(call: Call, as: CallEnded): Stepped {
   return stands(
     { ...call, stage: { kind: "over", as }, legs: [], claim: null },
     hangUp(call, null),
-    inStore(as === "hung_up_waiting" ? { kind: "abandon" } : { kind: "end", as }),
+    inStore(endedAs(as)),
     ...asking,
   );
+}
+
+function endedAs(as: CallEnded): StoreDeed {
+  if (as === "hung_up_waiting") return { kind: "abandon" };
+  return as === "put_through" ? { kind: as } : { kind: "end", as };
 }
 
 function personEnded(call: Call, leg: Leg, because: Because): Stepped {
@@ -85,6 +94,8 @@ function personEnded(call: Call, leg: Leg, because: Because): Stepped {
       return over(call, "hung_up_waiting");
     case "left":
       return over(call, "left");
+    case "elsewhere":
+      return over(call, "put_through");
     case "held":
       // Whoever sends help, say, is not hung up on because the person was cut off.
       if (guestsOf(call).length > 0) return stands({ ...call, stage: { ...stage, mode: "consulting" } });

@@ -12,6 +12,7 @@ export function legUp(call: Call, key: LegKey): Stepped {
   if (leg.kind === "device")
     return leg.role === "listen" ? noting(stands(up), about("listening", leg)) : stands(up);
   const noted = about("leg_up", leg);
+  if (leg.kind === "elsewhere") return noting(stands(up), noted);
   if (leg.kind === "party") return noting(partyUp(up, key), noted);
   if (stage.kind !== "held") return noting(stands(up), noted);
   return noting(stands({ ...up, stage: { ...stage, mode: "talking" } }), noted);

@@ -14,6 +14,7 @@ export const LEG_ROLES = [
   "listen",
   "party",
   "person",
+  "elsewhere",
 ] as const;
 export type LegRole = (typeof LEG_ROLES)[number];
 
@@ -27,7 +28,7 @@ interface LegState {
 /** A colleague's softphone. */
 export interface DeviceLeg extends LegState {
   readonly kind: "device";
-  readonly role: Exclude<LegRole, "party" | "person">;
+  readonly role: Exclude<LegRole, "party" | "person" | "elsewhere">;
   readonly user: UserId;
   readonly device: DeviceKey;
   readonly isHeard: boolean;
@@ -51,7 +52,14 @@ export interface PartyLeg extends LegState {
   readonly isMet: boolean;
 }
 
-export type Leg = DeviceLeg | PersonLeg | PartyLeg;
+/** The partner's line, to which the person asked to be put through. Nobody of ours talks with it, and nothing is told to it. */
+export interface ElsewhereLeg extends LegState {
+  readonly kind: "elsewhere";
+  /** When the person was told last that it rings. */
+  readonly saidAt: number;
+}
+
+export type Leg = DeviceLeg | PersonLeg | PartyLeg | ElsewhereLeg;
 
 /** A leg's name: what it is for, which of the call's it is, and what it refers to. */
 export function legKey(role: LegRole, nth: number, ref: string): LegKey {

@@ -25,5 +25,14 @@ export const DEVICE_AGAIN_MS = 5_000;
  */
 export const DEVICE_GONE_MS = 4_000;
 
+/** How long a partner's line rings before the caller hears that it does not answer, in milliseconds: about five rings. */
+export const ELSEWHERE_RING_MS = 30_000;
+
+/** How often whoever is being put through hears so, in milliseconds. */
+export const ELSEWHERE_SAID_MS = 12_000;
+
+/** How often whoever waits hears of another line, in milliseconds. */
+export const ELSEWHERE_AGAIN_MS = 3 * 60_000;
+
 /** How long prompts may take before somebody waits whatever became of them, in milliseconds (CF3). */
 export const GREETING_MAX_MS = 60_000;

@@ -4,10 +4,20 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Asked } from "./asked.ts";
 import { FIRST_OFFER_ALONE_MS } from "./limits.ts";
-import { CALLER } from "./legs.ts";
+import { CALLER, readLegKey } from "./legs.ts";
 import { offersFor } from "./offers.ts";
+import { moves, type Move } from "./testing/moves.ts";
 import { ADA, DANA, deviceOf, LEE, MARTA } from "./testing/people.ts";
-import { ask, consultedBy, legOfUser, partyCalled, picksUp, talkingWith, waiting } from "./testing/scenes.ts";
+import {
+  ask,
+  consultedBy,
+  ELSEWHERE,
+  legOfUser,
+  partyCalled,
+  picksUp,
+  talkingWith,
+  waiting,
+} from "./testing/scenes.ts";
 import { crash, ends, tell, world, type World } from "./testing/world.ts";
 
 const ROUNDS = rounds(3_000);
@@ -31,80 +41,10 @@ const EVERYWHERE = [
   "ended_by_us",
   "lost",
   "left",
+  "put_through",
 ];
 
 const HELP = "help";
-
-type Move =
-  | { readonly move: "up" | "heard" | "key"; readonly leg: number }
-  | {
-      readonly move: "ends";
-      readonly leg: number;
-      readonly because: "hung_up" | "rejected" | "lost" | "unreachable";
-    }
-  | { readonly move: "ask"; readonly by: number; readonly what: number; readonly other: number }
-  | { readonly move: "offer"; readonly user: number }
-  | { readonly move: "device"; readonly user: number; readonly state: "reachable" | "gone" | "revoked" }
-  | { readonly move: "time"; readonly ms: number }
-  | { readonly move: "holder"; readonly user: number | null }
-  | {
-      readonly move:
-        | "prompts"
-        | "deliver"
-        | "crash"
-        | "cannot_arrange"
-        | "slow_store"
-        | "hangs_up"
-        | "marked";
-    }
-  | { readonly move: "dying"; readonly acts: number };
-
-const nth = fc.nat({ max: 7 });
-const moves: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ move: fc.constantFrom("up", "heard"), leg: nth }) },
-  { weight: 1, arbitrary: fc.record({ move: fc.constant("key"), leg: nth }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      move: fc.constant("ends"),
-      leg: nth,
-      because: fc.constantFrom("hung_up", "rejected", "lost", "unreachable"),
-    }),
-  },
-  {
-    weight: 6,
-    arbitrary: fc.record({ move: fc.constant("ask"), by: nth, what: fc.nat({ max: 13 }), other: nth }),
-  },
-  { weight: 3, arbitrary: fc.record({ move: fc.constant("offer"), user: nth }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      move: fc.constant("device"),
-      user: nth,
-      state: fc.constantFrom("reachable", "gone", "revoked"),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({ move: fc.constant("time"), ms: fc.integer({ min: -70_000, max: 25_000 }) }),
-  },
-  { weight: 1, arbitrary: fc.record({ move: fc.constant("holder"), user: fc.option(nth) }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      move: fc.constantFrom(
-        "prompts",
-        "deliver",
-        "crash",
-        "cannot_arrange",
-        "slow_store",
-        "hangs_up",
-        "marked",
-      ),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ move: fc.constant("dying"), acts: fc.nat({ max: 4 }) }) },
-);
 
 /** Where a script begins: chance alone seldom comes as far. */
 const STARTS: Readonly<Record<string, () => World>> = {
@@ -113,6 +53,12 @@ const STARTS: Readonly<Record<string, () => World>> = {
     const on = waiting();
     ask(on, DANA, { kind: "answer", device: deviceOf(DANA) });
     picksUp(on, legOfUser(on, DANA), false);
+    return on;
+  },
+  elsewhere: () => {
+    const on = waiting();
+    tell(on, { kind: "elsewhere", line: ELSEWHERE });
+    tell(on, { kind: "key", leg: CALLER, digit: "9" });
     return on;
   },
   talking: () => talkingWith(DANA),
@@ -209,6 +155,11 @@ function make(on: World, move: Move, luck: () => number, nthMove: number): void 
           : { kind: "device", device, state: move.state },
       );
     }
+    case "elsewhere": {
+      if (move.does === "asked") return tell(on, { kind: "key", leg: CALLER, digit: "9" });
+      if (move.does === "unheard") return tell(on, { kind: "not_played", leg: CALLER });
+      return tell(on, { kind: "elsewhere", line: move.does === "told" ? ELSEWHERE : null });
+    }
     case "time":
       on.now += move.ms;
       return tell(on, { kind: "tick" });
@@ -256,6 +207,12 @@ function complaints(on: World): readonly string[] {
   const isHeardOrMusic =
     arranged.music.includes(CALLER) || (arranged.talking.includes(CALLER) && company.length > 0);
   if (isPersonUp && stage.kind !== "greeting" && !isHeardOrMusic) found.push("alone without music");
+  if (stage.kind === "elsewhere") {
+    if (on.endedAs !== "put_through") found.push("put through, and the store does not know");
+    const roles = there.map((key) => readLegKey(key)?.role).join();
+    if (roles !== "person,elsewhere") found.push(`put through beside ${roles}`);
+    return found;
+  }
   const holder = stage.kind === "held" || stage.kind === "left" ? stage.by : null;
   if (on.holder !== holder) found.push(`the store says ${on.holder}, the call ${holder}`);
   if (stage.kind === "held" && !legs.has(stage.leg)) found.push("held by somebody who is gone");

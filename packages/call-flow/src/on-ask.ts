@@ -102,7 +102,7 @@ function onHolder(
       return said(
         stands(call, {
           to: "channel",
-          command: { kind: "say", call: call.key, leg: person.key, prompt, says },
+          command: { kind: "say", call: call.key, leg: person.key, prompts: [prompt], says },
         }),
       );
     }

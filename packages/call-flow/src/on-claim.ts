@@ -1,12 +1,14 @@
 import type { LegKey } from "./call-event.ts";
 import { devicesOf, offersOf, type Call, type Claim, type Mode } from "./call.ts";
+import { withoutElsewhere } from "./elsewhere.ts";
 import { endOf, withdrawOffers } from "./leg-ended.ts";
 import { about, and, answer, hangUp, noting, stands, withLeg, withoutLeg, type Stepped } from "./stepped.ts";
 
 /** The claim that is to be made now, if any: for whoever was heard first, and never for anybody who was not (CF10). */
 export function claimFor(call: Call): Claim | null {
   const { stage } = call;
-  if (call.claim !== null || stage.kind === "left" || stage.kind === "over") return null;
+  if (call.claim !== null || stage.kind === "left" || stage.kind === "elsewhere" || stage.kind === "over")
+    return null;
   const candidates =
     stage.kind === "held" ? devicesOf(call).filter(({ role }) => role === "transfer") : offersOf(call);
   const [leg] = candidates
@@ -34,11 +36,12 @@ export function onClaimed(call: Call, key: LegKey): Stepped {
   const held: Call = {
     ...withLeg(free, { ...leg, role: "own", ask: null }),
     stage: { kind: "held", by: leg.user, leg: key, mode: modeFor(call), dials: null },
+    elsewhere: null,
     firstFor: null,
     firstOfferAt: null,
     notAgain: [],
   };
-  const alone = and(withdrawOffers(held, { kind: "taken" }), (rest) =>
+  const alone = and(and(withdrawOffers(held, { kind: "taken" }), withoutElsewhere), (rest) =>
     stands(rest, ...answer(leg.ask, { kind: "asked" })),
   );
   const before = stage.kind === "held" ? devicesOf(call).find((each) => each.key === stage.leg) : undefined;

@@ -1,10 +1,12 @@
 import { devicesOf, ownLegOf, type Call } from "./call.ts";
+import { saidAgain } from "./elsewhere.ts";
 import { endOf, type Because } from "./leg-ended.ts";
 import type { DeviceLeg, Leg } from "./legs.ts";
 import {
   ANSWERS_ITSELF_MS,
   DEVICE_GONE_MS,
   DIAL_MS,
+  ELSEWHERE_RING_MS,
   GREETING_MAX_MS,
   HEARD_WITHIN_MS,
   RING_MS,
@@ -18,16 +20,19 @@ export function onClock(call: Call): Stepped {
     stage.kind === "greeting" && now - stage.since >= GREETING_MAX_MS
       ? { ...call, stage: { kind: "waiting", isBack: false, isTogether: false } }
       : call;
-  return waits.legs.reduce((stepped, leg) => {
+  const timely = waits.legs.reduce((stepped, leg) => {
     const because = tooLong(leg, now, ownLegOf(call)?.key === leg.key);
     return because === null ? stepped : and(stepped, (rest) => endOf(rest, leg.key, because));
   }, stands(waits));
+  return and(timely, saidAgain);
 }
 
 function tooLong(leg: Leg, now: number, isOwn: boolean): Because | null {
   const sinceMs = now - leg.since;
   if (leg.kind === "party") return leg.state === "ringing" && sinceMs >= DIAL_MS ? "no_answer" : null;
   if (leg.kind === "person") return leg.state === "ringing" && sinceMs >= DIAL_MS ? "no_answer" : null;
+  if (leg.kind === "elsewhere")
+    return leg.state === "ringing" && sinceMs >= ELSEWHERE_RING_MS ? "no_answer" : null;
   if (leg.goneSince !== null && now - leg.goneSince >= DEVICE_GONE_MS) return "lost";
   if (leg.state === "ringing") return sinceMs >= ringMs(leg) ? "no_answer" : null;
   // Whoever only listens has nothing to say.
@@ -51,10 +56,13 @@ export function at(call: Call, now: number): Call {
     ...call,
     now,
     stage: call.stage.kind === "greeting" ? { ...call.stage, since: back(call.stage.since) } : call.stage,
+    elsewhere: call.elsewhere === null ? null : { ...call.elsewhere, saidAt: back(call.elsewhere.saidAt) },
     legs: call.legs.map((leg) =>
       leg.kind === "device"
         ? { ...leg, since: back(leg.since), goneSince: leg.goneSince === null ? null : back(leg.goneSince) }
-        : { ...leg, since: back(leg.since) },
+        : leg.kind === "elsewhere"
+          ? { ...leg, since: back(leg.since), saidAt: back(leg.saidAt) }
+          : { ...leg, since: back(leg.since) },
     ),
     notAgain: call.notAgain.map(({ user, until }) => ({ user, until: until - moved })),
     firstOfferAt: call.firstOfferAt === null ? null : back(call.firstOfferAt),

@@ -42,16 +42,19 @@ export function pictureOf(call: Call): Picture {
   const person = personOf(call);
   return {
     phase: phaseOf(call),
-    legs: call.legs.map((leg) => ({
-      leg: leg.key,
-      who: leg.kind === "device" ? "staff" : leg === person ? "caller" : "party",
-      user: leg.kind === "device" ? leg.user : null,
-      party: partyOf(leg.key),
-      state: leg.state,
-      isOnHold: arrangement?.music.includes(leg.key) ?? false,
-      isListening: arrangement?.listening.includes(leg.key) ?? false,
-      since: leg.since,
-    })),
+    // What rings elsewhere is nobody of ours, and none of whom we called: the queue shows that they wait, as they do.
+    legs: call.legs
+      .filter(({ kind }) => kind !== "elsewhere")
+      .map((leg) => ({
+        leg: leg.key,
+        who: leg.kind === "device" ? "staff" : leg === person ? "caller" : "party",
+        user: leg.kind === "device" ? leg.user : null,
+        party: partyOf(leg.key),
+        state: leg.state,
+        isOnHold: arrangement?.music.includes(leg.key) ?? false,
+        isListening: arrangement?.listening.includes(leg.key) ?? false,
+        since: leg.since,
+      })),
   };
 }
 
@@ -72,6 +75,7 @@ function phaseOf(call: Call): CallPhase {
       return stage.mode;
     case "left":
       return "together";
+    case "elsewhere":
     case "over":
       throw new Error("what is over stands nowhere");
     case "greeting":

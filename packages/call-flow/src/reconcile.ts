@@ -1,12 +1,21 @@
 import type { UserId } from "@holdfast/case-schema";
 import type { Act } from "./act.ts";
 import type { CallStanding, DeviceKey, LegKey, LegStanding } from "./call-event.ts";
-import { blank, devicesOf, guestsOf, personOf, type Call, type Mode, type Stage } from "./call.ts";
+import {
+  blank,
+  devicesOf,
+  elsewhereOf,
+  guestsOf,
+  personOf,
+  type Call,
+  type Mode,
+  type Stage,
+} from "./call.ts";
 import { endAll, over } from "./leg-ended.ts";
 import { partyOf, readLegKey, type DeviceLeg, type Leg, type PartyLeg } from "./legs.ts";
 import { legUp } from "./leg-up.ts";
 import { settle } from "./step.ts";
-import { and, hangUp, stands, type Stepped } from "./stepped.ts";
+import { and, hangUp, inStore, stands, type Stepped } from "./stepped.ts";
 
 /** What the store knows of a call that goes on. */
 export interface StoredCall extends Pick<Call, "key" | "direction" | "line" | "facts" | "firstFor"> {
@@ -14,6 +23,8 @@ export interface StoredCall extends Pick<Call, "key" | "direction" | "line" | "f
   readonly isBack: boolean;
   /** Who has the contact. */
   readonly holder: UserId | null;
+  /** Whether it was put through, and stands in no queue any more. */
+  readonly isPutThrough: boolean;
   /** Whether any colleague was in it. */
   readonly hasStaff: boolean;
   /** Who sends help and was dialled with the person, by their party. */
@@ -49,8 +60,11 @@ export function reconcile(
   const ends: readonly Act[] = strangers.map(({ leg }) => hangUp(whole, leg.leg));
   const stepped =
     staged === null
-      ? over(whole, "lost")
-      : and(alone({ ...whole, ...staged }), (call) => helped(call, standing));
+      ? over(whole, stored.isPutThrough ? "put_through" : "lost")
+      : and(
+          and(alone({ ...whole, ...staged }), (call) => helped(call, standing)),
+          keptElsewhere,
+        );
   return settle({ ...stepped, acts: [...ends, ...stepped.acts] });
 }
 
@@ -69,6 +83,11 @@ function legFrom(
   const { leg: key, who, state, isHeard } = leg;
   const role = readLegKey(key)?.role;
   if (role === undefined) return null;
+  // What rang there while nobody carried the call stops, and they wait here as before.
+  if (role === "elsewhere")
+    return state === "up" && isElsewhere(key, stored, standing)
+      ? { kind: role, key, state, since: now, saidAt: now }
+      : null;
   if (role === "person") return who.kind === "device" ? null : { kind: role, key, state, since: now };
   if (role === "party") return who.kind === "device" ? null : partyFrom(leg, stored, standing, now);
   const user = who.kind === "device" ? owner(who.device) : null;
@@ -98,6 +117,10 @@ function partyFrom(
   };
 }
 
+/** Whether the person is put through there: the store knows, or they talk. */
+const isElsewhere = (key: LegKey, { isPutThrough }: StoredCall, { talking }: CallStanding): boolean =>
+  isPutThrough || (talking.includes(key) && talking.some((each) => readLegKey(each)?.role === "person"));
+
 /** Whether nobody has said yet whom it hears. Who was put aside by somebody stays there (CF41). */
 const isUnarranged = (key: LegKey, { talking, music }: CallStanding): boolean =>
   !talking.includes(key) && !music.includes(key);
@@ -124,6 +147,10 @@ function stageOf(
   const { talking } = standing;
   const person = personOf(call);
   const { holder } = stored;
+  const elsewhere = elsewhereOf(call);
+  if (person !== null && elsewhere !== null)
+    return { stage: { kind: "elsewhere", leg: elsewhere.key }, legs: call.legs, firstFor: null };
+  if (stored.isPutThrough) return null;
   const own = devicesOf(call).find(
     ({ user, state, role }) => user === holder && state === "up" && role !== "listen",
   );
@@ -178,6 +205,10 @@ function queuedStage(
   if (isGreeting) return { kind: "greeting", since: now };
   return { kind: "waiting", isBack, isTogether };
 }
+
+/** A call that was put through and not kept so is kept now; else a second time, which changes nothing. */
+const keptElsewhere = (call: Call): Stepped =>
+  call.stage.kind === "elsewhere" ? stands(call, inStore({ kind: "put_through" })) : stands(call);
 
 /** Nobody listens to a call that nobody has. */
 function alone(call: Call): Stepped {

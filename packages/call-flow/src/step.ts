@@ -1,14 +1,16 @@
-import { KEY_YES, type UserId } from "@holdfast/case-schema";
+import { KEY_ELSEWHERE, KEY_YES, type UserId } from "@holdfast/case-schema";
 import type { Act } from "./act.ts";
 import { arrangementOf, isSameArrangement } from "./arrangement.ts";
 import type { LegKey } from "./call-event.ts";
 import { devicesOf, legOf, ownLegOf, type Call } from "./call.ts";
+import { askedElsewhere, neverElsewhere, notPlayed, onElsewhere } from "./elsewhere.ts";
 import type { Happened } from "./happened.ts";
 import { backToQueue, endAll, legEnded, over } from "./leg-ended.ts";
 import { onAsk } from "./on-ask.ts";
 import { claimFor, onClaimed, onNotClaimed } from "./on-claim.ts";
 import { at, onClock, onDevice } from "./on-clock.ts";
 import { isSamePicture, pictureOf } from "./picture.ts";
+import { putThrough } from "./put-through.ts";
 import { dial, ring } from "./ring.ts";
 import { legUp, onMet } from "./leg-up.ts";
 import type { DeviceLeg } from "./legs.ts";
@@ -26,7 +28,9 @@ export function step(
   const call = at(before, now);
   // Told again with whatever happens next, and no sooner: an exchange that cannot is not helped by being asked at once.
   if (happened.kind === "not_arranged") return { call: { ...call, arranged: null }, acts: [] };
-  return settle(call.stage.kind === "over" ? afterwards(call, happened) : react(call, happened));
+  return settle(
+    call.stage.kind === "over" ? afterwards(call, happened) : and(react(call, happened), putThrough),
+  );
 }
 
 /** When it is over, whoever still asks hears so, and what the store says comes too late. */
@@ -49,6 +53,10 @@ function react(call: Call, happened: Exclude<Happened, { readonly kind: "not_arr
       return keyPressed(call, happened.leg, happened.digit);
     case "met":
       return onMet(call, happened.leg, happened.may);
+    case "elsewhere":
+      return onElsewhere(call, happened.line);
+    case "not_played":
+      return notPlayed(call, happened.leg);
     case "said":
       return noting(stands(call), { kind: "said", prompt: happened.prompt });
     case "prompts_ended":
@@ -81,9 +89,9 @@ function keyPressed(call: Call, key: LegKey, digit: string): Stepped {
   if (legOf(call, key)?.kind !== "person") return stands(call);
   const pressed = noting(stands(call), { kind: "key", leg: key, digit });
   const waits = call.stage.kind === "greeting" || call.stage.kind === "waiting";
-  return waits && call.direction === "in" && digit === KEY_YES
-    ? noting(pressed, { kind: "cannot_speak" })
-    : pressed;
+  if (!waits || call.direction !== "in") return pressed;
+  if (digit === KEY_YES) return noting(and(pressed, neverElsewhere), { kind: "cannot_speak" });
+  return digit === KEY_ELSEWHERE ? and(pressed, askedElsewhere) : pressed;
 }
 
 /** Sound is proof that it is up, whatever came in which order. */
@@ -159,6 +167,8 @@ export function settle({ call: reached, acts, noted }: Stepped): {
     first.push({ to: "channel", command: { kind: "arrange", call: call.key, ...arrangement } });
     call = { ...call, arranged: arrangement };
   }
+  // What becomes of a call that is put through is kept no more: what they press is for whoever they talk with there.
+  if (call.stage.kind === "elsewhere") return { call, acts: [...first, ...acts] };
   const isQueued = call.stage.kind === "waiting" || call.stage.kind === "greeting";
   const picture = pictureOf(call);
   if (isQueued && call.holder !== null && call.claim === null) {

@@ -10,6 +10,8 @@ export type CallPrompt = z.infer<typeof CallPrompt>;
 /** The key that says, while somebody waits, that they cannot speak; and yes, once they are asked. */
 export const KEY_YES = "1";
 export const KEY_NO = "2";
+/** The key that asks, while somebody waits and was told of it, to be put through to a partner's line. It answers no question. */
+export const KEY_ELSEWHERE = "9";
 
 /** Whether a prompt asks something that a key answers. */
 export function isQuestion(prompt: CallPrompt): boolean {

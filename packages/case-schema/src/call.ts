@@ -25,7 +25,8 @@ export type CallLine = z.infer<typeof CallLine>;
 
 /**
  * How a call ended. `hung_up_waiting`: before anybody had answered. `lost`: it fell silent, and nobody hung up. `left`: we
- * left it, and the others talk on. The last four: what we began and nobody took.
+ * left it, and the others talk on. Then, what we began and
+ * nobody took. `put_through`: they asked for the partner's line and talk there, and nobody of ours had answered.
  */
 export const CallEnd = z.enum([
   "hung_up_waiting",
@@ -37,6 +38,7 @@ export const CallEnd = z.enum([
   "busy",
   "no_answer",
   "unreachable",
+  "put_through",
 ]);
 export type CallEnd = z.infer<typeof CallEnd>;
 

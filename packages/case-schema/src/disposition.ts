@@ -2,7 +2,8 @@ import { z } from "zod";
 
 /**
  * How a contact ended, as the field counts it (handbook 3.4). Unknown is never invented: closing demands one.
- * `hung_up_waiting` is given by the house alone, to whoever hung up before anybody had answered.
+ * Two are given by the house alone: `hung_up_waiting`, to whoever hung up before anybody had answered, and `answered_elsewhere`, to whoever
+ * asked to be put through to a partner's line, which answered.
  */
 export const Disposition = z.enum([
   "safety_plan_made",
@@ -32,9 +33,10 @@ export const Disposition = z.enum([
   "other_hotline_transfer",
   "out_of_scope",
   "hung_up_waiting",
+  "answered_elsewhere",
 ]);
 export type Disposition = z.infer<typeof Disposition>;
 
 /** What somebody can say of how a contact ended. */
-export const GivenDisposition = Disposition.exclude(["hung_up_waiting"]);
+export const GivenDisposition = Disposition.exclude(["hung_up_waiting", "answered_elsewhere"]);
 export type GivenDisposition = z.infer<typeof GivenDisposition>;

@@ -48,7 +48,7 @@ export {
   CallTransferState,
   DialledNumber,
 } from "./call-party.ts";
-export { CallPrompt, isQuestion, KEY_NO, KEY_YES, promptFile } from "./call-prompt.ts";
+export { CallPrompt, isQuestion, KEY_ELSEWHERE, KEY_NO, KEY_YES, promptFile } from "./call-prompt.ts";
 export { CallSettings, EmergencyCentre, EmergencyCentres } from "./call-settings.ts";
 export { CANNED_TEXT_MAX, CannedMedium, CannedText, CannedTexts, tellsWhoWeAre } from "./canned-text.ts";
 export { ChannelTraits } from "./channel-traits.ts";

@@ -35,8 +35,13 @@ export type CallCommand =
       readonly music: readonly LegKey[];
       readonly listening: readonly LegKey[];
     }
-  /** Plays one prompt to one leg, over whatever it hears. */
-  | { readonly kind: "say"; readonly call: CallKey; readonly leg: LegKey; readonly prompt: string }
+  /** Plays these prompts to one leg, one after another, over whatever it hears. */
+  | {
+      readonly kind: "say";
+      readonly call: CallKey;
+      readonly leg: LegKey;
+      readonly prompts: readonly string[];
+    }
   /** Ends a leg, or with `null` the whole call. */
   | { readonly kind: "end"; readonly call: CallKey; readonly leg: LegKey | null };
 

@@ -72,8 +72,15 @@ export type CallEvent =
   | ({ readonly kind: "leg_ended"; readonly because: LegEnd } & AtLeg)
   /** A key was pressed: `0` to `9`, `*`, `#` or `A` to `D`. */
   | ({ readonly kind: "key"; readonly digit: string } & AtLeg)
-  /** The prompts of `greet` have been heard out, and music plays. */
-  | { readonly kind: "prompts_ended"; readonly call: CallKey; readonly at: number }
+  /** The prompts of `greet` are over, and music plays. `areMissing`: one of them could not be played, as there is no such sound. */
+  | {
+      readonly kind: "prompts_ended";
+      readonly call: CallKey;
+      readonly at: number;
+      readonly areMissing: boolean;
+    }
+  /** What was to be said could not be, or not all of it: there is no such sound. */
+  | ({ readonly kind: "not_played" } & AtLeg)
   | {
       readonly kind: "device";
       readonly device: DeviceKey;

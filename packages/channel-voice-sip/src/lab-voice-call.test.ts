@@ -179,6 +179,28 @@ describe.skipIf(installed.kind === "cannot")("a call", () => {
     await act({ kind: "end", call, leg: null });
   });
 
+  it("[VS19] says of a greeting, and of what is said, that there is no such sound, and of what was heard nothing", async () => {
+    const caller = await lab.phone({ number: "+15550111", hertz: CALLER_HZ });
+    callers.push(caller);
+    await caller.dial(OUR_NUMBER);
+    calls += 1;
+    const { call } = await line.came(calls);
+    await act({ kind: "greet", call, prompts: ["nobody-made-this-en", "nor-this-es"] });
+    const ended = await line.next((event) => event.kind === "prompts_ended" && event.call === call, "an end");
+    expect(ended).toMatchObject({ areMissing: true });
+    await act({ kind: "say", call, leg: "caller", prompts: ["nobody-made-this-en"] });
+    await line.leg("not_played", call, "caller");
+    await act({ kind: "say", call, leg: "caller", prompts: ["comfort-en", "moving-en"] });
+    await pause(A_MOMENT_MS);
+    await act({ kind: "end", call, leg: null });
+    await line.leg("leg_ended", call, "caller");
+    const kinds = line.told().map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === "not_played")).toHaveLength(1);
+    expect(line.told().filter((event) => event.kind === "prompts_ended" && event.areMissing)).toEqual([
+      ended,
+    ]);
+  });
+
   it("leaves nothing behind when a caller gives up who was not greeted", async () => {
     const caller = await lab.phone({ number: "+15550111", hertz: CALLER_HZ });
     callers.push(caller);

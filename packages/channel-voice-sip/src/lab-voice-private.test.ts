@@ -75,7 +75,7 @@ describe.skipIf(installed.kind === "cannot")("nothing is recorded", () => {
     await line.done({ kind: "dial", call, leg: "party-1", to: "+15550122", show: null });
     await line.leg("leg_heard", call, "party-1");
     await line.done({ kind: "arrange", call, talking: ["caller", "party-1"], music: [], listening: [] });
-    await line.done({ kind: "say", call, leg: "caller", prompt: "moving-en" });
+    await line.done({ kind: "say", call, leg: "caller", prompts: ["moving-en"] });
     await line.done({ kind: "end", call, leg: null });
     await line.leg("leg_ended", call, "caller");
     const recording = asked.filter((url) => /record|snoop/.test(url));

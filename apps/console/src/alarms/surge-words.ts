@@ -42,7 +42,7 @@ export function surgeWords(kind: SurgeKind): SurgeWords {
     case "overflow":
       return {
         turnOn: t`Tell of a partner’s line`,
-        does: t`The form shows the partner’s number. By text it is told once, and only to whoever agreed to plain words or is not in the situation; everybody else is given it when they ask. Nothing about anybody is told to the partner.`,
+        does: t`The form shows the partner’s number. By text it is told once, and only to whoever agreed to plain words or is not in the situation; everybody else is given it when they ask. Whoever waits on the phone hears that there is another number, and is put through by pressing 9; not in a crisis, in danger, or when they cannot speak. Nothing about anybody is told to the partner.`,
         now: t`Tell of it from now on`,
         isOn: t`Whoever waits is told of a partner’s line.`,
         turnOff: t`Stop telling of that line`,

@@ -11,7 +11,7 @@ export function callHistoryWords(call: CallData, now: number): string {
     const length = durationWords((call.endedAt ?? now) - call.answeredAt);
     parts.push(call.endedAt === null ? t`Talking for ${length}.` : t`Talked ${length}.`);
   }
-  if (call.end !== null) parts.push(callEndWords(call.end));
+  if (call.end !== null) parts.push(callEndWords(call.end, clockWords(call.endedAt ?? now, now)));
   return parts.join(" ");
 }
 
@@ -29,8 +29,8 @@ function cameWords({ waitingFrom, answeredAt, endedAt }: CallData, clock: string
     : t`A call came in at ${clock}, waited ${length}.`;
 }
 
-/** How a call ended, in a sentence. */
-export function callEndWords(end: NonNullable<CallData["end"]>): string {
+/** How a call ended, in a sentence; when is said of what goes on elsewhere. */
+export function callEndWords(end: NonNullable<CallData["end"]>, at: string): string {
   switch (end) {
     case "hung_up_waiting":
       return t`They hung up before anybody answered.`;
@@ -50,5 +50,7 @@ export function callEndWords(end: NonNullable<CallData["end"]>): string {
       return t`Nobody answered.`;
     case "unreachable":
       return t`The number could not be reached.`;
+    case "put_through":
+      return t`They asked for the partner’s line, and were put through to it at ${at}.`;
   }
 }

@@ -66,6 +66,13 @@ describe("what became of a call", () => {
     );
   });
 
+  it("[AL63] says of whoever was put through that they were, where to, and when", () => {
+    const there = callData({ answeredAt: null, endedAt: 3 * MINUTE, end: "put_through", phase: "ended" });
+    expect(callHistoryWords(there, 20 * MINUTE)).toMatch(
+      /waited 3 min\. They asked for the partner’s line, and were put through to it at \d\d:\d\d\.$/,
+    );
+  });
+
   it("goes on while they wait or talk, and says when we called", () => {
     expect(callHistoryWords(callData({ answeredAt: null }), MINUTE)).toMatch(/waiting 1 min\.$/);
     expect(callHistoryWords(callData({ direction: "out", answeredAt: 0 }), MINUTE)).toMatch(
@@ -95,7 +102,7 @@ it("every phase, end, reason, role and step has words of its own", () => {
       .filter((phase) => phase !== "waiting")
       .map((phase) => callWords(callRow(7, { phase, ringing: [marta.id] }), me, 0)),
   );
-  distinct(CallEnd.options.map(callEndWords));
+  distinct(CallEnd.options.map((end) => callEndWords(end, "14:02")));
   distinct(CallDecline.options.map(declineWords));
   distinct(CallPartyRole.options.map(roleOfPartyWords));
   distinct(CallPartyDecline.options.map(partyDeclineWords));

@@ -82,5 +82,6 @@ export function dispositionWords(disposition: Disposition): string {
     other_hotline_transfer: t`Passed to another hotline`,
     out_of_scope: t`Outside what we do`,
     hung_up_waiting: t`Hung up before anybody answered`,
+    answered_elsewhere: t`Answered by a partner’s line`,
   }[disposition];
 }

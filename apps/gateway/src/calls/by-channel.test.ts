@@ -47,7 +47,13 @@ describe("a command that the channel cannot carry out", () => {
   });
 
   it("[CF59] a prompt is told of once it plays, and is not played late", async () => {
-    const say: CallCommand = { kind: "say", call: "c", leg: "caller", prompt: "goodbye-en", says: "goodbye" };
+    const say: CallCommand = {
+      kind: "say",
+      call: "c",
+      leg: "caller",
+      prompts: ["goodbye-en"],
+      says: "goodbye",
+    };
     expect((await said(say, { kind: "done" })).came).toEqual({
       kind: "done",
       told: [{ kind: "said", prompt: "goodbye" }],

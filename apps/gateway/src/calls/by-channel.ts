@@ -20,7 +20,7 @@ export async function byChannel(
   for (;;) {
     const acted = await line.act(command);
     if (acted.kind === "not_here") return { kind: "not_here" };
-    if (acted.kind === "done" && command.kind === "say")
+    if (acted.kind === "done" && command.kind === "say" && command.says !== null)
       return { kind: "done", told: [{ kind: "said", prompt: command.says }], failed: null };
     if (acted.kind === "done") return DONE;
     switch (command.kind) {
@@ -39,7 +39,7 @@ export async function byChannel(
           : DONE;
       case "say":
         // Played late, a question would be asked of whoever listens by then.
-        return { kind: "done", told: [], failed: "not_now" };
+        return { kind: "done", told: [], failed: command.says === null ? null : "not_now" };
       case "greet":
       case "open":
       case "end":

@@ -51,6 +51,9 @@ export async function byStore(
       const missing = await calls.parties.missing(CallPartyId.parse(deed.party), true);
       return { ...still, told: [{ kind: "met", leg: deed.leg, may: missing === null }] };
     }
+    case "put_through":
+      await calls.putThrough(stored.id, at);
+      return still;
     case "abandon":
       await calls.abandoned(stored.id, at);
       return still;

@@ -1,50 +1,25 @@
 import type { UserId } from "@holdfast/case-schema";
-import { sampleCase, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  callGateway,
-  carrying,
-  everybodyHangsUp,
-  onThePhone,
-  VOICE,
-  type CallGateway,
-  type OnThePhone,
-} from "../testing/call-gateway.ts";
-import { callScene, wrapUp, type CallScene, type Rung } from "../testing/call-scene.ts";
-import { phoneHouse, type PhoneHouse } from "../testing/phone-house.ts";
+import { sampleCase, sampleStaff, type TestStore } from "@holdfast/db/testing";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { callFloor } from "../testing/call-floor.ts";
+import { onThePhone, VOICE, type CallGateway, type OnThePhone } from "../testing/call-gateway.ts";
+import { wrapUp, type CallScene, type Rung } from "../testing/call-scene.ts";
+import type { PhoneHouse } from "../testing/phone-house.ts";
 
+const floor = callFloor();
 let store: TestStore;
-let danaId: UserId;
-let adaId: UserId;
 let leeId: UserId;
 beforeAll(async () => {
-  store = await testStore({ poolSize: 12 });
-  danaId = await sampleStaff(store, "Dana");
-  adaId = await sampleStaff(store, "Ada");
-  leeId = await sampleStaff(store, "Lee", "shift_lead");
+  leeId = await sampleStaff(floor.store(), "Lee", "shift_lead");
 });
-afterAll(async () => store.close());
-
 let house: PhoneHouse;
 let one: CallGateway;
 let scene: CallScene;
 let dana: OnThePhone;
 let ada: OnThePhone;
-beforeEach(async () => {
-  house = phoneHouse();
-  one = callGateway(house, store);
-  scene = callScene(house, store, one);
-  await carrying(one);
-  [dana, ada] = [await onThePhone(one, house, store, danaId), await onThePhone(one, house, store, adaId)];
-  // Who is rung is each test's to say.
-  for (const { id } of [dana, ada]) await store.shifts.keep(id, "break");
-});
-afterEach(async () => {
-  await everybodyHangsUp(house, store);
-  for (const id of [danaId, adaId]) await wrapUp(store, id);
-  await one.close();
-  await store.prisma.session.deleteMany();
-  await store.calls.devices.endStranded();
+beforeEach(() => {
+  store = floor.store();
+  ({ house, one, scene, dana, ada } = floor.stands());
 });
 
 describe("a call", () => {
@@ -53,9 +28,9 @@ describe("a call", () => {
     expect(house.greeted()).toContain(call);
     expect(house.hears(call)).toBe("music");
     expect(await scene.rowOf(contact)).toMatchObject({ status: "waiting", medium: "voice", holder: null });
-    const said = await one.ask(danaId, contact, { kind: "answer", device: dana.phone.device });
+    const said = await one.ask(dana.id, contact, { kind: "answer", device: dana.phone.device });
     const row = await scene.rowOf(contact);
-    expect(row).toMatchObject({ status: "claimed", holder: { id: danaId }, unanswered: 0 });
+    expect(row).toMatchObject({ status: "claimed", holder: { id: dana.id }, unanswered: 0 });
     expect(said).toEqual({ kind: "asked", version: row?.version });
     expect(house.hears(call)).toBe("answer");
   });
@@ -63,7 +38,7 @@ describe("a call", () => {
   it("[G251] is nobody's while no sound comes from the softphone that answered", async () => {
     dana.phone.isMute = true;
     const { call, contact } = await scene.waits();
-    const said = await one.ask(danaId, contact, { kind: "answer", device: dana.phone.device });
+    const said = await one.ask(dana.id, contact, { kind: "answer", device: dana.phone.device });
     expect(said).toEqual({ kind: "refused", reason: "not_heard" });
     expect(await scene.rowOf(contact)).toMatchObject({ status: "waiting", holder: null });
     expect(house.hears(call)).toBe("music");
@@ -72,8 +47,8 @@ describe("a call", () => {
   it("[G252] that two answer at once is one's, and the other learns who has it and since when", async () => {
     const { call, contact } = await scene.waits();
     const said = await Promise.all([
-      one.ask(danaId, contact, { kind: "answer", device: dana.phone.device }),
-      one.ask(adaId, contact, { kind: "answer", device: ada.phone.device }),
+      one.ask(dana.id, contact, { kind: "answer", device: dana.phone.device }),
+      one.ask(ada.id, contact, { kind: "answer", device: ada.phone.device }),
     ]);
     const row = await scene.rowOf(contact);
     expect(said.map(({ kind }) => kind).toSorted()).toEqual(["asked", "taken"]);
@@ -88,13 +63,13 @@ describe("a call", () => {
     const stands = async () => (await store.contacts.queue()).rows.find(({ holder }) => holder === null);
     await expect.poll(stands).toMatchObject({ medium: "voice" });
     const contact = (await stands())!.id;
-    const said = one.ask(danaId, contact, { kind: "answer", device: dana.phone.device });
+    const said = one.ask(dana.id, contact, { kind: "answer", device: dana.phone.device });
     const taken = async () =>
       store.prisma.callAsk.count({ where: { contactId: contact, leasedBy: { not: null } } });
     await expect.poll(taken).toBe(1);
     told.resolve();
     expect(await said).toMatchObject({ kind: "asked" });
-    expect(await scene.rowOf(contact)).toMatchObject({ status: "claimed", holder: { id: danaId } });
+    expect(await scene.rowOf(contact)).toMatchObject({ status: "claimed", holder: { id: dana.id } });
   });
 
   it("[G252] that never comes to be carried is said to be none, while whoever asked still looks", async () => {
@@ -104,7 +79,7 @@ describe("a call", () => {
     const stands = async () => (await store.contacts.queue()).rows.find(({ holder }) => holder === null);
     await expect.poll(stands).toMatchObject({ medium: "voice" });
     const contact = (await stands())!.id;
-    expect(await one.ask(danaId, contact, { kind: "answer", device: dana.phone.device })).toEqual({
+    expect(await one.ask(dana.id, contact, { kind: "answer", device: dana.phone.device })).toEqual({
       kind: "refused",
       reason: "no_call",
     });
@@ -114,7 +89,7 @@ describe("a call", () => {
 
   it("[G253] rings one who is free, and then everybody; a break is not disturbed", async () => {
     const { call } = await scene.waits();
-    await store.shifts.keep(danaId, "available");
+    await store.shifts.keep(dana.id, "available");
     await expect.poll(() => house.rang()).toEqual([{ device: dana.phone.device, call }]);
     dana.phone.picksUp();
     await expect.poll(() => scene.phase(call)).toBe("talking");
@@ -122,25 +97,25 @@ describe("a call", () => {
   });
 
   it("[G504] rings nobody who has time to themselves after a contact, until they end it", async () => {
-    await store.shifts.keep(danaId, "available");
-    await store.care.extendAfter(danaId, 60_000);
-    await store.shifts.keep(adaId, "available");
+    await store.shifts.keep(dana.id, "available");
+    await store.care.extendAfter(dana.id, 60_000);
+    await store.shifts.keep(ada.id, "available");
     const { call } = await scene.waits();
     await expect.poll(() => house.rang()).toEqual([{ device: ada.phone.device, call }]);
-    await one.ask(adaId, (await scene.live(call))?.contactId ?? ("" as never), {
+    await one.ask(ada.id, (await scene.live(call))?.contactId ?? ("" as never), {
       kind: "decline",
       reason: "need_a_minute",
     });
-    await store.care.endAfter(danaId);
+    await store.care.endAfter(dana.id);
     await expect.poll(() => house.rang().at(-1)).toEqual({ device: dana.phone.device, call });
   });
 
   it("[G253] declined rings the next one at once", async () => {
     const { call, contact } = await scene.waits();
-    await store.shifts.keep(danaId, "available");
+    await store.shifts.keep(dana.id, "available");
     await expect.poll(() => house.rang()).toEqual([{ device: dana.phone.device, call }]);
-    await store.shifts.keep(adaId, "available");
-    expect(await one.ask(danaId, contact, { kind: "decline", reason: "need_a_minute" })).toMatchObject({
+    await store.shifts.keep(ada.id, "available");
+    expect(await one.ask(dana.id, contact, { kind: "decline", reason: "need_a_minute" })).toMatchObject({
       kind: "asked",
     });
     await expect.poll(() => house.rang().at(-1)).toEqual({ device: ada.phone.device, call });
@@ -148,15 +123,15 @@ describe("a call", () => {
 
   it("[G492] rings nobody from whom its contact is kept, and whoever comes next at once", async () => {
     const { call, contact } = await scene.talks(dana);
-    const { id: caseId } = await sampleCase(store, danaId, contact);
-    const barred = { userId: adaId, reason: "other", at: new Date(), byId: leeId } as const;
+    const { id: caseId } = await sampleCase(store, dana.id, contact);
+    const barred = { userId: ada.id, reason: "other", at: new Date(), byId: leeId } as const;
     const { id } = await store.prisma.caseBar.create({
       data: { id: crypto.randomUUID(), caseId, ...barred },
     });
-    await store.shifts.keep(adaId, "available");
-    await one.ask(danaId, contact, { kind: "transfer_to_queue" });
+    await store.shifts.keep(ada.id, "available");
+    await one.ask(dana.id, contact, { kind: "transfer_to_queue" });
     await expect.poll(() => scene.phase(call)).not.toBe("talking");
-    await store.shifts.keep(danaId, "available");
+    await store.shifts.keep(dana.id, "available");
     await expect.poll(() => house.rang().at(-1)).toEqual({ device: dana.phone.device, call });
     expect(house.rang().map(({ device }) => device)).not.toContain(ada.phone.device);
     await store.prisma.caseBar.update({
@@ -179,18 +154,18 @@ describe("a call", () => {
     const { call, contact } = await scene.talks(dana);
     house.hangsUp(call);
     await expect.poll(() => scene.phase(call)).toBeUndefined();
-    expect(await scene.rowOf(contact)).toMatchObject({ status: "claimed", holder: { id: danaId } });
-    await store.shifts.keep(danaId, "available");
+    expect(await scene.rowOf(contact)).toMatchObject({ status: "claimed", holder: { id: dana.id } });
+    await store.shifts.keep(dana.id, "available");
     const next = await scene.waits();
-    await one.ask(danaId, contact, { kind: "hold" });
+    await one.ask(dana.id, contact, { kind: "hold" });
     expect(house.rang().filter((rung) => rung.call === next.call)).toEqual([]);
-    await wrapUp(store, danaId);
+    await wrapUp(store, dana.id);
     await expect.poll(() => house.rang().at(-1)).toEqual({ device: dana.phone.device, call: next.call });
   });
 
   it("[G254] hung up from our side is over for everybody", async () => {
     const { call, contact } = await scene.talks(dana);
-    expect(await one.ask(danaId, contact, { kind: "hang_up" })).toMatchObject({ kind: "asked" });
+    expect(await one.ask(dana.id, contact, { kind: "hang_up" })).toMatchObject({ kind: "asked" });
     expect(house.hears(call)).toBe("gone");
     expect((await store.calls.ofContact(contact))?.end).toBe("ended_by_us");
   });
@@ -208,7 +183,7 @@ describe("a caller whose advocate is gone", () => {
     const since = performance.now();
     dana.phone.closes();
     await expect.poll(() => backs(rung)).toEqual(BACK);
-    await store.shifts.keep(adaId, "available");
+    await store.shifts.keep(ada.id, "available");
     await expect.poll(() => house.rang().at(-1)).toEqual({ device: ada.phone.device, call: rung.call });
     expect(performance.now() - since).toBeLessThan(10_000);
   });
@@ -219,7 +194,7 @@ describe("a caller whose advocate is gone", () => {
     one.here.sessionEnded();
     await expect.poll(() => backs(rung)).toEqual(BACK);
     expect(house.legs(rung.call)).toEqual(["caller"]);
-    expect(await one.ask(danaId, rung.contact, { kind: "answer", device: dana.phone.device })).toEqual({
+    expect(await one.ask(dana.id, rung.contact, { kind: "answer", device: dana.phone.device })).toEqual({
       kind: "refused",
       reason: "own_device",
     });
@@ -227,7 +202,7 @@ describe("a caller whose advocate is gone", () => {
 
   it("[G256] by being shut out loses it with everything else", async () => {
     const rung = await scene.talks(dana);
-    await store.staff.revokeSessions(danaId);
+    await store.staff.revokeSessions(dana.id);
     await expect.poll(() => backs(rung)).toEqual(BACK);
   });
 
@@ -243,37 +218,39 @@ describe("a caller whose advocate is gone", () => {
 describe("whoever has a call", () => {
   it("[G258] holds and resumes it, and nobody else does", async () => {
     const { call, contact } = await scene.talks(dana);
-    expect(await one.ask(danaId, contact, { kind: "hold" })).toMatchObject({ kind: "asked" });
+    expect(await one.ask(dana.id, contact, { kind: "hold" })).toMatchObject({ kind: "asked" });
     expect(house.hears(call)).toBe("music");
-    expect(await one.ask(adaId, contact, { kind: "resume" })).toMatchObject({
+    expect(await one.ask(ada.id, contact, { kind: "resume" })).toMatchObject({
       kind: "not_holder",
-      holder: { id: danaId },
+      holder: { id: dana.id },
     });
-    expect(await one.ask(danaId, contact, { kind: "resume" })).toMatchObject({ kind: "asked" });
+    expect(await one.ask(dana.id, contact, { kind: "resume" })).toMatchObject({ kind: "asked" });
     expect(house.hears(call)).toBe("answer");
   });
 
   it("[G258] consults a colleague, brings the three together, and leaves: the colleague has it", async () => {
     const { call, contact } = await scene.talks(dana);
-    await one.ask(danaId, contact, { kind: "consult", to: adaId });
+    await one.ask(dana.id, contact, { kind: "consult", to: ada.id });
     expect(house.hears(call)).toBe("music");
     ada.phone.picksUp();
     await expect
       .poll(async () => (await store.calls.live(VOICE))[0]?.legs.filter(({ state }) => state === "up"))
       .toHaveLength(3);
-    await one.ask(danaId, contact, { kind: "together" });
+    await one.ask(dana.id, contact, { kind: "together" });
     expect(house.hears(call)).toBe("answer consult");
-    expect(await one.ask(danaId, contact, { kind: "leave" })).toMatchObject({ kind: "asked" });
+    expect(await one.ask(dana.id, contact, { kind: "leave" })).toMatchObject({ kind: "asked" });
     expect(house.hears(call)).toBe("consult");
-    expect(await scene.rowOf(contact)).toMatchObject({ holder: { id: adaId } });
+    expect(await scene.rowOf(contact)).toMatchObject({ holder: { id: ada.id } });
   });
 
   it("[G258] transfers it to a colleague who answers, and keeps it until then", async () => {
     const { call, contact } = await scene.talks(dana);
-    expect(await one.ask(danaId, contact, { kind: "transfer", to: adaId })).toMatchObject({ kind: "asked" });
-    expect(await scene.rowOf(contact)).toMatchObject({ holder: { id: danaId } });
+    expect(await one.ask(dana.id, contact, { kind: "transfer", to: ada.id })).toMatchObject({
+      kind: "asked",
+    });
+    expect(await scene.rowOf(contact)).toMatchObject({ holder: { id: dana.id } });
     ada.phone.picksUp();
-    await expect.poll(async () => (await scene.rowOf(contact))?.holder?.id).toBe(adaId);
+    await expect.poll(async () => (await scene.rowOf(contact))?.holder?.id).toBe(ada.id);
     await expect.poll(() => house.legs(call)).toHaveLength(2);
   });
 

@@ -51,6 +51,8 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
   let carried = new Map<string, CarriedCall>();
   /** What happens to a call that comes while it is being kept. */
   let coming = new Map<string, Happened[]>();
+  /** What is played where the welcome cannot be. */
+  const instead = new Map<string, readonly string[]>();
   let turn = 0;
   let isCarrying = false;
   let working: Promise<unknown> = Promise.resolve();
@@ -60,6 +62,7 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
     isCarrying = false;
     carried = new Map();
     coming = new Map();
+    instead.clear();
   };
   const work = (one: Promise<unknown>): void => {
     working = Promise.all([working, one]);
@@ -92,10 +95,20 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
     const prompts = await parts.settings().then(
       (settings) => welcomePrompts(settings.calls.promptLanguages, parts.waits()),
       // Whoever waits hears music all the same.
-      () => [],
+      () => ({ first: [], instead: null }),
     );
-    const acted = await line.act({ kind: "greet", call: key, prompts });
+    if (prompts.instead !== null) instead.set(key, prompts.instead);
+    const acted = await line.act({ kind: "greet", call: key, prompts: prompts.first });
     if (acted.kind !== "done") log.warn("call_not_greeted", { came_to: acted.kind });
+  };
+
+  /** An exchange whose sounds were made before one was new plays nothing of it: what is played everywhere is heard then. */
+  const greeted = async (key: string, areMissing: boolean): Promise<void> => {
+    const prompts = instead.get(key);
+    instead.delete(key);
+    if (!areMissing) return;
+    log.error("call_prompts_missing", { instead: prompts !== undefined });
+    if (prompts !== undefined) await line.act({ kind: "say", call: key, leg: CALLER, prompts });
   };
 
   const keep = async (event: CameEvent, isOurs: () => boolean): Promise<LiveCall | null> => {
@@ -139,11 +152,19 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
       await calls.devices.reachable(device, event.devices.includes(device));
     }
     for (const device of event.devices) if (!owners.has(device)) await line.revoke(device);
-    const stored = new Map((await calls.live(parts.channel)).map((live) => [live.key, live]));
+    const found = await Promise.all([
+      calls.live(parts.channel),
+      // They are over, and talk on: nobody but whoever carries them ends the one end with the other.
+      calls.putThroughOf(
+        parts.channel,
+        event.calls.map(({ call }) => call),
+      ),
+    ]);
+    const stored = new Map(found.flat().map((live) => [live.key, live]));
     for (const standing of event.calls) {
-      const found = stored.get(standing.call) ?? (await keepUnseen(standing, isOurs));
-      if (found === null) await line.act({ kind: "end", call: standing.call, leg: null });
-      else stored.set(standing.call, found);
+      const known = stored.get(standing.call) ?? (await keepUnseen(standing, isOurs));
+      if (known === null) await line.act({ kind: "end", call: standing.call, leg: null });
+      else stored.set(standing.call, known);
     }
     if (!isOurs()) return;
     isCarrying = true;
@@ -194,12 +215,17 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
         case "device":
           hears.device(event.device, event.state === "reachable");
           return feedAll(event);
+        case "prompts_ended":
+          work(greeted(event.call, event.areMissing));
+          return feed(event.call, event);
+        case "not_played":
+          log.error("call_prompts_missing", { instead: false });
+          return feed(event.call, event);
         case "leg_ringing":
         case "leg_up":
         case "leg_heard":
         case "leg_ended":
         case "key":
-        case "prompts_ended":
           return feed(event.call, event);
       }
     },

@@ -28,9 +28,11 @@ export function keptNote({ party: id, decline, prompt, ...noted }: Noted, at: nu
 /** What the flow makes a call anew from. */
 export function storedCall(live: LiveCall): StoredCall {
   const { key, direction, line, number, language, firstFor, phase, isBack, holder, helpJoins } = live;
+  // None that is over goes on but one that was put through.
+  const isPutThrough = phase === "ended";
   const hasStaff = live.legs.some(
     ({ who, state, isListening }) => who === "staff" && state === "up" && !isListening,
   );
   const facts = { number, language };
-  return { key, direction, line, facts, firstFor, phase, isBack, holder, hasStaff, helpJoins };
+  return { key, direction, line, facts, firstFor, phase, isBack, holder, hasStaff, isPutThrough, helpJoins };
 }

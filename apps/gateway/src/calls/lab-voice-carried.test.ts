@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { variableName } from "@holdfast/channel-kit";
 import {
@@ -10,7 +11,8 @@ import {
   type Phone,
   type VoiceLab,
 } from "@holdfast/channel-voice-sip/testing";
-import type { ContactId } from "@holdfast/case-schema";
+import { ChannelId, type ContactId } from "@holdfast/case-schema";
+import { sampleArrival } from "@holdfast/db/testing";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
@@ -20,7 +22,11 @@ const installed = await ensureAsterisk();
 const A_WHILE_MS = 1_500;
 const CALLER_HZ = 440;
 const ADVOCATE_HZ = 950;
-const HERTZ = [CALLER_HZ, ADVOCATE_HZ];
+const PARTNER_HZ = 700;
+const HERTZ = [CALLER_HZ, ADVOCATE_HZ, PARTNER_HZ];
+const PARTNER = "+15550177";
+const CALLERS = ["+15550123", "+15550124"];
+const VOICE = ChannelId.parse("voice");
 /** What an exchange, a carrier and a lease may take on a busy machine. */
 const SECONDS = { timeout: 30_000 };
 
@@ -36,6 +42,7 @@ describe.skipIf(installed.kind === "cannot")("gateways with a real exchange", ()
   let one: TestGateway;
   let other: TestGateway;
   let cookie: string;
+  let options: Parameters<typeof testGateway>[0];
   let device: string;
   let softphone: Phone;
   let shipped: readonly string[];
@@ -46,7 +53,7 @@ describe.skipIf(installed.kind === "cannot")("gateways with a real exchange", ()
     const environment = Object.fromEntries(
       Object.entries(lab.exchange.channel).map(([field, value]) => [variableName("voice", field), value]),
     );
-    const options = {
+    options = {
       channels: [{ id: "voice", load: () => import("@holdfast/channel-voice-sip") }],
       environment,
     };
@@ -78,6 +85,24 @@ describe.skipIf(installed.kind === "cannot")("gateways with a real exchange", ()
       return (data?.["calls"] as { readonly isCarried: boolean } | undefined)?.isCarried === true;
     };
     await vi.waitUntil(isCarried, SECONDS);
+  }
+
+  /** A lead has it told of to whoever has somebody before them, and somebody who writes waits. */
+  async function tellOfPartner(): Promise<void> {
+    await other.store.intake.arrive(sampleArrival({ medium: "text", address: "+15550188" }));
+    const alex = await other.signIn("alex");
+    const kept = async (setting: string): Promise<unknown> =>
+      (await other.ask(alex, `mutation { keepSetting(expectedVersion: 0, ${setting}) { __typename } }`))
+        .data?.["keepSetting"];
+    for (const setting of [
+      `name: surge, value: { partnerNumber: "${PARTNER}" }`,
+      'name: calls, value: { promptLanguages: ["en"] }',
+    ])
+      expect(await kept(setting)).toEqual({ __typename: "SettingKept" });
+    const id = randomUUID();
+    const turn = `turnOnSurge(id: "${id}", kind: overflow, endsAt: ${Date.now() + 3_600_000}, behind: 1)`;
+    const turned = await other.ask(await other.signIn("lee"), `mutation { ${turn} { __typename } }`);
+    expect(turned.data?.["turnOnSurge"]).toEqual({ __typename: "SurgeTurned" });
   }
 
   const waitingRow = async () =>
@@ -115,6 +140,73 @@ describe.skipIf(installed.kind === "cannot")("gateways with a real exchange", ()
       .not.toBeNull();
     expect((await course(caller)).slice(-4)).toEqual([ADVOCATE_HZ, "music", ADVOCATE_HZ, "music"]);
     expect(soundsOf(await softphone.heard(), HERTZ)).toContain(CALLER_HZ);
+    expect(await lab.exchange.sounds()).toEqual(shipped);
+  }, 120_000);
+
+  it("[VS20] [G728] [G729] [G730] [G731] callers ask for a partner's line by a key: one is back and answered here, one talks there and goes on when no gateway is left; there nobody learns who rings", async () => {
+    const partner = await lab.phone({
+      number: PARTNER,
+      hertz: PARTNER_HZ,
+      isReachable: true,
+      keepsMessages: true,
+    });
+    await tellOfPartner();
+    const [first, second] = await Promise.all(
+      CALLERS.map(async (number) => lab.phone({ number, hertz: CALLER_HZ })),
+    );
+    const known = new Set((await other.store.calls.live(VOICE)).map(({ id }) => id));
+    const came = async (phone: Phone, many: number) => {
+      await phone.dial(OUR_NUMBER);
+      const live = async () => (await other.store.calls.live(VOICE)).filter(({ id }) => !known.has(id));
+      await expect.poll(live, SECONDS).toHaveLength(many);
+      return (await live()).at(-1)!;
+    };
+    const [one_, two] = [await came(first!, 1), await came(second!, 2)];
+    const due = async () => other.store.calls.dueElsewhere(VOICE);
+    await expect.poll(due, SECONDS).toEqual(expect.arrayContaining([one_.id, two.id]));
+    // Not there: they are back, and one of ours has them.
+    const pressed = async (phone: Phone, times: number) => {
+      const rings = async () => partner.happened().filter((what) => what === "CALL_INCOMING").length;
+      await expect
+        .poll(
+          async () => {
+            if ((await rings()) < times) await phone.press("9");
+            return rings();
+          },
+          { ...SECONDS, interval: 1_500 },
+        )
+        .toBe(times);
+    };
+    await pressed(first!, 1);
+    await partner.hangUp();
+    const { contactId: of } = one_;
+    const seen = (await other.store.contacts.contact(of))?.row.version;
+    expect(await act(ANSWER, { of, seen, device })).toEqual({ __typename: "CallAsked" });
+    await expect
+      .poll(async () => (await other.store.contacts.contact(of))?.row.holder?.name, SECONDS)
+      .toBe("Dana");
+    await first!.hangUp();
+    // There: they talk, and go on when nobody carries calls.
+    await pressed(second!, 2);
+    await partner.answer();
+    const gone = async () => (await other.store.contacts.contact(two.contactId))?.closed;
+    await expect.poll(gone, SECONDS).toMatchObject({ by: null, disposition: "answered_elsewhere" });
+    await other.gateway.close();
+    await pause(A_WHILE_MS);
+    expect(second!.happened()).not.toContain("CALL_CLOSED");
+    const next = await testGateway({ ...options, beside: other });
+    await carried(next);
+    await second!.hangUp();
+    await partner.until("CALL_CLOSED", 2);
+    await next.close();
+    expect((await course(second!)).slice(-1)).toEqual([PARTNER_HZ]);
+    expect(soundsOf(await partner.heard(), HERTZ)).toContain(CALLER_HZ);
+    const messages = (await partner.received()).join("\r\n");
+    expect(messages).toMatch(/^INVITE [\s\S]*^From: .*sip:anonymous@/m);
+    expect(messages).not.toMatch(/15550123|15550124/);
+    expect(messages).not.toMatch(
+      /^(?:P-Asserted-Identity|P-Preferred-Identity|Remote-Party-ID|Diversion|History-Info)\s*:/im,
+    );
     expect(await lab.exchange.sounds()).toEqual(shipped);
   }, 120_000);
 });

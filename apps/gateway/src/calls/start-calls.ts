@@ -6,6 +6,7 @@ import { sayCarried } from "./call-leases.ts";
 import type { CallParts } from "./call-parts.ts";
 import { callsAsker } from "./calls-asker.ts";
 import { carryCalls, type CarriedCalls } from "./carry-calls.ts";
+import { tellOfElsewhere } from "./tell-of-elsewhere.ts";
 import { offerRounds } from "./offer-rounds.ts";
 import { inTurn } from "./in-turn.ts";
 import { serveAsks } from "./serve-asks.ts";
@@ -92,6 +93,7 @@ export function callsHere(options: CallsOptions): CallsHere {
       await takeBack();
       await serving.round();
       await look();
+      await tellOfElsewhere(carried.all(), options);
       rounds.soon();
     },
     log,

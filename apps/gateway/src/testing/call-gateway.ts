@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { ChannelId, SessionId, type CallWish, type ContactId, type UserId } from "@holdfast/case-schema";
-import { USUAL_WAITS, type Calls } from "@holdfast/channel-kit";
+import { USUAL_WAITS, type Calls, type Waits } from "@holdfast/channel-kit";
 import type { CallAskAnswer, Store } from "@holdfast/db";
 import { sampleArrival, type TestStore } from "@holdfast/db/testing";
 import { vi } from "vitest";
@@ -47,7 +47,11 @@ function mortal<Part extends object>(part: Part, isDead: () => boolean): Part {
   });
 }
 
-export function callGateway(house: PhoneHouse, real: TestStore): CallGateway {
+export function callGateway(
+  house: PhoneHouse,
+  real: TestStore,
+  waits: () => Waits = () => USUAL_WAITS,
+): CallGateway {
   let isDead = false;
   const logged: string[] = [];
   const store: Pick<
@@ -110,7 +114,7 @@ export function callGateway(house: PhoneHouse, real: TestStore): CallGateway {
     staff: store.staff,
     leases: store.leases,
     settings: () => store.settings.read(),
-    waits: () => USUAL_WAITS,
+    waits,
     mayCall: async (contact) => mayCall(contact, { store, clock: Date.now }),
     clock: Date.now,
     steady: steadyFrom(Date.now, () => performance.now()),

@@ -14,7 +14,7 @@ export interface Rung {
 /** What happens in tests of calls, and how they stand. */
 export interface CallScene {
   /** Somebody rings, is greeted, and hears the prompts out. */
-  readonly waits: () => Promise<Rung>;
+  readonly waits: (from?: string | null) => Promise<Rung>;
   /** The same, and `by` answers from the queue. */
   readonly talks: (by: OnThePhone) => Promise<Rung>;
   readonly live: (call: string) => Promise<LiveCall | undefined>;
@@ -26,8 +26,8 @@ export function callScene(house: PhoneHouse, store: TestStore, { ask }: Pick<Cal
   const live: CallScene["live"] = async (call) =>
     (await store.calls.live(VOICE)).find(({ key }) => key === call);
   const phase: CallScene["phase"] = async (call) => (await live(call))?.phase;
-  const waits = async (): Promise<Rung> => {
-    const call = house.rings();
+  const waits: CallScene["waits"] = async (from) => {
+    const call = house.rings(from);
     await expect.poll(() => house.hears(call)).toBe("prompts");
     house.promptsEnd(call);
     await expect.poll(() => phase(call)).toMatch(/waiting|ringing/);

@@ -29,7 +29,7 @@ export interface PhoneHouse {
   readonly rings: (from?: string | null) => string;
   readonly hangsUp: (call: string, leg?: string, because?: LegEnd) => void;
   readonly presses: (call: string, digit: string) => void;
-  readonly promptsEnd: (call: string) => void;
+  readonly promptsEnd: (call: string, areMissing?: boolean) => void;
   /** Whoever was dialled picks up. */
   readonly answers: (call: string, leg: string) => void;
   readonly softphone: (device: string) => Softphone;
@@ -187,7 +187,7 @@ export function phoneHouse(clock: () => number = Date.now): PhoneHouse {
         return { kind: "done" };
       }
       case "say":
-        played.push(command.prompt);
+        played.push(...command.prompts);
         return { kind: "done" };
       case "end": {
         const legs = command.leg === null ? [...call.legs.keys()] : [command.leg];
@@ -226,12 +226,12 @@ export function phoneHouse(clock: () => number = Date.now): PhoneHouse {
       if (call !== undefined) end(call, leg, because);
     },
     presses: (key, digit) => tell({ kind: "key", call: key, leg: "caller", digit, at: clock() }),
-    promptsEnd: (key) => {
+    promptsEnd: (key, areMissing = false) => {
       const call = called(key);
       // As the exchange itself does: music follows the prompts, whoever is there to say so.
       call.hears = "arranged";
       call.arranged = { talking: [], music: ["caller"], listening: [] };
-      tell({ kind: "prompts_ended", call: key, at: clock() });
+      tell({ kind: "prompts_ended", call: key, at: clock(), areMissing });
     },
     answers: (key, leg) => pickUp(called(key), leg, true),
     softphone: (device) => {

@@ -1,6 +1,7 @@
 import type { UserId } from "@holdfast/case-schema";
 import type { Asked } from "../asked.ts";
 import type { LegKey } from "../call-event.ts";
+import type { ElsewhereLine } from "../call.ts";
 import { deviceOf } from "./people.ts";
 import { tell, world, type World } from "./world.ts";
 
@@ -11,6 +12,15 @@ export function catchUp(on: World): void {
     if (one !== undefined) tell(on, one);
   }
 }
+
+/** A partner's line, and what is played of it. */
+export const ELSEWHERE: ElsewhereLine = {
+  to: "+15550177",
+  show: null,
+  offer: ["elsewhere-en"],
+  ringing: ["elsewhere-ringing-en"],
+  failed: ["elsewhere-failed-en"],
+};
 
 let asked = 0;
 

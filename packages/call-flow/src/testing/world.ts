@@ -1,10 +1,10 @@
-import type { UserId } from "@holdfast/case-schema";
+import { KEY_ELSEWHERE, type UserId } from "@holdfast/case-schema";
 import type { Act, Noted, StoreDeed } from "../act.ts";
 import type { CallCommand } from "../call-command.ts";
 import type { CallStanding, LegEnd, LegKey, LegWho } from "../call-event.ts";
 import { incomingCall, type Call } from "../call.ts";
 import type { Happened } from "../happened.ts";
-import { CALLER, partyOf } from "../legs.ts";
+import { CALLER, partyOf, readLegKey } from "../legs.ts";
 import type { Picture } from "../picture.ts";
 import { reconcile, type StoredCall } from "../reconcile.ts";
 import { step } from "../step.ts";
@@ -36,6 +36,10 @@ export interface World {
   /** What must never be. */
   readonly wrong: string[];
   readonly everHeard: Set<LegKey>;
+  /** What was played to them. */
+  readonly played: string[];
+  /** Whether they pressed the key that asks for another line. */
+  askedElsewhere: boolean;
   /** All that was noted of the call's course. */
   readonly noted: Noted[];
   /** How many acts are carried out before whoever decides is killed; `null`: it lives. */
@@ -72,6 +76,8 @@ export function world(): World {
     answers: new Map(),
     wrong: [],
     everHeard: new Set(),
+    played: [],
+    askedElsewhere: false,
     noted: [],
     dyingIn: null,
     failsToArrange: false,
@@ -93,6 +99,7 @@ export function tell(on: World, happened: Happened): void {
     const { comesFirst, withPerson, party } = happened.asked.dialling;
     if (comesFirst && withPerson) on.helpJoins.add(party);
   }
+  if (happened.kind === "key" && happened.digit === KEY_ELSEWHERE) on.askedElsewhere = true;
   const { call, acts } = step(on.call, happened, on.now);
   on.call = call;
   perform(on, acts);
@@ -103,7 +110,8 @@ export function crash(on: World): void {
   on.pending = [];
   on.asked.clear();
   on.dyingIn = null;
-  if (on.endedAs !== null) return;
+  const isPutThrough = on.endedAs === "put_through" && on.legs.size > 0;
+  if (on.endedAs !== null && !isPutThrough) return;
   const standing: CallStanding | null =
     on.legs.size === 0
       ? null
@@ -115,7 +123,8 @@ export function crash(on: World): void {
         };
   const { phase, isBack, holder, hasStaff } = on;
   const helpJoins = [...on.helpJoins];
-  const stored: StoredCall = { ...FACTS, direction: "in", phase, isBack, holder, hasStaff, helpJoins };
+  const known = { phase, isBack, isPutThrough, holder, hasStaff, helpJoins };
+  const stored: StoredCall = { ...FACTS, direction: "in", ...known };
   const { call, acts } = reconcile(stored, standing, ownerOf, on.now);
   on.call = call;
   perform(on, acts);
@@ -162,13 +171,19 @@ function byChannel(on: World, command: CallCommand): void {
       const there = (keys: readonly LegKey[]): readonly LegKey[] => keys.filter((key) => on.legs.has(key));
       const { talking, music, listening } = command;
       const strangers = talking.filter((key) => partyOf(key) !== null && !on.brought.has(key));
+      const elsewhere = talking.filter((key) => readLegKey(key)?.role === "elsewhere");
+      if (elsewhere.length > 0 && talking.join() !== [CALLER, ...elsewhere].join())
+        on.wrong.push(`talks elsewhere, and not alone: ${talking.join()}`);
+      if (elsewhere.length > 0 && !on.askedElsewhere) on.wrong.push("put through, and never asked to be");
       if (talking.includes(CALLER) && strangers.length > 0)
         on.wrong.push(`hears the person, and nobody brought them there: ${strangers.join()}`);
       on.arranged = { talking: there(talking), music: there(music), listening: there(listening) };
       return;
     }
     case "say":
-      return void on.pending.push({ kind: "said", prompt: command.says });
+      on.played.push(...command.prompts);
+      if (command.says !== null) on.pending.push({ kind: "said", prompt: command.says });
+      return;
     case "greet":
     case "open":
   }
@@ -196,6 +211,10 @@ function byStore(on: World, deed: StoreDeed): void {
     case "record":
       on.noted.push(...deed.noted);
       return keep(on, deed.picture);
+    case "put_through":
+      if (on.holder !== null) on.wrong.push("put through, and somebody of ours had it");
+      on.endedAs ??= "put_through";
+      return;
     case "abandon":
       on.endedAs ??= "hung_up_waiting";
       return;

@@ -18,7 +18,7 @@ const COMMANDS: readonly CallCommand[] = [
   { kind: "ring", call, leg: "one", device, facts, answersItself: true },
   { kind: "dial", call, leg: "two", to: "+15550100", show: null },
   { kind: "arrange", call, talking: ["caller"], music: [], listening: [] },
-  { kind: "say", call, leg: "caller", prompt: "welcome-en" },
+  { kind: "say", call, leg: "caller", prompts: ["welcome-en"] },
   { kind: "end", call, leg: null },
 ];
 

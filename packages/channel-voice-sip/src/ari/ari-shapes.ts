@@ -44,7 +44,11 @@ export const AriEvent = z.discriminatedUnion("type", [
     cause: z.number().int(),
   }),
   z.object({ type: z.literal("ChannelDtmfReceived"), ...at, channel: AriChannel, digit: z.string() }),
-  z.object({ type: z.literal("PlaybackFinished"), ...at, playback: z.object({ id: z.string() }) }),
+  z.object({
+    type: z.literal("PlaybackFinished"),
+    ...at,
+    playback: z.object({ id: z.string(), state: z.string() }),
+  }),
   z.object({
     type: z.literal("PeerStatusChange"),
     ...at,

@@ -119,6 +119,27 @@ describe("what is heard of the exchange", () => {
     expect(heardOf(events).told.filter(({ kind }) => kind === "key")).toHaveLength(2);
   });
 
+  it("[VS19] tells of what could not be played, once, and not where whoever heard it is gone or hung up on", () => {
+    const played = (id: string, state: string): Noticed => ({
+      type: "PlaybackFinished",
+      timestamp: AT,
+      playback: { id, state },
+    });
+    const begun = [started(channel("Up"))];
+    const [greeting, saying] = [`greet~${CALL}`, `say~${CALL}~caller~1`];
+    expect(heardOf([...begun, played(greeting, "failed"), played(greeting, "failed")]).told.slice(2)).toEqual(
+      [{ kind: "prompts_ended", call: CALL, at: now, areMissing: true }],
+    );
+    expect(heardOf([...begun, played(greeting, "done")]).told.at(-1)).toMatchObject({ areMissing: false });
+    expect(heardOf([...begun, played(saying, "failed"), played(saying, "failed")]).told.slice(2)).toEqual([
+      { kind: "not_played", call: CALL, leg: "caller", at: now },
+    ]);
+    expect(kindsOf([...begun, played(saying, "done")])).not.toContain("not_played");
+    expect(kindsOf([played(saying, "failed")])).toEqual([]);
+    const ending = { type: "Ending", channel: CALL, why: "by_us" } as const;
+    expect(kindsOf([...begun, ending, played(saying, "failed")])).not.toContain("not_played");
+  });
+
   it("brings a caller who was given back to the dialplan again as one who came", () => {
     const events = [
       started(channel("Ring")),

@@ -4,7 +4,7 @@ import { LEG_VARIABLES } from "../exchange/dialplan.ts";
 import { TRUNK } from "../exchange/pjsip-conf.ts";
 import { callerNumber, rungNumber } from "./caller-number.ts";
 import { legEnd } from "./leg-end.ts";
-import { channelOf, readRoom } from "./leg-names.ts";
+import { channelOf, readRoom, readSaying } from "./leg-names.ts";
 
 /** One leg, as Asterisk's channel of the same key shows it. Personal data: `from`. */
 export interface Leg {
@@ -38,6 +38,8 @@ export type Noticed =
   | { readonly type: "Listening"; readonly channel: string; readonly isListening: boolean }
   | { readonly type: "SentBack"; readonly channel: string };
 
+type Playback = Extract<AriEvent, { readonly type: "PlaybackFinished" }>["playback"];
+
 /** Which lines are not spoken on, by our number. */
 export interface Lines {
   readonly tty: readonly string[];
@@ -65,15 +67,8 @@ export function hear(exchange: Exchange, event: Noticed, lines: Lines): Heard {
       const told = { kind: "key", call, leg, digit: event.digit, at: instantOf(event.timestamp) } as const;
       return { exchange: { ...exchange, lastKey: key }, told: [told] };
     }
-    case "PlaybackFinished": {
-      const room = readRoom(event.playback.id);
-      if (room?.kind !== "greet" || !exchange.legs.has(room.call)) return { exchange, told: [] };
-      const told = { kind: "prompts_ended", call: room.call, at: instantOf(event.timestamp) } as const;
-      const key = `${event.playback.id} ended`;
-      return key === exchange.lastKey
-        ? { exchange, told: [] }
-        : { exchange: { ...exchange, lastKey: key }, told: [told] };
-    }
+    case "PlaybackFinished":
+      return played(exchange, event.playback, instantOf(event.timestamp));
     case "PeerStatusChange":
       return reached(exchange, event.endpoint.resource, event.peer.peer_status, instantOf(event.timestamp));
     case "Heard":
@@ -140,6 +135,29 @@ function seen(exchange: Exchange, channel: AriChannel, isOurs: boolean, at: numb
   const state = isUp || known?.state === "up" ? "up" : "ringing";
   const now: Leg = known === undefined ? { ...found, state } : { ...known, state };
   return { exchange: { ...exchange, legs: new Map(exchange.legs).set(channel.id, now) }, told };
+}
+
+/** Something was played, or could not be: Asterisk finds only then that it has no such sound. */
+function played(exchange: Exchange, { id, state }: Playback, at: number): Heard {
+  const isMissing = state === "failed";
+  const room = readRoom(id);
+  const said = readSaying(id);
+  const key = `${id} ended`;
+  const once = { ...exchange, lastKey: key };
+  const nothing: Heard = { exchange, told: [] };
+  if (key === exchange.lastKey) return nothing;
+  if (said !== null) {
+    const leg = exchange.legs.get(channelOf(said.call, said.leg));
+    // What ends because whoever heard it is gone fails as well.
+    if (!isMissing || leg === undefined || leg.ending !== null) return nothing;
+    return { exchange: once, told: [{ kind: "not_played", ...said, at }] };
+  }
+  if (room?.kind !== "greet" || !exchange.legs.has(room.call)) return nothing;
+  const { call } = room;
+  return {
+    exchange: once,
+    told: [{ kind: "prompts_ended", call, at, areMissing: isMissing }],
+  };
 }
 
 function destroyed(exchange: Exchange, channel: string, cause: number, at: number): Heard {

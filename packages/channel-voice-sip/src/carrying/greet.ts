@@ -1,5 +1,5 @@
 import type { CallActed, CallCommand } from "@holdfast/channel-kit";
-import { greetingOf, isName, musicOf, talkOf } from "./leg-names.ts";
+import { greetingOf, isName, musicOf, sayingOf, talkOf } from "./leg-names.ts";
 import { join, makeRoom, within } from "./rooms.ts";
 import { plainly, type Telephone } from "./telephone.ts";
 
@@ -17,7 +17,7 @@ export async function greet(telephone: Telephone, { call, prompts }: Greet): Pro
     notice({
       type: "PlaybackFinished",
       timestamp: new Date(clock()).toISOString(),
-      playback: { id: playback },
+      playback: { id: playback, state: "done" },
     });
     return { kind: "done" };
   };
@@ -43,22 +43,22 @@ export async function greet(telephone: Telephone, { call, prompts }: Greet): Pro
   return play(telephone, musicOf(call), playback, prompts);
 }
 
-/** Plays one prompt where a leg is: over its music, to whoever it talks with as well, or to it alone. */
+/** Plays prompts where a leg is: over its music, to whoever it talks with as well, or to it alone. */
 export async function say(
   telephone: Telephone,
-  { call, leg, prompt }: Extract<CallCommand, { kind: "say" }>,
+  { call, leg, prompts }: Extract<CallCommand, { kind: "say" }>,
   channel: string,
 ): Promise<CallActed> {
   const { ari, stands, clock, promptsFolder } = telephone;
   if (!stands().legs.has(channel)) return { kind: "gone" };
-  const playback = `say~${leg}~${clock()}`;
+  const playback = sayingOf(call, leg, clock());
   for (const bridge of [musicOf(call), talkOf(call)]) {
     const there = await within(telephone, bridge);
     if (there === null) return { kind: "retry" };
-    if (there.has(channel)) return play(telephone, bridge, playback, [prompt]);
+    if (there.has(channel)) return play(telephone, bridge, playback, prompts);
   }
-  if (!isName(prompt)) return { kind: "gone" };
-  const media = [`sound:${promptsFolder}/${prompt}`];
+  if (!prompts.every(isName)) return { kind: "gone" };
+  const media = prompts.map((prompt) => `sound:${promptsFolder}/${prompt}`);
   return plainly(await ari.ask("play", { channel, playback }, { body: { media } }));
 }
 

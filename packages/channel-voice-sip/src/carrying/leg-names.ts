@@ -21,6 +21,16 @@ export const musicOf = (call: CallKey): string => `music${MARK}${call}`;
 /** The prompts of a greeting, as one playback. */
 export const greetingOf = (call: CallKey): string => `greet${MARK}${call}`;
 
+/** What is said to one leg, as one playback; `nth` tells it from all others. */
+export const sayingOf = (call: CallKey, leg: LegKey, nth: number): string =>
+  ["say", call, leg, nth].join(MARK);
+
+/** The leg that something is said to; `null` for every other playback. */
+export function readSaying(id: string): { readonly call: CallKey; readonly leg: LegKey } | null {
+  const [kind, call, leg] = id.split(MARK);
+  return kind === "say" && call !== undefined && leg !== undefined ? { call, leg } : null;
+}
+
 /** The call that a room or a greeting is of, with what it is; `null` when it is none of ours. */
 export function readRoom(
   id: string,

@@ -1,4 +1,12 @@
-import { CallPrompt, isQuestion, Language, promptFile } from "@holdfast/case-schema";
+import {
+  CallPrompt,
+  isQuestion,
+  KEY_ELSEWHERE,
+  KEY_NO,
+  KEY_YES,
+  Language,
+  promptFile,
+} from "@holdfast/case-schema";
 import { WORDINGS } from "@holdfast/outside-wordings";
 import { describe, expect, it } from "vitest";
 import { CHORDS, holdMusic } from "./hold-music.ts";
@@ -18,6 +26,16 @@ describe("the shipped prompts", () => {
         expect(text).toMatch(PRIVATE[language]);
         expect(text).toMatch(KEY[language]);
       }
+    },
+  );
+
+  it.each(Language.options)(
+    "[CP99] tell in %s of another number by the one key that asks for it, and name neither it nor whose it is",
+    (language) => {
+      const { elsewhere, ...others } = WORDINGS[language].prompts;
+      expect(elsewhere.match(/\d+/g)).toEqual([KEY_ELSEWHERE]);
+      for (const text of Object.values(others)) expect(text).not.toContain(KEY_ELSEWHERE);
+      expect([KEY_YES, KEY_NO]).not.toContain(KEY_ELSEWHERE);
     },
   );
 

@@ -27,7 +27,7 @@ export interface FollowedLine {
   readonly next: (fits: (event: CallEvent) => boolean, what: string) => Promise<CallEvent>;
   readonly came: (nth?: number) => Promise<Extract<CallEvent, { kind: "came" }>>;
   readonly leg: (
-    kind: "leg_ringing" | "leg_up" | "leg_heard" | "leg_ended",
+    kind: "leg_ringing" | "leg_up" | "leg_heard" | "leg_ended" | "not_played",
     call: CallKey,
     leg: LegKey,
   ) => Promise<CallEvent>;

@@ -1,4 +1,4 @@
-import type { CallEnd, CallLine, CallPhase, ChannelId, UserId } from "@holdfast/case-schema";
+import type { CallEnd, CallId, CallLine, CallPhase, ChannelId, UserId } from "@holdfast/case-schema";
 import type { ContactFacts } from "../contacts/contact-facts.ts";
 import { AS_OF, type AsOfRow } from "../log/as-of.ts";
 import type { MoveRefusal } from "../moves/move-store.ts";
@@ -28,17 +28,43 @@ const LIVE = `select json_build_object('id', call.id, 'contactId', contact.id, '
     'version', contact.version, 'number', contact.number, 'danger', contact.danger, 'lane', contact.lane,
     'dueAt', ms(contact.due_at), 'waitingSince', ms(contact.waiting_since), 'language', contact.language,
     'helpJoins', ${HELP_JOINS}) as call
-  from call join contact on contact.id = call.contact_id where call.ended_at is null`;
+  from call join contact on contact.id = call.contact_id`;
 
 interface LiveRow {
   readonly call: LiveCall;
 }
 
-export const liveCall = statement<LiveRow, [id: string]>("live_call", `${LIVE} and call.id = $1`);
+export const liveCall = statement<LiveRow, [id: string]>(
+  "live_call",
+  `${LIVE} where call.ended_at is null and call.id = $1`,
+);
 
 export const liveCalls = statement<LiveRow, [channel: ChannelId]>(
   "live_calls",
-  `${LIVE} and call.channel = $1 order by call.waiting_from, contact.number`,
+  `${LIVE} where call.ended_at is null and call.channel = $1 order by call.waiting_from, contact.number`,
+);
+
+/** Of a few that stand at the exchange: their names find them. */
+export const callsPutThrough = statement<LiveRow, [channel: ChannelId, keys: readonly string[]]>(
+  "calls_put_through",
+  `${LIVE} where call.channel = $1 and call.key = any ($2) and call.ended_as = 'put_through'`,
+);
+
+/** Before whom others wait is counted as it is for the line's texts (DB702). */
+export const dueElsewhere = statement<{ id: CallId }, [channel: ChannelId, nowMs: number]>(
+  "calls_due_elsewhere",
+  `with waits as (
+     select id, channel, lane, danger, unanswered, waiting_since,
+       row_number() over (order by waiting_since, number) - 1 as before
+     from contact where status = 'waiting' and (lane is not null or not automatic)
+       and (set_aside_until is null or set_aside_until <= instant($2)))
+   select call.id from surge_switch surge
+   join waits on waits.waiting_since <= instant($2) - surge.after_ms * interval '1 millisecond' or waits.before >= surge.behind
+   join call on call.contact_id = waits.id
+   where surge.kind = 'overflow' and surge.ended_at is null and surge.ends_at > instant($2)
+     and waits.channel = $1 and waits.unanswered > 0 and waits.danger is null and waits.lane is distinct from 'crisis'
+     and call.ended_at is null and call.direction = 'in' and call.line = 'voice' and call.answered_at is null
+     and call.cannot_speak_at is null`,
 );
 
 interface Opened {
@@ -94,6 +120,11 @@ export const callRequeued = statement<
 export const callAbandoned = statement<{ done: "closed" | "ended" | "over" }, [id: string, atMs: number]>(
   "call_abandoned",
   "select call_abandoned($1, $2) as done",
+);
+
+export const callPutThrough = statement<{ done: "closed" | "ended" | "over" }, [id: string, atMs: number]>(
+  "call_put_through",
+  "select call_put_through($1, $2) as done",
 );
 
 export const callEnded = statement<{ done: "ended" | "over" }, [id: string, as: CallEnd, atMs: number]>(

@@ -124,9 +124,18 @@ export interface CallStore {
   /** It is over. Its contact stays with whoever has it, until they close it. Ended twice is ended once. */
   readonly ended: (
     call: CallId,
-    as: Exclude<CallEnd, "hung_up_waiting">,
+    as: Exclude<CallEnd, "hung_up_waiting" | "put_through">,
     at: number,
   ) => Promise<"ended" | "over">;
+  /**
+   * They asked for the partner's line and talk there (DB756): the call is over for us, and a contact that nobody had taken closes
+   * itself. Done again, it is done.
+   */
+  readonly putThrough: (call: CallId, at: number) => Promise<"closed" | "ended" | "over">;
+  /** Those of a channel's calls of these names that were put through: they may still be talked in. */
+  readonly putThroughOf: (channel: ChannelId, keys: readonly string[]) => Promise<readonly LiveCall[]>;
+  /** Whose callers may be told of the partner's line just now (DB755); nobody while no lead has it told of. */
+  readonly dueElsewhere: (channel: ChannelId) => Promise<readonly CallId[]>;
   /** How the calls that came in ended since an instant. */
   readonly endings: (since: number, shortMs: number) => Promise<CallEndings>;
   /** Whoever has a contact whose call is over: they are rung no more until they close it or set it aside. */

@@ -16,8 +16,11 @@ import {
   callEndings,
   callHandedOver,
   callOfContact,
+  callPutThrough,
   callRecorded,
   callRequeued,
+  callsPutThrough,
+  dueElsewhere,
   keysOfCall,
   lastWithPerson,
   saidInCall,
@@ -114,6 +117,17 @@ export function openCalls(inside: Inside): CallStore {
       const done = (await callEnded(pool, id, as, at))[0]?.done ?? "over";
       if (done !== "over") commits.happened();
       return done;
+    },
+    async putThrough(id, at) {
+      const done = (await callPutThrough(pool, id, at))[0]?.done ?? "over";
+      if (done !== "over") commits.happened();
+      return done;
+    },
+    async putThroughOf(channel, keys) {
+      return (await callsPutThrough(pool, channel, keys)).map(({ call }) => call);
+    },
+    async dueElsewhere(channel) {
+      return (await dueElsewhere(pool, channel, clock())).map(({ id }) => id);
     },
     async endings(since, shortMs) {
       const [row] = await callEndings(pool, since, shortMs);

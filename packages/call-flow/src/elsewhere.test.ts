@@ -1,0 +1,220 @@
+import { describe, expect, it } from "vitest";
+import { CALLER, readLegKey } from "./legs.ts";
+import { ELSEWHERE_AGAIN_MS, ELSEWHERE_RING_MS } from "./limits.ts";
+import { DANA, deviceOf } from "./testing/people.ts";
+import {
+  ask,
+  catchUp,
+  ELSEWHERE,
+  legOfUser,
+  passes,
+  picksUp,
+  talkingWith,
+  waiting,
+} from "./testing/scenes.ts";
+import { crash, ends, tell, world, type World } from "./testing/world.ts";
+
+const told = (on: World): void => tell(on, { kind: "elsewhere", line: ELSEWHERE });
+const press = (on: World, digit = "9"): void => tell(on, { kind: "key", leg: CALLER, digit });
+const partner = (on: World): string | undefined =>
+  [...on.legs.keys()].find((key) => readLegKey(key)?.role === "elsewhere");
+
+/** Somebody who asked for it, and for whom it rings. */
+function ringing(on = waiting()): readonly [World, string] {
+  told(on);
+  press(on);
+  return [on, partner(on) ?? "nobody is rung"];
+}
+
+describe("another line, for whoever waits", () => {
+  it("[G728] is told of once the welcome was heard out, and again after a while, as long as it is", () => {
+    const on = world();
+    told(on);
+    expect(on.played).toEqual([]);
+    tell(on, { kind: "prompts_ended" });
+    told(on);
+    told(on);
+    expect(on.played).toEqual(ELSEWHERE.offer);
+    passes(on, ELSEWHERE_AGAIN_MS - 1_000);
+    told(on);
+    expect(on.played).toHaveLength(1);
+    passes(on, 1_000);
+    told(on);
+    expect(on.played).toHaveLength(2);
+    tell(on, { kind: "elsewhere", line: null });
+    passes(on, ELSEWHERE_AGAIN_MS);
+    expect(on.played).toHaveLength(2);
+  });
+
+  it.each<[string, () => World]>([
+    ["who talks with somebody", () => talkingWith(DANA)],
+    [
+      "who lost whoever they talked with",
+      () => {
+        const on = talkingWith(DANA);
+        ends(on, legOfUser(on, DANA), "lost");
+        catchUp(on);
+        return on;
+      },
+    ],
+    [
+      "whose words are typed",
+      () => {
+        const on = waiting();
+        on.call = { ...on.call, line: "tty" };
+        return on;
+      },
+    ],
+  ])("[G728] is not told of to somebody %s, and their key asks for nothing", (_who, scene) => {
+    const on = scene();
+    told(on);
+    press(on);
+    expect([on.played, partner(on)]).toEqual([[], undefined]);
+  });
+
+  it("[G728] is asked for by nobody who was not told, who cannot speak, or where its sound is missing; whoever presses nothing waits on", () => {
+    const untold = waiting();
+    press(untold);
+    const mute = waiting();
+    told(mute);
+    press(mute, "1");
+    press(mute);
+    const unheard = waiting();
+    told(unheard);
+    tell(unheard, { kind: "not_played", leg: CALLER });
+    press(unheard);
+    const other = waiting();
+    told(other);
+    press(other, "2");
+    for (const on of [untold, mute, unheard, other]) {
+      expect(partner(on)).toBeUndefined();
+      expect(on.call.stage).toEqual({ kind: "waiting", isBack: false, isTogether: false });
+    }
+  });
+
+  it("[G729] rings once for whoever asks, who keeps their place and hears so again and again", () => {
+    const [on, leg] = ringing();
+    press(on);
+    expect([...on.legs.keys()]).toEqual([CALLER, leg]);
+    expect(on.arranged.music).toEqual([CALLER]);
+    expect([on.phase, on.holder, on.endedAs]).toEqual(["waiting", null, null]);
+    passes(on, 24_000);
+    expect(on.played.slice(1)).toEqual(Array.from({ length: 3 }, () => "elsewhere-ringing-en"));
+    expect(on.noted.map(({ kind }) => kind)).toEqual(["key", "leg_ringing", "key"]);
+  });
+
+  it.each(["busy", "rejected", "unreachable", "hung_up"] as const)(
+    "[G729] that does not take it (%s) leaves them where they were, told so, and they may ask again",
+    (because) => {
+      const [on, leg] = ringing();
+      ends(on, leg, because);
+      catchUp(on);
+      expect(on.played.at(-1)).toBe("elsewhere-failed-en");
+      expect([on.phase, on.arranged.music, on.endedAs]).toEqual(["waiting", [CALLER], null]);
+      press(on);
+      expect(partner(on)).toBeDefined();
+    },
+  );
+
+  it("[G729] that rings out is given up after its time, and somebody of ours answers afterwards", () => {
+    const [on] = ringing();
+    passes(on, ELSEWHERE_RING_MS - 1_000);
+    expect(partner(on)).toBeDefined();
+    passes(on, 1_000);
+    expect(partner(on)).toBeUndefined();
+    expect(on.played.at(-1)).toBe("elsewhere-failed-en");
+    ask(on, DANA, { kind: "answer", device: deviceOf(DANA) });
+    picksUp(on, legOfUser(on, DANA));
+    expect(on.holder).toBe(DANA);
+  });
+
+  it("[G729] stops ringing when somebody of ours answers first, also while the store is asked for that", () => {
+    const [on, leg] = ringing();
+    on.isStoreSlow = true;
+    ask(on, DANA, { kind: "answer", device: deviceOf(DANA) });
+    const own = legOfUser(on, DANA);
+    on.legs.set(own, { ...on.legs.get(own)!, state: "up", isHeard: true });
+    on.everHeard.add(own);
+    tell(on, { kind: "leg_heard", leg: own });
+    tell(on, { kind: "leg_up", leg });
+    expect(on.call.stage.kind).toBe("waiting");
+    catchUp(on);
+    expect([on.holder, on.endedAs, partner(on)]).toEqual([DANA, null, undefined]);
+    expect([...on.arranged.talking].toSorted()).toEqual([CALLER, own].toSorted());
+    expect(on.played).not.toContain("elsewhere-failed-en");
+  });
+
+  it("[G729] ends with whoever hangs up while it rings", () => {
+    const [on] = ringing();
+    ends(on, CALLER, "hung_up");
+    catchUp(on);
+    expect([on.endedAs, on.legs.size]).toEqual(["hung_up_waiting", 0]);
+  });
+
+  it("[G730] that answers has them: nobody of ours is asked any more, gets them, or hears what is pressed there", () => {
+    const on = waiting();
+    tell(on, { kind: "offer", to: DANA, device: deviceOf(DANA) });
+    const [, leg] = ringing(on);
+    picksUp(on, leg, false);
+    expect([on.endedAs, on.holder]).toEqual(["put_through", null]);
+    expect(on.arranged.talking).toEqual([CALLER, leg]);
+    expect([...on.legs.keys()]).toEqual([CALLER, leg]);
+    const before = on.noted.length;
+    press(on, "1");
+    tell(on, { kind: "offer", to: DANA, device: deviceOf(DANA) });
+    expect(ask(on, DANA, { kind: "answer", device: deviceOf(DANA) })()).toEqual(["refused"]);
+    expect(ask(on, DANA, { kind: "listen", device: deviceOf(DANA) })()).toEqual(["refused"]);
+    expect(on.noted).toHaveLength(before);
+  });
+
+  it.each([
+    ["they hang up", CALLER],
+    ["it hangs up there", "partner"],
+  ])("[G730] is over when %s, and never abandoned or lost", (_what, who) => {
+    const [on, leg] = ringing();
+    picksUp(on, leg, false);
+    // Also where the store was away as it began.
+    on.endedAs = null;
+    ends(on, who === CALLER ? CALLER : leg, "hung_up");
+    catchUp(on);
+    expect([on.endedAs, on.legs.size, on.call.stage.kind]).toEqual(["put_through", 0, "over"]);
+  });
+
+  it("[G731] goes on talking whoever carries the call by then, whether or not it was kept before", () => {
+    const [kept, leg] = ringing();
+    picksUp(kept, leg, false);
+    const [lost, other] = ringing();
+    picksUp(lost, other, false);
+    lost.endedAs = null;
+    const [apart, third] = ringing();
+    picksUp(apart, third, false);
+    apart.arranged = { talking: [], music: [CALLER], listening: [] };
+    for (const on of [kept, lost, apart]) {
+      crash(on);
+      expect([on.endedAs, on.legs.size, on.call.stage.kind]).toEqual(["put_through", 2, "elsewhere"]);
+      expect(on.arranged.talking).toContain(CALLER);
+      ends(on, CALLER, "hung_up");
+      catchUp(on);
+      expect([on.endedAs, on.legs.size]).toEqual(["put_through", 0]);
+    }
+  });
+
+  it("[G731] that only rings stops with whoever carried the call, and they wait on", () => {
+    const [on] = ringing();
+    crash(on);
+    catchUp(on);
+    expect([[...on.legs.keys()], on.phase, on.endedAs]).toEqual([[CALLER], "waiting", null]);
+    expect(on.arranged.music).toEqual([CALLER]);
+  });
+
+  it("[G731] that is told of no more rings on for whoever asked before, and whoever asks late hears that it does not answer", () => {
+    const [on] = ringing();
+    const late = waiting();
+    told(late);
+    for (const each of [on, late]) tell(each, { kind: "elsewhere", line: null });
+    press(late);
+    expect(partner(on)).toBeDefined();
+    expect(partner(late)).toBeUndefined();
+    expect(late.played.at(-1)).toBe("elsewhere-failed-en");
+  });
+});
