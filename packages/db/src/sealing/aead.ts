@@ -15,7 +15,16 @@ export type Key = () => Buffer;
 /** Takes the bytes over: they must not be changed afterwards. */
 export function secretKey(bytes: Buffer): Key {
   if (bytes.length !== KEY_BYTES) throw new Error(`a key is ${KEY_BYTES} bytes`);
-  return () => bytes;
+  const own = ownBytes(bytes);
+  return () => own;
+}
+
+/** The same bytes in memory of their own. Most buffers are a slice of 64 KB that many share, all of which stays while one of them does. */
+export function ownBytes(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes;
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
 }
 
 const pool = Buffer.alloc(4096);

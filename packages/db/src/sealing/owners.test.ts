@@ -28,6 +28,14 @@ describe("owners' keys in memory", () => {
     expect(unwrapped).toBe(20_002);
   });
 
+  it("hold no memory but their own, however long they are remembered", () => {
+    const owners = openOwners(TEST_KEYRING);
+    const { owner, wrapped } = owners.make("contact-1");
+    const read = openOwners(TEST_KEYRING).ofContact("contact-1", Buffer.from(wrapped));
+    for (const key of [owner.key(), read.key()]) expect(key.buffer.byteLength).toBe(key.length);
+    expect(read.key()).toEqual(owner.key());
+  });
+
   it("are not remembered before the database has them, and not at all when they do not open", () => {
     const owners = openOwners(TEST_KEYRING);
     const { wrapped } = owners.make("contact-1");

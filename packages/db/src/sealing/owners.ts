@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Keyring } from "../keyring/keyring.ts";
-import { KEY_BYTES, randomBytesOf, secretKey } from "./aead.ts";
+import { KEY_BYTES, ownBytes, randomBytesOf, secretKey } from "./aead.ts";
 import type { Owner } from "./seal.ts";
 
 /** Owners whose keys stay unwrapped in memory, at most, and for how long: of whoever is forgotten elsewhere, too (DB480). */
@@ -34,7 +34,7 @@ export function openOwners(keyring: Keyring): Owners {
     // Whose key was made anew is somebody else.
     if (cached?.wrapped.equals(wrapped) === true) return cached.owner;
     const owner = { id, key: secretKey(keyring.unwrap(wrapped, id)) };
-    known.set(id, { owner, wrapped });
+    known.set(id, { owner, wrapped: ownBytes(wrapped) });
     return owner;
   }
 
