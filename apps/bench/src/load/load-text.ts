@@ -4,7 +4,7 @@ const HEAD = ["lane", "contacts", "p50 ms", "p90 ms", "p99 ms", "within target"]
 
 /** What a year came to, for a terminal. */
 export function loadText(told: LoadTold): string {
-  const { plan, waits, losses, contacts, lostRaces, locked, refused, tookMs, cost } = told;
+  const { plan, waits, losses, contacts, lostRaces, locked, refused, away, tookMs, cost } = told;
   const rows = [
     HEAD,
     ...waits.map(({ lane, count, p50, p90, p99, within }) => [
@@ -30,6 +30,7 @@ export function loadText(told: LoadTold): string {
     `${lostRaces} claims that somebody else was faster at`,
     ...locked.map((lock) => `kept back, as it should be: ${lock}`),
     ...refused.map((what) => `refused: ${what}`),
+    ...away.map((name) => `counts as away: ${name}`),
     losses.length === 0 ? "nothing lost" : losses.map((loss) => `LOST: ${loss}`).join("\n"),
   ].join("\n");
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Client, type PoolConfig } from "pg";
 import { openGatewayHouse, variablesOf } from "../house/gateway-house.ts";
 import { processCpuMicros, serverCpuMicros } from "../server/server-cpu.ts";
+import { advocatesThere } from "./advocates-there.ts";
 import { openDesks } from "./desks.ts";
 import { listeningConsole } from "./listening-console.ts";
 import { openOutside } from "./outside.ts";
@@ -30,6 +31,8 @@ export interface LoadTold {
   /** Answers that a lock kept back, by the lock. */
   readonly locked: readonly string[];
   readonly refused: readonly string[];
+  /** Advocates whom no gateway counts as there at the end, by name: what they hold goes back. */
+  readonly away: readonly string[];
   readonly tookMs: number;
   /** Each of one contact: processor milliseconds of the gateways and of the database, transactions, bytes of its log and to one console. */
   readonly cost: Readonly<
@@ -40,6 +43,8 @@ export interface LoadTold {
 /** Everybody of a demo who answers; each may ask a gateway 1,200 times a minute. */
 const ADVOCATES = ["dana", "ada", "marta", "lee"] as const;
 const LOOK_MS = 50;
+/** A gateway counts who is there every five seconds. */
+const COUNTED_WITHIN_MS = 8_000;
 /** The database says within so long what it has done. */
 const TOLD_WITHIN_MS = 1_500;
 
@@ -62,6 +67,9 @@ export async function playYear(scale: LoadScale): Promise<LoadTold> {
   const consoles = await Promise.all(urls.map(async (url) => listeningConsole(url, cookies[0] ?? "")));
   closing.defer(async () => consoles.forEach(({ close }) => close()));
 
+  const there = await advocatesThere(urls, cookies);
+  closing.defer(async () => there.close());
+
   const plan = planYear(scale);
   const before = await standing(connection);
   const spent = { gateways: sum(pids.map(processCpuMicros)), database: serverCpuMicros(house.data) };
@@ -80,6 +88,7 @@ export async function playYear(scale: LoadScale): Promise<LoadTold> {
   const tookMs = performance.now() - begun;
   for (const each of desks) await each.stop();
   const cpu = { gateways: sum(pids.map(processCpuMicros)), database: serverCpuMicros(house.data) };
+  const away = await countedAway(connection);
   await delay(TOLD_WITHIN_MS);
   const after = await standing(connection);
   const contacts = await contactsSince(connection, before.lastNumber);
@@ -103,6 +112,7 @@ export async function playYear(scale: LoadScale): Promise<LoadTold> {
     lostRaces: sum(done.map(({ lostRaces }) => lostRaces)),
     locked: counted(done.map(({ locked }) => locked)),
     refused: counted(done.map(({ refused }) => refused)),
+    away,
     tookMs,
     cost: {
       gatewayMs: per((cpu.gateways - spent.gateways) / 1_000),
@@ -112,6 +122,17 @@ export async function playYear(scale: LoadScale): Promise<LoadTold> {
       consoleBytes: per(consoles[0]?.bytes() ?? 0),
     },
   };
+}
+
+/** Whom no gateway has counted lately, after all have had the time to. */
+async function countedAway(connection: PoolConfig): Promise<readonly string[]> {
+  const text = `select username as name from staff
+    left join staff_seen on staff_seen.user_id = staff.id and staff_seen.seen_at > now() - routed_for()
+    where username = any ($1) and staff_seen.user_id is null order by username`;
+  for (const end = performance.now() + COUNTED_WITHIN_MS; ; await delay(LOOK_MS)) {
+    const rows = await asked<{ name: string }>(connection, text, [ADVOCATES]);
+    if (rows.length === 0 || performance.now() > end) return rows.map(({ name }) => name);
+  }
 }
 
 /** Brings each message at its time, whatever the answers do; how many different ones the gateways said they have. */
