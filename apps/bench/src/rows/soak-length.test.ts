@@ -1,9 +1,14 @@
 import { expect, it } from "vitest";
-import { lengthSaid, soakLength } from "./soak-length.ts";
+import { lengthSaid, queueGrows, soakLength } from "./soak-length.ts";
 
 it("is short unless it is said to be whole, and says so beside its name", () => {
   expect(soakLength({ HOLDFAST_BENCH_SOAK: "whole" })).toEqual({ minutes: 10, walMb: 1_500, isWhole: true });
   const short = soakLength({ HOLDFAST_BENCH_SOAK: "1" });
   expect(short.isWhole).toBe(false);
   expect(lengthSaid(short, "1 min")).toBe("1 min (short; HOLDFAST_BENCH_SOAK=whole)");
+});
+
+it("keeps its queue steady unless it is said to grow", () => {
+  expect(queueGrows({ HOLDFAST_BENCH_SOAK_QUEUE: "grows" })).toBe(true);
+  expect(queueGrows({ HOLDFAST_BENCH_SOAK_QUEUE: "1", HOLDFAST_BENCH_SOAK: "whole" })).toBe(false);
 });

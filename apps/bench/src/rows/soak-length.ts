@@ -22,3 +22,10 @@ export function soakLength(environment: NodeJS.ProcessEnv): SoakLength {
 export function lengthSaid({ isWhole }: SoakLength, what: string): string {
   return isWhole ? what : `${what} (short; ${SOAK_VARIABLE}=whole)`;
 }
+
+/** The variable that leaves whoever comes waiting, so that the queue grows by all of them: `HOLDFAST_BENCH_SOAK_QUEUE=grows`. */
+export const QUEUE_VARIABLE = "HOLDFAST_BENCH_SOAK_QUEUE";
+
+export function queueGrows(environment: NodeJS.ProcessEnv): boolean {
+  return environment[QUEUE_VARIABLE] === "grows";
+}

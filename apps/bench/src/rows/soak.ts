@@ -1,4 +1,4 @@
-import { Client } from "pg";
+import { Client, Pool } from "pg";
 import { atMost, compare, exact, unasked, type Figure } from "../frame/figure.ts";
 import { oneClock } from "../frame/one-clock.ts";
 import type { Row } from "../frame/row.ts";
@@ -7,17 +7,23 @@ import { openGatewayHouse, type GatewayHouse } from "../house/gateway-house.ts";
 import { colleague } from "../traffic/colleague.ts";
 import { openCrowd } from "../traffic/console-crowd.ts";
 import { httpLine } from "../traffic/http-line.ts";
+import { moreAdvocates } from "../traffic/more-advocates.ts";
 import { openLoop, quantile } from "../traffic/open-loop.ts";
+import { steadyHands } from "../traffic/steady-hands.ts";
 import { residentMb } from "../server/resident.ts";
 import { textRequest } from "../traffic/text-request.ts";
 import { withFewCheckpoints } from "./few-checkpoints.ts";
 import { filling, seedContacts } from "./seed-contacts.ts";
-import { lengthSaid, SOAK_VARIABLE, soakLength } from "./soak-length.ts";
+import { lengthSaid, queueGrows, SOAK_VARIABLE, soakLength } from "./soak-length.ts";
 
 /** How much of it is done; a test does little. */
 export interface SteadyScale {
   readonly consoles: number;
   readonly perSecond: number;
+  /** How many wait at any time: who comes is let in and who has waited longest is closed. `null`: nobody is closed. */
+  readonly waiting: number | null;
+  /** Who close them, each at a console of their own. */
+  readonly people: number;
   /** Closed contacts behind those who come. */
   readonly history: number;
   /** Stretches of the whole, of which the first five and the last five are set beside each other. */
@@ -30,12 +36,19 @@ export interface SteadyScale {
 
 const COMPARED = 5;
 const LINES = 16;
+/** Ten seconds of those who come. */
+const WAITING = 500;
+/** One person may ask 1,200 things in a minute: each of these asks 375. */
+const PEOPLE = 16;
 const FIRST_OF_HISTORY = 1_000_000;
 const WAIT = { floor: 1.3, stretch: 1.1 };
-/** Percent a minute, of the second half. */
+/** Percent a minute, by the line through the second half; the first is warm-up. */
 const GROWTH = { floor: 1, stretch: 1 };
 
-/** Fifty texts a second for ten minutes before a history of a million: whether the last minute is as the first, and memory as it was. */
+/**
+ * Fifty texts a second for ten minutes before a history of a million, and as many contacts closed: whether the last minute is
+ * as the first, and memory as it was.
+ */
 export const steadySoak: Row = {
   number: 17,
   name: "soak",
@@ -43,14 +56,17 @@ export const steadySoak: Row = {
     const length = soakLength(process.env);
     const { isWhole, minutes } = length;
     const slices = isWhole ? 50 : 30;
+    const grows = queueGrows(process.env);
     return measureSteady({
       consoles: 300,
       perSecond: 50,
+      waiting: grows ? null : WAITING,
+      people: PEOPLE,
       history: isWhole ? 1_000_000 : 50_000,
       slices,
       sliceMs: (minutes * 60_000) / slices,
       isWhole,
-      what: lengthSaid(length, `17 soak ${minutes} min`),
+      what: lengthSaid(length, `17 soak ${minutes} min${grows ? ", queue grows" : ""}`),
     });
   },
 };
@@ -72,32 +88,71 @@ export async function measureSteady(scale: SteadyScale): Promise<readonly Figure
   line.close();
   await colleague(house.url, cookie).closeOldest(1);
   await seedHistory(house, scale.history);
+  const lines = Array.from({ length: LINES }, () => httpLine(Number(house.url.port)));
+  closing.defer(async () => lines.forEach(({ close }) => close()));
+  let made = 1;
+  const text = (): Buffer => textRequest(house.webhook, (made += 1));
+  const others = await signInMore(house, scale.people - 1);
   const crowd = await openCrowd({
     url: `ws://${house.url.host}/socket.io/?EIO=4&transport=websocket`,
     speech: "socket.io",
     consoles: scale.consoles,
     cookie,
+    others,
     origin: house.url.origin,
   });
   closing.defer(crowd.close);
-  const lines = Array.from({ length: LINES }, () => httpLine(Number(house.url.port)));
-  closing.defer(async () => lines.forEach(({ close }) => close()));
-  let made = 1;
+  const filled: number[] = [];
+  const fill = (): Buffer => {
+    filled.push(oneClock());
+    return text();
+  };
+  await openLoop(lines, fill, scale.waiting ?? 0, 1_000);
+  // Told of them now, nobody takes them for new once they are closed.
+  await crowd.lap(filled);
+  const hands = steadyHands(house.url, [cookie, ...others]);
+  const waited = [await hands.waiting()];
   const slices: Slice[] = [];
   // The first is run and forgotten: what it runs on is compiled meanwhile.
   while (slices.length <= scale.slices) {
     const sentAt: number[] = [];
     const next = (): Buffer => {
       sentAt.push(oneClock());
-      return textRequest(house.webhook, (made += 1));
+      if (scale.waiting !== null) hands.takeOne();
+      return text();
     };
     await openLoop(lines, next, scale.perSecond, scale.sliceMs);
+    await hands.settled();
     const lap = await crowd.lap(sentAt);
     const memory = residentMb(house.gateway().pid);
     const whole = lap.alike && lap.contacts === sentAt.length;
     slices.push({ p99: quantile(lap.waits, 0.99), memory, whole });
+    if (scale.waiting !== null) waited.push(await hands.waiting());
   }
-  return figuresOf(scale, slices.slice(1));
+  return [...figuresOf(scale, slices.slice(1)), ...steadyFigure(scale, waited)];
+}
+
+/** Whether as many wait after each stretch as before the first. */
+function steadyFigure({ what, waiting }: SteadyScale, waited: readonly number[]): readonly Figure[] {
+  if (waiting === null) return [];
+  const said = `${Math.min(...waited)} to ${Math.max(...waited)}`;
+  return [
+    exact(
+      `${what}: ${waiting} wait all along`,
+      said,
+      waited.every((count) => count === waiting),
+    ),
+  ];
+}
+
+/** So many more advocates, signed in. */
+async function signInMore(house: GatewayHouse, count: number): Promise<readonly string[]> {
+  const pool = new Pool({ ...(await house.database()).connection, max: 1 });
+  const names = await moreAdvocates(pool, count);
+  await pool.end();
+  const cookies: string[] = [];
+  for (const name of names) cookies.push(await house.signIn(name));
+  return cookies;
 }
 
 function figuresOf({ what, sliceMs, isWhole }: SteadyScale, slices: readonly Slice[]): readonly Figure[] {
@@ -116,8 +171,8 @@ function figuresOf({ what, sliceMs, isWhole }: SteadyScale, slices: readonly Sli
       detail: { slices },
     }),
     isWhole
-      ? atMost(`${what}: memory grows`, "%/min", growth, GROWTH)
-      : unasked(`${what}: memory grows`, `so short says nothing: ${SOAK_VARIABLE}=whole`),
+      ? atMost(`${what}: memory grows after half of it`, "%/min", growth, GROWTH, { slices })
+      : unasked(`${what}: memory grows after half of it`, `so short says nothing: ${SOAK_VARIABLE}=whole`),
     exact(`${what}: all told`, `${whole} of ${slices.length} stretches`, whole === slices.length),
   ];
 }

@@ -12,6 +12,8 @@ export interface CrowdOrder {
   readonly consoles: number;
   /** Who they are; all the same advocate, at many screens. */
   readonly cookie: string;
+  /** But for these, who sit at one screen each. */
+  readonly others?: readonly string[];
   readonly origin: string;
 }
 
@@ -38,7 +40,7 @@ async function attend(): Promise<void> {
   const hearing = openHearing(order.consoles);
   const open = async (index: number): Promise<void> => {
     const socket = new WebSocket(order.url, {
-      headers: { cookie: order.cookie },
+      headers: { cookie: order.others?.[index] ?? order.cookie },
       origin: order.origin,
       perMessageDeflate: false,
       skipUTF8Validation: true,
