@@ -83,8 +83,16 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   });
   const apart = tellApart(io, bars);
 
+  let held = false;
   const reader = createLogReader({
-    log: bars.log,
+    log: {
+      head: bars.log.head,
+      async tail(...asked) {
+        const page = await bars.log.tail(...asked);
+        ({ held } = page);
+        return page;
+      },
+    },
     limits: RING,
     clock,
     announce: {
@@ -107,7 +115,11 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     },
   });
   const tail = startReadLoop({
-    read: reader.read,
+    async read() {
+      const before = events;
+      await reader.read();
+      return { told: events - before, held };
+    },
     coalesceMs: 10,
     sweepMs: 1_000,
     firstBackoffMs: 100,

@@ -5,12 +5,13 @@ let loop: ReadLoop;
 
 /** A loop whose reads are counted, and fail while told to. */
 function started() {
-  const state = { reads: 0, at: [] as number[], broken: false, said: [] as string[] };
+  const state = { reads: 0, at: [] as number[], broken: false, held: false, told: 0, said: [] as string[] };
   loop = startReadLoop({
     async read() {
       state.reads += 1;
       state.at.push(Date.now());
       if (state.broken) throw new Error("not reachable");
+      return { told: state.told, held: state.held };
     },
     coalesceMs: 10,
     sweepMs: 1_000,
@@ -54,35 +55,80 @@ describe("the read loop", () => {
   });
 
   it.each([
-    [4, 10],
-    [30, 30],
-    [900, 50],
-  ])("rests after a read that took %d ms for %d ms, however often it is woken", async (took, rest) => {
-    const begun: number[] = [];
-    const ended: number[] = [];
-    loop = startReadLoop({
-      async read() {
-        begun.push(Date.now());
-        loop?.wake();
-        await new Promise((resolve) => setTimeout(resolve, took));
-        ended.push(Date.now());
-      },
-      coalesceMs: 10,
-      sweepMs: 1_000,
-      firstBackoffMs: 100,
-      mostBackoffMs: 400,
-      clock: Date.now,
-      onFailure() {},
-      onRecovery() {},
-    });
+    [4, 0, 6],
+    [4, 100, 10],
+    [16, 1, 4],
+    [30, 100, 30],
+    [900, 100, 50],
+  ])(
+    "[W51] rests after a read of %d ms that told %d for %d ms, however often it is woken",
+    async (took, told, rest) => {
+      const begun: number[] = [];
+      const ended: number[] = [];
+      loop = startReadLoop({
+        async read() {
+          begun.push(Date.now());
+          loop?.wake();
+          await new Promise((resolve) => setTimeout(resolve, took));
+          ended.push(Date.now());
+          return { told, held: false };
+        },
+        coalesceMs: 10,
+        sweepMs: 1_000,
+        firstBackoffMs: 100,
+        mostBackoffMs: 400,
+        clock: Date.now,
+        onFailure() {},
+        onRecovery() {},
+      });
+      loop.wake();
+      // The loop's close waits for a read, which needs the time to go on.
+      await vi.advanceTimersByTimeAsync(3 * (took + rest));
+      expect((begun[1] ?? 0) - (ended[0] ?? 0)).toBe(rest);
+      expect((begun[2] ?? 0) - (ended[1] ?? 0)).toBe(rest);
+      const closing = loop.close();
+      await vi.advanceTimersByTimeAsync(took);
+      await closing;
+    },
+  );
+
+  it("[W51] reads at once what comes alone, however long it takes to tell", async () => {
+    const state = started();
+    await vi.advanceTimersByTimeAsync(500);
+    state.told = 1;
+    for (let n = 0; n < 20; n += 1) {
+      const before = state.reads;
+      loop.wake();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(state.reads).toBe(before + 1);
+      await vi.advanceTimersByTimeAsync(20);
+    }
+  });
+
+  it("[W52] looks soon for what is held back, less and less often while that lasts, and then each second again", async () => {
+    const state = started();
+    await vi.advanceTimersByTimeAsync(500);
+    state.held = true;
     loop.wake();
-    // The loop's close waits for a read, which needs the time to go on.
-    await vi.advanceTimersByTimeAsync(3 * (took + rest));
-    expect((begun[1] ?? 0) - (ended[0] ?? 0)).toBe(rest);
-    expect((begun[2] ?? 0) - (ended[1] ?? 0)).toBe(rest);
-    const closing = loop.close();
-    await vi.advanceTimersByTimeAsync(took);
-    await closing;
+    await vi.advanceTimersByTimeAsync(4_000);
+    const held = state.at.slice(1);
+    const gaps = held.slice(1).map((at, n) => at - (held[n] ?? 0));
+    expect(gaps).toEqual([10, 10, 20, 40, 80, 160, 320, 640, 1_000, 1_000]);
+    // Something else that is held back once more is told is looked for soon again.
+    state.told = 1;
+    loop.wake();
+    await vi.advanceTimersByTimeAsync(0);
+    state.told = 0;
+    const { reads } = state;
+    await vi.advanceTimersByTimeAsync(10);
+    expect(state.reads).toBe(reads + 1);
+    state.held = false;
+    await vi.advanceTimersByTimeAsync(10);
+    const after = state.reads;
+    await vi.advanceTimersByTimeAsync(999);
+    expect(state.reads).toBe(after);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(state.reads).toBe(after + 1);
   });
 
   it("catches up with a read that began after it was asked", async () => {
@@ -92,6 +138,7 @@ describe("the read loop", () => {
       async read() {
         reads += 1;
         await new Promise<void>((resolve) => (finish = resolve));
+        return { told: 0, held: false };
       },
       coalesceMs: 10,
       sweepMs: 1_000,

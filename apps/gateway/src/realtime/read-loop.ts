@@ -1,9 +1,16 @@
+import { restAfter, sweepAfter, type PastRead } from "./rest-after.ts";
+
+/** What came of one read. */
+export interface ReadSoFar {
+  /** How many events it told. */
+  readonly told: number;
+  /** Whether something is committed already that must wait for what is still open. */
+  readonly held: boolean;
+}
+
 export interface ReadLoopOptions {
-  readonly read: () => Promise<void>;
-  /**
-   * Least time from one read to the next: what is committed meanwhile goes out together. A read that takes longer is
-   * followed by as long a pause, up to five times this, so that telling many people leaves time to hear of more.
-   */
+  readonly read: () => Promise<ReadSoFar>;
+  /** Least time from the beginning of one read to that of the next: what is committed meanwhile goes out together (W51). */
   readonly coalesceMs: number;
   /** Longest time from one read to the next: stands behind lost wake-ups. */
   readonly sweepMs: number;
@@ -14,9 +21,6 @@ export interface ReadLoopOptions {
   readonly onFailure: (error: unknown) => void;
   readonly onRecovery: (failedReads: number) => void;
 }
-
-/** How many times longer than the least time a pause may grow when reads take long. */
-const BUSY_MOST = 5;
 
 export interface ReadLoop {
   /** Something was committed. */
@@ -36,8 +40,8 @@ export function startReadLoop(options: ReadLoopOptions): ReadLoop {
   let woken = false;
   let failures = 0;
   let readAt = Number.NEGATIVE_INFINITY;
-  /** How long the last read took, telling everybody included. */
-  let tookMs = 0;
+  let last: PastRead = { tookMs: 0, told: 0, heldMs: null };
+  let heldSince = 0;
   let waiting: (() => void)[] = [];
   let endPause = (): void => {};
   /** Whether the pause that runs is one a wake-up may end. */
@@ -60,9 +64,11 @@ export function startReadLoop(options: ReadLoopOptions): ReadLoop {
     waiting = [];
     const begun = clock();
     try {
-      await read();
+      const { told, held } = await read();
       readAt = clock();
-      tookMs = readAt - begun;
+      // What is held back when something was told came later than that.
+      if (last.heldMs === null || told > 0) heldSince = readAt;
+      last = { tookMs: readAt - begun, told, heldMs: held ? readAt - heldSince : null };
       if (failures > 0) onRecovery(failures);
       failures = 0;
     } catch (error) {
@@ -72,14 +78,15 @@ export function startReadLoop(options: ReadLoopOptions): ReadLoop {
     for (const resolve of served) resolve();
   }
 
-  /** The pauses after a read: the least one always; after a good one the rest of the sweep, unless somebody calls. */
+  /** The pauses after a read: the least one always; after a good one what is left of the sweep, unless somebody calls. */
   async function rest(): Promise<void> {
     const backoff = Math.min(firstBackoffMs * 2 ** (failures - 1), mostBackoffMs);
-    const least = failures > 0 ? backoff : Math.min(Math.max(coalesceMs, tookMs), coalesceMs * BUSY_MOST);
+    const least = failures > 0 ? backoff : restAfter(last, coalesceMs);
     await pause(least);
-    if (woken || failures > 0) return;
+    const more = sweepAfter(last, coalesceMs, sweepMs) - least;
+    if (woken || failures > 0 || more <= 0) return;
     wakeable = true;
-    await pause(sweepMs - least);
+    await pause(more);
     wakeable = false;
   }
 

@@ -35,12 +35,10 @@ export const logRevision = statement<{ readonly revision: string }>(
  * a row of its own: merged with the rest, its epoch would be asked for again with every event, which costs more than the
  * event.
  */
-const page = (which: string): string =>
-  `select head.epoch, head.head, found.xid, found.seq, found.stream, found.payload, found.contact_id, found.version,
-     found.row, head.horizon
+const page = (which: string, besides: string = "event_horizon.xid::text as horizon"): string =>
+  `select head.*, found.*
    from (
-     select log_epoch() as epoch, pg_snapshot_xmin(pg_current_snapshot())::text as head,
-       event_horizon.xid::text as horizon
+     select log_epoch() as epoch, pg_snapshot_xmin(pg_current_snapshot())::text as head, ${besides}
      from event_horizon offset 0
    ) head
    left join lateral (
@@ -60,9 +58,18 @@ const page = (which: string): string =>
    order by found.xid::xid8, found.seq::bigint`;
 
 type PageRow = EventRow & { readonly horizon: string };
+type TailRow = EventRow & { readonly held: boolean };
 type Since = [xid: string, seq: string, most: number, stream: string];
 
-export const tailEvents = statement<PageRow, [xid: string, seq: string, most: number]>("log_tail", page(""));
+/** What is committed and not below xmin is held back. One is enough, found by the index: PostgreSQL takes half of the log to be that. */
+export const tailEvents = statement<TailRow, [xid: string, seq: string, most: number]>(
+  "log_tail",
+  page(
+    "",
+    `(select true from event where event.xid >= pg_snapshot_xmin(pg_current_snapshot())
+      order by event.xid, event.seq limit 1) is not null as held`,
+  ),
+);
 
 /** Of a stream that every change of a contact is told on. */
 export const sinceOfAll = statement<PageRow, Since>(

@@ -36,9 +36,9 @@ export interface LogStore {
   /**
    * Events of all streams after a position, in order, none that could still be preceded by a later commit; fewer than
    * `most` when that is all, and up to twice as many otherwise. `after` is taken to be of this epoch: compare `head.epoch`
-   * with it.
+   * with it. `held`: something was committed already that must wait for what is still open.
    */
-  readonly tail: (after: LogPosition, most: number) => Promise<LogPage>;
+  readonly tail: (after: LogPosition, most: number) => Promise<LogPage & { readonly held: boolean }>;
   /** The same for one stream, never more than `most`. `purgedBeyond`: events after the position may have been forgotten already. */
   readonly since: (
     stream: string,

@@ -90,13 +90,43 @@ describe("the log", () => {
     await slow.query("insert into event (stream, payload) values ('test:slow', '{}')");
     await store.intake.arrive(sampleArrival());
     const held = await store.log.tail(before, 100);
-    expect(held.events).toEqual([]);
+    expect(held).toMatchObject({ events: [], held: true });
     expect((await store.readiness()).tailAgeMs).toBeGreaterThan(0);
     await slow.query("commit");
     await slow.end();
     const freed = await store.log.tail(held.head, 100);
     expect(freed.events.map(({ stream }) => stream)).toContain("test:slow");
     expect(freed.events.length).toBe(3);
+    expect(freed.held).toBe(false);
+  });
+
+  it("[W52] says that something waits for whoever is open, though they write nothing that is told, and not that they are open", async () => {
+    const open = await rawClient(store.connection);
+    await open.query("begin; select pg_current_xact_id()");
+    const before = await store.log.tail(await store.log.head(), 100);
+    expect(before).toMatchObject({ events: [], held: false });
+    await store.intake.arrive(sampleArrival());
+    expect(await store.log.tail(before.head, 100)).toMatchObject({ events: [], held: true });
+    await open.query("rollback");
+    await open.end();
+    const freed = await store.log.tail(before.head, 100);
+    expect(freed.held).toBe(false);
+    expect(freed.events).toHaveLength(2);
+  });
+
+  it("is read though all of the pool's connections are in use", async () => {
+    const few = await testStore({ connection: store.connection, poolSize: 1 });
+    const blocking = await rawClient(store.connection);
+    const from = await few.log.head();
+    await blocking.query("begin; lock table session in access exclusive mode");
+    const waiting = few.staff.sessions().then(() => "read");
+    await store.intake.arrive(sampleArrival());
+    const said = [await Promise.race([waiting, few.log.tail(from, 1).then(() => "told", String)])];
+    await blocking.query("rollback");
+    said.push(await waiting);
+    expect(said).toEqual(["told", "read"]);
+    await blocking.end();
+    await few.close();
   });
 
   it("[DB50] tells one contact's events in the order of its versions, whoever changes it at once", async () => {

@@ -1,3 +1,4 @@
+import type { HeldClients } from "../sql/held-clients.ts";
 import type { Inside } from "../store/inside.ts";
 import { listen } from "./listen.ts";
 import {
@@ -17,7 +18,8 @@ import { CONTACT_STREAM, QUEUE_STREAM, toldOf } from "./told-events.ts";
 /** Deleted in a fraction of a second. */
 const FORGOTTEN_AT_ONCE = 10_000;
 
-export function openLog({ pool, connection, clock, commits }: Inside): LogStore {
+/** `line`: what the tail is read on. */
+export function openLog({ pool, connection, clock, commits }: Inside, line: HeldClients): LogStore {
   async function head(): Promise<LogPosition> {
     const [row] = await logHead(pool);
     if (row === undefined) throw new Error("the head's statement always has one row");
@@ -32,7 +34,8 @@ export function openLog({ pool, connection, clock, commits }: Inside): LogStore 
     },
     epoch: async () => (await head()).epoch,
     async tail({ xid, seq }, most) {
-      return pageOf(await tailEvents(pool, String(xid), String(seq), most), most);
+      const rows = await line.use(async (on) => tailEvents(on, String(xid), String(seq), most));
+      return { ...pageOf(rows, most), held: rows[0]?.held ?? false };
     },
     async since(stream, { xid, seq }, most) {
       const [read, named] = readerOf(stream);

@@ -51,6 +51,7 @@ import { openLegal } from "../legal/open-legal.ts";
 import { openLeases } from "../leases/open-leases.ts";
 import { openLiftAsks } from "../lift-asks/open-lift-asks.ts";
 import { openLinks } from "../links/open-links.ts";
+import { openLogLine } from "../log/log-line.ts";
 import { openLog } from "../log/open-log.ts";
 import { openLooks } from "../looks/open-looks.ts";
 import { openLeadMoves } from "../moves/open-lead-moves.ts";
@@ -140,6 +141,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
   const road = openRoad(connection);
   const aside = openRoad(connection);
+  const logLine = openLogLine(connection);
   const settings = openSettings(inside);
   const knownBlocks = openKnownBlocks(pool, clock);
   const prisma = new PrismaClient({
@@ -197,7 +199,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     optOuts: openOptOuts(inside),
     blocks: openBlocks(inside, knownBlocks.reread),
     plans: openPlans(inside),
-    log: openLog(inside),
+    log: openLog(inside, logLine),
     looks: openLooks(inside),
     search: openSearch(inside),
     pictures: openPictures(inside),
@@ -233,6 +235,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       await prisma.$disconnect();
       await road.close();
       await aside.close();
+      await logLine.close();
       // Nobody waits for what no process writes any more; where it cannot be said, it is known in half a minute.
       await keys.close().catch(() => {});
       await pool.end();
