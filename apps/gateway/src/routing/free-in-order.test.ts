@@ -16,12 +16,15 @@ function hands(...names: readonly string[]) {
   };
 }
 
+/** All of them fit, as they are. */
+const all = (order: Iterable<string>, { hindrance }: Pick<ReturnType<typeof hands>, "hindrance">) =>
+  freeInOrder({ order, fit: (one: string) => one, hindrance });
 const none = { kind: "none" };
 const isFree = (one: string) => ({ kind: "free", one });
 
 describe("what is free, in its order", () => {
   it("is the first that is in nobody's hands, and each once", () => {
-    const free = freeInOrder(["a", "b", "c", "d"], hands("a", "c").hindrance);
+    const free = all(["a", "b", "c", "d"], hands("a", "c"));
     expect([free.next(), free.next()]).toEqual(["b", "d"].map(isFree));
   });
 
@@ -33,7 +36,7 @@ describe("what is free, in its order", () => {
         yield one;
       }
     }
-    const free = freeInOrder(order(), hands("a").hindrance);
+    const free = all(order(), hands("a"));
     expect(free.hasSeen()).toBe(false);
     expect(free.next()).toEqual(isFree("b"));
     expect(looked).toEqual(["a", "b"]);
@@ -42,7 +45,7 @@ describe("what is free, in its order", () => {
 
   it("[G710] is first what comes back, once it does", async () => {
     const { hindrance, becomes } = hands("a", "b");
-    const free = freeInOrder(["a", "b", "c"], hindrance);
+    const free = all(["a", "b", "c"], { hindrance });
     expect(free.next()).toEqual(isFree("c"));
     const waits = free.next();
     becomes("a", "gone");
@@ -53,14 +56,47 @@ describe("what is free, in its order", () => {
     expect(free.hasSeen()).toBe(true);
   });
 
+  it("[G710] is judged where it is free alone, and of what others have only where nothing else is left", async () => {
+    const { hindrance, becomes } = hands("a", "b", "d");
+    const judged: string[] = [];
+    const fit = (one: string): string | null => {
+      judged.push(one);
+      return one === "a" || one === "c" ? null : one.toUpperCase();
+    };
+    const free = freeInOrder({ order: ["a", "b", "c", "d", "e"], fit, hindrance });
+    expect(free.next()).toEqual(isFree("E"));
+    expect(judged).toEqual(["c", "e"]);
+    const waits = free.next();
+    expect(waits).toMatchObject({ kind: "wait" });
+    // What is not for whoever asks is not waited for, and is not given to them once it is free.
+    becomes("a", "free");
+    becomes("d", "gone");
+    becomes("b", "free");
+    await (waits.kind === "wait" ? waits.until : null);
+    expect([free.next(), free.next()]).toEqual([isFree("B"), none]);
+  });
+
+  it("[G710] was nothing of theirs where all that others have is not for whoever asks", () => {
+    const { hindrance, becomes } = hands("a", "b");
+    const free = freeInOrder({ order: ["a", "b"], fit: () => null, hindrance });
+    becomes("b", "gone");
+    expect([free.next(), free.hasSeen()]).toEqual([none, false]);
+    const theirs = freeInOrder({
+      order: ["a", "b"],
+      fit: (one: string) => (one === "b" ? one : null),
+      hindrance,
+    });
+    expect([theirs.next(), theirs.hasSeen()]).toEqual([none, true]);
+  });
+
   it("is nothing where all are gone, and was nothing where none came", () => {
     const { hindrance, becomes } = hands("a", "b");
-    const free = freeInOrder(["a", "b"], hindrance);
+    const free = all(["a", "b"], { hindrance });
     becomes("a", "gone");
     expect(free.next()).toMatchObject({ kind: "wait" });
     becomes("b", "gone");
     expect([free.next(), free.hasSeen()]).toEqual([none, true]);
-    const nothing = freeInOrder([], hindrance);
+    const nothing = all([], { hindrance });
     expect([nothing.next(), nothing.hasSeen()]).toEqual([none, false]);
   });
 });

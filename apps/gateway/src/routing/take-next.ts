@@ -118,7 +118,14 @@ async function takeOf(
   const advocate = advocateOf(facts, now);
   const theirs = (contact: SoughtFacts) => ofItsQueue(contact, [{ id: by }], queues);
   const why = (isTakenMeanwhile: boolean): None => none(waiting.map(theirs), advocate, isTakenMeanwhile);
-  const free = freeInOrder(fitting(waiting, theirs, advocate), ({ id }) => given.hindrance(id, nth));
+  const free = freeInOrder({
+    order: waiting,
+    fit: (each) => {
+      const contact = theirs(each);
+      return objections(contact, advocate).length === 0 ? contact : null;
+    },
+    hindrance: ({ id }) => given.hindrance(id, nth),
+  });
   for (let tried = 0; tried < TRIES;) {
     const found = free.next();
     if (found.kind === "none") return why(free.hasSeen());
@@ -133,18 +140,6 @@ async function takeOf(
     tried += 1;
   }
   return why(true);
-}
-
-/** What may be offered to them, as far as it is looked at: each is judged when its turn comes. */
-function* fitting<Waiting extends Sought>(
-  waiting: readonly SoughtFacts[],
-  theirs: (contact: SoughtFacts) => Waiting,
-  advocate: Advocate,
-): Generator<Waiting, undefined> {
-  for (const each of waiting) {
-    const contact = theirs(each);
-    if (objections(contact, advocate).length === 0) yield contact;
-  }
 }
 
 function none(waiting: readonly Sought[], advocate: Advocate, isTakenMeanwhile: boolean): None {
