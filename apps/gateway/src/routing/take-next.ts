@@ -18,8 +18,8 @@ const AGAIN = 2;
 /** So often all is read anew while what they have changes under it, as a lead moves something to them. */
 const READ_AT_MOST = 4;
 
-/** So many are claimed by one transaction at most: what they take together, others wait for. */
-const CLAIMED_AT_ONCE = 16;
+/** So many are claimed by one transaction at most: what they take together, others wait for. Of 64 who take at once two go side by side. */
+const CLAIMED_AT_ONCE = 32;
 
 type Taking = { readonly moves: Pick<Store["moves"], "claimAllJudged"> } & Pick<
   Store,
