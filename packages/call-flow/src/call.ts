@@ -77,6 +77,8 @@ export interface ElsewhereLine {
 export interface ElsewhereTold {
   readonly line: ElsewhereLine;
   readonly isOpen: boolean;
+  /** `false`: it could not be played to them, and who heard nothing has nothing to ask for. */
+  readonly isHeard: boolean;
   /** When it was told last. */
   readonly saidAt: number;
 }
@@ -110,8 +112,8 @@ export interface Call {
   readonly notAgain: readonly NotAgain[];
   /** Who is asked first: whoever had the call, or the one before it. */
   readonly firstFor: UserId | null;
-  /** What they were told of another line; `null` while nothing was. */
-  readonly elsewhere: ElsewhereTold | null;
+  /** What they were told of another line; `null` while nothing was; `never`: they cannot speak, whatever the store still says. */
+  readonly elsewhere: ElsewhereTold | "never" | null;
   /** When this wait was first offered to somebody; `null` while it was to nobody. */
   readonly firstOfferAt: number | null;
   /** How many legs were named. */
@@ -153,6 +155,11 @@ export function ownLegOf(call: Call): DeviceLeg | null {
 /** The end at the partner's line, rung or up; `null` where nobody asked for it. */
 export function elsewhereOf({ legs }: Pick<Call, "legs">): ElsewhereLeg | null {
   return legs.find((leg): leg is ElsewhereLeg => leg.kind === "elsewhere") ?? null;
+}
+
+/** What they were told of another line; `null` where nothing was. */
+export function toldElsewhere({ elsewhere }: Pick<Call, "elsewhere">): ElsewhereTold | null {
+  return elsewhere === "never" ? null : elsewhere;
 }
 
 /** Everybody who was brought into a call that somebody has: third parties, and colleagues who were asked to join. */

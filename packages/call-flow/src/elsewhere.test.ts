@@ -7,6 +7,7 @@ import {
   catchUp,
   ELSEWHERE,
   legOfUser,
+  partyCalled,
   passes,
   picksUp,
   talkingWith,
@@ -58,6 +59,18 @@ describe("another line, for whoever waits", () => {
       },
     ],
     [
+      "who waits with somebody whom an advocate had brought in",
+      () => {
+        const on = talkingWith(DANA);
+        partyCalled(on, DANA, true);
+        ask(on, DANA, { kind: "leave" });
+        on.holder = null;
+        crash(on);
+        expect([on.phase, on.legs.size, on.played]).toEqual(["waiting", 2, []]);
+        return on;
+      },
+    ],
+    [
       "whose words are typed",
       () => {
         const on = waiting();
@@ -90,6 +103,31 @@ describe("another line, for whoever waits", () => {
       expect(partner(on)).toBeUndefined();
       expect(on.call.stage).toEqual({ kind: "waiting", isBack: false, isTogether: false });
     }
+  });
+
+  it("[G728] that could not be played is tried again no sooner than it would be told of again, and means nothing until then", () => {
+    const on = waiting();
+    for (let round = 0; round < 3; round += 1) {
+      told(on);
+      tell(on, { kind: "not_played", leg: CALLER });
+      press(on);
+    }
+    expect([on.played, partner(on)]).toEqual([ELSEWHERE.offer, undefined]);
+    passes(on, ELSEWHERE_AGAIN_MS);
+    told(on);
+    press(on);
+    expect(on.played.slice(1)).toEqual([...ELSEWHERE.offer, ...ELSEWHERE.ringing]);
+    expect(partner(on)).toBeDefined();
+  });
+
+  it("[CP100] is told of to nobody who said that they cannot speak, though the store was asked before it knew", () => {
+    const on = waiting();
+    press(on, "1");
+    told(on);
+    passes(on, ELSEWHERE_AGAIN_MS);
+    told(on);
+    press(on);
+    expect([on.played, partner(on)]).toEqual([[], undefined]);
   });
 
   it("[G729] rings once for whoever asks, who keeps their place and hears so again and again", () => {

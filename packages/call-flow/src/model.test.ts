@@ -236,7 +236,8 @@ describe("a call through anything", () => {
       fc.assert(
         fc.property(
           fc.constantFrom(...Object.keys(STARTS)),
-          fc.array(moves, { maxLength: 60 }),
+          // Of the usual size it would have ten moves at most.
+          fc.array(moves, { maxLength: 60, size: "medium" }),
           fc.infiniteStream(fc.nat()),
           (start, script, stream) => {
             const luck = (): number => Number(stream.next().value);

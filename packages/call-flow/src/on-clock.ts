@@ -1,4 +1,4 @@
-import { devicesOf, ownLegOf, type Call } from "./call.ts";
+import { devicesOf, ownLegOf, toldElsewhere, type Call } from "./call.ts";
 import { saidAgain } from "./elsewhere.ts";
 import { endOf, type Because } from "./leg-ended.ts";
 import type { DeviceLeg, Leg } from "./legs.ts";
@@ -52,11 +52,12 @@ export function at(call: Call, now: number): Call {
   if (now >= call.now) return { ...call, now };
   const back = (instant: number): number => Math.min(instant, now);
   const moved = call.now - now;
+  const told = toldElsewhere(call);
   return {
     ...call,
     now,
     stage: call.stage.kind === "greeting" ? { ...call.stage, since: back(call.stage.since) } : call.stage,
-    elsewhere: call.elsewhere === null ? null : { ...call.elsewhere, saidAt: back(call.elsewhere.saidAt) },
+    elsewhere: told === null ? call.elsewhere : { ...told, saidAt: back(told.saidAt) },
     legs: call.legs.map((leg) =>
       leg.kind === "device"
         ? { ...leg, since: back(leg.since), goneSince: leg.goneSince === null ? null : back(leg.goneSince) }

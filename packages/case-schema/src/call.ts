@@ -25,8 +25,8 @@ export type CallLine = z.infer<typeof CallLine>;
 
 /**
  * How a call ended. `hung_up_waiting`: before anybody had answered. `lost`: it fell silent, and nobody hung up. `left`: we
- * left it, and the others talk on. Then, what we began and
- * nobody took. `put_through`: they asked for the partner's line and talk there, and nobody of ours had answered.
+ * left it, and the others talk on. `rejected` to `unreachable`: what we began and nobody took. `put_through`: they asked for the
+ * partner's line and talk there, and nobody of ours had answered.
  */
 export const CallEnd = z.enum([
   "hung_up_waiting",

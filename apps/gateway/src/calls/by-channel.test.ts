@@ -46,6 +46,22 @@ describe("a command that the channel cannot carry out", () => {
     expect((await said(arrange, { kind: "gone" })).came).toMatchObject({ told: [] });
   });
 
+  it.each([{ kind: "retry" }, { kind: "gone" }] as const)(
+    "[G728] what the house says by itself and could not ($kind) is told, as nobody heard it, and refuses nobody anything",
+    async (acted) => {
+      const say: CallCommand = {
+        kind: "say",
+        call: "c",
+        leg: "caller",
+        prompts: ["elsewhere-en"],
+        says: null,
+      };
+      const told = [{ kind: "not_played", leg: "caller" }];
+      expect(await said(say, acted)).toEqual({ came: { kind: "done", told, failed: null }, asked: 1 });
+      expect((await said(say, { kind: "done" })).came).toEqual({ kind: "done", told: [], failed: null });
+    },
+  );
+
   it("[CF59] a prompt is told of once it plays, and is not played late", async () => {
     const say: CallCommand = {
       kind: "say",

@@ -39,7 +39,9 @@ export async function byChannel(
           : DONE;
       case "say":
         // Played late, a question would be asked of whoever listens by then.
-        return { kind: "done", told: [], failed: command.says === null ? null : "not_now" };
+        if (command.says !== null) return { kind: "done", told: [], failed: "not_now" };
+        // Whoever heard nothing was told nothing.
+        return { kind: "done", told: [{ kind: "not_played", leg: command.leg }], failed: null };
       case "greet":
       case "open":
       case "end":

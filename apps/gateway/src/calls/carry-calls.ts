@@ -51,7 +51,7 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
   let carried = new Map<string, CarriedCall>();
   /** What happens to a call that comes while it is being kept. */
   let coming = new Map<string, Happened[]>();
-  /** What is played where the welcome cannot be. */
+  /** What is played where the welcome cannot be, of each call whose prompts have not ended. */
   const instead = new Map<string, readonly string[]>();
   let turn = 0;
   let isCarrying = false;
@@ -81,8 +81,10 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
       },
       answered: hears.answered,
       changed: (before, now) => {
-        if (now.stage.kind === "over" && before.stage.kind !== "over")
+        if (now.stage.kind === "over" && before.stage.kind !== "over") {
+          instead.delete(key);
           work(one.settled().then(() => (carried.get(key) === one ? carried.delete(key) : false)));
+        }
         hears.changed(before, now);
       },
     });
@@ -133,7 +135,10 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
     const [stored] = await Promise.all([keep(event, () => turn === own), greet(key)]);
     if (turn !== own) return;
     coming.delete(key);
-    if (stored === null) return;
+    if (stored === null) {
+      instead.delete(key);
+      return;
+    }
     const { line: kind, number, language, firstFor } = stored;
     const call = incomingCall({ key, line: kind, facts: { number, language }, firstFor }, parts.steady());
     const one = put({ call, acts: [] }, stored);

@@ -65,6 +65,19 @@ describe("whoever rings an exchange whose sounds were made before one was new", 
     await expect.poll(() => house.played().slice(before)).toHaveLength(instead);
     expect(house.played().slice(before).join()).not.toMatch(/longer/);
   });
+
+  it("[VS19] is played nothing once they hung up, and nothing of them is kept for it", async () => {
+    waits = { areLonger: true, elsewhere: null };
+    const before = house.played().length;
+    const call = house.rings(null);
+    await expect.poll(() => house.hears(call)).toBe("prompts");
+    await expect.poll(() => scene.phase(call)).toBeDefined();
+    house.hangsUp(call);
+    await expect.poll(() => scene.phase(call)).toBeUndefined();
+    house.promptsEnd(call, true);
+    await expect.poll(() => one.logged.join()).toMatch(/call_prompts_missing.*false/);
+    expect(house.played()).toHaveLength(before);
+  });
 });
 
 describe("whoever waits on the phone while a partner's line is told of", () => {

@@ -227,10 +227,12 @@ export function phoneHouse(clock: () => number = Date.now): PhoneHouse {
     },
     presses: (key, digit) => tell({ kind: "key", call: key, leg: "caller", digit, at: clock() }),
     promptsEnd: (key, areMissing = false) => {
-      const call = called(key);
+      const call = calls.get(key);
       // As the exchange itself does: music follows the prompts, whoever is there to say so.
-      call.hears = "arranged";
-      call.arranged = { talking: [], music: ["caller"], listening: [] };
+      if (call !== undefined) {
+        call.hears = "arranged";
+        call.arranged = { talking: [], music: ["caller"], listening: [] };
+      }
       tell({ kind: "prompts_ended", call: key, at: clock(), areMissing });
     },
     answers: (key, leg) => pickUp(called(key), leg, true),

@@ -110,7 +110,7 @@ export function crash(on: World): void {
   on.pending = [];
   on.asked.clear();
   on.dyingIn = null;
-  const isPutThrough = on.endedAs === "put_through" && on.legs.size > 0;
+  const isPutThrough = on.endedAs === "put_through";
   if (on.endedAs !== null && !isPutThrough) return;
   const standing: CallStanding | null =
     on.legs.size === 0
