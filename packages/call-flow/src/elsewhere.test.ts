@@ -245,6 +245,31 @@ describe("another line, for whoever waits", () => {
     expect(on.arranged.music).toEqual([CALLER]);
   });
 
+  it("[G729] [CP100] stops ringing for whoever is in danger by then, who hears that they wait on and is put through no more", () => {
+    const [on, leg] = ringing();
+    tell(on, { kind: "kept_here" });
+    expect(partner(on)).toBeUndefined();
+    expect(on.played.at(-1)).toBe("elsewhere-failed-en");
+    tell(on, { kind: "leg_up", leg });
+    press(on);
+    expect([partner(on), on.phase, on.endedAs, on.arranged.music]).toEqual([
+      undefined,
+      "waiting",
+      null,
+      [CALLER],
+    ]);
+    const heard = on.played.length;
+    tell(on, { kind: "kept_here" });
+    expect(on.played).toHaveLength(heard);
+  });
+
+  it("[G731] that talks with somebody already is cut by no danger that is raised after that", () => {
+    const [on, leg] = ringing();
+    picksUp(on, leg, false);
+    tell(on, { kind: "kept_here" });
+    expect([...on.legs.keys()]).toEqual([CALLER, leg]);
+  });
+
   it("[G731] that is told of no more rings on for whoever asked before, and whoever asks late hears that it does not answer", () => {
     const [on] = ringing();
     const late = waiting();

@@ -82,6 +82,15 @@ export function neverElsewhere(call: Call): Stepped {
   return and(stands({ ...call, elsewhere: "never" }), withoutElsewhere);
 }
 
+/** Whoever is in danger or in a crisis is nobody's but ours: what they asked for before that was known stops, and they hear that they wait on. */
+export function keptHere(call: Call): Stepped {
+  if (call.stage.kind !== "waiting") return stands(call);
+  const isRinging = elsewhereOf(call) !== null && call.claim === null;
+  const failed = toldElsewhere(call)?.line.failed ?? [];
+  const kept = { ...call, elsewhere: call.elsewhere === "never" ? call.elsewhere : null };
+  return and(withoutElsewhere(kept), (rest) => stands(rest, ...(isRinging ? saying(rest, failed) : [])));
+}
+
 /** What nobody heard offers nothing, and is tried again no sooner than it would have been told of again. */
 export function notPlayed(call: Call, key: string): Stepped {
   const told = toldElsewhere(call);

@@ -25,6 +25,8 @@ export type Happened =
   | { readonly kind: "said"; readonly prompt: string }
   /** Another line answers as well, and whoever waits here may be told so; `null`: no more, or not them. */
   | { readonly kind: "elsewhere"; readonly line: ElsewhereLine | null }
+  /** They are in danger or in a crisis, and are put through to nobody who does not know it. */
+  | { readonly kind: "kept_here" }
   /** The channel could not arrange what it was told. */
   | { readonly kind: "not_arranged" }
   /** Time passed. */

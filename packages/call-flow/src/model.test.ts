@@ -157,6 +157,7 @@ function make(on: World, move: Move, luck: () => number, nthMove: number): void 
     }
     case "elsewhere": {
       if (move.does === "asked") return tell(on, { kind: "key", leg: CALLER, digit: "9" });
+      if (move.does === "kept") return tell(on, { kind: "kept_here" });
       if (move.does === "unheard") return tell(on, { kind: "not_played", leg: CALLER });
       return tell(on, { kind: "elsewhere", line: move.does === "told" ? ELSEWHERE : null });
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { USUAL_WAITS, type Waits } from "@holdfast/channel-kit";
 import { DEFAULT_SETTINGS } from "@holdfast/db";
-import { sampleArrival, sampleStaff, type TestStore } from "@holdfast/db/testing";
+import { rawClient, sampleArrival, sampleStaff, type TestStore } from "@holdfast/db/testing";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { callFloor } from "../testing/call-floor.ts";
 import { callGateway, carrying, type CallGateway, type OnThePhone } from "../testing/call-gateway.ts";
@@ -105,6 +105,17 @@ describe("whoever waits on the phone while a partner's line is told of", () => {
     expect(house.hears(call)).toBe("answer");
     await expect.poll(() => legThere(call)).toBe("none");
     expect(await scene.rowOf(contact)).toMatchObject({ holder: { id: dana.id } });
+  });
+
+  it("[G729] [CP100] is put through no more once danger is raised of whoever waits, and stays in the queue", async () => {
+    const { call, contact } = await asks();
+    const client = await rawClient(store.connection);
+    await client.query("update contact set danger = 'marked_by_staff', version = version + 1 where id = $1", [
+      contact,
+    ]);
+    await client.end();
+    await expect.poll(() => legThere(call), POLL).toBe("none");
+    expect([house.hears(call), (await scene.rowOf(contact))?.status]).toEqual(["music", "waiting"]);
   });
 
   it("[G730] [G731] talks there, in no queue any more and as nobody's of ours, also when another gateway carries on, until one hangs up", async () => {

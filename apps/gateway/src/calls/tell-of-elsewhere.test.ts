@@ -15,12 +15,18 @@ const [DUE, OTHER] = ["00000000-0000-7000-8000-000000000001", "00000000-0000-700
 /** What each call is told, where `due` may be told of it. */
 async function told(
   waits: Waits,
-  calls: readonly { readonly id: CallId; readonly language: string | null; readonly stage: string }[],
+  calls: readonly {
+    readonly id: CallId;
+    readonly language: string | null;
+    readonly stage: string;
+    readonly danger?: string;
+    readonly lane?: string;
+  }[],
 ): Promise<readonly Happened[][]> {
   const heard = calls.map((): Happened[] => []);
-  const all = calls.map(({ id, language, stage }, at) => ({
+  const all = calls.map(({ id, language, stage, danger = null, lane = null }, at) => ({
     call: () => ({ stage: { kind: stage } }),
-    stored: () => ({ id, language }),
+    stored: () => ({ id, language, danger, lane }),
     feed: (happened: Happened) => void heard[at]?.push(happened),
   }));
   const settings = { ...DEFAULT_SETTINGS.calls, aliasNumber: "+15550100", promptLanguages: ["es", "en"] };
@@ -63,4 +69,14 @@ it("[G728] nobody is told of it while no lead has it told of, or no number is ke
   expect(await told(USUAL_WAITS, [{ id: DUE!, language: null, stage: "waiting" }])).toEqual([
     [{ kind: "elsewhere", line: null }],
   ]);
+});
+
+it("[G729] [CP100] whoever is in danger or in a crisis is kept here, whether or not it is told of", async () => {
+  const calls = [
+    { id: DUE!, language: "en", stage: "waiting", danger: "marked_by_staff" },
+    { id: OTHER!, language: null, stage: "waiting", lane: "crisis" },
+    { id: OTHER!, language: null, stage: "elsewhere", lane: "crisis" },
+  ];
+  for (const waits of [{ areLonger: false, elsewhere: PARTNER }, USUAL_WAITS])
+    expect(await told(waits, calls)).toEqual([[{ kind: "kept_here" }], [{ kind: "kept_here" }], []]);
 });

@@ -5,7 +5,8 @@ import type { CarriedCall } from "./carried-call.ts";
 
 /**
  * Tells each call that waits whether another line may be told of to it just now (G728): the store says to whom, a lead whether, an
- * administrator which.
+ * administrator which. Whoever is in danger or in a crisis by now is put through no more (CP100), also when they asked before that was
+ * known.
  */
 export async function tellOfElsewhere(
   all: readonly Pick<CarriedCall, "call" | "stored" | "feed">[],
@@ -16,7 +17,11 @@ export async function tellOfElsewhere(
   const { elsewhere: to } = waits();
   const due = to === null ? [] : await calls.dueElsewhere(channel);
   for (const one of waiting) {
-    const { id, language } = one.stored();
+    const { id, language, danger, lane } = one.stored();
+    if (danger !== null || lane === "crisis") {
+      one.feed({ kind: "kept_here" });
+      continue;
+    }
     if (to === null || !due.includes(id)) {
       one.feed({ kind: "elsewhere", line: null });
       continue;

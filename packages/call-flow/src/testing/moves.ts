@@ -23,7 +23,7 @@ export type Move =
         | "hangs_up"
         | "marked";
     }
-  | { readonly move: "elsewhere"; readonly does: "told" | "closed" | "asked" | "unheard" }
+  | { readonly move: "elsewhere"; readonly does: "told" | "closed" | "asked" | "unheard" | "kept" }
   | { readonly move: "dying"; readonly acts: number };
 
 const nth = fc.nat({ max: 7 });
@@ -75,7 +75,7 @@ export const moves: fc.Arbitrary<Move> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       move: fc.constant("elsewhere"),
-      does: fc.constantFrom("told", "told", "asked", "asked", "closed", "unheard"),
+      does: fc.constantFrom("told", "told", "asked", "asked", "closed", "unheard", "kept"),
     }),
   },
   { weight: 1, arbitrary: fc.record({ move: fc.constant("dying"), acts: fc.nat({ max: 4 }) }) },

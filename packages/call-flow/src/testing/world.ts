@@ -100,6 +100,8 @@ export function tell(on: World, happened: Happened): void {
     if (comesFirst && withPerson) on.helpJoins.add(party);
   }
   if (happened.kind === "key" && happened.digit === KEY_ELSEWHERE) on.askedElsewhere = true;
+  // Whoever talks there already talks on.
+  if (happened.kind === "kept_here" && on.call.stage.kind !== "elsewhere") on.askedElsewhere = false;
   const { call, acts } = step(on.call, happened, on.now);
   on.call = call;
   perform(on, acts);
