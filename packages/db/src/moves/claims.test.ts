@@ -144,4 +144,24 @@ describe("[DB741] claims by one statement", () => {
       ids.map((_, nth) => (nth % 4 === 0 ? "rejected" : "moved")),
     );
   });
+
+  it("hinder no other by one whose wait for a lock the server gives up", async () => {
+    const ids = [await waiting(), await waiting(), await waiting(), await waiting()];
+    await other.query("begin");
+    await other.query("select from contact where id = $1 for update", [ids[0]]);
+    const came = Promise.all(
+      ids.map(async (id) => store.moves.move(id, dana, 1, { kind: "claim" }).then(({ kind }) => kind)),
+    );
+    const given = async (): Promise<number> => {
+      const { rowCount } = await client.query(
+        `select pg_cancel_backend(pid) from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock' and query like '%claim_all%'`,
+      );
+      return rowCount ?? 0;
+    };
+    await expect.poll(given).toBe(1);
+    await expect.poll(given).toBe(0);
+    await other.query("commit");
+    expect(await came).toEqual(ids.map(() => "moved"));
+  });
 });

@@ -82,7 +82,10 @@ export function openMoves({ pool, clock, commits }: Inside): MoveStore {
   };
 }
 
-/** A statement that the server itself refused, for what one of them asked (a rule, a value, a lock in a circle): all of it is undone. */
+/**
+ * A statement that the server itself refused or gave up, for what one of them asked or waited for (a rule, a value, a lock in a circle, a
+ * lock that took too long, memory): all of it is undone.
+ */
 function isUndone(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && /^(?:22|23|40|P0)/.test(error.code ?? "");
+  return error instanceof pg.DatabaseError && /^(?:22|23|40|53|55|57014|P0)/.test(error.code ?? "");
 }
