@@ -49,11 +49,13 @@ export async function serveHouse(asked: ServeHouse): Promise<readonly string[] |
   const { gateway } = started;
   shutdown.later(() => gateway.close());
   // Only now: a start that fails would make accounts whose password nobody was ever told.
+  let isSeeded = false;
   if (demoPassword !== null) {
     say("Making the demo accounts.");
-    await seedDemo(store, demoPassword);
+    isSeeded = await seedDemo(store, demoPassword);
   }
   const staff = await store.staff.count();
-  for (const line of whereToGo({ env, gateway, demoPassword, staff })) say(line);
+  for (const line of whereToGo({ env, gateway, demoPassword: isSeeded ? demoPassword : null, staff }))
+    say(line);
   return null;
 }

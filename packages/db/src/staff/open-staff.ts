@@ -4,6 +4,7 @@ import type { Inside } from "../store/inside.ts";
 import {
   changeRole,
   countStaff,
+  createSeveralStaff,
   createStaff,
   factorsOf,
   letIn,
@@ -51,6 +52,19 @@ export function openStaff({ pool, clock }: Pick<Inside, "pool" | "clock">): Staf
       const email = unreachableAddress(username);
       const made = await createStaff(pool, v7(), v7(), username, name, role, passwordHash, email);
       return made.length === 1 ? "created" : "username_taken";
+    },
+    async createSeveral(members) {
+      const made = await createSeveralStaff(
+        pool,
+        members.map(() => v7()),
+        members.map(() => v7()),
+        members.map(({ username }) => username),
+        members.map(({ name }) => name),
+        members.map(({ role }) => role),
+        members.map(({ passwordHash }) => passwordHash),
+        members.map(({ username }) => unreachableAddress(username)),
+      );
+      return made.length > 0;
     },
     async count() {
       return (await countStaff(pool))[0]?.count ?? 0;

@@ -81,4 +81,33 @@ export const createStaff = statement<
    select id from made`,
 );
 
+/** The same of several by one statement. */
+export const createSeveralStaff = statement<
+  { id: string },
+  [
+    ids: readonly string[],
+    accountRowIds: readonly string[],
+    usernames: readonly string[],
+    names: readonly string[],
+    roles: readonly Role[],
+    passwordHashes: readonly string[],
+    emails: readonly string[],
+  ]
+>(
+  "staff_create_several",
+  `with given as (
+     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::role[], $6::text[], $7::text[])
+       one (id, account_id, username, name, role, password, email)
+   ), made as (
+     insert into staff (id, name, email, email_verified, username, display_username, role)
+     select id, name, email, true, lower(username), username, role from given
+     on conflict do nothing
+     returning id
+   ), account as (
+     insert into account (id, account_id, provider_id, user_id, password)
+     select given.account_id, made.id::text, 'credential', made.id, given.password from made join given on given.id = made.id
+   )
+   select id from made`,
+);
+
 export const countStaff = statement<{ count: number }>("staff_count", "select count(*) as count from staff");

@@ -60,5 +60,7 @@ export interface StaffStore {
   /** Ends a person's sessions, and says how many. Without `by` the house does it. */
   readonly revokeSessions: (id: UserId, by?: UserId) => Promise<number>;
   readonly create: (input: NewStaffMember) => Promise<"created" | "username_taken">;
+  /** Makes those of these whose username is free, all at once; `false`: none. Of two who ask at once for the same, one makes all of them. */
+  readonly createSeveral: (members: readonly NewStaffMember[]) => Promise<boolean>;
   readonly count: () => Promise<number>;
 }

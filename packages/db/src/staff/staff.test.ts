@@ -29,6 +29,28 @@ describe("staff", () => {
     });
   });
 
+  it("[G722] makes several at once, all of them by one of two who ask for the same, and none whose username is taken", async () => {
+    const several = (passwordHash: string) =>
+      ["sam", "kim", "jo"].map((username) => ({
+        username,
+        name: username,
+        role: "advocate" as const,
+        passwordHash,
+      }));
+    const made = await Promise.all(
+      ["one", "other"].map(async (hash) => store.staff.createSeveral(several(hash))),
+    );
+    expect(made.filter((each) => each)).toHaveLength(1);
+    const users = await store.prisma.user.findMany({
+      where: { username: { in: ["sam", "kim", "jo"] } },
+      include: { accounts: true },
+    });
+    const known = { providerId: "credential", password: made[0] === true ? "one" : "other" };
+    expect(users).toHaveLength(3);
+    for (const user of users) expect(user.accounts).toMatchObject([{ ...known, accountId: user.id }]);
+    expect(await store.staff.createSeveral(several("late"))).toBe(false);
+  });
+
   it("lists live sessions only", async () => {
     const ada = await sampleStaff(store, "Ada", "shift_lead");
     await signIn(ada, Date.now() - 1);
