@@ -1,7 +1,9 @@
 import { ChannelId } from "@holdfast/case-schema";
+import { applyEvents, EMPTY_BOARD, loadBoard } from "@holdfast/wire";
 import { describe, expect, it } from "vitest";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
-import { evening } from "./outlook.fixture.ts";
+import { decide, NOTHING_SEEN } from "./alerts.ts";
+import { evening, inShort, outlookOf } from "./outlook.fixture.ts";
 
 const inDanger = (number: number, version = 1) =>
   queueRow(number, { version, danger: "said_so", dueAt: 1e9 });
@@ -10,6 +12,28 @@ const mine = (number: number, version: number, facts = {}) =>
   queueRow(number, { version, status: "claimed", holder: dana, heldSince: 1, dueAt: 1e9, ...facts });
 
 describe("danger that waits", () => {
+  it("[AL1] is not told again by a snapshot from before it left, though a snapshot without it came first", () => {
+    let board = loadBoard(EMPTY_BOARD, []);
+    let watch = NOTHING_SEEN;
+    const told = (): readonly string[] => {
+      const decision = decide(watch, { ...outlookOf([]), board }, 0);
+      watch = decision.watch;
+      return decision.acts.filter(({ alert }) => alert === "danger_waiting").map(inShort);
+    };
+    told();
+    board = loadBoard(board, [inDanger(4, 2)]);
+    expect(told()).toEqual(["danger_waiting 4: danger, said, noticed"]);
+    board = loadBoard(board, []);
+    expect(told()).toEqual([]);
+    board = applyEvents(board, [{ kind: "contact", id: inDanger(4).id, version: 4, row: null }]);
+    expect(told()).toEqual([]);
+    board = loadBoard(board, [inDanger(4, 3)]);
+    expect(told()).toEqual([]);
+    // Whoever is back after that is in danger anew, whatever was shown meanwhile.
+    board = loadBoard(board, [inDanger(4, 5)]);
+    expect(told()).toEqual(["danger_waiting 4: danger, said, noticed"]);
+  });
+
   it("[AL11] is heard, said and noticed at once, heard again after 20 and 40 seconds, and then no more", () => {
     const { at, againAt } = evening();
     expect(at(0, [])).toEqual([]);

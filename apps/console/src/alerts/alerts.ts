@@ -47,11 +47,13 @@ export function decide(watch: Watch, outlook: Outlook, now: number): Decision {
     acts.push(...look.acts);
     again.push(...look.again);
   }
-  for (const [id, seen] of watch.seen)
-    if (seen.isHere && !outlook.board.rows.has(id)) {
-      const leftAt = Math.max(seen.leftAt, outlook.board.gone.get(id) ?? 0);
+  for (const [id, seen] of watch.seen) {
+    if (outlook.board.rows.has(id)) continue;
+    // Also of what a snapshot left out before: the version under which it left may be heard after that.
+    const leftAt = Math.max(seen.leftAt, outlook.board.gone.get(id) ?? 0);
+    if (seen.isHere || leftAt > seen.leftAt)
       changed.set(id, { ...seen, isHere: false, leftAt, unread: null });
-    }
+  }
   const seen = changed.size === 0 ? watch.seen : new Map([...watch.seen, ...changed]);
   const counted = countWaiting({ ...watch, seen, isStarted: true }, outlook, hasCome, waiting, now);
   const ticked = spaceTicks(counted.watch, [...acts, ...counted.acts], outlook, now);

@@ -69,10 +69,14 @@ export function lookAtRow(
 ): Look {
   // A snapshot that was taken earlier than an event tells nothing.
   const row = before !== null && newest.version < before.row.version ? before.row : newest;
+  // It left after what is known of it, and is back: as if it had never been seen, also where such a snapshot showed it meanwhile.
+  const isBack = before !== null && before.row.version < before.leftAt && before.leftAt < row.version;
   // Seen all along, back under the version that was known, or shown once more by a snapshot from before it left: what was told
   // still holds.
   const known =
-    before !== null && (before.isHere || row.version === before.row.version || row.version < before.leftAt);
+    before !== null &&
+    !isBack &&
+    (before.isHere || row.version === before.row.version || row.version < before.leftAt);
   const was = known ? before : null;
   const isSame = was !== null && was.row.version === row.version;
   const acts: AlertAct[] = [];
