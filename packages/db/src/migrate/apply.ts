@@ -14,7 +14,8 @@ export async function appliedNames(client: pg.Client): Promise<ReadonlySet<strin
 
 /**
  * Applies a migration and records it, as Prisma's engine would, in one transaction: whoever dies meanwhile leaves a database in which
- * it stands whole or not at all, and from which the next one goes on (DB745). One that fails is recorded as failed, and thrown.
+ * it stands whole or not at all, and from which the next one goes on (DB745). Why one failed is
+ * recorded where that is possible, and thrown whatever becomes of the record.
  */
 export async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
   // A text without values is one simple query, and all of it one transaction.
@@ -22,7 +23,8 @@ export async function applyOne(client: pg.Client, migration: Migration): Promise
     .query(`${migration.sql}\n;\n${recordOf(client, migration, "now(), clock_timestamp(), 1, null")}`)
     .catch(async (error: Error) => {
       const words = client.escapeLiteral(error.message);
-      await client.query(recordOf(client, migration, `now(), null, 0, ${words}`));
+      // Where the connection is gone nothing can be recorded either, and what is to be known is why the first of them failed.
+      await Promise.allSettled([client.query(recordOf(client, migration, `now(), null, 0, ${words}`))]);
       throw error;
     });
 }

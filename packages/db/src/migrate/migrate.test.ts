@@ -96,6 +96,15 @@ describe("migrating", () => {
     expect(await refused(broken)).toContain("9999_bad failed on this database earlier");
   });
 
+  it("[DB745] says why one failed also where its connection was lost, so that nothing could be recorded", async () => {
+    const folder = await readMigrationFolder();
+    const lost = { name: "0001_lost", sql: "select pg_terminate_backend(pg_backend_pid());" };
+    const error = await migrate(connection, { ...folder, migrations: [lost] }).catch(
+      (thrown: Error) => thrown,
+    );
+    expect(error).toMatchObject({ cause: { code: "57P01" } });
+  });
+
   it("[DB745] keeps nothing of a migration that cannot be recorded", async () => {
     const folder = await readMigrationFolder();
     const forgets = {
