@@ -1,7 +1,7 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
-import pg from "pg";
 import type { Inside } from "../store/inside.ts";
 import { claimsTogether } from "./claims-together.ts";
+import { isUndone } from "./is-undone.ts";
 import {
   claimAll,
   claimAllJudged,
@@ -80,12 +80,4 @@ export function openMoves({ pool, clock, commits }: Inside): MoveStore {
       return count;
     },
   };
-}
-
-/**
- * A statement that the server itself refused or gave up, for what one of them asked or waited for (a rule, a value, a lock in a circle, a
- * lock that took too long, memory): all of it is undone.
- */
-function isUndone(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && /^(?:22|23|40|53|55|57014|P0)/.test(error.code ?? "");
 }
