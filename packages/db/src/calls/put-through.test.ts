@@ -6,6 +6,7 @@ import {
   sampleAnswered,
   sampleArrival,
   sampleCall,
+  sampleLeadMove,
   sampleStaff,
   SAMPLE_VOICE,
   testStore,
@@ -146,6 +147,31 @@ describe("a call that is put through", () => {
     expect(await store.calls.putThrough(call.id, now + MINUTE)).toBe("ended");
     expect((await store.calls.ofContact(call.contactId))?.end).toBe("left");
     expect((await contactOf(call.contactId))?.row).toMatchObject({ status: "claimed", holder: { id: dana } });
+  });
+
+  it("[DB756] is of a contact that no lead gives to anybody while the call waits", async () => {
+    const call = await sampleCall(store, { at: now });
+    const given = await sampleLeadMove(store, call.contactId, dana, { isAtOnce: true });
+    expect(await store.leadMoves.move(given, lee)).toMatchObject({ kind: "not_allowed", reason: "on_call" });
+    expect(await store.calls.putThrough(call.id, now + MINUTE)).toBe("closed");
+  });
+
+  it("[DB756] stays with whoever claimed its contact before its call was known, who is told that they were put through, and closes it", async () => {
+    const key = randomUUID();
+    const arrival = { channel: SAMPLE_VOICE, medium: "voice", dedupeKey: key, threadKey: key } as const;
+    const { contactId } = await store.intake.arrive(sampleArrival({ ...arrival, address: null, text: "" }));
+    const { version = 0 } = (await contactOf(contactId))?.row ?? {};
+    await store.moves.move(contactId, dana, version, { kind: "claim" });
+    const came = await store.calls.came({ channel: SAMPLE_VOICE, key, line: "voice", at: now, from: null });
+    if (came.kind !== "kept") throw new Error(`the call is ${came.kind}`);
+    expect(await store.calls.putThrough(came.call.id, now + MINUTE)).toBe("ended");
+    const contact = await contactOf(contactId);
+    expect(contact?.row).toMatchObject({ status: "claimed", holder: { id: dana } });
+    const over = { phase: "ended", end: "put_through", endedAt: now + MINUTE, answeredAt: null };
+    expect(await store.calls.ofContact(contactId)).toMatchObject(over);
+    const closes = { kind: "close", disposition: "silent" } as const;
+    const closed = await store.moves.move(contactId, dana, contact?.row.version ?? 0, closes);
+    expect(closed).toMatchObject({ kind: "moved", row: { status: "closed" } });
   });
 
   it("[DB758] is known by its name at its channel for as long as it is talked in, and no other that is over is", async () => {
