@@ -22,6 +22,7 @@ const hostile = fc.string({
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
   ),
   maxLength: 80,
+  size: "medium",
 });
 
 it("a header has no line break, no control, nothing that turns writing round, and a length", () => {

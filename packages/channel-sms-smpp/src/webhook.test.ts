@@ -143,7 +143,7 @@ describe("a report with the carrier's code", () => {
 });
 
 it("[SM4] a text longer than the house stores is split without loss and never through a pair", () => {
-  const words = fc.string({ unit: "grapheme", maxLength: 40 });
+  const words = fc.string({ unit: "grapheme", maxLength: 40, size: "medium" });
   fc.assert(
     fc.property(words, fc.integer({ min: 2, max: 9 }), (whole, lengthMax) => {
       const pieces = splitLossless(whole, lengthMax);

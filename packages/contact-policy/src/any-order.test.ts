@@ -8,7 +8,7 @@ import { anyStory, TIME, type Told } from "./testing/any-story.ts";
 import { judge, type HeldBy, type WouldLeave } from "./testing/naive-reach.ts";
 import { toldFacts } from "./testing/told-facts.ts";
 
-const ROUNDS = 1500;
+const ROUNDS = 1000;
 /** All that can forbid a text. */
 const RULES = [
   "CP5",

@@ -52,7 +52,7 @@ describe("the one form of a code word", () => {
 
   it("[CP41] is its own form, and holds no letter that looks like another", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme", maxLength: 30 }), (text) => {
+      fc.property(fc.string({ unit: "grapheme", maxLength: 30, size: "medium" }), (text) => {
         const form = formOf(text);
         fc.pre(!form.startsWith("("));
         expect(formOf(form)).toBe(form);
@@ -131,7 +131,7 @@ describe("a code word in a message", () => {
 
   it("[CP43] is heard whatever words stand around it", () => {
     const word = fc.constantFrom("pineapple", "blue bird", "🌻", "café con leche", "Straße 12");
-    const around = fc.string({ unit: "grapheme", maxLength: 60 });
+    const around = fc.string({ unit: "grapheme", maxLength: 60, size: "medium" });
     fc.assert(
       fc.property(around, word, around, (before, said, rest) => {
         expect(isHeard(said, `${before} ${said.toUpperCase()} ${rest}`)).toBe(true);

@@ -177,7 +177,7 @@ describe("the silence lock", () => {
   it("[CP21] [CP23] agrees with a clock that is right: 15 minutes after the first that left and was not answered", () => {
     const step = fc.tuple(fc.integer({ min: 0, max: 9 }), fc.constantFrom("heard", "left", "clock"));
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 20 }), fc.nat(30), (steps, later) => {
+      fc.property(fc.array(step, { maxLength: 20, size: "medium" }), fc.nat(30), (steps, later) => {
         let [now, entry] = [0, 0];
         let first: number | null = null;
         let state = NO_CONVERSATION;

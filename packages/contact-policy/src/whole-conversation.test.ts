@@ -94,7 +94,7 @@ const THEIRS = new Set<Deed["kind"]>(["they_write", "stop", "start", "danger_wor
 describe("a whole conversation, with crashes and a clock that is set forward and back", () => {
   it("[CP5] [CP50] [CP64] sends nothing in danger, nor after a STOP before they write again", () => {
     fc.assert(
-      fc.property(fc.array(deed, { maxLength: 60 }), (deeds) => {
+      fc.property(fc.array(deed, { maxLength: 60, size: "medium" }), (deeds) => {
         const told = story();
         let isStopped = false;
         for (const each of deeds) {
@@ -110,7 +110,7 @@ describe("a whole conversation, with crashes and a clock that is set forward and
 
   it("[CP20] [CP25] [CP26] once seen locked by silence, it is until they write; and never when they wrote last", () => {
     fc.assert(
-      fc.property(fc.array(deed, { maxLength: 60 }), (deeds) => {
+      fc.property(fc.array(deed, { maxLength: 60, size: "medium" }), (deeds) => {
         const told = story();
         let [wasLocked, wroteLast] = [false, false];
         for (const each of deeds) {
@@ -130,7 +130,7 @@ describe("a whole conversation, with crashes and a clock that is set forward and
 
   it("[CP3] [CP5] [CP34] who wrote last can be sent a check at least, but for the three that hold", () => {
     fc.assert(
-      fc.property(fc.array(deed, { maxLength: 60 }), (deeds) => {
+      fc.property(fc.array(deed, { maxLength: 60, size: "medium" }), (deeds) => {
         const told = story();
         let last: Deed["kind"] | null = null;
         for (const each of deeds) {
@@ -148,7 +148,7 @@ describe("a whole conversation, with crashes and a clock that is set forward and
   it("[CP21] [CP24] texts nobody who has been silent for 15 minutes, by a clock that is right", () => {
     const honest = deed.filter(({ kind }) => kind !== "clock_stepped");
     fc.assert(
-      fc.property(fc.array(honest, { maxLength: 60 }), (deeds) => {
+      fc.property(fc.array(honest, { maxLength: 60, size: "medium" }), (deeds) => {
         const told = story();
         let elapsed: number | null = null;
         for (const each of deeds) {

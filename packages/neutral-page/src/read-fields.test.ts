@@ -18,7 +18,7 @@ describe("reading a posted form", () => {
     const value = fc.string({ unit: "grapheme" }).filter((text) => !/[\0\r]/.test(text));
     const name = fc.constantFrom("words", "way", "more", "a b", "naïve");
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(name, value), { maxLength: 30 }), async (pairs) => {
+      fc.asyncProperty(fc.array(fc.tuple(name, value), { maxLength: 30, size: "medium" }), async (pairs) => {
         const fields = await readFields(posted(new URLSearchParams(pairs).toString()));
         const expected = new Map<string, string[]>();
         for (const [key, text] of pairs) expected.set(key, [...(expected.get(key) ?? []), text]);
@@ -61,7 +61,7 @@ describe("reading a posted form", () => {
 
   it("[WF20] any bytes at all give fields or a refusal, never an exception", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200, size: "max" }), async (bytes) => {
         const read = await readFields(posted(Uint8Array.from(bytes)));
         expect(read instanceof Map || read === "malformed").toBe(true);
       }),

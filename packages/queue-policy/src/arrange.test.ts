@@ -29,7 +29,7 @@ const contacts = fc.uniqueArray(
     setAsideUntil: fc.constantFrom(null, null, null, 1, 2),
     isAutomatic: fc.constantFrom(false, false, true),
   }),
-  { selector: (row) => row.number, maxLength: 40 },
+  { selector: (row) => row.number, maxLength: 40, size: "medium" },
 );
 
 describe("the board of everything open", () => {

@@ -36,7 +36,7 @@ test("[ST3] [ST4] the count is the standard's for any text", () => {
       const { alphabet, parts } = onTheAir(text);
       expect(segmentsOf(text)).toMatchObject({ alphabet, segments: parts.length });
     }),
-    { numRuns: rounds(3000) },
+    { numRuns: rounds(1000) },
   );
 });
 

@@ -49,7 +49,7 @@ describe("which channels work", () => {
       .record({ n: fc.nat(3), version: fc.integer({ min: 1, max: 8 }) })
       .map(({ n, version }) => told(n, version));
     const shuffled = fc
-      .array(event, { maxLength: 30 })
+      .array(event, { maxLength: 30, size: "medium" })
       .chain((events) =>
         fc.tuple(
           fc.constant(events),

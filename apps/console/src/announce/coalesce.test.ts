@@ -68,7 +68,7 @@ describe("what is said aloud", () => {
   it("tells whoever heard of a thing last how it stands in the end, however often it began and ended", () => {
     const moment = fc.record({ turns: fc.boolean(), chats: fc.boolean(), passesMs: fc.nat(POLITE_GAP_MS) });
     fc.assert(
-      fc.property(fc.array(moment, { maxLength: 20 }), (moments) => {
+      fc.property(fc.array(moment, { maxLength: 20, size: "medium" }), (moments) => {
         let [pending, now, isOn] = [NOTHING_PENDING, 0, false];
         const heard: string[] = [];
         const listen = (): void => {
@@ -111,7 +111,7 @@ describe("what is said aloud", () => {
         kind: fc.constantFrom("a", "b", "c"),
         urgency: fc.constantFrom("polite", "assertive"),
       }),
-      { maxLength: 60 },
+      { maxLength: 60, size: "medium" },
     );
     fc.assert(
       fc.property(events, (all) => {

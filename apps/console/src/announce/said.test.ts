@@ -23,7 +23,7 @@ describe("what is said aloud", () => {
 describe("the list of what was said", () => {
   it("keeps the last fifty, newest first, each with a number of its own", () => {
     fc.assert(
-      fc.property(fc.array(fc.string(), { maxLength: 120 }), (sentences) => {
+      fc.property(fc.array(fc.string(), { maxLength: 120, size: "max" }), (sentences) => {
         const list = sentences.reduce<readonly Said[]>(
           (before, words, at) => withSaid(before, { urgency: "polite", words }, at),
           [],

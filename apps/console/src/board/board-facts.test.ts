@@ -104,7 +104,7 @@ describe("whatever is known", () => {
         setAsideUntil: fc.constantFrom(null, null, NOW + 9),
         dueAt: fc.nat(9),
       }),
-      { maxLength: 20 },
+      { maxLength: 20, size: "medium" },
     )
     .map((list) =>
       list.map(({ holder, ...given }, n) =>

@@ -52,7 +52,7 @@ describe("what was said in a contact", () => {
       fc
         .record({ id: fc.constantFrom("a", "b", "c"), version: fc.integer({ min: 1, max: 9 }) })
         .map(({ id, version }) => entry(id, { version, at: version, text: `${id}${version}` })),
-      { maxLength: 20 },
+      { maxLength: 20, size: "medium" },
     );
     const shuffled = versions.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),

@@ -215,7 +215,7 @@ describe("keeping drafts", () => {
       { weight: 1, arbitrary: fc.record({ kind: fc.constant("crash" as const), n: fc.nat(9) }) },
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { maxLength: 40, size: "medium" }), async (steps) => {
         keeper.stop();
         forgetDrafts();
         let here = world();

@@ -65,7 +65,7 @@ describe("whether a channel works", () => {
   });
 
   it("[G12] goes down only by enough failures in a row, keeps its time, and comes back only when none is left", () => {
-    const signs = fc.array(fc.constantFrom("C", "c", "k", "S", "s"), { maxLength: 40 });
+    const signs = fc.array(fc.constantFrom("C", "c", "k", "S", "s"), { maxLength: 40, size: "medium" });
     fc.assert(
       fc.property(signs, (letters) => {
         let health = ALL_WELL;

@@ -80,13 +80,17 @@ describe("a hostile webhook delivery", () => {
 
   it("of any bytes at all is accepted or answered with a sentence, and never breaks the gateway", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.boolean(), async (bytes, signed) => {
-        const body = new Uint8Array(bytes);
-        const answer = await (signed ? deliver(house, body) : deliver(house, body, {}));
-        expect([204, 403]).toContain(answer.status);
-        expect(answer.status === 204).toBe(signed);
-        await answer.arrayBuffer();
-      }),
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 400, size: "max" }),
+        fc.boolean(),
+        async (bytes, signed) => {
+          const body = new Uint8Array(bytes);
+          const answer = await (signed ? deliver(house, body) : deliver(house, body, {}));
+          expect([204, 403]).toContain(answer.status);
+          expect(answer.status === 204).toBe(signed);
+          await answer.arrayBuffer();
+        },
+      ),
       { numRuns: rounds(40) },
     );
     expect((await fetch(new URL("/healthz", house.url))).status).toBe(200);

@@ -43,7 +43,7 @@ const bytes = (mail: { raw: Buffer }): Uint8Array => mail.raw;
 const someMail = fc.constantFrom(...CORPUS).map(bytes);
 /** Pieces that mean something to a reader, so that chance comes to the places where it matters. */
 const piece = fc.oneof(
-  fc.uint8Array({ maxLength: 20 }),
+  fc.uint8Array({ maxLength: 20, size: "medium" }),
   fc
     .constantFrom(
       "\r\n",
@@ -87,7 +87,7 @@ function changed(raw: Uint8Array, changes: readonly Change[]): Uint8Array {
 
 it("[EM42] any bytes at all are read", () => {
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 2_000 }), (raw) => {
+    fc.property(fc.uint8Array({ maxLength: 2_000, size: "max" }), (raw) => {
       expect(readAny(raw).dedupeKey).toMatch(/^mail:/);
     }),
     { numRuns: rounds(300) },
@@ -141,7 +141,7 @@ it("[EM42] no word is read that was not written, and none that was written in pl
   );
   fc.assert(
     fc.property(
-      fc.array(word, { minLength: 1, maxLength: 60 }),
+      fc.array(word, { minLength: 1, maxLength: 60, size: "medium" }),
       layout,
       fc.constantFrom(" ", "\n", "\r\n", "\n> ", "\n\n"),
       (words, head, between) => {

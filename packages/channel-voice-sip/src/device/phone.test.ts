@@ -208,7 +208,7 @@ const anyEvent: fc.Arbitrary<PhoneEvent> = fc.oneof(
 
 it("[VD1, VD4] in no order of events is a leg answered that nobody pressed or asked for, or without a microphone", () => {
   fc.assert(
-    fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {
+    fc.property(fc.array(anyEvent, { maxLength: 30, size: "medium" }), (events) => {
       let phone = NO_PHONE;
       let wasWanted = false;
       for (const event of events) {

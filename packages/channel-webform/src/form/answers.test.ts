@@ -10,8 +10,8 @@ const anyAnswers: fc.Arbitrary<Answers> = fc.record({
   mute: fc.boolean(),
   ways: fc.subarray([...ReachWay.options]),
   noContact: fc.boolean(),
-  address: fc.string({ maxLength: 320 }),
-  times: fc.string({ maxLength: 500 }),
+  address: fc.string({ maxLength: 320, size: "max" }),
+  times: fc.string({ maxLength: 500, size: "max" }),
   mayLeaveMessage: fc.boolean(),
 });
 

@@ -161,7 +161,7 @@ function anySteps(place: Place): Weighted {
 
 function stepsOf(weighted: Weighted): fc.Arbitrary<Step[]> {
   const each = fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary })));
-  return fc.array(each, { maxLength: 40 }).map((steps) => steps.flat());
+  return fc.array(each, { maxLength: 40, size: "medium" }).map((steps) => steps.flat());
 }
 
 /** A story as it was told, by the house's clock, and what that clock shows at its end. */

@@ -52,7 +52,7 @@ const anySteps = fc.array(
   fc
     .record({ passes, both: bothOut, isStartedAnew: fc.boolean() })
     .map(({ both, ...step }): Step => ({ ...step, ...both })),
-  { minLength: 2, maxLength: 30 },
+  { minLength: 2, maxLength: 30, size: "medium" },
 );
 
 describe("the time of the house", () => {
@@ -66,7 +66,7 @@ describe("the time of the house", () => {
             expect(later.at - earlier.at).toBeLessThanOrEqual(later.real - earlier.real);
           }
       }),
-      { numRuns: rounds(1000) },
+      { numRuns: rounds(400) },
     );
   });
 
@@ -90,7 +90,7 @@ describe("the time of the house", () => {
           }
         }
       }),
-      { numRuns: rounds(1000) },
+      { numRuns: rounds(400) },
     );
   });
 
@@ -102,7 +102,7 @@ describe("the time of the house", () => {
         databaseOut: fc.constant(0),
         isStartedAnew: fc.boolean(),
       }),
-      { maxLength: 40 },
+      { maxLength: 40, size: "medium" },
     );
     fc.assert(
       fc.property(right, (steps) => {

@@ -115,7 +115,7 @@ describe("batches", () => {
 
   it("[DB21] bring every item once, each key's in order, whichever batch lands first", async () => {
     const property = fc.asyncProperty(
-      fc.array(fc.constantFrom("ana", "ben", "caro", "dov"), { minLength: 1, maxLength: 60 }),
+      fc.array(fc.constantFrom("ana", "ben", "caro", "dov"), { minLength: 1, maxLength: 60, size: "medium" }),
       fc.infiniteStream(fc.nat()),
       async (keys, picks) => {
         const { flying, landed, add, land } = harness();

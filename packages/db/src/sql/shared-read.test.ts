@@ -51,29 +51,32 @@ describe("[DB699] a read that many ask for at once", () => {
 
   it("answers nobody by what was read before they asked, in whatever order it is asked and ends, and one at most is under way", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom("ask", "end", "fail"), { maxLength: 40 }), async (steps) => {
-        const { read, begun } = staged();
-        const answers: Promise<{ readonly before: number; readonly nth: number }>[] = [];
-        let over = 0;
-        const end = (how: "end" | "fail"): void => {
-          begun[over]?.[how]();
-          over += 1;
-        };
-        for (const step of steps) {
-          if (step === "ask") {
-            const before = begun.length;
-            const asked = read().then(
-              (nth) => nth,
-              (error: Error) => Number(error.message.split(" ")[1]),
-            );
-            answers.push(asked.then((nth) => ({ before, nth })));
-          } else if (over < begun.length) end(step);
-          await settled();
-          expect(begun.length - over).toBeLessThanOrEqual(1);
-        }
-        for (; over < begun.length; await settled()) end("end");
-        for (const { before, nth } of await Promise.all(answers)) expect(nth).toBeGreaterThan(before);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.constantFrom("ask", "end", "fail"), { maxLength: 40, size: "medium" }),
+        async (steps) => {
+          const { read, begun } = staged();
+          const answers: Promise<{ readonly before: number; readonly nth: number }>[] = [];
+          let over = 0;
+          const end = (how: "end" | "fail"): void => {
+            begun[over]?.[how]();
+            over += 1;
+          };
+          for (const step of steps) {
+            if (step === "ask") {
+              const before = begun.length;
+              const asked = read().then(
+                (nth) => nth,
+                (error: Error) => Number(error.message.split(" ")[1]),
+              );
+              answers.push(asked.then((nth) => ({ before, nth })));
+            } else if (over < begun.length) end(step);
+            await settled();
+            expect(begun.length - over).toBeLessThanOrEqual(1);
+          }
+          for (; over < begun.length; await settled()) end("end");
+          for (const { before, nth } of await Promise.all(answers)) expect(nth).toBeGreaterThan(before);
+        },
+      ),
       { numRuns: rounds(100) },
     );
   });

@@ -45,7 +45,7 @@ const someTold: fc.Arbitrary<readonly Told[]> = fc
       danger: fc.constantFrom(null, null, null, "said_so" as const),
       lane: fc.constantFrom(null, null, ...Lane.options),
     }),
-    { selector: ({ n }) => n, maxLength: 30 },
+    { selector: ({ n }) => n, maxLength: 30, size: "medium" },
   )
   .map((rows) => rows.map(({ n, text, extra, ...facts }) => told(n, [text, ...extra].join(" "), facts)));
 

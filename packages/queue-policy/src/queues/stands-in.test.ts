@@ -48,7 +48,7 @@ const contacts = fc.uniqueArray(
     setAsideUntil: fc.constantFrom(null, null, 1),
     holder: fc.constantFrom(null, somebody),
   }),
-  { selector: ({ number }) => number, maxLength: 30 },
+  { selector: ({ number }) => number, maxLength: 30, size: "medium" },
 );
 const time = fc.integer({ min: 0, max: 80 }).map((minutes) => minutes * MINUTE_MS);
 

@@ -28,10 +28,11 @@ const unit = fc.oneof(fc.constantFrom(...UNITS), fc.string({ unit: "binary", min
 export const gsm7Text = fc.string({
   unit: fc.constantFrom("a", "é", " ", ".", "€", "[", "}"),
   maxLength: 700,
+  size: "max",
 });
 
 /** Any text at all, half of the time in GSM-7, with lone surrogates and characters of several units. */
-export const anyText = fc.oneof(gsm7Text, fc.string({ unit, maxLength: 500 }));
+export const anyText = fc.oneof(gsm7Text, fc.string({ unit, maxLength: 500, size: "max" }));
 
 const word = fc.string({
   unit: fc.constantFrom("a", "b", "c", "ñ", "é", "'", "€"),
@@ -39,8 +40,13 @@ const word = fc.string({
   maxLength: 12,
 });
 const sentence = fc
-  .tuple(fc.array(word, { minLength: 1, maxLength: 30 }), fc.constantFrom(". ", "? ", "! ", ".\n"))
+  .tuple(
+    fc.array(word, { minLength: 1, maxLength: 30, size: "medium" }),
+    fc.constantFrom(". ", "? ", "! ", ".\n"),
+  )
   .map(([words, end]) => words.join(" ") + end);
 
 /** Sentences as people write them. */
-export const prose = fc.array(sentence, { minLength: 1, maxLength: 20 }).map((all) => all.join(""));
+export const prose = fc
+  .array(sentence, { minLength: 1, maxLength: 20, size: "medium" })
+  .map((all) => all.join(""));

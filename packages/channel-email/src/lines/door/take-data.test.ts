@@ -41,7 +41,7 @@ async function* inChunks(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Arr
 it("[EM79] takes all of it or says why not, keeps no more than it may, and gives the room back", async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 20 }),
+      fc.array(fc.uint8Array({ maxLength: 40, size: "medium" }), { maxLength: 20, size: "medium" }),
       fc.nat(300),
       fc.nat(300),
       async (chunks, most, memory) => {

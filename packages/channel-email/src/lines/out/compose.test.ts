@@ -98,6 +98,7 @@ it("[EM92] lets nobody write a header of ours, whatever they put into theirs", a
       fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
     ),
     maxLength: 40,
+    size: "medium",
   });
   await fc.assert(
     fc.asyncProperty(
@@ -118,7 +119,7 @@ it("[EM92] lets nobody write a header of ours, whatever they put into theirs", a
 });
 
 it("[EM95] carries every letter there is, in short lines", async () => {
-  const anything = fc.string({ unit: "binary", maxLength: 300 });
+  const anything = fc.string({ unit: "binary", maxLength: 300, size: "max" });
   await fc.assert(
     fc.asyncProperty(anything, async (text) => {
       const { body, raw } = await written({ text: `${text}.` });

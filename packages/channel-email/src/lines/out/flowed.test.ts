@@ -22,6 +22,7 @@ it("[EM93] is read as it was written, but for spaces that nobody sees", () => {
       { weight: 1, arbitrary: fc.constantFrom("\n", "\r\n", "\r", "\t") },
     ),
     maxLength: 200,
+    size: "max",
   });
   fc.assert(
     fc.property(written, (text) => {
