@@ -1,4 +1,4 @@
-import { CaseId } from "@holdfast/case-schema";
+import { CaseId, ContactId } from "@holdfast/case-schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CaseEvent, CaseNewsAbout } from "./read-anew-event.ts";
@@ -41,6 +41,17 @@ describe("news of a case", () => {
     const told = { kind: "case", id: "019ab000-0000-7000-8000-000000000001", version: 1, about: "record" };
     expect(CaseEvent.safeParse(told).success).toBe(true);
     expect(CaseEvent.safeParse({ ...told, ...facts }).success).toBe(false);
+  });
+});
+
+describe("a contact's stream", () => {
+  it("has a name as every stream has, whatever id was let through", () => {
+    fc.assert(
+      fc.property(fc.uuid({ version: [4, 7] }), fc.boolean(), (id, isLoud) => {
+        const name = contactStream(ContactId.parse(isLoud ? id.toUpperCase() : id));
+        expect(StreamName.parse(name)).toBe(`contact:${id}`);
+      }),
+    );
   });
 });
 

@@ -57,6 +57,8 @@ export function redisBus({ url, secret, own, random, log, authorities }: RedisBu
       commandsQueueMaxLength: WAITING_MAX,
       disableClientInfo: true,
       maintNotifications: "disabled",
+      // A timer and a signal for each word, for what a server that takes nothing in time is noticed by anyway: its silence.
+      commandOptions: { timeout: 0 },
       socket: {
         ...(authorities === undefined ? {} : { tls: true as const, ca: authorities }),
         connectTimeout: CONNECT_MS,

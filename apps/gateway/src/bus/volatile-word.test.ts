@@ -20,9 +20,13 @@ describe("what crosses a bus beside wake-ups", () => {
     expect(readWord(writeWord(word))).toEqual(word);
   });
 
-  it("[W18] [W21] is nobody's where it cannot be read, as of another release", () => {
+  it("[W18] [W21] [W56] is nobody's where it cannot be read, as of another release", () => {
     const foreign = JSON.stringify({ contact, doing: "gone", who: { id: user, name: "Dana" } });
     for (const text of ["", "{", "[]", "null", '{"contact":"x"}', foreign]) expect(readWord(text)).toBeNull();
+    for (const text of ["1", '"x"', '{"doing":"reading"}', '{"doing":null}'])
+      expect(readWord(text)).toBeNull();
+    // What says what somebody does is no notice of a draft, whatever else is with it.
+    expect(readWord(JSON.stringify({ ...notice, doing: "reading" }))).toBeNull();
     expect(readWord(`${JSON.stringify(notice)}${" ".repeat(7_000)}`)).toBeNull();
   });
 
@@ -33,7 +37,7 @@ describe("what crosses a bus beside wake-ups", () => {
     expect(Object.keys(DraftNotice.shape)).toEqual(["contact", "kind", "author", "revision"]);
   });
 
-  it("[W39] leaves behind whatever came with it", () => {
+  it("[W39] [W56] leaves behind whatever came with it", () => {
     fc.assert(
       fc.property(
         fc.dictionary(

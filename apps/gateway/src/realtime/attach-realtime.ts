@@ -3,6 +3,7 @@ import type { Store } from "@holdfast/db";
 import { HEAD_EVERY_MS, isOfCase, type JoinAnswer } from "@holdfast/wire";
 import { createLogReader, createReplayReader } from "@holdfast/wire/server";
 import type { OpenBus } from "../bus/bus.ts";
+import type { VolatileWord } from "../bus/volatile-word.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
@@ -13,6 +14,7 @@ import { answersApart } from "./answer-for.ts";
 import { caseFollowers, mayReadCase } from "./case-followers.ts";
 import { serveJoins } from "./join-requests.ts";
 import { judgeJoins } from "./judge-joins.ts";
+import { heardTogether } from "./heard-together.ts";
 import { knownBars } from "./known-bars.ts";
 import { servePresence } from "./presence.ts";
 import { leaveInTurn } from "./leave-in-turn.ts";
@@ -22,6 +24,7 @@ import { openServer, type ServesHost } from "./server.ts";
 import { streamsIn } from "./stream-rooms.ts";
 import { NO_CONTACT_STREAM, roomOfUser, tellApart } from "./tell-apart.ts";
 import { listenForCommits } from "./wake-ups.ts";
+import { writtenTogether } from "./written-together.ts";
 
 export interface RealtimeOptions {
   readonly server: HttpServer;
@@ -59,7 +62,8 @@ const RING = { perStream: 500, inAll: 20_000 };
 export function attachRealtime(options: RealtimeOptions): Realtime {
   const { server, store, sessions, origin, servesHost, clock, log } = options;
   const turn = fewATurn(SERVED_A_TURN);
-  const io = openServer({ server, origin, servesHost, turn });
+  const written = writtenTogether();
+  const io = openServer({ server, origin, servesHost, turn, written });
   const mayRead = mayReadCase(options.cases, clock);
   const judge = judgeJoins(mayRead, clock);
   // Apart from joins as well: however many ask to follow, whoever does is told.
@@ -128,12 +132,17 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     onFailure: (error) => log.error("realtime.tail_failed", errorFacts(error)),
     onRecovery: (failedReads) => log.info("realtime.tail_recovered", { failedReads }),
   });
+  const pass = (word: VolatileWord): void =>
+    word.kind === "presence" ? apart.presence(word.presence) : apart.draft(word.notice);
   const others = listenForCommits(
     store.log,
     options.bus,
     {
       wake: tail.wake,
-      told: (word) => (word.kind === "presence" ? apart.presence(word.presence) : apart.draft(word.notice)),
+      told: heardTogether((words) => {
+        if (words.length === 1) return words.forEach(pass);
+        written.together(() => words.forEach(pass));
+      }),
     },
     log,
   );

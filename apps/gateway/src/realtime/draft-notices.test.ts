@@ -52,4 +52,19 @@ describe("that a draft changed", () => {
     expect([near[0], far[0]]).toEqual([notice, notice]);
     expect(other).toEqual([]);
   });
+
+  it("[W55] [W57] is told at every gateway each time that it was said, in that order, however many go at once", async () => {
+    const [near, far] = [await hearing(here, true), await hearing(elsewhere, true)];
+    await expect
+      .poll(() => {
+        here.realtime.tellDraft({ ...notice, revision: 1 });
+        return far.length > 0;
+      })
+      .toBe(true);
+    // What is said a second time counts as well.
+    const said = [2, 3, 4, 3, 4, 5, 6, 7, 8, 8, 9].map((revision) => ({ ...notice, revision }));
+    for (const each of said) here.realtime.tellDraft(each);
+    const sinceThen = (heard: readonly DraftNotice[]) => heard.filter(({ revision }) => revision > 1);
+    await expect.poll(() => [sinceThen(near), sinceThen(far)]).toEqual([said, said]);
+  });
 });

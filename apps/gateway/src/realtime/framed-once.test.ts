@@ -1,22 +1,24 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket as NetSocket } from "node:net";
 import { ContactId } from "@holdfast/case-schema";
 import { rounds } from "@holdfast/tooling/rounds";
 import { contactStream, encodeCursor, MAIN_QUEUE, type Batch } from "@holdfast/wire";
 import fc from "fast-check";
 import { io as connect, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { writtenTogether } from "./written-together.ts";
 import { openServer, type RealtimeServer, type RealtimeSocket } from "./server.ts";
 
 const ORIGIN = "http://console.example.org";
 const CONTACT = contactStream(ContactId.parse("00000000-0000-4000-8000-000000000001"));
 const server = createServer();
+const written = writtenTogether();
 let io: RealtimeServer;
 const clients: Socket[] = [];
 
 beforeAll(async () => {
-  io = openServer({ server, origin: ORIGIN, servesHost: () => true, turn: async () => {} });
+  io = openServer({ server, origin: ORIGIN, servesHost: () => true, turn: async () => {}, written });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 });
@@ -116,6 +118,47 @@ it("[W50] lets nothing pass what waits for a line that takes no more", async () 
   await vi.waitFor(() => expect(told).toHaveLength(count), { timeout: 20_000 });
   expect(told).toEqual(cursors(count));
 }, 30_000);
+
+it("[W57] writes what is told together to each line in one go, whoever is told all of it or some", async () => {
+  const both = await follows([MAIN_QUEUE, CONTACT]);
+  const one = await follows([CONTACT]);
+  await vi.waitFor(() => expect(both.socket.conn.transport.writable).toBe(true));
+  const wrote = [both, one].map(({ socket }) => {
+    const { socket: end } = socket.conn.transport as unknown as { socket: { _socket: NetSocket } };
+    // Node writes several pieces that wait by the one and a single piece by the other.
+    return [vi.spyOn(end._socket, "_writev"), vi.spyOn(end._socket, "_write")];
+  });
+  written.together(() => {
+    for (let nth = 0; nth < 4; nth += 1) io.to(nth % 2 === 0 ? MAIN_QUEUE : CONTACT).emit("batch", said(nth));
+    expect(wrote.flat().map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0, 0]);
+  });
+  expect(wrote.flat().map(({ mock }) => mock.calls.length)).toEqual([1, 0, 1, 0]);
+  await vi.waitFor(() => expect(both.told).toEqual(cursors(4)));
+  await vi.waitFor(() => expect(one.told).toEqual([said(1).to, said(3).to]));
+});
+
+it("[W57] lets nothing that is told together pass what waits, or what goes to one of them alone", async () => {
+  const { socket, told } = await follows([MAIN_QUEUE]);
+  const count = 60;
+  for (let first = 0; first < count; first += 6)
+    written.together(() => {
+      for (let nth = first; nth < first + 6; nth += 1)
+        (nth % 5 === 4 ? socket : io.to(MAIN_QUEUE)).emit("batch", said(nth, nth % 7 === 0 ? 1_000_000 : 0));
+    });
+  await vi.waitFor(() => expect(told).toHaveLength(count), { timeout: 20_000 });
+  expect(told).toEqual(cursors(count));
+}, 30_000);
+
+it("[W57] makes no frame of what nobody follows", async () => {
+  const { told } = await follows([MAIN_QUEUE]);
+  const read = vi.fn<() => string>(() => "words");
+  const batch = { ...said(0), events: [{ toJSON: read }] as never };
+  io.to(CONTACT).emit("batch", batch);
+  expect(read).not.toHaveBeenCalled();
+  io.to(MAIN_QUEUE).emit("batch", batch);
+  expect(read).toHaveBeenCalled();
+  await vi.waitFor(() => expect(told).toEqual(cursors(1)));
+});
 
 it("says nothing to whoever has gone, and goes on telling the others", async () => {
   const gone = await follows([MAIN_QUEUE]);

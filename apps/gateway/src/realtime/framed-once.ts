@@ -1,6 +1,7 @@
 import { Encoder, type Packet } from "socket.io-parser";
 import type { RealtimeServer, RealtimeSocket } from "./server.ts";
 import { textFrame } from "./text-frame.ts";
+import type { Holdable, WrittenTogether } from "./written-together.ts";
 
 /** What Engine.IO puts before a packet of Socket.IO: that it is a message. */
 const MESSAGE = "4";
@@ -21,7 +22,7 @@ interface Line {
     readonly perMessageDeflate: unknown;
     readonly socket?: {
       readonly readyState: number;
-      readonly _socket: { readonly writableLength: number } | null;
+      readonly _socket: (Holdable & { readonly writableLength: number }) | null;
       readonly _sender: { readonly sendFrame: (frame: readonly Buffer[]) => void };
     };
   };
@@ -29,9 +30,10 @@ interface Line {
 
 /**
  * Has what several are told made one frame, in one piece, that is written as it is to each of them (W50). Where something waits for a
- * line, or it is no WebSocket, it goes the way of all else, behind what waits: nobody gets anything before what was said earlier.
+ * line, or it is no WebSocket, it goes the way of all else, behind what waits: nobody gets anything before what was said earlier. What is
+ * told together is written to each line at once (W57).
  */
-export function framedOnce(io: RealtimeServer): void {
+export function framedOnce(io: RealtimeServer, written: WrittenTogether): void {
   const namespace = io.of("/");
   const { adapter } = namespace;
   const encoder = new Encoder();
@@ -40,12 +42,14 @@ export function framedOnce(io: RealtimeServer): void {
     const { rooms, except = new Set<string>() } = options;
     // What goes to everybody who is connected is rare, and of no one room.
     if (rooms.size === 0) return plain(packet, options);
+    const ids = idsIn(adapter.rooms, rooms, idsIn(adapter.rooms, except, NOBODY));
+    if (ids.size === 0) return;
     const [text, ...more] = encoder.encode({ ...packet, nsp: namespace.name }) as readonly unknown[];
     if (typeof text !== "string" || more.length > 0) return plain(packet, options);
     const frame = [textFrame(`${MESSAGE}${text}`)];
-    for (const id of idsIn(adapter.rooms, rooms, idsIn(adapter.rooms, except, NOBODY))) {
+    for (const id of ids) {
       const socket = namespace.sockets.get(id);
-      if (socket !== undefined) tell(socket, frame, text);
+      if (socket !== undefined) tell(socket, frame, text, written);
     }
   };
 }
@@ -63,14 +67,22 @@ function idsIn(rooms: Rooms, names: ReadonlySet<string>, without: ReadonlySet<st
   return ids;
 }
 
-function tell({ conn }: RealtimeSocket, frame: readonly Buffer[], text: string): void {
+function tell(
+  { conn }: RealtimeSocket,
+  frame: readonly Buffer[],
+  text: string,
+  written: WrittenTogether,
+): void {
   const line = conn as unknown as Line;
-  if (isFree(line)) line.transport.socket?._sender.sendFrame(frame);
-  else conn.write(text);
+  const { socket } = line.transport;
+  if (!isFree(line, written) || !socket?._socket) return void conn.write(text);
+  written.hold(socket._socket);
+  socket._sender.sendFrame(frame);
 }
 
 /** Whether it is a WebSocket, and nothing waits between us and the line itself. */
-function isFree({ readyState, upgrading, writeBuffer, transport }: Line): boolean {
+function isFree({ readyState, upgrading, writeBuffer, transport }: Line, written: WrittenTogether): boolean {
+  const line = transport.socket?._socket;
   return (
     readyState === "open" &&
     !upgrading &&
@@ -79,6 +91,7 @@ function isFree({ readyState, upgrading, writeBuffer, transport }: Line): boolea
     transport.writable &&
     !transport.perMessageDeflate &&
     transport.socket?.readyState === OPEN &&
-    transport.socket._socket?.writableLength === 0
+    !!line &&
+    (line.writableLength === 0 || written.isHeld(line))
   );
 }

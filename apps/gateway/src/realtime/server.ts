@@ -6,6 +6,7 @@ import type { Turn } from "../turns/few-a-turn.ts";
 import { framedOnce } from "./framed-once.ts";
 import { lineInTurn } from "./line-in-turn.ts";
 import { replaysOnce } from "./replays-once.ts";
+import type { WrittenTogether } from "./written-together.ts";
 
 /** What clients send, before anybody has looked at it. */
 export interface RawClientEvents {
@@ -30,13 +31,15 @@ export interface ServerOptions {
   readonly servesHost: ServesHost;
   /** Every new connection waits for it before its handshake (W44). */
   readonly turn: Turn;
+  /** Whatever runs in it is told together. */
+  readonly written: WrittenTogether;
 }
 
 /**
  * Socket.IO on the gateway's HTTP server. A dead connection is known within five seconds, on both sides; one that takes
  * its data too slowly misses its ping and is closed, so that nothing piles up for it.
  */
-export function openServer({ server, origin, servesHost, turn }: ServerOptions): RealtimeServer {
+export function openServer({ server, origin, servesHost, turn, written }: ServerOptions): RealtimeServer {
   const io: RealtimeServer = new Server(server, {
     serveClient: false,
     cors: { origin: false },
@@ -52,7 +55,7 @@ export function openServer({ server, origin, servesHost, turn }: ServerOptions):
         decide(null, comesFromConsole(request, origin, servesHost)),
       ),
   });
-  framedOnce(io);
+  framedOnce(io, written);
   return io;
 }
 

@@ -121,6 +121,26 @@ describe("listening for commits", () => {
     expect(() => here.tell("x".repeat(8_000))).toThrow("too long");
   });
 
+  it("[W55] tells others each of many as it was said, in their order, also what was said before", async () => {
+    const heard: string[] = [];
+    const here = await listen(database.connection, () => {});
+    const there = await listen(
+      database.connection,
+      () => {},
+      (message) => heard.push(message),
+    );
+    // Whoever knows nothing of words that go together hears the same.
+    const bystander = await rawClient(database.connection);
+    const told: string[] = [];
+    bystander.on("notification", ({ payload = "" }) => told.push(payload.slice("-".length * 36)));
+    await bystander.query("listen holdfast_lane");
+    listeners.push(here, there);
+    const said = ["a first", "reads", 'writes "\\{},', "reads", "éè", "NULL", "leaves", ""];
+    for (const message of said) here.tell(message);
+    await expect.poll(() => [heard, told]).toEqual([said, said]);
+    await bystander.end();
+  });
+
   it("does not reach another database of the same server", async () => {
     const elsewhere = await testDatabase();
     const [here, beside] = [await listening(database.connection), await listening(database.connection)];

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { openLane } from "./lane.ts";
 import type { LogListener } from "./log-store.ts";
 
 const CHANNEL = "holdfast_log";
@@ -10,8 +11,6 @@ const LANE = "holdfast_lane";
 const LISTENING = "1212173926, 1";
 /** A notification takes less than 8,000 bytes. */
 const TOLD_BYTES_MAX = 7_000;
-/** More than so much that waits for a slow server is lost. */
-const TOLD_AT_ONCE = 100;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 
@@ -21,6 +20,11 @@ const LONGEST_PAUSE_MS = 2_000;
  */
 const WAKE = `select case when pg_try_advisory_lock(${LISTENING}) then pg_advisory_unlock(${LISTENING})
   else pg_notify('${CHANNEL}', $1) is null end`;
+/** Each a notification of its own, in their order, by one transaction; answered by one row, and read by the server once. */
+const TELL = {
+  name: "tell",
+  text: "select count(pg_notify($1, said) is null) from unnest($2::text[]) said",
+};
 
 /**
  * Hears wake-ups of others and sends them on a connection of its own, which reconnects for ever, also when the first try fails.
@@ -37,7 +41,6 @@ export async function listen(
   let wanted = false;
   let sending = false;
   let turn: Promise<unknown> = Promise.resolve();
-  let telling = 0;
 
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionTimeoutMillis: 5_000, keepAlive: true, ...connection });
@@ -83,8 +86,8 @@ export async function listen(
   }
 
   /** A connection takes one statement at a time. */
-  function inTurn(on: pg.Client, text: string, values: readonly string[] = []): Promise<unknown> {
-    const asked = turn.then(() => on.query(text, [...values]));
+  function inTurn(on: pg.Client, asking: pg.QueryConfig): Promise<unknown> {
+    const asked = turn.then(() => on.query(asking));
     turn = asked.catch(() => {});
     return asked;
   }
@@ -96,7 +99,7 @@ export async function listen(
     try {
       for (let on = client; wanted && on !== null; on = client) {
         wanted = false;
-        await inTurn(on, WAKE, [own]);
+        await inTurn(on, { text: WAKE, values: [own] });
       }
     } catch {
       // The connection is gone; reconnecting sends what is still wanted.
@@ -105,6 +108,10 @@ export async function listen(
       sending = false;
     }
   }
+
+  const lane = openLane((messages) =>
+    client === null ? null : inTurn(client, { ...TELL, values: [LANE, messages] }),
+  );
 
   // A server that is away now is tried again just as one that goes away later.
   await connect().catch(() => void reconnect());
@@ -115,13 +122,7 @@ export async function listen(
     },
     tell(message) {
       if (Buffer.byteLength(message) > TOLD_BYTES_MAX) throw new Error("too long to be told");
-      if (client === null || telling >= TOLD_AT_ONCE) return;
-      telling += 1;
-      void inTurn(client, "select pg_notify($1, $2)", [LANE, own + message])
-        .catch(() => {
-          // The connection is gone, and what was told with it.
-        })
-        .finally(() => (telling -= 1));
+      lane(own + message);
     },
     isUp: () => client !== null,
     async close() {
