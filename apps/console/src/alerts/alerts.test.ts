@@ -1,5 +1,5 @@
 import { ChannelId } from "@holdfast/case-schema";
-import { applyEvents, EMPTY_BOARD, loadBoard } from "@holdfast/wire";
+import { applyEvents, EMPTY_BOARD, loadBoard, type Board, type QueueRow } from "@holdfast/wire";
 import { describe, expect, it } from "vitest";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { decide, NOTHING_SEEN } from "./alerts.ts";
@@ -32,6 +32,48 @@ describe("danger that waits", () => {
     // Whoever is back after that is in danger anew, whatever was shown meanwhile.
     board = loadBoard(board, [inDanger(4, 5)]);
     expect(told()).toEqual(["danger_waiting 4: danger, said, noticed"]);
+  });
+
+  /** What is told of danger, step by step, of a board that snapshots and events change. */
+  function overConnection(): {
+    readonly loads: (...rows: readonly QueueRow[]) => readonly string[];
+    readonly hears: (version: number, row: QueueRow | null) => readonly string[];
+  } {
+    let [board, watch] = [EMPTY_BOARD, NOTHING_SEEN];
+    const told = (next: Board): readonly string[] => {
+      board = next;
+      const decision = decide(watch, { ...outlookOf([]), board }, 0);
+      watch = decision.watch;
+      return decision.acts.filter(({ alert }) => alert === "danger_waiting").map(inShort);
+    };
+    return {
+      loads: (...rows) => told(loadBoard(board, rows)),
+      hears: (version, row) =>
+        told(applyEvents(board, [{ kind: "contact", id: inDanger(4).id, version, row }])),
+    };
+  }
+
+  it("[AL1] is not told again where an old snapshot lets it be heard late that it had left before it was in danger", () => {
+    const { loads, hears } = overConnection();
+    expect(loads()).toEqual([]);
+    expect(hears(4, inDanger(4, 4))).toEqual(["danger_waiting 4: danger, said, noticed"]);
+    expect(loads(queueRow(4, { version: 2, dueAt: 1e9 }))).toEqual([]);
+    expect(hears(3, null)).toEqual([]);
+    expect(loads(inDanger(4, 5))).toEqual([]);
+    // Whoever left after that, and is back, is in danger anew.
+    expect(hears(6, null)).toEqual([]);
+    expect(hears(7, inDanger(4, 7))).toEqual(["danger_waiting 4: danger, said, noticed"]);
+  });
+
+  it("[AL1] is told once where old facts show it twice that it had left before it was ever seen", () => {
+    const { loads, hears } = overConnection();
+    expect(loads()).toEqual([]);
+    expect(hears(3, null)).toEqual([]);
+    expect(loads(inDanger(4, 1))).toEqual(["danger_waiting 4: danger, said, noticed"]);
+    expect(loads()).toEqual([]);
+    expect(hears(2, inDanger(4, 2))).toEqual([]);
+    // Whoever is back after it left is in danger anew.
+    expect(hears(4, inDanger(4, 4))).toEqual(["danger_waiting 4: danger, said, noticed"]);
   });
 
   it("[AL11] is heard, said and noticed at once, heard again after 20 and 40 seconds, and then no more", () => {

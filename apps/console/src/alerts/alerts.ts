@@ -7,6 +7,8 @@ import { isWaiting, type AlertAct, type Outlook } from "./outlook.ts";
 export interface Watch {
   readonly isStarted: boolean;
   readonly seen: ReadonlyMap<ContactId, Seen>;
+  /** What was heard to have left before it was ever seen, with the version under which it did. */
+  readonly leftUnseen: ReadonlyMap<ContactId, number>;
   readonly lastTickAt: number;
   /** A message whose tick had to wait for its distance. */
   readonly owedTick: ContactId | null;
@@ -18,6 +20,7 @@ export interface Watch {
 export const NOTHING_SEEN: Watch = {
   isStarted: false,
   seen: new Map(),
+  leftUnseen: new Map(),
   lastTickAt: Number.NEGATIVE_INFINITY,
   owedTick: null,
   lastWaitingAt: Number.NEGATIVE_INFINITY,
@@ -41,7 +44,11 @@ export function decide(watch: Watch, outlook: Outlook, now: number): Decision {
   for (const row of outlook.board.rows.values()) {
     const before = watch.seen.get(row.id) ?? null;
     const look = lookAtRow(before, row, outlook, now, !watch.isStarted);
-    if (look.seen !== before) changed.set(row.id, look.seen);
+    if (before === null) {
+      // An old snapshot shows for the first time what had left already.
+      const leftAt = watch.leftUnseen.get(row.id) ?? 0;
+      changed.set(row.id, leftAt > row.version ? { ...look.seen, leftAt } : look.seen);
+    } else if (look.seen !== before) changed.set(row.id, look.seen);
     if (isWaiting(look.seen.row)) waiting += 1;
     hasCome ||= look.hasCome;
     acts.push(...look.acts);
@@ -49,13 +56,23 @@ export function decide(watch: Watch, outlook: Outlook, now: number): Decision {
   }
   for (const [id, seen] of watch.seen) {
     if (outlook.board.rows.has(id)) continue;
+    const goneAt = outlook.board.gone.get(id) ?? 0;
+    // That it had left before what is known of it, which an old snapshot makes heard late, is no news.
+    if (goneAt > 0 && goneAt < seen.row.version) continue;
     // Also of what a snapshot left out before: the version under which it left may be heard after that.
-    const leftAt = Math.max(seen.leftAt, outlook.board.gone.get(id) ?? 0);
+    const leftAt = Math.max(seen.leftAt, goneAt);
     if (seen.isHere || leftAt > seen.leftAt)
       changed.set(id, { ...seen, isHere: false, leftAt, unread: null });
   }
   const seen = changed.size === 0 ? watch.seen : new Map([...watch.seen, ...changed]);
-  const counted = countWaiting({ ...watch, seen, isStarted: true }, outlook, hasCome, waiting, now);
+  const leftUnseen = withLeftUnseen(watch, outlook);
+  const counted = countWaiting(
+    { ...watch, seen, leftUnseen, isStarted: true },
+    outlook,
+    hasCome,
+    waiting,
+    now,
+  );
   const ticked = spaceTicks(counted.watch, [...acts, ...counted.acts], outlook, now);
   const times = [...again, ...counted.again, ...ticked.again];
   return {
@@ -63,6 +80,11 @@ export function decide(watch: Watch, outlook: Outlook, now: number): Decision {
     acts: eachToneOnce(ticked.acts),
     againAt: times.length === 0 ? null : times.reduce((soonest, time) => Math.min(soonest, time)),
   };
+}
+
+function withLeftUnseen({ leftUnseen, seen }: Watch, { board }: Outlook): Watch["leftUnseen"] {
+  const more = [...board.gone].filter(([id, at]) => !seen.has(id) && at > (leftUnseen.get(id) ?? 0));
+  return more.length === 0 ? leftUnseen : new Map([...leftUnseen, ...more]);
 }
 
 interface Step {
