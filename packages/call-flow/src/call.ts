@@ -79,6 +79,8 @@ export interface ElsewhereTold {
   readonly isOpen: boolean;
   /** `false`: it could not be played to them, and who heard nothing has nothing to ask for. */
   readonly isHeard: boolean;
+  /** How often it is tried yet before they are told of it again. */
+  readonly triesLeft: number;
   /** When it was told last. */
   readonly saidAt: number;
 }

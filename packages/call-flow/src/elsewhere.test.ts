@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CALLER, readLegKey } from "./legs.ts";
-import { ELSEWHERE_AGAIN_MS, ELSEWHERE_RING_MS } from "./limits.ts";
+import { ELSEWHERE_AGAIN_MS, ELSEWHERE_RING_MS, ELSEWHERE_TRIES } from "./limits.ts";
 import { DANA, deviceOf } from "./testing/people.ts";
 import {
   ask,
@@ -153,6 +153,31 @@ describe("another line, for whoever waits", () => {
       expect(partner(on)).toBeDefined();
     },
   );
+
+  it("[G729] is tried three times until they are told of it again, however often they ask", () => {
+    const on = waiting();
+    const tries = (): number => {
+      let dialled = 0;
+      for (let asked = 0; asked < 20; asked += 1) {
+        press(on);
+        const leg = partner(on);
+        if (leg === undefined) continue;
+        dialled += 1;
+        ends(on, leg, "busy");
+        catchUp(on);
+      }
+      return dialled;
+    };
+    told(on);
+    expect(tries()).toBe(ELSEWHERE_TRIES);
+    expect(on.played.at(-1)).toBe("elsewhere-failed-en");
+    passes(on, ELSEWHERE_AGAIN_MS - 1_000);
+    told(on);
+    expect(tries()).toBe(0);
+    passes(on, 1_000);
+    told(on);
+    expect(tries()).toBe(ELSEWHERE_TRIES);
+  });
 
   it("[G729] that rings out is given up after its time, and somebody of ours answers afterwards", () => {
     const [on] = ringing();

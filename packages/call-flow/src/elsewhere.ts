@@ -9,7 +9,7 @@ import {
   type ElsewhereLine,
 } from "./call.ts";
 import { legKey, type ElsewhereLeg } from "./legs.ts";
-import { ELSEWHERE_AGAIN_MS, ELSEWHERE_SAID_MS } from "./limits.ts";
+import { ELSEWHERE_AGAIN_MS, ELSEWHERE_SAID_MS, ELSEWHERE_TRIES } from "./limits.ts";
 import { about, and, hangUp, noting, stands, withLeg, withoutLeg, type Stepped } from "./stepped.ts";
 
 /** Whether somebody waits for the first time, alone, on a line on which a prompt is heard: nobody else is told of another line (G728). */
@@ -29,7 +29,7 @@ export function onElsewhere(call: Call, line: ElsewhereLine | null): Stepped {
   const isDue = told === null || now - told.saidAt >= ELSEWHERE_AGAIN_MS;
   if (isBusy || !isDue)
     return stands(told === null ? call : { ...call, elsewhere: { ...told, line, isOpen: true } });
-  const elsewhere = { line, isOpen: true, isHeard: true, saidAt: now };
+  const elsewhere = { line, isOpen: true, isHeard: true, triesLeft: ELSEWHERE_TRIES, saidAt: now };
   return stands({ ...call, elsewhere }, ...saying(call, line.offer));
 }
 
@@ -39,14 +39,14 @@ export function askedElsewhere(call: Call): Stepped {
   const told = toldElsewhere(call);
   // A key that nobody offered says nothing.
   if (told?.isHeard !== true || !mayBeTold(call) || elsewhereOf(call) !== null) return stands(call);
-  const { line, isOpen } = told;
-  if (!isOpen) return stands(call, ...saying(call, line.failed));
+  const { line, isOpen, triesLeft } = told;
+  if (!isOpen || triesLeft === 0) return stands(call, ...saying(call, line.failed));
   const key = legKey("elsewhere", call.named + 1, now.toString(36));
   const leg: ElsewhereLeg = { kind: "elsewhere", key, state: "ringing", since: now, saidAt: now };
   const { to, show } = line;
   return noting(
     stands(
-      { ...withLeg(call, leg), named: call.named + 1 },
+      { ...withLeg(call, leg), named: call.named + 1, elsewhere: { ...told, triesLeft: triesLeft - 1 } },
       { to: "channel", command: { kind: "dial", call: call.key, leg: key, to, show } },
       ...saying(call, line.ringing),
     ),

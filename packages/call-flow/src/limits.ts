@@ -31,6 +31,9 @@ export const ELSEWHERE_RING_MS = 30_000;
 /** How often whoever is being put through hears so, in milliseconds. */
 export const ELSEWHERE_SAID_MS = 12_000;
 
+/** How often a partner's line is tried for whoever was told of it, until they are told of it again: each try takes two lines of ours. */
+export const ELSEWHERE_TRIES = 3;
+
 /** How often whoever waits hears of another line, in milliseconds. */
 export const ELSEWHERE_AGAIN_MS = 3 * 60_000;
 
