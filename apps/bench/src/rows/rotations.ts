@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { reachRotation, type Keyring, type Store } from "@holdfast/db";
 import type { PoolConfig } from "pg";
 
@@ -25,9 +26,9 @@ export function openRotations(connection: PoolConfig, keyring: Keyring, gateway:
       const begun = await rotation.begin(to);
       if (begun.kind === "refused") throw new Error(`the rotation is ${begun.because}`);
       await gateway.beat(master);
-      await mustBeDone(rotation.switchOver());
+      await untilDone(() => rotation.switchOver());
       await gateway.beat(null);
-      await mustBeDone(rotation.close(0));
+      await untilDone(() => rotation.close(0));
       const rewrap = async (most: number) => {
         let [done, unopened] = [0, 0];
         for (let goesOn = true; goesOn;) {
@@ -51,7 +52,18 @@ export function openRotations(connection: PoolConfig, keyring: Keyring, gateway:
   };
 }
 
-async function mustBeDone(step: Promise<{ readonly kind: "done" | "waits" }>): Promise<void> {
-  const { kind } = await step;
-  if (kind !== "done") throw new Error("a rotation of one gateway waits for nobody");
+/** How often a step is asked for that waits for others, of whom there are none here. */
+const ASKED_MOST = 100;
+const ASKED_EVERY_MS = 10;
+
+/**
+ * A rotation of one gateway waits for nobody; but the database may read its clock a moment earlier than it did before, on another core, and
+ * then that gateway seems to have written with its new key for less than no time.
+ */
+async function untilDone(step: () => Promise<{ readonly kind: "done" | "waits" }>): Promise<void> {
+  for (let asked = 0; asked < ASKED_MOST; asked += 1) {
+    if ((await step()).kind === "done") return;
+    await delay(ASKED_EVERY_MS);
+  }
+  throw new Error("a rotation of one gateway waits for nobody");
 }
