@@ -1,6 +1,6 @@
 import { decideAccess } from "@holdfast/access-policy";
 import { offersFor, type Advocate, type Call } from "@holdfast/call-flow";
-import { Lane, type UserId } from "@holdfast/case-schema";
+import type { UserId } from "@holdfast/case-schema";
 import type { CallDevice } from "@holdfast/db";
 import { isAvailable } from "@holdfast/queue-policy";
 import type { CallParts } from "./call-parts.ts";
@@ -38,7 +38,7 @@ export function offerRounds(
       const all = carried.all();
       const ordered = all.map((one) => {
         const { contactId, number, danger, lane, dueAt, waitingSince } = one.stored();
-        const order = { number, danger, lane: lane === null ? null : Lane.parse(lane), dueAt, waitingSince };
+        const order = { number, danger, lane, dueAt, waitingSince };
         // Whoever is barred from its contact is not rung: it would ring for nothing while somebody waits (G492).
         const keptFrom = new Set([...barred].flatMap(([user, from]) => (from.has(contactId) ? [user] : [])));
         return { call: one.call(), order, keptFrom };

@@ -75,8 +75,14 @@ it("[G729] [CP100] whoever is in danger or in a crisis is kept here, whether or 
   const calls = [
     { id: DUE!, language: "en", stage: "waiting", danger: "marked_by_staff" },
     { id: OTHER!, language: null, stage: "waiting", lane: "crisis" },
+    { id: OTHER!, language: null, stage: "waiting", lane: "life_threat" },
     { id: OTHER!, language: null, stage: "elsewhere", lane: "crisis" },
   ];
   for (const waits of [{ areLonger: false, elsewhere: PARTNER }, USUAL_WAITS])
-    expect(await told(waits, calls)).toEqual([[{ kind: "kept_here" }], [{ kind: "kept_here" }], []]);
+    expect(await told(waits, calls)).toEqual([
+      [{ kind: "kept_here" }],
+      [{ kind: "kept_here" }],
+      [{ kind: "kept_here" }],
+      [],
+    ]);
 });

@@ -1,12 +1,12 @@
 import type { ElsewhereLine } from "@holdfast/call-flow";
-import type { Language } from "@holdfast/case-schema";
+import { isPressing, type Language } from "@holdfast/case-schema";
 import type { CallParts } from "./call-parts.ts";
 import type { CarriedCall } from "./carried-call.ts";
 
 /**
  * Tells each call that waits whether another line may be told of to it just now (G728): the store says to whom, a lead whether, an
- * administrator which. Whoever is in danger or in a crisis by now is put through no more (CP100), also when they asked before that was
- * known.
+ * administrator which. Whoever is in danger or in a pressing lane by now is put through no more (CP100), also when they asked before that
+ * was known.
  */
 export async function tellOfElsewhere(
   all: readonly Pick<CarriedCall, "call" | "stored" | "feed">[],
@@ -18,7 +18,7 @@ export async function tellOfElsewhere(
   const due = to === null ? [] : await calls.dueElsewhere(channel);
   for (const one of waiting) {
     const { id, language, danger, lane } = one.stored();
-    if (danger !== null || lane === "crisis") {
+    if (danger !== null || (lane !== null && isPressing(lane))) {
       one.feed({ kind: "kept_here" });
       continue;
     }

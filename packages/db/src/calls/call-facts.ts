@@ -10,6 +10,7 @@ import type {
   CallPrompt,
   ChannelId,
   ContactId,
+  Lane,
   UserId,
 } from "@holdfast/case-schema";
 import type { StaffName } from "../contacts/contact-facts.ts";
@@ -122,7 +123,7 @@ export interface LiveCall {
   readonly version: number;
   readonly number: number;
   readonly danger: string | null;
-  readonly lane: string | null;
+  readonly lane: Lane | null;
   readonly dueAt: number;
   readonly waitingSince: number;
   readonly language: string | null;

@@ -62,7 +62,8 @@ export const dueElsewhere = statement<{ id: CallId }, [channel: ChannelId, nowMs
    join waits on waits.waiting_since <= instant($2) - surge.after_ms * interval '1 millisecond' or waits.before >= surge.behind
    join call on call.contact_id = waits.id
    where surge.kind = 'overflow' and surge.ended_at is null and surge.ends_at > instant($2)
-     and waits.channel = $1 and waits.unanswered > 0 and waits.danger is null and waits.lane is distinct from 'crisis'
+     and waits.channel = $1 and waits.unanswered > 0 and waits.danger is null
+     and (waits.lane is null or waits.lane not in ('life_threat', 'crisis'))
      and call.ended_at is null and call.direction = 'in' and call.line = 'voice' and call.answered_at is null
      and call.cannot_speak_at is null`,
 );

@@ -71,6 +71,10 @@ describe("whoever may be told of a partner's line as they wait on the phone", ()
 
   it.each<[string, (id: ContactId, call: Parameters<TestStore["calls"]["record"]>[0]) => Promise<unknown>]>([
     ["is in a crisis", async (id) => changed(id, "lane = 'crisis', lane_reason = 'fact:called_again'")],
+    [
+      "is in a threat to life that somebody read",
+      async (id) => changed(id, "lane = 'life_threat', lane_reason = 'staff'"),
+    ],
     ["is in danger", async (id) => changed(id, "danger = 'marked_by_staff'")],
     [
       "cannot speak",
