@@ -1,54 +1,55 @@
 import { graphql, type ResultOf } from "../graphql.ts";
 
-export const BesideDocument = graphql(`
-  query Beside($contactId: ID!) {
-    beside(contactId: $contactId) {
-      watches {
-        by {
-          id
-          name
-        }
-        since
-      }
-      whispers {
-        id
-        at
-        by {
-          id
-          name
-        }
-        to {
-          id
-          name
-        }
-        words
-        isNew
-      }
+const WhisperFragment = graphql(`
+  fragment WhisperFields on Whisper {
+    id
+    at
+    by {
+      id
+      name
     }
+    to {
+      id
+      name
+    }
+    words
+    isNew
   }
 `);
 
-/** What was whispered before. */
-export const EarlierWhispersDocument = graphql(`
-  query EarlierWhispers($contactId: ID!, $before: ID!) {
-    beside(contactId: $contactId) {
-      whispers(before: $before) {
-        id
-        at
-        by {
-          id
-          name
+export const BesideDocument = graphql(
+  `
+    query Beside($contactId: ID!) {
+      beside(contactId: $contactId) {
+        watches {
+          by {
+            id
+            name
+          }
+          since
         }
-        to {
-          id
-          name
+        whispers {
+          ...WhisperFields
         }
-        words
-        isNew
       }
     }
-  }
-`);
+  `,
+  [WhisperFragment],
+);
+
+/** What was whispered before. */
+export const EarlierWhispersDocument = graphql(
+  `
+    query EarlierWhispers($contactId: ID!, $before: ID!) {
+      beside(contactId: $contactId) {
+        whispers(before: $before) {
+          ...WhisperFields
+        }
+      }
+    }
+  `,
+  [WhisperFragment],
+);
 
 /** What stands beside a contact: who watches it, and what is whispered there. Personal data: the words. */
 export type Beside = ResultOf<typeof BesideDocument>["beside"];

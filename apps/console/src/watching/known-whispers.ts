@@ -3,26 +3,39 @@ import type { Whisper } from "./beside-documents.ts";
 /** So many are listed at once; fewer are all that there are. */
 export const LISTED = 100;
 
+/** What is known of a contact's whispers, the oldest first. */
+export interface KnownWhispers {
+  readonly whispers: readonly Whisper[];
+  /** What is known of those before: there are none, or may be some, which are on their way or could not be asked for. */
+  readonly before: "all" | "more" | "coming" | "failed";
+}
+
+/** What is known by one listing alone. */
+export function knownBy(listed: readonly Whisper[]): KnownWhispers {
+  return { whispers: listed, before: listed.length < LISTED ? "all" : "more" };
+}
+
 /**
- * What is known of a contact's whispers, the oldest first: what was, with what is listed now, which counts where both tell of one. Where
- * nothing is listed there is nothing that whoever looks may read any more.
+ * What was known, with what is listed now. Only that where nothing is listed, as then there is nothing that whoever looks may read any more,
+ * and where some may be missing between, so that what was known is asked for again in its turn.
  */
-export function withListed(known: readonly Whisper[], listed: readonly Whisper[]): readonly Whisper[] {
-  return isBroken(known, listed) ? listed : inTurn([...known, ...listed]);
+export function withListed(known: KnownWhispers, listed: readonly Whisper[]): KnownWhispers {
+  const ids = new Set(known.whispers.map(({ id }) => id));
+  const isBroken = listed.length >= LISTED && !listed.some(({ id }) => ids.has(id));
+  return listed.length === 0 || isBroken
+    ? knownBy(listed)
+    : { ...known, whispers: inTurn([...known.whispers, ...listed]) };
 }
 
-/** Whether there may be some between what was known and what is listed, so that what was known is asked for again in its turn. */
-export function isBroken(known: readonly Whisper[], listed: readonly Whisper[]): boolean {
-  if (listed.length === 0) return true;
-  const ids = new Set(known.map(({ id }) => id));
-  return listed.length >= LISTED && !listed.some(({ id }) => ids.has(id));
-}
-
-/** What is known, with what came before it. */
-export function withEarlier(known: readonly Whisper[], earlier: readonly Whisper[]): readonly Whisper[] {
-  // Gone meanwhile, with the leave to read it.
-  if (known.length === 0) return known;
-  return inTurn([...earlier, ...known]);
+/** What is known, with what came before the one under this id; `null`: it could not be asked for. As it was where that one is known no more. */
+export function withEarlier(
+  known: KnownWhispers,
+  from: string,
+  earlier: readonly Whisper[] | null,
+): KnownWhispers {
+  if (!known.whispers.some(({ id }) => id === from)) return known;
+  if (earlier === null) return { ...known, before: "failed" };
+  return { whispers: inTurn([...earlier, ...known.whispers]), before: knownBy(earlier).before };
 }
 
 /** Each once, as it was told last, in the order in which they were written. */

@@ -2,40 +2,29 @@ import type { ContactId } from "@holdfast/case-schema";
 import { useState } from "react";
 import { ask } from "../api/ask.ts";
 import { EarlierWhispersDocument, type Whisper } from "./beside-documents.ts";
-import { isBroken, LISTED, withEarlier, withListed } from "./known-whispers.ts";
-
-/** All whispers of a contact that are known here, and how there come to be more. */
-export interface Earlier {
-  readonly whispers: readonly Whisper[];
-  /** `all`: there are none before; `failed`: they could not be asked for. */
-  readonly before: "all" | "more" | "coming" | "failed";
-  readonly ask: () => void;
-}
+import { knownBy, withEarlier, withListed, type KnownWhispers } from "./known-whispers.ts";
 
 /** Keeps what was shown of a contact's whispers, and asks for those before as somebody wants them. */
-export function useEarlier(contactId: ContactId, listed: readonly Whisper[]): Earlier {
+export function useEarlier(
+  contactId: ContactId,
+  listed: readonly Whisper[],
+): KnownWhispers & { readonly ask: () => void } {
   const [last, see] = useState(listed);
-  const [whispers, know] = useState(() => withListed([], listed));
-  const [before, say] = useState<Earlier["before"]>(listed.length < LISTED ? "all" : "more");
+  const [known, know] = useState(() => knownBy(listed));
   if (last !== listed) {
     see(listed);
-    know(withListed(whispers, listed));
-    if (isBroken(whispers, listed)) say(listed.length < LISTED ? "all" : "more");
+    know(withListed(known, listed));
   }
   const read = async (from: string): Promise<void> => {
-    say("coming");
+    know((now) => ({ ...now, before: "coming" }));
     const answer = await ask(EarlierWhispersDocument, { contactId, before: from });
-    if (answer.kind !== "data") return say("failed");
-    const earlier = answer.data.beside.whispers;
-    know((known) => withEarlier(known, earlier));
-    say(earlier.length < LISTED ? "all" : "more");
+    know((now) => withEarlier(now, from, answer.kind === "data" ? answer.data.beside.whispers : null));
   };
   return {
-    whispers,
-    before,
+    ...known,
     ask: () => {
-      const [first] = whispers;
-      if (first !== undefined && before !== "coming") void read(first.id);
+      const [first] = known.whispers;
+      if (first !== undefined && known.before !== "coming") void read(first.id);
     },
   };
 }

@@ -87,16 +87,8 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   });
   const apart = tellApart(io, bars);
 
-  let held = false;
   const reader = createLogReader({
-    log: {
-      head: bars.log.head,
-      async tail(...asked) {
-        const page = await bars.log.tail(...asked);
-        ({ held } = page);
-        return page;
-      },
-    },
+    log: bars.log,
     limits: RING,
     clock,
     announce: {
@@ -119,11 +111,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     },
   });
   const tail = startReadLoop({
-    async read() {
-      const before = events;
-      await reader.read();
-      return { told: events - before, held };
-    },
+    read: reader.read,
     coalesceMs: 10,
     sweepMs: 1_000,
     firstBackoffMs: 100,

@@ -1,12 +1,5 @@
+import type { ReadSoFar } from "@holdfast/wire/server";
 import { restAfter, sweepAfter, type PastRead } from "./rest-after.ts";
-
-/** What came of one read. */
-export interface ReadSoFar {
-  /** How many events it told. */
-  readonly told: number;
-  /** Whether something is committed already that must wait for what is still open. */
-  readonly held: boolean;
-}
 
 export interface ReadLoopOptions {
   readonly read: () => Promise<ReadSoFar>;

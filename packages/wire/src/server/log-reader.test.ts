@@ -17,7 +17,7 @@ const stored = (xid: number, stream: string, payload: unknown): StoredEvent => (
 
 /** A log whose every part can be set, and a reader on it with a page of two. */
 function setting() {
-  const log = { epoch: 1, head: 10, events: [] as StoredEvent[], broken: false };
+  const log = { epoch: 1, head: 10, events: [] as StoredEvent[], broken: false, held: false };
   const batches: Batch[] = [];
   const resets: (readonly [StreamName | null, ResetReason])[] = [];
   const time = { now: 0 };
@@ -35,7 +35,8 @@ function setting() {
         const page = events.slice(0, most);
         const last = page.at(-1);
         const full = last && page.length === most;
-        return { head: full ? { ...head(), xid: last.xid, seq: last.seq } : head(), events: page };
+        const { held } = log;
+        return { head: full ? { ...head(), xid: last.xid, seq: last.seq } : head(), events: page, held };
       },
     },
     limits: { perStream: 100, inAll: 100 },
@@ -60,8 +61,8 @@ describe("reading the log", () => {
     await reader.read();
     for (let xid = 11; xid <= 15; xid += 1) log.events.push(stored(xid, MAIN_QUEUE, present(1, xid)));
     log.head = 16;
-    await reader.read();
-    await reader.read();
+    expect(await reader.read()).toEqual({ told: 5, held: false });
+    expect(await reader.read()).toEqual({ told: 0, held: false });
     expect(batches.flatMap(({ events }) => events.map(({ version }) => version))).toEqual([
       11, 12, 13, 14, 15,
     ]);
@@ -70,6 +71,14 @@ describe("reading the log", () => {
       [cursorAt(12, 1), cursorAt(14, 1)],
       [cursorAt(14, 1), cursorAt(16)],
     ]);
+  });
+
+  it("[W52] says that something waits for what is still open, by the last page, and not of a log that is another one", async () => {
+    const { log, reader } = setting();
+    log.held = true;
+    expect(await reader.read()).toEqual({ told: 0, held: true });
+    log.epoch = 2;
+    expect(await reader.read()).toEqual({ told: 0, held: false });
   });
 
   it("[W7] lets nothing out that the wire has no word for", async () => {

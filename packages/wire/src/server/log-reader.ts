@@ -12,9 +12,17 @@ export interface Announce {
   readonly reset: (stream: StreamName | null, reason: ResetReason) => void;
 }
 
+/** What came of one read. */
+export interface ReadSoFar {
+  /** How many events it told. */
+  readonly told: number;
+  /** Whether something is committed already that must wait for what is still open. */
+  readonly held: boolean;
+}
+
 export interface LogReader {
   /** Reads and announces everything that can be read now. Rejects when the log cannot be read; nothing is lost then. */
-  readonly read: () => Promise<void>;
+  readonly read: () => Promise<ReadSoFar>;
   /** What was read lately; `null` before the first read. */
   readonly ring: () => Ring | null;
 }
@@ -45,8 +53,7 @@ export function createLogReader(options: LogReaderOptions): LogReader {
     announce.reset(null, reason);
   }
 
-  /** Answers whether there may be more. */
-  async function readPage(known: Ring): Promise<boolean> {
+  async function readPage(known: Ring): Promise<ReadSoFar & { readonly mayBeMore: boolean }> {
     const after = known.position();
     const page = await log.tail(decodeCursor(after), pageSize);
     const head = encodeCursor(page.head);
@@ -54,15 +61,20 @@ export function createLogReader(options: LogReaderOptions): LogReader {
     if (other) {
       // The log under us is another one: nothing that clients hold is known to be part of it.
       await beginAnew(other);
-      return false;
+      return { told: 0, held: false, mayBeMore: false };
     }
     const { events, unreadable } = readEvents(page.head.epoch, page.events);
-    for (const batch of known.take(events, head)) announce.batch(batch);
+    const batches = known.take(events, head);
+    for (const batch of batches) announce.batch(batch);
     for (const stream of unreadable) {
       known.cut(stream);
       announce.reset(stream, "unreadable");
     }
-    return page.events.length >= pageSize;
+    return {
+      told: batches.reduce((sum, batch) => sum + batch.events.length, 0),
+      held: page.held,
+      mayBeMore: page.events.length >= pageSize,
+    };
   }
 
   return {
@@ -70,8 +82,14 @@ export function createLogReader(options: LogReaderOptions): LogReader {
     async read() {
       if (ring && clock() - readAt > MOST_AWAY_MS) await beginAnew("too_old");
       const known = ring ?? (await begin());
-      while (await readPage(known));
-      readAt = clock();
+      let told = 0;
+      for (;;) {
+        const page = await readPage(known);
+        told += page.told;
+        if (page.mayBeMore) continue;
+        readAt = clock();
+        return { told, held: page.held };
+      }
     },
   };
 }

@@ -14,11 +14,16 @@ export interface LogPage {
   readonly events: readonly StoredEvent[];
 }
 
+/** `held`: something was committed already that must wait for what is still open. */
+export interface TailPage extends LogPage {
+  readonly held: boolean;
+}
+
 /** The log of all streams, read in order and never past what could still be preceded (W2). */
 export interface LogSource {
   readonly head: () => Promise<CursorParts>;
   /** `after` is taken to be of the log's epoch: compare `head.epoch` with it. */
-  readonly tail: (after: CursorParts, most: number) => Promise<LogPage>;
+  readonly tail: (after: CursorParts, most: number) => Promise<TailPage>;
   /** The same for one stream. `purgedBeyond`: events after the position may have been forgotten already. */
   readonly since: (
     stream: string,

@@ -77,7 +77,10 @@ export function createDatabase(contacts: number) {
 
   const source: LogSource = {
     head: async () => head(),
-    tail: async (after, most) => page(readable(after), most),
+    tail: async (after, most) => ({
+      ...page(readable(after), most),
+      held: log.some(({ xid }) => xid >= BigInt(xmin())),
+    }),
     since: async (stream, after, most) => ({
       ...page(
         readable(after).filter((event) => event.stream === stream),

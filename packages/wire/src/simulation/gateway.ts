@@ -61,7 +61,7 @@ export function createGateway(database: SimulatedDatabase) {
     queries: () => queries.length,
     async join(caller: Caller, ask: number, { stream, cursor }: Join): Promise<void> {
       caller.rooms.add(stream);
-      const source = { ring: reader.ring, catchUp: reader.read, readLog };
+      const source = { ring: reader.ring, catchUp: async () => void (await reader.read()), readLog };
       const raw = await answerJoin(source, stream, cursor);
       if (callers.has(caller)) caller.send({ kind: "answer", stream, ask, raw });
     },
