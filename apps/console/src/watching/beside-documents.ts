@@ -1,6 +1,7 @@
 import { graphql, type ResultOf } from "../graphql.ts";
 
-const WhisperFragment = graphql(`
+/** A whisper as both lists of them carry it. Personal data: the words. */
+export const WhisperFragment = graphql(`
   fragment WhisperFields on Whisper {
     id
     at
