@@ -1,6 +1,7 @@
 import { ContactId, type UserId } from "@holdfast/case-schema";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { claimAll } from "../moves/move-statement.ts";
 import { sampleArrival, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import type { Anchor } from "./anchor.ts";
@@ -220,7 +221,7 @@ describe("verifying a database", () => {
 });
 
 describe("an audit that was put apart", () => {
-  it("[AU8] is read and added to by whoever runs the gateways, and changed by them in no way", async () => {
+  it("[AU8] [DB759] is read and added to by whoever runs the gateways, and changed by them in no way", async () => {
     expect(await store.audit.isOwn()).toBe(true);
     const apart = await testStore();
     const admin = await rawClient(apart.connection);
@@ -239,6 +240,16 @@ describe("an audit that was put apart", () => {
     const holder = await sampleStaff(own, "Dana");
     const { contactId } = await own.intake.arrive(sampleArrival());
     await own.moves.move(contactId, holder, 1, { kind: "claim" });
+    const together = await Promise.all(
+      [1, 2].map(async () => (await own.intake.arrive(sampleArrival())).contactId),
+    );
+    await claimAll(their, together, [holder, holder], [1, 1], clock());
+    const { rows: told } = await their.query(
+      "select actor_id, subject_id, deed::text, facts from audit_row where contact_id = any($1::uuid[]) and deed = 'moved' order by seq",
+      [together],
+    );
+    expect(told.map(({ subject_id: id }) => String(id)).toSorted()).toEqual(together.toSorted());
+    for (const each of told) expect(each).toMatchObject({ actor_id: holder, facts: { how: "claim" } });
     const sealed = async () =>
       vi.waitFor(async () => {
         while ((await own.audit.seal(50)) !== null);

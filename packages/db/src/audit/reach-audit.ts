@@ -56,6 +56,7 @@ export async function reachAudit({ connection, keyring, clock, for: what }: Reac
       commits: openCommits(),
       refusals: refusalBudget(),
       databaseTime: (on) => readDatabaseTime(on, passing),
+      turnedTime: () => passing.databaseClock?.() ?? null,
       houseTime: openHouseTime(pool, clock, passing),
     }),
     close: () => pool.end(),

@@ -37,6 +37,7 @@ beforeAll(async () => {
     refusals: refusalBudget<UserId | null>(),
     clock: Date.now,
     databaseTime: async () => Date.now(),
+    turnedTime: () => null,
     houseTime: openHouseTime(pool, Date.now, turnedTime(Date.now)),
   };
   // Its connections stay the same throughout: plans made while the tables were empty are the ones that are measured.

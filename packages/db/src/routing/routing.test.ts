@@ -113,6 +113,14 @@ describe("what waits, as matching reads it", () => {
     await answered(id);
     await move(id, "return");
     expect((await found(id))?.hadBy).toBe(dana);
+    await house.store.shifts.keep(house.staff.lee, "available");
+    await house.client.query(
+      "insert into shift_had (user_id, contact_id, at, weight, after_ms) values ($1, $2, instant($3), 'usual', 0)",
+      [house.staff.lee, id, now + MINUTE],
+    );
+    expect((await found(id))?.hadBy).toBe(house.staff.lee);
+    await house.store.shifts.end(house.staff.lee);
+    expect((await found(id))?.hadBy).toBe(dana);
     await house.store.shifts.end(dana);
     expect((await found(id))?.hadBy).toBeNull();
   });
@@ -212,5 +220,50 @@ describe("who is on shift, as matching reads them", () => {
     await house.store.care.declineBreak(dana);
     await house.store.care.endAfter(dana);
     expect(await mine()).toMatchObject({ isWrappingUp: false, declinedAt: now });
+  });
+
+  it("[DB760] says of all at once what is said of each: since when nothing is heard of them, and whether they have time to themselves", async () => {
+    const ids = [await waits(), await waits()];
+    now += 5 * MINUTE;
+    await turnDatabase(house.client, now);
+    const alone = async () => {
+      const { rows } = await house.client.query<{ goneSince: number | null; isWrappingUp: boolean }>(
+        `select ms(unheard_since($1))::float as "goneSince",
+           coalesce(after_contact_until($1) > instant($2), false) as "isWrappingUp"`,
+        [dana, now],
+      );
+      return rows[0];
+    };
+    const seen = { goneSince: new Set<boolean>(), isWrappingUp: new Set<string>() };
+    // The second that they had ends before the first, unless the first was before they said something of their time.
+    for (const heardAgo of [19_999, 20_000, 5 * MINUTE])
+      for (const saidAgo of [null, 3 * MINUTE, 90_000, 30_000])
+        for (const leftMs of [-1, 1]) {
+          await house.client.query("delete from shift_had where user_id = $1", [dana]);
+          await house.client.query(
+            `insert into shift_had (user_id, contact_id, at, weight, after_ms) values
+               ($1, $2, instant($4::bigint - 120000), 'usual', 120000 + $5::integer), ($1, $3, instant($4::bigint - 60000), 'heavy', 59000)`,
+            [dana, ids[0], ids[1], now, leftMs],
+          );
+          await house.client.query(
+            `insert into shift_care as care (user_id, after_until, after_said_at)
+             values ($1, instant($2::bigint + $4::bigint), instant($2::bigint - $3::bigint)) on conflict (user_id)
+             do update set after_until = excluded.after_until, after_said_at = excluded.after_said_at`,
+            saidAgo === null ? [dana, null, null, 0] : [dana, now, saidAgo, -leftMs],
+          );
+          await house.client.query(
+            `insert into staff_seen (user_id, times, seen_at) values ($1, 1, instant($2))
+             on conflict (user_id) do update set seen_at = excluded.seen_at`,
+            [dana, now - heardAgo],
+          );
+          const { goneSince, isWrappingUp } = await mine();
+          expect({ goneSince, isWrappingUp }).toEqual(await alone());
+          seen.goneSince.add(goneSince === null);
+          seen.isWrappingUp.add(`${saidAgo === null ? "never" : saidAgo} ${isWrappingUp}`);
+        }
+    expect(seen.goneSince.size).toBe(2);
+    expect(seen.isWrappingUp).toContain("never true");
+    expect(seen.isWrappingUp).toContain("never false");
+    await house.client.query("delete from staff_seen where user_id = $1", [dana]);
   });
 });

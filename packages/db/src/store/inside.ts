@@ -20,6 +20,8 @@ export interface Inside {
   readonly clock: () => number;
   /** The database's clock, which is one for all gateways, in milliseconds since 1970. */
   readonly databaseTime: (on: Queryable) => Promise<number>;
+  /** What a test turned that clock to; `null`: nobody did, and a statement that reads the clock itself may. */
+  readonly turnedTime: () => number | null;
   /** What has really passed, whatever the clock says. */
   readonly houseTime: HouseTimeStore;
 }

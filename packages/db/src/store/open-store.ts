@@ -137,6 +137,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     refusals: refusalBudget(),
     clock,
     databaseTime: (on) => readDatabaseTime(on, passing),
+    turnedTime: () => passing.databaseClock?.() ?? null,
     houseTime,
   };
   const road = openRoad(connection);
