@@ -156,6 +156,48 @@ describe("chores", () => {
     ]);
   });
 
+  it("[W63] of one pace are not done at one moment after the start, and not after all were late, either", async () => {
+    let lateMs = 0;
+    const elapsed = (): number => performance.now() + lateMs;
+    const done: (readonly [name: string, at: number])[] = [];
+    const begun = elapsed();
+    const chores = startChores(
+      ["a", "b", "c", "d"].map((name) => ({
+        name,
+        everyMs: 1_000,
+        run: async () => {
+          done.push([name, Math.round(elapsed() - begun)]);
+          return 0;
+        },
+      })),
+      silent(),
+      elapsed,
+    );
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(done.splice(0)).toEqual([
+      ["a", 0],
+      ["b", 0],
+      ["c", 0],
+      ["d", 0],
+      ["a", 250],
+      ["b", 500],
+      ["c", 750],
+      ["d", 1_000],
+    ]);
+    // One turn of the loop that takes so long that all four are due in it.
+    lateMs = 1_300;
+    await vi.advanceTimersByTimeAsync(1_000);
+    done.length = 0;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(done).toEqual([
+      ["b", 3_500],
+      ["c", 3_750],
+      ["d", 4_000],
+      ["a", 4_250],
+    ]);
+    await chores.close();
+  });
+
   it("are tried again after a failure, whose words are not logged", async () => {
     const log = silent();
     const run = vi.fn<() => Promise<number>>(() => Promise.reject(new Error("555-0142")));

@@ -1,6 +1,7 @@
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { Chore } from "./chore.ts";
+import { dueAfter, spreadOver } from "./spread-over.ts";
 
 export interface RunningChores {
   /** Starts none any more and waits for what runs. */
@@ -8,10 +9,14 @@ export interface RunningChores {
 }
 
 /**
- * Does each chore now and then at its own pace, never twice at once here. A failed one is logged and tried again at its
- * next time.
+ * Does each chore at once, and then at its own pace, apart from the others of that pace (W63), never twice at once here. A failed one is
+ * logged and tried again at its next time.
  */
-export function startChores(chores: readonly Chore[], log: Log): RunningChores {
+export function startChores(
+  chores: readonly Chore[],
+  log: Log,
+  elapsed: () => number = () => performance.now(),
+): RunningChores {
   const running = new Map<string, Promise<void>>();
   const run = async ({ name, run: work }: Chore): Promise<void> => {
     try {
@@ -26,11 +31,21 @@ export function startChores(chores: readonly Chore[], log: Log): RunningChores {
     const ended = run(chore).finally(() => running.delete(chore.name));
     running.set(chore.name, ended);
   };
-  const timers = chores.map((chore) => setInterval(() => begin(chore), chore.everyMs));
+  const timers = new Map<Chore, NodeJS.Timeout>();
+  const beginAt = (chore: Chore, dueMs: number): void => {
+    const again = (): void => {
+      beginAt(chore, dueAfter(dueMs, elapsed(), chore.everyMs));
+      begin(chore);
+    };
+    timers.set(chore, setTimeout(again, dueMs - elapsed()));
+  };
+  const begun = elapsed();
+  const apart = spreadOver(chores.map(({ everyMs }) => everyMs));
+  for (const [nth, chore] of chores.entries()) beginAt(chore, begun + (apart[nth] ?? chore.everyMs));
   for (const chore of chores) begin(chore);
   return {
     close: async () => {
-      for (const timer of timers) clearInterval(timer);
+      for (const timer of timers.values()) clearTimeout(timer);
       await Promise.all(running.values());
     },
   };
