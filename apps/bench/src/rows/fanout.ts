@@ -2,16 +2,14 @@ import { fileURLToPath } from "node:url";
 import { setTimeout as delay } from "node:timers/promises";
 import { encodeCursor, MAIN_QUEUE } from "@holdfast/wire";
 import { startProgram } from "../baselines/start-program.ts";
-import { alternate } from "../frame/alternate.ts";
-import { compare, exact, median, type Bar, type Figure } from "../frame/figure.ts";
+import { compare, exact, median, type Bar, type Figure, type Round } from "../frame/figure.ts";
 import { oneClock } from "../frame/one-clock.ts";
 import type { Row } from "../frame/row.ts";
 import { openGatewayHouse, type GatewayHouse } from "../house/gateway-house.ts";
 import { processCpuMicros } from "../server/server-cpu.ts";
 import { openCrowd, type ConsoleCrowd } from "../traffic/console-crowd.ts";
-import type { Lap } from "../traffic/hearing.ts";
-import { quantile } from "../traffic/open-loop.ts";
 import { openHousePulse, pulseOf, type HousePulse } from "../traffic/pulse.ts";
+import { tellInTurn, type Teller, type Told } from "./tell-in-turn.ts";
 
 /** How much of it is done; a test does little. */
 export interface FanoutScale {
@@ -19,21 +17,21 @@ export interface FanoutScale {
   readonly consoles: readonly number[];
   /** How many consoles two gateways tell together; none where it is 0. */
   readonly shared: number;
-  /** What everybody is told in a round, ten times a second. */
+  /** What everybody is told in a round by each side, ten times a second. */
   readonly pulses: number;
   readonly rounds: number;
-  /** How long each side is watched while nothing is told. */
+  /** How long both sides are watched while nothing is told. */
   readonly idleMs: number;
 }
 
 const SCALE: FanoutScale = {
   consoles: [200, 1_000, 2_000],
   shared: 1_000,
-  pulses: 12,
+  pulses: 23,
   rounds: 5,
-  idleMs: 1_500,
+  // As often as every line is pinged, and three times what chores do each second.
+  idleMs: 3_000,
 };
-const EVERY_MS = 100;
 const COST: Bar = { floor: 2, stretch: 1.2 };
 const WAIT: Bar = { floor: 1.4, stretch: 1.15 };
 const PROGRAM = fileURLToPath(new URL("../baselines/bare-fanout.ts", import.meta.url));
@@ -44,13 +42,6 @@ export const fanout: Row = {
   name: "fanout",
   run: async () => measureFanout(SCALE),
 };
-
-/** Somebody who tells consoles, everybody who listens, and what telling has cost so far. */
-interface Side {
-  readonly crowds: readonly ConsoleCrowd[];
-  readonly beat: () => Promise<number>;
-  readonly cpu: () => number;
-}
 
 /** One house for all figures; a second gateway joins in for the last. */
 export async function measureFanout(scale: FanoutScale): Promise<readonly Figure[]> {
@@ -85,7 +76,7 @@ interface OurSide {
 }
 
 /** The consoles are shared among the gateways; each gateway's sit in a process of their own. */
-async function ourSide(closing: AsyncDisposableStack, side: OurSide): Promise<Side> {
+async function ourSide(closing: AsyncDisposableStack, side: OurSide): Promise<Teller> {
   const { gateways, consoles, cookie, pulse, next } = side;
   const crowds: ConsoleCrowd[] = [];
   for (const { url } of gateways) {
@@ -110,7 +101,7 @@ async function bareSide(
   closing: AsyncDisposableStack,
   consoles: number,
   next: OurSide["next"],
-): Promise<Side> {
+): Promise<Teller> {
   const limit = await startProgram(PROGRAM, {});
   closing.defer(limit.close);
   const crowd = await openCrowd({
@@ -139,39 +130,33 @@ function asBatch(event: unknown): unknown {
   return { stream: MAIN_QUEUE, from: cursor, to: cursor, events: [event] };
 }
 
-interface Told {
-  readonly p50: number;
-  readonly p99: number;
-  /** CPU microseconds of one frame to one console, without what the program spends while nothing is told. */
-  readonly micros: number;
-  readonly whole: boolean;
-}
-
 async function beside(
   what: string,
-  ours: Side,
-  limit: Side,
+  ours: Teller,
+  limit: Teller,
   { pulses, rounds, idleMs }: FanoutScale,
 ): Promise<readonly Figure[]> {
+  const [oursIdle, limitIdle] = await Promise.all([idleCost(ours, idleMs), idleCost(limit, idleMs)]);
+  const sides = [
+    { teller: ours, idle: oursIdle },
+    { teller: limit, idle: limitIdle },
+  ];
   const all = { ours: [] as Told[], limit: [] as Told[] };
-  const idle = { ours: await idleCost(ours, idleMs), limit: await idleCost(limit, idleMs) };
-  const side =
-    (of: "ours" | "limit", { crowds, beat, cpu }: Side) =>
-    async (): Promise<number> => {
-      const told = await tellAll(crowds, beat, cpu, pulses, idle[of]);
-      all[of].push(told);
-      return told.micros;
-    };
-  const measured = await alternate(side("ours", ours), side("limit", limit), rounds);
-  // The first round is forgotten there as well.
-  const waits = all.ours.slice(1).map((told, nth) => ({
-    ours: told.p99,
-    limit: all.limit[nth + 1]?.p99 ?? Number.NaN,
-  }));
-  const cpu = {
-    ours: median(measured.map((each) => each.ours)),
-    limit: median(measured.map((each) => each.limit)),
-  };
+  // The first round is run and forgotten: it fills caches and compiles.
+  for (let round = 0; round <= rounds; round += 1) {
+    const isOursFirst = round % 2 === 0;
+    const told = await tellInTurn(isOursFirst ? sides : sides.toReversed(), pulses);
+    const [ofOurs, ofLimit] = isOursFirst ? told : told.toReversed();
+    if (ofOurs === undefined || ofLimit === undefined) throw new Error("a side told nobody");
+    all.ours.push(ofOurs);
+    all.limit.push(ofLimit);
+  }
+  const measured = (of: (told: Told) => number): readonly Round[] =>
+    all.ours.slice(1).map((told, nth) => {
+      const { [nth + 1]: limitTold } = all.limit;
+      return { ours: of(told), limit: limitTold === undefined ? Number.NaN : of(limitTold) };
+    });
+  const micros = measured((told) => told.micros);
   const whole = [...all.ours, ...all.limit].filter(({ whole: is }) => is).length;
   const of = all.ours.length + all.limit.length;
   return [
@@ -180,16 +165,19 @@ async function beside(
       unit: "CPU µs",
       better: "less",
       bar: COST,
-      rounds: measured,
-      cpu,
-      detail: { idleMicrosEachSecond: idle },
+      rounds: micros,
+      cpu: {
+        ours: median(micros.map((each) => each.ours)),
+        limit: median(micros.map((each) => each.limit)),
+      },
+      detail: { idleMicrosEachSecond: { ours: oursIdle, limit: limitIdle } },
     }),
     compare({
       workload: `10 fanout ${what}: p99 at 10 Hz`,
       unit: "ms",
       better: "less",
       bar: WAIT,
-      rounds: waits,
+      rounds: measured((told) => told.p99),
       detail: all,
     }),
     exact(`10 fanout ${what}: all told`, `${whole} of ${of} rounds`, whole === of),
@@ -197,35 +185,8 @@ async function beside(
 }
 
 /** CPU microseconds of a second in which nothing is told. */
-async function idleCost({ cpu }: Side, idleMs: number): Promise<number> {
+async function idleCost({ cpu }: Teller, idleMs: number): Promise<number> {
   const before = cpu();
   await delay(idleMs);
   return ((cpu() - before) * 1_000) / idleMs;
-}
-
-async function tellAll(
-  crowds: readonly ConsoleCrowd[],
-  beat: () => Promise<number>,
-  cpu: () => number,
-  pulses: number,
-  idle: number,
-): Promise<Told> {
-  const begun = oneClock();
-  const before = cpu();
-  const sentAt: number[] = [];
-  for (let nth = 0; nth < pulses; nth += 1) {
-    const rest = begun + nth * EVERY_MS - oneClock();
-    if (rest > 0) await delay(rest);
-    sentAt.push(await beat());
-  }
-  const laps: Lap[] = await Promise.all(crowds.map(async (crowd) => crowd.lap(sentAt)));
-  const spent = cpu() - before - (idle * (oneClock() - begun)) / 1_000;
-  const deliveries = laps.reduce((sum, lap) => sum + lap.deliveries, 0);
-  const waits = laps.flatMap((lap) => lap.waits);
-  return {
-    p50: quantile(waits, 0.5),
-    p99: quantile(waits, 0.99),
-    micros: spent / deliveries,
-    whole: laps.every(({ contacts, alike }) => alike && contacts === pulses),
-  };
 }
