@@ -65,3 +65,23 @@ it("that is silent swallows what is said and ends nothing, and lets only new cal
   expect(heard).toEqual([]);
   expect([before.destroyed, during.destroyed]).toEqual([false, false]);
 });
+
+it("that is held brings what was said meanwhile once it is mended, either way and of new calls too", async () => {
+  const line = await lineToEcho();
+  const before = await call(line.port);
+  await echoed(before, "hello");
+  await line.cut("held");
+  const heard: string[] = [];
+  const during = await call(line.port);
+  for (const [place, socket] of [before, during].entries()) {
+    socket.on("data", (data) => void heard.push(`${place}: ${data.toString()}`));
+    socket.write("are you there?");
+  }
+  // What takes a line of its own is long there.
+  const other = await lineToEcho();
+  expect(await echoed(await call(other.port), "hello")).toBe("hello");
+  expect(heard).toEqual([]);
+  await line.mend();
+  await expect.poll(() => heard.toSorted()).toEqual(["0: are you there?", "1: are you there?"]);
+  expect(await echoed(before, "again")).toBe("again");
+});

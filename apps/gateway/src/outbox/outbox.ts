@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { LogStore, OutboxStore } from "@holdfast/db";
 import { errorFacts } from "../log/error-facts.ts";
 import { sendRounds, type SendParts } from "./send-rounds.ts";
+import { settlesLater } from "./settles-later.ts";
 
 /** What the sender needs. */
 export interface OutboxParts extends SendParts {
@@ -25,7 +26,14 @@ const ROUND_EVERY_MS = 20;
 /** Sends what is due, on every commit that may have something to send and at least once a second, until it is closed. */
 export function startOutbox(parts: OutboxParts): RunningOutbox {
   const { outbox, log } = parts;
-  const rounds = sendRounds(parts);
+  const stopping = new AbortController();
+  const settle = settlesLater(outbox.settle, {
+    stop: stopping.signal,
+    // One that is cut short is over.
+    wait: async (ms) => pause(ms, undefined, { signal: stopping.signal }).catch(() => {}),
+    elapsed: () => performance.now(),
+  });
+  const rounds = sendRounds({ ...parts, outbox: { ...outbox, settle } });
   const state = { closing: false, woken: false, running: null as Promise<void> | null };
 
   const round = async (): Promise<void> => {
@@ -64,6 +72,7 @@ export function startOutbox(parts: OutboxParts): RunningOutbox {
     close: async () => {
       state.closing = true;
       rounds.stop();
+      stopping.abort();
       clearInterval(sweep);
       stop();
       await state.running;

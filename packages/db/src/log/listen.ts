@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { patiently } from "../sql/pool.ts";
 import { openLane } from "./lane.ts";
 import type { LogListener } from "./log-store.ts";
 
@@ -43,7 +44,7 @@ export async function listen(
   let turn: Promise<unknown> = Promise.resolve();
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionTimeoutMillis: 5_000, keepAlive: true, ...connection });
+    const next = new pg.Client(patiently({ connectionTimeoutMillis: 5_000, ...connection }));
     next.on("error", () => {});
     next.on("notification", ({ channel, payload = "" }) => {
       // Whoever tells or wakes hears it, too.

@@ -76,6 +76,20 @@ describe("a line to the database", () => {
     await held.close();
   });
 
+  it("[DB730] is watched from its first connection on, however seldom it is looked at", async () => {
+    const seldom = watchLine(
+      { ...database.connection, host: "127.0.0.1", port: line.port },
+      { ...PACE, everyMs: 60_000 },
+    );
+    const one = openPool(seldom.connection, 1);
+    await watch.close();
+    await one.query("select 2");
+    await watched();
+    expect(seldom.givenUp()).toBe(0);
+    await one.end();
+    await seldom.close();
+  });
+
   it("[DB730] behind which a server is slow is kept, with whatever is asked on it", async () => {
     const before = new Set(await ids());
     await watched();

@@ -41,6 +41,8 @@ export function watchLine(connection: pg.PoolConfig, pace: LinePace = LINE_PACE)
   /** Since when each has been open, by `performance.now()`. */
   const lines = new Map<Socket, number>();
   const closing = new AbortController();
+  /** Somebody has come over a network. */
+  const begun = Promise.withResolvers<void>();
   let own: pg.Client | null = null;
   let givenUp = 0;
 
@@ -48,6 +50,9 @@ export function watchLine(connection: pg.PoolConfig, pace: LinePace = LINE_PACE)
     const line = new Socket();
     lines.set(line, performance.now());
     line.once("close", () => lines.delete(line));
+    line.once("connect", () => {
+      if (line.remoteAddress !== undefined) begun.resolve();
+    });
     return line;
   };
   /** A socket of this machine has no address, and cannot be cut. */
@@ -109,8 +114,9 @@ export function watchLine(connection: pg.PoolConfig, pace: LinePace = LINE_PACE)
   }
 
   const watching = (async () => {
-    while (!closing.signal.aborted) {
-      await rest(pace.everyMs);
+    // Its own connection stands from the first on: without it nothing can be told of a line that is cut now.
+    await Promise.race([begun.promise, rest(pace.everyMs)]);
+    for (; !closing.signal.aborted; await rest(pace.everyMs)) {
       if (!closing.signal.aborted && isFar()) await look();
     }
     if (own !== null) await end(own);

@@ -3,6 +3,18 @@ import pg from "pg";
 /** Longest that a statement may stay unanswered; the slowest of ours takes a small part of it. */
 const PATIENCE_MS = 30_000;
 
+/**
+ * What a server is to do of itself about whoever is gone without a word, whatever it was told: a machine that lost its power or its
+ * network ends nothing, and by its own settings a server keeps what such a one had open for two hours, until it lets nobody in.
+ * Together ten seconds, in which a network may be away and nothing of it be noticed. On a socket of the same machine they mean nothing.
+ */
+const GONE = [
+  "tcp_keepalives_idle=4s",
+  "tcp_keepalives_interval=2s",
+  "tcp_keepalives_count=3",
+  "tcp_user_timeout=10s",
+].map((setting) => ` -c ${setting}`);
+
 /** How every connection of a store is made. `settings` are what the server is to set for its sessions. */
 export function patiently(
   connection: pg.PoolConfig,
@@ -10,7 +22,8 @@ export function patiently(
 ): pg.PoolConfig & { readonly options: string } {
   // Also on a server that is not ours: an open writer holds the log's tail back for everybody.
   const options =
-    connection.options ?? "-c transaction_timeout=30s -c idle_in_transaction_session_timeout=15s";
+    connection.options ??
+    `-c transaction_timeout=30s -c idle_in_transaction_session_timeout=15s${GONE.join("")}`;
   return {
     connectionTimeoutMillis: 10_000,
     // A server that vanishes says nothing: without these its connections would be waited on for a quarter of an hour.

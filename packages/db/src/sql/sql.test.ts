@@ -90,6 +90,19 @@ describe("talking to PostgreSQL", () => {
     ]);
   });
 
+  it("[DB776] has the server find out within ten seconds that whoever spoke is gone, whatever the server was told", async () => {
+    const asked = `select name, reset_val::integer as told, unit, source from pg_settings where name like 'tcp_%' order by name`;
+    const { rows } = await pool.query<{ name: string; told: number; source: string }>(asked);
+    expect(rows.map(({ source }) => source)).toEqual(["client", "client", "client", "client"]);
+    const told = new Map(rows.map((row) => [row.name, row.told]));
+    const [idle = 0, every = 0, count = 0] = ["idle", "interval", "count"].map((name) =>
+      told.get(`tcp_keepalives_${name}`),
+    );
+    expect(Math.min(idle, every, count)).toBeGreaterThan(0);
+    expect(idle + every * count).toBeLessThanOrEqual(10);
+    expect(told.get("tcp_user_timeout")).toBe(10_000);
+  });
+
   it("gives up on a server that does not answer, and goes on with a new connection", async () => {
     expect(pool.options.query_timeout).toBeGreaterThan(0);
     const impatient = openPool({ ...database.connection, query_timeout: 100 }, 1);

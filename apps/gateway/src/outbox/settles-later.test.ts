@@ -1,0 +1,41 @@
+import { MessageId } from "@holdfast/case-schema";
+import type { OutboxStore } from "@holdfast/db";
+import { expect, it, vi } from "vitest";
+import { settlesLater, SETTLES_WITHIN_MS } from "./settles-later.ts";
+
+const messageId = MessageId.parse("00000000-0000-7000-8000-000000000001");
+const away = new Error("the database is away");
+
+/** Settles at a database that is away so many times; `stopAfter`: so many waits later the gateway is to stop. */
+function settling(timesAway: number, stopAfter = Infinity) {
+  const settle = vi.fn<OutboxStore["settle"]>(async () => {
+    if (settle.mock.calls.length <= timesAway) throw away;
+  });
+  const stop = new AbortController();
+  let [now, waits] = [0, 0];
+  const wait = async (ms: number): Promise<void> => {
+    now += ms;
+    waits += 1;
+    if (waits === stopAfter) stop.abort();
+  };
+  const later = settlesLater(settle, { stop: stop.signal, wait, elapsed: () => now });
+  return { settle, settled: later(messageId, { state: "sent" }), elapsed: () => now };
+}
+
+it("[G740] what became of a message is written down once the database is there, and once", async () => {
+  const { settle, settled } = settling(2);
+  await settled;
+  expect(settle.mock.calls).toEqual(Array.from({ length: 3 }, () => [messageId, { state: "sent" }]));
+});
+
+it("[G740] that is given up after two minutes, and said", async () => {
+  const { settled, elapsed } = settling(Infinity);
+  await expect(settled).rejects.toBe(away);
+  expect(elapsed()).toBe(SETTLES_WITHIN_MS);
+});
+
+it("[G740] a gateway that stops tries once more and no more", async () => {
+  const { settle, settled } = settling(Infinity, 2);
+  await expect(settled).rejects.toBe(away);
+  expect(settle).toHaveBeenCalledTimes(3);
+});
