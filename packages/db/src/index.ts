@@ -8,6 +8,7 @@ export type { AuditKey } from "./audit/audit-row.ts";
 export type { AuditFault, AuditStore, GuardFault, ListedThing, Verified } from "./audit/audit-store.ts";
 export type { ChainEnd } from "./audit/chain.ts";
 export { reachAudit } from "./audit/reach-audit.ts";
+export { notAnswered } from "./sql/not-answered.ts";
 export { sharedRead } from "./sql/shared-read.ts";
 export type {
   Block,

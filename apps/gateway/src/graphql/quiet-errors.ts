@@ -10,6 +10,7 @@ const OURS: ReadonlySet<unknown> = new Set([
   "TOO_LARGE",
   "BAD_USER_INPUT",
   "INTERNAL_SERVER_ERROR",
+  "UNAVAILABLE",
 ]);
 
 /** The library's own complaints quote names and values, which may be anybody's words, so each kind has one sentence. */

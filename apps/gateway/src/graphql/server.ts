@@ -1,11 +1,10 @@
 import type { DocumentNode, ExecutionResult } from "graphql";
-import { createYoga, maskError, type GraphQLParams } from "graphql-yoga";
+import { createYoga, type GraphQLParams } from "graphql-yoga";
 import { Hono } from "hono";
 import { limitBody } from "../http/limit-body.ts";
 import { isJson } from "../http/media-type.ts";
 import { fromElsewhere } from "../http/origin-check.ts";
 import { graphqlRefusal, refusal } from "../http/refusal.ts";
-import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { LiveSessions } from "../sessions/live-sessions.ts";
 import { useAccess } from "./access.ts";
@@ -13,6 +12,7 @@ import { readAsked, type Asked } from "./asked.ts";
 import { useCompiled } from "./compiled.ts";
 import type { Context, Services } from "./context.ts";
 import { useLimits } from "./limits.ts";
+import { maskErrors } from "./mask-errors.ts";
 import { useQuietErrors } from "./quiet-errors.ts";
 import { DOCUMENTS_KEPT, recent, TEXT_KEPT } from "./recent-documents.ts";
 import type { countQuestions } from "./question-measure.ts";
@@ -67,11 +67,7 @@ export function graphqlRoute({
     logging: false,
     maskedErrors: {
       isDev: false,
-      maskError: (error, message) => {
-        const masked = maskError(error, message, false);
-        if (masked !== error) log.error("graphql_failed", errorFacts(originalOf(error)));
-        return masked;
-      },
+      maskError: maskErrors(log),
       errorMessage: "Something went wrong.",
     },
   });
@@ -131,11 +127,4 @@ export function graphqlCaches() {
     documentCache: recent<DocumentNode>(DOCUMENTS_KEPT, TEXT_KEPT),
     errorCache: recent<unknown>(DOCUMENTS_KEPT, TEXT_KEPT),
   };
-}
-
-/** What was thrown beneath the error that GraphQL made of it. */
-function originalOf(error: unknown): unknown {
-  return error instanceof Error && "originalError" in error && error.originalError
-    ? error.originalError
-    : error;
 }
