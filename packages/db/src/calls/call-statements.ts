@@ -54,7 +54,7 @@ export const callsPutThrough = statement<LiveRow, [channel: ChannelId, keys: rea
 export const dueElsewhere = statement<{ id: CallId }, [channel: ChannelId, nowMs: number]>(
   "calls_due_elsewhere",
   `with waits as (
-     select id, channel, lane, danger, unanswered, waiting_since,
+     select id, channel, is_pressing(contact) as pressing, unanswered, waiting_since,
        row_number() over (order by waiting_since, number) - 1 as before
      from contact where status = 'waiting' and (lane is not null or not automatic)
        and (set_aside_until is null or set_aside_until <= instant($2)))
@@ -62,8 +62,7 @@ export const dueElsewhere = statement<{ id: CallId }, [channel: ChannelId, nowMs
    join waits on waits.waiting_since <= instant($2) - surge.after_ms * interval '1 millisecond' or waits.before >= surge.behind
    join call on call.contact_id = waits.id
    where surge.kind = 'overflow' and surge.ended_at is null and surge.ends_at > instant($2)
-     and waits.channel = $1 and waits.unanswered > 0 and waits.danger is null
-     and (waits.lane is null or waits.lane not in ('life_threat', 'crisis'))
+     and waits.channel = $1 and waits.unanswered > 0 and not waits.pressing
      and call.ended_at is null and call.direction = 'in' and call.line = 'voice' and call.answered_at is null
      and call.cannot_speak_at is null`,
 );

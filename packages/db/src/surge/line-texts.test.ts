@@ -159,6 +159,46 @@ describe("what the line says to whoever waits", () => {
     expect(await due()).toEqual([]);
   });
 
+  const PRESSING: readonly [string, string][] = [
+    ["a threat to life that a person read", "lane = 'life_threat', lane_reason = 'staff'"],
+    ["a crisis that a person read", "lane = 'crisis', lane_reason = 'staff'"],
+    ["danger that a person marked", "danger = 'marked_by_staff'"],
+  ];
+  const becomes = async (id: ContactId, sets: string): Promise<unknown> =>
+    client.query(`update contact set ${sets}, version = version + 1 where id = $1`, [id]);
+
+  it.each(PRESSING)(
+    "[DB765] [CP101] is due, and said, to nobody in %s, also when that is known late",
+    async (_what, sets) => {
+      await turnOn();
+      await turnOn({ afterMs: MINUTE }, "overflow");
+      const [known, late] = [await arrive(), await arrive()];
+      await becomes(known, sets);
+      now += 2 * MINUTE;
+      const found = await due();
+      expect(found.map(({ contactId }) => contactId)).toEqual([late, late]);
+      await becomes(late, sets);
+      for (const each of found) expect(await store.lineTexts.keep(each, () => SAID)).toBe(false);
+      expect([await due(), await outbound(late)]).toEqual([[], []]);
+    },
+  );
+
+  it.each(PRESSING)(
+    "[DB765] does not leave for whoever is in %s by then, and is due again once they are not",
+    async (_what, sets) => {
+      const { id, message } = await told();
+      await becomes(id, sets);
+      expect(await store.outbox.lease("one", 5_000, 10)).toEqual([]);
+      expect(await outbound(id)).toMatchObject([{ id: message, sendState: "failed", failure: "too_late" }]);
+      const other = await arrive();
+      await becomes(other, "lane = 'crisis', lane_reason = 'staff'");
+      now += 2 * MINUTE;
+      expect(await due()).toEqual([]);
+      await becomes(other, "lane = 'in_situation', lane_reason = 'staff'");
+      expect((await due()).map(({ contactId }) => contactId)).toEqual([other]);
+    },
+  );
+
   it("[DB702] is due of what can be said alone: nobody who waits for the other is before them", async () => {
     await turnOn();
     await turnOn({ behind: 1 }, "overflow");

@@ -16,7 +16,7 @@ const dueLineTexts = statement<
 >(
   "line_texts_due",
   `with waits as (
-     select id, channel, language, unanswered, waiting_since, number,
+     select id, channel, language, unanswered, waiting_since, number, is_pressing(contact) as pressing,
        row_number() over (order by waiting_since, number) - 1 as before
      from contact where status = 'waiting' and (lane is not null or not automatic)
        and (set_aside_until is null or set_aside_until <= instant($1)))
@@ -24,7 +24,7 @@ const dueLineTexts = statement<
    from surge_switch surge join waits
      on waits.waiting_since <= instant($1) - surge.after_ms * interval '1 millisecond' or waits.before >= surge.behind
    where surge.kind = any ($4::surge_kind[]) and surge.ended_at is null and surge.ends_at > instant($1)
-     and waits.unanswered > 0 and waits.channel = any ($2)
+     and waits.unanswered > 0 and not waits.pressing and waits.channel = any ($2)
      and not exists (select from line_text where line_text.contact_id = waits.id and line_text.about = surge.kind)
    order by waits.waiting_since, waits.number, surge.kind limit $3`,
 );
